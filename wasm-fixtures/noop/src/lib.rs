@@ -1,0 +1,3 @@
+#![no_std]
+
+handler_abi::constant_handler!(b"");
