@@ -1,0 +1,114 @@
+package dev.coldstart.spi;
+
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * HotSpot's performance counters of this JVM, from the file it keeps for jstat and jcmd.
+ *
+ * <p>Not from the management beans: starting those loads hundreds of classes, which would then be counted, and they do
+ * not tell which classes came from an archive. A counter is null where there is none, as under {@code -XX:-UsePerfData}.
+ * The layout is that of HotSpot's perfMemory.hpp and perfData.hpp, version 2.
+ */
+final class JvmCounters {
+
+  private static final int MAGIC = 0xcafec0c0;
+  private static final int BYTE_ORDER_AT = 4;
+  private static final int FIRST_ENTRY_OFFSET_AT = 24;
+
+  private final Map<String, Long> longs;
+
+  private JvmCounters(Map<String, Long> longs) {
+    this.longs = longs;
+  }
+
+  static JvmCounters ofThisJvm() {
+    String file = "hsperfdata_" + System.getProperty("user.name") + "/" + ProcessHandle.current().pid();
+    // HotSpot ignores java.io.tmpdir here: /tmp on Linux, the user's own folder on macOS.
+    String temporary = System.getenv("TMPDIR");
+    for (String folder : new String[] {"/tmp", temporary}) {
+      if (folder != null && Files.isReadable(Path.of(folder, file))) {
+        return of(Path.of(folder, file));
+      }
+    }
+    return new JvmCounters(Map.of());
+  }
+
+  private static JvmCounters of(Path file) {
+    try {
+      return parse(Files.readAllBytes(file));
+    } catch (IOException | BufferUnderflowException | IllegalArgumentException unreadable) {
+      return new JvmCounters(Map.of());
+    }
+  }
+
+  /** Reads all counters that are single longs. */
+  static JvmCounters parse(byte[] bytes) {
+    Map<String, Long> longs = new HashMap<>();
+    ByteBuffer data = ByteBuffer.wrap(bytes);
+    if (data.getInt(0) != MAGIC) {
+      return new JvmCounters(longs);
+    }
+    data.order(bytes[BYTE_ORDER_AT] == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    int entry = data.getInt(FIRST_ENTRY_OFFSET_AT);
+    int entries = data.getInt(FIRST_ENTRY_OFFSET_AT + 4);
+    for (int i = 0; i < entries; i++) {
+      // int entry_length, name_offset, vector_length; byte data_type, flags, units, variability; int data_offset
+      boolean isSingleLong = data.getInt(entry + 8) == 0 && bytes[entry + 12] == 'J';
+      if (isSingleLong) {
+        longs.put(name(bytes, entry + data.getInt(entry + 4)), data.getLong(entry + data.getInt(entry + 16)));
+      }
+      entry += data.getInt(entry);
+    }
+    return new JvmCounters(longs);
+  }
+
+  private static String name(byte[] bytes, int start) {
+    int end = start;
+    while (bytes[end] != 0) {
+      end++;
+    }
+    return new String(bytes, start, end - start, StandardCharsets.US_ASCII);
+  }
+
+  /** Loaded by the JVM itself and by all class loaders, from an archive or not. */
+  Long classesLoaded() {
+    return sum("java.cls.loadedClasses", "java.cls.sharedLoadedClasses");
+  }
+
+  Long classesFromArchive() {
+    return longs.get("java.cls.sharedLoadedClasses");
+  }
+
+  Long jitNs() {
+    return ns(longs.get("java.ci.totalTime"));
+  }
+
+  Long gcNs() {
+    return ns(sum("sun.gc.collector.0.time", "sun.gc.collector.1.time", "sun.gc.collector.2.time"));
+  }
+
+  /** The sum of those that there are; null where there are none. */
+  private Long sum(String... names) {
+    Long sum = null;
+    for (String name : names) {
+      Long value = longs.get(name);
+      if (value != null) {
+        sum = sum == null ? value : Long.valueOf(sum + value);
+      }
+    }
+    return sum;
+  }
+
+  private Long ns(Long ticks) {
+    Long ticksPerSecond = longs.get("sun.os.hrt.frequency");
+    return ticks == null || ticksPerSecond == null ? null : Long.valueOf(Math.round(ticks * 1e9 / ticksPerSecond));
+  }
+}
