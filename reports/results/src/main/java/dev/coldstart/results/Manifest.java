@@ -14,6 +14,7 @@ import java.util.List;
  * @param coldstart the harness's version
  * @param commit the checkout's commit; null outside a checkout
  * @param clean false when the checkout held uncommitted changes; null outside a checkout
+ * @param notes what was left out or went wrong beside the launches, in words
  */
 public record Manifest(
     int schema,
@@ -29,7 +30,8 @@ public record Manifest(
     Machine machine,
     List<Jdk> jdks,
     List<FixtureFacts> fixtures,
-    List<Arm> arms) {
+    List<Arm> arms,
+    List<String> notes) {
 
   public static final int SCHEMA = 1;
 

@@ -1,0 +1,43 @@
+package dev.coldstart.launcher.catalog;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One way to use a runtime, as its directory describes it.
+ *
+ * @param id {@code <runtime>.<configuration>}; it keys stored results and never changes
+ * @param adapter the class that implements the SPI
+ * @param baseline whether others are compared with it
+ * @param fused phases that it cannot separate, and the phase that holds their time, by their names in the data
+ * @param requires what it needs to run
+ * @param preparation work to be done ahead of time, outside the clock
+ * @param steadyWarmupSeconds how long its steady state takes to come
+ * @param stage the folder with the class path on which it is measured
+ */
+public record Configuration(
+    String id,
+    String runtime,
+    String runtimeLabel,
+    String label,
+    String adapter,
+    boolean baseline,
+    Map<String, String> fused,
+    JvmArgs jvmArgs,
+    Requirements requires,
+    Optional<Preparation> preparation,
+    int steadyWarmupSeconds,
+    Path stage) {
+
+  /** @param main a main class on the class path, called with the folder that it is to fill */
+  public record Preparation(String label, String main) {}
+
+  /** Why it cannot be measured with that JDK; empty when nothing speaks against it. */
+  public Optional<String> cannotRunOn(Jdk jdk) {
+    if (!StagedClassPath.isStaged(stage)) {
+      return Optional.of("is not built: run mvn verify -DskipTests (needs a <module> line in benchmarks/runtimes/pom.xml)");
+    }
+    return requires.unmetOn(jdk);
+  }
+}

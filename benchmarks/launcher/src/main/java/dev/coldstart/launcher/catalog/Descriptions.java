@@ -1,0 +1,149 @@
+package dev.coldstart.launcher.catalog;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.spi.Phase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finds runtimes and profiles by what describes them. An unknown key is an error, for it is a misspelt one. */
+final class Descriptions {
+
+  private static final String RUNTIME = "runtime.json";
+  private static final int DEFAULT_STEADY_WARMUP_SECONDS = 2;
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private record RuntimeFile(String runtime, String label, Map<String, ConfigurationFile> configurations) {}
+
+  private record ConfigurationFile(
+      String label,
+      String adapter,
+      Boolean baseline,
+      Map<String, String> fused,
+      Map<Integer, List<String>> jvmArgs,
+      Requirements requires,
+      Configuration.Preparation prepare,
+      Integer steadyWarmupSeconds) {}
+
+  private record ProfileFile(String label, Map<Integer, List<String>> jvmArgs) {}
+
+  private Descriptions() {}
+
+  /** The configurations of all runtimes under a folder, baselines first, then by id. */
+  static List<Configuration> configurations(Path folder) {
+    List<Configuration> found = new ArrayList<>();
+    Map<String, Path> directories = new HashMap<>();
+    for (Path directory : entries(folder)) {
+      if (Files.exists(directory.resolve(RUNTIME))) {
+        for (Configuration configuration : runtime(directory)) {
+          Path other = directories.put(configuration.id(), directory);
+          if (other != null) {
+            throw new UserError(configuration.id() + " is described twice, in " + other + " and " + directory
+                + "; an id keys stored results: rename one in its " + RUNTIME);
+          }
+          found.add(configuration);
+        }
+      }
+    }
+    found.sort(Comparator.comparing(Configuration::baseline).reversed().thenComparing(Configuration::id));
+    return found;
+  }
+
+  private static List<Configuration> runtime(Path directory) {
+    Path file = directory.resolve(RUNTIME);
+    RuntimeFile description = read(file, RuntimeFile.class);
+    String runtime =
+        description.runtime() == null ? directory.getFileName().toString() : description.runtime();
+    required(file, "label", description.label());
+    required(file, "configurations", description.configurations());
+    List<Configuration> configurations = new ArrayList<>();
+    description
+        .configurations()
+        .forEach((name, c) -> configurations.add(configuration(directory, runtime, description.label(), name, c)));
+    return configurations;
+  }
+
+  private static Configuration configuration(
+      Path directory, String runtime, String runtimeLabel, String name, ConfigurationFile c) {
+    Path file = directory.resolve(RUNTIME);
+    required(file, name + ".label", c.label());
+    required(file, name + ".adapter", c.adapter());
+    Map<String, String> fused = c.fused() == null ? Map.of() : c.fused();
+    fused.forEach((phase, into) -> {
+      phaseNamed(file, phase);
+      phaseNamed(file, into);
+      if (fused.containsKey(into)) {
+        throw new UserError(file + ": \"fused\": " + phase + " goes into " + into + ", which is fused itself");
+      }
+    });
+    return new Configuration(
+        runtime + "." + name,
+        runtime,
+        runtimeLabel,
+        c.label(),
+        c.adapter(),
+        Boolean.TRUE.equals(c.baseline()),
+        fused,
+        JvmArgs.of(c.jvmArgs()),
+        c.requires() == null ? Requirements.NONE : c.requires(),
+        Optional.ofNullable(c.prepare()),
+        c.steadyWarmupSeconds() == null ? DEFAULT_STEADY_WARMUP_SECONDS : c.steadyWarmupSeconds(),
+        directory.resolve("target/stage"));
+  }
+
+  /** The profiles under a folder, by id, which is the file's name. */
+  static List<Profile> profiles(Path folder) {
+    List<Profile> profiles = new ArrayList<>();
+    for (Path file : entries(folder)) {
+      String name = file.getFileName().toString();
+      if (name.endsWith(".json")) {
+        ProfileFile description = read(file, ProfileFile.class);
+        required(file, "label", description.label());
+        String id = name.substring(0, name.length() - ".json".length());
+        profiles.add(new Profile(id, description.label(), JvmArgs.of(description.jvmArgs())));
+      }
+    }
+    return profiles;
+  }
+
+  private static List<Path> entries(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().toList();
+    } catch (IOException e) {
+      throw new UserError("cannot be read: " + folder + " (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static <T> T read(Path file, Class<T> type) {
+    try {
+      return JSON.readValue(file, type);
+    } catch (JacksonException e) {
+      throw new UserError(file + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static void required(Path file, String key, Object value) {
+    if (value == null) {
+      throw new UserError(file + ": lacks \"" + key + "\"");
+    }
+  }
+
+  private static void phaseNamed(Path file, String key) {
+    try {
+      Phase.ofKey(key);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(file + ": \"fused\": " + e.getMessage(), e);
+    }
+  }
+}

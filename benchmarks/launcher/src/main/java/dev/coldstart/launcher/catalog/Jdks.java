@@ -1,0 +1,120 @@
+package dev.coldstart.launcher.catalog;
+
+import dev.coldstart.launcher.UserError;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The JDKs of this machine from {@link #OLDEST} up, one of each feature version, newest first. */
+public final class Jdks {
+
+  /** The oldest JDK that can run the project's classes. */
+  public static final int OLDEST = 17;
+
+  private final List<Jdk> jdks;
+
+  Jdks(List<Jdk> jdks) {
+    this.jdks = jdks;
+  }
+
+  /** Looks where package managers and version managers put JDKs, and where this JVM's own stands. */
+  public static Jdks installed() {
+    Path user = Path.of(System.getProperty("user.home"));
+    List<Path> folders = new ArrayList<>();
+    folders.add(Path.of(System.getProperty("java.home")).getParent());
+    Optional.ofNullable(System.getenv("JAVA_HOME")).map(home -> Path.of(home).getParent()).ifPresent(folders::add);
+    folders.add(Path.of("/usr/lib").resolve("jvm"));
+    folders.add(Path.of("/usr/java"));
+    folders.add(Path.of("/opt/java"));
+    folders.add(Path.of("/Library/Java/JavaVirtualMachines"));
+    folders.add(user.resolve("Library/Java/JavaVirtualMachines"));
+    folders.add(user.resolve(".sdkman/candidates/java"));
+    folders.add(user.resolve(".jdks"));
+    folders.add(user.resolve(".local/share/mise/installs/java"));
+    return in(folders);
+  }
+
+  /** The JDKs that stand in these folders, which need not exist. */
+  static Jdks in(List<Path> folders) {
+    Map<Integer, Jdk> newest = new TreeMap<>(Comparator.reverseOrder());
+    folders.stream()
+        .flatMap(Jdks::entries)
+        .flatMap(entry -> Stream.of(entry, entry.resolve("Contents/Home")))
+        .map(Jdks::read)
+        .flatMap(Optional::stream)
+        .filter(jdk -> jdk.feature() >= OLDEST)
+        .forEach(jdk -> newest.merge(jdk.feature(), jdk, Jdks::newer));
+    return new Jdks(List.copyOf(newest.values()));
+  }
+
+  private static Jdk newer(Jdk a, Jdk b) {
+    return Runtime.Version.parse(a.version()).compareTo(Runtime.Version.parse(b.version())) >= 0 ? a : b;
+  }
+
+  private static Stream<Path> entries(Path folder) {
+    if (folder == null || !Files.isDirectory(folder)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().toList().stream();
+    } catch (IOException unreadable) {
+      return Stream.empty();
+    }
+  }
+
+  /** Reads the JDK's file {@code release}; empty when this is no JDK with a {@code bin/java}. */
+  private static Optional<Jdk> read(Path home) {
+    Path release = home.resolve("release");
+    if (!Files.isReadable(release) || !Files.isExecutable(home.resolve("bin/java"))) {
+      return Optional.empty();
+    }
+    Properties facts = new Properties();
+    try (Reader reader = Files.newBufferedReader(release)) {
+      facts.load(reader);
+      String version = unquoted(facts.getProperty("JAVA_RUNTIME_VERSION", facts.getProperty("JAVA_VERSION")));
+      int feature = Runtime.Version.parse(version).feature();
+      return Optional.of(new Jdk(home, feature, version, unquoted(facts.getProperty("IMPLEMENTOR", "\"unknown\""))));
+    } catch (IOException | IllegalArgumentException | NullPointerException notAJdk) {
+      return Optional.empty();
+    }
+  }
+
+  private static String unquoted(String text) {
+    return text.replace("\"", "");
+  }
+
+  public List<Jdk> all() {
+    return jdks;
+  }
+
+  public Jdk newest() {
+    return jdks.stream().findFirst().orElseThrow(() -> new UserError("no JDK " + OLDEST + " or later is installed"));
+  }
+
+  /** The JDKs of these feature versions, in the order asked for. */
+  public List<Jdk> of(List<Integer> features) {
+    return features.stream().map(this::of).toList();
+  }
+
+  private Jdk of(int feature) {
+    return jdks.stream()
+        .filter(jdk -> jdk.feature() == feature)
+        .findFirst()
+        .orElseThrow(
+            () -> new UserError("no JDK " + feature + " is installed; found " + found() + ". Install it, or choose with --jdk"));
+  }
+
+  private String found() {
+    return jdks.stream().map(jdk -> String.valueOf(jdk.feature())).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.coldstart.launcher.cli;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.run.Version;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command line. */
+@Command(
+    name = "coldstart",
+    description = "How long a fresh JVM needs until a handler gives its first correct response.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Versions.class,
+    subcommands = {RunCommand.class, ReportCommand.class, ListCommand.class, DoctorCommand.class})
+public final class Main {
+
+  /** Something that the user can mend, wrong arguments among it. */
+  private static final int EXIT_USER_ERROR = 2;
+
+  private static final int EXIT_DEFECT = 70;
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::report);
+  }
+
+  private static int report(Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
+    if (failure instanceof UserError || failure instanceof UncheckedIOException) {
+      command.getErr().println("coldstart: " + failure.getMessage());
+      return EXIT_USER_ERROR;
+    }
+    command.getErr().println("coldstart: this is a defect of coldstart; please report it with the following lines");
+    failure.printStackTrace(command.getErr());
+    return EXIT_DEFECT;
+  }
+
+  /** The version as the jar holds it. */
+  static final class Versions implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"coldstart " + Version.ofThis()};
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.coldstart.launcher.cli;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.run.Reports;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "report",
+    description = "Makes histograms, summaries and the page of a run again, from its raw data alone.",
+    mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "<run>", description = "the run's folder, for example reports/out/latest")
+  private Path run;
+
+  @Override
+  public Integer call() throws Exception {
+    if (!Files.isDirectory(run)) {
+      throw new UserError("no run folder at " + run + "; runs lie in reports/out, the newest at reports/out/latest");
+    }
+    Reports.write(run, System.out::println);
+    return 0;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.coldstart.launcher.jmh;
+
+import dev.coldstart.jmh.Measure;
+import dev.coldstart.launcher.plan.Permutations;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.spi.Phase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What JMH observes in a run, in order: rounds of forks in random order, as the launches are.
+ *
+ * @param forks one element a fork
+ * @param leftOut what is not observed, and why, in words
+ */
+public record JmhPlan(List<Fork> forks, List<String> leftOut) {
+
+  /** One fork: one phase of one arm, observed in one way. */
+  public record Fork(PlannedArm arm, Measure measure, Phase phase, int round) {
+
+    /** The benchmark's method: the phase's name, but that JMH also calls when it is not the first time. */
+    String method() {
+      return phase == Phase.FIRST_INVOKE ? "invoke" : phase.key();
+    }
+
+    Duration warmup() {
+      return Duration.ofSeconds(arm.configuration().steadyWarmupSeconds());
+    }
+
+    /** A name that is unique in its run. */
+    public String name() {
+      return String.join(
+          "-",
+          arm.fixture().id(),
+          arm.configuration().id(),
+          method(),
+          measure.modeName(),
+          String.valueOf(round));
+    }
+  }
+
+  /**
+   * Plans for the first profile and the first JDK: JMH shows phases and steady states, launches show levers.
+   *
+   * @param arms those that ran, in the order of their fixtures
+   */
+  public static JmhPlan of(List<PlannedArm> arms, JmhSize size, Permutations permutations) {
+    List<String> fixtures = arms.stream().map(arm -> arm.fixture().id()).distinct().limit(size.fixtures()).toList();
+    List<PlannedArm> chosen =
+        arms.stream()
+            .filter(arm -> fixtures.contains(arm.fixture().id()))
+            .filter(arm -> arm.profile().equals(arms.get(0).profile()) && arm.jdk().equals(arms.get(0).jdk()))
+            .toList();
+    List<Fork> forks = new ArrayList<>();
+    for (int round = 0; round < size.rounds(); round++) {
+      forks.addAll(permutations.of("jmh", round, round(chosen, size, round)));
+    }
+    return new JmhPlan(forks, leftOut(chosen, size));
+  }
+
+  /** The forks of one round; steady states are long, and are in the first alone. */
+  private static List<Fork> round(List<PlannedArm> arms, JmhSize size, int round) {
+    List<Fork> forks = new ArrayList<>();
+    for (PlannedArm arm : arms) {
+      separated(arm, size.firstTouch()).forEach(phase -> forks.add(new Fork(arm, Measure.FIRST_TOUCH, phase, round)));
+      if (round == 0 && hasSteadyState(arm, size)) {
+        for (Measure measure : size.measures()) {
+          separated(arm, size.steady()).forEach(phase -> forks.add(new Fork(arm, measure, phase, round)));
+        }
+      }
+    }
+    return forks;
+  }
+
+  /** Those of the phases that the arm can separate: a fused one would be observed as next to nothing. */
+  private static Set<Phase> separated(PlannedArm arm, Set<Phase> phases) {
+    Set<Phase> separated = new TreeSet<>(phases);
+    separated.removeIf(phase -> arm.configuration().fused().containsKey(phase.key()));
+    return separated;
+  }
+
+  private static boolean hasSteadyState(PlannedArm arm, JmhSize size) {
+    return size.steadyOf().test(arm.configuration()) && isWarmEnough(arm, size);
+  }
+
+  private static boolean isWarmEnough(PlannedArm arm, JmhSize size) {
+    return arm.configuration().steadyWarmupSeconds() <= size.mostWarmup().toSeconds();
+  }
+
+  private static List<String> leftOut(List<PlannedArm> arms, JmhSize size) {
+    return arms.stream()
+        .filter(arm -> !isWarmEnough(arm, size))
+        .map(arm -> arm.configuration().id() + ": steady state not observed, it needs a warm-up of "
+            + arm.configuration().steadyWarmupSeconds() + " s and the preset gives " + size.mostWarmup().toSeconds() + " s")
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.coldstart.launcher.jmh;
+
+import dev.coldstart.fixtures.Event;
+import dev.coldstart.jmh.JmhDriver;
+import dev.coldstart.jmh.JmhFork;
+import dev.coldstart.jmh.JmhForkException;
+import dev.coldstart.jmh.Subject;
+import dev.coldstart.launcher.catalog.StagedClassPath;
+import dev.coldstart.launcher.launch.ChildCommand;
+import dev.coldstart.launcher.launch.Folders;
+import dev.coldstart.launcher.launch.Preparations;
+import dev.coldstart.launcher.plan.PlannedArm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/** Has JMH go through a plan, one fork at a time, each on its runtime's class path and in a folder of its own. */
+public final class JmhRun {
+
+  /** Is told of everything as it happens. */
+  public interface Listener {
+    void forkEnded(JmhPlan.Fork fork, int done, int total);
+
+    void failed(JmhPlan.Fork fork, String reason);
+  }
+
+  /** What a fork may take beside warm-up and measurement: the start of its JVM and of its engine. */
+  private static final Duration START = Duration.ofMinutes(2);
+
+  private final JmhDriver driver;
+  private final Preparations preparations;
+  private final Path workFolder;
+  private final Listener listener;
+  private final LongSupplier clockNs;
+
+  /**
+   * @param jmhStage the staged class path that a fork needs for JMH itself
+   * @param workFolder where the forks' temporary folders go
+   * @param clockNs in ns, of any base
+   */
+  public JmhRun(
+      Path jmhStage, Preparations preparations, Path workFolder, Listener listener, LongSupplier clockNs) {
+    this.driver = new JmhDriver(StagedClassPath.of(jmhStage));
+    this.preparations = preparations;
+    this.workFolder = workFolder;
+    this.listener = listener;
+    this.clockNs = clockNs;
+  }
+
+  /**
+   * Runs forks until the plan or the budget is used up.
+   *
+   * @param size says how long each is measured, and the budget
+   * @param results where JMH's own JSON goes, one file a fork
+   * @return how many forks were not started
+   */
+  public int run(JmhPlan plan, JmhSize size, Path results, BooleanSupplier interrupted) throws IOException {
+    long endNs = clockNs.getAsLong() + size.budget().toNanos();
+    List<JmhPlan.Fork> forks = plan.forks();
+    for (int i = 0; i < forks.size(); i++) {
+      if (interrupted.getAsBoolean() || clockNs.getAsLong() >= endNs) {
+        return forks.size() - i;
+      }
+      run(forks.get(i), size, results);
+      listener.forkEnded(forks.get(i), i + 1, forks.size());
+    }
+    return 0;
+  }
+
+  private void run(JmhPlan.Fork fork, JmhSize size, Path results) throws IOException {
+    Path folder = Files.createTempDirectory(workFolder, "fork-");
+    try {
+      driver.run(jmhFork(fork, size, folder), results.resolve(fork.name() + ".json"));
+    } catch (JmhForkException e) {
+      listener.failed(fork, e.getMessage());
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private JmhFork jmhFork(JmhPlan.Fork fork, JmhSize size, Path folder) {
+    PlannedArm arm = fork.arm();
+    Event event = arm.fixture().coldEvent();
+    Subject subject =
+        new Subject(
+            arm.configuration().id(),
+            arm.fixture().id(),
+            arm.configuration().adapter(),
+            StagedClassPath.of(arm.configuration().stage()),
+            arm.fixture().module(),
+            event.eventFile(),
+            event.expectedFile());
+    return new JmhFork(
+        subject,
+        fork.measure(),
+        fork.method(),
+        arm.jdk().java(),
+        new ChildCommand(arm, preparations.folder(arm), folder).jvmArgs(),
+        fork.warmup(),
+        size.measurement(),
+        START.plus(fork.warmup()).plus(size.measurement()));
+  }
+}

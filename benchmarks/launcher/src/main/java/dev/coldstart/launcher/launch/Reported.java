@@ -1,0 +1,44 @@
+package dev.coldstart.launcher.launch;
+
+import dev.coldstart.spi.ChildReport;
+import dev.coldstart.spi.Phase;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A child's {@link ChildReport}, read. */
+record Reported(long[] stampsNs, String classPath, String engine, Map<String, String> values) {
+
+  /** Reads a report that is whole; empty when it is torn, or something else. */
+  static Optional<Reported> parse(byte[] bytes) {
+    String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n");
+    if (!lines[0].equals(ChildReport.FIRST_LINE) || !lines[lines.length - 1].equals(ChildReport.LAST_LINE)) {
+      return Optional.empty();
+    }
+    Map<String, String> values = new HashMap<>();
+    for (String line : Arrays.asList(lines).subList(1, lines.length - 1)) {
+      int equals = line.indexOf('=');
+      if (equals < 0) {
+        return Optional.empty();
+      }
+      values.put(line.substring(0, equals), line.substring(equals + 1));
+    }
+    try {
+      long[] stamps = Arrays.stream(values.get("stampsNs").split(",")).mapToLong(Long::parseLong).toArray();
+      boolean complete = stamps.length == Phase.values().length;
+      return complete
+          ? Optional.of(new Reported(stamps, values.get("classPath"), values.get("engine"), values))
+          : Optional.empty();
+    } catch (NumberFormatException | NullPointerException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  /** The number of that key; null when the child could not tell. */
+  Long number(String key) {
+    String value = values.get(key);
+    return value == null ? null : Long.valueOf(value);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.coldstart.launcher.plan;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.jmh.JmhSize;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How much a run measures. Budgets bound it on a slow machine; on two cores they leave the counts as they stand. */
+public enum Preset {
+  /** Does it work at all: one block without a warm-up, and the first touch of one fixture. */
+  SMOKE(0, 1, Duration.ofSeconds(40), JmhSize.SMOKE),
+  /** An indication. */
+  QUICK(1, 10, Duration.ofSeconds(120), JmhSize.QUICK),
+  DEFAULT(1, 30, Duration.ofMinutes(10), JmhSize.DEFAULT),
+  NIGHTLY(1, 60, Duration.ofMinutes(60), JmhSize.NIGHTLY),
+  /** Enough launches for a p99. */
+  TAIL(1, 300, Duration.ofHours(4), JmhSize.DEFAULT);
+
+  private final int warmupBlocks;
+  private final int blocks;
+  private final Duration budget;
+  private final JmhSize jmh;
+
+  Preset(int warmupBlocks, int blocks, Duration budget, JmhSize jmh) {
+    this.warmupBlocks = warmupBlocks;
+    this.blocks = blocks;
+    this.budget = budget;
+    this.jmh = jmh;
+  }
+
+  /**
+   * The preset of that id.
+   *
+   * @throws UserError when there is none
+   */
+  public static Preset of(String id) {
+    return Arrays.stream(values())
+        .filter(preset -> preset.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new UserError("no preset is named \"" + id + "\"; choose one of " + ids()));
+  }
+
+  private static String ids() {
+    return Arrays.stream(values()).map(Preset::id).collect(Collectors.joining(", "));
+  }
+
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Blocks of each fixture that are run first and never counted. */
+  public int warmupBlocks() {
+    return warmupBlocks;
+  }
+
+  /** Counted blocks of each fixture. */
+  public int blocks() {
+    return blocks;
+  }
+
+  /** How long the launches may take before the run stops at the end of a block. */
+  public Duration budget() {
+    return budget;
+  }
+
+  public JmhSize jmh() {
+    return jmh;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.coldstart.launcher.plan;
+
+import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.Jdk;
+import dev.coldstart.launcher.catalog.Profile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Which arms to measure. An empty list selects all, but for profiles the one named default and for JDKs the newest.
+ * Baselines are always in: without them there is no ratio.
+ *
+ * @param arms ids of configurations or of arms
+ */
+public record Selection(
+    List<String> fixtures, List<String> runtimes, List<String> arms, List<String> profiles, List<Integer> jdks) {
+
+  private static final String DEFAULT_PROFILE = "default";
+
+  /** Every arm selected, by fixture, in the catalog's order; those that cannot run too. */
+  public List<PlannedArm> from(Catalog catalog) {
+    known("runtime", runtimes, catalog.configurations(), Configuration::runtime);
+    List<Fixture> chosenFixtures = chosen("fixture", fixtures, catalog.fixtures(), Fixture::id);
+    List<String> profileIds = profiles.isEmpty() ? List.of(DEFAULT_PROFILE) : profiles;
+    List<Profile> chosenProfiles = chosen("profile", profileIds, catalog.profiles(), Profile::id);
+    List<Jdk> chosenJdks = jdks.isEmpty() ? List.of(catalog.jdks().newest()) : catalog.jdks().of(jdks);
+
+    List<PlannedArm> all = new ArrayList<>();
+    for (Fixture fixture : chosenFixtures) {
+      for (Jdk jdk : chosenJdks) {
+        for (Profile profile : chosenProfiles) {
+          for (Configuration configuration : catalog.configurations()) {
+            all.add(new PlannedArm(configuration, profile, jdk, fixture));
+          }
+        }
+      }
+    }
+    arms.forEach(wanted -> known(wanted, all));
+    return all.stream().filter(this::selects).toList();
+  }
+
+  private boolean selects(PlannedArm arm) {
+    boolean byRuntime = runtimes.isEmpty() || runtimes.contains(arm.configuration().runtime());
+    boolean byArm = arms.isEmpty() || arms.stream().anyMatch(wanted -> isNamed(arm, wanted));
+    return arm.configuration().baseline() || (byRuntime && byArm);
+  }
+
+  private static boolean isNamed(PlannedArm arm, String wanted) {
+    return wanted.equals(arm.id()) || wanted.equals(arm.configuration().id());
+  }
+
+  private static void known(String wanted, List<PlannedArm> all) {
+    if (all.stream().noneMatch(arm -> isNamed(arm, wanted))) {
+      throw unknown("arm", wanted, all.stream().map(arm -> arm.configuration().id()).toList());
+    }
+  }
+
+  private static <T> void known(String kind, List<String> wanted, List<T> all, Function<T, String> id) {
+    List<String> ids = all.stream().map(id).toList();
+    wanted.stream().filter(Predicate.not(ids::contains)).findFirst().ifPresent(name -> {
+      throw unknown(kind, name, ids);
+    });
+  }
+
+  private static <T> List<T> chosen(String kind, List<String> wanted, List<T> all, Function<T, String> id) {
+    known(kind, wanted, all, id);
+    return all.stream().filter(item -> wanted.isEmpty() || wanted.contains(id.apply(item))).toList();
+  }
+
+  private static UserError unknown(String kind, String name, Collection<String> ids) {
+    String known = ids.stream().distinct().collect(Collectors.joining(", "));
+    return new UserError("no " + kind + " is named \"" + name + "\"; choose one of " + known + ", or see: coldstart list");
+  }
+}

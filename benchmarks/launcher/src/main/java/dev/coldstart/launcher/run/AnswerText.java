@@ -1,0 +1,52 @@
+package dev.coldstart.launcher.run;
+
+import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The answer as a table for the console: one row an arm and fixture. */
+final class AnswerText {
+
+  private static final String ROW = "%-14s %-34s %22s %22s  %s";
+
+  private AnswerText() {}
+
+  static List<String> lines(Summary summary) {
+    List<String> lines = new ArrayList<>();
+    lines.add(String.format(Locale.ROOT, ROW, "fixture", "arm", "first response, ms", "ratio to baseline", "verdict"));
+    for (ArmSummary arm : summary.arms()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              ROW,
+              arm.arm().fixture(),
+              arm.arm().arm(),
+              text(arm.firstResponseMs(), "%.1f"),
+              text(arm.ratio(), "%.2f"),
+              verdict(arm)));
+    }
+    return lines;
+  }
+
+  private static String verdict(ArmSummary arm) {
+    if (!arm.arm().ran()) {
+      return "not run: " + arm.arm().notRun();
+    }
+    if (arm.arm().baseline()) {
+      return "baseline";
+    }
+    return arm.verdict() == null ? "n/a" : arm.verdict().word();
+  }
+
+  private static String text(Estimate estimate, String number) {
+    if (Double.isNaN(estimate.value())) {
+      return "n/a";
+    }
+    String value = String.format(Locale.ROOT, number, estimate.value());
+    String interval = String.format(Locale.ROOT, " (" + number + "-" + number + ")", estimate.low(), estimate.high());
+    return estimate.hasInterval() ? value + interval : value;
+  }
+}
