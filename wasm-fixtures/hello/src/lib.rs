@@ -1,3 +1,3 @@
 #![no_std]
 
-handler_abi::constant_handler!(br#"{"statusCode":200,"body":"Hello, rust-lambda!"}"#);
+constant_handler::constant_handler!(br#"{"statusCode":200,"body":"Hello, rust-lambda!"}"#);

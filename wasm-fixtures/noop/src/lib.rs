@@ -1,3 +1,3 @@
 #![no_std]
 
-handler_abi::constant_handler!(b"");
+constant_handler::constant_handler!(b"");

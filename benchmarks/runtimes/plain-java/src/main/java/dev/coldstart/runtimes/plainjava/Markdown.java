@@ -1,0 +1,16 @@
+package dev.coldstart.runtimes.plainjava;
+
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Plain CommonMark: extensions are where Markdown libraries disagree. */
+public final class Markdown extends JsonHandler {
+  private final Parser parser = Parser.builder().build();
+  private final HtmlRenderer renderer = HtmlRenderer.builder().build();
+
+  @Override
+  String answer(ObjectNode event) throws MalformedEventException {
+    return renderer.render(parser.parse(Fields.requiredString(event, "body")));
+  }
+}
