@@ -7,7 +7,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Plain CommonMark: extensions are where Markdown libraries disagree. */
 public final class Markdown extends JsonHandler {
   private final Parser parser = Parser.builder().build();
-  private final HtmlRenderer renderer = HtmlRenderer.builder().build();
+  // As in the examples of the CommonMark specification, and in pulldown-cmark.
+  private final HtmlRenderer renderer = HtmlRenderer.builder().percentEncodeUrls(true).build();
 
   @Override
   String answer(ObjectNode event) throws MalformedEventException {
