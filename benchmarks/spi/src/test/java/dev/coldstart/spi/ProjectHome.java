@@ -9,8 +9,7 @@ final class ProjectHome {
   private ProjectHome() {}
 
   static Path path() {
-    String told = System.getProperty("coldstart.home");
-    Path home = told == null ? Path.of("").toAbsolutePath() : Path.of(told);
+    Path home = Path.of(System.getProperty("coldstart.home", "")).toAbsolutePath();
     while (!Files.isDirectory(home.resolve("wasm-fixtures"))) {
       home = home.getParent();
       if (home == null) {
