@@ -19,7 +19,7 @@ record HeldResources(
   private static final Path PROC = Path.of("/proc/self");
   private static final long MIB = 1L << 20;
 
-  /** An instance holds at least a page of 64 KiB and two files would be one too many; noise is far below half of that. */
+  /** Half of what an instance's smallest memory takes, a page of 64 KiB. */
   private static final long HEAP_BYTES_PER_INSTANCE = 32 << 10;
 
   /** Generous, for the collector decides how much of the heap it keeps. */
@@ -41,6 +41,7 @@ record HeldResources(
         entries(Path.of(System.getProperty("java.io.tmpdir"))));
   }
 
+  /** Bounds that a leak in every instance exceeds by far, and what else happens in a JVM does not reach. */
   void assertNotAbove(HeldResources before, int instances) {
     assertThat(heapBytes - before.heapBytes).as("heap bytes").isLessThan(instances * HEAP_BYTES_PER_INSTANCE);
     assertThat(residentBytes - before.residentBytes).as("resident bytes").isLessThan(RESIDENT_MIB * MIB);

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.graalvm.polyglot.Value;
 
+/** Needs no close: the collector frees an instance and its memory, also while its context stays open. */
 final class GraalWasmInstance implements HandlerInstance {
 
   private final Value memory;
