@@ -76,7 +76,7 @@ public abstract class WasmContract extends RuntimeContract {
     return Files.write(folder.resolve("module.wasm"), wasm);
   }
 
-  /** The modules and their sources stand in this package's folder of test resources. */
+  /** From this package's folder of test resources; each was made of the .wat beside it by wabt's wat2wasm. */
   private static byte[] bytesOf(String module) throws IOException {
     try (InputStream in = WasmContract.class.getResourceAsStream("modules/" + module + ".wasm")) {
       return in.readAllBytes();
