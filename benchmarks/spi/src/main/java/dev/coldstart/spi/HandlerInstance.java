@@ -17,6 +17,22 @@ public interface HandlerInstance extends AutoCloseable {
    */
   byte[] handle(byte[] event) throws Exception;
 
+  /**
+   * Fails unless a response lies in the instance's memory. To be asked before room is made for it: a faulty module can
+   * claim 4 GiB. It stands here because a class of its own would have to be loaded inside the clock.
+   *
+   * @param response what {@code handle} returned, {@code ptr << 32 | len}
+   * @param memoryBytes the memory's size after the call
+   */
+  static void requireInMemory(long response, long memoryBytes) {
+    long ptr = response >>> Integer.SIZE;
+    long len = response & 0xffff_ffffL;
+    if (ptr + len > memoryBytes) {
+      throw new IndexOutOfBoundsException(
+          "response of " + len + " bytes at " + ptr + " lies outside the memory of " + memoryBytes + " bytes");
+    }
+  }
+
   @Override
   default void close() {}
 }

@@ -1,14 +1,14 @@
 package dev.coldstart.spi;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * HotSpot's performance counters of this JVM, from the file it keeps for jstat and jcmd.
@@ -22,6 +22,8 @@ final class JvmCounters {
   private static final int MAGIC = 0xcafec0c0;
   private static final int BYTE_ORDER_AT = 4;
   private static final int FIRST_ENTRY_OFFSET_AT = 24;
+  private static final int ENTRIES_AT = 28;
+  private static final int ENTRY_HEADER_BYTES = 20;
 
   private final Map<String, Long> longs;
 
@@ -30,52 +32,69 @@ final class JvmCounters {
   }
 
   static JvmCounters ofThisJvm() {
-    String file = "hsperfdata_" + System.getProperty("user.name") + "/" + ProcessHandle.current().pid();
     // HotSpot ignores java.io.tmpdir here: /tmp on Linux, the user's own folder on macOS.
     String temporary = System.getenv("TMPDIR");
     for (String folder : new String[] {"/tmp", temporary}) {
-      if (folder != null && Files.isReadable(Path.of(folder, file))) {
-        return of(Path.of(folder, file));
+      File file = new File(folder, "hsperfdata_" + System.getProperty("user.name") + "/" + pid());
+      if (file.canRead()) {
+        return of(file);
       }
     }
     return new JvmCounters(Map.of());
   }
 
-  private static JvmCounters of(Path file) {
+  /** Where it can do without, not from ProcessHandle: that starts a thread pool and adds 140 classes to the count. */
+  private static String pid() {
+    File self = new File("/proc/self");
     try {
-      return parse(Files.readAllBytes(file));
-    } catch (IOException | BufferUnderflowException | IllegalArgumentException unreadable) {
+      return self.exists() ? self.getCanonicalFile().getName() : String.valueOf(ProcessHandle.current().pid());
+    } catch (IOException unresolved) {
+      return "";
+    }
+  }
+
+  private static JvmCounters of(File file) {
+    try (FileInputStream in = new FileInputStream(file)) {
+      return parse(in.readAllBytes());
+    } catch (IOException unreadable) {
       return new JvmCounters(Map.of());
     }
   }
 
-  /** Reads all counters that are single longs. */
+  /** Reads all counters that are single longs, or none when the layout is not the one known here. */
   static JvmCounters parse(byte[] bytes) {
-    Map<String, Long> longs = new HashMap<>();
-    ByteBuffer data = ByteBuffer.wrap(bytes);
-    if (data.getInt(0) != MAGIC) {
-      return new JvmCounters(longs);
+    try {
+      return new JvmCounters(longs(ByteBuffer.wrap(bytes)));
+    } catch (IndexOutOfBoundsException otherLayout) {
+      return new JvmCounters(Map.of());
     }
-    data.order(bytes[BYTE_ORDER_AT] == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static Map<String, Long> longs(ByteBuffer data) {
+    Map<String, Long> longs = new HashMap<>();
+    if (data.getInt(0) != MAGIC) {
+      return longs;
+    }
+    data.order(data.get(BYTE_ORDER_AT) == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     int entry = data.getInt(FIRST_ENTRY_OFFSET_AT);
-    int entries = data.getInt(FIRST_ENTRY_OFFSET_AT + 4);
+    int entries = Objects.checkIndex(data.getInt(ENTRIES_AT), data.capacity() / ENTRY_HEADER_BYTES);
     for (int i = 0; i < entries; i++) {
       // int entry_length, name_offset, vector_length; byte data_type, flags, units, variability; int data_offset
-      boolean isSingleLong = data.getInt(entry + 8) == 0 && bytes[entry + 12] == 'J';
+      boolean isSingleLong = data.getInt(entry + 8) == 0 && data.get(entry + 12) == 'J';
       if (isSingleLong) {
-        longs.put(name(bytes, entry + data.getInt(entry + 4)), data.getLong(entry + data.getInt(entry + 16)));
+        longs.put(name(data, entry + data.getInt(entry + 4)), data.getLong(entry + data.getInt(entry + 16)));
       }
       entry += data.getInt(entry);
     }
-    return new JvmCounters(longs);
+    return longs;
   }
 
-  private static String name(byte[] bytes, int start) {
+  private static String name(ByteBuffer data, int start) {
     int end = start;
-    while (bytes[end] != 0) {
+    while (data.get(end) != 0) {
       end++;
     }
-    return new String(bytes, start, end - start, StandardCharsets.US_ASCII);
+    return new String(data.array(), start, end - start, StandardCharsets.US_ASCII);
   }
 
   /** Loaded by the JVM itself and by all class loaders, from an archive or not. */

@@ -19,7 +19,7 @@ public interface WasmRuntime extends AutoCloseable {
    * Decodes and validates a module.
    *
    * @param fixture the fixture's id; an engine that wants a name for a module gets this one
-   * @param wasm the module's bytes, in the binary format; not to be kept or changed
+   * @param wasm the module's bytes, in the binary format; changed by nobody while a stage made of them is open
    */
   ParsedModule parse(String fixture, byte[] wasm) throws Exception;
 

@@ -1,0 +1,40 @@
+package dev.coldstart.runtimes.graalwasm;
+
+import dev.coldstart.spi.CompiledModule;
+import dev.coldstart.spi.HandlerInstance;
+import dev.coldstart.spi.ParsedModule;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+
+final class GraalWasmModule implements ParsedModule, CompiledModule {
+
+  private final Context context;
+  private final Value module;
+
+  private GraalWasmModule(Context context, Value module) {
+    this.context = context;
+    this.module = module;
+  }
+
+  static GraalWasmModule of(Engine engine, Source source) {
+    Context context = Context.newBuilder(GraalWasm.LANGUAGE).engine(engine).build();
+    return new GraalWasmModule(context, context.eval(source));
+  }
+
+  @Override
+  public CompiledModule compile() {
+    return this;
+  }
+
+  @Override
+  public HandlerInstance instantiate() {
+    return new GraalWasmInstance(module.newInstance().getMember("exports"));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.coldstart.runtimes.wasmtime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Puts the native library into a folder, under the name by which {@code -Djava.library.path=<folder>} finds it. */
+public final class ExtractLibrary {
+
+  private ExtractLibrary() {}
+
+  /** The one argument is the folder. */
+  public static void main(String[] args) throws IOException {
+    Path library = Path.of(args[0], System.mapLibraryName("wasmtime_jni"));
+    try (InputStream in = NativeLibrary.ofThisPlatform().open()) {
+      Files.copy(in, library, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

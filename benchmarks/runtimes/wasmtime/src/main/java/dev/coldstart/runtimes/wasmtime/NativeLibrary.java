@@ -1,0 +1,63 @@
+package dev.coldstart.runtimes.wasmtime;
+
+import io.github.kawamuray.wasmtime.Engine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The native library of this platform as the jar of wasmtime-java holds it. Not used inside the clock.
+ *
+ * @param bindingVersion the version of wasmtime-java, which is not the one of the Wasmtime in it
+ */
+record NativeLibrary(String bindingVersion, String resource) {
+
+  /** The Rust compiler leaves the paths of crates in panic messages; the interface itself has no version to ask for. */
+  private static final Pattern WASMTIME_CRATE = Pattern.compile("wasmtime-(\\d+\\.\\d+\\.\\d+)");
+
+  static NativeLibrary ofThisPlatform() {
+    Properties meta = new Properties();
+    try (InputStream in = Engine.class.getResourceAsStream("/wasmtime-java-meta.properties")) {
+      meta.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the jar of wasmtime-java does not tell its version", e);
+    }
+    String version = meta.getProperty("jnilib.version");
+    return new NativeLibrary(version, "/" + fileName(version));
+  }
+
+  private static String fileName(String version) {
+    String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String arch = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64";
+    if (os.contains("windows")) {
+      return "wasmtime_jni_" + version + "_windows_" + arch + ".dll";
+    }
+    return os.contains("mac")
+        ? "libwasmtime_jni_" + version + "_macos_" + arch + ".dylib"
+        : "libwasmtime_jni_" + version + "_linux_" + arch + ".so";
+  }
+
+  InputStream open() throws IOException {
+    InputStream in = Engine.class.getResourceAsStream(resource);
+    if (in == null) {
+      throw new IOException("wasmtime-java " + bindingVersion + " has no native library " + resource);
+    }
+    return in;
+  }
+
+  /** For example {@code Wasmtime 7.0.1 (wasmtime-java 0.19.0)}. */
+  String engine() {
+    try (InputStream in = open()) {
+      Matcher crate = WASMTIME_CRATE.matcher(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+      String version = crate.find() ? crate.group(1) : "of unknown version";
+      return "Wasmtime " + version + " (wasmtime-java " + bindingVersion + ")";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.coldstart.runtimes.wasmtime;
+
+import dev.coldstart.spi.ParsedModule;
+import dev.coldstart.spi.WasmRuntime;
+import io.github.kawamuray.wasmtime.Engine;
+
+/** Creating the engine loads the native library, from java.library.path or else unpacked from the jar. */
+public final class WasmtimeJni implements WasmRuntime {
+
+  private final Engine engine = new Engine();
+
+  @Override
+  public String engine() {
+    return NativeLibrary.ofThisPlatform().engine();
+  }
+
+  @Override
+  public ParsedModule parse(String fixture, byte[] wasm) {
+    return new UnparsedModule(engine, wasm);
+  }
+
+  @Override
+  public void close() {
+    engine.dispose();
+  }
+}

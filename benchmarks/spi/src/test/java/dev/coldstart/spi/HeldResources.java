@@ -1,0 +1,71 @@
+package dev.coldstart.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What this process holds after a garbage collection. Outside Linux, only heap and temporary files are known and the
+ * rest is 0 on both sides of a comparison.
+ *
+ * @param addressSpaceBytes grows with every native memory that is not given back, touched or not
+ */
+record HeldResources(
+    long heapBytes, long residentBytes, long addressSpaceBytes, long openFiles, long temporaryFiles) {
+
+  private static final Path PROC = Path.of("/proc/self");
+  private static final long MIB = 1L << 20;
+
+  /** Half of what an instance's smallest memory takes, a page of 64 KiB. */
+  private static final long HEAP_BYTES_PER_INSTANCE = 32 << 10;
+
+  /** Generous, for the collector decides how much of the heap it keeps. */
+  private static final long RESIDENT_MIB = 512;
+
+  /** Engines reserve 4 GiB and more for a memory. */
+  private static final long ADDRESS_SPACE_MIB = 64 << 10;
+
+  static HeldResources ofThisProcess() throws IOException {
+    // Twice: what has a cleaner is released after the first.
+    System.gc();
+    System.gc();
+    Runtime jvm = Runtime.getRuntime();
+    return new HeldResources(
+        jvm.totalMemory() - jvm.freeMemory(),
+        statusBytes("VmRSS:"),
+        statusBytes("VmSize:"),
+        entries(PROC.resolve("fd")),
+        entries(Path.of(System.getProperty("java.io.tmpdir"))));
+  }
+
+  /** Bounds that a leak in every instance exceeds by far, and what else happens in a JVM does not reach. */
+  void assertNotAbove(HeldResources before, int instances) {
+    assertThat(heapBytes - before.heapBytes).as("heap bytes").isLessThan(instances * HEAP_BYTES_PER_INSTANCE);
+    assertThat(residentBytes - before.residentBytes).as("resident bytes").isLessThan(RESIDENT_MIB * MIB);
+    assertThat(addressSpaceBytes - before.addressSpaceBytes)
+        .as("address space in bytes")
+        .isLessThan(ADDRESS_SPACE_MIB * MIB);
+    assertThat(openFiles - before.openFiles).as("open files").isLessThan(instances / 2);
+    assertThat(temporaryFiles - before.temporaryFiles).as("temporary files").isLessThan(instances / 2);
+  }
+
+  private static long statusBytes(String key) throws IOException {
+    if (!Files.exists(PROC)) {
+      return 0;
+    }
+    for (String line : Files.readAllLines(PROC.resolve("status"), StandardCharsets.ISO_8859_1)) {
+      if (line.startsWith(key)) {
+        return Long.parseLong(line.substring(key.length(), line.indexOf(" kB")).trim()) * 1024;
+      }
+    }
+    return 0;
+  }
+
+  private static long entries(Path folder) {
+    String[] names = folder.toFile().list();
+    return names == null ? 0 : names.length;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.coldstart.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.fixtures.Event;
+import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.fixtures.Fixtures;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every adapter must do, with every fixture that there is. An adapter's test inherits it and opens the adapter. */
+public abstract class RuntimeContract {
+
+  private static final int INSTANCES = 1_000;
+
+  /** A new runtime, of which the test closes every stage. */
+  protected abstract WasmRuntime open();
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void shouldAnswerEveryEventTwiceInOneInstance(Fixture fixture) throws Exception {
+    try (WasmRuntime runtime = open();
+        ParsedModule parsed = runtime.parse(fixture.id(), fixture.wasm());
+        CompiledModule compiled = parsed.compile();
+        HandlerInstance instance = compiled.instantiate()) {
+      for (Event event : fixture.events()) {
+        assertThat(instance.handle(event.bytes())).as("first response to %s", event.name()).isEqualTo(event.expected());
+        assertThat(instance.handle(event.bytes())).as("second response to %s", event.name()).isEqualTo(event.expected());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void shouldKeepInstancesApart(Fixture fixture) throws Exception {
+    Event event = fixture.coldEvent();
+    try (WasmRuntime runtime = open();
+        ParsedModule parsed = runtime.parse(fixture.id(), fixture.wasm());
+        CompiledModule compiled = parsed.compile();
+        HandlerInstance stays = compiled.instantiate()) {
+      try (HandlerInstance goes = compiled.instantiate()) {
+        assertThat(goes.handle(event.bytes())).isEqualTo(event.expected());
+      }
+      assertThat(stays.handle(event.bytes())).as("after another instance was closed").isEqualTo(event.expected());
+    }
+  }
+
+  @Test
+  void shouldGiveBackWhatAThousandInstancesHeld() throws Exception {
+    Fixture fixture = smallestFixture();
+    try (WasmRuntime runtime = open();
+        ParsedModule parsed = runtime.parse(fixture.id(), fixture.wasm());
+        CompiledModule compiled = parsed.compile()) {
+      // The first thousand lets the heap grow to what the work needs; the second must not add to that.
+      openAndClose(compiled, fixture.coldEvent());
+      HeldResources before = HeldResources.ofThisProcess();
+      openAndClose(compiled, fixture.coldEvent());
+      HeldResources.ofThisProcess().assertNotAbove(before, INSTANCES);
+    }
+  }
+
+  private static void openAndClose(CompiledModule compiled, Event event) throws Exception {
+    byte[] bytes = event.bytes();
+    for (int i = 0; i < INSTANCES; i++) {
+      try (HandlerInstance instance = compiled.instantiate()) {
+        instance.handle(bytes);
+      }
+    }
+  }
+
+  @Test
+  void shouldStateItsEngineAndVersionOnOneLine() {
+    try (WasmRuntime runtime = open()) {
+      assertThat(runtime.engine()).matches("\\S.* .*\\d+\\.\\d+.*");
+    }
+  }
+
+  static List<Fixture> fixtures() {
+    List<Fixture> fixtures = Fixtures.in(ProjectHome.path().resolve("wasm-fixtures"));
+    assertThat(fixtures).as("fixtures").isNotEmpty();
+    return fixtures;
+  }
+
+  static Fixture smallestFixture() {
+    return fixtures().stream().min(Comparator.comparingInt(fixture -> fixture.wasm().length)).orElseThrow();
+  }
+
+  /** Goes through all phases as a child does, except for what its main adds. */
+  final byte[] firstResponse(String fixture, Path module, Path event) throws PhaseException {
+    return new ColdStart(adapter(), fixture, module.toString(), event.toString()).firstResponse();
+  }
+
+  private String adapter() {
+    try (WasmRuntime runtime = open()) {
+      return runtime.getClass().getName();
+    }
+  }
+}
