@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.Warmup;
  *   <li>The phases before are done in {@code @Setup}. What they share with the measured one, classes above all, is
  *       loaded by then, so the phases of one configuration do not add up to its first response.
  *   <li>{@link #load} starts from bytes in memory, with no class of the engine loaded.
- *   <li>JMH itself has loaded some 1,600 classes and linked lambdas before the operation, against some 400 in the
- *       child's bare main. A first touch here is therefore faster than in a launch: the difference is the harness tax,
+ *   <li>JMH has by then loaded some 1,600 classes and linked lambdas, where the child's bare main has loaded some 500
+ *       (JMH 1.37, JDK 25). A first touch here is therefore faster than in a launch: the difference is the harness tax,
  *       and the two are never put in one table.
  *   <li>Nothing is closed inside the operation, as in a launch up to its first response.
  *   <li>{@link #invoke}'s response is compared after the operation; the other phases make none.
@@ -33,9 +33,9 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>{@code
  * runtime=benchmarks/runtimes/chicory/target/stage jmh=benchmarks/jmh/target/stage hello=wasm-fixtures/hello
- * java -cp "$jmh/*:$jmh/lib/*:$runtime/*:$runtime/lib/*" org.openjdk.jmh.Main FirstTouch.parse -jvmArgs "
- *   -Dcoldstart.adapter=dev.coldstart.runtimes.chicory.ChicoryInterpreter -Dcoldstart.module=$hello/hello.wasm
- *   -Dcoldstart.event=$hello/events/00-get.json -Dcoldstart.expected=$hello/expected/00-get.json"
+ * what="-Dcoldstart.adapter=dev.coldstart.runtimes.chicory.ChicoryInterpreter -Dcoldstart.module=$hello/hello.wasm"
+ * what="$what -Dcoldstart.event=$hello/events/00-get.json -Dcoldstart.expected=$hello/expected/00-get.json"
+ * java -cp "$jmh/*:$jmh/lib/*:$runtime/*:$runtime/lib/*" org.openjdk.jmh.Main FirstTouch.parse -jvmArgs "$what"
  * }</pre>
  */
 @BenchmarkMode(Mode.SingleShotTime)

@@ -11,7 +11,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * One fresh JVM in which JMH measures one phase.
  *
- * @param phase a method of {@link FirstTouch} or {@link SteadyState}
+ * @param phase a method of {@link FirstTouch} or {@link SteadyState}; not one that the configuration declares fused,
+ *     for its time would be that of a return
  * @param java the JVM's executable; when it is the host's own, by the same path, JMH need not ask it for its version,
  *     which costs two more starts
  * @param jvmArgs the fork's arguments, in addition to those that JMH and the benchmarks need; the host's own are not

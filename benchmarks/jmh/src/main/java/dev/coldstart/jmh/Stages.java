@@ -85,13 +85,15 @@ public abstract class Stages {
     }
   }
 
-  /** Closes what is open, the last one opened first. */
+  /** Closes what is open, the last one opened first. A stage fused with the one before may be the same object. */
   @TearDown
   public void close() throws Exception {
+    AutoCloseable closed = null;
     for (AutoCloseable stage : new AutoCloseable[] {instance, compiled, parsed, runtime}) {
-      if (stage != null) {
+      if (stage != null && stage != closed) {
         stage.close();
       }
+      closed = stage;
     }
   }
 

@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
  *   <li>{@link #invoke} uses one instance for all events. Its response is compared in {@code @Setup} and after each
  *       iteration, not in the operation.
  *   <li>One thread, closed loop: the next operation begins when the one before has ended.
- *   <li>Whether it is warm is for the reader to judge from the iterations in JMH's raw data. An interpreter that a JIT
- *       compiler has to inline as a whole takes 20 s and more.
+ *   <li>Whether it is warm is for the reader to judge from the iterations in JMH's raw data: some engines need 20 s,
+ *       and a short warm-up then tells what they are like on the way.
  * </ul>
  *
  * <p>By hand as {@link FirstTouch}, with {@code SteadyState.invoke -bm sample -wi 5 -w 2 -i 5 -r 2} instead.

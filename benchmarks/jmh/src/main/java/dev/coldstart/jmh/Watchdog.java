@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Kills what this JVM starts when it takes too long, and when this JVM is told to end.
+ * Kills what this JVM starts when it takes too long, when its caller gives up, and when this JVM is told to end.
  *
  * <p>JMH's own timeout interrupts the benchmark's thread and then waits for ever, and it leaves its fork behind. As JMH
  * gives no handle of its fork, every child that has appeared since the start is taken for it.
@@ -52,9 +52,11 @@ final class Watchdog implements AutoCloseable {
     ProcessHandle.current().children().filter(child -> !before.contains(child)).forEach(ProcessHandle::destroyForcibly);
   }
 
+  /** Kills too: a caller that was interrupted no longer waits for its fork. */
   @Override
   public void close() {
     timer.interrupt();
+    kill();
     try {
       Runtime.getRuntime().removeShutdownHook(onExit);
     } catch (IllegalStateException shuttingDown) {
