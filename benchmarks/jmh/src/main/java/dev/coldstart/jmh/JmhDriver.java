@@ -1,0 +1,132 @@
+package dev.coldstart.jmh;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.List;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Has JMH run one fork a call.
+ *
+ * <p>One, because JMH itself would run all forks of a benchmark in a row, which turns the machine's drift into a
+ * difference between configurations; it would also drop the forks before a failed one and write results only at the
+ * very end.
+ */
+public final class JmhDriver {
+
+  private static final int LOG_LINES_IN_MESSAGE = 30;
+
+  static {
+    // JMH locks a file in the temporary directory that all users of a machine share, and fails where it is another's.
+    // The launcher holds a lock of its own. JMH reads this once, so it is set before its classes are loaded.
+    System.setProperty("jmh.ignoreLock", "true");
+  }
+
+  private final List<Path> ownClassPath;
+
+  /**
+   * @param ownClassPath this module's jar and its dependencies, as they are staged: what a fork needs besides the
+   *     runtime
+   */
+  public JmhDriver(List<Path> ownClassPath) {
+    this.ownClassPath = List.copyOf(ownClassPath);
+  }
+
+  /**
+   * Runs one fork and writes JMH's own JSON, whole or not at all. JMH's text goes to a file of the same name that ends
+   * in {@code .log}.
+   *
+   * <p>For as long as it takes, this JVM's {@code java.class.path}, standard output and standard error are JMH's, and
+   * this JVM must start no other child: a timeout would kill it. Two calls at once wait for one another.
+   *
+   * @throws JmhForkException when the fork crashes, hangs, answers wrongly or gives no result
+   */
+  public void run(JmhFork fork, Path json) throws JmhForkException, IOException {
+    Path log = json.resolveSibling(json.getFileName().toString().replaceFirst("\\.json$", "") + ".log");
+    Collection<RunResult> results;
+    synchronized (JmhDriver.class) {
+      results = results(fork, log);
+    }
+    write(results, json);
+  }
+
+  private Collection<RunResult> results(JmhFork fork, Path log) throws JmhForkException, IOException {
+    Options options = fork.options(ForkArguments.of(fork));
+    String classPath = HostState.joined(ownClassPath, fork.subject().classPath());
+    try (PrintStream text = new PrintStream(log.toFile(), StandardCharsets.UTF_8);
+        Watchdog watchdog = Watchdog.start(fork.timeout())) {
+      Collection<RunResult> results;
+      try {
+        results = runLent(options, classPath, text);
+      } catch (RunnerException | RuntimeException e) {
+        throw failure(fork, watchdog.expired() ? "no result within " + fork.timeout() : reason(e), log, e);
+      }
+      if (results.isEmpty()) {
+        throw failure(fork, "JMH gave no result", log, null);
+      }
+      return results;
+    }
+  }
+
+  private static Collection<RunResult> runLent(Options options, String classPath, PrintStream text)
+      throws RunnerException {
+    OutputFormat output = OutputFormatFactory.createFormatInstance(text, VerboseMode.NORMAL);
+    HostState before = HostState.lend(classPath, text);
+    try {
+      return new Runner(options, output).run();
+    } finally {
+      before.restore();
+    }
+  }
+
+  /** JMH wraps a benchmark's own exception twice, the second time as suppressed. */
+  private static String reason(Throwable failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    return cause.getSuppressed().length == 0 ? cause.toString() : cause.getSuppressed()[0].toString();
+  }
+
+  private static JmhForkException failure(JmhFork fork, String reason, Path log, Throwable cause) throws IOException {
+    String message = "JMH fork failed: " + fork.description() + ": " + reason + "\nfrom " + log + ":\n" + excerpt(log);
+    return new JmhForkException(message, log, cause);
+  }
+
+  /**
+   * What JMH says from the first failure on, else its last lines. The log is the only place for an exception whose
+   * class stands on the fork's class path alone: JMH cannot read it back then, and ends without a result.
+   */
+  private static String excerpt(Path log) throws IOException {
+    // Not readAllLines, which fails where a fork has printed what is no UTF-8.
+    List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+    int start = Math.max(0, lines.size() - LOG_LINES_IN_MESSAGE);
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      if (lines.get(i).contains("<failure")) {
+        start = i;
+      }
+    }
+    return String.join("\n", lines.subList(start, Math.min(lines.size(), start + LOG_LINES_IN_MESSAGE)));
+  }
+
+  private static void write(Collection<RunResult> results, Path json) throws IOException {
+    Path partial = json.resolveSibling(json.getFileName() + ".part");
+    try (PrintStream text = new PrintStream(partial.toFile(), StandardCharsets.UTF_8)) {
+      ResultFormatFactory.getInstance(ResultFormatType.JSON, text).writeOut(results);
+      if (text.checkError()) {
+        throw new IOException("cannot write " + partial);
+      }
+    }
+    Files.move(partial, json, StandardCopyOption.ATOMIC_MOVE);
+  }
+}

@@ -1,0 +1,190 @@
+package dev.coldstart.jmh;
+
+import dev.coldstart.spi.CompiledModule;
+import dev.coldstart.spi.HandlerInstance;
+import dev.coldstart.spi.ParsedModule;
+import dev.coldstart.spi.WasmRuntime;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * A handler on its way to a response: what the fork has read, and each stage it has opened. A subclass is named for the
+ * stage that stands when the measured operation begins.
+ *
+ * <p>What is run comes by system properties, because JMH would vary parameters, and a path is no parameter. The two
+ * parameters are labels that JMH carries into its own result.
+ */
+@State(Scope.Benchmark)
+public abstract class Stages {
+
+  static final String ADAPTER = "coldstart.adapter";
+  static final String MODULE = "coldstart.module";
+  static final String EVENT = "coldstart.event";
+  static final String EXPECTED = "coldstart.expected";
+
+  @Param("")
+  public String configuration;
+
+  @Param("")
+  public String fixture;
+
+  byte[] wasm;
+  WasmRuntime runtime;
+  ParsedModule parsed;
+  CompiledModule compiled;
+
+  private byte[] event;
+  private byte[] expected;
+  private HandlerInstance instance;
+  private byte[] response;
+
+  /** Touches no class of the engine. */
+  final void read() throws IOException {
+    wasm = bytes(MODULE);
+    event = bytes(EVENT);
+    expected = bytes(EXPECTED);
+  }
+
+  final WasmRuntime load() throws ReflectiveOperationException {
+    runtime = (WasmRuntime) Class.forName(property(ADAPTER)).getDeclaredConstructor().newInstance();
+    return runtime;
+  }
+
+  final ParsedModule parse() throws Exception {
+    parsed = runtime.parse(fixture, wasm);
+    return parsed;
+  }
+
+  final CompiledModule compile() throws Exception {
+    compiled = parsed.compile();
+    return compiled;
+  }
+
+  final HandlerInstance instantiate() throws Exception {
+    instance = compiled.instantiate();
+    return instance;
+  }
+
+  final byte[] invoke() throws Exception {
+    response = instance.handle(event);
+    return response;
+  }
+
+  final void check() {
+    if (!Arrays.equals(expected, response)) {
+      throw new IllegalStateException("wrong response: expected=" + text(expected) + " actual=" + text(response));
+    }
+  }
+
+  /** Closes what is open, the last one opened first. A stage fused with the one before may be the same object. */
+  @TearDown
+  public void close() throws Exception {
+    AutoCloseable closed = null;
+    for (AutoCloseable stage : new AutoCloseable[] {instance, compiled, parsed, runtime}) {
+      if (stage != null && stage != closed) {
+        stage.close();
+      }
+      closed = stage;
+    }
+  }
+
+  private static byte[] bytes(String property) throws IOException {
+    return Files.readAllBytes(Path.of(property(property)));
+  }
+
+  private static String property(String name) {
+    String value = System.getProperty(name);
+    if (value == null) {
+      throw new IllegalStateException("the fork needs -D" + name + "=...");
+    }
+    return value;
+  }
+
+  private static String text(byte[] bytes) {
+    return bytes == null ? "none" : new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  @State(Scope.Benchmark)
+  public static class Read extends Stages {
+    @Setup
+    public void reach() throws Exception {
+      read();
+    }
+  }
+
+  @State(Scope.Benchmark)
+  public static class Loaded extends Stages {
+    @Setup
+    public void reach() throws Exception {
+      read();
+      load();
+    }
+  }
+
+  @State(Scope.Benchmark)
+  public static class Parsed extends Stages {
+    @Setup
+    public void reach() throws Exception {
+      read();
+      load();
+      parse();
+    }
+  }
+
+  @State(Scope.Benchmark)
+  public static class Compiled extends Stages {
+    @Setup
+    public void reach() throws Exception {
+      read();
+      load();
+      parse();
+      compile();
+    }
+  }
+
+  @State(Scope.Benchmark)
+  public static class Instantiated extends Stages {
+    @Setup
+    public void reach() throws Exception {
+      read();
+      load();
+      parse();
+      compile();
+      instantiate();
+    }
+
+    @TearDown(Level.Iteration)
+    public void checkLast() {
+      check();
+    }
+  }
+
+  /** Has answered once, correctly. Not a subclass of the one before: JMH gives setups of one level no order. */
+  @State(Scope.Benchmark)
+  public static class Answered extends Stages {
+    @Setup
+    public void reach() throws Exception {
+      read();
+      load();
+      parse();
+      compile();
+      instantiate();
+      invoke();
+      check();
+    }
+
+    @TearDown(Level.Iteration)
+    public void checkLast() {
+      check();
+    }
+  }
+}
