@@ -82,9 +82,9 @@ public final class RunWriter implements AutoCloseable {
 
   /** A new file in the old one's place: whoever reads meanwhile, or after a crash, finds one of the two, whole. */
   private static void writeManifest(RunFolder folder, Manifest manifest) throws IOException {
-    Path fresh = Files.createTempFile(folder.path(), "manifest", ".tmp");
     String json = RunJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n";
-    Files.writeString(fresh, json);
+    // Not a file of createTempFile: only its owner could read that, and runs are shared.
+    Path fresh = Files.writeString(folder.path().resolve("manifest.json.tmp"), json);
     Files.move(fresh, folder.manifest(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
