@@ -1,0 +1,73 @@
+package dev.coldstart.html;
+
+import dev.coldstart.results.Arm;
+import dev.coldstart.results.JmhResult;
+import dev.coldstart.results.Launch;
+import dev.coldstart.results.Manifest.FixtureFacts;
+import dev.coldstart.results.PhasesNs;
+import dev.coldstart.results.RunData;
+import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.Summary;
+import java.util.Comparator;
+import java.util.List;
+
+/** A run and its summary together, as every section asks for them. */
+record RunView(RunData run, Summary summary, ArmNames names) {
+
+  /** With fewer blocks than this, verdicts are a hint of what a longer run would find. */
+  static final int INDICATIVE_BELOW = 20;
+
+  RunView(RunData run, Summary summary) {
+    this(run, summary, new ArmNames(run.manifest()));
+  }
+
+  List<FixtureFacts> fixtures() {
+    return run.manifest().fixtures();
+  }
+
+  /** In the summary's order: by first response. */
+  List<ArmSummary> armsOf(FixtureFacts fixture) {
+    return summary.arms().stream().filter(arm -> arm.arm().fixture().equals(fixture.id())).toList();
+  }
+
+  /** Those with at least one launch that counts. */
+  List<ArmSummary> measured(FixtureFacts fixture) {
+    return armsOf(fixture).stream().filter(arm -> arm.n() > 0).toList();
+  }
+
+  List<Launch> launchesOf(Arm arm) {
+    return run.arms().stream()
+        .filter(launches -> launches.arm().arm().equals(arm.arm()))
+        .filter(launches -> launches.arm().fixture().equals(arm.fixture()))
+        .flatMap(launches -> launches.launches().stream())
+        .toList();
+  }
+
+  List<Launch> countedOf(Arm arm) {
+    return launchesOf(arm).stream().filter(Launch::counts).filter(l -> l.firstResponseNs() != null).toList();
+  }
+
+  /** By phase and then by runtime, whatever the order in which JMH was asked. */
+  List<JmhResult> jmh(FixtureFacts fixture) {
+    return run.jmh().stream()
+        .filter(result -> result.fixture().equals(fixture.id()))
+        .sorted(
+            Comparator.<JmhResult>comparingInt(result -> PhasesNs.NAMES.indexOf(result.phase()))
+                .thenComparing(result -> names.ofConfiguration(result.configuration()).mark().place()))
+        .toList();
+  }
+
+  /** What a benchmark repeats, as its method says it: {@code invoke} for {@code SteadyState.invoke}. */
+  String operation(JmhResult result) {
+    return PhaseWords.of(result.benchmark().substring(result.benchmark().lastIndexOf('.') + 1));
+  }
+
+  /** Counted launches of the arm that has fewest, of those that ran; 0 when nothing counts. */
+  int fewestLaunches() {
+    return summary.arms().stream().filter(arm -> arm.arm().ran()).mapToInt(ArmSummary::n).min().orElse(0);
+  }
+
+  boolean indicative() {
+    return fewestLaunches() < INDICATIVE_BELOW;
+  }
+}
