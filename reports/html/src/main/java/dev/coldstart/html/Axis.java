@@ -9,6 +9,9 @@ interface Axis {
   /** More labels than this run into each other on a narrow screen. */
   int MOST_TICKS = 7;
 
+  /** A row may be this much taller than its drawing, where a name runs over several lines. */
+  double ROW_GAP_PX = 16;
+
   /** In percent, from the low end. */
   double at(double value);
 
@@ -35,12 +38,12 @@ interface Axis {
     }
   }
 
-  /** Vertical lines at the ticks, behind what is drawn next. */
+  /** Vertical lines at the ticks, behind what is drawn next; long enough to meet those of the rows above and below. */
   default void grid(Svg svg, double heightPx) {
     svg.open("g", "class", "grid");
     for (double tick : ticks()) {
       String x = Svg.percent(at(tick));
-      svg.leaf("line", "x1", x, "x2", x, "y1", 0, "y2", heightPx);
+      svg.leaf("line", "x1", x, "x2", x, "y1", -ROW_GAP_PX, "y2", heightPx + ROW_GAP_PX);
     }
     svg.close();
   }

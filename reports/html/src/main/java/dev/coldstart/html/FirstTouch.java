@@ -2,6 +2,7 @@ package dev.coldstart.html;
 
 import dev.coldstart.results.JmhResult;
 import dev.coldstart.results.Manifest.FixtureFacts;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +15,11 @@ record FirstTouch(FixtureFacts fixture, List<String> operations, List<Row> rows)
 
   private static final String SINGLE_SHOT = "ss";
 
-  /** @param cells ms, in the operations' order; "n/a" where JMH did not measure it */
-  record Row(ArmName name, List<String> cells) {}
+  /**
+   * @param cells ms, in the operations' order; "n/a" where JMH did not measure it
+   * @param forks how many JVMs gave each of them
+   */
+  record Row(ArmName name, List<String> cells, String forks) {}
 
   /** One for each fixture that has results. */
   static List<FirstTouch> of(RunView view) {
@@ -38,21 +42,24 @@ record FirstTouch(FixtureFacts fixture, List<String> operations, List<Row> rows)
     }
     List<Row> rows =
         configurations.stream()
-            .map(c -> new Row(view.names().ofConfiguration(c), cells(view, results, operations, c)))
+            .map(id -> row(view, operations, id, results.stream().filter(r -> r.configuration().equals(id)).toList()))
             .toList();
     return new FirstTouch(fixture, List.copyOf(operations), rows);
   }
 
-  private static List<String> cells(
-      RunView view, List<JmhResult> results, Set<String> operations, String configuration) {
-    return operations.stream().map(operation -> cell(view, results, operation, configuration)).toList();
+  private static Row row(RunView view, Set<String> operations, String configuration, List<JmhResult> results) {
+    IntSummaryStatistics forks = results.stream().mapToInt(JmhResult::forks).summaryStatistics();
+    return new Row(
+        view.names().ofConfiguration(configuration),
+        operations.stream().map(operation -> cell(view, results, operation)).toList(),
+        forks.getMin() == forks.getMax() ? "" + forks.getMax() : forks.getMin() + "–" + forks.getMax());
   }
 
-  private static String cell(RunView view, List<JmhResult> results, String operation, String configuration) {
+  private static String cell(RunView view, List<JmhResult> results, String operation) {
     return results.stream()
-        .filter(r -> r.configuration().equals(configuration) && view.operation(r).equals(operation))
+        .filter(result -> view.operation(result).equals(operation))
         .findFirst()
-        .map(r -> Numbers.of(Numbers.msOfNs(r.scoreNs())) + " (" + Numbers.count(r.forks(), "fork", "forks") + ")")
+        .map(result -> Numbers.of(Numbers.msOfNs(result.scoreNs())))
         .orElse(Numbers.MISSING);
   }
 }

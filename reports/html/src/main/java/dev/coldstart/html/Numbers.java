@@ -12,6 +12,7 @@ final class Numbers {
   /** What a value that was not obtained looks like; it is never 0. */
   static final String MISSING = "n/a";
 
+  private static final String NO_BREAK = "\u00a0";
   private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
 
   private Numbers() {}
@@ -38,9 +39,9 @@ final class Numbers {
     return value == 0 ? "0" : BigDecimal.valueOf(value).round(THREE_DIGITS).stripTrailingZeros().toPlainString();
   }
 
-  /** With a unit, unless it is missing. */
+  /** With a unit that stays on the number's line, unless it is missing. */
   static String of(double value, String unit) {
-    return Double.isFinite(value) ? of(value) + " " + unit : MISSING;
+    return Double.isFinite(value) ? of(value) + NO_BREAK + unit : MISSING;
   }
 
   /** The interval alone, {@code 3.70–4.10}; empty without one. */
@@ -49,7 +50,7 @@ final class Numbers {
   }
 
   static String percent(double part) {
-    return Double.isFinite(part) ? tick(part * 100) + " %" : MISSING;
+    return Double.isFinite(part) ? tick(part * 100) + NO_BREAK + "%" : MISSING;
   }
 
   static double msOfNs(double ns) {
@@ -62,7 +63,7 @@ final class Numbers {
 
   static String bytes(double bytes) {
     if (bytes < 1_000) {
-      return Double.isFinite(bytes) ? Math.round(bytes) + " B" : MISSING;
+      return Double.isFinite(bytes) ? Math.round(bytes) + NO_BREAK + "B" : MISSING;
     }
     return bytes < 1e6 ? of(bytes / 1e3, "kB") : bytes < 1e9 ? of(bytes / 1e6, "MB") : of(bytes / 1e9, "GB");
   }

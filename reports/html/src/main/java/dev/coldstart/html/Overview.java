@@ -16,13 +16,13 @@ record Overview(List<FixtureFacts> fixtures, List<Row> rows) {
 
   /**
    * @param shade the style sheet's class for the size of the difference
-   * @param ratio or what stands in its place
+   * @param ratio empty where there is none
    * @param note the median, and the verdict where the ratio alone would mislead
    */
   record Cell(String shade, String ratio, String note) {
 
-    private static final Cell NOT_RUN = new Cell("", "did not run", "");
-    private static final Cell ABSENT = new Cell("", Numbers.MISSING, "");
+    private static final Cell NOT_RUN = new Cell("", "", "did not run");
+    private static final Cell ABSENT = new Cell("", "", Numbers.MISSING);
   }
 
   static Overview of(RunView view) {

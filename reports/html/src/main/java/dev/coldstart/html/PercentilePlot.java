@@ -107,7 +107,7 @@ record PercentilePlot(Svg latencies, Svg curves, List<Key> keys) {
   }
 
   private static String unrounded(double ns) {
-    return Numbers.time(ns).replaceFirst("\\.0+ ", " ");
+    return Numbers.time(ns).replaceFirst("\\.0+\\b", "");
   }
 
   private static double down(LogAxis latency, double ns) {

@@ -27,23 +27,27 @@ record StatusLine(List<String> findings, String conduct, List<String> doubts) {
       return fixture.title() + ": no launch counts.";
     }
     ArmSummary first = measured.get(0);
-    return fixture.title() + ": " + view.names().of(first.arm()).text() + " answers first, after "
-        + Numbers.of(first.firstResponseMs().value(), "ms") + "." + comparison(measured);
+    String text =
+        fixture.title() + ": " + view.names().of(first.arm()).text() + " answers first, after "
+            + Numbers.of(first.firstResponseMs().value(), "ms") + ".";
+    List<ArmSummary> compared = measured.stream().filter(arm -> !arm.arm().baseline()).toList();
+    return compared.isEmpty() ? text : text + closest(view, compared.get(0)) + tally(compared);
   }
 
-  private static String comparison(List<ArmSummary> measured) {
-    List<Verdict> verdicts = measured.stream().filter(a -> !a.arm().baseline()).map(ArmSummary::verdict).toList();
-    if (verdicts.isEmpty()) {
-      return "";
-    }
+  private static String closest(RunView view, ArmSummary arm) {
+    return " Of those compared with a baseline, " + view.names().of(arm.arm()).text() + " is first: "
+        + VerdictWords.withInterval(arm, view.summary().margin()) + ".";
+  }
+
+  private static String tally(List<ArmSummary> compared) {
     List<String> parts = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
-      long count = verdicts.stream().filter(verdict::equals).count();
+      long count = compared.stream().filter(arm -> arm.verdict() == verdict).count();
       if (count > 0) {
         parts.add(count + " " + verdict.word());
       }
     }
-    return parts.isEmpty() ? "" : " Against the baseline: " + String.join(", ", parts) + ".";
+    return parts.isEmpty() ? "" : " Verdicts: " + String.join(", ", parts) + ".";
   }
 
   static List<Launch> launches(RunView view) {

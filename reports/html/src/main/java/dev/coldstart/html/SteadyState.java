@@ -2,6 +2,7 @@ package dev.coldstart.html;
 
 import dev.coldstart.results.JmhResult;
 import dev.coldstart.results.Manifest.FixtureFacts;
+import dev.coldstart.results.PhasesNs;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,9 +14,10 @@ import java.util.function.Predicate;
  * One operation of one fixture after warm-up, as JMH measured it.
  *
  * @param operation the benchmark's method
+ * @param call whether it is the call itself, and not a step that prepares for it
  * @param plot null when JMH recorded no samples
  */
-record SteadyState(FixtureFacts fixture, String operation, PercentilePlot plot, List<Row> rows) {
+record SteadyState(FixtureFacts fixture, String operation, boolean call, PercentilePlot plot, List<Row> rows) {
 
   private static final String SAMPLED = "sample";
   private static final String AVERAGED = "avgt";
@@ -58,7 +60,13 @@ record SteadyState(FixtureFacts fixture, String operation, PercentilePlot plot, 
         names.stream()
             .map(name -> row(name, curves.getOrDefault(name, none), means.getOrDefault(name, Double.NaN)))
             .toList();
-    return new SteadyState(fixture, operation, PercentilePlot.of(curves).orElse(null), rows);
+    return new SteadyState(fixture, operation, isCall(view, fixture, operation), PercentilePlot.of(curves).orElse(null), rows);
+  }
+
+  private static boolean isCall(RunView view, FixtureFacts fixture, String operation) {
+    String last = PhasesNs.NAMES.get(PhasesNs.NAMES.size() - 1);
+    return view.jmh(fixture).stream()
+        .anyMatch(result -> view.operation(result).equals(operation) && result.phase().equals(last));
   }
 
   private static Row row(ArmName name, LatencyCurve curve, double meanNs) {

@@ -23,12 +23,25 @@ final class VerdictWords {
     };
   }
 
-  static String times(double ratio) {
-    return Numbers.of(ratio, "×");
+  /** With the interval that it rests on, turned over where the ratio is. */
+  static String withInterval(ArmSummary arm, double margin) {
+    Estimate ratio = arm.ratio();
+    if (!ratio.hasInterval() || arm.verdict() == null) {
+      return of(arm, margin);
+    }
+    return of(arm, margin)
+        + switch (arm.verdict()) {
+          case FASTER -> in(new Estimate(1 / ratio.value(), 1 / ratio.high(), 1 / ratio.low()));
+          case SLOWER -> in(ratio);
+          case EQUIVALENT, UNSURE -> ", ratio " + times(ratio.value()) + in(ratio);
+        };
   }
 
-  /** The ratio and its interval, {@code 3.90 × (3.70–4.10)}; "n/a" without a ratio. */
-  static String ratio(Estimate ratio) {
-    return ratio.hasInterval() ? times(ratio.value()) + " (" + Numbers.interval(ratio) + ")" : times(ratio.value());
+  private static String in(Estimate estimate) {
+    return " (" + Numbers.interval(estimate) + ")";
+  }
+
+  static String times(double ratio) {
+    return Numbers.of(ratio, "×");
   }
 }
