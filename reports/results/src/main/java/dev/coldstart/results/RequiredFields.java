@@ -1,0 +1,41 @@
+package dev.coldstart.results;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.Set;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedParameter;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+
+/**
+ * Which fields a file must have: each primitive, for Jackson would fill in 0, and missing is not zero; and what no
+ * reader can do without.
+ */
+final class RequiredFields extends JacksonAnnotationIntrospector {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final Set<String> NEEDED =
+      Set.of(
+          "runId", "startedAt", "plan", "machine", "jdks", "fixtures", "arms", "arm", "runtime", "runtimeLabel",
+          "configuration", "label", "profile", "jdk", "fixture", "fused", "command", "id", "preset");
+
+  @Override
+  public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+    return required(config, member) ? Boolean.TRUE : super.hasRequiredMarker(config, member);
+  }
+
+  @Override
+  public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated member) {
+    return member instanceof AnnotatedMember && required(config, (AnnotatedMember) member)
+        ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
+        : super.findSetterInfo(config, member);
+  }
+
+  private boolean required(MapperConfig<?> config, AnnotatedMember member) {
+    return member instanceof AnnotatedParameter
+        && (member.getRawType().isPrimitive() || NEEDED.contains(findImplicitPropertyName(config, member)));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.coldstart.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunReaderTest {
+
+  @TempDir Path out;
+
+  @Test
+  void shouldReadWhatWasWritten() {
+    SampleRun run = SampleRuns.standard();
+    RunData data = run.readFrom(out);
+    assertThat(data.manifest()).isEqualTo(run.manifest());
+    assertThat(data.arms()).extracting(ArmLaunches::arm).isEqualTo(run.manifest().arms());
+    Stream<Launch> read = data.arms().stream().flatMap(arm -> arm.launches().stream());
+    assertThat(read).containsExactlyInAnyOrderElementsOf(run.launches());
+    assertThat(data.warnings()).isEmpty();
+  }
+
+  @Test
+  void shouldKeepInvalidAndWarmUpLaunchesAndNotCountThem() {
+    ArmLaunches wasmtime = arm(SampleRuns.standard().readFrom(out), "wasmtime.jni/default/jdk25");
+    assertThat(wasmtime.launches()).hasSize(31);
+    assertThat(wasmtime.counted()).hasSize(29);
+  }
+
+  @Test
+  void shouldHoldAnArmThatDidNotRunWithoutLaunches() {
+    ArmLaunches graal = arm(SampleRuns.blocks(1).readFrom(out), "graalwasm.jit/default/jdk25");
+    assertThat(graal.arm().notRun()).isEqualTo("needs a JDK with JVMCI");
+    assertThat(graal.launches()).isEmpty();
+  }
+
+  @Test
+  void shouldFollowALinkToTheRunsOwnId() throws IOException {
+    Path link = Files.createSymbolicLink(out.resolve("latest"), SampleRuns.blocks(1).writeTo(out).path());
+    assertThat(RunReader.read(link).folder().id()).isEqualTo(SampleRuns.ID);
+  }
+
+  @Test
+  void shouldSetATornLastLineAsideWhereverItWasTorn() throws IOException {
+    RunFolder folder = SampleRuns.blocks(1).writeTo(out);
+    List<String> lines = Files.readAllLines(folder.launches());
+    byte[] first = (lines.get(0) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] second = lines.get(1).getBytes(StandardCharsets.UTF_8);
+    for (int cut = 1; cut < second.length; cut++) {
+      byte[] torn = Arrays.copyOf(first, first.length + cut);
+      System.arraycopy(second, 0, torn, first.length, cut);
+      Files.write(folder.launches(), torn);
+      RunData data = RunReader.read(folder.path());
+      assertThat(data.arms().stream().mapToInt(arm -> arm.launches().size()).sum()).isEqualTo(1);
+      assertThat(data.warnings()).singleElement().asString().contains("launches.jsonl line 2 is torn");
+    }
+  }
+
+  @Test
+  void shouldRefuseACorruptLineBeforeTheLast() throws IOException {
+    RunFolder folder = SampleRuns.blocks(1).writeTo(out);
+    List<String> lines = new ArrayList<>(Files.readAllLines(folder.launches()));
+    lines.set(2, lines.get(2).substring(9));
+    Files.write(folder.launches(), lines);
+    assertThatThrownBy(() -> RunReader.read(folder.path()))
+        .isInstanceOf(RunFormatException.class)
+        .hasMessageContaining("launches.jsonl line 3")
+        .hasMessageContaining("take it out");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"block\":0| \"block\":\"0\"| \"block\"",
+        "\"block\":0| \"block\":null| \"block\"",
+        "\"block\":0| \"block\":0.5| \"block\"",
+        "\"block\":0| \"block\":99999999999| \"block\"",
+        "\"block\":0,| ``| block",
+        "\"valid\":true| \"valid\":1| \"valid\"",
+        "\"fixture\":\"noop\"| \"fixture\":7| \"fixture\"",
+        "\"fixture\":\"noop\",| ``| fixture",
+        "\"fixture\":\"noop\"| \"fixture\":\"gone\"| not in manifest.json",
+        "\"boot\":| \"boot\":true,\"b\":| \"phasesNs.boot\"",
+        "\"firstResponseNs\":| \"other\":| firstResponseNs",
+      })
+  void shouldRefuseAWrongOrMissingValue(String from, String to, String named) throws IOException {
+    RunFolder folder = SampleRuns.blocks(0).onlyLaunches(l -> l.fixture().equals("noop")).writeTo(out);
+    List<String> lines = new ArrayList<>(Files.readAllLines(folder.launches()));
+    assertThat(lines.get(0)).contains(from);
+    lines.set(0, lines.get(0).replace(from, to));
+    Files.write(folder.launches(), lines);
+    assertThatThrownBy(() -> RunReader.read(folder.path()))
+        .isInstanceOf(RunFormatException.class)
+        .hasMessageContaining("launches.jsonl line 1")
+        .hasMessageContaining(named);
+  }
+
+  @Test
+  void shouldIgnoreFieldsOfALaterVersion() throws IOException {
+    RunFolder folder = SampleRuns.blocks(1).writeTo(out);
+    String text = Files.readString(folder.launches());
+    Files.writeString(folder.launches(), text.replace("{\"block\"", "{\"later\":[1],\"block\""));
+    assertThat(RunReader.read(folder.path()).warnings()).isEmpty();
+  }
+
+  @Test
+  void shouldWarnOfPhasesThatDoNotAddUp() {
+    SampleRun run =
+        SampleRuns.blocks(1)
+            .withLaunches(l -> l.block() == 1 && l.fixture().equals("noop") ? SampleLaunches.slower(l, 1.011) : l);
+    long wrong = run.launches().stream().filter(l -> l.block() == 1 && l.fixture().equals("noop")).count();
+    assertThat(run.readFrom(out).warnings())
+        .singleElement()
+        .asString()
+        .contains("in " + wrong + " launches", "first at line 7", "fixture noop");
+  }
+
+  @Test
+  void shouldTakePhasesThatAddUpWithinOnePercent() {
+    assertThat(SampleRuns.blocks(1).withLaunches(l -> SampleLaunches.slower(l, 1.009)).readFrom(out).warnings()).isEmpty();
+  }
+
+  @Test
+  void shouldWarnOfANegativePhaseEvenIfTheSumIsRight() {
+    SampleRun run =
+        SampleRuns.blocks(1)
+            .onlyLaunches(l -> l.position() == 0)
+            .withLaunches(l -> SampleLaunches.withPhases(l, new PhasesNs(-1L, 1L, null, null, null, l.firstResponseNs())));
+    assertThat(run.readFrom(out).warnings()).singleElement().asString().contains("negative", "in 4 launches");
+  }
+
+  @Test
+  void shouldSayThatAFolderIsNotARun() {
+    assertThatThrownBy(() -> RunReader.read(out))
+        .isInstanceOf(RunFormatException.class)
+        .hasMessageContaining("is not a run folder");
+    assertThatThrownBy(() -> RunReader.read(out.resolve("gone"))).isInstanceOf(RunFormatException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"schema\" : 1| \"schema\" : 2| take the version of coldstart that wrote the run",
+        "\"schema\" : 1,| ``| schema",
+        "\"plan\" :| \"plans\" :| plan",
+        "\"seed\" : 42,| ``| seed",
+        "\"baseline\" : true| \"baseline\" : \"yes\"| arms\\[0\\].baseline",
+        "\"arms\" :| \"arms\" : null, \"a\" :| arms",
+        "{| ``| manifest",
+      })
+  void shouldRefuseAManifestThatIsNotOne(String from, String to, String named) throws IOException {
+    RunFolder folder = SampleRuns.blocks(1).writeTo(out);
+    String text = Files.readString(folder.manifest());
+    assertThat(text).contains(from);
+    Files.writeString(folder.manifest(), text.replaceFirst(Pattern.quote(from), to == null ? "" : to));
+    assertThatThrownBy(() -> RunReader.read(folder.path()))
+        .isInstanceOf(RunFormatException.class)
+        .hasMessageContaining("manifest.json")
+        .message()
+        .containsPattern(named);
+  }
+
+  @Test
+  void shouldWarnWhenNoLaunchWasEverWritten() throws IOException {
+    RunFolder folder = SampleRuns.blocks(1).withoutJmh().writeTo(out);
+    Files.delete(folder.launches());
+    assertThat(RunReader.read(folder.path()).warnings()).singleElement().asString().contains("launches.jsonl is missing");
+  }
+
+  private static ArmLaunches arm(RunData data, String id) {
+    return data.arms().stream().filter(a -> a.arm().arm().equals(id) && a.arm().fixture().equals("noop")).findFirst().get();
+  }
+}

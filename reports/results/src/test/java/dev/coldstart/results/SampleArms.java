@@ -1,0 +1,52 @@
+package dev.coldstart.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The arms of the synthetic runs. */
+final class SampleArms {
+
+  private static final Map<String, String> TWIN_FUSED = Map.of("parse", "instantiate", "compile", "instantiate");
+
+  private SampleArms() {}
+
+  static List<Arm> all() {
+    List<Arm> arms = new ArrayList<>();
+    for (String fixture : List.of("noop", "hello")) {
+      for (String profile : List.of("default", "appcds")) {
+        arms.add(arm("plain-java", "Plain Java", "twin", profile, fixture, TWIN_FUSED, null));
+        arms.add(arm("chicory", "Chicory", "interpreter", profile, fixture, Map.of("compile", "parse"), null));
+        arms.add(arm("wasmtime", "Wasmtime", "jni", profile, fixture, Map.of("parse", "compile"), null));
+        arms.add(arm("graalwasm", "GraalWasm", "jit", profile, fixture, Map.of(), "needs a JDK with JVMCI"));
+      }
+    }
+    return List.copyOf(arms);
+  }
+
+  private static Arm arm(
+      String runtime, String label, String way, String profile, String fixture, Map<String, String> fused, String notRun) {
+    String configuration = runtime + "." + way;
+    return new Arm(
+        configuration + "/" + profile + "/jdk25",
+        runtime,
+        label,
+        configuration,
+        label + ", " + way,
+        profile,
+        "jdk25",
+        fixture,
+        runtime.equals("plain-java"),
+        fused,
+        notRun == null ? label + " 1.2.3" : null,
+        List.of("java", "-Xshare:auto", "-cp", runtime + ".jar", "dev.coldstart.spi.ColdStart"),
+        profile.equals("appcds") ? new Arm.Preparation("CDS archive", 1_500, 12_345_678) : null,
+        notRun);
+  }
+
+  static Arm renamed(Arm a, String arm, String text) {
+    return new Arm(
+        arm, a.runtime(), text, a.configuration(), text, a.profile(), a.jdk(), a.fixture(), a.baseline(), a.fused(), text,
+        List.of(text), a.preparation(), a.notRun() == null ? null : text);
+  }
+}
