@@ -15,26 +15,29 @@ import java.util.List;
  * @param conduct how many launches count, and what ended the run
  * @param doubts what to distrust; empty when nothing is known
  */
-record StatusLine(List<String> findings, String conduct, List<String> doubts) {
+record StatusLine(List<Finding> findings, String conduct, List<String> doubts) {
+
+  record Finding(String fixture, String text) {}
 
   static StatusLine of(RunView view) {
     return new StatusLine(view.fixtures().stream().map(f -> finding(view, f)).toList(), conduct(view), doubts(view));
   }
 
-  private static String finding(RunView view, FixtureFacts fixture) {
+  private static Finding finding(RunView view, FixtureFacts fixture) {
     List<ArmSummary> measured = view.measured(fixture);
     if (measured.isEmpty()) {
-      return fixture.title() + ": no launch counts.";
+      return new Finding(fixture.title(), "No launch counts.");
     }
     ArmSummary first = measured.get(0);
     String text =
-        fixture.title() + ": " + view.names().of(first.arm()).text() + " answers first, after "
+        view.names().of(first.arm()).text() + " answers first, after "
             + Numbers.of(first.firstResponseMs().value(), "ms") + ".";
     List<ArmSummary> compared = measured.stream().filter(arm -> !arm.arm().baseline()).toList();
-    return compared.isEmpty() ? text : text + closest(view, compared.get(0)) + tally(compared);
+    return new Finding(
+        fixture.title(), compared.isEmpty() ? text : text + foremost(view, compared.get(0)) + tally(compared));
   }
 
-  private static String closest(RunView view, ArmSummary arm) {
+  private static String foremost(RunView view, ArmSummary arm) {
     return " Of those compared with a baseline, " + view.names().of(arm.arm()).text() + " is first: "
         + VerdictWords.withInterval(arm, view.summary().margin()) + ".";
   }
