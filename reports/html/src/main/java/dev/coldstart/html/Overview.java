@@ -9,7 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Arms against fixtures, the ratio in each cell: the answer in ten seconds. */
+/**
+ * Arms against fixtures, the ratio in each cell: the answer in ten seconds.
+ *
+ * @param rows by runtime, then by configuration: a runtime's place never depends on its result
+ */
 record Overview(List<FixtureFacts> fixtures, List<Row> rows) {
 
   record Row(ArmName name, List<Cell> cells) {}
@@ -28,10 +32,13 @@ record Overview(List<FixtureFacts> fixtures, List<Row> rows) {
   static Overview of(RunView view) {
     Map<String, Arm> arms = new LinkedHashMap<>();
     view.run().manifest().arms().forEach(arm -> arms.putIfAbsent(arm.arm(), arm));
+    List<String> configurations = arms.values().stream().map(Arm::configuration).distinct().toList();
     List<Row> rows =
         arms.values().stream()
+            .sorted(
+                Comparator.<Arm>comparingInt(arm -> view.names().of(arm).mark().place())
+                    .thenComparing(arm -> configurations.indexOf(arm.configuration())))
             .map(arm -> new Row(view.names().of(arm), cells(view, arm)))
-            .sorted(Comparator.comparingInt(row -> row.name().mark().place()))
             .toList();
     return new Overview(view.fixtures(), rows);
   }
