@@ -7,9 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All that someone needs to judge the run or to repeat it. */
-record Environment(List<Fact> machine, List<Fact> plan, List<Engine> engines, String harness, List<Command> commands) {
+record Environment(
+    List<Fact> machine,
+    List<Fact> plan,
+    List<Engine> engines,
+    List<Module> modules,
+    String harness,
+    List<Command> commands) {
 
   record Engine(ArmName name, String engine) {}
+
+  record Module(String fixture, String bytes, String event, String responseBytes, String sha256) {}
 
   record Command(ArmName name, String fixture, String line) {}
 
@@ -19,6 +27,7 @@ record Environment(List<Fact> machine, List<Fact> plan, List<Engine> engines, St
         machine(manifest),
         plan(manifest),
         engines(view),
+        manifest.fixtures().stream().map(Environment::module).toList(),
         commandLine(manifest.commandLine()),
         manifest.arms().stream()
             .filter(arm -> arm.command() != null && !arm.command().isEmpty())
@@ -60,6 +69,10 @@ record Environment(List<Fact> machine, List<Fact> plan, List<Engine> engines, St
         .map(arm -> new Engine(view.names().ofConfiguration(arm.configuration()), Fact.of("", arm.engine()).value()))
         .distinct()
         .toList();
+  }
+
+  private static Module module(Manifest.FixtureFacts f) {
+    return new Module(f.title(), Numbers.bytes(f.wasmBytes()), f.event(), Numbers.bytes(f.responseBytes()), f.sha256());
   }
 
   /** As a shell would read it: an argument that a shell would split or change stands in quotes. */

@@ -3,20 +3,18 @@ package dev.coldstart.html;
 import dev.coldstart.results.JmhResult;
 import dev.coldstart.results.Manifest.FixtureFacts;
 import java.util.IntSummaryStatistics;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The first call of each phase in a JVM that JMH has prepared. Another measurement than a launch: JMH's fork has loaded
  * classes that a bare child has not.
  */
-record FirstTouch(FixtureFacts fixture, List<String> operations, List<Row> rows) {
+record FirstTouch(FixtureFacts fixture, List<String> phases, List<Row> rows) {
 
   private static final String SINGLE_SHOT = "ss";
 
   /**
-   * @param cells ms, in the operations' order; "n/a" where JMH did not measure it
+   * @param cells ms, in the phases' order; for a fused phase the one that holds it, "n/a" where JMH did not measure it
    * @param forks how many JVMs gave each of them
    */
   record Row(ArmName name, List<String> cells, String forks) {}
@@ -34,30 +32,31 @@ record FirstTouch(FixtureFacts fixture, List<String> operations, List<Row> rows)
   }
 
   private static FirstTouch of(RunView view, FixtureFacts fixture, List<JmhResult> results) {
-    Set<String> operations = new LinkedHashSet<>();
-    Set<String> configurations = new LinkedHashSet<>();
-    for (JmhResult result : results) {
-      operations.add(view.operation(result));
-      configurations.add(result.configuration());
-    }
+    List<String> phases = results.stream().map(JmhResult::phase).distinct().toList();
     List<Row> rows =
-        configurations.stream()
-            .map(id -> row(view, operations, id, results.stream().filter(r -> r.configuration().equals(id)).toList()))
+        results.stream()
+            .map(JmhResult::configuration)
+            .distinct()
+            .map(id -> row(view, phases, id, results.stream().filter(r -> r.configuration().equals(id)).toList()))
             .toList();
-    return new FirstTouch(fixture, List.copyOf(operations), rows);
+    return new FirstTouch(fixture, phases.stream().map(PhaseWords::of).toList(), rows);
   }
 
-  private static Row row(RunView view, Set<String> operations, String configuration, List<JmhResult> results) {
+  private static Row row(RunView view, List<String> phases, String configuration, List<JmhResult> results) {
     IntSummaryStatistics forks = results.stream().mapToInt(JmhResult::forks).summaryStatistics();
     return new Row(
         view.names().ofConfiguration(configuration),
-        operations.stream().map(operation -> cell(view, results, operation)).toList(),
+        phases.stream().map(phase -> cell(view, phase, configuration, results)).toList(),
         forks.getMin() == forks.getMax() ? "" + forks.getMax() : forks.getMin() + "–" + forks.getMax());
   }
 
-  private static String cell(RunView view, List<JmhResult> results, String operation) {
+  private static String cell(RunView view, String phase, String configuration, List<JmhResult> results) {
+    String holder = view.fused(configuration).get(phase);
+    if (holder != null) {
+      return PhaseWords.in(holder);
+    }
     return results.stream()
-        .filter(result -> view.operation(result).equals(operation))
+        .filter(result -> result.phase().equals(phase))
         .findFirst()
         .map(result -> Numbers.of(Numbers.msOfNs(result.scoreNs())))
         .orElse(Numbers.MISSING);

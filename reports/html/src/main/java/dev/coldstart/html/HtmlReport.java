@@ -1,5 +1,7 @@
 package dev.coldstart.html;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.coldstart.results.RunData;
 import dev.coldstart.stats.Summary;
 import gg.jte.ContentType;
@@ -10,8 +12,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Writes a run as one file that needs no network, no script and no other file. */
 public final class HtmlReport {

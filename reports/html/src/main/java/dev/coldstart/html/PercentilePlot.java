@@ -13,7 +13,7 @@ record PercentilePlot(Svg latencies, Svg curves, List<Key> keys) {
   private static final int LABELS_PX = 24;
   private static final int TOP_PX = 8;
 
-  /** A line's curve coordinates: percent across, so that it stretches, and px down. */
+  /** A curve's own units from edge to edge, since a path cannot be given in percent; downwards they are px. */
   private static final double ACROSS = 1000;
 
   private static final List<String> DASHES = List.of("", "7 4", "2 4", "10 3 2 3");
@@ -79,7 +79,7 @@ record PercentilePlot(Svg latencies, Svg curves, List<Key> keys) {
         points.stream()
             .map(p -> Svg.number(ACROSS / 100 * rarity.at(p.oneIn())) + " " + Svg.number(down(latency, p.ns())))
             .collect(Collectors.joining("L", "M", ""));
-    svg.open("svg", "class", name.mark().colour(), "viewBox", "0 0 1000 " + HEIGHT_PX, "preserveAspectRatio", "none",
+    svg.open("svg", "class", name.mark().colour(), "viewBox", "0 0 " + Svg.number(ACROSS) + " " + HEIGHT_PX, "preserveAspectRatio", "none",
         "width", "100%", "height", HEIGHT_PX);
     svg.leaf("path", "class", "curve", "d", path, "stroke-dasharray", dash.isEmpty() ? null : dash).close();
     LatencyCurve.Point last = points.get(points.size() - 1);
@@ -101,13 +101,10 @@ record PercentilePlot(Svg latencies, Svg curves, List<Key> keys) {
   private static Svg latencies(LogAxis latency) {
     Svg svg = new Svg().open("svg", "class", "tick-labels", "width", 64, "height", HEIGHT_PX, "aria-hidden", true);
     for (double ns : latency.ticks()) {
-      svg.text("text", unrounded(ns), "x", 58, "y", down(latency, ns) + 4, "text-anchor", "end");
+      // A tick is a round value: "1 µs", not "1.00 µs".
+      svg.text("text", Numbers.time(ns).replaceFirst("\\.0+\\b", ""), "x", 58, "y", down(latency, ns) + 4, "text-anchor", "end");
     }
     return svg.close();
-  }
-
-  private static String unrounded(double ns) {
-    return Numbers.time(ns).replaceFirst("\\.0+\\b", "");
   }
 
   private static double down(LogAxis latency, double ns) {

@@ -87,7 +87,7 @@ record PhaseBars(FixtureFacts fixture, Svg ticks, List<Bar> bars, List<TableRow>
   private static String cell(ArmSummary arm, String phase) {
     String holder = arm.arm().fused().get(phase);
     return holder != null
-        ? "in " + PhaseWords.of(holder)
+        ? PhaseWords.in(holder)
         : Numbers.of(arm.phasesMs().getOrDefault(phase, Double.NaN));
   }
 }

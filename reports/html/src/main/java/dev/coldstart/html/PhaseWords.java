@@ -19,6 +19,11 @@ final class PhaseWords {
     return phase.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
   }
 
+  /** What stands in the place of a phase whose time is in another one. */
+  static String in(String holder) {
+    return "in " + of(holder);
+  }
+
   static List<String> all() {
     return PhasesNs.NAMES.stream().map(PhaseWords::of).toList();
   }

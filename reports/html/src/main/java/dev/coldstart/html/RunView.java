@@ -10,6 +10,7 @@ import dev.coldstart.stats.ArmSummary;
 import dev.coldstart.stats.Summary;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** A run and its summary together, as every section asks for them. */
 record RunView(RunData run, Summary summary, ArmNames names) {
@@ -55,6 +56,15 @@ record RunView(RunData run, Summary summary, ArmNames names) {
             Comparator.<JmhResult>comparingInt(result -> PhasesNs.NAMES.indexOf(result.phase()))
                 .thenComparing(result -> names.ofConfiguration(result.configuration()).mark().place()))
         .toList();
+  }
+
+  /** The phases that a configuration cannot separate, and what holds them. */
+  Map<String, String> fused(String configuration) {
+    return run.manifest().arms().stream()
+        .filter(arm -> arm.configuration().equals(configuration))
+        .findFirst()
+        .map(Arm::fused)
+        .orElse(Map.of());
   }
 
   /** What a benchmark repeats, as its method says it: {@code invoke} for {@code SteadyState.invoke}. */

@@ -60,7 +60,8 @@ record SteadyState(FixtureFacts fixture, String operation, boolean call, Percent
         names.stream()
             .map(name -> row(name, curves.getOrDefault(name, none), means.getOrDefault(name, Double.NaN)))
             .toList();
-    return new SteadyState(fixture, operation, isCall(view, fixture, operation), PercentilePlot.of(curves).orElse(null), rows);
+    PercentilePlot plot = PercentilePlot.of(curves).orElse(null);
+    return new SteadyState(fixture, operation, isCall(view, fixture, operation), plot, rows);
   }
 
   private static boolean isCall(RunView view, FixtureFacts fixture, String operation) {

@@ -53,7 +53,8 @@ class HtmlReportTest {
     RunData run = SampleRuns.standard().readFrom(out);
     assertThat(text(run, Summaries.of(run, "the machine was busy")))
         .contains("parse and compile are part of instantiate", "compile is part of parse", "in instantiate")
-        .contains("The run ended with all its blocks.", "4 arms did not run; the tables say why.", "the machine was busy")
+        .contains("The run ended with all its blocks.", "4 arms did not run; the tables say why.")
+        .contains("2 launches are invalid: exit code 134 (2).", "the machine was busy")
         .doesNotContain("Indicative only");
   }
 

@@ -57,7 +57,8 @@ class PageInBrowserTest {
   private String page(SampleRun sample) {
     RunData run = sample.readFrom(out);
     String html = HtmlReport.render(run, Summaries.of(run), run.folder().reportHtml());
-    return html.replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "").replace("<details>", "<details open>");
+    return html.replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "")
+        .replace("<details>", "<details open>");
   }
 
   private Path withScript(String html, String script) throws IOException {
