@@ -72,6 +72,9 @@ final class LaunchLines {
     if (launch.valid() && (launch.firstResponseNs() == null || launch.phasesNs() == null)) {
       throw wrong(number, "a valid launch needs \"firstResponseNs\" and \"phasesNs\"", null);
     }
+    if (launch.valid() && launch.firstResponseNs() <= 0) {
+      throw wrong(number, "firstResponseNs=" + launch.firstResponseNs() + ", but a response takes time", null);
+    }
     return launch;
   }
 

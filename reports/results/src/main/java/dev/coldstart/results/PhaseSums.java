@@ -35,6 +35,6 @@ final class PhaseSums {
   private static boolean addUp(Launch launch) {
     boolean negative = launch.phasesNs().inOrder().stream().filter(Objects::nonNull).anyMatch(ns -> ns < 0);
     double offNs = Math.abs(launch.phasesNs().sumNs() - launch.firstResponseNs());
-    return !negative && launch.firstResponseNs() > 0 && offNs <= TOLERANCE * launch.firstResponseNs();
+    return !negative && offNs <= TOLERANCE * launch.firstResponseNs();
   }
 }

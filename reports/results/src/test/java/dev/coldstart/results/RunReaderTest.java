@@ -96,6 +96,7 @@ class RunReaderTest {
         "\"fixture\":\"noop\"| \"fixture\":\"gone\"| not in manifest.json",
         "\"boot\":| \"boot\":true,\"b\":| \"phasesNs.boot\"",
         "\"firstResponseNs\":| \"other\":| firstResponseNs",
+        "\"firstResponseNs\":| \"firstResponseNs\":0,\"other\":| firstResponseNs=0",
       })
   void shouldRefuseAWrongOrMissingValue(String from, String to, String named) throws IOException {
     RunFolder folder = SampleRuns.blocks(0).onlyLaunches(l -> l.fixture().equals("noop")).writeTo(out);

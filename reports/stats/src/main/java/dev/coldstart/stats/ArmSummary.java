@@ -9,7 +9,8 @@ import java.util.Map;
  * @param n launches that count
  * @param invalid launches that do not, by a rule that does not look at times
  * @param firstResponseMs median with its interval
- * @param ratio to the baseline of the same fixture, profile and JDK; 1 for the baseline itself; NaN without one
+ * @param ratio to the baseline of the same fixture, profile and JDK; 1 without an interval for the baseline itself; NaN
+ *     where there is none
  * @param verdict null for the baseline and for an arm without launches that count
  * @param phasesMs median of each phase by name, in order; a phase that is fused is absent
  * @param cpuMs median; NaN where the platform does not tell, as in those below

@@ -1,0 +1,76 @@
+package dev.coldstart.stats;
+
+import dev.coldstart.results.Arm;
+import dev.coldstart.results.ArmLaunches;
+import dev.coldstart.results.Launch;
+import dev.coldstart.results.Manifest;
+import dev.coldstart.results.RunData;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a reader must know of how a run went before believing its numbers. */
+final class RunWarnings {
+
+  /** Below this many blocks an interval's coverage is short of 95 %, most of all where launches are skewed. */
+  static final int ENOUGH_BLOCKS = 20;
+
+  private RunWarnings() {}
+
+  static List<String> of(RunData run) {
+    List<String> warnings = new ArrayList<>();
+    ending(run.manifest(), warnings);
+    fewBlocks(run, warnings);
+    invalid(run, warnings);
+    withoutBaseline(run, warnings);
+    return warnings;
+  }
+
+  private static void ending(Manifest manifest, List<String> warnings) {
+    if (manifest.endedAt() == null) {
+      warnings.add("the run has no end: it was killed, or is still going");
+    } else if (!"blocks".equals(manifest.stoppedBy())) {
+      warnings.add("the run ended before its last block: " + manifest.stoppedBy());
+    }
+  }
+
+  private static void fewBlocks(RunData run, List<String> warnings) {
+    run.arms().stream()
+        .filter(arm -> arm.arm().ran())
+        .min(Comparator.comparingInt(arm -> arm.counted().size()))
+        .filter(arm -> arm.counted().size() < ENOUGH_BLOCKS)
+        .ifPresent(
+            arm ->
+                warnings.add(
+                    "indicative only: fewer than " + ENOUGH_BLOCKS + " launches count for some arms, down to "
+                        + arm.counted().size() + " of " + name(arm.arm())));
+  }
+
+  private static void invalid(RunData run, List<String> warnings) {
+    List<Launch> invalid =
+        run.arms().stream().flatMap(arm -> arm.launches().stream()).filter(launch -> !launch.valid()).toList();
+    if (!invalid.isEmpty()) {
+      Launch first = invalid.get(0);
+      warnings.add(
+          invalid.size() + (invalid.size() == 1 ? " launch is" : " launches are") + " invalid and not counted; first: "
+              + first.arm() + " of " + first.fixture() + ", block " + first.block() + ": " + first.reason());
+    }
+  }
+
+  private static void withoutBaseline(RunData run, List<String> warnings) {
+    Set<String> alone = new LinkedHashSet<>();
+    for (ArmLaunches launches : run.arms()) {
+      Arm arm = launches.arm();
+      if (arm.ran() && run.arms().stream().noneMatch(other -> Summarizer.isBaselineOf(other.arm(), arm))) {
+        alone.add(name(arm));
+      }
+    }
+    alone.forEach(arm -> warnings.add("no baseline of the same fixture, profile and JDK, so no ratio: " + arm));
+  }
+
+  private static String name(Arm arm) {
+    return arm.arm() + " of " + arm.fixture();
+  }
+}

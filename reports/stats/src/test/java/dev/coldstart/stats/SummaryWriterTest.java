@@ -1,0 +1,87 @@
+package dev.coldstart.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.results.Arm;
+import dev.coldstart.results.RunFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Seals the formats: a change of a golden file is a change for every program that reads it. */
+class SummaryWriterTest {
+
+  private static final Locale BEFORE = Locale.getDefault();
+
+  @TempDir Path out;
+
+  @AfterEach
+  void restoreLocale() {
+    Locale.setDefault(BEFORE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"und", "en-US", "de-DE", "ar-EG"})
+  void shouldWriteTheSameInEachLocale(String locale) throws IOException {
+    Locale.setDefault(Locale.forLanguageTag(locale));
+    RunFolder folder = new RunFolder(Files.createDirectory(out.resolve("synthetic")));
+    SummaryWriter.write(folder, summary());
+    assertThat(Files.readString(folder.summaryJson())).isEqualTo(golden("summary.json"));
+    assertThat(Files.readString(folder.summaryCsv())).isEqualTo(golden("summary.csv"));
+  }
+
+  @Test
+  void shouldWriteARunWithoutArms() {
+    assertThat(SummaryJson.of("empty", new Summary(0.02, List.of(), List.of()))).contains("\"arms\" : [ ]");
+  }
+
+  private static Summary summary() {
+    return new Summary(0.02, List.of(baseline(), slower(), notRun()), List.of("a \"quoted\" warning"));
+  }
+
+  private static ArmSummary baseline() {
+    Map<String, Double> phases = new LinkedHashMap<>();
+    phases.put("boot", 40.1234567);
+    phases.put("firstInvoke", 1234.5);
+    return new ArmSummary(
+        arm("plain-java", true, null, null), 30, 0, new Estimate(1274.6234567, 1270, 1_280_000.000001),
+        new Estimate(1, Double.NaN, Double.NaN), null, phases, 55.5, 41_943_040, 450, 0);
+  }
+
+  private static ArmSummary slower() {
+    return new ArmSummary(
+        arm("chicory", false, new Arm.Preparation("+1 archive, \"AppCDS\"", 1_500, 12_345_678), null), 5, 1,
+        new Estimate(2549.25, Double.NaN, Double.NaN), new Estimate(2.0000004, 1.9, 2.1), Verdict.SLOWER,
+        Map.of("boot", 0.0000015), Double.NaN, Double.NaN, 1e7 + 0.5, Double.NaN);
+  }
+
+  private static ArmSummary notRun() {
+    return new ArmSummary(
+        arm("graalwasm", false, null, "=HYPERLINK(\"x\")\nsecond line"), 0, 0, Estimate.NONE, Estimate.NONE, null,
+        Map.of(), Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  }
+
+  private static Arm arm(String runtime, boolean baseline, Arm.Preparation preparation, String notRun) {
+    String configuration = runtime + ".x";
+    return new Arm(
+        configuration + "/default/jdk25", runtime, runtime, configuration, runtime, "default", "jdk25", "noop", baseline,
+        Map.of(), null, List.of(), preparation, notRun);
+  }
+
+  private static String golden(String name) throws IOException {
+    try (InputStream file = SummaryWriterTest.class.getResourceAsStream(name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
