@@ -1,6 +1,7 @@
 package dev.coldstart.html;
 
 import dev.coldstart.results.JmhResult.Sample;
+import dev.coldstart.stats.Percentiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,8 +53,8 @@ final class LatencyCurve {
     return points;
   }
 
-  /** "n too small" where {@link Quantiles#carried} says so. */
-  String text(double p) {
-    return Quantiles.carried(p, count) ? Numbers.of(at(p) / 1e3) : "n too small";
+  /** In µs; "n too small" where the samples do not carry it. */
+  String percentileUs(double percent) {
+    return Percentiles.carriedBy(count, percent) ? Numbers.of(at(percent / 100) / 1e3) : Quantiles.TOO_FEW;
   }
 }

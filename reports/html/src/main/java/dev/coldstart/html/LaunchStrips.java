@@ -4,6 +4,7 @@ import dev.coldstart.results.Launch;
 import dev.coldstart.results.Manifest.FixtureFacts;
 import dev.coldstart.stats.ArmSummary;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Every launch that counts as a dot: what a mean would hide.
@@ -24,7 +25,7 @@ record LaunchStrips(FixtureFacts fixture, Svg ticks, List<Strip> strips, List<Ta
   record Strip(ArmName name, Svg drawing, String median) {}
 
   record TableRow(
-      ArmName name, int n, String min, String median, String interval, String p90, String p95, String max, int invalid) {}
+      ArmName name, int n, String min, String median, String interval, String p90, String p95, String max, String invalid) {}
 
   static LaunchStrips of(RunView view, FixtureFacts fixture) {
     List<ArmSummary> arms = view.measured(fixture);
@@ -87,9 +88,15 @@ record LaunchStrips(FixtureFacts fixture, Svg ticks, List<Strip> strips, List<Ta
         Numbers.of(ms.at(0)),
         Numbers.of(arm.firstResponseMs().value()),
         Numbers.interval(arm.firstResponseMs()),
-        ms.text(0.90),
-        ms.text(0.95),
+        ms.percentile(90),
+        ms.percentile(95),
         Numbers.of(ms.at(1)),
-        arm.invalid());
+        invalid(view.launchesOf(arm.arm())));
+  }
+
+  /** How many, and why. */
+  private static String invalid(List<Launch> launches) {
+    List<String> reasons = launches.stream().filter(l -> !l.valid()).map(Launch::reason).toList();
+    return reasons.isEmpty() ? "0" : reasons.size() + ": " + String.join(", ", new TreeSet<>(reasons));
   }
 }

@@ -15,9 +15,6 @@ import java.util.Map;
 /** A run and its summary together, as every section asks for them. */
 record RunView(RunData run, Summary summary, ArmNames names) {
 
-  /** With fewer blocks than this, verdicts are a hint of what a longer run would find. */
-  static final int INDICATIVE_BELOW = 20;
-
   RunView(RunData run, Summary summary) {
     this(run, summary, new ArmNames(run.manifest()));
   }
@@ -70,14 +67,5 @@ record RunView(RunData run, Summary summary, ArmNames names) {
   /** What a benchmark repeats, as its method says it: {@code invoke} for {@code SteadyState.invoke}. */
   String operation(JmhResult result) {
     return PhaseWords.of(result.benchmark().substring(result.benchmark().lastIndexOf('.') + 1));
-  }
-
-  /** Counted launches of the arm that has fewest, of those that ran; 0 when nothing counts. */
-  int fewestLaunches() {
-    return summary.arms().stream().filter(arm -> arm.arm().ran()).mapToInt(ArmSummary::n).min().orElse(0);
-  }
-
-  boolean indicative() {
-    return fewestLaunches() < INDICATIVE_BELOW;
   }
 }

@@ -6,10 +6,7 @@ import dev.coldstart.results.Manifest.FixtureFacts;
 import dev.coldstart.stats.ArmSummary;
 import dev.coldstart.stats.Verdict;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The run in words.
@@ -83,28 +80,11 @@ record StatusLine(List<Finding> findings, String conduct, List<String> doubts) {
 
   private static List<String> doubts(RunView view) {
     List<String> doubts = new ArrayList<>();
-    if (view.indicative()) {
-      doubts.add(
-          "Indicative only: an arm has " + Numbers.count(view.fewestLaunches(), "launch", "launches")
-              + " that count, and a verdict should rest on " + RunView.INDICATIVE_BELOW + " blocks.");
-    }
-    List<Launch> invalid = launches(view).stream().filter(launch -> !launch.valid()).toList();
-    if (!invalid.isEmpty()) {
-      doubts.add(Numbers.count(invalid.size(), "launch is", "launches are") + " invalid: " + reasons(invalid) + ".");
-    }
     long notRun = view.summary().arms().stream().filter(arm -> !arm.arm().ran()).count();
     if (notRun > 0) {
       doubts.add(Numbers.count(notRun, "arm", "arms") + " did not run; the tables say why.");
     }
     doubts.addAll(view.summary().warnings());
     return doubts;
-  }
-
-  private static String reasons(List<Launch> invalid) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    invalid.forEach(launch -> counts.merge(String.valueOf(launch.reason()), 1, Integer::sum));
-    return counts.entrySet().stream()
-        .map(reason -> reason.getKey() + " (" + reason.getValue() + ")")
-        .collect(Collectors.joining(", "));
   }
 }

@@ -73,10 +73,10 @@ record SteadyState(FixtureFacts fixture, String operation, boolean call, Percent
   private static Row row(ArmName name, LatencyCurve curve, double meanNs) {
     return new Row(
         name,
-        curve.text(0.5),
-        curve.text(0.9),
-        curve.text(0.99),
-        curve.text(0.999),
+        curve.percentileUs(50),
+        curve.percentileUs(90),
+        curve.percentileUs(99),
+        curve.percentileUs(99.9),
         Numbers.of(meanNs / 1e3),
         curve.count() == 0 ? Numbers.MISSING : Long.toString(curve.count()));
   }

@@ -31,8 +31,8 @@ class LatencyCurveTest {
 
   @Test
   void shouldSayWhenSamplesAreTooFew() {
-    assertThat(curve.text(0.99)).isEqualTo("0.150");
-    assertThat(curve.text(0.999)).isEqualTo("n too small");
+    assertThat(curve.percentileUs(99)).isEqualTo("0.150");
+    assertThat(curve.percentileUs(99.9)).isEqualTo("n too small");
   }
 
   @Test

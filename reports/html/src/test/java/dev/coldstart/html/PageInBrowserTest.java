@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.coldstart.results.RunData;
 import dev.coldstart.results.SampleRun;
 import dev.coldstart.results.SampleRuns;
+import dev.coldstart.stats.Summarizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ class PageInBrowserTest {
   /** Without the policy that forbids scripts, the test's own too, and with all that is folded away shown. */
   private String page(SampleRun sample) {
     RunData run = sample.readFrom(out);
-    String html = HtmlReport.render(run, Summaries.of(run), run.folder().reportHtml());
+    String html = HtmlReport.render(run, Summarizer.of(run), run.folder().reportHtml());
     return html.replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "")
         .replace("<details>", "<details open>");
   }

@@ -3,21 +3,12 @@ package dev.coldstart.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class QuantilesTest {
 
-  @ParameterizedTest
-  @CsvSource({"0.90, 29", "0.95, 59", "0.99, 299", "0.999, 2995"})
-  void shouldWantEnoughValuesForAPercentile(double p, int enough) {
-    assertThat(Quantiles.carried(p, enough)).isTrue();
-    assertThat(Quantiles.carried(p, enough - 1)).isFalse();
-  }
-
   @Test
   void shouldSayWhenThereAreTooFew() {
-    assertThat(new Quantiles(new double[28]).text(0.9)).isEqualTo("n too small");
+    assertThat(new Quantiles(new double[28]).percentile(90)).isEqualTo("n too small");
   }
 
   @Test
