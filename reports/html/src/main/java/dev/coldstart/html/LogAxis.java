@@ -15,10 +15,12 @@ record LogAxis(double low, double high) implements Axis {
   /** Free space at either end, as a part of the whole, so that dots and labels are not cut. */
   private static final double MARGIN = 0.05;
 
-  /** Below this ratio of the ends, the steps 1-2-5 give too few ticks. */
-  private static final double NARROW = 8;
+  /** Within a factor of ten, from far apart to close. */
+  private static final List<double[]> STEPS =
+      List.of(new double[] {1}, new double[] {1, 2, 5}, new double[] {1, 1.5, 2, 3, 5, 7});
 
-  private static final double[] STEPS = {1, 2, 5};
+  /** With fewer labels than this a reader cannot see how the axis runs. */
+  private static final int FEWEST_TICKS = 4;
 
   /** Empty when there is nothing to show. Values that are not finite and positive are left out. */
   static Optional<LogAxis> covering(DoubleStream values) {
@@ -41,14 +43,14 @@ record LogAxis(double low, double high) implements Axis {
 
   @Override
   public List<Double> ticks() {
-    if (high / low < NARROW) {
-      return Axis.evenTicks(low, high);
-    }
-    List<Double> ticks = powersOfTen(STEPS);
-    return ticks.size() <= Axis.MOST_TICKS ? ticks : powersOfTen(new double[] {1});
+    return STEPS.stream()
+        .map(this::ticks)
+        .filter(ticks -> ticks.size() >= FEWEST_TICKS)
+        .findFirst()
+        .orElseGet(() -> Axis.evenTicks(low, high));
   }
 
-  private List<Double> powersOfTen(double[] steps) {
+  private List<Double> ticks(double[] steps) {
     List<Double> ticks = new ArrayList<>();
     for (int power = (int) Math.floor(Math.log10(low)); Math.pow(10, power) <= high; power++) {
       for (double step : steps) {
