@@ -24,7 +24,11 @@ public final class Percentiles {
     if (!(percent > 50 && percent < 100)) {
       throw new IllegalArgumentException("percent=" + percent + " is not between 50 and 100");
     }
-    double p = percent / 100;
-    return Math.pow(p, values.length) > ALPHA ? Double.NaN : QUANTILE.evaluate(values.clone(), p);
+    return carriedBy(values.length, percent) ? QUANTILE.evaluate(values.clone(), percent / 100) : Double.NaN;
+  }
+
+  /** Whether n values are enough, as the class comment says; for values that are counted and not listed. */
+  public static boolean carriedBy(long n, double percent) {
+    return Math.pow(percent / 100, n) <= ALPHA;
   }
 }

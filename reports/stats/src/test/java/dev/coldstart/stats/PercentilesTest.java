@@ -19,6 +19,13 @@ class PercentilesTest {
     assertThat(Percentiles.of(values(n - 1), percent)).isNaN();
   }
 
+  @ParameterizedTest
+  @CsvSource({"50, 5", "90, 29", "99, 299", "99.9, 2995"})
+  void shouldSayHowManyValuesCarryThem(double percent, long n) {
+    assertThat(Percentiles.carriedBy(n, percent)).isTrue();
+    assertThat(Percentiles.carriedBy(n - 1, percent)).isFalse();
+  }
+
   @Test
   void shouldSayNothingOfNoValues() {
     assertThat(Percentiles.of(new double[0], 90)).isNaN();

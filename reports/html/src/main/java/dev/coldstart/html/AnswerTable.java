@@ -1,0 +1,93 @@
+package dev.coldstart.html;
+
+import dev.coldstart.results.Arm.Preparation;
+import dev.coldstart.results.Manifest.FixtureFacts;
+import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.Estimate;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * What a reader came for: which is faster, and by how much.
+ *
+ * @param ticks the labels of the axis that all rows share; null when no ratio is known
+ */
+record AnswerTable(FixtureFacts fixture, String wasmSize, Svg ticks, List<Row> rows, List<NotRun> notRun) {
+
+  /**
+   * @param interval the ratio and its interval, drawn; null without a ratio
+   * @param invalid said only where there are some
+   */
+  record Row(
+      ArmName name,
+      boolean baseline,
+      String medianMs,
+      String medianInterval,
+      Svg interval,
+      String ratio,
+      String ratioInterval,
+      String verdict,
+      String cpuMs,
+      String peakMb,
+      String preparation,
+      int n,
+      String invalid) {}
+
+  record NotRun(ArmName name, String reason) {}
+
+  static AnswerTable of(RunView view, FixtureFacts fixture) {
+    List<ArmSummary> arms = view.armsOf(fixture);
+    // 1 is always on the axis, for the line that stands for the baseline.
+    DoubleStream ends =
+        arms.stream().map(ArmSummary::ratio).flatMapToDouble(r -> DoubleStream.of(1, r.value(), r.low(), r.high()));
+    LogAxis axis = LogAxis.covering(ends).orElse(null);
+    return new AnswerTable(
+        fixture,
+        Numbers.bytes(fixture.wasmBytes()),
+        axis == null ? null : axis.labels(),
+        arms.stream().filter(arm -> arm.arm().ran()).map(arm -> row(view, arm, axis)).toList(),
+        arms.stream()
+            .filter(arm -> !arm.arm().ran())
+            .map(arm -> new NotRun(view.names().of(arm.arm()), arm.arm().notRun()))
+            .toList());
+  }
+
+  private static Row row(RunView view, ArmSummary arm, LogAxis axis) {
+    Estimate ratio = arm.ratio();
+    return new Row(
+        view.names().of(arm.arm()),
+        arm.arm().baseline(),
+        Numbers.of(arm.firstResponseMs().value()),
+        Numbers.interval(arm.firstResponseMs()),
+        axis == null || !Double.isFinite(ratio.value()) ? null : drawn(ratio, axis),
+        Numbers.of(ratio.value()),
+        arm.arm().baseline() ? "" : Numbers.interval(ratio),
+        VerdictWords.of(arm, view.summary().margin()),
+        Numbers.of(arm.cpuMs()),
+        Numbers.of(Numbers.mbOfBytes(arm.peakRssBytes())),
+        preparation(arm.arm().preparation()),
+        arm.n(),
+        arm.invalid() == 0 ? "" : arm.invalid() + " invalid");
+  }
+
+  private static Svg drawn(Estimate ratio, LogAxis axis) {
+    String one = Svg.percent(axis.at(1));
+    Svg svg = Svg.drawing("interval", 20).leaf("line", "class", "one", "x1", one, "x2", one, "y1", 0, "y2", 20);
+    String value = Svg.percent(axis.at(ratio.value()));
+    svg.leaf("line", "class", "stem", "x1", one, "x2", value, "y1", 10, "y2", 10);
+    if (ratio.hasInterval()) {
+      String low = Svg.percent(axis.at(ratio.low()));
+      String high = Svg.percent(axis.at(ratio.high()));
+      svg.leaf("line", "class", "whisker", "x1", low, "x2", high, "y1", 10, "y2", 10);
+      svg.leaf("line", "class", "whisker", "x1", low, "x2", low, "y1", 4, "y2", 16);
+      svg.leaf("line", "class", "whisker", "x1", high, "x2", high, "y1", 4, "y2", 16);
+    }
+    return svg.leaf("circle", "cx", value, "cy", 10, "r", 3.0).close();
+  }
+
+  private static String preparation(Preparation preparation) {
+    return preparation == null
+        ? "none"
+        : preparation.label() + ": " + Numbers.time(preparation.tookMs() * 1e6) + ", " + Numbers.bytes(preparation.bytes());
+  }
+}

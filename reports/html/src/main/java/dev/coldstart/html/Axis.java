@@ -1,0 +1,61 @@
+package dev.coldstart.html;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a value lies on a drawing, and which values are named. */
+interface Axis {
+
+  /** More labels than this run into each other on a narrow screen. */
+  int MOST_TICKS = 7;
+
+  /** A row may be this much taller than its drawing, where a name runs over several lines. */
+  double ROW_GAP_PX = 16;
+
+  /** In percent, from the low end. */
+  double at(double value);
+
+  List<Double> ticks();
+
+  /** Round values at even distances, at most {@link #MOST_TICKS} and one. */
+  static List<Double> evenTicks(double low, double high) {
+    double step = evenStep(high - low);
+    List<Double> ticks = new ArrayList<>();
+    for (long i = (long) Math.ceil(low / step); i * step <= high; i++) {
+      ticks.add(i * step);
+    }
+    return ticks;
+  }
+
+  private static double evenStep(double length) {
+    double power = Math.pow(10, Math.floor(Math.log10(length)) - 1);
+    for (; ; power *= 10) {
+      for (double step : new double[] {1, 2, 5}) {
+        if (length / (step * power) <= MOST_TICKS) {
+          return step * power;
+        }
+      }
+    }
+  }
+
+  /** Vertical lines at the ticks, behind what is drawn next; long enough to meet those of the rows above and below. */
+  default void grid(Svg svg, double heightPx) {
+    svg.open("g", "class", "grid");
+    for (double tick : ticks()) {
+      String x = Svg.percent(at(tick));
+      svg.leaf("line", "x1", x, "x2", x, "y1", -ROW_GAP_PX, "y2", heightPx + ROW_GAP_PX);
+    }
+    svg.close();
+  }
+
+  /** The ticks' values, as a drawing of its own that stands under those which share the axis. */
+  default Svg labels() {
+    Svg svg = Svg.drawing("tick-labels", 18);
+    for (double tick : ticks()) {
+      double x = at(tick);
+      String anchor = x < 4 ? "start" : x > 96 ? "end" : "middle";
+      svg.text("text", Numbers.tick(tick), "x", Svg.percent(x), "y", 13, "text-anchor", anchor);
+    }
+    return svg.close();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.coldstart.html;
+
+import dev.coldstart.results.Arm;
+import dev.coldstart.results.Manifest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that someone needs to judge the run or to repeat it. */
+record Environment(
+    List<Fact> machine,
+    List<Fact> plan,
+    List<Engine> engines,
+    List<Module> modules,
+    String harness,
+    List<Command> commands) {
+
+  record Engine(ArmName name, String engine) {}
+
+  record Module(String fixture, String bytes, String event, String responseBytes, String sha256) {}
+
+  record Command(ArmName name, String fixture, String line) {}
+
+  static Environment of(RunView view) {
+    Manifest manifest = view.run().manifest();
+    return new Environment(
+        machine(manifest),
+        plan(manifest),
+        engines(view),
+        manifest.fixtures().stream().map(Environment::module).toList(),
+        commandLine(manifest.commandLine()),
+        manifest.arms().stream()
+            .filter(arm -> arm.command() != null && !arm.command().isEmpty())
+            .map(arm -> new Command(view.names().of(arm), arm.fixture(), commandLine(arm.command())))
+            .toList());
+  }
+
+  private static List<Fact> machine(Manifest manifest) {
+    Manifest.Machine machine = manifest.machine();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.of("Operating system", machine.os()));
+    facts.add(Fact.of("Kernel", machine.kernel()));
+    facts.add(Fact.of("Architecture", machine.architecture()));
+    facts.add(Fact.of("Processor", machine.processor()));
+    facts.add(Fact.of("Processors in use", machine.processors()));
+    facts.add(Fact.of("Memory", machine.memoryBytes() == null ? null : Numbers.bytes(machine.memoryBytes())));
+    facts.add(Fact.of("Frequency governor", machine.governor()));
+    manifest.jdks().forEach(jdk -> facts.add(Fact.of("JDK " + jdk.id(), jdk.vendor() + " " + jdk.version())));
+    return facts;
+  }
+
+  private static List<Fact> plan(Manifest manifest) {
+    Manifest.Plan plan = manifest.plan();
+    String budget = plan.budgetMs() == null ? "not bounded" : Numbers.duration(Duration.ofMillis(plan.budgetMs()));
+    return List.of(
+        Fact.of("Harness", "coldstart " + manifest.coldstart()),
+        Fact.of("Preset", plan.preset()),
+        Fact.of("Seed of the permutations", plan.seed()),
+        Fact.of("Blocks that count", plan.blocks()),
+        Fact.of("Time for launches", budget),
+        Fact.of("Timeout of a launch", Numbers.duration(Duration.ofMillis(plan.timeoutMs()))),
+        Fact.of("Ended by", manifest.stoppedBy()));
+  }
+
+  /** An engine says the same in every fixture, profile and JDK: once a configuration, and again where it does not. */
+  private static List<Engine> engines(RunView view) {
+    return view.run().manifest().arms().stream()
+        .filter(Arm::ran)
+        .map(arm -> new Engine(view.names().ofConfiguration(arm.configuration()), Fact.of("", arm.engine()).value()))
+        .distinct()
+        .toList();
+  }
+
+  private static Module module(Manifest.FixtureFacts f) {
+    return new Module(f.title(), Numbers.bytes(f.wasmBytes()), f.event(), Numbers.bytes(f.responseBytes()), f.sha256());
+  }
+
+  /** As a shell would read it: an argument that a shell would split or change stands in quotes. */
+  private static String commandLine(List<String> arguments) {
+    List<String> quoted = new ArrayList<>();
+    for (String argument : arguments) {
+      boolean plain = argument.matches("[\\w@%+=:,./-]+");
+      quoted.add(plain ? argument : "'" + argument.replace("'", "'\\''") + "'");
+    }
+    return String.join(" ", quoted);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.coldstart.html;
+
+import dev.coldstart.results.Launch;
+import dev.coldstart.results.Manifest.FixtureFacts;
+import dev.coldstart.stats.ArmSummary;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Every launch that counts as a dot: what a mean would hide.
+ *
+ * @param ticks labels of the axis that all strips share; null when no launch counts
+ */
+record LaunchStrips(FixtureFacts fixture, Svg ticks, List<Strip> strips, List<TableRow> table) {
+
+  /** Below this a box says less than the dots it is made of. */
+  static final int FEWEST_FOR_BOX = 10;
+
+  private static final int HEIGHT_PX = 40;
+  private static final double DOTS_TOP_PX = 5;
+  private static final double DOTS_PX = 18;
+  private static final double BOX_TOP_PX = 28;
+  private static final double BOX_PX = 8;
+
+  record Strip(ArmName name, Svg drawing, String median) {}
+
+  record TableRow(
+      ArmName name, int n, String min, String median, String interval, String p90, String p95, String max, String invalid) {}
+
+  static LaunchStrips of(RunView view, FixtureFacts fixture) {
+    List<ArmSummary> arms = view.measured(fixture);
+    LogAxis axis =
+        LogAxis.covering(
+                arms.stream()
+                    .flatMap(arm -> view.countedOf(arm.arm()).stream())
+                    .mapToDouble(l -> Numbers.msOfNs(l.firstResponseNs())))
+            .orElse(null);
+    return new LaunchStrips(
+        fixture,
+        axis == null ? null : axis.labels(),
+        axis == null ? List.of() : arms.stream().map(arm -> strip(view, arm, axis)).toList(),
+        view.armsOf(fixture).stream().filter(arm -> arm.arm().ran()).map(arm -> tableRow(view, arm)).toList());
+  }
+
+  private static Strip strip(RunView view, ArmSummary arm, LogAxis axis) {
+    List<Launch> launches = view.countedOf(arm.arm());
+    Svg svg = Svg.drawing("strip", HEIGHT_PX);
+    axis.grid(svg, HEIGHT_PX);
+    dots(svg, launches, axis);
+    if (launches.size() >= FEWEST_FOR_BOX) {
+      box(svg, Quantiles.ofMs(launches), axis);
+    }
+    return new Strip(view.names().of(arm.arm()), svg.close(), Numbers.of(arm.firstResponseMs().value(), "ms"));
+  }
+
+  private static void dots(Svg svg, List<Launch> launches, LogAxis axis) {
+    svg.open("g", "class", "dots");
+    for (int i = 0; i < launches.size(); i++) {
+      double ms = Numbers.msOfNs(launches.get(i).firstResponseNs());
+      svg.leaf("circle", "cx", Svg.percent(axis.at(ms)), "cy", DOTS_TOP_PX + DOTS_PX * scattered(i), "r", 2.5);
+    }
+    svg.close();
+  }
+
+  /** Van der Corput's sequence: spreads neighbours apart, and the same in every rendering. */
+  private static double scattered(int i) {
+    return (Integer.reverse(i) >>> 1) / (double) Integer.MAX_VALUE;
+  }
+
+  private static void box(Svg svg, Quantiles ms, LogAxis axis) {
+    double left = axis.at(ms.at(0.25));
+    double middle = BOX_TOP_PX + BOX_PX / 2;
+    svg.leaf(
+        "line", "class", "whisker", "y1", middle, "y2", middle,
+        "x1", Svg.percent(axis.at(ms.at(0))), "x2", Svg.percent(axis.at(ms.at(1))));
+    svg.leaf(
+        "rect", "class", "box", "y", BOX_TOP_PX, "height", BOX_PX,
+        "x", Svg.percent(left), "width", Svg.percent(axis.at(ms.at(0.75)) - left));
+    String median = Svg.percent(axis.at(ms.at(0.5)));
+    svg.leaf("line", "class", "median", "x1", median, "x2", median, "y1", BOX_TOP_PX - 3, "y2", BOX_TOP_PX + BOX_PX + 3);
+  }
+
+  private static TableRow tableRow(RunView view, ArmSummary arm) {
+    Quantiles ms = Quantiles.ofMs(view.countedOf(arm.arm()));
+    return new TableRow(
+        view.names().of(arm.arm()),
+        arm.n(),
+        Numbers.of(ms.at(0)),
+        Numbers.of(arm.firstResponseMs().value()),
+        Numbers.interval(arm.firstResponseMs()),
+        ms.percentile(90),
+        ms.percentile(95),
+        Numbers.of(ms.at(1)),
+        invalid(view.launchesOf(arm.arm())));
+  }
+
+  /** How many, and why. */
+  private static String invalid(List<Launch> launches) {
+    List<String> reasons = launches.stream().filter(l -> !l.valid()).map(Launch::reason).toList();
+    return reasons.isEmpty() ? "0" : reasons.size() + ": " + String.join(", ", new TreeSet<>(reasons));
+  }
+}

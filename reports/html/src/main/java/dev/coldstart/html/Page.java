@@ -1,0 +1,43 @@
+package dev.coldstart.html;
+
+import dev.coldstart.results.RunData;
+import dev.coldstart.stats.Summary;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The page, section by section in its order. */
+record Page(
+    String stylesheet,
+    Svg glyphs,
+    Masthead masthead,
+    StatusLine status,
+    String shared,
+    Overview overview,
+    List<AnswerTable> answers,
+    List<String> phaseNames,
+    List<PhaseBars> phases,
+    List<LaunchStrips> launches,
+    List<SteadyState> steadyStates,
+    List<FirstTouch> firstTouches,
+    Environment environment,
+    List<RawFiles.Link> rawFiles) {
+
+  static Page of(RunData run, Summary summary, Path target, String stylesheet) {
+    RunView view = new RunView(run, summary);
+    return new Page(
+        stylesheet,
+        Glyphs.definitions(),
+        Masthead.of(view),
+        StatusLine.of(view),
+        view.names().shared(),
+        Overview.of(view),
+        view.fixtures().stream().map(fixture -> AnswerTable.of(view, fixture)).toList(),
+        PhaseWords.all(),
+        view.fixtures().stream().map(fixture -> PhaseBars.of(view, fixture)).toList(),
+        view.fixtures().stream().map(fixture -> LaunchStrips.of(view, fixture)).toList(),
+        SteadyState.of(view),
+        FirstTouch.of(view),
+        Environment.of(view),
+        RawFiles.of(run, target));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.coldstart.html;
+
+import dev.coldstart.results.RunData;
+import dev.coldstart.results.RunFolder;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Links to what the page was made from, for whoever wants to check it. */
+final class RawFiles {
+
+  private RawFiles() {}
+
+  /** @param href relative to the page, so that a run folder can be moved and published whole */
+  record Link(String href, String name, String says) {}
+
+  static List<Link> of(RunData run, Path target) {
+    RunFolder folder = run.folder();
+    List<Link> links = new ArrayList<>();
+    links.add(link(folder.manifest(), target, "what was to be done, where, and how it ended"));
+    links.add(link(folder.launches(), target, "one line a launch, the invalid ones too"));
+    links.add(link(folder.summaryJson(), target, "the numbers of this page"));
+    links.add(link(folder.summaryCsv(), target, "the same as a table"));
+    if (!run.jmh().isEmpty()) {
+      links.add(link(folder.jmh(), target, "what JMH wrote"));
+    }
+    return links;
+  }
+
+  private static Link link(Path file, Path target, String says) {
+    Path relative = target.toAbsolutePath().getParent().relativize(file.toAbsolutePath());
+    String slashes = relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
+    try {
+      // A file's name is not yet an address: it may hold a space, a question mark or a hash.
+      return new Link(new URI(null, null, "./" + slashes, null).toASCIIString(), file.getFileName().toString(), says);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("file=" + file + " has no address", e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.coldstart.html;
+
+import dev.coldstart.results.Arm;
+import dev.coldstart.results.JmhResult;
+import dev.coldstart.results.Launch;
+import dev.coldstart.results.Manifest.FixtureFacts;
+import dev.coldstart.results.PhasesNs;
+import dev.coldstart.results.RunData;
+import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.Summary;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** A run and its summary together, as every section asks for them. */
+record RunView(RunData run, Summary summary, ArmNames names) {
+
+  RunView(RunData run, Summary summary) {
+    this(run, summary, new ArmNames(run.manifest()));
+  }
+
+  List<FixtureFacts> fixtures() {
+    return run.manifest().fixtures();
+  }
+
+  /** In the summary's order: by first response. */
+  List<ArmSummary> armsOf(FixtureFacts fixture) {
+    return summary.arms().stream().filter(arm -> arm.arm().fixture().equals(fixture.id())).toList();
+  }
+
+  /** Those with at least one launch that counts. */
+  List<ArmSummary> measured(FixtureFacts fixture) {
+    return armsOf(fixture).stream().filter(arm -> arm.n() > 0).toList();
+  }
+
+  List<Launch> launchesOf(Arm arm) {
+    return run.arms().stream()
+        .filter(launches -> launches.arm().arm().equals(arm.arm()))
+        .filter(launches -> launches.arm().fixture().equals(arm.fixture()))
+        .flatMap(launches -> launches.launches().stream())
+        .toList();
+  }
+
+  List<Launch> countedOf(Arm arm) {
+    return launchesOf(arm).stream().filter(Launch::counts).filter(l -> l.firstResponseNs() != null).toList();
+  }
+
+  /** By phase and then by runtime, whatever the order in which JMH was asked. */
+  List<JmhResult> jmh(FixtureFacts fixture) {
+    return run.jmh().stream()
+        .filter(result -> result.fixture().equals(fixture.id()))
+        .sorted(
+            Comparator.<JmhResult>comparingInt(result -> PhasesNs.NAMES.indexOf(result.phase()))
+                .thenComparing(result -> names.ofConfiguration(result.configuration()).mark().place()))
+        .toList();
+  }
+
+  /** The phases that a configuration cannot separate, and what holds them. */
+  Map<String, String> fused(String configuration) {
+    return run.manifest().arms().stream()
+        .filter(arm -> arm.configuration().equals(configuration))
+        .findFirst()
+        .map(Arm::fused)
+        .orElse(Map.of());
+  }
+
+  /** What a benchmark repeats, as its method says it: {@code invoke} for {@code SteadyState.invoke}. */
+  String operation(JmhResult result) {
+    return PhaseWords.of(result.benchmark().substring(result.benchmark().lastIndexOf('.') + 1));
+  }
+}

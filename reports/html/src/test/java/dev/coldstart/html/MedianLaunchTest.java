@@ -1,0 +1,45 @@
+package dev.coldstart.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.coldstart.results.ArmLaunches;
+import dev.coldstart.results.Launch;
+import dev.coldstart.results.RunData;
+import dev.coldstart.results.SampleRuns;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MedianLaunchTest {
+
+  @TempDir Path out;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 30})
+  void shouldAddUpToTheMedianOfTheWhole(int blocks) {
+    RunData run = SampleRuns.blocks(blocks).readFrom(out);
+    for (ArmLaunches arm : run.arms()) {
+      List<Launch> counted = arm.counted();
+      double sum = MedianLaunch.phasesMs(counted).stream().filter(Double::isFinite).mapToDouble(d -> d).sum();
+      double median = Quantiles.ofMs(counted).at(0.5);
+      assertThat(sum).isCloseTo(Double.isNaN(median) ? 0 : median, within(1e-5));
+    }
+  }
+
+  @Test
+  void shouldLeaveAFusedPhaseAbsentAndNotZero() {
+    RunData run = SampleRuns.blocks(3).readFrom(out);
+    ArmLaunches baseline = run.arms().get(0);
+    assertThat(baseline.arm().fused()).containsKey("parse");
+    assertThat(MedianLaunch.phasesMs(baseline.counted()).get(2)).isNaN();
+  }
+
+  @Test
+  void shouldSayNothingOfNoLaunch() {
+    assertThat(MedianLaunch.phasesMs(List.of())).isEmpty();
+  }
+}
