@@ -19,7 +19,7 @@ final class RequiredFields extends JacksonAnnotationIntrospector {
 
   private static final Set<String> NEEDED =
       Set.of(
-          "runId", "startedAt", "plan", "machine", "jdks", "fixtures", "arms", "arm", "runtime", "runtimeLabel",
+          "runId", "startedAt", "plan", "machine", "jdks", "fixtures", "arms", "notes", "arm", "runtime", "runtimeLabel",
           "configuration", "label", "profile", "jdk", "fixture", "fused", "command", "id", "preset");
 
   @Override

@@ -27,7 +27,7 @@ public record SampleRun(Manifest manifest, List<Launch> launches, Map<String, St
         any ->
             new Manifest(
                 m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(), m.coldstart(),
-                m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms));
+                m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms, m.notes()));
   }
 
   public SampleRun withLaunches(UnaryOperator<Launch> change) {

@@ -37,7 +37,7 @@ public final class SampleRuns {
             m ->
                 new Manifest(
                     m.schema(), m.runId(), m.startedAt(), null, null, m.commandLine(), m.coldstart(), m.commit(),
-                    m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms()))
+                    m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes()))
         .withoutJmh();
   }
 
@@ -66,6 +66,7 @@ public final class SampleRuns {
         List.of(
             new Manifest.FixtureFacts("noop", "Noop", "the harness itself", 1_234, "00".repeat(32), "00-get", 31),
             new Manifest.FixtureFacts("hello", "Hello", "a small handler", 56_789, "11".repeat(32), "00-get", 52)),
-        SampleArms.all());
+        SampleArms.all(),
+        List.of());
   }
 }

@@ -22,6 +22,7 @@ final class RunWarnings {
   static List<String> of(RunData run) {
     List<String> warnings = new ArrayList<>();
     ending(run.manifest(), warnings);
+    warnings.addAll(run.manifest().notes());
     fewBlocks(run, warnings);
     invalid(run, warnings);
     withoutBaseline(run, warnings);

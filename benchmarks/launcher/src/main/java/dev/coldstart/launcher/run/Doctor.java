@@ -82,7 +82,8 @@ public final class Doctor {
   }
 
   private static Finding lock() {
-    try (RunLock lock = RunLock.take(RunLock.place())) {
+    try {
+      RunLock.take(RunLock.place()).close();
       return good("no other run measures on this machine");
     } catch (UserError taken) {
       return bad(taken.getMessage());

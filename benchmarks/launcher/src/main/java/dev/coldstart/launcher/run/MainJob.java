@@ -3,6 +3,8 @@ package dev.coldstart.launcher.run;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.jmh.JmhPlan;
+import dev.coldstart.launcher.jmh.JmhRun;
+import dev.coldstart.launcher.jmh.JmhSize;
 import dev.coldstart.launcher.launch.Folders;
 import dev.coldstart.launcher.launch.LaunchDriver.Launched;
 import dev.coldstart.launcher.launch.Preparations;
@@ -36,7 +38,8 @@ public final class MainJob {
 
   /** Runs it all; the result is the exit code. */
   public int execute() throws IOException {
-    try (RunLock lock = RunLock.take(RunLock.place());
+    RunLock lock = RunLock.take(RunLock.place());
+    try (lock;
         Interruption interruption = new Interruption()) {
       Path workFolder = Files.createTempDirectory("coldstart-");
       try {
@@ -56,9 +59,7 @@ public final class MainJob {
       StopRule rule = launch(record, preparations, workFolder, interruption);
       record.stoppedBy(rule);
       record.save();
-      if (rule != StopRule.INTERRUPTED) {
-        new JmhRun(request, progress, record, preparations, workFolder).run(plan(record), interruption::isRequested);
-      }
+      observe(record, preparations, workFolder, interruption);
       return end(record, arms, interruption);
     }
   }
@@ -128,8 +129,34 @@ public final class MainJob {
     };
   }
 
-  private JmhPlan plan(RunRecord record) {
-    return JmhPlan.of(record.running(), request.preset().jmh(), permutations);
+  /** The second half: what JMH observes of the arms that ran. */
+  private void observe(RunRecord record, Preparations preparations, Path workFolder, Interruption interruption)
+      throws IOException {
+    JmhSize size = request.preset().jmh();
+    JmhPlan plan = JmhPlan.of(record.running(), size, permutations);
+    plan.leftOut().forEach(record::note);
+    progress.begin();
+    JmhRun jmh =
+        new JmhRun(request.home().jmhStage(), preparations, workFolder, jmhListener(record), System::nanoTime);
+    int notStarted = jmh.run(plan, size, record.folder().jmh(), interruption::isRequested);
+    if (notStarted > 0) {
+      record.note("JMH: " + notStarted + " of " + plan.forks().size() + " forks were not started, the time was used up");
+    }
+  }
+
+  private JmhRun.Listener jmhListener(RunRecord record) {
+    return new JmhRun.Listener() {
+      @Override
+      public void forkEnded(JmhPlan.Fork fork, int done, int total) {
+        progress.step("jmh " + fork.name(), done, total);
+      }
+
+      @Override
+      public void failed(JmhPlan.Fork fork, String reason) {
+        record.note("JMH: no result of " + fork.name() + "; see jmh/" + fork.name() + ".log");
+        progress.say(reason);
+      }
+    };
   }
 
   private int end(RunRecord record, List<PlannedArm> arms, Interruption interruption) throws IOException {

@@ -39,7 +39,7 @@ public final class Reports {
     }
     Histograms.write(run);
     Summary summary = Summarizer.of(run);
-    SummaryWriter.write(run, summary);
+    SummaryWriter.write(folder, summary);
     HtmlReport.write(run, summary, folder.reportHtml());
     AnswerText.lines(summary).forEach(say);
     summary.warnings().forEach(warning -> say.accept("warning: " + warning));

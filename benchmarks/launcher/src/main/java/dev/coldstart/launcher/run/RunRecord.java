@@ -131,9 +131,7 @@ final class RunRecord implements AutoCloseable {
         configuration.baseline(),
         configuration.fused(),
         engines.get(arm.id()),
-        reason != null && engines.get(arm.id()) == null
-            ? null
-            : new ChildCommand(arm, preparations.folder(arm), LAUNCH_FOLDER).words(),
+        reason == null ? new ChildCommand(arm, preparations.folder(arm), LAUNCH_FOLDER).words() : List.of(),
         preparations.cost(arm),
         reason);
   }
