@@ -45,7 +45,7 @@ record JmhEntry(String where, JsonNode json) {
   private double unitNs(JsonNode metric) {
     Double unit = UNITS_NS.get(text(metric, "scoreUnit"));
     if (unit == null) {
-      throw wrong("scoreUnit=" + text(metric, "scoreUnit") + " is not a time of one operation: ns/op, us/op, ms/op, s/op");
+      throw wrong("scoreUnit=" + text(metric, "scoreUnit") + " is not ns/op, us/op, ms/op or s/op");
     }
     return unit;
   }

@@ -1,5 +1,6 @@
 package dev.coldstart.results;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ final class PhaseSums {
       if (first == null) {
         first =
             String.format(
+                Locale.ROOT,
                 "line %d, arm %s, fixture %s, firstResponseNs=%d, sumNs=%d",
                 line, launch.arm(), launch.fixture(), launch.firstResponseNs(), launch.phasesNs().sumNs());
       }

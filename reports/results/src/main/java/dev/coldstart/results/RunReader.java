@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 
@@ -60,6 +61,7 @@ public final class RunReader {
     if (manifest == null || manifest.schema() != Manifest.SCHEMA) {
       throw new RunFormatException(
           String.format(
+              Locale.ROOT,
               "%s: schema=%s, but this version reads schema=%d: take the version of coldstart that wrote the run",
               file, manifest == null ? "none" : manifest.schema(), Manifest.SCHEMA));
     }
@@ -90,6 +92,7 @@ public final class RunReader {
     if (arm == null) {
       throw new RunFormatException(
           String.format(
+              Locale.ROOT,
               "%s line %d: arm %s of fixture %s is not in manifest.json; add it there or take the line out",
               folder.launches(), line, launch.arm(), launch.fixture()));
     }

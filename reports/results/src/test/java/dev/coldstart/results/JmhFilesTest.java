@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,23 @@ class JmhFilesTest {
         .containsExactly(
             new JmhResult.Sample(9_000, 1), new JmhResult.Sample(9_100, 1), new JmhResult.Sample(9_200, 1));
     assertThat(find(jmh, "SteadyState.invoke", "avgt").samples()).isEmpty();
+  }
+
+  /** The file is JMH 1.37's own, of a benchmark that sleeps 2 ms, and 3 ms in single shot; secondary metrics cut out. */
+  @Test
+  void shouldReadWhatJmhItselfWrote() throws IOException {
+    try (InputStream file = JmhFilesTest.class.getResourceAsStream("jmh-1.37.json")) {
+      Files.copy(file, folder.resolve("a.json"));
+    }
+    List<JmhResult> jmh = read();
+    assertThat(jmh).extracting(JmhResult::mode).containsExactly("avgt", "sample", "ss");
+    assertThat(jmh).extracting(JmhResult::phase).containsExactly("firstInvoke", "firstInvoke", "parse");
+    assertThat(jmh).allMatch(result -> result.forks() == 1 && result.configuration().equals("chicory.interpreter"));
+    assertThat(jmh.get(0).scoreNs()).isCloseTo(2_127_553, Percentage.withPercentage(0.001));
+    List<JmhResult.Sample> samples = jmh.get(1).samples();
+    assertThat(samples.stream().mapToLong(JmhResult.Sample::count).sum()).isEqualTo(19);
+    assertThat(samples).contains(new JmhResult.Sample(2_117_632, 2), new JmhResult.Sample(3_436_544, 1));
+    assertThat(jmh.get(2).samples()).singleElement().matches(sample -> sample.valueNs() > 3_000_000);
   }
 
   @ParameterizedTest

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,65 +118,6 @@ class RunReaderTest {
   }
 
   @Test
-  void shouldWarnOfPhasesThatDoNotAddUp() {
-    SampleRun run =
-        SampleRuns.blocks(1)
-            .withLaunches(l -> l.block() == 1 && l.fixture().equals("noop") ? SampleLaunches.slower(l, 1.011) : l);
-    long wrong = run.launches().stream().filter(l -> l.block() == 1 && l.fixture().equals("noop")).count();
-    assertThat(run.readFrom(out).warnings())
-        .singleElement()
-        .asString()
-        .contains("in " + wrong + " launches", "first at line 7", "fixture noop");
-  }
-
-  @Test
-  void shouldTakePhasesThatAddUpWithinOnePercent() {
-    assertThat(SampleRuns.blocks(1).withLaunches(l -> SampleLaunches.slower(l, 1.009)).readFrom(out).warnings()).isEmpty();
-  }
-
-  @Test
-  void shouldWarnOfANegativePhaseEvenIfTheSumIsRight() {
-    SampleRun run =
-        SampleRuns.blocks(1)
-            .onlyLaunches(l -> l.position() == 0)
-            .withLaunches(l -> SampleLaunches.withPhases(l, new PhasesNs(-1L, 1L, null, null, null, l.firstResponseNs())));
-    assertThat(run.readFrom(out).warnings()).singleElement().asString().contains("negative", "in 4 launches");
-  }
-
-  @Test
-  void shouldSayThatAFolderIsNotARun() {
-    assertThatThrownBy(() -> RunReader.read(out))
-        .isInstanceOf(RunFormatException.class)
-        .hasMessageContaining("is not a run folder");
-    assertThatThrownBy(() -> RunReader.read(out.resolve("gone"))).isInstanceOf(RunFormatException.class);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "\"schema\" : 1| \"schema\" : 2| take the version of coldstart that wrote the run",
-        "\"schema\" : 1,| ``| schema",
-        "\"plan\" :| \"plans\" :| plan",
-        "\"seed\" : 42,| ``| seed",
-        "\"baseline\" : true| \"baseline\" : \"yes\"| arms\\[0\\].baseline",
-        "\"arms\" :| \"arms\" : null, \"a\" :| arms",
-        "{| ``| manifest",
-      })
-  void shouldRefuseAManifestThatIsNotOne(String from, String to, String named) throws IOException {
-    RunFolder folder = SampleRuns.blocks(1).writeTo(out);
-    String text = Files.readString(folder.manifest());
-    assertThat(text).contains(from);
-    Files.writeString(folder.manifest(), text.replaceFirst(Pattern.quote(from), to == null ? "" : to));
-    assertThatThrownBy(() -> RunReader.read(folder.path()))
-        .isInstanceOf(RunFormatException.class)
-        .hasMessageContaining("manifest.json")
-        .message()
-        .containsPattern(named);
-  }
-
-  @Test
   void shouldWarnWhenNoLaunchWasEverWritten() throws IOException {
     RunFolder folder = SampleRuns.blocks(1).withoutJmh().writeTo(out);
     Files.delete(folder.launches());
@@ -185,6 +125,9 @@ class RunReaderTest {
   }
 
   private static ArmLaunches arm(RunData data, String id) {
-    return data.arms().stream().filter(a -> a.arm().arm().equals(id) && a.arm().fixture().equals("noop")).findFirst().get();
+    return data.arms().stream()
+        .filter(a -> a.arm().arm().equals(id) && a.arm().fixture().equals("noop"))
+        .findFirst()
+        .get();
   }
 }

@@ -25,7 +25,13 @@ final class SampleArms {
   }
 
   private static Arm arm(
-      String runtime, String label, String way, String profile, String fixture, Map<String, String> fused, String notRun) {
+      String runtime,
+      String label,
+      String way,
+      String profile,
+      String fixture,
+      Map<String, String> fused,
+      String notRun) {
     String configuration = runtime + "." + way;
     return new Arm(
         configuration + "/" + profile + "/jdk25",

@@ -29,7 +29,7 @@ final class SampleJmh {
   private static String firstTouch(String configuration, String fixture, double us) {
     String raw = number("\"rawData\" : [[%s]]", us / 1_000);
     return entry("FirstTouch.instantiate", "ss", configuration, fixture, us / 1_000, "ms/op", raw)
-        + "," + entry("FirstTouch.firstInvoke", "ss", configuration, fixture, us / 1_000, "ms/op", raw);
+        + "," + entry("FirstTouch.invoke", "ss", configuration, fixture, us / 1_000, "ms/op", raw);
   }
 
   private static String steady(String configuration, String fixture, double us) {
@@ -42,10 +42,13 @@ final class SampleJmh {
 
   private static String entry(
       String benchmark, String mode, String configuration, String fixture, double score, String unit, String raw) {
+    String params = "{\"configuration\" : \"" + configuration + "\", \"fixture\" : \"" + fixture + "\"}";
+    String metric =
+        "{\"score\" : " + number("%s", score) + ", \"scoreError\" : \"NaN\", \"scoreUnit\" : \"" + unit + "\", "
+            + raw + "}";
     return "{\"jmhVersion\" : \"1.37\", \"benchmark\" : \"dev.coldstart.jmh." + benchmark + "\", \"mode\" : \"" + mode
-        + "\", \"forks\" : 1, \"params\" : {\"configuration\" : \"" + configuration + "\", \"fixture\" : \"" + fixture
-        + "\"}, \"primaryMetric\" : {\"score\" : " + number("%s", score) + ", \"scoreError\" : \"NaN\", \"scoreUnit\" : \""
-        + unit + "\", " + raw + "}, \"secondaryMetrics\" : {}}";
+        + "\", \"forks\" : 1, \"params\" : " + params + ", \"primaryMetric\" : " + metric
+        + ", \"secondaryMetrics\" : {}}";
   }
 
   private static String number(String format, double value) {

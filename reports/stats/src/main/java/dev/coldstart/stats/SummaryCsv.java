@@ -59,7 +59,7 @@ final class SummaryCsv {
     return value instanceof String ? quoted(harmless((String) value)) : value.toString();
   }
 
-  /** A spreadsheet runs a text that begins like a formula (OWASP, "CSV Injection"); ids come from whoever made the run. */
+  /** A spreadsheet runs a text that begins like a formula (OWASP, "CSV Injection"); ids are whatever the run says. */
   private static String harmless(String text) {
     return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }

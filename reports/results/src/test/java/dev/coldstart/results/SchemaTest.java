@@ -1,0 +1,45 @@
+package dev.coldstart.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** SCHEMA.md says of each field of each record what it is, in the section of its file. */
+class SchemaTest {
+
+  private static final Path SCHEMA = Path.of("src/main/java/dev/coldstart/results/SCHEMA.md");
+
+  @ParameterizedTest
+  @CsvSource({
+    "Manifest, ## manifest.json",
+    "Manifest$Plan, `plan`",
+    "Manifest$Machine, `machine`",
+    "Manifest$Jdk, `jdks`",
+    "Manifest$FixtureFacts, `fixtures`",
+    "Arm, `arms`",
+    "Arm$Preparation, `arms`",
+    "Launch, ## launches.jsonl",
+    "PhasesNs, `phasesNs`",
+  })
+  void shouldDocumentEachField(String record, String heading) throws Exception {
+    RecordComponent[] fields = Class.forName("dev.coldstart.results." + record).getRecordComponents();
+    String[] documented = Arrays.stream(fields).map(field -> "`" + field.getName() + "`").toArray(String[]::new);
+    assertThat(section(heading)).contains(documented);
+  }
+
+  /** From the line that begins so to the next table's heading. */
+  private static String section(String heading) throws IOException {
+    String text = Files.readString(SCHEMA);
+    int start = text.indexOf("\n" + heading);
+    assertThat(start).as(heading).isNotNegative();
+    int table = text.indexOf("\n| field", start);
+    int end = text.indexOf("\n\n", table);
+    return text.substring(table, end);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.coldstart.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SummarySchemaTest {
+
+  private static final Path SCHEMA = Path.of("../results/src/main/java/dev/coldstart/results/SCHEMA.md");
+
+  @Test
+  void shouldDocumentEachFieldOfTheSummary() throws IOException {
+    String text = Files.readString(SCHEMA);
+    String section = text.substring(text.indexOf("\n## summary.json"));
+    List<String> fields = new ArrayList<>();
+    try (InputStream golden = SummarySchemaTest.class.getResourceAsStream("summary.json")) {
+      JsonNode summary = JsonMapper.shared().readTree(golden);
+      fields.addAll(names(summary));
+      summary.path("arms").forEach(arm -> fields.addAll(names(arm)));
+    }
+    assertThat(fields).contains("margin", "ratioCiLow", "notRun").allMatch(field -> section.contains("`" + field + "`"));
+  }
+
+  private static Collection<String> names(JsonNode object) {
+    return object.propertyNames();
+  }
+}
