@@ -17,7 +17,8 @@ import java.util.Map;
  * @param baseline whether the other arms of its fixture, profile and JDK are compared with it
  * @param fused phases that cannot be separated, and the phase that holds their time
  * @param engine the engine's name and version as it states them; null when it never ran
- * @param command the child's command line; paths are those of the machine that ran it; empty when it did not run
+ * @param command the child's command line, with names in angle brackets for the checkout, the JDK and the folders of
+ *     the run; empty when it did not run
  * @param preparation what was done ahead of time and outside the clock; null when nothing was
  * @param notRun why it did not run; null when it ran
  */

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.cli;
 
+import dev.coldstart.fixtures.FixtureException;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.run.Version;
 import java.io.UncheckedIOException;
@@ -28,17 +29,33 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::report);
+    return new CommandLine(new Main())
+        .setParameterExceptionHandler(Main::report)
+        .setExecutionExceptionHandler(Main::report);
+  }
+
+  /** One line: the whole usage, which is picocli's own answer, hides what was wrong. */
+  private static int report(CommandLine.ParameterException failure, String[] args) {
+    CommandLine command = failure.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println("coldstart: " + failure.getMessage() + "; see: " + name + " --help");
+    return EXIT_USER_ERROR;
   }
 
   private static int report(Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
-    if (failure instanceof UserError || failure instanceof UncheckedIOException) {
+    if (isForTheUser(failure)) {
       command.getErr().println("coldstart: " + failure.getMessage());
       return EXIT_USER_ERROR;
     }
     command.getErr().println("coldstart: this is a defect of coldstart; please report it with the following lines");
     failure.printStackTrace(command.getErr());
     return EXIT_DEFECT;
+  }
+
+  private static boolean isForTheUser(Exception failure) {
+    return failure instanceof UserError
+        || failure instanceof FixtureException
+        || failure instanceof UncheckedIOException;
   }
 
   /** The version as the jar holds it. */

@@ -59,7 +59,9 @@ public final class MainJob {
       StopRule rule = launch(record, preparations, workFolder, interruption);
       record.stoppedBy(rule);
       record.save();
-      observe(record, preparations, workFolder, interruption);
+      if (!interruption.isRequested()) {
+        observe(record, preparations, workFolder, interruption);
+      }
       return end(record, arms, interruption);
     }
   }
@@ -140,7 +142,8 @@ public final class MainJob {
         new JmhRun(request.home().jmhStage(), preparations, workFolder, jmhListener(record), System::nanoTime);
     int notStarted = jmh.run(plan, size, record.folder().jmh(), interruption::isRequested);
     if (notStarted > 0) {
-      record.note("JMH: " + notStarted + " of " + plan.forks().size() + " forks were not started, the time was used up");
+      String reason = interruption.isRequested() ? "the run was stopped" : "the time was used up";
+      record.note("JMH: " + notStarted + " of " + plan.forks().size() + " forks were not started, " + reason);
     }
   }
 

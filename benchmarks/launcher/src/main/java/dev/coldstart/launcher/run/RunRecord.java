@@ -21,8 +21,10 @@ import java.util.Map;
 /** What is known of a run while it is on, written down as it becomes known. */
 final class RunRecord implements AutoCloseable {
 
-  /** Stands in a recorded command line for the launch's own temporary folder. */
-  private static final Path LAUNCH_FOLDER = Path.of("<temporary folder of the launch>");
+  /** Stand in a recorded command line for folders that come and go with the run. */
+  private static final Path LAUNCH_FOLDER = Path.of("<launch>");
+
+  private static final Path PREPARED_FOLDER = Path.of("<prepared>");
 
   private final RunRequest request;
   private final List<PlannedArm> arms;
@@ -131,9 +133,18 @@ final class RunRecord implements AutoCloseable {
         configuration.baseline(),
         configuration.fused(),
         engines.get(arm.id()),
-        reason == null ? new ChildCommand(arm, preparations.folder(arm), LAUNCH_FOLDER).words() : List.of(),
+        reason == null ? command(arm) : List.of(),
         preparations.cost(arm),
         reason);
+  }
+
+  /** The child's command line, with what differs between machines named: a run's folder is there to be shown to others. */
+  private List<String> command(PlannedArm arm) {
+    return new ChildCommand(arm, PREPARED_FOLDER, LAUNCH_FOLDER)
+        .words().stream()
+            .map(word -> word.replace(request.home().root().toString(), "<coldstart>"))
+            .map(word -> word.replace(arm.jdk().home().toString(), "<" + arm.jdk().id() + ">"))
+            .toList();
   }
 
   @Override
