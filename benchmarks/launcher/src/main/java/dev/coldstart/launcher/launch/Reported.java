@@ -7,9 +7,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A child's {@link ChildReport}, read. */
 record Reported(long[] stampsNs, String classPath, String engine, Map<String, String> values) {
+
+  /** So few digits that it fits a long: what ran in the child may have written to its standard output too. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
   /** Reads a report that is whole; empty when it is torn, or something else. */
   static Optional<Reported> parse(byte[] bytes) {
@@ -36,9 +40,9 @@ record Reported(long[] stampsNs, String classPath, String engine, Map<String, St
     }
   }
 
-  /** The number of that key; null when the child could not tell. */
+  /** The number of that key; null when the child could not tell, or wrote something else. */
   Long number(String key) {
     String value = values.get(key);
-    return value == null ? null : Long.valueOf(value);
+    return value != null && NUMBER.matcher(value).matches() ? Long.valueOf(value) : null;
   }
 }

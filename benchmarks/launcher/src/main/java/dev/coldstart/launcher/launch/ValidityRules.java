@@ -45,7 +45,7 @@ final class ValidityRules {
     if (reported.isEmpty()) {
       return Optional.of("no report after its response" + said(lastErrors));
     }
-    if (!reported.get().classPath().equals(expectedClassPath)) {
+    if (!expectedClassPath.equals(reported.get().classPath())) {
       return Optional.of("foreign class path: " + reported.get().classPath());
     }
     return isInOrder(seen, reported.get().stampsNs())
