@@ -22,7 +22,7 @@ final class ForkArguments {
       arguments.add("--sun-misc-unsafe-memory-access=allow");
     }
     Subject subject = fork.subject();
-    arguments.add("-D" + Stages.ADAPTER + "=" + subject.adapter());
+    arguments.add("-D" + Stages.CHILD + "=" + subject.child());
     arguments.add("-D" + Stages.MODULE + "=" + subject.module());
     arguments.add("-D" + Stages.EVENT + "=" + subject.event());
     arguments.add("-D" + Stages.EXPECTED + "=" + subject.expected());

@@ -1,5 +1,6 @@
 package dev.coldstart.jmh;
 
+import dev.coldstart.spi.ColdStart;
 import dev.coldstart.spi.CompiledModule;
 import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.ParsedModule;
@@ -26,7 +27,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 public abstract class Stages {
 
-  static final String ADAPTER = "coldstart.adapter";
+  static final String CHILD = "coldstart.child";
   static final String MODULE = "coldstart.module";
   static final String EVENT = "coldstart.event";
   static final String EXPECTED = "coldstart.expected";
@@ -54,8 +55,8 @@ public abstract class Stages {
     expected = bytes(EXPECTED);
   }
 
-  final WasmRuntime load() throws ReflectiveOperationException {
-    runtime = (WasmRuntime) Class.forName(property(ADAPTER)).getDeclaredConstructor().newInstance();
+  final WasmRuntime load() throws Exception {
+    runtime = ((ColdStart) Class.forName(property(CHILD)).getDeclaredConstructor().newInstance()).open();
     return runtime;
   }
 

@@ -43,7 +43,7 @@ class ForkArgumentsTest {
   void shouldPutTheCallersArgumentsFirst() throws IOException {
     assertThat(ForkArguments.of(fork(java("JAVA_VERSION=\"17\"")))).containsExactly(
         "-Xint",
-        "-Dcoldstart.adapter=some.Adapter",
+        "-Dcoldstart.child=some.Child",
         "-Dcoldstart.module=m.wasm",
         "-Dcoldstart.event=event.json",
         "-Dcoldstart.expected=expected.json");
@@ -56,7 +56,7 @@ class ForkArgumentsTest {
   }
 
   private static JmhFork fork(Path java) {
-    Subject subject = new Subject("c", "f", "some.Adapter", List.of(),
+    Subject subject = new Subject("c", "f", "some.Child", List.of(),
         Path.of("m.wasm"), Path.of("event.json"), Path.of("expected.json"));
     Duration second = Duration.ofSeconds(1);
     return new JmhFork(subject, Measure.FIRST_TOUCH, "parse", java, List.of("-Xint"), second, second, second);

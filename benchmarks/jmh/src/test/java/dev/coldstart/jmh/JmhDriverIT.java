@@ -148,12 +148,12 @@ class JmhDriverIT {
   }
 
   @Test
-  void shouldReportAnAdapterThatIsNotOnTheClassPath() {
+  void shouldReportAChildThatIsNotOnTheClassPath() {
     runtimeClassPath = List.of();
 
     JmhForkException failure = failureOf(fork(Measure.FIRST_TOUCH, "invoke"));
 
-    assertThat(failure).hasMessageContaining("ClassNotFoundException: dev.coldstart.jmh.FakeRuntime");
+    assertThat(failure).hasMessageContaining("ClassNotFoundException: dev.coldstart.jmh.FakeChild");
   }
 
   @Test
@@ -200,7 +200,7 @@ class JmhDriverIT {
   private JmhFork fork(Measure measure, String phase, String... jvmArgs) {
     Path event = folder.resolve("event");
     Subject subject = new Subject(
-        "fake.default", "echo", FakeRuntime.class.getName(), runtimeClassPath, event, event, event);
+        "fake.default", "echo", FakeChild.class.getName(), runtimeClassPath, event, event, event);
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Duration steady = Duration.ofMillis(100);
     return new JmhFork(subject, measure, phase, java, List.of(jvmArgs), steady, steady, timeout);

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  * <caption>Keys</caption>
  * <tr><td>stampsNs</td><td>the end of each phase, by {@link Phase#ordinal()}, in ns of nanoTime, with commas</td></tr>
  * <tr><td>classPath</td><td>the class path that the JVM in truth has</td></tr>
- * <tr><td>engine</td><td>{@link WasmRuntime#engine()}</td></tr>
+ * <tr><td>engine</td><td>{@link WasmRuntime#engine()}, where it was asked for</td></tr>
  * <tr><td>cpuNs, runQueueNs</td><td>time on a processor, and time ready but waiting for one, all live threads</td></tr>
  * <tr><td>peakRssBytes</td><td>VmHWM</td></tr>
  * <tr><td>majorFaults</td><td>page faults that needed the disk</td></tr>
@@ -27,7 +27,8 @@ public final class ChildReport {
 
   private ChildReport() {}
 
-  static void write(OutputStream out, long[] stamps, WasmRuntime runtime) throws IOException {
+  /** @param identified the adapter whose engine is to be named; null for none */
+  static void write(OutputStream out, long[] stamps, WasmRuntime identified) throws IOException {
     // First, for whatever follows loads classes and takes time of its own.
     JvmCounters counters = JvmCounters.ofThisJvm();
     ProcessFacts facts = ProcessFacts.ofThisProcess();
@@ -35,7 +36,7 @@ public final class ChildReport {
     StringBuilder text = new StringBuilder(1024).append(FIRST_LINE).append('\n');
     line(text, "stampsNs", joined(stamps));
     line(text, "classPath", System.getProperty("java.class.path"));
-    line(text, "engine", runtime.engine());
+    line(text, "engine", identified == null ? null : identified.engine());
     line(text, "cpuNs", facts.cpuNs());
     line(text, "runQueueNs", facts.runQueueNs());
     line(text, "peakRssBytes", facts.peakRssBytes());

@@ -6,69 +6,65 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 
 /**
- * The child's main: one fresh JVM, one fixture, one event, one response.
+ * A child: one fresh JVM, one fixture, one event, one response. Each configuration has a subclass with a {@code main}
+ * that calls {@link #answer}.
  *
- * <p>Arguments: the adapter's class, the fixture's id, the module's path, the event's path. To standard output go the
- * response's bytes, a newline, and then a {@link ChildReport}. A failure goes to standard error with fixture and phase,
- * and the exit code is {@link #EXIT_FAILED}.
+ * <p>Arguments: the fixture's id, the module's path, the event's path, and {@link #IDENTIFY} where the engine is to be
+ * named. To standard output go the response's bytes, a newline, and then a {@link ChildReport}. A failure goes to
+ * standard error with fixture and phase, and the exit code is {@link #EXIT_FAILED}.
  *
- * <p>Everything up to the last stamp is measured. Hence no lambda, no string concatenation, no format, no logging and
- * no collection there: each loads classes that the handler did not ask for. This class alone reads the clock, and
- * nothing stands between a call and the two readings around it. {@code System.nanoTime()} is CLOCK_MONOTONIC on Linux,
- * so that parent and child share its base.
+ * <p>Everything up to the last stamp is measured. Hence no lambda, no string concatenation, no format, no logging, no
+ * collection and no reflection there: each loads classes that the handler did not ask for. Creating the adapter by
+ * reflection, for one, starts the JDK's method handles, which an engine would have started anyway and plain Java would
+ * not. This class alone reads the clock, and nothing stands between a call and the two readings around it. {@code
+ * System.nanoTime()} is CLOCK_MONOTONIC on Linux, so that parent and child share its base.
  */
-public final class ColdStart {
+public abstract class ColdStart {
 
   /** Exit code of a child of which a phase failed; 1 is the JVM's own. */
   public static final int EXIT_FAILED = 3;
 
+  /** Asks the child to name its engine, which may take longer than the launch itself. */
+  public static final String IDENTIFY = "identify";
+
   /** When each phase ended, by {@link Phase#ordinal()}, in ns of {@link System#nanoTime()}. */
   private final long[] stamps = new long[Phase.COUNT];
 
-  private final String adapter;
-  private final String fixture;
-  private final String modulePath;
-  private final String eventPath;
-
-  /** The adapter in use; null until its constructor has returned. */
+  /** The adapter in use; null until it is open. */
   private WasmRuntime runtime;
 
   /** Ordinal of the phase that is running, and of the one that failed. */
   private int phase;
 
-  ColdStart(String adapter, String fixture, String modulePath, String eventPath) {
-    this.adapter = adapter;
-    this.fixture = fixture;
-    this.modulePath = modulePath;
-    this.eventPath = eventPath;
-  }
+  /** Loads the adapter and creates its engine. */
+  public abstract WasmRuntime open() throws Exception;
 
-  public static void main(String[] args) throws IOException {
-    long bootEnded = System.nanoTime();
-    ColdStart start = new ColdStart(args[0], args[1], args[2], args[3]);
-    start.stamps[0] = bootEnded;
+  /** The whole life of the child; the subclass's {@code main} does nothing before it. */
+  protected final void answer(String[] args) throws IOException {
+    stamps[0] = System.nanoTime();
     byte[] response = null;
     try {
-      response = start.firstResponse();
+      response = firstResponse(args[0], args[1], args[2]);
     } catch (PhaseException failure) {
       failure.printStackTrace();
       System.exit(EXIT_FAILED);
     }
     try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
       out.write(terminated(response));
-      ChildReport.write(out, start.stamps, start.runtime);
+      boolean identify = args.length > 3 && args[3].equals(IDENTIFY);
+      ChildReport.write(out, stamps, identify ? runtime : null);
     }
     // An engine's own threads must not keep a finished child alive.
     System.exit(0);
   }
 
   /** Goes through all phases up to the response, and stamps the end of each. */
-  byte[] firstResponse() throws PhaseException {
+  final byte[] firstResponse(String fixture, String modulePath, String eventPath) throws PhaseException {
     try {
       phase++;
       byte[] wasm = read(modulePath);
       byte[] event = read(eventPath);
-      runtime = (WasmRuntime) Class.forName(adapter).getDeclaredConstructor().newInstance();
+      runtime = open();
       stamps[phase] = System.nanoTime();
 
       phase++;

@@ -17,8 +17,13 @@ public abstract class RuntimeContract {
 
   private static final int INSTANCES = 1_000;
 
+  /** The child of the configuration under test. */
+  protected abstract ColdStart child();
+
   /** A new runtime, of which the test closes every stage. */
-  protected abstract WasmRuntime open();
+  protected final WasmRuntime open() throws Exception {
+    return child().open();
+  }
 
   @ParameterizedTest
   @MethodSource("fixtures")
@@ -73,7 +78,7 @@ public abstract class RuntimeContract {
   }
 
   @Test
-  void shouldStateItsEngineAndVersionOnOneLine() {
+  void shouldStateItsEngineAndVersionOnOneLine() throws Exception {
     try (WasmRuntime runtime = open()) {
       assertThat(runtime.engine()).matches("\\S.* .*\\d+\\.\\d+.*");
     }
@@ -91,12 +96,6 @@ public abstract class RuntimeContract {
 
   /** Goes through all phases as a child does, except for what its main adds. */
   final byte[] firstResponse(String fixture, Path module, Path event) throws PhaseException {
-    return new ColdStart(adapter(), fixture, module.toString(), event.toString()).firstResponse();
-  }
-
-  private String adapter() {
-    try (WasmRuntime runtime = open()) {
-      return runtime.getClass().getName();
-    }
+    return child().firstResponse(fixture, module.toString(), event.toString());
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * One way to use a runtime, as its directory describes it.
  *
  * @param id {@code <runtime>.<configuration>}; it keys stored results and never changes
- * @param adapter the class that implements the SPI
+ * @param child the main class that is measured, a {@link dev.coldstart.spi.ColdStart}
  * @param baseline whether others are compared with it
  * @param fused phases that it cannot separate, and the phase that holds their time, by their names in the data
  * @param requires what it needs to run
@@ -21,7 +21,7 @@ public record Configuration(
     String runtime,
     String runtimeLabel,
     String label,
-    String adapter,
+    String child,
     boolean baseline,
     Map<String, String> fused,
     JvmArgs jvmArgs,

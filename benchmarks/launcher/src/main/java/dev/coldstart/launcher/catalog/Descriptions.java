@@ -28,7 +28,7 @@ final class Descriptions {
 
   private record ConfigurationFile(
       String label,
-      String adapter,
+      String child,
       Boolean baseline,
       Map<String, String> fused,
       Map<Integer, List<String>> jvmArgs,
@@ -78,7 +78,7 @@ final class Descriptions {
       Path directory, String runtime, String runtimeLabel, String name, ConfigurationFile c) {
     Path file = directory.resolve(RUNTIME);
     required(file, name + ".label", c.label());
-    required(file, name + ".adapter", c.adapter());
+    required(file, name + ".child", c.child());
     Map<String, String> fused = c.fused() == null ? Map.of() : c.fused();
     fused.forEach((phase, into) -> {
       phaseNamed(file, phase);
@@ -92,7 +92,7 @@ final class Descriptions {
         runtime,
         runtimeLabel,
         c.label(),
-        c.adapter(),
+        c.child(),
         Boolean.TRUE.equals(c.baseline()),
         fused,
         JvmArgs.of(c.jvmArgs()),

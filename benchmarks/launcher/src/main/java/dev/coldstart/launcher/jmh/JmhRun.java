@@ -89,7 +89,7 @@ public final class JmhRun {
         new Subject(
             arm.configuration().id(),
             arm.fixture().id(),
-            arm.configuration().adapter(),
+            arm.configuration().child(),
             StagedClassPath.of(arm.configuration().stage()),
             arm.fixture().module(),
             event.eventFile(),

@@ -60,7 +60,7 @@ public record JmhSize(
           configuration -> true,
           Duration.ofSeconds(2),
           Duration.ofMillis(500),
-          Duration.ofSeconds(40));
+          Duration.ofSeconds(25));
 
   public static final JmhSize DEFAULT =
       new JmhSize(
@@ -70,9 +70,9 @@ public record JmhSize(
           INVOKE,
           List.of(Measure.STEADY_SAMPLES),
           configuration -> true,
-          Duration.ofSeconds(20),
+          Duration.ofSeconds(2),
           Duration.ofMillis(500),
-          Duration.ofMinutes(5));
+          Duration.ofMinutes(4));
 
   public static final JmhSize NIGHTLY =
       new JmhSize(

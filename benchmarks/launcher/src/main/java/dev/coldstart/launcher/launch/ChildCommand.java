@@ -4,7 +4,6 @@ import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.StagedClassPath;
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.spi.ColdStart;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +25,7 @@ public record ChildCommand(PlannedArm arm, Path prepared, Path temporary) {
     words.addAll(jvmArgs());
     words.add("-cp");
     words.add(classPath(arm.configuration()));
-    words.add(ColdStart.class.getName());
-    words.add(arm.configuration().adapter());
+    words.add(arm.configuration().child());
     words.add(arm.fixture().id());
     words.add(arm.fixture().module().toString());
     words.add(arm.fixture().coldEvent().eventFile().toString());

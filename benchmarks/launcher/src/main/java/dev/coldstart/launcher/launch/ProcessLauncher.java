@@ -3,12 +3,14 @@ package dev.coldstart.launcher.launch;
 import dev.coldstart.launcher.launch.ChildProcess.Seen;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Launch;
+import dev.coldstart.spi.ColdStart;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,10 @@ public final class ProcessLauncher implements LaunchDriver, AutoCloseable {
 
   private Launched launch(PlannedArm arm, Slot slot, Path folder) throws IOException {
     byte[] response = expected.computeIfAbsent(arm.fixture().id(), id -> arm.fixture().coldEvent().expected());
-    List<String> command = new ChildCommand(arm, preparations.folder(arm), folder).words();
+    List<String> command = new ArrayList<>(new ChildCommand(arm, preparations.folder(arm), folder).words());
+    if (slot.block() == 0) {
+      command.add(ColdStart.IDENTIFY);
+    }
     Path errors = folder.resolve("stderr");
     long startedAtMs = System.currentTimeMillis();
     Seen seen = children.run(command, folder, errors, response.length, timeout);

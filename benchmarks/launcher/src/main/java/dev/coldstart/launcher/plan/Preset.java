@@ -12,8 +12,8 @@ public enum Preset {
   /** Does it work at all: one block without a warm-up, and the first touch of one fixture. */
   SMOKE(0, 1, Duration.ofSeconds(40), JmhSize.SMOKE),
   /** An indication. */
-  QUICK(1, 10, Duration.ofSeconds(120), JmhSize.QUICK),
-  DEFAULT(1, 30, Duration.ofMinutes(10), JmhSize.DEFAULT),
+  QUICK(1, 10, Duration.ofSeconds(130), JmhSize.QUICK),
+  DEFAULT(1, 30, Duration.ofSeconds(580), JmhSize.DEFAULT),
   NIGHTLY(1, 60, Duration.ofMinutes(60), JmhSize.NIGHTLY),
   /** Enough launches for a p99. */
   TAIL(1, 300, Duration.ofHours(4), JmhSize.DEFAULT);

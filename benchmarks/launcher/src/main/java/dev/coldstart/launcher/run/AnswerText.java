@@ -10,7 +10,7 @@ import java.util.Locale;
 /** The answer as a table for the console: one row an arm and fixture. */
 final class AnswerText {
 
-  private static final String ROW = "%-14s %-34s %22s %22s  %s";
+  private static final String ROW = "%-14s %-36s %24s %20s  %s";
 
   private AnswerText() {}
 

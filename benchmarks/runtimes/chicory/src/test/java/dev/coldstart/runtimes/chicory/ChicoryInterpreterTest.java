@@ -1,11 +1,11 @@
 package dev.coldstart.runtimes.chicory;
 
+import dev.coldstart.spi.ColdStart;
 import dev.coldstart.spi.WasmContract;
-import dev.coldstart.spi.WasmRuntime;
 
 class ChicoryInterpreterTest extends WasmContract {
   @Override
-  protected WasmRuntime open() {
-    return new ChicoryInterpreter();
+  protected ColdStart child() {
+    return new ChicoryInterpreterChild();
   }
 }

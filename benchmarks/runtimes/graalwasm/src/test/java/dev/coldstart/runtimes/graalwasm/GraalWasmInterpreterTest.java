@@ -1,14 +1,14 @@
 package dev.coldstart.runtimes.graalwasm;
 
+import dev.coldstart.spi.ColdStart;
 import dev.coldstart.spi.WasmContract;
-import dev.coldstart.spi.WasmRuntime;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
 @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "GraalWasm 25 needs JDK 21")
 class GraalWasmInterpreterTest extends WasmContract {
   @Override
-  protected WasmRuntime open() {
-    return new GraalWasmInterpreter();
+  protected ColdStart child() {
+    return new GraalWasmInterpreterChild();
   }
 }

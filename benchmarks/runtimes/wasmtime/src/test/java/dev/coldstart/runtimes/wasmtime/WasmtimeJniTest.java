@@ -1,11 +1,11 @@
 package dev.coldstart.runtimes.wasmtime;
 
+import dev.coldstart.spi.ColdStart;
 import dev.coldstart.spi.WasmContract;
-import dev.coldstart.spi.WasmRuntime;
 
 class WasmtimeJniTest extends WasmContract {
   @Override
-  protected WasmRuntime open() {
-    return new WasmtimeJni();
+  protected ColdStart child() {
+    return new WasmtimeJniChild();
   }
 }

@@ -1,0 +1,13 @@
+package dev.coldstart.jmh;
+
+import dev.coldstart.spi.ColdStart;
+import dev.coldstart.spi.WasmRuntime;
+
+/** Opens {@link FakeRuntime}. */
+public final class FakeChild extends ColdStart {
+
+  @Override
+  public WasmRuntime open() {
+    return new FakeRuntime();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.coldstart.runtimes.chicory;
+
+import dev.coldstart.spi.ColdStart;
+import dev.coldstart.spi.WasmRuntime;
+import java.io.IOException;
+
+/** The child that answers with {@link ChicoryInterpreter}. */
+public final class ChicoryInterpreterChild extends ColdStart {
+
+  public static void main(String[] args) throws IOException {
+    new ChicoryInterpreterChild().answer(args);
+  }
+
+  @Override
+  public WasmRuntime open() {
+    return new ChicoryInterpreter();
+  }
+}
