@@ -128,6 +128,12 @@ class ProcessLauncherTest {
   }
 
   @Test
+  void shouldNotWaitForWhatAChildLeftBehind() throws IOException {
+    Launch launch = launch("sleep 8 & exit 42");
+    assertThat(launch.wallNs()).isLessThan(TIMEOUT.multipliedBy(3).toNanos());
+  }
+
+  @Test
   void shouldLeaveOutTimesOfAnInvalidLaunch() throws IOException {
     Launch launch = launch("exit 1");
     assertThat(launch.valid()).isFalse();
