@@ -66,7 +66,7 @@ class RuntimeChildrenIT {
     try (ProcessLauncher launcher = new ProcessLauncher(preparations, work, TIMEOUT)) {
       Launched launched = launcher.launch(arm, new Slot(0, 0, false));
       Launch launch = launched.launch();
-      assertThat(launch.reason()).isNull();
+      assertThat(launch.reason()).as(configuration.id()).isNull();
       assertThat(launch.valid()).isTrue();
       assertThat(launched.engine()).isNotBlank();
       assertThat(launch.phasesNs().sumNs()).isEqualTo(launch.firstResponseNs());
@@ -93,7 +93,7 @@ class RuntimeChildrenIT {
     List<Path> jars =
         Arrays.stream(Reported.parse(seen.rest()).orElseThrow().classPath().split(File.pathSeparator)).map(Path::of).toList();
 
-    assertThat(jars).allSatisfy(jar -> assertThat(jar).isRegularFile().startsWith(configuration.stage()));
+    assertThat(jars).as(configuration.id()).allSatisfy(jar -> assertThat(jar).isRegularFile().startsWith(configuration.stage()));
     Path directory = configuration.stage().getParent().getParent();
     assertThat(jars)
         .extracting(jar -> jar.getFileName().toString())
