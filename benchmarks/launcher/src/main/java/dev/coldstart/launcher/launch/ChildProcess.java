@@ -115,7 +115,8 @@ public final class ChildProcess implements AutoCloseable {
 
   private static void kill(Process child) {
     child.descendants().forEach(ProcessHandle::destroyForcibly);
-    child.destroyForcibly();
+    // By its handle: Process.destroyForcibly also closes the stream that run() reads, which then fails there.
+    child.toHandle().destroyForcibly();
   }
 
   @Override

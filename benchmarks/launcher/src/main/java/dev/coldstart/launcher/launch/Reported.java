@@ -18,7 +18,10 @@ record Reported(long[] stampsNs, String classPath, String engine, Map<String, St
   /** Reads a report that is whole; empty when it is torn, or something else. */
   static Optional<Reported> parse(byte[] bytes) {
     String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n");
-    if (!lines[0].equals(ChildReport.FIRST_LINE) || !lines[lines.length - 1].equals(ChildReport.LAST_LINE)) {
+    // Nothing but newlines splits into no line at all.
+    if (lines.length == 0
+        || !lines[0].equals(ChildReport.FIRST_LINE)
+        || !lines[lines.length - 1].equals(ChildReport.LAST_LINE)) {
       return Optional.empty();
     }
     Map<String, String> values = new HashMap<>();

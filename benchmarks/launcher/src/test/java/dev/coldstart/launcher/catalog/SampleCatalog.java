@@ -1,0 +1,24 @@
+package dev.coldstart.launcher.catalog;
+
+import dev.coldstart.launcher.plan.SampleArms;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A catalog of made-up things on two made-up JDKs. */
+public final class SampleCatalog {
+
+  private SampleCatalog() {}
+
+  public static Catalog catalog() {
+    Path stage = Path.of("stage");
+    return new Catalog(
+        List.of(SampleArms.fixture("hello"), SampleArms.fixture("markdown")),
+        List.of(
+            SampleArms.configuration("base.plain", true, stage),
+            SampleArms.configuration("fast.interpreter", false, stage),
+            SampleArms.configuration("fast.jit", false, stage),
+            SampleArms.configuration("slow.interpreter", false, stage)),
+        List.of(SampleArms.profile("default"), SampleArms.profile("lambda")),
+        new Jdks(List.of(SampleArms.jdk(Path.of("jdk-25"), 25), SampleArms.jdk(Path.of("jdk-21"), 21))));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.coldstart.launcher.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.launch.ChildProcess.Seen;
+import dev.coldstart.launcher.launch.LaunchDriver.Launched;
+import dev.coldstart.launcher.launch.LaunchDriver.Slot;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.results.Launch;
+import dev.coldstart.results.PhasesNs;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real children of every configuration that can run here, as the build staged it. */
+class RuntimeChildrenIT {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  @TempDir private Path work;
+  private final Home home = Home.find();
+  private final Catalog catalog = Catalog.of(home);
+
+  @Test
+  void shouldFindARuntimeBesideTheBaseline() {
+    assertThat(runnable()).anyMatch(Configuration::baseline).anyMatch(configuration -> !configuration.baseline());
+    List<String> unbuilt =
+        catalog.configurations().stream()
+            .filter(c -> c.cannotRunOn(catalog.jdks().newest()).filter(reason -> reason.contains("not built")).isPresent())
+            .map(Configuration::id)
+            .toList();
+    assertThat(unbuilt).as("build the whole project first: mvn verify -DskipTests").isEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> shouldRespondCorrectly() {
+    return runnable().stream().map(configuration -> dynamicTest(configuration.id(), () -> launch(configuration)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> shouldHoldItsOwnJarsAndNoOthers() {
+    return runnable().stream()
+        .map(configuration -> dynamicTest(configuration.id(), () -> assertOwnJars(configuration)));
+  }
+
+  private void launch(Configuration configuration) throws IOException {
+    Preparations preparations = new Preparations(work);
+    PlannedArm arm = arm(configuration);
+    preparations.make(arm);
+    assertThat(preparations.failure(arm)).isNull();
+    try (ProcessLauncher launcher = new ProcessLauncher(preparations, work, TIMEOUT)) {
+      Launched launched = launcher.launch(arm, new Slot(0, 0, false));
+      Launch launch = launched.launch();
+      assertThat(launch.reason()).as(configuration.id()).isNull();
+      assertThat(launch.valid()).isTrue();
+      assertThat(launched.engine()).isNotBlank();
+      assertThat(launch.phasesNs().sumNs()).isEqualTo(launch.firstResponseNs());
+      assertThat(launch.firstResponseNs()).isBetween(1L, launch.wallNs());
+      for (String phase : PhasesNs.NAMES) {
+        Long tookNs = launch.phasesNs().inOrder().get(PhasesNs.NAMES.indexOf(phase));
+        assertThat(tookNs == null).as(phase + " is fused").isEqualTo(configuration.fused().containsKey(phase));
+      }
+    }
+  }
+
+  /** By what the child reports of itself, and not by what it was told. */
+  private void assertOwnJars(Configuration configuration) throws IOException {
+    Preparations preparations = new Preparations(work);
+    PlannedArm arm = arm(configuration);
+    preparations.make(arm);
+    Path folder = Files.createTempDirectory(work, "launch-");
+    List<String> command = new ChildCommand(arm, preparations.folder(arm), folder).words();
+    int responseBytes = arm.fixture().coldEvent().expected().length;
+    Seen seen;
+    try (ChildProcess children = new ChildProcess()) {
+      seen = children.run(command, folder, folder.resolve("stderr"), responseBytes, TIMEOUT);
+    }
+    List<Path> jars =
+        Arrays.stream(Reported.parse(seen.rest()).orElseThrow().classPath().split(File.pathSeparator)).map(Path::of).toList();
+
+    assertThat(jars).as(configuration.id()).allSatisfy(jar -> assertThat(jar).isRegularFile().startsWith(configuration.stage()));
+    Path directory = configuration.stage().getParent().getParent();
+    assertThat(jars)
+        .extracting(jar -> jar.getFileName().toString())
+        .filteredOn(jar -> jar.startsWith("coldstart-"))
+        .allMatch(jar -> jar.startsWith("coldstart-spi-") || jar.startsWith("coldstart-runtime-" + directory.getFileName() + "-"))
+        .hasSize(2);
+  }
+
+  private List<Configuration> runnable() {
+    return catalog.configurations().stream()
+        .filter(configuration -> configuration.cannotRunOn(catalog.jdks().newest()).isEmpty())
+        .toList();
+  }
+
+  private PlannedArm arm(Configuration configuration) {
+    Fixture hello = catalog.fixtures().stream().filter(fixture -> fixture.id().equals("hello")).findFirst().orElseThrow();
+    Profile profile = catalog.profiles().stream().filter(p -> p.id().equals("default")).findFirst().orElseThrow();
+    return new PlannedArm(configuration, profile, catalog.jdks().newest(), hello);
+  }
+}

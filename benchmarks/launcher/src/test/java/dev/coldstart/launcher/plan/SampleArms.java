@@ -1,0 +1,59 @@
+package dev.coldstart.launcher.plan;
+
+import dev.coldstart.fixtures.Event;
+import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.Jdk;
+import dev.coldstart.launcher.catalog.JvmArgs;
+import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.catalog.Requirements;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Made-up parts of a plan. */
+public final class SampleArms {
+
+  private SampleArms() {}
+
+  public static PlannedArm arm(String configuration, String fixture) {
+    return new PlannedArm(
+        configuration(configuration, false, Path.of("stage")), profile("default"), jdk(Path.of("jdk"), 25), fixture(fixture));
+  }
+
+  /** @param id {@code <runtime>.<configuration>} */
+  public static Configuration configuration(String id, boolean baseline, Path stage) {
+    String runtime = id.substring(0, id.indexOf('.'));
+    return new Configuration(
+        id,
+        runtime,
+        "The runtime " + runtime,
+        "The configuration " + id,
+        "sample.Child",
+        baseline,
+        Map.of(),
+        JvmArgs.NONE,
+        new Requirements(null, null, null),
+        Optional.empty(),
+        2,
+        stage);
+  }
+
+  public static Profile profile(String id) {
+    return new Profile(id, "The profile " + id, JvmArgs.NONE);
+  }
+
+  public static Jdk jdk(Path home, int feature) {
+    return new Jdk(home, feature, feature + ".0.1+9", "A vendor");
+  }
+
+  public static Fixture fixture(String id) {
+    return fixture(id, Path.of("event.json"), Path.of("expected.json"));
+  }
+
+  public static Fixture fixture(String id, Path event, Path expected) {
+    return new Fixture(
+        id, "The fixture " + id, "nothing real", Path.of(id + ".wasm"), "00", List.of(new Event("00-get", event, expected)));
+  }
+}

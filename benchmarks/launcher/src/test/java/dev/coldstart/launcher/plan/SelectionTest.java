@@ -1,0 +1,85 @@
+package dev.coldstart.launcher.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.SampleCatalog;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SelectionTest {
+
+  private static final List<String> ALL = List.of();
+  private static final List<Integer> NEWEST = List.of();
+  private static final List<String> HELLO = List.of("hello");
+
+  @Test
+  void shouldSelectAllOnTheNewestJdkInTheDefaultProfile() {
+    assertThat(selected(new Selection(ALL, ALL, ALL, ALL, NEWEST)))
+        .containsExactly(
+            "hello base.plain/default/jdk25",
+            "hello fast.interpreter/default/jdk25",
+            "hello fast.jit/default/jdk25",
+            "hello slow.interpreter/default/jdk25",
+            "markdown base.plain/default/jdk25",
+            "markdown fast.interpreter/default/jdk25",
+            "markdown fast.jit/default/jdk25",
+            "markdown slow.interpreter/default/jdk25");
+  }
+
+  @Test
+  void shouldAlwaysHoldTheBaseline() {
+    assertThat(selected(new Selection(HELLO, List.of("slow"), ALL, ALL, NEWEST)))
+        .containsExactly("hello base.plain/default/jdk25", "hello slow.interpreter/default/jdk25");
+    assertThat(selected(new Selection(HELLO, ALL, List.of("fast.jit"), ALL, NEWEST)))
+        .containsExactly("hello base.plain/default/jdk25", "hello fast.jit/default/jdk25");
+  }
+
+  @Test
+  void shouldCrossProfilesAndJdks() {
+    assertThat(selected(new Selection(HELLO, List.of("base"), ALL, List.of("lambda", "default"), List.of(21, 25))))
+        .containsExactlyInAnyOrder(
+            "hello base.plain/default/jdk21",
+            "hello base.plain/lambda/jdk21",
+            "hello base.plain/default/jdk25",
+            "hello base.plain/lambda/jdk25");
+  }
+
+  @Test
+  void shouldSelectAWholeArmWithTheBaselineOfEachProfile() {
+    assertThat(selected(new Selection(HELLO, ALL, List.of("fast.jit/lambda/jdk25"), List.of("default", "lambda"), NEWEST)))
+        .containsExactly(
+            "hello base.plain/default/jdk25", "hello base.plain/lambda/jdk25", "hello fast.jit/lambda/jdk25");
+  }
+
+  @Test
+  void shouldNameWhatThereIsInPlaceOfSomethingUnknown() {
+    assertUnknown(
+        new Selection(List.of("hello", "nope"), ALL, ALL, ALL, NEWEST),
+        "no fixture is named \"nope\"; choose one of hello, markdown, or see: coldstart list");
+    assertUnknown(
+        new Selection(ALL, List.of("nope"), ALL, ALL, NEWEST),
+        "no runtime is named \"nope\"; choose one of base, fast, slow, or see: coldstart list");
+    assertUnknown(
+        new Selection(ALL, ALL, List.of("fast"), ALL, NEWEST),
+        "no arm is named \"fast\"; choose one of base.plain, fast.interpreter, fast.jit, slow.interpreter,"
+            + " or see: coldstart list");
+    assertUnknown(
+        new Selection(ALL, ALL, ALL, List.of("nope"), NEWEST),
+        "no profile is named \"nope\"; choose one of default, lambda, or see: coldstart list");
+    assertUnknown(
+        new Selection(ALL, ALL, ALL, ALL, List.of(99)),
+        "no JDK 99 is installed; found 25, 21. Install it, or choose with --jdk");
+  }
+
+  private static void assertUnknown(Selection selection, String message) {
+    assertThatThrownBy(() -> selected(selection)).isInstanceOf(UserError.class).hasMessage(message);
+  }
+
+  private static List<String> selected(Selection selection) {
+    Stream<PlannedArm> arms = selection.from(SampleCatalog.catalog()).stream();
+    return arms.map(arm -> arm.fixture().id() + " " + arm.id()).toList();
+  }
+}
