@@ -1,9 +1,9 @@
 package dev.coldstart.launcher.cli;
 
 import dev.coldstart.launcher.catalog.Home;
-import dev.coldstart.launcher.plan.Preset;
 import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.run.MainJob;
+import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.launcher.run.RunRequest;
 import java.nio.file.Path;
 import java.security.SecureRandom;

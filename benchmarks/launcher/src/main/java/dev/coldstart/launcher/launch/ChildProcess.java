@@ -1,7 +1,10 @@
 package dev.coldstart.launcher.launch;
 
+import dev.coldstart.spi.ChildReport;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +24,8 @@ public final class ChildProcess implements AutoCloseable {
 
   /** What a child may print beyond its response; a report is near 2 kB, most of it the class path. */
   private static final int MOST_BYTES_AFTER_RESPONSE = 1 << 20;
+
+  private static final int CHUNK_BYTES = 1 << 16;
 
   /** Would change what is measured, and print to standard error. */
   private static final List<String> CLEARED = List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
@@ -87,8 +92,8 @@ public final class ChildProcess implements AutoCloseable {
     try (InputStream out = child.getInputStream()) {
       byte[] response = out.readNBytes(responseBytes + 1);
       long respondedNs = System.nanoTime();
-      byte[] rest = out.readNBytes(MOST_BYTES_AFTER_RESPONSE);
-      boolean flooded = rest.length == MOST_BYTES_AFTER_RESPONSE;
+      byte[] rest = readReport(out);
+      boolean flooded = rest.length >= MOST_BYTES_AFTER_RESPONSE;
       if (flooded) {
         kill(child);
       }
@@ -103,6 +108,25 @@ public final class ChildProcess implements AutoCloseable {
       alarm.cancel(false);
       running = null;
     }
+  }
+
+  /** Up to the report's end, not the stream's: what a child leaves behind may hold that open for ever. */
+  private static byte[] readReport(InputStream out) throws IOException {
+    ByteArrayOutputStream report = new ByteArrayOutputStream();
+    byte[] chunk = new byte[CHUNK_BYTES];
+    int read = out.read(chunk);
+    while (read >= 0) {
+      report.write(chunk, 0, read);
+      if (report.size() >= MOST_BYTES_AFTER_RESPONSE || endsReport(report)) {
+        break;
+      }
+      read = out.read(chunk);
+    }
+    return report.toByteArray();
+  }
+
+  private static boolean endsReport(ByteArrayOutputStream report) {
+    return report.toString(StandardCharsets.ISO_8859_1).endsWith("\n" + ChildReport.LAST_LINE + "\n");
   }
 
   /** Kills the child that runs at this moment, if one does, and all that it started. */

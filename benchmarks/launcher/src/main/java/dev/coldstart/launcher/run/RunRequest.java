@@ -1,7 +1,6 @@
 package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.catalog.Home;
-import dev.coldstart.launcher.plan.Preset;
 import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.results.Manifest;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.coldstart.launcher.plan;
+package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.jmh.JmhSize;

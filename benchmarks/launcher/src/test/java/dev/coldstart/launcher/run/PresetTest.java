@@ -1,4 +1,4 @@
-package dev.coldstart.launcher.plan;
+package dev.coldstart.launcher.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
