@@ -83,7 +83,9 @@ public final class Jdks {
       facts.load(reader);
       String version = unquoted(facts.getProperty("JAVA_RUNTIME_VERSION", facts.getProperty("JAVA_VERSION")));
       int feature = Runtime.Version.parse(version).feature();
-      return Optional.of(new Jdk(home, feature, version, unquoted(facts.getProperty("IMPLEMENTOR", "\"unknown\""))));
+      String vendor = unquoted(facts.getProperty("IMPLEMENTOR", "unknown"));
+      // Package managers link several names to one JDK: its own name is the one to record.
+      return Optional.of(new Jdk(home.toRealPath(), feature, version, vendor));
     } catch (IOException | IllegalArgumentException | NullPointerException notAJdk) {
       return Optional.empty();
     }

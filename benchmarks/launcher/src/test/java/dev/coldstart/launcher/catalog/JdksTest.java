@@ -21,8 +21,8 @@ class JdksTest {
     jdk("twenty-five", "JAVA_RUNTIME_VERSION=\"25.0.1+8-LTS\"\nIMPLEMENTOR=\"Oracle\"\n");
     assertThat(found().all())
         .containsExactly(
-            new Jdk(folder.resolve("twenty-five"), 25, "25.0.1+8-LTS", "Oracle"),
-            new Jdk(folder.resolve("seventeen"), 17, "17.0.15+6", "Eclipse Adoptium"));
+            new Jdk(folder.toRealPath().resolve("twenty-five"), 25, "25.0.1+8-LTS", "Oracle"),
+            new Jdk(folder.toRealPath().resolve("seventeen"), 17, "17.0.15+6", "Eclipse Adoptium"));
     assertThat(found().newest().id()).isEqualTo("jdk25");
   }
 
