@@ -60,7 +60,7 @@ public record JmhSize(
           configuration -> true,
           Duration.ofSeconds(2),
           Duration.ofMillis(500),
-          Duration.ofSeconds(25));
+          Duration.ofSeconds(20));
 
   public static final JmhSize DEFAULT =
       new JmhSize(

@@ -12,7 +12,7 @@ public enum Preset {
   /** Does it work at all: one block without a warm-up, and the first touch of one fixture. */
   SMOKE(0, 1, Duration.ofSeconds(40), JmhSize.SMOKE),
   /** An indication. */
-  QUICK(1, 10, Duration.ofSeconds(130), JmhSize.QUICK),
+  QUICK(1, 10, Duration.ofSeconds(112), JmhSize.QUICK),
   DEFAULT(1, 30, Duration.ofSeconds(580), JmhSize.DEFAULT),
   NIGHTLY(1, 60, Duration.ofMinutes(60), JmhSize.NIGHTLY),
   /** Enough launches for a p99. */
