@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
@@ -56,7 +57,7 @@ public final class JmhRun {
    *
    * @param size says how long each is measured, and the budget
    * @param results where JMH's own JSON goes, one file a fork
-   * @return how many forks were not started
+   * @return how many forks gave no result because the plan was not gone through
    */
   public int run(JmhPlan plan, JmhSize size, Path results, BooleanSupplier interrupted) throws IOException {
     long endNs = clockNs.getAsLong() + size.budget().toNanos();
@@ -65,18 +66,26 @@ public final class JmhRun {
       if (interrupted.getAsBoolean() || clockNs.getAsLong() >= endNs) {
         return forks.size() - i;
       }
-      run(forks.get(i), size, results);
-      listener.forkEnded(forks.get(i), i + 1, forks.size());
+      JmhPlan.Fork fork = forks.get(i);
+      Optional<String> failure = run(fork, size, results);
+      if (interrupted.getAsBoolean()) {
+        // Its fork was killed, which is no failure to tell of.
+        return forks.size() - i;
+      }
+      failure.ifPresent(reason -> listener.failed(fork, reason));
+      listener.forkEnded(fork, i + 1, forks.size());
     }
     return 0;
   }
 
-  private void run(JmhPlan.Fork fork, JmhSize size, Path results) throws IOException {
+  /** Why it gave no result; empty when it gave one. */
+  private Optional<String> run(JmhPlan.Fork fork, JmhSize size, Path results) throws IOException {
     Path folder = Files.createTempDirectory(workFolder, "fork-");
     try {
       driver.run(jmhFork(fork, size, folder), results.resolve(fork.name() + ".json"));
+      return Optional.empty();
     } catch (JmhForkException e) {
-      listener.failed(fork, e.getMessage());
+      return Optional.of(e.getMessage());
     } finally {
       Folders.delete(folder);
     }

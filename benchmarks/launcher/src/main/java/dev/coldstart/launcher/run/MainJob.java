@@ -140,10 +140,10 @@ public final class MainJob {
     progress.begin();
     JmhRun jmh =
         new JmhRun(request.home().jmhStage(), preparations, workFolder, jmhListener(record), System::nanoTime);
-    int notStarted = jmh.run(plan, size, record.folder().jmh(), interruption::isRequested);
-    if (notStarted > 0) {
+    int notObserved = jmh.run(plan, size, record.folder().jmh(), interruption::isRequested);
+    if (notObserved > 0) {
       String reason = interruption.isRequested() ? "the run was stopped" : "the time was used up";
-      record.note("JMH: " + notStarted + " of " + plan.forks().size() + " forks were not started, " + reason);
+      record.note("JMH: " + notObserved + " of " + plan.forks().size() + " forks were not observed, " + reason);
     }
   }
 
