@@ -1,6 +1,7 @@
 package dev.coldstart.html;
 
 import dev.coldstart.results.Arm;
+import dev.coldstart.results.ArmLaunches;
 import dev.coldstart.results.JmhResult;
 import dev.coldstart.results.Launch;
 import dev.coldstart.results.Manifest.FixtureFacts;
@@ -11,6 +12,7 @@ import dev.coldstart.stats.Summary;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A run and its summary together, as every section asks for them. */
 record RunView(RunData run, Summary summary, ArmNames names) {
@@ -34,15 +36,17 @@ record RunView(RunData run, Summary summary, ArmNames names) {
   }
 
   List<Launch> launchesOf(Arm arm) {
-    return run.arms().stream()
-        .filter(launches -> launches.arm().arm().equals(arm.arm()))
-        .filter(launches -> launches.arm().fixture().equals(arm.fixture()))
-        .flatMap(launches -> launches.launches().stream())
-        .toList();
+    return of(arm).flatMap(launches -> launches.launches().stream()).toList();
   }
 
   List<Launch> countedOf(Arm arm) {
-    return launchesOf(arm).stream().filter(Launch::counts).filter(l -> l.firstResponseNs() != null).toList();
+    return of(arm).flatMap(launches -> launches.counted().stream()).filter(l -> l.firstResponseNs() != null).toList();
+  }
+
+  private Stream<ArmLaunches> of(Arm arm) {
+    return run.arms().stream()
+        .filter(launches -> launches.arm().arm().equals(arm.arm()))
+        .filter(launches -> launches.arm().fixture().equals(arm.fixture()));
   }
 
   /** By phase and then by runtime, whatever the order in which JMH was asked. */

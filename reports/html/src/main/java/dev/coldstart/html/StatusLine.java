@@ -59,7 +59,7 @@ record StatusLine(List<Finding> findings, String conduct, List<String> doubts) {
 
   private static String conduct(RunView view) {
     List<Launch> launches = launches(view);
-    long counted = launches.stream().filter(Launch::counts).count();
+    long counted = view.run().arms().stream().mapToLong(arm -> arm.counted().size()).sum();
     long invalid = launches.stream().filter(launch -> !launch.valid()).count();
     long warmup = launches.stream().filter(launch -> launch.valid() && launch.warmup()).count();
     return Numbers.count(counted, "launch counts", "launches count") + ", " + invalid + " invalid, " + warmup

@@ -7,6 +7,7 @@ import dev.coldstart.results.RunData;
 import dev.coldstart.results.SampleRun;
 import dev.coldstart.results.SampleRuns;
 import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.Summarizer;
 import dev.coldstart.stats.Summary;
 import java.io.IOException;
@@ -135,7 +136,8 @@ class HtmlReportTest {
   }
 
   private static Summary warning(RunData run, String warning) {
-    return new Summary(0.02, Summarizer.of(run).arms(), List.of(warning));
+    return new Summary(
+        0.02, RunStatus.SOUND, List.of(), List.of(), Summarizer.of(run).arms(), List.of(), List.of(warning));
   }
 
   private static Launch timedOut(Launch l) {

@@ -38,7 +38,7 @@ class RuntimeMarksTest {
 
   private static Arm arm(String runtime, boolean baseline) {
     return new Arm(
-        runtime, runtime, runtime, runtime, runtime, "default", "jdk25", "noop", baseline, Map.of(), null, List.of(), null,
+        runtime, runtime, runtime, runtime, runtime, "default", "jdk25", "noop", baseline, null, Map.of(), null, List.of(), null,
         null);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.results.Arm;
 import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.Comparison;
 import dev.coldstart.stats.Estimate;
 import dev.coldstart.stats.Verdict;
 import java.util.List;
@@ -33,9 +34,10 @@ class VerdictWordsTest {
   private static String words(Estimate ratio, Verdict verdict) {
     Arm arm =
         new Arm(
-            "a", "a", "A", "a.b", "A, b", "default", "jdk25", "noop", false, Map.of(), null, List.of(), null, null);
+            "a", "a", "A", "a.b", "A, b", "default", "jdk25", "noop", false, null, Map.of(), null, List.of(), null, null);
     ArmSummary summary =
-        new ArmSummary(arm, 30, 0, Estimate.NONE, ratio, verdict, Map.of(), Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        new ArmSummary(
+            arm, 30, 0, Estimate.NONE, new Comparison(ratio, 0.02, Double.NaN, Double.NaN, Double.NaN, verdict, null), Map.of(), Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     return VerdictWords.withInterval(summary, 0.02).replace('\u00a0', ' ');
   }
 }

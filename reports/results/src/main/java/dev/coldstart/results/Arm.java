@@ -15,6 +15,7 @@ import java.util.Map;
  * @param jdk the JDK's id, for example {@code jdk25}
  * @param fixture the fixture's id
  * @param baseline whether the other arms of its fixture, profile and JDK are compared with it
+ * @param control what it is a control of; null for an arm that is compared for its own sake
  * @param fused phases that cannot be separated, and the phase that holds their time
  * @param engine the engine's name and version as it states them; null when it never ran
  * @param command the child's command line, with names in angle brackets for the checkout, the JDK and the folders of
@@ -32,6 +33,7 @@ public record Arm(
     String jdk,
     String fixture,
     boolean baseline,
+    Control control,
     Map<String, String> fused,
     String engine,
     List<String> command,
@@ -40,6 +42,27 @@ public record Arm(
 
   /** Work done once, ahead of time, so that it does not look free. */
   public record Preparation(String label, long tookMs, long bytes) {}
+
+  /**
+   * An arm that checks the harness: the baseline, unchanged or with a delay that is known. It is launched like any other
+   * and compared with the baseline alone.
+   *
+   * @param kind {@link #AA} or {@link #BUSY}
+   * @param busyNs how long its main thread is busy before it answers; null where the delay is not a fixed one
+   * @param busyPermille the same as parts in a thousand of the time from its spawn until then; null likewise
+   */
+  public record Control(String kind, Long busyNs, Integer busyPermille) {
+
+    /** The baseline under another name: what differs is noise. */
+    public static final String AA = "aa";
+
+    /** The baseline with a delay: what differs is known. */
+    public static final String BUSY = "busy";
+  }
+
+  public boolean isControl() {
+    return control != null;
+  }
 
   public boolean ran() {
     return notRun == null;

@@ -39,7 +39,14 @@ record JmhEntry(String where, JsonNode json) {
         method.equals("invoke") ? "firstInvoke" : method,
         number(metric.path("score"), "score") * unitNs(metric),
         raw(metric, mode).size(),
+        classesBefore(),
         samples(raw(metric, mode), mode, unitNs(metric)));
+  }
+
+  /** From the counter of that name beside the time; NaN where there is none. */
+  private double classesBefore() {
+    JsonNode counter = json.path("secondaryMetrics").path("classesBefore");
+    return counter.isMissingNode() ? Double.NaN : number(counter.path("score"), "score");
   }
 
   private double unitNs(JsonNode metric) {

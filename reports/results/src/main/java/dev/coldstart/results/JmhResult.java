@@ -10,6 +10,7 @@ import java.util.List;
  * @param phase the phase's name as in {@link PhasesNs#NAMES}
  * @param scoreNs mean time of one operation
  * @param forks how many JVMs gave it
+ * @param classesBefore classes that the JVM had loaded when the operation began; NaN unless it was counted
  * @param samples the observed times and how often each, in ns; empty unless JMH recorded them
  */
 public record JmhResult(
@@ -20,6 +21,7 @@ public record JmhResult(
     String phase,
     double scoreNs,
     int forks,
+    double classesBefore,
     List<Sample> samples) {
 
   public record Sample(long valueNs, long count) {}

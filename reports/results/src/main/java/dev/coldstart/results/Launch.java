@@ -47,10 +47,4 @@ public record Launch(
     Long classesFromArchive,
     Long jitNs,
     Long gcNs,
-    Integer exitCode) {
-
-  /** Whether it counts: a valid launch of a block that is not a warm-up. */
-  public boolean counts() {
-    return valid && !warmup;
-  }
-}
+    Integer exitCode) {}

@@ -9,12 +9,15 @@ import java.util.List;
  * @param schema version of the run folder's data contract, see SCHEMA.md
  * @param runId the folder's name
  * @param endedAt null while it runs, and for ever when it was killed
- * @param stoppedBy the rule that ended it: {@code blocks}, {@code budget} or {@code interrupted}; null while it runs
+ * @param stoppedBy the rule that ended it: {@code blocks}, {@code target-ci}, {@code budget} or {@code interrupted}; null
+ *     while it runs
  * @param commandLine the harness's own arguments
  * @param coldstart the harness's version
  * @param commit the checkout's commit; null outside a checkout
  * @param clean false when the checkout held uncommitted changes; null outside a checkout
  * @param notes what was left out or went wrong beside the launches, in words
+ * @param resumedAt when it went on after it had been cut; null when it never was
+ * @param spawns what starting a trivial program costs here, by launch mechanism; null when it was not measured
  */
 public record Manifest(
     int schema,
@@ -31,18 +34,52 @@ public record Manifest(
     List<Jdk> jdks,
     List<FixtureFacts> fixtures,
     List<Arm> arms,
-    List<String> notes) {
+    List<String> notes,
+    List<Instant> resumedAt,
+    List<Spawn> spawns) {
 
   public static final int SCHEMA = 1;
 
   /**
    * @param preset the preset's id
    * @param seed of the permutations
-   * @param blocks how many counted blocks each fixture gets, unless the budget ends the run before
+   * @param warmupBlocks how many blocks of each fixture come first and never count; null in runs older than the field
+   * @param blocks how many counted blocks each fixture gets, unless another rule ends the run before
+   * @param targetCi the run ends when no ratio's interval reaches further than this to either side, as a part of the
+   *     ratio; null when no such end was asked for
    * @param budgetMs how long the launches may take; null when not bounded
    * @param timeoutMs how long one launch may take
+   * @param mostAgain how many blocks of each fixture may be run again; null in runs older than the field
+   * @param limits beyond which a block is run again; null in runs older than the field
    */
-  public record Plan(String preset, long seed, int blocks, Long budgetMs, long timeoutMs) {}
+  public record Plan(
+      String preset,
+      long seed,
+      Integer warmupBlocks,
+      int blocks,
+      Double targetCi,
+      Long budgetMs,
+      long timeoutMs,
+      Integer mostAgain,
+      Limits limits) {}
+
+  /**
+   * What the guards of a block may show at most, each as a part of 1.
+   *
+   * @param stealPart of the processors' time that the hypervisor gave to others
+   * @param throttledPart of the block's time in which the container was not let run
+   */
+  public record Limits(double stealPart, double throttledPart) {}
+
+  /**
+   * A trivial program, started and read to its end.
+   *
+   * @param mechanism the JDK's name of the way to start a process
+   * @param used whether the launches were started so
+   * @param medianNs from just before the spawn to the end of its output
+   * @param n how many times
+   */
+  public record Spawn(String mechanism, boolean used, long medianNs, int n) {}
 
   /**
    * The machine; null where the platform does not tell.

@@ -20,7 +20,7 @@ final class RequiredFields extends JacksonAnnotationIntrospector {
   private static final Set<String> NEEDED =
       Set.of(
           "runId", "startedAt", "plan", "machine", "jdks", "fixtures", "arms", "notes", "arm", "runtime", "runtimeLabel",
-          "configuration", "label", "profile", "jdk", "fixture", "fused", "command", "id", "preset");
+          "configuration", "label", "profile", "jdk", "fixture", "fused", "command", "id", "preset", "kind", "mechanism");
 
   @Override
   public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {

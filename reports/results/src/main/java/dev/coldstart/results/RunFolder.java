@@ -17,6 +17,15 @@ public record RunFolder(Path path) {
     return path.resolve("launches.jsonl");
   }
 
+  /** {@code launches.jsonl} compressed, in its place, in a run that is kept for long. */
+  public Path launchesGz() {
+    return path.resolve("launches.jsonl.gz");
+  }
+
+  public Path blocks() {
+    return path.resolve("blocks.jsonl");
+  }
+
   /** Holds one file of JMH's own JSON per fork. */
   public Path jmh() {
     return path.resolve("jmh");

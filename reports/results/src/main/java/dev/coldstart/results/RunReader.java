@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 
 /** Reads a run's folder and checks it: a run that was killed is readable, one that was damaged is refused. */
@@ -32,9 +36,10 @@ public final class RunReader {
 
   private RunData read() {
     Manifest manifest = manifest();
-    List<ArmLaunches> arms = launches(manifest);
+    List<BlockEnd> blocks = blocks();
+    List<ArmLaunches> arms = launches(manifest, againBlocks(blocks));
     List<JmhResult> jmh = JmhFiles.read(folder.jmh(), warnings);
-    return new RunData(folder, manifest, arms, jmh, List.copyOf(warnings));
+    return new RunData(folder, manifest, arms, blocks, jmh, List.copyOf(warnings));
   }
 
   /** The link {@code latest} is followed, for the folder's name is the run's id. */
@@ -68,33 +73,77 @@ public final class RunReader {
     return manifest;
   }
 
-  private List<ArmLaunches> launches(Manifest manifest) {
+  /** Runs older than the file have none. */
+  private List<BlockEnd> blocks() {
+    List<BlockEnd> blocks = new ArrayList<>();
+    if (Files.exists(folder.blocks())) {
+      new JsonLines<>(folder.blocks(), BlockEnd.class, warnings).forEach((line, block) -> blocks.add(block));
+    }
+    return List.copyOf(blocks);
+  }
+
+  private static Map<String, Set<Integer>> againBlocks(List<BlockEnd> blocks) {
+    Map<String, Set<Integer>> again = new HashMap<>();
+    for (BlockEnd block : blocks) {
+      if (block.again() != null) {
+        again.computeIfAbsent(block.fixture(), fixture -> new HashSet<>()).add(block.block());
+      }
+    }
+    return again;
+  }
+
+  private List<ArmLaunches> launches(Manifest manifest, Map<String, Set<Integer>> again) {
     Map<Key, ArmLaunches> byArm = new LinkedHashMap<>();
     for (Arm arm : manifest.arms()) {
-      if (byArm.put(new Key(arm.arm(), arm.fixture()), new ArmLaunches(arm, new ArrayList<>())) != null) {
+      ArmLaunches none = new ArmLaunches(arm, new ArrayList<>(), again.getOrDefault(arm.fixture(), Set.of()));
+      if (byArm.put(new Key(arm.arm(), arm.fixture()), none) != null) {
         throw new RunFormatException(
             folder.manifest() + ": arm " + arm.arm() + " of fixture " + arm.fixture() + " stands there twice");
       }
     }
-    PhaseSums sums = new PhaseSums();
-    new LaunchLines(folder.launches(), warnings)
-        .forEach(
-            (line, launch) -> {
-              sums.check(line, launch);
-              armOf(byArm, line, launch).launches().add(launch);
-            });
-    sums.warning().ifPresent(warnings::add);
-    return byArm.values().stream().map(arm -> new ArmLaunches(arm.arm(), List.copyOf(arm.launches()))).toList();
+    read(byArm);
+    return byArm.values().stream()
+        .map(arm -> new ArmLaunches(arm.arm(), List.copyOf(arm.launches()), Set.copyOf(arm.againBlocks())))
+        .toList();
   }
 
-  private ArmLaunches armOf(Map<Key, ArmLaunches> byArm, long line, Launch launch) {
+  private void read(Map<Key, ArmLaunches> byArm) {
+    Path file = Files.exists(folder.launches()) ? folder.launches() : folder.launchesGz();
+    if (!Files.exists(file)) {
+      warnings.add(folder.launches().getFileName() + " is missing: the run holds no launch");
+      return;
+    }
+    PhaseSums sums = new PhaseSums();
+    JsonLines<Launch> lines = new JsonLines<>(file, Launch.class, warnings);
+    lines.forEach(
+        (line, launch) -> {
+          problem(launch).ifPresent(problem -> {
+            throw lines.wrong(line, problem, null);
+          });
+          sums.check(line, launch);
+          armOf(byArm, file, line, launch).launches().add(launch);
+        });
+    sums.warning().ifPresent(warnings::add);
+  }
+
+  /** What no reader could do with it; empty when it is as SCHEMA.md says. */
+  private static Optional<String> problem(Launch launch) {
+    if (launch.valid() && (launch.firstResponseNs() == null || launch.phasesNs() == null)) {
+      return Optional.of("a valid launch needs \"firstResponseNs\" and \"phasesNs\"");
+    }
+    return launch.valid() && launch.firstResponseNs() <= 0
+        ? Optional.of("firstResponseNs=" + launch.firstResponseNs() + ", but a response takes time")
+        : Optional.empty();
+  }
+
+  private static ArmLaunches armOf(Map<Key, ArmLaunches> byArm, Path file, long line, Launch launch) {
     ArmLaunches arm = byArm.get(new Key(launch.arm(), launch.fixture()));
     if (arm == null) {
       throw new RunFormatException(
           String.format(
               Locale.ROOT,
               "%s line %d: arm %s of fixture %s is not in manifest.json; add it there or take the line out",
-              folder.launches(), line, launch.arm(), launch.fixture()));
+              file, line, launch.arm(), launch.fixture()));
     }
     return arm;
   }

@@ -1,5 +1,6 @@
 package dev.coldstart.results;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -25,9 +26,16 @@ public final class RunWriter implements AutoCloseable {
   /** Not buffered: a line is with the operating system before the next JVM is spawned, even if this one then dies. */
   private final OutputStream launches;
 
-  private RunWriter(RunFolder folder, OutputStream launches) {
+  private final OutputStream blocks;
+
+  private RunWriter(RunFolder folder) throws IOException {
     this.folder = folder;
-    this.launches = launches;
+    this.launches = appending(folder.launches());
+    this.blocks = appending(folder.blocks());
+  }
+
+  private static OutputStream appending(Path file) throws IOException {
+    return Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   /**
@@ -46,8 +54,7 @@ public final class RunWriter implements AutoCloseable {
       Files.createDirectory(folder.path());
       Files.createDirectory(folder.jmh());
       writeManifest(folder, manifest);
-      return new RunWriter(
-          folder, Files.newOutputStream(folder.launches(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+      return new RunWriter(folder);
     } catch (FileAlreadyExistsException e) {
       throw new UncheckedIOException(
           e.getFile() + " exists already and is never written over: choose another run id or folder", e);
@@ -57,17 +64,50 @@ public final class RunWriter implements AutoCloseable {
     }
   }
 
+  /**
+   * Goes on with a run that was cut. A last line that was torn is set aside first.
+   *
+   * @throws UncheckedIOException when the folder cannot be written
+   */
+  public static RunWriter resume(RunFolder folder) {
+    try {
+      TornLine.setAside(folder.launches(), Launch.class);
+      if (Files.exists(folder.blocks())) {
+        TornLine.setAside(folder.blocks(), BlockEnd.class);
+      }
+      return new RunWriter(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the run in " + folder.path() + " cannot be written to (" + e + ")", e);
+    }
+  }
+
   public RunFolder folder() {
     return folder;
   }
 
-  /** Appends one line. */
+  /** Appends one line to the launches. */
   public void append(Launch launch) {
+    append(launches, folder.launches(), launch);
+  }
+
+  /** Appends one line to the blocks, after those of its launches. */
+  public void append(BlockEnd block) {
+    append(blocks, folder.blocks(), block);
+  }
+
+  private static void append(OutputStream out, Path file, Object line) {
+    // A file that was removed takes more lines without a word, as long as it is open.
+    if (!Files.exists(file)) {
+      String gone = file + " has gone while the run was on, and what it held with it: start the run anew";
+      throw new UncheckedIOException(gone, new FileNotFoundException(file.toString()));
+    }
     try {
       // One call a line: a reader that follows the file sees whole lines, and at most the last can be torn.
-      launches.write((RunJson.MAPPER.writeValueAsString(launch) + "\n").getBytes(StandardCharsets.UTF_8));
+      out.write((RunJson.MAPPER.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException("a launch cannot be written to " + folder.launches() + ": is the disk full?", e);
+      throw new UncheckedIOException(
+          file + " cannot be written (" + e.getMessage() + "): is the disk full? Make room, then go on with"
+              + " coldstart run --resume " + file.getParent(), e);
     }
   }
 
@@ -90,10 +130,11 @@ public final class RunWriter implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      launches.close();
+    try (launches;
+        blocks) {
+      blocks.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException(folder.launches() + " cannot be closed", e);
+      throw new UncheckedIOException("the run in " + folder.path() + " cannot be closed", e);
     }
   }
 }

@@ -79,7 +79,7 @@ class RunWriterTest {
     Manifest outside =
         new Manifest(
             m.schema(), "../elsewhere", m.startedAt(), null, null, m.commandLine(), m.coldstart(), m.commit(), m.clean(),
-            m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes());
+            m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes(), null, null);
     assertThatThrownBy(() -> RunWriter.create(out, outside)).hasMessageContaining("../elsewhere");
   }
 }

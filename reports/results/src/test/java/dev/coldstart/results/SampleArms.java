@@ -43,6 +43,7 @@ final class SampleArms {
         "jdk25",
         fixture,
         runtime.equals("plain-java"),
+        null,
         fused,
         notRun == null ? label + " 1.2.3" : null,
         List.of("java", "-Xshare:auto", "-cp", runtime + ".jar", "dev.coldstart.spi.ColdStart"),
@@ -52,7 +53,7 @@ final class SampleArms {
 
   static Arm renamed(Arm a, String arm, String text) {
     return new Arm(
-        arm, a.runtime(), text, a.configuration(), text, a.profile(), a.jdk(), a.fixture(), a.baseline(), a.fused(), text,
+        arm, a.runtime(), text, a.configuration(), text, a.profile(), a.jdk(), a.fixture(), a.baseline(), a.control(), a.fused(), text,
         List.of(text), a.preparation(), a.notRun() == null ? null : text);
   }
 }

@@ -37,7 +37,7 @@ public final class SampleRuns {
             m ->
                 new Manifest(
                     m.schema(), m.runId(), m.startedAt(), null, null, m.commandLine(), m.coldstart(), m.commit(),
-                    m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes()))
+                    m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes(), null, null))
         .withoutJmh();
   }
 
@@ -60,13 +60,15 @@ public final class SampleRuns {
         "0.1.0-SNAPSHOT",
         "0123456789abcdef0123456789abcdef01234567",
         true,
-        new Manifest.Plan("default", 42, blocks, null, 30_000),
+        new Manifest.Plan("default", 42, 1, blocks, null, null, 30_000, 6, new Manifest.Limits(0.05, 0.05)),
         new Manifest.Machine("Linux", "6.1.0", "amd64", "Synthetic CPU", 2, 8L << 30, null),
         List.of(new Manifest.Jdk("jdk25", "25.0.3+9", "Synthetic")),
         List.of(
             new Manifest.FixtureFacts("noop", "Noop", "the harness itself", 1_234, "00".repeat(32), "00-get", 31),
             new Manifest.FixtureFacts("hello", "Hello", "a small handler", 56_789, "11".repeat(32), "00-get", 52)),
         SampleArms.all(),
-        List.of());
+        List.of(),
+        null,
+        null);
   }
 }

@@ -19,13 +19,18 @@ class SchemaTest {
   @CsvSource({
     "Manifest, ## manifest.json",
     "Manifest$Plan, `plan`",
+    "Manifest$Limits, `plan`",
+    "Manifest$Spawn, `spawns`",
     "Manifest$Machine, `machine`",
     "Manifest$Jdk, `jdks`",
     "Manifest$FixtureFacts, `fixtures`",
     "Arm, `arms`",
     "Arm$Preparation, `arms`",
+    "Arm$Control, `arms`",
     "Launch, ## launches.jsonl",
     "PhasesNs, `phasesNs`",
+    "BlockEnd, ## blocks.jsonl",
+    "Guards, `guards`",
   })
   void shouldDocumentEachField(String record, String heading) throws Exception {
     RecordComponent[] fields = Class.forName("dev.coldstart.results." + record).getRecordComponents();

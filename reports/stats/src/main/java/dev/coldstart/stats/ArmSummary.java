@@ -9,9 +9,7 @@ import java.util.Map;
  * @param n launches that count
  * @param invalid launches that do not, by a rule that does not look at times
  * @param firstResponseMs median with its interval
- * @param ratio to the baseline of the same fixture, profile and JDK; 1 without an interval for the baseline itself; NaN
- *     where there is none
- * @param verdict null for the baseline and for an arm without launches that count
+ * @param comparison with its baseline
  * @param phasesMs median of each phase by name, in order; a phase that is fused is absent
  * @param cpuMs median; NaN where the platform does not tell, as in those below
  * @param peakRssBytes median
@@ -23,10 +21,20 @@ public record ArmSummary(
     int n,
     int invalid,
     Estimate firstResponseMs,
-    Estimate ratio,
-    Verdict verdict,
+    Comparison comparison,
     Map<String, Double> phasesMs,
     double cpuMs,
     double peakRssBytes,
     double classesLoaded,
-    double classesFromArchive) {}
+    double classesFromArchive) {
+
+  /** To the baseline, see {@link Comparison#ratio()}. */
+  public Estimate ratio() {
+    return comparison.ratio();
+  }
+
+  /** See {@link Comparison#verdict()}. */
+  public Verdict verdict() {
+    return comparison.verdict();
+  }
+}

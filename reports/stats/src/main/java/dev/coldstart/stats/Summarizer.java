@@ -49,7 +49,8 @@ public final class Summarizer {
             .thenComparing(arm -> arm.firstResponseMs().value()));
     List<String> warnings = new ArrayList<>(run.warnings());
     warnings.addAll(RunWarnings.of(run));
-    return new Summary(margin, List.copyOf(arms), List.copyOf(warnings));
+    return new Summary(
+        margin, RunStatus.INDICATIVE, List.of(), List.of(), List.copyOf(arms), List.of(), List.copyOf(warnings));
   }
 
   private ArmSummary arm(ArmLaunches launches) {
@@ -61,8 +62,8 @@ public final class Summarizer {
         counted.size(),
         (int) launches.launches().stream().filter(launch -> !launch.valid()).count(),
         Medians.of(values(counted, Launch::firstResponseNs, NS_PER_MS)),
-        ratio,
-        judged ? Verdict.of(ratio, margin) : null,
+        new Comparison(
+            ratio, margin, Double.NaN, Double.NaN, Double.NaN, judged ? Verdict.of(ratio, margin) : null, null),
         phasesMs(counted),
         median(counted, Launch::cpuNs, NS_PER_MS),
         median(counted, Launch::peakRssBytes, 1),

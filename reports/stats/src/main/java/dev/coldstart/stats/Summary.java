@@ -6,7 +6,19 @@ import java.util.List;
  * What is said of a run.
  *
  * @param margin the declared margin of the verdicts, as a part of 1: 0.02 is 2 %
- * @param arms by fixture in the manifest's order, then by median first response; those that did not run last
+ * @param status how far the run is to be believed
+ * @param statusReasons why it is not sound; empty when it is
+ * @param controls what the run found when it checked itself
+ * @param arms by fixture in the manifest's order, then by median first response; those that did not run last. Controls
+ *     are among them
+ * @param tax what JMH's fork makes of the first touch, by fixture, configuration and phase
  * @param warnings what a reader of the numbers must know
  */
-public record Summary(double margin, List<ArmSummary> arms, List<String> warnings) {}
+public record Summary(
+    double margin,
+    RunStatus status,
+    List<String> statusReasons,
+    List<ControlResult> controls,
+    List<ArmSummary> arms,
+    List<HarnessTax> tax,
+    List<String> warnings) {}

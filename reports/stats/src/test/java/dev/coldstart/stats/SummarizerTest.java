@@ -105,6 +105,6 @@ class SummarizerTest {
   private static Arm notBaseline(Arm a) {
     return new Arm(
         a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), a.fixture(), false,
-        a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
+        a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
   }
 }

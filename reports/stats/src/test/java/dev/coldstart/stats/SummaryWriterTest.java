@@ -43,11 +43,13 @@ class SummaryWriterTest {
 
   @Test
   void shouldWriteARunWithoutArms() {
-    assertThat(SummaryJson.of("empty", new Summary(0.02, List.of(), List.of()))).contains("\"arms\" : [ ]");
+    assertThat(SummaryJson.of("empty", new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), List.of()))).contains("\"arms\" : [ ]");
   }
 
   private static Summary summary() {
-    return new Summary(0.02, List.of(baseline(), slower(), notRun()), List.of("a \"quoted\" warning"));
+    return new Summary(
+        0.02, RunStatus.SOUND, List.of(), List.of(), List.of(baseline(), slower(), notRun()), List.of(),
+        List.of("a \"quoted\" warning"));
   }
 
   private static ArmSummary baseline() {
@@ -56,19 +58,19 @@ class SummaryWriterTest {
     phases.put("firstInvoke", 1234.5);
     return new ArmSummary(
         arm("plain-java", true, null, null), 30, 0, new Estimate(1274.6234567, 1270, 1_280_000.000001),
-        new Estimate(1, Double.NaN, Double.NaN), null, phases, 55.5, 41_943_040, 450, 0);
+        new Comparison(new Estimate(1, Double.NaN, Double.NaN), 0.02, Double.NaN, Double.NaN, Double.NaN, null, null), phases, 55.5, 41_943_040, 450, 0);
   }
 
   private static ArmSummary slower() {
     return new ArmSummary(
         arm("chicory", false, new Arm.Preparation("+1 archive, \"AppCDS\"", 1_500, 12_345_678), null), 5, 1,
-        new Estimate(2549.25, Double.NaN, Double.NaN), new Estimate(2.0000004, 1.9, 2.1), Verdict.SLOWER,
+        new Estimate(2549.25, Double.NaN, Double.NaN), new Comparison(new Estimate(2.0000004, 1.9, 2.1), 0.02, Double.NaN, Double.NaN, Double.NaN, Verdict.SLOWER, null),
         Map.of("boot", 0.0000015), Double.NaN, Double.NaN, 1e7 + 0.5, Double.NaN);
   }
 
   private static ArmSummary notRun() {
     return new ArmSummary(
-        arm("graalwasm", false, null, "=HYPERLINK(\"x\")\nsecond line"), 0, 0, Estimate.NONE, Estimate.NONE, null,
+        arm("graalwasm", false, null, "=HYPERLINK(\"x\")\nsecond line"), 0, 0, Estimate.NONE, Comparison.NONE,
         Map.of(), Double.NaN, Double.NaN, Double.NaN, Double.NaN);
   }
 
@@ -76,7 +78,7 @@ class SummaryWriterTest {
     String configuration = runtime + ".x";
     return new Arm(
         configuration + "/default/jdk25", runtime, runtime, configuration, runtime, "default", "jdk25", "noop", baseline,
-        Map.of(), null, List.of(), preparation, notRun);
+        null, Map.of(), null, List.of(), preparation, notRun);
   }
 
   private static String golden(String name) throws IOException {

@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.cli;
 
 import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.launcher.run.Preset;
@@ -67,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
     RunRequest request =
         new RunRequest(
             home,
-            new Selection(fixtures, runtimes, arms, profiles, jdks),
+            new Selection(fixtures, runtimes, arms, profiles, jdks, Controls.STANDARD),
             chosen,
             seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed,
             budget == null ? chosen.budget() : budget,

@@ -4,14 +4,29 @@ import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.results.Arm;
 import java.util.Optional;
 
-/** A configuration with a profile on a JDK, for one fixture: the thing compared. */
-public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, Fixture fixture) {
+/**
+ * A configuration with a profile on a JDK, for one fixture: the thing compared.
+ *
+ * @param control what it is a control of; null for an arm that is compared for its own sake
+ */
+public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, Fixture fixture, Arm.Control control) {
+
+  public PlannedArm(Configuration configuration, Profile profile, Jdk jdk, Fixture fixture) {
+    this(configuration, profile, jdk, fixture, null);
+  }
+
+  /** The same as a control. */
+  PlannedArm as(Arm.Control kind) {
+    return new PlannedArm(configuration, profile, jdk, fixture, kind);
+  }
 
   /** The arm's id, the same for every fixture. */
   public String id() {
-    return configuration.id() + "/" + profile.id() + "/" + jdk.id();
+    String id = configuration.id() + "/" + profile.id() + "/" + jdk.id();
+    return control == null ? id : id + "+" + Controls.name(control);
   }
 
   /** Why it cannot be measured here, as far as its description tells; empty when nothing speaks against it. */

@@ -15,25 +15,31 @@ import java.util.stream.Collectors;
 
 /**
  * Which arms to measure. An empty list selects all, but for profiles the one named default and for JDKs the newest.
- * Baselines are always in: without them there is no ratio.
+ * Baselines are always in: without them there is no ratio. So are those of control fixtures, and the controls: without
+ * them a run proves nothing of itself.
  *
  * @param arms ids of configurations or of arms
  */
 public record Selection(
-    List<String> fixtures, List<String> runtimes, List<String> arms, List<String> profiles, List<Integer> jdks) {
+    List<String> fixtures,
+    List<String> runtimes,
+    List<String> arms,
+    List<String> profiles,
+    List<Integer> jdks,
+    Controls controls) {
 
   private static final String DEFAULT_PROFILE = "default";
 
   /** Every arm selected, by fixture, in the catalog's order; those that cannot run too. */
   public List<PlannedArm> from(Catalog catalog) {
     known("runtime", runtimes, catalog.configurations(), Configuration::runtime);
-    List<Fixture> chosenFixtures = chosen("fixture", fixtures, catalog.fixtures(), Fixture::id);
+    known("fixture", fixtures, catalog.fixtures(), Fixture::id);
     List<String> profileIds = profiles.isEmpty() ? List.of(DEFAULT_PROFILE) : profiles;
     List<Profile> chosenProfiles = chosen("profile", profileIds, catalog.profiles(), Profile::id);
     List<Jdk> chosenJdks = jdks.isEmpty() ? List.of(catalog.jdks().newest()) : catalog.jdks().of(jdks);
 
     List<PlannedArm> all = new ArrayList<>();
-    for (Fixture fixture : chosenFixtures) {
+    for (Fixture fixture : catalog.fixtures()) {
       for (Jdk jdk : chosenJdks) {
         for (Profile profile : chosenProfiles) {
           for (Configuration configuration : catalog.configurations()) {
@@ -43,13 +49,14 @@ public record Selection(
       }
     }
     arms.forEach(wanted -> known(wanted, all));
-    return all.stream().filter(this::selects).toList();
+    return controls.with(all.stream().filter(this::selects).toList());
   }
 
   private boolean selects(PlannedArm arm) {
+    boolean byFixture = fixtures.isEmpty() || fixtures.contains(arm.fixture().id());
     boolean byRuntime = runtimes.isEmpty() || runtimes.contains(arm.configuration().runtime());
     boolean byArm = arms.isEmpty() || arms.stream().anyMatch(wanted -> isNamed(arm, wanted));
-    return arm.configuration().baseline() || (byRuntime && byArm);
+    return arm.configuration().baseline() ? byFixture || arm.fixture().control() : byFixture && byRuntime && byArm;
   }
 
   private static boolean isNamed(PlannedArm arm, String wanted) {

@@ -104,7 +104,9 @@ final class RunRecord implements AutoCloseable {
         arms.stream().map(PlannedArm::jdk).distinct().map(jdk -> new Manifest.Jdk(jdk.id(), jdk.version(), jdk.vendor())).toList(),
         arms.stream().map(PlannedArm::fixture).distinct().map(RunRecord::facts).toList(),
         arms.stream().map(this::recorded).toList(),
-        List.copyOf(notes));
+        List.copyOf(notes),
+        null,
+        null);
   }
 
   private static FixtureFacts facts(Fixture fixture) {
@@ -130,7 +132,8 @@ final class RunRecord implements AutoCloseable {
         arm.profile().id(),
         arm.jdk().id(),
         arm.fixture().id(),
-        configuration.baseline(),
+        configuration.baseline() && arm.control() == null,
+        arm.control(),
         configuration.fused(),
         engines.get(arm.id()),
         reason == null ? command(arm) : List.of(),

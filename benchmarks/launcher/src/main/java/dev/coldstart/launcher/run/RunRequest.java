@@ -27,6 +27,7 @@ public record RunRequest(
     List<String> commandLine) {
 
   Manifest.Plan plan() {
-    return new Manifest.Plan(preset.id(), seed, preset.blocks(), budget.toMillis(), timeout.toMillis());
+    return new Manifest.Plan(
+        preset.id(), seed, preset.warmupBlocks(), preset.blocks(), null, budget.toMillis(), timeout.toMillis(), null, null);
   }
 }

@@ -54,6 +54,6 @@ public final class SampleArms {
 
   public static Fixture fixture(String id, Path event, Path expected) {
     return new Fixture(
-        id, "The fixture " + id, "nothing real", Path.of(id + ".wasm"), "00", List.of(new Event("00-get", event, expected)));
+        id, "The fixture " + id, "nothing real", Path.of(id + ".wasm"), "00", false, List.of(new Event("00-get", event, expected)));
   }
 }
