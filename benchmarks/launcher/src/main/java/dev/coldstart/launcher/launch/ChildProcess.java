@@ -33,7 +33,7 @@ public final class ChildProcess implements AutoCloseable {
   private static final Path NOTHING = Path.of("/dev/null");
 
   /** Would change what is measured, and print to standard error. */
-  private static final List<String> CLEARED = List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
+  static final List<String> CLEARED = List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
 
   private final LeftBehind leftBehind = new LeftBehind();
   private ExecutorService reader = newReader();
