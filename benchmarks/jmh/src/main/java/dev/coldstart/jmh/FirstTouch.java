@@ -25,6 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
  *   <li>JMH has by then loaded some 1,600 classes and linked lambdas, where the child's bare main has loaded some 500
  *       (JMH 1.37, JDK 25). A first touch here is therefore faster than in a launch: the difference is the harness tax,
  *       and the two are never put in one table.
+ *   <li>How many it has loaded when the operation begins is counted there, outside the operation, as {@link ClassCount}.
  *   <li>Nothing is closed inside the operation, as in a launch up to its first response.
  *   <li>{@link #invoke}'s response is compared after the operation; the other phases make none.
  * </ul>
@@ -47,27 +48,27 @@ public class FirstTouch {
 
   /** Loading the adapter and creating the engine. */
   @Benchmark
-  public WasmRuntime load(Stages.Read handler) throws Exception {
+  public WasmRuntime load(Stages.Read handler, ClassCount classes) throws Exception {
     return handler.load();
   }
 
   @Benchmark
-  public ParsedModule parse(Stages.Loaded handler) throws Exception {
+  public ParsedModule parse(Stages.Loaded handler, ClassCount classes) throws Exception {
     return handler.parse();
   }
 
   @Benchmark
-  public CompiledModule compile(Stages.Parsed handler) throws Exception {
+  public CompiledModule compile(Stages.Parsed handler, ClassCount classes) throws Exception {
     return handler.compile();
   }
 
   @Benchmark
-  public HandlerInstance instantiate(Stages.Compiled handler) throws Exception {
+  public HandlerInstance instantiate(Stages.Compiled handler, ClassCount classes) throws Exception {
     return handler.instantiate();
   }
 
   @Benchmark
-  public byte[] invoke(Stages.Instantiated handler) throws Exception {
+  public byte[] invoke(Stages.Instantiated handler, ClassCount classes) throws Exception {
     return handler.invoke();
   }
 }

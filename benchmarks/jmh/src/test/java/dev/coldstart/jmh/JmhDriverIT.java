@@ -2,6 +2,7 @@ package dev.coldstart.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,8 @@ class JmhDriverIT {
 
   private static final Path STAGE = Path.of("target/stage").toAbsolutePath();
   private static final Path FAKE = Path.of("target/test-classes").toAbsolutePath();
+
+  private static final double MOST_APART = 20;
 
   @TempDir
   Path folder;
@@ -57,6 +62,29 @@ class JmhDriverIT {
         .contains("\"benchmark\" : \"dev.coldstart.jmh.FirstTouch." + phase + "\"")
         .contains("\"mode\" : \"ss\"", "\"forks\" : 1,", "\"measurementIterations\" : 1,")
         .contains("\"configuration\" : \"fake.default\"", "\"fixture\" : \"echo\"");
+    assertThat(Double.parseDouble(classesBefore())).isGreaterThan(1_000);
+  }
+
+  /** The adapter is the first class that the operation loads: the JVM's own log tells how many came before it. */
+  @Test
+  void shouldCountTheClassesLoadedBeforeTheOperation() throws Exception {
+    Path log = folder.resolve("classes");
+    run(fork(Measure.FIRST_TOUCH, "load", "-Xlog:class+load:file=" + log));
+
+    long before =
+        Files.readAllLines(log).stream()
+            .filter(line -> line.contains(" source: "))
+            .takeWhile(line -> !line.contains(" " + FakeChild.class.getName() + " "))
+            .count();
+    // JMH loads a few more between its set-up and the operation, and the log leaves out some that the JVM makes itself.
+    assertThat(Double.parseDouble(classesBefore())).isCloseTo(before, within(MOST_APART));
+  }
+
+  @Test
+  void shouldCountNoClassesWhereTheJvmDoesNotTell() throws Exception {
+    run(fork(Measure.FIRST_TOUCH, "load", "-XX:-UsePerfData"));
+
+    assertThat(classesBefore()).isEqualTo("\"NaN\"");
   }
 
   @ParameterizedTest
@@ -66,7 +94,8 @@ class JmhDriverIT {
 
     assertThat(json).content()
         .contains("\"benchmark\" : \"dev.coldstart.jmh.SteadyState." + phase + "\"")
-        .contains("\"mode\" : \"" + measure.modeName() + "\"", "\"" + data + "\"");
+        .contains("\"mode\" : \"" + measure.modeName() + "\"", "\"" + data + "\"")
+        .doesNotContain("classesBefore");
   }
 
   @Test
@@ -178,6 +207,14 @@ class JmhDriverIT {
     JmhForkException failure = failureOf(fork(Measure.STEADY_AVERAGE, "load"));
 
     assertThat(failure).hasMessageContaining("benchmark=SteadyState.load").hasMessageContaining("No benchmarks");
+  }
+
+  /** The counter's score as JMH wrote it. */
+  private String classesBefore() throws IOException {
+    Matcher score =
+        Pattern.compile("\"classesBefore\" : \\{\\s*\"score\" : (\\S+),").matcher(Files.readString(json));
+    assertThat(score.find()).as(Files.readString(json)).isTrue();
+    return score.group(1);
   }
 
   private void run(JmhFork fork) throws JmhForkException, IOException {

@@ -9,8 +9,9 @@ import java.io.IOException;
  * A child: one fresh JVM, one fixture, one event, one response. Each configuration has a subclass with a {@code main}
  * that calls {@link #answer}.
  *
- * <p>Arguments: the fixture's id, the module's path, the event's path, and {@link #IDENTIFY} where the engine is to be
- * named. To standard output go the response's bytes, a newline, and then a {@link ChildReport}. A failure goes to
+ * <p>Arguments: the fixture's id, the module's path, the event's path, and then, in any order, {@link #IDENTIFY} where
+ * the engine is to be named, and {@link #BUSY_NS} or {@link #BUSY_PERMILLE} with their values where a known delay is to
+ * be seen. To standard output go the response's bytes, a newline, and then a {@link ChildReport}. A failure goes to
  * standard error with fixture and phase, and the exit code is {@link #EXIT_FAILED}.
  *
  * <p>Everything up to the last stamp is measured. Hence no lambda, no string concatenation, no format, no logging, no
@@ -27,6 +28,21 @@ public abstract class ColdStart {
   /** Asks the child to name its engine, which may take longer than the launch itself. */
   public static final String IDENTIFY = "identify";
 
+  /** Before a time in ns, for which the main thread is busy between the handler's return and the last stamp. */
+  public static final String BUSY_NS = "busy-ns";
+
+  /**
+   * Before two numbers: parts in a thousand, and the parent's nanoTime just before the spawn. The main thread is busy
+   * for so many parts of the time from then to the handler's return.
+   */
+  public static final String BUSY_PERMILLE = "busy-permille";
+
+  /** Where the arguments begin that a child without a control and without a question has not. */
+  private static final int EXTRAS_AT = 3;
+
+  /** The whole of the time; more would be another experiment, and could pass what a long can hold. */
+  private static final long MOST_PERMILLE = 1_000;
+
   /** When each phase ended, by {@link Phase#ordinal()}, in ns of {@link System#nanoTime()}. */
   private final long[] stamps = new long[Phase.COUNT];
 
@@ -35,6 +51,8 @@ public abstract class ColdStart {
 
   /** Ordinal of the phase that is running, and of the one that failed. */
   private int phase;
+
+  private boolean identify;
 
   /** Loads the adapter and creates its engine. */
   public abstract WasmRuntime open() throws Exception;
@@ -45,13 +63,15 @@ public abstract class ColdStart {
     byte[] response = null;
     try {
       response = firstResponse(args[0], args[1], args[2]);
-    } catch (PhaseException failure) {
+      if (args.length > EXTRAS_AT) {
+        obey(args);
+      }
+    } catch (PhaseException | IllegalArgumentException failure) {
       failure.printStackTrace();
       System.exit(EXIT_FAILED);
     }
     try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
       out.write(terminated(response));
-      boolean identify = args.length > 3 && args[3].equals(IDENTIFY);
       ChildReport.write(out, stamps, identify ? runtime : null);
     }
     // An engine's own threads must not keep a finished child alive.
@@ -86,6 +106,53 @@ public abstract class ColdStart {
     } catch (Throwable failure) {
       throw new PhaseException(fixture, Phase.values()[phase], failure);
     }
+  }
+
+  /**
+   * Does what the further arguments ask, after the handler has returned: so a control's delay is all that tells it from
+   * the arm that it is a control of. It loads no class either, for the same reason.
+   */
+  private void obey(String[] args) {
+    int next = EXTRAS_AT;
+    while (next < args.length) {
+      String word = args[next++];
+      if (word.equals(IDENTIFY)) {
+        identify = true;
+      } else if (word.equals(BUSY_NS)) {
+        beBusy(number(args, next++, Long.MAX_VALUE));
+      } else if (word.equals(BUSY_PERMILLE)) {
+        long permille = number(args, next++, MOST_PERMILLE);
+        long sinceSpawnNs = stamps[phase] - number(args, next++, stamps[phase]);
+        beBusy(sinceSpawnNs * permille / 1_000);
+      } else {
+        throw new IllegalArgumentException("a child has no argument \"" + word + "\"");
+      }
+    }
+  }
+
+  /** Delays the last stamp by that time, from the stamp itself on. A bare loop: a pause would let others run. */
+  private void beBusy(long busyNs) {
+    long fromNs = stamps[phase];
+    long nowNs = fromNs;
+    while (nowNs - fromNs < busyNs) {
+      nowNs = System.nanoTime();
+    }
+    stamps[phase] = nowNs;
+  }
+
+  /** The number at that place, from 0 to {@code most}. */
+  private static long number(String[] args, int at, long most) {
+    try {
+      long number = Long.parseLong(at < args.length ? args[at] : "");
+      if (number >= 0 && number <= most) {
+        return number;
+      }
+    } catch (IllegalArgumentException noNumber) {
+      // Said below. Not by its own class's name, which the verifier would load in every child.
+    }
+    String found = at < args.length ? args[at] : "nothing";
+    throw new IllegalArgumentException(
+        "a child's argument " + at + " must be a number from 0 to " + most + ", found " + found);
   }
 
   /** The response and a newline in one array, for one write: the parent stops its clock at the newline. */

@@ -15,10 +15,14 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** As a real child, for its output and exit code are the contract with the parent. */
 class ColdStartTest {
+
+  /** The report and the counters, and at most as many of the JDK's. */
+  private static final long READING_THE_COUNTERS = 4;
 
   @TempDir Path folder;
 
@@ -81,12 +85,91 @@ class ColdStartTest {
     assertThat(noEvent.exitCode()).isEqualTo(ColdStart.EXIT_FAILED);
   }
 
+  @Test
+  void shouldBeBusyForTheTimeAskedBeforeItsLastStamp() throws Exception {
+    List<Long> stamps = stampsOf(start("some-fixture", event, ColdStart.BUSY_NS, "5000000"));
+    assertThat(firstInvokeNs(stamps)).isGreaterThanOrEqualTo(5_000_000);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldBeBusyForAPartOfTheTimeSinceItsSpawn() throws Exception {
+    long spawnedNs = System.nanoTime();
+    List<Long> stamps = stampsOf(start("some-fixture", event, ColdStart.BUSY_PERMILLE, "500", String.valueOf(spawnedNs)));
+    // The handler returned later than its instance was ready, so this is the least that it can be.
+    assertThat(firstInvokeNs(stamps)).isGreaterThanOrEqualTo((stamps.get(4) - spawnedNs) / 2);
+  }
+
+  @Test
+  void shouldTakeAQuestionAndADelayInAnyOrder() throws Exception {
+    Child first = start("some-fixture", event, ColdStart.IDENTIFY, ColdStart.BUSY_NS, "5000000");
+    Child last = start("some-fixture", event, ColdStart.BUSY_NS, "5000000", ColdStart.IDENTIFY);
+    assertThat(List.of(first, last)).allSatisfy(child -> {
+      assertThat(child.out()).contains("\nengine=Fake 1.0");
+      assertThat(firstInvokeNs(stampsOf(child))).isGreaterThanOrEqualTo(5_000_000);
+    });
+  }
+
+  /** A delay that brought classes with it would not be the known one. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldLoadNoClassToBeBusy() throws Exception {
+    Child plain = start("some-fixture", event);
+    String now = String.valueOf(System.nanoTime());
+    assertThat(valueOf(start("some-fixture", event, ColdStart.BUSY_NS, "1000"), "classesLoaded"))
+        .isEqualTo(valueOf(plain, "classesLoaded"));
+    assertThat(valueOf(start("some-fixture", event, ColdStart.BUSY_PERMILLE, "10", now), "classesLoaded"))
+        .isEqualTo(valueOf(plain, "classesLoaded"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "busy-ns, from 0 to 9223372036854775807, 'nothing'",
+    "busy-ns five, from 0 to 9223372036854775807, five",
+    "busy-ns -1, from 0 to 9223372036854775807, -1",
+    "busy-permille 50, 'must be a number', 'nothing'",
+    "busy-permille 1001 1, from 0 to 1000, 1001",
+    "busy-permille 50 9223372036854775807, 'must be a number', 9223372036854775807",
+    "busy, has no argument, busy"
+  })
+  void shouldRefuseArgumentsThatItDoesNotUnderstand(String arguments, String problem, String found) throws Exception {
+    Child child = start("some-fixture", event, arguments.split(" "));
+
+    assertThat(child.exitCode()).isEqualTo(ColdStart.EXIT_FAILED);
+    assertThat(child.out()).isEmpty();
+    assertThat(child.err().lines().findFirst().orElseThrow()).contains("argument", problem, found);
+  }
+
+  /**
+   * The counters are read after the response, so they may hold the few classes that reading them takes, and no more: the
+   * JVM's own log says what was loaded before {@link ChildReport}, which is the first class behind the response.
+   */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldCountTheClassesLoadedUpToTheResponse() throws Exception {
+    Path log = folder.resolve("classes");
+    Child child = startWith(List.of("-Xlog:class+load:file=" + log), "some-fixture", event);
+
+    long loaded =
+        Files.readAllLines(log).stream()
+            .filter(line -> line.contains(" source: "))
+            .takeWhile(line -> !line.contains(" " + ChildReport.class.getName() + " "))
+            .count();
+    assertThat(loaded).isGreaterThan(300);
+    assertThat(Long.parseLong(valueOf(child, "classesLoaded"))).isBetween(loaded, loaded + READING_THE_COUNTERS);
+  }
+
   private Child start(String fixture, Path event, String... more) throws Exception {
+    return startWith(List.of(), fixture, event, more);
+  }
+
+  private Child startWith(List<String> jvmArgs, String fixture, Path event, String... more) throws Exception {
     Path module = Files.write(folder.resolve("module"), new byte[0]);
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmArgs);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), FakeChild.class.getName()));
     command.addAll(List.of(fixture, module.toString(), event.toString()));
     command.addAll(List.of(more));
@@ -96,8 +179,18 @@ class ColdStartTest {
   }
 
   private static List<Long> stampsOf(Child child) {
-    String line = child.out().lines().filter(text -> text.startsWith("stampsNs=")).findFirst().orElseThrow();
-    return Arrays.stream(line.substring("stampsNs=".length()).split(",")).map(Long::valueOf).toList();
+    return Arrays.stream(valueOf(child, "stampsNs").split(",")).map(Long::valueOf).toList();
+  }
+
+  private static String valueOf(Child child, String key) {
+    String start = key + "=";
+    assertThat(child.exitCode()).as(child.err()).isZero();
+    String line = child.out().lines().filter(text -> text.startsWith(start)).findFirst().orElseThrow();
+    return line.substring(start.length());
+  }
+
+  private static long firstInvokeNs(List<Long> stamps) {
+    return stamps.get(5) - stamps.get(4);
   }
 
   private record Child(int exitCode, String out, String err) {}

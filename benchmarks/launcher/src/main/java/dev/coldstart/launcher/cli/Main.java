@@ -2,6 +2,7 @@ package dev.coldstart.launcher.cli;
 
 import dev.coldstart.fixtures.FixtureException;
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.launch.LaunchMechanism;
 import dev.coldstart.launcher.run.Version;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    LaunchMechanism.useCheapest();
     System.exit(commandLine().execute(args));
   }
 

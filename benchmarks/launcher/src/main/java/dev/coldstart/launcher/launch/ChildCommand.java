@@ -4,6 +4,8 @@ import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.StagedClassPath;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.results.Arm;
+import dev.coldstart.spi.ColdStart;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +20,10 @@ import java.util.stream.Collectors;
  */
 public record ChildCommand(PlannedArm arm, Path prepared, Path temporary) {
 
-  /** The whole command line. */
+  /** Stands for nanoTime just before the spawn, which only whoever spawns it can fill in. */
+  public static final String SPAWNED_NS = "<spawnedNs>";
+
+  /** The whole command line, the same for every launch but for the folders. */
   public List<String> words() {
     List<String> words = new ArrayList<>();
     words.add(arm.jdk().java().toString());
@@ -29,7 +34,18 @@ public record ChildCommand(PlannedArm arm, Path prepared, Path temporary) {
     words.add(arm.fixture().id());
     words.add(arm.fixture().module().toString());
     words.add(arm.fixture().coldEvent().eventFile().toString());
+    words.addAll(delay(arm.control()));
     return words;
+  }
+
+  /** What makes the child busy; nothing where the arm is none of a known delay. */
+  private static List<String> delay(Arm.Control control) {
+    if (control == null || !control.kind().equals(Arm.Control.BUSY)) {
+      return List.of();
+    }
+    return control.busyNs() == null
+        ? List.of(ColdStart.BUSY_PERMILLE, control.busyPermille().toString(), SPAWNED_NS)
+        : List.of(ColdStart.BUSY_NS, control.busyNs().toString());
   }
 
   /** The JVM's arguments without the class path: the profile's, the temporary folder, the configuration's. */

@@ -1,43 +1,57 @@
 package dev.coldstart.launcher.launch;
 
-import dev.coldstart.spi.ChildReport;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Spawns children, one at a time, and reads the parent's side of the clock.
+ * Runs children, one at a time, so that none of them can hold a run up.
  *
- * <p>While a child runs, this thread is blocked in a read and no other is awake: standard error goes to a file, so that
- * nobody has to drain it, and one timer waits for the timeout.
+ * <p>While a child runs, the thread that spawned it is blocked in a read and no other is awake: standard error goes to a
+ * file, so that nobody has to drain it, and the caller's thread waits, looking at the child once a second. Most launches
+ * are over before it looks for the first time.
  */
 public final class ChildProcess implements AutoCloseable {
 
-  /** What a child may print beyond its response; a report is near 2 kB, most of it the class path. */
-  private static final int MOST_BYTES_AFTER_RESPONSE = 1 << 20;
+  private static final long LOOK_EVERY_NS = TimeUnit.SECONDS.toNanos(1);
 
-  private static final int CHUNK_BYTES = 1 << 16;
+  /** How long a child that was killed may take until its output ends; what then still holds it cannot be killed. */
+  private static final long DEATH_NS = TimeUnit.SECONDS.toNanos(2);
+
+  /** As much as fills no disk within the time between two looks. A stack trace of every frame is a tenth of it. */
+  private static final long MOST_ERROR_BYTES = 16 << 20;
+
+  private static final Path NOTHING = Path.of("/dev/null");
 
   /** Would change what is measured, and print to standard error. */
-  private static final List<String> CLEARED = List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
+  static final List<String> CLEARED = List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
 
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "timeout");
-            thread.setDaemon(true);
-            return thread;
-          });
-  private volatile Process running;
+  private final LeftBehind leftBehind = new LeftBehind();
+  private ExecutorService reader = newReader();
+  private volatile RunningChild running;
+
+  /** What brought a child's end about. */
+  public enum End {
+    /** It ended by itself. */
+    EXIT,
+    /** Killed for its time. */
+    TIMEOUT,
+    /** Killed for printing without end. */
+    FLOOD,
+    /** Killed for printing without end to standard error. */
+    ERROR_FLOOD,
+    /** It ended by itself, and something that it started held its output open, which was killed. */
+    HELD
+  }
 
   /**
    * What the parent saw of a child.
@@ -48,8 +62,7 @@ public final class ChildProcess implements AutoCloseable {
    * @param response the first bytes of standard output, as many as the expected response has, and a terminator;
    *     fewer when it ended before
    * @param rest what came after them, bounded
-   * @param timedOut whether it was killed for its time
-   * @param flooded whether it was killed for printing without end
+   * @param leftBehind what held its output open after its end, as far as it could be found
    * @param exitCode meaningless when it was killed
    */
   public record Seen(
@@ -58,94 +71,133 @@ public final class ChildProcess implements AutoCloseable {
       long exitedNs,
       byte[] response,
       byte[] rest,
-      boolean timedOut,
-      boolean flooded,
-      int exitCode) {}
+      End end,
+      List<String> leftBehind,
+      int exitCode) {
+
+    /** Whether it had to be killed, so that it has no exit code of its own. */
+    boolean killed() {
+      return end == End.TIMEOUT || end == End.FLOOD || end == End.ERROR_FLOOD;
+    }
+  }
 
   /**
    * Runs one child to its end.
    *
+   * @param command in which {@link ChildCommand#SPAWNED_NS} stands for the time of the spawn
    * @param responseBytes the length of the expected response
    * @throws IOException when it cannot be spawned
    */
   public Seen run(List<String> command, Path workingFolder, Path standardError, int responseBytes, Duration timeout)
       throws IOException {
+    String mark = leftBehind.nextMark();
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(new ArrayList<>(command))
             .directory(workingFolder.toFile())
-            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectInput(ProcessBuilder.Redirect.from(NOTHING.toFile()))
             .redirectError(standardError.toFile());
     builder.environment().keySet().removeAll(CLEARED);
+    builder.environment().put(LeftBehind.VARIABLE, mark);
 
-    long startedNs = System.nanoTime();
-    Process child = builder.start();
+    RunningChild child = new RunningChild(builder, responseBytes, () -> leftBehind.kill(mark));
     running = child;
-    AtomicBoolean timedOut = new AtomicBoolean();
-    Future<?> alarm =
-        timer.schedule(
-            () -> {
-              timedOut.set(true);
-              kill(child);
-            },
-            timeout.toMillis(),
-            TimeUnit.MILLISECONDS);
-    try (InputStream out = child.getInputStream()) {
-      byte[] response = out.readNBytes(responseBytes + 1);
-      long respondedNs = System.nanoTime();
-      byte[] rest = readReport(out);
-      boolean flooded = rest.length >= MOST_BYTES_AFTER_RESPONSE;
-      if (flooded) {
-        kill(child);
-      }
-      int exitCode = child.waitFor();
-      long exitedNs = System.nanoTime();
-      return new Seen(startedNs, respondedNs, exitedNs, response, rest, timedOut.get(), flooded, exitCode);
+    Future<Seen> seen = reader.submit(child);
+    try {
+      return watch(child, seen, standardError, timeout);
     } catch (InterruptedException e) {
-      kill(child);
+      child.kill();
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while a child ran", e);
     } finally {
-      alarm.cancel(false);
       running = null;
-    }
-  }
-
-  /** Up to the report's end, not the stream's: what a child leaves behind may hold that open for ever. */
-  private static byte[] readReport(InputStream out) throws IOException {
-    ByteArrayOutputStream report = new ByteArrayOutputStream();
-    byte[] chunk = new byte[CHUNK_BYTES];
-    int read = out.read(chunk);
-    while (read >= 0) {
-      report.write(chunk, 0, read);
-      if (report.size() >= MOST_BYTES_AFTER_RESPONSE || endsReport(report)) {
-        break;
+      if (!seen.isDone()) {
+        replaceReader();
       }
-      read = out.read(chunk);
     }
-    return report.toByteArray();
   }
 
-  private static boolean endsReport(ByteArrayOutputStream report) {
-    return report.toString(StandardCharsets.ISO_8859_1).endsWith("\n" + ChildReport.LAST_LINE + "\n");
+  private static Seen watch(RunningChild child, Future<Seen> seen, Path standardError, Duration timeout)
+      throws IOException, InterruptedException {
+    long startedNs = System.nanoTime();
+    boolean hadExited = false;
+    while (true) {
+      long leftNs = timeout.toNanos() - (System.nanoTime() - startedNs);
+      Seen done = within(hadExited ? LOOK_EVERY_NS : Math.min(LOOK_EVERY_NS, leftNs), seen);
+      if (done != null) {
+        return done;
+      }
+      if (hadExited) {
+        return ended(child.release(), child, seen);
+      }
+      hadExited = child.hasExited();
+      if (!hadExited && bytes(standardError) > MOST_ERROR_BYTES) {
+        return ended(child.end(End.ERROR_FLOOD), child, seen);
+      }
+      if (!hadExited && System.nanoTime() - startedNs >= timeout.toNanos()) {
+        return ended(child.end(End.TIMEOUT), child, seen);
+      }
+    }
+  }
+
+  /** What was seen of a child whose end was just brought about; without its output where that stays held open. */
+  private static Seen ended(End end, RunningChild child, Future<Seen> seen) throws IOException, InterruptedException {
+    Seen done = within(DEATH_NS, seen);
+    return done == null ? child.abandon(end) : done;
+  }
+
+  /** What was seen, where the child ends within that time; else null. */
+  private static Seen within(long ns, Future<Seen> seen) throws IOException, InterruptedException {
+    try {
+      return seen.get(ns, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException runsOn) {
+      return null;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("reading a child failed", e.getCause());
+    }
+  }
+
+  private static long bytes(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException notThere) {
+      return 0;
+    }
+  }
+
+  /** The one before is stuck in a read that nothing can end; it holds a thread and a pipe, and no run up. */
+  private void replaceReader() {
+    reader.shutdownNow();
+    reader = newReader();
+  }
+
+  private static ExecutorService newReader() {
+    return Executors.newSingleThreadExecutor(
+        task -> {
+          Thread thread = new Thread(task, "child");
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   /** Kills the child that runs at this moment, if one does, and all that it started. */
   public void killRunning() {
-    Process child = running;
+    RunningChild child = running;
     if (child != null) {
-      kill(child);
+      child.kill();
     }
   }
 
-  private static void kill(Process child) {
-    child.descendants().forEach(ProcessHandle::destroyForcibly);
-    // By its handle: Process.destroyForcibly also closes the stream that run() reads, which then fails there.
-    child.toHandle().destroyForcibly();
+  /** Kills what children left behind, and says what that was. */
+  public List<String> leftBehind() {
+    return leftBehind.kill();
   }
 
   @Override
   public void close() {
     killRunning();
-    timer.shutdownNow();
+    reader.shutdownNow();
   }
 }

@@ -3,6 +3,7 @@ package dev.coldstart.launcher.launch;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Launch;
 import java.io.IOException;
+import java.util.List;
 
 /** Makes launches. The real one starts processes; tests have one that does not. */
 @FunctionalInterface
@@ -25,4 +26,12 @@ public interface LaunchDriver {
    * @throws IOException when no child can be started on this machine at all
    */
   Launched launch(PlannedArm arm, Slot slot) throws IOException;
+
+  /**
+   * Kills what launches left running behind them, and says what that was, by command; to be asked between blocks, for it
+   * looks through all processes of the machine. Empty where nothing was found.
+   */
+  default List<String> leftBehind() {
+    return List.of();
+  }
 }

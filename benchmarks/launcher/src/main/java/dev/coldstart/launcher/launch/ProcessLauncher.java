@@ -96,7 +96,6 @@ public final class ProcessLauncher implements LaunchDriver, AutoCloseable {
 
   /** Times of a launch that does not count are left out, but for the time until its end, which explains a hang. */
   private static Launch invalid(PlannedArm arm, Slot slot, long startedAtMs, Seen seen, String reason) {
-    boolean killed = seen.timedOut() || seen.flooded();
     return new Launch(
         slot.block(),
         slot.position(),
@@ -118,7 +117,7 @@ public final class ProcessLauncher implements LaunchDriver, AutoCloseable {
         null,
         null,
         null,
-        killed ? null : Integer.valueOf(seen.exitCode()));
+        seen.killed() ? null : Integer.valueOf(seen.exitCode()));
   }
 
   /** The end of what a child said to standard error, on one line. */
@@ -128,8 +127,13 @@ public final class ProcessLauncher implements LaunchDriver, AutoCloseable {
       errors.seek(from);
       byte[] end = new byte[(int) (errors.length() - from)];
       errors.readFully(end);
-      return new String(end, StandardCharsets.UTF_8).strip().replaceAll("\\s*\\R\\s*", " | ");
+      return Shown.endOf(new String(end, StandardCharsets.UTF_8), MOST_ERROR_BYTES_SHOWN);
     }
+  }
+
+  @Override
+  public List<String> leftBehind() {
+    return children.leftBehind();
   }
 
   @Override

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 /** A child's {@link ChildReport}, read. */
 record Reported(long[] stampsNs, String classPath, String engine, Map<String, String> values) {
 
+  private static final int MOST_ENGINE_CHARACTERS = 200;
+
   /** So few digits that it fits a long: what ran in the child may have written to its standard output too. */
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
@@ -36,11 +38,16 @@ record Reported(long[] stampsNs, String classPath, String engine, Map<String, St
       long[] stamps = Arrays.stream(values.get("stampsNs").split(",")).mapToLong(Long::parseLong).toArray();
       boolean complete = stamps.length == Phase.values().length;
       return complete
-          ? Optional.of(new Reported(stamps, values.get("classPath"), values.get("engine"), values))
+          ? Optional.of(new Reported(stamps, values.get("classPath"), engine(values), values))
           : Optional.empty();
     } catch (NumberFormatException | NullPointerException malformed) {
       return Optional.empty();
     }
+  }
+
+  private static String engine(Map<String, String> values) {
+    String engine = values.get("engine");
+    return engine == null ? null : Shown.of(engine, MOST_ENGINE_CHARACTERS);
   }
 
   /** The number of that key; null when the child could not tell, or wrote something else. */

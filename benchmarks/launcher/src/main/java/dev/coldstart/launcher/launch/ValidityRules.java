@@ -4,6 +4,7 @@ import dev.coldstart.launcher.launch.ChildProcess.Seen;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class ValidityRules {
 
   private static final int MOST_CHARACTERS_SHOWN = 120;
+  private static final int MOST_PATH_CHARACTERS_SHOWN = 600;
 
   private ValidityRules() {}
 
@@ -30,14 +32,12 @@ final class ValidityRules {
       String expectedClassPath,
       String lastErrors,
       Duration timeout) {
-    if (seen.timedOut()) {
-      return Optional.of("no end after " + timeout.toSeconds() + " s, killed" + said(lastErrors));
-    }
-    if (seen.flooded()) {
-      return Optional.of("prints without end, killed");
+    Optional<String> end = broughtAbout(seen, lastErrors, timeout);
+    if (end.isPresent()) {
+      return end;
     }
     if (seen.exitCode() != 0) {
-      return Optional.of("exit code " + seen.exitCode() + said(lastErrors));
+      return Optional.of(ExitCodes.text(seen.exitCode()) + said(lastErrors));
     }
     if (!isExpected(seen.response(), expected)) {
       return Optional.of("wrong response: " + shown(seen.response()) + ", expected " + shown(expected));
@@ -46,11 +46,39 @@ final class ValidityRules {
       return Optional.of("no report after its response" + said(lastErrors));
     }
     if (!expectedClassPath.equals(reported.get().classPath())) {
-      return Optional.of("foreign class path: " + reported.get().classPath());
+      return Optional.of("foreign class path: " + Shown.of(reported.get().classPath(), MOST_PATH_CHARACTERS_SHOWN));
     }
     return isInOrder(seen, reported.get().stampsNs())
         ? Optional.empty()
         : Optional.of("its clock and the parent's do not share a base");
+  }
+
+  /** What ended it, where it did not end by itself and whole. */
+  private static Optional<String> broughtAbout(Seen seen, String lastErrors, Duration timeout) {
+    return switch (seen.end()) {
+      case EXIT -> Optional.empty();
+      case TIMEOUT -> Optional.of("no end after " + seconds(timeout) + ", killed" + said(lastErrors));
+      case FLOOD -> Optional.of("prints without end, killed");
+      case ERROR_FLOOD -> Optional.of("prints errors without end, killed" + said(lastErrors));
+      case HELD -> Optional.of("left a process behind that holds its output" + named(seen) + failed(seen, lastErrors));
+    };
+  }
+
+  private static String seconds(Duration timeout) {
+    return timeout.toMillis() % 1_000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
+  }
+
+  private static String named(Seen seen) {
+    List<String> found = seen.leftBehind();
+    return switch (found.size()) {
+      case 0 -> "";
+      case 1 -> ": " + found.get(0);
+      default -> ": " + found.get(0) + " and " + (found.size() - 1) + " more";
+    };
+  }
+
+  private static String failed(Seen seen, String lastErrors) {
+    return seen.exitCode() == 0 ? "" : "; " + ExitCodes.text(seen.exitCode()) + said(lastErrors);
   }
 
   /** Whether that is the expected response and its terminator. */
@@ -76,8 +104,6 @@ final class ValidityRules {
   }
 
   private static String shown(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8).strip();
-    String start = text.length() > MOST_CHARACTERS_SHOWN ? text.substring(0, MOST_CHARACTERS_SHOWN) + "..." : text;
-    return bytes.length + " bytes \"" + start + "\"";
+    return bytes.length + " bytes \"" + Shown.of(new String(bytes, StandardCharsets.UTF_8), MOST_CHARACTERS_SHOWN) + "\"";
   }
 }

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.launch;
 
+import static dev.coldstart.launcher.plan.Controls.busy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,15 +8,18 @@ import dev.coldstart.launcher.launch.LaunchDriver.Launched;
 import dev.coldstart.launcher.launch.LaunchDriver.Slot;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
+import dev.coldstart.results.Arm;
 import dev.coldstart.results.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +31,8 @@ class ProcessLauncherTest {
   private static final String RESPONSE = "{\"statusCode\":200,\"body\":\"hi\"}";
   private static final String RESPOND = "echo '" + RESPONSE + "'\n";
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final Slot SLOT = new Slot(4, 2, true);
+  private static final String HOLDS = "left a process behind that holds its output";
 
   @TempDir private Path folder;
   private Path java;
@@ -47,6 +53,14 @@ class ProcessLauncherTest {
             SampleArms.profile("default"),
             SampleArms.jdk(folder.resolve("jdk"), 25),
             SampleArms.fixture("hello", event, expected));
+  }
+
+  private PlannedArm arm(Arm.Control control) {
+    return new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), control);
+  }
+
+  private Path pid() {
+    return folder.resolve("pid");
   }
 
   @Test
@@ -123,14 +137,100 @@ class ProcessLauncherTest {
 
   @Test
   void shouldKillWhatAHangingChildStarted() throws IOException {
-    launch("sleep 61 & echo $! > " + folder.resolve("pid") + "; wait");
-    assertThat(isAliveByPidIn(folder.resolve("pid"))).isFalse();
+    launch("sleep 61 & echo $! > " + pid() + "; wait");
+    assertThat(isAliveByPidIn(pid())).isFalse();
   }
 
   @Test
   void shouldNotWaitForWhatAChildLeftBehind() throws IOException {
     Launch launch = launch("sleep 8 >/dev/null 2>&1 & sleep 0.2; exit 42");
     assertThat(launch.wallNs()).isLessThan(TIMEOUT.multipliedBy(3).toNanos());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldNotWaitForWhatHoldsTheOutputOfAChildWithoutAReport() throws IOException {
+    Launch launch = launch("sleep 62 & echo $! > " + pid() + "; exit 0");
+    assertThat(launch.reason()).startsWith(HOLDS + ": sleep 62 (process ");
+    assertThat(launch.exitCode()).isZero();
+    assertThat(isAliveByPidIn(pid())).isFalse();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldRejectAResponseBesideWhichAProcessIsLeft() throws IOException {
+    // Long enough that the parent has read the report, and waits for more, by the time the child ends.
+    String script = RESPOND + report("1,2,3,4,5,6", "") + "sleep 62 & echo $! > " + pid() + "; sleep 0.3";
+    assertThat(launch(script).reason()).startsWith(HOLDS + ": sleep 62 (process ");
+    assertThat(isAliveByPidIn(pid())).isFalse();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldTellTheFailureOfAChildThatLeavesAProcess() throws IOException {
+    Launch launch = launch("sleep 62 & echo oh >&2; exit 42");
+    assertThat(launch.reason()).startsWith(HOLDS).endsWith("; exit code 42; it said: oh");
+    assertThat(launch.exitCode()).isEqualTo(42);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldKillWhatAHangingChildLeftToInit() throws IOException {
+    // The one between them ends, so that the process has another parent than the child.
+    launch("(sleep 62 & echo $! > " + pid() + "); exec sleep 61");
+    assertThat(isAliveByPidIn(pid())).isFalse();
+  }
+
+  @Test
+  void shouldGoOnAfterAProcessThatCannotBeFound() throws IOException {
+    Files.writeString(java, "#!/bin/sh\nenv -i sleep 6 & exit 0");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    try (ProcessLauncher launcher = launcher()) {
+      assertThat(launcher.launch(arm, SLOT).launch().reason()).isEqualTo(HOLDS);
+      Files.writeString(java, "#!/bin/sh\nexit 42");
+      assertThat(launcher.launch(arm, SLOT).launch().reason()).isEqualTo("exit code 42");
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldFindAndKillWhatHoldsNothing() throws IOException {
+    Files.writeString(java, "#!/bin/sh\nsleep 62 >/dev/null 2>&1 & echo $! > " + pid() + "; exit 42");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    try (ProcessLauncher launcher = launcher();
+        ProcessLauncher other = launcher()) {
+      assertThat(launcher.launch(arm, SLOT).launch().reason()).isEqualTo("exit code 42");
+      assertThat(other.leftBehind()).as("of another run").isEmpty();
+      assertThat(launcher.leftBehind()).singleElement().asString().startsWith("sleep 62 (process ");
+      assertThat(isAliveByPidIn(pid())).isFalse();
+      assertThat(launcher.leftBehind()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldKillAChildThatPrintsErrorsWithoutEnd() throws IOException {
+    Launch launch = launch("exec yes oh >&2", Duration.ofSeconds(15));
+    assertThat(launch.reason()).startsWith("prints errors without end, killed; it said: ...").contains("oh | oh | oh");
+    assertThat(launch.reason().length()).isLessThan(700);
+    assertThat(launch.exitCode()).isNull();
+  }
+
+  @Test
+  void shouldKillAChildThatClosesItsOutputAndHangs() throws IOException {
+    assertThat(launch("exec >&- 2>&-; exec sleep 60").reason()).isEqualTo("no end after 2 s, killed");
+  }
+
+  @Test
+  void shouldTellTheSignalThatEndedAChild() throws IOException {
+    assertThat(launch("kill -SEGV $$").reason()).isEqualTo("exit code 139 (SIGSEGV)");
+  }
+
+  @Test
+  void shouldFillInTheTimeOfTheSpawn() throws IOException {
+    long beforeNs = System.nanoTime();
+    String reason = make("for last; do true; done; echo $last >&2; exit 1", arm(busy(50)), TIMEOUT).launch().reason();
+    assertThat(reason).startsWith("exit code 1; it said: ");
+    assertThat(Long.parseLong(reason.substring(reason.lastIndexOf(' ') + 1))).isBetween(beforeNs, System.nanoTime());
   }
 
   @Test
@@ -153,8 +253,8 @@ class ProcessLauncherTest {
   @Test
   void shouldFailWhenNoChildCanBeStarted() {
     assertThatThrownBy(() -> {
-          try (ProcessLauncher launcher = new ProcessLauncher(new Preparations(work), work, TIMEOUT)) {
-            launcher.launch(arm, new Slot(0, 0, false));
+          try (ProcessLauncher launcher = launcher()) {
+            launcher.launch(arm, SLOT);
           }
         })
         .isInstanceOf(IOException.class)
@@ -168,23 +268,49 @@ class ProcessLauncherTest {
   }
 
   private Launch launch(String script) throws IOException {
-    Launch launch = make(script).launch();
+    return launch(script, TIMEOUT);
+  }
+
+  private Launch launch(String script, Duration timeout) throws IOException {
+    Launch launch = make(script, arm, timeout).launch();
     assertThat(launch.valid()).isFalse();
     assertThat(work).isEmptyDirectory();
     return launch;
   }
 
   private Launched make(String script) throws IOException {
+    return make(script, arm, TIMEOUT);
+  }
+
+  private Launched make(String script, PlannedArm arm, Duration timeout) throws IOException {
     Files.writeString(java, "#!/bin/sh\n" + script);
     assertThat(java.toFile().setExecutable(true)).isTrue();
-    try (ProcessLauncher launcher = new ProcessLauncher(new Preparations(work), work, TIMEOUT)) {
-      return launcher.launch(arm, new Slot(4, 2, true));
+    try (ProcessLauncher launcher = new ProcessLauncher(new Preparations(work), work, timeout)) {
+      return launcher.launch(arm, SLOT);
     }
   }
 
-  /** A process that ended may stay a zombie for a moment, which counts as ended. */
+  private ProcessLauncher launcher() {
+    return new ProcessLauncher(new Preparations(work), work, TIMEOUT);
+  }
+
+  /** Whether it is still there after the moment that a kill takes. One that ended may stay a zombie: it counts as ended. */
   private static boolean isAliveByPidIn(Path file) throws IOException {
     Path stat = Path.of("/proc").resolve(Files.readString(file).strip()).resolve("stat");
-    return Files.exists(stat) && !Files.readString(stat).contains(") Z ");
+    for (int look = 0; look < 100; look++) {
+      if (!isAlive(stat)) {
+        return false;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    return true;
+  }
+
+  private static boolean isAlive(Path stat) {
+    try {
+      return !Files.readString(stat).contains(") Z ");
+    } catch (IOException gone) {
+      return false;
+    }
   }
 }

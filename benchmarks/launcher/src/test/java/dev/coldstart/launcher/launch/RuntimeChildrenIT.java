@@ -11,7 +11,9 @@ import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.launch.ChildProcess.Seen;
 import dev.coldstart.launcher.launch.LaunchDriver.Launched;
 import dev.coldstart.launcher.launch.LaunchDriver.Slot;
+import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.results.Arm;
 import dev.coldstart.results.Launch;
 import dev.coldstart.results.PhasesNs;
 import java.io.File;
@@ -56,6 +58,41 @@ class RuntimeChildrenIT {
   Stream<DynamicTest> shouldHoldItsOwnJarsAndNoOthers() {
     return runnable().stream()
         .map(configuration -> dynamicTest(configuration.id(), () -> assertOwnJars(configuration)));
+  }
+
+  @Test
+  void shouldFindAFixedDelayInTheFirstInvocation() throws IOException {
+    Launch launch = launch(baseline(Controls.busy(Duration.ofMillis(5))));
+    assertThat(launch.phasesNs().firstInvoke()).isGreaterThanOrEqualTo(Duration.ofMillis(5).toNanos());
+  }
+
+  @Test
+  void shouldFindADelayInPartsInTheFirstInvocation() throws IOException {
+    Launch launch = launch(baseline(Controls.busy(500)));
+    PhasesNs phases = launch.phasesNs();
+    // The delay is half of the time up to the handler's return, which is after all phases but the last.
+    assertThat(phases.firstInvoke()).isGreaterThanOrEqualTo((phases.sumNs() - phases.firstInvoke()) / 2);
+  }
+
+  @Test
+  void shouldLoadTheSameClassesWithADelayAsWithout() throws IOException {
+    Long plain = launch(baseline(null)).classesLoaded();
+    assertThat(launch(baseline(Controls.busy(Duration.ofMillis(5)))).classesLoaded()).isEqualTo(plain);
+    assertThat(launch(baseline(Controls.busy(50))).classesLoaded()).isEqualTo(plain);
+  }
+
+  private PlannedArm baseline(Arm.Control control) {
+    PlannedArm arm = arm(runnable().stream().filter(Configuration::baseline).findFirst().orElseThrow());
+    return new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), control);
+  }
+
+  private Launch launch(PlannedArm arm) throws IOException {
+    try (ProcessLauncher launcher = new ProcessLauncher(new Preparations(work), work, TIMEOUT)) {
+      Launch launch = launcher.launch(arm, new Slot(1, 0, false)).launch();
+      assertThat(launch.reason()).isNull();
+      assertThat(launcher.leftBehind()).isEmpty();
+      return launch;
+    }
   }
 
   private void launch(Configuration configuration) throws IOException {
