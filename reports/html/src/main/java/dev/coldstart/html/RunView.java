@@ -8,10 +8,12 @@ import dev.coldstart.results.Manifest.FixtureFacts;
 import dev.coldstart.results.PhasesNs;
 import dev.coldstart.results.RunData;
 import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.Summary;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A run and its summary together, as every section asks for them. */
@@ -21,13 +23,60 @@ record RunView(RunData run, Summary summary, ArmNames names) {
     this(run, summary, new ArmNames(run.manifest()));
   }
 
+  /**
+   * Those in which something is compared; all, when nothing is in any. The others are in every run so that it checks
+   * itself.
+   */
   List<FixtureFacts> fixtures() {
-    return run.manifest().fixtures();
+    List<FixtureFacts> all = run.manifest().fixtures();
+    boolean compares = arms().anyMatch(arm -> !arm.baseline());
+    return compares ? all.stream().filter(fixture -> !isForControls(fixture)).toList() : all;
   }
 
-  /** In the summary's order: by first response. */
+  /** Whether only a baseline is in it, and what checks the harness. */
+  private boolean isForControls(FixtureFacts fixture) {
+    return run.manifest().arms().stream().anyMatch(arm -> arm.fixture().equals(fixture.id()))
+        && arms().noneMatch(arm -> arm.fixture().equals(fixture.id()) && !arm.baseline());
+  }
+
+  /** A fixture's name for people. */
+  String title(String fixture) {
+    return run.manifest().fixtures().stream()
+        .filter(facts -> facts.id().equals(fixture) && facts.title() != null)
+        .findFirst()
+        .map(FixtureFacts::title)
+        .orElse(fixture);
+  }
+
+  /** Those that are compared for their own sake, as the manifest has them. */
+  Stream<Arm> arms() {
+    return run.manifest().arms().stream().filter(arm -> !arm.isControl());
+  }
+
+  /** Those by which the run checks itself. */
+  List<Arm> controls() {
+    return run.manifest().arms().stream().filter(Arm::isControl).toList();
+  }
+
+  /** Those compared, in the summary's order: by first response. */
   List<ArmSummary> armsOf(FixtureFacts fixture) {
-    return summary.arms().stream().filter(arm -> arm.arm().fixture().equals(fixture.id())).toList();
+    return summary.arms().stream()
+        .filter(arm -> !arm.arm().isControl())
+        .filter(arm -> arm.arm().fixture().equals(fixture.id()))
+        .toList();
+  }
+
+  /** What an arm is compared with. */
+  Optional<Arm> baselineOf(Arm arm) {
+    return arms()
+        .filter(Arm::baseline)
+        .filter(baseline -> baseline.fixture().equals(arm.fixture()))
+        .filter(baseline -> baseline.profile().equals(arm.profile()) && baseline.jdk().equals(arm.jdk()))
+        .findFirst();
+  }
+
+  boolean isTrusted() {
+    return summary.status() != RunStatus.DO_NOT_TRUST;
   }
 
   /** Those with at least one launch that counts. */
