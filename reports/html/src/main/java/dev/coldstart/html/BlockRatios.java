@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How many times as long an arm took as its baseline, block by block. */
+/** How many times as long a control took as the arm that it repeats, block by block. */
 final class BlockRatios {
 
   private BlockRatios() {}
 
-  /** Over the blocks in which both have a launch that counts, in their order; empty without a baseline. */
-  static List<Double> of(RunView view, Arm arm) {
-    Map<Integer, Long> baseline = view.baselineOf(arm).map(found -> byBlock(view, found)).orElse(Map.of());
-    return byBlock(view, arm).entrySet().stream()
-        .filter(block -> baseline.containsKey(block.getKey()))
-        .map(block -> (double) block.getValue() / baseline.get(block.getKey()))
+  /** Over the blocks in which both have a launch that counts, in their order. */
+  static List<Double> of(RunView view, Arm control) {
+    Map<Integer, Long> repeated = view.repeatedBy(control).map(found -> byBlock(view, found)).orElse(Map.of());
+    return byBlock(view, control).entrySet().stream()
+        .filter(block -> repeated.containsKey(block.getKey()))
+        .map(block -> (double) block.getValue() / repeated.get(block.getKey()))
         .toList();
   }
 

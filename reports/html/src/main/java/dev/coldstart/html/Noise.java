@@ -42,8 +42,9 @@ record Noise(
         Environment.commands(view, view.controls().stream()));
   }
 
-  /** Of all blocks together, a short one weighing less; null when no block says. */
-  private static String outsideChildren(List<BlockEnd> blocks) {
+  /** Of all blocks after warm-up together, a short one weighing less; null when no block says. */
+  private static String outsideChildren(List<BlockEnd> all) {
+    List<BlockEnd> blocks = all.stream().filter(block -> !block.warmup()).toList();
     double wallNs = blocks.stream().mapToDouble(BlockEnd::wallNs).sum();
     double childrenNs = blocks.stream().mapToDouble(BlockEnd::childrenNs).sum();
     return wallNs > 0

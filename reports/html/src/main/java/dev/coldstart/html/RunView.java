@@ -29,14 +29,21 @@ record RunView(RunData run, Summary summary, ArmNames names) {
    */
   List<FixtureFacts> fixtures() {
     List<FixtureFacts> all = run.manifest().fixtures();
-    boolean compares = arms().anyMatch(arm -> !arm.baseline());
-    return compares ? all.stream().filter(fixture -> !isForControls(fixture)).toList() : all;
+    List<FixtureFacts> compared = all.stream().filter(fixture -> !isForControls(fixture)).toList();
+    boolean compares = compared.stream().anyMatch(fixture -> arms().anyMatch(arm -> isOf(arm, fixture)));
+    return compares ? compared : all;
   }
 
-  /** Whether only a baseline is in it, and what checks the harness. */
+  /** Whether one configuration alone is in it, which others are compared with or a control repeats. */
   private boolean isForControls(FixtureFacts fixture) {
-    return run.manifest().arms().stream().anyMatch(arm -> arm.fixture().equals(fixture.id()))
-        && arms().noneMatch(arm -> arm.fixture().equals(fixture.id()) && !arm.baseline());
+    List<Arm> arms = arms().filter(arm -> isOf(arm, fixture)).toList();
+    boolean alone = arms.stream().map(Arm::configuration).distinct().count() == 1;
+    return alone
+        && (arms.stream().anyMatch(Arm::baseline) || controls().stream().anyMatch(control -> isOf(control, fixture)));
+  }
+
+  private static boolean isOf(Arm arm, FixtureFacts fixture) {
+    return arm.fixture().equals(fixture.id());
   }
 
   /** A fixture's name for people. */
@@ -66,12 +73,11 @@ record RunView(RunData run, Summary summary, ArmNames names) {
         .toList();
   }
 
-  /** What an arm is compared with. */
-  Optional<Arm> baselineOf(Arm arm) {
+  /** The arm that a control is, whatever the others are compared with. */
+  Optional<Arm> repeatedBy(Arm control) {
     return arms()
-        .filter(Arm::baseline)
-        .filter(baseline -> baseline.fixture().equals(arm.fixture()))
-        .filter(baseline -> baseline.profile().equals(arm.profile()) && baseline.jdk().equals(arm.jdk()))
+        .filter(arm -> arm.configuration().equals(control.configuration()) && arm.fixture().equals(control.fixture()))
+        .filter(arm -> arm.profile().equals(control.profile()) && arm.jdk().equals(control.jdk()))
         .findFirst();
   }
 

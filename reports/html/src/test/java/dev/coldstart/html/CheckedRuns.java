@@ -16,13 +16,13 @@ import dev.coldstart.stats.HarnessTax;
 import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.Summarizer;
 import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Synthetic runs that checked themselves, and what is said of them. */
@@ -66,6 +66,22 @@ final class CheckedRuns {
     List<String> ids = arms.stream().map(a -> a.fixture() + " " + a.arm()).toList();
     List<Launch> launches = run.launches().stream().filter(l -> ids.contains(l.fixture() + " " + l.arm())).toList();
     return new SampleRun(manifest(run.manifest(), arms), launches, run.blocks(), run.jmh());
+  }
+
+  /** The same arm, as another kind of control. */
+  static Arm as(Arm a, Arm.Control control) {
+    return changed(a, false, control);
+  }
+
+  /** The same arm, as the baseline or not. */
+  static Arm as(Arm a, boolean baseline) {
+    return changed(a, baseline && !a.isControl(), a.control());
+  }
+
+  private static Arm changed(Arm a, boolean baseline, Arm.Control control) {
+    return new Arm(
+        a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), a.fixture(), baseline,
+        control, a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
   }
 
   private static void add(Arm a, String suffix, Arm.Control control, List<Arm> arms, List<Launch> launches) {
@@ -148,20 +164,16 @@ final class CheckedRuns {
   private static ArmSummary judged(ArmSummary arm) {
     Comparison c = arm.comparison();
     boolean judged = c.verdict() != null && !arm.arm().isControl();
-    return with(
-        arm, judged ? new Comparison(c.ratio(), 0.031, 0.0004, 41.2, 0.987, c.verdict(), c.moreBlocks()) : c);
+    double margin = 0.031;
+    return judged
+        ? with(arm, new Comparison(c.ratio(), margin, 0.0004, 41.2, 0.987, Verdict.of(c.ratio(), margin), null))
+        : arm;
   }
 
-  static ArmSummary with(ArmSummary a, Comparison comparison) {
+  private static ArmSummary with(ArmSummary a, Comparison comparison) {
     return new ArmSummary(
         a.arm(), a.n(), a.invalid(), a.firstResponseMs(), comparison, a.phasesMs(), a.cpuMs(), a.peakRssBytes(),
         a.classesLoaded(), a.classesFromArchive());
-  }
-
-  static Summary withArms(Summary s, UnaryOperator<ArmSummary> change) {
-    return new Summary(
-        s.margin(), s.status(), s.statusReasons(), s.controls(), s.arms().stream().map(change).toList(), s.tax(),
-        s.warnings());
   }
 
   private static List<ControlResult> controls(String text, boolean seen) {
