@@ -55,7 +55,8 @@ record ControlTable(String found, List<Row> rows, List<Row> folded) {
     }
     long held = all.stream().filter(control -> Boolean.TRUE.equals(control.held())).count();
     long failed = all.stream().filter(control -> Boolean.FALSE.equals(control.held())).count();
-    return "Of " + Numbers.count(all.size(), "control", "controls") + ", " + held + " held, " + failed + " failed and "
+    return (view.controls().isEmpty() ? "No arm was there to check the harness. " : "")
+        + "Of " + Numbers.count(all.size(), "control", "controls") + ", " + held + " held, " + failed + " failed and "
         + (all.size() - held - failed) + " had too few blocks to be judged.";
   }
 

@@ -119,6 +119,14 @@ class CheckedReportTest {
   }
 
   @Test
+  void shouldSayByWhichRulesTheRunWasToEnd() {
+    RunData run = CheckedRuns.standard().readFrom(out);
+    assertThat(text(between(html(run, CheckedRuns.sound(run)), "id=\"environment\"", "</main>")))
+        .contains("Blocks that count, at most 30", "Warm-up blocks 1", "Ends at a precision of not asked for")
+        .contains("Blocks run again, at most 6 of each fixture", "Most steal in a block 5 %", "blocks.jsonl : one line");
+  }
+
+  @Test
   void shouldKeepTheHarnessTaxApartFromTheFirstTouch() {
     RunData run = CheckedRuns.standard().readFrom(out);
     String html = html(run, CheckedRuns.sound(run));

@@ -5,6 +5,7 @@ import dev.coldstart.results.BlockEnd;
 import dev.coldstart.results.Guards;
 import dev.coldstart.results.Launch;
 import dev.coldstart.results.Manifest;
+import dev.coldstart.results.PhasesNs;
 import dev.coldstart.results.RunData;
 import dev.coldstart.results.SampleRun;
 import dev.coldstart.results.SampleRuns;
@@ -102,9 +103,15 @@ final class CheckedRuns {
   private static Launch control(Launch l, String suffix, long busyNs) {
     double noise = 1 + 0.04 * Math.sin(7.0 * l.block() + l.arm().length() + l.fixture().length());
     Long ns = l.firstResponseNs() == null ? null : Math.round(l.firstResponseNs() * noise) + busyNs;
+    PhasesNs p = l.phasesNs();
+    PhasesNs phases =
+        p == null
+            ? null
+            : new PhasesNs(
+                p.boot(), p.load(), p.parse(), p.compile(), p.instantiate(), p.firstInvoke() + ns - l.firstResponseNs());
     return new Launch(
         l.block(), l.position() + 10, l.arm() + suffix, l.fixture(), l.warmup(), l.valid(), l.reason(), l.startedAtMs(),
-        ns, l.wallNs(), l.phasesNs(), l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(), l.majorFaults(),
+        ns, l.wallNs(), phases, l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(), l.majorFaults(),
         l.classesLoaded(), l.classesFromArchive(), l.jitNs(), l.gcNs(), l.exitCode());
   }
 
