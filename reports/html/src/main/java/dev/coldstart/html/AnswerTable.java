@@ -16,6 +16,7 @@ record AnswerTable(FixtureFacts fixture, String wasmSize, Svg ticks, List<Row> r
 
   /**
    * @param interval the ratio and its interval, drawn; null without a ratio
+   * @param judged the margin that the verdict was taken against, where it is not the declared one; else empty
    * @param invalid said only where there are some
    */
   record Row(
@@ -27,6 +28,7 @@ record AnswerTable(FixtureFacts fixture, String wasmSize, Svg ticks, List<Row> r
       String ratio,
       String ratioInterval,
       String verdict,
+      String judged,
       String cpuMs,
       String peakMb,
       String preparation,
@@ -62,7 +64,8 @@ record AnswerTable(FixtureFacts fixture, String wasmSize, Svg ticks, List<Row> r
         axis == null || !Double.isFinite(ratio.value()) ? null : drawn(ratio, axis),
         Numbers.of(ratio.value()),
         arm.arm().baseline() ? "" : Numbers.interval(ratio),
-        VerdictWords.of(arm, view.summary().margin()),
+        VerdictWords.of(arm, view.summary()),
+        VerdictWords.raisedMargin(arm, view.summary()),
         Numbers.of(arm.cpuMs()),
         Numbers.of(Numbers.mbOfBytes(arm.peakRssBytes())),
         preparation(arm.arm().preparation()),

@@ -9,16 +9,18 @@ import java.util.Locale;
 /** Names arms, and says no more than tells them apart. */
 final class ArmNames {
 
-  private final Manifest manifest;
+  /** Those compared: what only a control needs tells them apart from nothing. */
+  private final List<Arm> arms;
+
   private final RuntimeMarks marks;
   private final boolean severalProfiles;
   private final boolean severalJdks;
 
   ArmNames(Manifest manifest) {
-    this.manifest = manifest;
-    this.marks = new RuntimeMarks(manifest.arms());
-    this.severalProfiles = manifest.arms().stream().map(Arm::profile).distinct().count() > 1;
-    this.severalJdks = manifest.arms().stream().map(Arm::jdk).distinct().count() > 1;
+    this.arms = manifest.arms().stream().filter(arm -> !arm.isControl()).toList();
+    this.marks = new RuntimeMarks(arms);
+    this.severalProfiles = arms.stream().map(Arm::profile).distinct().count() > 1;
+    this.severalJdks = arms.stream().map(Arm::jdk).distinct().count() > 1;
   }
 
   ArmName of(Arm arm) {
@@ -29,12 +31,13 @@ final class ArmNames {
     if (severalJdks) {
       variant.add(arm.jdk());
     }
-    return new ArmName(marks.of(arm.runtime()), label(arm), String.join(" · ", variant));
+    String label = arm.isControl() ? label(arm) + ", " + delay(arm.control()) : label(arm);
+    return new ArmName(marks.of(arm.runtime()), label, String.join(" · ", variant));
   }
 
   /** A configuration on its own, as JMH measures it: without profile and JDK. */
   ArmName ofConfiguration(String configuration) {
-    return manifest.arms().stream()
+    return arms.stream()
         .filter(arm -> arm.configuration().equals(configuration))
         .findFirst()
         .map(arm -> new ArmName(marks.of(arm.runtime()), label(arm), ""))
@@ -47,14 +50,24 @@ final class ArmNames {
     return saysRuntime ? arm.label() : arm.runtimeLabel() + ", " + arm.label();
   }
 
+  /** How a control differs from the baseline that it is. */
+  private static String delay(Arm.Control control) {
+    if (control.busyNs() != null) {
+      return "busy for " + Numbers.time(control.busyNs()) + " more";
+    }
+    return control.busyPermille() != null
+        ? "busy for " + Numbers.percent(control.busyPermille() / 1e3) + " more"
+        : "a second time";
+  }
+
   /** What all arms have in common and their names therefore leave out; empty when that is nothing. */
   String shared() {
     List<String> shared = new ArrayList<>();
     if (!severalProfiles) {
-      manifest.arms().stream().limit(1).forEach(arm -> shared.add("profile " + arm.profile()));
+      arms.stream().limit(1).forEach(arm -> shared.add("profile " + arm.profile()));
     }
     if (!severalJdks) {
-      manifest.arms().stream().limit(1).forEach(arm -> shared.add(arm.jdk()));
+      arms.stream().limit(1).forEach(arm -> shared.add(arm.jdk()));
     }
     return String.join(", ", shared);
   }

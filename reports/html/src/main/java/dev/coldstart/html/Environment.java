@@ -2,9 +2,9 @@ package dev.coldstart.html;
 
 import dev.coldstart.results.Arm;
 import dev.coldstart.results.Manifest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All that someone needs to judge the run or to repeat it. */
 record Environment(
@@ -25,14 +25,18 @@ record Environment(
     Manifest manifest = view.run().manifest();
     return new Environment(
         machine(manifest),
-        plan(manifest),
+        PlanFacts.of(manifest),
         engines(view),
         manifest.fixtures().stream().map(Environment::module).toList(),
         commandLine(manifest.commandLine()),
-        manifest.arms().stream()
-            .filter(arm -> arm.command() != null && !arm.command().isEmpty())
-            .map(arm -> new Command(view.names().of(arm), arm.fixture(), commandLine(arm.command())))
-            .toList());
+        commands(view, view.arms()));
+  }
+
+  static List<Command> commands(RunView view, Stream<Arm> arms) {
+    return arms
+        .filter(arm -> arm.command() != null && !arm.command().isEmpty())
+        .map(arm -> new Command(view.names().of(arm), arm.fixture(), commandLine(arm.command())))
+        .toList();
   }
 
   private static List<Fact> machine(Manifest manifest) {
@@ -49,22 +53,9 @@ record Environment(
     return facts;
   }
 
-  private static List<Fact> plan(Manifest manifest) {
-    Manifest.Plan plan = manifest.plan();
-    String budget = plan.budgetMs() == null ? "not bounded" : Numbers.duration(Duration.ofMillis(plan.budgetMs()));
-    return List.of(
-        Fact.of("Harness", "coldstart " + manifest.coldstart()),
-        Fact.of("Preset", plan.preset()),
-        Fact.of("Seed of the permutations", plan.seed()),
-        Fact.of("Blocks that count", plan.blocks()),
-        Fact.of("Time for launches", budget),
-        Fact.of("Timeout of a launch", Numbers.duration(Duration.ofMillis(plan.timeoutMs()))),
-        Fact.of("Ended by", manifest.stoppedBy()));
-  }
-
   /** An engine says the same in every fixture, profile and JDK: once a configuration, and again where it does not. */
   private static List<Engine> engines(RunView view) {
-    return view.run().manifest().arms().stream()
+    return view.arms()
         .filter(Arm::ran)
         .map(arm -> new Engine(view.names().ofConfiguration(arm.configuration()), Fact.of("", arm.engine()).value()))
         .distinct()

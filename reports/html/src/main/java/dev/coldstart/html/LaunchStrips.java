@@ -4,7 +4,6 @@ import dev.coldstart.results.Launch;
 import dev.coldstart.results.Manifest.FixtureFacts;
 import dev.coldstart.stats.ArmSummary;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * Every launch that counts as a dot: what a mean would hide.
@@ -24,8 +23,27 @@ record LaunchStrips(FixtureFacts fixture, Svg ticks, List<Strip> strips, List<Ta
 
   record Strip(ArmName name, Svg drawing, String median) {}
 
+  /**
+   * In ms unless stated; a percentile is said to need more launches where there are too few of them.
+   *
+   * @param a12 Vargha-Delaney against the baseline, a part of 1
+   * @param shift Hodges-Lehmann against the baseline
+   * @param p of the difference from the baseline, adjusted for all arms
+   */
   record TableRow(
-      ArmName name, int n, String min, String median, String interval, String p90, String p95, String max, String invalid) {}
+      ArmName name,
+      int n,
+      String min,
+      String median,
+      String interval,
+      String p90,
+      String p95,
+      String p99,
+      String max,
+      String a12,
+      String shift,
+      String p,
+      String invalid) {}
 
   static LaunchStrips of(RunView view, FixtureFacts fixture) {
     List<ArmSummary> arms = view.measured(fixture);
@@ -63,7 +81,7 @@ record LaunchStrips(FixtureFacts fixture, Svg ticks, List<Strip> strips, List<Ta
   }
 
   /** Van der Corput's sequence: spreads neighbours apart, and the same in every rendering. */
-  private static double scattered(int i) {
+  static double scattered(int i) {
     return (Integer.reverse(i) >>> 1) / (double) Integer.MAX_VALUE;
   }
 
@@ -77,7 +95,8 @@ record LaunchStrips(FixtureFacts fixture, Svg ticks, List<Strip> strips, List<Ta
         "rect", "class", "box", "y", BOX_TOP_PX, "height", BOX_PX,
         "x", Svg.percent(left), "width", Svg.percent(axis.at(ms.at(0.75)) - left));
     String median = Svg.percent(axis.at(ms.at(0.5)));
-    svg.leaf("line", "class", "median", "x1", median, "x2", median, "y1", BOX_TOP_PX - 3, "y2", BOX_TOP_PX + BOX_PX + 3);
+    svg.leaf(
+        "line", "class", "median", "x1", median, "x2", median, "y1", BOX_TOP_PX - 3, "y2", BOX_TOP_PX + BOX_PX + 3);
   }
 
   private static TableRow tableRow(RunView view, ArmSummary arm) {
@@ -90,13 +109,11 @@ record LaunchStrips(FixtureFacts fixture, Svg ticks, List<Strip> strips, List<Ta
         Numbers.interval(arm.firstResponseMs()),
         ms.percentile(90),
         ms.percentile(95),
+        ms.percentile(99),
         Numbers.of(ms.at(1)),
-        invalid(view.launchesOf(arm.arm())));
-  }
-
-  /** How many, and why. */
-  private static String invalid(List<Launch> launches) {
-    List<String> reasons = launches.stream().filter(l -> !l.valid()).map(Launch::reason).toList();
-    return reasons.isEmpty() ? "0" : reasons.size() + ": " + String.join(", ", new TreeSet<>(reasons));
+        Numbers.of(arm.comparison().a12()),
+        Numbers.signed(arm.comparison().shiftMs()),
+        Numbers.chance(arm.comparison().p()),
+        InvalidLaunches.inShort(view.launchesOf(arm.arm())));
   }
 }

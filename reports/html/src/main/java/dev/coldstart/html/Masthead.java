@@ -31,7 +31,7 @@ record Masthead(String runId, String date, List<Fact> facts) {
             Fact.of("Launches", Integer.toString(StatusLine.launches(view).size()))));
   }
 
-  private static String date(Instant at) {
+  static String date(Instant at) {
     return at == null ? Numbers.MISSING : DATE.format(at);
   }
 

@@ -13,6 +13,7 @@ final class Numbers {
   static final String MISSING = "n/a";
 
   private static final String NO_BREAK = "\u00a0";
+  private static final double LEAST_CHANCE = 0.001;
   private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
 
   private Numbers() {}
@@ -42,6 +43,28 @@ final class Numbers {
   /** With a unit that stays on the number's line, unless it is missing. */
   static String of(double value, String unit) {
     return Double.isFinite(value) ? of(value) + NO_BREAK + unit : MISSING;
+  }
+
+  /** A difference: with its sign, for 0 has none. */
+  static String signed(double value) {
+    if (!Double.isFinite(value) || value == 0) {
+      return of(value);
+    }
+    return (value < 0 ? "−" : "+") + of(Math.abs(value));
+  }
+
+  static String signed(double value, String unit) {
+    return Double.isFinite(value) ? signed(value) + NO_BREAK + unit : MISSING;
+  }
+
+  /** What is counted: of 1,598 classes the last digit means something. */
+  static String whole(double count) {
+    return Double.isFinite(count) ? Long.toString(Math.round(count)) : MISSING;
+  }
+
+  /** A probability; what is less than a reader can tell from none says so. */
+  static String chance(double p) {
+    return p < LEAST_CHANCE ? "< " + LEAST_CHANCE : of(p);
   }
 
   /** The interval alone, {@code 3.70–4.10}; empty without one. */

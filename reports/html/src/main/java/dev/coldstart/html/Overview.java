@@ -31,7 +31,7 @@ record Overview(List<FixtureFacts> fixtures, List<Row> rows) {
 
   static Overview of(RunView view) {
     Map<String, Arm> arms = new LinkedHashMap<>();
-    view.run().manifest().arms().forEach(arm -> arms.putIfAbsent(arm.arm(), arm));
+    view.arms().forEach(arm -> arms.putIfAbsent(arm.arm(), arm));
     List<String> configurations = arms.values().stream().map(Arm::configuration).distinct().toList();
     List<Row> rows =
         arms.values().stream()
@@ -50,12 +50,12 @@ record Overview(List<FixtureFacts> fixtures, List<Row> rows) {
                 view.armsOf(fixture).stream()
                     .filter(summary -> summary.arm().arm().equals(arm.arm()))
                     .findFirst()
-                    .map(Overview::cell)
+                    .map(found -> cell(view, found))
                     .orElse(Cell.ABSENT))
         .toList();
   }
 
-  private static Cell cell(ArmSummary arm) {
+  private static Cell cell(RunView view, ArmSummary arm) {
     if (!arm.arm().ran()) {
       return Cell.NOT_RUN;
     }
@@ -63,8 +63,9 @@ record Overview(List<FixtureFacts> fixtures, List<Row> rows) {
     if (arm.arm().baseline()) {
       return new Cell("", "baseline", median);
     }
-    boolean clear = arm.verdict() == Verdict.FASTER || arm.verdict() == Verdict.SLOWER;
-    String note = clear || arm.verdict() == null ? median : median + ", " + arm.verdict().word();
+    boolean clear = view.isTrusted() && (arm.verdict() == Verdict.FASTER || arm.verdict() == Verdict.SLOWER);
+    String word = view.isTrusted() ? arm.verdict() == null ? "" : arm.verdict().word() : "not to be trusted";
+    String note = clear || word.isEmpty() ? median : median + ", " + word;
     return new Cell(clear ? shade(arm.ratio().value()) : "", VerdictWords.times(arm.ratio().value()), note);
   }
 

@@ -19,6 +19,8 @@ record Page(
     List<LaunchStrips> launches,
     List<SteadyState> steadyStates,
     List<FirstTouch> firstTouches,
+    List<Tax> taxes,
+    Noise noise,
     Environment environment,
     List<RawFiles.Link> rawFiles) {
 
@@ -37,6 +39,8 @@ record Page(
         view.fixtures().stream().map(fixture -> LaunchStrips.of(view, fixture)).toList(),
         SteadyState.of(view),
         FirstTouch.of(view),
+        Tax.of(view),
+        Noise.of(view),
         Environment.of(view),
         RawFiles.of(run, target));
   }

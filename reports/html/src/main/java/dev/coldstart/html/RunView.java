@@ -8,10 +8,12 @@ import dev.coldstart.results.Manifest.FixtureFacts;
 import dev.coldstart.results.PhasesNs;
 import dev.coldstart.results.RunData;
 import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.Summary;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A run and its summary together, as every section asks for them. */
@@ -21,13 +23,66 @@ record RunView(RunData run, Summary summary, ArmNames names) {
     this(run, summary, new ArmNames(run.manifest()));
   }
 
+  /**
+   * Those in which something is compared; all, when nothing is in any. The others are in every run so that it checks
+   * itself.
+   */
   List<FixtureFacts> fixtures() {
-    return run.manifest().fixtures();
+    List<FixtureFacts> all = run.manifest().fixtures();
+    List<FixtureFacts> compared = all.stream().filter(fixture -> !isForControls(fixture)).toList();
+    boolean compares = compared.stream().anyMatch(fixture -> arms().anyMatch(arm -> isOf(arm, fixture)));
+    return compares ? compared : all;
   }
 
-  /** In the summary's order: by first response. */
+  /** Whether one configuration alone is in it, which others are compared with or a control repeats. */
+  private boolean isForControls(FixtureFacts fixture) {
+    List<Arm> arms = arms().filter(arm -> isOf(arm, fixture)).toList();
+    boolean alone = arms.stream().map(Arm::configuration).distinct().count() == 1;
+    return alone
+        && (arms.stream().anyMatch(Arm::baseline) || controls().stream().anyMatch(control -> isOf(control, fixture)));
+  }
+
+  private static boolean isOf(Arm arm, FixtureFacts fixture) {
+    return arm.fixture().equals(fixture.id());
+  }
+
+  /** A fixture's name for people. */
+  String title(String fixture) {
+    return run.manifest().fixtures().stream()
+        .filter(facts -> facts.id().equals(fixture) && facts.title() != null)
+        .findFirst()
+        .map(FixtureFacts::title)
+        .orElse(fixture);
+  }
+
+  /** Those that are compared for their own sake, as the manifest has them. */
+  Stream<Arm> arms() {
+    return run.manifest().arms().stream().filter(arm -> !arm.isControl());
+  }
+
+  /** Those by which the run checks itself. */
+  List<Arm> controls() {
+    return run.manifest().arms().stream().filter(Arm::isControl).toList();
+  }
+
+  /** Those compared, in the summary's order: by first response. */
   List<ArmSummary> armsOf(FixtureFacts fixture) {
-    return summary.arms().stream().filter(arm -> arm.arm().fixture().equals(fixture.id())).toList();
+    return summary.arms().stream()
+        .filter(arm -> !arm.arm().isControl())
+        .filter(arm -> arm.arm().fixture().equals(fixture.id()))
+        .toList();
+  }
+
+  /** The arm that a control is, whatever the others are compared with. */
+  Optional<Arm> repeatedBy(Arm control) {
+    return arms()
+        .filter(arm -> arm.configuration().equals(control.configuration()) && arm.fixture().equals(control.fixture()))
+        .filter(arm -> arm.profile().equals(control.profile()) && arm.jdk().equals(control.jdk()))
+        .findFirst();
+  }
+
+  boolean isTrusted() {
+    return summary.status() != RunStatus.DO_NOT_TRUST;
   }
 
   /** Those with at least one launch that counts. */

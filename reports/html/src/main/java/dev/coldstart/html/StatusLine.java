@@ -1,5 +1,6 @@
 package dev.coldstart.html;
 
+import dev.coldstart.results.ArmLaunches;
 import dev.coldstart.results.Launch;
 import dev.coldstart.results.Manifest;
 import dev.coldstart.results.Manifest.FixtureFacts;
@@ -7,20 +8,28 @@ import dev.coldstart.stats.ArmSummary;
 import dev.coldstart.stats.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * The run in words.
  *
+ * @param trust how far it is to be believed
+ * @param noise how much the same command differs from itself
  * @param findings one sentence a fixture
  * @param conduct how many launches count, and what ended the run
  * @param doubts what to distrust; empty when nothing is known
  */
-record StatusLine(List<Finding> findings, String conduct, List<String> doubts) {
+record StatusLine(Trust trust, String noise, List<Finding> findings, String conduct, List<String> doubts) {
 
   record Finding(String fixture, String text) {}
 
   static StatusLine of(RunView view) {
-    return new StatusLine(view.fixtures().stream().map(f -> finding(view, f)).toList(), conduct(view), doubts(view));
+    return new StatusLine(
+        Trust.of(view.summary()),
+        NoiseFloor.of(view),
+        view.fixtures().stream().map(f -> finding(view, f)).toList(),
+        conduct(view),
+        doubts(view));
   }
 
   private static Finding finding(RunView view, FixtureFacts fixture) {
@@ -34,12 +43,18 @@ record StatusLine(List<Finding> findings, String conduct, List<String> doubts) {
             + Numbers.of(first.firstResponseMs().value(), "ms") + ".";
     List<ArmSummary> compared = measured.stream().filter(arm -> !arm.arm().baseline()).toList();
     return new Finding(
-        fixture.title(), compared.isEmpty() ? text : text + foremost(view, compared.get(0)) + tally(compared));
+        fixture.title(), compared.isEmpty() ? text : text + comparison(view, compared));
+  }
+
+  private static String comparison(RunView view, List<ArmSummary> compared) {
+    return view.isTrusted()
+        ? foremost(view, compared.get(0)) + tally(compared)
+        : " How it compares is " + VerdictWords.NOT_TRUSTED + ".";
   }
 
   private static String foremost(RunView view, ArmSummary arm) {
     return " Of those compared with a baseline, " + view.names().of(arm.arm()).text() + " is first: "
-        + VerdictWords.withInterval(arm, view.summary().margin()) + ".";
+        + VerdictWords.withInterval(arm, view.summary()) + ".";
   }
 
   private static String tally(List<ArmSummary> compared) {
@@ -58,12 +73,29 @@ record StatusLine(List<Finding> findings, String conduct, List<String> doubts) {
   }
 
   private static String conduct(RunView view) {
-    List<Launch> launches = launches(view);
-    long counted = view.run().arms().stream().mapToLong(arm -> arm.counted().size()).sum();
-    long invalid = launches.stream().filter(launch -> !launch.valid()).count();
-    long warmup = launches.stream().filter(launch -> launch.valid() && launch.warmup()).count();
-    return Numbers.count(counted, "launch counts", "launches count") + ", " + invalid + " invalid, " + warmup
-        + " warm-up. " + ended(view.run().manifest());
+    List<ArmLaunches> arms = view.run().arms();
+    long counted = arms.stream().mapToLong(arm -> arm.counted().size()).sum();
+    long ofControls =
+        arms.stream().filter(arm -> arm.arm().isControl()).mapToLong(arm -> arm.counted().size()).sum();
+    return Numbers.count(counted, "launch counts", "launches count")
+        + (ofControls == 0 ? ", " : " (" + ofControls + " of them to check the harness), ")
+        + count(arms, (arm, launch) -> !launch.valid()) + " invalid, "
+        + count(arms, (arm, launch) -> launch.valid() && launch.warmup()) + " warm-up"
+        + inBlocksRunAgain(count(arms, StatusLine::wasRunAgain)) + ". " + ended(view.run().manifest());
+  }
+
+  private static long count(List<ArmLaunches> arms, BiPredicate<ArmLaunches, Launch> kind) {
+    return arms.stream()
+        .mapToLong(arm -> arm.launches().stream().filter(launch -> kind.test(arm, launch)).count())
+        .sum();
+  }
+
+  private static boolean wasRunAgain(ArmLaunches arm, Launch launch) {
+    return launch.valid() && !launch.warmup() && !arm.counts(launch);
+  }
+
+  private static String inBlocksRunAgain(long launches) {
+    return launches == 0 ? "" : ", " + launches + " valid but in blocks that were run again";
   }
 
   private static String ended(Manifest manifest) {
@@ -72,6 +104,7 @@ record StatusLine(List<Finding> findings, String conduct, List<String> doubts) {
     }
     return switch (manifest.stoppedBy()) {
       case "blocks" -> "The run ended with all its blocks.";
+      case "target-ci" -> "The run ended when every ratio was as precise as asked for.";
       case "budget" -> "The run ended before its last block, when its time was used up.";
       case "interrupted" -> "The run was interrupted.";
       default -> "The run was ended by: " + manifest.stoppedBy() + ".";
@@ -80,11 +113,15 @@ record StatusLine(List<Finding> findings, String conduct, List<String> doubts) {
 
   private static List<String> doubts(RunView view) {
     List<String> doubts = new ArrayList<>();
-    long notRun = view.summary().arms().stream().filter(arm -> !arm.arm().ran()).count();
+    long notRun =
+        view.fixtures().stream()
+            .flatMap(fixture -> view.armsOf(fixture).stream())
+            .filter(arm -> !arm.arm().ran())
+            .count();
     if (notRun > 0) {
       doubts.add(Numbers.count(notRun, "arm", "arms") + " did not run; the tables say why.");
     }
-    doubts.addAll(view.summary().warnings());
+    view.summary().warnings().forEach(warning -> doubts.add(Excerpt.of(warning)));
     return doubts;
   }
 }

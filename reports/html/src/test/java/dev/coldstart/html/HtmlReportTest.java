@@ -44,7 +44,7 @@ class HtmlReportTest {
     for (ArmSummary arm : summary.arms()) {
       if (arm.n() > 0) {
         assertThat(html).contains(Numbers.of(arm.firstResponseMs().value()) + " " + Numbers.interval(arm.firstResponseMs()));
-        assertThat(html).contains(VerdictWords.of(arm, summary.margin()).replace('\u00a0', ' '));
+        assertThat(html).contains(VerdictWords.of(arm, summary).replace('\u00a0', ' '));
         assertThat(html).contains(Numbers.of(arm.cpuMs()));
       }
     }

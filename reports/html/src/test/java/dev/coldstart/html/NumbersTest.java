@@ -69,6 +69,24 @@ class NumbersTest {
     assertThat(Numbers.duration(duration).replace('\u00a0', ' ')).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @CsvSource({"41.23, +41.2", "-0.4, −0.400", "0, 0", "NaN, n/a"})
+  void shouldGiveADifferenceItsSign(double value, String text) {
+    assertThat(Numbers.signed(value)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.0004, < 0.001", "0.001, 0.00100", "0.0312, 0.0312", "1, 1.00", "0, < 0.001", "NaN, n/a"})
+  void shouldNotSayThatAChanceIsNone(double p, String text) {
+    assertThat(Numbers.chance(p)).isEqualTo(text);
+  }
+
+  @Test
+  void shouldKeepEveryDigitOfACount() {
+    assertThat(Numbers.whole(1_597.6)).isEqualTo("1598");
+    assertThat(Numbers.whole(Double.NaN)).isEqualTo("n/a");
+  }
+
   @Test
   void shouldNotInventAnInterval() {
     assertThat(Numbers.interval(new Estimate(3.9, Double.NaN, Double.NaN))).isEmpty();

@@ -8,6 +8,7 @@ import dev.coldstart.results.RunData;
 import dev.coldstart.results.SampleRun;
 import dev.coldstart.results.SampleRuns;
 import dev.coldstart.stats.Summarizer;
+import dev.coldstart.stats.Summary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -37,16 +38,35 @@ class PageInBrowserTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "1"})
   void shouldBreakNoRuleOfAxeInEitherTheme(String preferredColorScheme) throws Exception {
-    String script =
-        axe() + ";axe.run(document.body).then(r => show(r.violations.map(v => v.id + ' ' + v.nodes[0].html).join('; ')))";
-    Path page = withScript(page(SampleRuns.standard()), script);
-    String dom = chromium.open(page, out, "--blink-settings=preferredColorScheme=" + preferredColorScheme);
+    breaksNoRule(page(SampleRuns.standard()), preferredColorScheme);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1"})
+  void shouldBreakNoRuleOfAxeWhereAControlFailed(String preferredColorScheme) throws Exception {
+    breaksNoRule(failed(), preferredColorScheme);
+  }
+
+  private void breaksNoRule(String html, String preferredColorScheme) throws Exception {
+    String violations = "r.violations.map(v => v.id + ' ' + v.nodes[0].html).join('; ')";
+    String script = axe() + ";axe.run(document.body).then(r => show(" + violations + "))";
+    String dom =
+        chromium.open(withScript(html, script), out, "--blink-settings=preferredColorScheme=" + preferredColorScheme);
     assertThat(result(dom)).isEmpty();
   }
 
   @Test
   void shouldFitANarrowScreenWithHostileNames() throws Exception {
-    String page = page(SampleRuns.hostile()).replace("&", "&amp;").replace("\"", "&quot;");
+    fitsANarrowScreen(page(SampleRuns.hostile()));
+  }
+
+  @Test
+  void shouldFitANarrowScreenWhereAControlFailed() throws Exception {
+    fitsANarrowScreen(failed());
+  }
+
+  private void fitsANarrowScreen(String html) throws Exception {
+    String page = html.replace("&", "&amp;").replace("\"", "&quot;");
     String frame = "<body><iframe id=\"page\" width=\"320\" height=\"600\" srcdoc=\"" + page + "\"></iframe></body>";
     String script =
         "document.getElementById('page').onload = e => {"
@@ -54,10 +74,19 @@ class PageInBrowserTest {
     assertThat(result(chromium.open(withScript(frame, script), out))).isEqualTo("0");
   }
 
-  /** Without the policy that forbids scripts, the test's own too, and with all that is folded away shown. */
   private String page(SampleRun sample) {
     RunData run = sample.readFrom(out);
-    String html = HtmlReport.render(run, Summarizer.of(run), run.folder().reportHtml());
+    return page(run, Summarizer.of(run));
+  }
+
+  private String failed() {
+    RunData run = CheckedRuns.standard().readFrom(out);
+    return page(run, CheckedRuns.failed(run, "seen: " + "x".repeat(500)));
+  }
+
+  /** Without the policy that forbids scripts, the test's own too, and with all that is folded away shown. */
+  private static String page(RunData run, Summary summary) {
+    String html = HtmlReport.render(run, summary, run.folder().reportHtml());
     return html.replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "")
         .replace("<details>", "<details open>");
   }

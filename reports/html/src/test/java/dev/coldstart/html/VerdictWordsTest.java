@@ -6,6 +6,8 @@ import dev.coldstart.results.Arm;
 import dev.coldstart.stats.ArmSummary;
 import dev.coldstart.stats.Comparison;
 import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.RunStatus;
+import dev.coldstart.stats.Summary;
 import dev.coldstart.stats.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +29,54 @@ class VerdictWordsTest {
   }
 
   @Test
+  void shouldSayHowManyMoreBlocksWouldTell() {
+    Estimate wide = new Estimate(1.1, Double.NaN, Double.NaN);
+    assertThat(VerdictWords.of(arm(wide, 0.02, Verdict.UNSURE, 40), summary(RunStatus.SOUND)))
+        .isEqualTo("not enough launches to tell; about 40 blocks more would");
+    assertThat(VerdictWords.of(arm(wide, 0.02, Verdict.UNSURE, 1), summary(RunStatus.SOUND)))
+        .endsWith("about 1 block more would");
+  }
+
+  @Test
+  void shouldGiveNoVerdictOfARunThatIsNotToBeTrusted() {
+    ArmSummary slower = arm(new Estimate(3.9, 3.7, 4.1), 0.05, Verdict.SLOWER, null);
+    Summary failed = summary(RunStatus.DO_NOT_TRUST);
+    assertThat(VerdictWords.of(slower, failed)).isEqualTo("not to be trusted: a control failed");
+    assertThat(VerdictWords.withInterval(slower, failed)).isEqualTo("not to be trusted: a control failed");
+    assertThat(VerdictWords.raisedMargin(slower, failed)).isEmpty();
+  }
+
+  @Test
+  void shouldSayTheMarginWhereItIsTheNoiseFloor() {
+    Estimate ratio = new Estimate(1, 0.97, 1.03);
+    ArmSummary raised = arm(ratio, 0.035, Verdict.EQUIVALENT, null);
+    Summary sound = summary(RunStatus.SOUND);
+    assertThat(VerdictWords.of(raised, sound)).contains("within 3.5\u00a0%");
+    assertThat(VerdictWords.raisedMargin(raised, sound)).isEqualTo("margin: the noise floor, 3.5\u00a0%");
+    assertThat(VerdictWords.raisedMargin(arm(ratio, 0.02, Verdict.EQUIVALENT, null), sound)).isEmpty();
+    assertThat(VerdictWords.raisedMargin(arm(ratio, Double.NaN, null, null), sound)).isEmpty();
+  }
+
+  @Test
   void shouldHaveNoVerdictWithoutLaunches() {
     assertThat(words(Estimate.NONE, null)).isEqualTo("n/a");
   }
 
   private static String words(Estimate ratio, Verdict verdict) {
+    return VerdictWords.withInterval(arm(ratio, 0.02, verdict, null), summary(RunStatus.SOUND)).replace('\u00a0', ' ');
+  }
+
+  private static ArmSummary arm(Estimate ratio, double margin, Verdict verdict, Integer moreBlocks) {
     Arm arm =
         new Arm(
             "a", "a", "A", "a.b", "A, b", "default", "jdk25", "noop", false, null, Map.of(), null, List.of(), null, null);
-    ArmSummary summary =
-        new ArmSummary(
-            arm, 30, 0, Estimate.NONE, new Comparison(ratio, 0.02, Double.NaN, Double.NaN, Double.NaN, verdict, null), Map.of(), Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-    return VerdictWords.withInterval(summary, 0.02).replace('\u00a0', ' ');
+    Comparison comparison =
+        new Comparison(ratio, margin, Double.NaN, Double.NaN, Double.NaN, verdict, moreBlocks);
+    return new ArmSummary(
+        arm, 30, 0, Estimate.NONE, comparison, Map.of(), Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  }
+
+  private static Summary summary(RunStatus status) {
+    return new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 }

@@ -1,0 +1,126 @@
+package dev.coldstart.html;
+
+import dev.coldstart.results.BlockEnd;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What the machine did beside the launches, block by block.
+ *
+ * @param ends first and last block, under the strips
+ */
+record GuardStrips(List<Strip> strips, Svg ends, List<Row> table) {
+
+  private static final int LABEL_PX = 15;
+  private static final int BARS_PX = 34;
+  private static final int SIGN_PX = 13;
+  private static final int HEIGHT_PX = LABEL_PX + BARS_PX + SIGN_PX;
+
+  /** Downwards from the top line, in a drawing of its own. What is 0 is seen still, unlike what was not observed. */
+  private static final double LEAST_PX = 1.5;
+
+  /** A drawing's own units from edge to edge, since a path cannot be given in percent. */
+  private static final double ACROSS = 1000;
+
+  /** @param drawing null when the platform does not tell */
+  record Strip(String name, String says, Svg drawing, String median, String most) {}
+
+  /** @param over blocks beyond the limit of the plan; "no limit" where there is none */
+  record Row(String name, String median, String most, String observed, String limit, String over) {}
+
+  static GuardStrips of(RunView view) {
+    List<BlockEnd> blocks = view.run().blocks();
+    List<Guard> guards = Guard.of(view.run().manifest());
+    return new GuardStrips(
+        blocks.isEmpty() ? List.of() : guards.stream().filter(Guard::drawn).map(guard -> strip(guard, blocks)).toList(),
+        ends(blocks.size()),
+        blocks.isEmpty() ? List.of() : guards.stream().map(guard -> row(guard, blocks)).toList());
+  }
+
+  private static Strip strip(Guard guard, List<BlockEnd> blocks) {
+    Quantiles seen = seen(guard, blocks);
+    boolean told = seen.sorted().length > 0;
+    return new Strip(
+        guard.name(),
+        guard.says(),
+        told ? drawn(guard, blocks, top(guard, seen.at(1))) : null,
+        guard.text(seen.at(0.5)),
+        guard.text(seen.at(1)));
+  }
+
+  private static Quantiles seen(Guard guard, List<BlockEnd> blocks) {
+    return new Quantiles(
+        blocks.stream().map(guard::value).flatMapToDouble(OptionalDouble::stream).sorted().toArray());
+  }
+
+  /** Never so low that next to nothing fills the strip, and never below the limit. */
+  private static double top(Guard guard, double most) {
+    return Math.max(Math.max(most, guard.leastTop()), guard.limit().orElse(0));
+  }
+
+  private static Svg drawn(Guard guard, List<BlockEnd> blocks, double top) {
+    Svg svg = Svg.drawing("guard", HEIGHT_PX);
+    line(svg, "frame", LABEL_PX);
+    line(svg, "frame", LABEL_PX + BARS_PX);
+    svg.text("text", guard.text(top), "x", 0, "y", LABEL_PX - 4);
+    guard.limit().ifPresent(limit -> line(svg, "limit", LABEL_PX + down(limit, top)));
+    svg.open("svg", "y", LABEL_PX, "width", "100%", "height", BARS_PX, "viewBox",
+        "0 0 " + Svg.number(ACROSS) + " " + BARS_PX, "preserveAspectRatio", "none");
+    svg.leaf("path", "class", "bars", "d", bars(guard, blocks, top)).close();
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i).again() != null) {
+        String x = Svg.percent(100 * place(i, blocks.size()));
+        svg.text("text", "×", "class", "again", "x", x, "y", HEIGHT_PX - 2, "text-anchor", "middle");
+      }
+    }
+    return svg.close();
+  }
+
+  private static void line(Svg svg, String look, double y) {
+    svg.leaf("line", "class", look, "x1", 0, "x2", "100%", "y1", y, "y2", y);
+  }
+
+  /** One upright a block; of a block in which it was not observed, none. */
+  private static String bars(Guard guard, List<BlockEnd> blocks, double top) {
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < blocks.size(); i++) {
+      OptionalDouble value = guard.value(blocks.get(i));
+      if (value.isPresent()) {
+        double y = Math.min(down(value.getAsDouble(), top), BARS_PX - LEAST_PX);
+        path.append('M').append(Svg.number(ACROSS * place(i, blocks.size()))).append(' ').append(BARS_PX)
+            .append('V').append(Svg.number(y));
+      }
+    }
+    return path.toString();
+  }
+
+  private static double down(double value, double top) {
+    return BARS_PX * (1 - value / top);
+  }
+
+  /** The middle of a block's share of the width, from 0 to 1. */
+  private static double place(int i, int blocks) {
+    return (i + 0.5) / blocks;
+  }
+
+  private static Svg ends(int blocks) {
+    Svg svg = Svg.drawing("tick-labels", 18).text("text", "first block", "x", 0, "y", 13);
+    return svg.text("text", "block " + blocks, "x", "100%", "y", 13, "text-anchor", "end").close();
+  }
+
+  private static Row row(Guard guard, List<BlockEnd> blocks) {
+    Quantiles seen = seen(guard, blocks);
+    return new Row(
+        guard.name(),
+        guard.text(seen.at(0.5)),
+        guard.text(guard.worst(seen)),
+        seen.sorted().length + " of " + blocks.size(),
+        guard.limit().isPresent() ? guard.text(guard.limit().getAsDouble()) : "none",
+        guard.limit().isPresent() ? Long.toString(over(guard, blocks)) : "no limit");
+  }
+
+  private static long over(Guard guard, List<BlockEnd> blocks) {
+    double limit = guard.limit().orElse(Double.POSITIVE_INFINITY);
+    return blocks.stream().map(guard::value).flatMapToDouble(OptionalDouble::stream).filter(v -> v > limit).count();
+  }
+}

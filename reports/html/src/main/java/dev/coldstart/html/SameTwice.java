@@ -1,0 +1,96 @@
+package dev.coldstart.html;
+
+import dev.coldstart.results.Arm;
+import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.ControlResult;
+import dev.coldstart.stats.Estimate;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * The same command against itself, one dot a block: what the machine alone makes of nothing.
+ *
+ * @param ticks labels of the axis that all strips share; null when there is no such block
+ */
+record SameTwice(Svg ticks, List<Strip> strips) {
+
+  private static final int HEIGHT_PX = 34;
+  private static final double MIDDLE_PX = HEIGHT_PX / 2.0;
+  private static final double SPREAD_PX = 18;
+
+  /**
+   * @param name the fixture, and profile and JDK where the run has several
+   * @param blocks how many dots
+   * @param mean of the ratios, with its interval
+   */
+  record Strip(
+      String name, Svg drawing, String mean, String interval, int blocks, String least, String middle, String most) {}
+
+  private record Same(Arm arm, List<Double> ratios, Estimate mean) {
+
+    DoubleStream values() {
+      return DoubleStream.concat(ratios.stream().mapToDouble(r -> r), DoubleStream.of(1, mean.low(), mean.high()));
+    }
+  }
+
+  static SameTwice of(RunView view) {
+    List<Same> all =
+        view.controls().stream()
+            .filter(arm -> arm.control().kind().equals(Arm.Control.AA))
+            .map(arm -> new Same(arm, BlockRatios.of(view, arm), mean(view, arm)))
+            .filter(same -> !same.ratios().isEmpty())
+            .toList();
+    return LogAxis.covering(all.stream().flatMapToDouble(Same::values))
+        .map(axis -> new SameTwice(axis.labels(), all.stream().map(same -> strip(view, same, axis)).toList()))
+        .orElse(new SameTwice(null, List.of()));
+  }
+
+  /** The control's own where it was judged; what the summary says of the arm where not. */
+  private static Estimate mean(RunView view, Arm arm) {
+    return view.summary().controls().stream()
+        .filter(control -> control.arm().equals(arm.arm()) && control.fixture().equals(arm.fixture()))
+        .filter(control -> control.kind().equals(Arm.Control.AA))
+        .map(ControlResult::measured)
+        .findFirst()
+        .or(
+            () ->
+                view.summary().arms().stream()
+                    .filter(summary -> summary.arm().equals(arm))
+                    .map(ArmSummary::ratio)
+                    .findFirst())
+        .orElse(Estimate.NONE);
+  }
+
+  private static Strip strip(RunView view, Same same, LogAxis axis) {
+    String variant = view.names().of(same.arm()).variant();
+    Quantiles ratios = new Quantiles(same.ratios().stream().mapToDouble(r -> r).sorted().toArray());
+    return new Strip(
+        view.title(same.arm().fixture()) + (variant.isEmpty() ? "" : " (" + variant + ")"),
+        drawn(same, axis),
+        Numbers.of(same.mean().value(), "×"),
+        Numbers.interval(same.mean()),
+        same.ratios().size(),
+        Numbers.of(ratios.at(0)),
+        Numbers.of(ratios.at(0.5)),
+        Numbers.of(ratios.at(1)));
+  }
+
+  private static Svg drawn(Same same, LogAxis axis) {
+    Svg svg = Svg.drawing("strip same", HEIGHT_PX);
+    axis.grid(svg, HEIGHT_PX);
+    if (same.mean().hasInterval()) {
+      double low = axis.at(same.mean().low());
+      double width = axis.at(same.mean().high()) - low;
+      svg.leaf(
+          "rect", "class", "band", "x", Svg.percent(low), "width", Svg.percent(width), "y", 0, "height", HEIGHT_PX);
+    }
+    String one = Svg.percent(axis.at(1));
+    svg.leaf("line", "class", "one", "x1", one, "x2", one, "y1", 0, "y2", HEIGHT_PX);
+    svg.open("g", "class", "dots");
+    for (int i = 0; i < same.ratios().size(); i++) {
+      double y = MIDDLE_PX + SPREAD_PX * (LaunchStrips.scattered(i) - 0.5);
+      svg.leaf("circle", "cx", Svg.percent(axis.at(same.ratios().get(i))), "cy", y, "r", 2.5);
+    }
+    return svg.close().close();
+  }
+}
