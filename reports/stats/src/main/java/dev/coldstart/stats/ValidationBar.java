@@ -1,5 +1,7 @@
 package dev.coldstart.stats;
 
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+
 /**
  * What is asked of the harness, and what was seen.
  *
@@ -7,6 +9,8 @@ package dev.coldstart.stats;
  * @param bound as a part of 1
  */
 public record ValidationBar(Kind kind, int blocks, double bound, Proportion observed) {
+
+  private static final double ROUNDING = 1e-9;
 
   /** What is counted, and on which side of the bound it is to be. */
   public enum Kind {
@@ -34,5 +38,15 @@ public record ValidationBar(Kind kind, int blocks, double bound, Proportion obse
   public boolean decided() {
     Estimate interval = observed.estimate();
     return interval.high() <= bound || interval.low() >= bound;
+  }
+
+  /** How likely a harness that is exactly at the bound is seen on the other side of it, in that many comparisons. */
+  public double chanceToMiss() {
+    BinomialDistribution at = BinomialDistribution.of(observed.of(), bound);
+    double most = bound * observed.of();
+    // A bound of 0.05 times 100 is not 5 in binary.
+    return kind.atMost()
+        ? at.survivalProbability((int) Math.floor(most + ROUNDING))
+        : at.cumulativeProbability((int) Math.ceil(most - ROUNDING) - 1);
   }
 }

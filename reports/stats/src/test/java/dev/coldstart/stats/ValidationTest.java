@@ -142,6 +142,13 @@ class ValidationTest {
     assertThat(bar(ValidationBar.Kind.COVERED, 0.95, 60)).matches(b -> !b.met()).matches(ValidationBar::decided);
   }
 
+  /** As R says it: 1 - pbinom(5, 100, 0.05), pbinom(94, 100, 0.95). */
+  @Test
+  void shouldTellHowOftenARightHarnessMissesABar() {
+    assertThat(bar(ValidationBar.Kind.FALSE_POSITIVES, 0.05, 5).chanceToMiss()).isEqualTo(0.38400, within(1e-5));
+    assertThat(bar(ValidationBar.Kind.COVERED, 0.95, 95).chanceToMiss()).isEqualTo(0.38400, within(1e-5));
+  }
+
   private static ValidationBar bar(ValidationBar.Kind kind, double bound, int seen) {
     return new ValidationBar(kind, 30, bound, new Proportion(seen, 100));
   }
