@@ -24,6 +24,9 @@ record ValidationPage(
     ValidationWalls walls,
     List<RawFiles.Link> rawFiles) {
 
+  /** What a second process did, beside the run; only where there was one. */
+  private static final String LOAD = "load.tsv";
+
   static ValidationPage of(ValidationCampaign campaign, Path target, String stylesheet) {
     return new ValidationPage(
         stylesheet,
@@ -104,7 +107,11 @@ record ValidationPage(
       links.add(RawFiles.link(folder.manifest(), target, condition.label() + ": what was to be done, and where"));
       links.add(RawFiles.link(launches, target, condition.label() + ": one line a launch, the invalid ones too"));
       if (Files.exists(folder.blocks())) {
-        links.add(RawFiles.link(folder.blocks(), target, condition.label() + ": one line a block, and what the machine did"));
+        links.add(RawFiles.link(folder.blocks(), target, condition.label() + ": one line a block"));
+      }
+      Path load = folder.path().resolveSibling(LOAD);
+      if (Files.exists(load)) {
+        links.add(RawFiles.link(load, target, condition.label() + ": when the second process was at work"));
       }
     }
     return links;
