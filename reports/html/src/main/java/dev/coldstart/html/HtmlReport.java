@@ -41,7 +41,7 @@ public final class HtmlReport {
     return out.toString();
   }
 
-  private static String stylesheet() {
+  static String stylesheet() {
     try (InputStream css = HtmlReport.class.getResourceAsStream("report.css")) {
       return new String(css.readAllBytes(), UTF_8);
     } catch (IOException e) {

@@ -35,13 +35,13 @@ record Masthead(String runId, String date, List<Fact> facts) {
     return at == null ? Numbers.MISSING : DATE.format(at);
   }
 
-  private static String took(Manifest manifest) {
+  static String took(Manifest manifest) {
     return manifest.endedAt() == null
         ? Numbers.MISSING
         : Numbers.duration(Duration.between(manifest.startedAt(), manifest.endedAt()));
   }
 
-  private static String commit(Manifest manifest) {
+  static String commit(Manifest manifest) {
     if (manifest.commit() == null) {
       return "not in a checkout";
     }
@@ -49,12 +49,12 @@ record Masthead(String runId, String date, List<Fact> facts) {
     return Boolean.TRUE.equals(manifest.clean()) ? id : id + " with uncommitted changes";
   }
 
-  private static String machine(Manifest.Machine machine) {
+  static String machine(Manifest.Machine machine) {
     String processor = machine.processor() == null ? machine.architecture() : machine.processor();
     return processor + ", " + Numbers.count(machine.processors(), "processor", "processors");
   }
 
-  private static String jdks(List<Manifest.Jdk> jdks) {
+  static String jdks(List<Manifest.Jdk> jdks) {
     return jdks.stream().map(jdk -> jdk.vendor() + " " + jdk.version()).collect(Collectors.joining(", "));
   }
 }

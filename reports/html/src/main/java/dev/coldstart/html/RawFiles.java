@@ -32,7 +32,7 @@ final class RawFiles {
     return links;
   }
 
-  private static Link link(Path file, Path target, String says) {
+  static Link link(Path file, Path target, String says) {
     Path relative = target.toAbsolutePath().getParent().relativize(file.toAbsolutePath());
     String slashes = relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
     try {

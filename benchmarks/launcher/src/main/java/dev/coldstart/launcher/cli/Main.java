@@ -15,7 +15,9 @@ import picocli.CommandLine.IVersionProvider;
     description = "How long a fresh JVM needs until a handler gives its first correct response.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Versions.class,
-    subcommands = {RunCommand.class, ReportCommand.class, ListCommand.class, DoctorCommand.class})
+    subcommands = {
+      RunCommand.class, ReportCommand.class, ValidateCommand.class, ListCommand.class, DoctorCommand.class
+    })
 public final class Main {
 
   /** Something that the user can mend, wrong arguments among it. */

@@ -1,0 +1,42 @@
+package dev.coldstart.html;
+
+import dev.coldstart.results.RunData;
+import dev.coldstart.results.SampleCampaigns;
+import dev.coldstart.stats.Validation;
+import dev.coldstart.stats.ValidationCampaign;
+import dev.coldstart.stats.ValidationCampaign.Condition;
+import dev.coldstart.stats.ValidationCampaign.Preset;
+import dev.coldstart.stats.ValidationCampaign.Walls;
+import dev.coldstart.stats.WallAgreement;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A synthetic campaign: its numbers are invented, of a realistic shape. */
+final class SampleValidation {
+
+  private SampleValidation() {}
+
+  static ValidationCampaign standard(Path out) {
+    return of(out, 150, "quiet", "loaded", "other 1.0");
+  }
+
+  static ValidationCampaign of(Path out, int blocks, String quiet, String loaded, String other) {
+    return new ValidationCampaign(
+        30,
+        List.of(condition(out.resolve("a"), quiet, blocks, 0.05), condition(out.resolve("b"), loaded, blocks, 0.15)),
+        List.of(new Preset("quick", 10), new Preset("default", 30)),
+        new Walls(other, List.of(WallAgreement.of("an arm of " + other, rounds(), 1))));
+  }
+
+  private static Condition condition(Path out, String label, int blocks, double scatter) {
+    RunData run = SampleCampaigns.of(blocks, scatter, SampleCampaigns.RIGHT, 1).readFrom(out);
+    return new Condition(label, run, Validation.of(run, Validation.BLOCKS));
+  }
+
+  private static List<WallAgreement.Round> rounds() {
+    return IntStream.range(0, 10)
+        .mapToObj(i -> new WallAgreement.Round(new double[] {60 + i % 3, 61}, new double[] {60.5, 60 + i % 2}))
+        .toList();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.coldstart.stats;
+
+/**
+ * What was found with n blocks a comparison.
+ *
+ * @param blocks n
+ * @param comparisons how many groups of n there were
+ * @param falsePositives A/A comparisons whose interval excludes 1
+ * @param found comparisons of the longer arm whose interval excludes 1
+ * @param foundSlower those of them whose verdict is slower, for all of the interval lies beyond the margin
+ * @param covered intervals of the later arm's delay that hold what was added
+ * @param reach median over the A/A comparisons of how far the interval reaches to either side, as a part of the ratio
+ * @param detectable smallest true difference found in 90 % of comparisons, see {@link DetectableEffect}
+ * @param detectableSlower smallest true difference that is given the verdict slower in 90 % of comparisons
+ * @param unpairedFalsePositives the same launches as if they had been drawn without blocks, see {@link Unpaired}
+ * @param unpairedFound likewise
+ * @param unpairedReach likewise
+ */
+public record ValidationAt(
+    int blocks,
+    int comparisons,
+    Proportion falsePositives,
+    Proportion found,
+    Proportion foundSlower,
+    Proportion covered,
+    double reach,
+    double detectable,
+    double detectableSlower,
+    Proportion unpairedFalsePositives,
+    Proportion unpairedFound,
+    double unpairedReach) {}
