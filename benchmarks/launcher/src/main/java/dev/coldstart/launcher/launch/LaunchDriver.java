@@ -3,6 +3,7 @@ package dev.coldstart.launcher.launch;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Launch;
 import java.io.IOException;
+import java.util.List;
 
 /** Makes launches. The real one starts processes; tests have one that does not. */
 @FunctionalInterface
@@ -25,4 +26,9 @@ public interface LaunchDriver {
    * @throws IOException when no child can be started on this machine at all
    */
   Launched launch(PlannedArm arm, Slot slot) throws IOException;
+
+  /** Processes that launches left behind since this was last asked, in words; they have been killed. */
+  default List<String> leftBehind() {
+    return List.of();
+  }
 }
