@@ -89,6 +89,17 @@ final class SampleLaunches {
     return changed(launch, launch.arm(), ns == null ? null : Math.round(ns * factor), launch.phasesNs());
   }
 
+  /** A response that is later in each phase. */
+  static Launch stretched(Launch launch, double factor) {
+    PhasesNs p = launch.phasesNs();
+    if (p == null) {
+      return launch;
+    }
+    Long[] ns = p.inOrder().stream().map(t -> t == null ? null : Math.round(t * factor)).toArray(Long[]::new);
+    PhasesNs phases = new PhasesNs(ns[0], ns[1], ns[2], ns[3], ns[4], ns[5]);
+    return changed(launch, launch.arm(), phases.sumNs(), phases);
+  }
+
   static Launch withPhases(Launch launch, PhasesNs phases) {
     return changed(launch, launch.arm(), launch.firstResponseNs(), phases);
   }
