@@ -44,6 +44,11 @@ public record SampleRun(
     return new SampleRun(manifest, launches.stream().filter(kept).toList(), blocks, jmh);
   }
 
+  /** Some launches take so many times as long, in each of their phases. */
+  public SampleRun slowed(Predicate<Launch> which, double factor) {
+    return withLaunches(launch -> which.test(launch) ? SampleLaunches.stretched(launch, factor) : launch);
+  }
+
   public SampleRun withBlocks(List<BlockEnd> ends) {
     return new SampleRun(manifest, launches, ends, jmh);
   }

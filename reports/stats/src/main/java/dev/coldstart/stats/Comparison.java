@@ -1,12 +1,13 @@
 package dev.coldstart.stats;
 
 /**
- * An arm against its baseline: the one of the same fixture, profile and JDK.
+ * An arm against its baseline: the one of the same fixture, profile and JDK. A control is compared with what it repeats.
  *
  * @param ratio to the baseline; 1 without an interval for the baseline itself; NaN where there is none
  * @param margin that the verdict was taken against, as a part of 1: the declared one, or the noise floor of the fixture's
  *     A/A arm where that is larger; NaN where nothing was judged
- * @param p of the difference from the margin, adjusted after Holm for all arms compared; NaN without an interval
+ * @param p of the difference from the margin, two-sided, adjusted after Holm for all arms that the run compares; NaN
+ *     without an interval
  * @param shiftMs Hodges-Lehmann estimate of how much longer the arm takes, in ms, over pairs of one block; NaN where there
  *     is none
  * @param a12 Vargha-Delaney: the chance that a launch of the arm takes longer than one of the baseline; NaN likewise
