@@ -71,7 +71,10 @@ public final class RunWriter implements AutoCloseable {
    */
   public static RunWriter resume(RunFolder folder) {
     try {
-      TornLine.setAside(folder.launches(), Launch.class);
+      // Killed at its very beginning, a run has a manifest and none of them.
+      if (Files.exists(folder.launches())) {
+        TornLine.setAside(folder.launches(), Launch.class);
+      }
       if (Files.exists(folder.blocks())) {
         TornLine.setAside(folder.blocks(), BlockEnd.class);
       }

@@ -1,11 +1,13 @@
 package dev.coldstart.launcher.cli;
 
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.run.ReportOptions;
 import dev.coldstart.launcher.run.Reports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -17,12 +19,22 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "<run>", description = "the run's folder, for example reports/out/latest")
   private Path run;
 
+  @Option(names = "--baseline", description = "the configuration that the others are compared with (the one of the run)")
+  private String baseline;
+
+  @Option(
+      names = "--margin",
+      converter = PercentConverter.class,
+      defaultValue = "2%",
+      description = "less than this is no difference that matters (${DEFAULT-VALUE})")
+  private Double margin;
+
   @Override
   public Integer call() throws Exception {
     if (!Files.isDirectory(run)) {
       throw new UserError("no run folder at " + run + "; runs lie in reports/out, the newest at reports/out/latest");
     }
-    Reports.write(run, System.out::println);
+    Reports.write(run, new ReportOptions(baseline, margin), System.out::println);
     return 0;
   }
 }

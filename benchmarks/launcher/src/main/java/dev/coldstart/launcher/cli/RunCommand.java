@@ -1,18 +1,26 @@
 package dev.coldstart.launcher.cli;
 
+import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.launcher.run.Preset;
+import dev.coldstart.launcher.run.ResumeRequest;
 import dev.coldstart.launcher.run.RunRequest;
+import dev.coldstart.results.Arm;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -21,6 +29,11 @@ import picocli.CommandLine.Spec;
     description = "Measures, and writes raw data, histograms and a report.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+
+  private static final String RESUME = "--resume";
+  private static final Set<String> WITH_RESUME = Set.of(RESUME, "--budget");
+  private static final int PERMILLE = 1000;
+  private static final double ROUNDING = 1e-9;
 
   @Spec private CommandSpec spec;
 
@@ -45,6 +58,15 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "of all random orders (a new one each run)")
   private Long seed;
 
+  @Option(names = "--blocks", description = "blocks of each fixture that count (the preset's)")
+  private Integer blocks;
+
+  @Option(
+      names = "--target-ci",
+      converter = PercentConverter.class,
+      description = "end before, when every ratio's interval reaches no further than this to either side, for example 2%%")
+  private Double targetCi;
+
   @Option(
       names = "--budget",
       converter = DurationConverter.class,
@@ -61,20 +83,71 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--out", description = "folder that the run's own folder goes into (reports/out)")
   private Path out;
 
+  @Option(
+      names = "--inject",
+      split = ",",
+      converter = PercentConverter.class,
+      description = "validates the harness, measures nothing of a runtime: one more control of the control fixture's"
+          + " baseline, made slower by that part, for example 5%%")
+  private List<Double> inject = List.of();
+
+  @Option(
+      names = RESUME,
+      paramLabel = "<run>",
+      description = "go on with a run that was cut, by its own plan; of the other options only --budget goes with it,"
+          + " which counts anew")
+  private Path resume;
+
   @Override
   public Integer call() throws Exception {
     Home home = Home.find();
+    boolean terminal = Boolean.getBoolean("coldstart.terminal");
+    if (resume != null) {
+      assertNoOtherOption();
+      return MainJob.resume(new ResumeRequest(home, resume.toAbsolutePath(), budget), System.out, terminal);
+    }
+    return MainJob.begin(request(home), System.out, terminal);
+  }
+
+  private void assertNoOtherOption() {
+    String others =
+        spec.commandLine().getParseResult().matchedOptions().stream()
+            .map(OptionSpec::longestName)
+            .filter(Predicate.not(WITH_RESUME::contains))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    if (!others.isEmpty()) {
+      throw new UserError(others + " cannot go with " + RESUME + ": the run goes on by the plan in its manifest.json, of which"
+          + " nothing can be changed; only --budget can be given anew");
+    }
+  }
+
+  private RunRequest request(Home home) {
     Preset chosen = Preset.of(preset);
-    RunRequest request =
-        new RunRequest(
-            home,
-            new Selection(fixtures, runtimes, arms, profiles, jdks, Controls.STANDARD),
-            chosen,
-            seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed,
-            budget == null ? chosen.budget() : budget,
-            timeout,
-            out == null ? home.out() : out.toAbsolutePath(),
-            spec.commandLine().getParseResult().originalArgs());
-    return new MainJob(request, System.out, Boolean.getBoolean("coldstart.terminal")).execute();
+    return new RunRequest(
+        home,
+        new Selection(fixtures, runtimes, arms, profiles, jdks, controls()),
+        chosen,
+        blocks == null ? chosen.blocks() : blocks,
+        targetCi,
+        seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed,
+        budget == null ? chosen.budget() : budget,
+        timeout,
+        out == null ? home.out() : out.toAbsolutePath(),
+        spec.commandLine().getParseResult().originalArgs());
+  }
+
+  /** Those of every run, and the delays asked for. */
+  private Controls controls() {
+    List<Arm.Control> busy = inject.stream().map(RunCommand::permille).distinct().map(Controls::busy).toList();
+    return new Controls(Stream.concat(Controls.STANDARD.inControlFixture().stream(), busy.stream()).toList());
+  }
+
+  private static int permille(double part) {
+    int permille = (int) Math.round(part * PERMILLE);
+    if (Math.abs(part * PERMILLE - permille) > ROUNDING) {
+      throw new UserError("--inject is made in steps of 0.1%; write for example 5% or 0.5%");
+    }
+    return permille;
   }
 }

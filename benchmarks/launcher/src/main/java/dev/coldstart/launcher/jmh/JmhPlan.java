@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What JMH observes in a run, in order: rounds of forks in random order, as the launches are.
@@ -43,11 +45,13 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
   }
 
   /**
-   * Plans for the first profile and the first JDK: JMH shows phases and steady states, launches show levers.
+   * Plans for the first profile and the first JDK: JMH shows phases and steady states, launches show levers. What checks
+   * the launches alone is left out.
    *
-   * @param arms those that ran, in the order of their fixtures
+   * @param ran those that ran, in the order of their fixtures
    */
-  public static JmhPlan of(List<PlannedArm> arms, JmhSize size, Permutations permutations) {
+  public static JmhPlan of(List<PlannedArm> ran, JmhSize size, Permutations permutations) {
+    List<PlannedArm> arms = withoutControls(ran);
     List<String> fixtures = arms.stream().map(arm -> arm.fixture().id()).distinct().limit(size.fixtures()).toList();
     List<PlannedArm> chosen =
         arms.stream()
@@ -59,6 +63,27 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
       forks.addAll(permutations.of("jmh", round, round(chosen, size, round)));
     }
     return new JmhPlan(forks, leftOut(chosen, size));
+  }
+
+  /**
+   * Without the controls, and without a control fixture that nobody asked for: it has its baseline alone, where others
+   * have more.
+   */
+  private static List<PlannedArm> withoutControls(List<PlannedArm> ran) {
+    List<PlannedArm> arms = ran.stream().filter(arm -> arm.control() == null).toList();
+    Set<String> compared =
+        arms.stream()
+            .filter(arm -> !arm.configuration().baseline())
+            .map(arm -> arm.fixture().id())
+            .collect(Collectors.toSet());
+    return arms.stream()
+        .filter(arm -> !arm.fixture().control() || compared.isEmpty() || compared.contains(arm.fixture().id()))
+        .toList();
+  }
+
+  /** The same without some of its forks. */
+  public JmhPlan without(Predicate<Fork> unwanted) {
+    return new JmhPlan(forks.stream().filter(unwanted.negate()).toList(), leftOut);
   }
 
   /** The forks of one round; steady states are long, and are in the first alone. */

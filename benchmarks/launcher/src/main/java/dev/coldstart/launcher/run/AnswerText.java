@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The answer as a table for the console: one row an arm and fixture. */
+/** The answer as a table for the console: one row an arm and fixture, without those that only check the harness. */
 final class AnswerText {
 
   private static final String ROW = "%-14s %-36s %24s %20s  %s";
@@ -17,7 +17,7 @@ final class AnswerText {
   static List<String> lines(Summary summary) {
     List<String> lines = new ArrayList<>();
     lines.add(String.format(Locale.ROOT, ROW, "fixture", "arm", "first response, ms", "ratio to baseline", "verdict"));
-    for (ArmSummary arm : summary.arms()) {
+    for (ArmSummary arm : summary.arms().stream().filter(arm -> !arm.arm().isControl()).toList()) {
       lines.add(
           String.format(
               Locale.ROOT,
@@ -38,7 +38,11 @@ final class AnswerText {
     if (arm.arm().baseline()) {
       return "baseline";
     }
-    return arm.verdict() == null ? "n/a" : arm.verdict().word();
+    if (arm.verdict() == null) {
+      return "n/a";
+    }
+    Integer moreBlocks = arm.comparison().moreBlocks();
+    return moreBlocks == null ? arm.verdict().word() : arm.verdict().word() + ", about " + moreBlocks + " blocks more";
   }
 
   private static String text(Estimate estimate, String number) {

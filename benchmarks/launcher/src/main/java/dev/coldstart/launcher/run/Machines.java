@@ -2,18 +2,14 @@ package dev.coldstart.launcher.run;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.coldstart.results.Manifest.Machine;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** What is known of the machine that measures. */
 public final class Machines {
 
-  private static final Path CPUINFO = Path.of("/proc/cpuinfo");
-  private static final Path OS_RELEASE = Path.of("/etc/os-release");
-  private static final Path GOVERNOR = Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
+  private static final String CPUINFO = "proc/cpuinfo";
+  private static final String OS_RELEASE = "etc/os-release";
 
   private Machines() {}
 
@@ -25,7 +21,7 @@ public final class Machines {
         valueOf(CPUINFO, "model name", ":").orElse(null),
         Runtime.getRuntime().availableProcessors(),
         memoryBytes(),
-        text(GOVERNOR).map(String::strip).orElse(null));
+        MachineGuards.governor(SystemFiles.REAL).orElse(null));
   }
 
   private static Long memoryBytes() {
@@ -34,18 +30,10 @@ public final class Machines {
         : null;
   }
 
-  private static Optional<String> valueOf(Path file, String key, String separator) {
-    return text(file)
+  private static Optional<String> valueOf(String file, String key, String separator) {
+    return SystemFiles.REAL
+        .text(file)
         .flatMap(text -> text.lines().filter(line -> line.startsWith(key)).findFirst())
         .map(line -> line.substring(line.indexOf(separator) + 1).strip());
-  }
-
-  /** A file's text; empty where the platform has no such file. */
-  private static Optional<String> text(Path file) {
-    try {
-      return Optional.of(Files.readString(file));
-    } catch (IOException absent) {
-      return Optional.empty();
-    }
   }
 }

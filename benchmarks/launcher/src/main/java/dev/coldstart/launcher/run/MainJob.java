@@ -2,22 +2,17 @@ package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
-import dev.coldstart.launcher.jmh.JmhPlan;
-import dev.coldstart.launcher.jmh.JmhRun;
-import dev.coldstart.launcher.jmh.JmhSize;
-import dev.coldstart.launcher.launch.Folders;
-import dev.coldstart.launcher.launch.LaunchDriver.Launched;
 import dev.coldstart.launcher.launch.Preparations;
-import dev.coldstart.launcher.launch.ProcessLauncher;
-import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.results.RunFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
+import java.util.function.Supplier;
 
-/** One run from the plan to the report. */
+/** One run from the plan to the report, or from where it was cut. */
 public final class MainJob {
 
   /** Exit codes of the command line; 2 is a usage or user error. */
@@ -26,64 +21,100 @@ public final class MainJob {
   public static final int ARMS_FAILED = 1;
   public static final int INTERRUPTED = 130;
 
-  private final RunRequest request;
-  private final Permutations permutations;
+  private final Supplier<RunStart> beginning;
+  private final Tools tools;
   private final Progress progress;
 
-  public MainJob(RunRequest request, PrintStream out, boolean terminal) {
-    this.request = request;
-    this.permutations = new Permutations(request.seed());
-    this.progress = new Progress(out, terminal, System::nanoTime);
+  MainJob(Supplier<RunStart> beginning, Tools tools, Progress progress) {
+    this.beginning = beginning;
+    this.tools = tools;
+    this.progress = progress;
+  }
+
+  /** Makes a run; the result is the exit code. */
+  public static int begin(RunRequest request, PrintStream out, boolean terminal) {
+    Progress progress = new Progress(out, terminal, System::nanoTime);
+    Supplier<RunStart> beginning = () -> NewRun.start(request, Catalog.of(request.home()));
+    return new MainJob(beginning, Tools.real(request.home()), progress).execute();
+  }
+
+  /** Goes on with a run; the result is the exit code. */
+  public static int resume(ResumeRequest request, PrintStream out, boolean terminal) throws IOException {
+    Progress progress = new Progress(out, terminal, System::nanoTime);
+    if (ResumedRun.isComplete(ResumedRun.read(request.run()).manifest())) {
+      return complete(request.run(), progress);
+    }
+    Supplier<RunStart> beginning = () -> ResumedRun.start(request, Catalog.of(request.home()));
+    return new MainJob(beginning, Tools.real(request.home()), progress).execute();
+  }
+
+  private static int complete(Path run, Progress progress) throws IOException {
+    RunFolder folder = new RunFolder(run.toRealPath());
+    progress.say("the run " + folder.id() + " is complete: nothing is left to measure");
+    if (!Files.exists(folder.reportHtml())) {
+      Reports.write(folder.path(), ReportOptions.STANDARD, progress::say);
+    }
+    return DONE;
   }
 
   /** Runs it all; the result is the exit code. */
-  public int execute() throws IOException {
-    RunLock lock = RunLock.take(RunLock.place());
+  int execute() {
+    RunLock lock = RunLock.take(tools.lock());
     try (lock;
-        Interruption interruption = new Interruption()) {
-      Path workFolder = Files.createTempDirectory("coldstart-");
-      try {
-        return execute(workFolder, interruption);
-      } finally {
-        Folders.delete(workFolder);
-      }
+        Interruption interruption = new Interruption();
+        WorkFolder work = WorkFolder.make()) {
+      return execute(work.path(), interruption);
+    } catch (IOException e) {
+      throw new UserError("no temporary folder can be made: " + e + "; is the disk full? Make room", e);
     }
   }
 
-  private int execute(Path workFolder, Interruption interruption) throws IOException {
-    List<PlannedArm> arms = request.selection().from(Catalog.of(request.home()));
+  private int execute(Path workFolder, Interruption interruption) {
     Preparations preparations = new Preparations(workFolder);
-    try (RunRecord record = new RunRecord(request, arms, preparations)) {
-      announce(record, arms);
-      prepare(record, preparations);
-      StopRule rule = launch(record, preparations, workFolder, interruption);
-      record.stoppedBy(rule);
-      record.save();
-      if (!interruption.isRequested()) {
-        observe(record, preparations, workFolder, interruption);
+    RunStart start = beginning.get();
+    try (RunRecord record = new RunRecord(start, preparations)) {
+      try {
+        return execute(start, record, preparations, workFolder, interruption);
+      } catch (IOException e) {
+        // Of the machine, not of this program: a disk that is full, a folder that has gone, no process to be had.
+        throw new UserError("the run stopped: " + e + ". What was measured is kept; mend that, then go on with"
+            + " coldstart run --resume " + record.folder().path(), e);
       }
-      return end(record, arms, interruption);
     }
   }
 
-  private void announce(RunRecord record, List<PlannedArm> arms) {
-    List<PlannedArm> running = record.running();
-    if (running.isEmpty()) {
-      throw new UserError("nothing selected can run here; coldstart list says why");
+  private int execute(
+      RunStart start, RunRecord record, Preparations preparations, Path workFolder, Interruption interruption)
+      throws IOException {
+    Announcement.lines(start, record).forEach(progress::say);
+    calibrate(record);
+    prepare(start.past(), record, preparations);
+    StopRule rule = launch(start, record, preparations, workFolder, interruption);
+    record.stoppedBy(rule);
+    record.save();
+    if (!interruption.isRequested()) {
+      progress.say("launches ended: " + rule.text());
+      progress.begin();
+      new JmhPart(record, progress).run(tools, preparations, workFolder, interruption);
     }
-    progress.say("run " + record.folder().id() + ": preset " + request.preset().id() + ", seed " + request.seed()
-        + ", " + running.size() + " arms, " + request.preset().blocks() + " blocks of each fixture");
-    arms.stream()
-        .filter(arm -> arm.cannotRun().isPresent())
-        .map(arm -> "not run: " + arm.id() + " " + arm.cannotRun().get())
-        .distinct()
-        .forEach(progress::say);
+    return end(record, interruption);
   }
 
-  private void prepare(RunRecord record, Preparations preparations) throws IOException {
+  /** Once a run: where it goes on, the machine is the same. */
+  private void calibrate(RunRecord record) {
+    if (record.spawns() == null) {
+      record.spawns(tools.spawns().get());
+    }
+    Announcement.spawns(record.spawns()).forEach(progress::say);
+  }
+
+  private void prepare(Past past, RunRecord record, Preparations preparations) {
     for (PlannedArm arm : record.running()) {
       preparations.make(arm);
       String failure = preparations.failure(arm);
+      if (failure != null && past.launched(arm)) {
+        throw new UserError("the run cannot go on: " + arm.id() + " could be prepared when it began, and not now: " + failure);
+      }
       if (failure != null) {
         record.notRun(arm, failure);
         progress.say("not run: " + arm.id() + " " + failure);
@@ -93,87 +124,32 @@ public final class MainJob {
   }
 
   private StopRule launch(
-      RunRecord record, Preparations preparations, Path workFolder, Interruption interruption) throws IOException {
-    progress.begin();
-    try (ProcessLauncher launcher = new ProcessLauncher(preparations, workFolder, request.timeout())) {
-      return new ColdRun(
-              record.running(),
-              new ColdRun.Limits(request.preset().warmupBlocks(), request.preset().blocks(), request.budget()),
-              permutations,
-              launcher,
-              listener(record),
-              System::nanoTime,
-              interruption::isRequested)
-          .run();
-    }
-  }
-
-  private ColdRun.Listener listener(RunRecord record) {
-    return new ColdRun.Listener() {
-      @Override
-      public void launched(Launched launched) throws IOException {
-        record.append(launched);
-        if (!launched.launch().valid()) {
-          progress.say("invalid launch: " + launched.launch().arm() + ", fixture " + launched.launch().fixture() + ": "
-              + launched.launch().reason());
-        }
-      }
-
-      @Override
-      public void failed(PlannedArm arm, String reason) {
-        record.notRun(arm, "failed twice in its first block: " + reason);
-      }
-
-      @Override
-      public void blockEnded(String fixture, int block, boolean warmup, int done, int total) {
-        progress.step(fixture + (warmup ? ", warm-up block" : ", block " + block), done, total);
-      }
-    };
-  }
-
-  /** The second half: what JMH observes of the arms that ran. */
-  private void observe(RunRecord record, Preparations preparations, Path workFolder, Interruption interruption)
+      RunStart start, RunRecord record, Preparations preparations, Path workFolder, Interruption interruption)
       throws IOException {
-    JmhSize size = request.preset().jmh();
-    JmhPlan plan = JmhPlan.of(record.running(), size, permutations);
-    plan.leftOut().forEach(record::note);
     progress.begin();
-    JmhRun jmh =
-        new JmhRun(request.home().jmhStage(), preparations, workFolder, jmhListener(record), System::nanoTime);
-    int notObserved = jmh.run(plan, size, record.folder().jmh(), interruption::isRequested);
-    if (notObserved > 0) {
-      String reason = interruption.isRequested() ? "the run was stopped" : "the time was used up";
-      record.note("JMH: " + notObserved + " of " + plan.forks().size() + " forks were not observed, " + reason);
-    }
+    ColdPart part = new ColdPart(record, progress);
+    return tools.launching().with(
+        preparations,
+        workFolder,
+        Duration.ofMillis(record.plan().timeoutMs()),
+        driver -> part.run(start, tools, driver, interruption));
   }
 
-  private JmhRun.Listener jmhListener(RunRecord record) {
-    return new JmhRun.Listener() {
-      @Override
-      public void forkEnded(JmhPlan.Fork fork, int done, int total) {
-        progress.step("jmh " + fork.name(), done, total);
-      }
-
-      @Override
-      public void failed(JmhPlan.Fork fork, String reason) {
-        record.note("JMH: no result of " + fork.name() + "; see jmh/" + fork.name() + ".log");
-        progress.say(reason);
-      }
-    };
-  }
-
-  private int end(RunRecord record, List<PlannedArm> arms, Interruption interruption) throws IOException {
+  private int end(RunRecord record, Interruption interruption) throws IOException {
+    Path run = record.folder().path();
     if (interruption.isRequested()) {
       record.stoppedBy(StopRule.INTERRUPTED);
       record.end();
-      progress.say("stopped; what was measured is kept in " + record.folder().path());
-      progress.say("its report: scripts/coldstart report " + record.folder().path());
+      progress.say("stopped; what was measured is kept in " + run);
+      progress.say("to go on: scripts/coldstart run --resume " + run);
+      progress.say("its report: scripts/coldstart report " + run);
       return INTERRUPTED;
     }
     record.end();
-    Reports.write(record.folder().path(), progress::say);
-    Reports.pointLatestAt(record.folder().path());
-    boolean failed = arms.stream().anyMatch(arm -> arm.cannotRun().isEmpty() && !record.running().contains(arm));
+    Reports.write(run, ReportOptions.STANDARD, progress::say);
+    Reports.pointLatestAt(run);
+    boolean failed =
+        record.planned().stream().anyMatch(arm -> arm.cannotRun().isEmpty() && record.whyNotRun(arm) != null);
     return failed ? ARMS_FAILED : DONE;
   }
 }

@@ -27,23 +27,28 @@ public final class Reports {
    * Makes histograms, summaries and the page.
    *
    * @param say is told what was found and where the page lies
-   * @throws UserError when the folder holds no run, or a damaged one
+   * @throws UserError when the folder holds no run, or a damaged one, or no such baseline
    */
-  public static void write(Path path, Consumer<String> say) throws IOException {
+  public static void write(Path path, ReportOptions options, Consumer<String> say) throws IOException {
     RunFolder folder = new RunFolder(path.toRealPath());
-    RunData run;
-    try {
-      run = RunReader.read(folder.path());
-    } catch (RunFormatException e) {
-      throw new UserError(e.getMessage(), e);
-    }
+    RunData run = read(folder, options);
     Histograms.write(run);
-    Summary summary = Summarizer.of(run);
+    Summary summary = Summarizer.of(run, options.margin());
     SummaryWriter.write(folder, summary);
     HtmlReport.write(run, summary, folder.reportHtml());
     AnswerText.lines(summary).forEach(say);
     summary.warnings().forEach(warning -> say.accept("warning: " + warning));
+    StatusText.lines(summary).forEach(say);
+    EffortText.lines(run.blocks()).forEach(say);
     say.accept("report: " + folder.reportHtml());
+  }
+
+  private static RunData read(RunFolder folder, ReportOptions options) {
+    try {
+      return RunReader.read(folder.path());
+    } catch (RunFormatException e) {
+      throw new UserError(e.getMessage(), e);
+    }
   }
 
   /** Lets {@code latest} beside the run point at it. */

@@ -1,76 +1,108 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.fixtures.Fixture;
-import dev.coldstart.launcher.catalog.Configuration;
-import dev.coldstart.launcher.launch.ChildCommand;
 import dev.coldstart.launcher.launch.LaunchDriver.Launched;
 import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Arm;
+import dev.coldstart.results.BlockEnd;
 import dev.coldstart.results.Manifest;
-import dev.coldstart.results.Manifest.FixtureFacts;
 import dev.coldstart.results.RunFolder;
 import dev.coldstart.results.RunWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is known of a run while it is on, written down as it becomes known. */
 final class RunRecord implements AutoCloseable {
 
-  /** Stand in a recorded command line for folders that come and go with the run. */
-  private static final Path LAUNCH_FOLDER = Path.of("<launch>");
-
-  private static final Path PREPARED_FOLDER = Path.of("<prepared>");
-
-  private final RunRequest request;
-  private final List<PlannedArm> arms;
+  private final Manifest first;
+  private final RunWriter writer;
+  private final List<PlannedArm> planned;
   private final Preparations preparations;
-  private final Instant startedAt;
   private final Map<String, String> engines = new HashMap<>();
   private final Map<PlannedArm, String> notRun = new HashMap<>();
-  private final List<String> notes = new ArrayList<>();
-  private final RunWriter writer;
+  private final Set<String> notes;
+  private List<Manifest.Spawn> spawns;
   private StopRule stoppedBy;
 
-  /** Creates the run's folder; nothing has been launched by then. */
-  RunRecord(RunRequest request, List<PlannedArm> arms, Preparations preparations) {
-    this.request = request;
-    this.arms = arms;
+  RunRecord(RunStart start, Preparations preparations) {
+    this.first = start.manifest();
+    this.writer = start.writer();
+    this.planned = start.arms();
     this.preparations = preparations;
-    this.startedAt = Instant.now();
-    for (PlannedArm arm : arms) {
-      arm.cannotRun().ifPresent(reason -> notRun(arm, reason));
+    this.notes = new LinkedHashSet<>(first.notes());
+    this.spawns = first.spawns();
+    for (int i = 0; i < planned.size(); i++) {
+      Arm arm = first.arms().get(i);
+      if (arm.engine() != null) {
+        engines.put(arm.arm(), arm.engine());
+      }
+      if (arm.notRun() != null) {
+        notRun.put(planned.get(i), arm.notRun());
+      }
     }
-    this.writer = RunWriter.create(request.out(), manifest(RunIds.at(startedAt, request.out()), null));
   }
 
   RunFolder folder() {
     return writer.folder();
   }
 
+  Manifest.Plan plan() {
+    return first.plan();
+  }
+
+  /** All that were planned. */
+  List<PlannedArm> planned() {
+    return planned;
+  }
+
   /** The arms that nothing speaks against so far. */
   List<PlannedArm> running() {
-    return arms.stream().filter(arm -> !notRun.containsKey(arm)).toList();
+    return planned.stream().filter(arm -> !notRun.containsKey(arm)).toList();
+  }
+
+  /** The same as they are recorded. */
+  List<Arm> runningArms() {
+    return manifest(null).arms().stream().filter(Arm::ran).toList();
+  }
+
+  /** Why it is not run; null when nothing speaks against it. */
+  String whyNotRun(PlannedArm arm) {
+    return notRun.get(arm);
   }
 
   void notRun(PlannedArm arm, String reason) {
     notRun.put(arm, reason);
   }
 
-  /** Something that a reader of the numbers must know. */
+  /** Something that a reader of the numbers must know; once, however often it is told. */
   void note(String what) {
     notes.add(what);
   }
 
+  /** What starting a trivial program costs here; null when it was not measured. */
+  List<Manifest.Spawn> spawns() {
+    return spawns;
+  }
+
+  void spawns(List<Manifest.Spawn> measured) {
+    spawns = measured;
+  }
+
   void append(Launched launched) {
-    writer.append(launched.launch());
-    if (launched.engine() != null) {
-      engines.putIfAbsent(launched.launch().arm(), launched.engine());
+    // Before the launch, for after it nobody asks the engine again: a run that is killed between the two repeats it.
+    if (launched.engine() != null && engines.putIfAbsent(launched.launch().arm(), launched.engine()) == null) {
+      save();
     }
+    writer.append(launched.launch());
+  }
+
+  void append(BlockEnd end) {
+    writer.append(end);
   }
 
   /** The rule that ended the launches. */
@@ -80,74 +112,57 @@ final class RunRecord implements AutoCloseable {
 
   /** Writes down what is known by now. */
   void save() {
-    writer.update(manifest(folder().id(), null));
+    writer.update(manifest(null));
   }
 
   void end() {
-    writer.update(manifest(folder().id(), Instant.now()));
+    writer.update(manifest(Instant.now()));
   }
 
-  private Manifest manifest(String runId, Instant endedAt) {
-    Checkout checkout = Checkout.of(request.home().root());
+  private Manifest manifest(Instant endedAt) {
+    List<Arm> arms = new ArrayList<>();
+    for (int i = 0; i < planned.size(); i++) {
+      arms.add(known(first.arms().get(i), planned.get(i)));
+    }
     return new Manifest(
-        Manifest.SCHEMA,
-        runId,
-        startedAt,
+        first.schema(),
+        first.runId(),
+        first.startedAt(),
         endedAt,
         stoppedBy == null ? null : stoppedBy.id(),
-        request.commandLine(),
-        Version.ofThis(),
-        checkout.commit(),
-        checkout.clean(),
-        request.plan(),
-        Machines.here(),
-        arms.stream().map(PlannedArm::jdk).distinct().map(jdk -> new Manifest.Jdk(jdk.id(), jdk.version(), jdk.vendor())).toList(),
-        arms.stream().map(PlannedArm::fixture).distinct().map(RunRecord::facts).toList(),
-        arms.stream().map(this::recorded).toList(),
+        first.commandLine(),
+        first.coldstart(),
+        first.commit(),
+        first.clean(),
+        first.plan(),
+        first.machine(),
+        first.jdks(),
+        first.fixtures(),
+        arms,
         List.copyOf(notes),
-        null,
-        null);
+        first.resumedAt(),
+        spawns);
   }
 
-  private static FixtureFacts facts(Fixture fixture) {
-    return new FixtureFacts(
-        fixture.id(),
-        fixture.title(),
-        fixture.standsFor(),
-        fixture.wasm().length,
-        fixture.sha256(),
-        fixture.coldEvent().name(),
-        fixture.coldEvent().expected().length);
-  }
-
-  private Arm recorded(PlannedArm arm) {
-    Configuration configuration = arm.configuration();
-    String reason = notRun.get(arm);
+  /** The arm with what is known of it by now. What was prepared first is what the first launches paid for. */
+  private Arm known(Arm arm, PlannedArm plannedArm) {
+    String reason = notRun.get(plannedArm);
     return new Arm(
-        arm.id(),
-        configuration.runtime(),
-        configuration.runtimeLabel(),
-        configuration.id(),
-        configuration.label(),
-        arm.profile().id(),
-        arm.jdk().id(),
-        arm.fixture().id(),
-        configuration.baseline() && arm.control() == null,
+        arm.arm(),
+        arm.runtime(),
+        arm.runtimeLabel(),
+        arm.configuration(),
+        arm.label(),
+        arm.profile(),
+        arm.jdk(),
+        arm.fixture(),
+        arm.baseline(),
         arm.control(),
-        configuration.fused(),
-        engines.get(arm.id()),
-        reason == null ? command(arm) : List.of(),
-        preparations.cost(arm),
+        arm.fused(),
+        engines.get(arm.arm()),
+        reason == null ? arm.command() : List.of(),
+        arm.preparation() == null ? preparations.cost(plannedArm) : arm.preparation(),
         reason);
-  }
-
-  /** The child's command line, with what differs between machines named: a run's folder is there to be shown to others. */
-  private List<String> command(PlannedArm arm) {
-    return new ChildCommand(arm, PREPARED_FOLDER, LAUNCH_FOLDER)
-        .words().stream()
-            .map(word -> word.replace(request.home().root().toString(), "<coldstart>"))
-            .map(word -> word.replace(arm.jdk().home().toString(), "<" + arm.jdk().id() + ">"))
-            .toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.results.Manifest;
@@ -8,8 +9,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What somebody asked for.
+ * A new run that somebody asked for.
  *
+ * @param blocks counted blocks of each fixture
+ * @param targetCi how far an interval may reach to either side of its ratio for the run to end before, as a part of it;
+ *     null when not asked for
  * @param seed of all random orders
  * @param budget how long the launches may take
  * @param timeout how long one launch may take
@@ -20,14 +24,43 @@ public record RunRequest(
     Home home,
     Selection selection,
     Preset preset,
+    int blocks,
+    Double targetCi,
     long seed,
     Duration budget,
     Duration timeout,
     Path out,
     List<String> commandLine) {
 
+  /** What a machine of one's own never reaches, and a launch that was slowed down by half surely does. */
+  static final Manifest.Limits LIMITS = new Manifest.Limits(0.05, 0.05);
+
+  private static final int LEAST_AGAIN = 2;
+
+  /** One block in so many may be run again: a machine that spoils more is not one to measure on. */
+  private static final int BLOCKS_PER_AGAIN = 5;
+
+  /** @throws UserError when the plan could never end by its own rule */
+  public RunRequest {
+    if (blocks < 1) {
+      throw new UserError("--blocks " + blocks + ": a fixture needs at least 1 block that counts");
+    }
+    if (targetCi != null && blocks < ColdRun.LEAST_BLOCKS_FOR_TARGET) {
+      throw new UserError("--target-ci is asked only after " + ColdRun.LEAST_BLOCKS_FOR_TARGET + " blocks, and the plan has "
+          + blocks + ": give more with --blocks, or take a larger preset");
+    }
+  }
+
   Manifest.Plan plan() {
     return new Manifest.Plan(
-        preset.id(), seed, preset.warmupBlocks(), preset.blocks(), null, budget.toMillis(), timeout.toMillis(), null, null);
+        preset.id(),
+        seed,
+        preset.warmupBlocks(),
+        blocks,
+        targetCi,
+        budget.toMillis(),
+        timeout.toMillis(),
+        Math.max(LEAST_AGAIN, blocks / BLOCKS_PER_AGAIN),
+        LIMITS);
   }
 }

@@ -3,18 +3,31 @@ package dev.coldstart.launcher.run;
 import dev.coldstart.launcher.launch.LaunchDriver;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Launch;
+import dev.coldstart.results.PhasesNs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /** Starts nothing: each launch takes a fixed time of a clock that stands otherwise. */
 final class FakeDriver implements LaunchDriver {
 
   static final long LAUNCH_NS = 100;
 
+  /** What a process that is killed does not live to see. */
+  static final class Killed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private final List<Launch> made = new ArrayList<>();
+  private final List<String> leftBehind = new ArrayList<>();
   private final Map<String, Integer> failuresLeft = new HashMap<>();
+  private BiPredicate<PlannedArm, Slot> failing = (arm, slot) -> false;
+  private ToLongFunction<Slot> responseNs = slot -> LAUNCH_NS / 2;
+  private Consumer<Integer> before = number -> {};
   private long nowNs = 7;
 
   long nowNs() {
@@ -32,18 +45,56 @@ final class FakeDriver implements LaunchDriver {
     return this;
   }
 
+  /** Lets launches fail by where they are, whoever makes them. */
+  FakeDriver failingAt(BiPredicate<PlannedArm, Slot> place) {
+    failing = place;
+    return this;
+  }
+
+  FakeDriver answeringIn(ToLongFunction<Slot> ns) {
+    responseNs = ns;
+    return this;
+  }
+
+  /** Does something before each launch, counted from 1. */
+  FakeDriver before(Consumer<Integer> launch) {
+    before = launch;
+    return this;
+  }
+
+  void leaveBehind(String process) {
+    leftBehind.add(process);
+  }
+
   @Override
   public Launched launch(PlannedArm arm, Slot slot) {
+    before.accept(made.size() + 1);
     nowNs += LAUNCH_NS;
     int left = failuresLeft.getOrDefault(arm.configuration().id(), 0);
     failuresLeft.put(arm.configuration().id(), left - 1);
-    boolean valid = left <= 0;
-    String reason = valid ? null : "exit code " + made.size();
-    Launch launch =
-        new Launch(
-            slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), valid, reason, nowNs, null, null,
-            null, null, null, null, null, null, null, null, null, null, 0);
+    boolean valid = left <= 0 && !failing.test(arm, slot);
+    Launch launch = valid ? valid(arm, slot) : invalid(arm, slot);
     made.add(launch);
     return new Launched(launch, "Fake 1");
+  }
+
+  private Launch valid(PlannedArm arm, Slot slot) {
+    long ns = responseNs.applyAsLong(slot);
+    return new Launch(
+        slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), true, null, nowNs, ns, LAUNCH_NS,
+        new PhasesNs(ns, 0L, 0L, 0L, 0L, 0L), null, null, null, null, null, null, null, null, null, 0);
+  }
+
+  private Launch invalid(PlannedArm arm, Slot slot) {
+    return new Launch(
+        slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), false, "exit code " + made.size(), nowNs,
+        null, LAUNCH_NS, null, null, null, null, null, null, null, null, null, null, 1);
+  }
+
+  @Override
+  public List<String> leftBehind() {
+    List<String> left = List.copyOf(leftBehind);
+    leftBehind.clear();
+    return left;
   }
 }

@@ -1,0 +1,81 @@
+package dev.coldstart.launcher.run;
+
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.results.Arm;
+import dev.coldstart.results.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What is said of a run before its first launch. */
+final class Announcement {
+
+  private static final double NS_PER_MS = 1e6;
+
+  private Announcement() {}
+
+  static List<String> lines(RunStart start, RunRecord record) {
+    Manifest.Plan plan = record.plan();
+    List<String> lines = new ArrayList<>();
+    lines.add("run " + record.folder().id() + ": preset " + plan.preset() + ", seed " + plan.seed() + ", "
+        + record.running().size() + " arms, " + plan.blocks() + " blocks of each fixture" + target(plan));
+    if (start.isResumed()) {
+      lines.add("it goes on: " + start.past().launches() + " launches are there and are not made again; the budget of "
+          + Progress.text(start.budget()) + " counts anew");
+    }
+    lines.add(controls(record.running()));
+    record.planned().stream()
+        .filter(arm -> record.whyNotRun(arm) != null)
+        .map(arm -> "not run: " + arm.id() + " " + record.whyNotRun(arm))
+        .distinct()
+        .forEach(lines::add);
+    return lines;
+  }
+
+  private static String target(Manifest.Plan plan) {
+    return plan.targetCi() == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            " or, from %d on, until every ratio is known to %s %%",
+            ColdRun.LEAST_BLOCKS_FOR_TARGET,
+            Progress.number(100 * plan.targetCi()));
+  }
+
+  private static String controls(List<PlannedArm> running) {
+    List<Arm.Control> controls = running.stream().map(PlannedArm::control).filter(control -> control != null).toList();
+    if (controls.isEmpty()) {
+      return "controls: none; the run cannot check itself";
+    }
+    String busy =
+        controls.stream()
+            .filter(control -> control.kind().equals(Arm.Control.BUSY))
+            .map(Announcement::delay)
+            .collect(Collectors.joining(", "));
+    long same = controls.stream().filter(control -> control.kind().equals(Arm.Control.AA)).count();
+    return "controls: " + same + " times the baseline under another name"
+        + (busy.isEmpty() ? "" : ", and with a known delay: " + busy);
+  }
+
+  private static String delay(Arm.Control control) {
+    return control.busyNs() == null
+        ? "+" + Progress.number(control.busyPermille() / 10.0) + " %"
+        : "+" + Progress.number(control.busyNs() / NS_PER_MS) + " ms";
+  }
+
+  /** What starting a trivial program costs; empty where it was not measured. */
+  static List<String> spawns(List<Manifest.Spawn> spawns) {
+    if (spawns == null) {
+      return List.of();
+    }
+    return List.of("starting a trivial program: " + spawns.stream().map(Announcement::text).collect(Collectors.joining(", ")));
+  }
+
+  private static String text(Manifest.Spawn spawn) {
+    return String.format(
+        Locale.ROOT,
+        "%s %.2f ms (median of %d%s)",
+        spawn.mechanism(), spawn.medianNs() / NS_PER_MS, spawn.n(), spawn.used() ? ", used" : "");
+  }
+}

@@ -1,0 +1,98 @@
+package dev.coldstart.launcher.run;
+
+import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.results.Arm;
+import dev.coldstart.results.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What is not as it was when a run began. Launches from before and after such a change are of different things, and the
+ * run would compare them as if they were of one.
+ */
+final class Differences {
+
+  /** A new kernel keeps a little more or less of it for itself. */
+  private static final double SAME_MEMORY = 0.01;
+
+  private final List<String> found = new ArrayList<>();
+
+  private Differences() {}
+
+  /**
+   * In words; empty when there are none.
+   *
+   * @param arms the manifest's, in its order
+   */
+  static List<String> between(Manifest then, Home home, List<PlannedArm> arms) {
+    Differences differences = new Differences();
+    differences.machine(then.machine(), Machines.here());
+    differences.checkout(then, Checkout.of(home.root()));
+    for (int i = 0; i < arms.size(); i++) {
+      differences.arm(then.arms().get(i), arms.get(i), home);
+    }
+    arms.stream().map(PlannedArm::jdk).distinct().map(RecordedArms::of).forEach(jdk -> differences.jdk(then, jdk));
+    arms.stream().map(PlannedArm::fixture).distinct().map(RecordedArms::of).forEach(f -> differences.fixture(then, f));
+    return differences.found;
+  }
+
+  private void machine(Manifest.Machine then, Manifest.Machine now) {
+    compare("the processor", then.processor(), now.processor());
+    compare("the number of processors", then.processors(), now.processors());
+    compare("the architecture", then.architecture(), now.architecture());
+    if (!isSameMemory(then.memoryBytes(), now.memoryBytes())) {
+      compare("the memory in bytes", then.memoryBytes(), now.memoryBytes());
+    }
+  }
+
+  private static boolean isSameMemory(Long then, Long now) {
+    return then != null && now != null && Math.abs(then - now) <= SAME_MEMORY * then;
+  }
+
+  private void checkout(Manifest then, Checkout now) {
+    compare("coldstart's version", then.coldstart(), Version.ofThis());
+    compare("the commit", then.commit(), now.commit());
+    // Of changes that were there before nobody knows whether they are the same.
+    if (Boolean.TRUE.equals(then.clean())) {
+      compare("a checkout without changes", then.clean(), now.clean());
+    }
+  }
+
+  private void arm(Arm then, PlannedArm now, Home home) {
+    if (then.command().isEmpty()) {
+      return;
+    }
+    String what = "the command line of " + then.arm() + ", fixture " + then.fixture();
+    now.cannotRun().ifPresentOrElse(
+        reason -> found.add(then.arm() + " ran, and cannot run now: " + reason),
+        () -> compare(what, String.join(" ", then.command()), String.join(" ", RecordedArms.command(now, home))));
+  }
+
+  private void jdk(Manifest then, Manifest.Jdk now) {
+    then.jdks().stream()
+        .filter(jdk -> jdk.id().equals(now.id()))
+        .forEach(jdk -> compare("the version of " + jdk.id(), jdk.version() + ", " + jdk.vendor(), now.version() + ", " + now.vendor()));
+  }
+
+  private void fixture(Manifest then, Manifest.FixtureFacts now) {
+    then.fixtures().stream()
+        .filter(fixture -> fixture.id().equals(now.id()))
+        .forEach(fixture -> compare("the fixture " + fixture.id(), text(fixture), text(now)));
+  }
+
+  private static String text(Manifest.FixtureFacts fixture) {
+    return "sha-256 " + fixture.sha256() + ", event " + fixture.event() + ", response of " + fixture.responseBytes() + " bytes";
+  }
+
+  private void compare(String what, Object then, Object now) {
+    if (!Objects.equals(then, now)) {
+      found.add(what + " was " + text(then) + ", is " + text(now));
+    }
+  }
+
+  private static String text(Object value) {
+    return value == null ? "unknown" : value.toString();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.coldstart.launcher.run;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.results.Manifest;
+import dev.coldstart.results.RunWriter;
+import java.time.Instant;
+import java.util.List;
+
+/** Makes the folder of a new run. */
+final class NewRun {
+
+  private NewRun() {}
+
+  /** @throws UserError when nothing of what is asked for is there, or can run here */
+  static RunStart start(RunRequest request, Catalog catalog) {
+    List<PlannedArm> arms = request.selection().from(catalog);
+    if (arms.stream().allMatch(arm -> arm.cannotRun().isPresent())) {
+      throw new UserError("nothing selected can run here; coldstart list says why");
+    }
+    Manifest manifest = manifest(request, arms, Instant.now());
+    RunWriter writer = RunWriter.create(request.out(), manifest);
+    return new RunStart(manifest, writer, arms, Past.none(), request.budget());
+  }
+
+  private static Manifest manifest(RunRequest request, List<PlannedArm> arms, Instant startedAt) {
+    Checkout checkout = Checkout.of(request.home().root());
+    return new Manifest(
+        Manifest.SCHEMA,
+        RunIds.at(startedAt, request.out()),
+        startedAt,
+        null,
+        null,
+        request.commandLine(),
+        Version.ofThis(),
+        checkout.commit(),
+        checkout.clean(),
+        request.plan(),
+        Machines.here(),
+        arms.stream().map(PlannedArm::jdk).distinct().map(RecordedArms::of).toList(),
+        arms.stream().map(PlannedArm::fixture).distinct().map(RecordedArms::of).toList(),
+        arms.stream().map(arm -> RecordedArms.of(arm, request.home())).toList(),
+        List.of(),
+        null,
+        null);
+  }
+}

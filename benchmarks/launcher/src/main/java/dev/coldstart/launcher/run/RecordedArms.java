@@ -1,0 +1,69 @@
+package dev.coldstart.launcher.run;
+
+import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Jdk;
+import dev.coldstart.launcher.launch.ChildCommand;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.results.Arm;
+import dev.coldstart.results.Manifest;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a manifest says of the things that are to be launched, before the first launch. */
+final class RecordedArms {
+
+  /** Stand in a recorded command line for folders that come and go with the run. */
+  private static final Path LAUNCH_FOLDER = Path.of("<launch>");
+
+  private static final Path PREPARED_FOLDER = Path.of("<prepared>");
+
+  private RecordedArms() {}
+
+  /** An arm of which nothing is known but its plan. */
+  static Arm of(PlannedArm arm, Home home) {
+    Configuration configuration = arm.configuration();
+    String cannotRun = arm.cannotRun().orElse(null);
+    return new Arm(
+        arm.id(),
+        configuration.runtime(),
+        configuration.runtimeLabel(),
+        configuration.id(),
+        configuration.label(),
+        arm.profile().id(),
+        arm.jdk().id(),
+        arm.fixture().id(),
+        configuration.baseline() && arm.control() == null,
+        arm.control(),
+        configuration.fused(),
+        null,
+        cannotRun == null ? command(arm, home) : List.of(),
+        null,
+        cannotRun);
+  }
+
+  /** The child's command line, with what differs between machines named: a run's folder is there to be shown to others. */
+  static List<String> command(PlannedArm arm, Home home) {
+    return new ChildCommand(arm, PREPARED_FOLDER, LAUNCH_FOLDER)
+        .words().stream()
+            .map(word -> word.replace(home.root().toString(), "<coldstart>"))
+            .map(word -> word.replace(arm.jdk().home().toString(), "<" + arm.jdk().id() + ">"))
+            .toList();
+  }
+
+  static Manifest.Jdk of(Jdk jdk) {
+    return new Manifest.Jdk(jdk.id(), jdk.version(), jdk.vendor());
+  }
+
+  static Manifest.FixtureFacts of(Fixture fixture) {
+    return new Manifest.FixtureFacts(
+        fixture.id(),
+        fixture.title(),
+        fixture.standsFor(),
+        fixture.wasm().length,
+        fixture.sha256(),
+        fixture.coldEvent().name(),
+        fixture.coldEvent().expected().length);
+  }
+}

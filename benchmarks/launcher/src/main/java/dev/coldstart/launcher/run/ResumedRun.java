@@ -1,0 +1,91 @@
+package dev.coldstart.launcher.run;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.results.Manifest;
+import dev.coldstart.results.RunData;
+import dev.coldstart.results.RunFormatException;
+import dev.coldstart.results.RunReader;
+import dev.coldstart.results.RunWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Takes up a run that was cut, where it stopped. */
+final class ResumedRun {
+
+  /** After these nothing is left to launch. */
+  private static final Set<String> LAST_RULES = Set.of(StopRule.BLOCKS.id(), StopRule.TARGET_CI.id());
+
+  private ResumedRun() {}
+
+  /**
+   * The run's data.
+   *
+   * @throws UserError when the folder holds no run, or a damaged one
+   */
+  static RunData read(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new UserError("no run folder at " + folder + "; runs lie in reports/out, the newest at reports/out/latest");
+    }
+    try {
+      return RunReader.read(folder);
+    } catch (RunFormatException e) {
+      throw new UserError(e.getMessage(), e);
+    }
+  }
+
+  /** Whether it went through all of its plan. */
+  static boolean isComplete(Manifest manifest) {
+    return manifest.endedAt() != null && LAST_RULES.contains(manifest.stoppedBy());
+  }
+
+  /** @throws UserError when it cannot go on here as it began */
+  static RunStart start(ResumeRequest request, Catalog catalog) {
+    // Read under the run's lock: what was read before may have been written by a run that has ended since.
+    RunData run = read(request.run());
+    Manifest manifest = run.manifest();
+    assertCanGoOn(run);
+    List<PlannedArm> arms = manifest.arms().stream().map(new PlannedAgain(catalog)::of).toList();
+    List<String> differences = Differences.between(manifest, request.home(), arms);
+    if (!differences.isEmpty()) {
+      throw new UserError("the run " + manifest.runId() + " cannot go on here: " + String.join("; ", differences)
+          + ". Go on where it began and with what it began, or start a new run");
+    }
+    Duration budget = request.budget() == null ? Duration.ofMillis(manifest.plan().budgetMs()) : request.budget();
+    Manifest goingOn = goingOn(manifest, request.budget());
+    RunWriter writer = RunWriter.resume(run.folder());
+    writer.update(goingOn);
+    return new RunStart(goingOn, writer, arms, Past.of(run), budget);
+  }
+
+  private static void assertCanGoOn(RunData run) {
+    Manifest.Plan plan = run.manifest().plan();
+    if (plan.warmupBlocks() == null || plan.budgetMs() == null || plan.mostAgain() == null || plan.limits() == null) {
+      throw new UserError("the run " + run.manifest().runId()
+          + " cannot go on: it was written by a coldstart that recorded less of its plan; start a new run");
+    }
+    if (!Files.isWritable(run.folder().path()) || Files.exists(run.folder().launchesGz())) {
+      throw new UserError("the run in " + run.folder().path() + " cannot go on: it is kept, compressed or write-protected");
+    }
+  }
+
+  private static Manifest goingOn(Manifest m, Duration budget) {
+    Instant now = Instant.now();
+    List<Instant> resumedAt = new ArrayList<>(m.resumedAt() == null ? List.of() : m.resumedAt());
+    resumedAt.add(now);
+    // What JMH had not observed it is about to observe.
+    List<String> notes = new ArrayList<>(m.notes().stream().filter(note -> !note.startsWith(JmhPart.NOTE)).toList());
+    if (budget != null) {
+      notes.add("went on at " + now + " with a budget of " + Progress.text(budget) + " for the launches from then on");
+    }
+    return new Manifest(
+        m.schema(), m.runId(), m.startedAt(), null, null, m.commandLine(), m.coldstart(), m.commit(), m.clean(), m.plan(),
+        m.machine(), m.jdks(), m.fixtures(), m.arms(), List.copyOf(notes), List.copyOf(resumedAt), m.spawns());
+  }
+}

@@ -1,0 +1,23 @@
+package dev.coldstart.launcher.run;
+
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.results.Manifest;
+import dev.coldstart.results.RunWriter;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A run as a process takes it up: new, or cut before. From here on the two are the same.
+ *
+ * @param manifest as it stands in the folder
+ * @param writer of the folder
+ * @param arms the manifest's, in its order
+ * @param past what was done of it before
+ * @param budget how long the launches may take from now on
+ */
+record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Past past, Duration budget) {
+
+  boolean isResumed() {
+    return manifest.resumedAt() != null;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.coldstart.launcher.run;
+
+import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.jmh.JmhPlan;
+import dev.coldstart.launcher.jmh.JmhRun;
+import dev.coldstart.launcher.jmh.JmhSize;
+import dev.coldstart.launcher.launch.LaunchDriver;
+import dev.coldstart.launcher.launch.Preparations;
+import dev.coldstart.launcher.launch.ProcessLauncher;
+import dev.coldstart.results.Manifest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What a job does its work with; tests have tools that start nothing.
+ *
+ * @param guards by the run's folder
+ * @param spawns measures what starting a trivial program costs; null or none where it is not measured
+ * @param clockNs in ns, of any base
+ * @param lock the file that keeps two jobs apart
+ */
+record Tools(
+    Launching launching,
+    Observing observing,
+    Function<Path, BlockGuards> guards,
+    Supplier<List<Manifest.Spawn>> spawns,
+    LongSupplier clockNs,
+    Path lock) {
+
+  /** Lends a driver of launches, and ends whatever it started. */
+  interface Launching {
+    StopRule with(Preparations preparations, Path workFolder, Duration timeout, Use use) throws IOException;
+
+    interface Use {
+      StopRule of(LaunchDriver driver) throws IOException;
+    }
+  }
+
+  /** Has JMH go through a plan; the result is how many of its forks were not begun. */
+  interface Observing {
+    int observe(
+        JmhPlan plan,
+        JmhSize size,
+        Path results,
+        Preparations preparations,
+        Path workFolder,
+        JmhRun.Listener listener,
+        BooleanSupplier interrupted)
+        throws IOException;
+  }
+
+  /** Those that measure. */
+  static Tools real(Home home) {
+    return new Tools(
+        Tools::launch,
+        (plan, size, results, preparations, workFolder, listener, interrupted) ->
+            new JmhRun(home.jmhStage(), preparations, workFolder, listener, System::nanoTime)
+                .run(plan, size, results, interrupted),
+        folder -> new MachineGuards(SystemFiles.REAL, folder, System::nanoTime),
+        List::of,
+        System::nanoTime,
+        RunLock.place());
+  }
+
+  private static StopRule launch(Preparations preparations, Path workFolder, Duration timeout, Launching.Use use)
+      throws IOException {
+    try (ProcessLauncher launcher = new ProcessLauncher(preparations, workFolder, timeout)) {
+      return use.of(launcher);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.coldstart.launcher.run;
+
+import dev.coldstart.results.Guards;
+import java.util.function.IntFunction;
+
+/**
+ * Shows what it is told to show.
+ *
+ * @param shown by how many blocks have ended before, from 0
+ */
+final class FakeGuards implements BlockGuards {
+
+  private final IntFunction<Guards> shown;
+  private int ended;
+
+  FakeGuards(IntFunction<Guards> shown) {
+    this.shown = shown;
+  }
+
+  static Guards quiet() {
+    return guards(0, 0);
+  }
+
+  static Guards guards(double stealPart, double throttledPart) {
+    return new Guards(0.1, stealPart, throttledPart, 0.0, 0.0, 0.0, 0.0, null, 0, 1L << 40);
+  }
+
+  @Override
+  public void begin() {}
+
+  @Override
+  public Guards blockEnded() {
+    return shown.apply(ended++);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.coldstart.launcher.run;
+
+import dev.coldstart.launcher.launch.LaunchDriver.Launched;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.plan.SampleArms;
+import dev.coldstart.results.BlockEnd;
+import dev.coldstart.results.Launch;
+import dev.coldstart.results.Manifest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A run of two fixtures that starts nothing, and all that is told of it. */
+final class FakeRun implements ColdRun.Listener {
+
+  static final int ARMS = 6;
+  static final Duration AMPLE = Duration.ofHours(1);
+
+  final FakeDriver driver = new FakeDriver();
+  final List<Launch> launches = new ArrayList<>();
+  final List<BlockEnd> ends = new ArrayList<>();
+  final List<String> failed = new ArrayList<>();
+  final List<String> stands = new ArrayList<>();
+  final List<String> progress = new ArrayList<>();
+  long seed = 1;
+  int warmupBlocks = 1;
+  int blocks = 4;
+  int mostAgain = 2;
+  Duration budget = AMPLE;
+  BooleanSupplier interrupted = () -> false;
+  BlockGuards guards = new FakeGuards(block -> FakeGuards.quiet());
+  Precision precision = Precision.NEVER;
+  int killAfterEvents = Integer.MAX_VALUE;
+
+  StopRule run() throws IOException {
+    return run(Past.none());
+  }
+
+  StopRule run(Past past) throws IOException {
+    List<PlannedArm> arms =
+        Stream.of("a", "b")
+            .flatMap(fixture -> IntStream.range(0, ARMS).mapToObj(i -> SampleArms.arm("r" + i + ".x", fixture)))
+            .toList();
+    Manifest.Plan plan =
+        new Manifest.Plan(
+            "default", seed, warmupBlocks, blocks, null, budget.toMillis(), 1, mostAgain, new Manifest.Limits(0.05, 0.10));
+    return new ColdRun(arms, plan, new Means(driver, guards, driver::nowNs, interrupted), precision, this)
+        .run(past, budget);
+  }
+
+  /** What is in the files by now. */
+  Past past() {
+    return new Past(launches, ends);
+  }
+
+  @Override
+  public void launched(Launched launched) {
+    launches.add(launched.launch());
+    written();
+  }
+
+  @Override
+  public void failed(PlannedArm arm, String reason) {
+    failed.add(arm.id() + " " + arm.fixture().id() + " " + reason);
+  }
+
+  @Override
+  public void blockEnded(BlockEnd end, int done, int total) {
+    ends.add(end);
+    progress.add(done + "/" + total);
+    written();
+  }
+
+  private void written() {
+    if (launches.size() + ends.size() >= killAfterEvents) {
+      throw new FakeDriver.Killed();
+    }
+  }
+
+  @Override
+  public void stands(String fixture, int block, String reason) {
+    stands.add(fixture + " " + block + ": " + reason);
+  }
+}
