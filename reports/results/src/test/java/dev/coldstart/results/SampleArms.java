@@ -74,7 +74,7 @@ final class SampleArms {
 
   static Arm renamed(Arm a, String arm, String text) {
     return new Arm(
-        arm, a.runtime(), text, a.configuration(), text, a.profile(), a.jdk(), a.fixture(), a.baseline(), a.control(), a.fused(), text,
-        List.of(text), a.preparation(), a.notRun() == null ? null : text);
+        arm, a.runtime(), text, a.configuration(), text, a.profile(), a.jdk(), a.fixture(), a.baseline(), a.control(),
+        a.fused(), text, List.of(text), a.preparation(), a.notRun() == null ? null : text);
   }
 }

@@ -33,7 +33,8 @@ public record SampleRun(
         any ->
             new Manifest(
                 m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(), m.coldstart(),
-                m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms, m.notes(), m.resumedAt(), m.spawns()));
+                m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms, m.notes(), m.resumedAt(),
+                m.spawns()));
   }
 
   public SampleRun withLaunches(UnaryOperator<Launch> change) {

@@ -13,8 +13,8 @@ public final class Baselines {
   private Baselines() {}
 
   /**
-   * The same run with another baseline, in each fixture, profile and JDK in which it ran. The controls stay compared with
-   * the arm that they repeat, so that the noise floor stays what was measured.
+   * The same run with another baseline, in each fixture, profile and JDK in which it ran. The controls stay compared
+   * with the arm that they repeat, so that noise floor and status stay what was measured.
    *
    * @param configuration a configuration's id
    * @throws IllegalArgumentException when no arm of it ran; the message names those that did

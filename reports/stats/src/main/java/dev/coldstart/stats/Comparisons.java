@@ -79,8 +79,8 @@ final class Comparisons {
   }
 
   /**
-   * The two-sided t test of the log ratios against the nearer edge of the margin: the chance to see them so far beyond it,
-   * to either side, if the true ratio lies within.
+   * The two-sided t test of the log ratios against the nearer edge of the margin: twice the chance to see them so far
+   * beyond it if the true ratio lies within.
    */
   static double p(StudentT logs, double margin) {
     return logs.p(Band.of(margin).beyond(logs.mean()));

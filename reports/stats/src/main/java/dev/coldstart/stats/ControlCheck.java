@@ -5,8 +5,9 @@ import dev.coldstart.results.Arm;
 /**
  * One control before it is judged.
  *
- * <p>It is not judged by its 95 % interval: of twenty controls that are sound, one would fail each night. It is judged by
- * Student's interval at a level at which all controls of a run together fail by chance in 1 % of the runs (Bonferroni).
+ * <p>It is not judged by its 95 % interval: of twenty controls that are sound, one would fail each night. It is judged
+ * by Student's interval at a level at which all controls of a run together fail by chance in 1 % of the runs
+ * (Bonferroni).
  *
  * @param kind as in {@link ControlResult}
  * @param subject what is compared, in words

@@ -32,8 +32,8 @@ final class ControlChecks {
       }
     }
     for (ArmLaunches arm : run.arms()) {
-      if (!arm.arm().isControl() && !arm.arm().baseline() && !arm.counted().isEmpty()) {
-        references.of(arm.arm()).flatMap(baseline -> boot(arm, baseline)).ifPresent(checks::add);
+      if (!arm.arm().isControl() && !arm.counted().isEmpty()) {
+        references.measuredOf(arm.arm()).flatMap(baseline -> boot(arm, baseline)).ifPresent(checks::add);
       }
     }
     int family = (int) checks.stream().filter(ControlCheck::canBeJudged).count();
@@ -49,6 +49,12 @@ final class ControlChecks {
           Control.AA, "A/A of " + group, arm.arm(), reference.arm(), true, pairs.logRatios(), 1, 0, false,
           "the same command twice differs");
     }
+    if (control.busyNs() == null && control.busyPermille() == null) {
+      // Of a later version: it stays unjudged, which the run's status says.
+      return new ControlCheck(
+          control.kind(), "control that this version does not know in " + group, arm.arm(), reference.arm(), true,
+          new double[0], Double.NaN, 0, false, "");
+    }
     boolean part = control.busyNs() == null;
     double expected = part ? 1 + control.busyPermille() / 1_000.0 : control.busyNs() / NS_PER_MS;
     String delay = part ? Wording.number((expected - 1) * 100) + " %" : Wording.number(expected) + " ms";
@@ -57,9 +63,9 @@ final class ControlChecks {
         part ? pairs.logRatios() : pairs.differencesMs(), expected, 0, true, "a known delay is not measured as it is");
   }
 
-  /** Empty where the JVM's arguments differ: they change its boot for real. */
+  /** Empty for the baseline, and where the JVM's arguments differ: they change its boot for real. */
   private static Optional<ControlCheck> boot(ArmLaunches arm, ArmLaunches baseline) {
-    if (!JvmArgs.same(arm.arm(), baseline.arm())) {
+    if (arm.arm().equals(baseline.arm()) || !JvmArgs.same(arm.arm(), baseline.arm())) {
       return Optional.empty();
     }
     Pairs pairs = Pairs.of(arm, baseline, launch -> launch.phasesNs().boot());

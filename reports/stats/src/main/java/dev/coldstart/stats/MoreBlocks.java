@@ -1,11 +1,11 @@
 package dev.coldstart.stats;
 
 /**
- * How many blocks a verdict still takes, if mean and spread of the log ratios stay what they are. The nearer goal is that
- * of the side on which the mean lies: clear of the margin, or within it. After n blocks the interval's end falls short of
- * the edge at distance d with probability b when n = ((t(a) + t(b)) sd / d)^2, t(x) being what Student's t with n - 1
- * degrees of freedom exceeds with probability x (J. Cohen, "Statistical Power Analysis for the Behavioral Sciences",
- * 2nd ed. 1988, chapter 2).
+ * How many blocks a verdict still takes, if mean and spread of the log ratios, and the margin, stay what they are. The
+ * nearer goal is that of the side on which the mean lies: clear of the margin, or within it. After n blocks the
+ * interval's end falls short of the edge at distance d with probability b when n = ((t(a) + t(b)) sd / d)^2, t(x) being
+ * what Student's t with n - 1 degrees of freedom exceeds with probability x (J. Cohen, "Statistical Power Analysis for
+ * the Behavioral Sciences", 2nd ed. 1988, chapter 2).
  */
 final class MoreBlocks {
 

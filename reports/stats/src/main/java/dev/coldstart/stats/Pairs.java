@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Two arms' times in the blocks in which both count, in the blocks' order. A block's launches ran within seconds of each
- * other, so what the machine did to all of them is in both.
+ * Two arms' times in the blocks in which both count, in the blocks' order. A block's launches ran within seconds of
+ * each other, so what the machine did to all of them is in both.
  *
  * @param armMs element i of both is of the same block
  */

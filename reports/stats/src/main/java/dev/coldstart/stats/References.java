@@ -16,6 +16,19 @@ record References(RunData run) {
     return run.arms().stream().filter(other -> isReferenceOf(other.arm(), arm)).findFirst();
   }
 
+  /**
+   * The same, but for arms that are no controls what the controls beside them repeat: the baseline that the run was
+   * measured with, whichever was chosen since.
+   */
+  Optional<ArmLaunches> measuredOf(Arm arm) {
+    return run.arms().stream()
+        .map(ArmLaunches::arm)
+        .filter(other -> other.isControl() && Group.of(other).equals(Group.of(arm)))
+        .findFirst()
+        .flatMap(this::of)
+        .or(() -> of(arm));
+  }
+
   private static boolean isReferenceOf(Arm other, Arm arm) {
     boolean likewise = arm.isControl() ? other.configuration().equals(arm.configuration()) : other.baseline();
     return likewise && !other.isControl() && other.ran() && Group.of(other).equals(Group.of(arm));

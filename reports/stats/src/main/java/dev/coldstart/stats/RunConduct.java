@@ -70,7 +70,8 @@ public record RunConduct(int blocks, int againBlocks, List<Again> again, double 
             highest(guards, Guards::load), highest(guards, Guards::stealPart), highest(guards, Guards::throttledPart),
             highest(guards, Guards::othersPart), highest(guards, Guards::cpuPressurePart),
             highest(guards, Guards::ioPressurePart), highest(guards, Guards::memoryPressurePart), governors(guards),
-            highest(guards, Guards::otherJvms), told(guards, Guards::freeBytes).min(Comparator.naturalOrder()).orElse(null));
+            highest(guards, Guards::otherJvms),
+            told(guards, Guards::freeBytes).min(Comparator.naturalOrder()).orElse(null));
   }
 
   private static <T extends Comparable<T>> T highest(List<Guards> guards, Function<Guards, T> field) {

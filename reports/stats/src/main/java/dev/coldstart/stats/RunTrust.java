@@ -45,7 +45,8 @@ record RunTrust(RunStatus status, List<String> reasons) {
               && arm.counted().isEmpty()
               && references.of(arm.arm()).filter(reference -> !reference.counted().isEmpty()).isPresent();
       if (missing) {
-        failures.add(Wording.brief("the control " + arm.arm().arm() + " of " + arm.arm().fixture()) + " gave no launch");
+        String name = arm.arm().arm() + " of " + arm.arm().fixture();
+        failures.add("the control " + Wording.brief(name) + " gave no launch that counts");
       }
     }
     return List.copyOf(failures);
@@ -60,7 +61,8 @@ record RunTrust(RunStatus status, List<String> reasons) {
     }
     long unjudged = controls.stream().filter(control -> control.held() == null).count();
     if (unjudged > 0) {
-      doubts.add("too few blocks to judge " + unjudged + " of " + Wording.count(controls.size(), "control", "controls"));
+      doubts.add(
+          "too few blocks to judge " + unjudged + " of " + Wording.count(controls.size(), "control", "controls"));
     }
     long few =
         run.arms().stream()
@@ -84,7 +86,8 @@ record RunTrust(RunStatus status, List<String> reasons) {
     run.arms().stream().map(ArmLaunches::arm).filter(RunTrust::isAa).forEach(arm -> compared.remove(Group.of(arm)));
     return compared.stream()
         .findFirst()
-        .map(group -> "no A/A arm in " + compared.size() + " of the groups compared; first: " + Wording.brief("" + group));
+        .map(Group::toString)
+        .map(first -> "no A/A arm in " + compared.size() + " of the groups compared; first: " + Wording.brief(first));
   }
 
   private static boolean isAa(Arm arm) {

@@ -73,8 +73,8 @@ final class RunWarnings {
     }
     if (conduct.outsidePart() > OUTSIDE) {
       warnings.add(
-          "no child lived in " + Wording.percent(conduct.outsidePart()) + " of the blocks' time, and the harness may take "
-              + Wording.percent(OUTSIDE));
+          "no child lived in " + Wording.percent(conduct.outsidePart())
+              + " of the blocks' time, and the harness may take " + Wording.percent(OUTSIDE));
     }
   }
 

@@ -53,6 +53,7 @@ class BaselinesTest {
     assertThat(arm(turned, SampleRuns.BASELINE + "+aa").ratio())
         .isEqualTo(arm(summary, SampleRuns.BASELINE + "+aa").ratio());
     assertThat(arm(turned, WASMTIME).comparison().margin()).isEqualTo(arm(summary, WASMTIME).comparison().margin());
+    assertThat(turned.controls()).isEqualTo(summary.controls());
     assertThat(turned.status()).isEqualTo(RunStatus.SOUND);
   }
 

@@ -112,6 +112,16 @@ class ControlChecksTest {
     assertThat(aa.text()).startsWith("A/A of noop (default, jdk25): n/a, not judged");
   }
 
+  @Test
+  void shouldNotJudgeAControlOfALaterVersion() {
+    SampleRun run =
+        SampleRuns.controlled()
+            .withArms(arm -> arm.arm().equals(BUSY) ? with(arm, new Control("other", null, null)) : arm);
+    ControlResult other = find(controls(run), BUSY);
+    assertThat(other.held()).isNull();
+    assertThat(other.text()).startsWith("control that this version does not know in noop");
+  }
+
   /** The noise is so large that a delay of 5 ms cannot be seen, and contradicts nothing. */
   @Test
   void shouldFailADelayThatTwentyBlocksDoNotShow() {

@@ -22,15 +22,16 @@ class HarnessTaxesTest {
     HarnessTax tax = find(summary, "chicory.interpreter", "firstInvoke");
     // The mean of 90, 91 and 92 us, at JMH's 1 us of that configuration.
     assertThat(tax.jmhMs()).isCloseTo(0.091, within(1e-9));
-    assertThat(tax.launchMs()).isEqualTo(arm(summary, "chicory.interpreter/default/jdk25").phasesMs().get("firstInvoke"));
+    ArmSummary first = arm(summary, "chicory.interpreter/default/jdk25");
+    assertThat(tax.launchMs()).isEqualTo(first.phasesMs().get("firstInvoke"));
     assertThat(tax.launchClasses()).isEqualTo(575);
     assertThat(tax.jmhClasses()).isNaN();
   }
 
   @Test
   void shouldTakeWhatIsNotKnownForUnknown() {
-    RunData run = with(new JmhResult("FirstTouch.compile", "ss", "chicory.interpreter", "noop", "compile", 2e6, 3, 1598, List.of()));
-    HarnessTax tax = Summarizer.of(run).tax().get(0);
+    HarnessTax tax =
+        Summarizer.of(with(result("FirstTouch.compile", "ss", "chicory.interpreter", "compile"))).tax().get(0);
     assertThat(tax.launchMs()).as("a fused phase").isNaN();
     assertThat(tax.jmhMs()).isEqualTo(2);
     assertThat(tax.jmhClasses()).isEqualTo(1598);
@@ -40,9 +41,9 @@ class HarnessTaxesTest {
   void shouldLeaveOutSteadyStatesAndWhatWasNotLaunched() {
     for (JmhResult other :
         List.of(
-            new JmhResult("SteadyState.invoke", "avgt", "chicory.interpreter", "noop", "firstInvoke", 1, 3, 1, List.of()),
-            new JmhResult("FirstTouch.invoke", "ss", "graalwasm.jit", "noop", "firstInvoke", 1, 3, 1, List.of()),
-            new JmhResult("FirstTouch.invoke", "ss", "typo", "noop", "firstInvoke", 1, 3, 1, List.of()))) {
+            result("SteadyState.invoke", "avgt", "chicory.interpreter", "firstInvoke"),
+            result("FirstTouch.invoke", "ss", "graalwasm.jit", "firstInvoke"),
+            result("FirstTouch.invoke", "ss", "typo", "firstInvoke"))) {
       assertThat(Summarizer.of(with(other)).tax()).isEmpty();
     }
   }
@@ -50,6 +51,10 @@ class HarnessTaxesTest {
   private RunData with(JmhResult jmh) {
     RunData run = SampleRuns.blocks(6).readFrom(out.resolve(Integer.toString(out.toFile().list().length)));
     return new RunData(run.folder(), run.manifest(), run.arms(), run.blocks(), List.of(jmh), run.warnings());
+  }
+
+  private static JmhResult result(String benchmark, String mode, String configuration, String phase) {
+    return new JmhResult(benchmark, mode, configuration, "noop", phase, 2e6, 3, 1598, List.of());
   }
 
   private static HarnessTax find(Summary summary, String configuration, String phase) {

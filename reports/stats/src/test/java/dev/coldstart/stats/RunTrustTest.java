@@ -50,7 +50,8 @@ class RunTrustTest {
     assertThat(summary.status()).isEqualTo(RunStatus.DO_NOT_TRUST);
     assertThat(summary.statusReasons())
         .containsExactly(
-            "the control " + AA + " of noop gave no launch", "the control " + AA + " of hello gave no launch");
+            "the control " + AA + " of noop gave no launch that counts",
+            "the control " + AA + " of hello gave no launch that counts");
   }
 
   @Test

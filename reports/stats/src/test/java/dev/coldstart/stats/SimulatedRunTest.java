@@ -2,6 +2,7 @@ package dev.coldstart.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.results.RunData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -114,7 +115,8 @@ class SimulatedRunTest {
     int failing = 0;
     for (int i = 0; i < runs; i++) {
       Bootstrap bootstrap = new Bootstrap(42, RESAMPLES);
-      failing += ControlChecks.of(simulated.run(simulation, Simulation.BLOCKS), bootstrap).stream().anyMatch(fails) ? 1 : 0;
+      RunData run = simulated.run(simulation, Simulation.BLOCKS);
+      failing += ControlChecks.of(run, bootstrap).stream().anyMatch(fails) ? 1 : 0;
     }
     return (double) failing / runs;
   }
