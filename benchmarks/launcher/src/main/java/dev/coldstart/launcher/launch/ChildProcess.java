@@ -27,7 +27,7 @@ public final class ChildProcess implements AutoCloseable {
   /** How long a child that was killed may take until its output ends; what then still holds it cannot be killed. */
   private static final long DEATH_NS = TimeUnit.SECONDS.toNanos(2);
 
-  /** As much as fills no disk within the time between two looks. A stack trace of every frame is a tenth of it. */
+  /** Far more than any failure has to say. What is there at the next look may be a second's writing. */
   private static final long MOST_ERROR_BYTES = 16 << 20;
 
   private static final Path NOTHING = Path.of("/dev/null");

@@ -24,7 +24,9 @@ final class RunningChild implements Callable<Seen> {
   private final int responseBytes;
   private final Supplier<List<String>> killMarked;
 
-  private volatile long startedNs;
+  /** Until it is spawned, when it was to be. */
+  private volatile long startedNs = System.nanoTime();
+
   private volatile Process process;
   private volatile boolean dead;
   private volatile List<String> leftBehind = List.of();
@@ -109,8 +111,7 @@ final class RunningChild implements Callable<Seen> {
     kill();
     Process child = process;
     int exitCode = child == null || child.isAlive() ? -1 : child.exitValue();
-    return new Seen(
-        startedNs, 0, System.nanoTime(), new byte[0], new byte[0], reason, leftBehind, exitCode);
+    return new Seen(startedNs, 0, System.nanoTime(), new byte[0], new byte[0], reason, leftBehind, exitCode);
   }
 
   /** Kills it and all that it started, also when it is only about to be spawned. */

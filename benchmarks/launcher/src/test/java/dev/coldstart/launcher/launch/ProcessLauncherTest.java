@@ -160,7 +160,7 @@ class ProcessLauncherTest {
   @EnabledOnOs(OS.LINUX)
   void shouldRejectAResponseBesideWhichAProcessIsLeft() throws IOException {
     // Long enough that the parent has read the report, and waits for more, by the time the child ends.
-    String script = RESPOND + report("1,2,3,4,5,6", "") + "sleep 62 & echo $! > " + pid() + "; sleep 0.3";
+    String script = RESPOND + report("1,2,3,4,5,6", "") + "sleep 62 & echo $! > " + pid() + "; sleep 1";
     assertThat(launch(script).reason()).startsWith(HOLDS + ": sleep 62 (process ");
     assertThat(isAliveByPidIn(pid())).isFalse();
   }
@@ -183,12 +183,14 @@ class ProcessLauncherTest {
 
   @Test
   void shouldGoOnAfterAProcessThatCannotBeFound() throws IOException {
-    Files.writeString(java, "#!/bin/sh\nenv -i sleep 6 & exit 0");
+    Files.writeString(java, "#!/bin/sh\nenv -i sleep 62 & echo $! > " + pid() + "; exit 0");
     assertThat(java.toFile().setExecutable(true)).isTrue();
     try (ProcessLauncher launcher = launcher()) {
       assertThat(launcher.launch(arm, SLOT).launch().reason()).isEqualTo(HOLDS);
       Files.writeString(java, "#!/bin/sh\nexit 42");
       assertThat(launcher.launch(arm, SLOT).launch().reason()).isEqualTo("exit code 42");
+    } finally {
+      ProcessHandle.of(Long.parseLong(Files.readString(pid()).strip())).ifPresent(ProcessHandle::destroyForcibly);
     }
   }
 

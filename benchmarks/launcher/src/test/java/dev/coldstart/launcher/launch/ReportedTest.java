@@ -23,6 +23,13 @@ class ReportedTest {
   }
 
   @Test
+  void shouldBoundWhatAnEngineSaysOfItself() {
+    assertThat(parse(WHOLE.replace("Fake 1", "Fake\u001b 1" + "x".repeat(1_000))).orElseThrow().engine())
+        .startsWith("Fake? 1x")
+        .hasSizeLessThan(300);
+  }
+
+  @Test
   void shouldKnowNoNumberThatTheChildCouldNotTell() {
     assertThat(parse(WHOLE).orElseThrow().number("gcNs")).isNull();
   }

@@ -92,6 +92,12 @@ class ValidityRulesTest {
   }
 
   @Test
+  void shouldBoundAForeignClassPath() {
+    Reported foreign = new Reported(new long[] {11, 12, 13, 14, 15, 16}, "/a.jar:".repeat(1_000), "Fake 1", Map.of());
+    assertThat(broken(seen("abc\n", End.EXIT, 0), Optional.of(foreign)).orElseThrow()).hasSizeLessThan(700);
+  }
+
+  @Test
   void shouldWantAReport() {
     assertThat(broken(seen("abc\n", End.EXIT, 0), Optional.empty()))
         .contains("no report after its response; it said: oh");

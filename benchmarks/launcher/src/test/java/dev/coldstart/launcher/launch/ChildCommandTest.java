@@ -1,0 +1,63 @@
+package dev.coldstart.launcher.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.plan.Controls;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.plan.SampleArms;
+import dev.coldstart.results.Arm.Control;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildCommandTest {
+
+  @TempDir private Path stage;
+
+  @BeforeEach
+  void writeClassPath() throws IOException {
+    Files.writeString(stage.resolve("classpath"), "");
+  }
+
+  @Test
+  void shouldStartAnAaArmAsItsBaseline() {
+    assertThat(words(new Control(Control.AA, null, null))).isEqualTo(words(null));
+  }
+
+  @Test
+  void shouldAskForAFixedDelayInNs() {
+    assertThat(added(Controls.busy(Duration.ofMillis(5)))).containsExactly("busy-ns", "5000000");
+  }
+
+  /** The same for every launch, for it is recorded; what it stands for is known only at the spawn. */
+  @Test
+  void shouldAskForADelayInPartsOfATimeThatIsFilledInAtTheSpawn() {
+    assertThat(added(Controls.busy(50))).containsExactly("busy-permille", "50", "<spawnedNs>");
+  }
+
+  /** What a control's command line has that its baseline's has not. */
+  private List<String> added(Control control) {
+    List<String> words = words(control);
+    int same = words(null).size();
+    assertThat(words.subList(0, same)).isEqualTo(words(null));
+    return words.subList(same, words.size());
+  }
+
+  private List<String> words(Control control) {
+    Fixture fixture = SampleArms.fixture("hello");
+    PlannedArm arm =
+        new PlannedArm(
+            SampleArms.configuration("base.plain", true, stage),
+            SampleArms.profile("default"),
+            SampleArms.jdk(Path.of("jdk"), 25),
+            fixture,
+            control);
+    return new ChildCommand(arm, Path.of("prepared"), Path.of("temporary")).words();
+  }
+}
