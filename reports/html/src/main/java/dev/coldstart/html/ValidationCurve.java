@@ -22,7 +22,7 @@ record ValidationCurve(String title, String says, Svg parts, Svg curves, List<Ke
   /** A curve's own units from edge to edge, since a path cannot be given in percent; downwards they are px. */
   private static final double ACROSS = 1000;
 
-  /** One condition's points stand this much to the right of the one before, so that their intervals can be told apart. */
+  /** A condition's points stand this much to the right of the one's before, so that intervals can be told apart. */
   private static final double ASIDE = 1.03;
 
   private static final List<String> DASHES = List.of("", "7 4", "2 4", "10 3 2 3");
@@ -41,6 +41,18 @@ record ValidationCurve(String title, String says, Svg parts, Svg curves, List<Ke
     }
   }
 
+  /** What one condition's curve shows. */
+  private record Points(List<ValidationAt> at, double aside, Function<ValidationAt, Proportion> of) {
+
+    double place(ValidationAt point) {
+      return point.blocks() * aside;
+    }
+
+    Estimate part(ValidationAt point) {
+      return of.apply(point).estimate();
+    }
+  }
+
   /** Empty when no condition has blocks for a comparison. */
   static List<ValidationCurve> all(ValidationCampaign campaign) {
     if (points(campaign).findAny().isEmpty()) {
@@ -49,12 +61,16 @@ record ValidationCurve(String title, String says, Svg parts, Svg curves, List<Ke
     Validation any = campaign.conditions().get(0).validation();
     String part = ValidationWords.addedPart(any);
     return List.of(
-        of(campaign, part + " found", "Part of the comparisons that find " + part + "; asked at the dashed line or above.",
+        of(campaign, part + " found",
+            "Part of the comparisons that find " + part + "; asked at the dashed line or above.",
             0.90, ValidationAt::found),
-        of(campaign, "False positives", "Part of the A/A comparisons that see a difference where there is none; asked at"
-            + " the dashed line or below.", 0.05, ValidationAt::falsePositives),
-        of(campaign, ValidationWords.addedMs(any) + " held", "Part of the intervals of the delay that hold "
-            + ValidationWords.addedMs(any) + "; asked at the dashed line or above.", 0.95, ValidationAt::covered));
+        of(campaign, "False positives",
+            "Part of the A/A comparisons that see a difference where there is none; asked at the dashed line or below.",
+            0.05, ValidationAt::falsePositives),
+        of(campaign, ValidationWords.addedMs(any) + " held",
+            "Part of the intervals of the delay that hold " + ValidationWords.addedMs(any)
+                + "; asked at the dashed line or above.",
+            0.95, ValidationAt::covered));
   }
 
   private static Stream<ValidationAt> points(ValidationCampaign campaign) {
@@ -75,7 +91,8 @@ record ValidationCurve(String title, String says, Svg parts, Svg curves, List<Ke
       ArmName name = ValidationPage.name(campaign, condition);
       int place = keys.size();
       String dash = DASHES.get(place % DASHES.size());
-      curve(svg, axes, name, dash, Math.pow(ASIDE, place), condition.validation().at(), of);
+      double aside = Math.pow(ASIDE, place);
+      curve(svg, axes, name, dash, new Points(condition.validation().at(), aside, of));
       keys.add(new Key(name, sample(name, dash)));
     }
     return new ValidationCurve(title, says, partLabels(axes), svg.close(), keys);
@@ -95,23 +112,22 @@ record ValidationCurve(String title, String says, Svg parts, Svg curves, List<Ke
     svg.leaf("line", "class", "one", "x1", 0, "x2", "100%", "y1", axes.down(bound), "y2", axes.down(bound));
   }
 
-  private static void curve(
-      Svg svg, Axes axes, ArmName name, String dash, double aside, List<ValidationAt> at, Function<ValidationAt, Proportion> of) {
-    if (at.isEmpty()) {
+  private static void curve(Svg svg, Axes axes, ArmName name, String dash, Points points) {
+    if (points.at().isEmpty()) {
       return;
     }
     String path =
-        at.stream()
-            .map(p -> Svg.number(ACROSS / 100 * axes.across(p.blocks() * aside)) + " "
-                + Svg.number(axes.down(of.apply(p).value())))
+        points.at().stream()
+            .map(at -> Svg.number(ACROSS / 100 * axes.across(points.place(at))) + " "
+                + Svg.number(axes.down(points.part(at).value())))
             .collect(Collectors.joining("L", "M", ""));
     svg.open("svg", "class", name.mark().colour(), "viewBox", "0 0 " + Svg.number(ACROSS) + " " + HEIGHT_PX,
         "preserveAspectRatio", "none", "width", "100%", "height", HEIGHT_PX);
     svg.leaf("path", "class", "curve", "d", path, "stroke-dasharray", dash.isEmpty() ? null : dash).close();
     svg.open("g", "class", name.mark().colour());
-    for (ValidationAt point : at) {
-      String x = Svg.percent(axes.across(point.blocks() * aside));
-      Estimate part = of.apply(point).estimate();
+    for (ValidationAt at : points.at()) {
+      String x = Svg.percent(axes.across(points.place(at)));
+      Estimate part = points.part(at);
       svg.leaf("line", "class", "whisker", "x1", x, "x2", x, "y1", axes.down(part.low()), "y2", axes.down(part.high()));
       glyph(svg, name, x, axes.down(part.value()));
     }

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes what the harness found where the truth is known, as one file that needs no network, no script and no other file. */
+/** Writes what the harness found where the truth is known, as one file that needs no network and no other file. */
 public final class ValidationReport {
 
   private ValidationReport() {}

@@ -5,10 +5,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * The smallest true difference that n blocks find in 90 % of runs, at the 95 % level.
  *
- * <p>A difference d of mean log ratios is found when its estimate, which scatters by sd / sqrt(n), is more than t(0.975, n
- * - 1) times that away from 0. So it is found with probability 90 % when d = (t(0.975, n - 1) + t(0.90, n - 1)) sd / sqrt(n)
- * (G. W. Snedecor and W. G. Cochran, "Statistical Methods", 8th ed. 1989, section 6.14, with t in the place of z for few
- * blocks).
+ * <p>A difference d of mean log ratios is found when its estimate, which scatters by sd / sqrt(n), is more than
+ * t(0.975) times that away from 0. So it is found with probability 90 % when d = (t(0.975) + t(0.90)) sd / sqrt(n), with
+ * n - 1 degrees of freedom: the usual formula for the size of a paired sample, with t in the place of z for few blocks.
  */
 public final class DetectableEffect {
 

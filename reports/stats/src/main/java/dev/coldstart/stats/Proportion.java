@@ -22,8 +22,9 @@ public record Proportion(int seen, int of) {
   }
 
   /**
-   * With the exact 95 % interval of C. J. Clopper and E. S. Pearson, "The Use of Confidence or Fiducial Limits Illustrated
-   * in the Case of the Binomial", Biometrika 26, 1934: it covers at least as often as it says, with however few.
+   * With the exact 95 % interval of C. J. Clopper and E. S. Pearson, "The Use of Confidence or Fiducial Limits
+   * Illustrated in the Case of the Binomial", Biometrika 26, 1934: it covers at least as often as it says, with however
+   * few.
    */
   public Estimate estimate() {
     if (of == 0) {

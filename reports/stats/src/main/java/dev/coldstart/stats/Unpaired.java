@@ -7,8 +7,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * What other harnesses make of launches: the ratio of two samples, each as if drawn from one still machine. Interleaved
  * launches do not suffer for it but in width: what the machine did between blocks is taken for noise.
  *
- * <p>Interval of the difference of mean logarithms after B. L. Welch, "The Generalization of 'Student's' Problem when Several
- * Different Population Variances are Involved", Biometrika 34, 1947.
+ * <p>Interval of the difference of mean logarithms after B. L. Welch, "The Generalization of 'Student's' Problem when
+ * Several Different Population Variances are Involved", Biometrika 34, 1947.
  */
 record Unpaired(Estimate ratio) {
 

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * What the harness finds where the truth is known. The blocks of one long run, in their order, are cut into groups of n;
- * each group is analysed as a run of n blocks is. How often it is right is counted.
+ * What the harness finds where the truth is known. The blocks of one long run, in their order, are cut into groups of
+ * n; each group is analysed as a run of n blocks is. How often it is right is counted.
  *
  * @param fixture the id of the one fixture that was launched
  * @param blocks how many were cut into groups
@@ -100,6 +100,7 @@ public record Validation(
         seen(groups, group -> excludes(group.same(), 1)),
         seen(groups, group -> excludes(group.longer(), 1)),
         seen(groups, group -> Verdict.of(group.longer(), margin) == Verdict.SLOWER),
+        seen(groups, group -> Verdict.of(group.longer(), Math.max(margin, floor(group.same()))) == Verdict.SLOWER),
         seen(groups, group -> !excludes(group.laterMs(), addedMs)),
         median(groups.stream().mapToDouble(group -> Samples.reach(group.same())).toArray()),
         DetectableEffect.of(sd, n),
@@ -132,6 +133,11 @@ public record Validation(
   /** The interval says for sure that it is another value. */
   private static boolean excludes(Estimate estimate, double value) {
     return estimate.low() > value || estimate.high() < value;
+  }
+
+  /** The noise floor of a run: how far the same command may seem to differ from itself. */
+  private static double floor(Estimate same) {
+    return Math.max(Math.abs(same.low() - 1), Math.abs(same.high() - 1));
   }
 
   private static <T> Proportion seen(List<T> groups, Predicate<T> what) {

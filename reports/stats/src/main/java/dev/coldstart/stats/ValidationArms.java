@@ -60,11 +60,10 @@ record ValidationArms(Side baseline, Side same, Side longer, Side later, List<In
     Side later = Side.of(only(run, like, "arm with a delay in ms", arm -> isControl(arm, c -> c.busyNs() != null)));
     Side longer = Side.of(injected.get(0));
     SortedSet<Integer> any = new TreeSet<>();
-    List.of(baseline, same, longer, later).forEach(side -> any.addAll(side.launches().keySet()));
+    List<Side> all = List.of(baseline, same, longer, later);
+    all.forEach(side -> any.addAll(side.launches().keySet()));
     List<Integer> whole =
-        any.stream()
-            .filter(block -> List.of(baseline, same, longer, later).stream().allMatch(s -> s.launches().containsKey(block)))
-            .toList();
+        any.stream().filter(block -> all.stream().allMatch(side -> side.launches().containsKey(block))).toList();
     return new ValidationArms(baseline, same, longer, later, whole, any.size() - whole.size());
   }
 

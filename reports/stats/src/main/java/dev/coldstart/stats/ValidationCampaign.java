@@ -4,7 +4,8 @@ import dev.coldstart.results.RunData;
 import java.util.List;
 
 /**
- * Everything that the harness proves itself with: the same long run under some conditions, and another harness beside it.
+ * Everything that the harness proves itself with: the same long run under some conditions, and another harness beside
+ * it.
  *
  * @param blocks of a comparison, by which the bars are judged: those of the preset that runs unless told otherwise
  * @param conditions at least one

@@ -84,6 +84,7 @@ public final class ValidationJson {
     node.set("falsePositives", proportion(at.falsePositives()));
     node.set("found", proportion(at.found()));
     node.set("foundSlower", proportion(at.foundSlower()));
+    node.set("saidSlower", proportion(at.saidSlower()));
     node.set("covered", proportion(at.covered()));
     node.put("reach", ArmColumns.rounded(at.reach()));
     node.put("detectable", ArmColumns.rounded(at.detectable()));
@@ -103,7 +104,8 @@ public final class ValidationJson {
     ObjectNode node = MAPPER.createObjectNode();
     node.put("arm", arm.arm()).put("rounds", arm.rounds());
     node.put("launches", arm.launches()).put("otherRuns", arm.otherRuns());
-    node.put("medianMs", ArmColumns.rounded(arm.medianMs())).put("otherMedianMs", ArmColumns.rounded(arm.otherMedianMs()));
+    node.put("medianMs", ArmColumns.rounded(arm.medianMs()));
+    node.put("otherMedianMs", ArmColumns.rounded(arm.otherMedianMs()));
     node.set("ratio", estimate(arm.ratio()));
     node.put("tolerance", ArmColumns.rounded(WallAgreement.TOLERANCE));
     return node.put("met", arm.met()).put("decided", arm.decided());

@@ -49,6 +49,9 @@ class ValidationTest {
     ValidationAt at60 = validation.at(60);
     assertThat(at60.found().value()).isGreaterThan(at10.found().value());
     assertThat(at60.foundSlower().value()).isGreaterThan(at10.foundSlower().value());
+    assertThat(at60.foundSlower().value()).isLessThanOrEqualTo(at60.found().value());
+    assertThat(at60.saidSlower().value()).isLessThanOrEqualTo(at60.foundSlower().value());
+    assertThat(at10.saidSlower().value()).isLessThan(at10.foundSlower().value());
     assertThat(at60.reach()).isLessThan(at10.reach());
     assertThat(at60.detectable()).isLessThan(at10.detectable());
     assertThat(at60.detectableSlower()).isEqualTo(1.02 * (1 + at60.detectable()) - 1, within(1e-12));

@@ -26,7 +26,8 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (!Files.isDirectory(folder)) {
-      throw new UserError("no campaign folder at " + folder + "; scripts/validate-harness makes one in reports/out/validation");
+      throw new UserError(
+          "no campaign folder at " + folder + "; scripts/validate-harness makes one, reports/out/validation");
     }
     CampaignFolder place = new CampaignFolder(folder.toRealPath());
     ValidationCampaign campaign = place.read();

@@ -43,7 +43,8 @@ public record CampaignFolder(Path path) {
         folders(path).stream().filter(folder -> !folder.getFileName().toString().equals(HYPERFINE)).toList();
     if (conditions.isEmpty()) {
       throw new UserError(
-          path + " holds no condition: expected is one folder a condition with a run in it; scripts/validate-harness makes them");
+          path + " holds no condition: expected is one folder a condition with a run in it;"
+              + " scripts/validate-harness makes them");
     }
     try {
       return new ValidationCampaign(

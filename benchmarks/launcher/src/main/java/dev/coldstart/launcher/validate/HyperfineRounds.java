@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What hyperfine timed beside coldstart. Each round is a run's folder, in which {@code hyperfine.json} is what hyperfine
- * exported of the same commands; it names a command {@code <arm> of <fixture>}.
+ * What hyperfine timed beside coldstart. Each round is a run's folder, in which {@code hyperfine.json} is what
+ * hyperfine exported of the same commands; it names a command {@code <arm> of <fixture>}.
  */
 final class HyperfineRounds {
 
@@ -33,7 +33,7 @@ final class HyperfineRounds {
   private static final double NS_PER_MS = 1e6;
   private static final int MOST_VERSION_LETTERS = 60;
 
-  /** Of the resampling: the rounds have each a seed of their own. */
+  /** Of the resampling; any would do. */
   private static final long SEED = 1;
 
   private HyperfineRounds() {}
@@ -84,10 +84,13 @@ final class HyperfineRounds {
     boolean failed =
         StreamSupport.stream(result.path("exit_codes").spliterator(), false).anyMatch(code -> code.asInt(-1) != 0);
     double[] ms =
-        StreamSupport.stream(result.path("times").spliterator(), false).mapToDouble(s -> s.asDouble(0) * MS_PER_S).toArray();
+        StreamSupport.stream(result.path("times").spliterator(), false)
+            .mapToDouble(time -> time.asDouble(0) * MS_PER_S)
+            .toArray();
     if (failed || ms.length == 0) {
       throw new UserError(
-          round.resolve(FILE) + ": " + (failed ? "a child failed" : "\"times\" are missing") + "; take its folder away");
+          round.resolve(FILE) + ": " + (failed ? "a child failed" : "\"times\" are missing")
+              + "; take its folder away");
     }
     return ms;
   }
@@ -97,7 +100,9 @@ final class HyperfineRounds {
         run.arms().stream()
             .filter(arm -> (arm.arm().arm() + " of " + arm.arm().fixture()).equals(name))
             .findFirst()
-            .orElseThrow(() -> new UserError(round.resolve(FILE) + " names \"" + name + "\", which the run beside it has not"));
+            .orElseThrow(
+                () -> new UserError(
+                    round.resolve(FILE) + " names \"" + name + "\", which the run beside it has not; take its folder away"));
     double[] ms =
         launches.counted().stream()
             .map(Launch::wallNs)

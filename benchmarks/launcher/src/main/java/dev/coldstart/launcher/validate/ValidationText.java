@@ -29,7 +29,7 @@ public final class ValidationText {
       if (bars.isEmpty()) {
         lines.add("  too few blocks to judge a bar");
       }
-      lines.add("  blocks  comparisons  A/A seen  +part found  slower  +ms held  reach");
+      lines.add("  blocks  comparisons  A/A seen  +part found  slower  verdict  +ms held  reach");
       validation.at().forEach(at -> lines.add(line(at)));
     }
     if (campaign.walls() != null) {
@@ -53,8 +53,9 @@ public final class ValidationText {
   }
 
   private static String line(ValidationAt at) {
-    return text("  %6d  %11d  %s  %s  %s  %s  %5.1f %%", at.blocks(), at.comparisons(), part(at.falsePositives(), 8),
-        part(at.found(), 11), part(at.foundSlower(), 6), part(at.covered(), 8), at.reach() * 100);
+    return text("  %6d  %11d  %s  %s  %s  %s  %s  %5.1f %%", at.blocks(), at.comparisons(), part(at.falsePositives(), 8),
+        part(at.found(), 11), part(at.foundSlower(), 6), part(at.saidSlower(), 7),
+        part(at.covered(), 8), at.reach() * 100);
   }
 
   private static String part(Proportion proportion, int width) {
@@ -64,8 +65,8 @@ public final class ValidationText {
   private static String line(WallAgreement arm) {
     String interval =
         arm.ratio().hasInterval() ? text(" (%.3f-%.3f)", arm.ratio().low(), arm.ratio().high()) : "";
-    return text("  %-44s %.2f / %.2f ms = %.3f%s, asked 1.00 +- %.2f: %s", arm.arm(), arm.medianMs(), arm.otherMedianMs(),
-        arm.ratio().value(), interval, WallAgreement.TOLERANCE, outcome(arm.met(), arm.decided()));
+    return text("  %-44s %.2f / %.2f ms = %.3f%s, asked 1.00 +- %.2f: %s", arm.arm(), arm.medianMs(),
+        arm.otherMedianMs(), arm.ratio().value(), interval, WallAgreement.TOLERANCE, outcome(arm.met(), arm.decided()));
   }
 
   private static String outcome(boolean met, boolean decided) {
