@@ -20,9 +20,9 @@ final class RawFiles {
     RunFolder folder = run.folder();
     List<Link> links = new ArrayList<>();
     links.add(link(folder.manifest(), target, "what was to be done, where, and how it ended"));
-    links.add(link(folder.launches(), target, "one line a launch, the invalid ones too"));
+    links.add(link(RunFolder.kept(folder.launches()), target, "one line a launch, the invalid ones too"));
     if (!run.blocks().isEmpty()) {
-      links.add(link(folder.blocks(), target, "one line a block, with what the machine did meanwhile"));
+      links.add(link(RunFolder.kept(folder.blocks()), target, "one line a block, with what the machine did meanwhile"));
     }
     links.add(link(folder.summaryJson(), target, "the numbers of this page"));
     links.add(link(folder.summaryCsv(), target, "the same as a table"));

@@ -1,6 +1,7 @@
 package dev.coldstart.html;
 
 import dev.coldstart.results.Manifest;
+import dev.coldstart.results.RunFolder;
 import dev.coldstart.stats.ValidationCampaign;
 import dev.coldstart.stats.ValidationCampaign.Condition;
 import java.nio.file.Files;
@@ -103,11 +104,12 @@ record ValidationPage(
     links.add(RawFiles.link(target.resolveSibling("validation.json"), target, "the numbers of this page"));
     for (Condition condition : campaign.conditions()) {
       var folder = condition.run().folder();
-      Path launches = Files.exists(folder.launches()) ? folder.launches() : folder.launchesGz();
+      Path launches = RunFolder.kept(folder.launches());
       links.add(RawFiles.link(folder.manifest(), target, condition.label() + ": what was to be done, and where"));
       links.add(RawFiles.link(launches, target, condition.label() + ": one line a launch, the invalid ones too"));
-      if (Files.exists(folder.blocks())) {
-        links.add(RawFiles.link(folder.blocks(), target, condition.label() + ": one line a block"));
+      Path blocks = RunFolder.kept(folder.blocks());
+      if (Files.exists(blocks)) {
+        links.add(RawFiles.link(blocks, target, condition.label() + ": one line a block"));
       }
       Path load = folder.path().resolveSibling(LOAD);
       if (Files.exists(load)) {

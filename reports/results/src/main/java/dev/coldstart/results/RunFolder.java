@@ -1,5 +1,6 @@
 package dev.coldstart.results;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The places in a run's folder. */
@@ -17,13 +18,14 @@ public record RunFolder(Path path) {
     return path.resolve("launches.jsonl");
   }
 
-  /** {@code launches.jsonl} compressed, in its place, in a run that is kept for long. */
-  public Path launchesGz() {
-    return path.resolve("launches.jsonl.gz");
-  }
-
   public Path blocks() {
     return path.resolve("blocks.jsonl");
+  }
+
+  /** The file, or in a run that is kept for long the compressed one in its place, whose name ends in {@code .gz}. */
+  public static Path kept(Path file) {
+    Path compressed = file.resolveSibling(file.getFileName() + ".gz");
+    return Files.exists(compressed) && !Files.exists(file) ? compressed : file;
   }
 
   /** Holds one file of JMH's own JSON per fork. */

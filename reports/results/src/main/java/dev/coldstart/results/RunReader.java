@@ -76,8 +76,9 @@ public final class RunReader {
   /** Runs older than the file have none. */
   private List<BlockEnd> blocks() {
     List<BlockEnd> blocks = new ArrayList<>();
-    if (Files.exists(folder.blocks())) {
-      new JsonLines<>(folder.blocks(), BlockEnd.class, warnings).forEach((line, block) -> blocks.add(block));
+    Path file = RunFolder.kept(folder.blocks());
+    if (Files.exists(file)) {
+      new JsonLines<>(file, BlockEnd.class, warnings).forEach((line, block) -> blocks.add(block));
     }
     return List.copyOf(blocks);
   }
@@ -108,7 +109,7 @@ public final class RunReader {
   }
 
   private void read(Map<Key, ArmLaunches> byArm) {
-    Path file = Files.exists(folder.launches()) ? folder.launches() : folder.launchesGz();
+    Path file = RunFolder.kept(folder.launches());
     if (!Files.exists(file)) {
       warnings.add(folder.launches().getFileName() + " is missing: the run holds no launch");
       return;

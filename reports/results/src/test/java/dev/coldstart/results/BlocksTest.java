@@ -89,7 +89,7 @@ class BlocksTest {
   void shouldReadLaunchesThatWereCompressed() throws IOException {
     SampleRun run = SampleRuns.blocks(2);
     RunFolder folder = run.writeTo(out);
-    try (OutputStream gz = new GZIPOutputStream(Files.newOutputStream(folder.launchesGz()))) {
+    try (OutputStream gz = new GZIPOutputStream(Files.newOutputStream(folder.path().resolve("launches.jsonl.gz")))) {
       Files.copy(folder.launches(), gz);
     }
     Files.delete(folder.launches());

@@ -107,10 +107,17 @@ class ResumeTest {
   }
 
   @Test
-  void shouldSayWhichRunCannotGoOn() throws IOException {
+  void shouldGoOnWithARunKilledBeforeItHadItsFiles() throws IOException {
     Files.delete(folder.launches());
-    assertThatThrownBy(() -> RunWriter.resume(folder))
-        .hasMessageContaining(folder.path().toString())
+    appendOnResume(NEXT);
+    assertThat(launches(RunReader.read(folder.path()))).containsExactly(NEXT);
+  }
+
+  @Test
+  void shouldSayWhichRunCannotGoOn() {
+    RunFolder gone = new RunFolder(folder.path().resolve("gone"));
+    assertThatThrownBy(() -> RunWriter.resume(gone))
+        .hasMessageContaining(gone.path().toString())
         .hasCauseInstanceOf(NoSuchFileException.class);
   }
 

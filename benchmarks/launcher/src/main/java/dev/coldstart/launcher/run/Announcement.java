@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.launcher.launch.SpawnCalibration;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Arm;
 import dev.coldstart.results.Manifest;
@@ -69,13 +70,9 @@ final class Announcement {
     if (spawns == null) {
       return List.of();
     }
-    return List.of("starting a trivial program: " + spawns.stream().map(Announcement::text).collect(Collectors.joining(", ")));
-  }
-
-  private static String text(Manifest.Spawn spawn) {
-    return String.format(
-        Locale.ROOT,
-        "%s %.2f ms (median of %d%s)",
-        spawn.mechanism(), spawn.medianNs() / NS_PER_MS, spawn.n(), spawn.used() ? ", used" : "");
+    List<String> lines = new ArrayList<>();
+    lines.add("starting a trivial program: " + SpawnCalibration.text(spawns));
+    SpawnCalibration.advice(spawns).ifPresent(lines::add);
+    return lines;
   }
 }

@@ -70,7 +70,7 @@ final class ResumedRun {
       throw new UserError("the run " + run.manifest().runId()
           + " cannot go on: it was written by a coldstart that recorded less of its plan; start a new run");
     }
-    if (!Files.isWritable(run.folder().path()) || Files.exists(run.folder().launchesGz())) {
+    if (!Files.isWritable(run.folder().path()) || !Files.exists(run.folder().launches())) {
       throw new UserError("the run in " + run.folder().path() + " cannot go on: it is kept, compressed or write-protected");
     }
   }

@@ -7,6 +7,7 @@ import dev.coldstart.launcher.jmh.JmhSize;
 import dev.coldstart.launcher.launch.LaunchDriver;
 import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.launch.ProcessLauncher;
+import dev.coldstart.launcher.launch.SpawnCalibration;
 import dev.coldstart.results.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
  * What a job does its work with; tests have tools that start nothing.
  *
  * @param guards by the run's folder
- * @param spawns measures what starting a trivial program costs; null or none where it is not measured
+ * @param spawns measures what starting a trivial program costs; none where it cannot be measured
  * @param clockNs in ns, of any base
  * @param lock the file that keeps two jobs apart
  */
@@ -63,7 +64,7 @@ record Tools(
             new JmhRun(home.jmhStage(), preparations, workFolder, listener, System::nanoTime)
                 .run(plan, size, results, interrupted),
         folder -> new MachineGuards(SystemFiles.REAL, folder, System::nanoTime),
-        List::of,
+        SpawnCalibration::measure,
         System::nanoTime,
         RunLock.place());
   }
