@@ -5,6 +5,7 @@ import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Manifest;
 import dev.coldstart.results.RunData;
+import dev.coldstart.results.RunFolder;
 import dev.coldstart.results.RunFormatException;
 import dev.coldstart.results.RunReader;
 import dev.coldstart.results.RunWriter;
@@ -70,7 +71,8 @@ final class ResumedRun {
       throw new UserError("the run " + run.manifest().runId()
           + " cannot go on: it was written by a coldstart that recorded less of its plan; start a new run");
     }
-    if (!Files.isWritable(run.folder().path()) || !Files.exists(run.folder().launches())) {
+    Path launches = run.folder().launches();
+    if (!Files.isWritable(run.folder().path()) || !RunFolder.kept(launches).equals(launches)) {
       throw new UserError("the run in " + run.folder().path() + " cannot go on: it is kept, compressed or write-protected");
     }
   }
