@@ -51,6 +51,7 @@ record ValidationBars(int blocks, List<Row> rows, String chance) {
   /** Of the first bar, whose bound is the level at which an interval errs. */
   private static String chance(ValidationBar bar) {
     return "A harness that errs in exactly " + Numbers.percent(bar.bound())
-        + " of comparisons is seen to err more often in " + Numbers.percent(bar.chanceToMiss()) + " of campaigns of " + bar.observed().of() + ", by chance alone.";
+        + " of comparisons is seen to err more often in " + Numbers.percent(bar.chanceToMiss()) + " of campaigns of "
+        + bar.observed().of() + ", by chance alone.";
   }
 }

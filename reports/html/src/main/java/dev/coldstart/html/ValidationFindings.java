@@ -24,7 +24,7 @@ final class ValidationFindings {
           campaign.walls().arms().stream()
               .map(arm -> arm.arm() + " takes " + ValidationWords.ratio(arm.ratio().value()) + " times what it says"
                   + (arm.ratio().hasInterval() ? " (" + ValidationWords.ratioInterval(arm.ratio()) + ")" : "")
-                  + ": " + ValidationWords.outcome(arm.met()) + ".")
+                  + ": " + ValidationWords.found(arm.met(), arm.decided()) + ".")
               .collect(Collectors.joining(" "));
       findings.add(new StatusLine.Finding("Beside " + campaign.walls().program(), text));
     }
@@ -39,6 +39,6 @@ final class ValidationFindings {
           case COVERED -> " held " + ValidationWords.addedMs(condition.validation());
         };
     return ValidationWords.seen(bar.observed()) + what + " (asked: " + ValidationWords.asked(bar) + "): "
-        + ValidationWords.outcome(bar.met()) + ".";
+        + ValidationWords.found(bar.met(), bar.decided()) + ".";
   }
 }

@@ -28,6 +28,8 @@ record ValidationPage(
   /** What a second process did, beside the run; only where there was one. */
   private static final String LOAD = "load.tsv";
 
+  private static final String ROUNDS = "hyperfine";
+
   static ValidationPage of(ValidationCampaign campaign, Path target, String stylesheet) {
     return new ValidationPage(
         stylesheet,
@@ -115,6 +117,10 @@ record ValidationPage(
       if (Files.exists(load)) {
         links.add(RawFiles.link(load, target, condition.label() + ": when the second process was at work"));
       }
+    }
+    Path rounds = target.resolveSibling(ROUNDS);
+    if (campaign.walls() != null && Files.isDirectory(rounds)) {
+      links.add(RawFiles.link(rounds, target, "one folder a round: both harnesses' own files"));
     }
     return links;
   }

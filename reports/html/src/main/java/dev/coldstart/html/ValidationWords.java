@@ -54,6 +54,11 @@ final class ValidationWords {
     return met ? "met" : "not met";
   }
 
+  /** As part of a sentence. */
+  static String found(boolean met, boolean decided) {
+    return outcome(met) + (decided ? "" : " as observed");
+  }
+
   /** Said where more comparisons could say otherwise. */
   static String open(boolean decided) {
     return decided ? "" : "as observed; not decidable with this many";

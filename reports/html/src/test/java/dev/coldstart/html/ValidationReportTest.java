@@ -99,9 +99,11 @@ class ValidationReportTest {
   }
 
   @Test
-  void shouldLinkRawFilesFromWhereThePageStands() {
+  void shouldLinkRawFilesFromWhereThePageStands() throws IOException {
+    Files.createDirectory(out.resolve("hyperfine"));
     assertThat(html(SampleValidation.standard(out)))
-        .contains("href=\"./a/synthetic/launches.jsonl\"", "href=\"./b/synthetic/manifest.json\"", "href=\"./validation.json\"");
+        .contains("href=\"./a/synthetic/launches.jsonl\"", "href=\"./b/synthetic/manifest.json\"")
+        .contains("href=\"./validation.json\"", "href=\"./hyperfine");
   }
 
   private static void assertSound(String html) {

@@ -102,7 +102,8 @@ final class HyperfineRounds {
             .findFirst()
             .orElseThrow(
                 () -> new UserError(
-                    round.resolve(FILE) + " names \"" + name + "\", which the run beside it has not; take its folder away"));
+                    round.resolve(FILE) + " names \"" + name
+                        + "\", which the run beside it has not; take its folder away"));
     double[] ms =
         launches.counted().stream()
             .map(Launch::wallNs)
