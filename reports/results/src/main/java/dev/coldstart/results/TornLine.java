@@ -51,7 +51,8 @@ final class TornLine {
   private static byte[] bytes(FileChannel channel, long from) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ByteBuffer buffer = ByteBuffer.allocate(1 << 12);
-    for (long at = from; channel.read(buffer.clear(), at) > 0; at += buffer.position()) {
+    // A device in the file's place may give bytes without an end.
+    for (long at = from; at < channel.size() && channel.read(buffer.clear(), at) > 0; at += buffer.position()) {
       bytes.write(buffer.array(), 0, buffer.position());
     }
     return bytes.toByteArray();

@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunWriterTest {
 
   private static final Launch LAUNCH = SampleRuns.blocks(1).launches().get(0);
+
+  private static final BlockEnd BLOCK = new BlockEnd("noop", 0, true, null, 2, 1, null);
 
   @TempDir Path out;
 
@@ -71,6 +74,40 @@ class RunWriterTest {
     assertThatThrownBy(() -> RunWriter.create(file.resolve("below"), SampleRuns.manifest(1)))
         .hasMessageContaining(file.toString())
         .hasMessageContaining("writable");
+  }
+
+  @Test
+  void shouldStopWhenAFileHasGoneMeanwhile() throws IOException {
+    try (RunWriter writer = RunWriter.create(out, SampleRuns.manifest(1))) {
+      writer.append(LAUNCH);
+      Files.delete(writer.folder().launches());
+      assertThatThrownBy(() -> writer.append(LAUNCH))
+          .hasMessageContaining(writer.folder().launches() + " has gone")
+          .hasMessageContaining("start the run anew");
+      Files.delete(writer.folder().blocks());
+      assertThatThrownBy(() -> writer.append(BLOCK)).hasMessageContaining(writer.folder().blocks() + " has gone");
+    }
+  }
+
+  /** The platform's own full disk, where it has one. */
+  @Test
+  void shouldSayThatTheDiskIsFullAndHowToGoOn() throws IOException {
+    Path full = Path.of("/dev/full");
+    Assumptions.assumeTrue(Files.isWritable(full), "there is no /dev/full");
+    RunFolder folder = SampleRuns.blocks(1).writeTo(out);
+    Files.delete(folder.launches());
+    Files.delete(folder.blocks());
+    Files.createSymbolicLink(folder.launches(), full);
+    Files.createSymbolicLink(folder.blocks(), full);
+    try (RunWriter writer = RunWriter.resume(folder)) {
+      assertThatThrownBy(() -> writer.append(LAUNCH))
+          .hasMessageContaining(folder.launches().toString())
+          .hasMessageContaining("is the disk full?")
+          .hasMessageContaining("coldstart run --resume " + folder.path());
+      assertThatThrownBy(() -> writer.append(BLOCK)).hasMessageContaining("is the disk full?");
+    }
+    Files.delete(folder.launches());
+    Files.delete(folder.blocks());
   }
 
   @Test

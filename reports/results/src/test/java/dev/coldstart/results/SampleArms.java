@@ -24,6 +24,27 @@ final class SampleArms {
     return List.copyOf(arms);
   }
 
+  /** The same with an A/A arm of each baseline, and the fixture that does nothing with one that is busy for 5 ms. */
+  static List<Arm> controlled() {
+    List<Arm> arms = new ArrayList<>();
+    for (Arm arm : all()) {
+      arms.add(arm);
+      if (arm.baseline()) {
+        arms.add(control(arm, "+aa", new Arm.Control(Arm.Control.AA, null, null)));
+      }
+      if (arm.baseline() && arm.fixture().equals("noop")) {
+        arms.add(control(arm, "+busy-5ms", new Arm.Control(Arm.Control.BUSY, 5_000_000L, null)));
+      }
+    }
+    return List.copyOf(arms);
+  }
+
+  private static Arm control(Arm a, String suffix, Arm.Control control) {
+    return new Arm(
+        a.arm() + suffix, a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), a.fixture(),
+        false, control, a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
+  }
+
   private static Arm arm(
       String runtime,
       String label,
@@ -53,7 +74,7 @@ final class SampleArms {
 
   static Arm renamed(Arm a, String arm, String text) {
     return new Arm(
-        arm, a.runtime(), text, a.configuration(), text, a.profile(), a.jdk(), a.fixture(), a.baseline(), a.control(), a.fused(), text,
-        List.of(text), a.preparation(), a.notRun() == null ? null : text);
+        arm, a.runtime(), text, a.configuration(), text, a.profile(), a.jdk(), a.fixture(), a.baseline(), a.control(),
+        a.fused(), text, List.of(text), a.preparation(), a.notRun() == null ? null : text);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToIntFunction;
 
 /** The launches of the synthetic runs: lognormal, with a machine that drifts between blocks. */
 final class SampleLaunches {
@@ -12,13 +13,19 @@ final class SampleLaunches {
 
   private SampleLaunches() {}
 
+  /** @param blocks how many after the one of warm-up, the same for each fixture */
   static List<Launch> of(Manifest manifest, int blocks) {
+    return of(manifest, fixture -> blocks);
+  }
+
+  /** @param blocks how many after the one of warm-up, by fixture */
+  static List<Launch> of(Manifest manifest, ToIntFunction<String> blocks) {
     Random random = new Random(42);
     List<Launch> launches = new ArrayList<>();
     for (Manifest.FixtureFacts fixture : manifest.fixtures()) {
       List<Arm> arms =
           new ArrayList<>(manifest.arms().stream().filter(a -> a.ran() && a.fixture().equals(fixture.id())).toList());
-      for (int block = 0; block <= blocks; block++) {
+      for (int block = 0; block <= blocks.applyAsInt(fixture.id()); block++) {
         Collections.shuffle(arms, random);
         double drift = Math.exp(0.2 * random.nextGaussian());
         for (int position = 0; position < arms.size(); position++) {
@@ -52,7 +59,8 @@ final class SampleLaunches {
     double guest = arm.fixture().equals("hello") ? 1.5 : 1;
     switch (arm.runtime()) {
       case "plain-java":
-        return new PhasesNs(ns(boot, factor), ns(3, factor), null, null, ns(1, factor), ns(4 * guest, factor));
+        return new PhasesNs(
+            ns(boot, factor), ns(3, factor), null, null, ns(1, factor), ns(4 * guest, factor) + busyNs(arm));
       case "chicory":
         return new PhasesNs(
             ns(boot, factor), ns(9, factor), ns(30 * guest, factor), null, ns(10, factor), ns(25 * guest, factor));
@@ -60,6 +68,11 @@ final class SampleLaunches {
         return new PhasesNs(
             ns(boot, factor), ns(45, factor), null, ns(12 * guest, factor), ns(2, factor), ns(5 * guest, factor));
     }
+  }
+
+  /** The same however fast the machine is: a busy loop looks at the clock. */
+  private static long busyNs(Arm arm) {
+    return arm.isControl() && arm.control().busyNs() != null ? arm.control().busyNs() : 0;
   }
 
   private static Long ns(double ms, double factor) {
@@ -74,6 +87,17 @@ final class SampleLaunches {
   static Launch slower(Launch launch, double factor) {
     Long ns = launch.firstResponseNs();
     return changed(launch, launch.arm(), ns == null ? null : Math.round(ns * factor), launch.phasesNs());
+  }
+
+  /** A response that is later in each phase. */
+  static Launch stretched(Launch launch, double factor) {
+    PhasesNs p = launch.phasesNs();
+    if (p == null) {
+      return launch;
+    }
+    Long[] ns = p.inOrder().stream().map(t -> t == null ? null : Math.round(t * factor)).toArray(Long[]::new);
+    PhasesNs phases = new PhasesNs(ns[0], ns[1], ns[2], ns[3], ns[4], ns[5]);
+    return changed(launch, launch.arm(), phases.sumNs(), phases);
   }
 
   static Launch withPhases(Launch launch, PhasesNs phases) {

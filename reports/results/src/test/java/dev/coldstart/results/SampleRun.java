@@ -33,7 +33,8 @@ public record SampleRun(
         any ->
             new Manifest(
                 m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(), m.coldstart(),
-                m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms, m.notes(), m.resumedAt(), m.spawns()));
+                m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms, m.notes(), m.resumedAt(),
+                m.spawns()));
   }
 
   public SampleRun withLaunches(UnaryOperator<Launch> change) {
@@ -42,6 +43,11 @@ public record SampleRun(
 
   public SampleRun onlyLaunches(Predicate<Launch> kept) {
     return new SampleRun(manifest, launches.stream().filter(kept).toList(), blocks, jmh);
+  }
+
+  /** Some launches take so many times as long, in each of their phases. */
+  public SampleRun slowed(Predicate<Launch> which, double factor) {
+    return withLaunches(launch -> which.test(launch) ? SampleLaunches.stretched(launch, factor) : launch);
   }
 
   public SampleRun withBlocks(List<BlockEnd> ends) {

@@ -30,6 +30,21 @@ public final class SampleRuns {
     return new SampleRun(manifest, SampleLaunches.of(manifest, blocks), SampleJmh.files());
   }
 
+  /**
+   * The standard run with controls and with blocks that ended as {@link SampleBlocks} says: the one that holds invalid
+   * launches was run again, in each fixture, and one of the first fixture for what the machine did meanwhile.
+   */
+  public static SampleRun controlled() {
+    return controlled(30);
+  }
+
+  /** The same with another number of blocks that count; at least 12. */
+  public static SampleRun controlled(int blocks) {
+    Manifest manifest = manifest(blocks, SampleArms.controlled());
+    List<Launch> launches = SampleLaunches.of(manifest, fixture -> blocks + SampleBlocks.again(fixture));
+    return new SampleRun(manifest, launches, SampleBlocks.of(manifest, launches), SampleJmh.files());
+  }
+
   /** A run that was killed: no end, no rule that stopped it. */
   public static SampleRun killed() {
     return blocks(4)
@@ -50,6 +65,10 @@ public final class SampleRuns {
   }
 
   static Manifest manifest(int blocks) {
+    return manifest(blocks, SampleArms.all());
+  }
+
+  private static Manifest manifest(int blocks, List<Arm> arms) {
     return new Manifest(
         Manifest.SCHEMA,
         ID,
@@ -66,7 +85,7 @@ public final class SampleRuns {
         List.of(
             new Manifest.FixtureFacts("noop", "Noop", "the harness itself", 1_234, "00".repeat(32), "00-get", 31),
             new Manifest.FixtureFacts("hello", "Hello", "a small handler", 56_789, "11".repeat(32), "00-get", 52)),
-        SampleArms.all(),
+        arms,
         List.of(),
         null,
         null);

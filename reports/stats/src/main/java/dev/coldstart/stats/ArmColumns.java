@@ -20,6 +20,7 @@ final class ArmColumns {
           new Column("profile", s -> s.arm().profile()),
           new Column("jdk", s -> s.arm().jdk()),
           new Column("fixture", s -> s.arm().fixture()),
+          new Column("control", s -> s.arm().isControl() ? s.arm().control().kind() : null),
           new Column("n", ArmSummary::n),
           new Column("firstResponseMedianMs", s -> rounded(s.firstResponseMs().value())),
           new Column("firstResponseCiLowMs", s -> rounded(s.firstResponseMs().low())),
@@ -27,7 +28,12 @@ final class ArmColumns {
           new Column("ratio", s -> rounded(s.ratio().value())),
           new Column("ratioCiLow", s -> rounded(s.ratio().low())),
           new Column("ratioCiHigh", s -> rounded(s.ratio().high())),
+          new Column("margin", s -> rounded(s.comparison().margin())),
+          new Column("pHolm", s -> rounded(s.comparison().p())),
+          new Column("shiftMs", s -> rounded(s.comparison().shiftMs())),
+          new Column("a12", s -> rounded(s.comparison().a12())),
           new Column("verdict", s -> s.verdict() == null ? null : s.verdict().word()),
+          new Column("moreBlocks", s -> s.comparison().moreBlocks()),
           new Column("invalid", ArmSummary::invalid));
 
   static final List<Column> COUNTERS =

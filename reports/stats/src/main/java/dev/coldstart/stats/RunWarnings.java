@@ -17,14 +17,19 @@ final class RunWarnings {
   /** Below this many blocks an interval's coverage is short of 95 %, most of all where launches are skewed. */
   static final int ENOUGH_BLOCKS = 20;
 
+  /** The part of the blocks' time that may pass outside children. */
+  private static final double OUTSIDE = 0.05;
+
   private RunWarnings() {}
 
-  static List<String> of(RunData run) {
+  static List<String> of(RunData run, RunConduct conduct) {
     List<String> warnings = new ArrayList<>();
     ending(run.manifest(), warnings);
     warnings.addAll(run.manifest().notes());
     fewBlocks(run, warnings);
     invalid(run, warnings);
+    conduct(conduct, warnings);
+    warnings.addAll(GuardWarnings.of(run));
     withoutBaseline(run, warnings);
     return warnings;
   }
@@ -60,11 +65,25 @@ final class RunWarnings {
     }
   }
 
+  private static void conduct(RunConduct conduct, List<String> warnings) {
+    if (conduct.againBlocks() > 0) {
+      warnings.add(
+          Wording.count(conduct.againBlocks(), "block was", "blocks were")
+              + " run again by rules that do not look at times; first: " + conduct.again().get(0).reason());
+    }
+    if (conduct.outsidePart() > OUTSIDE) {
+      warnings.add(
+          "no child lived in " + Wording.percent(conduct.outsidePart())
+              + " of the blocks' time, and the harness may take " + Wording.percent(OUTSIDE));
+    }
+  }
+
   private static void withoutBaseline(RunData run, List<String> warnings) {
+    References references = new References(run);
     Set<String> alone = new LinkedHashSet<>();
     for (ArmLaunches launches : run.arms()) {
       Arm arm = launches.arm();
-      if (arm.ran() && run.arms().stream().noneMatch(other -> Summarizer.isBaselineOf(other.arm(), arm))) {
+      if (arm.ran() && !arm.baseline() && references.of(arm).isEmpty()) {
         alone.add(name(arm));
       }
     }

@@ -1,6 +1,5 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.Arm;
 import dev.coldstart.results.ArmLaunches;
 import dev.coldstart.results.Launch;
 import dev.coldstart.results.Manifest;
@@ -24,73 +23,72 @@ public final class Summarizer {
 
   private final RunData run;
   private final double margin;
+  private final Bootstrap bootstrap;
 
-  private Summarizer(RunData run, double margin) {
+  private Summarizer(RunData run, double margin, int resamples) {
     this.run = run;
     this.margin = margin;
+    this.bootstrap = new Bootstrap(run.manifest().plan().seed(), resamples);
   }
 
   public static Summary of(RunData run) {
     return of(run, MARGIN);
   }
 
-  /** @param margin of the verdicts, as a part of 1 */
+  /** @param margin of the verdicts, as a part of 1; where the run's own noise is more, that is taken */
   public static Summary of(RunData run, double margin) {
-    return new Summarizer(run, margin).summary();
+    return of(run, margin, Bootstrap.RESAMPLES);
+  }
+
+  static Summary of(RunData run, double margin, int resamples) {
+    return new Summarizer(run, margin, resamples).summary();
   }
 
   private Summary summary() {
-    List<ArmSummary> arms = new ArrayList<>(run.arms().stream().map(this::arm).toList());
-    List<String> fixtures = run.manifest().fixtures().stream().map(Manifest.FixtureFacts::id).toList();
-    // NaN, the median of an arm that ran and gave no launch that counts, compares as larger than any number.
-    arms.sort(
-        Comparator.comparingInt((ArmSummary arm) -> fixtures.indexOf(arm.arm().fixture()))
-            .thenComparing(arm -> !arm.arm().ran())
-            .thenComparing(arm -> arm.firstResponseMs().value()));
+    List<ControlResult> controls = ControlChecks.of(run, bootstrap);
+    RunTrust trust = RunTrust.of(run, controls);
+    List<ArmSummary> arms = arms(Comparisons.of(run, margin, bootstrap, trust.isTrusted()));
+    RunConduct conduct = RunConduct.of(run);
     List<String> warnings = new ArrayList<>(run.warnings());
-    warnings.addAll(RunWarnings.of(run));
+    warnings.addAll(RunWarnings.of(run, conduct));
     return new Summary(
-        margin, RunStatus.INDICATIVE, List.of(), List.of(), List.copyOf(arms), List.of(), List.copyOf(warnings));
+        margin, trust.status(), trust.reasons(), controls, sorted(arms), HarnessTaxes.of(run, arms), conduct,
+        List.copyOf(warnings));
   }
 
-  private ArmSummary arm(ArmLaunches launches) {
+  /** In the manifest's order. */
+  private List<ArmSummary> arms(List<Comparison> comparisons) {
+    List<ArmSummary> arms = new ArrayList<>();
+    for (int i = 0; i < comparisons.size(); i++) {
+      arms.add(arm(run.arms().get(i), comparisons.get(i)));
+    }
+    return arms;
+  }
+
+  private List<ArmSummary> sorted(List<ArmSummary> arms) {
+    List<String> fixtures = run.manifest().fixtures().stream().map(Manifest.FixtureFacts::id).toList();
+    // NaN, the median of an arm that ran and gave no launch that counts, compares as larger than any number.
+    return arms.stream()
+        .sorted(
+            Comparator.comparingInt((ArmSummary arm) -> fixtures.indexOf(arm.arm().fixture()))
+                .thenComparing(arm -> !arm.arm().ran())
+                .thenComparing(arm -> arm.firstResponseMs().value()))
+        .toList();
+  }
+
+  private static ArmSummary arm(ArmLaunches launches, Comparison comparison) {
     List<Launch> counted = launches.counted();
-    Estimate ratio = ratio(launches);
-    boolean judged = !launches.arm().baseline() && !counted.isEmpty();
     return new ArmSummary(
         launches.arm(),
         counted.size(),
         (int) launches.launches().stream().filter(launch -> !launch.valid()).count(),
         Medians.of(values(counted, Launch::firstResponseNs, NS_PER_MS)),
-        new Comparison(
-            ratio, margin, Double.NaN, Double.NaN, Double.NaN, judged ? Verdict.of(ratio, margin) : null, null),
+        comparison,
         phasesMs(counted),
         median(counted, Launch::cpuNs, NS_PER_MS),
         median(counted, Launch::peakRssBytes, 1),
         median(counted, Launch::classesLoaded, 1),
         median(counted, Launch::classesFromArchive, 1));
-  }
-
-  private Estimate ratio(ArmLaunches launches) {
-    if (launches.counted().isEmpty()) {
-      return Estimate.NONE;
-    }
-    if (launches.arm().baseline()) {
-      return new Estimate(1, Double.NaN, Double.NaN);
-    }
-    return run.arms().stream()
-        .filter(other -> isBaselineOf(other.arm(), launches.arm()))
-        .findFirst()
-        .map(baseline -> PairedRatio.of(launches, baseline, run.manifest().plan().seed()))
-        .orElse(Estimate.NONE);
-  }
-
-  /** Only what differs in nothing but the configuration is compared. */
-  static boolean isBaselineOf(Arm baseline, Arm arm) {
-    return baseline.baseline()
-        && baseline.fixture().equals(arm.fixture())
-        && baseline.profile().equals(arm.profile())
-        && baseline.jdk().equals(arm.jdk());
   }
 
   private static Map<String, Double> phasesMs(List<Launch> launches) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param arms by fixture in the manifest's order, then by median first response; those that did not run last. Controls
  *     are among them
  * @param tax what JMH's fork makes of the first touch, by fixture, configuration and phase
+ * @param conduct how the run went
  * @param warnings what a reader of the numbers must know
  */
 public record Summary(
@@ -21,4 +22,18 @@ public record Summary(
     List<ControlResult> controls,
     List<ArmSummary> arms,
     List<HarnessTax> tax,
-    List<String> warnings) {}
+    RunConduct conduct,
+    List<String> warnings) {
+
+  /** Of a run without a record of its blocks. */
+  public Summary(
+      double margin,
+      RunStatus status,
+      List<String> statusReasons,
+      List<ControlResult> controls,
+      List<ArmSummary> arms,
+      List<HarnessTax> tax,
+      List<String> warnings) {
+    this(margin, status, statusReasons, controls, arms, tax, RunConduct.NONE, warnings);
+  }
+}

@@ -23,9 +23,20 @@ final class SummaryJson {
     root.put("schema", SCHEMA);
     root.put("run", runId);
     root.put("margin", ArmColumns.rounded(summary.margin()));
+    root.put("status", summary.status().word());
+    summary.statusReasons().forEach(root.putArray("statusReasons")::add);
     summary.warnings().forEach(root.putArray("warnings")::add);
     ArrayNode arms = root.putArray("arms");
     summary.arms().forEach(arm -> arms.add(arm(arm)));
+    ArrayNode controls = root.putArray("controls");
+    summary.controls().forEach(control -> CheckJson.control(controls.addObject(), control));
+    ArrayNode taxes = root.putArray("harnessTax");
+    summary.tax().forEach(tax -> CheckJson.tax(taxes.addObject(), tax));
+    if (summary.conduct().isKnown()) {
+      CheckJson.conduct(root.putObject("conduct"), summary.conduct());
+    } else {
+      root.putNull("conduct");
+    }
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
 

@@ -11,6 +11,8 @@ public enum Verdict {
   /** The interval is too wide for any of the others, or there is none. */
   UNSURE;
 
+  private static final double ALPHA = 0.05;
+
   /**
    * Decides by the interval alone; an interval that touches the margin lies within it.
    *
@@ -28,6 +30,17 @@ public enum Verdict {
     }
     // Each comparison with NaN is false: without an interval nothing but the last line is reached.
     return ratio.low() >= least && ratio.high() <= most ? EQUIVALENT : UNSURE;
+  }
+
+  /**
+   * The same, and a difference must stand when all arms of the run are looked at together.
+   *
+   * @param adjustedP of the difference from the margin, see {@link Comparison#p()}
+   */
+  static Verdict of(Estimate ratio, double margin, double adjustedP) {
+    Verdict verdict = of(ratio, margin);
+    boolean differs = verdict == FASTER || verdict == SLOWER;
+    return differs && !(adjustedP <= ALPHA) ? UNSURE : verdict;
   }
 
   /** The verdict as data and text write it. */

@@ -69,11 +69,11 @@ final class Simulation {
     return launches;
   }
 
-  private void wander() {
+  void wander() {
     drift = DRIFT_KEPT * drift + DRIFT_STEP * random.nextGaussian();
   }
 
-  private double launch(double ratio) {
+  double launch(double ratio) {
     double late = random.nextDouble() < LATE_CHANCE ? 1 + LATE_MEAN * random.nextExponential() : 1;
     return BASE_MS * ratio * late * Math.exp(drift + NOISE * random.nextGaussian());
   }

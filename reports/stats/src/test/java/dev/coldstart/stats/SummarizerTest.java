@@ -3,6 +3,8 @@ package dev.coldstart.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.results.Arm;
+import dev.coldstart.results.RunData;
+import dev.coldstart.results.RunReader;
 import dev.coldstart.results.SampleRun;
 import dev.coldstart.results.SampleRuns;
 import java.nio.file.Path;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SummarizerTest {
+
+  private static final String CLOSE = "chicory.interpreter/default/jdk25";
 
   @TempDir Path out;
 
@@ -86,6 +90,65 @@ class SummarizerTest {
   }
 
   @Test
+  void shouldFillInWhatTheComparisonCarries() {
+    Comparison chicory = arm(summary(SampleRuns.standard()), "chicory.interpreter/default/jdk25").comparison();
+    // 124 ms against 58, and no launch of the one is as fast as any of the other within a block.
+    assertThat(chicory.shiftMs()).isBetween(60.0, 75.0);
+    assertThat(chicory.a12()).isGreaterThan(0.95);
+    assertThat(chicory.p()).isLessThan(1e-6);
+    assertThat(chicory.margin()).isEqualTo(0.02);
+    assertThat(chicory.moreBlocks()).isNull();
+  }
+
+  @Test
+  void shouldRaiseTheMarginToTheNoiseFloorOfTheSameGroup() {
+    Summary summary = summary(SampleRuns.controlled());
+    Estimate aa = arm(summary, SampleRuns.BASELINE + "+aa").ratio();
+    double floor = Math.max(Math.abs(aa.low() - 1), Math.abs(aa.high() - 1));
+    assertThat(floor).isGreaterThan(0.02);
+    assertThat(arm(summary, "chicory.interpreter/default/jdk25").comparison().margin()).isEqualTo(floor);
+    assertThat(arm(summary, "chicory.interpreter/appcds/jdk25").comparison().margin()).isNotEqualTo(floor);
+    Summary declared = Summarizer.of(RunReader.read(out.resolve(SampleRuns.ID)), 0.5);
+    assertThat(arm(declared, "chicory.interpreter/default/jdk25").comparison().margin()).isEqualTo(0.5);
+  }
+
+  @Test
+  void shouldCompareAControlAndNotJudgeIt() {
+    Comparison aa = arm(summary(SampleRuns.controlled()), SampleRuns.BASELINE + "+aa").comparison();
+    assertThat(aa.ratio().low()).isLessThan(1);
+    assertThat(aa.ratio().high()).isGreaterThan(1);
+    assertThat(aa.a12()).isBetween(0.3, 0.7);
+    assertThat(aa.verdict()).isNull();
+    assertThat(aa.margin()).isNaN();
+    assertThat(aa.p()).isNaN();
+    assertThat(aa.moreBlocks()).isNull();
+  }
+
+  @Test
+  void shouldAdjustForAllArmsOfTheRunButControls() {
+    SampleRun run =
+        SampleRuns.controlled(12).slowed(l -> l.arm().equals(CLOSE) && l.fixture().equals("noop"), 60.0 / 124);
+    Summary all = summary(run, "all");
+    Summary few =
+        summary(run.onlyLaunches(l -> l.fixture().equals("noop") && l.arm().contains("/default/")), "few");
+    assertThat(tested(all)).isEqualTo(8);
+    assertThat(tested(few)).isEqualTo(2);
+    // The same launches of the same arm; only what else was looked at differs.
+    assertThat(arm(few, "wasmtime.jni/default/jdk25").comparison().p()).isPositive();
+    assertThat(arm(all, "wasmtime.jni/default/jdk25").comparison().p())
+        .isGreaterThan(arm(few, "wasmtime.jni/default/jdk25").comparison().p());
+  }
+
+  @Test
+  void shouldSayHowManyBlocksMoreAnUnsureArmTakes() {
+    RunData run = new SimulatedRun().with("close", 1.04).run(new Simulation(1), 10);
+    ArmSummary close = arm(Summarizer.of(run), "x.close/default/jdk25");
+    assertThat(close.verdict()).isEqualTo(Verdict.UNSURE);
+    assertThat(close.comparison().moreBlocks()).isBetween(1, 1_000);
+    assertThat(arm(Summarizer.of(run, 0.5), "x.close/default/jdk25").comparison().moreBlocks()).as("sure").isNull();
+  }
+
+  @Test
   void shouldSayNothingOfARunThatHeldOnlyAWarmUp() {
     Summary summary = summary(SampleRuns.blocks(0));
     assertThat(summary.arms()).allMatch(arm -> arm.n() == 0 && Double.isNaN(arm.ratio().value()));
@@ -93,6 +156,14 @@ class SummarizerTest {
 
   private Summary summary(SampleRun run) {
     return Summarizer.of(run.readFrom(out));
+  }
+
+  private Summary summary(SampleRun run, String place) {
+    return Summarizer.of(run.readFrom(out.resolve(place)));
+  }
+
+  private static long tested(Summary summary) {
+    return summary.arms().stream().filter(arm -> !Double.isNaN(arm.comparison().p())).count();
   }
 
   private static ArmSummary arm(Summary summary, String id) {

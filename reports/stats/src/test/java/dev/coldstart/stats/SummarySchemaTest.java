@@ -25,9 +25,14 @@ class SummarySchemaTest {
     try (InputStream golden = SummarySchemaTest.class.getResourceAsStream("summary.json")) {
       JsonNode summary = JsonMapper.shared().readTree(golden);
       fields.addAll(names(summary));
-      summary.path("arms").forEach(arm -> fields.addAll(names(arm)));
+      for (String list : List.of("arms", "controls", "harnessTax")) {
+        summary.path(list).forEach(element -> fields.addAll(names(element)));
+      }
+      fields.addAll(names(summary.path("conduct")));
     }
-    assertThat(fields).contains("margin", "ratioCiLow", "notRun").allMatch(field -> section.contains("`" + field + "`"));
+    assertThat(fields)
+        .contains("margin", "ratioCiLow", "notRun", "measuredCiLow", "launchClasses", "outsidePart")
+        .allMatch(field -> section.contains("`" + field + "`"));
   }
 
   private static Collection<String> names(JsonNode object) {

@@ -3,6 +3,7 @@ package dev.coldstart.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.results.Arm;
+import dev.coldstart.results.Guards;
 import dev.coldstart.results.RunFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,29 +44,62 @@ class SummaryWriterTest {
 
   @Test
   void shouldWriteARunWithoutArms() {
-    assertThat(SummaryJson.of("empty", new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), List.of()))).contains("\"arms\" : [ ]");
+    Summary empty =
+        new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), List.of());
+    assertThat(SummaryJson.of("empty", empty)).contains("\"arms\" : [ ]", "\"conduct\" : null");
   }
 
   private static Summary summary() {
     return new Summary(
-        0.02, RunStatus.SOUND, List.of(), List.of(), List.of(baseline(), slower(), notRun()), List.of(),
+        0.02, RunStatus.DO_NOT_TRUST, List.of("a \"quoted\" reason"), List.of(held(), tooFew()),
+        List.of(baseline(), slower(), unsure(), notRun()),
+        List.of(new HarnessTax("noop", "chicory.x", "parse", 12.3456789, Double.NaN, 450, 1598)), conduct(),
         List.of("a \"quoted\" warning"));
+  }
+
+  private static ControlResult held() {
+    return new ControlResult(
+        "aa", "noop", "plain-java.x/default/jdk25+aa", "plain-java.x/default/jdk25", "ratio", 1,
+        new Estimate(1.0030004, 0.985, 1.02), true, "A/A of noop (default, jdk25): 1.003 (0.985-1.02), holds");
+  }
+
+  private static ControlResult tooFew() {
+    return new ControlResult(
+        "busy", "noop", "plain-java.x/default/jdk25+busy-5ms", "plain-java.x/default/jdk25", "ms", 5, Estimate.NONE, null,
+        "n/a");
+  }
+
+  private static RunConduct conduct() {
+    Guards worst = new Guards(1234.5, 0.1234567, null, 0.0, null, 0.05, null, "powersave", 2, 53_687_091_200L);
+    return new RunConduct(30, 2, List.of(new RunConduct.Again("a \"quoted\" reason", 2)), 0.0234567, worst);
   }
 
   private static ArmSummary baseline() {
     Map<String, Double> phases = new LinkedHashMap<>();
     phases.put("boot", 40.1234567);
     phases.put("firstInvoke", 1234.5);
+    Comparison itself =
+        new Comparison(
+            new Estimate(1, Double.NaN, Double.NaN), Double.NaN, Double.NaN, Double.NaN, Double.NaN, null, null);
     return new ArmSummary(
-        arm("plain-java", true, null, null), 30, 0, new Estimate(1274.6234567, 1270, 1_280_000.000001),
-        new Comparison(new Estimate(1, Double.NaN, Double.NaN), 0.02, Double.NaN, Double.NaN, Double.NaN, null, null), phases, 55.5, 41_943_040, 450, 0);
+        arm("plain-java", true, null, null), 30, 0, new Estimate(1274.6234567, 1270, 1_280_000.000001), itself, phases,
+        55.5, 41_943_040, 450, 0);
   }
 
   private static ArmSummary slower() {
+    Comparison compared =
+        new Comparison(new Estimate(2.0000004, 1.9, 2.1), 0.0312345, 1e-9, -0.0000004, 0.75, Verdict.SLOWER, null);
     return new ArmSummary(
         arm("chicory", false, new Arm.Preparation("+1 archive, \"AppCDS\"", 1_500, 12_345_678), null), 5, 1,
-        new Estimate(2549.25, Double.NaN, Double.NaN), new Comparison(new Estimate(2.0000004, 1.9, 2.1), 0.02, Double.NaN, Double.NaN, Double.NaN, Verdict.SLOWER, null),
-        Map.of("boot", 0.0000015), Double.NaN, Double.NaN, 1e7 + 0.5, Double.NaN);
+        new Estimate(2549.25, Double.NaN, Double.NaN), compared, Map.of("boot", 0.0000015), Double.NaN, Double.NaN,
+        1e7 + 0.5, Double.NaN);
+  }
+
+  private static ArmSummary unsure() {
+    Comparison compared = new Comparison(new Estimate(1.01, 0.9, 1.1), 0.02, 1, 3.25, 0.5, Verdict.UNSURE, 9_999);
+    return new ArmSummary(
+        arm("endive", false, null, null), 30, 0, new Estimate(2600, 2500, 2700), compared, Map.of(), Double.NaN,
+        Double.NaN, Double.NaN, Double.NaN);
   }
 
   private static ArmSummary notRun() {

@@ -1,0 +1,24 @@
+package dev.coldstart.stats;
+
+import dev.coldstart.results.Arm;
+import java.util.List;
+import java.util.Optional;
+
+/** What a child's JVM was told beside its class path: the words of its command line before it. */
+final class JvmArgs {
+
+  private static final String CLASS_PATH = "-cp";
+
+  private JvmArgs() {}
+
+  /** False where either command line is not known. */
+  static boolean same(Arm arm, Arm other) {
+    Optional<List<String>> args = of(arm.command());
+    return args.isPresent() && args.equals(of(other.command()));
+  }
+
+  private static Optional<List<String>> of(List<String> command) {
+    int classPath = command.indexOf(CLASS_PATH);
+    return classPath < 1 ? Optional.empty() : Optional.of(command.subList(1, classPath));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.coldstart.stats;
+
+import dev.coldstart.results.Arm;
+import dev.coldstart.results.ArmLaunches;
+import dev.coldstart.results.RunData;
+import java.util.Optional;
+
+/** Which arm of a run another is compared with. */
+record References(RunData run) {
+
+  /**
+   * A control has the arm that it repeats, whatever the baseline; any other has the baseline. Both are of the same
+   * fixture, profile and JDK: only what differs in nothing else is compared.
+   */
+  Optional<ArmLaunches> of(Arm arm) {
+    return run.arms().stream().filter(other -> isReferenceOf(other.arm(), arm)).findFirst();
+  }
+
+  /**
+   * The same, but for arms that are no controls what the controls beside them repeat: the baseline that the run was
+   * measured with, whichever was chosen since.
+   */
+  Optional<ArmLaunches> measuredOf(Arm arm) {
+    return run.arms().stream()
+        .map(ArmLaunches::arm)
+        .filter(other -> other.isControl() && Group.of(other).equals(Group.of(arm)))
+        .findFirst()
+        .flatMap(this::of)
+        .or(() -> of(arm));
+  }
+
+  private static boolean isReferenceOf(Arm other, Arm arm) {
+    boolean likewise = arm.isControl() ? other.configuration().equals(arm.configuration()) : other.baseline();
+    return likewise && !other.isControl() && other.ran() && Group.of(other).equals(Group.of(arm));
+  }
+
+  /** The arms that differ in their configuration alone. */
+  record Group(String fixture, String profile, String jdk) {
+
+    static Group of(Arm arm) {
+      return new Group(arm.fixture(), arm.profile(), arm.jdk());
+    }
+
+    @Override
+    public String toString() {
+      return fixture + " (" + profile + ", " + jdk + ")";
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.coldstart.stats;
+
+import dev.coldstart.results.Arm;
+import dev.coldstart.results.ArmLaunches;
+import dev.coldstart.results.RunData;
+import dev.coldstart.stats.References.Group;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How far a run is to be believed, and why no further.
+ *
+ * @param reasons empty when it is sound
+ */
+record RunTrust(RunStatus status, List<String> reasons) {
+
+  static RunTrust of(RunData run, List<ControlResult> controls) {
+    List<String> failures = failures(run, controls);
+    if (!failures.isEmpty()) {
+      return new RunTrust(RunStatus.DO_NOT_TRUST, failures);
+    }
+    List<String> doubts = doubts(run, controls);
+    return new RunTrust(doubts.isEmpty() ? RunStatus.SOUND : RunStatus.INDICATIVE, doubts);
+  }
+
+  boolean isTrusted() {
+    return status != RunStatus.DO_NOT_TRUST;
+  }
+
+  private static List<String> failures(RunData run, List<ControlResult> controls) {
+    List<String> failures = new ArrayList<>();
+    for (ControlResult control : controls) {
+      if (Boolean.FALSE.equals(control.held())) {
+        failures.add(control.text());
+      }
+    }
+    References references = new References(run);
+    for (ArmLaunches arm : run.arms()) {
+      // Where its reference has none either, as in a run that was cut at once, nothing speaks against the control.
+      boolean missing =
+          arm.arm().isControl()
+              && arm.counted().isEmpty()
+              && references.of(arm.arm()).filter(reference -> !reference.counted().isEmpty()).isPresent();
+      if (missing) {
+        String name = arm.arm().arm() + " of " + arm.arm().fixture();
+        failures.add("the control " + Wording.brief(name) + " gave no launch that counts");
+      }
+    }
+    return List.copyOf(failures);
+  }
+
+  private static List<String> doubts(RunData run, List<ControlResult> controls) {
+    List<String> doubts = new ArrayList<>();
+    if (run.arms().stream().noneMatch(arm -> arm.arm().isControl())) {
+      doubts.add("the run holds no controls: it did not check itself");
+    } else {
+      unchecked(run).ifPresent(doubts::add);
+    }
+    long unjudged = controls.stream().filter(control -> control.held() == null).count();
+    if (unjudged > 0) {
+      doubts.add(
+          "too few blocks to judge " + unjudged + " of " + Wording.count(controls.size(), "control", "controls"));
+    }
+    long few =
+        run.arms().stream()
+            .filter(arm -> arm.arm().ran() && arm.counted().size() < RunWarnings.ENOUGH_BLOCKS)
+            .count();
+    if (few > 0) {
+      doubts.add(
+          "fewer than " + RunWarnings.ENOUGH_BLOCKS + " launches count of " + Wording.count(few, "arm", "arms"));
+    }
+    return List.copyOf(doubts);
+  }
+
+  /** Arms are compared, and nothing shows how far the same command differs from itself there. */
+  private static Optional<String> unchecked(RunData run) {
+    Set<Group> compared = new LinkedHashSet<>();
+    for (ArmLaunches arm : run.arms()) {
+      if (arm.arm().ran() && !arm.arm().isControl() && !arm.arm().baseline()) {
+        compared.add(Group.of(arm.arm()));
+      }
+    }
+    run.arms().stream().map(ArmLaunches::arm).filter(RunTrust::isAa).forEach(arm -> compared.remove(Group.of(arm)));
+    return compared.stream()
+        .findFirst()
+        .map(Group::toString)
+        .map(first -> "no A/A arm in " + compared.size() + " of the groups compared; first: " + Wording.brief(first));
+  }
+
+  private static boolean isAa(Arm arm) {
+    return arm.isControl() && arm.ran() && arm.control().kind().equals(Arm.Control.AA);
+  }
+}
