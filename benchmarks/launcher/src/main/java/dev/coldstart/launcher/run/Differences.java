@@ -7,6 +7,7 @@ import dev.coldstart.results.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What is not as it was when a run began. Launches from before and after such a change are of different things, and the
@@ -16,6 +17,9 @@ final class Differences {
 
   /** A new kernel keeps a little more or less of it for itself. */
   private static final double SAME_MEMORY = 0.01;
+
+  /** A class path is longer than anybody reads. */
+  private static final int MOST_CHARACTERS = 200;
 
   private final List<String> found = new ArrayList<>();
 
@@ -30,9 +34,7 @@ final class Differences {
     Differences differences = new Differences();
     differences.machine(then.machine(), Machines.here());
     differences.checkout(then, Checkout.of(home.root()));
-    for (int i = 0; i < arms.size(); i++) {
-      differences.arm(then.arms().get(i), arms.get(i), home);
-    }
+    differences.arms(then, home, arms);
     arms.stream().map(PlannedArm::jdk).distinct().map(RecordedArms::of).forEach(jdk -> differences.jdk(then, jdk));
     arms.stream().map(PlannedArm::fixture).distinct().map(RecordedArms::of).forEach(f -> differences.fixture(then, f));
     return differences.found;
@@ -60,14 +62,35 @@ final class Differences {
     }
   }
 
-  private void arm(Arm then, PlannedArm now, Home home) {
-    if (then.command().isEmpty()) {
-      return;
+  /** Most often they differ all in the same way: the first is enough. */
+  private void arms(Manifest then, Home home, List<PlannedArm> arms) {
+    List<String> changed = new ArrayList<>();
+    for (int i = 0; i < arms.size(); i++) {
+      Arm recorded = then.arms().get(i);
+      PlannedArm arm = arms.get(i);
+      if (recorded.command().isEmpty()) {
+        continue;
+      }
+      arm.cannotRun().ifPresentOrElse(
+          reason -> found.add(recorded.arm() + " could run, and cannot run now: " + reason),
+          () -> command(recorded, RecordedArms.command(arm, home)).ifPresent(changed::add));
     }
-    String what = "the command line of " + then.arm() + ", fixture " + then.fixture();
-    now.cannotRun().ifPresentOrElse(
-        reason -> found.add(then.arm() + " ran, and cannot run now: " + reason),
-        () -> compare(what, String.join(" ", then.command()), String.join(" ", RecordedArms.command(now, home))));
+    if (!changed.isEmpty()) {
+      found.add((changed.size() == 1 ? "the command line" : changed.size() + " command lines, the first") + changed.get(0));
+    }
+  }
+
+  private static Optional<String> command(Arm then, List<String> now) {
+    return then.command().equals(now)
+        ? Optional.empty()
+        : Optional.of(" of " + then.arm() + " for " + then.fixture() + ": was with " + without(then.command(), now)
+            + ", is with " + without(now, then.command()));
+  }
+
+  /** The words of one command line that are not in the other. */
+  private static String without(List<String> words, List<String> others) {
+    List<String> own = words.stream().filter(word -> !others.contains(word)).toList();
+    return own.isEmpty() ? "no word of its own" : brief(String.join(" ", own));
   }
 
   private void jdk(Manifest then, Manifest.Jdk now) {
@@ -93,6 +116,10 @@ final class Differences {
   }
 
   private static String text(Object value) {
-    return value == null ? "unknown" : value.toString();
+    return value == null ? "unknown" : brief(value.toString());
+  }
+
+  private static String brief(String text) {
+    return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "...";
   }
 }

@@ -6,14 +6,12 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import java.util.regex.Pattern;
 
 /** Says how far a run is: on a terminal one line that is written over, elsewhere one line a step. */
 final class Progress {
 
   private static final String TO_LINE_START_AND_CLEAR = "\r\u001b[K";
 
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}&&[^\\n\\t]]");
   private static final int NOT_KNOWN = -1;
 
   private final PrintStream out;
@@ -48,9 +46,9 @@ final class Progress {
     }
   }
 
-  /** Something to be kept on the screen. A child may have chosen part of it, which must not reach the terminal's control. */
+  /** Something to be kept on the screen. */
   void say(String text) {
-    String line = CONTROL.matcher(text).replaceAll("?");
+    String line = Printable.of(text);
     out.println(terminal ? TO_LINE_START_AND_CLEAR + line : line);
   }
 

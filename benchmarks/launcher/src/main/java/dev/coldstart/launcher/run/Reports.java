@@ -7,6 +7,7 @@ import dev.coldstart.results.RunData;
 import dev.coldstart.results.RunFolder;
 import dev.coldstart.results.RunFormatException;
 import dev.coldstart.results.RunReader;
+import dev.coldstart.stats.Baselines;
 import dev.coldstart.stats.Summarizer;
 import dev.coldstart.stats.Summary;
 import dev.coldstart.stats.SummaryWriter;
@@ -14,7 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Everything that is made from a run's raw data, and can be made again from them alone. */
 public final class Reports {
@@ -36,17 +39,30 @@ public final class Reports {
     Summary summary = Summarizer.of(run, options.margin());
     SummaryWriter.write(folder, summary);
     HtmlReport.write(run, summary, folder.reportHtml());
-    AnswerText.lines(summary).forEach(say);
-    summary.warnings().forEach(warning -> say.accept("warning: " + warning));
-    StatusText.lines(summary).forEach(say);
-    EffortText.lines(run.blocks()).forEach(say);
+    text(summary).map(Printable::of).forEach(say);
     say.accept("report: " + folder.reportHtml());
   }
 
+  /** The status comes last: what stands above it is to be read by it. */
+  private static Stream<String> text(Summary summary) {
+    return Stream.of(
+            AnswerText.lines(summary),
+            summary.warnings().stream().map(warning -> "warning: " + warning).toList(),
+            EffortText.lines(summary.conduct()),
+            StatusText.lines(summary))
+        .flatMap(List::stream);
+  }
+
   private static RunData read(RunFolder folder, ReportOptions options) {
+    RunData run;
     try {
-      return RunReader.read(folder.path());
+      run = RunReader.read(folder.path());
     } catch (RunFormatException e) {
+      throw new UserError(e.getMessage(), e);
+    }
+    try {
+      return options.baseline() == null ? run : Baselines.choose(run, options.baseline());
+    } catch (IllegalArgumentException e) {
       throw new UserError(e.getMessage(), e);
     }
   }

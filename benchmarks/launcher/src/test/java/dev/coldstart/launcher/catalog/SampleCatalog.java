@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.catalog;
 
+import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.plan.SampleArms;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,5 +21,10 @@ public final class SampleCatalog {
             SampleArms.configuration("slow.interpreter", false, stage)),
         List.of(SampleArms.profile("default"), SampleArms.profile("lambda")),
         new Jdks(List.of(SampleArms.jdk(Path.of("jdk-25"), 25), SampleArms.jdk(Path.of("jdk-21"), 21))));
+  }
+
+  /** Of these things, on one JDK, whose home need not exist. */
+  public static Catalog of(List<Fixture> fixtures, List<Configuration> configurations, Profile profile, Jdk jdk) {
+    return new Catalog(fixtures, configurations, List.of(profile), new Jdks(List.of(jdk)));
   }
 }

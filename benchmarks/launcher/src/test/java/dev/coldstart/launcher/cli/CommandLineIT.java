@@ -2,6 +2,7 @@ package dev.coldstart.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.launcher.catalog.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -65,6 +66,71 @@ class CommandLineIT {
   void shouldSayHowToWriteADuration() {
     assertThat(execute("run", "--budget", "soon")).isEqualTo(USER_ERROR);
     assertThat(errors.toString()).contains("--budget").contains("write for example 90s, 10m or 2h");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--target-ci | 2    | --target-ci",
+        "--target-ci | 0%   | --target-ci",
+        "--inject    | fast | --inject",
+        "--blocks    | some | --blocks",
+        "--blocks    | 0    | --blocks 0: a fixture needs at least 1 block that counts",
+        "--blocks    | -3   | --blocks -3: a fixture needs at least 1 block that counts",
+        "--inject    | 0.01% | --inject is made in steps of 0.1%; write for example 5% or 0.5%",
+      })
+  void shouldSayHowToWriteAnOption(String option, String value, String message) {
+    Path out = folder.resolve("out");
+    assertThat(execute("run", option + "=" + value, "--out", out.toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement().asString().contains(message);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void shouldSayHowToWriteAPart() {
+    assertThat(execute("run", "--target-ci", "two")).isEqualTo(USER_ERROR);
+    assertThat(errors.toString()).contains("\"two\" is no part between 0% and 100%; write for example 2% or 0.5%");
+  }
+
+  @Test
+  void shouldSayThatATargetNeedsBlocks() {
+    assertThat(execute("run", "--preset", "quick", "--target-ci", "2%")).isEqualTo(USER_ERROR);
+    assertThat(errors.toString())
+        .startsWith("coldstart: --target-ci is asked only after 20 blocks, and the plan has 10: give more with --blocks");
+  }
+
+  @Test
+  void shouldNameWhatCannotGoWithResume() {
+    String run = folder.resolve("run").toString();
+    assertThat(execute("run", "--resume", run, "--seed", "1", "--preset=quick", "--budget", "5m")).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("--seed", "--preset", "cannot go with --resume", "only --budget")
+        .doesNotContain("--budget,", "--timeout");
+  }
+
+  @Test
+  void shouldSayThatThereIsNoRunToGoOnWith() {
+    assertThat(execute("run", "--resume", folder.resolve("none").toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement().asString().contains("no run folder at ", "reports/out/latest");
+    errors.getBuffer().setLength(0);
+    assertThat(execute("run", "--resume", folder.toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement().asString().contains("is not a run folder: it has no manifest.json");
+  }
+
+  @Test
+  void shouldSayHowToWriteAMargin() {
+    assertThat(execute("report", folder.toString(), "--margin", "1")).isEqualTo(USER_ERROR);
+    assertThat(errors.toString()).contains("--margin").contains("write for example 2% or 0.5%");
+  }
+
+  @Test
+  void shouldNameTheBaselinesThatThereAre() {
+    Path run = Home.find().root().resolve("reports/reference/20261123T014812Z");
+    assertThat(execute("report", run.toString(), "--baseline", "nope")).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement().asString().contains("\"nope\"", "choose a baseline of: ");
   }
 
   @Test

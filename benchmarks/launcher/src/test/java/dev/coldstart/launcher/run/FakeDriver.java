@@ -4,12 +4,12 @@ import dev.coldstart.launcher.launch.LaunchDriver;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Launch;
 import dev.coldstart.results.PhasesNs;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 /** Starts nothing: each launch takes a fixed time of a clock that stands otherwise. */
@@ -22,12 +22,18 @@ final class FakeDriver implements LaunchDriver {
     private static final long serialVersionUID = 1L;
   }
 
+  /** Something that happens to a run. */
+  interface Event {
+    /** @param launch the number of the launch that is about to be made, from 1 */
+    void before(int launch) throws IOException;
+  }
+
   private final List<Launch> made = new ArrayList<>();
   private final List<String> leftBehind = new ArrayList<>();
   private final Map<String, Integer> failuresLeft = new HashMap<>();
   private BiPredicate<PlannedArm, Slot> failing = (arm, slot) -> false;
   private ToLongFunction<Slot> responseNs = slot -> LAUNCH_NS / 2;
-  private Consumer<Integer> before = number -> {};
+  private Event event = launch -> {};
   private long nowNs = 7;
 
   long nowNs() {
@@ -56,9 +62,8 @@ final class FakeDriver implements LaunchDriver {
     return this;
   }
 
-  /** Does something before each launch, counted from 1. */
-  FakeDriver before(Consumer<Integer> launch) {
-    before = launch;
+  FakeDriver before(Event happens) {
+    event = happens;
     return this;
   }
 
@@ -67,8 +72,8 @@ final class FakeDriver implements LaunchDriver {
   }
 
   @Override
-  public Launched launch(PlannedArm arm, Slot slot) {
-    before.accept(made.size() + 1);
+  public Launched launch(PlannedArm arm, Slot slot) throws IOException {
+    event.before(made.size() + 1);
     nowNs += LAUNCH_NS;
     int left = failuresLeft.getOrDefault(arm.configuration().id(), 0);
     failuresLeft.put(arm.configuration().id(), left - 1);

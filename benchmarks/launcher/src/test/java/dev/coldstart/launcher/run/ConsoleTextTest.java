@@ -1,0 +1,82 @@
+package dev.coldstart.launcher.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.results.Arm;
+import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.Comparison;
+import dev.coldstart.stats.ControlResult;
+import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.RunConduct;
+import dev.coldstart.stats.RunStatus;
+import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.Verdict;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is said of a run at its end. */
+class ConsoleTextTest {
+
+  private static final Estimate WIDE = new Estimate(1.0, 0.9, 1.1);
+
+  @Test
+  void shouldLeaveControlsOutOfTheAnswer() {
+    List<String> lines =
+        AnswerText.lines(summary(RunStatus.SOUND, List.of(), arm("a.x", null, 7), arm("a.x+aa", control(), null)));
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(1)).contains("a.x").endsWith("unsure, about 7 blocks more");
+  }
+
+  @Test
+  void shouldNotGuessHowManyBlocksMore() {
+    assertThat(AnswerText.lines(summary(RunStatus.SOUND, List.of(), arm("a.x", null, null))).get(1)).endsWith("  unsure");
+  }
+
+  @Test
+  void shouldBeLoudWhenARunIsNotToBeTrusted() {
+    List<String> lines = StatusText.lines(summary(RunStatus.DO_NOT_TRUST, List.of("the control failed")));
+    assertThat(lines)
+        .containsExactly(
+            "control held: one", "control FAILED: two", "control not judged: three", "*** DO NOT TRUST THIS RUN ***",
+            "  the control failed");
+  }
+
+  @Test
+  void shouldSayTheStatusPlainlyOtherwise() {
+    assertThat(StatusText.lines(summary(RunStatus.SOUND, List.of()))).endsWith("status: sound");
+    assertThat(StatusText.lines(summary(RunStatus.INDICATIVE, List.of("few blocks")))).endsWith("status: indicative", "  few blocks");
+  }
+
+  @Test
+  void shouldSayWhatWasSpentBeside() {
+    assertThat(EffortText.lines(new RunConduct(60, 2, List.of(), 0.0312, null)))
+        .containsExactly("time outside children: 3.1 % of the blocks' wall time", "blocks run again: 2, beside 60 that stand");
+    assertThat(EffortText.lines(RunConduct.NONE)).isEmpty();
+  }
+
+  @Test
+  void shouldKeepAChildFromTheTerminal() {
+    assertThat(Printable.of("a\u001b[31mb\u009b2Jc\rd\be\tf\ng\u00e9")).isEqualTo("a?[31mb?2Jc?d?e\tf\ng\u00e9");
+  }
+
+  private static Summary summary(RunStatus status, List<String> reasons, ArmSummary... arms) {
+    List<ControlResult> controls = List.of(result(true, "one"), result(false, "two"), result(null, "three"));
+    return new Summary(0.02, status, reasons, controls, List.of(arms), List.of(), List.of());
+  }
+
+  private static ControlResult result(Boolean held, String text) {
+    return new ControlResult("aa", "f", "a", "b", "ratio", 1, WIDE, held, text);
+  }
+
+  private static Arm.Control control() {
+    return new Arm.Control(Arm.Control.AA, null, null);
+  }
+
+  private static ArmSummary arm(String id, Arm.Control control, Integer moreBlocks) {
+    Arm arm =
+        new Arm(id, "a", "A", "a.x", "X", "default", "jdk25", "f", false, control, Map.of(), null, List.of(), null, null);
+    Comparison comparison = new Comparison(WIDE, 0.02, 1, 0, 0.5, Verdict.UNSURE, moreBlocks);
+    return new ArmSummary(arm, 30, 0, WIDE, comparison, Map.of(), 1, 1, 1, 1);
+  }
+}

@@ -1,0 +1,152 @@
+package dev.coldstart.launcher.run;
+
+import dev.coldstart.fixtures.Event;
+import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Jdk;
+import dev.coldstart.launcher.catalog.JvmArgs;
+import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.catalog.SampleCatalog;
+import dev.coldstart.launcher.jmh.JmhPlan;
+import dev.coldstart.launcher.plan.Controls;
+import dev.coldstart.launcher.plan.SampleArms;
+import dev.coldstart.launcher.plan.Selection;
+import dev.coldstart.results.Manifest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A whole job on real files, in which nothing is started. */
+final class FakeJob {
+
+  /** The digest of no bytes at all. */
+  private static final String SHA_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+  final FakeDriver driver = new FakeDriver();
+  final List<String> observed = new ArrayList<>();
+  final Path lock;
+  int blocks = 3;
+  String jdkVersion = "25.0.3+9";
+  List<String> profileArgs = List.of("-Xshare:auto");
+  String response = "{}";
+  BlockGuards guards = new FakeGuards(block -> FakeGuards.quiet());
+  Consumer<Integer> beforeFork = number -> {};
+  Path workFolder;
+  private final Path folder;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  /** @param folder an empty one; jobs of the same folder share checkout and runs */
+  FakeJob(Path folder) {
+    this.folder = folder;
+    this.lock = folder.resolve("lock");
+  }
+
+  Path out() {
+    return folder.resolve("out");
+  }
+
+  Home home() {
+    return new Home(folder);
+  }
+
+  /** All lines for the console. */
+  List<String> said() {
+    return said.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  int begin() throws IOException {
+    Catalog catalog = catalog();
+    return job(() -> NewRun.start(request(), catalog)).execute();
+  }
+
+  int resume(Path run) throws IOException {
+    return resume(run, null);
+  }
+
+  int resume(Path run, Duration budget) throws IOException {
+    Catalog catalog = catalog();
+    return job(() -> ResumedRun.start(new ResumeRequest(home(), run, budget), catalog)).execute();
+  }
+
+  MainJob job(Supplier<RunStart> beginning) {
+    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    return new MainJob(beginning, tools(), new Progress(out, false, driver::nowNs));
+  }
+
+  RunRequest request() {
+    return new RunRequest(
+        home(),
+        new Selection(List.of(), List.of(), List.of(), List.of(), List.of(), Controls.STANDARD),
+        Preset.QUICK,
+        blocks,
+        null,
+        1,
+        Duration.ofHours(1),
+        Duration.ofSeconds(5),
+        out(),
+        List.of("run"));
+  }
+
+  /** The one run that there is. */
+  Path run() throws IOException {
+    try (var entries = Files.list(out())) {
+      return entries.filter(entry -> !Files.isSymbolicLink(entry)).findFirst().orElseThrow();
+    }
+  }
+
+  private Tools tools() {
+    return new Tools(
+        (preparations, work, timeout, use) -> {
+          workFolder = work;
+          return use.of(driver);
+        },
+        (plan, size, results, preparations, work, listener, interrupted) -> observe(plan, results),
+        run -> guards,
+        () -> List.of(new Manifest.Spawn("POSIX_SPAWN", true, 1_230_000, 30)),
+        driver::nowNs,
+        lock);
+  }
+
+  private int observe(JmhPlan plan, Path results) throws IOException {
+    for (JmhPlan.Fork fork : plan.forks()) {
+      beforeFork.accept(observed.size() + 1);
+      Files.writeString(results.resolve(fork.name() + ".json"), "[]");
+      observed.add(fork.name());
+    }
+    return 0;
+  }
+
+  Catalog catalog() throws IOException {
+    Path stage = Files.createDirectories(folder.resolve("stage"));
+    Files.writeString(stage.resolve("classpath"), "");
+    List<Configuration> configurations = List.of(
+        SampleArms.configuration("base.plain", true, stage),
+        SampleArms.configuration("fast.jit", false, stage),
+        SampleArms.configuration("slow.interpreter", false, stage));
+    return SampleCatalog.of(
+        List.of(fixture("control", true), fixture("hello", false)),
+        configurations,
+        new Profile("default", "Default", JvmArgs.of(Map.of(17, profileArgs))),
+        new Jdk(folder.resolve("jdk"), 25, jdkVersion, "A vendor"));
+  }
+
+  private Fixture fixture(String id, boolean control) throws IOException {
+    Path module = folder.resolve(id + ".wasm");
+    Path expected = folder.resolve(id + ".expected.json");
+    Files.write(module, new byte[0]);
+    Files.writeString(expected, response);
+    Event event = new Event("00-get", Files.writeString(folder.resolve(id + ".event.json"), "{}"), expected);
+    return new Fixture(id, "The fixture " + id, "nothing real", module, SHA_OF_NOTHING, control, List.of(event));
+  }
+}

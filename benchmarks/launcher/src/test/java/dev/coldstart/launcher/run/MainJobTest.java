@@ -1,0 +1,157 @@
+package dev.coldstart.launcher.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.launch.Folders;
+import dev.coldstart.results.Guards;
+import dev.coldstart.results.Manifest;
+import dev.coldstart.results.RunData;
+import dev.coldstart.results.RunReader;
+import dev.coldstart.results.RunWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A job from its plan to its report, and what is left of one that cannot go on. */
+class MainJobTest {
+
+  /** Of two fixtures: 3 arms each, an A/A arm each, and a busy arm in the one that is a control. */
+  private static final int LAUNCHES_PER_ROUND = 3 + 3 + 2 + 1;
+
+  @TempDir private Path folder;
+  private FakeJob job;
+
+  @BeforeEach
+  void makeJob() {
+    job = new FakeJob(folder);
+  }
+
+  @AfterEach
+  void assertNothingIsLeftBehind() {
+    assertThat(job.workFolder).doesNotExist();
+    RunLock.take(job.lock).close();
+  }
+
+  @Test
+  void shouldMakeARunFromPlanToReport() throws IOException {
+    assertThat(job.begin()).isEqualTo(MainJob.DONE);
+    RunData run = RunReader.read(job.run());
+    Manifest manifest = run.manifest();
+    assertThat(job.driver.made()).hasSize(4 * LAUNCHES_PER_ROUND);
+    assertThat(run.arms().stream().mapToInt(arm -> arm.launches().size()).sum()).isEqualTo(4 * LAUNCHES_PER_ROUND);
+    assertThat(run.blocks()).hasSize(2 * 4).allSatisfy(block -> assertThat(block.guards()).isNotNull());
+    assertThat(manifest.stoppedBy()).isEqualTo("blocks");
+    assertThat(manifest.endedAt()).isNotNull();
+    assertThat(manifest.resumedAt()).isNull();
+    assertThat(manifest.plan().mostAgain()).isEqualTo(2);
+    assertThat(manifest.plan().limits()).isEqualTo(new Manifest.Limits(0.05, 0.05));
+    assertThat(manifest.spawns()).singleElement().extracting(Manifest.Spawn::medianNs).isEqualTo(1_230_000L);
+    assertThat(manifest.arms()).allSatisfy(arm -> assertThat(arm.engine()).isEqualTo("Fake 1"));
+    assertThat(run.folder().reportHtml()).exists();
+    assertThat(job.observed).isNotEmpty().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldSayWhatIsToComeAndWhatCameOfIt() throws IOException {
+    job.begin();
+    assertThat(job.said())
+        .anySatisfy(line -> assertThat(line).endsWith(": preset quick, seed 1, 9 arms, 3 blocks of each fixture"))
+        .contains(
+            "controls: 2 times the baseline under another name, and with a known delay: +5 ms",
+            "starting a trivial program: POSIX_SPAWN 1.23 ms (median of 30, used)",
+            "launches ended: every fixture has its blocks",
+            "blocks run again: 0, beside 6 that stand")
+        .anySatisfy(line -> assertThat(line).startsWith("status: indicative"));
+  }
+
+  @Test
+  void shouldStopWhenTheRunsFolderIsRemoved() {
+    job.driver.before(number -> {
+      if (number == LAUNCHES_PER_ROUND + 2) {
+        Folders.delete(job.run());
+      }
+    });
+    assertThatThrownBy(job::begin)
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("launches.jsonl has gone while the run was on")
+        .hasMessageContaining("start the run anew");
+    assertThat(job.driver.made()).hasSize(LAUNCHES_PER_ROUND + 2);
+  }
+
+  static boolean hasFullDevice() {
+    return Files.exists(Path.of("/dev/full"));
+  }
+
+  @Test
+  @EnabledIf("hasFullDevice")
+  void shouldStopWhenTheDiskIsFull() throws IOException {
+    RunStart start = NewRun.start(job.request(), job.catalog());
+    start.writer().close();
+    Path launches = start.writer().folder().launches();
+    Files.delete(launches);
+    Files.createSymbolicLink(launches, Path.of("/dev/full"));
+    RunWriter writer = RunWriter.resume(start.writer().folder());
+    RunStart full = new RunStart(start.manifest(), writer, start.arms(), start.past(), start.budget());
+
+    assertThatThrownBy(() -> job.job(() -> full).execute())
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("is the disk full? Make room, then go on with coldstart run --resume " + job.run());
+    assertThat(job.driver.made()).hasSize(1);
+    Files.delete(launches);
+  }
+
+  @Test
+  void shouldSayWhatToDoWhenNoChildCanBeStarted() {
+    job.driver.before(number -> {
+      if (number == 5) {
+        throw new IOException("No space left on device");
+      }
+    });
+    assertThatThrownBy(job::begin)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("No space left on device")
+        .hasMessageContaining("coldstart run --resume " + folder);
+  }
+
+  @Test
+  void shouldStopBeforeTheDiskIsFullAndGoOn() throws IOException {
+    Guards scarce = new Guards(null, null, null, null, null, null, null, null, null, 1_000_000L);
+    job.guards = new FakeGuards(ended -> ended == 2 ? scarce : FakeGuards.quiet());
+    assertThatThrownBy(job::begin).isInstanceOf(UserError.class).hasMessageStartingWith("only 1 MB are free");
+    assertThat(RunReader.read(job.run()).blocks()).hasSize(3);
+
+    job.guards = new FakeGuards(ended -> FakeGuards.quiet());
+    assertThat(job.resume(job.run())).isEqualTo(MainJob.DONE);
+    assertThat(job.driver.made()).hasSize(4 * LAUNCHES_PER_ROUND);
+  }
+
+  @Test
+  void shouldTellThatAnArmFailed() throws IOException {
+    job.driver.failing("fast.jit", Integer.MAX_VALUE);
+    assertThat(job.begin()).isEqualTo(MainJob.ARMS_FAILED);
+    assertThat(RunReader.read(job.run()).manifest().arms())
+        .filteredOn(arm -> arm.configuration().equals("fast.jit"))
+        .hasSize(2)
+        .allSatisfy(arm -> assertThat(arm.notRun()).startsWith("failed twice in its first block: exit code "));
+  }
+
+  @Test
+  void shouldNoteOnceThatBlocksStandThoughTheyFailed() throws IOException {
+    job.driver.failingAt((arm, slot) -> slot.block() > 0 && arm.fixture().id().equals("hello") && slot.position() == 0);
+    assertThat(job.begin()).isEqualTo(MainJob.DONE);
+    RunData run = RunReader.read(job.run());
+    assertThat(run.blocks()).filteredOn(block -> block.again() != null).hasSize(2);
+    assertThat(run.manifest().notes())
+        .containsOnlyOnce("hello: 2 blocks were run again, the most that the plan allows; what went wrong later stands as it is");
+    assertThat(job.said()).filteredOn(line -> line.contains(" of hello is to be run again: an invalid launch: ")).hasSize(2);
+    assertThat(job.said()).filteredOn(line -> line.contains(" of hello stands as it is, ")).hasSize(3);
+  }
+}

@@ -1,0 +1,287 @@
+package dev.coldstart.launcher.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.results.Arm;
+import dev.coldstart.results.Manifest;
+import dev.coldstart.results.RunData;
+import dev.coldstart.results.RunFolder;
+import dev.coldstart.results.RunReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jobs that are killed and go on, with all that lies in their folders. */
+class ResumedRunTest {
+
+  private static final int LAUNCHES = 4 * 9;
+
+  @TempDir private Path folder;
+  private Path wholeFolder;
+
+  @BeforeEach
+  void makeFolders() throws IOException {
+    wholeFolder = Files.createDirectory(folder.resolve("whole"));
+    folder = Files.createDirectory(folder.resolve("cut"));
+  }
+
+  /** In the first block, in a second try, at a block's end, in a block that is run again and in the last one. */
+  @Test
+  void shouldHoldWhatTheRunThatWasNotCutHolds() throws IOException {
+    FakeJob whole = eventful(wholeFolder);
+    assertThat(whole.begin()).isEqualTo(MainJob.ARMS_FAILED);
+    assertThat(whole.driver.made()).hasSize(37);
+    for (int killedBefore : List.of(2, 6, 8, 22, 37)) {
+      Path place = Files.createDirectory(folder.resolve("before-" + killedBefore));
+      FakeJob cut = eventful(place);
+      kill(cut, killedBefore);
+      FakeJob resumed = eventful(place);
+      assertThat(resumed.resume(cut.run())).isEqualTo(MainJob.ARMS_FAILED);
+
+      assertThat(places(cut.run())).isEqualTo(places(whole.run()));
+      assertThat(ends(cut.run())).isEqualTo(ends(whole.run()));
+      assertThat(cut.driver.made().size() + resumed.driver.made().size()).isEqualTo(whole.driver.made().size());
+      assertThat(resumed.observed).isEqualTo(whole.observed);
+      assertSameOutcome(RunReader.read(cut.run()).manifest(), RunReader.read(whole.run()).manifest());
+      assertThat(new RunFolder(cut.run()).reportHtml()).exists();
+    }
+  }
+
+  private static void assertSameOutcome(Manifest manifest, Manifest expected) {
+    assertThat(manifest.plan()).isEqualTo(expected.plan());
+    assertThat(manifest.arms()).extracting(ResumedRunTest::outcome)
+        .isEqualTo(expected.arms().stream().map(ResumedRunTest::outcome).toList());
+    assertThat(manifest.stoppedBy()).isEqualTo("blocks");
+    assertThat(manifest.endedAt()).isNotNull();
+    assertThat(manifest.resumedAt()).hasSize(1);
+  }
+
+  private static String outcome(Arm arm) {
+    return arm.arm() + " " + arm.engine() + " " + (arm.notRun() == null) + " " + arm.command().size();
+  }
+
+  @Test
+  void shouldMakeALaunchAnewWhoseLineIsTorn() throws IOException {
+    FakeJob cut = new FakeJob(folder);
+    kill(cut, 12);
+    Path launches = cut.run().resolve("launches.jsonl");
+    byte[] bytes = Files.readAllBytes(launches);
+    Files.write(launches, Arrays.copyOf(bytes, bytes.length - 20));
+    FakeJob resumed = new FakeJob(folder);
+    assertThat(resumed.resume(cut.run())).isEqualTo(MainJob.DONE);
+    assertThat(resumed.driver.made()).hasSize(LAUNCHES - 10);
+    assertThat(places(cut.run())).hasSize(LAUNCHES).doesNotHaveDuplicates();
+    assertThat(cut.run().resolve("launches.jsonl.torn")).exists();
+  }
+
+  @Test
+  void shouldEndABlockAnewWhoseLineIsTorn() throws IOException {
+    FakeJob cut = new FakeJob(folder);
+    kill(cut, 20);
+    Path blocks = cut.run().resolve("blocks.jsonl");
+    byte[] bytes = Files.readAllBytes(blocks);
+    Files.write(blocks, Arrays.copyOf(bytes, bytes.length - 20));
+    new FakeJob(folder).resume(cut.run());
+    assertThat(ends(cut.run())).hasSize(8).doesNotHaveDuplicates();
+    assertThat(places(cut.run())).hasSize(LAUNCHES).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldGoOnThoughNothingButTheManifestWasWritten() throws IOException {
+    FakeJob cut = new FakeJob(folder);
+    kill(cut, 1);
+    Files.delete(cut.run().resolve("launches.jsonl"));
+    Files.delete(cut.run().resolve("blocks.jsonl"));
+    assertThat(new FakeJob(folder).resume(cut.run())).isEqualTo(MainJob.DONE);
+    assertThat(places(cut.run())).hasSize(LAUNCHES);
+  }
+
+  @Test
+  void shouldKnowTheEnginesOfARunThatWasKilledEarly() throws IOException {
+    FakeJob cut = new FakeJob(folder);
+    kill(cut, 4);
+    assertThat(RunReader.read(cut.run()).manifest().arms()).filteredOn(arm -> arm.engine() != null).isNotEmpty();
+  }
+
+  @Test
+  void shouldNotObserveAForkTwice() throws IOException {
+    FakeJob cut = new FakeJob(folder);
+    cut.beforeFork = number -> {
+      if (number == 3) {
+        throw new FakeDriver.Killed();
+      }
+    };
+    assertThatThrownBy(cut::begin).isInstanceOf(FakeDriver.Killed.class);
+    assertThat(cut.observed).hasSize(2);
+    FakeJob resumed = new FakeJob(folder);
+    assertThat(resumed.resume(cut.run())).isEqualTo(MainJob.DONE);
+    assertThat(resumed.driver.made()).isEmpty();
+    assertThat(resumed.observed).isNotEmpty().doesNotContainAnyElementsOf(cut.observed);
+    assertThat(RunReader.read(cut.run()).manifest().stoppedBy()).isEqualTo("blocks");
+  }
+
+  @Test
+  void shouldNoteABudgetOfItsOwn() throws IOException {
+    FakeJob cut = new FakeJob(folder);
+    kill(cut, 12);
+    FakeJob resumed = new FakeJob(folder);
+    resumed.resume(cut.run(), Duration.ofMinutes(2));
+    assertThat(resumed.said()).anySatisfy(
+        line -> assertThat(line).isEqualTo("it goes on: 11 launches are there and are not made again; the budget of 2 min 0 s counts anew"));
+    Manifest manifest = RunReader.read(cut.run()).manifest();
+    assertThat(manifest.notes()).anySatisfy(note -> assertThat(note).contains("with a budget of 2 min 0 s"));
+    assertThat(manifest.plan().budgetMs()).isEqualTo(Duration.ofHours(1).toMillis());
+  }
+
+  @Test
+  void shouldSayThatARunIsComplete() throws IOException {
+    FakeJob whole = new FakeJob(folder);
+    whole.begin();
+    Path report = new RunFolder(whole.run()).reportHtml();
+    byte[] manifest = Files.readAllBytes(whole.run().resolve("manifest.json"));
+    assertThat(resumeForReal(whole)).containsExactly("the run " + whole.run().getFileName() + " is complete: nothing is left to measure");
+
+    Files.delete(report);
+    assertThat(resumeForReal(whole)).last().asString().startsWith("report: ");
+    assertThat(report).exists();
+    assertThat(whole.run().resolve("manifest.json")).hasBinaryContent(manifest);
+  }
+
+  @Test
+  void shouldNameWhatDiffers() throws IOException {
+    FakeJob cut = new FakeJob(folder);
+    kill(cut, 12);
+    byte[] launches = Files.readAllBytes(cut.run().resolve("launches.jsonl"));
+    byte[] manifest = Files.readAllBytes(cut.run().resolve("manifest.json"));
+    FakeJob changed = new FakeJob(folder);
+    changed.jdkVersion = "25.0.4+1";
+    changed.profileArgs = List.of("-Xshare:off");
+    changed.response = "{ }";
+    assertThatThrownBy(() -> changed.resume(cut.run()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("the version of jdk25 was 25.0.3+9, A vendor, is 25.0.4+1, A vendor")
+        .hasMessageContaining("9 command lines, the first of base.plain/default/jdk25 for control: was with -Xshare:auto, is with -Xshare:off")
+        .hasMessageContaining("the fixture hello was sha-256 e3b0")
+        .hasMessageEndingWith("Go on where it began and with what it began, or start a new run");
+    assertThat(changed.driver.made()).isEmpty();
+    assertThat(cut.run().resolve("launches.jsonl")).hasBinaryContent(launches);
+    assertThat(cut.run().resolve("manifest.json")).hasBinaryContent(manifest);
+  }
+
+  @Test
+  void shouldNameAnotherMachineOrCheckout() throws IOException {
+    FakeJob cut = new FakeJob(folder);
+    kill(cut, 12);
+    Manifest here = RunReader.read(cut.run()).manifest();
+    Path file = cut.run().resolve("manifest.json");
+    String text = Files.readString(file)
+        .replaceFirst("\"processors\" : [0-9]+", "\"processors\" : 1024")
+        .replaceFirst("\"memoryBytes\" : [0-9]+", "\"memoryBytes\" : 1")
+        .replaceFirst("\"coldstart\" :", "\"commit\" : \"0123abc\",\n  \"coldstart\" :");
+    Files.writeString(file, text);
+    assertThatThrownBy(() -> new FakeJob(folder).resume(cut.run()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("the number of processors was 1024, is " + here.machine().processors())
+        .hasMessageContaining("the memory in bytes was 1, is ")
+        .hasMessageContaining("the commit was 0123abc, is unknown");
+  }
+
+  @Test
+  void shouldSayWhatIsNotThereAnyMore() throws IOException {
+    FakeJob cut = new FakeJob(folder);
+    kill(cut, 12);
+    Path file = cut.run().resolve("manifest.json");
+    Files.writeString(file, Files.readString(file).replace("\"fast.jit\"", "\"fast.gone\""));
+    assertThatThrownBy(() -> new FakeJob(folder).resume(cut.run()))
+        .isInstanceOf(UserError.class)
+        .hasMessage("the run cannot go on: its configuration fast.gone is not here any more; restore it, or start a new run");
+  }
+
+  @Test
+  void shouldRefuseARunThatRecordedLessOfItsPlan() throws IOException {
+    FakeJob cut = new FakeJob(folder);
+    kill(cut, 12);
+    Path file = cut.run().resolve("manifest.json");
+    Files.writeString(file, Files.readString(file).replaceFirst("\"mostAgain\" : 2,", ""));
+    assertThatThrownBy(() -> new FakeJob(folder).resume(cut.run()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("recorded less of its plan; start a new run");
+  }
+
+  @Test
+  void shouldRefuseDamagedData() throws IOException {
+    FakeJob cut = new FakeJob(folder);
+    kill(cut, 12);
+    Path launches = cut.run().resolve("launches.jsonl");
+    Files.writeString(launches, Files.readString(launches).replaceFirst("\\{", "[") + "\n", StandardOpenOption.TRUNCATE_EXISTING);
+    assertThatThrownBy(() -> new FakeJob(folder).resume(cut.run())).isInstanceOf(UserError.class).hasMessageContaining("line 1");
+  }
+
+  @Test
+  void shouldWaitForNoOtherRun() throws IOException {
+    FakeJob cut = new FakeJob(folder);
+    kill(cut, 12);
+    FakeJob resumed = new FakeJob(folder);
+    try (RunLock lock = RunLock.take(resumed.lock)) {
+      assertThat(lock).isNotNull();
+      assertThatThrownBy(() -> resumed.resume(cut.run())).isInstanceOf(UserError.class).hasMessageContaining("another run measures");
+    }
+    assertThat(RunReader.read(cut.run()).manifest().resumedAt()).isNull();
+  }
+
+  /** The command itself, which has nothing to start where a run is complete. */
+  private static List<String> resumeForReal(FakeJob whole) throws IOException {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    assertThat(MainJob.resume(new ResumeRequest(whole.home(), whole.run(), null), out, false)).isEqualTo(MainJob.DONE);
+    return said.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  /** An arm that cannot run, one that fails once at first, and a block that is run again. */
+  private static FakeJob eventful(Path folder) {
+    FakeJob job = new FakeJob(folder);
+    job.driver.failingAt(
+        (arm, slot) ->
+            arm.id().startsWith("fast.jit/")
+                || arm.id().endsWith("+aa") && slot.block() == 0 && slot.position() < 4
+                || arm.id().startsWith("slow.") && slot.block() == 2 && arm.fixture().id().equals("hello"));
+    return job;
+  }
+
+  private static void kill(FakeJob job, int beforeLaunch) {
+    job.driver.before(number -> {
+      if (number == beforeLaunch) {
+        throw new FakeDriver.Killed();
+      }
+    });
+    assertThatThrownBy(job::begin).isInstanceOf(FakeDriver.Killed.class);
+  }
+
+  private static List<String> places(Path run) throws IOException {
+    List<String> places = new ArrayList<>();
+    for (String line : Files.readAllLines(run.resolve("launches.jsonl"))) {
+      places.add(line.replaceAll("\"reason\".*|\"startedAtMs\".*", ""));
+    }
+    return places;
+  }
+
+  private static List<String> ends(Path run) {
+    RunData data = RunReader.read(run);
+    return data.blocks().stream()
+        .map(end -> end.fixture() + " " + end.block() + " " + (end.again() != null) + " " + end.childrenNs())
+        .toList();
+  }
+}
