@@ -4,12 +4,14 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.results.Manifest;
 import dev.coldstart.results.RunFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** One run from the plan to the report, or from where it was cut. */
@@ -103,7 +105,8 @@ public final class MainJob {
   /** Once a run: where it goes on, the machine is the same. */
   private void calibrate(RunRecord record) {
     if (record.spawns() == null) {
-      record.spawns(tools.spawns().get());
+      List<Manifest.Spawn> measured = tools.spawns().get();
+      record.spawns(measured.isEmpty() ? null : measured);
     }
     Announcement.spawns(record.spawns()).forEach(progress::say);
   }

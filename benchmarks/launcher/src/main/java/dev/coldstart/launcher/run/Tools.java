@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * What a job does its work with; tests have tools that start nothing.
  *
  * @param guards by the run's folder
- * @param spawns measures what starting a trivial program costs; null or none where it is not measured
+ * @param spawns measures what starting a trivial program costs; gives none where it cannot
  * @param clockNs in ns, of any base
  * @param lock the file that keeps two jobs apart
  */
