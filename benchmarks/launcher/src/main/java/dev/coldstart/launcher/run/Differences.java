@@ -57,8 +57,8 @@ final class Differences {
     compare("coldstart's version", then.coldstart(), Version.ofThis());
     compare("the commit", then.commit(), now.commit());
     // Of changes that were there before nobody knows whether they are the same.
-    if (Boolean.TRUE.equals(then.clean())) {
-      compare("a checkout without changes", then.clean(), now.clean());
+    if (Boolean.TRUE.equals(then.clean()) && Boolean.FALSE.equals(now.clean())) {
+      found.add("the checkout had no uncommitted changes, and has some");
     }
   }
 

@@ -41,6 +41,7 @@ final class FakeJob {
   List<String> profileArgs = List.of("-Xshare:auto");
   String response = "{}";
   BlockGuards guards = new FakeGuards(block -> FakeGuards.quiet());
+  List<Manifest.Spawn> spawns = List.of(new Manifest.Spawn("POSIX_SPAWN", true, 1_230_000, 30));
   Consumer<Integer> beforeFork = number -> {};
   Path workFolder;
   private final Path folder;
@@ -113,7 +114,7 @@ final class FakeJob {
         },
         (plan, size, results, preparations, work, listener, interrupted) -> observe(plan, results),
         run -> guards,
-        () -> List.of(new Manifest.Spawn("POSIX_SPAWN", true, 1_230_000, 30)),
+        () -> spawns,
         driver::nowNs,
         lock);
   }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,14 @@ class MainJobTest {
             "launches ended: every fixture has its blocks",
             "blocks run again: 0, beside 6 that stand")
         .anySatisfy(line -> assertThat(line).startsWith("status: indicative"));
+  }
+
+  @Test
+  void shouldSayNothingOfSpawnsThatCouldNotBeMeasured() throws IOException {
+    job.spawns = List.of();
+    job.begin();
+    assertThat(RunReader.read(job.run()).manifest().spawns()).isNull();
+    assertThat(job.said()).noneMatch(line -> line.startsWith("starting a trivial program"));
   }
 
   @Test

@@ -49,7 +49,7 @@ class ResumeTest {
     List<Launch> launches = new ArrayList<>();
     List<BlockEnd> ends = new ArrayList<>();
     boolean ended = false;
-    while (!ended) {
+    for (int session = 0; session < whole.launches.size() && !ended; session++) {
       FakeRun next = eventful();
       next.killAfterEvents = 5;
       try {
@@ -61,6 +61,7 @@ class ResumeTest {
       launches.addAll(next.launches);
       ends.addAll(next.ends);
     }
+    assertThat(ended).isTrue();
     assertThat(placesOf(launches)).isEqualTo(launches(whole));
     assertThat(endsOf(ends)).isEqualTo(ends(whole));
   }
@@ -89,7 +90,7 @@ class ResumeTest {
     FakeRun killed = new FakeRun();
     killUpTo(killed, 3 * ARMS + 4);
     FakeRun resumed = new FakeRun();
-    resumed.budget = Duration.ofNanos(1);
+    resumed.budget = Duration.ZERO;
     assertThat(resumed.run(killed.past())).isEqualTo(StopRule.BUDGET);
     assertThat(resumed.ends).hasSize(1);
     assertThat(killed.launches.size() + resumed.launches.size()).isEqualTo(4 * ARMS);
@@ -118,6 +119,19 @@ class ResumeTest {
       assertThat(resumed.run(killed.past())).isEqualTo(StopRule.TARGET_CI);
       assertThat(launches(killed, resumed)).isEqualTo(launches(whole));
     }
+  }
+
+  @Test
+  void shouldNotAskForATargetWhereTheRunWentOn() throws IOException {
+    FakeRun killed = many(Precision.NEVER);
+    killUpTo(killed, 2 * 24 * (ARMS + 1) + 3);
+    List<Integer> asked = new ArrayList<>();
+    FakeRun resumed = many(counted -> {
+      asked.add(counted.iterator().next().size() / ARMS);
+      return false;
+    });
+    assertThat(resumed.run(killed.past())).isEqualTo(StopRule.BLOCKS);
+    assertThat(asked).containsExactly(24, 25, 26, 27, 28, 29, 30);
   }
 
   @Test

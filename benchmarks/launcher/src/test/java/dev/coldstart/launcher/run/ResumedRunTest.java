@@ -118,7 +118,7 @@ class ResumedRunTest {
 
   @Test
   void shouldNotObserveAForkTwice() throws IOException {
-    FakeJob cut = new FakeJob(folder);
+    FakeJob cut = eventful(folder);
     cut.beforeFork = number -> {
       if (number == 3) {
         throw new FakeDriver.Killed();
@@ -126,8 +126,8 @@ class ResumedRunTest {
     };
     assertThatThrownBy(cut::begin).isInstanceOf(FakeDriver.Killed.class);
     assertThat(cut.observed).hasSize(2);
-    FakeJob resumed = new FakeJob(folder);
-    assertThat(resumed.resume(cut.run())).isEqualTo(MainJob.DONE);
+    FakeJob resumed = eventful(folder);
+    assertThat(resumed.resume(cut.run())).isEqualTo(MainJob.ARMS_FAILED);
     assertThat(resumed.driver.made()).isEmpty();
     assertThat(resumed.observed).isNotEmpty().doesNotContainAnyElementsOf(cut.observed);
     assertThat(RunReader.read(cut.run()).manifest().stoppedBy()).isEqualTo("blocks");
