@@ -27,7 +27,10 @@ public interface LaunchDriver {
    */
   Launched launch(PlannedArm arm, Slot slot) throws IOException;
 
-  /** Processes that launches left behind since this was last asked, in words; they have been killed. */
+  /**
+   * Kills what launches left running behind them, and says what that was, by command; to be asked between blocks, for it
+   * looks through all processes of the machine. Empty where nothing was found.
+   */
   default List<String> leftBehind() {
     return List.of();
   }
