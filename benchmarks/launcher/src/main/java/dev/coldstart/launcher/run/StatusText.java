@@ -14,20 +14,19 @@ final class StatusText {
 
   static List<String> lines(Summary summary) {
     List<String> lines = new ArrayList<>();
-    summary.controls().forEach(control -> lines.add("control " + outcome(control) + ": " + control.text()));
+    summary.controls().forEach(control -> lines.add(name(control) + ": " + control.text()));
     if (summary.status() == RunStatus.DO_NOT_TRUST) {
       lines.add("*** " + summary.status().word().toUpperCase(Locale.ROOT) + " THIS RUN ***");
     } else {
       lines.add("status: " + summary.status().word());
     }
-    summary.statusReasons().forEach(reason -> lines.add("  " + reason));
+    // A control that failed is a reason, and stands above.
+    List<String> told = summary.controls().stream().map(ControlResult::text).toList();
+    summary.statusReasons().stream().filter(reason -> !told.contains(reason)).forEach(reason -> lines.add("  " + reason));
     return lines;
   }
 
-  private static String outcome(ControlResult control) {
-    if (control.held() == null) {
-      return "not judged";
-    }
-    return control.held() ? "held" : "FAILED";
+  private static String name(ControlResult control) {
+    return Boolean.FALSE.equals(control.held()) ? "CONTROL FAILED" : "control";
   }
 }

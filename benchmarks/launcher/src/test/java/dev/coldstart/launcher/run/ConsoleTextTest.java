@@ -35,11 +35,11 @@ class ConsoleTextTest {
 
   @Test
   void shouldBeLoudWhenARunIsNotToBeTrusted() {
-    List<String> lines = StatusText.lines(summary(RunStatus.DO_NOT_TRUST, List.of("the control failed")));
+    List<String> lines = StatusText.lines(summary(RunStatus.DO_NOT_TRUST, List.of("two", "the control x gave no launch")));
     assertThat(lines)
         .containsExactly(
-            "control held: one", "control FAILED: two", "control not judged: three", "*** DO NOT TRUST THIS RUN ***",
-            "  the control failed");
+            "control: one", "CONTROL FAILED: two", "control: three", "*** DO NOT TRUST THIS RUN ***",
+            "  the control x gave no launch");
   }
 
   @Test
