@@ -20,6 +20,9 @@ final class RunWarnings {
   /** The part of the blocks' time that may pass outside children. */
   private static final double OUTSIDE = 0.05;
 
+  /** Rules that end a run because it has what it was to have. */
+  private static final Set<String> AS_PLANNED = Set.of("blocks", "target-ci");
+
   private RunWarnings() {}
 
   static List<String> of(RunData run, RunConduct conduct) {
@@ -37,7 +40,7 @@ final class RunWarnings {
   private static void ending(Manifest manifest, List<String> warnings) {
     if (manifest.endedAt() == null) {
       warnings.add("the run has no end: it was killed, or is still going");
-    } else if (!"blocks".equals(manifest.stoppedBy())) {
+    } else if (!AS_PLANNED.contains(String.valueOf(manifest.stoppedBy()))) {
       warnings.add("the run ended before its last block: " + manifest.stoppedBy());
     }
   }
