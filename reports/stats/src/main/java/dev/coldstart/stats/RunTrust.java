@@ -2,6 +2,9 @@ package dev.coldstart.stats;
 
 import dev.coldstart.results.Arm;
 import dev.coldstart.results.ArmLaunches;
+import dev.coldstart.results.BlockEnd;
+import dev.coldstart.results.Guards;
+import dev.coldstart.results.Manifest.Limits;
 import dev.coldstart.results.RunData;
 import dev.coldstart.stats.References.Group;
 import java.util.ArrayList;
@@ -72,7 +75,28 @@ record RunTrust(RunStatus status, List<String> reasons) {
       doubts.add(
           "fewer than " + RunWarnings.ENOUGH_BLOCKS + " launches count of " + Wording.count(few, "arm", "arms"));
     }
+    disturbed(run).ifPresent(doubts::add);
     return List.copyOf(doubts);
+  }
+
+  /** Blocks beyond a limit are run again, until as many were as may be: what stands then is no sound basis. */
+  private static Optional<String> disturbed(RunData run) {
+    Limits limits = run.manifest().plan().limits();
+    List<BlockEnd> standing = RunConduct.standing(run);
+    long beyond = limits == null ? 0 : standing.stream().filter(block -> isBeyond(block.guards(), limits)).count();
+    return beyond == 0
+        ? Optional.empty()
+        : Optional.of("steal or throttling was beyond its limit in " + beyond + " of "
+            + Wording.count(standing.size(), "block that counts", "blocks that count"));
+  }
+
+  private static boolean isBeyond(Guards guards, Limits limits) {
+    return guards != null
+        && (isBeyond(guards.stealPart(), limits.stealPart()) || isBeyond(guards.throttledPart(), limits.throttledPart()));
+  }
+
+  private static boolean isBeyond(Double part, double limit) {
+    return part != null && part > limit;
   }
 
   /** Arms are compared, and nothing shows how far the same command differs from itself there. */

@@ -3,6 +3,7 @@ package dev.coldstart.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.results.Arm;
+import dev.coldstart.results.BlockEnd;
 import dev.coldstart.results.Manifest;
 import dev.coldstart.results.SampleRun;
 import dev.coldstart.results.SampleRuns;
@@ -42,6 +43,20 @@ class RunTrustTest {
     assertThat(summary.arms().stream().filter(arm -> !arm.arm().isControl()).map(ArmSummary::ratio))
         .containsExactlyElementsOf(
             sound.arms().stream().filter(arm -> !arm.arm().isControl()).map(ArmSummary::ratio).toList());
+  }
+
+  @Test
+  void shouldNotCallARunSoundWhoseBlocksStandBeyondALimit() {
+    SampleRun run = SampleRuns.controlled();
+    SampleRun none = run.withBlocks(run.blocks().stream().map(RunTrustTest::standing).toList());
+    Summary summary = summary(none);
+    assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
+    assertThat(summary.statusReasons()).anyMatch(reason -> reason.startsWith("steal or throttling was beyond its limit in 1 of "));
+  }
+
+  /** As when no more blocks may be run again. */
+  private static BlockEnd standing(BlockEnd b) {
+    return new BlockEnd(b.fixture(), b.block(), b.warmup(), null, b.wallNs(), b.childrenNs(), b.guards());
   }
 
   @Test
