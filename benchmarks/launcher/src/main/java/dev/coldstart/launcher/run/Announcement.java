@@ -55,7 +55,7 @@ final class Announcement {
             .map(Announcement::delay)
             .collect(Collectors.joining(", "));
     long same = controls.stream().filter(control -> control.kind().equals(Arm.Control.AA)).count();
-    return "controls: " + same + " times the baseline under another name"
+    return "controls: the baseline under another name " + (same == 1 ? "once" : same + " times")
         + (busy.isEmpty() ? "" : ", and with a known delay: " + busy);
   }
 

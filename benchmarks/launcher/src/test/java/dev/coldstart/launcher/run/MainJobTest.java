@@ -66,7 +66,7 @@ class MainJobTest {
     assertThat(job.said())
         .anySatisfy(line -> assertThat(line).endsWith(": preset quick, seed 1, 9 arms, 3 blocks of each fixture"))
         .contains(
-            "controls: 2 times the baseline under another name, and with a known delay: +5 ms",
+            "controls: the baseline under another name 2 times, and with a known delay: +5 ms",
             "starting a trivial program: POSIX_SPAWN 1.23 ms (used)",
             "launches ended: every fixture has its blocks",
             "blocks run again: 0, beside 6 that stand")
