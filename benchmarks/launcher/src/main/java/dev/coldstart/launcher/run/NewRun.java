@@ -32,7 +32,8 @@ final class NewRun {
         startedAt,
         null,
         null,
-        request.commandLine(),
+        // A run's folder is there to be shown to others.
+        request.commandLine().stream().map(word -> word.replace(request.home().root().toString(), "<coldstart>")).toList(),
         Version.ofThis(),
         checkout.commit(),
         checkout.clean(),
