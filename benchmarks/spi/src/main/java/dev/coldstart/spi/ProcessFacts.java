@@ -16,8 +16,9 @@ import java.nio.file.Path;
  * @param runQueueNs time that they were ready to run and waited for a processor
  * @param peakRssBytes VmHWM; not ru_maxrss, which a child inherits from a parent that is larger than itself
  * @param majorFaults page faults that needed the disk
+ * @param archives the files of CDS archives and AOT caches that it has mapped, with the path's separator between them
  */
-record ProcessFacts(Long cpuNs, Long runQueueNs, Long peakRssBytes, Long majorFaults) {
+record ProcessFacts(Long cpuNs, Long runQueueNs, Long peakRssBytes, Long majorFaults, String archives) {
 
   private static final Path PROC = Path.of("/proc/self");
 
@@ -30,7 +31,8 @@ record ProcessFacts(Long cpuNs, Long runQueueNs, Long peakRssBytes, Long majorFa
         scheduled == null ? cpuNsByJdk() : Long.valueOf(scheduled[0]),
         scheduled == null ? null : Long.valueOf(scheduled[1]),
         vmHwmBytes(),
-        majflt());
+        majflt(),
+        mappedArchives());
   }
 
   /** {ns on a processor, ns waiting for one}, summed over /proc/self/task/*&#47;schedstat. */
@@ -79,6 +81,24 @@ record ProcessFacts(Long cpuNs, Long runQueueNs, Long peakRssBytes, Long majorFa
     // The command's name is in parentheses and may hold spaces.
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     return Long.parseLong(fields[STAT_MAJOR_FAULTS]);
+  }
+
+  /** The JVM maps what it uses, and says no word where it refuses a file. */
+  private static String mappedArchives() {
+    String maps = text(PROC.resolve("maps"));
+    if (maps == null) {
+      return null;
+    }
+    StringBuilder archives = new StringBuilder();
+    for (String line : maps.split("\n")) {
+      // The path is the last column and begins with the line's only slash that follows a space.
+      int at = line.indexOf(" /");
+      String file = at < 0 ? "" : line.substring(at + 1);
+      if ((file.endsWith(".jsa") || file.endsWith(".aot")) && archives.indexOf(file) < 0) {
+        archives.append(archives.length() == 0 ? "" : File.pathSeparator).append(file);
+      }
+    }
+    return archives.toString();
   }
 
   private static String text(Path path) {

@@ -22,6 +22,13 @@ class ProcessFactsTest {
     assertThat(facts.majorFaults()).isNotNegative();
   }
 
+  /** This JVM has started from the JDK's own archive, unless somebody switched that off. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldNameTheArchivesThatAreMapped() {
+    assertThat(ProcessFacts.ofThisProcess().archives()).matches("|/\\S+\\.(jsa|aot)(:/\\S+\\.(jsa|aot))*");
+  }
+
   @Test
   @EnabledOnOs(OS.LINUX)
   void shouldSeeProcessorTimeGrowAsItIsSpent() {

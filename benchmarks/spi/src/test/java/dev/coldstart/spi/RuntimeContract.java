@@ -84,7 +84,7 @@ public abstract class RuntimeContract {
     }
   }
 
-  static List<Fixture> fixtures() {
+  protected static List<Fixture> fixtures() {
     List<Fixture> fixtures = Fixtures.in(ProjectHome.path().resolve("wasm-fixtures"));
     assertThat(fixtures).as("fixtures").isNotEmpty();
     return fixtures;

@@ -77,7 +77,7 @@ public abstract class WasmContract extends RuntimeContract {
   }
 
   /** From this package's folder of test resources; each was made of the .wat beside it by wabt's wat2wasm. */
-  private static byte[] bytesOf(String module) throws IOException {
+  protected static byte[] bytesOf(String module) throws IOException {
     try (InputStream in = WasmContract.class.getResourceAsStream("modules/" + module + ".wasm")) {
       return in.readAllBytes();
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param requires what it needs to run
  * @param preparation work to be done ahead of time, outside the clock
  * @param steadyWarmupSeconds how long its steady state takes to come
+ * @param onRequest whether it is measured only where it, or its runtime, is asked for by name
  * @param stage the folder with the class path on which it is measured
  */
 public record Configuration(
@@ -28,9 +29,10 @@ public record Configuration(
     Requirements requires,
     Optional<Preparation> preparation,
     int steadyWarmupSeconds,
+    boolean onRequest,
     Path stage) {
 
-  /** @param main a main class on the class path, called with the folder that it is to fill */
+  /** @param main on the class path; its arguments are the folder that it is to fill, the module and the fixture's id */
   public record Preparation(String label, String main) {}
 
   /** Why it cannot be measured with that JDK; empty when nothing speaks against it. */

@@ -34,9 +34,13 @@ final class Descriptions {
       Map<Integer, List<String>> jvmArgs,
       Requirements requires,
       Configuration.Preparation prepare,
-      Integer steadyWarmupSeconds) {}
+      Integer steadyWarmupSeconds,
+      Boolean onRequest) {}
 
-  private record ProfileFile(String label, Map<Integer, List<String>> jvmArgs) {}
+  private record ProfileFile(
+      String label, Map<Integer, List<String>> jvmArgs, Requirements requires, CacheFile cache) {}
+
+  private record CacheFile(String label, String ending, Map<Integer, List<String>> training) {}
 
   private Descriptions() {}
 
@@ -99,6 +103,7 @@ final class Descriptions {
         c.requires() == null ? Requirements.NONE : c.requires(),
         Optional.ofNullable(c.prepare()),
         c.steadyWarmupSeconds() == null ? DEFAULT_STEADY_WARMUP_SECONDS : c.steadyWarmupSeconds(),
+        Boolean.TRUE.equals(c.onRequest()),
         directory.resolve("target/stage"));
   }
 
@@ -108,13 +113,27 @@ final class Descriptions {
     for (Path file : entries(folder)) {
       String name = file.getFileName().toString();
       if (name.endsWith(".json")) {
-        ProfileFile description = read(file, ProfileFile.class);
-        required(file, "label", description.label());
-        String id = name.substring(0, name.length() - ".json".length());
-        profiles.add(new Profile(id, description.label(), JvmArgs.of(description.jvmArgs())));
+        profiles.add(profile(file, name.substring(0, name.length() - ".json".length())));
       }
     }
     return profiles;
+  }
+
+  private static Profile profile(Path file, String id) {
+    ProfileFile description = read(file, ProfileFile.class);
+    required(file, "label", description.label());
+    CacheFile cache = description.cache();
+    if (cache != null) {
+      required(file, "cache.label", cache.label());
+      required(file, "cache.ending", cache.ending());
+      required(file, "cache.training", cache.training());
+    }
+    return new Profile(
+        id,
+        description.label(),
+        JvmArgs.of(description.jvmArgs()),
+        description.requires() == null ? Requirements.NONE : description.requires(),
+        Optional.ofNullable(cache).map(c -> new Profile.Cache(c.label(), c.ending(), JvmArgs.of(c.training()))));
   }
 
   private static List<Path> entries(Path folder) {

@@ -46,6 +46,11 @@ public record Home(Path root) {
     return root.resolve("benchmarks/profiles");
   }
 
+  /** Where what JVMs start from is kept: made anew where it is missing, so a clean build may lose it. */
+  public Path caches() {
+    return root.resolve("benchmarks/launcher/target/caches");
+  }
+
   public Path jmhStage() {
     return root.resolve("benchmarks/jmh/target/stage");
   }

@@ -108,7 +108,7 @@ public final class JmhRun {
         fork.measure(),
         fork.method(),
         arm.jdk().java(),
-        new ChildCommand(arm, preparations.folder(arm), folder).jvmArgs(),
+        new ChildCommand(arm, preparations.folder(arm), preparations.cache(arm), folder).jvmArgs(),
         fork.warmup(),
         size.measurement(),
         START.plus(fork.warmup()).plus(size.measurement()));

@@ -2,6 +2,7 @@ package dev.coldstart.launcher.launch;
 
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
+import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.StagedClassPath;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Arm;
@@ -16,18 +17,28 @@ import java.util.stream.Collectors;
  * How a child of an arm is started.
  *
  * @param prepared the folder that the configuration's preparation filled; unused where it has none
+ * @param cache the file of the profile's cache; unused where it has none
  * @param temporary the child's own temporary folder
  */
-public record ChildCommand(PlannedArm arm, Path prepared, Path temporary) {
+public record ChildCommand(PlannedArm arm, Path prepared, Path cache, Path temporary) {
 
   /** Stands for nanoTime just before the spawn, which only whoever spawns it can fill in. */
   public static final String SPAWNED_NS = "<spawnedNs>";
 
   /** The whole command line, the same for every launch but for the folders. */
   public List<String> words() {
+    return words(arm.profile().jvmArgs());
+  }
+
+  /** The same for the run that makes the profile's cache. */
+  List<String> training() {
+    return words(arm.profile().cache().orElseThrow().training());
+  }
+
+  private List<String> words(JvmArgs profile) {
     List<String> words = new ArrayList<>();
     words.add(arm.jdk().java().toString());
-    words.addAll(jvmArgs());
+    words.addAll(jvmArgs(profile));
     words.add("-cp");
     words.add(classPath(arm.configuration()));
     words.add(arm.configuration().child());
@@ -50,8 +61,13 @@ public record ChildCommand(PlannedArm arm, Path prepared, Path temporary) {
 
   /** The JVM's arguments without the class path: the profile's, the temporary folder, the configuration's. */
   public List<String> jvmArgs() {
+    return jvmArgs(arm.profile().jvmArgs());
+  }
+
+  private List<String> jvmArgs(JvmArgs profile) {
     Jdk jdk = arm.jdk();
-    List<String> args = new ArrayList<>(arm.profile().jvmArgs().on(jdk));
+    List<String> args = new ArrayList<>();
+    profile.on(jdk).forEach(arg -> args.add(arg.replace("{cache}", cache.toString())));
     args.add("-Djava.io.tmpdir=" + temporary);
     args.addAll(configurationArgs(arm.configuration(), jdk, prepared));
     return args;

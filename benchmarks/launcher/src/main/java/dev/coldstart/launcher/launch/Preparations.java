@@ -14,28 +14,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Work done ahead of time, once a run for each configuration and JDK; made anew, for what is kept goes stale. */
+/**
+ * Work done ahead of time and outside the clock: what a configuration asks for, made anew in each run for each JDK and
+ * fixture, and the cache of a profile, for each arm.
+ */
 public final class Preparations {
 
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
-  private record Made(Path folder, Arm.Preparation cost, String failure) {}
+  /** What an arm has; a place that does not exist where nothing was to be done. */
+  private record Made(Path place, Arm.Preparation cost, String failure) {}
 
   private final Path workFolder;
-  private final Map<String, Made> made = new HashMap<>();
+  private final Caches caches;
+  private final Made nothing;
+  private final Map<String, Made> folders = new HashMap<>();
+  private final Map<String, Made> cacheFiles = new HashMap<>();
 
-  public Preparations(Path workFolder) {
+  /**
+   * @param workFolder for what goes with the run
+   * @param caches for what is kept from run to run
+   */
+  public Preparations(Path workFolder, Path caches) {
     this.workFolder = workFolder;
+    this.caches = new Caches(caches);
+    this.nothing = new Made(workFolder.resolve("nothing-prepared"), null, null);
   }
 
   /** Does what the arm needs, if that is not done. */
   public void make(PlannedArm arm) {
     arm.configuration()
         .preparation()
-        .ifPresent(preparation -> made.computeIfAbsent(key(arm), key -> make(arm, key, preparation)));
+        .ifPresent(preparation -> folders.computeIfAbsent(folderKey(arm), key -> prepared(arm, key, preparation)));
+    if (arm.profile().cache().isPresent() && failure(arm) == null) {
+      cacheFiles.computeIfAbsent(cacheKey(arm), key -> cached(arm));
+    }
   }
 
-  private Made make(PlannedArm arm, String key, Configuration.Preparation preparation) {
+  private Made prepared(PlannedArm arm, String key, Configuration.Preparation preparation) {
     try {
       Path folder = Files.createDirectory(workFolder.resolve("prepared-" + key));
       Path log = workFolder.resolve("prepared-" + key + ".log");
@@ -50,16 +66,33 @@ public final class Preparations {
     }
   }
 
+  private Made cached(PlannedArm arm) {
+    try {
+      Path work = Files.createTempDirectory(workFolder, "training-");
+      Caches.Made made = caches.of(arm, folder(arm), work);
+      String label = arm.profile().cache().orElseThrow().label();
+      return new Made(made.file(), new Arm.Preparation(label, made.tookMs(), made.bytes()), null);
+    } catch (PreparationException e) {
+      return new Made(nothing.place(), null, e.getMessage());
+    } catch (IOException e) {
+      throw new UserError("making the cache of " + arm.id() + " failed: " + e, e);
+    }
+  }
+
   private static List<String> command(PlannedArm arm, Configuration.Preparation preparation, Path folder) {
     List<String> words = new ArrayList<>();
     words.add(arm.jdk().java().toString());
     words.addAll(ChildCommand.configurationArgs(arm.configuration(), arm.jdk(), folder));
-    words.addAll(List.of("-cp", ChildCommand.classPath(arm.configuration()), preparation.main(), folder.toString()));
+    words.addAll(List.of("-cp", ChildCommand.classPath(arm.configuration()), preparation.main()));
+    words.addAll(List.of(folder.toString(), arm.fixture().module().toString(), arm.fixture().id()));
     return words;
   }
 
-  private static boolean run(List<String> command, Path log) throws IOException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  /** Whether it ended well within its time. */
+  static boolean run(List<String> command, Path log) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().keySet().removeAll(ChildProcess.CLEARED);
+    Process process = builder.start();
     try {
       boolean ended = process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
       return ended && process.exitValue() == 0;
@@ -67,29 +100,43 @@ public final class Preparations {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
   }
 
   /** The folder that was filled for the arm; a name that does not exist where nothing was to be done. */
   public Path folder(PlannedArm arm) {
-    Made done = made.get(key(arm));
-    return done == null ? workFolder.resolve("nothing-prepared") : done.folder();
+    return folders.getOrDefault(folderKey(arm), nothing).place();
   }
 
-  /** What it cost; null where nothing was to be done. */
+  /** The arm's cache; a name that does not exist where its profile has none. */
+  public Path cache(PlannedArm arm) {
+    return cacheFiles.getOrDefault(cacheKey(arm), nothing).place();
+  }
+
+  /** What it cost together; null where nothing was to be done. */
   public Arm.Preparation cost(PlannedArm arm) {
-    Made done = made.get(key(arm));
-    return done == null ? null : done.cost();
+    Arm.Preparation folder = folders.getOrDefault(folderKey(arm), nothing).cost();
+    Arm.Preparation cache = cacheFiles.getOrDefault(cacheKey(arm), nothing).cost();
+    if (folder == null || cache == null) {
+      return folder == null ? cache : folder;
+    }
+    return new Arm.Preparation(
+        folder.label() + "; " + cache.label(), folder.tookMs() + cache.tookMs(), folder.bytes() + cache.bytes());
   }
 
   /** Why it failed; null where it did not. */
   public String failure(PlannedArm arm) {
-    Made done = made.get(key(arm));
-    return done == null ? null : done.failure();
+    String failure = folders.getOrDefault(folderKey(arm), nothing).failure();
+    return failure == null ? cacheFiles.getOrDefault(cacheKey(arm), nothing).failure() : failure;
   }
 
-  private static String key(PlannedArm arm) {
-    return arm.configuration().id() + "-" + arm.jdk().id();
+  private static String folderKey(PlannedArm arm) {
+    return arm.configuration().id() + "-" + arm.jdk().id() + "-" + arm.fixture().id();
+  }
+
+  private static String cacheKey(PlannedArm arm) {
+    return arm.fixture().id() + " " + arm.uncontrolled().id();
   }
 }

@@ -49,7 +49,7 @@ public final class ProcessLauncher implements LaunchDriver, AutoCloseable {
 
   private Launched launch(PlannedArm arm, Slot slot, Path folder) throws IOException {
     byte[] response = expected.computeIfAbsent(arm.fixture().id(), id -> arm.fixture().coldEvent().expected());
-    List<String> command = new ArrayList<>(new ChildCommand(arm, preparations.folder(arm), folder).words());
+    List<String> command = new ArrayList<>(command(arm, folder).words());
     if (slot.block() == 0) {
       command.add(ColdStart.IDENTIFY);
     }
@@ -61,11 +61,18 @@ public final class ProcessLauncher implements LaunchDriver, AutoCloseable {
     String classPath = ChildCommand.classPath(arm.configuration());
     Optional<String> broken =
         ValidityRules.broken(seen, response, reported, classPath, lastErrors(errors), timeout);
+    if (broken.isEmpty() && arm.profile().cache().isPresent()) {
+      broken = ValidityRules.unusedCache(reported.get(), preparations.cache(arm));
+    }
     Launch launch =
         broken.isPresent()
             ? invalid(arm, slot, startedAtMs, seen, broken.get())
             : valid(arm, slot, startedAtMs, seen, reported.get());
     return new Launched(launch, reported.map(Reported::engine).orElse(null));
+  }
+
+  private ChildCommand command(PlannedArm arm, Path folder) {
+    return new ChildCommand(arm, preparations.folder(arm), preparations.cache(arm), folder);
   }
 
   private static Launch valid(PlannedArm arm, Slot slot, long startedAtMs, Seen seen, Reported reported) {

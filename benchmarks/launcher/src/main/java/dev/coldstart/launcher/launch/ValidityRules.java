@@ -1,7 +1,10 @@
 package dev.coldstart.launcher.launch;
 
 import dev.coldstart.launcher.launch.ChildProcess.Seen;
+import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +54,18 @@ final class ValidityRules {
     return isInOrder(seen, reported.get().stampsNs())
         ? Optional.empty()
         : Optional.of("its clock and the parent's do not share a base");
+  }
+
+  /**
+   * Whether the JVM started without the cache that it was given: some refuse it with no word. Empty where it was used, and
+   * where the platform does not tell what a JVM has mapped.
+   */
+  static Optional<String> unusedCache(Reported reported, Path cache) throws IOException {
+    String mapped = reported.values().get("archives");
+    return mapped == null || List.of(mapped.split(File.pathSeparator)).contains(cache.toRealPath().toString())
+        ? Optional.empty()
+        : Optional.of("the cache was asked for and not used: the JVM has mapped "
+            + (mapped.isEmpty() ? "none" : Shown.of(mapped, MOST_PATH_CHARACTERS_SHOWN)));
   }
 
   /** What ended it, where it did not end by itself and whole. */

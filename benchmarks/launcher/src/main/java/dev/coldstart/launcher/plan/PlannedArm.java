@@ -23,6 +23,11 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
     return new PlannedArm(configuration, profile, jdk, fixture, kind);
   }
 
+  /** What a control is of; an arm that is none is itself. */
+  public PlannedArm uncontrolled() {
+    return as(null);
+  }
+
   /** The arm's id, the same for every fixture. */
   public String id() {
     String id = configuration.id() + "/" + profile.id() + "/" + jdk.id();
@@ -31,6 +36,8 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
 
   /** Why it cannot be measured here, as far as its description tells; empty when nothing speaks against it. */
   public Optional<String> cannotRun() {
-    return configuration.cannotRunOn(jdk);
+    return configuration
+        .cannotRunOn(jdk)
+        .or(() -> profile.requires().unmetOn(jdk).map(unmet -> "profile " + profile.id() + " " + unmet));
   }
 }

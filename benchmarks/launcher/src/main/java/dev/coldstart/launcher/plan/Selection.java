@@ -14,7 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Which arms to measure. An empty list selects all, but for profiles the one named default and for JDKs the newest.
+ * Which arms to measure. An empty list selects all, but for profiles the one named default and for JDKs the newest; where
+ * neither a runtime nor an arm is named, without the configurations that are there on request.
  * Baselines are always in: without them there is no ratio. So are those of control fixtures, and the controls: without
  * them a run proves nothing of itself.
  *
@@ -54,9 +55,10 @@ public record Selection(
 
   private boolean selects(PlannedArm arm) {
     boolean byFixture = fixtures.isEmpty() || fixtures.contains(arm.fixture().id());
+    boolean unnamed = runtimes.isEmpty() && arms.isEmpty();
     boolean byRuntime = runtimes.isEmpty() || runtimes.contains(arm.configuration().runtime());
     boolean byArm = arms.isEmpty() || arms.stream().anyMatch(wanted -> isNamed(arm, wanted));
-    return arm.configuration().baseline() ? byFixture || arm.fixture().control() : byFixture && byRuntime && byArm;
+    return arm.configuration().baseline() ? byFixture || arm.fixture().control() : byFixture && byRuntime && byArm && !(unnamed && arm.configuration().onRequest());
   }
 
   private static boolean isNamed(PlannedArm arm, String wanted) {

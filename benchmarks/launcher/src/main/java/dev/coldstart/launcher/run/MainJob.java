@@ -72,7 +72,7 @@ public final class MainJob {
   }
 
   private int execute(Path workFolder, Interruption interruption) {
-    Preparations preparations = new Preparations(workFolder);
+    Preparations preparations = new Preparations(workFolder, tools.caches());
     RunStart start = beginning.get();
     try (RunRecord record = new RunRecord(start, preparations)) {
       try {

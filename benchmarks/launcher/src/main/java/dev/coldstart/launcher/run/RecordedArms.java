@@ -19,6 +19,8 @@ final class RecordedArms {
 
   private static final Path PREPARED_FOLDER = Path.of("<prepared>");
 
+  private static final Path CACHE = Path.of("<cache>");
+
   private RecordedArms() {}
 
   /** An arm of which nothing is known but its plan. */
@@ -45,7 +47,7 @@ final class RecordedArms {
 
   /** The child's command line, with what differs between machines named: a run's folder is there to be shown to others. */
   static List<String> command(PlannedArm arm, Home home) {
-    return new ChildCommand(arm, PREPARED_FOLDER, LAUNCH_FOLDER)
+    return new ChildCommand(arm, PREPARED_FOLDER, CACHE, LAUNCH_FOLDER)
         .words().stream()
             .map(word -> word.replace(home.root().toString(), "<coldstart>"))
             .map(word -> word.replace(arm.jdk().home().toString(), "<" + arm.jdk().id() + ">"))

@@ -25,6 +25,7 @@ import java.util.function.Supplier;
  * @param spawns measures what starting a trivial program costs; none where it cannot be measured
  * @param clockNs in ns, of any base
  * @param lock the file that keeps two jobs apart
+ * @param caches the folder in which what JVMs start from is kept
  */
 record Tools(
     Launching launching,
@@ -32,7 +33,8 @@ record Tools(
     Function<Path, BlockGuards> guards,
     Supplier<List<Manifest.Spawn>> spawns,
     LongSupplier clockNs,
-    Path lock) {
+    Path lock,
+    Path caches) {
 
   /** Lends a driver of launches, and ends whatever it started. */
   interface Launching {
@@ -66,7 +68,8 @@ record Tools(
         folder -> new MachineGuards(SystemFiles.REAL, folder, System::nanoTime),
         SpawnCalibration::measure,
         System::nanoTime,
-        RunLock.place());
+        RunLock.place(),
+        home.caches());
   }
 
   private static StopRule launch(Preparations preparations, Path workFolder, Duration timeout, Launching.Use use)

@@ -25,7 +25,7 @@ class DescriptionsTest {
         {"runtime": "fast", "label": "Fast", "configurations": {"jit": {
           "label": "Fast, JIT", "child": "fast.Jit", "baseline": true, "fused": {"compile": "parse"},
           "jvmArgs": {"17": ["-a"], "24": ["-b", "-c"]}, "requires": {"jdkMin": 21, "platforms": ["linux-x86_64"]},
-          "prepare": {"label": "made beforehand", "main": "fast.Make"}, "steadyWarmupSeconds": 9}}}
+          "prepare": {"label": "made beforehand", "main": "fast.Make"}, "steadyWarmupSeconds": 9, "onRequest": true}}}
         """);
     Configuration read = read().get(0);
     assertThat(read.id()).isEqualTo("fast.jit");
@@ -39,6 +39,7 @@ class DescriptionsTest {
     assertThat(read.requires()).isEqualTo(new Requirements(21, null, List.of("linux-x86_64")));
     assertThat(read.preparation()).isEqualTo(Optional.of(new Configuration.Preparation("made beforehand", "fast.Make")));
     assertThat(read.steadyWarmupSeconds()).isEqualTo(9);
+    assertThat(read.onRequest()).isTrue();
     assertThat(read.stage()).isEqualTo(folder.resolve("swift/target/stage"));
   }
 
@@ -52,6 +53,7 @@ class DescriptionsTest {
     assertThat(read.jvmArgs().on(jdk(99))).isEmpty();
     assertThat(read.requires()).isEqualTo(Requirements.NONE);
     assertThat(read.preparation()).isEmpty();
+    assertThat(read.onRequest()).isFalse();
   }
 
   @Test
@@ -117,6 +119,31 @@ class DescriptionsTest {
     assertThat(profiles).extracting(Profile::id).containsExactly("archive", "plain");
     assertThat(profiles.get(0).jvmArgs().on(jdk(25))).containsExactly("-d");
     assertThat(profiles.get(1).label()).isEqualTo("Plain");
+  }
+
+  @Test
+  void shouldReadAProfilesCacheAndWhatItNeeds() throws IOException {
+    Files.writeString(
+        folder.resolve("cached.json"),
+        """
+        {"label": "Cached", "jvmArgs": {"25": ["-use={cache}"]}, "requires": {"jdkMin": 25},
+         "cache": {"label": "a cache", "ending": ".bin", "training": {"25": ["-make={cache}"]}}}
+        """);
+    Profile read = Descriptions.profiles(folder).get(0);
+    assertThat(read.requires().unmetOn(jdk(24))).contains("needs JDK 25, found 24");
+    Profile.Cache cache = read.cache().orElseThrow();
+    assertThat(cache.label()).isEqualTo("a cache");
+    assertThat(cache.ending()).isEqualTo(".bin");
+    assertThat(cache.training().on(jdk(25))).containsExactly("-make={cache}");
+  }
+
+  @Test
+  void shouldRejectACacheWithoutATraining() throws IOException {
+    Files.writeString(
+        folder.resolve("cached.json"), "{\"label\": \"C\", \"cache\": {\"label\": \"c\", \"ending\": \".bin\"}}");
+    assertThatThrownBy(() -> Descriptions.profiles(folder))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("lacks \"cache.training\"");
   }
 
   @Test

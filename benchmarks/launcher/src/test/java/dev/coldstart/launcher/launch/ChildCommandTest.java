@@ -58,6 +58,6 @@ class ChildCommandTest {
             SampleArms.jdk(Path.of("jdk"), 25),
             fixture,
             control);
-    return new ChildCommand(arm, Path.of("prepared"), Path.of("temporary")).words();
+    return new ChildCommand(arm, Path.of("prepared"), Path.of("cache"), Path.of("temporary")).words();
   }
 }

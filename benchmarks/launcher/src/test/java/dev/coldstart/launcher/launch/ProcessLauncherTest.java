@@ -287,13 +287,13 @@ class ProcessLauncherTest {
   private Launched make(String script, PlannedArm arm, Duration timeout) throws IOException {
     Files.writeString(java, "#!/bin/sh\n" + script);
     assertThat(java.toFile().setExecutable(true)).isTrue();
-    try (ProcessLauncher launcher = new ProcessLauncher(new Preparations(work), work, timeout)) {
+    try (ProcessLauncher launcher = new ProcessLauncher(new Preparations(work, work), work, timeout)) {
       return launcher.launch(arm, SLOT);
     }
   }
 
   private ProcessLauncher launcher() {
-    return new ProcessLauncher(new Preparations(work), work, TIMEOUT);
+    return new ProcessLauncher(new Preparations(work, work), work, TIMEOUT);
   }
 
   /** Whether it is still there after the moment that a kill takes. One that ended may stay a zombie: it counts as ended. */

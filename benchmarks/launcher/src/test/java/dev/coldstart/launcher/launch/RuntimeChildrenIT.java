@@ -87,7 +87,7 @@ class RuntimeChildrenIT {
   }
 
   private Launch launch(PlannedArm arm) throws IOException {
-    try (ProcessLauncher launcher = new ProcessLauncher(new Preparations(work), work, TIMEOUT)) {
+    try (ProcessLauncher launcher = new ProcessLauncher(new Preparations(work, work), work, TIMEOUT)) {
       Launch launch = launcher.launch(arm, new Slot(1, 0, false)).launch();
       assertThat(launch.reason()).isNull();
       assertThat(launcher.leftBehind()).isEmpty();
@@ -96,7 +96,7 @@ class RuntimeChildrenIT {
   }
 
   private void launch(Configuration configuration) throws IOException {
-    Preparations preparations = new Preparations(work);
+    Preparations preparations = new Preparations(work, work);
     PlannedArm arm = arm(configuration);
     preparations.make(arm);
     assertThat(preparations.failure(arm)).isNull();
@@ -117,11 +117,11 @@ class RuntimeChildrenIT {
 
   /** By what the child reports of itself, and not by what it was told. */
   private void assertOwnJars(Configuration configuration) throws IOException {
-    Preparations preparations = new Preparations(work);
+    Preparations preparations = new Preparations(work, work);
     PlannedArm arm = arm(configuration);
     preparations.make(arm);
     Path folder = Files.createTempDirectory(work, "launch-");
-    List<String> command = new ChildCommand(arm, preparations.folder(arm), folder).words();
+    List<String> command = new ChildCommand(arm, preparations.folder(arm), preparations.cache(arm), folder).words();
     int responseBytes = arm.fixture().coldEvent().expected().length;
     Seen seen;
     try (ChildProcess children = new ChildProcess()) {

@@ -37,11 +37,12 @@ public final class SampleArms {
         new Requirements(null, null, null),
         Optional.empty(),
         2,
+        false,
         stage);
   }
 
   public static Profile profile(String id) {
-    return new Profile(id, "The profile " + id, JvmArgs.NONE);
+    return new Profile(id, "The profile " + id, JvmArgs.NONE, new Requirements(null, null, null), Optional.empty());
   }
 
   public static Jdk jdk(Path home, int feature) {

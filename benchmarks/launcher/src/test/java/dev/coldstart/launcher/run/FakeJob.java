@@ -8,6 +8,7 @@ import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.catalog.Requirements;
 import dev.coldstart.launcher.catalog.SampleCatalog;
 import dev.coldstart.launcher.jmh.JmhPlan;
 import dev.coldstart.launcher.plan.Controls;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -116,7 +118,8 @@ final class FakeJob {
         run -> guards,
         () -> spawns,
         driver::nowNs,
-        lock);
+        lock,
+        folder.resolve("caches"));
   }
 
   private int observe(JmhPlan plan, Path results) throws IOException {
@@ -138,7 +141,8 @@ final class FakeJob {
     return SampleCatalog.of(
         List.of(fixture("control", true), fixture("hello", false)),
         configurations,
-        new Profile("default", "Default", JvmArgs.of(Map.of(17, profileArgs))),
+        new Profile(
+            "default", "Default", JvmArgs.of(Map.of(17, profileArgs)), new Requirements(null, null, null), Optional.empty()),
         new Jdk(folder.resolve("jdk"), 25, jdkVersion, "A vendor"));
   }
 

@@ -1,11 +1,25 @@
 package dev.coldstart.runtimes.chicory;
 
+import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.Version;
+import com.dylibso.chicory.wasm.types.MemoryLimits;
 import dev.coldstart.spi.ParsedModule;
 import dev.coldstart.spi.WasmRuntime;
+import java.util.function.Function;
 
 public final class ChicoryInterpreter implements WasmRuntime {
+
+  private final Function<MemoryLimits, Memory> memories;
+
+  public ChicoryInterpreter() {
+    this(null);
+  }
+
+  /** @param memories makes the memories of instances; null leaves that to Chicory */
+  ChicoryInterpreter(Function<MemoryLimits, Memory> memories) {
+    this.memories = memories;
+  }
 
   @Override
   public String engine() {
@@ -14,6 +28,6 @@ public final class ChicoryInterpreter implements WasmRuntime {
 
   @Override
   public ParsedModule parse(String fixture, byte[] wasm) {
-    return new ChicoryModule(Parser.parse(wasm));
+    return new ChicoryModule(Parser.parse(wasm), memories);
   }
 }

@@ -1,7 +1,12 @@
 package dev.coldstart.runtimes.graalwasm;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.coldstart.spi.ColdStart;
+import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.WasmContract;
+import dev.coldstart.spi.WasmRuntime;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
@@ -10,5 +15,13 @@ class GraalWasmInterpreterTest extends WasmContract {
   @Override
   protected ColdStart child() {
     return new GraalWasmInterpreterChild();
+  }
+
+  @Test
+  void shouldKeepMemoryInTheHeap() throws Exception {
+    try (WasmRuntime runtime = open()) {
+      HandlerInstance instance = runtime.parse("trap", bytesOf("trap")).compile().instantiate();
+      assertThat(instance).extracting("memory.receiver.class.simpleName").isEqualTo("ByteArrayWasmMemory");
+    }
   }
 }

@@ -11,7 +11,7 @@ public final class ExtractLibrary {
 
   private ExtractLibrary() {}
 
-  /** The one argument is the folder. */
+  /** Arguments: the folder, the module's path, the fixture's id; the library is the same for all modules. */
   public static void main(String[] args) throws IOException {
     Path library = Path.of(args[0], System.mapLibraryName("wasmtime_jni"));
     try (InputStream in = NativeLibrary.ofThisPlatform().open()) {

@@ -2,12 +2,23 @@ package dev.coldstart.runtimes.wasmtime;
 
 import dev.coldstart.spi.ParsedModule;
 import dev.coldstart.spi.WasmRuntime;
+import io.github.kawamuray.wasmtime.Config;
 import io.github.kawamuray.wasmtime.Engine;
 
 /** Creating the engine loads the native library, from java.library.path or else unpacked from the jar. */
 public final class WasmtimeJni implements WasmRuntime {
 
-  private final Engine engine = new Engine();
+  private final Engine engine;
+
+  public WasmtimeJni() {
+    engine = new Engine();
+  }
+
+  /** @param config is disposed, for the engine has a copy */
+  WasmtimeJni(Config config) {
+    engine = new Engine(config);
+    config.dispose();
+  }
 
   @Override
   public String engine() {

@@ -1,0 +1,70 @@
+package dev.coldstart.launcher.launch;
+
+import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.plan.PlannedArm;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The files that JVMs start from, by profile: CDS archives and AOT caches. Each is made by a run in which the handler
+ * answers as in a launch, once for everything that it depends on ({@link CacheKey}), and kept until one of that changes. A
+ * JVM checks little of it: JDK 25.0.3 runs old classes from an AOT cache whose jar has changed, with no word.
+ *
+ * @param folder where they are kept, one folder a key
+ */
+record Caches(Path folder) {
+
+  private static final String COST = "took-ms";
+
+  /**
+   * A cache that is there.
+   *
+   * @param tookMs how long it took to make, whenever that was
+   */
+  record Made(Path file, long tookMs, long bytes) {}
+
+  /**
+   * The cache of an arm, which is made where it is not there yet.
+   *
+   * @param prepared the folder that the configuration's preparation filled
+   * @param work where the training run may write
+   * @throws PreparationException when the training run fails, or leaves no cache
+   */
+  Made of(PlannedArm arm, Path prepared, Path work) throws IOException, PreparationException {
+    Profile.Cache cache = arm.profile().cache().orElseThrow();
+    Path place = folder.resolve(CacheKey.of(arm));
+    Path file = place.resolve("cache" + cache.ending());
+    Path cost = place.resolve(COST);
+    if (!Files.exists(cost)) {
+      Files.createDirectories(place);
+      Files.deleteIfExists(file);
+      long tookMs = train(new ChildCommand(arm, prepared, file, work), file, work);
+      // Last: a folder without it is one of a run that was killed.
+      Files.writeString(cost, Long.toString(tookMs));
+    }
+    return new Made(file, Long.parseLong(Files.readString(cost).strip()), Files.size(file));
+  }
+
+  private static long train(ChildCommand command, Path file, Path work) throws IOException, PreparationException {
+    Path log = work.resolve("training.log");
+    long startedNs = System.nanoTime();
+    boolean done = Preparations.run(command.training(), log);
+    long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs);
+    if (!done || !Files.exists(file)) {
+      throw new PreparationException("no cache was made: " + lastLine(log));
+    }
+    return tookMs;
+  }
+
+  /** What the JVM says of it stands at the end, behind the child's report, or nowhere. */
+  private static String lastLine(Path log) throws IOException {
+    String said = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+    return said.lines()
+        .filter(line -> line.contains("CDS") || line.contains("AOT") || line.contains("rror"))
+        .findFirst()
+        .orElse("the JVM says no reason");
+  }
+}

@@ -1,0 +1,134 @@
+package dev.coldstart.launcher.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.JvmArgs;
+import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.catalog.StagedClassPath;
+import dev.coldstart.launcher.launch.LaunchDriver.Slot;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.results.Launch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real caches of the baseline on the newest JDK: made, used, not made again, and never used where they are stale. */
+@EnabledOnOs(OS.LINUX)
+class CachesIT {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+  private final Catalog catalog = Catalog.of(Home.find());
+
+  @Test
+  void shouldFindProfilesWithACache() {
+    assertThat(cached()).isNotEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> shouldStartFromTheCache() {
+    return cached().stream().map(profile -> dynamicTest(profile.id(), () -> {
+      PlannedArm arm = arm(baseline(), profile);
+      Preparations preparations = prepared(arm);
+      assertThat(preparations.failure(arm)).isNull();
+      assertThat(preparations.cost(arm).bytes()).isEqualTo(Files.size(preparations.cache(arm)));
+      Launch launch = launch(arm, preparations);
+      assertThat(launch.reason()).isNull();
+      assertThat(launch.classesFromArchive()).isGreaterThan(launch.classesLoaded() * 9 / 10);
+    }));
+  }
+
+  @Test
+  void shouldMakeACacheOnce() throws IOException {
+    PlannedArm arm = arm(baseline(), cached().get(0));
+    Path cache = prepared(arm).cache(arm);
+    FileTime made = Files.getLastModifiedTime(cache);
+    assertThat(prepared(arm).cache(arm)).isEqualTo(cache);
+    assertThat(Files.getLastModifiedTime(cache)).isEqualTo(made);
+  }
+
+  /** JDK 25.0.3 runs what a stale AOT cache holds: only its key keeps the old classes out. */
+  @TestFactory
+  Stream<DynamicTest> shouldNotStartFromACacheOfAnotherJar() throws IOException {
+    Configuration copy = copied(baseline());
+    return cached().stream().map(profile -> dynamicTest(profile.id(), () -> {
+      PlannedArm arm = arm(copy, profile);
+      Path before = prepared(arm).cache(arm);
+      for (Path jar : StagedClassPath.of(copy.stage())) {
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(Files.getLastModifiedTime(jar).toMillis() + 2_000));
+      }
+      Preparations preparations = prepared(arm);
+      assertThat(preparations.cache(arm)).isNotEqualTo(before);
+      assertThat(launch(arm, preparations).reason()).isNull();
+    }));
+  }
+
+  @Test
+  void shouldRejectALaunchWithoutItsCache() throws IOException {
+    Profile used = cached().get(0);
+    PlannedArm arm = arm(baseline(), used);
+    // What a JVM does that refuses a cache with no word: it starts as if none had been asked for.
+    Profile silent =
+        new Profile(
+            used.id(), used.label(), JvmArgs.NONE, used.requires(), used.cache());
+    PlannedArm without = new PlannedArm(arm.configuration(), silent, arm.jdk(), arm.fixture());
+    assertThat(launch(without, prepared(without)).reason()).startsWith("the cache was asked for and not used");
+  }
+
+  private Preparations prepared(PlannedArm arm) throws IOException {
+    Preparations preparations = new Preparations(Files.createTempDirectory(folder, "work-"), folder.resolve("caches"));
+    preparations.make(arm);
+    return preparations;
+  }
+
+  private Launch launch(PlannedArm arm, Preparations preparations) throws IOException {
+    try (ProcessLauncher launcher = new ProcessLauncher(preparations, folder, TIMEOUT)) {
+      return launcher.launch(arm, new Slot(1, 0, false)).launch();
+    }
+  }
+
+  private List<Profile> cached() {
+    return catalog.profiles().stream()
+        .filter(profile -> profile.cache().isPresent())
+        .filter(profile -> profile.requires().unmetOn(catalog.jdks().newest()).isEmpty())
+        .toList();
+  }
+
+  private Configuration baseline() {
+    return catalog.configurations().stream().filter(Configuration::baseline).findFirst().orElseThrow();
+  }
+
+  private PlannedArm arm(Configuration configuration, Profile profile) {
+    Fixture control = catalog.fixtures().stream().filter(Fixture::control).findFirst().orElseThrow();
+    return new PlannedArm(configuration, profile, catalog.jdks().newest(), control);
+  }
+
+  /** The same with a stage of its own, which a test may change. */
+  private Configuration copied(Configuration c) throws IOException {
+    Path stage = folder.resolve("stage");
+    try (Stream<Path> files = Files.walk(c.stage())) {
+      for (Path file : files.toList()) {
+        Files.copy(file, stage.resolve(c.stage().relativize(file).toString()));
+      }
+    }
+    return new Configuration(
+        c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.child(), c.baseline(), c.fused(), c.jvmArgs(), c.requires(),
+        c.preparation(), c.steadyWarmupSeconds(), c.onRequest(), stage);
+  }
+}

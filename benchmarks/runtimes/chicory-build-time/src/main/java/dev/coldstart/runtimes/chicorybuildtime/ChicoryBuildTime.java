@@ -1,0 +1,39 @@
+package dev.coldstart.runtimes.chicorybuildtime;
+
+import com.dylibso.chicory.runtime.CompiledModule;
+import com.dylibso.chicory.wasm.Version;
+import dev.coldstart.spi.ParsedModule;
+import dev.coldstart.spi.WasmRuntime;
+
+/** Runs the classes that Chicory's Maven plugin made of the fixtures' modules; no compiler is on the class path. */
+public final class ChicoryBuildTime implements WasmRuntime {
+
+  @Override
+  public String engine() {
+    return "Chicory " + Version.version();
+  }
+
+  /** Ignores the module: what was made of it, and what Chicory still parses of it, is found by the fixture's name. */
+  @Override
+  public ParsedModule parse(String fixture, byte[] wasm) {
+    CompiledModule compiled = compiled(fixture);
+    return new BuildTimeModule(compiled.wasmModule(), compiled.machineFactory());
+  }
+
+  /** Not by reflection on the name: see {@link dev.coldstart.spi.ColdStart}. */
+  private static CompiledModule compiled(String fixture) {
+    return switch (fixture) {
+      case "api-event" -> new ApiEventModule();
+      case "hello" -> new HelloModule();
+      case "markdown" -> new MarkdownModule();
+      case "noop" -> new NoopModule();
+      case "sha256" -> new Sha256Module();
+      default -> throw new IllegalArgumentException(notCompiled(fixture));
+    };
+  }
+
+  private static String notCompiled(String fixture) {
+    return "fixture " + fixture + " was not compiled in the build: add an execution to the pom.xml of "
+        + ChicoryBuildTime.class.getPackageName() + " and name its module in " + ChicoryBuildTime.class.getSimpleName();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.coldstart.runtimes.chicorycompiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.dylibso.chicory.wasm.WasmModule;
+import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.spi.ColdStart;
+import dev.coldstart.spi.DescribedConfiguration;
+import dev.coldstart.spi.ParsedModule;
+import dev.coldstart.spi.WasmContract;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChicoryCompilerCachedTest extends WasmContract {
+
+  /** Modules of the contract that parse, and must be compiled ahead of time like a fixture's. */
+  private static final String[] MODULES = {
+    "event-outside-memory", "grow-in-handler", "response-of-4-gib", "response-outside-memory", "trap", "trap-at-start"
+  };
+
+  @TempDir static Path prepared;
+
+  @TempDir static Path modules;
+
+  @BeforeAll
+  static void prepare() throws Exception {
+    DescribedConfiguration cached = DescribedConfiguration.named("compiler-cached").setProperties(prepared);
+    for (Fixture fixture : fixtures()) {
+      cached.prepare(prepared, fixture.module(), fixture.id());
+    }
+    for (String module : MODULES) {
+      cached.prepare(prepared, Files.write(modules.resolve(module), bytesOf(module)), module);
+    }
+  }
+
+  @Override
+  protected ColdStart child() {
+    return new ChicoryCompilerCachedChild();
+  }
+
+  @Test
+  void shouldRefuseToCompileWhatIsNotInTheCache(@TempDir Path empty) throws Exception {
+    System.setProperty(ChicoryCompilerCached.FOLDER, empty.toString());
+    try (ParsedModule parsed = open().parse("trap", bytesOf("trap"))) {
+      assertThatThrownBy(parsed::compile).hasMessageContaining("not compiled ahead of time: no " + empty);
+    } finally {
+      System.setProperty(ChicoryCompilerCached.FOLDER, prepared.toString());
+    }
+    assertThat(empty).isEmptyDirectory();
+  }
+
+  @Test
+  void shouldRefuseAModuleThatChicoryWouldCompileBecauseItHasNoDigest() {
+    ParsedModule parsed = new CachedChicoryModule(WasmModule.builder().build(), new FilledCache(prepared.toString()));
+    assertThatThrownBy(parsed::compile).hasMessageContaining("a module without a digest is not cached");
+  }
+}

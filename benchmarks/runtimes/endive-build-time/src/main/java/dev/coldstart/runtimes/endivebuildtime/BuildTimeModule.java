@@ -1,0 +1,34 @@
+package dev.coldstart.runtimes.endivebuildtime;
+
+import dev.coldstart.spi.CompiledModule;
+import dev.coldstart.spi.HandlerInstance;
+import dev.coldstart.spi.ParsedModule;
+import java.util.function.Function;
+import run.endive.runtime.Instance;
+import run.endive.runtime.Machine;
+import run.endive.wasm.WasmModule;
+
+/** Was compiled before the JVM started: what is left of the module had to be parsed, and its classes to be loaded. */
+final class BuildTimeModule implements ParsedModule, CompiledModule {
+
+  private final WasmModule module;
+  private final Function<Instance, Machine> machineFactory;
+
+  BuildTimeModule(WasmModule module, Function<Instance, Machine> machineFactory) {
+    this.module = module;
+    this.machineFactory = machineFactory;
+  }
+
+  @Override
+  public CompiledModule compile() {
+    return this;
+  }
+
+  @Override
+  public HandlerInstance instantiate() {
+    return new EndiveInstance(Instance.builder(module).withMachineFactory(machineFactory).build());
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,18 @@
+package dev.coldstart.runtimes.endivecompiler;
+
+import dev.coldstart.spi.ColdStart;
+import dev.coldstart.spi.WasmRuntime;
+import java.io.IOException;
+
+/** The child that answers with {@link EndiveCompiler}. */
+public final class EndiveCompilerChild extends ColdStart {
+
+  public static void main(String[] args) throws IOException {
+    new EndiveCompilerChild().answer(args);
+  }
+
+  @Override
+  public WasmRuntime open() {
+    return new EndiveCompiler();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.coldstart.runtimes.endive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.spi.ColdStart;
+import dev.coldstart.spi.HandlerInstance;
+import dev.coldstart.spi.WasmContract;
+import org.junit.jupiter.api.Test;
+import run.endive.runtime.ByteArrayMemory;
+
+class EndiveByteArrayTest extends WasmContract {
+  @Override
+  protected ColdStart child() {
+    return new EndiveByteArrayChild();
+  }
+
+  @Test
+  void shouldKeepMemoryInByteArrays() throws Exception {
+    HandlerInstance instance = open().parse("trap", bytesOf("trap")).compile().instantiate();
+    assertThat(instance).extracting("memory").isInstanceOf(ByteArrayMemory.class);
+  }
+}

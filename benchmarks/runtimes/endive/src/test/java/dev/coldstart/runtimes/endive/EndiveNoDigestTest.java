@@ -1,0 +1,29 @@
+package dev.coldstart.runtimes.endive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.spi.ColdStart;
+import dev.coldstart.spi.DescribedConfiguration;
+import dev.coldstart.spi.WasmContract;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import run.endive.wasm.Parser;
+
+class EndiveNoDigestTest extends WasmContract {
+  @BeforeAll
+  static void configure() throws IOException {
+    DescribedConfiguration.named("interpreter-no-digest").setProperties(Path.of("nothing-prepared"));
+  }
+
+  @Override
+  protected ColdStart child() {
+    return new EndiveInterpreterChild();
+  }
+
+  @Test
+  void shouldNotDigestTheModule() throws IOException {
+    assertThat(Parser.parse(bytesOf("trap")).digest()).isNull();
+  }
+}

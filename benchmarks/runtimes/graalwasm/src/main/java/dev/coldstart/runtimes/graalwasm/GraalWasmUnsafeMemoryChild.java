@@ -1,0 +1,18 @@
+package dev.coldstart.runtimes.graalwasm;
+
+import dev.coldstart.spi.ColdStart;
+import dev.coldstart.spi.WasmRuntime;
+import java.io.IOException;
+
+/** The child that answers with {@link GraalWasmUnsafeMemory}. */
+public final class GraalWasmUnsafeMemoryChild extends ColdStart {
+
+  public static void main(String[] args) throws IOException {
+    new GraalWasmUnsafeMemoryChild().answer(args);
+  }
+
+  @Override
+  public WasmRuntime open() {
+    return new GraalWasmUnsafeMemory();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.coldstart.runtimes.wasmtime;
+
+import dev.coldstart.spi.ColdStart;
+import dev.coldstart.spi.WasmRuntime;
+import io.github.kawamuray.wasmtime.Config;
+import java.io.IOException;
+
+/** The child that answers with {@link WasmtimeJni}, no address space reserved to grow in; 4 GiB is the default. */
+public final class WasmtimeDynamicMemoryChild extends ColdStart {
+
+  public static void main(String[] args) throws IOException {
+    new WasmtimeDynamicMemoryChild().answer(args);
+  }
+
+  @Override
+  public WasmRuntime open() {
+    return new WasmtimeJni(new Config().staticMemoryMaximumSize(0));
+  }
+}

@@ -1,0 +1,11 @@
+package dev.coldstart.runtimes.wasmtime;
+
+import dev.coldstart.spi.ColdStart;
+import dev.coldstart.spi.WasmContract;
+
+class WasmtimeUnoptimizedTest extends WasmContract {
+  @Override
+  protected ColdStart child() {
+    return new WasmtimeUnoptimizedChild();
+  }
+}
