@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
 
-  private static final String ROW = "  %-28s %s%n";
+  private static final String ROW = "  %-42s %s%n";
 
   @Override
   public Integer call() {
@@ -26,7 +26,8 @@ final class ListCommand implements Callable<Integer> {
     Jdk newest = catalog.jdks().newest();
     catalog.configurations().forEach(configuration -> {
       String cannot = configuration.cannotRunOn(newest).map(reason -> " - cannot run: " + reason).orElse("");
-      row(out, configuration.id(), configuration.label() + cannot);
+      String request = configuration.onRequest() ? " (on request)" : "";
+      row(out, configuration.id(), configuration.label() + request + cannot);
     });
     out.println("Profiles");
     catalog.profiles().forEach(profile -> row(out, profile.id(), profile.label()));

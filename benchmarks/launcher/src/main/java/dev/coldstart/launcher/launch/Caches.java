@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The files that JVMs start from, by profile: CDS archives and AOT caches. Each is made by a run in which the handler
@@ -18,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 record Caches(Path folder) {
 
   private static final String COST = "took-ms";
+  private static final Pattern REASON = Pattern.compile("CDS|AOT|[Ee]rror|[Cc]annot");
+  private static final int MOST_REASONS = 3;
+  private static final int MOST_CHARACTERS = 300;
 
   /**
    * A cache that is there.
@@ -54,17 +59,19 @@ record Caches(Path folder) {
     boolean done = Preparations.run(command.training(), log);
     long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs);
     if (!done || !Files.exists(file)) {
-      throw new PreparationException("no cache was made: " + lastLine(log));
+      throw new PreparationException("no cache was made: " + said(log));
     }
     return tookMs;
   }
 
-  /** What the JVM says of it stands at the end, behind the child's report, or nowhere. */
-  private static String lastLine(Path log) throws IOException {
-    String said = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
-    return said.lines()
-        .filter(line -> line.contains("CDS") || line.contains("AOT") || line.contains("rror"))
-        .findFirst()
-        .orElse("the JVM says no reason");
+  /** What the JVM says of it, which stands between the child's response and its report, or before them. */
+  private static String said(Path log) throws IOException {
+    String reasons =
+        new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> REASON.matcher(line).find())
+            .limit(MOST_REASONS)
+            .collect(Collectors.joining(" | "));
+    return reasons.isEmpty() ? "the JVM says no reason" : Shown.of(reasons, MOST_CHARACTERS);
   }
 }

@@ -53,6 +53,7 @@ final class Announcement {
         controls.stream()
             .filter(control -> control.kind().equals(Arm.Control.BUSY))
             .map(Announcement::delay)
+            .distinct()
             .collect(Collectors.joining(", "));
     long same = controls.stream().filter(control -> control.kind().equals(Arm.Control.AA)).count();
     return "controls: the baseline under another name " + (same == 1 ? "once" : same + " times")

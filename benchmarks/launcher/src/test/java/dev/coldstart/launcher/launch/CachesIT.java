@@ -54,6 +54,23 @@ class CachesIT {
     }));
   }
 
+  /** What an engine's own arguments switch off keeps its arm from running, with a reason; it never fails a launch. */
+  @TestFactory
+  Stream<DynamicTest> shouldStartEveryConfigurationFromTheCacheOrSayWhyNot() {
+    return catalog.configurations().stream()
+        .filter(configuration -> !configuration.baseline() && !configuration.onRequest())
+        .filter(configuration -> configuration.cannotRunOn(catalog.jdks().newest()).isEmpty())
+        .flatMap(configuration -> cached().stream().map(profile -> arm(configuration, profile)))
+        .map(arm -> dynamicTest(arm.id(), () -> {
+          Preparations preparations = prepared(arm);
+          if (preparations.failure(arm) == null) {
+            assertThat(launch(arm, preparations).reason()).isNull();
+          } else {
+            assertThat(preparations.failure(arm)).startsWith("no cache was made: ");
+          }
+        }));
+  }
+
   @Test
   void shouldMakeACacheOnce() throws IOException {
     PlannedArm arm = arm(baseline(), cached().get(0));
