@@ -13,7 +13,7 @@ public enum Preset {
   SMOKE(0, 1, Duration.ofSeconds(40), JmhSize.SMOKE),
   /** An indication. */
   QUICK(1, 10, Duration.ofSeconds(112), JmhSize.QUICK),
-  DEFAULT(1, 30, Duration.ofSeconds(580), JmhSize.DEFAULT),
+  DEFAULT(1, 30, Duration.ofSeconds(630), JmhSize.DEFAULT),
   /** As many as let the interval of a difference of 5 % exclude 1 in nine of ten comparisons, see reports/reference. */
   NIGHTLY(1, 100, Duration.ofMinutes(60), JmhSize.NIGHTLY),
   /** Enough launches for a p99. */
