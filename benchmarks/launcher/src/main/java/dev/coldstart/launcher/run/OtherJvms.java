@@ -3,7 +3,7 @@ package dev.coldstart.launcher.run;
 import java.util.List;
 import java.util.Optional;
 
-/** JVMs that are neither this one nor come from it. */
+/** JVMs that are neither this one nor come from it, nor wait for it, as the build does that started it. */
 final class OtherJvms {
 
   /** No process tree is deeper; a loop, which a pid used again while we read could make, ends here. */
@@ -24,7 +24,7 @@ final class OtherJvms {
     long others =
         processes.stream()
             .filter(id -> files.text("proc/" + id + "/comm").map(String::strip).filter("java"::equals).isPresent())
-            .filter(id -> !comesFrom(files, id, self))
+            .filter(id -> !comesFrom(files, id, self) && !comesFrom(files, self, id))
             .count();
     return Optional.of((int) others);
   }
