@@ -92,6 +92,13 @@ final class RunCommand implements Callable<Integer> {
   private List<Double> inject = List.of();
 
   @Option(
+      names = "--hyperfine",
+      paramLabel = "<file>",
+      description = "validates the harness: also has hyperfine time the command of each launch, before or after it, and"
+          + " writes those times there, a JSON line each")
+  private Path hyperfine;
+
+  @Option(
       names = RESUME,
       paramLabel = "<run>",
       description = "go on with a run that was cut, by its own plan; of the other options only --budget goes with it,"
@@ -134,6 +141,7 @@ final class RunCommand implements Callable<Integer> {
         budget == null ? chosen.budget() : budget,
         timeout,
         out == null ? home.out() : out.toAbsolutePath(),
+        hyperfine == null ? null : hyperfine.toAbsolutePath(),
         spec.commandLine().getParseResult().originalArgs());
   }
 

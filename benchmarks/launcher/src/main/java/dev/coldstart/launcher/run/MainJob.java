@@ -37,7 +37,9 @@ public final class MainJob {
   public static int begin(RunRequest request, PrintStream out, boolean terminal) {
     Progress progress = new Progress(out, terminal, System::nanoTime);
     Supplier<RunStart> beginning = () -> NewRun.start(request, Catalog.of(request.home()));
-    return new MainJob(beginning, Tools.real(request.home()), progress).execute();
+    Tools tools = Tools.real(request.home());
+    Tools all = request.hyperfine() == null ? tools : tools.besideHyperfine(request.hyperfine());
+    return new MainJob(beginning, all, progress).execute();
   }
 
   /** Goes on with a run; the result is the exit code. */

@@ -18,6 +18,7 @@ import java.util.List;
  * @param budget how long the launches may take
  * @param timeout how long one launch may take
  * @param out the folder that the run's own folder goes into
+ * @param hyperfine the file for what hyperfine times beside each launch; null when not asked for
  * @param commandLine the arguments as given
  */
 public record RunRequest(
@@ -30,6 +31,7 @@ public record RunRequest(
     Duration budget,
     Duration timeout,
     Path out,
+    Path hyperfine,
     List<String> commandLine) {
 
   /** What a machine of one's own never reaches, and a launch that was slowed down by half surely does. */

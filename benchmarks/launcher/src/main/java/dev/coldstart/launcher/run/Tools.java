@@ -4,6 +4,7 @@ import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.jmh.JmhPlan;
 import dev.coldstart.launcher.jmh.JmhRun;
 import dev.coldstart.launcher.jmh.JmhSize;
+import dev.coldstart.launcher.launch.BesideHyperfine;
 import dev.coldstart.launcher.launch.LaunchDriver;
 import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.launch.ProcessLauncher;
@@ -70,6 +71,21 @@ record Tools(
         System::nanoTime,
         RunLock.place(),
         home.caches());
+  }
+
+  /** The same with hyperfine beside each launch, whose times go into a file. */
+  Tools besideHyperfine(Path times) {
+    Launching beside =
+        (preparations, workFolder, timeout, use) ->
+            launching.with(
+                preparations,
+                workFolder,
+                timeout,
+                driver ->
+                    use.of(
+                        new BesideHyperfine(
+                            BesideHyperfine.PROGRAM, driver, preparations, workFolder, times, timeout)));
+    return new Tools(beside, observing, guards, spawns, clockNs, lock, caches);
   }
 
   private static StopRule launch(Preparations preparations, Path workFolder, Duration timeout, Launching.Use use)

@@ -98,6 +98,7 @@ final class FakeJob {
         Duration.ofHours(1),
         Duration.ofSeconds(5),
         out(),
+        null,
         List.of("run"));
   }
 
