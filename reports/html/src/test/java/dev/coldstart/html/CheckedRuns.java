@@ -14,6 +14,7 @@ import dev.coldstart.stats.Comparison;
 import dev.coldstart.stats.ControlResult;
 import dev.coldstart.stats.Estimate;
 import dev.coldstart.stats.HarnessTax;
+import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.Summarizer;
 import dev.coldstart.stats.Summary;
@@ -164,7 +165,7 @@ final class CheckedRuns {
   private static Summary summary(RunData run, RunStatus status, List<String> reasons, boolean seen) {
     return new Summary(
         0.02, status, reasons, controls(seen ? "the delay was seen" : reasons.get(0), seen),
-        Summarizer.of(run).arms().stream().map(CheckedRuns::judged).toList(), tax(), List.of());
+        Summarizer.of(run).arms().stream().map(CheckedRuns::judged).toList(), tax(), RunConduct.NONE, List.of());
   }
 
   /** With all that a comparison can say. */

@@ -45,7 +45,7 @@ class SummaryWriterTest {
   @Test
   void shouldWriteARunWithoutArms() {
     Summary empty =
-        new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), List.of());
+        new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, List.of());
     assertThat(SummaryJson.of("empty", empty)).contains("\"arms\" : [ ]", "\"conduct\" : null");
   }
 
