@@ -165,7 +165,7 @@ final class CheckedRuns {
   private static Summary summary(RunData run, RunStatus status, List<String> reasons, boolean seen) {
     return new Summary(
         0.02, status, reasons, controls(seen ? "the delay was seen" : reasons.get(0), seen),
-        Summarizer.of(run).arms().stream().map(CheckedRuns::judged).toList(), tax(), RunConduct.NONE, List.of());
+        Summarizer.of(run).arms().stream().map(CheckedRuns::judged).toList(), tax(), RunConduct.of(run), List.of());
   }
 
   /** With all that a comparison can say. */

@@ -50,7 +50,7 @@ class ConsoleTextTest {
 
   @Test
   void shouldSayWhatWasSpentBeside() {
-    assertThat(EffortText.lines(new RunConduct(60, 2, List.of(), 0.0312, null)))
+    assertThat(EffortText.lines(new RunConduct(60, 2, List.of(), 1e9, 0.0312, null)))
         .containsExactly("time outside children: 3.1 % of the blocks' wall time", "blocks run again: 2, beside 60 that stand");
     assertThat(EffortText.lines(RunConduct.NONE)).isEmpty();
   }
