@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.validate;
 
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.launch.Shown;
 import dev.coldstart.results.ArmLaunches;
 import dev.coldstart.results.Launch;
 import dev.coldstart.results.RunData;
@@ -31,7 +32,7 @@ final class HyperfineRounds {
   private static final String VERSION = "version";
   private static final double MS_PER_S = 1e3;
   private static final double NS_PER_MS = 1e6;
-  private static final int MOST_VERSION_LETTERS = 60;
+  private static final int MOST_VERSION_CHARACTERS = 60;
 
   /** Of the resampling; any would do. */
   private static final long SEED = 1;
@@ -61,8 +62,7 @@ final class HyperfineRounds {
     if (!Files.isRegularFile(file)) {
       return "hyperfine";
     }
-    String line = Files.readString(file).lines().findFirst().orElse("hyperfine");
-    return line.substring(0, Math.min(line.length(), MOST_VERSION_LETTERS));
+    return Shown.of(Files.readString(file).lines().findFirst().orElse("hyperfine"), MOST_VERSION_CHARACTERS);
   }
 
   private static JsonNode results(Path file) {
