@@ -67,7 +67,7 @@ class HtmlReportTest {
     RunData run = SampleRuns.blocks(blocks).readFrom(out);
     String html = html(run, Summarizer.of(run));
     assertSound(html);
-    assertThat(html.contains("indicative only")).isEqualTo(blocks < 20);
+    assertThat(html.contains("<li>fewer than 20 launches count of ")).isEqualTo(blocks < 20);
     assertThat(html.contains("class=\"box\"")).isEqualTo(blocks >= LaunchStrips.FEWEST_FOR_BOX);
   }
 
