@@ -29,6 +29,20 @@ class ConsoleTextTest {
   }
 
   @Test
+  void shouldKeepColumnsApartHoweverLongAnArmsName() {
+    ArmSummary[] arms = {arm("a.x", null, 7), arm("a.with-a-name/that-is/longer-than-most", null, 7)};
+    assertThat(AnswerText.lines(summary(RunStatus.SOUND, List.of(), arms)).stream().skip(1))
+        .extracting(line -> line.indexOf("unsure"))
+        .containsOnly("fixture       ".length() + 1 + arms[1].arm().arm().length() + 1 + 24 + 1 + 20 + 2);
+  }
+
+  @Test
+  void shouldNotMakeTheTableAsWideAsAnyName() {
+    ArmSummary[] arms = {arm("a.x", null, 7), arm("a".repeat(1_000), null, 7)};
+    assertThat(AnswerText.lines(summary(RunStatus.SOUND, List.of(), arms)).get(1)).hasSizeLessThan(200);
+  }
+
+  @Test
   void shouldNotGuessHowManyBlocksMore() {
     assertThat(AnswerText.lines(summary(RunStatus.SOUND, List.of(), arm("a.x", null, null))).get(1)).endsWith("  unsure");
   }
