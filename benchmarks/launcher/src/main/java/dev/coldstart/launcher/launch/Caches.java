@@ -62,7 +62,10 @@ record Caches(Path folder) {
     return tookMs.getAsLong();
   }
 
-  /** What the JVM says of it, which stands between the child's response and its report, or before them. */
+  /**
+   * What the JVM says of it, which stands between the child's response and its report, or before them. One that makes an
+   * archive where it can, and goes on where it cannot, says why only where its training's arguments let it log.
+   */
   private static String said(Path log) throws IOException {
     String reasons =
         new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
