@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -96,26 +96,14 @@ public final class BesideHyperfine implements LaunchDriver {
   private void run(List<String> command, Path folder, Path log) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.environment().keySet().removeAll(ChildProcess.CLEARED);
-    Process process = start(builder);
+    OptionalLong took;
     try {
-      if (!process.waitFor(timeout.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new UserError(program + " could not time a child: " + Shown.endOf(Files.readString(log), 400));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while " + program + " ran", e);
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
-  }
-
-  private Process start(ProcessBuilder builder) {
-    try {
-      return builder.start();
+      took = Program.run(builder, timeout);
     } catch (IOException e) {
-      throw new UserError(program + " cannot be started: " + e.getMessage() + "; install it, or leave the option out", e);
+      throw new UserError(program + " cannot be run: " + e.getMessage() + "; install it, or leave the option out", e);
+    }
+    if (took.isEmpty()) {
+      throw new UserError(program + " could not time a child: " + Shown.endOf(Files.readString(log), 400));
     }
   }
 

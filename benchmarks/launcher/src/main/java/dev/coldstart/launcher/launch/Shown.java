@@ -1,6 +1,6 @@
 package dev.coldstart.launcher.launch;
 
-/** What a child printed, as it may be shown: bounded, on one line, and of no effect on a terminal. */
+/** What a child printed or a file holds, as it may be shown: bounded, on one line, and of no effect on a terminal. */
 public final class Shown {
 
   private static final String CUT = "...";
@@ -14,7 +14,7 @@ public final class Shown {
   }
 
   /** The end of a text. */
-  public static String endOf(String text, int mostCharacters) {
+  static String endOf(String text, int mostCharacters) {
     String line = line(text);
     return line.length() > mostCharacters ? CUT + line.substring(line.length() - mostCharacters) : line;
   }

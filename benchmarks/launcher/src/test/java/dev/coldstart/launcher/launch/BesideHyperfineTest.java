@@ -85,7 +85,7 @@ class BesideHyperfineTest {
         .hasMessageContaining("could not time a child: Error: Command terminated");
     assertThatThrownBy(() -> beside(folder.resolve("none")).launch(arm, new Slot(1, 0, false)))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("cannot be started");
+        .hasMessageContaining("cannot be run");
   }
 
   @Test
