@@ -61,6 +61,7 @@ public record RunRequest(
         budget.toMillis(),
         timeout.toMillis(),
         Math.max(LEAST_AGAIN, blocks / BLOCKS_PER_AGAIN),
-        LIMITS);
+        LIMITS,
+        null);
   }
 }
