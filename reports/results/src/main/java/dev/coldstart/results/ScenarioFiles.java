@@ -3,12 +3,13 @@ package dev.coldstart.results;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads the files of the scenarios and checks each line; a file that is missing is a scenario that was not run. */
 final class ScenarioFiles {
@@ -75,17 +76,26 @@ final class ScenarioFiles {
     return whole(launches);
   }
 
-  /** Without the burst whose lines were cut off: fewer launches would seem to have started together than did. */
+  /**
+   * Without bursts whose lines were cut off: fewer launches would seem to have started together than did. A run that goes
+   * on makes such a burst again, behind what is left of the first.
+   */
   private List<BurstLaunch> whole(List<BurstLaunch> launches) {
-    Map<Burst, Integer> lines = new HashMap<>();
-    launches.forEach(launch -> lines.merge(burst(launch), 1, Integer::sum));
-    long cut = lines.entrySet().stream().filter(entry -> entry.getValue() != entry.getKey().starts()).count();
-    if (cut == 0) {
-      return launches;
+    Map<Burst, List<BurstLaunch>> bursts = new LinkedHashMap<>();
+    launches.forEach(launch -> bursts.computeIfAbsent(burst(launch), burst -> new ArrayList<>()).add(launch));
+    List<BurstLaunch> whole = new ArrayList<>();
+    bursts.forEach((burst, lines) -> {
+      List<BurstLaunch> last = lines.subList(Math.max(0, lines.size() - burst.starts()), lines.size());
+      if (IntStream.range(0, burst.starts()).allMatch(i -> i < last.size() && last.get(i).index() == i)) {
+        whole.addAll(last);
+      }
+    });
+    if (whole.size() < launches.size()) {
+      warnings.add(folder.burst().getFileName() + ": " + (launches.size() - whole.size())
+          + " lines are of bursts that have not a line for each launch, and are set aside: the run was killed while they"
+          + " were written");
     }
-    warnings.add(folder.burst().getFileName() + ": " + cut + (cut == 1 ? " burst has" : " bursts have")
-        + " not a line for each launch and are set aside: the run was killed while they were written");
-    return launches.stream().filter(launch -> lines.get(burst(launch)) == launch.starts()).toList();
+    return List.copyOf(whole);
   }
 
   private static Burst burst(BurstLaunch launch) {

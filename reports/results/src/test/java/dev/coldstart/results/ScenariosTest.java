@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.HdrHistogram.AbstractHistogram;
@@ -80,7 +81,20 @@ class ScenariosTest {
     Files.write(folder.burst(), lines.subList(0, lines.size() - 1));
     RunData data = RunReader.read(folder.path());
     assertThat(data.scenarios().burst()).hasSize(lines.size() - 4);
-    assertThat(data.warnings()).singleElement().asString().contains("burst.jsonl: 1 burst has not a line for each launch");
+    assertThat(data.warnings()).singleElement().asString().contains("burst.jsonl: 3 lines are of bursts");
+  }
+
+  /** As a run leaves it that went on. */
+  @Test
+  void shouldTakeABurstThatWasMadeAgain() throws IOException {
+    RunFolder folder = RUN.writeTo(out);
+    List<String> lines = Files.readAllLines(folder.burst());
+    List<String> again = new ArrayList<>(lines.subList(0, lines.size() - 1));
+    again.addAll(lines.subList(lines.size() - 4, lines.size()));
+    Files.write(folder.burst(), again);
+    RunData data = RunReader.read(folder.path());
+    assertThat(data.scenarios()).usingRecursiveComparison().isEqualTo(RUN.scenarios());
+    assertThat(data.warnings()).singleElement().asString().contains("burst.jsonl: 3 lines");
   }
 
   @ParameterizedTest
