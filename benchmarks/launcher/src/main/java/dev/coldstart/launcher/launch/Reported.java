@@ -59,7 +59,7 @@ public record Reported(long[] stampsNs, String classPath, String engine, Map<Str
 
   /** The numbers of that key; none when the child could not tell, or wrote something else. */
   public long[] numbers(String key) {
-    String[] parts = values.getOrDefault(key, "").split(",");
+    String[] parts = values.getOrDefault(key, "").split(",", -1);
     return Arrays.stream(parts).allMatch(part -> NUMBER.matcher(part).matches())
         ? Arrays.stream(parts).mapToLong(Long::parseLong).toArray()
         : new long[0];
