@@ -90,6 +90,13 @@ public final class ChildProcess implements AutoCloseable {
    */
   public Seen run(List<String> command, Path workingFolder, Path standardError, int responseBytes, Duration timeout)
       throws IOException {
+    return run(command, workingFolder, standardError, responseBytes, timeout, Gate.OPEN);
+  }
+
+  /** The same, but the child is spawned when the gate opens. */
+  Seen run(
+      List<String> command, Path workingFolder, Path standardError, int responseBytes, Duration timeout, Gate gate)
+      throws IOException {
     String mark = leftBehind.nextMark();
     ProcessBuilder builder =
         new ProcessBuilder(new ArrayList<>(command))
@@ -99,7 +106,7 @@ public final class ChildProcess implements AutoCloseable {
     builder.environment().keySet().removeAll(CLEARED);
     builder.environment().put(LeftBehind.VARIABLE, mark);
 
-    RunningChild child = new RunningChild(builder, responseBytes, () -> leftBehind.kill(mark));
+    RunningChild child = new RunningChild(builder, responseBytes, gate, () -> leftBehind.kill(mark));
     running = child;
     Future<Seen> seen = reader.submit(child);
     try {

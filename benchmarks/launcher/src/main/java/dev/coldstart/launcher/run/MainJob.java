@@ -99,6 +99,10 @@ public final class MainJob {
     if (!interruption.isRequested()) {
       progress.say("launches ended: " + rule.text());
       progress.begin();
+      new ScenarioPart(record, progress).run(start, tools, preparations, workFolder, interruption);
+    }
+    if (!interruption.isRequested()) {
+      progress.begin();
       new JmhPart(record, progress).run(tools, preparations, workFolder, interruption);
     }
     return end(record, interruption);

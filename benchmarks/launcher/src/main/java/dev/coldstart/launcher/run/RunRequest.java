@@ -14,6 +14,7 @@ import java.util.List;
  * @param blocks counted blocks of each fixture
  * @param targetCi how far an interval may reach to either side of its ratio for the run to end before, as a part of it;
  *     null when not asked for
+ * @param scenarios what is to run beside the headline; empty for nothing
  * @param seed of all random orders
  * @param budget how long the launches may take
  * @param timeout how long one launch may take
@@ -27,6 +28,7 @@ public record RunRequest(
     Preset preset,
     int blocks,
     Double targetCi,
+    List<Manifest.Scenario> scenarios,
     long seed,
     Duration budget,
     Duration timeout,
@@ -63,6 +65,7 @@ public record RunRequest(
         budget.toMillis(),
         timeout.toMillis(),
         Math.max(LEAST_AGAIN, blocks / BLOCKS_PER_AGAIN),
-        LIMITS);
+        LIMITS,
+        scenarios.isEmpty() ? null : scenarios);
   }
 }

@@ -9,11 +9,14 @@ import dev.coldstart.launcher.launch.LaunchDriver;
 import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.launch.ProcessLauncher;
 import dev.coldstart.launcher.launch.SpawnCalibration;
+import dev.coldstart.launcher.scenario.ProcessScenarios;
+import dev.coldstart.launcher.scenario.ScenarioDriver;
 import dev.coldstart.results.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -22,6 +25,7 @@ import java.util.function.Supplier;
 /**
  * What a job does its work with; tests have tools that start nothing.
  *
+ * @param staging starts what scenarios ask for
  * @param guards by the run's folder
  * @param spawns measures what starting a trivial program costs; none where it cannot be measured
  * @param clockNs in ns, of any base
@@ -30,6 +34,7 @@ import java.util.function.Supplier;
  */
 record Tools(
     Launching launching,
+    Staging staging,
     Observing observing,
     Function<Path, BlockGuards> guards,
     Supplier<List<Manifest.Spawn>> spawns,
@@ -43,6 +48,15 @@ record Tools(
 
     interface Use {
       StopRule of(LaunchDriver driver) throws IOException;
+    }
+  }
+
+  /** Lends a driver of scenarios, and ends whatever it started; the result is what its user's is. */
+  interface Staging {
+    Map<String, Integer> with(Preparations preparations, Path workFolder, Duration timeout, Use use) throws IOException;
+
+    interface Use {
+      Map<String, Integer> of(ScenarioDriver driver) throws IOException;
     }
   }
 
@@ -63,6 +77,7 @@ record Tools(
   static Tools real(Home home) {
     return new Tools(
         Tools::launch,
+        Tools::stage,
         (plan, size, results, preparations, workFolder, listener, interrupted) ->
             new JmhRun(home.jmhStage(), preparations, workFolder, listener, System::nanoTime)
                 .run(plan, size, results, interrupted),
@@ -92,6 +107,13 @@ record Tools(
       throws IOException {
     try (ProcessLauncher launcher = new ProcessLauncher(preparations, workFolder, timeout)) {
       return use.of(launcher);
+    }
+  }
+
+  private static Map<String, Integer> stage(
+      Preparations preparations, Path workFolder, Duration timeout, Staging.Use use) throws IOException {
+    try (ProcessScenarios scenarios = new ProcessScenarios(preparations, workFolder, timeout)) {
+      return use.of(scenarios);
     }
   }
 }
