@@ -13,6 +13,7 @@ import java.util.List;
  *     are among them
  * @param tax what JMH's fork makes of the first touch, by fixture, configuration and phase
  * @param conduct how the run went
+ * @param scenarios what is asked beside the headline
  * @param warnings what a reader of the numbers must know
  */
 public record Summary(
@@ -23,7 +24,21 @@ public record Summary(
     List<ArmSummary> arms,
     List<HarnessTax> tax,
     RunConduct conduct,
+    ScenarioSummary scenarios,
     List<String> warnings) {
+
+  /** Of a run without scenarios. */
+  public Summary(
+      double margin,
+      RunStatus status,
+      List<String> statusReasons,
+      List<ControlResult> controls,
+      List<ArmSummary> arms,
+      List<HarnessTax> tax,
+      RunConduct conduct,
+      List<String> warnings) {
+    this(margin, status, statusReasons, controls, arms, tax, conduct, ScenarioSummary.NONE, warnings);
+  }
 
   /** Of a run without a record of its blocks. */
   public Summary(
