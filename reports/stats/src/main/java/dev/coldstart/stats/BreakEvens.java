@@ -2,6 +2,7 @@ package dev.coldstart.stats;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds from which call on the arm that starts later is ahead: never beyond the calls that were measured. */
 final class BreakEvens {
@@ -34,7 +35,8 @@ final class BreakEvens {
     all.add(
         new BreakEven(
             arm.arm(), against.arm(), blocks.size(), calls,
-            bootstrap.of(blocks.size(), drawn -> firstAhead(leads, drawn))));
+            bootstrap.of(blocks.size(), drawn -> firstAhead(leads, drawn)),
+            Stream.of(leads).anyMatch(lead -> Samples.mean(lead) < 0)));
   }
 
   /** By how much the other is ahead after each call, in ns, in each block. */

@@ -43,6 +43,7 @@ final class ScenarioJson {
     arm(node, breakEven.arm()).put("against", breakEven.against().arm());
     node.put("blocks", breakEven.blocks()).put("calls", breakEven.calls());
     estimate(node, "atCall", breakEven.atCall());
+    node.put("everAhead", breakEven.everAhead());
   }
 
   private static void memory(ObjectNode node, MemoryUse use) {

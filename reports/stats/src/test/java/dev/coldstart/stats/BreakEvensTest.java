@@ -45,6 +45,7 @@ class BreakEvensTest {
     assertThat(found.isReached()).isFalse();
     assertThat(found.calls()).isEqualTo(301);
     assertThat(found.atCall().low()).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(found.everAhead()).isFalse();
   }
 
   /** Ahead from call 5 to 9, then behind, then from call 302 on. */
@@ -53,6 +54,9 @@ class BreakEvensTest {
     IntToDoubleFunction spikes = call -> call == 5 ? 400_000 : call == 10 ? -395_000 : 2_000;
     CallTotals early = exact(EARLY, 100_000, spikes, CALLS);
     assertThat(only(exact(LATE, 400_000, call -> 1_000, CALLS), early).atCall().value()).isGreaterThan(300);
+    BreakEven lost = only(exact(LATE, 400_000, call -> 1_000, 20), exact(EARLY, 100_000, spikes, 20));
+    assertThat(lost.isReached()).isFalse();
+    assertThat(lost.everAhead()).isTrue();
   }
 
   @Test

@@ -90,7 +90,7 @@ class SummaryWriterTest {
             new Estimate(1.75, Double.NaN, Double.NaN), 200_000.5);
     BurstCurve burst = new BurstCurve(arm, new SetAside(1, "timeout"), List.of(two));
     return new ScenarioSummary(
-        List.of(curve, none), List.of(new BreakEven(arm, baseline, 5, 2000, open)), List.of(memory), List.of(burst));
+        List.of(curve, none), List.of(new BreakEven(arm, baseline, 5, 2000, open, true)), List.of(memory), List.of(burst));
   }
 
   private static Summary summary() {
