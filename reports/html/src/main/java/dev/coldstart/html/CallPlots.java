@@ -6,6 +6,7 @@ import dev.coldstart.stats.CallCurve;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /** The two drawings of what calls take: each call alone, and all since the spawn. Both axes are logarithmic. */
 final class CallPlots {
@@ -33,8 +34,13 @@ final class CallPlots {
     double last = curves.stream().mapToDouble(c -> c.points().get(c.points().size() - 1).across()).max().orElse(1);
     LogAxis across = new LogAxis(1, Math.max(last, 10) * 1.1);
     return LogAxis.covering(curves.stream().flatMap(c -> c.points().stream()).mapToDouble(CurvePlot.Point::value))
-        .map(axis -> new CurvePlot.Axes(across, across.ticks(), axis, Quantity::tickOfTime))
+        .map(axis -> new CurvePlot.Axes(across, powersOfTen(across.high()), axis, Quantity::tickOfTime))
         .map(axes -> CurvePlot.of(curves, axes, marks));
+  }
+
+  /** Between them, labels would run into each other on a narrow screen. */
+  private static List<Double> powersOfTen(double high) {
+    return DoubleStream.iterate(1, call -> call <= high, call -> call * 10).boxed().toList();
   }
 
   /** Those that have a point. */

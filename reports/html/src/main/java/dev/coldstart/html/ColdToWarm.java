@@ -15,7 +15,6 @@ import java.util.function.Function;
  *
  * @param latencies of the k-th call; null when no launch made a second call
  * @param totals time since the spawn; null when no launch counts
- * @param calls those that the tables name
  */
 record ColdToWarm(
     String title,
@@ -23,9 +22,8 @@ record ColdToWarm(
     CurvePlot totals,
     BreakEvenTable breakEvens,
     List<Row> rows,
-    List<Integer> calls,
-    List<Numbered> latencyNumbers,
-    List<Numbered> totalNumbers) {
+    Table latencyTable,
+    Table totalTable) {
 
   /** Calls that the first table has beside the last. */
   private static final List<Integer> FEW = List.of(2, 10, 100);
@@ -41,8 +39,11 @@ record ColdToWarm(
       int launches,
       String invalid) {}
 
-  /** @param cells at each of the tables' calls, and then at the arm's last */
-  record Numbered(ArmName name, List<Quantity> cells, int lastCall) {}
+  /** @param calls that it names */
+  record Table(List<Integer> calls, List<TableRow> rows) {}
+
+  /** @param cells at each of the table's calls, and then at the arm's last */
+  record TableRow(ArmName name, List<Quantity> cells, int lastCall) {}
 
   /** Empty when the scenario was not run. */
   static List<ColdToWarm> of(RunView view) {
@@ -57,7 +58,6 @@ record ColdToWarm(
       return Optional.empty();
     }
     List<Arm> arms = curves.stream().map(CallCurve::arm).toList();
-    List<Integer> calls = calls(curves);
     return Optional.of(
         new ColdToWarm(
             group.title(),
@@ -65,18 +65,18 @@ record ColdToWarm(
             CallPlots.totals(view, curves).orElse(null),
             BreakEvenTable.of(view, arms),
             curves.stream().map(curve -> row(view, arms, curve)).toList(),
-            calls,
-            curves.stream().map(curve -> numbered(view, curve, calls, At::latencyNs)).toList(),
-            curves.stream().map(curve -> numbered(view, curve, calls, At::totalNs)).toList()));
+            table(view, curves, 2, At::latencyNs),
+            table(view, curves, 1, At::totalNs)));
   }
 
-  /** The round ones: the last call of an arm can be any, and has a column of its own. */
-  private static List<Integer> calls(List<CallCurve> curves) {
+  /** Of the round calls; the last of an arm can be any, and has a column of its own. */
+  private static Table table(RunView view, List<CallCurve> curves, int from, Function<At, Estimate> of) {
     TreeSet<Integer> calls = new TreeSet<>();
     for (CallCurve curve : curves) {
-      curve.at().stream().map(At::call).filter(call -> call < curve.calls()).forEach(calls::add);
+      curve.at().stream().map(At::call).filter(call -> call >= from && call < curve.calls()).forEach(calls::add);
     }
-    return List.copyOf(calls);
+    List<Integer> columns = List.copyOf(calls);
+    return new Table(columns, curves.stream().map(curve -> tableRow(view, curve, columns, of)).toList());
   }
 
   private static Row row(RunView view, List<Arm> arms, CallCurve curve) {
@@ -91,12 +91,12 @@ record ColdToWarm(
         ScenarioGroup.words(curve.setAside()));
   }
 
-  private static Numbered numbered(
+  private static TableRow tableRow(
       RunView view, CallCurve curve, List<Integer> calls, Function<At, Estimate> of) {
     List<Quantity> cells = new ArrayList<>();
     calls.forEach(call -> cells.add(Quantity.time(estimate(curve, call, of))));
     cells.add(Quantity.time(estimate(curve, curve.calls(), of)));
-    return new Numbered(ScenarioGroup.name(view, curve.arm()), cells, curve.calls());
+    return new TableRow(ScenarioGroup.name(view, curve.arm()), cells, curve.calls());
   }
 
   private static Estimate estimate(CallCurve curve, int call, Function<At, Estimate> of) {

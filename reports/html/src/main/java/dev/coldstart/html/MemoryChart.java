@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * @param plot null when no launch counts
  * @param instances those that the second table names
  */
-record MemoryChart(String title, CurvePlot plot, List<Row> rows, List<Integer> instances, List<Numbered> numbers) {
+record MemoryChart(String title, CurvePlot plot, List<Row> rows, List<Integer> instances, List<TableRow> table) {
 
   private static final String NOT_SEEN = "not told apart from 0";
 
@@ -21,7 +21,7 @@ record MemoryChart(String title, CurvePlot plot, List<Row> rows, List<Integer> i
       ArmName name, Quantity peak, Quantity first, Quantity instance, Quantity perGib, int launches, String invalid) {}
 
   /** @param cells at each number of instances */
-  record Numbered(ArmName name, List<Quantity> cells) {}
+  record TableRow(ArmName name, List<Quantity> cells) {}
 
   /** Empty when the scenario was not run. */
   static List<MemoryChart> of(RunView view) {
@@ -40,7 +40,7 @@ record MemoryChart(String title, CurvePlot plot, List<Row> rows, List<Integer> i
         plot(view, arms, columns).orElse(null),
         arms.stream().map(arm -> row(view, arm)).toList(),
         columns,
-        arms.stream().map(arm -> numbered(view, arm, columns)).toList());
+        arms.stream().map(arm -> tableRow(view, arm, columns)).toList());
   }
 
   private static Optional<CurvePlot> plot(RunView view, List<MemoryUse> arms, List<Integer> instances) {
@@ -72,20 +72,21 @@ record MemoryChart(String title, CurvePlot plot, List<Row> rows, List<Integer> i
   }
 
   private static Row row(RunView view, MemoryUse arm) {
-    boolean hidden = arm.instanceBytes().hasInterval() && !arm.isInstanceSeen();
+    boolean tooFew = arm.n() > 0 && !arm.instanceBytes().hasInterval();
+    boolean hidden = arm.n() > 0 && !tooFew && !arm.isInstanceSeen();
     return new Row(
         ScenarioGroup.name(view, arm.arm()),
         Quantity.size(arm.peakBytes()),
         Quantity.size(arm.firstBytes()),
         hidden ? new Quantity(NOT_SEEN, "") : Quantity.size(arm.instanceBytes()),
-        Quantity.whole(arm.instancesPerGib()),
+        tooFew ? new Quantity(Quantiles.TOO_FEW, "") : Quantity.about(arm.instancesPerGib()),
         arm.n(),
         ScenarioGroup.words(arm.setAside()));
   }
 
-  private static Numbered numbered(RunView view, MemoryUse arm, List<Integer> instances) {
+  private static TableRow tableRow(RunView view, MemoryUse arm, List<Integer> instances) {
     List<Quantity> cells = instances.stream().map(live -> Quantity.size(rssBytes(arm, live))).toList();
-    return new Numbered(ScenarioGroup.name(view, arm.arm()), cells);
+    return new TableRow(ScenarioGroup.name(view, arm.arm()), cells);
   }
 
   private static Estimate rssBytes(MemoryUse arm, int instances) {

@@ -30,10 +30,14 @@ record Quantity(String value, String interval) {
     return new Quantity(Numbers.of(ratio.value(), "×"), Numbers.interval(ratio));
   }
 
-  static Quantity whole(Estimate count) {
-    String interval =
-        count.hasInterval() ? Numbers.whole(count.low()) + "–" + Numbers.whole(count.high()) : "";
-    return new Quantity(Numbers.whole(count.value()), interval);
+  /** What is counted, and estimated: of 103,449 the last digits would mean nothing. */
+  static Quantity about(Estimate count) {
+    String interval = count.hasInterval() ? about(count.low()) + "–" + about(count.high()) : "";
+    return new Quantity(about(count.value()), interval);
+  }
+
+  private static String about(double count) {
+    return count < 1_000 ? Numbers.whole(count) : Numbers.of(count);
   }
 
   /** A round value on an axis: "1 ms", not "1.00 ms". */

@@ -22,8 +22,11 @@ record ScenarioGroup(String title, List<Arm> arms) {
     List<ScenarioGroup> groups = new ArrayList<>();
     for (FixtureFacts fixture : view.fixtures()) {
       Map<String, List<Arm>> byVariant = new LinkedHashMap<>();
+      // The manifest's order of profiles, whichever is the fastest; within it the summary's, as on the whole page.
+      view.arms().filter(arm -> arm.fixture().equals(fixture.id())).forEach(
+          arm -> byVariant.computeIfAbsent(view.names().of(arm).variant(), any -> new ArrayList<>()));
       view.armsOf(fixture).stream().map(ArmSummary::arm).filter(Arm::ran).forEach(
-          arm -> byVariant.computeIfAbsent(view.names().of(arm).variant(), any -> new ArrayList<>()).add(arm));
+          arm -> byVariant.get(view.names().of(arm).variant()).add(arm));
       byVariant.forEach(
           (variant, arms) -> {
             String name = view.title(fixture.id());

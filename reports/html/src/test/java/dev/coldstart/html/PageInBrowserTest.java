@@ -77,6 +77,11 @@ class PageInBrowserTest {
     fitsANarrowScreen(page(SampleScenarios.run()));
   }
 
+  @Test
+  void shouldFitANarrowScreenWithScenariosOfHostileNames() throws Exception {
+    fitsANarrowScreen(page(ScenarioReportTest.hostile()));
+  }
+
   private void fitsANarrowScreen(String html) throws Exception {
     String page = html.replace("&", "&amp;").replace("\"", "&quot;");
     String frame = "<body><iframe id=\"page\" width=\"320\" height=\"600\" srcdoc=\"" + page + "\"></iframe></body>";

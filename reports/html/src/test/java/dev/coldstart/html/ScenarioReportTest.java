@@ -23,6 +23,7 @@ class ScenarioReportTest {
   private static final Scenarios SAMPLE = SampleScenarios.run().scenarios();
 
   @TempDir Path out;
+  private int runs;
 
   @Test
   void shouldSayWhatWasNotRunAndNoMore() {
@@ -51,7 +52,7 @@ class ScenarioReportTest {
   void shouldSayWhatIsHeldInMemory() {
     String section = text(between(html(SampleScenarios.run()), "<section id=\"memory\"", "</section>"));
     assertThat(section)
-        .contains("instances a GiB", "1: exit code 134", "counts pages that processes share")
+        .contains("instances a GiB", "1.05 MB n too small 4 1: exit code 134", "counts pages that processes share")
         .containsPattern("2\\.\\d\\d MB 2\\.\\d\\d–2\\.\\d\\d 4\\d\\d 4\\d\\d–4\\d\\d 5 0");
   }
 
@@ -119,22 +120,22 @@ class ScenarioReportTest {
             SAMPLE.burst().stream().filter(l -> l.block() == 0 && l.starts() == 2).toList());
     String html = html(SampleRuns.blocks(2).withScenarios(few));
     assertSound(html);
-    assertThat(text(html)).contains("not within 1 call", "call 1").doesNotContain("not told apart");
+    assertThat(text(html)).contains("not within 1 call", "call 1").contains("n too small").doesNotContain("not told apart");
   }
 
   @Test
   void shouldEscapeNamesAndReasons() {
-    SampleRun hostile = SampleRuns.hostile();
-    String html = html(hostile.withScenarios(hostileScenarios(hostile)));
+    String html = html(hostile());
     assertSound(html);
     assertThat(html).contains("id=\"burst\"", "&lt;img").doesNotContain("<script", "<img");
   }
 
-  /** The same arms under their hostile ids, and a reason that is as hostile. */
-  private static Scenarios hostileScenarios(SampleRun hostile) {
+  /** The hostile run with the sample's scenarios, their arms under its ids, and a reason that is as hostile. */
+  static SampleRun hostile() {
+    SampleRun hostile = SampleRuns.hostile();
     List<String> ids = hostile.manifest().arms().stream().map(arm -> arm.arm()).distinct().toList();
     String evil = "</td><img src=x onerror=alert(1)>" + "x".repeat(5_000);
-    return new Scenarios(
+    return hostile.withScenarios(new Scenarios(
         SAMPLE.coldToWarm().stream()
             .map(
                 l ->
@@ -155,7 +156,7 @@ class ScenarioReportTest {
                     new BurstLaunch(
                         l.block(), renamed(ids, l.arm()), l.fixture(), l.starts(), l.index(), l.valid(),
                         l.valid() ? null : evil, l.lateNs(), l.responseNs()))
-            .toList());
+            .toList()));
   }
 
   private static String renamed(List<String> ids, String arm) {
@@ -171,7 +172,7 @@ class ScenarioReportTest {
   }
 
   private String html(SampleRun sample) {
-    RunData run = sample.readFrom(out.resolve(Integer.toString(System.identityHashCode(sample))));
+    RunData run = sample.readFrom(out.resolve("run-" + runs++));
     return HtmlReport.render(run, Summarizer.of(run), run.folder().reportHtml());
   }
 

@@ -18,7 +18,8 @@ public record BurstCurve(Arm arm, SetAside setAside, List<At> at) {
    * @param invalid children that did not count, of all blocks
    * @param slowestNs median of the slowest of them
    * @param middleNs median of the one in the middle of them
-   * @param ratio geometric mean over blocks of the slowest to a start alone in the same block; NaN where there is none
+   * @param ratio geometric mean over blocks of the slowest to a start alone in the same block; 1 without an interval
+   *     for that itself; NaN where there is none
    * @param lateNs median over all children of how much later than intended the harness spawned them; NaN where not known
    */
   public record At(

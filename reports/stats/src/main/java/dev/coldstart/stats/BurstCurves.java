@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** Says what the launches of the scenario burst carry. A block in which a child failed has no slowest: it is left out. */
 final class BurstCurves {
 
+  /** A start alone to itself: without an interval, as a baseline's ratio. */
+  private static final Estimate ONE = new Estimate(1, Double.NaN, Double.NaN);
+
   private final Arm arm;
   private final List<BurstLaunch> launches;
   private final BlockBootstrap medians;
@@ -47,7 +50,7 @@ final class BurstCurves {
         (int) children.stream().filter(child -> !child.valid()).count(),
         medians.medianOf(values(slowest)),
         medians.medianOf(values(byBlock(starts, BurstCurves::middle))),
-        ratio(slowest, alone),
+        starts == 1 && !slowest.isEmpty() ? ONE : ratio(slowest, alone),
         Medians.of(
                 children.stream().map(BurstLaunch::lateNs).filter(Objects::nonNull).mapToDouble(ns -> ns).toArray())
             .value());
