@@ -142,7 +142,8 @@ final class FakeJob {
         List.of(fixture("control", true), fixture("hello", false)),
         configurations,
         new Profile(
-            "default", "Default", JvmArgs.of(Map.of(17, profileArgs)), new Requirements(null, null, null), Optional.empty()),
+            "default", "Default", JvmArgs.of(Map.of(17, profileArgs)), new Requirements(null, null, null),
+            Optional.empty(), List.of()),
         new Jdk(folder.resolve("jdk"), 25, jdkVersion, "A vendor"));
   }
 
