@@ -27,11 +27,14 @@ public record Selection(
     List<String> arms,
     List<String> profiles,
     List<Integer> jdks,
-    Controls controls) {
+    Controls controls)
+    implements Choice {
 
-  private static final String DEFAULT_PROFILE = "default";
+  /** Its id: what a JVM does by itself. */
+  public static final String DEFAULT_PROFILE = "default";
 
   /** Every arm selected, by fixture, in the catalog's order, profiles and JDKs in the order asked for; those that cannot run too. */
+  @Override
   public List<PlannedArm> from(Catalog catalog) {
     known("runtime", runtimes, catalog.configurations(), Configuration::runtime);
     known("fixture", fixtures, catalog.fixtures(), Fixture::id);

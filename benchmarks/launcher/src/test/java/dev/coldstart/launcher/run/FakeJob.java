@@ -83,8 +83,7 @@ final class FakeJob {
   }
 
   MainJob job(Supplier<RunStart> beginning) {
-    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    return new MainJob(beginning, tools(), new Progress(out, false, driver::nowNs));
+    return new MainJob(beginning, tools(), progress());
   }
 
   RunRequest request() {
@@ -106,6 +105,14 @@ final class FakeJob {
     try (var entries = Files.list(out())) {
       return entries.filter(entry -> !Files.isSymbolicLink(entry)).findFirst().orElseThrow();
     }
+  }
+
+  RunSeries series() throws IOException {
+    return new RunSeries(catalog(), tools(), progress());
+  }
+
+  private Progress progress() {
+    return new Progress(new PrintStream(said, true, StandardCharsets.UTF_8), false, driver::nowNs);
   }
 
   private Tools tools() {
