@@ -24,10 +24,14 @@ record Ending(TuneRequest request, Field field, PlannedArm chosen) {
 
   /** What the chosen arm is compared with: the runtime without tuning, and the baseline in the same profile. */
   List<PlannedArm> others() {
-    return Stream.concat(field.defaults().stream(), Stream.of(field.baselineBeside(chosen)))
+    return Stream.concat(defaults().stream(), Stream.of(field.baselineBeside(chosen)).filter(arm -> !arm.equals(chosen)))
         .distinct()
-        .filter(arm -> !arm.equals(chosen))
         .toList();
+  }
+
+  /** The runtime without tuning, where that is not what was chosen. */
+  List<PlannedArm> defaults() {
+    return field.defaults().stream().filter(arm -> !arm.equals(chosen)).toList();
   }
 
   /** The same comparison as a command line of its own, without the program's name. */

@@ -48,6 +48,9 @@ final class TuneText {
     lines.add("  measured anew in this run: what a search shows of the one that it chose flatters it");
     lines.add("  first response: " + median(chosen));
     ending.others().forEach(other -> lines.add("  ratio to " + other.id() + ": " + ratio(other) + ", which takes " + median(other)));
+    ending.defaults().stream()
+        .filter(other -> !isFasterThan(other))
+        .forEach(other -> lines.add("  not shown to be faster than " + other.id() + ": take that one, or give more --budget and --blocks"));
     lines.add("  ahead of time: " + aheadOfTime());
     lines.add("  status of the run: " + status());
     lines.addAll(commands());
@@ -73,6 +76,11 @@ final class TuneText {
     lines.add("to compare again:");
     lines.add("  scripts/coldstart " + line(ending.commandLine()));
     return lines;
+  }
+
+  /** NaN, where there is no interval, shows nothing. */
+  private boolean isFasterThan(PlannedArm other) {
+    return ending.ratio(run, other).high() < 1;
   }
 
   private String ratio(PlannedArm other) {

@@ -111,6 +111,7 @@ class TuneJobTest {
   void shouldSayHowToStartItAndHowToCompareAgain() throws Exception {
     tune("fast", AMPLE);
     assertThat(series.said())
+        .noneMatch(line -> line.startsWith("  not shown to be faster"))
         .contains("fastest found: fast.jit/default+gc-serial+heap-16m/jdk25", "  ahead of time: nothing", "  status of the run: *** DO NOT TRUST ***")
         .anySatisfy(line -> assertThat(line).startsWith("  ratio to fast.jit/default/jdk25: 0.640 (0.640-0.640), which takes "))
         .anySatisfy(line -> assertThat(line).contains("/bin/java -Xshare:auto -Dgc-serial -Dheap-16m -Djava.io.tmpdir=<launch> "))
@@ -128,6 +129,15 @@ class TuneJobTest {
     assertThat(fallen.get("arm").asString()).isEqualTo("fast.jit/default+gc-serial/jdk25");
     assertThat(fallen.get("reason").asString()).startsWith("an invalid launch: exit code ");
     assertThat(fallen.has("ratio")).isFalse();
+  }
+
+  /** The search chose it in launches of its own, and may have erred. */
+  @Test
+  void shouldSayWhenTheChosenIsNotShownToBeFaster() throws Exception {
+    series.answering(arm -> series.said().stream().anyMatch(line -> line.startsWith("--- the search ended")) ? 50 : 50 - levers(arm));
+    assertThat(tune("fast", AMPLE)).isEqualTo(MainJob.DONE);
+    assertThat(tuning().get("end").get("chosen").asString()).contains("+");
+    assertThat(series.said()).anyMatch(line -> line.startsWith("  not shown to be faster than fast.jit/default/jdk25: take that one"));
   }
 
   @Test
