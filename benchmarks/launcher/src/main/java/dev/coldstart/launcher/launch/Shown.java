@@ -1,6 +1,6 @@
 package dev.coldstart.launcher.launch;
 
-/** What a child printed, as it may be shown: bounded, on one line, and of no effect on a terminal. */
+/** What a child printed or a file holds, as it may be shown: bounded, on one line, and of no effect on a terminal. */
 public final class Shown {
 
   private static final String CUT = "...";
