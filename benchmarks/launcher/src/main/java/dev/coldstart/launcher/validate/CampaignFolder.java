@@ -12,7 +12,6 @@ import dev.coldstart.stats.ValidationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,10 +49,7 @@ public record CampaignFolder(Path path) {
       return new ValidationCampaign(
           Preset.DEFAULT.blocks(),
           conditions.stream().map(CampaignFolder::condition).sorted(BY_START).toList(),
-          Arrays.stream(Preset.values())
-              .filter(preset -> preset != Preset.SMOKE)
-              .map(preset -> new ValidationCampaign.Preset(preset.id(), preset.blocks()))
-              .toList(),
+          presets().map(preset -> new ValidationCampaign.Preset(preset.id(), preset.blocks())).toList(),
           hyperfine(path.resolve(HYPERFINE)));
     } catch (RunFormatException | ValidationException e) {
       throw new UserError(e.getMessage(), e);
@@ -71,12 +67,15 @@ public record CampaignFolder(Path path) {
 
   /** Those of the curve, and those of every preset. */
   private static List<Integer> blocks() {
-    return Stream.concat(
-            Validation.BLOCKS.stream(),
-            Arrays.stream(Preset.values()).filter(preset -> preset != Preset.SMOKE).map(Preset::blocks))
+    return Stream.concat(Validation.BLOCKS.stream(), presets().map(Preset::blocks))
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** Those that somebody chooses to find a difference by. */
+  private static Stream<Preset> presets() {
+    return Stream.of(Preset.QUICK, Preset.DEFAULT, Preset.NIGHTLY, Preset.TAIL);
   }
 
   /** The folder itself, or the one run in it. */
