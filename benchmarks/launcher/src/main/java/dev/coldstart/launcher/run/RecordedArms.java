@@ -9,6 +9,7 @@ import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Arm;
 import dev.coldstart.results.Manifest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a manifest says of the things that are to be launched, before the first launch. */
@@ -47,8 +48,9 @@ final class RecordedArms {
 
   /** The child's command line, with what differs between machines named: a run's folder is there to be shown to others. */
   static List<String> command(PlannedArm arm, Home home) {
-    return new ChildCommand(arm, PREPARED_FOLDER, CACHE, LAUNCH_FOLDER)
-        .words().stream()
+    List<String> words = new ArrayList<>(new ChildCommand(arm, PREPARED_FOLDER, CACHE, LAUNCH_FOLDER).words());
+    arm.configuration().program().ifPresent(program -> words.set(0, program.name()));
+    return words.stream()
             .map(word -> word.replace(home.root().toString(), "<coldstart>"))
             .map(word -> word.replace(arm.jdk().home().toString(), "<" + arm.jdk().id() + ">"))
             .toList();
