@@ -38,7 +38,7 @@ class PageInBrowserTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "1"})
   void shouldBreakNoRuleOfAxeInEitherTheme(String preferredColorScheme) throws Exception {
-    breaksNoRule(page(SampleRuns.standard()), preferredColorScheme);
+    breaksNoRule(page(LeverRuns.withLevers(SampleRuns.standard())), preferredColorScheme);
   }
 
   @ParameterizedTest
@@ -57,7 +57,7 @@ class PageInBrowserTest {
 
   @Test
   void shouldFitANarrowScreenWithHostileNames() throws Exception {
-    fitsANarrowScreen(page(SampleRuns.hostile()));
+    fitsANarrowScreen(page(LeverRuns.withLevers(SampleRuns.hostile())));
   }
 
   @Test
