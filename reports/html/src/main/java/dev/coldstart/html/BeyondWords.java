@@ -15,7 +15,11 @@ final class BeyondWords {
   }
 
   private static String time(Excess excess, String baseline) {
-    double more = excess.firstResponseMs().value();
+    Estimate all = excess.firstResponseMs();
+    if (all.hasInterval() && all.low() <= 0 && all.high() >= 0) {
+      return "Its time is not told apart from that of " + baseline + ".";
+    }
+    double more = all.value();
     Optional<Map.Entry<String, Double>> costliest =
         excess.phasesMs().entrySet().stream().filter(phase -> phase.getValue() > 0).max(Map.Entry.comparingByValue());
     if (costliest.isEmpty()) {

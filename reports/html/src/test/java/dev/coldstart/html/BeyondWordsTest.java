@@ -34,14 +34,26 @@ class BeyondWordsTest {
   }
 
   @Test
+  void shouldNotDivideWhatMayBeNothing() {
+    Map<String, Double> phases = Map.of("load", 30.0);
+    assertThat(words(new Estimate(38.4, -1, 90), phases, 1, NONE))
+        .isEqualTo("Its time is not told apart from that of Base. It loads 1 class more.");
+    assertThat(words(new Estimate(38.4, 1, 90), phases, NONE, NONE)).isEqualTo("30.0 of the 38.4 ms beyond Base lie in load.");
+  }
+
+  @Test
   void shouldSayNothingOfWhatIsNotTold() {
     assertThat(words(3, Map.of("load", NONE), NONE, NONE)).isEqualTo("It answers 3.00 ms after Base.");
     assertThat(words(0, Map.of(), NONE, NONE)).isEqualTo("It answers when Base does.");
   }
 
   private static String words(double ms, Map<String, Double> phases, double classes, double notArchived) {
+    return words(new Estimate(ms, NONE, NONE), phases, classes, notArchived);
+  }
+
+  private static String words(Estimate ms, Map<String, Double> phases, double classes, double notArchived) {
     Counters counters = new Counters(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
-    Excess excess = new Excess(null, null, 9, new Estimate(ms, NONE, NONE), phases, classes, notArchived, counters);
+    Excess excess = new Excess(null, null, 9, ms, phases, classes, notArchived, counters);
     return BeyondWords.of(excess, "Base").replace('\u00a0', ' ');
   }
 }
