@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Says of each arm where it spends what it takes longer than its baseline. */
 public final class Excesses {
@@ -74,8 +75,8 @@ public final class Excesses {
     Map<String, Double> phases = new LinkedHashMap<>();
     for (String phase : PhasesNs.NAMES) {
       if (!arm.fused().containsKey(phase)) {
-        double[] more = pairs.stream().map(pair -> moreNs(arm, phase, pair)).filter(Objects::nonNull).mapToDouble(ns -> ns).toArray();
-        phases.put(phase, Medians.of(more).value() / NS_PER_MS);
+        Stream<Double> moreNs = pairs.stream().map(pair -> moreNs(arm, phase, pair)).filter(Objects::nonNull);
+        phases.put(phase, Medians.of(moreNs.mapToDouble(ns -> ns).toArray()).value() / NS_PER_MS);
       }
     }
     return phases;

@@ -54,7 +54,8 @@ public final class Levers {
    */
   private Optional<Lever> against(ArmLaunches arm, Predicate<Arm> within, Function<Arm, String> id, String separator) {
     String own = id.apply(arm.arm());
-    List<ArmLaunches> family = ran.stream().filter(other -> isBeside(arm.arm(), other.arm()) && within.test(other.arm())).toList();
+    List<ArmLaunches> family =
+        ran.stream().filter(other -> isBeside(arm.arm(), other.arm()) && within.test(other.arm())).toList();
     return family.stream()
         .filter(other -> own.startsWith(id.apply(other.arm()) + separator))
         .max(Comparator.comparingInt(other -> id.apply(other.arm()).length()))
@@ -77,6 +78,7 @@ public final class Levers {
     Pairs pairs = Pairs.ofFirstResponses(arm, other);
     return pairs.blocks() == 0
         ? Optional.empty()
-        : Optional.of(new Lever(arm.arm(), other.arm(), PairedRatio.ofLogs(pairs.logRatios(), bootstrap), pairs.blocks()));
+        : Optional.of(
+            new Lever(arm.arm(), other.arm(), PairedRatio.ofLogs(pairs.logRatios(), bootstrap), pairs.blocks()));
   }
 }

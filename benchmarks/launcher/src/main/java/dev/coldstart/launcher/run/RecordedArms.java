@@ -51,9 +51,9 @@ final class RecordedArms {
     List<String> words = new ArrayList<>(new ChildCommand(arm, PREPARED_FOLDER, CACHE, LAUNCH_FOLDER).words());
     arm.configuration().program().ifPresent(program -> words.set(0, program.name()));
     return words.stream()
-            .map(word -> word.replace(home.root().toString(), "<coldstart>"))
-            .map(word -> word.replace(arm.jdk().home().toString(), "<" + arm.jdk().id() + ">"))
-            .toList();
+        .map(word -> word.replace(home.root().toString(), "<coldstart>"))
+        .map(word -> word.replace(arm.jdk().home().toString(), "<" + arm.jdk().id() + ">"))
+        .toList();
   }
 
   static Manifest.Jdk of(Jdk jdk) {

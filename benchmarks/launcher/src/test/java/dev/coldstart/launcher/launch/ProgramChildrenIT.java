@@ -52,7 +52,9 @@ class ProgramChildrenIT {
         assertThat(launched.engine()).isNotBlank();
         assertThat(launch.phasesNs().sumNs()).isEqualTo(launch.firstResponseNs());
         assertThat(launch.peakRssBytes()).isPositive();
-        assertThat(launch).extracting(Launch::classesLoaded, Launch::classesFromArchive, Launch::jitNs, Launch::gcNs).containsOnlyNulls();
+        assertThat(launch)
+            .extracting(Launch::classesLoaded, Launch::classesFromArchive, Launch::jitNs, Launch::gcNs)
+            .containsOnlyNulls();
       }
     });
   }
@@ -62,7 +64,9 @@ class ProgramChildrenIT {
     return tests("answers all", configuration -> {
       for (Fixture fixture : catalog.fixtures()) {
         for (Event event : fixture.events()) {
-          assertThat(reason(configuration, with(fixture, fixture.module(), event))).as(fixture.id() + " " + event.name()).isEmpty();
+          assertThat(reason(configuration, with(fixture, fixture.module(), event)))
+              .as(fixture.id() + " " + event.name())
+              .isEmpty();
         }
       }
     });
