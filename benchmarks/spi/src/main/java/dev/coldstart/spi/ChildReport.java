@@ -20,6 +20,9 @@ import java.nio.charset.StandardCharsets;
  * <tr><td>majorFaults</td><td>page faults that needed the disk</td></tr>
  * <tr><td>classesLoaded, classesFromArchive</td><td>classes, and those of them that came from a CDS archive</td></tr>
  * <tr><td>jitNs, gcNs</td><td>time in compilers and collectors</td></tr>
+ * <tr><td>callNs</td><td>what each call after the first took, with commas, where it was asked to go on</td></tr>
+ * <tr><td>instances, rssBytes</td><td>how many instances lived and the resident set, reading by reading, likewise</td></tr>
+ * <tr><td>failure</td><td>why it went on for less than it was asked to</td></tr>
  * </table>
  */
 public final class ChildReport {
@@ -29,8 +32,11 @@ public final class ChildReport {
 
   private ChildReport() {}
 
-  /** @param identified the adapter whose engine is to be named; null for none */
-  static void write(OutputStream out, long[] stamps, WasmRuntime identified) throws IOException {
+  /**
+   * @param identified the adapter whose engine is to be named; null for none
+   * @param further lines of what the child did after its response; null for none
+   */
+  static void write(OutputStream out, long[] stamps, WasmRuntime identified, String further) throws IOException {
     // First, for whatever follows loads classes and takes time of its own.
     JvmCounters counters = JvmCounters.ofThisJvm();
     ProcessFacts facts = ProcessFacts.ofThisProcess();
@@ -48,20 +54,20 @@ public final class ChildReport {
     line(text, "classesFromArchive", counters.classesFromArchive());
     line(text, "jitNs", counters.jitNs());
     line(text, "gcNs", counters.gcNs());
-    text.append(LAST_LINE).append('\n');
+    text.append(further == null ? "" : further).append(LAST_LINE).append('\n');
     out.write(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void line(StringBuilder text, String key, Object value) {
+  static void line(StringBuilder text, String key, Object value) {
     if (value != null) {
       text.append(key).append('=').append(String.valueOf(value).replace('\n', ' ')).append('\n');
     }
   }
 
-  private static String joined(long[] stamps) {
+  static String joined(long[] numbers) {
     StringBuilder text = new StringBuilder();
-    for (long stamp : stamps) {
-      text.append(text.length() == 0 ? "" : ",").append(stamp);
+    for (long number : numbers) {
+      text.append(text.length() == 0 ? "" : ",").append(number);
     }
     return text.toString();
   }

@@ -11,13 +11,13 @@ import java.io.IOException;
  *
  * <p>Arguments: the fixture's id, the module's path, the event's path, and then, in any order, {@link #IDENTIFY} where
  * the engine is to be named, and {@link #BUSY_NS} or {@link #BUSY_PERMILLE} with their values where a known delay is to
- * be seen. To standard output go the response's bytes, a newline, and then a {@link ChildReport}. A failure goes to
+ * be seen, and {@link #CALLS} or {@link #INSTANCES} where it is to go on after its response. To standard output go the response's bytes, a newline, and then a {@link ChildReport}. A failure goes to
  * standard error with fixture and phase, and the exit code is {@link #EXIT_FAILED}.
  *
  * <p>Everything up to the last stamp is measured. Hence no lambda, no string concatenation, no format, no logging, no
  * collection and no reflection there: each loads classes that the handler did not ask for. Creating the adapter by
  * reflection, for one, starts the JDK's method handles, which an engine would have started anyway and plain Java would
- * not. This class alone reads the clock, and nothing stands between a call and the two readings around it. {@code
+ * not. Up to there this class alone reads the clock, and nothing stands between a call and the two readings around it. {@code
  * System.nanoTime()} is CLOCK_MONOTONIC on Linux, so that parent and child share its base.
  */
 public abstract class ColdStart {
@@ -37,6 +37,17 @@ public abstract class ColdStart {
    */
   public static final String BUSY_PERMILLE = "busy-permille";
 
+  /** Before two numbers: how many calls the instance answers in all, and after how many ms it answers no more. */
+  public static final String CALLS = "calls";
+
+  /** Before a number: how many instances of the module are made in all, and kept. */
+  public static final String INSTANCES = "instances";
+
+  /** So many times fit the bound of what a parent reads of a child. */
+  private static final int MOST_CALLS = 50_000;
+
+  private static final int MOST_INSTANCES = 4_096;
+
   /** Where the arguments begin that a child without a control and without a question has not. */
   private static final int EXTRAS_AT = 3;
 
@@ -49,10 +60,23 @@ public abstract class ColdStart {
   /** The adapter in use; null until it is open. */
   private WasmRuntime runtime;
 
+  /** The last two stages, for what follows the response. */
+  private CompiledModule module;
+
+  private HandlerInstance handler;
+
   /** Ordinal of the phase that is running, and of the one that failed. */
   private int phase;
 
   private boolean identify;
+
+  /** How many calls in all; 0 where the first is the only one. */
+  private int calls;
+
+  private long callsMs;
+
+  /** How many instances in all; 0 where the first is the only one. */
+  private int instances;
 
   /** Loads the adapter and creates its engine. */
   public abstract WasmRuntime open() throws Exception;
@@ -72,7 +96,9 @@ public abstract class ColdStart {
     }
     try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
       out.write(terminated(response));
-      ChildReport.write(out, stamps, identify ? runtime : null);
+      // Here the parent's clock has stopped.
+      String further = goOn(args[2], response);
+      ChildReport.write(out, stamps, identify ? runtime : null, further);
     }
     // An engine's own threads must not keep a finished child alive.
     System.exit(0);
@@ -102,6 +128,8 @@ public abstract class ColdStart {
       phase++;
       byte[] response = instance.handle(event);
       stamps[phase] = System.nanoTime();
+      module = compiled;
+      handler = instance;
       return response;
     } catch (Throwable failure) {
       throw new PhaseException(fixture, Phase.values()[phase], failure);
@@ -124,10 +152,23 @@ public abstract class ColdStart {
         long permille = number(args, next++, MOST_PERMILLE);
         long sinceSpawnNs = stamps[phase] - number(args, next++, stamps[phase]);
         beBusy(sinceSpawnNs * permille / 1_000);
+      } else if (word.equals(CALLS)) {
+        calls = (int) number(args, next++, MOST_CALLS);
+        callsMs = number(args, next++, Integer.MAX_VALUE);
+      } else if (word.equals(INSTANCES)) {
+        instances = (int) number(args, next++, MOST_INSTANCES);
       } else {
         throw new IllegalArgumentException("a child has no argument \"" + word + "\"");
       }
     }
+  }
+
+  /** What is left to do when the response is out, as lines of the report; null where nothing was asked for. */
+  private String goOn(String eventPath, byte[] response) throws IOException {
+    if (calls > 0) {
+      return FurtherCalls.report(handler, read(eventPath), response, calls, callsMs);
+    }
+    return instances > 0 ? LiveInstances.report(module, handler, read(eventPath), response, instances) : null;
   }
 
   /** Delays the last stamp by that time, from the stamp itself on. A bare loop: a pause would let others run. */

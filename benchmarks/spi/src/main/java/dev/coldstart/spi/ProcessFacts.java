@@ -2,6 +2,7 @@ package dev.coldstart.spi;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,9 @@ record ProcessFacts(Long cpuNs, Long runQueueNs, Long peakRssBytes, Long majorFa
 
   /** Index of {@code majflt} in proc(5)'s /proc/pid/stat, counted from the field behind the command's name. */
   private static final int STAT_MAJOR_FAULTS = 9;
+
+  /** It has some 60 lines. */
+  private static final int MOST_STATUS_BYTES = 1 << 16;
 
   static ProcessFacts ofThisProcess() {
     long[] scheduled = scheduled();
@@ -64,12 +68,25 @@ record ProcessFacts(Long cpuNs, Long runQueueNs, Long peakRssBytes, Long majorFa
   }
 
   private static Long vmHwmBytes() {
-    String status = text(PROC.resolve("status"));
-    int at = status == null ? -1 : status.indexOf("VmHWM:");
+    return bytes(text(PROC.resolve("status")), "VmHWM:");
+  }
+
+  /** The resident set as it stands, VmRSS; null where the platform does not tell. */
+  static Long vmRssBytes() {
+    try (FileInputStream status = new FileInputStream(new File(PROC.toFile(), "status"))) {
+      return bytes(new String(status.readNBytes(MOST_STATUS_BYTES), StandardCharsets.ISO_8859_1), "VmRSS:");
+    } catch (IOException absent) {
+      return null;
+    }
+  }
+
+  /** @param status null where there is none */
+  private static Long bytes(String status, String key) {
+    int at = status == null ? -1 : status.indexOf(key);
     if (at < 0) {
       return null;
     }
-    String kibibytes = status.substring(at + "VmHWM:".length(), status.indexOf(" kB", at)).trim();
+    String kibibytes = status.substring(at + key.length(), status.indexOf(" kB", at)).trim();
     return Long.parseLong(kibibytes) * 1024;
   }
 

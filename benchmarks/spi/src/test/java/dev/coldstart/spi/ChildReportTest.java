@@ -53,7 +53,7 @@ class ChildReportTest {
 
   private static List<String> report(long... stamps) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ChildReport.write(out, stamps, new FakeRuntime());
+    ChildReport.write(out, stamps, new FakeRuntime(), null);
     return out.toString(StandardCharsets.UTF_8).lines().toList();
   }
 }

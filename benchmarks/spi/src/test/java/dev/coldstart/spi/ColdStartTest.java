@@ -1,12 +1,10 @@
 package dev.coldstart.spi;
 
-import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,10 +114,10 @@ class ColdStartTest {
   void shouldLoadNoClassToBeBusy() throws Exception {
     Child plain = start("some-fixture", event);
     String now = String.valueOf(System.nanoTime());
-    assertThat(valueOf(start("some-fixture", event, ColdStart.BUSY_NS, "1000"), "classesLoaded"))
-        .isEqualTo(valueOf(plain, "classesLoaded"));
-    assertThat(valueOf(start("some-fixture", event, ColdStart.BUSY_PERMILLE, "10", now), "classesLoaded"))
-        .isEqualTo(valueOf(plain, "classesLoaded"));
+    assertThat(start("some-fixture", event, ColdStart.BUSY_NS, "1000").value("classesLoaded"))
+        .isEqualTo(plain.value("classesLoaded"));
+    assertThat(start("some-fixture", event, ColdStart.BUSY_PERMILLE, "10", now).value("classesLoaded"))
+        .isEqualTo(plain.value("classesLoaded"));
   }
 
   @ParameterizedTest
@@ -130,7 +128,11 @@ class ColdStartTest {
     "busy-permille 50, 'must be a number', 'nothing'",
     "busy-permille 1001 1, from 0 to 1000, 1001",
     "busy-permille 50 9223372036854775807, 'must be a number', 9223372036854775807",
-    "busy, has no argument, busy"
+    "busy, has no argument, busy",
+    "calls, from 0 to 50000, 'nothing'",
+    "calls 50001 1, from 0 to 50000, 50001",
+    "calls 5, from 0 to 2147483647, 'nothing'",
+    "instances 4097, from 0 to 4096, 4097"
   })
   void shouldRefuseArgumentsThatItDoesNotUnderstand(String arguments, String problem, String found) throws Exception {
     Child child = start("some-fixture", event, arguments.split(" "));
@@ -156,7 +158,7 @@ class ColdStartTest {
             .takeWhile(line -> !line.contains(" " + ChildReport.class.getName() + " "))
             .count();
     assertThat(loaded).isGreaterThan(300);
-    assertThat(Long.parseLong(valueOf(child, "classesLoaded"))).isBetween(loaded, loaded + READING_THE_COUNTERS);
+    assertThat(Long.parseLong(child.value("classesLoaded"))).isBetween(loaded, loaded + READING_THE_COUNTERS);
   }
 
   private Child start(String fixture, Path event, String... more) throws Exception {
@@ -164,34 +166,14 @@ class ColdStartTest {
   }
 
   private Child startWith(List<String> jvmArgs, String fixture, Path event, String... more) throws Exception {
-    Path module = Files.write(folder.resolve("module"), new byte[0]);
-    Path out = folder.resolve("out");
-    Path err = folder.resolve("err");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(jvmArgs);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), FakeChild.class.getName()));
-    command.addAll(List.of(fixture, module.toString(), event.toString()));
-    command.addAll(List.of(more));
-    Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-    assertThat(process.waitFor(1, MINUTES)).as("ended in time").isTrue();
-    return new Child(process.exitValue(), Files.readString(out), Files.readString(err));
+    return Child.start(folder, jvmArgs, fixture, event, more);
   }
 
   private static List<Long> stampsOf(Child child) {
-    return Arrays.stream(valueOf(child, "stampsNs").split(",")).map(Long::valueOf).toList();
-  }
-
-  private static String valueOf(Child child, String key) {
-    String start = key + "=";
-    assertThat(child.exitCode()).as(child.err()).isZero();
-    String line = child.out().lines().filter(text -> text.startsWith(start)).findFirst().orElseThrow();
-    return line.substring(start.length());
+    return Arrays.stream(child.value("stampsNs").split(",")).map(Long::valueOf).toList();
   }
 
   private static long firstInvokeNs(List<Long> stamps) {
     return stamps.get(5) - stamps.get(4);
   }
-
-  private record Child(int exitCode, String out, String err) {}
 }

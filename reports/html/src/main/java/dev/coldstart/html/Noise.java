@@ -1,8 +1,8 @@
 package dev.coldstart.html;
 
-import dev.coldstart.results.BlockEnd;
 import dev.coldstart.results.Manifest;
 import dev.coldstart.results.Manifest.Spawn;
+import dev.coldstart.stats.RunConduct;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,21 +35,18 @@ record Noise(
         BlocksAgain.of(view),
         InvalidLaunches.of(view),
         List.of(
-            Fact.of("Wall time in which no child lived", outsideChildren(view.run().blocks())),
+            Fact.of("Wall time in which no child lived", outsideChildren(view.summary().conduct())),
             Fact.of("Gone on after a cut", resumed(manifest.resumedAt())),
-            Fact.of("Frequency governor", governors(view.run().blocks()))),
+            Fact.of("Frequency governor", governors(view.summary().conduct()))),
         manifest.spawns() == null ? List.of() : manifest.spawns().stream().map(Noise::row).toList(),
         Environment.commands(view, view.controls().stream()));
   }
 
-  /** Of all blocks after warm-up together, a short one weighing less; null when no block says. */
-  private static String outsideChildren(List<BlockEnd> all) {
-    List<BlockEnd> blocks = all.stream().filter(block -> !block.warmup()).toList();
-    double wallNs = blocks.stream().mapToDouble(BlockEnd::wallNs).sum();
-    double childrenNs = blocks.stream().mapToDouble(BlockEnd::childrenNs).sum();
-    return wallNs > 0
-        ? Numbers.percent((wallNs - childrenNs) / wallNs) + " of " + Numbers.time(wallNs)
-        : null;
+  /** Null when no block says. */
+  private static String outsideChildren(RunConduct conduct) {
+    return Double.isNaN(conduct.outsidePart())
+        ? null
+        : Numbers.percent(conduct.outsidePart()) + " of " + Numbers.time(conduct.wallNs());
   }
 
   private static String resumed(List<Instant> at) {
@@ -60,15 +57,8 @@ record Noise(
   }
 
   /** Null where the platform does not tell; more than one is a change under way. */
-  private static String governors(List<BlockEnd> blocks) {
-    String seen =
-        blocks.stream()
-            .filter(block -> block.guards() != null && block.guards().governor() != null)
-            .map(block -> Excerpt.of(block.guards().governor()))
-            .distinct()
-            .limit(5)
-            .collect(Collectors.joining(", "));
-    return seen.isEmpty() ? null : seen;
+  private static String governors(RunConduct conduct) {
+    return conduct.worst() == null ? null : conduct.worst().governor();
   }
 
   private static SpawnRow row(Spawn spawn) {

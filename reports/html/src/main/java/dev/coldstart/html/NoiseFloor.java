@@ -3,7 +3,6 @@ package dev.coldstart.html;
 import dev.coldstart.results.Arm.Control;
 import dev.coldstart.results.Manifest.FixtureFacts;
 import dev.coldstart.stats.ControlResult;
-import dev.coldstart.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -32,13 +31,8 @@ final class NoiseFloor {
   private static OptionalDouble most(List<ControlResult> same, String fixture) {
     return same.stream()
         .filter(control -> control.fixture().equals(fixture) && control.measured().hasInterval())
-        .mapToDouble(control -> furthest(control.measured()))
+        .mapToDouble(control -> control.measured().reachFromOne())
         .max();
-  }
-
-  /** How far the interval reaches from 1, as a part of 1. */
-  private static double furthest(Estimate ratio) {
-    return Math.max(Math.abs(ratio.low() - 1), Math.abs(ratio.high() - 1));
   }
 
   private static boolean isSame(ControlResult control) {

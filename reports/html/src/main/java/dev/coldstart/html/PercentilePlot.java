@@ -1,25 +1,17 @@
 package dev.coldstart.html;
 
+import dev.coldstart.html.Curves.Key;
+import dev.coldstart.html.Curves.Point;
+import dev.coldstart.html.Curves.Tick;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Percentile curves in the manner of HdrHistogram: each step to the right is a call ten times rarer. */
 record PercentilePlot(Svg latencies, Svg curves, List<Key> keys) {
 
   private static final int HEIGHT_PX = 300;
-  private static final int LABELS_PX = 24;
-  private static final int TOP_PX = 8;
-
-  /** A curve's own units from edge to edge, since a path cannot be given in percent; downwards they are px. */
-  private static final double ACROSS = 1000;
-
-  private static final List<String> DASHES = List.of("", "7 4", "2 4", "10 3 2 3");
-
-  /** One entry of the legend. @param line a piece of the line as it is drawn */
-  record Key(ArmName name, Svg line) {}
 
   /** Empty when no curve has a point. */
   static Optional<PercentilePlot> of(Map<ArmName, LatencyCurve> curves) {
@@ -31,31 +23,37 @@ record PercentilePlot(Svg latencies, Svg curves, List<Key> keys) {
   private static PercentilePlot drawn(Map<ArmName, LatencyCurve> curves, LogAxis latency) {
     double rarest = curves.values().stream().mapToLong(LatencyCurve::count).max().orElse(1);
     LogAxis rarity = new LogAxis(1, Math.max(rarest, 10) * 1.1);
-    Svg svg = Svg.drawing("curves", HEIGHT_PX + LABELS_PX);
-    grid(svg, rarity, latency);
-    List<Key> keys = new ArrayList<>();
+    Curves drawing = new Curves("curves", HEIGHT_PX);
+    List<Tick> latencies = latencies(latency);
+    drawing.grid(latencies, percentiles(rarity));
     for (Map.Entry<ArmName, LatencyCurve> curve : curves.entrySet()) {
       ArmName name = curve.getKey();
-      long sameRuntime = keys.stream().filter(key -> key.name().mark().equals(name.mark())).count();
-      String dash = DASHES.get((int) sameRuntime % DASHES.size());
-      curve(svg, name, dash, curve.getValue(), rarity, latency);
-      keys.add(new Key(name, sample(name, dash)));
+      long sameRuntime = drawing.keys().stream().filter(key -> key.name().mark().equals(name.mark())).count();
+      List<Point> points =
+          curve.getValue().points().stream()
+              .map(point -> new Point(rarity.at(point.oneIn()), latency.at(point.ns())))
+              .toList();
+      drawing.curve(name, sameRuntime, points);
+      if (!points.isEmpty()) {
+        drawing.glyph(name, points.get(points.size() - 1));
+      }
     }
-    return new PercentilePlot(latencies(latency), svg.close(), keys);
+    return new PercentilePlot(drawing.labels(latencies), drawing.close(), drawing.keys());
   }
 
-  private static void grid(Svg svg, LogAxis rarity, LogAxis latency) {
-    svg.open("g", "class", "grid");
-    for (double ns : latency.ticks()) {
-      svg.leaf("line", "x1", 0, "x2", "100%", "y1", down(latency, ns), "y2", down(latency, ns));
-    }
+  private static List<Tick> latencies(LogAxis latency) {
+    // A tick is a round value: "1 µs", not "1.00 µs".
+    return latency.ticks().stream()
+        .map(ns -> new Tick(latency.at(ns), Numbers.time(ns).replaceFirst("\\.0+\\b", "")))
+        .toList();
+  }
+
+  private static List<Tick> percentiles(LogAxis rarity) {
+    List<Tick> ticks = new ArrayList<>();
     for (double oneIn = 1; oneIn <= rarity.high(); oneIn *= 10) {
-      String x = Svg.percent(rarity.at(oneIn));
-      svg.leaf("line", "x1", x, "x2", x, "y1", 0, "y2", HEIGHT_PX);
-      String anchor = oneIn == 1 ? "start" : rarity.at(oneIn) > 94 ? "end" : "middle";
-      svg.text("text", percentile(oneIn), "x", x, "y", HEIGHT_PX + 17, "text-anchor", anchor);
+      ticks.add(new Tick(rarity.at(oneIn), percentile(oneIn)));
     }
-    svg.close();
+    return ticks;
   }
 
   /** {@code p99.9} for one call in a thousand. */
@@ -67,47 +65,5 @@ record PercentilePlot(Svg latencies, Svg curves, List<Key> keys) {
       case 2 -> "p99";
       default -> "p99." + "9".repeat(nines - 2);
     };
-  }
-
-  private static void curve(
-      Svg svg, ArmName name, String dash, LatencyCurve curve, LogAxis rarity, LogAxis latency) {
-    List<LatencyCurve.Point> points = curve.points();
-    if (points.isEmpty()) {
-      return;
-    }
-    String path =
-        points.stream()
-            .map(p -> Svg.number(ACROSS / 100 * rarity.at(p.oneIn())) + " " + Svg.number(down(latency, p.ns())))
-            .collect(Collectors.joining("L", "M", ""));
-    svg.open("svg", "class", name.mark().colour(), "viewBox", "0 0 " + Svg.number(ACROSS) + " " + HEIGHT_PX, "preserveAspectRatio", "none",
-        "width", "100%", "height", HEIGHT_PX);
-    svg.leaf("path", "class", "curve", "d", path, "stroke-dasharray", dash.isEmpty() ? null : dash).close();
-    LatencyCurve.Point last = points.get(points.size() - 1);
-    glyph(svg, name, Svg.percent(rarity.at(last.oneIn())), down(latency, last.ns()));
-  }
-
-  private static void glyph(Svg svg, ArmName name, String x, double y) {
-    svg.leaf("use", "class", "glyph " + name.mark().colour(), "href", "#" + name.mark().glyph(),
-        "x", x, "y", y, "width", 11, "height", 11, "transform", "translate(-5.5 -5.5)");
-  }
-
-  private static Svg sample(ArmName name, String dash) {
-    Svg svg = new Svg().open("svg", "class", name.mark().colour(), "width", 44, "height", 12, "aria-hidden", true);
-    svg.leaf("path", "class", "curve", "d", "M0 6H30", "stroke-dasharray", dash.isEmpty() ? null : dash);
-    glyph(svg, name, "37", 6);
-    return svg.close();
-  }
-
-  private static Svg latencies(LogAxis latency) {
-    Svg svg = new Svg().open("svg", "class", "tick-labels", "width", 64, "height", HEIGHT_PX, "aria-hidden", true);
-    for (double ns : latency.ticks()) {
-      // A tick is a round value: "1 µs", not "1.00 µs".
-      svg.text("text", Numbers.time(ns).replaceFirst("\\.0+\\b", ""), "x", 58, "y", down(latency, ns) + 4, "text-anchor", "end");
-    }
-    return svg.close();
-  }
-
-  private static double down(LogAxis latency, double ns) {
-    return TOP_PX + (HEIGHT_PX - TOP_PX) * (1 - latency.at(ns) / 100);
   }
 }

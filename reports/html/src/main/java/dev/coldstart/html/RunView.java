@@ -75,10 +75,7 @@ record RunView(RunData run, Summary summary, ArmNames names) {
 
   /** The arm that a control is, whatever the others are compared with. */
   Optional<Arm> repeatedBy(Arm control) {
-    return arms()
-        .filter(arm -> arm.configuration().equals(control.configuration()) && arm.fixture().equals(control.fixture()))
-        .filter(arm -> arm.profile().equals(control.profile()) && arm.jdk().equals(control.jdk()))
-        .findFirst();
+    return arms().filter(control::repeats).findFirst();
   }
 
   boolean isTrusted() {

@@ -28,7 +28,7 @@ record ValidationPage(
   /** What a second process did, beside the run; only where there was one. */
   private static final String LOAD = "load.tsv";
 
-  private static final String ROUNDS = "hyperfine";
+  private static final String BESIDE = "hyperfine";
 
   static ValidationPage of(ValidationCampaign campaign, Path target, String stylesheet) {
     return new ValidationPage(
@@ -118,9 +118,9 @@ record ValidationPage(
         links.add(RawFiles.link(load, target, condition.label() + ": when the second process was at work"));
       }
     }
-    Path rounds = target.resolveSibling(ROUNDS);
-    if (campaign.walls() != null && Files.isDirectory(rounds)) {
-      links.add(RawFiles.link(rounds, target, "one folder a round: both harnesses' own files"));
+    Path beside = target.resolveSibling(BESIDE);
+    if (campaign.walls() != null && Files.isDirectory(beside)) {
+      links.add(RawFiles.link(beside, target, "a run, and what the other harness timed beside it"));
     }
     return links;
   }

@@ -13,9 +13,7 @@ record ValidationWalls(String program, List<Row> rows) {
 
   record Row(
       String arm,
-      int rounds,
       int launches,
-      int otherRuns,
       String medianMs,
       String otherMedianMs,
       String ratio,
@@ -33,9 +31,7 @@ record ValidationWalls(String program, List<Row> rows) {
   private static Row row(WallAgreement arm) {
     return new Row(
         arm.arm(),
-        arm.rounds(),
         arm.launches(),
-        arm.otherRuns(),
         Numbers.of(arm.medianMs()),
         Numbers.of(arm.otherMedianMs()),
         ValidationWords.ratio(arm.ratio().value()),

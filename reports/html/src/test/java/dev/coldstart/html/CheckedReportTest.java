@@ -9,6 +9,7 @@ import dev.coldstart.results.Launch;
 import dev.coldstart.results.RunData;
 import dev.coldstart.results.SampleRun;
 import dev.coldstart.results.SampleRuns;
+import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.Summarizer;
 import dev.coldstart.stats.Summary;
@@ -142,7 +143,7 @@ class CheckedReportTest {
     Summary older =
         new Summary(
             0.02, RunStatus.INDICATIVE, List.of("no control"), List.of(), Summarizer.of(run).arms(), List.of(),
-            List.of());
+            RunConduct.NONE, List.of());
     String html = html(run, older);
     assertThat(text(between(html, "<header>", "</header>")))
         .contains("Indicative", "no control", "How noisy the run was is not known");

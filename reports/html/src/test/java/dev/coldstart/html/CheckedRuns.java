@@ -14,6 +14,7 @@ import dev.coldstart.stats.Comparison;
 import dev.coldstart.stats.ControlResult;
 import dev.coldstart.stats.Estimate;
 import dev.coldstart.stats.HarnessTax;
+import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.Summarizer;
 import dev.coldstart.stats.Summary;
@@ -36,29 +37,26 @@ final class CheckedRuns {
   private CheckedRuns() {}
 
   /**
-   * The standard run with an A/A arm of every baseline. In the first fixture nothing else is compared, but for one that
-   * is known to be busy. Its blocks say how they ended, and it was cut once.
+   * The standard run with the controls of the controlled one. In the first fixture nothing else is compared. Its blocks
+   * say how they ended, and it was cut once.
    */
   static SampleRun standard() {
-    SampleRun run = withoutComparisons(SampleRuns.standard());
-    List<Arm> arms = new ArrayList<>();
-    List<Launch> launches = new ArrayList<>(run.launches());
-    for (Arm arm : run.manifest().arms()) {
-      arms.add(arm);
-      if (arm.baseline()) {
-        add(arm, "+aa", new Arm.Control(Arm.Control.AA, null, null), arms, launches);
-        if (arm.fixture().equals(CONTROL_FIXTURE)) {
-          add(arm, "+busy-5ms", new Arm.Control(Arm.Control.BUSY, 5_000_000L, null), arms, launches);
-        }
-      }
-    }
-    Manifest manifest = manifest(run.manifest(), arms);
-    return new SampleRun(manifest, launches, blocks(launches), run.jmh());
+    SampleRun run = SampleRuns.standard();
+    List<Arm> arms = SampleRuns.controlled().manifest().arms().stream().filter(CheckedRuns::isChecked).toList();
+    List<Launch> launches = arms.stream().flatMap(arm -> launches(arm, arms, run)).toList();
+    return new SampleRun(manifest(run.manifest(), arms), launches, blocks(launches), run.jmh());
   }
 
-  /** The fixture that is in every run: its baselines alone. */
-  private static SampleRun withoutComparisons(SampleRun run) {
-    return only(run, arm -> arm.baseline() || !arm.fixture().equals(CONTROL_FIXTURE));
+  private static boolean isChecked(Arm arm) {
+    return arm.baseline() || arm.isControl() || !arm.fixture().equals(CONTROL_FIXTURE);
+  }
+
+  /** A control's are those of the arm that it repeats, but for noise and its delay. */
+  private static Stream<Launch> launches(Arm arm, List<Arm> arms, SampleRun run) {
+    Arm repeated = arms.stream().filter(other -> !other.isControl() && arm.repeats(other)).findFirst().orElseThrow();
+    return run.launches().stream()
+        .filter(l -> l.arm().equals(repeated.arm()) && l.fixture().equals(repeated.fixture()))
+        .map(l -> arm.isControl() ? control(l, arm) : l);
   }
 
   /** The same with some of its arms. */
@@ -85,22 +83,9 @@ final class CheckedRuns {
         control, a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
   }
 
-  private static void add(Arm a, String suffix, Arm.Control control, List<Arm> arms, List<Launch> launches) {
-    arms.add(
-        new Arm(
-            a.arm() + suffix, a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
-            a.fixture(), false, control, a.fused(), a.engine(), List.of("java", "-Dcontrol=" + suffix), a.preparation(),
-            a.notRun()));
-    long busyNs = control.busyNs() == null ? 0 : control.busyNs();
-    launches.addAll(
-        List.copyOf(launches).stream()
-            .filter(l -> l.arm().equals(a.arm()) && l.fixture().equals(a.fixture()))
-            .map(l -> control(l, suffix, busyNs))
-            .toList());
-  }
-
   /** A few percent more or less, in turn. */
-  private static Launch control(Launch l, String suffix, long busyNs) {
+  private static Launch control(Launch l, Arm control) {
+    long busyNs = control.control().busyNs() == null ? 0 : control.control().busyNs();
     double noise = 1 + 0.04 * Math.sin(7.0 * l.block() + l.arm().length() + l.fixture().length());
     Long ns = l.firstResponseNs() == null ? null : Math.round(l.firstResponseNs() * noise) + busyNs;
     PhasesNs p = l.phasesNs();
@@ -110,7 +95,7 @@ final class CheckedRuns {
             : new PhasesNs(
                 p.boot(), p.load(), p.parse(), p.compile(), p.instantiate(), p.firstInvoke() + ns - l.firstResponseNs());
     return new Launch(
-        l.block(), l.position() + 10, l.arm() + suffix, l.fixture(), l.warmup(), l.valid(), l.reason(), l.startedAtMs(),
+        l.block(), l.position() + 10, control.arm(), l.fixture(), l.warmup(), l.valid(), l.reason(), l.startedAtMs(),
         ns, l.wallNs(), phases, l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(), l.majorFaults(),
         l.classesLoaded(), l.classesFromArchive(), l.jitNs(), l.gcNs(), l.exitCode());
   }
@@ -164,7 +149,7 @@ final class CheckedRuns {
   private static Summary summary(RunData run, RunStatus status, List<String> reasons, boolean seen) {
     return new Summary(
         0.02, status, reasons, controls(seen ? "the delay was seen" : reasons.get(0), seen),
-        Summarizer.of(run).arms().stream().map(CheckedRuns::judged).toList(), tax(), List.of());
+        Summarizer.of(run).arms().stream().map(CheckedRuns::judged).toList(), tax(), RunConduct.of(run), List.of());
   }
 
   /** With all that a comparison can say. */

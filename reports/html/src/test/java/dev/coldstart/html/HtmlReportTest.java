@@ -7,6 +7,7 @@ import dev.coldstart.results.RunData;
 import dev.coldstart.results.SampleRun;
 import dev.coldstart.results.SampleRuns;
 import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.Summarizer;
 import dev.coldstart.stats.Summary;
@@ -66,7 +67,7 @@ class HtmlReportTest {
     RunData run = SampleRuns.blocks(blocks).readFrom(out);
     String html = html(run, Summarizer.of(run));
     assertSound(html);
-    assertThat(html.contains("indicative only")).isEqualTo(blocks < 20);
+    assertThat(html.contains("<li>fewer than 20 launches count of ")).isEqualTo(blocks < 20);
     assertThat(html.contains("class=\"box\"")).isEqualTo(blocks >= LaunchStrips.FEWEST_FOR_BOX);
   }
 
@@ -137,7 +138,7 @@ class HtmlReportTest {
 
   private static Summary warning(RunData run, String warning) {
     return new Summary(
-        0.02, RunStatus.SOUND, List.of(), List.of(), Summarizer.of(run).arms(), List.of(), List.of(warning));
+        0.02, RunStatus.SOUND, List.of(), List.of(), Summarizer.of(run).arms(), List.of(), RunConduct.NONE, List.of(warning));
   }
 
   private static Launch timedOut(Launch l) {

@@ -6,6 +6,7 @@ import dev.coldstart.results.RunData;
 import dev.coldstart.results.SampleRuns;
 import dev.coldstart.stats.ControlResult;
 import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.Summary;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class NoiseFloorTest {
   private String words(ControlResult... controls) {
     RunData run = SampleRuns.blocks(1).readFrom(out.resolve("run" + runs++));
     Summary summary =
-        new Summary(0.02, RunStatus.SOUND, List.of(), List.of(controls), List.of(), List.of(), List.of());
+        new Summary(0.02, RunStatus.SOUND, List.of(), List.of(controls), List.of(), List.of(), RunConduct.NONE, List.of());
     return NoiseFloor.of(new RunView(run, summary)).replace('\u00a0', ' ');
   }
 

@@ -26,7 +26,7 @@ final class SampleValidation {
         30,
         List.of(condition(out.resolve("a"), quiet, blocks, 0.05), condition(out.resolve("b"), loaded, blocks, 0.15)),
         List.of(new Preset("quick", 10), new Preset("default", 30)),
-        new Walls(other, List.of(WallAgreement.of("an arm of " + other, rounds(), 1))));
+        new Walls(other, List.of(WallAgreement.of("an arm of " + other, pairs(), 1))));
   }
 
   private static Condition condition(Path out, String label, int blocks, double scatter) {
@@ -34,9 +34,9 @@ final class SampleValidation {
     return new Condition(label, run, Validation.of(run, Validation.BLOCKS));
   }
 
-  private static List<WallAgreement.Round> rounds() {
+  private static List<WallAgreement.Pair> pairs() {
     return IntStream.range(0, 10)
-        .mapToObj(i -> new WallAgreement.Round(new double[] {60 + i % 3, 61}, new double[] {60.5, 60 + i % 2}))
+        .mapToObj(i -> new WallAgreement.Pair(60 + i % 3, 60 + i % 2))
         .toList();
   }
 }

@@ -6,6 +6,7 @@ import dev.coldstart.results.Arm;
 import dev.coldstart.stats.ArmSummary;
 import dev.coldstart.stats.Comparison;
 import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.Summary;
 import dev.coldstart.stats.Verdict;
@@ -77,6 +78,6 @@ class VerdictWordsTest {
   }
 
   private static Summary summary(RunStatus status) {
-    return new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(), List.of());
+    return new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, List.of());
   }
 }

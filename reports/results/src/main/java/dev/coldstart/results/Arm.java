@@ -67,4 +67,14 @@ public record Arm(
   public boolean ran() {
     return notRun == null;
   }
+
+  /** Whether it is of the same fixture, profile and JDK: only what differs in nothing else is compared. */
+  public boolean isBeside(Arm other) {
+    return fixture.equals(other.fixture) && profile.equals(other.profile) && jdk.equals(other.jdk);
+  }
+
+  /** Whether it differs from the other in nothing but what a control does. */
+  public boolean repeats(Arm other) {
+    return isBeside(other) && configuration.equals(other.configuration);
+  }
 }

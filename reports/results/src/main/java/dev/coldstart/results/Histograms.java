@@ -8,13 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 
 /**
  * Writes a run's times as HdrHistograms, for the tools that read those: the first response and each phase of each arm's
- * launches that count, and what JMH sampled. Each stands in two files, {@code <name>.us.hgrm} with its percentiles in us
+ * launches that count, what JMH sampled, and the calls from cold to warm. Each stands in two files, {@code <name>.us.hgrm} with its percentiles in us
  * and {@code <name>.hlog} with the histogram itself in ns. The raw data stays the source: a histogram keeps 3 digits.
  */
 public final class Histograms {
@@ -46,6 +47,9 @@ public final class Histograms {
       for (JmhResult result : run.jmh()) {
         histograms.jmh(result);
       }
+      for (ArmLaunches arm : run.arms()) {
+        histograms.calls(arm.arm());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("histograms cannot be written to " + folder + " (" + e + ")", e);
     }
@@ -71,6 +75,16 @@ public final class Histograms {
     Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
     result.samples().forEach(sample -> histogram.recordValueWithCount(sample.valueNs(), sample.count()));
     write(histogram, "jmh", result.fixture(), result.configuration(), result.benchmark(), result.mode());
+  }
+
+  /** The first call is not among them: it lies in the first response. */
+  private void calls(Arm arm) throws IOException {
+    Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
+    run.scenarios().coldToWarm().stream()
+        .filter(launch -> launch.valid() && launch.arm().equals(arm.arm()) && launch.fixture().equals(arm.fixture()))
+        .flatMapToLong(launch -> LongStream.of(launch.callNs()))
+        .forEach(histogram::recordValue);
+    write(histogram, Scenarios.COLD_TO_WARM, arm.fixture(), arm.arm(), "calls");
   }
 
   /** No file of no values: an empty one would print as percentiles of 0. */

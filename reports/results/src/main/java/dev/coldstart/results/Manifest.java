@@ -51,6 +51,7 @@ public record Manifest(
    * @param timeoutMs how long one launch may take
    * @param mostAgain how many blocks of each fixture may be run again; null in runs older than the field
    * @param limits beyond which a block is run again; null in runs older than the field
+   * @param scenarios what was to run beside the headline; null when nothing was
    */
   public record Plan(
       String preset,
@@ -61,7 +62,20 @@ public record Manifest(
       Long budgetMs,
       long timeoutMs,
       Integer mostAgain,
-      Limits limits) {}
+      Limits limits,
+      List<Scenario> scenarios) {}
+
+  /**
+   * What a scenario was to do. A size that is not its own is null.
+   *
+   * @param id one of those that {@link Scenarios} names
+   * @param blocks of each fixture; all of them count
+   * @param calls how many calls of one instance a launch makes at most, the first among them
+   * @param callsMs after how long a launch makes no further call
+   * @param instances how many instances a launch holds at most; they are counted at each power of two
+   * @param starts how many launches start together at most; from 1 on, twice as many each time
+   */
+  public record Scenario(String id, int blocks, Integer calls, Integer callsMs, Integer instances, Integer starts) {}
 
   /**
    * What the guards of a block may show at most, each as a part of 1.

@@ -8,6 +8,7 @@ import java.util.List;
  * @param arms in the manifest's order; an arm that did not run has no launches
  * @param blocks those that were run to their end, in order; empty in runs older than their file
  * @param jmh one element a benchmark that JMH ran
+ * @param scenarios launches that are no part of the headline
  * @param warnings what a reader of the numbers must know: a torn last line, phases that do not add up
  */
 public record RunData(
@@ -16,4 +17,5 @@ public record RunData(
     List<ArmLaunches> arms,
     List<BlockEnd> blocks,
     List<JmhResult> jmh,
+    Scenarios scenarios,
     List<String> warnings) {}

@@ -22,6 +22,19 @@ public record RunFolder(Path path) {
     return path.resolve("blocks.jsonl");
   }
 
+  /** With the two below, each missing where its scenario was not run. */
+  public Path coldToWarm() {
+    return path.resolve("cold-to-warm.jsonl");
+  }
+
+  public Path memory() {
+    return path.resolve("memory.jsonl");
+  }
+
+  public Path burst() {
+    return path.resolve("burst.jsonl");
+  }
+
   /** The file, or in a run that is kept for long the compressed one in its place, whose name ends in {@code .gz}. */
   public static Path kept(Path file) {
     Path compressed = file.resolveSibling(file.getFileName() + ".gz");

@@ -39,7 +39,8 @@ public final class RunReader {
     List<BlockEnd> blocks = blocks();
     List<ArmLaunches> arms = launches(manifest, againBlocks(blocks));
     List<JmhResult> jmh = JmhFiles.read(folder.jmh(), warnings);
-    return new RunData(folder, manifest, arms, blocks, jmh, List.copyOf(warnings));
+    Scenarios scenarios = ScenarioFiles.read(folder, manifest, warnings);
+    return new RunData(folder, manifest, arms, blocks, jmh, scenarios, List.copyOf(warnings));
   }
 
   /** The link {@code latest} is followed, for the folder's name is the run's id. */

@@ -1,15 +1,12 @@
 package dev.coldstart.results;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -23,19 +20,19 @@ public final class RunWriter implements AutoCloseable {
 
   private final RunFolder folder;
 
-  /** Not buffered: a line is with the operating system before the next JVM is spawned, even if this one then dies. */
-  private final OutputStream launches;
-
-  private final OutputStream blocks;
+  private final LineWriter launches;
+  private final LineWriter blocks;
+  private final LineWriter coldToWarm;
+  private final LineWriter memory;
+  private final LineWriter burst;
 
   private RunWriter(RunFolder folder) throws IOException {
     this.folder = folder;
-    this.launches = appending(folder.launches());
-    this.blocks = appending(folder.blocks());
-  }
-
-  private static OutputStream appending(Path file) throws IOException {
-    return Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    this.launches = LineWriter.open(folder.launches());
+    this.blocks = LineWriter.open(folder.blocks());
+    this.coldToWarm = LineWriter.whenNeeded(folder.coldToWarm());
+    this.memory = LineWriter.whenNeeded(folder.memory());
+    this.burst = LineWriter.whenNeeded(folder.burst());
   }
 
   /**
@@ -71,13 +68,11 @@ public final class RunWriter implements AutoCloseable {
    */
   public static RunWriter resume(RunFolder folder) {
     try {
-      // Killed at its very beginning, a run has a manifest and none of them.
-      if (Files.exists(folder.launches())) {
-        TornLine.setAside(folder.launches(), Launch.class);
-      }
-      if (Files.exists(folder.blocks())) {
-        TornLine.setAside(folder.blocks(), BlockEnd.class);
-      }
+      TornLine.setAside(folder.launches(), Launch.class);
+      TornLine.setAside(folder.blocks(), BlockEnd.class);
+      TornLine.setAside(folder.coldToWarm(), WarmLaunch.class);
+      TornLine.setAside(folder.memory(), MemoryLaunch.class);
+      TornLine.setAside(folder.burst(), BurstLaunch.class);
       return new RunWriter(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("the run in " + folder.path() + " cannot be written to (" + e + ")", e);
@@ -90,28 +85,27 @@ public final class RunWriter implements AutoCloseable {
 
   /** Appends one line to the launches. */
   public void append(Launch launch) {
-    append(launches, folder.launches(), launch);
+    launches.append(launch);
   }
 
   /** Appends one line to the blocks, after those of its launches. */
   public void append(BlockEnd block) {
-    append(blocks, folder.blocks(), block);
+    blocks.append(block);
   }
 
-  private static void append(OutputStream out, Path file, Object line) {
-    // A file that was removed takes more lines without a word, as long as it is open.
-    if (!Files.exists(file)) {
-      String gone = file + " has gone while the run was on, and what it held with it: start the run anew";
-      throw new UncheckedIOException(gone, new FileNotFoundException(file.toString()));
-    }
-    try {
-      // One call a line: a reader that follows the file sees whole lines, and at most the last can be torn.
-      out.write((RunJson.MAPPER.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          file + " cannot be written (" + e.getMessage() + "): is the disk full? Make room, then go on with"
-              + " coldstart run --resume " + file.getParent(), e);
-    }
+  /** Appends one line to the launches from cold to warm. */
+  public void append(WarmLaunch launch) {
+    coldToWarm.append(launch);
+  }
+
+  /** Appends one line to the launches that were asked for their memory. */
+  public void append(MemoryLaunch launch) {
+    memory.append(launch);
+  }
+
+  /** Appends the lines of a whole burst at once, so that it is seen whole or, where that was cut, set aside. */
+  public void append(List<BurstLaunch> together) {
+    burst.append(together);
   }
 
   /** Replaces the manifest, when the run knows more: engines as they stated themselves, and how it ended. */
@@ -133,9 +127,12 @@ public final class RunWriter implements AutoCloseable {
 
   @Override
   public void close() {
+    // Closed in turn, also where one of them fails.
     try (launches;
-        blocks) {
-      blocks.flush();
+        blocks;
+        coldToWarm;
+        memory) {
+      burst.close();
     } catch (IOException e) {
       throw new UncheckedIOException("the run in " + folder.path() + " cannot be closed", e);
     }

@@ -18,9 +18,13 @@ final class TornLine {
    * Makes the file end at a line's end, so that more can be appended. A last line that lacks nothing but its end is
    * completed; one that is torn is moved to a file beside it, whose name ends in {@code .torn}.
    *
+   * @param file one that is not there needs nothing: a run killed at its very beginning has a manifest alone
    * @param type the record that a line is
    */
   static void setAside(Path file, Class<?> type) throws IOException {
+    if (!Files.exists(file)) {
+      return;
+    }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       long end = endOfLastWholeLine(channel);
       byte[] tail = bytes(channel, end);

@@ -31,6 +31,10 @@ class SchemaTest {
     "PhasesNs, `phasesNs`",
     "BlockEnd, ## blocks.jsonl",
     "Guards, `guards`",
+    "Manifest$Scenario, `scenarios`",
+    "WarmLaunch, `cold-to-warm.jsonl`",
+    "MemoryLaunch, `memory.jsonl`",
+    "BurstLaunch, `burst.jsonl`",
   })
   void shouldDocumentEachField(String record, String heading) throws Exception {
     RecordComponent[] fields = Class.forName("dev.coldstart.results." + record).getRecordComponents();

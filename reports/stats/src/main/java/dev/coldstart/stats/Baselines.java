@@ -33,7 +33,7 @@ public final class Baselines {
             .map(arm -> new ArmLaunches(marked(arm.arm(), configuration), arm.launches(), arm.againBlocks()))
             .toList();
     Manifest manifest = with(run.manifest(), arms.stream().map(ArmLaunches::arm).toList());
-    return new RunData(run.folder(), manifest, arms, run.blocks(), run.jmh(), run.warnings());
+    return new RunData(run.folder(), manifest, arms, run.blocks(), run.jmh(), run.scenarios(), run.warnings());
   }
 
   private static Arm marked(Arm a, String configuration) {

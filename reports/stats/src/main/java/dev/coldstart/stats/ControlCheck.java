@@ -50,7 +50,7 @@ record ControlCheck(
       return result(measured, false, "fails: " + failure);
     }
     if (toBeSeen && !(measured.low() > (ratio ? 1 : 0))) {
-      return values.length < RunWarnings.ENOUGH_BLOCKS
+      return values.length < RunTrust.ENOUGH_BLOCKS
           ? result(measured, null, "not judged: too few blocks to see it")
           : result(measured, false, "fails: the noise hides it");
     }

@@ -11,4 +11,9 @@ public record Estimate(double value, double low, double high) {
   public boolean hasInterval() {
     return !Double.isNaN(low) && !Double.isNaN(high);
   }
+
+  /** How far a ratio's interval reaches from 1, as a part of 1: by its end that is further away. NaN without one. */
+  public double reachFromOne() {
+    return Math.max(Math.abs(low - 1), Math.abs(high - 1));
+  }
 }

@@ -27,7 +27,7 @@ final class NoiseFloors {
   private void add(ArmLaunches arm, ArmLaunches reference, Bootstrap bootstrap) {
     Estimate ratio = PairedRatio.ofLogs(Pairs.ofFirstResponses(arm, reference).logRatios(), bootstrap);
     if (ratio.hasInterval()) {
-      floors.merge(Group.of(arm.arm()), Math.max(Math.abs(ratio.low() - 1), Math.abs(ratio.high() - 1)), Math::max);
+      floors.merge(Group.of(arm.arm()), ratio.reachFromOne(), Math::max);
     }
   }
 

@@ -23,15 +23,15 @@ record References(RunData run) {
   Optional<ArmLaunches> measuredOf(Arm arm) {
     return run.arms().stream()
         .map(ArmLaunches::arm)
-        .filter(other -> other.isControl() && Group.of(other).equals(Group.of(arm)))
+        .filter(other -> other.isControl() && other.isBeside(arm))
         .findFirst()
         .flatMap(this::of)
         .or(() -> of(arm));
   }
 
   private static boolean isReferenceOf(Arm other, Arm arm) {
-    boolean likewise = arm.isControl() ? other.configuration().equals(arm.configuration()) : other.baseline();
-    return likewise && !other.isControl() && other.ran() && Group.of(other).equals(Group.of(arm));
+    boolean reference = arm.isControl() ? arm.repeats(other) : other.baseline() && other.isBeside(arm);
+    return reference && !other.isControl() && other.ran();
   }
 
   /** The arms that differ in their configuration alone. */

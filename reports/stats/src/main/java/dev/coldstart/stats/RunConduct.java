@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,17 +19,19 @@ import java.util.stream.Stream;
  * @param blocks those that stand, of all fixtures; without warm-up
  * @param againBlocks those that were run again, of all fixtures
  * @param again why, and how many blocks each; the first few
- * @param outsidePart the part of the blocks' wall time in which no child lived, without warm-up; NaN where not known
+ * @param wallNs of all blocks without warm-up, also of those that were run again; NaN where not known
+ * @param outsidePart the part of that time in which no child lived; NaN where not known
  * @param worst of each guard over the blocks that stand: the highest, of the free space the lowest, of the governor all
  *     that differ; null where not observed
  */
-public record RunConduct(int blocks, int againBlocks, List<Again> again, double outsidePart, Guards worst) {
+public record RunConduct(
+    int blocks, int againBlocks, List<Again> again, double wallNs, double outsidePart, Guards worst) {
 
   /** A reason for which blocks were run again. */
   public record Again(String reason, int blocks) {}
 
   /** Of a run without a record of its blocks. */
-  public static final RunConduct NONE = new RunConduct(0, 0, List.of(), Double.NaN, null);
+  public static final RunConduct NONE = new RunConduct(0, 0, List.of(), Double.NaN, Double.NaN, null);
 
   /** More would only repeat in other numbers what is known. */
   private static final int REASONS = 10;
@@ -36,7 +39,10 @@ public record RunConduct(int blocks, int againBlocks, List<Again> again, double 
   public static RunConduct of(RunData run) {
     List<BlockEnd> standing = standing(run);
     List<BlockEnd> again = run.blocks().stream().filter(block -> block.again() != null).toList();
-    return new RunConduct(standing.size(), again.size(), reasons(again), outsidePart(run), worst(standing));
+    double sumNs = sum(run, BlockEnd::wallNs);
+    double wallNs = sumNs > 0 ? sumNs : Double.NaN;
+    double outsidePart = 1 - sum(run, BlockEnd::childrenNs) / wallNs;
+    return new RunConduct(standing.size(), again.size(), reasons(again), wallNs, outsidePart, worst(standing));
   }
 
   /** False for a run that is older than the record of its blocks. */
@@ -55,11 +61,9 @@ public record RunConduct(int blocks, int againBlocks, List<Again> again, double 
     return reasons.entrySet().stream().limit(REASONS).map(e -> new Again(e.getKey(), e.getValue())).toList();
   }
 
-  private static double outsidePart(RunData run) {
-    List<BlockEnd> blocks = run.blocks().stream().filter(block -> !block.warmup()).toList();
-    double wallNs = blocks.stream().mapToDouble(BlockEnd::wallNs).sum();
-    double childrenNs = blocks.stream().mapToDouble(BlockEnd::childrenNs).sum();
-    return wallNs > 0 ? 1 - childrenNs / wallNs : Double.NaN;
+  /** Over all blocks after warm-up. */
+  private static double sum(RunData run, ToDoubleFunction<BlockEnd> ns) {
+    return run.blocks().stream().filter(block -> !block.warmup()).mapToDouble(ns).sum();
   }
 
   private static Guards worst(List<BlockEnd> blocks) {

@@ -8,6 +8,7 @@ import dev.coldstart.results.Manifest.Limits;
 import dev.coldstart.results.RunData;
 import dev.coldstart.stats.References.Group;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.Set;
  * @param reasons empty when it is sound
  */
 record RunTrust(RunStatus status, List<String> reasons) {
+
+  /** Below this many blocks an interval's coverage is short of 95 %, most of all where launches are skewed. */
+  static final int ENOUGH_BLOCKS = 20;
 
   static RunTrust of(RunData run, List<ControlResult> controls) {
     List<String> failures = failures(run, controls);
@@ -48,8 +52,7 @@ record RunTrust(RunStatus status, List<String> reasons) {
               && arm.counted().isEmpty()
               && references.of(arm.arm()).filter(reference -> !reference.counted().isEmpty()).isPresent();
       if (missing) {
-        String name = arm.arm().arm() + " of " + arm.arm().fixture();
-        failures.add("the control " + Wording.brief(name) + " gave no launch that counts");
+        failures.add("the control " + Wording.brief(Wording.name(arm.arm())) + " gave no launch that counts");
       }
     }
     return List.copyOf(failures);
@@ -67,16 +70,18 @@ record RunTrust(RunStatus status, List<String> reasons) {
       doubts.add(
           "too few blocks to judge " + unjudged + " of " + Wording.count(controls.size(), "control", "controls"));
     }
-    long few =
-        run.arms().stream()
-            .filter(arm -> arm.arm().ran() && arm.counted().size() < RunWarnings.ENOUGH_BLOCKS)
-            .count();
-    if (few > 0) {
-      doubts.add(
-          "fewer than " + RunWarnings.ENOUGH_BLOCKS + " launches count of " + Wording.count(few, "arm", "arms"));
-    }
+    fewBlocks(run).ifPresent(doubts::add);
     disturbed(run).ifPresent(doubts::add);
     return List.copyOf(doubts);
+  }
+
+  private static Optional<String> fewBlocks(RunData run) {
+    List<ArmLaunches> few =
+        run.arms().stream().filter(arm -> arm.arm().ran() && arm.counted().size() < ENOUGH_BLOCKS).toList();
+    return few.stream()
+        .min(Comparator.comparingInt(arm -> arm.counted().size()))
+        .map(fewest -> "fewer than " + ENOUGH_BLOCKS + " launches count of " + Wording.count(few.size(), "arm", "arms")
+            + ", down to " + fewest.counted().size() + " of " + Wording.brief(Wording.name(fewest.arm())));
   }
 
   /** Blocks beyond a limit are run again, until as many were as may be: what stands then is no sound basis. */

@@ -6,16 +6,12 @@ import dev.coldstart.results.Launch;
 import dev.coldstart.results.Manifest;
 import dev.coldstart.results.RunData;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** What a reader must know of how a run went before believing its numbers. */
 final class RunWarnings {
-
-  /** Below this many blocks an interval's coverage is short of 95 %, most of all where launches are skewed. */
-  static final int ENOUGH_BLOCKS = 20;
 
   /** The part of the blocks' time that may pass outside children. */
   private static final double OUTSIDE = 0.05;
@@ -29,7 +25,6 @@ final class RunWarnings {
     List<String> warnings = new ArrayList<>();
     ending(run.manifest(), warnings);
     warnings.addAll(run.manifest().notes());
-    fewBlocks(run, warnings);
     invalid(run, warnings);
     conduct(conduct, warnings);
     warnings.addAll(GuardWarnings.of(run));
@@ -43,18 +38,6 @@ final class RunWarnings {
     } else if (!AS_PLANNED.contains(String.valueOf(manifest.stoppedBy()))) {
       warnings.add("the run ended before its last block: " + manifest.stoppedBy());
     }
-  }
-
-  private static void fewBlocks(RunData run, List<String> warnings) {
-    run.arms().stream()
-        .filter(arm -> arm.arm().ran())
-        .min(Comparator.comparingInt(arm -> arm.counted().size()))
-        .filter(arm -> arm.counted().size() < ENOUGH_BLOCKS)
-        .ifPresent(
-            arm ->
-                warnings.add(
-                    "indicative only: fewer than " + ENOUGH_BLOCKS + " launches count for some arms, down to "
-                        + arm.counted().size() + " of " + name(arm.arm())));
   }
 
   private static void invalid(RunData run, List<String> warnings) {
@@ -87,13 +70,9 @@ final class RunWarnings {
     for (ArmLaunches launches : run.arms()) {
       Arm arm = launches.arm();
       if (arm.ran() && !arm.baseline() && references.of(arm).isEmpty()) {
-        alone.add(name(arm));
+        alone.add(Wording.name(arm));
       }
     }
     alone.forEach(arm -> warnings.add("no baseline of the same fixture, profile and JDK, so no ratio: " + arm));
-  }
-
-  private static String name(Arm arm) {
-    return arm.arm() + " of " + arm.fixture();
   }
 }

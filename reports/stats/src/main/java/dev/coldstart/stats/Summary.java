@@ -23,17 +23,4 @@ public record Summary(
     List<ArmSummary> arms,
     List<HarnessTax> tax,
     RunConduct conduct,
-    List<String> warnings) {
-
-  /** Of a run without a record of its blocks. */
-  public Summary(
-      double margin,
-      RunStatus status,
-      List<String> statusReasons,
-      List<ControlResult> controls,
-      List<ArmSummary> arms,
-      List<HarnessTax> tax,
-      List<String> warnings) {
-    this(margin, status, statusReasons, controls, arms, tax, RunConduct.NONE, warnings);
-  }
-}
+    List<String> warnings) {}

@@ -100,7 +100,7 @@ public record Validation(
         seen(groups, group -> excludes(group.same(), 1)),
         seen(groups, group -> excludes(group.longer(), 1)),
         seen(groups, group -> Verdict.of(group.longer(), margin) == Verdict.SLOWER),
-        seen(groups, group -> Verdict.of(group.longer(), Math.max(margin, floor(group.same()))) == Verdict.SLOWER),
+        seen(groups, group -> Verdict.of(group.longer(), Math.max(margin, group.same().reachFromOne())) == Verdict.SLOWER),
         seen(groups, group -> !excludes(group.laterMs(), addedMs)),
         median(groups.stream().mapToDouble(group -> Samples.reach(group.same())).toArray()),
         DetectableEffect.of(sd, n),
@@ -133,11 +133,6 @@ public record Validation(
   /** The interval says for sure that it is another value. */
   private static boolean excludes(Estimate estimate, double value) {
     return estimate.low() > value || estimate.high() < value;
-  }
-
-  /** The noise floor of a run: how far the same command may seem to differ from itself. */
-  private static double floor(Estimate same) {
-    return Math.max(Math.abs(same.low() - 1), Math.abs(same.high() - 1));
   }
 
   private static <T> Proportion seen(List<T> groups, Predicate<T> what) {

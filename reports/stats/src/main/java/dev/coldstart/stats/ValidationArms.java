@@ -74,9 +74,7 @@ record ValidationArms(Side baseline, Side same, Side longer, Side later, List<In
   private static ArmLaunches only(RunData run, Arm like, String what, Predicate<Arm> wanted) {
     List<ArmLaunches> found =
         run.arms().stream()
-            .filter(a -> a.arm().fixture().equals(like.fixture()))
-            .filter(a -> a.arm().profile().equals(like.profile()) && a.arm().jdk().equals(like.jdk()))
-            .filter(a -> wanted.test(a.arm()))
+            .filter(a -> a.arm().isBeside(like) && wanted.test(a.arm()))
             .toList();
     if (found.size() != 1) {
       throw new ValidationException(

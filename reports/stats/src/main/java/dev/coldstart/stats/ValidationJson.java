@@ -102,8 +102,7 @@ public final class ValidationJson {
 
   private static ObjectNode wall(WallAgreement arm) {
     ObjectNode node = MAPPER.createObjectNode();
-    node.put("arm", arm.arm()).put("rounds", arm.rounds());
-    node.put("launches", arm.launches()).put("otherRuns", arm.otherRuns());
+    node.put("arm", arm.arm()).put("launches", arm.launches());
     node.put("medianMs", ArmColumns.rounded(arm.medianMs()));
     node.put("otherMedianMs", ArmColumns.rounded(arm.otherMedianMs()));
     node.set("ratio", estimate(arm.ratio()));

@@ -1,5 +1,6 @@
 package dev.coldstart.stats;
 
+import dev.coldstart.results.Arm;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -40,6 +41,11 @@ final class Wording {
 
   static String count(long n, String one, String many) {
     return n + " " + (n == 1 ? one : many);
+  }
+
+  /** Of one arm of a run; its id is the same for every fixture. */
+  static String name(Arm arm) {
+    return arm.arm() + " of " + arm.fixture();
   }
 
   static String brief(String text) {

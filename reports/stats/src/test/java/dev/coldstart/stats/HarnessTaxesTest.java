@@ -50,7 +50,7 @@ class HarnessTaxesTest {
 
   private RunData with(JmhResult jmh) {
     RunData run = SampleRuns.blocks(6).readFrom(out.resolve(Integer.toString(out.toFile().list().length)));
-    return new RunData(run.folder(), run.manifest(), run.arms(), run.blocks(), List.of(jmh), run.warnings());
+    return new RunData(run.folder(), run.manifest(), run.arms(), run.blocks(), List.of(jmh), run.scenarios(), run.warnings());
   }
 
   private static JmhResult result(String benchmark, String mode, String configuration, String phase) {

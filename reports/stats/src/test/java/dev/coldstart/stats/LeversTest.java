@@ -123,7 +123,7 @@ class LeversTest {
       }
       all.add(new ArmLaunches(arms.get(i), launches, Set.of()));
     }
-    return new RunData(sample.folder(), sample.manifest(), all, List.of(), List.of(), List.of());
+    return new RunData(sample.folder(), sample.manifest(), all, List.of(), List.of(), sample.scenarios(), List.of());
   }
 
   private static Launch launch(Arm arm, int block, long ns) {

@@ -57,6 +57,7 @@ class RunConductTest {
   void shouldWarnOfAHarnessThatTakesTooMuch() {
     RunData run = run(block(0, true, null, 1_000, 1, QUIET), block(1, false, null, 1_000, 940, QUIET));
     assertThat(RunConduct.of(run).outsidePart()).as("the warm-up is left out").isCloseTo(0.06, within(1e-12));
+    assertThat(RunConduct.of(run).wallNs()).isEqualTo(1_000);
     assertThat(Summarizer.of(run).warnings())
         .contains("no child lived in 6 % of the blocks' time, and the harness may take 5 %");
   }

@@ -74,14 +74,17 @@ class RunTrustTest {
     Summary summary = summary(SampleRuns.controlled().onlyLaunches(l -> l.warmup()));
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
     assertThat(summary.statusReasons())
-        .containsExactly("too few blocks to judge 6 of 6 controls", "fewer than 20 launches count of 18 arms");
+        .containsExactly(
+            "too few blocks to judge 6 of 6 controls",
+            "fewer than 20 launches count of 18 arms, down to 0 of plain-java.twin/default/jdk25 of noop");
   }
 
   @Test
   void shouldCallFewBlocksIndicative() {
     Summary summary = summary(SampleRuns.controlled(19));
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
-    assertThat(summary.statusReasons()).containsExactly("fewer than 20 launches count of 18 arms");
+    assertThat(summary.statusReasons())
+        .containsExactly("fewer than 20 launches count of 18 arms, down to 19 of plain-java.twin/default/jdk25 of noop");
     assertThat(verdicts(summary)).contains(Verdict.SLOWER);
   }
 

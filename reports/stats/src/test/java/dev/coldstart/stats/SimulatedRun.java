@@ -9,6 +9,7 @@ import dev.coldstart.results.PhasesNs;
 import dev.coldstart.results.RunData;
 import dev.coldstart.results.RunFolder;
 import dev.coldstart.results.SampleRuns;
+import dev.coldstart.results.Scenarios;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,8 @@ final class SimulatedRun {
       arms.add(new ArmLaunches(planned.get(i).arm(), List.copyOf(launches.get(i)), Set.of()));
     }
     Manifest manifest = manifest(planned.stream().map(Planned::arm).toList());
-    return new RunData(new RunFolder(Path.of("simulated")), manifest, arms, List.of(), List.of(), List.of());
+    return new RunData(
+        new RunFolder(Path.of("simulated")), manifest, arms, List.of(), List.of(), Scenarios.NONE, List.of());
   }
 
   private static Launch launch(String arm, int block, int position, long bootNs, long restNs) {

@@ -45,7 +45,7 @@ class SummaryWriterTest {
   @Test
   void shouldWriteARunWithoutArms() {
     Summary empty =
-        new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), List.of());
+        new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, List.of());
     assertThat(SummaryJson.of("empty", empty)).contains("\"arms\" : [ ]", "\"conduct\" : null");
   }
 
@@ -71,7 +71,7 @@ class SummaryWriterTest {
 
   private static RunConduct conduct() {
     Guards worst = new Guards(1234.5, 0.1234567, null, 0.0, null, 0.05, null, "powersave", 2, 53_687_091_200L);
-    return new RunConduct(30, 2, List.of(new RunConduct.Again("a \"quoted\" reason", 2)), 0.0234567, worst);
+    return new RunConduct(30, 2, List.of(new RunConduct.Again("a \"quoted\" reason", 2)), 1e9, 0.0234567, worst);
   }
 
   private static ArmSummary baseline() {

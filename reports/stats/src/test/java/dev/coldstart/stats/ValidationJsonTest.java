@@ -73,7 +73,7 @@ class ValidationJsonTest {
   private ValidationCampaign campaign() {
     RunData run = SampleCampaigns.of(60, 0.05, SampleCampaigns.RIGHT, 1).readFrom(out);
     WallAgreement wall =
-        WallAgreement.of("arm", List.of(new WallAgreement.Round(new double[] {60}, new double[] {61})), 1);
+        WallAgreement.of("arm", List.of(new WallAgreement.Pair(60, 61)), 1);
     return new ValidationCampaign(
         10,
         List.of(new ValidationCampaign.Condition("quiet", run, Validation.of(run, List.of(10, 30)))),

@@ -8,7 +8,9 @@ import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.launcher.run.ResumeRequest;
 import dev.coldstart.launcher.run.RunRequest;
+import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.results.Arm;
+import dev.coldstart.results.Manifest;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -84,12 +86,31 @@ final class RunCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
+      names = "--scenario",
+      split = ",",
+      description = "beside the headline, each with a table of its own: cold-to-warm, memory, burst (none; nightly: all)")
+  private List<String> scenarios;
+
+  @Option(
+      names = "--scenario-blocks",
+      defaultValue = "" + ScenarioPlan.BLOCKS,
+      description = "blocks of each fixture in each scenario (${DEFAULT-VALUE})")
+  private int scenarioBlocks;
+
+  @Option(
       names = "--inject",
       split = ",",
       converter = PercentConverter.class,
       description = "validates the harness, measures nothing of a runtime: one more control of the control fixture's"
           + " baseline, made slower by that part, for example 5%%")
   private List<Double> inject = List.of();
+
+  @Option(
+      names = "--hyperfine",
+      paramLabel = "<file>",
+      description = "validates the harness: also has hyperfine time the command of each launch, before or after it, and"
+          + " writes those times there, a JSON line each")
+  private Path hyperfine;
 
   @Option(
       names = RESUME,
@@ -130,11 +151,18 @@ final class RunCommand implements Callable<Integer> {
         chosen,
         blocks == null ? chosen.blocks() : blocks,
         targetCi,
+        scenarios(chosen),
         seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed,
         budget == null ? chosen.budget() : budget,
         timeout,
         out == null ? home.out() : out.toAbsolutePath(),
+        hyperfine == null ? null : hyperfine.toAbsolutePath(),
         spec.commandLine().getParseResult().originalArgs());
+  }
+
+  private List<Manifest.Scenario> scenarios(Preset chosen) {
+    List<String> ids = scenarios == null ? chosen.scenarios() : scenarios;
+    return ScenarioPlan.of(ids, scenarioBlocks, Runtime.getRuntime().availableProcessors());
   }
 
   /** Those of every run, and the delays asked for. */

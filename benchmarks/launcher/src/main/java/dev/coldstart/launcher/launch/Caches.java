@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -55,16 +55,17 @@ record Caches(Path folder) {
 
   private static long train(ChildCommand command, Path file, Path work) throws IOException, PreparationException {
     Path log = work.resolve("training.log");
-    long startedNs = System.nanoTime();
-    boolean done = Preparations.run(command.training(), log);
-    long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs);
-    if (!done || !Files.exists(file)) {
+    OptionalLong tookMs = Preparations.run(command.training(), log);
+    if (tookMs.isEmpty() || !Files.exists(file)) {
       throw new PreparationException("no cache was made: " + said(log));
     }
-    return tookMs;
+    return tookMs.getAsLong();
   }
 
-  /** What the JVM says of it, which stands between the child's response and its report, or before them. */
+  /**
+   * What the JVM says of it, which stands between the child's response and its report, or before them. One that makes an
+   * archive where it can, and goes on where it cannot, says why only where its training's arguments let it log.
+   */
   private static String said(Path log) throws IOException {
     String reasons =
         new String(Files.readAllBytes(log), StandardCharsets.UTF_8)

@@ -92,6 +92,19 @@ public final class ChildProcess implements AutoCloseable {
   public Seen run(
       List<String> command, List<String> unset, Path workingFolder, Path standardError, int responseBytes, Duration timeout)
       throws IOException {
+    return run(command, unset, workingFolder, standardError, responseBytes, timeout, Gate.OPEN);
+  }
+
+  /** The same, but the child is spawned when the gate opens. */
+  Seen run(
+      List<String> command,
+      List<String> unset,
+      Path workingFolder,
+      Path standardError,
+      int responseBytes,
+      Duration timeout,
+      Gate gate)
+      throws IOException {
     String mark = leftBehind.nextMark();
     ProcessBuilder builder =
         new ProcessBuilder(new ArrayList<>(command))
@@ -101,7 +114,7 @@ public final class ChildProcess implements AutoCloseable {
     builder.environment().keySet().removeAll(unset);
     builder.environment().put(LeftBehind.VARIABLE, mark);
 
-    RunningChild child = new RunningChild(builder, responseBytes, () -> leftBehind.kill(mark));
+    RunningChild child = new RunningChild(builder, responseBytes, gate, () -> leftBehind.kill(mark));
     running = child;
     Future<Seen> seen = reader.submit(child);
     try {

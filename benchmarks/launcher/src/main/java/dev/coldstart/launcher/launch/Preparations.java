@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalLong;
 
 /**
  * Work done ahead of time and outside the clock: what a configuration asks for, made anew in each run for each JDK and
@@ -55,11 +55,9 @@ public final class Preparations {
     try {
       Path folder = Files.createDirectory(workFolder.resolve("prepared-" + key));
       Path log = workFolder.resolve("prepared-" + key + ".log");
-      long startedNs = System.nanoTime();
-      boolean done = run(command(arm, preparation, folder), log);
-      long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs);
-      return done
-          ? new Made(folder, new Arm.Preparation(preparation.label(), tookMs, Folders.bytes(folder)), null)
+      OptionalLong tookMs = run(command(arm, preparation, folder), log);
+      return tookMs.isPresent()
+          ? new Made(folder, new Arm.Preparation(preparation.label(), tookMs.getAsLong(), Folders.bytes(folder)), null)
           : new Made(folder, null, preparation.main() + " failed: " + Files.readString(log).strip());
     } catch (IOException e) {
       throw new UserError("preparing " + arm.configuration().id() + " failed: " + e, e);
@@ -88,21 +86,9 @@ public final class Preparations {
     return words;
   }
 
-  /** Whether it ended well within its time. */
-  static boolean run(List<String> command, Path log) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.environment().keySet().removeAll(ChildProcess.CLEARED);
-    Process process = builder.start();
-    try {
-      boolean ended = process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-      return ended && process.exitValue() == 0;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
+  /** How long it took, in ms; empty when it failed, for which the log may say why. */
+  static OptionalLong run(List<String> command, Path log) throws IOException {
+    return Program.run(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()), TIMEOUT);
   }
 
   /** The folder that was filled for the arm; a name that does not exist where nothing was to be done. */

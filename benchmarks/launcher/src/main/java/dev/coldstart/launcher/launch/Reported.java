@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A child's {@link ChildReport}, read. */
-record Reported(long[] stampsNs, String classPath, String engine, Map<String, String> values) {
+public record Reported(long[] stampsNs, String classPath, String engine, Map<String, String> values) {
 
   private static final int MOST_ENGINE_CHARACTERS = 200;
+  private static final int MOST_FAILURE_CHARACTERS = 300;
 
   /** So few digits that it fits a long: what ran in the child may have written to its standard output too. */
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
@@ -51,8 +52,22 @@ record Reported(long[] stampsNs, String classPath, String engine, Map<String, St
   }
 
   /** The number of that key; null when the child could not tell, or wrote something else. */
-  Long number(String key) {
+  public Long number(String key) {
     String value = values.get(key);
     return value != null && NUMBER.matcher(value).matches() ? Long.valueOf(value) : null;
+  }
+
+  /** The numbers of that key; none when the child could not tell, or wrote something else. */
+  public long[] numbers(String key) {
+    String[] parts = values.getOrDefault(key, "").split(",", -1);
+    return Arrays.stream(parts).allMatch(part -> NUMBER.matcher(part).matches())
+        ? Arrays.stream(parts).mapToLong(Long::parseLong).toArray()
+        : new long[0];
+  }
+
+  /** Why the child went on for less than it was asked to; null when it did not. */
+  public String failure() {
+    String failure = values.get("failure");
+    return failure == null ? null : Shown.of(failure, MOST_FAILURE_CHARACTERS);
   }
 }

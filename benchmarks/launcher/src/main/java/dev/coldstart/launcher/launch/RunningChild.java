@@ -22,6 +22,7 @@ final class RunningChild implements Callable<Seen> {
 
   private final ProcessBuilder builder;
   private final int responseBytes;
+  private final Gate gate;
   private final Supplier<List<String>> killMarked;
 
   /** Until it is spawned, when it was to be. */
@@ -34,15 +35,20 @@ final class RunningChild implements Callable<Seen> {
   /** The first reason given; null as long as it lives, or has ended by itself. */
   private End end;
 
-  /** @param killMarked kills whatever carries the child's mark, and says what that was */
-  RunningChild(ProcessBuilder builder, int responseBytes, Supplier<List<String>> killMarked) {
+  /**
+   * @param gate opens when it is to be spawned
+   * @param killMarked kills whatever carries the child's mark, and says what that was
+   */
+  RunningChild(ProcessBuilder builder, int responseBytes, Gate gate, Supplier<List<String>> killMarked) {
     this.builder = builder;
     this.responseBytes = responseBytes;
+    this.gate = gate;
     this.killMarked = killMarked;
   }
 
   @Override
   public Seen call() throws IOException, InterruptedException {
+    gate.await();
     builder.command().replaceAll(word -> word.equals(ChildCommand.SPAWNED_NS) ? String.valueOf(System.nanoTime()) : word);
     startedNs = System.nanoTime();
     process = builder.start();

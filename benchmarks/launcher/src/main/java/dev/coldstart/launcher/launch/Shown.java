@@ -1,14 +1,14 @@
 package dev.coldstart.launcher.launch;
 
-/** What a child printed, as it may be shown: bounded, on one line, and of no effect on a terminal. */
-final class Shown {
+/** What a child printed or a file holds, as it may be shown: bounded, on one line, and of no effect on a terminal. */
+public final class Shown {
 
   private static final String CUT = "...";
 
   private Shown() {}
 
   /** The start of a text. */
-  static String of(String text, int mostCharacters) {
+  public static String of(String text, int mostCharacters) {
     String line = line(text);
     return line.length() > mostCharacters ? line.substring(0, mostCharacters) + CUT : line;
   }

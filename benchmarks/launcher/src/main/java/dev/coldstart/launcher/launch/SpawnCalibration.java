@@ -1,10 +1,12 @@
 package dev.coldstart.launcher.launch;
 
 import dev.coldstart.results.Manifest.Spawn;
+import dev.coldstart.stats.Medians;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -28,7 +30,7 @@ public final class SpawnCalibration {
   private static final int ROUNDS = 3;
   private static final int WARMUP = 5;
   private static final int COUNTED = 10;
-  private static final long MOST_SECONDS = 20;
+  private static final Duration MOST = Duration.ofSeconds(20);
 
   /** A mechanism is called cheaper beyond both: medians of some 30 differ by a tenth from one time to the next. */
   private static final double CHEAPER_BY_PART = 0.2;
@@ -57,8 +59,9 @@ public final class SpawnCalibration {
         .toList();
   }
 
-  private static Spawn spawn(String mechanism, List<Long> tookNs) {
-    return new Spawn(mechanism, mechanism.equals(LaunchMechanism.inUse()), medianNs(tookNs), tookNs.size());
+  static Spawn spawn(String mechanism, List<Long> tookNs) {
+    double medianNs = Medians.of(tookNs.stream().mapToDouble(Long::doubleValue).toArray()).value();
+    return new Spawn(mechanism, mechanism.equals(LaunchMechanism.inUse()), (long) medianNs, tookNs.size());
   }
 
   /** One round of one mechanism, in ns; nothing where the JDK does not have it here. */
@@ -66,8 +69,13 @@ public final class SpawnCalibration {
     try {
       Path out = Files.createTempFile("coldstart-spawn-", "");
       try {
-        boolean done = run(command(mechanism, program), out);
-        return done ? Files.readAllLines(out).stream().map(Long::valueOf).toList() : List.of();
+        ProcessBuilder probe =
+            new ProcessBuilder(command(mechanism, program))
+                .redirectOutput(out.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        return Program.run(probe, MOST).isPresent()
+            ? Files.readAllLines(out).stream().map(Long::valueOf).toList()
+            : List.of();
       } finally {
         Files.delete(out);
       }
@@ -96,28 +104,6 @@ public final class SpawnCalibration {
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static boolean run(List<String> command, Path out) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().keySet().removeAll(ChildProcess.CLEARED);
-    Process process = builder.start();
-    try {
-      return process.waitFor(MOST_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } finally {
-      process.destroyForcibly();
-    }
-  }
-
-  /** The middle one, or the mean of the two in the middle. */
-  static long medianNs(List<Long> tookNs) {
-    List<Long> sorted = tookNs.stream().sorted().toList();
-    int n = sorted.size();
-    return (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2;
   }
 
   /** The figures on one line. */

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.launcher.launch.Shown;
 import dev.coldstart.results.Guards;
 import dev.coldstart.results.Launch;
 import dev.coldstart.results.Manifest;
@@ -27,7 +28,7 @@ record AgainRule(Manifest.Limits limits) {
         .or(() -> left(leftBehind))
         .or(() -> guards == null ? Optional.empty() : beyond("steal", guards.stealPart(), limits.stealPart()))
         .or(() -> guards == null ? Optional.empty() : beyond("throttling", guards.throttledPart(), limits.throttledPart()))
-        .map(reason -> reason.length() <= MOST_CHARACTERS ? reason : reason.substring(0, MOST_CHARACTERS) + "...");
+        .map(reason -> Shown.of(reason, MOST_CHARACTERS));
   }
 
   private static Optional<String> invalid(List<Launch> launches) {

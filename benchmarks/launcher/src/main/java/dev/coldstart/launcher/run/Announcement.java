@@ -7,6 +7,7 @@ import dev.coldstart.results.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is said of a run before its first launch. */
@@ -26,12 +27,22 @@ final class Announcement {
           + Progress.text(start.budget()) + " counts anew");
     }
     lines.add(controls(record.running()));
+    scenarios(plan).ifPresent(lines::add);
     record.planned().stream()
         .filter(arm -> record.whyNotRun(arm) != null)
         .map(arm -> "not run: " + arm.id() + " " + record.whyNotRun(arm))
         .distinct()
         .forEach(lines::add);
     return lines;
+  }
+
+  private static Optional<String> scenarios(Manifest.Plan plan) {
+    return plan.scenarios() == null
+        ? Optional.empty()
+        : Optional.of(
+            plan.scenarios().stream()
+                .map(scenario -> scenario.id() + " " + scenario.blocks())
+                .collect(Collectors.joining(", ", "scenarios after the launches, with blocks of each fixture: ", "")));
   }
 
   private static String target(Manifest.Plan plan) {

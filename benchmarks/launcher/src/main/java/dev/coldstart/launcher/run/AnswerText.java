@@ -10,18 +10,21 @@ import java.util.Locale;
 /** The answer as a table for the console: one row an arm and fixture, without those that only check the harness. */
 final class AnswerText {
 
-  private static final String ROW = "%-14s %-36s %24s %20s  %s";
+  /** What is longer pushes the rest of its own row alone: an id comes from a file. */
+  private static final int WIDEST_ARM = 64;
 
   private AnswerText() {}
 
   static List<String> lines(Summary summary) {
+    List<ArmSummary> arms = summary.arms().stream().filter(arm -> !arm.arm().isControl()).toList();
+    String row = "%-14s %-" + armWidth(arms) + "s %24s %20s  %s";
     List<String> lines = new ArrayList<>();
-    lines.add(String.format(Locale.ROOT, ROW, "fixture", "arm", "first response, ms", "ratio to baseline", "verdict"));
-    for (ArmSummary arm : summary.arms().stream().filter(arm -> !arm.arm().isControl()).toList()) {
+    lines.add(String.format(Locale.ROOT, row, "fixture", "arm", "first response, ms", "ratio to baseline", "verdict"));
+    for (ArmSummary arm : arms) {
       lines.add(
           String.format(
               Locale.ROOT,
-              ROW,
+              row,
               arm.arm().fixture(),
               arm.arm().arm(),
               text(arm.firstResponseMs(), "%.1f"),
@@ -29,6 +32,11 @@ final class AnswerText {
               verdict(arm)));
     }
     return lines;
+  }
+
+  private static int armWidth(List<ArmSummary> arms) {
+    int longest = arms.stream().mapToInt(arm -> arm.arm().arm().length()).max().orElse(0);
+    return Math.max("arm".length(), Math.min(longest, WIDEST_ARM));
   }
 
   private static String verdict(ArmSummary arm) {

@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.launch.Shown;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Arm;
 import dev.coldstart.results.Manifest;
@@ -90,7 +91,7 @@ final class Differences {
   /** The words of one command line that are not in the other. */
   private static String without(List<String> words, List<String> others) {
     List<String> own = words.stream().filter(word -> !others.contains(word)).toList();
-    return own.isEmpty() ? "no word of its own" : brief(String.join(" ", own));
+    return own.isEmpty() ? "no word of its own" : Shown.of(String.join(" ", own), MOST_CHARACTERS);
   }
 
   private void jdk(Manifest then, Manifest.Jdk now) {
@@ -116,10 +117,6 @@ final class Differences {
   }
 
   private static String text(Object value) {
-    return value == null ? "unknown" : brief(value.toString());
-  }
-
-  private static String brief(String text) {
-    return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "...";
+    return value == null ? "unknown" : Shown.of(value.toString(), MOST_CHARACTERS);
   }
 }

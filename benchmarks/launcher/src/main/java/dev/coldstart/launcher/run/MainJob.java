@@ -37,7 +37,9 @@ public final class MainJob {
   public static int begin(RunRequest request, PrintStream out, boolean terminal) {
     Progress progress = new Progress(out, terminal, System::nanoTime);
     Supplier<RunStart> beginning = () -> NewRun.start(request, Catalog.of(request.home()));
-    return new MainJob(beginning, Tools.real(request.home()), progress).execute();
+    Tools tools = Tools.real(request.home());
+    Tools all = request.hyperfine() == null ? tools : tools.besideHyperfine(request.hyperfine());
+    return new MainJob(beginning, all, progress).execute();
   }
 
   /** Goes on with a run; the result is the exit code. */
@@ -96,6 +98,10 @@ public final class MainJob {
     record.save();
     if (!interruption.isRequested()) {
       progress.say("launches ended: " + rule.text());
+      progress.begin();
+      new ScenarioPart(record, progress).run(start, tools, preparations, workFolder, interruption);
+    }
+    if (!interruption.isRequested()) {
       progress.begin();
       new JmhPart(record, progress).run(tools, preparations, workFolder, interruption);
     }

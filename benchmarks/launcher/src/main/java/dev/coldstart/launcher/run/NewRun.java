@@ -5,6 +5,7 @@ import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Manifest;
 import dev.coldstart.results.RunWriter;
+import dev.coldstart.results.Scenarios;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,7 +22,7 @@ final class NewRun {
     }
     Manifest manifest = manifest(request, arms, Instant.now());
     RunWriter writer = RunWriter.create(request.out(), manifest);
-    return new RunStart(manifest, writer, arms, Past.none(), request.budget());
+    return new RunStart(manifest, writer, arms, Past.none(), Scenarios.NONE, request.budget());
   }
 
   private static Manifest manifest(RunRequest request, List<PlannedArm> arms, Instant startedAt) {

@@ -2,8 +2,10 @@ package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.jmh.JmhSize;
+import dev.coldstart.launcher.scenario.ScenarioPlan;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -64,6 +66,11 @@ public enum Preset {
   /** How long the launches may take before the run stops at the end of a block. */
   public Duration budget() {
     return budget;
+  }
+
+  /** Ids of the scenarios that it has unless others are asked for. */
+  public List<String> scenarios() {
+    return this == NIGHTLY ? ScenarioPlan.ALL : List.of();
   }
 
   public JmhSize jmh() {

@@ -46,12 +46,7 @@ final class RatioPrecision implements Precision {
   }
 
   private static Arm baselineOf(Arm arm, List<Arm> arms) {
-    return arms.stream()
-        .filter(Arm::baseline)
-        .filter(other -> other.fixture().equals(arm.fixture()))
-        .filter(other -> other.profile().equals(arm.profile()) && other.jdk().equals(arm.jdk()))
-        .findFirst()
-        .orElse(null);
+    return arms.stream().filter(other -> other.baseline() && other.isBeside(arm)).findFirst().orElse(null);
   }
 
   @Override

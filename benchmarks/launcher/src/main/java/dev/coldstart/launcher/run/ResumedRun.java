@@ -3,6 +3,7 @@ package dev.coldstart.launcher.run;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.results.Manifest;
 import dev.coldstart.results.RunData;
 import dev.coldstart.results.RunFolder;
@@ -62,7 +63,7 @@ final class ResumedRun {
     Manifest goingOn = goingOn(manifest, request.budget());
     RunWriter writer = RunWriter.resume(run.folder());
     writer.update(goingOn);
-    return new RunStart(goingOn, writer, arms, Past.of(run), budget);
+    return new RunStart(goingOn, writer, arms, Past.of(run), run.scenarios(), budget);
   }
 
   private static void assertCanGoOn(RunData run) {
@@ -71,6 +72,7 @@ final class ResumedRun {
       throw new UserError("the run " + run.manifest().runId()
           + " cannot go on: it was written by a coldstart that recorded less of its plan; start a new run");
     }
+    ScenarioPlan.assertKnown(plan.scenarios() == null ? List.of() : plan.scenarios());
     Path launches = run.folder().launches();
     if (!Files.isWritable(run.folder().path()) || !RunFolder.kept(launches).equals(launches)) {
       throw new UserError("the run in " + run.folder().path() + " cannot go on: it is kept, compressed or write-protected");
@@ -81,8 +83,12 @@ final class ResumedRun {
     Instant now = Instant.now();
     List<Instant> resumedAt = new ArrayList<>(m.resumedAt() == null ? List.of() : m.resumedAt());
     resumedAt.add(now);
-    // What JMH had not observed it is about to observe.
-    List<String> notes = new ArrayList<>(m.notes().stream().filter(note -> !note.startsWith(JmhPart.NOTE)).toList());
+    // What scenarios and JMH had not observed they are about to observe.
+    List<String> notes =
+        new ArrayList<>(
+            m.notes().stream()
+                .filter(note -> !note.startsWith(JmhPart.NOTE) && !note.startsWith(ScenarioPart.NOTE))
+                .toList());
     if (budget != null) {
       notes.add("went on at " + now + " with a budget of " + Progress.text(budget) + " for the launches from then on");
     }

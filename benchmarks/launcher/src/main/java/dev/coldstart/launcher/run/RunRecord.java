@@ -5,9 +5,12 @@ import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Arm;
 import dev.coldstart.results.BlockEnd;
+import dev.coldstart.results.BurstLaunch;
 import dev.coldstart.results.Manifest;
+import dev.coldstart.results.MemoryLaunch;
 import dev.coldstart.results.RunFolder;
 import dev.coldstart.results.RunWriter;
+import dev.coldstart.results.WarmLaunch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -113,6 +116,18 @@ final class RunRecord implements AutoCloseable {
 
   void append(BlockEnd end) {
     writer.append(end);
+  }
+
+  void append(WarmLaunch launch) {
+    writer.append(launch);
+  }
+
+  void append(MemoryLaunch launch) {
+    writer.append(launch);
+  }
+
+  void append(List<BurstLaunch> burst) {
+    writer.append(burst);
   }
 
   /** The rule that ended the launches. */

@@ -14,10 +14,12 @@ import java.util.List;
  * @param blocks counted blocks of each fixture
  * @param targetCi how far an interval may reach to either side of its ratio for the run to end before, as a part of it;
  *     null when not asked for
+ * @param scenarios what is to run beside the headline; empty for nothing
  * @param seed of all random orders
  * @param budget how long the launches may take
  * @param timeout how long one launch may take
  * @param out the folder that the run's own folder goes into
+ * @param hyperfine the file for what hyperfine times beside each launch; null when not asked for
  * @param commandLine the arguments as given
  */
 public record RunRequest(
@@ -26,10 +28,12 @@ public record RunRequest(
     Preset preset,
     int blocks,
     Double targetCi,
+    List<Manifest.Scenario> scenarios,
     long seed,
     Duration budget,
     Duration timeout,
     Path out,
+    Path hyperfine,
     List<String> commandLine) {
 
   /** What a machine of one's own never reaches, and a launch that was slowed down by half surely does. */
@@ -61,6 +65,7 @@ public record RunRequest(
         budget.toMillis(),
         timeout.toMillis(),
         Math.max(LEAST_AGAIN, blocks / BLOCKS_PER_AGAIN),
-        LIMITS);
+        LIMITS,
+        scenarios.isEmpty() ? null : scenarios);
   }
 }

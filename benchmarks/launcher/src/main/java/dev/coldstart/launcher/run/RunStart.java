@@ -3,6 +3,7 @@ package dev.coldstart.launcher.run;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Manifest;
 import dev.coldstart.results.RunWriter;
+import dev.coldstart.results.Scenarios;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,9 +14,10 @@ import java.util.List;
  * @param writer of the folder
  * @param arms the manifest's, in its order
  * @param past what was done of it before
+ * @param scenarios what was done before of what stands beside the headline
  * @param budget how long the launches may take from now on
  */
-record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Past past, Duration budget) {
+record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Past past, Scenarios scenarios, Duration budget) {
 
   boolean isResumed() {
     return manifest.resumedAt() != null;

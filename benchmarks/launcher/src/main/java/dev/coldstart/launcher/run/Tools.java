@@ -4,15 +4,19 @@ import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.jmh.JmhPlan;
 import dev.coldstart.launcher.jmh.JmhRun;
 import dev.coldstart.launcher.jmh.JmhSize;
+import dev.coldstart.launcher.launch.BesideHyperfine;
 import dev.coldstart.launcher.launch.LaunchDriver;
 import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.launch.ProcessLauncher;
 import dev.coldstart.launcher.launch.SpawnCalibration;
+import dev.coldstart.launcher.scenario.ProcessScenarios;
+import dev.coldstart.launcher.scenario.ScenarioDriver;
 import dev.coldstart.results.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -21,6 +25,7 @@ import java.util.function.Supplier;
 /**
  * What a job does its work with; tests have tools that start nothing.
  *
+ * @param staging starts what scenarios ask for
  * @param guards by the run's folder
  * @param spawns measures what starting a trivial program costs; none where it cannot be measured
  * @param clockNs in ns, of any base
@@ -29,6 +34,7 @@ import java.util.function.Supplier;
  */
 record Tools(
     Launching launching,
+    Staging staging,
     Observing observing,
     Function<Path, BlockGuards> guards,
     Supplier<List<Manifest.Spawn>> spawns,
@@ -42,6 +48,15 @@ record Tools(
 
     interface Use {
       StopRule of(LaunchDriver driver) throws IOException;
+    }
+  }
+
+  /** Lends a driver of scenarios, and ends whatever it started; the result is what its user's is. */
+  interface Staging {
+    Map<String, Integer> with(Preparations preparations, Path workFolder, Duration timeout, Use use) throws IOException;
+
+    interface Use {
+      Map<String, Integer> of(ScenarioDriver driver) throws IOException;
     }
   }
 
@@ -62,6 +77,7 @@ record Tools(
   static Tools real(Home home) {
     return new Tools(
         Tools::launch,
+        Tools::stage,
         (plan, size, results, preparations, workFolder, listener, interrupted) ->
             new JmhRun(home.jmhStage(), preparations, workFolder, listener, System::nanoTime)
                 .run(plan, size, results, interrupted),
@@ -72,10 +88,32 @@ record Tools(
         home.caches());
   }
 
+  /** The same with hyperfine beside each launch, whose times go into a file. */
+  Tools besideHyperfine(Path times) {
+    Launching beside =
+        (preparations, workFolder, timeout, use) ->
+            launching.with(
+                preparations,
+                workFolder,
+                timeout,
+                driver ->
+                    use.of(
+                        new BesideHyperfine(
+                            BesideHyperfine.PROGRAM, driver, preparations, workFolder, times, timeout)));
+    return new Tools(beside, observing, guards, spawns, clockNs, lock, caches);
+  }
+
   private static StopRule launch(Preparations preparations, Path workFolder, Duration timeout, Launching.Use use)
       throws IOException {
     try (ProcessLauncher launcher = new ProcessLauncher(preparations, workFolder, timeout)) {
       return use.of(launcher);
+    }
+  }
+
+  private static Map<String, Integer> stage(
+      Preparations preparations, Path workFolder, Duration timeout, Staging.Use use) throws IOException {
+    try (ProcessScenarios scenarios = new ProcessScenarios(preparations, workFolder, timeout)) {
+      return use.of(scenarios);
     }
   }
 }

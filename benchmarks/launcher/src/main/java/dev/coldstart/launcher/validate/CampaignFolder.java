@@ -54,10 +54,14 @@ public record CampaignFolder(Path path) {
               .filter(preset -> preset != Preset.SMOKE)
               .map(preset -> new ValidationCampaign.Preset(preset.id(), preset.blocks()))
               .toList(),
-          Files.isDirectory(path.resolve(HYPERFINE)) ? HyperfineRounds.read(path.resolve(HYPERFINE)) : null);
+          hyperfine(path.resolve(HYPERFINE)));
     } catch (RunFormatException | ValidationException e) {
       throw new UserError(e.getMessage(), e);
     }
+  }
+
+  private static ValidationCampaign.Walls hyperfine(Path folder) throws IOException {
+    return Files.isDirectory(folder) ? HyperfineTimes.read(folder, runIn(folder)) : null;
   }
 
   private static Condition condition(Path folder) {
@@ -90,7 +94,7 @@ public record CampaignFolder(Path path) {
   }
 
   /** The folders in a folder, without links and hidden ones. */
-  static List<Path> folders(Path folder) {
+  private static List<Path> folders(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
           .filter(entry -> Files.isDirectory(entry) && !Files.isSymbolicLink(entry))

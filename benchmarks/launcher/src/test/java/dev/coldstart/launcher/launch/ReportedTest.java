@@ -35,6 +35,23 @@ class ReportedTest {
   }
 
   @Test
+  void shouldReadWhatAChildDidAfterItsResponse() {
+    String further = "callNs=30,2,1\nfailure=call 5 failed\u001b: " + "x".repeat(1_000) + "\n";
+    Reported reported = parse(WHOLE.replace("coldstart-report end", further + "coldstart-report end")).orElseThrow();
+    assertThat(reported.numbers("callNs")).containsExactly(30, 2, 1);
+    assertThat(reported.failure()).startsWith("call 5 failed?: x").hasSizeLessThan(400);
+    assertThat(parse(WHOLE).orElseThrow().numbers("callNs")).isEmpty();
+    assertThat(parse(WHOLE).orElseThrow().failure()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",", "1,", "1,,2", "1,-2", "1,2.5", "1, 2", "9999999999999999999", "1,two"})
+  void shouldTakeNumbersThatAreNoneForNone(String numbers) {
+    String text = WHOLE.replace("coldstart-report end", "callNs=" + numbers + "\ncoldstart-report end");
+    assertThat(parse(text).orElseThrow().numbers("callNs")).isEmpty();
+  }
+
+  @Test
   void shouldTakeAReportTornAnywhereForNone() {
     // Without its last newline it is whole still.
     for (int length = 0; length < WHOLE.length() - 1; length++) {

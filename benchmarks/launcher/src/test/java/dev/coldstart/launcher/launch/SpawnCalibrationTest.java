@@ -33,9 +33,9 @@ class SpawnCalibrationTest {
 
   @Test
   void shouldTakeTheMiddle() {
-    assertThat(SpawnCalibration.medianNs(List.of(9L, 1L, 5L))).isEqualTo(5);
-    assertThat(SpawnCalibration.medianNs(List.of(9L, 1L, 5L, 6L))).isEqualTo(5);
-    assertThat(SpawnCalibration.medianNs(List.of(4L, 8L))).isEqualTo(6);
+    assertThat(SpawnCalibration.spawn("A", List.of(9L, 1L, 5L)).medianNs()).isEqualTo(5);
+    assertThat(SpawnCalibration.spawn("A", List.of(9L, 1L, 5L, 6L)).medianNs()).isEqualTo(5);
+    assertThat(SpawnCalibration.spawn("A", List.of(4L, 8L)).medianNs()).isEqualTo(6);
   }
 
   @Test

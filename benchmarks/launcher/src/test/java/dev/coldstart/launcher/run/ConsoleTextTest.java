@@ -29,6 +29,20 @@ class ConsoleTextTest {
   }
 
   @Test
+  void shouldKeepColumnsApartHoweverLongAnArmsName() {
+    ArmSummary[] arms = {arm("a.x", null, 7), arm("a.with-a-name/that-is/longer-than-most", null, 7)};
+    assertThat(AnswerText.lines(summary(RunStatus.SOUND, List.of(), arms)).stream().skip(1))
+        .extracting(line -> line.indexOf("unsure"))
+        .containsOnly("fixture       ".length() + 1 + arms[1].arm().arm().length() + 1 + 24 + 1 + 20 + 2);
+  }
+
+  @Test
+  void shouldNotMakeTheTableAsWideAsAnyName() {
+    ArmSummary[] arms = {arm("a.x", null, 7), arm("a".repeat(1_000), null, 7)};
+    assertThat(AnswerText.lines(summary(RunStatus.SOUND, List.of(), arms)).get(1)).hasSizeLessThan(200);
+  }
+
+  @Test
   void shouldNotGuessHowManyBlocksMore() {
     assertThat(AnswerText.lines(summary(RunStatus.SOUND, List.of(), arm("a.x", null, null))).get(1)).endsWith("  unsure");
   }
@@ -50,7 +64,7 @@ class ConsoleTextTest {
 
   @Test
   void shouldSayWhatWasSpentBeside() {
-    assertThat(EffortText.lines(new RunConduct(60, 2, List.of(), 0.0312, null)))
+    assertThat(EffortText.lines(new RunConduct(60, 2, List.of(), 1e9, 0.0312, null)))
         .containsExactly("time outside children: 3.1 % of the blocks' wall time", "blocks run again: 2, beside 60 that stand");
     assertThat(EffortText.lines(RunConduct.NONE)).isEmpty();
   }
@@ -62,7 +76,7 @@ class ConsoleTextTest {
 
   private static Summary summary(RunStatus status, List<String> reasons, ArmSummary... arms) {
     List<ControlResult> controls = List.of(result(true, "one"), result(false, "two"), result(null, "three"));
-    return new Summary(0.02, status, reasons, controls, List.of(arms), List.of(), List.of());
+    return new Summary(0.02, status, reasons, controls, List.of(arms), List.of(), RunConduct.NONE, List.of());
   }
 
   private static ControlResult result(Boolean held, String text) {

@@ -5,6 +5,7 @@ import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Launch;
 import dev.coldstart.results.PhasesNs;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,11 @@ final class FakeDriver implements LaunchDriver {
 
   long nowNs() {
     return nowNs;
+  }
+
+  /** Time goes by. */
+  void waste(Duration time) {
+    nowNs += time.toNanos();
   }
 
   /** Every launch, reported or not. */

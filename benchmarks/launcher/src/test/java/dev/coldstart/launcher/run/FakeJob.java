@@ -14,6 +14,7 @@ import dev.coldstart.launcher.jmh.JmhPlan;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.SampleArms;
 import dev.coldstart.launcher.plan.Selection;
+import dev.coldstart.launcher.scenario.FakeScenarios;
 import dev.coldstart.results.Manifest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,10 +36,14 @@ final class FakeJob {
   /** The digest of no bytes at all. */
   private static final String SHA_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
+  static final Duration BUDGET = Duration.ofHours(1);
+
   final FakeDriver driver = new FakeDriver();
+  final FakeScenarios scenarioDriver = new FakeScenarios();
   final List<String> observed = new ArrayList<>();
   final Path lock;
   int blocks = 3;
+  List<Manifest.Scenario> scenarios = List.of();
   String jdkVersion = "25.0.3+9";
   List<String> profileArgs = List.of("-Xshare:auto");
   String response = "{}";
@@ -94,10 +99,12 @@ final class FakeJob {
         Preset.QUICK,
         blocks,
         null,
+        scenarios,
         1,
-        Duration.ofHours(1),
+        BUDGET,
         Duration.ofSeconds(5),
         out(),
+        null,
         List.of("run"));
   }
 
@@ -114,6 +121,7 @@ final class FakeJob {
           workFolder = work;
           return use.of(driver);
         },
+        (preparations, work, timeout, use) -> use.of(scenarioDriver),
         (plan, size, results, preparations, work, listener, interrupted) -> observe(plan, results),
         run -> guards,
         () -> spawns,

@@ -47,7 +47,8 @@ final class FakeRun implements ColdRun.Listener {
             .toList();
     Manifest.Plan plan =
         new Manifest.Plan(
-            "default", seed, warmupBlocks, blocks, null, budget.toMillis(), 1, mostAgain, new Manifest.Limits(0.05, 0.10));
+            "default", seed, warmupBlocks, blocks, null, budget.toMillis(), 1, mostAgain, new Manifest.Limits(0.05, 0.10),
+            null);
     return new ColdRun(arms, plan, new Means(driver, guards, driver::nowNs, interrupted), precision, this)
         .run(past, budget);
   }

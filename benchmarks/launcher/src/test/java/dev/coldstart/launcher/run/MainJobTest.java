@@ -117,7 +117,7 @@ class MainJobTest {
     Files.delete(launches);
     Files.createSymbolicLink(launches, Path.of("/dev/full"));
     RunWriter writer = RunWriter.resume(start.writer().folder());
-    RunStart full = new RunStart(start.manifest(), writer, start.arms(), start.past(), start.budget());
+    RunStart full = new RunStart(start.manifest(), writer, start.arms(), start.past(), start.scenarios(), start.budget());
 
     assertThatThrownBy(() -> job.job(() -> full).execute())
         .isInstanceOf(UncheckedIOException.class)

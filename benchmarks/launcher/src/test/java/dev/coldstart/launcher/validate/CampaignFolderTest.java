@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.results.RunFolder;
 import dev.coldstart.results.SampleCampaigns;
 import dev.coldstart.results.SampleRuns;
 import dev.coldstart.stats.ValidationCampaign;
@@ -12,12 +11,13 @@ import dev.coldstart.stats.WallAgreement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CampaignFolderTest {
-
-  private static final String COMMAND = SampleRuns.BASELINE + " of noop";
 
   @TempDir Path folder;
 
@@ -35,45 +35,43 @@ class CampaignFolderTest {
   }
 
   @Test
-  void shouldReadWhatHyperfineTimedBesideEachRun() throws IOException {
+  void shouldReadWhatHyperfineTimedBesideEachLaunch() throws IOException {
     condition("quiet");
-    for (int round = 0; round < 6; round++) {
-      round("round-" + round, hyperfine(COMMAND, "0.0695, 0.0705, 0.071", "0, 0, 0"));
-    }
-    Files.writeString(folder.resolve("hyperfine/version"), "hyperfine 1.15.0\n");
+    beside(times(1, 8, "noop"), "hyperfine 1.15.0\n");
     ValidationCampaign campaign = new CampaignFolder(folder).read();
     assertThat(campaign.walls().program()).isEqualTo("hyperfine 1.15.0");
+    assertThat(campaign.walls().arms()).hasSize(1);
     WallAgreement arm = campaign.walls().arms().get(0);
-    assertThat(arm.arm()).isEqualTo(COMMAND);
-    assertThat(arm.rounds()).isEqualTo(6);
-    assertThat(arm.launches()).isEqualTo(6 * 8);
-    assertThat(arm.otherRuns()).isEqualTo(6 * 3);
+    assertThat(arm.arm()).isEqualTo(SampleRuns.BASELINE + " of noop");
+    assertThat(arm.launches()).isEqualTo(8);
     assertThat(arm.otherMedianMs()).isEqualTo(70.5);
     assertThat(arm.ratio().value()).isEqualTo(arm.medianMs() / arm.otherMedianMs());
     assertThat(ValidationText.lines(campaign)).anyMatch(line -> line.contains("asked 1.00 +- 0.01"));
   }
 
   @Test
-  void shouldRefuseARoundInWhichAChildFailed() throws IOException {
+  void shouldCompareOnlyBlocksThatBothTimed() throws IOException {
     condition("quiet");
-    round("round-0", hyperfine(COMMAND, "0.07, 0.07", "0, 1"));
-    shouldFailWith("a child failed");
+    beside(times(3, 20, "noop"), "hyperfine 1.15.0\n");
+    assertThat(new CampaignFolder(folder).read().walls().arms().get(0).launches()).isEqualTo(6);
   }
 
   @Test
-  void shouldRefuseARoundThatIsNotWhole() throws IOException {
+  void shouldRefuseTimesThatAreNotWhole() throws IOException {
     condition("quiet");
-    round("round-0", "{");
-    shouldFailWith("is not what hyperfine exports");
-    Files.delete(folder.resolve("hyperfine/round-0/hyperfine.json"));
-    shouldFailWith("hyperfine.json is missing: the round was cut");
+    beside("{\"block\": 1,", "x");
+    shouldFailWith("hyperfine.jsonl line 1 is not what coldstart run --hyperfine writes");
+    Files.writeString(besideFile(), "{\"block\": 1}");
+    shouldFailWith("line 1 holds no time");
+    Files.delete(besideFile());
+    shouldFailWith("hyperfine.jsonl is missing");
   }
 
   @Test
-  void shouldRefuseACommandThatTheRunHasNot() throws IOException {
+  void shouldRefuseTimesOfWhatTheRunHasNot() throws IOException {
     condition("quiet");
-    round("round-0", hyperfine("true", "0.07", "0"));
-    shouldFailWith("names \"true\", which the run beside it has not");
+    beside(times(1, 8, "another"), "x");
+    shouldFailWith("has no block that both timed");
   }
 
   @Test
@@ -93,14 +91,23 @@ class CampaignFolderTest {
     SampleCampaigns.of(40, 0.05, SampleCampaigns.RIGHT, 1).writeTo(folder.resolve(label));
   }
 
-  private void round(String name, String hyperfine) throws IOException {
-    RunFolder run = SampleCampaigns.of(8, 0.01, SampleCampaigns.RIGHT, 1).writeTo(folder.resolve("hyperfine"));
-    Path round = Files.move(run.path(), folder.resolve("hyperfine").resolve(name));
-    Files.writeString(round.resolve("hyperfine.json"), hyperfine);
+  private void beside(String times, String version) throws IOException {
+    SampleCampaigns.of(8, 0.01, SampleCampaigns.RIGHT, 1).writeTo(folder.resolve("hyperfine"));
+    Files.writeString(folder.resolve("hyperfine/version"), version);
+    Files.writeString(besideFile(), times);
   }
 
-  private static String hyperfine(String command, String times, String exitCodes) {
-    return "{\"results\": [{\"command\": \"" + command + "\", \"times\": [" + times + "], \"exit_codes\": [" + exitCodes
-        + "]}]}";
+  private Path besideFile() throws IOException {
+    try (Stream<Path> entries = Files.list(folder.resolve("hyperfine"))) {
+      return entries.filter(Files::isDirectory).findFirst().orElseThrow().resolve("hyperfine.jsonl");
+    }
+  }
+
+  private static String times(int from, int to, String fixture) {
+    return IntStream.rangeClosed(from, to)
+        .mapToObj(
+            block -> "{\"block\": " + block + ", \"arm\": \"" + SampleRuns.BASELINE + "\", \"fixture\": \"" + fixture
+                + "\", \"seconds\": 0.0705}\n")
+        .collect(Collectors.joining());
   }
 }

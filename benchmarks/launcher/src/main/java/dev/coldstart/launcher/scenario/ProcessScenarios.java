@@ -1,0 +1,113 @@
+package dev.coldstart.launcher.scenario;
+
+import dev.coldstart.launcher.launch.CheckedChildren;
+import dev.coldstart.launcher.launch.CheckedChildren.Checked;
+import dev.coldstart.launcher.launch.Gate;
+import dev.coldstart.launcher.launch.Preparations;
+import dev.coldstart.launcher.launch.Reported;
+import dev.coldstart.results.BurstLaunch;
+import dev.coldstart.results.MemoryLaunch;
+import dev.coldstart.results.WarmLaunch;
+import dev.coldstart.spi.ColdStart;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Starts the children of scenarios, which are those of the headline and are checked by the same rules. */
+public final class ProcessScenarios implements ScenarioDriver, AutoCloseable {
+
+  /** What a child may take beside what one of the headline may: it goes on, or shares the processors. */
+  private static final Duration LONGER = Duration.ofSeconds(60);
+
+  /** What an instance takes is a difference. */
+  private static final int LEAST_READINGS = 2;
+
+  private final Preparations preparations;
+  private final Path workFolder;
+  private final Duration timeout;
+
+  /** Each runs one child at a time, so that a burst takes as many as it has children. */
+  private final List<CheckedChildren> lanes = new ArrayList<>();
+
+  /**
+   * @param workFolder where the children's temporary folders go
+   * @param timeout how long one child of the headline may take
+   */
+  public ProcessScenarios(Preparations preparations, Path workFolder, Duration timeout) {
+    this.preparations = preparations;
+    this.workFolder = workFolder;
+    this.timeout = timeout.plus(LONGER);
+  }
+
+  @Override
+  public WarmLaunch coldToWarm(Place place, int calls, int callsMs) throws IOException {
+    List<String> more = List.of(ColdStart.CALLS, String.valueOf(calls), String.valueOf(callsMs));
+    Checked child = lanes(1).get(0).run(place.arm(), more, Gate.OPEN);
+    long[] callNs = child.reported().map(reported -> reported.numbers("callNs")).orElse(new long[0]);
+    String reason =
+        child.broken()
+            .or(() -> child.reported().map(Reported::failure))
+            .orElse(callNs.length == 0 || callNs.length >= calls ? "it did not report its calls" : null);
+    boolean valid = reason == null;
+    return new WarmLaunch(
+        place.block(),
+        place.position(),
+        place.arm().id(),
+        place.arm().fixture().id(),
+        valid,
+        reason,
+        valid ? child.seen().respondedNs() - child.seen().startedNs() : null,
+        valid ? callNs : null);
+  }
+
+  @Override
+  public MemoryLaunch memory(Place place, int instances) throws IOException {
+    List<String> more = List.of(ColdStart.INSTANCES, String.valueOf(instances));
+    Checked child = lanes(1).get(0).run(place.arm(), more, Gate.OPEN);
+    int[] read = child.reported().map(reported -> ints(reported.numbers("instances"))).orElse(new int[0]);
+    long[] rssBytes = child.reported().map(reported -> reported.numbers("rssBytes")).orElse(new long[0]);
+    boolean enough = read.length >= LEAST_READINGS && read.length == rssBytes.length;
+    String failure = child.reported().map(Reported::failure).orElse(null);
+    boolean valid = child.broken().isEmpty() && enough;
+    return new MemoryLaunch(
+        place.block(),
+        place.position(),
+        place.arm().id(),
+        place.arm().fixture().id(),
+        valid,
+        child.broken().orElse(failure == null && !enough ? "it did not report its memory" : failure),
+        valid ? read : null,
+        valid ? rssBytes : null,
+        valid ? child.reported().get().number("peakRssBytes") : null);
+  }
+
+  private static int[] ints(long[] numbers) {
+    boolean fit = Arrays.stream(numbers).allMatch(number -> number <= Integer.MAX_VALUE);
+    return fit ? Arrays.stream(numbers).mapToInt(number -> (int) number).toArray() : new int[0];
+  }
+
+  @Override
+  public List<BurstLaunch> burst(Place place, int starts) throws IOException {
+    return new Burst(place, lanes(starts)).launch();
+  }
+
+  private List<CheckedChildren> lanes(int count) {
+    while (lanes.size() < count) {
+      lanes.add(new CheckedChildren(preparations, workFolder, timeout));
+    }
+    return lanes.subList(0, count);
+  }
+
+  @Override
+  public List<String> leftBehind() {
+    return lanes.stream().flatMap(lane -> lane.leftBehind().stream()).toList();
+  }
+
+  @Override
+  public void close() {
+    lanes.forEach(CheckedChildren::close);
+  }
+}

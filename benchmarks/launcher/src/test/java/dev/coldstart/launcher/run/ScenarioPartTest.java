@@ -1,0 +1,106 @@
+package dev.coldstart.launcher.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coldstart.launcher.scenario.ScenarioPlan;
+import dev.coldstart.results.RunData;
+import dev.coldstart.results.RunReader;
+import dev.coldstart.results.Scenarios;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Scenarios within a job. */
+class ScenarioPartTest {
+
+  /** Of two fixtures with 3 arms each: two scenarios of one launch, and bursts of 1, 2 and 4. */
+  private static final int MADE_A_ROUND = 2 * 3 * (1 + 1 + 3);
+
+  @TempDir private Path folder;
+  private FakeJob job;
+
+  @BeforeEach
+  void makeJob() {
+    job = new FakeJob(folder);
+    job.scenarios = ScenarioPlan.of(ScenarioPlan.ALL, 2, 2);
+  }
+
+  @Test
+  void shouldRunThemBesideTheHeadline() throws IOException {
+    assertThat(job.begin()).isEqualTo(MainJob.DONE);
+    RunData run = RunReader.read(job.run());
+    assertThat(run.manifest().plan().scenarios()).isEqualTo(job.scenarios);
+    assertThat(run.scenarios().coldToWarm()).hasSize(2 * 2 * 3).noneMatch(launch -> launch.arm().contains("+"));
+    assertThat(run.scenarios().memory()).hasSize(2 * 2 * 3);
+    assertThat(run.scenarios().burst()).hasSize(2 * 2 * 3 * (1 + 2 + 4));
+    assertThat(run.manifest().notes()).isEmpty();
+    assertThat(job.said())
+        .contains("scenarios after the launches, with blocks of each fixture: cold-to-warm 2, memory 2, burst 2")
+        .anySatisfy(line -> assertThat(line).matches("\\[1/12\\] scenario cold-to-warm, (control|hello), block 0, .*"))
+        .anySatisfy(line -> assertThat(line).matches("invalid launch: .*, fixture hello: exit code 7"));
+  }
+
+  @Test
+  void shouldRunNoneUnlessAsked() throws IOException {
+    job.scenarios = List.of();
+    job.begin();
+    RunData run = RunReader.read(job.run());
+    assertThat(run.scenarios()).isEqualTo(Scenarios.NONE);
+    assertThat(run.manifest().plan().scenarios()).isNull();
+    assertThat(job.said()).noneMatch(line -> line.contains("scenario"));
+  }
+
+  @Test
+  void shouldHaveThemInThePresetsThatRunAtNight() {
+    assertThat(Preset.NIGHTLY.scenarios()).isEqualTo(ScenarioPlan.ALL);
+    assertThat(Preset.DEFAULT.scenarios()).isEmpty();
+  }
+
+  @Test
+  void shouldNotMakeAgainWhatWasMadeBeforeTheRunWasCut() throws IOException {
+    job.scenarioDriver.before(number -> {
+      if (number == MADE_A_ROUND + 2) {
+        throw new IOException("No space left on device");
+      }
+    });
+    assertThatThrownBy(job::begin).hasMessageContaining("coldstart run --resume");
+    int launches = job.driver.made().size();
+
+    FakeJob again = new FakeJob(folder);
+    assertThat(again.resume(job.run())).isEqualTo(MainJob.DONE);
+    assertThat(again.driver.made()).isEmpty();
+    assertThat(launches).isPositive();
+    assertThat(again.scenarioDriver.made()).hasSize(MADE_A_ROUND - 1).doesNotContainAnyElementsOf(job.scenarioDriver.made());
+    assertThat(RunReader.read(job.run()).scenarios().burst()).hasSize(2 * 2 * 3 * (1 + 2 + 4));
+    assertThat(job.resume(job.run())).as("complete").isEqualTo(MainJob.DONE);
+  }
+
+  @Test
+  void shouldNoteWhatTheBudgetCut() throws IOException {
+    job.scenarioDriver.before(number -> {
+      if (number == 1) {
+        job.driver.waste(FakeJob.BUDGET);
+      }
+    });
+    assertThat(job.begin()).isEqualTo(MainJob.DONE);
+    assertThat(RunReader.read(job.run()).manifest().notes())
+        .containsExactly(
+            "scenario cold-to-warm: 3 blocks were not run to the end, the time was used up",
+            "scenario memory: 4 blocks were not run to the end, the time was used up",
+            "scenario burst: 4 blocks were not run to the end, the time was used up");
+  }
+
+  @Test
+  void shouldNoteWhatWasLeftBehind() throws IOException {
+    job.scenarioDriver.leaveBehind("sleep 9 (process 7)");
+    job.begin();
+    assertThat(RunReader.read(job.run()).manifest().notes())
+        .singleElement()
+        .asString()
+        .matches("scenario cold-to-warm, .*, block 0 left processes behind, which were killed: sleep 9 \\(process 7\\)");
+  }
+}

@@ -1,0 +1,176 @@
+package dev.coldstart.launcher.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.launcher.launch.Preparations;
+import dev.coldstart.launcher.plan.Controls;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.plan.SampleArms;
+import dev.coldstart.launcher.scenario.ScenarioDriver.Place;
+import dev.coldstart.results.BurstLaunch;
+import dev.coldstart.results.MemoryLaunch;
+import dev.coldstart.results.WarmLaunch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What comes of what children report: a shell script stands in the place of {@code bin/java}. */
+@EnabledOnOs(OS.LINUX)
+@Timeout(60)
+class ProcessScenariosTest {
+
+  private static final String RESPONSE = "{\"statusCode\":200,\"body\":\"hi\"}";
+  private static final String RESPOND = "echo '" + RESPONSE + "'\n";
+
+  /** A report whose stamps fit: a known delay in parts is the one thing for which a child is told when it was spawned. */
+  private static final String REPORT =
+      "while [ \"$1\" != busy-permille ]; do shift; done; n=$(($3 + 1000000)); sleep 0.05\n"
+          + RESPOND
+          + "echo coldstart-report 1; echo stampsNs=$n,$n,$n,$n,$n,$n; echo classPath=\n";
+
+  private static final String END = "echo coldstart-report end\n";
+
+  @TempDir private Path folder;
+  private PlannedArm arm;
+  private ProcessScenarios scenarios;
+
+  @BeforeEach
+  void makeArm() throws IOException {
+    Path stage = Files.createDirectory(folder.resolve("stage"));
+    Files.writeString(stage.resolve("classpath"), "");
+    Files.createDirectories(folder.resolve("jdk/bin"));
+    Path expected = Files.writeString(folder.resolve("expected.json"), RESPONSE);
+    Path event = Files.writeString(folder.resolve("event.json"), "{}");
+    arm =
+        new PlannedArm(
+            SampleArms.configuration("fake.child", false, stage),
+            SampleArms.profile("default"),
+            SampleArms.jdk(folder.resolve("jdk"), 25),
+            SampleArms.fixture("hello", event, expected),
+            Controls.busy(1));
+    Path work = Files.createDirectory(folder.resolve("work"));
+    scenarios = new ProcessScenarios(new Preparations(work, work), work, Duration.ofSeconds(1));
+  }
+
+  @AfterEach
+  void assertNothingIsLeft() {
+    scenarios.close();
+    assertThat(folder.resolve("work")).isEmptyDirectory();
+  }
+
+  @Test
+  void shouldTakeTheCallsAsReported() throws IOException {
+    WarmLaunch launch = coldToWarm("callNs=30,2,1");
+    assertThat(launch.reason()).isNull();
+    assertThat(launch.callNs()).containsExactly(30, 2, 1);
+    assertThat(launch.firstResponseNs()).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "callNs=30 failure=call3 | call3",
+        "callNs= failure=call2 | call2",
+        "engine=fake | it did not report its calls",
+        "callNs=1,2,three | it did not report its calls",
+        "callNs=1,2,3,4,5 | it did not report its calls",
+      })
+  void shouldCountNoCallsThatAreNotAllRight(String report, String reason) throws IOException {
+    WarmLaunch launch = coldToWarm(report.split(" "));
+    assertThat(launch.valid()).isFalse();
+    assertThat(launch.reason()).isEqualTo(reason);
+    assertThat(launch.callNs()).isNull();
+    assertThat(launch.firstResponseNs()).isNull();
+  }
+
+  @Test
+  void shouldKeepReadingsOfALaunchThatEndedEarly() throws IOException {
+    MemoryLaunch launch = memory("instances=1,2", "rssBytes=100,200", "failure=instance3", "peakRssBytes=300");
+    assertThat(launch.valid()).isTrue();
+    assertThat(launch.reason()).isEqualTo("instance3");
+    assertThat(launch.instances()).containsExactly(1, 2);
+    assertThat(launch.rssBytes()).containsExactly(100, 200);
+    assertThat(launch.peakRssBytes()).isEqualTo(300);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "instances=1 rssBytes=100 failure=instance2 | instance2",
+        "instances= rssBytes= failure=untold | untold",
+        "instances=1,2 rssBytes=100 | it did not report its memory",
+        "instances=1,9999999999 rssBytes=100,200 | it did not report its memory",
+        "engine=fake | it did not report its memory",
+      })
+  void shouldCountNoMemoryOfTooFewReadings(String report, String reason) throws IOException {
+    MemoryLaunch launch = memory(report.split(" "));
+    assertThat(launch.valid()).isFalse();
+    assertThat(launch.reason()).isEqualTo(reason);
+    assertThat(launch.instances()).isNull();
+  }
+
+  /** Each child answers when all of them are up: of launches one after the other none would ever end. */
+  @Test
+  void shouldRunABurstSideBySide() throws IOException {
+    script("touch " + folder + "/up-$$\nwhile [ $(ls " + folder + " | grep -c up-) -lt 3 ]; do sleep 0.01; done\n" + REPORT + END);
+    List<BurstLaunch> launches = scenarios.burst(place(), 3);
+    assertThat(launches).extracting(BurstLaunch::reason).containsOnlyNulls();
+    assertThat(launches).extracting(BurstLaunch::index).containsExactly(0, 1, 2);
+    assertThat(launches).allMatch(launch -> launch.starts() == 3 && launch.lateNs() >= 0 && launch.responseNs() > launch.lateNs());
+  }
+
+  @Test
+  void shouldKeepTheOthersOfABurstOfWhichOneFails() throws IOException {
+    script("mkdir " + folder + "/first 2>&- && exit 42\n" + REPORT + END);
+    List<BurstLaunch> launches = scenarios.burst(place(), 2);
+    assertThat(launches).filteredOn(BurstLaunch::valid).hasSize(1);
+    assertThat(launches).filteredOn(launch -> !launch.valid()).singleElement().satisfies(launch -> {
+      assertThat(launch.reason()).startsWith("exit code 42");
+      assertThat(launch.lateNs()).isNull();
+      assertThat(launch.responseNs()).isNull();
+    });
+  }
+
+  @Test
+  void shouldSayThatABurstCouldNotBeStarted() throws IOException {
+    assertThat(scenarios.burst(place(), 2))
+        .hasSize(2)
+        .allSatisfy(launch -> assertThat(launch.reason()).startsWith("could not be started: Cannot run program"));
+  }
+
+  private WarmLaunch coldToWarm(String... report) throws IOException {
+    script(report(report));
+    return scenarios.coldToWarm(place(), 5, 1_000);
+  }
+
+  private MemoryLaunch memory(String... report) throws IOException {
+    script(report(report));
+    return scenarios.memory(place(), 8);
+  }
+
+  private static String report(String... lines) {
+    return REPORT + "printf '%s\\n' " + String.join(" ", lines) + "\n" + END;
+  }
+
+  private void script(String text) throws IOException {
+    Path java = Files.writeString(folder.resolve("jdk/bin/java"), "#!/bin/sh\n" + text);
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+  }
+
+  private Place place() {
+    return new Place(arm, 3, 2);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.coldstart.launcher.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.launch.Preparations;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.ScenarioDriver.Place;
+import dev.coldstart.results.BurstLaunch;
+import dev.coldstart.results.MemoryLaunch;
+import dev.coldstart.results.WarmLaunch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real children that go on after their response, and real bursts, as the build staged them. */
+class ScenarioChildrenIT {
+
+  private static final int CALLS = 20;
+  private static final int INSTANCES = 4;
+
+  /** So that each call is made, however slow the machine is. */
+  private static final int CALLS_MS = 30_000;
+
+  @TempDir private Path work;
+  private final Catalog catalog = Catalog.of(Home.find());
+  private Preparations preparations;
+  private ProcessScenarios scenarios;
+
+  @BeforeEach
+  void makeScenarios() {
+    preparations = new Preparations(work, work);
+    scenarios = new ProcessScenarios(preparations, work, Duration.ofSeconds(60));
+  }
+
+  @AfterEach
+  void assertNothingIsLeftBehind() {
+    assertThat(scenarios.leftBehind()).isEmpty();
+    scenarios.close();
+    assertThat(work).isDirectoryNotContaining("glob:**launch-*");
+  }
+
+  /** Of every configuration: an instance that answered once answers again, and its module makes another one. */
+  @TestFactory
+  Stream<DynamicTest> shouldGoOn() {
+    return runnable().map(configuration -> dynamicTest(configuration.id(), () -> {
+      assertGetsWarm(configuration);
+      assertHoldsInstances(configuration);
+    }));
+  }
+
+  private void assertGetsWarm(Configuration configuration) throws IOException {
+    WarmLaunch launch = scenarios.coldToWarm(place(configuration), CALLS, CALLS_MS);
+    assertThat(launch.reason()).as(configuration.id()).isNull();
+    assertThat(launch.valid()).isTrue();
+    assertThat(launch.callNs()).hasSize(CALLS - 1).doesNotContain(0);
+    assertThat(launch.firstResponseNs()).isGreaterThan(launch.callNs()[CALLS - 2]);
+    assertThat(launch.arm()).startsWith(configuration.id());
+    assertThat(List.of(launch.block(), launch.position())).containsExactly(3, 2);
+  }
+
+  private void assertHoldsInstances(Configuration configuration) throws IOException {
+    MemoryLaunch launch = scenarios.memory(place(configuration), INSTANCES);
+    if (OS.current() == OS.LINUX) {
+      assertThat(launch.reason()).as(configuration.id()).isNull();
+      assertThat(launch.valid()).isTrue();
+      assertThat(launch.instances()).containsExactly(1, 2, 4);
+      assertThat(launch.rssBytes()).hasSize(3);
+      assertThat(launch.peakRssBytes()).isGreaterThanOrEqualTo(launch.rssBytes()[2]);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldStartABurstAtOneInstant() throws IOException {
+    List<BurstLaunch> launches = scenarios.burst(place(baseline()), 2);
+    assertThat(launches).extracting(BurstLaunch::reason).containsOnlyNulls();
+    assertThat(launches).extracting(BurstLaunch::index).containsExactly(0, 1);
+    assertThat(launches).allSatisfy(launch -> {
+      assertThat(launch.starts()).isEqualTo(2);
+      assertThat(launch.lateNs()).isNotNegative();
+      assertThat(launch.responseNs()).isGreaterThan(launch.lateNs());
+    });
+  }
+
+  private Place place(Configuration configuration) {
+    Fixture hello = catalog.fixtures().stream().filter(fixture -> fixture.id().equals("hello")).findFirst().orElseThrow();
+    Profile profile = catalog.profiles().stream().filter(p -> p.id().equals("default")).findFirst().orElseThrow();
+    PlannedArm arm = new PlannedArm(configuration, profile, catalog.jdks().newest(), hello);
+    preparations.make(arm);
+    assertThat(preparations.failure(arm)).isNull();
+    return new Place(arm, 3, 2);
+  }
+
+  private Configuration baseline() {
+    return runnable().filter(Configuration::baseline).findFirst().orElseThrow();
+  }
+
+  private Stream<Configuration> runnable() {
+    return catalog.configurations().stream().filter(c -> c.cannotRunOn(catalog.jdks().newest()).isEmpty());
+  }
+}

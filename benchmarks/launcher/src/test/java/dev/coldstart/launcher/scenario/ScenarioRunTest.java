@@ -1,0 +1,180 @@
+package dev.coldstart.launcher.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.launcher.plan.Permutations;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.plan.SampleArms;
+import dev.coldstart.launcher.scenario.ScenarioRun.Block;
+import dev.coldstart.results.BurstLaunch;
+import dev.coldstart.results.Manifest.Scenario;
+import dev.coldstart.results.MemoryLaunch;
+import dev.coldstart.results.Scenarios;
+import dev.coldstart.results.WarmLaunch;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The order of scenarios, when they stop, and how they go on. */
+class ScenarioRunTest {
+
+  private static final int ARMS = 4;
+  private static final int BLOCKS = 3;
+
+  /** Of each fixture, a round: each arm once in two scenarios, and with 1, 2 and 4 starts in the third. */
+  private static final int MADE_A_ROUND = 2 * ARMS * (1 + 1 + 3);
+
+  private static final List<PlannedArm> PLANNED =
+      Stream.of("a", "b")
+          .flatMap(fixture -> IntStream.range(0, ARMS).mapToObj(i -> SampleArms.arm("r" + i + ".x", fixture)))
+          .toList();
+
+  /** A run and what it was told. */
+  private static final class Run implements ScenarioRun.Listener {
+
+    final FakeScenarios driver = new FakeScenarios();
+    final List<WarmLaunch> coldToWarm = new ArrayList<>();
+    final List<MemoryLaunch> memory = new ArrayList<>();
+    final List<BurstLaunch> burst = new ArrayList<>();
+    final List<String> ended = new ArrayList<>();
+    BooleanSupplier interrupted = () -> false;
+    Duration budget = Duration.ofHours(1);
+    long seed = 5;
+
+    Map<String, Integer> run(Scenarios past) throws IOException {
+      List<Scenario> plan = ScenarioPlan.of(ScenarioPlan.ALL, BLOCKS, 2);
+      return new ScenarioRun(plan, PLANNED, new Permutations(seed), driver, this, driver::nowNs, interrupted)
+          .run(past, budget);
+    }
+
+    Map<String, Integer> run() throws IOException {
+      return run(Scenarios.NONE);
+    }
+
+    Scenarios told() {
+      return new Scenarios(coldToWarm, memory, burst);
+    }
+
+    @Override
+    public void launched(WarmLaunch launch) {
+      coldToWarm.add(launch);
+    }
+
+    @Override
+    public void launched(MemoryLaunch launch) {
+      memory.add(launch);
+    }
+
+    @Override
+    public void launched(List<BurstLaunch> launches) {
+      burst.addAll(launches);
+    }
+
+    @Override
+    public void blockEnded(Block block, List<String> leftBehind, int done, int total) {
+      ended.add(block.scenario().id() + " " + block.fixture() + " " + block.number() + " " + leftBehind + " " + done + "/" + total);
+    }
+  }
+
+  @Test
+  void shouldMakeEachLaunchOfEachScenarioOnce() throws IOException {
+    Run run = new Run();
+    assertThat(run.run()).isEmpty();
+    assertThat(run.driver.made()).hasSize(BLOCKS * MADE_A_ROUND).doesNotHaveDuplicates();
+    assertThat(run.coldToWarm).hasSize(BLOCKS * 2 * ARMS);
+    assertThat(run.memory).hasSize(BLOCKS * 2 * ARMS);
+    assertThat(run.burst).hasSize(BLOCKS * 2 * ARMS * (1 + 2 + 4));
+    assertThat(run.driver.made()).filteredOn(made -> made.startsWith("cold-to-warm")).allMatch(made -> made.endsWith(" 2000"));
+    assertThat(run.driver.made()).filteredOn(made -> made.startsWith("memory")).allMatch(made -> made.endsWith(" 32"));
+  }
+
+  @Test
+  void shouldGoInRoundsOverScenariosAndFixtures() throws IOException {
+    Run run = new Run();
+    run.driver.leaveBehind("sleep (process 7)");
+    run.run();
+    assertThat(run.ended).hasSize(3 * 2 * BLOCKS);
+    assertThat(run.ended.get(0)).matches("cold-to-warm [ab] 0 \\[sleep \\(process 7\\)\\] 1/18");
+    assertThat(run.ended.get(5)).matches("burst [ab] 0 \\[\\] 6/18");
+    assertThat(run.ended.get(6)).matches("cold-to-warm [ab] 1 .*");
+  }
+
+  @Test
+  void shouldOrderArmsAtRandomInEachBlockAndAlikeForASeed() throws IOException {
+    Run run = new Run();
+    run.run();
+    Run same = new Run();
+    same.run();
+    Run other = new Run();
+    other.seed = 6;
+    other.run();
+    assertThat(same.driver.made()).isEqualTo(run.driver.made());
+    assertThat(other.driver.made()).isNotEqualTo(run.driver.made()).hasSameSizeAs(run.driver.made());
+    List<List<String>> orders =
+        IntStream.range(0, BLOCKS)
+            .mapToObj(block -> run.memory.stream().filter(l -> l.block() == block && l.fixture().equals("a")))
+            .map(launches -> launches.map(MemoryLaunch::arm).toList())
+            .toList();
+    assertThat(orders).doesNotHaveDuplicates().allSatisfy(order -> assertThat(order).hasSize(ARMS).doesNotHaveDuplicates());
+  }
+
+  @Test
+  void shouldMixTheSizesOfBurstsInABlock() throws IOException {
+    Run run = new Run();
+    run.run();
+    List<Integer> starts =
+        run.burst.stream().filter(l -> l.block() == 0 && l.fixture().equals("a") && l.index() == 0).map(BurstLaunch::starts).toList();
+    assertThat(starts).hasSize(3 * ARMS).isNotEqualTo(starts.stream().sorted().toList());
+  }
+
+  @Test
+  void shouldStopAtABlocksEndWhenTheTimeIsUsedUp() throws IOException {
+    Run run = new Run();
+    run.budget = Duration.ofNanos(MADE_A_ROUND * FakeScenarios.LAUNCH_NS + 1);
+    assertThat(run.run()).isEqualTo(Map.of("cold-to-warm", 3, "memory", 4, "burst", 4));
+    assertThat(run.driver.made()).hasSize(MADE_A_ROUND + ARMS);
+    assertThat(run.ended).hasSize(7);
+  }
+
+  @Test
+  void shouldTellOfNoLaunchThatWasInterrupted() throws IOException {
+    Run run = new Run();
+    run.interrupted = () -> run.driver.made().size() == 2;
+    assertThat(run.run()).isEqualTo(Map.of("cold-to-warm", 6, "memory", 6, "burst", 6));
+    assertThat(run.coldToWarm).hasSize(1);
+    assertThat(run.ended).isEmpty();
+  }
+
+  @Test
+  void shouldGoOnFromEveryPlace() throws IOException {
+    Run whole = new Run();
+    whole.run();
+    for (int cut = 1; cut < BLOCKS * MADE_A_ROUND; cut++) {
+      Run first = new Run();
+      int last = cut;
+      first.interrupted = () -> first.driver.made().size() > last;
+      first.run();
+      Run second = new Run();
+      assertThat(second.run(first.told())).isEmpty();
+      assertThat(Stream.concat(first.driver.made().subList(0, cut).stream(), second.driver.made().stream()))
+          .as("cut after " + cut)
+          .isEqualTo(whole.driver.made());
+    }
+  }
+
+  @Test
+  void shouldMakeNothingWhereAllWasMade() throws IOException {
+    Run whole = new Run();
+    whole.run();
+    Run again = new Run();
+    again.budget = Duration.ZERO;
+    assertThat(again.run(whole.told())).isEmpty();
+    assertThat(again.driver.made()).isEmpty();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.coldstart.spi;
+
+import java.lang.ref.Reference;
+import java.util.Arrays;
+
+/** What instances of one module take that live at the same time: the resident set at 1, 2, 4, ... of them. */
+final class LiveInstances {
+
+  private final byte[] event;
+  private final byte[] expected;
+  private final StringBuilder instances = new StringBuilder();
+  private final StringBuilder rssBytes = new StringBuilder();
+  private HandlerInstance[] live;
+  private int count = 1;
+
+  private LiveInstances(HandlerInstance first, byte[] event, byte[] expected, int most) {
+    this.event = event;
+    this.expected = expected;
+    this.live = new HandlerInstance[most];
+    live[0] = first;
+  }
+
+  /**
+   * Makes the instances and reads; the result is the readings' lines of the report. What fails ends it with what was read
+   * until then.
+   *
+   * @param first an instance that has answered
+   * @param expected its response
+   * @param most instances in all, the first among them
+   */
+  static String report(CompiledModule module, HandlerInstance first, byte[] event, byte[] expected, int most) {
+    LiveInstances instances = new LiveInstances(first, event, expected, most);
+    String failure;
+    try {
+      failure = instances.make(module);
+    } catch (Throwable thrown) {
+      // Memory may be what it lacks, and saying so takes some.
+      instances.live = null;
+      failure = "instance " + (instances.count + 1) + " failed: " + thrown;
+    }
+    return instances.lines(failure);
+  }
+
+  /** Why it ended early; null when it did not. */
+  private String make(CompiledModule module) throws Exception {
+    String failure = read();
+    while (count < live.length && failure == null) {
+      live[count] = module.instantiate();
+      if (!Arrays.equals(live[count].handle(event), expected)) {
+        return "instance " + (count + 1) + " answered other bytes than instance 1";
+      }
+      count++;
+      failure = Integer.bitCount(count) == 1 ? read() : null;
+    }
+    Reference.reachabilityFence(live);
+    return failure;
+  }
+
+  /** Why there is no reading; null when there is one. */
+  private String read() {
+    System.gc();
+    Long bytes = ProcessFacts.vmRssBytes();
+    if (bytes == null) {
+      return "this platform does not tell the resident set";
+    }
+    instances.append(instances.length() == 0 ? "" : ",").append(count);
+    rssBytes.append(rssBytes.length() == 0 ? "" : ",").append(bytes.longValue());
+    return null;
+  }
+
+  private String lines(String failure) {
+    StringBuilder text = new StringBuilder();
+    ChildReport.line(text, "instances", instances);
+    ChildReport.line(text, "rssBytes", rssBytes);
+    ChildReport.line(text, "failure", failure);
+    return text.toString();
+  }
+}
