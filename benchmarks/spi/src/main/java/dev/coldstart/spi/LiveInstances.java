@@ -6,6 +6,12 @@ import java.util.Arrays;
 /** What instances of one module take that live at the same time: the resident set at 1, 2, 4, ... of them. */
 final class LiveInstances {
 
+  /** HotSpot's serial collector gives back 0, 10, 40 and 100 % of what it need not keep, one collection after the other. */
+  private static final int COLLECTIONS = 4;
+
+  /** G1 gives it back in a thread of its own, after the collection, 128 MB each 10 ms. */
+  private static final long SETTLE_MS = 50;
+
   private final byte[] event;
   private final byte[] expected;
   private final StringBuilder instances = new StringBuilder();
@@ -57,8 +63,11 @@ final class LiveInstances {
   }
 
   /** Why there is no reading; null when there is one. */
-  private String read() {
-    System.gc();
+  private String read() throws InterruptedException {
+    for (int i = 0; i < COLLECTIONS; i++) {
+      System.gc();
+    }
+    Thread.sleep(SETTLE_MS);
     Long bytes = ProcessFacts.vmRssBytes();
     if (bytes == null) {
       return "this platform does not tell the resident set";

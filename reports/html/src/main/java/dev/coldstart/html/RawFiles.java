@@ -24,6 +24,15 @@ final class RawFiles {
     if (!run.blocks().isEmpty()) {
       links.add(link(RunFolder.kept(folder.blocks()), target, "one line a block, with what the machine did meanwhile"));
     }
+    if (!run.scenarios().coldToWarm().isEmpty()) {
+      links.add(link(RunFolder.kept(folder.coldToWarm()), target, "one line a launch from cold to warm"));
+    }
+    if (!run.scenarios().memory().isEmpty()) {
+      links.add(link(RunFolder.kept(folder.memory()), target, "one line a launch that was asked for its memory"));
+    }
+    if (!run.scenarios().burst().isEmpty()) {
+      links.add(link(RunFolder.kept(folder.burst()), target, "one line a launch of a burst"));
+    }
     links.add(link(folder.summaryJson(), target, "the numbers of this page"));
     links.add(link(folder.summaryCsv(), target, "the same as a table"));
     if (!run.jmh().isEmpty()) {

@@ -11,6 +11,7 @@ import dev.coldstart.results.SampleRun;
 import dev.coldstart.results.SampleRuns;
 import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
+import dev.coldstart.stats.ScenarioSummary;
 import dev.coldstart.stats.Summarizer;
 import dev.coldstart.stats.Summary;
 import java.nio.file.Path;
@@ -143,7 +144,7 @@ class CheckedReportTest {
     Summary older =
         new Summary(
             0.02, RunStatus.INDICATIVE, List.of("no control"), List.of(), Summarizer.of(run).arms(), List.of(),
-            RunConduct.NONE, List.of());
+            RunConduct.NONE, ScenarioSummary.NONE, List.of());
     String html = html(run, older);
     assertThat(text(between(html, "<header>", "</header>")))
         .contains("Indicative", "no control", "How noisy the run was is not known");

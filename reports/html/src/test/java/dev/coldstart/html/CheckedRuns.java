@@ -16,6 +16,7 @@ import dev.coldstart.stats.Estimate;
 import dev.coldstart.stats.HarnessTax;
 import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
+import dev.coldstart.stats.ScenarioSummary;
 import dev.coldstart.stats.Summarizer;
 import dev.coldstart.stats.Summary;
 import dev.coldstart.stats.Verdict;
@@ -149,7 +150,7 @@ final class CheckedRuns {
   private static Summary summary(RunData run, RunStatus status, List<String> reasons, boolean seen) {
     return new Summary(
         0.02, status, reasons, controls(seen ? "the delay was seen" : reasons.get(0), seen),
-        Summarizer.of(run).arms().stream().map(CheckedRuns::judged).toList(), tax(), RunConduct.of(run), List.of());
+        Summarizer.of(run).arms().stream().map(CheckedRuns::judged).toList(), tax(), RunConduct.of(run), ScenarioSummary.NONE, List.of());
   }
 
   /** With all that a comparison can say. */

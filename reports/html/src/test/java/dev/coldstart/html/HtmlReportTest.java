@@ -9,6 +9,7 @@ import dev.coldstart.results.SampleRuns;
 import dev.coldstart.stats.ArmSummary;
 import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
+import dev.coldstart.stats.ScenarioSummary;
 import dev.coldstart.stats.Summarizer;
 import dev.coldstart.stats.Summary;
 import java.io.IOException;
@@ -138,7 +139,7 @@ class HtmlReportTest {
 
   private static Summary warning(RunData run, String warning) {
     return new Summary(
-        0.02, RunStatus.SOUND, List.of(), List.of(), Summarizer.of(run).arms(), List.of(), RunConduct.NONE, List.of(warning));
+        0.02, RunStatus.SOUND, List.of(), List.of(), Summarizer.of(run).arms(), List.of(), RunConduct.NONE, ScenarioSummary.NONE, List.of(warning));
   }
 
   private static Launch timedOut(Launch l) {

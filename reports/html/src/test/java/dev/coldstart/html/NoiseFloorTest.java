@@ -8,6 +8,7 @@ import dev.coldstart.stats.ControlResult;
 import dev.coldstart.stats.Estimate;
 import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
+import dev.coldstart.stats.ScenarioSummary;
 import dev.coldstart.stats.Summary;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +42,7 @@ class NoiseFloorTest {
   private String words(ControlResult... controls) {
     RunData run = SampleRuns.blocks(1).readFrom(out.resolve("run" + runs++));
     Summary summary =
-        new Summary(0.02, RunStatus.SOUND, List.of(), List.of(controls), List.of(), List.of(), RunConduct.NONE, List.of());
+        new Summary(0.02, RunStatus.SOUND, List.of(), List.of(controls), List.of(), List.of(), RunConduct.NONE, ScenarioSummary.NONE, List.of());
     return NoiseFloor.of(new RunView(run, summary)).replace('\u00a0', ' ');
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.coldstart.results.RunData;
 import dev.coldstart.results.SampleRun;
 import dev.coldstart.results.SampleRuns;
+import dev.coldstart.results.SampleScenarios;
 import dev.coldstart.stats.Summarizer;
 import dev.coldstart.stats.Summary;
 import java.io.IOException;
@@ -47,6 +48,12 @@ class PageInBrowserTest {
     breaksNoRule(failed(), preferredColorScheme);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1"})
+  void shouldBreakNoRuleOfAxeWithScenarios(String preferredColorScheme) throws Exception {
+    breaksNoRule(page(SampleScenarios.run()), preferredColorScheme);
+  }
+
   private void breaksNoRule(String html, String preferredColorScheme) throws Exception {
     String violations = "r.violations.map(v => v.id + ' ' + v.nodes[0].html).join('; ')";
     String script = axe() + ";axe.run(document.body).then(r => show(" + violations + "))";
@@ -63,6 +70,16 @@ class PageInBrowserTest {
   @Test
   void shouldFitANarrowScreenWhereAControlFailed() throws Exception {
     fitsANarrowScreen(failed());
+  }
+
+  @Test
+  void shouldFitANarrowScreenWithScenarios() throws Exception {
+    fitsANarrowScreen(page(SampleScenarios.run()));
+  }
+
+  @Test
+  void shouldFitANarrowScreenWithScenariosOfHostileNames() throws Exception {
+    fitsANarrowScreen(page(ScenarioReportTest.hostile()));
   }
 
   private void fitsANarrowScreen(String html) throws Exception {

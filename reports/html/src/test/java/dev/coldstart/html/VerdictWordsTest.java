@@ -8,6 +8,7 @@ import dev.coldstart.stats.Comparison;
 import dev.coldstart.stats.Estimate;
 import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
+import dev.coldstart.stats.ScenarioSummary;
 import dev.coldstart.stats.Summary;
 import dev.coldstart.stats.Verdict;
 import java.util.List;
@@ -78,6 +79,6 @@ class VerdictWordsTest {
   }
 
   private static Summary summary(RunStatus status) {
-    return new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, List.of());
+    return new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, ScenarioSummary.NONE, List.of());
   }
 }

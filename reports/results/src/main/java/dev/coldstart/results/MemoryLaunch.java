@@ -11,7 +11,7 @@ package dev.coldstart.results;
  * @param valid false by a rule that does not look at sizes
  * @param reason why not valid, or of a valid one why it ended before it had all its instances; null when neither
  * @param instances at each reading how many instances lived, each having answered once; rising; null when not valid
- * @param rssBytes at each reading the resident set, after a {@code System.gc()}; null when not valid
+ * @param rssBytes at each reading the resident set, after {@code System.gc()}; null when not valid
  * @param peakRssBytes largest resident set of the whole launch; null when not valid or not told
  */
 public record MemoryLaunch(

@@ -23,6 +23,11 @@ public final class PairedRatio {
     return ofLogs(Pairs.ofFirstResponses(arm, baseline).logRatios(), new Bootstrap(seed, Bootstrap.RESAMPLES));
   }
 
+  /** The median over the same blocks, which an odd block does not move; NaN when there is none. */
+  public static double median(ArmLaunches arm, ArmLaunches baseline) {
+    return Math.exp(Medians.of(Pairs.ofFirstResponses(arm, baseline).logRatios()).value());
+  }
+
   static Estimate of(double[] ratios, Bootstrap bootstrap) {
     double[] logs = new double[ratios.length];
     for (int i = 0; i < logs.length; i++) {

@@ -13,6 +13,7 @@ import java.util.List;
  *     are among them
  * @param tax what JMH's fork makes of the first touch, by fixture, configuration and phase
  * @param conduct how the run went
+ * @param scenarios what is asked beside the headline
  * @param warnings what a reader of the numbers must know
  */
 public record Summary(
@@ -23,4 +24,5 @@ public record Summary(
     List<ArmSummary> arms,
     List<HarnessTax> tax,
     RunConduct conduct,
+    ScenarioSummary scenarios,
     List<String> warnings) {}

@@ -37,6 +37,9 @@ final class SummaryJson {
     } else {
       root.putNull("conduct");
     }
+    if (!summary.scenarios().isEmpty()) {
+      ScenarioJson.of(root.putObject("scenarios"), summary.scenarios());
+    }
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
 

@@ -10,6 +10,8 @@ import dev.coldstart.results.SampleRuns;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,21 @@ class PairedRatioTest {
       product *= firstResponseNs(arm, block) / firstResponseNs(baseline, block);
     }
     assertThat(PairedRatio.of(arm, baseline, 42).value()).isCloseTo(Math.cbrt(product), within(1e-12));
+  }
+
+  @Test
+  void shouldTakeTheMiddleBlockForTheMedian() {
+    SampleRun run = SampleRuns.blocks(6).onlyLaunches(l -> l.valid() && l.block() % 2 == 0);
+    RunData data = run.readFrom(out);
+    ArmLaunches baseline = data.arms().get(0);
+    ArmLaunches arm = data.arms().get(1);
+    double[] ratios =
+        Arrays.stream(new int[] {2, 4, 6})
+            .mapToDouble(block -> firstResponseNs(arm, block) / firstResponseNs(baseline, block))
+            .sorted()
+            .toArray();
+    assertThat(PairedRatio.median(arm, baseline)).isCloseTo(ratios[1], within(1e-12));
+    assertThat(PairedRatio.median(arm, new ArmLaunches(baseline.arm(), List.of(), Set.of()))).isNaN();
   }
 
   @Test

@@ -30,9 +30,24 @@ class SummarySchemaTest {
       }
       fields.addAll(names(summary.path("conduct")));
     }
+    fields.addAll(scenarioFields());
     assertThat(fields)
-        .contains("margin", "ratioCiLow", "notRun", "measuredCiLow", "launchClasses", "outsidePart")
+        .contains("margin", "ratioCiLow", "notRun", "measuredCiLow", "launchClasses", "outsidePart", "totalCiLowNs", "atCall", "instancesPerGib", "lateMedianNs")
         .allMatch(field -> section.contains("`" + field + "`"));
+  }
+
+  /** Of each scenario's first element, and of its first point. */
+  private static List<String> scenarioFields() throws IOException {
+    List<String> fields = new ArrayList<>();
+    try (InputStream golden = SummarySchemaTest.class.getResourceAsStream("summary-scenarios.json")) {
+      JsonNode scenarios = JsonMapper.shared().readTree(golden).path("scenarios");
+      fields.addAll(names(scenarios));
+      for (String scenario : names(scenarios)) {
+        fields.addAll(names(scenarios.path(scenario).path(0)));
+        fields.addAll(names(scenarios.path(scenario).path(0).path("at").path(0)));
+      }
+    }
+    return fields;
   }
 
   private static Collection<String> names(JsonNode object) {

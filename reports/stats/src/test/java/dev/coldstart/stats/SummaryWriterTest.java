@@ -45,15 +45,59 @@ class SummaryWriterTest {
   @Test
   void shouldWriteARunWithoutArms() {
     Summary empty =
-        new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, List.of());
+        new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, ScenarioSummary.NONE, List.of());
     assertThat(SummaryJson.of("empty", empty)).contains("\"arms\" : [ ]", "\"conduct\" : null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"und", "de-DE", "ar-EG"})
+  void shouldWriteScenariosTheSameInEachLocale(String locale) throws IOException {
+    Locale.setDefault(Locale.forLanguageTag(locale));
+    Summary summary =
+        new Summary(
+            0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, scenarios(), List.of());
+    assertThat(SummaryJson.of("synthetic", summary)).isEqualTo(golden("summary-scenarios.json"));
+  }
+
+  @Test
+  void shouldLeaveOutAScenarioThatWasNotRun() {
+    ScenarioSummary burst = new ScenarioSummary(List.of(), List.of(), List.of(), scenarios().burst());
+    Summary summary =
+        new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, burst, List.of());
+    assertThat(SummaryJson.of("x", summary)).contains("\"burst\"").doesNotContain("coldToWarm", "breakEven", "memory");
+    assertThat(SummaryJson.of("x", summary())).doesNotContain("scenarios");
+  }
+
+  /** An interval that ends beyond the calls measured, a slope that is not told apart from 0, and an arm without launches. */
+  private static ScenarioSummary scenarios() {
+    Arm arm = arm("chicory", false, null, null);
+    Arm baseline = arm("plain-java", true, null, null);
+    Estimate open = new Estimate(312, 250, Double.POSITIVE_INFINITY);
+    CallCurve curve =
+        new CallCurve(
+            arm, 5, new SetAside(1, "call 7 \"differs\""), 2,
+            List.of(
+                new CallCurve.At(1, Estimate.NONE, new Estimate(1e8, 9e7, 1.1e8), 1.01e8),
+                new CallCurve.At(2, new Estimate(4e5, 3e5, 5e5), new Estimate(1.004e8, 9.1e7, 1.2e8), 1.0141e8)));
+    CallCurve none = new CallCurve(baseline, 0, new SetAside(0, null), 0, List.of());
+    MemoryUse memory =
+        new MemoryUse(
+            arm, 5, new SetAside(0, null), new Estimate(9e7, 8e7, 1e8), new Estimate(6e7, 5e7, 7e7),
+            new Estimate(1234.5, -10, 3000), Estimate.NONE, List.of(new MemoryUse.At(1, new Estimate(6e7, 5e7, 7e7))));
+    BurstCurve.At two =
+        new BurstCurve.At(
+            2, 4, 1, new Estimate(2e8, Double.NaN, Double.NaN), new Estimate(1.5e8, Double.NaN, Double.NaN),
+            new Estimate(1.75, Double.NaN, Double.NaN), 200_000.5);
+    BurstCurve burst = new BurstCurve(arm, new SetAside(1, "timeout"), List.of(two));
+    return new ScenarioSummary(
+        List.of(curve, none), List.of(new BreakEven(arm, baseline, 5, 2000, open, true)), List.of(memory), List.of(burst));
   }
 
   private static Summary summary() {
     return new Summary(
         0.02, RunStatus.DO_NOT_TRUST, List.of("a \"quoted\" reason"), List.of(held(), tooFew()),
         List.of(baseline(), slower(), unsure(), notRun()),
-        List.of(new HarnessTax("noop", "chicory.x", "parse", 12.3456789, Double.NaN, 450, 1598)), conduct(),
+        List.of(new HarnessTax("noop", "chicory.x", "parse", 12.3456789, Double.NaN, 450, 1598)), conduct(), ScenarioSummary.NONE,
         List.of("a \"quoted\" warning"));
   }
 

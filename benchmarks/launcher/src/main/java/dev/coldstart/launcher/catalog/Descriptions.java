@@ -11,15 +11,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Finds runtimes and profiles by what describes them. An unknown key is an error, for it is a misspelt one. */
+/** Finds runtimes, profiles and levers by what describes them. An unknown key is an error, for it is a misspelt one. */
 final class Descriptions {
 
   private static final String RUNTIME = "runtime.json";
+  private static final String JSON_ENDING = ".json";
+  private static final Pattern LEVER_ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int DEFAULT_STEADY_WARMUP_SECONDS = 2;
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -41,7 +44,13 @@ final class Descriptions {
   private record ProgramFile(String name, List<String> unset) {}
 
   private record ProfileFile(
-      String label, Map<Integer, List<String>> jvmArgs, Requirements requires, CacheFile cache) {}
+      String label,
+      List<String> settles,
+      Map<Integer, List<String>> jvmArgs,
+      Requirements requires,
+      CacheFile cache) {}
+
+  private record LeverFile(String label, String group, Map<Integer, List<String>> jvmArgs, Requirements requires) {}
 
   private record CacheFile(String label, String ending, Map<Integer, List<String>> training) {}
 
@@ -126,17 +135,10 @@ final class Descriptions {
 
   /** The profiles under a folder, by id, which is the file's name. */
   static List<Profile> profiles(Path folder) {
-    List<Profile> profiles = new ArrayList<>();
-    for (Path file : entries(folder)) {
-      String name = file.getFileName().toString();
-      if (name.endsWith(".json")) {
-        profiles.add(profile(file, name.substring(0, name.length() - ".json".length())));
-      }
-    }
-    return profiles;
+    return jsonFiles(folder).stream().map(Descriptions::profile).toList();
   }
 
-  private static Profile profile(Path file, String id) {
+  private static Profile profile(Path file) {
     ProfileFile description = read(file, ProfileFile.class);
     required(file, "label", description.label());
     CacheFile cache = description.cache();
@@ -146,11 +148,42 @@ final class Descriptions {
       required(file, "cache.training", cache.training());
     }
     return new Profile(
-        id,
+        id(file),
         description.label(),
         JvmArgs.of(description.jvmArgs()),
         description.requires() == null ? Requirements.NONE : description.requires(),
-        Optional.ofNullable(cache).map(c -> new Profile.Cache(c.label(), c.ending(), JvmArgs.of(c.training()))));
+        Optional.ofNullable(cache).map(c -> new Profile.Cache(c.label(), c.ending(), JvmArgs.of(c.training()))),
+        description.settles() == null ? List.of() : description.settles());
+  }
+
+  /** The levers under a folder, by id, which is the file's name. */
+  static List<Lever> levers(Path folder) {
+    return jsonFiles(folder).stream().map(Descriptions::lever).toList();
+  }
+
+  private static Lever lever(Path file) {
+    LeverFile description = read(file, LeverFile.class);
+    required(file, "label", description.label());
+    required(file, "group", description.group());
+    required(file, "jvmArgs", description.jvmArgs());
+    if (!LEVER_ID.matcher(id(file)).matches()) {
+      throw new UserError(file + ": a lever's name stands in those of profiles; use small letters, digits and dashes alone");
+    }
+    return new Lever(
+        id(file),
+        description.label(),
+        description.group(),
+        JvmArgs.of(description.jvmArgs()),
+        description.requires() == null ? Requirements.NONE : description.requires());
+  }
+
+  private static List<Path> jsonFiles(Path folder) {
+    return entries(folder).stream().filter(file -> file.toString().endsWith(JSON_ENDING)).toList();
+  }
+
+  private static String id(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - JSON_ENDING.length());
   }
 
   private static List<Path> entries(Path folder) {

@@ -4,7 +4,7 @@ import dev.coldstart.launcher.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The checkout: where fixtures, runtimes, profiles and runs lie. */
+/** The checkout: where fixtures, runtimes, profiles, levers and runs lie. */
 public record Home(Path root) {
 
   /** Set by scripts and builds; without it the working directory and those above it are searched. */
@@ -44,6 +44,10 @@ public record Home(Path root) {
 
   public Path profiles() {
     return root.resolve("benchmarks/profiles");
+  }
+
+  public Path levers() {
+    return root.resolve("benchmarks/levers");
   }
 
   /** Where what JVMs start from is kept: made anew where it is missing, so a clean build may lose it. */

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,5 +19,18 @@ public record JvmArgs(TreeMap<Integer, List<String>> since) {
 
   public List<String> on(Jdk jdk) {
     return since.headMap(jdk.feature(), true).values().stream().flatMap(List::stream).toList();
+  }
+
+  /** These, and after them those of the same JDK. */
+  JvmArgs and(JvmArgs more) {
+    TreeMap<Integer, List<String>> all = new TreeMap<>(since);
+    more.since.forEach((feature, args) -> all.merge(feature, args, JvmArgs::joined));
+    return new JvmArgs(all);
+  }
+
+  private static List<String> joined(List<String> first, List<String> then) {
+    List<String> joined = new ArrayList<>(first);
+    joined.addAll(then);
+    return joined;
   }
 }

@@ -1,5 +1,7 @@
 package dev.coldstart.launcher.catalog;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,9 +10,10 @@ import java.util.Optional;
  * @param jvmArgs of a launch; {@code {cache}} stands in them for the cache's file
  * @param requires what it needs to run
  * @param cache the file that the JVM starts from, made ahead of time for each arm
+ * @param settles groups of which it takes no lever, or no other
  */
 public record Profile(
-    String id, String label, JvmArgs jvmArgs, Requirements requires, Optional<Cache> cache) {
+    String id, String label, JvmArgs jvmArgs, Requirements requires, Optional<Cache> cache, List<String> settles) {
 
   /**
    * @param label what it is, in words
@@ -18,4 +21,22 @@ public record Profile(
    * @param training the JVM's arguments of the run that makes it, in which the handler answers as in a launch
    */
   public record Cache(String label, String ending, JvmArgs training) {}
+
+  /** Whether the lever sets something on that JDK that this profile leaves open, so that both can be told apart. */
+  public boolean takes(Lever lever, Jdk jdk) {
+    return !settles.contains(lever.group()) && !lever.jvmArgs().on(jdk).isEmpty() && lever.requires().unmetOn(jdk).isEmpty();
+  }
+
+  /** The same with a lever: a JVM refuses a cache that was made under other settings, so these are of both runs. */
+  Profile with(Lever lever) {
+    List<String> settled = new ArrayList<>(settles);
+    settled.add(lever.group());
+    return new Profile(
+        id + "+" + lever.id(),
+        label + "; " + lever.label(),
+        jvmArgs.and(lever.jvmArgs()),
+        requires.and(lever.requires()),
+        cache.map(c -> new Cache(c.label(), c.ending(), c.training().and(lever.jvmArgs()))),
+        List.copyOf(settled));
+  }
 }

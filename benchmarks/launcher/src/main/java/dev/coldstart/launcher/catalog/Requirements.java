@@ -3,6 +3,7 @@ package dev.coldstart.launcher.catalog;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 /**
  * What a configuration needs to run; null where it needs nothing special.
@@ -27,6 +28,23 @@ public record Requirements(Integer jdkMin, Integer jdkMax, List<String> platform
       return Optional.of("needs " + String.join(" or ", platforms) + ", this is " + platform());
     }
     return Optional.empty();
+  }
+
+  /** What both need. */
+  Requirements and(Requirements other) {
+    return new Requirements(
+        both(jdkMin, other.jdkMin, Math::max), both(jdkMax, other.jdkMax, Math::min), both(platforms, other.platforms, Requirements::common));
+  }
+
+  private static <T> T both(T one, T other, BinaryOperator<T> joined) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return joined.apply(one, other);
+  }
+
+  private static List<String> common(List<String> some, List<String> others) {
+    return some.stream().filter(others::contains).toList();
   }
 
   static String platform() {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "list",
-    description = "Lists fixtures, configurations, profiles and JDKs, and what cannot run here and why.",
+    description = "Lists fixtures, configurations, profiles, levers and JDKs, and what cannot run here and why.",
     mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
 
@@ -31,6 +31,8 @@ final class ListCommand implements Callable<Integer> {
     });
     out.println("Profiles");
     catalog.profiles().forEach(profile -> row(out, profile.id(), profile.label()));
+    out.println("Levers, which may stand after a profile's name, each after a plus sign");
+    catalog.levers().forEach(lever -> row(out, lever.id(), lever.label()));
     out.println("JDKs");
     catalog.jdks().all().forEach(jdk -> row(out, jdk.id(), jdk.version() + ", " + jdk.vendor() + ", " + jdk.home()));
     return 0;

@@ -37,6 +37,11 @@ public record JmhSize(
       Set.of(Phase.PARSE, Phase.COMPILE, Phase.INSTANTIATE, Phase.FIRST_INVOKE);
   private static final Set<Phase> INVOKE = Set.of(Phase.FIRST_INVOKE);
 
+  /** Nothing: the run is of launches alone. */
+  public static final JmhSize NONE =
+      new JmhSize(
+          0, 0, Set.of(), Set.of(), List.of(), configuration -> false, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
   /** One of each kind, to see that it works. */
   public static final JmhSize SMOKE =
       new JmhSize(

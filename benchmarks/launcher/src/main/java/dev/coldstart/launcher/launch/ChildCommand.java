@@ -37,7 +37,7 @@ public record ChildCommand(PlannedArm arm, Path prepared, Path cache, Path tempo
   }
 
   /** The same for the run that makes the profile's cache. */
-  List<String> training() {
+  public List<String> training() {
     return words(arm.cache().orElseThrow().training());
   }
 

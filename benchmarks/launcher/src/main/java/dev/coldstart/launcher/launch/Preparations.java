@@ -77,7 +77,8 @@ public final class Preparations {
     }
   }
 
-  private static List<String> command(PlannedArm arm, Configuration.Preparation preparation, Path folder) {
+  /** @param folder that it fills */
+  public static List<String> command(PlannedArm arm, Configuration.Preparation preparation, Path folder) {
     List<String> words = new ArrayList<>();
     words.add(arm.jdk().java().toString());
     words.addAll(ChildCommand.configurationArgs(arm.configuration(), arm.jdk(), folder));

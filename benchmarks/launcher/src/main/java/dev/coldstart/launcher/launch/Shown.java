@@ -14,7 +14,7 @@ public final class Shown {
   }
 
   /** The end of a text. */
-  static String endOf(String text, int mostCharacters) {
+  public static String endOf(String text, int mostCharacters) {
     String line = line(text);
     return line.length() > mostCharacters ? CUT + line.substring(line.length() - mostCharacters) : line;
   }

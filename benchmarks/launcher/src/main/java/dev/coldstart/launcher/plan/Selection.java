@@ -27,16 +27,19 @@ public record Selection(
     List<String> arms,
     List<String> profiles,
     List<Integer> jdks,
-    Controls controls) {
+    Controls controls)
+    implements Choice {
 
-  private static final String DEFAULT_PROFILE = "default";
+  /** Its id: what a JVM does by itself. */
+  public static final String DEFAULT_PROFILE = "default";
 
-  /** Every arm selected, by fixture, in the catalog's order; those that cannot run too. */
+  /** Every arm selected, by fixture, in the catalog's order, profiles and JDKs in the order asked for; those that cannot run too. */
+  @Override
   public List<PlannedArm> from(Catalog catalog) {
     known("runtime", runtimes, catalog.configurations(), Configuration::runtime);
     known("fixture", fixtures, catalog.fixtures(), Fixture::id);
     List<String> profileIds = profiles.isEmpty() ? List.of(DEFAULT_PROFILE) : profiles;
-    List<Profile> chosenProfiles = chosen("profile", profileIds, catalog.profiles(), Profile::id);
+    List<Profile> chosenProfiles = profileIds.stream().map(catalog::profile).distinct().toList();
     List<Jdk> chosenJdks = jdks.isEmpty() ? List.of(catalog.jdks().newest()) : catalog.jdks().of(jdks);
 
     List<PlannedArm> all = new ArrayList<>();
@@ -76,11 +79,6 @@ public record Selection(
     wanted.stream().filter(Predicate.not(ids::contains)).findFirst().ifPresent(name -> {
       throw unknown(kind, name, ids);
     });
-  }
-
-  private static <T> List<T> chosen(String kind, List<String> wanted, List<T> all, Function<T, String> id) {
-    known(kind, wanted, all, id);
-    return all.stream().filter(item -> wanted.isEmpty() || wanted.contains(id.apply(item))).toList();
   }
 
   private static UserError unknown(String kind, String name, Collection<String> ids) {

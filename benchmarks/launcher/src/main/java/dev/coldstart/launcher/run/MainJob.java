@@ -26,11 +26,22 @@ public final class MainJob {
   private final Supplier<RunStart> beginning;
   private final Tools tools;
   private final Progress progress;
+  private final boolean reported;
 
   MainJob(Supplier<RunStart> beginning, Tools tools, Progress progress) {
+    this(beginning, tools, progress, true);
+  }
+
+  private MainJob(Supplier<RunStart> beginning, Tools tools, Progress progress, boolean reported) {
     this.beginning = beginning;
     this.tools = tools;
     this.progress = progress;
+    this.reported = reported;
+  }
+
+  /** The same, which ends with its raw data. */
+  MainJob withoutReport() {
+    return new MainJob(beginning, tools, progress, false);
   }
 
   /** Makes a run; the result is the exit code. */
@@ -64,8 +75,14 @@ public final class MainJob {
   /** Runs it all; the result is the exit code. */
   int execute() {
     RunLock lock = RunLock.take(tools.lock());
-    try (lock;
-        Interruption interruption = new Interruption();
+    try (lock) {
+      return executeUnderLock();
+    }
+  }
+
+  /** The same for a caller that holds the lock. */
+  int executeUnderLock() {
+    try (Interruption interruption = new Interruption();
         WorkFolder work = WorkFolder.make()) {
       return execute(work.path(), interruption);
     } catch (IOException e) {
@@ -92,7 +109,7 @@ public final class MainJob {
       throws IOException {
     Announcement.lines(start, record).forEach(progress::say);
     calibrate(record);
-    prepare(start.past(), record, preparations);
+    prepare(start.past(), record, preparations, interruption);
     StopRule rule = launch(start, record, preparations, workFolder, interruption);
     record.stoppedBy(rule);
     record.save();
@@ -117,10 +134,19 @@ public final class MainJob {
     Announcement.spawns(record.spawns()).forEach(progress::say);
   }
 
-  private void prepare(Past past, RunRecord record, Preparations preparations) {
-    for (PlannedArm arm : record.running()) {
+  private void prepare(Past past, RunRecord record, Preparations preparations, Interruption interruption) {
+    List<PlannedArm> running = record.running();
+    progress.begin();
+    for (PlannedArm arm : running) {
+      // Who interrupts kills what prepares, which then fails of nothing that is the arm's.
+      if (interruption.isRequested()) {
+        return;
+      }
       preparations.make(arm);
-      String failure = preparations.failure(arm);
+      if (arm.configuration().preparation().isPresent() || arm.cache().isPresent()) {
+        progress.step("prepared " + arm.id(), running.indexOf(arm) + 1, running.size());
+      }
+      String failure = interruption.isRequested() ? null : preparations.failure(arm);
       if (failure != null && past.launched(arm)) {
         throw new UserError("the run cannot go on: " + arm.id() + " could be prepared when it began, and not now: " + failure);
       }
@@ -155,8 +181,10 @@ public final class MainJob {
       return INTERRUPTED;
     }
     record.end();
-    Reports.write(run, ReportOptions.STANDARD, progress::say);
-    Reports.pointLatestAt(run);
+    if (reported) {
+      Reports.write(run, ReportOptions.STANDARD, progress::say);
+      Reports.pointLatestAt(run);
+    }
     boolean failed =
         record.planned().stream().anyMatch(arm -> arm.cannotRun().isEmpty() && record.whyNotRun(arm) != null);
     return failed ? ARMS_FAILED : DONE;

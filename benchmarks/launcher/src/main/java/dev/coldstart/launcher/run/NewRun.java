@@ -16,20 +16,34 @@ final class NewRun {
 
   /** @throws UserError when nothing of what is asked for is there, or can run here */
   static RunStart start(RunRequest request, Catalog catalog) {
+    Instant now = Instant.now();
+    return start(RunIds.at(now, request.out()), now, request, catalog);
+  }
+
+  /**
+   * The same in a folder of that name.
+   *
+   * @throws UserError likewise
+   */
+  static RunStart named(String name, RunRequest request, Catalog catalog) {
+    return start(name, Instant.now(), request, catalog);
+  }
+
+  private static RunStart start(String id, Instant startedAt, RunRequest request, Catalog catalog) {
     List<PlannedArm> arms = request.selection().from(catalog);
     if (arms.stream().allMatch(arm -> arm.cannotRun().isPresent())) {
       throw new UserError("nothing selected can run here; coldstart list says why");
     }
-    Manifest manifest = manifest(request, arms, Instant.now());
+    Manifest manifest = manifest(id, startedAt, request, arms);
     RunWriter writer = RunWriter.create(request.out(), manifest);
     return new RunStart(manifest, writer, arms, Past.none(), Scenarios.NONE, request.budget());
   }
 
-  private static Manifest manifest(RunRequest request, List<PlannedArm> arms, Instant startedAt) {
+  private static Manifest manifest(String id, Instant startedAt, RunRequest request, List<PlannedArm> arms) {
     Checkout checkout = Checkout.of(request.home().root());
     return new Manifest(
         Manifest.SCHEMA,
-        RunIds.at(startedAt, request.out()),
+        id,
         startedAt,
         null,
         null,

@@ -25,7 +25,7 @@ final class PlannedAgain {
     PlannedArm planned =
         new PlannedArm(
             found("configuration", arm.configuration(), catalog.configurations(), Configuration::id),
-            found("profile", arm.profile(), catalog.profiles(), Profile::id),
+            profile(arm.profile()),
             found("JDK", arm.jdk(), catalog.jdks().all(), Jdk::id),
             found("fixture", arm.fixture(), catalog.fixtures(), Fixture::id),
             arm.control());
@@ -35,11 +35,24 @@ final class PlannedAgain {
     return planned;
   }
 
+  private Profile profile(String id) {
+    try {
+      return catalog.profile(id);
+    } catch (UserError e) {
+      throw gone("profile", id, e);
+    }
+  }
+
   private static <T> T found(String what, String id, List<T> all, Function<T, String> idOf) {
     return all.stream()
         .filter(one -> idOf.apply(one).equals(id))
         .findFirst()
-        .orElseThrow(() -> new UserError("the run cannot go on: its " + what + " " + id
-            + " is not here any more; restore it, or start a new run"));
+        .orElseThrow(() -> gone(what, id, null));
+  }
+
+  /** @param cause null where there is none to tell */
+  private static UserError gone(String what, String id, UserError cause) {
+    return new UserError(
+        "the run cannot go on: its " + what + " " + id + " is not here any more; restore it, or start a new run", cause);
   }
 }

@@ -19,7 +19,11 @@ public enum Preset {
   /** As many as let the interval of a difference of 5 % exclude 1 in nine of ten comparisons, see reports/reference. */
   NIGHTLY(1, 100, Duration.ofMinutes(60), JmhSize.NIGHTLY),
   /** Enough launches for a p99. */
-  TAIL(1, 300, Duration.ofHours(4), JmhSize.DEFAULT);
+  TAIL(1, 300, Duration.ofHours(4), JmhSize.DEFAULT),
+  /** What a tuning ends with: launches alone. */
+  TUNE(1, 30, Duration.ofMinutes(30), JmhSize.NONE),
+  /** What a tuning chooses by. Without a warm-up: whatever is launched was launched just before, or made. */
+  ROUND(0, 3, Duration.ofMinutes(10), JmhSize.NONE);
 
   private final int warmupBlocks;
   private final int blocks;

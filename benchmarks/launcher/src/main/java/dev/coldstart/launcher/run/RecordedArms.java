@@ -5,6 +5,7 @@ import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.launch.ChildCommand;
+import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Arm;
 import dev.coldstart.results.Manifest;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a manifest says of the things that are to be launched, before the first launch. */
-final class RecordedArms {
+public final class RecordedArms {
 
   /** Stand in a recorded command line for folders that come and go with the run. */
   private static final Path LAUNCH_FOLDER = Path.of("<launch>");
@@ -48,8 +49,26 @@ final class RecordedArms {
 
   /** The child's command line, with what differs between machines named: a run's folder is there to be shown to others. */
   static List<String> command(PlannedArm arm, Home home) {
-    List<String> words = new ArrayList<>(new ChildCommand(arm, PREPARED_FOLDER, CACHE, LAUNCH_FOLDER).words());
+    List<String> words = new ArrayList<>(child(arm).words());
     arm.configuration().program().ifPresent(program -> words.set(0, program.name()));
+    return named(words, arm, home);
+  }
+
+  /** The same of all that is done before the first launch, in order; empty where nothing is. */
+  public static List<List<String>> aheadOfTime(PlannedArm arm, Home home) {
+    List<List<String>> commands = new ArrayList<>();
+    arm.configuration()
+        .preparation()
+        .ifPresent(preparation -> commands.add(named(Preparations.command(arm, preparation, PREPARED_FOLDER), arm, home)));
+    arm.cache().ifPresent(cache -> commands.add(named(child(arm).training(), arm, home)));
+    return commands;
+  }
+
+  private static ChildCommand child(PlannedArm arm) {
+    return new ChildCommand(arm, PREPARED_FOLDER, CACHE, LAUNCH_FOLDER);
+  }
+
+  private static List<String> named(List<String> words, PlannedArm arm, Home home) {
     return words.stream()
         .map(word -> word.replace(home.root().toString(), "<coldstart>"))
         .map(word -> word.replace(arm.jdk().home().toString(), "<" + arm.jdk().id() + ">"))

@@ -2,7 +2,7 @@ package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Home;
-import dev.coldstart.launcher.plan.Selection;
+import dev.coldstart.launcher.plan.Choice;
 import dev.coldstart.results.Manifest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import java.util.List;
  */
 public record RunRequest(
     Home home,
-    Selection selection,
+    Choice selection,
     Preset preset,
     int blocks,
     Double targetCi,

@@ -100,7 +100,7 @@ record Tools(
                     use.of(
                         new BesideHyperfine(
                             BesideHyperfine.PROGRAM, driver, preparations, workFolder, times, timeout)));
-    return new Tools(beside, observing, guards, spawns, clockNs, lock, caches);
+    return new Tools(beside, staging, observing, guards, spawns, clockNs, lock, caches);
   }
 
   private static StopRule launch(Preparations preparations, Path workFolder, Duration timeout, Launching.Use use)

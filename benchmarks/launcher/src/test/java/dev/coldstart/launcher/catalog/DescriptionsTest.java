@@ -15,6 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DescriptionsTest {
 
+  private static final String LEVER =
+      """
+      {"label": "A small heap", "group": "heap", "jvmArgs": {"17": ["-Xmx16m"]}, "requires": {"jdkMin": 21}}
+      """;
+
   @TempDir private Path folder;
 
   @Test
@@ -166,6 +171,31 @@ class DescriptionsTest {
     assertThatThrownBy(() -> Descriptions.profiles(folder))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("lacks \"cache.training\"");
+  }
+
+  @Test
+  void shouldReadLeversAndWhatAProfileSettles() throws IOException {
+    Files.writeString(folder.resolve("heap-16m.json"), LEVER);
+    Files.writeString(folder.resolve("README.md"), "");
+    Lever lever = Descriptions.levers(folder).get(0);
+    assertThat(lever.id()).isEqualTo("heap-16m");
+    assertThat(lever.group()).isEqualTo("heap");
+    assertThat(lever.jvmArgs().on(jdk(25))).containsExactly("-Xmx16m");
+    assertThat(lever.requires().unmetOn(jdk(17))).contains("needs JDK 21, found 17");
+
+    Files.writeString(folder.resolve("heap-16m.json"), "{\"label\": \"Small\", \"settles\": [\"heap\"]}");
+    assertThat(Descriptions.profiles(folder).get(0).settles()).containsExactly("heap");
+  }
+
+  @Test
+  void shouldRejectALeverThatSetsNothingOrCannotBeNamed() throws IOException {
+    Files.writeString(folder.resolve("heap-16m.json"), "{\"label\": \"L\", \"group\": \"heap\"}");
+    assertThatThrownBy(() -> Descriptions.levers(folder)).isInstanceOf(UserError.class).hasMessageContaining("lacks \"jvmArgs\"");
+    Files.delete(folder.resolve("heap-16m.json"));
+    Files.writeString(folder.resolve("heap+16m.json"), LEVER);
+    assertThatThrownBy(() -> Descriptions.levers(folder))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("use small letters, digits and dashes alone");
   }
 
   @Test

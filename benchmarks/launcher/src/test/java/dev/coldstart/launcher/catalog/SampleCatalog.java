@@ -20,11 +20,12 @@ public final class SampleCatalog {
             SampleArms.configuration("fast.jit", false, stage),
             SampleArms.configuration("slow.interpreter", false, stage)),
         List.of(SampleArms.profile("default"), SampleArms.profile("lambda")),
+        List.of(SampleArms.lever("gc-serial"), SampleArms.lever("heap-16m"), SampleArms.lever("heap-64m")),
         new Jdks(List.of(SampleArms.jdk(Path.of("jdk-25"), 25), SampleArms.jdk(Path.of("jdk-21"), 21))));
   }
 
   /** Of these things, on one JDK, whose home need not exist. */
   public static Catalog of(List<Fixture> fixtures, List<Configuration> configurations, Profile profile, Jdk jdk) {
-    return new Catalog(fixtures, configurations, List.of(profile), new Jdks(List.of(jdk)));
+    return new Catalog(fixtures, configurations, List.of(profile), List.of(SampleArms.lever("gc-serial"), SampleArms.lever("heap-16m")), new Jdks(List.of(jdk)));
   }
 }

@@ -8,6 +8,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,8 @@ import picocli.CommandLine;
 class CommandLineIT {
 
   private static final int USER_ERROR = 2;
+  private static final String SOME_RUNTIME = "plain-java";
+  private static final String SOME_FIXTURE = "hello";
   private static final String TEMPORARY = "java.io.tmpdir";
 
   @TempDir private Path folder;
@@ -55,6 +61,32 @@ class CommandLineIT {
     assertThat(execute("run", option, value, "--out", out.toString())).isEqualTo(USER_ERROR);
     assertThat(errors.toString().lines()).singleElement().asString().startsWith("coldstart: " + message);
     assertThat(out).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--fixture  | nope | no fixture is named \"nope\"; choose one of ",
+        "--runtime  | nope | no runtime is named \"nope\"; choose one of ",
+        "--jdk      | 99   | no JDK 99 is installed; found ",
+        "--blocks   | 0    | --blocks 0: the run at the end needs at least 1 block that counts",
+      })
+  void shouldSayWhatCannotBeTuned(String option, String value, String message) {
+    Path out = folder.resolve("out");
+    List<String> words = new ArrayList<>(List.of("tune", "--out", out.toString()));
+    Map<String, String> sound = new TreeMap<>(Map.of("--runtime", SOME_RUNTIME, "--fixture", SOME_FIXTURE));
+    sound.put(option, value);
+    sound.forEach((name, given) -> words.addAll(List.of(name, given)));
+    assertThat(execute(words.toArray(String[]::new))).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement().asString().startsWith("coldstart: " + message);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void shouldSayThatATuningNeedsARuntime() {
+    assertThat(execute("tune", "--fixture", SOME_FIXTURE)).isEqualTo(USER_ERROR);
+    assertThat(errors.toString()).contains("--runtime").contains("see: coldstart tune --help");
   }
 
   @Test

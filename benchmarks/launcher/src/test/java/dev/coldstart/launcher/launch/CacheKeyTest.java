@@ -91,7 +91,8 @@ class CacheKeyTest {
     Profile profile =
         new Profile(
             "cached", "Cached", flags, new Requirements(null, null, null),
-            Optional.of(new Profile.Cache("cache", ".bin", JvmArgs.of(Map.of(17, List.of("-Dmake={cache}"))))));
+            Optional.of(new Profile.Cache("cache", ".bin", JvmArgs.of(Map.of(17, List.of("-Dmake={cache}"))))),
+            List.of());
     return new PlannedArm(
         SampleArms.configuration("fast.jit", false, folder.resolve("stage")), profile,
         SampleArms.jdk(folder.resolve("jdk"), jdk), fixture);

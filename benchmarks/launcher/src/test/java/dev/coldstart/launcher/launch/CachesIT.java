@@ -54,6 +54,26 @@ class CachesIT {
     }));
   }
 
+  /** An archive holds objects as one collector lays them out: it must be made under the one that it is used under. */
+  @TestFactory
+  Stream<DynamicTest> shouldStartFromTheCacheOfAProfileWithALever() {
+    return cached().stream().flatMap(this::withACollector).map(profile -> dynamicTest(profile.id(), () -> {
+      PlannedArm arm = arm(baseline(), profile);
+      Preparations preparations = prepared(arm);
+      assertThat(preparations.failure(arm)).isNull();
+      Launch launch = launch(arm, preparations);
+      assertThat(launch.reason()).isNull();
+      assertThat(launch.classesFromArchive()).isGreaterThan(launch.classesLoaded() * 9 / 10);
+    }));
+  }
+
+  private Stream<Profile> withACollector(Profile profile) {
+    return catalog.levers().stream()
+        .filter(lever -> lever.group().equals("gc") && profile.takes(lever, catalog.jdks().newest()))
+        .limit(2)
+        .map(lever -> catalog.profile(profile, lever));
+  }
+
   /** What an engine's own arguments switch off keeps its arm from running, with a reason; it never fails a launch. */
   @TestFactory
   Stream<DynamicTest> shouldStartEveryConfigurationFromTheCacheOrSayWhyNot() {
@@ -103,7 +123,7 @@ class CachesIT {
     // What a JVM does that refuses a cache with no word: it starts as if none had been asked for.
     Profile silent =
         new Profile(
-            used.id(), used.label(), JvmArgs.NONE, used.requires(), used.cache());
+            used.id(), used.label(), JvmArgs.NONE, used.requires(), used.cache(), used.settles());
     PlannedArm without = new PlannedArm(arm.configuration(), silent, arm.jdk(), arm.fixture());
     assertThat(launch(without, prepared(without)).reason()).startsWith("the cache was asked for and not used");
   }

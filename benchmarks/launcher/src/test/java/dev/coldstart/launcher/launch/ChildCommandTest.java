@@ -49,7 +49,13 @@ class ChildCommandTest {
   void shouldStartAScriptWithoutAnythingOfAJvm() {
     Profile.Cache cache = new Profile.Cache("a cache", ".bin", JvmArgs.NONE);
     Profile profile =
-        new Profile("cached", "Cached", JvmArgs.of(Map.of(17, List.of("-use={cache}"))), SampleArms.profile("any").requires(), Optional.of(cache));
+        new Profile(
+            "cached",
+            "Cached",
+            JvmArgs.of(Map.of(17, List.of("-use={cache}"))),
+            SampleArms.profile("any").requires(),
+            Optional.of(cache),
+            List.of());
     PlannedArm arm =
         new PlannedArm(
             SampleArms.withProgram(SampleArms.configuration("script.plain", false, stage), "no-such-program"),

@@ -6,6 +6,7 @@ import dev.coldstart.launcher.catalog.ChildProgram;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.JvmArgs;
+import dev.coldstart.launcher.catalog.Lever;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.catalog.Requirements;
 import java.nio.file.Path;
@@ -51,7 +52,13 @@ public final class SampleArms {
   }
 
   public static Profile profile(String id) {
-    return new Profile(id, "The profile " + id, JvmArgs.NONE, new Requirements(null, null, null), Optional.empty());
+    return new Profile(id, "The profile " + id, JvmArgs.NONE, new Requirements(null, null, null), Optional.empty(), List.of());
+  }
+
+  /** Of the group that its name begins with. */
+  public static Lever lever(String id) {
+    JvmArgs args = JvmArgs.of(Map.of(17, List.of("-D" + id)));
+    return new Lever(id, "The lever " + id, id.substring(0, id.indexOf('-')), args, new Requirements(null, null, null));
   }
 
   public static Jdk jdk(Path home, int feature) {

@@ -55,6 +55,13 @@ class SelectionTest {
   }
 
   @Test
+  void shouldSelectAProfileWithLevers() {
+    List<String> profiles = List.of("lambda+heap-16m+gc-serial", "lambda+gc-serial+heap-16m");
+    assertThat(selected(new Selection(HELLO, List.of("base"), ALL, profiles, NEWEST, Controls.STANDARD)))
+        .containsExactly("hello base.plain/lambda+gc-serial+heap-16m/jdk25");
+  }
+
+  @Test
   void shouldNameWhatThereIsInPlaceOfSomethingUnknown() {
     assertUnknown(
         new Selection(List.of("hello", "nope"), ALL, ALL, ALL, NEWEST, Controls.STANDARD),
@@ -69,6 +76,10 @@ class SelectionTest {
     assertUnknown(
         new Selection(ALL, ALL, ALL, List.of("nope"), NEWEST, Controls.STANDARD),
         "no profile is named \"nope\"; choose one of default, lambda, or see: coldstart list");
+    assertUnknown(
+        new Selection(ALL, ALL, ALL, List.of("default+nope"), NEWEST, Controls.STANDARD),
+        "no lever is named \"nope\", as in the profile \"default+nope\"; choose one of gc-serial, heap-16m, heap-64m,"
+            + " or see: coldstart list");
     assertUnknown(
         new Selection(ALL, ALL, ALL, ALL, List.of(99), Controls.STANDARD),
         "no JDK 99 is installed; found 25, 21. Install it, or choose with --jdk");

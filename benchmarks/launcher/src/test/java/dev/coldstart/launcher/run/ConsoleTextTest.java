@@ -9,6 +9,7 @@ import dev.coldstart.stats.ControlResult;
 import dev.coldstart.stats.Estimate;
 import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
+import dev.coldstart.stats.ScenarioSummary;
 import dev.coldstart.stats.Summary;
 import dev.coldstart.stats.Verdict;
 import java.util.List;
@@ -76,7 +77,7 @@ class ConsoleTextTest {
 
   private static Summary summary(RunStatus status, List<String> reasons, ArmSummary... arms) {
     List<ControlResult> controls = List.of(result(true, "one"), result(false, "two"), result(null, "three"));
-    return new Summary(0.02, status, reasons, controls, List.of(arms), List.of(), RunConduct.NONE, List.of());
+    return new Summary(0.02, status, reasons, controls, List.of(arms), List.of(), RunConduct.NONE, ScenarioSummary.NONE, List.of());
   }
 
   private static ControlResult result(Boolean held, String text) {

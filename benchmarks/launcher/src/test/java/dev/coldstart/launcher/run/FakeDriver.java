@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.ToLongBiFunction;
 import java.util.function.ToLongFunction;
 
 /** Starts nothing: each launch takes a fixed time of a clock that stands otherwise. */
@@ -33,7 +34,7 @@ final class FakeDriver implements LaunchDriver {
   private final List<String> leftBehind = new ArrayList<>();
   private final Map<String, Integer> failuresLeft = new HashMap<>();
   private BiPredicate<PlannedArm, Slot> failing = (arm, slot) -> false;
-  private ToLongFunction<Slot> responseNs = slot -> LAUNCH_NS / 2;
+  private ToLongBiFunction<PlannedArm, Slot> responseNs = (arm, slot) -> LAUNCH_NS / 2;
   private Event event = launch -> {};
   String engine = "Fake 1";
   private long nowNs = 7;
@@ -65,7 +66,12 @@ final class FakeDriver implements LaunchDriver {
   }
 
   FakeDriver answeringIn(ToLongFunction<Slot> ns) {
-    responseNs = ns;
+    responseNs = (arm, slot) -> ns.applyAsLong(slot);
+    return this;
+  }
+
+  FakeDriver answering(ToLongFunction<PlannedArm> ns) {
+    responseNs = (arm, slot) -> ns.applyAsLong(arm);
     return this;
   }
 
@@ -91,7 +97,7 @@ final class FakeDriver implements LaunchDriver {
   }
 
   private Launch valid(PlannedArm arm, Slot slot) {
-    long ns = responseNs.applyAsLong(slot);
+    long ns = responseNs.applyAsLong(arm, slot);
     return new Launch(
         slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), true, null, nowNs, ns, LAUNCH_NS,
         new PhasesNs(ns, 0L, 0L, 0L, 0L, 0L), null, null, null, null, null, null, null, null, null, 0);

@@ -88,8 +88,7 @@ final class FakeJob {
   }
 
   MainJob job(Supplier<RunStart> beginning) {
-    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    return new MainJob(beginning, tools(), new Progress(out, false, driver::nowNs));
+    return new MainJob(beginning, tools(), progress());
   }
 
   RunRequest request() {
@@ -113,6 +112,14 @@ final class FakeJob {
     try (var entries = Files.list(out())) {
       return entries.filter(entry -> !Files.isSymbolicLink(entry)).findFirst().orElseThrow();
     }
+  }
+
+  RunSeries series() throws IOException {
+    return new RunSeries(catalog(), tools(), progress());
+  }
+
+  private Progress progress() {
+    return new Progress(new PrintStream(said, true, StandardCharsets.UTF_8), false, driver::nowNs);
   }
 
   private Tools tools() {
@@ -150,7 +157,8 @@ final class FakeJob {
         List.of(fixture("control", true), fixture("hello", false)),
         configurations,
         new Profile(
-            "default", "Default", JvmArgs.of(Map.of(17, profileArgs)), new Requirements(null, null, null), Optional.empty()),
+            "default", "Default", JvmArgs.of(Map.of(17, profileArgs)), new Requirements(null, null, null),
+            Optional.empty(), List.of()),
         new Jdk(folder.resolve("jdk"), 25, jdkVersion, "A vendor"));
   }
 

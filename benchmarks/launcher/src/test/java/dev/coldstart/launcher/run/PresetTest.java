@@ -23,6 +23,6 @@ class PresetTest {
   void shouldNameThoseThereAre() {
     assertThatThrownBy(() -> Preset.of("Smoke"))
         .isInstanceOf(UserError.class)
-        .hasMessage("no preset is named \"Smoke\"; choose one of smoke, quick, default, nightly, tail");
+        .hasMessage("no preset is named \"Smoke\"; choose one of smoke, quick, default, nightly, tail, tune, round");
   }
 }

@@ -1,0 +1,77 @@
+package dev.coldstart.launcher.cli;
+
+import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.tune.TuneJob;
+import dev.coldstart.launcher.tune.TuneRequest;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "tune",
+    description = "Searches for a runtime's fastest combination of configuration, profile and levers, and measures it anew.",
+    mixinStandardHelpOptions = true)
+final class TuneCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--runtime", required = true, description = "the runtime to tune, with all its configurations")
+  private String runtime;
+
+  @Option(names = "--fixture", required = true, description = "the fixture to tune it for")
+  private String fixture;
+
+  @Option(names = "--jdk", description = "feature version of the JDK to launch (the newest installed)")
+  private Integer jdk;
+
+  @Option(
+      names = "--budget",
+      converter = DurationConverter.class,
+      defaultValue = "10m",
+      description = "how long the search may take, for example 90s or 10m (${DEFAULT-VALUE}); a round that was begun makes"
+          + " its caches and one block, and what comes after the search takes its own time")
+  private Duration budget;
+
+  @Option(
+      names = "--blocks",
+      defaultValue = "30",
+      description = "blocks that count of the run at the end (${DEFAULT-VALUE})")
+  private int blocks;
+
+  @Option(names = "--seed", description = "of all random orders (a new one each time)")
+  private Long seed;
+
+  @Option(
+      names = "--timeout",
+      converter = DurationConverter.class,
+      defaultValue = "60s",
+      description = "how long one launch may take (${DEFAULT-VALUE})")
+  private Duration timeout;
+
+  @Option(names = "--out", description = "folder that the folders of the tuning and of its last run go into (reports/out)")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    Home home = Home.find();
+    TuneRequest request =
+        new TuneRequest(
+            home,
+            runtime,
+            fixture,
+            jdk == null ? List.of() : List.of(jdk),
+            budget,
+            blocks,
+            seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed,
+            timeout,
+            out == null ? home.out() : out.toAbsolutePath(),
+            spec.commandLine().getParseResult().originalArgs());
+    return TuneJob.begin(request, System.out, Boolean.getBoolean("coldstart.terminal"));
+  }
+}

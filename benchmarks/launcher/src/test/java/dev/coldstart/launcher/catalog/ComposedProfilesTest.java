@@ -1,0 +1,89 @@
+package dev.coldstart.launcher.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.plan.SampleArms;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A profile's name with levers is a profile. */
+class ComposedProfilesTest {
+
+  private static final Jdk JDK = SampleArms.jdk(Path.of("jdk"), 25);
+  private static final Lever SERIAL = SampleArms.lever("gc-serial");
+  private static final Lever SMALL = SampleArms.lever("heap-16m");
+  private static final Lever LARGE = SampleArms.lever("heap-64m");
+
+  private final ComposedProfiles profiles =
+      new ComposedProfiles(
+          List.of(profile("cached", List.of("modules")), profile("cached+c1", List.of("gc"))), List.of(SERIAL, SMALL, LARGE));
+
+  @Test
+  void shouldGiveALeversArgumentsToTheLaunchAndToTheTraining() {
+    Profile profile = profiles.of("cached+heap-16m+gc-serial");
+    assertThat(profile.id()).isEqualTo("cached+gc-serial+heap-16m");
+    assertThat(profile.label()).isEqualTo("Cached; The lever gc-serial; The lever heap-16m");
+    assertThat(profile.jvmArgs().on(JDK)).containsExactly("-use={cache}", "-Dgc-serial", "-Dheap-16m");
+    assertThat(profile.cache().orElseThrow().training().on(JDK)).containsExactly("-make={cache}", "-Dgc-serial", "-Dheap-16m");
+    assertThat(profile.settles()).containsExactly("modules", "gc", "heap");
+  }
+
+  @Test
+  void shouldTakeTheLongestNameOfAFile() {
+    assertThat(profiles.of("cached+c1")).isSameAs(profiles.files().get(1));
+    assertThat(profiles.of("cached+c1+heap-16m").settles()).containsExactly("gc", "heap");
+  }
+
+  @Test
+  void shouldRefuseToSetAGroupTwice() {
+    assertUserError("cached+c1+gc-serial", "the profile \"cached+c1+gc-serial\" sets gc twice: leave out gc-serial");
+    assertUserError("cached+heap-16m+heap-64m", "sets heap twice: leave out heap-64m");
+  }
+
+  @Test
+  void shouldNameWhatThereIsInPlaceOfSomethingUnknown() {
+    assertUserError("heap-16m", "no profile is named \"heap-16m\"; choose one of cached, cached+c1, or see: coldstart list");
+    assertUserError("cached+", "no lever is named \"\", as in the profile \"cached+\"; choose one of gc-serial, heap-16m, ");
+  }
+
+  @Test
+  void shouldRejectAFileWithTheNameThatLeversMake() {
+    List<Profile> files = List.of(profile("cached", List.of()), profile("cached+heap-16m", List.of()));
+    assertThatThrownBy(() -> new ComposedProfiles(files, List.of(SMALL)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("the profile cached+heap-16m has the name of the profile cached with levers");
+  }
+
+  @Test
+  void shouldTakeOnlyWhatIsOpenAndSetsSomethingHere() {
+    Profile profile = profiles.of("cached+c1");
+    Requirements newer = new Requirements(26, null, null);
+    assertThat(profile.takes(SMALL, JDK)).isTrue();
+    assertThat(profile.takes(SERIAL, JDK)).isFalse();
+    assertThat(profile.takes(SMALL, SampleArms.jdk(Path.of("jdk"), 16))).isFalse();
+    assertThat(profile.takes(new Lever("x", "X", "x", SMALL.jvmArgs(), newer), JDK)).isFalse();
+  }
+
+  @Test
+  void shouldNeedWhatItsPartsNeed() {
+    Requirements old = new Requirements(17, 21, List.of("linux-x86_64", "macos-aarch64"));
+    Requirements recent = new Requirements(19, null, List.of("linux-x86_64", "linux-aarch64"));
+    assertThat(old.and(recent)).isEqualTo(new Requirements(19, 21, List.of("linux-x86_64")));
+    assertThat(Requirements.NONE.and(old)).isEqualTo(old);
+  }
+
+  private void assertUserError(String id, String message) {
+    assertThatThrownBy(() -> profiles.of(id)).isInstanceOf(UserError.class).hasMessageContaining(message);
+  }
+
+  private static Profile profile(String id, List<String> settles) {
+    Profile.Cache cache = new Profile.Cache("a cache", ".bin", JvmArgs.of(Map.of(17, List.of("-make={cache}"))));
+    return new Profile(
+        id, "Cached", JvmArgs.of(Map.of(17, List.of("-use={cache}"))), Requirements.NONE, Optional.of(cache), settles);
+  }
+}
