@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
  * <caption>Keys</caption>
  * <tr><td>stampsNs</td><td>the end of each phase, by {@link Phase#ordinal()}, in ns of nanoTime, with commas</td></tr>
  * <tr><td>classPath</td><td>the class path that the JVM in truth has</td></tr>
+ * <tr><td>script</td><td>in the place of the class path, of a child that is no JVM: the script that it runs</td></tr>
  * <tr><td>archives</td><td>CDS archives and AOT caches that the JVM has mapped, with the path's separator</td></tr>
  * <tr><td>engine</td><td>{@link WasmRuntime#engine()}, where it was asked for</td></tr>
  * <tr><td>cpuNs, runQueueNs</td><td>time on a processor, and time ready but waiting for one, all live threads</td></tr>

@@ -61,7 +61,7 @@ record AnswerTable(FixtureFacts fixture, String wasmSize, Svg ticks, List<Row> r
         arm.arm().baseline(),
         Numbers.of(arm.firstResponseMs().value()),
         Numbers.interval(arm.firstResponseMs()),
-        axis == null || !Double.isFinite(ratio.value()) ? null : drawn(ratio, axis),
+        axis == null || !Double.isFinite(ratio.value()) ? null : RatioDrawing.of(ratio, axis),
         Numbers.of(ratio.value()),
         arm.arm().baseline() ? "" : Numbers.interval(ratio),
         VerdictWords.of(arm, view.summary()),
@@ -71,21 +71,6 @@ record AnswerTable(FixtureFacts fixture, String wasmSize, Svg ticks, List<Row> r
         preparation(arm.arm().preparation()),
         arm.n(),
         arm.invalid() == 0 ? "" : arm.invalid() + " invalid");
-  }
-
-  private static Svg drawn(Estimate ratio, LogAxis axis) {
-    String one = Svg.percent(axis.at(1));
-    Svg svg = Svg.drawing("interval", 20).leaf("line", "class", "one", "x1", one, "x2", one, "y1", 0, "y2", 20);
-    String value = Svg.percent(axis.at(ratio.value()));
-    svg.leaf("line", "class", "stem", "x1", one, "x2", value, "y1", 10, "y2", 10);
-    if (ratio.hasInterval()) {
-      String low = Svg.percent(axis.at(ratio.low()));
-      String high = Svg.percent(axis.at(ratio.high()));
-      svg.leaf("line", "class", "whisker", "x1", low, "x2", high, "y1", 10, "y2", 10);
-      svg.leaf("line", "class", "whisker", "x1", low, "x2", low, "y1", 4, "y2", 16);
-      svg.leaf("line", "class", "whisker", "x1", high, "x2", high, "y1", 4, "y2", 16);
-    }
-    return svg.leaf("circle", "cx", value, "cy", 10, "r", 3.0).close();
   }
 
   private static String preparation(Preparation preparation) {

@@ -62,6 +62,11 @@ final class Numbers {
     return Double.isFinite(count) ? Long.toString(Math.round(count)) : MISSING;
   }
 
+  static String signedWhole(double count) {
+    long rounded = Math.round(count);
+    return !Double.isFinite(count) ? MISSING : rounded == 0 ? "0" : (rounded < 0 ? "−" : "+") + Math.abs(rounded);
+  }
+
   /** A probability; what is less than a reader can tell from none says so. */
   static String chance(double p) {
     return p < LEAST_CHANCE ? "< " + LEAST_CHANCE : of(p);

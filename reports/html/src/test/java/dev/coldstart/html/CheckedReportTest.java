@@ -78,7 +78,7 @@ class CheckedReportTest {
     String html = html(run, CheckedRuns.failed(run, DELAY_NOT_SEEN));
     assertThat(html).contains("<title>Do not trust: coldstart");
     assertThat(text(between(html, "<header>", "</header>"))).contains("Do not trust", DELAY_NOT_SEEN);
-    for (String section : List.of("overview", "answers", "phases", "launches")) {
+    for (String section : List.of("overview", "answers", "phases", "beyond", "levers", "launches")) {
       String content = html.substring(html.indexOf("<section id=\"" + section + "\""));
       assertThat(content.substring(0, content.indexOf("</section>")))
           .as(section)

@@ -39,7 +39,7 @@ class PageInBrowserTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "1"})
   void shouldBreakNoRuleOfAxeInEitherTheme(String preferredColorScheme) throws Exception {
-    breaksNoRule(page(SampleRuns.standard()), preferredColorScheme);
+    breaksNoRule(page(LeverRuns.withLevers(SampleRuns.standard())), preferredColorScheme);
   }
 
   @ParameterizedTest
@@ -64,7 +64,7 @@ class PageInBrowserTest {
 
   @Test
   void shouldFitANarrowScreenWithHostileNames() throws Exception {
-    fitsANarrowScreen(page(SampleRuns.hostile()));
+    fitsANarrowScreen(page(LeverRuns.withLevers(SampleRuns.hostile())));
   }
 
   @Test

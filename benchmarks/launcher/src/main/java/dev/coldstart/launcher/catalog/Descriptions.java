@@ -31,6 +31,7 @@ final class Descriptions {
 
   private record ConfigurationFile(
       String label,
+      ProgramFile program,
       String child,
       Boolean baseline,
       Map<String, String> fused,
@@ -39,6 +40,8 @@ final class Descriptions {
       Configuration.Preparation prepare,
       Integer steadyWarmupSeconds,
       Boolean onRequest) {}
+
+  private record ProgramFile(String name, List<String> unset) {}
 
   private record ProfileFile(
       String label,
@@ -105,6 +108,7 @@ final class Descriptions {
         runtime,
         runtimeLabel,
         c.label(),
+        program(file, name, c),
         c.child(),
         Boolean.TRUE.equals(c.baseline()),
         fused,
@@ -114,6 +118,19 @@ final class Descriptions {
         c.steadyWarmupSeconds() == null ? DEFAULT_STEADY_WARMUP_SECONDS : c.steadyWarmupSeconds(),
         Boolean.TRUE.equals(c.onRequest()),
         directory.resolve("target/stage"));
+  }
+
+  private static Optional<ChildProgram> program(Path file, String name, ConfigurationFile c) {
+    if (c.program() == null) {
+      return Optional.empty();
+    }
+    required(file, name + ".program.name", c.program().name());
+    if (c.jvmArgs() != null || c.prepare() != null) {
+      throw new UserError(file + ": \"" + name + "\" has a program and no JVM: take away its "
+          + (c.jvmArgs() != null ? "\"jvmArgs\"" : "\"prepare\""));
+    }
+    List<String> unset = c.program().unset();
+    return Optional.of(new ChildProgram(c.program().name(), unset == null ? List.of() : List.copyOf(unset)));
   }
 
   /** The profiles under a folder, by id, which is the file's name. */

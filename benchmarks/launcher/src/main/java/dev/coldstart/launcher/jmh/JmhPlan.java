@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What JMH observes in a run, in order: rounds of forks in random order, as the launches are.
@@ -47,12 +48,13 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
   /**
    * Plans for the first profile and the first JDK: JMH shows phases and steady states, launches show levers. What checks
    * the launches alone is left out, and profiles with a cache: it is of a launch's class path, and a fork has JMH on its.
+   * So is a configuration whose child is no JVM, and the plan says so: JMH measures in JVMs.
    *
    * @param ran those that ran, in the order of their fixtures
    */
   public static JmhPlan of(List<PlannedArm> ran, JmhSize size, Permutations permutations) {
     List<PlannedArm> arms =
-        withoutControls(ran).stream().filter(arm -> arm.profile().cache().isEmpty()).toList();
+        withoutControls(ran).stream().filter(JmhPlan::hasJvm).filter(arm -> arm.profile().cache().isEmpty()).toList();
     List<String> fixtures = arms.stream().map(arm -> arm.fixture().id()).distinct().limit(size.fixtures()).toList();
     List<PlannedArm> chosen =
         arms.stream()
@@ -63,7 +65,18 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
     for (int round = 0; round < size.rounds(); round++) {
       forks.addAll(permutations.of("jmh", round, round(chosen, size, round)));
     }
-    return new JmhPlan(forks, leftOut(chosen, size));
+    return new JmhPlan(forks, Stream.concat(withoutJvm(ran), leftOut(chosen, size)).toList());
+  }
+
+  private static boolean hasJvm(PlannedArm arm) {
+    return arm.configuration().program().isEmpty();
+  }
+
+  private static Stream<String> withoutJvm(List<PlannedArm> ran) {
+    return ran.stream()
+        .filter(arm -> !hasJvm(arm))
+        .map(arm -> arm.configuration().id() + ": not observed by JMH, which measures in JVMs, and this is none")
+        .distinct();
   }
 
   /**
@@ -116,12 +129,11 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
     return arm.configuration().steadyWarmupSeconds() <= size.mostWarmup().toSeconds();
   }
 
-  private static List<String> leftOut(List<PlannedArm> arms, JmhSize size) {
+  private static Stream<String> leftOut(List<PlannedArm> arms, JmhSize size) {
     return arms.stream()
         .filter(arm -> !isWarmEnough(arm, size))
         .map(arm -> arm.configuration().id() + ": steady state not observed, it needs a warm-up of "
             + arm.configuration().steadyWarmupSeconds() + " s and the preset gives " + size.mostWarmup().toSeconds() + " s")
-        .distinct()
-        .toList();
+        .distinct();
   }
 }

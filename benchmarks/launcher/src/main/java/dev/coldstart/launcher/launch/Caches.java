@@ -39,7 +39,7 @@ record Caches(Path folder) {
    * @throws PreparationException when the training run fails, or leaves no cache
    */
   Made of(PlannedArm arm, Path prepared, Path work) throws IOException, PreparationException {
-    Profile.Cache cache = arm.profile().cache().orElseThrow();
+    Profile.Cache cache = arm.cache().orElseThrow();
     Path place = folder.resolve(CacheKey.of(arm));
     Path file = place.resolve("cache" + cache.ending());
     Path cost = place.resolve(COST);

@@ -62,17 +62,17 @@ public final class CheckedChildren implements AutoCloseable {
 
   private Checked run(PlannedArm arm, List<String> more, Gate gate, Path folder) throws IOException {
     byte[] response = expected.computeIfAbsent(arm.fixture().id(), id -> arm.fixture().coldEvent().expected());
-    List<String> command = new ArrayList<>(command(arm, folder).words());
+    ChildCommand child = command(arm, folder);
+    List<String> command = new ArrayList<>(child.words());
     command.addAll(more);
     Path errors = folder.resolve("stderr");
     long startedAtMs = System.currentTimeMillis();
-    Seen seen = children.run(command, folder, errors, response.length, timeout, gate);
+    Seen seen = children.run(command, child.unset(), folder, errors, response.length, timeout, gate);
 
     Optional<Reported> reported = Reported.parse(seen.rest());
-    String classPath = ChildCommand.classPath(arm.configuration());
     Optional<String> broken =
-        ValidityRules.broken(seen, response, reported, classPath, lastErrors(errors), timeout);
-    if (broken.isEmpty() && arm.profile().cache().isPresent()) {
+        ValidityRules.broken(seen, response, reported, Proof.of(arm.configuration()), lastErrors(errors), timeout);
+    if (broken.isEmpty() && arm.cache().isPresent()) {
       broken = ValidityRules.unusedCache(reported.get(), preparations.cache(arm));
     }
     return new Checked(startedAtMs, seen, reported, broken);

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.launch;
 
+import dev.coldstart.launcher.catalog.ChildProgram;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.JvmArgs;
@@ -30,23 +31,40 @@ public record ChildCommand(PlannedArm arm, Path prepared, Path cache, Path tempo
     return words(arm.profile().jvmArgs());
   }
 
+  /** Variables of the environment that the child does not get. */
+  List<String> unset() {
+    return arm.configuration().program().map(ChildProgram::unset).orElse(ChildProcess.CLEARED);
+  }
+
   /** The same for the run that makes the profile's cache. */
   public List<String> training() {
-    return words(arm.profile().cache().orElseThrow().training());
+    return words(arm.cache().orElseThrow().training());
   }
 
   private List<String> words(JvmArgs profile) {
+    List<String> words = new ArrayList<>(arm.configuration().program().map(this::script).orElseGet(() -> main(profile)));
+    words.add(arm.fixture().id());
+    words.add(arm.fixture().module().toString());
+    words.add(arm.fixture().coldEvent().eventFile().toString());
+    words.addAll(delay(arm.control()));
+    return words;
+  }
+
+  /** The JVM and its main class. */
+  private List<String> main(JvmArgs profile) {
     List<String> words = new ArrayList<>();
     words.add(arm.jdk().java().toString());
     words.addAll(jvmArgs(profile));
     words.add("-cp");
     words.add(classPath(arm.configuration()));
     words.add(arm.configuration().child());
-    words.add(arm.fixture().id());
-    words.add(arm.fixture().module().toString());
-    words.add(arm.fixture().coldEvent().eventFile().toString());
-    words.addAll(delay(arm.control()));
     return words;
+  }
+
+  /** By its path: to look for it along the PATH takes time, which is not the program's. */
+  private List<String> script(ChildProgram program) {
+    String path = program.find().map(Path::toString).orElse(program.name());
+    return List.of(path, arm.configuration().script().toString());
   }
 
   /** What makes the child busy; nothing where the arm is none of a known delay. */

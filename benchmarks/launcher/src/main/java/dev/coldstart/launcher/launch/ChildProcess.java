@@ -85,17 +85,25 @@ public final class ChildProcess implements AutoCloseable {
    * Runs one child to its end.
    *
    * @param command in which {@link ChildCommand#SPAWNED_NS} stands for the time of the spawn
+   * @param unset variables of the environment that it does not get
    * @param responseBytes the length of the expected response
    * @throws IOException when it cannot be spawned
    */
-  public Seen run(List<String> command, Path workingFolder, Path standardError, int responseBytes, Duration timeout)
+  public Seen run(
+      List<String> command, List<String> unset, Path workingFolder, Path standardError, int responseBytes, Duration timeout)
       throws IOException {
-    return run(command, workingFolder, standardError, responseBytes, timeout, Gate.OPEN);
+    return run(command, unset, workingFolder, standardError, responseBytes, timeout, Gate.OPEN);
   }
 
   /** The same, but the child is spawned when the gate opens. */
   Seen run(
-      List<String> command, Path workingFolder, Path standardError, int responseBytes, Duration timeout, Gate gate)
+      List<String> command,
+      List<String> unset,
+      Path workingFolder,
+      Path standardError,
+      int responseBytes,
+      Duration timeout,
+      Gate gate)
       throws IOException {
     String mark = leftBehind.nextMark();
     ProcessBuilder builder =
@@ -103,7 +111,7 @@ public final class ChildProcess implements AutoCloseable {
             .directory(workingFolder.toFile())
             .redirectInput(ProcessBuilder.Redirect.from(NOTHING.toFile()))
             .redirectError(standardError.toFile());
-    builder.environment().keySet().removeAll(CLEARED);
+    builder.environment().keySet().removeAll(unset);
     builder.environment().put(LeftBehind.VARIABLE, mark);
 
     RunningChild child = new RunningChild(builder, responseBytes, gate, () -> leftBehind.kill(mark));

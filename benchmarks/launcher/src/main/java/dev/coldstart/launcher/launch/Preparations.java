@@ -46,7 +46,7 @@ public final class Preparations {
     arm.configuration()
         .preparation()
         .ifPresent(preparation -> folders.computeIfAbsent(folderKey(arm), key -> prepared(arm, key, preparation)));
-    if (arm.profile().cache().isPresent() && failure(arm) == null) {
+    if (arm.cache().isPresent() && failure(arm) == null) {
       cacheFiles.computeIfAbsent(cacheKey(arm), key -> cached(arm));
     }
   }
@@ -68,7 +68,7 @@ public final class Preparations {
     try {
       Path work = Files.createTempDirectory(workFolder, "training-");
       Caches.Made made = caches.of(arm, folder(arm), work);
-      String label = arm.profile().cache().orElseThrow().label();
+      String label = arm.cache().orElseThrow().label();
       return new Made(made.file(), new Arm.Preparation(label, made.tookMs(), made.bytes()), null);
     } catch (PreparationException e) {
       return new Made(nothing.place(), null, e.getMessage());

@@ -25,7 +25,9 @@ public final class ProcessLauncher implements LaunchDriver, AutoCloseable {
 
   @Override
   public Launched launch(PlannedArm arm, Slot slot) throws IOException {
-    Checked child = children.run(arm, slot.block() == 0 ? List.of(ColdStart.IDENTIFY) : List.of(), Gate.OPEN);
+    // Each time where that is cheap: a program can be replaced by another under the same name.
+    boolean identify = slot.block() == 0 || arm.configuration().program().isPresent();
+    Checked child = children.run(arm, identify ? List.of(ColdStart.IDENTIFY) : List.of(), Gate.OPEN);
     Launch launch =
         child.broken().isPresent()
             ? invalid(arm, slot, child.startedAtMs(), child.seen(), child.broken().get())

@@ -25,14 +25,14 @@ final class ValidityRules {
    * The first rule that a launch breaks; empty when it is valid.
    *
    * @param reported the child's report; empty when it gave none
-   * @param expectedClassPath the class path that it was started with
+   * @param proof what it must say of itself
    * @param lastErrors the last lines of its standard error
    */
   static Optional<String> broken(
       Seen seen,
       byte[] expected,
       Optional<Reported> reported,
-      String expectedClassPath,
+      Proof proof,
       String lastErrors,
       Duration timeout) {
     Optional<String> end = broughtAbout(seen, lastErrors, timeout);
@@ -48,8 +48,9 @@ final class ValidityRules {
     if (reported.isEmpty()) {
       return Optional.of("no report after its response" + said(lastErrors));
     }
-    if (!expectedClassPath.equals(reported.get().classPath())) {
-      return Optional.of("foreign class path: " + Shown.of(reported.get().classPath(), MOST_PATH_CHARACTERS_SHOWN));
+    Optional<String> foreign = proof.missedBy(reported.get());
+    if (foreign.isPresent()) {
+      return foreign;
     }
     return isInOrder(seen, reported.get().stampsNs())
         ? Optional.empty()

@@ -34,6 +34,11 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
     return control == null ? id : id + "+" + Controls.name(control);
   }
 
+  /** The file that its JVM starts from; empty where the profile has none, and where the child is no JVM. */
+  public Optional<Profile.Cache> cache() {
+    return configuration.program().isPresent() ? Optional.empty() : profile.cache();
+  }
+
   /** Why it cannot be measured here, as far as its description tells; empty when nothing speaks against it. */
   public Optional<String> cannotRun() {
     return configuration

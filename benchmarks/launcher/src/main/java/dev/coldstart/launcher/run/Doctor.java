@@ -77,10 +77,16 @@ public final class Doctor {
       findings.add(
           configuration
               .cannotRunOn(newest)
-              .map(reason -> Finding.bad(configuration.id() + " cannot run: " + reason))
+              .map(reason -> cannotRun(configuration, reason))
               .orElseGet(() -> Finding.good(configuration.id() + " is built and can run")));
     }
     return findings;
+  }
+
+  /** What is there on request alone spoils nothing where it cannot run. */
+  private static Finding cannotRun(Configuration configuration, String reason) {
+    String text = configuration.id() + " cannot run: " + reason;
+    return configuration.onRequest() ? Finding.good(text + " (on request, nothing else needs it)") : Finding.bad(text);
   }
 
   /** As a run sees them between two of its blocks. */

@@ -143,7 +143,7 @@ public final class MainJob {
         return;
       }
       preparations.make(arm);
-      if (arm.configuration().preparation().isPresent() || arm.profile().cache().isPresent()) {
+      if (arm.configuration().preparation().isPresent() || arm.cache().isPresent()) {
         progress.step("prepared " + arm.id(), running.indexOf(arm) + 1, running.size());
       }
       String failure = interruption.isRequested() ? null : preparations.failure(arm);

@@ -49,7 +49,9 @@ public final class RecordedArms {
 
   /** The child's command line, with what differs between machines named: a run's folder is there to be shown to others. */
   static List<String> command(PlannedArm arm, Home home) {
-    return named(child(arm).words(), arm, home);
+    List<String> words = new ArrayList<>(child(arm).words());
+    arm.configuration().program().ifPresent(program -> words.set(0, program.name()));
+    return named(words, arm, home);
   }
 
   /** The same of all that is done before the first launch, in order; empty where nothing is. */
@@ -58,7 +60,7 @@ public final class RecordedArms {
     arm.configuration()
         .preparation()
         .ifPresent(preparation -> commands.add(named(Preparations.command(arm, preparation, PREPARED_FOLDER), arm, home)));
-    arm.profile().cache().ifPresent(cache -> commands.add(named(child(arm).training(), arm, home)));
+    arm.cache().ifPresent(cache -> commands.add(named(child(arm).training(), arm, home)));
     return commands;
   }
 

@@ -98,10 +98,20 @@ final class RunRecord implements AutoCloseable {
 
   void append(Launched launched) {
     // Before the launch, for after it nobody asks the engine again: a run that is killed between the two repeats it.
-    if (launched.engine() != null && engines.putIfAbsent(launched.launch().arm(), launched.engine()) == null) {
-      save();
+    if (launched.engine() != null) {
+      engine(launched.launch().arm(), launched.engine());
     }
     writer.append(launched.launch());
+  }
+
+  /** A JDK that changes while a run is cut is found by its version; a program only by what it says of itself. */
+  private void engine(String arm, String engine) {
+    String before = engines.putIfAbsent(arm, engine);
+    if (before == null) {
+      save();
+    } else if (!before.equals(engine)) {
+      note("the engine of " + arm + " was " + before + ", and later " + engine + ": its launches are of two things");
+    }
   }
 
   void append(BlockEnd end) {

@@ -37,7 +37,13 @@ final class ScenarioPart implements ScenarioRun.Listener {
     if (scenarios == null) {
       return;
     }
-    List<PlannedArm> arms = record.running().stream().filter(arm -> arm.control() == null).toList();
+    List<PlannedArm> compared = record.running().stream().filter(arm -> arm.control() == null).toList();
+    List<PlannedArm> arms = compared.stream().filter(ScenarioPart::hasJvm).toList();
+    compared.stream()
+        .filter(arm -> !hasJvm(arm))
+        .map(arm -> arm.configuration().id() + ": no scenarios, its child is no JVM and answers once")
+        .distinct()
+        .forEach(record::note);
     Permutations permutations = new Permutations(record.plan().seed());
     Map<String, Integer> left =
         tools.staging().with(
@@ -51,6 +57,10 @@ final class ScenarioPart implements ScenarioRun.Listener {
     String reason = interruption.isRequested() ? "the run was stopped" : "the time was used up";
     left.forEach((id, blocks) -> note(id, blocks, reason));
     record.save();
+  }
+
+  private static boolean hasJvm(PlannedArm arm) {
+    return arm.configuration().program().isEmpty();
   }
 
   private void note(String id, int blocks, String reason) {

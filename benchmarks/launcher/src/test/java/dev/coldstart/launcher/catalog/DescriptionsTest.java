@@ -59,6 +59,28 @@ class DescriptionsTest {
     assertThat(read.requires()).isEqualTo(Requirements.NONE);
     assertThat(read.preparation()).isEmpty();
     assertThat(read.onRequest()).isFalse();
+    assertThat(read.program()).isEmpty();
+  }
+
+  @Test
+  void shouldReadTheProgramOfAChildThatIsNoJvm() throws IOException {
+    runtime("script", runtimeJson(", \"program\": {\"name\": \"run\", \"unset\": [\"RUN_OPTIONS\"]}"));
+    Configuration read = read().get(0);
+    assertThat(read.program()).contains(new ChildProgram("run", List.of("RUN_OPTIONS")));
+    assertThat(read.script()).isEqualTo(folder.resolve("script/target/stage/some.Child"));
+    assertThat(read.cannotRunOn(jdk(25)).orElseThrow()).startsWith("is not built");
+    runtime("script", runtimeJson(", \"program\": {\"name\": \"run\"}"));
+    assertThat(read().get(0).program()).contains(new ChildProgram("run", List.of()));
+  }
+
+  @Test
+  void shouldRejectWhatIsOfAJvmBesideAProgram() throws IOException {
+    runtime("odd", runtimeJson(", \"program\": {\"name\": \"run\"}, \"jvmArgs\": {\"17\": [\"-a\"]}"));
+    assertUserError("\"x\" has a program and no JVM: take away its \"jvmArgs\"");
+    runtime("odd", runtimeJson(", \"program\": {\"name\": \"run\"}, \"prepare\": {\"label\": \"p\", \"main\": \"odd.P\"}"));
+    assertUserError("take away its \"prepare\"");
+    runtime("odd", runtimeJson(", \"program\": {\"unset\": []}"));
+    assertUserError("lacks \"x.program.name\"");
   }
 
   @Test

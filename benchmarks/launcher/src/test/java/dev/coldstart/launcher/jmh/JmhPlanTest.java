@@ -42,6 +42,18 @@ class JmhPlanTest {
   }
 
   @Test
+  void shouldLeaveAChildThatIsNoJvmOutAndSayWhy() {
+    PlannedArm jvm = arm("base.plain", "hello", null);
+    PlannedArm other = arm("script.plain", "hello", null);
+    PlannedArm script =
+        new PlannedArm(SampleArms.withProgram(other.configuration(), "run"), other.profile(), other.jdk(), other.fixture());
+    JmhPlan plan = plan(script, jvm);
+    assertThat(plan.forks()).isEqualTo(plan(jvm).forks()).isNotEmpty();
+    assertThat(plan.leftOut()).contains("script.plain: not observed by JMH, which measures in JVMs, and this is none");
+    assertThat(plan(script).forks()).isEmpty();
+  }
+
+  @Test
   void shouldPlanWithoutSome() {
     JmhPlan plan = plan(arm("base.plain", "hello", null), arm("fast.jit", "hello", null));
     JmhPlan less = plan.without(fork -> fork.name().equals(plan.forks().get(1).name()));

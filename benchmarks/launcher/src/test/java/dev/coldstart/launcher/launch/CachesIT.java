@@ -165,7 +165,7 @@ class CachesIT {
       }
     }
     return new Configuration(
-        c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.child(), c.baseline(), c.fused(), c.jvmArgs(), c.requires(),
+        c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.program(), c.child(), c.baseline(), c.fused(), c.jvmArgs(), c.requires(),
         c.preparation(), c.steadyWarmupSeconds(), c.onRequest(), stage);
   }
 }

@@ -3,6 +3,8 @@ package dev.coldstart.launcher.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.catalog.JvmArgs;
+import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
@@ -12,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +43,30 @@ class ChildCommandTest {
   @Test
   void shouldAskForADelayInPartsOfATimeThatIsFilledInAtTheSpawn() {
     assertThat(added(Controls.busy(50))).containsExactly("busy-permille", "50", "<spawnedNs>");
+  }
+
+  @Test
+  void shouldStartAScriptWithoutAnythingOfAJvm() {
+    Profile.Cache cache = new Profile.Cache("a cache", ".bin", JvmArgs.NONE);
+    Profile profile =
+        new Profile(
+            "cached",
+            "Cached",
+            JvmArgs.of(Map.of(17, List.of("-use={cache}"))),
+            SampleArms.profile("any").requires(),
+            Optional.of(cache),
+            List.of());
+    PlannedArm arm =
+        new PlannedArm(
+            SampleArms.withProgram(SampleArms.configuration("script.plain", false, stage), "no-such-program"),
+            profile,
+            SampleArms.jdk(Path.of("jdk"), 25),
+            SampleArms.fixture("hello"));
+    assertThat(arm.cache()).isEmpty();
+    ChildCommand command = new ChildCommand(arm, Path.of("prepared"), Path.of("cache"), Path.of("temporary"));
+    assertThat(command.unset()).containsExactly("SCRIPT_OPTIONS");
+    assertThat(command.words())
+        .containsExactly("no-such-program", stage.resolve("child.script").toString(), "hello", "hello.wasm", "event.json");
   }
 
   /** What a control's command line has that its baseline's has not. */

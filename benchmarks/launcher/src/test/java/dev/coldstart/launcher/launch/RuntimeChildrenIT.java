@@ -57,6 +57,7 @@ class RuntimeChildrenIT {
   @TestFactory
   Stream<DynamicTest> shouldHoldItsOwnJarsAndNoOthers() {
     return runnable().stream()
+        .filter(configuration -> configuration.program().isEmpty())
         .map(configuration -> dynamicTest(configuration.id(), () -> assertOwnJars(configuration)));
   }
 
@@ -125,7 +126,7 @@ class RuntimeChildrenIT {
     int responseBytes = arm.fixture().coldEvent().expected().length;
     Seen seen;
     try (ChildProcess children = new ChildProcess()) {
-      seen = children.run(command, folder, folder.resolve("stderr"), responseBytes, TIMEOUT);
+      seen = children.run(command, ChildProcess.CLEARED, folder, folder.resolve("stderr"), responseBytes, TIMEOUT);
     }
     List<Path> jars =
         Arrays.stream(Reported.parse(seen.rest()).orElseThrow().classPath().split(File.pathSeparator)).map(Path::of).toList();

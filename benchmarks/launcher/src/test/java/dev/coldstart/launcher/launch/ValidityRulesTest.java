@@ -98,6 +98,26 @@ class ValidityRulesTest {
   }
 
   @Test
+  void shouldWantAClassPath() {
+    Reported silent = new Reported(new long[] {11, 12, 13, 14, 15, 16}, null, "Fake 1", Map.of());
+    assertThat(broken(seen("abc\n", End.EXIT, 0), Optional.of(silent))).contains("reports no class path");
+  }
+
+  @Test
+  void shouldWantTheScriptOfAProgramAndNoClassPath() {
+    Proof proof = Proof.ofScript("/stage/child.cjs");
+    assertThat(broken(seen("abc\n", End.EXIT, 0), Optional.of(ofScript("/stage/child.cjs")), proof)).isEmpty();
+    assertThat(broken(seen("abc\n", End.EXIT, 0), Optional.of(ofScript("/else/where.cjs")), proof))
+        .contains("foreign script: /else/where.cjs");
+    Reported ofJvm = new Reported(new long[] {11, 12, 13, 14, 15, 16}, CLASS_PATH, "Fake 1", Map.of());
+    assertThat(broken(seen("abc\n", End.EXIT, 0), Optional.of(ofJvm), proof)).contains("reports no script");
+  }
+
+  private static Reported ofScript(String script) {
+    return new Reported(new long[] {11, 12, 13, 14, 15, 16}, null, "Fake 1", Map.of("script", script));
+  }
+
+  @Test
   void shouldWantAReport() {
     assertThat(broken(seen("abc\n", End.EXIT, 0), Optional.empty()))
         .contains("no report after its response; it said: oh");
@@ -113,6 +133,10 @@ class ValidityRulesTest {
   }
 
   private static Optional<String> broken(Seen seen, Optional<Reported> reported) {
-    return ValidityRules.broken(seen, EXPECTED, reported, CLASS_PATH, "oh", Duration.ofSeconds(60));
+    return broken(seen, reported, Proof.ofClassPath(CLASS_PATH));
+  }
+
+  private static Optional<String> broken(Seen seen, Optional<Reported> reported, Proof proof) {
+    return ValidityRules.broken(seen, EXPECTED, reported, proof, "oh", Duration.ofSeconds(60));
   }
 }

@@ -2,6 +2,7 @@ package dev.coldstart.launcher.plan;
 
 import dev.coldstart.fixtures.Event;
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.catalog.ChildProgram;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.JvmArgs;
@@ -31,6 +32,7 @@ public final class SampleArms {
         runtime,
         "The runtime " + runtime,
         "The configuration " + id,
+        Optional.empty(),
         "sample.Child",
         baseline,
         Map.of(),
@@ -40,6 +42,13 @@ public final class SampleArms {
         2,
         false,
         stage);
+  }
+
+  /** The same without a JVM: a script that the program runs. */
+  public static Configuration withProgram(Configuration c, String name) {
+    return new Configuration(
+        c.id(), c.runtime(), c.runtimeLabel(), c.label(), Optional.of(new ChildProgram(name, List.of("SCRIPT_OPTIONS"))), "child.script",
+        c.baseline(), c.fused(), c.jvmArgs(), c.requires(), c.preparation(), c.steadyWarmupSeconds(), c.onRequest(), c.stage());
   }
 
   public static Profile profile(String id) {

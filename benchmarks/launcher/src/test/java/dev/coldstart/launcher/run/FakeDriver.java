@@ -36,6 +36,7 @@ final class FakeDriver implements LaunchDriver {
   private BiPredicate<PlannedArm, Slot> failing = (arm, slot) -> false;
   private ToLongBiFunction<PlannedArm, Slot> responseNs = (arm, slot) -> LAUNCH_NS / 2;
   private Event event = launch -> {};
+  String engine = "Fake 1";
   private long nowNs = 7;
 
   long nowNs() {
@@ -92,7 +93,7 @@ final class FakeDriver implements LaunchDriver {
     boolean valid = left <= 0 && !failing.test(arm, slot);
     Launch launch = valid ? valid(arm, slot) : invalid(arm, slot);
     made.add(launch);
-    return new Launched(launch, "Fake 1");
+    return new Launched(launch, engine);
   }
 
   private Launch valid(PlannedArm arm, Slot slot) {

@@ -74,6 +74,15 @@ class MainJobTest {
   }
 
   @Test
+  void shouldSayThatAnEngineWasReplacedWhileTheRunWasOn() throws IOException {
+    job.driver.before(number -> job.driver.engine = number <= 3 * LAUNCHES_PER_ROUND ? "Fake 1" : "Fake 2");
+    job.begin();
+    Manifest manifest = RunReader.read(job.run()).manifest();
+    assertThat(manifest.arms().get(0).engine()).isEqualTo("Fake 1");
+    assertThat(manifest.notes()).anyMatch(note -> note.matches("the engine of .* was Fake 1, and later Fake 2: .*"));
+  }
+
+  @Test
   void shouldSayNothingOfSpawnsThatCouldNotBeMeasured() throws IOException {
     job.spawns = List.of();
     job.begin();

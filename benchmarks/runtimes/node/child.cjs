@@ -1,0 +1,146 @@
+'use strict';
+// The same child as the JVM's ColdStart, for an engine that needs no JVM: one process, one fixture, one event, one response.
+// Arguments, output and exit code are those of ColdStart; what only a JVM has is left out of the report.
+//
+// CommonJS, because it is the fastest simple way to start a script: an ES module is loaded asynchronously and starts later.
+// Synchronous throughout, for the same reason. hrtime is CLOCK_MONOTONIC on Linux, as System.nanoTime() is.
+const stamps = [process.hrtime.bigint()];
+
+const fs = require('node:fs');
+
+const EXIT_FAILED = 3;
+const IDENTIFY = 'identify';
+const PHASES = ['boot', 'load', 'parse', 'compile', 'instantiate', 'firstInvoke'];
+const NEWLINE = 10;
+const MOST_LINES = 4;
+
+function stamp() {
+  stamps.push(process.hrtime.bigint());
+}
+
+/** Goes through all phases up to the response, and stamps the end of each; the response has its newline. */
+function firstResponse(modulePath, eventPath) {
+  const wasm = fs.readFileSync(modulePath);
+  const event = fs.readFileSync(eventPath);
+  stamp();
+  // Parsed and compiled in one: the engine has no constructor for the one without the other.
+  stamp();
+  const module = new WebAssembly.Module(wasm);
+  stamp();
+  const exports = new WebAssembly.Instance(module).exports;
+  requireHandler(exports);
+  stamp();
+  const response = handle(exports, event);
+  stamp();
+  return response;
+}
+
+function requireHandler({memory, alloc, handle: handler}) {
+  if (!(memory instanceof WebAssembly.Memory) || typeof alloc !== 'function' || typeof handler !== 'function') {
+    throw new Error('the module lacks one of the exports memory, alloc and handle');
+  }
+}
+
+function handle({memory, alloc, handle: handler}, event) {
+  const at = alloc(event.length) >>> 0;
+  requireInMemory('event', at, event.length, memory);
+  new Uint8Array(memory.buffer, at, event.length).set(event);
+  const place = BigInt.asUintN(64, handler(at, event.length));
+  const from = Number(place >> 32n);
+  const length = Number(place & 0xffffffffn);
+  // Before room is made for it, for a faulty module can claim 4 GiB; of the memory after the call, which may have grown.
+  requireInMemory('response', from, length, memory);
+  const response = Buffer.allocUnsafe(length + 1);
+  response.set(new Uint8Array(memory.buffer, from, length));
+  response[length] = NEWLINE;
+  return response;
+}
+
+function requireInMemory(what, at, length, memory) {
+  const bytes = memory.buffer.byteLength;
+  if (at + length > bytes) {
+    throw new RangeError(`${what} of ${length} bytes at ${at} lies outside the memory of ${bytes} bytes`);
+  }
+}
+
+/** One write where the pipe takes it whole. Not process.stdout, which would have to be created. */
+function print(bytes) {
+  for (let done = 0; done < bytes.length; ) {
+    done += fs.writeSync(1, bytes, done);
+  }
+}
+
+/** What ChildReport says of a JVM, as far as it is true of this process too; a fact that is not to be had is left out. */
+function report(identify) {
+  const [cpuNs, runQueueNs] = scheduled();
+  const facts = {
+    stampsNs: stamps.join(','),
+    script: __filename,
+    engine: identify ? `Node.js ${process.version}, V8 ${process.versions.v8}` : undefined,
+    cpuNs,
+    runQueueNs,
+    peakRssBytes: peakRssBytes(),
+    majorFaults: majorFaults(),
+  };
+  const lines = Object.entries(facts).filter(([, value]) => value !== undefined).map(([key, value]) => `${key}=${value}\n`);
+  return Buffer.from(`coldstart-report 1\n${lines.join('')}coldstart-report end\n`);
+}
+
+/** Time on a processor and time waiting for one, in ns, summed over the threads that live. */
+function scheduled() {
+  try {
+    const sums = [0n, 0n];
+    for (const thread of fs.readdirSync('/proc/self/task')) {
+      const fields = (text(`/proc/self/task/${thread}/schedstat`) ?? '0 0').trim().split(' ');
+      sums[0] += BigInt(fields[0]);
+      sums[1] += BigInt(fields[1]);
+    }
+    // A kernel without these statistics has no such file, or one of zeros.
+    return sums[0] === 0n ? [] : sums;
+  } catch {
+    return [];
+  }
+}
+
+/** VmHWM. */
+function peakRssBytes() {
+  const found = /^VmHWM:\s+(\d+) kB$/m.exec(text('/proc/self/status') ?? '');
+  return found ? Number(found[1]) * 1024 : undefined;
+}
+
+/** The tenth field behind the command's name in parentheses, which may hold spaces: majflt of proc(5). */
+function majorFaults() {
+  const stat = text('/proc/self/stat');
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[9];
+}
+
+function text(path) {
+  try {
+    return fs.readFileSync(path, 'latin1');
+  } catch {
+    return undefined;
+  }
+}
+
+function main([fixture, modulePath, eventPath, ...extras]) {
+  let response;
+  try {
+    response = firstResponse(modulePath, eventPath);
+    const unknown = extras.find((extra) => extra !== IDENTIFY);
+    if (unknown !== undefined) {
+      throw new Error(`this child has no argument "${unknown}"`);
+    }
+  } catch (failure) {
+    const phase = PHASES[Math.min(stamps.length, PHASES.length - 1)];
+    // The launcher shows the end of what is said here: its beginning says what is wrong, and the innermost calls where.
+    const said = String(failure?.stack ?? failure).split('\n').slice(0, MOST_LINES).join('\n');
+    fs.writeSync(2, `fixture ${fixture}, phase ${phase}: ${said}\n`);
+    process.exit(EXIT_FAILED);
+  }
+  print(response);
+  print(report(extras.includes(IDENTIFY)));
+  // The engine's own threads must not keep a finished child alive.
+  process.exit(0);
+}
+
+main(process.argv.slice(2));
