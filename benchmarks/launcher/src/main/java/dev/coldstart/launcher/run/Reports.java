@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.run;
 
 import dev.coldstart.html.HtmlReport;
+import dev.coldstart.html.MarkdownSummary;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.results.Histograms;
 import dev.coldstart.results.RunData;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -24,10 +26,18 @@ public final class Reports {
 
   private static final String LATEST = "latest";
 
+  /** Each writes its files into the run's folder, in place of older ones. */
+  private static final List<BiConsumer<RunData, Summary>> WRITERS =
+      List.of(
+          (run, summary) -> Histograms.write(run),
+          (run, summary) -> SummaryWriter.write(run.folder(), summary),
+          (run, summary) -> HtmlReport.write(run, summary, run.folder().reportHtml()),
+          MarkdownSummary::write);
+
   private Reports() {}
 
   /**
-   * Makes histograms, summaries and the page.
+   * Makes histograms, summaries, the page and what else is taken from a run.
    *
    * @param say is told what was found and where the page lies
    * @throws UserError when the folder holds no run, or a damaged one, or no such baseline
@@ -35,10 +45,8 @@ public final class Reports {
   public static void write(Path path, ReportOptions options, Consumer<String> say) throws IOException {
     RunFolder folder = new RunFolder(path.toRealPath());
     RunData run = read(folder, options);
-    Histograms.write(run);
     Summary summary = Summarizer.of(run, options.margin());
-    SummaryWriter.write(folder, summary);
-    HtmlReport.write(run, summary, folder.reportHtml());
+    WRITERS.forEach(writer -> writer.accept(run, summary));
     text(summary).map(Printable::of).forEach(say);
     say.accept("report: " + folder.reportHtml());
   }
