@@ -9,6 +9,7 @@ import dev.coldstart.results.RunFolder;
 import dev.coldstart.results.RunFormatException;
 import dev.coldstart.results.RunReader;
 import dev.coldstart.stats.Baselines;
+import dev.coldstart.stats.JmhShaped;
 import dev.coldstart.stats.Summarizer;
 import dev.coldstart.stats.Summary;
 import dev.coldstart.stats.SummaryWriter;
@@ -32,7 +33,8 @@ public final class Reports {
           (run, summary) -> Histograms.write(run),
           (run, summary) -> SummaryWriter.write(run.folder(), summary),
           (run, summary) -> HtmlReport.write(run, summary, run.folder().reportHtml()),
-          MarkdownSummary::write);
+          MarkdownSummary::write,
+          (run, summary) -> JmhShaped.write(run));
 
   private Reports() {}
 
