@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.html.Badges;
 import dev.coldstart.html.HtmlReport;
 import dev.coldstart.html.MarkdownSummary;
 import dev.coldstart.launcher.UserError;
@@ -34,7 +35,8 @@ public final class Reports {
           (run, summary) -> SummaryWriter.write(run.folder(), summary),
           (run, summary) -> HtmlReport.write(run, summary, run.folder().reportHtml()),
           MarkdownSummary::write,
-          (run, summary) -> JmhShaped.write(run));
+          (run, summary) -> JmhShaped.write(run),
+          Badges::write);
 
   private Reports() {}
 
