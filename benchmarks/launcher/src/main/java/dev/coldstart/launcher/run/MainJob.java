@@ -153,6 +153,7 @@ public final class MainJob {
     record.end();
     Reports.write(run, ReportOptions.STANDARD, progress::say);
     Reports.pointLatestAt(run);
+    RunsIndex.refresh(run, progress::say);
     boolean failed =
         record.planned().stream().anyMatch(arm -> arm.cannotRun().isEmpty() && record.whyNotRun(arm) != null);
     return failed ? ARMS_FAILED : DONE;

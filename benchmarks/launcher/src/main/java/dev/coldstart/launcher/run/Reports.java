@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /** Everything that is made from a run's raw data, and can be made again from them alone. */
 public final class Reports {
 
-  private static final String LATEST = "latest";
+  static final String LATEST = "latest";
 
   /** Each writes its files into the run's folder, in place of older ones. */
   private static final List<BiConsumer<RunData, Summary>> WRITERS =
