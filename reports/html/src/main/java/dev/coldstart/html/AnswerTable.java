@@ -73,7 +73,8 @@ record AnswerTable(FixtureFacts fixture, String wasmSize, Svg ticks, List<Row> r
         arm.invalid() == 0 ? "" : arm.invalid() + " invalid");
   }
 
-  private static Svg drawn(Estimate ratio, LogAxis axis) {
+  /** A ratio and its interval. */
+  static Svg drawn(Estimate ratio, LogAxis axis) {
     String one = Svg.percent(axis.at(1));
     Svg svg = Svg.drawing("interval", 20).leaf("line", "class", "one", "x1", one, "x2", one, "y1", 0, "y2", 20);
     String value = Svg.percent(axis.at(ratio.value()));

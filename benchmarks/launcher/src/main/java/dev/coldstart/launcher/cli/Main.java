@@ -16,7 +16,7 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Versions.class,
     subcommands = {
-      RunCommand.class, ReportCommand.class, IndexCommand.class, ValidateCommand.class,
+      RunCommand.class, ReportCommand.class, IndexCommand.class, CompareCommand.class, ValidateCommand.class,
       ListCommand.class, DoctorCommand.class
     })
 public final class Main {
