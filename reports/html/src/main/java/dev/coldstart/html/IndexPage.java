@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * @param more how many older ones are not shown; empty where all are
  */
-record IndexPage(String stylesheet, List<Row> rows, String more, List<Damaged> damaged) {
+record IndexPage(
+    String stylesheet, Svg glyphs, List<Row> rows, String more, List<Damaged> damaged, History history) {
 
   /** A page has to open in a browser; the folders of all runs stay. */
   static final int MOST_RUNS = 500;
@@ -41,13 +42,15 @@ record IndexPage(String stylesheet, List<Row> rows, String more, List<Damaged> d
     int more = whole.size() - MOST_RUNS;
     return new IndexPage(
         stylesheet,
+        Glyphs.definitions(),
         whole.stream().limit(MOST_RUNS).map(run -> row(run, target)).toList(),
         more <= 0 ? "" : Numbers.count(more, "older run is", "older runs are") + " not shown.",
         runs.stream()
             .filter(RunOutline::isDamaged)
             .limit(MOST_RUNS)
             .map(run -> new Damaged(Excerpt.of(run.folder().id()), Excerpt.of(run.problem())))
-            .toList());
+            .toList(),
+        History.of(whole));
   }
 
   private static Row row(RunOutline run, Path target) {

@@ -72,6 +72,7 @@ class PageInBrowserTest {
 
   private String index() throws IOException {
     IndexReportTest.write(out, "good", "2026-01-02T00:00:00Z", true);
+    IndexReportTest.write(out, "older", "2026-01-01T12:00:00Z", true);
     IndexReportTest.write(out, "bad", "2026-01-01T00:00:00Z", false);
     Path damaged = Files.createDirectories(out.resolve("x".repeat(100)));
     Files.writeString(damaged.resolve("manifest.json"), "{}");
