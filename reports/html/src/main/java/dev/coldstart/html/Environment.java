@@ -67,7 +67,7 @@ record Environment(
   }
 
   /** As a shell would read it: an argument that a shell would split or change stands in quotes. */
-  private static String commandLine(List<String> arguments) {
+  static String commandLine(List<String> arguments) {
     List<String> quoted = new ArrayList<>();
     for (String argument : arguments) {
       boolean plain = argument.matches("[\\w@%+=:,./-]+");

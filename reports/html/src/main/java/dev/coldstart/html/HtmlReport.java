@@ -32,12 +32,17 @@ public final class HtmlReport {
   }
 
   static String render(RunData run, Summary summary, Path target) {
+    return render("page.jte", Page.of(run, summary, target, stylesheet()));
+  }
+
+  /** What a template makes of its view. */
+  static String render(String template, Object view) {
     // No directory: the templates are classes on this class path.
     TemplateEngine engine =
         TemplateEngine.createPrecompiled(
             null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());
     StringOutput out = new StringOutput();
-    engine.render("page.jte", Page.of(run, summary, target, stylesheet()), out);
+    engine.render(template, view, out);
     return out.toString();
   }
 

@@ -78,6 +78,14 @@ record RunView(RunData run, Summary summary, ArmNames names) {
     return arms().filter(control::repeats).findFirst();
   }
 
+  /** What an arm is compared with. */
+  Optional<Arm> baselineOf(Arm arm) {
+    return arms()
+        .filter(other -> other.baseline() && other.fixture().equals(arm.fixture()))
+        .filter(other -> other.profile().equals(arm.profile()) && other.jdk().equals(arm.jdk()))
+        .findFirst();
+  }
+
   boolean isTrusted() {
     return summary.status() != RunStatus.DO_NOT_TRUST;
   }

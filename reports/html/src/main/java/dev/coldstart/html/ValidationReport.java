@@ -1,9 +1,6 @@
 package dev.coldstart.html;
 
 import dev.coldstart.stats.ValidationCampaign;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,11 +24,6 @@ public final class ValidationReport {
   }
 
   static String render(ValidationCampaign campaign, Path target) {
-    TemplateEngine engine =
-        TemplateEngine.createPrecompiled(
-            null, ContentType.Html, ValidationReport.class.getClassLoader(), ValidationReport.class.getPackageName());
-    StringOutput out = new StringOutput();
-    engine.render("validation.jte", ValidationPage.of(campaign, target, HtmlReport.stylesheet()), out);
-    return out.toString();
+    return HtmlReport.render("validation.jte", ValidationPage.of(campaign, target, HtmlReport.stylesheet()));
   }
 }

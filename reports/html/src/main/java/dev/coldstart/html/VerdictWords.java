@@ -1,10 +1,12 @@
 package dev.coldstart.html;
 
+import dev.coldstart.stats.ArmChange;
 import dev.coldstart.stats.ArmSummary;
 import dev.coldstart.stats.Comparison;
 import dev.coldstart.stats.Estimate;
 import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.Verdict;
 
 /** A verdict as a sentence's end: "Wasmtime is ...". */
 final class VerdictWords {
@@ -24,12 +26,28 @@ final class VerdictWords {
   }
 
   private static String verdict(ArmSummary arm, double margin) {
-    return switch (arm.verdict()) {
-      case FASTER -> times(1 / arm.ratio().value()) + " faster";
-      case SLOWER -> times(arm.ratio().value()) + " slower";
+    String words = of(arm.verdict(), arm.ratio(), margin);
+    return arm.verdict() == Verdict.UNSURE ? words + more(arm.comparison()) : words;
+  }
+
+  /** Of any ratio. */
+  static String of(Verdict verdict, Estimate ratio, double margin) {
+    return switch (verdict) {
+      case FASTER -> times(1 / ratio.value()) + " faster";
+      case SLOWER -> times(ratio.value()) + " slower";
       case EQUIVALENT -> "no difference that matters (within " + Numbers.percent(margin) + ")";
-      case UNSURE -> "not enough launches to tell" + more(arm.comparison());
+      case UNSURE -> "not enough launches to tell";
     };
+  }
+
+  /** Of the second of two runs against the first. */
+  static String of(ArmChange change, boolean trusted) {
+    if (!trusted) {
+      return NOT_TRUSTED;
+    }
+    return Double.isNaN(change.change().value())
+        ? "not comparable: the baselines differ"
+        : of(change.verdict(), change.change(), change.margin());
   }
 
   private static String more(Comparison comparison) {

@@ -8,6 +8,7 @@ import dev.coldstart.results.RunData;
 import dev.coldstart.results.SampleRun;
 import dev.coldstart.results.SampleRuns;
 import dev.coldstart.results.SampleScenarios;
+import dev.coldstart.stats.RunsCompared;
 import dev.coldstart.stats.Summarizer;
 import dev.coldstart.stats.Summary;
 import java.io.IOException;
@@ -52,6 +53,42 @@ class PageInBrowserTest {
   @ValueSource(strings = {"0", "1"})
   void shouldBreakNoRuleOfAxeWithScenarios(String preferredColorScheme) throws Exception {
     breaksNoRule(page(SampleScenarios.run()), preferredColorScheme);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1"})
+  void shouldBreakNoRuleOfAxeInTheListOfRuns(String preferredColorScheme) throws Exception {
+    breaksNoRule(index(), preferredColorScheme);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1"})
+  void shouldBreakNoRuleOfAxeWhereRunsAreCompared(String preferredColorScheme) throws Exception {
+    breaksNoRule(compared(SampleRuns.standard()), preferredColorScheme);
+  }
+
+  @Test
+  void shouldFitANarrowScreenWithManyRuns() throws Exception {
+    fitsANarrowScreen(index());
+  }
+
+  @Test
+  void shouldFitANarrowScreenWhereRunsAreCompared() throws Exception {
+    fitsANarrowScreen(compared(SampleRuns.hostile()));
+  }
+
+  private String index() throws IOException {
+    IndexReportTest.write(out, "good", "2026-01-02T00:00:00Z", true);
+    IndexReportTest.write(out, "older", "2026-01-01T12:00:00Z", true);
+    IndexReportTest.write(out, "bad", "2026-01-01T00:00:00Z", false);
+    Path damaged = Files.createDirectories(out.resolve("x".repeat(100)));
+    Files.writeString(damaged.resolve("manifest.json"), "{}");
+    return scriptable(IndexReport.render(out));
+  }
+
+  private String compared(SampleRun second) {
+    RunData before = CompareReportTest.slower(SampleRuns.standard()).readFrom(out.resolve("before"));
+    return scriptable(CompareReport.render(RunsCompared.of(before, second.readFrom(out.resolve("after")), 0.02)));
   }
 
   private void breaksNoRule(String html, String preferredColorScheme) throws Exception {
@@ -101,9 +138,12 @@ class PageInBrowserTest {
     return page(run, CheckedRuns.failed(run, "seen: " + "x".repeat(500)));
   }
 
-  /** Without the policy that forbids scripts, the test's own too, and with all that is folded away shown. */
   private static String page(RunData run, Summary summary) {
-    String html = HtmlReport.render(run, summary, run.folder().reportHtml());
+    return scriptable(HtmlReport.render(run, summary, run.folder().reportHtml()));
+  }
+
+  /** Without the policy that forbids scripts, the test's own too, and with all that is folded away shown. */
+  private static String scriptable(String html) {
     return html.replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "")
         .replace("<details>", "<details open>");
   }

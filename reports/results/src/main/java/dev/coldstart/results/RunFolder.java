@@ -58,6 +58,20 @@ public record RunFolder(Path path) {
     return path.resolve("summary.csv");
   }
 
+  public Path summaryMd() {
+    return path.resolve("summary.md");
+  }
+
+  /** The launches in the shape of JMH's own results; not what JMH measured, which is under {@link #jmh()}. */
+  public Path jmhShaped() {
+    return path.resolve("results.jmh.json");
+  }
+
+  /** Holds one picture a fixture. */
+  public Path badges() {
+    return path.resolve("badges");
+  }
+
   public Path reportHtml() {
     return path.resolve("report.html");
   }

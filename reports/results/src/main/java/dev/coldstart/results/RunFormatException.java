@@ -5,11 +5,11 @@ public final class RunFormatException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  RunFormatException(String message) {
+  public RunFormatException(String message) {
     super(message);
   }
 
-  RunFormatException(String message, Throwable cause) {
+  public RunFormatException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -34,6 +34,15 @@ public final class RunReader {
     return new RunReader(new RunFolder(real(folder))).read();
   }
 
+  /**
+   * The manifest alone, for a list of many runs.
+   *
+   * @throws RunFormatException when it is not what SCHEMA.md says
+   */
+  public static Manifest manifest(Path folder) {
+    return new RunReader(new RunFolder(real(folder))).manifest();
+  }
+
   private RunData read() {
     Manifest manifest = manifest();
     List<BlockEnd> blocks = blocks();

@@ -100,6 +100,17 @@ final class SampleLaunches {
     return changed(launch, launch.arm(), phases.sumNs(), phases);
   }
 
+  static Launch stretchedInFirstCall(Launch launch, double factor) {
+    PhasesNs p = launch.phasesNs();
+    if (p == null) {
+      return launch;
+    }
+    long more = Math.round(p.sumNs() * (factor - 1));
+    PhasesNs phases =
+        new PhasesNs(p.boot(), p.load(), p.parse(), p.compile(), p.instantiate(), p.firstInvoke() + more);
+    return changed(launch, launch.arm(), phases.sumNs(), phases);
+  }
+
   static Launch withPhases(Launch launch, PhasesNs phases) {
     return changed(launch, launch.arm(), launch.firstResponseNs(), phases);
   }

@@ -58,6 +58,11 @@ public record SampleRun(
     return withLaunches(launch -> which.test(launch) ? SampleLaunches.stretched(launch, factor) : launch);
   }
 
+  /** The same, all of it in the first call, where no control looks. */
+  public SampleRun slowedInFirstCall(Predicate<Launch> which, double factor) {
+    return withLaunches(launch -> which.test(launch) ? SampleLaunches.stretchedInFirstCall(launch, factor) : launch);
+  }
+
   public SampleRun withBlocks(List<BlockEnd> ends) {
     return new SampleRun(manifest, launches, ends, jmh, scenarios);
   }

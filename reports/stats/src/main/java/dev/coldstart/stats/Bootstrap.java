@@ -42,15 +42,38 @@ final class Bootstrap {
     if (values.length < MIN_VALUES) {
       return new Estimate(mean, Double.NaN, Double.NaN);
     }
-    double[] means = resampledMeans(values);
-    Arrays.sort(means);
-    // The outer of the two neighbours at each end, so that rounding never narrows the interval.
-    int outside = (int) Math.floor(expandedTail(values.length) * resamples);
-    return new Estimate(mean, means[outside], means[resamples - 1 - outside]);
+    return between(mean, resampledMeans(values, generator()), expandedTail(values.length));
   }
 
-  private double[] resampledMeans(double[] values) {
-    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+  /**
+   * How much larger the mean of the second is than that of the first, which are independent of each other: each is
+   * resampled on its own. Its tail expands to Welch's interval as that of one mean does to Student's.
+   */
+  Estimate differenceOfMeans(double[] first, double[] second) {
+    double difference = Samples.mean(second) - Samples.mean(first);
+    if (first.length < MIN_VALUES || second.length < MIN_VALUES) {
+      return new Estimate(difference, Double.NaN, Double.NaN);
+    }
+    // One after the other from one generator: twice the same draws would make them depend on each other.
+    RandomGenerator random = generator();
+    double[] differences = resampledMeans(first, random);
+    double[] others = resampledMeans(second, random);
+    Arrays.setAll(differences, i -> others[i] - differences[i]);
+    return between(difference, differences, Welch.of(first, second).expandedTail(ALPHA));
+  }
+
+  private Estimate between(double value, double[] resampled, double tail) {
+    Arrays.sort(resampled);
+    // The outer of the two neighbours at each end, so that rounding never narrows the interval.
+    int outside = (int) Math.floor(tail * resamples);
+    return new Estimate(value, resampled[outside], resampled[resamples - 1 - outside]);
+  }
+
+  private RandomGenerator generator() {
+    return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+  }
+
+  private double[] resampledMeans(double[] values, RandomGenerator random) {
     double[] means = new double[resamples];
     for (int i = 0; i < resamples; i++) {
       double sum = 0;

@@ -13,11 +13,13 @@ final class JvmArgs {
 
   /** False where either command line is not known. */
   static boolean same(Arm arm, Arm other) {
-    Optional<List<String>> args = of(arm.command());
-    return args.isPresent() && args.equals(of(other.command()));
+    Optional<List<String>> args = of(arm);
+    return args.isPresent() && args.equals(of(other));
   }
 
-  private static Optional<List<String>> of(List<String> command) {
+  /** Empty where the command line is not known. */
+  static Optional<List<String>> of(Arm arm) {
+    List<String> command = arm.command();
     int classPath = command.indexOf(CLASS_PATH);
     return classPath < 1 ? Optional.empty() : Optional.of(command.subList(1, classPath));
   }

@@ -19,6 +19,8 @@ import picocli.CommandLine.IVersionProvider;
       RunCommand.class,
       TuneCommand.class,
       ReportCommand.class,
+      IndexCommand.class,
+      CompareCommand.class,
       ValidateCommand.class,
       ListCommand.class,
       DoctorCommand.class

@@ -3,6 +3,7 @@ package dev.coldstart.launcher.cli;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.run.ReportOptions;
 import dev.coldstart.launcher.run.Reports;
+import dev.coldstart.launcher.run.RunsIndex;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -35,6 +36,7 @@ final class ReportCommand implements Callable<Integer> {
       throw new UserError("no run folder at " + run + "; runs lie in reports/out, the newest at reports/out/latest");
     }
     Reports.write(run, new ReportOptions(baseline, margin), System.out::println);
+    RunsIndex.refresh(run.toRealPath(), System.out::println);
     return 0;
   }
 }

@@ -53,7 +53,7 @@ final class AnswerText {
     return moreBlocks == null ? arm.verdict().word() : arm.verdict().word() + ", about " + moreBlocks + " blocks more";
   }
 
-  private static String text(Estimate estimate, String number) {
+  static String text(Estimate estimate, String number) {
     if (Double.isNaN(estimate.value())) {
       return "n/a";
     }

@@ -184,6 +184,7 @@ public final class MainJob {
     if (reported) {
       Reports.write(run, ReportOptions.STANDARD, progress::say);
       Reports.pointLatestAt(run);
+      RunsIndex.refresh(run, progress::say);
     }
     boolean failed =
         record.planned().stream().anyMatch(arm -> arm.cannotRun().isEmpty() && record.whyNotRun(arm) != null);

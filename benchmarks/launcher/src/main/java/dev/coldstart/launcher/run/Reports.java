@@ -1,6 +1,8 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.html.Badges;
 import dev.coldstart.html.HtmlReport;
+import dev.coldstart.html.MarkdownSummary;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.results.Histograms;
 import dev.coldstart.results.RunData;
@@ -8,6 +10,7 @@ import dev.coldstart.results.RunFolder;
 import dev.coldstart.results.RunFormatException;
 import dev.coldstart.results.RunReader;
 import dev.coldstart.stats.Baselines;
+import dev.coldstart.stats.JmhShaped;
 import dev.coldstart.stats.Summarizer;
 import dev.coldstart.stats.Summary;
 import dev.coldstart.stats.SummaryWriter;
@@ -16,18 +19,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Everything that is made from a run's raw data, and can be made again from them alone. */
 public final class Reports {
 
-  private static final String LATEST = "latest";
+  static final String LATEST = "latest";
+
+  /** Each writes its files into the run's folder, in place of older ones. */
+  private static final List<BiConsumer<RunData, Summary>> WRITERS =
+      List.of(
+          (run, summary) -> Histograms.write(run),
+          (run, summary) -> SummaryWriter.write(run.folder(), summary),
+          (run, summary) -> HtmlReport.write(run, summary, run.folder().reportHtml()),
+          MarkdownSummary::write,
+          (run, summary) -> JmhShaped.write(run),
+          Badges::write);
 
   private Reports() {}
 
   /**
-   * Makes histograms, summaries and the page.
+   * Makes histograms, summaries, the page and what else is taken from a run.
    *
    * @param say is told what was found and where the page lies
    * @throws UserError when the folder holds no run, or a damaged one, or no such baseline
@@ -35,10 +49,8 @@ public final class Reports {
   public static void write(Path path, ReportOptions options, Consumer<String> say) throws IOException {
     RunFolder folder = new RunFolder(path.toRealPath());
     RunData run = read(folder, options);
-    Histograms.write(run);
     Summary summary = Summarizer.of(run, options.margin());
-    SummaryWriter.write(folder, summary);
-    HtmlReport.write(run, summary, folder.reportHtml());
+    WRITERS.forEach(writer -> writer.accept(run, summary));
     text(summary).map(Printable::of).forEach(say);
     say.accept("report: " + folder.reportHtml());
   }

@@ -185,6 +185,41 @@ class CommandLineIT {
     assertThat(errors.toString().lines()).singleElement().asString().contains(folder.getFileName().toString());
   }
 
+  @Test
+  void shouldSayWhichOfTwoRunsIsNotThere() {
+    String run = Home.find().root().resolve("reports/reference/20261123T014812Z").toString();
+    String none = folder.resolve("none").toString();
+    assertThat(execute("compare", run, none)).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement().asString().contains("no run folder at " + none, "reports/out");
+  }
+
+  @Test
+  void shouldCompareARunOfTheReferenceWithItself() throws IOException {
+    String run = Home.find().root().resolve("reports/reference/20261123T014812Z").toString();
+    assertThat(execute("compare", run, run, "--out", folder.resolve("a/b").toString())).isZero();
+    assertThat(Files.readString(folder.resolve("a/b/compare.html"))).contains("are the same in both", "</html>");
+  }
+
+  @Test
+  void shouldSayThatComparisonsNeedAFolder() throws IOException {
+    String run = Home.find().root().resolve("reports/reference/20261123T014812Z").toString();
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThat(execute("compare", run, run, "--out", file.resolve("out").toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement().asString().contains("--out", file.toString(), "choose another");
+  }
+
+  @Test
+  void shouldListRunsAndLeaveAPageOfSomebodyElse() throws IOException {
+    assertThat(execute("index", folder.resolve("none").toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString()).contains("no folder of runs at ");
+    assertThat(execute("index", folder.toString())).isZero();
+    assertThat(folder.resolve("index.html")).exists();
+    Files.writeString(folder.resolve("index.html"), "mine");
+    assertThat(execute("index", folder.toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString()).contains("move it away");
+    assertThat(folder.resolve("index.html")).hasContent("mine");
+  }
+
   private int execute(String... arguments) {
     CommandLine commandLine = Main.commandLine();
     return commandLine.setErr(new PrintWriter(errors, true)).execute(arguments);

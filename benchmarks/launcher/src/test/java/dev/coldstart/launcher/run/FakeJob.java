@@ -110,7 +110,7 @@ final class FakeJob {
   /** The one run that there is. */
   Path run() throws IOException {
     try (var entries = Files.list(out())) {
-      return entries.filter(entry -> !Files.isSymbolicLink(entry)).findFirst().orElseThrow();
+      return entries.filter(entry -> Files.isDirectory(entry) && !Files.isSymbolicLink(entry)).findFirst().orElseThrow();
     }
   }
 
