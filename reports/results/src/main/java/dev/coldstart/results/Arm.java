@@ -40,6 +40,9 @@ public record Arm(
     Preparation preparation,
     String notRun) {
 
+  /** Stands in a command line for the arm's own cache, which is another file for each arm. */
+  public static final String CACHE = "<cache>";
+
   /** Work done once, ahead of time, so that it does not look free. */
   public record Preparation(String label, long tookMs, long bytes) {}
 

@@ -63,7 +63,7 @@ final class ControlChecks {
         part ? pairs.logRatios() : pairs.differencesMs(), expected, 0, true, "a known delay is not measured as it is");
   }
 
-  /** Empty for the baseline, and where the JVM's arguments differ: they change its boot for real. */
+  /** Empty for the baseline, and where the JVM's arguments or caches differ: they change its boot for real. */
   private static Optional<ControlCheck> boot(ArmLaunches arm, ArmLaunches baseline) {
     if (arm.arm().equals(baseline.arm()) || !JvmArgs.same(arm.arm(), baseline.arm())) {
       return Optional.empty();

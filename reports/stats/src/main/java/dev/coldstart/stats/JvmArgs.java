@@ -11,10 +11,10 @@ final class JvmArgs {
 
   private JvmArgs() {}
 
-  /** False where either command line is not known. */
+  /** False where either command line is not known, and where they name a cache, of which each arm has its own. */
   static boolean same(Arm arm, Arm other) {
     Optional<List<String>> args = of(arm);
-    return args.isPresent() && args.equals(of(other));
+    return args.isPresent() && args.equals(of(other)) && args.get().stream().noneMatch(arg -> arg.contains(Arm.CACHE));
   }
 
   /** Empty where the command line is not known. */

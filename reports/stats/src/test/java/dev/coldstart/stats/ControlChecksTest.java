@@ -95,6 +95,15 @@ class ControlChecksTest {
     assertThat(controls(unknown)).noneMatch(control -> control.kind().equals("boot"));
   }
 
+  /** The arguments are the same in words, and name another file in each arm: what is in it is loaded at boot. */
+  @Test
+  void shouldNotCompareTheBootOfJvmsThatStartFromCachesOfTheirOwn() {
+    SampleRun run =
+        SampleRuns.controlled()
+            .withArms(arm -> with(arm, List.of("java", "-XX:AOTCache=<cache>", "-cp", "x", "Main")));
+    assertThat(controls(run)).noneMatch(control -> control.kind().equals("boot")).isNotEmpty();
+  }
+
   @Test
   void shouldNotJudgeOfFewerThanFiveBlocks() {
     SampleRun run = SampleRuns.controlled().onlyLaunches(l -> l.block() < 6 && !(l.block() == 3));

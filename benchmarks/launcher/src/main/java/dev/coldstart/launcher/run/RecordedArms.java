@@ -21,7 +21,7 @@ public final class RecordedArms {
 
   private static final Path PREPARED_FOLDER = Path.of("<prepared>");
 
-  private static final Path CACHE = Path.of("<cache>");
+  private static final Path CACHE = Path.of(Arm.CACHE);
 
   private RecordedArms() {}
 
