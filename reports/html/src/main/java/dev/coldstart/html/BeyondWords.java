@@ -51,7 +51,11 @@ final class BeyondWords {
     String loaded = " It loads " + count(excess.classes());
     return Double.isNaN(excess.classesNotArchived())
         ? loaded + "."
-        : loaded + ", and " + count(excess.classesNotArchived()) + " from no archive.";
+        : loaded + ", and " + outside(excess.classesNotArchived()) + " from outside an archive.";
+  }
+
+  private static String outside(double classes) {
+    return Math.round(classes) == 0 ? "no more" : count(classes);
   }
 
   private static String count(double classes) {

@@ -26,7 +26,7 @@ class BeyondReportTest {
     assertThat(SENTENCE.matcher(beyond).results().map(found -> found.group(1)).distinct()).contains("parse", "load");
     assertThat(beyond)
         .contains("Of Plain Java, twin, parse and compile are part of instantiate: what others spend there counts whole.")
-        .contains("It loads 75 classes fewer, and 75 classes fewer from no archive.");
+        .contains("It loads 75 classes fewer, and 75 classes fewer from outside an archive.");
   }
 
   @Test

@@ -15,7 +15,7 @@ class BeyondWordsTest {
   @Test
   void shouldSayHowMuchOfItLiesInThePhaseThatCostsMost() {
     assertThat(words(38.4, Map.of("boot", 2.0, "load", 31.2, "firstInvoke", 5.2), 412, 380))
-        .isEqualTo("31.2 of the 38.4 ms beyond Base lie in load. It loads 412 classes more, and 380 classes more from no archive.");
+        .isEqualTo("31.2 of the 38.4 ms beyond Base lie in load. It loads 412 classes more, and 380 classes more from outside an archive.");
   }
 
   /** Medians of phases need not add up. */
@@ -23,7 +23,7 @@ class BeyondWordsTest {
   void shouldNotCallMoreThanTheWholeAPartOfIt() {
     assertThat(words(38.4, Map.of("load", 40.1, "boot", -1.0), 0, 0))
         .isEqualTo("It answers 38.4 ms after Base; load alone takes 40.1 ms longer."
-            + " It loads as many classes, and as many classes from no archive.");
+            + " It loads as many classes, and no more from outside an archive.");
   }
 
   @Test
