@@ -40,7 +40,7 @@ final class Curves {
     for (Tick tick : across) {
       String x = Svg.percent(tick.at());
       svg.leaf("line", "x1", x, "x2", x, "y1", 0, "y2", heightPx);
-      String anchor = tick.at() <= 0 ? "start" : tick.at() > 94 ? "end" : "middle";
+      String anchor = tick.at() < 4 ? "start" : tick.at() > 94 ? "end" : "middle";
       svg.text("text", tick.label(), "x", x, "y", heightPx + 17, "text-anchor", anchor);
     }
     svg.close();
@@ -98,6 +98,12 @@ final class Curves {
     String x = Svg.percent(across);
     svg.open("g", "class", name.mark().colour());
     svg.leaf("line", "class", "whisker", "x1", x, "x2", x, "y1", downPx(low), "y2", downPx(high)).close();
+  }
+
+  /** A ring around a place. @param says what a pointer that rests on it is told */
+  void ring(ArmName name, Point at, String says) {
+    svg.open("circle", "class", "ring " + name.mark().colour(), "cx", Svg.percent(at.across()), "cy", downPx(at.up()), "r", 6);
+    svg.text("title", says).close();
   }
 
   /** The whole, to which nothing can be added any more. */
