@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 /** What a run is to do beside the headline. */
 public final class ScenarioPlan {
 
-  public static final int BLOCKS = 5;
+  /** One more than an interval takes: an invalid launch is left out, and its block is not run again. */
+  public static final int BLOCKS = 6;
 
   /** As many as let a JIT compiler do its work on most handlers; the time ends it where a call takes long. */
   private static final int CALLS = 2_000;
