@@ -2,6 +2,7 @@ package dev.coldstart.html;
 
 import dev.coldstart.results.Arm;
 import dev.coldstart.results.Manifest;
+import dev.coldstart.results.ShellWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,14 +29,14 @@ record Environment(
         PlanFacts.of(manifest),
         engines(view),
         manifest.fixtures().stream().map(Environment::module).toList(),
-        commandLine(manifest.commandLine()),
+        ShellWords.line(manifest.commandLine()),
         commands(view, view.arms()));
   }
 
   static List<Command> commands(RunView view, Stream<Arm> arms) {
     return arms
         .filter(arm -> arm.command() != null && !arm.command().isEmpty())
-        .map(arm -> new Command(view.names().of(arm), arm.fixture(), commandLine(arm.command())))
+        .map(arm -> new Command(view.names().of(arm), arm.fixture(), ShellWords.line(arm.command())))
         .toList();
   }
 
@@ -67,12 +68,4 @@ record Environment(
   }
 
   /** As a shell would read it: an argument that a shell would split or change stands in quotes. */
-  static String commandLine(List<String> arguments) {
-    List<String> quoted = new ArrayList<>();
-    for (String argument : arguments) {
-      boolean plain = argument.matches("[\\w@%+=:,./-]+");
-      quoted.add(plain ? argument : "'" + argument.replace("'", "'\\''") + "'");
-    }
-    return String.join(" ", quoted);
-  }
 }

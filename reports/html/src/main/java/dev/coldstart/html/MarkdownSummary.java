@@ -2,6 +2,7 @@ package dev.coldstart.html;
 
 import dev.coldstart.results.Manifest;
 import dev.coldstart.results.RunData;
+import dev.coldstart.results.ShellWords;
 import dev.coldstart.stats.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,7 +124,7 @@ public final class MarkdownSummary {
         manifest.commandLine() == null
             ? Numbers.MISSING
             : Markdown.code(
-                Excerpt.line("scripts/coldstart " + Environment.commandLine(manifest.commandLine()), LONGEST_COMMAND)));
+                Excerpt.line("scripts/coldstart " + ShellWords.line(manifest.commandLine()), LONGEST_COMMAND)));
     paragraph("The order of the launches was drawn from the seed " + manifest.plan().seed() + ", which --seed gives again."
         + " Milliseconds of two machines or two runs are not to be compared; ratios are.");
   }

@@ -6,7 +6,6 @@ import dev.coldstart.jmh.JmhFork;
 import dev.coldstart.jmh.JmhForkException;
 import dev.coldstart.jmh.Subject;
 import dev.coldstart.launcher.catalog.StagedClassPath;
-import dev.coldstart.launcher.launch.ChildCommand;
 import dev.coldstart.launcher.launch.Folders;
 import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
@@ -108,7 +107,7 @@ public final class JmhRun {
         fork.measure(),
         fork.method(),
         arm.jdk().java(),
-        new ChildCommand(arm, preparations.folder(arm), preparations.cache(arm), folder).jvmArgs(),
+        preparations.command(arm, folder).jvmArgs(),
         fork.warmup(),
         size.measurement(),
         START.plus(fork.warmup()).plus(size.measurement()));

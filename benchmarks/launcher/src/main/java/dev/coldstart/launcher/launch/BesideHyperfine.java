@@ -2,6 +2,7 @@ package dev.coldstart.launcher.launch;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.results.ShellWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,15 +82,9 @@ public final class BesideHyperfine implements LaunchDriver {
   }
 
   private List<String> command(PlannedArm arm, Path folder, Path exported) {
-    List<String> child = new ChildCommand(arm, preparations.folder(arm), preparations.cache(arm), folder).words();
     return List.of(
         program, "-N", "--style", "none", "--warmup", "0", "--runs", "1", "--output", "pipe", "--export-json",
-        exported.toString(), child.stream().map(BesideHyperfine::quoted).collect(Collectors.joining(" ")));
-  }
-
-  /** As hyperfine, which takes a command as one word, cuts it into words again. */
-  static String quoted(String word) {
-    return "'" + word.replace("'", "'\\''") + "'";
+        exported.toString(), ShellWords.line(preparations.command(arm, folder).words()));
   }
 
   private void run(List<String> command, Path folder, Path log) throws IOException {

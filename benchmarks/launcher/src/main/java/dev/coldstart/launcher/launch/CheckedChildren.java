@@ -62,7 +62,7 @@ public final class CheckedChildren implements AutoCloseable {
 
   private Checked run(PlannedArm arm, List<String> more, Gate gate, Path folder) throws IOException {
     byte[] response = expected.computeIfAbsent(arm.fixture().id(), id -> arm.fixture().coldEvent().expected());
-    ChildCommand child = command(arm, folder);
+    ChildCommand child = preparations.command(arm, folder);
     List<String> command = new ArrayList<>(child.words());
     command.addAll(more);
     Path errors = folder.resolve("stderr");
@@ -76,10 +76,6 @@ public final class CheckedChildren implements AutoCloseable {
       broken = ValidityRules.unusedCache(reported.get(), preparations.cache(arm));
     }
     return new Checked(startedAtMs, seen, reported, broken);
-  }
-
-  private ChildCommand command(PlannedArm arm, Path folder) {
-    return new ChildCommand(arm, preparations.folder(arm), preparations.cache(arm), folder);
   }
 
   /** The end of what a child said to standard error, on one line. */

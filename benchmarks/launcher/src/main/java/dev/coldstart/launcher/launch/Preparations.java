@@ -102,6 +102,11 @@ public final class Preparations {
     return cacheFiles.getOrDefault(cacheKey(arm), nothing).place();
   }
 
+  /** How a child of the arm is started. @param temporary its own folder */
+  public ChildCommand command(PlannedArm arm, Path temporary) {
+    return new ChildCommand(arm, folder(arm), cache(arm), temporary);
+  }
+
   /** What it cost together; null where nothing was to be done. */
   public Arm.Preparation cost(PlannedArm arm) {
     Arm.Preparation folder = folders.getOrDefault(folderKey(arm), nothing).cost();

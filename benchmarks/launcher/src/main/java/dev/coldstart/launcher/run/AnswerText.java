@@ -1,7 +1,6 @@
 package dev.coldstart.launcher.run;
 
 import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.Estimate;
 import dev.coldstart.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +26,8 @@ final class AnswerText {
               row,
               arm.arm().fixture(),
               arm.arm().arm(),
-              text(arm.firstResponseMs(), "%.1f"),
-              text(arm.ratio(), "%.2f"),
+              EstimateText.of(arm.firstResponseMs(), "%.1f"),
+              EstimateText.of(arm.ratio(), "%.2f"),
               verdict(arm)));
     }
     return lines;
@@ -51,14 +50,5 @@ final class AnswerText {
     }
     Integer moreBlocks = arm.comparison().moreBlocks();
     return moreBlocks == null ? arm.verdict().word() : arm.verdict().word() + ", about " + moreBlocks + " blocks more";
-  }
-
-  static String text(Estimate estimate, String number) {
-    if (Double.isNaN(estimate.value())) {
-      return "n/a";
-    }
-    String value = String.format(Locale.ROOT, number, estimate.value());
-    String interval = String.format(Locale.ROOT, " (" + number + "-" + number + ")", estimate.low(), estimate.high());
-    return estimate.hasInterval() ? value + interval : value;
   }
 }

@@ -42,9 +42,9 @@ public final class ComparisonText {
         ROW,
         change.arm().fixture(),
         change.arm().arm(),
-        AnswerText.text(change.before(), "%.2f"),
-        AnswerText.text(change.after(), "%.2f"),
-        AnswerText.text(change.change(), "%.3f"),
+        EstimateText.of(change.before(), "%.2f"),
+        EstimateText.of(change.after(), "%.2f"),
+        EstimateText.of(change.change(), "%.3f"),
         verdict(change, trusted));
   }
 

@@ -1,12 +1,13 @@
 package dev.coldstart.launcher.tune;
 
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.run.EstimateText;
 import dev.coldstart.launcher.run.RecordedArms;
 import dev.coldstart.results.Arm;
 import dev.coldstart.results.ArmLaunches;
 import dev.coldstart.results.Launch;
 import dev.coldstart.results.RunData;
-import dev.coldstart.stats.Estimate;
+import dev.coldstart.results.ShellWords;
 import dev.coldstart.stats.Medians;
 import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.Summarizer;
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What came of a tuning, for the console. */
 final class TuneText {
@@ -24,9 +23,6 @@ final class TuneText {
   private static final double NS_PER_MS = 1e6;
   private static final double BYTES_PER_MB = 1e6;
   private static final double MS_PER_S = 1e3;
-
-  /** What a shell takes as it stands, and the names in angle brackets, which are to be replaced before. */
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./<>-]+");
 
   private final Ending ending;
   private final RunData run;
@@ -69,12 +65,12 @@ final class TuneText {
     List<List<String>> before = RecordedArms.aheadOfTime(chosen, ending.request().home());
     if (!before.isEmpty()) {
       lines.add("ahead of time, once:");
-      before.forEach(words -> lines.add("  " + line(words)));
+      before.forEach(words -> lines.add("  " + ShellWords.line(words)));
     }
     lines.add("to start it, with your own folders in place of the names in angle brackets:");
-    lines.add("  " + launches(chosen).map(found -> line(found.arm().command())).orElse("n/a"));
+    lines.add("  " + launches(chosen).map(found -> ShellWords.line(found.arm().command())).orElse("n/a"));
     lines.add("to compare again:");
-    lines.add("  scripts/coldstart " + line(ending.commandLine()));
+    lines.add("  scripts/coldstart " + ShellWords.line(ending.commandLine()));
     return lines;
   }
 
@@ -84,7 +80,7 @@ final class TuneText {
   }
 
   private String ratio(PlannedArm other) {
-    return text(ending.ratio(run, other), "%.3f", "");
+    return EstimateText.of(ending.ratio(run, other), "%.3f");
   }
 
   private String median(PlannedArm arm) {
@@ -95,7 +91,7 @@ final class TuneText {
             .filter(Objects::nonNull)
             .mapToDouble(ns -> ns / NS_PER_MS)
             .toArray();
-    return text(Medians.of(ms), "%.1f", " ms");
+    return EstimateText.of(Medians.of(ms), "%.1f", " ms");
   }
 
   private String aheadOfTime() {
@@ -110,22 +106,5 @@ final class TuneText {
 
   private Optional<ArmLaunches> launches(PlannedArm arm) {
     return ending.launches(run, arm);
-  }
-
-  private static String text(Estimate estimate, String number, String unit) {
-    if (Double.isNaN(estimate.value())) {
-      return "n/a";
-    }
-    String value = String.format(Locale.ROOT, number, estimate.value()) + unit;
-    String interval = String.format(Locale.ROOT, " (" + number + "-" + number + ")", estimate.low(), estimate.high());
-    return estimate.hasInterval() ? value + interval : value;
-  }
-
-  private static String line(List<String> words) {
-    return words.stream().map(TuneText::quoted).collect(Collectors.joining(" "));
-  }
-
-  private static String quoted(String word) {
-    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -88,12 +88,6 @@ class BesideHyperfineTest {
         .hasMessageContaining("cannot be run");
   }
 
-  @Test
-  void shouldKeepEachWordOneWord() {
-    assertThat(BesideHyperfine.quoted("-Da=b c")).isEqualTo("'-Da=b c'");
-    assertThat(BesideHyperfine.quoted("it's")).isEqualTo("'it'\\''s'");
-  }
-
   /** The file to export to is the last word but one. */
   private LaunchDriver beside(String export) throws IOException {
     return beside(
