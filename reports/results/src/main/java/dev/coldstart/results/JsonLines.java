@@ -2,14 +2,9 @@ package dev.coldstart.results;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
@@ -28,8 +23,7 @@ record JsonLines<T>(Path file, Class<T> type, List<String> warnings) {
   }
 
   void forEach(Sink<T> sink) {
-    // Not Files.newBufferedReader: it throws where a torn line ends inside a character.
-    try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
+    try (BufferedReader reader = RunFolder.lines(file)) {
       String line = reader.readLine();
       for (long number = 1; line != null; number++) {
         String next = reader.readLine();
@@ -42,11 +36,6 @@ record JsonLines<T>(Path file, Class<T> type, List<String> warnings) {
     } catch (IOException e) {
       throw new RunFormatException(file + " cannot be read: " + e, e);
     }
-  }
-
-  private InputStream open() throws IOException {
-    InputStream bytes = Files.newInputStream(file);
-    return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
   }
 
   private Optional<T> parse(String line, long number, boolean last) {

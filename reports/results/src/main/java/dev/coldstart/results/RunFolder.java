@@ -1,7 +1,13 @@
 package dev.coldstart.results;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 
 /** The places in a run's folder. */
 public record RunFolder(Path path) {
@@ -39,6 +45,14 @@ public record RunFolder(Path path) {
   public static Path kept(Path file) {
     Path compressed = file.resolveSibling(file.getFileName() + ".gz");
     return Files.exists(compressed) && !Files.exists(file) ? compressed : file;
+  }
+
+  /** Its lines, also where the file is a compressed one. */
+  public static BufferedReader lines(Path kept) throws IOException {
+    InputStream bytes = Files.newInputStream(kept);
+    InputStream text = kept.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+    // Not Files.newBufferedReader: it throws where a torn line ends inside a character.
+    return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
   }
 
   /** Holds one file of JMH's own JSON per fork. */

@@ -12,16 +12,12 @@ import dev.coldstart.stats.WallAgreement;
 import dev.coldstart.stats.WallAgreement.Pair;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,7 +75,7 @@ final class HyperfineTimes {
       throw new UserError(file + " is missing; make it with scripts/compare-hyperfine, or take the folder away");
     }
     Map<HyperfineTime, Double> times = new HashMap<>();
-    try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
+    try (BufferedReader lines = RunFolder.lines(file)) {
       String line = lines.readLine();
       for (int number = 1; line != null; number++) {
         HyperfineTime time = time(line, file + " line " + number);
@@ -88,11 +84,6 @@ final class HyperfineTimes {
       }
     }
     return times;
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    InputStream bytes = Files.newInputStream(file);
-    return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
   }
 
   private static HyperfineTime time(String line, String where) {
