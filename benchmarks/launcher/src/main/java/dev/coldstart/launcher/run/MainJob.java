@@ -184,9 +184,11 @@ public final class MainJob {
     if (interruption.isRequested()) {
       record.stoppedBy(StopRule.INTERRUPTED);
       record.end();
-      progress.say("stopped; what was measured is kept in " + run);
-      progress.say("to go on: scripts/coldstart " + toGoOn(run));
-      progress.say("its report: scripts/coldstart report " + run);
+      if (toGoOn == null) {
+        progress.say("stopped; what was measured is kept in " + run);
+        progress.say("to go on: scripts/coldstart " + toGoOn(run));
+        progress.say("its report: scripts/coldstart report " + run);
+      }
       return INTERRUPTED;
     }
     record.end();

@@ -64,8 +64,8 @@ public final class TuneJob {
     Field field = Field.of(cut.request(), series.catalog());
     TuneJob job = new TuneJob(cut.request(), field, new TuneRecord(cut, field, series::nowNs), series);
     List<Tuning.Round> begun = tuning.rounds();
-    series.say("tuning " + tuning.id() + " goes on: " + decided(begun) + " rounds are decided and not made again; "
-        + cut.used().toSeconds() + " s of its " + cut.request().budget().toSeconds() + " s are used");
+    series.say("tuning " + tuning.id() + " goes on: rounds that are decided and not made again: " + decided(begun)
+        + "; of its " + cut.request().budget().toSeconds() + " s it has used " + cut.used().toSeconds() + " s");
     return job.execute(begun, SearchEnd.BUDGET.id().equals(tuning.searchEndedBy()), tuning.end());
   }
 
@@ -118,6 +118,7 @@ public final class TuneJob {
   private int stopped() {
     series.say("stopped; what was measured is kept in " + record.folder());
     series.say("to go on: scripts/coldstart " + ResumedTuning.toGoOn(record.folder()));
+    series.say("its page: scripts/coldstart report " + record.folder());
     return MainJob.INTERRUPTED;
   }
 }

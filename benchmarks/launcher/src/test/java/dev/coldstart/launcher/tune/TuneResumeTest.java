@@ -125,7 +125,7 @@ class TuneResumeTest {
     assertThat(tuning(resumed).searchEndedBy()).isEqualTo("budget");
     assertThat(tuning(resumed).usedMs()).isGreaterThanOrEqualTo(ended.usedMs());
     assertThat(tuning(resumed).rounds()).isEqualTo(ended.rounds());
-    assertThat(resumed.said()).anyMatch(line -> line.endsWith("1 rounds are decided and not made again; 2400 s of its 1800 s are used"));
+    assertThat(resumed.said()).anyMatch(line -> line.endsWith("not made again: 1; of its 1800 s it has used 2400 s"));
   }
 
   /** Its launches are known by their own data alone. */
