@@ -79,7 +79,10 @@ record TuneChoice(
 
   private static LogAxis axis(List<Tuning.Ratio> ratios) {
     return TuneGeneration.axis(
-        ratios.stream().map(TuneChoice::estimate).flatMapToDouble(e -> DoubleStream.of(e.value(), e.low(), e.high())).toArray());
+        ratios.stream()
+            .map(TuneChoice::estimate)
+            .flatMapToDouble(ratio -> DoubleStream.of(ratio.value(), ratio.low(), ratio.high()))
+            .toArray());
   }
 
   /** What is no ratio, as of a damaged file, is not known. */

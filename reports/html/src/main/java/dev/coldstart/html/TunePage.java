@@ -52,7 +52,12 @@ record TunePage(
   }
 
   private static int tried(Tuning tuning) {
-    return (int) tuning.generations().stream().flatMap(g -> g.candidates().stream()).map(Tuning.Entry::arm).distinct().count();
+    return (int)
+        tuning.generations().stream()
+            .flatMap(generation -> generation.candidates().stream())
+            .map(Tuning.Entry::arm)
+            .distinct()
+            .count();
   }
 
   private static String budget(Tuning tuning) {

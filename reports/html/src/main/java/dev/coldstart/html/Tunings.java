@@ -91,6 +91,7 @@ record Tunings(List<Row> rows, String more) {
   private static String ratio(Tuning.Ratio ratio) {
     Estimate estimate = TuneChoice.estimate(ratio);
     String interval = Numbers.interval(estimate);
-    return VerdictWords.times(estimate.value()) + (interval.isEmpty() ? "" : " (" + interval + ")") + " of " + Excerpt.of(ratio.to());
+    String range = interval.isEmpty() ? "" : " (" + interval + ")";
+    return VerdictWords.times(estimate.value()) + range + " of " + Excerpt.of(ratio.to());
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
-/** A folder with a {@code tune.json}: the tuning's own, or that of the run it ended with, where the two are kept together. */
+/** A folder with a {@code tune.json}: the tuning's own, or where the two are kept together that of the run it ended with. */
 public record TuningFolder(Path path) {
 
   public String id() {

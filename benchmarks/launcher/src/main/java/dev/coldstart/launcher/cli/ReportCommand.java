@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "report",
-    description = "Makes histograms, summaries and the page of a run, or the page of a tuning, again, from its raw data alone.",
+    description = "Makes histograms, summaries and the page of a run, or a tuning's page, again, from raw data alone.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 

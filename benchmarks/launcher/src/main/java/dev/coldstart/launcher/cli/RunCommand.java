@@ -122,7 +122,8 @@ final class RunCommand implements Callable<Integer> {
       ResumeAlone.check(
           spec,
           Set.of("--budget"),
-          "the run goes on by the plan in its manifest.json, of which nothing can be changed; only --budget can be given anew");
+          "the run goes on by the plan in its manifest.json, of which nothing can be changed; only --budget can be given"
+              + " anew");
       return MainJob.resume(new ResumeRequest(home, resume.toAbsolutePath(), budget), System.out, terminal);
     }
     return MainJob.begin(request(home), System.out, terminal);

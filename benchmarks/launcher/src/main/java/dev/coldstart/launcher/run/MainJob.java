@@ -43,14 +43,14 @@ public final class MainJob {
     this.toGoOn = toGoOn;
   }
 
-  /** The same, which ends with its raw data. */
-  MainJob withoutReport() {
-    return new MainJob(beginning, tools, progress, false, toGoOn);
-  }
-
-  /** The same as a part of something, with the arguments that go on with that. */
-  MainJob asPartOf(String wholeToGoOn) {
-    return new MainJob(beginning, tools, progress, reported, wholeToGoOn);
+  /**
+   * The same as a part of something.
+   *
+   * @param wholeToGoOn the arguments that go on with that
+   * @param withReport whether it ends with more than its raw data
+   */
+  MainJob asPartOf(String wholeToGoOn, boolean withReport) {
+    return new MainJob(beginning, tools, progress, withReport, wholeToGoOn);
   }
 
   /** Makes a run; the result is the exit code. */
@@ -184,6 +184,7 @@ public final class MainJob {
     if (interruption.isRequested()) {
       record.stoppedBy(StopRule.INTERRUPTED);
       record.end();
+      // What it is a part of tells how to go on with the whole.
       if (toGoOn == null) {
         progress.say("stopped; what was measured is kept in " + run);
         progress.say("to go on: scripts/coldstart " + toGoOn(run));

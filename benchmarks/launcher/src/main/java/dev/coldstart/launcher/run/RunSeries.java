@@ -132,7 +132,8 @@ public final class RunSeries implements AutoCloseable {
   private void assertSameArms(Manifest then, RunRequest request) {
     List<String> asked = request.selection().from(catalog).stream().map(PlannedArm::id).toList();
     if (!then.arms().stream().map(Arm::arm).toList().equals(asked)) {
-      throw new UserError("the run " + then.runId() + " is of other arms than those that it would be made of now: it cannot go on");
+      throw new UserError("the run " + then.runId()
+          + " cannot go on: it is of other arms than it would be made of now; start anew");
     }
   }
 
@@ -145,8 +146,7 @@ public final class RunSeries implements AutoCloseable {
   }
 
   private RunData execute(RunStart start, boolean reported) {
-    MainJob job = new MainJob(() -> start, tools, progress).asPartOf(toGoOn);
-    (reported ? job : job.withoutReport()).executeUnderLock();
+    new MainJob(() -> start, tools, progress).asPartOf(toGoOn, reported).executeUnderLock();
     return ResumedRun.read(start.writer().folder().path());
   }
 

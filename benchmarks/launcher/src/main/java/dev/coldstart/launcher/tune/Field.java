@@ -45,8 +45,9 @@ record Field(Catalog catalog, PlannedArm yardstick, List<Candidate> candidates) 
         arms.stream().filter(arm -> arm.configuration().runtime().equals(request.runtime())).toList();
     List<PlannedArm> hosted = own.stream().filter(arm -> arm.configuration().program().isEmpty()).toList();
     if (hosted.isEmpty()) {
-      throw new UserError(request.runtime() + " cannot be tuned: its child is no JVM, so that no profile, JDK or lever applies"
-          + " to it; measure it as it is with coldstart run --runtime " + request.runtime());
+      throw new UserError(request.runtime()
+          + " cannot be tuned: its child is no JVM, so that no profile, JDK or lever applies to it; measure it as it is with"
+          + " coldstart run --runtime " + request.runtime());
     }
     assertAnyRuns(request.runtime(), yardstick.jdk(), hosted, catalog.jdks());
     return new Field(catalog, yardstick, hosted.stream().map(arm -> new Candidate(arm, null)).toList());

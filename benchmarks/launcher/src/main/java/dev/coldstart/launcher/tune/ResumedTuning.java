@@ -94,7 +94,7 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
   private static long lastEndMs(RunData run) {
     return run.arms().stream()
         .flatMap(arm -> arm.launches().stream())
-        .mapToLong(launch -> launch.startedAtMs() + (launch.wallNs() == null ? 0 : Duration.ofNanos(launch.wallNs()).toMillis()))
+        .mapToLong(one -> one.startedAtMs() + (one.wallNs() == null ? 0 : Duration.ofNanos(one.wallNs()).toMillis()))
         .max()
         .orElse(0);
   }
