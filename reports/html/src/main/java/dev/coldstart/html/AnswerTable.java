@@ -73,7 +73,7 @@ record AnswerTable(FixtureFacts fixture, String wasmSize, Svg ticks, List<Row> r
         arm.invalid() == 0 ? "" : arm.invalid() + " invalid");
   }
 
-  private static String preparation(Preparation preparation) {
+  static String preparation(Preparation preparation) {
     return preparation == null
         ? "none"
         : preparation.label() + ": " + Numbers.time(preparation.tookMs() * 1e6) + ", " + Numbers.bytes(preparation.bytes());

@@ -1,5 +1,6 @@
 package dev.coldstart.html;
 
+import dev.coldstart.results.Scenarios;
 import dev.coldstart.stats.BurstCurve;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param plot null when no burst was answered whole
  */
-record BurstChart(String title, CurvePlot plot, List<Row> rows) {
+record BurstChart(String title, CurvePlot plot, List<Row> rows, List<LeftOut> leftOut) {
 
   /** @param late how much later than intended the harness spawned them, in the middle of all children */
   record Row(
@@ -27,14 +28,17 @@ record BurstChart(String title, CurvePlot plot, List<Row> rows) {
   /** Empty when the scenario was not run. */
   static List<BurstChart> of(RunView view) {
     return ScenarioGroup.of(view).stream()
-        .map(group -> of(view, group.title(), group.of(view.summary().scenarios().burst(), BurstCurve::arm)))
+        .map(group -> of(view, group, group.of(view.summary().scenarios().burst(), BurstCurve::arm)))
         .filter(chart -> !chart.rows().isEmpty())
         .toList();
   }
 
-  private static BurstChart of(RunView view, String title, List<BurstCurve> arms) {
+  private static BurstChart of(RunView view, ScenarioGroup group, List<BurstCurve> arms) {
     return new BurstChart(
-        title, plot(view, arms).orElse(null), arms.stream().flatMap(arm -> rows(view, arm)).toList());
+        group.title(),
+        plot(view, arms).orElse(null),
+        arms.stream().flatMap(arm -> rows(view, arm)).toList(),
+        LeftOut.of(view, group, Scenarios.BURST));
   }
 
   private static Optional<CurvePlot> plot(RunView view, List<BurstCurve> arms) {

@@ -1,6 +1,7 @@
 package dev.coldstart.html;
 
 import dev.coldstart.results.Arm;
+import dev.coldstart.results.Scenarios;
 import dev.coldstart.stats.CallCurve;
 import dev.coldstart.stats.CallCurve.At;
 import dev.coldstart.stats.Estimate;
@@ -22,6 +23,7 @@ record ColdToWarm(
     CurvePlot totals,
     BreakEvenTable breakEvens,
     List<Row> rows,
+    List<LeftOut> leftOut,
     Table latencyTable,
     Table totalTable) {
 
@@ -65,6 +67,7 @@ record ColdToWarm(
             CallPlots.totals(view, curves).orElse(null),
             BreakEvenTable.of(view, arms),
             curves.stream().map(curve -> row(view, arms, curve)).toList(),
+            LeftOut.of(view, group, Scenarios.COLD_TO_WARM),
             table(view, curves, 2, At::latencyNs),
             table(view, curves, 1, At::totalNs)));
   }

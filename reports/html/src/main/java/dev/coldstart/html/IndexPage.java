@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param more how many older ones are not shown; empty where all are
  */
 record IndexPage(
-    String stylesheet, Svg glyphs, List<Row> rows, String more, List<Damaged> damaged, History history) {
+    String stylesheet, Svg glyphs, List<Row> rows, String more, List<Damaged> damaged, History history,
+    Tunings tunings) {
 
   /** A page has to open in a browser; the folders of all runs stay. */
   static final int MOST_RUNS = 500;
@@ -50,7 +51,8 @@ record IndexPage(
             .limit(MOST_RUNS)
             .map(run -> new Damaged(Excerpt.of(run.folder().id()), Excerpt.of(run.problem())))
             .toList(),
-        History.of(whole));
+        History.of(whole),
+        Tunings.of(target.toAbsolutePath().getParent(), whole, target));
   }
 
   private static Row row(RunOutline run, Path target) {

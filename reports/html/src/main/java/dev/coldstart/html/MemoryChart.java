@@ -1,5 +1,6 @@
 package dev.coldstart.html;
 
+import dev.coldstart.results.Scenarios;
 import dev.coldstart.stats.Estimate;
 import dev.coldstart.stats.MemoryUse;
 import java.util.List;
@@ -12,7 +13,13 @@ import java.util.TreeSet;
  * @param plot null when no launch counts
  * @param instances those that the second table names
  */
-record MemoryChart(String title, CurvePlot plot, List<Row> rows, List<Integer> instances, List<TableRow> table) {
+record MemoryChart(
+    String title,
+    CurvePlot plot,
+    List<Row> rows,
+    List<LeftOut> leftOut,
+    List<Integer> instances,
+    List<TableRow> table) {
 
   private static final String NOT_SEEN = "not told apart from 0";
 
@@ -26,19 +33,20 @@ record MemoryChart(String title, CurvePlot plot, List<Row> rows, List<Integer> i
   /** Empty when the scenario was not run. */
   static List<MemoryChart> of(RunView view) {
     return ScenarioGroup.of(view).stream()
-        .map(group -> of(view, group.title(), group.of(view.summary().scenarios().memory(), MemoryUse::arm)))
+        .map(group -> of(view, group, group.of(view.summary().scenarios().memory(), MemoryUse::arm)))
         .filter(chart -> !chart.rows().isEmpty())
         .toList();
   }
 
-  private static MemoryChart of(RunView view, String title, List<MemoryUse> arms) {
+  private static MemoryChart of(RunView view, ScenarioGroup group, List<MemoryUse> arms) {
     TreeSet<Integer> instances = new TreeSet<>();
     arms.forEach(arm -> arm.at().forEach(at -> instances.add(at.instances())));
     List<Integer> columns = List.copyOf(instances);
     return new MemoryChart(
-        title,
+        group.title(),
         plot(view, arms, columns).orElse(null),
         arms.stream().map(arm -> row(view, arm)).toList(),
+        LeftOut.of(view, group, Scenarios.MEMORY),
         columns,
         arms.stream().map(arm -> tableRow(view, arm, columns)).toList());
   }

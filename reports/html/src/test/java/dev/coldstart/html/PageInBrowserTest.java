@@ -67,6 +67,17 @@ class PageInBrowserTest {
     breaksNoRule(compared(SampleRuns.standard()), preferredColorScheme);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1"})
+  void shouldBreakNoRuleOfAxeInATuning(String preferredColorScheme) throws Exception {
+    breaksNoRule(scriptable(TuneReportTest.hostile(out)), preferredColorScheme);
+  }
+
+  @Test
+  void shouldFitANarrowScreenInATuning() throws Exception {
+    fitsANarrowScreen(scriptable(TuneReportTest.hostile(out)));
+  }
+
   @Test
   void shouldFitANarrowScreenWithManyRuns() throws Exception {
     fitsANarrowScreen(index());

@@ -13,6 +13,7 @@ import dev.coldstart.results.WarmLaunch;
 import dev.coldstart.stats.Summarizer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,24 @@ class ScenarioReportTest {
     assertThat(section)
         .contains("Burst", "starts at once", "µs 5 0", "1: exit code 134", "this machine (2 processors)")
         .containsPattern("Chicory, interpreter 4 \\d+ ms \\d+–\\d+ \\d+ ms \\d+–\\d+ (1\\.9|2\\.0)\\d ×");
+  }
+
+  @Test
+  void shouldListInEachTableWhatIsNotLaunchedAndWhy() {
+    String reason = "</td><img src=x>answers once";
+    Scenarios without =
+        new Scenarios(
+            SAMPLE.coldToWarm().stream().filter(l -> !l.arm().startsWith("chicory.")).toList(),
+            SAMPLE.memory().stream().filter(l -> !l.arm().startsWith("chicory.")).toList(),
+            SAMPLE.burst().stream().filter(l -> !l.arm().startsWith("chicory.")).toList());
+    SampleRun run = SampleScenarios.run().withScenarios(without);
+    String html = html(run.withManifest(m -> SampleScenarios.planned(m, Map.of("chicory.interpreter", reason))));
+    assertSound(html);
+    assertThat(html).doesNotContain("<img");
+    for (String id : List.of(Scenarios.COLD_TO_WARM, Scenarios.MEMORY, Scenarios.BURST)) {
+      assertThat(text(between(html, "<section id=\"" + id + "\"", "</section>")))
+          .contains("Chicory, interpreter Not launched here: &lt;/td&gt;&lt;img src=x&gt;answers once");
+    }
   }
 
   @Test

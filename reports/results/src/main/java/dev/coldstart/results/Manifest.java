@@ -2,6 +2,7 @@ package dev.coldstart.results;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code manifest.json}: what a run was to do, where, and how it ended.
@@ -74,8 +75,16 @@ public record Manifest(
    * @param callsMs after how long a launch makes no further call
    * @param instances how many instances a launch holds at most; they are counted at each power of two
    * @param starts how many launches start together at most; from 1 on, twice as many each time
+   * @param leftOut configurations that it does not launch, by id, and why; null where there are none
    */
-  public record Scenario(String id, int blocks, Integer calls, Integer callsMs, Integer instances, Integer starts) {}
+  public record Scenario(
+      String id,
+      int blocks,
+      Integer calls,
+      Integer callsMs,
+      Integer instances,
+      Integer starts,
+      Map<String, String> leftOut) {}
 
   /**
    * What the guards of a block may show at most, each as a part of 1.

@@ -20,7 +20,8 @@ final class RequiredFields extends JacksonAnnotationIntrospector {
   private static final Set<String> NEEDED =
       Set.of(
           "runId", "startedAt", "plan", "machine", "jdks", "fixtures", "arms", "notes", "arm", "runtime", "runtimeLabel",
-          "configuration", "label", "profile", "jdk", "fixture", "fused", "command", "id", "preset", "kind", "mechanism");
+          "configuration", "label", "profile", "jdk", "fixture", "fused", "command", "id", "preset", "kind", "mechanism",
+          "yardstick", "generations", "candidates", "rounds", "run", "chosen", "to");
 
   @Override
   public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
@@ -29,8 +30,9 @@ final class RequiredFields extends JacksonAnnotationIntrospector {
 
   @Override
   public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated member) {
-    return member instanceof AnnotatedMember && required(config, (AnnotatedMember) member)
-        ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
+    // A list's or map's null is in nobody's contract, and would be found only far from its file.
+    return member instanceof AnnotatedParameter
+        ? JsonSetter.Value.construct(required(config, (AnnotatedMember) member) ? Nulls.FAIL : null, Nulls.FAIL)
         : super.findSetterInfo(config, member);
   }
 

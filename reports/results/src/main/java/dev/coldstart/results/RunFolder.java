@@ -7,10 +7,19 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** The places in a run's folder. */
 public record RunFolder(Path path) {
+
+  /** It is a folder's name and goes into commands and links. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+  /** Whether a text can be a run's id: the name of a folder and no way out of the one that it is in. */
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
 
   public String id() {
     return path.getFileName().toString();

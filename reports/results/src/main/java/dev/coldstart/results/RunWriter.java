@@ -7,16 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Writes a run's folder while it runs: raw data first, each launch as it ends, so that a run that is killed keeps all
  * that it measured. It never writes over an older run. What fails here says so before the first launch, not after hours.
  */
 public final class RunWriter implements AutoCloseable {
-
-  /** The id is a folder's name and goes into commands and links. */
-  private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   private final RunFolder folder;
 
@@ -41,7 +37,7 @@ public final class RunWriter implements AutoCloseable {
    * @throws UncheckedIOException when the folder exists already or cannot be written
    */
   public static RunWriter create(Path out, Manifest manifest) {
-    if (!RUN_ID.matcher(manifest.runId()).matches()) {
+    if (!RunFolder.isId(manifest.runId())) {
       throw new IllegalArgumentException(
           "run id \"" + manifest.runId() + "\" cannot name a folder: use up to 100 letters, digits, '.', '_' and '-'");
     }

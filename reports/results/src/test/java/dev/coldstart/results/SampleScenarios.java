@@ -47,15 +47,20 @@ public final class SampleScenarios {
   /** The standard run with all three. */
   public static SampleRun run() {
     SampleRun run = SampleRuns.standard();
-    return run.withManifest(SampleScenarios::planned).withScenarios(of(run.manifest()));
+    return run.withManifest(m -> planned(m, null)).withScenarios(of(run.manifest()));
   }
 
-  private static Manifest planned(Manifest m) {
+  /**
+   * A manifest with all three in its plan.
+   *
+   * @param leftOut by configuration, and why; null for none
+   */
+  public static Manifest planned(Manifest m, Map<String, String> leftOut) {
     Manifest.Plan p = m.plan();
     Manifest.Plan plan =
         new Manifest.Plan(
             p.preset(), p.seed(), p.warmupBlocks(), p.blocks(), p.targetCi(), p.budgetMs(), p.timeoutMs(), p.mostAgain(),
-            p.limits(), plan());
+            p.limits(), plan(leftOut));
     return new Manifest(
         m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(), m.coldstart(), m.commit(),
         m.clean(), plan, m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes(), m.resumedAt(), m.spawns());
@@ -88,11 +93,11 @@ public final class SampleScenarios {
   }
 
   /** The plan that they are of. */
-  public static List<Manifest.Scenario> plan() {
+  public static List<Manifest.Scenario> plan(Map<String, String> leftOut) {
     return List.of(
-        new Manifest.Scenario(Scenarios.COLD_TO_WARM, BLOCKS, CALLS, 3_000, null, null),
-        new Manifest.Scenario(Scenarios.MEMORY, BLOCKS, null, null, 32, null),
-        new Manifest.Scenario(Scenarios.BURST, BLOCKS, null, null, null, 4));
+        new Manifest.Scenario(Scenarios.COLD_TO_WARM, BLOCKS, CALLS, 3_000, null, null, leftOut),
+        new Manifest.Scenario(Scenarios.MEMORY, BLOCKS, null, null, 32, null, leftOut),
+        new Manifest.Scenario(Scenarios.BURST, BLOCKS, null, null, null, 4, leftOut));
   }
 
   private static List<Arm> arms(Manifest manifest, String fixture) {

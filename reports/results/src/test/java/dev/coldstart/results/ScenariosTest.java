@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.HistogramLogReader;
@@ -37,7 +38,9 @@ class ScenariosTest {
 
   @Test
   void shouldReadBackWhatWasPlanned() {
-    assertThat(SampleScenarios.run().readFrom(out).manifest().plan().scenarios()).isEqualTo(SampleScenarios.plan());
+    Map<String, String> leftOut = Map.of("other.script", "answers once");
+    SampleRun run = SampleScenarios.run().withManifest(m -> SampleScenarios.planned(m, leftOut));
+    assertThat(run.readFrom(out).manifest().plan().scenarios()).isEqualTo(SampleScenarios.plan(leftOut));
   }
 
   @Test

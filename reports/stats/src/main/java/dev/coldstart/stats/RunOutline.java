@@ -41,7 +41,8 @@ public record RunOutline(RunFolder folder, Manifest manifest, WrittenSummary sum
     }
   }
 
-  private static RunOutline of(RunFolder folder) {
+  /** One of them. */
+  public static RunOutline of(RunFolder folder) {
     Manifest manifest;
     try {
       manifest = RunReader.manifest(folder.path());

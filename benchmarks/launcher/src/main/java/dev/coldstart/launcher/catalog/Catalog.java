@@ -14,7 +14,7 @@ public record Catalog(
     try {
       return new Catalog(
           Fixtures.in(home.fixtures()),
-          Descriptions.configurations(home.runtimes()),
+          RuntimeDescriptions.in(home.runtimes()),
           Descriptions.profiles(home.profiles()),
           Descriptions.levers(home.levers()),
           Jdks.installed());

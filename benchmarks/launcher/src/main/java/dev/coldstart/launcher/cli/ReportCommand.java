@@ -3,7 +3,9 @@ package dev.coldstart.launcher.cli;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.run.ReportOptions;
 import dev.coldstart.launcher.run.Reports;
+import dev.coldstart.launcher.run.RunSeries;
 import dev.coldstart.launcher.run.RunsIndex;
+import dev.coldstart.results.TuningFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -13,11 +15,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "report",
-    description = "Makes histograms, summaries and the page of a run again, from its raw data alone.",
+    description = "Makes histograms, summaries and the page of a run, or a tuning's page, again, from raw data alone.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "<run>", description = "the run's folder, for example reports/out/latest")
+  @Parameters(paramLabel = "<run>", description = "the run's folder, for example reports/out/latest, or a tuning's")
   private Path run;
 
   @Option(names = "--baseline", description = "the configuration that the others are compared with (the one of the run)")
@@ -35,7 +37,14 @@ final class ReportCommand implements Callable<Integer> {
     if (!Files.isDirectory(run)) {
       throw new UserError("no run folder at " + run + "; runs lie in reports/out, the newest at reports/out/latest");
     }
-    Reports.write(run, new ReportOptions(baseline, margin), System.out::println);
+    TuningFolder tuning = new TuningFolder(run.toRealPath());
+    // A run may be kept with the tuning that it ended; of a tuning's own folder nothing else can be made.
+    if (!tuning.isThere() || RunSeries.isBegun(tuning.path())) {
+      Reports.write(run, new ReportOptions(baseline, margin), System.out::println);
+    }
+    if (tuning.isThere()) {
+      Reports.write(tuning, System.out::println);
+    }
     RunsIndex.refresh(run.toRealPath(), System.out::println);
     return 0;
   }

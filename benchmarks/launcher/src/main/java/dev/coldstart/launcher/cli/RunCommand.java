@@ -17,12 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -32,8 +29,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
-  private static final String RESUME = "--resume";
-  private static final Set<String> WITH_RESUME = Set.of(RESUME, "--budget");
   private static final int PERMILLE = 1000;
   private static final double ROUNDING = 1e-9;
 
@@ -113,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
   private Path hyperfine;
 
   @Option(
-      names = RESUME,
+      names = ResumeAlone.RESUME,
       paramLabel = "<run>",
       description = "go on with a run that was cut, by its own plan; of the other options only --budget goes with it,"
           + " which counts anew")
@@ -124,23 +119,14 @@ final class RunCommand implements Callable<Integer> {
     Home home = Home.find();
     boolean terminal = Boolean.getBoolean("coldstart.terminal");
     if (resume != null) {
-      assertNoOtherOption();
+      ResumeAlone.check(
+          spec,
+          Set.of("--budget"),
+          "the run goes on by the plan in its manifest.json, of which nothing can be changed; only --budget can be given"
+              + " anew");
       return MainJob.resume(new ResumeRequest(home, resume.toAbsolutePath(), budget), System.out, terminal);
     }
     return MainJob.begin(request(home), System.out, terminal);
-  }
-
-  private void assertNoOtherOption() {
-    String others =
-        spec.commandLine().getParseResult().matchedOptions().stream()
-            .map(OptionSpec::longestName)
-            .filter(Predicate.not(WITH_RESUME::contains))
-            .distinct()
-            .collect(Collectors.joining(", "));
-    if (!others.isEmpty()) {
-      throw new UserError(others + " cannot go with " + RESUME + ": the run goes on by the plan in its manifest.json, of which"
-          + " nothing can be changed; only --budget can be given anew");
-    }
   }
 
   private RunRequest request(Home home) {

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -21,10 +23,10 @@ final class TuneCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--runtime", required = true, description = "the runtime to tune, with all its configurations")
+  @Option(names = "--runtime", description = "the runtime to tune, with all its configurations")
   private String runtime;
 
-  @Option(names = "--fixture", required = true, description = "the fixture to tune it for")
+  @Option(names = "--fixture", description = "the fixture to tune it for")
   private String fixture;
 
   @Option(names = "--jdk", description = "feature version of the JDK to launch (the newest installed)")
@@ -57,21 +59,39 @@ final class TuneCommand implements Callable<Integer> {
   @Option(names = "--out", description = "folder that the folders of the tuning and of its last run go into (reports/out)")
   private Path out;
 
+  @Option(
+      names = ResumeAlone.RESUME,
+      paramLabel = "<tuning>",
+      description = "go on with a tuning that was cut, by its own plan; what it has used of its budget is used; no other"
+          + " option goes with it")
+  private Path resume;
+
   @Override
   public Integer call() {
     Home home = Home.find();
-    TuneRequest request =
-        new TuneRequest(
-            home,
-            runtime,
-            fixture,
-            jdk == null ? List.of() : List.of(jdk),
-            budget,
-            blocks,
-            seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed,
-            timeout,
-            out == null ? home.out() : out.toAbsolutePath(),
-            spec.commandLine().getParseResult().originalArgs());
-    return TuneJob.begin(request, System.out, Boolean.getBoolean("coldstart.terminal"));
+    boolean terminal = Boolean.getBoolean("coldstart.terminal");
+    if (resume != null) {
+      ResumeAlone.check(spec, Set.of(), "the tuning goes on by what stands in its tune.json, of which nothing can be changed");
+      return TuneJob.resume(resume.toAbsolutePath(), home, System.out, terminal);
+    }
+    return TuneJob.begin(request(home), System.out, terminal);
+  }
+
+  private TuneRequest request(Home home) {
+    if (runtime == null || fixture == null) {
+      throw new ParameterException(spec.commandLine(), "what is to be tuned? Give --runtime and --fixture,"
+          + " with names from coldstart list; or --resume <tuning> to go on with one that was cut");
+    }
+    return new TuneRequest(
+        home,
+        runtime,
+        fixture,
+        jdk == null ? List.of() : List.of(jdk),
+        budget,
+        blocks,
+        seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed,
+        timeout,
+        out == null ? home.out() : out.toAbsolutePath(),
+        spec.commandLine().getParseResult().originalArgs());
   }
 }

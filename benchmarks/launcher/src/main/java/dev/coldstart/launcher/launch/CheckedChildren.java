@@ -1,6 +1,5 @@
 package dev.coldstart.launcher.launch;
 
-import dev.coldstart.launcher.launch.ChildProcess.Seen;
 import dev.coldstart.launcher.plan.PlannedArm;
 import java.io.IOException;
 import java.io.RandomAccessFile;

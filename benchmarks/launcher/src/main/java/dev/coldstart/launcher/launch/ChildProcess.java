@@ -39,48 +39,6 @@ public final class ChildProcess implements AutoCloseable {
   private ExecutorService reader = newReader();
   private volatile RunningChild running;
 
-  /** What brought a child's end about. */
-  public enum End {
-    /** It ended by itself. */
-    EXIT,
-    /** Killed for its time. */
-    TIMEOUT,
-    /** Killed for printing without end. */
-    FLOOD,
-    /** Killed for printing without end to standard error. */
-    ERROR_FLOOD,
-    /** It ended by itself, and something that it started held its output open, which was killed. */
-    HELD
-  }
-
-  /**
-   * What the parent saw of a child.
-   *
-   * @param startedNs nanoTime just before the spawn
-   * @param respondedNs nanoTime when the response's terminator had been read; meaningless where there is none
-   * @param exitedNs nanoTime when the exit was seen
-   * @param response the first bytes of standard output, as many as the expected response has, and a terminator;
-   *     fewer when it ended before
-   * @param rest what came after them, bounded
-   * @param leftBehind what held its output open after its end, as far as it could be found
-   * @param exitCode meaningless when it was killed
-   */
-  public record Seen(
-      long startedNs,
-      long respondedNs,
-      long exitedNs,
-      byte[] response,
-      byte[] rest,
-      End end,
-      List<String> leftBehind,
-      int exitCode) {
-
-    /** Whether it had to be killed, so that it has no exit code of its own. */
-    boolean killed() {
-      return end == End.TIMEOUT || end == End.FLOOD || end == End.ERROR_FLOOD;
-    }
-  }
-
   /**
    * Runs one child to its end.
    *
@@ -146,16 +104,16 @@ public final class ChildProcess implements AutoCloseable {
       }
       hadExited = child.hasExited();
       if (!hadExited && bytes(standardError) > MOST_ERROR_BYTES) {
-        return ended(child.end(End.ERROR_FLOOD), child, seen);
+        return ended(child.end(Seen.End.ERROR_FLOOD), child, seen);
       }
       if (!hadExited && System.nanoTime() - startedNs >= timeout.toNanos()) {
-        return ended(child.end(End.TIMEOUT), child, seen);
+        return ended(child.end(Seen.End.TIMEOUT), child, seen);
       }
     }
   }
 
   /** What was seen of a child whose end was just brought about; without its output where that stays held open. */
-  private static Seen ended(End end, RunningChild child, Future<Seen> seen) throws IOException, InterruptedException {
+  private static Seen ended(Seen.End end, RunningChild child, Future<Seen> seen) throws IOException, InterruptedException {
     Seen done = within(DEATH_NS, seen);
     return done == null ? child.abandon(end) : done;
   }

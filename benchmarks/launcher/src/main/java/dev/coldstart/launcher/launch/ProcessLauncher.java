@@ -1,7 +1,6 @@
 package dev.coldstart.launcher.launch;
 
 import dev.coldstart.launcher.launch.CheckedChildren.Checked;
-import dev.coldstart.launcher.launch.ChildProcess.Seen;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Launch;
 import dev.coldstart.spi.ColdStart;

@@ -1,7 +1,6 @@
 package dev.coldstart.launcher.launch;
 
-import dev.coldstart.launcher.launch.ChildProcess.End;
-import dev.coldstart.launcher.launch.ChildProcess.Seen;
+import dev.coldstart.launcher.launch.Seen.End;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,5 @@
 package dev.coldstart.launcher.launch;
 
-import dev.coldstart.launcher.launch.ChildProcess.Seen;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -28,20 +28,29 @@ public final class MainJob {
   private final Progress progress;
   private final boolean reported;
 
+  /** The arguments that go on with what it is a part of; null where it stands for itself. */
+  private final String toGoOn;
+
   MainJob(Supplier<RunStart> beginning, Tools tools, Progress progress) {
-    this(beginning, tools, progress, true);
+    this(beginning, tools, progress, true, null);
   }
 
-  private MainJob(Supplier<RunStart> beginning, Tools tools, Progress progress, boolean reported) {
+  private MainJob(Supplier<RunStart> beginning, Tools tools, Progress progress, boolean reported, String toGoOn) {
     this.beginning = beginning;
     this.tools = tools;
     this.progress = progress;
     this.reported = reported;
+    this.toGoOn = toGoOn;
   }
 
-  /** The same, which ends with its raw data. */
-  MainJob withoutReport() {
-    return new MainJob(beginning, tools, progress, false);
+  /**
+   * The same as a part of something.
+   *
+   * @param wholeToGoOn the arguments that go on with that
+   * @param withReport whether it ends with more than its raw data
+   */
+  MainJob asPartOf(String wholeToGoOn, boolean withReport) {
+    return new MainJob(beginning, tools, progress, withReport, wholeToGoOn);
   }
 
   /** Makes a run; the result is the exit code. */
@@ -99,7 +108,7 @@ public final class MainJob {
       } catch (IOException e) {
         // Of the machine, not of this program: a disk that is full, a folder that has gone, no process to be had.
         throw new UserError("the run stopped: " + e + ". What was measured is kept; mend that, then go on with"
-            + " coldstart run --resume " + record.folder().path(), e);
+            + " coldstart " + toGoOn(record.folder().path()), e);
       }
     }
   }
@@ -175,19 +184,24 @@ public final class MainJob {
     if (interruption.isRequested()) {
       record.stoppedBy(StopRule.INTERRUPTED);
       record.end();
-      progress.say("stopped; what was measured is kept in " + run);
-      progress.say("to go on: scripts/coldstart run --resume " + run);
-      progress.say("its report: scripts/coldstart report " + run);
+      // What it is a part of tells how to go on with the whole.
+      if (toGoOn == null) {
+        progress.say("stopped; what was measured is kept in " + run);
+        progress.say("to go on: scripts/coldstart " + toGoOn(run));
+        progress.say("its report: scripts/coldstart report " + run);
+      }
       return INTERRUPTED;
     }
     record.end();
     if (reported) {
-      Reports.write(run, ReportOptions.STANDARD, progress::say);
-      Reports.pointLatestAt(run);
-      RunsIndex.refresh(run, progress::say);
+      Reports.writeLatest(run, progress::say);
     }
     boolean failed =
         record.planned().stream().anyMatch(arm -> arm.cannotRun().isEmpty() && record.whyNotRun(arm) != null);
     return failed ? ARMS_FAILED : DONE;
+  }
+
+  private String toGoOn(Path run) {
+    return toGoOn == null ? "run --resume " + run : toGoOn;
   }
 }

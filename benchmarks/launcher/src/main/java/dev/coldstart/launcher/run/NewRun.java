@@ -52,7 +52,7 @@ final class NewRun {
         Version.ofThis(),
         checkout.commit(),
         checkout.clean(),
-        request.plan(),
+        request.plan(arms),
         Machines.here(),
         arms.stream().map(PlannedArm::jdk).distinct().map(RecordedArms::of).toList(),
         arms.stream().map(PlannedArm::fixture).distinct().map(RecordedArms::of).toList(),

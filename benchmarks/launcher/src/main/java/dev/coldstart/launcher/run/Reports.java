@@ -3,12 +3,14 @@ package dev.coldstart.launcher.run;
 import dev.coldstart.html.Badges;
 import dev.coldstart.html.HtmlReport;
 import dev.coldstart.html.MarkdownSummary;
+import dev.coldstart.html.TuneReport;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.results.Histograms;
 import dev.coldstart.results.RunData;
 import dev.coldstart.results.RunFolder;
 import dev.coldstart.results.RunFormatException;
 import dev.coldstart.results.RunReader;
+import dev.coldstart.results.TuningFolder;
 import dev.coldstart.stats.Baselines;
 import dev.coldstart.stats.JmhShaped;
 import dev.coldstart.stats.Summarizer;
@@ -53,6 +55,27 @@ public final class Reports {
     WRITERS.forEach(writer -> writer.accept(run, summary));
     text(summary).map(Printable::of).forEach(say);
     say.accept("report: " + folder.reportHtml());
+  }
+
+  /**
+   * Makes the page of a tuning.
+   *
+   * @param say is told where it lies
+   * @throws UserError when the folder's {@code tune.json} is damaged
+   */
+  public static void write(TuningFolder tuning, Consumer<String> say) {
+    try {
+      say.accept("how it was chosen: " + TuneReport.write(tuning));
+    } catch (RunFormatException e) {
+      throw new UserError(e.getMessage(), e);
+    }
+  }
+
+  /** Makes all of a run that has just ended: it is the latest, and in the list of all. */
+  static void writeLatest(Path run, Consumer<String> say) throws IOException {
+    write(run, ReportOptions.STANDARD, say);
+    pointLatestAt(run);
+    RunsIndex.refresh(run, say);
   }
 
   /** The status comes last: what stands above it is to be read by it. */

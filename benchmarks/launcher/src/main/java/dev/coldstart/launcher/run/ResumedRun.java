@@ -47,6 +47,11 @@ final class ResumedRun {
     return manifest.endedAt() != null && LAST_RULES.contains(manifest.stoppedBy());
   }
 
+  /** Whether it ended by itself: a rule ended its launches, and nobody stopped what came after them. */
+  static boolean hasEnded(Manifest manifest) {
+    return manifest.endedAt() != null && !StopRule.INTERRUPTED.id().equals(manifest.stoppedBy());
+  }
+
   /** @throws UserError when it cannot go on here as it began */
   static RunStart start(ResumeRequest request, Catalog catalog) {
     // Read under the run's lock: what was read before may have been written by a run that has ended since.

@@ -3,6 +3,8 @@ package dev.coldstart.launcher.run;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.plan.Choice;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.results.Manifest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +57,8 @@ public record RunRequest(
     }
   }
 
-  Manifest.Plan plan() {
+  /** @param arms that it is for */
+  Manifest.Plan plan(List<PlannedArm> arms) {
     return new Manifest.Plan(
         preset.id(),
         seed,
@@ -66,6 +69,6 @@ public record RunRequest(
         timeout.toMillis(),
         Math.max(LEAST_AGAIN, blocks / BLOCKS_PER_AGAIN),
         LIMITS,
-        scenarios.isEmpty() ? null : scenarios);
+        scenarios.isEmpty() ? null : ScenarioPlan.of(scenarios, arms));
   }
 }

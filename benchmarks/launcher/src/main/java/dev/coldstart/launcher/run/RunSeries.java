@@ -1,9 +1,20 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.results.Arm;
+import dev.coldstart.results.Manifest;
 import dev.coldstart.results.RunData;
+import dev.coldstart.results.RunFolder;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Runs one after the other, each planned by what the one before has shown. They hold the machine's lock together: a run of
@@ -16,6 +27,7 @@ public final class RunSeries implements AutoCloseable {
   private final Progress progress;
   private final RunLock lock;
   private final Interruption interruption;
+  private String toGoOn;
 
   RunSeries(Catalog catalog, Tools tools, Progress progress) {
     this.catalog = catalog;
@@ -48,22 +60,105 @@ public final class RunSeries implements AutoCloseable {
     progress.say(text);
   }
 
+  /** Whoever stops a run of the series is told these arguments to go on with. */
+  public void goesOnWith(String arguments) {
+    toGoOn = arguments;
+  }
+
   /**
-   * Makes a run on the way to another: its data are kept, and its report is left to whoever wants it.
+   * Makes a run on the way to another: its data are kept, and its report is left to whoever wants it. One that was begun
+   * before goes on, and one that had ended stays as it is.
    *
    * @param name of its folder
    */
   public RunData makeOnTheWay(String name, RunRequest request) {
-    RunStart start = NewRun.named(name, request, catalog);
-    new MainJob(() -> start, tools, progress).withoutReport().executeUnderLock();
+    Path run = request.out().resolve(name);
+    if (isBegun(run)) {
+      return goOn(run, request, request.budget(), false);
+    }
+    clear(run);
+    return execute(NewRun.named(name, request, catalog), false);
+  }
+
+  /**
+   * Makes a run like any other.
+   *
+   * @param begun is told its id before anything is launched
+   */
+  public RunData make(RunRequest request, Consumer<String> begun) {
+    RunStart start = NewRun.start(request, catalog);
+    begun.accept(start.manifest().runId());
+    return execute(start, true);
+  }
+
+  /**
+   * Goes on with a run like any other; one that had ended stays as it is.
+   *
+   * @param request that it was made by
+   * @throws UserError when it cannot go on here as it began
+   */
+  public RunData goOn(Path run, RunRequest request) {
+    return goOn(run, request, null, true);
+  }
+
+  /** Whether a run was begun in that folder. */
+  public static boolean isBegun(Path run) {
+    return Files.isRegularFile(new RunFolder(run).manifest());
+  }
+
+  /**
+   * What is not as it was when a run began, in words; empty when nothing is.
+   *
+   * @throws UserError when the folder holds no run, or something that an arm is made of is not there any more
+   */
+  public List<String> differences(Home home, Path run) {
+    Manifest then = ResumedRun.read(run).manifest();
+    return Differences.between(then, home, then.arms().stream().map(new PlannedAgain(catalog)::of).toList());
+  }
+
+  /** @param budget how long its launches may take from now on; null for its plan's */
+  private RunData goOn(Path run, RunRequest request, Duration budget, boolean reported) {
+    RunData before = ResumedRun.read(run);
+    assertSameArms(before.manifest(), request);
+    if (!ResumedRun.hasEnded(before.manifest())) {
+      return execute(ResumedRun.start(new ResumeRequest(request.home(), run, budget), catalog), reported);
+    }
+    if (reported && !Files.exists(before.folder().reportHtml())) {
+      report(run);
+    }
+    return before;
+  }
+
+  private void assertSameArms(Manifest then, RunRequest request) {
+    List<String> asked = request.selection().from(catalog).stream().map(PlannedArm::id).toList();
+    if (!then.arms().stream().map(Arm::arm).toList().equals(asked)) {
+      throw new UserError("the run " + then.runId()
+          + " cannot go on: it is of other arms than it would be made of now; start anew");
+    }
+  }
+
+  private void report(Path run) {
+    try {
+      Reports.writeLatest(run, progress::say);
+    } catch (IOException e) {
+      throw new UserError("the report of " + run + " cannot be written (" + e + "): make room, and try again", e);
+    }
+  }
+
+  private RunData execute(RunStart start, boolean reported) {
+    new MainJob(() -> start, tools, progress).asPartOf(toGoOn, reported).executeUnderLock();
     return ResumedRun.read(start.writer().folder().path());
   }
 
-  /** Makes a run like any other. */
-  public RunData make(RunRequest request) {
-    RunStart start = NewRun.start(request, catalog);
-    new MainJob(() -> start, tools, progress).executeUnderLock();
-    return ResumedRun.read(start.writer().folder().path());
+  /** Takes away what a run leaves that was killed before its manifest was there: nothing that was measured. */
+  private static void clear(Path run) {
+    try {
+      Files.deleteIfExists(new RunFolder(run).jmh());
+      Files.deleteIfExists(run.resolve("manifest.json.tmp"));
+      Files.deleteIfExists(run);
+    } catch (IOException e) {
+      throw new UserError(run + " is in the way (" + e + "): it holds something, and no manifest.json; move it away", e);
+    }
   }
 
   @Override

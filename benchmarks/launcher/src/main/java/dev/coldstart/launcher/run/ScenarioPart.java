@@ -3,6 +3,7 @@ package dev.coldstart.launcher.run;
 import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.launcher.scenario.ScenarioRun;
 import dev.coldstart.results.BurstLaunch;
 import dev.coldstart.results.Manifest.Scenario;
@@ -37,13 +38,8 @@ final class ScenarioPart implements ScenarioRun.Listener {
     if (scenarios == null) {
       return;
     }
-    List<PlannedArm> compared = record.running().stream().filter(arm -> arm.control() == null).toList();
-    List<PlannedArm> arms = compared.stream().filter(ScenarioPart::hasJvm).toList();
-    compared.stream()
-        .filter(arm -> !hasJvm(arm))
-        .map(arm -> arm.configuration().id() + ": no scenarios, its child is no JVM and answers once")
-        .distinct()
-        .forEach(record::note);
+    List<PlannedArm> arms =
+        record.running().stream().filter(arm -> ScenarioPlan.launches(arm, record.planned())).toList();
     Permutations permutations = new Permutations(record.plan().seed());
     Map<String, Integer> left =
         tools.staging().with(
@@ -57,10 +53,6 @@ final class ScenarioPart implements ScenarioRun.Listener {
     String reason = interruption.isRequested() ? "the run was stopped" : "the time was used up";
     left.forEach((id, blocks) -> note(id, blocks, reason));
     record.save();
-  }
-
-  private static boolean hasJvm(PlannedArm arm) {
-    return arm.configuration().program().isEmpty();
   }
 
   private void note(String id, int blocks, String reason) {

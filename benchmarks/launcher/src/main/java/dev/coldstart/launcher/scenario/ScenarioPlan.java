@@ -1,9 +1,12 @@
 package dev.coldstart.launcher.scenario;
 
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Manifest.Scenario;
 import dev.coldstart.results.Scenarios;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** What a run is to do beside the headline. */
@@ -20,6 +23,9 @@ public final class ScenarioPlan {
 
   /** Twice as many as there are processors have to share them. */
   private static final int STARTS_PER_PROCESSOR = 2;
+
+  /** Calls, instances and what they take are asked of the JVM's child; another program's only answers. */
+  private static final String NO_JVM = "its child is no JVM and answers once";
 
   public static final List<String> ALL = List.of(Scenarios.COLD_TO_WARM, Scenarios.MEMORY, Scenarios.BURST);
 
@@ -39,6 +45,38 @@ public final class ScenarioPlan {
       throw new UserError("--scenario-blocks " + blocks + ": a scenario needs at least 1 block of each fixture");
     }
     return ALL.stream().filter(ids::contains).map(id -> scenario(id, blocks, processors)).toList();
+  }
+
+  /** The same for a run of these arms: with the configurations that are left out. */
+  public static List<Scenario> of(List<Scenario> scenarios, List<PlannedArm> planned) {
+    Map<String, String> leftOut = new TreeMap<>();
+    planned.stream()
+        .map(PlannedArm::configuration)
+        .filter(configuration -> configuration.program().isPresent())
+        .forEach(configuration -> leftOut.put(configuration.id(), NO_JVM));
+    return leftOut.isEmpty() ? scenarios : scenarios.stream().map(scenario -> leavingOut(scenario, leftOut)).toList();
+  }
+
+  private static Scenario leavingOut(Scenario s, Map<String, String> leftOut) {
+    return new Scenario(s.id(), s.blocks(), s.calls(), s.callsMs(), s.instances(), s.starts(), leftOut);
+  }
+
+  /**
+   * Whether a scenario launches the arm. Controls check the headline; so does the baseline of a control fixture in which
+   * nothing is compared with it, which is in a run for its controls alone.
+   *
+   * @param planned all arms of the run
+   */
+  public static boolean launches(PlannedArm arm, List<PlannedArm> planned) {
+    return arm.control() == null && arm.configuration().program().isEmpty() && !isForControls(arm, planned);
+  }
+
+  private static boolean isForControls(PlannedArm arm, List<PlannedArm> planned) {
+    boolean alone =
+        planned.stream()
+            .filter(other -> other.fixture().id().equals(arm.fixture().id()))
+            .allMatch(other -> other.configuration().baseline());
+    return arm.fixture().control() && alone && planned.stream().anyMatch(other -> !other.fixture().control());
   }
 
   /**
@@ -64,9 +102,9 @@ public final class ScenarioPlan {
 
   private static Scenario scenario(String id, int blocks, int processors) {
     return switch (id) {
-      case Scenarios.COLD_TO_WARM -> new Scenario(id, blocks, CALLS, CALLS_MS, null, null);
-      case Scenarios.MEMORY -> new Scenario(id, blocks, null, null, INSTANCES, null);
-      default -> new Scenario(id, blocks, null, null, null, STARTS_PER_PROCESSOR * processors);
+      case Scenarios.COLD_TO_WARM -> new Scenario(id, blocks, CALLS, CALLS_MS, null, null, null);
+      case Scenarios.MEMORY -> new Scenario(id, blocks, null, null, INSTANCES, null, null);
+      default -> new Scenario(id, blocks, null, null, null, STARTS_PER_PROCESSOR * processors, null);
     };
   }
 

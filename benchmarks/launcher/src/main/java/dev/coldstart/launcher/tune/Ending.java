@@ -4,9 +4,11 @@ import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.run.Preset;
+import dev.coldstart.launcher.run.RecordedArms;
 import dev.coldstart.launcher.run.RunRequest;
 import dev.coldstart.results.ArmLaunches;
 import dev.coldstart.results.RunData;
+import dev.coldstart.results.Tuning;
 import dev.coldstart.stats.Estimate;
 import dev.coldstart.stats.PairedRatio;
 import java.util.ArrayList;
@@ -82,10 +84,15 @@ record Ending(TuneRequest request, Field field, PlannedArm chosen) {
         .findFirst();
   }
 
+  /** Command lines of what is done once before the chosen arm can be started so, in order. */
+  List<List<String>> aheadOfTime() {
+    return RecordedArms.aheadOfTime(chosen, request.home());
+  }
+
   /** As {@code tune.json} tells it. */
   Tuning.End recorded(RunData run) {
     List<Tuning.Ratio> ratios = others().stream().map(other -> recorded(other, ratio(run, other))).toList();
-    return new Tuning.End(chosen.id(), run.folder().id(), ratios);
+    return new Tuning.End(chosen.id(), run.folder().id(), ratios, aheadOfTime());
   }
 
   private static Tuning.Ratio recorded(PlannedArm other, Estimate ratio) {

@@ -3,6 +3,8 @@ package dev.coldstart.launcher.tune;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.Jdk;
+import dev.coldstart.launcher.catalog.Jdks;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a tuning chooses from.
@@ -20,7 +23,10 @@ import java.util.Map;
  */
 record Field(Catalog catalog, PlannedArm yardstick, List<Candidate> candidates) {
 
-  /** @throws UserError when there is no such runtime, fixture or JDK, or nothing to measure by */
+  /**
+   * @throws UserError when there is no such runtime, fixture or JDK, nothing to measure by, or nothing of the runtime that
+   *     can be tuned there
+   */
   static Field of(TuneRequest request, Catalog catalog) {
     List<String> profiles = catalog.profiles().stream().map(Profile::id).toList();
     List<PlannedArm> arms =
@@ -35,12 +41,39 @@ record Field(Catalog catalog, PlannedArm yardstick, List<Candidate> candidates) 
             .findFirst()
             .orElseThrow(() -> new UserError("no baseline is there to measure by, in a profile named "
                 + Selection.DEFAULT_PROFILE + "; coldstart list says what is there"));
-    List<Candidate> candidates =
-        arms.stream()
-            .filter(arm -> arm.configuration().runtime().equals(request.runtime()))
-            .map(arm -> new Candidate(arm, null))
-            .toList();
-    return new Field(catalog, yardstick, candidates);
+    List<PlannedArm> own =
+        arms.stream().filter(arm -> arm.configuration().runtime().equals(request.runtime())).toList();
+    List<PlannedArm> hosted = own.stream().filter(arm -> arm.configuration().program().isEmpty()).toList();
+    if (hosted.isEmpty()) {
+      throw new UserError(request.runtime()
+          + " cannot be tuned: its child is no JVM, so that no profile, JDK or lever applies to it; measure it as it is with"
+          + " coldstart run --runtime " + request.runtime());
+    }
+    assertAnyRuns(request.runtime(), yardstick.jdk(), hosted, catalog.jdks());
+    return new Field(catalog, yardstick, hosted.stream().map(arm -> new Candidate(arm, null)).toList());
+  }
+
+  /** What runs in some other profile alone is told by its rounds. */
+  private static void assertAnyRuns(String runtime, Jdk jdk, List<PlannedArm> arms, Jdks jdks) {
+    List<Configuration> configurations = arms.stream().map(PlannedArm::configuration).distinct().toList();
+    if (runs(configurations, jdk)) {
+      return;
+    }
+    Map<String, String> firstByReason = new LinkedHashMap<>();
+    configurations.forEach(c -> firstByReason.putIfAbsent(c.cannotRunOn(jdk).orElseThrow(), c.id()));
+    String reasons =
+        firstByReason.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining("; "));
+    String others =
+        jdks.all().stream()
+            .filter(other -> runs(configurations, other))
+            .map(other -> "--jdk " + other.feature())
+            .collect(Collectors.joining(" or "));
+    throw new UserError(runtime + " cannot be tuned on " + jdk.id() + ": " + reasons
+        + (others.isEmpty() ? ". No JDK that is installed here can run it" : ". Choose " + others));
+  }
+
+  private static boolean runs(List<Configuration> configurations, Jdk jdk) {
+    return configurations.stream().anyMatch(configuration -> configuration.cannotRunOn(jdk).isEmpty());
   }
 
   /** What the runtime is without tuning: its configurations that need no request, as a JVM runs them by itself. */

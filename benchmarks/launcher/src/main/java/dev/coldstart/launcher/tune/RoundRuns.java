@@ -26,16 +26,16 @@ final class RoundRuns implements Search.Rounds {
   private final Field field;
   private final TuneRecord record;
   private final RunSeries series;
-  private final long deadlineNs;
   private int generation;
   private int made;
 
-  RoundRuns(TuneRequest request, Field field, TuneRecord record, RunSeries series) {
+  /** @param made how many were made and decided before the tuning was cut */
+  RoundRuns(TuneRequest request, Field field, TuneRecord record, RunSeries series, int made) {
     this.request = request;
     this.field = field;
     this.record = record;
     this.series = series;
-    this.deadlineNs = series.nowNs() + request.budget().toNanos();
+    this.made = made;
   }
 
   @Override
@@ -49,7 +49,13 @@ final class RoundRuns implements Search.Rounds {
     if (series.isInterrupted()) {
       return Optional.of(SearchEnd.INTERRUPTED);
     }
-    return series.nowNs() < deadlineNs ? Optional.empty() : Optional.of(SearchEnd.BUDGET);
+    return left().isZero() ? Optional.of(SearchEnd.BUDGET) : Optional.empty();
+  }
+
+  /** Of the budget. */
+  private Duration left() {
+    Duration left = request.budget().minus(record.used());
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   @Override
@@ -82,7 +88,7 @@ final class RoundRuns implements Search.Rounds {
         null,
         List.of(),
         request.seed() + made,
-        Duration.ofNanos(deadlineNs - series.nowNs()),
+        left(),
         request.timeout(),
         record.folder(),
         null,

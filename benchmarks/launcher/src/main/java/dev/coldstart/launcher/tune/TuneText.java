@@ -2,7 +2,6 @@ package dev.coldstart.launcher.tune;
 
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.run.EstimateText;
-import dev.coldstart.launcher.run.RecordedArms;
 import dev.coldstart.results.Arm;
 import dev.coldstart.results.ArmLaunches;
 import dev.coldstart.results.Launch;
@@ -62,7 +61,7 @@ final class TuneText {
   private List<String> commands() {
     PlannedArm chosen = ending.chosen();
     List<String> lines = new ArrayList<>();
-    List<List<String>> before = RecordedArms.aheadOfTime(chosen, ending.request().home());
+    List<List<String>> before = ending.aheadOfTime();
     if (!before.isEmpty()) {
       lines.add("ahead of time, once:");
       before.forEach(words -> lines.add("  " + ShellWords.line(words)));

@@ -24,6 +24,10 @@ public final class SampleCatalog {
         new Jdks(List.of(SampleArms.jdk(Path.of("jdk-25"), 25), SampleArms.jdk(Path.of("jdk-21"), 21))));
   }
 
+  public static Jdks jdks(Jdk... newestFirst) {
+    return new Jdks(List.of(newestFirst));
+  }
+
   /** Of these things, on one JDK, whose home need not exist. */
   public static Catalog of(List<Fixture> fixtures, List<Configuration> configurations, Profile profile, Jdk jdk) {
     return new Catalog(fixtures, configurations, List.of(profile), List.of(SampleArms.lever("gc-serial"), SampleArms.lever("heap-16m")), new Jdks(List.of(jdk)));

@@ -91,6 +91,18 @@ class CommandLineIT {
   }
 
   @Test
+  void shouldSayWhatCannotBeGoneOnWith() throws IOException {
+    assertThat(execute("tune", "--resume", folder.resolve("none").toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement().asString().startsWith("coldstart: no tuning's folder at ");
+    errors.getBuffer().setLength(0);
+    assertThat(execute("tune", "--resume", folder.toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString()).contains("has no tune.json; give one that coldstart tune made");
+    errors.getBuffer().setLength(0);
+    assertThat(execute("tune", "--resume", folder.toString(), "--blocks", "9")).isEqualTo(USER_ERROR);
+    assertThat(errors.toString()).contains("--blocks cannot go with --resume: the tuning goes on by what stands in its tune.json");
+  }
+
+  @Test
   void shouldSayThatAFolderCannotBeWritten() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     assertThat(execute("run", "--preset", "smoke", "--out", file.resolve("out").toString())).isEqualTo(USER_ERROR);

@@ -27,7 +27,7 @@ class ChildEnvironmentTest {
   private String homeOfAChildWithout(String unset) throws IOException {
     List<String> command = List.of("/bin/sh", "-c", "echo ${HOME-none}");
     try (ChildProcess children = new ChildProcess()) {
-      ChildProcess.Seen seen =
+      Seen seen =
           children.run(command, List.of(unset), folder, folder.resolve("stderr"), 3, Duration.ofSeconds(20));
       return new String(seen.response(), StandardCharsets.UTF_8).strip();
     }

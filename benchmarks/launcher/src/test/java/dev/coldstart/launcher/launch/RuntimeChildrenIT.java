@@ -8,7 +8,6 @@ import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.catalog.Profile;
-import dev.coldstart.launcher.launch.ChildProcess.Seen;
 import dev.coldstart.launcher.launch.LaunchDriver.Launched;
 import dev.coldstart.launcher.launch.LaunchDriver.Slot;
 import dev.coldstart.launcher.plan.Controls;

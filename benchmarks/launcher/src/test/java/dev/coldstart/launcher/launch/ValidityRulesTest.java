@@ -2,8 +2,7 @@ package dev.coldstart.launcher.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.launcher.launch.ChildProcess.End;
-import dev.coldstart.launcher.launch.ChildProcess.Seen;
+import dev.coldstart.launcher.launch.Seen.End;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

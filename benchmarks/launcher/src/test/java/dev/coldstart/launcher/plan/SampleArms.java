@@ -44,6 +44,13 @@ public final class SampleArms {
         stage);
   }
 
+  /** The same where it needs a JDK of these feature versions; null for any. */
+  public static Configuration requiring(Configuration c, Integer jdkMin, Integer jdkMax) {
+    return new Configuration(
+        c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.program(), c.child(), c.baseline(), c.fused(), c.jvmArgs(),
+        new Requirements(jdkMin, jdkMax, null), c.preparation(), c.steadyWarmupSeconds(), c.onRequest(), c.stage());
+  }
+
   /** The same without a JVM: a script that the program runs. */
   public static Configuration withProgram(Configuration c, String name) {
     return new Configuration(

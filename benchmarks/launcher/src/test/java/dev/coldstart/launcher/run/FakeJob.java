@@ -44,6 +44,7 @@ final class FakeJob {
   final Path lock;
   int blocks = 3;
   List<Manifest.Scenario> scenarios = List.of();
+  List<String> fixtures = List.of();
   String jdkVersion = "25.0.3+9";
   List<String> profileArgs = List.of("-Xshare:auto");
   String response = "{}";
@@ -94,7 +95,7 @@ final class FakeJob {
   RunRequest request() {
     return new RunRequest(
         home(),
-        new Selection(List.of(), List.of(), List.of(), List.of(), List.of(), Controls.STANDARD),
+        new Selection(fixtures, List.of(), List.of(), List.of(), List.of(), Controls.STANDARD),
         Preset.QUICK,
         blocks,
         null,

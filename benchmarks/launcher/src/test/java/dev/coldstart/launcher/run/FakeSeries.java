@@ -4,6 +4,7 @@ import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.plan.PlannedArm;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -13,6 +14,9 @@ public final class FakeSeries {
 
   /** Of each launch, by the runs' clock. */
   public static final long LAUNCH_NS = FakeDriver.LAUNCH_NS;
+
+  /** What {@link #killedBefore} ends in. */
+  public static final Class<? extends RuntimeException> KILLED = FakeDriver.Killed.class;
 
   private final FakeJob job;
 
@@ -46,6 +50,29 @@ public final class FakeSeries {
   /** How long an arm takes, in ns up to {@link #LAUNCH_NS}. */
   public void answering(ToLongFunction<PlannedArm> ns) {
     job.driver.answering(ns);
+  }
+
+  /** As {@code kill -9} does it. */
+  public void killedBefore(int launch) {
+    job.driver.before(number -> {
+      if (number == launch) {
+        throw new FakeDriver.Killed();
+      }
+    });
+  }
+
+  /** Lets time go by before a launch. */
+  public void waiting(Duration time, int beforeLaunch) {
+    job.driver.before(number -> {
+      if (number == beforeLaunch) {
+        job.driver.waste(time);
+      }
+    });
+  }
+
+  /** Puts another JDK in the place of the one that there was. */
+  public void jdkVersion(String version) {
+    job.jdkVersion = version;
   }
 
   /** Which arms fail, in every launch but the first block's. */

@@ -45,6 +45,15 @@ class ScenarioPartTest {
   }
 
   @Test
+  void shouldNotLaunchTheBaselineOfTheControlFixtureThatNothingIsComparedWith() throws IOException {
+    job.fixtures = List.of("hello");
+    assertThat(job.begin()).isEqualTo(MainJob.DONE);
+    RunData run = RunReader.read(job.run());
+    assertThat(run.arms()).anyMatch(arm -> arm.arm().fixture().equals("control"));
+    assertThat(run.scenarios().memory()).hasSize(2 * 3).allMatch(launch -> launch.fixture().equals("hello"));
+  }
+
+  @Test
   void shouldRunNoneUnlessAsked() throws IOException {
     job.scenarios = List.of();
     job.begin();

@@ -3,18 +3,27 @@ package dev.coldstart.launcher.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.plan.SampleArms;
 import dev.coldstart.results.Manifest.Scenario;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ScenarioPlanTest {
+
+  private static final Fixture CONTROL =
+      new Fixture("control", "Control", "nothing", Path.of("control.wasm"), "00", true, List.of());
 
   @Test
   void shouldPlanWhatIsAskedForInItsOwnOrder() {
     assertThat(ScenarioPlan.of(List.of("burst", "cold-to-warm", "burst"), 3, 2))
         .containsExactly(
-            new Scenario("cold-to-warm", 3, 2_000, 3_000, null, null), new Scenario("burst", 3, null, null, null, 4));
+            new Scenario("cold-to-warm", 3, 2_000, 3_000, null, null, null), new Scenario("burst", 3, null, null, null, 4, null));
     assertThat(ScenarioPlan.of(List.of(), 3, 2)).isEmpty();
   }
 
@@ -34,6 +43,37 @@ class ScenarioPlanTest {
   }
 
   @Test
+  void shouldLeaveOutAChildThatIsNoJvmAndSayWhy() {
+    PlannedArm jvm = SampleArms.arm("fast.jit", "hello");
+    PlannedArm script = with(SampleArms.withProgram(jvm.configuration(), "run"), jvm.fixture());
+    List<PlannedArm> planned = List.of(jvm, script);
+    List<Scenario> plan = ScenarioPlan.of(ScenarioPlan.of(ScenarioPlan.ALL, 1, 8), planned);
+    assertThat(plan).extracting(Scenario::leftOut).containsOnly(Map.of("fast.jit", "its child is no JVM and answers once"));
+    assertThat(planned).filteredOn(arm -> ScenarioPlan.launches(arm, planned)).containsExactly(jvm);
+    assertThat(ScenarioPlan.of(plan, List.of(jvm))).isEqualTo(plan);
+  }
+
+  /** It is in the run so that the run checks itself, and no table would show it. */
+  @Test
+  void shouldLeaveOutABaselineThatIsThereForItsControlsAlone() {
+    Configuration baseline = SampleArms.configuration("base.plain", true, Path.of("stage"));
+    PlannedArm inControl = with(baseline, CONTROL);
+    PlannedArm inHello = with(baseline, SampleArms.fixture("hello"));
+    PlannedArm compared = SampleArms.arm("fast.jit", "hello");
+    List<PlannedArm> planned = List.of(inControl, inHello, compared);
+    assertThat(planned).filteredOn(arm -> ScenarioPlan.launches(arm, planned)).containsExactly(inHello, compared);
+
+    List<PlannedArm> comparing = List.of(inControl, with(compared.configuration(), CONTROL), inHello);
+    assertThat(comparing).allMatch(arm -> ScenarioPlan.launches(arm, comparing));
+    assertThat(ScenarioPlan.launches(inControl, List.of(inControl))).as("there is nothing else").isTrue();
+  }
+
+  private static PlannedArm with(Configuration configuration, Fixture fixture) {
+    PlannedArm any = SampleArms.arm("any.any", "any");
+    return new PlannedArm(configuration, any.profile(), any.jdk(), fixture);
+  }
+
+  @Test
   void shouldSayWhatThereIsToChoose() {
     assertThatThrownBy(() -> ScenarioPlan.of(List.of("memory", "warm"), 5, 2))
         .isInstanceOf(UserError.class)
@@ -43,10 +83,10 @@ class ScenarioPlanTest {
 
   @Test
   void shouldRefuseWhatAManifestCannotMean() {
-    assertThatThrownBy(() -> ScenarioPlan.assertKnown(List.of(new Scenario("later", 5, null, null, null, null))))
+    assertThatThrownBy(() -> ScenarioPlan.assertKnown(List.of(new Scenario("later", 5, null, null, null, null, null))))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("\"later\"");
-    assertThatThrownBy(() -> ScenarioPlan.assertKnown(List.of(new Scenario("memory", 5, 2, 2, null, 2))))
+    assertThatThrownBy(() -> ScenarioPlan.assertKnown(List.of(new Scenario("memory", 5, 2, 2, null, 2, null))))
         .hasMessageContaining("\"memory\"");
   }
 }

@@ -169,7 +169,7 @@ class TuneJobTest {
         new TuneRequest(
             series.home(), runtime, "hello", List.of(), budget, 6, 1, Duration.ofSeconds(5), series.out(), List.of("tune"));
     try (RunSeries runs = series.begin()) {
-      return new TuneJob(request, runs).execute();
+      return TuneJob.begin(request, runs);
     }
   }
 

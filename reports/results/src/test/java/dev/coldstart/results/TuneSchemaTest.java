@@ -1,4 +1,4 @@
-package dev.coldstart.launcher.tune;
+package dev.coldstart.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,14 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** TUNE.md says of each field of each record what it is, in the table of its own. */
 class TuneSchemaTest {
 
-  private static final Path SCHEMA = Path.of("src/main/java/dev/coldstart/launcher/tune/TUNE.md");
+  private static final Path SCHEMA = Path.of("src/main/java/dev/coldstart/results/TUNE.md");
 
   @ParameterizedTest
   @CsvSource({
@@ -27,16 +26,10 @@ class TuneSchemaTest {
   })
   void shouldDocumentEachField(String record, String heading) throws Exception {
     String[] fields =
-        Arrays.stream(Class.forName("dev.coldstart.launcher.tune." + record).getRecordComponents())
+        Arrays.stream(Class.forName("dev.coldstart.results." + record).getRecordComponents())
             .map(field -> "`" + field.getName() + "`")
             .toArray(String[]::new);
     assertThat(section(heading)).contains(fields);
-  }
-
-  @Test
-  void shouldNameEachEndOfASearch() throws IOException {
-    String[] ends = Arrays.stream(SearchEnd.values()).map(end -> "`" + end.id() + "`").toArray(String[]::new);
-    assertThat(section("# tune.json")).contains(ends);
   }
 
   /** From the table that comes after the heading to its end. */
