@@ -165,8 +165,7 @@ final class CheckedRuns {
 
   private static ArmSummary with(ArmSummary a, Comparison comparison) {
     return new ArmSummary(
-        a.arm(), a.n(), a.invalid(), a.firstResponseMs(), comparison, a.phasesMs(), a.cpuMs(), a.peakRssBytes(),
-        a.classesLoaded(), a.classesFromArchive());
+        a.arm(), a.n(), a.invalid(), a.firstResponseMs(), comparison, a.phasesMs(), a.counters());
   }
 
   private static List<ControlResult> controls(String text, boolean seen) {

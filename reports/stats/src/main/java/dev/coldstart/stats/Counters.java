@@ -25,6 +25,11 @@ public record Counters(
     double majorFaults,
     double peakRssBytes) {
 
+  /** Of an arm without launches that count. */
+  public static final Counters NONE =
+      new Counters(
+          Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
   private static final double NS_PER_MS = 1e6;
 
   static Counters of(ArmLaunches arm) {

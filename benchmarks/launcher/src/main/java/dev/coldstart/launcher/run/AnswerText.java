@@ -1,10 +1,12 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.results.Arm;
 import dev.coldstart.stats.ArmSummary;
 import dev.coldstart.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The answer as a table for the console: one row an arm and fixture, without those that only check the harness. */
 final class AnswerText {
@@ -29,6 +31,9 @@ final class AnswerText {
               EstimateText.of(arm.firstResponseMs(), "%.1f"),
               EstimateText.of(arm.ratio(), "%.2f"),
               verdict(arm)));
+    }
+    for (List<Arm> group : summary.details().notToldApart()) {
+      lines.add("not told apart in " + group.get(0).fixture() + ": " + group.stream().map(Arm::arm).collect(Collectors.joining(", ")));
     }
     return lines;
   }

@@ -6,6 +6,7 @@ import dev.coldstart.results.Arm;
 import dev.coldstart.stats.ArmSummary;
 import dev.coldstart.stats.Comparison;
 import dev.coldstart.stats.ControlResult;
+import dev.coldstart.stats.Counters;
 import dev.coldstart.stats.Estimate;
 import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
@@ -92,6 +93,6 @@ class ConsoleTextTest {
     Arm arm =
         new Arm(id, "a", "A", "a.x", "X", "default", "jdk25", "f", false, control, Map.of(), null, List.of(), null, null);
     Comparison comparison = new Comparison(WIDE, 0.02, 1, 0, 0.5, Verdict.UNSURE, moreBlocks);
-    return new ArmSummary(arm, 30, 0, WIDE, comparison, Map.of(), 1, 1, 1, 1);
+    return new ArmSummary(arm, 30, 0, WIDE, comparison, Map.of(), Counters.NONE);
   }
 }
