@@ -79,7 +79,7 @@ record AnswerTable(FixtureFacts fixture, String wasmSize, String margin, Svg tic
   }
 
   private static String note(RunView view, ArmSummary arm) {
-    String open = view.openBefore(arm.arm()).map(other -> "not told from " + view.names().of(other).text()).orElse("");
+    String open = view.openBefore(arm.arm()).map(other -> "not told from " + view.names().inRowOf(arm.arm(), other)).orElse("");
     return Stream.of(VerdictWords.note(arm, view.summary()), open)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("; "));

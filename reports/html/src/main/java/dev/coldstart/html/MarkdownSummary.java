@@ -127,9 +127,10 @@ public final class MarkdownSummary {
   private void howToRepeat() {
     Manifest manifest = view.run().manifest();
     Repetition repetition = Repetition.of(manifest);
-    paragraph("To repeat it, in a checkout: " + Markdown.sentences(repetition.needs()));
+    paragraph("To repeat it, in a checkout:");
     lines.add("");
     repetition.commands().forEach(command -> lines.add("- " + Markdown.code(Excerpt.line(command, LONGEST_COMMAND))));
+    paragraph(Markdown.sentences(repetition.needs()));
     paragraph("Milliseconds of two machines or two runs are not to be compared; ratios are.");
   }
 

@@ -78,7 +78,7 @@ record StatusLine(Trust trust, String noise, List<Finding> findings, String cond
             .filter(arm -> !arm.arm().ran())
             .count();
     if (notRun > 0) {
-      doubts.add(Numbers.count(notRun, "arm", "arms") + " did not run; the lists below the tables say why.");
+      doubts.add(Numbers.count(notRun, "arm", "arms") + " did not run; the answers say why.");
     }
     view.summary().warnings().forEach(warning -> doubts.add(Excerpt.of(warning)));
     return doubts;

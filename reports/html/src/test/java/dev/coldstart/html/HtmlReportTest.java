@@ -62,7 +62,7 @@ class HtmlReportTest {
     RunData run = SampleRuns.standard().readFrom(out);
     assertThat(text(run, warning(run, "the machine was busy")))
         .contains("parse and compile are part of instantiate", "compile is part of parse", "in instantiate")
-        .contains("The run ended with all its blocks.", "4 arms did not run; the lists below the tables say why.")
+        .contains("The run ended with all its blocks.", "4 arms did not run; the answers say why.")
         .contains("the machine was busy", "1: exit code 134");
   }
 

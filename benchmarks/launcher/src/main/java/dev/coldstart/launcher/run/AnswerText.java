@@ -14,6 +14,8 @@ final class AnswerText {
   /** What is longer pushes the rest of its own row alone: an id comes from a file. */
   private static final int WIDEST_ARM = 64;
 
+  private static final int MOST_GROUPS = 8;
+
   private AnswerText() {}
 
   static List<String> lines(Summary summary) {
@@ -32,10 +34,18 @@ final class AnswerText {
               EstimateText.of(arm.ratio(), "%.2f"),
               verdict(arm)));
     }
-    for (List<Arm> group : summary.details().notToldApart()) {
-      lines.add("not told apart in " + group.get(0).fixture() + ": " + group.stream().map(Arm::arm).collect(Collectors.joining(", ")));
-    }
+    lines.addAll(notToldApart(summary.details().notToldApart()));
     return lines;
+  }
+
+  private static List<String> notToldApart(List<List<Arm>> groups) {
+    if (groups.size() > MOST_GROUPS) {
+      return List.of("not told apart: " + groups.size() + " groups of neighbours; see the page, or notToldApart in summary.json");
+    }
+    return groups.stream()
+        .map(group -> "not told apart in " + group.get(0).fixture() + ": "
+            + group.stream().map(Arm::arm).collect(Collectors.joining(", ")))
+        .toList();
   }
 
   private static int armWidth(List<ArmSummary> arms) {
