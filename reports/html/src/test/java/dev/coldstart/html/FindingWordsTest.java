@@ -33,7 +33,7 @@ class FindingWordsTest {
 
   @Test
   void shouldMakeItTheNewsThatAnArmBeatsItsBaseline() {
-    Finding finding = hello(oneProfile().slowed(isOf("wasmtime"), 0.2));
+    Finding finding = hello(oneProfile().slowedInFirstCall(isOf("plain-java"), 2.3));
     assertThat(finding.lead())
         .matches("Wasmtime, jni, answers first, after [0-9.]+ ms " + INTERVAL + ", and beats Plain Java, twin\\.");
     assertThat(finding.rest())
@@ -45,7 +45,7 @@ class FindingWordsTest {
     Finding finding = hello(SampleRuns.standard());
     assertThat(finding.lead()).startsWith("Plain Java, twin (appcds), answers first");
     assertThat(finding.rest()).contains("The fastest compared with it, Wasmtime, jni (appcds), needs ");
-    Finding other = hello(SampleRuns.standard().slowed(l -> l.arm().equals("wasmtime.jni/default/jdk25"), 0.6));
+    Finding other = hello(SampleRuns.standard().slowedInFirstCall(l -> !l.arm().equals("wasmtime.jni/default/jdk25") && !l.arm().startsWith("plain-java"), 2));
     assertThat(other.rest()).containsPattern(
         "compared with a baseline, Wasmtime, jni \\(default\\), needs " + RATIO + "the time of Plain Java, twin \\(default\\)");
   }
@@ -66,10 +66,10 @@ class FindingWordsTest {
 
   @Test
   void shouldSayWhatIsNotToldApart() {
-    // As long as Wasmtime in each block, but for the noise of both.
-    SampleRun run = oneProfile().slowed(isOf("chicory"), 106.5 / 131.5);
+    // In each block as long as the other, but for the noise of both.
+    SampleRun run = oneProfile().slowedInFirstCall(isOf("wasmtime"), 151.5 / 122.5);
     assertThat(hello(run).rest()).containsPattern("Neighbours not told apart: (Wasmtime, jni and Chicory, interpreter|Chicory.*jni)\\.");
-    SampleRun first = oneProfile().slowed(isOf("wasmtime"), 60.0 / 106.5);
+    SampleRun first = oneProfile().slowedInFirstCall(isOf("plain-java"), 122.5 / 60);
     assertThat(hello(first).rest()).containsPattern("Not enough to tell it from (Wasmtime, jni|Plain Java, twin)\\.");
     assertThat(hello(first).rest()).doesNotContain("Neighbours");
   }

@@ -54,7 +54,7 @@ class HtmlReportTest {
         assertThat(html).contains(Numbers.of(arm.counters().cpuMs()));
       }
     }
-    assertThat(html).contains("Did not run: GraalWasm, jit default : needs a JDK with JVMCI", "1 invalid", "CDS archive: 1.50 s, 12.3 MB");
+    assertThat(html).contains("Did not run: GraalWasm, jit default — needs a JDK with JVMCI", "1 invalid", "CDS archive: 1.50 s, 12.3 MB");
   }
 
   @Test
