@@ -41,7 +41,7 @@ final class FindingWords {
     String rest =
         inJvm.isEmpty()
             ? tally()
-            : sentences(open(inJvm.get(0)), rest(inJvm.get(0)), OpenGroups.sentence(view, inJvm.get(0).arm()), tally());
+            : sentences(open(inJvm.get(0)), rest(inJvm.get(0)), OpenGroups.sentence(view, fixture, inJvm.get(0).arm()), tally());
     return new Finding(fixture.title(), lead(), rest);
   }
 

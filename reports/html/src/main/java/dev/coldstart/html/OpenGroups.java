@@ -1,6 +1,7 @@
 package dev.coldstart.html;
 
 import dev.coldstart.results.Arm;
+import dev.coldstart.results.Manifest.FixtureFacts;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,26 +14,32 @@ final class OpenGroups {
   private OpenGroups() {}
 
   /**
-   * Of the first arm's fixture; empty where there are none.
+   * Empty where there are none.
    *
    * @param first an arm of which its neighbour is named already
    */
-  static String sentence(RunView view, Arm first) {
+  static String sentence(RunView view, FixtureFacts fixture, Arm first) {
     List<List<Arm>> groups =
         view.summary().details().notToldApart().stream()
-            .filter(group -> group.get(0).fixture().equals(first.fixture()))
+            .filter(group -> group.get(0).fixture().equals(fixture.id()))
             .filter(group -> group.size() > 2 || !group.get(0).equals(first))
             .toList();
-    String named = groups.stream().map(group -> names(view, group)).collect(Collectors.joining("; "));
     if (groups.isEmpty()) {
       return "";
     }
+    if (groups.get(0).size() == view.measured(fixture).size()) {
+      return "No arm is told apart from the next.";
+    }
+    String named = groups.stream().map(group -> names(view, group)).collect(Collectors.joining("; "));
     return named.length() <= LONGEST
         ? "Neighbours not told apart: " + named + "."
         : Numbers.count(groups.size(), "group", "groups") + " of neighbours not told apart: see the table.";
   }
 
+  /** Of a long group the ends: what stands between is in the table. */
   private static String names(RunView view, List<Arm> group) {
-    return group.stream().map(arm -> view.names().of(arm).text()).collect(Collectors.joining(" and "));
+    String first = view.names().of(group.get(0)).text();
+    String last = view.names().of(group.get(group.size() - 1)).text();
+    return group.size() == 2 ? first + " and " + last : first + " to " + last + " (" + group.size() + " arms)";
   }
 }

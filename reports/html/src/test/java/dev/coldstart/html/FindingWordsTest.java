@@ -93,7 +93,19 @@ class FindingWordsTest {
     assertThat(finding.rest())
         .startsWith("Not enough to tell it from Wasmtime, jni. The fastest compared with it, Wasmtime, jni, needs ")
         .containsPattern(RATIO + "that, 1 block: not enough launches to tell\\.")
+        .contains("No arm is told apart from the next.")
         .doesNotContain("slower", "faster");
+  }
+
+  @Test
+  void shouldNameTheEndsOfALongGroup() {
+    SampleRun run =
+        SampleRuns.standard()
+            .onlyLaunches(l -> l.block() < 5 && (l.arm().equals(SampleRuns.BASELINE) || l.arm().startsWith("w") || l.block() < 2));
+    assertThat(hello(run).rest()).contains("No arm is told apart from the next.");
+    SampleRun apart = SampleRuns.standard().onlyLaunches(l -> l.arm().startsWith("plain-java") || l.block() < 3);
+    assertThat(hello(apart).rest())
+        .contains("Neighbours not told apart: Plain Java, twin (default) to ", " (5 arms).");
   }
 
   @Test

@@ -36,9 +36,9 @@ public record Counters(
     return new Counters(
         median(arm, number(Launch::classesLoaded)),
         median(arm, number(Launch::classesFromArchive)),
-        median(arm, number(Launch::jitNs)) / NS_PER_MS,
-        median(arm, number(Launch::gcNs)) / NS_PER_MS,
-        median(arm, number(Launch::cpuNs)) / NS_PER_MS,
+        median(arm, ms(Launch::jitNs)),
+        median(arm, ms(Launch::gcNs)),
+        median(arm, ms(Launch::cpuNs)),
         median(arm, l -> l.cpuNs() == null ? null : (double) l.cpuNs() / l.firstResponseNs()),
         median(arm, number(Launch::majorFaults)),
         median(arm, number(Launch::peakRssBytes)));
@@ -48,6 +48,13 @@ public record Counters(
     return launch -> {
       Long value = field.apply(launch);
       return value == null ? null : value.doubleValue();
+    };
+  }
+
+  private static Function<Launch, Double> ms(Function<Launch, Long> fieldNs) {
+    return launch -> {
+      Long ns = fieldNs.apply(launch);
+      return ns == null ? null : ns / NS_PER_MS;
     };
   }
 
