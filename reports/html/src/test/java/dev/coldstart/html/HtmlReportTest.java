@@ -66,6 +66,14 @@ class HtmlReportTest {
         .contains("the machine was busy", "1: exit code 134");
   }
 
+  @Test
+  void shouldSayHowToRepeatIt() {
+    RunData run = SampleRuns.standard().readFrom(out);
+    assertThat(html(run, Summarizer.of(run)))
+        .contains("<a href=\"#repeat\">", "id=\"repeat\"")
+        .contains("\nmvn verify -DskipTests\nscripts/coldstart run --preset default --seed 42</code>");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 9, 10, 30})
   void shouldHoldWithAnyNumberOfBlocks(int blocks) {
