@@ -5,18 +5,22 @@ import dev.coldstart.results.Manifest.FixtureFacts;
 import dev.coldstart.stats.ArmSummary;
 import dev.coldstart.stats.Estimate;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * What a reader came for: which is faster, and by how much.
  *
+ * @param margin what its verdicts were taken against; empty where nothing was judged
  * @param ticks the labels of the axis that all rows share; null when no ratio is known
  */
-record AnswerTable(FixtureFacts fixture, String wasmSize, Svg ticks, List<Row> rows, List<NotRun> notRun) {
+record AnswerTable(FixtureFacts fixture, String wasmSize, String margin, Svg ticks, List<Row> rows, List<NotRun> notRun) {
 
   /**
    * @param interval the ratio and its interval, drawn; null without a ratio
-   * @param judged the margin that the verdict was taken against, where it is not the declared one; else empty
+   * @param note what belongs to the verdict, and the next faster arm where it is not told from that; may be empty
+   * @param preparation empty where nothing was done ahead of time
    * @param invalid said only where there are some
    */
   record Row(
@@ -28,7 +32,7 @@ record AnswerTable(FixtureFacts fixture, String wasmSize, Svg ticks, List<Row> r
       String ratio,
       String ratioInterval,
       String verdict,
-      String judged,
+      String note,
       String cpuMs,
       String peakMb,
       String preparation,
@@ -46,11 +50,12 @@ record AnswerTable(FixtureFacts fixture, String wasmSize, Svg ticks, List<Row> r
     return new AnswerTable(
         fixture,
         Numbers.bytes(fixture.wasmBytes()),
+        Margins.of(view, fixture),
         axis == null ? null : axis.labels(),
         arms.stream().filter(arm -> arm.arm().ran()).map(arm -> row(view, arm, axis)).toList(),
         arms.stream()
             .filter(arm -> !arm.arm().ran())
-            .map(arm -> new NotRun(view.names().of(arm.arm()), arm.arm().notRun()))
+            .map(arm -> new NotRun(view.names().of(arm.arm()), Excerpt.of(arm.arm().notRun())))
             .toList());
   }
 
@@ -64,18 +69,25 @@ record AnswerTable(FixtureFacts fixture, String wasmSize, Svg ticks, List<Row> r
         axis == null || !Double.isFinite(ratio.value()) ? null : RatioDrawing.of(ratio, axis),
         Numbers.of(ratio.value()),
         arm.arm().baseline() ? "" : Numbers.interval(ratio),
-        VerdictWords.of(arm, view.summary()),
-        VerdictWords.raisedMargin(arm, view.summary()),
-        Numbers.of(arm.cpuMs()),
-        Numbers.of(Numbers.mbOfBytes(arm.peakRssBytes())),
+        VerdictWords.brief(arm, view.summary()),
+        note(view, arm),
+        Numbers.of(arm.counters().cpuMs()),
+        Numbers.of(Numbers.mbOfBytes(arm.counters().peakRssBytes())),
         preparation(arm.arm().preparation()),
         arm.n(),
         arm.invalid() == 0 ? "" : arm.invalid() + " invalid");
   }
 
+  private static String note(RunView view, ArmSummary arm) {
+    String open = view.openBefore(arm.arm()).map(other -> "not told from " + view.names().inRowOf(arm.arm(), other)).orElse("");
+    return Stream.of(VerdictWords.note(arm, view.summary()), open)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
   static String preparation(Preparation preparation) {
     return preparation == null
-        ? "none"
+        ? ""
         : preparation.label() + ": " + Numbers.time(preparation.tookMs() * 1e6) + ", " + Numbers.bytes(preparation.bytes());
   }
 }

@@ -24,6 +24,12 @@ final class ArmNames {
   }
 
   ArmName of(Arm arm) {
+    String label = arm.isControl() ? label(arm) + ", " + delay(arm.control()) : label(arm);
+    return new ArmName(marks.of(arm.runtime()), label, besideOthers(arm) + group(arm));
+  }
+
+  /** Profile and JDK, as far as the run has several; else empty. */
+  String group(Arm arm) {
     List<String> variant = new ArrayList<>();
     if (severalProfiles) {
       variant.add(arm.profile());
@@ -31,8 +37,18 @@ final class ArmNames {
     if (severalJdks) {
       variant.add(arm.jdk());
     }
-    String label = arm.isControl() ? label(arm) + ", " + delay(arm.control()) : label(arm);
-    return new ArmName(marks.of(arm.runtime()), label, String.join(" · ", variant));
+    return String.join(" · ", variant);
+  }
+
+  /** Profile and JDK do not touch a child that is no JVM: it is measured beside the arms that they touch. */
+  private String besideOthers(Arm arm) {
+    return arm.isJvm() || group(arm).isEmpty() ? "" : "beside ";
+  }
+
+  /** Another arm as an arm's own row names it: one of the same configuration by its profile and JDK alone. */
+  String inRowOf(Arm arm, Arm other) {
+    boolean same = arm.configuration().equals(other.configuration()) && !group(other).isEmpty();
+    return same ? group(other) : of(other).text();
   }
 
   /** A configuration on its own, as JMH measures it: without profile and JDK. */

@@ -2,10 +2,8 @@ package dev.coldstart.html;
 
 import dev.coldstart.results.Manifest.FixtureFacts;
 import dev.coldstart.results.PhasesNs;
-import dev.coldstart.stats.ArmSummary;
 import dev.coldstart.stats.Counters;
 import dev.coldstart.stats.Excess;
-import dev.coldstart.stats.Excesses;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,7 +36,7 @@ record BeyondTable(FixtureFacts fixture, List<String> fused, List<PhaseRow> phas
 
   /** One for each fixture of the page. */
   static List<BeyondTable> of(RunView view) {
-    List<Excess> excesses = Excesses.of(view.run());
+    List<Excess> excesses = view.summary().details().excesses();
     return view.fixtures().stream().map(fixture -> of(view, fixture, excesses)).toList();
   }
 
@@ -84,9 +82,8 @@ record BeyondTable(FixtureFacts fixture, List<String> fused, List<PhaseRow> phas
 
   private static Stream<NeedsRow> baselines(RunView view, FixtureFacts fixture) {
     return view.measured(fixture).stream()
-        .map(ArmSummary::arm)
-        .filter(arm -> arm.baseline())
-        .flatMap(arm -> Excesses.countersOf(view.run(), arm).map(c -> row(view.names().of(arm), true, "", c)).stream());
+        .filter(arm -> arm.arm().baseline())
+        .map(arm -> row(view.names().of(arm.arm()), true, "", arm.counters()));
   }
 
   private static NeedsRow needsRow(RunView view, Excess excess) {

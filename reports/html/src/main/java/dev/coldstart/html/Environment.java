@@ -13,7 +13,7 @@ record Environment(
     List<Fact> plan,
     List<Engine> engines,
     List<Module> modules,
-    String harness,
+    Repetition repetition,
     List<Command> commands) {
 
   record Engine(ArmName name, String engine) {}
@@ -29,7 +29,7 @@ record Environment(
         PlanFacts.of(manifest),
         engines(view),
         manifest.fixtures().stream().map(Environment::module).toList(),
-        ShellWords.line(manifest.commandLine()),
+        Repetition.of(manifest),
         commands(view, view.arms()));
   }
 
@@ -66,6 +66,4 @@ record Environment(
   private static Module module(Manifest.FixtureFacts f) {
     return new Module(f.title(), Numbers.bytes(f.wasmBytes()), f.event(), Numbers.bytes(f.responseBytes()), f.sha256());
   }
-
-  /** As a shell would read it: an argument that a shell would split or change stands in quotes. */
 }

@@ -2,7 +2,6 @@ package dev.coldstart.html;
 
 import dev.coldstart.results.Manifest.FixtureFacts;
 import dev.coldstart.stats.Lever;
-import dev.coldstart.stats.Levers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -20,7 +19,7 @@ record LeverTable(FixtureFacts fixture, Svg ticks, List<Row> rows) {
 
   /** One for each fixture that has levers. */
   static List<LeverTable> of(RunView view) {
-    List<Lever> levers = Levers.of(view.run());
+    List<Lever> levers = view.summary().details().levers();
     return view.fixtures().stream()
         .map(fixture -> of(view, fixture, levers))
         .filter(table -> !table.rows().isEmpty())

@@ -2,7 +2,6 @@ package dev.coldstart.html;
 
 import dev.coldstart.results.Manifest;
 import dev.coldstart.results.RunData;
-import dev.coldstart.results.ShellWords;
 import dev.coldstart.stats.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,6 +90,14 @@ public final class MarkdownSummary {
 
   private void answer(AnswerTable table) {
     paragraph("### " + Markdown.text(table.fixture().title()));
+    Finding finding = FindingWords.of(view, table.fixture());
+    paragraph("**" + Markdown.sentences(finding.lead()) + "**");
+    if (!finding.rest().isEmpty()) {
+      paragraph(Markdown.sentences(finding.rest()));
+    }
+    if (!table.margin().isEmpty()) {
+      paragraph(Markdown.sentences(table.margin()));
+    }
     lines.add("");
     lines.add("| Arm | First response, ms | Ratio to baseline | Verdict | Launches |");
     lines.add("|---|---|---|---|--:|");
@@ -109,7 +116,7 @@ public final class MarkdownSummary {
     return "| " + (row.baseline() ? "**" + name + "**" : name)
         + " | " + within(row.medianMs(), row.medianInterval())
         + " | " + within(row.ratio(), row.ratioInterval())
-        + " | " + row.verdict() + (row.judged().isEmpty() ? "" : "; " + row.judged())
+        + " | " + row.verdict() + (row.note().isEmpty() ? "" : "; " + Markdown.text(row.note()))
         + " | " + row.n() + (row.invalid().isEmpty() ? "" : ", " + row.invalid()) + " |";
   }
 
@@ -119,14 +126,12 @@ public final class MarkdownSummary {
 
   private void howToRepeat() {
     Manifest manifest = view.run().manifest();
-    paragraph("To repeat it, at the commit above:");
-    paragraph(
-        manifest.commandLine() == null
-            ? Numbers.MISSING
-            : Markdown.code(
-                Excerpt.line("scripts/coldstart " + ShellWords.line(manifest.commandLine()), LONGEST_COMMAND)));
-    paragraph("The order of the launches was drawn from the seed " + manifest.plan().seed() + ", which --seed gives again."
-        + " Milliseconds of two machines or two runs are not to be compared; ratios are.");
+    Repetition repetition = Repetition.of(manifest);
+    paragraph("To repeat it, in a checkout:");
+    lines.add("");
+    repetition.commands().forEach(command -> lines.add("- " + Markdown.code(Excerpt.line(command, LONGEST_COMMAND))));
+    paragraph(Markdown.sentences(repetition.needs()));
+    paragraph("Milliseconds of two machines or two runs are not to be compared; ratios are.");
   }
 
   private void list(List<String> texts) {

@@ -1,6 +1,7 @@
 package dev.coldstart.html;
 
 import dev.coldstart.results.RunData;
+import dev.coldstart.stats.AnswersJson;
 import dev.coldstart.stats.Summary;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,8 @@ record Page(
     List<Tax> taxes,
     Noise noise,
     Environment environment,
-    List<RawFiles.Link> rawFiles) {
+    List<RawFiles.Link> rawFiles,
+    String answersJson) {
 
   static Page of(RunData run, Summary summary, Path target, String stylesheet) {
     RunView view = new RunView(run, summary);
@@ -48,6 +50,7 @@ record Page(
         Tax.of(view),
         Noise.of(view),
         Environment.of(view),
-        RawFiles.of(run, target));
+        RawFiles.of(run, target),
+        InlineJson.escaped(AnswersJson.of(run.folder().id(), summary)));
   }
 }

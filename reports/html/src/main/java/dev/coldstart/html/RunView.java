@@ -8,6 +8,8 @@ import dev.coldstart.results.Manifest.FixtureFacts;
 import dev.coldstart.results.PhasesNs;
 import dev.coldstart.results.RunData;
 import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.Excess;
+import dev.coldstart.stats.Neighbour;
 import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.Summary;
 import java.util.Comparator;
@@ -84,6 +86,30 @@ record RunView(RunData run, Summary summary, ArmNames names) {
         .filter(other -> other.baseline() && other.fixture().equals(arm.fixture()))
         .filter(other -> other.profile().equals(arm.profile()) && other.jdk().equals(arm.jdk()))
         .findFirst();
+  }
+
+  /** The next in the order of first responses, where the run does not tell it from the arm. */
+  Optional<Arm> openAfter(Arm arm) {
+    return summary.details().neighbours().stream()
+        .filter(neighbour -> neighbour.isOpen() && neighbour.before().equals(arm))
+        .findFirst()
+        .map(Neighbour::arm);
+  }
+
+  /** Likewise the one before. */
+  Optional<Arm> openBefore(Arm arm) {
+    return summary.details().neighbours().stream()
+        .filter(neighbour -> neighbour.isOpen() && neighbour.arm().equals(arm))
+        .findFirst()
+        .map(Neighbour::before);
+  }
+
+  /** In how many it was compared with its baseline. */
+  Optional<Integer> blocksOf(Arm arm) {
+    return summary.details().excesses().stream()
+        .filter(excess -> excess.arm().equals(arm))
+        .findFirst()
+        .map(Excess::blocks);
   }
 
   boolean isTrusted() {

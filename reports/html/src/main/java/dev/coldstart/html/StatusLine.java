@@ -3,9 +3,6 @@ package dev.coldstart.html;
 import dev.coldstart.results.ArmLaunches;
 import dev.coldstart.results.Launch;
 import dev.coldstart.results.Manifest;
-import dev.coldstart.results.Manifest.FixtureFacts;
-import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -15,57 +12,19 @@ import java.util.function.BiPredicate;
  *
  * @param trust how far it is to be believed
  * @param noise how much the same command differs from itself
- * @param findings one sentence a fixture
+ * @param findings one a fixture
  * @param conduct how many launches count, and what ended the run
  * @param doubts what to distrust; empty when nothing is known
  */
 record StatusLine(Trust trust, String noise, List<Finding> findings, String conduct, List<String> doubts) {
 
-  record Finding(String fixture, String text) {}
-
   static StatusLine of(RunView view) {
     return new StatusLine(
         Trust.of(view.summary()),
         NoiseFloor.of(view),
-        view.fixtures().stream().map(f -> finding(view, f)).toList(),
+        view.fixtures().stream().map(f -> FindingWords.of(view, f)).toList(),
         conduct(view),
         doubts(view));
-  }
-
-  private static Finding finding(RunView view, FixtureFacts fixture) {
-    List<ArmSummary> measured = view.measured(fixture);
-    if (measured.isEmpty()) {
-      return new Finding(fixture.title(), "No launch counts.");
-    }
-    ArmSummary first = measured.get(0);
-    String text =
-        view.names().of(first.arm()).text() + " answers first, after "
-            + Numbers.of(first.firstResponseMs().value(), "ms") + ".";
-    List<ArmSummary> compared = measured.stream().filter(arm -> !arm.arm().baseline()).toList();
-    return new Finding(
-        fixture.title(), compared.isEmpty() ? text : text + comparison(view, compared));
-  }
-
-  private static String comparison(RunView view, List<ArmSummary> compared) {
-    return view.isTrusted()
-        ? foremost(view, compared.get(0)) + tally(compared)
-        : " How it compares is " + VerdictWords.NOT_TRUSTED + ".";
-  }
-
-  private static String foremost(RunView view, ArmSummary arm) {
-    return " Of those compared with a baseline, " + view.names().of(arm.arm()).text() + " is first: "
-        + VerdictWords.withInterval(arm, view.summary()) + ".";
-  }
-
-  private static String tally(List<ArmSummary> compared) {
-    List<String> parts = new ArrayList<>();
-    for (Verdict verdict : Verdict.values()) {
-      long count = compared.stream().filter(arm -> arm.verdict() == verdict).count();
-      if (count > 0) {
-        parts.add(count + " " + verdict.word());
-      }
-    }
-    return parts.isEmpty() ? "" : " Verdicts: " + String.join(", ", parts) + ".";
   }
 
   static List<Launch> launches(RunView view) {
@@ -119,7 +78,7 @@ record StatusLine(Trust trust, String noise, List<Finding> findings, String cond
             .filter(arm -> !arm.arm().ran())
             .count();
     if (notRun > 0) {
-      doubts.add(Numbers.count(notRun, "arm", "arms") + " did not run; the tables say why.");
+      doubts.add(Numbers.count(notRun, "arm", "arms") + " did not run; the answers say why.");
     }
     view.summary().warnings().forEach(warning -> doubts.add(Excerpt.of(warning)));
     return doubts;

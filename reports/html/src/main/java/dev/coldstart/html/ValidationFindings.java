@@ -10,14 +10,17 @@ import java.util.stream.Collectors;
 /** The campaign in words: what was observed, one sentence a condition. */
 final class ValidationFindings {
 
+  /** @param of the condition's name */
+  record Observed(String of, String text) {}
+
   private ValidationFindings() {}
 
-  static List<StatusLine.Finding> of(ValidationCampaign campaign) {
-    List<StatusLine.Finding> findings = new ArrayList<>();
+  static List<Observed> of(ValidationCampaign campaign) {
+    List<Observed> findings = new ArrayList<>();
     for (Condition condition : campaign.conditions()) {
       List<ValidationBar> bars = condition.validation().bars(campaign.blocks());
       String text = bars.stream().map(bar -> sentence(bar, condition)).collect(Collectors.joining(" "));
-      findings.add(new StatusLine.Finding(condition.label(), bars.isEmpty() ? "Too few blocks to judge a bar." : text));
+      findings.add(new Observed(condition.label(), bars.isEmpty() ? "Too few blocks to judge a bar." : text));
     }
     if (campaign.walls() != null) {
       String text =
@@ -26,7 +29,7 @@ final class ValidationFindings {
                   + (arm.ratio().hasInterval() ? " (" + ValidationWords.ratioInterval(arm.ratio()) + ")" : "")
                   + ": " + ValidationWords.found(arm.met(), arm.decided()) + ".")
               .collect(Collectors.joining(" "));
-      findings.add(new StatusLine.Finding("Beside " + campaign.walls().program(), text));
+      findings.add(new Observed("Beside " + campaign.walls().program(), text));
     }
     return findings;
   }

@@ -16,7 +16,7 @@ record ValidationPage(
     String stylesheet,
     Svg glyphs,
     List<Fact> facts,
-    List<StatusLine.Finding> findings,
+    List<ValidationFindings.Observed> findings,
     List<String> doubts,
     ValidationBars bars,
     List<ValidationCurve> curves,

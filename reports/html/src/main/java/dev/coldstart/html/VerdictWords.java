@@ -2,7 +2,6 @@ package dev.coldstart.html;
 
 import dev.coldstart.stats.ArmChange;
 import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.Comparison;
 import dev.coldstart.stats.Estimate;
 import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.Summary;
@@ -15,29 +14,51 @@ final class VerdictWords {
 
   private VerdictWords() {}
 
+  /** In a sentence; in a table the note has a line of its own. */
   static String of(ArmSummary arm, Summary summary) {
+    String note = note(arm, summary);
+    return brief(arm, summary) + (note.isEmpty() ? "" : "; " + note);
+  }
+
+  static String brief(ArmSummary arm, Summary summary) {
     if (arm.arm().baseline()) {
       return "baseline";
     }
     if (arm.verdict() == null) {
       return Numbers.MISSING;
     }
-    return summary.status() == RunStatus.DO_NOT_TRUST ? NOT_TRUSTED : verdict(arm, margin(arm, summary));
+    return isTrusted(summary) ? brief(arm.verdict(), arm.ratio()) : NOT_TRUSTED;
   }
 
-  private static String verdict(ArmSummary arm, double margin) {
-    String words = of(arm.verdict(), arm.ratio(), margin);
-    return arm.verdict() == Verdict.UNSURE ? words + more(arm.comparison()) : words;
+  /** How much an equivalent arm may differ, and what an unsure one would take; else empty. */
+  static String note(ArmSummary arm, Summary summary) {
+    Integer moreBlocks = arm.comparison().moreBlocks();
+    if (!isTrusted(summary)) {
+      return "";
+    }
+    if (arm.verdict() == Verdict.EQUIVALENT) {
+      return within(arm.comparison().margin());
+    }
+    return arm.verdict() == Verdict.UNSURE && moreBlocks != null
+        ? "about " + Numbers.count(moreBlocks, "block", "blocks") + " more would"
+        : "";
   }
 
-  /** Of any ratio. */
-  static String of(Verdict verdict, Estimate ratio, double margin) {
+  private static boolean isTrusted(Summary summary) {
+    return summary.status() != RunStatus.DO_NOT_TRUST;
+  }
+
+  private static String brief(Verdict verdict, Estimate ratio) {
     return switch (verdict) {
       case FASTER -> times(1 / ratio.value()) + " faster";
       case SLOWER -> times(ratio.value()) + " slower";
-      case EQUIVALENT -> "no difference that matters (within " + Numbers.percent(margin) + ")";
+      case EQUIVALENT -> "no difference that matters";
       case UNSURE -> "not enough launches to tell";
     };
+  }
+
+  private static String within(double margin) {
+    return "within " + Numbers.percent(margin);
   }
 
   /** Of the second of two runs against the first. */
@@ -45,47 +66,11 @@ final class VerdictWords {
     if (!trusted) {
       return NOT_TRUSTED;
     }
-    return Double.isNaN(change.change().value())
-        ? "not comparable: the baselines differ"
-        : of(change.verdict(), change.change(), change.margin());
-  }
-
-  private static String more(Comparison comparison) {
-    return comparison.moreBlocks() == null
-        ? ""
-        : "; about " + Numbers.count(comparison.moreBlocks(), "block", "blocks") + " more would";
-  }
-
-  /** With the interval that it rests on, turned over where the ratio is. */
-  static String withInterval(ArmSummary arm, Summary summary) {
-    Estimate ratio = arm.ratio();
-    if (!ratio.hasInterval() || arm.verdict() == null || summary.status() == RunStatus.DO_NOT_TRUST) {
-      return of(arm, summary);
+    if (Double.isNaN(change.change().value())) {
+      return "not comparable: the baselines differ";
     }
-    return of(arm, summary)
-        + switch (arm.verdict()) {
-          case FASTER -> in(new Estimate(1 / ratio.value(), 1 / ratio.high(), 1 / ratio.low()));
-          case SLOWER -> in(ratio);
-          case EQUIVALENT, UNSURE -> ", ratio " + times(ratio.value()) + in(ratio);
-        };
-  }
-
-  /** The margin where it is not the declared one; empty where it is, or where nothing was judged. */
-  static String raisedMargin(ArmSummary arm, Summary summary) {
-    boolean judged = arm.verdict() != null && summary.status() != RunStatus.DO_NOT_TRUST;
-    double margin = arm.comparison().margin();
-    return judged && margin > summary.margin()
-        ? "margin: the noise floor, " + Numbers.percent(margin)
-        : "";
-  }
-
-  private static double margin(ArmSummary arm, Summary summary) {
-    double margin = arm.comparison().margin();
-    return Double.isNaN(margin) ? summary.margin() : margin;
-  }
-
-  private static String in(Estimate estimate) {
-    return " (" + Numbers.interval(estimate) + ")";
+    String words = brief(change.verdict(), change.change());
+    return change.verdict() == Verdict.EQUIVALENT ? words + " (" + within(change.margin()) + ")" : words;
   }
 
   static String times(double ratio) {

@@ -12,6 +12,7 @@ import dev.coldstart.results.SampleRuns;
 import dev.coldstart.stats.ArmSummary;
 import dev.coldstart.stats.Comparison;
 import dev.coldstart.stats.ControlResult;
+import dev.coldstart.stats.Details;
 import dev.coldstart.stats.Estimate;
 import dev.coldstart.stats.HarnessTax;
 import dev.coldstart.stats.RunConduct;
@@ -148,9 +149,11 @@ final class CheckedRuns {
   }
 
   private static Summary summary(RunData run, RunStatus status, List<String> reasons, boolean seen) {
+    Summary found = Summarizer.of(run);
     return new Summary(
         0.02, status, reasons, controls(seen ? "the delay was seen" : reasons.get(0), seen),
-        Summarizer.of(run).arms().stream().map(CheckedRuns::judged).toList(), tax(), RunConduct.of(run), ScenarioSummary.NONE, List.of());
+        found.arms().stream().map(CheckedRuns::judged).toList(), tax(), RunConduct.of(run), ScenarioSummary.NONE, List.of(),
+        seen ? found.details() : Details.NONE);
   }
 
   /** With all that a comparison can say. */
@@ -165,8 +168,7 @@ final class CheckedRuns {
 
   private static ArmSummary with(ArmSummary a, Comparison comparison) {
     return new ArmSummary(
-        a.arm(), a.n(), a.invalid(), a.firstResponseMs(), comparison, a.phasesMs(), a.cpuMs(), a.peakRssBytes(),
-        a.classesLoaded(), a.classesFromArchive());
+        a.arm(), a.n(), a.invalid(), a.firstResponseMs(), comparison, a.phasesMs(), a.counters());
   }
 
   private static List<ControlResult> controls(String text, boolean seen) {

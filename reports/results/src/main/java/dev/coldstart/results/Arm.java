@@ -43,6 +43,9 @@ public record Arm(
   /** Stands in a command line for the arm's own cache, which is another file for each arm. */
   public static final String CACHE = "<cache>";
 
+  /** Stands before the class path in a JVM's command line. */
+  public static final String CLASS_PATH = "-cp";
+
   /** Work done once, ahead of time, so that it does not look free. */
   public record Preparation(String label, long tookMs, long bytes) {}
 
@@ -69,6 +72,14 @@ public record Arm(
 
   public boolean ran() {
     return notRun == null;
+  }
+
+  /**
+   * Whether its child is a JVM, as far as is known: the command line of one that is none has no class path. So its profile and
+   * JDK say what it is measured beside, and nothing of itself.
+   */
+  public boolean isJvm() {
+    return command == null || command.isEmpty() || command.contains(CLASS_PATH);
   }
 
   /** Whether it is of the same fixture, profile and JDK: only what differs in nothing else is compared. */

@@ -33,6 +33,13 @@ class ArmTest {
     assertThat(older.repeats(on("jdk21", BASELINE))).isTrue();
   }
 
+  @Test
+  void shouldKnowAJvmByItsClassPath() {
+    assertThat(BASELINE.isJvm()).isTrue();
+    assertThat(SampleArms.renamed(BASELINE, "a", "program").isJvm()).isFalse();
+    assertThat(SampleArms.controlled().stream().filter(arm -> arm.command().isEmpty())).as("not known").allMatch(Arm::isJvm);
+  }
+
   private static Arm on(String jdk, Arm a) {
     return new Arm(
         a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), jdk, a.fixture(), a.baseline(),

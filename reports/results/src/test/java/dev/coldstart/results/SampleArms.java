@@ -42,7 +42,7 @@ final class SampleArms {
   private static Arm control(Arm a, String suffix, Arm.Control control) {
     return new Arm(
         a.arm() + suffix, a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), a.fixture(),
-        false, control, a.fused(), a.engine(), List.of("java", "-Dcontrol=" + suffix), a.preparation(), a.notRun());
+        false, control, a.fused(), a.engine(), List.of("java", "-Dcontrol=" + suffix, "-cp", a.runtime() + ".jar"), a.preparation(), a.notRun());
   }
 
   private static Arm arm(

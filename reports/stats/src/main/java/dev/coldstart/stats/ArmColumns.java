@@ -38,10 +38,14 @@ final class ArmColumns {
 
   static final List<Column> COUNTERS =
       List.of(
-          new Column("cpuMedianMs", s -> rounded(s.cpuMs())),
-          new Column("peakRssMedianBytes", s -> rounded(s.peakRssBytes())),
-          new Column("classesLoadedMedian", s -> rounded(s.classesLoaded())),
-          new Column("classesFromArchiveMedian", s -> rounded(s.classesFromArchive())));
+          new Column("cpuMedianMs", s -> rounded(s.counters().cpuMs())),
+          new Column("cpuPerWallMedian", s -> rounded(s.counters().cpuPerWall())),
+          new Column("peakRssMedianBytes", s -> rounded(s.counters().peakRssBytes())),
+          new Column("classesLoadedMedian", s -> rounded(s.counters().classesLoaded())),
+          new Column("classesFromArchiveMedian", s -> rounded(s.counters().classesFromArchive())),
+          new Column("jitMedianMs", s -> rounded(s.counters().jitMs())),
+          new Column("gcMedianMs", s -> rounded(s.counters().gcMs())),
+          new Column("majorFaultsMedian", s -> rounded(s.counters().majorFaults())));
 
   /** To 1 ns in a ms, and 1 in a million of a ratio; more would be noise, and print differently from JDK to JDK. */
   private static final int DECIMALS = 6;

@@ -11,10 +11,7 @@ import java.util.Map;
  * @param firstResponseMs median with its interval
  * @param comparison with its baseline
  * @param phasesMs median of each phase by name, in order; a phase that is fused is absent
- * @param cpuMs median; NaN where the platform does not tell, as in those below
- * @param peakRssBytes median
- * @param classesLoaded median
- * @param classesFromArchive median
+ * @param counters what its launches needed
  */
 public record ArmSummary(
     Arm arm,
@@ -23,10 +20,7 @@ public record ArmSummary(
     Estimate firstResponseMs,
     Comparison comparison,
     Map<String, Double> phasesMs,
-    double cpuMs,
-    double peakRssBytes,
-    double classesLoaded,
-    double classesFromArchive) {
+    Counters counters) {
 
   /** To the baseline, see {@link Comparison#ratio()}. */
   public Estimate ratio() {

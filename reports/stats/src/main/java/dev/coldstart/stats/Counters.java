@@ -25,15 +25,20 @@ public record Counters(
     double majorFaults,
     double peakRssBytes) {
 
+  /** Of an arm without launches that count. */
+  public static final Counters NONE =
+      new Counters(
+          Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
   private static final double NS_PER_MS = 1e6;
 
   static Counters of(ArmLaunches arm) {
     return new Counters(
         median(arm, number(Launch::classesLoaded)),
         median(arm, number(Launch::classesFromArchive)),
-        median(arm, number(Launch::jitNs)) / NS_PER_MS,
-        median(arm, number(Launch::gcNs)) / NS_PER_MS,
-        median(arm, number(Launch::cpuNs)) / NS_PER_MS,
+        median(arm, ms(Launch::jitNs)),
+        median(arm, ms(Launch::gcNs)),
+        median(arm, ms(Launch::cpuNs)),
         median(arm, l -> l.cpuNs() == null ? null : (double) l.cpuNs() / l.firstResponseNs()),
         median(arm, number(Launch::majorFaults)),
         median(arm, number(Launch::peakRssBytes)));
@@ -43,6 +48,13 @@ public record Counters(
     return launch -> {
       Long value = field.apply(launch);
       return value == null ? null : value.doubleValue();
+    };
+  }
+
+  private static Function<Launch, Double> ms(Function<Launch, Long> fieldNs) {
+    return launch -> {
+      Long ns = fieldNs.apply(launch);
+      return ns == null ? null : ns / NS_PER_MS;
     };
   }
 

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Says of each arm where it spends what it takes longer than its baseline. */
-public final class Excesses {
+final class Excesses {
 
   private static final double NS_PER_MS = 1e6;
 
@@ -26,7 +26,7 @@ public final class Excesses {
   private Excesses() {}
 
   /** In the manifest's order; without controls, baselines and arms that share no block with their baseline. */
-  public static List<Excess> of(RunData run) {
+  static List<Excess> of(RunData run) {
     References references = new References(run);
     List<Excess> excesses = new ArrayList<>();
     for (ArmLaunches arm : run.arms()) {
@@ -35,14 +35,6 @@ public final class Excesses {
       }
     }
     return excesses;
-  }
-
-  /** What the launches of an arm of the run needed. */
-  public static Optional<Counters> countersOf(RunData run, Arm arm) {
-    return run.arms().stream()
-        .filter(launches -> launches.arm().equals(arm) && !launches.counted().isEmpty())
-        .findFirst()
-        .map(Counters::of);
   }
 
   private static Optional<Excess> of(ArmLaunches arm, ArmLaunches baseline) {

@@ -43,7 +43,7 @@ final class HarnessTaxes {
         jmh.phase(),
         arm.phasesMs().getOrDefault(jmh.phase(), Double.NaN),
         jmh.scoreNs() / NS_PER_MS,
-        arm.classesLoaded(),
+        arm.counters().classesLoaded(),
         jmh.classesBefore());
   }
 }

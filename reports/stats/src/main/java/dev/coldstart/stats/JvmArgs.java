@@ -7,8 +7,6 @@ import java.util.Optional;
 /** What a child's JVM was told beside its class path: the words of its command line before it. */
 final class JvmArgs {
 
-  private static final String CLASS_PATH = "-cp";
-
   private JvmArgs() {}
 
   /** False where either command line is not known, and where they name a cache, of which each arm has its own. */
@@ -20,7 +18,7 @@ final class JvmArgs {
   /** Empty where the command line is not known. */
   static Optional<List<String>> of(Arm arm) {
     List<String> command = arm.command();
-    int classPath = command.indexOf(CLASS_PATH);
+    int classPath = command.indexOf(Arm.CLASS_PATH);
     return classPath < 1 ? Optional.empty() : Optional.of(command.subList(1, classPath));
   }
 }

@@ -15,25 +15,21 @@ import java.util.function.Predicate;
  * {@code jni-extracted} is {@code jni} and something, {@code aot-cache+c1} is {@code aot-cache} and something. What is made
  * of nothing that ran is read against the profile {@code default}, or the first that was planned.
  */
-public final class Levers {
+final class Levers {
 
   private static final String DEFAULT_PROFILE = "default";
 
   private final Bootstrap bootstrap;
   private final List<ArmLaunches> ran;
 
-  private Levers(RunData run, int resamples) {
-    this.bootstrap = new Bootstrap(run.manifest().plan().seed(), resamples);
+  private Levers(RunData run, Bootstrap bootstrap) {
+    this.bootstrap = bootstrap;
     this.ran = run.arms().stream().filter(arm -> !arm.arm().isControl() && !arm.counted().isEmpty()).toList();
   }
 
   /** In the manifest's order; of an arm, that of its configuration first. */
-  public static List<Lever> of(RunData run) {
-    return of(run, Bootstrap.RESAMPLES);
-  }
-
-  static List<Lever> of(RunData run, int resamples) {
-    return new Levers(run, resamples).all();
+  static List<Lever> of(RunData run, Bootstrap bootstrap) {
+    return new Levers(run, bootstrap).all();
   }
 
   private List<Lever> all() {

@@ -48,12 +48,14 @@ public final class Summarizer {
     List<ControlResult> controls = ControlChecks.of(run, bootstrap);
     RunTrust trust = RunTrust.of(run, controls);
     List<ArmSummary> arms = arms(Comparisons.of(run, margin, bootstrap, trust.isTrusted()));
+    List<ArmSummary> sorted = sorted(arms);
     RunConduct conduct = RunConduct.of(run);
     List<String> warnings = new ArrayList<>(run.warnings());
     warnings.addAll(RunWarnings.of(run, conduct));
     return new Summary(
-        margin, trust.status(), trust.reasons(), controls, sorted(arms), HarnessTaxes.of(run, arms), conduct,
-        ScenarioSummaries.of(run, bootstrap), List.copyOf(warnings));
+        margin, trust.status(), trust.reasons(), controls, sorted, HarnessTaxes.of(run, arms), conduct,
+        ScenarioSummaries.of(run, bootstrap), List.copyOf(warnings),
+        Details.of(run, sorted, bootstrap, trust.isTrusted()));
   }
 
   /** In the manifest's order. */
@@ -85,10 +87,7 @@ public final class Summarizer {
         Medians.of(values(counted, Launch::firstResponseNs, NS_PER_MS)),
         comparison,
         phasesMs(counted),
-        median(counted, Launch::cpuNs, NS_PER_MS),
-        median(counted, Launch::peakRssBytes, 1),
-        median(counted, Launch::classesLoaded, 1),
-        median(counted, Launch::classesFromArchive, 1));
+        Counters.of(launches));
   }
 
   private static Map<String, Double> phasesMs(List<Launch> launches) {

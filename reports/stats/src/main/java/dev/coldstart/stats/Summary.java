@@ -15,6 +15,7 @@ import java.util.List;
  * @param conduct how the run went
  * @param scenarios what is asked beside the headline
  * @param warnings what a reader of the numbers must know
+ * @param details what is said of the arms beside how each compares with its baseline
  */
 public record Summary(
     double margin,
@@ -25,4 +26,20 @@ public record Summary(
     List<HarnessTax> tax,
     RunConduct conduct,
     ScenarioSummary scenarios,
-    List<String> warnings) {}
+    List<String> warnings,
+    Details details) {
+
+  /** Without details. */
+  public Summary(
+      double margin,
+      RunStatus status,
+      List<String> statusReasons,
+      List<ControlResult> controls,
+      List<ArmSummary> arms,
+      List<HarnessTax> tax,
+      RunConduct conduct,
+      ScenarioSummary scenarios,
+      List<String> warnings) {
+    this(margin, status, statusReasons, controls, arms, tax, conduct, scenarios, warnings, Details.NONE);
+  }
+}

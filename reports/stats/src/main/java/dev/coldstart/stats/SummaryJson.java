@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code summary.json}: what is not known is null, so that each arm has the same fields. */
 final class SummaryJson {
 
-  private static final int SCHEMA = 1;
+  static final int SCHEMA = 1;
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
@@ -37,6 +37,7 @@ final class SummaryJson {
     } else {
       root.putNull("conduct");
     }
+    DetailsJson.of(root, summary.details());
     if (!summary.scenarios().isEmpty()) {
       ScenarioJson.of(root.putObject("scenarios"), summary.scenarios());
     }

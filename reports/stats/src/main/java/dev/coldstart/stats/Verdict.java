@@ -11,7 +11,7 @@ public enum Verdict {
   /** The interval is too wide for any of the others, or there is none. */
   UNSURE;
 
-  private static final double ALPHA = 0.05;
+  static final double ALPHA = 0.05;
 
   /**
    * Decides by the interval alone; an interval that touches the margin lies within it.

@@ -76,12 +76,13 @@ class LeversTest {
     Arm control = arm("c.x-y", "default", "jdk25", "hello", new Arm.Control(Arm.Control.AA, null, null), "of its own");
     assertThat(levers(x, control)).isEmpty();
     RunData run = run(List.of(x, arm("c.x-y", "default")), 0);
-    assertThat(Levers.of(run, 200)).isEmpty();
+    assertThat(Levers.of(run, new Bootstrap(1, 200))).isEmpty();
   }
 
   @Test
   void shouldFindThePlantedRatioWithItsInterval() {
-    Lever lever = Levers.of(run(List.of(arm("c.x", "default"), arm("c.x-y", "default")), BLOCKS)).get(0);
+    RunData run = run(List.of(arm("c.x", "default"), arm("c.x-y", "default")), BLOCKS);
+    Lever lever = Levers.of(run, new Bootstrap(1, Bootstrap.RESAMPLES)).get(0);
     assertThat(lever.blocks()).isEqualTo(BLOCKS);
     assertThat(lever.ratio().value()).isBetween(0.45, 0.55);
     assertThat(lever.ratio().low()).isLessThan(0.5);
@@ -89,7 +90,7 @@ class LeversTest {
   }
 
   private List<String> levers(Arm... arms) {
-    return Levers.of(run(List.of(arms), BLOCKS), 200).stream().map(LeversTest::text).toList();
+    return Levers.of(run(List.of(arms), BLOCKS), new Bootstrap(1, 200)).stream().map(LeversTest::text).toList();
   }
 
   private static String text(Lever lever) {

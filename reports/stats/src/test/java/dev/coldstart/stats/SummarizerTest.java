@@ -48,7 +48,7 @@ class SummarizerTest {
     ArmSummary graal = arm(summary, "graalwasm.jit/default/jdk25");
     assertThat(graal.n()).isZero();
     assertThat(graal.firstResponseMs()).isEqualTo(Estimate.NONE);
-    assertThat(graal.cpuMs()).isNaN();
+    assertThat(graal.counters().cpuMs()).isNaN();
     assertThat(graal.verdict()).isNull();
   }
 

@@ -25,14 +25,14 @@ class SummarySchemaTest {
     try (InputStream golden = SummarySchemaTest.class.getResourceAsStream("summary.json")) {
       JsonNode summary = JsonMapper.shared().readTree(golden);
       fields.addAll(names(summary));
-      for (String list : List.of("arms", "controls", "harnessTax")) {
+      for (String list : List.of("arms", "controls", "harnessTax", "neighbours", "notToldApart", "beyond", "levers")) {
         summary.path(list).forEach(element -> fields.addAll(names(element)));
       }
       fields.addAll(names(summary.path("conduct")));
     }
     fields.addAll(scenarioFields());
     assertThat(fields)
-        .contains("margin", "ratioCiLow", "notRun", "measuredCiLow", "launchClasses", "outsidePart", "totalCiLowNs", "atCall", "instancesPerGib", "lateMedianNs")
+        .contains("margin", "ratioCiLow", "notRun", "measuredCiLow", "launchClasses", "outsidePart", "toldApart", "moreClassesMedian", "totalCiLowNs", "atCall", "instancesPerGib", "lateMedianNs")
         .allMatch(field -> section.contains("`" + field + "`"));
   }
 

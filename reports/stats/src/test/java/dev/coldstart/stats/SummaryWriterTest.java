@@ -98,7 +98,24 @@ class SummaryWriterTest {
         0.02, RunStatus.DO_NOT_TRUST, List.of("a \"quoted\" reason"), List.of(held(), tooFew()),
         List.of(baseline(), slower(), unsure(), notRun()),
         List.of(new HarnessTax("noop", "chicory.x", "parse", 12.3456789, Double.NaN, 450, 1598)), conduct(), ScenarioSummary.NONE,
-        List.of("a \"quoted\" warning"));
+        List.of("a \"quoted\" warning"), details());
+  }
+
+  /** Told apart, not told apart, and a run in which nothing may be said. */
+  private static Details details() {
+    Arm baseline = arm("plain-java", true, null, null);
+    Arm chicory = arm("chicory", false, null, null);
+    Arm endive = arm("endive", false, null, null);
+    Map<String, Double> phases = new LinkedHashMap<>();
+    phases.put("boot", -0.25);
+    phases.put("load", Double.NaN);
+    return new Details(
+        List.of(
+            new Neighbour(chicory, baseline, 5, new Estimate(2.0000004, 1.9, 2.1), 1e-9, true),
+            new Neighbour(endive, chicory, 5, new Estimate(1.02, 0.9, 1.1), 0.75, false),
+            new Neighbour(arm("graalwasm", false, null, null), endive, 1, new Estimate(3, Double.NaN, Double.NaN), Double.NaN, null)),
+        List.of(new Excess(chicory, baseline, 5, new Estimate(12.3456789, 10, 15), phases, 412, Double.NaN, Counters.NONE)),
+        List.of(new Lever(chicory, endive, new Estimate(0.9, 0.85, 0.95), 5)));
   }
 
   private static ControlResult held() {
@@ -127,7 +144,7 @@ class SummaryWriterTest {
             new Estimate(1, Double.NaN, Double.NaN), Double.NaN, Double.NaN, Double.NaN, Double.NaN, null, null);
     return new ArmSummary(
         arm("plain-java", true, null, null), 30, 0, new Estimate(1274.6234567, 1270, 1_280_000.000001), itself, phases,
-        55.5, 41_943_040, 450, 0);
+        new Counters(450, 0, 30.25, 0, 55.5, 0.0435, 1, 41_943_040));
   }
 
   private static ArmSummary slower() {
@@ -135,21 +152,21 @@ class SummaryWriterTest {
         new Comparison(new Estimate(2.0000004, 1.9, 2.1), 0.0312345, 1e-9, -0.0000004, 0.75, Verdict.SLOWER, null);
     return new ArmSummary(
         arm("chicory", false, new Arm.Preparation("+1 archive, \"AppCDS\"", 1_500, 12_345_678), null), 5, 1,
-        new Estimate(2549.25, Double.NaN, Double.NaN), compared, Map.of("boot", 0.0000015), Double.NaN, Double.NaN,
-        1e7 + 0.5, Double.NaN);
+        new Estimate(2549.25, Double.NaN, Double.NaN), compared, Map.of("boot", 0.0000015),
+        new Counters(1e7 + 0.5, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
   }
 
   private static ArmSummary unsure() {
     Comparison compared = new Comparison(new Estimate(1.01, 0.9, 1.1), 0.02, 1, 3.25, 0.5, Verdict.UNSURE, 9_999);
     return new ArmSummary(
-        arm("endive", false, null, null), 30, 0, new Estimate(2600, 2500, 2700), compared, Map.of(), Double.NaN,
-        Double.NaN, Double.NaN, Double.NaN);
+        arm("endive", false, null, null), 30, 0, new Estimate(2600, 2500, 2700), compared, Map.of(),
+        Counters.NONE);
   }
 
   private static ArmSummary notRun() {
     return new ArmSummary(
         arm("graalwasm", false, null, "=HYPERLINK(\"x\")\nsecond line"), 0, 0, Estimate.NONE, Comparison.NONE,
-        Map.of(), Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        Map.of(), Counters.NONE);
   }
 
   private static Arm arm(String runtime, boolean baseline, Arm.Preparation preparation, String notRun) {

@@ -1,16 +1,20 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.results.Arm;
 import dev.coldstart.stats.ArmSummary;
 import dev.coldstart.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The answer as a table for the console: one row an arm and fixture, without those that only check the harness. */
 final class AnswerText {
 
   /** What is longer pushes the rest of its own row alone: an id comes from a file. */
   private static final int WIDEST_ARM = 64;
+
+  private static final int MOST_GROUPS = 8;
 
   private AnswerText() {}
 
@@ -30,7 +34,18 @@ final class AnswerText {
               EstimateText.of(arm.ratio(), "%.2f"),
               verdict(arm)));
     }
+    lines.addAll(notToldApart(summary.details().notToldApart()));
     return lines;
+  }
+
+  private static List<String> notToldApart(List<List<Arm>> groups) {
+    if (groups.size() > MOST_GROUPS) {
+      return List.of("not told apart: " + groups.size() + " groups of neighbours; see the page, or notToldApart in summary.json");
+    }
+    return groups.stream()
+        .map(group -> "not told apart in " + group.get(0).fixture() + ": "
+            + group.stream().map(Arm::arm).collect(Collectors.joining(", ")))
+        .toList();
   }
 
   private static int armWidth(List<ArmSummary> arms) {

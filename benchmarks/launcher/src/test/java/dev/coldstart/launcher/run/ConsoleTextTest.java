@@ -6,7 +6,10 @@ import dev.coldstart.results.Arm;
 import dev.coldstart.stats.ArmSummary;
 import dev.coldstart.stats.Comparison;
 import dev.coldstart.stats.ControlResult;
+import dev.coldstart.stats.Counters;
+import dev.coldstart.stats.Details;
 import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.Neighbour;
 import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.ScenarioSummary;
@@ -14,6 +17,7 @@ import dev.coldstart.stats.Summary;
 import dev.coldstart.stats.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is said of a run at its end. */
@@ -41,6 +45,23 @@ class ConsoleTextTest {
   void shouldNotMakeTheTableAsWideAsAnyName() {
     ArmSummary[] arms = {arm("a.x", null, 7), arm("a".repeat(1_000), null, 7)};
     assertThat(AnswerText.lines(summary(RunStatus.SOUND, List.of(), arms)).get(1)).hasSizeLessThan(200);
+  }
+
+  @Test
+  void shouldNameNeighboursThatAreNotToldApartWhileThatIsShort() {
+    Arm one = arm("a.x", null, null).arm();
+    Arm other = arm("a.y", null, null).arm();
+    Neighbour open = new Neighbour(other, one, 30, WIDE, 1, false);
+    assertThat(AnswerText.lines(with(open))).last().isEqualTo("not told apart in f: a.x, a.y");
+    Neighbour apart = new Neighbour(other, one, 30, WIDE, 0.01, true);
+    Neighbour[] many = Stream.generate(() -> Stream.of(open, apart)).limit(9).flatMap(both -> both).toArray(Neighbour[]::new);
+    assertThat(AnswerText.lines(with(many))).hasSize(2).last().asString().startsWith("not told apart: 9 groups");
+  }
+
+  private static Summary with(Neighbour... neighbours) {
+    Details details = new Details(List.of(neighbours), List.of(), List.of());
+    return new Summary(
+        0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, ScenarioSummary.NONE, List.of(), details);
   }
 
   @Test
@@ -92,6 +113,6 @@ class ConsoleTextTest {
     Arm arm =
         new Arm(id, "a", "A", "a.x", "X", "default", "jdk25", "f", false, control, Map.of(), null, List.of(), null, null);
     Comparison comparison = new Comparison(WIDE, 0.02, 1, 0, 0.5, Verdict.UNSURE, moreBlocks);
-    return new ArmSummary(arm, 30, 0, WIDE, comparison, Map.of(), 1, 1, 1, 1);
+    return new ArmSummary(arm, 30, 0, WIDE, comparison, Map.of(), Counters.NONE);
   }
 }
