@@ -53,7 +53,7 @@ public final class Summarizer {
     warnings.addAll(RunWarnings.of(run, conduct));
     return new Summary(
         margin, trust.status(), trust.reasons(), controls, sorted(arms), HarnessTaxes.of(run, arms), conduct,
-        ScenarioSummaries.of(run, bootstrap), List.copyOf(warnings));
+        ScenarioSummaries.of(run, bootstrap), SizeFits.of(run), List.copyOf(warnings));
   }
 
   /** In the manifest's order. */

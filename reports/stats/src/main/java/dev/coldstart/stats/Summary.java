@@ -14,6 +14,7 @@ import java.util.List;
  * @param tax what JMH's fork makes of the first touch, by fixture, configuration and phase
  * @param conduct how the run went
  * @param scenarios what is asked beside the headline
+ * @param sizes how the time to parse and compile grows with the module, by arm in the manifest's order
  * @param warnings what a reader of the numbers must know
  */
 public record Summary(
@@ -25,4 +26,20 @@ public record Summary(
     List<HarnessTax> tax,
     RunConduct conduct,
     ScenarioSummary scenarios,
-    List<String> warnings) {}
+    List<SizeFit> sizes,
+    List<String> warnings) {
+
+  /** Of a run of which nothing is said by module size. */
+  public Summary(
+      double margin,
+      RunStatus status,
+      List<String> statusReasons,
+      List<ControlResult> controls,
+      List<ArmSummary> arms,
+      List<HarnessTax> tax,
+      RunConduct conduct,
+      ScenarioSummary scenarios,
+      List<String> warnings) {
+    this(margin, status, statusReasons, controls, arms, tax, conduct, scenarios, List.of(), warnings);
+  }
+}
