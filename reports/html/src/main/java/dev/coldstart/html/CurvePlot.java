@@ -43,8 +43,7 @@ record CurvePlot(Svg scale, Svg curves, List<Curves.Key> keys) {
     Curves drawing = new Curves("curves interval", HEIGHT_PX);
     drawing.grid(axes.upward(), axes.sideways());
     for (Curve curve : all) {
-      long sameRuntime = drawing.keys().stream().filter(key -> key.name().mark().equals(curve.name().mark())).count();
-      draw(drawing, axes, curve, sameRuntime);
+      draw(drawing, axes, curve, drawing.sameRuntime(curve.name()));
     }
     marks.forEach(mark -> drawing.ring(mark.name(), axes.place(mark.across(), mark.value()), mark.says()));
     return new CurvePlot(drawing.labels(axes.upward()), drawing.close(), drawing.keys());
