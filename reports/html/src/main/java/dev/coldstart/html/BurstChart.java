@@ -10,8 +10,9 @@ import java.util.stream.Stream;
  * How late an arm answers when several of its JVMs start at once.
  *
  * @param plot null when no burst was answered whole
+ * @param found what to see, in words; empty where nothing can be compared with a start alone
  */
-record BurstChart(String title, CurvePlot plot, List<Row> rows) {
+record BurstChart(String title, CurvePlot plot, List<Row> rows, String found) {
 
   /** @param late how much later than intended the harness spawned them, in the middle of all children */
   record Row(
@@ -34,7 +35,8 @@ record BurstChart(String title, CurvePlot plot, List<Row> rows) {
 
   private static BurstChart of(RunView view, String title, List<BurstCurve> arms) {
     return new BurstChart(
-        title, plot(view, arms).orElse(null), arms.stream().flatMap(arm -> rows(view, arm)).toList());
+        title, plot(view, arms).orElse(null), arms.stream().flatMap(arm -> rows(view, arm)).toList(),
+        ScenarioWords.burst(view, arms));
   }
 
   private static Optional<CurvePlot> plot(RunView view, List<BurstCurve> arms) {

@@ -87,7 +87,7 @@ final class Curves {
     svg.open("svg", "viewBox", "0 0 " + Svg.number(ACROSS) + " " + STAIRS_UP, "preserveAspectRatio", "none", "y", TOP_PX,
         "width", "100%", "height", heightPx - TOP_PX);
     for (Stairs stairs : all) {
-      String dashes = dashes(sameRuntime(stairs.name()));
+      String dashes = dashes(stairs.name().dash());
       svg.leaf("path", "class", "curve " + stairs.name().mark().colour(), "d", steps(stairs.jumps()),
           "stroke-dasharray", dashes.isEmpty() ? null : dashes);
       keys.add(new Key(stairs.name(), sample(stairs.name(), dashes)));
@@ -111,11 +111,6 @@ final class Curves {
       up = Math.round(STAIRS_UP / 100.0 * jump.up());
     }
     return path.append('v').append(drawn - up).toString();
-  }
-
-  /** How many curves of the same runtime there are so far: its dashes tell this one from them. */
-  long sameRuntime(ArmName name) {
-    return keys.stream().filter(key -> key.name().mark().equals(name.mark())).count();
   }
 
   private static String dashes(long dash) {

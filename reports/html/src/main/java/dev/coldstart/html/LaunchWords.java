@@ -39,13 +39,14 @@ final class LaunchWords {
         + VerdictWords.times(tail(sample)) + " its median.";
   }
 
-  /** Of the two with the least medians; empty of a single one. @param samples by their median */
+  /** Of the arm with the least median and the next of another runtime; empty of a single arm. @param samples by their median */
   static String between(List<Sample> samples) {
     if (samples.size() < 2) {
       return "";
     }
     Sample first = samples.get(0);
-    Sample second = samples.get(1);
+    Sample second =
+        samples.stream().filter(other -> !other.name().mark().equals(first.name().mark())).findFirst().orElse(samples.get(1));
     double fastest = second.ms().at(0);
     int n = first.ms().sorted().length;
     int before = 0;
@@ -57,8 +58,7 @@ final class LaunchWords {
   }
 
   private static String part(int some, int n) {
-    String launches = "the " + n + " launches";
-    return some == n ? "All " + launches : some == 0 ? "None of " + launches : some + " of " + launches;
+    return some == n ? "All " + n + " launches" : (some == 0 ? "None" : some) + " of the " + n + " launches";
   }
 
   /** @param all whether no other arm has more; empty when none has too few */

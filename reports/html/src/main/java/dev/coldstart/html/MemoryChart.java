@@ -11,8 +11,10 @@ import java.util.TreeSet;
  *
  * @param plot null when no launch counts
  * @param instances those that the second table names
+ * @param found what to see, in words; empty where no launch counts
  */
-record MemoryChart(String title, CurvePlot plot, List<Row> rows, List<Integer> instances, List<TableRow> table) {
+record MemoryChart(
+    String title, CurvePlot plot, List<Row> rows, List<Integer> instances, List<TableRow> table, String found) {
 
   private static final String NOT_SEEN = "not told apart from 0";
 
@@ -40,7 +42,8 @@ record MemoryChart(String title, CurvePlot plot, List<Row> rows, List<Integer> i
         plot(view, arms, columns).orElse(null),
         arms.stream().map(arm -> row(view, arm)).toList(),
         columns,
-        arms.stream().map(arm -> tableRow(view, arm, columns)).toList());
+        arms.stream().map(arm -> tableRow(view, arm, columns)).toList(),
+        ScenarioWords.memory(view, arms));
   }
 
   private static Optional<CurvePlot> plot(RunView view, List<MemoryUse> arms, List<Integer> instances) {

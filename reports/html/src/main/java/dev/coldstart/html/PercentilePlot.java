@@ -32,7 +32,7 @@ record PercentilePlot(Svg latencies, Svg curves, List<Key> keys) {
           curve.getValue().points().stream()
               .map(point -> new Point(rarity.at(point.oneIn()), latency.at(point.ns())))
               .toList();
-      drawing.curve(name, drawing.sameRuntime(name), points);
+      drawing.curve(name, name.dash(), points);
       if (!points.isEmpty()) {
         drawing.glyph(name, points.get(points.size() - 1));
       }

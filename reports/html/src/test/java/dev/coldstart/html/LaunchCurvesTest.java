@@ -99,7 +99,7 @@ class LaunchCurvesTest {
     Sample ten = sample("A", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
     assertThat(LaunchWords.between(List.of(ten, sample("B", 9, 12))))
         .isEqualTo("8 of the 10 launches of A took less time than the fastest of B.");
-    assertThat(LaunchWords.between(List.of(ten, sample("B", 11, 12)))).startsWith("All the 10 launches of A");
+    assertThat(LaunchWords.between(List.of(ten, sample("B", 11, 12)))).startsWith("All 10 launches of A");
     assertThat(LaunchWords.between(List.of(ten, sample("B", 1, 12)))).startsWith("None of the 10 launches of A");
     assertThat(LaunchWords.between(List.of(ten))).isEmpty();
   }
@@ -138,7 +138,7 @@ class LaunchCurvesTest {
   }
 
   private static ArmName name(String label) {
-    return new ArmName(new RuntimeMarks.Mark(0), label, "");
+    return new ArmName(new RuntimeMarks.Mark(label.charAt(0)), label, "", 0);
   }
 
   private static Quantiles ms(int... ms) {
