@@ -53,7 +53,7 @@ record GuardStrips(List<Strip> strips, Svg ends, List<Row> table, String found) 
             .map(guard -> guard.name() + " was beyond its limit in " + over(guard, blocks) + " of "
                 + Numbers.count(seen(guard, blocks).sorted().length, "block.", "blocks."))
             .toList();
-    return beyond.isEmpty() ? "In no block was anything beyond its limit." : String.join(" ", beyond);
+    return beyond.isEmpty() ? "In no block was anything seen beyond its limit." : String.join(" ", beyond);
   }
 
   private static Strip strip(Guard guard, List<BlockEnd> blocks) {

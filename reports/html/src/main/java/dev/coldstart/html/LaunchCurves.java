@@ -15,9 +15,10 @@ import java.util.List;
  * @param found what to see, in words
  * @param left which arms have too few launches for a curve, in words; empty when none has
  * @param curves null when no arm has enough
+ * @param unnumbered which curves lie so close to others that their number finds no place, in words; empty when none does
  * @param keys in the order of their numbers, from 1
  */
-record LaunchCurves(String found, String left, Svg scale, Svg curves, List<Curves.Key> keys) {
+record LaunchCurves(String found, String left, Svg scale, Svg curves, String unnumbered, List<Curves.Key> keys) {
 
   /** Below this a curve has so few steps that the dots say more. */
   static final int FEWEST = LaunchStrips.FEWEST_FOR_BOX;
@@ -49,7 +50,7 @@ record LaunchCurves(String found, String left, Svg scale, Svg curves, List<Curve
     }
     String left = LaunchWords.tooFew(tooFew, samples.isEmpty());
     return samples.isEmpty() || axis == null
-        ? new LaunchCurves("", left, null, null, List.of())
+        ? new LaunchCurves("", left, null, null, "", List.of())
         : drawn(samples, left, axis);
   }
 
@@ -65,13 +66,18 @@ record LaunchCurves(String found, String left, Svg scale, Svg curves, List<Curve
     drawing.grid(levels, axis.ticks().stream().map(ms -> new Tick(axis.at(ms), Numbers.tick(ms))).toList());
     drawing.stairs(samples.stream().map(sample -> new Stairs(sample.name(), jumps(sample.ms(), axis))).toList());
     List<Point> places = CurveNumbers.places(samples.stream().map(sample -> jumps(sample.ms(), axis)).toList(), heightPx);
+    List<String> unnumbered = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
-      if (places.get(i) != null) {
-        drawing.word(Integer.toString(i + 1), places.get(i));
+      String number = Integer.toString(i + 1);
+      if (places.get(i) == null) {
+        unnumbered.add(number);
+      } else {
+        drawing.word(number, places.get(i));
       }
     }
     return new LaunchCurves(
-        LaunchWords.between(samples), left, drawing.labels(levels), drawing.close(), drawing.keys());
+        LaunchWords.between(samples), left, drawing.labels(levels), drawing.close(), LaunchWords.unnumbered(unnumbered),
+        drawing.keys());
   }
 
   /** A step a launch, or a step a percent. */

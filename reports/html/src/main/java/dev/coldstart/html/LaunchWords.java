@@ -13,14 +13,27 @@ final class LaunchWords {
 
   private LaunchWords() {}
 
-  /** Of the arm whose slowest launch is furthest from its median; empty where no arm has launches enough for a box. */
+  /** Of the arm whose launches vary most; empty where none counts. */
   static String widest(RunView view, FixtureFacts fixture) {
-    return view.measured(fixture).stream()
-        .map(arm -> sample(view, arm))
-        .filter(sample -> sample.ms().sorted().length >= LaunchStrips.FEWEST_FOR_BOX)
+    List<Sample> all = view.measured(fixture).stream().map(arm -> sample(view, arm)).toList();
+    return all.stream()
+        .filter(sample -> n(sample) >= LaunchStrips.FEWEST_FOR_BOX)
         .max(Comparator.comparingDouble(LaunchWords::tail))
         .map(LaunchWords::spread)
-        .orElse("");
+        .orElseGet(() -> ofFew(all));
+  }
+
+  private static String ofFew(List<Sample> all) {
+    return all.stream()
+        .filter(sample -> n(sample) > 1)
+        .max(Comparator.comparingDouble(sample -> sample.ms().at(1) / sample.ms().at(0)))
+        .map(sample -> "Look at " + sample.name().text() + ": its " + n(sample) + " launches took "
+            + range(sample.ms().at(0), sample.ms().at(1)) + " ms.")
+        .orElse(all.isEmpty() ? "" : "No arm has a second launch that counts: how much launches vary is not known.");
+  }
+
+  private static int n(Sample sample) {
+    return sample.ms().sorted().length;
   }
 
   private static Sample sample(RunView view, ArmSummary arm) {
@@ -32,11 +45,13 @@ final class LaunchWords {
   }
 
   private static String spread(Sample sample) {
-    String low = Numbers.of(sample.ms().at(0.25));
-    String high = Numbers.of(sample.ms().at(0.75));
-    String half = low.equals(high) ? "about " + low : low + " to " + high;
-    return "Look at " + sample.name().text() + ": the middle half of its launches took " + half + " ms, its slowest "
-        + VerdictWords.times(tail(sample)) + " its median.";
+    return "Look at " + sample.name().text() + ": the middle half of its launches took "
+        + range(sample.ms().at(0.25), sample.ms().at(0.75)) + " ms, its slowest " + VerdictWords.times(tail(sample))
+        + " its median.";
+  }
+
+  private static String range(double low, double high) {
+    return Numbers.of(low).equals(Numbers.of(high)) ? "about " + Numbers.of(low) : Numbers.of(low) + " to " + Numbers.of(high);
   }
 
   /** Of the arm with the least median and the next of another runtime; empty of a single arm. @param samples by their median */
@@ -59,6 +74,10 @@ final class LaunchWords {
 
   private static String part(int some, int n) {
     return some == n ? "All " + n + " launches" : (some == 0 ? "None" : some) + " of the " + n + " launches";
+  }
+
+  static String unnumbered(List<String> numbers) {
+    return numbers.isEmpty() ? "" : "No free place on the curve for its number: " + String.join(", ", numbers) + ".";
   }
 
   /** @param all whether no other arm has more; empty when none has too few */
