@@ -5,6 +5,7 @@ import dev.coldstart.results.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Names arms, and says no more than tells them apart. */
 final class ArmNames {
@@ -25,7 +26,7 @@ final class ArmNames {
 
   ArmName of(Arm arm) {
     String label = arm.isControl() ? label(arm) + ", " + delay(arm.control()) : label(arm);
-    return new ArmName(marks.of(arm.runtime()), label, besideOthers(arm) + group(arm));
+    return new ArmName(marks.of(arm.runtime()), label, besideOthers(arm) + group(arm), dash(arm, Arm::arm));
   }
 
   /** Profile and JDK, as far as the run has several; else empty. */
@@ -51,13 +52,19 @@ final class ArmNames {
     return same ? group(other) : of(other).text();
   }
 
+  /** The place among those of its runtime, in the manifest's order: the same in all drawings, whatever is in them. */
+  private int dash(Arm arm, Function<Arm, String> id) {
+    List<String> ids = arms.stream().filter(other -> other.runtime().equals(arm.runtime())).map(id).distinct().toList();
+    return Math.max(0, ids.indexOf(id.apply(arm)));
+  }
+
   /** A configuration on its own, as JMH measures it: without profile and JDK. */
   ArmName ofConfiguration(String configuration) {
     return arms.stream()
         .filter(arm -> arm.configuration().equals(configuration))
         .findFirst()
-        .map(arm -> new ArmName(marks.of(arm.runtime()), label(arm), ""))
-        .orElseGet(() -> new ArmName(marks.of(configuration), configuration, ""));
+        .map(arm -> new ArmName(marks.of(arm.runtime()), label(arm), "", dash(arm, Arm::configuration)))
+        .orElseGet(() -> new ArmName(marks.of(configuration), configuration, "", 0));
   }
 
   /** Whether the configuration's words repeat the runtime's name is the description's choice. */

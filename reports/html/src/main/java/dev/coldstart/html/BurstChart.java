@@ -11,8 +11,9 @@ import java.util.stream.Stream;
  * How late an arm answers when several of its JVMs start at once.
  *
  * @param plot null when no burst was answered whole
+ * @param found what to see, in words; empty where nothing can be compared with a start alone
  */
-record BurstChart(String title, CurvePlot plot, List<Row> rows, List<LeftOut> leftOut) {
+record BurstChart(String title, CurvePlot plot, List<Row> rows, List<LeftOut> leftOut, String found) {
 
   /** @param late how much later than intended the harness spawned them, in the middle of all children */
   record Row(
@@ -38,7 +39,8 @@ record BurstChart(String title, CurvePlot plot, List<Row> rows, List<LeftOut> le
         group.title(),
         plot(view, arms).orElse(null),
         arms.stream().flatMap(arm -> rows(view, arm)).toList(),
-        LeftOut.of(view, group, Scenarios.BURST));
+        LeftOut.of(view, group, Scenarios.BURST),
+        ScenarioWords.burst(view, arms));
   }
 
   private static Optional<CurvePlot> plot(RunView view, List<BurstCurve> arms) {

@@ -16,6 +16,7 @@ import java.util.function.Function;
  *
  * @param latencies of the k-th call; null when no launch made a second call
  * @param totals time since the spawn; null when no launch counts
+ * @param found what to see of the calls alone, in words; empty where none made more than two
  */
 record ColdToWarm(
     String title,
@@ -25,7 +26,8 @@ record ColdToWarm(
     List<Row> rows,
     List<LeftOut> leftOut,
     Table latencyTable,
-    Table totalTable) {
+    Table totalTable,
+    String found) {
 
   /** Calls that the first table has beside the last. */
   private static final List<Integer> FEW = List.of(2, 10, 100);
@@ -69,7 +71,8 @@ record ColdToWarm(
             curves.stream().map(curve -> row(view, arms, curve)).toList(),
             LeftOut.of(view, group, Scenarios.COLD_TO_WARM),
             table(view, curves, 2, At::latencyNs),
-            table(view, curves, 1, At::totalNs)));
+            table(view, curves, 1, At::totalNs),
+            ScenarioWords.calls(view, curves)));
   }
 
   /** Of the round calls; the last of an arm can be any, and has a column of its own. */

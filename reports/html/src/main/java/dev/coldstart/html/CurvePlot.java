@@ -43,16 +43,15 @@ record CurvePlot(Svg scale, Svg curves, List<Curves.Key> keys) {
     Curves drawing = new Curves("curves interval", HEIGHT_PX);
     drawing.grid(axes.upward(), axes.sideways());
     for (Curve curve : all) {
-      long sameRuntime = drawing.keys().stream().filter(key -> key.name().mark().equals(curve.name().mark())).count();
-      draw(drawing, axes, curve, sameRuntime);
+      draw(drawing, axes, curve);
     }
     marks.forEach(mark -> drawing.ring(mark.name(), axes.place(mark.across(), mark.value()), mark.says()));
     return new CurvePlot(drawing.labels(axes.upward()), drawing.close(), drawing.keys());
   }
 
-  private static void draw(Curves drawing, Axes axes, Curve curve, long dash) {
+  private static void draw(Curves drawing, Axes axes, Curve curve) {
     List<Point> points = curve.points();
-    drawing.curve(curve.name(), dash, points.stream().map(p -> axes.place(p.across(), p.value())).toList());
+    drawing.curve(curve.name(), curve.name().dash(), points.stream().map(p -> axes.place(p.across(), p.value())).toList());
     for (Point point : points) {
       if (Double.isFinite(point.low()) && Double.isFinite(point.high())) {
         double across = axes.across().at(point.across());

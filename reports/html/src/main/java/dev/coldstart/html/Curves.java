@@ -13,6 +13,9 @@ final class Curves {
   /** A curve's own units from edge to edge, since a path cannot be given in percent; downwards they are px. */
   private static final double ACROSS = 1000;
 
+  /** The same upwards, of stairs. */
+  private static final int STAIRS_UP = 200;
+
   private static final List<String> DASHES = List.of("", "7 4", "2 4", "10 3 2 3");
 
   private final int heightPx;
@@ -24,6 +27,9 @@ final class Curves {
 
   /** A place in the drawing, in percent from the left and from the low end. */
   record Point(double across, double up) {}
+
+  /** A curve that stays level and then jumps. @param jumps where it has jumped to, from the left and upwards; not empty */
+  record Stairs(ArmName name, List<Point> jumps) {}
 
   /** A line of the grid. @param at in percent, from the left or from the low end */
   record Tick(double at, String label) {}
@@ -59,7 +65,7 @@ final class Curves {
    * @param points from the left; of none, the legend alone has it
    */
   void curve(ArmName name, long dash, List<Point> points) {
-    String dashes = DASHES.get((int) (dash % DASHES.size()));
+    String dashes = dashes(dash);
     if (!points.isEmpty()) {
       String path =
           points.stream()
@@ -73,10 +79,48 @@ final class Curves {
     keys.add(new Key(name, sample(name, dashes)));
   }
 
+  /**
+   * Curves in steps and their entries in the legend, each from the low end on. In whole numbers of a thousandth of the width
+   * and 200 of the height, each from the one before: a page has many such curves, of up to 100 steps.
+   */
+  void stairs(List<Stairs> all) {
+    svg.open("svg", "viewBox", "0 0 " + Svg.number(ACROSS) + " " + STAIRS_UP, "preserveAspectRatio", "none", "y", TOP_PX,
+        "width", "100%", "height", heightPx - TOP_PX);
+    for (Stairs stairs : all) {
+      String dashes = dashes(stairs.name().dash());
+      svg.leaf("path", "class", "curve " + stairs.name().mark().colour(), "d", steps(stairs.jumps()),
+          "stroke-dasharray", dashes.isEmpty() ? null : dashes);
+      keys.add(new Key(stairs.name(), sample(stairs.name(), dashes)));
+    }
+    svg.close();
+  }
+
+  private static String steps(List<Point> jumps) {
+    StringBuilder path = new StringBuilder();
+    long x = Math.round(ACROSS / 100 * jumps.get(0).across());
+    long drawn = 0;
+    long up = 0;
+    path.append('M').append(x).append(' ').append(STAIRS_UP);
+    for (Point jump : jumps) {
+      long nextX = Math.round(ACROSS / 100 * jump.across());
+      if (nextX != x) {
+        path.append('v').append(drawn - up).append('h').append(nextX - x);
+        drawn = up;
+        x = nextX;
+      }
+      up = Math.round(STAIRS_UP / 100.0 * jump.up());
+    }
+    return path.append('v').append(drawn - up).toString();
+  }
+
+  private static String dashes(long dash) {
+    return DASHES.get((int) (dash % DASHES.size()));
+  }
+
   private static Svg sample(ArmName name, String dashes) {
     Svg svg = new Svg().open("svg", "class", name.mark().colour(), "width", 44, "height", 12, "aria-hidden", true);
     line(svg, "M0 6H30", dashes);
-    glyph(svg, name, "37", 6);
+    svg.leaf("use", "class", "glyph", "href", "#" + name.mark().glyph(), "x", 31.5, "y", 0.5, "width", 11, "height", 11);
     return svg.close();
   }
 
@@ -85,12 +129,8 @@ final class Curves {
   }
 
   void glyph(ArmName name, Point at) {
-    glyph(svg, name, Svg.percent(at.across()), downPx(at.up()));
-  }
-
-  private static void glyph(Svg svg, ArmName name, String x, double y) {
     svg.leaf("use", "class", "glyph " + name.mark().colour(), "href", "#" + name.mark().glyph(),
-        "x", x, "y", y, "width", 11, "height", 11, "transform", "translate(-5.5 -5.5)");
+        "x", Svg.percent(at.across()), "y", downPx(at.up()), "width", 11, "height", 11, "transform", "translate(-5.5 -5.5)");
   }
 
   /** An upright line at a point of a curve, over the interval that it lies in. */
@@ -98,6 +138,11 @@ final class Curves {
     String x = Svg.percent(across);
     svg.open("g", "class", name.mark().colour());
     svg.leaf("line", "class", "whisker", "x1", x, "x2", x, "y1", downPx(low), "y2", downPx(high)).close();
+  }
+
+  /** A text in the middle of a place, on a ground of its own. */
+  void word(String text, Point at) {
+    svg.text("text", text, "class", "on", "x", Svg.percent(at.across()), "y", downPx(at.up()) + 4);
   }
 
   /** A ring around a place. @param says what a pointer that rests on it is told */

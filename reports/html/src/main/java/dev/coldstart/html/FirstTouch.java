@@ -2,14 +2,17 @@ package dev.coldstart.html;
 
 import dev.coldstart.results.JmhResult;
 import dev.coldstart.results.Manifest.FixtureFacts;
+import java.util.Comparator;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 
 /**
  * The first call of each phase in a JVM that JMH has prepared. Another measurement than a launch: JMH's fork has loaded
  * classes that a bare child has not.
+ *
+ * @param found what to see, in words; empty where no fork gave a score
  */
-record FirstTouch(FixtureFacts fixture, List<String> phases, List<Row> rows) {
+record FirstTouch(FixtureFacts fixture, List<String> phases, List<Row> rows, String found) {
 
   private static final String SINGLE_SHOT = "ss";
 
@@ -39,7 +42,17 @@ record FirstTouch(FixtureFacts fixture, List<String> phases, List<Row> rows) {
             .distinct()
             .map(id -> row(view, phases, id, results.stream().filter(r -> r.configuration().equals(id)).toList()))
             .toList();
-    return new FirstTouch(fixture, phases.stream().map(PhaseWords::of).toList(), rows);
+    return new FirstTouch(fixture, phases.stream().map(PhaseWords::of).toList(), rows, found(view, results));
+  }
+
+  private static String found(RunView view, List<JmhResult> results) {
+    return results.stream()
+        .filter(result -> Double.isFinite(result.scoreNs()))
+        .max(Comparator.comparingDouble(JmhResult::scoreNs))
+        .map(result -> "Look at " + PhaseWords.of(result.phase()) + " of "
+            + view.names().ofConfiguration(result.configuration()).text() + ": " + Numbers.time(result.scoreNs())
+            + (results.size() == 1 ? "." : ", and no first call here takes longer."))
+        .orElse("");
   }
 
   private static Row row(RunView view, List<String> phases, String configuration, List<JmhResult> results) {

@@ -8,8 +8,9 @@ import java.util.OptionalDouble;
  * What the machine did beside the launches, block by block.
  *
  * @param ends first and last block, under the strips
+ * @param found what to see, in words
  */
-record GuardStrips(List<Strip> strips, Svg ends, List<Row> table) {
+record GuardStrips(List<Strip> strips, Svg ends, List<Row> table, String found) {
 
   private static final int LABEL_PX = 15;
   private static final int BARS_PX = 34;
@@ -34,7 +35,25 @@ record GuardStrips(List<Strip> strips, Svg ends, List<Row> table) {
     return new GuardStrips(
         blocks.isEmpty() ? List.of() : guards.stream().filter(Guard::drawn).map(guard -> strip(guard, blocks)).toList(),
         ends(blocks.size()),
-        blocks.isEmpty() ? List.of() : guards.stream().map(guard -> row(guard, blocks)).toList());
+        blocks.isEmpty() ? List.of() : guards.stream().map(guard -> row(guard, blocks)).toList(),
+        found(guards, blocks));
+  }
+
+  private static String found(List<Guard> guards, List<BlockEnd> blocks) {
+    List<Guard> limited = guards.stream().filter(guard -> guard.limit().isPresent()).toList();
+    if (limited.isEmpty()) {
+      return "No limit was set.";
+    }
+    if (limited.stream().allMatch(guard -> seen(guard, blocks).sorted().length == 0)) {
+      return "What has a limit was not observed.";
+    }
+    List<String> beyond =
+        limited.stream()
+            .filter(guard -> over(guard, blocks) > 0)
+            .map(guard -> guard.name() + " was beyond its limit in " + over(guard, blocks) + " of "
+                + Numbers.count(seen(guard, blocks).sorted().length, "block.", "blocks."))
+            .toList();
+    return beyond.isEmpty() ? "In no block was anything seen beyond its limit." : String.join(" ", beyond);
   }
 
   private static Strip strip(Guard guard, List<BlockEnd> blocks) {

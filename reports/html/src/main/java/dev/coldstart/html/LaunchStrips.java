@@ -9,8 +9,10 @@ import java.util.List;
  * Every launch that counts as a dot: what a mean would hide.
  *
  * @param ticks labels of the axis that all strips share; null when no launch counts
+ * @param found what to see, in words; empty where there is too little
  */
-record LaunchStrips(FixtureFacts fixture, Svg ticks, List<Strip> strips, List<TableRow> table) {
+record LaunchStrips(
+    FixtureFacts fixture, Svg ticks, List<Strip> strips, List<TableRow> table, String found, LaunchCurves curves) {
 
   /** Below this a box says less than the dots it is made of. */
   static final int FEWEST_FOR_BOX = 10;
@@ -57,7 +59,9 @@ record LaunchStrips(FixtureFacts fixture, Svg ticks, List<Strip> strips, List<Ta
         fixture,
         axis == null ? null : axis.labels(),
         axis == null ? List.of() : arms.stream().map(arm -> strip(view, arm, axis)).toList(),
-        view.armsOf(fixture).stream().filter(arm -> arm.arm().ran()).map(arm -> tableRow(view, arm)).toList());
+        view.armsOf(fixture).stream().filter(arm -> arm.arm().ran()).map(arm -> tableRow(view, arm)).toList(),
+        LaunchWords.widest(view, fixture),
+        LaunchCurves.of(view, fixture, axis));
   }
 
   private static Strip strip(RunView view, ArmSummary arm, LogAxis axis) {

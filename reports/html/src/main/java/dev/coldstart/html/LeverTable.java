@@ -11,8 +11,9 @@ import java.util.stream.DoubleStream;
  *
  * @param ticks the labels of the axis that all rows share; null when there is none
  * @param rows those that save most first
+ * @param found what to see, in words
  */
-record LeverTable(FixtureFacts fixture, Svg ticks, List<Row> rows) {
+record LeverTable(FixtureFacts fixture, Svg ticks, List<Row> rows, String found) {
 
   /** @param interval the ratio and its interval, drawn */
   record Row(ArmName name, ArmName other, Svg drawing, String ratio, String interval, int blocks) {}
@@ -36,8 +37,25 @@ record LeverTable(FixtureFacts fixture, Svg ticks, List<Row> rows) {
     DoubleStream ends =
         levers.stream().map(Lever::ratio).flatMapToDouble(r -> DoubleStream.of(1, r.value(), r.low(), r.high()));
     return LogAxis.covering(ends)
-        .map(axis -> new LeverTable(fixture, axis.labels(), levers.stream().map(lever -> row(view, lever, axis)).toList()))
-        .orElse(new LeverTable(fixture, null, List.of()));
+        .map(axis -> new LeverTable(fixture, axis.labels(), levers.stream().map(lever -> row(view, lever, axis)).toList(), found(view, levers)))
+        .orElse(new LeverTable(fixture, null, List.of(), ""));
+  }
+
+  /** @param levers those that save most first */
+  private static String found(RunView view, List<Lever> levers) {
+    if (!view.isTrusted()) {
+      return "What a lever saves is " + VerdictWords.NOT_TRUSTED + ".";
+    }
+    if (levers.stream().noneMatch(lever -> lever.ratio().hasInterval())) {
+      return "No two arms share blocks enough for an interval.";
+    }
+    return levers.stream()
+        .filter(lever -> lever.ratio().high() < 1)
+        .findFirst()
+        .map(lever -> "Look at " + view.names().of(lever.arm()).text() + ": it takes "
+            + Numbers.of(lever.ratio().value(), "×") + " the time of " + view.names().of(lever.other()).text() + " ("
+            + Numbers.interval(lever.ratio()) + ").")
+        .orElse("No interval lies wholly left of 1.");
   }
 
   private static Row row(RunView view, Lever lever, LogAxis axis) {

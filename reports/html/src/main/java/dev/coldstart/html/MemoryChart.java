@@ -12,6 +12,7 @@ import java.util.TreeSet;
  *
  * @param plot null when no launch counts
  * @param instances those that the second table names
+ * @param found what to see, in words; empty where no launch counts
  */
 record MemoryChart(
     String title,
@@ -19,7 +20,8 @@ record MemoryChart(
     List<Row> rows,
     List<LeftOut> leftOut,
     List<Integer> instances,
-    List<TableRow> table) {
+    List<TableRow> table,
+    String found) {
 
   private static final String NOT_SEEN = "not told apart from 0";
 
@@ -48,7 +50,8 @@ record MemoryChart(
         arms.stream().map(arm -> row(view, arm)).toList(),
         LeftOut.of(view, group, Scenarios.MEMORY),
         columns,
-        arms.stream().map(arm -> tableRow(view, arm, columns)).toList());
+        arms.stream().map(arm -> tableRow(view, arm, columns)).toList(),
+        ScenarioWords.memory(view, arms));
   }
 
   private static Optional<CurvePlot> plot(RunView view, List<MemoryUse> arms, List<Integer> instances) {

@@ -28,12 +28,11 @@ record PercentilePlot(Svg latencies, Svg curves, List<Key> keys) {
     drawing.grid(latencies, percentiles(rarity));
     for (Map.Entry<ArmName, LatencyCurve> curve : curves.entrySet()) {
       ArmName name = curve.getKey();
-      long sameRuntime = drawing.keys().stream().filter(key -> key.name().mark().equals(name.mark())).count();
       List<Point> points =
           curve.getValue().points().stream()
               .map(point -> new Point(rarity.at(point.oneIn()), latency.at(point.ns())))
               .toList();
-      drawing.curve(name, sameRuntime, points);
+      drawing.curve(name, name.dash(), points);
       if (!points.isEmpty()) {
         drawing.glyph(name, points.get(points.size() - 1));
       }

@@ -3,6 +3,7 @@ package dev.coldstart.html;
 import dev.coldstart.results.Manifest.FixtureFacts;
 import dev.coldstart.results.PhasesNs;
 import dev.coldstart.stats.ArmSummary;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,9 @@ import java.util.Map;
  * Where the time goes, one bar an arm.
  *
  * @param ticks labels of the axis that all bars share; null when no launch says its phases
+ * @param found what to see, in words; empty without bars
  */
-record PhaseBars(FixtureFacts fixture, Svg ticks, List<Bar> bars, List<TableRow> table) {
+record PhaseBars(FixtureFacts fixture, Svg ticks, List<Bar> bars, List<TableRow> table, String found) {
 
   private static final int HEIGHT_PX = 26;
 
@@ -39,7 +41,20 @@ record PhaseBars(FixtureFacts fixture, Svg ticks, List<Bar> bars, List<TableRow>
         fixture,
         longest > 0 ? axis.labels() : null,
         longest > 0 ? phases.entrySet().stream().map(e -> bar(view, e.getKey(), e.getValue(), axis)).toList() : List.of(),
-        view.measured(fixture).stream().map(arm -> tableRow(view, arm)).toList());
+        view.measured(fixture).stream().map(arm -> tableRow(view, arm)).toList(),
+        found(view, phases));
+  }
+
+  /** Of the shortest bar and of the longest. */
+  private static String found(RunView view, Map<ArmSummary, List<Double>> phases) {
+    List<String> spent =
+        phases.entrySet().stream()
+            .filter(arm -> total(arm.getValue()) > 0)
+            .sorted(Comparator.comparingDouble(arm -> total(arm.getValue())))
+            .map(arm -> view.names().of(arm.getKey().arm()).text() + " spends " + PhaseWords.most(arm.getKey().arm(), arm.getValue()))
+            .toList();
+    return spent.isEmpty() ? ""
+        : spent.size() == 1 ? spent.get(0) + "." : spent.get(0) + "; " + spent.get(spent.size() - 1) + ".";
   }
 
   private static double total(List<Double> phasesMs) {

@@ -41,6 +41,23 @@ final class PhaseWords {
         .collect(Collectors.joining("; "));
   }
 
+  /**
+   * {@code 36.2 % of its time in load}.
+   *
+   * @param ms in the phases' order, NaN where fused; at least one is more than 0
+   */
+  static String most(Arm arm, List<Double> ms) {
+    int most = 0;
+    double all = 0;
+    for (int phase = 0; phase < ms.size(); phase++) {
+      most = ms.get(phase) > ms.get(most) || Double.isNaN(ms.get(most)) ? phase : most;
+      all += Double.isNaN(ms.get(phase)) ? 0 : ms.get(phase);
+    }
+    String name = PhasesNs.NAMES.get(most);
+    String holds = arm.fused().containsValue(name) ? " (" + fused(arm) + ")" : "";
+    return Numbers.percent(ms.get(most) / all) + " of its time in " + of(name) + holds;
+  }
+
   private static String listed(List<String> words) {
     int last = words.size() - 1;
     return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);

@@ -4,6 +4,7 @@ import dev.coldstart.results.Arm;
 import dev.coldstart.stats.ArmSummary;
 import dev.coldstart.stats.ControlResult;
 import dev.coldstart.stats.Estimate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -11,8 +12,9 @@ import java.util.stream.DoubleStream;
  * The same command against itself, one dot a block: what the machine alone makes of nothing.
  *
  * @param ticks labels of the axis that all strips share; null when there is no such block
+ * @param found what to see, in words
  */
-record SameTwice(Svg ticks, List<Strip> strips) {
+record SameTwice(Svg ticks, List<Strip> strips, String found) {
 
   private static final int HEIGHT_PX = 34;
   private static final double MIDDLE_PX = HEIGHT_PX / 2.0;
@@ -41,8 +43,26 @@ record SameTwice(Svg ticks, List<Strip> strips) {
             .filter(same -> !same.ratios().isEmpty())
             .toList();
     return LogAxis.covering(all.stream().flatMapToDouble(Same::values))
-        .map(axis -> new SameTwice(axis.labels(), all.stream().map(same -> strip(view, same, axis)).toList()))
-        .orElse(new SameTwice(null, List.of()));
+        .map(axis -> new SameTwice(axis.labels(), all.stream().map(same -> strip(view, same, axis)).toList(), found(view, all)))
+        .orElse(new SameTwice(null, List.of(), ""));
+  }
+
+  private static String found(RunView view, List<Same> all) {
+    List<Same> bands = all.stream().filter(same -> same.mean().hasInterval()).toList();
+    if (bands.isEmpty()) {
+      return "There are too few blocks for a band.";
+    }
+    long held = bands.stream().filter(same -> same.mean().low() <= 1 && same.mean().high() >= 1).count();
+    Same furthest = bands.stream().max(Comparator.comparingDouble(same -> same.mean().reachFromOne())).orElseThrow();
+    String reach = " by " + Numbers.percent(furthest.mean().reachFromOne()) + ".";
+    return bands.size() == 1
+        ? "The band " + (held == 1 ? "covers 1" : "does not cover 1") + ", and reaches away from it" + reach
+        : held + " of " + bands.size() + " bands cover 1; that of " + name(view, furthest) + " reaches furthest away from it," + reach;
+  }
+
+  private static String name(RunView view, Same same) {
+    String variant = view.names().of(same.arm()).variant();
+    return view.title(same.arm().fixture()) + (variant.isEmpty() ? "" : " (" + variant + ")");
   }
 
   /** The control's own where it was judged; what the summary says of the arm where not. */
@@ -62,10 +82,9 @@ record SameTwice(Svg ticks, List<Strip> strips) {
   }
 
   private static Strip strip(RunView view, Same same, LogAxis axis) {
-    String variant = view.names().of(same.arm()).variant();
     Quantiles ratios = new Quantiles(same.ratios().stream().mapToDouble(r -> r).sorted().toArray());
     return new Strip(
-        view.title(same.arm().fixture()) + (variant.isEmpty() ? "" : " (" + variant + ")"),
+        name(view, same),
         drawn(same, axis),
         Numbers.of(same.mean().value(), "×"),
         Numbers.interval(same.mean()),

@@ -48,7 +48,7 @@ record ScenarioGroup(String title, List<Arm> arms) {
   /** Without the profile and JDK that the group's title says. */
   static ArmName name(RunView view, Arm arm) {
     ArmName name = view.names().of(arm);
-    return new ArmName(name.mark(), name.label(), "");
+    return new ArmName(name.mark(), name.label(), "", view.names().ofConfiguration(arm.configuration()).dash());
   }
 
   /** How many launches do not count, and why the first does not. */

@@ -3,10 +3,13 @@ package dev.coldstart.html;
 import dev.coldstart.results.JmhResult;
 import dev.coldstart.results.Manifest.FixtureFacts;
 import dev.coldstart.results.PhasesNs;
+import dev.coldstart.stats.Percentiles;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -16,8 +19,10 @@ import java.util.function.Predicate;
  * @param operation the benchmark's method
  * @param call whether it is the call itself, and not a step that prepares for it
  * @param plot null when JMH recorded no samples
+ * @param found what to see, in words; empty without samples
  */
-record SteadyState(FixtureFacts fixture, String operation, boolean call, PercentilePlot plot, List<Row> rows) {
+record SteadyState(
+    FixtureFacts fixture, String operation, boolean call, PercentilePlot plot, List<Row> rows, String found) {
 
   private static final String SAMPLED = "sample";
   private static final String AVERAGED = "avgt";
@@ -61,7 +66,32 @@ record SteadyState(FixtureFacts fixture, String operation, boolean call, Percent
             .map(name -> row(name, curves.getOrDefault(name, none), means.getOrDefault(name, Double.NaN)))
             .toList();
     PercentilePlot plot = PercentilePlot.of(curves).orElse(null);
-    return new SteadyState(fixture, operation, isCall(view, fixture, operation), plot, rows);
+    return new SteadyState(fixture, operation, isCall(view, fixture, operation), plot, rows, found(curves));
+  }
+
+  private static String found(Map<ArmName, LatencyCurve> curves) {
+    Optional<ArmName> quickest =
+        curves.keySet().stream()
+            .filter(name -> curves.get(name).count() > 0)
+            .min(Comparator.comparingDouble(name -> curves.get(name).at(0.5)));
+    return quickest
+        .map(name -> "Half of the calls of " + name.text() + " take at most " + Numbers.time(curves.get(name).at(0.5))
+            + longestTail(curves) + ".")
+        .orElse("");
+  }
+
+  /** Of those whose samples carry it. */
+  private static String longestTail(Map<ArmName, LatencyCurve> curves) {
+    return curves.keySet().stream()
+        .filter(name -> Percentiles.carriedBy(curves.get(name).count(), 99) && curves.get(name).at(0.5) > 0)
+        .max(Comparator.comparingDouble(name -> tail(curves.get(name))))
+        .map(name -> "; 99 of 100 calls of " + name.text() + " take at most " + VerdictWords.times(tail(curves.get(name)))
+            + " its median")
+        .orElse("");
+  }
+
+  private static double tail(LatencyCurve curve) {
+    return curve.at(0.99) / curve.at(0.5);
   }
 
   private static boolean isCall(RunView view, FixtureFacts fixture, String operation) {

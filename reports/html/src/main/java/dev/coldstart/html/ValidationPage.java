@@ -47,7 +47,7 @@ record ValidationPage(
 
   /** A condition has its colour and its glyph on the whole page, by its place. */
   static ArmName name(ValidationCampaign campaign, Condition condition) {
-    return new ArmName(new RuntimeMarks.Mark(1 + campaign.conditions().indexOf(condition)), condition.label(), "");
+    return new ArmName(new RuntimeMarks.Mark(1 + campaign.conditions().indexOf(condition)), condition.label(), "", 0);
   }
 
   private static List<Fact> facts(ValidationCampaign campaign) {

@@ -152,8 +152,8 @@ final class CheckedRuns {
     Summary found = Summarizer.of(run);
     return new Summary(
         0.02, status, reasons, controls(seen ? "the delay was seen" : reasons.get(0), seen),
-        found.arms().stream().map(CheckedRuns::judged).toList(), tax(), RunConduct.of(run), ScenarioSummary.NONE, List.of(),
-        seen ? found.details() : Details.NONE);
+        found.arms().stream().map(CheckedRuns::judged).toList(), tax(), RunConduct.of(run), ScenarioSummary.NONE, List.of(), List.of(),
+        new Details(seen ? found.details().neighbours() : List.of(), found.details().excesses(), found.details().levers()));
   }
 
   /** With all that a comparison can say. */

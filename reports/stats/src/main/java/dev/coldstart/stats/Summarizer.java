@@ -54,7 +54,7 @@ public final class Summarizer {
     warnings.addAll(RunWarnings.of(run, conduct));
     return new Summary(
         margin, trust.status(), trust.reasons(), controls, sorted, HarnessTaxes.of(run, arms), conduct,
-        ScenarioSummaries.of(run, bootstrap), List.copyOf(warnings),
+        ScenarioSummaries.of(run, bootstrap), SizeFits.of(run), List.copyOf(warnings),
         Details.of(run, sorted, bootstrap, trust.isTrusted()));
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param tax what JMH's fork makes of the first touch, by fixture, configuration and phase
  * @param conduct how the run went
  * @param scenarios what is asked beside the headline
+ * @param sizes how the time to parse and compile grows with the module, by arm in the manifest's order
  * @param warnings what a reader of the numbers must know
  * @param details what is said of the arms beside how each compares with its baseline
  */
@@ -26,10 +27,11 @@ public record Summary(
     List<HarnessTax> tax,
     RunConduct conduct,
     ScenarioSummary scenarios,
+    List<SizeFit> sizes,
     List<String> warnings,
     Details details) {
 
-  /** Without details. */
+  /** Without details, and with nothing said by module size. */
   public Summary(
       double margin,
       RunStatus status,
@@ -40,6 +42,6 @@ public record Summary(
       RunConduct conduct,
       ScenarioSummary scenarios,
       List<String> warnings) {
-    this(margin, status, statusReasons, controls, arms, tax, conduct, scenarios, warnings, Details.NONE);
+    this(margin, status, statusReasons, controls, arms, tax, conduct, scenarios, List.of(), warnings, Details.NONE);
   }
 }

@@ -32,6 +32,8 @@ final class SummaryJson {
     summary.controls().forEach(control -> CheckJson.control(controls.addObject(), control));
     ArrayNode taxes = root.putArray("harnessTax");
     summary.tax().forEach(tax -> CheckJson.tax(taxes.addObject(), tax));
+    ArrayNode sizes = root.putArray("moduleSize");
+    summary.sizes().forEach(fit -> SizeJson.of(sizes.addObject(), fit));
     if (summary.conduct().isKnown()) {
       CheckJson.conduct(root.putObject("conduct"), summary.conduct());
     } else {

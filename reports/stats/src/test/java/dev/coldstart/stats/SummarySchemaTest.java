@@ -29,10 +29,12 @@ class SummarySchemaTest {
         summary.path(list).forEach(element -> fields.addAll(names(element)));
       }
       fields.addAll(names(summary.path("conduct")));
+      fields.addAll(names(summary.path("moduleSize").path(0)));
+      fields.addAll(names(summary.path("moduleSize").path(0).path("at").path(0)));
     }
     fields.addAll(scenarioFields());
     assertThat(fields)
-        .contains("margin", "ratioCiLow", "notRun", "measuredCiLow", "launchClasses", "outsidePart", "toldApart", "moreClassesMedian", "totalCiLowNs", "atCall", "instancesPerGib", "lateMedianNs")
+        .contains("margin", "ratioCiLow", "notRun", "measuredCiLow", "launchClasses", "outsidePart", "toldApart", "moreClassesMedian", "msPer100kBCiLow", "lineMs", "totalCiLowNs", "atCall", "instancesPerGib", "lateMedianNs")
         .allMatch(field -> section.contains("`" + field + "`"));
   }
 

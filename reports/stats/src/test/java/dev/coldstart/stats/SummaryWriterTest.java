@@ -98,7 +98,7 @@ class SummaryWriterTest {
         0.02, RunStatus.DO_NOT_TRUST, List.of("a \"quoted\" reason"), List.of(held(), tooFew()),
         List.of(baseline(), slower(), unsure(), notRun()),
         List.of(new HarnessTax("noop", "chicory.x", "parse", 12.3456789, Double.NaN, 450, 1598)), conduct(), ScenarioSummary.NONE,
-        List.of("a \"quoted\" warning"), details());
+        List.of(fitted(), notApart()), List.of("a \"quoted\" warning"), details());
   }
 
   /** Told apart, not told apart, and a run in which nothing may be said. */
@@ -116,6 +116,15 @@ class SummaryWriterTest {
             new Neighbour(arm("graalwasm", false, null, null), endive, 1, new Estimate(3, Double.NaN, Double.NaN), Double.NaN, null)),
         List.of(new Excess(chicory, baseline, 5, new Estimate(12.3456789, 10, 15), phases, 412, Double.NaN, Counters.NONE)),
         List.of(new Lever(chicory, endive, new Estimate(0.9, 0.85, 0.95), 5)));
+  }
+
+  private static SizeFit fitted() {
+    SizeFit.At small = new SizeFit.At("noop", 215, 30, new Estimate(78.6520951, 77, 80.5));
+    return new SizeFit(arm("chicory", false, null, null), true, List.of(small), new Estimate(29.1234567, 28, 30.5), 80.25);
+  }
+
+  private static SizeFit notApart() {
+    return new SizeFit(arm("plain-java", true, null, null), false, List.of(), Estimate.NONE, Double.NaN);
   }
 
   private static ControlResult held() {
