@@ -23,6 +23,7 @@ record Page(
     List<SteadyState> steadyStates,
     List<FirstTouch> firstTouches,
     List<Tax> taxes,
+    Changes changes,
     Noise noise,
     Environment environment,
     List<RawFiles.Link> rawFiles) {
@@ -46,6 +47,7 @@ record Page(
         SteadyState.of(view),
         FirstTouch.of(view),
         Tax.of(view),
+        Changes.of(view, target),
         Noise.of(view),
         Environment.of(view),
         RawFiles.of(run, target));
