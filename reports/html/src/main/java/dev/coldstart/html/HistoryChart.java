@@ -4,7 +4,6 @@ import dev.coldstart.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The past of one fixture's arms: a small drawing each. The axes of all are logarithmic and of the same length, so that
@@ -83,7 +82,7 @@ record HistoryChart(String fixture, String sentence, List<String> runs, List<Lin
 
   private static Line line(Past past, List<String> runs, double length) {
     return new Line(
-        past.name(), drawn(past, length), VerdictWords.times(past.newest().value()), Numbers.interval(past.newest()),
+        past.name(), drawn(past, runs, length), VerdictWords.times(past.newest().value()), Numbers.interval(past.newest()),
         runs.stream().map(run -> cell(past, run)).toList());
   }
 
@@ -95,35 +94,30 @@ record HistoryChart(String fixture, String sentence, List<String> runs, List<Lin
         .orElse(new Cell(Numbers.MISSING, ""));
   }
 
-  private static Svg drawn(Past past, double length) {
+  private static Svg drawn(Past past, List<String> runs, double length) {
     double middle = Math.sqrt(past.low() * past.high());
     LogAxis axis = new LogAxis(middle / Math.sqrt(length), middle * Math.sqrt(length));
-    List<Measured> points = past.points();
-    List<String> middles = at(points, axis);
+    List<String> dots = new ArrayList<>();
     StringBuilder ranges = new StringBuilder();
-    for (int i = 0; i < points.size(); i++) {
-      ranges.append('M').append(x(i, points.size())).append(' ').append(y(axis, points.get(i).ratio().low()))
-          .append('V').append(y(axis, points.get(i).ratio().high()));
+    for (Measured point : past.points()) {
+      String x = x(runs, point.run());
+      dots.add(x + " " + y(axis, point.ratio().value()));
+      ranges.append('M').append(x).append(' ').append(y(axis, point.ratio().low()))
+          .append('V').append(y(axis, point.ratio().high()));
     }
     return new Svg()
         .open("svg", "class", "past", "viewBox", "0 0 " + Svg.number(ACROSS) + " " + HEIGHT_PX, "preserveAspectRatio",
             "none", "width", "100%", "height", HEIGHT_PX, "aria-hidden", true)
-        .leaf("path", "class", "between", "d", "M" + String.join("L", middles))
+        .leaf("path", "class", "between", "d", "M" + String.join("L", dots))
         .leaf("path", "class", "ranges", "d", ranges)
         // Lines of no length, whose round ends are the dots: they stay round however the drawing is stretched.
-        .leaf("path", "class", "dots", "d", middles.stream().map(at -> "M" + at + "h0").collect(Collectors.joining()))
+        .leaf("path", "class", "dots", "d", dots.stream().map(at -> "M" + at + "h0").collect(Collectors.joining()))
         .close();
   }
 
-  private static List<String> at(List<Measured> points, LogAxis axis) {
-    List<String> at = new ArrayList<>();
-    IntStream.range(0, points.size())
-        .forEach(i -> at.add(x(i, points.size()) + " " + y(axis, points.get(i).ratio().value())));
-    return at;
-  }
-
-  private static String x(int run, int runs) {
-    return Long.toString(Math.round((run + 0.5) * ACROSS / runs));
+  /** A run has the same place in each drawing. @param runs the newest first */
+  private static String x(List<String> runs, String run) {
+    return Long.toString(Math.round((runs.size() - runs.indexOf(run) - 0.5) * ACROSS / runs.size()));
   }
 
   private static String y(LogAxis axis, double ratio) {

@@ -1,0 +1,125 @@
+package dev.coldstart.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.results.Arm;
+import dev.coldstart.results.RunData;
+import dev.coldstart.results.RunReader;
+import dev.coldstart.results.SampleRun;
+import dev.coldstart.results.SampleRuns;
+import dev.coldstart.stats.Summarizer;
+import dev.coldstart.stats.Summary;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+class PictureTest {
+
+  private static final Path REFERENCE = Path.of("../reference");
+
+  @TempDir Path out;
+
+  @Test
+  void shouldShowEachRatioWithItsInterval() throws Exception {
+    RunData run = CheckedRuns.standard().readFrom(out);
+    Element svg = parsed(Picture.drawn(run, CheckedRuns.sound(run)));
+    assertThat(svg.getTextContent())
+        .contains("Time to first response, in multiples of Plain Java's", "each to the baseline of its own profile and JDK")
+        .contains("Synthetic CPU, 2 processors · Synthetic 25.0.3+9 · 2 Jan 2026, 03:04 UTC · commit 0123456789ab")
+        .contains("Wasmtime, jni (default)", "2.02\u00a0× (1.97–2.06)", "28 launches of each arm");
+    assertThat(svg.getAttribute("aria-label"))
+        .isEqualTo(svg.getElementsByTagName("title").item(0).getTextContent())
+        .contains("Hello: from 2.02\u00a0× (Wasmtime, jni (default)) to ");
+  }
+
+  @Test
+  void shouldStandAloneInBothThemes() {
+    RunData run = CheckedRuns.standard().readFrom(out);
+    assertThat(Picture.drawn(run, CheckedRuns.sound(run)).toString())
+        .contains("prefers-color-scheme: dark", ".rt-0{color:#4a515c}", ".rt-0{color:#c3c9d2}")
+        .doesNotContain("href", "url(", "@import", "@font-face", "<script", "var(");
+  }
+
+  @Test
+  void shouldClaimNothingOfARunThatIsNotToBeTrusted() throws Exception {
+    RunData run = CheckedRuns.standard().readFrom(out);
+    Element svg = parsed(Picture.drawn(run, CheckedRuns.failed(run, "a reason")));
+    assertThat(svg.getTextContent()).contains("Do not trust this run: a control failed.").doesNotContain("\u00a0×");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 30})
+  void shouldHoldWithAnyNumberOfBlocks(int blocks) throws Exception {
+    RunData run = SampleRuns.blocks(blocks).readFrom(out);
+    String text = parsed(Picture.drawn(run, Summarizer.of(run))).getTextContent();
+    assertThat(text).doesNotContain("NaN", "Infinity", "1 launches");
+    assertThat(text).contains(blocks == 0 ? "nothing was compared" : blocks == 1 ? "1 launch of each arm" : "launches of each");
+  }
+
+  @Test
+  void shouldSayThatNothingWasCompared() throws Exception {
+    RunData run = CheckedRuns.only(SampleRuns.standard(), Arm::baseline).readFrom(out);
+    assertThat(parsed(Picture.drawn(run, Summarizer.of(run))).getAttribute("aria-label")).contains("nothing was compared");
+  }
+
+  @Test
+  void shouldEscapeAndCutWhatIsFromOutside() throws Exception {
+    SampleRun hostile = SampleRuns.hostile();
+    RunData run = hostile.readFrom(out);
+    Svg svg = Picture.drawn(run, Summarizer.of(run));
+    assertThat(svg.toString()).doesNotContain("<img", "<script").hasSizeLessThan(20_000);
+    assertThat(parsed(svg).getElementsByTagName("text").getLength()).isPositive();
+  }
+
+  @Test
+  void shouldBeTheSameInEachLocale() {
+    RunData run = CheckedRuns.standard().readFrom(out);
+    Summary summary = CheckedRuns.sound(run);
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.ROOT);
+      String expected = Picture.drawn(run, summary).toString();
+      for (String tag : List.of("en-US", "de-DE", "ar-EG")) {
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        assertThat(Picture.drawn(run, summary)).hasToString(expected);
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  /** Else the README would show what its raw data do not say. */
+  @ParameterizedTest
+  @MethodSource("kept")
+  void shouldBeWhatTheRawDataOfTheReferenceSay(Path picture) throws IOException {
+    RunData run = RunReader.read(picture.getParent());
+    assertThat(Picture.drawn(run, Summarizer.of(run)) + "\n")
+        .as(picture + " is not what its raw data say: scripts/readme-picture")
+        .isEqualTo(Files.readString(picture));
+  }
+
+  static List<Path> kept() throws IOException {
+    try (Stream<Path> runs = Files.list(REFERENCE)) {
+      return runs.map(run -> run.resolve("summary.svg")).filter(Files::exists).sorted().toList();
+    }
+  }
+
+  private static Element parsed(Svg svg) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(svg.toString())))
+        .getDocumentElement();
+  }
+}
