@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What has changed since the last run that this one can be compared with, and how it went from run to run. It depends on
- * what lies beside the run.
+ * What has changed since the last run that this one can be compared with, and how it went from run to run. It depends
+ * on what lies beside the run.
  *
  * @param sentence what to see
  * @param last the run that was compared with; null where there is none
@@ -109,8 +109,8 @@ record Changes(
       String all = Numbers.count(runs.arms().size(), "arm", "arms") + " in common";
       return clear.isEmpty()
           ? "Of " + all + ", none changed clearly."
-          : "Of " + all + ", " + count(Verdict.SLOWER) + " became slower against the baseline and " + count(Verdict.FASTER)
-              + " faster.";
+          : "Of " + all + ", " + count(Verdict.SLOWER) + " became slower against the baseline and "
+              + count(Verdict.FASTER) + " faster.";
     }
 
     private String count(Verdict verdict) {

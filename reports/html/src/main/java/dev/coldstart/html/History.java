@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * How the ratios went from run to run, on a machine like that of the newest one and with its JDK. Runs that are not to be
- * trusted are left out, and so are ratios without an interval or to another baseline.
+ * How the ratios went from run to run, on a machine like that of the newest one and with its JDK. Runs that are not to
+ * be trusted are left out, and so are ratios without an interval or to another baseline.
  *
  * @param where that machine
  * @param charts one a fixture; empty where no arm has two ratios
@@ -93,7 +93,8 @@ record History(String where, List<HistoryChart> charts, int more) {
     Optional<String> baseline = baseline(runs.get(0), arm);
     for (RunOutline run : runs) {
       if (jdk(run.manifest(), arm).equals(jdk(newest, arm)) && baseline(run, arm).equals(baseline)) {
-        row(run, arm).ifPresent(row -> points.add(new HistoryChart.Measured(Excerpt.of(run.folder().id()), row.ratio())));
+        String id = Excerpt.of(run.folder().id());
+        row(run, arm).ifPresent(row -> points.add(new HistoryChart.Measured(id, row.ratio())));
       }
     }
     Collections.reverse(points);
@@ -101,17 +102,20 @@ record History(String where, List<HistoryChart> charts, int more) {
   }
 
   private static Optional<WrittenSummary.Row> row(RunOutline run, Arm arm) {
-    return find(run, row -> row.arm().equals(arm.arm()) && row.fixture().equals(arm.fixture()))
-        .filter(row -> row.ratio().hasInterval());
+    return find(run, row -> isOf(row, arm)).filter(row -> row.ratio().hasInterval());
   }
 
   /** The arm that the run's summary compares it with, which need not be the one that the run began with. */
   private static Optional<String> baseline(RunOutline run, Arm arm) {
     return run.manifest().arms().stream()
         .filter(other -> other.isBeside(arm) && !other.isControl())
+        .filter(other -> find(run, row -> row.isBaseline() && isOf(row, other)).isPresent())
         .map(Arm::arm)
-        .filter(id -> find(run, row -> row.isBaseline() && row.arm().equals(id) && row.fixture().equals(arm.fixture())).isPresent())
         .findFirst();
+  }
+
+  private static boolean isOf(WrittenSummary.Row row, Arm arm) {
+    return row.arm().equals(arm.arm()) && row.fixture().equals(arm.fixture());
   }
 
   private static Optional<WrittenSummary.Row> find(RunOutline run, Predicate<WrittenSummary.Row> which) {

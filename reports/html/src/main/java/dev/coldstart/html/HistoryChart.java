@@ -34,6 +34,10 @@ record HistoryChart(String fixture, String sentence, List<String> runs, List<Lin
       return points.get(points.size() - 1).ratio();
     }
 
+    private boolean isIn(String run) {
+      return points.stream().anyMatch(point -> point.run().equals(run));
+    }
+
     private Estimate before() {
       return points.get(points.size() - 2).ratio();
     }
@@ -62,7 +66,7 @@ record HistoryChart(String fixture, String sentence, List<String> runs, List<Lin
   static HistoryChart of(String fixture, List<String> runs, List<Past> pasts) {
     List<String> seen =
         runs.stream()
-            .filter(run -> pasts.stream().anyMatch(past -> past.points().stream().anyMatch(p -> p.run().equals(run))))
+            .filter(run -> pasts.stream().anyMatch(past -> past.isIn(run)))
             .toList();
     double length = pasts.stream().mapToDouble(past -> past.high() / past.low()).max().orElse(1);
     return new HistoryChart(
@@ -82,7 +86,8 @@ record HistoryChart(String fixture, String sentence, List<String> runs, List<Lin
 
   private static Line line(Past past, List<String> runs, double length) {
     return new Line(
-        past.name(), drawn(past, runs, length), VerdictWords.times(past.newest().value()), Numbers.interval(past.newest()),
+        past.name(), drawn(past, runs, length), VerdictWords.times(past.newest().value()),
+        Numbers.interval(past.newest()),
         runs.stream().map(run -> cell(past, run)).toList());
   }
 

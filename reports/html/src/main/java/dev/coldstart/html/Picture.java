@@ -1,5 +1,6 @@
 package dev.coldstart.html;
 
+import dev.coldstart.results.Arm;
 import dev.coldstart.results.Manifest;
 import dev.coldstart.results.Manifest.FixtureFacts;
 import dev.coldstart.results.RunData;
@@ -15,9 +16,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes the answers of a run as one picture for a page of somebody else's: of each fixture the ratios with their intervals,
- * on one logarithmic axis. It stands alone, with the colours of both themes and a ground of its own. Of a run that is not to
- * be trusted it says only that.
+ * Writes the answers of a run as one picture for a page of somebody else's: of each fixture the ratios with their
+ * intervals, on one logarithmic axis. It stands alone, with the colours of both themes and a ground of its own. Of a
+ * run that is not to be trusted it says only that.
  */
 public final class Picture {
 
@@ -67,18 +68,25 @@ public final class Picture {
     String text = text();
     Svg svg =
         new Svg()
-            .open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 " + WIDTH_PX + " " + heightPx, "width",
+            .open(
+                "svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 " + WIDTH_PX + " " + heightPx, "width",
                 WIDTH_PX, "height", heightPx, "role", "img", "aria-label", text)
             .text("title", text)
-            .text("style", Palette.rules())
-            .leaf("rect", "class", "ground", "x", 0.5, "y", 0.5, "width", WIDTH_PX - 1.0, "height", heightPx - 1.0, "rx", 8,
-                "fill", "currentColor")
-            .leaf("rect", "class", "line", "x", 0.5, "y", 0.5, "width", WIDTH_PX - 1.0, "height", heightPx - 1.0, "rx", 8,
-                "fill", "none", "stroke", "currentColor")
-            .open("g", "font-family", FONT, "font-size", TextWidth.FONT_PX);
+            .text("style", Palette.rules());
+    card(svg, heightPx, "class", "ground", "fill", "currentColor");
+    card(svg, heightPx, "class", "line", "fill", "none", "stroke", "currentColor");
+    svg.open("g", "font-family", FONT, "font-size", TextWidth.FONT_PX);
     head(svg);
-    LogAxis.covering(panels.stream().flatMapToDouble(PicturePanel::ends)).ifPresent(axis -> panels(svg, axis, heightPx));
+    LogAxis.covering(panels.stream().flatMapToDouble(PicturePanel::ends))
+        .ifPresent(axis -> panels(svg, axis, heightPx - FOOT_PX));
     return svg.close().close();
+  }
+
+  /** The edge lies on whole pixels, or it would be blurred. */
+  private static void card(Svg svg, int heightPx, Object... attributes) {
+    List<Object> all = new ArrayList<>(List.of(attributes));
+    all.addAll(List.of("x", 0.5, "y", 0.5, "width", WIDTH_PX - 1.0, "height", heightPx - 1.0, "rx", 8));
+    svg.leaf("rect", all.toArray());
   }
 
   private void head(Svg svg) {
@@ -100,14 +108,15 @@ public final class Picture {
 
   /** Its name where all are of one runtime. */
   private String baseline() {
-    List<String> baselines = view.arms().filter(arm -> arm.baseline()).map(arm -> arm.runtimeLabel()).distinct().toList();
+    List<String> baselines = view.arms().filter(Arm::baseline).map(Arm::runtimeLabel).distinct().toList();
     return baselines.size() == 1 ? Excerpt.line(baselines.get(0), 40) : "the baseline";
   }
 
   private String where() {
     Manifest manifest = view.run().manifest();
     return String.join(
-        " · ", Masthead.machine(manifest.machine()), Masthead.jdks(manifest.jdks()), Masthead.date(manifest.startedAt()),
+        " · ", Masthead.machine(manifest.machine()), Masthead.jdks(manifest.jdks()),
+        Masthead.date(manifest.startedAt()),
         manifest.commit() == null ? Masthead.commit(manifest) : "commit " + Masthead.commit(manifest));
   }
 
@@ -127,26 +136,30 @@ public final class Picture {
     }
     int least = n.get(0);
     int most = n.get(n.size() - 1);
-    return (least == most ? Numbers.count(least, "launch", "launches") : least + " to " + most + " launches") + " of each arm";
+    String launches = Numbers.count(most, "launch", "launches");
+    return (least == most ? launches : least + " to " + launches) + " of each arm";
   }
 
-  private void panels(Svg svg, LogAxis axis, int heightPx) {
-    int bottom = heightPx - FOOT_PX;
+  private void panels(Svg svg, LogAxis axis, int bottom) {
     for (double tick : axis.ticks()) {
       double x = PicturePanel.x(axis, tick);
-      svg.leaf("line", "class", tick == 1 ? "quiet" : "grid", "x1", x, "x2", x, "y1", HEAD_PX, "y2", bottom, "stroke",
-          "currentColor", "stroke-dasharray", tick == 1 ? "3 3" : null);
-      svg.text("text", Numbers.tick(tick) + " ×", "class", "quiet", "x", x, "y", bottom + 16, "text-anchor", "middle", "fill",
-          "currentColor");
+      boolean one = tick == 1;
+      svg.leaf(
+          "line", "class", one ? "quiet" : "grid", "x1", x, "x2", x, "y1", HEAD_PX, "y2", bottom, "stroke",
+          "currentColor", "stroke-dasharray", one ? "3 3" : null);
+      label(svg, "quiet", Numbers.tick(tick) + " ×", x, bottom + 16, "middle");
     }
-    double one = PicturePanel.x(axis, 1);
-    svg.text("text", "← faster", "class", "ink", "x", one - 8, "y", bottom + 34, "text-anchor", "end", "fill", "currentColor");
-    svg.text("text", "slower →", "class", "ink", "x", one + 8, "y", bottom + 34, "fill", "currentColor");
+    label(svg, "ink", "← faster", PicturePanel.x(axis, 1) - 8, bottom + 34, "end");
+    label(svg, "ink", "slower →", PicturePanel.x(axis, 1) + 8, bottom + 34, null);
     int top = HEAD_PX;
     for (PicturePanel panel : panels) {
       panel.draw(svg, axis, top);
       top += panel.heightPx();
     }
+  }
+
+  static void label(Svg svg, String colour, String text, double x, int y, String anchor) {
+    svg.text("text", text, "class", colour, "x", x, "y", y, "text-anchor", anchor, "fill", "currentColor");
   }
 
   /** What the picture says, for whoever does not see it. */

@@ -49,7 +49,9 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
   }
 
   DoubleStream ends() {
-    return arms.stream().flatMapToDouble(arm -> DoubleStream.of(1, arm.ratio().value(), arm.ratio().low(), arm.ratio().high()));
+    return arms.stream()
+        .map(ArmSummary::ratio)
+        .flatMapToDouble(ratio -> DoubleStream.of(1, ratio.value(), ratio.low(), ratio.high()));
   }
 
   static double x(LogAxis axis, double ratio) {
@@ -60,20 +62,22 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
     ArmSummary least = arms.get(0);
     ArmSummary most = arms.get(arms.size() - 1);
     String from = value(least) + " (" + name(least) + ")";
-    return title + ": " + (arms.size() == 1 ? from : "from " + from + " to " + value(most) + " (" + name(most) + ")") + ".";
+    String span = arms.size() == 1 ? from : "from " + from + " to " + value(most) + " (" + name(most) + ")";
+    return title + ": " + span + ".";
   }
 
   void draw(Svg svg, LogAxis axis, int topPx) {
     int y = topPx + 18;
-    svg.text("text", title, "class", "ink", "x", Picture.EDGE_PX, "y", y, "fill", "currentColor", "font-size", 13,
+    svg.text(
+        "text", title, "class", "ink", "x", Picture.EDGE_PX, "y", y, "fill", "currentColor", "font-size", 13,
         "font-weight", "bold");
     right(svg, "quiet", note, y);
     for (int i = 0; i < arms.size(); i++) {
       row(svg, axis, arms.get(i), topPx + TITLE_PX + i * ROW_PX + ROW_PX / 2);
     }
     if (more > 0) {
-      svg.text("text", "and " + more + " more in report.html", "class", "quiet", "x", Picture.EDGE_PX + 18, "y",
-          topPx + TITLE_PX + arms.size() * ROW_PX + ROW_PX / 2 + 4, "fill", "currentColor");
+      int last = topPx + TITLE_PX + arms.size() * ROW_PX + ROW_PX / 2 + 4;
+      Picture.label(svg, "quiet", "and " + more + " more in report.html", Picture.EDGE_PX + 18.0, last, null);
     }
   }
 
@@ -81,15 +85,15 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
     ArmName name = names.of(arm.arm());
     Estimate ratio = arm.ratio();
     String shape = Glyphs.SHAPES.get(name.mark().place() % Glyphs.SHAPES.size());
-    svg.text("text", name(arm), "class", "ink", "x", Picture.EDGE_PX + 18, "y", y + 4, "fill", "currentColor");
+    Picture.label(svg, "ink", name(arm), Picture.EDGE_PX + 18.0, y + 4, null);
     svg.open("g", "class", name.mark().colour(), "fill", "currentColor", "stroke", "currentColor");
     svg.leaf("path", "d", shape, "transform", place(Picture.EDGE_PX + 6, y), "stroke", "none");
     svg.leaf("line", "x1", x(axis, 1), "x2", x(axis, ratio.value()), "y1", y, "y2", y, "stroke-opacity", 0.3);
     if (ratio.hasInterval()) {
       double low = x(axis, ratio.low());
       double high = x(axis, ratio.high());
-      svg.leaf("path", "d", "M" + Svg.number(low) + " " + (y - 5) + "v10m0-5H" + Svg.number(high) + "m0-5v10", "fill", "none",
-          "stroke-width", 1.5);
+      String whisker = "M" + Svg.number(low) + " " + (y - 5) + "v10m0-5H" + Svg.number(high) + "m0-5v10";
+      svg.leaf("path", "d", whisker, "fill", "none", "stroke-width", 1.5);
     }
     svg.leaf("path", "d", shape, "transform", place(x(axis, ratio.value()), y), "stroke", "none").close();
     String interval = Numbers.interval(ratio);
@@ -101,8 +105,7 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
   }
 
   private static void right(Svg svg, String colour, String text, int y) {
-    svg.text("text", text, "class", colour, "x", Picture.WIDTH_PX - Picture.EDGE_PX, "y", y, "text-anchor", "end", "fill",
-        "currentColor");
+    Picture.label(svg, colour, text, Picture.WIDTH_PX - Picture.EDGE_PX, y, "end");
   }
 
   private static String value(ArmSummary arm) {

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Files that hold what was once looked at and found right. {@code scripts/renew-goldens} writes them anew; what changed is
- * then in the diff, to be looked at before it is committed.
+ * Files that hold what was once looked at and found right. {@code scripts/renew-goldens} writes them anew; what changed
+ * is then in the diff, to be looked at before it is committed.
  */
 final class Golden {
 

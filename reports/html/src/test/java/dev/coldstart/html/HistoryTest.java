@@ -72,9 +72,8 @@ class HistoryTest {
 
   @Test
   void shouldDrawTheSameChangeAlike() {
-    WrittenSummary.Row other = new WrittenSummary.Row("wasmtime.jni/default/jdk25", "hello", times(RATIO, 5), Verdict.SLOWER);
-    WrittenSummary.Row slower = new WrittenSummary.Row("wasmtime.jni/default/jdk25", "hello", times(RATIO, 10), Verdict.SLOWER);
-    List<RunOutline> runs = List.of(run("b", times(RATIO, 2), slower), run("a", RATIO, other));
+    List<RunOutline> runs =
+        List.of(run("b", times(RATIO, 2), wasmtime(times(RATIO, 10))), run("a", RATIO, wasmtime(times(RATIO, 5))));
     List<HistoryChart.Line> lines = of(runs).charts().get(0).lines();
     assertThat(lines).hasSize(2);
     assertThat(lines.get(0).drawn()).hasToString(lines.get(1).drawn().toString());
@@ -83,7 +82,7 @@ class HistoryTest {
 
   @Test
   void shouldSayThatRangesTouchAndThatARunHasNoRatio() {
-    WrittenSummary.Row other = new WrittenSummary.Row("wasmtime.jni/default/jdk25", "hello", RATIO, Verdict.SLOWER);
+    WrittenSummary.Row other = wasmtime(RATIO);
     HistoryChart chart =
         of(List.of(run("c", RATIO, other), run("b", RATIO), run("a", RATIO, other))).charts().get(0);
     assertThat(chart.sentence()).isEqualTo("The newest range of each arm touches the one before it.");
@@ -102,6 +101,10 @@ class HistoryTest {
 
   private static History of(List<RunOutline> newestFirst) {
     return History.of(newestFirst, History.Bound.SECTION);
+  }
+
+  private static WrittenSummary.Row wasmtime(Estimate ratio) {
+    return new WrittenSummary.Row("wasmtime.jni/default/jdk25", "hello", ratio, Verdict.SLOWER);
   }
 
   private static Estimate times(Estimate e, double factor) {

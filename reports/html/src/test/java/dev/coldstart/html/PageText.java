@@ -1,6 +1,5 @@
 package dev.coldstart.html;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,8 +31,8 @@ final class PageText {
   }
 
   private static String unescaped(String text) {
-    return text.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'")
-        .replace("&#34;", "\"").replace("&amp;", "&").replace('\u00a0', ' ');
+    return text.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"")
+        .replace("&#39;", "'").replace("&#34;", "\"").replace("&amp;", "&").replace('\u00a0', ' ');
   }
 
   /** No space twice, none at an end; a blank line before a heading alone. */
@@ -43,6 +42,6 @@ final class PageText {
             .map(line -> line.replaceAll(" +", " ").replaceAll("( \\|)+ ?$", "").strip())
             .filter(line -> !line.isEmpty() && !line.equals("-"))
             .collect(Collectors.joining("\n"));
-    return Pattern.compile("(?m)^(#+ )").matcher(lines).replaceAll(Matcher.quoteReplacement("\n") + "$1").strip() + "\n";
+    return lines.replaceAll("(?m)^(#+ )", "\n$1").strip() + "\n";
   }
 }

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The runs that lie beside one and began before it, and what has changed since the newest of them that it can be compared
- * with. Launches are read of that one alone.
+ * The runs that lie beside one and began before it, and what has changed since the newest of them that it can be
+ * compared with. Launches are read of that one alone.
  *
  * @param untilThis the run itself, then those that began before it, the newest first; those that cannot be read are not
  *     among them

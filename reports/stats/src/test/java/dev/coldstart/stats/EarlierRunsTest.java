@@ -47,7 +47,9 @@ class EarlierRunsTest {
     EarlierRuns earlier = EarlierRuns.of(run, Summarizer.of(run));
     assertThat(earlier.changes().first().folder().id()).isEqualTo("a");
     assertThat(earlier.passedOver()).extracting(EarlierRuns.PassedOver::run).containsExactly("f", "e", "d", "c", "b");
-    assertThat(earlier.passedOver().get(0).reason()).startsWith("f/launches.jsonl line 1").doesNotContain(out.toString());
+    assertThat(earlier.passedOver().get(0).reason())
+        .startsWith("f/launches.jsonl line 1")
+        .doesNotContain(out.toString());
     assertThat(earlier.passedOver().get(1).reason()).contains("no summary.json");
     assertThat(earlier.passedOver().get(2).reason()).isEqualTo("it is not to be trusted");
     assertThat(earlier.passedOver().get(3).reason()).contains("no arm has a ratio with an interval");
