@@ -77,8 +77,9 @@ public final class Picture {
     card(svg, heightPx, "class", "line", "fill", "none", "stroke", "currentColor");
     svg.open("g", "font-family", FONT, "font-size", TextWidth.FONT_PX);
     head(svg);
-    LogAxis.covering(panels.stream().flatMapToDouble(PicturePanel::ends))
-        .ifPresent(axis -> panels(svg, axis, heightPx - FOOT_PX));
+    PictureScale.covering(
+            panels.stream().flatMapToDouble(PicturePanel::ends), panels.stream().flatMap(PicturePanel::labels))
+        .ifPresent(scale -> panels(svg, scale, heightPx - FOOT_PX));
     return svg.close().close();
   }
 
@@ -140,20 +141,20 @@ public final class Picture {
     return (least == most ? launches : least + " to " + launches) + " of each arm";
   }
 
-  private void panels(Svg svg, LogAxis axis, int bottom) {
-    for (double tick : axis.ticks()) {
-      double x = PicturePanel.x(axis, tick);
+  private void panels(Svg svg, PictureScale scale, int bottom) {
+    for (double tick : scale.axis().ticks()) {
+      double x = scale.x(tick);
       boolean one = tick == 1;
       svg.leaf(
           "line", "class", one ? "quiet" : "grid", "x1", x, "x2", x, "y1", HEAD_PX, "y2", bottom, "stroke",
           "currentColor", "stroke-dasharray", one ? "3 3" : null);
       label(svg, "quiet", Numbers.tick(tick) + " ×", x, bottom + 16, "middle");
     }
-    label(svg, "ink", "← faster", PicturePanel.x(axis, 1) - 8, bottom + 34, "end");
-    label(svg, "ink", "slower →", PicturePanel.x(axis, 1) + 8, bottom + 34, null);
+    label(svg, "ink", "← faster", scale.x(1) - 8, bottom + 34, "end");
+    label(svg, "ink", "slower →", scale.x(1) + 8, bottom + 34, null);
     int top = HEAD_PX;
     for (PicturePanel panel : panels) {
-      panel.draw(svg, axis, top);
+      panel.draw(svg, scale, top);
       top += panel.heightPx();
     }
   }

@@ -6,6 +6,7 @@ import dev.coldstart.stats.Estimate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * One fixture of the picture.
@@ -20,9 +21,7 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
   private static final int TITLE_PX = 30;
   private static final int ROW_PX = 19;
   private static final int GAP_PX = 8;
-  private static final int NAME_PX = 230;
-  private static final int VALUE_PX = 150;
-  private static final int PLOT_PX = Picture.WIDTH_PX - 2 * Picture.EDGE_PX - NAME_PX - VALUE_PX;
+  private static final int LONGEST_NAME = 200;
 
   static PicturePanel of(RunView view, FixtureFacts fixture) {
     List<ArmSummary> measured = view.measured(fixture);
@@ -54,8 +53,8 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
         .flatMapToDouble(ratio -> DoubleStream.of(1, ratio.value(), ratio.low(), ratio.high()));
   }
 
-  static double x(LogAxis axis, double ratio) {
-    return Picture.EDGE_PX + NAME_PX + PLOT_PX * axis.at(ratio) / 100;
+  Stream<String> labels() {
+    return arms.stream().map(this::name);
   }
 
   String text() {
@@ -66,14 +65,14 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
     return title + ": " + span + ".";
   }
 
-  void draw(Svg svg, LogAxis axis, int topPx) {
+  void draw(Svg svg, PictureScale scale, int topPx) {
     int y = topPx + 18;
     svg.text(
         "text", title, "class", "ink", "x", Picture.EDGE_PX, "y", y, "fill", "currentColor", "font-size", 13,
         "font-weight", "bold");
     right(svg, "quiet", note, y);
     for (int i = 0; i < arms.size(); i++) {
-      row(svg, axis, arms.get(i), topPx + TITLE_PX + i * ROW_PX + ROW_PX / 2);
+      row(svg, scale, arms.get(i), topPx + TITLE_PX + i * ROW_PX + ROW_PX / 2);
     }
     if (more > 0) {
       int last = topPx + TITLE_PX + arms.size() * ROW_PX + ROW_PX / 2 + 4;
@@ -81,21 +80,21 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
     }
   }
 
-  private void row(Svg svg, LogAxis axis, ArmSummary arm, int y) {
+  private void row(Svg svg, PictureScale scale, ArmSummary arm, int y) {
     ArmName name = names.of(arm.arm());
     Estimate ratio = arm.ratio();
     String shape = Glyphs.SHAPES.get(name.mark().place() % Glyphs.SHAPES.size());
-    Picture.label(svg, "ink", name(arm), Picture.EDGE_PX + 18.0, y + 4, null);
+    Picture.label(svg, "ink", scale.fitted(name(arm)), Picture.EDGE_PX + 18.0, y + 4, null);
     svg.open("g", "class", name.mark().colour(), "fill", "currentColor", "stroke", "currentColor");
     svg.leaf("path", "d", shape, "transform", place(Picture.EDGE_PX + 6, y), "stroke", "none");
-    svg.leaf("line", "x1", x(axis, 1), "x2", x(axis, ratio.value()), "y1", y, "y2", y, "stroke-opacity", 0.3);
+    svg.leaf("line", "x1", scale.x(1), "x2", scale.x(ratio.value()), "y1", y, "y2", y, "stroke-opacity", 0.3);
     if (ratio.hasInterval()) {
-      double low = x(axis, ratio.low());
-      double high = x(axis, ratio.high());
+      double low = scale.x(ratio.low());
+      double high = scale.x(ratio.high());
       String whisker = "M" + Svg.number(low) + " " + (y - 5) + "v10m0-5H" + Svg.number(high) + "m0-5v10";
       svg.leaf("path", "d", whisker, "fill", "none", "stroke-width", 1.5);
     }
-    svg.leaf("path", "d", shape, "transform", place(x(axis, ratio.value()), y), "stroke", "none").close();
+    svg.leaf("path", "d", shape, "transform", place(scale.x(ratio.value()), y), "stroke", "none").close();
     String interval = Numbers.interval(ratio);
     right(svg, "ink", value(arm) + (interval.isEmpty() ? "" : " (" + interval + ")"), y + 4);
   }
@@ -112,13 +111,7 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
     return VerdictWords.times(arm.ratio().value());
   }
 
-  /** As much of it as there is room for. */
   private String name(ArmSummary arm) {
-    String whole = Excerpt.line(names.of(arm.arm()).text());
-    String name = whole;
-    while (TextWidth.px(name) > NAME_PX - 20 && name.length() > 1) {
-      name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
-    }
-    return name.equals(whole) ? whole : name.strip() + "…";
+    return Excerpt.line(names.of(arm.arm()).text(), LONGEST_NAME);
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,20 @@ class PictureTest {
   }
 
   @Test
+  void shouldTellNamesApartThatDifferAtTheirEnd() throws Exception {
+    String ending = "x".repeat(80) + ", memory in byte arrays, module digest ";
+    SampleRun run = SampleRuns.blocks(6).withArms(arm -> labelled(arm, arm.label() + ending + arm.profile()));
+    var texts = parsed(picture(run)).getElementsByTagName("text");
+    List<String> cut =
+        IntStream.range(0, texts.getLength())
+            .mapToObj(i -> texts.item(i).getTextContent())
+            .filter(text -> text.startsWith("Chicory, interpreter") && text.contains("…"))
+            .toList();
+    assertThat(cut).hasSize(4).allMatch(text -> text.endsWith("digest default (default)") || text.endsWith("(appcds)"));
+    assertThat(cut.subList(0, 2)).doesNotHaveDuplicates();
+  }
+
+  @Test
   void shouldEscapeAndCutWhatIsFromOutside() throws Exception {
     SampleRun hostile = SampleRuns.hostile();
     RunData run = hostile.readFrom(out);
@@ -117,6 +132,17 @@ class PictureTest {
     try (Stream<Path> runs = Files.list(REFERENCE)) {
       return runs.map(run -> run.resolve("summary.svg")).filter(Files::exists).sorted().toList();
     }
+  }
+
+  private Svg picture(SampleRun sample) {
+    RunData run = sample.readFrom(out);
+    return Picture.drawn(run, Summarizer.of(run));
+  }
+
+  private static Arm labelled(Arm a, String label) {
+    return new Arm(
+        a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), label, a.profile(), a.jdk(), a.fixture(), a.baseline(),
+        a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
   }
 
   private static Element parsed(Svg svg) throws Exception {
