@@ -65,7 +65,7 @@ record ComparePage(
     return new Side(which, masthead.runId(), Trust.of(summary), masthead.facts());
   }
 
-  private static List<String> differences(List<String> all) {
+  static List<String> differences(List<String> all) {
     List<String> shown = new ArrayList<>(all.stream().limit(MOST_DIFFERENCES).map(Excerpt::of).toList());
     if (all.size() > MOST_DIFFERENCES) {
       shown.add("… " + (all.size() - MOST_DIFFERENCES) + " more");
@@ -77,7 +77,7 @@ record ComparePage(
     return runs.arms().stream().filter(change -> change.arm().fixture().equals(fixture.id())).toList();
   }
 
-  private static Table table(FixtureFacts fixture, List<ArmChange> changes, ArmNames names, boolean trusted) {
+  static Table table(FixtureFacts fixture, List<ArmChange> changes, ArmNames names, boolean trusted) {
     DoubleStream ends =
         changes.stream()
             .map(ArmChange::change)

@@ -55,7 +55,7 @@ record ControlTable(String found, List<Row> rows, List<Row> folded) {
     }
     long held = all.stream().filter(control -> Boolean.TRUE.equals(control.held())).count();
     long failed = all.stream().filter(control -> Boolean.FALSE.equals(control.held())).count();
-    return (view.controls().isEmpty() ? "No arm was there to check the harness. " : "")
+    return (view.controls().isEmpty() ? "No control arm was launched. " : "")
         + "Of " + Numbers.count(all.size(), "control", "controls") + ", " + held + " held, " + failed + " failed and "
         + (all.size() - held - failed) + " had too few blocks to be judged.";
   }

@@ -4,7 +4,7 @@ import dev.coldstart.results.Arm;
 import dev.coldstart.results.Manifest;
 import dev.coldstart.results.Manifest.FixtureFacts;
 import dev.coldstart.results.Manifest.Jdk;
-import dev.coldstart.results.Manifest.Machine;
+import dev.coldstart.stats.EarlierRuns;
 import dev.coldstart.stats.RunOutline;
 import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.WrittenSummary;
@@ -12,126 +12,117 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
+import java.util.function.Predicate;
 
 /**
- * How the ratios went from run to run, on a machine like that of the newest run and with its JDK. Runs that are not to be
- * trusted are left out, and so are ratios without an interval.
+ * How the ratios went from run to run, on a machine like that of the newest one and with its JDK. Runs that are not to
+ * be trusted are left out, and so are ratios without an interval or to another baseline.
  *
  * @param where that machine
  * @param charts one a fixture; empty where no arm has two ratios
+ * @param more arms that are not shown
  */
-record History(String where, List<Chart> charts) {
+record History(String where, List<HistoryChart> charts, int more) {
 
-  private static final int MOST_RUNS = 24;
   private static final int FEWEST_RUNS = 2;
-  private static final int HEIGHT_PX = 44;
 
-  record Chart(String fixture, List<Line> lines) {}
+  /**
+   * How much is shown.
+   *
+   * @param points of all arms together; each arm has five at least
+   */
+  record Bound(int runs, int arms, int points) {
 
-  /** @param points the oldest first */
-  record Line(ArmName name, Svg drawn, List<Point> points) {
+    /** A page of one run, of which this is one section. */
+    static final Bound SECTION = new Bound(30, 40, 600);
 
-    Point newest() {
-      return points.get(points.size() - 1);
+    /** A page of all runs. */
+    static final Bound PAGE = new Bound(30, 400, 12_000);
+
+    int runsOf(int arms) {
+      return Math.min(runs, Math.max(5, points / Math.max(1, arms)));
     }
   }
 
-  record Point(String run, String ratio, String interval) {}
-
-  private record Measured(RunOutline run, WrittenSummary.Row row) {}
-
   /** @param newestFirst as the list of runs has them */
-  static History of(List<RunOutline> newestFirst) {
+  static History of(List<RunOutline> newestFirst, Bound bound) {
     List<RunOutline> told =
         newestFirst.stream()
             .filter(run -> run.summary() != null && run.summary().status() != RunStatus.DO_NOT_TRUST)
             .toList();
     if (told.isEmpty()) {
-      return new History("", List.of());
+      return new History("", List.of(), 0);
     }
     Manifest newest = told.get(0).manifest();
     List<RunOutline> alike =
-        told.stream().filter(run -> isLike(run.manifest().machine(), newest.machine())).limit(MOST_RUNS).toList();
-    ArmNames names = new ArmNames(newest);
+        told.stream()
+            .filter(run -> EarlierRuns.areAlike(run.manifest().machine(), newest.machine()))
+            .limit(bound.runs())
+            .toList();
+    List<Arm> arms = newest.arms().stream().filter(arm -> !arm.isControl() && hasPast(arm, newest, alike)).toList();
+    List<Arm> shown = arms.stream().limit(bound.arms()).toList();
+    List<RunOutline> runs = alike.stream().limit(bound.runsOf(shown.size())).toList();
     return new History(
-        Excerpt.of(Masthead.machine(newest.machine())),
-        newest.fixtures().stream()
-            .map(fixture -> chart(fixture, newest, names, alike))
-            .filter(chart -> !chart.lines().isEmpty())
-            .toList());
+        Excerpt.of(Masthead.machine(newest.machine())), charts(newest, shown, runs), arms.size() - shown.size());
   }
 
-  /** As far as a run says what it ran on: not by its kernel, which is updated. */
-  private static boolean isLike(Machine one, Machine other) {
-    return Optional.ofNullable(one.processor()).equals(Optional.ofNullable(other.processor()))
-        && Optional.ofNullable(one.architecture()).equals(Optional.ofNullable(other.architecture()))
-        && one.processors() == other.processors();
+  private static boolean hasPast(Arm arm, Manifest newest, List<RunOutline> runs) {
+    return points(arm, newest, runs).size() >= FEWEST_RUNS;
   }
 
-  private static Chart chart(FixtureFacts fixture, Manifest newest, ArmNames names, List<RunOutline> runs) {
-    List<Line> lines = new ArrayList<>();
-    for (Arm arm : newest.arms()) {
-      if (!arm.isControl() && !arm.baseline() && arm.fixture().equals(fixture.id())) {
-        line(arm, newest, names.of(arm), runs).ifPresent(lines::add);
+  private static List<HistoryChart> charts(Manifest newest, List<Arm> arms, List<RunOutline> runs) {
+    ArmNames names = new ArmNames(newest);
+    List<String> ids = runs.stream().map(run -> Excerpt.of(run.folder().id())).toList();
+    List<HistoryChart> charts = new ArrayList<>();
+    for (FixtureFacts fixture : newest.fixtures()) {
+      List<HistoryChart.Past> pasts =
+          arms.stream()
+              .filter(arm -> arm.fixture().equals(fixture.id()) && hasPast(arm, newest, runs))
+              .map(arm -> new HistoryChart.Past(names.of(arm), points(arm, newest, runs)))
+              .toList();
+      if (!pasts.isEmpty()) {
+        charts.add(HistoryChart.of(Excerpt.of(fixture.title() == null ? fixture.id() : fixture.title()), ids, pasts));
       }
     }
-    return new Chart(Excerpt.of(fixture.title() == null ? fixture.id() : fixture.title()), lines);
+    return List.copyOf(charts);
   }
 
-  private static Optional<Line> line(Arm arm, Manifest newest, ArmName name, List<RunOutline> runs) {
-    List<Measured> measured = new ArrayList<>();
+  /** The oldest first. */
+  private static List<HistoryChart.Measured> points(Arm arm, Manifest newest, List<RunOutline> runs) {
+    List<HistoryChart.Measured> points = new ArrayList<>();
+    Optional<String> baseline = baseline(runs.get(0), arm);
     for (RunOutline run : runs) {
-      if (jdk(run.manifest(), arm).equals(jdk(newest, arm))) {
-        run.summary().arms().stream()
-            .filter(row -> row.arm().equals(arm.arm()) && row.fixture().equals(arm.fixture()) && row.ratio().hasInterval())
-            .findFirst()
-            .ifPresent(row -> measured.add(new Measured(run, row)));
+      if (jdk(run.manifest(), arm).equals(jdk(newest, arm)) && baseline(run, arm).equals(baseline)) {
+        String id = Excerpt.of(run.folder().id());
+        row(run, arm).ifPresent(row -> points.add(new HistoryChart.Measured(id, row.ratio())));
       }
     }
-    if (measured.size() < FEWEST_RUNS) {
-      return Optional.empty();
-    }
-    Collections.reverse(measured);
-    return Optional.of(new Line(name, drawn(measured), measured.stream().map(History::point).toList()));
+    Collections.reverse(points);
+    return points;
+  }
+
+  private static Optional<WrittenSummary.Row> row(RunOutline run, Arm arm) {
+    return find(run, row -> isOf(row, arm)).filter(row -> row.ratio().hasInterval());
+  }
+
+  /** The arm that the run's summary compares it with, which need not be the one that the run began with. */
+  private static Optional<String> baseline(RunOutline run, Arm arm) {
+    return run.manifest().arms().stream()
+        .filter(other -> other.isBeside(arm) && !other.isControl())
+        .filter(other -> find(run, row -> row.isBaseline() && isOf(row, other)).isPresent())
+        .map(Arm::arm)
+        .findFirst();
+  }
+
+  private static boolean isOf(WrittenSummary.Row row, Arm arm) {
+    return row.arm().equals(arm.arm()) && row.fixture().equals(arm.fixture());
+  }
+
+  private static Optional<WrittenSummary.Row> find(RunOutline run, Predicate<WrittenSummary.Row> which) {
+    return run.summary().arms().stream().filter(which).findFirst();
   }
 
   private static Optional<Jdk> jdk(Manifest manifest, Arm arm) {
     return manifest.jdks().stream().filter(jdk -> jdk.id().equals(arm.jdk())).findFirst();
-  }
-
-  private static Point point(Measured measured) {
-    return new Point(
-        Excerpt.of(measured.run().folder().id()), VerdictWords.times(measured.row().ratio().value()),
-        Numbers.interval(measured.row().ratio()));
-  }
-
-  /** Each on an axis of its own: what matters is how it went, and the numbers stand beside it. */
-  private static Svg drawn(List<Measured> measured) {
-    LogAxis axis =
-        LogAxis.covering(measured.stream().flatMapToDouble(m -> DoubleStream.of(m.row().ratio().low(), m.row().ratio().high())))
-            .orElseThrow();
-    Svg svg = Svg.drawing("strip history", HEIGHT_PX);
-    for (int i = 0; i < measured.size(); i++) {
-      WrittenSummary.Row row = measured.get(i).row();
-      String x = x(i, measured.size());
-      if (i > 0) {
-        double before = measured.get(i - 1).row().ratio().value();
-        svg.leaf(
-            "line", "class", "between", "x1", x(i - 1, measured.size()), "x2", x, "y1", y(axis, before), "y2",
-            y(axis, row.ratio().value()));
-      }
-      svg.leaf("line", "class", "whisker", "x1", x, "x2", x, "y1", y(axis, row.ratio().low()), "y2", y(axis, row.ratio().high()))
-          .leaf("circle", "cx", x, "cy", y(axis, row.ratio().value()), "r", 3.0, "fill", "currentColor");
-    }
-    return svg.close();
-  }
-
-  private static String x(int run, int runs) {
-    return Svg.percent((run + 0.5) * 100 / runs);
-  }
-
-  private static double y(LogAxis axis, double ratio) {
-    return HEIGHT_PX * (1 - axis.at(ratio) / 100);
   }
 }

@@ -51,7 +51,7 @@ record IndexPage(
             .limit(MOST_RUNS)
             .map(run -> new Damaged(Excerpt.of(run.folder().id()), Excerpt.of(run.problem())))
             .toList(),
-        History.of(whole),
+        History.of(whole, History.Bound.PAGE),
         Tunings.of(target.toAbsolutePath().getParent(), whole, target));
   }
 

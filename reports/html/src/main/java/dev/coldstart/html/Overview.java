@@ -26,6 +26,7 @@ record Overview(List<FixtureFacts> fixtures, List<Row> rows) {
   record Cell(String shade, String ratio, String note) {
 
     private static final Cell NOT_RUN = new Cell("", "", "did not run");
+    private static final Cell NO_LAUNCH = new Cell("", "", "no launch counts");
     private static final Cell ABSENT = new Cell("", "", Numbers.MISSING);
   }
 
@@ -58,6 +59,9 @@ record Overview(List<FixtureFacts> fixtures, List<Row> rows) {
   private static Cell cell(RunView view, ArmSummary arm) {
     if (!arm.arm().ran()) {
       return Cell.NOT_RUN;
+    }
+    if (arm.n() == 0) {
+      return Cell.NO_LAUNCH;
     }
     String median = Numbers.of(arm.firstResponseMs().value(), "ms");
     if (arm.arm().baseline()) {

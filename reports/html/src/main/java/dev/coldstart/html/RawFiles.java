@@ -35,6 +35,7 @@ final class RawFiles {
     }
     links.add(link(folder.summaryJson(), target, "the numbers of this page; its answers stand in the page too, in the element summary"));
     links.add(link(folder.summaryCsv(), target, "the same as a table"));
+    links.add(link(folder.summarySvg(), target, "the answers as a picture"));
     if (!run.jmh().isEmpty()) {
       links.add(link(folder.jmh(), target, "what JMH wrote"));
     }

@@ -85,6 +85,10 @@ public record RunFolder(Path path) {
     return path.resolve("summary.md");
   }
 
+  public Path summarySvg() {
+    return path.resolve("summary.svg");
+  }
+
   /** The launches in the shape of JMH's own results; not what JMH measured, which is under {@link #jmh()}. */
   public Path jmhShaped() {
     return path.resolve("results.jmh.json");

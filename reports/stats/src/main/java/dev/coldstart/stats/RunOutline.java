@@ -27,12 +27,23 @@ public record RunOutline(RunFolder folder, Manifest manifest, WrittenSummary sum
    * @throws UncheckedIOException when the folder cannot be read
    */
   public static List<RunOutline> in(Path out) {
+    return in(out, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same of some of them, which costs no more than that.
+   *
+   * @param most of those whose names come last; a run's name begins with its date
+   */
+  static List<RunOutline> in(Path out, int most) {
     try (Stream<Path> entries = Files.list(out)) {
       return entries
           // The link to the newest run would be that run a second time.
           .filter(entry -> Files.isDirectory(entry) && !Files.isSymbolicLink(entry))
           .map(RunFolder::new)
           .filter(folder -> Files.exists(folder.manifest()))
+          .sorted(Comparator.comparing(RunFolder::id).reversed())
+          .limit(most)
           .map(RunOutline::of)
           .sorted(Comparator.comparing(RunOutline::isDamaged).thenComparing(RunOutline::newestFirst))
           .toList();

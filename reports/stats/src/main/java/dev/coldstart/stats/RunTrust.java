@@ -61,7 +61,7 @@ record RunTrust(RunStatus status, List<String> reasons) {
   private static List<String> doubts(RunData run, List<ControlResult> controls) {
     List<String> doubts = new ArrayList<>();
     if (run.arms().stream().noneMatch(arm -> arm.arm().isControl())) {
-      doubts.add("the run holds no controls: it did not check itself");
+      doubts.add("no control arm was launched: the run did not check the harness");
     } else {
       unchecked(run).ifPresent(doubts::add);
     }

@@ -32,8 +32,13 @@ public record RunsCompared(
 
   /** @param margin of the verdicts, as a part of 1; where the noise of either run is more, that is taken */
   public static RunsCompared of(RunData first, RunData second, double margin) {
+    return of(first, second, Summarizer.of(second, margin));
+  }
+
+  /** @param after what is said of the second run, whose declared margin is taken */
+  static RunsCompared of(RunData first, RunData second, Summary after) {
+    double margin = after.margin();
     Summary before = Summarizer.of(first, margin);
-    Summary after = Summarizer.of(second, margin);
     List<ArmSummary> firstArms = compared(before);
     List<ArmSummary> secondArms = compared(after);
     List<ArmChange> changes = new ArrayList<>();

@@ -23,7 +23,27 @@ public record WrittenSummary(RunStatus status, List<Row> arms) {
    * @param ratio to the baseline; NaN where there is none
    * @param verdict null for the baseline, and where nothing was judged
    */
-  public record Row(String arm, String fixture, Estimate ratio, Verdict verdict) {}
+  public record Row(String arm, String fixture, Estimate ratio, Verdict verdict) {
+
+    /** Whether the others of its fixture, profile and JDK were compared with it when the summary was written. */
+    public boolean isBaseline() {
+      return verdict == null && ratio.value() == 1 && !ratio.hasInterval();
+    }
+
+    boolean isOf(Row other) {
+      return arm.equals(other.arm) && fixture.equals(other.fixture);
+    }
+  }
+
+  /** The same of a summary that may not have been written yet. */
+  static WrittenSummary of(Summary summary) {
+    List<Row> rows =
+        summary.arms().stream()
+            .filter(arm -> !arm.arm().isControl())
+            .map(arm -> new Row(arm.arm().arm(), arm.arm().fixture(), arm.ratio(), arm.verdict()))
+            .toList();
+    return new WrittenSummary(summary.status(), rows);
+  }
 
   /** @throws RunFormatException when there is none, or it is not what SCHEMA.md says */
   public static WrittenSummary read(RunFolder folder) {

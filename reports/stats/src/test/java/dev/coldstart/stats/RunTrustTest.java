@@ -92,7 +92,7 @@ class RunTrustTest {
   void shouldCallARunWithoutControlsIndicative() {
     Summary summary = summary(SampleRuns.standard());
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
-    assertThat(summary.statusReasons()).containsExactly("the run holds no controls: it did not check itself");
+    assertThat(summary.statusReasons()).containsExactly("no control arm was launched: the run did not check the harness");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.coldstart.launcher.run;
 import dev.coldstart.html.Badges;
 import dev.coldstart.html.HtmlReport;
 import dev.coldstart.html.MarkdownSummary;
+import dev.coldstart.html.Picture;
 import dev.coldstart.html.TuneReport;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.results.Histograms;
@@ -37,6 +38,7 @@ public final class Reports {
           (run, summary) -> SummaryWriter.write(run.folder(), summary),
           (run, summary) -> HtmlReport.write(run, summary, run.folder().reportHtml()),
           MarkdownSummary::write,
+          Picture::write,
           (run, summary) -> JmhShaped.write(run),
           Badges::write);
 
