@@ -46,7 +46,7 @@ record AnswerTable(FixtureFacts fixture, String wasmSize, Svg ticks, List<Row> r
     return new AnswerTable(
         fixture,
         Numbers.bytes(fixture.wasmBytes()),
-        axis == null ? null : axis.labels(),
+        axis == null ? null : axis.labels(TickLabels.IN_A_CELL),
         arms.stream().filter(arm -> arm.arm().ran()).map(arm -> row(view, arm, axis)).toList(),
         arms.stream()
             .filter(arm -> !arm.arm().ran())

@@ -3,6 +3,7 @@ package dev.coldstart.html;
 import dev.coldstart.results.Arm;
 import dev.coldstart.results.Manifest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,6 +43,15 @@ final class ArmNames {
         .findFirst()
         .map(arm -> new ArmName(marks.of(arm.runtime()), label(arm), ""))
         .orElseGet(() -> new ArmName(marks.of(configuration), configuration, ""));
+  }
+
+  /** Every runtime, in the page's order. */
+  List<ArmName> runtimes() {
+    return arms.stream()
+        .map(arm -> new ArmName(marks.of(arm.runtime()), arm.runtimeLabel(), ""))
+        .distinct()
+        .sorted(Comparator.comparingInt(name -> name.mark().place()))
+        .toList();
   }
 
   /** Whether the configuration's words repeat the runtime's name is the description's choice. */

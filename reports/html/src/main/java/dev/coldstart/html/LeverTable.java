@@ -37,7 +37,10 @@ record LeverTable(FixtureFacts fixture, Svg ticks, List<Row> rows) {
     DoubleStream ends =
         levers.stream().map(Lever::ratio).flatMapToDouble(r -> DoubleStream.of(1, r.value(), r.low(), r.high()));
     return LogAxis.covering(ends)
-        .map(axis -> new LeverTable(fixture, axis.labels(), levers.stream().map(lever -> row(view, lever, axis)).toList()))
+        .map(
+            axis ->
+                new LeverTable(
+                    fixture, axis.labels(TickLabels.IN_A_CELL), levers.stream().map(lever -> row(view, lever, axis)).toList()))
         .orElse(new LeverTable(fixture, null, List.of()));
   }
 
