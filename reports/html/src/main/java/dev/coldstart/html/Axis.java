@@ -61,14 +61,17 @@ interface Axis {
   /** As many of them as there is room for. */
   default Svg labels(TickLabels room) {
     Svg svg = Svg.drawing("tick-labels", 18);
-    List<Curves.Tick> fitting =
-        fewerTicks().stream()
-            .map(this::named)
-            .filter(ticks -> ticks.size() > 1 && room.fit(ticks))
-            .findFirst()
-            .orElseGet(() -> room.fitting(named(ticks())));
-    room.write(svg, fitting, 13);
+    room.write(svg, named(room), 13);
     return svg.close();
+  }
+
+  /** The most that fit of what the axis offers; at least one. */
+  default List<Curves.Tick> named(TickLabels room) {
+    return fewerTicks().stream()
+        .map(this::named)
+        .filter(ticks -> ticks.size() > 1 && room.fit(ticks))
+        .findFirst()
+        .orElseGet(() -> room.fitting(named(ticks())));
   }
 
   private List<Curves.Tick> named(List<Double> ticks) {

@@ -25,7 +25,7 @@ record LaunchStrips(FixtureFacts fixture, Svg ticks, Linear linear, List<Strip> 
   /** @param tip what a pointer that rests on it is told, of numbers that the table has too */
   record Strip(ArmName name, Svg drawing, String median, String tip) {}
 
-  /** How the logarithmic axis reaches, so that what lies on it can be placed anew, and the lines and labels of a linear one. */
+  /** How the logarithmic axis reaches, so that what lies on it can be placed anew; lines and labels of a linear one. */
   record Linear(double low, double high, Svg grid, Svg labels) {
 
     private static Linear insteadOf(LogAxis axis) {

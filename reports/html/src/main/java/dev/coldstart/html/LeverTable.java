@@ -37,11 +37,13 @@ record LeverTable(FixtureFacts fixture, Svg ticks, List<Row> rows) {
     DoubleStream ends =
         levers.stream().map(Lever::ratio).flatMapToDouble(r -> DoubleStream.of(1, r.value(), r.low(), r.high()));
     return LogAxis.covering(ends)
-        .map(
-            axis ->
-                new LeverTable(
-                    fixture, axis.labels(TickLabels.IN_A_CELL), levers.stream().map(lever -> row(view, lever, axis)).toList()))
+        .map(axis -> drawn(view, fixture, levers, axis))
         .orElse(new LeverTable(fixture, null, List.of()));
+  }
+
+  private static LeverTable drawn(RunView view, FixtureFacts fixture, List<Lever> levers, LogAxis axis) {
+    List<Row> rows = levers.stream().map(lever -> row(view, lever, axis)).toList();
+    return new LeverTable(fixture, axis.labels(TickLabels.IN_A_CELL), rows);
   }
 
   private static Row row(RunView view, Lever lever, LogAxis axis) {

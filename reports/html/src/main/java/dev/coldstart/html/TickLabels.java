@@ -40,7 +40,7 @@ record TickLabels(double leastPx, double wideScreenPx) {
     return true;
   }
 
-  /** All, or else every second, every third, and so on; among them the one with the shortest name: 1 rather than 0.98. */
+  /** All, or every second, every third, and so on; among them the one with the shortest name: 1 rather than 0.98. */
   List<Tick> fitting(List<Tick> ticks) {
     int roundest =
         ticks.stream().min(Comparator.comparingInt(tick -> tick.label().length())).map(ticks::indexOf).orElse(0);
@@ -61,8 +61,8 @@ record TickLabels(double leastPx, double wideScreenPx) {
       String narrow = anchor(tick, leastPx);
       String wide = anchor(tick, wideScreenPx);
       svg.text(
-          "text", tick.label(), "class", narrow.equals(wide) ? null : "narrow-" + narrow, "x", Svg.percent(tick.at()), "y", y,
-          "text-anchor", wide);
+          "text", tick.label(), "class", narrow.equals(wide) ? null : "narrow-" + narrow, "x", Svg.percent(tick.at()),
+          "y", y, "text-anchor", wide);
     }
   }
 

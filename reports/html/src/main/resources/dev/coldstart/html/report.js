@@ -21,11 +21,11 @@ const textAt = (row, column) => {
   return cell.dataset.value ?? large.map(says).join('').replace('n/a', '');
 };
 const sorted = (rows, column, way) => {
-  const texts = rows.map(row => textAt(row, column)).filter(text => text);
-  const numeric = texts.filter(text => number(text) !== null).length * 2 > texts.length;
+  const texts = rows.map(row => textAt(row, column));
+  const told = texts.filter(text => text);
+  const numeric = told.filter(text => number(text) !== null).length * 2 > told.length;
   const compare = numeric ? (a, b) => a - b : new Intl.Collator('en', {numeric: true}).compare;
-  const key = row => numeric ? number(textAt(row, column)) : textAt(row, column) || null;
-  const keyed = rows.map(row => [key(row), row]);
+  const keyed = rows.map((row, i) => [numeric ? number(texts[i]) : texts[i] || null, row]);
   keyed.sort(([a], [b]) => (a === null) - (b === null) || a !== null && way * compare(a, b));
   return keyed.map(([, row]) => row);
 };
@@ -114,9 +114,9 @@ const show = (target, x, y) => {
   const row = target.closest('.row, tr');
   const own = target.closest('[data-tip]');
   const tips = (own ? [own] : all('[data-tip]', row)).map(one => one.dataset.tip);
-  const values = () => all('.value, .main, .range', row).slice(-2).map(value => value.innerText);
-  const name = row ? says(row.querySelector('.arm') ?? row.querySelector('.name')) + ': ' : '';
-  tip.textContent = name + (tips.join(', ') || values().join(' '));
+  const name = row ? says(row.querySelector('.arm') ?? row.firstElementChild) + ': ' : '';
+  tip.textContent =
+    name + (tips.join(', ') || all('.value, .main, .range', row).slice(-2).map(value => value.innerText).join(' '));
   tip.hidden = false;
   tip.style.left = Math.min(x, innerWidth - tip.offsetWidth - 20) + 'px';
   tip.style.top = y + 12 + 'px';
