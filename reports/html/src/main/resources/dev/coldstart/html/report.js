@@ -59,7 +59,7 @@ all('.tools').forEach(tools => tools.oninput = () => {
   const marks = all(':checked', tools).map(box => mark(box.parentNode));
   const fits = arm =>
     (!marks.length || marks.includes(mark(arm))) && words.every(word => says(arm).toLowerCase().includes(word));
-  all('main tr, main .row, .sentences > li').forEach(row => {
+  all('main tr, main .row, main li').forEach(row => {
     const arms = all('.arm', row);
     row.hidden = arms.length > 0 && !arms.some(fits);
   });
