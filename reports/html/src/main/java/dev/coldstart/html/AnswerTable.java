@@ -51,7 +51,7 @@ record AnswerTable(FixtureFacts fixture, String wasmSize, String margin, Svg tic
         fixture,
         Numbers.bytes(fixture.wasmBytes()),
         Margins.of(view, fixture),
-        axis == null ? null : axis.labels(),
+        axis == null ? null : axis.labels(TickLabels.IN_A_CELL),
         arms.stream().filter(arm -> arm.arm().ran()).map(arm -> row(view, arm, axis)).toList(),
         arms.stream()
             .filter(arm -> !arm.arm().ran())

@@ -3,6 +3,8 @@ package dev.coldstart.html;
 import dev.coldstart.results.Arm;
 import dev.coldstart.results.Manifest;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -65,6 +67,15 @@ final class ArmNames {
         .findFirst()
         .map(arm -> new ArmName(marks.of(arm.runtime()), label(arm), "", dash(arm, Arm::configuration)))
         .orElseGet(() -> new ArmName(marks.of(configuration), configuration, "", 0));
+  }
+
+  /** Every runtime, in the page's order. */
+  List<ArmName> runtimes() {
+    return arms.stream()
+        .map(arm -> new ArmName(marks.of(arm.runtime()), arm.runtimeLabel(), "", 0))
+        .distinct()
+        .sorted(Comparator.comparingInt(name -> name.mark().place()))
+        .toList();
   }
 
   /** Whether the configuration's words repeat the runtime's name is the description's choice. */

@@ -17,6 +17,11 @@ interface Axis {
 
   List<Double> ticks();
 
+  /** Choices of ticks to name, the most of them first, where some are rounder than others. */
+  default List<List<Double>> fewerTicks() {
+    return List.of(ticks());
+  }
+
   /** Round values at even distances, at most {@link #MOST_TICKS} and one. */
   static List<Double> evenTicks(double low, double high) {
     double step = evenStep(high - low);
@@ -50,12 +55,26 @@ interface Axis {
 
   /** The ticks' values, as a drawing of its own that stands under those which share the axis. */
   default Svg labels() {
+    return labels(TickLabels.ACROSS_THE_PAGE);
+  }
+
+  /** As many of them as there is room for. */
+  default Svg labels(TickLabels room) {
     Svg svg = Svg.drawing("tick-labels", 18);
-    for (double tick : ticks()) {
-      double x = at(tick);
-      String anchor = x < 4 ? "start" : x > 96 ? "end" : "middle";
-      svg.text("text", Numbers.tick(tick), "x", Svg.percent(x), "y", 13, "text-anchor", anchor);
-    }
+    room.write(svg, named(room), 13);
     return svg.close();
+  }
+
+  /** The most that fit of what the axis offers; at least one. */
+  default List<Curves.Tick> named(TickLabels room) {
+    return fewerTicks().stream()
+        .map(this::named)
+        .filter(ticks -> ticks.size() > 1 && room.fit(ticks))
+        .findFirst()
+        .orElseGet(() -> room.fitting(named(ticks())));
+  }
+
+  private List<Curves.Tick> named(List<Double> ticks) {
+    return ticks.stream().map(tick -> new Curves.Tick(at(tick), Numbers.tick(tick))).toList();
   }
 }

@@ -85,7 +85,7 @@ record ComparePage(
     LogAxis axis = LogAxis.covering(ends).orElse(null);
     return new Table(
         title(fixture),
-        axis == null ? null : axis.labels(),
+        axis == null ? null : axis.labels(TickLabels.IN_A_CELL),
         changes.stream().map(change -> row(change, names, axis, trusted)).toList());
   }
 

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes two runs side by side, as one file that needs no network and no script. */
+/** Writes two runs side by side, as one file that needs no network and is whole without its script. */
 public final class CompareReport {
 
   private CompareReport() {}

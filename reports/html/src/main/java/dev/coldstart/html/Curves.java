@@ -46,9 +46,8 @@ final class Curves {
     for (Tick tick : across) {
       String x = Svg.percent(tick.at());
       svg.leaf("line", "x1", x, "x2", x, "y1", 0, "y2", heightPx);
-      String anchor = tick.at() < 4 ? "start" : tick.at() > 94 ? "end" : "middle";
-      svg.text("text", tick.label(), "x", x, "y", heightPx + 17, "text-anchor", anchor);
     }
+    TickLabels.IN_A_PLOT.write(svg, TickLabels.IN_A_PLOT.fitting(across), heightPx + 17);
     svg.close();
   }
 

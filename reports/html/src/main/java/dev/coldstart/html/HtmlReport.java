@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes a run as one file that needs no network, no script and no other file. */
+/** Writes a run as one file that needs no network and no other file, and is whole without its script. */
 public final class HtmlReport {
 
   private HtmlReport() {}
@@ -47,10 +47,14 @@ public final class HtmlReport {
   }
 
   static String stylesheet() {
-    try (InputStream css = HtmlReport.class.getResourceAsStream("report.css")) {
-      return new String(css.readAllBytes(), UTF_8);
+    return resource("report.css");
+  }
+
+  static String resource(String name) {
+    try (InputStream resource = HtmlReport.class.getResourceAsStream(name)) {
+      return new String(resource.readAllBytes(), UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("report.css cannot be read", e);
+      throw new UncheckedIOException(name + " cannot be read", e);
     }
   }
 }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes the list of all runs in a folder, as one file that needs no network and no script. */
+/** Writes the list of all runs in a folder, as one file that needs no network and is whole without its script. */
 public final class IndexReport {
 
   /** Tells a page of ours from one that somebody else put there. */

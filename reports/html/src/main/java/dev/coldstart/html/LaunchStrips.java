@@ -9,10 +9,17 @@ import java.util.List;
  * Every launch that counts as a dot: what a mean would hide.
  *
  * @param ticks labels of the axis that all strips share; null when no launch counts
+ * @param linear the axis that a reader may choose instead; null when {@code ticks} is
  * @param found what to see, in words; empty where there is too little
  */
 record LaunchStrips(
-    FixtureFacts fixture, Svg ticks, List<Strip> strips, List<TableRow> table, String found, LaunchCurves curves) {
+    FixtureFacts fixture,
+    Svg ticks,
+    Linear linear,
+    List<Strip> strips,
+    List<TableRow> table,
+    String found,
+    LaunchCurves curves) {
 
   /** Below this a box says less than the dots it is made of. */
   static final int FEWEST_FOR_BOX = 10;
@@ -23,7 +30,19 @@ record LaunchStrips(
   private static final double BOX_TOP_PX = 28;
   private static final double BOX_PX = 8;
 
-  record Strip(ArmName name, Svg drawing, String median) {}
+  /** @param tip what a pointer that rests on it is told, of numbers that the table has too */
+  record Strip(ArmName name, Svg drawing, String median, String tip) {}
+
+  /** How the logarithmic axis reaches, so that what lies on it can be placed anew; lines and labels of a linear one. */
+  record Linear(double low, double high, Svg grid, Svg labels) {
+
+    private static Linear insteadOf(LogAxis axis) {
+      LinearAxis linear = new LinearAxis(axis.high());
+      Svg svg = Svg.drawing("strip", HEIGHT_PX);
+      linear.grid(svg, HEIGHT_PX);
+      return new Linear(axis.low(), axis.high(), svg.close(), linear.labels());
+    }
+  }
 
   /**
    * In ms unless stated; a percentile is said to need more launches where there are too few of them.
@@ -58,6 +77,7 @@ record LaunchStrips(
     return new LaunchStrips(
         fixture,
         axis == null ? null : axis.labels(),
+        axis == null ? null : Linear.insteadOf(axis),
         axis == null ? List.of() : arms.stream().map(arm -> strip(view, arm, axis)).toList(),
         view.armsOf(fixture).stream().filter(arm -> arm.arm().ran()).map(arm -> tableRow(view, arm)).toList(),
         LaunchWords.widest(view, fixture),
@@ -72,7 +92,16 @@ record LaunchStrips(
     if (launches.size() >= FEWEST_FOR_BOX) {
       box(svg, Quantiles.ofMs(launches), axis);
     }
-    return new Strip(view.names().of(arm.arm()), svg.close(), Numbers.of(arm.firstResponseMs().value(), "ms"));
+    return new Strip(
+        view.names().of(arm.arm()), svg.close(), Numbers.of(arm.firstResponseMs().value(), "ms"), tip(arm, launches));
+  }
+
+  private static String tip(ArmSummary arm, List<Launch> launches) {
+    Quantiles ms = Quantiles.ofMs(launches);
+    String interval = Numbers.interval(arm.firstResponseMs());
+    return "median " + Numbers.of(arm.firstResponseMs().value(), "ms") + (interval.isEmpty() ? "" : " (" + interval + ")")
+        + "; " + Numbers.count(launches.size(), "launch", "launches") + " from " + Numbers.of(ms.at(0)) + " to "
+        + Numbers.of(ms.at(1), "ms");
   }
 
   private static void dots(Svg svg, List<Launch> launches, LogAxis axis) {

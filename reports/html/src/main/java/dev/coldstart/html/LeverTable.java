@@ -37,8 +37,13 @@ record LeverTable(FixtureFacts fixture, Svg ticks, List<Row> rows, String found)
     DoubleStream ends =
         levers.stream().map(Lever::ratio).flatMapToDouble(r -> DoubleStream.of(1, r.value(), r.low(), r.high()));
     return LogAxis.covering(ends)
-        .map(axis -> new LeverTable(fixture, axis.labels(), levers.stream().map(lever -> row(view, lever, axis)).toList(), found(view, levers)))
+        .map(axis -> drawn(view, fixture, levers, axis))
         .orElse(new LeverTable(fixture, null, List.of(), ""));
+  }
+
+  private static LeverTable drawn(RunView view, FixtureFacts fixture, List<Lever> levers, LogAxis axis) {
+    List<Row> rows = levers.stream().map(lever -> row(view, lever, axis)).toList();
+    return new LeverTable(fixture, axis.labels(TickLabels.IN_A_CELL), rows, found(view, levers));
   }
 
   /** @param levers those that save most first */

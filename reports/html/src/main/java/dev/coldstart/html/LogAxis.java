@@ -50,6 +50,11 @@ record LogAxis(double low, double high) implements Axis {
         .orElseGet(() -> Axis.evenTicks(low, high));
   }
 
+  @Override
+  public List<List<Double>> fewerTicks() {
+    return List.of(ticks(), ticks(new double[] {1, 2, 5}), ticks(new double[] {1}));
+  }
+
   private List<Double> ticks(double[] steps) {
     List<Double> ticks = new ArrayList<>();
     for (int power = (int) Math.floor(Math.log10(low)); Math.pow(10, power) <= high; power++) {

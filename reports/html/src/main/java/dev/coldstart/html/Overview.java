@@ -28,6 +28,12 @@ record Overview(List<FixtureFacts> fixtures, List<Row> rows) {
     private static final Cell NOT_RUN = new Cell("", "", "did not run");
     private static final Cell NO_LAUNCH = new Cell("", "", "no launch counts");
     private static final Cell ABSENT = new Cell("", "", Numbers.MISSING);
+    private static final String BASELINE = "baseline";
+
+    /** The ratio that a word stands for; null where it stands there itself. */
+    String sortedAs() {
+      return ratio.equals(BASELINE) ? "1" : null;
+    }
   }
 
   static Overview of(RunView view) {
@@ -65,7 +71,7 @@ record Overview(List<FixtureFacts> fixtures, List<Row> rows) {
     }
     String median = Numbers.of(arm.firstResponseMs().value(), "ms");
     if (arm.arm().baseline()) {
-      return new Cell("", "baseline", median);
+      return new Cell("", Cell.BASELINE, median);
     }
     boolean clear = view.isTrusted() && (arm.verdict() == Verdict.FASTER || arm.verdict() == Verdict.SLOWER);
     String word = view.isTrusted() ? arm.verdict() == null ? "" : arm.verdict().word() : "not to be trusted";

@@ -12,6 +12,7 @@ record Page(
     Svg glyphs,
     Masthead masthead,
     StatusLine status,
+    ArmFilter filter,
     String shared,
     Overview overview,
     List<AnswerTable> answers,
@@ -33,13 +34,15 @@ record Page(
 
   static Page of(RunData run, Summary summary, Path target, String stylesheet) {
     RunView view = new RunView(run, summary);
+    Overview overview = Overview.of(view);
     return new Page(
         stylesheet,
         Glyphs.definitions(),
         Masthead.of(view),
         StatusLine.of(view),
+        ArmFilter.of(view, overview),
         view.names().shared(),
-        Overview.of(view),
+        overview,
         view.fixtures().stream().map(fixture -> AnswerTable.of(view, fixture)).toList(),
         PhaseWords.all(),
         view.fixtures().stream().map(fixture -> PhaseBars.of(view, fixture)).toList(),

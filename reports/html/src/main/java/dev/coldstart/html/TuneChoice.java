@@ -54,7 +54,7 @@ record TuneChoice(
         status.map(RunStatus::word).orElse(Numbers.MISSING),
         status.map(found -> "word-" + found.word().replace(' ', '-')).orElse("nothing"),
         status.filter(found -> found == RunStatus.DO_NOT_TRUST).map(found -> VerdictWords.NOT_TRUSTED).orElse(""),
-        axis == null ? null : axis.labels(),
+        axis == null ? null : axis.labels(TickLabels.IN_A_CELL),
         ratios.stream().map(ratio -> row(ratio, axis)).toList(),
         ratios.stream().filter(ratio -> isDoubted(tuning, ratio)).map(TuneChoice::doubt).toList(),
         arm.map(Arm::command).map(TuneChoice::line).orElse(""),

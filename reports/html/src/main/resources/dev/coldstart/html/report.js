@@ -1,0 +1,144 @@
+'use strict';
+{
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const says = node => node.textContent.replace(/\s+/g, ' ').trim();
+
+// What only a script can do waits in templates: without one, nothing promises it.
+all('template.tool').forEach(tool => tool.replaceWith(tool.content));
+
+// Every table can be sorted by its columns: up, down, and as it was.
+const PREFIXES = {n: 1e-9, µ: 1e-6, m: 1e-3, k: 1e3, M: 1e6, G: 1e9};
+const number = text => {
+  const [, minus, digits, prefix] = /^[<>+ ]*(−?)(\d+\.?\d*)(?![\w.])(?: ([nµmkMG])[sB]\b)?/.exec(text) || [];
+  return digits ? (minus ? -1 : 1) * digits * (PREFIXES[prefix] || 1) : null;
+};
+// Without the small print; nothing where another cell reaches across.
+const textAt = (row, column) => {
+  let end = 0;
+  const cell = [...row.cells].find(one => (end += one.colSpan) > column);
+  if (!cell || end - cell.colSpan < column) return '';
+  const large = [...cell.childNodes].filter(node => node.nodeName !== 'SMALL');
+  return cell.dataset.value ?? large.map(says).join('').replace('n/a', '');
+};
+const sorted = (rows, column, way) => {
+  const texts = rows.map(row => textAt(row, column));
+  const told = texts.filter(text => text);
+  const numeric = told.filter(text => number(text) !== null).length * 2 > told.length;
+  const compare = numeric ? (a, b) => a - b : new Intl.Collator('en', {numeric: true}).compare;
+  const keyed = rows.map((row, i) => [numeric ? number(texts[i]) : texts[i] || null, row]);
+  keyed.sort(([a], [b]) => (a === null) - (b === null) || a !== null && way * compare(a, b));
+  return keyed.map(([, row]) => row);
+};
+all('table').forEach(table => {
+  const body = table.tBodies[0];
+  const rows = [...body.rows];
+  const heads = [...table.tHead.rows[0].cells];
+  let end = 0;
+  heads.forEach(head => {
+    const column = end;
+    end += head.colSpan;
+    if (rows.length < 2 || head.querySelector('svg, .hidden')) return;
+    const button = document.createElement('button');
+    button.append(...head.childNodes);
+    head.append(button);
+    button.onclick = () => {
+      const way = {ascending: -1, descending: 0}[head.ariaSort] ?? 1;
+      heads.forEach(other => other.ariaSort = null);
+      if (way) head.ariaSort = way > 0 ? 'ascending' : 'descending';
+      body.append(...way ? sorted(rows, column, way) : rows);
+      setStops();
+    };
+  });
+});
+
+// Rows that name an arm can be chosen by its name and by its runtime's mark.
+const mark = element => element.querySelector('.glyph').outerHTML;
+all('.tools').forEach(tools => tools.oninput = () => {
+  const [search, output] = all('[type=search], output', tools);
+  const words = search.value.toLowerCase().split(/\s+/);
+  const marks = all(':checked', tools).map(box => mark(box.parentNode));
+  const fits = arm =>
+    (!marks.length || marks.includes(mark(arm))) && words.every(word => says(arm).toLowerCase().includes(word));
+  all('main tr, main .row, main li').forEach(row => {
+    const arms = all('.arm', row);
+    row.hidden = arms.length > 0 && !arms.some(fits);
+  });
+  const rows = all('.overview tbody tr');
+  const shown = rows.filter(row => !row.hidden).length;
+  tools.classList.toggle('active', shown < rows.length);
+  output.textContent = `${shown} of ${rows.length} arms shown; curves show all`;
+  setStops();
+});
+
+// Strips can lie on a linear axis from 0: what stands in percent of the logarithmic one is placed anew.
+const spread = figure => {
+  const {low, high} = figure.dataset;
+  const place = percent => 100 * (low / high) ** (1 - percent / 100);
+  const [grid, labels] = figure.querySelector('template').content.children;
+  const strips = all('.strip', figure).map(strip => {
+    const linear = strip.cloneNode(true);
+    all('circle, line, rect', linear).forEach(shape => {
+      const at = name => parseFloat(shape.getAttribute(name));
+      const put = (name, percent) => percent >= 0 && shape.setAttribute(name, percent + '%');
+      put('width', place(at('x') + at('width')) - place(at('x')));
+      ['cx', 'x1', 'x2', 'x'].forEach(name => put(name, place(at(name))));
+    });
+    all('path', linear).forEach(dots => {
+      const unit = dots.viewportElement.viewBox.baseVal.width / 100;
+      dots.setAttribute('d', dots.getAttribute('d').replace(/(?<=M)[\d.]+/g, x => unit * place(x / unit)));
+    });
+    linear.querySelector('.grid').replaceWith(grid.firstChild.cloneNode(true));
+    return [strip, linear];
+  });
+  return [...strips, [figure.querySelector('.ticks svg'), labels]];
+};
+let pairs;
+all('.linear').forEach(box => box.onchange = () => {
+  pairs ??= all('figure[data-low]').flatMap(spread);
+  pairs.forEach(pair => pair[0].replaceWith(pair[1]) ?? pair.reverse());
+  all('[data-other]').forEach(node => [node.textContent, node.dataset.other] = [node.dataset.other, node.textContent]);
+});
+
+// What a mark says stands beside it while the pointer or the focus is there; arrow keys go from row to row.
+const tip = document.createElement('div');
+Object.assign(tip, {id: 'tip', className: 'tip', role: 'tooltip', hidden: true});
+document.querySelector('main').append(tip);
+all('g > title, rect > title, circle > title').forEach(title => {
+  title.parentNode.dataset.tip = title.textContent;
+  title.remove();
+});
+const STOPS = '.row:not(.ticks), td.drawn';
+const peers = group => all(STOPS, group).filter(stop => !stop.closest('[hidden]'));
+const setStops = () => all('figure, table').forEach(group => peers(group).forEach((stop, i) => stop.tabIndex = i ? -1 : 0));
+const show = (target, x, y) => {
+  const row = target.closest('.row, tr');
+  const own = target.closest('[data-tip]');
+  const tips = (own ? [own] : all('[data-tip]', row)).map(one => one.dataset.tip);
+  const name = row ? says(row.querySelector('.arm') ?? row.firstElementChild) + ': ' : '';
+  tip.textContent =
+    name + (tips.join(', ') || all('.value, .main, .range', row).slice(-2).map(value => value.innerText).join(' '));
+  tip.hidden = false;
+  tip.style.left = Math.min(x, innerWidth - tip.offsetWidth - 20) + 'px';
+  tip.style.top = y + 12 + 'px';
+};
+addEventListener('pointerover', ({target, pageX, pageY}) => {
+  if (target.closest('.row:not(.ticks) > :nth-child(2), td.drawn, [data-tip]')) show(target, pageX, pageY);
+  else tip.hidden = !tip.contains(target);
+});
+addEventListener('focusin', ({target}) => {
+  tip.hidden = !target.matches(STOPS);
+  if (tip.hidden) return;
+  const {left, bottom} = target.getBoundingClientRect();
+  target.setAttribute('aria-describedby', 'tip');
+  show(target, left + scrollX, bottom + scrollY - 12);
+});
+addEventListener('keydown', event => {
+  const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+  if (event.key === 'Escape') tip.hidden = true;
+  if (!step || !event.target.matches(STOPS)) return;
+  const group = peers(event.target.closest('figure, table'));
+  group[group.indexOf(event.target) + step]?.focus();
+  event.preventDefault();
+});
+setStops();
+}
