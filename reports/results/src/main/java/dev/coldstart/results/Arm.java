@@ -43,6 +43,9 @@ public record Arm(
   /** Stands in a command line for the arm's own cache, which is another file for each arm. */
   public static final String CACHE = "<cache>";
 
+  /** Stands in a command line for the home of the arm's own JVM image, of the modules that its class path needs. */
+  public static final String IMAGE = "<image>";
+
   /** Work done once, ahead of time, so that it does not look free. */
   public record Preparation(String label, long tookMs, long bytes) {}
 

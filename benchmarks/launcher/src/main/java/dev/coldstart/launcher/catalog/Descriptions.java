@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -22,7 +21,6 @@ final class Descriptions {
 
   private static final String RUNTIME = "runtime.json";
   private static final String JSON_ENDING = ".json";
-  private static final Pattern LEVER_ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int DEFAULT_STEADY_WARMUP_SECONDS = 2;
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -49,8 +47,6 @@ final class Descriptions {
       Map<Integer, List<String>> jvmArgs,
       Requirements requires,
       CacheFile cache) {}
-
-  private record LeverFile(String label, String group, Map<Integer, List<String>> jvmArgs, Requirements requires) {}
 
   private record CacheFile(String label, String ending, Map<Integer, List<String>> training) {}
 
@@ -158,23 +154,7 @@ final class Descriptions {
 
   /** The levers under a folder, by id, which is the file's name. */
   static List<Lever> levers(Path folder) {
-    return jsonFiles(folder).stream().map(Descriptions::lever).toList();
-  }
-
-  private static Lever lever(Path file) {
-    LeverFile description = read(file, LeverFile.class);
-    required(file, "label", description.label());
-    required(file, "group", description.group());
-    required(file, "jvmArgs", description.jvmArgs());
-    if (!LEVER_ID.matcher(id(file)).matches()) {
-      throw new UserError(file + ": a lever's name stands in those of profiles; use small letters, digits and dashes alone");
-    }
-    return new Lever(
-        id(file),
-        description.label(),
-        description.group(),
-        JvmArgs.of(description.jvmArgs()),
-        description.requires() == null ? Requirements.NONE : description.requires());
+    return jsonFiles(folder).stream().map(file -> read(file, LeverFile.class).lever(file, id(file))).toList();
   }
 
   private static List<Path> jsonFiles(Path folder) {
@@ -202,7 +182,7 @@ final class Descriptions {
     }
   }
 
-  private static void required(Path file, String key, Object value) {
+  static void required(Path file, String key, Object value) {
     if (value == null) {
       throw new UserError(file + ": lacks \"" + key + "\"");
     }
