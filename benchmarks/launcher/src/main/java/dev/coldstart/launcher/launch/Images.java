@@ -23,10 +23,9 @@ record Images(KeptFolder kept) {
    * An image that is there.
    *
    * @param home of the JVM, with no link in it, as the JVM itself says it
-   * @param modules with commas, as jlink was given them
    * @param tookMs how long it took to find the modules and to make it, whenever that was
    */
-  record Made(Path home, String modules, long tookMs, long bytes) {}
+  record Made(Path home, long tookMs, long bytes) {}
 
   /**
    * The image of an arm, which is made where it is not there yet.
@@ -41,7 +40,7 @@ record Images(KeptFolder kept) {
     KeptFolder.Kept image =
         kept.of(CacheKey.ofImage(arm, modules), place -> run(ImageCommands.jlink(arm, modules, place.resolve("image")), log));
     Path home = image.place().resolve("image").toRealPath();
-    return new Made(home, modules, found.tookMs() + image.tookMs(), Folders.bytes(home));
+    return new Made(home, found.tookMs() + image.tookMs(), Folders.bytes(home));
   }
 
   private static long find(PlannedArm arm, Path file, Path log) throws IOException, PreparationException {

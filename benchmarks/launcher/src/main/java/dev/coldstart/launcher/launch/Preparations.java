@@ -92,8 +92,7 @@ public final class Preparations {
 
   private Made image(PlannedArm arm, Path work) throws IOException, PreparationException {
     Images.Made made = new Images(kept).of(arm, work);
-    String label = "JVM image of " + made.modules().replace(",", ", ");
-    return new Made(made.home(), new Arm.Preparation(label, made.tookMs(), made.bytes()), null);
+    return new Made(made.home(), new Arm.Preparation("JVM image", made.tookMs(), made.bytes()), null);
   }
 
   private Made cache(PlannedArm arm, Path work) throws IOException, PreparationException {

@@ -34,7 +34,7 @@ class ImagesTest {
     PlannedArm arm = arm("fast.jit", "classes");
     Preparations preparations = prepared(arm);
     assertThat(preparations.failure(arm)).isNull();
-    assertThat(preparations.cost(arm).label()).isEqualTo("JVM image of java.base, java.sql");
+    assertThat(preparations.cost(arm).label()).isEqualTo("JVM image");
     assertThat(preparations.cost(arm).bytes()).isEqualTo("image\n".length());
     Path image = preparations.command(arm, folder).jvm();
     assertThat(image.resolve("modules")).isRegularFile();
