@@ -12,7 +12,8 @@ import java.nio.charset.StandardCharsets;
  * <caption>Keys</caption>
  * <tr><td>stampsNs</td><td>the end of each phase, by {@link Phase#ordinal()}, in ns of nanoTime, with commas</td></tr>
  * <tr><td>classPath</td><td>the class path that the JVM in truth has</td></tr>
- * <tr><td>script</td><td>in the place of the class path, of a child that is no JVM: the script that it runs</td></tr>
+ * <tr><td>javaHome</td><td>the home of the JVM that it runs in</td></tr>
+ * <tr><td>script</td><td>in the place of these two, of a child that is no JVM: the script that it runs</td></tr>
  * <tr><td>archives</td><td>CDS archives and AOT caches that the JVM has mapped, with the path's separator</td></tr>
  * <tr><td>engine</td><td>{@link WasmRuntime#engine()}, where it was asked for</td></tr>
  * <tr><td>cpuNs, runQueueNs</td><td>time on a processor, and time ready but waiting for one, all live threads</td></tr>
@@ -44,6 +45,7 @@ public final class ChildReport {
     StringBuilder text = new StringBuilder(1024).append(FIRST_LINE).append('\n');
     line(text, "stampsNs", joined(stamps));
     line(text, "classPath", System.getProperty("java.class.path"));
+    line(text, "javaHome", System.getProperty("java.home"));
     line(text, "archives", facts.archives());
     line(text, "engine", identified == null ? null : identified.engine());
     line(text, "cpuNs", facts.cpuNs());

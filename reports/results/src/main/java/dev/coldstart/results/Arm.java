@@ -46,6 +46,9 @@ public record Arm(
   /** Stands before the class path in a JVM's command line. */
   public static final String CLASS_PATH = "-cp";
 
+  /** Stands in a command line for the home of the arm's own JVM image, of the modules that its class path needs. */
+  public static final String IMAGE = "<image>";
+
   /** Work done once, ahead of time, so that it does not look free. */
   public record Preparation(String label, long tookMs, long bytes) {}
 

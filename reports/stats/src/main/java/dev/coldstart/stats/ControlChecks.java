@@ -63,9 +63,9 @@ final class ControlChecks {
         part ? pairs.logRatios() : pairs.differencesMs(), expected, 0, true, "a known delay is not measured as it is");
   }
 
-  /** Empty for the baseline, and where the JVM's arguments or caches differ: they change its boot for real. */
+  /** Empty for the baseline, and where they have no boot in common. */
   private static Optional<ControlCheck> boot(ArmLaunches arm, ArmLaunches baseline) {
-    if (arm.arm().equals(baseline.arm()) || !JvmArgs.same(arm.arm(), baseline.arm())) {
+    if (arm.arm().equals(baseline.arm()) || !CommonBoot.of(arm.arm(), baseline.arm())) {
       return Optional.empty();
     }
     Pairs pairs = Pairs.of(arm, baseline, launch -> launch.phasesNs().boot());

@@ -3,22 +3,26 @@ package dev.coldstart.stats;
 import dev.coldstart.results.Arm;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a child's JVM was told beside its class path: the words of its command line before it. */
 final class JvmArgs {
 
   private JvmArgs() {}
 
-  /** False where either command line is not known, and where they name a cache, of which each arm has its own. */
-  static boolean same(Arm arm, Arm other) {
-    Optional<List<String>> args = of(arm);
-    return args.isPresent() && args.equals(of(other)) && args.get().stream().noneMatch(arg -> arg.contains(Arm.CACHE));
-  }
-
   /** Empty where the command line is not known. */
   static Optional<List<String>> of(Arm arm) {
     List<String> command = arm.command();
     int classPath = command.indexOf(Arm.CLASS_PATH);
     return classPath < 1 ? Optional.empty() : Optional.of(command.subList(1, classPath));
+  }
+
+  /** The names of its class path's jars, in order; none where the command line is not known. */
+  static List<String> jars(Arm arm) {
+    return of(arm).stream()
+        .flatMap(args -> arm.command().stream().skip(args.size() + 2L).limit(1))
+        .flatMap(classPath -> Stream.of(classPath.split(":")))
+        .map(jar -> jar.substring(jar.lastIndexOf('/') + 1))
+        .toList();
   }
 }

@@ -5,17 +5,13 @@ import static dev.coldstart.launcher.catalog.DescriptionFiles.jsonFiles;
 import static dev.coldstart.launcher.catalog.DescriptionFiles.read;
 import static dev.coldstart.launcher.catalog.DescriptionFiles.required;
 
-import dev.coldstart.launcher.UserError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Finds profiles and levers by the files that describe them. */
 final class Descriptions {
-
-  private static final Pattern LEVER_ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private record ProfileFile(
       String label,
@@ -23,8 +19,6 @@ final class Descriptions {
       Map<Integer, List<String>> jvmArgs,
       Requirements requires,
       CacheFile cache) {}
-
-  private record LeverFile(String label, String group, Map<Integer, List<String>> jvmArgs, Requirements requires) {}
 
   private record CacheFile(String label, String ending, Map<Integer, List<String>> training) {}
 
@@ -55,22 +49,6 @@ final class Descriptions {
 
   /** The levers under a folder, by id, which is the file's name. */
   static List<Lever> levers(Path folder) {
-    return jsonFiles(folder).stream().map(Descriptions::lever).toList();
-  }
-
-  private static Lever lever(Path file) {
-    LeverFile description = read(file, LeverFile.class);
-    required(file, "label", description.label());
-    required(file, "group", description.group());
-    required(file, "jvmArgs", description.jvmArgs());
-    if (!LEVER_ID.matcher(id(file)).matches()) {
-      throw new UserError(file + ": a lever's name stands in those of profiles; use small letters, digits and dashes alone");
-    }
-    return new Lever(
-        id(file),
-        description.label(),
-        description.group(),
-        JvmArgs.of(description.jvmArgs()),
-        description.requires() == null ? Requirements.NONE : description.requires());
+    return jsonFiles(folder).stream().map(file -> read(file, LeverFile.class).lever(file, id(file))).toList();
   }
 }

@@ -1,6 +1,8 @@
 package dev.coldstart.launcher.catalog;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * An installed JDK.
@@ -15,6 +17,25 @@ public record Jdk(Path home, int feature, String version, String vendor) {
   }
 
   public Path java() {
-    return home.resolve("bin").resolve("java");
+    return tool("java");
+  }
+
+  public Path jdeps() {
+    return tool("jdeps");
+  }
+
+  public Path jlink() {
+    return tool("jlink");
+  }
+
+  /** Why no image can be made of it; empty where its tools are there. */
+  Optional<String> cannotLink() {
+    return Files.isExecutable(jdeps()) && Files.isExecutable(jlink())
+        ? Optional.empty()
+        : Optional.of("needs jdeps and jlink, which this JDK " + feature + " lacks: install all of it");
+  }
+
+  private Path tool(String name) {
+    return home.resolve("bin").resolve(name);
   }
 }

@@ -11,9 +11,18 @@ import java.util.Optional;
  * @param requires what it needs to run
  * @param cache the file that the JVM starts from, made ahead of time for each arm
  * @param settles groups of which it takes no lever, or no other
+ * @param jlink options of jlink, where the JVM is an image of the modules that the class path needs; else empty
+ * @param classPath the order of the class path
  */
 public record Profile(
-    String id, String label, JvmArgs jvmArgs, Requirements requires, Optional<Cache> cache, List<String> settles) {
+    String id,
+    String label,
+    JvmArgs jvmArgs,
+    Requirements requires,
+    Optional<Cache> cache,
+    List<String> settles,
+    Optional<JvmArgs> jlink,
+    ClassPathOrder classPath) {
 
   /**
    * @param label what it is, in words
@@ -22,9 +31,25 @@ public record Profile(
    */
   public record Cache(String label, String ending, JvmArgs training) {}
 
+  /** One that leaves the JDK and the class path as they are. */
+  public Profile(
+      String id, String label, JvmArgs jvmArgs, Requirements requires, Optional<Cache> cache, List<String> settles) {
+    this(id, label, jvmArgs, requires, cache, settles, Optional.empty(), ClassPathOrder.STAGED);
+  }
+
   /** Whether the lever sets something on that JDK that this profile leaves open, so that both can be told apart. */
   public boolean takes(Lever lever, Jdk jdk) {
-    return !settles.contains(lever.group()) && !lever.jvmArgs().on(jdk).isEmpty() && lever.requires().unmetOn(jdk).isEmpty();
+    return !settles.contains(lever.group()) && lever.setsSomethingOn(jdk) && with(lever).unmetOn(jdk).isEmpty();
+  }
+
+  /** Why it cannot be used on that JDK here; empty when nothing speaks against it. */
+  public Optional<String> unmetOn(Jdk jdk) {
+    return requires.unmetOn(jdk).or(() -> jlink.isEmpty() ? Optional.empty() : jdk.cannotLink());
+  }
+
+  /** Whether it is made for one class path and no other, so that nothing can be put beside it there. */
+  public boolean isOfOneClassPath() {
+    return cache.isPresent() || jlink.isPresent() || classPath != ClassPathOrder.STAGED;
   }
 
   /** The same with a lever: a JVM refuses a cache that was made under other settings, so these are of both runs. */
@@ -37,6 +62,8 @@ public record Profile(
         jvmArgs.and(lever.jvmArgs()),
         requires.and(lever.requires()),
         cache.map(c -> new Cache(c.label(), c.ending(), c.training().and(lever.jvmArgs()))),
-        List.copyOf(settled));
+        List.copyOf(settled),
+        lever.jlink().or(() -> jlink),
+        lever.ordersClassPath() ? lever.classPath() : classPath);
   }
 }

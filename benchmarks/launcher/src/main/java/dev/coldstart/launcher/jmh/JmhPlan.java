@@ -47,14 +47,14 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
 
   /**
    * Plans for the first profile and the first JDK: JMH shows phases and steady states, launches show levers. What checks
-   * the launches alone is left out, and profiles with a cache: it is of a launch's class path, and a fork has JMH on its.
+   * the launches alone is left out, and profiles that are made for a launch's class path: a fork has JMH on its.
    * So is a configuration whose child is no JVM, and the plan says so: JMH measures in JVMs.
    *
    * @param ran those that ran, in the order of their fixtures
    */
   public static JmhPlan of(List<PlannedArm> ran, JmhSize size, Permutations permutations) {
     List<PlannedArm> arms =
-        withoutControls(ran).stream().filter(JmhPlan::hasJvm).filter(arm -> arm.profile().cache().isEmpty()).toList();
+        withoutControls(ran).stream().filter(JmhPlan::hasJvm).filter(arm -> !arm.profile().isOfOneClassPath()).toList();
     List<String> fixtures = arms.stream().map(arm -> arm.fixture().id()).distinct().limit(size.fixtures()).toList();
     List<PlannedArm> chosen =
         arms.stream()

@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
-/** Everything that a cache depends on, as one digest: another digest is another cache. */
+/** Everything that a cache or an image depends on, as one digest: another digest is another one. */
 final class CacheKey {
 
   /** In the place of folders that differ from run to run and mean nothing to a cache. */
@@ -27,22 +28,56 @@ final class CacheKey {
     }
   }
 
-  /** In hex: of the JDK, both command lines, each jar's name, time and bytes, the module and the event. */
-  static String of(PlannedArm arm) throws IOException {
+  /**
+   * In hex: of the JDK, both command lines, each jar's name, time and bytes, the module and the event.
+   *
+   * @param jvm the home of the JVM that starts from the cache
+   */
+  static String of(PlannedArm arm, Path jvm) throws IOException {
     CacheKey key = new CacheKey();
-    Jdk jdk = arm.jdk();
-    key.add(jdk.version() + " " + jdk.vendor());
-    ChildCommand command = new ChildCommand(arm.uncontrolled(), ANY, ANY, ANY);
+    key.add(arm.jdk());
+    ChildCommand command = new ChildCommand(arm.uncontrolled(), jvm, ANY, ANY, ANY);
     key.add(String.join("\n", command.words()));
     key.add(String.join("\n", command.training()));
-    for (Path jar : StagedClassPath.of(arm.configuration().stage())) {
-      // The JVM compares the time too, and refuses a CDS archive of the same bytes.
-      key.add(jar + " " + Files.getLastModifiedTime(jar).toMillis());
-      key.add(Files.readAllBytes(jar));
-    }
+    // The JVM compares its own time too: an image that is made anew is another.
+    key.add(String.valueOf(jvm.resolve("lib/modules").toFile().lastModified()));
+    key.add(arm.classPath());
     key.add(Files.readAllBytes(arm.fixture().module()));
     key.add(Files.readAllBytes(arm.fixture().coldEvent().eventFile()));
-    return HexFormat.of().formatHex(key.digest.digest());
+    return key.hex();
+  }
+
+  /** Of what an arm's class path needs of the JDK. */
+  static String ofModules(PlannedArm arm) throws IOException {
+    CacheKey key = new CacheKey();
+    key.add("modules");
+    key.add(arm.jdk());
+    key.add(StagedClassPath.of(arm.configuration().stage()));
+    return key.hex();
+  }
+
+  /** Of an image of the JDK. */
+  static String ofImage(PlannedArm arm, String modules) {
+    CacheKey key = new CacheKey();
+    key.add(arm.jdk());
+    key.add(String.join("\n", ImageCommands.jlink(arm, modules, ANY)));
+    return key.hex();
+  }
+
+  private String hex() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private void add(Jdk jdk) {
+    add(jdk.version() + " " + jdk.vendor());
+  }
+
+  private void add(List<Path> jars) throws IOException {
+    for (Path jar : jars) {
+      // The JVM compares the time too, and refuses a CDS archive of the same bytes.
+      add(jar + " " + Files.getLastModifiedTime(jar).toMillis());
+      add(Files.readAllBytes(jar));
+    }
   }
 
   private void add(String text) {

@@ -1,6 +1,5 @@
 package dev.coldstart.launcher.launch;
 
-import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.plan.PlannedArm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +14,10 @@ import java.util.stream.Collectors;
  * answers as in a launch, once for everything that it depends on ({@link CacheKey}), and kept until one of that changes. A
  * JVM checks little of it: JDK 25.0.3 runs old classes from an AOT cache whose jar has changed, with no word.
  *
- * @param folder where they are kept, one folder a key
+ * @param kept where they are
  */
-record Caches(Path folder) {
+record Caches(KeptFolder kept) {
 
-  private static final String COST = "took-ms";
   private static final Pattern REASON = Pattern.compile("CDS|AOT|[Ee]rror|[Cc]annot");
   private static final int MOST_REASONS = 3;
   private static final int MOST_CHARACTERS = 300;
@@ -34,23 +32,20 @@ record Caches(Path folder) {
   /**
    * The cache of an arm, which is made where it is not there yet.
    *
+   * @param jvm the home of the JVM that makes it and starts from it
    * @param prepared the folder that the configuration's preparation filled
    * @param work where the training run may write
    * @throws PreparationException when the training run fails, or leaves no cache
    */
-  Made of(PlannedArm arm, Path prepared, Path work) throws IOException, PreparationException {
-    Profile.Cache cache = arm.cache().orElseThrow();
-    Path place = folder.resolve(CacheKey.of(arm));
-    Path file = place.resolve("cache" + cache.ending());
-    Path cost = place.resolve(COST);
-    if (!Files.exists(cost)) {
-      Files.createDirectories(place);
-      Files.deleteIfExists(file);
-      long tookMs = train(new ChildCommand(arm, prepared, file, work), file, work);
-      // Last: a folder without it is one of a run that was killed.
-      Files.writeString(cost, Long.toString(tookMs));
-    }
-    return new Made(file, Long.parseLong(Files.readString(cost).strip()), Files.size(file));
+  Made of(PlannedArm arm, Path jvm, Path prepared, Path work) throws IOException, PreparationException {
+    String name = "cache" + arm.cache().orElseThrow().ending();
+    KeptFolder.Kept cache =
+        kept.of(CacheKey.of(arm, jvm), place -> {
+          Path file = place.resolve(name);
+          return train(new ChildCommand(arm, jvm, prepared, file, work), file, work);
+        });
+    Path file = cache.place().resolve(name);
+    return new Made(file, cache.tookMs(), Files.size(file));
   }
 
   private static long train(ChildCommand command, Path file, Path work) throws IOException, PreparationException {

@@ -70,7 +70,7 @@ public final class CheckedChildren implements AutoCloseable {
 
     Optional<Reported> reported = Reported.parse(seen.rest());
     Optional<String> broken =
-        ValidityRules.broken(seen, response, reported, Proof.of(arm.configuration()), lastErrors(errors), timeout);
+        ValidityRules.broken(seen, response, reported, Proof.of(child), lastErrors(errors), timeout);
     if (broken.isEmpty() && arm.cache().isPresent()) {
       broken = ValidityRules.unusedCache(reported.get(), preparations.cache(arm));
     }

@@ -4,7 +4,6 @@ import dev.coldstart.launcher.catalog.ChildProgram;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.JvmArgs;
-import dev.coldstart.launcher.catalog.StagedClassPath;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Arm;
 import dev.coldstart.spi.ColdStart;
@@ -17,11 +16,12 @@ import java.util.stream.Collectors;
 /**
  * How a child of an arm is started.
  *
+ * @param jvm the home of the JVM that it runs in: the JDK's, or that of the arm's image
  * @param prepared the folder that the configuration's preparation filled; unused where it has none
  * @param cache the file of the profile's cache; unused where it has none
  * @param temporary the child's own temporary folder
  */
-public record ChildCommand(PlannedArm arm, Path prepared, Path cache, Path temporary) {
+public record ChildCommand(PlannedArm arm, Path jvm, Path prepared, Path cache, Path temporary) {
 
   /** Stands for nanoTime just before the spawn, which only whoever spawns it can fill in. */
   public static final String SPAWNED_NS = "<spawnedNs>";
@@ -53,10 +53,10 @@ public record ChildCommand(PlannedArm arm, Path prepared, Path cache, Path tempo
   /** The JVM and its main class. */
   private List<String> main(JvmArgs profile) {
     List<String> words = new ArrayList<>();
-    words.add(arm.jdk().java().toString());
+    words.add(jvm.resolve("bin/java").toString());
     words.addAll(jvmArgs(profile));
     words.add("-cp");
-    words.add(classPath(arm.configuration()));
+    words.add(classPath());
     words.add(arm.configuration().child());
     return words;
   }
@@ -97,10 +97,12 @@ public record ChildCommand(PlannedArm arm, Path prepared, Path cache, Path tempo
         .toList();
   }
 
-  /** The class path on which a configuration is measured, as the JVM is given it and must report it. */
-  public static String classPath(Configuration configuration) {
-    return StagedClassPath.of(configuration.stage()).stream()
-        .map(Path::toString)
-        .collect(Collectors.joining(File.pathSeparator));
+  /** The class path, as the JVM is given it and must report it. */
+  String classPath() {
+    return joined(arm.classPath());
+  }
+
+  static String joined(List<Path> jars) {
+    return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 }

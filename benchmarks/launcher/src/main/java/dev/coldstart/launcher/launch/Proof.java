@@ -1,40 +1,51 @@
 package dev.coldstart.launcher.launch;
 
-import dev.coldstart.launcher.catalog.Configuration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a child must say of itself, so that what was measured is what was meant: a JVM its class path, another program its
- * script.
- *
- * @param what it is, in words
- * @param said what the child reports of it; null where it reports nothing
+ * What a child must say of itself, so that what was measured is what was meant: a JVM its home and its class path, another
+ * program its script.
  */
-record Proof(String what, Function<Reported, String> said, String expected) {
+record Proof(List<Fact> facts) {
 
   private static final int MOST_CHARACTERS_SHOWN = 600;
 
-  static Proof of(Configuration configuration) {
-    return configuration.program().isPresent()
-        ? ofScript(configuration.script().toString())
-        : ofClassPath(ChildCommand.classPath(configuration));
+  /**
+   * @param what it is, in words
+   * @param said what the child reports of it; null where it reports nothing
+   */
+  private record Fact(String what, Function<Reported, String> said, String expected) {
+
+    Optional<String> missedBy(Reported reported) {
+      String found = said.apply(reported);
+      if (Objects.equals(expected, found)) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          found == null ? "reports no " + what : "foreign " + what + ": " + Shown.of(found, MOST_CHARACTERS_SHOWN));
+    }
   }
 
-  static Proof ofClassPath(String classPath) {
-    return new Proof("class path", Reported::classPath, classPath);
+  static Proof of(ChildCommand child) {
+    return child.arm().configuration().program().isPresent()
+        ? ofScript(child.arm().configuration().script().toString())
+        : ofJvm(child.jvm().toString(), child.classPath());
+  }
+
+  static Proof ofJvm(String home, String classPath) {
+    Fact jvm = new Fact("JVM", reported -> reported.values().get("javaHome"), home);
+    return new Proof(List.of(jvm, new Fact("class path", Reported::classPath, classPath)));
   }
 
   static Proof ofScript(String script) {
-    return new Proof("script", reported -> reported.values().get("script"), script);
+    return new Proof(List.of(new Fact("script", reported -> reported.values().get("script"), script)));
   }
 
   /** What the child ran in its place; empty when it ran what it was to run. */
   Optional<String> missedBy(Reported reported) {
-    String found = said.apply(reported);
-    if (expected.equals(found)) {
-      return Optional.empty();
-    }
-    return Optional.of(found == null ? "reports no " + what : "foreign " + what + ": " + Shown.of(found, MOST_CHARACTERS_SHOWN));
+    return facts.stream().map(fact -> fact.missedBy(reported)).flatMap(Optional::stream).findFirst();
   }
 }

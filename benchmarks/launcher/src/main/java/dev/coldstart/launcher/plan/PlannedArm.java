@@ -3,8 +3,12 @@ package dev.coldstart.launcher.plan;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
+import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.catalog.StagedClassPath;
 import dev.coldstart.results.Arm;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,10 +43,20 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
     return configuration.program().isPresent() ? Optional.empty() : profile.cache();
   }
 
+  /** Options of jlink where its JVM is an image made for it; empty where it is the JDK's, and where the child is no JVM. */
+  public Optional<JvmArgs> jlink() {
+    return configuration.program().isPresent() ? Optional.empty() : profile.jlink();
+  }
+
+  /** The jars on which it is measured, in its profile's order. */
+  public List<Path> classPath() {
+    return profile.classPath().of(StagedClassPath.of(configuration.stage()));
+  }
+
   /** Why it cannot be measured here, as far as its description tells; empty when nothing speaks against it. */
   public Optional<String> cannotRun() {
     return configuration
         .cannotRunOn(jdk)
-        .or(() -> profile.requires().unmetOn(jdk).map(unmet -> "profile " + profile.id() + " " + unmet));
+        .or(() -> profile.unmetOn(jdk).map(unmet -> "profile " + profile.id() + " " + unmet));
   }
 }

@@ -101,6 +101,14 @@ public final class MainJob {
 
   private int execute(Path workFolder, Interruption interruption) {
     Preparations preparations = new Preparations(workFolder, tools.caches());
+    try {
+      return execute(workFolder, preparations, interruption);
+    } finally {
+      preparations.trimKept();
+    }
+  }
+
+  private int execute(Path workFolder, Preparations preparations, Interruption interruption) {
     RunStart start = beginning.get();
     try (RunRecord record = new RunRecord(start, preparations)) {
       try {
@@ -152,7 +160,7 @@ public final class MainJob {
         return;
       }
       preparations.make(arm);
-      if (arm.configuration().preparation().isPresent() || arm.cache().isPresent()) {
+      if (preparations.cost(arm) != null) {
         progress.step("prepared " + arm.id(), running.indexOf(arm) + 1, running.size());
       }
       String failure = interruption.isRequested() ? null : preparations.failure(arm);

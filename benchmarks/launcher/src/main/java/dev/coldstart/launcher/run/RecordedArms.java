@@ -5,6 +5,7 @@ import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.launch.ChildCommand;
+import dev.coldstart.launcher.launch.ImageCommands;
 import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.results.Arm;
@@ -22,6 +23,11 @@ public final class RecordedArms {
   private static final Path PREPARED_FOLDER = Path.of("<prepared>");
 
   private static final Path CACHE = Path.of(Arm.CACHE);
+
+  private static final Path IMAGE = Path.of(Arm.IMAGE);
+
+  /** What jdeps prints, in the place of its answer. */
+  private static final String MODULES = "<modules>";
 
   private RecordedArms() {}
 
@@ -60,12 +66,17 @@ public final class RecordedArms {
     arm.configuration()
         .preparation()
         .ifPresent(preparation -> commands.add(named(Preparations.command(arm, preparation, PREPARED_FOLDER), arm, home)));
+    if (arm.jlink().isPresent()) {
+      commands.add(named(ImageCommands.jdeps(arm), arm, home));
+      commands.add(named(ImageCommands.jlink(arm, MODULES, IMAGE), arm, home));
+    }
     arm.cache().ifPresent(cache -> commands.add(named(child(arm).training(), arm, home)));
     return commands;
   }
 
   private static ChildCommand child(PlannedArm arm) {
-    return new ChildCommand(arm, PREPARED_FOLDER, CACHE, LAUNCH_FOLDER);
+    Path jvm = arm.jlink().isPresent() ? IMAGE : arm.jdk().home();
+    return new ChildCommand(arm, jvm, PREPARED_FOLDER, CACHE, LAUNCH_FOLDER);
   }
 
   private static List<String> named(List<String> words, PlannedArm arm, Home home) {

@@ -5,6 +5,7 @@ import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.Jdks;
+import dev.coldstart.launcher.catalog.Lever;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
@@ -107,11 +108,20 @@ record Field(Catalog catalog, PlannedArm yardstick, List<Candidate> candidates) 
   private List<Candidate> children(Candidate parent) {
     PlannedArm arm = parent.arm();
     List<Candidate> children = new ArrayList<>();
-    catalog.levers().stream()
-        .filter(lever -> arm.profile().takes(lever, arm.jdk()))
-        .map(lever -> catalog.profile(arm.profile(), lever))
-        .map(profile -> new PlannedArm(arm.configuration(), profile, arm.jdk(), arm.fixture()))
-        .forEach(child -> children.add(new Candidate(child, arm.id())));
+    for (Lever lever : catalog.levers()) {
+      if (arm.profile().takes(lever, arm.jdk())) {
+        Profile profile = catalog.profile(arm.profile(), lever);
+        PlannedArm child = new PlannedArm(arm.configuration(), profile, arm.jdk(), arm.fixture());
+        if (!lever.ordersClassPath() || isReordered(child, arm)) {
+          children.add(new Candidate(child, arm.id()));
+        }
+      }
+    }
     return children;
+  }
+
+  /** Whether its jars did not stand in that order anyway; never where the child is no JVM. */
+  private static boolean isReordered(PlannedArm child, PlannedArm parent) {
+    return child.configuration().program().isEmpty() && !child.classPath().equals(parent.classPath());
   }
 }

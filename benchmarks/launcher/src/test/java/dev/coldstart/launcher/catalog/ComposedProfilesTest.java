@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.plan.SampleArms;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A profile's name with levers is a profile. */
 class ComposedProfilesTest {
@@ -19,9 +22,16 @@ class ComposedProfilesTest {
   private static final Lever SMALL = SampleArms.lever("heap-16m");
   private static final Lever LARGE = SampleArms.lever("heap-64m");
 
+  private static final Lever JLINKED =
+      new Lever("jlinked", "Linked", "image", JvmArgs.NONE, Optional.of(JvmArgs.NONE), ClassPathOrder.STAGED, Requirements.NONE);
+  private static final Lever LARGEST =
+      new Lever(
+          "jars-largest-first", "Largest", "jars", JvmArgs.NONE, Optional.empty(), ClassPathOrder.LARGEST_FIRST, Requirements.NONE);
+
   private final ComposedProfiles profiles =
       new ComposedProfiles(
-          List.of(profile("cached", List.of("modules")), profile("cached+c1", List.of("gc"))), List.of(SERIAL, SMALL, LARGE));
+          List.of(profile("cached", List.of("modules")), profile("cached+c1", List.of("gc"))),
+          List.of(SERIAL, SMALL, LARGE, JLINKED, LARGEST));
 
   @Test
   void shouldGiveALeversArgumentsToTheLaunchAndToTheTraining() {
@@ -67,6 +77,30 @@ class ComposedProfilesTest {
     assertThat(profile.takes(SERIAL, JDK)).isFalse();
     assertThat(profile.takes(SMALL, SampleArms.jdk(Path.of("jdk"), 16))).isFalse();
     assertThat(profile.takes(new Lever("x", "X", "x", SMALL.jvmArgs(), newer), JDK)).isFalse();
+  }
+
+  @Test
+  void shouldTakeAnImageAndAnOrderAndKeepThemBesideOtherLevers() {
+    Profile profile = profiles.of("cached+jlinked+jars-largest-first+heap-16m");
+    assertThat(profile.id()).isEqualTo("cached+heap-16m+jars-largest-first+jlinked");
+    assertThat(profile.classPath()).isEqualTo(ClassPathOrder.LARGEST_FIRST);
+    assertThat(profile.jlink()).contains(JvmArgs.NONE);
+    assertThat(profiles.of("cached").jlink()).isEmpty();
+    assertThat(List.of(profile, profiles.of("cached"))).allMatch(Profile::isOfOneClassPath);
+  }
+
+  @Test
+  void shouldSayWhatAJdkLacksOfWhatMakesAnImage(@TempDir Path home) throws IOException {
+    Profile profile = profiles.of("cached+jlinked");
+    Jdk jdk = SampleArms.jdk(home, 25);
+    assertThat(profile.unmetOn(jdk)).contains("needs jdeps and jlink, which this JDK 25 lacks: install all of it");
+    assertThat(profiles.of("cached").takes(JLINKED, jdk)).isFalse();
+    for (String tool : List.of("jdeps", "jlink")) {
+      Path file = Files.createFile(Files.createDirectories(home.resolve("bin")).resolve(tool));
+      assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+    assertThat(profile.unmetOn(jdk)).isEmpty();
+    assertThat(profiles.of("cached").takes(JLINKED, jdk)).isTrue();
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.plan.Controls;
+import dev.coldstart.launcher.catalog.ClassPathOrder;
+import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
@@ -51,6 +53,20 @@ class JmhPlanTest {
     assertThat(plan.forks()).isEqualTo(plan(jvm).forks()).isNotEmpty();
     assertThat(plan.leftOut()).contains("script.plain: not observed by JMH, which measures in JVMs, and this is none");
     assertThat(plan(script).forks()).isEmpty();
+  }
+
+  /** A fork has JMH on its class path: neither an image nor an order of the launch's is the fork's. */
+  @Test
+  void shouldLeaveOutWhatIsMadeForALaunchsClassPath() {
+    PlannedArm arm = arm("base.plain", "hello", null);
+    Profile linked = SampleArms.linked(SampleArms.profile("linked"));
+    Profile ordered = SampleArms.ordered(SampleArms.profile("ordered"), ClassPathOrder.LARGEST_FIRST);
+    assertThat(plan(with(arm, linked), with(arm, ordered), arm)).isEqualTo(plan(arm));
+    assertThat(plan(with(arm, linked)).forks()).isEmpty();
+  }
+
+  private static PlannedArm with(PlannedArm arm, Profile profile) {
+    return new PlannedArm(arm.configuration(), profile, arm.jdk(), arm.fixture());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.coldstart.launcher.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.catalog.ClassPathOrder;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.catalog.Requirements;
@@ -52,7 +53,8 @@ class CacheKeyTest {
   void shouldBeTheSameForAControl() throws IOException {
     PlannedArm arm = arm(25, "-Dx=1");
     Arm.Control aa = new Arm.Control(Arm.Control.AA, null, null);
-    assertThat(CacheKey.of(new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), aa))).isEqualTo(key);
+    PlannedArm control = new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), aa);
+    assertThat(CacheKey.of(control, arm.jdk().home())).isEqualTo(key);
   }
 
   @Test
@@ -82,8 +84,32 @@ class CacheKeyTest {
     assertThat(key(25, "-Dx=2")).isNotEqualTo(key);
   }
 
+  /** An image that was made anew has the same path and another time, which the JVM compares. */
+  @Test
+  void shouldChangeWithTheJvmAndItsTime() throws IOException {
+    Path image = folder.resolve("image");
+    String other = CacheKey.of(arm(25, "-Dx=1"), image);
+    assertThat(other).isNotEqualTo(key);
+    Files.createDirectories(image.resolve("lib"));
+    write(image.resolve("lib/modules"), "modules");
+    assertThat(CacheKey.of(arm(25, "-Dx=1"), image)).isNotEqualTo(other);
+  }
+
+  @Test
+  void shouldChangeWithTheOrderOfTheClassPath() throws IOException {
+    write(folder.resolve("stage/a.jar"), "longer than the other");
+    PlannedArm arm = arm(25, "-Dx=1");
+    Path home = arm.jdk().home();
+    assertThat(CacheKey.of(ordered(arm, ClassPathOrder.SMALLEST_FIRST), home))
+        .isNotEqualTo(CacheKey.of(ordered(arm, ClassPathOrder.LARGEST_FIRST), home));
+  }
+
+  private static PlannedArm ordered(PlannedArm arm, ClassPathOrder order) {
+    return new PlannedArm(arm.configuration(), SampleArms.ordered(arm.profile(), order), arm.jdk(), arm.fixture());
+  }
+
   private String key(int jdk, String flag) throws IOException {
-    return CacheKey.of(arm(jdk, flag));
+    return CacheKey.of(arm(jdk, flag), folder.resolve("jdk"));
   }
 
   private PlannedArm arm(int jdk, String flag) {

@@ -3,6 +3,7 @@ package dev.coldstart.launcher.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.catalog.ClassPathOrder;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.plan.Controls;
@@ -63,10 +64,27 @@ class ChildCommandTest {
             SampleArms.jdk(Path.of("jdk"), 25),
             SampleArms.fixture("hello"));
     assertThat(arm.cache()).isEmpty();
-    ChildCommand command = new ChildCommand(arm, Path.of("prepared"), Path.of("cache"), Path.of("temporary"));
+    ChildCommand command = new ChildCommand(arm, Path.of("jdk"), Path.of("prepared"), Path.of("cache"), Path.of("temporary"));
     assertThat(command.unset()).containsExactly("SCRIPT_OPTIONS");
     assertThat(command.words())
         .containsExactly("no-such-program", stage.resolve("child.script").toString(), "hello", "hello.wasm", "event.json");
+  }
+
+  @Test
+  void shouldStartTheJvmOfItsImageOnTheClassPathInItsOrder() throws IOException {
+    Files.writeString(stage.resolve("own.jar"), "12");
+    Path dependency = Files.createDirectory(stage.resolve("lib")).resolve("dependency.jar");
+    Files.writeString(dependency, "123");
+    Files.writeString(stage.resolve("classpath"), "lib/dependency.jar");
+    Profile profile = SampleArms.ordered(SampleArms.linked(SampleArms.profile("p")), ClassPathOrder.LARGEST_FIRST);
+    PlannedArm arm =
+        new PlannedArm(
+            SampleArms.configuration("fast.jit", false, stage), profile, SampleArms.jdk(Path.of("jdk"), 25),
+            SampleArms.fixture("hello"));
+    Path any = Path.of("any");
+    assertThat(new ChildCommand(arm, Path.of("image"), any, any, any).words())
+        .startsWith("image/bin/java")
+        .containsSequence("-cp", dependency + ":" + stage.resolve("own.jar"), "sample.Child");
   }
 
   /** What a control's command line has that its baseline's has not. */
@@ -86,6 +104,6 @@ class ChildCommandTest {
             SampleArms.jdk(Path.of("jdk"), 25),
             fixture,
             control);
-    return new ChildCommand(arm, Path.of("prepared"), Path.of("cache"), Path.of("temporary")).words();
+    return new ChildCommand(arm, Path.of("jdk"), Path.of("prepared"), Path.of("cache"), Path.of("temporary")).words();
   }
 }

@@ -15,8 +15,11 @@ import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.results.Launch;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -37,7 +40,7 @@ class LeversIT {
         .flatMap(jdk -> catalog.levers().stream()
             .filter(lever -> profile.takes(lever, jdk))
             .map(lever -> dynamicTest(lever.id() + " on " + jdk.id(), () -> {
-              Launch launch = launch(lever, jdk);
+              Launch launch = launch(arm(baseline(), catalog.profile(profile, lever), jdk));
               assertThat(launch.reason()).isNull();
               // From the counters that a lever must not switch off.
               assertThat(launch.classesLoaded()).isNotNull();
@@ -52,11 +55,56 @@ class LeversIT {
             assertThat(args).noneMatch(arg -> arg.matches("(?i).*(verif|agent|perfdata|ignoreunrecognized).*")))));
   }
 
-  private Launch launch(Lever lever, Jdk jdk) throws IOException {
-    Configuration baseline = catalog.configurations().stream().filter(Configuration::baseline).findFirst().orElseThrow();
+  /** What is no JVM argument is of the class path, and each runtime has its own: one configuration of each, on each JDK. */
+  @TestFactory
+  Stream<DynamicTest> shouldLetEveryRuntimeAnswerInAnotherImageOrOrder() {
+    return catalog.jdks().all().stream()
+        .flatMap(jdk -> oneOfEachRuntime(jdk)
+            .flatMap(configuration -> catalog.levers().stream()
+                .filter(lever -> lever.jlink().isPresent() || lever.ordersClassPath())
+                .map(lever -> arm(configuration, catalog.profile(profile, lever), jdk))))
+        .filter(arm -> arm.cannotRun().isEmpty())
+        .map(arm -> dynamicTest(arm.id(), () -> assertThat(launch(arm).reason()).isNull()));
+  }
+
+  /** A cache is made by the image, and refused by every other JVM. */
+  @TestFactory
+  Stream<DynamicTest> shouldStartAnImageFromACacheOfItsOwn() {
+    return catalog.jdks().all().stream()
+        .flatMap(jdk -> catalog.profiles().stream()
+            .filter(cached -> cached.cache().isPresent() && cached.unmetOn(jdk).isEmpty())
+            .flatMap(cached -> catalog.levers().stream()
+                .filter(lever -> lever.jlink().isPresent() && cached.takes(lever, jdk))
+                .map(lever -> arm(baseline(), catalog.profile(cached, lever), jdk))))
+        .map(arm -> dynamicTest(arm.id(), () -> {
+          Launch launch = launch(arm);
+          assertThat(launch.reason()).isNull();
+          assertThat(launch.classesFromArchive()).isGreaterThan(launch.classesLoaded() * 9 / 10);
+        }));
+  }
+
+  private Stream<Configuration> oneOfEachRuntime(Jdk jdk) {
+    Map<String, Configuration> first = new LinkedHashMap<>();
+    catalog.configurations().stream()
+        .filter(c -> c.program().isEmpty() && c.cannotRunOn(jdk).isEmpty())
+        .forEach(configuration -> first.putIfAbsent(configuration.runtime(), configuration));
+    return first.values().stream();
+  }
+
+  private Configuration baseline() {
+    return catalog.configurations().stream().filter(Configuration::baseline).findFirst().orElseThrow();
+  }
+
+  private PlannedArm arm(Configuration configuration, Profile with, Jdk jdk) {
     Fixture control = catalog.fixtures().stream().filter(Fixture::control).findFirst().orElseThrow();
-    PlannedArm arm = new PlannedArm(baseline, catalog.profile(profile, lever), jdk, control);
-    try (ProcessLauncher launcher = new ProcessLauncher(new Preparations(folder, folder), folder, TIMEOUT)) {
+    return new PlannedArm(configuration, with, jdk, control);
+  }
+
+  private Launch launch(PlannedArm arm) throws IOException {
+    Preparations preparations = new Preparations(Files.createTempDirectory(folder, "work-"), folder.resolve("caches"));
+    preparations.make(arm);
+    assertThat(preparations.failure(arm)).isNull();
+    try (ProcessLauncher launcher = new ProcessLauncher(preparations, folder, TIMEOUT)) {
       return launcher.launch(arm, new Slot(1, 0, false)).launch();
     }
   }

@@ -121,7 +121,7 @@ class RuntimeChildrenIT {
     PlannedArm arm = arm(configuration);
     preparations.make(arm);
     Path folder = Files.createTempDirectory(work, "launch-");
-    List<String> command = new ChildCommand(arm, preparations.folder(arm), preparations.cache(arm), folder).words();
+    List<String> command = preparations.command(arm, folder).words();
     int responseBytes = arm.fixture().coldEvent().expected().length;
     Seen seen;
     try (ChildProcess children = new ChildProcess()) {

@@ -14,6 +14,7 @@ class ValidityRulesTest {
 
   private static final byte[] EXPECTED = "abc".getBytes(StandardCharsets.UTF_8);
   private static final String CLASS_PATH = "/a.jar:/b.jar";
+  private static final String HOME = "/jdk";
 
   @Test
   void shouldTakeACorrectLaunch() {
@@ -86,20 +87,32 @@ class ValidityRulesTest {
 
   @Test
   void shouldRejectAnotherClassPath() {
-    Reported foreign = new Reported(new long[] {11, 12, 13, 14, 15, 16}, "/b.jar:/a.jar", "Fake 1", Map.of());
+    Reported foreign = reported("/b.jar:/a.jar", HOME);
     assertThat(broken(seen("abc\n", End.EXIT, 0), Optional.of(foreign))).contains("foreign class path: /b.jar:/a.jar");
   }
 
   @Test
   void shouldBoundAForeignClassPath() {
-    Reported foreign = new Reported(new long[] {11, 12, 13, 14, 15, 16}, "/a.jar:".repeat(1_000), "Fake 1", Map.of());
+    Reported foreign = reported("/a.jar:".repeat(1_000), HOME);
     assertThat(broken(seen("abc\n", End.EXIT, 0), Optional.of(foreign)).orElseThrow()).hasSizeLessThan(700);
   }
 
   @Test
   void shouldWantAClassPath() {
-    Reported silent = new Reported(new long[] {11, 12, 13, 14, 15, 16}, null, "Fake 1", Map.of());
+    Reported silent = reported(null, HOME);
     assertThat(broken(seen("abc\n", End.EXIT, 0), Optional.of(silent))).contains("reports no class path");
+  }
+
+  @Test
+  void shouldRejectAnotherJvm() {
+    assertThat(broken(seen("abc\n", End.EXIT, 0), Optional.of(reported(CLASS_PATH, "/else/where"))))
+        .contains("foreign JVM: /else/where");
+    Reported silent = new Reported(new long[] {11, 12, 13, 14, 15, 16}, CLASS_PATH, "Fake 1", Map.of());
+    assertThat(broken(seen("abc\n", End.EXIT, 0), Optional.of(silent))).contains("reports no JVM");
+  }
+
+  private static Reported reported(String classPath, String home) {
+    return new Reported(new long[] {11, 12, 13, 14, 15, 16}, classPath, "Fake 1", Map.of("javaHome", home));
   }
 
   @Test
@@ -128,11 +141,11 @@ class ValidityRulesTest {
   }
 
   private static Optional<String> broken(Seen seen, long... stampsNs) {
-    return broken(seen, Optional.of(new Reported(stampsNs, CLASS_PATH, "Fake 1", Map.of())));
+    return broken(seen, Optional.of(new Reported(stampsNs, CLASS_PATH, "Fake 1", Map.of("javaHome", HOME))));
   }
 
   private static Optional<String> broken(Seen seen, Optional<Reported> reported) {
-    return broken(seen, reported, Proof.ofClassPath(CLASS_PATH));
+    return broken(seen, reported, Proof.ofJvm(HOME, CLASS_PATH));
   }
 
   private static Optional<String> broken(Seen seen, Optional<Reported> reported, Proof proof) {

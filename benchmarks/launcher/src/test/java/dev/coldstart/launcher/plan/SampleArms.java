@@ -3,6 +3,7 @@ package dev.coldstart.launcher.plan;
 import dev.coldstart.fixtures.Event;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.ChildProgram;
+import dev.coldstart.launcher.catalog.ClassPathOrder;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.JvmArgs;
@@ -60,6 +61,17 @@ public final class SampleArms {
 
   public static Profile profile(String id) {
     return new Profile(id, "The profile " + id, JvmArgs.NONE, new Requirements(null, null, null), Optional.empty(), List.of());
+  }
+
+  /** The same in an image of the JDK's modules. */
+  public static Profile linked(Profile p, String... options) {
+    return new Profile(
+        p.id(), p.label(), p.jvmArgs(), p.requires(), p.cache(), p.settles(),
+        Optional.of(JvmArgs.of(Map.of(17, List.of(options)))), p.classPath());
+  }
+
+  public static Profile ordered(Profile p, ClassPathOrder order) {
+    return new Profile(p.id(), p.label(), p.jvmArgs(), p.requires(), p.cache(), p.settles(), p.jlink(), order);
   }
 
   /** Of the group that its name begins with. */

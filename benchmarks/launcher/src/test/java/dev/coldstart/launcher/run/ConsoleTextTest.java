@@ -61,7 +61,8 @@ class ConsoleTextTest {
   private static Summary with(Neighbour... neighbours) {
     Details details = new Details(List.of(neighbours), List.of(), List.of());
     return new Summary(
-        0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, ScenarioSummary.NONE, List.of(), details);
+        0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, ScenarioSummary.NONE, List.of(),
+        List.of(), details);
   }
 
   @Test

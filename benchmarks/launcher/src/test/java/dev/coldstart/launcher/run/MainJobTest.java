@@ -11,6 +11,7 @@ import dev.coldstart.results.RunData;
 import dev.coldstart.results.RunReader;
 import dev.coldstart.results.RunWriter;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,17 @@ class MainJobTest {
     Manifest manifest = RunReader.read(job.run()).manifest();
     assertThat(manifest.arms().get(0).engine()).isEqualTo("Fake 1");
     assertThat(manifest.notes()).anyMatch(note -> note.matches("the engine of .* was Fake 1, and later Fake 2: .*"));
+  }
+
+  /** What fell out of a tuning is never asked for again. */
+  @Test
+  void shouldRemoveOldCachesWhereTheyTakeTooMuch() throws IOException {
+    Path old = Files.createDirectories(folder.resolve("caches/old"));
+    try (RandomAccessFile sparse = new RandomAccessFile(old.resolve("cache.aot").toFile(), "rw")) {
+      sparse.setLength(5_000_000_000L);
+    }
+    assertThat(job.begin()).isEqualTo(MainJob.DONE);
+    assertThat(old).doesNotExist();
   }
 
   @Test

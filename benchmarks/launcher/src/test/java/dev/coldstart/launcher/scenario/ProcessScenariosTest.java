@@ -37,7 +37,7 @@ class ProcessScenariosTest {
   private static final String REPORT =
       "while [ \"$1\" != busy-permille ]; do shift; done; n=$(($3 + 1000000)); sleep 0.05\n"
           + RESPOND
-          + "echo coldstart-report 1; echo stampsNs=$n,$n,$n,$n,$n,$n; echo classPath=\n";
+          + "echo coldstart-report 1; echo stampsNs=$n,$n,$n,$n,$n,$n; echo classPath=; echo \"javaHome=${0%/bin/java}\"\n";
 
   private static final String END = "echo coldstart-report end\n";
 
