@@ -30,7 +30,7 @@ class LeversIT {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
   private final Catalog catalog = Catalog.of(Home.find());
   private final Profile profile = catalog.profile(Selection.DEFAULT_PROFILE);
 
