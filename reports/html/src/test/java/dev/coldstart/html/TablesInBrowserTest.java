@@ -54,8 +54,8 @@ class TablesInBrowserTest {
     RunView view = new RunView(run, summary);
     BROWSER.open(page);
     BROWSER.unfold();
-    assertThat(read("table.answer")).isEqualTo(expected(view, arms, TablesInBrowserTest::answer));
-    assertThat(read("#launches table")).isEqualTo(expected(view, arms, TablesInBrowserTest::launches));
+    assertThat(read("#answers table.answer")).isEqualTo(expected(view, arms, TablesInBrowserTest::answer));
+    assertThat(read("table.percentiles")).isEqualTo(expected(view, arms, TablesInBrowserTest::launches));
   }
 
   /** One table a fixture of the page, of the arms that ran, by name. */
