@@ -17,6 +17,7 @@ class ChildReportTest {
           "stampsNs",
           "classPath",
           "engine",
+          "javaHome",
           "archives",
           "cpuNs",
           "runQueueNs",
@@ -41,7 +42,7 @@ class ChildReportTest {
     List<String> keys = facts.stream().map(line -> line.substring(0, line.indexOf('='))).collect(Collectors.toList());
     assertThat(keys).isSubsetOf(KEYS).doesNotHaveDuplicates();
     assertThat(facts)
-        .filteredOn(line -> !line.matches("(classPath|archives|engine)=.*"))
+        .filteredOn(line -> !line.matches("(classPath|javaHome|archives|engine)=.*"))
         .allMatch(line -> line.matches("[a-zA-Z]+=\\d+(,\\d+)*"));
   }
 
