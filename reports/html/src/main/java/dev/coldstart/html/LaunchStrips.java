@@ -1,23 +1,25 @@
 package dev.coldstart.html;
 
-import dev.coldstart.results.Launch;
+import dev.coldstart.results.LaunchField;
 import dev.coldstart.results.Manifest.FixtureFacts;
 import dev.coldstart.stats.ArmSummary;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Every launch that counts as a dot: what a mean would hide.
  *
  * @param ticks labels of the axis that all strips share; null when no launch counts
+ * @param drawn which of them are, where not all are; else empty
  */
-record LaunchStrips(FixtureFacts fixture, Svg ticks, List<Strip> strips, List<TableRow> table) {
+record LaunchStrips(FixtureFacts fixture, Svg ticks, String drawn, List<Strip> strips, List<TableRow> table) {
 
   /** Below this a box says less than the dots it is made of. */
   static final int FEWEST_FOR_BOX = 10;
 
   private static final int HEIGHT_PX = 40;
   private static final double DOTS_TOP_PX = 5;
-  private static final double DOTS_PX = 18;
+  private static final int DOTS_PX = 18;
   private static final double BOX_TOP_PX = 28;
   private static final double BOX_PX = 8;
 
@@ -47,42 +49,36 @@ record LaunchStrips(FixtureFacts fixture, Svg ticks, List<Strip> strips, List<Ta
 
   static LaunchStrips of(RunView view, FixtureFacts fixture) {
     List<ArmSummary> arms = view.measured(fixture);
-    LogAxis axis =
-        LogAxis.covering(
-                arms.stream()
-                    .flatMap(arm -> view.countedOf(arm.arm()).stream())
-                    .mapToDouble(l -> Numbers.msOfNs(l.firstResponseNs())))
-            .orElse(null);
+    LogAxis axis = LogAxis.covering(arms.stream().flatMapToDouble(arm -> Arrays.stream(ms(view, arm)))).orElse(null);
+    Thinning thinning = thinning(view);
     return new LaunchStrips(
         fixture,
         axis == null ? null : axis.labels(),
-        axis == null ? List.of() : arms.stream().map(arm -> strip(view, arm, axis)).toList(),
+        thinning.words("launch", "the fastest and the slowest of each arm", "the boxes and the table are"),
+        axis == null ? List.of() : arms.stream().map(arm -> strip(view, arm, axis, thinning)).toList(),
         view.armsOf(fixture).stream().filter(arm -> arm.arm().ran()).map(arm -> tableRow(view, arm)).toList());
   }
 
-  private static Strip strip(RunView view, ArmSummary arm, LogAxis axis) {
-    List<Launch> launches = view.countedOf(arm.arm());
+  /** Of the whole page, so that each dot of it stands for as many launches. */
+  private static Thinning thinning(RunView view) {
+    return Thinning.ofLaunches(
+        view.fixtures().stream().flatMap(any -> view.measured(any).stream()).mapToLong(ArmSummary::n).sum());
+  }
+
+  /** In the order in which they ended. */
+  private static double[] ms(RunView view, ArmSummary arm) {
+    return Arrays.stream(view.countedOf(arm.arm()).values(LaunchField.FIRST_RESPONSE_NS)).map(Numbers::msOfNs).toArray();
+  }
+
+  private static Strip strip(RunView view, ArmSummary arm, LogAxis axis, Thinning thinning) {
+    double[] ms = ms(view, arm);
     Svg svg = Svg.drawing("strip", HEIGHT_PX);
     axis.grid(svg, HEIGHT_PX);
-    dots(svg, launches, axis);
-    if (launches.size() >= FEWEST_FOR_BOX) {
-      box(svg, Quantiles.ofMs(launches), axis);
+    Dots.draw(svg, thinning.drawn(ms), axis, DOTS_TOP_PX, DOTS_PX);
+    if (ms.length >= FEWEST_FOR_BOX) {
+      box(svg, new Quantiles(Arrays.stream(ms).sorted().toArray()), axis);
     }
     return new Strip(view.names().of(arm.arm()), svg.close(), Numbers.of(arm.firstResponseMs().value(), "ms"));
-  }
-
-  private static void dots(Svg svg, List<Launch> launches, LogAxis axis) {
-    svg.open("g", "class", "dots");
-    for (int i = 0; i < launches.size(); i++) {
-      double ms = Numbers.msOfNs(launches.get(i).firstResponseNs());
-      svg.leaf("circle", "cx", Svg.percent(axis.at(ms)), "cy", DOTS_TOP_PX + DOTS_PX * scattered(i), "r", 2.5);
-    }
-    svg.close();
-  }
-
-  /** Van der Corput's sequence: spreads neighbours apart, and the same in every rendering. */
-  static double scattered(int i) {
-    return (Integer.reverse(i) >>> 1) / (double) Integer.MAX_VALUE;
   }
 
   private static void box(Svg svg, Quantiles ms, LogAxis axis) {

@@ -11,12 +11,12 @@ import java.util.stream.DoubleStream;
  * The same command against itself, one dot a block: what the machine alone makes of nothing.
  *
  * @param ticks labels of the axis that all strips share; null when there is no such block
+ * @param drawn which of the blocks are, where not all are; else empty
  */
-record SameTwice(Svg ticks, List<Strip> strips) {
+record SameTwice(Svg ticks, String drawn, List<Strip> strips) {
 
   private static final int HEIGHT_PX = 34;
-  private static final double MIDDLE_PX = HEIGHT_PX / 2.0;
-  private static final double SPREAD_PX = 18;
+  private static final int SPREAD_PX = 18;
 
   /**
    * @param name the fixture, and profile and JDK where the run has several
@@ -40,9 +40,15 @@ record SameTwice(Svg ticks, List<Strip> strips) {
             .map(arm -> new Same(arm, BlockRatios.of(view, arm), mean(view, arm)))
             .filter(same -> !same.ratios().isEmpty())
             .toList();
+    Thinning thinning = Thinning.ofBlocks(all.stream().mapToLong(same -> same.ratios().size()).sum());
     return LogAxis.covering(all.stream().flatMapToDouble(Same::values))
-        .map(axis -> new SameTwice(axis.labels(), all.stream().map(same -> strip(view, same, axis)).toList()))
-        .orElse(new SameTwice(null, List.of()));
+        .map(
+            axis ->
+                new SameTwice(
+                    axis.labels(),
+                    thinning.words("block", "the least and the most of each strip", "the bands and the table are"),
+                    all.stream().map(same -> strip(view, same, axis, thinning)).toList()))
+        .orElse(new SameTwice(null, "", List.of()));
   }
 
   /** The control's own where it was judged; what the summary says of the arm where not. */
@@ -61,12 +67,12 @@ record SameTwice(Svg ticks, List<Strip> strips) {
         .orElse(Estimate.NONE);
   }
 
-  private static Strip strip(RunView view, Same same, LogAxis axis) {
+  private static Strip strip(RunView view, Same same, LogAxis axis, Thinning thinning) {
     String variant = view.names().of(same.arm()).variant();
     Quantiles ratios = new Quantiles(same.ratios().stream().mapToDouble(r -> r).sorted().toArray());
     return new Strip(
         view.title(same.arm().fixture()) + (variant.isEmpty() ? "" : " (" + variant + ")"),
-        drawn(same, axis),
+        drawn(same, axis, thinning),
         Numbers.of(same.mean().value(), "×"),
         Numbers.interval(same.mean()),
         same.ratios().size(),
@@ -75,7 +81,7 @@ record SameTwice(Svg ticks, List<Strip> strips) {
         Numbers.of(ratios.at(1)));
   }
 
-  private static Svg drawn(Same same, LogAxis axis) {
+  private static Svg drawn(Same same, LogAxis axis, Thinning thinning) {
     Svg svg = Svg.drawing("strip same", HEIGHT_PX);
     axis.grid(svg, HEIGHT_PX);
     if (same.mean().hasInterval()) {
@@ -86,11 +92,8 @@ record SameTwice(Svg ticks, List<Strip> strips) {
     }
     String one = Svg.percent(axis.at(1));
     svg.leaf("line", "class", "one", "x1", one, "x2", one, "y1", 0, "y2", HEIGHT_PX);
-    svg.open("g", "class", "dots");
-    for (int i = 0; i < same.ratios().size(); i++) {
-      double y = MIDDLE_PX + SPREAD_PX * (LaunchStrips.scattered(i) - 0.5);
-      svg.leaf("circle", "cx", Svg.percent(axis.at(same.ratios().get(i))), "cy", y, "r", 2.5);
-    }
-    return svg.close().close();
+    double[] ratios = same.ratios().stream().mapToDouble(r -> r).toArray();
+    Dots.draw(svg, thinning.drawn(ratios), axis, (HEIGHT_PX - SPREAD_PX) / 2.0, SPREAD_PX);
+    return svg.close();
   }
 }
