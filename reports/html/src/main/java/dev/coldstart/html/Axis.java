@@ -38,19 +38,42 @@ interface Axis {
     }
   }
 
-  /** Vertical lines at the ticks, behind what is drawn next; long enough to meet those of the rows above and below. */
-  default void grid(Svg svg, double heightPx) {
-    svg.open("g", "class", "grid");
+  /**
+   * Vertical lines at the ticks, for the rows that share the axis: each draws them by {@link #grid}. Long enough to meet
+   * those of the rows above and below.
+   */
+  private void defineGrid(Svg svg, String id, double heightPx) {
+    svg.open("defs").open("g", "id", id, "class", "grid");
     for (double tick : ticks()) {
       String x = Svg.percent(at(tick));
       svg.leaf("line", "x1", x, "x2", x, "y1", -ROW_GAP_PX, "y2", heightPx + ROW_GAP_PX);
     }
-    svg.close();
+    svg.close().close();
+  }
+
+  /** The grid of that id, behind what is drawn next. */
+  static void grid(Svg svg, String id) {
+    svg.leaf("use", "href", "#" + id);
   }
 
   /** The ticks' values, as a drawing of its own that stands under those which share the axis. */
   default Svg labels() {
+    return labels(Svg.drawing("tick-labels", 18));
+  }
+
+  /**
+   * The same with the rows' grid.
+   *
+   * @param id of the grid, unique on the page
+   * @param heightPx of a row's drawing
+   */
+  default Svg labels(String id, double heightPx) {
     Svg svg = Svg.drawing("tick-labels", 18);
+    defineGrid(svg, id, heightPx);
+    return labels(svg);
+  }
+
+  private Svg labels(Svg svg) {
     for (double tick : ticks()) {
       double x = at(tick);
       String anchor = x < 4 ? "start" : x > 96 ? "end" : "middle";

@@ -18,10 +18,10 @@ record LaunchStrips(FixtureFacts fixture, Svg ticks, String drawn, List<Strip> s
   static final int FEWEST_FOR_BOX = 10;
 
   private static final int HEIGHT_PX = 40;
-  private static final double DOTS_TOP_PX = 5;
+  private static final int DOTS_TOP_PX = 5;
   private static final int DOTS_PX = 18;
-  private static final double BOX_TOP_PX = 28;
-  private static final double BOX_PX = 8;
+  private static final int BOX_TOP_PX = 28;
+  private static final int BOX_PX = 8;
 
   record Strip(ArmName name, Svg drawing, String median) {}
 
@@ -53,10 +53,14 @@ record LaunchStrips(FixtureFacts fixture, Svg ticks, String drawn, List<Strip> s
     Thinning thinning = thinning(view);
     return new LaunchStrips(
         fixture,
-        axis == null ? null : axis.labels(),
+        axis == null ? null : axis.labels(grid(view, fixture), HEIGHT_PX),
         thinning.words("launch", "the fastest and the slowest of each arm", "the boxes and the table are"),
-        axis == null ? List.of() : arms.stream().map(arm -> strip(view, arm, axis, thinning)).toList(),
+        axis == null ? List.of() : arms.stream().map(arm -> strip(view, fixture, arm, axis, thinning)).toList(),
         view.armsOf(fixture).stream().filter(arm -> arm.arm().ran()).map(arm -> tableRow(view, arm)).toList());
+  }
+
+  private static String grid(RunView view, FixtureFacts fixture) {
+    return "strip-grid-" + view.fixtures().indexOf(fixture);
   }
 
   /** Of the whole page, so that each dot of it stands for as many launches. */
@@ -70,10 +74,11 @@ record LaunchStrips(FixtureFacts fixture, Svg ticks, String drawn, List<Strip> s
     return Arrays.stream(view.countedOf(arm.arm()).values(LaunchField.FIRST_RESPONSE_NS)).map(Numbers::msOfNs).toArray();
   }
 
-  private static Strip strip(RunView view, ArmSummary arm, LogAxis axis, Thinning thinning) {
+  private static Strip strip(
+      RunView view, FixtureFacts fixture, ArmSummary arm, LogAxis axis, Thinning thinning) {
     double[] ms = ms(view, arm);
-    Svg svg = Svg.drawing("strip", HEIGHT_PX);
-    axis.grid(svg, HEIGHT_PX);
+    Svg svg = Svg.stretched("strip", HEIGHT_PX);
+    Axis.grid(svg, grid(view, fixture));
     Dots.draw(svg, thinning.drawn(ms), axis, DOTS_TOP_PX, DOTS_PX);
     if (ms.length >= FEWEST_FOR_BOX) {
       box(svg, new Quantiles(Arrays.stream(ms).sorted().toArray()), axis);
@@ -82,17 +87,14 @@ record LaunchStrips(FixtureFacts fixture, Svg ticks, String drawn, List<Strip> s
   }
 
   private static void box(Svg svg, Quantiles ms, LogAxis axis) {
-    double left = axis.at(ms.at(0.25));
-    double middle = BOX_TOP_PX + BOX_PX / 2;
-    svg.leaf(
-        "line", "class", "whisker", "y1", middle, "y2", middle,
-        "x1", Svg.percent(axis.at(ms.at(0))), "x2", Svg.percent(axis.at(ms.at(1))));
-    svg.leaf(
-        "rect", "class", "box", "y", BOX_TOP_PX, "height", BOX_PX,
-        "x", Svg.percent(left), "width", Svg.percent(axis.at(ms.at(0.75)) - left));
-    String median = Svg.percent(axis.at(ms.at(0.5)));
-    svg.leaf(
-        "line", "class", "median", "x1", median, "x2", median, "y1", BOX_TOP_PX - 3, "y2", BOX_TOP_PX + BOX_PX + 3);
+    long left = Svg.across(axis.at(ms.at(0.25)));
+    long middle = BOX_TOP_PX + BOX_PX / 2;
+    svg.leaf("path", "class", "whisker", "d",
+        "M" + Svg.across(axis.at(ms.at(0))) + " " + middle + "H" + Svg.across(axis.at(ms.at(1))));
+    svg.leaf("path", "class", "box", "d",
+        "M" + left + " " + BOX_TOP_PX + "H" + Svg.across(axis.at(ms.at(0.75))) + "v" + BOX_PX + "H" + left + "z");
+    svg.leaf("path", "class", "median", "d",
+        "M" + Svg.across(axis.at(ms.at(0.5))) + " " + (BOX_TOP_PX - 3) + "v" + (BOX_PX + 6));
   }
 
   private static TableRow tableRow(RunView view, ArmSummary arm) {

@@ -17,6 +17,7 @@ record SameTwice(Svg ticks, String drawn, List<Strip> strips) {
 
   private static final int HEIGHT_PX = 34;
   private static final int SPREAD_PX = 18;
+  private static final String GRID = "same-grid";
 
   /**
    * @param name the fixture, and profile and JDK where the run has several
@@ -45,7 +46,7 @@ record SameTwice(Svg ticks, String drawn, List<Strip> strips) {
         .map(
             axis ->
                 new SameTwice(
-                    axis.labels(),
+                    axis.labels(GRID, HEIGHT_PX),
                     thinning.words("block", "the least and the most of each strip", "the bands and the table are"),
                     all.stream().map(same -> strip(view, same, axis, thinning)).toList()))
         .orElse(new SameTwice(null, "", List.of()));
@@ -82,18 +83,16 @@ record SameTwice(Svg ticks, String drawn, List<Strip> strips) {
   }
 
   private static Svg drawn(Same same, LogAxis axis, Thinning thinning) {
-    Svg svg = Svg.drawing("strip same", HEIGHT_PX);
-    axis.grid(svg, HEIGHT_PX);
+    Svg svg = Svg.stretched("strip same", HEIGHT_PX);
+    Axis.grid(svg, GRID);
     if (same.mean().hasInterval()) {
-      double low = axis.at(same.mean().low());
-      double width = axis.at(same.mean().high()) - low;
-      svg.leaf(
-          "rect", "class", "band", "x", Svg.percent(low), "width", Svg.percent(width), "y", 0, "height", HEIGHT_PX);
+      long low = Svg.across(axis.at(same.mean().low()));
+      long high = Svg.across(axis.at(same.mean().high()));
+      svg.leaf("path", "class", "band", "d", "M" + low + " 0H" + high + "v" + HEIGHT_PX + "H" + low + "z");
     }
-    String one = Svg.percent(axis.at(1));
-    svg.leaf("line", "class", "one", "x1", one, "x2", one, "y1", 0, "y2", HEIGHT_PX);
+    svg.leaf("path", "class", "one", "d", "M" + Svg.across(axis.at(1)) + " 0v" + HEIGHT_PX);
     double[] ratios = same.ratios().stream().mapToDouble(r -> r).toArray();
-    Dots.draw(svg, thinning.drawn(ratios), axis, (HEIGHT_PX - SPREAD_PX) / 2.0, SPREAD_PX);
+    Dots.draw(svg, thinning.drawn(ratios), axis, (HEIGHT_PX - SPREAD_PX) / 2, SPREAD_PX);
     return svg.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.coldstart.html;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.coldstart.results.Histograms;
 import dev.coldstart.results.RunData;
 import dev.coldstart.results.RunReader;
@@ -7,6 +8,7 @@ import dev.coldstart.stats.JmhShaped;
 import dev.coldstart.stats.Summarizer;
 import dev.coldstart.stats.Summary;
 import dev.coldstart.stats.SummaryWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,9 @@ import java.util.function.Supplier;
 
 /** Makes all that is made of a run in a JVM of its own, whose heap can be bounded, and says how long each step took. */
 final class BigRunReport {
+
+  private static final OperatingSystemMXBean JVM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private BigRunReport() {}
 
@@ -41,10 +46,13 @@ final class BigRunReport {
 
   private static <T> T timed(String step, Supplier<T> work) {
     long startNs = System.nanoTime();
+    long cpuNs = JVM.getProcessCpuTime();
     T made = work.get();
-    long ms = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs);
-    long usedMb = (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
-    System.out.println(String.format(Locale.ROOT, "%-12s %6d ms, %4d MB of heap in use or to be collected", step, ms, usedMb));
+    System.out.println(
+        String.format(
+            Locale.ROOT, "%-12s %6d ms, %6d ms on processors", step,
+            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs),
+            TimeUnit.NANOSECONDS.toMillis(JVM.getProcessCpuTime() - cpuNs)));
     return made;
   }
 }
