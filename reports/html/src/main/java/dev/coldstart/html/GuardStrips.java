@@ -102,7 +102,7 @@ record GuardStrips(int together, List<Strip> strips, Svg ends, List<Row> table) 
       OptionalDouble value = group.blocks().stream().map(guard::value).flatMapToDouble(OptionalDouble::stream).max();
       if (value.isPresent()) {
         double y = Math.min(down(value.getAsDouble(), top), BARS_PX - LEAST_PX);
-        path.append('M').append(Math.round(ACROSS * group.place())).append(' ').append(BARS_PX)
+        path.append('M').append(Svg.number(ACROSS * group.place())).append(' ').append(BARS_PX)
             .append('V').append(Svg.number(y));
       }
     });

@@ -18,7 +18,7 @@ final class RatioDrawing {
     if (ratio.hasInterval()) {
       long low = Svg.across(axis.at(ratio.low()));
       long high = Svg.across(axis.at(ratio.high()));
-      svg.leaf("path", "d", "M" + low + " 4v12m0-6H" + high + "m0-6v12");
+      svg.leaf("path", "class", "whisker", "d", "M" + low + " 4v12m0-6H" + high + "m0-6v12");
     }
     return svg.leaf("path", "class", "point", "d", "M" + value + " 10h0").close();
   }

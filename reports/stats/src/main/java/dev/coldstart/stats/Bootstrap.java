@@ -32,8 +32,8 @@ final class Bootstrap {
    */
   static final int MIN_VALUES = 5;
 
-  /** The most values that are drawn one by one. */
-  static final int MOST_VALUES = 1_000;
+  /** The most values that are drawn one by one: as many as the largest preset has blocks. */
+  static final int MOST_VALUES = 300;
 
   /** Of more than those. A power of two, for then drawing one takes no division. */
   static final int BATCHES = 128;
