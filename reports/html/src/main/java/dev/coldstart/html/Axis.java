@@ -43,24 +43,42 @@ interface Axis {
     }
   }
 
-  /** Vertical lines at the ticks, behind what is drawn next; long enough to meet those of the rows above and below. */
-  default void grid(Svg svg, double heightPx) {
-    svg.open("g", "class", "grid");
+  /**
+   * Vertical lines at the ticks, for the rows that share the axis: each draws them by {@link #grid}. Long enough to meet
+   * those of the rows above and below.
+   */
+  private void defineGrid(Svg svg, String id, double heightPx) {
+    svg.open("defs").open("g", "id", id, "class", "grid");
     for (double tick : ticks()) {
       String x = Svg.percent(at(tick));
       svg.leaf("line", "x1", x, "x2", x, "y1", -ROW_GAP_PX, "y2", heightPx + ROW_GAP_PX);
     }
-    svg.close();
+    svg.close().close();
   }
 
-  /** The ticks' values, as a drawing of its own that stands under those which share the axis. */
-  default Svg labels() {
-    return labels(TickLabels.ACROSS_THE_PAGE);
+  /** The grid of that id, behind what is drawn next. */
+  static void grid(Svg svg, String id) {
+    svg.leaf("use", "href", "#" + id);
   }
 
-  /** As many of them as there is room for. */
+  /** The ticks' values, as many as there is room for: a drawing of its own that stands under those which share the axis. */
   default Svg labels(TickLabels room) {
+    return labels(Svg.drawing("tick-labels", 18), room);
+  }
+
+  /**
+   * Those across the page, with the rows' grid.
+   *
+   * @param id of the grid, unique on the page
+   * @param heightPx of a row's drawing
+   */
+  default Svg labels(String id, double heightPx) {
     Svg svg = Svg.drawing("tick-labels", 18);
+    defineGrid(svg, id, heightPx);
+    return labels(svg, TickLabels.ACROSS_THE_PAGE);
+  }
+
+  private Svg labels(Svg svg, TickLabels room) {
     room.write(svg, named(room), 13);
     return svg.close();
   }

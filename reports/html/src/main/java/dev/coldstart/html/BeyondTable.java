@@ -14,8 +14,10 @@ import java.util.stream.Stream;
  * @param fused what the baselines cannot separate, one text a baseline
  * @param phases the costliest first
  * @param needs the baselines first, then in the order of {@code phases}
+ * @param more which arms are left out, in words; empty when none is
  */
-record BeyondTable(FixtureFacts fixture, List<String> fused, List<PhaseRow> phases, List<NeedsRow> needs) {
+record BeyondTable(
+    FixtureFacts fixture, List<String> fused, List<PhaseRow> phases, List<NeedsRow> needs, String more) {
 
   /** @param cells in the phases' order; for a fused phase, the one that holds it */
   record PhaseRow(ArmName name, String sentence, String more, String interval, List<String> cells, int blocks) {}
@@ -41,18 +43,20 @@ record BeyondTable(FixtureFacts fixture, List<String> fused, List<PhaseRow> phas
   }
 
   private static BeyondTable of(RunView view, FixtureFacts fixture, List<Excess> all) {
-    List<Excess> excesses =
+    List<Excess> ofFixture =
         all.stream()
             .filter(excess -> excess.arm().fixture().equals(fixture.id()))
             .sorted(Comparator.comparingDouble((Excess excess) -> excess.firstResponseMs().value()).reversed())
             .toList();
+    List<Excess> excesses = ManyArms.first(view, ofFixture);
     return new BeyondTable(
         fixture,
         fused(view, excesses),
         excesses.stream().map(excess -> phaseRow(view, excess)).toList(),
         excesses.isEmpty()
             ? List.of()
-            : Stream.concat(baselines(view, fixture), excesses.stream().map(excess -> needsRow(view, excess))).toList());
+            : Stream.concat(baselines(view, fixture), excesses.stream().map(excess -> needsRow(view, excess))).toList(),
+        ManyArms.more(view, ofFixture.size()));
   }
 
   private static List<String> fused(RunView view, List<Excess> excesses) {

@@ -1,7 +1,8 @@
 package dev.coldstart.html;
 
 import dev.coldstart.results.Arm;
-import dev.coldstart.results.Launch;
+import dev.coldstart.results.LaunchField;
+import dev.coldstart.results.Launches;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,17 +14,18 @@ final class BlockRatios {
 
   /** Over the blocks in which both have a launch that counts, in their order. */
   static List<Double> of(RunView view, Arm control) {
-    Map<Integer, Long> repeated = view.repeatedBy(control).map(found -> byBlock(view, found)).orElse(Map.of());
+    Map<Integer, Double> repeated = view.repeatedBy(control).map(found -> byBlock(view, found)).orElse(Map.of());
     return byBlock(view, control).entrySet().stream()
         .filter(block -> repeated.containsKey(block.getKey()))
-        .map(block -> (double) block.getValue() / repeated.get(block.getKey()))
+        .map(block -> block.getValue() / repeated.get(block.getKey()))
         .toList();
   }
 
-  private static Map<Integer, Long> byBlock(RunView view, Arm arm) {
-    Map<Integer, Long> byBlock = new TreeMap<>();
-    for (Launch launch : view.countedOf(arm)) {
-      byBlock.put(launch.block(), launch.firstResponseNs());
+  private static Map<Integer, Double> byBlock(RunView view, Arm arm) {
+    Launches counted = view.countedOf(arm);
+    Map<Integer, Double> byBlock = new TreeMap<>();
+    for (int i = 0; i < counted.size(); i++) {
+      byBlock.put(counted.block(i), counted.value(i, LaunchField.FIRST_RESPONSE_NS));
     }
     return byBlock;
   }

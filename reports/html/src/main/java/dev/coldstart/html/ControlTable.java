@@ -11,9 +11,13 @@ import java.util.List;
  *
  * @param found how many held, failed and were not judged, in words
  * @param rows those that failed first; without those of {@code folded}
- * @param folded one a compared arm and fixture, and they held: too many to read
+ * @param folded one a compared arm and fixture, and they did not fail: too many to read
+ * @param more how many of them are left out, in words; empty when that is none
  */
-record ControlTable(String found, List<Row> rows, List<Row> folded) {
+record ControlTable(String found, List<Row> rows, List<Row> folded, String more) {
+
+  /** More repeat what is known: that they held. */
+  private static final int MOST_FOLDED = 60;
 
   private static final String BOOT = "boot";
   private static final String RATIO = "ratio";
@@ -39,7 +43,27 @@ record ControlTable(String found, List<Row> rows, List<Row> folded) {
             .sorted(Comparator.comparing(control -> !Boolean.FALSE.equals(control.held())))
             .map(control -> row(view, control))
             .toList(),
-        all.stream().filter(ControlTable::isFolded).map(control -> row(view, control)).toList());
+        folded(view, all),
+        more((int) all.stream().filter(ControlTable::isFolded).count() - MOST_FOLDED));
+  }
+
+  /** Of too many those that are furthest off, for in the others there is less to see. */
+  private static List<Row> folded(RunView view, List<ControlResult> all) {
+    List<ControlResult> folded = all.stream().filter(ControlTable::isFolded).toList();
+    if (folded.size() > MOST_FOLDED) {
+      folded =
+          folded.stream()
+              .sorted(Comparator.comparingDouble(control -> -Math.abs(control.measured().value() - control.expected())))
+              .limit(MOST_FOLDED)
+              .toList();
+    }
+    return folded.stream().map(control -> row(view, control)).toList();
+  }
+
+  private static String more(int left) {
+    return left <= 0
+        ? ""
+        : Numbers.count(left, "control", "controls") + " more, which measured less: summary.json has them.";
   }
 
   private static boolean isFolded(ControlResult control) {

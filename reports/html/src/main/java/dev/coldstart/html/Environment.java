@@ -5,7 +5,6 @@ import dev.coldstart.results.Manifest;
 import dev.coldstart.results.ShellWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** All that someone needs to judge the run or to repeat it. */
 record Environment(
@@ -14,13 +13,11 @@ record Environment(
     List<Engine> engines,
     List<Module> modules,
     Repetition repetition,
-    List<Command> commands) {
+    List<CommandLines> commands) {
 
   record Engine(ArmName name, String engine) {}
 
   record Module(String fixture, String bytes, String event, String responseBytes, String sha256) {}
-
-  record Command(ArmName name, String fixture, String line) {}
 
   static Environment of(RunView view) {
     Manifest manifest = view.run().manifest();
@@ -30,14 +27,7 @@ record Environment(
         engines(view),
         manifest.fixtures().stream().map(Environment::module).toList(),
         Repetition.of(manifest),
-        commands(view, view.arms()));
-  }
-
-  static List<Command> commands(RunView view, Stream<Arm> arms) {
-    return arms
-        .filter(arm -> arm.command() != null && !arm.command().isEmpty())
-        .map(arm -> new Command(view.names().of(arm), arm.fixture(), ShellWords.line(arm.command())))
-        .toList();
+        CommandLines.of(view, view.arms()));
   }
 
   private static List<Fact> machine(Manifest manifest) {

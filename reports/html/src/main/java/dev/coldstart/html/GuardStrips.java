@@ -3,14 +3,17 @@ package dev.coldstart.html;
 import dev.coldstart.results.BlockEnd;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the machine did beside the launches, block by block.
  *
+ * @param together how many blocks in a row one upright stands for, where it is not one: then it is the highest of them
  * @param ends first and last block, under the strips
  * @param found what to see, in words
  */
-record GuardStrips(List<Strip> strips, Svg ends, List<Row> table, String found) {
+record GuardStrips(int together, List<Strip> strips, Svg ends, List<Row> table, String found) {
 
   private static final int LABEL_PX = 15;
   private static final int BARS_PX = 34;
@@ -23,6 +26,9 @@ record GuardStrips(List<Strip> strips, Svg ends, List<Row> table, String found) 
   /** A drawing's own units from edge to edge, since a path cannot be given in percent. */
   private static final double ACROSS = 1000;
 
+  /** More uprights than this would cover each other, and fill the page. */
+  private static final int MOST_UPRIGHTS = 500;
+
   /** @param drawing null when the platform does not tell */
   record Strip(String name, String says, Svg drawing, String median, String most) {}
 
@@ -33,6 +39,7 @@ record GuardStrips(List<Strip> strips, Svg ends, List<Row> table, String found) 
     List<BlockEnd> blocks = view.run().blocks();
     List<Guard> guards = Guard.of(view.run().manifest());
     return new GuardStrips(
+        together(blocks),
         blocks.isEmpty() ? List.of() : guards.stream().filter(Guard::drawn).map(guard -> strip(guard, blocks)).toList(),
         ends(blocks.size()),
         blocks.isEmpty() ? List.of() : guards.stream().map(guard -> row(guard, blocks)).toList(),
@@ -86,12 +93,7 @@ record GuardStrips(List<Strip> strips, Svg ends, List<Row> table, String found) 
     svg.open("svg", "y", LABEL_PX, "width", "100%", "height", BARS_PX, "viewBox",
         "0 0 " + Svg.number(ACROSS) + " " + BARS_PX, "preserveAspectRatio", "none");
     svg.leaf("path", "class", "bars", "d", bars(guard, blocks, top)).close();
-    for (int i = 0; i < blocks.size(); i++) {
-      if (blocks.get(i).again() != null) {
-        String x = Svg.percent(100 * place(i, blocks.size()));
-        svg.text("text", "×", "class", "again", "x", x, "y", HEIGHT_PX - 2, "text-anchor", "middle");
-      }
-    }
+    again(svg, blocks);
     return svg.close();
   }
 
@@ -99,27 +101,52 @@ record GuardStrips(List<Strip> strips, Svg ends, List<Row> table, String found) 
     svg.leaf("line", "class", look, "x1", 0, "x2", "100%", "y1", y, "y2", y);
   }
 
-  /** One upright a block; of a block in which it was not observed, none. */
+  /** A sign under each that was run again, all in one text. */
+  private static void again(Svg svg, List<BlockEnd> blocks) {
+    List<String> places =
+        groups(blocks)
+            .filter(group -> group.blocks().stream().anyMatch(block -> block.again() != null))
+            .map(group -> Svg.percent(100 * group.place()))
+            .toList();
+    if (!places.isEmpty()) {
+      svg.text("text", "×".repeat(places.size()), "class", "again", "x", String.join(" ", places), "y", HEIGHT_PX - 2,
+          "text-anchor", "middle");
+    }
+  }
+
+  /** One upright a block, or a group of them; where it was not observed, none. */
   private static String bars(Guard guard, List<BlockEnd> blocks, double top) {
     StringBuilder path = new StringBuilder();
-    for (int i = 0; i < blocks.size(); i++) {
-      OptionalDouble value = guard.value(blocks.get(i));
+    groups(blocks).forEach(group -> {
+      OptionalDouble value = group.blocks().stream().map(guard::value).flatMapToDouble(OptionalDouble::stream).max();
       if (value.isPresent()) {
         double y = Math.min(down(value.getAsDouble(), top), BARS_PX - LEAST_PX);
-        path.append('M').append(Svg.number(ACROSS * place(i, blocks.size()))).append(' ').append(BARS_PX)
+        path.append('M').append(Svg.number(ACROSS * group.place())).append(' ').append(BARS_PX)
             .append('V').append(Svg.number(y));
       }
-    }
+    });
     return path.toString();
+  }
+
+  /** Blocks in a row. @param place the middle of their share of the width, from 0 to 1 */
+  private record Group(List<BlockEnd> blocks, double place) {}
+
+  private static Stream<Group> groups(List<BlockEnd> blocks) {
+    int together = together(blocks);
+    int groups = (blocks.size() + together - 1) / together;
+    return IntStream.range(0, groups)
+        .mapToObj(
+            i ->
+                new Group(
+                    blocks.subList(i * together, Math.min((i + 1) * together, blocks.size())), (i + 0.5) / groups));
+  }
+
+  private static int together(List<BlockEnd> blocks) {
+    return Math.max(1, (blocks.size() + MOST_UPRIGHTS - 1) / MOST_UPRIGHTS);
   }
 
   private static double down(double value, double top) {
     return BARS_PX * (1 - value / top);
-  }
-
-  /** The middle of a block's share of the width, from 0 to 1. */
-  private static double place(int i, int blocks) {
-    return (i + 0.5) / blocks;
   }
 
   private static Svg ends(int blocks) {

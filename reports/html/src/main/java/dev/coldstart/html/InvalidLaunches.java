@@ -2,12 +2,15 @@ package dev.coldstart.html;
 
 import dev.coldstart.results.ArmLaunches;
 import dev.coldstart.results.Launch;
+import dev.coldstart.results.Launches;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What does not count and why, by reason, the most frequent first.
@@ -23,20 +26,38 @@ record InvalidLaunches(int count, List<Row> rows, String more) {
   /** @param examples the first of them */
   record Row(String reason, int count, String examples) {}
 
-  static InvalidLaunches of(RunView view) {
-    Map<String, List<String>> byReason = new LinkedHashMap<>();
-    for (ArmLaunches arm : view.run().arms()) {
-      for (Launch launch : arm.launches()) {
-        if (!launch.valid()) {
-          byReason
-              .computeIfAbsent(Excerpt.of(launch.reason()), reason -> new ArrayList<>())
-              .add(where(view, arm, launch));
-        }
+  /** Those of one reason. */
+  private static final class Tally {
+
+    private int count;
+    private final List<String> first = new ArrayList<>();
+
+    void add(RunView view, ArmLaunches arm, Launch launch) {
+      count++;
+      if (first.size() < MOST_EXAMPLES) {
+        first.add(
+            view.names().of(arm.arm()).text() + ", " + view.title(launch.fixture()) + ", block " + launch.block());
       }
+    }
+
+    Row row(String reason) {
+      return new Row(reason, count, String.join("; ", first) + (count > first.size() ? "; …" : ""));
+    }
+  }
+
+  static InvalidLaunches of(RunView view) {
+    Map<String, Tally> byReason = new LinkedHashMap<>();
+    for (ArmLaunches arm : view.run().arms()) {
+      invalid(arm.launches())
+          .forEach(
+              launch ->
+                  byReason
+                      .computeIfAbsent(Excerpt.of(launch.reason()), reason -> new Tally())
+                      .add(view, arm, launch));
     }
     List<Row> rows =
         byReason.entrySet().stream()
-            .map(reason -> new Row(reason.getKey(), reason.getValue().size(), examples(reason.getValue())))
+            .map(reason -> reason.getValue().row(reason.getKey()))
             .sorted(Comparator.comparingInt(Row::count).reversed())
             .toList();
     List<Row> shown = rows.subList(0, Math.min(MOST_REASONS, rows.size()));
@@ -44,17 +65,12 @@ record InvalidLaunches(int count, List<Row> rows, String more) {
     return new InvalidLaunches(count, shown, left(count - count(shown), rows.size() - shown.size()));
   }
 
+  private static Stream<Launch> invalid(Launches launches) {
+    return IntStream.range(0, launches.size()).filter(i -> !launches.isValid(i)).mapToObj(launches::get);
+  }
+
   private static int count(List<Row> rows) {
     return rows.stream().mapToInt(Row::count).sum();
-  }
-
-  private static String where(RunView view, ArmLaunches arm, Launch launch) {
-    return view.names().of(arm.arm()).text() + ", " + view.title(launch.fixture()) + ", block " + launch.block();
-  }
-
-  private static String examples(List<String> all) {
-    String first = all.stream().limit(MOST_EXAMPLES).collect(Collectors.joining("; "));
-    return all.size() > MOST_EXAMPLES ? first + "; …" : first;
   }
 
   private static String left(int launches, int reasons) {
@@ -65,12 +81,11 @@ record InvalidLaunches(int count, List<Row> rows, String more) {
   }
 
   /** Those of one arm: how many, and the first reasons. */
-  static String inShort(List<Launch> launches) {
-    List<String> reasons =
-        launches.stream().filter(launch -> !launch.valid()).map(launch -> Excerpt.of(launch.reason())).toList();
-    List<String> different = reasons.stream().distinct().sorted().toList();
+  static String inShort(Launches launches) {
+    int count = launches.count(i -> !launches.isValid(i));
+    List<String> different = invalid(launches).map(launch -> Excerpt.of(launch.reason())).distinct().sorted().toList();
     String shown = different.stream().limit(MOST_IN_SHORT).collect(Collectors.joining(", "));
     String more = different.size() > MOST_IN_SHORT ? ", …" : "";
-    return reasons.isEmpty() ? "0" : reasons.size() + ": " + shown + more;
+    return count == 0 ? "0" : count + ": " + shown + more;
   }
 }

@@ -1,8 +1,9 @@
 package dev.coldstart.html;
 
-import dev.coldstart.results.Launch;
+import dev.coldstart.results.LaunchField;
 import dev.coldstart.results.Manifest.FixtureFacts;
 import dev.coldstart.stats.ArmSummary;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,11 +12,13 @@ import java.util.List;
  * @param ticks labels of the axis that all strips share; null when no launch counts
  * @param linear the axis that a reader may choose instead; null when {@code ticks} is
  * @param found what to see, in words; empty where there is too little
+ * @param drawn which of them are, where not all are; else empty
  */
 record LaunchStrips(
     FixtureFacts fixture,
     Svg ticks,
     Linear linear,
+    String drawn,
     List<Strip> strips,
     List<TableRow> table,
     String found,
@@ -25,22 +28,19 @@ record LaunchStrips(
   static final int FEWEST_FOR_BOX = 10;
 
   private static final int HEIGHT_PX = 40;
-  private static final double DOTS_TOP_PX = 5;
-  private static final double DOTS_PX = 18;
-  private static final double BOX_TOP_PX = 28;
-  private static final double BOX_PX = 8;
+  private static final int DOTS_TOP_PX = 5;
+  private static final int DOTS_PX = 18;
+  private static final int BOX_TOP_PX = 28;
+  private static final int BOX_PX = 8;
 
   /** @param tip what a pointer that rests on it is told, of numbers that the table has too */
   record Strip(ArmName name, Svg drawing, String median, String tip) {}
 
-  /** How the logarithmic axis reaches, so that what lies on it can be placed anew; lines and labels of a linear one. */
-  record Linear(double low, double high, Svg grid, Svg labels) {
+  /** How the logarithmic axis reaches, so that what lies on it can be placed anew; labels of a linear one, with its grid. */
+  record Linear(double low, double high, Svg labels) {
 
-    private static Linear insteadOf(LogAxis axis) {
-      LinearAxis linear = new LinearAxis(axis.high());
-      Svg svg = Svg.drawing("strip", HEIGHT_PX);
-      linear.grid(svg, HEIGHT_PX);
-      return new Linear(axis.low(), axis.high(), svg.close(), linear.labels());
+    private static Linear insteadOf(LogAxis axis, String grid) {
+      return new Linear(axis.low(), axis.high(), new LinearAxis(axis.high()).labels(grid, HEIGHT_PX));
     }
   }
 
@@ -68,68 +68,64 @@ record LaunchStrips(
 
   static LaunchStrips of(RunView view, FixtureFacts fixture) {
     List<ArmSummary> arms = view.measured(fixture);
-    LogAxis axis =
-        LogAxis.covering(
-                arms.stream()
-                    .flatMap(arm -> view.countedOf(arm.arm()).stream())
-                    .mapToDouble(l -> Numbers.msOfNs(l.firstResponseNs())))
-            .orElse(null);
+    LogAxis axis = LogAxis.covering(arms.stream().flatMapToDouble(arm -> Arrays.stream(ms(view, arm)))).orElse(null);
+    Thinning thinning = thinning(view);
     return new LaunchStrips(
         fixture,
-        axis == null ? null : axis.labels(),
-        axis == null ? null : Linear.insteadOf(axis),
-        axis == null ? List.of() : arms.stream().map(arm -> strip(view, arm, axis)).toList(),
+        axis == null ? null : axis.labels(grid(view, fixture), HEIGHT_PX),
+        axis == null ? null : Linear.insteadOf(axis, grid(view, fixture)),
+        thinning.words("launch", "the fastest and the slowest of each arm", "the boxes and the table are"),
+        axis == null ? List.of() : arms.stream().map(arm -> strip(view, fixture, arm, axis, thinning)).toList(),
         view.armsOf(fixture).stream().filter(arm -> arm.arm().ran()).map(arm -> tableRow(view, arm)).toList(),
         LaunchWords.widest(view, fixture),
         LaunchCurves.of(view, fixture, axis));
   }
 
-  private static Strip strip(RunView view, ArmSummary arm, LogAxis axis) {
-    List<Launch> launches = view.countedOf(arm.arm());
-    Svg svg = Svg.drawing("strip", HEIGHT_PX);
-    axis.grid(svg, HEIGHT_PX);
-    dots(svg, launches, axis);
-    if (launches.size() >= FEWEST_FOR_BOX) {
-      box(svg, Quantiles.ofMs(launches), axis);
-    }
-    return new Strip(
-        view.names().of(arm.arm()), svg.close(), Numbers.of(arm.firstResponseMs().value(), "ms"), tip(arm, launches));
+  private static String grid(RunView view, FixtureFacts fixture) {
+    return "strip-grid-" + view.fixtures().indexOf(fixture);
   }
 
-  private static String tip(ArmSummary arm, List<Launch> launches) {
-    Quantiles ms = Quantiles.ofMs(launches);
+  /** Of the whole page, so that each dot of it stands for as many launches. */
+  private static Thinning thinning(RunView view) {
+    return Thinning.ofLaunches(
+        view.fixtures().stream().flatMap(any -> view.measured(any).stream()).mapToLong(ArmSummary::n).sum());
+  }
+
+  /** In the order in which they ended. */
+  private static double[] ms(RunView view, ArmSummary arm) {
+    return Arrays.stream(view.countedOf(arm.arm()).values(LaunchField.FIRST_RESPONSE_NS)).map(Numbers::msOfNs).toArray();
+  }
+
+  private static Strip strip(
+      RunView view, FixtureFacts fixture, ArmSummary arm, LogAxis axis, Thinning thinning) {
+    double[] ms = ms(view, arm);
+    Quantiles sorted = new Quantiles(Arrays.stream(ms).sorted().toArray());
+    Svg svg = Svg.stretched("strip", HEIGHT_PX);
+    Axis.grid(svg, grid(view, fixture));
+    Dots.draw(svg, thinning.drawn(ms), axis, DOTS_TOP_PX, DOTS_PX);
+    if (ms.length >= FEWEST_FOR_BOX) {
+      box(svg, sorted, axis);
+    }
+    return new Strip(
+        view.names().of(arm.arm()), svg.close(), Numbers.of(arm.firstResponseMs().value(), "ms"), tip(arm, sorted));
+  }
+
+  private static String tip(ArmSummary arm, Quantiles ms) {
     String interval = Numbers.interval(arm.firstResponseMs());
     return "median " + Numbers.of(arm.firstResponseMs().value(), "ms") + (interval.isEmpty() ? "" : " (" + interval + ")")
-        + "; " + Numbers.count(launches.size(), "launch", "launches") + " from " + Numbers.of(ms.at(0)) + " to "
+        + "; " + Numbers.count(ms.sorted().length, "launch", "launches") + " from " + Numbers.of(ms.at(0)) + " to "
         + Numbers.of(ms.at(1), "ms");
   }
 
-  private static void dots(Svg svg, List<Launch> launches, LogAxis axis) {
-    svg.open("g", "class", "dots");
-    for (int i = 0; i < launches.size(); i++) {
-      double ms = Numbers.msOfNs(launches.get(i).firstResponseNs());
-      svg.leaf("circle", "cx", Svg.percent(axis.at(ms)), "cy", DOTS_TOP_PX + DOTS_PX * scattered(i), "r", 2.5);
-    }
-    svg.close();
-  }
-
-  /** Van der Corput's sequence: spreads neighbours apart, and the same in every rendering. */
-  static double scattered(int i) {
-    return (Integer.reverse(i) >>> 1) / (double) Integer.MAX_VALUE;
-  }
-
   private static void box(Svg svg, Quantiles ms, LogAxis axis) {
-    double left = axis.at(ms.at(0.25));
-    double middle = BOX_TOP_PX + BOX_PX / 2;
-    svg.leaf(
-        "line", "class", "whisker", "y1", middle, "y2", middle,
-        "x1", Svg.percent(axis.at(ms.at(0))), "x2", Svg.percent(axis.at(ms.at(1))));
-    svg.leaf(
-        "rect", "class", "box", "y", BOX_TOP_PX, "height", BOX_PX,
-        "x", Svg.percent(left), "width", Svg.percent(axis.at(ms.at(0.75)) - left));
-    String median = Svg.percent(axis.at(ms.at(0.5)));
-    svg.leaf(
-        "line", "class", "median", "x1", median, "x2", median, "y1", BOX_TOP_PX - 3, "y2", BOX_TOP_PX + BOX_PX + 3);
+    long left = Svg.across(axis.at(ms.at(0.25)));
+    long middle = BOX_TOP_PX + BOX_PX / 2;
+    svg.leaf("path", "class", "whisker", "d",
+        "M" + Svg.across(axis.at(ms.at(0))) + " " + middle + "H" + Svg.across(axis.at(ms.at(1))));
+    svg.leaf("path", "class", "box", "d",
+        "M" + left + " " + BOX_TOP_PX + "H" + Svg.across(axis.at(ms.at(0.75))) + "v" + BOX_PX + "H" + left + "z");
+    svg.leaf("path", "class", "median", "d",
+        "M" + Svg.across(axis.at(ms.at(0.5))) + " " + (BOX_TOP_PX - 3) + "v" + (BOX_PX + 6));
   }
 
   private static TableRow tableRow(RunView view, ArmSummary arm) {

@@ -12,8 +12,9 @@ import java.util.stream.DoubleStream;
  * @param ticks the labels of the axis that all rows share; null when there is none
  * @param rows those that save most first
  * @param found what to see, in words
+ * @param more which of them are left out, in words; empty when none is
  */
-record LeverTable(FixtureFacts fixture, Svg ticks, List<Row> rows, String found) {
+record LeverTable(FixtureFacts fixture, Svg ticks, List<Row> rows, String found, String more) {
 
   /** @param interval the ratio and its interval, drawn */
   record Row(ArmName name, ArmName other, Svg drawing, String ratio, String interval, int blocks) {}
@@ -28,22 +29,23 @@ record LeverTable(FixtureFacts fixture, Svg ticks, List<Row> rows, String found)
   }
 
   private static LeverTable of(RunView view, FixtureFacts fixture, List<Lever> all) {
-    List<Lever> levers =
+    List<Lever> ofFixture =
         all.stream()
             .filter(lever -> lever.arm().fixture().equals(fixture.id()) && Double.isFinite(lever.ratio().value()))
             .sorted(Comparator.comparingDouble(lever -> lever.ratio().value()))
             .toList();
+    List<Lever> levers = ManyArms.first(view, ofFixture);
     // 1 is always on the axis, for the line that stands for no difference.
     DoubleStream ends =
         levers.stream().map(Lever::ratio).flatMapToDouble(r -> DoubleStream.of(1, r.value(), r.low(), r.high()));
     return LogAxis.covering(ends)
-        .map(axis -> drawn(view, fixture, levers, axis))
-        .orElse(new LeverTable(fixture, null, List.of(), ""));
+        .map(axis -> drawn(view, fixture, levers, axis, ManyArms.more(view, ofFixture.size())))
+        .orElse(new LeverTable(fixture, null, List.of(), "", ""));
   }
 
-  private static LeverTable drawn(RunView view, FixtureFacts fixture, List<Lever> levers, LogAxis axis) {
+  private static LeverTable drawn(RunView view, FixtureFacts fixture, List<Lever> levers, LogAxis axis, String more) {
     List<Row> rows = levers.stream().map(lever -> row(view, lever, axis)).toList();
-    return new LeverTable(fixture, axis.labels(TickLabels.IN_A_CELL), rows, found(view, levers));
+    return new LeverTable(fixture, axis.labels(TickLabels.IN_A_CELL), rows, found(view, levers), more);
   }
 
   /** @param levers those that save most first */

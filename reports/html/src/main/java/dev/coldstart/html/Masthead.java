@@ -28,7 +28,7 @@ record Masthead(String runId, String date, List<Fact> facts) {
             Fact.of("Commit", commit(manifest)),
             Fact.of("Machine", machine(manifest.machine())),
             Fact.of("JDKs", jdks(manifest.jdks())),
-            Fact.of("Launches", Integer.toString(StatusLine.launches(view).size()))));
+            Fact.of("Launches", Long.toString(StatusLine.launches(view)))));
   }
 
   static String date(Instant at) {

@@ -1,10 +1,10 @@
 package dev.coldstart.html;
 
-import dev.coldstart.results.Launch;
-import java.util.ArrayList;
+import dev.coldstart.results.LaunchField;
+import dev.coldstart.results.Launches;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -18,25 +18,35 @@ final class MedianLaunch {
   private MedianLaunch() {}
 
   /** In ms, in the phases' order; NaN for a phase that is fused. Empty when no launch says its phases. */
-  static List<Double> phasesMs(List<Launch> counted) {
-    List<List<Long>> middle = middle(counted).stream().map(launch -> launch.phasesNs().inOrder()).toList();
-    if (middle.isEmpty()) {
-      return List.of();
-    }
-    return IntStream.range(0, middle.get(0).size()).mapToObj(phase -> meanMs(middle, phase)).toList();
+  static List<Double> phasesMs(Launches counted) {
+    int[] middle = middle(counted);
+    return middle.length == 0
+        ? List.of()
+        : LaunchField.PHASES.stream().map(phase -> meanMs(counted, middle, phase)).toList();
   }
 
-  private static List<Launch> middle(List<Launch> counted) {
-    List<Launch> sorted = new ArrayList<>(counted.stream().filter(l -> l.phasesNs() != null).toList());
-    sorted.sort(Comparator.comparing(Launch::firstResponseNs));
-    return sorted.isEmpty() ? sorted : sorted.subList((sorted.size() - 1) / 2, sorted.size() / 2 + 1);
+  /** Their places in the list. */
+  private static int[] middle(Launches counted) {
+    int[] sorted =
+        IntStream.range(0, counted.size())
+            .filter(i -> saysPhases(counted, i))
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> counted.value(i, LaunchField.FIRST_RESPONSE_NS)))
+            .mapToInt(i -> i)
+            .toArray();
+    int n = sorted.length;
+    return n == 0 ? sorted : Arrays.copyOfRange(sorted, (n - 1) / 2, n / 2 + 1);
   }
 
-  private static double meanMs(List<List<Long>> launches, int phase) {
-    return launches.stream()
-        .map(phases -> phases.get(phase))
-        .filter(Objects::nonNull)
-        .mapToDouble(Numbers::msOfNs)
+  private static boolean saysPhases(Launches counted, int i) {
+    return LaunchField.PHASES.stream().anyMatch(phase -> !Double.isNaN(counted.value(i, phase)));
+  }
+
+  private static double meanMs(Launches counted, int[] launches, LaunchField phase) {
+    return IntStream.of(launches)
+        .mapToDouble(i -> counted.value(i, phase))
+        .filter(ns -> !Double.isNaN(ns))
+        .map(Numbers::msOfNs)
         .average()
         .orElse(Double.NaN);
   }

@@ -22,7 +22,7 @@ record Noise(
     InvalidLaunches invalid,
     List<Fact> conduct,
     List<SpawnRow> spawns,
-    List<Environment.Command> commands) {
+    List<CommandLines> commands) {
 
   record SpawnRow(String mechanism, String medianMs, int n, String used) {}
 
@@ -39,7 +39,7 @@ record Noise(
             Fact.of("Gone on after a cut", resumed(manifest.resumedAt())),
             Fact.of("Frequency governor", governors(view.summary().conduct()))),
         manifest.spawns() == null ? List.of() : manifest.spawns().stream().map(Noise::row).toList(),
-        Environment.commands(view, view.controls().stream()));
+        CommandLines.of(view, view.controls().stream()));
   }
 
   /** Null when no block says. */

@@ -114,6 +114,18 @@ final class Numbers {
         : duration.toHours() + " h " + duration.toMinutesPart() + " min";
   }
 
+  /** {@code 2nd}, {@code 25th}. */
+  static String ordinal(int n) {
+    boolean teen = n / 10 % 10 == 1;
+    return n
+        + switch (teen ? 0 : n % 10) {
+          case 1 -> "st";
+          case 2 -> "nd";
+          case 3 -> "rd";
+          default -> "th";
+        };
+  }
+
   /** {@code 1 launch}, {@code 2 launches}. */
   static String count(long count, String one, String many) {
     return count + " " + (count == 1 ? one : many);

@@ -13,8 +13,10 @@ import java.util.Map;
  *
  * @param ticks labels of the axis that all bars share; null when no launch says its phases
  * @param found what to see, in words; empty without bars
+ * @param more which arms are left out, in words; empty when none is
  */
-record PhaseBars(FixtureFacts fixture, Svg ticks, List<Bar> bars, List<TableRow> table, String found) {
+record PhaseBars(
+    FixtureFacts fixture, Svg ticks, List<Bar> bars, List<TableRow> table, String found, String more) {
 
   private static final int HEIGHT_PX = 26;
 
@@ -28,8 +30,9 @@ record PhaseBars(FixtureFacts fixture, Svg ticks, List<Bar> bars, List<TableRow>
   record TableRow(ArmName name, List<String> cells, String totalMs) {}
 
   static PhaseBars of(RunView view, FixtureFacts fixture) {
+    List<ArmSummary> arms = ManyArms.first(view, view.measured(fixture));
     Map<ArmSummary, List<Double>> phases = new LinkedHashMap<>();
-    for (ArmSummary arm : view.measured(fixture)) {
+    for (ArmSummary arm : arms) {
       List<Double> ms = MedianLaunch.phasesMs(view.countedOf(arm.arm()));
       if (!ms.isEmpty()) {
         phases.put(arm, ms);
@@ -37,12 +40,14 @@ record PhaseBars(FixtureFacts fixture, Svg ticks, List<Bar> bars, List<TableRow>
     }
     double longest = phases.values().stream().mapToDouble(PhaseBars::total).max().orElse(0);
     LinearAxis axis = new LinearAxis(longest);
+    String grid = "phase-grid-" + view.fixtures().indexOf(fixture);
     return new PhaseBars(
         fixture,
-        longest > 0 ? axis.labels() : null,
-        longest > 0 ? phases.entrySet().stream().map(e -> bar(view, e.getKey(), e.getValue(), axis)).toList() : List.of(),
-        view.measured(fixture).stream().map(arm -> tableRow(view, arm)).toList(),
-        found(view, phases));
+        longest > 0 ? axis.labels(grid, HEIGHT_PX) : null,
+        longest > 0 ? phases.entrySet().stream().map(e -> bar(view, e.getKey(), e.getValue(), axis, grid)).toList() : List.of(),
+        arms.stream().map(arm -> tableRow(view, arm)).toList(),
+        found(view, phases),
+        ManyArms.more(view, view.measured(fixture).size()));
   }
 
   /** Of the shortest bar and of the longest. */
@@ -61,17 +66,17 @@ record PhaseBars(FixtureFacts fixture, Svg ticks, List<Bar> bars, List<TableRow>
     return phasesMs.stream().filter(Double::isFinite).mapToDouble(Double::doubleValue).sum();
   }
 
-  private static Bar bar(RunView view, ArmSummary arm, List<Double> phasesMs, LinearAxis axis) {
+  private static Bar bar(RunView view, ArmSummary arm, List<Double> phasesMs, LinearAxis axis, String grid) {
     return new Bar(
         view.names().of(arm.arm()),
-        drawn(phasesMs, axis),
+        drawn(phasesMs, axis, grid),
         Numbers.of(total(phasesMs), "ms"),
         PhaseWords.fused(arm.arm()));
   }
 
-  private static Svg drawn(List<Double> phasesMs, LinearAxis axis) {
+  private static Svg drawn(List<Double> phasesMs, LinearAxis axis, String grid) {
     Svg svg = Svg.drawing("bar", HEIGHT_PX);
-    axis.grid(svg, HEIGHT_PX);
+    Axis.grid(svg, grid);
     double from = 0;
     for (int phase = 0; phase < phasesMs.size(); phase++) {
       double ms = phasesMs.get(phase);
@@ -85,13 +90,11 @@ record PhaseBars(FixtureFacts fixture, Svg ticks, List<Bar> bars, List<TableRow>
 
   private static void segment(Svg svg, int phase, double x, double width, double ms) {
     String word = PhaseWords.all().get(phase);
-    svg.open("g", "class", "phase-" + phase);
-    svg.open("rect", "x", Svg.percent(x), "width", Svg.percent(width), "y", 2, "height", HEIGHT_PX - 4);
+    svg.open("rect", "class", "phase-" + phase, "x", Svg.percent(x), "width", Svg.percent(width));
     svg.text("title", word + " " + Numbers.of(ms, "ms")).close();
     if (width > LETTER_PERCENT * (word.length() + 1)) {
-      svg.text("text", word, "x", Svg.percent(x + width / 2), "y", 17, "text-anchor", "middle");
+      svg.text("text", word, "x", Svg.percent(x + width / 2), "y", 17);
     }
-    svg.close();
   }
 
   private static TableRow tableRow(RunView view, ArmSummary arm) {

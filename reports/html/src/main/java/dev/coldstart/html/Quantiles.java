@@ -1,17 +1,18 @@
 package dev.coldstart.html;
 
-import dev.coldstart.results.Launch;
+import dev.coldstart.results.LaunchField;
+import dev.coldstart.results.Launches;
 import dev.coldstart.stats.Percentiles;
-import java.util.List;
+import java.util.Arrays;
 
 /** Order statistics of the first responses of one arm, in ms. */
 record Quantiles(double[] sorted) {
 
   static final String TOO_FEW = "n too small";
 
-  static Quantiles ofMs(List<Launch> counted) {
-    return new Quantiles(
-        counted.stream().mapToDouble(l -> Numbers.msOfNs(l.firstResponseNs())).sorted().toArray());
+  static Quantiles ofMs(Launches counted) {
+    double[] ns = counted.values(LaunchField.FIRST_RESPONSE_NS);
+    return new Quantiles(Arrays.stream(ns).map(Numbers::msOfNs).sorted().toArray());
   }
 
   /** "n too small" where the launches do not carry it. */

@@ -11,18 +11,15 @@ final class RatioDrawing {
 
   /** @param axis has 1 on it, and the ratio */
   static Svg of(Estimate ratio, LogAxis axis) {
-    String one = Svg.percent(axis.at(1));
-    Svg svg =
-        Svg.drawing("interval", HEIGHT_PX).leaf("line", "class", "one", "x1", one, "x2", one, "y1", 0, "y2", HEIGHT_PX);
-    String value = Svg.percent(axis.at(ratio.value()));
-    svg.leaf("line", "class", "stem", "x1", one, "x2", value, "y1", 10, "y2", 10);
+    long one = Svg.across(axis.at(1));
+    long value = Svg.across(axis.at(ratio.value()));
+    Svg svg = Svg.stretched("interval", HEIGHT_PX).leaf("path", "class", "one", "d", "M" + one + " 0v" + HEIGHT_PX);
+    svg.leaf("path", "class", "stem", "d", "M" + one + " 10H" + value);
     if (ratio.hasInterval()) {
-      String low = Svg.percent(axis.at(ratio.low()));
-      String high = Svg.percent(axis.at(ratio.high()));
-      svg.leaf("line", "class", "whisker", "x1", low, "x2", high, "y1", 10, "y2", 10);
-      svg.leaf("line", "class", "whisker", "x1", low, "x2", low, "y1", 4, "y2", 16);
-      svg.leaf("line", "class", "whisker", "x1", high, "x2", high, "y1", 4, "y2", 16);
+      long low = Svg.across(axis.at(ratio.low()));
+      long high = Svg.across(axis.at(ratio.high()));
+      svg.leaf("path", "class", "whisker", "d", "M" + low + " 4v12m0-6H" + high + "m0-6v12");
     }
-    return svg.leaf("circle", "cx", value, "cy", 10, "r", 3.0).close();
+    return svg.leaf("path", "class", "point", "d", "M" + value + " 10h0").close();
   }
 }

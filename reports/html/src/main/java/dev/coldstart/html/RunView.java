@@ -3,7 +3,7 @@ package dev.coldstart.html;
 import dev.coldstart.results.Arm;
 import dev.coldstart.results.ArmLaunches;
 import dev.coldstart.results.JmhResult;
-import dev.coldstart.results.Launch;
+import dev.coldstart.results.Launches;
 import dev.coldstart.results.Manifest.FixtureFacts;
 import dev.coldstart.results.PhasesNs;
 import dev.coldstart.results.RunData;
@@ -121,18 +121,21 @@ record RunView(RunData run, Summary summary, ArmNames names) {
     return armsOf(fixture).stream().filter(arm -> arm.n() > 0).toList();
   }
 
-  List<Launch> launchesOf(Arm arm) {
-    return of(arm).flatMap(launches -> launches.launches().stream()).toList();
+  Launches launchesOf(Arm arm) {
+    return of(arm).launches();
   }
 
-  List<Launch> countedOf(Arm arm) {
-    return of(arm).flatMap(launches -> launches.counted().stream()).filter(l -> l.firstResponseNs() != null).toList();
+  Launches countedOf(Arm arm) {
+    return of(arm).counted();
   }
 
-  private Stream<ArmLaunches> of(Arm arm) {
+  /** An arm of the run's manifest has launches, be it none. */
+  private ArmLaunches of(Arm arm) {
     return run.arms().stream()
         .filter(launches -> launches.arm().arm().equals(arm.arm()))
-        .filter(launches -> launches.arm().fixture().equals(arm.fixture()));
+        .filter(launches -> launches.arm().fixture().equals(arm.fixture()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** By phase and then by runtime, whatever the order in which JMH was asked. */

@@ -17,6 +17,9 @@ final class RuntimeMarks {
     // Coprime, so that a pair of colour and glyph comes again only after 56 runtimes.
     static final int COLOURS = 8;
 
+    /** After so many runtimes a look comes again. */
+    static final int LOOKS = COLOURS * Glyphs.SHAPES.size();
+
     /** The style sheet's class for the colour. */
     String colour() {
       return "rt-" + place % COLOURS;
@@ -24,6 +27,11 @@ final class RuntimeMarks {
 
     String glyph() {
       return "glyph-" + place % Glyphs.SHAPES.size();
+    }
+
+    /** The style sheet's class for a name: colour and glyph in one, for a page has thousands of names. */
+    String look() {
+      return "m" + place % LOOKS;
     }
   }
 

@@ -13,12 +13,13 @@ import java.util.stream.DoubleStream;
  *
  * @param ticks labels of the axis that all strips share; null when there is no such block
  * @param found what to see, in words
+ * @param drawn which of the blocks are, where not all are; else empty
  */
-record SameTwice(Svg ticks, List<Strip> strips, String found) {
+record SameTwice(Svg ticks, List<Strip> strips, String found, String drawn) {
 
   private static final int HEIGHT_PX = 34;
-  private static final double MIDDLE_PX = HEIGHT_PX / 2.0;
-  private static final double SPREAD_PX = 18;
+  private static final int SPREAD_PX = 18;
+  private static final String GRID = "same-grid";
 
   /**
    * @param name the fixture, and profile and JDK where the run has several
@@ -42,9 +43,16 @@ record SameTwice(Svg ticks, List<Strip> strips, String found) {
             .map(arm -> new Same(arm, BlockRatios.of(view, arm), mean(view, arm)))
             .filter(same -> !same.ratios().isEmpty())
             .toList();
+    Thinning thinning = Thinning.ofBlocks(all.stream().mapToLong(same -> same.ratios().size()).sum());
     return LogAxis.covering(all.stream().flatMapToDouble(Same::values))
-        .map(axis -> new SameTwice(axis.labels(), all.stream().map(same -> strip(view, same, axis)).toList(), found(view, all)))
-        .orElse(new SameTwice(null, List.of(), ""));
+        .map(
+            axis ->
+                new SameTwice(
+                    axis.labels(GRID, HEIGHT_PX),
+                    all.stream().map(same -> strip(view, same, axis, thinning)).toList(),
+                    found(view, all),
+                    thinning.words("block", "the least and the most of each strip", "the bands and the table are")))
+        .orElse(new SameTwice(null, List.of(), "", ""));
   }
 
   private static String found(RunView view, List<Same> all) {
@@ -81,11 +89,11 @@ record SameTwice(Svg ticks, List<Strip> strips, String found) {
         .orElse(Estimate.NONE);
   }
 
-  private static Strip strip(RunView view, Same same, LogAxis axis) {
+  private static Strip strip(RunView view, Same same, LogAxis axis, Thinning thinning) {
     Quantiles ratios = new Quantiles(same.ratios().stream().mapToDouble(r -> r).sorted().toArray());
     return new Strip(
         name(view, same),
-        drawn(same, axis),
+        drawn(same, axis, thinning),
         Numbers.of(same.mean().value(), "×"),
         Numbers.interval(same.mean()),
         same.ratios().size(),
@@ -94,22 +102,17 @@ record SameTwice(Svg ticks, List<Strip> strips, String found) {
         Numbers.of(ratios.at(1)));
   }
 
-  private static Svg drawn(Same same, LogAxis axis) {
-    Svg svg = Svg.drawing("strip same", HEIGHT_PX);
-    axis.grid(svg, HEIGHT_PX);
+  private static Svg drawn(Same same, LogAxis axis, Thinning thinning) {
+    Svg svg = Svg.stretched("strip same", HEIGHT_PX);
+    Axis.grid(svg, GRID);
     if (same.mean().hasInterval()) {
-      double low = axis.at(same.mean().low());
-      double width = axis.at(same.mean().high()) - low;
-      svg.leaf(
-          "rect", "class", "band", "x", Svg.percent(low), "width", Svg.percent(width), "y", 0, "height", HEIGHT_PX);
+      long low = Svg.across(axis.at(same.mean().low()));
+      long high = Svg.across(axis.at(same.mean().high()));
+      svg.leaf("path", "class", "band", "d", "M" + low + " 0H" + high + "v" + HEIGHT_PX + "H" + low + "z");
     }
-    String one = Svg.percent(axis.at(1));
-    svg.leaf("line", "class", "one", "x1", one, "x2", one, "y1", 0, "y2", HEIGHT_PX);
-    svg.open("g", "class", "dots");
-    for (int i = 0; i < same.ratios().size(); i++) {
-      double y = MIDDLE_PX + SPREAD_PX * (LaunchStrips.scattered(i) - 0.5);
-      svg.leaf("circle", "cx", Svg.percent(axis.at(same.ratios().get(i))), "cy", y, "r", 2.5);
-    }
-    return svg.close().close();
+    svg.leaf("path", "class", "one", "d", "M" + Svg.across(axis.at(1)) + " 0v" + HEIGHT_PX);
+    double[] ratios = same.ratios().stream().mapToDouble(r -> r).toArray();
+    Dots.draw(svg, thinning.drawn(ratios), axis, (HEIGHT_PX - SPREAD_PX) / 2, SPREAD_PX);
+    return svg.close();
   }
 }

@@ -1,7 +1,6 @@
 package dev.coldstart.html;
 
 import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.Launch;
 import dev.coldstart.results.Manifest;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +26,9 @@ record StatusLine(Trust trust, String noise, List<Finding> findings, String cond
         doubts(view));
   }
 
-  static List<Launch> launches(RunView view) {
-    return view.run().arms().stream().flatMap(arm -> arm.launches().stream()).toList();
+  /** Also those that do not count. */
+  static long launches(RunView view) {
+    return view.run().arms().stream().mapToLong(arm -> arm.launches().size()).sum();
   }
 
   private static String conduct(RunView view) {
@@ -38,19 +38,18 @@ record StatusLine(Trust trust, String noise, List<Finding> findings, String cond
         arms.stream().filter(arm -> arm.arm().isControl()).mapToLong(arm -> arm.counted().size()).sum();
     return Numbers.count(counted, "launch counts", "launches count")
         + (ofControls == 0 ? ", " : " (" + ofControls + " of them to check the harness), ")
-        + count(arms, (arm, launch) -> !launch.valid()) + " invalid, "
-        + count(arms, (arm, launch) -> launch.valid() && launch.warmup()) + " warm-up"
+        + count(arms, (arm, i) -> !arm.launches().isValid(i)) + " invalid, "
+        + count(arms, (arm, i) -> arm.launches().isValid(i) && arm.launches().isWarmup(i)) + " warm-up"
         + inBlocksRunAgain(count(arms, StatusLine::wasRunAgain)) + ". " + ended(view.run().manifest());
   }
 
-  private static long count(List<ArmLaunches> arms, BiPredicate<ArmLaunches, Launch> kind) {
-    return arms.stream()
-        .mapToLong(arm -> arm.launches().stream().filter(launch -> kind.test(arm, launch)).count())
-        .sum();
+  /** @param kind of an arm's launch, given by its place */
+  private static long count(List<ArmLaunches> arms, BiPredicate<ArmLaunches, Integer> kind) {
+    return arms.stream().mapToLong(arm -> arm.launches().count(i -> kind.test(arm, i))).sum();
   }
 
-  private static boolean wasRunAgain(ArmLaunches arm, Launch launch) {
-    return launch.valid() && !launch.warmup() && !arm.counts(launch);
+  private static boolean wasRunAgain(ArmLaunches arm, int i) {
+    return arm.launches().isValid(i) && !arm.launches().isWarmup(i) && !arm.counts(i);
   }
 
   private static String inBlocksRunAgain(long launches) {

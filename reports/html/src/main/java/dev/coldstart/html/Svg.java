@@ -13,12 +13,30 @@ import java.util.Deque;
  */
 final class Svg implements Content {
 
+  /** Fine enough for the widest place, and short to write. */
+  private static final int ACROSS = 1000;
+
   private final StringBuilder text = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
 
   /** A drawing as wide as its place in the page, whose text around it says the same: hidden from screen readers. */
   static Svg drawing(String cssClass, int heightPx) {
-    return new Svg().open("svg", "class", cssClass, "width", "100%", "height", heightPx, "aria-hidden", true);
+    return new Svg().open("svg", "class", cssClass, "height", heightPx, "aria-hidden", true);
+  }
+
+  /** The same without letters, which would stretch, so that there is nothing to hide: its units across are {@link #across}, for paths know no percent. */
+  static Svg stretched(String cssClass, int heightPx) {
+    return new Svg()
+        .open("svg", "class", cssClass, "height", heightPx, "viewBox", "0 0 " + ACROSS + " " + heightPx,
+            "preserveAspectRatio", "none");
+  }
+
+  /** A percentage in the units of a stretched drawing, to the nearest. */
+  static long across(double percent) {
+    if (!Double.isFinite(percent)) {
+      throw new IllegalArgumentException("coordinate=" + percent + " is not finite");
+    }
+    return Math.round(percent * ACROSS / 100);
   }
 
   /** @param attributes names and values in turn; a value of null leaves the attribute out */

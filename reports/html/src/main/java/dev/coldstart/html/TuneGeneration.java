@@ -63,8 +63,12 @@ record TuneGeneration(int number, String candidates, Svg ticks, List<Round> roun
     return new TuneGeneration(
         generation.number(),
         Numbers.count(generation.candidates().size(), "combination", "combinations"),
-        axis == null ? null : axis.labels(),
-        generation.rounds().stream().map(round -> round(tuning, round, lineage, axis)).toList());
+        axis == null ? null : axis.labels(grid(generation), HEIGHT_PX),
+        generation.rounds().stream().map(round -> round(tuning, round, lineage, axis, grid(generation))).toList());
+  }
+
+  private static String grid(Tuning.Generation generation) {
+    return "halving-grid-" + generation.number();
   }
 
   /** Null where no ratio is known; 1 is always on it, for the line that stands for the yardstick. */
@@ -82,7 +86,7 @@ record TuneGeneration(int number, String candidates, Svg ticks, List<Round> roun
     return place.ratio() != null && place.ratio() > 0 && Double.isFinite(place.ratio());
   }
 
-  private static Round round(Tuning tuning, Tuning.Round round, Set<String> lineage, LogAxis axis) {
+  private static Round round(Tuning tuning, Tuning.Round round, Set<String> lineage, LogAxis axis, String grid) {
     List<Tuning.Place> standings = isDecided(round) ? round.standings() : List.of();
     long failed = standings.stream().filter(place -> place.ratio() == null).count();
     long stay = standings.stream().filter(Tuning.Place::stays).count();
@@ -90,7 +94,7 @@ record TuneGeneration(int number, String candidates, Svg ticks, List<Round> roun
     return new Round(
         Excerpt.of(round.run()),
         Numbers.count(round.blocks(), "block", "blocks"),
-        axis == null || !isDecided(round) ? null : drawn(standings, lineage, axis),
+        axis == null || !isDecided(round) ? null : drawn(standings, lineage, axis, grid),
         isDecided(round) ? standings.size() + " → " + stay : "not decided",
         failed == 0 ? "" : failed + " failed",
         places(tuning, standings, lineage),
@@ -113,9 +117,9 @@ record TuneGeneration(int number, String candidates, Svg ticks, List<Round> roun
         lineage.contains(place.arm()));
   }
 
-  private static Svg drawn(List<Tuning.Place> standings, Set<String> lineage, LogAxis axis) {
+  private static Svg drawn(List<Tuning.Place> standings, Set<String> lineage, LogAxis axis, String grid) {
     Svg svg = Svg.drawing("strip halving", HEIGHT_PX);
-    axis.grid(svg, HEIGHT_PX);
+    Axis.grid(svg, grid);
     String one = Svg.percent(axis.at(1));
     svg.leaf("line", "class", "one", "x1", one, "x2", one, "y1", 0, "y2", HEIGHT_PX);
     // The best last, so that those that stay lie above those that fall.
@@ -123,7 +127,7 @@ record TuneGeneration(int number, String candidates, Svg ticks, List<Round> roun
       Tuning.Place place = standings.get(i);
       if (isDrawn(place)) {
         String x = Svg.percent(axis.at(place.ratio()));
-        double y = TOP_PX + DOTS_PX * LaunchStrips.scattered(i);
+        double y = TOP_PX + DOTS_PX * Dots.scattered(i);
         svg.leaf("circle", "class", place.stays() ? "stays" : "falls", "cx", x, "cy", y, "r", 3.0);
         if (lineage.contains(place.arm())) {
           svg.leaf("circle", "class", "lineage", "cx", x, "cy", y, "r", 6.0);

@@ -51,8 +51,8 @@ all('table').forEach(table => {
   });
 });
 
-// Rows that name an arm can be chosen by its name and by its runtime's mark.
-const mark = element => element.querySelector('.glyph').outerHTML;
+// Rows that name an arm, in a b, can be chosen by its name and by its runtime's mark.
+const mark = element => (element.closest('b') ?? element.querySelector('b')).className;
 all('.tools').forEach(tools => tools.oninput = () => {
   const [search, output] = all('[type=search], output', tools);
   const words = search.value.toLowerCase().split(/\s+/);
@@ -60,7 +60,7 @@ all('.tools').forEach(tools => tools.oninput = () => {
   const fits = arm =>
     (!marks.length || marks.includes(mark(arm))) && words.every(word => says(arm).toLowerCase().includes(word));
   all('main tr, main .row, main li').forEach(row => {
-    const arms = all('.arm', row);
+    const arms = all('b', row);
     row.hidden = arms.length > 0 && !arms.some(fits);
   });
   const rows = all('.overview tbody tr');
@@ -70,27 +70,27 @@ all('.tools').forEach(tools => tools.oninput = () => {
   setStops();
 });
 
-// Strips can lie on a linear axis from 0: what stands in percent of the logarithmic one is placed anew.
+// Strips can lie on a linear axis from 0: what stands on the logarithmic one is placed anew. They use the grid that comes with
+// the axis below them.
+const moved = (path, place) => {
+  let x = 0, y = 0;
+  return path.replace(/([a-z])([^a-z]*)/gi, (all, letter, numbers) => {
+    const [first, second] = numbers.match(/-?[\d.]+/g)?.map(Number) ?? [];
+    if ('vz'.includes(letter)) return all;
+    [x, y] = letter === 'm' ? [x + first, y + second] : [first, second ?? y];
+    return letter === 'H' ? `H${place(x)}` : `M${place(x)} ${y}`;
+  });
+};
 const spread = figure => {
   const {low, high} = figure.dataset;
-  const place = percent => 100 * (low / high) ** (1 - percent / 100);
-  const [grid, labels] = figure.querySelector('template').content.children;
   const strips = all('.strip', figure).map(strip => {
     const linear = strip.cloneNode(true);
-    all('circle, line, rect', linear).forEach(shape => {
-      const at = name => parseFloat(shape.getAttribute(name));
-      const put = (name, percent) => percent >= 0 && shape.setAttribute(name, percent + '%');
-      put('width', place(at('x') + at('width')) - place(at('x')));
-      ['cx', 'x1', 'x2', 'x'].forEach(name => put(name, place(at(name))));
-    });
-    all('path', linear).forEach(dots => {
-      const unit = dots.viewportElement.viewBox.baseVal.width / 100;
-      dots.setAttribute('d', dots.getAttribute('d').replace(/(?<=M)[\d.]+/g, x => unit * place(x / unit)));
-    });
-    linear.querySelector('.grid').replaceWith(grid.firstChild.cloneNode(true));
+    const {width} = strip.viewBox.baseVal;
+    const place = x => width * (low / high) ** (1 - x / width);
+    all('path', linear).forEach(shape => shape.setAttribute('d', moved(shape.getAttribute('d'), place)));
     return [strip, linear];
   });
-  return [...strips, [figure.querySelector('.ticks svg'), labels]];
+  return [...strips, [figure.querySelector('.ticks svg'), figure.querySelector('template').content.firstElementChild]];
 };
 let pairs;
 all('.linear').forEach(box => box.onchange = () => {
@@ -114,7 +114,7 @@ const show = (target, x, y) => {
   const row = target.closest('.row, tr');
   const own = target.closest('[data-tip]');
   const tips = (own ? [own] : all('[data-tip]', row)).map(one => one.dataset.tip);
-  const name = row ? says(row.querySelector('.arm') ?? row.firstElementChild) + ': ' : '';
+  const name = row ? says(row.querySelector('b') ?? row.firstElementChild) + ': ' : '';
   tip.textContent =
     name + (tips.join(', ') || all('.value, .main, .range', row).slice(-2).map(value => value.innerText).join(' '));
   tip.hidden = false;

@@ -40,7 +40,7 @@ class ScriptInBrowserTest {
     WebElement search = BROWSER.driver().findElement(By.cssSelector("[type=search]"));
     search.sendKeys("CHIC inter");
     for (String where : List.of(".overview tbody", "#phases .row", "#phases tbody", "#launches .row", "#launches tbody")) {
-      assertThat(BROWSER.texts(where + " .arm")).isNotEmpty().allMatch(arm -> arm.startsWith("Chicory, interpreter"));
+      assertThat(BROWSER.texts(where + " b")).isNotEmpty().allMatch(arm -> arm.startsWith("Chicory, interpreter"));
     }
     assertThat(BROWSER.text(".tools output")).matches("2 of \\d+ arms shown; curves show all");
     assertThat(BROWSER.shown("#launches .ticks")).as("axes stay").isPositive();
@@ -53,10 +53,10 @@ class ScriptInBrowserTest {
     List<WebElement> choices = BROWSER.driver().findElements(By.cssSelector(".tools .choice"));
     choices.get(0).click();
     String runtime = choices.get(0).getText();
-    assertThat(BROWSER.texts("#launches .row .arm")).isNotEmpty().allMatch(arm -> arm.startsWith(runtime));
-    long of = BROWSER.shown("#launches .row .arm");
+    assertThat(BROWSER.texts("#launches .row b")).isNotEmpty().allMatch(arm -> arm.startsWith(runtime));
+    long of = BROWSER.shown("#launches .row b");
     choices.get(1).findElement(By.tagName("input")).sendKeys(Keys.SPACE);
-    assertThat(BROWSER.shown("#launches .row .arm")).as("with another's").isGreaterThan(of);
+    assertThat(BROWSER.shown("#launches .row b")).as("with another's").isGreaterThan(of);
   }
 
   @Test
@@ -79,37 +79,20 @@ class ScriptInBrowserTest {
     assertThat(BROWSER.run(DRAWN)).isEqualTo(before);
   }
 
-  /** Dots may be one path, in units of a drawing that is stretched. */
-  @Test
-  void shouldPlaceTheDotsOfAPathAnewToo() throws IOException {
-    String drawing =
-        "<svg class=\"strip\" width=\"100%\" height=\"9\"><g class=\"grid\"></g><svg viewBox=\"0 0 1000 9\">"
-            + "<path d=\"M0 5h0M500 4h0M1000 3h0\"/></svg></svg></figure>";
-    BROWSER.open(SamplePage.STANDARD.changed(folder, "</figure>", drawing));
-    BROWSER.driver().findElement(By.className("linear")).click();
-    double low = number("return +[...document.querySelectorAll('.strip path')][0].closest('figure').dataset.low");
-    double high = number("return +[...document.querySelectorAll('.strip path')][0].closest('figure').dataset.high");
-    List<Double> x =
-        numbers("return document.querySelector('.strip path').getAttribute('d').match(/(?<=M)[\\d.]+/g).map(Number)");
-    assertThat(x.get(0)).isCloseTo(1000 * low / high, within(1e-6));
-    assertThat(x.get(1)).isCloseTo(1000 * Math.sqrt(low / high), within(1e-6));
-    assertThat(x.get(2)).isCloseTo(1000, within(1e-6));
-  }
-
   @Test
   void shouldSayWhatAMarkStandsForWhereThePointerRests() {
-    hover("#answers tbody tr:not(.baseline) td.drawn circle");
+    hover("#answers tbody tr:not(.baseline) td.drawn .point");
     String row = "#answers tbody tr:not(.baseline) ";
     String ratio = BROWSER.text(row + "td:nth-of-type(3)") + " " + BROWSER.text(row + "td:nth-of-type(4)");
-    assertThat(tip()).isEqualTo(BROWSER.text(row + ".arm") + ": " + ratio);
-    hover("#phases .bar g:nth-of-type(2) rect");
-    assertThat(tip()).startsWith(BROWSER.text("#phases .row .arm") + ": boot ").endsWith("ms");
+    assertThat(tip()).isEqualTo(BROWSER.text(row + "b") + ": " + ratio);
+    hover("#phases .bar rect");
+    assertThat(tip()).startsWith(BROWSER.text("#phases .row b") + ": boot ").endsWith("ms");
     assertThat(BROWSER.count("#phases rect > title, #phases g > title")).as("not told twice").isZero();
     new Actions(BROWSER.driver()).sendKeys(Keys.ESCAPE).perform();
     assertThat(BROWSER.shown(".tip")).isZero();
-    hover("#launches .dots circle");
+    hover("#launches .dots");
     assertThat(tip())
-        .startsWith(BROWSER.text("#launches .row .arm") + ": median " + BROWSER.text("#launches .row .value"));
+        .startsWith(BROWSER.text("#launches .row b") + ": median " + BROWSER.text("#launches .row .value"));
     hover("h1");
     assertThat(BROWSER.shown(".tip")).isZero();
   }
@@ -124,7 +107,7 @@ class ScriptInBrowserTest {
     new Actions(BROWSER.driver()).sendKeys(Keys.ARROW_DOWN).perform();
     WebElement second = BROWSER.driver().switchTo().activeElement();
     assertThat(second).isEqualTo(rows.get(1));
-    assertThat(tip()).startsWith(second.findElement(By.className("arm")).getText() + ": median ");
+    assertThat(tip()).startsWith(second.findElement(By.tagName("b")).getText() + ": median ");
     assertThat(second.getAttribute("aria-describedby")).isEqualTo("tip");
     new Actions(BROWSER.driver()).sendKeys(Keys.ARROW_UP, Keys.ARROW_UP).perform();
     assertThat(BROWSER.driver().switchTo().activeElement()).isEqualTo(rows.get(0));
@@ -140,9 +123,11 @@ class ScriptInBrowserTest {
     return BROWSER.text(".tip");
   }
 
+  /** In percent from the left: a path says the first from the edge, and may say others from the one before. */
   private static List<Double> dots() {
-    return numbers("return [...document.querySelector('figure[data-low]').querySelectorAll('.dots circle')]"
-        + ".map(dot => parseFloat(dot.getAttribute('cx')))");
+    return numbers("let x = 0; const paths = document.querySelector('figure[data-low]').querySelectorAll('.dots');"
+        + "return [...paths].flatMap(path => (x = 0, [...path.getAttribute('d').matchAll(/(m)(-?[\\d.]+)/gi)]"
+        + ".map(([, letter, to]) => (x = letter === 'm' ? x + +to : +to) / 10)));");
   }
 
   private static double number(String script) {

@@ -2,14 +2,17 @@ package dev.coldstart.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.results.ArmLaunches;
 import dev.coldstart.results.BlockEnd;
 import dev.coldstart.results.Launch;
+import dev.coldstart.results.Launches;
 import dev.coldstart.results.RunData;
 import dev.coldstart.results.SampleRun;
 import dev.coldstart.results.SampleRuns;
 import dev.coldstart.stats.Summarizer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +46,12 @@ class SetAsideTest {
   void shouldNameTwoReasonsOfAnArmAtMost() {
     List<Launch> launches =
         SampleRuns.blocks(3).launches().stream().limit(3).map(l -> failing(l, "reason " + l.position())).toList();
-    assertThat(InvalidLaunches.inShort(launches)).isEqualTo("3: reason 0, reason 1, …");
-    assertThat(InvalidLaunches.inShort(List.of())).isEqualTo("0");
+    assertThat(InvalidLaunches.inShort(ofOneArm(launches))).isEqualTo("3: reason 0, reason 1, …");
+    assertThat(InvalidLaunches.inShort(ofOneArm(List.of()))).isEqualTo("0");
+  }
+
+  private static Launches ofOneArm(List<Launch> launches) {
+    return new ArmLaunches(SampleRuns.standard().manifest().arms().get(0), launches, Set.of()).launches();
   }
 
   @Test

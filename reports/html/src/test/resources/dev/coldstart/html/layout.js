@@ -36,10 +36,10 @@ charts.forEach((texts, chart) => {
 });
 
 all('.bar text').filter(seen)
-  .filter(text => !isIn(boxOf(text), text.parentNode.querySelector('rect').getBoundingClientRect()))
+  .filter(text => !isIn(boxOf(text), text.previousElementSibling.getBoundingClientRect()))
   .forEach(text => faults.push('beyond its bar: ' + where(text)));
 
-all('th, td, caption, h1, h2, h3, p, li, dt, dd, summary, figcaption, legend, label, output, button, .name, .value, .arm, .scroll')
+all('th, td, caption, h1, h2, h3, p, li, dt, dd, summary, figcaption, legend, label, output, button, .name, .value, b, .scroll')
   .filter(seen)
   .filter(element => !element.closest('.hidden') && getComputedStyle(element).display !== 'inline')
   .filter(element => !['auto', 'scroll'].includes(getComputedStyle(element).overflowX))

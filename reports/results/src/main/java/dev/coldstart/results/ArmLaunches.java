@@ -9,15 +9,20 @@ import java.util.Set;
  * @param launches all, also those that do not count; ask {@link #counts}
  * @param againBlocks numbers of the fixture's blocks that were run again, see {@link BlockEnd#again()}
  */
-public record ArmLaunches(Arm arm, List<Launch> launches, Set<Integer> againBlocks) {
+public record ArmLaunches(Arm arm, Launches launches, Set<Integer> againBlocks) {
 
-  /** Whether it is valid, of a block that is neither a warm-up nor run again. */
-  public boolean counts(Launch launch) {
-    return launch.valid() && !launch.warmup() && !againBlocks.contains(launch.block());
+  /** @param launches of that arm */
+  public ArmLaunches(Arm arm, List<Launch> launches, Set<Integer> againBlocks) {
+    this(arm, Launches.of(arm, launches), againBlocks);
+  }
+
+  /** Whether the i-th is valid, of a block that is neither a warm-up nor run again. */
+  public boolean counts(int i) {
+    return launches.isValid(i) && !launches.isWarmup(i) && !againBlocks.contains(launches.block(i));
   }
 
   /** The launches that count, by block. */
-  public List<Launch> counted() {
-    return launches.stream().filter(this::counts).toList();
+  public Launches counted() {
+    return launches.only(this::counts);
   }
 }

@@ -6,10 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 
@@ -56,18 +53,20 @@ public final class Histograms {
   }
 
   private void cold(ArmLaunches arm) throws IOException {
-    cold(arm, "firstResponse", Launch::firstResponseNs);
-    for (int i = 0; i < PhasesNs.NAMES.size(); i++) {
-      int phase = i;
-      cold(arm, PhasesNs.NAMES.get(i), launch -> launch.phasesNs().inOrder().get(phase));
+    cold(arm, "firstResponse", LaunchField.FIRST_RESPONSE_NS);
+    for (int phase = 0; phase < PhasesNs.NAMES.size(); phase++) {
+      cold(arm, PhasesNs.NAMES.get(phase), LaunchField.PHASES.get(phase));
     }
   }
 
-  private void cold(ArmLaunches arm, String what, Function<Launch, Long> ns) throws IOException {
+  private void cold(ArmLaunches arm, String what, LaunchField ns) throws IOException {
     Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
-    // A negative phase is warned of where the run is read; a histogram cannot hold it.
-    Stream<Long> times = arm.counted().stream().map(ns).filter(Objects::nonNull).filter(time -> time >= 0);
-    times.forEach(histogram::recordValue);
+    for (double time : arm.counted().values(ns)) {
+      // A negative phase is warned of where the run is read; a histogram cannot hold it.
+      if (time >= 0) {
+        histogram.recordValue((long) time);
+      }
+    }
     write(histogram, "cold", arm.arm().fixture(), arm.arm().arm(), what);
   }
 

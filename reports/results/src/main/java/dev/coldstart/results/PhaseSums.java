@@ -1,7 +1,6 @@
 package dev.coldstart.results;
 
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Checks that a launch's phases are parts of its first response: none is negative, and they add up to it. */
@@ -35,8 +34,12 @@ final class PhaseSums {
   }
 
   private static boolean addUp(Launch launch) {
-    boolean negative = launch.phasesNs().inOrder().stream().filter(Objects::nonNull).anyMatch(ns -> ns < 0);
+    for (Long ns : launch.phasesNs().inOrder()) {
+      if (ns != null && ns < 0) {
+        return false;
+      }
+    }
     double offNs = Math.abs(launch.phasesNs().sumNs() - launch.firstResponseNs());
-    return !negative && offNs <= TOLERANCE * launch.firstResponseNs();
+    return offNs <= TOLERANCE * launch.firstResponseNs();
   }
 }

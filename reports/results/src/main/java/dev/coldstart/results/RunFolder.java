@@ -16,6 +16,9 @@ public record RunFolder(Path path) {
   /** It is a folder's name and goes into commands and links. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
+  /** The default of 512 bytes costs a read of the file for each line or two. */
+  private static final int GZIP_BUFFER = 1 << 16;
+
   /** Whether a text can be a run's id: the name of a folder and no way out of the one that it is in. */
   public static boolean isId(String text) {
     return ID.matcher(text).matches();
@@ -59,7 +62,7 @@ public record RunFolder(Path path) {
   /** Its lines, also where the file is a compressed one. */
   public static BufferedReader lines(Path kept) throws IOException {
     InputStream bytes = Files.newInputStream(kept);
-    InputStream text = kept.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+    InputStream text = kept.toString().endsWith(".gz") ? new GZIPInputStream(bytes, GZIP_BUFFER) : bytes;
     // Not Files.newBufferedReader: it throws where a torn line ends inside a character.
     return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
   }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,21 +103,26 @@ public final class RunReader {
   }
 
   private List<ArmLaunches> launches(Manifest manifest, Map<String, Set<Integer>> again) {
-    Map<Key, ArmLaunches> byArm = new LinkedHashMap<>();
+    Map<Key, LaunchColumns> byArm = new HashMap<>();
     for (Arm arm : manifest.arms()) {
-      ArmLaunches none = new ArmLaunches(arm, new ArrayList<>(), again.getOrDefault(arm.fixture(), Set.of()));
-      if (byArm.put(new Key(arm.arm(), arm.fixture()), none) != null) {
+      if (byArm.put(new Key(arm.arm(), arm.fixture()), new LaunchColumns(arm)) != null) {
         throw new RunFormatException(
             folder.manifest() + ": arm " + arm.arm() + " of fixture " + arm.fixture() + " stands there twice");
       }
     }
     read(byArm);
-    return byArm.values().stream()
-        .map(arm -> new ArmLaunches(arm.arm(), List.copyOf(arm.launches()), Set.copyOf(arm.againBlocks())))
+    byArm.values().forEach(LaunchColumns::trim);
+    return manifest.arms().stream()
+        .map(
+            arm ->
+                new ArmLaunches(
+                    arm,
+                    new Launches(byArm.get(new Key(arm.arm(), arm.fixture()))),
+                    Set.copyOf(again.getOrDefault(arm.fixture(), Set.of()))))
         .toList();
   }
 
-  private void read(Map<Key, ArmLaunches> byArm) {
+  private void read(Map<Key, LaunchColumns> byArm) {
     Path file = RunFolder.kept(folder.launches());
     if (!Files.exists(file)) {
       warnings.add(folder.launches().getFileName() + " is missing: the run holds no launch");
@@ -132,7 +136,7 @@ public final class RunReader {
             throw lines.wrong(line, problem, null);
           });
           sums.check(line, launch);
-          armOf(byArm, file, line, launch).launches().add(launch);
+          columnsOf(byArm, file, line, launch).add(launch);
         });
     sums.warning().ifPresent(warnings::add);
   }
@@ -147,15 +151,15 @@ public final class RunReader {
         : Optional.empty();
   }
 
-  private static ArmLaunches armOf(Map<Key, ArmLaunches> byArm, Path file, long line, Launch launch) {
-    ArmLaunches arm = byArm.get(new Key(launch.arm(), launch.fixture()));
-    if (arm == null) {
+  private static LaunchColumns columnsOf(Map<Key, LaunchColumns> byArm, Path file, long line, Launch launch) {
+    LaunchColumns columns = byArm.get(new Key(launch.arm(), launch.fixture()));
+    if (columns == null) {
       throw new RunFormatException(
           String.format(
               Locale.ROOT,
               "%s line %d: arm %s of fixture %s is not in manifest.json; add it there or take the line out",
               file, line, launch.arm(), launch.fixture()));
     }
-    return arm;
+    return columns;
   }
 }

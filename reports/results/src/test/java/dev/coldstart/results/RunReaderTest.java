@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunReaderTest {
 
@@ -77,6 +79,33 @@ class RunReaderTest {
         .isInstanceOf(RunFormatException.class)
         .hasMessageContaining("launches.jsonl line 3")
         .hasMessageContaining("take it out");
+  }
+
+  /** Lines are parsed side by side, some hundred at a time. */
+  @Test
+  void shouldReadManyLinesInTheirOrderAndNameTheFirstThatIsWrong() throws IOException {
+    RunFolder folder = SampleRuns.blocks(120).writeTo(out);
+    List<String> lines = new ArrayList<>(Files.readAllLines(folder.launches()));
+    assertThat(lines).hasSizeGreaterThan(1_400);
+    assertThat(RunReader.read(folder.path()).arms())
+        .allSatisfy(arm -> assertThat(arm.launches()).isSortedAccordingTo(Comparator.comparing(Launch::block)));
+    for (int number : new int[] {1_300, 1_025, 1_024, 513, 512}) {
+      lines.set(number - 1, lines.get(number - 1).replace("\"valid\":", "\"valid\":0"));
+      Files.write(folder.launches(), lines);
+      assertThatThrownBy(() -> RunReader.read(folder.path())).hasMessageContaining("launches.jsonl line " + number + ":");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {511, 512, 513, 1_024, 1_025})
+  void shouldSetTheLastLineAsideHoweverManyStandBeforeIt(int lines) throws IOException {
+    RunFolder folder = SampleRuns.blocks(120).writeTo(out);
+    List<String> kept = new ArrayList<>(Files.readAllLines(folder.launches()).subList(0, lines));
+    kept.set(lines - 1, kept.get(lines - 1).substring(0, 20));
+    Files.writeString(folder.launches(), String.join("\n", kept));
+    RunData data = RunReader.read(folder.path());
+    assertThat(data.arms().stream().mapToInt(arm -> arm.launches().size()).sum()).isEqualTo(lines - 1);
+    assertThat(data.warnings()).singleElement().asString().contains("line " + lines + " is torn");
   }
 
   @ParameterizedTest

@@ -15,6 +15,12 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * expanded one reads the resamples at alpha'/2 = Phi(-sqrt(n / (n - 1)) t(alpha/2, n - 1)). Coverage in 4,000 simulated
  * runs of normal log ratios, as percentile / BCa / expanded: 83.9 / 84.0 / 92.3 % with 5 values, 89.4 / 89.4 / 94.6 %
  * with 10, 92.9 / 92.6 / 94.2 % with 30; with skewed ones the order is the same. So BCa earns nothing here.
+ *
+ * <p>Of very many values, what is drawn is not one value but the mean of a batch of consecutive ones (E. Carlstein, "The Use
+ * of Subseries Values for Estimating the Variance of a General Statistic from a Stationary Sequence", Annals of Statistics
+ * 14(3), 1986). Time and memory then no longer grow with them, and what a slow drift makes neighbours have in common stays
+ * in the interval. More than 30 batches narrow an interval next to nothing (B. Schmeiser, "Batch Size Effects in the
+ * Analysis of Simulation Output", Operations Research 30(3), 1982).
  */
 final class Bootstrap {
 
@@ -25,6 +31,12 @@ final class Bootstrap {
    * resample is its least value four times: the interval would be the sample's range, whatever the resamples say.
    */
   static final int MIN_VALUES = 5;
+
+  /** The most values that are drawn one by one: as many as the largest preset has blocks. */
+  static final int MOST_VALUES = 300;
+
+  /** Of more than those. A power of two, for then drawing one takes no division. */
+  static final int BATCHES = 128;
 
   private static final double ALPHA = 0.05;
 
@@ -42,7 +54,8 @@ final class Bootstrap {
     if (values.length < MIN_VALUES) {
       return new Estimate(mean, Double.NaN, Double.NaN);
     }
-    return between(mean, resampledMeans(values, generator()), expandedTail(values.length));
+    double[] units = units(values);
+    return between(mean, resampledMeans(units, generator()), expandedTail(units.length));
   }
 
   /**
@@ -56,10 +69,29 @@ final class Bootstrap {
     }
     // One after the other from one generator: twice the same draws would make them depend on each other.
     RandomGenerator random = generator();
-    double[] differences = resampledMeans(first, random);
-    double[] others = resampledMeans(second, random);
+    double[] firstUnits = units(first);
+    double[] secondUnits = units(second);
+    double[] differences = resampledMeans(firstUnits, random);
+    double[] others = resampledMeans(secondUnits, random);
     Arrays.setAll(differences, i -> others[i] - differences[i]);
-    return between(difference, differences, Welch.of(first, second).expandedTail(ALPHA));
+    return between(difference, differences, Welch.of(firstUnits, secondUnits).expandedTail(ALPHA));
+  }
+
+  /** What is drawn: the values themselves, or of very many the means of batches. The mean stays what it is. */
+  private static double[] units(double[] values) {
+    if (values.length <= MOST_VALUES) {
+      return values;
+    }
+    double[] means = new double[BATCHES];
+    Arrays.setAll(means, i -> Samples.mean(Arrays.copyOfRange(values, start(i, values), start(i + 1, values))));
+    // Batches that differ by one value have not quite the mean of all.
+    double off = Samples.mean(values) - Samples.mean(means);
+    Arrays.setAll(means, i -> means[i] + off);
+    return means;
+  }
+
+  private static int start(int batch, double[] values) {
+    return (int) ((long) batch * values.length / BATCHES);
   }
 
   private Estimate between(double value, double[] resampled, double tail) {

@@ -1,7 +1,7 @@
 package dev.coldstart.stats;
 
 import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.Launch;
+import dev.coldstart.results.LaunchField;
 import dev.coldstart.results.RunData;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ final class Comparisons {
   }
 
   private List<Comparison> all() {
-    List<Measured> measured = run.arms().stream().map(this::measured).toList();
+    List<Measured> measured = run.arms().parallelStream().map(this::measured).toList();
     double[] p = measured.stream().mapToDouble(Measured::p).toArray();
     double[] adjusted = Holm.adjusted(p);
     List<Comparison> all = new ArrayList<>();
@@ -101,6 +101,6 @@ final class Comparisons {
   }
 
   private static double[] firstResponses(ArmLaunches arm) {
-    return arm.counted().stream().mapToDouble(Launch::firstResponseNs).toArray();
+    return arm.counted().values(LaunchField.FIRST_RESPONSE_NS);
   }
 }

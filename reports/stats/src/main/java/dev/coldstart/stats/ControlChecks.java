@@ -3,6 +3,7 @@ package dev.coldstart.stats;
 import dev.coldstart.results.Arm;
 import dev.coldstart.results.Arm.Control;
 import dev.coldstart.results.ArmLaunches;
+import dev.coldstart.results.LaunchField;
 import dev.coldstart.results.RunData;
 import dev.coldstart.stats.References.Group;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class ControlChecks {
       }
     }
     int family = (int) checks.stream().filter(ControlCheck::canBeJudged).count();
-    return checks.stream().map(check -> check.judge(bootstrap, family)).toList();
+    return checks.parallelStream().map(check -> check.judge(bootstrap, family)).toList();
   }
 
   private static ControlCheck control(ArmLaunches arm, ArmLaunches reference) {
@@ -68,7 +69,7 @@ final class ControlChecks {
     if (arm.arm().equals(baseline.arm()) || !CommonBoot.of(arm.arm(), baseline.arm())) {
       return Optional.empty();
     }
-    Pairs pairs = Pairs.of(arm, baseline, launch -> launch.phasesNs().boot());
+    Pairs pairs = Pairs.of(arm, baseline, LaunchField.BOOT_NS);
     Arm checked = arm.arm();
     return Optional.of(
         new ControlCheck(

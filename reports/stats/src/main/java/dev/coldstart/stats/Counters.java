@@ -1,9 +1,9 @@
 package dev.coldstart.stats;
 
 import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.Launch;
-import java.util.Objects;
-import java.util.function.Function;
+import dev.coldstart.results.LaunchField;
+import dev.coldstart.results.Launches;
+import java.util.stream.IntStream;
 
 /**
  * What the launches of one arm needed up to the response, each a median over those that count; NaN where none tells.
@@ -33,33 +33,25 @@ public record Counters(
   private static final double NS_PER_MS = 1e6;
 
   static Counters of(ArmLaunches arm) {
+    Launches counted = arm.counted();
+    double[] cpuPerWall =
+        IntStream.range(0, counted.size())
+            .mapToDouble(
+                i -> counted.value(i, LaunchField.CPU_NS) / counted.value(i, LaunchField.FIRST_RESPONSE_NS))
+            .filter(ratio -> !Double.isNaN(ratio))
+            .toArray();
     return new Counters(
-        median(arm, number(Launch::classesLoaded)),
-        median(arm, number(Launch::classesFromArchive)),
-        median(arm, ms(Launch::jitNs)),
-        median(arm, ms(Launch::gcNs)),
-        median(arm, ms(Launch::cpuNs)),
-        median(arm, l -> l.cpuNs() == null ? null : (double) l.cpuNs() / l.firstResponseNs()),
-        median(arm, number(Launch::majorFaults)),
-        median(arm, number(Launch::peakRssBytes)));
+        median(counted, LaunchField.CLASSES_LOADED),
+        median(counted, LaunchField.CLASSES_FROM_ARCHIVE),
+        median(counted, LaunchField.JIT_NS) / NS_PER_MS,
+        median(counted, LaunchField.GC_NS) / NS_PER_MS,
+        median(counted, LaunchField.CPU_NS) / NS_PER_MS,
+        Medians.of(cpuPerWall).value(),
+        median(counted, LaunchField.MAJOR_FAULTS),
+        median(counted, LaunchField.PEAK_RSS_BYTES));
   }
 
-  private static Function<Launch, Double> number(Function<Launch, Long> field) {
-    return launch -> {
-      Long value = field.apply(launch);
-      return value == null ? null : value.doubleValue();
-    };
-  }
-
-  private static Function<Launch, Double> ms(Function<Launch, Long> fieldNs) {
-    return launch -> {
-      Long ns = fieldNs.apply(launch);
-      return ns == null ? null : ns / NS_PER_MS;
-    };
-  }
-
-  private static double median(ArmLaunches arm, Function<Launch, Double> field) {
-    double[] values = arm.counted().stream().map(field).filter(Objects::nonNull).mapToDouble(v -> v).toArray();
-    return Medians.of(values).value();
+  private static double median(Launches counted, LaunchField field) {
+    return Medians.of(counted.values(field)).value();
   }
 }

@@ -2,26 +2,27 @@ package dev.coldstart.stats;
 
 import dev.coldstart.results.Arm;
 import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.Launch;
+import dev.coldstart.results.LaunchField;
+import dev.coldstart.results.Launches;
 import dev.coldstart.results.PhasesNs;
 import dev.coldstart.results.RunData;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Says of each arm where it spends what it takes longer than its baseline. */
 final class Excesses {
 
   private static final double NS_PER_MS = 1e6;
 
-  /** Of one block. */
-  private record Pair(Launch arm, Launch baseline) {}
+  /** Of a launch, by its place; NaN where it does not tell. */
+  private interface Figure {
+    double of(Launches launches, int i);
+  }
 
   private Excesses() {}
 
@@ -38,75 +39,59 @@ final class Excesses {
   }
 
   private static Optional<Excess> of(ArmLaunches arm, ArmLaunches baseline) {
-    List<Pair> pairs = pairs(arm, baseline);
-    if (pairs.isEmpty()) {
+    BlockMatch match = BlockMatch.of(arm, baseline);
+    if (match.blocks() == 0) {
       return Optional.empty();
     }
     return Optional.of(
         new Excess(
             arm.arm(),
             baseline.arm(),
-            pairs.size(),
-            inMs(differences(pairs, Launch::firstResponseNs)),
-            phasesMs(arm.arm(), pairs),
-            differences(pairs, Launch::classesLoaded).value(),
-            differences(pairs, Excesses::notArchived).value(),
+            match.blocks(),
+            inMs(differences(match, (launches, i) -> launches.value(i, LaunchField.FIRST_RESPONSE_NS))),
+            phasesMs(arm.arm(), match),
+            differences(match, (launches, i) -> launches.value(i, LaunchField.CLASSES_LOADED)).value(),
+            differences(match, Excesses::notArchived).value(),
             Counters.of(arm)));
   }
 
-  private static List<Pair> pairs(ArmLaunches arm, ArmLaunches baseline) {
-    Map<Integer, Launch> byBlock = new HashMap<>();
-    baseline.counted().forEach(launch -> byBlock.put(launch.block(), launch));
-    return arm.counted().stream()
-        .filter(launch -> byBlock.containsKey(launch.block()))
-        .map(launch -> new Pair(launch, byBlock.get(launch.block())))
-        .toList();
-  }
-
-  private static Map<String, Double> phasesMs(Arm arm, List<Pair> pairs) {
+  private static Map<String, Double> phasesMs(Arm arm, BlockMatch match) {
     Map<String, Double> phases = new LinkedHashMap<>();
     for (String phase : PhasesNs.NAMES) {
       if (!arm.fused().containsKey(phase)) {
-        Stream<Double> moreNs = pairs.stream().map(pair -> moreNs(arm, phase, pair)).filter(Objects::nonNull);
-        phases.put(phase, Medians.of(moreNs.mapToDouble(ns -> ns).toArray()).value() / NS_PER_MS);
+        double moreNs = median(match.blocks(), i -> moreNs(arm, phase, match, i)).value();
+        phases.put(phase, moreNs / NS_PER_MS);
       }
     }
     return phases;
   }
 
-  /** Null where the arm's launch does not tell. */
-  private static Double moreNs(Arm arm, String phase, Pair pair) {
-    Long own = tookNs(pair.arm(), phase);
-    if (own == null) {
-      return null;
-    }
+  /** In one block; NaN where the arm's launch does not tell. */
+  private static double moreNs(Arm arm, String phase, BlockMatch match, int block) {
     double baseline = 0;
-    for (String name : PhasesNs.NAMES) {
-      Long took = tookNs(pair.baseline(), name);
+    for (int i = 0; i < PhasesNs.NAMES.size(); i++) {
+      String name = PhasesNs.NAMES.get(i);
+      double tookNs = match.otherValue(block, LaunchField.PHASES.get(i));
       // Absent is what the baseline fuses: its time is in another phase, where it is counted.
-      if (took != null && arm.fused().getOrDefault(name, name).equals(phase)) {
-        baseline += took;
+      if (!Double.isNaN(tookNs) && arm.fused().getOrDefault(name, name).equals(phase)) {
+        baseline += tookNs;
       }
     }
-    return own - baseline;
+    return match.armValue(block, LaunchField.PHASES.get(PhasesNs.NAMES.indexOf(phase))) - baseline;
   }
 
-  private static Long tookNs(Launch launch, String phase) {
-    return launch.phasesNs().inOrder().get(PhasesNs.NAMES.indexOf(phase));
+  private static double notArchived(Launches launches, int i) {
+    return launches.value(i, LaunchField.CLASSES_LOADED) - launches.value(i, LaunchField.CLASSES_FROM_ARCHIVE);
   }
 
-  private static Long notArchived(Launch launch) {
-    return launch.classesLoaded() == null || launch.classesFromArchive() == null
-        ? null
-        : Long.valueOf(launch.classesLoaded() - launch.classesFromArchive());
+  private static Estimate differences(BlockMatch match, Figure figure) {
+    return median(
+        match.blocks(),
+        i -> figure.of(match.arm(), match.armAt()[i]) - figure.of(match.other(), match.otherAt()[i]));
   }
 
-  private static Estimate differences(List<Pair> pairs, Function<Launch, Long> field) {
-    return Medians.of(
-        pairs.stream()
-            .filter(pair -> field.apply(pair.arm()) != null && field.apply(pair.baseline()) != null)
-            .mapToDouble(pair -> field.apply(pair.arm()) - field.apply(pair.baseline()))
-            .toArray());
+  private static Estimate median(int blocks, IntToDoubleFunction figure) {
+    return Medians.of(IntStream.range(0, blocks).mapToDouble(figure).filter(v -> !Double.isNaN(v)).toArray());
   }
 
   private static Estimate inMs(Estimate ns) {

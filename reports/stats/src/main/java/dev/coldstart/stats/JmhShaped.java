@@ -2,18 +2,20 @@ package dev.coldstart.stats;
 
 import dev.coldstart.results.Arm;
 import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.Launch;
+import dev.coldstart.results.LaunchField;
 import dev.coldstart.results.Manifest;
 import dev.coldstart.results.RunData;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code results.jmh.json}: the launches that count as JMH would have written them, each a fork of one iteration in
@@ -32,7 +34,13 @@ public final class JmhShaped {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
-  private JmhShaped() {}
+  private final JsonGenerator json;
+  private final Manifest manifest;
+
+  private JmhShaped(JsonGenerator json, Manifest manifest) {
+    this.json = json;
+    this.manifest = manifest;
+  }
 
   /**
    * Writes the file in place of an older one.
@@ -40,76 +48,114 @@ public final class JmhShaped {
    * @throws UncheckedIOException when it cannot be written
    */
   public static void write(RunData run) {
-    try {
-      Files.writeString(run.folder().jmhShaped(), of(run));
+    try (Writer out = Files.newBufferedWriter(run.folder().jmhShaped())) {
+      write(run, out);
     } catch (IOException e) {
       throw new UncheckedIOException("results=" + run.folder().jmhShaped() + " cannot be written", e);
     }
   }
 
-  /** Without controls, and without arms of which no launch counts: JMH has no result without a score. */
   static String of(RunData run) {
-    ArrayNode results = MAPPER.createArrayNode();
-    run.arms().stream()
-        .filter(arm -> !arm.arm().isControl() && !arm.counted().isEmpty())
-        .forEach(arm -> result(results.addObject(), arm, run.manifest()));
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(results) + "\n";
+    StringWriter out = new StringWriter();
+    try {
+      write(run, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
   }
 
-  private static void result(ObjectNode node, ArmLaunches launches, Manifest manifest) {
-    Arm arm = launches.arm();
-    double[] ms = launches.counted().stream().mapToDouble(launch -> launch.firstResponseNs() / NS_PER_MS).toArray();
-    node.put("jmhVersion", JMH_VERSION);
-    node.put("benchmark", "dev.coldstart." + arm.fixture() + "." + arm.configuration());
-    node.put("mode", "ss");
-    node.put("threads", 1);
-    node.put("forks", ms.length);
-    jvm(node, arm, manifest);
-    node.put("warmupIterations", 0);
-    node.put("warmupTime", SINGLE_SHOT);
-    node.put("warmupBatchSize", 1);
-    node.put("measurementIterations", 1);
-    node.put("measurementTime", SINGLE_SHOT);
-    node.put("measurementBatchSize", 1);
-    node.putObject("params").put("arm", arm.arm()).put("fixture", arm.fixture()).put("profile", arm.profile());
-    metric(node.putObject("primaryMetric"), ms);
-    node.putObject("secondaryMetrics");
-  }
-
-  private static void jvm(ObjectNode node, Arm arm, Manifest manifest) {
-    node.put("jvm", arm.command().stream().findFirst().orElse(UNKNOWN));
-    ArrayNode args = node.putArray("jvmArgs");
-    JvmArgs.of(arm).orElse(List.of()).forEach(args::add);
-    Manifest.Jdk jdk = manifest.jdks().stream().filter(any -> any.id().equals(arm.jdk())).findFirst().orElse(null);
-    String version = jdk == null || jdk.version() == null ? UNKNOWN : jdk.version();
-    node.put("jdkVersion", version);
-    node.put("vmName", jdk == null || jdk.vendor() == null ? UNKNOWN : jdk.vendor());
-    node.put("vmVersion", version);
-  }
-
-  private static void metric(ObjectNode metric, double[] ms) {
-    JmhScore score = JmhScore.of(ms);
-    number(metric, "score", score.mean());
-    number(metric, "scoreError", score.error());
-    ArrayNode interval = metric.putArray("scoreConfidence");
-    interval.add(MAPPER.valueToTree(jmh(score.mean() - score.error())));
-    interval.add(MAPPER.valueToTree(jmh(score.mean() + score.error())));
-    ObjectNode percentiles = metric.putObject("scorePercentiles");
-    JmhScore.RANKS.forEach(rank -> number(percentiles, Double.toString(rank), score.percentile(rank)));
-    metric.put("scoreUnit", "ms/op");
-    ArrayNode forks = metric.putArray("rawData");
-    for (double one : ms) {
-      forks.addArray().add(ArmColumns.rounded(one));
+  /**
+   * Without controls, and without arms of which no launch counts: JMH has no result without a score. Launch by launch, for a
+   * tree of a million would fill the memory.
+   */
+  private static void write(RunData run, Writer out) throws IOException {
+    try (JsonGenerator json = MAPPER.writerWithDefaultPrettyPrinter().createGenerator(out)) {
+      json.writeStartArray();
+      for (ArmLaunches arm : run.arms()) {
+        double[] ns = arm.counted().values(LaunchField.FIRST_RESPONSE_NS);
+        if (!arm.arm().isControl() && ns.length > 0) {
+          new JmhShaped(json, run.manifest()).result(arm.arm(), Arrays.stream(ns).map(time -> time / NS_PER_MS).toArray());
+        }
+      }
+      json.writeEndArray();
+      json.flush();
+      out.write("\n");
     }
   }
 
-  private static void number(ObjectNode node, String field, double value) {
-    node.set(field, MAPPER.valueToTree(jmh(value)));
+  private void result(Arm arm, double[] ms) {
+    json.writeStartObject();
+    json.writeStringProperty("jmhVersion", JMH_VERSION);
+    json.writeStringProperty("benchmark", "dev.coldstart." + arm.fixture() + "." + arm.configuration());
+    json.writeStringProperty("mode", "ss");
+    json.writeNumberProperty("threads", 1);
+    json.writeNumberProperty("forks", ms.length);
+    jvm(arm);
+    json.writeNumberProperty("warmupIterations", 0);
+    json.writeStringProperty("warmupTime", SINGLE_SHOT);
+    json.writeNumberProperty("warmupBatchSize", 1);
+    json.writeNumberProperty("measurementIterations", 1);
+    json.writeStringProperty("measurementTime", SINGLE_SHOT);
+    json.writeNumberProperty("measurementBatchSize", 1);
+    json.writeObjectPropertyStart("params");
+    json.writeStringProperty("arm", arm.arm());
+    json.writeStringProperty("fixture", arm.fixture());
+    json.writeStringProperty("profile", arm.profile());
+    json.writeEndObject();
+    metric(ms);
+    json.writeObjectPropertyStart("secondaryMetrics");
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void jvm(Arm arm) {
+    json.writeStringProperty("jvm", arm.command().stream().findFirst().orElse(UNKNOWN));
+    json.writeArrayPropertyStart("jvmArgs");
+    JvmArgs.of(arm).orElse(List.of()).forEach(json::writeString);
+    json.writeEndArray();
+    Manifest.Jdk jdk = manifest.jdks().stream().filter(any -> any.id().equals(arm.jdk())).findFirst().orElse(null);
+    String version = jdk == null || jdk.version() == null ? UNKNOWN : jdk.version();
+    json.writeStringProperty("jdkVersion", version);
+    json.writeStringProperty("vmName", jdk == null || jdk.vendor() == null ? UNKNOWN : jdk.vendor());
+    json.writeStringProperty("vmVersion", version);
+  }
+
+  private void metric(double[] ms) {
+    JmhScore score = JmhScore.of(ms);
+    json.writeObjectPropertyStart("primaryMetric");
+    number("score", score.mean());
+    number("scoreError", score.error());
+    json.writeArrayPropertyStart("scoreConfidence");
+    number(score.mean() - score.error());
+    number(score.mean() + score.error());
+    json.writeEndArray();
+    json.writeObjectPropertyStart("scorePercentiles");
+    JmhScore.RANKS.forEach(rank -> number(Double.toString(rank), score.percentile(rank)));
+    json.writeEndObject();
+    json.writeStringProperty("scoreUnit", "ms/op");
+    json.writeArrayPropertyStart("rawData");
+    for (double one : ms) {
+      json.writeStartArray();
+      json.writeNumber(ArmColumns.rounded(one));
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void number(String field, double value) {
+    json.writeName(field);
+    number(value);
   }
 
   /** JSON has no NaN: JMH writes it as a text. */
-  private static Object jmh(double value) {
+  private void number(double value) {
     BigDecimal rounded = ArmColumns.rounded(value);
-    return rounded == null ? "NaN" : rounded;
+    if (rounded == null) {
+      json.writeString("NaN");
+    } else {
+      json.writeNumber(rounded);
+    }
   }
 }

@@ -3,12 +3,12 @@ package dev.coldstart.stats;
 import dev.coldstart.results.Arm;
 import dev.coldstart.results.ArmLaunches;
 import dev.coldstart.results.RunData;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Finds what each arm is to be read against within its runtime, before any time is looked at: ids say what was made of what.
@@ -33,14 +33,15 @@ final class Levers {
   }
 
   private List<Lever> all() {
-    List<Lever> levers = new ArrayList<>();
-    for (ArmLaunches arm : ran) {
-      Arm a = arm.arm();
-      against(arm, b -> a.runtime().equals(b.runtime()) && a.profile().equals(b.profile()), Arm::configuration, "-")
-          .ifPresent(levers::add);
-      against(arm, b -> a.configuration().equals(b.configuration()), Arm::profile, "+").ifPresent(levers::add);
-    }
-    return levers;
+    return ran.parallelStream().flatMap(this::of).toList();
+  }
+
+  private Stream<Lever> of(ArmLaunches arm) {
+    Arm a = arm.arm();
+    Optional<Lever> ofConfiguration =
+        against(arm, b -> a.runtime().equals(b.runtime()) && a.profile().equals(b.profile()), Arm::configuration, "-");
+    Optional<Lever> ofProfile = against(arm, b -> a.configuration().equals(b.configuration()), Arm::profile, "+");
+    return Stream.of(ofConfiguration, ofProfile).flatMap(Optional::stream);
   }
 
   /**

@@ -1,10 +1,8 @@
 package dev.coldstart.stats;
 
 import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.Launch;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
+import dev.coldstart.results.LaunchField;
+import java.util.stream.IntStream;
 
 /**
  * Two arms' times in the blocks in which both count, in the blocks' order. A block's launches ran within seconds of
@@ -19,16 +17,20 @@ record Pairs(double[] armMs, double[] otherMs) {
   private static final double NS_PER_MS = 1e6;
 
   static Pairs ofFirstResponses(ArmLaunches arm, ArmLaunches other) {
-    return of(arm, other, Launch::firstResponseNs);
+    return of(arm, other, LaunchField.FIRST_RESPONSE_NS);
   }
 
-  /** @param ns what is compared; null where a launch has none */
-  static Pairs of(ArmLaunches arm, ArmLaunches other, Function<Launch, Long> ns) {
-    Map<Integer, Long> armNs = byBlock(arm, ns);
-    Map<Integer, Long> otherNs = byBlock(other, ns);
-    armNs.keySet().retainAll(otherNs.keySet());
-    otherNs.keySet().retainAll(armNs.keySet());
-    return new Pairs(ms(armNs), ms(otherNs));
+  /** @param ns what is compared; a block in which either has none is left out */
+  static Pairs of(ArmLaunches arm, ArmLaunches other, LaunchField ns) {
+    BlockMatch match = BlockMatch.of(arm, other);
+    // What is not positive has no ratio; of a phase, the run's reader has warned.
+    int[] both =
+        IntStream.range(0, match.blocks())
+            .filter(i -> match.armValue(i, ns) > 0 && match.otherValue(i, ns) > 0)
+            .toArray();
+    return new Pairs(
+        IntStream.of(both).mapToDouble(i -> match.armValue(i, ns) / NS_PER_MS).toArray(),
+        IntStream.of(both).mapToDouble(i -> match.otherValue(i, ns) / NS_PER_MS).toArray());
   }
 
   int blocks() {
@@ -49,22 +51,5 @@ record Pairs(double[] armMs, double[] otherMs) {
       differences[i] = armMs[i] - otherMs[i];
     }
     return differences;
-  }
-
-  /** Sorted, so that a seed gives the same interval however the file is ordered. */
-  private static Map<Integer, Long> byBlock(ArmLaunches arm, Function<Launch, Long> ns) {
-    Map<Integer, Long> byBlock = new TreeMap<>();
-    for (Launch launch : arm.counted()) {
-      Long value = ns.apply(launch);
-      // What is not positive has no ratio; of a phase, the run's reader has warned.
-      if (value != null && value > 0) {
-        byBlock.put(launch.block(), value);
-      }
-    }
-    return byBlock;
-  }
-
-  private static double[] ms(Map<Integer, Long> byBlock) {
-    return byBlock.values().stream().mapToDouble(ns -> ns / NS_PER_MS).toArray();
   }
 }

@@ -41,12 +41,16 @@ final class RunWarnings {
   }
 
   private static void invalid(RunData run, List<String> warnings) {
-    List<Launch> invalid =
-        run.arms().stream().flatMap(arm -> arm.launches().stream()).filter(launch -> !launch.valid()).toList();
-    if (!invalid.isEmpty()) {
-      Launch first = invalid.get(0);
+    int count = run.arms().stream().mapToInt(arm -> arm.launches().count(i -> !arm.launches().isValid(i))).sum();
+    if (count > 0) {
+      Launch first =
+          run.arms().stream()
+              .flatMap(arm -> arm.launches().stream())
+              .filter(launch -> !launch.valid())
+              .findFirst()
+              .orElseThrow();
       warnings.add(
-          invalid.size() + (invalid.size() == 1 ? " launch is" : " launches are") + " invalid and not counted; first: "
+          count + (count == 1 ? " launch is" : " launches are") + " invalid and not counted; first: "
               + first.arm() + " of " + first.fixture() + ", block " + first.block() + ": " + first.reason());
     }
   }

@@ -1,17 +1,17 @@
 package dev.coldstart.stats;
 
 import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.Launch;
+import dev.coldstart.results.LaunchField;
+import dev.coldstart.results.Launches;
 import dev.coldstart.results.Manifest;
 import dev.coldstart.results.PhasesNs;
 import dev.coldstart.results.RunData;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 
 /** Says of each arm of a run what its launches carry. */
 public final class Summarizer {
@@ -79,22 +79,21 @@ public final class Summarizer {
   }
 
   private static ArmSummary arm(ArmLaunches launches, Comparison comparison) {
-    List<Launch> counted = launches.counted();
+    Launches counted = launches.counted();
     return new ArmSummary(
         launches.arm(),
         counted.size(),
-        (int) launches.launches().stream().filter(launch -> !launch.valid()).count(),
-        Medians.of(values(counted, Launch::firstResponseNs, NS_PER_MS)),
+        launches.launches().count(i -> !launches.launches().isValid(i)),
+        Medians.of(values(counted, LaunchField.FIRST_RESPONSE_NS, NS_PER_MS)),
         comparison,
         phasesMs(counted),
         Counters.of(launches));
   }
 
-  private static Map<String, Double> phasesMs(List<Launch> launches) {
+  private static Map<String, Double> phasesMs(Launches counted) {
     Map<String, Double> phases = new LinkedHashMap<>();
-    for (int i = 0; i < PhasesNs.NAMES.size(); i++) {
-      int phase = i;
-      double ms = median(launches, launch -> launch.phasesNs().inOrder().get(phase), NS_PER_MS);
+    for (int phase = 0; phase < PhasesNs.NAMES.size(); phase++) {
+      double ms = median(counted, LaunchField.PHASES.get(phase), NS_PER_MS);
       if (!Double.isNaN(ms)) {
         phases.put(PhasesNs.NAMES.get(phase), ms);
       }
@@ -102,11 +101,13 @@ public final class Summarizer {
     return phases;
   }
 
-  private static double median(List<Launch> launches, Function<Launch, Long> field, double unit) {
+  private static double median(Launches launches, LaunchField field, double unit) {
     return Medians.of(values(launches, field, unit)).value();
   }
 
-  private static double[] values(List<Launch> launches, Function<Launch, Long> field, double unit) {
-    return launches.stream().map(field).filter(Objects::nonNull).mapToDouble(value -> value / unit).toArray();
+  private static double[] values(Launches launches, LaunchField field, double unit) {
+    double[] values = launches.values(field);
+    Arrays.setAll(values, i -> values[i] / unit);
+    return values;
   }
 }
