@@ -1,7 +1,7 @@
 'use strict';
 {
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-const says = node => node.textContent.replace(/\s+/g, ' ').trim();
+const says = one => one.textContent.replace(/\s+/g, ' ').trim();
 
 // What only a script can do waits in templates: without one, nothing promises it.
 all('template.tool').forEach(tool => tool.replaceWith(tool.content));
@@ -17,7 +17,7 @@ const textAt = (row, column) => {
   let end = 0;
   const cell = [...row.cells].find(one => (end += one.colSpan) > column);
   if (!cell || end - cell.colSpan < column) return '';
-  const large = [...cell.childNodes].filter(node => node.nodeName !== 'SMALL');
+  const large = [...cell.childNodes].filter(one => one.nodeName !== 'SMALL');
   return cell.dataset.value ?? large.map(says).join('').replace('n/a', '');
 };
 const sorted = (rows, column, way) => {
@@ -96,7 +96,7 @@ let pairs;
 all('.linear').forEach(box => box.onchange = () => {
   pairs ??= all('figure[data-low]').flatMap(spread);
   pairs.forEach(pair => pair[0].replaceWith(pair[1]) ?? pair.reverse());
-  all('[data-other]').forEach(node => [node.textContent, node.dataset.other] = [node.dataset.other, node.textContent]);
+  all('[data-other]').forEach(one => [one.textContent, one.dataset.other] = [one.dataset.other, one.textContent]);
 });
 
 // What a mark says stands beside it while the pointer or the focus is there; arrow keys go from row to row.
