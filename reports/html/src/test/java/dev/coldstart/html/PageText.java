@@ -25,7 +25,7 @@ final class PageText {
     // What breaks lines in the template breaks none on the page.
     text = text.replaceAll("\\s+", " ");
     text = HEADING.matcher(text).replaceAll(heading -> "\n\n" + "#".repeat(Integer.parseInt(heading.group(1))) + " ");
-    text = text.replaceAll("<li\\b" + TAG, "\n- ").replaceAll("<dd\\b" + TAG, ": ").replaceAll("</t[hd]>", " | ");
+    text = text.replaceAll("<li\\b" + TAG, "\n- ").replaceAll("<dd\\b" + TAG, ": ").replaceAll("<t[hd]\\b" + TAG, " | ");
     text = text.replaceAll("<(" + LINES + ")\\b" + TAG, "\n").replace("<small", " <small").replaceAll("<" + TAG, "");
     return tidy(unescaped(text));
   }
@@ -39,7 +39,7 @@ final class PageText {
   private static String tidy(String text) {
     String lines =
         text.lines()
-            .map(line -> line.replaceAll(" +", " ").replaceAll("( \\|)+ ?$", "").strip())
+            .map(line -> line.replaceAll(" +", " ").replaceAll("^ \\| |( \\|)+ ?$", "").strip())
             .filter(line -> !line.isEmpty() && !line.equals("-"))
             .collect(Collectors.joining("\n"));
     return lines.replaceAll("(?m)^(#+ )", "\n$1").strip() + "\n";
