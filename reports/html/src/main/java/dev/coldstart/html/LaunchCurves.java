@@ -13,7 +13,7 @@ import java.util.List;
  * strips.
  *
  * @param found what to see, in words
- * @param left which arms have too few launches for a curve, in words; empty when none has
+ * @param left which arms have too few launches for a curve, or no room, in words; empty when none
  * @param curves null when no arm has enough
  * @param unnumbered which curves lie so close to others that their number finds no place, in words; empty when none does
  * @param keys in the order of their numbers, from 1
@@ -40,7 +40,8 @@ record LaunchCurves(String found, String left, Svg scale, Svg curves, String unn
   static LaunchCurves of(RunView view, FixtureFacts fixture, LogAxis axis) {
     List<Sample> samples = new ArrayList<>();
     List<String> tooFew = new ArrayList<>();
-    for (ArmSummary arm : view.measured(fixture)) {
+    List<ArmSummary> measured = view.measured(fixture);
+    for (ArmSummary arm : ManyArms.first(view, measured)) {
       Sample sample = new Sample(view.names().of(arm.arm()), Quantiles.ofMs(view.countedOf(arm.arm())));
       if (sample.ms().sorted().length >= FEWEST) {
         samples.add(sample);
@@ -48,7 +49,7 @@ record LaunchCurves(String found, String left, Svg scale, Svg curves, String unn
         tooFew.add(sample.name().text());
       }
     }
-    String left = LaunchWords.tooFew(tooFew, samples.isEmpty());
+    String left = (LaunchWords.tooFew(tooFew, samples.isEmpty()) + " " + ManyArms.more(view, measured.size())).strip();
     return samples.isEmpty() || axis == null
         ? new LaunchCurves("", left, null, null, "", List.of())
         : drawn(samples, left, axis);

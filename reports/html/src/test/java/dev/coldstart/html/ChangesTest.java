@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +38,7 @@ class ChangesTest {
         .contains("6 arms without a clear change")
         .contains("From run to run")
         .contains("does not touch the one before it in 1 of 4 arms: Chicory, interpreter (default)");
-    assertThat(page.ids()).doesNotHaveDuplicates().contains("changed-0", "unchanged-0");
+    assertThat(SoundPage.ids(page.html())).doesNotHaveDuplicates().contains("changed-0", "unchanged-0");
     // Folded away: what did not change.
     assertThat(page.html().indexOf("1.30\u00a0× slower"))
         .isLessThan(page.html().indexOf("6 arms without a clear change"));
@@ -104,10 +103,6 @@ class ChangesTest {
   }
 
   private record Page(String html) {
-
-    List<String> ids() {
-      return Pattern.compile(" id=\"([^\"]*)\"").matcher(html).results().map(id -> id.group(1)).toList();
-    }
 
     /** Of the section alone, one space between words. */
     String text() {

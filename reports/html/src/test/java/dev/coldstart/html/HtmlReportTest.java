@@ -1,5 +1,6 @@
 package dev.coldstart.html;
 
+import static dev.coldstart.html.SoundPage.assertSound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.results.Launch;
@@ -149,13 +150,6 @@ class HtmlReportTest {
     String elsewhere = HtmlReport.render(run, Summarizer.of(run), out.resolve("a page.html"));
     assertThat(elsewhere).contains("href=\"./" + run.folder().id() + "/launches.jsonl\"");
     assertThat(html(run, Summarizer.of(run))).contains("href=\"./launches.jsonl\"", "href=\"./summary.csv\"");
-  }
-
-  private static void assertSound(String html) {
-    assertThat(html).doesNotContain("NaN", "Infinity", ">null<");
-    assertThat(Pattern.compile("id=\"([^\"]*)\"").matcher(html).results().map(m -> m.group(1))).doesNotHaveDuplicates();
-    assertThat(Pattern.compile("(?:labelledby=\"|href=\"#)([^\"]*)\"").matcher(html).results())
-        .allSatisfy(reference -> assertThat(html).contains("id=\"" + reference.group(1) + "\""));
   }
 
   private static Summary warning(RunData run, String warning) {

@@ -1,5 +1,6 @@
 package dev.coldstart.html;
 
+import static dev.coldstart.html.SoundPage.assertSound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.results.BurstLaunch;
@@ -14,7 +15,6 @@ import dev.coldstart.stats.Summarizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -193,13 +193,6 @@ class ScenarioReportTest {
   private String html(SampleRun sample) {
     RunData run = sample.readFrom(out.resolve("run-" + runs++));
     return HtmlReport.render(run, Summarizer.of(run), run.folder().reportHtml());
-  }
-
-  private static void assertSound(String html) {
-    assertThat(html).doesNotContain("NaN", "Infinity", ">null<");
-    assertThat(Pattern.compile("id=\"([^\"]*)\"").matcher(html).results().map(m -> m.group(1))).doesNotHaveDuplicates();
-    assertThat(Pattern.compile("(?:labelledby=\"|href=\"#)([^\"]*)\"").matcher(html).results())
-        .allSatisfy(reference -> assertThat(html).contains("id=\"" + reference.group(1) + "\""));
   }
 
   private static String between(String html, String from, String to) {

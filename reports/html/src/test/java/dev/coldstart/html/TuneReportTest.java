@@ -1,5 +1,6 @@
 package dev.coldstart.html;
 
+import static dev.coldstart.html.SoundPage.assertSound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.results.RunData;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,11 +161,6 @@ class TuneReportTest {
     TuningFolder folder = new TuningFolder(Files.createDirectories(out.resolve(name)));
     folder.write(tuning);
     return folder;
-  }
-
-  private static void assertSound(String html) {
-    assertThat(html).doesNotContain("NaN", "Infinity", ">null<");
-    assertThat(Pattern.compile("id=\"([^\"]*)\"").matcher(html).results().map(m -> m.group(1))).doesNotHaveDuplicates();
   }
 
   private static String text(String html) {

@@ -1,5 +1,6 @@
 package dev.coldstart.html;
 
+import static dev.coldstart.html.SoundPage.assertSound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.stats.ValidationAt;
@@ -104,13 +105,6 @@ class ValidationReportTest {
     assertThat(html(SampleValidation.standard(out)))
         .contains("href=\"./a/synthetic/launches.jsonl\"", "href=\"./b/synthetic/manifest.json\"")
         .contains("href=\"./validation.json\"", "href=\"./hyperfine");
-  }
-
-  private static void assertSound(String html) {
-    assertThat(html).doesNotContain("NaN", "Infinity", ">null<");
-    assertThat(Pattern.compile("id=\"([^\"]*)\"").matcher(html).results().map(m -> m.group(1))).doesNotHaveDuplicates();
-    assertThat(Pattern.compile("(?:labelledby=\"|href=\"#)([^\"]*)\"").matcher(html).results())
-        .allSatisfy(reference -> assertThat(html).contains("id=\"" + reference.group(1) + "\""));
   }
 
   private String html(ValidationCampaign campaign) {
