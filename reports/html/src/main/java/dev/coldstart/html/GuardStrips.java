@@ -27,7 +27,7 @@ record GuardStrips(int together, List<Strip> strips, Svg ends, List<Row> table, 
   private static final double ACROSS = 1000;
 
   /** More uprights than this would cover each other, and fill the page. */
-  private static final int MOST_UPRIGHTS = 500;
+  private static final int MOST_UPRIGHTS = 250;
 
   /** @param drawing null when the platform does not tell */
   record Strip(String name, String says, Svg drawing, String median, String most) {}

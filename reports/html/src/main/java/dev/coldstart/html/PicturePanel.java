@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 record PicturePanel(String title, String note, List<ArmSummary> arms, int more, ArmNames names) {
 
+  /** Shapes of 12 px, drawn at three quarters. */
+  private static final double GLYPH_PX = 9;
+
   private static final int MOST_ARMS = 12;
   private static final int TITLE_PX = 30;
   private static final int ROW_PX = 19;
@@ -99,8 +102,9 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
     right(svg, "ink", value(arm) + (interval.isEmpty() ? "" : " (" + interval + ")"), y + 4);
   }
 
+  /** Of a shape, by its middle. */
   private static String place(double x, int y) {
-    return "translate(" + Svg.number(x) + " " + y + ") scale(.75)";
+    return "translate(" + Svg.number(x - GLYPH_PX / 2) + " " + Svg.number(y - GLYPH_PX / 2) + ") scale(.75)";
   }
 
   private static void right(Svg svg, String colour, String text, int y) {
