@@ -6,7 +6,6 @@ import dev.coldstart.results.LaunchField;
 import dev.coldstart.results.Launches;
 import dev.coldstart.results.PhasesNs;
 import dev.coldstart.results.RunData;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +28,10 @@ final class Excesses {
   /** In the manifest's order; without controls, baselines and arms that share no block with their baseline. */
   static List<Excess> of(RunData run) {
     References references = new References(run);
-    List<Excess> excesses = new ArrayList<>();
-    for (ArmLaunches arm : run.arms()) {
-      if (!arm.arm().isControl() && !arm.arm().baseline()) {
-        references.of(arm.arm()).flatMap(baseline -> of(arm, baseline)).ifPresent(excesses::add);
-      }
-    }
-    return excesses;
+    return run.arms().parallelStream()
+        .filter(arm -> !arm.arm().isControl() && !arm.arm().baseline())
+        .flatMap(arm -> references.of(arm.arm()).flatMap(baseline -> of(arm, baseline)).stream())
+        .toList();
   }
 
   private static Optional<Excess> of(ArmLaunches arm, ArmLaunches baseline) {

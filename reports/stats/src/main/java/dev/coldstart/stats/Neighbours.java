@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Says of arms that stand next to each other in the order of first responses whether the run tells them apart. */
 final class Neighbours {
@@ -36,12 +37,12 @@ final class Neighbours {
 
   private List<Neighbour> all(List<ArmSummary> arms) {
     List<Arm> order = arms.stream().filter(s -> s.n() > 0 && !s.arm().isControl()).map(ArmSummary::arm).toList();
-    List<Measured> measured = new ArrayList<>();
-    for (int i = 1; i < order.size(); i++) {
-      if (order.get(i).fixture().equals(order.get(i - 1).fixture())) {
-        measured.add(measured(order.get(i), order.get(i - 1)));
-      }
-    }
+    List<Measured> measured =
+        IntStream.range(1, order.size())
+            .filter(i -> order.get(i).fixture().equals(order.get(i - 1).fixture()))
+            .parallel()
+            .mapToObj(i -> measured(order.get(i), order.get(i - 1)))
+            .toList();
     double[] adjusted = Holm.adjusted(measured.stream().mapToDouble(Measured::p).toArray());
     List<Neighbour> neighbours = new ArrayList<>();
     for (int i = 0; i < adjusted.length; i++) {

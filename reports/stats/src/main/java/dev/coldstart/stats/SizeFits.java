@@ -2,7 +2,8 @@ package dev.coldstart.stats;
 
 import dev.coldstart.results.Arm;
 import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.Launch;
+import dev.coldstart.results.LaunchField;
+import dev.coldstart.results.Launches;
 import dev.coldstart.results.Manifest.FixtureFacts;
 import dev.coldstart.results.PhasesNs;
 import dev.coldstart.results.RunData;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Says how the time to parse and compile grows with the module.
@@ -46,7 +48,7 @@ final class SizeFits {
         byArm.computeIfAbsent(launches.arm().arm(), any -> new ArrayList<>()).add(launches);
       }
     }
-    return byArm.values().stream().map(arm -> of(run, arm)).toList();
+    return byArm.values().parallelStream().map(arm -> of(run, arm)).toList();
   }
 
   private static SizeFit of(RunData run, List<ArmLaunches> fixtures) {
@@ -78,20 +80,20 @@ final class SizeFits {
   }
 
   private static double[] sortedMs(ArmLaunches launches) {
-    return launches.counted().stream()
-        .mapToDouble(launch -> ms(launches.arm(), launch))
+    Launches counted = launches.counted();
+    return IntStream.range(0, counted.size())
+        .mapToDouble(i -> ms(launches.arm(), counted, i))
         .filter(Double::isFinite)
         .sorted()
         .toArray();
   }
 
   /** NaN where a phase that stands for itself is not told. */
-  private static double ms(Arm arm, Launch launch) {
+  private static double ms(Arm arm, Launches launches, int i) {
     double ns = 0;
     for (String phase : PHASES) {
       if (!arm.fused().containsKey(phase)) {
-        Long took = launch.phasesNs().inOrder().get(PhasesNs.NAMES.indexOf(phase));
-        ns += took == null ? Double.NaN : took;
+        ns += launches.value(i, LaunchField.PHASES.get(PhasesNs.NAMES.indexOf(phase)));
       }
     }
     return ns / NS_PER_MS;

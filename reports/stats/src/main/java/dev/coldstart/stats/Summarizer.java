@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Says of each arm of a run what its launches carry. */
 public final class Summarizer {
@@ -60,11 +61,10 @@ public final class Summarizer {
 
   /** In the manifest's order. */
   private List<ArmSummary> arms(List<Comparison> comparisons) {
-    List<ArmSummary> arms = new ArrayList<>();
-    for (int i = 0; i < comparisons.size(); i++) {
-      arms.add(arm(run.arms().get(i), comparisons.get(i)));
-    }
-    return arms;
+    return IntStream.range(0, comparisons.size())
+        .parallel()
+        .mapToObj(i -> arm(run.arms().get(i), comparisons.get(i)))
+        .toList();
   }
 
   private List<ArmSummary> sorted(List<ArmSummary> arms) {

@@ -18,7 +18,12 @@ import java.util.regex.Pattern;
 record NativeLibrary(String bindingVersion, String resource) {
 
   /** The Rust compiler leaves the paths of crates in panic messages; the interface itself has no version to ask for. */
-  private static final Pattern WASMTIME_CRATE = Pattern.compile("wasmtime-(\\d+\\.\\d+\\.\\d+)");
+  private static final Pattern WASMTIME_CRATE = Pattern.compile("wasmtime-(\\d+\\.\\d+\\.\\d+)(?=\\D)");
+
+  private static final int PIECE = 1 << 20;
+
+  /** What of a piece is looked at with the next one again, for a name may be cut between them. */
+  private static final int LONGEST_CRATE = 64;
 
   static NativeLibrary ofThisPlatform() {
     Properties meta = new Properties();
@@ -53,11 +58,23 @@ record NativeLibrary(String bindingVersion, String resource) {
   /** For example {@code Wasmtime 7.0.1 (wasmtime-java 0.19.0)}. */
   String engine() {
     try (InputStream in = open()) {
-      Matcher crate = WASMTIME_CRATE.matcher(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
-      String version = crate.find() ? crate.group(1) : "of unknown version";
-      return "Wasmtime " + version + " (wasmtime-java " + bindingVersion + ")";
+      return "Wasmtime " + crateVersion(in) + " (wasmtime-java " + bindingVersion + ")";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Piece by piece: the library whole has no room in a JVM with a small heap. */
+  private static String crateVersion(InputStream in) throws IOException {
+    String before = "";
+    for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
+      String text = before + new String(piece, StandardCharsets.ISO_8859_1);
+      Matcher crate = WASMTIME_CRATE.matcher(text);
+      if (crate.find()) {
+        return crate.group(1);
+      }
+      before = text.substring(Math.max(0, text.length() - LONGEST_CRATE));
+    }
+    return "of unknown version";
   }
 }
