@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
@@ -33,24 +35,40 @@ record JsonLines<T>(Path file, Class<T> type, List<String> warnings) {
     void accept(long line, T record);
   }
 
-  /** In the lines' order; they are parsed side by side, for in a run of many launches that is what takes the time. */
+  /**
+   * In the lines' order; they are parsed side by side while the next are read, for in a run of many launches that is what
+   * takes the time.
+   */
   void forEach(Sink<T> sink) {
     try (BufferedReader reader = RunFolder.lines(file)) {
       long first = 1;
-      for (String next = reader.readLine(); next != null; ) {
-        List<String> lines = new ArrayList<>(AT_ONCE);
-        for (; next != null && lines.size() < AT_ONCE; next = reader.readLine()) {
-          lines.add(next);
-        }
+      for (List<String> lines = next(reader); !lines.isEmpty(); ) {
+        CompletableFuture<List<String>> ahead = CompletableFuture.supplyAsync(() -> next(reader));
         List<Parsed<T>> parsed = lines.parallelStream().map(this::parse).toList();
+        lines = ahead.join();
         for (int i = 0; i < parsed.size(); i++) {
-          deliver(parsed.get(i), first + i, next == null && i == parsed.size() - 1, sink);
+          deliver(parsed.get(i), first + i, lines.isEmpty() && i == parsed.size() - 1, sink);
         }
         first += parsed.size();
+      }
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RunFormatException unreadable ? unreadable : e;
+    } catch (IOException e) {
+      throw new RunFormatException(file + " cannot be read: " + e, e);
+    }
+  }
+
+  /** Empty at the end. */
+  private List<String> next(BufferedReader reader) {
+    List<String> lines = new ArrayList<>(AT_ONCE);
+    try {
+      for (String line; lines.size() < AT_ONCE && (line = reader.readLine()) != null; ) {
+        lines.add(line);
       }
     } catch (IOException e) {
       throw new RunFormatException(file + " cannot be read: " + e, e);
     }
+    return lines;
   }
 
   private Parsed<T> parse(String line) {

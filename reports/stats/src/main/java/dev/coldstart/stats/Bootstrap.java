@@ -35,8 +35,11 @@ final class Bootstrap {
   /** The most values that are drawn one by one: as many as the largest preset has blocks. */
   static final int MOST_VALUES = 300;
 
-  /** Of more than those. A power of two, for then drawing one takes no division. */
+  /** Of more than those. A power of two, for then a few bits of a random number are one of them. */
   static final int BATCHES = 128;
+
+  private static final int BATCH_BITS = Integer.numberOfTrailingZeros(BATCHES);
+  private static final int BATCHES_A_NUMBER = Long.SIZE / BATCH_BITS;
 
   private static final double ALPHA = 0.05;
 
@@ -55,7 +58,7 @@ final class Bootstrap {
       return new Estimate(mean, Double.NaN, Double.NaN);
     }
     double[] units = units(values);
-    return between(mean, resampledMeans(units, generator()), expandedTail(units.length));
+    return between(mean, resampledMeans(units, isBatched(values), generator()), expandedTail(units.length));
   }
 
   /**
@@ -71,15 +74,19 @@ final class Bootstrap {
     RandomGenerator random = generator();
     double[] firstUnits = units(first);
     double[] secondUnits = units(second);
-    double[] differences = resampledMeans(firstUnits, random);
-    double[] others = resampledMeans(secondUnits, random);
+    double[] differences = resampledMeans(firstUnits, isBatched(first), random);
+    double[] others = resampledMeans(secondUnits, isBatched(second), random);
     Arrays.setAll(differences, i -> others[i] - differences[i]);
     return between(difference, differences, Welch.of(firstUnits, secondUnits).expandedTail(ALPHA));
   }
 
+  private static boolean isBatched(double[] values) {
+    return values.length > MOST_VALUES;
+  }
+
   /** What is drawn: the values themselves, or of very many the means of batches. The mean stays what it is. */
   private static double[] units(double[] values) {
-    if (values.length <= MOST_VALUES) {
+    if (!isBatched(values)) {
       return values;
     }
     double[] means = new double[BATCHES];
@@ -105,16 +112,30 @@ final class Bootstrap {
     return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
-  private double[] resampledMeans(double[] values, RandomGenerator random) {
+  private double[] resampledMeans(double[] units, boolean batched, RandomGenerator random) {
     double[] means = new double[resamples];
     for (int i = 0; i < resamples; i++) {
-      double sum = 0;
-      for (int drawn = 0; drawn < values.length; drawn++) {
-        sum += values[random.nextInt(values.length)];
-      }
-      means[i] = sum / values.length;
+      means[i] = (batched ? sumOfBatches(units, random) : sumOfValues(units, random)) / units.length;
     }
     return means;
+  }
+
+  private static double sumOfValues(double[] values, RandomGenerator random) {
+    double sum = 0;
+    for (int drawn = 0; drawn < values.length; drawn++) {
+      sum += values[random.nextInt(values.length)];
+    }
+    return sum;
+  }
+
+  private static double sumOfBatches(double[] means, RandomGenerator random) {
+    double sum = 0;
+    long bits = 0;
+    for (int drawn = 0; drawn < BATCHES; drawn++) {
+      bits = drawn % BATCHES_A_NUMBER == 0 ? random.nextLong() : bits >>> BATCH_BITS;
+      sum += means[(int) bits & (BATCHES - 1)];
+    }
+    return sum;
   }
 
   /** alpha'/2 of the expanded percentile interval. */
