@@ -8,6 +8,7 @@ import dev.coldstart.results.Manifest;
 import dev.coldstart.results.RunData;
 import dev.coldstart.results.SampleRun;
 import dev.coldstart.results.SampleRuns;
+import dev.coldstart.stats.Details;
 import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.ScenarioSummary;
@@ -108,7 +109,8 @@ class BadgeTest {
 
   private static Summary as(RunData run, RunStatus status) {
     return new Summary(
-        0.02, status, List.of(), List.of(), Summarizer.of(run).arms(), List.of(), RunConduct.NONE, ScenarioSummary.NONE, List.of());
+        0.02, status, List.of(), List.of(), Summarizer.of(run).arms(), List.of(),
+        RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
   }
 
   private static Manifest titled(Manifest m, String title) {

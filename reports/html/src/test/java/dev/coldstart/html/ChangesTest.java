@@ -6,6 +6,7 @@ import dev.coldstart.results.Manifest;
 import dev.coldstart.results.RunData;
 import dev.coldstart.results.SampleRun;
 import dev.coldstart.results.SampleRuns;
+import dev.coldstart.stats.Details;
 import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.Summarizer;
 import dev.coldstart.stats.Summary;
@@ -81,7 +82,7 @@ class ChangesTest {
     Summary failed =
         new Summary(
             summary.margin(), RunStatus.DO_NOT_TRUST, List.of("a reason"), summary.controls(), summary.arms(),
-            summary.tax(), summary.conduct(), summary.scenarios(), summary.warnings());
+            summary.tax(), summary.conduct(), summary.scenarios(), List.of(), summary.warnings(), Details.NONE);
     assertThat(page(run, failed).text())
         .contains("What changed is not to be trusted: a control failed.", "8 arms, of which nothing is said")
         .doesNotContain("× slower");

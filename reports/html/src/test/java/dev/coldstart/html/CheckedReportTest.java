@@ -9,6 +9,7 @@ import dev.coldstart.results.Launch;
 import dev.coldstart.results.RunData;
 import dev.coldstart.results.SampleRun;
 import dev.coldstart.results.SampleRuns;
+import dev.coldstart.stats.Details;
 import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.ScenarioSummary;
@@ -144,7 +145,7 @@ class CheckedReportTest {
     Summary older =
         new Summary(
             0.02, RunStatus.INDICATIVE, List.of("no control"), List.of(), Summarizer.of(run).arms(), List.of(),
-            RunConduct.NONE, ScenarioSummary.NONE, List.of());
+            RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
     String html = html(run, older);
     assertThat(text(between(html, "<header>", "</header>")))
         .contains("Indicative", "no control", "How noisy the run was is not known");

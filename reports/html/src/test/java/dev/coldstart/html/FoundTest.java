@@ -10,6 +10,7 @@ import dev.coldstart.results.SampleRun;
 import dev.coldstart.results.SampleRuns;
 import dev.coldstart.results.SampleScenarios;
 import dev.coldstart.results.Scenarios;
+import dev.coldstart.stats.Details;
 import dev.coldstart.stats.Summarizer;
 import dev.coldstart.stats.Summary;
 import java.nio.file.Path;
@@ -147,7 +148,7 @@ class FoundTest {
             run,
             new Summary(
                 of.margin(), failed.status(), failed.statusReasons(), List.of(), of.arms(), of.tax(), of.conduct(),
-                of.scenarios(), of.warnings()));
+                of.scenarios(), List.of(), of.warnings(), Details.NONE));
     assertThat(BurstChart.of(view).get(0).found()).endsWith(NOT_TRUSTED);
   }
 

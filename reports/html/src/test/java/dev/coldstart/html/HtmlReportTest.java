@@ -8,6 +8,7 @@ import dev.coldstart.results.RunData;
 import dev.coldstart.results.SampleRun;
 import dev.coldstart.results.SampleRuns;
 import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.Details;
 import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.ScenarioSummary;
@@ -154,7 +155,8 @@ class HtmlReportTest {
 
   private static Summary warning(RunData run, String warning) {
     return new Summary(
-        0.02, RunStatus.SOUND, List.of(), List.of(), Summarizer.of(run).arms(), List.of(), RunConduct.NONE, ScenarioSummary.NONE, List.of(warning));
+        0.02, RunStatus.SOUND, List.of(), List.of(), Summarizer.of(run).arms(), List.of(),
+        RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(warning), Details.NONE);
   }
 
   private static Launch timedOut(Launch l) {

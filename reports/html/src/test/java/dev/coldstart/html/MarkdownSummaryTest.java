@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.results.RunData;
 import dev.coldstart.results.SampleRuns;
 import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.Details;
 import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.ScenarioSummary;
@@ -66,7 +67,7 @@ class MarkdownSummaryTest {
     Summary many =
         new Summary(
             0.02, RunStatus.SOUND, List.of(), List.of(), Collections.nCopies(MarkdownSummary.MOST_ROWS + 3, hello), List.of(),
-            RunConduct.NONE, ScenarioSummary.NONE, List.of());
+            RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
     assertThat(MarkdownSummary.render(run, many)).contains("… 3 more in report.html");
     assertThat(MarkdownSummary.render(run, many).lines().filter(line -> line.startsWith("| **")))
         .hasSize(MarkdownSummary.MOST_ROWS);

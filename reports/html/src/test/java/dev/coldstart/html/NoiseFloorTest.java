@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.results.RunData;
 import dev.coldstart.results.SampleRuns;
 import dev.coldstart.stats.ControlResult;
+import dev.coldstart.stats.Details;
 import dev.coldstart.stats.Estimate;
 import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
@@ -42,7 +43,8 @@ class NoiseFloorTest {
   private String words(ControlResult... controls) {
     RunData run = SampleRuns.blocks(1).readFrom(out.resolve("run" + runs++));
     Summary summary =
-        new Summary(0.02, RunStatus.SOUND, List.of(), List.of(controls), List.of(), List.of(), RunConduct.NONE, ScenarioSummary.NONE, List.of());
+        new Summary(0.02, RunStatus.SOUND, List.of(), List.of(controls), List.of(), List.of(),
+            RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
     return NoiseFloor.of(new RunView(run, summary)).replace('\u00a0', ' ');
   }
 

@@ -6,6 +6,7 @@ import dev.coldstart.results.Arm;
 import dev.coldstart.stats.ArmSummary;
 import dev.coldstart.stats.Comparison;
 import dev.coldstart.stats.Counters;
+import dev.coldstart.stats.Details;
 import dev.coldstart.stats.Estimate;
 import dev.coldstart.stats.RunConduct;
 import dev.coldstart.stats.RunStatus;
@@ -75,6 +76,7 @@ class VerdictWordsTest {
   }
 
   private static Summary summary(RunStatus status) {
-    return new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, ScenarioSummary.NONE, List.of());
+    return new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(),
+        RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
   }
 }

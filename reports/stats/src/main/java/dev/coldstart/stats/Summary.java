@@ -29,19 +29,4 @@ public record Summary(
     ScenarioSummary scenarios,
     List<SizeFit> sizes,
     List<String> warnings,
-    Details details) {
-
-  /** Without details, and with nothing said by module size. */
-  public Summary(
-      double margin,
-      RunStatus status,
-      List<String> statusReasons,
-      List<ControlResult> controls,
-      List<ArmSummary> arms,
-      List<HarnessTax> tax,
-      RunConduct conduct,
-      ScenarioSummary scenarios,
-      List<String> warnings) {
-    this(margin, status, statusReasons, controls, arms, tax, conduct, scenarios, List.of(), warnings, Details.NONE);
-  }
-}
+    Details details) {}

@@ -45,7 +45,8 @@ class SummaryWriterTest {
   @Test
   void shouldWriteARunWithoutArms() {
     Summary empty =
-        new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, ScenarioSummary.NONE, List.of());
+        new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(),
+            RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
     assertThat(SummaryJson.of("empty", empty)).contains("\"arms\" : [ ]", "\"conduct\" : null");
   }
 
@@ -55,7 +56,8 @@ class SummaryWriterTest {
     Locale.setDefault(Locale.forLanguageTag(locale));
     Summary summary =
         new Summary(
-            0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, scenarios(), List.of());
+            0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(),
+            RunConduct.NONE, scenarios(), List.of(), List.of(), Details.NONE);
     assertThat(SummaryJson.of("synthetic", summary)).isEqualTo(golden("summary-scenarios.json"));
   }
 
@@ -63,7 +65,8 @@ class SummaryWriterTest {
   void shouldLeaveOutAScenarioThatWasNotRun() {
     ScenarioSummary burst = new ScenarioSummary(List.of(), List.of(), List.of(), scenarios().burst());
     Summary summary =
-        new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, burst, List.of());
+        new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(),
+            RunConduct.NONE, burst, List.of(), List.of(), Details.NONE);
     assertThat(SummaryJson.of("x", summary)).contains("\"burst\"").doesNotContain("coldToWarm", "breakEven", "memory");
     assertThat(SummaryJson.of("x", summary())).doesNotContain("scenarios");
   }

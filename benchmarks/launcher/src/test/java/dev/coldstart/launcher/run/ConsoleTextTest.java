@@ -99,7 +99,8 @@ class ConsoleTextTest {
 
   private static Summary summary(RunStatus status, List<String> reasons, ArmSummary... arms) {
     List<ControlResult> controls = List.of(result(true, "one"), result(false, "two"), result(null, "three"));
-    return new Summary(0.02, status, reasons, controls, List.of(arms), List.of(), RunConduct.NONE, ScenarioSummary.NONE, List.of());
+    return new Summary(0.02, status, reasons, controls, List.of(arms), List.of(),
+        RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
   }
 
   private static ControlResult result(Boolean held, String text) {
