@@ -20,11 +20,6 @@ public record Lever(
     ClassPathOrder classPath,
     Requirements requires) {
 
-  /** One that is JVM arguments alone. */
-  public Lever(String id, String label, String group, JvmArgs jvmArgs, Requirements requires) {
-    this(id, label, group, jvmArgs, Optional.empty(), ClassPathOrder.STAGED, requires);
-  }
-
   /** Whether a launch on that JDK is another with it than without. */
   boolean setsSomethingOn(Jdk jdk) {
     return jlink.isPresent() || ordersClassPath() || !jvmArgs.on(jdk).isEmpty();

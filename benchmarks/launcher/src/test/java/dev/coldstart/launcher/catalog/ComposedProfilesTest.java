@@ -76,7 +76,7 @@ class ComposedProfilesTest {
     assertThat(profile.takes(SMALL, JDK)).isTrue();
     assertThat(profile.takes(SERIAL, JDK)).isFalse();
     assertThat(profile.takes(SMALL, SampleArms.jdk(Path.of("jdk"), 16))).isFalse();
-    assertThat(profile.takes(new Lever("x", "X", "x", SMALL.jvmArgs(), newer), JDK)).isFalse();
+    assertThat(profile.takes(new Lever("x", "X", "x", SMALL.jvmArgs(), Optional.empty(), ClassPathOrder.STAGED, newer), JDK)).isFalse();
   }
 
   @Test

@@ -77,7 +77,9 @@ public final class SampleArms {
   /** Of the group that its name begins with. */
   public static Lever lever(String id) {
     JvmArgs args = JvmArgs.of(Map.of(17, List.of("-D" + id)));
-    return new Lever(id, "The lever " + id, id.substring(0, id.indexOf('-')), args, new Requirements(null, null, null));
+    return new Lever(
+        id, "The lever " + id, id.substring(0, id.indexOf('-')), args, Optional.empty(), ClassPathOrder.STAGED,
+        new Requirements(null, null, null));
   }
 
   public static Jdk jdk(Path home, int feature) {
