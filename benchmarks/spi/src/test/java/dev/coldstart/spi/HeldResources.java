@@ -28,9 +28,12 @@ record HeldResources(
   /** Engines reserve 4 GiB and more for a memory. */
   private static final long ADDRESS_SPACE_MIB = 64 << 10;
 
-  static HeldResources ofThisProcess() throws IOException {
-    // Twice: what has a cleaner is released after the first.
+  private static final long CLEANERS_MS = 500;
+
+  static HeldResources ofThisProcess() throws IOException, InterruptedException {
+    // Twice: what has a cleaner is released after the first, by a thread that must come to run.
     System.gc();
+    Thread.sleep(CLEANERS_MS);
     System.gc();
     Runtime jvm = Runtime.getRuntime();
     return new HeldResources(
