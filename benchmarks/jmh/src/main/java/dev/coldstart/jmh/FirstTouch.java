@@ -18,17 +18,14 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>Deliberately true of the set-up:
  *
- * <ul>
- *   <li>The phases before are done in {@code @Setup}. What they share with the measured one, classes above all, is
- *       loaded by then, so the phases of one configuration do not add up to its first response.
- *   <li>{@link #load} starts from bytes in memory, with no class of the engine loaded.
- *   <li>JMH has by then loaded some 1,600 classes and linked lambdas, where the child's bare main has loaded some 500
- *       (JMH 1.37, JDK 25). A first touch here is therefore faster than in a launch: the difference is the harness tax,
- *       and the two are never put in one table.
- *   <li>How many it has loaded when the operation begins is counted there, outside the operation, as {@link ClassCount}.
- *   <li>Nothing is closed inside the operation, as in a launch up to its first response.
- *   <li>{@link #invoke}'s response is compared after the operation; the other phases make none.
- * </ul>
+ * <ul> <li>The phases before are done in {@code @Setup}. What they share with the measured one, classes above all, is
+ * loaded by then, so the phases of one configuration do not add up to its first response. <li>{@link #load} starts from
+ * bytes in memory, with no class of the engine loaded. <li>JMH has by then loaded some 1,600 classes and linked
+ * lambdas, where the child's bare main has loaded some 500 (JMH 1.37, JDK 25). A first touch here is therefore faster
+ * than in a launch: the difference is the harness tax, and the two are never put in one table. <li>How many it has
+ * loaded when the operation begins is counted there, outside the operation, as {@link ClassCount}. <li>Nothing is
+ * closed inside the operation, as in a launch up to its first response. <li>{@link #invoke}'s response is compared
+ * after the operation; the other phases make none. </ul>
  *
  * <p>{@link JmhDriver} runs these one fork a call, so that configurations interleave. By hand, from the project's root:
  *

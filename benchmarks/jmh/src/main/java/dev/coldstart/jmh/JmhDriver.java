@@ -39,7 +39,7 @@ public final class JmhDriver {
 
   /**
    * @param ownClassPath this module's jar and its dependencies, as they are staged: what a fork needs besides the
-   *     runtime
+   * runtime
    */
   public JmhDriver(List<Path> ownClassPath) {
     this.ownClassPath = List.copyOf(ownClassPath);
@@ -67,7 +67,7 @@ public final class JmhDriver {
     Options options = fork.options(ForkArguments.of(fork));
     String classPath = HostState.joined(ownClassPath, fork.subject().classPath());
     try (PrintStream text = new PrintStream(log.toFile(), StandardCharsets.UTF_8);
-        Watchdog watchdog = Watchdog.start(fork.timeout())) {
+      Watchdog watchdog = Watchdog.start(fork.timeout())) {
       Collection<RunResult> results;
       try {
         results = runLent(options, classPath, text);

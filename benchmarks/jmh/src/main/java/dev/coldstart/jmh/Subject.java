@@ -11,13 +11,7 @@ import java.util.List;
  * @param child class name of the {@link dev.coldstart.spi.ColdStart} that opens the adapter
  * @param classPath the runtime's own; JMH's is put before it
  */
-public record Subject(
-    String configuration,
-    String fixture,
-    String child,
-    List<Path> classPath,
-    Path module,
-    Path event,
+public record Subject(String configuration, String fixture, String child, List<Path> classPath, Path module, Path event,
     Path expected) {
 
   public Subject {

@@ -41,11 +41,8 @@ class ForkArgumentsTest {
 
   @Test
   void shouldPutTheCallersArgumentsFirst() throws IOException {
-    assertThat(ForkArguments.of(fork(java("JAVA_VERSION=\"17\"")))).containsExactly(
-        "-Xint",
-        "-Dcoldstart.child=some.Child",
-        "-Dcoldstart.module=m.wasm",
-        "-Dcoldstart.event=event.json",
+    assertThat(ForkArguments.of(fork(java("JAVA_VERSION=\"17\"")))).containsExactly("-Xint",
+        "-Dcoldstart.child=some.Child", "-Dcoldstart.module=m.wasm", "-Dcoldstart.event=event.json",
         "-Dcoldstart.expected=expected.json");
   }
 
@@ -56,8 +53,8 @@ class ForkArgumentsTest {
   }
 
   private static JmhFork fork(Path java) {
-    Subject subject = new Subject("c", "f", "some.Child", List.of(),
-        Path.of("m.wasm"), Path.of("event.json"), Path.of("expected.json"));
+    Subject subject = new Subject("c", "f", "some.Child", List.of(), Path.of("m.wasm"), Path.of("event.json"),
+        Path.of("expected.json"));
     Duration second = Duration.ofSeconds(1);
     return new JmhFork(subject, Measure.FIRST_TOUCH, "parse", java, List.of("-Xint"), second, second, second);
   }

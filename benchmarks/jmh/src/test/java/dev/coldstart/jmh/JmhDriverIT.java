@@ -71,11 +71,11 @@ class JmhDriverIT {
     Path log = folder.resolve("classes");
     run(fork(Measure.FIRST_TOUCH, "load", "-Xlog:class+load:file=" + log));
 
-    long before =
-        Files.readAllLines(log).stream()
-            .filter(line -> line.contains(" source: "))
-            .takeWhile(line -> !line.contains(" " + FakeChild.class.getName() + " "))
-            .count();
+    long before = Files.readAllLines(log)
+        .stream()
+        .filter(line -> line.contains(" source: "))
+        .takeWhile(line -> !line.contains(" " + FakeChild.class.getName() + " "))
+        .count();
     // JMH loads a few more between its set-up and the operation, and the log leaves out some that the JVM makes itself.
     assertThat(Double.parseDouble(classesBefore())).isCloseTo(before, within(MOST_APART));
   }
@@ -116,9 +116,8 @@ class JmhDriverIT {
     run(fork(Measure.FIRST_TOUCH, "invoke", "-D" + FakeRuntime.TRACE + "=" + trace));
 
     assertThat(Files.readAllLines(trace)).hasSize(9).first().asString().startsWith("load");
-    assertThat(Files.readAllLines(trace)).endsWith(
-        "parse echo", "compile", "instantiate", "handle",
-        "close instance", "close compiled", "close parsed", "close runtime");
+    assertThat(Files.readAllLines(trace)).endsWith("parse echo", "compile", "instantiate", "handle", "close instance",
+        "close compiled", "close parsed", "close runtime");
   }
 
   @Test
@@ -211,8 +210,7 @@ class JmhDriverIT {
 
   /** The counter's score as JMH wrote it. */
   private String classesBefore() throws IOException {
-    Matcher score =
-        Pattern.compile("\"classesBefore\" : \\{\\s*\"score\" : (\\S+),").matcher(Files.readString(json));
+    Matcher score = Pattern.compile("\"classesBefore\" : \\{\\s*\"score\" : (\\S+),").matcher(Files.readString(json));
     assertThat(score.find()).as(Files.readString(json)).isTrue();
     return score.group(1);
   }
@@ -236,8 +234,8 @@ class JmhDriverIT {
 
   private JmhFork fork(Measure measure, String phase, String... jvmArgs) {
     Path event = folder.resolve("event");
-    Subject subject = new Subject(
-        "fake.default", "echo", FakeChild.class.getName(), runtimeClassPath, event, event, event);
+    Subject subject =
+        new Subject("fake.default", "echo", FakeChild.class.getName(), runtimeClassPath, event, event, event);
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Duration steady = Duration.ofMillis(100);
     return new JmhFork(subject, measure, phase, java, List.of(jvmArgs), steady, steady, timeout);

@@ -34,8 +34,7 @@ class ArchitectureTest {
 
   @Test
   void shouldLetTheSpiKnowOnlyTheJdk() {
-    classes()
-        .should()
+    classes().should()
         .onlyDependOnClassesThat(resideInAnyPackage("java..", "com.sun.management..", SPI))
         .check(classesOf("benchmarks/spi"));
   }
@@ -47,30 +46,29 @@ class ArchitectureTest {
     String own = classes.iterator().next().getPackageName();
     assertThat(own).startsWith("dev.coldstart.runtimes.");
     assertThat(classes).allMatch(type -> type.getPackageName().startsWith(own));
-    noClasses()
-        .should()
+    noClasses().should()
         .dependOnClassesThat(resideInAPackage(PROJECT).and(not(resideInAnyPackage(SPI, own + ".."))))
         .check(classes);
   }
 
   @Test
   void shouldLetJmhKnowOnlyTheSpi() {
-    noClasses()
-        .should()
+    noClasses().should()
         .dependOnClassesThat(resideInAPackage(PROJECT).and(not(resideInAnyPackage(SPI, "dev.coldstart.jmh.."))))
         .check(classesOf("benchmarks/jmh"));
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"benchmarks/launcher", "reports/results", "reports/stats", "reports/html", "wasm-fixtures", "benchmarks/jmh"})
+  @ValueSource(strings = {"benchmarks/launcher", "reports/results", "reports/stats", "reports/html", "wasm-fixtures",
+      "benchmarks/jmh"})
   void shouldKeepRuntimesUnknown(String module) {
     assertKnowsNothingOf(module, "dev.coldstart.runtimes..");
   }
 
   @Test
   void shouldLetDataFlowOneWay() {
-    assertKnowsNothingOf("reports/results", "dev.coldstart.stats..", "dev.coldstart.html..", "dev.coldstart.launcher..");
+    assertKnowsNothingOf("reports/results", "dev.coldstart.stats..", "dev.coldstart.html..",
+        "dev.coldstart.launcher..");
     assertKnowsNothingOf("reports/stats", "dev.coldstart.html..", "dev.coldstart.launcher..");
     assertKnowsNothingOf("reports/html", "dev.coldstart.launcher..");
     assertKnowsNothingOf("wasm-fixtures", "dev.coldstart.spi..", "dev.coldstart.launcher..");
@@ -96,9 +94,8 @@ class ArchitectureTest {
 
     List<Path> sources = sourcesOf(module);
     assertThat(sources).isNotEmpty();
-    assertThat(sources).allSatisfy(source ->
-        assertThat(Files.readString(source))
-            .doesNotContainPattern(source.toString().endsWith(".java") ? inJava : elsewhere));
+    assertThat(sources).allSatisfy(source -> assertThat(Files.readString(source))
+        .doesNotContainPattern(source.toString().endsWith(".java") ? inJava : elsewhere));
   }
 
   private static void assertKnowsNothingOf(String module, String... packages) {
@@ -124,7 +121,9 @@ class ArchitectureTest {
 
   private static List<Path> sourcesOf(String module) {
     try (Stream<Path> files = Files.walk(HOME.resolve(module).resolve("src/main"))) {
-      return files.filter(Files::isRegularFile).filter(file -> file.toString().matches(".*\\.(java|jte|js|css)")).toList();
+      return files.filter(Files::isRegularFile)
+          .filter(file -> file.toString().matches(".*\\.(java|jte|js|css)"))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

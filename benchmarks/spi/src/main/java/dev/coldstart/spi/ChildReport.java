@@ -5,26 +5,22 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a child says of itself after its response: lines {@code key=value} between {@link #FIRST_LINE} and {@link
- * #LAST_LINE}. A fact that this platform does not give is left out, never written as 0.
+ * What a child says of itself after its response: lines {@code key=value} between {@link #FIRST_LINE} and
+ * {@link #LAST_LINE}. A fact that this platform does not give is left out, never written as 0.
  *
- * <table>
- * <caption>Keys</caption>
- * <tr><td>stampsNs</td><td>the end of each phase, by {@link Phase#ordinal()}, in ns of nanoTime, with commas</td></tr>
- * <tr><td>classPath</td><td>the class path that the JVM in truth has</td></tr>
- * <tr><td>javaHome</td><td>the home of the JVM that it runs in</td></tr>
- * <tr><td>script</td><td>in the place of these two, of a child that is no JVM: the script that it runs</td></tr>
- * <tr><td>archives</td><td>CDS archives and AOT caches that the JVM has mapped, with the path's separator</td></tr>
- * <tr><td>engine</td><td>{@link WasmRuntime#engine()}, where it was asked for</td></tr>
- * <tr><td>cpuNs, runQueueNs</td><td>time on a processor, and time ready but waiting for one, all live threads</td></tr>
- * <tr><td>peakRssBytes</td><td>VmHWM</td></tr>
- * <tr><td>majorFaults</td><td>page faults that needed the disk</td></tr>
+ * <table> <caption>Keys</caption> <tr><td>stampsNs</td><td>the end of each phase, by {@link Phase#ordinal()}, in ns of
+ * nanoTime, with commas</td></tr> <tr><td>classPath</td><td>the class path that the JVM in truth has</td></tr>
+ * <tr><td>javaHome</td><td>the home of the JVM that it runs in</td></tr> <tr><td>script</td><td>in the place of these
+ * two, of a child that is no JVM: the script that it runs</td></tr> <tr><td>archives</td><td>CDS archives and AOT
+ * caches that the JVM has mapped, with the path's separator</td></tr>
+ * <tr><td>engine</td><td>{@link WasmRuntime#engine()}, where it was asked for</td></tr> <tr><td>cpuNs,
+ * runQueueNs</td><td>time on a processor, and time ready but waiting for one, all live threads</td></tr>
+ * <tr><td>peakRssBytes</td><td>VmHWM</td></tr> <tr><td>majorFaults</td><td>page faults that needed the disk</td></tr>
  * <tr><td>classesLoaded, classesFromArchive</td><td>classes, and those of them that came from a CDS archive</td></tr>
- * <tr><td>jitNs, gcNs</td><td>time in compilers and collectors</td></tr>
- * <tr><td>callNs</td><td>what each call after the first took, with commas, where it was asked to go on</td></tr>
- * <tr><td>instances, rssBytes</td><td>how many instances lived and the resident set, reading by reading, likewise</td></tr>
- * <tr><td>failure</td><td>why it went on for less than it was asked to</td></tr>
- * </table>
+ * <tr><td>jitNs, gcNs</td><td>time in compilers and collectors</td></tr> <tr><td>callNs</td><td>what each call after
+ * the first took, with commas, where it was asked to go on</td></tr> <tr><td>instances, rssBytes</td><td>how many
+ * instances lived and the resident set, reading by reading, likewise</td></tr> <tr><td>failure</td><td>why it went on
+ * for less than it was asked to</td></tr> </table>
  */
 public final class ChildReport {
 

@@ -11,13 +11,15 @@ import java.io.IOException;
  *
  * <p>Arguments: the fixture's id, the module's path, the event's path, and then, in any order, {@link #IDENTIFY} where
  * the engine is to be named, and {@link #BUSY_NS} or {@link #BUSY_PERMILLE} with their values where a known delay is to
- * be seen, and {@link #CALLS} or {@link #INSTANCES} where it is to go on after its response. To standard output go the response's bytes, a newline, and then a {@link ChildReport}. A failure goes to
- * standard error with fixture and phase, and the exit code is {@link #EXIT_FAILED}.
+ * be seen, and {@link #CALLS} or {@link #INSTANCES} where it is to go on after its response. To standard output go the
+ * response's bytes, a newline, and then a {@link ChildReport}. A failure goes to standard error with fixture and phase,
+ * and the exit code is {@link #EXIT_FAILED}.
  *
  * <p>Everything up to the last stamp is measured. Hence no lambda, no string concatenation, no format, no logging, no
  * collection and no reflection there: each loads classes that the handler did not ask for. Creating the adapter by
  * reflection, for one, starts the JDK's method handles, which an engine would have started anyway and plain Java would
- * not. Up to there this class alone reads the clock, and nothing stands between a call and the two readings around it. {@code
+ * not. Up to there this class alone reads the clock, and nothing stands between a call and the two readings around it.
+ * {@code
  * System.nanoTime()} is CLOCK_MONOTONIC on Linux, so that parent and child share its base.
  */
 public abstract class ColdStart {

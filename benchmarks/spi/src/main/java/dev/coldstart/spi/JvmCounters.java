@@ -14,8 +14,8 @@ import java.util.Objects;
  * HotSpot's performance counters of this JVM as they stand, from the file it keeps for jstat and jcmd.
  *
  * <p>Not from the management beans: starting those loads hundreds of classes, which would then be counted, and they do
- * not tell which classes came from an archive. A counter is null where there is none, as under {@code -XX:-UsePerfData}.
- * The layout is that of HotSpot's perfMemory.hpp and perfData.hpp, version 2.
+ * not tell which classes came from an archive. A counter is null where there is none, as under
+ * {@code -XX:-UsePerfData}. The layout is that of HotSpot's perfMemory.hpp and perfData.hpp, version 2.
  */
 public final class JvmCounters {
 

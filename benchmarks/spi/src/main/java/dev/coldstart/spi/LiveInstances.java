@@ -6,7 +6,9 @@ import java.util.Arrays;
 /** What instances of one module take that live at the same time: the resident set at 1, 2, 4, ... of them. */
 final class LiveInstances {
 
-  /** HotSpot's serial collector gives back 0, 10, 40 and 100 % of what it need not keep, one collection after the other. */
+  /**
+   * HotSpot's serial collector gives back 0, 10, 40 and 100 % of what it need not keep, one collection after the other.
+   */
   private static final int COLLECTIONS = 4;
 
   /** G1 gives it back in a thread of its own, after the collection, 128 MB each 10 ms. */
@@ -27,8 +29,8 @@ final class LiveInstances {
   }
 
   /**
-   * Makes the instances and reads; the result is the readings' lines of the report. What fails ends it with what was read
-   * until then.
+   * Makes the instances and reads; the result is the readings' lines of the report. What fails ends it with what was
+   * read until then.
    *
    * @param first an instance that has answered
    * @param expected its response

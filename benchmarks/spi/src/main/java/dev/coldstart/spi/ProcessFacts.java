@@ -13,7 +13,7 @@ import java.nio.file.Path;
  * What the kernel knows of this process; a field is null where the platform does not tell.
  *
  * @param cpuNs time that its live threads spent on a processor. From the scheduler's statistics, in ns, because the
- *     JDK's own figure comes in ticks of 10 ms on Linux; elsewhere it is the JDK's figure.
+ * JDK's own figure comes in ticks of 10 ms on Linux; elsewhere it is the JDK's figure.
  * @param runQueueNs time that they were ready to run and waited for a processor
  * @param peakRssBytes VmHWM; not ru_maxrss, which a child inherits from a parent that is larger than itself
  * @param majorFaults page faults that needed the disk
@@ -31,12 +31,8 @@ record ProcessFacts(Long cpuNs, Long runQueueNs, Long peakRssBytes, Long majorFa
 
   static ProcessFacts ofThisProcess() {
     long[] scheduled = scheduled();
-    return new ProcessFacts(
-        scheduled == null ? cpuNsByJdk() : Long.valueOf(scheduled[0]),
-        scheduled == null ? null : Long.valueOf(scheduled[1]),
-        vmHwmBytes(),
-        majflt(),
-        mappedArchives());
+    return new ProcessFacts(scheduled == null ? cpuNsByJdk() : Long.valueOf(scheduled[0]),
+        scheduled == null ? null : Long.valueOf(scheduled[1]), vmHwmBytes(), majflt(), mappedArchives());
   }
 
   /** {ns on a processor, ns waiting for one}, summed over /proc/self/task/*&#47;schedstat. */

@@ -12,21 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class ChildReportTest {
 
-  private static final Set<String> KEYS =
-      Set.of(
-          "stampsNs",
-          "classPath",
-          "engine",
-          "javaHome",
-          "archives",
-          "cpuNs",
-          "runQueueNs",
-          "peakRssBytes",
-          "majorFaults",
-          "classesLoaded",
-          "classesFromArchive",
-          "jitNs",
-          "gcNs");
+  private static final Set<String> KEYS = Set.of("stampsNs", "classPath", "engine", "javaHome", "archives", "cpuNs",
+      "runQueueNs", "peakRssBytes", "majorFaults", "classesLoaded", "classesFromArchive", "jitNs", "gcNs");
 
   @Test
   void shouldStandBetweenItsFirstAndItsLastLine() throws IOException {
@@ -41,15 +28,14 @@ class ChildReportTest {
     List<String> facts = lines.subList(1, lines.size() - 1);
     List<String> keys = facts.stream().map(line -> line.substring(0, line.indexOf('='))).collect(Collectors.toList());
     assertThat(keys).isSubsetOf(KEYS).doesNotHaveDuplicates();
-    assertThat(facts)
-        .filteredOn(line -> !line.matches("(classPath|javaHome|archives|engine)=.*"))
+    assertThat(facts).filteredOn(line -> !line.matches("(classPath|javaHome|archives|engine)=.*"))
         .allMatch(line -> line.matches("[a-zA-Z]+=\\d+(,\\d+)*"));
   }
 
   @Test
   void shouldJoinStampsByCommasAndKeepAValueOnItsLine() throws IOException {
-    assertThat(report(1_000_000_000_000L, 2_000_000_000_000L))
-        .contains("stampsNs=1000000000000,2000000000000", "engine=Fake 1.0 of two lines");
+    assertThat(report(1_000_000_000_000L, 2_000_000_000_000L)).contains("stampsNs=1000000000000,2000000000000",
+        "engine=Fake 1.0 of two lines");
   }
 
   private static List<String> report(long... stamps) throws IOException {

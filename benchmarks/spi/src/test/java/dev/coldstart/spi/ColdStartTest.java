@@ -22,7 +22,8 @@ class ColdStartTest {
   /** The report and the counters, and at most as many of the JDK's. */
   private static final long READING_THE_COUNTERS = 4;
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   private Path event;
 
@@ -50,10 +51,7 @@ class ColdStartTest {
 
   @Test
   void shouldStampTheEndOfEachPhaseInOrder() throws Exception {
-    assertThat(stampsOf(start("some-fixture", event)))
-        .hasSize(Phase.COUNT)
-        .isSorted()
-        .doesNotContain(0L);
+    assertThat(stampsOf(start("some-fixture", event))).hasSize(Phase.COUNT).isSorted().doesNotContain(0L);
   }
 
   @Test
@@ -93,7 +91,8 @@ class ColdStartTest {
   @EnabledOnOs(OS.LINUX)
   void shouldBeBusyForAPartOfTheTimeSinceItsSpawn() throws Exception {
     long spawnedNs = System.nanoTime();
-    List<Long> stamps = stampsOf(start("some-fixture", event, ColdStart.BUSY_PERMILLE, "500", String.valueOf(spawnedNs)));
+    List<Long> stamps =
+        stampsOf(start("some-fixture", event, ColdStart.BUSY_PERMILLE, "500", String.valueOf(spawnedNs)));
     // The handler returned later than its instance was ready, so this is the least that it can be.
     assertThat(firstInvokeNs(stamps)).isGreaterThanOrEqualTo((stamps.get(4) - spawnedNs) / 2);
   }
@@ -121,19 +120,12 @@ class ColdStartTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "busy-ns, from 0 to 9223372036854775807, 'nothing'",
-    "busy-ns five, from 0 to 9223372036854775807, five",
-    "busy-ns -1, from 0 to 9223372036854775807, -1",
-    "busy-permille 50, 'must be a number', 'nothing'",
-    "busy-permille 1001 1, from 0 to 1000, 1001",
-    "busy-permille 50 9223372036854775807, 'must be a number', 9223372036854775807",
-    "busy, has no argument, busy",
-    "calls, from 0 to 50000, 'nothing'",
-    "calls 50001 1, from 0 to 50000, 50001",
-    "calls 5, from 0 to 2147483647, 'nothing'",
-    "instances 4097, from 0 to 4096, 4097"
-  })
+  @CsvSource({"busy-ns, from 0 to 9223372036854775807, 'nothing'", "busy-ns five, from 0 to 9223372036854775807, five",
+      "busy-ns -1, from 0 to 9223372036854775807, -1", "busy-permille 50, 'must be a number', 'nothing'",
+      "busy-permille 1001 1, from 0 to 1000, 1001",
+      "busy-permille 50 9223372036854775807, 'must be a number', 9223372036854775807", "busy, has no argument, busy",
+      "calls, from 0 to 50000, 'nothing'", "calls 50001 1, from 0 to 50000, 50001",
+      "calls 5, from 0 to 2147483647, 'nothing'", "instances 4097, from 0 to 4096, 4097"})
   void shouldRefuseArgumentsThatItDoesNotUnderstand(String arguments, String problem, String found) throws Exception {
     Child child = start("some-fixture", event, arguments.split(" "));
 
@@ -143,8 +135,8 @@ class ColdStartTest {
   }
 
   /**
-   * The counters are read after the response, so they may hold the few classes that reading them takes, and no more: the
-   * JVM's own log says what was loaded before {@link ChildReport}, which is the first class behind the response.
+   * The counters are read after the response, so they may hold the few classes that reading them takes, and no more:
+   * the JVM's own log says what was loaded before {@link ChildReport}, which is the first class behind the response.
    */
   @Test
   @EnabledOnOs(OS.LINUX)
@@ -152,11 +144,11 @@ class ColdStartTest {
     Path log = folder.resolve("classes");
     Child child = startWith(List.of("-Xlog:class+load:file=" + log), "some-fixture", event);
 
-    long loaded =
-        Files.readAllLines(log).stream()
-            .filter(line -> line.contains(" source: "))
-            .takeWhile(line -> !line.contains(" " + ChildReport.class.getName() + " "))
-            .count();
+    long loaded = Files.readAllLines(log)
+        .stream()
+        .filter(line -> line.contains(" source: "))
+        .takeWhile(line -> !line.contains(" " + ChildReport.class.getName() + " "))
+        .count();
     assertThat(loaded).isGreaterThan(300);
     assertThat(Long.parseLong(child.value("classesLoaded"))).isBetween(loaded, loaded + READING_THE_COUNTERS);
   }

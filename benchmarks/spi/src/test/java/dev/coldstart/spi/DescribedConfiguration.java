@@ -38,8 +38,8 @@ public final class DescribedConfiguration {
       for (JsonNode arg : sinceOneJdk) {
         if (arg.stringValue().startsWith("-D")) {
           String[] property = arg.stringValue().substring(2).split("=", 2);
-          System.setProperty(
-              property[0], property[1].replace("{prepared}", prepared.toString()).replace("{stage}", STAGE.toString()));
+          System.setProperty(property[0],
+              property[1].replace("{prepared}", prepared.toString()).replace("{stage}", STAGE.toString()));
         }
       }
     }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Answers with the event itself, or fails in the phase that the fixture's id ends with: {@code fails-in-compile}. Where it
- * ends with {@code -at-call-3}, an instance fails in that call, and with {@code -lies-at-3} it answers something else;
- * {@code -at-instance-3} fails to make that instance, and {@code -lies-from-3} makes it one that lies. Instances of a
- * fixture {@code -that-copies} keep a copy of each event.
+ * Answers with the event itself, or fails in the phase that the fixture's id ends with: {@code fails-in-compile}. Where
+ * it ends with {@code -at-call-3}, an instance fails in that call, and with {@code -lies-at-3} it answers something
+ * else; {@code -at-instance-3} fails to make that instance, and {@code -lies-from-3} makes it one that lies. Instances
+ * of a fixture {@code -that-copies} keep a copy of each event.
  */
 public final class FakeRuntime implements WasmRuntime {
 

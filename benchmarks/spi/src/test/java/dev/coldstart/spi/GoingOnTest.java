@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a real child does after its response, where it is asked to go on. */
 class GoingOnTest {
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   private Path event;
 
@@ -29,7 +30,8 @@ class GoingOnTest {
   @Test
   void shouldTimeEachCallAfterTheFirst() throws Exception {
     Child child = start("some-fixture", ColdStart.CALLS, "6", "60000");
-    assertThat(child.out()).startsWith("an event\n" + ChildReport.FIRST_LINE + "\n").endsWith(ChildReport.LAST_LINE + "\n");
+    assertThat(child.out()).startsWith("an event\n" + ChildReport.FIRST_LINE + "\n")
+        .endsWith(ChildReport.LAST_LINE + "\n");
     assertThat(child.value("callNs")).matches("\\d+(,\\d+){4}");
     assertThat(child.out()).doesNotContain("failure=");
   }
@@ -40,10 +42,8 @@ class GoingOnTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "x-at-call-4, 'call 4 failed: java.lang.IllegalStateException: as asked', 2",
-    "x-lies-at-2, 'call 2 answered other bytes than call 1', 0"
-  })
+  @CsvSource({"x-at-call-4, 'call 4 failed: java.lang.IllegalStateException: as asked', 2",
+      "x-lies-at-2, 'call 2 answered other bytes than call 1', 0"})
   void shouldSayWhichCallFailed(String fixture, String failure, int timed) throws Exception {
     Child child = start(fixture, ColdStart.CALLS, "9", "60000");
     assertThat(child.value("failure")).isEqualTo(failure);
@@ -61,10 +61,8 @@ class GoingOnTest {
 
   @ParameterizedTest
   @EnabledOnOs(OS.LINUX)
-  @CsvSource({
-    "x-at-instance-6, 'instance 6 failed: java.lang.IllegalStateException: as asked', '1,2,4'",
-    "x-lies-from-2, 'instance 2 answered other bytes than instance 1', 1"
-  })
+  @CsvSource({"x-at-instance-6, 'instance 6 failed: java.lang.IllegalStateException: as asked', '1,2,4'",
+      "x-lies-from-2, 'instance 2 answered other bytes than instance 1', 1"})
   void shouldKeepWhatWasReadBeforeAnInstanceFailed(String fixture, String failure, String read) throws Exception {
     Child child = start(fixture, ColdStart.INSTANCES, "32");
     assertThat(child.value("failure")).isEqualTo(failure);
@@ -86,8 +84,7 @@ class GoingOnTest {
   void shouldLoadNothingForItUnlessAsked() throws Exception {
     Path log = folder.resolve("classes");
     Child.start(folder, List.of("-Xlog:class+load:file=" + log), "some-fixture", event);
-    assertThat(Files.readString(log))
-        .contains(ColdStart.class.getName())
+    assertThat(Files.readString(log)).contains(ColdStart.class.getName())
         .doesNotContain(FurtherCalls.class.getName())
         .doesNotContain(LiveInstances.class.getName());
   }

@@ -13,8 +13,7 @@ import java.nio.file.Path;
  *
  * @param addressSpaceBytes grows with every native memory that is not given back, touched or not
  */
-record HeldResources(
-    long heapBytes, long residentBytes, long addressSpaceBytes, long openFiles, long temporaryFiles) {
+record HeldResources(long heapBytes, long residentBytes, long addressSpaceBytes, long openFiles, long temporaryFiles) {
 
   private static final Path PROC = Path.of("/proc/self");
   private static final long MIB = 1L << 20;
@@ -36,20 +35,15 @@ record HeldResources(
     Thread.sleep(CLEANERS_MS);
     System.gc();
     Runtime jvm = Runtime.getRuntime();
-    return new HeldResources(
-        jvm.totalMemory() - jvm.freeMemory(),
-        statusBytes("VmRSS:"),
-        statusBytes("VmSize:"),
-        entries(PROC.resolve("fd")),
-        entries(Path.of(System.getProperty("java.io.tmpdir"))));
+    return new HeldResources(jvm.totalMemory() - jvm.freeMemory(), statusBytes("VmRSS:"), statusBytes("VmSize:"),
+        entries(PROC.resolve("fd")), entries(Path.of(System.getProperty("java.io.tmpdir"))));
   }
 
   /** Bounds that a leak in every instance exceeds by far, and what else happens in a JVM does not reach. */
   void assertNotAbove(HeldResources before, int instances) {
     assertThat(heapBytes - before.heapBytes).as("heap bytes").isLessThan(instances * HEAP_BYTES_PER_INSTANCE);
     assertThat(residentBytes - before.residentBytes).as("resident bytes").isLessThan(RESIDENT_MIB * MIB);
-    assertThat(addressSpaceBytes - before.addressSpaceBytes)
-        .as("address space in bytes")
+    assertThat(addressSpaceBytes - before.addressSpaceBytes).as("address space in bytes")
         .isLessThan(ADDRESS_SPACE_MIB * MIB);
     assertThat(openFiles - before.openFiles).as("open files").isLessThan(instances / 2);
     assertThat(temporaryFiles - before.temporaryFiles).as("temporary files").isLessThan(instances / 2);

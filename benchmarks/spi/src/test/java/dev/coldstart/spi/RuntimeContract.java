@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every adapter must do, with every fixture that there is. An adapter's test inherits it and opens the adapter. */
+/**
+ * What every adapter must do, with every fixture that there is. An adapter's test inherits it and opens the adapter.
+ */
 public abstract class RuntimeContract {
 
   private static final int INSTANCES = 1_000;
@@ -29,12 +31,13 @@ public abstract class RuntimeContract {
   @MethodSource("fixtures")
   void shouldAnswerEveryEventTwiceInOneInstance(Fixture fixture) throws Exception {
     try (WasmRuntime runtime = open();
-        ParsedModule parsed = runtime.parse(fixture.id(), fixture.wasm());
-        CompiledModule compiled = parsed.compile();
-        HandlerInstance instance = compiled.instantiate()) {
+      ParsedModule parsed = runtime.parse(fixture.id(), fixture.wasm());
+      CompiledModule compiled = parsed.compile();
+      HandlerInstance instance = compiled.instantiate()) {
       for (Event event : fixture.events()) {
         assertThat(instance.handle(event.bytes())).as("first response to %s", event.name()).isEqualTo(event.expected());
-        assertThat(instance.handle(event.bytes())).as("second response to %s", event.name()).isEqualTo(event.expected());
+        assertThat(instance.handle(event.bytes())).as("second response to %s", event.name())
+            .isEqualTo(event.expected());
       }
     }
   }
@@ -44,9 +47,9 @@ public abstract class RuntimeContract {
   void shouldKeepInstancesApart(Fixture fixture) throws Exception {
     Event event = fixture.coldEvent();
     try (WasmRuntime runtime = open();
-        ParsedModule parsed = runtime.parse(fixture.id(), fixture.wasm());
-        CompiledModule compiled = parsed.compile();
-        HandlerInstance stays = compiled.instantiate()) {
+      ParsedModule parsed = runtime.parse(fixture.id(), fixture.wasm());
+      CompiledModule compiled = parsed.compile();
+      HandlerInstance stays = compiled.instantiate()) {
       try (HandlerInstance goes = compiled.instantiate()) {
         assertThat(goes.handle(event.bytes())).isEqualTo(event.expected());
       }
@@ -58,8 +61,8 @@ public abstract class RuntimeContract {
   void shouldGiveBackWhatAThousandInstancesHeld() throws Exception {
     Fixture fixture = smallestFixture();
     try (WasmRuntime runtime = open();
-        ParsedModule parsed = runtime.parse(fixture.id(), fixture.wasm());
-        CompiledModule compiled = parsed.compile()) {
+      ParsedModule parsed = runtime.parse(fixture.id(), fixture.wasm());
+      CompiledModule compiled = parsed.compile()) {
       // The first thousand lets the heap grow to what the work needs; the second must not add to that.
       openAndClose(compiled, fixture.coldEvent());
       HeldResources before = HeldResources.ofThisProcess();

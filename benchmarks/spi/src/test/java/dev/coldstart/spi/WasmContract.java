@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an adapter of a Wasm engine must do beyond {@link RuntimeContract}: fail loudly, at the right place. */
 public abstract class WasmContract extends RuntimeContract {
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   private Path event;
 
@@ -64,8 +65,7 @@ public abstract class WasmContract extends RuntimeContract {
   /** The failure of a cold start with that module, which must name fixture and phase and say what was wrong. */
   private PhaseException failureOf(String fixture, byte[] wasm) throws IOException {
     Path module = written(wasm);
-    PhaseException failure =
-        catchThrowableOfType(PhaseException.class, () -> firstResponse(fixture, module, event));
+    PhaseException failure = catchThrowableOfType(PhaseException.class, () -> firstResponse(fixture, module, event));
     assertThat(failure).as("failure of " + fixture).isNotNull();
     assertThat(failure).hasMessageStartingWith("fixture " + fixture + ", phase " + failure.phase().key() + ": ");
     assertThat(failure.getCause().getMessage()).as("reason").isNotBlank();

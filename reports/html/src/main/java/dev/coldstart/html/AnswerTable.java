@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * @param margin what its verdicts were taken against; empty where nothing was judged
  * @param ticks the labels of the axis that all rows share; null when no ratio is known
  */
-record AnswerTable(FixtureFacts fixture, String wasmSize, String margin, Svg ticks, List<Row> rows, List<NotRun> notRun) {
+record AnswerTable(FixtureFacts fixture, String wasmSize, String margin, Svg ticks, List<Row> rows,
+    List<NotRun> notRun) {
 
   /**
    * @param interval the ratio and its interval, drawn; null without a ratio
@@ -23,20 +24,8 @@ record AnswerTable(FixtureFacts fixture, String wasmSize, String margin, Svg tic
    * @param preparation empty where nothing was done ahead of time
    * @param invalid said only where there are some
    */
-  record Row(
-      ArmName name,
-      boolean baseline,
-      String medianMs,
-      String medianInterval,
-      Svg interval,
-      String ratio,
-      String ratioInterval,
-      String verdict,
-      String note,
-      String cpuMs,
-      String peakMb,
-      String preparation,
-      int n,
+  record Row(ArmName name, boolean baseline, String medianMs, String medianInterval, Svg interval, String ratio,
+      String ratioInterval, String verdict, String note, String cpuMs, String peakMb, String preparation, int n,
       String invalid) {}
 
   record NotRun(ArmName name, String reason) {}
@@ -47,10 +36,7 @@ record AnswerTable(FixtureFacts fixture, String wasmSize, String margin, Svg tic
     DoubleStream ends =
         arms.stream().map(ArmSummary::ratio).flatMapToDouble(r -> DoubleStream.of(1, r.value(), r.low(), r.high()));
     LogAxis axis = LogAxis.covering(ends).orElse(null);
-    return new AnswerTable(
-        fixture,
-        Numbers.bytes(fixture.wasmBytes()),
-        Margins.of(view, fixture),
+    return new AnswerTable(fixture, Numbers.bytes(fixture.wasmBytes()), Margins.of(view, fixture),
         axis == null ? null : axis.labels(TickLabels.IN_A_CELL),
         arms.stream().filter(arm -> arm.arm().ran()).map(arm -> row(view, arm, axis)).toList(),
         arms.stream()
@@ -61,25 +47,18 @@ record AnswerTable(FixtureFacts fixture, String wasmSize, String margin, Svg tic
 
   private static Row row(RunView view, ArmSummary arm, LogAxis axis) {
     Estimate ratio = arm.ratio();
-    return new Row(
-        view.names().of(arm.arm()),
-        arm.arm().baseline(),
-        Numbers.of(arm.firstResponseMs().value()),
+    return new Row(view.names().of(arm.arm()), arm.arm().baseline(), Numbers.of(arm.firstResponseMs().value()),
         Numbers.interval(arm.firstResponseMs()),
         axis == null || !Double.isFinite(ratio.value()) ? null : RatioDrawing.of(ratio, axis),
-        Numbers.of(ratio.value()),
-        arm.arm().baseline() ? "" : Numbers.interval(ratio),
-        VerdictWords.brief(arm, view.summary()),
-        note(view, arm),
-        Numbers.of(arm.counters().cpuMs()),
-        Numbers.of(Numbers.mbOfBytes(arm.counters().peakRssBytes())),
-        preparation(arm.arm().preparation()),
-        arm.n(),
+        Numbers.of(ratio.value()), arm.arm().baseline() ? "" : Numbers.interval(ratio),
+        VerdictWords.brief(arm, view.summary()), note(view, arm), Numbers.of(arm.counters().cpuMs()),
+        Numbers.of(Numbers.mbOfBytes(arm.counters().peakRssBytes())), preparation(arm.arm().preparation()), arm.n(),
         arm.invalid() == 0 ? "" : arm.invalid() + " invalid");
   }
 
   private static String note(RunView view, ArmSummary arm) {
-    String open = view.openBefore(arm.arm()).map(other -> "not told from " + view.names().inRowOf(arm.arm(), other)).orElse("");
+    String open =
+        view.openBefore(arm.arm()).map(other -> "not told from " + view.names().inRowOf(arm.arm(), other)).orElse("");
     return Stream.of(VerdictWords.note(arm, view.summary()), open)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("; "));
@@ -88,6 +67,7 @@ record AnswerTable(FixtureFacts fixture, String wasmSize, String margin, Svg tic
   static String preparation(Preparation preparation) {
     return preparation == null
         ? ""
-        : preparation.label() + ": " + Numbers.time(preparation.tookMs() * 1e6) + ", " + Numbers.bytes(preparation.bytes());
+        : preparation.label() + ": " + Numbers.time(preparation.tookMs() * 1e6) + ", "
+            + Numbers.bytes(preparation.bytes());
   }
 }

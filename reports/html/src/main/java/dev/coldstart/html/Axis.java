@@ -34,7 +34,7 @@ interface Axis {
 
   private static double evenStep(double length) {
     double power = Math.pow(10, Math.floor(Math.log10(length)) - 1);
-    for (; ; power *= 10) {
+    for (;; power *= 10) {
       for (double step : new double[] {1, 2, 5}) {
         if (length / (step * power) <= MOST_TICKS) {
           return step * power;
@@ -44,8 +44,8 @@ interface Axis {
   }
 
   /**
-   * Vertical lines at the ticks, for the rows that share the axis: each draws them by {@link #grid}. Long enough to meet
-   * those of the rows above and below.
+   * Vertical lines at the ticks, for the rows that share the axis: each draws them by {@link #grid}. Long enough to
+   * meet those of the rows above and below.
    */
   private void defineGrid(Svg svg, String id, double heightPx) {
     svg.open("defs").open("g", "id", id, "class", "grid");
@@ -61,7 +61,9 @@ interface Axis {
     svg.leaf("use", "href", "#" + id);
   }
 
-  /** The ticks' values, as many as there is room for: a drawing of its own that stands under those which share the axis. */
+  /**
+   * The ticks' values, as many as there is room for: a drawing of its own that stands under those which share the axis.
+   */
   default Svg labels(TickLabels room) {
     return labels(Svg.drawing("tick-labels", 18), room);
   }

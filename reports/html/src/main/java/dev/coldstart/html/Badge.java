@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The answer of one fixture as a small picture for a page of somebody else's: what, and the arm that comes nearest to its
- * baseline or goes furthest beyond it. It stands alone, so it names its colours and no style sheet.
+ * The answer of one fixture as a small picture for a page of somebody else's: what, and the arm that comes nearest to
+ * its baseline or goes furthest beyond it. It stands alone, so it names its colours and no style sheet.
  *
  * @param subject on the left
  * @param answer on the right
@@ -59,21 +59,19 @@ record Badge(String subject, String answer, String ground) {
     String right = Excerpt.line(answer, LONGEST);
     double leftPx = TextWidth.px(left) + 2 * BESIDE_TEXT_PX;
     double rightPx = TextWidth.px(right) + 2 * BESIDE_TEXT_PX;
-    Svg svg =
-        new Svg()
-            .open(
-                "svg", "xmlns", "http://www.w3.org/2000/svg", "width", leftPx + rightPx, "height", HEIGHT_PX, "role", "img",
-                "aria-label", left + ": " + right)
-            .text("title", left + ": " + right)
-            .leaf("rect", "width", leftPx + rightPx, "height", HEIGHT_PX, "rx", 3, "fill", SUBJECT_GROUND)
-            .leaf("rect", "x", leftPx, "width", rightPx, "height", HEIGHT_PX, "rx", 3, "fill", ground)
-            .open("g", "fill", "#fff", "font-family", "Verdana, DejaVu Sans, sans-serif", "font-size", TextWidth.FONT_PX);
+    Svg svg = new Svg()
+        .open("svg", "xmlns", "http://www.w3.org/2000/svg", "width", leftPx + rightPx, "height", HEIGHT_PX, "role",
+            "img", "aria-label", left + ": " + right)
+        .text("title", left + ": " + right)
+        .leaf("rect", "width", leftPx + rightPx, "height", HEIGHT_PX, "rx", 3, "fill", SUBJECT_GROUND)
+        .leaf("rect", "x", leftPx, "width", rightPx, "height", HEIGHT_PX, "rx", 3, "fill", ground)
+        .open("g", "fill", "#fff", "font-family", "Verdana, DejaVu Sans, sans-serif", "font-size", TextWidth.FONT_PX);
     return words(words(svg, left, BESIDE_TEXT_PX), right, leftPx + BESIDE_TEXT_PX).close().close();
   }
 
   /** The length is an estimate, so the viewer is told to keep to it. */
   private static Svg words(Svg svg, String words, double x) {
-    return svg.text(
-        "text", words, "x", x, "y", 14, "textLength", TextWidth.px(words), "lengthAdjust", "spacingAndGlyphs");
+    return svg.text("text", words, "x", x, "y", 14, "textLength", TextWidth.px(words), "lengthAdjust",
+        "spacingAndGlyphs");
   }
 }

@@ -60,7 +60,8 @@ final class BeyondWords {
 
   private static String count(double classes) {
     long count = Math.round(classes);
-    return count == 0 ? "as many classes"
+    return count == 0
+        ? "as many classes"
         : Numbers.count(Math.abs(count), "class", "classes") + (count > 0 ? " more" : " fewer");
   }
 

@@ -15,7 +15,8 @@ final class BlockRatios {
   /** Over the blocks in which both have a launch that counts, in their order. */
   static List<Double> of(RunView view, Arm control) {
     Map<Integer, Double> repeated = view.repeatedBy(control).map(found -> byBlock(view, found)).orElse(Map.of());
-    return byBlock(view, control).entrySet().stream()
+    return byBlock(view, control).entrySet()
+        .stream()
         .filter(block -> repeated.containsKey(block.getKey()))
         .map(block -> block.getValue() / repeated.get(block.getKey()))
         .toList();

@@ -18,11 +18,10 @@ record BlocksAgain(String found, List<Row> rows, String more) {
   static BlocksAgain of(RunView view) {
     List<BlockEnd> blocks = view.run().blocks();
     List<BlockEnd> again = blocks.stream().filter(block -> block.again() != null).toList();
-    List<Row> rows =
-        again.stream()
-            .limit(MOST_ROWS)
-            .map(block -> new Row(view.title(block.fixture()), block.block(), Excerpt.of(block.again())))
-            .toList();
+    List<Row> rows = again.stream()
+        .limit(MOST_ROWS)
+        .map(block -> new Row(view.title(block.fixture()), block.block(), Excerpt.of(block.again())))
+        .toList();
     int left = again.size() - rows.size();
     String more = left == 0 ? "" : Numbers.count(left, "block", "blocks") + " more: blocks.jsonl has them.";
     return new BlocksAgain(found(blocks.size(), again.size()), rows, more);
@@ -34,6 +33,7 @@ record BlocksAgain(String found, List<Row> rows, String more) {
     }
     return again == 0
         ? "No block was run again."
-        : Numbers.count(again, "block was", "blocks were") + " run again, of " + blocks + " that were run to their end.";
+        : Numbers.count(again, "block was", "blocks were") + " run again, of " + blocks
+            + " that were run to their end.";
   }
 }

@@ -25,17 +25,15 @@ record BreakEvenTable(List<String> found, String more, List<ArmName> names, List
   static BreakEvenTable of(RunView view, List<Arm> arms) {
     List<BreakEven> all =
         view.summary().scenarios().breakEvens().stream().filter(between -> arms.contains(between.arm())).toList();
-    List<BreakEven> reached =
-        all.stream()
-            .filter(BreakEven::isReached)
-            .sorted(Comparator.comparingDouble(between -> between.atCall().value()))
-            .toList();
+    List<BreakEven> reached = all.stream()
+        .filter(BreakEven::isReached)
+        .sorted(Comparator.comparingDouble(between -> between.atCall().value()))
+        .toList();
     List<String> found = new ArrayList<>(reached.stream().limit(MOST_FOUND).map(of -> sentence(view, of)).toList());
     if (reached.isEmpty() && !all.isEmpty()) {
       found.add(NONE);
     }
-    return new BreakEvenTable(
-        found,
+    return new BreakEvenTable(found,
         reached.size() > MOST_FOUND ? reached.size() - MOST_FOUND + " more are in the table." : "",
         arms.stream().map(arm -> ScenarioGroup.name(view, arm)).toList(),
         arms.stream().map(arm -> row(view, arms, all, arm)).toList());
@@ -61,8 +59,7 @@ record BreakEvenTable(List<String> found, String more, List<ArmName> names, List
     if (arm.equals(other)) {
       return "";
     }
-    return between(all, arm, other)
-        .map(BreakEvenTable::call)
+    return between(all, arm, other).map(BreakEvenTable::call)
         .or(() -> between(all, other, arm).map(BreakEvenTable::ofTheEarlier))
         .orElse(Numbers.MISSING);
   }

@@ -22,11 +22,13 @@ final class CallPlots {
   static Optional<CurvePlot> totals(RunView view, List<CallCurve> arms) {
     List<CurvePlot.Curve> curves = curves(view, arms, CallCurve.At::meanTotalNs);
     List<Arm> drawn = arms.stream().map(CallCurve::arm).toList();
-    List<CurvePlot.Mark> marks =
-        view.summary().scenarios().breakEvens().stream()
-            .filter(between -> between.isReached() && drawn.contains(between.arm()))
-            .map(between -> mark(view, between, arms))
-            .toList();
+    List<CurvePlot.Mark> marks = view.summary()
+        .scenarios()
+        .breakEvens()
+        .stream()
+        .filter(between -> between.isReached() && drawn.contains(between.arm()))
+        .map(between -> mark(view, between, arms))
+        .toList();
     return plot(curves, marks);
   }
 
@@ -44,8 +46,8 @@ final class CallPlots {
   }
 
   /** Those that have a point. */
-  private static List<CurvePlot.Curve> curves(
-      RunView view, List<CallCurve> arms, ToDoubleFunction<CallCurve.At> value) {
+  private static List<CurvePlot.Curve> curves(RunView view, List<CallCurve> arms,
+      ToDoubleFunction<CallCurve.At> value) {
     return arms.stream()
         .map(arm -> new CurvePlot.Curve(ScenarioGroup.name(view, arm.arm()), points(arm, value), false))
         .filter(curve -> !curve.points().isEmpty())
@@ -54,7 +56,8 @@ final class CallPlots {
 
   /** A call that took less than the clock can tell has no place on a logarithmic axis. */
   private static List<CurvePlot.Point> points(CallCurve arm, ToDoubleFunction<CallCurve.At> value) {
-    return arm.at().stream()
+    return arm.at()
+        .stream()
         .map(at -> new CurvePlot.Point(at.call(), value.applyAsDouble(at), Double.NaN, Double.NaN))
         .filter(point -> point.value() > 0)
         .toList();
@@ -63,8 +66,8 @@ final class CallPlots {
   private static CurvePlot.Mark mark(RunView view, BreakEven reached, List<CallCurve> arms) {
     CallCurve curve = arms.stream().filter(arm -> arm.arm().equals(reached.arm())).findFirst().orElseThrow();
     double call = reached.atCall().value();
-    return new CurvePlot.Mark(
-        ScenarioGroup.name(view, reached.arm()), call, drawnAt(curve.at(), call), BreakEvenTable.sentence(view, reached));
+    return new CurvePlot.Mark(ScenarioGroup.name(view, reached.arm()), call, drawnAt(curve.at(), call),
+        BreakEvenTable.sentence(view, reached));
   }
 
   /** Where the line between the two calls beside it passes, so that a ring stands on its curve. */

@@ -25,9 +25,8 @@ import java.util.function.Predicate;
  * @param more that are not shown; empty where all are
  * @param passedOver runs that were not compared with
  */
-record Changes(
-    String sentence, Last last, List<String> differences, String margin, List<ComparePage.Table> clear, Others others,
-    String more, PassedOver passedOver, History history) {
+record Changes(String sentence, Last last, List<String> differences, String margin, List<ComparePage.Table> clear,
+    Others others, String more, PassedOver passedOver, History history) {
 
   private static final int MOST_CLEAR = 40;
   private static final int MOST_OTHERS = 60;
@@ -54,10 +53,9 @@ record Changes(
       return new Changes(none(earlier), null, List.of(), "", List.of(), Others.NONE, "", passedOver, history);
     }
     Tables tables = new Tables(compared);
-    return new Changes(
-        tables.sentence(), last(compared.first(), target), ComparePage.differences(compared.differences()),
-        Numbers.percent(compared.margin()), tables.of(tables.clear, MOST_CLEAR), tables.others(), tables.more(compared),
-        passedOver, history);
+    return new Changes(tables.sentence(), last(compared.first(), target),
+        ComparePage.differences(compared.differences()), Numbers.percent(compared.margin()),
+        tables.of(tables.clear, MOST_CLEAR), tables.others(), tables.more(compared), passedOver, history);
   }
 
   private static String none(EarlierRuns earlier) {
@@ -72,17 +70,15 @@ record Changes(
   private static Last last(RunData run, Path target) {
     Manifest manifest = run.manifest();
     Path page = run.folder().reportHtml();
-    return new Last(
-        Excerpt.of(run.folder().id()), Files.exists(page) ? RawFiles.link(page, target, "").href() : "",
+    return new Last(Excerpt.of(run.folder().id()), Files.exists(page) ? RawFiles.link(page, target, "").href() : "",
         Masthead.date(manifest.startedAt()), Excerpt.of(Masthead.commit(manifest)));
   }
 
   private static PassedOver passedOver(List<EarlierRuns.PassedOver> all) {
-    List<EarlierRuns.PassedOver> shown =
-        all.stream()
-            .limit(MOST_PASSED_OVER)
-            .map(run -> new EarlierRuns.PassedOver(Excerpt.of(run.run()), Excerpt.of(run.reason())))
-            .toList();
+    List<EarlierRuns.PassedOver> shown = all.stream()
+        .limit(MOST_PASSED_OVER)
+        .map(run -> new EarlierRuns.PassedOver(Excerpt.of(run.run()), Excerpt.of(run.reason())))
+        .toList();
     return new PassedOver(shown, all.size() - shown.size());
   }
 

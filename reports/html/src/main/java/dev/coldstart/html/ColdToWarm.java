@@ -18,30 +18,15 @@ import java.util.function.Function;
  * @param totals time since the spawn; null when no launch counts
  * @param found what to see of the calls alone, in words; empty where none made more than two
  */
-record ColdToWarm(
-    String title,
-    CurvePlot latencies,
-    CurvePlot totals,
-    BreakEvenTable breakEvens,
-    List<Row> rows,
-    List<LeftOut> leftOut,
-    Table latencyTable,
-    Table totalTable,
-    String found) {
+record ColdToWarm(String title, CurvePlot latencies, CurvePlot totals, BreakEvenTable breakEvens, List<Row> rows,
+    List<LeftOut> leftOut, Table latencyTable, Table totalTable, String found) {
 
   /** Calls that the first table has beside the last. */
   private static final List<Integer> FEW = List.of(2, 10, 100);
 
   /** @param few latency of calls 2, 10 and 100; {@code last} of the last, whose number is {@code calls} */
-  record Row(
-      ArmName name,
-      Quantity firstResponse,
-      List<String> few,
-      String last,
-      int calls,
-      String aheadOfBaseline,
-      int launches,
-      String invalid) {}
+  record Row(ArmName name, Quantity firstResponse, List<String> few, String last, int calls, String aheadOfBaseline,
+      int launches, String invalid) {}
 
   /** @param calls that it names */
   record Table(List<Integer> calls, List<TableRow> rows) {}
@@ -51,9 +36,7 @@ record ColdToWarm(
 
   /** Empty when the scenario was not run. */
   static List<ColdToWarm> of(RunView view) {
-    return ScenarioGroup.of(view).stream()
-        .flatMap(group -> of(view, group).stream())
-        .toList();
+    return ScenarioGroup.of(view).stream().flatMap(group -> of(view, group).stream()).toList();
   }
 
   private static Optional<ColdToWarm> of(RunView view, ScenarioGroup group) {
@@ -62,17 +45,10 @@ record ColdToWarm(
       return Optional.empty();
     }
     List<Arm> arms = curves.stream().map(CallCurve::arm).toList();
-    return Optional.of(
-        new ColdToWarm(
-            group.title(),
-            CallPlots.latencies(view, curves).orElse(null),
-            CallPlots.totals(view, curves).orElse(null),
-            BreakEvenTable.of(view, arms),
-            curves.stream().map(curve -> row(view, arms, curve)).toList(),
-            LeftOut.of(view, group, Scenarios.COLD_TO_WARM),
-            table(view, curves, 2, At::latencyNs),
-            table(view, curves, 1, At::totalNs),
-            ScenarioWords.calls(view, curves)));
+    return Optional.of(new ColdToWarm(group.title(), CallPlots.latencies(view, curves).orElse(null),
+        CallPlots.totals(view, curves).orElse(null), BreakEvenTable.of(view, arms),
+        curves.stream().map(curve -> row(view, arms, curve)).toList(), LeftOut.of(view, group, Scenarios.COLD_TO_WARM),
+        table(view, curves, 2, At::latencyNs), table(view, curves, 1, At::totalNs), ScenarioWords.calls(view, curves)));
   }
 
   /** Of the round calls; the last of an arm can be any, and has a column of its own. */
@@ -86,19 +62,13 @@ record ColdToWarm(
   }
 
   private static Row row(RunView view, List<Arm> arms, CallCurve curve) {
-    return new Row(
-        ScenarioGroup.name(view, curve.arm()),
-        Quantity.time(estimate(curve, 1, At::totalNs)),
+    return new Row(ScenarioGroup.name(view, curve.arm()), Quantity.time(estimate(curve, 1, At::totalNs)),
         FEW.stream().map(call -> Quantity.time(estimate(curve, call, At::latencyNs)).value()).toList(),
-        Quantity.time(estimate(curve, curve.calls(), At::latencyNs)).value(),
-        curve.calls(),
-        BreakEvenTable.againstBaseline(view, arms, curve.arm()),
-        curve.n(),
-        ScenarioGroup.words(curve.setAside()));
+        Quantity.time(estimate(curve, curve.calls(), At::latencyNs)).value(), curve.calls(),
+        BreakEvenTable.againstBaseline(view, arms, curve.arm()), curve.n(), ScenarioGroup.words(curve.setAside()));
   }
 
-  private static TableRow tableRow(
-      RunView view, CallCurve curve, List<Integer> calls, Function<At, Estimate> of) {
+  private static TableRow tableRow(RunView view, CallCurve curve, List<Integer> calls, Function<At, Estimate> of) {
     List<Quantity> cells = new ArrayList<>();
     calls.forEach(call -> cells.add(Quantity.time(estimate(curve, call, of))));
     cells.add(Quantity.time(estimate(curve, curve.calls(), of)));

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How arms are started. What differs between fixtures in the fixture's id alone is said once: twenty times the same line
- * would be most of the page.
+ * How arms are started. What differs between fixtures in the fixture's id alone is said once: twenty times the same
+ * line would be most of the page.
  *
  * @param of the fixtures' ids; where they are several, each stands in the line where {@code <fixture>} does
  */
@@ -31,8 +31,8 @@ record CommandLines(ArmName name, String of, String line) {
 
   private static CommandLines of(Template template, List<Arm> arms) {
     List<String> words = arms.size() == 1 ? arms.get(0).command() : template.words();
-    return new CommandLines(
-        template.name(), String.join(", ", arms.stream().map(Arm::fixture).toList()), ShellWords.line(words));
+    return new CommandLines(template.name(), String.join(", ", arms.stream().map(Arm::fixture).toList()),
+        ShellWords.line(words));
   }
 
   private static Template template(RunView view, Arm arm) {

@@ -20,9 +20,8 @@ import java.util.stream.Stream;
  * @param differences what else differs between them
  * @param only arms that one of the runs alone compared
  */
-record ComparePage(
-    String stylesheet, Svg glyphs, List<Side> sides, String notice, List<String> differences, String margin,
-    List<Table> tables, List<Only> only) {
+record ComparePage(String stylesheet, Svg glyphs, List<Side> sides, String notice, List<String> differences,
+    String margin, List<Table> tables, List<Only> only) {
 
   private static final int MOST_DIFFERENCES = 40;
 
@@ -32,8 +31,7 @@ record ComparePage(
   record Table(String fixture, Svg ticks, List<Row> rows) {}
 
   /** @param drawn the change and its interval; null where there is none */
-  record Row(
-      ArmName name, String before, String beforeInterval, String after, String afterInterval, String change,
+  record Row(ArmName name, String before, String beforeInterval, String after, String afterInterval, String change,
       String changeInterval, Svg drawn, String verdict) {}
 
   /** @param arms of one fixture, in words */
@@ -42,20 +40,17 @@ record ComparePage(
   static ComparePage of(RunsCompared runs, String stylesheet) {
     Manifest second = runs.second().manifest();
     ArmNames names = new ArmNames(second);
-    return new ComparePage(
-        stylesheet,
-        Glyphs.definitions(),
-        List.of(
-            side("First run", runs.first(), runs.firstSummary()), side("Second run", runs.second(), runs.secondSummary())),
+    return new ComparePage(stylesheet, Glyphs.definitions(),
+        List.of(side("First run", runs.first(), runs.firstSummary()),
+            side("Second run", runs.second(), runs.secondSummary())),
         runs.isTrusted() ? "" : "A run is not to be trusted, so nothing is sure: a control failed.",
-        differences(runs.differences()),
-        Numbers.percent(runs.margin()),
-        second.fixtures().stream()
+        differences(runs.differences()), Numbers.percent(runs.margin()),
+        second.fixtures()
+            .stream()
             .map(fixture -> table(fixture, of(runs, fixture), names, runs.isTrusted()))
             .filter(table -> !table.rows().isEmpty())
             .toList(),
-        Stream.concat(
-                only(runs.first(), runs.onlyFirst(), "first"), only(runs.second(), runs.onlySecond(), "second"))
+        Stream.concat(only(runs.first(), runs.onlyFirst(), "first"), only(runs.second(), runs.onlySecond(), "second"))
             .toList());
   }
 
@@ -78,34 +73,27 @@ record ComparePage(
   }
 
   static Table table(FixtureFacts fixture, List<ArmChange> changes, ArmNames names, boolean trusted) {
-    DoubleStream ends =
-        changes.stream()
-            .map(ArmChange::change)
-            .flatMapToDouble(change -> DoubleStream.of(1, change.value(), change.low(), change.high()));
+    DoubleStream ends = changes.stream()
+        .map(ArmChange::change)
+        .flatMapToDouble(change -> DoubleStream.of(1, change.value(), change.low(), change.high()));
     LogAxis axis = LogAxis.covering(ends).orElse(null);
-    return new Table(
-        title(fixture),
-        axis == null ? null : axis.labels(TickLabels.IN_A_CELL),
+    return new Table(title(fixture), axis == null ? null : axis.labels(TickLabels.IN_A_CELL),
         changes.stream().map(change -> row(change, names, axis, trusted)).toList());
   }
 
   private static Row row(ArmChange change, ArmNames names, LogAxis axis, boolean trusted) {
     boolean known = Double.isFinite(change.change().value());
-    return new Row(
-        names.of(change.arm()),
-        Numbers.of(change.before().value()),
-        Numbers.interval(change.before()),
-        Numbers.of(change.after().value()),
-        Numbers.interval(change.after()),
-        Numbers.of(change.change().value()),
-        Numbers.interval(change.change()),
-        known && axis != null ? RatioDrawing.of(change.change(), axis) : null,
+    return new Row(names.of(change.arm()), Numbers.of(change.before().value()), Numbers.interval(change.before()),
+        Numbers.of(change.after().value()), Numbers.interval(change.after()), Numbers.of(change.change().value()),
+        Numbers.interval(change.change()), known && axis != null ? RatioDrawing.of(change.change(), axis) : null,
         VerdictWords.of(change, trusted));
   }
 
   private static Stream<Only> only(RunData run, List<Arm> arms, String which) {
     ArmNames names = new ArmNames(run.manifest());
-    return run.manifest().fixtures().stream()
+    return run.manifest()
+        .fixtures()
+        .stream()
         .map(fixture -> new Only(title(fixture), which, names(names, arms, fixture)))
         .filter(only -> !only.arms().isEmpty());
   }

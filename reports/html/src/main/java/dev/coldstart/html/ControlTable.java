@@ -23,39 +23,28 @@ record ControlTable(String found, List<Row> rows, List<Row> folded, String more)
   private static final String RATIO = "ratio";
 
   /** @param look the style sheet's class */
-  record Row(
-      String kind,
-      String fixture,
-      String arm,
-      String against,
-      String expected,
-      String measured,
-      String outcome,
-      String look,
-      String text) {}
+  record Row(String kind, String fixture, String arm, String against, String expected, String measured, String outcome,
+      String look, String text) {}
 
   static ControlTable of(RunView view) {
     List<ControlResult> all = view.summary().controls();
-    return new ControlTable(
-        found(view),
+    return new ControlTable(found(view),
         all.stream()
             .filter(control -> !isFolded(control))
             .sorted(Comparator.comparing(control -> !Boolean.FALSE.equals(control.held())))
             .map(control -> row(view, control))
             .toList(),
-        folded(view, all),
-        more((int) all.stream().filter(ControlTable::isFolded).count() - MOST_FOLDED));
+        folded(view, all), more((int) all.stream().filter(ControlTable::isFolded).count() - MOST_FOLDED));
   }
 
   /** Of too many those that are furthest off, for in the others there is less to see. */
   private static List<Row> folded(RunView view, List<ControlResult> all) {
     List<ControlResult> folded = all.stream().filter(ControlTable::isFolded).toList();
     if (folded.size() > MOST_FOLDED) {
-      folded =
-          folded.stream()
-              .sorted(Comparator.comparingDouble(control -> -Math.abs(control.measured().value() - control.expected())))
-              .limit(MOST_FOLDED)
-              .toList();
+      folded = folded.stream()
+          .sorted(Comparator.comparingDouble(control -> -Math.abs(control.measured().value() - control.expected())))
+          .limit(MOST_FOLDED)
+          .toList();
     }
     return folded.stream().map(control -> row(view, control)).toList();
   }
@@ -79,22 +68,15 @@ record ControlTable(String found, List<Row> rows, List<Row> folded, String more)
     }
     long held = all.stream().filter(control -> Boolean.TRUE.equals(control.held())).count();
     long failed = all.stream().filter(control -> Boolean.FALSE.equals(control.held())).count();
-    return (view.controls().isEmpty() ? "No control arm was launched. " : "")
-        + "Of " + Numbers.count(all.size(), "control", "controls") + ", " + held + " held, " + failed + " failed and "
+    return (view.controls().isEmpty() ? "No control arm was launched. " : "") + "Of "
+        + Numbers.count(all.size(), "control", "controls") + ", " + held + " held, " + failed + " failed and "
         + (all.size() - held - failed) + " had too few blocks to be judged.";
   }
 
   private static Row row(RunView view, ControlResult control) {
-    return new Row(
-        kind(control.kind()),
-        view.title(control.fixture()),
-        name(view, control.arm(), control.fixture()),
-        name(view, control.against(), control.fixture()),
-        difference(control, control.expected()),
-        measured(control),
-        outcome(control.held()),
-        Boolean.FALSE.equals(control.held()) ? "failed" : "",
-        Excerpt.of(control.text()));
+    return new Row(kind(control.kind()), view.title(control.fixture()), name(view, control.arm(), control.fixture()),
+        name(view, control.against(), control.fixture()), difference(control, control.expected()), measured(control),
+        outcome(control.held()), Boolean.FALSE.equals(control.held()) ? "failed" : "", Excerpt.of(control.text()));
   }
 
   private static String kind(String kind) {
@@ -108,7 +90,10 @@ record ControlTable(String found, List<Row> rows, List<Row> folded, String more)
 
   /** A control can name an arm that the manifest does not know: its id is then all that there is. */
   private static String name(RunView view, String id, String fixture) {
-    return view.run().manifest().arms().stream()
+    return view.run()
+        .manifest()
+        .arms()
+        .stream()
         .filter(arm -> arm.arm().equals(id) && arm.fixture().equals(fixture))
         .findFirst()
         .map(arm -> view.names().of(arm).text())

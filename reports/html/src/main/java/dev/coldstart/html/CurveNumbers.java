@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the number of a curve stands on it, so that neither colour nor dashes are needed: as far from the other curves as
- * it can, and on no other number, on a narrow screen neither.
+ * Where the number of a curve stands on it, so that neither colour nor dashes are needed: as far from the other curves
+ * as it can, and on no other number, on a narrow screen neither.
  */
 final class CurveNumbers {
 

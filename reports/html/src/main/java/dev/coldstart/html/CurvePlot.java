@@ -51,7 +51,8 @@ record CurvePlot(Svg scale, Svg curves, List<Curves.Key> keys) {
 
   private static void draw(Curves drawing, Axes axes, Curve curve) {
     List<Point> points = curve.points();
-    drawing.curve(curve.name(), curve.name().dash(), points.stream().map(p -> axes.place(p.across(), p.value())).toList());
+    drawing.curve(curve.name(), curve.name().dash(),
+        points.stream().map(p -> axes.place(p.across(), p.value())).toList());
     for (Point point : points) {
       if (Double.isFinite(point.low()) && Double.isFinite(point.high())) {
         double across = axes.across().at(point.across());

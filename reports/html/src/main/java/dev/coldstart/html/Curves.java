@@ -28,7 +28,9 @@ final class Curves {
   /** A place in the drawing, in percent from the left and from the low end. */
   record Point(double across, double up) {}
 
-  /** A curve that stays level and then jumps. @param jumps where it has jumped to, from the left and upwards; not empty */
+  /**
+   * A curve that stays level and then jumps. @param jumps where it has jumped to, from the left and upwards; not empty
+   */
   record Stairs(ArmName name, List<Point> jumps) {}
 
   /** A line of the grid. @param at in percent, from the left or from the low end */
@@ -66,10 +68,9 @@ final class Curves {
   void curve(ArmName name, long dash, List<Point> points) {
     String dashes = dashes(dash);
     if (!points.isEmpty()) {
-      String path =
-          points.stream()
-              .map(point -> Svg.number(ACROSS / 100 * point.across()) + " " + Svg.number(downPx(point.up())))
-              .collect(Collectors.joining("L", "M", ""));
+      String path = points.stream()
+          .map(point -> Svg.number(ACROSS / 100 * point.across()) + " " + Svg.number(downPx(point.up())))
+          .collect(Collectors.joining("L", "M", ""));
       svg.open("svg", "class", name.mark().colour(), "viewBox", "0 0 " + Svg.number(ACROSS) + " " + heightPx,
           "preserveAspectRatio", "none", "width", "100%", "height", heightPx);
       line(svg, path, dashes);
@@ -79,12 +80,12 @@ final class Curves {
   }
 
   /**
-   * Curves in steps and their entries in the legend, each from the low end on. In whole numbers of a thousandth of the width
-   * and 200 of the height, each from the one before: a page has many such curves, of up to 100 steps.
+   * Curves in steps and their entries in the legend, each from the low end on. In whole numbers of a thousandth of the
+   * width and 200 of the height, each from the one before: a page has many such curves, of up to 100 steps.
    */
   void stairs(List<Stairs> all) {
-    svg.open("svg", "viewBox", "0 0 " + Svg.number(ACROSS) + " " + STAIRS_UP, "preserveAspectRatio", "none", "y", TOP_PX,
-        "width", "100%", "height", heightPx - TOP_PX);
+    svg.open("svg", "viewBox", "0 0 " + Svg.number(ACROSS) + " " + STAIRS_UP, "preserveAspectRatio", "none", "y",
+        TOP_PX, "width", "100%", "height", heightPx - TOP_PX);
     for (Stairs stairs : all) {
       String dashes = dashes(stairs.name().dash());
       svg.leaf("path", "class", "curve " + stairs.name().mark().colour(), "d", steps(stairs.jumps()),
@@ -119,7 +120,8 @@ final class Curves {
   private static Svg sample(ArmName name, String dashes) {
     Svg svg = new Svg().open("svg", "class", name.mark().colour(), "width", 44, "height", 12, "aria-hidden", true);
     line(svg, "M0 6H30", dashes);
-    svg.leaf("use", "class", "glyph", "href", "#" + name.mark().glyph(), "x", 31.5, "y", 0.5, "width", 11, "height", 11);
+    svg.leaf("use", "class", "glyph", "href", "#" + name.mark().glyph(), "x", 31.5, "y", 0.5, "width", 11, "height",
+        11);
     return svg.close();
   }
 
@@ -128,8 +130,8 @@ final class Curves {
   }
 
   void glyph(ArmName name, Point at) {
-    svg.leaf("use", "class", "glyph " + name.mark().colour(), "href", "#" + name.mark().glyph(),
-        "x", Svg.percent(at.across()), "y", downPx(at.up()), "width", 11, "height", 11, "transform", "translate(-5.5 -5.5)");
+    svg.leaf("use", "class", "glyph " + name.mark().colour(), "href", "#" + name.mark().glyph(), "x",
+        Svg.percent(at.across()), "y", downPx(at.up()), "width", 11, "height", 11, "transform", "translate(-5.5 -5.5)");
   }
 
   /** An upright line at a point of a curve, over the interval that it lies in. */
@@ -146,7 +148,8 @@ final class Curves {
 
   /** A ring around a place. @param says what a pointer that rests on it is told */
   void ring(ArmName name, Point at, String says) {
-    svg.open("circle", "class", "ring " + name.mark().colour(), "cx", Svg.percent(at.across()), "cy", downPx(at.up()), "r", 6);
+    svg.open("circle", "class", "ring " + name.mark().colour(), "cx", Svg.percent(at.across()), "cy", downPx(at.up()),
+        "r", 6);
     svg.text("title", says).close();
   }
 

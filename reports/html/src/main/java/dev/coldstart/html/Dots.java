@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * Values as dots on a strip, each at a height of its own, which means nothing. A dot is a line of no length with round
- * ends: some six characters in a path, where a circle would take seventy. Dots of one path do not darken each other where
- * they overlap, so they are dealt out to two.
+ * ends: some six characters in a path, where a circle would take seventy. Dots of one path do not darken each other
+ * where they overlap, so they are dealt out to two.
  */
 final class Dots {
 

@@ -7,13 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All that someone needs to judge the run or to repeat it. */
-record Environment(
-    List<Fact> machine,
-    List<Fact> plan,
-    List<Engine> engines,
-    List<Module> modules,
-    Repetition repetition,
-    List<CommandLines> commands) {
+record Environment(List<Fact> machine, List<Fact> plan, List<Engine> engines, List<Module> modules,
+    Repetition repetition, List<CommandLines> commands) {
 
   record Engine(ArmName name, String engine) {}
 
@@ -21,12 +16,8 @@ record Environment(
 
   static Environment of(RunView view) {
     Manifest manifest = view.run().manifest();
-    return new Environment(
-        machine(manifest),
-        PlanFacts.of(manifest),
-        engines(view),
-        manifest.fixtures().stream().map(Environment::module).toList(),
-        Repetition.of(manifest),
+    return new Environment(machine(manifest), PlanFacts.of(manifest), engines(view),
+        manifest.fixtures().stream().map(Environment::module).toList(), Repetition.of(manifest),
         CommandLines.of(view, view.arms()));
   }
 

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The answer of one fixture as a person would say it. The question is of JVMs: a child that is none is named where it is
- * first, and the answer goes on with the others.
+ * The answer of one fixture as a person would say it. The question is of JVMs: a child that is none is named where it
+ * is first, and the answer goes on with the others.
  */
 final class FindingWords {
 
@@ -38,10 +38,10 @@ final class FindingWords {
     if (!view.isTrusted()) {
       return new Finding(fixture.title(), "No answer: how the arms compare is " + VerdictWords.NOT_TRUSTED + ".", "");
     }
-    String rest =
-        inJvm.isEmpty()
-            ? tally()
-            : sentences(open(inJvm.get(0)), rest(inJvm.get(0)), OpenGroups.sentence(view, fixture, inJvm.get(0).arm()), tally());
+    String rest = inJvm.isEmpty()
+        ? tally()
+        : sentences(open(inJvm.get(0)), rest(inJvm.get(0)), OpenGroups.sentence(view, fixture, inJvm.get(0).arm()),
+            tally());
     return new Finding(fixture.title(), lead(), rest);
   }
 
@@ -71,7 +71,9 @@ final class FindingWords {
     if (!first.arm().baseline()) {
       return standing("It", first, "the time of " + baselineOf(first));
     }
-    return inJvm.stream().filter(arm -> !arm.arm().baseline()).findFirst()
+    return inJvm.stream()
+        .filter(arm -> !arm.arm().baseline())
+        .findFirst()
         .map(next -> besideBaseline(first, next))
         .orElse("Nothing is compared with it" + (measured.size() == inJvm.size() ? "." : " in a JVM."));
   }
@@ -79,8 +81,7 @@ final class FindingWords {
   private String besideBaseline(ArmSummary first, ArmSummary next) {
     boolean its = view.baselineOf(next.arm()).filter(first.arm()::equals).isPresent();
     String fastest = measured.size() == inJvm.size() ? "The fastest" : "The fastest in a JVM";
-    return standing(
-        fastest + " compared with " + (its ? "it, " : "a baseline, ") + text(next.arm()) + ",", next,
+    return standing(fastest + " compared with " + (its ? "it, " : "a baseline, ") + text(next.arm()) + ",", next,
         its ? "that" : "the time of " + baselineOf(next));
   }
 
@@ -95,17 +96,15 @@ final class FindingWords {
 
   /** {@code 1.74 × that (1.67–1.80), 30 blocks}. */
   private String times(ArmSummary arm, String what) {
-    String blocks =
-        view.blocksOf(arm.arm()).map(count -> ", " + Numbers.count(count, "block", "blocks")).orElse("");
+    String blocks = view.blocksOf(arm.arm()).map(count -> ", " + Numbers.count(count, "block", "blocks")).orElse("");
     String interval = arm.ratio().hasInterval() ? " (" + Numbers.interval(arm.ratio()) + ")" : "";
     return VerdictWords.times(arm.ratio().value()) + " " + what + interval + blocks;
   }
 
   private static String after(ArmSummary arm) {
-    String interval =
-        arm.firstResponseMs().hasInterval()
-            ? Numbers.interval(arm.firstResponseMs())
-            : Numbers.count(arm.n(), "launch", "launches");
+    String interval = arm.firstResponseMs().hasInterval()
+        ? Numbers.interval(arm.firstResponseMs())
+        : Numbers.count(arm.n(), "launch", "launches");
     return Numbers.of(arm.firstResponseMs().value(), "ms") + " (" + interval + ")";
   }
 

@@ -24,7 +24,8 @@ record FirstTouch(FixtureFacts fixture, List<String> phases, List<Row> rows, Str
 
   /** One for each fixture that has results. */
   static List<FirstTouch> of(RunView view) {
-    return view.fixtures().stream()
+    return view.fixtures()
+        .stream()
         .map(fixture -> of(view, fixture, singleShots(view, fixture)))
         .filter(touch -> !touch.rows().isEmpty())
         .toList();
@@ -36,12 +37,11 @@ record FirstTouch(FixtureFacts fixture, List<String> phases, List<Row> rows, Str
 
   private static FirstTouch of(RunView view, FixtureFacts fixture, List<JmhResult> results) {
     List<String> phases = results.stream().map(JmhResult::phase).distinct().toList();
-    List<Row> rows =
-        results.stream()
-            .map(JmhResult::configuration)
-            .distinct()
-            .map(id -> row(view, phases, id, results.stream().filter(r -> r.configuration().equals(id)).toList()))
-            .toList();
+    List<Row> rows = results.stream()
+        .map(JmhResult::configuration)
+        .distinct()
+        .map(id -> row(view, phases, id, results.stream().filter(r -> r.configuration().equals(id)).toList()))
+        .toList();
     return new FirstTouch(fixture, phases.stream().map(PhaseWords::of).toList(), rows, found(view, results));
   }
 
@@ -57,8 +57,7 @@ record FirstTouch(FixtureFacts fixture, List<String> phases, List<Row> rows, Str
 
   private static Row row(RunView view, List<String> phases, String configuration, List<JmhResult> results) {
     IntSummaryStatistics forks = results.stream().mapToInt(JmhResult::forks).summaryStatistics();
-    return new Row(
-        view.names().ofConfiguration(configuration),
+    return new Row(view.names().ofConfiguration(configuration),
         phases.stream().map(phase -> cell(view, phase, configuration, results)).toList(),
         forks.getMin() == forks.getMax() ? "" + forks.getMax() : forks.getMin() + "–" + forks.getMax());
   }

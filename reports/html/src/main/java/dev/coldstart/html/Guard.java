@@ -18,16 +18,13 @@ import java.util.function.Function;
  * @param limit beyond which a block is run again; empty where there is none
  * @param bad where the worst of it lies
  */
-record Guard(
-    String name,
-    String says,
-    Function<Guards, ? extends Number> of,
-    DoubleFunction<String> words,
-    double leastTop,
-    OptionalDouble limit,
-    Bad bad) {
+record Guard(String name, String says, Function<Guards, ? extends Number> of, DoubleFunction<String> words,
+    double leastTop, OptionalDouble limit, Bad bad) {
 
-  private enum Bad { HIGH, LOW }
+  private enum Bad {
+    HIGH,
+    LOW
+  }
 
   private static final double LEAST_PART = 0.05;
   private static final OptionalDouble NO_LIMIT = OptionalDouble.empty();
@@ -37,8 +34,8 @@ record Guard(
     OptionalDouble steal = limits == null ? NO_LIMIT : OptionalDouble.of(limits.stealPart());
     OptionalDouble throttled = limits == null ? NO_LIMIT : OptionalDouble.of(limits.throttledPart());
     return List.of(
-        new Guard("Load", "average over the last minute; the launches are in it",
-            Guards::load, Numbers::of, manifest.machine().processors(), NO_LIMIT, Bad.HIGH),
+        new Guard("Load", "average over the last minute; the launches are in it", Guards::load, Numbers::of,
+            manifest.machine().processors(), NO_LIMIT, Bad.HIGH),
         part("Steal", "processor time that the hypervisor gave to others", Guards::stealPart, steal),
         part("Throttling", "time in which the container was not let run", Guards::throttledPart, throttled),
         part("Others", "processor time that other processes used", Guards::othersPart, NO_LIMIT),
@@ -54,8 +51,8 @@ record Guard(
     return new Guard(name, says, of, Numbers::percent, LEAST_PART, limit, Bad.HIGH);
   }
 
-  private static Guard number(
-      String name, Function<Guards, ? extends Number> of, DoubleFunction<String> words, Bad bad) {
+  private static Guard number(String name, Function<Guards, ? extends Number> of, DoubleFunction<String> words,
+      Bad bad) {
     return new Guard(name, "", of, words, Double.NaN, NO_LIMIT, bad);
   }
 

@@ -38,11 +38,9 @@ record GuardStrips(int together, List<Strip> strips, Svg ends, List<Row> table, 
   static GuardStrips of(RunView view) {
     List<BlockEnd> blocks = view.run().blocks();
     List<Guard> guards = Guard.of(view.run().manifest());
-    return new GuardStrips(
-        together(blocks),
+    return new GuardStrips(together(blocks),
         blocks.isEmpty() ? List.of() : guards.stream().filter(Guard::drawn).map(guard -> strip(guard, blocks)).toList(),
-        ends(blocks.size()),
-        blocks.isEmpty() ? List.of() : guards.stream().map(guard -> row(guard, blocks)).toList(),
+        ends(blocks.size()), blocks.isEmpty() ? List.of() : guards.stream().map(guard -> row(guard, blocks)).toList(),
         found(guards, blocks));
   }
 
@@ -54,29 +52,23 @@ record GuardStrips(int together, List<Strip> strips, Svg ends, List<Row> table, 
     if (limited.stream().allMatch(guard -> seen(guard, blocks).sorted().length == 0)) {
       return "What has a limit was not observed.";
     }
-    List<String> beyond =
-        limited.stream()
-            .filter(guard -> over(guard, blocks) > 0)
-            .map(guard -> guard.name() + " was beyond its limit in " + over(guard, blocks) + " of "
-                + Numbers.count(seen(guard, blocks).sorted().length, "block.", "blocks."))
-            .toList();
+    List<String> beyond = limited.stream()
+        .filter(guard -> over(guard, blocks) > 0)
+        .map(guard -> guard.name() + " was beyond its limit in " + over(guard, blocks) + " of "
+            + Numbers.count(seen(guard, blocks).sorted().length, "block.", "blocks."))
+        .toList();
     return beyond.isEmpty() ? "In no block was anything seen beyond its limit." : String.join(" ", beyond);
   }
 
   private static Strip strip(Guard guard, List<BlockEnd> blocks) {
     Quantiles seen = seen(guard, blocks);
     boolean told = seen.sorted().length > 0;
-    return new Strip(
-        guard.name(),
-        guard.says(),
-        told ? drawn(guard, blocks, top(guard, seen.at(1))) : null,
-        guard.text(seen.at(0.5)),
-        guard.text(seen.at(1)));
+    return new Strip(guard.name(), guard.says(), told ? drawn(guard, blocks, top(guard, seen.at(1))) : null,
+        guard.text(seen.at(0.5)), guard.text(seen.at(1)));
   }
 
   private static Quantiles seen(Guard guard, List<BlockEnd> blocks) {
-    return new Quantiles(
-        blocks.stream().map(guard::value).flatMapToDouble(OptionalDouble::stream).sorted().toArray());
+    return new Quantiles(blocks.stream().map(guard::value).flatMapToDouble(OptionalDouble::stream).sorted().toArray());
   }
 
   /** Never so low that next to nothing fills the strip, and never below the limit. */
@@ -104,8 +96,7 @@ record GuardStrips(int together, List<Strip> strips, Svg ends, List<Row> table, 
   /** A sign under each that was run again, all in one text. */
   private static void again(Svg svg, List<BlockEnd> blocks) {
     List<String> places =
-        groups(blocks)
-            .filter(group -> group.blocks().stream().anyMatch(block -> block.again() != null))
+        groups(blocks).filter(group -> group.blocks().stream().anyMatch(block -> block.again() != null))
             .map(group -> Svg.percent(100 * group.place()))
             .toList();
     if (!places.isEmpty()) {
@@ -121,8 +112,12 @@ record GuardStrips(int together, List<Strip> strips, Svg ends, List<Row> table, 
       OptionalDouble value = group.blocks().stream().map(guard::value).flatMapToDouble(OptionalDouble::stream).max();
       if (value.isPresent()) {
         double y = Math.min(down(value.getAsDouble(), top), BARS_PX - LEAST_PX);
-        path.append('M').append(Svg.number(ACROSS * group.place())).append(' ').append(BARS_PX)
-            .append('V').append(Svg.number(y));
+        path.append('M')
+            .append(Svg.number(ACROSS * group.place()))
+            .append(' ')
+            .append(BARS_PX)
+            .append('V')
+            .append(Svg.number(y));
       }
     });
     return path.toString();
@@ -135,10 +130,8 @@ record GuardStrips(int together, List<Strip> strips, Svg ends, List<Row> table, 
     int together = together(blocks);
     int groups = (blocks.size() + together - 1) / together;
     return IntStream.range(0, groups)
-        .mapToObj(
-            i ->
-                new Group(
-                    blocks.subList(i * together, Math.min((i + 1) * together, blocks.size())), (i + 0.5) / groups));
+        .mapToObj(i -> new Group(blocks.subList(i * together, Math.min((i + 1) * together, blocks.size())),
+            (i + 0.5) / groups));
   }
 
   private static int together(List<BlockEnd> blocks) {
@@ -156,10 +149,7 @@ record GuardStrips(int together, List<Strip> strips, Svg ends, List<Row> table, 
 
   private static Row row(Guard guard, List<BlockEnd> blocks) {
     Quantiles seen = seen(guard, blocks);
-    return new Row(
-        guard.name(),
-        guard.text(seen.at(0.5)),
-        guard.text(guard.worst(seen)),
+    return new Row(guard.name(), guard.text(seen.at(0.5)), guard.text(guard.worst(seen)),
         seen.sorted().length + " of " + blocks.size(),
         guard.limit().isPresent() ? guard.text(guard.limit().getAsDouble()) : "none",
         guard.limit().isPresent() ? Long.toString(over(guard, blocks)) : "no limit");

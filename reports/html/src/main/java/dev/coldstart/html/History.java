@@ -46,24 +46,22 @@ record History(String where, List<HistoryChart> charts, int more) {
 
   /** @param newestFirst as the list of runs has them */
   static History of(List<RunOutline> newestFirst, Bound bound) {
-    List<RunOutline> told =
-        newestFirst.stream()
-            .filter(run -> run.summary() != null && run.summary().status() != RunStatus.DO_NOT_TRUST)
-            .toList();
+    List<RunOutline> told = newestFirst.stream()
+        .filter(run -> run.summary() != null && run.summary().status() != RunStatus.DO_NOT_TRUST)
+        .toList();
     if (told.isEmpty()) {
       return new History("", List.of(), 0);
     }
     Manifest newest = told.get(0).manifest();
-    List<RunOutline> alike =
-        told.stream()
-            .filter(run -> EarlierRuns.areAlike(run.manifest().machine(), newest.machine()))
-            .limit(bound.runs())
-            .toList();
+    List<RunOutline> alike = told.stream()
+        .filter(run -> EarlierRuns.areAlike(run.manifest().machine(), newest.machine()))
+        .limit(bound.runs())
+        .toList();
     List<Arm> arms = newest.arms().stream().filter(arm -> !arm.isControl() && hasPast(arm, newest, alike)).toList();
     List<Arm> shown = arms.stream().limit(bound.arms()).toList();
     List<RunOutline> runs = alike.stream().limit(bound.runsOf(shown.size())).toList();
-    return new History(
-        Excerpt.of(Masthead.machine(newest.machine())), charts(newest, shown, runs), arms.size() - shown.size());
+    return new History(Excerpt.of(Masthead.machine(newest.machine())), charts(newest, shown, runs),
+        arms.size() - shown.size());
   }
 
   private static boolean hasPast(Arm arm, Manifest newest, List<RunOutline> runs) {
@@ -75,11 +73,10 @@ record History(String where, List<HistoryChart> charts, int more) {
     List<String> ids = runs.stream().map(run -> Excerpt.of(run.folder().id())).toList();
     List<HistoryChart> charts = new ArrayList<>();
     for (FixtureFacts fixture : newest.fixtures()) {
-      List<HistoryChart.Past> pasts =
-          arms.stream()
-              .filter(arm -> arm.fixture().equals(fixture.id()) && hasPast(arm, newest, runs))
-              .map(arm -> new HistoryChart.Past(names.of(arm), points(arm, newest, runs)))
-              .toList();
+      List<HistoryChart.Past> pasts = arms.stream()
+          .filter(arm -> arm.fixture().equals(fixture.id()) && hasPast(arm, newest, runs))
+          .map(arm -> new HistoryChart.Past(names.of(arm), points(arm, newest, runs)))
+          .toList();
       if (!pasts.isEmpty()) {
         charts.add(HistoryChart.of(Excerpt.of(fixture.title() == null ? fixture.id() : fixture.title()), ids, pasts));
       }
@@ -107,7 +104,9 @@ record History(String where, List<HistoryChart> charts, int more) {
 
   /** The arm that the run's summary compares it with, which need not be the one that the run began with. */
   private static Optional<String> baseline(RunOutline run, Arm arm) {
-    return run.manifest().arms().stream()
+    return run.manifest()
+        .arms()
+        .stream()
         .filter(other -> other.isBeside(arm) && !other.isControl())
         .filter(other -> find(run, row -> row.isBaseline() && isOf(row, other)).isPresent())
         .map(Arm::arm)

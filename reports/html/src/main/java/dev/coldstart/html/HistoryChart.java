@@ -64,13 +64,9 @@ record HistoryChart(String fixture, String sentence, List<String> runs, List<Lin
 
   /** @param runs the newest first */
   static HistoryChart of(String fixture, List<String> runs, List<Past> pasts) {
-    List<String> seen =
-        runs.stream()
-            .filter(run -> pasts.stream().anyMatch(past -> past.isIn(run)))
-            .toList();
+    List<String> seen = runs.stream().filter(run -> pasts.stream().anyMatch(past -> past.isIn(run))).toList();
     double length = pasts.stream().mapToDouble(past -> past.high() / past.low()).max().orElse(1);
-    return new HistoryChart(
-        fixture, sentence(pasts), seen,
+    return new HistoryChart(fixture, sentence(pasts), seen,
         pasts.stream().map(past -> line(past, seen, Math.max(SHORTEST, length))).toList());
   }
 
@@ -85,14 +81,13 @@ record HistoryChart(String fixture, String sentence, List<String> runs, List<Lin
   }
 
   private static Line line(Past past, List<String> runs, double length) {
-    return new Line(
-        past.name(), drawn(past, runs, length), VerdictWords.times(past.newest().value()),
-        Numbers.interval(past.newest()),
-        runs.stream().map(run -> cell(past, run)).toList());
+    return new Line(past.name(), drawn(past, runs, length), VerdictWords.times(past.newest().value()),
+        Numbers.interval(past.newest()), runs.stream().map(run -> cell(past, run)).toList());
   }
 
   private static Cell cell(Past past, String run) {
-    return past.points().stream()
+    return past.points()
+        .stream()
         .filter(point -> point.run().equals(run))
         .findFirst()
         .map(point -> new Cell(Numbers.of(point.ratio().value()), Numbers.interval(point.ratio())))
@@ -107,8 +102,12 @@ record HistoryChart(String fixture, String sentence, List<String> runs, List<Lin
     for (Measured point : past.points()) {
       String x = x(runs, point.run());
       dots.add(x + " " + y(axis, point.ratio().value()));
-      ranges.append('M').append(x).append(' ').append(y(axis, point.ratio().low()))
-          .append('V').append(y(axis, point.ratio().high()));
+      ranges.append('M')
+          .append(x)
+          .append(' ')
+          .append(y(axis, point.ratio().low()))
+          .append('V')
+          .append(y(axis, point.ratio().high()));
     }
     return new Svg()
         .open("svg", "class", "past", "viewBox", "0 0 " + Svg.number(ACROSS) + " " + HEIGHT_PX, "preserveAspectRatio",

@@ -38,9 +38,8 @@ public final class HtmlReport {
   /** What a template makes of its view. */
   static String render(String template, Object view) {
     // No directory: the templates are classes on this class path.
-    TemplateEngine engine =
-        TemplateEngine.createPrecompiled(
-            null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());
+    TemplateEngine engine = TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlReport.class.getClassLoader(),
+        HtmlReport.class.getPackageName());
     StringOutput out = new StringOutput();
     engine.render(template, view, out);
     return withoutNeedlessEnds(out.toString());

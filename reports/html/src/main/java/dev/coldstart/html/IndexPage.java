@@ -16,8 +16,7 @@ import java.util.Optional;
  *
  * @param more how many older ones are not shown; empty where all are
  */
-record IndexPage(
-    String stylesheet, Svg glyphs, List<Row> rows, String more, List<Damaged> damaged, History history,
+record IndexPage(String stylesheet, Svg glyphs, List<Row> rows, String more, List<Damaged> damaged, History history,
     Tunings tunings) {
 
   /** A page has to open in a browser; the folders of all runs stay. */
@@ -29,9 +28,8 @@ record IndexPage(
    * @param best one a fixture
    * @param why nothing is said of its ratios; empty where something is
    */
-  record Row(
-      String id, String href, String when, String preset, String commit, String machine, String jdks, String status,
-      String look, List<Best> best, String why) {}
+  record Row(String id, String href, String when, String preset, String commit, String machine, String jdks,
+      String status, String look, List<Best> best, String why) {}
 
   /** @param ratio with its interval */
   record Best(String fixture, String arm, String ratio) {}
@@ -41,9 +39,7 @@ record IndexPage(
   static IndexPage of(List<RunOutline> runs, Path target, String stylesheet) {
     List<RunOutline> whole = runs.stream().filter(run -> !run.isDamaged()).toList();
     int more = whole.size() - MOST_RUNS;
-    return new IndexPage(
-        stylesheet,
-        Glyphs.definitions(),
+    return new IndexPage(stylesheet, Glyphs.definitions(),
         whole.stream().limit(MOST_RUNS).map(run -> row(run, target)).toList(),
         more <= 0 ? "" : Numbers.count(more, "older run is", "older runs are") + " not shown.",
         runs.stream()
@@ -51,26 +47,20 @@ record IndexPage(
             .limit(MOST_RUNS)
             .map(run -> new Damaged(Excerpt.of(run.folder().id()), Excerpt.of(run.problem())))
             .toList(),
-        History.of(whole, History.Bound.PAGE),
-        Tunings.of(target.toAbsolutePath().getParent(), whole, target));
+        History.of(whole, History.Bound.PAGE), Tunings.of(target.toAbsolutePath().getParent(), whole, target));
   }
 
   private static Row row(RunOutline run, Path target) {
     Manifest manifest = run.manifest();
     WrittenSummary summary = run.summary();
     boolean page = Files.exists(run.folder().reportHtml());
-    return new Row(
-        Excerpt.of(run.folder().id()),
-        page ? RawFiles.link(run.folder().reportHtml(), target, "").href() : "",
-        Masthead.date(manifest.startedAt()),
-        Excerpt.of(manifest.plan().preset()),
-        Excerpt.of(Masthead.commit(manifest)),
-        Excerpt.of(Masthead.machine(manifest.machine())),
-        Excerpt.of(Masthead.jdks(manifest.jdks())),
+    return new Row(Excerpt.of(run.folder().id()),
+        page ? RawFiles.link(run.folder().reportHtml(), target, "").href() : "", Masthead.date(manifest.startedAt()),
+        Excerpt.of(manifest.plan().preset()), Excerpt.of(Masthead.commit(manifest)),
+        Excerpt.of(Masthead.machine(manifest.machine())), Excerpt.of(Masthead.jdks(manifest.jdks())),
         summary == null ? Numbers.MISSING : summary.status().word(),
         summary == null ? "nothing" : "word-" + summary.status().word().replace(' ', '-'),
-        isTold(summary) ? best(run) : List.of(),
-        why(run));
+        isTold(summary) ? best(run) : List.of(), why(run));
   }
 
   private static boolean isTold(WrittenSummary summary) {
@@ -83,22 +73,23 @@ record IndexPage(
 
   private static List<Best> best(RunOutline run) {
     ArmNames names = new ArmNames(run.manifest());
-    return run.manifest().fixtures().stream()
-        .map(fixture ->
-            least(run.summary(), fixture.id())
-                .map(row -> new Best(title(fixture), arm(run.manifest(), names, row), ratio(row))))
+    return run.manifest()
+        .fixtures()
+        .stream()
+        .map(fixture -> least(run.summary(), fixture.id())
+            .map(row -> new Best(title(fixture), arm(run.manifest(), names, row), ratio(row))))
         .flatMap(Optional::stream)
         .toList();
   }
 
   /** Empty where nothing was compared. */
   private static Optional<WrittenSummary.Row> least(WrittenSummary summary, String fixture) {
-    return summary.arms().stream()
+    return summary.arms()
+        .stream()
         .filter(row -> row.fixture().equals(fixture) && row.verdict() != null)
         // One that the run is unsure of is told only where there is no other.
-        .min(
-            Comparator.comparing((WrittenSummary.Row row) -> row.verdict() == Verdict.UNSURE)
-                .thenComparing(row -> row.ratio().value()));
+        .min(Comparator.comparing((WrittenSummary.Row row) -> row.verdict() == Verdict.UNSURE)
+            .thenComparing(row -> row.ratio().value()));
   }
 
   private static String title(Manifest.FixtureFacts fixture) {
@@ -106,7 +97,8 @@ record IndexPage(
   }
 
   private static String arm(Manifest manifest, ArmNames names, WrittenSummary.Row row) {
-    return manifest.arms().stream()
+    return manifest.arms()
+        .stream()
         .filter(any -> any.arm().equals(row.arm()) && any.fixture().equals(row.fixture()))
         .findFirst()
         .map(any -> Excerpt.of(names.of(any).text()))
@@ -115,8 +107,7 @@ record IndexPage(
 
   private static String ratio(WrittenSummary.Row row) {
     String interval = Numbers.interval(row.ratio());
-    return VerdictWords.times(row.ratio().value())
-        + (interval.isEmpty() ? "" : " (" + interval + ")")
+    return VerdictWords.times(row.ratio().value()) + (interval.isEmpty() ? "" : " (" + interval + ")")
         + (row.verdict() == Verdict.UNSURE ? ", " + Verdict.UNSURE.word() : "");
   }
 }

@@ -34,7 +34,7 @@ public final class IndexReport {
   }
 
   static String render(Path out) {
-    return HtmlReport.render(
-        "index.jte", IndexPage.of(RunOutline.in(out), out.resolve("index.html"), HtmlReport.stylesheet()));
+    return HtmlReport.render("index.jte",
+        IndexPage.of(RunOutline.in(out), out.resolve("index.html"), HtmlReport.stylesheet()));
   }
 }

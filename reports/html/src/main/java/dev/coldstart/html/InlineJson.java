@@ -6,8 +6,9 @@ final class InlineJson {
   private InlineJson() {}
 
   /**
-   * The same JSON. Each of these stands in texts alone, so it may be written as its number: what would end the element or
-   * begin a comment in it, what an XML parser would take for its own, and the two line ends that JavaScript had and JSON has not.
+   * The same JSON. Each of these stands in texts alone, so it may be written as its number: what would end the element
+   * or begin a comment in it, what an XML parser would take for its own, and the two line ends that JavaScript had and
+   * JSON has not.
    */
   static String escaped(String json) {
     return json.replace("<", "\\u003c")

@@ -35,8 +35,8 @@ record InvalidLaunches(int count, List<Row> rows, String more) {
     void add(RunView view, ArmLaunches arm, Launch launch) {
       count++;
       if (first.size() < MOST_EXAMPLES) {
-        first.add(
-            view.names().of(arm.arm()).text() + ", " + view.title(launch.fixture()) + ", block " + launch.block());
+        first
+            .add(view.names().of(arm.arm()).text() + ", " + view.title(launch.fixture()) + ", block " + launch.block());
       }
     }
 
@@ -49,17 +49,14 @@ record InvalidLaunches(int count, List<Row> rows, String more) {
     Map<String, Tally> byReason = new LinkedHashMap<>();
     for (ArmLaunches arm : view.run().arms()) {
       invalid(arm.launches())
-          .forEach(
-              launch ->
-                  byReason
-                      .computeIfAbsent(Excerpt.of(launch.reason()), reason -> new Tally())
-                      .add(view, arm, launch));
+          .forEach(launch -> byReason.computeIfAbsent(Excerpt.of(launch.reason()), reason -> new Tally())
+              .add(view, arm, launch));
     }
-    List<Row> rows =
-        byReason.entrySet().stream()
-            .map(reason -> reason.getValue().row(reason.getKey()))
-            .sorted(Comparator.comparingInt(Row::count).reversed())
-            .toList();
+    List<Row> rows = byReason.entrySet()
+        .stream()
+        .map(reason -> reason.getValue().row(reason.getKey()))
+        .sorted(Comparator.comparingInt(Row::count).reversed())
+        .toList();
     List<Row> shown = rows.subList(0, Math.min(MOST_REASONS, rows.size()));
     int count = count(rows);
     return new InvalidLaunches(count, shown, left(count - count(shown), rows.size() - shown.size()));

@@ -15,7 +15,8 @@ import java.util.List;
  * @param found what to see, in words
  * @param left which arms have too few launches for a curve, or no room, in words; empty when none
  * @param curves null when no arm has enough
- * @param unnumbered which curves lie so close to others that their number finds no place, in words; empty when none does
+ * @param unnumbered which curves lie so close to others that their number finds no place, in words; empty when none
+ * does
  * @param keys in the order of their numbers, from 1
  */
 record LaunchCurves(String found, String left, Svg scale, Svg curves, String unnumbered, List<Curves.Key> keys) {
@@ -66,7 +67,8 @@ record LaunchCurves(String found, String left, Svg scale, Svg curves, String unn
     List<Tick> levels = LEVELS.stream().map(percent -> new Tick(percent, Numbers.percent(percent / 100))).toList();
     drawing.grid(levels, axis.ticks().stream().map(ms -> new Tick(axis.at(ms), Numbers.tick(ms))).toList());
     drawing.stairs(samples.stream().map(sample -> new Stairs(sample.name(), jumps(sample.ms(), axis))).toList());
-    List<Point> places = CurveNumbers.places(samples.stream().map(sample -> jumps(sample.ms(), axis)).toList(), heightPx);
+    List<Point> places =
+        CurveNumbers.places(samples.stream().map(sample -> jumps(sample.ms(), axis)).toList(), heightPx);
     List<String> unnumbered = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
       String number = Integer.toString(i + 1);
@@ -76,9 +78,8 @@ record LaunchCurves(String found, String left, Svg scale, Svg curves, String unn
         drawing.word(number, places.get(i));
       }
     }
-    return new LaunchCurves(
-        LaunchWords.between(samples), left, drawing.labels(levels), drawing.close(), LaunchWords.unnumbered(unnumbered),
-        drawing.keys());
+    return new LaunchCurves(LaunchWords.between(samples), left, drawing.labels(levels), drawing.close(),
+        LaunchWords.unnumbered(unnumbered), drawing.keys());
   }
 
   /** A step a launch, or a step a percent. */

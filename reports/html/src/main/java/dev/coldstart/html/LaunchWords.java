@@ -51,17 +51,24 @@ final class LaunchWords {
   }
 
   private static String range(double low, double high) {
-    return Numbers.of(low).equals(Numbers.of(high)) ? "about " + Numbers.of(low) : Numbers.of(low) + " to " + Numbers.of(high);
+    return Numbers.of(low).equals(Numbers.of(high))
+        ? "about " + Numbers.of(low)
+        : Numbers.of(low) + " to " + Numbers.of(high);
   }
 
-  /** Of the arm with the least median and the next of another runtime; empty of a single arm. @param samples by their median */
+  /**
+   * Of the arm with the least median and the next of another runtime; empty of a single arm. @param samples by their
+   * median
+   */
   static String between(List<Sample> samples) {
     if (samples.size() < 2) {
       return "";
     }
     Sample first = samples.get(0);
-    Sample second =
-        samples.stream().filter(other -> !other.name().mark().equals(first.name().mark())).findFirst().orElse(samples.get(1));
+    Sample second = samples.stream()
+        .filter(other -> !other.name().mark().equals(first.name().mark()))
+        .findFirst()
+        .orElse(samples.get(1));
     double fastest = second.ms().at(0);
     int n = first.ms().sorted().length;
     int before = 0;

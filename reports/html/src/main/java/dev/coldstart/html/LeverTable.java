@@ -22,18 +22,18 @@ record LeverTable(FixtureFacts fixture, Svg ticks, List<Row> rows, String found,
   /** One for each fixture that has levers. */
   static List<LeverTable> of(RunView view) {
     List<Lever> levers = view.summary().details().levers();
-    return view.fixtures().stream()
+    return view.fixtures()
+        .stream()
         .map(fixture -> of(view, fixture, levers))
         .filter(table -> !table.rows().isEmpty())
         .toList();
   }
 
   private static LeverTable of(RunView view, FixtureFacts fixture, List<Lever> all) {
-    List<Lever> ofFixture =
-        all.stream()
-            .filter(lever -> lever.arm().fixture().equals(fixture.id()) && Double.isFinite(lever.ratio().value()))
-            .sorted(Comparator.comparingDouble(lever -> lever.ratio().value()))
-            .toList();
+    List<Lever> ofFixture = all.stream()
+        .filter(lever -> lever.arm().fixture().equals(fixture.id()) && Double.isFinite(lever.ratio().value()))
+        .sorted(Comparator.comparingDouble(lever -> lever.ratio().value()))
+        .toList();
     List<Lever> levers = ManyArms.first(view, ofFixture);
     // 1 is always on the axis, for the line that stands for no difference.
     DoubleStream ends =
@@ -66,12 +66,7 @@ record LeverTable(FixtureFacts fixture, Svg ticks, List<Row> rows, String found,
   }
 
   private static Row row(RunView view, Lever lever, LogAxis axis) {
-    return new Row(
-        view.names().of(lever.arm()),
-        view.names().of(lever.other()),
-        RatioDrawing.of(lever.ratio(), axis),
-        Numbers.of(lever.ratio().value(), "×"),
-        Numbers.interval(lever.ratio()),
-        lever.blocks());
+    return new Row(view.names().of(lever.arm()), view.names().of(lever.other()), RatioDrawing.of(lever.ratio(), axis),
+        Numbers.of(lever.ratio().value(), "×"), Numbers.interval(lever.ratio()), lever.blocks());
   }
 }

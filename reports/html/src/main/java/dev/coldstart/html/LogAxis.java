@@ -24,8 +24,7 @@ record LogAxis(double low, double high) implements Axis {
 
   /** Empty when there is nothing to show. Values that are not finite and positive are left out. */
   static Optional<LogAxis> covering(DoubleStream values) {
-    DoubleSummaryStatistics seen =
-        values.filter(v -> v > 0 && Double.isFinite(v)).summaryStatistics();
+    DoubleSummaryStatistics seen = values.filter(v -> v > 0 && Double.isFinite(v)).summaryStatistics();
     if (seen.getCount() == 0) {
       return Optional.empty();
     }

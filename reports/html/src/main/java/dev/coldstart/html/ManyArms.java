@@ -3,8 +3,8 @@ package dev.coldstart.html;
 import java.util.List;
 
 /**
- * What a page of very many arms leaves out so that it stays one that opens: of what explains, not of what answers,
- * all but the first arms of each fixture.
+ * What a page of very many arms leaves out so that it stays one that opens: of what explains, not of what answers, all
+ * but the first arms of each fixture.
  */
 final class ManyArms {
 

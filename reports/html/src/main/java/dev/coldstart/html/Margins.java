@@ -26,13 +26,15 @@ final class Margins {
     }
     if (byGroup.values().stream().distinct().count() == 1) {
       double margin = raised.values().iterator().next();
-      return "Margin of the verdicts: the noise floor, " + Numbers.percent(margin) + "; " + asDeclared + " was declared.";
+      return "Margin of the verdicts: the noise floor, " + Numbers.percent(margin) + "; " + asDeclared
+          + " was declared.";
     }
-    String each =
-        raised.entrySet().stream()
-            .map(group -> Numbers.percent(group.getValue()) + " (" + group.getKey() + ")")
-            .collect(Collectors.joining(", "));
-    return "Margin of the verdicts: " + asDeclared + ", as declared, and the noise floor where that is more: " + each + ".";
+    String each = raised.entrySet()
+        .stream()
+        .map(group -> Numbers.percent(group.getValue()) + " (" + group.getKey() + ")")
+        .collect(Collectors.joining(", "));
+    return "Margin of the verdicts: " + asDeclared + ", as declared, and the noise floor where that is more: " + each
+        + ".";
   }
 
   /** By profile and JDK, as the arms are named. */

@@ -4,9 +4,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Text from outside in Markdown. What reads the same with and without Markdown stands as it is; anything else stands in a
- * code span, where no mark-up, no link, no mention and no picture is made of it. A backslash would not do: GitHub looks for
- * mentions and addresses after it has taken the backslashes away.
+ * Text from outside in Markdown. What reads the same with and without Markdown stands as it is; anything else stands in
+ * a code span, where no mark-up, no link, no mention and no picture is made of it. A backslash would not do: GitHub
+ * looks for mentions and addresses after it has taken the backslashes away.
  */
 final class Markdown {
 

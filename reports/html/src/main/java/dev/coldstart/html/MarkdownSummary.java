@@ -73,9 +73,9 @@ public final class MarkdownSummary {
   }
 
   private void answers() {
-    paragraph("Median time from the spawn of a fresh JVM to its first correct response, and the ratio to the baseline of the"
-        + " same profile and JDK; in parentheses the range that holds it with 95 % confidence."
-        + shared());
+    paragraph(
+        "Median time from the spawn of a fresh JVM to its first correct response, and the ratio to the baseline of the"
+            + " same profile and JDK; in parentheses the range that holds it with 95 % confidence." + shared());
     var fixtures = view.fixtures();
     fixtures.stream().limit(MOST_FIXTURES).map(fixture -> AnswerTable.of(view, fixture)).forEach(this::answer);
     if (fixtures.size() > MOST_FIXTURES) {
@@ -103,8 +103,9 @@ public final class MarkdownSummary {
     lines.add("|---|---|---|---|--:|");
     List<String> rows = new ArrayList<>();
     table.rows().forEach(row -> rows.add(row(row)));
-    table.notRun().forEach(arm ->
-        rows.add("| " + Markdown.text(arm.name().text()) + " | | | did not run: " + Markdown.text(arm.reason()) + " | |"));
+    table.notRun()
+        .forEach(arm -> rows.add(
+            "| " + Markdown.text(arm.name().text()) + " | | | did not run: " + Markdown.text(arm.reason()) + " | |"));
     rows.stream().limit(MOST_ROWS).forEach(lines::add);
     if (rows.size() > MOST_ROWS) {
       paragraph(more(rows.size() - MOST_ROWS));
@@ -113,11 +114,10 @@ public final class MarkdownSummary {
 
   private static String row(AnswerTable.Row row) {
     String name = Markdown.text(row.name().text());
-    return "| " + (row.baseline() ? "**" + name + "**" : name)
-        + " | " + within(row.medianMs(), row.medianInterval())
-        + " | " + within(row.ratio(), row.ratioInterval())
-        + " | " + row.verdict() + (row.note().isEmpty() ? "" : "; " + Markdown.text(row.note()))
-        + " | " + row.n() + (row.invalid().isEmpty() ? "" : ", " + row.invalid()) + " |";
+    return "| " + (row.baseline() ? "**" + name + "**" : name) + " | " + within(row.medianMs(), row.medianInterval())
+        + " | " + within(row.ratio(), row.ratioInterval()) + " | " + row.verdict()
+        + (row.note().isEmpty() ? "" : "; " + Markdown.text(row.note())) + " | " + row.n()
+        + (row.invalid().isEmpty() ? "" : ", " + row.invalid()) + " |";
   }
 
   private static String within(String value, String interval) {

@@ -19,16 +19,10 @@ record Masthead(String runId, String date, List<Fact> facts) {
 
   static Masthead of(RunView view) {
     Manifest manifest = view.run().manifest();
-    return new Masthead(
-        manifest.runId(),
-        date(manifest.startedAt()),
-        List.of(
-            Fact.of("Started", date(manifest.startedAt())),
-            Fact.of("Took", took(manifest)),
-            Fact.of("Commit", commit(manifest)),
-            Fact.of("Machine", machine(manifest.machine())),
-            Fact.of("JDKs", jdks(manifest.jdks())),
-            Fact.of("Launches", Long.toString(StatusLine.launches(view)))));
+    return new Masthead(manifest.runId(), date(manifest.startedAt()),
+        List.of(Fact.of("Started", date(manifest.startedAt())), Fact.of("Took", took(manifest)),
+            Fact.of("Commit", commit(manifest)), Fact.of("Machine", machine(manifest.machine())),
+            Fact.of("JDKs", jdks(manifest.jdks())), Fact.of("Launches", Long.toString(StatusLine.launches(view)))));
   }
 
   static String date(Instant at) {

@@ -27,13 +27,12 @@ final class MedianLaunch {
 
   /** Their places in the list. */
   private static int[] middle(Launches counted) {
-    int[] sorted =
-        IntStream.range(0, counted.size())
-            .filter(i -> saysPhases(counted, i))
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> counted.value(i, LaunchField.FIRST_RESPONSE_NS)))
-            .mapToInt(i -> i)
-            .toArray();
+    int[] sorted = IntStream.range(0, counted.size())
+        .filter(i -> saysPhases(counted, i))
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> counted.value(i, LaunchField.FIRST_RESPONSE_NS)))
+        .mapToInt(i -> i)
+        .toArray();
     int n = sorted.length;
     return n == 0 ? sorted : Arrays.copyOfRange(sorted, (n - 1) / 2, n / 2 + 1);
   }

@@ -14,28 +14,16 @@ import java.util.stream.Collectors;
  * @param spawns what starting a trivial program costs; empty when it was not measured
  * @param commands the controls' command lines
  */
-record Noise(
-    ControlTable controls,
-    SameTwice same,
-    GuardStrips guards,
-    BlocksAgain again,
-    InvalidLaunches invalid,
-    List<Fact> conduct,
-    List<SpawnRow> spawns,
-    List<CommandLines> commands) {
+record Noise(ControlTable controls, SameTwice same, GuardStrips guards, BlocksAgain again, InvalidLaunches invalid,
+    List<Fact> conduct, List<SpawnRow> spawns, List<CommandLines> commands) {
 
   record SpawnRow(String mechanism, String medianMs, int n, String used) {}
 
   static Noise of(RunView view) {
     Manifest manifest = view.run().manifest();
-    return new Noise(
-        ControlTable.of(view),
-        SameTwice.of(view),
-        GuardStrips.of(view),
-        BlocksAgain.of(view),
+    return new Noise(ControlTable.of(view), SameTwice.of(view), GuardStrips.of(view), BlocksAgain.of(view),
         InvalidLaunches.of(view),
-        List.of(
-            Fact.of("Wall time in which no child lived", outsideChildren(view.summary().conduct())),
+        List.of(Fact.of("Wall time in which no child lived", outsideChildren(view.summary().conduct())),
             Fact.of("Gone on after a cut", resumed(manifest.resumedAt())),
             Fact.of("Frequency governor", governors(view.summary().conduct()))),
         manifest.spawns() == null ? List.of() : manifest.spawns().stream().map(Noise::row).toList(),
@@ -62,10 +50,7 @@ record Noise(
   }
 
   private static SpawnRow row(Spawn spawn) {
-    return new SpawnRow(
-        Excerpt.of(spawn.mechanism()),
-        Numbers.of(Numbers.msOfNs(spawn.medianNs())),
-        spawn.n(),
+    return new SpawnRow(Excerpt.of(spawn.mechanism()), Numbers.of(Numbers.msOfNs(spawn.medianNs())), spawn.n(),
         spawn.used() ? "yes" : "no");
   }
 }

@@ -109,21 +109,18 @@ final class Numbers {
       return of(duration.toMillis() / 1e3, "s");
     }
     String minutesAndSeconds = duration.toMinutesPart() + " min " + duration.toSecondsPart() + " s";
-    return duration.toHours() == 0
-        ? minutesAndSeconds
-        : duration.toHours() + " h " + duration.toMinutesPart() + " min";
+    return duration.toHours() == 0 ? minutesAndSeconds : duration.toHours() + " h " + duration.toMinutesPart() + " min";
   }
 
   /** {@code 2nd}, {@code 25th}. */
   static String ordinal(int n) {
     boolean teen = n / 10 % 10 == 1;
-    return n
-        + switch (teen ? 0 : n % 10) {
-          case 1 -> "st";
-          case 2 -> "nd";
-          case 3 -> "rd";
-          default -> "th";
-        };
+    return n + switch (teen ? 0 : n % 10) {
+      case 1 -> "st";
+      case 2 -> "nd";
+      case 3 -> "rd";
+      default -> "th";
+    };
   }
 
   /** {@code 1 launch}, {@code 2 launches}. */

@@ -19,11 +19,13 @@ final class OpenGroups {
    * @param first an arm of which its neighbour is named already
    */
   static String sentence(RunView view, FixtureFacts fixture, Arm first) {
-    List<List<Arm>> groups =
-        view.summary().details().notToldApart().stream()
-            .filter(group -> group.get(0).fixture().equals(fixture.id()))
-            .filter(group -> group.size() > 2 || !group.get(0).equals(first))
-            .toList();
+    List<List<Arm>> groups = view.summary()
+        .details()
+        .notToldApart()
+        .stream()
+        .filter(group -> group.get(0).fixture().equals(fixture.id()))
+        .filter(group -> group.size() > 2 || !group.get(0).equals(first))
+        .toList();
     if (groups.isEmpty()) {
       return "";
     }

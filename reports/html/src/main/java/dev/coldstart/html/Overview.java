@@ -40,25 +40,24 @@ record Overview(List<FixtureFacts> fixtures, List<Row> rows) {
     Map<String, Arm> arms = new LinkedHashMap<>();
     view.arms().forEach(arm -> arms.putIfAbsent(arm.arm(), arm));
     List<String> configurations = arms.values().stream().map(Arm::configuration).distinct().toList();
-    List<Row> rows =
-        arms.values().stream()
-            .sorted(
-                Comparator.<Arm>comparingInt(arm -> view.names().of(arm).mark().place())
-                    .thenComparing(arm -> configurations.indexOf(arm.configuration())))
-            .map(arm -> new Row(view.names().of(arm), cells(view, arm)))
-            .toList();
+    List<Row> rows = arms.values()
+        .stream()
+        .sorted(Comparator.<Arm>comparingInt(arm -> view.names().of(arm).mark().place())
+            .thenComparing(arm -> configurations.indexOf(arm.configuration())))
+        .map(arm -> new Row(view.names().of(arm), cells(view, arm)))
+        .toList();
     return new Overview(view.fixtures(), rows);
   }
 
   private static List<Cell> cells(RunView view, Arm arm) {
-    return view.fixtures().stream()
-        .map(
-            fixture ->
-                view.armsOf(fixture).stream()
-                    .filter(summary -> summary.arm().arm().equals(arm.arm()))
-                    .findFirst()
-                    .map(found -> cell(view, found))
-                    .orElse(Cell.ABSENT))
+    return view.fixtures()
+        .stream()
+        .map(fixture -> view.armsOf(fixture)
+            .stream()
+            .filter(summary -> summary.arm().arm().equals(arm.arm()))
+            .findFirst()
+            .map(found -> cell(view, found))
+            .orElse(Cell.ABSENT))
         .toList();
   }
 

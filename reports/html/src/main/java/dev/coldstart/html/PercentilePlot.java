@@ -15,8 +15,8 @@ record PercentilePlot(Svg latencies, Svg curves, List<Key> keys) {
 
   /** Empty when no curve has a point. */
   static Optional<PercentilePlot> of(Map<ArmName, LatencyCurve> curves) {
-    return LogAxis.covering(
-            curves.values().stream().flatMap(c -> c.points().stream()).mapToDouble(LatencyCurve.Point::ns))
+    return LogAxis
+        .covering(curves.values().stream().flatMap(c -> c.points().stream()).mapToDouble(LatencyCurve.Point::ns))
         .map(latency -> drawn(curves, latency));
   }
 
@@ -28,10 +28,11 @@ record PercentilePlot(Svg latencies, Svg curves, List<Key> keys) {
     drawing.grid(latencies, percentiles(rarity));
     for (Map.Entry<ArmName, LatencyCurve> curve : curves.entrySet()) {
       ArmName name = curve.getKey();
-      List<Point> points =
-          curve.getValue().points().stream()
-              .map(point -> new Point(rarity.at(point.oneIn()), latency.at(point.ns())))
-              .toList();
+      List<Point> points = curve.getValue()
+          .points()
+          .stream()
+          .map(point -> new Point(rarity.at(point.oneIn()), latency.at(point.ns())))
+          .toList();
       drawing.curve(name, name.dash(), points);
       if (!points.isEmpty()) {
         drawing.glyph(name, points.get(points.size() - 1));
@@ -42,7 +43,8 @@ record PercentilePlot(Svg latencies, Svg curves, List<Key> keys) {
 
   private static List<Tick> latencies(LogAxis latency) {
     // A tick is a round value: "1 µs", not "1.00 µs".
-    return latency.ticks().stream()
+    return latency.ticks()
+        .stream()
         .map(ns -> new Tick(latency.at(ns), Numbers.time(ns).replaceFirst("\\.0+\\b", "")))
         .toList();
   }

@@ -15,8 +15,7 @@ import java.util.Map;
  * @param found what to see, in words; empty without bars
  * @param more which arms are left out, in words; empty when none is
  */
-record PhaseBars(
-    FixtureFacts fixture, Svg ticks, List<Bar> bars, List<TableRow> table, String found, String more) {
+record PhaseBars(FixtureFacts fixture, Svg ticks, List<Bar> bars, List<TableRow> table, String found, String more) {
 
   private static final int HEIGHT_PX = 26;
 
@@ -41,24 +40,25 @@ record PhaseBars(
     double longest = phases.values().stream().mapToDouble(PhaseBars::total).max().orElse(0);
     LinearAxis axis = new LinearAxis(longest);
     String grid = "phase-grid-" + view.fixtures().indexOf(fixture);
-    return new PhaseBars(
-        fixture,
-        longest > 0 ? axis.labels(grid, HEIGHT_PX) : null,
-        longest > 0 ? phases.entrySet().stream().map(e -> bar(view, e.getKey(), e.getValue(), axis, grid)).toList() : List.of(),
-        arms.stream().map(arm -> tableRow(view, arm)).toList(),
-        found(view, phases),
+    return new PhaseBars(fixture, longest > 0 ? axis.labels(grid, HEIGHT_PX) : null,
+        longest > 0
+            ? phases.entrySet().stream().map(e -> bar(view, e.getKey(), e.getValue(), axis, grid)).toList()
+            : List.of(),
+        arms.stream().map(arm -> tableRow(view, arm)).toList(), found(view, phases),
         ManyArms.more(view, view.measured(fixture).size()));
   }
 
   /** Of the shortest bar and of the longest. */
   private static String found(RunView view, Map<ArmSummary, List<Double>> phases) {
-    List<String> spent =
-        phases.entrySet().stream()
-            .filter(arm -> total(arm.getValue()) > 0)
-            .sorted(Comparator.comparingDouble(arm -> total(arm.getValue())))
-            .map(arm -> view.names().of(arm.getKey().arm()).text() + " spends " + PhaseWords.most(arm.getKey().arm(), arm.getValue()))
-            .toList();
-    return spent.isEmpty() ? ""
+    List<String> spent = phases.entrySet()
+        .stream()
+        .filter(arm -> total(arm.getValue()) > 0)
+        .sorted(Comparator.comparingDouble(arm -> total(arm.getValue())))
+        .map(arm -> view.names().of(arm.getKey().arm()).text() + " spends "
+            + PhaseWords.most(arm.getKey().arm(), arm.getValue()))
+        .toList();
+    return spent.isEmpty()
+        ? ""
         : spent.size() == 1 ? spent.get(0) + "." : spent.get(0) + "; " + spent.get(spent.size() - 1) + ".";
   }
 
@@ -67,10 +67,7 @@ record PhaseBars(
   }
 
   private static Bar bar(RunView view, ArmSummary arm, List<Double> phasesMs, LinearAxis axis, String grid) {
-    return new Bar(
-        view.names().of(arm.arm()),
-        drawn(phasesMs, axis, grid),
-        Numbers.of(total(phasesMs), "ms"),
+    return new Bar(view.names().of(arm.arm()), drawn(phasesMs, axis, grid), Numbers.of(total(phasesMs), "ms"),
         PhaseWords.fused(arm.arm()));
   }
 
@@ -104,8 +101,6 @@ record PhaseBars(
 
   private static String cell(ArmSummary arm, String phase) {
     String holder = arm.arm().fused().get(phase);
-    return holder != null
-        ? PhaseWords.in(holder)
-        : Numbers.of(arm.phasesMs().getOrDefault(phase, Double.NaN));
+    return holder != null ? PhaseWords.in(holder) : Numbers.of(arm.phasesMs().getOrDefault(phase, Double.NaN));
   }
 }

@@ -36,7 +36,8 @@ final class PhaseWords {
         byHolder.computeIfAbsent(arm.fused().get(phase), holder -> new ArrayList<>()).add(of(phase));
       }
     }
-    return byHolder.entrySet().stream()
+    return byHolder.entrySet()
+        .stream()
         .map(e -> listed(e.getValue()) + (e.getValue().size() == 1 ? " is" : " are") + " part of " + of(e.getKey()))
         .collect(Collectors.joining("; "));
   }

@@ -35,14 +35,14 @@ public final class Picture {
 
   private Picture(RunView view) {
     this.view = view;
-    this.panels =
-        view.isTrusted()
-            ? view.fixtures().stream()
-                .map(fixture -> PicturePanel.of(view, fixture))
-                .filter(panel -> !panel.arms().isEmpty())
-                .limit(MOST_FIXTURES)
-                .toList()
-            : List.of();
+    this.panels = view.isTrusted()
+        ? view.fixtures()
+            .stream()
+            .map(fixture -> PicturePanel.of(view, fixture))
+            .filter(panel -> !panel.arms().isEmpty())
+            .limit(MOST_FIXTURES)
+            .toList()
+        : List.of();
   }
 
   /**
@@ -66,19 +66,17 @@ public final class Picture {
   private Svg drawn() {
     int heightPx = HEAD_PX + panels.stream().mapToInt(PicturePanel::heightPx).sum() + (panels.isEmpty() ? 0 : FOOT_PX);
     String text = text();
-    Svg svg =
-        new Svg()
-            .open(
-                "svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 " + WIDTH_PX + " " + heightPx, "width",
-                WIDTH_PX, "height", heightPx, "role", "img", "aria-label", text)
-            .text("title", text)
-            .text("style", Palette.rules());
+    Svg svg = new Svg()
+        .open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 " + WIDTH_PX + " " + heightPx, "width",
+            WIDTH_PX, "height", heightPx, "role", "img", "aria-label", text)
+        .text("title", text)
+        .text("style", Palette.rules());
     card(svg, heightPx, "class", "ground", "fill", "currentColor");
     card(svg, heightPx, "class", "line", "fill", "none", "stroke", "currentColor");
     svg.open("g", "font-family", FONT, "font-size", TextWidth.FONT_PX);
     head(svg);
-    PictureScale.covering(
-            panels.stream().flatMapToDouble(PicturePanel::ends), panels.stream().flatMap(PicturePanel::labels))
+    PictureScale
+        .covering(panels.stream().flatMapToDouble(PicturePanel::ends), panels.stream().flatMap(PicturePanel::labels))
         .ifPresent(scale -> panels(svg, scale, heightPx - FOOT_PX));
     return svg.close().close();
   }
@@ -115,8 +113,7 @@ public final class Picture {
 
   private String where() {
     Manifest manifest = view.run().manifest();
-    return String.join(
-        " · ", Masthead.machine(manifest.machine()), Masthead.jdks(manifest.jdks()),
+    return String.join(" · ", Masthead.machine(manifest.machine()), Masthead.jdks(manifest.jdks()),
         Masthead.date(manifest.startedAt()),
         manifest.commit() == null ? Masthead.commit(manifest) : "commit " + Masthead.commit(manifest));
   }
@@ -145,8 +142,7 @@ public final class Picture {
     for (double tick : scale.axis().ticks()) {
       double x = scale.x(tick);
       boolean one = tick == 1;
-      svg.leaf(
-          "line", "class", one ? "quiet" : "grid", "x1", x, "x2", x, "y1", HEAD_PX, "y2", bottom, "stroke",
+      svg.leaf("line", "class", one ? "quiet" : "grid", "x1", x, "x2", x, "y1", HEAD_PX, "y2", bottom, "stroke",
           "currentColor", "stroke-dasharray", one ? "3 3" : null);
       label(svg, "quiet", Numbers.tick(tick) + " ×", x, bottom + 16, "middle");
     }

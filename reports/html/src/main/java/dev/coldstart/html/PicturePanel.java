@@ -28,14 +28,13 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
 
   static PicturePanel of(RunView view, FixtureFacts fixture) {
     List<ArmSummary> measured = view.measured(fixture);
-    List<ArmSummary> compared =
-        measured.stream()
-            .filter(arm -> !arm.arm().baseline() && Double.isFinite(arm.ratio().value()))
-            .sorted(Comparator.comparingDouble(arm -> arm.ratio().value()))
-            .toList();
+    List<ArmSummary> compared = measured.stream()
+        .filter(arm -> !arm.arm().baseline() && Double.isFinite(arm.ratio().value()))
+        .sorted(Comparator.comparingDouble(arm -> arm.ratio().value()))
+        .toList();
     List<ArmSummary> shown = compared.stream().limit(MOST_ARMS).toList();
-    return new PicturePanel(
-        Picture.title(fixture), note(view, measured), shown, compared.size() - shown.size(), view.names());
+    return new PicturePanel(Picture.title(fixture), note(view, measured), shown, compared.size() - shown.size(),
+        view.names());
   }
 
   private static String note(RunView view, List<ArmSummary> measured) {
@@ -70,8 +69,7 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
 
   void draw(Svg svg, PictureScale scale, int topPx) {
     int y = topPx + 18;
-    svg.text(
-        "text", title, "class", "ink", "x", Picture.EDGE_PX, "y", y, "fill", "currentColor", "font-size", 13,
+    svg.text("text", title, "class", "ink", "x", Picture.EDGE_PX, "y", y, "fill", "currentColor", "font-size", 13,
         "font-weight", "bold");
     right(svg, "quiet", note, y);
     for (int i = 0; i < arms.size(); i++) {

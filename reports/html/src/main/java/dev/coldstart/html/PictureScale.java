@@ -5,8 +5,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Where names end and where a ratio lies in the picture, the same for all its fixtures: long names take from the drawing's
- * width, up to a bound.
+ * Where names end and where a ratio lies in the picture, the same for all its fixtures: long names take from the
+ * drawing's width, up to a bound.
  */
 record PictureScale(LogAxis axis, double namePx) {
 
@@ -33,9 +33,8 @@ record PictureScale(LogAxis axis, double namePx) {
     String fitted = name;
     for (int kept = letters.length; TextWidth.px(fitted) > namePx - BESIDE_NAME_PX && kept > 1; kept--) {
       int end = kept / 2;
-      fitted =
-          new String(letters, 0, kept - end).stripTrailing() + "…"
-              + new String(letters, letters.length - end, end).stripLeading();
+      fitted = new String(letters, 0, kept - end).stripTrailing() + "…"
+          + new String(letters, letters.length - end, end).stripLeading();
     }
     return fitted;
   }

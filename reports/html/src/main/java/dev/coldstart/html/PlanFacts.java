@@ -12,12 +12,9 @@ final class PlanFacts {
 
   static List<Fact> of(Manifest manifest) {
     Manifest.Plan plan = manifest.plan();
-    return List.of(
-        Fact.of("Harness", "coldstart " + Fact.of("", manifest.coldstart()).value()),
-        Fact.of("Preset", plan.preset()),
-        Fact.of("Seed of the permutations", plan.seed()),
-        Fact.of("Blocks that count, at most", plan.blocks()),
-        Fact.of("Warm-up blocks", plan.warmupBlocks()),
+    return List.of(Fact.of("Harness", "coldstart " + Fact.of("", manifest.coldstart()).value()),
+        Fact.of("Preset", plan.preset()), Fact.of("Seed of the permutations", plan.seed()),
+        Fact.of("Blocks that count, at most", plan.blocks()), Fact.of("Warm-up blocks", plan.warmupBlocks()),
         Fact.of("Ends at a precision of", precision(plan.targetCi())),
         Fact.of("Time for launches", plan.budgetMs() == null ? "not bounded" : duration(plan.budgetMs())),
         Fact.of("Timeout of a launch", duration(plan.timeoutMs())),

@@ -21,7 +21,10 @@ record Quantiles(double[] sorted) {
     return Double.isNaN(ms) ? TOO_FEW : Numbers.of(ms);
   }
 
-  /** What no sample is too small to show: its ends and its quarters. By linear interpolation between neighbours (Hyndman and Fan, 1996, type 7); NaN of nothing. */
+  /**
+   * What no sample is too small to show: its ends and its quarters. By linear interpolation between neighbours (Hyndman
+   * and Fan, 1996, type 7); NaN of nothing.
+   */
   double at(double p) {
     if (sorted.length == 0) {
       return Double.NaN;

@@ -51,8 +51,7 @@ record Quantity(String value, String interval) {
 
   private static Quantity of(Estimate estimate, List<Unit> units) {
     Unit unit = unit(estimate.value(), units);
-    return new Quantity(
-        Numbers.of(estimate.value() / unit.factor(), unit.name()),
+    return new Quantity(Numbers.of(estimate.value() / unit.factor(), unit.name()),
         Numbers.interval(new Estimate(Double.NaN, estimate.low() / unit.factor(), estimate.high() / unit.factor())));
   }
 

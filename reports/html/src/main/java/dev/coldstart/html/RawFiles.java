@@ -33,7 +33,8 @@ final class RawFiles {
     if (!run.scenarios().burst().isEmpty()) {
       links.add(link(RunFolder.kept(folder.burst()), target, "one line a launch of a burst"));
     }
-    links.add(link(folder.summaryJson(), target, "the numbers of this page; its answers stand in the page too, in the element summary"));
+    links.add(link(folder.summaryJson(), target,
+        "the numbers of this page; its answers stand in the page too, in the element summary"));
     links.add(link(folder.summaryCsv(), target, "the same as a table"));
     links.add(link(folder.summarySvg(), target, "the answers as a picture"));
     if (!run.jmh().isEmpty()) {

@@ -50,7 +50,9 @@ record RunView(RunData run, Summary summary, ArmNames names) {
 
   /** A fixture's name for people. */
   String title(String fixture) {
-    return run.manifest().fixtures().stream()
+    return run.manifest()
+        .fixtures()
+        .stream()
         .filter(facts -> facts.id().equals(fixture) && facts.title() != null)
         .findFirst()
         .map(FixtureFacts::title)
@@ -69,7 +71,8 @@ record RunView(RunData run, Summary summary, ArmNames names) {
 
   /** Those compared, in the summary's order: by first response. */
   List<ArmSummary> armsOf(FixtureFacts fixture) {
-    return summary.arms().stream()
+    return summary.arms()
+        .stream()
         .filter(arm -> !arm.arm().isControl())
         .filter(arm -> arm.arm().fixture().equals(fixture.id()))
         .toList();
@@ -82,15 +85,16 @@ record RunView(RunData run, Summary summary, ArmNames names) {
 
   /** What an arm is compared with. */
   Optional<Arm> baselineOf(Arm arm) {
-    return arms()
-        .filter(other -> other.baseline() && other.fixture().equals(arm.fixture()))
+    return arms().filter(other -> other.baseline() && other.fixture().equals(arm.fixture()))
         .filter(other -> other.profile().equals(arm.profile()) && other.jdk().equals(arm.jdk()))
         .findFirst();
   }
 
   /** The next in the order of first responses, where the run does not tell it from the arm. */
   Optional<Arm> openAfter(Arm arm) {
-    return summary.details().neighbours().stream()
+    return summary.details()
+        .neighbours()
+        .stream()
         .filter(neighbour -> neighbour.isOpen() && neighbour.before().equals(arm))
         .findFirst()
         .map(Neighbour::arm);
@@ -98,7 +102,9 @@ record RunView(RunData run, Summary summary, ArmNames names) {
 
   /** Likewise the one before. */
   Optional<Arm> openBefore(Arm arm) {
-    return summary.details().neighbours().stream()
+    return summary.details()
+        .neighbours()
+        .stream()
         .filter(neighbour -> neighbour.isOpen() && neighbour.arm().equals(arm))
         .findFirst()
         .map(Neighbour::before);
@@ -106,7 +112,9 @@ record RunView(RunData run, Summary summary, ArmNames names) {
 
   /** In how many it was compared with its baseline. */
   Optional<Integer> blocksOf(Arm arm) {
-    return summary.details().excesses().stream()
+    return summary.details()
+        .excesses()
+        .stream()
         .filter(excess -> excess.arm().equals(arm))
         .findFirst()
         .map(Excess::blocks);
@@ -131,7 +139,8 @@ record RunView(RunData run, Summary summary, ArmNames names) {
 
   /** An arm of the run's manifest has launches, be it none. */
   private ArmLaunches of(Arm arm) {
-    return run.arms().stream()
+    return run.arms()
+        .stream()
         .filter(launches -> launches.arm().arm().equals(arm.arm()))
         .filter(launches -> launches.arm().fixture().equals(arm.fixture()))
         .findFirst()
@@ -140,17 +149,19 @@ record RunView(RunData run, Summary summary, ArmNames names) {
 
   /** By phase and then by runtime, whatever the order in which JMH was asked. */
   List<JmhResult> jmh(FixtureFacts fixture) {
-    return run.jmh().stream()
+    return run.jmh()
+        .stream()
         .filter(result -> result.fixture().equals(fixture.id()))
-        .sorted(
-            Comparator.<JmhResult>comparingInt(result -> PhasesNs.NAMES.indexOf(result.phase()))
-                .thenComparing(result -> names.ofConfiguration(result.configuration()).mark().place()))
+        .sorted(Comparator.<JmhResult>comparingInt(result -> PhasesNs.NAMES.indexOf(result.phase()))
+            .thenComparing(result -> names.ofConfiguration(result.configuration()).mark().place()))
         .toList();
   }
 
   /** The phases that a configuration cannot separate, and what holds them. */
   Map<String, String> fused(String configuration) {
-    return run.manifest().arms().stream()
+    return run.manifest()
+        .arms()
+        .stream()
         .filter(arm -> arm.configuration().equals(configuration))
         .findFirst()
         .map(Arm::fused)

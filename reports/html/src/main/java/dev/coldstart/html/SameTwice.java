@@ -26,8 +26,8 @@ record SameTwice(Svg ticks, List<Strip> strips, String found, String drawn) {
    * @param blocks how many dots
    * @param mean of the ratios, with its interval
    */
-  record Strip(
-      String name, Svg drawing, String mean, String interval, int blocks, String least, String middle, String most) {}
+  record Strip(String name, Svg drawing, String mean, String interval, int blocks, String least, String middle,
+      String most) {}
 
   private record Same(Arm arm, List<Double> ratios, Estimate mean) {
 
@@ -37,21 +37,17 @@ record SameTwice(Svg ticks, List<Strip> strips, String found, String drawn) {
   }
 
   static SameTwice of(RunView view) {
-    List<Same> all =
-        view.controls().stream()
-            .filter(arm -> arm.control().kind().equals(Arm.Control.AA))
-            .map(arm -> new Same(arm, BlockRatios.of(view, arm), mean(view, arm)))
-            .filter(same -> !same.ratios().isEmpty())
-            .toList();
+    List<Same> all = view.controls()
+        .stream()
+        .filter(arm -> arm.control().kind().equals(Arm.Control.AA))
+        .map(arm -> new Same(arm, BlockRatios.of(view, arm), mean(view, arm)))
+        .filter(same -> !same.ratios().isEmpty())
+        .toList();
     Thinning thinning = Thinning.ofBlocks(all.stream().mapToLong(same -> same.ratios().size()).sum());
     return LogAxis.covering(all.stream().flatMapToDouble(Same::values))
-        .map(
-            axis ->
-                new SameTwice(
-                    axis.labels(GRID, HEIGHT_PX),
-                    all.stream().map(same -> strip(view, same, axis, thinning)).toList(),
-                    found(view, all),
-                    thinning.words("block", "the least and the most of each strip", "the bands and the table are")))
+        .map(axis -> new SameTwice(axis.labels(GRID, HEIGHT_PX),
+            all.stream().map(same -> strip(view, same, axis, thinning)).toList(), found(view, all),
+            thinning.words("block", "the least and the most of each strip", "the bands and the table are")))
         .orElse(new SameTwice(null, List.of(), "", ""));
   }
 
@@ -65,7 +61,8 @@ record SameTwice(Svg ticks, List<Strip> strips, String found, String drawn) {
     String reach = " by " + Numbers.percent(furthest.mean().reachFromOne()) + ".";
     return bands.size() == 1
         ? "The band " + (held == 1 ? "covers 1" : "does not cover 1") + ", and reaches away from it" + reach
-        : held + " of " + bands.size() + " bands cover 1; that of " + name(view, furthest) + " reaches furthest away from it," + reach;
+        : held + " of " + bands.size() + " bands cover 1; that of " + name(view, furthest)
+            + " reaches furthest away from it," + reach;
   }
 
   private static String name(RunView view, Same same) {
@@ -75,30 +72,26 @@ record SameTwice(Svg ticks, List<Strip> strips, String found, String drawn) {
 
   /** The control's own where it was judged; what the summary says of the arm where not. */
   private static Estimate mean(RunView view, Arm arm) {
-    return view.summary().controls().stream()
+    return view.summary()
+        .controls()
+        .stream()
         .filter(control -> control.arm().equals(arm.arm()) && control.fixture().equals(arm.fixture()))
         .filter(control -> control.kind().equals(Arm.Control.AA))
         .map(ControlResult::measured)
         .findFirst()
-        .or(
-            () ->
-                view.summary().arms().stream()
-                    .filter(summary -> summary.arm().equals(arm))
-                    .map(ArmSummary::ratio)
-                    .findFirst())
+        .or(() -> view.summary()
+            .arms()
+            .stream()
+            .filter(summary -> summary.arm().equals(arm))
+            .map(ArmSummary::ratio)
+            .findFirst())
         .orElse(Estimate.NONE);
   }
 
   private static Strip strip(RunView view, Same same, LogAxis axis, Thinning thinning) {
     Quantiles ratios = new Quantiles(same.ratios().stream().mapToDouble(r -> r).sorted().toArray());
-    return new Strip(
-        name(view, same),
-        drawn(same, axis, thinning),
-        Numbers.of(same.mean().value(), "×"),
-        Numbers.interval(same.mean()),
-        same.ratios().size(),
-        Numbers.of(ratios.at(0)),
-        Numbers.of(ratios.at(0.5)),
+    return new Strip(name(view, same), drawn(same, axis, thinning), Numbers.of(same.mean().value(), "×"),
+        Numbers.interval(same.mean()), same.ratios().size(), Numbers.of(ratios.at(0)), Numbers.of(ratios.at(0.5)),
         Numbers.of(ratios.at(1)));
   }
 

@@ -23,15 +23,18 @@ record ScenarioGroup(String title, List<Arm> arms) {
     for (FixtureFacts fixture : view.fixtures()) {
       Map<String, List<Arm>> byVariant = new LinkedHashMap<>();
       // The manifest's order of profiles, whichever is the fastest; within it the summary's, as on the whole page.
-      view.arms().filter(arm -> arm.fixture().equals(fixture.id())).forEach(
-          arm -> byVariant.computeIfAbsent(view.names().of(arm).variant(), any -> new ArrayList<>()));
-      view.armsOf(fixture).stream().map(ArmSummary::arm).filter(Arm::ran).forEach(
-          arm -> byVariant.get(view.names().of(arm).variant()).add(arm));
-      byVariant.forEach(
-          (variant, arms) -> {
-            String name = view.title(fixture.id());
-            groups.add(new ScenarioGroup(variant.isEmpty() ? name : name + " (" + variant + ")", arms));
-          });
+      view.arms()
+          .filter(arm -> arm.fixture().equals(fixture.id()))
+          .forEach(arm -> byVariant.computeIfAbsent(view.names().of(arm).variant(), any -> new ArrayList<>()));
+      view.armsOf(fixture)
+          .stream()
+          .map(ArmSummary::arm)
+          .filter(Arm::ran)
+          .forEach(arm -> byVariant.get(view.names().of(arm).variant()).add(arm));
+      byVariant.forEach((variant, arms) -> {
+        String name = view.title(fixture.id());
+        groups.add(new ScenarioGroup(variant.isEmpty() ? name : name + " (" + variant + ")", arms));
+      });
     }
     return groups;
   }

@@ -11,12 +11,8 @@ import java.util.List;
  * @param processors how many the launches had, in words
  * @param notRun those that were not run, by the names that the command line has for them; empty when all were
  */
-record ScenarioSections(
-    List<ColdToWarm> coldToWarm,
-    List<MemoryChart> memory,
-    List<BurstChart> burst,
-    String processors,
-    List<String> notRun) {
+record ScenarioSections(List<ColdToWarm> coldToWarm, List<MemoryChart> memory, List<BurstChart> burst,
+    String processors, List<String> notRun) {
 
   static ScenarioSections of(RunView view) {
     ScenarioSummary run = view.summary().scenarios();
@@ -30,7 +26,8 @@ record ScenarioSections(
     if (run.burst().isEmpty()) {
       notRun.add(Scenarios.BURST);
     }
-    return new ScenarioSections(ColdToWarm.of(view), MemoryChart.of(view), BurstChart.of(view), processors(view), notRun);
+    return new ScenarioSections(ColdToWarm.of(view), MemoryChart.of(view), BurstChart.of(view), processors(view),
+        notRun);
   }
 
   private static String processors(RunView view) {

@@ -28,7 +28,8 @@ final class ScenarioWords {
   }
 
   private static double latencyNs(CallCurve arm, int call) {
-    return arm.at().stream()
+    return arm.at()
+        .stream()
         .filter(at -> at.call() == call)
         .findFirst()
         .map(at -> at.latencyNs().value())
@@ -86,7 +87,8 @@ final class ScenarioWords {
 
   /** Only what can be told from a start alone. */
   private static Stream<Crowd> crowds(BurstCurve arm) {
-    return arm.at().stream()
+    return arm.at()
+        .stream()
         .filter(at -> at.starts() > 1 && Double.isFinite(at.ratio().value()))
         .map(at -> new Crowd(arm.arm(), at));
   }

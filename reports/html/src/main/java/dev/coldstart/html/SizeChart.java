@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
  * @param plot null when no arm has a line; then there are no rows
  * @param columns of the table of medians
  */
-record SizeChart(
-    String title, String found, CurvePlot plot, List<Row> rows, List<Column> columns, List<TableRow> table) {
+record SizeChart(String title, String found, CurvePlot plot, List<Row> rows, List<Column> columns,
+    List<TableRow> table) {
 
   private static final int HEIGHT_PX = 280;
   private static final double HEADROOM = 1.05;
@@ -57,10 +57,8 @@ record SizeChart(
     List<SizeFit> lines = fits.stream().filter(SizeFit::hasLine).toList();
     Axis bytes = new LinearAxis(HEADROOM * modules.stream().mapToLong(SizeFit.At::wasmBytes).max().orElse(1));
     Axis ms = new LinearAxis(HEADROOM * lines.stream().mapToDouble(SizeChart::highest).max().orElse(1));
-    return new SizeChart(
-        variant.isEmpty() ? "Parse and compile" : "Parse and compile: " + variant,
-        SizeWords.found(view, lines, fits),
-        lines.isEmpty() ? null : plot(view, lines, bytes, ms),
+    return new SizeChart(variant.isEmpty() ? "Parse and compile" : "Parse and compile: " + variant,
+        SizeWords.found(view, lines, fits), lines.isEmpty() ? null : plot(view, lines, bytes, ms),
         lines.isEmpty() ? List.of() : fits.stream().map(fit -> row(view, fit)).toList(),
         modules.stream().map(at -> new Column(view.title(at.fixture()), Numbers.bytes(at.wasmBytes()))).toList(),
         fits.stream().filter(SizeFit::apart).map(fit -> tableRow(view, fit, modules)).toList());
@@ -108,8 +106,7 @@ record SizeChart(
   private static void draw(Curves drawing, ArmName name, SizeFit fit, Axis bytes, Axis ms) {
     long smallest = fit.at().get(0).wasmBytes();
     long largest = fit.at().get(fit.at().size() - 1).wasmBytes();
-    drawing.curve(
-        name, name.dash(), List.of(onLine(fit, smallest, bytes, ms), onLine(fit, largest, bytes, ms)));
+    drawing.curve(name, name.dash(), List.of(onLine(fit, smallest, bytes, ms), onLine(fit, largest, bytes, ms)));
     for (SizeFit.At at : fit.at()) {
       Estimate median = at.ms();
       if (median.hasInterval()) {
@@ -125,10 +122,7 @@ record SizeChart(
 
   private static Row row(RunView view, SizeFit fit) {
     Estimate slope = fit.msPer100kB();
-    return new Row(
-        ScenarioGroup.name(view, fit.arm()),
-        Numbers.signed(slope.value()),
-        BeyondWords.interval(slope),
+    return new Row(ScenarioGroup.name(view, fit.arm()), Numbers.signed(slope.value()), BeyondWords.interval(slope),
         Numbers.of(fit.interceptMs()),
         SizeWords.furthest(fit).map(at -> SizeWords.off(view, fit, at)).orElse(Numbers.MISSING),
         fit.arm().fused().isEmpty() ? "each for itself" : PhaseWords.fused(fit.arm()));
@@ -140,7 +134,8 @@ record SizeChart(
   }
 
   private static Quantity cell(SizeFit fit, SizeFit.At module) {
-    return fit.at().stream()
+    return fit.at()
+        .stream()
         .filter(at -> at.fixture().equals(module.fixture()))
         .findFirst()
         .map(at -> new Quantity(Numbers.of(at.ms().value()), Numbers.interval(at.ms())))

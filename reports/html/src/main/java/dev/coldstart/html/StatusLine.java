@@ -18,12 +18,8 @@ import java.util.function.BiPredicate;
 record StatusLine(Trust trust, String noise, List<Finding> findings, String conduct, List<String> doubts) {
 
   static StatusLine of(RunView view) {
-    return new StatusLine(
-        Trust.of(view.summary()),
-        NoiseFloor.of(view),
-        view.fixtures().stream().map(f -> FindingWords.of(view, f)).toList(),
-        conduct(view),
-        doubts(view));
+    return new StatusLine(Trust.of(view.summary()), NoiseFloor.of(view),
+        view.fixtures().stream().map(f -> FindingWords.of(view, f)).toList(), conduct(view), doubts(view));
   }
 
   /** Also those that do not count. */
@@ -34,8 +30,7 @@ record StatusLine(Trust trust, String noise, List<Finding> findings, String cond
   private static String conduct(RunView view) {
     List<ArmLaunches> arms = view.run().arms();
     long counted = arms.stream().mapToLong(arm -> arm.counted().size()).sum();
-    long ofControls =
-        arms.stream().filter(arm -> arm.arm().isControl()).mapToLong(arm -> arm.counted().size()).sum();
+    long ofControls = arms.stream().filter(arm -> arm.arm().isControl()).mapToLong(arm -> arm.counted().size()).sum();
     return Numbers.count(counted, "launch counts", "launches count")
         + (ofControls == 0 ? ", " : " (" + ofControls + " of them to check the harness), ")
         + count(arms, (arm, i) -> !arm.launches().isValid(i)) + " invalid, "
@@ -71,11 +66,11 @@ record StatusLine(Trust trust, String noise, List<Finding> findings, String cond
 
   private static List<String> doubts(RunView view) {
     List<String> doubts = new ArrayList<>();
-    long notRun =
-        view.fixtures().stream()
-            .flatMap(fixture -> view.armsOf(fixture).stream())
-            .filter(arm -> !arm.arm().ran())
-            .count();
+    long notRun = view.fixtures()
+        .stream()
+        .flatMap(fixture -> view.armsOf(fixture).stream())
+        .filter(arm -> !arm.arm().ran())
+        .count();
     if (notRun > 0) {
       doubts.add(Numbers.count(notRun, "arm", "arms") + " did not run; the answers say why.");
     }

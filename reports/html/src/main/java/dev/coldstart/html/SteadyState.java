@@ -21,8 +21,8 @@ import java.util.function.Predicate;
  * @param plot null when JMH recorded no samples
  * @param found what to see, in words; empty without samples
  */
-record SteadyState(
-    FixtureFacts fixture, String operation, boolean call, PercentilePlot plot, List<Row> rows, String found) {
+record SteadyState(FixtureFacts fixture, String operation, boolean call, PercentilePlot plot, List<Row> rows,
+    String found) {
 
   private static final String SAMPLED = "sample";
   private static final String AVERAGED = "avgt";
@@ -32,7 +32,8 @@ record SteadyState(
 
   /** One for each fixture and operation that has results, in the manifest's order. */
   static List<SteadyState> of(RunView view) {
-    return view.fixtures().stream()
+    return view.fixtures()
+        .stream()
         .flatMap(fixture -> operations(view, fixture).stream().map(operation -> of(view, fixture, operation)))
         .toList();
   }
@@ -61,32 +62,30 @@ record SteadyState(
     Set<ArmName> names = new LinkedHashSet<>(curves.keySet());
     names.addAll(means.keySet());
     LatencyCurve none = new LatencyCurve(List.of());
-    List<Row> rows =
-        names.stream()
-            .map(name -> row(name, curves.getOrDefault(name, none), means.getOrDefault(name, Double.NaN)))
-            .toList();
+    List<Row> rows = names.stream()
+        .map(name -> row(name, curves.getOrDefault(name, none), means.getOrDefault(name, Double.NaN)))
+        .toList();
     PercentilePlot plot = PercentilePlot.of(curves).orElse(null);
     return new SteadyState(fixture, operation, isCall(view, fixture, operation), plot, rows, found(curves));
   }
 
   private static String found(Map<ArmName, LatencyCurve> curves) {
-    Optional<ArmName> quickest =
-        curves.keySet().stream()
-            .filter(name -> curves.get(name).count() > 0)
-            .min(Comparator.comparingDouble(name -> curves.get(name).at(0.5)));
-    return quickest
-        .map(name -> "Half of the calls of " + name.text() + " take at most " + Numbers.time(curves.get(name).at(0.5))
-            + longestTail(curves) + ".")
-        .orElse("");
+    Optional<ArmName> quickest = curves.keySet()
+        .stream()
+        .filter(name -> curves.get(name).count() > 0)
+        .min(Comparator.comparingDouble(name -> curves.get(name).at(0.5)));
+    return quickest.map(name -> "Half of the calls of " + name.text() + " take at most "
+        + Numbers.time(curves.get(name).at(0.5)) + longestTail(curves) + ".").orElse("");
   }
 
   /** Of those whose samples carry it. */
   private static String longestTail(Map<ArmName, LatencyCurve> curves) {
-    return curves.keySet().stream()
+    return curves.keySet()
+        .stream()
         .filter(name -> Percentiles.carriedBy(curves.get(name).count(), 99) && curves.get(name).at(0.5) > 0)
         .max(Comparator.comparingDouble(name -> tail(curves.get(name))))
-        .map(name -> "; 99 of 100 calls of " + name.text() + " take at most " + VerdictWords.times(tail(curves.get(name)))
-            + " its median")
+        .map(name -> "; 99 of 100 calls of " + name.text() + " take at most "
+            + VerdictWords.times(tail(curves.get(name))) + " its median")
         .orElse("");
   }
 
@@ -96,18 +95,14 @@ record SteadyState(
 
   private static boolean isCall(RunView view, FixtureFacts fixture, String operation) {
     String last = PhasesNs.NAMES.get(PhasesNs.NAMES.size() - 1);
-    return view.jmh(fixture).stream()
+    return view.jmh(fixture)
+        .stream()
         .anyMatch(result -> view.operation(result).equals(operation) && result.phase().equals(last));
   }
 
   private static Row row(ArmName name, LatencyCurve curve, double meanNs) {
-    return new Row(
-        name,
-        curve.percentileUs(50),
-        curve.percentileUs(90),
-        curve.percentileUs(99),
-        curve.percentileUs(99.9),
-        Numbers.of(meanNs / 1e3),
+    return new Row(name, curve.percentileUs(50), curve.percentileUs(90), curve.percentileUs(99),
+        curve.percentileUs(99.9), Numbers.of(meanNs / 1e3),
         curve.count() == 0 ? Numbers.MISSING : Long.toString(curve.count()));
   }
 }

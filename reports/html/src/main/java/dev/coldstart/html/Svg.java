@@ -24,11 +24,13 @@ final class Svg implements Content {
     return new Svg().open("svg", "class", cssClass, "height", heightPx, "aria-hidden", true);
   }
 
-  /** The same without letters, which would stretch, so that there is nothing to hide: its units across are {@link #across}, for paths know no percent. */
+  /**
+   * The same without letters, which would stretch, so that there is nothing to hide: its units across are
+   * {@link #across}, for paths know no percent.
+   */
   static Svg stretched(String cssClass, int heightPx) {
-    return new Svg()
-        .open("svg", "class", cssClass, "height", heightPx, "viewBox", "0 0 " + ACROSS + " " + heightPx,
-            "preserveAspectRatio", "none");
+    return new Svg().open("svg", "class", cssClass, "height", heightPx, "viewBox", "0 0 " + ACROSS + " " + heightPx,
+        "preserveAspectRatio", "none");
   }
 
   /** A percentage in the units of a stretched drawing, to the nearest. */

@@ -18,31 +18,21 @@ record Tax(FixtureFacts fixture, String found, List<Row> rows) {
    * @param launchClasses loaded in the whole launch
    * @param jmhClasses loaded before the phase began
    */
-  record Row(
-      ArmName name,
-      String phase,
-      String launchMs,
-      String jmhMs,
-      String gap,
-      String ratio,
-      String launchClasses,
+  record Row(ArmName name, String phase, String launchMs, String jmhMs, String gap, String ratio, String launchClasses,
       String jmhClasses) {}
 
   /** One for each fixture in which both were measured. */
   static List<Tax> of(RunView view) {
-    return view.fixtures().stream()
-        .map(fixture -> of(view, fixture))
-        .filter(tax -> !tax.rows().isEmpty())
-        .toList();
+    return view.fixtures().stream().map(fixture -> of(view, fixture)).filter(tax -> !tax.rows().isEmpty()).toList();
   }
 
   private static Tax of(RunView view, FixtureFacts fixture) {
-    List<HarnessTax> all =
-        view.summary().tax().stream()
-            .filter(tax -> tax.fixture().equals(fixture.id()))
-            .sorted(
-                Comparator.comparingInt(tax -> view.names().ofConfiguration(tax.configuration()).mark().place()))
-            .toList();
+    List<HarnessTax> all = view.summary()
+        .tax()
+        .stream()
+        .filter(tax -> tax.fixture().equals(fixture.id()))
+        .sorted(Comparator.comparingInt(tax -> view.names().ofConfiguration(tax.configuration()).mark().place()))
+        .toList();
     return new Tax(fixture, found(all), all.stream().map(tax -> row(view, tax)).toList());
   }
 
@@ -59,14 +49,8 @@ record Tax(FixtureFacts fixture, String found, List<Row> rows) {
   }
 
   private static Row row(RunView view, HarnessTax tax) {
-    return new Row(
-        view.names().ofConfiguration(tax.configuration()),
-        PhaseWords.of(tax.phase()),
-        Numbers.of(tax.launchMs()),
-        Numbers.of(tax.jmhMs()),
-        Numbers.signed(tax.jmhMs() - tax.launchMs()),
-        Numbers.of(ratio(tax), "×"),
-        Numbers.whole(tax.launchClasses()),
-        Numbers.whole(tax.jmhClasses()));
+    return new Row(view.names().ofConfiguration(tax.configuration()), PhaseWords.of(tax.phase()),
+        Numbers.of(tax.launchMs()), Numbers.of(tax.jmhMs()), Numbers.signed(tax.jmhMs() - tax.launchMs()),
+        Numbers.of(ratio(tax), "×"), Numbers.whole(tax.launchClasses()), Numbers.whole(tax.jmhClasses()));
   }
 }

@@ -3,8 +3,8 @@ package dev.coldstart.html;
 import java.util.stream.IntStream;
 
 /**
- * Which of many launches or blocks a page draws, so that it stays one that opens: all as long as they are not too many, and
- * beyond that every n-th of each strip in the order of time, and the least and the most of it.
+ * Which of many launches or blocks a page draws, so that it stays one that opens: all as long as they are not too many,
+ * and beyond that every n-th of each strip in the order of time, and the least and the most of it.
  *
  * @param every 1 where all are drawn
  */

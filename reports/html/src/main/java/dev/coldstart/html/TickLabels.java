@@ -44,7 +44,7 @@ record TickLabels(double leastPx, double wideScreenPx) {
   List<Tick> fitting(List<Tick> ticks) {
     int roundest =
         ticks.stream().min(Comparator.comparingInt(tick -> tick.label().length())).map(ticks::indexOf).orElse(0);
-    for (int step = 1; ; step++) {
+    for (int step = 1;; step++) {
       List<Tick> some = new ArrayList<>();
       for (int i = roundest % step; i < ticks.size(); i += step) {
         some.add(ticks.get(i));
@@ -60,9 +60,8 @@ record TickLabels(double leastPx, double wideScreenPx) {
     for (Tick tick : ticks) {
       String narrow = anchor(tick, leastPx);
       String wide = anchor(tick, wideScreenPx);
-      svg.text(
-          "text", tick.label(), "class", narrow.equals(wide) ? null : "narrow-" + narrow, "x", Svg.percent(tick.at()),
-          "y", y, "text-anchor", wide);
+      svg.text("text", tick.label(), "class", narrow.equals(wide) ? null : "narrow-" + narrow, "x",
+          Svg.percent(tick.at()), "y", y, "text-anchor", wide);
     }
   }
 

@@ -22,16 +22,13 @@ record Trust(String word, String look, Svg sign, String means, List<String> reas
   static Trust of(Summary summary) {
     List<String> reasons = summary.statusReasons().stream().map(Excerpt::of).toList();
     return switch (summary.status()) {
-      case SOUND -> new Trust(
-          "Sound", "sound", sign(RING, TICK),
+      case SOUND -> new Trust("Sound", "sound", sign(RING, TICK),
           "Every check that the run made of itself was judged, and held.", reasons, "");
-      case INDICATIVE -> new Trust(
-          "Indicative", "indicative", sign(RING, WAVE),
+      case INDICATIVE -> new Trust("Indicative", "indicative", sign(RING, WAVE),
           "A first look. There is too little to judge all that the run checks of itself, or too little for the"
               + " intervals to be what they say.",
           reasons, "");
-      case DO_NOT_TRUST -> new Trust(
-          "Do not trust", "do-not-trust", sign(OCTAGON, CROSS),
+      case DO_NOT_TRUST -> new Trust("Do not trust", "do-not-trust", sign(OCTAGON, CROSS),
           "A control failed: this run saw a difference that is not there, or missed one that was made on purpose."
               + " Draw no conclusion from this page until the reason is found.",
           reasons, "Do not trust these numbers: a control failed.");

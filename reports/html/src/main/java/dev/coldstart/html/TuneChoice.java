@@ -31,9 +31,9 @@ import java.util.stream.DoubleStream;
  * @param aheadOfTime its command lines
  * @param compare the command line that compares again; empty where it is not known
  */
-record TuneChoice(
-    String arm, String label, String run, String href, String status, String look, String notice, Svg ticks,
-    List<Ratio> ratios, List<String> doubts, String start, String cost, List<String> aheadOfTime, String compare) {
+record TuneChoice(String arm, String label, String run, String href, String status, String look, String notice,
+    Svg ticks, List<Ratio> ratios, List<String> doubts, String start, String cost, List<String> aheadOfTime,
+    String compare) {
 
   /** @param drawn null where the ratio is not known */
   record Ratio(String to, String value, String interval, Svg drawn) {}
@@ -46,11 +46,8 @@ record TuneChoice(
     Optional<RunStatus> status = run.map(RunOutline::summary).map(summary -> summary.status());
     List<Tuning.Ratio> ratios = end.ratios() == null ? List.of() : end.ratios();
     LogAxis axis = axis(ratios);
-    return new TuneChoice(
-        Excerpt.of(end.chosen()),
-        arm.map(found -> Excerpt.of(found.label())).orElse(""),
-        Excerpt.of(end.run()),
-        run.map(outline -> href(outline.folder(), folder)).orElse(""),
+    return new TuneChoice(Excerpt.of(end.chosen()), arm.map(found -> Excerpt.of(found.label())).orElse(""),
+        Excerpt.of(end.run()), run.map(outline -> href(outline.folder(), folder)).orElse(""),
         status.map(RunStatus::word).orElse(Numbers.MISSING),
         status.map(found -> "word-" + found.word().replace(' ', '-')).orElse("nothing"),
         status.filter(found -> found == RunStatus.DO_NOT_TRUST).map(found -> VerdictWords.NOT_TRUSTED).orElse(""),
@@ -68,7 +65,8 @@ record TuneChoice(
   }
 
   private static Optional<Arm> find(Manifest manifest, Tuning tuning) {
-    return manifest.arms().stream()
+    return manifest.arms()
+        .stream()
         .filter(arm -> arm.arm().equals(tuning.end().chosen()) && arm.fixture().equals(tuning.fixture()))
         .findFirst();
   }
@@ -78,11 +76,10 @@ record TuneChoice(
   }
 
   private static LogAxis axis(List<Tuning.Ratio> ratios) {
-    return TuneGeneration.axis(
-        ratios.stream()
-            .map(TuneChoice::estimate)
-            .flatMapToDouble(ratio -> DoubleStream.of(ratio.value(), ratio.low(), ratio.high()))
-            .toArray());
+    return TuneGeneration.axis(ratios.stream()
+        .map(TuneChoice::estimate)
+        .flatMapToDouble(ratio -> DoubleStream.of(ratio.value(), ratio.low(), ratio.high()))
+        .toArray());
   }
 
   /** What is no ratio, as of a damaged file, is not known. */
@@ -104,10 +101,7 @@ record TuneChoice(
   private static Ratio row(Tuning.Ratio ratio, LogAxis axis) {
     Estimate estimate = estimate(ratio);
     boolean known = axis != null && Double.isFinite(estimate.value());
-    return new Ratio(
-        Excerpt.of(ratio.to()),
-        VerdictWords.times(estimate.value()),
-        Numbers.interval(estimate),
+    return new Ratio(Excerpt.of(ratio.to()), VerdictWords.times(estimate.value()), Numbers.interval(estimate),
         known ? RatioDrawing.of(estimate, axis) : null);
   }
 

@@ -40,28 +40,27 @@ record TuneGeneration(int number, String candidates, Svg ticks, List<Round> roun
     String arm = tuning.end() == null ? null : tuning.end().chosen();
     while (arm != null && lineage.add(arm)) {
       String child = arm;
-      arm =
-          tuning.generations().stream()
-              .flatMap(generation -> generation.candidates().stream())
-              .filter(entry -> entry.arm().equals(child) && entry.parent() != null)
-              .map(Tuning.Entry::parent)
-              .findFirst()
-              .orElse(null);
+      arm = tuning.generations()
+          .stream()
+          .flatMap(generation -> generation.candidates().stream())
+          .filter(entry -> entry.arm().equals(child) && entry.parent() != null)
+          .map(Tuning.Entry::parent)
+          .findFirst()
+          .orElse(null);
     }
     return lineage;
   }
 
   private static TuneGeneration of(Tuning tuning, Tuning.Generation generation, Set<String> lineage) {
-    double[] ratios =
-        generation.rounds().stream()
-            .filter(TuneGeneration::isDecided)
-            .flatMap(round -> round.standings().stream())
-            .filter(TuneGeneration::isDrawn)
-            .mapToDouble(Tuning.Place::ratio)
-            .toArray();
+    double[] ratios = generation.rounds()
+        .stream()
+        .filter(TuneGeneration::isDecided)
+        .flatMap(round -> round.standings().stream())
+        .filter(TuneGeneration::isDrawn)
+        .mapToDouble(Tuning.Place::ratio)
+        .toArray();
     LogAxis axis = axis(ratios);
-    return new TuneGeneration(
-        generation.number(),
+    return new TuneGeneration(generation.number(),
         Numbers.count(generation.candidates().size(), "combination", "combinations"),
         axis == null ? null : axis.labels(grid(generation), HEIGHT_PX),
         generation.rounds().stream().map(round -> round(tuning, round, lineage, axis, grid(generation))).toList());
@@ -91,12 +90,9 @@ record TuneGeneration(int number, String candidates, Svg ticks, List<Round> roun
     long failed = standings.stream().filter(place -> place.ratio() == null).count();
     long stay = standings.stream().filter(Tuning.Place::stays).count();
     int more = standings.size() - MOST_PLACES;
-    return new Round(
-        Excerpt.of(round.run()),
-        Numbers.count(round.blocks(), "block", "blocks"),
+    return new Round(Excerpt.of(round.run()), Numbers.count(round.blocks(), "block", "blocks"),
         axis == null || !isDecided(round) ? null : drawn(standings, lineage, axis, grid),
-        isDecided(round) ? standings.size() + " → " + stay : "not decided",
-        failed == 0 ? "" : failed + " failed",
+        isDecided(round) ? standings.size() + " → " + stay : "not decided", failed == 0 ? "" : failed + " failed",
         places(tuning, standings, lineage),
         more <= 0 ? "" : Numbers.count(more, "more is", "more are") + " not shown.");
   }
@@ -108,13 +104,9 @@ record TuneGeneration(int number, String candidates, Svg ticks, List<Round> roun
   }
 
   private static Place place(Tuning tuning, int number, Tuning.Place place, Set<String> lineage) {
-    return new Place(
-        number,
-        TuneWords.arm(tuning, place.arm()),
-        place.ratio() == null ? Numbers.MISSING : VerdictWords.times(place.ratio()),
-        TuneWords.outcome(place),
-        place.stays(),
-        lineage.contains(place.arm()));
+    return new Place(number, TuneWords.arm(tuning, place.arm()),
+        place.ratio() == null ? Numbers.MISSING : VerdictWords.times(place.ratio()), TuneWords.outcome(place),
+        place.stays(), lineage.contains(place.arm()));
   }
 
   private static Svg drawn(List<Tuning.Place> standings, Set<String> lineage, LogAxis axis, String grid) {

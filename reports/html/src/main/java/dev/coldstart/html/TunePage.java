@@ -15,23 +15,17 @@ import java.util.List;
  * @param rounds whether a round's folder lies beside the page
  * @param again the command line that it was made by; empty where it is not known
  */
-record TunePage(
-    String stylesheet, String id, String runtime, String fixture, List<Fact> facts, String state, TuneChoice chosen,
-    String yardstick, List<TuneGeneration> generations, String again, RawFiles.Link raw,
+record TunePage(String stylesheet, String id, String runtime, String fixture, List<Fact> facts, String state,
+    TuneChoice chosen, String yardstick, List<TuneGeneration> generations, String again, RawFiles.Link raw,
     boolean rounds) {
 
-  private static final String NOT_ENDED = "This tuning has not come to its end. coldstart tune --resume goes on with it.";
+  private static final String NOT_ENDED =
+      "This tuning has not come to its end. coldstart tune --resume goes on with it.";
 
   static TunePage of(TuningFolder folder, Tuning tuning, String stylesheet) {
-    return new TunePage(
-        stylesheet,
-        Excerpt.of(tuning.id()),
-        Excerpt.of(tuning.runtime()),
-        Excerpt.of(tuning.fixture()),
-        facts(tuning),
-        tuning.isComplete() ? "" : NOT_ENDED,
-        tuning.end() == null ? null : TuneChoice.of(folder, tuning),
-        Excerpt.of(tuning.yardstick()),
+    return new TunePage(stylesheet, Excerpt.of(tuning.id()), Excerpt.of(tuning.runtime()), Excerpt.of(tuning.fixture()),
+        facts(tuning), tuning.isComplete() ? "" : NOT_ENDED,
+        tuning.end() == null ? null : TuneChoice.of(folder, tuning), Excerpt.of(tuning.yardstick()),
         TuneGeneration.of(tuning),
         tuning.commandLine() == null ? "" : "scripts/coldstart " + ShellWords.line(tuning.commandLine()),
         RawFiles.link(folder.json(), folder.html(), "every combination, round by round"),
@@ -39,25 +33,21 @@ record TunePage(
   }
 
   private static List<Fact> facts(Tuning tuning) {
-    return List.of(
-        Fact.of("Started", Masthead.date(tuning.startedAt())),
-        Fact.of("Runtime", Excerpt.of(tuning.runtime())),
-        Fact.of("Fixture", Excerpt.of(tuning.fixture())),
-        Fact.of("JDK", Excerpt.of(tuning.jdk())),
-        Fact.of("Combinations tried", Integer.toString(tried(tuning))),
-        Fact.of("Rounds", Integer.toString(tuning.rounds().size())),
-        Fact.of("Budget of the search", budget(tuning)),
+    return List.of(Fact.of("Started", Masthead.date(tuning.startedAt())),
+        Fact.of("Runtime", Excerpt.of(tuning.runtime())), Fact.of("Fixture", Excerpt.of(tuning.fixture())),
+        Fact.of("JDK", Excerpt.of(tuning.jdk())), Fact.of("Combinations tried", Integer.toString(tried(tuning))),
+        Fact.of("Rounds", Integer.toString(tuning.rounds().size())), Fact.of("Budget of the search", budget(tuning)),
         Fact.of("The search ended", TuneWords.ended(tuning.searchEndedBy())),
         Fact.of("Seed", Long.toString(tuning.seed())));
   }
 
   private static int tried(Tuning tuning) {
-    return (int)
-        tuning.generations().stream()
-            .flatMap(generation -> generation.candidates().stream())
-            .map(Tuning.Entry::arm)
-            .distinct()
-            .count();
+    return (int) tuning.generations()
+        .stream()
+        .flatMap(generation -> generation.candidates().stream())
+        .map(Tuning.Entry::arm)
+        .distinct()
+        .count();
   }
 
   private static String budget(Tuning tuning) {

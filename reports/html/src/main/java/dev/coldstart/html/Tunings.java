@@ -35,15 +35,14 @@ record Tunings(List<Row> rows, String more) {
 
   /** @param runs those in the same folder */
   static Tunings of(Path out, List<RunOutline> runs, Path target) {
-    List<Row> rows =
-        TuningFolder.in(out).stream()
-            .map(folder -> row(folder, runs, target))
-            .sorted(Comparator.comparing(Dated::startedAt).reversed().thenComparing(dated -> dated.row().id()))
-            .map(Dated::row)
-            .toList();
+    List<Row> rows = TuningFolder.in(out)
+        .stream()
+        .map(folder -> row(folder, runs, target))
+        .sorted(Comparator.comparing(Dated::startedAt).reversed().thenComparing(dated -> dated.row().id()))
+        .map(Dated::row)
+        .toList();
     int more = rows.size() - MOST;
-    return new Tunings(
-        rows.stream().limit(MOST).toList(),
+    return new Tunings(rows.stream().limit(MOST).toList(),
         more <= 0 ? "" : Numbers.count(more, "older tuning is", "older tunings are") + " not shown.");
   }
 
@@ -53,11 +52,8 @@ record Tunings(List<Row> rows, String more) {
     try {
       Tuning tuning = folder.read();
       String chosen = tuning.end() == null ? Numbers.MISSING : Excerpt.of(tuning.end().chosen());
-      return new Dated(
-          tuning.startedAt(),
-          new Row(
-              id, href, Masthead.date(tuning.startedAt()), Excerpt.of(tuning.runtime()), Excerpt.of(tuning.fixture()), chosen,
-              told(folder, tuning, runs)));
+      return new Dated(tuning.startedAt(), new Row(id, href, Masthead.date(tuning.startedAt()),
+          Excerpt.of(tuning.runtime()), Excerpt.of(tuning.fixture()), chosen, told(folder, tuning, runs)));
     } catch (RunFormatException e) {
       String no = Numbers.MISSING;
       return new Dated(Instant.MIN, new Row(id, "", no, no, no, no, Excerpt.of(e.getMessage())));
@@ -68,11 +64,10 @@ record Tunings(List<Row> rows, String more) {
     if (!tuning.isComplete()) {
       return "it has not come to its end";
     }
-    Optional<RunStatus> status =
-        folder.endRun(tuning)
-            .flatMap(run -> runs.stream().filter(outline -> outline.folder().id().equals(run.id())).findFirst())
-            .map(RunOutline::summary)
-            .map(WrittenSummary::status);
+    Optional<RunStatus> status = folder.endRun(tuning)
+        .flatMap(run -> runs.stream().filter(outline -> outline.folder().id().equals(run.id())).findFirst())
+        .map(RunOutline::summary)
+        .map(WrittenSummary::status);
     if (status.isEmpty()) {
       return "its last run is not here, or has no summary";
     }
@@ -81,7 +76,9 @@ record Tunings(List<Row> rows, String more) {
 
   /** To the one that is hardest to beat: what a reader would take without tuning, if he knew. */
   private static String ratio(Tuning tuning) {
-    return tuning.end().ratios().stream()
+    return tuning.end()
+        .ratios()
+        .stream()
         .filter(ratio -> TuneChoice.isUntuned(tuning, ratio))
         .max(Comparator.comparingDouble(ratio -> TuneChoice.estimate(ratio).value()))
         .map(Tunings::ratio)

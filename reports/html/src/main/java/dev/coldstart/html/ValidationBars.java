@@ -14,15 +14,8 @@ import java.util.List;
 record ValidationBars(int blocks, List<Row> rows, String chance) {
 
   /** @param open said where more comparisons could say otherwise */
-  record Row(
-      ArmName condition,
-      String counted,
-      String asked,
-      String seen,
-      String percent,
-      String interval,
-      String outcome,
-      String open) {}
+  record Row(ArmName condition, String counted, String asked, String seen, String percent, String interval,
+      String outcome, String open) {}
 
   static ValidationBars of(ValidationCampaign campaign) {
     List<Row> rows = new ArrayList<>();
@@ -37,14 +30,10 @@ record ValidationBars(int blocks, List<Row> rows, String chance) {
   }
 
   private static Row row(ValidationCampaign campaign, Condition condition, ValidationBar bar) {
-    return new Row(
-        ValidationPage.name(campaign, condition),
-        ValidationWords.counted(bar.kind(), condition.validation()),
-        ValidationWords.asked(bar),
-        ValidationWords.seen(bar.observed()),
-        ValidationWords.percent(bar.observed()),
-        ValidationWords.interval(bar.observed()),
-        ValidationWords.outcome(bar.met()),
+    return new Row(ValidationPage.name(campaign, condition),
+        ValidationWords.counted(bar.kind(), condition.validation()), ValidationWords.asked(bar),
+        ValidationWords.seen(bar.observed()), ValidationWords.percent(bar.observed()),
+        ValidationWords.interval(bar.observed()), ValidationWords.outcome(bar.met()),
         ValidationWords.open(bar.decided()));
   }
 

@@ -33,23 +33,21 @@ record ValidationCurve(String title, String says, Svg parts, Svg curves, List<Ke
     String part = ValidationWords.addedPart(any);
     return List.of(
         of(campaign, part + " found",
-            "Part of the comparisons that find " + part + "; asked at the dashed line or above.",
-            0.90, ValidationAt::found),
+            "Part of the comparisons that find " + part + "; asked at the dashed line or above.", 0.90,
+            ValidationAt::found),
         of(campaign, "False positives",
             "Part of the A/A comparisons that see a difference where there is none; asked at the dashed line or below.",
             0.05, ValidationAt::falsePositives),
-        of(campaign, ValidationWords.addedMs(any) + " held",
-            "Part of the intervals of the delay that hold " + ValidationWords.addedMs(any)
-                + "; asked at the dashed line or above.",
-            0.95, ValidationAt::covered));
+        of(campaign, ValidationWords.addedMs(any) + " held", "Part of the intervals of the delay that hold "
+            + ValidationWords.addedMs(any) + "; asked at the dashed line or above.", 0.95, ValidationAt::covered));
   }
 
   private static Stream<ValidationAt> points(ValidationCampaign campaign) {
     return campaign.conditions().stream().flatMap(condition -> condition.validation().at().stream());
   }
 
-  private static ValidationCurve of(
-      ValidationCampaign campaign, String title, String says, double bound, Function<ValidationAt, Proportion> of) {
+  private static ValidationCurve of(ValidationCampaign campaign, String title, String says, double bound,
+      Function<ValidationAt, Proportion> of) {
     double highest = points(campaign).map(of).mapToDouble(p -> p.estimate().high()).max().orElse(1);
     LogAxis blocks = LogAxis.covering(points(campaign).mapToDouble(ValidationAt::blocks)).orElseThrow();
     LinearAxis parts = new LinearAxis(Math.max(highest, bound * 1.1));
@@ -59,10 +57,11 @@ record ValidationCurve(String title, String says, Svg parts, Svg curves, List<Ke
     drawing.level(parts.at(bound), "one");
     for (Condition condition : campaign.conditions()) {
       double aside = Math.pow(ASIDE, drawing.keys().size());
-      List<Seen> seen =
-          condition.validation().at().stream()
-              .map(at -> new Seen(blocks.at(at.blocks() * aside), of.apply(at).estimate()))
-              .toList();
+      List<Seen> seen = condition.validation()
+          .at()
+          .stream()
+          .map(at -> new Seen(blocks.at(at.blocks() * aside), of.apply(at).estimate()))
+          .toList();
       curve(drawing, ValidationPage.name(campaign, condition), parts, seen);
     }
     return new ValidationCurve(title, says, drawing.labels(partTicks), drawing.close(), drawing.keys());

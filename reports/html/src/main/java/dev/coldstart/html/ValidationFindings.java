@@ -23,24 +23,24 @@ final class ValidationFindings {
       findings.add(new Observed(condition.label(), bars.isEmpty() ? "Too few blocks to judge a bar." : text));
     }
     if (campaign.walls() != null) {
-      String text =
-          campaign.walls().arms().stream()
-              .map(arm -> arm.arm() + " takes " + ValidationWords.ratio(arm.ratio().value()) + " times what it says"
-                  + (arm.ratio().hasInterval() ? " (" + ValidationWords.ratioInterval(arm.ratio()) + ")" : "")
-                  + ": " + ValidationWords.found(arm.met(), arm.decided()) + ".")
-              .collect(Collectors.joining(" "));
+      String text = campaign.walls()
+          .arms()
+          .stream()
+          .map(arm -> arm.arm() + " takes " + ValidationWords.ratio(arm.ratio().value()) + " times what it says"
+              + (arm.ratio().hasInterval() ? " (" + ValidationWords.ratioInterval(arm.ratio()) + ")" : "") + ": "
+              + ValidationWords.found(arm.met(), arm.decided()) + ".")
+          .collect(Collectors.joining(" "));
       findings.add(new Observed("Beside " + campaign.walls().program(), text));
     }
     return findings;
   }
 
   private static String sentence(ValidationBar bar, Condition condition) {
-    String what =
-        switch (bar.kind()) {
-          case FALSE_POSITIVES -> " A/A comparisons saw a difference";
-          case FOUND -> " found " + ValidationWords.addedPart(condition.validation());
-          case COVERED -> " held " + ValidationWords.addedMs(condition.validation());
-        };
+    String what = switch (bar.kind()) {
+      case FALSE_POSITIVES -> " A/A comparisons saw a difference";
+      case FOUND -> " found " + ValidationWords.addedPart(condition.validation());
+      case COVERED -> " held " + ValidationWords.addedMs(condition.validation());
+    };
     return ValidationWords.seen(bar.observed()) + what + " (asked: " + ValidationWords.asked(bar) + "): "
         + ValidationWords.found(bar.met(), bar.decided()) + ".";
   }

@@ -12,18 +12,9 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /** The page on which the harness proves itself, section by section in its order. */
-record ValidationPage(
-    String stylesheet,
-    Svg glyphs,
-    List<Fact> facts,
-    List<ValidationFindings.Observed> findings,
-    List<String> doubts,
-    ValidationBars bars,
-    List<ValidationCurve> curves,
-    List<ValidationTable> tables,
-    ValidationPresets presets,
-    ValidationWalls walls,
-    List<RawFiles.Link> rawFiles) {
+record ValidationPage(String stylesheet, Svg glyphs, List<Fact> facts, List<ValidationFindings.Observed> findings,
+    List<String> doubts, ValidationBars bars, List<ValidationCurve> curves, List<ValidationTable> tables,
+    ValidationPresets presets, ValidationWalls walls, List<RawFiles.Link> rawFiles) {
 
   /** What a second process did, beside the run; only where there was one. */
   private static final String LOAD = "load.tsv";
@@ -31,18 +22,9 @@ record ValidationPage(
   private static final String BESIDE = "hyperfine";
 
   static ValidationPage of(ValidationCampaign campaign, Path target, String stylesheet) {
-    return new ValidationPage(
-        stylesheet,
-        Glyphs.definitions(),
-        facts(campaign),
-        ValidationFindings.of(campaign),
-        doubts(campaign),
-        ValidationBars.of(campaign),
-        ValidationCurve.all(campaign),
-        ValidationTable.all(campaign),
-        ValidationPresets.of(campaign),
-        ValidationWalls.of(campaign),
-        rawFiles(campaign, target));
+    return new ValidationPage(stylesheet, Glyphs.definitions(), facts(campaign), ValidationFindings.of(campaign),
+        doubts(campaign), ValidationBars.of(campaign), ValidationCurve.all(campaign), ValidationTable.all(campaign),
+        ValidationPresets.of(campaign), ValidationWalls.of(campaign), rawFiles(campaign, target));
   }
 
   /** A condition has its colour and its glyph on the whole page, by its place. */
@@ -53,14 +35,10 @@ record ValidationPage(
   private static List<Fact> facts(ValidationCampaign campaign) {
     Manifest first = campaign.conditions().get(0).run().manifest();
     long launches = campaign.conditions().stream().mapToLong(ValidationPage::launches).sum();
-    return List.of(
-        Fact.of("Started", Masthead.date(first.startedAt())),
-        Fact.of("Commit", Masthead.commit(first)),
-        Fact.of("Machine", Masthead.machine(first.machine())),
-        Fact.of("JDKs", Masthead.jdks(first.jdks())),
+    return List.of(Fact.of("Started", Masthead.date(first.startedAt())), Fact.of("Commit", Masthead.commit(first)),
+        Fact.of("Machine", Masthead.machine(first.machine())), Fact.of("JDKs", Masthead.jdks(first.jdks())),
         Fact.of("Fixture", campaign.conditions().get(0).validation().fixture()),
-        Fact.of("Conditions", campaign.conditions().size()),
-        Fact.of("Launches", launches));
+        Fact.of("Conditions", campaign.conditions().size()), Fact.of("Launches", launches));
   }
 
   private static long launches(Condition condition) {
@@ -92,8 +70,8 @@ record ValidationPage(
     return doubts;
   }
 
-  private static void differing(
-      ValidationCampaign campaign, String what, Function<Manifest, Object> of, List<String> doubts) {
+  private static void differing(ValidationCampaign campaign, String what, Function<Manifest, Object> of,
+      List<String> doubts) {
     long different =
         campaign.conditions().stream().map(c -> Objects.toString(of.apply(c.run().manifest()))).distinct().count();
     if (different > 1) {

@@ -26,18 +26,16 @@ record ValidationPresets(List<ArmName> conditions, String margin, List<Row> rows
   static ValidationPresets of(ValidationCampaign campaign) {
     return new ValidationPresets(
         campaign.conditions().stream().map(condition -> ValidationPage.name(campaign, condition)).toList(),
-        Numbers.percent(Summarizer.MARGIN),
-        campaign.presets().stream().map(preset -> row(campaign, preset)).toList(),
+        Numbers.percent(Summarizer.MARGIN), campaign.presets().stream().map(preset -> row(campaign, preset)).toList(),
         campaign.conditions().stream().map(ValidationPresets::enough).toList());
   }
 
   private static Row row(ValidationCampaign campaign, ValidationCampaign.Preset preset) {
-    List<Cell> cells =
-        campaign.conditions().stream()
-            .map(condition -> DetectableEffect.of(condition.validation().sd(), preset.blocks()))
-            .map(effect -> new Cell(
-                Numbers.percent(effect), Numbers.percent((1 + Summarizer.MARGIN) * (1 + effect) - 1)))
-            .toList();
+    List<Cell> cells = campaign.conditions()
+        .stream()
+        .map(condition -> DetectableEffect.of(condition.validation().sd(), preset.blocks()))
+        .map(effect -> new Cell(Numbers.percent(effect), Numbers.percent((1 + Summarizer.MARGIN) * (1 + effect) - 1)))
+        .toList();
     return new Row(preset.id(), preset.blocks(), cells);
   }
 

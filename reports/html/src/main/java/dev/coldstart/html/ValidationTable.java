@@ -13,48 +13,28 @@ import java.util.List;
  * @param conduct how many blocks there were, and what was added, in words
  * @param noise what a block's ratio scatters by, and what is carried from block to block, in words
  */
-record ValidationTable(
-    ArmName condition, String addedPart, String addedMs, String conduct, String noise, List<Row> rows) {
+record ValidationTable(ArmName condition, String addedPart, String addedMs, String conduct, String noise,
+    List<Row> rows) {
 
   /** A proportion. */
   record Part(String seen, String percent, String interval) {
 
     static Part of(Proportion proportion) {
-      return new Part(
-          ValidationWords.seen(proportion), ValidationWords.percent(proportion), ValidationWords.interval(proportion));
+      return new Part(ValidationWords.seen(proportion), ValidationWords.percent(proportion),
+          ValidationWords.interval(proportion));
     }
   }
 
   /** @param wider how many times as far the interval reaches without blocks */
-  record Row(
-      int blocks,
-      int comparisons,
-      Part falsePositives,
-      Part found,
-      Part foundSlower,
-      Part saidSlower,
-      Part covered,
-      String reach,
-      String detectable,
-      String unpairedReach,
-      String wider,
-      Part unpairedFound,
+  record Row(int blocks, int comparisons, Part falsePositives, Part found, Part foundSlower, Part saidSlower,
+      Part covered, String reach, String detectable, String unpairedReach, String wider, Part unpairedFound,
       Part unpairedFalsePositives) {
 
     static Row of(ValidationAt at) {
-      return new Row(
-          at.blocks(),
-          at.comparisons(),
-          Part.of(at.falsePositives()),
-          Part.of(at.found()),
-          Part.of(at.foundSlower()),
-          Part.of(at.saidSlower()),
-          Part.of(at.covered()),
-          Numbers.percent(at.reach()),
-          Numbers.percent(at.detectable()),
-          Numbers.percent(at.unpairedReach()),
-          Numbers.of(at.unpairedReach() / at.reach(), "×"),
-          Part.of(at.unpairedFound()),
+      return new Row(at.blocks(), at.comparisons(), Part.of(at.falsePositives()), Part.of(at.found()),
+          Part.of(at.foundSlower()), Part.of(at.saidSlower()), Part.of(at.covered()), Numbers.percent(at.reach()),
+          Numbers.percent(at.detectable()), Numbers.percent(at.unpairedReach()),
+          Numbers.of(at.unpairedReach() / at.reach(), "×"), Part.of(at.unpairedFound()),
           Part.of(at.unpairedFalsePositives()));
     }
   }
@@ -65,12 +45,8 @@ record ValidationTable(
 
   private static ValidationTable of(ValidationCampaign campaign, Condition condition) {
     Validation validation = condition.validation();
-    return new ValidationTable(
-        ValidationPage.name(campaign, condition),
-        ValidationWords.addedPart(validation),
-        ValidationWords.addedMs(validation),
-        conduct(validation),
-        noise(validation),
+    return new ValidationTable(ValidationPage.name(campaign, condition), ValidationWords.addedPart(validation),
+        ValidationWords.addedMs(validation), conduct(validation), noise(validation),
         validation.at().stream().map(Row::of).toList());
   }
 

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AnswerTableTest {
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
   private int runs;
 
   @Test
   void shouldNameTheArmThatARowIsNotToldFrom() {
-    SampleRun run =
-        CheckedRuns.only(SampleRuns.standard(), arm -> arm.profile().equals("default"))
-            .slowedInFirstCall(l -> l.arm().startsWith("wasmtime"), 151.5 / 122.5);
+    SampleRun run = CheckedRuns.only(SampleRuns.standard(), arm -> arm.profile().equals("default"))
+        .slowedInFirstCall(l -> l.arm().startsWith("wasmtime"), 151.5 / 122.5);
     List<AnswerTable.Row> rows = table(run).rows();
     assertThat(rows.get(1).note()).isEmpty();
     assertThat(rows.get(2).note()).isIn("not told from Wasmtime, jni", "not told from Chicory, interpreter");
@@ -31,8 +31,8 @@ class AnswerTableTest {
   /** The name stands in the row already. */
   @Test
   void shouldNameOneOfTheSameConfigurationByItsProfile() {
-    SampleRun run =
-        CheckedRuns.only(SampleRuns.standard(), Arm::baseline).slowedInFirstCall(l -> l.arm().contains("/appcds/"), 60.0 / 50);
+    SampleRun run = CheckedRuns.only(SampleRuns.standard(), Arm::baseline)
+        .slowedInFirstCall(l -> l.arm().contains("/appcds/"), 60.0 / 50);
     assertThat(table(run).rows().get(1).note()).isIn("not told from appcds", "not told from default");
   }
 
@@ -40,9 +40,8 @@ class AnswerTableTest {
   void shouldSayTheMarginOnce() {
     assertThat(table(SampleRuns.standard()).margin()).isEqualTo("Margin of the verdicts: 2 %, as declared.");
     String raised = table(SampleRuns.controlled()).margin();
-    assertThat(raised).matches(
-        "Margin of the verdicts: 2 %, as declared, and the noise floor where that is more: "
-            + "([0-9.]+ % \\((default|appcds)\\)(, )?){1,2}\\.");
+    assertThat(raised).matches("Margin of the verdicts: 2 %, as declared, and the noise floor where that is more: "
+        + "([0-9.]+ % \\((default|appcds)\\)(, )?){1,2}\\.");
     assertThat(table(CheckedRuns.only(SampleRuns.standard(), Arm::baseline)).margin()).isEmpty();
   }
 
@@ -57,7 +56,8 @@ class AnswerTableTest {
   void shouldListWhatDidNotRunAndCutALongReason() {
     SampleRun run = SampleRuns.standard().withArms(arm -> arm.ran() ? arm : because(arm, "x".repeat(5_000)));
     assertThat(table(run).rows()).hasSize(6);
-    assertThat(table(run).notRun()).hasSize(2).allSatisfy(arm -> assertThat(arm.reason()).hasSizeLessThan(300).startsWith("xxx"));
+    assertThat(table(run).notRun()).hasSize(2)
+        .allSatisfy(arm -> assertThat(arm.reason()).hasSizeLessThan(300).startsWith("xxx"));
   }
 
   /** It is measured beside the arms that a profile touches. */
@@ -79,9 +79,8 @@ class AnswerTableTest {
   }
 
   private static Arm with(Arm a, List<String> command, String notRun) {
-    return new Arm(
-        a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), a.fixture(), a.baseline(),
-        a.control(), a.fused(), a.engine(), command, a.preparation(), notRun);
+    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
+        a.fixture(), a.baseline(), a.control(), a.fused(), a.engine(), command, a.preparation(), notRun);
   }
 
   private AnswerTable table(SampleRun sample) {
@@ -94,7 +93,7 @@ class AnswerTableTest {
     RunView view = new RunView(run, summary);
     AnswerTable table =
         AnswerTable.of(view, view.fixtures().stream().filter(f -> f.id().equals("hello")).findFirst().orElseThrow());
-    return new AnswerTable(
-        table.fixture(), table.wasmSize(), table.margin().replace('\u00a0', ' '), table.ticks(), table.rows(), table.notRun());
+    return new AnswerTable(table.fixture(), table.wasmSize(), table.margin().replace('\u00a0', ' '), table.ticks(),
+        table.rows(), table.notRun());
   }
 }

@@ -16,7 +16,8 @@ class AxeInBrowserTest {
 
   private static final String ALL = "{}";
 
-  @RegisterExtension static final Browser BROWSER = new Browser();
+  @RegisterExtension
+  static final Browser BROWSER = new Browser();
 
   /** The others are of the same markup, with other names and more of it. */
   @ParameterizedTest
@@ -51,17 +52,14 @@ class AxeInBrowserTest {
   void shouldSeeWhatItIsAskedFor() {
     BROWSER.open(SamplePage.RUNS.file());
     BROWSER.run("document.querySelector('h1').innerHTML = '<span style=\"color: #999\">pale</span><img>'");
-    assertThat(violationsInBothThemes())
-        .anyMatch(violation -> violation.startsWith("color-contrast"))
+    assertThat(violationsInBothThemes()).anyMatch(violation -> violation.startsWith("color-contrast"))
         .anyMatch(violation -> violation.startsWith("image-alt"));
   }
 
   @SuppressWarnings("unchecked")
   private static List<String> violations(String options) {
-    String script =
-        "const done = arguments[0];"
-            + "axe.run({resultTypes: ['violations'], preload: false, ..." + options + "}).then("
-            + "r => done(r.violations.map(v => v.id + ' ' + v.nodes[0].html)), e => done([String(e)]))";
+    String script = "const done = arguments[0];" + "axe.run({resultTypes: ['violations'], preload: false, ..." + options
+        + "}).then(" + "r => done(r.violations.map(v => v.id + ' ' + v.nodes[0].html)), e => done([String(e)]))";
     return (List<String>) BROWSER.driver().executeAsyncScript(script);
   }
 }

@@ -30,7 +30,8 @@ import org.xml.sax.InputSource;
 
 class BadgeTest {
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldNameTheArmWithTheLeastRatio() {
@@ -68,8 +69,7 @@ class BadgeTest {
     Badges.write(run, CheckedRuns.sound(run));
     String svg = Files.readString(run.folder().badges().resolve("hello.svg"));
     Element root = parsed(svg).getDocumentElement();
-    assertThat(root.getElementsByTagName("title").item(0).getTextContent())
-        .isEqualTo(root.getAttribute("aria-label"))
+    assertThat(root.getElementsByTagName("title").item(0).getTextContent()).isEqualTo(root.getAttribute("aria-label"))
         .isEqualTo("Hello on the JVM: Wasmtime, jni (default) 2.02 × Plain Java".replace("2.02 ×", "2.02\u00a0×"));
     assertThat(root.getAttribute("role")).isEqualTo("img");
     assertThat(svg).doesNotContain("href", "url(", "@import", "<style", "<script");
@@ -108,20 +108,19 @@ class BadgeTest {
   }
 
   private static Summary as(RunData run, RunStatus status) {
-    return new Summary(
-        0.02, status, List.of(), List.of(), Summarizer.of(run).arms(), List.of(),
-        RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
+    return new Summary(0.02, status, List.of(), List.of(), Summarizer.of(run).arms(), List.of(), RunConduct.NONE,
+        ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
   }
 
   private static Manifest titled(Manifest m, String title) {
-    List<FixtureFacts> fixtures =
-        m.fixtures().stream()
-            .map(f ->
-                new FixtureFacts(f.id(), title, f.standsFor(), f.wasmBytes(), f.sha256(), f.event(), f.responseBytes()))
-            .toList();
-    return new Manifest(
-        m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(), m.coldstart(), m.commit(),
-        m.clean(), m.plan(), m.machine(), m.jdks(), fixtures, m.arms(), m.notes(), m.resumedAt(), m.spawns());
+    List<FixtureFacts> fixtures = m.fixtures()
+        .stream()
+        .map(f -> new FixtureFacts(f.id(), title, f.standsFor(), f.wasmBytes(), f.sha256(), f.event(),
+            f.responseBytes()))
+        .toList();
+    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
+        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), fixtures, m.arms(), m.notes(),
+        m.resumedAt(), m.spawns());
   }
 
   private static Badge badge(RunData run, Summary summary) {

@@ -16,16 +16,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the page says of where time beyond the baseline goes, and of what saves it. */
 class BeyondReportTest {
 
-  private static final Pattern SENTENCE = Pattern.compile("[0-9.]+ of the [0-9.]+ ms beyond Plain Java, twin lie in ([a-z ]+)\\.");
+  private static final Pattern SENTENCE =
+      Pattern.compile("[0-9.]+ of the [0-9.]+ ms beyond Plain Java, twin lie in ([a-z ]+)\\.");
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldSayWhereEachArmSpendsIt() {
     String beyond = text(section(SampleRuns.standard(), "beyond"));
     assertThat(SENTENCE.matcher(beyond).results().map(found -> found.group(1)).distinct()).contains("parse", "load");
     assertThat(beyond)
-        .contains("Of Plain Java, twin, parse and compile are part of instantiate: what others spend there counts whole.")
+        .contains(
+            "Of Plain Java, twin, parse and compile are part of instantiate: what others spend there counts whole.")
         .contains("It loads 75 classes fewer, and 75 classes fewer from outside an archive.");
   }
 
@@ -42,7 +45,8 @@ class BeyondReportTest {
   void shouldShowWhatIsNotToldAsMissingAndNotAsNone() {
     SampleRun run = SampleRuns.standard().withLaunches(l -> l.valid() && l.arm().startsWith("wasmtime") ? noJvm(l) : l);
     String beyond = section(run, "beyond");
-    Matcher row = Pattern.compile("<th scope=\"row\">((?!</tr>).)*Wasmtime, jni((?!</tr>).)*×", Pattern.DOTALL).matcher(beyond);
+    Matcher row =
+        Pattern.compile("<th scope=\"row\">((?!</tr>).)*Wasmtime, jni((?!</tr>).)*×", Pattern.DOTALL).matcher(beyond);
     assertThat(row.find()).isTrue();
     assertThat(text(row.group()).split("n/a", -1)).hasSize(6);
     assertThat(text(beyond)).containsPattern("lie in load\\. (Wasmtime|Chicory|Time)");
@@ -51,13 +55,15 @@ class BeyondReportTest {
   @Test
   void shouldSayWhatAProfileIsWorthByBothLabels() {
     String levers = section(LeverRuns.withLevers(SampleRuns.standard()), "levers");
-    assertThat(text(levers)).containsPattern("Plain Java, twin appcds 0\\.[0-9]+ × 0\\.[0-9]+–0\\.[0-9]+ Plain Java, twin default");
+    assertThat(text(levers))
+        .containsPattern("Plain Java, twin appcds 0\\.[0-9]+ × 0\\.[0-9]+–0\\.[0-9]+ Plain Java, twin default");
     assertThat(levers).contains("class=\"whisker\"");
   }
 
   @Test
   void shouldSayThatThereIsNoLeverWhereTheCommandsAreTheSame() {
-    assertThat(text(section(SampleRuns.standard(), "levers"))).contains("None: the run holds no two arms of one runtime");
+    assertThat(text(section(SampleRuns.standard(), "levers")))
+        .contains("None: the run holds no two arms of one runtime");
   }
 
   @Test
@@ -74,9 +80,9 @@ class BeyondReportTest {
   }
 
   private static Launch noJvm(Launch l) {
-    return new Launch(
-        l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), true, null, l.startedAtMs(), l.firstResponseNs(), l.wallNs(),
-        l.phasesNs(), l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(), l.majorFaults(), null, null, null, null, 0);
+    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), true, null, l.startedAtMs(),
+        l.firstResponseNs(), l.wallNs(), l.phasesNs(), l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(),
+        l.majorFaults(), null, null, null, null, 0);
   }
 
   private static String text(String html) {

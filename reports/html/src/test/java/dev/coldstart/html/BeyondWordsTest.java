@@ -14,8 +14,8 @@ class BeyondWordsTest {
 
   @Test
   void shouldSayHowMuchOfItLiesInThePhaseThatCostsMost() {
-    assertThat(words(38.4, Map.of("boot", 2.0, "load", 31.2, "firstInvoke", 5.2), 412, 380))
-        .isEqualTo("31.2 of the 38.4 ms beyond Base lie in load. It loads 412 classes more, and 380 classes more from outside an archive.");
+    assertThat(words(38.4, Map.of("boot", 2.0, "load", 31.2, "firstInvoke", 5.2), 412, 380)).isEqualTo(
+        "31.2 of the 38.4 ms beyond Base lie in load. It loads 412 classes more, and 380 classes more from outside an archive.");
   }
 
   /** Medians of phases need not add up. */
@@ -30,7 +30,8 @@ class BeyondWordsTest {
   void shouldSayThatItIsFaster() {
     assertThat(words(-12.5, Map.of("boot", -13.0, "compile", 0.5), NONE, NONE))
         .isEqualTo("It answers 12.5 ms before Base; compile alone takes 0.500 ms longer.");
-    assertThat(words(-12.5, Map.of("boot", -13.0), -1, NONE)).isEqualTo("It answers 12.5 ms before Base. It loads 1 class fewer.");
+    assertThat(words(-12.5, Map.of("boot", -13.0), -1, NONE))
+        .isEqualTo("It answers 12.5 ms before Base. It loads 1 class fewer.");
   }
 
   @Test
@@ -38,7 +39,8 @@ class BeyondWordsTest {
     Map<String, Double> phases = Map.of("load", 30.0);
     assertThat(words(new Estimate(38.4, -1, 90), phases, 1, NONE))
         .isEqualTo("Its time is not told apart from that of Base. It loads 1 class more.");
-    assertThat(words(new Estimate(38.4, 1, 90), phases, NONE, NONE)).isEqualTo("30.0 of the 38.4 ms beyond Base lie in load.");
+    assertThat(words(new Estimate(38.4, 1, 90), phases, NONE, NONE))
+        .isEqualTo("30.0 of the 38.4 ms beyond Base lie in load.");
   }
 
   @Test

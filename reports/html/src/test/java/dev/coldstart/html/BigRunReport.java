@@ -17,8 +17,7 @@ import java.util.function.Supplier;
 /** Makes all that is made of a run in a JVM of its own, whose heap can be bounded, and says how long each step took. */
 final class BigRunReport {
 
-  private static final OperatingSystemMXBean JVM =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+  private static final OperatingSystemMXBean JVM = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private BigRunReport() {}
 
@@ -36,23 +35,19 @@ final class BigRunReport {
   }
 
   private static void timed(String step, Runnable work) {
-    timed(
-        step,
-        () -> {
-          work.run();
-          return step;
-        });
+    timed(step, () -> {
+      work.run();
+      return step;
+    });
   }
 
   private static <T> T timed(String step, Supplier<T> work) {
     long startNs = System.nanoTime();
     long cpuNs = JVM.getProcessCpuTime();
     T made = work.get();
-    System.out.println(
-        String.format(
-            Locale.ROOT, "%-12s %6d ms, %6d ms on processors", step,
-            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs),
-            TimeUnit.NANOSECONDS.toMillis(JVM.getProcessCpuTime() - cpuNs)));
+    System.out.println(String.format(Locale.ROOT, "%-12s %6d ms, %6d ms on processors", step,
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs),
+        TimeUnit.NANOSECONDS.toMillis(JVM.getProcessCpuTime() - cpuNs)));
     return made;
   }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs of many arms and of many launches. In CI the latter has more than a million, which takes a minute; elsewhere a fifth
- * of them. To see the steps and their times:
+ * Runs of many arms and of many launches. In CI the latter has more than a million, which takes a minute; elsewhere a
+ * fifth of them. To see the steps and their times:
  * {@code mvn test -pl reports/html -am -Dtest=BigRunTest -Dsurefire.failIfNoSpecifiedTests=false -Dcoldstart.big.blocks=2500}
  */
 class BigRunTest {
@@ -25,7 +25,8 @@ class BigRunTest {
   private static final int CONTROLS = 2;
 
   /** Of each arm; with controls and warm-up, a million launches and a hundred thousand. */
-  private static final int BLOCKS = Integer.getInteger("coldstart.big.blocks", System.getenv("CI") == null ? 500 : 2_500);
+  private static final int BLOCKS =
+      Integer.getInteger("coldstart.big.blocks", System.getenv("CI") == null ? 500 : 2_500);
 
   private static final long MOST_PAGE_BYTES = 1_500_000;
 
@@ -35,7 +36,8 @@ class BigRunTest {
   /** A record of boxed numbers would take 600. */
   private static final long LAUNCH_BYTES = 140;
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldDrawEachOfFortyThousandLaunches() throws IOException, InterruptedException {
@@ -58,15 +60,17 @@ class BigRunTest {
     assertThat(page)
         .contains("Every " + Numbers.ordinal(every) + " launch is drawn, and the fastest and the slowest of each arm")
         .contains(FIXTURES * (ARMS + CONTROLS) * BLOCKS + " launches count");
-    assertThat(dotsOfLaunches(page))
-        .isBetween((long) FIXTURES * ARMS * (BLOCKS / every), (long) FIXTURES * ARMS * (BLOCKS / every + 3));
+    assertThat(dotsOfLaunches(page)).isBetween((long) FIXTURES * ARMS * (BLOCKS / every),
+        (long) FIXTURES * ARMS * (BLOCKS / every + 3));
     assertThat(folder.histograms()).isNotEmptyDirectory();
     assertThat(Files.readString(folder.summaryJson())).contains("\"n\" : " + BLOCKS);
   }
 
   private static long dotsOfLaunches(String page) {
     String section = page.substring(page.indexOf("<section id=\"launches\""), page.indexOf("<section id=\"steady"));
-    return Pattern.compile("class=\"dots\" d=\"([^\"]*)\"").matcher(section).results()
+    return Pattern.compile("class=\"dots\" d=\"([^\"]*)\"")
+        .matcher(section)
+        .results()
         .mapToLong(path -> path.group(1).chars().filter(letter -> letter == 'z').count())
         .sum();
   }
@@ -75,12 +79,8 @@ class BigRunTest {
   private static void report(RunFolder folder, long heapMb) throws IOException, InterruptedException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Process child =
-        new ProcessBuilder(
-                List.of(
-                    java.toString(), "-Xmx" + heapMb + "m", "-cp", System.getProperty("java.class.path"),
-                    BigRunReport.class.getName(), folder.path().toString()))
-            .redirectErrorStream(true)
-            .start();
+        new ProcessBuilder(List.of(java.toString(), "-Xmx" + heapMb + "m", "-cp", System.getProperty("java.class.path"),
+            BigRunReport.class.getName(), folder.path().toString())).redirectErrorStream(true).start();
     String said = new String(child.getInputStream().readAllBytes(), UTF_8);
     System.out.println("in " + heapMb + " MB of heap:\n" + said);
     assertThat(child.waitFor()).as(said).isZero();

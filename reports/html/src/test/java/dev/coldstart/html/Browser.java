@@ -64,9 +64,9 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
     SELENIUM.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chromium.toFile());
-    options.addArguments(
-        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
-        "--no-first-run", "--disable-sync", "--disable-background-networking", "--disable-component-update");
+    options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+        "--hide-scrollbars", "--no-first-run", "--disable-sync", "--disable-background-networking",
+        "--disable-component-update");
     options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL", "performance", "ALL"));
     System.setProperty(ChromeDriverService.CHROME_DRIVER_EXE_PROPERTY, chromedriver.toString());
     ChromeDriver driver = new ChromeDriver(options);
@@ -102,15 +102,13 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
   }
 
   void resize(int widthPx, int heightPx) {
-    driver.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
+    driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
         Map.of("width", widthPx, "height", heightPx, "deviceScaleFactor", 1, "mobile", false));
   }
 
   /** @param medium {@code screen} or {@code print} @param theme {@code light} or {@code dark} */
   void show(String medium, String theme) {
-    driver.executeCdpCommand(
-        "Emulation.setEmulatedMedia",
+    driver.executeCdpCommand("Emulation.setEmulatedMedia",
         Map.of("media", medium, "features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
   }
 

@@ -25,14 +25,14 @@ class ChangesTest {
   private static final String JANUARY = "2026-01-01T00:00:00Z";
   private static final String FEBRUARY = "2026-02-01T00:00:00Z";
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldShowClearChangesAndFoldTheRest() {
     written(SampleRuns.standard(), "january", JANUARY);
     Page page = page(written(CompareReportTest.slower(SampleRuns.standard()), "february", FEBRUARY));
-    assertThat(page.text())
-        .contains("2 became slower against the baseline and 0 faster.")
+    assertThat(page.text()).contains("2 became slower against the baseline and 0 faster.")
         .contains("Compared with january, of 1 Jan 2026, 00:00 UTC, commit 0123456789ab")
         .contains("1.30 × slower")
         .contains("JVM arguments and commit are the same in both")
@@ -68,8 +68,7 @@ class ChangesTest {
     Path damaged = Files.createDirectories(out.resolve("<img src=x>"));
     Files.writeString(damaged.resolve("manifest.json"), "{");
     Page page = page(written(SampleRuns.standard(), "february", FEBRUARY));
-    assertThat(page.text())
-        .contains("The one earlier run beside this one cannot be compared with it.")
+    assertThat(page.text()).contains("The one earlier run beside this one cannot be compared with it.")
         .contains("Not compared with:", "few: no arm has a ratio with an interval in both", "&lt;img src=x&gt;: ");
     assertThat(page.html()).doesNotContain("<img", out.toString());
   }
@@ -80,8 +79,7 @@ class ChangesTest {
     RunData run = written(CompareReportTest.slower(SampleRuns.standard()), "february", FEBRUARY);
     Summary summary = Summarizer.of(run);
     Summary failed =
-        new Summary(
-            summary.margin(), RunStatus.DO_NOT_TRUST, List.of("a reason"), summary.controls(), summary.arms(),
+        new Summary(summary.margin(), RunStatus.DO_NOT_TRUST, List.of("a reason"), summary.controls(), summary.arms(),
             summary.tax(), summary.conduct(), summary.scenarios(), List.of(), summary.warnings(), Details.NONE);
     assertThat(page(run, failed).text())
         .contains("What changed is not to be trusted: a control failed.", "8 arms, of which nothing is said")
@@ -108,8 +106,11 @@ class ChangesTest {
     /** Of the section alone, one space between words. */
     String text() {
       String section = html.substring(html.indexOf("<section id=\"changes\""));
-      return section.substring(0, section.indexOf("</section>")).replaceAll("<[^>]*>", " ").replace('\u00a0', ' ')
-          .replaceAll("\\s+", " ").replace(" ,", ",");
+      return section.substring(0, section.indexOf("</section>"))
+          .replaceAll("<[^>]*>", " ")
+          .replace('\u00a0', ' ')
+          .replaceAll("\\s+", " ")
+          .replace(" ,", ",");
     }
   }
 
@@ -129,9 +130,8 @@ class ChangesTest {
   }
 
   private static Manifest started(Manifest m, String id, String startedAt) {
-    return new Manifest(
-        m.schema(), id, Instant.parse(startedAt), m.endedAt(), m.stoppedBy(), m.commandLine(), m.coldstart(),
-        m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes(), m.resumedAt(),
-        m.spawns());
+    return new Manifest(m.schema(), id, Instant.parse(startedAt), m.endedAt(), m.stoppedBy(), m.commandLine(),
+        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes(),
+        m.resumedAt(), m.spawns());
   }
 }

@@ -26,7 +26,8 @@ class CheckedReportTest {
 
   private static final String DELAY_NOT_SEEN = "5 ms were made and 0.41 ms were seen";
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldCompareNoControlWithOtherArms() {
@@ -61,7 +62,8 @@ class CheckedReportTest {
     RunData run = other.readFrom(out);
     String html = html(run, CheckedRuns.sound(run));
     assertThat(text(between(html, "id=\"overview\"", "id=\"noise\""))).contains("Hello").doesNotContain("Noop");
-    assertThat(text(between(html, "id=\"noise\"", "id=\"method\""))).contains("Noop (default) 30", "Hello (default) 28");
+    assertThat(text(between(html, "id=\"noise\"", "id=\"method\""))).contains("Noop (default) 30",
+        "Hello (default) 28");
   }
 
   @Test
@@ -81,12 +83,10 @@ class CheckedReportTest {
     assertThat(text(between(html, "<header>", "</header>"))).contains("Do not trust", DELAY_NOT_SEEN);
     for (String section : List.of("overview", "answers", "phases", "beyond", "levers", "launches")) {
       String content = html.substring(html.indexOf("<section id=\"" + section + "\""));
-      assertThat(content.substring(0, content.indexOf("</section>")))
-          .as(section)
+      assertThat(content.substring(0, content.indexOf("</section>"))).as(section)
           .contains("Do not trust these numbers: a control failed.");
     }
-    assertThat(text(between(html, "id=\"answers\"", "id=\"phases\"")))
-        .contains("not to be trusted: a control failed")
+    assertThat(text(between(html, "id=\"answers\"", "id=\"phases\""))).contains("not to be trusted: a control failed")
         .doesNotContain("× slower", "× faster");
     assertThat(between(html, "id=\"overview\"", "id=\"answers\"")).doesNotContain("\"slower-", "\"faster-");
   }
@@ -95,9 +95,9 @@ class CheckedReportTest {
   void shouldShowTheControlThatFailedFirst() {
     RunData run = CheckedRuns.standard().readFrom(out);
     String noise = between(html(run, CheckedRuns.failed(run, DELAY_NOT_SEEN)), "id=\"noise\"", "id=\"method\"");
-    assertThat(noise.indexOf("Positive: a known delay")).isPositive().isLessThan(noise.indexOf("A/A: the same command"));
-    assertThat(text(noise))
-        .contains("Of 5 controls, 3 held, 1 failed and 1 had too few blocks to be judged.")
+    assertThat(noise.indexOf("Positive: a known delay")).isPositive()
+        .isLessThan(noise.indexOf("A/A: the same command"));
+    assertThat(text(noise)).contains("Of 5 controls, 3 held, 1 failed and 1 had too few blocks to be judged.")
         .contains("+5.00 ms +0.410 ms (+0.120 ms to +0.900 ms) failed " + DELAY_NOT_SEEN)
         .contains("0 % +0.300 % (−1.20 % to +2.10 %) held")
         .contains("Drift controls that did not fail: 2");
@@ -107,14 +107,16 @@ class CheckedReportTest {
   void shouldShowWhatAComparisonSays() {
     RunData run = CheckedRuns.standard().readFrom(out);
     String html = text(html(run, CheckedRuns.sound(run)));
-    assertThat(html).contains("Margin of the verdicts: the noise floor, 3.1 %; 2 % was declared.", "n too small n too small", "0.987 +41.2 &lt; 0.001");
+    assertThat(html).contains("Margin of the verdicts: the noise floor, 3.1 %; 2 % was declared.",
+        "n too small n too small", "0.987 +41.2 &lt; 0.001");
   }
 
   @Test
   void shouldShowWhatTheMachineDidAndWhatWasSetAside() {
     RunData run = CheckedRuns.standard().readFrom(out);
     assertThat(text(between(html(run, CheckedRuns.sound(run)), "id=\"noise\"", "id=\"method\"")))
-        .contains("2 blocks were run again, of 62 that were run to their end.", "stealPart=0.12 is over its limit of 0.05")
+        .contains("2 blocks were run again, of 62 that were run to their end.",
+            "stealPart=0.12 is over its limit of 0.05")
         .contains("exit code 134 1 Wasmtime, jni (default), Hello, block 3")
         .contains("Steal 0.2 % 12 % 60 of 62 5 % 1", "Waiting for memory n/a n/a 0 of 62 none no limit")
         .contains("Wall time in which no child lived 1.96 % of 61.2 s", "1 time: 2 Jan 2026, 03:04 UTC")
@@ -126,7 +128,8 @@ class CheckedReportTest {
     RunData run = CheckedRuns.standard().readFrom(out);
     assertThat(text(between(html(run, CheckedRuns.sound(run)), "id=\"environment\"", "</main>")))
         .contains("Blocks that count, at most 30", "Warm-up blocks 1", "Ends at a precision of not asked for")
-        .contains("Blocks run again, at most 6 of each fixture", "Most steal in a block 5 %", "blocks.jsonl : one line");
+        .contains("Blocks run again, at most 6 of each fixture", "Most steal in a block 5 %",
+            "blocks.jsonl : one line");
   }
 
   @Test
@@ -142,15 +145,12 @@ class CheckedReportTest {
   @Test
   void shouldSayThatAnOlderRunDidNotRecordIt() {
     RunData run = SampleRuns.standard().readFrom(out);
-    Summary older =
-        new Summary(
-            0.02, RunStatus.INDICATIVE, List.of("no control"), List.of(), Summarizer.of(run).arms(), List.of(),
-            RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
+    Summary older = new Summary(0.02, RunStatus.INDICATIVE, List.of("no control"), List.of(), Summarizer.of(run).arms(),
+        List.of(), RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
     String html = html(run, older);
-    assertThat(text(between(html, "<header>", "</header>")))
-        .contains("Indicative", "no control", "How noisy the run was is not known");
-    assertThat(text(between(html, "id=\"noise\"", "id=\"method\"")))
-        .contains("This run did not check itself")
+    assertThat(text(between(html, "<header>", "</header>"))).contains("Indicative", "no control",
+        "How noisy the run was is not known");
+    assertThat(text(between(html, "id=\"noise\"", "id=\"method\""))).contains("This run did not check itself")
         .contains("n/a: in no block were both launches of the same command counted.")
         .contains("n/a: this run's folder does not say what the machine did")
         .contains("n/a: this run's folder does not say how its blocks ended.")
@@ -162,13 +162,15 @@ class CheckedReportTest {
   void shouldEscapeAndCutWhatAChildSaid() {
     String evil = "</style><script>alert(1)</script>" + "\u00e9x".repeat(5_000);
     SampleRun checked = CheckedRuns.standard();
-    List<BlockEnd> blocks =
-        checked.blocks().stream()
-            .map(b -> new BlockEnd(b.fixture(), b.block(), false, evil + b.block(), 2, 1, governed(evil)))
-            .toList();
+    List<BlockEnd> blocks = checked.blocks()
+        .stream()
+        .map(b -> new BlockEnd(b.fixture(), b.block(), false, evil + b.block(), 2, 1, governed(evil)))
+        .toList();
     RunData run = checked.withBlocks(blocks).withLaunches(l -> failing(l, evil + l.block())).readFrom(out);
     String html = html(run, CheckedRuns.failed(run, evil));
-    assertThat(Scripts.removed(html)).doesNotContainPattern(HtmlReportTest.EXECUTABLE).doesNotContain("NaN", ">null<").contains("&lt;script&gt;");
+    assertThat(Scripts.removed(html)).doesNotContainPattern(HtmlReportTest.EXECUTABLE)
+        .doesNotContain("NaN", ">null<")
+        .contains("&lt;script&gt;");
     assertThat(html.length()).isLessThan(300_000);
   }
 
@@ -177,9 +179,8 @@ class CheckedReportTest {
   }
 
   private static Launch failing(Launch l, String reason) {
-    return new Launch(
-        l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false, reason, l.startedAtMs(), null, l.wallNs(), null,
-        null, null, null, null, null, null, null, null, null, null);
+    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false, reason, l.startedAtMs(), null,
+        l.wallNs(), null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Test
@@ -193,8 +194,8 @@ class CheckedReportTest {
   @Test
   void shouldNameAControlThatIsDelayedInProportion() {
     Arm.Control proportional = new Arm.Control(Arm.Control.BUSY, null, 50);
-    SampleRun run =
-        CheckedRuns.standard().withArms(arm -> arm.arm().equals(CheckedRuns.BUSY) ? CheckedRuns.as(arm, proportional) : arm);
+    SampleRun run = CheckedRuns.standard()
+        .withArms(arm -> arm.arm().equals(CheckedRuns.BUSY) ? CheckedRuns.as(arm, proportional) : arm);
     assertThat(new ArmNames(run.manifest()).of(run.manifest().arms().get(2)).text())
         .isEqualTo("Plain Java, twin, busy for 5\u00a0% more (default)");
   }

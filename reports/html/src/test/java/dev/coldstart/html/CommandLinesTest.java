@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CommandLinesTest {
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldSayOnceWhatDiffersInTheFixtureAlone() {
@@ -43,8 +44,7 @@ class CommandLinesTest {
     String length = Integer.toString(a.fixture().length());
     List<String> command =
         List.of(words).stream().map(w -> w.replace("FIXTURE-length", length).replace("FIXTURE", a.fixture())).toList();
-    return new Arm(
-        a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), a.fixture(),
-        a.baseline(), a.control(), a.fused(), a.engine(), command, a.preparation(), a.notRun());
+    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
+        a.fixture(), a.baseline(), a.control(), a.fused(), a.engine(), command, a.preparation(), a.notRun());
   }
 }

@@ -17,14 +17,15 @@ class CompareReportTest {
 
   private static final String CHICORY = "chicory.interpreter/default/jdk25";
 
-  @TempDir Path one;
-  @TempDir Path other;
+  @TempDir
+  Path one;
+  @TempDir
+  Path other;
 
   @Test
   void shouldSayHowARatioChanged() {
     String text = text(html(SampleRuns.standard(), slower(SampleRuns.standard())));
-    assertThat(text)
-        .contains("1.30 × slower", "no difference that matters", "are the same in both", "Indicative")
+    assertThat(text).contains("1.30 × slower", "no difference that matters", "are the same in both", "Indicative")
         .doesNotContain("Do not trust", "NaN");
   }
 
@@ -38,16 +39,17 @@ class CompareReportTest {
 
   @Test
   void shouldHoldWithFewBlocksAndWithoutAnyInCommon() {
-    assertThat(text(html(SampleRuns.blocks(0), SampleRuns.blocks(0)))).contains("No arm was compared with a baseline in both");
+    assertThat(text(html(SampleRuns.blocks(0), SampleRuns.blocks(0))))
+        .contains("No arm was compared with a baseline in both");
     assertThat(text(html(SampleRuns.blocks(2), SampleRuns.blocks(30)))).contains("not enough launches to tell");
   }
 
   @Test
   void shouldEscapeAllThatComesFromOutside() {
     String html = html(SampleRuns.hostile(), SampleRuns.hostile());
-    assertThat(Scripts.removed(html)).doesNotContain("<script", "<img", "NaN", "http://", "https://").contains("&lt;img");
-    assertThat(Scripts.removed(html(SampleRuns.standard(), SampleRuns.hostile())))
-        .doesNotContain("<script", "<img")
+    assertThat(Scripts.removed(html)).doesNotContain("<script", "<img", "NaN", "http://", "https://")
+        .contains("&lt;img");
+    assertThat(Scripts.removed(html(SampleRuns.standard(), SampleRuns.hostile()))).doesNotContain("<script", "<img")
         .contains("only in the");
   }
 
@@ -80,7 +82,9 @@ class CompareReportTest {
   }
 
   private static String text(String html) {
-    return html.replaceAll("(?s)<style>.*?</style>", "").replaceAll("<[^>]*>", " ").replace('\u00a0', ' ')
+    return html.replaceAll("(?s)<style>.*?</style>", "")
+        .replaceAll("<[^>]*>", " ")
+        .replace('\u00a0', ' ')
         .replaceAll("\\s+", " ");
   }
 }

@@ -20,15 +20,16 @@ class FindingWordsTest {
   private static final String RATIO = "[0-9.]+ × ";
   private static final String INTERVAL = "\\([0-9.]+–[0-9.]+\\)";
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
   private int runs;
 
   @Test
   void shouldSayWhoAnswersFirstAndHowFarTheNextIs() {
     Finding finding = hello(oneProfile());
     assertThat(finding.lead()).matches("Plain Java, twin, answers first, after [0-9.]+ ms " + INTERVAL + "\\.");
-    assertThat(finding.rest())
-        .matches("The fastest compared with it, Wasmtime, jni, needs " + RATIO + "that " + INTERVAL + ", 29 blocks\\. Of 2 compared: 2 slower\\.");
+    assertThat(finding.rest()).matches("The fastest compared with it, Wasmtime, jni, needs " + RATIO + "that "
+        + INTERVAL + ", 29 blocks\\. Of 2 compared: 2 slower\\.");
   }
 
   @Test
@@ -36,8 +37,8 @@ class FindingWordsTest {
     Finding finding = hello(oneProfile().slowedInFirstCall(isOf("plain-java"), 2.3));
     assertThat(finding.lead())
         .matches("Wasmtime, jni, answers first, after [0-9.]+ ms " + INTERVAL + ", and beats Plain Java, twin\\.");
-    assertThat(finding.rest())
-        .matches("It needs 0\\.[0-9]+ × the time of Plain Java, twin " + INTERVAL + ", 29 blocks\\. Of 2 compared: 1 faster, 1 slower\\.");
+    assertThat(finding.rest()).matches("It needs 0\\.[0-9]+ × the time of Plain Java, twin " + INTERVAL
+        + ", 29 blocks\\. Of 2 compared: 1 faster, 1 slower\\.");
   }
 
   @Test
@@ -45,18 +46,21 @@ class FindingWordsTest {
     Finding finding = hello(SampleRuns.standard());
     assertThat(finding.lead()).startsWith("Plain Java, twin (appcds), answers first");
     assertThat(finding.rest()).contains("The fastest compared with it, Wasmtime, jni (appcds), needs ");
-    Finding other = hello(SampleRuns.standard().slowedInFirstCall(l -> !l.arm().equals("wasmtime.jni/default/jdk25") && !l.arm().startsWith("plain-java"), 2));
-    assertThat(other.rest()).containsPattern(
-        "compared with a baseline, Wasmtime, jni \\(default\\), needs " + RATIO + "the time of Plain Java, twin \\(default\\)");
+    Finding other = hello(SampleRuns.standard()
+        .slowedInFirstCall(l -> !l.arm().equals("wasmtime.jni/default/jdk25") && !l.arm().startsWith("plain-java"), 2));
+    assertThat(other.rest()).containsPattern("compared with a baseline, Wasmtime, jni \\(default\\), needs " + RATIO
+        + "the time of Plain Java, twin \\(default\\)");
   }
 
   /** The other half of what a reader wants to know of a run that holds a child that is no JVM. */
   @Test
   void shouldGoOnWithThoseInAJvmWhereOneThatIsNoneIsFirst() {
-    SampleRun run = oneProfile().slowed(isOf("wasmtime"), 0.2).withArms(arm -> isOf("wasmtime", arm) ? program(arm) : arm);
+    SampleRun run =
+        oneProfile().slowed(isOf("wasmtime"), 0.2).withArms(arm -> isOf("wasmtime", arm) ? program(arm) : arm);
     Finding finding = hello(run);
     assertThat(finding.lead()).matches(
-        "Wasmtime, jni, answers first, after .* Of those in a JVM, Plain Java, twin, is first, after [0-9.]+ ms " + INTERVAL + "\\.");
+        "Wasmtime, jni, answers first, after .* Of those in a JVM, Plain Java, twin, is first, after [0-9.]+ ms "
+            + INTERVAL + "\\.");
     assertThat(finding.rest()).startsWith("The fastest in a JVM compared with it, Chicory, interpreter, needs ");
     Finding alone = hello(CheckedRuns.only(run, arm -> !arm.runtime().equals("chicory")));
     assertThat(alone.rest()).startsWith("Nothing is compared with it in a JVM.");
@@ -68,7 +72,8 @@ class FindingWordsTest {
   void shouldSayWhatIsNotToldApart() {
     // In each block as long as the other, but for the noise of both.
     SampleRun run = oneProfile().slowedInFirstCall(isOf("wasmtime"), 151.5 / 122.5);
-    assertThat(hello(run).rest()).containsPattern("Neighbours not told apart: (Wasmtime, jni and Chicory, interpreter|Chicory.*jni)\\.");
+    assertThat(hello(run).rest())
+        .containsPattern("Neighbours not told apart: (Wasmtime, jni and Chicory, interpreter|Chicory.*jni)\\.");
     SampleRun first = oneProfile().slowedInFirstCall(isOf("plain-java"), 122.5 / 60);
     assertThat(hello(first).rest()).containsPattern("Not enough to tell it from (Wasmtime, jni|Plain Java, twin)\\.");
     assertThat(hello(first).rest()).doesNotContain("Neighbours");
@@ -76,7 +81,8 @@ class FindingWordsTest {
 
   @Test
   void shouldSayNothingWithoutLaunches() {
-    assertThat(hello(oneProfile().onlyLaunches(Launch::warmup))).isEqualTo(new Finding("Hello", "No launch counts.", ""));
+    assertThat(hello(oneProfile().onlyLaunches(Launch::warmup)))
+        .isEqualTo(new Finding("Hello", "No launch counts.", ""));
   }
 
   @Test
@@ -99,13 +105,12 @@ class FindingWordsTest {
 
   @Test
   void shouldNameTheEndsOfALongGroup() {
-    SampleRun run =
-        SampleRuns.standard()
-            .onlyLaunches(l -> l.block() < 5 && (l.arm().equals(SampleRuns.BASELINE) || l.arm().startsWith("w") || l.block() < 2));
+    SampleRun run = SampleRuns.standard()
+        .onlyLaunches(
+            l -> l.block() < 5 && (l.arm().equals(SampleRuns.BASELINE) || l.arm().startsWith("w") || l.block() < 2));
     assertThat(hello(run).rest()).contains("No arm is told apart from the next.");
     SampleRun apart = SampleRuns.standard().onlyLaunches(l -> l.arm().startsWith("plain-java") || l.block() < 3);
-    assertThat(hello(apart).rest())
-        .contains("Neighbours not told apart: Plain Java, twin (default) to ", " (5 arms).");
+    assertThat(hello(apart).rest()).contains("Neighbours not told apart: Plain Java, twin (default) to ", " (5 arms).");
   }
 
   @Test
@@ -136,9 +141,9 @@ class FindingWordsTest {
   }
 
   private static Arm program(Arm a) {
-    return new Arm(
-        a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), a.fixture(), a.baseline(),
-        a.control(), a.fused(), a.engine(), List.of("program", "child.script"), a.preparation(), a.notRun());
+    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
+        a.fixture(), a.baseline(), a.control(), a.fused(), a.engine(), List.of("program", "child.script"),
+        a.preparation(), a.notRun());
   }
 
   private Finding hello(SampleRun sample) {

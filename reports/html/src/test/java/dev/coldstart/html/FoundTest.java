@@ -25,14 +25,14 @@ class FoundTest {
 
   private static final String NOT_TRUSTED = "not to be trusted: a control failed.";
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
   private int runs;
 
   @Test
   void shouldSayWhereTheShortestAndTheLongestBarSpendTheirTime() {
-    assertThat(phases(SampleRuns.blocks(1)))
-        .isEqualTo("Plain Java, twin (appcds) spends 80 % of its time in boot; "
-            + "Chicory, interpreter (default) spends 33 % of its time in boot.");
+    assertThat(phases(SampleRuns.blocks(1))).isEqualTo("Plain Java, twin (appcds) spends 80 % of its time in boot; "
+        + "Chicory, interpreter (default) spends 33 % of its time in boot.");
     assertThat(phases(SampleRuns.blocks(1).onlyLaunches(l -> l.arm().equals(SampleRuns.BASELINE))))
         .matches("Plain Java, twin \\(default\\) spends [0-9.]+ % of its time in boot\\.");
     assertThat(phases(SampleRuns.blocks(0))).isEmpty();
@@ -65,8 +65,8 @@ class FoundTest {
 
   @Test
   void shouldSayWhatALeverSavesOrThatNoneDoesForSure() {
-    assertThat(lever(view(LeverRuns.withLevers(SampleRuns.blocks(30)))))
-        .matches("Look at .* \\(appcds\\): it takes 0\\.[0-9]+ × the time of .* \\(default\\) \\(0\\.[0-9]+–0\\.[0-9]+\\)\\.");
+    assertThat(lever(view(LeverRuns.withLevers(SampleRuns.blocks(30))))).matches(
+        "Look at .* \\(appcds\\): it takes 0\\.[0-9]+ × the time of .* \\(default\\) \\(0\\.[0-9]+–0\\.[0-9]+\\)\\.");
     assertThat(lever(view(LeverRuns.withLevers(SampleRuns.blocks(4)))))
         .isEqualTo("No two arms share blocks enough for an interval.");
     RunView same =
@@ -80,9 +80,8 @@ class FoundTest {
   void shouldSayHowManyBandsCoverOne() {
     assertThat(SameTwice.of(view(CheckedRuns.standard())).found().replace('\u00a0', ' '))
         .matches("[0-4] of [1-4] bands cover 1; that of .* reaches furthest away from it, by [0-9.]+ %\\.");
-    SampleRun one =
-        CheckedRuns.only(
-            CheckedRuns.standard(), arm -> arm.fixture().equals("hello") && arm.profile().equals("default"));
+    SampleRun one = CheckedRuns.only(CheckedRuns.standard(),
+        arm -> arm.fixture().equals("hello") && arm.profile().equals("default"));
     assertThat(SameTwice.of(view(one)).found().replace('\u00a0', ' '))
         .matches("The band (covers|does not cover) 1, and reaches away from it by [0-9.]+ %\\.");
     SampleRun few = CheckedRuns.standard().onlyLaunches(l -> l.block() < 3);
@@ -101,7 +100,8 @@ class FoundTest {
 
   private String guards(Double steal) {
     Guards guards = new Guards(null, steal, null, null, null, null, null, null, null, null);
-    return GuardStrips.of(view(SampleRuns.blocks(1).withBlocks(List.of(new BlockEnd("hello", 1, false, null, 2, 1, guards)))))
+    return GuardStrips
+        .of(view(SampleRuns.blocks(1).withBlocks(List.of(new BlockEnd("hello", 1, false, null, 2, 1, guards)))))
         .found();
   }
 
@@ -113,8 +113,8 @@ class FoundTest {
     assertThat(MemoryChart.of(view).get(0).found().replace('\u00a0', ' '))
         .matches("With one live instance, Plain Java, twin holds 4[0-9.]+ MB, and Wasmtime, jni holds 7[0-9.]+ MB\\. "
             + "One instance more takes 2[0-9.]+ MB in Chicory, interpreter\\.");
-    assertThat(BurstChart.of(view).get(0).found().replace('\u00a0', ' '))
-        .matches("Of 4 started at once, the slowest takes [12]\\.[0-9]+ × the time of one alone .* in .*, and [12]\\.[0-9]+ × "
+    assertThat(BurstChart.of(view).get(0).found().replace('\u00a0', ' ')).matches(
+        "Of 4 started at once, the slowest takes [12]\\.[0-9]+ × the time of one alone .* in .*, and [12]\\.[0-9]+ × "
             + "the time of one alone .* in .*\\.");
   }
 
@@ -122,18 +122,14 @@ class FoundTest {
   void shouldSayNoMoreOfAScenarioThanItHas() {
     Scenarios all = SampleScenarios.run().scenarios();
     Set<String> baseline = Set.of(SampleRuns.BASELINE);
-    RunView alone =
-        view(
-            SampleScenarios.run()
-                .withScenarios(
-                    new Scenarios(
-                        List.of(),
-                        all.memory().stream().filter(l -> baseline.contains(l.arm())).toList(),
-                        all.burst().stream().filter(l -> baseline.contains(l.arm()) && l.starts() <= 2).toList())));
-    assertThat(MemoryChart.of(alone).get(0).found()).contains("With one live instance, Plain Java, twin holds").doesNotContain(", and ");
+    RunView alone = view(SampleScenarios.run()
+        .withScenarios(new Scenarios(List.of(), all.memory().stream().filter(l -> baseline.contains(l.arm())).toList(),
+            all.burst().stream().filter(l -> baseline.contains(l.arm()) && l.starts() <= 2).toList())));
+    assertThat(MemoryChart.of(alone).get(0).found()).contains("With one live instance, Plain Java, twin holds")
+        .doesNotContain(", and ");
     assertThat(BurstChart.of(alone).get(0).found()).startsWith("Of 2 started at once").doesNotContain(", and ");
-    RunView single =
-        view(SampleScenarios.run().withScenarios(
+    RunView single = view(SampleScenarios.run()
+        .withScenarios(
             new Scenarios(List.of(), List.of(), all.burst().stream().filter(l -> l.starts() == 1).toList())));
     assertThat(BurstChart.of(single)).allMatch(chart -> chart.found().isEmpty());
   }
@@ -143,12 +139,8 @@ class FoundTest {
     RunData run = SampleScenarios.run().readFrom(out.resolve("bursts"));
     Summary of = Summarizer.of(run);
     Summary failed = CheckedRuns.failed(run, "why");
-    RunView view =
-        new RunView(
-            run,
-            new Summary(
-                of.margin(), failed.status(), failed.statusReasons(), List.of(), of.arms(), of.tax(), of.conduct(),
-                of.scenarios(), List.of(), of.warnings(), Details.NONE));
+    RunView view = new RunView(run, new Summary(of.margin(), failed.status(), failed.statusReasons(), List.of(),
+        of.arms(), of.tax(), of.conduct(), of.scenarios(), List.of(), of.warnings(), Details.NONE));
     assertThat(BurstChart.of(view).get(0).found()).endsWith(NOT_TRUSTED);
   }
 
@@ -157,13 +149,17 @@ class FoundTest {
   void shouldNameAndExplainEachDrawing() {
     RunData run = LeverRuns.withLevers(SampleScenarios.run()).readFrom(out.resolve("all"));
     String html = HtmlReport.render(run, Summarizer.of(run), run.folder().reportHtml());
-    List<String> figures =
-        Pattern.compile("<figure[^>]*>.*?</figure>", Pattern.DOTALL).matcher(html).results().map(m -> m.group()).toList();
+    List<String> figures = Pattern.compile("<figure[^>]*>.*?</figure>", Pattern.DOTALL)
+        .matcher(html)
+        .results()
+        .map(m -> m.group())
+        .toList();
     assertThat(figures).hasSizeGreaterThan(15).allSatisfy(figure -> {
       assertThat(figure.substring(0, figure.indexOf('>'))).containsAnyOf("aria-label=\"", "aria-labelledby=\"");
       assertThat(figure).contains("<figcaption>");
     });
-    for (String section : List.of("phases", "launches", "cold-to-warm", "memory", "burst", "size", "levers", "steady-state")) {
+    for (String section : List.of("phases", "launches", "cold-to-warm", "memory", "burst", "size", "levers",
+        "steady-state")) {
       String content = html.substring(html.indexOf("<section id=\"" + section + "\""));
       assertThat(content.substring(0, content.indexOf("</section>"))).as(section).contains("<p class=\"found\">");
     }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GuardStripsTest {
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
   private int runs;
 
   @Test

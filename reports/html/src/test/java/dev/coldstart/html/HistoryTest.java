@@ -64,8 +64,7 @@ class HistoryTest {
 
   @Test
   void shouldLeaveOutRatiosToAnotherBaseline() {
-    assertThat(of(List.of(run("b", RATIO), against("wasmtime.jni"), run("a", RATIO))).charts())
-        .singleElement()
+    assertThat(of(List.of(run("b", RATIO), against("wasmtime.jni"), run("a", RATIO))).charts()).singleElement()
         .satisfies(chart -> assertThat(chart.runs()).containsExactly("b", "a"));
     assertThat(of(List.of(against("wasmtime.jni"), run("a", RATIO))).charts()).isEmpty();
   }
@@ -83,8 +82,7 @@ class HistoryTest {
   @Test
   void shouldSayThatRangesTouchAndThatARunHasNoRatio() {
     WrittenSummary.Row other = wasmtime(RATIO);
-    HistoryChart chart =
-        of(List.of(run("c", RATIO, other), run("b", RATIO), run("a", RATIO, other))).charts().get(0);
+    HistoryChart chart = of(List.of(run("c", RATIO, other), run("b", RATIO), run("a", RATIO, other))).charts().get(0);
     assertThat(chart.sentence()).isEqualTo("The newest range of each arm touches the one before it.");
     assertThat(chart.lines().get(1).cells().get(1)).isEqualTo(new HistoryChart.Cell("n/a", ""));
   }
@@ -119,17 +117,17 @@ class HistoryTest {
 
   private static Manifest with(Manifest.Machine machine, List<Manifest.Jdk> jdks) {
     Manifest m = MANIFEST;
-    return new Manifest(
-        m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(), m.coldstart(), m.commit(),
-        m.clean(), m.plan(), machine, jdks, m.fixtures(), m.arms(), m.notes(), m.resumedAt(), m.spawns());
+    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
+        m.coldstart(), m.commit(), m.clean(), m.plan(), machine, jdks, m.fixtures(), m.arms(), m.notes(), m.resumedAt(),
+        m.spawns());
   }
 
   private static RunOutline run(String id, Estimate ratio, WrittenSummary.Row... others) {
     return run(id, MANIFEST, RunStatus.SOUND, ratio, others);
   }
 
-  private static RunOutline run(
-      String id, Manifest manifest, RunStatus status, Estimate ratio, WrittenSummary.Row... others) {
+  private static RunOutline run(String id, Manifest manifest, RunStatus status, Estimate ratio,
+      WrittenSummary.Row... others) {
     List<WrittenSummary.Row> rows = new ArrayList<>(List.of(others));
     rows.add(new WrittenSummary.Row(ARM, "hello", ratio, Verdict.SLOWER));
     return new RunOutline(new RunFolder(Path.of(id)), manifest, new WrittenSummary(status, rows), null);

@@ -30,15 +30,15 @@ class HtmlReportTest {
   /** What a browser would run; the page's data is none of it. */
   static final Pattern EXECUTABLE = Pattern.compile("<script(?! type=\"application/json\")");
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldWriteOneFileThatNeedsNoOther() throws IOException {
     RunData run = SampleRuns.standard().readFrom(out);
     Path target = run.folder().reportHtml();
     HtmlReport.write(run, Summarizer.of(run), target);
-    assertThat(Scripts.removed(Files.readString(target)))
-        .startsWith("<!DOCTYPE html>")
+    assertThat(Scripts.removed(Files.readString(target))).startsWith("<!DOCTYPE html>")
         .contains("default-src 'none'")
         .doesNotContainPattern(EXECUTABLE)
         .doesNotContain("<link", "<img", "@import", "http://", "https://", "url(");
@@ -51,12 +51,14 @@ class HtmlReportTest {
     String html = text(run, summary);
     for (ArmSummary arm : summary.arms()) {
       if (arm.n() > 0) {
-        assertThat(html).contains(Numbers.of(arm.firstResponseMs().value()) + " " + Numbers.interval(arm.firstResponseMs()));
+        assertThat(html)
+            .contains(Numbers.of(arm.firstResponseMs().value()) + " " + Numbers.interval(arm.firstResponseMs()));
         assertThat(html).contains(VerdictWords.brief(arm, summary).replace('\u00a0', ' '));
         assertThat(html).contains(Numbers.of(arm.counters().cpuMs()));
       }
     }
-    assertThat(html).contains("Did not run: GraalWasm, jit default — needs a JDK with JVMCI", "1 invalid", "CDS archive: 1.50 s, 12.3 MB");
+    assertThat(html).contains("Did not run: GraalWasm, jit default — needs a JDK with JVMCI", "1 invalid",
+        "CDS archive: 1.50 s, 12.3 MB");
   }
 
   @Test
@@ -71,8 +73,7 @@ class HtmlReportTest {
   @Test
   void shouldSayHowToRepeatIt() {
     RunData run = SampleRuns.standard().readFrom(out);
-    assertThat(html(run, Summarizer.of(run)))
-        .contains("<a href=\"#repeat\">", "id=\"repeat\"")
+    assertThat(html(run, Summarizer.of(run))).contains("<a href=\"#repeat\">", "id=\"repeat\"")
         .contains("\nmvn verify -DskipTests\nscripts/coldstart run --preset default --seed 42</code>");
   }
 
@@ -100,8 +101,7 @@ class HtmlReportTest {
     RunData run = SampleRuns.killed().readFrom(out);
     String html = html(run, Summarizer.of(run));
     assertSound(html);
-    assertThat(html)
-        .contains("Not measured: this run's folder holds no JMH results", "The run did not end")
+    assertThat(html).contains("Not measured: this run's folder holds no JMH results", "The run did not end")
         .doesNotContain("class=\"curves\"", "href=\"./jmh\"");
   }
 
@@ -110,7 +110,9 @@ class HtmlReportTest {
     RunData run = SampleRuns.hostile().readFrom(out);
     String html = html(run, warning(run, "</style><script>alert(1)</script>"));
     assertSound(html);
-    assertThat(Scripts.removed(html)).doesNotContainPattern(EXECUTABLE).doesNotContain("<img").contains("&lt;img", "&lt;script&gt;");
+    assertThat(Scripts.removed(html)).doesNotContainPattern(EXECUTABLE)
+        .doesNotContain("<img")
+        .contains("&lt;img", "&lt;script&gt;");
   }
 
   @ParameterizedTest
@@ -154,15 +156,13 @@ class HtmlReportTest {
   }
 
   private static Summary warning(RunData run, String warning) {
-    return new Summary(
-        0.02, RunStatus.SOUND, List.of(), List.of(), Summarizer.of(run).arms(), List.of(),
+    return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Summarizer.of(run).arms(), List.of(),
         RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(warning), Details.NONE);
   }
 
   private static Launch timedOut(Launch l) {
-    return new Launch(
-        l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false, "timeout", l.startedAtMs(), null, l.wallNs(), null,
-        null, null, null, null, null, null, null, null, null, null);
+    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false, "timeout", l.startedAtMs(),
+        null, l.wallNs(), null, null, null, null, null, null, null, null, null, null, null);
   }
 
   private static String html(RunData run, Summary summary) {

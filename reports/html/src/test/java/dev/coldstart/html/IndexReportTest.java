@@ -23,18 +23,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexReportTest {
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldListTheNewestRunFirstWithItsLeastRatio() throws IOException {
     write(out, "older", "2026-01-01T00:00:00Z", true);
     write(out, "newer", "2026-02-01T00:00:00Z", true);
     String html = Files.readString(IndexReport.write(out));
-    assertThat(html.indexOf("href=\"./newer/report.html\""))
-        .isPositive()
+    assertThat(html.indexOf("href=\"./newer/report.html\"")).isPositive()
         .isLessThan(html.indexOf("href=\"./older/report.html\""));
-    assertThat(text(html))
-        .contains("sound", "1 Feb 2026, 00:00 UTC", "Hello: Wasmtime, jni (default) 2.02 × (1.97–2.06)", "Synthetic CPU");
+    assertThat(text(html)).contains("sound", "1 Feb 2026, 00:00 UTC",
+        "Hello: Wasmtime, jni (default) 2.02 × (1.97–2.06)", "Synthetic CPU");
   }
 
   @Test
@@ -49,7 +49,8 @@ class IndexReportTest {
     Files.writeString(Files.createDirectories(out.resolve("damaged")).resolve("manifest.json"), "{\"schema\":1}");
     SampleRuns.blocks(1).writeTo(out);
     String html = text(IndexReport.render(out));
-    assertThat(html).contains("Folders that cannot be read damaged", "good", "no summary.json; coldstart report makes it");
+    assertThat(html).contains("Folders that cannot be read damaged", "good",
+        "no summary.json; coldstart report makes it");
   }
 
   @Test
@@ -60,8 +61,7 @@ class IndexReportTest {
   @Test
   void shouldLeaveAPageThatIsNotOfOurMaking() throws IOException {
     Path target = Files.writeString(out.resolve("index.html"), "my own page");
-    assertThatThrownBy(() -> IndexReport.write(out))
-        .isInstanceOf(UncheckedIOException.class)
+    assertThatThrownBy(() -> IndexReport.write(out)).isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("move it away");
     assertThat(target).hasContent("my own page");
     Files.delete(target);
@@ -78,8 +78,7 @@ class IndexReportTest {
     Path damaged = Files.createDirectories(out.resolve("<img src=x>"));
     Files.writeString(damaged.resolve("manifest.json"), "{\"schema\":\"" + evil.repeat(100) + "\"}");
     String html = IndexReport.render(out);
-    assertThat(Scripts.removed(html))
-        .doesNotContain("<script", "<img", "NaN", ">null<", "http://", "https://")
+    assertThat(Scripts.removed(html)).doesNotContain("<script", "<img", "NaN", ">null<", "http://", "https://")
         .contains("&lt;img");
   }
 
@@ -106,14 +105,15 @@ class IndexReportTest {
   }
 
   private static SampleRun named(SampleRun run, String id, String startedAt) {
-    return run.withManifest(m ->
-        new Manifest(
-            m.schema(), id, Instant.parse(startedAt), m.endedAt(), m.stoppedBy(), m.commandLine(), m.coldstart(), m.commit(),
-            m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes(), m.resumedAt(), m.spawns()));
+    return run.withManifest(m -> new Manifest(m.schema(), id, Instant.parse(startedAt), m.endedAt(), m.stoppedBy(),
+        m.commandLine(), m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(),
+        m.notes(), m.resumedAt(), m.spawns()));
   }
 
   private static String text(String html) {
-    return html.replaceAll("(?s)<style>.*?</style>", "").replaceAll("<[^>]*>", " ").replace('\u00a0', ' ')
+    return html.replaceAll("(?s)<style>.*?</style>", "")
+        .replaceAll("<[^>]*>", " ")
+        .replace('\u00a0', ' ')
         .replaceAll("\\s+", " ");
   }
 }

@@ -23,12 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
 class InlineJsonTest {
 
   /** As a browser finds it: up to the first end tag, whatever stands between. */
-  private static final Pattern BLOCK =
-      Pattern.compile("<script type=\"application/json\" id=\"summary\">(.*?)</script", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+  private static final Pattern BLOCK = Pattern.compile("<script type=\"application/json\" id=\"summary\">(.*?)</script",
+      Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private static final String EVIL = "</script><script>alert(1)</script><!--<script>]]>&lt;\u2028\u2029'\"\\";
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldSayOfEachArmWhatTheSummarySays() {
@@ -37,9 +38,9 @@ class InlineJsonTest {
 
   @Test
   void shouldHoldNamesThatWouldEndIt() {
-    SampleRun hostile =
-        SampleRuns.blocks(6).withArms(arm -> SampleRuns.BASELINE.equals(arm.arm()) ? arm : renamed(arm))
-            .withLaunches(l -> SampleRuns.BASELINE.equals(l.arm()) ? l : renamed(l));
+    SampleRun hostile = SampleRuns.blocks(6)
+        .withArms(arm -> SampleRuns.BASELINE.equals(arm.arm()) ? arm : renamed(arm))
+        .withLaunches(l -> SampleRuns.BASELINE.equals(l.arm()) ? l : renamed(l));
     String block = equalsTheSummary(hostile);
     assertThat(block).doesNotContain("<", ">", "&", "\u2028", "\u2029").contains("\\u003c!--", "\\u2028");
   }
@@ -79,16 +80,15 @@ class InlineJsonTest {
   }
 
   private static Arm renamed(Arm a) {
-    return new Arm(
-        EVIL + a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), a.fixture(),
-        a.baseline(), a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
+    return new Arm(EVIL + a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
+        a.fixture(), a.baseline(), a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
   }
 
   private static Launch renamed(Launch l) {
-    return new Launch(
-        l.block(), l.position(), EVIL + l.arm(), l.fixture(), l.warmup(), l.valid(), l.reason(), l.startedAtMs(),
-        l.firstResponseNs(), l.wallNs(), l.phasesNs(), l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(),
-        l.majorFaults(), l.classesLoaded(), l.classesFromArchive(), l.jitNs(), l.gcNs(), l.exitCode());
+    return new Launch(l.block(), l.position(), EVIL + l.arm(), l.fixture(), l.warmup(), l.valid(), l.reason(),
+        l.startedAtMs(), l.firstResponseNs(), l.wallNs(), l.phasesNs(), l.deliveryNs(), l.cpuNs(), l.runQueueNs(),
+        l.peakRssBytes(), l.majorFaults(), l.classesLoaded(), l.classesFromArchive(), l.jitNs(), l.gcNs(),
+        l.exitCode());
   }
 
   private static String block(RunData run, Summary summary) {

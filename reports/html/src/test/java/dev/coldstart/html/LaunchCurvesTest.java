@@ -19,14 +19,15 @@ class LaunchCurvesTest {
 
   private static final LogAxis AXIS = new LogAxis(1, 10_000);
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
   private int runs;
 
   /** 4 launches on an axis of 4 powers of ten: a quarter of the width each but the last. */
   @Test
   void shouldStepAtEachLaunch() {
-    assertThat(LaunchCurves.jumps(ms(1, 10, 100, 10_000), AXIS))
-        .containsExactly(new Point(0, 25), new Point(25, 50), new Point(50, 75), new Point(100, 100));
+    assertThat(LaunchCurves.jumps(ms(1, 10, 100, 10_000), AXIS)).containsExactly(new Point(0, 25), new Point(25, 50),
+        new Point(50, 75), new Point(100, 100));
   }
 
   /** The least value that so large a part does not exceed: of 1 to 250, 1 % has the third and 50 % the 125th. */
@@ -74,8 +75,8 @@ class LaunchCurvesTest {
     LaunchCurves some =
         curves(SampleRuns.blocks(10).onlyLaunches(l -> l.block() < 10 || !l.arm().startsWith("chicory")));
     assertThat(some.keys()).extracting(key -> key.name().text()).hasSize(3).noneMatch(name -> name.contains("Chicory"));
-    assertThat(some.left())
-        .contains("Chicory, interpreter (appcds)", "have fewer than 10 launches that count: dots and table only.");
+    assertThat(some.left()).contains("Chicory, interpreter (appcds)",
+        "have fewer than 10 launches that count: dots and table only.");
     assertThat(curves(SampleRuns.blocks(0)).left()).isEmpty();
   }
 

@@ -15,7 +15,8 @@ class LayoutInBrowserTest {
 
   private static final int[] SCREENS_PX = {320, 390, 768, 1056, 1400, 3840};
 
-  @RegisterExtension static final Browser BROWSER = new Browser();
+  @RegisterExtension
+  static final Browser BROWSER = new Browser();
 
   @ParameterizedTest
   @EnumSource
@@ -53,15 +54,12 @@ class LayoutInBrowserTest {
   void shouldSeeWhatItIsAskedFor() {
     BROWSER.open(SamplePage.STANDARD.file());
     BROWSER.resize(1400, 1000);
-    BROWSER.run(
-        "const [one, other, third] = document.querySelectorAll('.tick-labels text');"
-            + "other.setAttribute('x', one.getAttribute('x'));"
-            + "third.setAttribute('x', '110%');"
-            + "document.querySelector('td.main').style.cssText = 'max-width: 9px; padding: 0';"
-            + "document.querySelector('main').append(Object.assign(document.createElement('p'),"
-            + " {textContent: 'x'.repeat(500), style: 'overflow: hidden; overflow-wrap: normal'}))");
-    assertThat(BROWSER.layoutFaults())
-        .anyMatch(fault -> fault.startsWith("into \""))
+    BROWSER.run("const [one, other, third] = document.querySelectorAll('.tick-labels text');"
+        + "other.setAttribute('x', one.getAttribute('x'));" + "third.setAttribute('x', '110%');"
+        + "document.querySelector('td.main').style.cssText = 'max-width: 9px; padding: 0';"
+        + "document.querySelector('main').append(Object.assign(document.createElement('p'),"
+        + " {textContent: 'x'.repeat(500), style: 'overflow: hidden; overflow-wrap: normal'}))");
+    assertThat(BROWSER.layoutFaults()).anyMatch(fault -> fault.startsWith("into \""))
         .anyMatch(fault -> fault.startsWith("beyond its chart: "))
         .anyMatch(fault -> fault.contains(" px wider than its box: "))
         .anyMatch(fault -> fault.startsWith("cut: "));

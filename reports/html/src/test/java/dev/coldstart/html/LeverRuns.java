@@ -19,8 +19,7 @@ final class LeverRuns {
   }
 
   private static Arm with(Arm a, List<String> command) {
-    return new Arm(
-        a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), a.fixture(), a.baseline(),
-        a.control(), a.fused(), a.engine(), command, a.preparation(), a.notRun());
+    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
+        a.fixture(), a.baseline(), a.control(), a.fused(), a.engine(), command, a.preparation(), a.notRun());
   }
 }

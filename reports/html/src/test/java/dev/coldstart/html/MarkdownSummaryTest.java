@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownSummaryTest {
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @ParameterizedTest
   @ValueSource(strings = {"und", "en-US", "de-DE", "ar-EG"})
@@ -63,11 +64,11 @@ class MarkdownSummaryTest {
   void shouldEndATableWhereAnIssueWouldBeFull() {
     RunData run = SampleRuns.standard().readFrom(out);
     Summary summary = Summarizer.of(run);
-    ArmSummary hello = summary.arms().stream().filter(arm -> arm.arm().fixture().equals("hello")).findFirst().orElseThrow();
-    Summary many =
-        new Summary(
-            0.02, RunStatus.SOUND, List.of(), List.of(), Collections.nCopies(MarkdownSummary.MOST_ROWS + 3, hello), List.of(),
-            RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
+    ArmSummary hello =
+        summary.arms().stream().filter(arm -> arm.arm().fixture().equals("hello")).findFirst().orElseThrow();
+    Summary many = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(),
+        Collections.nCopies(MarkdownSummary.MOST_ROWS + 3, hello), List.of(), RunConduct.NONE, ScenarioSummary.NONE,
+        List.of(), List.of(), Details.NONE);
     assertThat(MarkdownSummary.render(run, many)).contains("… 3 more in report.html");
     assertThat(MarkdownSummary.render(run, many).lines().filter(line -> line.startsWith("| **")))
         .hasSize(MarkdownSummary.MOST_ROWS);

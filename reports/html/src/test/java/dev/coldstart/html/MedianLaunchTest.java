@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MedianLaunchTest {
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7, 30})

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NoiseFloorTest {
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
   private int runs;
 
   @Test
@@ -35,16 +36,14 @@ class NoiseFloorTest {
 
   @Test
   void shouldTakeOnlyTheSameCommandForNoise() {
-    ControlResult busy =
-        new ControlResult("busy", "noop", "a", "b", "ms", 5, new Estimate(5, 4, 6), true, "");
+    ControlResult busy = new ControlResult("busy", "noop", "a", "b", "ms", 5, new Estimate(5, 4, 6), true, "");
     assertThat(words(busy)).contains("is not known");
   }
 
   private String words(ControlResult... controls) {
     RunData run = SampleRuns.blocks(1).readFrom(out.resolve("run" + runs++));
-    Summary summary =
-        new Summary(0.02, RunStatus.SOUND, List.of(), List.of(controls), List.of(), List.of(),
-            RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
+    Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(controls), List.of(), List.of(),
+        RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
     return NoiseFloor.of(new RunView(run, summary)).replace('\u00a0', ' ');
   }
 

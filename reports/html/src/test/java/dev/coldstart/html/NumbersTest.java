@@ -21,10 +21,8 @@ class NumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "51.23, 51.2", "3.9, 3.90", "0.0801, 0.0801", "1, 1.00", "99.96, 100", "999.5, 1000", "1234.5, 1230", "0, 0",
-    "1e-7, 0.000000100", "12345678, 12300000", "-2.5, -2.50"
-  })
+  @CsvSource({"51.23, 51.2", "3.9, 3.90", "0.0801, 0.0801", "1, 1.00", "99.96, 100", "999.5, 1000", "1234.5, 1230",
+      "0, 0", "1e-7, 0.000000100", "12345678, 12300000", "-2.5, -2.50"})
   void shouldKeepThreeSignificantDigits(double value, String text) {
     assertThat(Numbers.of(value)).isEqualTo(text);
   }

@@ -24,9 +24,11 @@ class OneFileInBrowserTest {
       Pattern.compile("\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]*)\"");
   private static final Pattern PAGE_OF_A_PDF = Pattern.compile("/Type\\s*/Page\\b");
 
-  @RegisterExtension static final Browser BROWSER = new Browser();
+  @RegisterExtension
+  static final Browser BROWSER = new Browser();
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @ParameterizedTest
   @EnumSource
@@ -43,9 +45,8 @@ class OneFileInBrowserTest {
   @Test
   void shouldRunNoScriptButItsOwn() throws IOException {
     String html = Files.readString(SamplePage.STANDARD.file());
-    String strangers =
-        "<script>document.title = 'injected'</script><img src=x onerror=\"document.title = 'injected'\">"
-            + "<script type=\"application/json\" id=\"data\">{\"n\": 1}</script></main>";
+    String strangers = "<script>document.title = 'injected'</script><img src=x onerror=\"document.title = 'injected'\">"
+        + "<script type=\"application/json\" id=\"data\">{\"n\": 1}</script></main>";
     BROWSER.open(Files.writeString(folder.resolve("injected.html"), html.replace("</main>", strangers)));
     assertThat(BROWSER.driver().getTitle()).startsWith("coldstart");
     assertThat(BROWSER.count(".tip")).as("its own ran").isOne();

@@ -29,7 +29,8 @@ class PageGoldenTest {
   /** Markup, and 200 characters. */
   private static final String EVIL = "<script>alert('x')</script>&amp;\"<!--" + "x".repeat(163);
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   enum Sample {
     STANDARD,
@@ -105,9 +106,9 @@ class PageGoldenTest {
   }
 
   private static Launch invalid(Launch l) {
-    return new Launch(
-        l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false, "the response is not the expected one",
-        l.startedAtMs(), null, l.wallNs(), null, null, null, null, null, null, null, null, null, null, 0);
+    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false,
+        "the response is not the expected one", l.startedAtMs(), null, l.wallNs(), null, null, null, null, null, null,
+        null, null, null, null, 0);
   }
 
   private static SampleRun renamed(SampleRun run) {
@@ -121,16 +122,14 @@ class PageGoldenTest {
   }
 
   private static Arm evil(Arm a) {
-    return new Arm(
-        a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), EVIL, a.baseline(),
-        a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
+    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), EVIL,
+        a.baseline(), a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
   }
 
   private static Launch evil(Launch l) {
-    return new Launch(
-        l.block(), l.position(), l.arm(), EVIL, l.warmup(), l.valid(), l.reason(), l.startedAtMs(), l.firstResponseNs(),
-        l.wallNs(), l.phasesNs(), l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(), l.majorFaults(),
-        l.classesLoaded(), l.classesFromArchive(), l.jitNs(), l.gcNs(), l.exitCode());
+    return new Launch(l.block(), l.position(), l.arm(), EVIL, l.warmup(), l.valid(), l.reason(), l.startedAtMs(),
+        l.firstResponseNs(), l.wallNs(), l.phasesNs(), l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(),
+        l.majorFaults(), l.classesLoaded(), l.classesFromArchive(), l.jitNs(), l.gcNs(), l.exitCode());
   }
 
   private static Manifest fixtures(Manifest m, List<FixtureFacts> fixtures) {
@@ -143,8 +142,7 @@ class PageGoldenTest {
   }
 
   private static Manifest with(Manifest m, String id, Instant startedAt, Instant endedAt, List<FixtureFacts> fixtures) {
-    return new Manifest(
-        m.schema(), id, startedAt, endedAt, m.stoppedBy(), m.commandLine(), m.coldstart(), m.commit(), m.clean(),
-        m.plan(), m.machine(), m.jdks(), fixtures, m.arms(), m.notes(), m.resumedAt(), m.spawns());
+    return new Manifest(m.schema(), id, startedAt, endedAt, m.stoppedBy(), m.commandLine(), m.coldstart(), m.commit(),
+        m.clean(), m.plan(), m.machine(), m.jdks(), fixtures, m.arms(), m.notes(), m.resumedAt(), m.spawns());
   }
 }

@@ -11,8 +11,7 @@ class PageScriptTest {
   void shouldStaySmallAndAskForNothing() {
     String script = PageScript.get().text();
     assertThat(script.getBytes(UTF_8).length).isLessThanOrEqualTo(6 * 1024);
-    assertThat(script)
-        .startsWith("'use strict';\n")
+    assertThat(script).startsWith("'use strict';\n")
         .doesNotContain("\n//", "\n ", "\r", "</")
         .doesNotContain("eval", "Function(", "innerHTML", "import", "fetch", "XMLHttpRequest", "http");
   }

@@ -25,23 +25,29 @@ final class PageText {
     // What breaks lines in the template breaks none on the page.
     text = text.replaceAll("\\s+", " ");
     text = HEADING.matcher(text).replaceAll(heading -> "\n\n" + "#".repeat(Integer.parseInt(heading.group(1))) + " ");
-    text = text.replaceAll("<li\\b" + TAG, "\n- ").replaceAll("<dd\\b" + TAG, ": ").replaceAll("<t[hd]\\b" + TAG, " | ");
+    text =
+        text.replaceAll("<li\\b" + TAG, "\n- ").replaceAll("<dd\\b" + TAG, ": ").replaceAll("<t[hd]\\b" + TAG, " | ");
     text = text.replaceAll("<(" + LINES + ")\\b" + TAG, "\n").replace("<small", " <small").replaceAll("<" + TAG, "");
     return tidy(unescaped(text));
   }
 
   private static String unescaped(String text) {
-    return text.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"")
-        .replace("&#39;", "'").replace("&#34;", "\"").replace("&amp;", "&").replace('\u00a0', ' ');
+    return text.replace("&nbsp;", " ")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&#34;", "\"")
+        .replace("&amp;", "&")
+        .replace('\u00a0', ' ');
   }
 
   /** No space twice, none at an end; a blank line before a heading alone. */
   private static String tidy(String text) {
-    String lines =
-        text.lines()
-            .map(line -> line.replaceAll(" +", " ").replaceAll("^ \\| |( \\|)+ ?$", "").strip())
-            .filter(line -> !line.isEmpty() && !line.equals("-"))
-            .collect(Collectors.joining("\n"));
+    String lines = text.lines()
+        .map(line -> line.replaceAll(" +", " ").replaceAll("^ \\| |( \\|)+ ?$", "").strip())
+        .filter(line -> !line.isEmpty() && !line.equals("-"))
+        .collect(Collectors.joining("\n"));
     return lines.replaceAll("(?m)^(#+ )", "\n$1").strip() + "\n";
   }
 }

@@ -30,19 +30,18 @@ class PictureTest {
 
   private static final Path REFERENCE = Path.of("../reference");
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldShowEachRatioWithItsInterval() throws Exception {
     RunData run = CheckedRuns.standard().readFrom(out);
     Element svg = parsed(Picture.drawn(run, CheckedRuns.sound(run)));
-    assertThat(svg.getTextContent())
-        .contains("Time to first response, in multiples of Plain Java's")
+    assertThat(svg.getTextContent()).contains("Time to first response, in multiples of Plain Java's")
         .contains("each to the baseline of its own profile and JDK")
         .contains("Synthetic CPU, 2 processors · Synthetic 25.0.3+9 · 2 Jan 2026, 03:04 UTC · commit 0123456789ab")
         .contains("Wasmtime, jni (default)", "2.02\u00a0× (1.97–2.06)", "28 launches of each arm");
-    assertThat(svg.getAttribute("aria-label"))
-        .isEqualTo(svg.getElementsByTagName("title").item(0).getTextContent())
+    assertThat(svg.getAttribute("aria-label")).isEqualTo(svg.getElementsByTagName("title").item(0).getTextContent())
         .contains("Hello: from 2.02\u00a0× (Wasmtime, jni (default)) to ");
   }
 
@@ -83,11 +82,10 @@ class PictureTest {
     String ending = "x".repeat(80) + ", memory in byte arrays, module digest ";
     SampleRun run = SampleRuns.blocks(6).withArms(arm -> labelled(arm, arm.label() + ending + arm.profile()));
     var texts = parsed(picture(run)).getElementsByTagName("text");
-    List<String> cut =
-        IntStream.range(0, texts.getLength())
-            .mapToObj(i -> texts.item(i).getTextContent())
-            .filter(text -> text.startsWith("Chicory, interpreter") && text.contains("…"))
-            .toList();
+    List<String> cut = IntStream.range(0, texts.getLength())
+        .mapToObj(i -> texts.item(i).getTextContent())
+        .filter(text -> text.startsWith("Chicory, interpreter") && text.contains("…"))
+        .toList();
     assertThat(cut).hasSize(4).allMatch(text -> text.endsWith("digest default (default)") || text.endsWith("(appcds)"));
     assertThat(cut.subList(0, 2)).doesNotHaveDuplicates();
   }
@@ -140,9 +138,8 @@ class PictureTest {
   }
 
   private static Arm labelled(Arm a, String label) {
-    return new Arm(
-        a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), label, a.profile(), a.jdk(), a.fixture(), a.baseline(),
-        a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
+    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), label, a.profile(), a.jdk(), a.fixture(),
+        a.baseline(), a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
   }
 
   private static Element parsed(Svg svg) throws Exception {

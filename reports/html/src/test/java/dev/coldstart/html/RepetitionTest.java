@@ -14,11 +14,10 @@ class RepetitionTest {
   @Test
   void shouldGiveTheCommitTheBuildAndTheRunWithItsSeed() {
     Repetition repetition = Repetition.of(SAMPLE);
-    assertThat(repetition.commands())
-        .containsExactly(
-            "git checkout 0123456789abcdef0123456789abcdef01234567", "mvn verify -DskipTests",
-            "scripts/coldstart run --preset default --seed 42");
-    assertThat(repetition.needs()).isEqualTo("Installed must be Synthetic 25.0.3+9. What it ran is what the commit holds.");
+    assertThat(repetition.commands()).containsExactly("git checkout 0123456789abcdef0123456789abcdef01234567",
+        "mvn verify -DskipTests", "scripts/coldstart run --preset default --seed 42");
+    assertThat(repetition.needs())
+        .isEqualTo("Installed must be Synthetic 25.0.3+9. What it ran is what the commit holds.");
   }
 
   @Test
@@ -31,7 +30,8 @@ class RepetitionTest {
 
   @Test
   void shouldSayWhatTheCommitDoesNotHold() {
-    assertThat(Repetition.of(with(List.of("run"), "abc", false)).needs()).contains("had changes that the commit does not hold");
+    assertThat(Repetition.of(with(List.of("run"), "abc", false)).needs())
+        .contains("had changes that the commit does not hold");
     Repetition unknown = Repetition.of(with(null, null, null));
     assertThat(unknown.needs()).contains("no commit is known");
     assertThat(unknown.commands()).containsExactly("mvn verify -DskipTests", "n/a");
@@ -46,8 +46,7 @@ class RepetitionTest {
 
   private static Manifest with(List<String> commandLine, String commit, Boolean clean) {
     Manifest m = SAMPLE;
-    return new Manifest(
-        m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), commandLine, m.coldstart(), commit, clean, m.plan(),
-        m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes(), m.resumedAt(), m.spawns());
+    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), commandLine, m.coldstart(),
+        commit, clean, m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes(), m.resumedAt(), m.spawns());
   }
 }

@@ -13,7 +13,8 @@ class RuntimeMarksTest {
 
   @Test
   void shouldPutTheBaselineFirstAndKeepTheManifestsOrder() {
-    RuntimeMarks marks = new RuntimeMarks(List.of(arm("b", false), arm("a", false), arm("twin", true), arm("b", false)));
+    RuntimeMarks marks =
+        new RuntimeMarks(List.of(arm("b", false), arm("a", false), arm("twin", true), arm("b", false)));
     assertThat(marks.of("twin").place()).isZero();
     assertThat(marks.of("b").place()).isEqualTo(1);
     assertThat(marks.of("a").place()).isEqualTo(2);
@@ -37,8 +38,7 @@ class RuntimeMarksTest {
   }
 
   private static Arm arm(String runtime, boolean baseline) {
-    return new Arm(
-        runtime, runtime, runtime, runtime, runtime, "default", "jdk25", "noop", baseline, null, Map.of(), null, List.of(), null,
-        null);
+    return new Arm(runtime, runtime, runtime, runtime, runtime, "default", "jdk25", "noop", baseline, null, Map.of(),
+        null, List.of(), null, null);
   }
 }

@@ -16,7 +16,9 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Pages of every kind, for the tests in a browser. Each is made once and stays in {@code target/pages} to be looked at. */
+/**
+ * Pages of every kind, for the tests in a browser. Each is made once and stays in {@code target/pages} to be looked at.
+ */
 enum SamplePage {
   STANDARD {
     @Override
@@ -96,8 +98,8 @@ enum SamplePage {
     @Override
     String html(Path folder) {
       String name = "averylongnamewithoutanyplacetobreakitbutthatmustnotwidenthepage".repeat(2);
-      return ValidationReport.render(
-          SampleValidation.of(folder, 60, name, name + "2", name), folder.resolve("validation.html"));
+      return ValidationReport.render(SampleValidation.of(folder, 60, name, name + "2", name),
+          folder.resolve("validation.html"));
     }
   };
 

@@ -22,8 +22,7 @@ final class SampleValidation {
   }
 
   static ValidationCampaign of(Path out, int blocks, String quiet, String loaded, String other) {
-    return new ValidationCampaign(
-        30,
+    return new ValidationCampaign(30,
         List.of(condition(out.resolve("a"), quiet, blocks, 0.05), condition(out.resolve("b"), loaded, blocks, 0.15)),
         List.of(new Preset("quick", 10), new Preset("default", 30)),
         new Walls(other, List.of(WallAgreement.of("an arm of " + other, pairs(), 1))));
@@ -35,8 +34,6 @@ final class SampleValidation {
   }
 
   private static List<WallAgreement.Pair> pairs() {
-    return IntStream.range(0, 10)
-        .mapToObj(i -> new WallAgreement.Pair(60 + i % 3, 60 + i % 2))
-        .toList();
+    return IntStream.range(0, 10).mapToObj(i -> new WallAgreement.Pair(60 + i % 3, 60 + i % 2)).toList();
   }
 }

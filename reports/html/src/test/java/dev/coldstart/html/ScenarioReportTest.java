@@ -23,7 +23,8 @@ class ScenarioReportTest {
 
   private static final Scenarios SAMPLE = SampleScenarios.run().scenarios();
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
   private int runs;
 
   @Test
@@ -34,7 +35,8 @@ class ScenarioReportTest {
     Scenarios memory = new Scenarios(List.of(), SAMPLE.memory(), List.of());
     html = html(SampleRuns.blocks(2).withScenarios(memory));
     assertSound(html);
-    assertThat(html).contains("id=\"memory\"", "href=\"#memory\"").doesNotContain("id=\"burst\"", "id=\"cold-to-warm\"");
+    assertThat(html).contains("id=\"memory\"", "href=\"#memory\"")
+        .doesNotContain("id=\"burst\"", "id=\"cold-to-warm\"");
     assertThat(text(html)).contains("This one did not ask: cold-to-warm, burst (");
   }
 
@@ -59,16 +61,13 @@ class ScenarioReportTest {
 
   @Test
   void shouldSayWhereASlopeIsNotToldApartFromNothing() {
-    List<MemoryLaunch> flat =
-        SAMPLE.memory().stream()
-            .map(
-                l ->
-                    l.valid()
-                        ? new MemoryLaunch(
-                            l.block(), l.position(), l.arm(), l.fixture(), true, null, new int[] {1, 2},
-                            new long[] {50_000_000, 50_000_000 + (l.block() - 2) * 1_000}, 60_000_000L)
-                        : l)
-            .toList();
+    List<MemoryLaunch> flat = SAMPLE.memory()
+        .stream()
+        .map(l -> l.valid()
+            ? new MemoryLaunch(l.block(), l.position(), l.arm(), l.fixture(), true, null, new int[] {1, 2},
+                new long[] {50_000_000, 50_000_000 + (l.block() - 2) * 1_000}, 60_000_000L)
+            : l)
+        .toList();
     String html = html(SampleRuns.blocks(2).withScenarios(new Scenarios(List.of(), flat, List.of())));
     assertSound(html);
     assertThat(text(html)).contains("not told apart from 0 n/a");
@@ -77,8 +76,7 @@ class ScenarioReportTest {
   @Test
   void shouldSayHowABurstGoesAndWhatTheHarnessWasLate() {
     String section = text(between(html(SampleScenarios.run()), "<section id=\"burst\"", "</section>"));
-    assertThat(section)
-        .contains("Burst", "starts at once", "µs 5 0", "1: exit code 134", "this machine (2 processors)")
+    assertThat(section).contains("Burst", "starts at once", "µs 5 0", "1: exit code 134", "this machine (2 processors)")
         .containsPattern("Chicory, interpreter 4 \\d+ ms \\d+–\\d+ \\d+ ms \\d+–\\d+ (1\\.9|2\\.0)\\d ×");
   }
 
@@ -86,8 +84,7 @@ class ScenarioReportTest {
   void shouldListInEachTableWhatIsNotLaunchedAndWhy() {
     String reason = "</td><img src=x>answers once";
     Scenarios without =
-        new Scenarios(
-            SAMPLE.coldToWarm().stream().filter(l -> !l.arm().startsWith("chicory.")).toList(),
+        new Scenarios(SAMPLE.coldToWarm().stream().filter(l -> !l.arm().startsWith("chicory.")).toList(),
             SAMPLE.memory().stream().filter(l -> !l.arm().startsWith("chicory.")).toList(),
             SAMPLE.burst().stream().filter(l -> !l.arm().startsWith("chicory.")).toList());
     SampleRun run = SampleScenarios.run().withScenarios(without);
@@ -102,23 +99,21 @@ class ScenarioReportTest {
 
   @Test
   void shouldHoldWhenNoLaunchIsValid() {
-    Scenarios failed =
-        new Scenarios(
-            SAMPLE.coldToWarm().stream()
-                .map(l -> new WarmLaunch(l.block(), l.position(), l.arm(), l.fixture(), false, "timeout", null, null))
-                .toList(),
-            SAMPLE.memory().stream()
-                .map(
-                    l ->
-                        new MemoryLaunch(
-                            l.block(), l.position(), l.arm(), l.fixture(), false, "timeout", null, null, null))
-                .toList(),
-            SAMPLE.burst().stream()
-                .map(
-                    l ->
-                        new BurstLaunch(
-                            l.block(), l.arm(), l.fixture(), l.starts(), l.index(), false, "timeout", null, null))
-                .toList());
+    Scenarios failed = new Scenarios(
+        SAMPLE.coldToWarm()
+            .stream()
+            .map(l -> new WarmLaunch(l.block(), l.position(), l.arm(), l.fixture(), false, "timeout", null, null))
+            .toList(),
+        SAMPLE.memory()
+            .stream()
+            .map(l -> new MemoryLaunch(l.block(), l.position(), l.arm(), l.fixture(), false, "timeout", null, null,
+                null))
+            .toList(),
+        SAMPLE.burst()
+            .stream()
+            .map(l -> new BurstLaunch(l.block(), l.arm(), l.fixture(), l.starts(), l.index(), false, "timeout", null,
+                null))
+            .toList());
     String html = html(SampleRuns.blocks(2).withScenarios(failed));
     assertSound(html);
     assertThat(text(html)).contains("No launch counts.", "No burst was answered whole.", "5: timeout");
@@ -126,27 +121,29 @@ class ScenarioReportTest {
 
   @Test
   void shouldHoldWithOneBlockAndWithoutASecondCall() {
-    Scenarios few =
-        new Scenarios(
-            SAMPLE.coldToWarm().stream()
-                .filter(l -> l.block() == 0)
-                .map(
-                    l ->
-                        new WarmLaunch(
-                            0, l.position(), l.arm(), l.fixture(), true, null, l.firstResponseNs(), new long[0]))
-                .toList(),
-            SAMPLE.memory().stream().filter(l -> l.block() == 0).toList(),
-            SAMPLE.burst().stream().filter(l -> l.block() == 0 && l.starts() == 2).toList());
+    Scenarios few = new Scenarios(
+        SAMPLE.coldToWarm()
+            .stream()
+            .filter(l -> l.block() == 0)
+            .map(l -> new WarmLaunch(0, l.position(), l.arm(), l.fixture(), true, null, l.firstResponseNs(),
+                new long[0]))
+            .toList(),
+        SAMPLE.memory().stream().filter(l -> l.block() == 0).toList(),
+        SAMPLE.burst().stream().filter(l -> l.block() == 0 && l.starts() == 2).toList());
     String html = html(SampleRuns.blocks(2).withScenarios(few));
     assertSound(html);
-    assertThat(text(html)).contains("not within 1 call", "call 1").contains("n too small").doesNotContain("not told apart from 0");
+    assertThat(text(html)).contains("not within 1 call", "call 1")
+        .contains("n too small")
+        .doesNotContain("not told apart from 0");
   }
 
   @Test
   void shouldEscapeNamesAndReasons() {
     String html = html(hostile());
     assertSound(html);
-    assertThat(Scripts.removed(html)).contains("id=\"burst\"", "&lt;img").doesNotContainPattern(HtmlReportTest.EXECUTABLE).doesNotContain("<img");
+    assertThat(Scripts.removed(html)).contains("id=\"burst\"", "&lt;img")
+        .doesNotContainPattern(HtmlReportTest.EXECUTABLE)
+        .doesNotContain("<img");
   }
 
   /** The hostile run with the sample's scenarios, their arms under its ids, and a reason that is as hostile. */
@@ -155,26 +152,20 @@ class ScenarioReportTest {
     List<String> ids = hostile.manifest().arms().stream().map(arm -> arm.arm()).distinct().toList();
     String evil = "</td><img src=x onerror=alert(1)>" + "x".repeat(5_000);
     return hostile.withScenarios(new Scenarios(
-        SAMPLE.coldToWarm().stream()
-            .map(
-                l ->
-                    new WarmLaunch(
-                        l.block(), l.position(), renamed(ids, l.arm()), l.fixture(), l.valid(), l.valid() ? null : evil,
-                        l.firstResponseNs(), l.callNs()))
+        SAMPLE.coldToWarm()
+            .stream()
+            .map(l -> new WarmLaunch(l.block(), l.position(), renamed(ids, l.arm()), l.fixture(), l.valid(),
+                l.valid() ? null : evil, l.firstResponseNs(), l.callNs()))
             .toList(),
-        SAMPLE.memory().stream()
-            .map(
-                l ->
-                    new MemoryLaunch(
-                        l.block(), l.position(), renamed(ids, l.arm()), l.fixture(), l.valid(), l.valid() ? null : evil,
-                        l.instances(), l.rssBytes(), l.peakRssBytes()))
+        SAMPLE.memory()
+            .stream()
+            .map(l -> new MemoryLaunch(l.block(), l.position(), renamed(ids, l.arm()), l.fixture(), l.valid(),
+                l.valid() ? null : evil, l.instances(), l.rssBytes(), l.peakRssBytes()))
             .toList(),
-        SAMPLE.burst().stream()
-            .map(
-                l ->
-                    new BurstLaunch(
-                        l.block(), renamed(ids, l.arm()), l.fixture(), l.starts(), l.index(), l.valid(),
-                        l.valid() ? null : evil, l.lateNs(), l.responseNs()))
+        SAMPLE.burst()
+            .stream()
+            .map(l -> new BurstLaunch(l.block(), renamed(ids, l.arm()), l.fixture(), l.starts(), l.index(), l.valid(),
+                l.valid() ? null : evil, l.lateNs(), l.responseNs()))
             .toList()));
   }
 

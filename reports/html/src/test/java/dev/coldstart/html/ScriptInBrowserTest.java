@@ -23,9 +23,11 @@ class ScriptInBrowserTest {
       "return [...document.querySelectorAll('#launches .strip, #launches .ticks, #launches figcaption')]"
           + ".map(drawing => drawing.outerHTML)";
 
-  @RegisterExtension static final Browser BROWSER = new Browser();
+  @RegisterExtension
+  static final Browser BROWSER = new Browser();
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @BeforeEach
   void open() {
@@ -39,7 +41,8 @@ class ScriptInBrowserTest {
     long rows = BROWSER.shown("#launches .row:not(.ticks)");
     WebElement search = BROWSER.driver().findElement(By.cssSelector("[type=search]"));
     search.sendKeys("CHIC inter");
-    for (String where : List.of(".overview tbody", "#phases .row", "#phases tbody", "#launches .row", "#launches tbody")) {
+    for (String where : List.of(".overview tbody", "#phases .row", "#phases tbody", "#launches .row",
+        "#launches tbody")) {
       assertThat(BROWSER.texts(where + " b")).isNotEmpty().allMatch(arm -> arm.startsWith("Chicory, interpreter"));
     }
     assertThat(BROWSER.text(".tools output")).matches("2 of \\d+ arms shown; curves show all");

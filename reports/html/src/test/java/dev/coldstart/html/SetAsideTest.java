@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What does not count: invalid launches and blocks run again. */
 class SetAsideTest {
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
   private int runs;
 
   @Test
@@ -56,8 +57,9 @@ class SetAsideTest {
 
   @Test
   void shouldBoundTheBlocksRunAgain() {
-    List<BlockEnd> blocks =
-        IntStream.range(0, 25).mapToObj(i -> new BlockEnd("hello", i, false, i < 22 ? "steal" : null, 2, 1, null)).toList();
+    List<BlockEnd> blocks = IntStream.range(0, 25)
+        .mapToObj(i -> new BlockEnd("hello", i, false, i < 22 ? "steal" : null, 2, 1, null))
+        .toList();
     BlocksAgain again = BlocksAgain.of(view(SampleRuns.blocks(1).withBlocks(blocks)));
     assertThat(again.found()).isEqualTo("22 blocks were run again, of 25 that were run to their end.");
     assertThat(again.rows()).hasSize(20).startsWith(new BlocksAgain.Row("Hello", 0, "steal"));
@@ -86,8 +88,7 @@ class SetAsideTest {
   }
 
   private static Launch failing(Launch l, String reason) {
-    return new Launch(
-        l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false, reason, l.startedAtMs(), null, l.wallNs(), null,
-        null, null, null, null, null, null, null, null, null, null);
+    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false, reason, l.startedAtMs(), null,
+        l.wallNs(), null, null, null, null, null, null, null, null, null, null, null);
   }
 }

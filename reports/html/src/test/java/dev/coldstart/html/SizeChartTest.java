@@ -24,7 +24,8 @@ class SizeChartTest {
 
   private static final long[] SIZES = {1_000, 100_000, 200_000};
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
   private RunData run;
 
   @BeforeEach
@@ -41,7 +42,8 @@ class SizeChartTest {
             + "Wasmtime, jni takes 4.00 ms more (3.00–5.00). Furthest off its line is F0 in Chicory, interpreter, "
             + "which takes 5.00 ms more than the line says.");
     assertThat(chart.rows()).extracting(SizeChart.Row::furthest).containsExactly("F0: +5.00", "F0: 0");
-    assertThat(chart.rows()).extracting(SizeChart.Row::phases).containsExactly("compile is part of parse", "parse is part of compile");
+    assertThat(chart.rows()).extracting(SizeChart.Row::phases)
+        .containsExactly("compile is part of parse", "parse is part of compile");
     assertThat(chart.plot().keys()).hasSize(2);
     assertThat(chart.plot().curves().toString().split("class=\"glyph ")).hasSize(7);
   }
@@ -64,8 +66,8 @@ class SizeChartTest {
 
   @Test
   void shouldSayWhyThereIsNoLine() {
-    SizeFit two =
-        new SizeFit(arm("chicory"), true, fit("chicory", Estimate.NONE, 0).at().subList(0, 2), Estimate.NONE, Double.NaN);
+    SizeFit two = new SizeFit(arm("chicory"), true, fit("chicory", Estimate.NONE, 0).at().subList(0, 2), Estimate.NONE,
+        Double.NaN);
     SizeFit inOthers = new SizeFit(arm("plain-java"), false, List.of(), Estimate.NONE, Double.NaN);
     SizeChart chart = chart(RunStatus.SOUND, two, inOthers);
     assertThat(chart.plot()).isNull();
@@ -86,7 +88,8 @@ class SizeChartTest {
     assertThat(chart.rows().get(0).slope()).isEqualTo("n/a");
     assertThat(chart.rows().get(0).phases()).isEqualTo("parse and compile are part of instantiate");
     assertThat(chart.table()).hasSize(1);
-    assertThat(chart.columns()).extracting(SizeChart.Column::size).containsExactly("1.00\u00a0kB", "100\u00a0kB", "200\u00a0kB");
+    assertThat(chart.columns()).extracting(SizeChart.Column::size)
+        .containsExactly("1.00\u00a0kB", "100\u00a0kB", "200\u00a0kB");
   }
 
   @Test
@@ -105,8 +108,8 @@ class SizeChartTest {
   void shouldFillTheSectionOfTheRun() {
     String html = HtmlReport.render(run, Summarizer.of(run), run.folder().reportHtml());
     String section = html.substring(html.indexOf("<section id=\"size\""));
-    assertThat(section.substring(0, section.indexOf("</section>")))
-        .contains("No line is fitted: it takes modules of 3 sizes, and launches count of 2.", "Parse and compile: appcds");
+    assertThat(section.substring(0, section.indexOf("</section>"))).contains(
+        "No line is fitted: it takes modules of 3 sizes, and launches count of 2.", "Parse and compile: appcds");
     assertThat(html.indexOf("id=\"launches\"")).isLessThan(html.indexOf("id=\"size\""));
     assertThat(html.indexOf("id=\"size\"")).isLessThan(html.indexOf("id=\"levers\""));
     assertThat(html.indexOf("id=\"levers\"")).isLessThan(html.indexOf("id=\"steady-state\""));
@@ -127,10 +130,8 @@ class SizeChartTest {
   }
 
   private SizeChart chart(RunStatus status, SizeFit... fits) {
-    Summary summary =
-        new Summary(
-            0.02, status, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, ScenarioSummary.NONE, List.of(fits),
-            List.of(), Details.NONE);
+    Summary summary = new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE,
+        ScenarioSummary.NONE, List.of(fits), List.of(), Details.NONE);
     List<SizeChart> charts = SizeChart.of(new RunView(run, summary));
     assertThat(charts).hasSize(1);
     assertThat(charts.get(0).title()).isEqualTo("Parse and compile: default");

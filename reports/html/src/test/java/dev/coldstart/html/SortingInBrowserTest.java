@@ -15,16 +15,16 @@ import org.openqa.selenium.WebElement;
 /** Tables in the order that a reader asks for. */
 class SortingInBrowserTest {
 
-  @RegisterExtension static final Browser BROWSER = new Browser();
+  @RegisterExtension
+  static final Browser BROWSER = new Browser();
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @Test
   void shouldSortUpDownAndAsItWas() throws IOException {
-    openWithTable(
-        List.of("arm", "time", "words"),
-        List.of(
-            List.of("b", "1.50 ms<small>9</small>", "x 10"), List.of("a", "n/a", "x 9"), List.of("d", "900 µs", ""),
+    openWithTable(List.of("arm", "time", "words"),
+        List.of(List.of("b", "1.50 ms<small>9</small>", "x 10"), List.of("a", "n/a", "x 9"), List.of("d", "900 µs", ""),
             List.of("c", "2.00 s", "n/a"), List.of("f", "−3.10 ns", "X 9"), List.of("e", "< 0.001 ms", "y")));
     assertThat(sorted("time")).isEqualTo("fedbca ascending");
     assertThat(sorted("time")).isEqualTo("cbdefa descending");
@@ -36,8 +36,7 @@ class SortingInBrowserTest {
 
   @Test
   void shouldSortOverCellsOfSeveralColumns() throws IOException {
-    openWithTable(
-        List.of("arm", "value", "n"),
+    openWithTable(List.of("arm", "value", "n"),
         List.of(List.of("a", "1", "2"), List.of("b\" colspan=\"2", "1"), List.of("c", "0", "3")));
     assertThat(sorted("n")).isEqualTo("bac ascending");
     assertThat(sorted("value")).as("b reaches across").isEqualTo("cab ascending");
@@ -48,8 +47,7 @@ class SortingInBrowserTest {
     BROWSER.open(SamplePage.STANDARD.file());
     WebElement overview = BROWSER.driver().findElement(By.cssSelector(".overview"));
     overview.findElements(By.cssSelector("thead button")).get(1).click();
-    assertThat(BROWSER.texts(".overview tbody td:nth-child(2)"))
-        .extracting(ratio -> ratio.substring(0, 3))
+    assertThat(BROWSER.texts(".overview tbody td:nth-child(2)")).extracting(ratio -> ratio.substring(0, 3))
         .startsWith("bas", "bas", "1.9")
         .endsWith("2.4", "did", "did");
   }
@@ -79,6 +77,7 @@ class SortingInBrowserTest {
     BROWSER.driver().findElement(By.xpath("//table[@id='made']//button[.='" + head + "']")).sendKeys(Keys.ENTER);
     return BROWSER.run(
         "return [...document.querySelectorAll('#made tbody tr')].map(row => row.cells[0].textContent).join('') + ' '"
-            + " + document.activeElement.parentNode.ariaSort").toString();
+            + " + document.activeElement.parentNode.ariaSort")
+        .toString();
   }
 }

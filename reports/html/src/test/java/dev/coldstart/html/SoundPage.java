@@ -16,7 +16,8 @@ final class SoundPage {
   static void assertSound(String html) {
     assertThat(html).doesNotContain("NaN", "Infinity", ">null<");
     assertThat(ids(html)).doesNotHaveDuplicates();
-    assertThat(REFERENCE.matcher(html).results().map(to -> to.group(1))).allSatisfy(to -> assertThat(ids(html)).contains(to));
+    assertThat(REFERENCE.matcher(html).results().map(to -> to.group(1)))
+        .allSatisfy(to -> assertThat(ids(html)).contains(to));
   }
 
   /** What a template holds is no part of the page until a script puts it in another's place. */

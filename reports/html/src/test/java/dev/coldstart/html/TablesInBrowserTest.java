@@ -31,9 +31,11 @@ class TablesInBrowserTest {
   private static final String RATIO = "Ratio to baseline";
   private static final String P50 = "p50, with its 95 % interval";
 
-  @RegisterExtension static final Browser BROWSER = new Browser();
+  @RegisterExtension
+  static final Browser BROWSER = new Browser();
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @Test
   void shouldSayWhatTheSummarySays() {
@@ -59,54 +61,43 @@ class TablesInBrowserTest {
   }
 
   /** One table a fixture of the page, of the arms that ran, by name. */
-  private static List<Map<String, Map<String, String>>> expected(
-      RunView view, JsonNode arms, Function<JsonNode, Map<String, String>> row) {
-    return view.fixtures().stream()
-        .map(
-            fixture -> {
-              Map<String, Map<String, String>> rows = new TreeMap<>();
-              for (JsonNode arm : arms) {
-                boolean isCompared = arm.get("control").isNull() && arm.get("notRun").isNull();
-                if (isCompared && arm.get("fixture").asString().equals(fixture.id())) {
-                  assertThat(rows.put(name(view, arm), row.apply(arm))).as("two arms of one name").isNull();
-                }
-              }
-              return rows;
-            })
-        .toList();
+  private static List<Map<String, Map<String, String>>> expected(RunView view, JsonNode arms,
+      Function<JsonNode, Map<String, String>> row) {
+    return view.fixtures().stream().map(fixture -> {
+      Map<String, Map<String, String>> rows = new TreeMap<>();
+      for (JsonNode arm : arms) {
+        boolean isCompared = arm.get("control").isNull() && arm.get("notRun").isNull();
+        if (isCompared && arm.get("fixture").asString().equals(fixture.id())) {
+          assertThat(rows.put(name(view, arm), row.apply(arm))).as("two arms of one name").isNull();
+        }
+      }
+      return rows;
+    }).toList();
   }
 
   private static String name(RunView view, JsonNode row) {
-    Arm arm =
-        view.arms()
-            .filter(one -> one.arm().equals(row.get("arm").asString()))
-            .filter(one -> one.fixture().equals(row.get("fixture").asString()))
-            .findFirst()
-            .orElseThrow();
+    Arm arm = view.arms()
+        .filter(one -> one.arm().equals(row.get("arm").asString()))
+        .filter(one -> one.fixture().equals(row.get("fixture").asString()))
+        .findFirst()
+        .orElseThrow();
     ArmName name = view.names().of(arm);
     return (name.label() + " " + name.variant()).strip();
   }
 
   private static Map<String, String> answer(JsonNode arm) {
     boolean isBaseline = number(arm, "ratio") == 1 && number(arm, "ratioCiLow") == 1;
-    return Map.of(
-        RESPONSE, Numbers.of(number(arm, "firstResponseMedianMs")),
-        RESPONSE + INTERVAL, interval(arm, "firstResponseCi"),
-        RATIO, Numbers.of(number(arm, "ratio")),
-        RATIO + INTERVAL, isBaseline ? "" : interval(arm, "ratioCi"),
-        "CPU, ms", Numbers.of(number(arm, "cpuMedianMs")),
-        "Peak memory, MB", Numbers.of(Numbers.mbOfBytes(number(arm, "peakRssMedianBytes"))),
-        "Launches", arm.get("n").asString());
+    return Map.of(RESPONSE, Numbers.of(number(arm, "firstResponseMedianMs")), RESPONSE + INTERVAL,
+        interval(arm, "firstResponseCi"), RATIO, Numbers.of(number(arm, "ratio")), RATIO + INTERVAL,
+        isBaseline ? "" : interval(arm, "ratioCi"), "CPU, ms", Numbers.of(number(arm, "cpuMedianMs")),
+        "Peak memory, MB", Numbers.of(Numbers.mbOfBytes(number(arm, "peakRssMedianBytes"))), "Launches",
+        arm.get("n").asString());
   }
 
   private static Map<String, String> launches(JsonNode arm) {
-    return Map.of(
-        "n", arm.get("n").asString(),
-        P50, Numbers.of(number(arm, "firstResponseMedianMs")),
-        P50 + INTERVAL, interval(arm, "firstResponseCi"),
-        "A12", Numbers.of(number(arm, "a12")),
-        "shift", Numbers.signed(number(arm, "shiftMs")),
-        "p", Numbers.chance(number(arm, "pHolm")));
+    return Map.of("n", arm.get("n").asString(), P50, Numbers.of(number(arm, "firstResponseMedianMs")), P50 + INTERVAL,
+        interval(arm, "firstResponseCi"), "A12", Numbers.of(number(arm, "a12")), "shift",
+        Numbers.signed(number(arm, "shiftMs")), "p", Numbers.chance(number(arm, "pHolm")));
   }
 
   private static String interval(JsonNode arm, String field) {
@@ -126,10 +117,8 @@ class TablesInBrowserTest {
   }
 
   private static Map<String, Map<String, String>> byArm(List<Map<String, String>> rows) {
-    List<String> asked =
-        List.of(
-            RESPONSE, RESPONSE + INTERVAL, RATIO, RATIO + INTERVAL, "CPU, ms", "Peak memory, MB", "Launches", "n", P50,
-            P50 + INTERVAL, "A12", "shift", "p");
+    List<String> asked = List.of(RESPONSE, RESPONSE + INTERVAL, RATIO, RATIO + INTERVAL, "CPU, ms", "Peak memory, MB",
+        "Launches", "n", P50, P50 + INTERVAL, "A12", "shift", "p");
     Map<String, Map<String, String>> byArm = new TreeMap<>();
     for (Map<String, String> row : rows) {
       Map<String, String> cells = new TreeMap<>(row);

@@ -21,9 +21,8 @@ class TickLabelsTest {
 
   @Test
   void shouldLeaveOutEverySecondAndKeepTheRoundest() {
-    List<Tick> ticks =
-        List.of(
-            new Tick(5, "0.96"), new Tick(27.5, "0.98"), new Tick(50, "1"), new Tick(72.5, "1.02"), new Tick(95, "1.04"));
+    List<Tick> ticks = List.of(new Tick(5, "0.96"), new Tick(27.5, "0.98"), new Tick(50, "1"), new Tick(72.5, "1.02"),
+        new Tick(95, "1.04"));
     assertThat(ROOM.fitting(ticks)).extracting(Tick::label).containsExactly("0.96", "1", "1.04");
   }
 

@@ -22,7 +22,8 @@ class TuneReportTest {
 
   private static final String EVIL = "</code><img src=x onerror=alert(1)>";
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldSayWhatWasChosenAndByWhichRun() throws IOException {
@@ -30,36 +31,28 @@ class TuneReportTest {
     String html = html(SampleTunings.ended("one-tune", "one"));
     assertSound(html);
     assertThat(html).contains("href=\"./../one/report.html\"", "href=\"./tune.json\"");
-    assertThat(text(html))
-        .contains(
-            "chicory.compiler/appcds+heap-16m/jdk25",
-            "Status of that run: sound",
-            "chicory.compiler/default/jdk25 0.600 × 0.550–0.650",
-            "plain-java.twin/appcds+heap-16m/jdk25 1.25 × 1.20–1.30",
-            "scripts/coldstart tune --runtime chicory --fixture hello",
-            "These figures choose and are never results")
+    assertThat(text(html)).contains("chicory.compiler/appcds+heap-16m/jdk25", "Status of that run: sound",
+        "chicory.compiler/default/jdk25 0.600 × 0.550–0.650", "plain-java.twin/appcds+heap-16m/jdk25 1.25 × 1.20–1.30",
+        "scripts/coldstart tune --runtime chicory --fixture hello", "These figures choose and are never results")
         .doesNotContain("Not shown to be faster", "not to be trusted", "not come to its end");
   }
 
   @Test
   void shouldTellEachRound() throws IOException {
     String html = html(SampleTunings.ended("one-tune", "gone"));
-    assertThat(text(html))
-        .contains(
-            "Generation 1: 4 combinations",
-            "round-01, 3 blocks 4 → 2 1 failed",
-            "compiler, appcds the chosen one, or what it grew from 1 1.50 × stays",
-            "interpreter, default 3 6.50 × falls: not among the better 2 of 3",
-            "interpreter, appcds 4 n/a failed: an invalid launch: exit code 1",
-            "Generation 2: 2 combinations",
-            "Status of that run: n/a");
+    assertThat(text(html)).contains("Generation 1: 4 combinations", "round-01, 3 blocks 4 → 2 1 failed",
+        "compiler, appcds the chosen one, or what it grew from 1 1.50 × stays",
+        "interpreter, default 3 6.50 × falls: not among the better 2 of 3",
+        "interpreter, appcds 4 n/a failed: an invalid launch: exit code 1", "Generation 2: 2 combinations",
+        "Status of that run: n/a");
     assertThat(html).contains("class=\"falls\"", "class=\"lineage\"").doesNotContain("report.html");
   }
 
   @Test
   void shouldWarnOfARunThatIsNotToBeTrusted() throws IOException {
     IndexReportTest.write(out, "bad", "2026-01-01T00:00:00Z", false);
-    assertThat(text(html(SampleTunings.ended("one-tune", "bad")))).contains("That run is not to be trusted: a control failed.");
+    assertThat(text(html(SampleTunings.ended("one-tune", "bad"))))
+        .contains("That run is not to be trusted: a control failed.");
   }
 
   @Test
@@ -70,7 +63,8 @@ class TuneReportTest {
     Tuning.Ratio baseline = new Tuning.Ratio("plain-java.twin/default/jdk25", 1.5, 1.4, 1.6);
     Tuning doubted = with(t, new Tuning.End(t.end().chosen(), "gone", List.of(unsure, unknown, baseline), null));
     assertThat(text(html(doubted)))
-        .contains("Not shown to be faster than " + SampleTunings.UNTUNED, "Not shown to be faster than chicory.interpreter/", "n/a")
+        .contains("Not shown to be faster than " + SampleTunings.UNTUNED,
+            "Not shown to be faster than chicory.interpreter/", "n/a")
         .doesNotContain("Not shown to be faster than plain-java");
   }
 
@@ -78,8 +72,8 @@ class TuneReportTest {
   void shouldShowATuningThatWasCut() throws IOException {
     String html = html(SampleTunings.cut("one-tune"));
     assertSound(html);
-    assertThat(text(html))
-        .contains("has not come to its end", "Nothing was chosen yet", "round-02, 24 blocks: not decided", "The search ended not yet");
+    assertThat(text(html)).contains("has not come to its end", "Nothing was chosen yet",
+        "round-02, 24 blocks: not decided", "The search ended not yet");
   }
 
   /** The kept ones have both in one folder. */
@@ -95,7 +89,9 @@ class TuneReportTest {
   void shouldEscapeAllThatComesFromOutside() throws IOException {
     String html = html(SampleTunings.hostile(EVIL + "x".repeat(5_000)));
     assertSound(html);
-    assertThat(html).contains("&lt;img").doesNotContain("<img", "<script", "http://", "https://").hasSizeLessThan(150_000);
+    assertThat(html).contains("&lt;img")
+        .doesNotContain("<img", "<script", "http://", "https://")
+        .hasSizeLessThan(150_000);
   }
 
   @ParameterizedTest
@@ -124,14 +120,11 @@ class TuneReportTest {
     Files.writeString(Files.createDirectories(out.resolve("e-tune")).resolve("tune.json"), "{\"schema\":1}");
     String html = IndexReport.render(out);
     assertThat(html).contains("href=\"./a-tune/tune.html\"").doesNotContain("b-tune/tune.html");
-    assertThat(text(html))
-        .contains(
-            "a-tune 2 Jan 2026, 03:04 UTC chicory hello chicory.compiler/appcds+heap-16m/jdk25"
-                + " 0.600 × (0.550–0.650) of chicory.compiler/default/jdk25 b-tune",
-            "not to be trusted: a control failed c-tune",
-            "it has not come to its end d-tune",
-            "its last run is not here, or has no summary e-tune",
-            "tune.json is damaged");
+    assertThat(text(html)).contains(
+        "a-tune 2 Jan 2026, 03:04 UTC chicory hello chicory.compiler/appcds+heap-16m/jdk25"
+            + " 0.600 × (0.550–0.650) of chicory.compiler/default/jdk25 b-tune",
+        "not to be trusted: a control failed c-tune", "it has not come to its end d-tune",
+        "its last run is not here, or has no summary e-tune", "tune.json is damaged");
   }
 
   /** With a run beside it, whose names are as hostile. */
@@ -146,10 +139,9 @@ class TuneReportTest {
   }
 
   private static Tuning with(Tuning t, Tuning.End end) {
-    return new Tuning(
-        t.schema(), t.id(), t.startedAt(), t.endedAt(), t.resumedAt(), t.savedAt(), t.commandLine(), t.runtime(), t.fixture(),
-        t.jdk(), t.seed(), t.budgetMs(), t.usedMs(), t.timeoutMs(), t.blocks(), t.yardstick(), t.generations(),
-        t.searchEndedBy(), end);
+    return new Tuning(t.schema(), t.id(), t.startedAt(), t.endedAt(), t.resumedAt(), t.savedAt(), t.commandLine(),
+        t.runtime(), t.fixture(), t.jdk(), t.seed(), t.budgetMs(), t.usedMs(), t.timeoutMs(), t.blocks(), t.yardstick(),
+        t.generations(), t.searchEndedBy(), end);
   }
 
   private String html(Tuning tuning) throws IOException {
@@ -164,7 +156,9 @@ class TuneReportTest {
   }
 
   private static String text(String html) {
-    return html.replaceAll("(?s)<style>.*?</style>", "").replaceAll("<[^>]*>", " ").replace('\u00a0', ' ')
+    return html.replaceAll("(?s)<style>.*?</style>", "")
+        .replaceAll("<[^>]*>", " ")
+        .replace('\u00a0', ' ')
         .replaceAll("\\s+", " ");
   }
 }

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ValidationReportTest {
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldWriteOneFileThatNeedsNoOther() throws IOException {
     Path target = out.resolve("validation.html");
     ValidationReport.write(SampleValidation.standard(out), target);
-    assertThat(Scripts.removed(Files.readString(target)))
-        .startsWith("<!DOCTYPE html>")
+    assertThat(Scripts.removed(Files.readString(target))).startsWith("<!DOCTYPE html>")
         .contains("default-src 'none'")
         .doesNotContain("<script", "<link", "<img", "@import", "http://", "https://", "url(");
   }
@@ -36,7 +36,8 @@ class ValidationReportTest {
     for (Condition condition : campaign.conditions()) {
       ValidationAt at = condition.validation().at(campaign.blocks());
       assertThat(text)
-          .contains(ValidationWords.seen(at.falsePositives()) + " A/A comparisons saw a difference (asked: at most 5 %)")
+          .contains(
+              ValidationWords.seen(at.falsePositives()) + " A/A comparisons saw a difference (asked: at most 5 %)")
           .contains(ValidationWords.seen(at.found()) + " found +5 % (asked: at least 90 %)")
           .contains(ValidationWords.seen(at.covered()) + " held +5 ms (asked: at least 95 %)");
     }

@@ -27,8 +27,10 @@ class VerdictWordsTest {
 
   @Test
   void shouldSayMoreThanTheWordWhereNothingIsClear() {
-    assertThat(words(new Estimate(1, 0.99, 1.01), Verdict.EQUIVALENT)).isEqualTo("no difference that matters; within 2 %");
-    assertThat(words(new Estimate(1.1, Double.NaN, Double.NaN), Verdict.UNSURE)).isEqualTo("not enough launches to tell");
+    assertThat(words(new Estimate(1, 0.99, 1.01), Verdict.EQUIVALENT))
+        .isEqualTo("no difference that matters; within 2 %");
+    assertThat(words(new Estimate(1.1, Double.NaN, Double.NaN), Verdict.UNSURE))
+        .isEqualTo("not enough launches to tell");
   }
 
   @Test
@@ -66,17 +68,14 @@ class VerdictWordsTest {
   }
 
   private static ArmSummary arm(Estimate ratio, double margin, Verdict verdict, Integer moreBlocks) {
-    Arm arm =
-        new Arm(
-            "a", "a", "A", "a.b", "A, b", "default", "jdk25", "noop", false, null, Map.of(), null, List.of(), null, null);
-    Comparison comparison =
-        new Comparison(ratio, margin, Double.NaN, Double.NaN, Double.NaN, verdict, moreBlocks);
-    return new ArmSummary(
-        arm, 30, 0, Estimate.NONE, comparison, Map.of(), Counters.NONE);
+    Arm arm = new Arm("a", "a", "A", "a.b", "A, b", "default", "jdk25", "noop", false, null, Map.of(), null, List.of(),
+        null, null);
+    Comparison comparison = new Comparison(ratio, margin, Double.NaN, Double.NaN, Double.NaN, verdict, moreBlocks);
+    return new ArmSummary(arm, 30, 0, Estimate.NONE, comparison, Map.of(), Counters.NONE);
   }
 
   private static Summary summary(RunStatus status) {
-    return new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(),
-        RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
+    return new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, ScenarioSummary.NONE,
+        List.of(), List.of(), Details.NONE);
   }
 }

@@ -19,26 +19,13 @@ import java.util.Map;
  * @param fused phases that cannot be separated, and the phase that holds their time
  * @param engine the engine's name and version as it states them; null when it never ran
  * @param command the child's command line, with names in angle brackets for the checkout, the JDK and the folders of
- *     the run; empty when it did not run
+ * the run; empty when it did not run
  * @param preparation what was done ahead of time and outside the clock; null when nothing was
  * @param notRun why it did not run; null when it ran
  */
-public record Arm(
-    String arm,
-    String runtime,
-    String runtimeLabel,
-    String configuration,
-    String label,
-    String profile,
-    String jdk,
-    String fixture,
-    boolean baseline,
-    Control control,
-    Map<String, String> fused,
-    String engine,
-    List<String> command,
-    Preparation preparation,
-    String notRun) {
+public record Arm(String arm, String runtime, String runtimeLabel, String configuration, String label, String profile,
+    String jdk, String fixture, boolean baseline, Control control, Map<String, String> fused, String engine,
+    List<String> command, Preparation preparation, String notRun) {
 
   /** Stands in a command line for the arm's own cache, which is another file for each arm. */
   public static final String CACHE = "<cache>";
@@ -53,8 +40,8 @@ public record Arm(
   public record Preparation(String label, long tookMs, long bytes) {}
 
   /**
-   * An arm that checks the harness: the baseline, unchanged or with a delay that is known. It is launched like any other
-   * and compared with the baseline alone.
+   * An arm that checks the harness: the baseline, unchanged or with a delay that is known. It is launched like any
+   * other and compared with the baseline alone.
    *
    * @param kind {@link #AA} or {@link #BUSY}
    * @param busyNs how long its main thread is busy before it answers; null where the delay is not a fixed one
@@ -78,8 +65,8 @@ public record Arm(
   }
 
   /**
-   * Whether its child is a JVM, as far as is known: the command line of one that is none has no class path. So its profile and
-   * JDK say what it is measured beside, and nothing of itself.
+   * Whether its child is a JVM, as far as is known: the command line of one that is none has no class path. So its
+   * profile and JDK say what it is measured beside, and nothing of itself.
    */
   public boolean isJvm() {
     return command == null || command.isEmpty() || command.contains(CLASS_PATH);

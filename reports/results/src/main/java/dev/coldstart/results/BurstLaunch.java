@@ -11,16 +11,8 @@ package dev.coldstart.results;
  * @param valid false by a rule that does not look at times
  * @param reason why not valid; null when valid
  * @param lateNs from the intended start to just before the spawn: the parent itself was late by so much; null when not
- *     valid
+ * valid
  * @param responseNs from the intended start to the last byte of the first correct response read; null when not valid
  */
-public record BurstLaunch(
-    int block,
-    String arm,
-    String fixture,
-    int starts,
-    int index,
-    boolean valid,
-    String reason,
-    Long lateNs,
-    Long responseNs) {}
+public record BurstLaunch(int block, String arm, String fixture, int starts, int index, boolean valid, String reason,
+    Long lateNs, Long responseNs) {}

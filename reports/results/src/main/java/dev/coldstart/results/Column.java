@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * One number of each launch of an arm, or its absence. It takes nothing while all are absent, 4 bytes each while they fit
- * an {@code int}, as most times in ns do, and 8 from then on.
+ * One number of each launch of an arm, or its absence. It takes nothing while all are absent, 4 bytes each while they
+ * fit an {@code int}, as most times in ns do, and 8 from then on.
  */
 final class Column {
 

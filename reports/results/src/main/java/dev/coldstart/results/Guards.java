@@ -15,14 +15,5 @@ package dev.coldstart.results;
  * @param otherJvms JVMs outside this run at the block's end
  * @param freeBytes on the disk of the run's folder, at the block's end
  */
-public record Guards(
-    Double load,
-    Double stealPart,
-    Double throttledPart,
-    Double othersPart,
-    Double cpuPressurePart,
-    Double ioPressurePart,
-    Double memoryPressurePart,
-    String governor,
-    Integer otherJvms,
-    Long freeBytes) {}
+public record Guards(Double load, Double stealPart, Double throttledPart, Double othersPart, Double cpuPressurePart,
+    Double ioPressurePart, Double memoryPressurePart, String governor, Integer otherJvms, Long freeBytes) {}

@@ -12,8 +12,9 @@ import org.HdrHistogram.HistogramLogWriter;
 
 /**
  * Writes a run's times as HdrHistograms, for the tools that read those: the first response and each phase of each arm's
- * launches that count, what JMH sampled, and the calls from cold to warm. Each stands in two files, {@code <name>.us.hgrm} with its percentiles in us
- * and {@code <name>.hlog} with the histogram itself in ns. The raw data stays the source: a histogram keeps 3 digits.
+ * launches that count, what JMH sampled, and the calls from cold to warm. Each stands in two files,
+ * {@code <name>.us.hgrm} with its percentiles in us and {@code <name>.hlog} with the histogram itself in ns. The raw
+ * data stays the source: a histogram keeps 3 digits.
  */
 public final class Histograms {
 
@@ -79,7 +80,9 @@ public final class Histograms {
   /** The first call is not among them: it lies in the first response. */
   private void calls(Arm arm) throws IOException {
     Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
-    run.scenarios().coldToWarm().stream()
+    run.scenarios()
+        .coldToWarm()
+        .stream()
         .filter(launch -> launch.valid() && launch.arm().equals(arm.arm()) && launch.fixture().equals(arm.fixture()))
         .flatMapToLong(launch -> LongStream.of(launch.callNs()))
         .forEach(histogram::recordValue);

@@ -16,11 +16,8 @@ record JmhEntry(String where, JsonNode json) {
 
   /** JMH's unit of a score, and what one of it is in ns. */
   private static final Map<String, Double> UNITS_NS =
-      Map.of(
-          "ns/op", 1.0,
-          "us/op", (double) TimeUnit.MICROSECONDS.toNanos(1),
-          "ms/op", (double) TimeUnit.MILLISECONDS.toNanos(1),
-          "s/op", (double) TimeUnit.SECONDS.toNanos(1));
+      Map.of("ns/op", 1.0, "us/op", (double) TimeUnit.MICROSECONDS.toNanos(1), "ms/op",
+          (double) TimeUnit.MILLISECONDS.toNanos(1), "s/op", (double) TimeUnit.SECONDS.toNanos(1));
 
   JmhResult result() {
     String[] name = text(json, "benchmark").split("\\.");
@@ -30,17 +27,11 @@ record JmhEntry(String where, JsonNode json) {
     String method = name[name.length - 1];
     JsonNode metric = json.path("primaryMetric");
     String mode = text(json, "mode");
-    return new JmhResult(
-        name[name.length - 2] + "." + method,
-        mode,
-        text(json.path("params"), "configuration"),
+    return new JmhResult(name[name.length - 2] + "." + method, mode, text(json.path("params"), "configuration"),
         text(json.path("params"), "fixture"),
         // In a steady state no call is the first; the phase is the same.
-        method.equals("invoke") ? "firstInvoke" : method,
-        number(metric.path("score"), "score") * unitNs(metric),
-        raw(metric, mode).size(),
-        classesBefore(),
-        samples(raw(metric, mode), mode, unitNs(metric)));
+        method.equals("invoke") ? "firstInvoke" : method, number(metric.path("score"), "score") * unitNs(metric),
+        raw(metric, mode).size(), classesBefore(), samples(raw(metric, mode), mode, unitNs(metric)));
   }
 
   /** From the counter of that name beside the time; NaN where there is none. */

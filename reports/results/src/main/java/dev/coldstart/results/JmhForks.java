@@ -37,9 +37,8 @@ final class JmhForks {
     double meanNs = forks == 0 ? Double.NaN : sumNs / forks;
     double classesBefore =
         group.stream().mapToDouble(JmhResult::classesBefore).filter(n -> !Double.isNaN(n)).average().orElse(Double.NaN);
-    return new JmhResult(
-        any.benchmark(), any.mode(), any.configuration(), any.fixture(), any.phase(), meanNs, forks, classesBefore,
-        pooled(group));
+    return new JmhResult(any.benchmark(), any.mode(), any.configuration(), any.fixture(), any.phase(), meanNs, forks,
+        classesBefore, pooled(group));
   }
 
   private static List<JmhResult.Sample> pooled(List<JmhResult> group) {

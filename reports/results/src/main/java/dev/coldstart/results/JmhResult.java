@@ -13,16 +13,8 @@ import java.util.List;
  * @param classesBefore classes that the JVM had loaded when the operation began; NaN unless it was counted
  * @param samples the observed times and how often each, in ns; empty unless JMH recorded them
  */
-public record JmhResult(
-    String benchmark,
-    String mode,
-    String configuration,
-    String fixture,
-    String phase,
-    double scoreNs,
-    int forks,
-    double classesBefore,
-    List<Sample> samples) {
+public record JmhResult(String benchmark, String mode, String configuration, String fixture, String phase,
+    double scoreNs, int forks, double classesBefore, List<Sample> samples) {
 
   public record Sample(long valueNs, long count) {}
 }

@@ -36,13 +36,13 @@ record JsonLines<T>(Path file, Class<T> type, List<String> warnings) {
   }
 
   /**
-   * In the lines' order; they are parsed side by side while the next are read, for in a run of many launches that is what
-   * takes the time.
+   * In the lines' order; they are parsed side by side while the next are read, for in a run of many launches that is
+   * what takes the time.
    */
   void forEach(Sink<T> sink) {
     try (BufferedReader reader = RunFolder.lines(file)) {
       long first = 1;
-      for (List<String> lines = next(reader); !lines.isEmpty(); ) {
+      for (List<String> lines = next(reader); !lines.isEmpty();) {
         CompletableFuture<List<String>> ahead = CompletableFuture.supplyAsync(() -> next(reader));
         List<Parsed<T>> parsed = lines.parallelStream().map(this::parse).toList();
         lines = ahead.join();
@@ -62,7 +62,7 @@ record JsonLines<T>(Path file, Class<T> type, List<String> warnings) {
   private List<String> next(BufferedReader reader) {
     List<String> lines = new ArrayList<>(AT_ONCE);
     try {
-      for (String line; lines.size() < AT_ONCE && (line = reader.readLine()) != null; ) {
+      for (String line; lines.size() < AT_ONCE && (line = reader.readLine()) != null;) {
         lines.add(line);
       }
     } catch (IOException e) {

@@ -26,25 +26,7 @@ package dev.coldstart.results;
  * @param gcNs time in garbage collections
  * @param exitCode the child's; null when it had to be killed
  */
-public record Launch(
-    int block,
-    int position,
-    String arm,
-    String fixture,
-    boolean warmup,
-    boolean valid,
-    String reason,
-    long startedAtMs,
-    Long firstResponseNs,
-    Long wallNs,
-    PhasesNs phasesNs,
-    Long deliveryNs,
-    Long cpuNs,
-    Long runQueueNs,
-    Long peakRssBytes,
-    Long majorFaults,
-    Long classesLoaded,
-    Long classesFromArchive,
-    Long jitNs,
-    Long gcNs,
-    Integer exitCode) {}
+public record Launch(int block, int position, String arm, String fixture, boolean warmup, boolean valid, String reason,
+    long startedAtMs, Long firstResponseNs, Long wallNs, PhasesNs phasesNs, Long deliveryNs, Long cpuNs,
+    Long runQueueNs, Long peakRssBytes, Long majorFaults, Long classesLoaded, Long classesFromArchive, Long jitNs,
+    Long gcNs, Integer exitCode) {}

@@ -81,8 +81,7 @@ final class LaunchColumns {
   /** The record, made anew. */
   Launch launch(int row) {
     Long exitCode = number(LaunchField.EXIT_CODE, row);
-    return new Launch(
-        block(row), (int) positions.get(row), arm, fixture, warmup(row), valid(row), reasons.get(row),
+    return new Launch(block(row), (int) positions.get(row), arm, fixture, warmup(row), valid(row), reasons.get(row),
         startedAtMs.get(row), number(LaunchField.FIRST_RESPONSE_NS, row), number(LaunchField.WALL_NS, row), phases(row),
         number(LaunchField.DELIVERY_NS, row), number(LaunchField.CPU_NS, row), number(LaunchField.RUN_QUEUE_NS, row),
         number(LaunchField.PEAK_RSS_BYTES, row), number(LaunchField.MAJOR_FAULTS, row),
@@ -92,10 +91,9 @@ final class LaunchColumns {
 
   private PhasesNs phases(int row) {
     return phased.get(row)
-        ? new PhasesNs(
-            number(LaunchField.BOOT_NS, row), number(LaunchField.LOAD_NS, row), number(LaunchField.PARSE_NS, row),
-            number(LaunchField.COMPILE_NS, row), number(LaunchField.INSTANTIATE_NS, row),
-            number(LaunchField.FIRST_INVOKE_NS, row))
+        ? new PhasesNs(number(LaunchField.BOOT_NS, row), number(LaunchField.LOAD_NS, row),
+            number(LaunchField.PARSE_NS, row), number(LaunchField.COMPILE_NS, row),
+            number(LaunchField.INSTANTIATE_NS, row), number(LaunchField.FIRST_INVOKE_NS, row))
         : null;
   }
 

@@ -58,9 +58,8 @@ final class LineWriter implements AutoCloseable {
       // One call for all: a reader that follows the file sees whole lines, and at most the last can be torn.
       out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          file + " cannot be written (" + e.getMessage() + "): is the disk full? Make room, then go on with"
-              + " coldstart run --resume " + file.getParent(), e);
+      throw new UncheckedIOException(file + " cannot be written (" + e.getMessage()
+          + "): is the disk full? Make room, then go on with" + " coldstart run --resume " + file.getParent(), e);
     }
   }
 

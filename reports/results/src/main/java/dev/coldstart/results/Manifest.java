@@ -10,8 +10,8 @@ import java.util.Map;
  * @param schema version of the run folder's data contract, see SCHEMA.md
  * @param runId the folder's name
  * @param endedAt null while it runs, and for ever when it was killed
- * @param stoppedBy the rule that ended it: {@code blocks}, {@code target-ci}, {@code budget} or {@code interrupted}; null
- *     while it runs
+ * @param stoppedBy the rule that ended it: {@code blocks}, {@code target-ci}, {@code budget} or {@code interrupted};
+ * null while it runs
  * @param commandLine the harness's own arguments
  * @param coldstart the harness's version
  * @param commit the checkout's commit; null outside a checkout
@@ -20,23 +20,9 @@ import java.util.Map;
  * @param resumedAt when it went on after it had been cut; null when it never was
  * @param spawns what starting a trivial program costs here, by launch mechanism; null when it was not measured
  */
-public record Manifest(
-    int schema,
-    String runId,
-    Instant startedAt,
-    Instant endedAt,
-    String stoppedBy,
-    List<String> commandLine,
-    String coldstart,
-    String commit,
-    Boolean clean,
-    Plan plan,
-    Machine machine,
-    List<Jdk> jdks,
-    List<FixtureFacts> fixtures,
-    List<Arm> arms,
-    List<String> notes,
-    List<Instant> resumedAt,
+public record Manifest(int schema, String runId, Instant startedAt, Instant endedAt, String stoppedBy,
+    List<String> commandLine, String coldstart, String commit, Boolean clean, Plan plan, Machine machine,
+    List<Jdk> jdks, List<FixtureFacts> fixtures, List<Arm> arms, List<String> notes, List<Instant> resumedAt,
     List<Spawn> spawns) {
 
   public static final int SCHEMA = 1;
@@ -47,24 +33,15 @@ public record Manifest(
    * @param warmupBlocks how many blocks of each fixture come first and never count; null in runs older than the field
    * @param blocks how many counted blocks each fixture gets, unless another rule ends the run before
    * @param targetCi the run ends when no ratio's interval reaches further than this to either side, as a part of the
-   *     ratio; null when no such end was asked for
+   * ratio; null when no such end was asked for
    * @param budgetMs how long the launches may take; null when not bounded
    * @param timeoutMs how long one launch may take
    * @param mostAgain how many blocks of each fixture may be run again; null in runs older than the field
    * @param limits beyond which a block is run again; null in runs older than the field
    * @param scenarios what was to run beside the headline; null when nothing was
    */
-  public record Plan(
-      String preset,
-      long seed,
-      Integer warmupBlocks,
-      int blocks,
-      Double targetCi,
-      Long budgetMs,
-      long timeoutMs,
-      Integer mostAgain,
-      Limits limits,
-      List<Scenario> scenarios) {}
+  public record Plan(String preset, long seed, Integer warmupBlocks, int blocks, Double targetCi, Long budgetMs,
+      long timeoutMs, Integer mostAgain, Limits limits, List<Scenario> scenarios) {}
 
   /**
    * What a scenario was to do. A size that is not its own is null.
@@ -77,13 +54,7 @@ public record Manifest(
    * @param starts how many launches start together at most; from 1 on, twice as many each time
    * @param leftOut configurations that it does not launch, by id, and why; null where there are none
    */
-  public record Scenario(
-      String id,
-      int blocks,
-      Integer calls,
-      Integer callsMs,
-      Integer instances,
-      Integer starts,
+  public record Scenario(String id, int blocks, Integer calls, Integer callsMs, Integer instances, Integer starts,
       Map<String, String> leftOut) {}
 
   /**
@@ -109,13 +80,13 @@ public record Manifest(
    *
    * @param processors those the harness may use
    */
-  public record Machine(
-      String os, String kernel, String architecture, String processor, int processors, Long memoryBytes, String governor) {}
+  public record Machine(String os, String kernel, String architecture, String processor, int processors,
+      Long memoryBytes, String governor) {}
 
   /** @param version the full version, for example {@code 25.0.3+9} */
   public record Jdk(String id, String version, String vendor) {}
 
   /** @param event the event's name that a cold start answers */
-  public record FixtureFacts(
-      String id, String title, String standsFor, long wasmBytes, String sha256, String event, long responseBytes) {}
+  public record FixtureFacts(String id, String title, String standsFor, long wasmBytes, String sha256, String event,
+      long responseBytes) {}
 }

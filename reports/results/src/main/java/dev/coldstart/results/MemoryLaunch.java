@@ -1,8 +1,8 @@
 package dev.coldstart.results;
 
 /**
- * One line of {@code memory.jsonl}: a launch that made more and more instances of one compiled module and kept them. Two of
- * them are equal only when they are the same object, for an array is.
+ * One line of {@code memory.jsonl}: a launch that made more and more instances of one compiled module and kept them.
+ * Two of them are equal only when they are the same object, for an array is.
  *
  * @param block number of the fixture's block of this scenario, from 0
  * @param position place in the block's permutation, from 0
@@ -14,13 +14,5 @@ package dev.coldstart.results;
  * @param rssBytes at each reading the resident set, after {@code System.gc()}; null when not valid
  * @param peakRssBytes largest resident set of the whole launch; null when not valid or not told
  */
-public record MemoryLaunch(
-    int block,
-    int position,
-    String arm,
-    String fixture,
-    boolean valid,
-    String reason,
-    int[] instances,
-    long[] rssBytes,
-    Long peakRssBytes) {}
+public record MemoryLaunch(int block, int position, String arm, String fixture, boolean valid, String reason,
+    int[] instances, long[] rssBytes, Long peakRssBytes) {}

@@ -16,11 +16,8 @@ final class PhaseSums {
     if (launch.valid() && !addUp(launch)) {
       count++;
       if (first == null) {
-        first =
-            String.format(
-                Locale.ROOT,
-                "line %d, arm %s, fixture %s, firstResponseNs=%d, sumNs=%d",
-                line, launch.arm(), launch.fixture(), launch.firstResponseNs(), launch.phasesNs().sumNs());
+        first = String.format(Locale.ROOT, "line %d, arm %s, fixture %s, firstResponseNs=%d, sumNs=%d", line,
+            launch.arm(), launch.fixture(), launch.firstResponseNs(), launch.phasesNs().sumNs());
       }
     }
   }
@@ -28,9 +25,8 @@ final class PhaseSums {
   Optional<String> warning() {
     return count == 0
         ? Optional.empty()
-        : Optional.of(
-            "phases are negative or do not add up to the first response within 1 % in "
-                + count + (count == 1 ? " launch" : " launches") + "; first at " + first);
+        : Optional.of("phases are negative or do not add up to the first response within 1 % in " + count
+            + (count == 1 ? " launch" : " launches") + "; first at " + first);
   }
 
   private static boolean addUp(Launch launch) {

@@ -11,8 +11,7 @@ import java.util.Objects;
 public record PhasesNs(Long boot, Long load, Long parse, Long compile, Long instantiate, Long firstInvoke) {
 
   /** The phases' names in order, as in the data. */
-  public static final List<String> NAMES =
-      List.of("boot", "load", "parse", "compile", "instantiate", "firstInvoke");
+  public static final List<String> NAMES = List.of("boot", "load", "parse", "compile", "instantiate", "firstInvoke");
 
   /** In the order of {@link #NAMES}; null where fused. */
   public List<Long> inOrder() {

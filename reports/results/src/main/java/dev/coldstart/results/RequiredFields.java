@@ -18,10 +18,9 @@ final class RequiredFields extends JacksonAnnotationIntrospector {
   private static final long serialVersionUID = 1L;
 
   private static final Set<String> NEEDED =
-      Set.of(
-          "runId", "startedAt", "plan", "machine", "jdks", "fixtures", "arms", "notes", "arm", "runtime", "runtimeLabel",
-          "configuration", "label", "profile", "jdk", "fixture", "fused", "command", "id", "preset", "kind", "mechanism",
-          "yardstick", "generations", "candidates", "rounds", "run", "chosen", "to");
+      Set.of("runId", "startedAt", "plan", "machine", "jdks", "fixtures", "arms", "notes", "arm", "runtime",
+          "runtimeLabel", "configuration", "label", "profile", "jdk", "fixture", "fused", "command", "id", "preset",
+          "kind", "mechanism", "yardstick", "generations", "candidates", "rounds", "run", "chosen", "to");
 
   @Override
   public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {

@@ -11,11 +11,5 @@ import java.util.List;
  * @param scenarios launches that are no part of the headline
  * @param warnings what a reader of the numbers must know: a torn last line, phases that do not add up
  */
-public record RunData(
-    RunFolder folder,
-    Manifest manifest,
-    List<ArmLaunches> arms,
-    List<BlockEnd> blocks,
-    List<JmhResult> jmh,
-    Scenarios scenarios,
-    List<String> warnings) {}
+public record RunData(RunFolder folder, Manifest manifest, List<ArmLaunches> arms, List<BlockEnd> blocks,
+    List<JmhResult> jmh, Scenarios scenarios, List<String> warnings) {}

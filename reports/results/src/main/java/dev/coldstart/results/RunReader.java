@@ -73,11 +73,9 @@ public final class RunReader {
       throw new RunFormatException(file + " is not a manifest: " + RunJson.problem(e), e);
     }
     if (manifest == null || manifest.schema() != Manifest.SCHEMA) {
-      throw new RunFormatException(
-          String.format(
-              Locale.ROOT,
-              "%s: schema=%s, but this version reads schema=%d: take the version of coldstart that wrote the run",
-              file, manifest == null ? "none" : manifest.schema(), Manifest.SCHEMA));
+      throw new RunFormatException(String.format(Locale.ROOT,
+          "%s: schema=%s, but this version reads schema=%d: take the version of coldstart that wrote the run", file,
+          manifest == null ? "none" : manifest.schema(), Manifest.SCHEMA));
     }
     return manifest;
   }
@@ -112,13 +110,10 @@ public final class RunReader {
     }
     read(byArm);
     byArm.values().forEach(LaunchColumns::trim);
-    return manifest.arms().stream()
-        .map(
-            arm ->
-                new ArmLaunches(
-                    arm,
-                    new Launches(byArm.get(new Key(arm.arm(), arm.fixture()))),
-                    Set.copyOf(again.getOrDefault(arm.fixture(), Set.of()))))
+    return manifest.arms()
+        .stream()
+        .map(arm -> new ArmLaunches(arm, new Launches(byArm.get(new Key(arm.arm(), arm.fixture()))),
+            Set.copyOf(again.getOrDefault(arm.fixture(), Set.of()))))
         .toList();
   }
 
@@ -130,14 +125,13 @@ public final class RunReader {
     }
     PhaseSums sums = new PhaseSums();
     JsonLines<Launch> lines = new JsonLines<>(file, Launch.class, warnings);
-    lines.forEach(
-        (line, launch) -> {
-          problem(launch).ifPresent(problem -> {
-            throw lines.wrong(line, problem, null);
-          });
-          sums.check(line, launch);
-          columnsOf(byArm, file, line, launch).add(launch);
-        });
+    lines.forEach((line, launch) -> {
+      problem(launch).ifPresent(problem -> {
+        throw lines.wrong(line, problem, null);
+      });
+      sums.check(line, launch);
+      columnsOf(byArm, file, line, launch).add(launch);
+    });
     sums.warning().ifPresent(warnings::add);
   }
 
@@ -154,11 +148,9 @@ public final class RunReader {
   private static LaunchColumns columnsOf(Map<Key, LaunchColumns> byArm, Path file, long line, Launch launch) {
     LaunchColumns columns = byArm.get(new Key(launch.arm(), launch.fixture()));
     if (columns == null) {
-      throw new RunFormatException(
-          String.format(
-              Locale.ROOT,
-              "%s line %d: arm %s of fixture %s is not in manifest.json; add it there or take the line out",
-              file, line, launch.arm(), launch.fixture()));
+      throw new RunFormatException(String.format(Locale.ROOT,
+          "%s line %d: arm %s of fixture %s is not in manifest.json; add it there or take the line out", file, line,
+          launch.arm(), launch.fixture()));
     }
     return columns;
   }

@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Writes a run's folder while it runs: raw data first, each launch as it ends, so that a run that is killed keeps all
- * that it measured. It never writes over an older run. What fails here says so before the first launch, not after hours.
+ * that it measured. It never writes over an older run. What fails here says so before the first launch, not after
+ * hours.
  */
 public final class RunWriter implements AutoCloseable {
 
@@ -124,10 +125,7 @@ public final class RunWriter implements AutoCloseable {
   @Override
   public void close() {
     // Closed in turn, also where one of them fails.
-    try (launches;
-        blocks;
-        coldToWarm;
-        memory) {
+    try (launches; blocks; coldToWarm; memory) {
       burst.close();
     } catch (IOException e) {
       throw new UncheckedIOException("the run in " + folder.path() + " cannot be closed", e);

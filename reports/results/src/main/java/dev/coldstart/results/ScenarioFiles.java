@@ -27,8 +27,10 @@ final class ScenarioFiles {
 
   private ScenarioFiles(RunFolder folder, Manifest manifest, List<String> warnings) {
     this.folder = folder;
-    this.arms =
-        manifest.arms().stream().map(arm -> new ArmOf(arm.arm(), arm.fixture())).collect(Collectors.toUnmodifiableSet());
+    this.arms = manifest.arms()
+        .stream()
+        .map(arm -> new ArmOf(arm.arm(), arm.fixture()))
+        .collect(Collectors.toUnmodifiableSet());
     this.warnings = warnings;
   }
 
@@ -41,7 +43,8 @@ final class ScenarioFiles {
     return lines(folder.coldToWarm(), WarmLaunch.class, (check, launch) -> {
       check.arm(launch.arm(), launch.fixture());
       if (launch.valid()) {
-        check.holds(launch.firstResponseNs() != null && launch.callNs() != null, "needs \"firstResponseNs\" and \"callNs\"");
+        check.holds(launch.firstResponseNs() != null && launch.callNs() != null,
+            "needs \"firstResponseNs\" and \"callNs\"");
         check.holds(launch.firstResponseNs() > 0, "has firstResponseNs=" + launch.firstResponseNs());
         check.holds(noneBelow(0, launch.callNs()), "has a negative \"callNs\"");
       }
@@ -65,8 +68,7 @@ final class ScenarioFiles {
   private List<BurstLaunch> burst() {
     List<BurstLaunch> launches = lines(folder.burst(), BurstLaunch.class, (check, launch) -> {
       check.arm(launch.arm(), launch.fixture());
-      check.that(
-          launch.index() >= 0 && launch.index() < launch.starts(),
+      check.that(launch.index() >= 0 && launch.index() < launch.starts(),
           "index=" + launch.index() + " of starts=" + launch.starts());
       if (launch.valid()) {
         check.holds(launch.lateNs() != null && launch.responseNs() != null, "needs \"lateNs\" and \"responseNs\"");
@@ -77,8 +79,8 @@ final class ScenarioFiles {
   }
 
   /**
-   * Without bursts whose lines were cut off: fewer launches would seem to have started together than did. A run that goes
-   * on makes such a burst again, behind what is left of the first.
+   * Without bursts whose lines were cut off: fewer launches would seem to have started together than did. A run that
+   * goes on makes such a burst again, behind what is left of the first.
    */
   private List<BurstLaunch> whole(List<BurstLaunch> launches) {
     Map<Burst, List<BurstLaunch>> bursts = new LinkedHashMap<>();
@@ -138,8 +140,7 @@ final class ScenarioFiles {
     }
 
     void arm(String arm, String fixture) {
-      that(
-          arms.contains(new ArmOf(arm, fixture)),
+      that(arms.contains(new ArmOf(arm, fixture)),
           "arm " + arm + " of fixture " + fixture + " is not in manifest.json; add it there or take the line out");
     }
   }

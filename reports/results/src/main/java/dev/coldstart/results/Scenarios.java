@@ -3,8 +3,8 @@ package dev.coldstart.results;
 import java.util.List;
 
 /**
- * The launches that answer another question than the headline, and are never mixed with its own. Each list is empty when
- * its scenario was not run; in the order in which the launches ended.
+ * The launches that answer another question than the headline, and are never mixed with its own. Each list is empty
+ * when its scenario was not run; in the order in which the launches ended.
  */
 public record Scenarios(List<WarmLaunch> coldToWarm, List<MemoryLaunch> memory, List<BurstLaunch> burst) {
 

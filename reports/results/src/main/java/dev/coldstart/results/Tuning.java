@@ -12,30 +12,14 @@ import java.util.List;
  * @param usedMs how much of the budget the search had used at {@code savedAt}; null in tunings older than the field
  * @param savedAt when this was written; null likewise
  * @param timeoutMs how long one launch may take; null likewise
- * @param searchEndedBy {@code no-better-child}, {@code generations}, {@code budget} or {@code interrupted}; null while the
- *     search goes on
+ * @param searchEndedBy {@code no-better-child}, {@code generations}, {@code budget} or {@code interrupted}; null while
+ * the search goes on
  * @param yardstick the id of the arm to which all ratios of rounds are
  * @param end null where it did not come that far
  */
-public record Tuning(
-    int schema,
-    String id,
-    Instant startedAt,
-    Instant endedAt,
-    List<Instant> resumedAt,
-    Instant savedAt,
-    List<String> commandLine,
-    String runtime,
-    String fixture,
-    String jdk,
-    long seed,
-    long budgetMs,
-    Long usedMs,
-    Long timeoutMs,
-    int blocks,
-    String yardstick,
-    List<Generation> generations,
-    String searchEndedBy,
+public record Tuning(int schema, String id, Instant startedAt, Instant endedAt, List<Instant> resumedAt,
+    Instant savedAt, List<String> commandLine, String runtime, String fixture, String jdk, long seed, long budgetMs,
+    Long usedMs, Long timeoutMs, int blocks, String yardstick, List<Generation> generations, String searchEndedBy,
     End end) {
 
   public static final int SCHEMA = 1;
@@ -65,7 +49,7 @@ public record Tuning(
    * @param run its folder's name, beside the tuning's folder
    * @param ratios of the chosen arm; null until that run has ended
    * @param aheadOfTime command lines of what is done once before the chosen arm can be started so, in order; null until
-   *     that run has ended, and in tunings older than the field
+   * that run has ended, and in tunings older than the field
    */
   public record End(String chosen, String run, List<Ratio> ratios, List<List<String>> aheadOfTime) {}
 

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
-/** A folder with a {@code tune.json}: the tuning's own, or where the two are kept together that of the run it ended with. */
+/**
+ * A folder with a {@code tune.json}: the tuning's own, or where the two are kept together that of the run it ended
+ * with.
+ */
 public record TuningFolder(Path path) {
 
   public String id() {
@@ -36,8 +39,7 @@ public record TuningFolder(Path path) {
    */
   public static List<TuningFolder> in(Path out) {
     try (Stream<Path> entries = Files.list(out)) {
-      return entries
-          .filter(entry -> Files.isDirectory(entry) && !Files.isSymbolicLink(entry))
+      return entries.filter(entry -> Files.isDirectory(entry) && !Files.isSymbolicLink(entry))
           .map(TuningFolder::new)
           .filter(TuningFolder::isThere)
           .toList();
@@ -49,12 +51,14 @@ public record TuningFolder(Path path) {
   /** @throws RunFormatException when there is none, or it is not what TUNE.md says */
   public Tuning read() {
     if (!isThere()) {
-      throw new RunFormatException(path + " is not a tuning's folder: it has no tune.json; give one that coldstart tune made");
+      throw new RunFormatException(
+          path + " is not a tuning's folder: it has no tune.json; give one that coldstart tune made");
     }
     try {
       Tuning tuning = RunJson.MAPPER.readValue(json(), Tuning.class);
       if (tuning == null || tuning.schema() != Tuning.SCHEMA) {
-        throw new RunFormatException(json() + " is not what this version of coldstart reads: take the one that wrote it");
+        throw new RunFormatException(
+            json() + " is not what this version of coldstart reads: take the one that wrote it");
       }
       return tuning;
     } catch (JacksonException e) {

@@ -11,15 +11,8 @@ package dev.coldstart.results;
  * @param valid false by a rule that does not look at times
  * @param reason why not valid; null when valid
  * @param firstResponseNs as the headline: spawn to the last byte of the first correct response read; call 1 lies in it;
- *     null when not valid
+ * null when not valid
  * @param callNs how long call 2, 3, ... took, in order, by the child's clock; null when not valid
  */
-public record WarmLaunch(
-    int block,
-    int position,
-    String arm,
-    String fixture,
-    boolean valid,
-    String reason,
-    Long firstResponseNs,
-    long[] callNs) {}
+public record WarmLaunch(int block, int position, String arm, String fixture, boolean valid, String reason,
+    Long firstResponseNs, long[] callNs) {}

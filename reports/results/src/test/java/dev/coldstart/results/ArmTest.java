@@ -13,10 +13,10 @@ class ArmTest {
 
   @Test
   void shouldBeBesideThoseOfTheSameFixtureProfileAndJdk() {
-    assertThat(ids(BASELINE::isBeside))
-        .containsExactly(
-            "noop " + SampleRuns.BASELINE, "noop " + SampleRuns.BASELINE + "+aa", "noop " + SampleRuns.BASELINE + "+busy-5ms",
-            "noop chicory.interpreter/default/jdk25", "noop wasmtime.jni/default/jdk25", "noop graalwasm.jit/default/jdk25");
+    assertThat(ids(BASELINE::isBeside)).containsExactly("noop " + SampleRuns.BASELINE,
+        "noop " + SampleRuns.BASELINE + "+aa", "noop " + SampleRuns.BASELINE + "+busy-5ms",
+        "noop chicory.interpreter/default/jdk25", "noop wasmtime.jni/default/jdk25",
+        "noop graalwasm.jit/default/jdk25");
   }
 
   @Test
@@ -37,13 +37,13 @@ class ArmTest {
   void shouldKnowAJvmByItsClassPath() {
     assertThat(BASELINE.isJvm()).isTrue();
     assertThat(SampleArms.renamed(BASELINE, "a", "program").isJvm()).isFalse();
-    assertThat(SampleArms.controlled().stream().filter(arm -> arm.command().isEmpty())).as("not known").allMatch(Arm::isJvm);
+    assertThat(SampleArms.controlled().stream().filter(arm -> arm.command().isEmpty())).as("not known")
+        .allMatch(Arm::isJvm);
   }
 
   private static Arm on(String jdk, Arm a) {
-    return new Arm(
-        a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), jdk, a.fixture(), a.baseline(),
-        a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
+    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), jdk, a.fixture(),
+        a.baseline(), a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
   }
 
   private static List<String> ids(Predicate<Arm> which) {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** How a run's blocks ended, and what that means for its launches. */
 class BlocksTest {
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldReadBackHowBlocksEnded() {
@@ -31,9 +32,8 @@ class BlocksTest {
     Guards guards = new Guards(1.5, null, 0.0, null, null, null, null, null, 0, null);
     BlockEnd end = new BlockEnd("noop", 1, false, null, 20, 10, guards);
     assertThat(SampleRuns.blocks(1).withBlocks(List.of(end)).writeTo(out).blocks())
-        .hasContent(
-            "{\"fixture\":\"noop\",\"block\":1,\"warmup\":false,\"wallNs\":20,\"childrenNs\":10,"
-                + "\"guards\":{\"load\":1.5,\"throttledPart\":0.0,\"otherJvms\":0}}");
+        .hasContent("{\"fixture\":\"noop\",\"block\":1,\"warmup\":false,\"wallNs\":20,\"childrenNs\":10,"
+            + "\"guards\":{\"load\":1.5,\"throttledPart\":0.0,\"otherJvms\":0}}");
   }
 
   @Test
@@ -79,8 +79,7 @@ class BlocksTest {
   void shouldRefuseAnEndWithoutItsBlock() throws IOException {
     RunFolder folder = SampleRuns.controlled(12).writeTo(out);
     Files.writeString(folder.blocks(), Files.readString(folder.blocks()).replaceFirst("\"block\":0,", ""));
-    assertThatThrownBy(() -> RunReader.read(folder.path()))
-        .isInstanceOf(RunFormatException.class)
+    assertThatThrownBy(() -> RunReader.read(folder.path())).isInstanceOf(RunFormatException.class)
         .hasMessageContaining("blocks.jsonl line 1")
         .hasMessageContaining("block");
   }
@@ -100,7 +99,8 @@ class BlocksTest {
   }
 
   private static ArmLaunches arm(RunData data, String fixture) {
-    return data.arms().stream()
+    return data.arms()
+        .stream()
         .filter(a -> a.arm().arm().equals(SampleRuns.BASELINE) && a.arm().fixture().equals(fixture))
         .findFirst()
         .get();

@@ -20,7 +20,8 @@ class HistogramsTest {
   private static final Locale BEFORE = Locale.getDefault();
   private static final String COLD = "cold.noop.plain-java.twin_default_jdk25.";
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @AfterEach
   void restoreLocale() {

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JmhFilesTest {
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
   private final List<String> warnings = new ArrayList<>();
 
   @Test
@@ -28,13 +29,14 @@ class JmhFilesTest {
     assertThat(sampled.phase()).isEqualTo("firstInvoke");
     assertThat(sampled.scoreNs()).isCloseTo(102 * 1.115, Percentage.withPercentage(0.01));
     assertThat(sampled.samples()).hasSize(9).contains(new JmhResult.Sample(100, 900), new JmhResult.Sample(832, 10));
-    assertThat(find(jmh, "FirstTouch.instantiate", "ss").samples())
-        .containsExactly(
-            new JmhResult.Sample(9_000, 1), new JmhResult.Sample(9_100, 1), new JmhResult.Sample(9_200, 1));
+    assertThat(find(jmh, "FirstTouch.instantiate", "ss").samples()).containsExactly(new JmhResult.Sample(9_000, 1),
+        new JmhResult.Sample(9_100, 1), new JmhResult.Sample(9_200, 1));
     assertThat(find(jmh, "SteadyState.invoke", "avgt").samples()).isEmpty();
   }
 
-  /** The file is JMH 1.37's own, of a benchmark that sleeps 2 ms, and 3 ms in single shot; secondary metrics cut out. */
+  /**
+   * The file is JMH 1.37's own, of a benchmark that sleeps 2 ms, and 3 ms in single shot; secondary metrics cut out.
+   */
   @Test
   void shouldReadWhatJmhItselfWrote() throws IOException {
     try (InputStream file = JmhFilesTest.class.getResourceAsStream("jmh-1.37.json")) {
@@ -77,20 +79,13 @@ class JmhFilesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "\"ns/op\"| \"ops/s\"| scoreUnit=ops/s",
-        "\"score\" : 3| \"score\" : \"3\"| \"score\" must be a number",
-        "\"rawData\"| \"raw\"| \"rawData\"",
-        "[[3]]| [[-3]]| value=-3",
-        "\"configuration\"| \"c\"| \"configuration\"",
-      })
+  @CsvSource(delimiter = '|', quoteCharacter = '`',
+      value = {"\"ns/op\"| \"ops/s\"| scoreUnit=ops/s", "\"score\" : 3| \"score\" : \"3\"| \"score\" must be a number",
+          "\"rawData\"| \"raw\"| \"rawData\"", "[[3]]| [[-3]]| value=-3",
+          "\"configuration\"| \"c\"| \"configuration\"",})
   void shouldRefuseWhatJmhDoesNotWrite(String from, String to, String named) throws IOException {
     write("a.json", "[" + entry("ss", "3", "ns/op", "\"rawData\" : [[3]]").replace(from, to) + "]");
-    assertThatThrownBy(this::read)
-        .isInstanceOf(RunFormatException.class)
+    assertThatThrownBy(this::read).isInstanceOf(RunFormatException.class)
         .hasMessageContaining("a.json: result 0")
         .hasMessageContaining(named);
   }

@@ -52,8 +52,7 @@ class LaunchesTest {
   }
 
   private static Launch launch(int block, Long cpuNs, String reason) {
-    return new Launch(
-        block, 1, ARM.arm(), ARM.fixture(), false, reason == null, reason, 1_767_323_045_000L, null, null, null, null, cpuNs,
-        null, null, null, null, null, null, null, null);
+    return new Launch(block, 1, ARM.arm(), ARM.fixture(), false, reason == null, reason, 1_767_323_045_000L, null, null,
+        null, null, cpuNs, null, null, null, null, null, null, null, null);
   }
 }

@@ -8,16 +8,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PhaseSumsTest {
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldWarnOfPhasesThatDoNotAddUp() {
-    SampleRun run =
-        SampleRuns.blocks(1)
-            .withLaunches(l -> wrong(l) ? SampleLaunches.slower(l, 1.011) : l);
+    SampleRun run = SampleRuns.blocks(1).withLaunches(l -> wrong(l) ? SampleLaunches.slower(l, 1.011) : l);
     long wrong = run.launches().stream().filter(PhaseSumsTest::wrong).count();
-    assertThat(run.readFrom(out).warnings())
-        .singleElement()
+    assertThat(run.readFrom(out).warnings()).singleElement()
         .asString()
         .contains("in " + wrong + " launches", "first at line 7", "fixture noop");
   }
@@ -30,11 +28,9 @@ class PhaseSumsTest {
 
   @Test
   void shouldWarnOfANegativePhaseEvenIfTheSumIsRight() {
-    SampleRun run =
-        SampleRuns.blocks(1)
-            .onlyLaunches(l -> l.position() == 0)
-            .withLaunches(
-                l -> SampleLaunches.withPhases(l, new PhasesNs(-1L, 1L, null, null, null, l.firstResponseNs())));
+    SampleRun run = SampleRuns.blocks(1)
+        .onlyLaunches(l -> l.position() == 0)
+        .withLaunches(l -> SampleLaunches.withPhases(l, new PhasesNs(-1L, 1L, null, null, null, l.firstResponseNs())));
     assertThat(run.readFrom(out).warnings()).singleElement().asString().contains("negative", "in 4 launches");
   }
 

@@ -25,7 +25,8 @@ class ResumeTest {
   /** Beyond ASCII, so that a line can be torn inside a character. */
   private static final Launch NEXT = failed("exit code 3: \u00fc\u20ac");
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
   private RunFolder folder;
 
   @BeforeEach
@@ -116,8 +117,7 @@ class ResumeTest {
   @Test
   void shouldSayWhichRunCannotGoOn() {
     RunFolder gone = new RunFolder(folder.path().resolve("gone"));
-    assertThatThrownBy(() -> RunWriter.resume(gone))
-        .hasMessageContaining(gone.path().toString())
+    assertThatThrownBy(() -> RunWriter.resume(gone)).hasMessageContaining(gone.path().toString())
         .hasCauseInstanceOf(NoSuchFileException.class);
   }
 
@@ -136,9 +136,8 @@ class ResumeTest {
   }
 
   private static Launch failed(String reason) {
-    return new Launch(
-        99, 0, SampleRuns.BASELINE, "noop", false, false, reason, 1_767_323_045_000L, null, 5L, null, null, null, null,
-        null, null, null, null, null, null, 3);
+    return new Launch(99, 0, SampleRuns.BASELINE, "noop", false, false, reason, 1_767_323_045_000L, null, 5L, null,
+        null, null, null, null, null, null, null, null, null, 3);
   }
 
   private static byte[] join(byte[]... parts) {

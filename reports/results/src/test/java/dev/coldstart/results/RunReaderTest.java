@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RunReaderTest {
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldReadWhatWasWritten() {
@@ -75,8 +76,7 @@ class RunReaderTest {
     List<String> lines = new ArrayList<>(Files.readAllLines(folder.launches()));
     lines.set(2, lines.get(2).substring(9));
     Files.write(folder.launches(), lines);
-    assertThatThrownBy(() -> RunReader.read(folder.path()))
-        .isInstanceOf(RunFormatException.class)
+    assertThatThrownBy(() -> RunReader.read(folder.path())).isInstanceOf(RunFormatException.class)
         .hasMessageContaining("launches.jsonl line 3")
         .hasMessageContaining("take it out");
   }
@@ -92,7 +92,8 @@ class RunReaderTest {
     for (int number : new int[] {1_300, 1_025, 1_024, 513, 512}) {
       lines.set(number - 1, lines.get(number - 1).replace("\"valid\":", "\"valid\":0"));
       Files.write(folder.launches(), lines);
-      assertThatThrownBy(() -> RunReader.read(folder.path())).hasMessageContaining("launches.jsonl line " + number + ":");
+      assertThatThrownBy(() -> RunReader.read(folder.path()))
+          .hasMessageContaining("launches.jsonl line " + number + ":");
     }
   }
 
@@ -109,31 +110,21 @@ class RunReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "\"block\":0| \"block\":\"0\"| \"block\"",
-        "\"block\":0| \"block\":null| \"block\"",
-        "\"block\":0| \"block\":0.5| \"block\"",
-        "\"block\":0| \"block\":99999999999| \"block\"",
-        "\"block\":0,| ``| block",
-        "\"valid\":true| \"valid\":1| \"valid\"",
-        "\"fixture\":\"noop\"| \"fixture\":7| \"fixture\"",
-        "\"fixture\":\"noop\",| ``| fixture",
-        "\"fixture\":\"noop\"| \"fixture\":\"gone\"| not in manifest.json",
-        "\"boot\":| \"boot\":true,\"b\":| \"phasesNs.boot\"",
-        "\"firstResponseNs\":| \"other\":| firstResponseNs",
-        "\"firstResponseNs\":| \"firstResponseNs\":0,\"other\":| firstResponseNs=0",
-      })
+  @CsvSource(delimiter = '|', quoteCharacter = '`',
+      value = {"\"block\":0| \"block\":\"0\"| \"block\"", "\"block\":0| \"block\":null| \"block\"",
+          "\"block\":0| \"block\":0.5| \"block\"", "\"block\":0| \"block\":99999999999| \"block\"",
+          "\"block\":0,| ``| block", "\"valid\":true| \"valid\":1| \"valid\"",
+          "\"fixture\":\"noop\"| \"fixture\":7| \"fixture\"", "\"fixture\":\"noop\",| ``| fixture",
+          "\"fixture\":\"noop\"| \"fixture\":\"gone\"| not in manifest.json",
+          "\"boot\":| \"boot\":true,\"b\":| \"phasesNs.boot\"", "\"firstResponseNs\":| \"other\":| firstResponseNs",
+          "\"firstResponseNs\":| \"firstResponseNs\":0,\"other\":| firstResponseNs=0",})
   void shouldRefuseAWrongOrMissingValue(String from, String to, String named) throws IOException {
     RunFolder folder = SampleRuns.blocks(0).onlyLaunches(l -> l.fixture().equals("noop")).writeTo(out);
     List<String> lines = new ArrayList<>(Files.readAllLines(folder.launches()));
     assertThat(lines.get(0)).contains(from);
     lines.set(0, lines.get(0).replace(from, to));
     Files.write(folder.launches(), lines);
-    assertThatThrownBy(() -> RunReader.read(folder.path()))
-        .isInstanceOf(RunFormatException.class)
+    assertThatThrownBy(() -> RunReader.read(folder.path())).isInstanceOf(RunFormatException.class)
         .hasMessageContaining("launches.jsonl line 1")
         .hasMessageContaining(named);
   }
@@ -150,11 +141,14 @@ class RunReaderTest {
   void shouldWarnWhenNoLaunchWasEverWritten() throws IOException {
     RunFolder folder = SampleRuns.blocks(1).withoutJmh().writeTo(out);
     Files.delete(folder.launches());
-    assertThat(RunReader.read(folder.path()).warnings()).singleElement().asString().contains("launches.jsonl is missing");
+    assertThat(RunReader.read(folder.path()).warnings()).singleElement()
+        .asString()
+        .contains("launches.jsonl is missing");
   }
 
   private static ArmLaunches arm(RunData data, String id) {
-    return data.arms().stream()
+    return data.arms()
+        .stream()
         .filter(a -> a.arm().arm().equals(id) && a.arm().fixture().equals("noop"))
         .findFirst()
         .get();

@@ -18,7 +18,8 @@ class RunWriterTest {
 
   private static final BlockEnd BLOCK = new BlockEnd("noop", 0, true, null, 2, 1, null);
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldHoldALaunchAsSoonAsItIsAppended() throws IOException {
@@ -31,16 +32,13 @@ class RunWriterTest {
 
   @Test
   void shouldWriteFieldsInOrderAndLeaveOutWhatIsMissing() throws IOException {
-    Launch crashed =
-        new Launch(
-            2, 1, "a/default/jdk25", "noop", false, false, "exit code 3", 1_700_000_000_000L, null, 5L,
-            new PhasesNs(1L, null, null, null, null, 4L), null, null, null, null, null, null, null, null, null, 3);
+    Launch crashed = new Launch(2, 1, "a/default/jdk25", "noop", false, false, "exit code 3", 1_700_000_000_000L, null,
+        5L, new PhasesNs(1L, null, null, null, null, 4L), null, null, null, null, null, null, null, null, null, 3);
     SampleRun run = new SampleRun(SampleRuns.manifest(1), List.of(crashed), Map.of());
     assertThat(Files.readString(run.writeTo(out).launches()))
-        .isEqualTo(
-            "{\"block\":2,\"position\":1,\"arm\":\"a/default/jdk25\",\"fixture\":\"noop\",\"warmup\":false,"
-                + "\"valid\":false,\"reason\":\"exit code 3\",\"startedAtMs\":1700000000000,\"wallNs\":5,"
-                + "\"phasesNs\":{\"boot\":1,\"firstInvoke\":4},\"exitCode\":3}\n");
+        .isEqualTo("{\"block\":2,\"position\":1,\"arm\":\"a/default/jdk25\",\"fixture\":\"noop\",\"warmup\":false,"
+            + "\"valid\":false,\"reason\":\"exit code 3\",\"startedAtMs\":1700000000000,\"wallNs\":5,"
+            + "\"phasesNs\":{\"boot\":1,\"firstInvoke\":4},\"exitCode\":3}\n");
   }
 
   @Test
@@ -63,8 +61,7 @@ class RunWriterTest {
   @Test
   void shouldNeverWriteOverARun() {
     SampleRuns.blocks(1).writeTo(out);
-    assertThatThrownBy(() -> RunWriter.create(out, SampleRuns.manifest(1)))
-        .hasMessageContaining("exists already")
+    assertThatThrownBy(() -> RunWriter.create(out, SampleRuns.manifest(1))).hasMessageContaining("exists already")
         .hasMessageContaining(SampleRuns.ID);
   }
 
@@ -81,8 +78,7 @@ class RunWriterTest {
     try (RunWriter writer = RunWriter.create(out, SampleRuns.manifest(1))) {
       writer.append(LAUNCH);
       Files.delete(writer.folder().launches());
-      assertThatThrownBy(() -> writer.append(LAUNCH))
-          .hasMessageContaining(writer.folder().launches() + " has gone")
+      assertThatThrownBy(() -> writer.append(LAUNCH)).hasMessageContaining(writer.folder().launches() + " has gone")
           .hasMessageContaining("start the run anew");
       Files.delete(writer.folder().blocks());
       assertThatThrownBy(() -> writer.append(BLOCK)).hasMessageContaining(writer.folder().blocks() + " has gone");
@@ -100,8 +96,7 @@ class RunWriterTest {
     Files.createSymbolicLink(folder.launches(), full);
     Files.createSymbolicLink(folder.blocks(), full);
     try (RunWriter writer = RunWriter.resume(folder)) {
-      assertThatThrownBy(() -> writer.append(LAUNCH))
-          .hasMessageContaining(folder.launches().toString())
+      assertThatThrownBy(() -> writer.append(LAUNCH)).hasMessageContaining(folder.launches().toString())
           .hasMessageContaining("is the disk full?")
           .hasMessageContaining("coldstart run --resume " + folder.path());
       assertThatThrownBy(() -> writer.append(BLOCK)).hasMessageContaining("is the disk full?");
@@ -114,9 +109,8 @@ class RunWriterTest {
   void shouldRefuseARunIdThatLeavesTheFolder() {
     Manifest m = SampleRuns.manifest(1);
     Manifest outside =
-        new Manifest(
-            m.schema(), "../elsewhere", m.startedAt(), null, null, m.commandLine(), m.coldstart(), m.commit(), m.clean(),
-            m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes(), null, null);
+        new Manifest(m.schema(), "../elsewhere", m.startedAt(), null, null, m.commandLine(), m.coldstart(), m.commit(),
+            m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes(), null, null);
     assertThatThrownBy(() -> RunWriter.create(out, outside)).hasMessageContaining("../elsewhere");
   }
 }

@@ -40,41 +40,22 @@ final class SampleArms {
   }
 
   private static Arm control(Arm a, String suffix, Arm.Control control) {
-    return new Arm(
-        a.arm() + suffix, a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), a.fixture(),
-        false, control, a.fused(), a.engine(), List.of("java", "-Dcontrol=" + suffix, "-cp", a.runtime() + ".jar"), a.preparation(), a.notRun());
+    return new Arm(a.arm() + suffix, a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
+        a.fixture(), false, control, a.fused(), a.engine(),
+        List.of("java", "-Dcontrol=" + suffix, "-cp", a.runtime() + ".jar"), a.preparation(), a.notRun());
   }
 
-  private static Arm arm(
-      String runtime,
-      String label,
-      String way,
-      String profile,
-      String fixture,
-      Map<String, String> fused,
-      String notRun) {
+  private static Arm arm(String runtime, String label, String way, String profile, String fixture,
+      Map<String, String> fused, String notRun) {
     String configuration = runtime + "." + way;
-    return new Arm(
-        configuration + "/" + profile + "/jdk25",
-        runtime,
-        label,
-        configuration,
-        label + ", " + way,
-        profile,
-        "jdk25",
-        fixture,
-        runtime.equals("plain-java"),
-        null,
-        fused,
-        notRun == null ? label + " 1.2.3" : null,
+    return new Arm(configuration + "/" + profile + "/jdk25", runtime, label, configuration, label + ", " + way, profile,
+        "jdk25", fixture, runtime.equals("plain-java"), null, fused, notRun == null ? label + " 1.2.3" : null,
         List.of("java", "-Xshare:auto", "-cp", runtime + ".jar", "dev.coldstart.spi.ColdStart"),
-        profile.equals("appcds") ? new Arm.Preparation("CDS archive", 1_500, 12_345_678) : null,
-        notRun);
+        profile.equals("appcds") ? new Arm.Preparation("CDS archive", 1_500, 12_345_678) : null, notRun);
   }
 
   static Arm renamed(Arm a, String arm, String text) {
-    return new Arm(
-        arm, a.runtime(), text, a.configuration(), text, a.profile(), a.jdk(), a.fixture(), a.baseline(), a.control(),
-        a.fused(), text, List.of(text), a.preparation(), a.notRun() == null ? null : text);
+    return new Arm(arm, a.runtime(), text, a.configuration(), text, a.profile(), a.jdk(), a.fixture(), a.baseline(),
+        a.control(), a.fused(), text, List.of(text), a.preparation(), a.notRun() == null ? null : text);
   }
 }

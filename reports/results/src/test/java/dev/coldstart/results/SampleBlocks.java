@@ -46,10 +46,8 @@ final class SampleBlocks {
     } else if (stolen) {
       again = "stealPart=0.12 is over its limit of 0.05";
     }
-    Guards guards =
-        new Guards(
-            disturbed ? 3.5 : 0.9, stolen ? 0.12 : 0.001, 0.0, disturbed ? 0.2 : 0.01, 0.3, disturbed ? 0.08 : 0.01, 0.0,
-            null, disturbed ? 1 : 0, 50L << 30);
+    Guards guards = new Guards(disturbed ? 3.5 : 0.9, stolen ? 0.12 : 0.001, 0.0, disturbed ? 0.2 : 0.01, 0.3,
+        disturbed ? 0.08 : 0.01, 0.0, null, disturbed ? 1 : 0, 50L << 30);
     return new BlockEnd(fixture, block, block == 0, again, Math.round(childrenNs * 1.02), childrenNs, guards);
   }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Synthetic runs whose truth is known, with a control of each kind: blocks drift by about 20 %, launches in a block scatter
- * by a given part, lognormally. The same call always gives the same run.
+ * Synthetic runs whose truth is known, with a control of each kind: blocks drift by about 20 %, launches in a block
+ * scatter by a given part, lognormally. The same call always gives the same run.
  */
 public final class SampleCampaigns {
 
@@ -58,28 +58,24 @@ public final class SampleCampaigns {
 
   private static Launch launch(String arm, int block, int position, double ms) {
     long ns = Math.round(ms * 1e6);
-    return new Launch(
-        block, position, arm, "noop", block == 0, true, null, 1_767_323_045_000L + block * 1_000L + position * 100L, ns,
-        ns + 9_000_000, new PhasesNs(ns - 3_000_000, 1_000_000L, null, null, 1_000_000L, 1_000_000L), null, null, null,
-        null, null, null, null, null, null, 0);
+    return new Launch(block, position, arm, "noop", block == 0, true, null,
+        1_767_323_045_000L + block * 1_000L + position * 100L, ns, ns + 9_000_000,
+        new PhasesNs(ns - 3_000_000, 1_000_000L, null, null, 1_000_000L, 1_000_000L), null, null, null, null, null,
+        null, null, null, null, 0);
   }
 
   private static Manifest withArms(Manifest m) {
     Arm baseline = m.arms().stream().filter(a -> a.arm().equals(SampleRuns.BASELINE)).findFirst().orElseThrow();
-    List<Arm> arms =
-        List.of(
-            baseline,
-            control(baseline, AA, new Arm.Control(Arm.Control.AA, null, null)),
-            control(baseline, LATER, new Arm.Control(Arm.Control.BUSY, 5_000_000L, null)),
-            control(baseline, LONGER, new Arm.Control(Arm.Control.BUSY, null, 50)));
-    return new Manifest(
-        m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(), m.coldstart(), m.commit(),
-        m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures().subList(0, 1), arms, m.notes(), null, null);
+    List<Arm> arms = List.of(baseline, control(baseline, AA, new Arm.Control(Arm.Control.AA, null, null)),
+        control(baseline, LATER, new Arm.Control(Arm.Control.BUSY, 5_000_000L, null)),
+        control(baseline, LONGER, new Arm.Control(Arm.Control.BUSY, null, 50)));
+    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
+        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures().subList(0, 1), arms,
+        m.notes(), null, null);
   }
 
   private static Arm control(Arm a, String id, Arm.Control control) {
-    return new Arm(
-        id, a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), a.fixture(), false, control,
-        a.fused(), a.engine(), a.command(), null, null);
+    return new Arm(id, a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), a.fixture(),
+        false, control, a.fused(), a.engine(), a.command(), null, null);
   }
 }

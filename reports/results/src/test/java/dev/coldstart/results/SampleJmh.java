@@ -28,24 +28,22 @@ final class SampleJmh {
 
   private static String firstTouch(String configuration, String fixture, double us) {
     String raw = number("\"rawData\" : [[%s]]", us / 1_000);
-    return entry("FirstTouch.instantiate", "ss", configuration, fixture, us / 1_000, "ms/op", raw)
-        + "," + entry("FirstTouch.invoke", "ss", configuration, fixture, us / 1_000, "ms/op", raw);
+    return entry("FirstTouch.instantiate", "ss", configuration, fixture, us / 1_000, "ms/op", raw) + ","
+        + entry("FirstTouch.invoke", "ss", configuration, fixture, us / 1_000, "ms/op", raw);
   }
 
   private static String steady(String configuration, String fixture, double us) {
     String pairs = number("[%s, 900]", us) + "," + number("[%s, 90]", us * 1.5) + "," + number("[%s, 10]", us * 8);
     return entry("SteadyState.invoke", "avgt", configuration, fixture, us, "us/op", number("\"rawData\" : [[%s]]", us))
-        + "," + entry(
-            "SteadyState.invoke", "sample", configuration, fixture, us * 1.115, "us/op",
+        + "," + entry("SteadyState.invoke", "sample", configuration, fixture, us * 1.115, "us/op",
             "\"rawDataHistogram\" : [[[" + pairs + "]]]");
   }
 
-  private static String entry(
-      String benchmark, String mode, String configuration, String fixture, double score, String unit, String raw) {
+  private static String entry(String benchmark, String mode, String configuration, String fixture, double score,
+      String unit, String raw) {
     String params = "{\"configuration\" : \"" + configuration + "\", \"fixture\" : \"" + fixture + "\"}";
-    String metric =
-        "{\"score\" : " + number("%s", score) + ", \"scoreError\" : \"NaN\", \"scoreUnit\" : \"" + unit + "\", "
-            + raw + "}";
+    String metric = "{\"score\" : " + number("%s", score) + ", \"scoreError\" : \"NaN\", \"scoreUnit\" : \"" + unit
+        + "\", " + raw + "}";
     return "{\"jmhVersion\" : \"1.37\", \"benchmark\" : \"dev.coldstart.jmh." + benchmark + "\", \"mode\" : \"" + mode
         + "\", \"forks\" : 1, \"params\" : " + params + ", \"primaryMetric\" : " + metric
         + ", \"secondaryMetrics\" : {}}";

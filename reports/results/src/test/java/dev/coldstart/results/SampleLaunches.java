@@ -39,16 +39,14 @@ final class SampleLaunches {
   private static Launch launch(Arm arm, int block, int position, double drift, Random random) {
     long startedAtMs = SPAWN_MS + block * 10_000L + position * 1_000L;
     if (arm.runtime().equals("wasmtime") && arm.profile().equals("default") && block == 3) {
-      return new Launch(
-          block, position, arm.arm(), arm.fixture(), false, false, "exit code 134", startedAtMs, null, 80_000_000L, null,
-          null, null, null, null, null, null, null, null, null, 134);
+      return new Launch(block, position, arm.arm(), arm.fixture(), false, false, "exit code 134", startedAtMs, null,
+          80_000_000L, null, null, null, null, null, null, null, null, null, null, 134);
     }
     double factor = drift * Math.exp(0.05 * random.nextGaussian());
     PhasesNs phases = phases(arm, factor);
     long classes = 400 + arm.runtime().length() * 25L;
     long archived = arm.profile().equals("appcds") ? classes - 9 : 390;
-    return new Launch(
-        block, position, arm.arm(), arm.fixture(), block == 0, true, null, startedAtMs, phases.sumNs(),
+    return new Launch(block, position, arm.arm(), arm.fixture(), block == 0, true, null, startedAtMs, phases.sumNs(),
         phases.sumNs() + 9_000_000, phases, Math.round(300_000 * factor), phases.sumNs() + 20_000_000,
         Math.round(2_000_000 * factor), 40L << 20, 0L, classes, archived, 15_000_000L, 0L, 0);
   }
@@ -58,15 +56,15 @@ final class SampleLaunches {
     double boot = arm.profile().equals("appcds") ? 40 : 50;
     double guest = arm.fixture().equals("hello") ? 1.5 : 1;
     switch (arm.runtime()) {
-      case "plain-java":
-        return new PhasesNs(
-            ns(boot, factor), ns(3, factor), null, null, ns(1, factor), ns(4 * guest, factor) + busyNs(arm));
-      case "chicory":
-        return new PhasesNs(
-            ns(boot, factor), ns(9, factor), ns(30 * guest, factor), null, ns(10, factor), ns(25 * guest, factor));
-      default:
-        return new PhasesNs(
-            ns(boot, factor), ns(45, factor), null, ns(12 * guest, factor), ns(2, factor), ns(5 * guest, factor));
+      case "plain-java" :
+        return new PhasesNs(ns(boot, factor), ns(3, factor), null, null, ns(1, factor),
+            ns(4 * guest, factor) + busyNs(arm));
+      case "chicory" :
+        return new PhasesNs(ns(boot, factor), ns(9, factor), ns(30 * guest, factor), null, ns(10, factor),
+            ns(25 * guest, factor));
+      default :
+        return new PhasesNs(ns(boot, factor), ns(45, factor), null, ns(12 * guest, factor), ns(2, factor),
+            ns(5 * guest, factor));
     }
   }
 
@@ -106,8 +104,7 @@ final class SampleLaunches {
       return launch;
     }
     long more = Math.round(p.sumNs() * (factor - 1));
-    PhasesNs phases =
-        new PhasesNs(p.boot(), p.load(), p.parse(), p.compile(), p.instantiate(), p.firstInvoke() + more);
+    PhasesNs phases = new PhasesNs(p.boot(), p.load(), p.parse(), p.compile(), p.instantiate(), p.firstInvoke() + more);
     return changed(launch, launch.arm(), phases.sumNs(), phases);
   }
 
@@ -116,9 +113,8 @@ final class SampleLaunches {
   }
 
   private static Launch changed(Launch l, String arm, Long firstResponseNs, PhasesNs phases) {
-    return new Launch(
-        l.block(), l.position(), arm, l.fixture(), l.warmup(), l.valid(), l.reason(), l.startedAtMs(), firstResponseNs,
-        l.wallNs(), phases, l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(), l.majorFaults(),
-        l.classesLoaded(), l.classesFromArchive(), l.jitNs(), l.gcNs(), l.exitCode());
+    return new Launch(l.block(), l.position(), arm, l.fixture(), l.warmup(), l.valid(), l.reason(), l.startedAtMs(),
+        firstResponseNs, l.wallNs(), phases, l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(),
+        l.majorFaults(), l.classesLoaded(), l.classesFromArchive(), l.jitNs(), l.gcNs(), l.exitCode());
   }
 }

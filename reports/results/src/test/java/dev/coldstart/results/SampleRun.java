@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  * @param jmh content of JMH's files by name
  * @param scenarios what it ran beside the headline
  */
-public record SampleRun(
-    Manifest manifest, List<Launch> launches, List<BlockEnd> blocks, Map<String, String> jmh, Scenarios scenarios) {
+public record SampleRun(Manifest manifest, List<Launch> launches, List<BlockEnd> blocks, Map<String, String> jmh,
+    Scenarios scenarios) {
 
   public SampleRun(Manifest manifest, List<Launch> launches, List<BlockEnd> blocks, Map<String, String> jmh) {
     this(manifest, launches, blocks, jmh, Scenarios.NONE);
@@ -37,12 +37,9 @@ public record SampleRun(
   public SampleRun withArms(UnaryOperator<Arm> change) {
     Manifest m = manifest;
     List<Arm> arms = m.arms().stream().map(change).toList();
-    return withManifest(
-        any ->
-            new Manifest(
-                m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(), m.coldstart(),
-                m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms, m.notes(), m.resumedAt(),
-                m.spawns()));
+    return withManifest(any -> new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(),
+        m.commandLine(), m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms,
+        m.notes(), m.resumedAt(), m.spawns()));
   }
 
   public SampleRun withLaunches(UnaryOperator<Launch> change) {
@@ -93,12 +90,11 @@ public record SampleRun(
   }
 
   private Collection<List<BurstLaunch>> bursts() {
-    return scenarios.burst().stream()
+    return scenarios.burst()
+        .stream()
         .collect(
-            Collectors.groupingBy(
-                launch -> List.of(launch.block(), launch.arm(), launch.fixture(), launch.starts()),
-                LinkedHashMap::new,
-                Collectors.toList()))
+            Collectors.groupingBy(launch -> List.of(launch.block(), launch.arm(), launch.fixture(), launch.starts()),
+                LinkedHashMap::new, Collectors.toList()))
         .values();
   }
 

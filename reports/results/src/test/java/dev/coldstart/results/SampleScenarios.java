@@ -25,8 +25,8 @@ public final class SampleScenarios {
   private static final int CRASHED_BLOCK = 3;
 
   /**
-   * What an arm would do without noise and drift. Chicory answers first and Wasmtime is faster from then on: it has caught
-   * up after about {@code (130 - 100) ms / (210 - 30) us}, 170 calls. Plain Java leads from the start.
+   * What an arm would do without noise and drift. Chicory answers first and Wasmtime is faster from then on: it has
+   * caught up after about {@code (130 - 100) ms / (210 - 30) us}, 170 calls. Plain Java leads from the start.
    *
    * @param firstResponseNs of one launch alone
    * @param secondCallNs what calls take more than {@code steadyNs} in the beginning, halved every 10 calls
@@ -37,10 +37,9 @@ public final class SampleScenarios {
   public record Truth(long firstResponseNs, long secondCallNs, long steadyNs, long jvmBytes, long instanceBytes) {}
 
   private static final Map<String, Truth> TRUTHS =
-      Map.of(
-          "plain-java", new Truth(60_000_000, 90_000, 2_000, 40L << 20, 10L << 10),
-          "chicory", new Truth(100_000_000, 400_000, 210_000, 60L << 20, 2L << 20),
-          "wasmtime", new Truth(130_000_000, 20_000, 30_000, 70L << 20, 1L << 20));
+      Map.of("plain-java", new Truth(60_000_000, 90_000, 2_000, 40L << 20, 10L << 10), "chicory",
+          new Truth(100_000_000, 400_000, 210_000, 60L << 20, 2L << 20), "wasmtime",
+          new Truth(130_000_000, 20_000, 30_000, 70L << 20, 1L << 20));
 
   private SampleScenarios() {}
 
@@ -57,13 +56,11 @@ public final class SampleScenarios {
    */
   public static Manifest planned(Manifest m, Map<String, String> leftOut) {
     Manifest.Plan p = m.plan();
-    Manifest.Plan plan =
-        new Manifest.Plan(
-            p.preset(), p.seed(), p.warmupBlocks(), p.blocks(), p.targetCi(), p.budgetMs(), p.timeoutMs(), p.mostAgain(),
-            p.limits(), plan(leftOut));
-    return new Manifest(
-        m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(), m.coldstart(), m.commit(),
-        m.clean(), plan, m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes(), m.resumedAt(), m.spawns());
+    Manifest.Plan plan = new Manifest.Plan(p.preset(), p.seed(), p.warmupBlocks(), p.blocks(), p.targetCi(),
+        p.budgetMs(), p.timeoutMs(), p.mostAgain(), p.limits(), plan(leftOut));
+    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
+        m.coldstart(), m.commit(), m.clean(), plan, m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes(),
+        m.resumedAt(), m.spawns());
   }
 
   /** Of an arm that runs. */
@@ -94,8 +91,7 @@ public final class SampleScenarios {
 
   /** The plan that they are of. */
   public static List<Manifest.Scenario> plan(Map<String, String> leftOut) {
-    return List.of(
-        new Manifest.Scenario(Scenarios.COLD_TO_WARM, BLOCKS, CALLS, 3_000, null, null, leftOut),
+    return List.of(new Manifest.Scenario(Scenarios.COLD_TO_WARM, BLOCKS, CALLS, 3_000, null, null, leftOut),
         new Manifest.Scenario(Scenarios.MEMORY, BLOCKS, null, null, 32, null, leftOut),
         new Manifest.Scenario(Scenarios.BURST, BLOCKS, null, null, null, 4, leftOut));
   }
@@ -110,14 +106,13 @@ public final class SampleScenarios {
 
   private static WarmLaunch warm(Arm arm, int block, int position, double drift, Random random) {
     if (isCrashed(arm, block)) {
-      return new WarmLaunch(
-          block, position, arm.arm(), arm.fixture(), false, "call 7 answered something else than call 1", null, null);
+      return new WarmLaunch(block, position, arm.arm(), arm.fixture(), false,
+          "call 7 answered something else than call 1", null, null);
     }
     Truth truth = truth(arm);
-    long[] callNs =
-        LongStream.range(0, CALLS - 1)
-            .map(i -> ns(truth.steadyNs() + truth.secondCallNs() * Math.pow(0.5, i / 10.0), drift, random))
-            .toArray();
+    long[] callNs = LongStream.range(0, CALLS - 1)
+        .map(i -> ns(truth.steadyNs() + truth.secondCallNs() * Math.pow(0.5, i / 10.0), drift, random))
+        .toArray();
     long firstResponseNs = ns(truth.firstResponseNs(), drift, random);
     return new WarmLaunch(block, position, arm.arm(), arm.fixture(), true, null, firstResponseNs, callNs);
   }
@@ -141,12 +136,12 @@ public final class SampleScenarios {
     for (int starts : STARTS) {
       for (int index = 0; index < starts; index++) {
         if (isCrashed(arm, block) && starts == 2 && index == 1) {
-          launches.add(new BurstLaunch(block, arm.arm(), arm.fixture(), starts, index, false, "exit code 134", null, null));
+          launches
+              .add(new BurstLaunch(block, arm.arm(), arm.fixture(), starts, index, false, "exit code 134", null, null));
         } else {
           long lateNs = ns(200_000 * (1 + index), 1, random);
           long responseNs = lateNs + ns(truth(arm).firstResponseNs() * Math.max(1, starts / 2.0), drift, random);
-          launches.add(
-              new BurstLaunch(block, arm.arm(), arm.fixture(), starts, index, true, null, lateNs, responseNs));
+          launches.add(new BurstLaunch(block, arm.arm(), arm.fixture(), starts, index, true, null, lateNs, responseNs));
         }
       }
     }

@@ -26,7 +26,8 @@ class ScenariosTest {
   private static final SampleRun PLAIN = SampleRuns.blocks(1).withoutJmh();
   private static final SampleRun RUN = PLAIN.withScenarios(SampleScenarios.of(PLAIN.manifest()));
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldReadBackWhatWasWritten() {
@@ -54,7 +55,8 @@ class ScenariosTest {
   void shouldReadThemCompressed() throws IOException {
     RunFolder folder = RUN.writeTo(out);
     for (Path file : List.of(folder.coldToWarm(), folder.memory(), folder.burst())) {
-      try (OutputStream gz = new GZIPOutputStream(Files.newOutputStream(file.resolveSibling(file.getFileName() + ".gz")))) {
+      try (OutputStream gz =
+          new GZIPOutputStream(Files.newOutputStream(file.resolveSibling(file.getFileName() + ".gz")))) {
         Files.copy(file, gz);
       }
       Files.delete(file);
@@ -101,25 +103,16 @@ class ScenariosTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "cold-to-warm| \"arm\":\"| \"arm\":\"x| is not in manifest.json",
-        "cold-to-warm| \"firstResponseNs\":| \"firstResponseNs\":-| firstResponseNs=-",
-        "cold-to-warm| \"callNs\":[| \"callNs\":[-1,| negative \"callNs\"",
-        "cold-to-warm| \"callNs\":| \"calls\":| \"callNs\"",
-        "cold-to-warm| \"callNs\":[| \"callNs\":[0.5,| \"callNs",
-        "cold-to-warm| \"position\":0,| ``| position",
-        "memory| \"instances\":[1,| \"instances\":[2,| do not rise",
-        "memory| \"instances\":[1,| \"instances\":[| as many \"rssBytes\"",
-        "memory| \"rssBytes\":[| \"rssBytes\":[0,-| \"rssBytes\"",
-        "memory| \"rssBytes\":| \"bytes\":| \"rssBytes\"",
-        "burst| \"index\":0| \"index\":1| index=1 of starts=1",
-        "burst| \"index\":0| \"index\":-1| index=-1",
-        "burst| \"lateNs\":| \"late\":| \"lateNs\"",
-        "burst| \"responseNs\":| \"responseNs\":-| responseNs=-",
-      })
+  @CsvSource(delimiter = '|', quoteCharacter = '`',
+      value = {"cold-to-warm| \"arm\":\"| \"arm\":\"x| is not in manifest.json",
+          "cold-to-warm| \"firstResponseNs\":| \"firstResponseNs\":-| firstResponseNs=-",
+          "cold-to-warm| \"callNs\":[| \"callNs\":[-1,| negative \"callNs\"",
+          "cold-to-warm| \"callNs\":| \"calls\":| \"callNs\"", "cold-to-warm| \"callNs\":[| \"callNs\":[0.5,| \"callNs",
+          "cold-to-warm| \"position\":0,| ``| position", "memory| \"instances\":[1,| \"instances\":[2,| do not rise",
+          "memory| \"instances\":[1,| \"instances\":[| as many \"rssBytes\"",
+          "memory| \"rssBytes\":[| \"rssBytes\":[0,-| \"rssBytes\"", "memory| \"rssBytes\":| \"bytes\":| \"rssBytes\"",
+          "burst| \"index\":0| \"index\":1| index=1 of starts=1", "burst| \"index\":0| \"index\":-1| index=-1",
+          "burst| \"lateNs\":| \"late\":| \"lateNs\"", "burst| \"responseNs\":| \"responseNs\":-| responseNs=-",})
   void shouldRefuseALineThatIsNone(String scenario, String from, String to, String named) throws IOException {
     RunFolder folder = RUN.writeTo(out);
     Path file = folder.path().resolve(scenario + ".jsonl");
@@ -127,8 +120,7 @@ class ScenariosTest {
     assertThat(lines.get(0)).contains(from);
     lines.set(0, lines.get(0).replace(from, to));
     Files.write(file, lines);
-    assertThatThrownBy(() -> RunReader.read(folder.path()))
-        .isInstanceOf(RunFormatException.class)
+    assertThatThrownBy(() -> RunReader.read(folder.path())).isInstanceOf(RunFormatException.class)
         .hasMessageContaining(scenario + ".jsonl line 1")
         .hasMessageContaining(named);
   }
@@ -138,12 +130,11 @@ class ScenariosTest {
     WarmLaunch valid = new WarmLaunch(0, 1, SampleRuns.BASELINE, "noop", true, null, 9L, new long[] {3, 2});
     WarmLaunch invalid = new WarmLaunch(0, 2, SampleRuns.BASELINE, "noop", false, "exit code 3", null, null);
     Scenarios scenarios = new Scenarios(List.of(valid, invalid), List.of(), List.of());
-    assertThat(PLAIN.withScenarios(scenarios).writeTo(out).coldToWarm())
-        .hasContent(
-            "{\"block\":0,\"position\":1,\"arm\":\"plain-java.twin/default/jdk25\",\"fixture\":\"noop\",\"valid\":true,"
-                + "\"firstResponseNs\":9,\"callNs\":[3,2]}\n"
-                + "{\"block\":0,\"position\":2,\"arm\":\"plain-java.twin/default/jdk25\",\"fixture\":\"noop\","
-                + "\"valid\":false,\"reason\":\"exit code 3\"}\n");
+    assertThat(PLAIN.withScenarios(scenarios).writeTo(out).coldToWarm()).hasContent(
+        "{\"block\":0,\"position\":1,\"arm\":\"plain-java.twin/default/jdk25\",\"fixture\":\"noop\",\"valid\":true,"
+            + "\"firstResponseNs\":9,\"callNs\":[3,2]}\n"
+            + "{\"block\":0,\"position\":2,\"arm\":\"plain-java.twin/default/jdk25\",\"fixture\":\"noop\","
+            + "\"valid\":false,\"reason\":\"exit code 3\"}\n");
   }
 
   @Test

@@ -16,26 +16,12 @@ class SchemaTest {
   private static final Path SCHEMA = Path.of("src/main/java/dev/coldstart/results/SCHEMA.md");
 
   @ParameterizedTest
-  @CsvSource({
-    "Manifest, ## manifest.json",
-    "Manifest$Plan, `plan`",
-    "Manifest$Limits, `plan`",
-    "Manifest$Spawn, `spawns`",
-    "Manifest$Machine, `machine`",
-    "Manifest$Jdk, `jdks`",
-    "Manifest$FixtureFacts, `fixtures`",
-    "Arm, `arms`",
-    "Arm$Preparation, `arms`",
-    "Arm$Control, `arms`",
-    "Launch, ## launches.jsonl",
-    "PhasesNs, `phasesNs`",
-    "BlockEnd, ## blocks.jsonl",
-    "Guards, `guards`",
-    "Manifest$Scenario, `scenarios`",
-    "WarmLaunch, `cold-to-warm.jsonl`",
-    "MemoryLaunch, `memory.jsonl`",
-    "BurstLaunch, `burst.jsonl`",
-  })
+  @CsvSource({"Manifest, ## manifest.json", "Manifest$Plan, `plan`", "Manifest$Limits, `plan`",
+      "Manifest$Spawn, `spawns`", "Manifest$Machine, `machine`", "Manifest$Jdk, `jdks`",
+      "Manifest$FixtureFacts, `fixtures`", "Arm, `arms`", "Arm$Preparation, `arms`", "Arm$Control, `arms`",
+      "Launch, ## launches.jsonl", "PhasesNs, `phasesNs`", "BlockEnd, ## blocks.jsonl", "Guards, `guards`",
+      "Manifest$Scenario, `scenarios`", "WarmLaunch, `cold-to-warm.jsonl`", "MemoryLaunch, `memory.jsonl`",
+      "BurstLaunch, `burst.jsonl`",})
   void shouldDocumentEachField(String record, String heading) throws Exception {
     RecordComponent[] fields = Class.forName("dev.coldstart.results." + record).getRecordComponents();
     String[] documented = Arrays.stream(fields).map(field -> "`" + field.getName() + "`").toArray(String[]::new);

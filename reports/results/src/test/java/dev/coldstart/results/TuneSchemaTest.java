@@ -15,20 +15,12 @@ class TuneSchemaTest {
   private static final Path SCHEMA = Path.of("src/main/java/dev/coldstart/results/TUNE.md");
 
   @ParameterizedTest
-  @CsvSource({
-    "Tuning, # tune.json",
-    "Tuning$Generation, `generations`",
-    "Tuning$Entry, `generations`",
-    "Tuning$Round, `rounds`",
-    "Tuning$Place, `standings`",
-    "Tuning$End, `end`",
-    "Tuning$Ratio, `end`",
-  })
+  @CsvSource({"Tuning, # tune.json", "Tuning$Generation, `generations`", "Tuning$Entry, `generations`",
+      "Tuning$Round, `rounds`", "Tuning$Place, `standings`", "Tuning$End, `end`", "Tuning$Ratio, `end`",})
   void shouldDocumentEachField(String record, String heading) throws Exception {
-    String[] fields =
-        Arrays.stream(Class.forName("dev.coldstart.results." + record).getRecordComponents())
-            .map(field -> "`" + field.getName() + "`")
-            .toArray(String[]::new);
+    String[] fields = Arrays.stream(Class.forName("dev.coldstart.results." + record).getRecordComponents())
+        .map(field -> "`" + field.getName() + "`")
+        .toArray(String[]::new);
     assertThat(section(heading)).contains(fields);
   }
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TuningFolderTest {
 
-  @TempDir private Path out;
+  @TempDir
+  private Path out;
 
   @Test
   void shouldReadWhatItWrote() throws IOException {
@@ -31,35 +32,25 @@ class TuningFolderTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "\"schema\" : 1| \"schema\" : 2| take the one that wrote it",
-        "\"seed\" : 7,| ``| seed",
-        "\"generations\" :| \"g\" :| generations",
-        "\"generations\" : [| \"generations\" : [ null,| generations",
-        "\"standings\" : [| \"standings\" : [ null,| standings",
-        "\"ratios\" : [| \"ratios\" : [ null,| ratios",
-        "\"stays\" : true| \"stays\" : 1| stays",
-        "{| ``| damaged",
-      })
+  @CsvSource(delimiter = '|', quoteCharacter = '`',
+      value = {"\"schema\" : 1| \"schema\" : 2| take the one that wrote it", "\"seed\" : 7,| ``| seed",
+          "\"generations\" :| \"g\" :| generations", "\"generations\" : [| \"generations\" : [ null,| generations",
+          "\"standings\" : [| \"standings\" : [ null,| standings", "\"ratios\" : [| \"ratios\" : [ null,| ratios",
+          "\"stays\" : true| \"stays\" : 1| stays", "{| ``| damaged",})
   void shouldRefuseWhatIsNoTuning(String from, String to, String named) throws IOException {
     TuningFolder folder = folder("one-tune");
     folder.write(SampleTunings.ended("one-tune", "one"));
     String text = Files.readString(folder.json());
     assertThat(text).contains(from);
     Files.writeString(folder.json(), text.replaceFirst(Pattern.quote(from), to == null ? "" : to));
-    assertThatThrownBy(folder::read)
-        .isInstanceOf(RunFormatException.class)
+    assertThatThrownBy(folder::read).isInstanceOf(RunFormatException.class)
         .hasMessageContaining("tune.json")
         .hasMessageContaining(named);
   }
 
   @Test
   void shouldSayThatAFolderIsNoTunings() {
-    assertThatThrownBy(() -> new TuningFolder(out).read())
-        .isInstanceOf(RunFormatException.class)
+    assertThatThrownBy(() -> new TuningFolder(out).read()).isInstanceOf(RunFormatException.class)
         .hasMessageContaining("has no tune.json; give one that coldstart tune made");
   }
 

@@ -9,8 +9,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The answers of {@code summary.json} in little room, for a page to carry: one list an arm, and the names of its values once.
- * What an arm's id says already is left out.
+ * The answers of {@code summary.json} in little room, for a page to carry: one list an arm, and the names of its values
+ * once. What an arm's id says already is left out.
  */
 public final class AnswersJson {
 

@@ -13,14 +13,8 @@ import java.util.Map;
  * @param phasesMs median of each phase by name, in order; a phase that is fused is absent
  * @param counters what its launches needed
  */
-public record ArmSummary(
-    Arm arm,
-    int n,
-    int invalid,
-    Estimate firstResponseMs,
-    Comparison comparison,
-    Map<String, Double> phasesMs,
-    Counters counters) {
+public record ArmSummary(Arm arm, int n, int invalid, Estimate firstResponseMs, Comparison comparison,
+    Map<String, Double> phasesMs, Counters counters) {
 
   /** To the baseline, see {@link Comparison#ratio()}. */
   public Estimate ratio() {

@@ -1,8 +1,8 @@
 package dev.coldstart.stats;
 
 /**
- * The logarithms of the ratios that are no difference that matters: those from 1 - margin to 1 + margin, as in {@link
- * Verdict}.
+ * The logarithms of the ratios that are no difference that matters: those from 1 - margin to 1 + margin, as in
+ * {@link Verdict}.
  */
 record Band(double low, double high) {
 

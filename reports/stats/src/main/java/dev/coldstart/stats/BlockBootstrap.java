@@ -9,9 +9,9 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 
 /**
- * The 95 % confidence interval of any figure of blocks, by drawing whole blocks again and again: the expanded percentile
- * interval, as of {@link Bootstrap}. What the same blocks are asked twice is asked of the same draws, so that two figures
- * of a block stay together.
+ * The 95 % confidence interval of any figure of blocks, by drawing whole blocks again and again: the expanded
+ * percentile interval, as of {@link Bootstrap}. What the same blocks are asked twice is asked of the same draws, so
+ * that two figures of a block stay together.
  */
 final class BlockBootstrap {
 
@@ -25,8 +25,8 @@ final class BlockBootstrap {
   }
 
   /**
-   * @param figure of the blocks whose numbers it is given, in ascending order and as often as they were drawn; a block's
-   *     number is from 0. It may be infinite, but not NaN
+   * @param figure of the blocks whose numbers it is given, in ascending order and as often as they were drawn; a
+   * block's number is from 0. It may be infinite, but not NaN
    * @return NaN of no blocks; without an interval when there are fewer than {@link Bootstrap#MIN_VALUES}
    */
   Estimate of(int blocks, ToDoubleFunction<int[]> figure) {

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The launches of two arms in the blocks in which both count, in the blocks' order, so that a seed gives the same interval
- * however the file is ordered.
+ * The launches of two arms in the blocks in which both count, in the blocks' order, so that a seed gives the same
+ * interval however the file is ordered.
  *
  * @param armAt place in {@code arm} of the launch of each such block
  * @param otherAt the same of {@code other}
@@ -26,7 +26,7 @@ record BlockMatch(Launches arm, Launches other, int[] armAt, int[] otherAt) {
     int[] armAt = new int[Math.min(armKeys.length, otherKeys.length)];
     int[] otherAt = new int[armAt.length];
     int blocks = 0;
-    for (int i = 0, j = 0; i < armKeys.length && j < otherKeys.length; ) {
+    for (int i = 0, j = 0; i < armKeys.length && j < otherKeys.length;) {
       int order = Integer.compare(block(armKeys[i]), block(otherKeys[j]));
       if (order == 0) {
         armAt[blocks] = (int) armKeys[i];

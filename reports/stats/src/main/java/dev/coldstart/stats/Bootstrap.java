@@ -16,11 +16,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * runs of normal log ratios, as percentile / BCa / expanded: 83.9 / 84.0 / 92.3 % with 5 values, 89.4 / 89.4 / 94.6 %
  * with 10, 92.9 / 92.6 / 94.2 % with 30; with skewed ones the order is the same. So BCa earns nothing here.
  *
- * <p>Of very many values, what is drawn is not one value but the mean of a batch of consecutive ones (E. Carlstein, "The Use
- * of Subseries Values for Estimating the Variance of a General Statistic from a Stationary Sequence", Annals of Statistics
- * 14(3), 1986). Time and memory then no longer grow with them, and what a slow drift makes neighbours have in common stays
- * in the interval. More than 30 batches narrow an interval next to nothing (B. Schmeiser, "Batch Size Effects in the
- * Analysis of Simulation Output", Operations Research 30(3), 1982).
+ * <p>Of very many values, what is drawn is not one value but the mean of a batch of consecutive ones (E. Carlstein,
+ * "The Use of Subseries Values for Estimating the Variance of a General Statistic from a Stationary Sequence", Annals
+ * of Statistics 14(3), 1986). Time and memory then no longer grow with them, and what a slow drift makes neighbours
+ * have in common stays in the interval. More than 30 batches narrow an interval next to nothing (B. Schmeiser, "Batch
+ * Size Effects in the Analysis of Simulation Output", Operations Research 30(3), 1982).
  */
 final class Bootstrap {
 

@@ -10,7 +10,7 @@ import dev.coldstart.results.Arm;
  * @param blocks in which both have a launch that counts
  * @param calls how many calls each of these launches made: of what comes after them, nothing is said
  * @param atCall the first call from whose end on, to the last one measured, the arm's mean time so far is below the
- *     other's; infinite where that is not reached within the calls, in either end of the interval too
+ * other's; infinite where that is not reached within the calls, in either end of the interval too
  * @param everAhead whether it is below the other's after any call, be it for a while
  */
 public record BreakEven(Arm arm, Arm against, int blocks, int calls, Estimate atCall, boolean everAhead) {

@@ -32,11 +32,9 @@ final class BreakEvens {
     CallTotals arm = later ? one : other;
     CallTotals against = later ? other : one;
     double[][] leads = leads(arm, against, blocks, calls);
-    all.add(
-        new BreakEven(
-            arm.arm(), against.arm(), blocks.size(), calls,
-            bootstrap.of(blocks.size(), drawn -> firstAhead(leads, drawn)),
-            Stream.of(leads).anyMatch(lead -> Samples.mean(lead) < 0)));
+    all.add(new BreakEven(arm.arm(), against.arm(), blocks.size(), calls,
+        bootstrap.of(blocks.size(), drawn -> firstAhead(leads, drawn)),
+        Stream.of(leads).anyMatch(lead -> Samples.mean(lead) < 0)));
   }
 
   /** By how much the other is ahead after each call, in ns, in each block. */
@@ -51,7 +49,6 @@ final class BreakEvens {
     }
     return leads;
   }
-
 
   /** From the last call backwards: what happens before the arm falls back again is no break-even. */
   private static double firstAhead(double[][] leads, int[] drawn) {

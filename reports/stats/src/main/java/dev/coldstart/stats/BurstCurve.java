@@ -19,9 +19,10 @@ public record BurstCurve(Arm arm, SetAside setAside, List<At> at) {
    * @param slowestNs median of the slowest of them
    * @param middleNs median of the one in the middle of them
    * @param ratio geometric mean over blocks of the slowest to a start alone in the same block; 1 without an interval
-   *     for that itself; NaN where there is none
-   * @param lateNs median over all children of how much later than intended the harness spawned them; NaN where not known
+   * for that itself; NaN where there is none
+   * @param lateNs median over all children of how much later than intended the harness spawned them; NaN where not
+   * known
    */
-  public record At(
-      int starts, int blocks, int invalid, Estimate slowestNs, Estimate middleNs, Estimate ratio, double lateNs) {}
+  public record At(int starts, int blocks, int invalid, Estimate slowestNs, Estimate middleNs, Estimate ratio,
+      double lateNs) {}
 }

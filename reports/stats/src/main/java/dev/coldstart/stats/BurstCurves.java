@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Says what the launches of the scenario burst carry. A block in which a child failed has no slowest: it is left out. */
+/**
+ * Says what the launches of the scenario burst carry. A block in which a child failed has no slowest: it is left out.
+ */
 final class BurstCurves {
 
   /** A start alone to itself: without an interval, as a baseline's ratio. */
@@ -44,41 +46,34 @@ final class BurstCurves {
   private BurstCurve.At at(int starts, Map<Integer, Double> alone) {
     List<BurstLaunch> children = launches.stream().filter(child -> child.starts() == starts).toList();
     Map<Integer, Double> slowest = byBlock(starts, BurstCurves::slowest);
-    return new BurstCurve.At(
-        starts,
-        slowest.size(),
-        (int) children.stream().filter(child -> !child.valid()).count(),
-        medians.medianOf(values(slowest)),
-        medians.medianOf(values(byBlock(starts, BurstCurves::middle))),
+    return new BurstCurve.At(starts, slowest.size(), (int) children.stream().filter(child -> !child.valid()).count(),
+        medians.medianOf(values(slowest)), medians.medianOf(values(byBlock(starts, BurstCurves::middle))),
         starts == 1 && !slowest.isEmpty() ? ONE : ratio(slowest, alone),
-        Medians.of(
-                children.stream().map(BurstLaunch::lateNs).filter(Objects::nonNull).mapToDouble(ns -> ns).toArray())
+        Medians.of(children.stream().map(BurstLaunch::lateNs).filter(Objects::nonNull).mapToDouble(ns -> ns).toArray())
             .value());
   }
 
   private Estimate ratio(Map<Integer, Double> slowest, Map<Integer, Double> alone) {
-    double[] ratios =
-        slowest.entrySet().stream()
-            .filter(of -> alone.containsKey(of.getKey()))
-            .mapToDouble(of -> of.getValue() / alone.get(of.getKey()))
-            .toArray();
+    double[] ratios = slowest.entrySet()
+        .stream()
+        .filter(of -> alone.containsKey(of.getKey()))
+        .mapToDouble(of -> of.getValue() / alone.get(of.getKey()))
+        .toArray();
     return PairedRatio.of(ratios, means);
   }
 
   /** Of the blocks in which as many answered as were started. */
   private Map<Integer, Double> byBlock(int starts, ToDoubleFunction<double[]> figure) {
-    Map<Integer, List<BurstLaunch>> blocks =
-        launches.stream()
-            .filter(child -> child.starts() == starts)
-            .collect(Collectors.groupingBy(BurstLaunch::block, TreeMap::new, Collectors.toList()));
+    Map<Integer, List<BurstLaunch>> blocks = launches.stream()
+        .filter(child -> child.starts() == starts)
+        .collect(Collectors.groupingBy(BurstLaunch::block, TreeMap::new, Collectors.toList()));
     Map<Integer, Double> figures = new TreeMap<>();
-    blocks.forEach(
-        (block, children) -> {
-          if (children.size() == starts && children.stream().allMatch(BurstLaunch::valid)) {
-            double[] ns = children.stream().mapToDouble(BurstLaunch::responseNs).sorted().toArray();
-            figures.put(block, figure.applyAsDouble(ns));
-          }
-        });
+    blocks.forEach((block, children) -> {
+      if (children.size() == starts && children.stream().allMatch(BurstLaunch::valid)) {
+        double[] ns = children.stream().mapToDouble(BurstLaunch::responseNs).sorted().toArray();
+        figures.put(block, figure.applyAsDouble(ns));
+      }
+    });
     return figures;
   }
 

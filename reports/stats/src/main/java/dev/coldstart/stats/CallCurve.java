@@ -7,8 +7,8 @@ import java.util.List;
  * How an arm goes from cold to warm: what the first, the second and the k-th call in one JVM take.
  *
  * @param n launches that count
- * @param calls how many calls each of them made, the first response included; the fewest of them, so that no figure is of
- *     the fast launches alone; 0 where none counts
+ * @param calls how many calls each of them made, the first response included; the fewest of them, so that no figure is
+ * of the fast launches alone; 0 where none counts
  * @param at some of the calls in order, the first and the last among them; empty where no launch counts
  */
 public record CallCurve(Arm arm, int n, SetAside setAside, int calls, List<At> at) {

@@ -13,8 +13,7 @@ final class CallCurves {
 
   static CallCurve of(CallTotals launches, BlockBootstrap bootstrap) {
     int calls = launches.calls(launches.byBlock().keySet());
-    List<double[]> totals =
-        launches.byBlock().keySet().stream().map(block -> launches.totalsNs(block, calls)).toList();
+    List<double[]> totals = launches.byBlock().keySet().stream().map(block -> launches.totalsNs(block, calls)).toList();
     List<CallCurve.At> at = new ArrayList<>();
     for (int call : shown(calls)) {
       Estimate latency = call == 1 ? Estimate.NONE : bootstrap.medianOf(launches.latenciesNs(call));

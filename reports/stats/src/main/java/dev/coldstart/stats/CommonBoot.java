@@ -18,10 +18,7 @@ final class CommonBoot {
    */
   static boolean of(Arm arm, Arm other) {
     Optional<List<String>> args = JvmArgs.of(arm);
-    return args.isPresent()
-        && args.equals(JvmArgs.of(other))
-        && !startsFromItsOwn(arm)
-        && !startsFromItsOwn(other)
+    return args.isPresent() && args.equals(JvmArgs.of(other)) && !startsFromItsOwn(arm) && !startsFromItsOwn(other)
         && sharedIsNear(JvmArgs.jars(arm), JvmArgs.jars(other));
   }
 

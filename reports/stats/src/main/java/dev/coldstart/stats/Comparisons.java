@@ -54,10 +54,9 @@ final class Comparisons {
 
   private Measured measured(ArmLaunches arm) {
     boolean counts = !arm.counted().isEmpty();
-    double margin =
-        counts && !arm.arm().baseline() && !arm.arm().isControl()
-            ? floors.margin(arm.arm(), declaredMargin)
-            : Double.NaN;
+    double margin = counts && !arm.arm().baseline() && !arm.arm().isControl()
+        ? floors.margin(arm.arm(), declaredMargin)
+        : Double.NaN;
     if (!counts || arm.arm().baseline()) {
       Estimate ratio = counts ? new Estimate(1, Double.NaN, Double.NaN) : Estimate.NONE;
       return new Measured(Pairs.NONE, ratio, Double.NaN, Double.NaN, margin, Double.NaN);
@@ -72,8 +71,7 @@ final class Comparisons {
     double[] logs = pairs.logRatios();
     Estimate ratio = PairedRatio.ofLogs(logs, bootstrap);
     boolean tested = ratio.hasInterval() && !Double.isNaN(margin);
-    return new Measured(
-        pairs, ratio, HodgesLehmann.shift(pairs.differencesMs()),
+    return new Measured(pairs, ratio, HodgesLehmann.shift(pairs.differencesMs()),
         VarghaDelaney.a12(firstResponses(arm), firstResponses(reference)), margin,
         tested ? p(StudentT.of(logs), margin) : Double.NaN);
   }
@@ -96,8 +94,8 @@ final class Comparisons {
       StudentT logs = StudentT.of(measured.pairs().logRatios());
       moreBlocks = MoreBlocks.of(logs, Band.of(measured.margin()), holmStep);
     }
-    return new Comparison(
-        measured.ratio(), measured.margin(), p, measured.shiftMs(), measured.a12(), verdict, moreBlocks);
+    return new Comparison(measured.ratio(), measured.margin(), p, measured.shiftMs(), measured.a12(), verdict,
+        moreBlocks);
   }
 
   private static double[] firstResponses(ArmLaunches arm) {

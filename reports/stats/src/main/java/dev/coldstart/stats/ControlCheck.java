@@ -18,17 +18,8 @@ import dev.coldstart.results.Arm;
  * @param toBeSeen whether it differs so that it must be told from nothing
  * @param failure what it means when it fails
  */
-record ControlCheck(
-    String kind,
-    String subject,
-    Arm arm,
-    Arm against,
-    boolean ratio,
-    double[] values,
-    double expected,
-    double tolerance,
-    boolean toBeSeen,
-    String failure) {
+record ControlCheck(String kind, String subject, Arm arm, Arm against, boolean ratio, double[] values, double expected,
+    double tolerance, boolean toBeSeen, String failure) {
 
   /** Of a whole run. */
   private static final double FAMILY_ALPHA = 0.01;
@@ -55,8 +46,8 @@ record ControlCheck(
           : result(measured, false, "fails: the noise hides it");
     }
     boolean inside = measured.low() <= expected + tolerance && measured.high() >= expected - tolerance;
-    return result(
-        measured, true, inside ? "holds" : "holds: no further off than chance may be among " + family + " controls");
+    return result(measured, true,
+        inside ? "holds" : "holds: no further off than chance may be among " + family + " controls");
   }
 
   private Estimate judging(int family) {
@@ -73,8 +64,7 @@ record ControlCheck(
     String unit = ratio ? "ratio" : "ms";
     String value = Wording.interval(measured) + (ratio ? "" : " ms");
     String wanted = toBeSeen ? ", expected " + Wording.number(expected) + (ratio ? "" : " ms") : "";
-    return new ControlResult(
-        kind, arm.fixture(), arm.arm(), against.arm(), unit, expected, measured, held,
+    return new ControlResult(kind, arm.fixture(), arm.arm(), against.arm(), unit, expected, measured, held,
         Wording.brief(subject) + ": " + value + wanted + ", " + outcome);
   }
 }

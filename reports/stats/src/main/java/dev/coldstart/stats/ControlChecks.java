@@ -46,21 +46,18 @@ final class ControlChecks {
     Pairs pairs = Pairs.ofFirstResponses(arm, reference);
     Group group = Group.of(arm.arm());
     if (control.kind().equals(Control.AA)) {
-      return new ControlCheck(
-          Control.AA, "A/A of " + group, arm.arm(), reference.arm(), true, pairs.logRatios(), 1, 0, false,
-          "the same command twice differs");
+      return new ControlCheck(Control.AA, "A/A of " + group, arm.arm(), reference.arm(), true, pairs.logRatios(), 1, 0,
+          false, "the same command twice differs");
     }
     if (control.busyNs() == null && control.busyPermille() == null) {
       // Of a later version: it stays unjudged, which the run's status says.
-      return new ControlCheck(
-          control.kind(), "control that this version does not know in " + group, arm.arm(), reference.arm(), true,
-          new double[0], Double.NaN, 0, false, "");
+      return new ControlCheck(control.kind(), "control that this version does not know in " + group, arm.arm(),
+          reference.arm(), true, new double[0], Double.NaN, 0, false, "");
     }
     boolean part = control.busyNs() == null;
     double expected = part ? 1 + control.busyPermille() / 1_000.0 : control.busyNs() / NS_PER_MS;
     String delay = part ? Wording.number((expected - 1) * 100) + " %" : Wording.number(expected) + " ms";
-    return new ControlCheck(
-        control.kind(), delay + " busy in " + group, arm.arm(), reference.arm(), part,
+    return new ControlCheck(control.kind(), delay + " busy in " + group, arm.arm(), reference.arm(), part,
         part ? pairs.logRatios() : pairs.differencesMs(), expected, 0, true, "a known delay is not measured as it is");
   }
 
@@ -71,11 +68,9 @@ final class ControlChecks {
     }
     Pairs pairs = Pairs.of(arm, baseline, LaunchField.BOOT_NS);
     Arm checked = arm.arm();
-    return Optional.of(
-        new ControlCheck(
-            BOOT, "boot of " + checked.arm() + " in " + checked.fixture(), checked, baseline.arm(), true,
-            pairs.logRatios(), 1, BOOT_TOLERANCE, false,
-            "it differs from the baseline's by more than " + Wording.percent(BOOT_TOLERANCE)
-                + ", and the JVM's arguments are the same"));
+    return Optional
+        .of(new ControlCheck(BOOT, "boot of " + checked.arm() + " in " + checked.fixture(), checked, baseline.arm(),
+            true, pairs.logRatios(), 1, BOOT_TOLERANCE, false, "it differs from the baseline's by more than "
+                + Wording.percent(BOOT_TOLERANCE) + ", and the JVM's arguments are the same"));
   }
 }

@@ -13,13 +13,5 @@ package dev.coldstart.stats;
  * @param held null when there were too few blocks to judge it
  * @param text what was found, in words
  */
-public record ControlResult(
-    String kind,
-    String fixture,
-    String arm,
-    String against,
-    String unit,
-    double expected,
-    Estimate measured,
-    Boolean held,
-    String text) {}
+public record ControlResult(String kind, String fixture, String arm, String against, String unit, double expected,
+    Estimate measured, Boolean held, String text) {}

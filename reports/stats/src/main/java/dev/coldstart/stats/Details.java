@@ -18,13 +18,12 @@ public record Details(List<Neighbour> neighbours, List<Excess> excesses, List<Le
 
   /** @param arms in the summary's order */
   static Details of(RunData run, List<ArmSummary> arms, Bootstrap bootstrap, boolean trusted) {
-    return new Details(
-        Neighbours.of(run, arms, bootstrap, trusted), Excesses.of(run), Levers.of(run, bootstrap));
+    return new Details(Neighbours.of(run, arms, bootstrap, trusted), Excesses.of(run), Levers.of(run, bootstrap));
   }
 
   /**
-   * Groups of two and more arms of one fixture, in the order of first responses, of which each is not told apart from the
-   * next. The first and the last of three may well be.
+   * Groups of two and more arms of one fixture, in the order of first responses, of which each is not told apart from
+   * the next. The first and the last of three may well be.
    */
   public List<List<Arm>> notToldApart() {
     List<List<Arm>> groups = new ArrayList<>();

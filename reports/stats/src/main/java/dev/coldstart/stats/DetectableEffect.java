@@ -6,8 +6,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * The smallest true difference that n blocks find in 90 % of runs, at the 95 % level.
  *
  * <p>A difference d of mean log ratios is found when its estimate, which scatters by sd / sqrt(n), is more than
- * t(0.975) times that away from 0. So it is found with probability 90 % when d = (t(0.975) + t(0.90)) sd / sqrt(n), with
- * n - 1 degrees of freedom: the usual formula for the size of a paired sample, with t in the place of z for few blocks.
+ * t(0.975) times that away from 0. So it is found with probability 90 % when d = (t(0.975) + t(0.90)) sd / sqrt(n),
+ * with n - 1 degrees of freedom: the usual formula for the size of a paired sample, with t in the place of z for few
+ * blocks.
  */
 public final class DetectableEffect {
 
@@ -23,7 +24,7 @@ public final class DetectableEffect {
    */
   public static double of(double sd, int n) {
     TDistribution t = TDistribution.of(n - 1);
-    return Math.expm1(
-        (t.inverseCumulativeProbability(SURE) + t.inverseCumulativeProbability(POWER)) * sd / Math.sqrt(n));
+    return Math
+        .expm1((t.inverseCumulativeProbability(SURE) + t.inverseCumulativeProbability(POWER)) * sd / Math.sqrt(n));
   }
 }

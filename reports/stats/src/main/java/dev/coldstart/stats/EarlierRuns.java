@@ -16,7 +16,7 @@ import java.util.Optional;
  * compared with. Launches are read of that one alone.
  *
  * @param untilThis the run itself, then those that began before it, the newest first; those that cannot be read are not
- *     among them
+ * among them
  * @param changes since the newest that is comparable; null where none is
  * @param passedOver newer ones that are not, and damaged ones
  */
@@ -50,8 +50,7 @@ public record EarlierRuns(List<RunOutline> untilThis, RunsCompared changes, List
   /** Whether two runs say that they ran on the same kind of machine: not by its kernel, which is updated. */
   public static boolean areAlike(Manifest.Machine one, Manifest.Machine other) {
     return Objects.equals(one.processor(), other.processor())
-        && Objects.equals(one.architecture(), other.architecture())
-        && one.processors() == other.processors();
+        && Objects.equals(one.architecture(), other.architecture()) && one.processors() == other.processors();
   }
 
   private static List<RunOutline> beside(RunData run) {
@@ -63,8 +62,8 @@ public record EarlierRuns(List<RunOutline> untilThis, RunsCompared changes, List
   }
 
   /** Null where they cannot be compared, which is then said. */
-  private static RunsCompared compared(
-      RunOutline other, RunOutline itself, RunData run, Summary summary, List<PassedOver> passedOver) {
+  private static RunsCompared compared(RunOutline other, RunOutline itself, RunData run, Summary summary,
+      List<PassedOver> passedOver) {
     String reason = reason(other, itself).orElse(null);
     if (reason == null) {
       try {

@@ -9,18 +9,11 @@ import java.util.Map;
  *
  * @param blocks in which both count
  * @param firstResponseMs with its interval
- * @param phasesMs by name, in order; a phase that the arm fuses is absent, and what the baseline spends in it counts in the
- *     phase that holds it. A phase that the baseline fuses and the arm does not counts whole
+ * @param phasesMs by name, in order; a phase that the arm fuses is absent, and what the baseline spends in it counts in
+ * the phase that holds it. A phase that the baseline fuses and the arm does not counts whole
  * @param classes loaded
  * @param classesNotArchived loaded, and from no archive
  * @param counters the arm's own
  */
-public record Excess(
-    Arm arm,
-    Arm baseline,
-    int blocks,
-    Estimate firstResponseMs,
-    Map<String, Double> phasesMs,
-    double classes,
-    double classesNotArchived,
-    Counters counters) {}
+public record Excess(Arm arm, Arm baseline, int blocks, Estimate firstResponseMs, Map<String, Double> phasesMs,
+    double classes, double classesNotArchived, Counters counters) {}

@@ -28,7 +28,8 @@ final class Excesses {
   /** In the manifest's order; without controls, baselines and arms that share no block with their baseline. */
   static List<Excess> of(RunData run) {
     References references = new References(run);
-    return run.arms().parallelStream()
+    return run.arms()
+        .parallelStream()
         .filter(arm -> !arm.arm().isControl() && !arm.arm().baseline())
         .flatMap(arm -> references.of(arm.arm()).flatMap(baseline -> of(arm, baseline)).stream())
         .toList();
@@ -39,16 +40,11 @@ final class Excesses {
     if (match.blocks() == 0) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Excess(
-            arm.arm(),
-            baseline.arm(),
-            match.blocks(),
-            inMs(differences(match, (launches, i) -> launches.value(i, LaunchField.FIRST_RESPONSE_NS))),
-            phasesMs(arm.arm(), match),
-            differences(match, (launches, i) -> launches.value(i, LaunchField.CLASSES_LOADED)).value(),
-            differences(match, Excesses::notArchived).value(),
-            Counters.of(arm)));
+    return Optional.of(new Excess(arm.arm(), baseline.arm(), match.blocks(),
+        inMs(differences(match, (launches, i) -> launches.value(i, LaunchField.FIRST_RESPONSE_NS))),
+        phasesMs(arm.arm(), match),
+        differences(match, (launches, i) -> launches.value(i, LaunchField.CLASSES_LOADED)).value(),
+        differences(match, Excesses::notArchived).value(), Counters.of(arm)));
   }
 
   private static Map<String, Double> phasesMs(Arm arm, BlockMatch match) {
@@ -81,8 +77,7 @@ final class Excesses {
   }
 
   private static Estimate differences(BlockMatch match, Figure figure) {
-    return median(
-        match.blocks(),
+    return median(match.blocks(),
         i -> figure.of(match.arm(), match.armAt()[i]) - figure.of(match.other(), match.otherAt()[i]));
   }
 

@@ -33,11 +33,9 @@ final class GuardWarnings {
     part("tasks waited for the disk for more than", "of the time", Guards::ioPressurePart, MATTERS);
     part("tasks waited for memory for more than", "of the time", Guards::memoryPressurePart, MATTERS);
     // Blocks over these are run again, until as many were as may be.
-    part(
-        "the hypervisor gave to others more than", "of the processors' time", Guards::stealPart,
+    part("the hypervisor gave to others more than", "of the processors' time", Guards::stealPart,
         limits == null ? MATTERS : limits.stealPart());
-    part(
-        "the container was not let run for more than", "of the time", Guards::throttledPart,
+    part("the container was not let run for more than", "of the time", Guards::throttledPart,
         limits == null ? MATTERS : limits.throttledPart());
     otherJvms();
     governors();

@@ -9,11 +9,5 @@ package dev.coldstart.stats;
  * @param launchClasses median of the classes loaded in a whole launch, up to its response; NaN where not told
  * @param jmhClasses classes that the fork had loaded before the phase began; NaN where not told
  */
-public record HarnessTax(
-    String fixture,
-    String configuration,
-    String phase,
-    double launchMs,
-    double jmhMs,
-    double launchClasses,
-    double jmhClasses) {}
+public record HarnessTax(String fixture, String configuration, String phase, double launchMs, double jmhMs,
+    double launchClasses, double jmhClasses) {}

@@ -37,13 +37,8 @@ final class HarnessTaxes {
   }
 
   private static HarnessTax tax(JmhResult jmh, ArmSummary arm) {
-    return new HarnessTax(
-        jmh.fixture(),
-        jmh.configuration(),
-        jmh.phase(),
-        arm.phasesMs().getOrDefault(jmh.phase(), Double.NaN),
-        jmh.scoreNs() / NS_PER_MS,
-        arm.counters().classesLoaded(),
+    return new HarnessTax(jmh.fixture(), jmh.configuration(), jmh.phase(),
+        arm.phasesMs().getOrDefault(jmh.phase(), Double.NaN), jmh.scoreNs() / NS_PER_MS, arm.counters().classesLoaded(),
         jmh.classesBefore());
   }
 }

@@ -7,10 +7,10 @@ import java.util.Arrays;
  * late moves it little, and it keeps the unit (J. L. Hodges and E. L. Lehmann, "Estimates of Location Based on Rank
  * Tests", Annals of Mathematical Statistics 34(2), 1963).
  *
- * <p>The n (n + 1) / 2 averages are never listed. With the differences sorted, those up to a bound are counted in one pass
- * from both ends (J. F. Monahan, "Algorithm 616: Fast Computation of the Hodges-Lehmann Location Estimator", ACM
- * Transactions on Mathematical Software 10(3), 1984); the bound is bisected, over doubles in their order, until it is the
- * very average. That takes n log n + 64 n steps and no memory but the sorted differences.
+ * <p>The n (n + 1) / 2 averages are never listed. With the differences sorted, those up to a bound are counted in one
+ * pass from both ends (J. F. Monahan, "Algorithm 616: Fast Computation of the Hodges-Lehmann Location Estimator", ACM
+ * Transactions on Mathematical Software 10(3), 1984); the bound is bisected, over doubles in their order, until it is
+ * the very average. That takes n log n + 64 n steps and no memory but the sorted differences.
  */
 final class HodgesLehmann {
 
@@ -47,7 +47,9 @@ final class HodgesLehmann {
     return fromOrdered(low);
   }
 
-  /** How many sums are not larger. A sum, rounded too, never falls when one of the two grows: the end only moves down. */
+  /**
+   * How many sums are not larger. A sum, rounded too, never falls when one of the two grows: the end only moves down.
+   */
   private static long upTo(double[] sorted, double bound) {
     long count = 0;
     int end = sorted.length;

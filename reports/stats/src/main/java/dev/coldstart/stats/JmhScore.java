@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What JMH 1.37 says of the values of one benchmark, by its own rules, so that its viewers show of a launch what they would
- * of a fork: the mean, where the rest of this project reports medians; Student's interval at 99.9 %; and percentiles by
- * rank (n + 1) p ({@code org.openjdk.jmh.util.AbstractStatistics}, {@code ListStatistics}), of any number of values.
+ * What JMH 1.37 says of the values of one benchmark, by its own rules, so that its viewers show of a launch what they
+ * would of a fork: the mean, where the rest of this project reports medians; Student's interval at 99.9 %; and
+ * percentiles by rank (n + 1) p ({@code org.openjdk.jmh.util.AbstractStatistics}, {@code ListStatistics}), of any
+ * number of values.
  *
  * @param sorted ascending
  * @param error half the width of the interval; NaN of fewer than 3 values, as in JMH

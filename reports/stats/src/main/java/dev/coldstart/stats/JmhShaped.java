@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code results.jmh.json}: the launches that count as JMH would have written them, each a fork of one iteration in
- * single-shot mode, for the viewers and CI actions that read JMH's files. The fields, their order and the text "NaN" are
- * those of {@code org.openjdk.jmh.results.format.JSONResultFormat}. JMH did not measure this.
+ * single-shot mode, for the viewers and CI actions that read JMH's files. The fields, their order and the text "NaN"
+ * are those of {@code org.openjdk.jmh.results.format.JSONResultFormat}. JMH did not measure this.
  */
 public final class JmhShaped {
 
@@ -66,8 +66,8 @@ public final class JmhShaped {
   }
 
   /**
-   * Without controls, and without arms of which no launch counts: JMH has no result without a score. Launch by launch, for a
-   * tree of a million would fill the memory.
+   * Without controls, and without arms of which no launch counts: JMH has no result without a score. Launch by launch,
+   * for a tree of a million would fill the memory.
    */
   private static void write(RunData run, Writer out) throws IOException {
     try (JsonGenerator json = MAPPER.writerWithDefaultPrettyPrinter().createGenerator(out)) {
@@ -75,7 +75,8 @@ public final class JmhShaped {
       for (ArmLaunches arm : run.arms()) {
         double[] ns = arm.counted().values(LaunchField.FIRST_RESPONSE_NS);
         if (!arm.arm().isControl() && ns.length > 0) {
-          new JmhShaped(json, run.manifest()).result(arm.arm(), Arrays.stream(ns).map(time -> time / NS_PER_MS).toArray());
+          new JmhShaped(json, run.manifest()).result(arm.arm(),
+              Arrays.stream(ns).map(time -> time / NS_PER_MS).toArray());
         }
       }
       json.writeEndArray();

@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Finds what each arm is to be read against within its runtime, before any time is looked at: ids say what was made of what.
- * {@code jni-extracted} is {@code jni} and something, {@code aot-cache+c1} is {@code aot-cache} and something. What is made
- * of nothing that ran is read against the profile {@code default}, or the first that was planned.
+ * Finds what each arm is to be read against within its runtime, before any time is looked at: ids say what was made of
+ * what. {@code jni-extracted} is {@code jni} and something, {@code aot-cache+c1} is {@code aot-cache} and something.
+ * What is made of nothing that ran is read against the profile {@code default}, or the first that was planned.
  */
 final class Levers {
 
@@ -75,7 +75,7 @@ final class Levers {
     Pairs pairs = Pairs.ofFirstResponses(arm, other);
     return pairs.blocks() == 0
         ? Optional.empty()
-        : Optional.of(
-            new Lever(arm.arm(), other.arm(), PairedRatio.ofLogs(pairs.logRatios(), bootstrap), pairs.blocks()));
+        : Optional
+            .of(new Lever(arm.arm(), other.arm(), PairedRatio.ofLogs(pairs.logRatios(), bootstrap), pairs.blocks()));
   }
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The median and its distribution-free confidence interval between two order statistics.
  *
- * <p>The k-th least and the k-th largest of n values miss the true median on their side with probability P(Bin(n, 1/2) <
- * k) each, whatever the distribution; k is the largest for which both together stay within 5 % (J.-Y. Le Boudec,
+ * <p>The k-th least and the k-th largest of n values miss the true median on their side with probability P(Bin(n, 1/2)
+ * < k) each, whatever the distribution; k is the largest for which both together stay within 5 % (J.-Y. Le Boudec,
  * "Performance Evaluation of Computer and Communication Systems", 2010, theorem 2.1; W. J. Conover, "Practical
  * Nonparametric Statistics", 3rd ed. 1999, section 3.2).
  */
@@ -26,9 +26,7 @@ public final class Medians {
     }
     double median = (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
     int k = rank(n);
-    return k == 0
-        ? new Estimate(median, Double.NaN, Double.NaN)
-        : new Estimate(median, sorted[k - 1], sorted[n - k]);
+    return k == 0 ? new Estimate(median, Double.NaN, Double.NaN) : new Estimate(median, sorted[k - 1], sorted[n - k]);
   }
 
   /** The k of the class comment, counted from 1; 0 when there is none. */

@@ -9,20 +9,13 @@ import java.util.List;
  * @param n launches that count
  * @param peakBytes median of the largest resident set
  * @param firstBytes median with one live instance
- * @param instanceBytes median of what a live instance more takes: of each launch, the slope of the straight line through
- *     its readings by least squares
+ * @param instanceBytes median of what a live instance more takes: of each launch, the slope of the straight line
+ * through its readings by least squares
  * @param instancesPerGib how many fit into 1 GiB; NaN where the slope is not told apart from 0
  * @param at median at each number of instances that every launch reached, in order
  */
-public record MemoryUse(
-    Arm arm,
-    int n,
-    SetAside setAside,
-    Estimate peakBytes,
-    Estimate firstBytes,
-    Estimate instanceBytes,
-    Estimate instancesPerGib,
-    List<At> at) {
+public record MemoryUse(Arm arm, int n, SetAside setAside, Estimate peakBytes, Estimate firstBytes,
+    Estimate instanceBytes, Estimate instancesPerGib, List<At> at) {
 
   public record At(int instances, Estimate rssBytes) {}
 

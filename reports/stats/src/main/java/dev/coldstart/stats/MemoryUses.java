@@ -24,13 +24,11 @@ final class MemoryUses {
     Estimate slope = bootstrap.medianOf(slopes);
     Estimate fit = Estimate.NONE;
     if (slope.low() > 0 && !hasNaN(first)) {
-      fit = bootstrap.of(
-          first.length,
+      fit = bootstrap.of(first.length,
           drawn -> instances(BlockBootstrap.median(first, drawn), BlockBootstrap.median(slopes, drawn)));
     }
-    return new MemoryUse(
-        arm, counted.size(), SetAside.of(launches, MemoryLaunch::valid, MemoryLaunch::reason), peak(counted, bootstrap),
-        median(first, bootstrap), slope, fit, at(counted, bootstrap));
+    return new MemoryUse(arm, counted.size(), SetAside.of(launches, MemoryLaunch::valid, MemoryLaunch::reason),
+        peak(counted, bootstrap), median(first, bootstrap), slope, fit, at(counted, bootstrap));
   }
 
   private static Estimate peak(List<MemoryLaunch> counted, BlockBootstrap bootstrap) {
@@ -79,8 +77,9 @@ final class MemoryUses {
   }
 
   /**
-   * Least squares. Readings err by about as much wherever they are taken, by what the collector left, and so the reading
-   * with the most instances knows most of one; a median of slopes between two readings would heed those of 1 and 2 alike.
+   * Least squares. Readings err by about as much wherever they are taken, by what the collector left, and so the
+   * reading with the most instances knows most of one; a median of slopes between two readings would heed those of 1
+   * and 2 alike.
    */
   static double slope(MemoryLaunch launch) {
     double meanInstances = IntStream.of(launch.instances()).average().orElseThrow();

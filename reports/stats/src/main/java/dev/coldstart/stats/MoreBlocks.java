@@ -31,9 +31,7 @@ final class MoreBlocks {
     double beyond = band.beyond(logs.mean());
     // Within, both ends must be; each gets half of what may fail.
     double needed =
-        beyond > 0
-            ? needed(logs, beyond, ALPHA / 2 / holmStep, SHORT)
-            : needed(logs, -beyond, ALPHA / 2, SHORT / 2);
+        beyond > 0 ? needed(logs, beyond, ALPHA / 2 / holmStep, SHORT) : needed(logs, -beyond, ALPHA / 2, SHORT / 2);
     double more = Math.max(1, Math.ceil(needed) - logs.n());
     return more <= MOST ? Integer.valueOf((int) more) : null;
   }

@@ -3,8 +3,8 @@ package dev.coldstart.stats;
 import dev.coldstart.results.Arm;
 
 /**
- * An arm against the one before it in the order of first responses, whatever the profile and JDK of either: all arms of a
- * fixture are in the same blocks.
+ * An arm against the one before it in the order of first responses, whatever the profile and JDK of either: all arms of
+ * a fixture are in the same blocks.
  *
  * @param before the one whose median is the next lower
  * @param blocks in which both count

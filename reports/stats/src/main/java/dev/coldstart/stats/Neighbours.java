@@ -37,12 +37,11 @@ final class Neighbours {
 
   private List<Neighbour> all(List<ArmSummary> arms) {
     List<Arm> order = arms.stream().filter(s -> s.n() > 0 && !s.arm().isControl()).map(ArmSummary::arm).toList();
-    List<Measured> measured =
-        IntStream.range(1, order.size())
-            .filter(i -> order.get(i).fixture().equals(order.get(i - 1).fixture()))
-            .parallel()
-            .mapToObj(i -> measured(order.get(i), order.get(i - 1)))
-            .toList();
+    List<Measured> measured = IntStream.range(1, order.size())
+        .filter(i -> order.get(i).fixture().equals(order.get(i - 1).fixture()))
+        .parallel()
+        .mapToObj(i -> measured(order.get(i), order.get(i - 1)))
+        .toList();
     double[] adjusted = Holm.adjusted(measured.stream().mapToDouble(Measured::p).toArray());
     List<Neighbour> neighbours = new ArrayList<>();
     for (int i = 0; i < adjusted.length; i++) {
@@ -54,7 +53,8 @@ final class Neighbours {
   private Measured measured(Arm arm, Arm before) {
     double[] logs = Pairs.ofFirstResponses(launches.get(arm), launches.get(before)).logRatios();
     Estimate ratio = PairedRatio.ofLogs(logs, bootstrap);
-    return new Measured(arm, before, logs.length, ratio, ratio.hasInterval() ? Comparisons.p(StudentT.of(logs), 0) : Double.NaN);
+    return new Measured(arm, before, logs.length, ratio,
+        ratio.hasInterval() ? Comparisons.p(StudentT.of(logs), 0) : Double.NaN);
   }
 
   private Neighbour neighbour(Measured m, double p) {

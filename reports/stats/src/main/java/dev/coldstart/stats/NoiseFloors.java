@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How far two arms that run the same command may seem to differ: the end of the A/A arm's interval that is further
- * from 1. A margin below it would call noise a difference.
+ * How far two arms that run the same command may seem to differ: the end of the A/A arm's interval that is further from
+ * 1. A margin below it would call noise a difference.
  */
 final class NoiseFloors {
 

@@ -24,12 +24,10 @@ record Pairs(double[] armMs, double[] otherMs) {
   static Pairs of(ArmLaunches arm, ArmLaunches other, LaunchField ns) {
     BlockMatch match = BlockMatch.of(arm, other);
     // What is not positive has no ratio; of a phase, the run's reader has warned.
-    int[] both =
-        IntStream.range(0, match.blocks())
-            .filter(i -> match.armValue(i, ns) > 0 && match.otherValue(i, ns) > 0)
-            .toArray();
-    return new Pairs(
-        IntStream.of(both).mapToDouble(i -> match.armValue(i, ns) / NS_PER_MS).toArray(),
+    int[] both = IntStream.range(0, match.blocks())
+        .filter(i -> match.armValue(i, ns) > 0 && match.otherValue(i, ns) > 0)
+        .toArray();
+    return new Pairs(IntStream.of(both).mapToDouble(i -> match.armValue(i, ns) / NS_PER_MS).toArray(),
         IntStream.of(both).mapToDouble(i -> match.otherValue(i, ns) / NS_PER_MS).toArray());
   }
 

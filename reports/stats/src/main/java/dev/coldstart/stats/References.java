@@ -21,7 +21,8 @@ record References(RunData run) {
    * measured with, whichever was chosen since.
    */
   Optional<ArmLaunches> measuredOf(Arm arm) {
-    return run.arms().stream()
+    return run.arms()
+        .stream()
         .map(ArmLaunches::arm)
         .filter(other -> other.isControl() && other.isBeside(arm))
         .findFirst()

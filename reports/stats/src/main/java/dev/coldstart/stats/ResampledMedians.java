@@ -8,10 +8,10 @@ import java.util.random.RandomGeneratorFactory;
 /**
  * Bootstraps a sum of medians of samples that are independent of each other.
  *
- * <p>A resample of n values is n uniform draws of a place in the sorted sample, and its median is the value at their middle
- * ones. The m-th least of n uniform draws is Beta(m, n + 1 - m) distributed (H. A. David, H. N. Nagaraja, "Order
- * Statistics", 3rd ed. 2003, section 2.3), so it is drawn as such, at once: the same distribution as by drawing n values and
- * sorting them, in a time that does not depend on n.
+ * <p>A resample of n values is n uniform draws of a place in the sorted sample, and its median is the value at their
+ * middle ones. The m-th least of n uniform draws is Beta(m, n + 1 - m) distributed (H. A. David, H. N. Nagaraja, "Order
+ * Statistics", 3rd ed. 2003, section 2.3), so it is drawn as such, at once: the same distribution as by drawing n
+ * values and sorting them, in a time that does not depend on n.
  */
 final class ResampledMedians {
 
@@ -24,8 +24,8 @@ final class ResampledMedians {
   }
 
   /**
-   * The interval of a sum of medians, each with its weight: the expanded percentile interval, as of {@link Bootstrap}, with
-   * the tail of the smallest sample.
+   * The interval of a sum of medians, each with its weight: the expanded percentile interval, as of {@link Bootstrap},
+   * with the tail of the smallest sample.
    *
    * @param sorted the samples, each ascending and with a value
    * @return {@code value} without an interval when a sample has fewer than {@link Bootstrap#MIN_VALUES} values

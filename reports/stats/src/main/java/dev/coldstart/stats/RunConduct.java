@@ -22,10 +22,10 @@ import java.util.stream.Stream;
  * @param wallNs of all blocks without warm-up, also of those that were run again; NaN where not known
  * @param outsidePart the part of that time in which no child lived; NaN where not known
  * @param worst of each guard over the blocks that stand: the highest, of the free space the lowest, of the governor all
- *     that differ; null where not observed
+ * that differ; null where not observed
  */
-public record RunConduct(
-    int blocks, int againBlocks, List<Again> again, double wallNs, double outsidePart, Guards worst) {
+public record RunConduct(int blocks, int againBlocks, List<Again> again, double wallNs, double outsidePart,
+    Guards worst) {
 
   /** A reason for which blocks were run again. */
   public record Again(String reason, int blocks) {}
@@ -70,11 +70,10 @@ public record RunConduct(
     List<Guards> guards = blocks.stream().map(BlockEnd::guards).filter(Objects::nonNull).toList();
     return guards.isEmpty()
         ? null
-        : new Guards(
-            highest(guards, Guards::load), highest(guards, Guards::stealPart), highest(guards, Guards::throttledPart),
-            highest(guards, Guards::othersPart), highest(guards, Guards::cpuPressurePart),
-            highest(guards, Guards::ioPressurePart), highest(guards, Guards::memoryPressurePart), governors(guards),
-            highest(guards, Guards::otherJvms),
+        : new Guards(highest(guards, Guards::load), highest(guards, Guards::stealPart),
+            highest(guards, Guards::throttledPart), highest(guards, Guards::othersPart),
+            highest(guards, Guards::cpuPressurePart), highest(guards, Guards::ioPressurePart),
+            highest(guards, Guards::memoryPressurePart), governors(guards), highest(guards, Guards::otherJvms),
             told(guards, Guards::freeBytes).min(Comparator.naturalOrder()).orElse(null));
   }
 

@@ -57,8 +57,8 @@ final class RunDifferences {
   }
 
   private void fixtures() {
-    for (List<FixtureFacts> pair :
-        pairs(first.fixtures(), second.fixtures(), (one, other) -> one.id().equals(other.id()))) {
+    for (List<FixtureFacts> pair : pairs(first.fixtures(), second.fixtures(),
+        (one, other) -> one.id().equals(other.id()))) {
       differs("the module of " + Wording.brief(pair.get(0).id()), pair.get(0).sha256(), pair.get(1).sha256());
     }
   }
@@ -67,24 +67,23 @@ final class RunDifferences {
   private void engines() {
     for (List<Arm> pair : pairs(first.arms(), second.arms(), RunDifferences::sameArm)) {
       if (pair.get(0).engine() != null && pair.get(1).engine() != null) {
-        differs("the engine of " + Wording.brief(pair.get(0).configuration()), pair.get(0).engine(), pair.get(1).engine());
+        differs("the engine of " + Wording.brief(pair.get(0).configuration()), pair.get(0).engine(),
+            pair.get(1).engine());
       }
     }
   }
 
   /** Often of all arms at once. */
   private void jvmArgs() {
-    List<String> arms =
-        pairs(first.arms(), second.arms(), RunDifferences::sameArm).stream()
-            .filter(pair -> pair.get(0).ran() && pair.get(1).ran())
-            .filter(pair -> !JvmArgs.of(pair.get(0)).equals(JvmArgs.of(pair.get(1))))
-            .map(pair -> pair.get(0).arm())
-            .distinct()
-            .toList();
+    List<String> arms = pairs(first.arms(), second.arms(), RunDifferences::sameArm).stream()
+        .filter(pair -> pair.get(0).ran() && pair.get(1).ran())
+        .filter(pair -> !JvmArgs.of(pair.get(0)).equals(JvmArgs.of(pair.get(1))))
+        .map(pair -> pair.get(0).arm())
+        .distinct()
+        .toList();
     if (!arms.isEmpty()) {
-      found.add(
-          "the JVM arguments of " + Wording.count(arms.size(), "arm", "arms") + " differ; first: "
-              + Wording.brief(arms.get(0)));
+      found.add("the JVM arguments of " + Wording.count(arms.size(), "arm", "arms") + " differ; first: "
+          + Wording.brief(arms.get(0)));
     }
   }
 
@@ -95,7 +94,10 @@ final class RunDifferences {
   private static <T> List<List<T>> pairs(List<T> ones, List<T> others, BiPredicate<T, T> same) {
     List<List<T>> pairs = new ArrayList<>();
     for (T one : ones) {
-      others.stream().filter(other -> same.test(one, other)).findFirst().ifPresent(other -> pairs.add(List.of(one, other)));
+      others.stream()
+          .filter(other -> same.test(one, other))
+          .findFirst()
+          .ifPresent(other -> pairs.add(List.of(one, other)));
     }
     return pairs;
   }

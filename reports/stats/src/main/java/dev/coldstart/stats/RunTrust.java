@@ -47,10 +47,8 @@ record RunTrust(RunStatus status, List<String> reasons) {
     References references = new References(run);
     for (ArmLaunches arm : run.arms()) {
       // Where its reference has none either, as in a run that was cut at once, nothing speaks against the control.
-      boolean missing =
-          arm.arm().isControl()
-              && arm.counted().isEmpty()
-              && references.of(arm.arm()).filter(reference -> !reference.counted().isEmpty()).isPresent();
+      boolean missing = arm.arm().isControl() && arm.counted().isEmpty()
+          && references.of(arm.arm()).filter(reference -> !reference.counted().isEmpty()).isPresent();
       if (missing) {
         failures.add("the control " + Wording.brief(Wording.name(arm.arm())) + " gave no launch that counts");
       }
@@ -67,8 +65,8 @@ record RunTrust(RunStatus status, List<String> reasons) {
     }
     long unjudged = controls.stream().filter(control -> control.held() == null).count();
     if (unjudged > 0) {
-      doubts.add(
-          "too few blocks to judge " + unjudged + " of " + Wording.count(controls.size(), "control", "controls"));
+      doubts
+          .add("too few blocks to judge " + unjudged + " of " + Wording.count(controls.size(), "control", "controls"));
     }
     fewBlocks(run).ifPresent(doubts::add);
     disturbed(run).ifPresent(doubts::add);
@@ -96,8 +94,8 @@ record RunTrust(RunStatus status, List<String> reasons) {
   }
 
   private static boolean isBeyond(Guards guards, Limits limits) {
-    return guards != null
-        && (isBeyond(guards.stealPart(), limits.stealPart()) || isBeyond(guards.throttledPart(), limits.throttledPart()));
+    return guards != null && (isBeyond(guards.stealPart(), limits.stealPart())
+        || isBeyond(guards.throttledPart(), limits.throttledPart()));
   }
 
   private static boolean isBeyond(Double part, double limit) {

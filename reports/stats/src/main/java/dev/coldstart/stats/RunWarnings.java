@@ -43,28 +43,25 @@ final class RunWarnings {
   private static void invalid(RunData run, List<String> warnings) {
     int count = run.arms().stream().mapToInt(arm -> arm.launches().count(i -> !arm.launches().isValid(i))).sum();
     if (count > 0) {
-      Launch first =
-          run.arms().stream()
-              .flatMap(arm -> arm.launches().stream())
-              .filter(launch -> !launch.valid())
-              .findFirst()
-              .orElseThrow();
-      warnings.add(
-          count + (count == 1 ? " launch is" : " launches are") + " invalid and not counted; first: "
-              + first.arm() + " of " + first.fixture() + ", block " + first.block() + ": " + first.reason());
+      Launch first = run.arms()
+          .stream()
+          .flatMap(arm -> arm.launches().stream())
+          .filter(launch -> !launch.valid())
+          .findFirst()
+          .orElseThrow();
+      warnings.add(count + (count == 1 ? " launch is" : " launches are") + " invalid and not counted; first: "
+          + first.arm() + " of " + first.fixture() + ", block " + first.block() + ": " + first.reason());
     }
   }
 
   private static void conduct(RunConduct conduct, List<String> warnings) {
     if (conduct.againBlocks() > 0) {
-      warnings.add(
-          Wording.count(conduct.againBlocks(), "block was", "blocks were")
-              + " run again by rules that do not look at times; first: " + conduct.again().get(0).reason());
+      warnings.add(Wording.count(conduct.againBlocks(), "block was", "blocks were")
+          + " run again by rules that do not look at times; first: " + conduct.again().get(0).reason());
     }
     if (conduct.outsidePart() > OUTSIDE) {
-      warnings.add(
-          "no child lived in " + Wording.percent(conduct.outsidePart())
-              + " of the blocks' time, and the harness may take " + Wording.percent(OUTSIDE));
+      warnings.add("no child lived in " + Wording.percent(conduct.outsidePart())
+          + " of the blocks' time, and the harness may take " + Wording.percent(OUTSIDE));
     }
   }
 

@@ -8,25 +8,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Two runs side by side: of each arm that both have, its ratio to the baseline in either, and how that changed. Times are
- * never compared, for another machine, or the same one on another day, makes them longer or shorter in all arms.
+ * Two runs side by side: of each arm that both have, its ratio to the baseline in either, and how that changed. Times
+ * are never compared, for another machine, or the same one on another day, makes them longer or shorter in all arms.
  *
  * @param margin declared, as a part of 1
- * @param differences what else differs between the runs and may be why a ratio did, in words; empty when nothing is known
+ * @param differences what else differs between the runs and may be why a ratio did, in words; empty when nothing is
+ * known
  * @param arms those that both runs compared, in the second one's order
  * @param onlyFirst those that the first alone compared
  * @param onlySecond those that the second alone compared
  */
-public record RunsCompared(
-    RunData first,
-    RunData second,
-    Summary firstSummary,
-    Summary secondSummary,
-    double margin,
-    List<String> differences,
-    List<ArmChange> arms,
-    List<Arm> onlyFirst,
-    List<Arm> onlySecond) {
+public record RunsCompared(RunData first, RunData second, Summary firstSummary, Summary secondSummary, double margin,
+    List<String> differences, List<ArmChange> arms, List<Arm> onlyFirst, List<Arm> onlySecond) {
 
   private record Measured(ArmSummary before, ArmSummary after, Estimate change, double margin, double p) {}
 
@@ -51,9 +44,8 @@ public record RunsCompared(
     for (int i = 0; i < adjusted.length; i++) {
       changes.add(change(measured.get(i), adjusted[i], trusted));
     }
-    return new RunsCompared(
-        first, second, before, after, margin, RunDifferences.of(first, second), List.copyOf(changes),
-        without(firstArms, secondArms), without(secondArms, firstArms));
+    return new RunsCompared(first, second, before, after, margin, RunDifferences.of(first, second),
+        List.copyOf(changes), without(firstArms, secondArms), without(secondArms, firstArms));
   }
 
   /** Whether both may be believed: else no verdict is more than unsure. */
@@ -66,7 +58,8 @@ public record RunsCompared(
   }
 
   private static List<ArmSummary> compared(Summary summary) {
-    return summary.arms().stream()
+    return summary.arms()
+        .stream()
         .filter(arm -> !arm.arm().isControl() && !arm.arm().baseline() && Double.isFinite(arm.ratio().value()))
         .toList();
   }
@@ -81,8 +74,8 @@ public record RunsCompared(
     return arms.stream().map(ArmSummary::arm).filter(arm -> find(others, arm).isEmpty()).toList();
   }
 
-  private static Measured measured(
-      RunData first, RunData second, ArmSummary before, ArmSummary after, double declaredMargin) {
+  private static Measured measured(RunData first, RunData second, ArmSummary before, ArmSummary after,
+      double declaredMargin) {
     double margin = Math.max(declaredMargin, Math.max(before.comparison().margin(), after.comparison().margin()));
     // Two ratios to different things have no ratio to each other.
     if (!baseline(first, before.arm()).equals(baseline(second, after.arm()))) {
@@ -94,18 +87,15 @@ public record RunsCompared(
     long seed = 31 * first.manifest().plan().seed() + second.manifest().plan().seed();
     Estimate logs = new Bootstrap(seed, Bootstrap.RESAMPLES).differenceOfMeans(logsBefore, logsAfter);
     double p =
-        logs.hasInterval()
-            ? Welch.of(logsBefore, logsAfter).p(Band.of(margin).beyond(logs.value()))
-            : Double.NaN;
+        logs.hasInterval() ? Welch.of(logsBefore, logsAfter).p(Band.of(margin).beyond(logs.value())) : Double.NaN;
     Estimate change = new Estimate(Math.exp(logs.value()), Math.exp(logs.low()), Math.exp(logs.high()));
     return new Measured(before, after, change, margin, p);
   }
 
   private static ArmChange change(Measured measured, double p, boolean trusted) {
     Verdict verdict = trusted ? Verdict.of(measured.change(), measured.margin(), p) : Verdict.UNSURE;
-    return new ArmChange(
-        measured.after().arm(), measured.before().ratio(), measured.after().ratio(), measured.change(), measured.margin(),
-        verdict);
+    return new ArmChange(measured.after().arm(), measured.before().ratio(), measured.after().ratio(), measured.change(),
+        measured.margin(), verdict);
   }
 
   private static String baseline(RunData run, Arm arm) {
@@ -113,11 +103,11 @@ public record RunsCompared(
   }
 
   private static double[] logRatios(RunData run, Arm arm) {
-    ArmLaunches launches =
-        run.arms().stream()
-            .filter(any -> any.arm().arm().equals(arm.arm()) && any.arm().fixture().equals(arm.fixture()))
-            .findFirst()
-            .orElseThrow();
+    ArmLaunches launches = run.arms()
+        .stream()
+        .filter(any -> any.arm().arm().equals(arm.arm()) && any.arm().fixture().equals(arm.fixture()))
+        .findFirst()
+        .orElseThrow();
     return new References(run).of(arm)
         .map(reference -> Pairs.ofFirstResponses(launches, reference).logRatios())
         .orElse(new double[0]);

@@ -23,8 +23,7 @@ final class ScenarioSummaries {
     Scenarios raw = run.scenarios();
     List<CallTotals> calls =
         each(arms, raw.coldToWarm(), launch -> new Key(launch.arm(), launch.fixture()), CallTotals::of);
-    return new ScenarioSummary(
-        calls.stream().map(launches -> CallCurves.of(launches, blocks)).toList(),
+    return new ScenarioSummary(calls.stream().map(launches -> CallCurves.of(launches, blocks)).toList(),
         BreakEvens.of(calls, blocks),
         each(arms, raw.memory(), launch -> new Key(launch.arm(), launch.fixture()),
             (arm, launches) -> MemoryUses.of(arm, launches, blocks)),
@@ -33,8 +32,8 @@ final class ScenarioSummaries {
   }
 
   /** Empty of no launches at all: the scenario was not run. */
-  private static <T, R> List<R> each(
-      List<Arm> arms, List<T> launches, Function<T, Key> key, BiFunction<Arm, List<T>, R> said) {
+  private static <T, R> List<R> each(List<Arm> arms, List<T> launches, Function<T, Key> key,
+      BiFunction<Arm, List<T>, R> said) {
     if (launches.isEmpty()) {
       return List.of();
     }

@@ -15,7 +15,6 @@ public record SetAside(int launches, String reason) {
 
   static <T> SetAside of(Collection<T> all, Predicate<T> counts, Function<T, String> reason) {
     List<T> invalid = all.stream().filter(counts.negate()).toList();
-    return new SetAside(
-        invalid.size(), invalid.stream().map(reason).filter(Objects::nonNull).findFirst().orElse(null));
+    return new SetAside(invalid.size(), invalid.stream().map(reason).filter(Objects::nonNull).findFirst().orElse(null));
   }
 }

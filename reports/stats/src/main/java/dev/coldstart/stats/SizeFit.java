@@ -4,14 +4,14 @@ import dev.coldstart.results.Arm;
 import java.util.List;
 
 /**
- * What an arm takes to parse and compile, by the size of the module: the phases {@code parse} and {@code compile} together,
- * and a straight line through the fixtures' medians by least squares.
+ * What an arm takes to parse and compile, by the size of the module: the phases {@code parse} and {@code compile}
+ * together, and a straight line through the fixtures' medians by least squares.
  *
  * @param arm of the first fixture; in the others it has the same id
  * @param apart whether the two phases can be told from the others; where not, nothing else is known
  * @param at a fixture each in which a launch counts, the smallest module first
- * @param msPer100kB the line's slope, 1 kB being 1,000 bytes; NaN of fewer than {@link #FEWEST_SIZES} sizes, and without an
- *     interval where a fixture has fewer than 5 launches that count
+ * @param msPer100kB the line's slope, 1 kB being 1,000 bytes; NaN of fewer than {@link #FEWEST_SIZES} sizes, and
+ * without an interval where a fixture has fewer than 5 launches that count
  * @param interceptMs where the line meets a module of 0 bytes; NaN likewise
  */
 public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, double interceptMs) {

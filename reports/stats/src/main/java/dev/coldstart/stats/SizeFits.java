@@ -17,13 +17,13 @@ import java.util.stream.IntStream;
 /**
  * Says how the time to parse and compile grows with the module.
  *
- * <p>The line is by least squares and not by the median of the slopes between any two fixtures (Theil and Sen): two modules
- * that differ by 50 bytes have a slope that is noise alone, and there it would count as much as any other.
+ * <p>The line is by least squares and not by the median of the slopes between any two fixtures (Theil and Sen): two
+ * modules that differ by 50 bytes have a slope that is noise alone, and there it would count as much as any other.
  *
  * <p>The interval is by resampling blocks within each fixture, the fixtures being what they are (A. C. Davison, D. V.
- * Hinkley, "Bootstrap Methods and their Application", 1997, section 3.2: several samples, each resampled on its own), read as
- * in {@link Bootstrap}. A block has one launch of the arm, so these are its launches. It says how sure the slope of these
- * modules is, and nothing of modules that are not in the run.
+ * Hinkley, "Bootstrap Methods and their Application", 1997, section 3.2: several samples, each resampled on its own),
+ * read as in {@link Bootstrap}. A block has one launch of the arm, so these are its launches. It says how sure the
+ * slope of these modules is, and nothing of modules that are not in the run.
  */
 final class SizeFits {
 
@@ -109,7 +109,8 @@ final class SizeFits {
       meanMs += points.at().get(i).ms().value() / weights.length;
       meanBytes += (double) points.at().get(i).wasmBytes() / weights.length;
     }
-    Estimate per100kB = ResampledMedians.combined(samples.stream().map(Sample::sortedMs).toList(), weights, slope, seed);
+    Estimate per100kB =
+        ResampledMedians.combined(samples.stream().map(Sample::sortedMs).toList(), weights, slope, seed);
     double interceptMs = meanMs - slope * meanBytes / SizeFit.BYTES_PER_100_KB;
     return new SizeFit(points.arm(), true, points.at(), per100kB, interceptMs);
   }

@@ -53,8 +53,7 @@ public final class Summarizer {
     RunConduct conduct = RunConduct.of(run);
     List<String> warnings = new ArrayList<>(run.warnings());
     warnings.addAll(RunWarnings.of(run, conduct));
-    return new Summary(
-        margin, trust.status(), trust.reasons(), controls, sorted, HarnessTaxes.of(run, arms), conduct,
+    return new Summary(margin, trust.status(), trust.reasons(), controls, sorted, HarnessTaxes.of(run, arms), conduct,
         ScenarioSummaries.of(run, bootstrap), SizeFits.of(run), List.copyOf(warnings),
         Details.of(run, sorted, bootstrap, trust.isTrusted()));
   }
@@ -71,22 +70,17 @@ public final class Summarizer {
     List<String> fixtures = run.manifest().fixtures().stream().map(Manifest.FixtureFacts::id).toList();
     // NaN, the median of an arm that ran and gave no launch that counts, compares as larger than any number.
     return arms.stream()
-        .sorted(
-            Comparator.comparingInt((ArmSummary arm) -> fixtures.indexOf(arm.arm().fixture()))
-                .thenComparing(arm -> !arm.arm().ran())
-                .thenComparing(arm -> arm.firstResponseMs().value()))
+        .sorted(Comparator.comparingInt((ArmSummary arm) -> fixtures.indexOf(arm.arm().fixture()))
+            .thenComparing(arm -> !arm.arm().ran())
+            .thenComparing(arm -> arm.firstResponseMs().value()))
         .toList();
   }
 
   private static ArmSummary arm(ArmLaunches launches, Comparison comparison) {
     Launches counted = launches.counted();
-    return new ArmSummary(
-        launches.arm(),
-        counted.size(),
+    return new ArmSummary(launches.arm(), counted.size(),
         launches.launches().count(i -> !launches.launches().isValid(i)),
-        Medians.of(values(counted, LaunchField.FIRST_RESPONSE_NS, NS_PER_MS)),
-        comparison,
-        phasesMs(counted),
+        Medians.of(values(counted, LaunchField.FIRST_RESPONSE_NS, NS_PER_MS)), comparison, phasesMs(counted),
         Counters.of(launches));
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param statusReasons why it is not sound; empty when it is
  * @param controls what the run found when it checked itself
  * @param arms by fixture in the manifest's order, then by median first response; those that did not run last. Controls
- *     are among them
+ * are among them
  * @param tax what JMH's fork makes of the first touch, by fixture, configuration and phase
  * @param conduct how the run went
  * @param scenarios what is asked beside the headline
@@ -18,15 +18,6 @@ import java.util.List;
  * @param warnings what a reader of the numbers must know
  * @param details what is said of the arms beside how each compares with its baseline
  */
-public record Summary(
-    double margin,
-    RunStatus status,
-    List<String> statusReasons,
-    List<ControlResult> controls,
-    List<ArmSummary> arms,
-    List<HarnessTax> tax,
-    RunConduct conduct,
-    ScenarioSummary scenarios,
-    List<SizeFit> sizes,
-    List<String> warnings,
-    Details details) {}
+public record Summary(double margin, RunStatus status, List<String> statusReasons, List<ControlResult> controls,
+    List<ArmSummary> arms, List<HarnessTax> tax, RunConduct conduct, ScenarioSummary scenarios, List<SizeFit> sizes,
+    List<String> warnings, Details details) {}

@@ -28,9 +28,8 @@ final class SummaryCsv {
   private static List<ArmColumns.Column> columns() {
     List<ArmColumns.Column> columns = new ArrayList<>(ArmColumns.ANSWER);
     for (String phase : PhasesNs.NAMES) {
-      columns.add(
-          new ArmColumns.Column(
-              phase + "MedianMs", s -> ArmColumns.rounded(s.phasesMs().getOrDefault(phase, Double.NaN))));
+      columns.add(new ArmColumns.Column(phase + "MedianMs",
+          s -> ArmColumns.rounded(s.phasesMs().getOrDefault(phase, Double.NaN))));
     }
     columns.addAll(ArmColumns.COUNTERS);
     columns.add(preparation("preparation", Arm.Preparation::label));
@@ -41,8 +40,7 @@ final class SummaryCsv {
   }
 
   private static ArmColumns.Column preparation(String name, Function<Arm.Preparation, Object> value) {
-    return new ArmColumns.Column(
-        name, s -> s.arm().preparation() == null ? null : value.apply(s.arm().preparation()));
+    return new ArmColumns.Column(name, s -> s.arm().preparation() == null ? null : value.apply(s.arm().preparation()));
   }
 
   private static <T> String line(List<T> cells, Function<T, String> text) {

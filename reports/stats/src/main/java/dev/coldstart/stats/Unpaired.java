@@ -24,11 +24,9 @@ record Unpaired(Estimate ratio) {
     if (!(both > 0)) {
       return new Unpaired(new Estimate(Math.exp(difference), Double.NaN, Double.NaN));
     }
-    double degrees =
-        both * both
-            / (armPart * armPart / (armLogs.length - 1) + baselinePart * baselinePart / (baselineLogs.length - 1));
+    double degrees = both * both
+        / (armPart * armPart / (armLogs.length - 1) + baselinePart * baselinePart / (baselineLogs.length - 1));
     double reach = TDistribution.of(degrees).inverseCumulativeProbability(SURE) * Math.sqrt(both);
-    return new Unpaired(
-        new Estimate(Math.exp(difference), Math.exp(difference - reach), Math.exp(difference + reach)));
+    return new Unpaired(new Estimate(Math.exp(difference), Math.exp(difference - reach), Math.exp(difference + reach)));
   }
 }

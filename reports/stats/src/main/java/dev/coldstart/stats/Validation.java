@@ -25,19 +25,8 @@ import java.util.stream.IntStream;
  * @param timeLag1 the same of the baseline's own times: what the machine's drift does, and pairing takes out
  * @param at what was found, by n
  */
-public record Validation(
-    String fixture,
-    int blocks,
-    int leftOut,
-    double addedPart,
-    double addedMs,
-    Estimate same,
-    Estimate longer,
-    Estimate laterMs,
-    double sd,
-    double ratioLag1,
-    double timeLag1,
-    List<ValidationAt> at) {
+public record Validation(String fixture, int blocks, int leftOut, double addedPart, double addedMs, Estimate same,
+    Estimate longer, Estimate laterMs, double sd, double ratioLag1, double timeLag1, List<ValidationAt> at) {
 
   /** From the fewest blocks of a preset to the most, about evenly on a logarithmic scale. */
   public static final List<Integer> BLOCKS = List.of(10, 15, 20, 30, 40, 60, 80, 100, 150, 300);
@@ -46,8 +35,8 @@ public record Validation(
   private static final double PERMILLE = 1e3;
 
   /** One group, analysed. */
-  private record Comparison(
-      Estimate same, Estimate longer, Estimate laterMs, Unpaired sameUnpaired, Unpaired longerUnpaired) {}
+  private record Comparison(Estimate same, Estimate longer, Estimate laterMs, Unpaired sameUnpaired,
+      Unpaired longerUnpaired) {}
 
   /** Of a run with the control of each kind, for groups of each of some numbers of blocks. */
   public static Validation of(RunData run, List<Integer> groupBlocks) {
@@ -70,18 +59,9 @@ public record Validation(
     double addedMs = arms.later().arm().control().busyNs() / NS_PER_MS;
     double sd = Samples.sd(logs);
     Comparison all = compare(arms, arms.blocks(), seed);
-    return new Validation(
-        arms.baseline().arm().fixture(),
-        arms.blocks().size(),
-        arms.leftOut(),
-        arms.longer().arm().control().busyPermille() / PERMILLE,
-        addedMs,
-        all.same(),
-        all.longer(),
-        all.laterMs(),
-        sd,
-        Samples.lag1(logs),
-        Samples.lag1(Arrays.stream(arms.baseline().ms(arms.blocks())).map(Math::log).toArray()),
+    return new Validation(arms.baseline().arm().fixture(), arms.blocks().size(), arms.leftOut(),
+        arms.longer().arm().control().busyPermille() / PERMILLE, addedMs, all.same(), all.longer(), all.laterMs(), sd,
+        Samples.lag1(logs), Samples.lag1(Arrays.stream(arms.baseline().ms(arms.blocks())).map(Math::log).toArray()),
         groupBlocks.stream()
             .filter(n -> n >= Bootstrap.MIN_VALUES && n <= arms.blocks().size())
             .map(n -> at(n, arms, seed, margin, addedMs, sd))
@@ -89,21 +69,17 @@ public record Validation(
   }
 
   private static ValidationAt at(int n, ValidationArms arms, long seed, double margin, double addedMs, double sd) {
-    List<Comparison> groups =
-        IntStream.range(0, arms.blocks().size() / n)
-            .parallel()
-            .mapToObj(i -> compare(arms, arms.blocks().subList(i * n, (i + 1) * n), seed + i))
-            .toList();
-    return new ValidationAt(
-        n,
-        groups.size(),
-        seen(groups, group -> excludes(group.same(), 1)),
+    List<Comparison> groups = IntStream.range(0, arms.blocks().size() / n)
+        .parallel()
+        .mapToObj(i -> compare(arms, arms.blocks().subList(i * n, (i + 1) * n), seed + i))
+        .toList();
+    return new ValidationAt(n, groups.size(), seen(groups, group -> excludes(group.same(), 1)),
         seen(groups, group -> excludes(group.longer(), 1)),
         seen(groups, group -> Verdict.of(group.longer(), margin) == Verdict.SLOWER),
-        seen(groups, group -> Verdict.of(group.longer(), Math.max(margin, group.same().reachFromOne())) == Verdict.SLOWER),
+        seen(groups,
+            group -> Verdict.of(group.longer(), Math.max(margin, group.same().reachFromOne())) == Verdict.SLOWER),
         seen(groups, group -> !excludes(group.laterMs(), addedMs)),
-        median(groups.stream().mapToDouble(group -> Samples.reach(group.same())).toArray()),
-        DetectableEffect.of(sd, n),
+        median(groups.stream().mapToDouble(group -> Samples.reach(group.same())).toArray()), DetectableEffect.of(sd, n),
         (1 + margin) * (1 + DetectableEffect.of(sd, n)) - 1,
         seen(groups, group -> excludes(group.sameUnpaired().ratio(), 1)),
         seen(groups, group -> excludes(group.longerUnpaired().ratio(), 1)),
@@ -116,11 +92,9 @@ public record Validation(
     double[] laterMs = arms.later().ms(blocks);
     double[] differenceMs = new double[blocks.size()];
     Arrays.setAll(differenceMs, i -> laterMs[i] - baselineMs[i]);
-    return new Comparison(
-        PairedRatio.of(arms.same().in(blocks), baseline, seed),
+    return new Comparison(PairedRatio.of(arms.same().in(blocks), baseline, seed),
         PairedRatio.of(arms.longer().in(blocks), baseline, seed),
-        new Bootstrap(seed, Bootstrap.RESAMPLES).meanOf(differenceMs),
-        Unpaired.of(arms.same().ms(blocks), baselineMs),
+        new Bootstrap(seed, Bootstrap.RESAMPLES).meanOf(differenceMs), Unpaired.of(arms.same().ms(blocks), baselineMs),
         Unpaired.of(arms.longer().ms(blocks), baselineMs));
   }
 

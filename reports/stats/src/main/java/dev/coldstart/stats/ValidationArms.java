@@ -50,9 +50,8 @@ record ValidationArms(Side baseline, Side same, Side longer, Side later, List<In
     List<ArmLaunches> injected =
         run.arms().stream().filter(a -> isControl(a.arm(), c -> c.busyPermille() != null)).toList();
     if (injected.size() != 1) {
-      throw new ValidationException(
-          name(run) + " has " + (injected.isEmpty() ? "no arm" : injected.size() + " arms")
-              + " with a delay in parts of its time; " + EXPECTED);
+      throw new ValidationException(name(run) + " has " + (injected.isEmpty() ? "no arm" : injected.size() + " arms")
+          + " with a delay in parts of its time; " + EXPECTED);
     }
     Arm like = injected.get(0).arm();
     Side baseline = Side.of(only(run, like, "baseline", Arm::baseline));
@@ -72,14 +71,10 @@ record ValidationArms(Side baseline, Side same, Side longer, Side later, List<In
   }
 
   private static ArmLaunches only(RunData run, Arm like, String what, Predicate<Arm> wanted) {
-    List<ArmLaunches> found =
-        run.arms().stream()
-            .filter(a -> a.arm().isBeside(like) && wanted.test(a.arm()))
-            .toList();
+    List<ArmLaunches> found = run.arms().stream().filter(a -> a.arm().isBeside(like) && wanted.test(a.arm())).toList();
     if (found.size() != 1) {
-      throw new ValidationException(
-          name(run) + " has " + found.size() + " times the " + what + " of fixture " + like.fixture() + ", profile "
-              + like.profile() + ", " + like.jdk() + "; " + EXPECTED);
+      throw new ValidationException(name(run) + " has " + found.size() + " times the " + what + " of fixture "
+          + like.fixture() + ", profile " + like.profile() + ", " + like.jdk() + "; " + EXPECTED);
     }
     return found.get(0);
   }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * A12, the chance that a value of one sample is larger than one of another, ties counted half: the Mann-Whitney U
  * divided by m n, 0.5 where neither tends to be larger (A. Vargha and H. D. Delaney, "A Critique and Improvement of the
- * CL Common Language Effect Size Statistics of McGraw and Wong", Journal of Educational and Behavioral Statistics 25(2),
- * 2000).
+ * CL Common Language Effect Size Statistics of McGraw and Wong", Journal of Educational and Behavioral Statistics
+ * 25(2), 2000).
  */
 final class VarghaDelaney {
 

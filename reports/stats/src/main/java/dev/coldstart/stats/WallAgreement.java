@@ -13,8 +13,8 @@ import java.util.random.RandomGeneratorFactory;
  * @param launches by each of the two
  * @param medianMs of this harness
  * @param otherMedianMs of the other
- * @param ratio of the medians, this / other; its interval by resampling whole pairs, for within a pair the machine is the
- *     same
+ * @param ratio of the medians, this / other; its interval by resampling whole pairs, for within a pair the machine is
+ * the same
  */
 public record WallAgreement(String arm, int launches, double medianMs, double otherMedianMs, Estimate ratio) {
 

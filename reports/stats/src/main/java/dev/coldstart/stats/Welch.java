@@ -28,8 +28,9 @@ record Welch(double mean, double error, double resampledError, double freedom) {
     // Values that are all the same have no spread: any tail of theirs is the same.
     return resampledError == 0
         ? alpha / 2
-        : NormalDistribution.of(0, 1).cumulativeProbability(
-            TDistribution.of(freedom).inverseCumulativeProbability(alpha / 2) * error / resampledError);
+        : NormalDistribution.of(0, 1)
+            .cumulativeProbability(
+                TDistribution.of(freedom).inverseCumulativeProbability(alpha / 2) * error / resampledError);
   }
 
   /** Both tails of a difference that lies so far beyond a bound, and 1 when it does not. */

@@ -30,9 +30,7 @@ final class Wording {
     String value = number(estimate.value());
     // Behind a minus sign, a dash would be read as another.
     String to = estimate.low() < 0 ? " to " : "-";
-    return estimate.hasInterval()
-        ? value + " (" + number(estimate.low()) + to + number(estimate.high()) + ")"
-        : value;
+    return estimate.hasInterval() ? value + " (" + number(estimate.low()) + to + number(estimate.high()) + ")" : value;
   }
 
   static String percent(double part) {

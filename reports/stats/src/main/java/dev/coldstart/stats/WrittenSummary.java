@@ -37,11 +37,11 @@ public record WrittenSummary(RunStatus status, List<Row> arms) {
 
   /** The same of a summary that may not have been written yet. */
   static WrittenSummary of(Summary summary) {
-    List<Row> rows =
-        summary.arms().stream()
-            .filter(arm -> !arm.arm().isControl())
-            .map(arm -> new Row(arm.arm().arm(), arm.arm().fixture(), arm.ratio(), arm.verdict()))
-            .toList();
+    List<Row> rows = summary.arms()
+        .stream()
+        .filter(arm -> !arm.arm().isControl())
+        .map(arm -> new Row(arm.arm().arm(), arm.arm().fixture(), arm.ratio(), arm.verdict()))
+        .toList();
     return new WrittenSummary(summary.status(), rows);
   }
 
@@ -53,7 +53,8 @@ public record WrittenSummary(RunStatus status, List<Row> arms) {
     try {
       return of(JsonMapper.shared().readTree(folder.summaryJson()));
     } catch (JacksonException | IllegalArgumentException e) {
-      throw new RunFormatException("summary.json is damaged, or older than this version; coldstart report makes it again", e);
+      throw new RunFormatException(
+          "summary.json is damaged, or older than this version; coldstart report makes it again", e);
     }
   }
 

@@ -18,7 +18,8 @@ class BaselinesTest {
   private static final String CHICORY = "chicory.interpreter/default/jdk25";
   private static final String WASMTIME = "wasmtime.jni/default/jdk25";
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
   private RunData run;
 
   @BeforeEach
@@ -61,8 +62,7 @@ class BaselinesTest {
   void shouldMarkArmsAndManifestAlike() {
     RunData turned = Baselines.choose(run, "wasmtime.jni");
     assertThat(turned.manifest().arms()).isEqualTo(turned.arms().stream().map(ArmLaunches::arm).toList());
-    assertThat(turned.manifest().arms().stream().filter(Arm::baseline).map(Arm::configuration))
-        .hasSize(4)
+    assertThat(turned.manifest().arms().stream().filter(Arm::baseline).map(Arm::configuration)).hasSize(4)
         .containsOnly("wasmtime.jni");
     assertThat(turned.arms().stream().map(ArmLaunches::launches).toList())
         .isEqualTo(run.arms().stream().map(ArmLaunches::launches).toList());
@@ -71,15 +71,15 @@ class BaselinesTest {
   @Test
   void shouldNameWhatThereIsWhenNoArmRanOfIt() {
     for (String missing : new String[] {"graalwasm.jit", "typo"}) {
-      assertThatThrownBy(() -> Baselines.choose(run, missing))
-          .isInstanceOf(IllegalArgumentException.class)
+      assertThatThrownBy(() -> Baselines.choose(run, missing)).isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("\"" + missing + "\"")
           .hasMessageEndingWith("choose a baseline of: plain-java.twin, chicory.interpreter, wasmtime.jni");
     }
   }
 
   private static ArmSummary arm(Summary summary, String id) {
-    return summary.arms().stream()
+    return summary.arms()
+        .stream()
         .filter(s -> s.arm().arm().equals(id) && s.arm().fixture().equals("noop"))
         .findFirst()
         .get();

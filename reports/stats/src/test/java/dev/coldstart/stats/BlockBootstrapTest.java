@@ -33,7 +33,8 @@ class BlockBootstrapTest {
     double[] values = new double[20];
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
     Arrays.setAll(values, i -> 100 + random.nextGaussian());
-    Estimate mean = bootstrap.of(values.length, drawn -> Arrays.stream(drawn).mapToDouble(b -> values[b]).average().orElse(0));
+    Estimate mean =
+        bootstrap.of(values.length, drawn -> Arrays.stream(drawn).mapToDouble(b -> values[b]).average().orElse(0));
     Estimate expected = new Bootstrap(42, Bootstrap.RESAMPLES).meanOf(values);
     assertThat(mean.value()).isCloseTo(expected.value(), within(1e-9));
     assertThat(mean.low()).isCloseTo(expected.low(), within(0.1));

@@ -47,8 +47,8 @@ class BootstrapTest {
   }
 
   /**
-   * Skewed values, and values of which each keeps half of the one before, as on a machine that drifts. Measured: 94.9, 94.1 and
-   * 93.1 %. Drawn one by one, the last would be covered in three of four runs.
+   * Skewed values, and values of which each keeps half of the one before, as on a machine that drifts. Measured: 94.9,
+   * 94.1 and 93.1 %. Drawn one by one, the last would be covered in three of four runs.
    */
   @ParameterizedTest
   @CsvSource({"301, 0", "2500, 0", "2500, 0.5"})

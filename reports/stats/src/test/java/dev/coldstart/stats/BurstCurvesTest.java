@@ -38,12 +38,8 @@ class BurstCurvesTest {
   @Test
   void shouldLeaveOutABlockInWhichNotAllAnsweredAndCountIt() {
     BurstCurve curve =
-        of(
-            List.of(
-                answered(0, 1, 0, 100), answered(1, 1, 0, 100),
-                answered(0, 2, 0, 300), answered(0, 2, 1, 200),
-                answered(1, 2, 0, 50),
-                new BurstLaunch(1, ARM.arm(), ARM.fixture(), 2, 1, false, "timeout", null, null)));
+        of(List.of(answered(0, 1, 0, 100), answered(1, 1, 0, 100), answered(0, 2, 0, 300), answered(0, 2, 1, 200),
+            answered(1, 2, 0, 50), new BurstLaunch(1, ARM.arm(), ARM.fixture(), 2, 1, false, "timeout", null, null)));
     BurstCurve.At two = curve.at().get(1);
     assertThat(two.blocks()).isEqualTo(1);
     assertThat(two.invalid()).isEqualTo(1);

@@ -23,8 +23,7 @@ class CallCurvesTest {
 
   @Test
   void shouldSumFromTheSpawn() {
-    CallCurve curve =
-        curve(launch(0, 100, 10, 20, 30), launch(1, 130, 13, 20, 30), launch(2, 700, 70, 20, 31));
+    CallCurve curve = curve(launch(0, 100, 10, 20, 30), launch(1, 130, 13, 20, 30), launch(2, 700, 70, 20, 31));
     assertThat(curve.n()).isEqualTo(3);
     assertThat(curve.calls()).isEqualTo(4);
     assertThat(curve.at()).extracting(CallCurve.At::call).containsExactly(1, 2, 3, 4);

@@ -19,7 +19,8 @@ class ControlChecksTest {
   private static final String BUSY = SampleRuns.BASELINE + "+busy-5ms";
   private static final String CHICORY = "chicory.interpreter/default/jdk25";
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldHoldInARunThatIsSound() {
@@ -47,9 +48,8 @@ class ControlChecksTest {
 
   @Test
   void shouldMeasureADelayInPartsAsARatio() {
-    SampleRun run =
-        SampleRuns.controlled()
-            .withArms(arm -> arm.arm().equals(BUSY) ? with(arm, new Control(Control.BUSY, null, 90)) : arm);
+    SampleRun run = SampleRuns.controlled()
+        .withArms(arm -> arm.arm().equals(BUSY) ? with(arm, new Control(Control.BUSY, null, 90)) : arm);
     ControlResult busy = find(controls(run), BUSY);
     assertThat(busy.unit()).isEqualTo("ratio");
     assertThat(busy.expected()).isCloseTo(1.09, within(1e-12));
@@ -87,9 +87,8 @@ class ControlChecksTest {
 
   @Test
   void shouldNotCompareTheBootOfAJvmThatWasToldOtherwise() {
-    SampleRun run =
-        SampleRuns.controlled()
-            .withArms(arm -> arm.arm().equals(CHICORY) ? with(arm, List.of("java", "-Xint", "-cp", "x", "Main")) : arm);
+    SampleRun run = SampleRuns.controlled()
+        .withArms(arm -> arm.arm().equals(CHICORY) ? with(arm, List.of("java", "-Xint", "-cp", "x", "Main")) : arm);
     assertThat(controls(run)).hasSize(4 + 2 + 6).noneMatch(control -> control.arm().equals(CHICORY));
     SampleRun unknown = SampleRuns.controlled().withArms(arm -> with(arm, List.of()));
     assertThat(controls(unknown)).noneMatch(control -> control.kind().equals("boot"));
@@ -99,8 +98,7 @@ class ControlChecksTest {
   @Test
   void shouldNotCompareTheBootOfJvmsThatStartFromCachesOfTheirOwn() {
     SampleRun run =
-        SampleRuns.controlled()
-            .withArms(arm -> with(arm, List.of("java", "-XX:AOTCache=<cache>", "-cp", "x", "Main")));
+        SampleRuns.controlled().withArms(arm -> with(arm, List.of("java", "-XX:AOTCache=<cache>", "-cp", "x", "Main")));
     assertThat(controls(run)).noneMatch(control -> control.kind().equals("boot")).isNotEmpty();
   }
 
@@ -121,11 +119,12 @@ class ControlChecksTest {
 
   /** Of Chicory's arms on that class path. */
   private long boots(String classPath) {
-    SampleRun run =
-        SampleRuns.controlled()
-            .withArms(arm ->
-                with(arm, List.of("java", "-cp", arm.arm().equals(CHICORY) ? classPath : "/b/base.jar:/b/lib/spi.jar", "Main")));
-    return controls(run).stream().filter(control -> control.kind().equals("boot") && control.arm().equals(CHICORY)).count();
+    SampleRun run = SampleRuns.controlled()
+        .withArms(arm -> with(arm,
+            List.of("java", "-cp", arm.arm().equals(CHICORY) ? classPath : "/b/base.jar:/b/lib/spi.jar", "Main")));
+    return controls(run).stream()
+        .filter(control -> control.kind().equals("boot") && control.arm().equals(CHICORY))
+        .count();
   }
 
   @Test
@@ -147,9 +146,8 @@ class ControlChecksTest {
 
   @Test
   void shouldNotJudgeAControlOfALaterVersion() {
-    SampleRun run =
-        SampleRuns.controlled()
-            .withArms(arm -> arm.arm().equals(BUSY) ? with(arm, new Control("other", null, null)) : arm);
+    SampleRun run = SampleRuns.controlled()
+        .withArms(arm -> arm.arm().equals(BUSY) ? with(arm, new Control("other", null, null)) : arm);
     ControlResult other = find(controls(run), BUSY);
     assertThat(other.held()).isNull();
     assertThat(other.text()).startsWith("control that this version does not know in noop");
@@ -198,14 +196,12 @@ class ControlChecksTest {
   }
 
   private static Arm with(Arm a, Control control) {
-    return new Arm(
-        a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), a.fixture(),
-        a.baseline(), control, a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
+    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
+        a.fixture(), a.baseline(), control, a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
   }
 
   private static Arm with(Arm a, List<String> command) {
-    return new Arm(
-        a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), a.fixture(),
-        a.baseline(), a.control(), a.fused(), a.engine(), command, a.preparation(), a.notRun());
+    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
+        a.fixture(), a.baseline(), a.control(), a.fused(), a.engine(), command, a.preparation(), a.notRun());
   }
 }

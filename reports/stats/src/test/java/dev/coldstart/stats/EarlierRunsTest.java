@@ -19,7 +19,8 @@ class EarlierRunsTest {
   private static final Machine HERE = SampleRuns.standard().manifest().machine();
   private static final Machine ELSEWHERE = new Machine("Linux", "6.1.0", "amd64", "Other CPU", 2, 8L << 30, null);
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldCompareWithTheNewestEarlierRun() {
@@ -47,8 +48,7 @@ class EarlierRunsTest {
     EarlierRuns earlier = EarlierRuns.of(run, Summarizer.of(run));
     assertThat(earlier.changes().first().folder().id()).isEqualTo("a");
     assertThat(earlier.passedOver()).extracting(EarlierRuns.PassedOver::run).containsExactly("f", "e", "d", "c", "b");
-    assertThat(earlier.passedOver().get(0).reason())
-        .startsWith("f/launches.jsonl line 1")
+    assertThat(earlier.passedOver().get(0).reason()).startsWith("f/launches.jsonl line 1")
         .doesNotContain(out.toString());
     assertThat(earlier.passedOver().get(1).reason()).contains("no summary.json");
     assertThat(earlier.passedOver().get(2).reason()).isEqualTo("it is not to be trusted");
@@ -93,8 +93,8 @@ class EarlierRunsTest {
   }
 
   private static Manifest with(Manifest m, String id, Instant startedAt, Machine machine) {
-    return new Manifest(
-        m.schema(), id, startedAt, m.endedAt(), m.stoppedBy(), m.commandLine(), m.coldstart(), m.commit(), m.clean(),
-        m.plan(), machine, m.jdks(), m.fixtures(), m.arms(), m.notes(), m.resumedAt(), m.spawns());
+    return new Manifest(m.schema(), id, startedAt, m.endedAt(), m.stoppedBy(), m.commandLine(), m.coldstart(),
+        m.commit(), m.clean(), m.plan(), machine, m.jdks(), m.fixtures(), m.arms(), m.notes(), m.resumedAt(),
+        m.spawns());
   }
 }

@@ -22,7 +22,8 @@ class ExcessesTest {
   private static final String CHICORY = "chicory.interpreter/default/jdk25";
   private static final String WASMTIME = "wasmtime.jni/default/jdk25";
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldLeaveOutBaselinesControlsAndWhatDidNotRun() {
@@ -55,10 +56,11 @@ class ExcessesTest {
   @Test
   void shouldGiveWhatTheBaselineSeparatesAndTheArmDoesNotToTheHolder() {
     SampleRun run = SampleRuns.blocks(8).withArms(arm -> arm.baseline() ? with(arm, Map.of()) : arm);
-    Excess excess =
-        of(run.withLaunches(l -> withPhases(l, l.arm().equals(WASMTIME)
+    Excess excess = of(run.withLaunches(l -> withPhases(l,
+        l.arm().equals(WASMTIME)
             ? new PhasesNs(1L, 1L, null, 30_000_000L, 1L, 1L)
-            : new PhasesNs(1L, 1L, 4_000_000L, 6_000_000L, 1L, 1L))), WASMTIME);
+            : new PhasesNs(1L, 1L, 4_000_000L, 6_000_000L, 1L, 1L))),
+        WASMTIME);
     assertThat(excess.phasesMs().get("compile")).isCloseTo(20, within(1e-9));
     assertThat(excess.phasesMs()).doesNotContainKey("parse");
   }
@@ -83,7 +85,8 @@ class ExcessesTest {
   @Test
   void shouldNotTakeMissingForNone() {
     Excess excess = of(run(l -> l.arm().equals(CHICORY) ? with(l, 1, null, null) : with(l, 1, 500L, 450L)), CHICORY);
-    assertThat(DoubleStream.of(excess.classes(), excess.classesNotArchived(), excess.counters().classesLoaded())).containsOnly(Double.NaN);
+    assertThat(DoubleStream.of(excess.classes(), excess.classesNotArchived(), excess.counters().classesLoaded()))
+        .containsOnly(Double.NaN);
     assertThat(excess.counters().cpuMs()).isPositive();
   }
 
@@ -114,9 +117,8 @@ class ExcessesTest {
   }
 
   private static Arm with(Arm a, Map<String, String> fused) {
-    return new Arm(
-        a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), a.fixture(), a.baseline(),
-        a.control(), fused, a.engine(), a.command(), a.preparation(), a.notRun());
+    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
+        a.fixture(), a.baseline(), a.control(), fused, a.engine(), a.command(), a.preparation(), a.notRun());
   }
 
   private static Launch withPhases(Launch l, PhasesNs phases) {
@@ -127,22 +129,19 @@ class ExcessesTest {
   private static Launch with(Launch l, double loadMs, Long classes, Long archived) {
     PhasesNs p = l.phasesNs();
     Long nothing = 0L;
-    PhasesNs phases =
-        new PhasesNs(
-            1_000_000L, Math.round(loadMs * 1e6), p.parse() == null ? null : nothing, p.compile() == null ? null : nothing,
-            nothing, nothing);
+    PhasesNs phases = new PhasesNs(1_000_000L, Math.round(loadMs * 1e6), p.parse() == null ? null : nothing,
+        p.compile() == null ? null : nothing, nothing, nothing);
     return changed(l, phases, classes, archived);
   }
 
   private static Launch changed(Launch l, PhasesNs phases, Long classes, Long archived) {
-    return new Launch(
-        l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), true, null, l.startedAtMs(), phases.sumNs(), l.wallNs(), phases,
-        l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(), l.majorFaults(), classes, archived, l.jitNs(), l.gcNs(), 0);
+    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), true, null, l.startedAtMs(),
+        phases.sumNs(), l.wallNs(), phases, l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(),
+        l.majorFaults(), classes, archived, l.jitNs(), l.gcNs(), 0);
   }
 
   private static Launch invalid(Launch l) {
-    return new Launch(
-        l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false, "timeout", l.startedAtMs(), null, l.wallNs(), null, null,
-        null, null, null, null, null, null, null, null, null);
+    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false, "timeout", l.startedAtMs(),
+        null, l.wallNs(), null, null, null, null, null, null, null, null, null, null, null);
   }
 }

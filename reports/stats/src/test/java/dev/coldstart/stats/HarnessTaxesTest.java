@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HarnessTaxesTest {
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldPutFirstTouchesUnderJmhBesideThoseOfLaunches() {
@@ -39,18 +40,17 @@ class HarnessTaxesTest {
 
   @Test
   void shouldLeaveOutSteadyStatesAndWhatWasNotLaunched() {
-    for (JmhResult other :
-        List.of(
-            result("SteadyState.invoke", "avgt", "chicory.interpreter", "firstInvoke"),
-            result("FirstTouch.invoke", "ss", "graalwasm.jit", "firstInvoke"),
-            result("FirstTouch.invoke", "ss", "typo", "firstInvoke"))) {
+    for (JmhResult other : List.of(result("SteadyState.invoke", "avgt", "chicory.interpreter", "firstInvoke"),
+        result("FirstTouch.invoke", "ss", "graalwasm.jit", "firstInvoke"),
+        result("FirstTouch.invoke", "ss", "typo", "firstInvoke"))) {
       assertThat(Summarizer.of(with(other)).tax()).isEmpty();
     }
   }
 
   private RunData with(JmhResult jmh) {
     RunData run = SampleRuns.blocks(6).readFrom(out.resolve(Integer.toString(out.toFile().list().length)));
-    return new RunData(run.folder(), run.manifest(), run.arms(), run.blocks(), List.of(jmh), run.scenarios(), run.warnings());
+    return new RunData(run.folder(), run.manifest(), run.arms(), run.blocks(), List.of(jmh), run.scenarios(),
+        run.warnings());
   }
 
   private static JmhResult result(String benchmark, String mode, String configuration, String phase) {
@@ -58,14 +58,16 @@ class HarnessTaxesTest {
   }
 
   private static HarnessTax find(Summary summary, String configuration, String phase) {
-    return summary.tax().stream()
+    return summary.tax()
+        .stream()
         .filter(t -> t.fixture().equals("noop") && t.configuration().equals(configuration) && t.phase().equals(phase))
         .findFirst()
         .get();
   }
 
   private static ArmSummary arm(Summary summary, String id) {
-    return summary.arms().stream()
+    return summary.arms()
+        .stream()
         .filter(s -> s.arm().arm().equals(id) && s.arm().fixture().equals("noop"))
         .findFirst()
         .get();

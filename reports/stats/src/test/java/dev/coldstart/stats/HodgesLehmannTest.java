@@ -42,8 +42,7 @@ class HodgesLehmannTest {
     for (int run = 0; run < 2_000; run++) {
       // Of few different values, many averages tie; of both signs, some sums cancel.
       double grid = run % 2 == 0 ? 4 : 1e9;
-      double[] values =
-          random.doubles(1 + run % 40, -3, 3).map(value -> Math.rint(value * grid) / grid).toArray();
+      double[] values = random.doubles(1 + run % 40, -3, 3).map(value -> Math.rint(value * grid) / grid).toArray();
       assertThat(HodgesLehmann.shift(values)).isEqualTo(listed(values) + 0.0);
     }
   }
@@ -58,12 +57,11 @@ class HodgesLehmannTest {
   }
 
   private static double listed(double[] values) {
-    double[] averages =
-        IntStream.range(0, values.length)
-            .boxed()
-            .flatMapToDouble(i -> IntStream.rangeClosed(0, i).mapToDouble(j -> (values[i] + values[j]) / 2))
-            .sorted()
-            .toArray();
+    double[] averages = IntStream.range(0, values.length)
+        .boxed()
+        .flatMapToDouble(i -> IntStream.rangeClosed(0, i).mapToDouble(j -> (values[i] + values[j]) / 2))
+        .sorted()
+        .toArray();
     return (averages[(averages.length - 1) / 2] + averages[averages.length / 2]) / 2;
   }
 }

@@ -23,8 +23,8 @@ class HolmTest {
 
   @Test
   void shouldTreatTiesAlikeAndNotExceedOne() {
-    assertThat(Holm.adjusted(new double[] {0.02, 0.02, 0.9}))
-        .containsExactly(new double[] {0.06, 0.06, 0.9}, within(1e-12));
+    assertThat(Holm.adjusted(new double[] {0.02, 0.02, 0.9})).containsExactly(new double[] {0.06, 0.06, 0.9},
+        within(1e-12));
     assertThat(Holm.adjusted(new double[] {0.6, 0.7})).containsExactly(1, 1);
   }
 }

@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class JmhShapedTest {
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   /** The sample is JMH 1.37's own output. */
   @Test
@@ -37,8 +38,9 @@ class JmhShapedTest {
           .containsExactlyElementsOf(real.path("primaryMetric").propertyNames());
       assertThat(ours.path("primaryMetric").path("scorePercentiles").propertyNames())
           .containsExactlyElementsOf(real.path("primaryMetric").path("scorePercentiles").propertyNames());
-      real.properties().forEach(field ->
-          assertThat(ours.path(field.getKey()).getNodeType()).as(field.getKey()).isEqualTo(field.getValue().getNodeType()));
+      real.properties()
+          .forEach(field -> assertThat(ours.path(field.getKey()).getNodeType()).as(field.getKey())
+              .isEqualTo(field.getValue().getNodeType()));
     }
   }
 
@@ -46,22 +48,23 @@ class JmhShapedTest {
   void shouldHoldOneForkALaunchThatCounts() {
     RunData run = SampleRuns.controlled().readFrom(out);
     List<JsonNode> results = shaped(run);
-    assertThat(results).hasSize((int) run.arms().stream().filter(a -> !a.arm().isControl() && !a.counted().isEmpty()).count());
+    assertThat(results)
+        .hasSize((int) run.arms().stream().filter(a -> !a.arm().isControl() && !a.counted().isEmpty()).count());
     JsonNode first = results.get(0);
     assertThat(first.path("benchmark").stringValue()).isEqualTo("dev.coldstart.noop.plain-java.twin");
     assertThat(first.path("params").path("arm").stringValue()).isEqualTo(SampleRuns.BASELINE);
     assertThat(first.path("forks").intValue()).isEqualTo(run.arms().get(0).counted().size());
     assertThat(first.path("primaryMetric").path("rawData")).hasSize(run.arms().get(0).counted().size());
-    double mean = run.arms().get(0).counted().stream().mapToDouble(l -> l.firstResponseNs() / 1e6).average().orElseThrow();
+    double mean =
+        run.arms().get(0).counted().stream().mapToDouble(l -> l.firstResponseNs() / 1e6).average().orElseThrow();
     assertThat(first.path("primaryMetric").path("score").doubleValue()).isCloseTo(mean, within(1e-6));
   }
 
   @Test
   void shouldNameNoControlAndNothingTwice() {
-    List<String> names =
-        shaped(SampleRuns.controlled().readFrom(out)).stream()
-            .map(result -> result.path("benchmark").stringValue() + result.path("params"))
-            .toList();
+    List<String> names = shaped(SampleRuns.controlled().readFrom(out)).stream()
+        .map(result -> result.path("benchmark").stringValue() + result.path("params"))
+        .toList();
     assertThat(names).doesNotHaveDuplicates().isNotEmpty().noneMatch(name -> name.contains("+aa"));
   }
 
@@ -131,7 +134,10 @@ class JmhShapedTest {
   }
 
   private static JsonNode sample() throws IOException {
-    return samples().stream().filter(result -> result.path("mode").stringValue().equals("ss")).findFirst().orElseThrow();
+    return samples().stream()
+        .filter(result -> result.path("mode").stringValue().equals("ss"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<JsonNode> samples() throws IOException {

@@ -21,7 +21,8 @@ class LeversTest {
 
   private static final int BLOCKS = 12;
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
   private RunData sample;
 
   @BeforeEach
@@ -32,8 +33,10 @@ class LeversTest {
   @Test
   void shouldReadAConfigurationAgainstWhatItWasMadeOf() {
     Arm small = arm("w.jni-extracted-small", "default");
-    assertThat(levers(arm("w.jni", "default"), arm("w.jni-extracted", "default"), small, arm("w.jni-cached", "default")))
-        .containsExactly("w.jni-extracted of w.jni", "w.jni-extracted-small of w.jni-extracted", "w.jni-cached of w.jni");
+    assertThat(
+        levers(arm("w.jni", "default"), arm("w.jni-extracted", "default"), small, arm("w.jni-cached", "default")))
+        .containsExactly("w.jni-extracted of w.jni", "w.jni-extracted-small of w.jni-extracted",
+            "w.jni-cached of w.jni");
   }
 
   @Test
@@ -104,13 +107,12 @@ class LeversTest {
     return arm(configuration, profile, "jdk25", "hello", null, configuration + " under " + profile);
   }
 
-  private static Arm arm(
-      String configuration, String profile, String jdk, String fixture, Arm.Control control, String command) {
+  private static Arm arm(String configuration, String profile, String jdk, String fixture, Arm.Control control,
+      String command) {
     String id = configuration + "/" + profile + "/" + jdk;
     String runtime = configuration.substring(0, configuration.indexOf('.'));
-    return new Arm(
-        id, runtime, runtime, configuration, "", profile, jdk, fixture, false, control, Map.of(), null, List.of("java", command),
-        null, null);
+    return new Arm(id, runtime, runtime, configuration, "", profile, jdk, fixture, false, control, Map.of(), null,
+        List.of("java", command), null, null);
   }
 
   /** Each arm takes half of what the one before took, give or take a fifth, in blocks that differ by far more. */
@@ -129,8 +131,7 @@ class LeversTest {
 
   private static Launch launch(Arm arm, int block, long ns) {
     PhasesNs phases = new PhasesNs(ns, 0L, 0L, 0L, 0L, 0L);
-    return new Launch(
-        block, 0, arm.arm(), arm.fixture(), false, true, null, 0, ns, ns, phases, null, null, null, null, null, null, null, null,
-        null, 0);
+    return new Launch(block, 0, arm.arm(), arm.fixture(), false, true, null, 0, ns, ns, phases, null, null, null, null,
+        null, null, null, null, null, 0);
   }
 }

@@ -12,10 +12,8 @@ class MediansTest {
 
   /** Ranks computed with scipy.stats.binom (SciPy 1.17); 6 to 60 stand in Le Boudec's table too. */
   @ParameterizedTest
-  @CsvSource({
-    "6, 1, 6", "7, 1, 7", "8, 1, 8", "10, 2, 9", "20, 6, 15", "30, 10, 21", "60, 22, 39", "300, 133, 168",
-    "1074, 505, 570", "1075, 505, 571", "5000, 2431, 2570"
-  })
+  @CsvSource({"6, 1, 6", "7, 1, 7", "8, 1, 8", "10, 2, 9", "20, 6, 15", "30, 10, 21", "60, 22, 39", "300, 133, 168",
+      "1074, 505, 570", "1075, 505, 571", "5000, 2431, 2570"})
   void shouldTakeTheOrderStatisticsOfTheBinomial(int n, double low, double high) {
     // The value is its own rank, and the order in which values come plays no part.
     double[] ranks = IntStream.rangeClosed(1, n).mapToDouble(i -> n + 1 - i).toArray();

@@ -89,21 +89,21 @@ class MemoryUsesTest {
     return MemoryUses.of(ARM, launches, bootstrap);
   }
 
-  private static List<MemoryLaunch> launches(int blocks, long jvmBytes, long instanceBytes, long errorBytes, long seed) {
+  private static List<MemoryLaunch> launches(int blocks, long jvmBytes, long instanceBytes, long errorBytes,
+      long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     List<MemoryLaunch> launches = new ArrayList<>();
     for (int block = 0; block < blocks; block++) {
-      long[] rss =
-          Arrays.stream(INSTANCES)
-              .mapToLong(n -> jvmBytes + n * instanceBytes + Math.round(errorBytes * random.nextDouble(-1, 1)))
-              .toArray();
+      long[] rss = Arrays.stream(INSTANCES)
+          .mapToLong(n -> jvmBytes + n * instanceBytes + Math.round(errorBytes * random.nextDouble(-1, 1)))
+          .toArray();
       launches.add(launch(block, INSTANCES, rss));
     }
     return launches;
   }
 
   private static MemoryLaunch launch(int block, int[] instances, long[] rssBytes) {
-    return new MemoryLaunch(
-        block, 0, ARM.arm(), ARM.fixture(), true, null, instances, rssBytes, rssBytes[rssBytes.length - 1]);
+    return new MemoryLaunch(block, 0, ARM.arm(), ARM.fixture(), true, null, instances, rssBytes,
+        rssBytes[rssBytes.length - 1]);
   }
 }

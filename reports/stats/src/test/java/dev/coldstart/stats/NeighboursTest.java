@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NeighboursTest {
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldCompareEachArmWithTheOneBeforeItInTheSummary() {
@@ -36,7 +37,8 @@ class NeighboursTest {
     Details details = details(new SimulatedRun().with("same", 2).with("twin", 2).with("slower", 2.3), 30);
     assertThat(details.neighbours()).hasSize(3);
     assertThat(details.notToldApart()).hasSize(1);
-    assertThat(details.notToldApart().get(0)).extracting(Arm::configuration).containsExactlyInAnyOrder("x.same", "x.twin");
+    assertThat(details.notToldApart().get(0)).extracting(Arm::configuration)
+        .containsExactlyInAnyOrder("x.same", "x.twin");
     Neighbour slower = details.neighbours().get(2);
     assertThat(slower.toldApart()).isTrue();
     assertThat(slower.ratio().low()).isGreaterThan(1).isLessThan(1.15);
@@ -101,12 +103,12 @@ class NeighboursTest {
   }
 
   private static Arm arm(String id, String fixture) {
-    return new Arm(
-        id, id, id, id, id, "default", "jdk25", fixture, false, null, Map.of(), null, List.of(), null, null);
+    return new Arm(id, id, id, id, id, "default", "jdk25", fixture, false, null, Map.of(), null, List.of(), null, null);
   }
 
   private static double unadjusted(RunData run, Neighbour neighbour) {
-    double[] logs = Pairs.ofFirstResponses(launches(run, neighbour.arm()), launches(run, neighbour.before())).logRatios();
+    double[] logs =
+        Pairs.ofFirstResponses(launches(run, neighbour.arm()), launches(run, neighbour.before())).logRatios();
     return StudentT.of(logs).p(Math.abs(StudentT.of(logs).mean()));
   }
 

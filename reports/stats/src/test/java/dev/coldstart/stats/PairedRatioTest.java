@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PairedRatioTest {
 
   private static final Bootstrap BOOTSTRAP = new Bootstrap(42, Bootstrap.RESAMPLES);
-  private static final double[] RATIOS = {
-    1.021, 0.987, 1.043, 1.010, 0.995, 1.062, 1.018, 1.031, 0.979, 1.025, 1.008, 1.037
-  };
+  private static final double[] RATIOS =
+      {1.021, 0.987, 1.043, 1.010, 0.995, 1.062, 1.018, 1.031, 0.979, 1.025, 1.008, 1.037};
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   /** Against scipy.stats.gmean and the t interval of the logs (SciPy 1.17), which near-normal values come close to. */
   @Test
@@ -39,8 +39,8 @@ class PairedRatioTest {
   @Test
   void shouldAgreeWithItselfTurnedRound() {
     double[] inverse = Arrays.stream(RATIOS).map(ratio -> 1 / ratio).toArray();
-    assertThat(PairedRatio.of(inverse, BOOTSTRAP).value() * PairedRatio.of(RATIOS, BOOTSTRAP).value())
-        .isCloseTo(1, within(1e-12));
+    assertThat(PairedRatio.of(inverse, BOOTSTRAP).value() * PairedRatio.of(RATIOS, BOOTSTRAP).value()).isCloseTo(1,
+        within(1e-12));
   }
 
   @Test
@@ -67,9 +67,8 @@ class PairedRatioTest {
   @Test
   void shouldUseOnlyBlocksInWhichBothCount() {
     // The baseline lacks all but blocks 0, which is the warm-up, 2, 4 and 6.
-    SampleRun run =
-        SampleRuns.blocks(6)
-            .onlyLaunches(l -> l.valid() && (l.block() % 2 == 0 || !l.arm().equals(SampleRuns.BASELINE)));
+    SampleRun run = SampleRuns.blocks(6)
+        .onlyLaunches(l -> l.valid() && (l.block() % 2 == 0 || !l.arm().equals(SampleRuns.BASELINE)));
     RunData data = run.readFrom(out);
     ArmLaunches baseline = data.arms().get(0);
     ArmLaunches arm = data.arms().get(1);
@@ -86,11 +85,10 @@ class PairedRatioTest {
     RunData data = run.readFrom(out);
     ArmLaunches baseline = data.arms().get(0);
     ArmLaunches arm = data.arms().get(1);
-    double[] ratios =
-        Arrays.stream(new int[] {2, 4, 6})
-            .mapToDouble(block -> firstResponseNs(arm, block) / firstResponseNs(baseline, block))
-            .sorted()
-            .toArray();
+    double[] ratios = Arrays.stream(new int[] {2, 4, 6})
+        .mapToDouble(block -> firstResponseNs(arm, block) / firstResponseNs(baseline, block))
+        .sorted()
+        .toArray();
     assertThat(PairedRatio.median(arm, baseline)).isCloseTo(ratios[1], within(1e-12));
     assertThat(PairedRatio.median(arm, new ArmLaunches(baseline.arm(), List.of(), Set.of()))).isNaN();
   }
@@ -99,13 +97,11 @@ class PairedRatioTest {
   void shouldResampleFortyArmsOfANightlyRunInSeconds() {
     double[] ratios = new double[60];
     Arrays.setAll(ratios, i -> 1 + i / 100.0);
-    Assertions.assertTimeout(
-        Duration.ofSeconds(10),
-        () -> {
-          for (int arm = 0; arm < 40; arm++) {
-            PairedRatio.of(ratios, BOOTSTRAP);
-          }
-        });
+    Assertions.assertTimeout(Duration.ofSeconds(10), () -> {
+      for (int arm = 0; arm < 40; arm++) {
+        PairedRatio.of(ratios, BOOTSTRAP);
+      }
+    });
   }
 
   private static double firstResponseNs(ArmLaunches arm, int block) {

@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResampledMediansTest {
 
-  /** What it stands for: draw n values, sort them, take the middle. Both have the same interval but for 2,000 draws' noise. */
+  /**
+   * What it stands for: draw n values, sort them, take the middle. Both have the same interval but for 2,000 draws'
+   * noise.
+   */
   @ParameterizedTest
   @ValueSource(ints = {5, 6, 11, 30, 99, 300})
   void shouldBeAsIfTheValuesWereDrawn(int n) {
@@ -44,7 +47,8 @@ class ResampledMediansTest {
   @Test
   void shouldBeSureOfValuesThatAreAllTheSame() {
     double[] same = {7, 7, 7, 7, 7};
-    assertThat(ResampledMedians.combined(List.of(same, same), new double[] {2, 1}, 21, 42)).isEqualTo(new Estimate(21, 21, 21));
+    assertThat(ResampledMedians.combined(List.of(same, same), new double[] {2, 1}, 21, 42))
+        .isEqualTo(new Estimate(21, 21, 21));
   }
 
   @Test

@@ -17,17 +17,16 @@ class RunConductTest {
 
   private static final Guards QUIET = new Guards(0.5, 0.0, 0.0, 0.01, 0.2, 0.0, 0.0, "performance", 0, 9L);
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldSayHowTheBlocksOfARunWent() {
     RunConduct conduct = RunConduct.of(SampleRuns.controlled().readFrom(out));
     assertThat(conduct.blocks()).isEqualTo(60);
     assertThat(conduct.againBlocks()).isEqualTo(3);
-    assertThat(conduct.again())
-        .containsExactly(
-            new RunConduct.Again("wasmtime.jni/default/jdk25: exit code 134", 2),
-            new RunConduct.Again("stealPart=0.12 is over its limit of 0.05", 1));
+    assertThat(conduct.again()).containsExactly(new RunConduct.Again("wasmtime.jni/default/jdk25: exit code 134", 2),
+        new RunConduct.Again("stealPart=0.12 is over its limit of 0.05", 1));
     assertThat(conduct.outsidePart()).isCloseTo(1 - 1 / 1.02, within(1e-6));
     // What was stolen was in a block that does not count.
     assertThat(conduct.worst()).isEqualTo(new Guards(3.5, 0.001, 0.0, 0.2, 0.3, 0.08, 0.0, null, 1, 50L << 30));
@@ -36,12 +35,11 @@ class RunConductTest {
 
   @Test
   void shouldWarnOfWhatMatters() {
-    assertThat(Summarizer.of(SampleRuns.controlled().readFrom(out)).warnings())
-        .contains(
-            "3 blocks were run again by rules that do not look at times; first: wasmtime.jni/default/jdk25: exit code 134",
-            "in 1 of 60 blocks processes outside the run used more than 5 % of the processors' time, up to 20 %",
-            "in 1 of 60 blocks tasks waited for the disk for more than 5 % of the time, up to 8 %",
-            "in 1 of 60 blocks JVMs outside the run were alive, up to 1")
+    assertThat(Summarizer.of(SampleRuns.controlled().readFrom(out)).warnings()).contains(
+        "3 blocks were run again by rules that do not look at times; first: wasmtime.jni/default/jdk25: exit code 134",
+        "in 1 of 60 blocks processes outside the run used more than 5 % of the processors' time, up to 20 %",
+        "in 1 of 60 blocks tasks waited for the disk for more than 5 % of the time, up to 8 %",
+        "in 1 of 60 blocks JVMs outside the run were alive, up to 1")
         .noneMatch(warning -> warning.contains("hypervisor") || warning.contains("no child lived"));
   }
 
@@ -66,8 +64,7 @@ class RunConductTest {
   void shouldWarnOfLimitsThatWereExceededInABlockThatCounts() {
     Guards stolen = new Guards(null, 0.3, 0.06, null, null, null, 0.1, "powersave", null, null);
     assertThat(GuardWarnings.of(run(block(1, false, null, 2, 1, QUIET), block(2, false, null, 2, 1, stolen))))
-        .containsExactly(
-            "in 1 of 2 blocks tasks waited for memory for more than 5 % of the time, up to 10 %",
+        .containsExactly("in 1 of 2 blocks tasks waited for memory for more than 5 % of the time, up to 10 %",
             "in 1 of 2 blocks the hypervisor gave to others more than 5 % of the processors' time, up to 30 %",
             "in 1 of 2 blocks the container was not let run for more than 5 % of the time, up to 6 %",
             "the frequency governor changed during the run: performance, powersave");

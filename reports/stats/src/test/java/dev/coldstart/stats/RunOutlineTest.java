@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RunOutlineTest {
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldReadWhatTheSummarySays() {
@@ -54,7 +55,8 @@ class RunOutlineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "[]", "null", "{\"status\":\"odd\",\"arms\":[]}", "{\"status\":\"sound\",\"arms\":[{\"control\":null}]}"})
+  @ValueSource(strings = {"", "{", "[]", "null", "{\"status\":\"odd\",\"arms\":[]}",
+      "{\"status\":\"sound\",\"arms\":[{\"control\":null}]}"})
   void shouldSayThatASummaryIsDamaged(String text) throws IOException {
     RunFolder folder = SampleRuns.blocks(2).writeTo(out);
     Files.writeString(folder.summaryJson(), text);

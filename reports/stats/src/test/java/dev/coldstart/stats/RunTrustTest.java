@@ -16,7 +16,8 @@ class RunTrustTest {
 
   private static final String AA = SampleRuns.BASELINE + "+aa";
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldCallARunSoundWhoseControlsHoldOverEnoughBlocks() {
@@ -32,8 +33,7 @@ class RunTrustTest {
     SampleRun failing = SampleRuns.controlled().slowed(l -> l.arm().equals(AA) && l.fixture().equals("noop"), 1.15);
     Summary summary = summary(failing);
     assertThat(summary.status()).isEqualTo(RunStatus.DO_NOT_TRUST);
-    assertThat(summary.statusReasons())
-        .singleElement()
+    assertThat(summary.statusReasons()).singleElement()
         .asString()
         .startsWith("A/A of noop (default, jdk25): 1.1")
         .endsWith("fails: the same command twice differs");
@@ -51,7 +51,8 @@ class RunTrustTest {
     SampleRun none = run.withBlocks(run.blocks().stream().map(RunTrustTest::standing).toList());
     Summary summary = summary(none);
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
-    assertThat(summary.statusReasons()).anyMatch(reason -> reason.startsWith("steal or throttling was beyond its limit in 1 of "));
+    assertThat(summary.statusReasons())
+        .anyMatch(reason -> reason.startsWith("steal or throttling was beyond its limit in 1 of "));
   }
 
   /** As when no more blocks may be run again. */
@@ -63,28 +64,24 @@ class RunTrustTest {
   void shouldTrustNothingWhenAControlGaveNoLaunch() {
     Summary summary = summary(SampleRuns.controlled().onlyLaunches(l -> !l.arm().equals(AA)));
     assertThat(summary.status()).isEqualTo(RunStatus.DO_NOT_TRUST);
-    assertThat(summary.statusReasons())
-        .containsExactly(
-            "the control " + AA + " of noop gave no launch that counts",
-            "the control " + AA + " of hello gave no launch that counts");
+    assertThat(summary.statusReasons()).containsExactly("the control " + AA + " of noop gave no launch that counts",
+        "the control " + AA + " of hello gave no launch that counts");
   }
 
   @Test
   void shouldNotBlameControlsOfARunThatWasCutAtOnce() {
     Summary summary = summary(SampleRuns.controlled().onlyLaunches(l -> l.warmup()));
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
-    assertThat(summary.statusReasons())
-        .containsExactly(
-            "too few blocks to judge 6 of 6 controls",
-            "fewer than 20 launches count of 18 arms, down to 0 of plain-java.twin/default/jdk25 of noop");
+    assertThat(summary.statusReasons()).containsExactly("too few blocks to judge 6 of 6 controls",
+        "fewer than 20 launches count of 18 arms, down to 0 of plain-java.twin/default/jdk25 of noop");
   }
 
   @Test
   void shouldCallFewBlocksIndicative() {
     Summary summary = summary(SampleRuns.controlled(19));
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
-    assertThat(summary.statusReasons())
-        .containsExactly("fewer than 20 launches count of 18 arms, down to 19 of plain-java.twin/default/jdk25 of noop");
+    assertThat(summary.statusReasons()).containsExactly(
+        "fewer than 20 launches count of 18 arms, down to 19 of plain-java.twin/default/jdk25 of noop");
     assertThat(verdicts(summary)).contains(Verdict.SLOWER);
   }
 
@@ -92,15 +89,15 @@ class RunTrustTest {
   void shouldCallARunWithoutControlsIndicative() {
     Summary summary = summary(SampleRuns.standard());
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
-    assertThat(summary.statusReasons()).containsExactly("no control arm was launched: the run did not check the harness");
+    assertThat(summary.statusReasons())
+        .containsExactly("no control arm was launched: the run did not check the harness");
   }
 
   @Test
   void shouldSayWhereNothingIsKnownOfTheNoise() {
     SampleRun run = SampleRuns.controlled();
-    SampleRun without =
-        run.withManifest(m -> withArms(m, m.arms().stream().filter(a -> !isAaOfHello(a)).toList()))
-            .onlyLaunches(l -> !(l.arm().endsWith("+aa") && l.fixture().equals("hello")));
+    SampleRun without = run.withManifest(m -> withArms(m, m.arms().stream().filter(a -> !isAaOfHello(a)).toList()))
+        .onlyLaunches(l -> !(l.arm().endsWith("+aa") && l.fixture().equals("hello")));
     Summary summary = summary(without);
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
     assertThat(summary.statusReasons())
@@ -119,10 +116,9 @@ class RunTrustTest {
     return arm.isControl() && arm.fixture().equals("hello");
   }
 
-  private static Manifest withArms(
-      Manifest m, List<Arm> arms) {
-    return new Manifest(
-        m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(), m.coldstart(), m.commit(),
-        m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms, m.notes(), m.resumedAt(), m.spawns());
+  private static Manifest withArms(Manifest m, List<Arm> arms) {
+    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
+        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms, m.notes(),
+        m.resumedAt(), m.spawns());
   }
 }

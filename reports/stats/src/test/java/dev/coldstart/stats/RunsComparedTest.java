@@ -18,13 +18,16 @@ class RunsComparedTest {
 
   private static final String CHICORY = "chicory.interpreter/default/jdk25";
 
-  @TempDir Path one;
-  @TempDir Path other;
+  @TempDir
+  Path one;
+  @TempDir
+  Path other;
 
   @Test
   void shouldSeeThatAnArmBecameSlower() {
     RunData first = SampleRuns.standard().readFrom(one);
-    RunData second = SampleRuns.standard().slowedInFirstCall(launch -> launch.arm().equals(CHICORY), 1.3).readFrom(other);
+    RunData second =
+        SampleRuns.standard().slowedInFirstCall(launch -> launch.arm().equals(CHICORY), 1.3).readFrom(other);
     RunsCompared runs = RunsCompared.of(first, second, 0.02);
     ArmChange slower = change(runs, CHICORY);
     assertThat(slower.change().value()).isCloseTo(1.3, within(1e-6));
@@ -82,8 +85,7 @@ class RunsComparedTest {
     RunData second = elsewhere(SampleRuns.standard()).readFrom(other);
     assertThat(RunsCompared.of(first, first, 0.02).differences()).isEmpty();
     assertThat(RunsCompared.of(first, second, 0.02).differences())
-        .contains(
-            "the processor differs: Synthetic CPU, then Other CPU", "the number of processors differs: 2, then 8",
+        .contains("the processor differs: Synthetic CPU, then Other CPU", "the number of processors differs: 2, then 8",
             "jdk25 differs: Synthetic 25.0.3+9, then Synthetic 26+1",
             "the engine of chicory.interpreter differs: Chicory 1.2.3, then Chicory 2.0",
             "the memory in bytes differs: 8589934592, then n/a")
@@ -94,17 +96,15 @@ class RunsComparedTest {
   private static SampleRun elsewhere(SampleRun run) {
     Manifest.Machine machine = new Manifest.Machine("Linux", "6.1.0", "amd64", "Other CPU", 8, null, null);
     return run.withArms(arm -> arm.runtime().equals("chicory") ? engine(arm) : arm)
-        .withManifest(m ->
-            new Manifest(
-                m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(), m.coldstart(), "another",
-                m.clean(), m.plan(), machine, List.of(new Manifest.Jdk("jdk25", "26+1", "Synthetic")), m.fixtures(),
-                m.arms(), m.notes(), m.resumedAt(), m.spawns()));
+        .withManifest(m -> new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(),
+            m.commandLine(), m.coldstart(), "another", m.clean(), m.plan(), machine,
+            List.of(new Manifest.Jdk("jdk25", "26+1", "Synthetic")), m.fixtures(), m.arms(), m.notes(), m.resumedAt(),
+            m.spawns()));
   }
 
   private static Arm engine(Arm a) {
-    return new Arm(
-        a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), a.fixture(),
-        a.baseline(), a.control(), a.fused(), "Chicory 2.0", a.command(), a.preparation(), a.notRun());
+    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
+        a.fixture(), a.baseline(), a.control(), a.fused(), "Chicory 2.0", a.command(), a.preparation(), a.notRun());
   }
 
   private static RunData without(RunData run, String arm) {

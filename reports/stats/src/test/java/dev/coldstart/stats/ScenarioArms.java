@@ -16,8 +16,7 @@ final class ScenarioArms {
   }
 
   static Arm arm(String configuration, String profile) {
-    return new Arm(
-        configuration + "/" + profile + "/jdk25", "x", "X", configuration, configuration, profile, "jdk25", FIXTURE, false,
-        null, Map.of(), null, List.of(), null, null);
+    return new Arm(configuration + "/" + profile + "/jdk25", "x", "X", configuration, configuration, profile, "jdk25",
+        FIXTURE, false, null, Map.of(), null, List.of(), null, null);
   }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ScenarioSummariesTest {
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldSayNothingOfWhatWasNotRun() {
@@ -37,8 +38,7 @@ class ScenarioSummariesTest {
   @Test
   void shouldKeepScenariosApart() {
     Scenarios all = SampleScenarios.run().scenarios();
-    RunData run =
-        SampleRuns.blocks(1).withScenarios(new Scenarios(List.of(), all.memory(), List.of())).readFrom(out);
+    RunData run = SampleRuns.blocks(1).withScenarios(new Scenarios(List.of(), all.memory(), List.of())).readFrom(out);
     ScenarioSummary summary = of(run);
     assertThat(summary.isEmpty()).isFalse();
     assertThat(summary.coldToWarm()).isEmpty();

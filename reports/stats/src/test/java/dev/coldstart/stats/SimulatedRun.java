@@ -61,27 +61,25 @@ final class SimulatedRun {
       arms.add(new ArmLaunches(planned.get(i).arm(), List.copyOf(launches.get(i)), Set.of()));
     }
     Manifest manifest = manifest(planned.stream().map(Planned::arm).toList());
-    return new RunData(
-        new RunFolder(Path.of("simulated")), manifest, arms, List.of(), List.of(), Scenarios.NONE, List.of());
+    return new RunData(new RunFolder(Path.of("simulated")), manifest, arms, List.of(), List.of(), Scenarios.NONE,
+        List.of());
   }
 
   private static Launch launch(String arm, int block, int position, long bootNs, long restNs) {
-    return new Launch(
-        block, position, arm, "noop", false, true, null, 0, bootNs + restNs, null,
+    return new Launch(block, position, arm, "noop", false, true, null, 0, bootNs + restNs, null,
         new PhasesNs(bootNs, null, null, null, null, restNs), null, null, null, null, null, null, null, null, null, 0);
   }
 
   private static Arm arm(String configuration, boolean baseline, Control control) {
     String id = "x." + configuration + "/default/jdk25" + (control == null ? "" : "+" + control.kind());
-    return new Arm(
-        id, "x", "X", "x." + configuration, configuration, "default", "jdk25", "noop", baseline, control, Map.of(), null,
-        List.of("java", "-cp", configuration + ".jar", "Main"), null, null);
+    return new Arm(id, "x", "X", "x." + configuration, configuration, "default", "jdk25", "noop", baseline, control,
+        Map.of(), null, List.of("java", "-cp", configuration + ".jar", "Main"), null, null);
   }
 
   private static Manifest manifest(List<Arm> arms) {
     Manifest m = SampleRuns.blocks(0).manifest();
-    return new Manifest(
-        m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(), m.coldstart(), m.commit(),
-        m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms, m.notes(), m.resumedAt(), m.spawns());
+    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
+        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms, m.notes(),
+        m.resumedAt(), m.spawns());
   }
 }

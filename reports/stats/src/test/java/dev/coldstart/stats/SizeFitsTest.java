@@ -104,8 +104,8 @@ class SizeFitsTest {
   }
 
   /** The noise is around the median, which the line is through. */
-  private static SizeFit fit(
-      Map<String, String> fused, long[] sizes, int blocks, double atZeroMs, double per100kB, double noise, long seed) {
+  private static SizeFit fit(Map<String, String> fused, long[] sizes, int blocks, double atZeroMs, double per100kB,
+      double noise, long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     List<Arm> arms = new ArrayList<>();
     List<List<Launch>> launches = new ArrayList<>();
@@ -130,14 +130,12 @@ class SizeFitsTest {
     long ns = Math.round(ms * 1e6);
     PhasesNs phases =
         fused.isEmpty() ? new PhasesNs(1L, 1L, ns / 4, ns - ns / 4, 1L, 1L) : new PhasesNs(1L, 1L, ns, null, 1L, 1L);
-    return new Launch(
-        block, 0, "x/default/jdk25", "f" + fixture, false, true, null, 0, ns + 4, null, phases, null, null, null, null,
-        null, null, null, null, null, 0);
+    return new Launch(block, 0, "x/default/jdk25", "f" + fixture, false, true, null, 0, ns + 4, null, phases, null,
+        null, null, null, null, null, null, null, null, 0);
   }
 
   private static Arm arm(Map<String, String> fused, int fixture) {
-    return new Arm(
-        "x/default/jdk25", "x", "X", "x", "x", "default", "jdk25", "f" + fixture, false, null, fused, null,
+    return new Arm("x/default/jdk25", "x", "X", "x", "x", "default", "jdk25", "f" + fixture, false, null, fused, null,
         List.of("java"), null, null);
   }
 
@@ -149,11 +147,10 @@ class SizeFitsTest {
       fixtures.add(new FixtureFacts("f" + i, "F" + i, "a test", sizes[i], null, null, 1));
     }
     Manifest m = SampleRuns.blocks(0).manifest();
-    Manifest manifest =
-        new Manifest(
-            m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(), m.coldstart(), m.commit(),
-            m.clean(), m.plan(), m.machine(), m.jdks(), fixtures, arms, m.notes(), m.resumedAt(), m.spawns());
-    return new RunData(
-        new RunFolder(Path.of("simulated")), manifest, all, List.of(), List.of(), Scenarios.NONE, List.of());
+    Manifest manifest = new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
+        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), fixtures, arms, m.notes(), m.resumedAt(),
+        m.spawns());
+    return new RunData(new RunFolder(Path.of("simulated")), manifest, all, List.of(), List.of(), Scenarios.NONE,
+        List.of());
   }
 }

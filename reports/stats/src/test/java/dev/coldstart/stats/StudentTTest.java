@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StudentTTest {
 
   private static final double[] LOGS =
-      Arrays.stream(
-              new double[] {1.021, 0.987, 1.043, 1.010, 0.995, 1.062, 1.018, 1.031, 0.979, 1.025, 1.008, 1.037})
+      Arrays.stream(new double[] {1.021, 0.987, 1.043, 1.010, 0.995, 1.062, 1.018, 1.031, 0.979, 1.025, 1.008, 1.037})
           .map(Math::log)
           .toArray();
 

@@ -16,14 +16,14 @@ class SummarizerTest {
 
   private static final String CLOSE = "chicory.interpreter/default/jdk25";
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldOrderArmsByFixtureThenMedianAndPutLastWhatDidNotRun() {
     List<String> arms =
         summary(SampleRuns.standard()).arms().stream().map(s -> s.arm().fixture() + " " + s.arm().arm()).toList();
-    assertThat(arms.subList(0, 8))
-        .startsWith("noop plain-java.twin/appcds/jdk25", "noop plain-java.twin/default/jdk25")
+    assertThat(arms.subList(0, 8)).startsWith("noop plain-java.twin/appcds/jdk25", "noop plain-java.twin/default/jdk25")
         .endsWith("noop graalwasm.jit/default/jdk25", "noop graalwasm.jit/appcds/jdk25");
     assertThat(arms.subList(8, 16)).allMatch(arm -> arm.startsWith("hello "));
   }
@@ -58,17 +58,15 @@ class SummarizerTest {
     ArmSummary wasmtime = arm(summary, "wasmtime.jni/default/jdk25");
     assertThat(wasmtime.n()).isEqualTo(29);
     assertThat(wasmtime.invalid()).isEqualTo(1);
-    assertThat(summary.warnings())
-        .containsExactly(
-            "2 launches are invalid and not counted; first: wasmtime.jni/default/jdk25 of noop, block 3: exit code 134");
+    assertThat(summary.warnings()).containsExactly(
+        "2 launches are invalid and not counted; first: wasmtime.jni/default/jdk25 of noop, block 3: exit code 134");
   }
 
   @Test
   void shouldCallFewBlocksIndicative() {
     Summary summary = summary(SampleRuns.blocks(19).onlyLaunches(launch -> launch.valid()));
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
-    assertThat(summary.statusReasons())
-        .last()
+    assertThat(summary.statusReasons()).last()
         .asString()
         .startsWith("fewer than 20 launches count of 12 arms")
         .endsWith("down to 18 of wasmtime.jni/default/jdk25 of noop");
@@ -86,9 +84,8 @@ class SummarizerTest {
     ArmSummary chicory = arm(summary, "chicory.interpreter/default/jdk25");
     assertThat(chicory.ratio()).isEqualTo(Estimate.NONE);
     assertThat(chicory.verdict()).isEqualTo(Verdict.UNSURE);
-    assertThat(summary.warnings())
-        .contains(
-            "no baseline of the same fixture, profile and JDK, so no ratio: chicory.interpreter/default/jdk25 of noop");
+    assertThat(summary.warnings()).contains(
+        "no baseline of the same fixture, profile and JDK, so no ratio: chicory.interpreter/default/jdk25 of noop");
   }
 
   @Test
@@ -131,8 +128,7 @@ class SummarizerTest {
     SampleRun run =
         SampleRuns.controlled(12).slowed(l -> l.arm().equals(CLOSE) && l.fixture().equals("noop"), 60.0 / 124);
     Summary all = summary(run, "all");
-    Summary few =
-        summary(run.onlyLaunches(l -> l.fixture().equals("noop") && l.arm().contains("/default/")), "few");
+    Summary few = summary(run.onlyLaunches(l -> l.fixture().equals("noop") && l.arm().contains("/default/")), "few");
     assertThat(tested(all)).isEqualTo(8);
     assertThat(tested(few)).isEqualTo(2);
     // The same launches of the same arm; only what else was looked at differs.
@@ -169,15 +165,15 @@ class SummarizerTest {
   }
 
   private static ArmSummary arm(Summary summary, String id) {
-    return summary.arms().stream()
+    return summary.arms()
+        .stream()
         .filter(s -> s.arm().arm().equals(id) && s.arm().fixture().equals("noop"))
         .findFirst()
         .get();
   }
 
   private static Arm notBaseline(Arm a) {
-    return new Arm(
-        a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), a.fixture(), false,
-        a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
+    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
+        a.fixture(), false, a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
   }
 }

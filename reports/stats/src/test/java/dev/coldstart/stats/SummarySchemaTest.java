@@ -34,7 +34,9 @@ class SummarySchemaTest {
     }
     fields.addAll(scenarioFields());
     assertThat(fields)
-        .contains("margin", "ratioCiLow", "notRun", "measuredCiLow", "launchClasses", "outsidePart", "toldApart", "moreClassesMedian", "msPer100kBCiLow", "lineMs", "totalCiLowNs", "atCall", "instancesPerGib", "lateMedianNs")
+        .contains("margin", "ratioCiLow", "notRun", "measuredCiLow", "launchClasses", "outsidePart", "toldApart",
+            "moreClassesMedian", "msPer100kBCiLow", "lineMs", "totalCiLowNs", "atCall", "instancesPerGib",
+            "lateMedianNs")
         .allMatch(field -> section.contains("`" + field + "`"));
   }
 

@@ -20,7 +20,8 @@ class ValidationJsonTest {
 
   private static final Path DOCUMENT = Path.of("src/main/java/dev/coldstart/stats/VALIDATION.md");
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldSayWhatWasFound() {
@@ -42,7 +43,8 @@ class ValidationJsonTest {
     String document = Files.readString(DOCUMENT);
     Set<String> fields = new TreeSet<>();
     collect(JsonMapper.shared().readTree(ValidationJson.of(campaign())), fields);
-    assertThat(fields).contains("unpairedReach", "ciLow", "decided").allMatch(field -> document.contains("`" + field + "`"));
+    assertThat(fields).contains("unpairedReach", "ciLow", "decided")
+        .allMatch(field -> document.contains("`" + field + "`"));
   }
 
   @Test
@@ -72,12 +74,9 @@ class ValidationJsonTest {
 
   private ValidationCampaign campaign() {
     RunData run = SampleCampaigns.of(60, 0.05, SampleCampaigns.RIGHT, 1).readFrom(out);
-    WallAgreement wall =
-        WallAgreement.of("arm", List.of(new WallAgreement.Pair(60, 61)), 1);
-    return new ValidationCampaign(
-        10,
+    WallAgreement wall = WallAgreement.of("arm", List.of(new WallAgreement.Pair(60, 61)), 1);
+    return new ValidationCampaign(10,
         List.of(new ValidationCampaign.Condition("quiet", run, Validation.of(run, List.of(10, 30)))),
-        List.of(new ValidationCampaign.Preset("quick", 10)),
-        new ValidationCampaign.Walls("other 1.0", List.of(wall)));
+        List.of(new ValidationCampaign.Preset("quick", 10)), new ValidationCampaign.Walls("other 1.0", List.of(wall)));
   }
 }

@@ -21,7 +21,8 @@ class ValidationTest {
 
   private static final double SCATTER = 0.05;
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
 
   @Test
   void shouldFindAHarnessRightThatIs() {
@@ -94,8 +95,7 @@ class ValidationTest {
   void shouldCutBlocksInTheirOrderAndLeaveOutThoseThatLackAnArm() {
     SampleRun sample = SampleCampaigns.of(64, SCATTER, SampleCampaigns.RIGHT, 1);
     Validation validation =
-        Validation.of(
-            sample.onlyLaunches(l -> !(l.block() == 5 && l.arm().equals(SampleCampaigns.AA))).readFrom(out),
+        Validation.of(sample.onlyLaunches(l -> !(l.block() == 5 && l.arm().equals(SampleCampaigns.AA))).readFrom(out),
             List.of(10, 30, 100));
     assertThat(validation.blocks()).isEqualTo(63);
     assertThat(validation.leftOut()).isEqualTo(1);
@@ -118,8 +118,12 @@ class ValidationTest {
   void shouldAnalyseAGroupAsARunIsAnalysed() {
     RunData run = SampleCampaigns.of(30, SCATTER, new Truth(1.1, 1.05, 5), 1).readFrom(out);
     Validation validation = Validation.of(run, List.of(30));
-    ArmSummary aa =
-        Summarizer.of(run).arms().stream().filter(a -> a.arm().arm().equals(SampleCampaigns.AA)).findFirst().orElseThrow();
+    ArmSummary aa = Summarizer.of(run)
+        .arms()
+        .stream()
+        .filter(a -> a.arm().arm().equals(SampleCampaigns.AA))
+        .findFirst()
+        .orElseThrow();
     assertThat(validation.same()).isEqualTo(aa.ratio());
     assertThat(validation.at(30).falsePositives()).isEqualTo(new Proportion(1, 1));
   }
@@ -127,19 +131,21 @@ class ValidationTest {
   @Test
   void shouldSayWhatKindOfRunIsExpected() {
     RunData ordinary = SampleRuns.blocks(5).readFrom(out);
-    assertThatThrownBy(() -> Validation.of(ordinary, List.of(5)))
-        .isInstanceOf(ValidationException.class)
+    assertThatThrownBy(() -> Validation.of(ordinary, List.of(5))).isInstanceOf(ValidationException.class)
         .hasMessageContaining(ordinary.folder().path() + " has no arm with a delay in parts of its time; expected is")
         .hasMessageContaining("--inject 5%");
     RunData few = SampleCampaigns.of(3, SCATTER, SampleCampaigns.RIGHT, 1).readFrom(out.resolve("few"));
-    assertThatThrownBy(() -> Validation.of(few, List.of(5))).hasMessageContaining("has 3 blocks in which all arms count");
+    assertThatThrownBy(() -> Validation.of(few, List.of(5)))
+        .hasMessageContaining("has 3 blocks in which all arms count");
   }
 
   @Test
   void shouldHoldBarsAgainstWhatWasSeen() {
     assertThat(bar(ValidationBar.Kind.FALSE_POSITIVES, 0.05, 5)).matches(ValidationBar::met).matches(b -> !b.decided());
-    assertThat(bar(ValidationBar.Kind.FALSE_POSITIVES, 0.05, 0)).matches(ValidationBar::met).matches(ValidationBar::decided);
-    assertThat(bar(ValidationBar.Kind.FALSE_POSITIVES, 0.05, 20)).matches(b -> !b.met()).matches(ValidationBar::decided);
+    assertThat(bar(ValidationBar.Kind.FALSE_POSITIVES, 0.05, 0)).matches(ValidationBar::met)
+        .matches(ValidationBar::decided);
+    assertThat(bar(ValidationBar.Kind.FALSE_POSITIVES, 0.05, 20)).matches(b -> !b.met())
+        .matches(ValidationBar::decided);
     assertThat(bar(ValidationBar.Kind.FOUND, 0.90, 90)).matches(ValidationBar::met).matches(b -> !b.decided());
     assertThat(bar(ValidationBar.Kind.FOUND, 0.90, 100)).matches(ValidationBar::met).matches(ValidationBar::decided);
     assertThat(bar(ValidationBar.Kind.COVERED, 0.95, 60)).matches(b -> !b.met()).matches(ValidationBar::decided);

@@ -7,17 +7,13 @@ import dev.coldstart.launcher.UserError;
 import java.util.List;
 
 /** What there is to measure, found by scanning; nothing here knows a name. */
-public record Catalog(
-    List<Fixture> fixtures, List<Configuration> configurations, List<Profile> profiles, List<Lever> levers, Jdks jdks) {
+public record Catalog(List<Fixture> fixtures, List<Configuration> configurations, List<Profile> profiles,
+    List<Lever> levers, Jdks jdks) {
 
   public static Catalog of(Home home) {
     try {
-      return new Catalog(
-          Fixtures.in(home.fixtures()),
-          RuntimeDescriptions.in(home.runtimes()),
-          Descriptions.profiles(home.profiles()),
-          Descriptions.levers(home.levers()),
-          Jdks.installed());
+      return new Catalog(Fixtures.in(home.fixtures()), RuntimeDescriptions.in(home.runtimes()),
+          Descriptions.profiles(home.profiles()), Descriptions.levers(home.levers()), Jdks.installed());
     } catch (FixtureException e) {
       throw new UserError(e.getMessage(), e);
     }

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The order of a class path's jars: a JVM opens them one after the other, until one holds the class that it looks for. */
+/**
+ * The order of a class path's jars: a JVM opens them one after the other, until one holds the class that it looks for.
+ */
 public enum ClassPathOrder {
   /** As the build stages them. */
   STAGED,

@@ -23,7 +23,8 @@ record ComposedProfiles(List<Profile> files, List<Lever> levers) {
   /** @throws UserError when a file has the name that another profile and its levers make */
   ComposedProfiles {
     for (Profile profile : files) {
-      Optional<Profile> other = before(profile.id(), files).filter(found -> areLevers(rest(profile.id(), found), levers));
+      Optional<Profile> other =
+          before(profile.id(), files).filter(found -> areLevers(rest(profile.id(), found), levers));
       if (other.isPresent()) {
         throw new UserError("the profile " + profile.id() + " has the name of the profile " + other.get().id()
             + " with levers; rename its file");
@@ -41,9 +42,8 @@ record ComposedProfiles(List<Profile> files, List<Lever> levers) {
     if (file.isPresent()) {
       return file.get();
     }
-    Profile profile =
-        before(id, files)
-            .orElseThrow(() -> unknown("no profile is named \"" + id + "\"", files.stream().map(Profile::id).toList()));
+    Profile profile = before(id, files)
+        .orElseThrow(() -> unknown("no profile is named \"" + id + "\"", files.stream().map(Profile::id).toList()));
     List<Lever> named = words(rest(id, profile)).stream().map(word -> lever(word, id)).sorted(BY_ID).toList();
     for (Lever lever : named) {
       if (profile.settles().contains(lever.group())) {
@@ -58,8 +58,8 @@ record ComposedProfiles(List<Profile> files, List<Lever> levers) {
     return levers.stream()
         .filter(lever -> lever.id().equals(name))
         .findFirst()
-        .orElseThrow(() -> unknown(
-            "no lever is named \"" + name + "\", as in the profile \"" + id + "\"", levers.stream().map(Lever::id).toList()));
+        .orElseThrow(() -> unknown("no lever is named \"" + name + "\", as in the profile \"" + id + "\"",
+            levers.stream().map(Lever::id).toList()));
   }
 
   /** The profile with the longest name that stands before a plus sign. */
@@ -81,6 +81,7 @@ record ComposedProfiles(List<Profile> files, List<Lever> levers) {
   }
 
   private static UserError unknown(String what, List<String> ids) {
-    return new UserError(what + "; choose one of " + ids.stream().collect(Collectors.joining(", ")) + ", or see: coldstart list");
+    return new UserError(
+        what + "; choose one of " + ids.stream().collect(Collectors.joining(", ")) + ", or see: coldstart list");
   }
 }

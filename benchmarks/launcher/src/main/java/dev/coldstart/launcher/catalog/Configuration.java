@@ -19,21 +19,9 @@ import java.util.Optional;
  * @param onRequest whether it is measured only where it, or its runtime, is asked for by name
  * @param stage the folder with the class path on which it is measured, or with the program's script
  */
-public record Configuration(
-    String id,
-    String runtime,
-    String runtimeLabel,
-    String label,
-    Optional<ChildProgram> program,
-    String child,
-    boolean baseline,
-    Map<String, String> fused,
-    JvmArgs jvmArgs,
-    Requirements requires,
-    Optional<Preparation> preparation,
-    int steadyWarmupSeconds,
-    boolean onRequest,
-    Path stage) {
+public record Configuration(String id, String runtime, String runtimeLabel, String label,
+    Optional<ChildProgram> program, String child, boolean baseline, Map<String, String> fused, JvmArgs jvmArgs,
+    Requirements requires, Optional<Preparation> preparation, int steadyWarmupSeconds, boolean onRequest, Path stage) {
 
   /** @param main on the class path; its arguments are the folder that it is to fill, the module and the fixture's id */
   public record Preparation(String label, String main) {}
@@ -46,7 +34,8 @@ public record Configuration(
   /** Why it cannot be measured with that JDK; empty when nothing speaks against it. */
   public Optional<String> cannotRunOn(Jdk jdk) {
     if (program.isPresent() ? !Files.isReadable(script()) : !StagedClassPath.isStaged(stage)) {
-      return Optional.of("is not built: run mvn verify -DskipTests (needs a <module> line in benchmarks/runtimes/pom.xml)");
+      return Optional
+          .of("is not built: run mvn verify -DskipTests (needs a <module> line in benchmarks/runtimes/pom.xml)");
     }
     return program.flatMap(ChildProgram::unmet).or(() -> requires.unmetOn(jdk));
   }

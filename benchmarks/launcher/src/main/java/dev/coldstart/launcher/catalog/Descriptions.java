@@ -13,12 +13,8 @@ import java.util.Optional;
 /** Finds profiles and levers by the files that describe them. */
 final class Descriptions {
 
-  private record ProfileFile(
-      String label,
-      List<String> settles,
-      Map<Integer, List<String>> jvmArgs,
-      Requirements requires,
-      CacheFile cache) {}
+  private record ProfileFile(String label, List<String> settles, Map<Integer, List<String>> jvmArgs,
+      Requirements requires, CacheFile cache) {}
 
   private record CacheFile(String label, String ending, Map<Integer, List<String>> training) {}
 
@@ -38,10 +34,7 @@ final class Descriptions {
       required(file, "cache.ending", cache.ending());
       required(file, "cache.training", cache.training());
     }
-    return new Profile(
-        id(file),
-        description.label(),
-        JvmArgs.of(description.jvmArgs()),
+    return new Profile(id(file), description.label(), JvmArgs.of(description.jvmArgs()),
         description.requires() == null ? Requirements.NONE : description.requires(),
         Optional.ofNullable(cache).map(c -> new Profile.Cache(c.label(), c.ending(), JvmArgs.of(c.training()))),
         description.settles() == null ? List.of() : description.settles());

@@ -20,7 +20,8 @@ public record Home(Path root) {
         return new Home(place);
       }
     }
-    throw new UserError("no coldstart checkout holds the working directory; start from one, or use its scripts/coldstart");
+    throw new UserError(
+        "no coldstart checkout holds the working directory; start from one, or use its scripts/coldstart");
   }
 
   private static Home at(Path root) {

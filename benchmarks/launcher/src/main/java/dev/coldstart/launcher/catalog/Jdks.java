@@ -112,8 +112,8 @@ public final class Jdks {
     return jdks.stream()
         .filter(jdk -> jdk.feature() == feature)
         .findFirst()
-        .orElseThrow(
-            () -> new UserError("no JDK " + feature + " is installed; found " + found() + ". Install it, or choose with --jdk"));
+        .orElseThrow(() -> new UserError(
+            "no JDK " + feature + " is installed; found " + found() + ". Install it, or choose with --jdk"));
   }
 
   private String found() {

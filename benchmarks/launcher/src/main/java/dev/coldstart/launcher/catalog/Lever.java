@@ -11,14 +11,8 @@ import java.util.Optional;
  * @param classPath the order of the class path
  * @param requires what it needs to run
  */
-public record Lever(
-    String id,
-    String label,
-    String group,
-    JvmArgs jvmArgs,
-    Optional<JvmArgs> jlink,
-    ClassPathOrder classPath,
-    Requirements requires) {
+public record Lever(String id, String label, String group, JvmArgs jvmArgs, Optional<JvmArgs> jlink,
+    ClassPathOrder classPath, Requirements requires) {
 
   /** Whether a launch on that JDK is another with it than without. */
   boolean setsSomethingOn(Jdk jdk) {

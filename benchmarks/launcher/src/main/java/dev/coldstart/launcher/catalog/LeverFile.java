@@ -8,13 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a lever's file may hold; null where it does not. */
-record LeverFile(
-    String label,
-    String group,
-    Map<Integer, List<String>> jvmArgs,
-    Map<Integer, List<String>> jlink,
-    String classPath,
-    Requirements requires) {
+record LeverFile(String label, String group, Map<Integer, List<String>> jvmArgs, Map<Integer, List<String>> jlink,
+    String classPath, Requirements requires) {
 
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -26,15 +21,10 @@ record LeverFile(
       throw new UserError(file + ": lacks \"jvmArgs\", \"jlink\" or \"classPath\"");
     }
     if (!ID.matcher(id).matches()) {
-      throw new UserError(file + ": a lever's name stands in those of profiles; use small letters, digits and dashes alone");
+      throw new UserError(
+          file + ": a lever's name stands in those of profiles; use small letters, digits and dashes alone");
     }
-    return new Lever(
-        id,
-        label,
-        group,
-        JvmArgs.of(jvmArgs),
-        Optional.ofNullable(jlink).map(JvmArgs::of),
-        order(file),
+    return new Lever(id, label, group, JvmArgs.of(jvmArgs), Optional.ofNullable(jlink).map(JvmArgs::of), order(file),
         requires == null ? Requirements.NONE : requires);
   }
 

@@ -14,15 +14,8 @@ import java.util.Optional;
  * @param jlink options of jlink, where the JVM is an image of the modules that the class path needs; else empty
  * @param classPath the order of the class path
  */
-public record Profile(
-    String id,
-    String label,
-    JvmArgs jvmArgs,
-    Requirements requires,
-    Optional<Cache> cache,
-    List<String> settles,
-    Optional<JvmArgs> jlink,
-    ClassPathOrder classPath) {
+public record Profile(String id, String label, JvmArgs jvmArgs, Requirements requires, Optional<Cache> cache,
+    List<String> settles, Optional<JvmArgs> jlink, ClassPathOrder classPath) {
 
   /**
    * @param label what it is, in words
@@ -32,8 +25,8 @@ public record Profile(
   public record Cache(String label, String ending, JvmArgs training) {}
 
   /** One that leaves the JDK and the class path as they are. */
-  public Profile(
-      String id, String label, JvmArgs jvmArgs, Requirements requires, Optional<Cache> cache, List<String> settles) {
+  public Profile(String id, String label, JvmArgs jvmArgs, Requirements requires, Optional<Cache> cache,
+      List<String> settles) {
     this(id, label, jvmArgs, requires, cache, settles, Optional.empty(), ClassPathOrder.STAGED);
   }
 
@@ -56,14 +49,9 @@ public record Profile(
   Profile with(Lever lever) {
     List<String> settled = new ArrayList<>(settles);
     settled.add(lever.group());
-    return new Profile(
-        id + "+" + lever.id(),
-        label + "; " + lever.label(),
-        jvmArgs.and(lever.jvmArgs()),
+    return new Profile(id + "+" + lever.id(), label + "; " + lever.label(), jvmArgs.and(lever.jvmArgs()),
         requires.and(lever.requires()),
-        cache.map(c -> new Cache(c.label(), c.ending(), c.training().and(lever.jvmArgs()))),
-        List.copyOf(settled),
-        lever.jlink().or(() -> jlink),
-        lever.ordersClassPath() ? lever.classPath() : classPath);
+        cache.map(c -> new Cache(c.label(), c.ending(), c.training().and(lever.jvmArgs()))), List.copyOf(settled),
+        lever.jlink().or(() -> jlink), lever.ordersClassPath() ? lever.classPath() : classPath);
   }
 }

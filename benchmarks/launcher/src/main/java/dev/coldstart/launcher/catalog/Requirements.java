@@ -32,8 +32,8 @@ public record Requirements(Integer jdkMin, Integer jdkMax, List<String> platform
 
   /** What both need. */
   Requirements and(Requirements other) {
-    return new Requirements(
-        both(jdkMin, other.jdkMin, Math::max), both(jdkMax, other.jdkMax, Math::min), both(platforms, other.platforms, Requirements::common));
+    return new Requirements(both(jdkMin, other.jdkMin, Math::max), both(jdkMax, other.jdkMax, Math::min),
+        both(platforms, other.platforms, Requirements::common));
   }
 
   private static <T> T both(T one, T other, BinaryOperator<T> joined) {

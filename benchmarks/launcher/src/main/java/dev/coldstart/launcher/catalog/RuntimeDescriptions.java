@@ -24,20 +24,12 @@ final class RuntimeDescriptions {
   private static final int DEFAULT_STEADY_WARMUP_SECONDS = 2;
 
   /** @param requires of the configurations that say nothing of it themselves */
-  private record RuntimeFile(
-      String runtime, String label, Requirements requires, Map<String, ConfigurationFile> configurations) {}
+  private record RuntimeFile(String runtime, String label, Requirements requires,
+      Map<String, ConfigurationFile> configurations) {}
 
-  private record ConfigurationFile(
-      String label,
-      ProgramFile program,
-      String child,
-      Boolean baseline,
-      Map<String, String> fused,
-      Map<Integer, List<String>> jvmArgs,
-      Requirements requires,
-      Configuration.Preparation prepare,
-      Integer steadyWarmupSeconds,
-      Boolean onRequest) {}
+  private record ConfigurationFile(String label, ProgramFile program, String child, Boolean baseline,
+      Map<String, String> fused, Map<Integer, List<String>> jvmArgs, Requirements requires,
+      Configuration.Preparation prepare, Integer steadyWarmupSeconds, Boolean onRequest) {}
 
   private record ProgramFile(String name, List<String> unset) {}
 
@@ -66,19 +58,17 @@ final class RuntimeDescriptions {
   private static List<Configuration> runtime(Path directory) {
     Path file = directory.resolve(RUNTIME);
     RuntimeFile description = read(file, RuntimeFile.class);
-    String runtime =
-        description.runtime() == null ? directory.getFileName().toString() : description.runtime();
+    String runtime = description.runtime() == null ? directory.getFileName().toString() : description.runtime();
     required(file, "label", description.label());
     required(file, "configurations", description.configurations());
     List<Configuration> configurations = new ArrayList<>();
-    description
-        .configurations()
+    description.configurations()
         .forEach((name, c) -> configurations.add(configuration(directory, runtime, description, name, c)));
     return configurations;
   }
 
-  private static Configuration configuration(
-      Path directory, String runtime, RuntimeFile description, String name, ConfigurationFile c) {
+  private static Configuration configuration(Path directory, String runtime, RuntimeFile description, String name,
+      ConfigurationFile c) {
     Path file = directory.resolve(RUNTIME);
     required(file, name + ".label", c.label());
     required(file, name + ".child", c.child());
@@ -90,21 +80,12 @@ final class RuntimeDescriptions {
         throw new UserError(file + ": \"fused\": " + phase + " goes into " + into + ", which is fused itself");
       }
     });
-    return new Configuration(
-        runtime + "." + name,
-        runtime,
-        description.label(),
-        c.label(),
-        program(file, name, c),
-        c.child(),
-        Boolean.TRUE.equals(c.baseline()),
-        fused,
-        JvmArgs.of(c.jvmArgs()),
+    return new Configuration(runtime + "." + name, runtime, description.label(), c.label(), program(file, name, c),
+        c.child(), Boolean.TRUE.equals(c.baseline()), fused, JvmArgs.of(c.jvmArgs()),
         Stream.of(c.requires(), description.requires()).filter(Objects::nonNull).findFirst().orElse(Requirements.NONE),
         Optional.ofNullable(c.prepare()),
         c.steadyWarmupSeconds() == null ? DEFAULT_STEADY_WARMUP_SECONDS : c.steadyWarmupSeconds(),
-        Boolean.TRUE.equals(c.onRequest()),
-        directory.resolve("target/stage"));
+        Boolean.TRUE.equals(c.onRequest()), directory.resolve("target/stage"));
   }
 
   private static Optional<ChildProgram> program(Path file, String name, ConfigurationFile c) {

@@ -15,8 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "compare",
+@Command(name = "compare",
     description = "Says how the ratios of two runs differ, from their raw data alone. Milliseconds are not compared.",
     mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
@@ -29,10 +28,7 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "<second>", description = "a run's folder, the one after")
   private Path second;
 
-  @Option(
-      names = "--margin",
-      converter = PercentConverter.class,
-      defaultValue = "2%",
+  @Option(names = "--margin", converter = PercentConverter.class, defaultValue = "2%",
       description = "less than this is no difference that matters (${DEFAULT-VALUE})")
   private Double margin;
 

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(
-    name = "doctor",
+@Command(name = "doctor",
     description = "Looks at the machine and the build, and says what would spoil a measurement and what to do.",
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {

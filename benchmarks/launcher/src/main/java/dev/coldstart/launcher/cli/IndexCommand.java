@@ -9,8 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "index",
+@Command(name = "index",
     description = "Makes the list of all runs in a folder again, from their manifests and summaries alone.",
     mixinStandardHelpOptions = true)
 final class IndexCommand implements Callable<Integer> {

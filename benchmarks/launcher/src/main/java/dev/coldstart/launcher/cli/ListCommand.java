@@ -8,8 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(
-    name = "list",
+@Command(name = "list",
     description = "Lists fixtures, configurations, profiles, levers and JDKs, and what cannot run here and why.",
     mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {

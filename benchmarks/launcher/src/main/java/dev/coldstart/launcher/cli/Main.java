@@ -10,21 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
 /** The command line. */
-@Command(
-    name = "coldstart",
+@Command(name = "coldstart",
     description = "How long a fresh JVM needs until a handler gives its first correct response.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Main.Versions.class,
-    subcommands = {
-      RunCommand.class,
-      TuneCommand.class,
-      ReportCommand.class,
-      IndexCommand.class,
-      CompareCommand.class,
-      ValidateCommand.class,
-      ListCommand.class,
-      DoctorCommand.class
-    })
+    mixinStandardHelpOptions = true, versionProvider = Main.Versions.class,
+    subcommands = {RunCommand.class, TuneCommand.class, ReportCommand.class, IndexCommand.class, CompareCommand.class,
+        ValidateCommand.class, ListCommand.class, DoctorCommand.class})
 public final class Main {
 
   /** Something that the user can mend, wrong arguments among it. */
@@ -40,8 +30,7 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setParameterExceptionHandler(Main::report)
+    return new CommandLine(new Main()).setParameterExceptionHandler(Main::report)
         .setExecutionExceptionHandler(Main::report);
   }
 
@@ -64,8 +53,7 @@ public final class Main {
   }
 
   private static boolean isForTheUser(Exception failure) {
-    return failure instanceof UserError
-        || failure instanceof FixtureException
+    return failure instanceof UserError || failure instanceof FixtureException
         || failure instanceof UncheckedIOException;
   }
 

@@ -13,8 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "report",
+@Command(name = "report",
     description = "Makes histograms, summaries and the page of a run, or a tuning's page, again, from raw data alone.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
@@ -22,13 +21,11 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "<run>", description = "the run's folder, for example reports/out/latest, or a tuning's")
   private Path run;
 
-  @Option(names = "--baseline", description = "the configuration that the others are compared with (the one of the run)")
+  @Option(names = "--baseline",
+      description = "the configuration that the others are compared with (the one of the run)")
   private String baseline;
 
-  @Option(
-      names = "--margin",
-      converter = PercentConverter.class,
-      defaultValue = "2%",
+  @Option(names = "--margin", converter = PercentConverter.class, defaultValue = "2%",
       description = "less than this is no difference that matters (${DEFAULT-VALUE})")
   private Double margin;
 

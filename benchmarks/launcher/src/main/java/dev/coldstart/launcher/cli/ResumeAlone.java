@@ -19,12 +19,14 @@ final class ResumeAlone {
    * @throws UserError when another one does
    */
   static void check(CommandSpec spec, Set<String> allowed, String why) {
-    String others =
-        spec.commandLine().getParseResult().matchedOptions().stream()
-            .map(OptionSpec::longestName)
-            .filter(name -> !name.equals(RESUME) && !allowed.contains(name))
-            .distinct()
-            .collect(Collectors.joining(", "));
+    String others = spec.commandLine()
+        .getParseResult()
+        .matchedOptions()
+        .stream()
+        .map(OptionSpec::longestName)
+        .filter(name -> !name.equals(RESUME) && !allowed.contains(name))
+        .distinct()
+        .collect(Collectors.joining(", "));
     if (!others.isEmpty()) {
       throw new UserError(others + " cannot go with " + RESUME + ": " + why);
     }

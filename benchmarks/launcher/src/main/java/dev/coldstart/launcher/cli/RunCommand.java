@@ -23,18 +23,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(
-    name = "run",
-    description = "Measures, and writes raw data, histograms and a report.",
+@Command(name = "run", description = "Measures, and writes raw data, histograms and a report.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
   private static final int PERMILLE = 1000;
   private static final double ROUNDING = 1e-9;
 
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
-  @Option(names = "--preset", defaultValue = "default", description = "smoke, quick, default, nightly or tail (${DEFAULT-VALUE})")
+  @Option(names = "--preset", defaultValue = "default",
+      description = "smoke, quick, default, nightly or tail (${DEFAULT-VALUE})")
   private String preset;
 
   @Option(names = "--fixture", split = ",", description = "only these fixtures")
@@ -58,58 +58,40 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--blocks", description = "blocks of each fixture that count (the preset's)")
   private Integer blocks;
 
-  @Option(
-      names = "--target-ci",
-      converter = PercentConverter.class,
+  @Option(names = "--target-ci", converter = PercentConverter.class,
       description = "end before, when every ratio's interval reaches no further than this to either side, for example 2%%")
   private Double targetCi;
 
-  @Option(
-      names = "--budget",
-      converter = DurationConverter.class,
+  @Option(names = "--budget", converter = DurationConverter.class,
       description = "how long the launches may take, for example 90s or 10m (the preset's)")
   private Duration budget;
 
-  @Option(
-      names = "--timeout",
-      converter = DurationConverter.class,
-      defaultValue = "60s",
+  @Option(names = "--timeout", converter = DurationConverter.class, defaultValue = "60s",
       description = "how long one launch may take (${DEFAULT-VALUE})")
   private Duration timeout;
 
   @Option(names = "--out", description = "folder that the run's own folder goes into (reports/out)")
   private Path out;
 
-  @Option(
-      names = "--scenario",
-      split = ",",
+  @Option(names = "--scenario", split = ",",
       description = "beside the headline, each with a table of its own: cold-to-warm, memory, burst (none; nightly: all)")
   private List<String> scenarios;
 
-  @Option(
-      names = "--scenario-blocks",
-      defaultValue = "" + ScenarioPlan.BLOCKS,
+  @Option(names = "--scenario-blocks", defaultValue = "" + ScenarioPlan.BLOCKS,
       description = "blocks of each fixture in each scenario (${DEFAULT-VALUE})")
   private int scenarioBlocks;
 
-  @Option(
-      names = "--inject",
-      split = ",",
-      converter = PercentConverter.class,
+  @Option(names = "--inject", split = ",", converter = PercentConverter.class,
       description = "validates the harness, measures nothing of a runtime: one more control of the control fixture's"
           + " baseline, made slower by that part, for example 5%%")
   private List<Double> inject = List.of();
 
-  @Option(
-      names = "--hyperfine",
-      paramLabel = "<file>",
+  @Option(names = "--hyperfine", paramLabel = "<file>",
       description = "validates the harness: also has hyperfine time the command of each launch, before or after it, and"
           + " writes those times there, a JSON line each")
   private Path hyperfine;
 
-  @Option(
-      names = ResumeAlone.RESUME,
-      paramLabel = "<run>",
+  @Option(names = ResumeAlone.RESUME, paramLabel = "<run>",
       description = "go on with a run that was cut, by its own plan; of the other options only --budget goes with it,"
           + " which counts anew")
   private Path resume;
@@ -119,9 +101,7 @@ final class RunCommand implements Callable<Integer> {
     Home home = Home.find();
     boolean terminal = Boolean.getBoolean("coldstart.terminal");
     if (resume != null) {
-      ResumeAlone.check(
-          spec,
-          Set.of("--budget"),
+      ResumeAlone.check(spec, Set.of("--budget"),
           "the run goes on by the plan in its manifest.json, of which nothing can be changed; only --budget can be given"
               + " anew");
       return MainJob.resume(new ResumeRequest(home, resume.toAbsolutePath(), budget), System.out, terminal);
@@ -131,18 +111,10 @@ final class RunCommand implements Callable<Integer> {
 
   private RunRequest request(Home home) {
     Preset chosen = Preset.of(preset);
-    return new RunRequest(
-        home,
-        new Selection(fixtures, runtimes, arms, profiles, jdks, controls()),
-        chosen,
-        blocks == null ? chosen.blocks() : blocks,
-        targetCi,
-        scenarios(chosen),
-        seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed,
-        budget == null ? chosen.budget() : budget,
-        timeout,
-        out == null ? home.out() : out.toAbsolutePath(),
-        hyperfine == null ? null : hyperfine.toAbsolutePath(),
+    return new RunRequest(home, new Selection(fixtures, runtimes, arms, profiles, jdks, controls()), chosen,
+        blocks == null ? chosen.blocks() : blocks, targetCi, scenarios(chosen),
+        seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed, budget == null ? chosen.budget() : budget,
+        timeout, out == null ? home.out() : out.toAbsolutePath(), hyperfine == null ? null : hyperfine.toAbsolutePath(),
         spec.commandLine().getParseResult().originalArgs());
   }
 

@@ -12,14 +12,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "validate",
+@Command(name = "validate",
     description = "Says how often the harness was right where the truth is known, from a campaign's raw data alone.",
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 
-  @Parameters(
-      paramLabel = "<campaign>",
+  @Parameters(paramLabel = "<campaign>",
       description = "a folder with one folder a condition, as scripts/validate-harness makes it")
   private Path folder;
 

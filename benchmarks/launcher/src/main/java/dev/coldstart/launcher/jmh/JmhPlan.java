@@ -35,19 +35,14 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
 
     /** A name that is unique in its run. */
     public String name() {
-      return String.join(
-          "-",
-          arm.fixture().id(),
-          arm.configuration().id(),
-          method(),
-          measure.modeName(),
+      return String.join("-", arm.fixture().id(), arm.configuration().id(), method(), measure.modeName(),
           String.valueOf(round));
     }
   }
 
   /**
-   * Plans for the first profile and the first JDK: JMH shows phases and steady states, launches show levers. What checks
-   * the launches alone is left out, and profiles that are made for a launch's class path: a fork has JMH on its.
+   * Plans for the first profile and the first JDK: JMH shows phases and steady states, launches show levers. What
+   * checks the launches alone is left out, and profiles that are made for a launch's class path: a fork has JMH on its.
    * So is a configuration whose child is no JVM, and the plan says so: JMH measures in JVMs.
    *
    * @param ran those that ran, in the order of their fixtures
@@ -56,11 +51,10 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
     List<PlannedArm> arms =
         withoutControls(ran).stream().filter(JmhPlan::hasJvm).filter(arm -> !arm.profile().isOfOneClassPath()).toList();
     List<String> fixtures = arms.stream().map(arm -> arm.fixture().id()).distinct().limit(size.fixtures()).toList();
-    List<PlannedArm> chosen =
-        arms.stream()
-            .filter(arm -> fixtures.contains(arm.fixture().id()))
-            .filter(arm -> arm.profile().equals(arms.get(0).profile()) && arm.jdk().equals(arms.get(0).jdk()))
-            .toList();
+    List<PlannedArm> chosen = arms.stream()
+        .filter(arm -> fixtures.contains(arm.fixture().id()))
+        .filter(arm -> arm.profile().equals(arms.get(0).profile()) && arm.jdk().equals(arms.get(0).jdk()))
+        .toList();
     List<Fork> forks = new ArrayList<>();
     for (int round = 0; round < size.rounds(); round++) {
       forks.addAll(permutations.of("jmh", round, round(chosen, size, round)));
@@ -85,11 +79,10 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
    */
   private static List<PlannedArm> withoutControls(List<PlannedArm> ran) {
     List<PlannedArm> arms = ran.stream().filter(arm -> arm.control() == null).toList();
-    Set<String> compared =
-        arms.stream()
-            .filter(arm -> !arm.configuration().baseline())
-            .map(arm -> arm.fixture().id())
-            .collect(Collectors.toSet());
+    Set<String> compared = arms.stream()
+        .filter(arm -> !arm.configuration().baseline())
+        .map(arm -> arm.fixture().id())
+        .collect(Collectors.toSet());
     return arms.stream()
         .filter(arm -> !arm.fixture().control() || compared.isEmpty() || compared.contains(arm.fixture().id()))
         .toList();
@@ -133,7 +126,8 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
     return arms.stream()
         .filter(arm -> !isWarmEnough(arm, size))
         .map(arm -> arm.configuration().id() + ": steady state not observed, it needs a warm-up of "
-            + arm.configuration().steadyWarmupSeconds() + " s and the preset gives " + size.mostWarmup().toSeconds() + " s")
+            + arm.configuration().steadyWarmupSeconds() + " s and the preset gives " + size.mostWarmup().toSeconds()
+            + " s")
         .distinct();
   }
 }

@@ -42,8 +42,7 @@ public final class JmhRun {
    * @param workFolder where the forks' temporary folders go
    * @param clockNs in ns, of any base
    */
-  public JmhRun(
-      Path jmhStage, Preparations preparations, Path workFolder, Listener listener, LongSupplier clockNs) {
+  public JmhRun(Path jmhStage, Preparations preparations, Path workFolder, Listener listener, LongSupplier clockNs) {
     this.driver = new JmhDriver(StagedClassPath.of(jmhStage));
     this.preparations = preparations;
     this.workFolder = workFolder;
@@ -93,23 +92,11 @@ public final class JmhRun {
   private JmhFork jmhFork(JmhPlan.Fork fork, JmhSize size, Path folder) {
     PlannedArm arm = fork.arm();
     Event event = arm.fixture().coldEvent();
-    Subject subject =
-        new Subject(
-            arm.configuration().id(),
-            arm.fixture().id(),
-            arm.configuration().child(),
-            StagedClassPath.of(arm.configuration().stage()),
-            arm.fixture().module(),
-            event.eventFile(),
-            event.expectedFile());
-    return new JmhFork(
-        subject,
-        fork.measure(),
-        fork.method(),
-        arm.jdk().java(),
-        preparations.command(arm, folder).jvmArgs(),
-        fork.warmup(),
-        size.measurement(),
+    Subject subject = new Subject(arm.configuration().id(), arm.fixture().id(), arm.configuration().child(),
+        StagedClassPath.of(arm.configuration().stage()), arm.fixture().module(), event.eventFile(),
+        event.expectedFile());
+    return new JmhFork(subject, fork.measure(), fork.method(), arm.jdk().java(),
+        preparations.command(arm, folder).jvmArgs(), fork.warmup(), size.measurement(),
         START.plus(fork.warmup()).plus(size.measurement()));
   }
 }

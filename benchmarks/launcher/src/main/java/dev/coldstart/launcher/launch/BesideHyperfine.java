@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Has hyperfine start the command of each launch once more, before it in even blocks and after it in odd ones: two
- * harnesses in turns of some 50 ms, between which no machine drifts. Both start the child in an empty temporary folder of
- * its own, without the variables that a JVM reads, and read its output through a pipe.
+ * harnesses in turns of some 50 ms, between which no machine drifts. Both start the child in an empty temporary folder
+ * of its own, without the variables that a JVM reads, and read its output through a pipe.
  */
 public final class BesideHyperfine implements LaunchDriver {
 
@@ -38,12 +38,7 @@ public final class BesideHyperfine implements LaunchDriver {
    * @param times the file to which {@link HyperfineTime}s are appended
    * @param timeout how long one child may take
    */
-  public BesideHyperfine(
-      String program,
-      LaunchDriver launches,
-      Preparations preparations,
-      Path workFolder,
-      Path times,
+  public BesideHyperfine(String program, LaunchDriver launches, Preparations preparations, Path workFolder, Path times,
       Duration timeout) {
     this.program = program;
     this.launches = launches;
@@ -82,9 +77,8 @@ public final class BesideHyperfine implements LaunchDriver {
   }
 
   private List<String> command(PlannedArm arm, Path folder, Path exported) {
-    return List.of(
-        program, "-N", "--style", "none", "--warmup", "0", "--runs", "1", "--output", "pipe", "--export-json",
-        exported.toString(), ShellWords.line(preparations.command(arm, folder).words()));
+    return List.of(program, "-N", "--style", "none", "--warmup", "0", "--runs", "1", "--output", "pipe",
+        "--export-json", exported.toString(), ShellWords.line(preparations.command(arm, folder).words()));
   }
 
   private void run(List<String> command, Path folder, Path log) throws IOException {
@@ -114,10 +108,7 @@ public final class BesideHyperfine implements LaunchDriver {
   }
 
   private void append(HyperfineTime time) throws IOException {
-    Files.writeString(
-        times,
-        JsonMapper.shared().writeValueAsString(time) + "\n",
-        StandardOpenOption.CREATE,
+    Files.writeString(times, JsonMapper.shared().writeValueAsString(time) + "\n", StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
   }
 

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 
 /**
  * The files that JVMs start from, by profile: CDS archives and AOT caches. Each is made by a run in which the handler
- * answers as in a launch, once for everything that it depends on ({@link CacheKey}), and kept until one of that changes. A
- * JVM checks little of it: JDK 25.0.3 runs old classes from an AOT cache whose jar has changed, with no word.
+ * answers as in a launch, once for everything that it depends on ({@link CacheKey}), and kept until one of that
+ * changes. A JVM checks little of it: JDK 25.0.3 runs old classes from an AOT cache whose jar has changed, with no
+ * word.
  *
  * @param kept where they are
  */
@@ -39,11 +40,10 @@ record Caches(KeptFolder kept) {
    */
   Made of(PlannedArm arm, Path jvm, Path prepared, Path work) throws IOException, PreparationException {
     String name = "cache" + arm.cache().orElseThrow().ending();
-    KeptFolder.Kept cache =
-        kept.of(CacheKey.of(arm, jvm), place -> {
-          Path file = place.resolve(name);
-          return train(new ChildCommand(arm, jvm, prepared, file, work), file, work);
-        });
+    KeptFolder.Kept cache = kept.of(CacheKey.of(arm, jvm), place -> {
+      Path file = place.resolve(name);
+      return train(new ChildCommand(arm, jvm, prepared, file, work), file, work);
+    });
     Path file = cache.place().resolve(name);
     return new Made(file, cache.tookMs(), Files.size(file));
   }
@@ -58,16 +58,14 @@ record Caches(KeptFolder kept) {
   }
 
   /**
-   * What the JVM says of it, which stands between the child's response and its report, or before them. One that makes an
-   * archive where it can, and goes on where it cannot, says why only where its training's arguments let it log.
+   * What the JVM says of it, which stands between the child's response and its report, or before them. One that makes
+   * an archive where it can, and goes on where it cannot, says why only where its training's arguments let it log.
    */
   private static String said(Path log) throws IOException {
-    String reasons =
-        new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-            .lines()
-            .filter(line -> REASON.matcher(line).find())
-            .limit(MOST_REASONS)
-            .collect(Collectors.joining(" | "));
+    String reasons = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines()
+        .filter(line -> REASON.matcher(line).find())
+        .limit(MOST_REASONS)
+        .collect(Collectors.joining(" | "));
     return reasons.isEmpty() ? "the JVM says no reason" : Shown.of(reasons, MOST_CHARACTERS);
   }
 }

@@ -42,7 +42,8 @@ public record ChildCommand(PlannedArm arm, Path jvm, Path prepared, Path cache, 
   }
 
   private List<String> words(JvmArgs profile) {
-    List<String> words = new ArrayList<>(arm.configuration().program().map(this::script).orElseGet(() -> main(profile)));
+    List<String> words =
+        new ArrayList<>(arm.configuration().program().map(this::script).orElseGet(() -> main(profile)));
     words.add(arm.fixture().id());
     words.add(arm.fixture().module().toString());
     words.add(arm.fixture().coldEvent().eventFile().toString());
@@ -92,7 +93,9 @@ public record ChildCommand(PlannedArm arm, Path jvm, Path prepared, Path cache, 
   }
 
   static List<String> configurationArgs(Configuration configuration, Jdk jdk, Path prepared) {
-    return configuration.jvmArgs().on(jdk).stream()
+    return configuration.jvmArgs()
+        .on(jdk)
+        .stream()
         .map(arg -> arg.replace("{stage}", configuration.stage().toString()).replace("{prepared}", prepared.toString()))
         .toList();
   }

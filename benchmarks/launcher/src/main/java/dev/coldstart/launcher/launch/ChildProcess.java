@@ -16,9 +16,9 @@ import java.util.concurrent.TimeoutException;
 /**
  * Runs children, one at a time, so that none of them can hold a run up.
  *
- * <p>While a child runs, the thread that spawned it is blocked in a read and no other is awake: standard error goes to a
- * file, so that nobody has to drain it, and the caller's thread waits, looking at the child once a second. Most launches
- * are over before it looks for the first time.
+ * <p>While a child runs, the thread that spawned it is blocked in a read and no other is awake: standard error goes to
+ * a file, so that nobody has to drain it, and the caller's thread waits, looking at the child once a second. Most
+ * launches are over before it looks for the first time.
  */
 public final class ChildProcess implements AutoCloseable {
 
@@ -47,28 +47,18 @@ public final class ChildProcess implements AutoCloseable {
    * @param responseBytes the length of the expected response
    * @throws IOException when it cannot be spawned
    */
-  public Seen run(
-      List<String> command, List<String> unset, Path workingFolder, Path standardError, int responseBytes, Duration timeout)
-      throws IOException {
+  public Seen run(List<String> command, List<String> unset, Path workingFolder, Path standardError, int responseBytes,
+      Duration timeout) throws IOException {
     return run(command, unset, workingFolder, standardError, responseBytes, timeout, Gate.OPEN);
   }
 
   /** The same, but the child is spawned when the gate opens. */
-  Seen run(
-      List<String> command,
-      List<String> unset,
-      Path workingFolder,
-      Path standardError,
-      int responseBytes,
-      Duration timeout,
-      Gate gate)
-      throws IOException {
+  Seen run(List<String> command, List<String> unset, Path workingFolder, Path standardError, int responseBytes,
+      Duration timeout, Gate gate) throws IOException {
     String mark = leftBehind.nextMark();
-    ProcessBuilder builder =
-        new ProcessBuilder(new ArrayList<>(command))
-            .directory(workingFolder.toFile())
-            .redirectInput(ProcessBuilder.Redirect.from(NOTHING.toFile()))
-            .redirectError(standardError.toFile());
+    ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).directory(workingFolder.toFile())
+        .redirectInput(ProcessBuilder.Redirect.from(NOTHING.toFile()))
+        .redirectError(standardError.toFile());
     builder.environment().keySet().removeAll(unset);
     builder.environment().put(LeftBehind.VARIABLE, mark);
 
@@ -113,7 +103,8 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /** What was seen of a child whose end was just brought about; without its output where that stays held open. */
-  private static Seen ended(Seen.End end, RunningChild child, Future<Seen> seen) throws IOException, InterruptedException {
+  private static Seen ended(Seen.End end, RunningChild child, Future<Seen> seen)
+      throws IOException, InterruptedException {
     Seen done = within(DEATH_NS, seen);
     return done == null ? child.abandon(end) : done;
   }
@@ -147,12 +138,11 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   private static ExecutorService newReader() {
-    return Executors.newSingleThreadExecutor(
-        task -> {
-          Thread thread = new Thread(task, "child");
-          thread.setDaemon(true);
-          return thread;
-        });
+    return Executors.newSingleThreadExecutor(task -> {
+      Thread thread = new Thread(task, "child");
+      thread.setDaemon(true);
+      return thread;
+    });
   }
 
   /** Kills the child that runs at this moment, if one does, and all that it started. */

@@ -9,16 +9,8 @@ final class ExitCodes {
 
   /** Those that end a JVM and have the same number on every platform, but for SIGBUS, which is Linux's. */
   private static final Map<Integer, String> SIGNALS =
-      Map.of(
-          1, "SIGHUP",
-          2, "SIGINT",
-          4, "SIGILL",
-          6, "SIGABRT, as when the JVM has crashed",
-          7, "SIGBUS",
-          8, "SIGFPE",
-          9, "SIGKILL, as when memory has run out",
-          11, "SIGSEGV",
-          15, "SIGTERM");
+      Map.of(1, "SIGHUP", 2, "SIGINT", 4, "SIGILL", 6, "SIGABRT, as when the JVM has crashed", 7, "SIGBUS", 8, "SIGFPE",
+          9, "SIGKILL, as when memory has run out", 11, "SIGSEGV", 15, "SIGTERM");
 
   private ExitCodes() {}
 

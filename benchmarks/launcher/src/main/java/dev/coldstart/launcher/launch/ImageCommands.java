@@ -15,7 +15,8 @@ public final class ImageCommands {
   /** Prints the modules that the arm's class path needs, with commas. */
   public static List<String> jdeps(PlannedArm arm) {
     Jdk jdk = arm.jdk();
-    List<String> words = new ArrayList<>(List.of(jdk.jdeps().toString(), "--print-module-deps", "--ignore-missing-deps"));
+    List<String> words =
+        new ArrayList<>(List.of(jdk.jdeps().toString(), "--print-module-deps", "--ignore-missing-deps"));
     words.addAll(List.of("--multi-release", String.valueOf(jdk.feature())));
     StagedClassPath.of(arm.configuration().stage()).forEach(jar -> words.add(jar.toString()));
     return words;

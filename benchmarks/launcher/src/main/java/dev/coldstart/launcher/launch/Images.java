@@ -9,8 +9,9 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * JVMs that jlink makes of a JDK and of no more of its modules than a class path needs, as jdeps finds them in its classes.
- * What is reached by reflection or as a service jdeps does not see: a child that misses it fails, which its launch tells.
+ * JVMs that jlink makes of a JDK and of no more of its modules than a class path needs, as jdeps finds them in its
+ * classes. What is reached by reflection or as a service jdeps does not see: a child that misses it fails, which its
+ * launch tells.
  *
  * @param kept where they are: class paths that need the same modules have one image
  */
@@ -37,8 +38,8 @@ record Images(KeptFolder kept) {
     Path log = work.resolve("image.log");
     KeptFolder.Kept found = kept.of(CacheKey.ofModules(arm), place -> find(arm, place.resolve("modules"), log));
     String modules = Files.readString(found.place().resolve("modules"));
-    KeptFolder.Kept image =
-        kept.of(CacheKey.ofImage(arm, modules), place -> run(ImageCommands.jlink(arm, modules, place.resolve("image")), log));
+    KeptFolder.Kept image = kept.of(CacheKey.ofImage(arm, modules),
+        place -> run(ImageCommands.jlink(arm, modules, place.resolve("image")), log));
     Path home = image.place().resolve("image").toRealPath();
     return new Made(home, found.tookMs() + image.tookMs(), Folders.bytes(home));
   }

@@ -63,7 +63,9 @@ record KeptFolder(Path folder) {
       return List.of();
     }
     try (Stream<Path> places = Files.list(folder)) {
-      return places.filter(Files::isDirectory).sorted(Comparator.comparingLong(KeptFolder::usedAtMs).reversed()).toList();
+      return places.filter(Files::isDirectory)
+          .sorted(Comparator.comparingLong(KeptFolder::usedAtMs).reversed())
+          .toList();
     }
   }
 

@@ -28,8 +28,8 @@ public interface LaunchDriver {
   Launched launch(PlannedArm arm, Slot slot) throws IOException;
 
   /**
-   * Kills what launches left running behind them, and says what that was, by command; to be asked between blocks, for it
-   * looks through all processes of the machine. Empty where nothing was found.
+   * Kills what launches left running behind them, and says what that was, by command; to be asked between blocks, for
+   * it looks through all processes of the machine. Empty where nothing was found.
    */
   default List<String> leftBehind() {
     return List.of();

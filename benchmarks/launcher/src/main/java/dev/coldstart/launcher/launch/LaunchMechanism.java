@@ -12,9 +12,9 @@ import java.util.Optional;
  * How the JDK starts a process. On Linux its own choice, {@code POSIX_SPAWN}, runs a helper program first, which then
  * becomes the one asked for; {@code VFORK} does without and costs half. {@link SpawnCalibration} measures both.
  *
- * <p>The JDK calls {@code VFORK} dangerous since release 25, because until the new program starts, the new process works
- * in this one's memory: a signal that arrives at it just then runs this JVM's handler there. All that the launcher's
- * handlers do is to wake a thread, which then ends the run, as the same signal to the launcher itself does.
+ * <p>The JDK calls {@code VFORK} dangerous since release 25, because until the new program starts, the new process
+ * works in this one's memory: a signal that arrives at it just then runs this JVM's handler there. All that the
+ * launcher's handlers do is to wake a thread, which then ends the run, as the same signal to the launcher itself does.
  */
 public final class LaunchMechanism {
 

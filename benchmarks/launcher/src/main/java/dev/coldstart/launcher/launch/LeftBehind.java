@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Processes that children left behind. Every child gets a variable in its environment, which what it starts inherits and
- * keeps when its parent is gone. Found on Linux alone, and not where something cleared its environment.
+ * Processes that children left behind. Every child gets a variable in its environment, which what it starts inherits
+ * and keeps when its parent is gone. Found on Linux alone, and not where something cleared its environment.
  */
 final class LeftBehind {
 

@@ -101,7 +101,10 @@ public final class Preparations {
     return new Made(made.file(), new Arm.Preparation(label, made.tookMs(), made.bytes()), null);
   }
 
-  /** Always in the JDK and on the class path as staged: what it fills is there for every profile. @param folder that it fills */
+  /**
+   * Always in the JDK and on the class path as staged: what it fills is there for every profile. @param folder that it
+   * fills
+   */
   public static List<String> command(PlannedArm arm, Configuration.Preparation preparation, Path folder) {
     String classPath = ChildCommand.joined(StagedClassPath.of(arm.configuration().stage()));
     List<String> words = new ArrayList<>();
@@ -142,8 +145,7 @@ public final class Preparations {
     List<Arm.Preparation> costs = of(arm).map(Made::cost).filter(Objects::nonNull).toList();
     return costs.isEmpty()
         ? null
-        : new Arm.Preparation(
-            costs.stream().map(Arm.Preparation::label).collect(Collectors.joining("; ")),
+        : new Arm.Preparation(costs.stream().map(Arm.Preparation::label).collect(Collectors.joining("; ")),
             costs.stream().mapToLong(Arm.Preparation::tookMs).sum(),
             costs.stream().mapToLong(Arm.Preparation::bytes).sum());
   }
@@ -154,9 +156,7 @@ public final class Preparations {
   }
 
   private Stream<Made> of(PlannedArm arm) {
-    return Stream.of(
-        folders.getOrDefault(folderKey(arm), nothing),
-        images.getOrDefault(imageKey(arm), nothing),
+    return Stream.of(folders.getOrDefault(folderKey(arm), nothing), images.getOrDefault(imageKey(arm), nothing),
         cacheFiles.getOrDefault(cacheKey(arm), nothing));
   }
 

@@ -27,63 +27,27 @@ public final class ProcessLauncher implements LaunchDriver, AutoCloseable {
     // Each time where that is cheap: a program can be replaced by another under the same name.
     boolean identify = slot.block() == 0 || arm.configuration().program().isPresent();
     Checked child = children.run(arm, identify ? List.of(ColdStart.IDENTIFY) : List.of(), Gate.OPEN);
-    Launch launch =
-        child.broken().isPresent()
-            ? invalid(arm, slot, child.startedAtMs(), child.seen(), child.broken().get())
-            : valid(arm, slot, child.startedAtMs(), child.seen(), child.reported().get());
+    Launch launch = child.broken().isPresent()
+        ? invalid(arm, slot, child.startedAtMs(), child.seen(), child.broken().get())
+        : valid(arm, slot, child.startedAtMs(), child.seen(), child.reported().get());
     return new Launched(launch, child.reported().map(Reported::engine).orElse(null));
   }
 
   private static Launch valid(PlannedArm arm, Slot slot, long startedAtMs, Seen seen, Reported reported) {
     long[] stampsNs = reported.stampsNs();
-    return new Launch(
-        slot.block(),
-        slot.position(),
-        arm.id(),
-        arm.fixture().id(),
-        slot.warmup(),
-        true,
-        null,
-        startedAtMs,
-        seen.respondedNs() - seen.startedNs(),
-        seen.exitedNs() - seen.startedNs(),
+    return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), true, null,
+        startedAtMs, seen.respondedNs() - seen.startedNs(), seen.exitedNs() - seen.startedNs(),
         Phases.of(seen.startedNs(), stampsNs, seen.respondedNs(), arm.configuration().fused()),
-        seen.respondedNs() - stampsNs[stampsNs.length - 1],
-        reported.number("cpuNs"),
-        reported.number("runQueueNs"),
-        reported.number("peakRssBytes"),
-        reported.number("majorFaults"),
-        reported.number("classesLoaded"),
-        reported.number("classesFromArchive"),
-        reported.number("jitNs"),
-        reported.number("gcNs"),
-        seen.exitCode());
+        seen.respondedNs() - stampsNs[stampsNs.length - 1], reported.number("cpuNs"), reported.number("runQueueNs"),
+        reported.number("peakRssBytes"), reported.number("majorFaults"), reported.number("classesLoaded"),
+        reported.number("classesFromArchive"), reported.number("jitNs"), reported.number("gcNs"), seen.exitCode());
   }
 
   /** Times of a launch that does not count are left out, but for the time until its end, which explains a hang. */
   private static Launch invalid(PlannedArm arm, Slot slot, long startedAtMs, Seen seen, String reason) {
-    return new Launch(
-        slot.block(),
-        slot.position(),
-        arm.id(),
-        arm.fixture().id(),
-        slot.warmup(),
-        false,
-        reason,
-        startedAtMs,
-        null,
-        seen.exitedNs() - seen.startedNs(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        seen.killed() ? null : Integer.valueOf(seen.exitCode()));
+    return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), false, reason,
+        startedAtMs, null, seen.exitedNs() - seen.startedNs(), null, null, null, null, null, null, null, null, null,
+        null, seen.killed() ? null : Integer.valueOf(seen.exitCode()));
   }
 
   @Override

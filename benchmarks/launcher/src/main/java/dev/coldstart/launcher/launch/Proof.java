@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a child must say of itself, so that what was measured is what was meant: a JVM its home and its class path, another
- * program its script.
+ * What a child must say of itself, so that what was measured is what was meant: a JVM its home and its class path,
+ * another program its script.
  */
 record Proof(List<Fact> facts) {
 
@@ -24,8 +24,8 @@ record Proof(List<Fact> facts) {
       if (Objects.equals(expected, found)) {
         return Optional.empty();
       }
-      return Optional.of(
-          found == null ? "reports no " + what : "foreign " + what + ": " + Shown.of(found, MOST_CHARACTERS_SHOWN));
+      return Optional
+          .of(found == null ? "reports no " + what : "foreign " + what + ": " + Shown.of(found, MOST_CHARACTERS_SHOWN));
     }
   }
 

@@ -22,8 +22,7 @@ public record Reported(long[] stampsNs, String classPath, String engine, Map<Str
   static Optional<Reported> parse(byte[] bytes) {
     String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n");
     // Nothing but newlines splits into no line at all.
-    if (lines.length == 0
-        || !lines[0].equals(ChildReport.FIRST_LINE)
+    if (lines.length == 0 || !lines[0].equals(ChildReport.FIRST_LINE)
         || !lines[lines.length - 1].equals(ChildReport.LAST_LINE)) {
       return Optional.empty();
     }

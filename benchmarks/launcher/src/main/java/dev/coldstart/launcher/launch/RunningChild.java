@@ -48,7 +48,8 @@ final class RunningChild implements Callable<Seen> {
   @Override
   public Seen call() throws IOException, InterruptedException {
     gate.await();
-    builder.command().replaceAll(word -> word.equals(ChildCommand.SPAWNED_NS) ? String.valueOf(System.nanoTime()) : word);
+    builder.command()
+        .replaceAll(word -> word.equals(ChildCommand.SPAWNED_NS) ? String.valueOf(System.nanoTime()) : word);
     startedNs = System.nanoTime();
     process = builder.start();
     if (dead) {

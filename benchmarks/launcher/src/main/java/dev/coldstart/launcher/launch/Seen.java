@@ -8,21 +8,14 @@ import java.util.List;
  * @param startedNs nanoTime just before the spawn
  * @param respondedNs nanoTime when the response's terminator had been read; meaningless where there is none
  * @param exitedNs nanoTime when the exit was seen
- * @param response the first bytes of standard output, as many as the expected response has, and a terminator;
- *     fewer when it ended before
+ * @param response the first bytes of standard output, as many as the expected response has, and a terminator; fewer
+ * when it ended before
  * @param rest what came after them, bounded
  * @param leftBehind what held its output open after its end, as far as it could be found
  * @param exitCode meaningless when it was killed
  */
-public record Seen(
-    long startedNs,
-    long respondedNs,
-    long exitedNs,
-    byte[] response,
-    byte[] rest,
-    End end,
-    List<String> leftBehind,
-    int exitCode) {
+public record Seen(long startedNs, long respondedNs, long exitedNs, byte[] response, byte[] rest, End end,
+    List<String> leftBehind, int exitCode) {
 
   /** What brought a child's end about. */
   public enum End {

@@ -19,10 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * What it costs to start a process, by launch mechanism: it is in every launch's {@code boot}, and nothing is subtracted
- * for it. Each mechanism is measured by {@link SpawnProbe} in several short rounds, in turn, so that they share the
- * machine's drift. {@code FORK} copies the tables of this process's memory: from a launcher, which is larger than the
- * probe, it costs more than it is found to cost here.
+ * What it costs to start a process, by launch mechanism: it is in every launch's {@code boot}, and nothing is
+ * subtracted for it. Each mechanism is measured by {@link SpawnProbe} in several short rounds, in turn, so that they
+ * share the machine's drift. {@code FORK} copies the tables of this process's memory: from a launcher, which is larger
+ * than the probe, it costs more than it is found to cost here.
  */
 public final class SpawnCalibration {
 
@@ -39,7 +39,9 @@ public final class SpawnCalibration {
 
   private SpawnCalibration() {}
 
-  /** Every mechanism that this JVM's JDK has here; empty where there is no trivial program, or no JVM can be started. */
+  /**
+   * Every mechanism that this JVM's JDK has here; empty where there is no trivial program, or no JVM can be started.
+   */
   public static List<Spawn> measure() {
     return TrivialProgram.find().map(SpawnCalibration::measure).orElse(List.of());
   }
@@ -69,10 +71,8 @@ public final class SpawnCalibration {
     try {
       Path out = Files.createTempFile("coldstart-spawn-", "");
       try {
-        ProcessBuilder probe =
-            new ProcessBuilder(command(mechanism, program))
-                .redirectOutput(out.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder probe = new ProcessBuilder(command(mechanism, program)).redirectOutput(out.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
         return Program.run(probe, MOST).isPresent()
             ? Files.readAllLines(out).stream().map(Long::valueOf).toList()
             : List.of();
@@ -85,17 +85,9 @@ public final class SpawnCalibration {
   }
 
   private static List<String> command(String mechanism, Path program) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-D" + LaunchMechanism.PROPERTY + "=" + mechanism,
-        "-cp",
-        ownClasses(),
-        SpawnProbe.class.getName(),
-        program.toString(),
-        String.valueOf(WARMUP),
-        String.valueOf(COUNTED));
+    return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1", "-D" + LaunchMechanism.PROPERTY + "=" + mechanism, "-cp", ownClasses(),
+        SpawnProbe.class.getName(), program.toString(), String.valueOf(WARMUP), String.valueOf(COUNTED));
   }
 
   private static String ownClasses() {

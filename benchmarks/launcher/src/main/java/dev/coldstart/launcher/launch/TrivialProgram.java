@@ -22,10 +22,8 @@ final class TrivialProgram {
 
   /** Starts it with its streams as a child's are; the result is the time until its output has ended, in ns. */
   static long start(Path program) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(program.toString())
-            .redirectInput(ProcessBuilder.Redirect.from(NOTHING))
-            .redirectError(ProcessBuilder.Redirect.to(NOTHING));
+    ProcessBuilder builder = new ProcessBuilder(program.toString()).redirectInput(ProcessBuilder.Redirect.from(NOTHING))
+        .redirectError(ProcessBuilder.Redirect.to(NOTHING));
     long startedNs = System.nanoTime();
     Process process = builder.start();
     try (InputStream out = process.getInputStream()) {

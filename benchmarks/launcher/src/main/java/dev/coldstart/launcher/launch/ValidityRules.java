@@ -27,13 +27,8 @@ final class ValidityRules {
    * @param proof what it must say of itself
    * @param lastErrors the last lines of its standard error
    */
-  static Optional<String> broken(
-      Seen seen,
-      byte[] expected,
-      Optional<Reported> reported,
-      Proof proof,
-      String lastErrors,
-      Duration timeout) {
+  static Optional<String> broken(Seen seen, byte[] expected, Optional<Reported> reported, Proof proof,
+      String lastErrors, Duration timeout) {
     Optional<String> end = broughtAbout(seen, lastErrors, timeout);
     if (end.isPresent()) {
       return end;
@@ -57,8 +52,8 @@ final class ValidityRules {
   }
 
   /**
-   * Whether the JVM started without the cache that it was given: some refuse it with no word. Empty where it was used, and
-   * where the platform does not tell what a JVM has mapped.
+   * Whether the JVM started without the cache that it was given: some refuse it with no word. Empty where it was used,
+   * and where the platform does not tell what a JVM has mapped.
    */
   static Optional<String> unusedCache(Reported reported, Path cache) throws IOException {
     String mapped = reported.values().get("archives");
@@ -98,8 +93,7 @@ final class ValidityRules {
 
   /** Whether that is the expected response and its terminator. */
   private static boolean isExpected(byte[] response, byte[] expected) {
-    return response.length == expected.length + 1
-        && response[expected.length] == '\n'
+    return response.length == expected.length + 1 && response[expected.length] == '\n'
         && Arrays.equals(response, 0, expected.length, expected, 0, expected.length);
   }
 
@@ -119,6 +113,7 @@ final class ValidityRules {
   }
 
   private static String shown(byte[] bytes) {
-    return bytes.length + " bytes \"" + Shown.of(new String(bytes, StandardCharsets.UTF_8), MOST_CHARACTERS_SHOWN) + "\"";
+    return bytes.length + " bytes \"" + Shown.of(new String(bytes, StandardCharsets.UTF_8), MOST_CHARACTERS_SHOWN)
+        + "\"";
   }
 }

@@ -43,7 +43,9 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
     return configuration.program().isPresent() ? Optional.empty() : profile.cache();
   }
 
-  /** Options of jlink where its JVM is an image made for it; empty where it is the JDK's, and where the child is no JVM. */
+  /**
+   * Options of jlink where its JVM is an image made for it; empty where it is the JDK's, and where the child is no JVM.
+   */
   public Optional<JvmArgs> jlink() {
     return configuration.program().isPresent() ? Optional.empty() : profile.jlink();
   }
@@ -55,8 +57,7 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
 
   /** Why it cannot be measured here, as far as its description tells; empty when nothing speaks against it. */
   public Optional<String> cannotRun() {
-    return configuration
-        .cannotRunOn(jdk)
+    return configuration.cannotRunOn(jdk)
         .or(() -> profile.unmetOn(jdk).map(unmet -> "profile " + profile.id() + " " + unmet));
   }
 }

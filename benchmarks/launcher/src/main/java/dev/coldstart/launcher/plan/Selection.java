@@ -14,26 +14,23 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Which arms to measure. An empty list selects all, but for profiles the one named default and for JDKs the newest; where
- * neither a runtime nor an arm is named, without the configurations that are there on request.
- * Baselines are always in: without them there is no ratio. So are those of control fixtures, and the controls: without
- * them a run proves nothing of itself.
+ * Which arms to measure. An empty list selects all, but for profiles the one named default and for JDKs the newest;
+ * where neither a runtime nor an arm is named, without the configurations that are there on request. Baselines are
+ * always in: without them there is no ratio. So are those of control fixtures, and the controls: without them a run
+ * proves nothing of itself.
  *
  * @param arms ids of configurations or of arms
  */
-public record Selection(
-    List<String> fixtures,
-    List<String> runtimes,
-    List<String> arms,
-    List<String> profiles,
-    List<Integer> jdks,
-    Controls controls)
-    implements Choice {
+public record Selection(List<String> fixtures, List<String> runtimes, List<String> arms, List<String> profiles,
+    List<Integer> jdks, Controls controls) implements Choice {
 
   /** Its id: what a JVM does by itself. */
   public static final String DEFAULT_PROFILE = "default";
 
-  /** Every arm selected, by fixture, in the catalog's order, profiles and JDKs in the order asked for; those that cannot run too. */
+  /**
+   * Every arm selected, by fixture, in the catalog's order, profiles and JDKs in the order asked for; those that cannot
+   * run too.
+   */
   @Override
   public List<PlannedArm> from(Catalog catalog) {
     known("runtime", runtimes, catalog.configurations(), Configuration::runtime);
@@ -61,7 +58,9 @@ public record Selection(
     boolean unnamed = runtimes.isEmpty() && arms.isEmpty();
     boolean byRuntime = runtimes.isEmpty() || runtimes.contains(arm.configuration().runtime());
     boolean byArm = arms.isEmpty() || arms.stream().anyMatch(wanted -> isNamed(arm, wanted));
-    return arm.configuration().baseline() ? byFixture || arm.fixture().control() : byFixture && byRuntime && byArm && !(unnamed && arm.configuration().onRequest());
+    return arm.configuration().baseline()
+        ? byFixture || arm.fixture().control()
+        : byFixture && byRuntime && byArm && !(unnamed && arm.configuration().onRequest());
   }
 
   private static boolean isNamed(PlannedArm arm, String wanted) {
@@ -83,6 +82,7 @@ public record Selection(
 
   private static UserError unknown(String kind, String name, Collection<String> ids) {
     String known = ids.stream().distinct().collect(Collectors.joining(", "));
-    return new UserError("no " + kind + " is named \"" + name + "\"; choose one of " + known + ", or see: coldstart list");
+    return new UserError(
+        "no " + kind + " is named \"" + name + "\"; choose one of " + known + ", or see: coldstart list");
   }
 }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Why a block is to be run again. Fixed before the run, and blind to the times of its launches: dropping blocks for what
- * they measured would be choosing the result.
+ * Why a block is to be run again. Fixed before the run, and blind to the times of its launches: dropping blocks for
+ * what they measured would be choosing the result.
  */
 record AgainRule(Manifest.Limits limits) {
 
@@ -24,10 +24,11 @@ record AgainRule(Manifest.Limits limits) {
    * @param leftBehind processes that its launches left behind, in words
    */
   Optional<String> reason(List<Launch> launches, Guards guards, List<String> leftBehind) {
-    return invalid(launches)
-        .or(() -> left(leftBehind))
+    return invalid(launches).or(() -> left(leftBehind))
         .or(() -> guards == null ? Optional.empty() : beyond("steal", guards.stealPart(), limits.stealPart()))
-        .or(() -> guards == null ? Optional.empty() : beyond("throttling", guards.throttledPart(), limits.throttledPart()))
+        .or(() -> guards == null
+            ? Optional.empty()
+            : beyond("throttling", guards.throttledPart(), limits.throttledPart()))
         .map(reason -> Shown.of(reason, MOST_CHARACTERS));
   }
 

@@ -28,7 +28,8 @@ final class Announcement {
     }
     lines.add(controls(record.running()));
     scenarios(plan).ifPresent(lines::add);
-    record.planned().stream()
+    record.planned()
+        .stream()
         .filter(arm -> record.whyNotRun(arm) != null)
         .map(arm -> "not run: " + arm.id() + " " + record.whyNotRun(arm))
         .distinct()
@@ -39,20 +40,17 @@ final class Announcement {
   private static Optional<String> scenarios(Manifest.Plan plan) {
     return plan.scenarios() == null
         ? Optional.empty()
-        : Optional.of(
-            plan.scenarios().stream()
-                .map(scenario -> scenario.id() + " " + scenario.blocks())
-                .collect(Collectors.joining(", ", "scenarios after the launches, with blocks of each fixture: ", "")));
+        : Optional.of(plan.scenarios()
+            .stream()
+            .map(scenario -> scenario.id() + " " + scenario.blocks())
+            .collect(Collectors.joining(", ", "scenarios after the launches, with blocks of each fixture: ", "")));
   }
 
   private static String target(Manifest.Plan plan) {
     return plan.targetCi() == null
         ? ""
-        : String.format(
-            Locale.ROOT,
-            " or, from %d on, until every ratio is known to %s %%",
-            ColdRun.LEAST_BLOCKS_FOR_TARGET,
-            Progress.number(100 * plan.targetCi()));
+        : String.format(Locale.ROOT, " or, from %d on, until every ratio is known to %s %%",
+            ColdRun.LEAST_BLOCKS_FOR_TARGET, Progress.number(100 * plan.targetCi()));
   }
 
   private static String controls(List<PlannedArm> running) {
@@ -60,12 +58,11 @@ final class Announcement {
     if (controls.isEmpty()) {
       return "controls: none; the run cannot check itself";
     }
-    String busy =
-        controls.stream()
-            .filter(control -> control.kind().equals(Arm.Control.BUSY))
-            .map(Announcement::delay)
-            .distinct()
-            .collect(Collectors.joining(", "));
+    String busy = controls.stream()
+        .filter(control -> control.kind().equals(Arm.Control.BUSY))
+        .map(Announcement::delay)
+        .distinct()
+        .collect(Collectors.joining(", "));
     long same = controls.stream().filter(control -> control.kind().equals(Arm.Control.AA)).count();
     return "controls: the baseline under another name " + (same == 1 ? "once" : same + " times")
         + (busy.isEmpty() ? "" : ", and with a known delay: " + busy);

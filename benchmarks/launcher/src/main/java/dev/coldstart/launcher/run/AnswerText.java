@@ -24,15 +24,8 @@ final class AnswerText {
     List<String> lines = new ArrayList<>();
     lines.add(String.format(Locale.ROOT, row, "fixture", "arm", "first response, ms", "ratio to baseline", "verdict"));
     for (ArmSummary arm : arms) {
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              row,
-              arm.arm().fixture(),
-              arm.arm().arm(),
-              EstimateText.of(arm.firstResponseMs(), "%.1f"),
-              EstimateText.of(arm.ratio(), "%.2f"),
-              verdict(arm)));
+      lines.add(String.format(Locale.ROOT, row, arm.arm().fixture(), arm.arm().arm(),
+          EstimateText.of(arm.firstResponseMs(), "%.1f"), EstimateText.of(arm.ratio(), "%.2f"), verdict(arm)));
     }
     lines.addAll(notToldApart(summary.details().notToldApart()));
     return lines;
@@ -40,7 +33,8 @@ final class AnswerText {
 
   private static List<String> notToldApart(List<List<Arm>> groups) {
     if (groups.size() > MOST_GROUPS) {
-      return List.of("not told apart: " + groups.size() + " groups of neighbours; see the page, or notToldApart in summary.json");
+      return List.of(
+          "not told apart: " + groups.size() + " groups of neighbours; see the page, or notToldApart in summary.json");
     }
     return groups.stream()
         .map(group -> "not told apart in " + group.get(0).fixture() + ": "

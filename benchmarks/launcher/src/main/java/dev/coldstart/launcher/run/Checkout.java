@@ -22,10 +22,9 @@ record Checkout(String commit, Boolean clean) {
   /** What git prints; null when it fails. */
   private static String git(Path root, String first, String second) {
     try {
-      Process git =
-          new ProcessBuilder(List.of("git", "-C", root.toString(), first, second))
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
+      Process git = new ProcessBuilder(List.of("git", "-C", root.toString(), first, second))
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
       String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       return git.waitFor() == 0 ? text : null;
     } catch (IOException noGit) {

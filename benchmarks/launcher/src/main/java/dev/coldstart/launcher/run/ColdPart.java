@@ -22,10 +22,9 @@ final class ColdPart implements ColdRun.Listener {
 
   StopRule run(RunStart start, Tools tools, LaunchDriver driver, Interruption interruption) throws IOException {
     Manifest.Plan plan = record.plan();
-    Precision precision =
-        plan.targetCi() == null
-            ? Precision.NEVER
-            : new RatioPrecision(plan.targetCi(), plan.seed(), record::runningArms);
+    Precision precision = plan.targetCi() == null
+        ? Precision.NEVER
+        : new RatioPrecision(plan.targetCi(), plan.seed(), record::runningArms);
     Means means =
         new Means(driver, tools.guards().apply(record.folder().path()), tools.clockNs(), interruption::isRequested);
     return new ColdRun(arms(start.past()), plan, means, precision, this).run(start.past(), start.budget());

@@ -105,8 +105,7 @@ final class ColdRun {
   }
 
   private boolean isTargetReached() {
-    Collection<FixtureBlocks> running =
-        fixtures.values().stream().filter(blocks -> !blocks.arms().isEmpty()).toList();
+    Collection<FixtureBlocks> running = fixtures.values().stream().filter(blocks -> !blocks.arms().isEmpty()).toList();
     return running.stream().allMatch(blocks -> blocks.counted() >= LEAST_BLOCKS_FOR_TARGET)
         && precision.isReached(running.stream().map(FixtureBlocks::countedLaunches).toList());
   }
@@ -163,8 +162,7 @@ final class ColdRun {
     long nowNs = means.clockNs().getAsLong();
     long wallNs = nowNs - lastEndNs + run.beforeCutNs();
     lastEndNs = nowNs;
-    return new BlockEnd(
-        blocks.fixture(), block, blocks.isWarmup(block), again, wallNs, run.childrenNs(), guards);
+    return new BlockEnd(blocks.fixture(), block, blocks.isWarmup(block), again, wallNs, run.childrenNs(), guards);
   }
 
   /** The reason, where there is one and the block may be run again for it; else null. */

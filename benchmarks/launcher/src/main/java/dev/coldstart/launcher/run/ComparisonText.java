@@ -22,9 +22,8 @@ public final class ComparisonText {
     lines.add(status("first", runs.first().folder().id(), runs.firstSummary()));
     lines.add(status("second", runs.second().folder().id(), runs.secondSummary()));
     runs.differences().forEach(difference -> lines.add("note: " + difference));
-    lines.add(
-        String.format(
-            Locale.ROOT, ROW, "fixture", "arm", "ratio, first run", "ratio, second run", "second / first", "verdict"));
+    lines.add(String.format(Locale.ROOT, ROW, "fixture", "arm", "ratio, first run", "ratio, second run",
+        "second / first", "verdict"));
     runs.arms().forEach(change -> lines.add(row(change, runs.isTrusted())));
     only("first", runs.onlyFirst(), lines);
     only("second", runs.onlySecond(), lines);
@@ -33,19 +32,14 @@ public final class ComparisonText {
 
   private static String status(String which, String id, Summary summary) {
     String word = summary.status().word();
-    return which + " run " + id + ": " + (summary.status() == RunStatus.DO_NOT_TRUST ? word.toUpperCase(Locale.ROOT) : word);
+    return which + " run " + id + ": "
+        + (summary.status() == RunStatus.DO_NOT_TRUST ? word.toUpperCase(Locale.ROOT) : word);
   }
 
   private static String row(ArmChange change, boolean trusted) {
-    return String.format(
-        Locale.ROOT,
-        ROW,
-        change.arm().fixture(),
-        change.arm().arm(),
-        EstimateText.of(change.before(), "%.2f"),
-        EstimateText.of(change.after(), "%.2f"),
-        EstimateText.of(change.change(), "%.3f"),
-        verdict(change, trusted));
+    return String.format(Locale.ROOT, ROW, change.arm().fixture(), change.arm().arm(),
+        EstimateText.of(change.before(), "%.2f"), EstimateText.of(change.after(), "%.2f"),
+        EstimateText.of(change.change(), "%.3f"), verdict(change, trusted));
   }
 
   private static String verdict(ArmChange change, boolean trusted) {

@@ -72,12 +72,13 @@ final class Differences {
       if (recorded.command().isEmpty()) {
         continue;
       }
-      arm.cannotRun().ifPresentOrElse(
-          reason -> found.add(recorded.arm() + " could run, and cannot run now: " + reason),
-          () -> command(recorded, RecordedArms.command(arm, home)).ifPresent(changed::add));
+      arm.cannotRun()
+          .ifPresentOrElse(reason -> found.add(recorded.arm() + " could run, and cannot run now: " + reason),
+              () -> command(recorded, RecordedArms.command(arm, home)).ifPresent(changed::add));
     }
     if (!changed.isEmpty()) {
-      found.add((changed.size() == 1 ? "the command line" : changed.size() + " command lines, the first") + changed.get(0));
+      found.add(
+          (changed.size() == 1 ? "the command line" : changed.size() + " command lines, the first") + changed.get(0));
     }
   }
 
@@ -95,19 +96,23 @@ final class Differences {
   }
 
   private void jdk(Manifest then, Manifest.Jdk now) {
-    then.jdks().stream()
+    then.jdks()
+        .stream()
         .filter(jdk -> jdk.id().equals(now.id()))
-        .forEach(jdk -> compare("the version of " + jdk.id(), jdk.version() + ", " + jdk.vendor(), now.version() + ", " + now.vendor()));
+        .forEach(jdk -> compare("the version of " + jdk.id(), jdk.version() + ", " + jdk.vendor(),
+            now.version() + ", " + now.vendor()));
   }
 
   private void fixture(Manifest then, Manifest.FixtureFacts now) {
-    then.fixtures().stream()
+    then.fixtures()
+        .stream()
         .filter(fixture -> fixture.id().equals(now.id()))
         .forEach(fixture -> compare("the fixture " + fixture.id(), text(fixture), text(now)));
   }
 
   private static String text(Manifest.FixtureFacts fixture) {
-    return "sha-256 " + fixture.sha256() + ", event " + fixture.event() + ", response of " + fixture.responseBytes() + " bytes";
+    return "sha-256 " + fixture.sha256() + ", event " + fixture.event() + ", response of " + fixture.responseBytes()
+        + " bytes";
   }
 
   private void compare(String what, Object then, Object now) {

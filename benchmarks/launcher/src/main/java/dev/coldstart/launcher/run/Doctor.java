@@ -74,11 +74,9 @@ public final class Doctor {
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.good("newest JDK: " + newest.version() + ", " + newest.vendor()));
     for (Configuration configuration : catalog.configurations()) {
-      findings.add(
-          configuration
-              .cannotRunOn(newest)
-              .map(reason -> cannotRun(configuration, reason))
-              .orElseGet(() -> Finding.good(configuration.id() + " is built and can run")));
+      findings.add(configuration.cannotRunOn(newest)
+          .map(reason -> cannotRun(configuration, reason))
+          .orElseGet(() -> Finding.good(configuration.id() + " is built and can run")));
     }
     return findings;
   }

@@ -14,8 +14,8 @@ final class EffortText {
   static List<String> lines(RunConduct conduct) {
     List<String> lines = new ArrayList<>();
     if (!Double.isNaN(conduct.outsidePart())) {
-      lines.add(
-          String.format(Locale.ROOT, "time outside children: %.1f %% of the blocks' wall time", 100 * conduct.outsidePart()));
+      lines.add(String.format(Locale.ROOT, "time outside children: %.1f %% of the blocks' wall time",
+          100 * conduct.outsidePart()));
     }
     if (conduct.isKnown()) {
       lines.add("blocks run again: " + conduct.againBlocks() + ", beside " + conduct.blocks() + " that stand");

@@ -19,12 +19,10 @@ final class FreeDisk {
    */
   static void check(Guards guards, Path run) {
     if (guards != null && guards.freeBytes() != null && guards.freeBytes() < LEAST_BYTES) {
-      throw new UserError(
-          String.format(
-              Locale.ROOT,
-              "only %.0f MB are free on the disk of %s, and a run needs %.0f: make room, then go on with"
-                  + " coldstart run --resume %s",
-              guards.freeBytes() / 1e6, run, LEAST_BYTES / 1e6, run));
+      throw new UserError(String.format(Locale.ROOT,
+          "only %.0f MB are free on the disk of %s, and a run needs %.0f: make room, then go on with"
+              + " coldstart run --resume %s",
+          guards.freeBytes() / 1e6, run, LEAST_BYTES / 1e6, run));
     }
   }
 }

@@ -47,8 +47,8 @@ final class GuardFindings {
     if (load == null) {
       return unseen("load average");
     }
-    String text = String.format(
-        Locale.ROOT, "load average %.2f on %d processors (at most %.2f)", load, processors, MOST_LOAD_PER_PROCESSOR * processors);
+    String text = String.format(Locale.ROOT, "load average %.2f on %d processors (at most %.2f)", load, processors,
+        MOST_LOAD_PER_PROCESSOR * processors);
     return load <= MOST_LOAD_PER_PROCESSOR * processors
         ? Finding.good(text)
         : Finding.bad(text + ": something else is at work; stop it, or wait a minute");
@@ -59,8 +59,8 @@ final class GuardFindings {
     if (part == null) {
       return unseen(what);
     }
-    String text = String.format(
-        Locale.ROOT, "%s: %.1f %% (%s %.0f %%)", what, 100 * part, again ? "a block is run again beyond" : "at most", 100 * most);
+    String text = String.format(Locale.ROOT, "%s: %.1f %% (%s %.0f %%)", what, 100 * part,
+        again ? "a block is run again beyond" : "at most", 100 * most);
     return part <= most ? Finding.good(text) : Finding.bad(text + ": " + advice);
   }
 
@@ -70,7 +70,8 @@ final class GuardFindings {
     }
     return governor.equals("performance")
         ? Finding.good("frequency governor: performance")
-        : Finding.bad("frequency governor: " + governor + "; set performance, for example with cpupower frequency-set -g performance");
+        : Finding.bad("frequency governor: " + governor
+            + "; set performance, for example with cpupower frequency-set -g performance");
   }
 
   private static Finding otherJvms(Integer others) {

@@ -43,18 +43,12 @@ final class MachineGuards implements BlockGuards {
   }
 
   private Snapshot look() {
-    return new Snapshot(
-        clockNs.getAsLong(),
-        files.text("proc/loadavg").flatMap(MachineGuards::load).orElse(null),
+    return new Snapshot(clockNs.getAsLong(), files.text("proc/loadavg").flatMap(MachineGuards::load).orElse(null),
         files.text("proc/stat").flatMap(CpuTicks::parse).orElse(null),
         files.text("proc/self/stat").flatMap(ProcessStat::parse).map(ProcessStat::ticks).orElse(null),
-        Snapshot.orNull(Throttling.ns(files)),
-        Snapshot.orNull(Pressure.ns(files, "cpu")),
-        Snapshot.orNull(Pressure.ns(files, "io")),
-        Snapshot.orNull(Pressure.ns(files, "memory")),
-        governor(files).orElse(null),
-        OtherJvms.count(files, ProcessHandle.current().pid()).orElse(null),
-        freeBytes());
+        Snapshot.orNull(Throttling.ns(files)), Snapshot.orNull(Pressure.ns(files, "cpu")),
+        Snapshot.orNull(Pressure.ns(files, "io")), Snapshot.orNull(Pressure.ns(files, "memory")),
+        governor(files).orElse(null), OtherJvms.count(files, ProcessHandle.current().pid()).orElse(null), freeBytes());
   }
 
   static Optional<Double> load(String loadavg) {

@@ -14,13 +14,9 @@ public final class Machines {
   private Machines() {}
 
   public static Machine here() {
-    return new Machine(
-        valueOf(OS_RELEASE, "PRETTY_NAME", "=").orElse(System.getProperty("os.name")).replace("\"", ""),
-        System.getProperty("os.version"),
-        System.getProperty("os.arch"),
-        valueOf(CPUINFO, "model name", ":").orElse(null),
-        Runtime.getRuntime().availableProcessors(),
-        memoryBytes(),
+    return new Machine(valueOf(OS_RELEASE, "PRETTY_NAME", "=").orElse(System.getProperty("os.name")).replace("\"", ""),
+        System.getProperty("os.version"), System.getProperty("os.arch"),
+        valueOf(CPUINFO, "model name", ":").orElse(null), Runtime.getRuntime().availableProcessors(), memoryBytes(),
         MachineGuards.governor(SystemFiles.REAL).orElse(null));
   }
 
@@ -31,8 +27,7 @@ public final class Machines {
   }
 
   private static Optional<String> valueOf(String file, String key, String separator) {
-    return SystemFiles.REAL
-        .text(file)
+    return SystemFiles.REAL.text(file)
         .flatMap(text -> text.lines().filter(line -> line.startsWith(key)).findFirst())
         .map(line -> line.substring(line.indexOf(separator) + 1).strip());
   }

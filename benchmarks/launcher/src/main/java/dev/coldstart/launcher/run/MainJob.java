@@ -91,8 +91,7 @@ public final class MainJob {
 
   /** The same for a caller that holds the lock. */
   int executeUnderLock() {
-    try (Interruption interruption = new Interruption();
-        WorkFolder work = WorkFolder.make()) {
+    try (Interruption interruption = new Interruption(); WorkFolder work = WorkFolder.make()) {
       return execute(work.path(), interruption);
     } catch (IOException e) {
       throw new UserError("no temporary folder can be made: " + e + "; is the disk full? Make room", e);
@@ -121,9 +120,8 @@ public final class MainJob {
     }
   }
 
-  private int execute(
-      RunStart start, RunRecord record, Preparations preparations, Path workFolder, Interruption interruption)
-      throws IOException {
+  private int execute(RunStart start, RunRecord record, Preparations preparations, Path workFolder,
+      Interruption interruption) throws IOException {
     Announcement.lines(start, record).forEach(progress::say);
     calibrate(record);
     prepare(start.past(), record, preparations, interruption);
@@ -165,7 +163,8 @@ public final class MainJob {
       }
       String failure = interruption.isRequested() ? null : preparations.failure(arm);
       if (failure != null && past.launched(arm)) {
-        throw new UserError("the run cannot go on: " + arm.id() + " could be prepared when it began, and not now: " + failure);
+        throw new UserError(
+            "the run cannot go on: " + arm.id() + " could be prepared when it began, and not now: " + failure);
       }
       if (failure != null) {
         record.notRun(arm, failure);
@@ -175,16 +174,13 @@ public final class MainJob {
     record.save();
   }
 
-  private StopRule launch(
-      RunStart start, RunRecord record, Preparations preparations, Path workFolder, Interruption interruption)
-      throws IOException {
+  private StopRule launch(RunStart start, RunRecord record, Preparations preparations, Path workFolder,
+      Interruption interruption) throws IOException {
     progress.begin();
     ColdPart part = new ColdPart(record, progress);
-    return tools.launching().with(
-        preparations,
-        workFolder,
-        Duration.ofMillis(record.plan().timeoutMs()),
-        driver -> part.run(start, tools, driver, interruption));
+    return tools.launching()
+        .with(preparations, workFolder, Duration.ofMillis(record.plan().timeoutMs()),
+            driver -> part.run(start, tools, driver, interruption));
   }
 
   private int end(RunRecord record, Interruption interruption) throws IOException {

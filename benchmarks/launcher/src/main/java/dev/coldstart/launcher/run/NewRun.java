@@ -41,24 +41,15 @@ final class NewRun {
 
   private static Manifest manifest(String id, Instant startedAt, RunRequest request, List<PlannedArm> arms) {
     Checkout checkout = Checkout.of(request.home().root());
-    return new Manifest(
-        Manifest.SCHEMA,
-        id,
-        startedAt,
-        null,
-        null,
+    return new Manifest(Manifest.SCHEMA, id, startedAt, null, null,
         // A run's folder is there to be shown to others.
-        request.commandLine().stream().map(word -> word.replace(request.home().root().toString(), "<coldstart>")).toList(),
-        Version.ofThis(),
-        checkout.commit(),
-        checkout.clean(),
-        request.plan(arms),
-        Machines.here(),
+        request.commandLine()
+            .stream()
+            .map(word -> word.replace(request.home().root().toString(), "<coldstart>"))
+            .toList(),
+        Version.ofThis(), checkout.commit(), checkout.clean(), request.plan(arms), Machines.here(),
         arms.stream().map(PlannedArm::jdk).distinct().map(RecordedArms::of).toList(),
         arms.stream().map(PlannedArm::fixture).distinct().map(RecordedArms::of).toList(),
-        arms.stream().map(arm -> RecordedArms.of(arm, request.home())).toList(),
-        List.of(),
-        null,
-        null);
+        arms.stream().map(arm -> RecordedArms.of(arm, request.home())).toList(), List.of(), null, null);
   }
 }

@@ -21,11 +21,10 @@ final class OtherJvms {
     if (processes.isEmpty()) {
       return Optional.empty();
     }
-    long others =
-        processes.stream()
-            .filter(id -> files.text("proc/" + id + "/comm").map(String::strip).filter("java"::equals).isPresent())
-            .filter(id -> !comesFrom(files, id, self) && !comesFrom(files, self, id))
-            .count();
+    long others = processes.stream()
+        .filter(id -> files.text("proc/" + id + "/comm").map(String::strip).filter("java"::equals).isPresent())
+        .filter(id -> !comesFrom(files, id, self) && !comesFrom(files, self, id))
+        .count();
     return Optional.of((int) others);
   }
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was done of a run before, by the place that it has in the plan. A run that goes on goes through its plan from the
- * start and takes from here what is there, so that it comes to the same decisions as the run that was not cut.
+ * What was done of a run before, by the place that it has in the plan. A run that goes on goes through its plan from
+ * the start and takes from here what is there, so that it comes to the same decisions as the run that was not cut.
  */
 final class Past {
 
@@ -94,7 +94,8 @@ final class Past {
   }
 
   private static String text(Place place) {
-    return "fixture " + place.block().fixture() + ", block " + place.block().number() + ", position " + place.position();
+    return "fixture " + place.block().fixture() + ", block " + place.block().number() + ", position "
+        + place.position();
   }
 
   private static UserError unfit(String how) {

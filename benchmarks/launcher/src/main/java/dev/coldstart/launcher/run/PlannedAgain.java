@@ -23,14 +23,12 @@ final class PlannedAgain {
   /** @throws UserError when something that the arm is made of is not there any more */
   PlannedArm of(Arm arm) {
     PlannedArm planned =
-        new PlannedArm(
-            found("configuration", arm.configuration(), catalog.configurations(), Configuration::id),
-            profile(arm.profile()),
-            found("JDK", arm.jdk(), catalog.jdks().all(), Jdk::id),
-            found("fixture", arm.fixture(), catalog.fixtures(), Fixture::id),
-            arm.control());
+        new PlannedArm(found("configuration", arm.configuration(), catalog.configurations(), Configuration::id),
+            profile(arm.profile()), found("JDK", arm.jdk(), catalog.jdks().all(), Jdk::id),
+            found("fixture", arm.fixture(), catalog.fixtures(), Fixture::id), arm.control());
     if (!planned.id().equals(arm.arm())) {
-      throw new UserError("the run cannot go on: its arm " + arm.arm() + " is " + planned.id() + " now; start a new run");
+      throw new UserError(
+          "the run cannot go on: its arm " + arm.arm() + " is " + planned.id() + " now; start a new run");
     }
     return planned;
   }
@@ -44,15 +42,13 @@ final class PlannedAgain {
   }
 
   private static <T> T found(String what, String id, List<T> all, Function<T, String> idOf) {
-    return all.stream()
-        .filter(one -> idOf.apply(one).equals(id))
-        .findFirst()
-        .orElseThrow(() -> gone(what, id, null));
+    return all.stream().filter(one -> idOf.apply(one).equals(id)).findFirst().orElseThrow(() -> gone(what, id, null));
   }
 
   /** @param cause null where there is none to tell */
   private static UserError gone(String what, String id, UserError cause) {
     return new UserError(
-        "the run cannot go on: its " + what + " " + id + " is not here any more; restore it, or start a new run", cause);
+        "the run cannot go on: its " + what + " " + id + " is not here any more; restore it, or start a new run",
+        cause);
   }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
  * What {@code /proc/<pid>/stat} says of a process; see proc_pid_stat(5).
  *
  * @param parent the id of the process that started it
- * @param ticks that it and the children that it has seen end were at work; of the same length as those of {@link
- *     CpuTicks}
+ * @param ticks that it and the children that it has seen end were at work; of the same length as those of
+ * {@link CpuTicks}
  */
 record ProcessStat(long parent, long ticks) {
 

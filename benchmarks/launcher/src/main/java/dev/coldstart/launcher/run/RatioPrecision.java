@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Looks at how wide the intervals of the ratios are, and at nothing else of them: who stops as soon as a difference shows
- * finds one where there is none.
+ * Looks at how wide the intervals of the ratios are, and at nothing else of them: who stops as soon as a difference
+ * shows finds one where there is none.
  */
 final class RatioPrecision implements Precision {
 
@@ -57,7 +57,8 @@ final class RatioPrecision implements Precision {
     List<Launch> launches = counted.stream().flatMap(List::stream).toList();
     for (int i = 0; i < compared.size(); i++) {
       if (!isReached(compared.get(i), launches)) {
-        // It is asked first the next time: an interval takes thousands of resamples, and one that is too wide is enough.
+        // It is asked first the next time: an interval takes thousands of resamples, and one that is too wide is
+        // enough.
         Collections.swap(compared, 0, i);
         return false;
       }
@@ -72,10 +73,9 @@ final class RatioPrecision implements Precision {
   }
 
   private static ArmLaunches of(Arm arm, List<Launch> launches) {
-    List<Launch> own =
-        launches.stream()
-            .filter(launch -> launch.arm().equals(arm.arm()) && launch.fixture().equals(arm.fixture()))
-            .toList();
+    List<Launch> own = launches.stream()
+        .filter(launch -> launch.arm().equals(arm.arm()) && launch.fixture().equals(arm.fixture()))
+        .toList();
     return new ArmLaunches(arm, own, Set.of());
   }
 }

@@ -35,25 +35,15 @@ public final class RecordedArms {
   static Arm of(PlannedArm arm, Home home) {
     Configuration configuration = arm.configuration();
     String cannotRun = arm.cannotRun().orElse(null);
-    return new Arm(
-        arm.id(),
-        configuration.runtime(),
-        configuration.runtimeLabel(),
-        configuration.id(),
-        configuration.label(),
-        arm.profile().id(),
-        arm.jdk().id(),
-        arm.fixture().id(),
-        configuration.baseline() && arm.control() == null,
-        arm.control(),
-        configuration.fused(),
-        null,
-        cannotRun == null ? command(arm, home) : List.of(),
-        null,
-        cannotRun);
+    return new Arm(arm.id(), configuration.runtime(), configuration.runtimeLabel(), configuration.id(),
+        configuration.label(), arm.profile().id(), arm.jdk().id(), arm.fixture().id(),
+        configuration.baseline() && arm.control() == null, arm.control(), configuration.fused(), null,
+        cannotRun == null ? command(arm, home) : List.of(), null, cannotRun);
   }
 
-  /** The child's command line, with what differs between machines named: a run's folder is there to be shown to others. */
+  /**
+   * The child's command line, with what differs between machines named: a run's folder is there to be shown to others.
+   */
   static List<String> command(PlannedArm arm, Home home) {
     List<String> words = new ArrayList<>(child(arm).words());
     arm.configuration().program().ifPresent(program -> words.set(0, program.name()));
@@ -65,7 +55,8 @@ public final class RecordedArms {
     List<List<String>> commands = new ArrayList<>();
     arm.configuration()
         .preparation()
-        .ifPresent(preparation -> commands.add(named(Preparations.command(arm, preparation, PREPARED_FOLDER), arm, home)));
+        .ifPresent(
+            preparation -> commands.add(named(Preparations.command(arm, preparation, PREPARED_FOLDER), arm, home)));
     if (arm.jlink().isPresent()) {
       commands.add(named(ImageCommands.jdeps(arm), arm, home));
       commands.add(named(ImageCommands.jlink(arm, MODULES, IMAGE), arm, home));
@@ -91,13 +82,7 @@ public final class RecordedArms {
   }
 
   static Manifest.FixtureFacts of(Fixture fixture) {
-    return new Manifest.FixtureFacts(
-        fixture.id(),
-        fixture.title(),
-        fixture.standsFor(),
-        fixture.wasm().length,
-        fixture.sha256(),
-        fixture.coldEvent().name(),
-        fixture.coldEvent().expected().length);
+    return new Manifest.FixtureFacts(fixture.id(), fixture.title(), fixture.standsFor(), fixture.wasm().length,
+        fixture.sha256(), fixture.coldEvent().name(), fixture.coldEvent().expected().length);
   }
 }

@@ -33,14 +33,9 @@ public final class Reports {
 
   /** Each writes its files into the run's folder, in place of older ones. */
   private static final List<BiConsumer<RunData, Summary>> WRITERS =
-      List.of(
-          (run, summary) -> Histograms.write(run),
-          (run, summary) -> SummaryWriter.write(run.folder(), summary),
-          (run, summary) -> HtmlReport.write(run, summary, run.folder().reportHtml()),
-          MarkdownSummary::write,
-          Picture::write,
-          (run, summary) -> JmhShaped.write(run),
-          Badges::write);
+      List.of((run, summary) -> Histograms.write(run), (run, summary) -> SummaryWriter.write(run.folder(), summary),
+          (run, summary) -> HtmlReport.write(run, summary, run.folder().reportHtml()), MarkdownSummary::write,
+          Picture::write, (run, summary) -> JmhShaped.write(run), Badges::write);
 
   private Reports() {}
 
@@ -82,11 +77,9 @@ public final class Reports {
 
   /** The status comes last: what stands above it is to be read by it. */
   private static Stream<String> text(Summary summary) {
-    return Stream.of(
-            AnswerText.lines(summary),
-            summary.warnings().stream().map(warning -> "warning: " + warning).toList(),
-            EffortText.lines(summary.conduct()),
-            StatusText.lines(summary))
+    return Stream
+        .of(AnswerText.lines(summary), summary.warnings().stream().map(warning -> "warning: " + warning).toList(),
+            EffortText.lines(summary.conduct()), StatusText.lines(summary))
         .flatMap(List::stream);
   }
 

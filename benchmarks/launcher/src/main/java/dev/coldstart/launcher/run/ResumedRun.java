@@ -80,7 +80,8 @@ final class ResumedRun {
     ScenarioPlan.assertKnown(plan.scenarios() == null ? List.of() : plan.scenarios());
     Path launches = run.folder().launches();
     if (!Files.isWritable(run.folder().path()) || !RunFolder.kept(launches).equals(launches)) {
-      throw new UserError("the run in " + run.folder().path() + " cannot go on: it is kept, compressed or write-protected");
+      throw new UserError(
+          "the run in " + run.folder().path() + " cannot go on: it is kept, compressed or write-protected");
     }
   }
 
@@ -89,16 +90,15 @@ final class ResumedRun {
     List<Instant> resumedAt = new ArrayList<>(m.resumedAt() == null ? List.of() : m.resumedAt());
     resumedAt.add(now);
     // What scenarios and JMH had not observed they are about to observe.
-    List<String> notes =
-        new ArrayList<>(
-            m.notes().stream()
-                .filter(note -> !note.startsWith(JmhPart.NOTE) && !note.startsWith(ScenarioPart.NOTE))
-                .toList());
+    List<String> notes = new ArrayList<>(m.notes()
+        .stream()
+        .filter(note -> !note.startsWith(JmhPart.NOTE) && !note.startsWith(ScenarioPart.NOTE))
+        .toList());
     if (budget != null) {
       notes.add("went on at " + now + " with a budget of " + Progress.text(budget) + " for the launches from then on");
     }
-    return new Manifest(
-        m.schema(), m.runId(), m.startedAt(), null, null, m.commandLine(), m.coldstart(), m.commit(), m.clean(), m.plan(),
-        m.machine(), m.jdks(), m.fixtures(), m.arms(), List.copyOf(notes), List.copyOf(resumedAt), m.spawns());
+    return new Manifest(m.schema(), m.runId(), m.startedAt(), null, null, m.commandLine(), m.coldstart(), m.commit(),
+        m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), List.copyOf(notes), List.copyOf(resumedAt),
+        m.spawns());
   }
 }

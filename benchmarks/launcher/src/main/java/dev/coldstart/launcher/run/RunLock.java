@@ -46,7 +46,8 @@ public final class RunLock implements AutoCloseable {
       channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
       return new RunLock(channel);
     } catch (IOException e) {
-      throw new UserError("the lock " + file + " cannot be opened: " + e + "; is it another user's? Remove it if no run is on", e);
+      throw new UserError(
+          "the lock " + file + " cannot be opened: " + e + "; is it another user's? Remove it if no run is on", e);
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param blocks counted blocks of each fixture
  * @param targetCi how far an interval may reach to either side of its ratio for the run to end before, as a part of it;
- *     null when not asked for
+ * null when not asked for
  * @param scenarios what is to run beside the headline; empty for nothing
  * @param seed of all random orders
  * @param budget how long the launches may take
@@ -24,18 +24,8 @@ import java.util.List;
  * @param hyperfine the file for what hyperfine times beside each launch; null when not asked for
  * @param commandLine the arguments as given
  */
-public record RunRequest(
-    Home home,
-    Choice selection,
-    Preset preset,
-    int blocks,
-    Double targetCi,
-    List<Manifest.Scenario> scenarios,
-    long seed,
-    Duration budget,
-    Duration timeout,
-    Path out,
-    Path hyperfine,
+public record RunRequest(Home home, Choice selection, Preset preset, int blocks, Double targetCi,
+    List<Manifest.Scenario> scenarios, long seed, Duration budget, Duration timeout, Path out, Path hyperfine,
     List<String> commandLine) {
 
   /** What a machine of one's own never reaches, and a launch that was slowed down by half surely does. */
@@ -52,23 +42,15 @@ public record RunRequest(
       throw new UserError("--blocks " + blocks + ": a fixture needs at least 1 block that counts");
     }
     if (targetCi != null && blocks < ColdRun.LEAST_BLOCKS_FOR_TARGET) {
-      throw new UserError("--target-ci is asked only after " + ColdRun.LEAST_BLOCKS_FOR_TARGET + " blocks, and the plan has "
-          + blocks + ": give more with --blocks, or take a larger preset");
+      throw new UserError("--target-ci is asked only after " + ColdRun.LEAST_BLOCKS_FOR_TARGET
+          + " blocks, and the plan has " + blocks + ": give more with --blocks, or take a larger preset");
     }
   }
 
   /** @param arms that it is for */
   Manifest.Plan plan(List<PlannedArm> arms) {
-    return new Manifest.Plan(
-        preset.id(),
-        seed,
-        preset.warmupBlocks(),
-        blocks,
-        targetCi,
-        budget.toMillis(),
-        timeout.toMillis(),
-        Math.max(LEAST_AGAIN, blocks / BLOCKS_PER_AGAIN),
-        LIMITS,
+    return new Manifest.Plan(preset.id(), seed, preset.warmupBlocks(), blocks, targetCi, budget.toMillis(),
+        timeout.toMillis(), Math.max(LEAST_AGAIN, blocks / BLOCKS_PER_AGAIN), LIMITS,
         scenarios.isEmpty() ? null : ScenarioPlan.of(scenarios, arms));
   }
 }

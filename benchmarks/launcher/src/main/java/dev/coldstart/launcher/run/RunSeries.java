@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Runs one after the other, each planned by what the one before has shown. They hold the machine's lock together: a run of
- * somebody else between two of them would end the series.
+ * Runs one after the other, each planned by what the one before has shown. They hold the machine's lock together: a run
+ * of somebody else between two of them would end the series.
  */
 public final class RunSeries implements AutoCloseable {
 
@@ -66,8 +66,8 @@ public final class RunSeries implements AutoCloseable {
   }
 
   /**
-   * Makes a run on the way to another: its data are kept, and its report is left to whoever wants it. One that was begun
-   * before goes on, and one that had ended stays as it is.
+   * Makes a run on the way to another: its data are kept, and its report is left to whoever wants it. One that was
+   * begun before goes on, and one that had ended stays as it is.
    *
    * @param name of its folder
    */
@@ -132,8 +132,8 @@ public final class RunSeries implements AutoCloseable {
   private void assertSameArms(Manifest then, RunRequest request) {
     List<String> asked = request.selection().from(catalog).stream().map(PlannedArm::id).toList();
     if (!then.arms().stream().map(Arm::arm).toList().equals(asked)) {
-      throw new UserError("the run " + then.runId()
-          + " cannot go on: it is of other arms than it would be made of now; start anew");
+      throw new UserError(
+          "the run " + then.runId() + " cannot go on: it is of other arms than it would be made of now; start anew");
     }
   }
 
@@ -157,7 +157,8 @@ public final class RunSeries implements AutoCloseable {
       Files.deleteIfExists(run.resolve("manifest.json.tmp"));
       Files.deleteIfExists(run);
     } catch (IOException e) {
-      throw new UserError(run + " is in the way (" + e + "): it holds something, and no manifest.json; move it away", e);
+      throw new UserError(run + " is in the way (" + e + "): it holds something, and no manifest.json; move it away",
+          e);
     }
   }
 

@@ -17,7 +17,8 @@ import java.util.List;
  * @param scenarios what was done before of what stands beside the headline
  * @param budget how long the launches may take from now on
  */
-record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Past past, Scenarios scenarios, Duration budget) {
+record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Past past, Scenarios scenarios,
+    Duration budget) {
 
   boolean isResumed() {
     return manifest.resumedAt() != null;

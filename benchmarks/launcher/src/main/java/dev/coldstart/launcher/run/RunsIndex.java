@@ -12,8 +12,8 @@ public final class RunsIndex {
   private RunsIndex() {}
 
   /**
-   * Makes it again in a folder that runs are made in. A run is whole without its neighbours' list, so a list that cannot be
-   * written is told and fails nothing.
+   * Makes it again in a folder that runs are made in. A run is whole without its neighbours' list, so a list that
+   * cannot be written is told and fails nothing.
    */
   public static void refresh(Path run, Consumer<String> say) {
     Path out = run.toAbsolutePath().normalize().getParent();

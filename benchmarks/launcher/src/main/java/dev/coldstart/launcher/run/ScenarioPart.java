@@ -41,15 +41,10 @@ final class ScenarioPart implements ScenarioRun.Listener {
     List<PlannedArm> arms =
         record.running().stream().filter(arm -> ScenarioPlan.launches(arm, record.planned())).toList();
     Permutations permutations = new Permutations(record.plan().seed());
-    Map<String, Integer> left =
-        tools.staging().with(
-            preparations,
-            workFolder,
-            Duration.ofMillis(record.plan().timeoutMs()),
-            driver ->
-                new ScenarioRun(
-                        scenarios, arms, permutations, driver, this, tools.clockNs(), interruption::isRequested)
-                    .run(start.scenarios(), start.budget().dividedBy(PART_OF_BUDGET)));
+    Map<String, Integer> left = tools.staging()
+        .with(preparations, workFolder, Duration.ofMillis(record.plan().timeoutMs()),
+            driver -> new ScenarioRun(scenarios, arms, permutations, driver, this, tools.clockNs(),
+                interruption::isRequested).run(start.scenarios(), start.budget().dividedBy(PART_OF_BUDGET)));
     String reason = interruption.isRequested() ? "the run was stopped" : "the time was used up";
     left.forEach((id, blocks) -> note(id, blocks, reason));
     record.save();

@@ -22,7 +22,10 @@ final class StatusText {
     }
     // A control that failed is a reason, and stands above.
     List<String> told = summary.controls().stream().map(ControlResult::text).toList();
-    summary.statusReasons().stream().filter(reason -> !told.contains(reason)).forEach(reason -> lines.add("  " + reason));
+    summary.statusReasons()
+        .stream()
+        .filter(reason -> !told.contains(reason))
+        .forEach(reason -> lines.add("  " + reason));
     return lines;
   }
 

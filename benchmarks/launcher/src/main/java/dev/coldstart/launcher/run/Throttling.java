@@ -16,8 +16,7 @@ final class Throttling {
 
   /** In ns; empty where there is no quota to be seen. */
   static OptionalLong ns(SystemFiles files) {
-    return places(files.text("proc/self/cgroup").orElse(""))
-        .map(files::text)
+    return places(files.text("proc/self/cgroup").orElse("")).map(files::text)
         .flatMap(Optional::stream)
         .map(Throttling::parse)
         .filter(OptionalLong::isPresent)
@@ -30,13 +29,12 @@ final class Throttling {
    * Version 2 has one tree, version 1 one for each controller.
    */
   private static Stream<String> places(String cgroup) {
-    List<String> own =
-        cgroup.lines()
-            .map(line -> line.split(":", 3))
-            .filter(parts -> parts.length == 3)
-            .filter(parts -> parts[1].isEmpty() || List.of(parts[1].split(",")).contains("cpu"))
-            .map(parts -> CGROUPS + (parts[1] + parts[2] + FILE).replaceFirst("^/+", "").replaceAll("//+", "/"))
-            .toList();
+    List<String> own = cgroup.lines()
+        .map(line -> line.split(":", 3))
+        .filter(parts -> parts.length == 3)
+        .filter(parts -> parts[1].isEmpty() || List.of(parts[1].split(",")).contains("cpu"))
+        .map(parts -> CGROUPS + (parts[1] + parts[2] + FILE).replaceFirst("^/+", "").replaceAll("//+", "/"))
+        .toList();
     return Stream.concat(own.stream(), Stream.of(CGROUPS + "cpu.stat", CGROUPS + "cpu/cpu.stat"));
   }
 

@@ -32,15 +32,8 @@ import java.util.function.Supplier;
  * @param lock the file that keeps two jobs apart
  * @param caches the folder in which what JVMs start from is kept
  */
-record Tools(
-    Launching launching,
-    Staging staging,
-    Observing observing,
-    Function<Path, BlockGuards> guards,
-    Supplier<List<Manifest.Spawn>> spawns,
-    LongSupplier clockNs,
-    Path lock,
-    Path caches) {
+record Tools(Launching launching, Staging staging, Observing observing, Function<Path, BlockGuards> guards,
+    Supplier<List<Manifest.Spawn>> spawns, LongSupplier clockNs, Path lock, Path caches) {
 
   /** Lends a driver of launches, and ends whatever it started. */
   interface Launching {
@@ -62,44 +55,25 @@ record Tools(
 
   /** Has JMH go through a plan; the result is how many of its forks were not begun. */
   interface Observing {
-    int observe(
-        JmhPlan plan,
-        JmhSize size,
-        Path results,
-        Preparations preparations,
-        Path workFolder,
-        JmhRun.Listener listener,
-        BooleanSupplier interrupted)
-        throws IOException;
+    int observe(JmhPlan plan, JmhSize size, Path results, Preparations preparations, Path workFolder,
+        JmhRun.Listener listener, BooleanSupplier interrupted) throws IOException;
   }
 
   /** Those that measure. */
   static Tools real(Home home) {
-    return new Tools(
-        Tools::launch,
-        Tools::stage,
-        (plan, size, results, preparations, workFolder, listener, interrupted) ->
-            new JmhRun(home.jmhStage(), preparations, workFolder, listener, System::nanoTime)
-                .run(plan, size, results, interrupted),
-        folder -> new MachineGuards(SystemFiles.REAL, folder, System::nanoTime),
-        SpawnCalibration::measure,
-        System::nanoTime,
-        RunLock.place(),
-        home.caches());
+    return new Tools(Tools::launch, Tools::stage,
+        (plan, size, results, preparations, workFolder, listener,
+            interrupted) -> new JmhRun(home.jmhStage(), preparations, workFolder, listener, System::nanoTime).run(plan,
+                size, results, interrupted),
+        folder -> new MachineGuards(SystemFiles.REAL, folder, System::nanoTime), SpawnCalibration::measure,
+        System::nanoTime, RunLock.place(), home.caches());
   }
 
   /** The same with hyperfine beside each launch, whose times go into a file. */
   Tools besideHyperfine(Path times) {
     Launching beside =
-        (preparations, workFolder, timeout, use) ->
-            launching.with(
-                preparations,
-                workFolder,
-                timeout,
-                driver ->
-                    use.of(
-                        new BesideHyperfine(
-                            BesideHyperfine.PROGRAM, driver, preparations, workFolder, times, timeout)));
+        (preparations, workFolder, timeout, use) -> launching.with(preparations, workFolder, timeout, driver -> use
+            .of(new BesideHyperfine(BesideHyperfine.PROGRAM, driver, preparations, workFolder, times, timeout)));
     return new Tools(beside, staging, observing, guards, spawns, clockNs, lock, caches);
   }
 
@@ -110,8 +84,8 @@ record Tools(
     }
   }
 
-  private static Map<String, Integer> stage(
-      Preparations preparations, Path workFolder, Duration timeout, Staging.Use use) throws IOException {
+  private static Map<String, Integer> stage(Preparations preparations, Path workFolder, Duration timeout,
+      Staging.Use use) throws IOException {
     try (ProcessScenarios scenarios = new ProcessScenarios(preparations, workFolder, timeout)) {
       return use.of(scenarios);
     }

@@ -69,15 +69,7 @@ final class Burst {
   }
 
   private BurstLaunch launch(int index, String reason, Long lateNs, Long responseNs) {
-    return new BurstLaunch(
-        place.block(),
-        place.arm().id(),
-        place.arm().fixture().id(),
-        lanes.size(),
-        index,
-        reason == null,
-        reason,
-        lateNs,
-        responseNs);
+    return new BurstLaunch(place.block(), place.arm().id(), place.arm().fixture().id(), lanes.size(), index,
+        reason == null, reason, lateNs, responseNs);
   }
 }

@@ -13,12 +13,14 @@ final class MadeBefore {
   private final Set<Key> made = new HashSet<>();
 
   MadeBefore(Scenarios past) {
-    past.coldToWarm().forEach(launch ->
-        made.add(new Key(Scenarios.COLD_TO_WARM, launch.block(), launch.fixture(), launch.arm(), 1)));
-    past.memory().forEach(launch ->
-        made.add(new Key(Scenarios.MEMORY, launch.block(), launch.fixture(), launch.arm(), 1)));
-    past.burst().forEach(launch ->
-        made.add(new Key(Scenarios.BURST, launch.block(), launch.fixture(), launch.arm(), launch.starts())));
+    past.coldToWarm()
+        .forEach(
+            launch -> made.add(new Key(Scenarios.COLD_TO_WARM, launch.block(), launch.fixture(), launch.arm(), 1)));
+    past.memory()
+        .forEach(launch -> made.add(new Key(Scenarios.MEMORY, launch.block(), launch.fixture(), launch.arm(), 1)));
+    past.burst()
+        .forEach(launch -> made
+            .add(new Key(Scenarios.BURST, launch.block(), launch.fixture(), launch.arm(), launch.starts())));
   }
 
   boolean holds(String scenario, int block, String fixture, String arm, int starts) {

@@ -47,20 +47,12 @@ public final class ProcessScenarios implements ScenarioDriver, AutoCloseable {
     List<String> more = List.of(ColdStart.CALLS, String.valueOf(calls), String.valueOf(callsMs));
     Checked child = lanes(1).get(0).run(place.arm(), more, Gate.OPEN);
     long[] callNs = child.reported().map(reported -> reported.numbers("callNs")).orElse(new long[0]);
-    String reason =
-        child.broken()
-            .or(() -> child.reported().map(Reported::failure))
-            .orElse(callNs.length == 0 || callNs.length >= calls ? "it did not report its calls" : null);
+    String reason = child.broken()
+        .or(() -> child.reported().map(Reported::failure))
+        .orElse(callNs.length == 0 || callNs.length >= calls ? "it did not report its calls" : null);
     boolean valid = reason == null;
-    return new WarmLaunch(
-        place.block(),
-        place.position(),
-        place.arm().id(),
-        place.arm().fixture().id(),
-        valid,
-        reason,
-        valid ? child.seen().respondedNs() - child.seen().startedNs() : null,
-        valid ? callNs : null);
+    return new WarmLaunch(place.block(), place.position(), place.arm().id(), place.arm().fixture().id(), valid, reason,
+        valid ? child.seen().respondedNs() - child.seen().startedNs() : null, valid ? callNs : null);
   }
 
   @Override
@@ -72,16 +64,9 @@ public final class ProcessScenarios implements ScenarioDriver, AutoCloseable {
     boolean enough = read.length >= LEAST_READINGS && read.length == rssBytes.length;
     String failure = child.reported().map(Reported::failure).orElse(null);
     boolean valid = child.broken().isEmpty() && enough;
-    return new MemoryLaunch(
-        place.block(),
-        place.position(),
-        place.arm().id(),
-        place.arm().fixture().id(),
-        valid,
+    return new MemoryLaunch(place.block(), place.position(), place.arm().id(), place.arm().fixture().id(), valid,
         child.broken().orElse(failure == null && !enough ? "it did not report its memory" : failure),
-        valid ? read : null,
-        valid ? rssBytes : null,
-        valid ? child.reported().get().number("peakRssBytes") : null);
+        valid ? read : null, valid ? rssBytes : null, valid ? child.reported().get().number("peakRssBytes") : null);
   }
 
   private static int[] ints(long[] numbers) {

@@ -62,8 +62,8 @@ public final class ScenarioPlan {
   }
 
   /**
-   * Whether a scenario launches the arm. Controls check the headline; so does the baseline of a control fixture in which
-   * nothing is compared with it, which is in a run for its controls alone.
+   * Whether a scenario launches the arm. Controls check the headline; so does the baseline of a control fixture in
+   * which nothing is compared with it, which is in a run for its controls alone.
    *
    * @param planned all arms of the run
    */
@@ -72,10 +72,9 @@ public final class ScenarioPlan {
   }
 
   private static boolean isForControls(PlannedArm arm, List<PlannedArm> planned) {
-    boolean alone =
-        planned.stream()
-            .filter(other -> other.fixture().id().equals(arm.fixture().id()))
-            .allMatch(other -> other.configuration().baseline());
+    boolean alone = planned.stream()
+        .filter(other -> other.fixture().id().equals(arm.fixture().id()))
+        .allMatch(other -> other.configuration().baseline());
     return arm.fixture().control() && alone && planned.stream().anyMatch(other -> !other.fixture().control());
   }
 

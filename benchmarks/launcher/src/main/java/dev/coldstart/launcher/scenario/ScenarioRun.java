@@ -18,8 +18,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * The launches of the scenarios: rounds over scenarios and fixtures, one block of each a round, so that a budget that is
- * too short cuts all of them alike; the arms of a block in random order.
+ * The launches of the scenarios: rounds over scenarios and fixtures, one block of each a round, so that a budget that
+ * is too short cuts all of them alike; the arms of a block in random order.
  */
 public final class ScenarioRun {
 
@@ -59,14 +59,8 @@ public final class ScenarioRun {
    * @param clockNs in ns, of any base
    * @param interrupted asked before and after each launch
    */
-  public ScenarioRun(
-      List<Scenario> scenarios,
-      List<PlannedArm> arms,
-      Permutations permutations,
-      ScenarioDriver driver,
-      Listener listener,
-      LongSupplier clockNs,
-      BooleanSupplier interrupted) {
+  public ScenarioRun(List<Scenario> scenarios, List<PlannedArm> arms, Permutations permutations, ScenarioDriver driver,
+      Listener listener, LongSupplier clockNs, BooleanSupplier interrupted) {
     this.scenarios = scenarios;
     this.arms = arms;
     this.permutations = permutations;
@@ -117,13 +111,11 @@ public final class ScenarioRun {
   /** What is done in a block, in its order. */
   private List<Step> steps(Block block) {
     Scenario scenario = block.scenario();
-    List<Integer> starts =
-        scenario.id().equals(Scenarios.BURST) ? ScenarioPlan.starts(scenario.starts()) : List.of(1);
-    List<Step> steps =
-        arms.stream()
-            .filter(arm -> arm.fixture().id().equals(block.fixture()))
-            .flatMap(arm -> starts.stream().map(together -> new Step(arm, together)))
-            .toList();
+    List<Integer> starts = scenario.id().equals(Scenarios.BURST) ? ScenarioPlan.starts(scenario.starts()) : List.of(1);
+    List<Step> steps = arms.stream()
+        .filter(arm -> arm.fixture().id().equals(block.fixture()))
+        .flatMap(arm -> starts.stream().map(together -> new Step(arm, together)))
+        .toList();
     return permutations.of(scenario.id() + " " + block.fixture(), block.number(), steps);
   }
 

@@ -11,9 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Lets children start at one instant, which is set when all of them are ready to be spawned.
  *
- * <p>Until then their threads are parked: one that spins would take a processor from a child that is up. A thread that is
- * parked wakes some 50 us late on Linux, and may find no processor free; whatever is later than the instant stands in each
- * launch's {@code lateNs}, and in its response, which counts from the instant.
+ * <p>Until then their threads are parked: one that spins would take a processor from a child that is up. A thread that
+ * is parked wakes some 50 us late on Linux, and may find no processor free; whatever is later than the instant stands
+ * in each launch's {@code lateNs}, and in its response, which counts from the instant.
  */
 final class Together implements Gate {
 

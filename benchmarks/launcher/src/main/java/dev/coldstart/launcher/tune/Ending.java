@@ -26,7 +26,8 @@ record Ending(TuneRequest request, Field field, PlannedArm chosen) {
 
   /** What the chosen arm is compared with: the runtime without tuning, and the baseline in the same profile. */
   List<PlannedArm> others() {
-    return Stream.concat(defaults().stream(), Stream.of(field.baselineBeside(chosen)).filter(arm -> !arm.equals(chosen)))
+    return Stream
+        .concat(defaults().stream(), Stream.of(field.baselineBeside(chosen)).filter(arm -> !arm.equals(chosen)))
         .distinct()
         .toList();
   }
@@ -40,27 +41,16 @@ record Ending(TuneRequest request, Field field, PlannedArm chosen) {
   List<String> commandLine() {
     List<String> words = new ArrayList<>(List.of("run", "--preset", Preset.TUNE.id(), "--fixture", request.fixture()));
     words.addAll(List.of("--arm", String.join(",", arms()), "--profile", String.join(",", profiles())));
-    words.addAll(List.of("--jdk", String.valueOf(chosen.jdk().feature()), "--blocks", String.valueOf(request.blocks())));
+    words
+        .addAll(List.of("--jdk", String.valueOf(chosen.jdk().feature()), "--blocks", String.valueOf(request.blocks())));
     return words;
   }
 
   RunRequest plan() {
-    Selection selection =
-        new Selection(
-            List.of(request.fixture()), List.of(), arms(), profiles(), List.of(chosen.jdk().feature()), Controls.STANDARD);
-    return new RunRequest(
-        request.home(),
-        selection,
-        Preset.TUNE,
-        request.blocks(),
-        null,
-        List.of(),
-        request.seed(),
-        Preset.TUNE.budget(),
-        request.timeout(),
-        request.out(),
-        null,
-        commandLine());
+    Selection selection = new Selection(List.of(request.fixture()), List.of(), arms(), profiles(),
+        List.of(chosen.jdk().feature()), Controls.STANDARD);
+    return new RunRequest(request.home(), selection, Preset.TUNE, request.blocks(), null, List.of(), request.seed(),
+        Preset.TUNE.budget(), request.timeout(), request.out(), null, commandLine());
   }
 
   private List<String> arms() {
@@ -79,8 +69,10 @@ record Ending(TuneRequest request, Field field, PlannedArm chosen) {
   }
 
   Optional<ArmLaunches> launches(RunData run, PlannedArm arm) {
-    return run.arms().stream()
-        .filter(launches -> launches.arm().arm().equals(arm.id()) && launches.arm().fixture().equals(arm.fixture().id()))
+    return run.arms()
+        .stream()
+        .filter(
+            launches -> launches.arm().arm().equals(arm.id()) && launches.arm().fixture().equals(arm.fixture().id()))
         .findFirst();
   }
 

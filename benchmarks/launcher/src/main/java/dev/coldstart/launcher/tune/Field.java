@@ -25,23 +25,21 @@ import java.util.stream.Collectors;
 record Field(Catalog catalog, PlannedArm yardstick, List<Candidate> candidates) {
 
   /**
-   * @throws UserError when there is no such runtime, fixture or JDK, nothing to measure by, or nothing of the runtime that
-   *     can be tuned there
+   * @throws UserError when there is no such runtime, fixture or JDK, nothing to measure by, or nothing of the runtime
+   * that can be tuned there
    */
   static Field of(TuneRequest request, Catalog catalog) {
     List<String> profiles = catalog.profiles().stream().map(Profile::id).toList();
-    List<PlannedArm> arms =
-        new Selection(
-                List.of(request.fixture()), List.of(request.runtime()), List.of(), profiles, request.jdks(), Controls.STANDARD)
-            .from(catalog).stream()
-                .filter(arm -> arm.control() == null && arm.fixture().id().equals(request.fixture()))
-                .toList();
-    PlannedArm yardstick =
-        arms.stream()
-            .filter(arm -> arm.configuration().baseline() && isDefault(arm))
-            .findFirst()
-            .orElseThrow(() -> new UserError("no baseline is there to measure by, in a profile named "
-                + Selection.DEFAULT_PROFILE + "; coldstart list says what is there"));
+    List<PlannedArm> arms = new Selection(List.of(request.fixture()), List.of(request.runtime()), List.of(), profiles,
+        request.jdks(), Controls.STANDARD).from(catalog)
+        .stream()
+        .filter(arm -> arm.control() == null && arm.fixture().id().equals(request.fixture()))
+        .toList();
+    PlannedArm yardstick = arms.stream()
+        .filter(arm -> arm.configuration().baseline() && isDefault(arm))
+        .findFirst()
+        .orElseThrow(() -> new UserError("no baseline is there to measure by, in a profile named "
+            + Selection.DEFAULT_PROFILE + "; coldstart list says what is there"));
     List<PlannedArm> own =
         arms.stream().filter(arm -> arm.configuration().runtime().equals(request.runtime())).toList();
     List<PlannedArm> hosted = own.stream().filter(arm -> arm.configuration().program().isEmpty()).toList();
@@ -64,11 +62,11 @@ record Field(Catalog catalog, PlannedArm yardstick, List<Candidate> candidates) 
     configurations.forEach(c -> firstByReason.putIfAbsent(c.cannotRunOn(jdk).orElseThrow(), c.id()));
     String reasons =
         firstByReason.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining("; "));
-    String others =
-        jdks.all().stream()
-            .filter(other -> runs(configurations, other))
-            .map(other -> "--jdk " + other.feature())
-            .collect(Collectors.joining(" or "));
+    String others = jdks.all()
+        .stream()
+        .filter(other -> runs(configurations, other))
+        .map(other -> "--jdk " + other.feature())
+        .collect(Collectors.joining(" or "));
     throw new UserError(runtime + " cannot be tuned on " + jdk.id() + ": " + reasons
         + (others.isEmpty() ? ". No JDK that is installed here can run it" : ". Choose " + others));
   }

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Decides who stays after a round: the better half. Launches then go where they are needed, to those that are hard to tell
- * apart (successive halving: Karnin, Koren and Somekh, ICML 2013; Jamieson and Talwalkar, AISTATS 2016).
+ * Decides who stays after a round: the better half. Launches then go where they are needed, to those that are hard to
+ * tell apart (successive halving: Karnin, Koren and Somekh, ICML 2013; Jamieson and Talwalkar, AISTATS 2016).
  */
 final class Halving {
 

@@ -11,8 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The rounds that were begun before a tuning was cut. The search goes through its plan from the start and takes from here
- * what was decided, so that it comes to the same decisions as one that was not cut; where nothing was, all are new.
+ * The rounds that were begun before a tuning was cut. The search goes through its plan from the start and takes from
+ * here what was decided, so that it comes to the same decisions as one that was not cut; where nothing was, all are
+ * new.
  */
 final class PastRounds implements Search.Rounds {
 
@@ -60,8 +61,9 @@ final class PastRounds implements Search.Rounds {
   }
 
   private List<Halving.Measured> measured(List<Candidate> candidates) {
-    Map<String, Tuning.Place> places =
-        taken.standings().stream().collect(Collectors.toMap(Tuning.Place::arm, Function.identity(), (one, other) -> one));
+    Map<String, Tuning.Place> places = taken.standings()
+        .stream()
+        .collect(Collectors.toMap(Tuning.Place::arm, Function.identity(), (one, other) -> one));
     List<Halving.Measured> measured = new ArrayList<>();
     for (Candidate candidate : candidates) {
       Tuning.Place place = places.get(candidate.id());

@@ -46,7 +46,8 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
     try {
       return path.toRealPath();
     } catch (IOException e) {
-      throw new UserError("no tuning's folder at " + path + " (" + e + "); tunings lie in reports/out, each <time>-tune", e);
+      throw new UserError(
+          "no tuning's folder at " + path + " (" + e + "); tunings lie in reports/out, each <time>-tune", e);
     }
   }
 
@@ -63,16 +64,9 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
     if (!jdk.matches()) {
       throw unfit("its JDK " + tuning.jdk() + " is none");
     }
-    return new TuneRequest(
-        home,
-        tuning.runtime(),
-        tuning.fixture(),
-        List.of(Integer.valueOf(jdk.group(1))),
-        Duration.ofMillis(tuning.budgetMs()),
-        tuning.blocks(),
-        tuning.seed(),
-        Duration.ofMillis(tuning.timeoutMs() == null ? 0 : tuning.timeoutMs()),
-        folder.path().getParent(),
+    return new TuneRequest(home, tuning.runtime(), tuning.fixture(), List.of(Integer.valueOf(jdk.group(1))),
+        Duration.ofMillis(tuning.budgetMs()), tuning.blocks(), tuning.seed(),
+        Duration.ofMillis(tuning.timeoutMs() == null ? 0 : tuning.timeoutMs()), folder.path().getParent(),
         tuning.commandLine());
   }
 
@@ -80,19 +74,22 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
     return tuning.isComplete();
   }
 
-  /** Of the budget. What a round measured after the last writing was lost to {@code tune.json}, and stands in its data. */
+  /**
+   * Of the budget. What a round measured after the last writing was lost to {@code tune.json}, and stands in its data.
+   */
   Duration used() {
-    long lostMs =
-        tuning.rounds().stream()
-            .filter(round -> round.standings() == null && RunSeries.isBegun(run(round)))
-            .mapToLong(round -> lastEndMs(RunReader.read(run(round))) - tuning.savedAt().toEpochMilli())
-            .sum();
+    long lostMs = tuning.rounds()
+        .stream()
+        .filter(round -> round.standings() == null && RunSeries.isBegun(run(round)))
+        .mapToLong(round -> lastEndMs(RunReader.read(run(round))) - tuning.savedAt().toEpochMilli())
+        .sum();
     return Duration.ofMillis(tuning.usedMs() + Math.max(0, lostMs));
   }
 
   /** Of the launches, in ms since 1970. */
   private static long lastEndMs(RunData run) {
-    return run.arms().stream()
+    return run.arms()
+        .stream()
         .flatMap(arm -> arm.launches().stream())
         .mapToLong(one -> one.startedAtMs() + (one.wallNs() == null ? 0 : Duration.ofNanos(one.wallNs()).toMillis()))
         .max()
@@ -108,12 +105,12 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
    * compared by it.
    */
   void assertCanGoOn(RunSeries series) {
-    List<String> differences =
-        tuning.rounds().stream()
-            .filter(round -> round.standings() != null || RunSeries.isBegun(run(round)))
-            .flatMap(round -> series.differences(request.home(), run(round)).stream())
-            .distinct()
-            .toList();
+    List<String> differences = tuning.rounds()
+        .stream()
+        .filter(round -> round.standings() != null || RunSeries.isBegun(run(round)))
+        .flatMap(round -> series.differences(request.home(), run(round)).stream())
+        .distinct()
+        .toList();
     if (!differences.isEmpty()) {
       throw new UserError("the tuning " + tuning.id() + " cannot go on here: " + String.join("; ", differences)
           + ". Go on where it began and with what it began, or start a new tuning");

@@ -80,19 +80,8 @@ final class RoundRuns implements Search.Rounds {
   private RunRequest plan(List<Candidate> candidates, int blocks) {
     Stream<PlannedArm> arms = Stream.concat(Stream.of(field.yardstick()), candidates.stream().map(Candidate::arm));
     List<PlannedArm> distinct = arms.distinct().toList();
-    return new RunRequest(
-        request.home(),
-        catalog -> distinct,
-        Preset.ROUND,
-        blocks,
-        null,
-        List.of(),
-        request.seed() + made,
-        left(),
-        request.timeout(),
-        record.folder(),
-        null,
-        request.commandLine());
+    return new RunRequest(request.home(), catalog -> distinct, Preset.ROUND, blocks, null, List.of(),
+        request.seed() + made, left(), request.timeout(), record.folder(), null, request.commandLine());
   }
 
   private static ArmLaunches launches(RunData run, String arm) {
@@ -112,7 +101,8 @@ final class RoundRuns implements Search.Rounds {
     if (!arm.arm().ran()) {
       return Shown.of(arm.arm().notRun(), MOST_CHARACTERS);
     }
-    return arm.launches().stream()
+    return arm.launches()
+        .stream()
         .filter(launch -> !launch.valid())
         .findFirst()
         .map(Launch::reason)

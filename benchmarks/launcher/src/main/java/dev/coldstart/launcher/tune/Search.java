@@ -10,9 +10,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Looks for the fastest of many candidates. A generation is halved, round by round, until few are left, which a last round
- * puts in order; the next one is those few, and each of them with each lever. What comes of it is a guess: the launches that choose are not the ones that
- * are reported.
+ * Looks for the fastest of many candidates. A generation is halved, round by round, until few are left, which a last
+ * round puts in order; the next one is those few, and each of them with each lever. What comes of it is a guess: the
+ * launches that choose are not the ones that are reported.
  */
 final class Search {
 
@@ -38,7 +38,7 @@ final class Search {
    * What came of it.
    *
    * @param best of the last generation that was halved to its end, or where none was, of what was measured; empty when
-   *     somebody stopped it before its first round was over
+   * somebody stopped it before its first round was over
    */
   record Outcome(Optional<Candidate> best, SearchEnd end) {}
 

@@ -42,10 +42,14 @@ final class TuneText {
     lines.add("  " + chosen.configuration().label() + "; " + chosen.profile().label());
     lines.add("  measured anew in this run: what a search shows of the one that it chose flatters it");
     lines.add("  first response: " + median(chosen));
-    ending.others().forEach(other -> lines.add("  ratio to " + other.id() + ": " + ratio(other) + ", which takes " + median(other)));
-    ending.defaults().stream()
+    ending.others()
+        .forEach(
+            other -> lines.add("  ratio to " + other.id() + ": " + ratio(other) + ", which takes " + median(other)));
+    ending.defaults()
+        .stream()
         .filter(other -> !isFasterThan(other))
-        .forEach(other -> lines.add("  not shown to be faster than " + other.id() + ": take that one, or give more --budget and --blocks"));
+        .forEach(other -> lines.add(
+            "  not shown to be faster than " + other.id() + ": take that one, or give more --budget and --blocks"));
     lines.add("  ahead of time: " + aheadOfTime());
     lines.add("  status of the run: " + status());
     lines.addAll(commands());
@@ -83,13 +87,12 @@ final class TuneText {
   }
 
   private String median(PlannedArm arm) {
-    double[] ms =
-        launches(arm).stream()
-            .flatMap(launches -> launches.counted().stream())
-            .map(Launch::firstResponseNs)
-            .filter(Objects::nonNull)
-            .mapToDouble(ns -> ns / NS_PER_MS)
-            .toArray();
+    double[] ms = launches(arm).stream()
+        .flatMap(launches -> launches.counted().stream())
+        .map(Launch::firstResponseNs)
+        .filter(Objects::nonNull)
+        .mapToDouble(ns -> ns / NS_PER_MS)
+        .toArray();
     return EstimateText.of(Medians.of(ms), "%.1f", " ms");
   }
 
@@ -99,8 +102,8 @@ final class TuneText {
   }
 
   private static String text(Arm.Preparation cost) {
-    return String.format(
-        Locale.ROOT, "%s: %.1f s, %.1f MB", cost.label(), cost.tookMs() / MS_PER_S, cost.bytes() / BYTES_PER_MB);
+    return String.format(Locale.ROOT, "%s: %.1f s, %.1f MB", cost.label(), cost.tookMs() / MS_PER_S,
+        cost.bytes() / BYTES_PER_MB);
   }
 
   private Optional<ArmLaunches> launches(PlannedArm arm) {

@@ -41,13 +41,11 @@ public record CampaignFolder(Path path) {
     List<Path> conditions =
         folders(path).stream().filter(folder -> !folder.getFileName().toString().equals(HYPERFINE)).toList();
     if (conditions.isEmpty()) {
-      throw new UserError(
-          path + " holds no condition: expected is one folder a condition with a run in it;"
-              + " scripts/validate-harness makes them");
+      throw new UserError(path + " holds no condition: expected is one folder a condition with a run in it;"
+          + " scripts/validate-harness makes them");
     }
     try {
-      return new ValidationCampaign(
-          Preset.DEFAULT.blocks(),
+      return new ValidationCampaign(Preset.DEFAULT.blocks(),
           conditions.stream().map(CampaignFolder::condition).sorted(BY_START).toList(),
           presets().map(preset -> new ValidationCampaign.Preset(preset.id(), preset.blocks())).toList(),
           hyperfine(path.resolve(HYPERFINE)));
@@ -67,10 +65,7 @@ public record CampaignFolder(Path path) {
 
   /** Those of the curve, and those of every preset. */
   private static List<Integer> blocks() {
-    return Stream.concat(Validation.BLOCKS.stream(), presets().map(Preset::blocks))
-        .distinct()
-        .sorted()
-        .toList();
+    return Stream.concat(Validation.BLOCKS.stream(), presets().map(Preset::blocks)).distinct().sorted().toList();
   }
 
   /** Those that somebody chooses to find a difference by. */
@@ -95,8 +90,7 @@ public record CampaignFolder(Path path) {
   /** The folders in a folder, without links and hidden ones. */
   private static List<Path> folders(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .filter(entry -> Files.isDirectory(entry) && !Files.isSymbolicLink(entry))
+      return entries.filter(entry -> Files.isDirectory(entry) && !Files.isSymbolicLink(entry))
           .filter(entry -> !entry.getFileName().toString().startsWith("."))
           .sorted()
           .toList();

@@ -21,9 +21,8 @@ public final class ValidationText {
     List<String> lines = new ArrayList<>();
     for (Condition condition : campaign.conditions()) {
       Validation validation = condition.validation();
-      lines.add(
-          text("%s: %d blocks of %s count, cut into comparisons of %d", condition.label(), validation.blocks(),
-              validation.fixture(), campaign.blocks()));
+      lines.add(text("%s: %d blocks of %s count, cut into comparisons of %d", condition.label(), validation.blocks(),
+          validation.fixture(), campaign.blocks()));
       List<ValidationBar> bars = validation.bars(campaign.blocks());
       bars.forEach(bar -> lines.add(line(bar, validation)));
       if (bars.isEmpty()) {
@@ -40,12 +39,11 @@ public final class ValidationText {
   }
 
   private static String line(ValidationBar bar, Validation validation) {
-    String what =
-        switch (bar.kind()) {
-          case FALSE_POSITIVES -> "A/A comparisons that see a difference";
-          case FOUND -> text("comparisons that find +%.3g %%", validation.addedPart() * 100);
-          case COVERED -> text("intervals that hold +%.3g ms", validation.addedMs());
-        };
+    String what = switch (bar.kind()) {
+      case FALSE_POSITIVES -> "A/A comparisons that see a difference";
+      case FOUND -> text("comparisons that find +%.3g %%", validation.addedPart() * 100);
+      case COVERED -> text("intervals that hold +%.3g ms", validation.addedMs());
+    };
     Estimate part = bar.observed().estimate();
     return text("  %-38s %3d of %-4d %5.1f %% (%.1f-%.1f), asked %s %.0f %%: %s", what, bar.observed().seen(),
         bar.observed().of(), part.value() * 100, part.low() * 100, part.high() * 100,
@@ -53,8 +51,8 @@ public final class ValidationText {
   }
 
   private static String line(ValidationAt at) {
-    return text("  %6d  %11d  %s  %s  %s  %s  %s  %5.1f %%", at.blocks(), at.comparisons(), part(at.falsePositives(), 8),
-        part(at.found(), 11), part(at.foundSlower(), 6), part(at.saidSlower(), 7),
+    return text("  %6d  %11d  %s  %s  %s  %s  %s  %5.1f %%", at.blocks(), at.comparisons(),
+        part(at.falsePositives(), 8), part(at.found(), 11), part(at.foundSlower(), 6), part(at.saidSlower(), 7),
         part(at.covered(), 8), at.reach() * 100);
   }
 
@@ -63,8 +61,7 @@ public final class ValidationText {
   }
 
   private static String line(WallAgreement arm) {
-    String interval =
-        arm.ratio().hasInterval() ? text(" (%.3f-%.3f)", arm.ratio().low(), arm.ratio().high()) : "";
+    String interval = arm.ratio().hasInterval() ? text(" (%.3f-%.3f)", arm.ratio().low(), arm.ratio().high()) : "";
     return text("  %-44s %.2f / %.2f ms = %.3f%s, asked 1.00 +- %.2f: %s", arm.arm(), arm.medianMs(),
         arm.otherMedianMs(), arm.ratio().value(), interval, WallAgreement.TOLERANCE, outcome(arm.met(), arm.decided()));
   }

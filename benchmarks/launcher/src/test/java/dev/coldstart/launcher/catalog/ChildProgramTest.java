@@ -18,7 +18,8 @@ class ChildProgramTest {
 
   private static final ChildProgram RUN = new ChildProgram("run", List.of());
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
   private String path;
 
   @BeforeEach
@@ -46,6 +47,7 @@ class ChildProgramTest {
   @Test
   void shouldSayWhatIsMissing() {
     ChildProgram none = new ChildProgram("no-such-program-anywhere", List.of());
-    assertThat(none.unmet()).contains("needs the program no-such-program-anywhere, which is not on the PATH: install it");
+    assertThat(none.unmet())
+        .contains("needs the program no-such-program-anywhere, which is not on the PATH: install it");
   }
 }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClassPathOrderTest {
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
   private final List<Path> jars = new ArrayList<>();
 
   @BeforeEach
@@ -30,8 +31,10 @@ class ClassPathOrderTest {
 
   @Test
   void shouldOrderBySizeAndKeepThoseOfOneSizeAsTheyWere() {
-    assertThat(names(ClassPathOrder.SMALLEST_FIRST)).containsExactly("jar-1", "jar-22", "jar-333", "jar-4444", "jar-44-4");
-    assertThat(names(ClassPathOrder.LARGEST_FIRST)).containsExactly("jar-4444", "jar-44-4", "jar-333", "jar-22", "jar-1");
+    assertThat(names(ClassPathOrder.SMALLEST_FIRST)).containsExactly("jar-1", "jar-22", "jar-333", "jar-4444",
+        "jar-44-4");
+    assertThat(names(ClassPathOrder.LARGEST_FIRST)).containsExactly("jar-4444", "jar-44-4", "jar-333", "jar-22",
+        "jar-1");
   }
 
   private List<String> names(ClassPathOrder order) {

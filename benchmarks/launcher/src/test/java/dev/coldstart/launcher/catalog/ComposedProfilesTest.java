@@ -22,15 +22,13 @@ class ComposedProfilesTest {
   private static final Lever SMALL = SampleArms.lever("heap-16m");
   private static final Lever LARGE = SampleArms.lever("heap-64m");
 
-  private static final Lever JLINKED =
-      new Lever("jlinked", "Linked", "image", JvmArgs.NONE, Optional.of(JvmArgs.NONE), ClassPathOrder.STAGED, Requirements.NONE);
-  private static final Lever LARGEST =
-      new Lever(
-          "jars-largest-first", "Largest", "jars", JvmArgs.NONE, Optional.empty(), ClassPathOrder.LARGEST_FIRST, Requirements.NONE);
+  private static final Lever JLINKED = new Lever("jlinked", "Linked", "image", JvmArgs.NONE, Optional.of(JvmArgs.NONE),
+      ClassPathOrder.STAGED, Requirements.NONE);
+  private static final Lever LARGEST = new Lever("jars-largest-first", "Largest", "jars", JvmArgs.NONE,
+      Optional.empty(), ClassPathOrder.LARGEST_FIRST, Requirements.NONE);
 
   private final ComposedProfiles profiles =
-      new ComposedProfiles(
-          List.of(profile("cached", List.of("modules")), profile("cached+c1", List.of("gc"))),
+      new ComposedProfiles(List.of(profile("cached", List.of("modules")), profile("cached+c1", List.of("gc"))),
           List.of(SERIAL, SMALL, LARGE, JLINKED, LARGEST));
 
   @Test
@@ -39,7 +37,8 @@ class ComposedProfilesTest {
     assertThat(profile.id()).isEqualTo("cached+gc-serial+heap-16m");
     assertThat(profile.label()).isEqualTo("Cached; The lever gc-serial; The lever heap-16m");
     assertThat(profile.jvmArgs().on(JDK)).containsExactly("-use={cache}", "-Dgc-serial", "-Dheap-16m");
-    assertThat(profile.cache().orElseThrow().training().on(JDK)).containsExactly("-make={cache}", "-Dgc-serial", "-Dheap-16m");
+    assertThat(profile.cache().orElseThrow().training().on(JDK)).containsExactly("-make={cache}", "-Dgc-serial",
+        "-Dheap-16m");
     assertThat(profile.settles()).containsExactly("modules", "gc", "heap");
   }
 
@@ -57,15 +56,16 @@ class ComposedProfilesTest {
 
   @Test
   void shouldNameWhatThereIsInPlaceOfSomethingUnknown() {
-    assertUserError("heap-16m", "no profile is named \"heap-16m\"; choose one of cached, cached+c1, or see: coldstart list");
-    assertUserError("cached+", "no lever is named \"\", as in the profile \"cached+\"; choose one of gc-serial, heap-16m, ");
+    assertUserError("heap-16m",
+        "no profile is named \"heap-16m\"; choose one of cached, cached+c1, or see: coldstart list");
+    assertUserError("cached+",
+        "no lever is named \"\", as in the profile \"cached+\"; choose one of gc-serial, heap-16m, ");
   }
 
   @Test
   void shouldRejectAFileWithTheNameThatLeversMake() {
     List<Profile> files = List.of(profile("cached", List.of()), profile("cached+heap-16m", List.of()));
-    assertThatThrownBy(() -> new ComposedProfiles(files, List.of(SMALL)))
-        .isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> new ComposedProfiles(files, List.of(SMALL))).isInstanceOf(UserError.class)
         .hasMessageContaining("the profile cached+heap-16m has the name of the profile cached with levers");
   }
 
@@ -76,7 +76,9 @@ class ComposedProfilesTest {
     assertThat(profile.takes(SMALL, JDK)).isTrue();
     assertThat(profile.takes(SERIAL, JDK)).isFalse();
     assertThat(profile.takes(SMALL, SampleArms.jdk(Path.of("jdk"), 16))).isFalse();
-    assertThat(profile.takes(new Lever("x", "X", "x", SMALL.jvmArgs(), Optional.empty(), ClassPathOrder.STAGED, newer), JDK)).isFalse();
+    assertThat(
+        profile.takes(new Lever("x", "X", "x", SMALL.jvmArgs(), Optional.empty(), ClassPathOrder.STAGED, newer), JDK))
+        .isFalse();
   }
 
   @Test
@@ -117,7 +119,7 @@ class ComposedProfilesTest {
 
   private static Profile profile(String id, List<String> settles) {
     Profile.Cache cache = new Profile.Cache("a cache", ".bin", JvmArgs.of(Map.of(17, List.of("-make={cache}"))));
-    return new Profile(
-        id, "Cached", JvmArgs.of(Map.of(17, List.of("-use={cache}"))), Requirements.NONE, Optional.of(cache), settles);
+    return new Profile(id, "Cached", JvmArgs.of(Map.of(17, List.of("-use={cache}"))), Requirements.NONE,
+        Optional.of(cache), settles);
   }
 }

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DescriptionsTest {
 
-  private static final String LEVER =
-      """
+  private static final String LEVER = """
       {"label": "A small heap", "group": "heap", "jvmArgs": {"17": ["-Xmx16m"]}, "requires": {"jdkMin": 21}}
       """;
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void shouldReadProfilesByTheirFilesNames() throws IOException {
@@ -33,9 +33,7 @@ class DescriptionsTest {
 
   @Test
   void shouldReadAProfilesCacheAndWhatItNeeds() throws IOException {
-    Files.writeString(
-        folder.resolve("cached.json"),
-        """
+    Files.writeString(folder.resolve("cached.json"), """
         {"label": "Cached", "jvmArgs": {"25": ["-use={cache}"]}, "requires": {"jdkMin": 25},
          "cache": {"label": "a cache", "ending": ".bin", "training": {"25": ["-make={cache}"]}}}
         """);
@@ -49,10 +47,9 @@ class DescriptionsTest {
 
   @Test
   void shouldRejectACacheWithoutATraining() throws IOException {
-    Files.writeString(
-        folder.resolve("cached.json"), "{\"label\": \"C\", \"cache\": {\"label\": \"c\", \"ending\": \".bin\"}}");
-    assertThatThrownBy(() -> Descriptions.profiles(folder))
-        .isInstanceOf(UserError.class)
+    Files.writeString(folder.resolve("cached.json"),
+        "{\"label\": \"C\", \"cache\": {\"label\": \"c\", \"ending\": \".bin\"}}");
+    assertThatThrownBy(() -> Descriptions.profiles(folder)).isInstanceOf(UserError.class)
         .hasMessageContaining("lacks \"cache.training\"");
   }
 
@@ -72,10 +69,10 @@ class DescriptionsTest {
 
   @Test
   void shouldReadLeversThatAreNoArgumentsOfTheJvm() throws IOException {
-    Files.writeString(
-        folder.resolve("linked.json"), "{\"label\": \"L\", \"group\": \"g\", \"jlink\": {\"17\": [\"--strip-debug\"]}}");
-    Files.writeString(
-        folder.resolve("ordered.json"), "{\"label\": \"O\", \"group\": \"g\", \"classPath\": \"largest-first\"}");
+    Files.writeString(folder.resolve("linked.json"),
+        "{\"label\": \"L\", \"group\": \"g\", \"jlink\": {\"17\": [\"--strip-debug\"]}}");
+    Files.writeString(folder.resolve("ordered.json"),
+        "{\"label\": \"O\", \"group\": \"g\", \"classPath\": \"largest-first\"}");
     List<Lever> levers = Descriptions.levers(folder);
     assertThat(levers.get(0).jlink().orElseThrow().on(jdk(25))).containsExactly("--strip-debug");
     assertThat(levers.get(0).ordersClassPath()).isFalse();
@@ -86,26 +83,24 @@ class DescriptionsTest {
   @Test
   void shouldRejectAnOrderThatIsNone() throws IOException {
     Files.writeString(folder.resolve("x.json"), "{\"label\": \"X\", \"group\": \"g\", \"classPath\": \"by-name\"}");
-    assertThatThrownBy(() -> Descriptions.levers(folder))
-        .isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> Descriptions.levers(folder)).isInstanceOf(UserError.class)
         .hasMessageContaining("no order is named \"by-name\"; choose one of staged, smallest-first, largest-first");
   }
 
   @Test
   void shouldRejectALeverThatSetsNothingOrCannotBeNamed() throws IOException {
     Files.writeString(folder.resolve("heap-16m.json"), "{\"label\": \"L\", \"group\": \"heap\"}");
-    assertThatThrownBy(() -> Descriptions.levers(folder)).isInstanceOf(UserError.class).hasMessageContaining("lacks \"jvmArgs\"");
+    assertThatThrownBy(() -> Descriptions.levers(folder)).isInstanceOf(UserError.class)
+        .hasMessageContaining("lacks \"jvmArgs\"");
     Files.delete(folder.resolve("heap-16m.json"));
     Files.writeString(folder.resolve("heap+16m.json"), LEVER);
-    assertThatThrownBy(() -> Descriptions.levers(folder))
-        .isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> Descriptions.levers(folder)).isInstanceOf(UserError.class)
         .hasMessageContaining("use small letters, digits and dashes alone");
   }
 
   @Test
   void shouldNameAFolderThatCannotBeRead() {
-    assertThatThrownBy(() -> Descriptions.profiles(folder.resolve("none")))
-        .isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> Descriptions.profiles(folder.resolve("none"))).isInstanceOf(UserError.class)
         .hasMessageContaining(folder.resolve("none").toString());
   }
 

@@ -13,16 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JdksTest {
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void shouldFindJdksNewestFirst() throws IOException {
     jdk("seventeen", "JAVA_RUNTIME_VERSION=\"17.0.15+6\"\nIMPLEMENTOR=\"Eclipse Adoptium\"\n");
     jdk("twenty-five", "JAVA_RUNTIME_VERSION=\"25.0.1+8-LTS\"\nIMPLEMENTOR=\"Oracle\"\n");
-    assertThat(found().all())
-        .containsExactly(
-            new Jdk(folder.toRealPath().resolve("twenty-five"), 25, "25.0.1+8-LTS", "Oracle"),
-            new Jdk(folder.toRealPath().resolve("seventeen"), 17, "17.0.15+6", "Eclipse Adoptium"));
+    assertThat(found().all()).containsExactly(
+        new Jdk(folder.toRealPath().resolve("twenty-five"), 25, "25.0.1+8-LTS", "Oracle"),
+        new Jdk(folder.toRealPath().resolve("seventeen"), 17, "17.0.15+6", "Eclipse Adoptium"));
     assertThat(found().newest().id()).isEqualTo("jdk25");
   }
 
@@ -51,8 +51,7 @@ class JdksTest {
     Files.writeString(folder.resolve("no-java/release"), "JAVA_VERSION=\"21\"\n");
     Files.writeString(folder.resolve("file"), "");
     assertThat(found().all()).isEmpty();
-    assertThatThrownBy(() -> found().newest())
-        .isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> found().newest()).isInstanceOf(UserError.class)
         .hasMessage("no JDK 17 or later is installed");
   }
 
@@ -66,16 +65,13 @@ class JdksTest {
     jdk("a", "JAVA_VERSION=\"17.0.1\"\n");
     jdk("b", "JAVA_VERSION=\"25\"\n");
     assertThat(found().of(List.of(17, 25))).extracting(Jdk::feature).containsExactly(17, 25);
-    assertThatThrownBy(() -> found().of(List.of(17, 99)))
-        .isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> found().of(List.of(17, 99))).isInstanceOf(UserError.class)
         .hasMessage("no JDK 99 is installed; found 25, 17. Install it, or choose with --jdk");
   }
 
   @Test
   void shouldFindTheJdkThatRunsThis() {
-    assertThat(Jdks.installed().all())
-        .extracting(Jdk::feature)
-        .contains(Runtime.version().feature());
+    assertThat(Jdks.installed().all()).extracting(Jdk::feature).contains(Runtime.version().feature());
   }
 
   private Jdks found() {

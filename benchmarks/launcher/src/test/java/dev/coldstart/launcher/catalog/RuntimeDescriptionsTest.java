@@ -15,13 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RuntimeDescriptionsTest {
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void shouldReadEveryKey() throws IOException {
-    runtime(
-        "swift",
-        """
+    runtime("swift", """
         {"runtime": "fast", "label": "Fast", "configurations": {"jit": {
           "label": "Fast, JIT", "child": "fast.Jit", "baseline": true, "fused": {"compile": "parse"},
           "jvmArgs": {"17": ["-a"], "24": ["-b", "-c"]}, "requires": {"jdkMin": 21, "platforms": ["linux-x86_64"]},
@@ -37,7 +36,8 @@ class RuntimeDescriptionsTest {
     assertThat(read.jvmArgs().on(jdk(23))).containsExactly("-a");
     assertThat(read.jvmArgs().on(jdk(24))).containsExactly("-a", "-b", "-c");
     assertThat(read.requires()).isEqualTo(new Requirements(21, null, List.of("linux-x86_64")));
-    assertThat(read.preparation()).isEqualTo(Optional.of(new Configuration.Preparation("made beforehand", "fast.Make")));
+    assertThat(read.preparation())
+        .isEqualTo(Optional.of(new Configuration.Preparation("made beforehand", "fast.Make")));
     assertThat(read.steadyWarmupSeconds()).isEqualTo(9);
     assertThat(read.onRequest()).isTrue();
     assertThat(read.stage()).isEqualTo(folder.resolve("swift/target/stage"));
@@ -72,7 +72,8 @@ class RuntimeDescriptionsTest {
   void shouldRejectWhatIsOfAJvmBesideAProgram() throws IOException {
     runtime("odd", runtimeJson(", \"program\": {\"name\": \"run\"}, \"jvmArgs\": {\"17\": [\"-a\"]}"));
     assertUserError("\"x\" has a program and no JVM: take away its \"jvmArgs\"");
-    runtime("odd", runtimeJson(", \"program\": {\"name\": \"run\"}, \"prepare\": {\"label\": \"p\", \"main\": \"odd.P\"}"));
+    runtime("odd",
+        runtimeJson(", \"program\": {\"name\": \"run\"}, \"prepare\": {\"label\": \"p\", \"main\": \"odd.P\"}"));
     assertUserError("take away its \"prepare\"");
     runtime("odd", runtimeJson(", \"program\": {\"unset\": []}"));
     assertUserError("lacks \"x.program.name\"");
@@ -91,7 +92,8 @@ class RuntimeDescriptionsTest {
   void shouldRejectAnIdDescribedTwice() throws IOException {
     runtime("one", runtimeJson(""));
     runtime("two", runtimeJson("").replaceFirst("\\{", "{\"runtime\": \"one\", "));
-    assertUserError("one.x is described twice", folder.resolve("one").toString(), folder.resolve("two").toString(), "rename one");
+    assertUserError("one.x is described twice", folder.resolve("one").toString(), folder.resolve("two").toString(),
+        "rename one");
   }
 
   @Test
@@ -134,17 +136,13 @@ class RuntimeDescriptionsTest {
 
   @Test
   void shouldRequireWhatTheRuntimeRequiresUnlessAConfigurationSaysElse() throws IOException {
-    runtime(
-        "native",
-        """
+    runtime("native", """
         {"label": "Native", "requires": {"jdkMin": 21, "platforms": ["linux-x86_64"]}, "configurations": {
           "plain": {"label": "Plain", "child": "native.Plain"},
           "special": {"label": "Special", "child": "native.Special", "requires": {"jdkMin": 25}}}}
         """);
-    assertThat(read())
-        .extracting(Configuration::requires)
-        .containsExactly(
-            new Requirements(21, null, List.of("linux-x86_64")), new Requirements(25, null, null));
+    assertThat(read()).extracting(Configuration::requires)
+        .containsExactly(new Requirements(21, null, List.of("linux-x86_64")), new Requirements(25, null, null));
   }
 
   private void assertUserError(String... parts) {

@@ -12,13 +12,9 @@ public final class SampleCatalog {
 
   public static Catalog catalog() {
     Path stage = Path.of("stage");
-    return new Catalog(
-        List.of(SampleArms.fixture("hello"), SampleArms.fixture("markdown")),
-        List.of(
-            SampleArms.configuration("base.plain", true, stage),
-            SampleArms.configuration("fast.interpreter", false, stage),
-            SampleArms.configuration("fast.jit", false, stage),
-            SampleArms.configuration("slow.interpreter", false, stage)),
+    return new Catalog(List.of(SampleArms.fixture("hello"), SampleArms.fixture("markdown")), List.of(
+        SampleArms.configuration("base.plain", true, stage), SampleArms.configuration("fast.interpreter", false, stage),
+        SampleArms.configuration("fast.jit", false, stage), SampleArms.configuration("slow.interpreter", false, stage)),
         List.of(SampleArms.profile("default"), SampleArms.profile("lambda")),
         List.of(SampleArms.lever("gc-serial"), SampleArms.lever("heap-16m"), SampleArms.lever("heap-64m")),
         new Jdks(List.of(SampleArms.jdk(Path.of("jdk-25"), 25), SampleArms.jdk(Path.of("jdk-21"), 21))));
@@ -30,6 +26,7 @@ public final class SampleCatalog {
 
   /** Of these things, on one JDK, whose home need not exist. */
   public static Catalog of(List<Fixture> fixtures, List<Configuration> configurations, Profile profile, Jdk jdk) {
-    return new Catalog(fixtures, configurations, List.of(profile), List.of(SampleArms.lever("gc-serial"), SampleArms.lever("heap-16m")), new Jdks(List.of(jdk)));
+    return new Catalog(fixtures, configurations, List.of(profile),
+        List.of(SampleArms.lever("gc-serial"), SampleArms.lever("heap-16m")), new Jdks(List.of(jdk)));
   }
 }

@@ -29,7 +29,8 @@ class CommandLineIT {
   private static final String SOME_FIXTURE = "hello";
   private static final String TEMPORARY = "java.io.tmpdir";
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
   private final String temporary = System.getProperty(TEMPORARY);
   private final StringWriter errors = new StringWriter();
 
@@ -45,18 +46,15 @@ class CommandLineIT {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "--fixture  | nope | no fixture is named \"nope\"; choose one of ",
-        "--runtime  | nope | no runtime is named \"nope\"; choose one of ",
-        "--arm      | nope | no arm is named \"nope\"; choose one of ",
-        "--profile  | nope | no profile is named \"nope\"; choose one of ",
-        "--preset   | nope | no preset is named \"nope\"; choose one of smoke, ",
-        "--scenario | nope | no scenario is named \"nope\"; choose of cold-to-warm, memory, burst",
-        "--scenario-blocks | 0 | --scenario-blocks 0: a scenario needs at least 1 block",
-        "--jdk      | 99   | no JDK 99 is installed; found ",
-      })
+  @CsvSource(delimiter = '|',
+      value = {"--fixture  | nope | no fixture is named \"nope\"; choose one of ",
+          "--runtime  | nope | no runtime is named \"nope\"; choose one of ",
+          "--arm      | nope | no arm is named \"nope\"; choose one of ",
+          "--profile  | nope | no profile is named \"nope\"; choose one of ",
+          "--preset   | nope | no preset is named \"nope\"; choose one of smoke, ",
+          "--scenario | nope | no scenario is named \"nope\"; choose of cold-to-warm, memory, burst",
+          "--scenario-blocks | 0 | --scenario-blocks 0: a scenario needs at least 1 block",
+          "--jdk      | 99   | no JDK 99 is installed; found ",})
   void shouldSayWhatThereIsInPlaceOfSomethingUnknown(String option, String value, String message) {
     Path out = folder.resolve("out");
     assertThat(execute("run", option, value, "--out", out.toString())).isEqualTo(USER_ERROR);
@@ -65,14 +63,11 @@ class CommandLineIT {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "--fixture  | nope | no fixture is named \"nope\"; choose one of ",
-        "--runtime  | nope | no runtime is named \"nope\"; choose one of ",
-        "--jdk      | 99   | no JDK 99 is installed; found ",
-        "--blocks   | 0    | --blocks 0: the run at the end needs at least 1 block that counts",
-      })
+  @CsvSource(delimiter = '|',
+      value = {"--fixture  | nope | no fixture is named \"nope\"; choose one of ",
+          "--runtime  | nope | no runtime is named \"nope\"; choose one of ",
+          "--jdk      | 99   | no JDK 99 is installed; found ",
+          "--blocks   | 0    | --blocks 0: the run at the end needs at least 1 block that counts",})
   void shouldSayWhatCannotBeTuned(String option, String value, String message) {
     Path out = folder.resolve("out");
     List<String> words = new ArrayList<>(List.of("tune", "--out", out.toString()));
@@ -99,7 +94,8 @@ class CommandLineIT {
     assertThat(errors.toString()).contains("has no tune.json; give one that coldstart tune made");
     errors.getBuffer().setLength(0);
     assertThat(execute("tune", "--resume", folder.toString(), "--blocks", "9")).isEqualTo(USER_ERROR);
-    assertThat(errors.toString()).contains("--blocks cannot go with --resume: the tuning goes on by what stands in its tune.json");
+    assertThat(errors.toString())
+        .contains("--blocks cannot go with --resume: the tuning goes on by what stands in its tune.json");
   }
 
   @Test
@@ -116,17 +112,12 @@ class CommandLineIT {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "--target-ci | 2    | --target-ci",
-        "--target-ci | 0%   | --target-ci",
-        "--inject    | fast | --inject",
-        "--blocks    | some | --blocks",
-        "--blocks    | 0    | --blocks 0: a fixture needs at least 1 block that counts",
-        "--blocks    | -3   | --blocks -3: a fixture needs at least 1 block that counts",
-        "--inject    | 0.01% | --inject is made in steps of 0.1%; write for example 5% or 0.5%",
-      })
+  @CsvSource(delimiter = '|',
+      value = {"--target-ci | 2    | --target-ci", "--target-ci | 0%   | --target-ci", "--inject    | fast | --inject",
+          "--blocks    | some | --blocks",
+          "--blocks    | 0    | --blocks 0: a fixture needs at least 1 block that counts",
+          "--blocks    | -3   | --blocks -3: a fixture needs at least 1 block that counts",
+          "--inject    | 0.01% | --inject is made in steps of 0.1%; write for example 5% or 0.5%",})
   void shouldSayHowToWriteAnOption(String option, String value, String message) {
     Path out = folder.resolve("out");
     assertThat(execute("run", option + "=" + value, "--out", out.toString())).isEqualTo(USER_ERROR);
@@ -143,16 +134,16 @@ class CommandLineIT {
   @Test
   void shouldSayThatATargetNeedsBlocks() {
     assertThat(execute("run", "--preset", "quick", "--target-ci", "2%")).isEqualTo(USER_ERROR);
-    assertThat(errors.toString())
-        .startsWith("coldstart: --target-ci is asked only after 20 blocks, and the plan has 10: give more with --blocks");
+    assertThat(errors.toString()).startsWith(
+        "coldstart: --target-ci is asked only after 20 blocks, and the plan has 10: give more with --blocks");
   }
 
   @Test
   void shouldNameWhatCannotGoWithResume() {
     String run = folder.resolve("run").toString();
-    assertThat(execute("run", "--resume", run, "--seed", "1", "--preset=quick", "--budget", "5m")).isEqualTo(USER_ERROR);
-    assertThat(errors.toString().lines())
-        .singleElement()
+    assertThat(execute("run", "--resume", run, "--seed", "1", "--preset=quick", "--budget", "5m"))
+        .isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement()
         .asString()
         .contains("--seed", "--preset", "cannot go with --resume", "only --budget")
         .doesNotContain("--budget,", "--timeout");
@@ -161,10 +152,14 @@ class CommandLineIT {
   @Test
   void shouldSayThatThereIsNoRunToGoOnWith() {
     assertThat(execute("run", "--resume", folder.resolve("none").toString())).isEqualTo(USER_ERROR);
-    assertThat(errors.toString().lines()).singleElement().asString().contains("no run folder at ", "reports/out/latest");
+    assertThat(errors.toString().lines()).singleElement()
+        .asString()
+        .contains("no run folder at ", "reports/out/latest");
     errors.getBuffer().setLength(0);
     assertThat(execute("run", "--resume", folder.toString())).isEqualTo(USER_ERROR);
-    assertThat(errors.toString().lines()).singleElement().asString().contains("is not a run folder: it has no manifest.json");
+    assertThat(errors.toString().lines()).singleElement()
+        .asString()
+        .contains("is not a run folder: it has no manifest.json");
   }
 
   @Test
@@ -196,7 +191,9 @@ class CommandLineIT {
   @Test
   void shouldSayWhereRunsLie() {
     assertThat(execute("report", folder.resolve("none").toString())).isEqualTo(USER_ERROR);
-    assertThat(errors.toString().lines()).singleElement().asString().contains("no run folder at ", "reports/out/latest");
+    assertThat(errors.toString().lines()).singleElement()
+        .asString()
+        .contains("no run folder at ", "reports/out/latest");
   }
 
   @Test
@@ -210,7 +207,9 @@ class CommandLineIT {
     String run = referenceRun().toString();
     String none = folder.resolve("none").toString();
     assertThat(execute("compare", run, none)).isEqualTo(USER_ERROR);
-    assertThat(errors.toString().lines()).singleElement().asString().contains("no run folder at " + none, "reports/out");
+    assertThat(errors.toString().lines()).singleElement()
+        .asString()
+        .contains("no run folder at " + none, "reports/out");
   }
 
   @Test
@@ -225,7 +224,9 @@ class CommandLineIT {
     String run = referenceRun().toString();
     Path file = Files.writeString(folder.resolve("file"), "");
     assertThat(execute("compare", run, run, "--out", file.resolve("out").toString())).isEqualTo(USER_ERROR);
-    assertThat(errors.toString().lines()).singleElement().asString().contains("--out", file.toString(), "choose another");
+    assertThat(errors.toString().lines()).singleElement()
+        .asString()
+        .contains("--out", file.toString(), "choose another");
   }
 
   @Test

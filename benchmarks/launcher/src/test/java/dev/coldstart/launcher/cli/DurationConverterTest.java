@@ -24,8 +24,7 @@ class DurationConverterTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "10", "0s", "-1s", "s", "1.5h", "10 m", "1d", "1000000s", "1h30m", "10M"})
   void shouldSayHowToWriteOne(String text) {
-    assertThatThrownBy(() -> converter.convert(text))
-        .isInstanceOf(TypeConversionException.class)
+    assertThatThrownBy(() -> converter.convert(text)).isInstanceOf(TypeConversionException.class)
         .hasMessage("\"" + text + "\" is no duration; write for example 90s, 10m or 2h");
   }
 }

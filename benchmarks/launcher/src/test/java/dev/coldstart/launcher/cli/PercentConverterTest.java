@@ -22,8 +22,7 @@ class PercentConverterTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "2", "%", "-2%", "0%", "0.0%", "100%", "2 %", "2,5%", "1e1%", "NaN%", "2%%"})
   void shouldRefuseWhatIsNone(String text) {
-    assertThatThrownBy(() -> converter.convert(text))
-        .isInstanceOf(TypeConversionException.class)
+    assertThatThrownBy(() -> converter.convert(text)).isInstanceOf(TypeConversionException.class)
         .hasMessage("\"" + text + "\" is no part between 0% and 100%; write for example 2% or 0.5%");
   }
 }

@@ -37,7 +37,8 @@ class JmhPlanTest {
 
   @Test
   void shouldKeepAControlFixtureThatSomebodyAskedFor() {
-    JmhPlan compared = plan(arm("base.plain", "control", null), arm("fast.jit", "control", null), arm("base.plain", "hello", null));
+    JmhPlan compared =
+        plan(arm("base.plain", "control", null), arm("fast.jit", "control", null), arm("base.plain", "hello", null));
     assertThat(compared.forks()).extracting(fork -> fork.arm().fixture().id()).contains("control", "hello");
     JmhPlan alone = plan(arm("base.plain", "control", null));
     assertThat(alone.forks()).isNotEmpty();
@@ -47,8 +48,8 @@ class JmhPlanTest {
   void shouldLeaveAChildThatIsNoJvmOutAndSayWhy() {
     PlannedArm jvm = arm("base.plain", "hello", null);
     PlannedArm other = arm("script.plain", "hello", null);
-    PlannedArm script =
-        new PlannedArm(SampleArms.withProgram(other.configuration(), "run"), other.profile(), other.jdk(), other.fixture());
+    PlannedArm script = new PlannedArm(SampleArms.withProgram(other.configuration(), "run"), other.profile(),
+        other.jdk(), other.fixture());
     JmhPlan plan = plan(script, jvm);
     assertThat(plan.forks()).isEqualTo(plan(jvm).forks()).isNotEmpty();
     assertThat(plan.leftOut()).contains("script.plain: not observed by JMH, which measures in JVMs, and this is none");
@@ -88,13 +89,9 @@ class JmhPlanTest {
 
   private static PlannedArm arm(String configuration, String fixture, Arm.Control control) {
     Fixture plain = SampleArms.fixture(fixture);
-    return new PlannedArm(
-        SampleArms.configuration(configuration, configuration.startsWith("base."), Path.of("stage")),
-        SampleArms.profile("default"),
-        SampleArms.jdk(Path.of("jdk"), 25),
-        new Fixture(
-            plain.id(), plain.title(), plain.standsFor(), plain.module(), plain.sha256(), fixture.equals("control"),
-            plain.events()),
+    return new PlannedArm(SampleArms.configuration(configuration, configuration.startsWith("base."), Path.of("stage")),
+        SampleArms.profile("default"), SampleArms.jdk(Path.of("jdk"), 25), new Fixture(plain.id(), plain.title(),
+            plain.standsFor(), plain.module(), plain.sha256(), fixture.equals("control"), plain.events()),
         control);
   }
 }

@@ -25,7 +25,8 @@ class BesideHyperfineTest {
 
   private static final String EXPORT = "{\"results\": [{\"times\": [0.0445]}]}";
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
   private Path calls;
   private Path times;
   private PlannedArm arm;
@@ -36,12 +37,8 @@ class BesideHyperfineTest {
     Files.writeString(stage.resolve("classpath"), "");
     calls = folder.resolve("calls");
     times = folder.resolve("times.jsonl");
-    arm =
-        new PlannedArm(
-            SampleArms.configuration("fake.child", false, stage),
-            SampleArms.profile("default"),
-            SampleArms.jdk(Path.of("jdk"), 25),
-            SampleArms.fixture("hello"));
+    arm = new PlannedArm(SampleArms.configuration("fake.child", false, stage), SampleArms.profile("default"),
+        SampleArms.jdk(Path.of("jdk"), 25), SampleArms.fixture("hello"));
   }
 
   @Test
@@ -65,14 +62,14 @@ class BesideHyperfineTest {
     LaunchDriver beside = beside(EXPORT);
     beside.launch(arm, new Slot(0, 0, true));
     Arm.Control aa = new Arm.Control(Arm.Control.AA, null, null);
-    beside.launch(new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), aa), new Slot(1, 0, false));
+    beside.launch(new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), aa),
+        new Slot(1, 0, false));
     assertThat(Files.readAllLines(calls)).containsExactly("launch", "launch");
   }
 
   @Test
   void shouldStopWhereHyperfineTimedNothing() throws IOException {
-    assertThatThrownBy(() -> beside("{}").launch(arm, new Slot(1, 0, false)))
-        .isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> beside("{}").launch(arm, new Slot(1, 0, false))).isInstanceOf(UserError.class)
         .hasMessageContaining("exported no time: {}");
     assertThatThrownBy(() -> beside("{").launch(arm, new Slot(1, 0, false))).hasMessageContaining("no JSON");
   }
@@ -80,8 +77,7 @@ class BesideHyperfineTest {
   @Test
   void shouldSayWhyHyperfineFailed() throws IOException {
     Path program = program("echo 'Error: Command terminated with non-zero exit code'; exit 1\n");
-    assertThatThrownBy(() -> beside(program).launch(arm, new Slot(1, 0, false)))
-        .isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> beside(program).launch(arm, new Slot(1, 0, false))).isInstanceOf(UserError.class)
         .hasMessageContaining("could not time a child: Error: Command terminated");
     assertThatThrownBy(() -> beside(folder.resolve("none")).launch(arm, new Slot(1, 0, false)))
         .isInstanceOf(UserError.class)
@@ -96,11 +92,10 @@ class BesideHyperfineTest {
 
   private LaunchDriver beside(Path program) throws IOException {
     Path work = Files.createDirectories(folder.resolve("work"));
-    LaunchDriver launches =
-        (launched, slot) -> {
-          Files.writeString(calls, "launch\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-          return null;
-        };
+    LaunchDriver launches = (launched, slot) -> {
+      Files.writeString(calls, "launch\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      return null;
+    };
     Preparations preparations = new Preparations(folder.resolve("prepared"), folder.resolve("caches"));
     return new BesideHyperfine(program.toString(), launches, preparations, work, times, Duration.ofSeconds(20));
   }

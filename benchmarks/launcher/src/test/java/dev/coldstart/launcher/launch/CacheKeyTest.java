@@ -26,7 +26,8 @@ class CacheKeyTest {
 
   private static final FileTime THEN = FileTime.fromMillis(1_700_000_000_000L);
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
   private Path jar;
   private Fixture fixture;
   private String key;
@@ -114,13 +115,9 @@ class CacheKeyTest {
 
   private PlannedArm arm(int jdk, String flag) {
     JvmArgs flags = JvmArgs.of(Map.of(17, List.of(flag, "-Dcache={cache}")));
-    Profile profile =
-        new Profile(
-            "cached", "Cached", flags, new Requirements(null, null, null),
-            Optional.of(new Profile.Cache("cache", ".bin", JvmArgs.of(Map.of(17, List.of("-Dmake={cache}"))))),
-            List.of());
-    return new PlannedArm(
-        SampleArms.configuration("fast.jit", false, folder.resolve("stage")), profile,
+    Profile profile = new Profile("cached", "Cached", flags, new Requirements(null, null, null),
+        Optional.of(new Profile.Cache("cache", ".bin", JvmArgs.of(Map.of(17, List.of("-Dmake={cache}"))))), List.of());
+    return new PlannedArm(SampleArms.configuration("fast.jit", false, folder.resolve("stage")), profile,
         SampleArms.jdk(folder.resolve("jdk"), jdk), fixture);
   }
 

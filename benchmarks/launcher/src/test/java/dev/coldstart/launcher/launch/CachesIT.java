@@ -33,7 +33,8 @@ class CachesIT {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
   private final Catalog catalog = Catalog.of(Home.find());
 
   @Test
@@ -68,7 +69,8 @@ class CachesIT {
   }
 
   private Stream<Profile> withACollector(Profile profile) {
-    return catalog.levers().stream()
+    return catalog.levers()
+        .stream()
         .filter(lever -> lever.group().equals("gc") && profile.takes(lever, catalog.jdks().newest()))
         .limit(2)
         .map(lever -> catalog.profile(profile, lever));
@@ -77,7 +79,8 @@ class CachesIT {
   /** What an engine's own arguments switch off keeps its arm from running, with a reason; it never fails a launch. */
   @TestFactory
   Stream<DynamicTest> shouldStartEveryConfigurationFromTheCacheOrSayWhyNot() {
-    return catalog.configurations().stream()
+    return catalog.configurations()
+        .stream()
         .filter(configuration -> !configuration.baseline() && !configuration.onRequest())
         .filter(configuration -> configuration.cannotRunOn(catalog.jdks().newest()).isEmpty())
         .flatMap(configuration -> cached().stream().map(profile -> arm(configuration, profile)))
@@ -121,9 +124,7 @@ class CachesIT {
     Profile used = cached().get(0);
     PlannedArm arm = arm(baseline(), used);
     // What a JVM does that refuses a cache with no word: it starts as if none had been asked for.
-    Profile silent =
-        new Profile(
-            used.id(), used.label(), JvmArgs.NONE, used.requires(), used.cache(), used.settles());
+    Profile silent = new Profile(used.id(), used.label(), JvmArgs.NONE, used.requires(), used.cache(), used.settles());
     PlannedArm without = new PlannedArm(arm.configuration(), silent, arm.jdk(), arm.fixture());
     assertThat(launch(without, prepared(without)).reason()).startsWith("the cache was asked for and not used");
   }
@@ -141,7 +142,8 @@ class CachesIT {
   }
 
   private List<Profile> cached() {
-    return catalog.profiles().stream()
+    return catalog.profiles()
+        .stream()
         .filter(profile -> profile.cache().isPresent())
         .filter(profile -> profile.requires().unmetOn(catalog.jdks().newest()).isEmpty())
         .toList();
@@ -164,8 +166,7 @@ class CachesIT {
         Files.copy(file, stage.resolve(c.stage().relativize(file).toString()));
       }
     }
-    return new Configuration(
-        c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.program(), c.child(), c.baseline(), c.fused(), c.jvmArgs(), c.requires(),
-        c.preparation(), c.steadyWarmupSeconds(), c.onRequest(), stage);
+    return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.program(), c.child(), c.baseline(),
+        c.fused(), c.jvmArgs(), c.requires(), c.preparation(), c.steadyWarmupSeconds(), c.onRequest(), stage);
   }
 }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChildCommandTest {
 
-  @TempDir private Path stage;
+  @TempDir
+  private Path stage;
 
   @BeforeEach
   void writeClassPath() throws IOException {
@@ -49,25 +50,17 @@ class ChildCommandTest {
   @Test
   void shouldStartAScriptWithoutAnythingOfAJvm() {
     Profile.Cache cache = new Profile.Cache("a cache", ".bin", JvmArgs.NONE);
-    Profile profile =
-        new Profile(
-            "cached",
-            "Cached",
-            JvmArgs.of(Map.of(17, List.of("-use={cache}"))),
-            SampleArms.profile("any").requires(),
-            Optional.of(cache),
-            List.of());
-    PlannedArm arm =
-        new PlannedArm(
-            SampleArms.withProgram(SampleArms.configuration("script.plain", false, stage), "no-such-program"),
-            profile,
-            SampleArms.jdk(Path.of("jdk"), 25),
-            SampleArms.fixture("hello"));
+    Profile profile = new Profile("cached", "Cached", JvmArgs.of(Map.of(17, List.of("-use={cache}"))),
+        SampleArms.profile("any").requires(), Optional.of(cache), List.of());
+    PlannedArm arm = new PlannedArm(
+        SampleArms.withProgram(SampleArms.configuration("script.plain", false, stage), "no-such-program"), profile,
+        SampleArms.jdk(Path.of("jdk"), 25), SampleArms.fixture("hello"));
     assertThat(arm.cache()).isEmpty();
-    ChildCommand command = new ChildCommand(arm, Path.of("jdk"), Path.of("prepared"), Path.of("cache"), Path.of("temporary"));
+    ChildCommand command =
+        new ChildCommand(arm, Path.of("jdk"), Path.of("prepared"), Path.of("cache"), Path.of("temporary"));
     assertThat(command.unset()).containsExactly("SCRIPT_OPTIONS");
-    assertThat(command.words())
-        .containsExactly("no-such-program", stage.resolve("child.script").toString(), "hello", "hello.wasm", "event.json");
+    assertThat(command.words()).containsExactly("no-such-program", stage.resolve("child.script").toString(), "hello",
+        "hello.wasm", "event.json");
   }
 
   @Test
@@ -77,13 +70,10 @@ class ChildCommandTest {
     Files.writeString(dependency, "123");
     Files.writeString(stage.resolve("classpath"), "lib/dependency.jar");
     Profile profile = SampleArms.ordered(SampleArms.linked(SampleArms.profile("p")), ClassPathOrder.LARGEST_FIRST);
-    PlannedArm arm =
-        new PlannedArm(
-            SampleArms.configuration("fast.jit", false, stage), profile, SampleArms.jdk(Path.of("jdk"), 25),
-            SampleArms.fixture("hello"));
+    PlannedArm arm = new PlannedArm(SampleArms.configuration("fast.jit", false, stage), profile,
+        SampleArms.jdk(Path.of("jdk"), 25), SampleArms.fixture("hello"));
     Path any = Path.of("any");
-    assertThat(new ChildCommand(arm, Path.of("image"), any, any, any).words())
-        .startsWith("image/bin/java")
+    assertThat(new ChildCommand(arm, Path.of("image"), any, any, any).words()).startsWith("image/bin/java")
         .containsSequence("-cp", dependency + ":" + stage.resolve("own.jar"), "sample.Child");
   }
 
@@ -97,13 +87,8 @@ class ChildCommandTest {
 
   private List<String> words(Control control) {
     Fixture fixture = SampleArms.fixture("hello");
-    PlannedArm arm =
-        new PlannedArm(
-            SampleArms.configuration("base.plain", true, stage),
-            SampleArms.profile("default"),
-            SampleArms.jdk(Path.of("jdk"), 25),
-            fixture,
-            control);
+    PlannedArm arm = new PlannedArm(SampleArms.configuration("base.plain", true, stage), SampleArms.profile("default"),
+        SampleArms.jdk(Path.of("jdk"), 25), fixture, control);
     return new ChildCommand(arm, Path.of("jdk"), Path.of("prepared"), Path.of("cache"), Path.of("temporary")).words();
   }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class ChildEnvironmentTest {
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void shouldTakeVariablesAwayFromAChildAndLeaveOthers() throws IOException {
@@ -27,8 +28,7 @@ class ChildEnvironmentTest {
   private String homeOfAChildWithout(String unset) throws IOException {
     List<String> command = List.of("/bin/sh", "-c", "echo ${HOME-none}");
     try (ChildProcess children = new ChildProcess()) {
-      Seen seen =
-          children.run(command, List.of(unset), folder, folder.resolve("stderr"), 3, Duration.ofSeconds(20));
+      Seen seen = children.run(command, List.of(unset), folder, folder.resolve("stderr"), 3, Duration.ofSeconds(20));
       return new String(seen.response(), StandardCharsets.UTF_8).strip();
     }
   }

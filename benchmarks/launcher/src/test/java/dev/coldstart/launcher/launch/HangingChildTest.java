@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(20)
 class HangingChildTest {
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
   private ScriptedChild child;
 
   @BeforeEach

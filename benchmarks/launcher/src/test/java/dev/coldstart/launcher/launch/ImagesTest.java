@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class ImagesTest {
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
   private Path calls;
 
   @BeforeEach
@@ -39,7 +40,8 @@ class ImagesTest {
     Path image = preparations.command(arm, folder).jvm();
     assertThat(image.resolve("modules")).isRegularFile();
     assertThat(Files.readAllLines(calls).get(0))
-        .isEqualTo("jdeps --print-module-deps --ignore-missing-deps --multi-release 25 " + folder.resolve("stage-fast.jit/own.jar"));
+        .isEqualTo("jdeps --print-module-deps --ignore-missing-deps --multi-release 25 "
+            + folder.resolve("stage-fast.jit/own.jar"));
     assertThat(Files.readAllLines(calls).get(1)).startsWith("jlink --fast --add-modules java.base,java.sql --output ");
   }
 
@@ -93,10 +95,8 @@ class ImagesTest {
     Path jar = Files.writeString(stage.resolve("own.jar"), classes);
     Files.setLastModifiedTime(jar, FileTime.fromMillis(1_700_000_000_000L));
     Files.writeString(stage.resolve("classpath"), "");
-    return new PlannedArm(
-        SampleArms.configuration(configuration, false, stage),
-        SampleArms.linked(SampleArms.profile("linked"), "--fast"),
-        SampleArms.jdk(folder.resolve("jdk"), 25),
+    return new PlannedArm(SampleArms.configuration(configuration, false, stage),
+        SampleArms.linked(SampleArms.profile("linked"), "--fast"), SampleArms.jdk(folder.resolve("jdk"), 25),
         SampleArms.fixture("hello"));
   }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KeptFolderTest {
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
   private int made;
 
   @Test
@@ -73,7 +74,8 @@ class KeptFolderTest {
   }
 
   private void usedLongAgo(String key, int hours) throws IOException {
-    Files.setLastModifiedTime(folder.resolve(key).resolve("took-ms"), FileTime.fromMillis(1_600_000_000_000L - hours * 3_600_000L));
+    Files.setLastModifiedTime(folder.resolve(key).resolve("took-ms"),
+        FileTime.fromMillis(1_600_000_000_000L - hours * 3_600_000L));
   }
 
   private KeptFolder kept() {

@@ -22,7 +22,8 @@ class LaunchMechanismTest {
 
   private static final String CHOOSE = "choose";
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void shouldSettleOnTheCheapestWithoutAWord() throws Exception {

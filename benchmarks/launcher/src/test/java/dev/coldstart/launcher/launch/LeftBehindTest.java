@@ -25,7 +25,8 @@ class LeftBehindTest {
 
   private static final String HOLDS = "left a process behind that holds its output";
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
   private ScriptedChild child;
 
   @BeforeEach
@@ -81,8 +82,7 @@ class LeftBehindTest {
   @EnabledOnOs(OS.LINUX)
   void shouldFindAndKillWhatHoldsNothing() throws IOException {
     child.does("sleep 62 >/dev/null 2>&1 & echo $! > " + child.pid() + "; exit 42");
-    try (ProcessLauncher launcher = child.launcher();
-        ProcessLauncher other = child.launcher()) {
+    try (ProcessLauncher launcher = child.launcher(); ProcessLauncher other = child.launcher()) {
       assertThat(launcher.launch(child.arm(), SLOT).launch().reason()).isEqualTo("exit code 42");
       assertThat(other.leftBehind()).as("of another run").isEmpty();
       assertThat(launcher.leftBehind()).singleElement().asString().startsWith("sleep 62 (process ");

@@ -30,14 +30,18 @@ class LeversIT {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  @TempDir private static Path folder;
+  @TempDir
+  private static Path folder;
   private final Catalog catalog = Catalog.of(Home.find());
   private final Profile profile = catalog.profile(Selection.DEFAULT_PROFILE);
 
   @TestFactory
   Stream<DynamicTest> shouldLetTheBaselineAnswer() {
-    return catalog.jdks().all().stream()
-        .flatMap(jdk -> catalog.levers().stream()
+    return catalog.jdks()
+        .all()
+        .stream()
+        .flatMap(jdk -> catalog.levers()
+            .stream()
             .filter(lever -> profile.takes(lever, jdk))
             .map(lever -> dynamicTest(lever.id() + " on " + jdk.id(), () -> {
               Launch launch = launch(arm(baseline(), catalog.profile(profile, lever), jdk));
@@ -50,19 +54,25 @@ class LeversIT {
   /** A start that is faster because it checks less is none to copy. */
   @TestFactory
   Stream<DynamicTest> shouldSwitchNoCheckOff() {
-    return catalog.levers().stream().map(lever -> dynamicTest(lever.id(), () ->
-        assertThat(lever.jvmArgs().since().values()).allSatisfy(args ->
-            assertThat(args).noneMatch(arg -> arg.matches("(?i).*(verif|agent|perfdata|ignoreunrecognized).*")))));
+    return catalog.levers()
+        .stream()
+        .map(lever -> dynamicTest(lever.id(),
+            () -> assertThat(lever.jvmArgs().since().values()).allSatisfy(args -> assertThat(args)
+                .noneMatch(arg -> arg.matches("(?i).*(verif|agent|perfdata|ignoreunrecognized).*")))));
   }
 
-  /** What is no JVM argument is of the class path, and each runtime has its own: one configuration of each, on each JDK. */
+  /**
+   * What is no JVM argument is of the class path, and each runtime has its own: one configuration of each, on each JDK.
+   */
   @TestFactory
   Stream<DynamicTest> shouldLetEveryRuntimeAnswerInAnotherImageOrOrder() {
-    return catalog.jdks().all().stream()
-        .flatMap(jdk -> oneOfEachRuntime(jdk)
-            .flatMap(configuration -> catalog.levers().stream()
-                .filter(lever -> lever.jlink().isPresent() || lever.ordersClassPath())
-                .map(lever -> arm(configuration, catalog.profile(profile, lever), jdk))))
+    return catalog.jdks()
+        .all()
+        .stream()
+        .flatMap(jdk -> oneOfEachRuntime(jdk).flatMap(configuration -> catalog.levers()
+            .stream()
+            .filter(lever -> lever.jlink().isPresent() || lever.ordersClassPath())
+            .map(lever -> arm(configuration, catalog.profile(profile, lever), jdk))))
         .filter(arm -> arm.cannotRun().isEmpty())
         .map(arm -> dynamicTest(arm.id(), () -> assertThat(launch(arm).reason()).isNull()));
   }
@@ -70,10 +80,14 @@ class LeversIT {
   /** A cache is made by the image, and refused by every other JVM. */
   @TestFactory
   Stream<DynamicTest> shouldStartAnImageFromACacheOfItsOwn() {
-    return catalog.jdks().all().stream()
-        .flatMap(jdk -> catalog.profiles().stream()
+    return catalog.jdks()
+        .all()
+        .stream()
+        .flatMap(jdk -> catalog.profiles()
+            .stream()
             .filter(cached -> cached.cache().isPresent() && cached.unmetOn(jdk).isEmpty())
-            .flatMap(cached -> catalog.levers().stream()
+            .flatMap(cached -> catalog.levers()
+                .stream()
                 .filter(lever -> lever.jlink().isPresent() && cached.takes(lever, jdk))
                 .map(lever -> arm(baseline(), catalog.profile(cached, lever), jdk))))
         .map(arm -> dynamicTest(arm.id(), () -> {
@@ -85,7 +99,8 @@ class LeversIT {
 
   private Stream<Configuration> oneOfEachRuntime(Jdk jdk) {
     Map<String, Configuration> first = new LinkedHashMap<>();
-    catalog.configurations().stream()
+    catalog.configurations()
+        .stream()
         .filter(c -> c.program().isEmpty() && c.cannotRunOn(jdk).isEmpty())
         .forEach(configuration -> first.putIfAbsent(configuration.runtime(), configuration));
     return first.values().stream();

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(20)
 class ProcessLauncherTest {
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
   private ScriptedChild child;
 
   @BeforeEach
@@ -48,8 +49,7 @@ class ProcessLauncherTest {
 
   @Test
   void shouldShowAWrongResponse() throws IOException {
-    assertThat(child.launch("echo '{\"statusCode\":500,\"body\":\"hi\"}'").reason())
-        .startsWith("wrong response: ")
+    assertThat(child.launch("echo '{\"statusCode\":500,\"body\":\"hi\"}'").reason()).startsWith("wrong response: ")
         .contains("500")
         .endsWith("expected 30 bytes \"" + RESPONSE + "\"");
   }
@@ -117,12 +117,10 @@ class ProcessLauncherTest {
   @Test
   void shouldFailWhenNoChildCanBeStarted() {
     assertThatThrownBy(() -> {
-          try (ProcessLauncher launcher = child.launcher()) {
-            launcher.launch(child.arm(), SLOT);
-          }
-        })
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("bin/java");
+      try (ProcessLauncher launcher = child.launcher()) {
+        launcher.launch(child.arm(), SLOT);
+      }
+    }).isInstanceOf(IOException.class).hasMessageContaining("bin/java");
     assertThat(child.work()).isEmptyDirectory();
   }
 }

@@ -34,7 +34,8 @@ class ProgramChildrenIT {
   /** Those that the adapters in a JVM are tested with. */
   private static final String MODULES = "benchmarks/spi/src/test/resources/dev/coldstart/spi/modules";
 
-  @TempDir private Path work;
+  @TempDir
+  private Path work;
   private final Home home = Home.find();
   private final Catalog catalog = Catalog.of(home);
 
@@ -52,8 +53,7 @@ class ProgramChildrenIT {
         assertThat(launched.engine()).isNotBlank();
         assertThat(launch.phasesNs().sumNs()).isEqualTo(launch.firstResponseNs());
         assertThat(launch.peakRssBytes()).isPositive();
-        assertThat(launch)
-            .extracting(Launch::classesLoaded, Launch::classesFromArchive, Launch::jitNs, Launch::gcNs)
+        assertThat(launch).extracting(Launch::classesLoaded, Launch::classesFromArchive, Launch::jitNs, Launch::gcNs)
             .containsOnlyNulls();
       }
     });
@@ -78,7 +78,8 @@ class ProgramChildrenIT {
       Fixture fixture = catalog.fixtures().get(0);
       Path other = Files.writeString(work.resolve("other.json"), "{\"statusCode\":500}");
       Event event = new Event("other", fixture.coldEvent().eventFile(), other);
-      assertThat(reason(configuration, with(fixture, fixture.module(), event)).orElseThrow()).startsWith("wrong response: ");
+      assertThat(reason(configuration, with(fixture, fixture.module(), event)).orElseThrow())
+          .startsWith("wrong response: ");
     });
   }
 
@@ -109,7 +110,8 @@ class ProgramChildrenIT {
   }
 
   private Stream<DynamicTest> tests(String name, Check check) {
-    return catalog.configurations().stream()
+    return catalog.configurations()
+        .stream()
         .filter(configuration -> configuration.program().isPresent())
         .map(configuration -> dynamicTest(configuration.id() + " " + name, () -> {
           Optional<String> cannotRun = configuration.cannotRunOn(catalog.jdks().newest());

@@ -19,7 +19,8 @@ class ProgramTest {
 
   private static final Duration AMPLE = Duration.ofSeconds(15);
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void shouldTellTheTimeOfWhatEndedWellAlone() throws IOException {

@@ -60,19 +60,14 @@ class ReportedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "\n",
-        "\n\n\n",
-        "garbage\n",
-        "coldstart-report 2\nstampsNs=1,2,3,4,5,6\nclassPath=\ncoldstart-report end\n",
-        "coldstart-report 1\nclassPath=\ncoldstart-report end\n",
-        "coldstart-report 1\nstampsNs=1,2,3,4,5\nclassPath=\ncoldstart-report end\n",
-        "coldstart-report 1\nstampsNs=1,2,3,4,5,six\nclassPath=\ncoldstart-report end\n",
-        "coldstart-report 1\nstampsNs=\nclassPath=\ncoldstart-report end\n",
-        "coldstart-report 1\nstampsNs=1,2,3,4,5,6\nno key\nclassPath=\ncoldstart-report end\n",
-        "coldstart-report 1\nstampsNs=1,2,3,4,5,6\nclassPath=\ncoldstart-report end\nmore\n",
-      })
+  @ValueSource(strings = {"\n", "\n\n\n", "garbage\n",
+      "coldstart-report 2\nstampsNs=1,2,3,4,5,6\nclassPath=\ncoldstart-report end\n",
+      "coldstart-report 1\nclassPath=\ncoldstart-report end\n",
+      "coldstart-report 1\nstampsNs=1,2,3,4,5\nclassPath=\ncoldstart-report end\n",
+      "coldstart-report 1\nstampsNs=1,2,3,4,5,six\nclassPath=\ncoldstart-report end\n",
+      "coldstart-report 1\nstampsNs=\nclassPath=\ncoldstart-report end\n",
+      "coldstart-report 1\nstampsNs=1,2,3,4,5,6\nno key\nclassPath=\ncoldstart-report end\n",
+      "coldstart-report 1\nstampsNs=1,2,3,4,5,6\nclassPath=\ncoldstart-report end\nmore\n",})
   void shouldTakeGarbageForNoReport(String text) {
     assertThat(parse(text)).isEmpty();
   }

@@ -33,18 +33,19 @@ class RuntimeChildrenIT {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  @TempDir private Path work;
+  @TempDir
+  private Path work;
   private final Home home = Home.find();
   private final Catalog catalog = Catalog.of(home);
 
   @Test
   void shouldFindARuntimeBesideTheBaseline() {
     assertThat(runnable()).anyMatch(Configuration::baseline).anyMatch(configuration -> !configuration.baseline());
-    List<String> unbuilt =
-        catalog.configurations().stream()
-            .filter(c -> c.cannotRunOn(catalog.jdks().newest()).filter(reason -> reason.contains("not built")).isPresent())
-            .map(Configuration::id)
-            .toList();
+    List<String> unbuilt = catalog.configurations()
+        .stream()
+        .filter(c -> c.cannotRunOn(catalog.jdks().newest()).filter(reason -> reason.contains("not built")).isPresent())
+        .map(Configuration::id)
+        .toList();
     assertThat(unbuilt).as("build the whole project first: mvn verify -DskipTests").isEmpty();
   }
 
@@ -127,26 +128,30 @@ class RuntimeChildrenIT {
     try (ChildProcess children = new ChildProcess()) {
       seen = children.run(command, ChildProcess.CLEARED, folder, folder.resolve("stderr"), responseBytes, TIMEOUT);
     }
-    List<Path> jars =
-        Arrays.stream(Reported.parse(seen.rest()).orElseThrow().classPath().split(File.pathSeparator)).map(Path::of).toList();
+    List<Path> jars = Arrays.stream(Reported.parse(seen.rest()).orElseThrow().classPath().split(File.pathSeparator))
+        .map(Path::of)
+        .toList();
 
-    assertThat(jars).as(configuration.id()).allSatisfy(jar -> assertThat(jar).isRegularFile().startsWith(configuration.stage()));
+    assertThat(jars).as(configuration.id())
+        .allSatisfy(jar -> assertThat(jar).isRegularFile().startsWith(configuration.stage()));
     Path directory = configuration.stage().getParent().getParent();
-    assertThat(jars)
-        .extracting(jar -> jar.getFileName().toString())
+    assertThat(jars).extracting(jar -> jar.getFileName().toString())
         .filteredOn(jar -> jar.startsWith("coldstart-"))
-        .allMatch(jar -> jar.startsWith("coldstart-spi-") || jar.startsWith("coldstart-runtime-" + directory.getFileName() + "-"))
+        .allMatch(jar -> jar.startsWith("coldstart-spi-")
+            || jar.startsWith("coldstart-runtime-" + directory.getFileName() + "-"))
         .hasSize(2);
   }
 
   private List<Configuration> runnable() {
-    return catalog.configurations().stream()
+    return catalog.configurations()
+        .stream()
         .filter(configuration -> configuration.cannotRunOn(catalog.jdks().newest()).isEmpty())
         .toList();
   }
 
   private PlannedArm arm(Configuration configuration) {
-    Fixture hello = catalog.fixtures().stream().filter(fixture -> fixture.id().equals("hello")).findFirst().orElseThrow();
+    Fixture hello =
+        catalog.fixtures().stream().filter(fixture -> fixture.id().equals("hello")).findFirst().orElseThrow();
     Profile profile = catalog.profiles().stream().filter(p -> p.id().equals("default")).findFirst().orElseThrow();
     return new PlannedArm(configuration, profile, catalog.jdks().newest(), hello);
   }

@@ -38,16 +38,13 @@ record ScriptedChild(Path folder, PlannedArm arm) {
     Files.writeString(stage.resolve("classpath"), "");
     Path expected = Files.writeString(folder.resolve("expected.json"), RESPONSE);
     Path event = Files.writeString(folder.resolve("event.json"), "{}");
-    return new PlannedArm(
-        SampleArms.configuration("fake.child", false, stage),
-        SampleArms.profile("default"),
-        SampleArms.jdk(folder.resolve("jdk"), 25),
-        SampleArms.fixture("hello", event, expected));
+    return new PlannedArm(SampleArms.configuration("fake.child", false, stage), SampleArms.profile("default"),
+        SampleArms.jdk(folder.resolve("jdk"), 25), SampleArms.fixture("hello", event, expected));
   }
 
   ScriptedChild as(Arm.Control control) {
-    return new ScriptedChild(
-        folder, new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), control));
+    return new ScriptedChild(folder,
+        new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), control));
   }
 
   private Path java() {
@@ -111,7 +108,9 @@ record ScriptedChild(Path folder, PlannedArm arm) {
     return isAliveByPidIn(pid());
   }
 
-  /** Whether it is still there after the moment that a kill takes. One that ended may stay a zombie: it counts as ended. */
+  /**
+   * Whether it is still there after the moment that a kill takes. One that ended may stay a zombie: it counts as ended.
+   */
   static boolean isAliveByPidIn(Path file) throws IOException {
     Path stat = Path.of("/proc").resolve(Files.readString(file).strip()).resolve("stat");
     for (int look = 0; look < 100; look++) {

@@ -36,7 +36,8 @@ class ValidityRulesTest {
 
   @Test
   void shouldNameWhatKilledItBeforeWhatFollowedFromThat() {
-    assertThat(broken(seen("", End.TIMEOUT, 137), 11, 12, 13, 14, 15, 16)).contains("no end after 60 s, killed; it said: oh");
+    assertThat(broken(seen("", End.TIMEOUT, 137), 11, 12, 13, 14, 15, 16))
+        .contains("no end after 60 s, killed; it said: oh");
     assertThat(broken(seen("abc\n", End.FLOOD, 137), 11, 12, 13, 14, 15, 16)).contains("prints without end, killed");
     assertThat(broken(seen("abc\n", End.ERROR_FLOOD, 137), 11, 12, 13, 14, 15, 16))
         .contains("prints errors without end, killed; it said: oh");
@@ -56,7 +57,8 @@ class ValidityRulesTest {
   void shouldTellTheSignalThatEndedIt() {
     assertThat(broken(seen("", End.EXIT, 134), 11, 12, 13, 14, 15, 16))
         .contains("exit code 134 (SIGABRT, as when the JVM has crashed); it said: oh");
-    assertThat(broken(seen("", End.EXIT, 139), 11, 12, 13, 14, 15, 16)).contains("exit code 139 (SIGSEGV); it said: oh");
+    assertThat(broken(seen("", End.EXIT, 139), 11, 12, 13, 14, 15, 16))
+        .contains("exit code 139 (SIGSEGV); it said: oh");
     assertThat(broken(seen("", End.EXIT, 255), 11, 12, 13, 14, 15, 16)).contains("exit code 255; it said: oh");
   }
 
@@ -137,7 +139,8 @@ class ValidityRulesTest {
 
   /** Started at 10, responded at 20. */
   private static Seen seen(String response, End end, int exitCode, String... leftBehind) {
-    return new Seen(10, 20, 30, response.getBytes(StandardCharsets.UTF_8), new byte[0], end, List.of(leftBehind), exitCode);
+    return new Seen(10, 20, 30, response.getBytes(StandardCharsets.UTF_8), new byte[0], end, List.of(leftBehind),
+        exitCode);
   }
 
   private static Optional<String> broken(Seen seen, long... stampsNs) {

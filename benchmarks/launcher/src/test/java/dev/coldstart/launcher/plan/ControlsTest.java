@@ -14,14 +14,9 @@ class ControlsTest {
   void shouldGiveEveryBaselineItsControls() {
     List<PlannedArm> arms =
         List.of(arm("base.plain", true, "noop"), arm("fast.jit", false, "noop"), arm("base.plain", true, "hello"));
-    assertThat(Controls.STANDARD.with(arms))
-        .extracting(arm -> arm.fixture().id() + " " + arm.id())
-        .containsExactly(
-            "noop base.plain/default/jdk25",
-            "noop base.plain/default/jdk25+aa",
-            "noop base.plain/default/jdk25+busy-5ms",
-            "noop fast.jit/default/jdk25",
-            "hello base.plain/default/jdk25",
+    assertThat(Controls.STANDARD.with(arms)).extracting(arm -> arm.fixture().id() + " " + arm.id())
+        .containsExactly("noop base.plain/default/jdk25", "noop base.plain/default/jdk25+aa",
+            "noop base.plain/default/jdk25+busy-5ms", "noop fast.jit/default/jdk25", "hello base.plain/default/jdk25",
             "hello base.plain/default/jdk25+aa");
   }
 
@@ -34,10 +29,8 @@ class ControlsTest {
   private static PlannedArm arm(String configuration, boolean baseline, String fixture) {
     Configuration described = SampleArms.configuration(configuration, baseline, Path.of("stage"));
     Fixture plain = SampleArms.fixture(fixture);
-    Fixture of =
-        new Fixture(
-            plain.id(), plain.title(), plain.standsFor(), plain.module(), plain.sha256(), fixture.equals("noop"),
-            plain.events());
+    Fixture of = new Fixture(plain.id(), plain.title(), plain.standsFor(), plain.module(), plain.sha256(),
+        fixture.equals("noop"), plain.events());
     return new PlannedArm(described, SampleArms.profile("default"), SampleArms.jdk(Path.of("jdk"), 25), of);
   }
 }

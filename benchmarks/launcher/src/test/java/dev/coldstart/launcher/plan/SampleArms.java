@@ -21,52 +21,40 @@ public final class SampleArms {
   private SampleArms() {}
 
   public static PlannedArm arm(String configuration, String fixture) {
-    return new PlannedArm(
-        configuration(configuration, false, Path.of("stage")), profile("default"), jdk(Path.of("jdk"), 25), fixture(fixture));
+    return new PlannedArm(configuration(configuration, false, Path.of("stage")), profile("default"),
+        jdk(Path.of("jdk"), 25), fixture(fixture));
   }
 
   /** @param id {@code <runtime>.<configuration>} */
   public static Configuration configuration(String id, boolean baseline, Path stage) {
     String runtime = id.substring(0, id.indexOf('.'));
-    return new Configuration(
-        id,
-        runtime,
-        "The runtime " + runtime,
-        "The configuration " + id,
-        Optional.empty(),
-        "sample.Child",
-        baseline,
-        Map.of(),
-        JvmArgs.NONE,
-        new Requirements(null, null, null),
-        Optional.empty(),
-        2,
-        false,
-        stage);
+    return new Configuration(id, runtime, "The runtime " + runtime, "The configuration " + id, Optional.empty(),
+        "sample.Child", baseline, Map.of(), JvmArgs.NONE, new Requirements(null, null, null), Optional.empty(), 2,
+        false, stage);
   }
 
   /** The same where it needs a JDK of these feature versions; null for any. */
   public static Configuration requiring(Configuration c, Integer jdkMin, Integer jdkMax) {
-    return new Configuration(
-        c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.program(), c.child(), c.baseline(), c.fused(), c.jvmArgs(),
-        new Requirements(jdkMin, jdkMax, null), c.preparation(), c.steadyWarmupSeconds(), c.onRequest(), c.stage());
+    return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.program(), c.child(), c.baseline(),
+        c.fused(), c.jvmArgs(), new Requirements(jdkMin, jdkMax, null), c.preparation(), c.steadyWarmupSeconds(),
+        c.onRequest(), c.stage());
   }
 
   /** The same without a JVM: a script that the program runs. */
   public static Configuration withProgram(Configuration c, String name) {
-    return new Configuration(
-        c.id(), c.runtime(), c.runtimeLabel(), c.label(), Optional.of(new ChildProgram(name, List.of("SCRIPT_OPTIONS"))), "child.script",
-        c.baseline(), c.fused(), c.jvmArgs(), c.requires(), c.preparation(), c.steadyWarmupSeconds(), c.onRequest(), c.stage());
+    return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(),
+        Optional.of(new ChildProgram(name, List.of("SCRIPT_OPTIONS"))), "child.script", c.baseline(), c.fused(),
+        c.jvmArgs(), c.requires(), c.preparation(), c.steadyWarmupSeconds(), c.onRequest(), c.stage());
   }
 
   public static Profile profile(String id) {
-    return new Profile(id, "The profile " + id, JvmArgs.NONE, new Requirements(null, null, null), Optional.empty(), List.of());
+    return new Profile(id, "The profile " + id, JvmArgs.NONE, new Requirements(null, null, null), Optional.empty(),
+        List.of());
   }
 
   /** The same in an image of the JDK's modules. */
   public static Profile linked(Profile p, String... options) {
-    return new Profile(
-        p.id(), p.label(), p.jvmArgs(), p.requires(), p.cache(), p.settles(),
+    return new Profile(p.id(), p.label(), p.jvmArgs(), p.requires(), p.cache(), p.settles(),
         Optional.of(JvmArgs.of(Map.of(17, List.of(options)))), p.classPath());
   }
 
@@ -77,9 +65,8 @@ public final class SampleArms {
   /** Of the group that its name begins with. */
   public static Lever lever(String id) {
     JvmArgs args = JvmArgs.of(Map.of(17, List.of("-D" + id)));
-    return new Lever(
-        id, "The lever " + id, id.substring(0, id.indexOf('-')), args, Optional.empty(), ClassPathOrder.STAGED,
-        new Requirements(null, null, null));
+    return new Lever(id, "The lever " + id, id.substring(0, id.indexOf('-')), args, Optional.empty(),
+        ClassPathOrder.STAGED, new Requirements(null, null, null));
   }
 
   public static Jdk jdk(Path home, int feature) {
@@ -91,7 +78,7 @@ public final class SampleArms {
   }
 
   public static Fixture fixture(String id, Path event, Path expected) {
-    return new Fixture(
-        id, "The fixture " + id, "nothing real", Path.of(id + ".wasm"), "00", false, List.of(new Event("00-get", event, expected)));
+    return new Fixture(id, "The fixture " + id, "nothing real", Path.of(id + ".wasm"), "00", false,
+        List.of(new Event("00-get", event, expected)));
   }
 }

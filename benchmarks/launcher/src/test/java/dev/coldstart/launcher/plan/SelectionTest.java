@@ -17,16 +17,11 @@ class SelectionTest {
 
   @Test
   void shouldSelectAllOnTheNewestJdkInTheDefaultProfile() {
-    assertThat(selected(new Selection(ALL, ALL, ALL, ALL, NEWEST, Controls.STANDARD)))
-        .containsExactly(
-            "hello base.plain/default/jdk25",
-            "hello fast.interpreter/default/jdk25",
-            "hello fast.jit/default/jdk25",
-            "hello slow.interpreter/default/jdk25",
-            "markdown base.plain/default/jdk25",
-            "markdown fast.interpreter/default/jdk25",
-            "markdown fast.jit/default/jdk25",
-            "markdown slow.interpreter/default/jdk25");
+    assertThat(selected(new Selection(ALL, ALL, ALL, ALL, NEWEST, Controls.STANDARD))).containsExactly(
+        "hello base.plain/default/jdk25", "hello fast.interpreter/default/jdk25", "hello fast.jit/default/jdk25",
+        "hello slow.interpreter/default/jdk25", "markdown base.plain/default/jdk25",
+        "markdown fast.interpreter/default/jdk25", "markdown fast.jit/default/jdk25",
+        "markdown slow.interpreter/default/jdk25");
   }
 
   @Test
@@ -39,19 +34,17 @@ class SelectionTest {
 
   @Test
   void shouldCrossProfilesAndJdks() {
-    assertThat(selected(new Selection(HELLO, List.of("base"), ALL, List.of("lambda", "default"), List.of(21, 25), Controls.STANDARD)))
-        .containsExactlyInAnyOrder(
-            "hello base.plain/default/jdk21",
-            "hello base.plain/lambda/jdk21",
-            "hello base.plain/default/jdk25",
-            "hello base.plain/lambda/jdk25");
+    assertThat(selected(
+        new Selection(HELLO, List.of("base"), ALL, List.of("lambda", "default"), List.of(21, 25), Controls.STANDARD)))
+        .containsExactlyInAnyOrder("hello base.plain/default/jdk21", "hello base.plain/lambda/jdk21",
+            "hello base.plain/default/jdk25", "hello base.plain/lambda/jdk25");
   }
 
   @Test
   void shouldSelectAWholeArmWithTheBaselineOfEachProfile() {
-    assertThat(selected(new Selection(HELLO, ALL, List.of("fast.jit/lambda/jdk25"), List.of("default", "lambda"), NEWEST, Controls.STANDARD)))
-        .containsExactly(
-            "hello base.plain/default/jdk25", "hello base.plain/lambda/jdk25", "hello fast.jit/lambda/jdk25");
+    assertThat(selected(new Selection(HELLO, ALL, List.of("fast.jit/lambda/jdk25"), List.of("default", "lambda"),
+        NEWEST, Controls.STANDARD))).containsExactly("hello base.plain/default/jdk25", "hello base.plain/lambda/jdk25",
+            "hello fast.jit/lambda/jdk25");
   }
 
   @Test
@@ -63,25 +56,19 @@ class SelectionTest {
 
   @Test
   void shouldNameWhatThereIsInPlaceOfSomethingUnknown() {
-    assertUnknown(
-        new Selection(List.of("hello", "nope"), ALL, ALL, ALL, NEWEST, Controls.STANDARD),
+    assertUnknown(new Selection(List.of("hello", "nope"), ALL, ALL, ALL, NEWEST, Controls.STANDARD),
         "no fixture is named \"nope\"; choose one of hello, markdown, or see: coldstart list");
-    assertUnknown(
-        new Selection(ALL, List.of("nope"), ALL, ALL, NEWEST, Controls.STANDARD),
+    assertUnknown(new Selection(ALL, List.of("nope"), ALL, ALL, NEWEST, Controls.STANDARD),
         "no runtime is named \"nope\"; choose one of base, fast, slow, or see: coldstart list");
-    assertUnknown(
-        new Selection(ALL, ALL, List.of("fast"), ALL, NEWEST, Controls.STANDARD),
+    assertUnknown(new Selection(ALL, ALL, List.of("fast"), ALL, NEWEST, Controls.STANDARD),
         "no arm is named \"fast\"; choose one of base.plain, fast.interpreter, fast.jit, slow.interpreter,"
             + " or see: coldstart list");
-    assertUnknown(
-        new Selection(ALL, ALL, ALL, List.of("nope"), NEWEST, Controls.STANDARD),
+    assertUnknown(new Selection(ALL, ALL, ALL, List.of("nope"), NEWEST, Controls.STANDARD),
         "no profile is named \"nope\"; choose one of default, lambda, or see: coldstart list");
-    assertUnknown(
-        new Selection(ALL, ALL, ALL, List.of("default+nope"), NEWEST, Controls.STANDARD),
+    assertUnknown(new Selection(ALL, ALL, ALL, List.of("default+nope"), NEWEST, Controls.STANDARD),
         "no lever is named \"nope\", as in the profile \"default+nope\"; choose one of gc-serial, heap-16m, heap-64m,"
             + " or see: coldstart list");
-    assertUnknown(
-        new Selection(ALL, ALL, ALL, ALL, List.of(99), Controls.STANDARD),
+    assertUnknown(new Selection(ALL, ALL, ALL, ALL, List.of(99), Controls.STANDARD),
         "no JDK 99 is installed; found 25, 21. Install it, or choose with --jdk");
   }
 

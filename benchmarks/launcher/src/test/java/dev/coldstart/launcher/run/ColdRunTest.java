@@ -65,8 +65,7 @@ class ColdRunTest {
   void shouldTellOfEveryBlocksEnd() throws IOException {
     run.blocks = 1;
     run.run();
-    assertThat(run.ends)
-        .extracting(end -> end.fixture() + " " + end.block() + " " + end.warmup())
+    assertThat(run.ends).extracting(end -> end.fixture() + " " + end.block() + " " + end.warmup())
         .containsExactlyInAnyOrder("a 0 true", "b 0 true", "a 1 false", "b 1 false");
     assertThat(run.progress).containsExactly("1/4", "2/4", "3/4", "4/4");
   }
@@ -121,8 +120,7 @@ class ColdRunTest {
     assertThat(run.failed).isEmpty();
     assertThat(run.launches).hasSize(2 * 5 * ARMS + 1);
     assertThat(run.launches).filteredOn(launch -> !launch.valid()).hasSize(1);
-    assertThat(run.launches)
-        .filteredOn(launch -> launch.position() == ARMS)
+    assertThat(run.launches).filteredOn(launch -> launch.position() == ARMS)
         .singleElement()
         .satisfies(second -> assertThat(second.arm()).startsWith("r3.x/"))
         .satisfies(second -> assertThat(second.valid()).isTrue());
@@ -165,14 +163,10 @@ class ColdRunTest {
 
   /** The arms of each block in their order. */
   private static List<String> orders(FakeRun of) {
-    return List.copyOf(
-        of.launches.stream()
-            .filter(launch -> !launch.warmup())
-            .collect(
-                Collectors.groupingBy(
-                    launch -> launch.fixture() + launch.block(),
-                    TreeMap::new,
-                    Collectors.mapping(Launch::arm, Collectors.joining(" "))))
-            .values());
+    return List.copyOf(of.launches.stream()
+        .filter(launch -> !launch.warmup())
+        .collect(Collectors.groupingBy(launch -> launch.fixture() + launch.block(), TreeMap::new,
+            Collectors.mapping(Launch::arm, Collectors.joining(" "))))
+        .values());
   }
 }

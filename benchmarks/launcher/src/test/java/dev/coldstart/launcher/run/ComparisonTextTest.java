@@ -15,8 +15,10 @@ class ComparisonTextTest {
 
   private static final String CHICORY = "chicory.interpreter/default/jdk25";
 
-  @TempDir Path one;
-  @TempDir Path other;
+  @TempDir
+  Path one;
+  @TempDir
+  Path other;
 
   @Test
   void shouldSayTheSameInEachLocale() {
@@ -24,7 +26,9 @@ class ComparisonTextTest {
     RunData second = SampleRuns.standard().slowedInFirstCall(l -> l.arm().equals(CHICORY), 1.3).readFrom(other);
     RunsCompared runs = RunsCompared.of(first, second, 0.02);
     List<String> lines = ComparisonText.lines(runs);
-    assertThat(lines).filteredOn(line -> line.contains(CHICORY)).hasSize(2).allMatch(line -> line.endsWith("slower"))
+    assertThat(lines).filteredOn(line -> line.contains(CHICORY))
+        .hasSize(2)
+        .allMatch(line -> line.endsWith("slower"))
         .allMatch(line -> line.contains("1.300 (1.2"));
     Locale before = Locale.getDefault();
     try {
@@ -50,10 +54,8 @@ class ComparisonTextTest {
     RunData first = SampleRuns.standard().readFrom(one);
     RunData second = SampleRuns.standard().readFrom(other);
     RunsCompared runs = RunsCompared.of(first, second, 0.02);
-    RunsCompared evil =
-        new RunsCompared(
-            first, second, runs.firstSummary(), runs.secondSummary(), 0.02, List.of("kernel \u001b[31m"), runs.arms(),
-            List.of(), List.of());
+    RunsCompared evil = new RunsCompared(first, second, runs.firstSummary(), runs.secondSummary(), 0.02,
+        List.of("kernel \u001b[31m"), runs.arms(), List.of(), List.of());
     assertThat(ComparisonText.lines(evil)).contains("note: kernel ?[31m");
   }
 }

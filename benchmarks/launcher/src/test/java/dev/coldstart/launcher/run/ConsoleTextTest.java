@@ -54,41 +54,42 @@ class ConsoleTextTest {
     Neighbour open = new Neighbour(other, one, 30, WIDE, 1, false);
     assertThat(AnswerText.lines(with(open))).last().isEqualTo("not told apart in f: a.x, a.y");
     Neighbour apart = new Neighbour(other, one, 30, WIDE, 0.01, true);
-    Neighbour[] many = Stream.generate(() -> Stream.of(open, apart)).limit(9).flatMap(both -> both).toArray(Neighbour[]::new);
+    Neighbour[] many =
+        Stream.generate(() -> Stream.of(open, apart)).limit(9).flatMap(both -> both).toArray(Neighbour[]::new);
     assertThat(AnswerText.lines(with(many))).hasSize(2).last().asString().startsWith("not told apart: 9 groups");
   }
 
   private static Summary with(Neighbour... neighbours) {
     Details details = new Details(List.of(neighbours), List.of(), List.of());
-    return new Summary(
-        0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, ScenarioSummary.NONE, List.of(),
-        List.of(), details);
+    return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE,
+        ScenarioSummary.NONE, List.of(), List.of(), details);
   }
 
   @Test
   void shouldNotGuessHowManyBlocksMore() {
-    assertThat(AnswerText.lines(summary(RunStatus.SOUND, List.of(), arm("a.x", null, null))).get(1)).endsWith("  unsure");
+    assertThat(AnswerText.lines(summary(RunStatus.SOUND, List.of(), arm("a.x", null, null))).get(1))
+        .endsWith("  unsure");
   }
 
   @Test
   void shouldBeLoudWhenARunIsNotToBeTrusted() {
-    List<String> lines = StatusText.lines(summary(RunStatus.DO_NOT_TRUST, List.of("two", "the control x gave no launch")));
-    assertThat(lines)
-        .containsExactly(
-            "control: one", "CONTROL FAILED: two", "control: three", "*** DO NOT TRUST THIS RUN ***",
-            "  the control x gave no launch");
+    List<String> lines =
+        StatusText.lines(summary(RunStatus.DO_NOT_TRUST, List.of("two", "the control x gave no launch")));
+    assertThat(lines).containsExactly("control: one", "CONTROL FAILED: two", "control: three",
+        "*** DO NOT TRUST THIS RUN ***", "  the control x gave no launch");
   }
 
   @Test
   void shouldSayTheStatusPlainlyOtherwise() {
     assertThat(StatusText.lines(summary(RunStatus.SOUND, List.of()))).endsWith("status: sound");
-    assertThat(StatusText.lines(summary(RunStatus.INDICATIVE, List.of("few blocks")))).endsWith("status: indicative", "  few blocks");
+    assertThat(StatusText.lines(summary(RunStatus.INDICATIVE, List.of("few blocks")))).endsWith("status: indicative",
+        "  few blocks");
   }
 
   @Test
   void shouldSayWhatWasSpentBeside() {
-    assertThat(EffortText.lines(new RunConduct(60, 2, List.of(), 1e9, 0.0312, null)))
-        .containsExactly("time outside children: 3.1 % of the blocks' wall time", "blocks run again: 2, beside 60 that stand");
+    assertThat(EffortText.lines(new RunConduct(60, 2, List.of(), 1e9, 0.0312, null))).containsExactly(
+        "time outside children: 3.1 % of the blocks' wall time", "blocks run again: 2, beside 60 that stand");
     assertThat(EffortText.lines(RunConduct.NONE)).isEmpty();
   }
 
@@ -99,8 +100,8 @@ class ConsoleTextTest {
 
   private static Summary summary(RunStatus status, List<String> reasons, ArmSummary... arms) {
     List<ControlResult> controls = List.of(result(true, "one"), result(false, "two"), result(null, "three"));
-    return new Summary(0.02, status, reasons, controls, List.of(arms), List.of(),
-        RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
+    return new Summary(0.02, status, reasons, controls, List.of(arms), List.of(), RunConduct.NONE, ScenarioSummary.NONE,
+        List.of(), List.of(), Details.NONE);
   }
 
   private static ControlResult result(Boolean held, String text) {
@@ -112,8 +113,8 @@ class ConsoleTextTest {
   }
 
   private static ArmSummary arm(String id, Arm.Control control, Integer moreBlocks) {
-    Arm arm =
-        new Arm(id, "a", "A", "a.x", "X", "default", "jdk25", "f", false, control, Map.of(), null, List.of(), null, null);
+    Arm arm = new Arm(id, "a", "A", "a.x", "X", "default", "jdk25", "f", false, control, Map.of(), null, List.of(),
+        null, null);
     Comparison comparison = new Comparison(WIDE, 0.02, 1, 0, 0.5, Verdict.UNSURE, moreBlocks);
     return new ArmSummary(arm, 30, 0, WIDE, comparison, Map.of(), Counters.NONE);
   }

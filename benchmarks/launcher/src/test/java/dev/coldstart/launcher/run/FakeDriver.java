@@ -98,15 +98,14 @@ final class FakeDriver implements LaunchDriver {
 
   private Launch valid(PlannedArm arm, Slot slot) {
     long ns = responseNs.applyAsLong(arm, slot);
-    return new Launch(
-        slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), true, null, nowNs, ns, LAUNCH_NS,
-        new PhasesNs(ns, 0L, 0L, 0L, 0L, 0L), null, null, null, null, null, null, null, null, null, 0);
+    return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), true, null, nowNs, ns,
+        LAUNCH_NS, new PhasesNs(ns, 0L, 0L, 0L, 0L, 0L), null, null, null, null, null, null, null, null, null, 0);
   }
 
   private Launch invalid(PlannedArm arm, Slot slot) {
-    return new Launch(
-        slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), false, "exit code " + made.size(), nowNs,
-        null, LAUNCH_NS, null, null, null, null, null, null, null, null, null, null, 1);
+    return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), false,
+        "exit code " + made.size(), nowNs, null, LAUNCH_NS, null, null, null, null, null, null, null, null, null, null,
+        1);
   }
 
   @Override

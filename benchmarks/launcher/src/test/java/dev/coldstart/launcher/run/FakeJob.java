@@ -93,25 +93,17 @@ final class FakeJob {
   }
 
   RunRequest request() {
-    return new RunRequest(
-        home(),
-        new Selection(fixtures, List.of(), List.of(), List.of(), List.of(), Controls.STANDARD),
-        Preset.QUICK,
-        blocks,
-        null,
-        scenarios,
-        1,
-        BUDGET,
-        Duration.ofSeconds(5),
-        out(),
-        null,
-        List.of("run"));
+    return new RunRequest(home(),
+        new Selection(fixtures, List.of(), List.of(), List.of(), List.of(), Controls.STANDARD), Preset.QUICK, blocks,
+        null, scenarios, 1, BUDGET, Duration.ofSeconds(5), out(), null, List.of("run"));
   }
 
   /** The one run that there is. */
   Path run() throws IOException {
     try (var entries = Files.list(out())) {
-      return entries.filter(entry -> Files.isDirectory(entry) && !Files.isSymbolicLink(entry)).findFirst().orElseThrow();
+      return entries.filter(entry -> Files.isDirectory(entry) && !Files.isSymbolicLink(entry))
+          .findFirst()
+          .orElseThrow();
     }
   }
 
@@ -124,18 +116,12 @@ final class FakeJob {
   }
 
   private Tools tools() {
-    return new Tools(
-        (preparations, work, timeout, use) -> {
-          workFolder = work;
-          return use.of(driver);
-        },
-        (preparations, work, timeout, use) -> use.of(scenarioDriver),
-        (plan, size, results, preparations, work, listener, interrupted) -> observe(plan, results),
-        run -> guards,
-        () -> spawns,
-        driver::nowNs,
-        lock,
-        folder.resolve("caches"));
+    return new Tools((preparations, work, timeout, use) -> {
+      workFolder = work;
+      return use.of(driver);
+    }, (preparations, work, timeout, use) -> use.of(scenarioDriver),
+        (plan, size, results, preparations, work, listener, interrupted) -> observe(plan, results), run -> guards,
+        () -> spawns, driver::nowNs, lock, folder.resolve("caches"));
   }
 
   private int observe(JmhPlan plan, Path results) throws IOException {
@@ -150,16 +136,11 @@ final class FakeJob {
   Catalog catalog() throws IOException {
     Path stage = Files.createDirectories(folder.resolve("stage"));
     Files.writeString(stage.resolve("classpath"), "");
-    List<Configuration> configurations = List.of(
-        SampleArms.configuration("base.plain", true, stage),
-        SampleArms.configuration("fast.jit", false, stage),
-        SampleArms.configuration("slow.interpreter", false, stage));
+    List<Configuration> configurations = List.of(SampleArms.configuration("base.plain", true, stage),
+        SampleArms.configuration("fast.jit", false, stage), SampleArms.configuration("slow.interpreter", false, stage));
     return SampleCatalog.of(
-        List.of(fixture("control", true), fixture("hello", false)),
-        configurations,
-        new Profile(
-            "default", "Default", JvmArgs.of(Map.of(17, profileArgs)), new Requirements(null, null, null),
-            Optional.empty(), List.of()),
+        List.of(fixture("control", true), fixture("hello", false)), configurations, new Profile("default", "Default",
+            JvmArgs.of(Map.of(17, profileArgs)), new Requirements(null, null, null), Optional.empty(), List.of()),
         new Jdk(folder.resolve("jdk"), 25, jdkVersion, "A vendor"));
   }
 

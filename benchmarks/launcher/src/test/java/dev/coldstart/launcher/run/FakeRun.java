@@ -41,16 +41,13 @@ final class FakeRun implements ColdRun.Listener {
   }
 
   StopRule run(Past past) throws IOException {
-    List<PlannedArm> arms =
-        Stream.of("a", "b")
-            .flatMap(fixture -> IntStream.range(0, ARMS).mapToObj(i -> SampleArms.arm("r" + i + ".x", fixture)))
-            .toList();
-    Manifest.Plan plan =
-        new Manifest.Plan(
-            "default", seed, warmupBlocks, blocks, null, budget.toMillis(), 1, mostAgain, new Manifest.Limits(0.05, 0.10),
-            null);
-    return new ColdRun(arms, plan, new Means(driver, guards, driver::nowNs, interrupted), precision, this)
-        .run(past, budget);
+    List<PlannedArm> arms = Stream.of("a", "b")
+        .flatMap(fixture -> IntStream.range(0, ARMS).mapToObj(i -> SampleArms.arm("r" + i + ".x", fixture)))
+        .toList();
+    Manifest.Plan plan = new Manifest.Plan("default", seed, warmupBlocks, blocks, null, budget.toMillis(), 1, mostAgain,
+        new Manifest.Limits(0.05, 0.10), null);
+    return new ColdRun(arms, plan, new Means(driver, guards, driver::nowNs, interrupted), precision, this).run(past,
+        budget);
   }
 
   /** What is in the files by now. */

@@ -19,7 +19,8 @@ class GuardsTest {
 
   private static final long SECOND_NS = 1_000_000_000;
 
-  @TempDir private Path root;
+  @TempDir
+  private Path root;
 
   @Test
   void shouldReadTicksOfAllProcessors() {
@@ -41,7 +42,8 @@ class GuardsTest {
 
   @Test
   void shouldReadPressure() {
-    String pressure = "some avg10=1.00 avg60=0.00 avg300=0.00 total=1823\nfull avg10=0.00 avg60=0.00 avg300=0.00 total=7\n";
+    String pressure =
+        "some avg10=1.00 avg60=0.00 avg300=0.00 total=1823\nfull avg10=0.00 avg60=0.00 avg300=0.00 total=7\n";
     assertThat(Pressure.parse(pressure)).hasValue(1_823_000);
     assertThat(Pressure.parse("full avg10=0.00 avg60=0.00 avg300=0.00 total=7\n")).isEmpty();
   }
@@ -139,7 +141,8 @@ class GuardsTest {
     return new Guards(null, null, null, null, null, null, null, null, null, bytes);
   }
 
-  private void kernel(String load, String cpu, long ownTicks, long throttledUs, long cpuUs, long ioUs) throws IOException {
+  private void kernel(String load, String cpu, long ownTicks, long throttledUs, long cpuUs, long ioUs)
+      throws IOException {
     write("proc/loadavg", load + " 0.40 0.30 1/100 42\n");
     write("proc/stat", cpu + " 0 0\n");
     write("proc/self/stat", "9 (java) S 1 1 1 0 -1 0 0 0 0 0 " + ownTicks + " 0 0 0 20 0\n");

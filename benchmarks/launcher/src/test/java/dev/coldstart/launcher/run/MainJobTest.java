@@ -28,7 +28,8 @@ class MainJobTest {
   /** Of two fixtures: 3 arms each, an A/A arm each, and a busy arm in the one that is a control. */
   private static final int LAUNCHES_PER_ROUND = 3 + 3 + 2 + 1;
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
   private FakeJob job;
 
   @BeforeEach
@@ -66,10 +67,8 @@ class MainJobTest {
     job.begin();
     assertThat(job.said())
         .anySatisfy(line -> assertThat(line).endsWith(": preset quick, seed 1, 9 arms, 3 blocks of each fixture"))
-        .contains(
-            "controls: the baseline under another name 2 times, and with a known delay: +5 ms",
-            "starting a trivial program: POSIX_SPAWN 1.23 ms (used)",
-            "launches ended: every fixture has its blocks",
+        .contains("controls: the baseline under another name 2 times, and with a known delay: +5 ms",
+            "starting a trivial program: POSIX_SPAWN 1.23 ms (used)", "launches ended: every fixture has its blocks",
             "blocks run again: 0, beside 6 that stand")
         .anySatisfy(line -> assertThat(line).startsWith("status: indicative"));
   }
@@ -109,8 +108,7 @@ class MainJobTest {
         Folders.delete(job.run());
       }
     });
-    assertThatThrownBy(job::begin)
-        .isInstanceOf(UncheckedIOException.class)
+    assertThatThrownBy(job::begin).isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("launches.jsonl has gone while the run was on")
         .hasMessageContaining("start the run anew");
     assertThat(job.driver.made()).hasSize(LAUNCHES_PER_ROUND + 2);
@@ -129,10 +127,10 @@ class MainJobTest {
     Files.delete(launches);
     Files.createSymbolicLink(launches, Path.of("/dev/full"));
     RunWriter writer = RunWriter.resume(start.writer().folder());
-    RunStart full = new RunStart(start.manifest(), writer, start.arms(), start.past(), start.scenarios(), start.budget());
+    RunStart full =
+        new RunStart(start.manifest(), writer, start.arms(), start.past(), start.scenarios(), start.budget());
 
-    assertThatThrownBy(() -> job.job(() -> full).execute())
-        .isInstanceOf(UncheckedIOException.class)
+    assertThatThrownBy(() -> job.job(() -> full).execute()).isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("is the disk full? Make room, then go on with coldstart run --resume " + job.run());
     assertThat(job.driver.made()).hasSize(1);
     Files.delete(launches);
@@ -145,8 +143,7 @@ class MainJobTest {
         throw new IOException("No space left on device");
       }
     });
-    assertThatThrownBy(job::begin)
-        .isInstanceOf(UserError.class)
+    assertThatThrownBy(job::begin).isInstanceOf(UserError.class)
         .hasMessageContaining("No space left on device")
         .hasMessageContaining("coldstart run --resume " + folder);
   }
@@ -167,8 +164,7 @@ class MainJobTest {
   void shouldTellThatAnArmFailed() throws IOException {
     job.driver.failing("fast.jit", Integer.MAX_VALUE);
     assertThat(job.begin()).isEqualTo(MainJob.ARMS_FAILED);
-    assertThat(RunReader.read(job.run()).manifest().arms())
-        .filteredOn(arm -> arm.configuration().equals("fast.jit"))
+    assertThat(RunReader.read(job.run()).manifest().arms()).filteredOn(arm -> arm.configuration().equals("fast.jit"))
         .hasSize(2)
         .allSatisfy(arm -> assertThat(arm.notRun()).startsWith("failed twice in its first block: exit code "));
   }
@@ -179,9 +175,10 @@ class MainJobTest {
     assertThat(job.begin()).isEqualTo(MainJob.DONE);
     RunData run = RunReader.read(job.run());
     assertThat(run.blocks()).filteredOn(block -> block.again() != null).hasSize(2);
-    assertThat(run.manifest().notes())
-        .containsOnlyOnce("hello: 2 blocks were run again, the most that the plan allows; what went wrong later stands as it is");
-    assertThat(job.said()).filteredOn(line -> line.contains(" of hello is to be run again: an invalid launch: ")).hasSize(2);
+    assertThat(run.manifest().notes()).containsOnlyOnce(
+        "hello: 2 blocks were run again, the most that the plan allows; what went wrong later stands as it is");
+    assertThat(job.said()).filteredOn(line -> line.contains(" of hello is to be run again: an invalid launch: "))
+        .hasSize(2);
     assertThat(job.said()).filteredOn(line -> line.contains(" of hello stands as it is, ")).hasSize(3);
   }
 }

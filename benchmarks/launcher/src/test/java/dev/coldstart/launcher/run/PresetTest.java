@@ -21,8 +21,7 @@ class PresetTest {
 
   @Test
   void shouldNameThoseThereAre() {
-    assertThatThrownBy(() -> Preset.of("Smoke"))
-        .isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> Preset.of("Smoke")).isInstanceOf(UserError.class)
         .hasMessage("no preset is named \"Smoke\"; choose one of smoke, quick, default, nightly, tail, tune, round");
   }
 }

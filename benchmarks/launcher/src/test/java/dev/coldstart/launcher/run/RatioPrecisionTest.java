@@ -40,14 +40,18 @@ class RatioPrecisionTest {
     Arm third = arm("slow.jit", false, null);
     Precision precision = new RatioPrecision(0.02, 1, () -> List.of(BASELINE, OTHER, third));
     List<Launch> baseline = launches(BASELINE, 1, 0);
-    assertThat(precision.isReached(List.of(joined(baseline, launches(OTHER, 3, 0.01), launches(third, 2, 0.6))))).isFalse();
-    assertThat(precision.isReached(List.of(joined(baseline, launches(OTHER, 3, 0.6), launches(third, 2, 0.01))))).isFalse();
-    assertThat(precision.isReached(List.of(joined(baseline, launches(OTHER, 3, 0.01), launches(third, 2, 0.01))))).isTrue();
+    assertThat(precision.isReached(List.of(joined(baseline, launches(OTHER, 3, 0.01), launches(third, 2, 0.6)))))
+        .isFalse();
+    assertThat(precision.isReached(List.of(joined(baseline, launches(OTHER, 3, 0.6), launches(third, 2, 0.01)))))
+        .isFalse();
+    assertThat(precision.isReached(List.of(joined(baseline, launches(OTHER, 3, 0.01), launches(third, 2, 0.01)))))
+        .isTrue();
   }
 
   @Test
   void shouldNotBeReachedByNothing() {
-    assertThat(new RatioPrecision(0.02, 1, () -> List.of(BASELINE, AA)).isReached(List.of(launches(BASELINE, 1, 0)))).isFalse();
+    assertThat(new RatioPrecision(0.02, 1, () -> List.of(BASELINE, AA)).isReached(List.of(launches(BASELINE, 1, 0))))
+        .isFalse();
     assertThat(reached(0.02, List.of())).isFalse();
     assertThat(new RatioPrecision(0.02, 1, List::of).isReached(List.of())).isFalse();
   }
@@ -72,17 +76,14 @@ class RatioPrecisionTest {
     List<Launch> launches = new ArrayList<>();
     for (int block = 1; block <= 30; block++) {
       long ns = (long) (times * 1e8 * (1 + spread * (random.nextDouble() * 2 - 1)));
-      launches.add(
-          new Launch(
-              block, 0, arm.arm(), arm.fixture(), false, true, null, 0, ns, ns, new PhasesNs(ns, 0L, 0L, 0L, 0L, 0L), null,
-              null, null, null, null, null, null, null, null, 0));
+      launches.add(new Launch(block, 0, arm.arm(), arm.fixture(), false, true, null, 0, ns, ns,
+          new PhasesNs(ns, 0L, 0L, 0L, 0L, 0L), null, null, null, null, null, null, null, null, null, 0));
     }
     return launches;
   }
 
   private static Arm arm(String configuration, boolean baseline, Arm.Control control) {
-    return new Arm(
-        configuration + "/default/jdk25", "r", "R", configuration, "C", "default", "jdk25", "hello", baseline, control,
-        Map.of(), null, List.of(), null, null);
+    return new Arm(configuration + "/default/jdk25", "r", "R", configuration, "C", "default", "jdk25", "hello",
+        baseline, control, Map.of(), null, List.of(), null, null);
   }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecordedArmsTest {
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
   private Path stage;
 
   @BeforeEach
@@ -28,18 +29,15 @@ class RecordedArmsTest {
   /** A run's folder is there to be shown to others. */
   @Test
   void shouldNameAnImageAndHowItIsMadeWithoutAnyFolderOfTheMachine() {
-    PlannedArm arm =
-        new PlannedArm(
-            SampleArms.configuration("fast.jit", false, stage),
-            SampleArms.linked(SampleArms.profile("linked"), "--fast"),
-            SampleArms.jdk(folder.resolve("jdk"), 25),
-            SampleArms.fixture("hello"));
+    PlannedArm arm = new PlannedArm(SampleArms.configuration("fast.jit", false, stage),
+        SampleArms.linked(SampleArms.profile("linked"), "--fast"), SampleArms.jdk(folder.resolve("jdk"), 25),
+        SampleArms.fixture("hello"));
     Home home = new Home(folder);
     assertThat(RecordedArms.command(arm, home)).startsWith("<image>/bin/java").contains("<coldstart>/stage/own.jar");
     List<List<String>> before = RecordedArms.aheadOfTime(arm, home);
     assertThat(before).hasSize(2);
     assertThat(before.get(0)).startsWith("<coldstart>/jdk/bin/jdeps").endsWith("<coldstart>/stage/own.jar");
-    assertThat(before.get(1))
-        .containsExactly("<coldstart>/jdk/bin/jlink", "--fast", "--add-modules", "<modules>", "--output", "<image>");
+    assertThat(before.get(1)).containsExactly("<coldstart>/jdk/bin/jlink", "--fast", "--add-modules", "<modules>",
+        "--output", "<image>");
   }
 }

@@ -162,8 +162,7 @@ class ResumeTest {
     other.seed = 2;
     killUpTo(other, 3 * ARMS);
     FakeRun resumed = new FakeRun();
-    assertThatThrownBy(() -> resumed.run(other.past()))
-        .isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> resumed.run(other.past())).isInstanceOf(UserError.class)
         .hasMessageStartingWith("launches.jsonl holds ")
         .hasMessageContaining("the run cannot go on");
     assertThat(resumed.driver.made()).isEmpty();
@@ -175,7 +174,8 @@ class ResumeTest {
     killUpTo(killed, 3 * ARMS);
     killed.launches.remove(ARMS);
     FakeRun resumed = new FakeRun();
-    assertThatThrownBy(() -> resumed.run(killed.past())).isInstanceOf(UserError.class).hasMessageContaining("which the plan has not");
+    assertThatThrownBy(() -> resumed.run(killed.past())).isInstanceOf(UserError.class)
+        .hasMessageContaining("which the plan has not");
     assertThat(resumed.driver.made()).isEmpty();
   }
 
@@ -184,7 +184,8 @@ class ResumeTest {
     FakeRun killed = new FakeRun();
     killUpTo(killed, ARMS);
     killed.launches.add(killed.launches.get(2));
-    assertThatThrownBy(killed::past).isInstanceOf(UserError.class).hasMessageContaining("holds two launches at fixture ");
+    assertThatThrownBy(killed::past).isInstanceOf(UserError.class)
+        .hasMessageContaining("holds two launches at fixture ");
   }
 
   /** An arm that cannot run, one that fails once in its first block, and launches that fail later, more than may. */
@@ -233,7 +234,8 @@ class ResumeTest {
 
   private static List<String> endsOf(Collection<BlockEnd> ends) {
     return ends.stream()
-        .map(end -> end.fixture() + " " + end.block() + " " + end.warmup() + " " + (end.again() != null) + " " + end.childrenNs())
+        .map(end -> end.fixture() + " " + end.block() + " " + end.warmup() + " " + (end.again() != null) + " "
+            + end.childrenNs())
         .toList();
   }
 

@@ -29,7 +29,8 @@ class ResumedRunTest {
 
   private static final int LAUNCHES = 4 * 9;
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
   private Path wholeFolder;
 
   @BeforeEach
@@ -139,8 +140,8 @@ class ResumedRunTest {
     kill(cut, 12);
     FakeJob resumed = new FakeJob(folder);
     resumed.resume(cut.run(), Duration.ofMinutes(2));
-    assertThat(resumed.said()).anySatisfy(
-        line -> assertThat(line).isEqualTo("it goes on: 11 launches are there and are not made again; the budget of 2 min 0 s counts anew"));
+    assertThat(resumed.said()).anySatisfy(line -> assertThat(line)
+        .isEqualTo("it goes on: 11 launches are there and are not made again; the budget of 2 min 0 s counts anew"));
     Manifest manifest = RunReader.read(cut.run()).manifest();
     assertThat(manifest.notes()).anySatisfy(note -> assertThat(note).contains("with a budget of 2 min 0 s"));
     assertThat(manifest.plan().budgetMs()).isEqualTo(Duration.ofHours(1).toMillis());
@@ -152,7 +153,8 @@ class ResumedRunTest {
     whole.begin();
     Path report = new RunFolder(whole.run()).reportHtml();
     byte[] manifest = Files.readAllBytes(whole.run().resolve("manifest.json"));
-    assertThat(resumeForReal(whole)).containsExactly("the run " + whole.run().getFileName() + " is complete: nothing is left to measure");
+    assertThat(resumeForReal(whole))
+        .containsExactly("the run " + whole.run().getFileName() + " is complete: nothing is left to measure");
 
     Files.delete(report);
     assertThat(resumeForReal(whole)).last().asString().startsWith("report: ");
@@ -170,10 +172,10 @@ class ResumedRunTest {
     changed.jdkVersion = "25.0.4+1";
     changed.profileArgs = List.of("-Xshare:off");
     changed.response = "{ }";
-    assertThatThrownBy(() -> changed.resume(cut.run()))
-        .isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> changed.resume(cut.run())).isInstanceOf(UserError.class)
         .hasMessageContaining("the version of jdk25 was 25.0.3+9, A vendor, is 25.0.4+1, A vendor")
-        .hasMessageContaining("9 command lines, the first of base.plain/default/jdk25 for control: was with -Xshare:auto, is with -Xshare:off")
+        .hasMessageContaining(
+            "9 command lines, the first of base.plain/default/jdk25 for control: was with -Xshare:auto, is with -Xshare:off")
         .hasMessageContaining("the fixture hello was sha-256 e3b0")
         .hasMessageEndingWith("Go on where it began and with what it began, or start a new run");
     assertThat(changed.driver.made()).isEmpty();
@@ -192,8 +194,7 @@ class ResumedRunTest {
         .replaceFirst("\"memoryBytes\" : [0-9]+", "\"memoryBytes\" : 1")
         .replaceFirst("\"coldstart\" :", "\"commit\" : \"0123abc\",\n  \"coldstart\" :");
     Files.writeString(file, text);
-    assertThatThrownBy(() -> new FakeJob(folder).resume(cut.run()))
-        .isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> new FakeJob(folder).resume(cut.run())).isInstanceOf(UserError.class)
         .hasMessageContaining("the number of processors was 1024, is " + here.machine().processors())
         .hasMessageContaining("the memory in bytes was 1, is ")
         .hasMessageContaining("the commit was 0123abc, is unknown");
@@ -205,9 +206,9 @@ class ResumedRunTest {
     kill(cut, 12);
     Path file = cut.run().resolve("manifest.json");
     Files.writeString(file, Files.readString(file).replace("\"fast.jit\"", "\"fast.gone\""));
-    assertThatThrownBy(() -> new FakeJob(folder).resume(cut.run()))
-        .isInstanceOf(UserError.class)
-        .hasMessage("the run cannot go on: its configuration fast.gone is not here any more; restore it, or start a new run");
+    assertThatThrownBy(() -> new FakeJob(folder).resume(cut.run())).isInstanceOf(UserError.class)
+        .hasMessage(
+            "the run cannot go on: its configuration fast.gone is not here any more; restore it, or start a new run");
   }
 
   @Test
@@ -216,8 +217,7 @@ class ResumedRunTest {
     kill(cut, 12);
     Path file = cut.run().resolve("manifest.json");
     Files.writeString(file, Files.readString(file).replaceFirst("\"mostAgain\" : 2,", ""));
-    assertThatThrownBy(() -> new FakeJob(folder).resume(cut.run()))
-        .isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> new FakeJob(folder).resume(cut.run())).isInstanceOf(UserError.class)
         .hasMessageContaining("recorded less of its plan; start a new run");
   }
 
@@ -226,8 +226,10 @@ class ResumedRunTest {
     FakeJob cut = new FakeJob(folder);
     kill(cut, 12);
     Path launches = cut.run().resolve("launches.jsonl");
-    Files.writeString(launches, Files.readString(launches).replaceFirst("\\{", "[") + "\n", StandardOpenOption.TRUNCATE_EXISTING);
-    assertThatThrownBy(() -> new FakeJob(folder).resume(cut.run())).isInstanceOf(UserError.class).hasMessageContaining("line 1");
+    Files.writeString(launches, Files.readString(launches).replaceFirst("\\{", "[") + "\n",
+        StandardOpenOption.TRUNCATE_EXISTING);
+    assertThatThrownBy(() -> new FakeJob(folder).resume(cut.run())).isInstanceOf(UserError.class)
+        .hasMessageContaining("line 1");
   }
 
   @Test
@@ -237,7 +239,8 @@ class ResumedRunTest {
     FakeJob resumed = new FakeJob(folder);
     try (RunLock lock = RunLock.take(resumed.lock)) {
       assertThat(lock).isNotNull();
-      assertThatThrownBy(() -> resumed.resume(cut.run())).isInstanceOf(UserError.class).hasMessageContaining("another run measures");
+      assertThatThrownBy(() -> resumed.resume(cut.run())).isInstanceOf(UserError.class)
+          .hasMessageContaining("another run measures");
     }
     assertThat(RunReader.read(cut.run()).manifest().resumedAt()).isNull();
   }
@@ -253,11 +256,9 @@ class ResumedRunTest {
   /** An arm that cannot run, one that fails once at first, and a block that is run again. */
   private static FakeJob eventful(Path folder) {
     FakeJob job = new FakeJob(folder);
-    job.driver.failingAt(
-        (arm, slot) ->
-            arm.id().startsWith("fast.jit/")
-                || arm.id().endsWith("+aa") && slot.block() == 0 && slot.position() < 4
-                || arm.id().startsWith("slow.") && slot.block() == 2 && arm.fixture().id().equals("hello"));
+    job.driver.failingAt((arm, slot) -> arm.id().startsWith("fast.jit/")
+        || arm.id().endsWith("+aa") && slot.block() == 0 && slot.position() < 4
+        || arm.id().startsWith("slow.") && slot.block() == 2 && arm.fixture().id().equals("hello"));
     return job;
   }
 
@@ -280,7 +281,8 @@ class ResumedRunTest {
 
   private static List<String> ends(Path run) {
     RunData data = RunReader.read(run);
-    return data.blocks().stream()
+    return data.blocks()
+        .stream()
         .map(end -> end.fixture() + " " + end.block() + " " + (end.again() != null) + " " + end.childrenNs())
         .toList();
   }

@@ -20,13 +20,13 @@ class RunAgainTest {
 
   @Test
   void shouldRunABlockWithAnInvalidLaunchAgainAtTheEnd() throws IOException {
-    run.driver.failingAt((arm, slot) -> slot.block() == 2 && arm.fixture().id().equals("a") && arm.id().startsWith("r3.x/"));
+    run.driver
+        .failingAt((arm, slot) -> slot.block() == 2 && arm.fixture().id().equals("a") && arm.id().startsWith("r3.x/"));
     assertThat(run.run()).isEqualTo(StopRule.BLOCKS);
 
     assertThat(blocksOf("a")).containsExactly(0, 1, 2, 3, 4, 5);
     assertThat(blocksOf("b")).containsExactly(0, 1, 2, 3, 4);
-    assertThat(run.ends)
-        .filteredOn(end -> end.again() != null)
+    assertThat(run.ends).filteredOn(end -> end.again() != null)
         .singleElement()
         .satisfies(end -> assertThat(end.fixture() + end.block()).isEqualTo("a2"))
         .satisfies(end -> assertThat(end.again()).startsWith("an invalid launch: r3.x/default/jdk25: exit code "));
@@ -52,8 +52,7 @@ class RunAgainTest {
     assertThat(run.run()).isEqualTo(StopRule.BLOCKS);
 
     for (String fixture : List.of("a", "b")) {
-      List<BlockEnd> counted =
-          run.ends.stream().filter(end -> end.fixture().equals(fixture) && !end.warmup()).toList();
+      List<BlockEnd> counted = run.ends.stream().filter(end -> end.fixture().equals(fixture) && !end.warmup()).toList();
       assertThat(counted).extracting(BlockEnd::block).containsExactly(1, 2, 3, 4, 5, 6, 7);
       assertThat(counted.subList(0, 3)).extracting(BlockEnd::again).doesNotContainNull();
       assertThat(counted.subList(3, 7)).extracting(BlockEnd::again).containsOnlyNulls();
@@ -81,11 +80,8 @@ class RunAgainTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "0.05, 0.10,",
-    "0.051, 0.10, 'steal of 5.1 %, more than 5.0 %'",
-    "0.05, 0.5, 'throttling of 50.0 %, more than 10.0 %'",
-  })
+  @CsvSource({"0.05, 0.10,", "0.051, 0.10, 'steal of 5.1 %, more than 5.0 %'",
+      "0.05, 0.5, 'throttling of 50.0 %, more than 10.0 %'",})
   void shouldObeyTheGuardsLimits(double stealPart, double throttledPart, String reason) throws IOException {
     run.guards = new FakeGuards(ended -> ended == 4 ? FakeGuards.guards(stealPart, throttledPart) : FakeGuards.quiet());
     run.run();
@@ -128,6 +124,10 @@ class RunAgainTest {
   }
 
   private List<Integer> blocksOf(String fixture) {
-    return run.launches.stream().filter(launch -> launch.fixture().equals(fixture)).map(Launch::block).distinct().toList();
+    return run.launches.stream()
+        .filter(launch -> launch.fixture().equals(fixture))
+        .map(Launch::block)
+        .distinct()
+        .toList();
   }
 }

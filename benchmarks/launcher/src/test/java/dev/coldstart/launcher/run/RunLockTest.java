@@ -9,15 +9,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunLockTest {
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void shouldNameTheHolderToWhoComesSecond() {
     Path file = folder.resolve("lock");
     RunLock first = RunLock.take(file);
     try (first) {
-      assertThatThrownBy(() -> RunLock.take(file))
-          .isInstanceOf(UserError.class)
+      assertThatThrownBy(() -> RunLock.take(file)).isInstanceOf(UserError.class)
           .hasMessage("another run measures on this machine (process " + ProcessHandle.current().pid()
               + "); two at once measure each other: wait for its end, or stop it");
     }
@@ -27,8 +27,7 @@ class RunLockTest {
   @Test
   void shouldSayThatTheFileCannotBeOpened() {
     Path file = folder.resolve("none/lock");
-    assertThatThrownBy(() -> RunLock.take(file))
-        .isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> RunLock.take(file)).isInstanceOf(UserError.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining("cannot be opened");
   }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunsIndexTest {
 
-  @TempDir Path out;
+  @TempDir
+  Path out;
   private final List<String> said = new ArrayList<>();
 
   @Test

@@ -20,7 +20,8 @@ class ScenarioPartTest {
   /** Of two fixtures with 3 arms each: two scenarios of one launch, and bursts of 1, 2 and 4. */
   private static final int MADE_A_ROUND = 2 * 3 * (1 + 1 + 3);
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
   private FakeJob job;
 
   @BeforeEach
@@ -83,7 +84,8 @@ class ScenarioPartTest {
     assertThat(again.resume(job.run())).isEqualTo(MainJob.DONE);
     assertThat(again.driver.made()).isEmpty();
     assertThat(launches).isPositive();
-    assertThat(again.scenarioDriver.made()).hasSize(MADE_A_ROUND - 1).doesNotContainAnyElementsOf(job.scenarioDriver.made());
+    assertThat(again.scenarioDriver.made()).hasSize(MADE_A_ROUND - 1)
+        .doesNotContainAnyElementsOf(job.scenarioDriver.made());
     assertThat(RunReader.read(job.run()).scenarios().burst()).hasSize(2 * 2 * 3 * (1 + 2 + 4));
     assertThat(job.resume(job.run())).as("complete").isEqualTo(MainJob.DONE);
   }
@@ -96,20 +98,19 @@ class ScenarioPartTest {
       }
     });
     assertThat(job.begin()).isEqualTo(MainJob.DONE);
-    assertThat(RunReader.read(job.run()).manifest().notes())
-        .containsExactly(
-            "scenario cold-to-warm: 3 blocks were not run to the end, the time was used up",
-            "scenario memory: 4 blocks were not run to the end, the time was used up",
-            "scenario burst: 4 blocks were not run to the end, the time was used up");
+    assertThat(RunReader.read(job.run()).manifest().notes()).containsExactly(
+        "scenario cold-to-warm: 3 blocks were not run to the end, the time was used up",
+        "scenario memory: 4 blocks were not run to the end, the time was used up",
+        "scenario burst: 4 blocks were not run to the end, the time was used up");
   }
 
   @Test
   void shouldNoteWhatWasLeftBehind() throws IOException {
     job.scenarioDriver.leaveBehind("sleep 9 (process 7)");
     job.begin();
-    assertThat(RunReader.read(job.run()).manifest().notes())
-        .singleElement()
+    assertThat(RunReader.read(job.run()).manifest().notes()).singleElement()
         .asString()
-        .matches("scenario cold-to-warm, .*, block 0 left processes behind, which were killed: sleep 9 \\(process 7\\)");
+        .matches(
+            "scenario cold-to-warm, .*, block 0 left processes behind, which were killed: sleep 9 \\(process 7\\)");
   }
 }

@@ -53,7 +53,8 @@ class TargetCiTest {
     run.driver.failingAt((arm, slot) -> slot.block() == 3 && arm.fixture().id().equals("a") && slot.position() == 0);
     run.precision = counted -> asked(counted) > 0;
     assertThat(run.run()).isEqualTo(StopRule.TARGET_CI);
-    assertThat(run.ends).filteredOn(end -> end.fixture().equals("a") && !end.warmup() && end.again() == null).hasSize(20);
+    assertThat(run.ends).filteredOn(end -> end.fixture().equals("a") && !end.warmup() && end.again() == null)
+        .hasSize(20);
     assertThat(run.ends).extracting(BlockEnd::block).contains(21).doesNotContain(22);
     assertThat(run.launches).filteredOn(launch -> launch.fixture().equals("a") && launch.block() == 3).hasSize(ARMS);
   }
@@ -68,7 +69,8 @@ class TargetCiTest {
   /** Fewest launches of a fixture that count. */
   private int asked(Collection<List<Launch>> counted) {
     assertThat(counted).hasSize(2);
-    assertThat(counted).allSatisfy(launches -> assertThat(launches).allMatch(launch -> launch.valid() && !launch.warmup()));
+    assertThat(counted)
+        .allSatisfy(launches -> assertThat(launches).allMatch(launch -> launch.valid() && !launch.warmup()));
     int least = counted.stream().mapToInt(List::size).min().orElseThrow();
     asked.add(least);
     return least;

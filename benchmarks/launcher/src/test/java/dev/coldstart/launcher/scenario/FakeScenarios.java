@@ -45,31 +45,30 @@ public final class FakeScenarios implements ScenarioDriver {
   private void make(String what, Place place, int size) throws IOException {
     event.before(made.size() + 1);
     nowNs += LAUNCH_NS;
-    made.add(String.join(
-        " ", what, place.arm().fixture().id(), "block " + place.block(), place.position() + ":", place.arm().id(), "" + size));
+    made.add(String.join(" ", what, place.arm().fixture().id(), "block " + place.block(), place.position() + ":",
+        place.arm().id(), "" + size));
   }
 
   @Override
   public WarmLaunch coldToWarm(Place place, int calls, int callsMs) throws IOException {
     make("cold-to-warm", place, calls);
-    return new WarmLaunch(
-        place.block(), place.position(), place.arm().id(), place.arm().fixture().id(), true, null, 50L, new long[] {3, 2});
+    return new WarmLaunch(place.block(), place.position(), place.arm().id(), place.arm().fixture().id(), true, null,
+        50L, new long[] {3, 2});
   }
 
   @Override
   public MemoryLaunch memory(Place place, int instances) throws IOException {
     make("memory", place, instances);
-    return new MemoryLaunch(
-        place.block(), place.position(), place.arm().id(), place.arm().fixture().id(), false, "exit code 7", null, null,
-        null);
+    return new MemoryLaunch(place.block(), place.position(), place.arm().id(), place.arm().fixture().id(), false,
+        "exit code 7", null, null, null);
   }
 
   @Override
   public List<BurstLaunch> burst(Place place, int starts) throws IOException {
     make("burst", place, starts);
     return IntStream.range(0, starts)
-        .mapToObj(i -> new BurstLaunch(
-            place.block(), place.arm().id(), place.arm().fixture().id(), starts, i, true, null, 1L, 50L))
+        .mapToObj(i -> new BurstLaunch(place.block(), place.arm().id(), place.arm().fixture().id(), starts, i, true,
+            null, 1L, 50L))
         .toList();
   }
 

@@ -33,15 +33,17 @@ class ProcessScenariosTest {
   private static final String RESPONSE = "{\"statusCode\":200,\"body\":\"hi\"}";
   private static final String RESPOND = "echo '" + RESPONSE + "'\n";
 
-  /** A report whose stamps fit: a known delay in parts is the one thing for which a child is told when it was spawned. */
+  /**
+   * A report whose stamps fit: a known delay in parts is the one thing for which a child is told when it was spawned.
+   */
   private static final String REPORT =
-      "while [ \"$1\" != busy-permille ]; do shift; done; n=$(($3 + 1000000)); sleep 0.05\n"
-          + RESPOND
+      "while [ \"$1\" != busy-permille ]; do shift; done; n=$(($3 + 1000000)); sleep 0.05\n" + RESPOND
           + "echo coldstart-report 1; echo stampsNs=$n,$n,$n,$n,$n,$n; echo classPath=; echo \"javaHome=${0%/bin/java}\"\n";
 
   private static final String END = "echo coldstart-report end\n";
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
   private PlannedArm arm;
   private ProcessScenarios scenarios;
 
@@ -52,13 +54,8 @@ class ProcessScenariosTest {
     Files.createDirectories(folder.resolve("jdk/bin"));
     Path expected = Files.writeString(folder.resolve("expected.json"), RESPONSE);
     Path event = Files.writeString(folder.resolve("event.json"), "{}");
-    arm =
-        new PlannedArm(
-            SampleArms.configuration("fake.child", false, stage),
-            SampleArms.profile("default"),
-            SampleArms.jdk(folder.resolve("jdk"), 25),
-            SampleArms.fixture("hello", event, expected),
-            Controls.busy(1));
+    arm = new PlannedArm(SampleArms.configuration("fake.child", false, stage), SampleArms.profile("default"),
+        SampleArms.jdk(folder.resolve("jdk"), 25), SampleArms.fixture("hello", event, expected), Controls.busy(1));
     Path work = Files.createDirectory(folder.resolve("work"));
     scenarios = new ProcessScenarios(new Preparations(work, work), work, Duration.ofSeconds(1));
   }
@@ -78,15 +75,10 @@ class ProcessScenariosTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "callNs=30 failure=call3 | call3",
-        "callNs= failure=call2 | call2",
-        "engine=fake | it did not report its calls",
-        "callNs=1,2,three | it did not report its calls",
-        "callNs=1,2,3,4,5 | it did not report its calls",
-      })
+  @CsvSource(delimiter = '|',
+      value = {"callNs=30 failure=call3 | call3", "callNs= failure=call2 | call2",
+          "engine=fake | it did not report its calls", "callNs=1,2,three | it did not report its calls",
+          "callNs=1,2,3,4,5 | it did not report its calls",})
   void shouldCountNoCallsThatAreNotAllRight(String report, String reason) throws IOException {
     WarmLaunch launch = coldToWarm(report.split(" "));
     assertThat(launch.valid()).isFalse();
@@ -106,15 +98,11 @@ class ProcessScenariosTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "instances=1 rssBytes=100 failure=instance2 | instance2",
-        "instances= rssBytes= failure=untold | untold",
-        "instances=1,2 rssBytes=100 | it did not report its memory",
-        "instances=1,9999999999 rssBytes=100,200 | it did not report its memory",
-        "engine=fake | it did not report its memory",
-      })
+  @CsvSource(delimiter = '|',
+      value = {"instances=1 rssBytes=100 failure=instance2 | instance2", "instances= rssBytes= failure=untold | untold",
+          "instances=1,2 rssBytes=100 | it did not report its memory",
+          "instances=1,9999999999 rssBytes=100,200 | it did not report its memory",
+          "engine=fake | it did not report its memory",})
   void shouldCountNoMemoryOfTooFewReadings(String report, String reason) throws IOException {
     MemoryLaunch launch = memory(report.split(" "));
     assertThat(launch.valid()).isFalse();
@@ -125,11 +113,13 @@ class ProcessScenariosTest {
   /** Each child answers when all of them are up: of launches one after the other none would ever end. */
   @Test
   void shouldRunABurstSideBySide() throws IOException {
-    script("touch " + folder + "/up-$$\nwhile [ $(ls " + folder + " | grep -c up-) -lt 3 ]; do sleep 0.01; done\n" + REPORT + END);
+    script("touch " + folder + "/up-$$\nwhile [ $(ls " + folder + " | grep -c up-) -lt 3 ]; do sleep 0.01; done\n"
+        + REPORT + END);
     List<BurstLaunch> launches = scenarios.burst(place(), 3);
     assertThat(launches).extracting(BurstLaunch::reason).containsOnlyNulls();
     assertThat(launches).extracting(BurstLaunch::index).containsExactly(0, 1, 2);
-    assertThat(launches).allMatch(launch -> launch.starts() == 3 && launch.lateNs() >= 0 && launch.responseNs() > launch.lateNs());
+    assertThat(launches)
+        .allMatch(launch -> launch.starts() == 3 && launch.lateNs() >= 0 && launch.responseNs() > launch.lateNs());
   }
 
   @Test
@@ -146,8 +136,7 @@ class ProcessScenariosTest {
 
   @Test
   void shouldSayThatABurstCouldNotBeStarted() throws IOException {
-    assertThat(scenarios.burst(place(), 2))
-        .hasSize(2)
+    assertThat(scenarios.burst(place(), 2)).hasSize(2)
         .allSatisfy(launch -> assertThat(launch.reason()).startsWith("could not be started: Cannot run program"));
   }
 

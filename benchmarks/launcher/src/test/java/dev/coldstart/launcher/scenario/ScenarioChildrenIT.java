@@ -37,7 +37,8 @@ class ScenarioChildrenIT {
   /** So that each call is made, however slow the machine is. */
   private static final int CALLS_MS = 30_000;
 
-  @TempDir private Path work;
+  @TempDir
+  private Path work;
   private final Catalog catalog = Catalog.of(Home.find());
   private Preparations preparations;
   private ProcessScenarios scenarios;
@@ -55,7 +56,9 @@ class ScenarioChildrenIT {
     assertThat(work).isDirectoryNotContaining("glob:**launch-*");
   }
 
-  /** Of every configuration in a JVM: an instance that answered once answers again, and its module makes another one. */
+  /**
+   * Of every configuration in a JVM: an instance that answered once answers again, and its module makes another one.
+   */
   @TestFactory
   Stream<DynamicTest> shouldGoOn() {
     return runnable().map(configuration -> dynamicTest(configuration.id(), () -> {
@@ -99,7 +102,8 @@ class ScenarioChildrenIT {
   }
 
   private Place place(Configuration configuration) {
-    Fixture hello = catalog.fixtures().stream().filter(fixture -> fixture.id().equals("hello")).findFirst().orElseThrow();
+    Fixture hello =
+        catalog.fixtures().stream().filter(fixture -> fixture.id().equals("hello")).findFirst().orElseThrow();
     Profile profile = catalog.profiles().stream().filter(p -> p.id().equals("default")).findFirst().orElseThrow();
     PlannedArm arm = new PlannedArm(configuration, profile, catalog.jdks().newest(), hello);
     preparations.make(arm);
@@ -112,7 +116,8 @@ class ScenarioChildrenIT {
   }
 
   private Stream<Configuration> runnable() {
-    return catalog.configurations().stream()
+    return catalog.configurations()
+        .stream()
         .filter(c -> c.program().isEmpty())
         .filter(c -> c.cannotRunOn(catalog.jdks().newest()).isEmpty());
   }

@@ -21,9 +21,9 @@ class ScenarioPlanTest {
 
   @Test
   void shouldPlanWhatIsAskedForInItsOwnOrder() {
-    assertThat(ScenarioPlan.of(List.of("burst", "cold-to-warm", "burst"), 3, 2))
-        .containsExactly(
-            new Scenario("cold-to-warm", 3, 2_000, 3_000, null, null, null), new Scenario("burst", 3, null, null, null, 4, null));
+    assertThat(ScenarioPlan.of(List.of("burst", "cold-to-warm", "burst"), 3, 2)).containsExactly(
+        new Scenario("cold-to-warm", 3, 2_000, 3_000, null, null, null),
+        new Scenario("burst", 3, null, null, null, 4, null));
     assertThat(ScenarioPlan.of(List.of(), 3, 2)).isEmpty();
   }
 
@@ -48,7 +48,8 @@ class ScenarioPlanTest {
     PlannedArm script = with(SampleArms.withProgram(jvm.configuration(), "run"), jvm.fixture());
     List<PlannedArm> planned = List.of(jvm, script);
     List<Scenario> plan = ScenarioPlan.of(ScenarioPlan.of(ScenarioPlan.ALL, 1, 8), planned);
-    assertThat(plan).extracting(Scenario::leftOut).containsOnly(Map.of("fast.jit", "its child is no JVM and answers once"));
+    assertThat(plan).extracting(Scenario::leftOut)
+        .containsOnly(Map.of("fast.jit", "its child is no JVM and answers once"));
     assertThat(planned).filteredOn(arm -> ScenarioPlan.launches(arm, planned)).containsExactly(jvm);
     assertThat(ScenarioPlan.of(plan, List.of(jvm))).isEqualTo(plan);
   }
@@ -75,8 +76,7 @@ class ScenarioPlanTest {
 
   @Test
   void shouldSayWhatThereIsToChoose() {
-    assertThatThrownBy(() -> ScenarioPlan.of(List.of("memory", "warm"), 5, 2))
-        .isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> ScenarioPlan.of(List.of("memory", "warm"), 5, 2)).isInstanceOf(UserError.class)
         .hasMessage("no scenario is named \"warm\"; choose of cold-to-warm, memory, burst");
     assertThatThrownBy(() -> ScenarioPlan.of(List.of(), 0, 2)).hasMessageContaining("--scenario-blocks 0");
   }

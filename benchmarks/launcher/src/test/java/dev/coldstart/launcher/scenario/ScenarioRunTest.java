@@ -30,10 +30,9 @@ class ScenarioRunTest {
   /** Of each fixture, a round: each arm once in two scenarios, and with 1, 2 and 4 starts in the third. */
   private static final int MADE_A_ROUND = 2 * ARMS * (1 + 1 + 3);
 
-  private static final List<PlannedArm> PLANNED =
-      Stream.of("a", "b")
-          .flatMap(fixture -> IntStream.range(0, ARMS).mapToObj(i -> SampleArms.arm("r" + i + ".x", fixture)))
-          .toList();
+  private static final List<PlannedArm> PLANNED = Stream.of("a", "b")
+      .flatMap(fixture -> IntStream.range(0, ARMS).mapToObj(i -> SampleArms.arm("r" + i + ".x", fixture)))
+      .toList();
 
   /** A run and what it was told. */
   private static final class Run implements ScenarioRun.Listener {
@@ -49,8 +48,8 @@ class ScenarioRunTest {
 
     Map<String, Integer> run(Scenarios past) throws IOException {
       List<Scenario> plan = ScenarioPlan.of(ScenarioPlan.ALL, BLOCKS, 2);
-      return new ScenarioRun(plan, PLANNED, new Permutations(seed), driver, this, driver::nowNs, interrupted)
-          .run(past, budget);
+      return new ScenarioRun(plan, PLANNED, new Permutations(seed), driver, this, driver::nowNs, interrupted).run(past,
+          budget);
     }
 
     Map<String, Integer> run() throws IOException {
@@ -78,7 +77,8 @@ class ScenarioRunTest {
 
     @Override
     public void blockEnded(Block block, List<String> leftBehind, int done, int total) {
-      ended.add(block.scenario().id() + " " + block.fixture() + " " + block.number() + " " + leftBehind + " " + done + "/" + total);
+      ended.add(block.scenario().id() + " " + block.fixture() + " " + block.number() + " " + leftBehind + " " + done
+          + "/" + total);
     }
   }
 
@@ -90,7 +90,8 @@ class ScenarioRunTest {
     assertThat(run.coldToWarm).hasSize(BLOCKS * 2 * ARMS);
     assertThat(run.memory).hasSize(BLOCKS * 2 * ARMS);
     assertThat(run.burst).hasSize(BLOCKS * 2 * ARMS * (1 + 2 + 4));
-    assertThat(run.driver.made()).filteredOn(made -> made.startsWith("cold-to-warm")).allMatch(made -> made.endsWith(" 2000"));
+    assertThat(run.driver.made()).filteredOn(made -> made.startsWith("cold-to-warm"))
+        .allMatch(made -> made.endsWith(" 2000"));
     assertThat(run.driver.made()).filteredOn(made -> made.startsWith("memory")).allMatch(made -> made.endsWith(" 32"));
   }
 
@@ -116,20 +117,22 @@ class ScenarioRunTest {
     other.run();
     assertThat(same.driver.made()).isEqualTo(run.driver.made());
     assertThat(other.driver.made()).isNotEqualTo(run.driver.made()).hasSameSizeAs(run.driver.made());
-    List<List<String>> orders =
-        IntStream.range(0, BLOCKS)
-            .mapToObj(block -> run.memory.stream().filter(l -> l.block() == block && l.fixture().equals("a")))
-            .map(launches -> launches.map(MemoryLaunch::arm).toList())
-            .toList();
-    assertThat(orders).doesNotHaveDuplicates().allSatisfy(order -> assertThat(order).hasSize(ARMS).doesNotHaveDuplicates());
+    List<List<String>> orders = IntStream.range(0, BLOCKS)
+        .mapToObj(block -> run.memory.stream().filter(l -> l.block() == block && l.fixture().equals("a")))
+        .map(launches -> launches.map(MemoryLaunch::arm).toList())
+        .toList();
+    assertThat(orders).doesNotHaveDuplicates()
+        .allSatisfy(order -> assertThat(order).hasSize(ARMS).doesNotHaveDuplicates());
   }
 
   @Test
   void shouldMixTheSizesOfBurstsInABlock() throws IOException {
     Run run = new Run();
     run.run();
-    List<Integer> starts =
-        run.burst.stream().filter(l -> l.block() == 0 && l.fixture().equals("a") && l.index() == 0).map(BurstLaunch::starts).toList();
+    List<Integer> starts = run.burst.stream()
+        .filter(l -> l.block() == 0 && l.fixture().equals("a") && l.index() == 0)
+        .map(BurstLaunch::starts)
+        .toList();
     assertThat(starts).hasSize(3 * ARMS).isNotEqualTo(starts.stream().sorted().toList());
   }
 

@@ -24,7 +24,8 @@ class FieldChildrenTest {
   private static final Lever LARGEST = order("jars-largest-first", ClassPathOrder.LARGEST_FIRST);
   private static final Lever SMALLEST = order("jars-smallest-first", ClassPathOrder.SMALLEST_FIRST);
 
-  @TempDir private Path stage;
+  @TempDir
+  private Path stage;
   private PlannedArm arm;
   private Field field;
 
@@ -54,8 +55,8 @@ class FieldChildrenTest {
   }
 
   private static PlannedArm with(Configuration configuration) {
-    return new PlannedArm(
-        configuration, SampleArms.profile("default"), SampleArms.jdk(Path.of("jdk"), 25), SampleArms.fixture("hello"));
+    return new PlannedArm(configuration, SampleArms.profile("default"), SampleArms.jdk(Path.of("jdk"), 25),
+        SampleArms.fixture("hello"));
   }
 
   private static Lever order(String id, ClassPathOrder order) {

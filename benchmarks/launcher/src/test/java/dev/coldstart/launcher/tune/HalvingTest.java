@@ -50,6 +50,9 @@ class HalvingTest {
   }
 
   private static List<String> staying(List<Standing> standings) {
-    return standings.stream().filter(Standing::stays).map(one -> one.candidate().arm().configuration().runtime()).toList();
+    return standings.stream()
+        .filter(Standing::stays)
+        .map(one -> one.candidate().arm().configuration().runtime())
+        .toList();
   }
 }

@@ -13,7 +13,12 @@ class SearchEndTest {
 
   @Test
   void shouldBeDocumented() throws Exception {
-    String line = Files.readAllLines(SCHEMA).stream().filter(any -> any.startsWith("| `searchEndedBy`")).findFirst().orElseThrow();
-    assertThat(line).contains(Arrays.stream(SearchEnd.values()).map(end -> "`" + end.id() + "`").toArray(String[]::new));
+    String line = Files.readAllLines(SCHEMA)
+        .stream()
+        .filter(any -> any.startsWith("| `searchEndedBy`"))
+        .findFirst()
+        .orElseThrow();
+    assertThat(line)
+        .contains(Arrays.stream(SearchEnd.values()).map(end -> "`" + end.id() + "`").toArray(String[]::new));
   }
 }

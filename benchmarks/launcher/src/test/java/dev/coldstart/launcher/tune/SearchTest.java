@@ -30,7 +30,9 @@ class SearchTest {
     assertThat(rounds.sizes).startsWith("40x3", "20x6", "10x12", "5x24", "3x24", "15x3");
   }
 
-  /** Noise of 10 % a launch, and the fastest only 10 % ahead of the next: a block alone would tell them apart poorly. */
+  /**
+   * Noise of 10 % a launch, and the fastest only 10 % ahead of the next: a block alone would tell them apart poorly.
+   */
   @Test
   void shouldMostlyFindTheFastestThroughNoise() {
     int found = 0;
@@ -47,7 +49,8 @@ class SearchTest {
   @Test
   void shouldPutLeversTogetherWhileTheyHelp() {
     rounds.noise = 0;
-    rounds.truth = id -> (id.startsWith("r17.") ? 0.5 : 1) * (id.contains("+a") ? 0.9 : 1) * (id.contains("+b") ? 0.8 : 1);
+    rounds.truth =
+        id -> (id.startsWith("r17.") ? 0.5 : 1) * (id.contains("+a") ? 0.9 : 1) * (id.contains("+b") ? 0.8 : 1);
     Outcome outcome = search();
     assertThat(outcome.best().orElseThrow().id()).startsWith("r17.").contains("+a", "+b");
     assertThat(outcome.end()).isEqualTo(SearchEnd.GENERATIONS);
@@ -97,8 +100,7 @@ class SearchTest {
   @Test
   void shouldSayWhyNothingIsLeft() {
     rounds.failing = id -> true;
-    assertThatThrownBy(this::search)
-        .isInstanceOf(UserError.class)
+    assertThatThrownBy(this::search).isInstanceOf(UserError.class)
         .hasMessageContaining("all of 40 combinations failed, the first, r0.x/default/jdk25: broken");
   }
 
@@ -122,6 +124,7 @@ class SearchTest {
   }
 
   private static PlannedArm with(PlannedArm arm, String lever) {
-    return new PlannedArm(arm.configuration(), SampleArms.profile(arm.profile().id() + lever), arm.jdk(), arm.fixture());
+    return new PlannedArm(arm.configuration(), SampleArms.profile(arm.profile().id() + lever), arm.jdk(),
+        arm.fixture());
   }
 }

@@ -64,12 +64,12 @@ final class SimulatedRounds implements Search.Rounds {
     if (failing.test(candidate.id())) {
       return new Halving.Measured(candidate, Double.NaN, "broken");
     }
-    double[] ratios =
-        IntStream.range(0, blocks)
-            .mapToDouble(block -> truth.applyAsDouble(candidate.id()) * Math.exp(noise * random.nextGaussian()))
-            .sorted()
-            .toArray();
-    return new Halving.Measured(candidate, Arrays.stream(ratios).skip((blocks - 1) / 2).findFirst().orElseThrow(), null);
+    double[] ratios = IntStream.range(0, blocks)
+        .mapToDouble(block -> truth.applyAsDouble(candidate.id()) * Math.exp(noise * random.nextGaussian()))
+        .sorted()
+        .toArray();
+    return new Halving.Measured(candidate, Arrays.stream(ratios).skip((blocks - 1) / 2).findFirst().orElseThrow(),
+        null);
   }
 
   @Override

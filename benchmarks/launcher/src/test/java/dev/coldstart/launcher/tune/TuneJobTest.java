@@ -30,7 +30,8 @@ class TuneJobTest {
   private static final Duration AMPLE = Duration.ofHours(1);
   private static final Offset<Double> ROUNDING = Offset.offset(1e-9);
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
   private FakeSeries series;
 
   /** Each lever takes a fifth of the time away. */
@@ -68,12 +69,9 @@ class TuneJobTest {
   void shouldTryNothingTwiceButWhatStayed() throws Exception {
     tune("fast", AMPLE);
     JsonNode last = tuning().get("generations").get(2).get("candidates");
-    assertThat(last.valueStream().map(entry -> entry.get("arm").asString()))
-        .containsExactlyInAnyOrder(
-            "fast.jit/default/jdk25",
-            "fast.jit/default+gc-serial/jdk25",
-            "fast.jit/default+heap-16m/jdk25",
-            "fast.jit/default+gc-serial+heap-16m/jdk25");
+    assertThat(last.valueStream().map(entry -> entry.get("arm").asString())).containsExactlyInAnyOrder(
+        "fast.jit/default/jdk25", "fast.jit/default+gc-serial/jdk25", "fast.jit/default+heap-16m/jdk25",
+        "fast.jit/default+gc-serial+heap-16m/jdk25");
   }
 
   /** What chose an arm must not be what is reported of it. */
@@ -81,12 +79,10 @@ class TuneJobTest {
   void shouldMeasureWhatItChoseInARunOfItsOwn() throws Exception {
     tune("fast", AMPLE);
     RunData run = RunReader.read(series.out().resolve(tuning().get("end").get("run").asString()));
-    assertThat(run.manifest().arms().stream().filter(arm -> !arm.isControl() && arm.fixture().equals("hello")).map(Arm::arm))
-        .containsExactlyInAnyOrder(
-            "base.plain/default/jdk25",
-            "fast.jit/default/jdk25",
-            "base.plain/default+gc-serial+heap-16m/jdk25",
-            "fast.jit/default+gc-serial+heap-16m/jdk25");
+    assertThat(
+        run.manifest().arms().stream().filter(arm -> !arm.isControl() && arm.fixture().equals("hello")).map(Arm::arm))
+        .containsExactlyInAnyOrder("base.plain/default/jdk25", "fast.jit/default/jdk25",
+            "base.plain/default+gc-serial+heap-16m/jdk25", "fast.jit/default+gc-serial+heap-16m/jdk25");
     assertThat(run.manifest().arms()).filteredOn(Arm::isControl).hasSize(2 * (1 + 2));
     assertThat(run.arms()).allSatisfy(arm -> assertThat(arm.counted()).hasSize(6));
     assertThat(run.folder().reportHtml()).exists();
@@ -104,17 +100,20 @@ class TuneJobTest {
       assertThat(run.folder().reportHtml()).doesNotExist();
     }
     RunData end = RunReader.read(series.out().resolve("latest"));
-    assertThat(inRounds + end.arms().stream().mapToInt(arm -> arm.launches().size()).sum()).isEqualTo(series.launches());
+    assertThat(inRounds + end.arms().stream().mapToInt(arm -> arm.launches().size()).sum())
+        .isEqualTo(series.launches());
   }
 
   @Test
   void shouldSayHowToStartItAndHowToCompareAgain() throws Exception {
     tune("fast", AMPLE);
-    assertThat(series.said())
-        .noneMatch(line -> line.startsWith("  not shown to be faster"))
-        .contains("fastest found: fast.jit/default+gc-serial+heap-16m/jdk25", "  ahead of time: nothing", "  status of the run: *** DO NOT TRUST ***")
-        .anySatisfy(line -> assertThat(line).startsWith("  ratio to fast.jit/default/jdk25: 0.640 (0.640-0.640), which takes "))
-        .anySatisfy(line -> assertThat(line).contains("/bin/java -Xshare:auto -Dgc-serial -Dheap-16m -Djava.io.tmpdir=<launch> "))
+    assertThat(series.said()).noneMatch(line -> line.startsWith("  not shown to be faster"))
+        .contains("fastest found: fast.jit/default+gc-serial+heap-16m/jdk25", "  ahead of time: nothing",
+            "  status of the run: *** DO NOT TRUST ***")
+        .anySatisfy(
+            line -> assertThat(line).startsWith("  ratio to fast.jit/default/jdk25: 0.640 (0.640-0.640), which takes "))
+        .anySatisfy(line -> assertThat(line)
+            .contains("/bin/java -Xshare:auto -Dgc-serial -Dheap-16m -Djava.io.tmpdir=<launch> "))
         .contains("  scripts/coldstart run --preset tune --fixture hello"
             + " --arm fast.jit/default+gc-serial+heap-16m/jdk25,fast.jit/default/jdk25"
             + " --profile default,default+gc-serial+heap-16m --jdk 25 --blocks 6");
@@ -134,10 +133,13 @@ class TuneJobTest {
   /** The search chose it in launches of its own, and may have erred. */
   @Test
   void shouldSayWhenTheChosenIsNotShownToBeFaster() throws Exception {
-    series.answering(arm -> series.said().stream().anyMatch(line -> line.startsWith("--- the search ended")) ? 50 : 50 - levers(arm));
+    series.answering(arm -> series.said().stream().anyMatch(line -> line.startsWith("--- the search ended"))
+        ? 50
+        : 50 - levers(arm));
     assertThat(tune("fast", AMPLE)).isEqualTo(MainJob.DONE);
     assertThat(tuning().get("end").get("chosen").asString()).contains("+");
-    assertThat(series.said()).anyMatch(line -> line.startsWith("  not shown to be faster than fast.jit/default/jdk25: take that one"));
+    assertThat(series.said())
+        .anyMatch(line -> line.startsWith("  not shown to be faster than fast.jit/default/jdk25: take that one"));
   }
 
   @Test
@@ -158,16 +160,14 @@ class TuneJobTest {
 
   @Test
   void shouldRejectWhatIsNotThereBeforeAnythingIsWritten() {
-    assertThatThrownBy(() -> tune("nope", AMPLE))
-        .isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> tune("nope", AMPLE)).isInstanceOf(UserError.class)
         .hasMessageStartingWith("no runtime is named \"nope\"; choose one of base, fast, slow");
     assertThat(series.out()).doesNotExist();
   }
 
   private int tune(String runtime, Duration budget) throws IOException {
-    TuneRequest request =
-        new TuneRequest(
-            series.home(), runtime, "hello", List.of(), budget, 6, 1, Duration.ofSeconds(5), series.out(), List.of("tune"));
+    TuneRequest request = new TuneRequest(series.home(), runtime, "hello", List.of(), budget, 6, 1,
+        Duration.ofSeconds(5), series.out(), List.of("tune"));
     try (RunSeries runs = series.begin()) {
       return TuneJob.begin(request, runs);
     }

@@ -27,7 +27,8 @@ class TuneResumeTest {
 
   private static final Duration AMPLE = Duration.ofHours(1);
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   /** In the first block, between two rounds, in each generation, and in the run at the end. */
   @Test
@@ -36,9 +37,11 @@ class TuneResumeTest {
     assertThat(tune(whole, AMPLE)).isEqualTo(MainJob.DONE);
     Tuning expected = tuning(whole);
     int launches = whole.launches();
-    int atTheEnd = RunReader.read(whole.out().resolve("latest")).arms().stream().mapToInt(arm -> arm.launches().size()).sum();
+    int atTheEnd =
+        RunReader.read(whole.out().resolve("latest")).arms().stream().mapToInt(arm -> arm.launches().size()).sum();
     int searched = launches - atTheEnd;
-    for (int killedBefore : List.of(1, 2, 49, 50, searched / 2, searched, searched + 1, searched + atTheEnd / 2, launches)) {
+    for (int killedBefore : List.of(1, 2, 49, 50, searched / 2, searched, searched + 1, searched + atTheEnd / 2,
+        launches)) {
       FakeSeries cut = killed("before-" + killedBefore, killedBefore);
       FakeSeries resumed = series("before-" + killedBefore);
       assertThat(resume(resumed)).isEqualTo(MainJob.DONE);
@@ -73,7 +76,9 @@ class TuneResumeTest {
     assertThat(tuning(last).resumedAt()).hasSize(4);
   }
 
-  /** Killed between the end of a round and its decision, and again where the next one's folder was all that there was. */
+  /**
+   * Killed between the end of a round and its decision, and again where the next one's folder was all that there was.
+   */
   @Test
   void shouldDecideARoundThatHadEndedWithoutLaunchingIt() throws IOException {
     FakeSeries whole = series("whole");
@@ -134,15 +139,17 @@ class TuneResumeTest {
     FakeSeries cut = killed("cut", 55);
     Tuning tuning = tuning(cut);
     TuningFolder tuned = tuningFolder(cut);
-    long lastEndMs =
-        RunReader.read(tuned.round(tuning.rounds().get(1)).orElseThrow().path()).arms().stream()
-            .flatMap(arm -> arm.launches().stream())
-            .mapToLong(launch -> launch.startedAtMs())
-            .max()
-            .orElseThrow();
+    long lastEndMs = RunReader.read(tuned.round(tuning.rounds().get(1)).orElseThrow().path())
+        .arms()
+        .stream()
+        .flatMap(arm -> arm.launches().stream())
+        .mapToLong(launch -> launch.startedAtMs())
+        .max()
+        .orElseThrow();
     Instant before = Instant.ofEpochMilli(lastEndMs - 90_000);
     write(cut, unended(tuning, before), tuning.generations());
-    assertThat(ResumedTuning.of(tuned.path(), cut.home()).used()).isEqualTo(Duration.ofMillis(tuning.usedMs() + 90_000));
+    assertThat(ResumedTuning.of(tuned.path(), cut.home()).used())
+        .isEqualTo(Duration.ofMillis(tuning.usedMs() + 90_000));
     write(cut, unended(tuning, Instant.ofEpochMilli(lastEndMs + 90_000)), tuning.generations());
     assertThat(ResumedTuning.of(tuned.path(), cut.home()).used()).isEqualTo(Duration.ofMillis(tuning.usedMs()));
   }
@@ -167,8 +174,7 @@ class TuneResumeTest {
     byte[] json = Files.readAllBytes(tuningFolder(cut).json());
     FakeSeries changed = series("cut");
     changed.jdkVersion("25.0.4+1");
-    assertThatThrownBy(() -> resume(changed))
-        .isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> resume(changed)).isInstanceOf(UserError.class)
         .hasMessageContaining("cannot go on here: the version of jdk25 was 25.0.3+9, A vendor, is 25.0.4+1, A vendor")
         .hasMessageEndingWith("Go on where it began and with what it began, or start a new tuning");
     assertThat(changed.launches()).isZero();
@@ -183,9 +189,9 @@ class TuneResumeTest {
     List<Tuning.Entry> more = new ArrayList<>(first.candidates());
     more.add(new Tuning.Entry("fast.gone/default/jdk25", null));
     write(cut, tuning, List.of(new Tuning.Generation(1, more, first.rounds())));
-    assertThatThrownBy(() -> resume(series("cut")))
-        .isInstanceOf(UserError.class)
-        .hasMessage("the tuning cannot go on: generation 1 was of other combinations than would be tried now; start a new one");
+    assertThatThrownBy(() -> resume(series("cut"))).isInstanceOf(UserError.class)
+        .hasMessage(
+            "the tuning cannot go on: generation 1 was of other combinations than would be tried now; start a new one");
   }
 
   @Test
@@ -193,7 +199,8 @@ class TuneResumeTest {
     FakeSeries cut = killed("cut", 49);
     Path json = tuningFolder(cut).json();
     Files.writeString(json, Files.readString(json).replaceFirst("\"timeoutMs\" : [0-9]+,", ""));
-    assertThatThrownBy(() -> resume(series("cut"))).isInstanceOf(UserError.class).hasMessageContaining("recorded less of it");
+    assertThatThrownBy(() -> resume(series("cut"))).isInstanceOf(UserError.class)
+        .hasMessageContaining("recorded less of it");
     Files.writeString(json, "{");
     assertThatThrownBy(() -> resume(series("cut"))).isInstanceOf(UserError.class).hasMessageContaining("is damaged");
   }
@@ -216,9 +223,8 @@ class TuneResumeTest {
   }
 
   private static int tune(FakeSeries series, Duration budget) throws IOException {
-    TuneRequest request =
-        new TuneRequest(
-            series.home(), "fast", "hello", List.of(), budget, 6, 1, Duration.ofSeconds(5), series.out(), List.of("tune"));
+    TuneRequest request = new TuneRequest(series.home(), "fast", "hello", List.of(), budget, 6, 1,
+        Duration.ofSeconds(5), series.out(), List.of("tune"));
     try (RunSeries runs = series.begin()) {
       return TuneJob.begin(request, runs);
     }
@@ -239,26 +245,26 @@ class TuneResumeTest {
   }
 
   private static Tuning unended(Tuning t, Instant savedAt) {
-    return new Tuning(
-        t.schema(), t.id(), t.startedAt(), null, t.resumedAt(), savedAt == null ? t.savedAt() : savedAt, t.commandLine(),
-        t.runtime(), t.fixture(), t.jdk(), t.seed(), t.budgetMs(), t.usedMs(), t.timeoutMs(), t.blocks(), t.yardstick(),
-        t.generations(), t.searchEndedBy(), null);
+    return new Tuning(t.schema(), t.id(), t.startedAt(), null, t.resumedAt(), savedAt == null ? t.savedAt() : savedAt,
+        t.commandLine(), t.runtime(), t.fixture(), t.jdk(), t.seed(), t.budgetMs(), t.usedMs(), t.timeoutMs(),
+        t.blocks(), t.yardstick(), t.generations(), t.searchEndedBy(), null);
   }
 
   private static void write(FakeSeries series, Tuning t, List<Tuning.Generation> generations) throws IOException {
-    tuningFolder(series).write(
-        new Tuning(
-            t.schema(), t.id(), t.startedAt(), t.endedAt(), t.resumedAt(), t.savedAt(), t.commandLine(), t.runtime(),
-            t.fixture(), t.jdk(), t.seed(), t.budgetMs(), t.usedMs(), t.timeoutMs(), t.blocks(), t.yardstick(), generations,
-            t.searchEndedBy(), t.end()));
+    tuningFolder(series).write(new Tuning(t.schema(), t.id(), t.startedAt(), t.endedAt(), t.resumedAt(), t.savedAt(),
+        t.commandLine(), t.runtime(), t.fixture(), t.jdk(), t.seed(), t.budgetMs(), t.usedMs(), t.timeoutMs(),
+        t.blocks(), t.yardstick(), generations, t.searchEndedBy(), t.end()));
   }
 
   /** Of every launch: its run, and where it stands there. */
   private static List<String> places(Tuning tuning, FakeSeries series) {
-    List<Path> runs = new ArrayList<>(tuning.rounds().stream().map(r -> tuningFolder(series).path().resolve(r.run())).toList());
+    List<Path> runs =
+        new ArrayList<>(tuning.rounds().stream().map(r -> tuningFolder(series).path().resolve(r.run())).toList());
     runs.add(series.out().resolve(tuning.end().run()));
     return runs.stream()
-        .flatMap(run -> RunReader.read(run).arms().stream()
+        .flatMap(run -> RunReader.read(run)
+            .arms()
+            .stream()
             .flatMap(arm -> arm.launches().stream())
             .map(l -> run.getFileName() + " " + l.fixture() + " " + l.block() + " " + l.position()))
         .toList();

@@ -19,17 +19,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CampaignFolderTest {
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @Test
   void shouldReadEachConditionByItsFoldersName() throws IOException {
     condition("quiet");
     condition("loaded");
     ValidationCampaign campaign = new CampaignFolder(folder).read();
-    assertThat(campaign.conditions()).extracting(ValidationCampaign.Condition::label).containsExactly("loaded", "quiet");
+    assertThat(campaign.conditions()).extracting(ValidationCampaign.Condition::label)
+        .containsExactly("loaded", "quiet");
     assertThat(campaign.conditions().get(0).validation().blocks()).isEqualTo(40);
     assertThat(campaign.blocks()).isEqualTo(30);
-    assertThat(campaign.presets()).extracting(ValidationCampaign.Preset::id).containsExactly("quick", "default", "nightly", "tail");
+    assertThat(campaign.presets()).extracting(ValidationCampaign.Preset::id)
+        .containsExactly("quick", "default", "nightly", "tail");
     assertThat(campaign.walls()).isNull();
     assertThat(ValidationText.lines(campaign)).anyMatch(line -> line.startsWith("quiet: 40 blocks of noop count"));
   }
@@ -84,7 +87,8 @@ class CampaignFolderTest {
   }
 
   private void shouldFailWith(String message) {
-    assertThatThrownBy(() -> new CampaignFolder(folder).read()).isInstanceOf(UserError.class).hasMessageContaining(message);
+    assertThatThrownBy(() -> new CampaignFolder(folder).read()).isInstanceOf(UserError.class)
+        .hasMessageContaining(message);
   }
 
   private void condition(String label) {
@@ -105,9 +109,8 @@ class CampaignFolderTest {
 
   private static String times(int from, int to, String fixture) {
     return IntStream.rangeClosed(from, to)
-        .mapToObj(
-            block -> "{\"block\": " + block + ", \"arm\": \"" + SampleRuns.BASELINE + "\", \"fixture\": \"" + fixture
-                + "\", \"seconds\": 0.0705}\n")
+        .mapToObj(block -> "{\"block\": " + block + ", \"arm\": \"" + SampleRuns.BASELINE + "\", \"fixture\": \""
+            + fixture + "\", \"seconds\": 0.0705}\n")
         .collect(Collectors.joining());
   }
 }

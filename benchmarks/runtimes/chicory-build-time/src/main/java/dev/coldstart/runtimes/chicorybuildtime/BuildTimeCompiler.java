@@ -13,15 +13,13 @@ public final class BuildTimeCompiler {
   /** Arguments: the folder, the module's path, the fixture's id. */
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
-    Generator generator =
-        new Generator(
-            Config.builder()
-                .withWasmFile(Path.of(args[1]))
-                .withName(BuildTimeCompiler.class.getPackageName() + "." + className(args[2]))
-                .withTargetClassFolder(folder)
-                .withTargetSourceFolder(folder)
-                .withTargetWasmFolder(folder)
-                .build());
+    Generator generator = new Generator(Config.builder()
+        .withWasmFile(Path.of(args[1]))
+        .withName(BuildTimeCompiler.class.getPackageName() + "." + className(args[2]))
+        .withTargetClassFolder(folder)
+        .withTargetSourceFolder(folder)
+        .withTargetWasmFolder(folder)
+        .build());
     generator.generateMetaWasm(generator.generateResources());
     generator.generateSources();
   }

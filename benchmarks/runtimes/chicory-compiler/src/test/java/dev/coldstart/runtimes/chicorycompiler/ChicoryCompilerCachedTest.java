@@ -18,13 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ChicoryCompilerCachedTest extends WasmContract {
 
   /** Modules of the contract that parse, and must be compiled ahead of time like a fixture's. */
-  private static final String[] MODULES = {
-    "event-outside-memory", "grow-in-handler", "response-of-4-gib", "response-outside-memory", "trap", "trap-at-start"
-  };
+  private static final String[] MODULES = {"event-outside-memory", "grow-in-handler", "response-of-4-gib",
+      "response-outside-memory", "trap", "trap-at-start"};
 
-  @TempDir static Path prepared;
+  @TempDir
+  static Path prepared;
 
-  @TempDir static Path modules;
+  @TempDir
+  static Path modules;
 
   @BeforeAll
   static void prepare() throws Exception {

@@ -10,7 +10,9 @@ import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.io.ByteSequence;
 
-/** What both configurations share: which of the two runs is up to the JVM's flags, so each checks that it is the one. */
+/**
+ * What both configurations share: which of the two runs is up to the JVM's flags, so each checks that it is the one.
+ */
 abstract class GraalWasm implements WasmRuntime {
 
   static final String LANGUAGE = "wasm";

@@ -6,9 +6,7 @@ import org.graalvm.polyglot.Engine;
 public final class GraalWasmJit extends GraalWasm {
 
   public GraalWasmJit() {
-    super(
-        Engine.newBuilder(LANGUAGE).build(),
-        "GraalVM CE",
+    super(Engine.newBuilder(LANGUAGE).build(), "GraalVM CE",
         "start the JVM with the Graal compiler on --upgrade-module-path and with -XX:+EnableJVMCI");
   }
 }

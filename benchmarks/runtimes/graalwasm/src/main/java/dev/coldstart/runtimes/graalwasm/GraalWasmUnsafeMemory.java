@@ -6,13 +6,10 @@ import org.graalvm.polyglot.Engine;
 public final class GraalWasmUnsafeMemory extends GraalWasm {
 
   public GraalWasmUnsafeMemory() {
-    super(
-        Engine.newBuilder(LANGUAGE)
-            .option("engine.WarnInterpreterOnly", "false")
-            .allowExperimentalOptions(true)
-            .option("wasm.UseUnsafeMemory", "true")
-            .build(),
-        "Interpreted",
-        "start the JVM without the Graal compiler");
+    super(Engine.newBuilder(LANGUAGE)
+        .option("engine.WarnInterpreterOnly", "false")
+        .allowExperimentalOptions(true)
+        .option("wasm.UseUnsafeMemory", "true")
+        .build(), "Interpreted", "start the JVM without the Graal compiler");
   }
 }

@@ -16,27 +16,20 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@EnabledForJreRange(
-    min = JRE.JAVA_25,
-    max = JRE.JAVA_25,
+@EnabledForJreRange(min = JRE.JAVA_25, max = JRE.JAVA_25,
     disabledReason = "the Graal compiler 25 plugs into JDK 25 alone")
 class GraalWasmJitTest {
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @Test
   void shouldHoldTheContractInAJvmWithTheCompiler() throws Exception {
     Path output = folder.resolve("output");
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(describedJvmArgs());
-    command.addAll(
-        List.of(
-            "-Dcoldstart.home=" + System.getProperty("coldstart.home", ""),
-            "-Djava.io.tmpdir=" + folder,
-            "-cp",
-            System.getProperty("java.class.path"),
-            TestRun.class.getName(),
-            GraalWasmJitContract.class.getName()));
+    command.addAll(List.of("-Dcoldstart.home=" + System.getProperty("coldstart.home", ""), "-Djava.io.tmpdir=" + folder,
+        "-cp", System.getProperty("java.class.path"), TestRun.class.getName(), GraalWasmJitContract.class.getName()));
     Process child = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 
     assertThat(child.waitFor(5, MINUTES)).as("ended in time").isTrue();
@@ -46,8 +39,7 @@ class GraalWasmJitTest {
 
   @Test
   void shouldRefuseToPassTheInterpreterOffAsTheJit() {
-    assertThatThrownBy(GraalWasmJit::new)
-        .hasMessageContaining("\"Interpreted\", not \"GraalVM CE\"")
+    assertThatThrownBy(GraalWasmJit::new).hasMessageContaining("\"Interpreted\", not \"GraalVM CE\"")
         .hasMessageContaining("--upgrade-module-path");
   }
 

@@ -19,8 +19,7 @@ public final class ApiEvent extends JsonHandler {
 
     // Keys in alphabetical order, at each level.
     ObjectNode answer = Json.object();
-    answer
-        .putObject("body")
+    answer.putObject("body")
         .put("base64", Fields.flag(event, "isBase64Encoded"))
         .put("bytes", body == null ? 0 : body.getBytes(UTF_8).length);
     ObjectNode chosen = answer.putObject("headers");

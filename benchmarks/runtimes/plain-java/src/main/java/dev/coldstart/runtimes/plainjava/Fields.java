@@ -11,8 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Fields of an event. A {@code null} counts as absent, another type than the one asked for makes
- * the event malformed.
+ * Fields of an event. A {@code null} counts as absent, another type than the one asked for makes the event malformed.
  */
 final class Fields {
   private Fields() {}
@@ -50,8 +49,7 @@ final class Fields {
   }
 
   /** The strings of an object that holds nothing else, sorted by code point; empty when absent. */
-  static SortedMap<String, String> strings(ObjectNode event, String name)
-      throws MalformedEventException {
+  static SortedMap<String, String> strings(ObjectNode event, String name) throws MalformedEventException {
     SortedMap<String, String> strings = new TreeMap<>(new CodePointOrder());
     for (Map.Entry<String, JsonNode> entry : object(event, name).properties()) {
       strings.put(wellFormed(entry.getKey()), string(entry.getValue()));

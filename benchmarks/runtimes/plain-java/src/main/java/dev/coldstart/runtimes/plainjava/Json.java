@@ -14,15 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Jackson, set to accept and to write what serde_json does. */
 final class Json {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(127).build())
-                  .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
-                  .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
-                  .build())
-          .build();
+  private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+      .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(127).build())
+      .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
+      .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+      .build()).build();
 
   private Json() {}
 

@@ -23,7 +23,10 @@ final class Twin implements ParsedModule, CompiledModule {
     return new TwinInstance(handler());
   }
 
-  /** Not by reflection on the name, which takes a third of the time from main to response: see {@link dev.coldstart.spi.ColdStart}. */
+  /**
+   * Not by reflection on the name, which takes a third of the time from main to response: see
+   * {@link dev.coldstart.spi.ColdStart}.
+   */
   private Handler handler() {
     return switch (fixture) {
       case "api-event" -> new ApiEvent();

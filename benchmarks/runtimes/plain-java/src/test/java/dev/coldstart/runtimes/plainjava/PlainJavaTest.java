@@ -18,10 +18,9 @@ class PlainJavaTest extends RuntimeContract {
   @Test
   void shouldSayWhatAFixtureWithoutTwinNeeds() throws Exception {
     try (WasmRuntime runtime = open();
-        ParsedModule parsed = runtime.parse("not-yet-there", new byte[0]);
-        CompiledModule compiled = parsed.compile()) {
-      assertThatThrownBy(compiled::instantiate)
-          .hasMessageStartingWith("no Java twin of fixture not-yet-there: ");
+      ParsedModule parsed = runtime.parse("not-yet-there", new byte[0]);
+      CompiledModule compiled = parsed.compile()) {
+      assertThatThrownBy(compiled::instantiate).hasMessageStartingWith("no Java twin of fixture not-yet-there: ");
     }
   }
 }

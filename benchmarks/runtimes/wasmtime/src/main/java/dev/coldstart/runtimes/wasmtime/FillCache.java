@@ -15,8 +15,7 @@ public final class FillCache {
    * All is Wasmtime's default but one: after 256 uses it would compress the file anew, in a thread of one launch, and
    * later launches would not be like the earlier ones.
    */
-  private static final String CONFIGURATION =
-      """
+  private static final String CONFIGURATION = """
       [cache]
       enabled = true
       directory = '%s'

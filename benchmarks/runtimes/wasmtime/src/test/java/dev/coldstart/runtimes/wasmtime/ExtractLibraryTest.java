@@ -10,9 +10,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExtractLibraryTest {
 
-  @TempDir Path prepared;
+  @TempDir
+  Path prepared;
 
-  @TempDir Path temporary;
+  @TempDir
+  Path temporary;
 
   @Test
   void shouldExtractTheLibraryAsTheJarHoldsIt() throws Exception {
@@ -25,17 +27,11 @@ class ExtractLibraryTest {
   @Test
   void shouldSaveAJvmFromUnpackingTheLibraryItself() throws Exception {
     ExtractLibrary.main(new String[] {prepared.toString()});
-    Process jvm =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.library.path=" + prepared,
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                OpenEngine.class.getName())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    Process jvm = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Djava.library.path=" + prepared, "-Djava.io.tmpdir=" + temporary, "-cp",
+        System.getProperty("java.class.path"), OpenEngine.class.getName()).redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
     assertThat(jvm.waitFor(1, MINUTES)).as("ended in time").isTrue();
     assertThat(jvm.exitValue()).isZero();
     assertThat(temporary).isEmptyDirectory();

@@ -64,7 +64,8 @@ class WasmtimeCachedTest extends WasmContract {
 
   /** When each was written: a module that is compiled again is written again. */
   private static Map<File, Long> compiledModules() {
-    return FillCache.compiledModules(prepared.resolve("modules").toFile()).stream()
+    return FillCache.compiledModules(prepared.resolve("modules").toFile())
+        .stream()
         .collect(Collectors.toMap(file -> file, File::lastModified));
   }
 }
