@@ -1,6 +1,6 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.Arm;
+import dev.coldstart.record.Arm;
 
 /**
  * From which call on an arm is ahead of another of its fixture, profile and JDK, both counted from their spawn.

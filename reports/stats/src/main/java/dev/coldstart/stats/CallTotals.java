@@ -1,7 +1,7 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.WarmLaunch;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.WarmLaunch;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;

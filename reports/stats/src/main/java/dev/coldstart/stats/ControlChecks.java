@@ -1,10 +1,10 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.Arm.Control;
-import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.LaunchField;
-import dev.coldstart.results.RunData;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Arm.Control;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.LaunchField;
+import dev.coldstart.record.RunData;
 import dev.coldstart.stats.References.Group;
 import java.util.ArrayList;
 import java.util.List;

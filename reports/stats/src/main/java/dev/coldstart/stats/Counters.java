@@ -1,8 +1,8 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.LaunchField;
-import dev.coldstart.results.Launches;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.LaunchField;
+import dev.coldstart.record.Launches;
 import java.util.stream.IntStream;
 
 /**

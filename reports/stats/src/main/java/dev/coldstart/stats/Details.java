@@ -1,7 +1,7 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.RunData;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.RunData;
 import java.util.ArrayList;
 import java.util.List;
 

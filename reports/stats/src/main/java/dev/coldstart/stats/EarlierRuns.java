@@ -1,10 +1,10 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.Manifest;
-import dev.coldstart.results.RunData;
-import dev.coldstart.results.RunFormatException;
-import dev.coldstart.results.RunReader;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.RunReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.BlockEnd;
-import dev.coldstart.results.Guards;
-import dev.coldstart.results.Manifest.Limits;
-import dev.coldstart.results.RunData;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.Manifest.Limits;
+import dev.coldstart.record.RunData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.LaunchField;
-import dev.coldstart.results.Manifest;
-import dev.coldstart.results.RunData;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.LaunchField;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunData;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.Arm;
+import dev.coldstart.record.Arm;
 
 /**
  * What a choice within one runtime is worth: an arm against another of the same runtime, fixture and JDK, which differs

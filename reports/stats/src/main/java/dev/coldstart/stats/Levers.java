@@ -1,8 +1,8 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.RunData;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.RunData;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.MemoryLaunch;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.MemoryLaunch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.Arm;
+import dev.coldstart.record.Arm;
 
 /**
  * An arm against the one before it in the order of first responses, whatever the profile and JDK of either: all arms of

@@ -1,8 +1,8 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.RunData;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.RunData;
 import dev.coldstart.stats.References.Group;
 import java.util.HashMap;
 import java.util.Map;

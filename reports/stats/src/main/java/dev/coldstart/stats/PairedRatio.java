@@ -1,6 +1,6 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.ArmLaunches;
+import dev.coldstart.record.ArmLaunches;
 
 /**
  * How many times as long an arm takes as its baseline, by block: what the machine did to a whole block cancels in its

@@ -1,7 +1,7 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.LaunchField;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.LaunchField;
 import java.util.stream.IntStream;
 
 /**

@@ -1,8 +1,8 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.BlockEnd;
-import dev.coldstart.results.Guards;
-import dev.coldstart.results.RunData;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.RunData;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.Manifest;
-import dev.coldstart.results.Manifest.FixtureFacts;
-import dev.coldstart.results.Manifest.Jdk;
-import dev.coldstart.results.RunData;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.Manifest.Jdk;
+import dev.coldstart.record.RunData;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

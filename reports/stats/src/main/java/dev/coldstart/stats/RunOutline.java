@@ -1,9 +1,9 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.Manifest;
-import dev.coldstart.results.RunFolder;
-import dev.coldstart.results.RunFormatException;
-import dev.coldstart.results.RunReader;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.RunReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

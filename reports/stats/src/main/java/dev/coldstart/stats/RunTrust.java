@@ -1,11 +1,11 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.BlockEnd;
-import dev.coldstart.results.Guards;
-import dev.coldstart.results.Manifest.Limits;
-import dev.coldstart.results.RunData;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.Manifest.Limits;
+import dev.coldstart.record.RunData;
 import dev.coldstart.stats.References.Group;
 import java.util.ArrayList;
 import java.util.Comparator;

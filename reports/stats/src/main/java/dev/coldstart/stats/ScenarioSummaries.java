@@ -1,8 +1,8 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.RunData;
-import dev.coldstart.results.Scenarios;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.Scenarios;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;

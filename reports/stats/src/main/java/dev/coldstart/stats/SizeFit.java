@@ -1,6 +1,6 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.Arm;
+import dev.coldstart.record.Arm;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.LaunchField;
-import dev.coldstart.results.Launches;
-import dev.coldstart.results.Manifest;
-import dev.coldstart.results.PhasesNs;
-import dev.coldstart.results.RunData;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.LaunchField;
+import dev.coldstart.record.Launches;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.RunData;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

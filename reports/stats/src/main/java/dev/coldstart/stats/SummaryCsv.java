@@ -1,7 +1,7 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.PhasesNs;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.PhasesNs;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.RunFolder;
+import dev.coldstart.record.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.RunData;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.RunData;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

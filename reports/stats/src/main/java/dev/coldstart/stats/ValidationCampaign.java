@@ -1,6 +1,6 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.RunData;
+import dev.coldstart.record.RunData;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.RunFolder;
-import dev.coldstart.results.RunFormatException;
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.RunFormatException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.RunData;
-import dev.coldstart.results.SampleRuns;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRuns;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

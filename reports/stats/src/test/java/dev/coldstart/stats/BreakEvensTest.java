@@ -2,8 +2,8 @@ package dev.coldstart.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.WarmLaunch;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.WarmLaunch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.coldstart.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.BurstLaunch;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.BurstLaunch;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

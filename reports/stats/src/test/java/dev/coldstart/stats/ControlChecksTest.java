@@ -3,10 +3,10 @@ package dev.coldstart.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.Arm.Control;
-import dev.coldstart.results.SampleRun;
-import dev.coldstart.results.SampleRuns;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Arm.Control;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.coldstart.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.results.Manifest;
-import dev.coldstart.results.Manifest.Machine;
-import dev.coldstart.results.RunData;
-import dev.coldstart.results.SampleRun;
-import dev.coldstart.results.SampleRuns;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Manifest.Machine;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.coldstart.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.coldstart.results.JmhResult;
-import dev.coldstart.results.RunData;
-import dev.coldstart.results.SampleRuns;
+import dev.coldstart.record.JmhResult;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRuns;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

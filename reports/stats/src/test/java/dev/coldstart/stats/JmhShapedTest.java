@@ -3,10 +3,10 @@ package dev.coldstart.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.coldstart.results.JmhResult;
-import dev.coldstart.results.RunData;
-import dev.coldstart.results.RunReader;
-import dev.coldstart.results.SampleRuns;
+import dev.coldstart.record.JmhResult;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunReader;
+import dev.coldstart.record.SampleRuns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,12 +2,12 @@ package dev.coldstart.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.Launch;
-import dev.coldstart.results.PhasesNs;
-import dev.coldstart.results.RunData;
-import dev.coldstart.results.SampleRuns;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRuns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

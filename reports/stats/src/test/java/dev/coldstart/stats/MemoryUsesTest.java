@@ -3,8 +3,8 @@ package dev.coldstart.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.MemoryLaunch;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.MemoryLaunch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

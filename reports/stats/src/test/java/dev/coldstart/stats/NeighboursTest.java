@@ -2,11 +2,11 @@ package dev.coldstart.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.RunData;
-import dev.coldstart.results.SampleRun;
-import dev.coldstart.results.SampleRuns;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

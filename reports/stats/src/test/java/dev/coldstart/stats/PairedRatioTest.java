@@ -3,10 +3,10 @@ package dev.coldstart.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.RunData;
-import dev.coldstart.results.SampleRun;
-import dev.coldstart.results.SampleRuns;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

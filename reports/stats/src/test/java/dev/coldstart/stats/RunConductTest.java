@@ -3,10 +3,10 @@ package dev.coldstart.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.coldstart.results.BlockEnd;
-import dev.coldstart.results.Guards;
-import dev.coldstart.results.RunData;
-import dev.coldstart.results.SampleRuns;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRuns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

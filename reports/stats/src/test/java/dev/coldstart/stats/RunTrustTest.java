@@ -2,11 +2,11 @@ package dev.coldstart.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.BlockEnd;
-import dev.coldstart.results.Manifest;
-import dev.coldstart.results.SampleRun;
-import dev.coldstart.results.SampleRuns;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,11 @@ package dev.coldstart.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.RunData;
-import dev.coldstart.results.SampleRuns;
-import dev.coldstart.results.SampleScenarios;
-import dev.coldstart.results.Scenarios;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.record.SampleScenarios;
+import dev.coldstart.record.Scenarios;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,15 +1,15 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.Arm.Control;
-import dev.coldstart.results.ArmLaunches;
-import dev.coldstart.results.Launch;
-import dev.coldstart.results.Manifest;
-import dev.coldstart.results.PhasesNs;
-import dev.coldstart.results.RunData;
-import dev.coldstart.results.RunFolder;
-import dev.coldstart.results.SampleRuns;
-import dev.coldstart.results.Scenarios;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Arm.Control;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.record.Scenarios;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

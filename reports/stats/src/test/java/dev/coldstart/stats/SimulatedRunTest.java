@@ -2,7 +2,7 @@ package dev.coldstart.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.results.RunData;
+import dev.coldstart.record.RunData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;

@@ -2,9 +2,9 @@ package dev.coldstart.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.Guards;
-import dev.coldstart.results.RunFolder;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.RunFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package dev.coldstart.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.results.RunData;
-import dev.coldstart.results.SampleCampaigns;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleCampaigns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.coldstart.results.Launch;
-import dev.coldstart.results.RunData;
-import dev.coldstart.results.SampleCampaigns;
-import dev.coldstart.results.SampleCampaigns.Truth;
-import dev.coldstart.results.SampleRun;
-import dev.coldstart.results.SampleRuns;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleCampaigns;
+import dev.coldstart.record.SampleCampaigns.Truth;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;

@@ -2,7 +2,7 @@ package dev.coldstart.launcher.launch;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.results.ShellWords;
+import dev.coldstart.record.ShellWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.results.Arm;
+import dev.coldstart.record.Arm;
 import dev.coldstart.spi.ColdStart;
 import java.io.File;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.coldstart.launcher.launch;
 
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.results.Launch;
+import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.util.List;
 

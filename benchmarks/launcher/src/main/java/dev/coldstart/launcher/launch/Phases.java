@@ -1,6 +1,6 @@
 package dev.coldstart.launcher.launch;
 
-import dev.coldstart.results.PhasesNs;
+import dev.coldstart.record.PhasesNs;
 import dev.coldstart.spi.Phase;
 import java.util.Map;
 

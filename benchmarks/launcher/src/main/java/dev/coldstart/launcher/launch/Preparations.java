@@ -4,7 +4,7 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.StagedClassPath;
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.results.Arm;
+import dev.coldstart.record.Arm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

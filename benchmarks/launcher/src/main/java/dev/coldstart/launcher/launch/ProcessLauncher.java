@@ -2,7 +2,7 @@ package dev.coldstart.launcher.launch;
 
 import dev.coldstart.launcher.launch.CheckedChildren.Checked;
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.results.Launch;
+import dev.coldstart.record.Launch;
 import dev.coldstart.spi.ColdStart;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package dev.coldstart.launcher.launch;
 
-import dev.coldstart.results.Manifest.Spawn;
-import dev.coldstart.stats.Medians;
+import dev.coldstart.record.Manifest.Spawn;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -62,8 +61,9 @@ public final class SpawnCalibration {
   }
 
   static Spawn spawn(String mechanism, List<Long> tookNs) {
-    double medianNs = Medians.of(tookNs.stream().mapToDouble(Long::doubleValue).toArray()).value();
-    return new Spawn(mechanism, mechanism.equals(LaunchMechanism.inUse()), (long) medianNs, tookNs.size());
+    List<Long> sorted = tookNs.stream().sorted().toList();
+    long medianNs = (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
+    return new Spawn(mechanism, mechanism.equals(LaunchMechanism.inUse()), medianNs, tookNs.size());
   }
 
   /** One round of one mechanism, in ns; nothing where the JDK does not have it here. */
@@ -114,7 +114,7 @@ public final class SpawnCalibration {
     }
     return Optional.of("each launch is started through " + used.get().mechanism() + ", which takes " + ms(used.get())
         + " here, and " + cheapest.get().mechanism() + " would take " + ms(cheapest.get()) + ": add -D"
-        + LaunchMechanism.PROPERTY + "=" + cheapest.get().mechanism() + " to benchmarks/launcher/jvm.args");
+        + LaunchMechanism.PROPERTY + "=" + cheapest.get().mechanism() + " to command/jvm.args");
   }
 
   private static boolean isClearlyCheaper(Spawn cheapest, Spawn used) {

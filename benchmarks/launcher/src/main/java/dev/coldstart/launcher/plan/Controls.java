@@ -1,6 +1,6 @@
 package dev.coldstart.launcher.plan;
 
-import dev.coldstart.results.Arm.Control;
+import dev.coldstart.record.Arm.Control;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.catalog.StagedClassPath;
-import dev.coldstart.results.Arm;
+import dev.coldstart.record.Arm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.launch.Shown;
-import dev.coldstart.results.Guards;
-import dev.coldstart.results.Launch;
-import dev.coldstart.results.Manifest;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

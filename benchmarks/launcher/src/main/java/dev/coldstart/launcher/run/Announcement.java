@@ -2,8 +2,8 @@ package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.launch.SpawnCalibration;
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.Manifest;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

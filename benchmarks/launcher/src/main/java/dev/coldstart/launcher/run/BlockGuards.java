@@ -1,6 +1,6 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.results.Guards;
+import dev.coldstart.record.Guards;
 
 /** Watches the machine from block to block; tests have one that watches nothing. */
 interface BlockGuards {

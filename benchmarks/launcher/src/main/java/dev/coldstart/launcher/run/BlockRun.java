@@ -3,7 +3,7 @@ package dev.coldstart.launcher.run;
 import dev.coldstart.launcher.launch.LaunchDriver.Launched;
 import dev.coldstart.launcher.launch.LaunchDriver.Slot;
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.results.Launch;
+import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

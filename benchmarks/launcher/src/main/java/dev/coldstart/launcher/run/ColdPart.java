@@ -1,11 +1,11 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.launcher.launch.LaunchDriver;
 import dev.coldstart.launcher.launch.LaunchDriver.Launched;
+import dev.coldstart.launcher.launch.LaunchDriver;
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.results.BlockEnd;
-import dev.coldstart.results.Launch;
-import dev.coldstart.results.Manifest;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest;
 import java.io.IOException;
 import java.util.List;
 
@@ -24,7 +24,7 @@ final class ColdPart implements ColdRun.Listener {
     Manifest.Plan plan = record.plan();
     Precision precision = plan.targetCi() == null
         ? Precision.NEVER
-        : new RatioPrecision(plan.targetCi(), plan.seed(), record::runningArms);
+        : tools.analysis().precision(plan.targetCi(), plan.seed(), record::runningArms);
     Means means =
         new Means(driver, tools.guards().apply(record.folder().path()), tools.clockNs(), interruption::isRequested);
     return new ColdRun(arms(start.past()), plan, means, precision, this).run(start.past(), start.budget());

@@ -1,9 +1,9 @@
 package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.results.BlockEnd;
-import dev.coldstart.results.Launch;
-import dev.coldstart.results.Manifest;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 

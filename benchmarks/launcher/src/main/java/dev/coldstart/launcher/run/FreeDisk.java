@@ -1,7 +1,7 @@
 package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.results.Guards;
+import dev.coldstart.record.Guards;
 import java.nio.file.Path;
 import java.util.Locale;
 

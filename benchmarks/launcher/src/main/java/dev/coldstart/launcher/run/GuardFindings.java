@@ -1,8 +1,8 @@
 package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.run.Doctor.Finding;
-import dev.coldstart.results.Guards;
-import dev.coldstart.results.Manifest;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

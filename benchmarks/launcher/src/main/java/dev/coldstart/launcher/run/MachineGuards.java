@@ -1,6 +1,6 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.results.Guards;
+import dev.coldstart.record.Guards;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.coldstart.launcher.run;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.coldstart.results.Manifest.Machine;
+import dev.coldstart.record.Manifest.Machine;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 

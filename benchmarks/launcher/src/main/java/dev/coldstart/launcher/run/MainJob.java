@@ -4,8 +4,8 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.results.Manifest;
-import dev.coldstart.results.RunFolder;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -54,29 +54,30 @@ public final class MainJob {
   }
 
   /** Makes a run; the result is the exit code. */
-  public static int begin(RunRequest request, PrintStream out, boolean terminal) {
+  public static int begin(RunRequest request, Analysis analysis, PrintStream out, boolean terminal) {
     Progress progress = new Progress(out, terminal, System::nanoTime);
     Supplier<RunStart> beginning = () -> NewRun.start(request, Catalog.of(request.home()));
-    Tools tools = Tools.real(request.home());
+    Tools tools = Tools.real(request.home(), analysis);
     Tools all = request.hyperfine() == null ? tools : tools.besideHyperfine(request.hyperfine());
     return new MainJob(beginning, all, progress).execute();
   }
 
   /** Goes on with a run; the result is the exit code. */
-  public static int resume(ResumeRequest request, PrintStream out, boolean terminal) throws IOException {
+  public static int resume(ResumeRequest request, Analysis analysis, PrintStream out, boolean terminal)
+      throws IOException {
     Progress progress = new Progress(out, terminal, System::nanoTime);
     if (ResumedRun.isComplete(ResumedRun.read(request.run()).manifest())) {
-      return complete(request.run(), progress);
+      return complete(request.run(), analysis, progress);
     }
     Supplier<RunStart> beginning = () -> ResumedRun.start(request, Catalog.of(request.home()));
-    return new MainJob(beginning, Tools.real(request.home()), progress).execute();
+    return new MainJob(beginning, Tools.real(request.home(), analysis), progress).execute();
   }
 
-  private static int complete(Path run, Progress progress) throws IOException {
+  private static int complete(Path run, Analysis analysis, Progress progress) throws IOException {
     RunFolder folder = new RunFolder(run.toRealPath());
     progress.say("the run " + folder.id() + " is complete: nothing is left to measure");
     if (!Files.exists(folder.reportHtml())) {
-      Reports.write(folder.path(), ReportOptions.STANDARD, progress::say);
+      analysis.report(folder.path(), progress::say);
     }
     return DONE;
   }
@@ -198,7 +199,7 @@ public final class MainJob {
     }
     record.end();
     if (reported) {
-      Reports.writeLatest(run, progress::say);
+      tools.analysis().reportLatest(run, progress::say);
     }
     boolean failed =
         record.planned().stream().anyMatch(arm -> arm.cannotRun().isEmpty() && record.whyNotRun(arm) != null);

@@ -7,7 +7,7 @@ import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.results.Arm;
+import dev.coldstart.record.Arm;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,12 +1,12 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.results.Launch;
+import dev.coldstart.record.Launch;
 import java.util.Collection;
 import java.util.List;
 
 /** Whether the ratios are known as well as was asked for. It must not look at whether they differ from 1. */
 @FunctionalInterface
-interface Precision {
+public interface Precision {
 
   /** Was not asked for. */
   Precision NEVER = counted -> false;

@@ -5,7 +5,7 @@ import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.plan.Choice;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
-import dev.coldstart.results.Manifest;
+import dev.coldstart.record.Manifest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -4,10 +4,10 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.results.Arm;
-import dev.coldstart.results.Manifest;
-import dev.coldstart.results.RunData;
-import dev.coldstart.results.RunFolder;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -37,8 +37,8 @@ public final class RunSeries implements AutoCloseable {
     this.interruption = new Interruption();
   }
 
-  public static RunSeries begin(Home home, PrintStream out, boolean terminal) {
-    return new RunSeries(Catalog.of(home), Tools.real(home), new Progress(out, terminal, System::nanoTime));
+  public static RunSeries begin(Home home, Analysis analysis, PrintStream out, boolean terminal) {
+    return new RunSeries(Catalog.of(home), Tools.real(home, analysis), new Progress(out, terminal, System::nanoTime));
   }
 
   public Catalog catalog() {
@@ -139,7 +139,7 @@ public final class RunSeries implements AutoCloseable {
 
   private void report(Path run) {
     try {
-      Reports.writeLatest(run, progress::say);
+      tools.analysis().reportLatest(run, progress::say);
     } catch (IOException e) {
       throw new UserError("the report of " + run + " cannot be written (" + e + "): make room, and try again", e);
     }

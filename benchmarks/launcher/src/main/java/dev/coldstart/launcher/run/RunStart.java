@@ -1,9 +1,9 @@
 package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.results.Manifest;
-import dev.coldstart.results.RunWriter;
-import dev.coldstart.results.Scenarios;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunWriter;
+import dev.coldstart.record.Scenarios;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.results.Guards;
+import dev.coldstart.record.Guards;
 import java.util.Optional;
 import java.util.OptionalLong;
 

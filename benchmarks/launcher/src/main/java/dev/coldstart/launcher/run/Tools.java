@@ -11,7 +11,7 @@ import dev.coldstart.launcher.launch.ProcessLauncher;
 import dev.coldstart.launcher.launch.SpawnCalibration;
 import dev.coldstart.launcher.scenario.ProcessScenarios;
 import dev.coldstart.launcher.scenario.ScenarioDriver;
-import dev.coldstart.results.Manifest;
+import dev.coldstart.record.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 /**
  * What a job does its work with; tests have tools that start nothing.
  *
+ * @param analysis what is made of the raw data
  * @param staging starts what scenarios ask for
  * @param guards by the run's folder
  * @param spawns measures what starting a trivial program costs; none where it cannot be measured
@@ -32,8 +33,9 @@ import java.util.function.Supplier;
  * @param lock the file that keeps two jobs apart
  * @param caches the folder in which what JVMs start from is kept
  */
-record Tools(Launching launching, Staging staging, Observing observing, Function<Path, BlockGuards> guards,
-    Supplier<List<Manifest.Spawn>> spawns, LongSupplier clockNs, Path lock, Path caches) {
+record Tools(Launching launching, Staging staging, Observing observing, Analysis analysis,
+    Function<Path, BlockGuards> guards, Supplier<List<Manifest.Spawn>> spawns, LongSupplier clockNs, Path lock,
+    Path caches) {
 
   /** Lends a driver of launches, and ends whatever it started. */
   interface Launching {
@@ -60,12 +62,12 @@ record Tools(Launching launching, Staging staging, Observing observing, Function
   }
 
   /** Those that measure. */
-  static Tools real(Home home) {
+  static Tools real(Home home, Analysis analysis) {
     return new Tools(Tools::launch, Tools::stage,
         (plan, size, results, preparations, workFolder, listener,
             interrupted) -> new JmhRun(home.jmhStage(), preparations, workFolder, listener, System::nanoTime).run(plan,
                 size, results, interrupted),
-        folder -> new MachineGuards(SystemFiles.REAL, folder, System::nanoTime), SpawnCalibration::measure,
+        analysis, folder -> new MachineGuards(SystemFiles.REAL, folder, System::nanoTime), SpawnCalibration::measure,
         System::nanoTime, RunLock.place(), home.caches());
   }
 
@@ -74,7 +76,7 @@ record Tools(Launching launching, Staging staging, Observing observing, Function
     Launching beside =
         (preparations, workFolder, timeout, use) -> launching.with(preparations, workFolder, timeout, driver -> use
             .of(new BesideHyperfine(BesideHyperfine.PROGRAM, driver, preparations, workFolder, times, timeout)));
-    return new Tools(beside, staging, observing, guards, spawns, clockNs, lock, caches);
+    return new Tools(beside, staging, observing, analysis, guards, spawns, clockNs, lock, caches);
   }
 
   private static StopRule launch(Preparations preparations, Path workFolder, Duration timeout, Launching.Use use)

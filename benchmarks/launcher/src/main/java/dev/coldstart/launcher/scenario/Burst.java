@@ -1,9 +1,9 @@
 package dev.coldstart.launcher.scenario;
 
-import dev.coldstart.launcher.launch.CheckedChildren;
 import dev.coldstart.launcher.launch.CheckedChildren.Checked;
+import dev.coldstart.launcher.launch.CheckedChildren;
 import dev.coldstart.launcher.scenario.ScenarioDriver.Place;
-import dev.coldstart.results.BurstLaunch;
+import dev.coldstart.record.BurstLaunch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.coldstart.launcher.scenario;
 
-import dev.coldstart.results.Scenarios;
+import dev.coldstart.record.Scenarios;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,13 +1,13 @@
 package dev.coldstart.launcher.scenario;
 
-import dev.coldstart.launcher.launch.CheckedChildren;
 import dev.coldstart.launcher.launch.CheckedChildren.Checked;
+import dev.coldstart.launcher.launch.CheckedChildren;
 import dev.coldstart.launcher.launch.Gate;
 import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.launch.Reported;
-import dev.coldstart.results.BurstLaunch;
-import dev.coldstart.results.MemoryLaunch;
-import dev.coldstart.results.WarmLaunch;
+import dev.coldstart.record.BurstLaunch;
+import dev.coldstart.record.MemoryLaunch;
+import dev.coldstart.record.WarmLaunch;
 import dev.coldstart.spi.ColdStart;
 import java.io.IOException;
 import java.nio.file.Path;

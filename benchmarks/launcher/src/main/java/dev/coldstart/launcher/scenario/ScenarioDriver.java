@@ -1,9 +1,9 @@
 package dev.coldstart.launcher.scenario;
 
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.results.BurstLaunch;
-import dev.coldstart.results.MemoryLaunch;
-import dev.coldstart.results.WarmLaunch;
+import dev.coldstart.record.BurstLaunch;
+import dev.coldstart.record.MemoryLaunch;
+import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
 import java.util.List;
 

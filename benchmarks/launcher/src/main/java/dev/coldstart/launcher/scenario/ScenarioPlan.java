@@ -2,8 +2,8 @@ package dev.coldstart.launcher.scenario;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.results.Manifest.Scenario;
-import dev.coldstart.results.Scenarios;
+import dev.coldstart.record.Manifest.Scenario;
+import dev.coldstart.record.Scenarios;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

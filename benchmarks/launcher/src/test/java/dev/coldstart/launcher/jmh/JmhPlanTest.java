@@ -3,13 +3,13 @@ package dev.coldstart.launcher.jmh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.fixtures.Fixture;
-import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.catalog.ClassPathOrder;
 import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
-import dev.coldstart.results.Arm;
+import dev.coldstart.record.Arm;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.launch.LaunchDriver.Slot;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
-import dev.coldstart.results.Arm;
+import dev.coldstart.record.Arm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

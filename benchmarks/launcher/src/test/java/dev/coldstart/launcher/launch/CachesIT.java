@@ -12,7 +12,7 @@ import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.catalog.StagedClassPath;
 import dev.coldstart.launcher.launch.LaunchDriver.Slot;
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.results.Launch;
+import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static dev.coldstart.launcher.launch.ScriptedChild.RESPOND;
 import static dev.coldstart.launcher.launch.ScriptedChild.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.results.Launch;
+import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

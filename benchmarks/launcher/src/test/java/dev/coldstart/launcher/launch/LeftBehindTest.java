@@ -6,7 +6,7 @@ import static dev.coldstart.launcher.launch.ScriptedChild.TIMEOUT;
 import static dev.coldstart.launcher.launch.ScriptedChild.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.results.Launch;
+import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.coldstart.launcher.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.results.PhasesNs;
+import dev.coldstart.record.PhasesNs;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

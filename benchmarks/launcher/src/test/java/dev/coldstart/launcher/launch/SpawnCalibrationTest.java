@@ -2,7 +2,7 @@ package dev.coldstart.launcher.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.results.Manifest.Spawn;
+import dev.coldstart.record.Manifest.Spawn;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;

@@ -2,8 +2,8 @@ package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.launch.LaunchDriver;
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.results.Launch;
-import dev.coldstart.results.PhasesNs;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.PhasesNs;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

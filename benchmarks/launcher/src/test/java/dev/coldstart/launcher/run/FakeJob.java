@@ -15,7 +15,7 @@ import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.SampleArms;
 import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.scenario.FakeScenarios;
-import dev.coldstart.results.Manifest;
+import dev.coldstart.record.Manifest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -53,11 +53,17 @@ final class FakeJob {
   Consumer<Integer> beforeFork = number -> {};
   Path workFolder;
   private final Path folder;
+  private final Analysis analysis;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
   /** @param folder an empty one; jobs of the same folder share checkout and runs */
   FakeJob(Path folder) {
+    this(folder, new FakeAnalysis());
+  }
+
+  FakeJob(Path folder, Analysis analysis) {
     this.folder = folder;
+    this.analysis = analysis;
     this.lock = folder.resolve("lock");
   }
 
@@ -120,8 +126,8 @@ final class FakeJob {
       workFolder = work;
       return use.of(driver);
     }, (preparations, work, timeout, use) -> use.of(scenarioDriver),
-        (plan, size, results, preparations, work, listener, interrupted) -> observe(plan, results), run -> guards,
-        () -> spawns, driver::nowNs, lock, folder.resolve("caches"));
+        (plan, size, results, preparations, work, listener, interrupted) -> observe(plan, results), analysis,
+        run -> guards, () -> spawns, driver::nowNs, lock, folder.resolve("caches"));
   }
 
   private int observe(JmhPlan plan, Path results) throws IOException {

@@ -21,8 +21,8 @@ public final class FakeSeries {
   private final FakeJob job;
 
   /** @param folder an empty one */
-  public FakeSeries(Path folder) {
-    job = new FakeJob(folder);
+  public FakeSeries(Path folder, Analysis analysis) {
+    job = new FakeJob(folder, analysis);
   }
 
   /** To be closed. */

@@ -3,8 +3,8 @@ package dev.coldstart.launcher.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.launcher.run.Doctor.Finding;
-import dev.coldstart.results.Guards;
-import dev.coldstart.results.Manifest;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.Manifest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

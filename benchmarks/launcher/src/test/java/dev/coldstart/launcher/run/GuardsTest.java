@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.results.Guards;
+import dev.coldstart.record.Guards;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package dev.coldstart.launcher.run;
 import static dev.coldstart.launcher.run.FakeRun.ARMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.results.BlockEnd;
-import dev.coldstart.results.Guards;
-import dev.coldstart.results.Launch;
-import dev.coldstart.results.Manifest;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

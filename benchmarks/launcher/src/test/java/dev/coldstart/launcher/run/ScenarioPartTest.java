@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.launcher.scenario.ScenarioPlan;
-import dev.coldstart.results.RunData;
-import dev.coldstart.results.RunReader;
-import dev.coldstart.results.Scenarios;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunReader;
+import dev.coldstart.record.Scenarios;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.coldstart.launcher.run;
 import static dev.coldstart.launcher.run.FakeRun.ARMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.results.BlockEnd;
-import dev.coldstart.results.Launch;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.coldstart.launcher.scenario;
 
-import dev.coldstart.results.BurstLaunch;
-import dev.coldstart.results.MemoryLaunch;
-import dev.coldstart.results.WarmLaunch;
+import dev.coldstart.record.BurstLaunch;
+import dev.coldstart.record.MemoryLaunch;
+import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
-import dev.coldstart.results.Manifest.Scenario;
+import dev.coldstart.record.Manifest.Scenario;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

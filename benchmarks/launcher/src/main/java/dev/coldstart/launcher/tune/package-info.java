@@ -1,2 +1,0 @@
-/** The search for a runtime's fastest combination of configuration, profile and levers. */
-package dev.coldstart.launcher.tune;

@@ -1,0 +1,29 @@
+package dev.coldstart.launcher.run;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Makes a page of no words, and never stops a run. */
+final class FakeAnalysis implements Analysis {
+
+  @Override
+  public void report(Path run, Consumer<String> say) throws IOException {
+    say.accept("report: " + Files.writeString(new RunFolder(run).reportHtml(), "a page"));
+  }
+
+  @Override
+  public void reportLatest(Path run, Consumer<String> say) throws IOException {
+    report(run, say);
+  }
+
+  @Override
+  public Precision precision(double target, long seed, Supplier<List<Arm>> arms) {
+    return Precision.NEVER;
+  }
+}

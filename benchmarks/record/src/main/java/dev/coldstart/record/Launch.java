@@ -1,0 +1,32 @@
+package dev.coldstart.record;
+
+/**
+ * One line of {@code launches.jsonl}: one fresh JVM of one arm. A value that was not obtained is null here and left out
+ * of the file, never 0.
+ *
+ * @param block number of the fixture's block, from 0
+ * @param position place in the block's permutation, from 0
+ * @param arm the arm's id, {@link Arm#arm()}
+ * @param fixture the fixture's id
+ * @param warmup whether the block is a warm-up, which is never counted
+ * @param valid false by a rule that does not look at times
+ * @param reason why not valid; null when valid
+ * @param startedAtMs when it was spawned, in ms since 1970
+ * @param firstResponseNs the headline: spawn to the last byte of the first correct response read
+ * @param wallNs spawn to exit
+ * @param phasesNs parts of {@code firstResponseNs}, which they add up to
+ * @param deliveryNs the part of {@code firstInvoke} from the handler's return to the parent's last byte read
+ * @param cpuNs time on processors up to the response, user and system, all threads
+ * @param runQueueNs time that its threads were ready and waited for a processor
+ * @param peakRssBytes largest resident set up to the response
+ * @param majorFaults page faults that needed the disk
+ * @param classesLoaded classes loaded up to the response
+ * @param classesFromArchive those of them that came from a CDS archive
+ * @param jitNs time in JIT compilers
+ * @param gcNs time in garbage collections
+ * @param exitCode the child's; null when it had to be killed
+ */
+public record Launch(int block, int position, String arm, String fixture, boolean warmup, boolean valid, String reason,
+    long startedAtMs, Long firstResponseNs, Long wallNs, PhasesNs phasesNs, Long deliveryNs, Long cpuNs,
+    Long runQueueNs, Long peakRssBytes, Long majorFaults, Long classesLoaded, Long classesFromArchive, Long jitNs,
+    Long gcNs, Integer exitCode) {}

@@ -1,0 +1,92 @@
+package dev.coldstart.record;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code manifest.json}: what a run was to do, where, and how it ended.
+ *
+ * @param schema version of the run folder's data contract, see SCHEMA.md
+ * @param runId the folder's name
+ * @param endedAt null while it runs, and for ever when it was killed
+ * @param stoppedBy the rule that ended it: {@code blocks}, {@code target-ci}, {@code budget} or {@code interrupted};
+ * null while it runs
+ * @param commandLine the harness's own arguments
+ * @param coldstart the harness's version
+ * @param commit the checkout's commit; null outside a checkout
+ * @param clean false when the checkout held uncommitted changes; null outside a checkout
+ * @param notes what was left out or went wrong beside the launches, in words
+ * @param resumedAt when it went on after it had been cut; null when it never was
+ * @param spawns what starting a trivial program costs here, by launch mechanism; null when it was not measured
+ */
+public record Manifest(int schema, String runId, Instant startedAt, Instant endedAt, String stoppedBy,
+    List<String> commandLine, String coldstart, String commit, Boolean clean, Plan plan, Machine machine,
+    List<Jdk> jdks, List<FixtureFacts> fixtures, List<Arm> arms, List<String> notes, List<Instant> resumedAt,
+    List<Spawn> spawns) {
+
+  public static final int SCHEMA = 1;
+
+  /**
+   * @param preset the preset's id
+   * @param seed of the permutations
+   * @param warmupBlocks how many blocks of each fixture come first and never count; null in runs older than the field
+   * @param blocks how many counted blocks each fixture gets, unless another rule ends the run before
+   * @param targetCi the run ends when no ratio's interval reaches further than this to either side, as a part of the
+   * ratio; null when no such end was asked for
+   * @param budgetMs how long the launches may take; null when not bounded
+   * @param timeoutMs how long one launch may take
+   * @param mostAgain how many blocks of each fixture may be run again; null in runs older than the field
+   * @param limits beyond which a block is run again; null in runs older than the field
+   * @param scenarios what was to run beside the headline; null when nothing was
+   */
+  public record Plan(String preset, long seed, Integer warmupBlocks, int blocks, Double targetCi, Long budgetMs,
+      long timeoutMs, Integer mostAgain, Limits limits, List<Scenario> scenarios) {}
+
+  /**
+   * What a scenario was to do. A size that is not its own is null.
+   *
+   * @param id one of those that {@link Scenarios} names
+   * @param blocks of each fixture; all of them count
+   * @param calls how many calls of one instance a launch makes at most, the first among them
+   * @param callsMs after how long a launch makes no further call
+   * @param instances how many instances a launch holds at most; they are counted at each power of two
+   * @param starts how many launches start together at most; from 1 on, twice as many each time
+   * @param leftOut configurations that it does not launch, by id, and why; null where there are none
+   */
+  public record Scenario(String id, int blocks, Integer calls, Integer callsMs, Integer instances, Integer starts,
+      Map<String, String> leftOut) {}
+
+  /**
+   * What the guards of a block may show at most, each as a part of 1.
+   *
+   * @param stealPart of the processors' time that the hypervisor gave to others
+   * @param throttledPart of the block's time in which the container was not let run
+   */
+  public record Limits(double stealPart, double throttledPart) {}
+
+  /**
+   * A trivial program, started and read to its end.
+   *
+   * @param mechanism the JDK's name of the way to start a process
+   * @param used whether the launches were started so
+   * @param medianNs from just before the spawn to the end of its output
+   * @param n how many times
+   */
+  public record Spawn(String mechanism, boolean used, long medianNs, int n) {}
+
+  /**
+   * The machine; null where the platform does not tell.
+   *
+   * @param processors those the harness may use
+   */
+  public record Machine(String os, String kernel, String architecture, String processor, int processors,
+      Long memoryBytes, String governor) {}
+
+  /** @param version the full version, for example {@code 25.0.3+9} */
+  public record Jdk(String id, String version, String vendor) {}
+
+  /** @param event the event's name that a cold start answers */
+  public record FixtureFacts(String id, String title, String standsFor, long wasmBytes, String sha256, String event,
+      long responseBytes) {}
+}

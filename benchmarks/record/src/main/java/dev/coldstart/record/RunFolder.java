@@ -1,0 +1,108 @@
+package dev.coldstart.record;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+/** The places in a run's folder. */
+public record RunFolder(Path path) {
+
+  /** It is a folder's name and goes into commands and links. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+  /** The default of 512 bytes costs a read of the file for each line or two. */
+  private static final int GZIP_BUFFER = 1 << 16;
+
+  /** Whether a text can be a run's id: the name of a folder and no way out of the one that it is in. */
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
+  public String id() {
+    return path.getFileName().toString();
+  }
+
+  public Path manifest() {
+    return path.resolve("manifest.json");
+  }
+
+  public Path launches() {
+    return path.resolve("launches.jsonl");
+  }
+
+  public Path blocks() {
+    return path.resolve("blocks.jsonl");
+  }
+
+  /** With the two below, each missing where its scenario was not run. */
+  public Path coldToWarm() {
+    return path.resolve("cold-to-warm.jsonl");
+  }
+
+  public Path memory() {
+    return path.resolve("memory.jsonl");
+  }
+
+  public Path burst() {
+    return path.resolve("burst.jsonl");
+  }
+
+  /** The file, or in a run that is kept for long the compressed one in its place, whose name ends in {@code .gz}. */
+  public static Path kept(Path file) {
+    Path compressed = file.resolveSibling(file.getFileName() + ".gz");
+    return Files.exists(compressed) && !Files.exists(file) ? compressed : file;
+  }
+
+  /** Its lines, also where the file is a compressed one. */
+  public static BufferedReader lines(Path kept) throws IOException {
+    InputStream bytes = Files.newInputStream(kept);
+    InputStream text = kept.toString().endsWith(".gz") ? new GZIPInputStream(bytes, GZIP_BUFFER) : bytes;
+    // Not Files.newBufferedReader: it throws where a torn line ends inside a character.
+    return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
+  }
+
+  /** Holds one file of JMH's own JSON per fork. */
+  public Path jmh() {
+    return path.resolve("jmh");
+  }
+
+  public Path histograms() {
+    return path.resolve("histograms");
+  }
+
+  public Path summaryJson() {
+    return path.resolve("summary.json");
+  }
+
+  public Path summaryCsv() {
+    return path.resolve("summary.csv");
+  }
+
+  public Path summaryMd() {
+    return path.resolve("summary.md");
+  }
+
+  public Path summarySvg() {
+    return path.resolve("summary.svg");
+  }
+
+  /** The launches in the shape of JMH's own results; not what JMH measured, which is under {@link #jmh()}. */
+  public Path jmhShaped() {
+    return path.resolve("results.jmh.json");
+  }
+
+  /** Holds one picture a fixture. */
+  public Path badges() {
+    return path.resolve("badges");
+  }
+
+  public Path reportHtml() {
+    return path.resolve("report.html");
+  }
+}

@@ -1,0 +1,134 @@
+package dev.coldstart.record;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * Writes a run's folder while it runs: raw data first, each launch as it ends, so that a run that is killed keeps all
+ * that it measured. It never writes over an older run. What fails here says so before the first launch, not after
+ * hours.
+ */
+public final class RunWriter implements AutoCloseable {
+
+  private final RunFolder folder;
+
+  private final LineWriter launches;
+  private final LineWriter blocks;
+  private final LineWriter coldToWarm;
+  private final LineWriter memory;
+  private final LineWriter burst;
+
+  private RunWriter(RunFolder folder) throws IOException {
+    this.folder = folder;
+    this.launches = LineWriter.open(folder.launches());
+    this.blocks = LineWriter.open(folder.blocks());
+    this.coldToWarm = LineWriter.whenNeeded(folder.coldToWarm());
+    this.memory = LineWriter.whenNeeded(folder.memory());
+    this.burst = LineWriter.whenNeeded(folder.burst());
+  }
+
+  /**
+   * Makes the folder {@code <out>/<runId>} with the manifest, no launch, and an empty folder for JMH's files.
+   *
+   * @throws UncheckedIOException when the folder exists already or cannot be written
+   */
+  public static RunWriter create(Path out, Manifest manifest) {
+    if (!RunFolder.isId(manifest.runId())) {
+      throw new IllegalArgumentException(
+          "run id \"" + manifest.runId() + "\" cannot name a folder: use up to 100 letters, digits, '.', '_' and '-'");
+    }
+    RunFolder folder = new RunFolder(out.resolve(manifest.runId()));
+    try {
+      Files.createDirectories(out);
+      Files.createDirectory(folder.path());
+      Files.createDirectory(folder.jmh());
+      writeManifest(folder, manifest);
+      return new RunWriter(folder);
+    } catch (FileAlreadyExistsException e) {
+      throw new UncheckedIOException(
+          e.getFile() + " exists already and is never written over: choose another run id or folder", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "no run can be written to " + folder.path() + " (" + e + "): choose a folder that is writable", e);
+    }
+  }
+
+  /**
+   * Goes on with a run that was cut. A last line that was torn is set aside first.
+   *
+   * @throws UncheckedIOException when the folder cannot be written
+   */
+  public static RunWriter resume(RunFolder folder) {
+    try {
+      TornLine.setAside(folder.launches(), Launch.class);
+      TornLine.setAside(folder.blocks(), BlockEnd.class);
+      TornLine.setAside(folder.coldToWarm(), WarmLaunch.class);
+      TornLine.setAside(folder.memory(), MemoryLaunch.class);
+      TornLine.setAside(folder.burst(), BurstLaunch.class);
+      return new RunWriter(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the run in " + folder.path() + " cannot be written to (" + e + ")", e);
+    }
+  }
+
+  public RunFolder folder() {
+    return folder;
+  }
+
+  /** Appends one line to the launches. */
+  public void append(Launch launch) {
+    launches.append(launch);
+  }
+
+  /** Appends one line to the blocks, after those of its launches. */
+  public void append(BlockEnd block) {
+    blocks.append(block);
+  }
+
+  /** Appends one line to the launches from cold to warm. */
+  public void append(WarmLaunch launch) {
+    coldToWarm.append(launch);
+  }
+
+  /** Appends one line to the launches that were asked for their memory. */
+  public void append(MemoryLaunch launch) {
+    memory.append(launch);
+  }
+
+  /** Appends the lines of a whole burst at once, so that it is seen whole or, where that was cut, set aside. */
+  public void append(List<BurstLaunch> together) {
+    burst.append(together);
+  }
+
+  /** Replaces the manifest, when the run knows more: engines as they stated themselves, and how it ended. */
+  public void update(Manifest manifest) {
+    try {
+      writeManifest(folder, manifest);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the manifest cannot be written to " + folder.manifest(), e);
+    }
+  }
+
+  /** A new file in the old one's place: whoever reads meanwhile, or after a crash, finds one of the two, whole. */
+  private static void writeManifest(RunFolder folder, Manifest manifest) throws IOException {
+    String json = RunJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n";
+    // Not a file of createTempFile: only its owner could read that, and runs are shared.
+    Path fresh = Files.writeString(folder.path().resolve("manifest.json.tmp"), json);
+    Files.move(fresh, folder.manifest(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
+  public void close() {
+    // Closed in turn, also where one of them fails.
+    try (launches; blocks; coldToWarm; memory) {
+      burst.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the run in " + folder.path() + " cannot be closed", e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.coldstart.record;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the blocks of the controlled run ended. */
+final class SampleBlocks {
+
+  /** Holds the launches that {@link SampleLaunches} lets fail. */
+  private static final int CRASHED = 3;
+
+  /** Of the first fixture: the hypervisor gave the processor away. */
+  private static final int STOLEN = 12;
+
+  /** Of the first fixture: somebody else was at work, but within the limits. */
+  private static final int DISTURBED = 20;
+
+  private static final String FIRST = "noop";
+
+  private SampleBlocks() {}
+
+  /** How many blocks of a fixture were run again. */
+  static int again(String fixture) {
+    return fixture.equals(FIRST) ? 2 : 1;
+  }
+
+  static List<BlockEnd> of(Manifest manifest, List<Launch> launches) {
+    List<BlockEnd> ends = new ArrayList<>();
+    for (Manifest.FixtureFacts fixture : manifest.fixtures()) {
+      List<Launch> ofFixture = launches.stream().filter(launch -> launch.fixture().equals(fixture.id())).toList();
+      int last = ofFixture.stream().mapToInt(Launch::block).max().orElse(-1);
+      for (int block = 0; block <= last; block++) {
+        ends.add(end(fixture.id(), block, ofFixture));
+      }
+    }
+    return List.copyOf(ends);
+  }
+
+  private static BlockEnd end(String fixture, int block, List<Launch> launches) {
+    long childrenNs = launches.stream().filter(launch -> launch.block() == block).mapToLong(Launch::wallNs).sum();
+    boolean stolen = fixture.equals(FIRST) && block == STOLEN;
+    boolean disturbed = fixture.equals(FIRST) && block == DISTURBED;
+    String again = null;
+    if (block == CRASHED) {
+      again = "wasmtime.jni/default/jdk25: exit code 134";
+    } else if (stolen) {
+      again = "stealPart=0.12 is over its limit of 0.05";
+    }
+    Guards guards = new Guards(disturbed ? 3.5 : 0.9, stolen ? 0.12 : 0.001, 0.0, disturbed ? 0.2 : 0.01, 0.3,
+        disturbed ? 0.08 : 0.01, 0.0, null, disturbed ? 1 : 0, 50L << 30);
+    return new BlockEnd(fixture, block, block == 0, again, Math.round(childrenNs * 1.02), childrenNs, guards);
+  }
+}

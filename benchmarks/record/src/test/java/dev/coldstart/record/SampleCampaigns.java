@@ -1,0 +1,81 @@
+package dev.coldstart.record;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Synthetic runs whose truth is known, with a control of each kind: blocks drift by about 20 %, launches in a block
+ * scatter by a given part, lognormally. The same call always gives the same run.
+ */
+public final class SampleCampaigns {
+
+  public static final String AA = SampleRuns.BASELINE + "+aa";
+  public static final String LONGER = SampleRuns.BASELINE + "+busy-50permille";
+  public static final String LATER = SampleRuns.BASELINE + "+busy-5ms";
+
+  private static final double BASE_MS = 60;
+
+  private SampleCampaigns() {}
+
+  /**
+   * @param aa true ratio of the A/A arm
+   * @param longer true ratio of the arm that is to take 5 % longer
+   * @param laterMs true delay of the arm that is to answer 5 ms later
+   */
+  public record Truth(double aa, double longer, double laterMs) {}
+
+  /** A harness that is right. */
+  public static final Truth RIGHT = new Truth(1, 1.05, 5);
+
+  /** One block of warm-up, and then some that count. */
+  public static SampleRun of(int blocks, double scatter, Truth truth, long seed) {
+    Manifest manifest = withArms(SampleRuns.manifest(blocks));
+    Random random = new Random(seed);
+    List<Launch> launches = new ArrayList<>();
+    List<Arm> arms = new ArrayList<>(manifest.arms());
+    for (int block = 0; block <= blocks; block++) {
+      Collections.shuffle(arms, random);
+      double drift = Math.exp(0.2 * random.nextGaussian());
+      for (int position = 0; position < arms.size(); position++) {
+        double ms = BASE_MS * drift * Math.exp(scatter * random.nextGaussian());
+        launches.add(launch(arms.get(position).arm(), block, position, changed(arms.get(position).arm(), ms, truth)));
+      }
+    }
+    return new SampleRun(manifest, launches, Map.of());
+  }
+
+  private static double changed(String arm, double ms, Truth truth) {
+    return switch (arm) {
+      case AA -> ms * truth.aa();
+      case LONGER -> ms * truth.longer();
+      case LATER -> ms + truth.laterMs();
+      default -> ms;
+    };
+  }
+
+  private static Launch launch(String arm, int block, int position, double ms) {
+    long ns = Math.round(ms * 1e6);
+    return new Launch(block, position, arm, "noop", block == 0, true, null,
+        1_767_323_045_000L + block * 1_000L + position * 100L, ns, ns + 9_000_000,
+        new PhasesNs(ns - 3_000_000, 1_000_000L, null, null, 1_000_000L, 1_000_000L), null, null, null, null, null,
+        null, null, null, null, 0);
+  }
+
+  private static Manifest withArms(Manifest m) {
+    Arm baseline = m.arms().stream().filter(a -> a.arm().equals(SampleRuns.BASELINE)).findFirst().orElseThrow();
+    List<Arm> arms = List.of(baseline, control(baseline, AA, new Arm.Control(Arm.Control.AA, null, null)),
+        control(baseline, LATER, new Arm.Control(Arm.Control.BUSY, 5_000_000L, null)),
+        control(baseline, LONGER, new Arm.Control(Arm.Control.BUSY, null, 50)));
+    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
+        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures().subList(0, 1), arms,
+        m.notes(), null, null);
+  }
+
+  private static Arm control(Arm a, String id, Arm.Control control) {
+    return new Arm(id, a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), a.fixture(),
+        false, control, a.fused(), a.engine(), a.command(), null, null);
+  }
+}

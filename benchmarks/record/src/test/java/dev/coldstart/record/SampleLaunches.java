@@ -1,0 +1,120 @@
+package dev.coldstart.record;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.ToIntFunction;
+
+/** The launches of the synthetic runs: lognormal, with a machine that drifts between blocks. */
+final class SampleLaunches {
+
+  private static final long SPAWN_MS = 1_767_323_045_000L;
+
+  private SampleLaunches() {}
+
+  /** @param blocks how many after the one of warm-up, the same for each fixture */
+  static List<Launch> of(Manifest manifest, int blocks) {
+    return of(manifest, fixture -> blocks);
+  }
+
+  /** @param blocks how many after the one of warm-up, by fixture */
+  static List<Launch> of(Manifest manifest, ToIntFunction<String> blocks) {
+    Random random = new Random(42);
+    List<Launch> launches = new ArrayList<>();
+    for (Manifest.FixtureFacts fixture : manifest.fixtures()) {
+      List<Arm> arms =
+          new ArrayList<>(manifest.arms().stream().filter(a -> a.ran() && a.fixture().equals(fixture.id())).toList());
+      for (int block = 0; block <= blocks.applyAsInt(fixture.id()); block++) {
+        Collections.shuffle(arms, random);
+        double drift = Math.exp(0.2 * random.nextGaussian());
+        for (int position = 0; position < arms.size(); position++) {
+          launches.add(launch(arms.get(position), block, position, drift, random));
+        }
+      }
+    }
+    return List.copyOf(launches);
+  }
+
+  private static Launch launch(Arm arm, int block, int position, double drift, Random random) {
+    long startedAtMs = SPAWN_MS + block * 10_000L + position * 1_000L;
+    if (arm.runtime().equals("wasmtime") && arm.profile().equals("default") && block == 3) {
+      return new Launch(block, position, arm.arm(), arm.fixture(), false, false, "exit code 134", startedAtMs, null,
+          80_000_000L, null, null, null, null, null, null, null, null, null, null, 134);
+    }
+    double factor = drift * Math.exp(0.05 * random.nextGaussian());
+    PhasesNs phases = phases(arm, factor);
+    long classes = 400 + arm.runtime().length() * 25L;
+    long archived = arm.profile().equals("appcds") ? classes - 9 : 390;
+    return new Launch(block, position, arm.arm(), arm.fixture(), block == 0, true, null, startedAtMs, phases.sumNs(),
+        phases.sumNs() + 9_000_000, phases, Math.round(300_000 * factor), phases.sumNs() + 20_000_000,
+        Math.round(2_000_000 * factor), 40L << 20, 0L, classes, archived, 15_000_000L, 0L, 0);
+  }
+
+  /** In ms before drift: what a fused phase would take is in the phase that holds it. */
+  private static PhasesNs phases(Arm arm, double factor) {
+    double boot = arm.profile().equals("appcds") ? 40 : 50;
+    double guest = arm.fixture().equals("hello") ? 1.5 : 1;
+    switch (arm.runtime()) {
+      case "plain-java" :
+        return new PhasesNs(ns(boot, factor), ns(3, factor), null, null, ns(1, factor),
+            ns(4 * guest, factor) + busyNs(arm));
+      case "chicory" :
+        return new PhasesNs(ns(boot, factor), ns(9, factor), ns(30 * guest, factor), null, ns(10, factor),
+            ns(25 * guest, factor));
+      default :
+        return new PhasesNs(ns(boot, factor), ns(45, factor), null, ns(12 * guest, factor), ns(2, factor),
+            ns(5 * guest, factor));
+    }
+  }
+
+  /** The same however fast the machine is: a busy loop looks at the clock. */
+  private static long busyNs(Arm arm) {
+    return arm.isControl() && arm.control().busyNs() != null ? arm.control().busyNs() : 0;
+  }
+
+  private static Long ns(double ms, double factor) {
+    return Math.round(ms * 1e6 * factor);
+  }
+
+  static Launch renamed(Launch launch, String arm) {
+    return changed(launch, arm, launch.firstResponseNs(), launch.phasesNs());
+  }
+
+  /** A later response with the same phases. */
+  static Launch slower(Launch launch, double factor) {
+    Long ns = launch.firstResponseNs();
+    return changed(launch, launch.arm(), ns == null ? null : Math.round(ns * factor), launch.phasesNs());
+  }
+
+  /** A response that is later in each phase. */
+  static Launch stretched(Launch launch, double factor) {
+    PhasesNs p = launch.phasesNs();
+    if (p == null) {
+      return launch;
+    }
+    Long[] ns = p.inOrder().stream().map(t -> t == null ? null : Math.round(t * factor)).toArray(Long[]::new);
+    PhasesNs phases = new PhasesNs(ns[0], ns[1], ns[2], ns[3], ns[4], ns[5]);
+    return changed(launch, launch.arm(), phases.sumNs(), phases);
+  }
+
+  static Launch stretchedInFirstCall(Launch launch, double factor) {
+    PhasesNs p = launch.phasesNs();
+    if (p == null) {
+      return launch;
+    }
+    long more = Math.round(p.sumNs() * (factor - 1));
+    PhasesNs phases = new PhasesNs(p.boot(), p.load(), p.parse(), p.compile(), p.instantiate(), p.firstInvoke() + more);
+    return changed(launch, launch.arm(), phases.sumNs(), phases);
+  }
+
+  static Launch withPhases(Launch launch, PhasesNs phases) {
+    return changed(launch, launch.arm(), launch.firstResponseNs(), phases);
+  }
+
+  private static Launch changed(Launch l, String arm, Long firstResponseNs, PhasesNs phases) {
+    return new Launch(l.block(), l.position(), arm, l.fixture(), l.warmup(), l.valid(), l.reason(), l.startedAtMs(),
+        firstResponseNs, l.wallNs(), phases, l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(),
+        l.majorFaults(), l.classesLoaded(), l.classesFromArchive(), l.jitNs(), l.gcNs(), l.exitCode());
+  }
+}

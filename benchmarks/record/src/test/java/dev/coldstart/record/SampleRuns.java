@@ -1,0 +1,79 @@
+package dev.coldstart.record;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Synthetic runs for tests. Their numbers are invented, of a realistic shape, and say nothing of any runtime; the same
+ * call always gives the same run.
+ */
+public final class SampleRuns {
+
+  public static final String ID = "synthetic";
+  public static final String BASELINE = "plain-java.twin/default/jdk25";
+
+  private static final Instant STARTED = Instant.parse("2026-01-02T03:04:05Z");
+
+  private SampleRuns() {}
+
+  /**
+   * Two fixtures, three runtimes, two profiles, 30 blocks after one of warm-up; with fused phases, an arm prepared
+   * ahead of time, one that did not run, two invalid launches, and JMH's files.
+   */
+  public static SampleRun standard() {
+    return blocks(30);
+  }
+
+  /** The same with another number of counted blocks; 0 leaves the warm-up block alone. */
+  public static SampleRun blocks(int blocks) {
+    Manifest manifest = manifest(blocks);
+    return new SampleRun(manifest, SampleLaunches.of(manifest, blocks), SampleJmh.files());
+  }
+
+  /**
+   * The standard run with controls and with blocks that ended as {@link SampleBlocks} says: the one that holds invalid
+   * launches was run again, in each fixture, and one of the first fixture for what the machine did meanwhile.
+   */
+  public static SampleRun controlled() {
+    return controlled(30);
+  }
+
+  /** The same with another number of blocks that count; at least 12. */
+  public static SampleRun controlled(int blocks) {
+    Manifest manifest = manifest(blocks, SampleArms.controlled());
+    List<Launch> launches = SampleLaunches.of(manifest, fixture -> blocks + SampleBlocks.again(fixture));
+    return new SampleRun(manifest, launches, SampleBlocks.of(manifest, launches), SampleJmh.files());
+  }
+
+  /** A run that was killed: no end, no rule that stopped it. */
+  public static SampleRun killed() {
+    return blocks(4)
+        .withManifest(
+            m -> new Manifest(m.schema(), m.runId(), m.startedAt(), null, null, m.commandLine(), m.coldstart(),
+                m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes(), null, null))
+        .withoutJmh();
+  }
+
+  /** Ids and labels that try to leave their place: markup, a formula, separators, a path. */
+  public static SampleRun hostile() {
+    String evil = "=cmd|'/c'!A1,\"</script><img src=x onerror=alert(1)>/../../etc;\u00e9";
+    SampleRun run = blocks(6);
+    return run.withArms(arm -> arm.arm().equals(BASELINE) ? arm : SampleArms.renamed(arm, evil + arm.arm(), evil))
+        .withLaunches(l -> l.arm().equals(BASELINE) ? l : SampleLaunches.renamed(l, evil + l.arm()));
+  }
+
+  static Manifest manifest(int blocks) {
+    return manifest(blocks, SampleArms.all());
+  }
+
+  private static Manifest manifest(int blocks, List<Arm> arms) {
+    return new Manifest(Manifest.SCHEMA, ID, STARTED, STARTED.plusSeconds(61), "blocks",
+        List.of("run", "--preset", "default"), "0.1.0-SNAPSHOT", "0123456789abcdef0123456789abcdef01234567", true,
+        new Manifest.Plan("default", 42, 1, blocks, null, null, 30_000, 6, new Manifest.Limits(0.05, 0.05), null),
+        new Manifest.Machine("Linux", "6.1.0", "amd64", "Synthetic CPU", 2, 8L << 30, null),
+        List.of(new Manifest.Jdk("jdk25", "25.0.3+9", "Synthetic")),
+        List.of(new Manifest.FixtureFacts("noop", "Noop", "the harness itself", 1_234, "00".repeat(32), "00-get", 31),
+            new Manifest.FixtureFacts("hello", "Hello", "a small handler", 56_789, "11".repeat(32), "00-get", 52)),
+        arms, List.of(), null, null);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.coldstart.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** SCHEMA.md says of each field of each record what it is, in the section of its file. */
+class SchemaTest {
+
+  private static final Path SCHEMA = Path.of("src/main/java/dev/coldstart/record/SCHEMA.md");
+
+  @ParameterizedTest
+  @CsvSource({"Manifest, ## manifest.json", "Manifest$Plan, `plan`", "Manifest$Limits, `plan`",
+      "Manifest$Spawn, `spawns`", "Manifest$Machine, `machine`", "Manifest$Jdk, `jdks`",
+      "Manifest$FixtureFacts, `fixtures`", "Arm, `arms`", "Arm$Preparation, `arms`", "Arm$Control, `arms`",
+      "Launch, ## launches.jsonl", "PhasesNs, `phasesNs`", "BlockEnd, ## blocks.jsonl", "Guards, `guards`",
+      "Manifest$Scenario, `scenarios`", "WarmLaunch, `cold-to-warm.jsonl`", "MemoryLaunch, `memory.jsonl`",
+      "BurstLaunch, `burst.jsonl`",})
+  void shouldDocumentEachField(String record, String heading) throws Exception {
+    RecordComponent[] fields = Class.forName("dev.coldstart.record." + record).getRecordComponents();
+    String[] documented = Arrays.stream(fields).map(field -> "`" + field.getName() + "`").toArray(String[]::new);
+    assertThat(section(heading)).contains(documented);
+  }
+
+  /** From the line that begins so to the next table's heading. */
+  private static String section(String heading) throws IOException {
+    String text = Files.readString(SCHEMA);
+    int start = text.indexOf("\n" + heading);
+    assertThat(start).as(heading).isNotNegative();
+    int table = text.indexOf("\n| field", start);
+    int end = text.indexOf("\n\n", table);
+    return text.substring(table, end);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.coldstart.command;
+
+import dev.coldstart.command.report.ComparisonText;
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.RunReader;
+import dev.coldstart.report.CompareReport;
+import dev.coldstart.stats.RunsCompared;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "compare",
+    description = "Says how the ratios of two runs differ, from their raw data alone. Milliseconds are not compared.",
+    mixinStandardHelpOptions = true)
+final class CompareCommand implements Callable<Integer> {
+
+  private static final String PAGE = "compare.html";
+
+  @Parameters(index = "0", paramLabel = "<first>", description = "a run's folder, the one before")
+  private Path first;
+
+  @Parameters(index = "1", paramLabel = "<second>", description = "a run's folder, the one after")
+  private Path second;
+
+  @Option(names = "--margin", converter = PercentConverter.class, defaultValue = "2%",
+      description = "less than this is no difference that matters (${DEFAULT-VALUE})")
+  private Double margin;
+
+  @Option(names = "--out", description = "the folder that compare.html goes into (that of the second run)")
+  private Path out;
+
+  @Override
+  public Integer call() throws Exception {
+    RunsCompared runs = RunsCompared.of(read(first), read(second), margin);
+    Path page = folder().resolve(PAGE);
+    CompareReport.write(runs, page);
+    ComparisonText.lines(runs).forEach(System.out::println);
+    System.out.println("page: " + page);
+    return 0;
+  }
+
+  private static RunData read(Path run) {
+    if (!Files.isDirectory(run)) {
+      throw new UserError("no run folder at " + run + "; runs lie in reports/out, the newest at reports/out/latest");
+    }
+    try {
+      return RunReader.read(run);
+    } catch (RunFormatException e) {
+      throw new UserError(e.getMessage(), e);
+    }
+  }
+
+  private Path folder() throws IOException {
+    if (out == null) {
+      return second.toRealPath();
+    }
+    try {
+      return Files.createDirectories(out.toAbsolutePath());
+    } catch (IOException e) {
+      throw new UserError("--out " + out + " is no folder and none can be made there: " + e + "; choose another", e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.coldstart.command;
+
+import dev.coldstart.launcher.UserError;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What may stand beside {@code --resume}: what was begun goes on by its own plan. */
+final class ResumeAlone {
+
+  static final String RESUME = "--resume";
+
+  private ResumeAlone() {}
+
+  /**
+   * @param allowed options that may stand beside it
+   * @param why no other may
+   * @throws UserError when another one does
+   */
+  static void check(CommandSpec spec, Set<String> allowed, String why) {
+    String others = spec.commandLine()
+        .getParseResult()
+        .matchedOptions()
+        .stream()
+        .map(OptionSpec::longestName)
+        .filter(name -> !name.equals(RESUME) && !allowed.contains(name))
+        .distinct()
+        .collect(Collectors.joining(", "));
+    if (!others.isEmpty()) {
+      throw new UserError(others + " cannot go with " + RESUME + ": " + why);
+    }
+  }
+}

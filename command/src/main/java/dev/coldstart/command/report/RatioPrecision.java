@@ -1,0 +1,82 @@
+package dev.coldstart.command.report;
+
+import dev.coldstart.launcher.run.Precision;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Launch;
+import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.PairedRatio;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Looks at how wide the intervals of the ratios are, and at nothing else of them: who stops as soon as a difference
+ * shows finds one where there is none.
+ */
+final class RatioPrecision implements Precision {
+
+  private record Compared(Arm arm, Arm baseline) {}
+
+  private final double target;
+  private final long seed;
+  private final Supplier<List<Arm>> arms;
+  private List<Compared> compared;
+
+  /**
+   * @param target how far an interval may reach to either side, as a part of its ratio
+   * @param seed of the resampling
+   * @param arms those that ran; asked for when the first block has shown which
+   */
+  RatioPrecision(double target, long seed, Supplier<List<Arm>> arms) {
+    this.target = target;
+    this.seed = seed;
+    this.arms = arms;
+  }
+
+  private static List<Compared> compared(List<Arm> arms) {
+    return arms.stream()
+        .filter(arm -> !arm.baseline() && !arm.isControl())
+        .map(arm -> new Compared(arm, baselineOf(arm, arms)))
+        .filter(pair -> pair.baseline() != null)
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static Arm baselineOf(Arm arm, List<Arm> arms) {
+    return arms.stream().filter(other -> other.baseline() && other.isBeside(arm)).findFirst().orElse(null);
+  }
+
+  @Override
+  public boolean isReached(Collection<List<Launch>> counted) {
+    if (compared == null) {
+      compared = compared(arms.get());
+    }
+    List<Launch> launches = counted.stream().flatMap(List::stream).toList();
+    for (int i = 0; i < compared.size(); i++) {
+      if (!isReached(compared.get(i), launches)) {
+        // It is asked first the next time: an interval takes thousands of resamples, and one that is too wide is
+        // enough.
+        Collections.swap(compared, 0, i);
+        return false;
+      }
+    }
+    return !compared.isEmpty();
+  }
+
+  private boolean isReached(Compared pair, List<Launch> launches) {
+    Estimate ratio = PairedRatio.of(of(pair.arm(), launches), of(pair.baseline(), launches), seed);
+    // NaN, where there is no interval, is not within the target.
+    return (ratio.high() - ratio.low()) / 2 / ratio.value() <= target;
+  }
+
+  private static ArmLaunches of(Arm arm, List<Launch> launches) {
+    List<Launch> own = launches.stream()
+        .filter(launch -> launch.arm().equals(arm.arm()) && launch.fixture().equals(arm.fixture()))
+        .toList();
+    return new ArmLaunches(arm, own, Set.of());
+  }
+}

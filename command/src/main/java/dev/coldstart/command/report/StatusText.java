@@ -1,0 +1,35 @@
+package dev.coldstart.command.report;
+
+import dev.coldstart.stats.ControlResult;
+import dev.coldstart.stats.RunStatus;
+import dev.coldstart.stats.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How far a run is to be believed, for the console. */
+final class StatusText {
+
+  private StatusText() {}
+
+  static List<String> lines(Summary summary) {
+    List<String> lines = new ArrayList<>();
+    summary.controls().forEach(control -> lines.add(name(control) + ": " + control.text()));
+    if (summary.status() == RunStatus.DO_NOT_TRUST) {
+      lines.add("*** " + summary.status().word().toUpperCase(Locale.ROOT) + " THIS RUN ***");
+    } else {
+      lines.add("status: " + summary.status().word());
+    }
+    // A control that failed is a reason, and stands above.
+    List<String> told = summary.controls().stream().map(ControlResult::text).toList();
+    summary.statusReasons()
+        .stream()
+        .filter(reason -> !told.contains(reason))
+        .forEach(reason -> lines.add("  " + reason));
+    return lines;
+  }
+
+  private static String name(ControlResult control) {
+    return Boolean.FALSE.equals(control.held()) ? "CONTROL FAILED" : "control";
+  }
+}

@@ -1,0 +1,128 @@
+package dev.coldstart.command.tune;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.run.RunSeries;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.RunReader;
+import dev.coldstart.record.Tuning;
+import dev.coldstart.record.TuningFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A tuning that was cut and is to go on.
+ *
+ * @param request that it was made by
+ */
+record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
+
+  private static final Pattern JDK = Pattern.compile("jdk([0-9]{1,4})");
+
+  /**
+   * Reads it.
+   *
+   * @throws UserError when the folder holds no tuning, or one that cannot go on
+   */
+  static ResumedTuning of(Path path, Home home) {
+    TuningFolder folder = new TuningFolder(real(path));
+    Tuning tuning = read(folder);
+    if (!tuning.isComplete() && (tuning.usedMs() == null || tuning.savedAt() == null || tuning.timeoutMs() == null)) {
+      throw unfit("it was written by a coldstart that recorded less of it");
+    }
+    if (!tuning.isComplete() && !Files.isWritable(folder.path())) {
+      throw unfit("its folder " + folder.path() + " is write-protected");
+    }
+    return new ResumedTuning(folder, tuning, request(tuning, folder, home));
+  }
+
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      throw new UserError(
+          "no tuning's folder at " + path + " (" + e + "); tunings lie in reports/out, each <time>-tune", e);
+    }
+  }
+
+  private static Tuning read(TuningFolder folder) {
+    try {
+      return folder.read();
+    } catch (RunFormatException e) {
+      throw new UserError(e.getMessage(), e);
+    }
+  }
+
+  private static TuneRequest request(Tuning tuning, TuningFolder folder, Home home) {
+    Matcher jdk = JDK.matcher(tuning.jdk());
+    if (!jdk.matches()) {
+      throw unfit("its JDK " + tuning.jdk() + " is none");
+    }
+    return new TuneRequest(home, tuning.runtime(), tuning.fixture(), List.of(Integer.valueOf(jdk.group(1))),
+        Duration.ofMillis(tuning.budgetMs()), tuning.blocks(), tuning.seed(),
+        Duration.ofMillis(tuning.timeoutMs() == null ? 0 : tuning.timeoutMs()), folder.path().getParent(),
+        tuning.commandLine());
+  }
+
+  boolean isComplete() {
+    return tuning.isComplete();
+  }
+
+  /**
+   * Of the budget. What a round measured after the last writing was lost to {@code tune.json}, and stands in its data.
+   */
+  Duration used() {
+    long lostMs = tuning.rounds()
+        .stream()
+        .filter(round -> round.standings() == null && RunSeries.isBegun(run(round)))
+        .mapToLong(round -> lastEndMs(RunReader.read(run(round))) - tuning.savedAt().toEpochMilli())
+        .sum();
+    return Duration.ofMillis(tuning.usedMs() + Math.max(0, lostMs));
+  }
+
+  /** Of the launches, in ms since 1970. */
+  private static long lastEndMs(RunData run) {
+    return run.arms()
+        .stream()
+        .flatMap(arm -> arm.launches().stream())
+        .mapToLong(one -> one.startedAtMs() + (one.wallNs() == null ? 0 : Duration.ofNanos(one.wallNs()).toMillis()))
+        .max()
+        .orElse(0);
+  }
+
+  private Path run(Tuning.Round round) {
+    return folder.path().resolve(round.run());
+  }
+
+  /**
+   * Fails unless all is as it was when each of its rounds began: what they decided is taken over, and what comes is
+   * compared by it.
+   */
+  void assertCanGoOn(RunSeries series) {
+    List<String> differences = tuning.rounds()
+        .stream()
+        .filter(round -> round.standings() != null || RunSeries.isBegun(run(round)))
+        .flatMap(round -> series.differences(request.home(), run(round)).stream())
+        .distinct()
+        .toList();
+    if (!differences.isEmpty()) {
+      throw new UserError("the tuning " + tuning.id() + " cannot go on here: " + String.join("; ", differences)
+          + ". Go on where it began and with what it began, or start a new tuning");
+    }
+  }
+
+  static UserError unfit(String why) {
+    return new UserError("the tuning cannot go on: " + why + "; start a new one");
+  }
+
+  /** The arguments that go on with a tuning. */
+  static String toGoOn(Path folder) {
+    return "tune --resume " + folder;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.coldstart.command.tune;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.launch.Shown;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.run.Preset;
+import dev.coldstart.launcher.run.RunRequest;
+import dev.coldstart.launcher.run.RunSeries;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.RunData;
+import dev.coldstart.stats.PairedRatio;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rounds of a search: each is a run, whose folder keeps all that was launched. */
+final class RoundRuns implements Search.Rounds {
+
+  private static final int MOST_CHARACTERS = 300;
+  private static final String NOTHING_COUNTS = "has no launch that counts";
+
+  private final TuneRequest request;
+  private final Field field;
+  private final TuneRecord record;
+  private final RunSeries series;
+  private int generation;
+  private int made;
+
+  /** @param made how many were made and decided before the tuning was cut */
+  RoundRuns(TuneRequest request, Field field, TuneRecord record, RunSeries series, int made) {
+    this.request = request;
+    this.field = field;
+    this.record = record;
+    this.series = series;
+    this.made = made;
+  }
+
+  @Override
+  public void begin(int number, List<Candidate> candidates) {
+    generation = number;
+    record.generation(number, candidates);
+  }
+
+  @Override
+  public Optional<SearchEnd> closed() {
+    if (series.isInterrupted()) {
+      return Optional.of(SearchEnd.INTERRUPTED);
+    }
+    return left().isZero() ? Optional.of(SearchEnd.BUDGET) : Optional.empty();
+  }
+
+  /** Of the budget. */
+  private Duration left() {
+    Duration left = request.budget().minus(record.used());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  @Override
+  public Optional<List<Halving.Measured>> measure(List<Candidate> candidates, int blocks) {
+    made++;
+    String name = String.format(Locale.ROOT, "round-%02d", made);
+    series.say("--- " + name + ", generation " + generation + " of at most " + Search.MOST_GENERATIONS + ": "
+        + candidates.size() + " combinations, " + blocks + " blocks");
+    record.round(name, blocks);
+    RunData run = series.makeOnTheWay(name, plan(candidates, blocks));
+    if (series.isInterrupted()) {
+      return Optional.empty();
+    }
+    ArmLaunches yardstick = launches(run, field.yardstick().id());
+    if (yardstick.counted().isEmpty()) {
+      throw new UserError("nothing can be tuned: " + field.yardstick().id() + ", which all is measured by, "
+          + failure(yardstick) + "; see " + run.folder().path());
+    }
+    return Optional.of(candidates.stream().map(one -> measured(one, launches(run, one.id()), yardstick)).toList());
+  }
+
+  private RunRequest plan(List<Candidate> candidates, int blocks) {
+    Stream<PlannedArm> arms = Stream.concat(Stream.of(field.yardstick()), candidates.stream().map(Candidate::arm));
+    List<PlannedArm> distinct = arms.distinct().toList();
+    return new RunRequest(request.home(), catalog -> distinct, Preset.ROUND, blocks, null, List.of(),
+        request.seed() + made, left(), request.timeout(), record.folder(), null, request.commandLine());
+  }
+
+  private static ArmLaunches launches(RunData run, String arm) {
+    return run.arms().stream().filter(launches -> launches.arm().arm().equals(arm)).findFirst().orElseThrow();
+  }
+
+  private static Halving.Measured measured(Candidate candidate, ArmLaunches arm, ArmLaunches yardstick) {
+    double ratio = PairedRatio.median(arm, yardstick);
+    String failure = failure(arm);
+    return failure == null && !Double.isNaN(ratio)
+        ? new Halving.Measured(candidate, ratio, null)
+        : new Halving.Measured(candidate, Double.NaN, failure == null ? NOTHING_COUNTS : failure);
+  }
+
+  /** Why it is out; null where nothing is wrong. Settings under which a launch fails now and then are no answer. */
+  private static String failure(ArmLaunches arm) {
+    if (!arm.arm().ran()) {
+      return Shown.of(arm.arm().notRun(), MOST_CHARACTERS);
+    }
+    return arm.launches()
+        .stream()
+        .filter(launch -> !launch.valid())
+        .findFirst()
+        .map(Launch::reason)
+        .map(reason -> Shown.of("an invalid launch: " + reason, MOST_CHARACTERS))
+        .orElse(arm.counted().isEmpty() ? NOTHING_COUNTS : null);
+  }
+
+  @Override
+  public void decided(List<Standing> standings) {
+    record.standings(standings);
+    standings.stream()
+        .filter(standing -> !standing.stays() && Double.isNaN(standing.ratio()))
+        .forEach(standing -> series.say("out: " + standing.candidate().id() + ": " + standing.reason()));
+    standings.stream()
+        .filter(Standing::stays)
+        .limit(Halving.FEW)
+        .forEach(one -> series.say(String.format(Locale.ROOT, "ahead: %s, %.2f", one.candidate().id(), one.ratio())));
+  }
+}

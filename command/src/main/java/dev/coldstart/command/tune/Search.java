@@ -1,0 +1,149 @@
+package dev.coldstart.command.tune;
+
+import dev.coldstart.launcher.UserError;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Looks for the fastest of many candidates. A generation is halved, round by round, until few are left, which a last
+ * round puts in order; the next one is those few, and each of them with each lever. What comes of it is a guess: the
+ * launches that choose are not the ones that are reported.
+ */
+final class Search {
+
+  static final int MOST_GENERATIONS = 3;
+
+  /** Measures, and says when it may no more. */
+  interface Rounds {
+
+    /** A generation begins. */
+    void begin(int generation, List<Candidate> candidates);
+
+    /** Launches all of them in blocks; empty when somebody stopped it. */
+    Optional<List<Halving.Measured>> measure(List<Candidate> candidates, int blocks);
+
+    /** A round was decided. */
+    void decided(List<Standing> standings);
+
+    /** Why no further round may be begun; empty when one may. */
+    Optional<SearchEnd> closed();
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param best of the last generation that was halved to its end, or where none was, of what was measured; empty when
+   * somebody stopped it before its first round was over
+   */
+  record Outcome(Optional<Candidate> best, SearchEnd end) {}
+
+  /**
+   * A generation, halved.
+   *
+   * @param order all of them, best first: those of later rounds, and within a round by ratio
+   * @param left those that are left, best first
+   * @param cut why it was not halved to its end; null where it was
+   */
+  private record Halved(List<Candidate> order, List<Candidate> left, SearchEnd cut) {
+
+    /** Whether a lever made one of those that are left faster. */
+    boolean isImproved() {
+      List<String> ids = order.stream().map(Candidate::id).toList();
+      return left.stream().anyMatch(one -> one.isChild() && ids.indexOf(one.id()) < ids.indexOf(one.parent()));
+    }
+  }
+
+  private final Rounds rounds;
+  private final UnaryOperator<List<Candidate>> children;
+  private final Set<String> tried = new HashSet<>();
+
+  /** @param children those of parents, best first: each with one lever more */
+  Search(Rounds rounds, UnaryOperator<List<Candidate>> children) {
+    this.rounds = rounds;
+    this.children = children;
+  }
+
+  /** @throws UserError when all of them fail */
+  Outcome run(List<Candidate> first) {
+    Halved halved = halve(1, first);
+    for (int generation = 2; halved.cut() == null; generation++) {
+      List<Candidate> best = halved.left();
+      if (generation > MOST_GENERATIONS) {
+        return new Outcome(Optional.of(best.get(0)), SearchEnd.GENERATIONS);
+      }
+      List<Candidate> untried = untried(children.apply(best));
+      if (untried.isEmpty()) {
+        return new Outcome(Optional.of(best.get(0)), SearchEnd.NO_BETTER_CHILD);
+      }
+      List<Candidate> next = Stream.concat(best.stream().map(Search::settled), untried.stream()).toList();
+      Halved after = halve(generation, next);
+      if (after.cut() != null) {
+        return new Outcome(Optional.of(best.get(0)), after.cut());
+      }
+      if (!after.isImproved()) {
+        return new Outcome(Optional.of(after.left().get(0)), SearchEnd.NO_BETTER_CHILD);
+      }
+      halved = after;
+    }
+    return new Outcome(halved.left().stream().findFirst(), halved.cut());
+  }
+
+  private List<Candidate> untried(List<Candidate> candidates) {
+    return candidates.stream().filter(candidate -> !tried.contains(candidate.id())).toList();
+  }
+
+  /** Its parent is none of this generation: what it gained, it has. */
+  private static Candidate settled(Candidate survivor) {
+    return new Candidate(survivor.arm(), null);
+  }
+
+  private Halved halve(int generation, List<Candidate> candidates) {
+    List<Candidate> left = candidates;
+    List<Candidate> fallen = new ArrayList<>();
+    boolean measured = false;
+    boolean few = false;
+    for (int blocks = Halving.FIRST_BLOCKS; !few; blocks = Math.min(2 * blocks, Halving.LAST_BLOCKS)) {
+      Optional<SearchEnd> closed = rounds.closed();
+      if (closed.isPresent()) {
+        return cut(closed.get(), left, fallen, measured);
+      }
+      if (!measured) {
+        rounds.begin(generation, candidates);
+        candidates.forEach(candidate -> tried.add(candidate.id()));
+      }
+      few = left.size() <= Halving.FEW;
+      Optional<List<Halving.Measured>> round = rounds.measure(left, few ? Halving.LAST_BLOCKS : blocks);
+      if (round.isEmpty()) {
+        return cut(SearchEnd.INTERRUPTED, left, fallen, measured);
+      }
+      List<Standing> standings = Halving.standings(round.get());
+      rounds.decided(standings);
+      left = standings.stream().filter(Standing::stays).map(Standing::candidate).toList();
+      fallen.addAll(0, standings.stream().filter(standing -> !standing.stays()).map(Standing::candidate).toList());
+      measured = true;
+      assertSomeAreLeft(standings);
+    }
+    return new Halved(joined(left, fallen), left, null);
+  }
+
+  private static Halved cut(SearchEnd end, List<Candidate> left, List<Candidate> fallen, boolean measured) {
+    return new Halved(joined(left, fallen), measured ? left : List.of(), end);
+  }
+
+  private static List<Candidate> joined(List<Candidate> left, List<Candidate> fallen) {
+    return Stream.concat(left.stream(), fallen.stream()).toList();
+  }
+
+  private static void assertSomeAreLeft(List<Standing> standings) {
+    if (standings.stream().noneMatch(Standing::stays)) {
+      Standing first = standings.get(0);
+      throw new UserError("nothing can be tuned: all of " + standings.size() + " combinations failed, the first, "
+          + first.candidate().id() + ": " + first.reason());
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package dev.coldstart.command.tune;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.run.RunIds;
+import dev.coldstart.record.Tuning;
+import dev.coldstart.record.TuningFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** What is known of a tuning while it is on, written down as it becomes known. */
+final class TuneRecord {
+
+  private static final String ENDING = "-tune";
+
+  private final TuneRequest request;
+  private final Field field;
+  private final TuningFolder folder;
+  private final Instant startedAt;
+  private final List<Instant> resumedAt;
+  private final List<Tuning.Generation> generations;
+  private final LongSupplier clockNs;
+
+  /** By the clock, when the search began; earlier by what it used before it was cut. */
+  private final long searchingSinceNs;
+
+  private Duration searched;
+  private SearchEnd searchEnd;
+  private Tuning.End end;
+
+  /** Makes the folder of a new tuning. */
+  TuneRecord(TuneRequest request, Field field, LongSupplier clockNs) {
+    this.request = request;
+    this.field = field;
+    this.startedAt = Instant.now();
+    this.resumedAt = null;
+    this.generations = new ArrayList<>();
+    this.clockNs = clockNs;
+    this.searchingSinceNs = clockNs.getAsLong();
+    Path path = request.out().resolve(RunIds.at(startedAt, ENDING, request.out()));
+    this.folder = new TuningFolder(path);
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new UserError("no tuning can be written to " + path + " (" + e + "): choose a folder that is writable", e);
+    }
+    save(null);
+  }
+
+  /** Goes on with one that was cut. */
+  TuneRecord(ResumedTuning cut, Field field, LongSupplier clockNs) {
+    this.request = cut.request();
+    this.field = field;
+    this.folder = cut.folder();
+    this.startedAt = cut.tuning().startedAt();
+    this.resumedAt = new ArrayList<>(cut.tuning().resumedAt() == null ? List.of() : cut.tuning().resumedAt());
+    this.resumedAt.add(Instant.now());
+    this.generations = new ArrayList<>(cut.tuning().generations());
+    this.clockNs = clockNs;
+    this.searchingSinceNs = clockNs.getAsLong() - cut.used().toNanos();
+    this.end = cut.tuning().end();
+    save(null);
+  }
+
+  Path folder() {
+    return folder.path();
+  }
+
+  /** What the search has used of its budget. */
+  Duration used() {
+    return searched == null ? Duration.ofNanos(clockNs.getAsLong() - searchingSinceNs) : searched;
+  }
+
+  /**
+   * A generation begins, perhaps not for the first time.
+   *
+   * @throws UserError when it was of other candidates then
+   */
+  void generation(int number, List<Candidate> candidates) {
+    List<Tuning.Entry> entries = candidates.stream().map(one -> new Tuning.Entry(one.id(), one.parent())).toList();
+    if (number > generations.size()) {
+      generations.add(new Tuning.Generation(number, entries, List.of()));
+      save(null);
+    } else if (!generations.get(number - 1).candidates().equals(entries)) {
+      throw ResumedTuning.unfit("generation " + number + " was of other combinations than would be tried now");
+    }
+  }
+
+  /** A round begins, perhaps not for the first time; its standings are told when it is decided. */
+  void round(String run, int blocks) {
+    List<Tuning.Round> rounds = rounds();
+    if (rounds.isEmpty() || !rounds.get(rounds.size() - 1).run().equals(run)) {
+      rounds.add(new Tuning.Round(run, blocks, null));
+      replace(rounds);
+    }
+  }
+
+  void standings(List<Standing> standings) {
+    List<Tuning.Round> rounds = rounds();
+    Tuning.Round last = rounds.remove(rounds.size() - 1);
+    rounds.add(new Tuning.Round(last.run(), last.blocks(), places(standings)));
+    replace(rounds);
+  }
+
+  /** Of the generation that is on. */
+  private List<Tuning.Round> rounds() {
+    return new ArrayList<>(generations.get(generations.size() - 1).rounds());
+  }
+
+  private void replace(List<Tuning.Round> rounds) {
+    Tuning.Generation last = generations.remove(generations.size() - 1);
+    generations.add(new Tuning.Generation(last.number(), last.candidates(), List.copyOf(rounds)));
+    save(null);
+  }
+
+  /** As {@code tune.json} tells them. */
+  static List<Tuning.Place> places(List<Standing> standings) {
+    return standings.stream()
+        .map(one -> new Tuning.Place(one.candidate().id(), Ending.orNull(one.ratio()), one.stays(), one.reason()))
+        .toList();
+  }
+
+  void searched(SearchEnd by) {
+    searched = used();
+    searchEnd = by;
+    save(null);
+  }
+
+  /** The run at the end begins. */
+  void endBegins(String chosen, String run) {
+    end = new Tuning.End(chosen, run, null, null);
+    save(null);
+  }
+
+  void end(Tuning.End measured) {
+    end = measured;
+    save(Instant.now());
+  }
+
+  private void save(Instant endedAt) {
+    Tuning tuning = new Tuning(Tuning.SCHEMA, folder.id(), startedAt, endedAt, resumedAt, Instant.now(),
+        // A folder of runs is there to be shown to others.
+        request.commandLine()
+            .stream()
+            .map(word -> word.replace(request.home().root().toString(), "<coldstart>"))
+            .toList(),
+        request.runtime(), request.fixture(), field.yardstick().jdk().id(), request.seed(), request.budget().toMillis(),
+        used().toMillis(), request.timeout().toMillis(), request.blocks(), field.yardstick().id(), generations,
+        searchEnd == null ? null : searchEnd.id(), end);
+    try {
+      folder.write(tuning);
+    } catch (IOException e) {
+      throw new UserError(folder.json() + " cannot be written (" + e + "): is the disk full? Make room, then go on with"
+          + " coldstart " + ResumedTuning.toGoOn(folder.path()), e);
+    }
+  }
+}

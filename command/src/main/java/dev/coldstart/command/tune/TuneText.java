@@ -1,0 +1,112 @@
+package dev.coldstart.command.tune;
+
+import dev.coldstart.command.report.EstimateText;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.ShellWords;
+import dev.coldstart.stats.Medians;
+import dev.coldstart.stats.RunStatus;
+import dev.coldstart.stats.Summarizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What came of a tuning, for the console. */
+final class TuneText {
+
+  private static final double NS_PER_MS = 1e6;
+  private static final double BYTES_PER_MB = 1e6;
+  private static final double MS_PER_S = 1e3;
+
+  private final Ending ending;
+  private final RunData run;
+
+  private TuneText(Ending ending, RunData run) {
+    this.ending = ending;
+    this.run = run;
+  }
+
+  static List<String> lines(Ending ending, RunData run) {
+    return new TuneText(ending, run).lines();
+  }
+
+  private List<String> lines() {
+    PlannedArm chosen = ending.chosen();
+    List<String> lines = new ArrayList<>();
+    lines.add("fastest found: " + chosen.id());
+    lines.add("  " + chosen.configuration().label() + "; " + chosen.profile().label());
+    lines.add("  measured anew in this run: what a search shows of the one that it chose flatters it");
+    lines.add("  first response: " + median(chosen));
+    ending.others()
+        .forEach(
+            other -> lines.add("  ratio to " + other.id() + ": " + ratio(other) + ", which takes " + median(other)));
+    ending.defaults()
+        .stream()
+        .filter(other -> !isFasterThan(other))
+        .forEach(other -> lines.add(
+            "  not shown to be faster than " + other.id() + ": take that one, or give more --budget and --blocks"));
+    lines.add("  ahead of time: " + aheadOfTime());
+    lines.add("  status of the run: " + status());
+    lines.addAll(commands());
+    return lines;
+  }
+
+  /** Said above too, with its reasons, and not to be missed here. */
+  private String status() {
+    RunStatus status = Summarizer.of(run).status();
+    return status == RunStatus.DO_NOT_TRUST ? "*** " + status.word().toUpperCase(Locale.ROOT) + " ***" : status.word();
+  }
+
+  private List<String> commands() {
+    PlannedArm chosen = ending.chosen();
+    List<String> lines = new ArrayList<>();
+    List<List<String>> before = ending.aheadOfTime();
+    if (!before.isEmpty()) {
+      lines.add("ahead of time, once:");
+      before.forEach(words -> lines.add("  " + ShellWords.line(words)));
+    }
+    lines.add("to start it, with your own folders in place of the names in angle brackets:");
+    lines.add("  " + launches(chosen).map(found -> ShellWords.line(found.arm().command())).orElse("n/a"));
+    lines.add("to compare again:");
+    lines.add("  scripts/coldstart " + ShellWords.line(ending.commandLine()));
+    return lines;
+  }
+
+  /** NaN, where there is no interval, shows nothing. */
+  private boolean isFasterThan(PlannedArm other) {
+    return ending.ratio(run, other).high() < 1;
+  }
+
+  private String ratio(PlannedArm other) {
+    return EstimateText.of(ending.ratio(run, other), "%.3f");
+  }
+
+  private String median(PlannedArm arm) {
+    double[] ms = launches(arm).stream()
+        .flatMap(launches -> launches.counted().stream())
+        .map(Launch::firstResponseNs)
+        .filter(Objects::nonNull)
+        .mapToDouble(ns -> ns / NS_PER_MS)
+        .toArray();
+    return EstimateText.of(Medians.of(ms), "%.1f", " ms");
+  }
+
+  private String aheadOfTime() {
+    Optional<Arm.Preparation> cost = launches(ending.chosen()).map(launches -> launches.arm().preparation());
+    return cost.map(TuneText::text).orElse("nothing");
+  }
+
+  private static String text(Arm.Preparation cost) {
+    return String.format(Locale.ROOT, "%s: %.1f s, %.1f MB", cost.label(), cost.tookMs() / MS_PER_S,
+        cost.bytes() / BYTES_PER_MB);
+  }
+
+  private Optional<ArmLaunches> launches(PlannedArm arm) {
+    return ending.launches(run, arm);
+  }
+}

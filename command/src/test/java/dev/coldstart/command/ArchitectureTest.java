@@ -1,0 +1,135 @@
+package dev.coldstart.command;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may know whom, of the classes that the build made. */
+class ArchitectureTest {
+
+  private static final String PROJECT = "dev.coldstart..";
+  private static final String SPI = "dev.coldstart.spi..";
+  private static final String LAUNCHER = "dev.coldstart.launcher..";
+  private static final String STATS = "dev.coldstart.stats..";
+  private static final String REPORT = "dev.coldstart.report..";
+  private static final String COMMAND = "dev.coldstart.command..";
+  private static final Path HOME = Home.find().root();
+
+  @Test
+  void shouldLetTheSpiKnowOnlyTheJdk() {
+    classes().should()
+        .onlyDependOnClassesThat(resideInAnyPackage("java..", "com.sun.management..", SPI))
+        .check(classesOf("benchmarks/spi"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("runtimes")
+  void shouldLetARuntimeKnowOnlyTheSpi(String directory) {
+    JavaClasses classes = classesOf("benchmarks/runtimes/" + directory);
+    String own = classes.iterator().next().getPackageName();
+    assertThat(own).startsWith("dev.coldstart.runtimes.");
+    assertThat(classes).allMatch(type -> type.getPackageName().startsWith(own));
+    noClasses().should()
+        .dependOnClassesThat(resideInAPackage(PROJECT).and(not(resideInAnyPackage(SPI, own + ".."))))
+        .check(classes);
+  }
+
+  @Test
+  void shouldLetJmhKnowOnlyTheSpi() {
+    noClasses().should()
+        .dependOnClassesThat(resideInAPackage(PROJECT).and(not(resideInAnyPackage(SPI, "dev.coldstart.jmh.."))))
+        .check(classesOf("benchmarks/jmh"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"benchmarks/launcher", "benchmarks/record", "reports/stats", "reports/report",
+      "wasm-fixtures", "benchmarks/jmh", "command"})
+  void shouldKeepRuntimesUnknown(String module) {
+    assertKnowsNothingOf(module, "dev.coldstart.runtimes..");
+  }
+
+  @Test
+  void shouldLetDataFlowOneWay() {
+    assertKnowsNothingOf("benchmarks/record", STATS, REPORT, COMMAND, LAUNCHER);
+    assertKnowsNothingOf("benchmarks/launcher", STATS, REPORT, COMMAND);
+    assertKnowsNothingOf("reports/stats", REPORT, COMMAND, LAUNCHER);
+    assertKnowsNothingOf("reports/report", COMMAND, LAUNCHER);
+    assertKnowsNothingOf("wasm-fixtures", SPI, LAUNCHER);
+  }
+
+  /**
+   * Labels, order and reasons come from the data: a new runtime or fixture is a directory and no change here. In Java a
+   * name is looked for in texts, for a runtime's may be a library's word too, as a tree of JSON has.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"benchmarks/launcher", "benchmarks/record", "reports/stats", "reports/report", "command"})
+  void shouldNameNoRuntimeAndNoFixtureInSources(String module) {
+    Catalog catalog = Catalog.of(Home.find());
+    List<String> runtimes = catalog.configurations().stream().map(Configuration::runtime).distinct().toList();
+    List<String> fixtures = catalog.fixtures().stream().map(Fixture::id).toList();
+    assertThat(runtimes).hasSizeGreaterThan(3);
+    assertThat(fixtures).hasSizeGreaterThan(3);
+    // A fixture's id may be a common word or a field's name: only as a text of its own does it name the fixture.
+    String anyFixture = "[\"'](" + String.join("|", fixtures) + ")[\"']";
+    String anyRuntime = "\\b(" + String.join("|", runtimes) + ")\\b";
+    Pattern inJava = Pattern.compile("[\"'][^\"'\n]*" + anyRuntime + "|" + anyFixture);
+    Pattern elsewhere = Pattern.compile(anyRuntime + "|" + anyFixture);
+
+    List<Path> sources = sourcesOf(module);
+    assertThat(sources).isNotEmpty();
+    assertThat(sources).allSatisfy(source -> assertThat(Files.readString(source))
+        .doesNotContainPattern(source.toString().endsWith(".java") ? inJava : elsewhere));
+  }
+
+  private static void assertKnowsNothingOf(String module, String... packages) {
+    noClasses().should().dependOnClassesThat().resideInAnyPackage(packages).check(classesOf(module));
+  }
+
+  private static JavaClasses classesOf(String module) {
+    JavaClasses classes = new ClassFileImporter().importPath(HOME.resolve(module).resolve("target/classes"));
+    assertThat(classes).as(module + " is not built: mvn verify -DskipTests").isNotEmpty();
+    return classes;
+  }
+
+  /** Those that run in a JVM; another program's script knows nothing of classes. */
+  static List<String> runtimes() throws IOException {
+    try (Stream<Path> entries = Files.list(HOME.resolve("benchmarks/runtimes"))) {
+      return entries
+          .filter(entry -> Files.exists(entry.resolve("runtime.json")) && Files.exists(entry.resolve("src/main/java")))
+          .map(entry -> entry.getFileName().toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static List<Path> sourcesOf(String module) {
+    try (Stream<Path> files = Files.walk(HOME.resolve(module).resolve("src/main"))) {
+      return files.filter(Files::isRegularFile)
+          .filter(file -> file.toString().matches(".*\\.(java|jte|js|css)"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

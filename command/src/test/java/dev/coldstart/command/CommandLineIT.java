@@ -1,0 +1,248 @@
+package dev.coldstart.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.launcher.catalog.Home;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** What the command line says to somebody who got something wrong. Nothing is launched here. */
+class CommandLineIT {
+
+  private static final int USER_ERROR = 2;
+  private static final String SOME_RUNTIME = "plain-java";
+  private static final String SOME_FIXTURE = "hello";
+  private static final String TEMPORARY = "java.io.tmpdir";
+
+  @TempDir
+  private Path folder;
+  private final String temporary = System.getProperty(TEMPORARY);
+  private final StringWriter errors = new StringWriter();
+
+  /** A lock of its own, so that a measurement on this machine does not hold it up. */
+  @BeforeEach
+  void moveTheLock() {
+    System.setProperty(TEMPORARY, folder.toString());
+  }
+
+  @AfterEach
+  void moveTheLockBack() {
+    System.setProperty(TEMPORARY, temporary);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|',
+      value = {"--fixture  | nope | no fixture is named \"nope\"; choose one of ",
+          "--runtime  | nope | no runtime is named \"nope\"; choose one of ",
+          "--arm      | nope | no arm is named \"nope\"; choose one of ",
+          "--profile  | nope | no profile is named \"nope\"; choose one of ",
+          "--preset   | nope | no preset is named \"nope\"; choose one of smoke, ",
+          "--scenario | nope | no scenario is named \"nope\"; choose of cold-to-warm, memory, burst",
+          "--scenario-blocks | 0 | --scenario-blocks 0: a scenario needs at least 1 block",
+          "--jdk      | 99   | no JDK 99 is installed; found ",})
+  void shouldSayWhatThereIsInPlaceOfSomethingUnknown(String option, String value, String message) {
+    Path out = folder.resolve("out");
+    assertThat(execute("run", option, value, "--out", out.toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement().asString().startsWith("coldstart: " + message);
+    assertThat(out).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|',
+      value = {"--fixture  | nope | no fixture is named \"nope\"; choose one of ",
+          "--runtime  | nope | no runtime is named \"nope\"; choose one of ",
+          "--jdk      | 99   | no JDK 99 is installed; found ",
+          "--blocks   | 0    | --blocks 0: the run at the end needs at least 1 block that counts",})
+  void shouldSayWhatCannotBeTuned(String option, String value, String message) {
+    Path out = folder.resolve("out");
+    List<String> words = new ArrayList<>(List.of("tune", "--out", out.toString()));
+    Map<String, String> sound = new TreeMap<>(Map.of("--runtime", SOME_RUNTIME, "--fixture", SOME_FIXTURE));
+    sound.put(option, value);
+    sound.forEach((name, given) -> words.addAll(List.of(name, given)));
+    assertThat(execute(words.toArray(String[]::new))).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement().asString().startsWith("coldstart: " + message);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void shouldSayThatATuningNeedsARuntime() {
+    assertThat(execute("tune", "--fixture", SOME_FIXTURE)).isEqualTo(USER_ERROR);
+    assertThat(errors.toString()).contains("--runtime").contains("see: coldstart tune --help");
+  }
+
+  @Test
+  void shouldSayWhatCannotBeGoneOnWith() throws IOException {
+    assertThat(execute("tune", "--resume", folder.resolve("none").toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement().asString().startsWith("coldstart: no tuning's folder at ");
+    errors.getBuffer().setLength(0);
+    assertThat(execute("tune", "--resume", folder.toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString()).contains("has no tune.json; give one that coldstart tune made");
+    errors.getBuffer().setLength(0);
+    assertThat(execute("tune", "--resume", folder.toString(), "--blocks", "9")).isEqualTo(USER_ERROR);
+    assertThat(errors.toString())
+        .contains("--blocks cannot go with --resume: the tuning goes on by what stands in its tune.json");
+  }
+
+  @Test
+  void shouldSayThatAFolderCannotBeWritten() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThat(execute("run", "--preset", "smoke", "--out", file.resolve("out").toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement().asString().contains(file.toString(), "choose a folder");
+  }
+
+  @Test
+  void shouldSayHowToWriteADuration() {
+    assertThat(execute("run", "--budget", "soon")).isEqualTo(USER_ERROR);
+    assertThat(errors.toString()).contains("--budget").contains("write for example 90s, 10m or 2h");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|',
+      value = {"--target-ci | 2    | --target-ci", "--target-ci | 0%   | --target-ci", "--inject    | fast | --inject",
+          "--blocks    | some | --blocks",
+          "--blocks    | 0    | --blocks 0: a fixture needs at least 1 block that counts",
+          "--blocks    | -3   | --blocks -3: a fixture needs at least 1 block that counts",
+          "--inject    | 0.01% | --inject is made in steps of 0.1%; write for example 5% or 0.5%",})
+  void shouldSayHowToWriteAnOption(String option, String value, String message) {
+    Path out = folder.resolve("out");
+    assertThat(execute("run", option + "=" + value, "--out", out.toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement().asString().contains(message);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void shouldSayHowToWriteAPart() {
+    assertThat(execute("run", "--target-ci", "two")).isEqualTo(USER_ERROR);
+    assertThat(errors.toString()).contains("\"two\" is no part between 0% and 100%; write for example 2% or 0.5%");
+  }
+
+  @Test
+  void shouldSayThatATargetNeedsBlocks() {
+    assertThat(execute("run", "--preset", "quick", "--target-ci", "2%")).isEqualTo(USER_ERROR);
+    assertThat(errors.toString()).startsWith(
+        "coldstart: --target-ci is asked only after 20 blocks, and the plan has 10: give more with --blocks");
+  }
+
+  @Test
+  void shouldNameWhatCannotGoWithResume() {
+    String run = folder.resolve("run").toString();
+    assertThat(execute("run", "--resume", run, "--seed", "1", "--preset=quick", "--budget", "5m"))
+        .isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement()
+        .asString()
+        .contains("--seed", "--preset", "cannot go with --resume", "only --budget")
+        .doesNotContain("--budget,", "--timeout");
+  }
+
+  @Test
+  void shouldSayThatThereIsNoRunToGoOnWith() {
+    assertThat(execute("run", "--resume", folder.resolve("none").toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement()
+        .asString()
+        .contains("no run folder at ", "reports/out/latest");
+    errors.getBuffer().setLength(0);
+    assertThat(execute("run", "--resume", folder.toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement()
+        .asString()
+        .contains("is not a run folder: it has no manifest.json");
+  }
+
+  @Test
+  void shouldSayHowToWriteAMargin() {
+    assertThat(execute("report", folder.toString(), "--margin", "1")).isEqualTo(USER_ERROR);
+    assertThat(errors.toString()).contains("--margin").contains("write for example 2% or 0.5%");
+  }
+
+  /** Any of them: which runs are kept changes with the figures that they are kept for. */
+  private static Path referenceRun() throws IOException {
+    try (Stream<Path> folders = Files.list(Home.find().root().resolve("reports/reference"))) {
+      return folders.filter(folder -> Files.exists(folder.resolve("manifest.json"))).sorted().findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void shouldNameTheBaselinesThatThereAre() throws IOException {
+    Path run = referenceRun();
+    assertThat(execute("report", run.toString(), "--baseline", "nope")).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement().asString().contains("\"nope\"", "choose a baseline of: ");
+  }
+
+  @Test
+  void shouldRejectAnUnknownOption() {
+    assertThat(execute("run", "--nope")).isEqualTo(USER_ERROR);
+    assertThat(errors.toString()).contains("--nope");
+  }
+
+  @Test
+  void shouldSayWhereRunsLie() {
+    assertThat(execute("report", folder.resolve("none").toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement()
+        .asString()
+        .contains("no run folder at ", "reports/out/latest");
+  }
+
+  @Test
+  void shouldSayThatAFolderHoldsNoRun() {
+    assertThat(execute("report", folder.toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement().asString().contains(folder.getFileName().toString());
+  }
+
+  @Test
+  void shouldSayWhichOfTwoRunsIsNotThere() throws IOException {
+    String run = referenceRun().toString();
+    String none = folder.resolve("none").toString();
+    assertThat(execute("compare", run, none)).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement()
+        .asString()
+        .contains("no run folder at " + none, "reports/out");
+  }
+
+  @Test
+  void shouldCompareARunOfTheReferenceWithItself() throws IOException {
+    String run = referenceRun().toString();
+    assertThat(execute("compare", run, run, "--out", folder.resolve("a/b").toString())).isZero();
+    assertThat(Files.readString(folder.resolve("a/b/compare.html"))).contains("are the same in both", "</html>");
+  }
+
+  @Test
+  void shouldSayThatComparisonsNeedAFolder() throws IOException {
+    String run = referenceRun().toString();
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThat(execute("compare", run, run, "--out", file.resolve("out").toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement()
+        .asString()
+        .contains("--out", file.toString(), "choose another");
+  }
+
+  @Test
+  void shouldListRunsAndLeaveAPageOfSomebodyElse() throws IOException {
+    assertThat(execute("index", folder.resolve("none").toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString()).contains("no folder of runs at ");
+    assertThat(execute("index", folder.toString())).isZero();
+    assertThat(folder.resolve("index.html")).exists();
+    Files.writeString(folder.resolve("index.html"), "mine");
+    assertThat(execute("index", folder.toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString()).contains("move it away");
+    assertThat(folder.resolve("index.html")).hasContent("mine");
+  }
+
+  private int execute(String... arguments) {
+    CommandLine commandLine = Main.commandLine();
+    return commandLine.setErr(new PrintWriter(errors, true)).execute(arguments);
+  }
+}

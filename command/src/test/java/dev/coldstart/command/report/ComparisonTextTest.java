@@ -1,0 +1,61 @@
+package dev.coldstart.command.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.stats.RunsCompared;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonTextTest {
+
+  private static final String CHICORY = "chicory.interpreter/default/jdk25";
+
+  @TempDir
+  Path one;
+  @TempDir
+  Path other;
+
+  @Test
+  void shouldSayTheSameInEachLocale() {
+    RunData first = SampleRuns.standard().readFrom(one);
+    RunData second = SampleRuns.standard().slowedInFirstCall(l -> l.arm().equals(CHICORY), 1.3).readFrom(other);
+    RunsCompared runs = RunsCompared.of(first, second, 0.02);
+    List<String> lines = ComparisonText.lines(runs);
+    assertThat(lines).filteredOn(line -> line.contains(CHICORY))
+        .hasSize(2)
+        .allMatch(line -> line.endsWith("slower"))
+        .allMatch(line -> line.contains("1.300 (1.2"));
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertThat(ComparisonText.lines(runs)).isEqualTo(lines);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void shouldSayThatARunIsNotToBeTrusted() {
+    RunData first = SampleRuns.controlled().readFrom(one);
+    RunData second = SampleRuns.controlled().slowed(l -> l.arm().endsWith("+aa"), 1.5).readFrom(other);
+    assertThat(ComparisonText.lines(RunsCompared.of(first, second, 0.02)))
+        .anyMatch(line -> line.startsWith("second run ") && line.endsWith("DO NOT TRUST"))
+        .anyMatch(line -> line.endsWith("unsure, a run is not to be trusted"))
+        .noneMatch(line -> line.endsWith("slower"));
+  }
+
+  @Test
+  void shouldShowNoControlCharacterOfAFile() {
+    RunData first = SampleRuns.standard().readFrom(one);
+    RunData second = SampleRuns.standard().readFrom(other);
+    RunsCompared runs = RunsCompared.of(first, second, 0.02);
+    RunsCompared evil = new RunsCompared(first, second, runs.firstSummary(), runs.secondSummary(), 0.02,
+        List.of("kernel \u001b[31m"), runs.arms(), List.of(), List.of());
+    assertThat(ComparisonText.lines(evil)).contains("note: kernel ?[31m");
+  }
+}

@@ -1,0 +1,90 @@
+package dev.coldstart.command.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.launcher.run.Precision;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.PhasesNs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RatioPrecisionTest {
+
+  private static final Arm BASELINE = arm("base.plain", true, null);
+  private static final Arm OTHER = arm("fast.jit", false, null);
+  private static final Arm AA = arm("base.plain+aa", false, new Arm.Control(Arm.Control.AA, null, null));
+  private final Random random = new Random(1);
+
+  @Test
+  void shouldDependOnHowWideTheIntervalIs() {
+    List<Launch> exact = launches(OTHER, 3, 0.01);
+    assertThat(reached(0.02, exact)).isTrue();
+    assertThat(reached(0.0001, exact)).isFalse();
+    assertThat(reached(0.02, launches(OTHER, 3, 0.5))).isFalse();
+  }
+
+  @Test
+  void shouldNotDependOnWhetherThereIsADifference() {
+    assertThat(reached(0.02, launches(OTHER, 1, 0.01))).isTrue();
+    assertThat(reached(0.02, launches(OTHER, 50, 0.01))).isTrue();
+  }
+
+  @Test
+  void shouldAskEveryArmThatIsComparedAndNoControl() {
+    List<Launch> control = launches(AA, 1, 0.9);
+    assertThat(reached(0.02, launches(OTHER, 3, 0.01), control)).isTrue();
+
+    Arm third = arm("slow.jit", false, null);
+    Precision precision = new RatioPrecision(0.02, 1, () -> List.of(BASELINE, OTHER, third));
+    List<Launch> baseline = launches(BASELINE, 1, 0);
+    assertThat(precision.isReached(List.of(joined(baseline, launches(OTHER, 3, 0.01), launches(third, 2, 0.6)))))
+        .isFalse();
+    assertThat(precision.isReached(List.of(joined(baseline, launches(OTHER, 3, 0.6), launches(third, 2, 0.01)))))
+        .isFalse();
+    assertThat(precision.isReached(List.of(joined(baseline, launches(OTHER, 3, 0.01), launches(third, 2, 0.01)))))
+        .isTrue();
+  }
+
+  @Test
+  void shouldNotBeReachedByNothing() {
+    assertThat(new RatioPrecision(0.02, 1, () -> List.of(BASELINE, AA)).isReached(List.of(launches(BASELINE, 1, 0))))
+        .isFalse();
+    assertThat(reached(0.02, List.of())).isFalse();
+    assertThat(new RatioPrecision(0.02, 1, List::of).isReached(List.of())).isFalse();
+  }
+
+  @SafeVarargs
+  private boolean reached(double target, List<Launch>... others) {
+    List<Launch> all = joined(launches(BASELINE, 1, 0), joined(others));
+    return new RatioPrecision(target, 1, () -> List.of(BASELINE, OTHER, AA)).isReached(List.of(all));
+  }
+
+  @SafeVarargs
+  private static List<Launch> joined(List<Launch>... parts) {
+    List<Launch> all = new ArrayList<>();
+    for (List<Launch> part : parts) {
+      all.addAll(part);
+    }
+    return all;
+  }
+
+  /** Thirty blocks around so many times 100 ms, by a part of it more or less. */
+  private List<Launch> launches(Arm arm, double times, double spread) {
+    List<Launch> launches = new ArrayList<>();
+    for (int block = 1; block <= 30; block++) {
+      long ns = (long) (times * 1e8 * (1 + spread * (random.nextDouble() * 2 - 1)));
+      launches.add(new Launch(block, 0, arm.arm(), arm.fixture(), false, true, null, 0, ns, ns,
+          new PhasesNs(ns, 0L, 0L, 0L, 0L, 0L), null, null, null, null, null, null, null, null, null, 0));
+    }
+    return launches;
+  }
+
+  private static Arm arm(String configuration, boolean baseline, Arm.Control control) {
+    return new Arm(configuration + "/default/jdk25", "r", "R", configuration, "C", "default", "jdk25", "hello",
+        baseline, control, Map.of(), null, List.of(), null, null);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.coldstart.command.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.launcher.plan.Controls;
+import dev.coldstart.launcher.plan.Selection;
+import dev.coldstart.launcher.run.FakeSeries;
+import dev.coldstart.launcher.run.Preset;
+import dev.coldstart.launcher.run.RunRequest;
+import dev.coldstart.launcher.run.RunSeries;
+import dev.coldstart.record.RunData;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run in which nothing is started, with the real statistics and the real report. */
+class RunAnalysisTest {
+
+  @TempDir
+  private Path folder;
+
+  @Test
+  void shouldReportARunThatHasEnded() throws IOException {
+    FakeSeries fake = new FakeSeries(folder, new RunAnalysis());
+    Selection all = new Selection(List.of(), List.of(), List.of(), List.of(), List.of(), Controls.STANDARD);
+    RunRequest request = new RunRequest(fake.home(), all, Preset.QUICK, 3, null, List.of(), 1, Duration.ofHours(1),
+        Duration.ofSeconds(5), fake.out(), null, List.of("run"));
+    RunData run;
+    try (RunSeries series = fake.begin()) {
+      run = series.make(request, id -> {});
+    }
+    assertThat(run.folder().reportHtml()).isNotEmptyFile();
+    assertThat(run.folder().summaryJson()).isNotEmptyFile();
+    assertThat(fake.out().resolve("latest/manifest.json")).exists();
+    assertThat(fake.said()).contains("blocks run again: 0, beside 6 that stand")
+        .anySatisfy(line -> assertThat(line).startsWith("status: indicative"));
+  }
+}

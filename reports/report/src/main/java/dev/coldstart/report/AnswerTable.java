@@ -1,0 +1,73 @@
+package dev.coldstart.report;
+
+import dev.coldstart.record.Arm.Preparation;
+import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.Estimate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/**
+ * What a reader came for: which is faster, and by how much.
+ *
+ * @param margin what its verdicts were taken against; empty where nothing was judged
+ * @param ticks the labels of the axis that all rows share; null when no ratio is known
+ */
+record AnswerTable(FixtureFacts fixture, String wasmSize, String margin, Svg ticks, List<Row> rows,
+    List<NotRun> notRun) {
+
+  /**
+   * @param interval the ratio and its interval, drawn; null without a ratio
+   * @param note what belongs to the verdict, and the next faster arm where it is not told from that; may be empty
+   * @param preparation empty where nothing was done ahead of time
+   * @param invalid said only where there are some
+   */
+  record Row(ArmName name, boolean baseline, String medianMs, String medianInterval, Svg interval, String ratio,
+      String ratioInterval, String verdict, String note, String cpuMs, String peakMb, String preparation, int n,
+      String invalid) {}
+
+  record NotRun(ArmName name, String reason) {}
+
+  static AnswerTable of(RunView view, FixtureFacts fixture) {
+    List<ArmSummary> arms = view.armsOf(fixture);
+    // 1 is always on the axis, for the line that stands for the baseline.
+    DoubleStream ends =
+        arms.stream().map(ArmSummary::ratio).flatMapToDouble(r -> DoubleStream.of(1, r.value(), r.low(), r.high()));
+    LogAxis axis = LogAxis.covering(ends).orElse(null);
+    return new AnswerTable(fixture, Numbers.bytes(fixture.wasmBytes()), Margins.of(view, fixture),
+        axis == null ? null : axis.labels(TickLabels.IN_A_CELL),
+        arms.stream().filter(arm -> arm.arm().ran()).map(arm -> row(view, arm, axis)).toList(),
+        arms.stream()
+            .filter(arm -> !arm.arm().ran())
+            .map(arm -> new NotRun(view.names().of(arm.arm()), Excerpt.of(arm.arm().notRun())))
+            .toList());
+  }
+
+  private static Row row(RunView view, ArmSummary arm, LogAxis axis) {
+    Estimate ratio = arm.ratio();
+    return new Row(view.names().of(arm.arm()), arm.arm().baseline(), Numbers.of(arm.firstResponseMs().value()),
+        Numbers.interval(arm.firstResponseMs()),
+        axis == null || !Double.isFinite(ratio.value()) ? null : RatioDrawing.of(ratio, axis),
+        Numbers.of(ratio.value()), arm.arm().baseline() ? "" : Numbers.interval(ratio),
+        VerdictWords.brief(arm, view.summary()), note(view, arm), Numbers.of(arm.counters().cpuMs()),
+        Numbers.of(Numbers.mbOfBytes(arm.counters().peakRssBytes())), preparation(arm.arm().preparation()), arm.n(),
+        arm.invalid() == 0 ? "" : arm.invalid() + " invalid");
+  }
+
+  private static String note(RunView view, ArmSummary arm) {
+    String open =
+        view.openBefore(arm.arm()).map(other -> "not told from " + view.names().inRowOf(arm.arm(), other)).orElse("");
+    return Stream.of(VerdictWords.note(arm, view.summary()), open)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  static String preparation(Preparation preparation) {
+    return preparation == null
+        ? ""
+        : preparation.label() + ": " + Numbers.time(preparation.tookMs() * 1e6) + ", "
+            + Numbers.bytes(preparation.bytes());
+  }
+}

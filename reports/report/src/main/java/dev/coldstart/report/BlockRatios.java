@@ -1,0 +1,33 @@
+package dev.coldstart.report;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.LaunchField;
+import dev.coldstart.record.Launches;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How many times as long a control took as the arm that it repeats, block by block. */
+final class BlockRatios {
+
+  private BlockRatios() {}
+
+  /** Over the blocks in which both have a launch that counts, in their order. */
+  static List<Double> of(RunView view, Arm control) {
+    Map<Integer, Double> repeated = view.repeatedBy(control).map(found -> byBlock(view, found)).orElse(Map.of());
+    return byBlock(view, control).entrySet()
+        .stream()
+        .filter(block -> repeated.containsKey(block.getKey()))
+        .map(block -> block.getValue() / repeated.get(block.getKey()))
+        .toList();
+  }
+
+  private static Map<Integer, Double> byBlock(RunView view, Arm arm) {
+    Launches counted = view.countedOf(arm);
+    Map<Integer, Double> byBlock = new TreeMap<>();
+    for (int i = 0; i < counted.size(); i++) {
+      byBlock.put(counted.block(i), counted.value(i, LaunchField.FIRST_RESPONSE_NS));
+    }
+    return byBlock;
+  }
+}

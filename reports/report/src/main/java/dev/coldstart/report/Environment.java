@@ -1,0 +1,50 @@
+package dev.coldstart.report;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.ShellWords;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that someone needs to judge the run or to repeat it. */
+record Environment(List<Fact> machine, List<Fact> plan, List<Engine> engines, List<Module> modules,
+    Repetition repetition, List<CommandLines> commands) {
+
+  record Engine(ArmName name, String engine) {}
+
+  record Module(String fixture, String bytes, String event, String responseBytes, String sha256) {}
+
+  static Environment of(RunView view) {
+    Manifest manifest = view.run().manifest();
+    return new Environment(machine(manifest), PlanFacts.of(manifest), engines(view),
+        manifest.fixtures().stream().map(Environment::module).toList(), Repetition.of(manifest),
+        CommandLines.of(view, view.arms()));
+  }
+
+  private static List<Fact> machine(Manifest manifest) {
+    Manifest.Machine machine = manifest.machine();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.of("Operating system", machine.os()));
+    facts.add(Fact.of("Kernel", machine.kernel()));
+    facts.add(Fact.of("Architecture", machine.architecture()));
+    facts.add(Fact.of("Processor", machine.processor()));
+    facts.add(Fact.of("Processors in use", machine.processors()));
+    facts.add(Fact.of("Memory", machine.memoryBytes() == null ? null : Numbers.bytes(machine.memoryBytes())));
+    facts.add(Fact.of("Frequency governor", machine.governor()));
+    manifest.jdks().forEach(jdk -> facts.add(Fact.of("JDK " + jdk.id(), jdk.vendor() + " " + jdk.version())));
+    return facts;
+  }
+
+  /** An engine says the same in every fixture, profile and JDK: once a configuration, and again where it does not. */
+  private static List<Engine> engines(RunView view) {
+    return view.arms()
+        .filter(Arm::ran)
+        .map(arm -> new Engine(view.names().ofConfiguration(arm.configuration()), Fact.of("", arm.engine()).value()))
+        .distinct()
+        .toList();
+  }
+
+  private static Module module(Manifest.FixtureFacts f) {
+    return new Module(f.title(), Numbers.bytes(f.wasmBytes()), f.event(), Numbers.bytes(f.responseBytes()), f.sha256());
+  }
+}

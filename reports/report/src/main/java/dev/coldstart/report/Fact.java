@@ -1,0 +1,9 @@
+package dev.coldstart.report;
+
+/** A name and what it is, for a list of facts. A fact that nobody knows is said to be "n/a". */
+record Fact(String name, String value) {
+
+  static Fact of(String name, Object value) {
+    return new Fact(name, value == null ? Numbers.MISSING : value.toString());
+  }
+}

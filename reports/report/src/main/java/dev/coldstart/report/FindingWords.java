@@ -1,0 +1,136 @@
+package dev.coldstart.report;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The answer of one fixture as a person would say it. The question is of JVMs: a child that is none is named where it
+ * is first, and the answer goes on with the others.
+ */
+final class FindingWords {
+
+  private final RunView view;
+  private final FixtureFacts fixture;
+  private final List<ArmSummary> measured;
+  private final List<ArmSummary> inJvm;
+
+  private FindingWords(RunView view, FixtureFacts fixture) {
+    this.view = view;
+    this.fixture = fixture;
+    this.measured = view.measured(fixture);
+    this.inJvm = measured.stream().filter(arm -> arm.arm().isJvm()).toList();
+  }
+
+  static Finding of(RunView view, FixtureFacts fixture) {
+    return new FindingWords(view, fixture).finding();
+  }
+
+  private Finding finding() {
+    if (measured.isEmpty()) {
+      return new Finding(fixture.title(), "No launch counts.", "");
+    }
+    if (!view.isTrusted()) {
+      return new Finding(fixture.title(), "No answer: how the arms compare is " + VerdictWords.NOT_TRUSTED + ".", "");
+    }
+    String rest = inJvm.isEmpty()
+        ? tally()
+        : sentences(open(inJvm.get(0)), rest(inJvm.get(0)), OpenGroups.sentence(view, fixture, inJvm.get(0).arm()),
+            tally());
+    return new Finding(fixture.title(), lead(), rest);
+  }
+
+  private static String sentences(String... sentences) {
+    return Stream.of(sentences).filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
+  }
+
+  /** Where an arm beats its baseline, that is the news. */
+  private String lead() {
+    ArmSummary first = measured.get(0);
+    String all = subject(first) + " answers first, after " + after(first);
+    return first.arm().isJvm() || inJvm.isEmpty()
+        ? all + beats(first) + "."
+        : all + ". Of those in a JVM, " + subject(inJvm.get(0)) + " is first, after " + after(inJvm.get(0))
+            + beats(inJvm.get(0)) + ".";
+  }
+
+  private String beats(ArmSummary first) {
+    return first.verdict() == Verdict.FASTER ? ", and beats " + baselineOf(first) : "";
+  }
+
+  private String open(ArmSummary first) {
+    return view.openAfter(first.arm()).map(next -> "Not enough to tell it from " + text(next) + ".").orElse("");
+  }
+
+  private String rest(ArmSummary first) {
+    if (!first.arm().baseline()) {
+      return standing("It", first, "the time of " + baselineOf(first));
+    }
+    return inJvm.stream()
+        .filter(arm -> !arm.arm().baseline())
+        .findFirst()
+        .map(next -> besideBaseline(first, next))
+        .orElse("Nothing is compared with it" + (measured.size() == inJvm.size() ? "." : " in a JVM."));
+  }
+
+  private String besideBaseline(ArmSummary first, ArmSummary next) {
+    boolean its = view.baselineOf(next.arm()).filter(first.arm()::equals).isPresent();
+    String fastest = measured.size() == inJvm.size() ? "The fastest" : "The fastest in a JVM";
+    return standing(fastest + " compared with " + (its ? "it, " : "a baseline, ") + text(next.arm()) + ",", next,
+        its ? "that" : "the time of " + baselineOf(next));
+  }
+
+  /** Where an arm stands to its baseline, and the verdict where that is not plain from the ratio. */
+  private String standing(String subject, ArmSummary arm, String what) {
+    if (!Double.isFinite(arm.ratio().value())) {
+      return subject + " has no baseline that counts in the same blocks.";
+    }
+    boolean plain = arm.verdict() == Verdict.FASTER || arm.verdict() == Verdict.SLOWER;
+    return subject + " needs " + times(arm, what) + (plain ? "" : ": " + VerdictWords.of(arm, view.summary())) + ".";
+  }
+
+  /** {@code 1.74 × that (1.67–1.80), 30 blocks}. */
+  private String times(ArmSummary arm, String what) {
+    String blocks = view.blocksOf(arm.arm()).map(count -> ", " + Numbers.count(count, "block", "blocks")).orElse("");
+    String interval = arm.ratio().hasInterval() ? " (" + Numbers.interval(arm.ratio()) + ")" : "";
+    return VerdictWords.times(arm.ratio().value()) + " " + what + interval + blocks;
+  }
+
+  private static String after(ArmSummary arm) {
+    String interval = arm.firstResponseMs().hasInterval()
+        ? Numbers.interval(arm.firstResponseMs())
+        : Numbers.count(arm.n(), "launch", "launches");
+    return Numbers.of(arm.firstResponseMs().value(), "ms") + " (" + interval + ")";
+  }
+
+  private String tally() {
+    List<ArmSummary> compared = measured.stream().filter(arm -> arm.verdict() != null).toList();
+    List<String> parts = new ArrayList<>();
+    for (Verdict verdict : Verdict.values()) {
+      long count = compared.stream().filter(arm -> arm.verdict() == verdict).count();
+      if (count > 0) {
+        parts.add(count + " " + verdict.word());
+      }
+    }
+    return parts.isEmpty() ? "" : "Of " + compared.size() + " compared: " + String.join(", ", parts) + ".";
+  }
+
+  private String baselineOf(ArmSummary arm) {
+    return view.baselineOf(arm.arm()).map(this::text).orElse("its baseline");
+  }
+
+  private String text(Arm arm) {
+    return view.names().of(arm).text();
+  }
+
+  /** Before its verb: a name that holds a comma ends with one. */
+  private String subject(ArmSummary arm) {
+    String text = text(arm.arm());
+    return text.contains(",") ? text + "," : text;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.coldstart.report;
+
+import dev.coldstart.report.Curves.Point;
+import dev.coldstart.report.Curves.Stairs;
+import dev.coldstart.report.Curves.Tick;
+import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.stats.ArmSummary;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which part of an arm's launches had answered after so long: the empirical distribution function, on the axis of the
+ * strips.
+ *
+ * @param found what to see, in words
+ * @param left which arms have too few launches for a curve, or no room, in words; empty when none
+ * @param curves null when no arm has enough
+ * @param unnumbered which curves lie so close to others that their number finds no place, in words; empty when none
+ * does
+ * @param keys in the order of their numbers, from 1
+ */
+record LaunchCurves(String found, String left, Svg scale, Svg curves, String unnumbered, List<Curves.Key> keys) {
+
+  /** Below this a curve has so few steps that the dots say more. */
+  static final int FEWEST = LaunchStrips.FEWEST_FOR_BOX;
+
+  /** Of more launches a curve shows their percentiles, and stays as small. */
+  static final int MOST_STEPS = 100;
+
+  private static final List<Double> LEVELS = List.of(0.0, 25.0, 50.0, 75.0, 100.0);
+  private static final int HEIGHT_PX = 240;
+
+  /** With more names the legend is higher than the drawing beside it, and stands under one that is higher itself. */
+  private static final int MOST_BESIDE = 10;
+  private static final int HIGH_PX = 360;
+
+  /** An arm with enough launches. */
+  record Sample(ArmName name, Quantiles ms) {}
+
+  /** @param axis of the strips; null when no launch counts */
+  static LaunchCurves of(RunView view, FixtureFacts fixture, LogAxis axis) {
+    List<Sample> samples = new ArrayList<>();
+    List<String> tooFew = new ArrayList<>();
+    List<ArmSummary> measured = view.measured(fixture);
+    for (ArmSummary arm : ManyArms.first(view, measured)) {
+      Sample sample = new Sample(view.names().of(arm.arm()), Quantiles.ofMs(view.countedOf(arm.arm())));
+      if (sample.ms().sorted().length >= FEWEST) {
+        samples.add(sample);
+      } else {
+        tooFew.add(sample.name().text());
+      }
+    }
+    String left = (LaunchWords.tooFew(tooFew, samples.isEmpty()) + " " + ManyArms.more(view, measured.size())).strip();
+    return samples.isEmpty() || axis == null
+        ? new LaunchCurves("", left, null, null, "", List.of())
+        : drawn(samples, left, axis);
+  }
+
+  /** Whether there are too many names for one column. */
+  boolean many() {
+    return keys.size() > MOST_BESIDE;
+  }
+
+  private static LaunchCurves drawn(List<Sample> samples, String left, LogAxis axis) {
+    int heightPx = samples.size() > MOST_BESIDE ? HIGH_PX : HEIGHT_PX;
+    Curves drawing = new Curves("curves", heightPx);
+    List<Tick> levels = LEVELS.stream().map(percent -> new Tick(percent, Numbers.percent(percent / 100))).toList();
+    drawing.grid(levels, axis.ticks().stream().map(ms -> new Tick(axis.at(ms), Numbers.tick(ms))).toList());
+    drawing.stairs(samples.stream().map(sample -> new Stairs(sample.name(), jumps(sample.ms(), axis))).toList());
+    List<Point> places =
+        CurveNumbers.places(samples.stream().map(sample -> jumps(sample.ms(), axis)).toList(), heightPx);
+    List<String> unnumbered = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      String number = Integer.toString(i + 1);
+      if (places.get(i) == null) {
+        unnumbered.add(number);
+      } else {
+        drawing.word(number, places.get(i));
+      }
+    }
+    return new LaunchCurves(LaunchWords.between(samples), left, drawing.labels(levels), drawing.close(),
+        LaunchWords.unnumbered(unnumbered), drawing.keys());
+  }
+
+  /** A step a launch, or a step a percent. */
+  static List<Point> jumps(Quantiles ms, LogAxis axis) {
+    int n = ms.sorted().length;
+    int steps = Math.min(n, MOST_STEPS);
+    List<Point> jumps = new ArrayList<>();
+    for (int i = 1; i <= steps; i++) {
+      // The least value that so large a part of the launches does not exceed.
+      int rank = (int) (((long) i * n + steps - 1) / steps);
+      jumps.add(new Point(axis.at(ms.sorted()[rank - 1]), 100.0 * i / steps));
+    }
+    return jumps;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.coldstart.report;
+
+import dev.coldstart.record.Manifest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Which run this is. */
+record Masthead(String runId, String date, List<Fact> facts) {
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final int SHORT_COMMIT = 12;
+
+  static Masthead of(RunView view) {
+    Manifest manifest = view.run().manifest();
+    return new Masthead(manifest.runId(), date(manifest.startedAt()),
+        List.of(Fact.of("Started", date(manifest.startedAt())), Fact.of("Took", took(manifest)),
+            Fact.of("Commit", commit(manifest)), Fact.of("Machine", machine(manifest.machine())),
+            Fact.of("JDKs", jdks(manifest.jdks())), Fact.of("Launches", Long.toString(StatusLine.launches(view)))));
+  }
+
+  static String date(Instant at) {
+    return at == null ? Numbers.MISSING : DATE.format(at);
+  }
+
+  static String took(Manifest manifest) {
+    return manifest.endedAt() == null
+        ? Numbers.MISSING
+        : Numbers.duration(Duration.between(manifest.startedAt(), manifest.endedAt()));
+  }
+
+  static String commit(Manifest manifest) {
+    if (manifest.commit() == null) {
+      return "not in a checkout";
+    }
+    String id = manifest.commit().substring(0, Math.min(SHORT_COMMIT, manifest.commit().length()));
+    return Boolean.TRUE.equals(manifest.clean()) ? id : id + " with uncommitted changes";
+  }
+
+  static String machine(Manifest.Machine machine) {
+    String processor = machine.processor() == null ? machine.architecture() : machine.processor();
+    return processor + ", " + Numbers.count(machine.processors(), "processor", "processors");
+  }
+
+  static String jdks(List<Manifest.Jdk> jdks) {
+    return jdks.stream().map(jdk -> jdk.vendor() + " " + jdk.version()).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.coldstart.report;
+
+import dev.coldstart.record.LaunchField;
+import dev.coldstart.record.Launches;
+import dev.coldstart.stats.Percentiles;
+import java.util.Arrays;
+
+/** Order statistics of the first responses of one arm, in ms. */
+record Quantiles(double[] sorted) {
+
+  static final String TOO_FEW = "n too small";
+
+  static Quantiles ofMs(Launches counted) {
+    double[] ns = counted.values(LaunchField.FIRST_RESPONSE_NS);
+    return new Quantiles(Arrays.stream(ns).map(Numbers::msOfNs).sorted().toArray());
+  }
+
+  /** "n too small" where the launches do not carry it. */
+  String percentile(double percent) {
+    double ms = Percentiles.of(sorted, percent);
+    return Double.isNaN(ms) ? TOO_FEW : Numbers.of(ms);
+  }
+
+  /**
+   * What no sample is too small to show: its ends and its quarters. By linear interpolation between neighbours (Hyndman
+   * and Fan, 1996, type 7); NaN of nothing.
+   */
+  double at(double p) {
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
+    double place = p * (sorted.length - 1);
+    int below = (int) place;
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+  }
+}

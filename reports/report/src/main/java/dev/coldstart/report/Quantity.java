@@ -1,0 +1,71 @@
+package dev.coldstart.report;
+
+import dev.coldstart.stats.Estimate;
+import java.util.List;
+
+/**
+ * A value with its unit, and its interval in the same unit.
+ *
+ * @param interval empty where there is none
+ */
+record Quantity(String value, String interval) {
+
+  /** @param factor how many of what was measured make one */
+  private record Unit(double factor, String name) {}
+
+  private static final List<Unit> TIMES =
+      List.of(new Unit(1, "ns"), new Unit(1e3, "µs"), new Unit(1e6, "ms"), new Unit(1e9, "s"));
+  private static final List<Unit> SIZES =
+      List.of(new Unit(1, "B"), new Unit(1e3, "kB"), new Unit(1e6, "MB"), new Unit(1e9, "GB"));
+
+  static Quantity time(Estimate ns) {
+    return of(ns, TIMES);
+  }
+
+  static Quantity size(Estimate bytes) {
+    return of(bytes, SIZES);
+  }
+
+  static Quantity ratio(Estimate ratio) {
+    return new Quantity(Numbers.of(ratio.value(), "×"), Numbers.interval(ratio));
+  }
+
+  /** What is counted, and estimated: of 103,449 the last digits would mean nothing. */
+  static Quantity about(Estimate count) {
+    String interval = count.hasInterval() ? about(count.low()) + "–" + about(count.high()) : "";
+    return new Quantity(about(count.value()), interval);
+  }
+
+  private static String about(double count) {
+    return count < 1_000 ? Numbers.whole(count) : Numbers.of(count);
+  }
+
+  /** A round value on an axis: "1 ms", not "1.00 ms". */
+  static String tickOfTime(double ns) {
+    return tick(ns, TIMES);
+  }
+
+  static String tickOfSize(double bytes) {
+    return tick(bytes, SIZES);
+  }
+
+  private static Quantity of(Estimate estimate, List<Unit> units) {
+    Unit unit = unit(estimate.value(), units);
+    return new Quantity(Numbers.of(estimate.value() / unit.factor(), unit.name()),
+        Numbers.interval(new Estimate(Double.NaN, estimate.low() / unit.factor(), estimate.high() / unit.factor())));
+  }
+
+  private static String tick(double value, List<Unit> units) {
+    Unit unit = unit(value, units);
+    return Numbers.tick(value / unit.factor()) + "\u00a0" + unit.name();
+  }
+
+  /** The one that leaves one to three digits before the point. */
+  private static Unit unit(double value, List<Unit> units) {
+    Unit fitting = units.get(0);
+    for (Unit unit : units) {
+      fitting = Math.abs(value) >= unit.factor() ? unit : fitting;
+    }
+    return fitting;
+  }
+}

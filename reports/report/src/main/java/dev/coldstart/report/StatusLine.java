@@ -1,0 +1,80 @@
+package dev.coldstart.report;
+
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/**
+ * The run in words.
+ *
+ * @param trust how far it is to be believed
+ * @param noise how much the same command differs from itself
+ * @param findings one a fixture
+ * @param conduct how many launches count, and what ended the run
+ * @param doubts what to distrust; empty when nothing is known
+ */
+record StatusLine(Trust trust, String noise, List<Finding> findings, String conduct, List<String> doubts) {
+
+  static StatusLine of(RunView view) {
+    return new StatusLine(Trust.of(view.summary()), NoiseFloor.of(view),
+        view.fixtures().stream().map(f -> FindingWords.of(view, f)).toList(), conduct(view), doubts(view));
+  }
+
+  /** Also those that do not count. */
+  static long launches(RunView view) {
+    return view.run().arms().stream().mapToLong(arm -> arm.launches().size()).sum();
+  }
+
+  private static String conduct(RunView view) {
+    List<ArmLaunches> arms = view.run().arms();
+    long counted = arms.stream().mapToLong(arm -> arm.counted().size()).sum();
+    long ofControls = arms.stream().filter(arm -> arm.arm().isControl()).mapToLong(arm -> arm.counted().size()).sum();
+    return Numbers.count(counted, "launch counts", "launches count")
+        + (ofControls == 0 ? ", " : " (" + ofControls + " of them to check the harness), ")
+        + count(arms, (arm, i) -> !arm.launches().isValid(i)) + " invalid, "
+        + count(arms, (arm, i) -> arm.launches().isValid(i) && arm.launches().isWarmup(i)) + " warm-up"
+        + inBlocksRunAgain(count(arms, StatusLine::wasRunAgain)) + ". " + ended(view.run().manifest());
+  }
+
+  /** @param kind of an arm's launch, given by its place */
+  private static long count(List<ArmLaunches> arms, BiPredicate<ArmLaunches, Integer> kind) {
+    return arms.stream().mapToLong(arm -> arm.launches().count(i -> kind.test(arm, i))).sum();
+  }
+
+  private static boolean wasRunAgain(ArmLaunches arm, int i) {
+    return arm.launches().isValid(i) && !arm.launches().isWarmup(i) && !arm.counts(i);
+  }
+
+  private static String inBlocksRunAgain(long launches) {
+    return launches == 0 ? "" : ", " + launches + " valid but in blocks that were run again";
+  }
+
+  private static String ended(Manifest manifest) {
+    if (manifest.stoppedBy() == null) {
+      return "The run did not end: it was killed, or it still runs.";
+    }
+    return switch (manifest.stoppedBy()) {
+      case "blocks" -> "The run ended with all its blocks.";
+      case "target-ci" -> "The run ended when every ratio was as precise as asked for.";
+      case "budget" -> "The run ended before its last block, when its time was used up.";
+      case "interrupted" -> "The run was interrupted.";
+      default -> "The run was ended by: " + manifest.stoppedBy() + ".";
+    };
+  }
+
+  private static List<String> doubts(RunView view) {
+    List<String> doubts = new ArrayList<>();
+    long notRun = view.fixtures()
+        .stream()
+        .flatMap(fixture -> view.armsOf(fixture).stream())
+        .filter(arm -> !arm.arm().ran())
+        .count();
+    if (notRun > 0) {
+      doubts.add(Numbers.count(notRun, "arm", "arms") + " did not run; the answers say why.");
+    }
+    view.summary().warnings().forEach(warning -> doubts.add(Excerpt.of(warning)));
+    return doubts;
+  }
+}

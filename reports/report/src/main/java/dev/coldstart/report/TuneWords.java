@@ -1,0 +1,43 @@
+package dev.coldstart.report;
+
+import dev.coldstart.record.Tuning;
+
+/** Words of tunings. */
+final class TuneWords {
+
+  private TuneWords() {}
+
+  /** @param by as {@code tune.json} names it; null while the search goes on */
+  static String ended(String by) {
+    if (by == null) {
+      return "not yet";
+    }
+    return switch (by) {
+      case "no-better-child" -> "when no lever made any of the fastest faster";
+      case "generations" -> "when as many levers were put together as are tried";
+      case "budget" -> "when its time was used up";
+      case "interrupted" -> "when somebody stopped it";
+      default -> Excerpt.of(by);
+    };
+  }
+
+  /** An arm without what all arms of the tuning have in common: {@code jit, default+heap-16m}. */
+  static String arm(Tuning tuning, String id) {
+    String[] parts = id.split("/", -1);
+    return parts.length == 3 ? Excerpt.of(configuration(tuning, parts[0]) + ", " + parts[1]) : Excerpt.of(id);
+  }
+
+  private static String configuration(Tuning tuning, String id) {
+    String runtime = tuning.runtime() + ".";
+    return id.startsWith(runtime) ? id.substring(runtime.length()) : id;
+  }
+
+  /** Of a place in a round. */
+  static String outcome(Tuning.Place place) {
+    if (place.stays()) {
+      return "stays";
+    }
+    String reason = Excerpt.of(place.reason());
+    return place.ratio() == null ? "failed: " + reason : "falls: " + reason;
+  }
+}
