@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Configuration;
@@ -30,13 +31,20 @@ class ArchitectureTest {
 
   private static final String PROJECT = "dev.coldstart..";
   private static final String SPI = "dev.coldstart.spi..";
+  private static final String CHILD = "dev.coldstart.child..";
   private static final Path HOME = Home.find().root();
 
   @Test
   void shouldLetTheSpiKnowOnlyTheJdk() {
+    JavaClasses classes = classesOf("benchmarks/spi");
+    classes().that()
+        .resideInAPackage(SPI)
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage("java..", SPI))
+        .check(classes);
     classes().should()
-        .onlyDependOnClassesThat(resideInAnyPackage("java..", "com.sun.management..", SPI))
-        .check(classesOf("benchmarks/spi"));
+        .onlyDependOnClassesThat(resideInAnyPackage("java..", "com.sun.management..", SPI, CHILD))
+        .check(classes);
   }
 
   @ParameterizedTest
@@ -46,15 +54,20 @@ class ArchitectureTest {
     String own = classes.iterator().next().getPackageName();
     assertThat(own).startsWith("dev.coldstart.runtimes.");
     assertThat(classes).allMatch(type -> type.getPackageName().startsWith(own));
-    noClasses().should()
+    noClasses().that()
+        .areNotAssignableTo(ColdStart.class)
+        .should()
         .dependOnClassesThat(resideInAPackage(PROJECT).and(not(resideInAnyPackage(SPI, own + ".."))))
+        .check(classes);
+    noClasses().should()
+        .dependOnClassesThat(resideInAPackage(PROJECT).and(not(resideInAnyPackage(SPI, CHILD, own + ".."))))
         .check(classes);
   }
 
   @Test
   void shouldLetJmhKnowOnlyTheSpi() {
     noClasses().should()
-        .dependOnClassesThat(resideInAPackage(PROJECT).and(not(resideInAnyPackage(SPI, "dev.coldstart.jmh.."))))
+        .dependOnClassesThat(resideInAPackage(PROJECT).and(not(resideInAnyPackage(SPI, CHILD, "dev.coldstart.jmh.."))))
         .check(classesOf("benchmarks/jmh"));
   }
 
@@ -71,7 +84,7 @@ class ArchitectureTest {
         "dev.coldstart.launcher..");
     assertKnowsNothingOf("reports/stats", "dev.coldstart.html..", "dev.coldstart.launcher..");
     assertKnowsNothingOf("reports/html", "dev.coldstart.launcher..");
-    assertKnowsNothingOf("wasm-fixtures", "dev.coldstart.spi..", "dev.coldstart.launcher..");
+    assertKnowsNothingOf("wasm-fixtures", SPI, CHILD, "dev.coldstart.launcher..");
   }
 
   /**
