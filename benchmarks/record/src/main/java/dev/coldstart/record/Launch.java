@@ -29,4 +29,4 @@ package dev.coldstart.record;
 public record Launch(int block, int position, String arm, String fixture, boolean warmup, boolean valid, String reason,
     long startedAtMs, Long firstResponseNs, Long wallNs, PhasesNs phasesNs, Long deliveryNs, Long cpuNs,
     Long runQueueNs, Long peakRssBytes, Long majorFaults, Long classesLoaded, Long classesFromArchive, Long jitNs,
-    Long gcNs, Integer exitCode) {}
+    Long gcNs, Integer exitCode) implements LaunchLine {}

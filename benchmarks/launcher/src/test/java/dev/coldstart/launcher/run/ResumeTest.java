@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.launch.LaunchDriver.Slot;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
@@ -33,7 +33,7 @@ class ResumeTest {
       FakeRun killed = eventful();
       killUpTo(killed, cut);
       FakeRun resumed = eventful();
-      assertThat(resumed.run(killed.past())).isEqualTo(StopRule.BLOCKS);
+      assertThat(resumed.run(killed.recorded())).isEqualTo(StopRule.BLOCKS);
 
       assertThat(launches(killed, resumed)).as("cut after event " + cut).isEqualTo(launches(whole));
       assertThat(ends(killed, resumed)).as("cut after event " + cut).isEqualTo(ends(whole));
@@ -53,7 +53,7 @@ class ResumeTest {
       FakeRun next = eventful();
       next.killAfterEvents = 5;
       try {
-        assertThat(next.run(new Past(launches, ends))).isEqualTo(StopRule.BLOCKS);
+        assertThat(next.run(RecordedLaunches.headline(launches, ends))).isEqualTo(StopRule.BLOCKS);
         ended = true;
       } catch (FakeDriver.Killed killed) {
         assertThat(next.launches.size() + next.ends.size()).isEqualTo(5);
@@ -75,13 +75,13 @@ class ResumeTest {
     assertThat(first.run()).isEqualTo(StopRule.BUDGET);
     FakeRun second = new FakeRun();
     second.budget = Duration.ofNanos(2 * ARMS * FakeDriver.LAUNCH_NS);
-    assertThat(second.run(first.past())).isEqualTo(StopRule.BUDGET);
+    assertThat(second.run(first.recorded())).isEqualTo(StopRule.BUDGET);
     assertThat(second.launches).hasSize(2 * ARMS);
 
     FakeRun third = new FakeRun();
     first.launches.addAll(second.launches);
     first.ends.addAll(second.ends);
-    assertThat(third.run(first.past())).isEqualTo(StopRule.BLOCKS);
+    assertThat(third.run(first.recorded())).isEqualTo(StopRule.BLOCKS);
     assertThat(launches(first, third)).isEqualTo(launches(whole));
   }
 
@@ -91,7 +91,7 @@ class ResumeTest {
     killUpTo(killed, 3 * ARMS + 4);
     FakeRun resumed = new FakeRun();
     resumed.budget = Duration.ZERO;
-    assertThat(resumed.run(killed.past())).isEqualTo(StopRule.BUDGET);
+    assertThat(resumed.run(killed.recorded())).isEqualTo(StopRule.BUDGET);
     assertThat(resumed.ends).hasSize(1);
     assertThat(killed.launches.size() + resumed.launches.size()).isEqualTo(4 * ARMS);
   }
@@ -101,7 +101,7 @@ class ResumeTest {
     FakeRun whole = eventful();
     whole.run();
     FakeRun resumed = eventful();
-    assertThat(resumed.run(whole.past())).isEqualTo(StopRule.BLOCKS);
+    assertThat(resumed.run(whole.recorded())).isEqualTo(StopRule.BLOCKS);
     assertThat(resumed.driver.made()).isEmpty();
     assertThat(resumed.ends).isEmpty();
   }
@@ -116,7 +116,7 @@ class ResumeTest {
       FakeRun killed = many(after22);
       killUpTo(killed, cut);
       FakeRun resumed = many(after22);
-      assertThat(resumed.run(killed.past())).isEqualTo(StopRule.TARGET_CI);
+      assertThat(resumed.run(killed.recorded())).isEqualTo(StopRule.TARGET_CI);
       assertThat(launches(killed, resumed)).isEqualTo(launches(whole));
     }
   }
@@ -130,7 +130,7 @@ class ResumeTest {
       asked.add(counted.iterator().next().size() / ARMS);
       return false;
     });
-    assertThat(resumed.run(killed.past())).isEqualTo(StopRule.BLOCKS);
+    assertThat(resumed.run(killed.recorded())).isEqualTo(StopRule.BLOCKS);
     assertThat(asked).containsExactly(24, 25, 26, 27, 28, 29, 30);
   }
 
@@ -139,7 +139,7 @@ class ResumeTest {
     FakeRun killed = new FakeRun();
     killUpTo(killed, 4);
     FakeRun resumed = new FakeRun();
-    resumed.run(killed.past());
+    resumed.run(killed.recorded());
     BlockEnd cut = resumed.ends.get(0);
     assertThat(cut.block()).isZero();
     assertThat(cut.childrenNs()).isEqualTo(ARMS * FakeDriver.LAUNCH_NS);
@@ -151,7 +151,7 @@ class ResumeTest {
     FakeRun killed = new FakeRun();
     killUpTo(killed, ARMS);
     FakeRun resumed = new FakeRun();
-    resumed.run(killed.past());
+    resumed.run(killed.recorded());
     assertThat(resumed.ends.get(0).guards()).isNull();
     assertThat(resumed.ends.get(1).guards()).isNotNull();
   }
@@ -162,7 +162,7 @@ class ResumeTest {
     other.seed = 2;
     killUpTo(other, 3 * ARMS);
     FakeRun resumed = new FakeRun();
-    assertThatThrownBy(() -> resumed.run(other.past())).isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> resumed.run(other.recorded())).isInstanceOf(UserError.class)
         .hasMessageStartingWith("launches.jsonl holds ")
         .hasMessageContaining("the run cannot go on");
     assertThat(resumed.driver.made()).isEmpty();
@@ -174,7 +174,7 @@ class ResumeTest {
     killUpTo(killed, 3 * ARMS);
     killed.launches.remove(ARMS);
     FakeRun resumed = new FakeRun();
-    assertThatThrownBy(() -> resumed.run(killed.past())).isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> resumed.run(killed.recorded())).isInstanceOf(UserError.class)
         .hasMessageContaining("which the plan has not");
     assertThat(resumed.driver.made()).isEmpty();
   }
@@ -184,7 +184,7 @@ class ResumeTest {
     FakeRun killed = new FakeRun();
     killUpTo(killed, ARMS);
     killed.launches.add(killed.launches.get(2));
-    assertThatThrownBy(killed::past).isInstanceOf(UserError.class)
+    assertThatThrownBy(killed::recorded).isInstanceOf(UserError.class)
         .hasMessageContaining("holds two launches at fixture ");
   }
 
