@@ -3,7 +3,7 @@ package dev.coldstart.report;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.JmhResult;
-import dev.coldstart.record.Launches;
+import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
@@ -129,16 +129,12 @@ record RunView(RunData run, Summary summary, ArmNames names) {
     return armsOf(fixture).stream().filter(arm -> arm.n() > 0).toList();
   }
 
-  Launches launchesOf(Arm arm) {
-    return of(arm).launches();
-  }
-
-  Launches countedOf(Arm arm) {
-    return of(arm).counted();
+  List<Launch> countedOf(Arm arm) {
+    return launchesOf(arm).counted();
   }
 
   /** An arm of the run's manifest has launches, be it none. */
-  private ArmLaunches of(Arm arm) {
+  ArmLaunches launchesOf(Arm arm) {
     return run.arms()
         .stream()
         .filter(launches -> launches.arm().arm().equals(arm.arm()))

@@ -1,6 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,18 +34,19 @@ record StatusLine(Trust trust, String noise, List<Finding> findings, String cond
     long ofControls = arms.stream().filter(arm -> arm.arm().isControl()).mapToLong(arm -> arm.counted().size()).sum();
     return Numbers.count(counted, "launch counts", "launches count")
         + (ofControls == 0 ? ", " : " (" + ofControls + " of them to check the harness), ")
-        + count(arms, (arm, i) -> !arm.launches().isValid(i)) + " invalid, "
-        + count(arms, (arm, i) -> arm.launches().isValid(i) && arm.launches().isWarmup(i)) + " warm-up"
+        + count(arms, (arm, launch) -> !launch.valid()) + " invalid, "
+        + count(arms, (arm, launch) -> launch.valid() && launch.warmup()) + " warm-up"
         + inBlocksRunAgain(count(arms, StatusLine::wasRunAgain)) + ". " + ended(view.run().manifest());
   }
 
-  /** @param kind of an arm's launch, given by its place */
-  private static long count(List<ArmLaunches> arms, BiPredicate<ArmLaunches, Integer> kind) {
-    return arms.stream().mapToLong(arm -> arm.launches().count(i -> kind.test(arm, i))).sum();
+  private static long count(List<ArmLaunches> arms, BiPredicate<ArmLaunches, Launch> kind) {
+    return arms.stream()
+        .mapToLong(arm -> arm.launches().stream().filter(launch -> kind.test(arm, launch)).count())
+        .sum();
   }
 
-  private static boolean wasRunAgain(ArmLaunches arm, int i) {
-    return arm.launches().isValid(i) && !arm.launches().isWarmup(i) && !arm.counts(i);
+  private static boolean wasRunAgain(ArmLaunches arm, Launch launch) {
+    return launch.valid() && !launch.warmup() && !arm.counts(launch);
   }
 
   private static String inBlocksRunAgain(long launches) {

@@ -41,14 +41,9 @@ final class RunWarnings {
   }
 
   private static void invalid(RunData run, List<String> warnings) {
-    int count = run.arms().stream().mapToInt(arm -> arm.launches().count(i -> !arm.launches().isValid(i))).sum();
+    int count = run.arms().stream().mapToInt(arm -> arm.invalid().size()).sum();
     if (count > 0) {
-      Launch first = run.arms()
-          .stream()
-          .flatMap(arm -> arm.launches().stream())
-          .filter(launch -> !launch.valid())
-          .findFirst()
-          .orElseThrow();
+      Launch first = run.arms().stream().flatMap(arm -> arm.invalid().stream()).findFirst().orElseThrow();
       warnings.add(count + (count == 1 ? " launch is" : " launches are") + " invalid and not counted; first: "
           + first.arm() + " of " + first.fixture() + ", block " + first.block() + ": " + first.reason());
     }
