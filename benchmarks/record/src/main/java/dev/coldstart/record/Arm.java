@@ -25,7 +25,7 @@ import java.util.Map;
  */
 public record Arm(String arm, String runtime, String runtimeLabel, String configuration, String label, String profile,
     String jdk, String fixture, boolean baseline, Control control, Map<String, String> fused, String engine,
-    List<String> command, Preparation preparation, String notRun) {
+    List<String> command, Preparation preparation, String notRun) implements ArmKey.Of {
 
   /** Stands in a command line for the arm's own cache, which is another file for each arm. */
   public static final String CACHE = "<cache>";

@@ -15,4 +15,4 @@ package dev.coldstart.record;
  * @param responseNs from the intended start to the last byte of the first correct response read; null when not valid
  */
 public record BurstLaunch(int block, String arm, String fixture, int starts, int index, boolean valid, String reason,
-    Long lateNs, Long responseNs) {}
+    Long lateNs, Long responseNs) implements ArmKey.Of {}

@@ -84,7 +84,7 @@ public final class Histograms {
     run.scenarios()
         .coldToWarm()
         .stream()
-        .filter(launch -> launch.valid() && launch.arm().equals(arm.arm()) && launch.fixture().equals(arm.fixture()))
+        .filter(launch -> launch.valid() && launch.key().equals(arm.key()))
         .flatMapToLong(launch -> LongStream.of(launch.callNs()))
         .forEach(histogram::recordValue);
     write(histogram, Scenarios.COLD_TO_WARM, arm.fixture(), arm.arm(), "calls");

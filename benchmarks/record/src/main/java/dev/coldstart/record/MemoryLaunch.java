@@ -15,4 +15,4 @@ package dev.coldstart.record;
  * @param peakRssBytes largest resident set of the whole launch; null when not valid or not told
  */
 public record MemoryLaunch(int block, int position, String arm, String fixture, boolean valid, String reason,
-    int[] instances, long[] rssBytes, Long peakRssBytes) {}
+    int[] instances, long[] rssBytes, Long peakRssBytes) implements ArmKey.Of {}

@@ -16,8 +16,6 @@ import tools.jackson.core.JacksonException;
 /** Reads a run's folder and checks it: a run that was killed is readable, one that was damaged is refused. */
 public final class RunReader {
 
-  private record Key(String arm, String fixture) {}
-
   private final RunFolder folder;
   private final List<String> warnings = new ArrayList<>();
 
@@ -101,9 +99,9 @@ public final class RunReader {
   }
 
   private List<ArmLaunches> launches(Manifest manifest, Map<String, Set<Integer>> again) {
-    Map<Key, List<Launch>> byArm = new HashMap<>();
+    Map<ArmKey, List<Launch>> byArm = new HashMap<>();
     for (Arm arm : manifest.arms()) {
-      if (byArm.put(new Key(arm.arm(), arm.fixture()), new ArrayList<>()) != null) {
+      if (byArm.put(arm.key(), new ArrayList<>()) != null) {
         throw new RunFormatException(
             folder.manifest() + ": arm " + arm.arm() + " of fixture " + arm.fixture() + " stands there twice");
       }
@@ -111,12 +109,11 @@ public final class RunReader {
     read(byArm);
     return manifest.arms()
         .stream()
-        .map(arm -> new ArmLaunches(arm, byArm.get(new Key(arm.arm(), arm.fixture())),
-            Set.copyOf(again.getOrDefault(arm.fixture(), Set.of()))))
+        .map(arm -> new ArmLaunches(arm, byArm.get(arm.key()), Set.copyOf(again.getOrDefault(arm.fixture(), Set.of()))))
         .toList();
   }
 
-  private void read(Map<Key, List<Launch>> byArm) {
+  private void read(Map<ArmKey, List<Launch>> byArm) {
     Path file = RunFolder.kept(folder.launches());
     if (!Files.exists(file)) {
       warnings.add(folder.launches().getFileName() + " is missing: the run holds no launch");
@@ -144,8 +141,8 @@ public final class RunReader {
         : Optional.empty();
   }
 
-  private static List<Launch> listOf(Map<Key, List<Launch>> byArm, Path file, long line, Launch launch) {
-    List<Launch> launches = byArm.get(new Key(launch.arm(), launch.fixture()));
+  private static List<Launch> listOf(Map<ArmKey, List<Launch>> byArm, Path file, long line, Launch launch) {
+    List<Launch> launches = byArm.get(launch.key());
     if (launches == null) {
       throw new RunFormatException(String.format(Locale.ROOT,
           "%s line %d: arm %s of fixture %s is not in manifest.json; add it there or take the line out", file, line,

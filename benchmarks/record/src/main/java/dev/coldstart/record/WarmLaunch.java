@@ -15,4 +15,4 @@ package dev.coldstart.record;
  * @param callNs how long call 2, 3, ... took, in order, by the child's clock; null when not valid
  */
 public record WarmLaunch(int block, int position, String arm, String fixture, boolean valid, String reason,
-    Long firstResponseNs, long[] callNs) {}
+    Long firstResponseNs, long[] callNs) implements ArmKey.Of {}

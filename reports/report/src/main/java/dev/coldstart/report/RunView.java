@@ -135,12 +135,7 @@ record RunView(RunData run, Summary summary, ArmNames names) {
 
   /** An arm of the run's manifest has launches, be it none. */
   ArmLaunches launchesOf(Arm arm) {
-    return run.arms()
-        .stream()
-        .filter(launches -> launches.arm().arm().equals(arm.arm()))
-        .filter(launches -> launches.arm().fixture().equals(arm.fixture()))
-        .findFirst()
-        .orElseThrow();
+    return run.arm(arm.key()).orElseThrow();
   }
 
   /** By phase and then by runtime, whatever the order in which JMH was asked. */

@@ -3,6 +3,7 @@ package dev.coldstart.report;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.StopRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -57,12 +58,17 @@ record StatusLine(Trust trust, String noise, List<Finding> findings, String cond
     if (manifest.stoppedBy() == null) {
       return "The run did not end: it was killed, or it still runs.";
     }
-    return switch (manifest.stoppedBy()) {
-      case "blocks" -> "The run ended with all its blocks.";
-      case "target-ci" -> "The run ended when every ratio was as precise as asked for.";
-      case "budget" -> "The run ended before its last block, when its time was used up.";
-      case "interrupted" -> "The run was interrupted.";
-      default -> "The run was ended by: " + manifest.stoppedBy() + ".";
+    return StopRule.of(manifest.stoppedBy())
+        .map(StatusLine::ended)
+        .orElse("The run was ended by: " + manifest.stoppedBy() + ".");
+  }
+
+  private static String ended(StopRule rule) {
+    return switch (rule) {
+      case BLOCKS -> "The run ended with all its blocks.";
+      case TARGET_CI -> "The run ended when every ratio was as precise as asked for.";
+      case BUDGET -> "The run ended before its last block, when its time was used up.";
+      case INTERRUPTED -> "The run was interrupted.";
     };
   }
 
