@@ -30,10 +30,10 @@ import java.util.function.Function;
  * @param gcNs time in garbage collections
  * @param exitCode the child's; null when it had to be killed
  */
-public record Launch(int block, int position, String arm, String fixture, boolean warmup, boolean valid, String reason,
-    long startedAtMs, Long firstResponseNs, Long wallNs, PhasesNs phasesNs, Long deliveryNs, Long cpuNs,
-    Long runQueueNs, Long peakRssBytes, Long majorFaults, Long classesLoaded, Long classesFromArchive, Long jitNs,
-    Long gcNs, Integer exitCode) implements ArmKey.Of {
+public record Launch(int block, int position, @Required String arm, @Required String fixture, boolean warmup,
+    boolean valid, String reason, long startedAtMs, Long firstResponseNs, Long wallNs, PhasesNs phasesNs,
+    Long deliveryNs, Long cpuNs, Long runQueueNs, Long peakRssBytes, Long majorFaults, Long classesLoaded,
+    Long classesFromArchive, Long jitNs, Long gcNs, Integer exitCode) implements ArmKey.Of {
 
   /** A number of this launch; NaN where it is absent. */
   public double value(Function<Launch, Long> number) {
