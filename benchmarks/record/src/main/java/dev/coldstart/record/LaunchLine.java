@@ -1,16 +1,10 @@
 package dev.coldstart.record;
 
 /** One line of raw data of one launch, whatever it was made for. */
-public interface LaunchLine {
+public interface LaunchLine extends ArmKey.Of {
 
   /** The number of the fixture's block, from 0. */
   int block();
-
-  /** The arm's id. */
-  String arm();
-
-  /** The fixture's id. */
-  String fixture();
 
   /** False by a rule that does not look at what was measured. */
   boolean valid();

@@ -13,20 +13,15 @@ import java.util.stream.IntStream;
 /** Reads the files of the scenarios and checks each line; a file that is missing is a scenario that was not run. */
 final class ScenarioFiles {
 
-  private record ArmOf(String arm, String fixture) {}
-
-  private record Burst(int block, String arm, String fixture, int starts) {}
+  private record Burst(int block, ArmKey arm, int starts) {}
 
   private final RunFolder folder;
-  private final Set<ArmOf> arms;
+  private final Set<ArmKey> arms;
   private final List<String> warnings;
 
   private ScenarioFiles(RunFolder folder, Manifest manifest, List<String> warnings) {
     this.folder = folder;
-    this.arms = manifest.arms()
-        .stream()
-        .map(arm -> new ArmOf(arm.arm(), arm.fixture()))
-        .collect(Collectors.toUnmodifiableSet());
+    this.arms = manifest.arms().stream().map(Arm::key).collect(Collectors.toUnmodifiableSet());
     this.warnings = warnings;
   }
 
@@ -65,7 +60,7 @@ final class ScenarioFiles {
   }
 
   private static Burst burst(BurstLaunch launch) {
-    return new Burst(launch.block(), launch.arm(), launch.fixture(), launch.starts());
+    return new Burst(launch.block(), launch.key(), launch.starts());
   }
 
   private <T extends LaunchLine> List<LaunchLine> lines(Path file, Class<T> type) {
@@ -76,7 +71,7 @@ final class ScenarioFiles {
     List<LaunchLine> read = new ArrayList<>();
     JsonLines<T> lines = new JsonLines<>(kept, type, warnings);
     lines.forEach((line, launch) -> {
-      if (!arms.contains(new ArmOf(launch.arm(), launch.fixture()))) {
+      if (!arms.contains(launch.key())) {
         throw lines.wrong(line, "arm " + launch.arm() + " of fixture " + launch.fixture()
             + " is not in manifest.json; add it there or take the line out", null);
       }

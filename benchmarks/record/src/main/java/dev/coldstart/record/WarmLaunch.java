@@ -16,8 +16,8 @@ import java.util.Arrays;
  * null when not valid
  * @param callNs how long call 2, 3, ... took, in order, by the child's clock; null when not valid
  */
-public record WarmLaunch(int block, int position, String arm, String fixture, boolean valid, String reason,
-    Long firstResponseNs, long[] callNs) implements LaunchLine {
+public record WarmLaunch(int block, int position, @Required String arm, @Required String fixture, boolean valid,
+    String reason, Long firstResponseNs, long[] callNs) implements LaunchLine {
 
   @Override
   public String problem() {

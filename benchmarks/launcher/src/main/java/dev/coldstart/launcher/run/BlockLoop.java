@@ -10,6 +10,7 @@ import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.LaunchLine;
+import dev.coldstart.record.StopRule;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.LaunchLine;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.StopRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

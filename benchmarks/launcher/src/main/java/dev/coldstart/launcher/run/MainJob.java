@@ -8,6 +8,7 @@ import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.StopRule;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -151,6 +152,15 @@ public final class MainJob {
     }
   }
 
+  private static String words(StopRule rule) {
+    return switch (rule) {
+      case BLOCKS -> "every fixture has its blocks";
+      case TARGET_CI -> "every ratio is known as well as was asked for";
+      case BUDGET -> "the time is used up";
+      case INTERRUPTED -> "somebody stopped it";
+    };
+  }
+
   /** Once a run, and not in those that a search is made of: the machine is the same. */
   private void calibrate(RunRecord record) {
     if (record.spawns() == null) {
@@ -194,7 +204,7 @@ public final class MainJob {
       context.record().stoppedBy(rule);
       context.record().save();
       if (!context.isInterrupted()) {
-        progress.say("launches ended: " + rule.text());
+        progress.say("launches ended: " + words(rule));
         progress.begin();
         new ScenarioPart(context).run(driver);
       }

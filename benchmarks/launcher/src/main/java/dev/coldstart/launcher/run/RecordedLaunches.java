@@ -5,6 +5,7 @@ import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.BurstLaunch;
 import dev.coldstart.record.Launch;
@@ -27,14 +28,12 @@ final class RecordedLaunches {
 
   private record Block(String fixture, int number) {}
 
-  private record ArmOf(String fixture, String arm) {}
-
   private record Place(Block block, int position) {}
 
   private final String file;
   private final Map<Place, Made> left = new HashMap<>();
   private final Map<Block, BlockEnd> ends = new HashMap<>();
-  private final Set<ArmOf> arms = new HashSet<>();
+  private final Set<ArmKey> arms = new HashSet<>();
   private int launches;
 
   private RecordedLaunches(String file) {
@@ -79,7 +78,7 @@ final class RecordedLaunches {
     if (left.put(place, made) != null) {
       throw unfit("holds two launches at " + text(place));
     }
-    arms.add(new ArmOf(launch.fixture(), launch.arm()));
+    arms.add(launch.key());
     launches += made.lines().size();
   }
 
@@ -90,7 +89,7 @@ final class RecordedLaunches {
 
   /** Whether the arm was launched before. */
   boolean launched(PlannedArm arm) {
-    return arms.contains(new ArmOf(arm.fixture().id(), arm.id()));
+    return arms.contains(arm.key());
   }
 
   /**
