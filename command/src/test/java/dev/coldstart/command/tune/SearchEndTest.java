@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SearchEndTest {
 
-  private static final Path SCHEMA = Path.of("../../benchmarks/record/src/main/java/dev/coldstart/record/TUNE.md");
+  private static final Path SCHEMA = Path.of("../benchmarks/record/src/main/java/dev/coldstart/record/TUNE.md");
 
   @Test
   void shouldBeDocumented() throws Exception {
