@@ -110,16 +110,9 @@ record Field(Catalog catalog, PlannedArm yardstick, List<Candidate> candidates) 
       if (arm.profile().takes(lever, arm.jdk())) {
         Profile profile = catalog.profile(arm.profile(), lever);
         PlannedArm child = new PlannedArm(arm.configuration(), profile, arm.jdk(), arm.fixture());
-        if (!lever.ordersClassPath() || isReordered(child, arm)) {
-          children.add(new Candidate(child, arm.id()));
-        }
+        children.add(new Candidate(child, arm.id()));
       }
     }
     return children;
-  }
-
-  /** Whether its jars did not stand in that order anyway; never where the child is no JVM. */
-  private static boolean isReordered(PlannedArm child, PlannedArm parent) {
-    return child.configuration().program().isEmpty() && !child.classPath().equals(parent.classPath());
   }
 }
