@@ -179,6 +179,6 @@ public final class Preparations {
   }
 
   private static String cacheKey(PlannedArm arm) {
-    return arm.fixture().id() + " " + arm.uncontrolled().id();
+    return arm.uncontrolled().key();
   }
 }

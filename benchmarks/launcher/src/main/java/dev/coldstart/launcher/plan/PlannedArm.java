@@ -38,6 +38,11 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
     return control == null ? id : id + "+" + Controls.name(control);
   }
 
+  /** The arm's id together with its fixture's: the key of what is known of it in a run. */
+  public String key() {
+    return fixture.id() + " " + id();
+  }
+
   /** The file that its JVM starts from; empty where the profile has none, and where the child is no JVM. */
   public Optional<Profile.Cache> cache() {
     return configuration.program().isPresent() ? Optional.empty() : profile.cache();
@@ -50,9 +55,9 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
     return configuration.program().isPresent() ? Optional.empty() : profile.jlink();
   }
 
-  /** The jars on which it is measured, in its profile's order. */
+  /** The jars on which it is measured. */
   public List<Path> classPath() {
-    return profile.classPath().of(StagedClassPath.of(configuration.stage()));
+    return StagedClassPath.of(configuration.stage());
   }
 
   /** Why it cannot be measured here, as far as its description tells; empty when nothing speaks against it. */

@@ -33,8 +33,7 @@ final class ColdPart implements ColdRun.Listener {
 
   /** One that was dropped has its place in the first block all the same. */
   private List<PlannedArm> arms(Past past) {
-    List<PlannedArm> running = record.running();
-    return record.planned().stream().filter(arm -> running.contains(arm) || past.launched(arm)).toList();
+    return record.planned().stream().filter(arm -> record.whyNotRun(arm) == null || past.launched(arm)).toList();
   }
 
   @Override

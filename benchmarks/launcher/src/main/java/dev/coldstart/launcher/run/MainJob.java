@@ -67,7 +67,7 @@ public final class MainJob {
   public static int resume(ResumeRequest request, Analysis analysis, PrintStream out, boolean terminal)
       throws IOException {
     Progress progress = new Progress(out, terminal, System::nanoTime);
-    if (ResumedRun.isComplete(ResumedRun.read(request.run()).manifest())) {
+    if (ResumedRun.isComplete(ResumedRun.manifest(request.run()))) {
       return complete(request.run(), analysis, progress);
     }
     Supplier<RunStart> beginning = () -> ResumedRun.start(request, Catalog.of(request.home()));
@@ -125,7 +125,9 @@ public final class MainJob {
   private int execute(RunStart start, RunRecord record, Preparations preparations, Path workFolder,
       Interruption interruption) throws IOException {
     Announcement.lines(start, record).forEach(progress::say);
-    calibrate(record);
+    if (reported) {
+      calibrate(record);
+    }
     prepare(start.past(), record, preparations, interruption);
     StopRule rule = launch(start, record, preparations, workFolder, interruption);
     record.stoppedBy(rule);
@@ -151,7 +153,7 @@ public final class MainJob {
     };
   }
 
-  /** Once a run: where it goes on, the machine is the same. */
+  /** Once a run, and not in those that a search is made of: the machine is the same. */
   private void calibrate(RunRecord record) {
     if (record.spawns() == null) {
       List<Manifest.Spawn> spawns = tools.spawns().get();

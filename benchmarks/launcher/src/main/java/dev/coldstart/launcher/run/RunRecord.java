@@ -28,7 +28,7 @@ final class RunRecord implements AutoCloseable {
   private final List<PlannedArm> planned;
   private final Preparations preparations;
   private final Map<String, String> engines = new HashMap<>();
-  private final Map<PlannedArm, String> notRun = new HashMap<>();
+  private final Map<String, String> notRun = new HashMap<>();
   private final Set<String> notes;
   private List<Manifest.Spawn> spawns;
   private StopRule stoppedBy;
@@ -46,7 +46,7 @@ final class RunRecord implements AutoCloseable {
         engines.put(arm.arm(), arm.engine());
       }
       if (arm.notRun() != null) {
-        notRun.put(planned.get(i), arm.notRun());
+        notRun.put(planned.get(i).key(), arm.notRun());
       }
     }
   }
@@ -66,7 +66,7 @@ final class RunRecord implements AutoCloseable {
 
   /** The arms that nothing speaks against so far. */
   List<PlannedArm> running() {
-    return planned.stream().filter(arm -> !notRun.containsKey(arm)).toList();
+    return planned.stream().filter(arm -> !notRun.containsKey(arm.key())).toList();
   }
 
   /** The same as they are recorded. */
@@ -76,11 +76,11 @@ final class RunRecord implements AutoCloseable {
 
   /** Why it is not run; null when nothing speaks against it. */
   String whyNotRun(PlannedArm arm) {
-    return notRun.get(arm);
+    return notRun.get(arm.key());
   }
 
   void notRun(PlannedArm arm, String reason) {
-    notRun.put(arm, reason);
+    notRun.put(arm.key(), reason);
   }
 
   /** Something that a reader of the numbers must know; once, however often it is told. */
@@ -158,7 +158,7 @@ final class RunRecord implements AutoCloseable {
 
   /** The arm with what is known of it by now. What was prepared first is what the first launches paid for. */
   private Arm known(Arm arm, PlannedArm plannedArm) {
-    String reason = notRun.get(plannedArm);
+    String reason = notRun.get(plannedArm.key());
     return new Arm(arm.arm(), arm.runtime(), arm.runtimeLabel(), arm.configuration(), arm.label(), arm.profile(),
         arm.jdk(), arm.fixture(), arm.baseline(), arm.control(), arm.fused(), engines.get(arm.arm()),
         reason == null ? arm.command() : List.of(),

@@ -112,7 +112,7 @@ public final class RunSeries implements AutoCloseable {
    * @throws UserError when the folder holds no run, or something that an arm is made of is not there any more
    */
   public List<String> differences(Home home, Path run) {
-    Manifest then = ResumedRun.read(run).manifest();
+    Manifest then = ResumedRun.manifest(run);
     return Differences.between(then, home, then.arms().stream().map(new PlannedAgain(catalog)::of).toList());
   }
 

@@ -60,17 +60,15 @@ class LeversIT {
                 .noneMatch(arg -> arg.matches("(?i).*(verif|agent|perfdata|ignoreunrecognized).*")))));
   }
 
-  /**
-   * What is no JVM argument is of the class path, and each runtime has its own: one configuration of each, on each JDK.
-   */
+  /** An image is made for a class path, and each runtime has its own: one configuration of each, on each JDK. */
   @TestFactory
-  Stream<DynamicTest> shouldLetEveryRuntimeAnswerInAnotherImageOrOrder() {
+  Stream<DynamicTest> shouldLetEveryRuntimeAnswerInAnImage() {
     return catalog.jdks()
         .all()
         .stream()
         .flatMap(jdk -> oneOfEachRuntime(jdk).flatMap(configuration -> catalog.levers()
             .stream()
-            .filter(lever -> lever.jlink().isPresent() || lever.ordersClassPath())
+            .filter(lever -> lever.jlink().isPresent())
             .map(lever -> arm(configuration, catalog.profile(profile, lever), jdk))))
         .filter(arm -> arm.cannotRun().isEmpty())
         .map(arm -> dynamicTest(arm.id(), () -> assertThat(launch(arm).reason()).isNull()));
