@@ -17,6 +17,7 @@ import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,7 +96,7 @@ class ProgramChildrenIT {
       assertFails(configuration, module("response-of-4-gib"), "phase firstInvoke: ", "lies outside the memory");
       assertFails(configuration, module("trap-at-start"), "phase instantiate: ");
       assertFails(configuration, EMPTY_MODULE, "phase instantiate: ", "lacks one of the exports");
-      assertFails(configuration, "(module)".getBytes(), "phase compile: ");
+      assertFails(configuration, "(module)".getBytes(StandardCharsets.US_ASCII), "phase compile: ");
     });
   }
 

@@ -18,24 +18,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The run that a tuning ends with. It is made of new launches alone: whoever is chosen of many for its figures was also
- * lucky in them (the winner's curse), so those figures say less than they show.
+ * The run that a tuning ends with. It is made of new launches alone: an arm that is chosen of many for its figures was
+ * also lucky in them (the winner's curse), so those figures flatter it.
  *
  * @param chosen by the search
  */
-record Ending(TuneRequest request, Field field, PlannedArm chosen) {
+record ConfirmationRun(TuneRequest request, SearchSpace space, PlannedArm chosen) {
 
   /** What the chosen arm is compared with: the runtime without tuning, and the baseline in the same profile. */
   List<PlannedArm> others() {
     return Stream
-        .concat(defaults().stream(), Stream.of(field.baselineBeside(chosen)).filter(arm -> !arm.equals(chosen)))
+        .concat(defaults().stream(), Stream.of(space.baselineBeside(chosen)).filter(arm -> !arm.equals(chosen)))
         .distinct()
         .toList();
   }
 
   /** The runtime without tuning, where that is not what was chosen. */
   List<PlannedArm> defaults() {
-    return field.defaults().stream().filter(arm -> !arm.equals(chosen)).toList();
+    return space.defaults().stream().filter(arm -> !arm.equals(chosen)).toList();
   }
 
   /** The same comparison as a command line of its own, without the program's name. */
@@ -55,11 +55,11 @@ record Ending(TuneRequest request, Field field, PlannedArm chosen) {
   }
 
   private List<String> arms() {
-    return Stream.concat(Stream.of(chosen), field.defaults().stream()).map(PlannedArm::id).distinct().toList();
+    return Stream.concat(Stream.of(chosen), space.defaults().stream()).map(PlannedArm::id).distinct().toList();
   }
 
   private List<String> profiles() {
-    return Stream.of(field.yardstick(), chosen).map(arm -> arm.profile().id()).distinct().toList();
+    return Stream.of(space.yardstick(), chosen).map(arm -> arm.profile().id()).distinct().toList();
   }
 
   /** How many times as long the chosen arm takes as another; NaN where one of them has no launch that counts. */

@@ -17,18 +17,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a tuning chooses from.
+ * The combinations that a tuning chooses from.
  *
  * @param yardstick what every round launches beside its candidates: the baseline as a JVM runs it by itself
  * @param candidates every configuration of the runtime, those on request too, with every profile that has a file
  */
-record Field(Catalog catalog, PlannedArm yardstick, List<Candidate> candidates) {
+record SearchSpace(Catalog catalog, PlannedArm yardstick, List<Candidate> candidates) {
 
   /**
    * @throws UserError when there is no such runtime, fixture or JDK, nothing to measure by, or nothing of the runtime
    * that can be tuned there
    */
-  static Field of(TuneRequest request, Catalog catalog) {
+  static SearchSpace of(TuneRequest request, Catalog catalog) {
     List<String> profiles = catalog.profiles().stream().map(Profile::id).toList();
     List<PlannedArm> arms = new Selection(List.of(request.fixture()), List.of(request.runtime()), List.of(), profiles,
         request.jdks(), Controls.STANDARD).from(catalog)
@@ -49,7 +49,7 @@ record Field(Catalog catalog, PlannedArm yardstick, List<Candidate> candidates) 
           + " coldstart run --runtime " + request.runtime());
     }
     assertAnyRuns(request.runtime(), yardstick.jdk(), hosted, catalog.jdks());
-    return new Field(catalog, yardstick, hosted.stream().map(arm -> new Candidate(arm, null)).toList());
+    return new SearchSpace(catalog, yardstick, hosted.stream().map(arm -> new Candidate(arm, null)).toList());
   }
 
   /** What runs in some other profile alone is told by its rounds. */
@@ -77,7 +77,7 @@ record Field(Catalog catalog, PlannedArm yardstick, List<Candidate> candidates) 
 
   /** What the runtime is without tuning: its configurations that need no request, as a JVM runs them by itself. */
   List<PlannedArm> defaults() {
-    List<PlannedArm> all = candidates.stream().map(Candidate::arm).filter(Field::isDefault).toList();
+    List<PlannedArm> all = candidates.stream().map(Candidate::arm).filter(SearchSpace::isDefault).toList();
     List<PlannedArm> unasked = all.stream().filter(arm -> !arm.configuration().onRequest()).toList();
     return unasked.isEmpty() ? all : unasked;
   }

@@ -1,5 +1,6 @@
 package dev.coldstart.command.tune;
 
+import dev.coldstart.command.tune.SuccessiveHalving.Rank;
 import dev.coldstart.record.SearchEnd;
 import dev.coldstart.record.Tuning;
 import java.util.ArrayDeque;
@@ -12,11 +13,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The rounds that were begun before a tuning was cut. The search goes through its plan from the start and takes from
- * here what was decided, so that it comes to the same decisions as one that was not cut; where nothing was, all are
- * new.
+ * The rounds that a tuning had begun before it was interrupted. The search replays its plan from the start and takes
+ * the decided rounds from here, so that it comes to the same decisions as one that was not interrupted. A new tuning
+ * has none.
  */
-final class PastRounds implements Search.Rounds {
+final class RecordedRounds implements Search.Rounds {
 
   private final Deque<Tuning.Round> begun;
   private final boolean isTimeUsedUp;
@@ -28,7 +29,7 @@ final class PastRounds implements Search.Rounds {
    * @param isTimeUsedUp whether the search ended after them for that
    * @param rounds those that come, the undecided one first
    */
-  PastRounds(List<Tuning.Round> begun, boolean isTimeUsedUp, Search.Rounds rounds) {
+  RecordedRounds(List<Tuning.Round> begun, boolean isTimeUsedUp, Search.Rounds rounds) {
     this.begun = new ArrayDeque<>(begun);
     this.isTimeUsedUp = isTimeUsedUp;
     this.rounds = rounds;
@@ -49,7 +50,7 @@ final class PastRounds implements Search.Rounds {
   }
 
   @Override
-  public Optional<List<Halving.Measured>> measure(List<Candidate> candidates, int blocks) {
+  public Optional<List<SuccessiveHalving.Measured>> measure(List<Candidate> candidates, int blocks) {
     taken = begun.poll();
     if (taken != null && taken.blocks() != blocks) {
       throw ResumedTuning.unfit(taken.run() + " had " + taken.blocks() + " blocks, and would have " + blocks + " now");
@@ -61,27 +62,27 @@ final class PastRounds implements Search.Rounds {
     return taken != null && taken.standings() != null;
   }
 
-  private List<Halving.Measured> measured(List<Candidate> candidates) {
+  private List<SuccessiveHalving.Measured> measured(List<Candidate> candidates) {
     Map<String, Tuning.Place> places = taken.standings()
         .stream()
         .collect(Collectors.toMap(Tuning.Place::arm, Function.identity(), (one, other) -> one));
-    List<Halving.Measured> measured = new ArrayList<>();
+    List<SuccessiveHalving.Measured> measured = new ArrayList<>();
     for (Candidate candidate : candidates) {
       Tuning.Place place = places.get(candidate.id());
       if (place == null) {
         throw ResumedTuning.unfit(taken.run() + " was without " + candidate.id() + ", which it would have now");
       }
       double ratio = place.ratio() == null ? Double.NaN : place.ratio();
-      measured.add(new Halving.Measured(candidate, ratio, place.ratio() == null ? place.reason() : null));
+      measured.add(new SuccessiveHalving.Measured(candidate, ratio, place.ratio() == null ? place.reason() : null));
     }
     return measured;
   }
 
   @Override
-  public void decided(List<Standing> standings) {
+  public void decided(List<Rank> ranks) {
     if (!isDecided()) {
-      rounds.decided(standings);
-    } else if (!TuneRecord.places(standings).equals(taken.standings())) {
+      rounds.decided(ranks);
+    } else if (!TuneRecord.places(ranks).equals(taken.standings())) {
       throw ResumedTuning.unfit(taken.run() + " was decided in another way than it would be now");
     }
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What can be tuned, on a machine with the JDKs 25 and 17. */
-class FieldTest {
+class SearchSpaceTest {
 
   @TempDir
   private Path folder;
@@ -38,7 +38,7 @@ class FieldTest {
   @Test
   void shouldRefuseWhatIsNoJvm() {
     Configuration script = SampleArms.withProgram(jit, "sh");
-    assertThatThrownBy(() -> field(script, 25)).isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> space(script, 25)).isInstanceOf(UserError.class)
         .hasMessage(
             "fast cannot be tuned: its child is no JVM, so that no profile, JDK or lever applies to it; measure it as it"
                 + " is with coldstart run --runtime fast");
@@ -47,24 +47,24 @@ class FieldTest {
   @Test
   void shouldRefuseAJdkOnWhichNothingRunsAndNameOneOnWhichSomethingDoes() {
     Configuration newest = SampleArms.requiring(jit, 21, null);
-    assertThatThrownBy(() -> field(newest, 17)).isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> space(newest, 17)).isInstanceOf(UserError.class)
         .hasMessage("fast cannot be tuned on jdk17: fast.jit needs JDK 21, found 17. Choose --jdk 25");
-    assertThat(field(newest, 25).candidates()).hasSize(1);
+    assertThat(space(newest, 25).candidates()).hasSize(1);
   }
 
   @Test
   void shouldRefuseWhatRunsOnNoInstalledJdk() {
-    assertThatThrownBy(() -> field(SampleArms.requiring(jit, null, 11), 25)).isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> space(SampleArms.requiring(jit, null, 11), 25)).isInstanceOf(UserError.class)
         .hasMessage("fast cannot be tuned on jdk25: fast.jit needs JDK 11 or older, found 25."
             + " No JDK that is installed here can run it");
   }
 
-  private Field field(Configuration configuration, int jdk) {
+  private SearchSpace space(Configuration configuration, int jdk) {
     Catalog catalog = new Catalog(List.of(SampleArms.fixture("hello")), List.of(baseline, configuration),
         List.of(SampleArms.profile("default")), List.of(),
         SampleCatalog.jdks(SampleArms.jdk(folder.resolve("25"), 25), SampleArms.jdk(folder.resolve("17"), 17)));
     TuneRequest request = new TuneRequest(new Home(folder), "fast", "hello", List.of(jdk), Duration.ofMinutes(1), 6, 1,
         Duration.ofSeconds(5), folder, List.of("tune"));
-    return Field.of(request, catalog);
+    return SearchSpace.of(request, catalog);
   }
 }

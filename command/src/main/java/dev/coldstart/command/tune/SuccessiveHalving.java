@@ -5,10 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Decides who stays after a round: the better half. Launches then go where they are needed, to those that are hard to
- * tell apart (successive halving: Karnin, Koren and Somekh, ICML 2013; Jamieson and Talwalkar, AISTATS 2016).
+ * Decides which candidates stay after a round: the better half. Launches then go where they are needed, to those that
+ * are hard to tell apart (successive halving: Karnin, Koren and Somekh, ICML 2013; Jamieson and Talwalkar, AISTATS
+ * 2016).
  */
-final class Halving {
+final class SuccessiveHalving {
 
   /** Of the first round; each round after it has twice as many as the one before. */
   static final int FIRST_BLOCKS = 3;
@@ -27,21 +28,34 @@ final class Halving {
    */
   record Measured(Candidate candidate, double ratio, String failure) {}
 
-  private Halving() {}
+  /**
+   * Where a candidate stands after a round.
+   *
+   * @param ratio median over the round's blocks, to the yardstick; NaN where it failed
+   * @param reason why it is out; null where it stays
+   */
+  record Rank(Candidate candidate, double ratio, String reason) {
+
+    boolean stays() {
+      return reason == null;
+    }
+  }
+
+  private SuccessiveHalving() {}
 
   /** Best first, and those that failed last; of equals the one that was given first. */
-  static List<Standing> standings(List<Measured> round) {
+  static List<Rank> ranks(List<Measured> round) {
     List<Measured> sound =
         round.stream().filter(m -> m.failure() == null).sorted(Comparator.comparing(Measured::ratio)).toList();
     int stay = Math.min(sound.size(), Math.max(FEW, (sound.size() + 1) / 2));
-    List<Standing> standings = new ArrayList<>();
+    List<Rank> ranks = new ArrayList<>();
     for (Measured measured : sound) {
-      String reason = standings.size() < stay ? null : "not among the better " + stay + " of " + sound.size();
-      standings.add(new Standing(measured.candidate(), measured.ratio(), reason));
+      String reason = ranks.size() < stay ? null : "not among the better " + stay + " of " + sound.size();
+      ranks.add(new Rank(measured.candidate(), measured.ratio(), reason));
     }
     round.stream()
         .filter(measured -> measured.failure() != null)
-        .forEach(failed -> standings.add(new Standing(failed.candidate(), Double.NaN, failed.failure())));
-    return List.copyOf(standings);
+        .forEach(failed -> ranks.add(new Rank(failed.candidate(), Double.NaN, failed.failure())));
+    return List.copyOf(ranks);
   }
 }
