@@ -2,8 +2,8 @@ package dev.coldstart.command.tune;
 
 import dev.coldstart.command.tune.SuccessiveHalving.Rank;
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.launch.Shown;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.prepare.Shown;
 import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.launcher.run.RunRequest;
 import dev.coldstart.launcher.run.RunSeries;

@@ -1,8 +1,8 @@
 package dev.coldstart.command.validate;
 
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.prepare.Shown;
 import dev.coldstart.launcher.scenario.HyperfineTime;
-import dev.coldstart.launcher.launch.Shown;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunFolder;

@@ -2,11 +2,11 @@ package dev.coldstart.launcher.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.launcher.launch.FakeReport;
-import dev.coldstart.launcher.launch.Preparations;
+import dev.coldstart.launcher.child.FakeReport;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
+import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.record.BurstLaunch;
@@ -54,7 +54,7 @@ class ScenarioTest {
     arm = new PlannedArm(SampleArms.configuration("fake.child", false, stage), SampleArms.profile("default"),
         SampleArms.jdk(folder.resolve("jdk"), 25), SampleArms.fixture("hello", event, expected), Controls.busy(1));
     Path work = Files.createDirectory(folder.resolve("work"));
-    scenarios = new ProcessLauncher(new Preparations(work, work), work, Duration.ofSeconds(1));
+    scenarios = new ProcessLauncher(new Artifacts(work, work), work, Duration.ofSeconds(1));
   }
 
   @AfterEach
@@ -170,7 +170,7 @@ class ScenarioTest {
     List<String> all =
         new ArrayList<>(List.of("stampsNs", "$n,$n,$n,$n,$n,$n", "classPath", "", "javaHome", "${0%/bin/java}"));
     all.addAll(List.of(sections));
-    return "while [ \"$1\" != busy-permille ]; do shift; done; n=$(($3 + 1000000)); sleep 0.05\n" + "echo '" + RESPONSE
+    return "while [ \"$1\" != busy-permille ]; do shift; done; n=$(($3 + 40000000)); sleep 0.05\n" + "echo '" + RESPONSE
         + "'\n" + FakeReport.script(all.toArray(String[]::new));
   }
 

@@ -1,0 +1,58 @@
+package dev.coldstart.launcher.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coldstart.launcher.child.ScriptedChild;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(OS.WINDOWS)
+@Timeout(20)
+class ProgramTest {
+
+  private static final Duration AMPLE = Duration.ofSeconds(15);
+
+  @TempDir
+  private Path folder;
+
+  @Test
+  void shouldTellTheTimeOfWhatEndedWellAlone() throws IOException {
+    assertThat(Program.run(shell("exit 0"), AMPLE)).isPresent();
+    assertThat(Program.run(shell("exit 3"), AMPLE)).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldKillWhatTakesTooLongWithAllThatItStarted() throws IOException {
+    Path pid = folder.resolve("pid");
+    assertThat(Program.run(shell("sleep 62 & echo $! > " + pid + "; wait"), Duration.ofSeconds(1))).isEmpty();
+    assertThat(ScriptedChild.isAliveByPidIn(pid)).isFalse();
+  }
+
+  @Test
+  void shouldKeepTheEnvironmentFromAJvm() throws IOException {
+    ProcessBuilder builder = shell("test -z \"$JAVA_TOOL_OPTIONS$CLASSPATH\"");
+    builder.environment().put("JAVA_TOOL_OPTIONS", "-Xint");
+    builder.environment().put("CLASSPATH", "/else/where");
+    assertThat(Program.run(builder, AMPLE)).isPresent();
+  }
+
+  @Test
+  void shouldFailWhereItIsInterrupted() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> Program.run(shell("sleep 60"), AMPLE)).hasMessage("interrupted while sh ran");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  private ProcessBuilder shell(String script) {
+    return new ProcessBuilder("sh", "-c", script).redirectOutput(folder.resolve("out").toFile());
+  }
+}
