@@ -1,7 +1,7 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.launcher.launch.LaunchDriver.Launched;
 import dev.coldstart.launcher.launch.LaunchDriver;
+import dev.coldstart.launcher.launch.LaunchDriver.Launched;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Launch;

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.launch;
 
+import dev.coldstart.child.ChildReport;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.function.Function;
  * What a child must say of itself, so that what was measured is what was meant: a JVM its home and its class path,
  * another program its script.
  */
-record Proof(List<Fact> facts) {
+record IdentityCheck(List<Fact> facts) {
 
   private static final int MOST_CHARACTERS_SHOWN = 600;
 
@@ -17,10 +18,10 @@ record Proof(List<Fact> facts) {
    * @param what it is, in words
    * @param said what the child reports of it; null where it reports nothing
    */
-  private record Fact(String what, Function<Reported, String> said, String expected) {
+  private record Fact(String what, Function<ParsedChildReport, String> said, String expected) {
 
-    Optional<String> missedBy(Reported reported) {
-      String found = said.apply(reported);
+    Optional<String> missedBy(ParsedChildReport report) {
+      String found = said.apply(report);
       if (Objects.equals(expected, found)) {
         return Optional.empty();
       }
@@ -29,23 +30,24 @@ record Proof(List<Fact> facts) {
     }
   }
 
-  static Proof of(ChildCommand child) {
+  static IdentityCheck of(ChildCommand child) {
     return child.arm().configuration().program().isPresent()
         ? ofScript(child.arm().configuration().script().toString())
         : ofJvm(child.jvm().toString(), child.classPath());
   }
 
-  static Proof ofJvm(String home, String classPath) {
-    Fact jvm = new Fact("JVM", reported -> reported.values().get("javaHome"), home);
-    return new Proof(List.of(jvm, new Fact("class path", Reported::classPath, classPath)));
+  static IdentityCheck ofJvm(String home, String classPath) {
+    Fact jvm = new Fact("JVM", report -> report.text(ChildReport.JAVA_HOME), home);
+    return new IdentityCheck(
+        List.of(jvm, new Fact("class path", report -> report.text(ChildReport.CLASS_PATH), classPath)));
   }
 
-  static Proof ofScript(String script) {
-    return new Proof(List.of(new Fact("script", reported -> reported.values().get("script"), script)));
+  static IdentityCheck ofScript(String script) {
+    return new IdentityCheck(List.of(new Fact("script", report -> report.text(ChildReport.SCRIPT), script)));
   }
 
   /** What the child ran in its place; empty when it ran what it was to run. */
-  Optional<String> missedBy(Reported reported) {
-    return facts.stream().map(fact -> fact.missedBy(reported)).flatMap(Optional::stream).findFirst();
+  Optional<String> missedBy(ParsedChildReport report) {
+    return facts.stream().map(fact -> fact.missedBy(report)).flatMap(Optional::stream).findFirst();
   }
 }
