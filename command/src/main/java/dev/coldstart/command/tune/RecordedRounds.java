@@ -1,6 +1,7 @@
 package dev.coldstart.command.tune;
 
 import dev.coldstart.command.tune.SuccessiveHalving.Rank;
+import dev.coldstart.record.SearchEnd;
 import dev.coldstart.record.Tuning;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

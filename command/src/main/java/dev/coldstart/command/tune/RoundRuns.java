@@ -10,6 +10,7 @@ import dev.coldstart.launcher.run.RunSeries;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.SearchEnd;
 import dev.coldstart.stats.PairedRatio;
 import java.time.Duration;
 import java.util.List;

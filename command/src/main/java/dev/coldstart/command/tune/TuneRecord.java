@@ -3,6 +3,7 @@ package dev.coldstart.command.tune;
 import dev.coldstart.command.tune.SuccessiveHalving.Rank;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.run.RunIds;
+import dev.coldstart.record.SearchEnd;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.TuningFolder;
 import java.io.IOException;

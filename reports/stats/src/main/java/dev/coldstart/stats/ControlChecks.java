@@ -3,7 +3,6 @@ package dev.coldstart.stats;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Arm.Control;
 import dev.coldstart.record.ArmLaunches;
-import dev.coldstart.record.LaunchField;
 import dev.coldstart.record.RunData;
 import dev.coldstart.stats.References.Group;
 import java.util.ArrayList;
@@ -66,7 +65,7 @@ final class ControlChecks {
     if (arm.arm().equals(baseline.arm()) || !CommonBoot.of(arm.arm(), baseline.arm())) {
       return Optional.empty();
     }
-    Pairs pairs = Pairs.of(arm, baseline, LaunchField.BOOT_NS);
+    Pairs pairs = Pairs.of(arm, baseline, launch -> launch.phaseNs("boot"));
     Arm checked = arm.arm();
     return Optional
         .of(new ControlCheck(BOOT, "boot of " + checked.arm() + " in " + checked.fixture(), checked, baseline.arm(),

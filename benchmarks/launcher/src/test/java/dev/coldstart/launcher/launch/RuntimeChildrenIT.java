@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real children of every configuration that can run here, as the build staged it. */
@@ -109,6 +110,12 @@ class RuntimeChildrenIT {
       assertThat(launched.engine()).isNotBlank();
       assertThat(launch.phasesNs().sumNs()).isEqualTo(launch.firstResponseNs());
       assertThat(launch.firstResponseNs()).isBetween(1L, launch.wallNs());
+      if (OS.LINUX.isCurrentOs() && configuration.program().isEmpty()) {
+        assertThat(launch)
+            .extracting(Launch::cpuNs, Launch::runQueueNs, Launch::peakRssBytes, Launch::majorFaults,
+                Launch::classesLoaded, Launch::classesFromArchive, Launch::jitNs, Launch::gcNs)
+            .doesNotContainNull();
+      }
       for (String phase : PhasesNs.NAMES) {
         Long tookNs = launch.phasesNs().inOrder().get(PhasesNs.NAMES.indexOf(phase));
         assertThat(tookNs == null).as(phase + " is fused").isEqualTo(configuration.fused().containsKey(phase));
