@@ -1,2 +1,3 @@
 /** The phases under JMH: two benchmark classes over the SPI, and the driver that starts one fork at a time. */
 package dev.coldstart.jmh;
+

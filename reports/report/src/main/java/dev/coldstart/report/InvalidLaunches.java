@@ -3,6 +3,8 @@ package dev.coldstart.report;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Launches;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -49,7 +51,7 @@ record InvalidLaunches(int count, List<Row> rows, String more) {
     Map<String, Tally> byReason = new LinkedHashMap<>();
     for (ArmLaunches arm : view.run().arms()) {
       invalid(arm.launches())
-          .forEach(launch -> byReason.computeIfAbsent(Excerpt.of(launch.reason()), reason -> new Tally())
+          .forEach(launch -> byReason.computeIfAbsent(SafeText.brief(launch.reason()), reason -> new Tally())
               .add(view, arm, launch));
     }
     List<Row> rows = byReason.entrySet()
@@ -73,14 +75,15 @@ record InvalidLaunches(int count, List<Row> rows, String more) {
   private static String left(int launches, int reasons) {
     return launches == 0
         ? ""
-        : Numbers.count(launches, "launch", "launches") + " more, for " + Numbers.count(reasons, "reason", "reasons")
+        : Format.count(launches, "launch", "launches") + " more, for " + Format.count(reasons, "reason", "reasons")
             + " more: launches.jsonl has them.";
   }
 
   /** Those of one arm: how many, and the first reasons. */
   static String inShort(Launches launches) {
     int count = launches.count(i -> !launches.isValid(i));
-    List<String> different = invalid(launches).map(launch -> Excerpt.of(launch.reason())).distinct().sorted().toList();
+    List<String> different =
+        invalid(launches).map(launch -> SafeText.brief(launch.reason())).distinct().sorted().toList();
     String shown = different.stream().limit(MOST_IN_SHORT).collect(Collectors.joining(", "));
     String more = different.size() > MOST_IN_SHORT ? ", …" : "";
     return count == 0 ? "0" : count + ": " + shown + more;

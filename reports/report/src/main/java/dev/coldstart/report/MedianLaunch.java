@@ -2,6 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.LaunchField;
 import dev.coldstart.record.Launches;
+import dev.coldstart.record.text.Format;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +46,7 @@ final class MedianLaunch {
     return IntStream.of(launches)
         .mapToDouble(i -> counted.value(i, phase))
         .filter(ns -> !Double.isNaN(ns))
-        .map(Numbers::msOfNs)
+        .map(ns -> ns / Format.NS_PER_MS)
         .average()
         .orElse(Double.NaN);
   }

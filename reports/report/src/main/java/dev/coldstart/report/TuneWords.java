@@ -1,6 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Tuning;
+import dev.coldstart.record.text.SafeText;
 
 /** Words of tunings. */
 final class TuneWords {
@@ -17,14 +18,14 @@ final class TuneWords {
       case "generations" -> "when as many levers were put together as are tried";
       case "budget" -> "when its time was used up";
       case "interrupted" -> "when somebody stopped it";
-      default -> Excerpt.of(by);
+      default -> SafeText.brief(by);
     };
   }
 
   /** An arm without what all arms of the tuning have in common: {@code jit, default+heap-16m}. */
   static String arm(Tuning tuning, String id) {
     String[] parts = id.split("/", -1);
-    return parts.length == 3 ? Excerpt.of(configuration(tuning, parts[0]) + ", " + parts[1]) : Excerpt.of(id);
+    return parts.length == 3 ? SafeText.brief(configuration(tuning, parts[0]) + ", " + parts[1]) : SafeText.brief(id);
   }
 
   private static String configuration(Tuning tuning, String id) {
@@ -37,7 +38,7 @@ final class TuneWords {
     if (place.stays()) {
       return "stays";
     }
-    String reason = Excerpt.of(place.reason());
+    String reason = SafeText.brief(place.reason());
     return place.ratio() == null ? "failed: " + reason : "falls: " + reason;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.BigRuns;
 import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.text.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ class BigRunTest {
     String page = Files.readString(folder.reportHtml());
     assertThat(Files.size(folder.reportHtml())).isLessThan(MOST_PAGE_BYTES);
     assertThat(page)
-        .contains("Every " + Numbers.ordinal(every) + " launch is drawn, and the fastest and the slowest of each arm")
+        .contains("Every " + Format.ordinal(every) + " launch is drawn, and the fastest and the slowest of each arm")
         .contains(FIXTURES * (ARMS + CONTROLS) * BLOCKS + " launches count");
     assertThat(dotsOfLaunches(page)).isBetween((long) FIXTURES * ARMS * (BLOCKS / every),
         (long) FIXTURES * ARMS * (BLOCKS / every + 3));

@@ -3,6 +3,7 @@ package dev.coldstart.stats;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.LaunchField;
 import dev.coldstart.record.Launches;
+import dev.coldstart.record.text.Format;
 import java.util.stream.IntStream;
 
 /**
@@ -23,8 +24,6 @@ public record Counters(double classesLoaded, double classesFromArchive, double j
   public static final Counters NONE =
       new Counters(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
-  private static final double NS_PER_MS = 1e6;
-
   static Counters of(ArmLaunches arm) {
     Launches counted = arm.counted();
     double[] cpuPerWall = IntStream.range(0, counted.size())
@@ -32,8 +31,8 @@ public record Counters(double classesLoaded, double classesFromArchive, double j
         .filter(ratio -> !Double.isNaN(ratio))
         .toArray();
     return new Counters(median(counted, LaunchField.CLASSES_LOADED), median(counted, LaunchField.CLASSES_FROM_ARCHIVE),
-        median(counted, LaunchField.JIT_NS) / NS_PER_MS, median(counted, LaunchField.GC_NS) / NS_PER_MS,
-        median(counted, LaunchField.CPU_NS) / NS_PER_MS, Medians.of(cpuPerWall).value(),
+        median(counted, LaunchField.JIT_NS) / Format.NS_PER_MS, median(counted, LaunchField.GC_NS) / Format.NS_PER_MS,
+        median(counted, LaunchField.CPU_NS) / Format.NS_PER_MS, Medians.of(cpuPerWall).value(),
         median(counted, LaunchField.MAJOR_FAULTS), median(counted, LaunchField.PEAK_RSS_BYTES));
   }
 

@@ -6,6 +6,7 @@ import dev.coldstart.record.LaunchField;
 import dev.coldstart.record.Launches;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,6 @@ import java.util.stream.IntStream;
 
 /** Says of each arm where it spends what it takes longer than its baseline. */
 final class Excesses {
-
-  private static final double NS_PER_MS = 1e6;
 
   /** Of a launch, by its place; NaN where it does not tell. */
   private interface Figure {
@@ -52,7 +51,7 @@ final class Excesses {
     for (String phase : PhasesNs.NAMES) {
       if (!arm.fused().containsKey(phase)) {
         double moreNs = median(match.blocks(), i -> moreNs(arm, phase, match, i)).value();
-        phases.put(phase, moreNs / NS_PER_MS);
+        phases.put(phase, moreNs / Format.NS_PER_MS);
       }
     }
     return phases;
@@ -86,6 +85,6 @@ final class Excesses {
   }
 
   private static Estimate inMs(Estimate ns) {
-    return new Estimate(ns.value() / NS_PER_MS, ns.low() / NS_PER_MS, ns.high() / NS_PER_MS);
+    return new Estimate(ns.value() / Format.NS_PER_MS, ns.low() / Format.NS_PER_MS, ns.high() / Format.NS_PER_MS);
   }
 }

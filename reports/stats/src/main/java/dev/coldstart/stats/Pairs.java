@@ -2,6 +2,7 @@ package dev.coldstart.stats;
 
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.LaunchField;
+import dev.coldstart.record.text.Format;
 import java.util.stream.IntStream;
 
 /**
@@ -14,8 +15,6 @@ record Pairs(double[] armMs, double[] otherMs) {
 
   static final Pairs NONE = new Pairs(new double[0], new double[0]);
 
-  private static final double NS_PER_MS = 1e6;
-
   static Pairs ofFirstResponses(ArmLaunches arm, ArmLaunches other) {
     return of(arm, other, LaunchField.FIRST_RESPONSE_NS);
   }
@@ -27,8 +26,8 @@ record Pairs(double[] armMs, double[] otherMs) {
     int[] both = IntStream.range(0, match.blocks())
         .filter(i -> match.armValue(i, ns) > 0 && match.otherValue(i, ns) > 0)
         .toArray();
-    return new Pairs(IntStream.of(both).mapToDouble(i -> match.armValue(i, ns) / NS_PER_MS).toArray(),
-        IntStream.of(both).mapToDouble(i -> match.otherValue(i, ns) / NS_PER_MS).toArray());
+    return new Pairs(IntStream.of(both).mapToDouble(i -> match.armValue(i, ns) / Format.NS_PER_MS).toArray(),
+        IntStream.of(both).mapToDouble(i -> match.otherValue(i, ns) / Format.NS_PER_MS).toArray());
   }
 
   int blocks() {

@@ -7,6 +7,7 @@ import dev.coldstart.record.Launches;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,7 +29,6 @@ import java.util.stream.IntStream;
 final class SizeFits {
 
   private static final List<String> PHASES = List.of("parse", "compile");
-  private static final double NS_PER_MS = 1e6;
 
   /** One fixture. @param sortedMs parse and compile of each launch */
   private record Sample(FixtureFacts fixture, double[] sortedMs) {
@@ -96,7 +96,7 @@ final class SizeFits {
         ns += launches.value(i, LaunchField.PHASES.get(PhasesNs.NAMES.indexOf(phase)));
       }
     }
-    return ns / NS_PER_MS;
+    return ns / Format.NS_PER_MS;
   }
 
   private static SizeFit fitted(SizeFit points, List<Sample> samples, long seed) {

@@ -6,6 +6,7 @@ import dev.coldstart.record.Launches;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,8 +20,6 @@ public final class Summarizer {
 
   /** The margin unless another is declared: less than this is no difference that matters. */
   public static final double MARGIN = 0.02;
-
-  private static final double NS_PER_MS = 1e6;
 
   private final RunData run;
   private final double margin;
@@ -80,14 +79,14 @@ public final class Summarizer {
     Launches counted = launches.counted();
     return new ArmSummary(launches.arm(), counted.size(),
         launches.launches().count(i -> !launches.launches().isValid(i)),
-        Medians.of(values(counted, LaunchField.FIRST_RESPONSE_NS, NS_PER_MS)), comparison, phasesMs(counted),
+        Medians.of(values(counted, LaunchField.FIRST_RESPONSE_NS, Format.NS_PER_MS)), comparison, phasesMs(counted),
         Counters.of(launches));
   }
 
   private static Map<String, Double> phasesMs(Launches counted) {
     Map<String, Double> phases = new LinkedHashMap<>();
     for (int phase = 0; phase < PhasesNs.NAMES.size(); phase++) {
-      double ms = median(counted, LaunchField.PHASES.get(phase), NS_PER_MS);
+      double ms = median(counted, LaunchField.PHASES.get(phase), Format.NS_PER_MS);
       if (!Double.isNaN(ms)) {
         phases.put(PhasesNs.NAMES.get(phase), ms);
       }

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.launch;
 
+import dev.coldstart.record.text.SafeText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,8 +25,9 @@ record Proof(List<Fact> facts) {
       if (Objects.equals(expected, found)) {
         return Optional.empty();
       }
-      return Optional
-          .of(found == null ? "reports no " + what : "foreign " + what + ": " + Shown.of(found, MOST_CHARACTERS_SHOWN));
+      return Optional.of(found == null
+          ? "reports no " + what
+          : "foreign " + what + ": " + SafeText.start(found, MOST_CHARACTERS_SHOWN));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.launch;
 
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.spi.ChildReport;
 import dev.coldstart.spi.Phase;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ public record Reported(long[] stampsNs, String classPath, String engine, Map<Str
 
   private static String engine(Map<String, String> values) {
     String engine = values.get("engine");
-    return engine == null ? null : Shown.of(engine, MOST_ENGINE_CHARACTERS);
+    return engine == null ? null : SafeText.start(engine, MOST_ENGINE_CHARACTERS);
   }
 
   /** The number of that key; null when the child could not tell, or wrote something else. */
@@ -67,6 +68,6 @@ public record Reported(long[] stampsNs, String classPath, String engine, Map<Str
   /** Why the child went on for less than it was asked to; null when it did not. */
   public String failure() {
     String failure = values.get("failure");
-    return failure == null ? null : Shown.of(failure, MOST_FAILURE_CHARACTERS);
+    return failure == null ? null : SafeText.start(failure, MOST_FAILURE_CHARACTERS);
   }
 }

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.launch;
 
+import dev.coldstart.record.text.SafeText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ final class ValidityRules {
     return mapped == null || List.of(mapped.split(File.pathSeparator)).contains(cache.toRealPath().toString())
         ? Optional.empty()
         : Optional.of("the cache was asked for and not used: the JVM has mapped "
-            + (mapped.isEmpty() ? "none" : Shown.of(mapped, MOST_PATH_CHARACTERS_SHOWN)));
+            + (mapped.isEmpty() ? "none" : SafeText.start(mapped, MOST_PATH_CHARACTERS_SHOWN)));
   }
 
   /** What ended it, where it did not end by itself and whole. */
@@ -113,7 +114,7 @@ final class ValidityRules {
   }
 
   private static String shown(byte[] bytes) {
-    return bytes.length + " bytes \"" + Shown.of(new String(bytes, StandardCharsets.UTF_8), MOST_CHARACTERS_SHOWN)
+    return bytes.length + " bytes \"" + SafeText.start(new String(bytes, StandardCharsets.UTF_8), MOST_CHARACTERS_SHOWN)
         + "\"";
   }
 }
