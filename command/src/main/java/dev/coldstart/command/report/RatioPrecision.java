@@ -74,9 +74,7 @@ final class RatioPrecision implements Precision {
   }
 
   private static ArmLaunches of(Arm arm, List<Launch> launches) {
-    List<Launch> own = launches.stream()
-        .filter(launch -> launch.arm().equals(arm.arm()) && launch.fixture().equals(arm.fixture()))
-        .toList();
+    List<Launch> own = launches.stream().filter(launch -> launch.key().equals(arm.key())).toList();
     return new ArmLaunches(arm, own, Set.of());
   }
 }

@@ -6,6 +6,7 @@ import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.launcher.run.RecordedArms;
 import dev.coldstart.launcher.run.RunRequest;
+import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.Tuning;
@@ -69,11 +70,7 @@ record Ending(TuneRequest request, Field field, PlannedArm chosen) {
   }
 
   Optional<ArmLaunches> launches(RunData run, PlannedArm arm) {
-    return run.arms()
-        .stream()
-        .filter(
-            launches -> launches.arm().arm().equals(arm.id()) && launches.arm().fixture().equals(arm.fixture().id()))
-        .findFirst();
+    return run.arm(new ArmKey(arm.id(), arm.fixture().id()));
   }
 
   /** Command lines of what is done once before the chosen arm can be started so, in order. */

@@ -1,7 +1,7 @@
 package dev.coldstart.stats;
 
 import dev.coldstart.record.ArmLaunches;
-import dev.coldstart.record.LaunchField;
+import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +99,6 @@ final class Comparisons {
   }
 
   private static double[] firstResponses(ArmLaunches arm) {
-    return arm.counted().values(LaunchField.FIRST_RESPONSE_NS);
+    return Launch.values(arm.counted(), Launch::firstResponseNs);
   }
 }

@@ -1,9 +1,8 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.record.Arm.Control;
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Arm.Control;
 import dev.coldstart.record.ArmLaunches;
-import dev.coldstart.record.LaunchField;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.References.Group;
@@ -65,7 +64,7 @@ final class ControlChecks {
     if (arm.arm().equals(baseline.arm()) || !CommonBoot.of(arm.arm(), baseline.arm())) {
       return Optional.empty();
     }
-    Pairs pairs = Pairs.of(arm, baseline, LaunchField.BOOT_NS);
+    Pairs pairs = Pairs.of(arm, baseline, launch -> launch.phaseNs("boot"));
     Arm checked = arm.arm();
     return Optional
         .of(new ControlCheck(BOOT, "boot of " + checked.arm() + " in " + checked.fixture(), checked, baseline.arm(),

@@ -2,8 +2,7 @@ package dev.coldstart.stats;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
-import dev.coldstart.record.LaunchField;
-import dev.coldstart.record.Launches;
+import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
@@ -12,15 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Says of each arm where it spends what it takes longer than its baseline. */
 final class Excesses {
-
-  /** Of a launch, by its place; NaN where it does not tell. */
-  private interface Figure {
-    double of(Launches launches, int i);
-  }
 
   private Excesses() {}
 
@@ -40,9 +35,8 @@ final class Excesses {
       return Optional.empty();
     }
     return Optional.of(new Excess(arm.arm(), baseline.arm(), match.blocks(),
-        inMs(differences(match, (launches, i) -> launches.value(i, LaunchField.FIRST_RESPONSE_NS))),
-        phasesMs(arm.arm(), match),
-        differences(match, (launches, i) -> launches.value(i, LaunchField.CLASSES_LOADED)).value(),
+        inMs(differences(match, launch -> launch.value(Launch::firstResponseNs))), phasesMs(arm.arm(), match),
+        differences(match, launch -> launch.value(Launch::classesLoaded)).value(),
         differences(match, Excesses::notArchived).value(), Counters.of(arm)));
   }
 
@@ -50,7 +44,8 @@ final class Excesses {
     Map<String, Double> phases = new LinkedHashMap<>();
     for (String phase : PhasesNs.NAMES) {
       if (!arm.fused().containsKey(phase)) {
-        double moreNs = median(match.blocks(), i -> moreNs(arm, phase, match, i)).value();
+        double moreNs =
+            median(match.blocks(), i -> moreNs(arm, phase, match.arm().get(i), match.other().get(i))).value();
         phases.put(phase, moreNs / Format.NS_PER_MS);
       }
     }
@@ -58,26 +53,25 @@ final class Excesses {
   }
 
   /** In one block; NaN where the arm's launch does not tell. */
-  private static double moreNs(Arm arm, String phase, BlockMatch match, int block) {
+  private static double moreNs(Arm arm, String phase, Launch own, Launch other) {
     double baseline = 0;
-    for (int i = 0; i < PhasesNs.NAMES.size(); i++) {
-      String name = PhasesNs.NAMES.get(i);
-      double tookNs = match.otherValue(block, LaunchField.PHASES.get(i));
+    for (String name : PhasesNs.NAMES) {
+      double tookNs = other.value(launch -> launch.phaseNs(name));
       // Absent is what the baseline fuses: its time is in another phase, where it is counted.
       if (!Double.isNaN(tookNs) && arm.fused().getOrDefault(name, name).equals(phase)) {
         baseline += tookNs;
       }
     }
-    return match.armValue(block, LaunchField.PHASES.get(PhasesNs.NAMES.indexOf(phase))) - baseline;
+    return own.value(launch -> launch.phaseNs(phase)) - baseline;
   }
 
-  private static double notArchived(Launches launches, int i) {
-    return launches.value(i, LaunchField.CLASSES_LOADED) - launches.value(i, LaunchField.CLASSES_FROM_ARCHIVE);
+  private static double notArchived(Launch launch) {
+    return launch.value(Launch::classesLoaded) - launch.value(Launch::classesFromArchive);
   }
 
-  private static Estimate differences(BlockMatch match, Figure figure) {
+  private static Estimate differences(BlockMatch match, ToDoubleFunction<Launch> number) {
     return median(match.blocks(),
-        i -> figure.of(match.arm(), match.armAt()[i]) - figure.of(match.other(), match.otherAt()[i]));
+        i -> number.applyAsDouble(match.arm().get(i)) - number.applyAsDouble(match.other().get(i)));
   }
 
   private static Estimate median(int blocks, IntToDoubleFunction figure) {

@@ -4,9 +4,7 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.RunData;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Says of arms that stand next to each other in the order of first responses whether the run tells them apart. */
@@ -15,12 +13,12 @@ final class Neighbours {
   /** What is known before the others make of its p what Holm asks. */
   private record Measured(Arm arm, Arm before, int blocks, Estimate ratio, double p) {}
 
-  private final Map<Arm, ArmLaunches> launches = new HashMap<>();
+  private final RunData run;
   private final Bootstrap bootstrap;
   private final boolean trusted;
 
   private Neighbours(RunData run, Bootstrap bootstrap, boolean trusted) {
-    run.arms().forEach(arm -> launches.put(arm.arm(), arm));
+    this.run = run;
     this.bootstrap = bootstrap;
     this.trusted = trusted;
   }
@@ -51,10 +49,14 @@ final class Neighbours {
   }
 
   private Measured measured(Arm arm, Arm before) {
-    double[] logs = Pairs.ofFirstResponses(launches.get(arm), launches.get(before)).logRatios();
+    double[] logs = Pairs.ofFirstResponses(launches(arm), launches(before)).logRatios();
     Estimate ratio = PairedRatio.ofLogs(logs, bootstrap);
     return new Measured(arm, before, logs.length, ratio,
         ratio.hasInterval() ? Comparisons.p(StudentT.of(logs), 0) : Double.NaN);
+  }
+
+  private ArmLaunches launches(Arm arm) {
+    return run.arm(arm.key()).orElseThrow();
   }
 
   private Neighbour neighbour(Measured m, double p) {

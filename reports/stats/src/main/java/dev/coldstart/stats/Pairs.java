@@ -1,8 +1,9 @@
 package dev.coldstart.stats;
 
 import dev.coldstart.record.ArmLaunches;
-import dev.coldstart.record.LaunchField;
+import dev.coldstart.record.Launch;
 import dev.coldstart.record.text.Format;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -15,19 +16,20 @@ record Pairs(double[] armMs, double[] otherMs) {
 
   static final Pairs NONE = new Pairs(new double[0], new double[0]);
 
+
   static Pairs ofFirstResponses(ArmLaunches arm, ArmLaunches other) {
-    return of(arm, other, LaunchField.FIRST_RESPONSE_NS);
+    return of(arm, other, Launch::firstResponseNs);
   }
 
   /** @param ns what is compared; a block in which either has none is left out */
-  static Pairs of(ArmLaunches arm, ArmLaunches other, LaunchField ns) {
+  static Pairs of(ArmLaunches arm, ArmLaunches other, Function<Launch, Long> ns) {
     BlockMatch match = BlockMatch.of(arm, other);
     // What is not positive has no ratio; of a phase, the run's reader has warned.
     int[] both = IntStream.range(0, match.blocks())
-        .filter(i -> match.armValue(i, ns) > 0 && match.otherValue(i, ns) > 0)
+        .filter(i -> match.arm().get(i).value(ns) > 0 && match.other().get(i).value(ns) > 0)
         .toArray();
-    return new Pairs(IntStream.of(both).mapToDouble(i -> match.armValue(i, ns) / Format.NS_PER_MS).toArray(),
-        IntStream.of(both).mapToDouble(i -> match.otherValue(i, ns) / Format.NS_PER_MS).toArray());
+    return new Pairs(IntStream.of(both).mapToDouble(i -> match.arm().get(i).value(ns) / Format.NS_PER_MS).toArray(),
+        IntStream.of(both).mapToDouble(i -> match.other().get(i).value(ns) / Format.NS_PER_MS).toArray());
   }
 
   int blocks() {

@@ -1,9 +1,9 @@
 package dev.coldstart.stats;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest.Jdk;
-import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
@@ -90,7 +90,7 @@ final class RunDifferences {
   }
 
   private static boolean sameArm(Arm one, Arm other) {
-    return one.arm().equals(other.arm()) && one.fixture().equals(other.fixture());
+    return one.key().equals(other.key());
   }
 
   private static <T> List<List<T>> pairs(List<T> ones, List<T> others, BiPredicate<T, T> same) {

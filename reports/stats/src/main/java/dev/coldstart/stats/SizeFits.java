@@ -2,10 +2,8 @@ package dev.coldstart.stats;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
-import dev.coldstart.record.LaunchField;
-import dev.coldstart.record.Launches;
+import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest.FixtureFacts;
-import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
 import java.util.ArrayList;
@@ -13,7 +11,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Says how the time to parse and compile grows with the module.
@@ -80,20 +77,20 @@ final class SizeFits {
   }
 
   private static double[] sortedMs(ArmLaunches launches) {
-    Launches counted = launches.counted();
-    return IntStream.range(0, counted.size())
-        .mapToDouble(i -> ms(launches.arm(), counted, i))
+    return launches.counted()
+        .stream()
+        .mapToDouble(launch -> ms(launches.arm(), launch))
         .filter(Double::isFinite)
         .sorted()
         .toArray();
   }
 
   /** NaN where a phase that stands for itself is not told. */
-  private static double ms(Arm arm, Launches launches, int i) {
+  private static double ms(Arm arm, Launch launch) {
     double ns = 0;
     for (String phase : PHASES) {
       if (!arm.fused().containsKey(phase)) {
-        ns += launches.value(i, LaunchField.PHASES.get(PhasesNs.NAMES.indexOf(phase)));
+        ns += launch.value(any -> any.phaseNs(phase));
       }
     }
     return ns / Format.NS_PER_MS;

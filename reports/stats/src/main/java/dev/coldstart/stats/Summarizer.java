@@ -1,8 +1,7 @@
 package dev.coldstart.stats;
 
 import dev.coldstart.record.ArmLaunches;
-import dev.coldstart.record.LaunchField;
-import dev.coldstart.record.Launches;
+import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
@@ -13,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Says of each arm of a run what its launches carry. */
@@ -20,6 +20,7 @@ public final class Summarizer {
 
   /** The margin unless another is declared: less than this is no difference that matters. */
   public static final double MARGIN = 0.02;
+
 
   private final RunData run;
   private final double margin;
@@ -76,30 +77,25 @@ public final class Summarizer {
   }
 
   private static ArmSummary arm(ArmLaunches launches, Comparison comparison) {
-    Launches counted = launches.counted();
-    return new ArmSummary(launches.arm(), counted.size(),
-        launches.launches().count(i -> !launches.launches().isValid(i)),
-        Medians.of(values(counted, LaunchField.FIRST_RESPONSE_NS, Format.NS_PER_MS)), comparison, phasesMs(counted),
+    List<Launch> counted = launches.counted();
+    return new ArmSummary(launches.arm(), counted.size(), launches.invalid().size(),
+        Medians.of(values(counted, Launch::firstResponseNs, Format.NS_PER_MS)), comparison, phasesMs(counted),
         Counters.of(launches));
   }
 
-  private static Map<String, Double> phasesMs(Launches counted) {
+  private static Map<String, Double> phasesMs(List<Launch> counted) {
     Map<String, Double> phases = new LinkedHashMap<>();
-    for (int phase = 0; phase < PhasesNs.NAMES.size(); phase++) {
-      double ms = median(counted, LaunchField.PHASES.get(phase), Format.NS_PER_MS);
+    for (String phase : PhasesNs.NAMES) {
+      double ms = Medians.of(values(counted, launch -> launch.phaseNs(phase), Format.NS_PER_MS)).value();
       if (!Double.isNaN(ms)) {
-        phases.put(PhasesNs.NAMES.get(phase), ms);
+        phases.put(phase, ms);
       }
     }
     return phases;
   }
 
-  private static double median(Launches launches, LaunchField field, double unit) {
-    return Medians.of(values(launches, field, unit)).value();
-  }
-
-  private static double[] values(Launches launches, LaunchField field, double unit) {
-    double[] values = launches.values(field);
+  private static double[] values(List<Launch> launches, Function<Launch, Long> number, double unit) {
+    double[] values = Launch.values(launches, number);
     Arrays.setAll(values, i -> values[i] / unit);
     return values;
   }

@@ -1,7 +1,7 @@
 package dev.coldstart.stats;
 
-import dev.coldstart.record.Arm.Control;
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Arm.Control;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;

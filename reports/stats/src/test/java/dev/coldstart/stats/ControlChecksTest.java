@@ -3,8 +3,8 @@ package dev.coldstart.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.coldstart.record.Arm.Control;
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Arm.Control;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.coldstart.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.record.Manifest.Machine;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Manifest.Machine;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;

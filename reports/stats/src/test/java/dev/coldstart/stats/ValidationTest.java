@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.SampleCampaigns.Truth;
 import dev.coldstart.record.SampleCampaigns;
+import dev.coldstart.record.SampleCampaigns.Truth;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import java.nio.file.Path;

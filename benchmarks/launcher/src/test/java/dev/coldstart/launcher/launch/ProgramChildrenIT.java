@@ -53,6 +53,7 @@ class ProgramChildrenIT {
         assertThat(launched.engine()).isNotBlank();
         assertThat(launch.phasesNs().sumNs()).isEqualTo(launch.firstResponseNs());
         assertThat(launch.peakRssBytes()).isPositive();
+        assertThat(launch.cpuNs()).isPositive();
         assertThat(launch).extracting(Launch::classesLoaded, Launch::classesFromArchive, Launch::jitNs, Launch::gcNs)
             .containsOnlyNulls();
       }

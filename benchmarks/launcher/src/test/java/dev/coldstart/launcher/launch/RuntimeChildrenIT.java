@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real children of every configuration that can run here, as the build staged it. */
@@ -109,6 +110,12 @@ class RuntimeChildrenIT {
       assertThat(launched.engine()).isNotBlank();
       assertThat(launch.phasesNs().sumNs()).isEqualTo(launch.firstResponseNs());
       assertThat(launch.firstResponseNs()).isBetween(1L, launch.wallNs());
+      if (OS.LINUX.isCurrentOs() && configuration.program().isEmpty()) {
+        assertThat(launch)
+            .extracting(Launch::cpuNs, Launch::runQueueNs, Launch::peakRssBytes, Launch::majorFaults,
+                Launch::classesLoaded, Launch::classesFromArchive, Launch::jitNs, Launch::gcNs)
+            .doesNotContainNull();
+      }
       for (String phase : PhasesNs.NAMES) {
         Long tookNs = launch.phasesNs().inOrder().get(PhasesNs.NAMES.indexOf(phase));
         assertThat(tookNs == null).as(phase + " is fused").isEqualTo(configuration.fused().containsKey(phase));
@@ -124,13 +131,14 @@ class RuntimeChildrenIT {
     Path folder = Files.createTempDirectory(work, "launch-");
     List<String> command = preparations.command(arm, folder).words();
     int responseBytes = arm.fixture().coldEvent().expected().length;
-    Seen seen;
+    ChildOutcome outcome;
     try (ChildProcess children = new ChildProcess()) {
-      seen = children.run(command, ChildProcess.CLEARED, folder, folder.resolve("stderr"), responseBytes, TIMEOUT);
+      outcome = children.run(command, ChildProcess.CLEARED, folder, folder.resolve("stderr"), responseBytes, TIMEOUT);
     }
-    List<Path> jars = Arrays.stream(Reported.parse(seen.rest()).orElseThrow().classPath().split(File.pathSeparator))
-        .map(Path::of)
-        .toList();
+    List<Path> jars =
+        Arrays.stream(ParsedChildReport.parse(outcome.rest()).orElseThrow().text("classPath").split(File.pathSeparator))
+            .map(Path::of)
+            .toList();
 
     assertThat(jars).as(configuration.id())
         .allSatisfy(jar -> assertThat(jar).isRegularFile().startsWith(configuration.stage()));

@@ -1,4 +1,6 @@
-package dev.coldstart.spi;
+package dev.coldstart.child;
+
+import dev.coldstart.spi.Phase;
 
 /** A fixture failed in a phase; the cause is what the engine threw. */
 public final class PhaseException extends Exception {

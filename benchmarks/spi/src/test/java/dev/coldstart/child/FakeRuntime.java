@@ -1,5 +1,10 @@
-package dev.coldstart.spi;
+package dev.coldstart.child;
 
+import dev.coldstart.spi.CompiledModule;
+import dev.coldstart.spi.HandlerInstance;
+import dev.coldstart.spi.ParsedModule;
+import dev.coldstart.spi.Phase;
+import dev.coldstart.spi.WasmRuntime;
 import java.util.ArrayList;
 import java.util.List;
 

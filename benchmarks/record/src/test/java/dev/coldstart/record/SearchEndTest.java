@@ -1,4 +1,4 @@
-package dev.coldstart.command.tune;
+package dev.coldstart.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SearchEndTest {
 
-  private static final Path SCHEMA = Path.of("../../benchmarks/record/src/main/java/dev/coldstart/record/TUNE.md");
+  private static final Path SCHEMA = Path.of("src/main/java/dev/coldstart/record/TUNE.md");
 
   @Test
   void shouldBeDocumented() throws Exception {

@@ -1,5 +1,6 @@
-package dev.coldstart.spi;
+package dev.coldstart.child;
 
+import dev.coldstart.spi.WasmRuntime;
 import java.io.IOException;
 
 /** The child that answers with {@link FakeRuntime}. */

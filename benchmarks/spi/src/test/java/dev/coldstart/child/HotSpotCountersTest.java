@@ -1,4 +1,4 @@
-package dev.coldstart.spi;
+package dev.coldstart.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** On Linux, where the place of the file does not depend on the user's environment. */
 @EnabledOnOs(OS.LINUX)
-class JvmCountersTest {
+class HotSpotCountersTest {
 
   @Test
   void shouldReadTheCountersOfThisJvm() {
-    JvmCounters counters = JvmCounters.ofThisJvm();
+    HotSpotCounters counters = HotSpotCounters.ofThisJvm();
     assertThat(counters.classesLoaded()).isGreaterThan(400);
     assertThat(counters.classesFromArchive()).isBetween(0L, counters.classesLoaded());
     assertThat(counters.jitNs()).isPositive();
@@ -29,15 +29,15 @@ class JvmCountersTest {
 
   @Test
   void shouldCountClassesLoadedMeanwhile() throws Exception {
-    long before = JvmCounters.ofThisJvm().classesLoaded();
+    long before = HotSpotCounters.ofThisJvm().classesLoaded();
     Class.forName("javax.sql.rowset.RowSetMetaDataImpl");
-    assertThat(JvmCounters.ofThisJvm().classesLoaded()).isGreaterThan(before);
+    assertThat(HotSpotCounters.ofThisJvm().classesLoaded()).isGreaterThan(before);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 3, 4, 27, 40, 1_000, 4_000})
   void shouldKnowNothingFromATruncatedFile(int length) throws IOException {
-    assertKnowsNothing(JvmCounters.parse(Arrays.copyOf(fileOfThisJvm(), length)));
+    assertKnowsNothing(HotSpotCounters.parse(Arrays.copyOf(fileOfThisJvm(), length)));
   }
 
   @Test
@@ -45,14 +45,14 @@ class JvmCountersTest {
     byte[] garbage = new byte[32_768];
     for (int seed = 0; seed < 1_000; seed++) {
       new Random(seed).nextBytes(garbage);
-      assertKnowsNothing(JvmCounters.parse(garbage));
+      assertKnowsNothing(HotSpotCounters.parse(garbage));
       // Also where it looks right at first.
       ByteBuffer.wrap(garbage).putInt(0, 0xcafec0c0);
-      assertKnowsNothing(JvmCounters.parse(garbage));
+      assertKnowsNothing(HotSpotCounters.parse(garbage));
     }
   }
 
-  private static void assertKnowsNothing(JvmCounters counters) {
+  private static void assertKnowsNothing(HotSpotCounters counters) {
     assertThat(counters.classesLoaded()).isNull();
     assertThat(counters.classesFromArchive()).isNull();
     assertThat(counters.jitNs()).isNull();

@@ -1,7 +1,8 @@
-package dev.coldstart.spi;
+package dev.coldstart.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.spi.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,16 +38,16 @@ class ColdStartTest {
     Child child = start("some-fixture", event);
 
     assertThat(child.exitCode()).as(child.err()).isZero();
-    assertThat(child.out()).startsWith("é\nof two lines\n" + ChildReport.FIRST_LINE + "\n");
-    assertThat(child.out()).endsWith("\n" + ChildReport.LAST_LINE + "\n");
-    assertThat(child.out()).contains("\nclassPath=" + System.getProperty("java.class.path") + "\n");
+    assertThat(child.response()).isEqualTo("é\nof two lines\n");
+    assertThat(child.text("classPath")).isEqualTo(System.getProperty("java.class.path"));
+    assertThat(child.text("javaHome")).isEqualTo(System.getProperty("java.home"));
     assertThat(child.err()).isEmpty();
   }
 
   @Test
   void shouldNameItsEngineOnlyWhenAsked() throws Exception {
-    assertThat(start("some-fixture", event).out()).doesNotContain("engine=");
-    assertThat(start("some-fixture", event, ColdStart.IDENTIFY).out()).contains("\nengine=Fake 1.0 of two lines\n");
+    assertThat(start("some-fixture", event).sections()).isNotEmpty().doesNotContainKey("engine");
+    assertThat(start("some-fixture", event, ColdStart.IDENTIFY).text("engine")).isEqualTo("Fake 1.0\nof two lines");
   }
 
   @Test
@@ -69,7 +70,7 @@ class ColdStartTest {
     Child child = start(fixture, event);
 
     assertThat(child.exitCode()).isEqualTo(ColdStart.EXIT_FAILED);
-    assertThat(child.out()).isEmpty();
+    assertThat(child.response()).isEmpty();
     assertThat(child.err()).contains("fixture " + fixture + ", phase " + phase.key() + ": ").contains("as asked");
   }
 
@@ -102,7 +103,7 @@ class ColdStartTest {
     Child first = start("some-fixture", event, ColdStart.IDENTIFY, ColdStart.BUSY_NS, "5000000");
     Child last = start("some-fixture", event, ColdStart.BUSY_NS, "5000000", ColdStart.IDENTIFY);
     assertThat(List.of(first, last)).allSatisfy(child -> {
-      assertThat(child.out()).contains("\nengine=Fake 1.0");
+      assertThat(child.text("engine")).startsWith("Fake 1.0");
       assertThat(firstInvokeNs(stampsOf(child))).isGreaterThanOrEqualTo(5_000_000);
     });
   }
@@ -113,10 +114,10 @@ class ColdStartTest {
   void shouldLoadNoClassToBeBusy() throws Exception {
     Child plain = start("some-fixture", event);
     String now = String.valueOf(System.nanoTime());
-    assertThat(start("some-fixture", event, ColdStart.BUSY_NS, "1000").value("classesLoaded"))
-        .isEqualTo(plain.value("classesLoaded"));
-    assertThat(start("some-fixture", event, ColdStart.BUSY_PERMILLE, "10", now).value("classesLoaded"))
-        .isEqualTo(plain.value("classesLoaded"));
+    assertThat(start("some-fixture", event, ColdStart.BUSY_NS, "1000").classesLoaded())
+        .isEqualTo(plain.classesLoaded());
+    assertThat(start("some-fixture", event, ColdStart.BUSY_PERMILLE, "10", now).classesLoaded())
+        .isEqualTo(plain.classesLoaded());
   }
 
   @ParameterizedTest
@@ -130,7 +131,7 @@ class ColdStartTest {
     Child child = start("some-fixture", event, arguments.split(" "));
 
     assertThat(child.exitCode()).isEqualTo(ColdStart.EXIT_FAILED);
-    assertThat(child.out()).isEmpty();
+    assertThat(child.response()).isEmpty();
     assertThat(child.err().lines().findFirst().orElseThrow()).contains("argument", problem, found);
   }
 
@@ -150,7 +151,15 @@ class ColdStartTest {
         .takeWhile(line -> !line.contains(" " + ChildReport.class.getName() + " "))
         .count();
     assertThat(loaded).isGreaterThan(300);
-    assertThat(Long.parseLong(child.value("classesLoaded"))).isBetween(loaded, loaded + READING_THE_COUNTERS);
+    assertThat(child.classesLoaded()).isBetween(loaded, loaded + READING_THE_COUNTERS);
+  }
+
+  /** Whatever is loaded before the response is measured. */
+  @Test
+  void shouldNotLoadTheReportBeforeTheResponse() throws Exception {
+    Path log = folder.resolve("classes");
+    startWith(List.of("-Xlog:class+load:file=" + log), "fails-in-firstInvoke", event);
+    assertThat(Files.readString(log)).contains(ColdStart.class.getName()).doesNotContain(ChildReport.class.getName());
   }
 
   private Child start(String fixture, Path event, String... more) throws Exception {
@@ -162,7 +171,7 @@ class ColdStartTest {
   }
 
   private static List<Long> stampsOf(Child child) {
-    return Arrays.stream(child.value("stampsNs").split(",")).map(Long::valueOf).toList();
+    return Arrays.stream(child.text("stampsNs").split(",")).map(Long::valueOf).toList();
   }
 
   private static long firstInvokeNs(List<Long> stamps) {

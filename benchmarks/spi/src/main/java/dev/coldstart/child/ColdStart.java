@@ -1,5 +1,10 @@
-package dev.coldstart.spi;
+package dev.coldstart.child;
 
+import dev.coldstart.spi.CompiledModule;
+import dev.coldstart.spi.HandlerInstance;
+import dev.coldstart.spi.ParsedModule;
+import dev.coldstart.spi.Phase;
+import dev.coldstart.spi.WasmRuntime;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -98,16 +103,18 @@ public abstract class ColdStart {
     }
     try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
       out.write(terminated(response));
-      // Here the parent's clock has stopped.
-      String further = goOn(args[2], response);
-      ChildReport.write(out, stamps, identify ? runtime : null, further);
+      // Here the parent's clock has stopped. The report's class is loaded only now, or loading it would be measured.
+      ChildReport report = new ChildReport();
+      report.readCounters();
+      goOn(args[2], response, report);
+      report.writeTo(out, stamps, identify ? runtime : null);
     }
     // An engine's own threads must not keep a finished child alive.
     System.exit(0);
   }
 
   /** Goes through all phases up to the response, and stamps the end of each. */
-  final byte[] firstResponse(String fixture, String modulePath, String eventPath) throws PhaseException {
+  public final byte[] firstResponse(String fixture, String modulePath, String eventPath) throws PhaseException {
     try {
       phase++;
       byte[] wasm = read(modulePath);
@@ -165,12 +172,13 @@ public abstract class ColdStart {
     }
   }
 
-  /** What is left to do when the response is out, as lines of the report; null where nothing was asked for. */
-  private String goOn(String eventPath, byte[] response) throws IOException {
+  /** Makes the further calls or instances that were asked for, and adds what they took to the report. */
+  private void goOn(String eventPath, byte[] response, ChildReport report) throws IOException {
     if (calls > 0) {
-      return FurtherCalls.report(handler, read(eventPath), response, calls, callsMs);
+      FurtherCalls.make(handler, read(eventPath), response, calls, callsMs, report);
+    } else if (instances > 0) {
+      LiveInstances.make(module, handler, read(eventPath), response, instances, report);
     }
-    return instances > 0 ? LiveInstances.report(module, handler, read(eventPath), response, instances) : null;
   }
 
   /** Delays the last stamp by that time, from the stamp itself on. A bare loop: a pause would let others run. */

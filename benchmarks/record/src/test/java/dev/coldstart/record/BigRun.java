@@ -17,25 +17,33 @@ import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.ObjectWriter;
 
 /**
- * Synthetic runs of any size, whose names and command lines are as long as real ones: ten configurations of five
- * runtimes, two profiles, and the A/A arms. They are written launch by launch, compressed, and never held.
+ * A synthetic run of any size, whose names and command lines are as long as real ones. Each runtime has two
+ * configurations, and each profile an A/A arm. It is written launch by launch, compressed, and never held.
+ *
+ * @param profiles at most 2
+ * @param runtimes at most 5
+ * @param blocks of each fixture after one of warm-up
  */
-public final class BigRuns {
+public record BigRun(int fixtures, int profiles, int runtimes, int blocks) {
 
   private static final List<String> PROFILES = List.of("default", "aot-cache+c1");
   private static final List<String> RUNTIMES = List.of("Plain Java", "Chicory", "Endive", "Wasmtime", "GraalWasm");
   private static final List<String> WAYS = List.of("interpreter", "library extracted, compiled module cached on disk");
   private static final int BUFFER = 1 << 16;
 
-  private BigRuns() {}
+  /** Of each fixture, those that are compared. */
+  public int comparedArms() {
+    return profiles * runtimes * WAYS.size();
+  }
 
-  /**
-   * Each fixture has 20 arms that are compared and 2 that are controls.
-   *
-   * @param blocks of each fixture after one of warm-up
-   */
-  public static RunFolder write(Path out, int fixtures, int blocks) {
-    Manifest manifest = manifest(fixtures, blocks);
+  /** Of all fixtures, warm-ups and controls among them. */
+  public long launches() {
+    return (long) fixtures * (comparedArms() + profiles) * (blocks + 1);
+  }
+
+  /** @param out where the run's folder is made */
+  public RunFolder writeTo(Path out) {
+    Manifest manifest = manifest();
     RunFolder folder = new SampleRun(manifest, List.of(), Map.of()).writeTo(out);
     try {
       Files.delete(folder.launches());
@@ -99,20 +107,20 @@ public final class BigRuns {
     return Math.round(ms * 1e6 * factor);
   }
 
-  private static Manifest manifest(int fixtures, int blocks) {
+  private Manifest manifest() {
     Manifest m = SampleRuns.manifest(blocks);
     List<Manifest.FixtureFacts> facts = IntStream.range(0, fixtures)
         .mapToObj(i -> new Manifest.FixtureFacts("fixture-" + i, "Fixture number " + i, "a handler of some size",
             56_789, "11".repeat(32), "00-get", 52))
         .toList();
     List<Arm> arms = new ArrayList<>();
-    facts.forEach(fixture -> PROFILES.forEach(profile -> arms(fixture.id(), profile, arms)));
+    facts.forEach(fixture -> PROFILES.subList(0, profiles).forEach(profile -> arms(fixture.id(), profile, arms)));
     return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
         m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), facts, arms, m.notes(), null, null);
   }
 
-  private static void arms(String fixture, String profile, List<Arm> arms) {
-    for (String runtime : RUNTIMES) {
+  private void arms(String fixture, String profile, List<Arm> arms) {
+    for (String runtime : RUNTIMES.subList(0, runtimes)) {
       for (String way : WAYS) {
         arms.add(arm(fixture, profile, runtime, way, null));
       }

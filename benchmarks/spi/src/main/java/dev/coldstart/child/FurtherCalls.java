@@ -1,5 +1,6 @@
-package dev.coldstart.spi;
+package dev.coldstart.child;
 
+import dev.coldstart.spi.HandlerInstance;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
@@ -22,20 +23,21 @@ final class FurtherCalls {
   }
 
   /**
-   * Makes the calls; the result is their lines of the report.
+   * Makes the calls and reports them.
    *
    * @param expected the response of the first call
    * @param most calls in all, the first among them
    * @param mostMs after so long no further call begins; the second is always made
    */
-  static String report(HandlerInstance instance, byte[] event, byte[] expected, int most, long mostMs) {
+  static void make(HandlerInstance instance, byte[] event, byte[] expected, int most, long mostMs, ChildReport report) {
     FurtherCalls calls = new FurtherCalls(expected, most);
     try {
       calls.make(instance, event, TimeUnit.MILLISECONDS.toNanos(mostMs));
     } catch (Throwable thrown) {
       calls.failure = calls.number() + " failed: " + thrown;
     }
-    return calls.lines();
+    report.text(ChildReport.CALL_NS, ChildReport.joined(Arrays.copyOf(calls.callNs, calls.made)));
+    report.text(ChildReport.FAILURE, calls.failure);
   }
 
   /** As in the first call, nothing stands between a call and the two readings around it. */
@@ -58,12 +60,5 @@ final class FurtherCalls {
   /** The call that was to be counted next. */
   private String number() {
     return "call " + (made + 2);
-  }
-
-  private String lines() {
-    StringBuilder text = new StringBuilder();
-    ChildReport.line(text, "callNs", ChildReport.joined(Arrays.copyOf(callNs, made)));
-    ChildReport.line(text, "failure", failure);
-    return text.toString();
   }
 }

@@ -1,4 +1,4 @@
-package dev.coldstart.spi;
+package dev.coldstart.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,15 +30,14 @@ class GoingOnTest {
   @Test
   void shouldTimeEachCallAfterTheFirst() throws Exception {
     Child child = start("some-fixture", ColdStart.CALLS, "6", "60000");
-    assertThat(child.out()).startsWith("an event\n" + ChildReport.FIRST_LINE + "\n")
-        .endsWith(ChildReport.LAST_LINE + "\n");
-    assertThat(child.value("callNs")).matches("\\d+(,\\d+){4}");
-    assertThat(child.out()).doesNotContain("failure=");
+    assertThat(child.response()).isEqualTo("an event\n");
+    assertThat(child.text("callNs")).matches("\\d+(,\\d+){4}");
+    assertThat(child.sections()).doesNotContainKey("failure");
   }
 
   @Test
   void shouldMakeTheSecondCallHoweverLittleTimeThereIs() throws Exception {
-    assertThat(start("some-fixture", ColdStart.CALLS, "50000", "0").value("callNs")).matches("\\d+");
+    assertThat(start("some-fixture", ColdStart.CALLS, "50000", "0").text("callNs")).matches("\\d+");
   }
 
   @ParameterizedTest
@@ -46,17 +45,22 @@ class GoingOnTest {
       "x-lies-at-2, 'call 2 answered other bytes than call 1', 0"})
   void shouldSayWhichCallFailed(String fixture, String failure, int timed) throws Exception {
     Child child = start(fixture, ColdStart.CALLS, "9", "60000");
-    assertThat(child.value("failure")).isEqualTo(failure);
-    assertThat(child.value("callNs").split(",")).filteredOn(time -> !time.isEmpty()).hasSize(timed);
+    assertThat(child.text("failure")).isEqualTo(failure);
+    if (timed == 0) {
+      assertThat(child.sections()).doesNotContainKey("callNs");
+    } else {
+      assertThat(child.text("callNs").split(",")).hasSize(timed);
+    }
   }
 
   @Test
   @EnabledOnOs(OS.LINUX)
   void shouldReadTheResidentSetAtEachPowerOfTwo() throws Exception {
     Child child = start("some-fixture", ColdStart.INSTANCES, "9");
-    assertThat(child.value("instances")).isEqualTo("1,2,4,8");
-    assertThat(child.value("rssBytes")).matches("\\d{7,}(,\\d{7,}){3}");
-    assertThat(child.out()).doesNotContain("failure=");
+    assertThat(child.text("instances")).isEqualTo("1,2,4,8");
+    // One whole status for each reading.
+    assertThat(child.text("instancesStatus").split("VmRSS:\\s+\\d{4,} kB\n", -1)).hasSize(5);
+    assertThat(child.sections()).doesNotContainKey("failure");
   }
 
   @ParameterizedTest
@@ -65,8 +69,8 @@ class GoingOnTest {
       "x-lies-from-2, 'instance 2 answered other bytes than instance 1', 1"})
   void shouldKeepWhatWasReadBeforeAnInstanceFailed(String fixture, String failure, String read) throws Exception {
     Child child = start(fixture, ColdStart.INSTANCES, "32");
-    assertThat(child.value("failure")).isEqualTo(failure);
-    assertThat(child.value("instances")).isEqualTo(read);
+    assertThat(child.text("failure")).isEqualTo(failure);
+    assertThat(child.text("instances")).isEqualTo(read);
   }
 
   @Test
@@ -75,18 +79,19 @@ class GoingOnTest {
     Files.writeString(event, "x".repeat(3 << 20));
     List<String> small = List.of("-Xmx24m", "-XX:+UseSerialGC");
     Child child = Child.start(folder, small, "some-fixture-that-copies", event, ColdStart.INSTANCES, "4096");
-    assertThat(child.value("failure")).matches("instance \\d+ failed: java.lang.OutOfMemoryError.*");
-    assertThat(child.value("instances")).startsWith("1,2");
+    assertThat(child.text("failure")).matches("instance \\d+ failed: java.lang.OutOfMemoryError.*");
+    assertThat(child.text("instances")).startsWith("1,2");
   }
 
-  /** What is done after the response costs a launch of the headline nothing, least of all classes. */
+  /** Neither what other scenarios do nor parsing the counters may cost a launch of the headline anything. */
   @Test
   void shouldLoadNothingForItUnlessAsked() throws Exception {
     Path log = folder.resolve("classes");
     Child.start(folder, List.of("-Xlog:class+load:file=" + log), "some-fixture", event);
     assertThat(Files.readString(log)).contains(ColdStart.class.getName())
         .doesNotContain(FurtherCalls.class.getName())
-        .doesNotContain(LiveInstances.class.getName());
+        .doesNotContain(LiveInstances.class.getName())
+        .doesNotContain(HotSpotCounters.class.getName());
   }
 
   private Child start(String fixture, String... more) throws Exception {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param leftBehind what held its output open after its end, as far as it could be found
  * @param exitCode meaningless when it was killed
  */
-public record Seen(long startedNs, long respondedNs, long exitedNs, byte[] response, byte[] rest, End end,
+public record ChildOutcome(long startedNs, long respondedNs, long exitedNs, byte[] response, byte[] rest, End end,
     List<String> leftBehind, int exitCode) {
 
   /** What brought a child's end about. */

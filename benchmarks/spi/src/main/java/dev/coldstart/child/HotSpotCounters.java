@@ -1,6 +1,5 @@
-package dev.coldstart.spi;
+package dev.coldstart.child;
 
-import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,13 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * HotSpot's performance counters of this JVM as they stand, from the file it keeps for jstat and jcmd.
+ * HotSpot's performance counters, from the file that a JVM keeps for jstat and jcmd. A counter is null if there is
+ * none, as under {@code -XX:-UsePerfData}. The layout is that of HotSpot's perfMemory.hpp and perfData.hpp, version 2.
  *
- * <p>Not from the management beans: starting those loads hundreds of classes, which would then be counted, and they do
- * not tell which classes came from an archive. A counter is null where there is none, as under
- * {@code -XX:-UsePerfData}. The layout is that of HotSpot's perfMemory.hpp and perfData.hpp, version 2.
+ * <p>A child never loads this class: its parent parses the file.
  */
-public final class JvmCounters {
+public final class HotSpotCounters {
 
   private static final int MAGIC = 0xcafec0c0;
   private static final int BYTE_ORDER_AT = 4;
@@ -27,49 +25,24 @@ public final class JvmCounters {
 
   private final Map<String, Long> longs;
 
-  private JvmCounters(Map<String, Long> longs) {
+  private HotSpotCounters(Map<String, Long> longs) {
     this.longs = longs;
   }
 
-  public static JvmCounters ofThisJvm() {
-    // HotSpot ignores java.io.tmpdir here: /tmp on Linux, the user's own folder on macOS.
-    File file = file("/tmp");
-    if (!file.canRead()) {
-      // Only then: reading the environment adds 8 classes to the count.
-      file = file(System.getenv("TMPDIR"));
-    }
-    return file.canRead() ? of(file) : new JvmCounters(Map.of());
-  }
-
-  private static File file(String temporary) {
-    // Not "+", which is linked at its first use and adds 200 classes to the count.
-    return new File(new File(temporary, "hsperfdata_".concat(System.getProperty("user.name"))), pid());
-  }
-
-  /** Where it can do without, not from ProcessHandle: that starts a thread pool and adds 140 classes to the count. */
-  private static String pid() {
-    File self = new File("/proc/self");
-    try {
-      return self.exists() ? self.getCanonicalFile().getName() : String.valueOf(ProcessHandle.current().pid());
-    } catch (IOException unresolved) {
-      return "";
-    }
-  }
-
-  private static JvmCounters of(File file) {
-    try (FileInputStream in = new FileInputStream(file)) {
+  public static HotSpotCounters ofThisJvm() {
+    try (FileInputStream in = new FileInputStream(ChildReport.hsperfdata())) {
       return parse(in.readAllBytes());
-    } catch (IOException unreadable) {
-      return new JvmCounters(Map.of());
+    } catch (IOException absent) {
+      return new HotSpotCounters(Map.of());
     }
   }
 
   /** Reads all counters that are single longs, or none when the layout is not the one known here. */
-  static JvmCounters parse(byte[] bytes) {
+  public static HotSpotCounters parse(byte[] bytes) {
     try {
-      return new JvmCounters(longs(ByteBuffer.wrap(bytes)));
+      return new HotSpotCounters(longs(ByteBuffer.wrap(bytes)));
     } catch (IndexOutOfBoundsException otherLayout) {
-      return new JvmCounters(Map.of());
+      return new HotSpotCounters(Map.of());
     }
   }
 
@@ -100,20 +73,25 @@ public final class JvmCounters {
     return new String(data.array(), start, end - start, StandardCharsets.US_ASCII);
   }
 
-  /** Loaded by the JVM itself and by all class loaders, from an archive or not; null where the JVM does not tell. */
+  /** The counter of that name as it stands in the file. */
+  public Long number(String name) {
+    return longs.get(name);
+  }
+
+  /** Loaded by the JVM itself and by all class loaders, from an archive or not. */
   public Long classesLoaded() {
     return sum("java.cls.loadedClasses", "java.cls.sharedLoadedClasses");
   }
 
-  Long classesFromArchive() {
+  public Long classesFromArchive() {
     return longs.get("java.cls.sharedLoadedClasses");
   }
 
-  Long jitNs() {
+  public Long jitNs() {
     return ns(longs.get("java.ci.totalTime"));
   }
 
-  Long gcNs() {
+  public Long gcNs() {
     return ns(sum("sun.gc.collector.0.time", "sun.gc.collector.1.time", "sun.gc.collector.2.time"));
   }
 

@@ -1,5 +1,8 @@
-package dev.coldstart.spi;
+package dev.coldstart.child;
 
+import dev.coldstart.spi.CompiledModule;
+import dev.coldstart.spi.HandlerInstance;
+import java.io.File;
 import java.lang.ref.Reference;
 import java.util.Arrays;
 
@@ -17,28 +20,30 @@ final class LiveInstances {
   private final byte[] event;
   private final byte[] expected;
   private final StringBuilder instances = new StringBuilder();
-  private final StringBuilder rssBytes = new StringBuilder();
+  private final ChildReport report;
   private HandlerInstance[] live;
   private int count = 1;
 
-  private LiveInstances(HandlerInstance first, byte[] event, byte[] expected, int most) {
+  private LiveInstances(HandlerInstance first, byte[] event, byte[] expected, int most, ChildReport report) {
     this.event = event;
     this.expected = expected;
     this.live = new HandlerInstance[most];
     live[0] = first;
+    this.report = report;
   }
 
   /**
-   * Makes the instances and reads; the result is the readings' lines of the report. What fails ends it with what was
-   * read until then.
+   * Makes the instances and reports the readings. What fails ends it with what was read until then.
    *
    * @param first an instance that has answered
    * @param expected its response
    * @param most instances in all, the first among them
    */
-  static String report(CompiledModule module, HandlerInstance first, byte[] event, byte[] expected, int most) {
-    LiveInstances instances = new LiveInstances(first, event, expected, most);
+  static void make(CompiledModule module, HandlerInstance first, byte[] event, byte[] expected, int most,
+      ChildReport report) {
+    LiveInstances instances = new LiveInstances(first, event, expected, most, report);
     String failure;
+    report.begin(ChildReport.INSTANCES_STATUS);
     try {
       failure = instances.make(module);
     } catch (Throwable thrown) {
@@ -46,7 +51,9 @@ final class LiveInstances {
       instances.live = null;
       failure = "instance " + (instances.count + 1) + " failed: " + thrown;
     }
-    return instances.lines(failure);
+    report.end();
+    report.text(ChildReport.INSTANCES, instances.instances.toString());
+    report.text(ChildReport.FAILURE, failure);
   }
 
   /** Why it ended early; null when it did not. */
@@ -70,20 +77,10 @@ final class LiveInstances {
       System.gc();
     }
     Thread.sleep(SETTLE_MS);
-    Long bytes = ProcessFacts.vmRssBytes();
-    if (bytes == null) {
+    if (!report.append(new File("/proc/self/status"))) {
       return "this platform does not tell the resident set";
     }
     instances.append(instances.length() == 0 ? "" : ",").append(count);
-    rssBytes.append(rssBytes.length() == 0 ? "" : ",").append(bytes.longValue());
     return null;
-  }
-
-  private String lines(String failure) {
-    StringBuilder text = new StringBuilder();
-    ChildReport.line(text, "instances", instances);
-    ChildReport.line(text, "rssBytes", rssBytes);
-    ChildReport.line(text, "failure", failure);
-    return text.toString();
   }
 }
