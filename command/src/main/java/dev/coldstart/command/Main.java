@@ -5,9 +5,9 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.launch.LaunchMechanism;
 import dev.coldstart.launcher.run.Version;
 import java.io.UncheckedIOException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine;
 
 /** The command line. */
 @Command(name = "coldstart",

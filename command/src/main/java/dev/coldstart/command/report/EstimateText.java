@@ -1,6 +1,6 @@
 package dev.coldstart.command.report;
 
-import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.estimate.Estimate;
 import java.util.Locale;
 
 /** An estimate and its interval on a console. */

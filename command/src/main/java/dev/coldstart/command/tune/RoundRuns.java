@@ -9,7 +9,7 @@ import dev.coldstart.launcher.run.RunSeries;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
-import dev.coldstart.stats.PairedRatio;
+import dev.coldstart.stats.run.Pairs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +89,7 @@ final class RoundRuns implements Search.Rounds {
   }
 
   private static Halving.Measured measured(Candidate candidate, ArmLaunches arm, ArmLaunches yardstick) {
-    double ratio = PairedRatio.median(arm, yardstick);
+    double ratio = Pairs.ofFirstResponses(arm, yardstick).medianRatio();
     String failure = failure(arm);
     return failure == null && !Double.isNaN(ratio)
         ? new Halving.Measured(candidate, ratio, null)

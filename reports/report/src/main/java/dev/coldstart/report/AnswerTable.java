@@ -2,8 +2,8 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Arm.Preparation;
 import dev.coldstart.record.Manifest.FixtureFacts;
-import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.run.ArmSummary;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;

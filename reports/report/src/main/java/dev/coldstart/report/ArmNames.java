@@ -4,7 +4,6 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

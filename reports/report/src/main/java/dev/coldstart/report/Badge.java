@@ -1,9 +1,9 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
-import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.Verdict;
+import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.RunStatus;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Scenarios;
-import dev.coldstart.stats.BurstCurve;
+import dev.coldstart.stats.scenario.BurstCurve;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;

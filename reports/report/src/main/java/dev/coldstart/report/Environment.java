@@ -2,7 +2,6 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
-import dev.coldstart.record.ShellWords;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest;
-import dev.coldstart.stats.RunOutline;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.Verdict;
-import dev.coldstart.stats.WrittenSummary;
+import dev.coldstart.stats.compare.RunOutline;
+import dev.coldstart.stats.compare.WrittenSummary;
+import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.run.RunStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;

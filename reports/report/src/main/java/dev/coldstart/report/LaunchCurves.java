@@ -1,10 +1,10 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.report.Curves.Point;
 import dev.coldstart.report.Curves.Stairs;
 import dev.coldstart.report.Curves.Tick;
-import dev.coldstart.record.Manifest.FixtureFacts;
-import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.run.ArmSummary;
 import java.util.ArrayList;
 import java.util.List;
 

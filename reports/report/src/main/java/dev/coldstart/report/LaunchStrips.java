@@ -2,7 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.LaunchField;
 import dev.coldstart.record.Manifest.FixtureFacts;
-import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.run.ArmSummary;
 import java.util.Arrays;
 import java.util.List;
 

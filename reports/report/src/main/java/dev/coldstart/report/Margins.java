@@ -1,7 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
-import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.run.ArmSummary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;

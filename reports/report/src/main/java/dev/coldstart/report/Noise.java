@@ -2,7 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.Spawn;
-import dev.coldstart.stats.RunConduct;
+import dev.coldstart.stats.run.RunEffort;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,7 +31,7 @@ record Noise(ControlTable controls, SameTwice same, GuardStrips guards, BlocksAg
   }
 
   /** Null when no block says. */
-  private static String outsideChildren(RunConduct conduct) {
+  private static String outsideChildren(RunEffort conduct) {
     return Double.isNaN(conduct.outsidePart())
         ? null
         : Numbers.percent(conduct.outsidePart()) + " of " + Numbers.time(conduct.wallNs());
@@ -45,7 +45,7 @@ record Noise(ControlTable controls, SameTwice same, GuardStrips guards, BlocksAg
   }
 
   /** Null where the platform does not tell; more than one is a change under way. */
-  private static String governors(RunConduct conduct) {
+  private static String governors(RunEffort conduct) {
     return conduct.worst() == null ? null : conduct.worst().governor();
   }
 

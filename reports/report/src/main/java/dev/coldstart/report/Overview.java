@@ -2,8 +2,8 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest.FixtureFacts;
-import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.Verdict;
+import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.run.ArmSummary;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

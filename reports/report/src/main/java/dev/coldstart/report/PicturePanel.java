@@ -1,8 +1,8 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
-import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.run.ArmSummary;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -2,7 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.LaunchField;
 import dev.coldstart.record.Launches;
-import dev.coldstart.stats.Percentiles;
+import dev.coldstart.stats.estimate.Percentiles;
 import java.util.Arrays;
 
 /** Order statistics of the first responses of one arm, in ms. */

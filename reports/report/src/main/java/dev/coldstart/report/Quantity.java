@@ -1,6 +1,6 @@
 package dev.coldstart.report;
 
-import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.estimate.Estimate;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Scenarios;
-import dev.coldstart.stats.ScenarioSummary;
+import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package dev.coldstart.report;
 
 import dev.coldstart.report.Curves.Point;
 import dev.coldstart.report.Curves.Tick;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.SizeFit;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.scenario.SizeFit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

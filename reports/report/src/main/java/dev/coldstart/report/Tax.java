@@ -1,7 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
-import dev.coldstart.stats.HarnessTax;
+import dev.coldstart.stats.run.JmhBias;
 import java.util.Comparator;
 import java.util.List;
 
@@ -27,7 +27,7 @@ record Tax(FixtureFacts fixture, String found, List<Row> rows) {
   }
 
   private static Tax of(RunView view, FixtureFacts fixture) {
-    List<HarnessTax> all = view.summary()
+    List<JmhBias> all = view.summary()
         .tax()
         .stream()
         .filter(tax -> tax.fixture().equals(fixture.id()))
@@ -36,7 +36,7 @@ record Tax(FixtureFacts fixture, String found, List<Row> rows) {
     return new Tax(fixture, found(all), all.stream().map(tax -> row(view, tax)).toList());
   }
 
-  private static String found(List<HarnessTax> all) {
+  private static String found(List<JmhBias> all) {
     double[] ratios = all.stream().mapToDouble(Tax::ratio).filter(Double::isFinite).sorted().toArray();
     return ratios.length == 0
         ? ""
@@ -44,11 +44,11 @@ record Tax(FixtureFacts fixture, String found, List<Row> rows) {
             + " what it takes in a launch, in the middle of " + ratios.length + ".";
   }
 
-  private static double ratio(HarnessTax tax) {
+  private static double ratio(JmhBias tax) {
     return tax.jmhMs() / tax.launchMs();
   }
 
-  private static Row row(RunView view, HarnessTax tax) {
+  private static Row row(RunView view, JmhBias tax) {
     return new Row(view.names().ofConfiguration(tax.configuration()), PhaseWords.of(tax.phase()),
         Numbers.of(tax.launchMs()), Numbers.of(tax.jmhMs()), Numbers.signed(tax.jmhMs() - tax.launchMs()),
         Numbers.of(ratio(tax), "×"), Numbers.whole(tax.launchClasses()), Numbers.whole(tax.jmhClasses()));

@@ -1,6 +1,6 @@
 package dev.coldstart.report;
 
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.run.Summary;
 import java.util.List;
 
 /**

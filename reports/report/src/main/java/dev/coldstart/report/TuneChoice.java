@@ -6,9 +6,9 @@ import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.ShellWords;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.TuningFolder;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.RunOutline;
-import dev.coldstart.stats.RunStatus;
+import dev.coldstart.stats.compare.RunOutline;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.run.RunStatus;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +91,7 @@ record TuneChoice(String arm, String label, String run, String href, String stat
       return Estimate.NONE;
     }
     boolean whole = low <= value && value <= high;
-    return whole ? new Estimate(value, low, high) : new Estimate(value, Double.NaN, Double.NaN);
+    return whole ? new Estimate(value, low, high) : Estimate.withoutInterval(value);
   }
 
   private static double positive(Double value) {

@@ -2,8 +2,8 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunFolder;
-import dev.coldstart.stats.ValidationCampaign;
-import dev.coldstart.stats.ValidationCampaign.Condition;
+import dev.coldstart.stats.validation.ValidationCampaign;
+import dev.coldstart.stats.validation.ValidationCampaign.Condition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.coldstart.report;
 
-import dev.coldstart.stats.ValidationCampaign;
-import dev.coldstart.stats.WallAgreement;
+import dev.coldstart.stats.validation.ValidationCampaign;
+import dev.coldstart.stats.validation.WallAgreement;
 import java.util.List;
 
 /**

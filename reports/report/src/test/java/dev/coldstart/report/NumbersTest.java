@@ -2,7 +2,7 @@ package dev.coldstart.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.estimate.Estimate;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
