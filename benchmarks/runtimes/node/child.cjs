@@ -70,53 +70,37 @@ function print(bytes) {
   }
 }
 
-/** What ChildReport says of a JVM, as far as it is true of this process too; a fact that is not to be had is left out. */
+/** What ChildReport says of a JVM, as far as it is true of this process too; a section that is not to be had is left out. */
 function report(identify) {
-  const [cpuNs, runQueueNs] = scheduled();
-  const facts = {
+  const sections = {
+    // First, because it makes the kernel bring this thread's times in schedstat up to date.
+    stat: file('/proc/self/stat'),
+    schedstat: schedstat(),
+    status: file('/proc/self/status'),
     stampsNs: stamps.join(','),
     script: __filename,
     engine: identify ? `Node.js ${process.version}, V8 ${process.versions.v8}` : undefined,
-    cpuNs,
-    runQueueNs,
-    peakRssBytes: peakRssBytes(),
-    majorFaults: majorFaults(),
   };
-  const lines = Object.entries(facts).filter(([, value]) => value !== undefined).map(([key, value]) => `${key}=${value}\n`);
-  return Buffer.from(`coldstart-report 1\n${lines.join('')}coldstart-report end\n`);
+  const parts = Object.entries(sections).filter(([, content]) => content?.length > 0).flatMap(([name, content]) => {
+    const bytes = Buffer.from(content);
+    return [Buffer.from(`${name} ${bytes.length}\n`), bytes];
+  });
+  return Buffer.concat([Buffer.from('coldstart-report 2\n'), ...parts, Buffer.from('coldstart-report end\n')]);
 }
 
-/** Time on a processor and time waiting for one, in ns, summed over the threads that live. */
-function scheduled() {
+/** The files of all live threads, one after the other. */
+function schedstat() {
   try {
-    const sums = [0n, 0n];
-    for (const thread of fs.readdirSync('/proc/self/task')) {
-      const fields = (text(`/proc/self/task/${thread}/schedstat`) ?? '0 0').trim().split(' ');
-      sums[0] += BigInt(fields[0]);
-      sums[1] += BigInt(fields[1]);
-    }
-    // A kernel without these statistics has no such file, or one of zeros.
-    return sums[0] === 0n ? [] : sums;
+    const threads = fs.readdirSync('/proc/self/task');
+    return Buffer.concat(threads.map((thread) => file(`/proc/self/task/${thread}/schedstat`) ?? Buffer.alloc(0)));
   } catch {
-    return [];
+    return undefined;
   }
 }
 
-/** VmHWM. */
-function peakRssBytes() {
-  const found = /^VmHWM:\s+(\d+) kB$/m.exec(text('/proc/self/status') ?? '');
-  return found ? Number(found[1]) * 1024 : undefined;
-}
-
-/** The tenth field behind the command's name in parentheses, which may hold spaces: majflt of proc(5). */
-function majorFaults() {
-  const stat = text('/proc/self/stat');
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[9];
-}
-
-function text(path) {
+function file(path) {
   try {
-    return fs.readFileSync(path, 'latin1');
+    return fs.readFileSync(path);
   } catch {
     return undefined;
   }

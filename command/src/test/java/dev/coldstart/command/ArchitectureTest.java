@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Configuration;
@@ -34,13 +35,20 @@ class ArchitectureTest {
   private static final String STATS = "dev.coldstart.stats..";
   private static final String REPORT = "dev.coldstart.report..";
   private static final String COMMAND = "dev.coldstart.command..";
+  private static final String CHILD = "dev.coldstart.child..";
   private static final Path HOME = Home.find().root();
 
   @Test
   void shouldLetTheSpiKnowOnlyTheJdk() {
+    JavaClasses classes = classesOf("benchmarks/spi");
+    classes().that()
+        .resideInAPackage(SPI)
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage("java..", SPI))
+        .check(classes);
     classes().should()
-        .onlyDependOnClassesThat(resideInAnyPackage("java..", "com.sun.management..", SPI))
-        .check(classesOf("benchmarks/spi"));
+        .onlyDependOnClassesThat(resideInAnyPackage("java..", "com.sun.management..", SPI, CHILD))
+        .check(classes);
   }
 
   @ParameterizedTest
@@ -50,15 +58,20 @@ class ArchitectureTest {
     String own = classes.iterator().next().getPackageName();
     assertThat(own).startsWith("dev.coldstart.runtimes.");
     assertThat(classes).allMatch(type -> type.getPackageName().startsWith(own));
-    noClasses().should()
+    noClasses().that()
+        .areNotAssignableTo(ColdStart.class)
+        .should()
         .dependOnClassesThat(resideInAPackage(PROJECT).and(not(resideInAnyPackage(SPI, own + ".."))))
+        .check(classes);
+    noClasses().should()
+        .dependOnClassesThat(resideInAPackage(PROJECT).and(not(resideInAnyPackage(SPI, CHILD, own + ".."))))
         .check(classes);
   }
 
   @Test
   void shouldLetJmhKnowOnlyTheSpi() {
     noClasses().should()
-        .dependOnClassesThat(resideInAPackage(PROJECT).and(not(resideInAnyPackage(SPI, "dev.coldstart.jmh.."))))
+        .dependOnClassesThat(resideInAPackage(PROJECT).and(not(resideInAnyPackage(SPI, CHILD, "dev.coldstart.jmh.."))))
         .check(classesOf("benchmarks/jmh"));
   }
 
@@ -75,7 +88,7 @@ class ArchitectureTest {
     assertKnowsNothingOf("benchmarks/launcher", STATS, REPORT, COMMAND);
     assertKnowsNothingOf("reports/stats", REPORT, COMMAND, LAUNCHER);
     assertKnowsNothingOf("reports/report", COMMAND, LAUNCHER);
-    assertKnowsNothingOf("wasm-fixtures", SPI, LAUNCHER);
+    assertKnowsNothingOf("wasm-fixtures", SPI, CHILD, LAUNCHER);
   }
 
   /**

@@ -1,6 +1,6 @@
 package dev.coldstart.jmh;
 
-import dev.coldstart.spi.JvmCounters;
+import dev.coldstart.child.HotSpotCounters;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
@@ -22,8 +22,8 @@ public class ClassCount {
   @Setup(Level.Iteration)
   public void count() {
     // The first reading loads what reading takes, which the second then counts.
-    JvmCounters.ofThisJvm();
-    Long loaded = JvmCounters.ofThisJvm().classesLoaded();
+    HotSpotCounters.ofThisJvm();
+    Long loaded = HotSpotCounters.ofThisJvm().classesLoaded();
     before = loaded == null ? Double.NaN : loaded;
   }
 

@@ -1,6 +1,6 @@
 package dev.coldstart.jmh;
 
-import dev.coldstart.spi.ColdStart;
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.spi.CompiledModule;
 import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.ParsedModule;

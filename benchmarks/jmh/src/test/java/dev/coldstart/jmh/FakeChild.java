@@ -1,6 +1,6 @@
 package dev.coldstart.jmh;
 
-import dev.coldstart.spi.ColdStart;
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.spi.WasmRuntime;
 
 /** Opens {@link FakeRuntime}. */

@@ -23,9 +23,10 @@ import java.util.Map;
  * @param preparation what was done ahead of time and outside the clock; null when nothing was
  * @param notRun why it did not run; null when it ran
  */
-public record Arm(String arm, String runtime, String runtimeLabel, String configuration, String label, String profile,
-    String jdk, String fixture, boolean baseline, Control control, Map<String, String> fused, String engine,
-    List<String> command, Preparation preparation, String notRun) {
+public record Arm(@Required String arm, @Required String runtime, @Required String runtimeLabel,
+    @Required String configuration, @Required String label, @Required String profile, @Required String jdk,
+    @Required String fixture, boolean baseline, Control control, @Required Map<String, String> fused, String engine,
+    @Required List<String> command, Preparation preparation, String notRun) implements ArmKey.Of {
 
   /** Stands in a command line for the arm's own cache, which is another file for each arm. */
   public static final String CACHE = "<cache>";
@@ -37,7 +38,7 @@ public record Arm(String arm, String runtime, String runtimeLabel, String config
   public static final String IMAGE = "<image>";
 
   /** Work done once, ahead of time, so that it does not look free. */
-  public record Preparation(String label, long tookMs, long bytes) {}
+  public record Preparation(@Required String label, long tookMs, long bytes) {}
 
   /**
    * An arm that checks the harness: the baseline, unchanged or with a delay that is known. It is launched like any
@@ -47,7 +48,7 @@ public record Arm(String arm, String runtime, String runtimeLabel, String config
    * @param busyNs how long its main thread is busy before it answers; null where the delay is not a fixed one
    * @param busyPermille the same as parts in a thousand of the time from its spawn until then; null likewise
    */
-  public record Control(String kind, Long busyNs, Integer busyPermille) {
+  public record Control(@Required String kind, Long busyNs, Integer busyPermille) {
 
     /** The baseline under another name: what differs is noise. */
     public static final String AA = "aa";
@@ -58,6 +59,11 @@ public record Arm(String arm, String runtime, String runtimeLabel, String config
 
   public boolean isControl() {
     return control != null;
+  }
+
+  /** Whether it is the baseline under another name. */
+  public boolean isAa() {
+    return isControl() && control.kind().equals(Control.AA);
   }
 
   public boolean ran() {

@@ -9,20 +9,24 @@ import java.util.Set;
  * @param launches all, also those that do not count; ask {@link #counts}
  * @param againBlocks numbers of the fixture's blocks that were run again, see {@link BlockEnd#again()}
  */
-public record ArmLaunches(Arm arm, Launches launches, Set<Integer> againBlocks) {
+public record ArmLaunches(Arm arm, List<Launch> launches, Set<Integer> againBlocks) {
 
-  /** @param launches of that arm */
-  public ArmLaunches(Arm arm, List<Launch> launches, Set<Integer> againBlocks) {
-    this(arm, Launches.of(arm, launches), againBlocks);
+  public ArmLaunches {
+    launches = List.copyOf(launches);
   }
 
-  /** Whether the i-th is valid, of a block that is neither a warm-up nor run again. */
-  public boolean counts(int i) {
-    return launches.isValid(i) && !launches.isWarmup(i) && !againBlocks.contains(launches.block(i));
+  /** Whether a launch of this arm is valid, of a block that is neither a warm-up nor run again. */
+  public boolean counts(Launch launch) {
+    return launch.valid() && !launch.warmup() && !againBlocks.contains(launch.block());
   }
 
-  /** The launches that count, by block. */
-  public Launches counted() {
-    return launches.only(this::counts);
+  /** The launches that count. */
+  public List<Launch> counted() {
+    return launches.stream().filter(this::counts).toList();
+  }
+
+  /** The launches that are not valid, each with its reason. */
+  public List<Launch> invalid() {
+    return launches.stream().filter(launch -> !launch.valid()).toList();
   }
 }

@@ -12,5 +12,5 @@ package dev.coldstart.record;
  * @param childrenNs the part of it in which a child lived
  * @param guards what the machine did meanwhile
  */
-public record BlockEnd(String fixture, int block, boolean warmup, String again, long wallNs, long childrenNs,
+public record BlockEnd(@Required String fixture, int block, boolean warmup, String again, long wallNs, long childrenNs,
     Guards guards) {}

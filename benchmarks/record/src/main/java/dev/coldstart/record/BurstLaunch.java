@@ -14,5 +14,5 @@ package dev.coldstart.record;
  * valid
  * @param responseNs from the intended start to the last byte of the first correct response read; null when not valid
  */
-public record BurstLaunch(int block, String arm, String fixture, int starts, int index, boolean valid, String reason,
-    Long lateNs, Long responseNs) {}
+public record BurstLaunch(int block, @Required String arm, @Required String fixture, int starts, int index,
+    boolean valid, String reason, Long lateNs, Long responseNs) implements ArmKey.Of {}

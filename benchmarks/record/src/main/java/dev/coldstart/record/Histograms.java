@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
@@ -54,15 +55,15 @@ public final class Histograms {
   }
 
   private void cold(ArmLaunches arm) throws IOException {
-    cold(arm, "firstResponse", LaunchField.FIRST_RESPONSE_NS);
-    for (int phase = 0; phase < PhasesNs.NAMES.size(); phase++) {
-      cold(arm, PhasesNs.NAMES.get(phase), LaunchField.PHASES.get(phase));
+    cold(arm, "firstResponse", Launch::firstResponseNs);
+    for (String phase : PhasesNs.NAMES) {
+      cold(arm, phase, launch -> launch.phaseNs(phase));
     }
   }
 
-  private void cold(ArmLaunches arm, String what, LaunchField ns) throws IOException {
+  private void cold(ArmLaunches arm, String what, Function<Launch, Long> ns) throws IOException {
     Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
-    for (double time : arm.counted().values(ns)) {
+    for (double time : Launch.values(arm.counted(), ns)) {
       // A negative phase is warned of where the run is read; a histogram cannot hold it.
       if (time >= 0) {
         histogram.recordValue((long) time);
@@ -83,7 +84,7 @@ public final class Histograms {
     run.scenarios()
         .coldToWarm()
         .stream()
-        .filter(launch -> launch.valid() && launch.arm().equals(arm.arm()) && launch.fixture().equals(arm.fixture()))
+        .filter(launch -> launch.valid() && launch.key().equals(arm.key()))
         .flatMapToLong(launch -> LongStream.of(launch.callNs()))
         .forEach(histogram::recordValue);
     write(histogram, Scenarios.COLD_TO_WARM, arm.fixture(), arm.arm(), "calls");

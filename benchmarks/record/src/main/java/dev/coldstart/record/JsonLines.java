@@ -3,13 +3,11 @@ package dev.coldstart.record;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * Streams a file of one JSON object a line, compressed where its name ends in {@code .gz}.
@@ -19,80 +17,50 @@ import tools.jackson.databind.DatabindException;
  */
 record JsonLines<T>(Path file, Class<T> type, List<String> warnings) {
 
-  /** Enough to keep the processors busy, and few enough to be forgotten before they are many. */
-  private static final int AT_ONCE = 512;
-
-  /** What became of a line: a record, or why not. */
-  private record Parsed<T>(boolean isBlank, T record, JacksonException problem) {
-
-    static <T> Parsed<T> blank() {
-      return new Parsed<>(true, null, null);
-    }
-  }
-
   interface Sink<T> {
     /** @param line counted from 1 */
     void accept(long line, T record);
   }
 
-  /**
-   * In the lines' order; they are parsed side by side while the next are read, for in a run of many launches that is
-   * what takes the time.
-   */
+  /** In the lines' order; blank lines are passed over. */
   void forEach(Sink<T> sink) {
+    ObjectReader json = RunJson.MAPPER.readerFor(type);
     try (BufferedReader reader = RunFolder.lines(file)) {
-      long first = 1;
-      for (List<String> lines = next(reader); !lines.isEmpty();) {
-        CompletableFuture<List<String>> ahead = CompletableFuture.supplyAsync(() -> next(reader));
-        List<Parsed<T>> parsed = lines.parallelStream().map(this::parse).toList();
-        lines = ahead.join();
-        for (int i = 0; i < parsed.size(); i++) {
-          deliver(parsed.get(i), first + i, lines.isEmpty() && i == parsed.size() - 1, sink);
+      long number = 1;
+      for (String line = reader.readLine(); line != null; number++) {
+        String next = reader.readLine();
+        if (!line.isBlank()) {
+          T record = parse(json, number, line, next == null);
+          if (record != null) {
+            sink.accept(number, record);
+          }
         }
-        first += parsed.size();
+        line = next;
       }
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RunFormatException unreadable ? unreadable : e;
     } catch (IOException e) {
       throw new RunFormatException(file + " cannot be read: " + e, e);
     }
   }
 
-  /** Empty at the end. */
-  private List<String> next(BufferedReader reader) {
-    List<String> lines = new ArrayList<>(AT_ONCE);
+  /** Null where the line is the last one and torn. */
+  private T parse(ObjectReader json, long number, String line, boolean isLast) {
+    T record;
     try {
-      for (String line; lines.size() < AT_ONCE && (line = reader.readLine()) != null;) {
-        lines.add(line);
-      }
-    } catch (IOException e) {
-      throw new RunFormatException(file + " cannot be read: " + e, e);
-    }
-    return lines;
-  }
-
-  private Parsed<T> parse(String line) {
-    try {
-      return line.isBlank() ? Parsed.blank() : new Parsed<>(false, RunJson.MAPPER.readValue(line, type), null);
+      record = json.readValue(line);
+    } catch (DatabindException | InputCoercionException e) {
+      throw wrong(number, RunJson.problem(e), e);
     } catch (JacksonException e) {
-      return new Parsed<>(false, null, e);
-    }
-  }
-
-  private void deliver(Parsed<T> parsed, long number, boolean last, Sink<T> sink) {
-    JacksonException problem = parsed.problem();
-    if (parsed.record() != null) {
-      sink.accept(number, parsed.record());
-    } else if (problem instanceof DatabindException || problem instanceof InputCoercionException) {
-      throw wrong(number, RunJson.problem(problem), problem);
-    } else if (problem != null && !last) {
-      throw wrong(number, "not valid JSON; if the line cannot be restored, take it out", problem);
-    } else if (problem != null) {
+      if (!isLast) {
+        throw wrong(number, "not valid JSON; if the line cannot be restored, take it out", e);
+      }
       warnings.add(
           file.getFileName() + " line " + number + " is torn and set aside: the run was killed while it was written");
-    } else if (!parsed.isBlank()) {
+      return null;
+    }
+    if (record == null) {
       throw wrong(number, "null is no record", null);
     }
+    return record;
   }
 
   RunFormatException wrong(long number, String problem, Exception cause) {

@@ -1,5 +1,9 @@
 package dev.coldstart.record;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
 /**
  * One line of {@code launches.jsonl}: one fresh JVM of one arm. A value that was not obtained is null here and left out
  * of the file, never 0.
@@ -26,7 +30,27 @@ package dev.coldstart.record;
  * @param gcNs time in garbage collections
  * @param exitCode the child's; null when it had to be killed
  */
-public record Launch(int block, int position, String arm, String fixture, boolean warmup, boolean valid, String reason,
-    long startedAtMs, Long firstResponseNs, Long wallNs, PhasesNs phasesNs, Long deliveryNs, Long cpuNs,
-    Long runQueueNs, Long peakRssBytes, Long majorFaults, Long classesLoaded, Long classesFromArchive, Long jitNs,
-    Long gcNs, Integer exitCode) {}
+public record Launch(int block, int position, @Required String arm, @Required String fixture, boolean warmup,
+    boolean valid, String reason, long startedAtMs, Long firstResponseNs, Long wallNs, PhasesNs phasesNs,
+    Long deliveryNs, Long cpuNs, Long runQueueNs, Long peakRssBytes, Long majorFaults, Long classesLoaded,
+    Long classesFromArchive, Long jitNs, Long gcNs, Integer exitCode) implements ArmKey.Of {
+
+  /** A number of this launch; NaN where it is absent. */
+  public double value(Function<Launch, Long> number) {
+    Long value = number.apply(this);
+    return value == null ? Double.NaN : value;
+  }
+
+  /** A number of each launch that has it, in order. */
+  public static double[] values(List<Launch> launches, Function<Launch, Long> number) {
+    return launches.stream().map(number).filter(Objects::nonNull).mapToDouble(Long::doubleValue).toArray();
+  }
+
+  /**
+   * @param phase one of {@link PhasesNs#NAMES}
+   * @return null where the phase is fused with another, or the launch has no phases
+   */
+  public Long phaseNs(String phase) {
+    return phasesNs == null ? null : phasesNs.of(phase);
+  }
+}

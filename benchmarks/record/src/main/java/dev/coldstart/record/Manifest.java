@@ -20,10 +20,10 @@ import java.util.Map;
  * @param resumedAt when it went on after it had been cut; null when it never was
  * @param spawns what starting a trivial program costs here, by launch mechanism; null when it was not measured
  */
-public record Manifest(int schema, String runId, Instant startedAt, Instant endedAt, String stoppedBy,
-    List<String> commandLine, String coldstart, String commit, Boolean clean, Plan plan, Machine machine,
-    List<Jdk> jdks, List<FixtureFacts> fixtures, List<Arm> arms, List<String> notes, List<Instant> resumedAt,
-    List<Spawn> spawns) {
+public record Manifest(int schema, @Required String runId, @Required Instant startedAt, Instant endedAt,
+    String stoppedBy, List<String> commandLine, String coldstart, String commit, Boolean clean, @Required Plan plan,
+    @Required Machine machine, @Required List<Jdk> jdks, @Required List<FixtureFacts> fixtures,
+    @Required List<Arm> arms, @Required List<String> notes, List<Instant> resumedAt, List<Spawn> spawns) {
 
   public static final int SCHEMA = 1;
 
@@ -40,8 +40,8 @@ public record Manifest(int schema, String runId, Instant startedAt, Instant ende
    * @param limits beyond which a block is run again; null in runs older than the field
    * @param scenarios what was to run beside the headline; null when nothing was
    */
-  public record Plan(String preset, long seed, Integer warmupBlocks, int blocks, Double targetCi, Long budgetMs,
-      long timeoutMs, Integer mostAgain, Limits limits, List<Scenario> scenarios) {}
+  public record Plan(@Required String preset, long seed, Integer warmupBlocks, int blocks, Double targetCi,
+      Long budgetMs, long timeoutMs, Integer mostAgain, Limits limits, List<Scenario> scenarios) {}
 
   /**
    * What a scenario was to do. A size that is not its own is null.
@@ -54,8 +54,8 @@ public record Manifest(int schema, String runId, Instant startedAt, Instant ende
    * @param starts how many launches start together at most; from 1 on, twice as many each time
    * @param leftOut configurations that it does not launch, by id, and why; null where there are none
    */
-  public record Scenario(String id, int blocks, Integer calls, Integer callsMs, Integer instances, Integer starts,
-      Map<String, String> leftOut) {}
+  public record Scenario(@Required String id, int blocks, Integer calls, Integer callsMs, Integer instances,
+      Integer starts, Map<String, String> leftOut) {}
 
   /**
    * What the guards of a block may show at most, each as a part of 1.
@@ -73,7 +73,7 @@ public record Manifest(int schema, String runId, Instant startedAt, Instant ende
    * @param medianNs from just before the spawn to the end of its output
    * @param n how many times
    */
-  public record Spawn(String mechanism, boolean used, long medianNs, int n) {}
+  public record Spawn(@Required String mechanism, boolean used, long medianNs, int n) {}
 
   /**
    * The machine; null where the platform does not tell.
@@ -84,9 +84,9 @@ public record Manifest(int schema, String runId, Instant startedAt, Instant ende
       Long memoryBytes, String governor) {}
 
   /** @param version the full version, for example {@code 25.0.3+9} */
-  public record Jdk(String id, String version, String vendor) {}
+  public record Jdk(@Required String id, String version, String vendor) {}
 
   /** @param event the event's name that a cold start answers */
-  public record FixtureFacts(String id, String title, String standsFor, long wasmBytes, String sha256, String event,
-      long responseBytes) {}
+  public record FixtureFacts(@Required String id, String title, String standsFor, long wasmBytes, String sha256,
+      String event, long responseBytes) {}
 }

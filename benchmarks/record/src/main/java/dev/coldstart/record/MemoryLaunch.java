@@ -14,5 +14,5 @@ package dev.coldstart.record;
  * @param rssBytes at each reading the resident set, after {@code System.gc()}; null when not valid
  * @param peakRssBytes largest resident set of the whole launch; null when not valid or not told
  */
-public record MemoryLaunch(int block, int position, String arm, String fixture, boolean valid, String reason,
-    int[] instances, long[] rssBytes, Long peakRssBytes) {}
+public record MemoryLaunch(int block, int position, @Required String arm, @Required String fixture, boolean valid,
+    String reason, int[] instances, long[] rssBytes, Long peakRssBytes) implements ArmKey.Of {}

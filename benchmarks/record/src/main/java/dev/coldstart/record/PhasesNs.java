@@ -18,6 +18,14 @@ public record PhasesNs(Long boot, Long load, Long parse, Long compile, Long inst
     return Arrays.asList(boot, load, parse, compile, instantiate, firstInvoke);
   }
 
+  /**
+   * @param phase one of {@link #NAMES}
+   * @return null where fused
+   */
+  public Long of(String phase) {
+    return inOrder().get(NAMES.indexOf(phase));
+  }
+
   public long sumNs() {
     return inOrder().stream().filter(Objects::nonNull).mapToLong(Long::longValue).sum();
   }

@@ -1,6 +1,7 @@
 package dev.coldstart.record;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run's folder says, read and checked.
@@ -12,4 +13,10 @@ import java.util.List;
  * @param warnings what a reader of the numbers must know: a torn last line, phases that do not add up
  */
 public record RunData(RunFolder folder, Manifest manifest, List<ArmLaunches> arms, List<BlockEnd> blocks,
-    List<JmhResult> jmh, Scenarios scenarios, List<String> warnings) {}
+    List<JmhResult> jmh, Scenarios scenarios, List<String> warnings) {
+
+  /** @return empty where the manifest has no such arm */
+  public Optional<ArmLaunches> arm(ArmKey key) {
+    return arms.stream().filter(launches -> launches.arm().key().equals(key)).findFirst();
+  }
+}

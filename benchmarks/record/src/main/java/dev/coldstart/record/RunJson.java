@@ -1,12 +1,19 @@
 package dev.coldstart.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedParameter;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
@@ -14,7 +21,7 @@ import tools.jackson.databind.type.LogicalType;
 final class RunJson {
 
   static final JsonMapper MAPPER = JsonMapper.builder()
-      .annotationIntrospector(new RequiredFields())
+      .annotationIntrospector(new Contract())
       // Files are read by people too: fields stand in the records' order, instants are ISO-8601.
       .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
       .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -31,6 +38,29 @@ final class RunJson {
       })
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
       .build();
+
+  /** What a field of a record must be to be read. */
+  private static final class Contract extends JacksonAnnotationIntrospector {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Each primitive, for Jackson would fill in 0, and missing is not zero. */
+    @Override
+    public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+      return member instanceof AnnotatedParameter && member.getRawType().isPrimitive()
+          ? Boolean.TRUE
+          : super.hasRequiredMarker(config, member);
+    }
+
+    @Override
+    public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated member) {
+      // A list's or map's null is in nobody's contract, and would be found only far from its file.
+      return member instanceof AnnotatedParameter parameter
+          ? JsonSetter.Value.construct(Boolean.TRUE.equals(hasRequiredMarker(config, parameter)) ? Nulls.FAIL : null,
+              Nulls.FAIL)
+          : super.findSetterInfo(config, member);
+    }
+  }
 
   private RunJson() {}
 

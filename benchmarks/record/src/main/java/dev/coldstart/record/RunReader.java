@@ -16,8 +16,6 @@ import tools.jackson.core.JacksonException;
 /** Reads a run's folder and checks it: a run that was killed is readable, one that was damaged is refused. */
 public final class RunReader {
 
-  private record Key(String arm, String fixture) {}
-
   private final RunFolder folder;
   private final List<String> warnings = new ArrayList<>();
 
@@ -101,23 +99,21 @@ public final class RunReader {
   }
 
   private List<ArmLaunches> launches(Manifest manifest, Map<String, Set<Integer>> again) {
-    Map<Key, LaunchColumns> byArm = new HashMap<>();
+    Map<ArmKey, List<Launch>> byArm = new HashMap<>();
     for (Arm arm : manifest.arms()) {
-      if (byArm.put(new Key(arm.arm(), arm.fixture()), new LaunchColumns(arm)) != null) {
+      if (byArm.put(arm.key(), new ArrayList<>()) != null) {
         throw new RunFormatException(
             folder.manifest() + ": arm " + arm.arm() + " of fixture " + arm.fixture() + " stands there twice");
       }
     }
     read(byArm);
-    byArm.values().forEach(LaunchColumns::trim);
     return manifest.arms()
         .stream()
-        .map(arm -> new ArmLaunches(arm, new Launches(byArm.get(new Key(arm.arm(), arm.fixture()))),
-            Set.copyOf(again.getOrDefault(arm.fixture(), Set.of()))))
+        .map(arm -> new ArmLaunches(arm, byArm.get(arm.key()), Set.copyOf(again.getOrDefault(arm.fixture(), Set.of()))))
         .toList();
   }
 
-  private void read(Map<Key, LaunchColumns> byArm) {
+  private void read(Map<ArmKey, List<Launch>> byArm) {
     Path file = RunFolder.kept(folder.launches());
     if (!Files.exists(file)) {
       warnings.add(folder.launches().getFileName() + " is missing: the run holds no launch");
@@ -130,7 +126,7 @@ public final class RunReader {
         throw lines.wrong(line, problem, null);
       });
       sums.check(line, launch);
-      columnsOf(byArm, file, line, launch).add(launch);
+      listOf(byArm, file, line, launch).add(launch);
     });
     sums.warning().ifPresent(warnings::add);
   }
@@ -145,13 +141,13 @@ public final class RunReader {
         : Optional.empty();
   }
 
-  private static LaunchColumns columnsOf(Map<Key, LaunchColumns> byArm, Path file, long line, Launch launch) {
-    LaunchColumns columns = byArm.get(new Key(launch.arm(), launch.fixture()));
-    if (columns == null) {
+  private static List<Launch> listOf(Map<ArmKey, List<Launch>> byArm, Path file, long line, Launch launch) {
+    List<Launch> launches = byArm.get(launch.key());
+    if (launches == null) {
       throw new RunFormatException(String.format(Locale.ROOT,
           "%s line %d: arm %s of fixture %s is not in manifest.json; add it there or take the line out", file, line,
           launch.arm(), launch.fixture()));
     }
-    return columns;
+    return launches;
   }
 }

@@ -17,20 +17,15 @@ final class ScenarioFiles {
   /** What an instance takes is a difference. */
   private static final int LEAST_READINGS = 2;
 
-  private record ArmOf(String arm, String fixture) {}
-
-  private record Burst(int block, String arm, String fixture, int starts) {}
+  private record Burst(int block, ArmKey arm, int starts) {}
 
   private final RunFolder folder;
-  private final Set<ArmOf> arms;
+  private final Set<ArmKey> arms;
   private final List<String> warnings;
 
   private ScenarioFiles(RunFolder folder, Manifest manifest, List<String> warnings) {
     this.folder = folder;
-    this.arms = manifest.arms()
-        .stream()
-        .map(arm -> new ArmOf(arm.arm(), arm.fixture()))
-        .collect(Collectors.toUnmodifiableSet());
+    this.arms = manifest.arms().stream().map(Arm::key).collect(Collectors.toUnmodifiableSet());
     this.warnings = warnings;
   }
 
@@ -41,7 +36,7 @@ final class ScenarioFiles {
 
   private List<WarmLaunch> coldToWarm() {
     return lines(folder.coldToWarm(), WarmLaunch.class, (check, launch) -> {
-      check.arm(launch.arm(), launch.fixture());
+      check.arm(launch.key());
       if (launch.valid()) {
         check.holds(launch.firstResponseNs() != null && launch.callNs() != null,
             "needs \"firstResponseNs\" and \"callNs\"");
@@ -53,7 +48,7 @@ final class ScenarioFiles {
 
   private List<MemoryLaunch> memory() {
     return lines(folder.memory(), MemoryLaunch.class, (check, launch) -> {
-      check.arm(launch.arm(), launch.fixture());
+      check.arm(launch.key());
       if (launch.valid()) {
         check.holds(launch.instances() != null && launch.rssBytes() != null, "needs \"instances\" and \"rssBytes\"");
         check.holds(
@@ -67,7 +62,7 @@ final class ScenarioFiles {
 
   private List<BurstLaunch> burst() {
     List<BurstLaunch> launches = lines(folder.burst(), BurstLaunch.class, (check, launch) -> {
-      check.arm(launch.arm(), launch.fixture());
+      check.arm(launch.key());
       check.that(launch.index() >= 0 && launch.index() < launch.starts(),
           "index=" + launch.index() + " of starts=" + launch.starts());
       if (launch.valid()) {
@@ -101,7 +96,7 @@ final class ScenarioFiles {
   }
 
   private static Burst burst(BurstLaunch launch) {
-    return new Burst(launch.block(), launch.arm(), launch.fixture(), launch.starts());
+    return new Burst(launch.block(), launch.key(), launch.starts());
   }
 
   private <T> List<T> lines(Path file, Class<T> type, BiConsumer<Check, T> rule) {
@@ -139,9 +134,9 @@ final class ScenarioFiles {
       that(held, "a valid launch " + problem);
     }
 
-    void arm(String arm, String fixture) {
-      that(arms.contains(new ArmOf(arm, fixture)),
-          "arm " + arm + " of fixture " + fixture + " is not in manifest.json; add it there or take the line out");
+    void arm(ArmKey key) {
+      that(arms.contains(key), "arm " + key.arm() + " of fixture " + key.fixture()
+          + " is not in manifest.json; add it there or take the line out");
     }
   }
 

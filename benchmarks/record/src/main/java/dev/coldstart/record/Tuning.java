@@ -17,31 +17,31 @@ import java.util.List;
  * @param yardstick the id of the arm to which all ratios of rounds are
  * @param end null where it did not come that far
  */
-public record Tuning(int schema, String id, Instant startedAt, Instant endedAt, List<Instant> resumedAt,
-    Instant savedAt, List<String> commandLine, String runtime, String fixture, String jdk, long seed, long budgetMs,
-    Long usedMs, Long timeoutMs, int blocks, String yardstick, List<Generation> generations, String searchEndedBy,
-    End end) {
+public record Tuning(int schema, @Required String id, @Required Instant startedAt, Instant endedAt,
+    List<Instant> resumedAt, Instant savedAt, List<String> commandLine, @Required String runtime,
+    @Required String fixture, @Required String jdk, long seed, long budgetMs, Long usedMs, Long timeoutMs, int blocks,
+    @Required String yardstick, @Required List<Generation> generations, String searchEndedBy, End end) {
 
   public static final int SCHEMA = 1;
 
   /** @param candidates in the order in which equals stand */
-  public record Generation(int number, List<Entry> candidates, List<Round> rounds) {}
+  public record Generation(int number, @Required List<Entry> candidates, @Required List<Round> rounds) {}
 
   /** @param parent the arm that it is with a lever more; null where it was there before */
-  public record Entry(String arm, String parent) {}
+  public record Entry(@Required String arm, String parent) {}
 
   /**
    * @param run its folder's name, beside {@code tune.json}
    * @param blocks that were asked for
    * @param standings best first; null where it was not decided
    */
-  public record Round(String run, int blocks, List<Place> standings) {}
+  public record Round(@Required String run, int blocks, List<Place> standings) {}
 
   /**
    * @param ratio median to the yardstick; null where it failed
    * @param reason why it fell out; null where it stays
    */
-  public record Place(String arm, Double ratio, boolean stays, String reason) {}
+  public record Place(@Required String arm, Double ratio, boolean stays, String reason) {}
 
   /**
    * The run in which the chosen arm was measured anew.
@@ -51,14 +51,15 @@ public record Tuning(int schema, String id, Instant startedAt, Instant endedAt, 
    * @param aheadOfTime command lines of what is done once before the chosen arm can be started so, in order; null until
    * that run has ended, and in tunings older than the field
    */
-  public record End(String chosen, String run, List<Ratio> ratios, List<List<String>> aheadOfTime) {}
+  public record End(@Required String chosen, @Required String run, List<Ratio> ratios,
+      List<List<String>> aheadOfTime) {}
 
   /**
    * @param to the other arm
    * @param value null where one of them has no launch that counts, as in those below
    * @param ciLow also null where the blocks carry no interval
    */
-  public record Ratio(String to, Double value, Double ciLow, Double ciHigh) {}
+  public record Ratio(@Required String to, Double value, Double ciLow, Double ciHigh) {}
 
   /** All rounds, whether decided or not, in order. */
   public List<Round> rounds() {

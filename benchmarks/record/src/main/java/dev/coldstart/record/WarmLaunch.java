@@ -14,5 +14,5 @@ package dev.coldstart.record;
  * null when not valid
  * @param callNs how long call 2, 3, ... took, in order, by the child's clock; null when not valid
  */
-public record WarmLaunch(int block, int position, String arm, String fixture, boolean valid, String reason,
-    Long firstResponseNs, long[] callNs) {}
+public record WarmLaunch(int block, int position, @Required String arm, @Required String fixture, boolean valid,
+    String reason, Long firstResponseNs, long[] callNs) implements ArmKey.Of {}

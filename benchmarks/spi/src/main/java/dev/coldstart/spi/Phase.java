@@ -13,7 +13,7 @@ public enum Phase {
   FIRST_INVOKE("firstInvoke");
 
   /** How many phases there are; a constant, so that counting them does not load this class. */
-  static final int COUNT = 6;
+  public static final int COUNT = 6;
 
   private final String key;
 

@@ -1,4 +1,2 @@
-/**
- * The contract between a runtime's adapter and what drives it, and the main of a measured child. Knows nothing else.
- */
+/** The contract between a runtime's adapter and whatever drives it. Knows nothing else. */
 package dev.coldstart.spi;

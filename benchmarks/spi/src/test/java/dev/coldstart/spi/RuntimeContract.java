@@ -2,6 +2,8 @@ package dev.coldstart.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.child.ColdStart;
+import dev.coldstart.child.PhaseException;
 import dev.coldstart.fixtures.Event;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.fixtures.Fixtures;

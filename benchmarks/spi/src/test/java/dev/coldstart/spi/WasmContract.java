@@ -3,6 +3,7 @@ package dev.coldstart.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.coldstart.child.PhaseException;
 import dev.coldstart.fixtures.Fixture;
 import java.io.IOException;
 import java.io.InputStream;

@@ -68,15 +68,13 @@ final class RatioPrecision implements Precision {
   }
 
   private boolean isReached(Compared pair, List<Launch> launches) {
-    Estimate ratio = Pairs.ofFirstResponses(of(pair.arm(), launches), of(pair.baseline(), launches)).ratio(seed);
+    Estimate ratio = Pairs.of(of(pair.arm(), launches), of(pair.baseline(), launches)).ratio(seed);
     // NaN, where there is no interval, is not within the target.
     return (ratio.high() - ratio.low()) / 2 / ratio.value() <= target;
   }
 
   private static ArmLaunches of(Arm arm, List<Launch> launches) {
-    List<Launch> own = launches.stream()
-        .filter(launch -> launch.arm().equals(arm.arm()) && launch.fixture().equals(arm.fixture()))
-        .toList();
+    List<Launch> own = launches.stream().filter(launch -> launch.key().equals(arm.key())).toList();
     return new ArmLaunches(arm, own, Set.of());
   }
 }

@@ -6,6 +6,7 @@ import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.launcher.run.RecordedArms;
 import dev.coldstart.launcher.run.RunRequest;
+import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.Tuning;
@@ -65,17 +66,11 @@ record Ending(TuneRequest request, Field field, PlannedArm chosen) {
   Estimate ratio(RunData run, PlannedArm other) {
     Optional<ArmLaunches> own = launches(run, chosen);
     Optional<ArmLaunches> others = launches(run, other);
-    return own.isEmpty() || others.isEmpty()
-        ? Estimate.NONE
-        : Pairs.ofFirstResponses(own.get(), others.get()).ratio(request.seed());
+    return own.isEmpty() || others.isEmpty() ? Estimate.NONE : Pairs.of(own.get(), others.get()).ratio(request.seed());
   }
 
   Optional<ArmLaunches> launches(RunData run, PlannedArm arm) {
-    return run.arms()
-        .stream()
-        .filter(
-            launches -> launches.arm().arm().equals(arm.id()) && launches.arm().fixture().equals(arm.fixture().id()))
-        .findFirst();
+    return run.arm(new ArmKey(arm.id(), arm.fixture().id()));
   }
 
   /** Command lines of what is done once before the chosen arm can be started so, in order. */

@@ -1,5 +1,6 @@
 package dev.coldstart.command.tune;
 
+import dev.coldstart.record.SearchEnd;
 import dev.coldstart.record.Tuning;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import dev.coldstart.launcher.run.RunSeries;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.SearchEnd;
 import dev.coldstart.stats.run.Pairs;
 import java.time.Duration;
 import java.util.List;
@@ -89,7 +90,7 @@ final class RoundRuns implements Search.Rounds {
   }
 
   private static Halving.Measured measured(Candidate candidate, ArmLaunches arm, ArmLaunches yardstick) {
-    double ratio = Pairs.ofFirstResponses(arm, yardstick).medianRatio();
+    double ratio = Pairs.of(arm, yardstick).medianRatio();
     String failure = failure(arm);
     return failure == null && !Double.isNaN(ratio)
         ? new Halving.Measured(candidate, ratio, null)

@@ -1,6 +1,7 @@
 package dev.coldstart.command.tune;
 
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.record.SearchEnd;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.launcher.run.RunSeries;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.SearchEnd;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.TuningFolder;
 import java.io.PrintStream;
@@ -88,8 +89,17 @@ public final class TuneJob {
       return stopped();
     }
     rounds.assertUsedUp();
-    series.say("--- the search ended: " + outcome.end().text());
+    series.say("--- the search ended: " + words(outcome.end()));
     return end(new Ending(request, field, outcome.best().get().arm()), endBegun);
+  }
+
+  private static String words(SearchEnd end) {
+    return switch (end) {
+      case NO_BETTER_CHILD -> "no lever made any of the fastest faster";
+      case GENERATIONS -> "as many levers were put together as are tried";
+      case BUDGET -> "the time is used up";
+      case INTERRUPTED -> "somebody stopped it";
+    };
   }
 
   private int end(Ending ending, Tuning.End begun) {

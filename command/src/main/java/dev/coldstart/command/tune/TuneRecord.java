@@ -2,6 +2,7 @@ package dev.coldstart.command.tune;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.run.RunIds;
+import dev.coldstart.record.SearchEnd;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.TuningFolder;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.coldstart.command.tune;
 
+import dev.coldstart.record.SearchEnd;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Arm;
-import dev.coldstart.record.LaunchField;
-import dev.coldstart.record.Launches;
+import dev.coldstart.record.Launch;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,11 +22,10 @@ final class BlockRatios {
   }
 
   private static Map<Integer, Double> byBlock(RunView view, Arm arm) {
-    Launches counted = view.countedOf(arm);
     Map<Integer, Double> byBlock = new TreeMap<>();
-    for (int i = 0; i < counted.size(); i++) {
-      byBlock.put(counted.block(i), counted.value(i, LaunchField.FIRST_RESPONSE_NS));
-    }
+    view.launchesOf(arm)
+        .counted()
+        .forEach(launch -> byBlock.put(launch.block(), launch.value(Launch::firstResponseNs)));
     return byBlock;
   }
 }

@@ -2,15 +2,12 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
-import dev.coldstart.record.Launches;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What does not count and why, by reason, the most frequent first.
@@ -48,7 +45,7 @@ record InvalidLaunches(int count, List<Row> rows, String more) {
   static InvalidLaunches of(RunView view) {
     Map<String, Tally> byReason = new LinkedHashMap<>();
     for (ArmLaunches arm : view.run().arms()) {
-      invalid(arm.launches())
+      arm.invalid()
           .forEach(launch -> byReason.computeIfAbsent(Excerpt.of(launch.reason()), reason -> new Tally())
               .add(view, arm, launch));
     }
@@ -60,10 +57,6 @@ record InvalidLaunches(int count, List<Row> rows, String more) {
     List<Row> shown = rows.subList(0, Math.min(MOST_REASONS, rows.size()));
     int count = count(rows);
     return new InvalidLaunches(count, shown, left(count - count(shown), rows.size() - shown.size()));
-  }
-
-  private static Stream<Launch> invalid(Launches launches) {
-    return IntStream.range(0, launches.size()).filter(i -> !launches.isValid(i)).mapToObj(launches::get);
   }
 
   private static int count(List<Row> rows) {
@@ -78,9 +71,10 @@ record InvalidLaunches(int count, List<Row> rows, String more) {
   }
 
   /** Those of one arm: how many, and the first reasons. */
-  static String inShort(Launches launches) {
-    int count = launches.count(i -> !launches.isValid(i));
-    List<String> different = invalid(launches).map(launch -> Excerpt.of(launch.reason())).distinct().sorted().toList();
+  static String inShort(ArmLaunches launches) {
+    int count = launches.invalid().size();
+    List<String> different =
+        launches.invalid().stream().map(launch -> Excerpt.of(launch.reason())).distinct().sorted().toList();
     String shown = different.stream().limit(MOST_IN_SHORT).collect(Collectors.joining(", "));
     String more = different.size() > MOST_IN_SHORT ? ", …" : "";
     return count == 0 ? "0" : count + ": " + shown + more;

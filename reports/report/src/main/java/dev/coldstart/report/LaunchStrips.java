@@ -1,6 +1,6 @@
 package dev.coldstart.report;
 
-import dev.coldstart.record.LaunchField;
+import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.stats.run.ArmSummary;
 import java.util.Arrays;
@@ -74,7 +74,7 @@ record LaunchStrips(FixtureFacts fixture, Svg ticks, Linear linear, String drawn
 
   /** In the order in which they ended. */
   private static double[] ms(RunView view, ArmSummary arm) {
-    return Arrays.stream(view.countedOf(arm.arm()).values(LaunchField.FIRST_RESPONSE_NS))
+    return Arrays.stream(Launch.values(view.countedOf(arm.arm()), Launch::firstResponseNs))
         .map(Numbers::msOfNs)
         .toArray();
   }

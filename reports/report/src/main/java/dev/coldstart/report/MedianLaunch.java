@@ -1,11 +1,11 @@
 package dev.coldstart.report;
 
-import dev.coldstart.record.LaunchField;
-import dev.coldstart.record.Launches;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.PhasesNs;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Objects;
 
 /**
  * The phases of the launch in the middle; of an even number, the mean of the two in the middle.
@@ -18,33 +18,26 @@ final class MedianLaunch {
   private MedianLaunch() {}
 
   /** In ms, in the phases' order; NaN for a phase that is fused. Empty when no launch says its phases. */
-  static List<Double> phasesMs(Launches counted) {
-    int[] middle = middle(counted);
-    return middle.length == 0
-        ? List.of()
-        : LaunchField.PHASES.stream().map(phase -> meanMs(counted, middle, phase)).toList();
+  static List<Double> phasesMs(List<Launch> counted) {
+    List<Launch> middle = middle(counted);
+    return middle.isEmpty() ? List.of() : PhasesNs.NAMES.stream().map(phase -> meanMs(middle, phase)).toList();
   }
 
-  /** Their places in the list. */
-  private static int[] middle(Launches counted) {
-    int[] sorted = IntStream.range(0, counted.size())
-        .filter(i -> saysPhases(counted, i))
-        .boxed()
-        .sorted(Comparator.comparingDouble(i -> counted.value(i, LaunchField.FIRST_RESPONSE_NS)))
-        .mapToInt(i -> i)
-        .toArray();
-    int n = sorted.length;
-    return n == 0 ? sorted : Arrays.copyOfRange(sorted, (n - 1) / 2, n / 2 + 1);
+  private static List<Launch> middle(List<Launch> counted) {
+    List<Launch> sorted = counted.stream()
+        .filter(MedianLaunch::saysPhases)
+        .sorted(Comparator.comparingDouble(launch -> launch.value(Launch::firstResponseNs)))
+        .toList();
+    int n = sorted.size();
+    return n == 0 ? sorted : sorted.subList((n - 1) / 2, n / 2 + 1);
   }
 
-  private static boolean saysPhases(Launches counted, int i) {
-    return LaunchField.PHASES.stream().anyMatch(phase -> !Double.isNaN(counted.value(i, phase)));
+  private static boolean saysPhases(Launch launch) {
+    return launch.phasesNs() != null && launch.phasesNs().inOrder().stream().anyMatch(Objects::nonNull);
   }
 
-  private static double meanMs(Launches counted, int[] launches, LaunchField phase) {
-    return IntStream.of(launches)
-        .mapToDouble(i -> counted.value(i, phase))
-        .filter(ns -> !Double.isNaN(ns))
+  private static double meanMs(List<Launch> launches, String phase) {
+    return Arrays.stream(Launch.values(launches, launch -> launch.phaseNs(phase)))
         .map(Numbers::msOfNs)
         .average()
         .orElse(Double.NaN);

@@ -1,17 +1,17 @@
 package dev.coldstart.report;
 
-import dev.coldstart.record.LaunchField;
-import dev.coldstart.record.Launches;
+import dev.coldstart.record.Launch;
 import dev.coldstart.stats.estimate.Percentiles;
 import java.util.Arrays;
+import java.util.List;
 
 /** Order statistics of the first responses of one arm, in ms. */
 record Quantiles(double[] sorted) {
 
   static final String TOO_FEW = "n too small";
 
-  static Quantiles ofMs(Launches counted) {
-    double[] ns = counted.values(LaunchField.FIRST_RESPONSE_NS);
+  static Quantiles ofMs(List<Launch> counted) {
+    double[] ns = Launch.values(counted, Launch::firstResponseNs);
     return new Quantiles(Arrays.stream(ns).map(Numbers::msOfNs).sorted().toArray());
   }
 

@@ -3,7 +3,7 @@ package dev.coldstart.report;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.JmhResult;
-import dev.coldstart.record.Launches;
+import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
@@ -129,22 +129,13 @@ record RunView(RunData run, Summary summary, ArmNames names) {
     return armsOf(fixture).stream().filter(arm -> arm.n() > 0).toList();
   }
 
-  Launches launchesOf(Arm arm) {
-    return of(arm).launches();
-  }
-
-  Launches countedOf(Arm arm) {
-    return of(arm).counted();
+  List<Launch> countedOf(Arm arm) {
+    return launchesOf(arm).counted();
   }
 
   /** An arm of the run's manifest has launches, be it none. */
-  private ArmLaunches of(Arm arm) {
-    return run.arms()
-        .stream()
-        .filter(launches -> launches.arm().arm().equals(arm.arm()))
-        .filter(launches -> launches.arm().fixture().equals(arm.fixture()))
-        .findFirst()
-        .orElseThrow();
+  ArmLaunches launchesOf(Arm arm) {
+    return run.arm(arm.key()).orElseThrow();
   }
 
   /** By phase and then by runtime, whatever the order in which JMH was asked. */

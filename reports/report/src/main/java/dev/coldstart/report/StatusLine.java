@@ -1,7 +1,9 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.StopRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -33,18 +35,19 @@ record StatusLine(Trust trust, String noise, List<Finding> findings, String cond
     long ofControls = arms.stream().filter(arm -> arm.arm().isControl()).mapToLong(arm -> arm.counted().size()).sum();
     return Numbers.count(counted, "launch counts", "launches count")
         + (ofControls == 0 ? ", " : " (" + ofControls + " of them to check the harness), ")
-        + count(arms, (arm, i) -> !arm.launches().isValid(i)) + " invalid, "
-        + count(arms, (arm, i) -> arm.launches().isValid(i) && arm.launches().isWarmup(i)) + " warm-up"
+        + count(arms, (arm, launch) -> !launch.valid()) + " invalid, "
+        + count(arms, (arm, launch) -> launch.valid() && launch.warmup()) + " warm-up"
         + inBlocksRunAgain(count(arms, StatusLine::wasRunAgain)) + ". " + ended(view.run().manifest());
   }
 
-  /** @param kind of an arm's launch, given by its place */
-  private static long count(List<ArmLaunches> arms, BiPredicate<ArmLaunches, Integer> kind) {
-    return arms.stream().mapToLong(arm -> arm.launches().count(i -> kind.test(arm, i))).sum();
+  private static long count(List<ArmLaunches> arms, BiPredicate<ArmLaunches, Launch> kind) {
+    return arms.stream()
+        .mapToLong(arm -> arm.launches().stream().filter(launch -> kind.test(arm, launch)).count())
+        .sum();
   }
 
-  private static boolean wasRunAgain(ArmLaunches arm, int i) {
-    return arm.launches().isValid(i) && !arm.launches().isWarmup(i) && !arm.counts(i);
+  private static boolean wasRunAgain(ArmLaunches arm, Launch launch) {
+    return launch.valid() && !launch.warmup() && !arm.counts(launch);
   }
 
   private static String inBlocksRunAgain(long launches) {
@@ -55,12 +58,17 @@ record StatusLine(Trust trust, String noise, List<Finding> findings, String cond
     if (manifest.stoppedBy() == null) {
       return "The run did not end: it was killed, or it still runs.";
     }
-    return switch (manifest.stoppedBy()) {
-      case "blocks" -> "The run ended with all its blocks.";
-      case "target-ci" -> "The run ended when every ratio was as precise as asked for.";
-      case "budget" -> "The run ended before its last block, when its time was used up.";
-      case "interrupted" -> "The run was interrupted.";
-      default -> "The run was ended by: " + manifest.stoppedBy() + ".";
+    return StopRule.of(manifest.stoppedBy())
+        .map(StatusLine::ended)
+        .orElse("The run was ended by: " + manifest.stoppedBy() + ".");
+  }
+
+  private static String ended(StopRule rule) {
+    return switch (rule) {
+      case BLOCKS -> "The run ended with all its blocks.";
+      case TARGET_CI -> "The run ended when every ratio was as precise as asked for.";
+      case BUDGET -> "The run ended before its last block, when its time was used up.";
+      case INTERRUPTED -> "The run was interrupted.";
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.SearchEnd;
 import dev.coldstart.record.Tuning;
 
 /** Words of tunings. */
@@ -12,12 +13,15 @@ final class TuneWords {
     if (by == null) {
       return "not yet";
     }
-    return switch (by) {
-      case "no-better-child" -> "when no lever made any of the fastest faster";
-      case "generations" -> "when as many levers were put together as are tried";
-      case "budget" -> "when its time was used up";
-      case "interrupted" -> "when somebody stopped it";
-      default -> Excerpt.of(by);
+    return SearchEnd.of(by).map(TuneWords::ended).orElseGet(() -> Excerpt.of(by));
+  }
+
+  private static String ended(SearchEnd end) {
+    return switch (end) {
+      case NO_BETTER_CHILD -> "when no lever made any of the fastest faster";
+      case GENERATIONS -> "when as many levers were put together as are tried";
+      case BUDGET -> "when its time was used up";
+      case INTERRUPTED -> "when somebody stopped it";
     };
   }
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.coldstart.record.ArmLaunches;
-import dev.coldstart.record.Launches;
+import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class MedianLaunchTest {
   void shouldAddUpToTheMedianOfTheWhole(int blocks) {
     RunData run = SampleRuns.blocks(blocks).readFrom(out);
     for (ArmLaunches arm : run.arms()) {
-      Launches counted = arm.counted();
+      List<Launch> counted = arm.counted();
       double sum = MedianLaunch.phasesMs(counted).stream().filter(Double::isFinite).mapToDouble(d -> d).sum();
       double median = Quantiles.ofMs(counted).at(0.5);
       assertThat(sum).isCloseTo(Double.isNaN(median) ? 0 : median, within(1e-5));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Launch;
-import dev.coldstart.record.Launches;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
@@ -51,8 +50,8 @@ class SetAsideTest {
     assertThat(InvalidLaunches.inShort(ofOneArm(List.of()))).isEqualTo("0");
   }
 
-  private static Launches ofOneArm(List<Launch> launches) {
-    return new ArmLaunches(SampleRuns.standard().manifest().arms().get(0), launches, Set.of()).launches();
+  private static ArmLaunches ofOneArm(List<Launch> launches) {
+    return new ArmLaunches(SampleRuns.standard().manifest().arms().get(0), launches, Set.of());
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param id {@code <runtime>.<configuration>}; it keys stored results and never changes
  * @param program what runs the child where that is no JVM
- * @param child the main class that is measured, a {@link dev.coldstart.spi.ColdStart}; of a program, its script
+ * @param child the main class that is measured, a {@link dev.coldstart.child.ColdStart}; of a program, its script
  * @param baseline whether others are compared with it
  * @param fused phases that it cannot separate, and the phase that holds their time, by their names in the data
  * @param requires what it needs to run

@@ -28,10 +28,11 @@ public final class CheckedChildren implements AutoCloseable {
    * A child that has ended.
    *
    * @param startedAtMs when it was spawned, in ms since 1970
-   * @param reported empty when it gave no report; there when no rule is broken
+   * @param report empty when it gave no report; there when no rule is broken
    * @param broken the first rule that it broke; empty when it is valid
    */
-  public record Checked(long startedAtMs, Seen seen, Optional<Reported> reported, Optional<String> broken) {}
+  public record CheckedLaunch(long startedAtMs, ChildOutcome outcome, Optional<ParsedChildReport> report,
+      Optional<String> broken) {}
 
   /**
    * @param workFolder where the children's temporary folders go
@@ -50,7 +51,7 @@ public final class CheckedChildren implements AutoCloseable {
    * @param gate lets it start
    * @throws IOException when no child can be started on this machine at all
    */
-  public Checked run(PlannedArm arm, List<String> more, Gate gate) throws IOException {
+  public CheckedLaunch run(PlannedArm arm, List<String> more, Gate gate) throws IOException {
     Path folder = Files.createTempDirectory(workFolder, "launch-");
     try {
       return run(arm, more, gate, folder);
@@ -59,22 +60,22 @@ public final class CheckedChildren implements AutoCloseable {
     }
   }
 
-  private Checked run(PlannedArm arm, List<String> more, Gate gate, Path folder) throws IOException {
+  private CheckedLaunch run(PlannedArm arm, List<String> more, Gate gate, Path folder) throws IOException {
     byte[] response = expected.computeIfAbsent(arm.fixture().id(), id -> arm.fixture().coldEvent().expected());
     ChildCommand child = preparations.command(arm, folder);
     List<String> command = new ArrayList<>(child.words());
     command.addAll(more);
     Path errors = folder.resolve("stderr");
     long startedAtMs = System.currentTimeMillis();
-    Seen seen = children.run(command, child.unset(), folder, errors, response.length, timeout, gate);
+    ChildOutcome outcome = children.run(command, child.unset(), folder, errors, response.length, timeout, gate);
 
-    Optional<Reported> reported = Reported.parse(seen.rest());
+    Optional<ParsedChildReport> report = ParsedChildReport.parse(outcome.rest());
     Optional<String> broken =
-        ValidityRules.broken(seen, response, reported, Proof.of(child), lastErrors(errors), timeout);
+        ValidityRules.broken(outcome, response, report, IdentityCheck.of(child), lastErrors(errors), timeout);
     if (broken.isEmpty() && arm.cache().isPresent()) {
-      broken = ValidityRules.unusedCache(reported.get(), preparations.cache(arm));
+      broken = ValidityRules.unusedCache(report.get(), preparations.cache(arm));
     }
-    return new Checked(startedAtMs, seen, reported, broken);
+    return new CheckedLaunch(startedAtMs, outcome, report, broken);
   }
 
   /** The end of what a child said to standard error, on one line. */

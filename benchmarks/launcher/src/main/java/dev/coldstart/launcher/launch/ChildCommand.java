@@ -1,12 +1,12 @@
 package dev.coldstart.launcher.launch;
 
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.launcher.catalog.ChildProgram;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Arm;
-import dev.coldstart.spi.ColdStart;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

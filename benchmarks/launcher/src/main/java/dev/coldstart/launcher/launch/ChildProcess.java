@@ -47,13 +47,13 @@ public final class ChildProcess implements AutoCloseable {
    * @param responseBytes the length of the expected response
    * @throws IOException when it cannot be spawned
    */
-  public Seen run(List<String> command, List<String> unset, Path workingFolder, Path standardError, int responseBytes,
-      Duration timeout) throws IOException {
+  public ChildOutcome run(List<String> command, List<String> unset, Path workingFolder, Path standardError,
+      int responseBytes, Duration timeout) throws IOException {
     return run(command, unset, workingFolder, standardError, responseBytes, timeout, Gate.OPEN);
   }
 
   /** The same, but the child is spawned when the gate opens. */
-  Seen run(List<String> command, List<String> unset, Path workingFolder, Path standardError, int responseBytes,
+  ChildOutcome run(List<String> command, List<String> unset, Path workingFolder, Path standardError, int responseBytes,
       Duration timeout, Gate gate) throws IOException {
     String mark = leftBehind.nextMark();
     ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).directory(workingFolder.toFile())
@@ -64,55 +64,55 @@ public final class ChildProcess implements AutoCloseable {
 
     RunningChild child = new RunningChild(builder, responseBytes, gate, () -> leftBehind.kill(mark));
     running = child;
-    Future<Seen> seen = reader.submit(child);
+    Future<ChildOutcome> outcome = reader.submit(child);
     try {
-      return watch(child, seen, standardError, timeout);
+      return watch(child, outcome, standardError, timeout);
     } catch (InterruptedException e) {
       child.kill();
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while a child ran", e);
     } finally {
       running = null;
-      if (!seen.isDone()) {
+      if (!outcome.isDone()) {
         replaceReader();
       }
     }
   }
 
-  private static Seen watch(RunningChild child, Future<Seen> seen, Path standardError, Duration timeout)
-      throws IOException, InterruptedException {
+  private static ChildOutcome watch(RunningChild child, Future<ChildOutcome> outcome, Path standardError,
+      Duration timeout) throws IOException, InterruptedException {
     long startedNs = System.nanoTime();
     boolean hadExited = false;
     while (true) {
       long leftNs = timeout.toNanos() - (System.nanoTime() - startedNs);
-      Seen done = within(hadExited ? LOOK_EVERY_NS : Math.min(LOOK_EVERY_NS, leftNs), seen);
+      ChildOutcome done = within(hadExited ? LOOK_EVERY_NS : Math.min(LOOK_EVERY_NS, leftNs), outcome);
       if (done != null) {
         return done;
       }
       if (hadExited) {
-        return ended(child.release(), child, seen);
+        return ended(child.release(), child, outcome);
       }
       hadExited = child.hasExited();
       if (!hadExited && bytes(standardError) > MOST_ERROR_BYTES) {
-        return ended(child.end(Seen.End.ERROR_FLOOD), child, seen);
+        return ended(child.end(ChildOutcome.End.ERROR_FLOOD), child, outcome);
       }
       if (!hadExited && System.nanoTime() - startedNs >= timeout.toNanos()) {
-        return ended(child.end(Seen.End.TIMEOUT), child, seen);
+        return ended(child.end(ChildOutcome.End.TIMEOUT), child, outcome);
       }
     }
   }
 
   /** What was seen of a child whose end was just brought about; without its output where that stays held open. */
-  private static Seen ended(Seen.End end, RunningChild child, Future<Seen> seen)
+  private static ChildOutcome ended(ChildOutcome.End end, RunningChild child, Future<ChildOutcome> outcome)
       throws IOException, InterruptedException {
-    Seen done = within(DEATH_NS, seen);
+    ChildOutcome done = within(DEATH_NS, outcome);
     return done == null ? child.abandon(end) : done;
   }
 
   /** What was seen, where the child ends within that time; else null. */
-  private static Seen within(long ns, Future<Seen> seen) throws IOException, InterruptedException {
+  private static ChildOutcome within(long ns, Future<ChildOutcome> outcome) throws IOException, InterruptedException {
     try {
-      return seen.get(ns, TimeUnit.NANOSECONDS);
+      return outcome.get(ns, TimeUnit.NANOSECONDS);
     } catch (TimeoutException runsOn) {
       return null;
     } catch (ExecutionException e) {

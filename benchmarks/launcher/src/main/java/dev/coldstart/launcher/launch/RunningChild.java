@@ -1,6 +1,6 @@
 package dev.coldstart.launcher.launch;
 
-import dev.coldstart.launcher.launch.Seen.End;
+import dev.coldstart.launcher.launch.ChildOutcome.End;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,9 +12,9 @@ import java.util.function.Supplier;
  * One child from its spawn to its end, as the thread lives it that reads its output. The stamps are that thread's own,
  * with nothing between a call and the reading of the clock.
  */
-final class RunningChild implements Callable<Seen> {
+final class RunningChild implements Callable<ChildOutcome> {
 
-  /** What a child may print beyond its response; a report is near 2 kB, most of it the class path. */
+  /** What a child may print beyond its response; a report is near 100 kB, most of it the kernel's and HotSpot's. */
   private static final int MOST_BYTES_AFTER_RESPONSE = 1 << 20;
 
   private static final int CHUNK_BYTES = 1 << 16;
@@ -46,7 +46,7 @@ final class RunningChild implements Callable<Seen> {
   }
 
   @Override
-  public Seen call() throws IOException, InterruptedException {
+  public ChildOutcome call() throws IOException, InterruptedException {
     gate.await();
     builder.command()
         .replaceAll(word -> word.equals(ChildCommand.SPAWNED_NS) ? String.valueOf(System.nanoTime()) : word);
@@ -64,7 +64,7 @@ final class RunningChild implements Callable<Seen> {
       }
       int exitCode = process.waitFor();
       long exitedNs = System.nanoTime();
-      return new Seen(startedNs, respondedNs, exitedNs, response, rest, endedBy(), leftBehind, exitCode);
+      return new ChildOutcome(startedNs, respondedNs, exitedNs, response, rest, endedBy(), leftBehind, exitCode);
     }
   }
 
@@ -113,11 +113,11 @@ final class RunningChild implements Callable<Seen> {
   }
 
   /** What is known of a child whose output nothing can end. */
-  Seen abandon(End reason) {
+  ChildOutcome abandon(End reason) {
     kill();
     Process child = process;
     int exitCode = child == null || child.isAlive() ? -1 : child.exitValue();
-    return new Seen(startedNs, 0, System.nanoTime(), new byte[0], new byte[0], reason, leftBehind, exitCode);
+    return new ChildOutcome(startedNs, 0, System.nanoTime(), new byte[0], new byte[0], reason, leftBehind, exitCode);
   }
 
   /** Kills it and all that it started, also when it is only about to be spawned. */

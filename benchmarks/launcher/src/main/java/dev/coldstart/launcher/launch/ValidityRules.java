@@ -23,30 +23,30 @@ final class ValidityRules {
   /**
    * The first rule that a launch breaks; empty when it is valid.
    *
-   * @param reported the child's report; empty when it gave none
-   * @param proof what it must say of itself
+   * @param report the child's report; empty when it gave none
+   * @param identity what it must say of itself
    * @param lastErrors the last lines of its standard error
    */
-  static Optional<String> broken(Seen seen, byte[] expected, Optional<Reported> reported, Proof proof,
-      String lastErrors, Duration timeout) {
-    Optional<String> end = broughtAbout(seen, lastErrors, timeout);
+  static Optional<String> broken(ChildOutcome outcome, byte[] expected, Optional<ParsedChildReport> report,
+      IdentityCheck identity, String lastErrors, Duration timeout) {
+    Optional<String> end = broughtAbout(outcome, lastErrors, timeout);
     if (end.isPresent()) {
       return end;
     }
-    if (seen.exitCode() != 0) {
-      return Optional.of(ExitCodes.text(seen.exitCode()) + said(lastErrors));
+    if (outcome.exitCode() != 0) {
+      return Optional.of(ExitCodes.text(outcome.exitCode()) + said(lastErrors));
     }
-    if (!isExpected(seen.response(), expected)) {
-      return Optional.of("wrong response: " + shown(seen.response()) + ", expected " + shown(expected));
+    if (!isExpected(outcome.response(), expected)) {
+      return Optional.of("wrong response: " + shown(outcome.response()) + ", expected " + shown(expected));
     }
-    if (reported.isEmpty()) {
+    if (report.isEmpty()) {
       return Optional.of("no report after its response" + said(lastErrors));
     }
-    Optional<String> foreign = proof.missedBy(reported.get());
+    Optional<String> foreign = identity.missedBy(report.get());
     if (foreign.isPresent()) {
       return foreign;
     }
-    return isInOrder(seen, reported.get().stampsNs())
+    return isInOrder(outcome, report.get().stampsNs())
         ? Optional.empty()
         : Optional.of("its clock and the parent's do not share a base");
   }
@@ -55,22 +55,27 @@ final class ValidityRules {
    * Whether the JVM started without the cache that it was given: some refuse it with no word. Empty where it was used,
    * and where the platform does not tell what a JVM has mapped.
    */
-  static Optional<String> unusedCache(Reported reported, Path cache) throws IOException {
-    String mapped = reported.values().get("archives");
-    return mapped == null || List.of(mapped.split(File.pathSeparator)).contains(cache.toRealPath().toString())
+  static Optional<String> unusedCache(ParsedChildReport report, Path cache) throws IOException {
+    Optional<List<String>> mapped = report.archives();
+    return mapped.isEmpty() || mapped.get().contains(cache.toRealPath().toString())
         ? Optional.empty()
         : Optional.of("the cache was asked for and not used: the JVM has mapped "
-            + (mapped.isEmpty() ? "none" : Shown.of(mapped, MOST_PATH_CHARACTERS_SHOWN)));
+            + (mapped.get().isEmpty() ? "none" : Shown.of(joined(mapped.get()), MOST_PATH_CHARACTERS_SHOWN)));
+  }
+
+  private static String joined(List<String> files) {
+    return String.join(File.pathSeparator, files);
   }
 
   /** What ended it, where it did not end by itself and whole. */
-  private static Optional<String> broughtAbout(Seen seen, String lastErrors, Duration timeout) {
-    return switch (seen.end()) {
+  private static Optional<String> broughtAbout(ChildOutcome outcome, String lastErrors, Duration timeout) {
+    return switch (outcome.end()) {
       case EXIT -> Optional.empty();
       case TIMEOUT -> Optional.of("no end after " + seconds(timeout) + ", killed" + said(lastErrors));
       case FLOOD -> Optional.of("prints without end, killed");
       case ERROR_FLOOD -> Optional.of("prints errors without end, killed" + said(lastErrors));
-      case HELD -> Optional.of("left a process behind that holds its output" + named(seen) + failed(seen, lastErrors));
+      case HELD -> Optional
+          .of("left a process behind that holds its output" + named(outcome) + failed(outcome, lastErrors));
     };
   }
 
@@ -78,8 +83,8 @@ final class ValidityRules {
     return timeout.toMillis() % 1_000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
   }
 
-  private static String named(Seen seen) {
-    List<String> found = seen.leftBehind();
+  private static String named(ChildOutcome outcome) {
+    List<String> found = outcome.leftBehind();
     return switch (found.size()) {
       case 0 -> "";
       case 1 -> ": " + found.get(0);
@@ -87,8 +92,8 @@ final class ValidityRules {
     };
   }
 
-  private static String failed(Seen seen, String lastErrors) {
-    return seen.exitCode() == 0 ? "" : "; " + ExitCodes.text(seen.exitCode()) + said(lastErrors);
+  private static String failed(ChildOutcome outcome, String lastErrors) {
+    return outcome.exitCode() == 0 ? "" : "; " + ExitCodes.text(outcome.exitCode()) + said(lastErrors);
   }
 
   /** Whether that is the expected response and its terminator. */
@@ -97,15 +102,15 @@ final class ValidityRules {
         && Arrays.equals(response, 0, expected.length, expected, 0, expected.length);
   }
 
-  private static boolean isInOrder(Seen seen, long[] stampsNs) {
-    long before = seen.startedNs();
+  private static boolean isInOrder(ChildOutcome outcome, long[] stampsNs) {
+    long before = outcome.startedNs();
     for (long stamp : stampsNs) {
       if (stamp < before) {
         return false;
       }
       before = stamp;
     }
-    return before <= seen.respondedNs();
+    return before <= outcome.respondedNs();
   }
 
   private static String said(String lastErrors) {

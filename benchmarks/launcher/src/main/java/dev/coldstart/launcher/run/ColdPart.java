@@ -1,11 +1,12 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.launcher.launch.LaunchDriver.Launched;
 import dev.coldstart.launcher.launch.LaunchDriver;
+import dev.coldstart.launcher.launch.LaunchDriver.Launched;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.StopRule;
 import java.io.IOException;
 import java.util.List;
 

@@ -7,6 +7,7 @@ import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.StopRule;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.StopRule;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -130,7 +131,7 @@ public final class MainJob {
     record.stoppedBy(rule);
     record.save();
     if (!interruption.isRequested()) {
-      progress.say("launches ended: " + rule.text());
+      progress.say("launches ended: " + words(rule));
       progress.begin();
       new ScenarioPart(record, progress).run(start, tools, preparations, workFolder, interruption);
     }
@@ -139,6 +140,15 @@ public final class MainJob {
       new JmhPart(record, progress).run(tools, preparations, workFolder, interruption);
     }
     return end(record, interruption);
+  }
+
+  private static String words(StopRule rule) {
+    return switch (rule) {
+      case BLOCKS -> "every fixture has its blocks";
+      case TARGET_CI -> "every ratio is known as well as was asked for";
+      case BUDGET -> "the time is used up";
+      case INTERRUPTED -> "somebody stopped it";
+    };
   }
 
   /** Once a run: where it goes on, the machine is the same. */

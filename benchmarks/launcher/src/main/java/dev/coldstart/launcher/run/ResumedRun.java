@@ -10,19 +10,16 @@ import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.RunReader;
 import dev.coldstart.record.RunWriter;
+import dev.coldstart.record.StopRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Takes up a run that was cut, where it stopped. */
 final class ResumedRun {
-
-  /** After these nothing is left to launch. */
-  private static final Set<String> LAST_RULES = Set.of(StopRule.BLOCKS.id(), StopRule.TARGET_CI.id());
 
   private ResumedRun() {}
 
@@ -44,7 +41,7 @@ final class ResumedRun {
 
   /** Whether it went through all of its plan. */
   static boolean isComplete(Manifest manifest) {
-    return manifest.endedAt() != null && LAST_RULES.contains(manifest.stoppedBy());
+    return manifest.endedAt() != null && StopRule.of(manifest.stoppedBy()).map(StopRule::isComplete).orElse(false);
   }
 
   /** Whether it ended by itself: a rule ended its launches, and nobody stopped what came after them. */

@@ -10,6 +10,7 @@ import dev.coldstart.record.Manifest;
 import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunWriter;
+import dev.coldstart.record.StopRule;
 import dev.coldstart.record.WarmLaunch;
 import java.time.Instant;
 import java.util.ArrayList;

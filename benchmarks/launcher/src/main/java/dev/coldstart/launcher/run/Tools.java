@@ -12,6 +12,7 @@ import dev.coldstart.launcher.launch.SpawnCalibration;
 import dev.coldstart.launcher.scenario.ProcessScenarios;
 import dev.coldstart.launcher.scenario.ScenarioDriver;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.StopRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.coldstart.launcher.scenario;
 
-import dev.coldstart.launcher.launch.CheckedChildren.Checked;
 import dev.coldstart.launcher.launch.CheckedChildren;
+import dev.coldstart.launcher.launch.CheckedChildren.CheckedLaunch;
 import dev.coldstart.launcher.scenario.ScenarioDriver.Place;
 import dev.coldstart.record.BurstLaunch;
 import java.io.IOException;
@@ -29,12 +29,12 @@ final class Burst {
   List<BurstLaunch> launch() throws IOException {
     ExecutorService threads = Executors.newFixedThreadPool(lanes.size());
     try {
-      List<Future<Checked>> children = new ArrayList<>();
+      List<Future<CheckedLaunch>> children = new ArrayList<>();
       for (CheckedChildren lane : lanes) {
         children.add(threads.submit(() -> lane.run(place.arm(), List.of(), together)));
       }
       List<BurstLaunch> launches = new ArrayList<>();
-      for (Future<Checked> child : children) {
+      for (Future<CheckedLaunch> child : children) {
         launches.add(launch(launches.size(), child));
       }
       return launches;
@@ -44,9 +44,9 @@ final class Burst {
   }
 
   /** One that could not be spawned is what a burst may lead to, and no reason to stop the run. */
-  private BurstLaunch launch(int index, Future<Checked> child) throws IOException {
+  private BurstLaunch launch(int index, Future<CheckedLaunch> child) throws IOException {
     try {
-      Checked checked = child.get();
+      CheckedLaunch checked = child.get();
       return checked.broken().isPresent() ? invalid(index, checked.broken().get()) : valid(index, checked);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException failure) {
@@ -59,9 +59,9 @@ final class Burst {
     }
   }
 
-  private BurstLaunch valid(int index, Checked child) {
+  private BurstLaunch valid(int index, CheckedLaunch child) {
     long instantNs = together.instantNs();
-    return launch(index, null, child.seen().startedNs() - instantNs, child.seen().respondedNs() - instantNs);
+    return launch(index, null, child.outcome().startedNs() - instantNs, child.outcome().respondedNs() - instantNs);
   }
 
   private BurstLaunch invalid(int index, String reason) {

@@ -1,14 +1,15 @@
 package dev.coldstart.launcher.scenario;
 
-import dev.coldstart.launcher.launch.CheckedChildren.Checked;
+import dev.coldstart.child.ChildReport;
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.launcher.launch.CheckedChildren;
+import dev.coldstart.launcher.launch.CheckedChildren.CheckedLaunch;
 import dev.coldstart.launcher.launch.Gate;
+import dev.coldstart.launcher.launch.ParsedChildReport;
 import dev.coldstart.launcher.launch.Preparations;
-import dev.coldstart.launcher.launch.Reported;
 import dev.coldstart.record.BurstLaunch;
 import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.WarmLaunch;
-import dev.coldstart.spi.ColdStart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,28 +46,28 @@ public final class ProcessScenarios implements ScenarioDriver, AutoCloseable {
   @Override
   public WarmLaunch coldToWarm(Place place, int calls, int callsMs) throws IOException {
     List<String> more = List.of(ColdStart.CALLS, String.valueOf(calls), String.valueOf(callsMs));
-    Checked child = lanes(1).get(0).run(place.arm(), more, Gate.OPEN);
-    long[] callNs = child.reported().map(reported -> reported.numbers("callNs")).orElse(new long[0]);
+    CheckedLaunch child = lanes(1).get(0).run(place.arm(), more, Gate.OPEN);
+    long[] callNs = child.report().map(report -> report.numbers(ChildReport.CALL_NS)).orElse(new long[0]);
     String reason = child.broken()
-        .or(() -> child.reported().map(Reported::failure))
+        .or(() -> child.report().map(ParsedChildReport::failure))
         .orElse(callNs.length == 0 || callNs.length >= calls ? "it did not report its calls" : null);
     boolean valid = reason == null;
     return new WarmLaunch(place.block(), place.position(), place.arm().id(), place.arm().fixture().id(), valid, reason,
-        valid ? child.seen().respondedNs() - child.seen().startedNs() : null, valid ? callNs : null);
+        valid ? child.outcome().respondedNs() - child.outcome().startedNs() : null, valid ? callNs : null);
   }
 
   @Override
   public MemoryLaunch memory(Place place, int instances) throws IOException {
     List<String> more = List.of(ColdStart.INSTANCES, String.valueOf(instances));
-    Checked child = lanes(1).get(0).run(place.arm(), more, Gate.OPEN);
-    int[] read = child.reported().map(reported -> ints(reported.numbers("instances"))).orElse(new int[0]);
-    long[] rssBytes = child.reported().map(reported -> reported.numbers("rssBytes")).orElse(new long[0]);
+    CheckedLaunch child = lanes(1).get(0).run(place.arm(), more, Gate.OPEN);
+    int[] read = child.report().map(report -> ints(report.numbers(ChildReport.INSTANCES))).orElse(new int[0]);
+    long[] rssBytes = child.report().map(ParsedChildReport::instancesRssBytes).orElse(new long[0]);
     boolean enough = read.length >= LEAST_READINGS && read.length == rssBytes.length;
-    String failure = child.reported().map(Reported::failure).orElse(null);
+    String failure = child.report().map(ParsedChildReport::failure).orElse(null);
     boolean valid = child.broken().isEmpty() && enough;
     return new MemoryLaunch(place.block(), place.position(), place.arm().id(), place.arm().fixture().id(), valid,
         child.broken().orElse(failure == null && !enough ? "it did not report its memory" : failure),
-        valid ? read : null, valid ? rssBytes : null, valid ? child.reported().get().number("peakRssBytes") : null);
+        valid ? read : null, valid ? rssBytes : null, valid ? child.report().get().counter("peakRssBytes") : null);
   }
 
   private static int[] ints(long[] numbers) {

@@ -28,8 +28,9 @@ class ChildEnvironmentTest {
   private String homeOfAChildWithout(String unset) throws IOException {
     List<String> command = List.of("/bin/sh", "-c", "echo ${HOME-none}");
     try (ChildProcess children = new ChildProcess()) {
-      Seen seen = children.run(command, List.of(unset), folder, folder.resolve("stderr"), 3, Duration.ofSeconds(20));
-      return new String(seen.response(), StandardCharsets.UTF_8).strip();
+      ChildOutcome outcome =
+          children.run(command, List.of(unset), folder, folder.resolve("stderr"), 3, Duration.ofSeconds(20));
+      return new String(outcome.response(), StandardCharsets.UTF_8).strip();
     }
   }
 }

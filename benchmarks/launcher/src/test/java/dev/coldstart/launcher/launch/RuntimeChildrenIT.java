@@ -124,13 +124,14 @@ class RuntimeChildrenIT {
     Path folder = Files.createTempDirectory(work, "launch-");
     List<String> command = preparations.command(arm, folder).words();
     int responseBytes = arm.fixture().coldEvent().expected().length;
-    Seen seen;
+    ChildOutcome outcome;
     try (ChildProcess children = new ChildProcess()) {
-      seen = children.run(command, ChildProcess.CLEARED, folder, folder.resolve("stderr"), responseBytes, TIMEOUT);
+      outcome = children.run(command, ChildProcess.CLEARED, folder, folder.resolve("stderr"), responseBytes, TIMEOUT);
     }
-    List<Path> jars = Arrays.stream(Reported.parse(seen.rest()).orElseThrow().classPath().split(File.pathSeparator))
-        .map(Path::of)
-        .toList();
+    List<Path> jars =
+        Arrays.stream(ParsedChildReport.parse(outcome.rest()).orElseThrow().text("classPath").split(File.pathSeparator))
+            .map(Path::of)
+            .toList();
 
     assertThat(jars).as(configuration.id())
         .allSatisfy(jar -> assertThat(jar).isRegularFile().startsWith(configuration.stage()));

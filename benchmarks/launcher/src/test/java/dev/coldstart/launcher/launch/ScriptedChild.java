@@ -63,8 +63,8 @@ record ScriptedChild(Path folder, PlannedArm arm) {
 
   /** The lines of a report, for a script that makes one. */
   static String report(String stamps, String classPath) {
-    return "printf 'coldstart-report 1\\nstampsNs=" + stamps + "\\njavaHome=%s\\nclassPath=" + classPath
-        + "\\nengine=Fake 1\\ncoldstart-report end\\n' \"${0%/bin/java}\"\n";
+    return FakeReport.script("stampsNs", stamps, "javaHome", "${0%/bin/java}", "classPath", classPath, "engine",
+        "Fake 1");
   }
 
   void does(String script) throws IOException {

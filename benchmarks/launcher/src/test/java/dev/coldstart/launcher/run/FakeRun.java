@@ -6,6 +6,7 @@ import dev.coldstart.launcher.plan.SampleArms;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.StopRule;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import dev.coldstart.launcher.launch.LaunchDriver.Slot;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.StopRule;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

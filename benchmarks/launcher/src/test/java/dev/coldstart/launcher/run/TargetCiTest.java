@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.StopRule;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.coldstart.launcher.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.launcher.launch.FakeReport;
 import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
@@ -14,7 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,16 +35,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProcessScenariosTest {
 
   private static final String RESPONSE = "{\"statusCode\":200,\"body\":\"hi\"}";
-  private static final String RESPOND = "echo '" + RESPONSE + "'\n";
-
-  /**
-   * A report whose stamps fit: a known delay in parts is the one thing for which a child is told when it was spawned.
-   */
-  private static final String REPORT =
-      "while [ \"$1\" != busy-permille ]; do shift; done; n=$(($3 + 1000000)); sleep 0.05\n" + RESPOND
-          + "echo coldstart-report 1; echo stampsNs=$n,$n,$n,$n,$n,$n; echo classPath=; echo \"javaHome=${0%/bin/java}\"\n";
-
-  private static final String END = "echo coldstart-report end\n";
 
   @TempDir
   private Path folder;
@@ -68,7 +62,7 @@ class ProcessScenariosTest {
 
   @Test
   void shouldTakeTheCallsAsReported() throws IOException {
-    WarmLaunch launch = coldToWarm("callNs=30,2,1");
+    WarmLaunch launch = coldToWarm("callNs", "30,2,1");
     assertThat(launch.reason()).isNull();
     assertThat(launch.callNs()).containsExactly(30, 2, 1);
     assertThat(launch.firstResponseNs()).isPositive();
@@ -80,7 +74,7 @@ class ProcessScenariosTest {
           "engine=fake | it did not report its calls", "callNs=1,2,three | it did not report its calls",
           "callNs=1,2,3,4,5 | it did not report its calls",})
   void shouldCountNoCallsThatAreNotAllRight(String report, String reason) throws IOException {
-    WarmLaunch launch = coldToWarm(report.split(" "));
+    WarmLaunch launch = coldToWarm(report.split("[ =]", -1));
     assertThat(launch.valid()).isFalse();
     assertThat(launch.reason()).isEqualTo(reason);
     assertThat(launch.callNs()).isNull();
@@ -89,22 +83,26 @@ class ProcessScenariosTest {
 
   @Test
   void shouldKeepReadingsOfALaunchThatEndedEarly() throws IOException {
-    MemoryLaunch launch = memory("instances=1,2", "rssBytes=100,200", "failure=instance3", "peakRssBytes=300");
+    MemoryLaunch launch = memory("instances", "1,2", "instancesStatus", rss(100, 200), "failure", "instance3", "status",
+        "VmHWM: 300 kB\nVmRSS: 250 kB\n");
     assertThat(launch.valid()).isTrue();
     assertThat(launch.reason()).isEqualTo("instance3");
     assertThat(launch.instances()).containsExactly(1, 2);
-    assertThat(launch.rssBytes()).containsExactly(100, 200);
-    assertThat(launch.peakRssBytes()).isEqualTo(300);
+    assertThat(launch.rssBytes()).containsExactly(100 * 1024, 200 * 1024);
+    assertThat(launch.peakRssBytes()).isEqualTo(300 * 1024);
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|',
-      value = {"instances=1 rssBytes=100 failure=instance2 | instance2", "instances= rssBytes= failure=untold | untold",
-          "instances=1,2 rssBytes=100 | it did not report its memory",
-          "instances=1,9999999999 rssBytes=100,200 | it did not report its memory",
-          "engine=fake | it did not report its memory",})
-  void shouldCountNoMemoryOfTooFewReadings(String report, String reason) throws IOException {
-    MemoryLaunch launch = memory(report.split(" "));
+      value = {"1 | 100 | instance2 | instance2", "'' | '' | untold | untold",
+          "1,2 | 100 | '' | it did not report its memory", "1,9999999999 | 100 200 | '' | it did not report its memory",
+          "'' | '' | '' | it did not report its memory"})
+  void shouldCountNoMemoryOfTooFewReadings(String instances, String kib, String failure, String reason)
+      throws IOException {
+    String status = rss(Arrays.stream(kib.split(" ")).filter(k -> !k.isEmpty()).mapToInt(Integer::parseInt).toArray());
+    List<String> report = new ArrayList<>(List.of("instances", instances, "instancesStatus", status));
+    report.addAll(failure.isEmpty() ? List.of() : List.of("failure", failure));
+    MemoryLaunch launch = memory(report.toArray(String[]::new));
     assertThat(launch.valid()).isFalse();
     assertThat(launch.reason()).isEqualTo(reason);
     assertThat(launch.instances()).isNull();
@@ -114,7 +112,7 @@ class ProcessScenariosTest {
   @Test
   void shouldRunABurstSideBySide() throws IOException {
     script("touch " + folder + "/up-$$\nwhile [ $(ls " + folder + " | grep -c up-) -lt 3 ]; do sleep 0.01; done\n"
-        + REPORT + END);
+        + respond());
     List<BurstLaunch> launches = scenarios.burst(place(), 3);
     assertThat(launches).extracting(BurstLaunch::reason).containsOnlyNulls();
     assertThat(launches).extracting(BurstLaunch::index).containsExactly(0, 1, 2);
@@ -124,7 +122,7 @@ class ProcessScenariosTest {
 
   @Test
   void shouldKeepTheOthersOfABurstOfWhichOneFails() throws IOException {
-    script("mkdir " + folder + "/first 2>&- && exit 42\n" + REPORT + END);
+    script("mkdir " + folder + "/first 2>&- && exit 42\n" + respond());
     List<BurstLaunch> launches = scenarios.burst(place(), 2);
     assertThat(launches).filteredOn(BurstLaunch::valid).hasSize(1);
     assertThat(launches).filteredOn(launch -> !launch.valid()).singleElement().satisfies(launch -> {
@@ -141,17 +139,29 @@ class ProcessScenariosTest {
   }
 
   private WarmLaunch coldToWarm(String... report) throws IOException {
-    script(report(report));
+    script(respond(report));
     return scenarios.coldToWarm(place(), 5, 1_000);
   }
 
   private MemoryLaunch memory(String... report) throws IOException {
-    script(report(report));
+    script(respond(report));
     return scenarios.memory(place(), 8);
   }
 
-  private static String report(String... lines) {
-    return REPORT + "printf '%s\\n' " + String.join(" ", lines) + "\n" + END;
+  /**
+   * A response and a report whose stamps fit: a known delay in parts is the one thing for which a child is told when it
+   * was spawned.
+   */
+  private static String respond(String... sections) {
+    List<String> all =
+        new ArrayList<>(List.of("stampsNs", "$n,$n,$n,$n,$n,$n", "classPath", "", "javaHome", "${0%/bin/java}"));
+    all.addAll(List.of(sections));
+    return "while [ \"$1\" != busy-permille ]; do shift; done; n=$(($3 + 1000000)); sleep 0.05\n" + "echo '" + RESPONSE
+        + "'\n" + FakeReport.script(all.toArray(String[]::new));
+  }
+
+  private static String rss(int... kib) {
+    return Arrays.stream(kib).mapToObj(size -> "VmRSS: " + size + " kB\n").collect(Collectors.joining());
   }
 
   private void script(String text) throws IOException {

@@ -90,7 +90,7 @@ final class RunDifferences {
   }
 
   private static boolean sameArm(Arm one, Arm other) {
-    return one.arm().equals(other.arm()) && one.fixture().equals(other.fixture());
+    return one.key().equals(other.key());
   }
 
   private static <T> List<List<T>> pairs(List<T> ones, List<T> others, BiPredicate<T, T> same) {

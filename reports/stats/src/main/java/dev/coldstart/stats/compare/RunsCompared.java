@@ -77,9 +77,7 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
   }
 
   private static Optional<ArmSummary> find(List<ArmSummary> arms, Arm arm) {
-    return arms.stream()
-        .filter(any -> any.arm().arm().equals(arm.arm()) && any.arm().fixture().equals(arm.fixture()))
-        .findFirst();
+    return arms.stream().filter(any -> any.arm().key().equals(arm.key())).findFirst();
   }
 
   private static List<Arm> without(List<ArmSummary> arms, List<ArmSummary> others) {
@@ -115,13 +113,9 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
   }
 
   private static double[] logRatios(RunData run, Arm arm) {
-    ArmLaunches launches = run.arms()
-        .stream()
-        .filter(any -> any.arm().arm().equals(arm.arm()) && any.arm().fixture().equals(arm.fixture()))
-        .findFirst()
-        .orElseThrow();
+    ArmLaunches launches = run.arm(arm.key()).orElseThrow();
     return new References(run).of(arm)
-        .map(reference -> Pairs.ofFirstResponses(launches, reference).logRatios())
+        .map(reference -> Pairs.of(launches, reference).logRatios())
         .orElse(new double[0]);
   }
 }

@@ -15,4 +15,12 @@ public record Band(double low, double high) {
   public double beyond(double logRatio) {
     return Math.max(logRatio - high, low - logRatio);
   }
+
+  /**
+   * The two-sided t test against the nearer edge: twice the chance to see a mean of log ratios so far beyond it if the
+   * true one lies within.
+   */
+  public double p(StudentT logRatios) {
+    return logRatios.p(beyond(logRatios.mean()));
+  }
 }

@@ -3,7 +3,6 @@ package dev.coldstart.stats.run;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Arm.Control;
 import dev.coldstart.record.ArmLaunches;
-import dev.coldstart.record.LaunchField;
 import dev.coldstart.record.RunData;
 import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.run.References.Group;
@@ -44,7 +43,7 @@ final class ControlChecks {
 
   private static ControlCheck control(ArmLaunches arm, ArmLaunches reference) {
     Control control = arm.arm().control();
-    Pairs pairs = Pairs.ofFirstResponses(arm, reference);
+    Pairs pairs = Pairs.of(arm, reference);
     Group group = Group.of(arm.arm());
     if (control.kind().equals(Control.AA)) {
       return new ControlCheck(Control.AA, "A/A of " + group, arm.arm(), reference.arm(), true, pairs.logRatios(), 1, 0,
@@ -67,11 +66,10 @@ final class ControlChecks {
     if (arm.arm().equals(baseline.arm()) || !CommonBoot.of(arm.arm(), baseline.arm())) {
       return Optional.empty();
     }
-    Pairs pairs = Pairs.of(arm, baseline, LaunchField.BOOT_NS);
+    double[] logRatios = Pairs.of(arm, baseline).logRatios(launch -> launch.phaseNs("boot"));
     Arm checked = arm.arm();
-    return Optional
-        .of(new ControlCheck(BOOT, "boot of " + checked.arm() + " in " + checked.fixture(), checked, baseline.arm(),
-            true, pairs.logRatios(), 1, BOOT_TOLERANCE, false, "it differs from the baseline's by more than "
-                + Wording.percent(BOOT_TOLERANCE) + ", and the JVM's arguments are the same"));
+    return Optional.of(new ControlCheck(BOOT, "boot of " + checked.arm() + " in " + checked.fixture(), checked,
+        baseline.arm(), true, logRatios, 1, BOOT_TOLERANCE, false, "it differs from the baseline's by more than "
+            + Wording.percent(BOOT_TOLERANCE) + ", and the JVM's arguments are the same"));
   }
 }

@@ -1,10 +1,10 @@
 package dev.coldstart.stats.run;
 
 import dev.coldstart.record.ArmLaunches;
-import dev.coldstart.record.LaunchField;
-import dev.coldstart.record.Launches;
+import dev.coldstart.record.Launch;
 import dev.coldstart.stats.estimate.Medians;
-import java.util.stream.IntStream;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * What the launches of one arm needed up to the response, each a median over those that count; NaN where none tells.
@@ -27,18 +27,18 @@ public record Counters(double classesLoaded, double classesFromArchive, double j
   private static final double NS_PER_MS = 1e6;
 
   static Counters of(ArmLaunches arm) {
-    Launches counted = arm.counted();
-    double[] cpuPerWall = IntStream.range(0, counted.size())
-        .mapToDouble(i -> counted.value(i, LaunchField.CPU_NS) / counted.value(i, LaunchField.FIRST_RESPONSE_NS))
+    List<Launch> counted = arm.counted();
+    double[] cpuPerWall = counted.stream()
+        .mapToDouble(launch -> launch.value(Launch::cpuNs) / launch.value(Launch::firstResponseNs))
         .filter(ratio -> !Double.isNaN(ratio))
         .toArray();
-    return new Counters(median(counted, LaunchField.CLASSES_LOADED), median(counted, LaunchField.CLASSES_FROM_ARCHIVE),
-        median(counted, LaunchField.JIT_NS) / NS_PER_MS, median(counted, LaunchField.GC_NS) / NS_PER_MS,
-        median(counted, LaunchField.CPU_NS) / NS_PER_MS, Medians.of(cpuPerWall).value(),
-        median(counted, LaunchField.MAJOR_FAULTS), median(counted, LaunchField.PEAK_RSS_BYTES));
+    return new Counters(median(counted, Launch::classesLoaded), median(counted, Launch::classesFromArchive),
+        median(counted, Launch::jitNs) / NS_PER_MS, median(counted, Launch::gcNs) / NS_PER_MS,
+        median(counted, Launch::cpuNs) / NS_PER_MS, Medians.of(cpuPerWall).value(),
+        median(counted, Launch::majorFaults), median(counted, Launch::peakRssBytes));
   }
 
-  private static double median(Launches counted, LaunchField field) {
-    return Medians.of(counted.values(field)).value();
+  private static double median(List<Launch> counted, Function<Launch, Long> number) {
+    return Medians.of(Launch.values(counted, number)).value();
   }
 }

@@ -19,8 +19,7 @@ public record Details(List<Neighbour> neighbours, List<Overhead> excesses, List<
 
   /** @param arms in the summary's order */
   static Details of(RunData run, List<ArmSummary> arms, Bootstrap bootstrap, boolean trusted) {
-    return new Details(Neighbours.of(run, arms, bootstrap, trusted), Overheads.of(run),
-        LeverEffects.of(run, bootstrap));
+    return new Details(Neighbour.of(run, arms, bootstrap, trusted), Overhead.of(run), LeverEffect.of(run, bootstrap));
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.coldstart.stats.run;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
-import dev.coldstart.record.LaunchField;
+import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import java.io.IOException;
@@ -73,7 +73,7 @@ public final class JmhShaped {
     try (JsonGenerator json = MAPPER.writerWithDefaultPrettyPrinter().createGenerator(out)) {
       json.writeStartArray();
       for (ArmLaunches arm : run.arms()) {
-        double[] ns = arm.counted().values(LaunchField.FIRST_RESPONSE_NS);
+        double[] ns = Launch.values(arm.counted(), Launch::firstResponseNs);
         if (!arm.arm().isControl() && ns.length > 0) {
           new JmhShaped(json, run.manifest()).result(arm.arm(),
               Arrays.stream(ns).map(time -> time / NS_PER_MS).toArray());

@@ -1,46 +1,53 @@
 package dev.coldstart.stats.run;
 
 import dev.coldstart.record.ArmLaunches;
-import dev.coldstart.record.LaunchField;
+import dev.coldstart.record.Launch;
 import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Medians;
-import java.util.function.DoubleBinaryOperator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /**
- * Two arms' times in the blocks in which both count, in the blocks' order. A block's launches ran within seconds of
- * each other, so what the machine did to a whole block cancels in its ratio; what it did between blocks never reaches
- * the estimate.
+ * The launches of two arms in the blocks in which both count, in the blocks' order, so that a seed gives the same
+ * interval however the file is ordered. A block's launches ran within seconds of each other: what the machine did to a
+ * whole block cancels in its ratio; what it did between blocks never reaches the estimate.
  *
- * @param armMs element i of both is of the same block
+ * @param arm element i of both is of the same block
  */
-public record Pairs(double[] armMs, double[] otherMs) {
-
-  static final Pairs NONE = new Pairs(new double[0], new double[0]);
+public record Pairs(List<Launch> arm, List<Launch> other) {
 
   private static final double NS_PER_MS = 1e6;
 
-  public static Pairs ofFirstResponses(ArmLaunches arm, ArmLaunches other) {
-    return of(arm, other, LaunchField.FIRST_RESPONSE_NS);
+  public static Pairs of(ArmLaunches arm, ArmLaunches other) {
+    List<Launch> ofArm = byBlock(arm);
+    List<Launch> ofOther = byBlock(other);
+    Pairs pairs = new Pairs(new ArrayList<>(), new ArrayList<>());
+    for (int i = 0, j = 0; i < ofArm.size() && j < ofOther.size();) {
+      int order = Integer.compare(ofArm.get(i).block(), ofOther.get(j).block());
+      if (order == 0) {
+        pairs.arm.add(ofArm.get(i));
+        pairs.other.add(ofOther.get(j));
+      }
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
+    return pairs;
   }
 
-  /** @param ns what is compared; a block in which either has none is left out */
-  static Pairs of(ArmLaunches arm, ArmLaunches other, LaunchField ns) {
-    BlockMatch match = BlockMatch.of(arm, other);
-    // What is not positive has no ratio; of a phase, the run's reader has warned.
-    int[] both = IntStream.range(0, match.blocks())
-        .filter(i -> match.armValue(i, ns) > 0 && match.otherValue(i, ns) > 0)
-        .toArray();
-    return new Pairs(IntStream.of(both).mapToDouble(i -> match.armValue(i, ns) / NS_PER_MS).toArray(),
-        IntStream.of(both).mapToDouble(i -> match.otherValue(i, ns) / NS_PER_MS).toArray());
+  private static List<Launch> byBlock(ArmLaunches launches) {
+    return launches.counted().stream().sorted(Comparator.comparingInt(Launch::block)).toList();
   }
 
   public int blocks() {
-    return armMs.length;
+    return arm.size();
   }
 
-  /** NaN when there is no block; without an interval when there are fewer than 5. */
+  /** Of the first responses: NaN when there is no block; without an interval when there are fewer than 5. */
   public Estimate ratio(long seed) {
     return new Bootstrap(seed, Bootstrap.RESAMPLES).ratioOf(logRatios());
   }
@@ -50,15 +57,33 @@ public record Pairs(double[] armMs, double[] otherMs) {
     return Math.exp(Medians.median(logRatios()));
   }
 
+  /** Of the first responses. */
   public double[] logRatios() {
-    return each((arm, other) -> Math.log(arm / other));
+    return logRatios(Launch::firstResponseNs);
   }
 
+  /** A block in which either is absent is left out. */
+  double[] logRatios(Function<Launch, Long> ns) {
+    // What is not positive has no ratio; of a phase, the run's reader has warned.
+    return each(
+        (one, two) -> one.value(ns) > 0 && two.value(ns) > 0 ? Math.log(one.value(ns) / two.value(ns)) : Double.NaN);
+  }
+
+  /** Of the first responses. */
   public double[] differencesMs() {
-    return each((arm, other) -> arm - other);
+    return each((one, two) -> one.firstResponseNs() / NS_PER_MS - two.firstResponseNs() / NS_PER_MS);
   }
 
-  private double[] each(DoubleBinaryOperator figure) {
-    return IntStream.range(0, blocks()).mapToDouble(i -> figure.applyAsDouble(armMs[i], otherMs[i])).toArray();
+  /** A block in which either is absent is left out. */
+  double[] differences(Function<Launch, Long> number) {
+    return each((one, two) -> one.value(number) - two.value(number));
+  }
+
+  /** One figure a block, without those that are NaN. */
+  double[] each(ToDoubleBiFunction<Launch, Launch> figure) {
+    return IntStream.range(0, blocks())
+        .mapToDouble(i -> figure.applyAsDouble(arm.get(i), other.get(i)))
+        .filter(value -> !Double.isNaN(value))
+        .toArray();
   }
 }

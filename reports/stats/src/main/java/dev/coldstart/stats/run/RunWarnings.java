@@ -5,6 +5,7 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.StopRule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,6 @@ final class RunWarnings {
   private static final double OUTSIDE = 0.05;
 
   /** Rules that end a run because it has what it was to have. */
-  private static final Set<String> AS_PLANNED = Set.of("blocks", "target-ci");
 
   private RunWarnings() {}
 
@@ -35,20 +35,15 @@ final class RunWarnings {
   private static void ending(Manifest manifest, List<String> warnings) {
     if (manifest.endedAt() == null) {
       warnings.add("the run has no end: it was killed, or is still going");
-    } else if (!AS_PLANNED.contains(String.valueOf(manifest.stoppedBy()))) {
+    } else if (!StopRule.of(manifest.stoppedBy()).map(StopRule::isComplete).orElse(false)) {
       warnings.add("the run ended before its last block: " + manifest.stoppedBy());
     }
   }
 
   private static void invalid(RunData run, List<String> warnings) {
-    int count = run.arms().stream().mapToInt(arm -> arm.launches().count(i -> !arm.launches().isValid(i))).sum();
+    int count = run.arms().stream().mapToInt(arm -> arm.invalid().size()).sum();
     if (count > 0) {
-      Launch first = run.arms()
-          .stream()
-          .flatMap(arm -> arm.launches().stream())
-          .filter(launch -> !launch.valid())
-          .findFirst()
-          .orElseThrow();
+      Launch first = run.arms().stream().flatMap(arm -> arm.invalid().stream()).findFirst().orElseThrow();
       warnings.add(count + (count == 1 ? " launch is" : " launches are") + " invalid and not counted; first: "
           + first.arm() + " of " + first.fixture() + ", block " + first.block() + ": " + first.reason());
     }

@@ -1,21 +1,21 @@
 package dev.coldstart.stats.run;
 
 import dev.coldstart.record.ArmLaunches;
-import dev.coldstart.record.LaunchField;
-import dev.coldstart.record.Launches;
+import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
 import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Medians;
-import dev.coldstart.stats.scenario.ScenarioSummaries;
-import dev.coldstart.stats.scenario.SizeFits;
+import dev.coldstart.stats.scenario.ScenarioSummary;
+import dev.coldstart.stats.scenario.SizeFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Says of each arm of a run what its launches carry. */
@@ -57,8 +57,8 @@ public final class Summarizer {
     RunEffort conduct = RunEffort.of(run);
     List<String> warnings = new ArrayList<>(run.warnings());
     warnings.addAll(RunWarnings.of(run, conduct));
-    return new Summary(margin, trust.status(), trust.reasons(), controls, sorted, JmhBiases.of(run, arms), conduct,
-        ScenarioSummaries.of(run, bootstrap), SizeFits.of(run), List.copyOf(warnings),
+    return new Summary(margin, trust.status(), trust.reasons(), controls, sorted, JmhBias.of(run, arms), conduct,
+        ScenarioSummary.of(run, bootstrap), SizeFit.of(run), List.copyOf(warnings),
         Details.of(run, sorted, bootstrap, trust.isTrusted()));
   }
 
@@ -81,30 +81,25 @@ public final class Summarizer {
   }
 
   private static ArmSummary arm(ArmLaunches launches, Comparison comparison) {
-    Launches counted = launches.counted();
-    return new ArmSummary(launches.arm(), counted.size(),
-        launches.launches().count(i -> !launches.launches().isValid(i)),
-        Medians.of(values(counted, LaunchField.FIRST_RESPONSE_NS, NS_PER_MS)), comparison, phasesMs(counted),
+    List<Launch> counted = launches.counted();
+    return new ArmSummary(launches.arm(), counted.size(), launches.invalid().size(),
+        Medians.of(values(counted, Launch::firstResponseNs, NS_PER_MS)), comparison, phasesMs(counted),
         Counters.of(launches));
   }
 
-  private static Map<String, Double> phasesMs(Launches counted) {
+  private static Map<String, Double> phasesMs(List<Launch> counted) {
     Map<String, Double> phases = new LinkedHashMap<>();
-    for (int phase = 0; phase < PhasesNs.NAMES.size(); phase++) {
-      double ms = median(counted, LaunchField.PHASES.get(phase), NS_PER_MS);
+    for (String phase : PhasesNs.NAMES) {
+      double ms = Medians.of(values(counted, launch -> launch.phaseNs(phase), NS_PER_MS)).value();
       if (!Double.isNaN(ms)) {
-        phases.put(PhasesNs.NAMES.get(phase), ms);
+        phases.put(phase, ms);
       }
     }
     return phases;
   }
 
-  private static double median(Launches launches, LaunchField field, double unit) {
-    return Medians.of(values(launches, field, unit)).value();
-  }
-
-  private static double[] values(Launches launches, LaunchField field, double unit) {
-    double[] values = launches.values(field);
+  private static double[] values(List<Launch> launches, Function<Launch, Long> number, double unit) {
+    double[] values = Launch.values(launches, number);
     Arrays.setAll(values, i -> values[i] / unit);
     return values;
   }

@@ -101,8 +101,8 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
     double[] laterMs = arms.later().ms(blocks);
     double[] differenceMs = new double[blocks.size()];
     Arrays.setAll(differenceMs, i -> laterMs[i] - baselineMs[i]);
-    return new Comparison(Pairs.ofFirstResponses(arms.same().in(blocks), baseline).ratio(seed),
-        Pairs.ofFirstResponses(arms.longer().in(blocks), baseline).ratio(seed),
+    return new Comparison(Pairs.of(arms.same().in(blocks), baseline).ratio(seed),
+        Pairs.of(arms.longer().in(blocks), baseline).ratio(seed),
         new Bootstrap(seed, Bootstrap.RESAMPLES).meanOf(differenceMs), unpaired(arms.same().ms(blocks), baselineMs),
         unpaired(arms.longer().ms(blocks), baselineMs));
   }

@@ -3,7 +3,6 @@ package dev.coldstart.stats.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.coldstart.stats.run.Comparisons;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,14 +19,14 @@ class StudentTTest {
   @ParameterizedTest
   @CsvSource({"0, 0.025288031674485737", "0.005, 0.09087006326482787", "0.01, 0.2853174796167709", "0.02, 1", "9, 1"})
   void shouldTestAgainstTheNearerEdgeOfTheMargin(double margin, double expected) {
-    assertThat(Comparisons.p(StudentT.of(LOGS), margin)).isCloseTo(expected, within(1e-12));
+    assertThat(Band.of(margin).p(StudentT.of(LOGS))).isCloseTo(expected, within(1e-12));
   }
 
   @Test
   void shouldTestTheLowerEdgeOfAnArmThatIsFaster() {
     double[] faster = Arrays.stream(LOGS).map(log -> -log).toArray();
-    assertThat(Comparisons.p(StudentT.of(faster), 0.01)).isCloseTo(0.29134757369844394, within(1e-12));
-    assertThat(Comparisons.p(StudentT.of(faster), 0)).isCloseTo(0.025288031674485737, within(1e-12));
+    assertThat(Band.of(0.01).p(StudentT.of(faster))).isCloseTo(0.29134757369844394, within(1e-12));
+    assertThat(Band.of(0).p(StudentT.of(faster))).isCloseTo(0.025288031674485737, within(1e-12));
   }
 
   @Test

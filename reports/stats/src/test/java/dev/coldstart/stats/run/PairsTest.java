@@ -31,7 +31,7 @@ class PairsTest {
     for (int block : new int[] {2, 4, 6}) {
       product *= firstResponseNs(arm, block) / firstResponseNs(baseline, block);
     }
-    assertThat(Pairs.ofFirstResponses(arm, baseline).ratio(42).value()).isCloseTo(Math.cbrt(product), within(1e-12));
+    assertThat(Pairs.of(arm, baseline).ratio(42).value()).isCloseTo(Math.cbrt(product), within(1e-12));
   }
 
   @Test
@@ -44,8 +44,8 @@ class PairsTest {
         .mapToDouble(block -> firstResponseNs(arm, block) / firstResponseNs(baseline, block))
         .sorted()
         .toArray();
-    assertThat(Pairs.ofFirstResponses(arm, baseline).medianRatio()).isCloseTo(ratios[1], within(1e-12));
-    assertThat(Pairs.ofFirstResponses(arm, new ArmLaunches(baseline.arm(), List.of(), Set.of())).medianRatio()).isNaN();
+    assertThat(Pairs.of(arm, baseline).medianRatio()).isCloseTo(ratios[1], within(1e-12));
+    assertThat(Pairs.of(arm, new ArmLaunches(baseline.arm(), List.of(), Set.of())).medianRatio()).isNaN();
   }
 
   private static double firstResponseNs(ArmLaunches arm, int block) {

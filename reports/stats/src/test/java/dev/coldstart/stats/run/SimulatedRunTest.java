@@ -104,7 +104,7 @@ class SimulatedRunTest {
 
   private static Verdict verdict(double[] logs) {
     Estimate ratio = new Bootstrap(42, RESAMPLES).ratioOf(logs);
-    return Verdict.of(ratio, 0.02, Comparisons.p(StudentT.of(logs), 0.02));
+    return Verdict.of(ratio, 0.02, Band.of(0.02).p(StudentT.of(logs)));
   }
 
   private double[] logRatios(double trueRatio, int blocks) {

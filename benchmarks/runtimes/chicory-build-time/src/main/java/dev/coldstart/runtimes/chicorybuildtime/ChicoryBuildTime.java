@@ -20,7 +20,7 @@ public final class ChicoryBuildTime implements WasmRuntime {
     return new BuildTimeModule(compiled.wasmModule(), compiled.machineFactory());
   }
 
-  /** Not by reflection on the name: see {@link dev.coldstart.spi.ColdStart}. */
+  /** Not by reflection on the name: see {@link dev.coldstart.child.ColdStart}. */
   private static CompiledModule compiled(String fixture) {
     return switch (fixture) {
       case "api-event" -> new ApiEventModule();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dylibso.chicory.wasm.WasmModule;
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.fixtures.Fixture;
-import dev.coldstart.spi.ColdStart;
 import dev.coldstart.spi.DescribedConfiguration;
 import dev.coldstart.spi.ParsedModule;
 import dev.coldstart.spi.WasmContract;

@@ -1,7 +1,7 @@
 package dev.coldstart.runtimes.chicory;
 
 import com.dylibso.chicory.runtime.ByteArrayMemory;
-import dev.coldstart.spi.ColdStart;
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.spi.WasmRuntime;
 import java.io.IOException;
 

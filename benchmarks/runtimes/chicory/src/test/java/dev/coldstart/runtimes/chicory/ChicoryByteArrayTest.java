@@ -3,7 +3,7 @@ package dev.coldstart.runtimes.chicory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dylibso.chicory.runtime.ByteArrayMemory;
-import dev.coldstart.spi.ColdStart;
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.WasmContract;
 import org.junit.jupiter.api.Test;

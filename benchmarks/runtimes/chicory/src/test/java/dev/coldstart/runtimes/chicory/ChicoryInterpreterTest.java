@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dylibso.chicory.runtime.ByteBufferMemory;
 import com.dylibso.chicory.wasm.Parser;
-import dev.coldstart.spi.ColdStart;
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.WasmContract;
 import org.junit.jupiter.api.Test;

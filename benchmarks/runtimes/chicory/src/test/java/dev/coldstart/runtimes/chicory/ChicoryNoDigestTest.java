@@ -3,7 +3,7 @@ package dev.coldstart.runtimes.chicory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dylibso.chicory.wasm.Parser;
-import dev.coldstart.spi.ColdStart;
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.spi.DescribedConfiguration;
 import dev.coldstart.spi.WasmContract;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.coldstart.runtimes.endivebuildtime;
 
-import dev.coldstart.spi.ColdStart;
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.spi.WasmRuntime;
 import java.io.IOException;
 

@@ -3,8 +3,8 @@ package dev.coldstart.runtimes.endivebuildtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.fixtures.Fixture;
-import dev.coldstart.spi.ColdStart;
 import dev.coldstart.spi.DescribedConfiguration;
 import dev.coldstart.spi.RuntimeContract;
 import java.io.IOException;

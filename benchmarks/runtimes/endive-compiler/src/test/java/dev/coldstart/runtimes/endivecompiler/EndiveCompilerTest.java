@@ -1,6 +1,6 @@
 package dev.coldstart.runtimes.endivecompiler;
 
-import dev.coldstart.spi.ColdStart;
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.spi.WasmContract;
 
 class EndiveCompilerTest extends WasmContract {

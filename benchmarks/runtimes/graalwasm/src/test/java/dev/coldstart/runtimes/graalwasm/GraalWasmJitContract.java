@@ -1,6 +1,6 @@
 package dev.coldstart.runtimes.graalwasm;
 
-import dev.coldstart.spi.ColdStart;
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.spi.WasmContract;
 
 /** Needs a JVM with the Graal compiler: {@link GraalWasmJitTest} starts one. Not named as the build names tests. */

@@ -2,7 +2,7 @@ package dev.coldstart.runtimes.graalwasm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.spi.ColdStart;
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.WasmContract;
 import dev.coldstart.spi.WasmRuntime;

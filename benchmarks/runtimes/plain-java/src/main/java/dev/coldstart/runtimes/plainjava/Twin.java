@@ -25,7 +25,7 @@ final class Twin implements ParsedModule, CompiledModule {
 
   /**
    * Not by reflection on the name, which takes a third of the time from main to response: see
-   * {@link dev.coldstart.spi.ColdStart}.
+   * {@link dev.coldstart.child.ColdStart}.
    */
   private Handler handler() {
     return switch (fixture) {

@@ -2,7 +2,7 @@ package dev.coldstart.runtimes.plainjava;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coldstart.spi.ColdStart;
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.spi.CompiledModule;
 import dev.coldstart.spi.ParsedModule;
 import dev.coldstart.spi.RuntimeContract;

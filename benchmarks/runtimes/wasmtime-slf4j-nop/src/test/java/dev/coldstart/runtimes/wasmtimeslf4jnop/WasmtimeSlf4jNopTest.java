@@ -2,8 +2,8 @@ package dev.coldstart.runtimes.wasmtimeslf4jnop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.runtimes.wasmtime.WasmtimeJniChild;
-import dev.coldstart.spi.ColdStart;
 import dev.coldstart.spi.DescribedConfiguration;
 import dev.coldstart.spi.WasmContract;
 import dev.coldstart.spi.WasmRuntime;

@@ -1,6 +1,6 @@
 package dev.coldstart.runtimes.wasmtime;
 
-import dev.coldstart.spi.ColdStart;
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.spi.WasmRuntime;
 import io.github.kawamuray.wasmtime.Config;
 import io.github.kawamuray.wasmtime.OptLevel;

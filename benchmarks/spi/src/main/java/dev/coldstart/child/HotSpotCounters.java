@@ -1,0 +1,114 @@
+package dev.coldstart.child;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * HotSpot's performance counters, from the file that a JVM keeps for jstat and jcmd. A counter is null if there is
+ * none, as under {@code -XX:-UsePerfData}. The layout is that of HotSpot's perfMemory.hpp and perfData.hpp, version 2.
+ *
+ * <p>A child never loads this class: its parent parses the file.
+ */
+public final class HotSpotCounters {
+
+  private static final int MAGIC = 0xcafec0c0;
+  private static final int BYTE_ORDER_AT = 4;
+  private static final int FIRST_ENTRY_OFFSET_AT = 24;
+  private static final int ENTRIES_AT = 28;
+  private static final int ENTRY_HEADER_BYTES = 20;
+
+  private final Map<String, Long> longs;
+
+  private HotSpotCounters(Map<String, Long> longs) {
+    this.longs = longs;
+  }
+
+  public static HotSpotCounters ofThisJvm() {
+    try (FileInputStream in = new FileInputStream(ChildReport.hsperfdata())) {
+      return parse(in.readAllBytes());
+    } catch (IOException absent) {
+      return new HotSpotCounters(Map.of());
+    }
+  }
+
+  /** Reads all counters that are single longs, or none when the layout is not the one known here. */
+  public static HotSpotCounters parse(byte[] bytes) {
+    try {
+      return new HotSpotCounters(longs(ByteBuffer.wrap(bytes)));
+    } catch (IndexOutOfBoundsException otherLayout) {
+      return new HotSpotCounters(Map.of());
+    }
+  }
+
+  private static Map<String, Long> longs(ByteBuffer data) {
+    Map<String, Long> longs = new HashMap<>();
+    if (data.getInt(0) != MAGIC) {
+      return longs;
+    }
+    data.order(data.get(BYTE_ORDER_AT) == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    int entry = data.getInt(FIRST_ENTRY_OFFSET_AT);
+    int entries = Objects.checkIndex(data.getInt(ENTRIES_AT), data.capacity() / ENTRY_HEADER_BYTES);
+    for (int i = 0; i < entries; i++) {
+      // int entry_length, name_offset, vector_length; byte data_type, flags, units, variability; int data_offset
+      boolean isSingleLong = data.getInt(entry + 8) == 0 && data.get(entry + 12) == 'J';
+      if (isSingleLong) {
+        longs.put(name(data, entry + data.getInt(entry + 4)), data.getLong(entry + data.getInt(entry + 16)));
+      }
+      entry += data.getInt(entry);
+    }
+    return longs;
+  }
+
+  private static String name(ByteBuffer data, int start) {
+    int end = start;
+    while (data.get(end) != 0) {
+      end++;
+    }
+    return new String(data.array(), start, end - start, StandardCharsets.US_ASCII);
+  }
+
+  /** The counter of that name as it stands in the file. */
+  public Long number(String name) {
+    return longs.get(name);
+  }
+
+  /** Loaded by the JVM itself and by all class loaders, from an archive or not. */
+  public Long classesLoaded() {
+    return sum("java.cls.loadedClasses", "java.cls.sharedLoadedClasses");
+  }
+
+  public Long classesFromArchive() {
+    return longs.get("java.cls.sharedLoadedClasses");
+  }
+
+  public Long jitNs() {
+    return ns(longs.get("java.ci.totalTime"));
+  }
+
+  public Long gcNs() {
+    return ns(sum("sun.gc.collector.0.time", "sun.gc.collector.1.time", "sun.gc.collector.2.time"));
+  }
+
+  /** The sum of those that there are; null where there are none. */
+  private Long sum(String... names) {
+    Long sum = null;
+    for (String name : names) {
+      Long value = longs.get(name);
+      if (value != null) {
+        sum = sum == null ? value : Long.valueOf(sum + value);
+      }
+    }
+    return sum;
+  }
+
+  private Long ns(Long ticks) {
+    Long ticksPerSecond = longs.get("sun.os.hrt.frequency");
+    return ticks == null || ticksPerSecond == null ? null : Long.valueOf(Math.round(ticks * 1e9 / ticksPerSecond));
+  }
+}

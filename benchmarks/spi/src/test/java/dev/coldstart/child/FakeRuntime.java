@@ -1,0 +1,62 @@
+package dev.coldstart.child;
+
+import dev.coldstart.spi.CompiledModule;
+import dev.coldstart.spi.HandlerInstance;
+import dev.coldstart.spi.ParsedModule;
+import dev.coldstart.spi.Phase;
+import dev.coldstart.spi.WasmRuntime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Answers with the event itself, or fails in the phase that the fixture's id ends with: {@code fails-in-compile}. Where
+ * it ends with {@code -at-call-3}, an instance fails in that call, and with {@code -lies-at-3} it answers something
+ * else; {@code -at-instance-3} fails to make that instance, and {@code -lies-from-3} makes it one that lies. Instances
+ * of a fixture {@code -that-copies} keep a copy of each event.
+ */
+public final class FakeRuntime implements WasmRuntime {
+
+  @Override
+  public String engine() {
+    return "Fake 1.0\nof two lines";
+  }
+
+  @Override
+  public ParsedModule parse(String fixture, byte[] wasm) {
+    failIfAsked(fixture, Phase.PARSE);
+    return () -> compile(fixture);
+  }
+
+  private static CompiledModule compile(String fixture) {
+    failIfAsked(fixture, Phase.COMPILE);
+    int[] instances = {0};
+    return () -> instantiate(fixture, ++instances[0]);
+  }
+
+  private static HandlerInstance instantiate(String fixture, int instance) {
+    failIfAsked(fixture, Phase.INSTANTIATE);
+    failIf(fixture.endsWith("-at-instance-" + instance));
+    int[] calls = {0};
+    List<byte[]> copies = new ArrayList<>();
+    return event -> {
+      failIfAsked(fixture, Phase.FIRST_INVOKE);
+      calls[0]++;
+      failIf(fixture.endsWith("-at-call-" + calls[0]));
+      if (fixture.endsWith("-that-copies")) {
+        copies.add(event.clone());
+      }
+      boolean lies = fixture.endsWith("-lies-at-" + calls[0]) || fixture.endsWith("-lies-from-" + instance);
+      return lies ? new byte[0] : event;
+    };
+  }
+
+  private static void failIfAsked(String fixture, Phase phase) {
+    failIf(fixture.endsWith("-in-" + phase.key()));
+  }
+
+  private static void failIf(boolean asked) {
+    if (asked) {
+      throw new IllegalStateException("as asked");
+    }
+  }
+}
