@@ -6,7 +6,7 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.RunReader;
 import dev.coldstart.report.CompareReport;
-import dev.coldstart.stats.RunsCompared;
+import dev.coldstart.stats.compare.RunsCompared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

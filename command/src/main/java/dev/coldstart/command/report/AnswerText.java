@@ -1,8 +1,8 @@
 package dev.coldstart.command.report;
 
 import dev.coldstart.record.Arm;
-import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,8 @@
 package dev.coldstart.command.report;
 
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.estimate.Estimate;
+import java.util.Locale;
 
 /** An estimate and its interval on a console. */
 public final class EstimateText {

@@ -1,6 +1,6 @@
 package dev.coldstart.command.report;
 
-import dev.coldstart.stats.Summarizer;
+import dev.coldstart.stats.run.Summarizer;
 
 /**
  * How a run is to be looked at.

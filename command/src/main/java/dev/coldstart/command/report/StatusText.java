@@ -1,8 +1,8 @@
 package dev.coldstart.command.report;
 
-import dev.coldstart.stats.ControlResult;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.run.ControlResult;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -8,13 +8,13 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.Details;
-import dev.coldstart.stats.RunConduct;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.ScenarioSummary;
-import dev.coldstart.stats.Summarizer;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.RunEffort;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,7 +158,7 @@ class HtmlReportTest {
 
   private static Summary warning(RunData run, String warning) {
     return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Summarizer.of(run).arms(), List.of(),
-        RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(warning), Details.NONE);
+        RunEffort.NONE, ScenarioSummary.NONE, List.of(), List.of(warning), Details.NONE);
   }
 
   private static Launch timedOut(Launch l) {
