@@ -8,11 +8,9 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,17 +89,6 @@ class PairedRatioTest {
         .toArray();
     assertThat(PairedRatio.median(arm, baseline)).isCloseTo(ratios[1], within(1e-12));
     assertThat(PairedRatio.median(arm, new ArmLaunches(baseline.arm(), List.of(), Set.of()))).isNaN();
-  }
-
-  @Test
-  void shouldResampleFortyArmsOfANightlyRunInSeconds() {
-    double[] ratios = new double[60];
-    Arrays.setAll(ratios, i -> 1 + i / 100.0);
-    Assertions.assertTimeout(Duration.ofSeconds(10), () -> {
-      for (int arm = 0; arm < 40; arm++) {
-        PairedRatio.of(ratios, BOOTSTRAP);
-      }
-    });
   }
 
   private static double firstResponseNs(ArmLaunches arm, int block) {
