@@ -75,7 +75,7 @@ final class ResumedRun {
     Manifest goingOn = goingOn(manifest, request.budget());
     RunWriter writer = RunWriter.resume(run.folder());
     writer.update(goingOn);
-    return new RunStart(goingOn, writer, arms, Past.of(run), run.scenarios(), budget);
+    return new RunStart(goingOn, writer, arms, RecordedLaunches.of(run), run.scenarios(), budget);
   }
 
   private static void assertCanGoOn(RunData run) {

@@ -10,9 +10,11 @@ import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.catalog.Profile;
-import dev.coldstart.launcher.launch.LaunchDriver.Launched;
-import dev.coldstart.launcher.launch.LaunchDriver.Slot;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +50,7 @@ class ProgramChildrenIT {
   Stream<DynamicTest> shouldRespondCorrectlyToTheColdEvent() {
     return tests("answers", configuration -> {
       for (Fixture fixture : catalog.fixtures()) {
-        Launched launched = launch(arm(configuration, fixture), 0);
+        Made launched = launch(arm(configuration, fixture), 0);
         Launch launch = launched.launch();
         assertThat(launch.reason()).as(fixture.id()).isNull();
         assertThat(launched.engine()).isNotBlank();
@@ -141,9 +143,9 @@ class ProgramChildrenIT {
     return Optional.ofNullable(launch(arm(configuration, fixture), 1).launch().reason());
   }
 
-  private Launched launch(PlannedArm arm, int block) throws IOException {
+  private Made launch(PlannedArm arm, int block) throws IOException {
     try (ProcessLauncher launcher = new ProcessLauncher(new Preparations(work, work), work, TIMEOUT)) {
-      return launcher.launch(arm, new Slot(block, 0, false));
+      return launcher.launch(Step.firstResponse(arm), new Slot(block, 0, false));
     }
   }
 

@@ -8,10 +8,12 @@ import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.catalog.Profile;
-import dev.coldstart.launcher.launch.LaunchDriver.Launched;
-import dev.coldstart.launcher.launch.LaunchDriver.Slot;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
@@ -21,7 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -55,10 +59,15 @@ class RuntimeChildrenIT {
     return runnable().stream().map(configuration -> dynamicTest(configuration.id(), () -> launch(configuration)));
   }
 
+  /** A class path is a runtime's, whatever the configuration: one of each. */
   @TestFactory
   Stream<DynamicTest> shouldHoldItsOwnJarsAndNoOthers() {
-    return runnable().stream()
+    Map<Path, Configuration> oneOfEach = new LinkedHashMap<>();
+    runnable().stream()
         .filter(configuration -> configuration.program().isEmpty())
+        .forEach(configuration -> oneOfEach.putIfAbsent(configuration.stage(), configuration));
+    return oneOfEach.values()
+        .stream()
         .map(configuration -> dynamicTest(configuration.id(), () -> assertOwnJars(configuration)));
   }
 
@@ -90,7 +99,7 @@ class RuntimeChildrenIT {
 
   private Launch launch(PlannedArm arm) throws IOException {
     try (ProcessLauncher launcher = new ProcessLauncher(new Preparations(work, work), work, TIMEOUT)) {
-      Launch launch = launcher.launch(arm, new Slot(1, 0, false)).launch();
+      Launch launch = launcher.launch(Step.firstResponse(arm), new Slot(1, 0, false)).launch();
       assertThat(launch.reason()).isNull();
       assertThat(launcher.leftBehind()).isEmpty();
       return launch;
@@ -103,7 +112,7 @@ class RuntimeChildrenIT {
     preparations.make(arm);
     assertThat(preparations.failure(arm)).isNull();
     try (ProcessLauncher launcher = new ProcessLauncher(preparations, work, TIMEOUT)) {
-      Launched launched = launcher.launch(arm, new Slot(0, 0, false));
+      Made launched = launcher.launch(Step.firstResponse(arm), new Slot(0, 0, false));
       Launch launch = launched.launch();
       assertThat(launch.reason()).as(configuration.id()).isNull();
       assertThat(launch.valid()).isTrue();

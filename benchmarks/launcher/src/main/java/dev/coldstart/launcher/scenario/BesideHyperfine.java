@@ -1,6 +1,10 @@
-package dev.coldstart.launcher.launch;
+package dev.coldstart.launcher.scenario;
 
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.launch.Folders;
+import dev.coldstart.launcher.launch.Preparations;
+import dev.coldstart.launcher.launch.Program;
+import dev.coldstart.launcher.launch.Shown;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.ShellWords;
 import java.io.IOException;
@@ -49,19 +53,20 @@ public final class BesideHyperfine implements LaunchDriver {
   }
 
   @Override
-  public Launched launch(PlannedArm arm, Slot slot) throws IOException {
-    if (slot.warmup() || arm.control() != null) {
-      return launches.launch(arm, slot);
+  public Made launch(Step step, Slot slot) throws IOException {
+    PlannedArm arm = step.arm();
+    if (step.scenario() != Scenario.FIRST_RESPONSE || slot.warmup() || arm.control() != null) {
+      return launches.launch(step, slot);
     }
     boolean first = slot.block() % 2 == 0;
     if (first) {
       time(arm, slot);
     }
-    Launched launched = launches.launch(arm, slot);
+    Made made = launches.launch(step, slot);
     if (!first) {
       time(arm, slot);
     }
-    return launched;
+    return made;
   }
 
   private void time(PlannedArm arm, Slot slot) throws IOException {
@@ -115,5 +120,10 @@ public final class BesideHyperfine implements LaunchDriver {
   @Override
   public List<String> leftBehind() {
     return launches.leftBehind();
+  }
+
+  @Override
+  public void close() {
+    launches.close();
   }
 }
