@@ -35,6 +35,9 @@ class CachesIT {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
+  /** Of all tests here: each cache is made once. */
+  @TempDir
+  private static Path caches;
   @TempDir
   private Path folder;
   private final Catalog catalog = Catalog.of(Home.find());
@@ -132,7 +135,7 @@ class CachesIT {
   }
 
   private Preparations prepared(PlannedArm arm) throws IOException {
-    Preparations preparations = new Preparations(Files.createTempDirectory(folder, "work-"), folder.resolve("caches"));
+    Preparations preparations = new Preparations(Files.createTempDirectory(folder, "work-"), caches);
     preparations.make(arm);
     return preparations;
   }

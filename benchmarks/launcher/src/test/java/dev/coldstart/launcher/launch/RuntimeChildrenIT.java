@@ -23,7 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -57,10 +59,15 @@ class RuntimeChildrenIT {
     return runnable().stream().map(configuration -> dynamicTest(configuration.id(), () -> launch(configuration)));
   }
 
+  /** A class path is a runtime's, whatever the configuration: one of each. */
   @TestFactory
   Stream<DynamicTest> shouldHoldItsOwnJarsAndNoOthers() {
-    return runnable().stream()
+    Map<Path, Configuration> oneOfEach = new LinkedHashMap<>();
+    runnable().stream()
         .filter(configuration -> configuration.program().isEmpty())
+        .forEach(configuration -> oneOfEach.putIfAbsent(configuration.stage(), configuration));
+    return oneOfEach.values()
+        .stream()
         .map(configuration -> dynamicTest(configuration.id(), () -> assertOwnJars(configuration)));
   }
 
