@@ -2,6 +2,7 @@ package dev.coldstart.stats;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
@@ -37,7 +38,7 @@ final class Excesses {
     }
     return Optional.of(new Excess(arm.arm(), baseline.arm(), match.blocks(),
         inMs(differences(match, launch -> launch.value(Launch::firstResponseNs))), phasesMs(arm.arm(), match),
-        differences(match, launch -> launch.value(Launch::classesLoaded)).value(),
+        differences(match, launch -> launch.value(Counter.CLASSES_LOADED)).value(),
         differences(match, Excesses::notArchived).value(), Counters.of(arm)));
   }
 
@@ -67,7 +68,7 @@ final class Excesses {
   }
 
   private static double notArchived(Launch launch) {
-    return launch.value(Launch::classesLoaded) - launch.value(Launch::classesFromArchive);
+    return launch.value(Counter.CLASSES_LOADED) - launch.value(Counter.CLASSES_FROM_ARCHIVE);
   }
 
   private static Estimate differences(BlockMatch match, ToDoubleFunction<Launch> number) {

@@ -3,6 +3,7 @@ package dev.coldstart.launcher.launch;
 import dev.coldstart.child.ColdStart;
 import dev.coldstart.launcher.launch.CheckedChildren.CheckedLaunch;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.record.Counters;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,16 +40,14 @@ public final class ProcessLauncher implements LaunchDriver, AutoCloseable {
     return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), true, null,
         startedAtMs, outcome.respondedNs() - outcome.startedNs(), outcome.exitedNs() - outcome.startedNs(),
         Phases.of(outcome.startedNs(), stampsNs, outcome.respondedNs(), arm.configuration().fused()),
-        outcome.respondedNs() - stampsNs[stampsNs.length - 1], report.counter("cpuNs"), report.counter("runQueueNs"),
-        report.counter("peakRssBytes"), report.counter("majorFaults"), report.counter("classesLoaded"),
-        report.counter("classesFromArchive"), report.counter("jitNs"), report.counter("gcNs"), outcome.exitCode());
+        outcome.respondedNs() - stampsNs[stampsNs.length - 1], Counters.of(report::counter), outcome.exitCode());
   }
 
   /** Times of a launch that does not count are left out, but for the time until its end, which explains a hang. */
   private static Launch invalid(PlannedArm arm, Slot slot, long startedAtMs, ChildOutcome outcome, String reason) {
     return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), false, reason,
-        startedAtMs, null, outcome.exitedNs() - outcome.startedNs(), null, null, null, null, null, null, null, null,
-        null, null, outcome.killed() ? null : Integer.valueOf(outcome.exitCode()));
+        startedAtMs, null, outcome.exitedNs() - outcome.startedNs(), null, null, Counters.NONE,
+        outcome.killed() ? null : Integer.valueOf(outcome.exitCode()));
   }
 
   @Override

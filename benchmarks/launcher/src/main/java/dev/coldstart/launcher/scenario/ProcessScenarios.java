@@ -8,6 +8,7 @@ import dev.coldstart.launcher.launch.Gate;
 import dev.coldstart.launcher.launch.ParsedChildReport;
 import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.record.BurstLaunch;
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
@@ -67,7 +68,7 @@ public final class ProcessScenarios implements ScenarioDriver, AutoCloseable {
     boolean valid = child.broken().isEmpty() && enough;
     return new MemoryLaunch(place.block(), place.position(), place.arm().id(), place.arm().fixture().id(), valid,
         child.broken().orElse(failure == null && !enough ? "it did not report its memory" : failure),
-        valid ? read : null, valid ? rssBytes : null, valid ? child.report().get().counter("peakRssBytes") : null);
+        valid ? read : null, valid ? rssBytes : null, valid ? child.report().get().counter(Counter.PEAK_RSS) : null);
   }
 
   private static int[] ints(long[] numbers) {

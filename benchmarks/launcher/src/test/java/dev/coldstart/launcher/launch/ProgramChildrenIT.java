@@ -13,6 +13,7 @@ import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.launch.LaunchDriver.Launched;
 import dev.coldstart.launcher.launch.LaunchDriver.Slot;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,8 +53,8 @@ class ProgramChildrenIT {
         assertThat(launch.reason()).as(fixture.id()).isNull();
         assertThat(launched.engine()).isNotBlank();
         assertThat(launch.phasesNs().sumNs()).isEqualTo(launch.firstResponseNs());
-        assertThat(launch.peakRssBytes()).isPositive();
-        assertThat(launch).extracting(Launch::classesLoaded, Launch::classesFromArchive, Launch::jitNs, Launch::gcNs)
+        assertThat(launch.counters().get(Counter.PEAK_RSS)).isPositive();
+        assertThat(launch).extracting(Counter.CLASSES_LOADED, Counter.CLASSES_FROM_ARCHIVE, Counter.JIT, Counter.GC)
             .containsOnlyNulls();
       }
     });
