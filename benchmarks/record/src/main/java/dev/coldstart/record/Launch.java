@@ -26,7 +26,7 @@ import java.util.function.Function;
  */
 public record Launch(int block, int position, @Required String arm, @Required String fixture, boolean warmup,
     boolean valid, String reason, long startedAtMs, Long firstResponseNs, Long wallNs, PhasesNs phasesNs,
-    Long deliveryNs, @JsonUnwrapped Counters counters, Integer exitCode) implements ArmKey.Of {
+    Long deliveryNs, @JsonUnwrapped Counters counters, Integer exitCode) implements LaunchLine {
 
   /** A number of this launch; NaN where it is absent. */
   public double value(Function<Launch, Long> number) {

@@ -1,7 +1,7 @@
 package dev.coldstart.command.validate;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.launch.HyperfineTime;
+import dev.coldstart.launcher.scenario.HyperfineTime;
 import dev.coldstart.launcher.launch.Shown;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;

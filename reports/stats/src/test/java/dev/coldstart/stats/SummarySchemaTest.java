@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SummarySchemaTest {
 
-  private static final Path SCHEMA = Path.of("../results/src/main/java/dev/coldstart/record/SCHEMA.md");
+  private static final Path SCHEMA = Path.of("../../benchmarks/record/src/main/java/dev/coldstart/record/SCHEMA.md");
 
   @Test
   void shouldDocumentEachFieldOfTheSummary() throws IOException {

@@ -127,7 +127,7 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
   }
 
   /** The engine as it names itself; null if it was not asked for. */
-  String engine() {
+  public String engine() {
     String engine = text(ChildReport.ENGINE);
     return engine == null ? null : Shown.of(engine, MOST_ENGINE_CHARACTERS);
   }

@@ -1,11 +1,7 @@
 package dev.coldstart.launcher.launch;
 
-import static dev.coldstart.launcher.launch.ScriptedChild.RESPOND;
-import static dev.coldstart.launcher.launch.ScriptedChild.SLOT;
-import static dev.coldstart.launcher.launch.ScriptedChild.TIMEOUT;
-import static dev.coldstart.launcher.launch.ScriptedChild.report;
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +13,11 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import static dev.coldstart.launcher.launch.ScriptedChild.RESPOND;
+import static dev.coldstart.launcher.launch.ScriptedChild.SLOT;
+import static dev.coldstart.launcher.launch.ScriptedChild.TIMEOUT;
+import static dev.coldstart.launcher.launch.ScriptedChild.report;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Real children that leave processes behind. */
 @DisabledOnOs(OS.WINDOWS)
@@ -70,9 +71,9 @@ class LeftBehindTest {
   void shouldGoOnAfterAProcessThatCannotBeFound() throws IOException {
     child.does("env -i sleep 62 & echo $! > " + child.pid() + "; exit 0");
     try (ProcessLauncher launcher = child.launcher()) {
-      assertThat(launcher.launch(child.arm(), SLOT).launch().reason()).isEqualTo(HOLDS);
+      assertThat(launcher.launch(Step.firstResponse(child.arm()), SLOT).launch().reason()).isEqualTo(HOLDS);
       child.does("exit 42");
-      assertThat(launcher.launch(child.arm(), SLOT).launch().reason()).isEqualTo("exit code 42");
+      assertThat(launcher.launch(Step.firstResponse(child.arm()), SLOT).launch().reason()).isEqualTo("exit code 42");
     } finally {
       ProcessHandle.of(Long.parseLong(Files.readString(child.pid()).strip())).ifPresent(ProcessHandle::destroyForcibly);
     }
@@ -83,7 +84,7 @@ class LeftBehindTest {
   void shouldFindAndKillWhatHoldsNothing() throws IOException {
     child.does("sleep 62 >/dev/null 2>&1 & echo $! > " + child.pid() + "; exit 42");
     try (ProcessLauncher launcher = child.launcher(); ProcessLauncher other = child.launcher()) {
-      assertThat(launcher.launch(child.arm(), SLOT).launch().reason()).isEqualTo("exit code 42");
+      assertThat(launcher.launch(Step.firstResponse(child.arm()), SLOT).launch().reason()).isEqualTo("exit code 42");
       assertThat(other.leftBehind()).as("of another run").isEmpty();
       assertThat(launcher.leftBehind()).singleElement().asString().startsWith("sleep 62 (process ");
       assertThat(child.isAlive()).isFalse();
