@@ -7,6 +7,7 @@ import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.stats.run.Details;
@@ -179,8 +180,7 @@ class CheckedReportTest {
   }
 
   private static Launch failing(Launch l, String reason) {
-    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false, reason, l.startedAtMs(), null,
-        l.wallNs(), null, null, null, null, null, null, null, null, null, null, null);
+    return SampleLaunch.invalid(l, reason);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.stats.estimate.Estimate;
@@ -95,9 +96,8 @@ final class CheckedRuns {
         ? null
         : new PhasesNs(p.boot(), p.load(), p.parse(), p.compile(), p.instantiate(),
             p.firstInvoke() + ns - l.firstResponseNs());
-    return new Launch(l.block(), l.position() + 10, control.arm(), l.fixture(), l.warmup(), l.valid(), l.reason(),
-        l.startedAtMs(), ns, l.wallNs(), phases, l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(),
-        l.majorFaults(), l.classesLoaded(), l.classesFromArchive(), l.jitNs(), l.gcNs(), l.exitCode());
+    Launch moved = SampleLaunch.atPosition(SampleLaunch.ofArm(l, control.key()), l.position() + 10);
+    return SampleLaunch.withTimes(moved, ns, phases);
   }
 
   private static Manifest manifest(Manifest m, List<Arm> arms) {

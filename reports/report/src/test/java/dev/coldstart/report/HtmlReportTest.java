@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.text.Format;
@@ -162,8 +163,7 @@ class HtmlReportTest {
   }
 
   private static Launch timedOut(Launch l) {
-    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false, "timeout", l.startedAtMs(),
-        null, l.wallNs(), null, null, null, null, null, null, null, null, null, null, null);
+    return SampleLaunch.invalid(l, "timeout");
   }
 
   private static String html(RunData run, Summary summary) {

@@ -1,6 +1,7 @@
 package dev.coldstart.stats.run;
 
 import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Medians;
@@ -28,13 +29,13 @@ public record Counters(double classesLoaded, double classesFromArchive, double j
   public static Counters of(ArmLaunches arm) {
     List<Launch> counted = arm.counted();
     double[] cpuPerWall = counted.stream()
-        .mapToDouble(launch -> launch.value(Launch::cpuNs) / launch.value(Launch::firstResponseNs))
+        .mapToDouble(launch -> launch.value(Counter.CPU) / launch.value(Launch::firstResponseNs))
         .filter(ratio -> !Double.isNaN(ratio))
         .toArray();
-    return new Counters(median(counted, Launch::classesLoaded), median(counted, Launch::classesFromArchive),
-        median(counted, Launch::jitNs) / Format.NS_PER_MS, median(counted, Launch::gcNs) / Format.NS_PER_MS,
-        median(counted, Launch::cpuNs) / Format.NS_PER_MS, Medians.of(cpuPerWall).value(),
-        median(counted, Launch::majorFaults), median(counted, Launch::peakRssBytes));
+    return new Counters(median(counted, Counter.CLASSES_LOADED), median(counted, Counter.CLASSES_FROM_ARCHIVE),
+        median(counted, Counter.JIT) / Format.NS_PER_MS, median(counted, Counter.GC) / Format.NS_PER_MS,
+        median(counted, Counter.CPU) / Format.NS_PER_MS, Medians.of(cpuPerWall).value(),
+        median(counted, Counter.MAJOR_FAULTS), median(counted, Counter.PEAK_RSS));
   }
 
   private static double median(List<Launch> counted, Function<Launch, Long> number) {

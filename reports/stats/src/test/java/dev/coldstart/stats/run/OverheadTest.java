@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import java.nio.file.Path;
@@ -100,7 +102,8 @@ class OverheadTest {
 
   @Test
   void shouldSayNothingWithoutABaseline() {
-    SampleRun run = SampleRuns.blocks(3).withLaunches(l -> l.arm().startsWith("plain-java") ? invalid(l) : l);
+    SampleRun run = SampleRuns.blocks(3)
+        .withLaunches(l -> l.arm().startsWith("plain-java") ? SampleLaunch.invalid(l, "timeout") : l);
     assertThat(Overhead.of(run.readFrom(out))).isEmpty();
   }
 
@@ -122,7 +125,7 @@ class OverheadTest {
   }
 
   private static Launch withPhases(Launch l, PhasesNs phases) {
-    return l.valid() ? changed(l, phases, l.classesLoaded(), l.classesFromArchive()) : l;
+    return l.valid() ? changed(l, phases) : l;
   }
 
   /** A load of so many ms, and nothing else but 1 ms of boot. */
@@ -131,17 +134,11 @@ class OverheadTest {
     Long nothing = 0L;
     PhasesNs phases = new PhasesNs(1_000_000L, Math.round(loadMs * 1e6), p.parse() == null ? null : nothing,
         p.compile() == null ? null : nothing, nothing, nothing);
-    return changed(l, phases, classes, archived);
+    Launch counted = SampleLaunch.with(l, Counter.CLASSES_LOADED, classes);
+    return changed(SampleLaunch.with(counted, Counter.CLASSES_FROM_ARCHIVE, archived), phases);
   }
 
-  private static Launch changed(Launch l, PhasesNs phases, Long classes, Long archived) {
-    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), true, null, l.startedAtMs(),
-        phases.sumNs(), l.wallNs(), phases, l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(),
-        l.majorFaults(), classes, archived, l.jitNs(), l.gcNs(), 0);
-  }
-
-  private static Launch invalid(Launch l) {
-    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false, "timeout", l.startedAtMs(),
-        null, l.wallNs(), null, null, null, null, null, null, null, null, null, null, null);
+  private static Launch changed(Launch l, PhasesNs phases) {
+    return SampleLaunch.withTimes(l, phases.sumNs(), phases);
   }
 }

@@ -3,6 +3,7 @@ package dev.coldstart.stats.run;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Arm.Control;
 import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Counters;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.PhasesNs;
@@ -68,7 +69,7 @@ final class SimulatedRun {
 
   private static Launch launch(String arm, int block, int position, long bootNs, long restNs) {
     return new Launch(block, position, arm, "noop", false, true, null, 0, bootNs + restNs, null,
-        new PhasesNs(bootNs, null, null, null, null, restNs), null, null, null, null, null, null, null, null, null, 0);
+        new PhasesNs(bootNs, null, null, null, null, restNs), null, Counters.NONE, 0);
   }
 
   private static Arm arm(String configuration, boolean baseline, Control control) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Counters;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
@@ -132,7 +133,7 @@ class SizeFitTest {
     PhasesNs phases =
         fused.isEmpty() ? new PhasesNs(1L, 1L, ns / 4, ns - ns / 4, 1L, 1L) : new PhasesNs(1L, 1L, ns, null, 1L, 1L);
     return new Launch(block, 0, "x/default/jdk25", "f" + fixture, false, true, null, 0, ns + 4, null, phases, null,
-        null, null, null, null, null, null, null, null, 0);
+        Counters.NONE, 0);
   }
 
   private static Arm arm(Map<String, String> fused, int fixture) {
