@@ -3,7 +3,6 @@ package dev.coldstart.command.report;
 import dev.coldstart.launcher.run.Printable;
 import dev.coldstart.record.Arm;
 import dev.coldstart.stats.ArmChange;
-import dev.coldstart.stats.RunStatus;
 import dev.coldstart.stats.RunsCompared;
 import dev.coldstart.stats.Summary;
 import java.util.ArrayList;
@@ -32,15 +31,13 @@ public final class ComparisonText {
   }
 
   private static String status(String which, String id, Summary summary) {
-    String word = summary.status().word();
-    return which + " run " + id + ": "
-        + (summary.status() == RunStatus.DO_NOT_TRUST ? word.toUpperCase(Locale.ROOT) : word);
+    return which + " run " + id + ": " + ConsoleText.word(summary.status());
   }
 
   private static String row(ArmChange change, boolean trusted) {
     return String.format(Locale.ROOT, ROW, change.arm().fixture(), change.arm().arm(),
-        EstimateText.of(change.before(), "%.2f"), EstimateText.of(change.after(), "%.2f"),
-        EstimateText.of(change.change(), "%.3f"), verdict(change, trusted));
+        ConsoleText.estimate(change.before(), "%.2f"), ConsoleText.estimate(change.after(), "%.2f"),
+        ConsoleText.estimate(change.change(), "%.3f"), verdict(change, trusted));
   }
 
   private static String verdict(ArmChange change, boolean trusted) {

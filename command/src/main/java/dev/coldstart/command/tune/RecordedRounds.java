@@ -13,8 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The rounds that a tuning had begun before it was interrupted. The search replays its plan from the start and takes the
- * decided rounds from here, so that it comes to the same decisions as one that was not interrupted. A new tuning has none.
+ * The rounds that a tuning had begun before it was interrupted. The search replays its plan from the start and takes
+ * the decided rounds from here, so that it comes to the same decisions as one that was not interrupted. A new tuning
+ * has none.
  */
 final class RecordedRounds implements Search.Rounds {
 

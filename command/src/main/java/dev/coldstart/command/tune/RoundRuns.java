@@ -121,6 +121,7 @@ final class RoundRuns implements Search.Rounds {
     ranks.stream()
         .filter(Rank::stays)
         .limit(SuccessiveHalving.FEW)
-        .forEach(rank -> series.say(String.format(Locale.ROOT, "ahead: %s, %.2f", rank.candidate().id(), rank.ratio())));
+        .forEach(
+            rank -> series.say(String.format(Locale.ROOT, "ahead: %s, %.2f", rank.candidate().id(), rank.ratio())));
   }
 }

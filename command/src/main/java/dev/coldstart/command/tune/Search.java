@@ -109,7 +109,8 @@ final class Search {
     List<Candidate> fallen = new ArrayList<>();
     boolean measured = false;
     boolean few = false;
-    for (int blocks = SuccessiveHalving.FIRST_BLOCKS; !few; blocks = Math.min(2 * blocks, SuccessiveHalving.LAST_BLOCKS)) {
+    for (int blocks = SuccessiveHalving.FIRST_BLOCKS; !few;
+        blocks = Math.min(2 * blocks, SuccessiveHalving.LAST_BLOCKS)) {
       Optional<SearchEnd> closed = rounds.closed();
       if (closed.isPresent()) {
         return cut(closed.get(), left, fallen, measured);
@@ -119,7 +120,8 @@ final class Search {
         candidates.forEach(candidate -> tried.add(candidate.id()));
       }
       few = left.size() <= SuccessiveHalving.FEW;
-      Optional<List<SuccessiveHalving.Measured>> round = rounds.measure(left, few ? SuccessiveHalving.LAST_BLOCKS : blocks);
+      Optional<List<SuccessiveHalving.Measured>> round =
+          rounds.measure(left, few ? SuccessiveHalving.LAST_BLOCKS : blocks);
       if (round.isEmpty()) {
         return cut(SearchEnd.INTERRUPTED, left, fallen, measured);
       }

@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Decides which candidates stay after a round: the better half. Launches then go where they are needed, to those that are hard to
- * tell apart (successive halving: Karnin, Koren and Somekh, ICML 2013; Jamieson and Talwalkar, AISTATS 2016).
+ * Decides which candidates stay after a round: the better half. Launches then go where they are needed, to those that
+ * are hard to tell apart (successive halving: Karnin, Koren and Somekh, ICML 2013; Jamieson and Talwalkar, AISTATS
+ * 2016).
  */
 final class SuccessiveHalving {
 

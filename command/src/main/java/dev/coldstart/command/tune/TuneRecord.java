@@ -123,7 +123,8 @@ final class TuneRecord {
   /** As {@code tune.json} tells them. */
   static List<Tuning.Place> places(List<Rank> ranks) {
     return ranks.stream()
-        .map(rank -> new Tuning.Place(rank.candidate().id(), ConfirmationRun.orNull(rank.ratio()), rank.stays(), rank.reason()))
+        .map(rank -> new Tuning.Place(rank.candidate().id(), ConfirmationRun.orNull(rank.ratio()), rank.stays(),
+            rank.reason()))
         .toList();
   }
 

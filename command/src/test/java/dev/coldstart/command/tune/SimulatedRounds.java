@@ -70,8 +70,8 @@ final class SimulatedRounds implements Search.Rounds {
         .mapToDouble(block -> truth.applyAsDouble(candidate.id()) * Math.exp(noise * random.nextGaussian()))
         .sorted()
         .toArray();
-    return new SuccessiveHalving.Measured(candidate, Arrays.stream(ratios).skip((blocks - 1) / 2).findFirst().orElseThrow(),
-        null);
+    return new SuccessiveHalving.Measured(candidate,
+        Arrays.stream(ratios).skip((blocks - 1) / 2).findFirst().orElseThrow(), null);
   }
 
   @Override

@@ -51,9 +51,6 @@ class SuccessiveHalvingTest {
   }
 
   private static List<String> staying(List<Rank> ranks) {
-    return ranks.stream()
-        .filter(Rank::stays)
-        .map(one -> one.candidate().arm().configuration().runtime())
-        .toList();
+    return ranks.stream().filter(Rank::stays).map(one -> one.candidate().arm().configuration().runtime()).toList();
   }
 }
