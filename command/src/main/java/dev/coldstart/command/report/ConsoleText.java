@@ -1,7 +1,8 @@
 package dev.coldstart.command.report;
 
-import dev.coldstart.launcher.run.Printable;
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.ArmSummary;
 import dev.coldstart.stats.ControlResult;
 import dev.coldstart.stats.Estimate;
@@ -29,7 +30,7 @@ public final class ConsoleText {
     summary.warnings().forEach(warning -> lines.add("warning: " + warning));
     lines.addAll(effort(summary.conduct()));
     lines.addAll(status(summary));
-    return lines.stream().map(Printable::of).toList();
+    return lines.stream().map(SafeText::lines).toList();
   }
 
   /** One row an arm and fixture, without those that only check the harness. */
@@ -40,7 +41,7 @@ public final class ConsoleText {
     lines.add(String.format(Locale.ROOT, row, "fixture", "arm", "first response, ms", "ratio to baseline", "verdict"));
     for (ArmSummary arm : arms) {
       lines.add(String.format(Locale.ROOT, row, arm.arm().fixture(), arm.arm().arm(),
-          estimate(arm.firstResponseMs(), "%.1f"), estimate(arm.ratio(), "%.2f"), verdict(arm)));
+          estimate(arm.firstResponseMs(), 1), estimate(arm.ratio(), 2), verdict(arm)));
     }
     lines.addAll(notToldApart(summary.details().notToldApart()));
     return lines;
@@ -111,22 +112,19 @@ public final class ConsoleText {
     return status == RunStatus.DO_NOT_TRUST ? status.word().toUpperCase(Locale.ROOT) : status.word();
   }
 
-  /**
-   * An estimate and its interval, for example {@code 1.36 (1.30-1.42)}; {@code n/a} where it is not known.
-   *
-   * @param number how a number is formatted
-   */
-  public static String estimate(Estimate estimate, String number) {
-    return estimate(estimate, number, "");
+  /** An estimate and its interval, for example {@code 1.36 (1.30-1.42)}; {@code n/a} where it is not known. */
+  public static String estimate(Estimate estimate, int decimals) {
+    return estimate(estimate, decimals, "");
   }
 
   /** @param unit stands behind the value, with its space */
-  public static String estimate(Estimate estimate, String number, String unit) {
+  public static String estimate(Estimate estimate, int decimals, String unit) {
     if (Double.isNaN(estimate.value())) {
-      return "n/a";
+      return Format.MISSING;
     }
-    String value = String.format(Locale.ROOT, number, estimate.value()) + unit;
-    String interval = String.format(Locale.ROOT, " (" + number + "-" + number + ")", estimate.low(), estimate.high());
-    return estimate.hasInterval() ? value + interval : value;
+    String value = Format.fixed(estimate.value(), decimals) + unit;
+    return estimate.hasInterval()
+        ? value + " (" + Format.fixed(estimate.low(), decimals) + "-" + Format.fixed(estimate.high(), decimals) + ")"
+        : value;
   }
 }

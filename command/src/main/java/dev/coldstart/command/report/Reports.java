@@ -1,12 +1,12 @@
 package dev.coldstart.command.report;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.run.Printable;
 import dev.coldstart.record.Histograms;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.RunReader;
 import dev.coldstart.record.TuningFolder;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.Badges;
 import dev.coldstart.report.HtmlReport;
 import dev.coldstart.report.IndexReport;
@@ -109,7 +109,7 @@ public final class Reports {
     try {
       say.accept("all runs: " + IndexReport.write(out));
     } catch (UncheckedIOException e) {
-      say.accept("warning: " + Printable.of(e.getMessage()));
+      say.accept("warning: " + SafeText.lines(e.getMessage()));
     }
   }
 }

@@ -2,8 +2,8 @@ package dev.coldstart.command.tune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.command.tune.SuccessiveHalving.Rank;
 import dev.coldstart.command.tune.SuccessiveHalving.Measured;
+import dev.coldstart.command.tune.SuccessiveHalving.Rank;
 import dev.coldstart.launcher.plan.SampleArms;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.catalog.StagedClassPath;
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +39,9 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
     return control == null ? id : id + "+" + Controls.name(control);
   }
 
-  /** The arm's id together with its fixture's: the key of what is known of it in a run. */
-  public String key() {
-    return fixture.id() + " " + id();
+  /** The key of what is known of it in a run. */
+  public ArmKey key() {
+    return new ArmKey(id(), fixture.id());
   }
 
   /** The file that its JVM starts from; empty where the profile has none, and where the child is no JVM. */

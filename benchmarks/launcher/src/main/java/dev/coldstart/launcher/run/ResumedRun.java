@@ -11,6 +11,7 @@ import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.RunReader;
 import dev.coldstart.record.RunWriter;
 import dev.coldstart.record.StopRule;
+import dev.coldstart.record.text.Format;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,7 +73,7 @@ final class ResumedRun {
     Manifest goingOn = goingOn(manifest, request.budget());
     RunWriter writer = RunWriter.resume(run.folder());
     writer.update(goingOn);
-    return new RunStart(goingOn, writer, arms, Past.of(run), run.scenarios(), budget);
+    return new RunStart(goingOn, writer, arms, RecordedLaunches.of(run), run.scenarios(), budget);
   }
 
   private static void assertCanGoOn(RunData run) {
@@ -99,7 +100,7 @@ final class ResumedRun {
         .filter(note -> !note.startsWith(JmhPart.NOTE) && !note.startsWith(ScenarioPart.NOTE))
         .toList());
     if (budget != null) {
-      notes.add("went on at " + now + " with a budget of " + Progress.text(budget) + " for the launches from then on");
+      notes.add("went on at " + now + " with a budget of " + Format.seconds(budget) + " for the launches from then on");
     }
     return new Manifest(m.schema(), m.runId(), m.startedAt(), null, null, m.commandLine(), m.coldstart(), m.commit(),
         m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), List.copyOf(notes), List.copyOf(resumedAt),

@@ -1,17 +1,15 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.launcher.launch.LaunchDriver.Launched;
 import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.BlockEnd;
-import dev.coldstart.record.BurstLaunch;
 import dev.coldstart.record.Manifest;
-import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunWriter;
 import dev.coldstart.record.StopRule;
-import dev.coldstart.record.WarmLaunch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +26,7 @@ final class RunRecord implements AutoCloseable {
   private final List<PlannedArm> planned;
   private final Preparations preparations;
   private final Map<String, String> engines = new HashMap<>();
-  private final Map<String, String> notRun = new HashMap<>();
+  private final Map<ArmKey, String> notRun = new HashMap<>();
   private final Set<String> notes;
   private List<Manifest.Spawn> spawns;
   private StopRule stoppedBy;
@@ -97,12 +95,12 @@ final class RunRecord implements AutoCloseable {
     spawns = measured;
   }
 
-  void append(Launched launched) {
+  void append(Made made) {
     // Before the launch, for after it nobody asks the engine again: a run that is killed between the two repeats it.
-    if (launched.engine() != null) {
-      engine(launched.launch().arm(), launched.engine());
+    if (made.engine() != null) {
+      engine(made.first().arm(), made.engine());
     }
-    writer.append(launched.launch());
+    writer.append(made.lines());
   }
 
   /** A JDK that changes while a run is cut is found by its version; a program only by what it says of itself. */
@@ -117,18 +115,6 @@ final class RunRecord implements AutoCloseable {
 
   void append(BlockEnd end) {
     writer.append(end);
-  }
-
-  void append(WarmLaunch launch) {
-    writer.append(launch);
-  }
-
-  void append(MemoryLaunch launch) {
-    writer.append(launch);
-  }
-
-  void append(List<BurstLaunch> burst) {
-    writer.append(burst);
   }
 
   /** The rule that ended the launches. */

@@ -38,7 +38,8 @@ public final class RunSeries implements AutoCloseable {
   }
 
   public static RunSeries begin(Home home, Analysis analysis, PrintStream out, boolean terminal) {
-    return new RunSeries(Catalog.of(home), Tools.real(home, analysis), new Progress(out, terminal, System::nanoTime));
+    return new RunSeries(Catalog.of(home), Tools.real(home, analysis, null),
+        new Progress(out, terminal, System::nanoTime));
   }
 
   public Catalog catalog() {

@@ -9,9 +9,11 @@ import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.Profile;
-import dev.coldstart.launcher.launch.LaunchDriver.Slot;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.Selection;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,7 +119,7 @@ class LeversIT {
     preparations.make(arm);
     assertThat(preparations.failure(arm)).isNull();
     try (ProcessLauncher launcher = new ProcessLauncher(preparations, folder, TIMEOUT)) {
-      return launcher.launch(arm, new Slot(1, 0, false)).launch();
+      return launcher.launch(Step.firstResponse(arm), new Slot(1, 0, false)).launch();
     }
   }
 }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class ColdRunTest {
+class BlockLoopTest {
 
   private final FakeRun run = new FakeRun();
 

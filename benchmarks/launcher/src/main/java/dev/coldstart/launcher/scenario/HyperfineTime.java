@@ -1,4 +1,4 @@
-package dev.coldstart.launcher.launch;
+package dev.coldstart.launcher.scenario;
 
 /**
  * One child's wall time as hyperfine took it: a line of what a run leaves for {@code coldstart validate}.

@@ -1,12 +1,14 @@
-package dev.coldstart.launcher.launch;
+package dev.coldstart.launcher.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.launch.LaunchDriver.Slot;
+import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.record.Arm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,14 +46,14 @@ class BesideHyperfineTest {
   @Test
   void shouldTakeTurnsInComingFirst() throws IOException {
     LaunchDriver beside = beside(EXPORT);
-    beside.launch(arm, new Slot(1, 0, false));
-    beside.launch(arm, new Slot(2, 0, false));
+    beside.launch(Step.firstResponse(arm), new Slot(1, 0, false));
+    beside.launch(Step.firstResponse(arm), new Slot(2, 0, false));
     assertThat(Files.readAllLines(calls)).containsExactly("launch", "hyperfine", "hyperfine", "launch");
   }
 
   @Test
   void shouldWriteALineATime() throws IOException {
-    beside(EXPORT).launch(arm, new Slot(3, 1, false));
+    beside(EXPORT).launch(Step.firstResponse(arm), new Slot(3, 1, false));
     assertThat(times)
         .hasContent("{\"block\":3,\"arm\":\"fake.child/default/jdk25\",\"fixture\":\"hello\",\"seconds\":0.0445}");
     assertThat(folder.resolve("work")).isEmptyDirectory();
@@ -60,26 +62,29 @@ class BesideHyperfineTest {
   @Test
   void shouldLeaveWarmUpAndControlsToTheLauncherAlone() throws IOException {
     LaunchDriver beside = beside(EXPORT);
-    beside.launch(arm, new Slot(0, 0, true));
+    beside.launch(Step.firstResponse(arm), new Slot(0, 0, true));
     Arm.Control aa = new Arm.Control(Arm.Control.AA, null, null);
-    beside.launch(new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), aa),
+    beside.launch(Step.firstResponse(new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), aa)),
         new Slot(1, 0, false));
     assertThat(Files.readAllLines(calls)).containsExactly("launch", "launch");
   }
 
   @Test
   void shouldStopWhereHyperfineTimedNothing() throws IOException {
-    assertThatThrownBy(() -> beside("{}").launch(arm, new Slot(1, 0, false))).isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> beside("{}").launch(Step.firstResponse(arm), new Slot(1, 0, false)))
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("exported no time: {}");
-    assertThatThrownBy(() -> beside("{").launch(arm, new Slot(1, 0, false))).hasMessageContaining("no JSON");
+    assertThatThrownBy(() -> beside("{").launch(Step.firstResponse(arm), new Slot(1, 0, false)))
+        .hasMessageContaining("no JSON");
   }
 
   @Test
   void shouldSayWhyHyperfineFailed() throws IOException {
     Path program = program("echo 'Error: Command terminated with non-zero exit code'; exit 1\n");
-    assertThatThrownBy(() -> beside(program).launch(arm, new Slot(1, 0, false))).isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> beside(program).launch(Step.firstResponse(arm), new Slot(1, 0, false)))
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("could not time a child: Error: Command terminated");
-    assertThatThrownBy(() -> beside(folder.resolve("none")).launch(arm, new Slot(1, 0, false)))
+    assertThatThrownBy(() -> beside(folder.resolve("none")).launch(Step.firstResponse(arm), new Slot(1, 0, false)))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("cannot be run");
   }

@@ -1,8 +1,12 @@
-package dev.coldstart.launcher.launch;
+package dev.coldstart.launcher.scenario;
 
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.launch.Folders;
+import dev.coldstart.launcher.launch.Preparations;
+import dev.coldstart.launcher.launch.Program;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.ShellWords;
+import dev.coldstart.record.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,19 +53,20 @@ public final class BesideHyperfine implements LaunchDriver {
   }
 
   @Override
-  public Launched launch(PlannedArm arm, Slot slot) throws IOException {
-    if (slot.warmup() || arm.control() != null) {
-      return launches.launch(arm, slot);
+  public Made launch(Step step, Slot slot) throws IOException {
+    PlannedArm arm = step.arm();
+    if (step.scenario() != Scenario.FIRST_RESPONSE || slot.warmup() || arm.control() != null) {
+      return launches.launch(step, slot);
     }
     boolean first = slot.block() % 2 == 0;
     if (first) {
       time(arm, slot);
     }
-    Launched launched = launches.launch(arm, slot);
+    Made made = launches.launch(step, slot);
     if (!first) {
       time(arm, slot);
     }
-    return launched;
+    return made;
   }
 
   private void time(PlannedArm arm, Slot slot) throws IOException {
@@ -91,7 +96,7 @@ public final class BesideHyperfine implements LaunchDriver {
       throw new UserError(program + " cannot be run: " + e.getMessage() + "; install it, or leave the option out", e);
     }
     if (took.isEmpty()) {
-      throw new UserError(program + " could not time a child: " + Shown.endOf(Files.readString(log), 400));
+      throw new UserError(program + " could not time a child: " + SafeText.end(Files.readString(log), 400));
     }
   }
 
@@ -104,7 +109,7 @@ public final class BesideHyperfine implements LaunchDriver {
     } catch (JacksonException e) {
       throw new UserError(program + " exported what is no JSON: " + e.getOriginalMessage(), e);
     }
-    throw new UserError(program + " exported no time: " + Shown.endOf(Files.readString(exported), 400));
+    throw new UserError(program + " exported no time: " + SafeText.end(Files.readString(exported), 400));
   }
 
   private void append(HyperfineTime time) throws IOException {
@@ -115,5 +120,10 @@ public final class BesideHyperfine implements LaunchDriver {
   @Override
   public List<String> leftBehind() {
     return launches.leftBehind();
+  }
+
+  @Override
+  public void close() {
+    launches.close();
   }
 }

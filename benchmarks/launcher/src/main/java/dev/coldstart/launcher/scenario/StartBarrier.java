@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  * is parked wakes some 50 us late on Linux, and may find no processor free; whatever is later than the instant stands
  * in each launch's {@code lateNs}, and in its response, which counts from the instant.
  */
-final class Together implements Gate {
+final class StartBarrier implements Gate {
 
   /** Enough for all threads to hear of the instant and to park. */
   private static final long LEAD_NS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -26,7 +26,7 @@ final class Together implements Gate {
   private final CyclicBarrier ready;
   private volatile long instantNs;
 
-  Together(int starts) {
+  StartBarrier(int starts) {
     ready = new CyclicBarrier(starts, () -> instantNs = System.nanoTime() + LEAD_NS);
   }
 

@@ -7,8 +7,11 @@ import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
-import dev.coldstart.launcher.scenario.ScenarioDriver.Place;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.record.BurstLaunch;
+import dev.coldstart.record.LaunchLine;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
@@ -32,14 +35,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What comes of what children report: a shell script stands in the place of {@code bin/java}. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(60)
-class ProcessScenariosTest {
+class ScenarioTest {
 
   private static final String RESPONSE = "{\"statusCode\":200,\"body\":\"hi\"}";
 
   @TempDir
   private Path folder;
   private PlannedArm arm;
-  private ProcessScenarios scenarios;
+  private ProcessLauncher scenarios;
 
   @BeforeEach
   void makeArm() throws IOException {
@@ -51,7 +54,7 @@ class ProcessScenariosTest {
     arm = new PlannedArm(SampleArms.configuration("fake.child", false, stage), SampleArms.profile("default"),
         SampleArms.jdk(folder.resolve("jdk"), 25), SampleArms.fixture("hello", event, expected), Controls.busy(1));
     Path work = Files.createDirectory(folder.resolve("work"));
-    scenarios = new ProcessScenarios(new Preparations(work, work), work, Duration.ofSeconds(1));
+    scenarios = new ProcessLauncher(new Preparations(work, work), work, Duration.ofSeconds(1));
   }
 
   @AfterEach
@@ -113,7 +116,7 @@ class ProcessScenariosTest {
   void shouldRunABurstSideBySide() throws IOException {
     script("touch " + folder + "/up-$$\nwhile [ $(ls " + folder + " | grep -c up-) -lt 3 ]; do sleep 0.01; done\n"
         + respond());
-    List<BurstLaunch> launches = scenarios.burst(place(), 3);
+    List<BurstLaunch> launches = burst(3);
     assertThat(launches).extracting(BurstLaunch::reason).containsOnlyNulls();
     assertThat(launches).extracting(BurstLaunch::index).containsExactly(0, 1, 2);
     assertThat(launches)
@@ -123,7 +126,7 @@ class ProcessScenariosTest {
   @Test
   void shouldKeepTheOthersOfABurstOfWhichOneFails() throws IOException {
     script("mkdir " + folder + "/first 2>&- && exit 42\n" + respond());
-    List<BurstLaunch> launches = scenarios.burst(place(), 2);
+    List<BurstLaunch> launches = burst(2);
     assertThat(launches).filteredOn(BurstLaunch::valid).hasSize(1);
     assertThat(launches).filteredOn(launch -> !launch.valid()).singleElement().satisfies(launch -> {
       assertThat(launch.reason()).startsWith("exit code 42");
@@ -134,18 +137,29 @@ class ProcessScenariosTest {
 
   @Test
   void shouldSayThatABurstCouldNotBeStarted() throws IOException {
-    assertThat(scenarios.burst(place(), 2)).hasSize(2)
+    assertThat(burst(2)).hasSize(2)
         .allSatisfy(launch -> assertThat(launch.reason()).startsWith("could not be started: Cannot run program"));
   }
 
   private WarmLaunch coldToWarm(String... report) throws IOException {
     script(respond(report));
-    return scenarios.coldToWarm(place(), 5, 1_000);
+    return (WarmLaunch) make(Scenario.COLD_TO_WARM,
+        new Manifest.Scenario("cold-to-warm", 1, 5, 1_000, null, null, null), 1).get(0);
   }
 
   private MemoryLaunch memory(String... report) throws IOException {
     script(respond(report));
-    return scenarios.memory(place(), 8);
+    return (MemoryLaunch) make(Scenario.MEMORY, new Manifest.Scenario("memory", 1, null, null, 8, null, null), 1)
+        .get(0);
+  }
+
+  private List<BurstLaunch> burst(int starts) throws IOException {
+    Manifest.Scenario size = new Manifest.Scenario("burst", 1, null, null, null, starts, null);
+    return make(Scenario.BURST, size, starts).stream().map(BurstLaunch.class::cast).toList();
+  }
+
+  private List<? extends LaunchLine> make(Scenario scenario, Manifest.Scenario size, int starts) throws IOException {
+    return scenarios.launch(new Step(scenario, size, arm, starts), new Slot(3, 2, false)).lines();
   }
 
   /**
@@ -167,9 +181,5 @@ class ProcessScenariosTest {
   private void script(String text) throws IOException {
     Path java = Files.writeString(folder.resolve("jdk/bin/java"), "#!/bin/sh\n" + text);
     assertThat(java.toFile().setExecutable(true)).isTrue();
-  }
-
-  private Place place() {
-    return new Place(arm, 3, 2);
   }
 }

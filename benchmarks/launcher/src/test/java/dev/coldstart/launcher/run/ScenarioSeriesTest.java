@@ -1,19 +1,23 @@
-package dev.coldstart.launcher.scenario;
+package dev.coldstart.launcher.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
-import dev.coldstart.launcher.scenario.ScenarioRun.Block;
+import dev.coldstart.launcher.scenario.FakeScenarios;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
+import dev.coldstart.launcher.scenario.ScenarioPlan;
+import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.BurstLaunch;
-import dev.coldstart.record.Manifest.Scenario;
+import dev.coldstart.record.LaunchLine;
 import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -22,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The order of scenarios, when they stop, and how they go on. */
-class ScenarioRunTest {
+class ScenarioSeriesTest {
 
   private static final int ARMS = 4;
   private static final int BLOCKS = 3;
@@ -35,21 +39,27 @@ class ScenarioRunTest {
       .toList();
 
   /** A run and what it was told. */
-  private static final class Run implements ScenarioRun.Listener {
+  private static final class Run implements BlockLoop.Listener {
 
     final FakeScenarios driver = new FakeScenarios();
-    final List<WarmLaunch> coldToWarm = new ArrayList<>();
-    final List<MemoryLaunch> memory = new ArrayList<>();
-    final List<BurstLaunch> burst = new ArrayList<>();
+    final Map<String, List<LaunchLine>> lines = new LinkedHashMap<>();
     final List<String> ended = new ArrayList<>();
     BooleanSupplier interrupted = () -> false;
     Duration budget = Duration.ofHours(1);
     long seed = 5;
 
+    /** How many blocks were left, by scenario. */
     Map<String, Integer> run(Scenarios past) throws IOException {
-      List<Scenario> plan = ScenarioPlan.of(ScenarioPlan.ALL, BLOCKS, 2);
-      return new ScenarioRun(plan, PLANNED, new Permutations(seed), driver, this, driver::nowNs, interrupted).run(past,
-          budget);
+      List<Series> all = ScenarioPlan.of(ScenarioPlan.ALL, BLOCKS, 2)
+          .stream()
+          .map(size -> Series.beside(size, PLANNED, RecordedLaunches.beside(size.id(), past.of(size.id()))))
+          .toList();
+      new BlockLoop(all, new Permutations(seed),
+          new BlockLoop.Environment(driver, BlockGuards.NONE, driver::nowNs, interrupted), Precision.NEVER, this)
+          .run(budget);
+      Map<String, Integer> left = new LinkedHashMap<>();
+      all.stream().filter(series -> series.left() > 0).forEach(series -> left.put(series.id(), series.left()));
+      return left;
     }
 
     Map<String, Integer> run() throws IOException {
@@ -57,28 +67,30 @@ class ScenarioRunTest {
     }
 
     Scenarios told() {
-      return new Scenarios(coldToWarm, memory, burst);
+      return new Scenarios(lines);
     }
 
     @Override
-    public void launched(WarmLaunch launch) {
-      coldToWarm.add(launch);
+    public void launched(Made made) {
+      String id = made.first() instanceof WarmLaunch
+          ? Scenarios.COLD_TO_WARM
+          : made.first() instanceof MemoryLaunch ? Scenarios.MEMORY : Scenarios.BURST;
+      lines.computeIfAbsent(id, scenario -> new ArrayList<>()).addAll(made.lines());
     }
 
     @Override
-    public void launched(MemoryLaunch launch) {
-      memory.add(launch);
+    public void blockEnded(Series series, BlockEnd end, List<String> leftBehind, int done, int total) {
+      ended.add(series.id() + " " + end.fixture() + " " + end.block() + " " + leftBehind + " " + done + "/" + total);
     }
 
     @Override
-    public void launched(List<BurstLaunch> launches) {
-      burst.addAll(launches);
+    public void failed(PlannedArm arm, String reason) {
+      throw new AssertionError(reason);
     }
 
     @Override
-    public void blockEnded(Block block, List<String> leftBehind, int done, int total) {
-      ended.add(block.scenario().id() + " " + block.fixture() + " " + block.number() + " " + leftBehind + " " + done
-          + "/" + total);
+    public void stands(String fixture, int block, String reason) {
+      throw new AssertionError(reason);
     }
   }
 
@@ -87,9 +99,9 @@ class ScenarioRunTest {
     Run run = new Run();
     assertThat(run.run()).isEmpty();
     assertThat(run.driver.made()).hasSize(BLOCKS * MADE_A_ROUND).doesNotHaveDuplicates();
-    assertThat(run.coldToWarm).hasSize(BLOCKS * 2 * ARMS);
-    assertThat(run.memory).hasSize(BLOCKS * 2 * ARMS);
-    assertThat(run.burst).hasSize(BLOCKS * 2 * ARMS * (1 + 2 + 4));
+    assertThat(run.told().coldToWarm()).hasSize(BLOCKS * 2 * ARMS);
+    assertThat(run.told().memory()).hasSize(BLOCKS * 2 * ARMS);
+    assertThat(run.told().burst()).hasSize(BLOCKS * 2 * ARMS * (1 + 2 + 4));
     assertThat(run.driver.made()).filteredOn(made -> made.startsWith("cold-to-warm"))
         .allMatch(made -> made.endsWith(" 2000"));
     assertThat(run.driver.made()).filteredOn(made -> made.startsWith("memory")).allMatch(made -> made.endsWith(" 32"));
@@ -118,7 +130,7 @@ class ScenarioRunTest {
     assertThat(same.driver.made()).isEqualTo(run.driver.made());
     assertThat(other.driver.made()).isNotEqualTo(run.driver.made()).hasSameSizeAs(run.driver.made());
     List<List<String>> orders = IntStream.range(0, BLOCKS)
-        .mapToObj(block -> run.memory.stream().filter(l -> l.block() == block && l.fixture().equals("a")))
+        .mapToObj(block -> run.told().memory().stream().filter(l -> l.block() == block && l.fixture().equals("a")))
         .map(launches -> launches.map(MemoryLaunch::arm).toList())
         .toList();
     assertThat(orders).doesNotHaveDuplicates()
@@ -129,7 +141,9 @@ class ScenarioRunTest {
   void shouldMixTheSizesOfBurstsInABlock() throws IOException {
     Run run = new Run();
     run.run();
-    List<Integer> starts = run.burst.stream()
+    List<Integer> starts = run.told()
+        .burst()
+        .stream()
         .filter(l -> l.block() == 0 && l.fixture().equals("a") && l.index() == 0)
         .map(BurstLaunch::starts)
         .toList();
@@ -150,7 +164,7 @@ class ScenarioRunTest {
     Run run = new Run();
     run.interrupted = () -> run.driver.made().size() == 2;
     assertThat(run.run()).isEqualTo(Map.of("cold-to-warm", 6, "memory", 6, "burst", 6));
-    assertThat(run.coldToWarm).hasSize(1);
+    assertThat(run.told().coldToWarm()).hasSize(1);
     assertThat(run.ended).isEmpty();
   }
 
