@@ -40,9 +40,6 @@ final class ResumedRun {
   }
 
   private static <T> T read(Path folder, Function<Path, T> reader) {
-    if (!Files.isDirectory(folder)) {
-      throw new UserError("no run folder at " + folder + "; runs lie in reports/out, the newest at reports/out/latest");
-    }
     try {
       return reader.apply(folder);
     } catch (RunFormatException e) {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RunsIndexTest {
+class ReportsTest {
 
   @TempDir
   Path out;
@@ -20,14 +20,14 @@ class RunsIndexTest {
   void shouldListTheRunsWhereRunsAreMade() throws IOException {
     Path run = Files.createDirectory(out.resolve("run"));
     Reports.pointLatestAt(run);
-    RunsIndex.refresh(run, said::add);
+    Reports.refreshIndex(run, said::add);
     assertThat(out.resolve("index.html")).exists();
     assertThat(said).singleElement().asString().endsWith("index.html");
   }
 
   @Test
   void shouldWriteNothingBesideARunThatLiesElsewhere() throws IOException {
-    RunsIndex.refresh(Files.createDirectory(out.resolve("run")), said::add);
+    Reports.refreshIndex(Files.createDirectory(out.resolve("run")), said::add);
     assertThat(out.resolve("index.html")).doesNotExist();
     assertThat(said).isEmpty();
   }
@@ -37,7 +37,7 @@ class RunsIndexTest {
     Path run = Files.createDirectory(out.resolve("run"));
     Reports.pointLatestAt(run);
     Files.writeString(out.resolve("index.html"), "mine");
-    RunsIndex.refresh(run, said::add);
+    Reports.refreshIndex(run, said::add);
     assertThat(said).singleElement().asString().startsWith("warning: ").contains("move it away");
     assertThat(out.resolve("index.html")).hasContent("mine");
   }
