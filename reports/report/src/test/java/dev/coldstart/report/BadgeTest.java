@@ -3,8 +3,8 @@ package dev.coldstart.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
-import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;

@@ -3,6 +3,7 @@ package dev.coldstart.stats;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.text.Format;
 import java.util.List;
 import java.util.function.Function;
 
@@ -24,8 +25,6 @@ public record Counters(double classesLoaded, double classesFromArchive, double j
   public static final Counters NONE =
       new Counters(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
-  private static final double NS_PER_MS = 1e6;
-
   static Counters of(ArmLaunches arm) {
     List<Launch> counted = arm.counted();
     double[] cpuPerWall = counted.stream()
@@ -33,9 +32,9 @@ public record Counters(double classesLoaded, double classesFromArchive, double j
         .filter(ratio -> !Double.isNaN(ratio))
         .toArray();
     return new Counters(median(counted, Counter.CLASSES_LOADED), median(counted, Counter.CLASSES_FROM_ARCHIVE),
-        median(counted, Counter.JIT) / NS_PER_MS, median(counted, Counter.GC) / NS_PER_MS,
-        median(counted, Counter.CPU) / NS_PER_MS, Medians.of(cpuPerWall).value(), median(counted, Counter.MAJOR_FAULTS),
-        median(counted, Counter.PEAK_RSS));
+        median(counted, Counter.JIT) / Format.NS_PER_MS, median(counted, Counter.GC) / Format.NS_PER_MS,
+        median(counted, Counter.CPU) / Format.NS_PER_MS, Medians.of(cpuPerWall).value(),
+        median(counted, Counter.MAJOR_FAULTS), median(counted, Counter.PEAK_RSS));
   }
 
   private static double median(List<Launch> counted, Function<Launch, Long> number) {

@@ -6,6 +6,7 @@ import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,6 @@ import java.util.stream.IntStream;
 
 /** Says of each arm where it spends what it takes longer than its baseline. */
 final class Excesses {
-
-  private static final double NS_PER_MS = 1e6;
 
   private Excesses() {}
 
@@ -48,7 +47,7 @@ final class Excesses {
       if (!arm.fused().containsKey(phase)) {
         double moreNs =
             median(match.blocks(), i -> moreNs(arm, phase, match.arm().get(i), match.other().get(i))).value();
-        phases.put(phase, moreNs / NS_PER_MS);
+        phases.put(phase, moreNs / Format.NS_PER_MS);
       }
     }
     return phases;
@@ -81,6 +80,6 @@ final class Excesses {
   }
 
   private static Estimate inMs(Estimate ns) {
-    return new Estimate(ns.value() / NS_PER_MS, ns.low() / NS_PER_MS, ns.high() / NS_PER_MS);
+    return new Estimate(ns.value() / Format.NS_PER_MS, ns.low() / Format.NS_PER_MS, ns.high() / Format.NS_PER_MS);
   }
 }

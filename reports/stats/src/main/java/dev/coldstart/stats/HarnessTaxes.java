@@ -3,6 +3,7 @@ package dev.coldstart.stats;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,6 @@ final class HarnessTaxes {
 
   /** JMH's short name of its mode SingleShotTime. */
   private static final String SINGLE_SHOT = "ss";
-
-  private static final double NS_PER_MS = 1e6;
 
   private HarnessTaxes() {}
 
@@ -38,7 +37,7 @@ final class HarnessTaxes {
 
   private static HarnessTax tax(JmhResult jmh, ArmSummary arm) {
     return new HarnessTax(jmh.fixture(), jmh.configuration(), jmh.phase(),
-        arm.phasesMs().getOrDefault(jmh.phase(), Double.NaN), jmh.scoreNs() / NS_PER_MS, arm.counters().classesLoaded(),
-        jmh.classesBefore());
+        arm.phasesMs().getOrDefault(jmh.phase(), Double.NaN), jmh.scoreNs() / Format.NS_PER_MS,
+        arm.counters().classesLoaded(), jmh.classesBefore());
   }
 }

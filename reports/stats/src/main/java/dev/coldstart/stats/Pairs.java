@@ -2,6 +2,7 @@ package dev.coldstart.stats;
 
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.text.Format;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -15,8 +16,6 @@ record Pairs(double[] armMs, double[] otherMs) {
 
   static final Pairs NONE = new Pairs(new double[0], new double[0]);
 
-  private static final double NS_PER_MS = 1e6;
-
   static Pairs ofFirstResponses(ArmLaunches arm, ArmLaunches other) {
     return of(arm, other, Launch::firstResponseNs);
   }
@@ -28,8 +27,8 @@ record Pairs(double[] armMs, double[] otherMs) {
     int[] both = IntStream.range(0, match.blocks())
         .filter(i -> match.arm().get(i).value(ns) > 0 && match.other().get(i).value(ns) > 0)
         .toArray();
-    return new Pairs(IntStream.of(both).mapToDouble(i -> match.arm().get(i).value(ns) / NS_PER_MS).toArray(),
-        IntStream.of(both).mapToDouble(i -> match.other().get(i).value(ns) / NS_PER_MS).toArray());
+    return new Pairs(IntStream.of(both).mapToDouble(i -> match.arm().get(i).value(ns) / Format.NS_PER_MS).toArray(),
+        IntStream.of(both).mapToDouble(i -> match.other().get(i).value(ns) / Format.NS_PER_MS).toArray());
   }
 
   int blocks() {

@@ -5,6 +5,8 @@ import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest.Jdk;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,7 +51,7 @@ final class RunDifferences {
 
   private void jdks() {
     pairs(first.jdks(), second.jdks(), (one, other) -> one.id().equals(other.id()))
-        .forEach(pair -> differs(Wording.brief(pair.get(0).id()), text(pair.get(0)), text(pair.get(1))));
+        .forEach(pair -> differs(SafeText.brief(pair.get(0).id()), text(pair.get(0)), text(pair.get(1))));
   }
 
   private static String text(Jdk jdk) {
@@ -59,7 +61,7 @@ final class RunDifferences {
   private void fixtures() {
     for (List<FixtureFacts> pair : pairs(first.fixtures(), second.fixtures(),
         (one, other) -> one.id().equals(other.id()))) {
-      differs("the module of " + Wording.brief(pair.get(0).id()), pair.get(0).sha256(), pair.get(1).sha256());
+      differs("the module of " + SafeText.brief(pair.get(0).id()), pair.get(0).sha256(), pair.get(1).sha256());
     }
   }
 
@@ -67,7 +69,7 @@ final class RunDifferences {
   private void engines() {
     for (List<Arm> pair : pairs(first.arms(), second.arms(), RunDifferences::sameArm)) {
       if (pair.get(0).engine() != null && pair.get(1).engine() != null) {
-        differs("the engine of " + Wording.brief(pair.get(0).configuration()), pair.get(0).engine(),
+        differs("the engine of " + SafeText.brief(pair.get(0).configuration()), pair.get(0).engine(),
             pair.get(1).engine());
       }
     }
@@ -82,8 +84,8 @@ final class RunDifferences {
         .distinct()
         .toList();
     if (!arms.isEmpty()) {
-      found.add("the JVM arguments of " + Wording.count(arms.size(), "arm", "arms") + " differ; first: "
-          + Wording.brief(arms.get(0)));
+      found.add("the JVM arguments of " + Format.count(arms.size(), "arm", "arms") + " differ; first: "
+          + SafeText.brief(arms.get(0)));
     }
   }
 
@@ -109,6 +111,6 @@ final class RunDifferences {
   }
 
   private static String text(Object value) {
-    return value == null ? "n/a" : Wording.brief(value.toString());
+    return value == null ? "n/a" : SafeText.brief(value.toString());
   }
 }

@@ -5,6 +5,7 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,7 +26,6 @@ import java.util.Map;
 final class SizeFits {
 
   private static final List<String> PHASES = List.of("parse", "compile");
-  private static final double NS_PER_MS = 1e6;
 
   /** One fixture. @param sortedMs parse and compile of each launch */
   private record Sample(FixtureFacts fixture, double[] sortedMs) {
@@ -93,7 +93,7 @@ final class SizeFits {
         ns += launch.value(any -> any.phaseNs(phase));
       }
     }
-    return ns / NS_PER_MS;
+    return ns / Format.NS_PER_MS;
   }
 
   private static SizeFit fitted(SizeFit points, List<Sample> samples, long seed) {

@@ -11,6 +11,7 @@ import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.RunReader;
 import dev.coldstart.record.RunWriter;
 import dev.coldstart.record.StopRule;
+import dev.coldstart.record.text.Format;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,7 +103,7 @@ final class ResumedRun {
         .filter(note -> !note.startsWith(JmhPart.NOTE) && !note.startsWith(ScenarioPart.NOTE))
         .toList());
     if (budget != null) {
-      notes.add("went on at " + now + " with a budget of " + Progress.text(budget) + " for the launches from then on");
+      notes.add("went on at " + now + " with a budget of " + Format.seconds(budget) + " for the launches from then on");
     }
     return new Manifest(m.schema(), m.runId(), m.startedAt(), null, null, m.commandLine(), m.coldstart(), m.commit(),
         m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), List.copyOf(notes), List.copyOf(resumedAt),

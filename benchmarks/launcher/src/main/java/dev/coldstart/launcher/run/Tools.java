@@ -9,7 +9,6 @@ import dev.coldstart.launcher.scenario.BesideHyperfine;
 import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.record.Manifest;
-import dev.coldstart.record.StopRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.coldstart.launcher.scenario;
 
-import dev.coldstart.launcher.launch.CheckedChildren.CheckedLaunch;
 import dev.coldstart.launcher.launch.CheckedChildren;
+import dev.coldstart.launcher.launch.CheckedChildren.CheckedLaunch;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.BurstLaunch;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.coldstart.launcher.scenario;
 
 import dev.coldstart.child.ColdStart;
-import dev.coldstart.launcher.launch.CheckedChildren.CheckedLaunch;
 import dev.coldstart.launcher.launch.CheckedChildren;
+import dev.coldstart.launcher.launch.CheckedChildren.CheckedLaunch;
 import dev.coldstart.launcher.launch.ChildOutcome;
 import dev.coldstart.launcher.launch.Gate;
 import dev.coldstart.launcher.launch.ParsedChildReport;

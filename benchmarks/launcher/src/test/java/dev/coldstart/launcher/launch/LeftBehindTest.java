@@ -1,5 +1,11 @@
 package dev.coldstart.launcher.launch;
 
+import static dev.coldstart.launcher.launch.ScriptedChild.RESPOND;
+import static dev.coldstart.launcher.launch.ScriptedChild.SLOT;
+import static dev.coldstart.launcher.launch.ScriptedChild.TIMEOUT;
+import static dev.coldstart.launcher.launch.ScriptedChild.report;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.record.Launch;
@@ -13,11 +19,6 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import static dev.coldstart.launcher.launch.ScriptedChild.RESPOND;
-import static dev.coldstart.launcher.launch.ScriptedChild.SLOT;
-import static dev.coldstart.launcher.launch.ScriptedChild.TIMEOUT;
-import static dev.coldstart.launcher.launch.ScriptedChild.report;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Real children that leave processes behind. */
 @DisabledOnOs(OS.WINDOWS)

@@ -1,5 +1,13 @@
 package dev.coldstart.launcher.launch;
 
+import static dev.coldstart.launcher.launch.ScriptedChild.RESPOND;
+import static dev.coldstart.launcher.launch.ScriptedChild.RESPONSE;
+import static dev.coldstart.launcher.launch.ScriptedChild.SLOT;
+import static dev.coldstart.launcher.launch.ScriptedChild.report;
+import static dev.coldstart.launcher.plan.Controls.busy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
@@ -12,13 +20,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import static dev.coldstart.launcher.launch.ScriptedChild.RESPOND;
-import static dev.coldstart.launcher.launch.ScriptedChild.RESPONSE;
-import static dev.coldstart.launcher.launch.ScriptedChild.SLOT;
-import static dev.coldstart.launcher.launch.ScriptedChild.report;
-import static dev.coldstart.launcher.plan.Controls.busy;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Real children that fail, or say something else than they must. */
 @DisabledOnOs(OS.WINDOWS)
