@@ -1,11 +1,10 @@
 package dev.coldstart.command.report;
 
-import dev.coldstart.launcher.run.Printable;
 import dev.coldstart.record.Arm;
-import dev.coldstart.stats.ArmChange;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.RunsCompared;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.record.text.SafeText;
+import dev.coldstart.stats.compare.ArmChange;
+import dev.coldstart.stats.compare.RunsCompared;
+import dev.coldstart.stats.run.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,19 +27,17 @@ public final class ComparisonText {
     runs.arms().forEach(change -> lines.add(row(change, runs.isTrusted())));
     only("first", runs.onlyFirst(), lines);
     only("second", runs.onlySecond(), lines);
-    return lines.stream().map(Printable::of).toList();
+    return lines.stream().map(SafeText::lines).toList();
   }
 
   private static String status(String which, String id, Summary summary) {
-    String word = summary.status().word();
-    return which + " run " + id + ": "
-        + (summary.status() == RunStatus.DO_NOT_TRUST ? word.toUpperCase(Locale.ROOT) : word);
+    return which + " run " + id + ": " + ConsoleText.word(summary.status());
   }
 
   private static String row(ArmChange change, boolean trusted) {
     return String.format(Locale.ROOT, ROW, change.arm().fixture(), change.arm().arm(),
-        EstimateText.of(change.before(), "%.2f"), EstimateText.of(change.after(), "%.2f"),
-        EstimateText.of(change.change(), "%.3f"), verdict(change, trusted));
+        ConsoleText.estimate(change.before(), 2), ConsoleText.estimate(change.after(), 2),
+        ConsoleText.estimate(change.change(), 3), verdict(change, trusted));
   }
 
   private static String verdict(ArmChange change, boolean trusted) {

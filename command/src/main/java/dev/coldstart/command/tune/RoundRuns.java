@@ -3,7 +3,6 @@ package dev.coldstart.command.tune;
 import dev.coldstart.command.tune.SuccessiveHalving.Rank;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.launcher.prepare.Shown;
 import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.launcher.run.RunRequest;
 import dev.coldstart.launcher.run.RunSeries;
@@ -11,7 +10,8 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SearchEnd;
-import dev.coldstart.stats.PairedRatio;
+import dev.coldstart.record.text.SafeText;
+import dev.coldstart.stats.run.Pairs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +91,7 @@ final class RoundRuns implements Search.Rounds {
   }
 
   private static SuccessiveHalving.Measured measured(Candidate candidate, ArmLaunches arm, ArmLaunches yardstick) {
-    double ratio = PairedRatio.median(arm, yardstick);
+    double ratio = Pairs.of(arm, yardstick).medianRatio();
     String failure = failure(arm);
     return failure == null && !Double.isNaN(ratio)
         ? new SuccessiveHalving.Measured(candidate, ratio, null)
@@ -101,14 +101,14 @@ final class RoundRuns implements Search.Rounds {
   /** Why it is out; null where nothing is wrong. Settings under which a launch fails now and then are no answer. */
   private static String failure(ArmLaunches arm) {
     if (!arm.arm().ran()) {
-      return Shown.of(arm.arm().notRun(), MOST_CHARACTERS);
+      return SafeText.start(arm.arm().notRun(), MOST_CHARACTERS);
     }
     return arm.launches()
         .stream()
         .filter(launch -> !launch.valid())
         .findFirst()
         .map(Launch::reason)
-        .map(reason -> Shown.of("an invalid launch: " + reason, MOST_CHARACTERS))
+        .map(reason -> SafeText.start("an invalid launch: " + reason, MOST_CHARACTERS))
         .orElse(arm.counted().isEmpty() ? NOTHING_COUNTS : null);
   }
 

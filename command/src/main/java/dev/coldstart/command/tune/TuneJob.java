@@ -2,7 +2,6 @@ package dev.coldstart.command.tune;
 
 import dev.coldstart.command.report.Reports;
 import dev.coldstart.command.report.RunAnalysis;
-import dev.coldstart.command.report.RunsIndex;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.run.MainJob;
@@ -111,7 +110,7 @@ public final class TuneJob {
     TuneText.lines(confirmation, run).forEach(series::say);
     Reports.write(new TuningFolder(record.folder()), series::say);
     // The list was made with the run, before the tuning knew of its end.
-    RunsIndex.refresh(record.folder(), line -> {});
+    Reports.refreshIndex(record.folder(), line -> {});
     return MainJob.DONE;
   }
 

@@ -1,15 +1,16 @@
 package dev.coldstart.command.tune;
 
-import dev.coldstart.command.report.EstimateText;
+import dev.coldstart.command.report.ConsoleText;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.ShellWords;
-import dev.coldstart.stats.Medians;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.Summarizer;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.stats.estimate.Medians;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summarizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,6 @@ import java.util.Optional;
 /** What came of a tuning, for the console. */
 final class TuneText {
 
-  private static final double NS_PER_MS = 1e6;
-  private static final double BYTES_PER_MB = 1e6;
   private static final double MS_PER_S = 1e3;
 
   private final ConfirmationRun confirmation;
@@ -59,7 +58,7 @@ final class TuneText {
   /** Said above too, with its reasons, and not to be missed here. */
   private String status() {
     RunStatus status = Summarizer.of(run).status();
-    return status == RunStatus.DO_NOT_TRUST ? "*** " + status.word().toUpperCase(Locale.ROOT) + " ***" : status.word();
+    return status == RunStatus.DO_NOT_TRUST ? "*** " + ConsoleText.word(status) + " ***" : ConsoleText.word(status);
   }
 
   private List<String> commands() {
@@ -83,7 +82,7 @@ final class TuneText {
   }
 
   private String ratio(PlannedArm other) {
-    return EstimateText.of(confirmation.ratio(run, other), "%.3f");
+    return ConsoleText.estimate(confirmation.ratio(run, other), 3);
   }
 
   private String median(PlannedArm arm) {
@@ -91,9 +90,9 @@ final class TuneText {
         .flatMap(launches -> launches.counted().stream())
         .map(Launch::firstResponseNs)
         .filter(Objects::nonNull)
-        .mapToDouble(ns -> ns / NS_PER_MS)
+        .mapToDouble(ns -> ns / Format.NS_PER_MS)
         .toArray();
-    return EstimateText.of(Medians.of(ms), "%.1f", " ms");
+    return ConsoleText.estimate(Medians.of(ms), 1, " ms");
   }
 
   private String aheadOfTime() {
@@ -103,7 +102,7 @@ final class TuneText {
 
   private static String text(Arm.Preparation cost) {
     return String.format(Locale.ROOT, "%s: %.1f s, %.1f MB", cost.label(), cost.tookMs() / MS_PER_S,
-        cost.bytes() / BYTES_PER_MB);
+        cost.bytes() / Format.BYTES_PER_MB);
   }
 
   private Optional<ArmLaunches> launches(PlannedArm arm) {

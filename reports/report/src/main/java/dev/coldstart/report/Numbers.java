@@ -1,6 +1,6 @@
 package dev.coldstart.report;
 
-import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.estimate.Estimate;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

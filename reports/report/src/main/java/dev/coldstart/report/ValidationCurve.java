@@ -1,14 +1,15 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.Format;
 import dev.coldstart.report.Curves.Key;
 import dev.coldstart.report.Curves.Point;
 import dev.coldstart.report.Curves.Tick;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.Proportion;
-import dev.coldstart.stats.Validation;
-import dev.coldstart.stats.ValidationAt;
-import dev.coldstart.stats.ValidationCampaign;
-import dev.coldstart.stats.ValidationCampaign.Condition;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.validation.Proportion;
+import dev.coldstart.stats.validation.Validation;
+import dev.coldstart.stats.validation.ValidationAt;
+import dev.coldstart.stats.validation.ValidationCampaign;
+import dev.coldstart.stats.validation.ValidationCampaign.Condition;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -52,8 +53,8 @@ record ValidationCurve(String title, String says, Svg parts, Svg curves, List<Ke
     LogAxis blocks = LogAxis.covering(points(campaign).mapToDouble(ValidationAt::blocks)).orElseThrow();
     LinearAxis parts = new LinearAxis(Math.max(highest, bound * 1.1));
     Curves drawing = new Curves("interval", HEIGHT_PX);
-    List<Tick> partTicks = parts.ticks().stream().map(part -> new Tick(parts.at(part), Numbers.percent(part))).toList();
-    drawing.grid(partTicks, blocks.ticks().stream().map(n -> new Tick(blocks.at(n), Numbers.tick(n))).toList());
+    List<Tick> partTicks = parts.ticks().stream().map(part -> new Tick(parts.at(part), Format.percent(part))).toList();
+    drawing.grid(partTicks, blocks.ticks().stream().map(n -> new Tick(blocks.at(n), Format.tick(n))).toList());
     drawing.level(parts.at(bound), "one");
     for (Condition condition : campaign.conditions()) {
       double aside = Math.pow(ASIDE, drawing.keys().size());

@@ -2,13 +2,13 @@ package dev.coldstart.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.report.Curves.Point;
-import dev.coldstart.report.LaunchCurves.Sample;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.stats.Summarizer;
+import dev.coldstart.report.Curves.Point;
+import dev.coldstart.report.LaunchCurves.Sample;
+import dev.coldstart.stats.run.Summarizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

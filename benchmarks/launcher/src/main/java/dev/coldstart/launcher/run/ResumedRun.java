@@ -13,6 +13,7 @@ import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.RunReader;
 import dev.coldstart.record.RunWriter;
 import dev.coldstart.record.StopRule;
+import dev.coldstart.record.text.Format;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,9 +42,6 @@ public final class ResumedRun {
   }
 
   private static <T> T read(Path folder, Function<Path, T> reader) {
-    if (!Files.isDirectory(folder)) {
-      throw new UserError("no run folder at " + folder + "; runs lie in reports/out, the newest at reports/out/latest");
-    }
     try {
       return reader.apply(folder);
     } catch (RunFormatException e) {
@@ -104,7 +102,7 @@ public final class ResumedRun {
         .filter(note -> !note.startsWith(JmhPart.NOTE) && !note.startsWith(ScenarioPart.NOTE))
         .toList());
     if (budget != null) {
-      notes.add("went on at " + now + " with a budget of " + Progress.text(budget) + " for the launches from then on");
+      notes.add("went on at " + now + " with a budget of " + Format.seconds(budget) + " for the launches from then on");
     }
     return new Manifest(m.schema(), m.runId(), m.startedAt(), null, null, m.commandLine(), m.coldstart(), m.commit(),
         m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), List.copyOf(notes), List.copyOf(resumedAt),

@@ -5,8 +5,8 @@ import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.prepare.Folders;
 import dev.coldstart.launcher.prepare.Program;
-import dev.coldstart.launcher.prepare.Shown;
 import dev.coldstart.record.ShellWords;
+import dev.coldstart.record.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ public final class BesideHyperfine implements LaunchDriver {
       throw new UserError(program + " cannot be run: " + e.getMessage() + "; install it, or leave the option out", e);
     }
     if (took.isEmpty()) {
-      throw new UserError(program + " could not time a child: " + Shown.endOf(Files.readString(log), 400));
+      throw new UserError(program + " could not time a child: " + SafeText.end(Files.readString(log), 400));
     }
   }
 
@@ -109,7 +109,7 @@ public final class BesideHyperfine implements LaunchDriver {
     } catch (JacksonException e) {
       throw new UserError(program + " exported what is no JSON: " + e.getOriginalMessage(), e);
     }
-    throw new UserError(program + " exported no time: " + Shown.endOf(Files.readString(exported), 400));
+    throw new UserError(program + " exported no time: " + SafeText.end(Files.readString(exported), 400));
   }
 
   private void append(HyperfineTime time) throws IOException {
