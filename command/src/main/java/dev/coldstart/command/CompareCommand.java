@@ -5,7 +5,7 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.RunReader;
-import dev.coldstart.report.CompareReport;
+import dev.coldstart.report.history.ComparePage;
 import dev.coldstart.stats.RunsCompared;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     RunsCompared runs = RunsCompared.of(read(first), read(second), margin);
     Path page = folder().resolve(PAGE);
-    CompareReport.write(runs, page);
+    ComparePage.write(runs, page);
     ComparisonText.lines(runs).forEach(System.out::println);
     System.out.println("page: " + page);
     return 0;

@@ -8,11 +8,11 @@ import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.RunReader;
 import dev.coldstart.record.TuningFolder;
 import dev.coldstart.record.text.SafeText;
-import dev.coldstart.report.Badges;
-import dev.coldstart.report.HtmlReport;
-import dev.coldstart.report.MarkdownSummary;
-import dev.coldstart.report.Picture;
-import dev.coldstart.report.TuneReport;
+import dev.coldstart.report.export.Badge;
+import dev.coldstart.report.export.MarkdownSummary;
+import dev.coldstart.report.export.Picture;
+import dev.coldstart.report.page.HtmlReport;
+import dev.coldstart.report.tune.TunePage;
 import dev.coldstart.stats.Baselines;
 import dev.coldstart.stats.JmhShaped;
 import dev.coldstart.stats.Summarizer;
@@ -36,7 +36,7 @@ public final class Reports {
   private static final List<BiConsumer<RunData, Summary>> WRITERS =
       List.of((run, summary) -> Histograms.write(run), (run, summary) -> SummaryWriter.write(run.folder(), summary),
           (run, summary) -> HtmlReport.write(run, summary, run.folder().reportHtml()), MarkdownSummary::write,
-          Picture::write, (run, summary) -> JmhShaped.write(run), Badges::write);
+          Picture::write, (run, summary) -> JmhShaped.write(run), Badge::writeAll);
 
   private Reports() {}
 
@@ -63,7 +63,7 @@ public final class Reports {
    */
   public static void write(TuningFolder tuning, Consumer<String> say) {
     try {
-      say.accept("how it was chosen: " + TuneReport.write(tuning));
+      say.accept("how it was chosen: " + TunePage.write(tuning));
     } catch (RunFormatException e) {
       throw new UserError(e.getMessage(), e);
     }

@@ -1,7 +1,7 @@
 package dev.coldstart.command.report;
 
 import dev.coldstart.record.text.SafeText;
-import dev.coldstart.report.IndexReport;
+import dev.coldstart.report.history.IndexPage;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ public final class RunsIndex {
       return;
     }
     try {
-      say.accept("all runs: " + IndexReport.write(out));
+      say.accept("all runs: " + IndexPage.write(out));
     } catch (UncheckedIOException e) {
       say.accept("warning: " + SafeText.lines(e.getMessage()));
     }
