@@ -1,7 +1,6 @@
 package dev.coldstart.command.report;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.record.Histograms;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
@@ -9,6 +8,7 @@ import dev.coldstart.record.RunReader;
 import dev.coldstart.record.TuningFolder;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.export.Badge;
+import dev.coldstart.report.export.Histograms;
 import dev.coldstart.report.export.MarkdownSummary;
 import dev.coldstart.report.export.Picture;
 import dev.coldstart.report.page.HtmlReport;

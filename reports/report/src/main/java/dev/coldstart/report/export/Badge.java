@@ -1,6 +1,5 @@
 package dev.coldstart.report.export;
 
-import dev.coldstart.record.FileNames;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;

@@ -1,7 +1,5 @@
 package dev.coldstart.report.page;
 
-import dev.coldstart.report.jmh.FirstTouch;
-import dev.coldstart.report.jmh.SteadyState;
 import dev.coldstart.record.RunData;
 import dev.coldstart.report.answer.AnswerTable;
 import dev.coldstart.report.answer.ArmFilter;
@@ -14,7 +12,9 @@ import dev.coldstart.report.chart.Glyphs;
 import dev.coldstart.report.chart.Svg;
 import dev.coldstart.report.history.Changes;
 import dev.coldstart.report.html.RawFiles;
+import dev.coldstart.report.jmh.FirstTouch;
 import dev.coldstart.report.jmh.JmhBias;
+import dev.coldstart.report.jmh.SteadyState;
 import dev.coldstart.report.noise.Noise;
 import dev.coldstart.report.run.Masthead;
 import dev.coldstart.report.run.RunView;

@@ -2,8 +2,6 @@ package dev.coldstart.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.report.jmh.FirstTouch;
-import dev.coldstart.report.jmh.SteadyState;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
@@ -14,6 +12,8 @@ import dev.coldstart.record.SampleScenarios;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.report.answer.LeverTable;
 import dev.coldstart.report.answer.PhaseBars;
+import dev.coldstart.report.jmh.FirstTouch;
+import dev.coldstart.report.jmh.SteadyState;
 import dev.coldstart.report.noise.AaPlot;
 import dev.coldstart.report.noise.GuardStrips;
 import dev.coldstart.report.run.RunView;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.coldstart.record.BigRun;
-import dev.coldstart.record.Histograms;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunReader;
 import dev.coldstart.report.export.Badge;
+import dev.coldstart.report.export.Histograms;
 import dev.coldstart.report.export.MarkdownSummary;
 import dev.coldstart.stats.JmhShaped;
 import dev.coldstart.stats.Summarizer;

@@ -1,11 +1,11 @@
-package dev.coldstart.record;
+package dev.coldstart.report.export;
 
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Names files after ids: safe on any file system and in a link, and each another one. */
-public final class FileNames {
+/** Names files and tags after ids: safe on any file system, in a link and in a list, and each another one. */
+final class FileNames {
 
   /** File systems end near 255; the rest is for an ending and a number. */
   private static final int LONGEST = 200;
@@ -13,7 +13,7 @@ public final class FileNames {
   private final Set<String> taken = new HashSet<>();
 
   /** The parts with dots between them; whatever is not a letter, digit, dot, '_' or '-' becomes '_'. */
-  public String of(String... parts) {
+  String of(String... parts) {
     String name = String.join(".", parts).replaceAll("[^A-Za-z0-9._-]", "_");
     name = name.substring(0, Math.min(name.length(), LONGEST));
     String unique = name;
