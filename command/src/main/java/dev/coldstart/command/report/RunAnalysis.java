@@ -1,6 +1,6 @@
 package dev.coldstart.command.report;
 
-import dev.coldstart.launcher.loop.Precision;
+import dev.coldstart.launcher.loop.BlockLoop.Precision;
 import dev.coldstart.launcher.run.Analysis;
 import dev.coldstart.record.Arm;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.prepare.ChildCommand;
 import dev.coldstart.launcher.prepare.Folders;
+import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.text.SafeText;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -22,11 +23,17 @@ public final class CheckedChildren implements AutoCloseable {
 
   private static final int MOST_ERROR_BYTES_SHOWN = 600;
 
+  /** In the place of the launch's own folder. */
+  private static final Path LAUNCH_FOLDER = Path.of("<launch>");
+
   private final ChildProcess children = new ChildProcess();
   private final Artifacts artifacts;
   private final Path workFolder;
   private final Duration timeout;
-  private final Map<String, byte[]> expected = new HashMap<>();
+  private final Map<ArmKey, Expected> arms = new HashMap<>();
+
+  /** What every launch of an arm has in common: class paths and programs are looked up once, outside all clocks. */
+  private record Expected(byte[] response, List<String> words, List<String> unset, IdentityCheck identity) {}
 
   /**
    * A child that has ended.
@@ -65,21 +72,27 @@ public final class CheckedChildren implements AutoCloseable {
   }
 
   private CheckedLaunch run(PlannedArm arm, List<String> more, StartBarrier gate, Path folder) throws IOException {
-    byte[] response = expected.computeIfAbsent(arm.fixture().id(), id -> arm.fixture().coldEvent().expected());
-    ChildCommand child = artifacts.command(arm, folder);
-    List<String> command = new ArrayList<>(child.words());
+    Expected expected = arms.computeIfAbsent(arm.key(), key -> expected(arm));
+    List<String> command = new ArrayList<>(expected.words());
+    command.replaceAll(word -> word.replace(LAUNCH_FOLDER.toString(), folder.toString()));
     command.addAll(more);
     Path errors = folder.resolve("stderr");
     long startedAtMs = System.currentTimeMillis();
-    ChildOutcome outcome = children.run(command, child.unset(), folder, errors, response.length, timeout, gate);
+    ChildOutcome outcome =
+        children.run(command, expected.unset(), folder, errors, expected.response().length, timeout, gate);
 
     Optional<ParsedChildReport> report = ParsedChildReport.parse(outcome.rest());
     Optional<String> broken =
-        ValidityRules.broken(outcome, response, report, IdentityCheck.of(child), lastErrors(errors), timeout);
+        ValidityRules.broken(outcome, expected.response(), report, expected.identity(), lastErrors(errors), timeout);
     if (broken.isEmpty() && arm.cache().isPresent()) {
       broken = ValidityRules.unusedCache(report.get(), artifacts.cache(arm));
     }
     return new CheckedLaunch(startedAtMs, outcome, report, broken);
+  }
+
+  private Expected expected(PlannedArm arm) {
+    ChildCommand child = artifacts.command(arm, LAUNCH_FOLDER);
+    return new Expected(arm.fixture().coldEvent().expected(), child.words(), child.unset(), IdentityCheck.of(child));
   }
 
   /** The end of what a child said to standard error, on one line. */

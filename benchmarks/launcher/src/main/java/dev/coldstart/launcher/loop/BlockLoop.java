@@ -265,4 +265,15 @@ public final class BlockLoop {
   private static long wallNs(LaunchLine line) {
     return line instanceof Launch launch && launch.wallNs() != null ? launch.wallNs() : 0;
   }
+
+  /** Whether the ratios are known as well as was asked for. It must not look at whether they differ from 1. */
+  @FunctionalInterface
+  public interface Precision {
+
+    /** Was not asked for. */
+    Precision NEVER = counted -> false;
+
+    /** @param counted the launches that count, one list a fixture */
+    boolean isReached(Collection<List<Launch>> counted);
+  }
 }

@@ -1,7 +1,7 @@
 package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.loop.BlockLoop;
-import dev.coldstart.launcher.loop.Precision;
+import dev.coldstart.launcher.loop.BlockLoop.Precision;
 import dev.coldstart.launcher.loop.RecordedLaunches;
 import dev.coldstart.launcher.loop.Series;
 import dev.coldstart.launcher.machine.BlockGuards;

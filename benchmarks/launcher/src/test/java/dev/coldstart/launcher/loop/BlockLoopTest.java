@@ -4,6 +4,7 @@ import static dev.coldstart.launcher.loop.FakeRun.ARMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.launcher.machine.FakeGuards;
+import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.StopRule;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BlockLoopTest {
@@ -51,6 +54,29 @@ class BlockLoopTest {
     other.seed = 2;
     other.run();
     assertThat(orders(other)).isNotEqualTo(first);
+  }
+
+  /**
+   * A resumed run, and one of another version, must find the same orders: the names that they are made of are fixed.
+   */
+  @Test
+  void shouldOrderByTheFixturesNameAndTheBlocksNumber() throws IOException {
+    run.run();
+    Permutations permutations = new Permutations(run.seed);
+    for (int block = 0; block < 5; block++) {
+      List<String> fixtures = permutations.of("", block, List.of("a", "b"));
+      assertThat(ofBlock(block).map(Launch::fixture).distinct().toList()).isEqualTo(fixtures);
+      for (String fixture : fixtures) {
+        List<String> arms = permutations.of(fixture, block, IntStream.range(0, ARMS).mapToObj(i -> "r" + i).toList());
+        assertThat(ofBlock(block).filter(launch -> launch.fixture().equals(fixture))
+            .map(l -> l.arm().substring(0, 2))
+            .toList()).isEqualTo(arms);
+      }
+    }
+  }
+
+  private Stream<Launch> ofBlock(int block) {
+    return run.launches.stream().filter(launch -> launch.block() == block);
   }
 
   @Test

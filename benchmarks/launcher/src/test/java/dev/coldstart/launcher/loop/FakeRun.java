@@ -37,7 +37,7 @@ final class FakeRun implements BlockLoop.Listener {
   Duration budget = AMPLE;
   BooleanSupplier interrupted = () -> false;
   BlockGuards guards = new FakeGuards(block -> FakeGuards.quiet());
-  Precision precision = Precision.NEVER;
+  BlockLoop.Precision precision = BlockLoop.Precision.NEVER;
   int killAfterEvents = Integer.MAX_VALUE;
 
   StopRule run() throws IOException {

@@ -109,7 +109,7 @@ class ResumeTest {
 
   @Test
   void shouldComeToTheSameTarget() throws IOException {
-    Precision after22 = counted -> counted.stream().allMatch(launches -> launches.size() >= 22 * ARMS);
+    BlockLoop.Precision after22 = counted -> counted.stream().allMatch(launches -> launches.size() >= 22 * ARMS);
     FakeRun whole = many(after22);
     assertThat(whole.run()).isEqualTo(StopRule.TARGET_CI);
     int events = whole.launches.size() + whole.ends.size();
@@ -124,7 +124,7 @@ class ResumeTest {
 
   @Test
   void shouldNotAskForATargetWhereTheRunWentOn() throws IOException {
-    FakeRun killed = many(Precision.NEVER);
+    FakeRun killed = many(BlockLoop.Precision.NEVER);
     killUpTo(killed, 2 * 24 * (ARMS + 1) + 3);
     List<Integer> asked = new ArrayList<>();
     FakeRun resumed = many(counted -> {
@@ -205,7 +205,7 @@ class ResumeTest {
         || configuration.equals("r5.x") && !inA && slot.block() == 4;
   }
 
-  private static FakeRun many(Precision precision) {
+  private static FakeRun many(BlockLoop.Precision precision) {
     FakeRun run = new FakeRun();
     run.blocks = 30;
     run.precision = precision;

@@ -56,8 +56,8 @@ class ScenarioSeriesTest {
           .map(size -> Series.beside(size, PLANNED, RecordedLaunches.beside(size.id(), past.of(size.id()))))
           .toList();
       new BlockLoop(all, new Permutations(seed),
-          new BlockLoop.Environment(driver, BlockGuards.NONE, driver::nowNs, interrupted), Precision.NEVER, this)
-          .run(budget);
+          new BlockLoop.Environment(driver, BlockGuards.NONE, driver::nowNs, interrupted), BlockLoop.Precision.NEVER,
+          this).run(budget);
       Map<String, Integer> left = new LinkedHashMap<>();
       all.stream().filter(series -> series.left() > 0).forEach(series -> left.put(series.id(), series.left()));
       return left;
@@ -136,6 +136,27 @@ class ScenarioSeriesTest {
         .toList();
     assertThat(orders).doesNotHaveDuplicates()
         .allSatisfy(order -> assertThat(order).hasSize(ARMS).doesNotHaveDuplicates());
+  }
+
+  /** The names that the orders are made of are fixed, as the headline's are. */
+  @Test
+  void shouldOrderByTheScenariosAndTheFixturesName() throws IOException {
+    Run run = new Run();
+    run.run();
+    Permutations permutations = new Permutations(run.seed);
+    for (int block = 0; block < BLOCKS; block++) {
+      int number = block;
+      List<MemoryLaunch> launches = run.told().memory().stream().filter(l -> l.block() == number).toList();
+      List<String> fixtures = permutations.of("memory", block, List.of("a", "b"));
+      assertThat(launches.stream().map(MemoryLaunch::fixture).distinct().toList()).isEqualTo(fixtures);
+      for (String fixture : fixtures) {
+        List<String> arms =
+            permutations.of("memory " + fixture, block, IntStream.range(0, ARMS).mapToObj(i -> "r" + i).toList());
+        assertThat(
+            launches.stream().filter(l -> l.fixture().equals(fixture)).map(l -> l.arm().substring(0, 2)).toList())
+            .isEqualTo(arms);
+      }
+    }
   }
 
   @Test
