@@ -3,6 +3,7 @@ package dev.coldstart.report;
 import static dev.coldstart.report.SoundPage.assertSound;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.SampleTunings;
@@ -139,9 +140,7 @@ class TuneReportTest {
   }
 
   private static Tuning with(Tuning t, Tuning.End end) {
-    return new Tuning(t.schema(), t.id(), t.startedAt(), t.endedAt(), t.resumedAt(), t.savedAt(), t.commandLine(),
-        t.runtime(), t.fixture(), t.jdk(), t.seed(), t.budgetMs(), t.usedMs(), t.timeoutMs(), t.blocks(), t.yardstick(),
-        t.generations(), t.searchEndedBy(), end);
+    return Records.with(t, "end", end);
   }
 
   private String html(Tuning tuning) throws IOException {
