@@ -1,5 +1,7 @@
 package dev.coldstart.record;
 
+import dev.coldstart.record.io.RunReader;
+import dev.coldstart.record.io.RunWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

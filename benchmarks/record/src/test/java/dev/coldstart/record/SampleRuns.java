@@ -60,7 +60,7 @@ public final class SampleRuns {
         .withLaunches(l -> l.arm().equals(BASELINE) ? l : SampleLaunches.renamed(l, evil + l.arm()));
   }
 
-  static Manifest manifest(int blocks) {
+  public static Manifest manifest(int blocks) {
     return manifest(blocks, SampleArms.all());
   }
 

@@ -4,8 +4,8 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Manifest;
-import dev.coldstart.record.RunWriter;
 import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.io.RunWriter;
 import java.time.Instant;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package dev.coldstart.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.record.BigRun;
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.RunReader;
+import dev.coldstart.record.io.BigRun;
+import dev.coldstart.record.io.RunReader;
 import dev.coldstart.stats.run.Summarizer;
 import java.io.IOException;
 import java.nio.file.Files;

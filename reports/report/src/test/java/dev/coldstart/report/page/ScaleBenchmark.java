@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.coldstart.record.BigRun;
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.RunReader;
+import dev.coldstart.record.io.BigRun;
+import dev.coldstart.record.io.RunReader;
 import dev.coldstart.report.export.Badge;
 import dev.coldstart.report.export.Histograms;
 import dev.coldstart.report.export.MarkdownSummary;

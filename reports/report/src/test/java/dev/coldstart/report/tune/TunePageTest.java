@@ -8,7 +8,7 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.SampleTunings;
 import dev.coldstart.record.Tuning;
-import dev.coldstart.record.TuningFolder;
+import dev.coldstart.record.io.TuningFolder;
 import dev.coldstart.report.history.IndexPage;
 import dev.coldstart.report.history.IndexPageTest;
 import java.io.IOException;

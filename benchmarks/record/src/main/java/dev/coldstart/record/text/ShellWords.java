@@ -1,4 +1,4 @@
-package dev.coldstart.record;
+package dev.coldstart.record.text;
 
 import java.util.List;
 import java.util.regex.Pattern;

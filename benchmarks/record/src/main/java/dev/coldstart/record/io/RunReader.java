@@ -1,5 +1,16 @@
-package dev.coldstart.record;
+package dev.coldstart.record.io;
 
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.JmhResult;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,5 +164,42 @@ public final class RunReader {
           launch.arm(), launch.fixture()));
     }
     return launches;
+  }
+
+  /** Checks that a launch's phases are parts of its first response: none is negative, and they add up to it. */
+  private static final class PhaseSums {
+
+    /** How far the sum may be off, as a part of the first response: two clocks are read, by parent and child. */
+    private static final double TOLERANCE = 0.01;
+
+    private long count;
+    private String first;
+
+    void check(long line, Launch launch) {
+      if (launch.valid() && !addUp(launch)) {
+        count++;
+        if (first == null) {
+          first = String.format(Locale.ROOT, "line %d, arm %s, fixture %s, firstResponseNs=%d, sumNs=%d", line,
+              launch.arm(), launch.fixture(), launch.firstResponseNs(), launch.phasesNs().sumNs());
+        }
+      }
+    }
+
+    Optional<String> warning() {
+      return count == 0
+          ? Optional.empty()
+          : Optional.of("phases are negative or do not add up to the first response within 1 % in " + count
+              + (count == 1 ? " launch" : " launches") + "; first at " + first);
+    }
+
+    private static boolean addUp(Launch launch) {
+      for (Long ns : launch.phasesNs().inOrder()) {
+        if (ns != null && ns < 0) {
+          return false;
+        }
+      }
+      double offNs = Math.abs(launch.phasesNs().sumNs() - launch.firstResponseNs());
+      return offNs <= TOLERANCE * launch.firstResponseNs();
+    }
   }
 }

@@ -1,8 +1,16 @@
-package dev.coldstart.record;
+package dev.coldstart.record.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.record.SampleScenarios;
+import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

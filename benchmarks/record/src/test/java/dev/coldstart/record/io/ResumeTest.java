@@ -1,8 +1,15 @@
-package dev.coldstart.record;
+package dev.coldstart.record.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Counters;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

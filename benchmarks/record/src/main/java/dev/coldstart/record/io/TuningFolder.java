@@ -1,5 +1,8 @@
-package dev.coldstart.record;
+package dev.coldstart.record.io;
 
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.Tuning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.coldstart.record;
+package dev.coldstart.record.io;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;

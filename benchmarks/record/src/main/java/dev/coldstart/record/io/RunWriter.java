@@ -1,5 +1,11 @@
-package dev.coldstart.record;
+package dev.coldstart.record.io;
 
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.LaunchLine;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.Scenarios;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,5 +1,12 @@
-package dev.coldstart.record;
+package dev.coldstart.record.io;
 
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
+import dev.coldstart.record.BurstLaunch;
+import dev.coldstart.record.LaunchLine;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.Scenarios;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

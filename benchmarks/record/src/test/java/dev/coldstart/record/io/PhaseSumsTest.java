@@ -1,7 +1,13 @@
-package dev.coldstart.record;
+package dev.coldstart.record.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.SampleLaunch;
+import dev.coldstart.record.SampleLaunches;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

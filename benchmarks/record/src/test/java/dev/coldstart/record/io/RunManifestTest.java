@@ -1,8 +1,11 @@
-package dev.coldstart.record;
+package dev.coldstart.record.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.SampleRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

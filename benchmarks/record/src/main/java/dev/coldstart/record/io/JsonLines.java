@@ -1,5 +1,7 @@
-package dev.coldstart.record;
+package dev.coldstart.record.io;
 
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.RunFormatException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

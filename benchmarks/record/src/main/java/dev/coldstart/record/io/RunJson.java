@@ -1,4 +1,4 @@
-package dev.coldstart.record;
+package dev.coldstart.record.io;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;

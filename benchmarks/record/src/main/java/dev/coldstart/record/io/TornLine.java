@@ -1,4 +1,4 @@
-package dev.coldstart.record;
+package dev.coldstart.record.io;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

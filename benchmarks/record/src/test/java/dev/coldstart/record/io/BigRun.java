@@ -1,5 +1,16 @@
-package dev.coldstart.record;
+package dev.coldstart.record.io;
 
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Counters;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.Records;
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

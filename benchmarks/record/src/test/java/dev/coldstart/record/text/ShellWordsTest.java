@@ -1,4 +1,4 @@
-package dev.coldstart.record;
+package dev.coldstart.record.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,11 @@
-package dev.coldstart.record;
+package dev.coldstart.record.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coldstart.record.JmhResult;
+import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.SampleRuns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
