@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,8 @@ class ArchitectureTest {
   private static final String COMMAND = "dev.coldstart.command..";
   private static final String CHILD = "dev.coldstart.child..";
   private static final Path HOME = Home.find().root();
+
+  private static final Pattern ARTIFACT = Pattern.compile("</parent>\\s*<artifactId>([^<]+)</artifactId>");
 
   @Test
   void shouldLetTheSpiKnowOnlyTheJdk() {
@@ -89,6 +92,18 @@ class ArchitectureTest {
     assertKnowsNothingOf("reports/stats", REPORT, COMMAND, LAUNCHER);
     assertKnowsNothingOf("reports/report", COMMAND, LAUNCHER);
     assertKnowsNothingOf("wasm-fixtures", SPI, CHILD, LAUNCHER);
+  }
+
+  @Test
+  void shouldBuildNoBenchmarkOnReports() {
+    List<String> above = Stream.of("reports", "command")
+        .flatMap(folder -> poms(folder).stream())
+        .map(ArchitectureTest::artifact)
+        .toList();
+    assertThat(above).contains("coldstart-stats", "coldstart-report", "coldstart-command");
+    assertThat(poms("benchmarks")).hasSizeGreaterThan(5)
+        .allSatisfy(pom -> assertThat(contents(pom))
+            .doesNotContain(above.stream().map(id -> "<artifactId>" + id + "</artifactId>").toList()));
   }
 
   /**
@@ -145,9 +160,25 @@ class ArchitectureTest {
   }
 
   private static List<Path> sourcesOf(String module) {
-    try (Stream<Path> files = Files.walk(HOME.resolve(module).resolve("src/main"))) {
-      return files.filter(Files::isRegularFile)
-          .filter(file -> file.toString().matches(".*\\.(java|jte|js|css)"))
+    return files(HOME.resolve(module), ".*/src/main/.*\\.(java|jte|js|css)");
+  }
+
+  private static List<Path> poms(String folder) {
+    return files(HOME.resolve(folder), ".*[/.]pom\\.xml");
+  }
+
+  /** Of the module that a pom describes. */
+  private static String artifact(Path pom) {
+    Matcher id = ARTIFACT.matcher(contents(pom));
+    assertThat(id.find()).as(pom.toString()).isTrue();
+    return id.group(1);
+  }
+
+  /** Files whose whole path matches, without those that the build made. */
+  private static List<Path> files(Path folder, String pattern) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().matches(pattern) && !file.toString().contains("/target/"))
+          .filter(Files::isRegularFile)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
