@@ -4,7 +4,7 @@ import dev.coldstart.command.report.ComparisonText;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.record.RunReader;
 import dev.coldstart.report.CompareReport;
-import dev.coldstart.stats.RunsCompared;
+import dev.coldstart.stats.compare.RunsCompared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,6 +42,9 @@ class ArchitectureTest {
   private static final Path HOME = Home.find().root();
 
   private static final Pattern ARTIFACT = Pattern.compile("</parent>\\s*<artifactId>([^<]+)</artifactId>");
+
+  /** By module, for reading them takes most of the time. */
+  private static final Map<String, JavaClasses> CLASSES = new HashMap<>();
 
   @Test
   void shouldLetTheSpiKnowOnlyTheJdk() {
@@ -135,7 +140,8 @@ class ArchitectureTest {
   }
 
   private static JavaClasses classesOf(String module) {
-    JavaClasses classes = new ClassFileImporter().importPath(HOME.resolve(module).resolve("target/classes"));
+    JavaClasses classes = CLASSES.computeIfAbsent(module,
+        any -> new ClassFileImporter().importPath(HOME.resolve(module).resolve("target/classes")));
     assertThat(classes).as(module + " is not built: mvn verify -DskipTests").isNotEmpty();
     return classes;
   }

@@ -2,9 +2,9 @@ package dev.coldstart.command.report;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.text.SafeText;
-import dev.coldstart.stats.ArmChange;
-import dev.coldstart.stats.RunsCompared;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.compare.ArmChange;
+import dev.coldstart.stats.compare.RunsCompared;
+import dev.coldstart.stats.run.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

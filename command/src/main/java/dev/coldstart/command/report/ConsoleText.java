@@ -3,12 +3,12 @@ package dev.coldstart.command.report;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
-import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.ControlResult;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.RunConduct;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.ControlResult;
+import dev.coldstart.stats.run.RunEffort;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +78,7 @@ public final class ConsoleText {
   }
 
   /** @param conduct of a run older than the record of its blocks says nothing */
-  static List<String> effort(RunConduct conduct) {
+  static List<String> effort(RunEffort conduct) {
     List<String> lines = new ArrayList<>();
     if (!Double.isNaN(conduct.outsidePart())) {
       lines.add(String.format(Locale.ROOT, "time outside children: %.1f %% of the blocks' wall time",

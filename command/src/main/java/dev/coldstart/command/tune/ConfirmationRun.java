@@ -10,8 +10,8 @@ import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.Tuning;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.PairedRatio;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.run.Pairs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +66,7 @@ record ConfirmationRun(TuneRequest request, SearchSpace space, PlannedArm chosen
   Estimate ratio(RunData run, PlannedArm other) {
     Optional<ArmLaunches> own = launches(run, chosen);
     Optional<ArmLaunches> others = launches(run, other);
-    return own.isEmpty() || others.isEmpty() ? Estimate.NONE : PairedRatio.of(own.get(), others.get(), request.seed());
+    return own.isEmpty() || others.isEmpty() ? Estimate.NONE : Pairs.of(own.get(), others.get()).ratio(request.seed());
   }
 
   Optional<ArmLaunches> launches(RunData run, PlannedArm arm) {

@@ -11,7 +11,7 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SearchEnd;
 import dev.coldstart.record.text.SafeText;
-import dev.coldstart.stats.PairedRatio;
+import dev.coldstart.stats.run.Pairs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +91,7 @@ final class RoundRuns implements Search.Rounds {
   }
 
   private static SuccessiveHalving.Measured measured(Candidate candidate, ArmLaunches arm, ArmLaunches yardstick) {
-    double ratio = PairedRatio.median(arm, yardstick);
+    double ratio = Pairs.of(arm, yardstick).medianRatio();
     String failure = failure(arm);
     return failure == null && !Double.isNaN(ratio)
         ? new SuccessiveHalving.Measured(candidate, ratio, null)

@@ -3,18 +3,18 @@ package dev.coldstart.command.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
-import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.Comparison;
-import dev.coldstart.stats.ControlResult;
-import dev.coldstart.stats.Counters;
-import dev.coldstart.stats.Details;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.Neighbour;
-import dev.coldstart.stats.RunConduct;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.ScenarioSummary;
-import dev.coldstart.stats.Summary;
-import dev.coldstart.stats.Verdict;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.Comparison;
+import dev.coldstart.stats.run.ControlResult;
+import dev.coldstart.stats.run.Counters;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.Neighbour;
+import dev.coldstart.stats.run.RunEffort;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -61,7 +61,7 @@ class ConsoleTextTest {
 
   private static Summary with(Neighbour... neighbours) {
     Details details = new Details(List.of(neighbours), List.of(), List.of());
-    return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE,
+    return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunEffort.NONE,
         ScenarioSummary.NONE, List.of(), List.of(), details);
   }
 
@@ -88,14 +88,14 @@ class ConsoleTextTest {
 
   @Test
   void shouldSayWhatWasSpentBeside() {
-    assertThat(ConsoleText.effort(new RunConduct(60, 2, List.of(), 1e9, 0.0312, null))).containsExactly(
+    assertThat(ConsoleText.effort(new RunEffort(60, 2, List.of(), 1e9, 0.0312, null))).containsExactly(
         "time outside children: 3.1 % of the blocks' wall time", "blocks run again: 2, beside 60 that stand");
-    assertThat(ConsoleText.effort(RunConduct.NONE)).isEmpty();
+    assertThat(ConsoleText.effort(RunEffort.NONE)).isEmpty();
   }
 
   private static Summary summary(RunStatus status, List<String> reasons, ArmSummary... arms) {
     List<ControlResult> controls = List.of(result(true, "one"), result(false, "two"), result(null, "three"));
-    return new Summary(0.02, status, reasons, controls, List.of(arms), List.of(), RunConduct.NONE, ScenarioSummary.NONE,
+    return new Summary(0.02, status, reasons, controls, List.of(arms), List.of(), RunEffort.NONE, ScenarioSummary.NONE,
         List.of(), List.of(), Details.NONE);
   }
 

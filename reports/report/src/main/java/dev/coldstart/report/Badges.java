@@ -3,7 +3,7 @@ package dev.coldstart.report;
 import dev.coldstart.record.FileNames;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.BreakEven;
+import dev.coldstart.stats.scenario.BreakEven;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.coldstart.report;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
-import dev.coldstart.stats.BurstCurve;
+import dev.coldstart.stats.scenario.BurstCurve;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;

@@ -1,8 +1,8 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Arm;
-import dev.coldstart.stats.BreakEven;
-import dev.coldstart.stats.CallCurve;
+import dev.coldstart.stats.scenario.BreakEven;
+import dev.coldstart.stats.scenario.CallCurve;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;

@@ -2,9 +2,9 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Scenarios;
-import dev.coldstart.stats.CallCurve;
-import dev.coldstart.stats.CallCurve.At;
-import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.scenario.CallCurve;
+import dev.coldstart.stats.scenario.CallCurve.At;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

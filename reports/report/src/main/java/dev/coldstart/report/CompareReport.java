@@ -1,6 +1,6 @@
 package dev.coldstart.report;
 
-import dev.coldstart.stats.RunsCompared;
+import dev.coldstart.stats.compare.RunsCompared;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.coldstart.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.coldstart.record.RunData;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.run.Summary;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;

@@ -1,6 +1,6 @@
 package dev.coldstart.report;
 
-import dev.coldstart.stats.RunOutline;
+import dev.coldstart.stats.compare.RunOutline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

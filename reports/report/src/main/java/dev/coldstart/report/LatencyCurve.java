@@ -2,7 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.JmhResult.Sample;
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.Percentiles;
+import dev.coldstart.stats.estimate.Percentiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

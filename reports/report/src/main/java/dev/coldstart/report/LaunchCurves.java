@@ -5,7 +5,7 @@ import dev.coldstart.record.text.Format;
 import dev.coldstart.report.Curves.Point;
 import dev.coldstart.report.Curves.Stairs;
 import dev.coldstart.report.Curves.Tick;
-import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.run.ArmSummary;
 import java.util.ArrayList;
 import java.util.List;
 

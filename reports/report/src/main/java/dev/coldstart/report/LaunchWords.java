@@ -3,7 +3,7 @@ package dev.coldstart.report;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.LaunchCurves.Sample;
-import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.run.ArmSummary;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Scenarios;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.MemoryUse;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.scenario.MemoryUse;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;

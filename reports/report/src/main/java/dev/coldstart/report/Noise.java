@@ -4,7 +4,7 @@ import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.Spawn;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
-import dev.coldstart.stats.RunConduct;
+import dev.coldstart.stats.run.RunEffort;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,7 +33,7 @@ record Noise(ControlTable controls, SameTwice same, GuardStrips guards, BlocksAg
   }
 
   /** Null when no block says. */
-  private static String outsideChildren(RunConduct conduct) {
+  private static String outsideChildren(RunEffort conduct) {
     return Double.isNaN(conduct.outsidePart())
         ? null
         : Format.percent(conduct.outsidePart()) + " of " + Format.time(conduct.wallNs());
@@ -47,7 +47,7 @@ record Noise(ControlTable controls, SameTwice same, GuardStrips guards, BlocksAg
   }
 
   /** Null where the platform does not tell; more than one is a change under way. */
-  private static String governors(RunConduct conduct) {
+  private static String governors(RunEffort conduct) {
     return conduct.worst() == null ? null : conduct.worst().governor();
   }
 

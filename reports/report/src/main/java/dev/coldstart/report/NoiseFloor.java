@@ -3,7 +3,7 @@ package dev.coldstart.report;
 import dev.coldstart.record.Arm.Control;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.ControlResult;
+import dev.coldstart.stats.run.ControlResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,8 +1,8 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.RunData;
-import dev.coldstart.stats.AnswersJson;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.run.AnswersJson;
+import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
 import java.util.List;
 

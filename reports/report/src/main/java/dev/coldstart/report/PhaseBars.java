@@ -3,7 +3,7 @@ package dev.coldstart.report;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.run.ArmSummary;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,11 +7,11 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
-import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.Excess;
-import dev.coldstart.stats.Neighbour;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.Neighbour;
+import dev.coldstart.stats.run.Overhead;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summary;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +117,7 @@ record RunView(RunData run, Summary summary, ArmNames names) {
         .stream()
         .filter(excess -> excess.arm().equals(arm))
         .findFirst()
-        .map(Excess::blocks);
+        .map(Overhead::blocks);
   }
 
   boolean isTrusted() {

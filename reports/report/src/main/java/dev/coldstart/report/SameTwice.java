@@ -2,9 +2,9 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.ControlResult;
-import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.ControlResult;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;

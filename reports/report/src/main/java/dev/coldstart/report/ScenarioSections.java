@@ -2,7 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.ScenarioSummary;
+import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.util.ArrayList;
 import java.util.List;
 

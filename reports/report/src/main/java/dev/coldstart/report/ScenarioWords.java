@@ -2,9 +2,9 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.BurstCurve;
-import dev.coldstart.stats.CallCurve;
-import dev.coldstart.stats.MemoryUse;
+import dev.coldstart.stats.scenario.BurstCurve;
+import dev.coldstart.stats.scenario.CallCurve;
+import dev.coldstart.stats.scenario.MemoryUse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.SizeFit;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.scenario.SizeFit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.Percentiles;
+import dev.coldstart.stats.estimate.Percentiles;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

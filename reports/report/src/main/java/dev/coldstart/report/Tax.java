@@ -2,7 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.HarnessTax;
+import dev.coldstart.stats.run.JmhBias;
 import java.util.Comparator;
 import java.util.List;
 
@@ -28,7 +28,7 @@ record Tax(FixtureFacts fixture, String found, List<Row> rows) {
   }
 
   private static Tax of(RunView view, FixtureFacts fixture) {
-    List<HarnessTax> all = view.summary()
+    List<JmhBias> all = view.summary()
         .tax()
         .stream()
         .filter(tax -> tax.fixture().equals(fixture.id()))
@@ -37,7 +37,7 @@ record Tax(FixtureFacts fixture, String found, List<Row> rows) {
     return new Tax(fixture, found(all), all.stream().map(tax -> row(view, tax)).toList());
   }
 
-  private static String found(List<HarnessTax> all) {
+  private static String found(List<JmhBias> all) {
     double[] ratios = all.stream().mapToDouble(Tax::ratio).filter(Double::isFinite).sorted().toArray();
     return ratios.length == 0
         ? ""
@@ -45,11 +45,11 @@ record Tax(FixtureFacts fixture, String found, List<Row> rows) {
             + " what it takes in a launch, in the middle of " + ratios.length + ".";
   }
 
-  private static double ratio(HarnessTax tax) {
+  private static double ratio(JmhBias tax) {
     return tax.jmhMs() / tax.launchMs();
   }
 
-  private static Row row(RunView view, HarnessTax tax) {
+  private static Row row(RunView view, JmhBias tax) {
     return new Row(view.names().ofConfiguration(tax.configuration()), PhaseWords.of(tax.phase()),
         Format.number(tax.launchMs()), Format.number(tax.jmhMs()), Format.signed(tax.jmhMs() - tax.launchMs()),
         Format.number(ratio(tax), "×"), Format.whole(tax.launchClasses()), Format.whole(tax.jmhClasses()));

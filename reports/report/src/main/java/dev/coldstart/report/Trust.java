@@ -1,7 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.text.SafeText;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.run.Summary;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.coldstart.report;
 
-import dev.coldstart.stats.ValidationBar;
-import dev.coldstart.stats.ValidationCampaign;
-import dev.coldstart.stats.ValidationCampaign.Condition;
+import dev.coldstart.stats.validation.ValidationBar;
+import dev.coldstart.stats.validation.ValidationCampaign;
+import dev.coldstart.stats.validation.ValidationCampaign.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package dev.coldstart.report;
 
-import dev.coldstart.stats.ValidationCampaign;
+import dev.coldstart.stats.validation.ValidationCampaign;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.ValidationCampaign;
-import dev.coldstart.stats.WallAgreement;
+import dev.coldstart.stats.validation.ValidationCampaign;
+import dev.coldstart.stats.validation.WallAgreement;
 import java.util.List;
 
 /**

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.record.BigRun;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunReader;
-import dev.coldstart.stats.Summarizer;
+import dev.coldstart.stats.run.Summarizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

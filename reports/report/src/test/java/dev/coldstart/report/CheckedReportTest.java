@@ -7,14 +7,15 @@ import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.stats.Details;
-import dev.coldstart.stats.RunConduct;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.ScenarioSummary;
-import dev.coldstart.stats.Summarizer;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.RunEffort;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -146,7 +147,7 @@ class CheckedReportTest {
   void shouldSayThatAnOlderRunDidNotRecordIt() {
     RunData run = SampleRuns.standard().readFrom(out);
     Summary older = new Summary(0.02, RunStatus.INDICATIVE, List.of("no control"), List.of(), Summarizer.of(run).arms(),
-        List.of(), RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
+        List.of(), RunEffort.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
     String html = html(run, older);
     assertThat(text(between(html, "<header>", "</header>"))).contains("Indicative", "no control",
         "How noisy the run was is not known");
@@ -179,8 +180,7 @@ class CheckedReportTest {
   }
 
   private static Launch failing(Launch l, String reason) {
-    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false, reason, l.startedAtMs(), null,
-        l.wallNs(), null, null, null, null, null, null, null, null, null, null, null);
+    return SampleLaunch.invalid(l, reason);
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.stats.RunsCompared;
+import dev.coldstart.stats.compare.RunsCompared;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

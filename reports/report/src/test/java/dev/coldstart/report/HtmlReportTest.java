@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.Details;
-import dev.coldstart.stats.RunConduct;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.ScenarioSummary;
-import dev.coldstart.stats.Summarizer;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.RunEffort;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,12 +159,11 @@ class HtmlReportTest {
 
   private static Summary warning(RunData run, String warning) {
     return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Summarizer.of(run).arms(), List.of(),
-        RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(warning), Details.NONE);
+        RunEffort.NONE, ScenarioSummary.NONE, List.of(), List.of(warning), Details.NONE);
   }
 
   private static Launch timedOut(Launch l) {
-    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false, "timeout", l.startedAtMs(),
-        null, l.wallNs(), null, null, null, null, null, null, null, null, null, null, null);
+    return SampleLaunch.invalid(l, "timeout");
   }
 
   private static String html(RunData run, Summary summary) {

@@ -8,7 +8,7 @@ import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.Curves.Point;
 import dev.coldstart.report.LaunchCurves.Sample;
-import dev.coldstart.stats.Summarizer;
+import dev.coldstart.stats.run.Summarizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -11,7 +11,7 @@ import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.SampleScenarios;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.WarmLaunch;
-import dev.coldstart.stats.Summarizer;
+import dev.coldstart.stats.run.Summarizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

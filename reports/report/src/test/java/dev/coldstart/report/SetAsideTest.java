@@ -6,9 +6,10 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.stats.Summarizer;
+import dev.coldstart.stats.run.Summarizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -87,7 +88,6 @@ class SetAsideTest {
   }
 
   private static Launch failing(Launch l, String reason) {
-    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false, reason, l.startedAtMs(), null,
-        l.wallNs(), null, null, null, null, null, null, null, null, null, null, null);
+    return SampleLaunch.invalid(l, reason);
   }
 }

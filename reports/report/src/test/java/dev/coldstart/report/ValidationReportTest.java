@@ -3,9 +3,9 @@ package dev.coldstart.report;
 import static dev.coldstart.report.SoundPage.assertSound;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.stats.ValidationAt;
-import dev.coldstart.stats.ValidationCampaign;
-import dev.coldstart.stats.ValidationCampaign.Condition;
+import dev.coldstart.stats.validation.ValidationAt;
+import dev.coldstart.stats.validation.ValidationCampaign;
+import dev.coldstart.stats.validation.ValidationCampaign.Condition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

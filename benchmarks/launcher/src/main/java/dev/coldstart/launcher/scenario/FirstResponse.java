@@ -9,6 +9,7 @@ import dev.coldstart.launcher.launch.ParsedChildReport;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.record.Counters;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.spi.Phase;
@@ -37,16 +38,14 @@ final class FirstResponse {
     return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), true, null,
         startedAtMs, outcome.respondedNs() - outcome.startedNs(), outcome.exitedNs() - outcome.startedNs(),
         phases(outcome.startedNs(), stampsNs, outcome.respondedNs(), arm.configuration().fused()),
-        outcome.respondedNs() - stampsNs[stampsNs.length - 1], report.counter("cpuNs"), report.counter("runQueueNs"),
-        report.counter("peakRssBytes"), report.counter("majorFaults"), report.counter("classesLoaded"),
-        report.counter("classesFromArchive"), report.counter("jitNs"), report.counter("gcNs"), outcome.exitCode());
+        outcome.respondedNs() - stampsNs[stampsNs.length - 1], Counters.of(report::counter), outcome.exitCode());
   }
 
   /** Times of a launch that does not count are left out, but for the time until its end, which explains a hang. */
   private static Launch invalid(PlannedArm arm, Slot slot, long startedAtMs, ChildOutcome outcome, String reason) {
     return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), false, reason,
-        startedAtMs, null, outcome.exitedNs() - outcome.startedNs(), null, null, null, null, null, null, null, null,
-        null, null, outcome.killed() ? null : Integer.valueOf(outcome.exitCode()));
+        startedAtMs, null, outcome.exitedNs() - outcome.startedNs(), null, null, Counters.NONE,
+        outcome.killed() ? null : Integer.valueOf(outcome.exitCode()));
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.LaunchLine;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.MemoryLaunch;
@@ -90,7 +91,7 @@ public enum Scenario {
       boolean valid = child.broken().isEmpty() && enough;
       return new MemoryLaunch(slot.block(), slot.position(), step.arm().id(), step.arm().fixture().id(), valid,
           child.broken().orElse(failure == null && !enough ? "it did not report its memory" : failure),
-          valid ? read : null, valid ? rssBytes : null, valid ? child.report().get().counter("peakRssBytes") : null);
+          valid ? read : null, valid ? rssBytes : null, valid ? child.report().get().counter(Counter.PEAK_RSS) : null);
     }
   },
 

@@ -16,14 +16,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real children that fail, or say something else than they must. */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(20)
 class ProcessLauncherTest {
 
   @TempDir

@@ -15,6 +15,7 @@ import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,9 +56,9 @@ class ProgramChildrenIT {
         assertThat(launch.reason()).as(fixture.id()).isNull();
         assertThat(launched.engine()).isNotBlank();
         assertThat(launch.phasesNs().sumNs()).isEqualTo(launch.firstResponseNs());
-        assertThat(launch.peakRssBytes()).isPositive();
-        assertThat(launch.cpuNs()).isPositive();
-        assertThat(launch).extracting(Launch::classesLoaded, Launch::classesFromArchive, Launch::jitNs, Launch::gcNs)
+        assertThat(launch.counters().get(Counter.PEAK_RSS)).isPositive();
+        assertThat(launch.counters().get(Counter.CPU)).isPositive();
+        assertThat(launch).extracting(Counter.CLASSES_LOADED, Counter.CLASSES_FROM_ARCHIVE, Counter.JIT, Counter.GC)
             .containsOnlyNulls();
       }
     });

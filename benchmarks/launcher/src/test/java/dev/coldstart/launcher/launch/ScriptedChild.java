@@ -25,7 +25,15 @@ record ScriptedChild(Path folder, PlannedArm arm) {
 
   static final String RESPONSE = "{\"statusCode\":200,\"body\":\"hi\"}";
   static final String RESPOND = "echo '" + RESPONSE + "'\n";
-  static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+  /** The moment of a script from which a child may be killed for its time. */
+  static final String READY = ": > ../../ready; ";
+
+  /** Of what ends by itself, or for another reason: only a test that hangs takes it. */
+  private static final Duration AMPLE = Duration.ofMinutes(2);
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+  private static final Duration SHORT = Duration.ofSeconds(1);
   static final Slot SLOT = new Slot(4, 2, true);
 
   /** @param folder an empty one */
@@ -76,10 +84,21 @@ record ScriptedChild(Path folder, PlannedArm arm) {
 
   /** An invalid launch. */
   Launch launch(String script) throws IOException {
-    return launch(script, TIMEOUT);
+    return launch(script, AMPLE);
   }
 
-  Launch launch(String script, Duration timeout) throws IOException {
+  /** The invalid launch of a script that never ends, in a time that lets it become ready, however slow the machine. */
+  Launch hang(String script) throws IOException {
+    Duration timeout = SHORT;
+    Launch launch = launch(script, timeout);
+    while (!Files.deleteIfExists(folder.resolve("ready"))) {
+      timeout = timeout.multipliedBy(2);
+      launch = launch(script, timeout);
+    }
+    return launch;
+  }
+
+  private Launch launch(String script, Duration timeout) throws IOException {
     Launch launch = make(script, timeout).launch();
     assertThat(launch.valid()).isFalse();
     assertThat(work()).isEmptyDirectory();
@@ -87,7 +106,7 @@ record ScriptedChild(Path folder, PlannedArm arm) {
   }
 
   Made make(String script) throws IOException {
-    return make(script, TIMEOUT);
+    return make(script, AMPLE);
   }
 
   private Made make(String script, Duration timeout) throws IOException {
@@ -98,7 +117,7 @@ record ScriptedChild(Path folder, PlannedArm arm) {
   }
 
   ProcessLauncher launcher() {
-    return launcher(TIMEOUT);
+    return launcher(AMPLE);
   }
 
   private ProcessLauncher launcher(Duration timeout) {
@@ -115,11 +134,11 @@ record ScriptedChild(Path folder, PlannedArm arm) {
    */
   static boolean isAliveByPidIn(Path file) throws IOException {
     Path stat = Path.of("/proc").resolve(Files.readString(file).strip()).resolve("stat");
-    for (int look = 0; look < 100; look++) {
+    for (long looks = AMPLE.dividedBy(LOOK_EVERY); looks > 0; looks--) {
       if (!isAlive(stat)) {
         return false;
       }
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
     }
     return true;
   }

@@ -2,6 +2,7 @@ package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver;
+import dev.coldstart.record.Counters;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
 import java.io.IOException;
@@ -100,13 +101,12 @@ final class FakeDriver implements LaunchDriver {
   private Launch valid(PlannedArm arm, Slot slot) {
     long ns = responseNs.applyAsLong(arm, slot);
     return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), true, null, nowNs, ns,
-        LAUNCH_NS, new PhasesNs(ns, 0L, 0L, 0L, 0L, 0L), null, null, null, null, null, null, null, null, null, 0);
+        LAUNCH_NS, new PhasesNs(ns, 0L, 0L, 0L, 0L, 0L), null, Counters.NONE, 0);
   }
 
   private Launch invalid(PlannedArm arm, Slot slot) {
     return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), false,
-        "exit code " + made.size(), nowNs, null, LAUNCH_NS, null, null, null, null, null, null, null, null, null, null,
-        1);
+        "exit code " + made.size(), nowNs, null, LAUNCH_NS, null, null, Counters.NONE, 1);
   }
 
   @Override
