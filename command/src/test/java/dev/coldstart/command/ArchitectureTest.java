@@ -85,7 +85,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"benchmarks/launcher", "benchmarks/record", "reports/stats", "reports/report",
-      "wasm-fixtures", "benchmarks/jmh", "command"})
+      "reports/validation", "wasm-fixtures", "benchmarks/jmh", "command"})
   void shouldKeepRuntimesUnknown(String module) {
     assertKnowsNothingOf(module, "dev.coldstart.runtimes..");
   }
@@ -96,6 +96,10 @@ class ArchitectureTest {
     assertKnowsNothingOf("benchmarks/launcher", STATS, REPORT, COMMAND);
     assertKnowsNothingOf("reports/stats", REPORT, COMMAND, LAUNCHER);
     assertKnowsNothingOf("reports/report", COMMAND, LAUNCHER);
+    assertKnowsNothingOf("reports/validation", COMMAND);
+    for (String product : List.of("benchmarks/launcher", "reports/stats", "reports/report", "command")) {
+      assertKnowsNothingOf(product, "dev.coldstart.validation..");
+    }
     assertKnowsNothingOf("wasm-fixtures", SPI, CHILD, LAUNCHER);
   }
 
@@ -116,7 +120,8 @@ class ArchitectureTest {
    * name is looked for in texts, for a runtime's may be a library's word too, as a tree of JSON has.
    */
   @ParameterizedTest
-  @ValueSource(strings = {"benchmarks/launcher", "benchmarks/record", "reports/stats", "reports/report", "command"})
+  @ValueSource(strings = {"benchmarks/launcher", "benchmarks/record", "reports/stats", "reports/report",
+      "reports/validation", "command"})
   void shouldNameNoRuntimeAndNoFixtureInSources(String module) {
     Catalog catalog = Catalog.of(Home.find());
     List<String> runtimes = catalog.configurations().stream().map(Configuration::runtime).distinct().toList();

@@ -5,7 +5,6 @@ import dev.coldstart.launcher.jmh.JmhPlan;
 import dev.coldstart.launcher.jmh.JmhRun;
 import dev.coldstart.launcher.jmh.JmhSize;
 import dev.coldstart.launcher.launch.SpawnCalibration;
-import dev.coldstart.launcher.scenario.BesideHyperfine;
 import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.record.Manifest;
@@ -37,13 +36,9 @@ record Tools(Function<RunContext, LaunchDriver> launching, Observing observing, 
     int observe(RunContext context, JmhPlan plan, JmhSize size, JmhRun.Listener listener) throws IOException;
   }
 
-  /**
-   * Those that measure.
-   *
-   * @param hyperfine the file for what hyperfine times beside each launch; null when not asked for
-   */
-  static Tools real(Home home, Analysis analysis, Path hyperfine) {
-    return new Tools(context -> launcher(context, hyperfine),
+  /** Those that measure. */
+  static Tools real(Home home, Analysis analysis, LaunchDriver.Around around) {
+    return new Tools(context -> launcher(context, around),
         (context, plan, size,
             listener) -> new JmhRun(home.jmhStage(), context.preparations(), context.workFolder(), listener,
                 System::nanoTime).run(plan, size, context.record().folder().jmh(), context::isInterrupted),
@@ -51,12 +46,9 @@ record Tools(Function<RunContext, LaunchDriver> launching, Observing observing, 
         System::nanoTime, RunLock.place(), home.caches());
   }
 
-  private static LaunchDriver launcher(RunContext context, Path hyperfine) {
+  private static LaunchDriver launcher(RunContext context, LaunchDriver.Around around) {
     Duration timeout = Duration.ofMillis(context.record().plan().timeoutMs());
     LaunchDriver launcher = new ProcessLauncher(context.preparations(), context.workFolder(), timeout);
-    return hyperfine == null
-        ? launcher
-        : new BesideHyperfine(BesideHyperfine.PROGRAM, launcher, context.preparations(), context.workFolder(),
-            hyperfine, timeout);
+    return around.of(launcher, context.preparations(), context.workFolder(), timeout);
   }
 }
