@@ -1,7 +1,7 @@
 package dev.coldstart.validation;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.report.ValidationReport;
+import dev.coldstart.report.validation.ValidationPage;
 import dev.coldstart.stats.validation.ValidationCampaign;
 import dev.coldstart.stats.validation.ValidationJson;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ final class ReportCommand implements Callable<Integer> {
     CampaignFolder place = new CampaignFolder(folder.toRealPath());
     ValidationCampaign campaign = place.read();
     ValidationJson.write(campaign, place.json());
-    ValidationReport.write(campaign, place.page());
+    ValidationPage.write(campaign, place.page());
     ValidationText.lines(campaign).forEach(System.out::println);
     System.out.println("page: " + place.page());
     return 0;
