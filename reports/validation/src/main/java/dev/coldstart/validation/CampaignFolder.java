@@ -1,4 +1,4 @@
-package dev.coldstart.command.validate;
+package dev.coldstart.validation;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.run.Preset;
@@ -17,18 +17,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A campaign's folder: one folder a condition, with its run in it, and beside them what another harness timed. */
-public record CampaignFolder(Path path) {
+record CampaignFolder(Path path) {
 
   private static final String MANIFEST = "manifest.json";
   private static final String HYPERFINE = "hyperfine";
   private static final Comparator<Condition> BY_START =
       Comparator.comparing(condition -> condition.run().manifest().startedAt());
 
-  public Path page() {
+  Path page() {
     return path.resolve("validation.html");
   }
 
-  public Path json() {
+  Path json() {
     return path.resolve("validation.json");
   }
 
@@ -37,7 +37,7 @@ public record CampaignFolder(Path path) {
    *
    * @throws UserError when it holds no run of that kind, or a damaged one
    */
-  public ValidationCampaign read() throws IOException {
+  ValidationCampaign read() throws IOException {
     List<Path> conditions =
         folders(path).stream().filter(folder -> !folder.getFileName().toString().equals(HYPERFINE)).toList();
     if (conditions.isEmpty()) {

@@ -1,4 +1,4 @@
-package dev.coldstart.command.validate;
+package dev.coldstart.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -63,7 +63,7 @@ class CampaignFolderTest {
   void shouldRefuseTimesThatAreNotWhole() throws IOException {
     condition("quiet");
     beside("{\"block\": 1,", "x");
-    shouldFailWith("hyperfine.jsonl line 1 is not what coldstart run --hyperfine writes");
+    shouldFailWith("hyperfine.jsonl line 1 is not what measure --hyperfine writes");
     Files.writeString(besideFile(), "{\"block\": 1}");
     shouldFailWith("line 1 holds no time");
     Files.delete(besideFile());

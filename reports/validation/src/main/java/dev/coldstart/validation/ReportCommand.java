@@ -1,7 +1,5 @@
-package dev.coldstart.command;
+package dev.coldstart.validation;
 
-import dev.coldstart.command.validate.CampaignFolder;
-import dev.coldstart.command.validate.ValidationText;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.report.validation.ValidationPage;
 import dev.coldstart.stats.validation.ValidationCampaign;
@@ -12,10 +10,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "validate",
+@Command(name = "report",
     description = "Says how often the harness was right where the truth is known, from a campaign's raw data alone.",
     mixinStandardHelpOptions = true)
-final class ValidateCommand implements Callable<Integer> {
+final class ReportCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "<campaign>",
       description = "a folder with one folder a condition, as scripts/validate-harness makes it")

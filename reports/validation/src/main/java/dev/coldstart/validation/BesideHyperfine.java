@@ -1,10 +1,12 @@
-package dev.coldstart.launcher.scenario;
+package dev.coldstart.validation;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.prepare.Folders;
 import dev.coldstart.launcher.prepare.Program;
+import dev.coldstart.launcher.scenario.LaunchDriver;
+import dev.coldstart.launcher.scenario.Scenario;
 import dev.coldstart.record.ShellWords;
 import dev.coldstart.record.text.SafeText;
 import java.io.IOException;
@@ -23,10 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
  * harnesses in turns of some 50 ms, between which no machine drifts. Both start the child in an empty temporary folder
  * of its own, without the variables that a JVM reads, and read its output through a pipe.
  */
-public final class BesideHyperfine implements LaunchDriver {
+final class BesideHyperfine implements LaunchDriver {
 
   /** As it is found on the path. */
-  public static final String PROGRAM = "hyperfine";
+  static final String PROGRAM = "hyperfine";
 
   private final String program;
   private final LaunchDriver launches;
@@ -42,7 +44,7 @@ public final class BesideHyperfine implements LaunchDriver {
    * @param times the file to which {@link HyperfineTime}s are appended
    * @param timeout how long one child may take
    */
-  public BesideHyperfine(String program, LaunchDriver launches, Artifacts artifacts, Path workFolder, Path times,
+  BesideHyperfine(String program, LaunchDriver launches, Artifacts artifacts, Path workFolder, Path times,
       Duration timeout) {
     this.program = program;
     this.launches = launches;

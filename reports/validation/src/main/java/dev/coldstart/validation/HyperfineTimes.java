@@ -1,7 +1,6 @@
-package dev.coldstart.command.validate;
+package dev.coldstart.validation;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.scenario.HyperfineTime;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunFolder;
@@ -93,7 +92,7 @@ final class HyperfineTimes {
         return time;
       }
     } catch (JacksonException e) {
-      throw new UserError(where + " is not what coldstart run --hyperfine writes: " + e.getOriginalMessage(), e);
+      throw new UserError(where + " is not what measure --hyperfine writes: " + e.getOriginalMessage(), e);
     }
     throw new UserError(where + " holds no time; take it out");
   }

@@ -1,4 +1,4 @@
-package dev.coldstart.command.validate;
+package dev.coldstart.validation;
 
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.validation.Proportion;
@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a campaign found, for a terminal. */
-public final class ValidationText {
+final class ValidationText {
 
   private ValidationText() {}
 
-  public static List<String> lines(ValidationCampaign campaign) {
+  static List<String> lines(ValidationCampaign campaign) {
     List<String> lines = new ArrayList<>();
     for (Condition condition : campaign.conditions()) {
       Validation validation = condition.validation();

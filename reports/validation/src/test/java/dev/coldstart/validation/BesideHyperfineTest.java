@@ -1,4 +1,4 @@
-package dev.coldstart.launcher.scenario;
+package dev.coldstart.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
 import dev.coldstart.launcher.prepare.Artifacts;
+import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.record.Arm;
