@@ -3,7 +3,7 @@ package dev.coldstart.command;
 import dev.coldstart.command.report.ComparisonText;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.record.RunReader;
-import dev.coldstart.report.CompareReport;
+import dev.coldstart.report.history.ComparePage;
 import dev.coldstart.stats.compare.RunsCompared;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     RunsCompared runs = RunsCompared.of(RunReader.read(first), RunReader.read(second), margin);
     Path page = folder().resolve(PAGE);
-    CompareReport.write(runs, page);
+    ComparePage.write(runs, page);
     ComparisonText.lines(runs).forEach(System.out::println);
     System.out.println("page: " + page);
     return 0;

@@ -3,7 +3,7 @@ package dev.coldstart.command;
 import dev.coldstart.command.validate.CampaignFolder;
 import dev.coldstart.command.validate.ValidationText;
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.report.ValidationReport;
+import dev.coldstart.report.validation.ValidationPage;
 import dev.coldstart.stats.validation.ValidationCampaign;
 import dev.coldstart.stats.validation.ValidationJson;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ final class ValidateCommand implements Callable<Integer> {
     CampaignFolder place = new CampaignFolder(folder.toRealPath());
     ValidationCampaign campaign = place.read();
     ValidationJson.write(campaign, place.json());
-    ValidationReport.write(campaign, place.page());
+    ValidationPage.write(campaign, place.page());
     ValidationText.lines(campaign).forEach(System.out::println);
     System.out.println("page: " + place.page());
     return 0;

@@ -1,18 +1,18 @@
 package dev.coldstart.command.report;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.record.Histograms;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.RunReader;
 import dev.coldstart.record.TuningFolder;
 import dev.coldstart.record.text.SafeText;
-import dev.coldstart.report.Badges;
-import dev.coldstart.report.HtmlReport;
-import dev.coldstart.report.IndexReport;
-import dev.coldstart.report.MarkdownSummary;
-import dev.coldstart.report.Picture;
-import dev.coldstart.report.TuneReport;
+import dev.coldstart.report.export.Badge;
+import dev.coldstart.report.export.Histograms;
+import dev.coldstart.report.export.MarkdownSummary;
+import dev.coldstart.report.export.Picture;
+import dev.coldstart.report.history.IndexPage;
+import dev.coldstart.report.page.HtmlReport;
+import dev.coldstart.report.tune.TunePage;
 import dev.coldstart.stats.run.Baselines;
 import dev.coldstart.stats.run.JmhShaped;
 import dev.coldstart.stats.run.Summarizer;
@@ -36,7 +36,7 @@ public final class Reports {
   private static final List<BiConsumer<RunData, Summary>> WRITERS =
       List.of((run, summary) -> Histograms.write(run), (run, summary) -> SummaryWriter.write(run.folder(), summary),
           (run, summary) -> HtmlReport.write(run, summary, run.folder().reportHtml()), MarkdownSummary::write,
-          Picture::write, (run, summary) -> JmhShaped.write(run), Badges::write);
+          Picture::write, (run, summary) -> JmhShaped.write(run), Badge::writeAll);
 
   private Reports() {}
 
@@ -70,7 +70,7 @@ public final class Reports {
    * @throws RunFormatException when the folder's {@code tune.json} is damaged
    */
   public static void write(TuningFolder tuning, Consumer<String> say) {
-    say.accept("how it was chosen: " + TuneReport.write(tuning));
+    say.accept("how it was chosen: " + TunePage.write(tuning));
   }
 
   /** Makes all of a run that has just ended: it is the latest, and in the list of all. */
@@ -107,7 +107,7 @@ public final class Reports {
       return;
     }
     try {
-      say.accept("all runs: " + IndexReport.write(out));
+      say.accept("all runs: " + IndexPage.write(out));
     } catch (UncheckedIOException e) {
       say.accept("warning: " + SafeText.lines(e.getMessage()));
     }

@@ -1,0 +1,68 @@
+package dev.coldstart.report.page;
+
+import dev.coldstart.record.RunData;
+import dev.coldstart.report.answer.AnswerTable;
+import dev.coldstart.report.answer.ArmFilter;
+import dev.coldstart.report.answer.LaunchStrips;
+import dev.coldstart.report.answer.LeverTable;
+import dev.coldstart.report.answer.OverheadTable;
+import dev.coldstart.report.answer.Overview;
+import dev.coldstart.report.answer.PhaseBars;
+import dev.coldstart.report.chart.Glyphs;
+import dev.coldstart.report.chart.Svg;
+import dev.coldstart.report.history.Changes;
+import dev.coldstart.report.html.RawFiles;
+import dev.coldstart.report.jmh.FirstTouch;
+import dev.coldstart.report.jmh.JmhBiasTable;
+import dev.coldstart.report.jmh.SteadyState;
+import dev.coldstart.report.noise.Noise;
+import dev.coldstart.report.run.Masthead;
+import dev.coldstart.report.run.RunView;
+import dev.coldstart.report.run.StatusLine;
+import dev.coldstart.report.scenario.ScenarioSections;
+import dev.coldstart.report.scenario.SizeChart;
+import dev.coldstart.report.text.PhaseWords;
+import dev.coldstart.stats.run.AnswersJson;
+import dev.coldstart.stats.run.Summary;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The page, section by section in its order. */
+record Page(String stylesheet, Svg glyphs, Masthead masthead, StatusLine status, ArmFilter filter, String shared,
+    Overview overview, List<AnswerTable> answers, List<String> phaseNames, List<PhaseBars> phases,
+    List<OverheadTable> beyond, List<LaunchStrips> launches, ScenarioSections scenarios, List<SizeChart> sizes,
+    List<LeverTable> levers, List<SteadyState> steadyStates, List<FirstTouch> firstTouches, List<JmhBiasTable> taxes,
+    Changes changes, Noise noise, Environment environment, List<RawFiles.Link> rawFiles, String answersJson) {
+
+  static Page of(RunData run, Summary summary, Path target, String stylesheet) {
+    RunView view = new RunView(run, summary);
+    Overview overview = Overview.of(view);
+    return new Page(stylesheet, Glyphs.definitions(), Masthead.of(view), StatusLine.of(view),
+        ArmFilter.of(view, overview), view.names().shared(), overview,
+        view.fixtures().stream().map(fixture -> AnswerTable.of(view, fixture)).toList(), PhaseWords.all(),
+        view.fixtures().stream().map(fixture -> PhaseBars.of(view, fixture)).toList(), OverheadTable.of(view),
+        view.fixtures().stream().map(fixture -> LaunchStrips.of(view, fixture)).toList(), ScenarioSections.of(view),
+        SizeChart.of(view), LeverTable.of(view), SteadyState.of(view), FirstTouch.of(view), JmhBiasTable.of(view),
+        Changes.of(view, target), Noise.of(view), Environment.of(view), RawFiles.of(run, target),
+        InlineJson.escaped(AnswersJson.of(run.folder().id(), summary)));
+  }
+
+  /** JSON as the content of a script element of no script: a browser ends that at the first {@code </script}. */
+  private static final class InlineJson {
+
+    private InlineJson() {}
+
+    /**
+     * The same JSON. Each of these stands in texts alone, so it may be written as its number: what would end the
+     * element or begin a comment in it, what an XML parser would take for its own, and the two line ends that
+     * JavaScript had and JSON has not.
+     */
+    static String escaped(String json) {
+      return json.replace("<", "\\u003c")
+          .replace(">", "\\u003e")
+          .replace("&", "\\u0026")
+          .replace("\u2028", "\\u2028")
+          .replace("\u2029", "\\u2029");
+    }
+  }
+}
