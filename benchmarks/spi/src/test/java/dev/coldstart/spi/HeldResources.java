@@ -54,7 +54,8 @@ record HeldResources(long heapBytes, long residentBytes, long addressSpaceBytes,
 
   void assertNotAbove(HeldResources before, int instances) {
     assertThat(heapBytes - before.heapBytes).as("heap bytes").isLessThan(instances * HEAP_BYTES_PER_INSTANCE);
-    assertThat(residentBytes - before.residentBytes).as("resident bytes").isLessThan(instances * RESIDENT_BYTES_PER_INSTANCE);
+    assertThat(residentBytes - before.residentBytes).as("resident bytes")
+        .isLessThan(instances * RESIDENT_BYTES_PER_INSTANCE);
     assertThat(addressSpaceBytes - before.addressSpaceBytes).as("address space in bytes")
         .isLessThan(instances * ADDRESS_SPACE_BYTES_PER_INSTANCE);
     assertThat(openFiles - before.openFiles).as("open files").isLessThan(instances / 2);
