@@ -59,7 +59,8 @@ class HistogramsTest {
     assertThat(histogram.getMaxValue()).isCloseTo(ns, Percentage.withPercentage(0.1));
     ByteArrayOutputStream percentiles = new ByteArrayOutputStream();
     histogram.outputPercentileDistribution(new PrintStream(percentiles, true, StandardCharsets.UTF_8), 1e3);
-    double us = Double.parseDouble(percentiles.toString(StandardCharsets.UTF_8).lines().toList().get(2).trim().split(" +")[0]);
+    double us =
+        Double.parseDouble(percentiles.toString(StandardCharsets.UTF_8).lines().toList().get(2).trim().split(" +")[0]);
     assertThat(us).isCloseTo(ns / 1e3, Percentage.withPercentage(0.1));
   }
 
@@ -110,8 +111,8 @@ class HistogramsTest {
   private static Map<String, AbstractHistogram> written(RunData run, String kind) throws FileNotFoundException {
     Histograms.write(run);
     Map<String, AbstractHistogram> byTag = new LinkedHashMap<>();
-    try (HistogramLogReader reader =
-        new HistogramLogReader(run.folder().histograms().resolve(kind + ".hlog").toFile())) {
+    try (
+      HistogramLogReader reader = new HistogramLogReader(run.folder().histograms().resolve(kind + ".hlog").toFile())) {
       EncodableHistogram next;
       while ((next = reader.nextIntervalHistogram()) != null) {
         assertThat(byTag.put(next.getTag(), (AbstractHistogram) next)).as(next.getTag()).isNull();
