@@ -4,6 +4,7 @@ import dev.coldstart.fixtures.FixtureException;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.launch.LaunchMechanism;
 import dev.coldstart.launcher.run.Version;
+import dev.coldstart.record.RunFormatException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,7 +54,7 @@ public final class Main {
   }
 
   private static boolean isForTheUser(Exception failure) {
-    return failure instanceof UserError || failure instanceof FixtureException
+    return failure instanceof UserError || failure instanceof FixtureException || failure instanceof RunFormatException
         || failure instanceof UncheckedIOException;
   }
 

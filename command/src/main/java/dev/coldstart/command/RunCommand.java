@@ -59,15 +59,15 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--blocks", description = "blocks of each fixture that count (the preset's)")
   private Integer blocks;
 
-  @Option(names = "--target-ci", converter = PercentConverter.class,
+  @Option(names = "--target-ci", converter = Converters.PercentConverter.class,
       description = "end before, when every ratio's interval reaches no further than this to either side, for example 2%%")
   private Double targetCi;
 
-  @Option(names = "--budget", converter = DurationConverter.class,
+  @Option(names = "--budget", converter = Converters.DurationConverter.class,
       description = "how long the launches may take, for example 90s or 10m (the preset's)")
   private Duration budget;
 
-  @Option(names = "--timeout", converter = DurationConverter.class, defaultValue = "60s",
+  @Option(names = "--timeout", converter = Converters.DurationConverter.class, defaultValue = "60s",
       description = "how long one launch may take (${DEFAULT-VALUE})")
   private Duration timeout;
 
@@ -82,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
       description = "blocks of each fixture in each scenario (${DEFAULT-VALUE})")
   private int scenarioBlocks;
 
-  @Option(names = "--inject", split = ",", converter = PercentConverter.class,
+  @Option(names = "--inject", split = ",", converter = Converters.PercentConverter.class,
       description = "validates the harness, measures nothing of a runtime: one more control of the control fixture's"
           + " baseline, made slower by that part, for example 5%%")
   private List<Double> inject = List.of();

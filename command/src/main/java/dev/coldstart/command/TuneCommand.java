@@ -32,7 +32,7 @@ final class TuneCommand implements Callable<Integer> {
   @Option(names = "--jdk", description = "feature version of the JDK to launch (the newest installed)")
   private Integer jdk;
 
-  @Option(names = "--budget", converter = DurationConverter.class, defaultValue = "10m",
+  @Option(names = "--budget", converter = Converters.DurationConverter.class, defaultValue = "10m",
       description = "how long the search may take, for example 90s or 10m (${DEFAULT-VALUE}); a round that was begun makes"
           + " its caches and one block, and what comes after the search takes its own time")
   private Duration budget;
@@ -44,7 +44,7 @@ final class TuneCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "of all random orders (a new one each time)")
   private Long seed;
 
-  @Option(names = "--timeout", converter = DurationConverter.class, defaultValue = "60s",
+  @Option(names = "--timeout", converter = Converters.DurationConverter.class, defaultValue = "60s",
       description = "how long one launch may take (${DEFAULT-VALUE})")
   private Duration timeout;
 

@@ -61,6 +61,11 @@ public record Arm(@Required String arm, @Required String runtime, @Required Stri
     return control != null;
   }
 
+  /** Whether it is the baseline under another name. */
+  public boolean isAa() {
+    return isControl() && control.kind().equals(Control.AA);
+  }
+
   public boolean ran() {
     return notRun == null;
   }

@@ -51,6 +51,10 @@ public final class RunReader {
 
   /** The link {@code latest} is followed, for the folder's name is the run's id. */
   private static Path real(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new RunFormatException(
+          "no run folder at " + folder + "; runs lie in reports/out, the newest at reports/out/latest");
+    }
     try {
       return folder.toRealPath();
     } catch (IOException e) {

@@ -99,8 +99,15 @@ public record BigRun(int fixtures, int profiles, int runtimes, int blocks) {
     long firstResponseNs = phases.sumNs();
     return new Launch(block, position, arm.arm(), arm.fixture(), block == 0, true, null,
         1_767_323_045_000L + block * 10_000L, firstResponseNs, firstResponseNs + 9_000_000, phases, ns(0.3, factor),
-        firstResponseNs + 20_000_000, ns(2, factor), (40L << 20) + random.nextInt(1 << 20), 0L,
-        400L + random.nextInt(3), 390L, ns(15, factor), 0L, 0);
+        Counters.of(counter -> switch (counter) {
+          case CPU -> firstResponseNs + 20_000_000;
+          case RUN_QUEUE -> ns(2, factor);
+          case PEAK_RSS -> (40L << 20) + random.nextInt(1 << 20);
+          case CLASSES_LOADED -> 400L + random.nextInt(3);
+          case CLASSES_FROM_ARCHIVE -> 390L;
+          case JIT -> ns(15, factor);
+          case GC, MAJOR_FAULTS -> 0L;
+        }), 0);
   }
 
   private static long ns(double ms, double factor) {

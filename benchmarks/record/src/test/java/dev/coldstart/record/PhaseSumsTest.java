@@ -30,7 +30,8 @@ class PhaseSumsTest {
   void shouldWarnOfANegativePhaseEvenIfTheSumIsRight() {
     SampleRun run = SampleRuns.blocks(1)
         .onlyLaunches(l -> l.position() == 0)
-        .withLaunches(l -> SampleLaunches.withPhases(l, new PhasesNs(-1L, 1L, null, null, null, l.firstResponseNs())));
+        .withLaunches(l -> SampleLaunch.withTimes(l, l.firstResponseNs(),
+            new PhasesNs(-1L, 1L, null, null, null, l.firstResponseNs())));
     assertThat(run.readFrom(out).warnings()).singleElement().asString().contains("negative", "in 4 launches");
   }
 

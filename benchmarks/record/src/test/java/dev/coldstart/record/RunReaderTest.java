@@ -81,7 +81,26 @@ class RunReaderTest {
         .hasMessageContaining("take it out");
   }
 
-  /** Lines are parsed side by side, some hundred at a time. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\"x\"", "\"12\"", "12.5", "true", "{}", "[1]"})
+  void shouldRefuseACounterThatIsNoWholeNumberAndSayWhich(String value) throws IOException {
+    RunFolder folder = SampleRuns.blocks(1).writeTo(out);
+    String text = Files.readString(folder.launches()).replaceFirst("\"cpuNs\":\\d+", "\"cpuNs\":" + value);
+    Files.writeString(folder.launches(), text);
+    assertThatThrownBy(() -> RunReader.read(folder.path())).isInstanceOf(RunFormatException.class)
+        .hasMessageContaining("launches.jsonl line 1: \"cpuNs\": ");
+  }
+
+  @Test
+  void shouldPassOverFieldsOfALaterVersion() throws IOException {
+    RunFolder folder = SampleRuns.blocks(1).writeTo(out);
+    String text = Files.readString(folder.launches());
+    List<ArmLaunches> arms = RunReader.read(folder.path()).arms();
+    Files.writeString(folder.launches(),
+        text.replace("\"cpuNs\":", "\"later\":{\"a\":[\"x\"]},\"gcNs2\":\"y\",\"cpuNs\":"));
+    assertThat(RunReader.read(folder.path()).arms()).isEqualTo(arms);
+  }
+
   @Test
   void shouldReadManyLinesInTheirOrderAndNameTheFirstThatIsWrong() throws IOException {
     RunFolder folder = SampleRuns.blocks(120).writeTo(out);

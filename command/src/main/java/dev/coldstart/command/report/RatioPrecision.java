@@ -4,8 +4,8 @@ import dev.coldstart.launcher.run.Precision;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.PairedRatio;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.run.Pairs;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -68,7 +68,7 @@ final class RatioPrecision implements Precision {
   }
 
   private boolean isReached(Compared pair, List<Launch> launches) {
-    Estimate ratio = PairedRatio.of(of(pair.arm(), launches), of(pair.baseline(), launches), seed);
+    Estimate ratio = Pairs.of(of(pair.arm(), launches), of(pair.baseline(), launches)).ratio(seed);
     // NaN, where there is no interval, is not within the target.
     return (ratio.high() - ratio.low()) / 2 / ratio.value() <= target;
   }

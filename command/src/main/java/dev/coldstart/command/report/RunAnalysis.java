@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 public final class RunAnalysis implements Analysis {
 
   @Override
-  public void report(Path run, Consumer<String> say) throws IOException {
-    Reports.write(run, ReportOptions.STANDARD, say);
+  public void report(Path run, Consumer<String> say) {
+    Reports.write(run, say);
   }
 
   @Override

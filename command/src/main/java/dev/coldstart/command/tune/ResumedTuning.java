@@ -28,11 +28,12 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
   /**
    * Reads it.
    *
-   * @throws UserError when the folder holds no tuning, or one that cannot go on
+   * @throws RunFormatException when the folder holds no tuning, or a damaged one
+   * @throws UserError when it cannot go on
    */
   static ResumedTuning of(Path path, Home home) {
     TuningFolder folder = new TuningFolder(real(path));
-    Tuning tuning = read(folder);
+    Tuning tuning = folder.read();
     if (!tuning.isComplete() && (tuning.usedMs() == null || tuning.savedAt() == null || tuning.timeoutMs() == null)) {
       throw unfit("it was written by a coldstart that recorded less of it");
     }
@@ -48,14 +49,6 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
     } catch (IOException e) {
       throw new UserError(
           "no tuning's folder at " + path + " (" + e + "); tunings lie in reports/out, each <time>-tune", e);
-    }
-  }
-
-  private static Tuning read(TuningFolder folder) {
-    try {
-      return folder.read();
-    } catch (RunFormatException e) {
-      throw new UserError(e.getMessage(), e);
     }
   }
 

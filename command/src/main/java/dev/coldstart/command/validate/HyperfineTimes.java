@@ -1,16 +1,16 @@
 package dev.coldstart.command.validate;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.launch.HyperfineTime;
+import dev.coldstart.launcher.scenario.HyperfineTime;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunReader;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
-import dev.coldstart.stats.ValidationCampaign.Walls;
-import dev.coldstart.stats.WallAgreement;
-import dev.coldstart.stats.WallAgreement.Pair;
+import dev.coldstart.stats.validation.ValidationCampaign.Walls;
+import dev.coldstart.stats.validation.WallAgreement;
+import dev.coldstart.stats.validation.WallAgreement.Pair;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

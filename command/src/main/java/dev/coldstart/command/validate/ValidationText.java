@@ -1,13 +1,13 @@
 package dev.coldstart.command.validate;
 
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.Proportion;
-import dev.coldstart.stats.Validation;
-import dev.coldstart.stats.ValidationAt;
-import dev.coldstart.stats.ValidationBar;
-import dev.coldstart.stats.ValidationCampaign;
-import dev.coldstart.stats.ValidationCampaign.Condition;
-import dev.coldstart.stats.WallAgreement;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.validation.Proportion;
+import dev.coldstart.stats.validation.Validation;
+import dev.coldstart.stats.validation.ValidationAt;
+import dev.coldstart.stats.validation.ValidationBar;
+import dev.coldstart.stats.validation.ValidationCampaign;
+import dev.coldstart.stats.validation.ValidationCampaign.Condition;
+import dev.coldstart.stats.validation.WallAgreement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.stats.RunsCompared;
+import dev.coldstart.stats.compare.RunsCompared;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

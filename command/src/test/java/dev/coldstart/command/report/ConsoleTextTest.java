@@ -3,18 +3,18 @@ package dev.coldstart.command.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
-import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.Comparison;
-import dev.coldstart.stats.ControlResult;
-import dev.coldstart.stats.Counters;
-import dev.coldstart.stats.Details;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.Neighbour;
-import dev.coldstart.stats.RunConduct;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.ScenarioSummary;
-import dev.coldstart.stats.Summary;
-import dev.coldstart.stats.Verdict;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.Comparison;
+import dev.coldstart.stats.run.ControlResult;
+import dev.coldstart.stats.run.Counters;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.Neighbour;
+import dev.coldstart.stats.run.RunEffort;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,7 +28,7 @@ class ConsoleTextTest {
   @Test
   void shouldLeaveControlsOutOfTheAnswer() {
     List<String> lines =
-        AnswerText.lines(summary(RunStatus.SOUND, List.of(), arm("a.x", null, 7), arm("a.x+aa", control(), null)));
+        ConsoleText.answer(summary(RunStatus.SOUND, List.of(), arm("a.x", null, 7), arm("a.x+aa", control(), null)));
     assertThat(lines).hasSize(2);
     assertThat(lines.get(1)).contains("a.x").endsWith("unsure, about 7 blocks more");
   }
@@ -36,7 +36,7 @@ class ConsoleTextTest {
   @Test
   void shouldKeepColumnsApartHoweverLongAnArmsName() {
     ArmSummary[] arms = {arm("a.x", null, 7), arm("a.with-a-name/that-is/longer-than-most", null, 7)};
-    assertThat(AnswerText.lines(summary(RunStatus.SOUND, List.of(), arms)).stream().skip(1))
+    assertThat(ConsoleText.answer(summary(RunStatus.SOUND, List.of(), arms)).stream().skip(1))
         .extracting(line -> line.indexOf("unsure"))
         .containsOnly("fixture       ".length() + 1 + arms[1].arm().arm().length() + 1 + 24 + 1 + 20 + 2);
   }
@@ -44,7 +44,7 @@ class ConsoleTextTest {
   @Test
   void shouldNotMakeTheTableAsWideAsAnyName() {
     ArmSummary[] arms = {arm("a.x", null, 7), arm("a".repeat(1_000), null, 7)};
-    assertThat(AnswerText.lines(summary(RunStatus.SOUND, List.of(), arms)).get(1)).hasSizeLessThan(200);
+    assertThat(ConsoleText.answer(summary(RunStatus.SOUND, List.of(), arms)).get(1)).hasSizeLessThan(200);
   }
 
   @Test
@@ -52,50 +52,50 @@ class ConsoleTextTest {
     Arm one = arm("a.x", null, null).arm();
     Arm other = arm("a.y", null, null).arm();
     Neighbour open = new Neighbour(other, one, 30, WIDE, 1, false);
-    assertThat(AnswerText.lines(with(open))).last().isEqualTo("not told apart in f: a.x, a.y");
+    assertThat(ConsoleText.answer(with(open))).last().isEqualTo("not told apart in f: a.x, a.y");
     Neighbour apart = new Neighbour(other, one, 30, WIDE, 0.01, true);
     Neighbour[] many =
         Stream.generate(() -> Stream.of(open, apart)).limit(9).flatMap(both -> both).toArray(Neighbour[]::new);
-    assertThat(AnswerText.lines(with(many))).hasSize(2).last().asString().startsWith("not told apart: 9 groups");
+    assertThat(ConsoleText.answer(with(many))).hasSize(2).last().asString().startsWith("not told apart: 9 groups");
   }
 
   private static Summary with(Neighbour... neighbours) {
     Details details = new Details(List.of(neighbours), List.of(), List.of());
-    return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE,
+    return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunEffort.NONE,
         ScenarioSummary.NONE, List.of(), List.of(), details);
   }
 
   @Test
   void shouldNotGuessHowManyBlocksMore() {
-    assertThat(AnswerText.lines(summary(RunStatus.SOUND, List.of(), arm("a.x", null, null))).get(1))
+    assertThat(ConsoleText.answer(summary(RunStatus.SOUND, List.of(), arm("a.x", null, null))).get(1))
         .endsWith("  unsure");
   }
 
   @Test
   void shouldBeLoudWhenARunIsNotToBeTrusted() {
     List<String> lines =
-        StatusText.lines(summary(RunStatus.DO_NOT_TRUST, List.of("two", "the control x gave no launch")));
+        ConsoleText.status(summary(RunStatus.DO_NOT_TRUST, List.of("two", "the control x gave no launch")));
     assertThat(lines).containsExactly("control: one", "CONTROL FAILED: two", "control: three",
         "*** DO NOT TRUST THIS RUN ***", "  the control x gave no launch");
   }
 
   @Test
   void shouldSayTheStatusPlainlyOtherwise() {
-    assertThat(StatusText.lines(summary(RunStatus.SOUND, List.of()))).endsWith("status: sound");
-    assertThat(StatusText.lines(summary(RunStatus.INDICATIVE, List.of("few blocks")))).endsWith("status: indicative",
+    assertThat(ConsoleText.status(summary(RunStatus.SOUND, List.of()))).endsWith("status: sound");
+    assertThat(ConsoleText.status(summary(RunStatus.INDICATIVE, List.of("few blocks")))).endsWith("status: indicative",
         "  few blocks");
   }
 
   @Test
   void shouldSayWhatWasSpentBeside() {
-    assertThat(EffortText.lines(new RunConduct(60, 2, List.of(), 1e9, 0.0312, null))).containsExactly(
+    assertThat(ConsoleText.effort(new RunEffort(60, 2, List.of(), 1e9, 0.0312, null))).containsExactly(
         "time outside children: 3.1 % of the blocks' wall time", "blocks run again: 2, beside 60 that stand");
-    assertThat(EffortText.lines(RunConduct.NONE)).isEmpty();
+    assertThat(ConsoleText.effort(RunEffort.NONE)).isEmpty();
   }
 
   private static Summary summary(RunStatus status, List<String> reasons, ArmSummary... arms) {
     List<ControlResult> controls = List.of(result(true, "one"), result(false, "two"), result(null, "three"));
-    return new Summary(0.02, status, reasons, controls, List.of(arms), List.of(), RunConduct.NONE, ScenarioSummary.NONE,
+    return new Summary(0.02, status, reasons, controls, List.of(arms), List.of(), RunEffort.NONE, ScenarioSummary.NONE,
         List.of(), List.of(), Details.NONE);
   }
 

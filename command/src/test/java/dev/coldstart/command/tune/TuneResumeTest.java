@@ -9,6 +9,7 @@ import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.run.FakeSeries;
 import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.launcher.run.RunSeries;
+import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.RunReader;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.TuningFolder;
@@ -203,7 +204,8 @@ class TuneResumeTest {
     assertThatThrownBy(() -> resume(series("cut"))).isInstanceOf(UserError.class)
         .hasMessageContaining("recorded less of it");
     Files.writeString(json, "{");
-    assertThatThrownBy(() -> resume(series("cut"))).isInstanceOf(UserError.class).hasMessageContaining("is damaged");
+    assertThatThrownBy(() -> resume(series("cut"))).isInstanceOf(RunFormatException.class)
+        .hasMessageContaining("is damaged");
   }
 
   private FakeSeries series(String name) throws IOException {

@@ -26,8 +26,9 @@ record IdentityCheck(List<Fact> facts) {
       if (Objects.equals(expected, found)) {
         return Optional.empty();
       }
-      return Optional
-          .of(found == null ? "reports no " + what : "foreign " + what + ": " + SafeText.start(found, MOST_CHARACTERS_SHOWN));
+      return Optional.of(found == null
+          ? "reports no " + what
+          : "foreign " + what + ": " + SafeText.start(found, MOST_CHARACTERS_SHOWN));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.coldstart.launcher.launch;
 
 import dev.coldstart.child.ChildReport;
 import dev.coldstart.child.HotSpotCounters;
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.spi.Phase;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -103,22 +105,18 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
     };
   }
 
-  /** A counter by the name of its field in the raw data; null if the child could not tell. */
-  public Long counter(String key) {
-    HotSpotCounters jvm = HotSpotCounters.parse(sections.getOrDefault(ChildReport.HSPERFDATA, new byte[0]));
-    return switch (key) {
-      case "cpuNs" -> sections.containsKey(ChildReport.SCHEDSTAT)
-          ? number(ChildReport.SCHEDSTAT, "sum_exec_runtime")
-          : Arrays.stream(numbers(ChildReport.CPU_NS_BY_JDK)).boxed().findFirst().orElse(null);
-      case "runQueueNs" -> number(ChildReport.SCHEDSTAT, "run_delay");
-      case "peakRssBytes" -> number(ChildReport.STATUS, "VmHWM");
-      case "majorFaults" -> number(ChildReport.STAT, "majflt");
-      case "classesLoaded" -> jvm.classesLoaded();
-      case "classesFromArchive" -> jvm.classesFromArchive();
-      case "jitNs" -> jvm.jitNs();
-      case "gcNs" -> jvm.gcNs();
-      default -> throw new IllegalArgumentException("no counter is named " + key);
-    };
+  /** Null if the child could not tell. */
+  public Long counter(Counter counter) {
+    if (counter == Counter.CPU && !sections.containsKey(ChildReport.SCHEDSTAT)) {
+      return Arrays.stream(numbers(ChildReport.CPU_NS_BY_JDK)).boxed().findFirst().orElse(null);
+    }
+    // A JVM has no counter for a collector that it has not.
+    return counter.fields()
+        .stream()
+        .map(field -> number(counter.section(), field))
+        .filter(Objects::nonNull)
+        .reduce(Long::sum)
+        .orElse(null);
   }
 
   /** The resident set at each reading of the instances, in bytes. */
@@ -130,7 +128,7 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
   }
 
   /** The engine as it names itself; null if it was not asked for. */
-  String engine() {
+  public String engine() {
     String engine = text(ChildReport.ENGINE);
     return engine == null ? null : SafeText.start(engine, MOST_ENGINE_CHARACTERS);
   }

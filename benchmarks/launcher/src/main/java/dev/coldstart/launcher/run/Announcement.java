@@ -22,8 +22,9 @@ final class Announcement {
     lines.add("run " + record.folder().id() + ": preset " + plan.preset() + ", seed " + plan.seed() + ", "
         + record.running().size() + " arms, " + plan.blocks() + " blocks of each fixture" + target(plan));
     if (start.isResumed()) {
-      lines.add("it goes on: " + start.past().launches() + " launches are there and are not made again; the budget of "
-          + Format.seconds(start.budget()) + " counts anew");
+      lines.add(
+          "it goes on: " + start.recorded().launches() + " launches are there and are not made again; the budget of "
+              + Format.seconds(start.budget()) + " counts anew");
     }
     lines.add(controls(record.running()));
     scenarios(plan).ifPresent(lines::add);
@@ -49,7 +50,7 @@ final class Announcement {
     return plan.targetCi() == null
         ? ""
         : String.format(Locale.ROOT, " or, from %d on, until every ratio is known to %s %%",
-            ColdRun.LEAST_BLOCKS_FOR_TARGET, Format.upTo(3, 100 * plan.targetCi()));
+            BlockLoop.LEAST_BLOCKS_FOR_TARGET, Format.upTo(3, 100 * plan.targetCi()));
   }
 
   private static String controls(List<PlannedArm> running) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Takes up a run that was cut, where it stopped. */
 final class ResumedRun {
@@ -30,11 +31,17 @@ final class ResumedRun {
    * @throws UserError when the folder holds no run, or a damaged one
    */
   static RunData read(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new UserError("no run folder at " + folder + "; runs lie in reports/out, the newest at reports/out/latest");
-    }
+    return read(folder, RunReader::read);
+  }
+
+  /** The same of its manifest alone. */
+  static Manifest manifest(Path folder) {
+    return read(folder, RunReader::manifest);
+  }
+
+  private static <T> T read(Path folder, Function<Path, T> reader) {
     try {
-      return RunReader.read(folder);
+      return reader.apply(folder);
     } catch (RunFormatException e) {
       throw new UserError(e.getMessage(), e);
     }
@@ -66,7 +73,7 @@ final class ResumedRun {
     Manifest goingOn = goingOn(manifest, request.budget());
     RunWriter writer = RunWriter.resume(run.folder());
     writer.update(goingOn);
-    return new RunStart(goingOn, writer, arms, Past.of(run), run.scenarios(), budget);
+    return new RunStart(goingOn, writer, arms, RecordedLaunches.of(run), run.scenarios(), budget);
   }
 
   private static void assertCanGoOn(RunData run) {

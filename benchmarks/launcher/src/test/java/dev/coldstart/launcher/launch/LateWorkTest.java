@@ -3,6 +3,7 @@ package dev.coldstart.launcher.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.child.ColdStart;
+import dev.coldstart.record.Counter;
 import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.ParsedModule;
 import dev.coldstart.spi.WasmRuntime;
@@ -97,9 +98,9 @@ class LateWorkTest {
   void shouldNotCountWorkAfterTheResponse(String arguments) throws IOException {
     ParsedChildReport report = run(arguments.split(" "));
     assertThat(report.failure()).isNull();
-    assertThat(report.counter("cpuNs")).isPositive();
+    assertThat(report.counter(Counter.CPU)).isPositive();
     // The work began later than the reading, so that what it multiplied is no less.
-    assertThat(report.counter("cpuNs") * TIMES).isLessThanOrEqualTo(Long.parseLong(report.engine()));
+    assertThat(report.counter(Counter.CPU) * TIMES).isLessThanOrEqualTo(Long.parseLong(report.engine()));
   }
 
   private ParsedChildReport run(String... more) throws IOException {

@@ -2,6 +2,7 @@ package dev.coldstart.launcher.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.record.Counter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParsedChildReportTest {
@@ -27,10 +29,10 @@ class ParsedChildReportTest {
     assertThat(report.stampsNs()).containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(report.text("classPath")).isEqualTo("/a=b.jar:/c.jar");
     assertThat(report.engine()).isEqualTo("Fake 1");
-    assertThat(report.counter("cpuNs")).isEqualTo(1200);
-    assertThat(report.counter("runQueueNs")).isEqualTo(24);
-    assertThat(report.counter("peakRssBytes")).isEqualTo(50_000 * 1024);
-    assertThat(report.counter("majorFaults")).isEqualTo(7);
+    assertThat(report.counter(Counter.CPU)).isEqualTo(1200);
+    assertThat(report.counter(Counter.RUN_QUEUE)).isEqualTo(24);
+    assertThat(report.counter(Counter.PEAK_RSS)).isEqualTo(50_000 * 1024);
+    assertThat(report.counter(Counter.MAJOR_FAULTS)).isEqualTo(7);
     assertThat(report.archives().orElseThrow()).containsExactly("/jdk/lib/server/classes.jsa");
   }
 
@@ -42,9 +44,8 @@ class ParsedChildReportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cpuNs", "runQueueNs", "peakRssBytes", "majorFaults", "classesLoaded", "classesFromArchive",
-      "jitNs", "gcNs"})
-  void shouldKnowNoCounterThatTheChildCouldNotTell(String counter) {
+  @EnumSource(Counter.class)
+  void shouldKnowNoCounterThatTheChildCouldNotTell(Counter counter) {
     assertThat(parse(FakeReport.bytes("stampsNs", STAMPS)).orElseThrow().counter(counter)).isNull();
     byte[] damaged = FakeReport.bytes("stampsNs", STAMPS, "stat", "42 (java) S 1", "status", "VmHWM:\t x kB\n",
         "schedstat", "1000 20 3\n200\n", "hsperfdata", "\0\1\2");
@@ -54,13 +55,13 @@ class ParsedChildReportTest {
   @Test
   void shouldTakeSchedulerStatisticsOfZerosForNone() {
     ParsedChildReport report = parse(FakeReport.bytes("stampsNs", STAMPS, "schedstat", "0 0 0\n0 0 0\n")).orElseThrow();
-    assertThat(report.counter("cpuNs")).isNull();
-    assertThat(report.counter("runQueueNs")).isNull();
+    assertThat(report.counter(Counter.CPU)).isNull();
+    assertThat(report.counter(Counter.RUN_QUEUE)).isNull();
   }
 
   @Test
   void shouldTakeTheJdksProcessorTimeWhereTheSchedulerGivesNone() {
-    assertThat(parse(FakeReport.bytes("stampsNs", STAMPS, "cpuNsByJdk", "70")).orElseThrow().counter("cpuNs"))
+    assertThat(parse(FakeReport.bytes("stampsNs", STAMPS, "cpuNsByJdk", "70")).orElseThrow().counter(Counter.CPU))
         .isEqualTo(70);
   }
 
@@ -136,7 +137,7 @@ class ParsedChildReportTest {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
       }
       parse(damaged).ifPresent(report -> {
-        assertThat(report.counter("cpuNs")).satisfiesAnyOf(ns -> assertThat(ns).isNull(),
+        assertThat(report.counter(Counter.CPU)).satisfiesAnyOf(ns -> assertThat(ns).isNull(),
             ns -> assertThat(ns).isPositive());
         assertThat(report.archives()).isNotNull();
       });

@@ -2,10 +2,12 @@ package dev.coldstart.launcher.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.launcher.launch.LaunchDriver.Launched;
-import dev.coldstart.launcher.launch.LaunchDriver.Slot;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
@@ -23,7 +25,15 @@ record ScriptedChild(Path folder, PlannedArm arm) {
 
   static final String RESPONSE = "{\"statusCode\":200,\"body\":\"hi\"}";
   static final String RESPOND = "echo '" + RESPONSE + "'\n";
-  static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+  /** The moment of a script from which a child may be killed for its time. */
+  static final String READY = ": > ../../ready; ";
+
+  /** Of what ends by itself, or for another reason: only a test that hangs takes it. */
+  private static final Duration AMPLE = Duration.ofMinutes(2);
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+  private static final Duration SHORT = Duration.ofSeconds(1);
   static final Slot SLOT = new Slot(4, 2, true);
 
   /** @param folder an empty one */
@@ -74,29 +84,40 @@ record ScriptedChild(Path folder, PlannedArm arm) {
 
   /** An invalid launch. */
   Launch launch(String script) throws IOException {
-    return launch(script, TIMEOUT);
+    return launch(script, AMPLE);
   }
 
-  Launch launch(String script, Duration timeout) throws IOException {
+  /** The invalid launch of a script that never ends, in a time that lets it become ready, however slow the machine. */
+  Launch hang(String script) throws IOException {
+    Duration timeout = SHORT;
+    Launch launch = launch(script, timeout);
+    while (!Files.deleteIfExists(folder.resolve("ready"))) {
+      timeout = timeout.multipliedBy(2);
+      launch = launch(script, timeout);
+    }
+    return launch;
+  }
+
+  private Launch launch(String script, Duration timeout) throws IOException {
     Launch launch = make(script, timeout).launch();
     assertThat(launch.valid()).isFalse();
     assertThat(work()).isEmptyDirectory();
     return launch;
   }
 
-  Launched make(String script) throws IOException {
-    return make(script, TIMEOUT);
+  Made make(String script) throws IOException {
+    return make(script, AMPLE);
   }
 
-  private Launched make(String script, Duration timeout) throws IOException {
+  private Made make(String script, Duration timeout) throws IOException {
     does(script);
     try (ProcessLauncher launcher = launcher(timeout)) {
-      return launcher.launch(arm, SLOT);
+      return launcher.launch(Step.firstResponse(arm), SLOT);
     }
   }
 
   ProcessLauncher launcher() {
-    return launcher(TIMEOUT);
+    return launcher(AMPLE);
   }
 
   private ProcessLauncher launcher(Duration timeout) {
@@ -113,11 +134,11 @@ record ScriptedChild(Path folder, PlannedArm arm) {
    */
   static boolean isAliveByPidIn(Path file) throws IOException {
     Path stat = Path.of("/proc").resolve(Files.readString(file).strip()).resolve("stat");
-    for (int look = 0; look < 100; look++) {
+    for (long looks = AMPLE.dividedBy(LOOK_EVERY); looks > 0; looks--) {
       if (!isAlive(stat)) {
         return false;
       }
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
     }
     return true;
   }

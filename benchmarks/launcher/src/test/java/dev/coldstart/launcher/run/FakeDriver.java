@@ -1,7 +1,8 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.launcher.launch.LaunchDriver;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver;
+import dev.coldstart.record.Counters;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
 import java.io.IOException;
@@ -85,7 +86,8 @@ final class FakeDriver implements LaunchDriver {
   }
 
   @Override
-  public Launched launch(PlannedArm arm, Slot slot) throws IOException {
+  public Made launch(Step step, Slot slot) throws IOException {
+    PlannedArm arm = step.arm();
     event.before(made.size() + 1);
     nowNs += LAUNCH_NS;
     int left = failuresLeft.getOrDefault(arm.configuration().id(), 0);
@@ -93,19 +95,18 @@ final class FakeDriver implements LaunchDriver {
     boolean valid = left <= 0 && !failing.test(arm, slot);
     Launch launch = valid ? valid(arm, slot) : invalid(arm, slot);
     made.add(launch);
-    return new Launched(launch, engine);
+    return new Made(List.of(launch), engine);
   }
 
   private Launch valid(PlannedArm arm, Slot slot) {
     long ns = responseNs.applyAsLong(arm, slot);
     return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), true, null, nowNs, ns,
-        LAUNCH_NS, new PhasesNs(ns, 0L, 0L, 0L, 0L, 0L), null, null, null, null, null, null, null, null, null, 0);
+        LAUNCH_NS, new PhasesNs(ns, 0L, 0L, 0L, 0L, 0L), null, Counters.NONE, 0);
   }
 
   private Launch invalid(PlannedArm arm, Slot slot) {
     return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), false,
-        "exit code " + made.size(), nowNs, null, LAUNCH_NS, null, null, null, null, null, null, null, null, null, null,
-        1);
+        "exit code " + made.size(), nowNs, null, LAUNCH_NS, null, null, Counters.NONE, 1);
   }
 
   @Override

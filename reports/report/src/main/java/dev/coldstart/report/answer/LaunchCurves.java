@@ -12,7 +12,7 @@ import dev.coldstart.report.chart.Svg;
 import dev.coldstart.report.run.ManyArms;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
-import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.run.ArmSummary;
 import java.util.ArrayList;
 import java.util.List;
 

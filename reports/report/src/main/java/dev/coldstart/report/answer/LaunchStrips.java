@@ -12,7 +12,7 @@ import dev.coldstart.report.run.InvalidLaunches;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.Quantity;
-import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.run.ArmSummary;
 import java.util.Arrays;
 import java.util.List;
 

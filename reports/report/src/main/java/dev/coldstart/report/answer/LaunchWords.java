@@ -6,7 +6,7 @@ import dev.coldstart.report.answer.LaunchCurves.Sample;
 import dev.coldstart.report.chart.Quantiles;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.VerdictWords;
-import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.run.ArmSummary;
 import java.util.Comparator;
 import java.util.List;
 

@@ -11,7 +11,7 @@ import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.VerdictWords;
-import dev.coldstart.stats.Lever;
+import dev.coldstart.stats.run.LeverEffect;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -31,7 +31,7 @@ public record LeverTable(FixtureFacts fixture, Svg ticks, List<Row> rows, String
 
   /** One for each fixture that has levers. */
   public static List<LeverTable> of(RunView view) {
-    List<Lever> levers = view.summary().details().levers();
+    List<LeverEffect> levers = view.summary().details().levers();
     return view.fixtures()
         .stream()
         .map(fixture -> of(view, fixture, levers))
@@ -39,27 +39,28 @@ public record LeverTable(FixtureFacts fixture, Svg ticks, List<Row> rows, String
         .toList();
   }
 
-  private static LeverTable of(RunView view, FixtureFacts fixture, List<Lever> all) {
-    List<Lever> ofFixture = all.stream()
+  private static LeverTable of(RunView view, FixtureFacts fixture, List<LeverEffect> all) {
+    List<LeverEffect> ofFixture = all.stream()
         .filter(lever -> lever.arm().fixture().equals(fixture.id()) && Double.isFinite(lever.ratio().value()))
         .sorted(Comparator.comparingDouble(lever -> lever.ratio().value()))
         .toList();
-    List<Lever> levers = ManyArms.first(view, ofFixture);
+    List<LeverEffect> levers = ManyArms.first(view, ofFixture);
     // 1 is always on the axis, for the line that stands for no difference.
     DoubleStream ends =
-        levers.stream().map(Lever::ratio).flatMapToDouble(r -> DoubleStream.of(1, r.value(), r.low(), r.high()));
+        levers.stream().map(LeverEffect::ratio).flatMapToDouble(r -> DoubleStream.of(1, r.value(), r.low(), r.high()));
     return LogAxis.covering(ends)
         .map(axis -> drawn(view, fixture, levers, axis, ManyArms.more(view, ofFixture.size())))
         .orElse(new LeverTable(fixture, null, List.of(), "", ""));
   }
 
-  private static LeverTable drawn(RunView view, FixtureFacts fixture, List<Lever> levers, LogAxis axis, String more) {
+  private static LeverTable drawn(RunView view, FixtureFacts fixture, List<LeverEffect> levers, LogAxis axis,
+      String more) {
     List<Row> rows = levers.stream().map(lever -> row(view, lever, axis)).toList();
     return new LeverTable(fixture, axis.labels(TickLabels.IN_A_CELL), rows, found(view, levers), more);
   }
 
   /** @param levers those that save most first */
-  private static String found(RunView view, List<Lever> levers) {
+  private static String found(RunView view, List<LeverEffect> levers) {
     if (!view.isTrusted()) {
       return "What a lever saves is " + VerdictWords.NOT_TRUSTED + ".";
     }
@@ -75,7 +76,7 @@ public record LeverTable(FixtureFacts fixture, Svg ticks, List<Row> rows, String
         .orElse("No interval lies wholly left of 1.");
   }
 
-  private static Row row(RunView view, Lever lever, LogAxis axis) {
+  private static Row row(RunView view, LeverEffect lever, LogAxis axis) {
     return new Row(view.names().of(lever.arm()), view.names().of(lever.other()), RatioDrawing.of(lever.ratio(), axis),
         Format.number(lever.ratio().value(), "×"), Quantity.interval(lever.ratio()), lever.blocks());
   }

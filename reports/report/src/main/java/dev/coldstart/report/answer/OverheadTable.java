@@ -8,8 +8,8 @@ import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.OverheadWords;
 import dev.coldstart.report.text.PhaseWords;
-import dev.coldstart.stats.Counters;
-import dev.coldstart.stats.Excess;
+import dev.coldstart.stats.run.Counters;
+import dev.coldstart.stats.run.Overhead;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,16 +34,16 @@ public record OverheadTable(FixtureFacts fixture, List<String> fused, List<Phase
 
   /** One for each fixture of the page. */
   public static List<OverheadTable> of(RunView view) {
-    List<Excess> excesses = view.summary().details().excesses();
+    List<Overhead> excesses = view.summary().details().excesses();
     return view.fixtures().stream().map(fixture -> of(view, fixture, excesses)).toList();
   }
 
-  private static OverheadTable of(RunView view, FixtureFacts fixture, List<Excess> all) {
-    List<Excess> ofFixture = all.stream()
+  private static OverheadTable of(RunView view, FixtureFacts fixture, List<Overhead> all) {
+    List<Overhead> ofFixture = all.stream()
         .filter(excess -> excess.arm().fixture().equals(fixture.id()))
-        .sorted(Comparator.comparingDouble((Excess excess) -> excess.firstResponseMs().value()).reversed())
+        .sorted(Comparator.comparingDouble((Overhead excess) -> excess.firstResponseMs().value()).reversed())
         .toList();
-    List<Excess> excesses = ManyArms.first(view, ofFixture);
+    List<Overhead> excesses = ManyArms.first(view, ofFixture);
     return new OverheadTable(fixture, fused(view, excesses),
         excesses.stream().map(excess -> phaseRow(view, excess)).toList(),
         excesses.isEmpty()
@@ -52,9 +52,9 @@ public record OverheadTable(FixtureFacts fixture, List<String> fused, List<Phase
         ManyArms.more(view, ofFixture.size()));
   }
 
-  private static List<String> fused(RunView view, List<Excess> excesses) {
+  private static List<String> fused(RunView view, List<Overhead> excesses) {
     return excesses.stream()
-        .map(Excess::baseline)
+        .map(Overhead::baseline)
         .filter(baseline -> !baseline.fused().isEmpty())
         .map(baseline -> "Of " + view.names().ofConfiguration(baseline.configuration()).label() + ", "
             + PhaseWords.fused(baseline) + ": what others spend there counts whole.")
@@ -62,14 +62,14 @@ public record OverheadTable(FixtureFacts fixture, List<String> fused, List<Phase
         .toList();
   }
 
-  private static PhaseRow phaseRow(RunView view, Excess excess) {
+  private static PhaseRow phaseRow(RunView view, Overhead excess) {
     return new PhaseRow(view.names().of(excess.arm()),
         OverheadWords.of(excess, view.names().ofConfiguration(excess.baseline().configuration()).label()),
         Format.signed(excess.firstResponseMs().value()), OverheadWords.interval(excess.firstResponseMs()),
         PhasesNs.NAMES.stream().map(phase -> cell(excess, phase)).toList(), excess.blocks());
   }
 
-  private static String cell(Excess excess, String phase) {
+  private static String cell(Overhead excess, String phase) {
     String holder = excess.arm().fused().get(phase);
     return holder != null ? PhaseWords.in(holder) : Format.signed(excess.phasesMs().get(phase));
   }
@@ -81,7 +81,7 @@ public record OverheadTable(FixtureFacts fixture, List<String> fused, List<Phase
         .map(arm -> row(view.names().of(arm.arm()), true, "", arm.counters()));
   }
 
-  private static NeedsRow needsRow(RunView view, Excess excess) {
+  private static NeedsRow needsRow(RunView view, Overhead excess) {
     String more = Double.isNaN(excess.classesNotArchived())
         ? Format.signedWhole(excess.classes())
         : Format.signedWhole(excess.classes()) + " (" + Format.signedWhole(excess.classesNotArchived()) + ")";

@@ -10,7 +10,7 @@ import dev.coldstart.report.run.ManyArms;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.PhaseWords;
-import dev.coldstart.stats.ArmSummary;
+import dev.coldstart.stats.run.ArmSummary;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package dev.coldstart.report.chart;
 
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.Percentiles;
+import dev.coldstart.stats.estimate.Percentiles;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.coldstart.report.chart;
 
-import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.estimate.Estimate;
 
 /** A ratio as a dot with its interval, and a stem to the line at 1. */
 public final class RatioDrawing {

@@ -9,7 +9,7 @@ import dev.coldstart.report.run.Masthead;
 import dev.coldstart.report.run.Repetition;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.run.StatusLine;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import dev.coldstart.report.chart.Svg;
 import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.VerdictWords;
-import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.estimate.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

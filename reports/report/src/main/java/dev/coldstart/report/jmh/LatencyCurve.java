@@ -3,7 +3,7 @@ package dev.coldstart.report.jmh;
 import dev.coldstart.record.JmhResult.Sample;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.Quantiles;
-import dev.coldstart.stats.Percentiles;
+import dev.coldstart.stats.estimate.Percentiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

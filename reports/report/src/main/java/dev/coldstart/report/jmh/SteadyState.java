@@ -13,7 +13,7 @@ import dev.coldstart.report.chart.Svg;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.VerdictWords;
-import dev.coldstart.stats.Percentiles;
+import dev.coldstart.stats.estimate.Percentiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -5,8 +5,8 @@ import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.Fact;
-import dev.coldstart.stats.ControlResult;
-import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.run.ControlResult;
 import java.util.Comparator;
 import java.util.List;
 

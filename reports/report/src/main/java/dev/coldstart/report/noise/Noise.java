@@ -10,7 +10,7 @@ import dev.coldstart.report.run.InvalidLaunches;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.Fact;
 import dev.coldstart.report.text.RunFacts;
-import dev.coldstart.stats.RunConduct;
+import dev.coldstart.stats.run.RunEffort;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,7 +39,7 @@ public record Noise(ControlTable controls, AaPlot same, GuardStrips guards, Retr
   }
 
   /** Null when no block says. */
-  private static String outsideChildren(RunConduct conduct) {
+  private static String outsideChildren(RunEffort conduct) {
     return Double.isNaN(conduct.outsidePart())
         ? null
         : Format.percent(conduct.outsidePart()) + " of " + Format.time(conduct.wallNs());
@@ -53,7 +53,7 @@ public record Noise(ControlTable controls, AaPlot same, GuardStrips guards, Retr
   }
 
   /** Null where the platform does not tell; more than one is a change under way. */
-  private static String governors(RunConduct conduct) {
+  private static String governors(RunEffort conduct) {
     return conduct.worst() == null ? null : conduct.worst().governor();
   }
 

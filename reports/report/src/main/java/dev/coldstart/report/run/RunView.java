@@ -10,11 +10,11 @@ import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
 import dev.coldstart.report.text.ArmNames;
 import dev.coldstart.report.text.PhaseWords;
-import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.Excess;
-import dev.coldstart.stats.Neighbour;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.Neighbour;
+import dev.coldstart.stats.run.Overhead;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summary;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,7 @@ public final class RunView {
     List<Neighbour> open = summary.details().neighbours().stream().filter(Neighbour::isOpen).toList();
     this.openAfter = index(open.stream(), neighbour -> neighbour.before().key(), Neighbour::arm);
     this.openBefore = index(open.stream(), neighbour -> neighbour.arm().key(), Neighbour::before);
-    this.blocks = index(summary.details().excesses().stream(), excess -> excess.arm().key(), Excess::blocks);
+    this.blocks = index(summary.details().excesses().stream(), excess -> excess.arm().key(), Overhead::blocks);
   }
 
   /** The first of each key. */

@@ -8,7 +8,7 @@ import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.StopRule;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
-import dev.coldstart.stats.ControlResult;
+import dev.coldstart.stats.run.ControlResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -2,7 +2,7 @@ package dev.coldstart.report.run;
 
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.chart.Svg;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.run.Summary;
 import java.util.List;
 
 /**

@@ -4,7 +4,7 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
-import dev.coldstart.stats.BreakEven;
+import dev.coldstart.stats.scenario.BreakEven;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.Quantity;
-import dev.coldstart.stats.BurstCurve;
+import dev.coldstart.stats.scenario.BurstCurve;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;

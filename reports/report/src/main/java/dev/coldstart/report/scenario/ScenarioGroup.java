@@ -6,8 +6,8 @@ import dev.coldstart.record.Manifest.Scenario;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
-import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.SetAside;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.scenario.Excluded;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +60,7 @@ record ScenarioGroup(String title, List<Arm> arms) {
   }
 
   /** How many launches do not count, and why the first does not. */
-  static String words(SetAside setAside) {
+  static String words(Excluded setAside) {
     return setAside.launches() == 0 ? "0" : setAside.launches() + ": " + SafeText.brief(setAside.reason());
   }
 

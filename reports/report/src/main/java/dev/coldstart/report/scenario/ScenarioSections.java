@@ -3,7 +3,7 @@ package dev.coldstart.report.scenario;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.run.RunView;
-import dev.coldstart.stats.ScenarioSummary;
+import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.coldstart.report.text;
 
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.Excess;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.run.Overhead;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,11 +11,11 @@ public final class OverheadWords {
 
   private OverheadWords() {}
 
-  public static String of(Excess excess, String baseline) {
+  public static String of(Overhead excess, String baseline) {
     return time(excess, baseline) + classes(excess);
   }
 
-  private static String time(Excess excess, String baseline) {
+  private static String time(Overhead excess, String baseline) {
     Estimate all = excess.firstResponseMs();
     if (all.hasInterval() && all.low() <= 0 && all.high() >= 0) {
       return "Its time is not told apart from that of " + baseline + ".";
@@ -45,7 +45,7 @@ public final class OverheadWords {
   }
 
   /** Empty where a child does not tell its classes, as one that is no JVM. */
-  private static String classes(Excess excess) {
+  private static String classes(Overhead excess) {
     if (Double.isNaN(excess.classes())) {
       return "";
     }

@@ -1,7 +1,7 @@
 package dev.coldstart.report.text;
 
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.Estimate;
+import dev.coldstart.stats.estimate.Estimate;
 import java.util.List;
 
 /**

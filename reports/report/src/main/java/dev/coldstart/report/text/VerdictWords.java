@@ -1,12 +1,12 @@
 package dev.coldstart.report.text;
 
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.ArmChange;
-import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.Summary;
-import dev.coldstart.stats.Verdict;
+import dev.coldstart.stats.compare.ArmChange;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summary;
 
 /** A verdict as a sentence's end: "Wasmtime is ...". */
 public final class VerdictWords {

@@ -16,9 +16,9 @@ import dev.coldstart.report.chart.TickLabels;
 import dev.coldstart.report.html.RawFiles;
 import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.VerdictWords;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.RunOutline;
-import dev.coldstart.stats.RunStatus;
+import dev.coldstart.stats.compare.RunOutline;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.run.RunStatus;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +101,7 @@ record TuneChoice(String arm, String label, String run, String href, String stat
       return Estimate.NONE;
     }
     boolean whole = low <= value && value <= high;
-    return whole ? new Estimate(value, low, high) : new Estimate(value, Double.NaN, Double.NaN);
+    return whole ? new Estimate(value, low, high) : Estimate.withoutInterval(value);
   }
 
   private static double positive(Double value) {

@@ -2,9 +2,9 @@ package dev.coldstart.report.validation;
 
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.text.ArmName;
-import dev.coldstart.stats.ValidationBar;
-import dev.coldstart.stats.ValidationCampaign;
-import dev.coldstart.stats.ValidationCampaign.Condition;
+import dev.coldstart.stats.validation.ValidationBar;
+import dev.coldstart.stats.validation.ValidationCampaign;
+import dev.coldstart.stats.validation.ValidationCampaign.Condition;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,12 +2,12 @@ package dev.coldstart.report.validation;
 
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.text.ArmName;
-import dev.coldstart.stats.DetectableEffect;
-import dev.coldstart.stats.Summarizer;
-import dev.coldstart.stats.Validation;
-import dev.coldstart.stats.ValidationAt;
-import dev.coldstart.stats.ValidationCampaign;
-import dev.coldstart.stats.ValidationCampaign.Condition;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.validation.DetectableEffect;
+import dev.coldstart.stats.validation.Validation;
+import dev.coldstart.stats.validation.ValidationAt;
+import dev.coldstart.stats.validation.ValidationCampaign;
+import dev.coldstart.stats.validation.ValidationCampaign.Condition;
 import java.util.List;
 
 /**

@@ -1,10 +1,12 @@
 package dev.coldstart.report.validation;
 
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.Proportion;
-import dev.coldstart.stats.Validation;
-import dev.coldstart.stats.ValidationBar;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.validation.Proportion;
+import dev.coldstart.stats.validation.Validation;
+import dev.coldstart.stats.validation.ValidationBar;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** What was counted and found, in words. */
 final class ValidationWords {

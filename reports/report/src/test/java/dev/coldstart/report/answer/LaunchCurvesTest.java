@@ -14,7 +14,7 @@ import dev.coldstart.report.chart.Quantiles;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.RuntimeMarks;
-import dev.coldstart.stats.Summarizer;
+import dev.coldstart.stats.run.Summarizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

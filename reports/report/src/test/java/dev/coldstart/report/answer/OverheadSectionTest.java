@@ -2,14 +2,17 @@ package dev.coldstart.report.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.report.page.HtmlReport;
 import dev.coldstart.report.page.LeverRuns;
-import dev.coldstart.stats.Summarizer;
+import dev.coldstart.report.page.RunPage;
+import dev.coldstart.stats.run.Summarizer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -76,15 +79,17 @@ class OverheadSectionTest {
 
   private String section(SampleRun sample, String id) {
     RunData run = sample.readFrom(out);
-    String html = HtmlReport.render(run, Summarizer.of(run), run.folder().reportHtml());
+    String html = RunPage.render(run, Summarizer.of(run), run.folder().reportHtml());
     String from = html.substring(html.indexOf("<section id=\"" + id + "\""));
     return from.substring(0, from.indexOf("</section>"));
   }
 
   private static Launch noJvm(Launch l) {
-    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), true, null, l.startedAtMs(),
-        l.firstResponseNs(), l.wallNs(), l.phasesNs(), l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(),
-        l.majorFaults(), null, null, null, null, 0);
+    Launch changed = l;
+    for (Counter counter : List.of(Counter.CLASSES_LOADED, Counter.CLASSES_FROM_ARCHIVE, Counter.JIT, Counter.GC)) {
+      changed = SampleLaunch.with(changed, counter, null);
+    }
+    return changed;
   }
 
   private static String text(String html) {

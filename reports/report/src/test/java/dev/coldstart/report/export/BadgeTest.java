@@ -10,12 +10,12 @@ import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.page.CheckedRuns;
 import dev.coldstart.report.run.RunView;
-import dev.coldstart.stats.Details;
-import dev.coldstart.stats.RunConduct;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.ScenarioSummary;
-import dev.coldstart.stats.Summarizer;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.RunEffort;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +110,7 @@ class BadgeTest {
   }
 
   private static Summary as(RunData run, RunStatus status) {
-    return new Summary(0.02, status, List.of(), List.of(), Summarizer.of(run).arms(), List.of(), RunConduct.NONE,
+    return new Summary(0.02, status, List.of(), List.of(), Summarizer.of(run).arms(), List.of(), RunEffort.NONE,
         ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
   }
 

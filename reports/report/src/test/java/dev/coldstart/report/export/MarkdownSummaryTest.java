@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.page.CheckedRuns;
-import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.Details;
-import dev.coldstart.stats.RunConduct;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.ScenarioSummary;
-import dev.coldstart.stats.Summarizer;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.RunEffort;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +68,7 @@ class MarkdownSummaryTest {
     ArmSummary hello =
         summary.arms().stream().filter(arm -> arm.arm().fixture().equals("hello")).findFirst().orElseThrow();
     Summary many = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(),
-        Collections.nCopies(MarkdownSummary.MOST_ROWS + 3, hello), List.of(), RunConduct.NONE, ScenarioSummary.NONE,
+        Collections.nCopies(MarkdownSummary.MOST_ROWS + 3, hello), List.of(), RunEffort.NONE, ScenarioSummary.NONE,
         List.of(), List.of(), Details.NONE);
     assertThat(MarkdownSummary.render(run, many)).contains("… 3 more in report.html");
     assertThat(MarkdownSummary.render(run, many).lines().filter(line -> line.startsWith("| **")))

@@ -6,13 +6,13 @@ import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.report.page.HtmlReport;
+import dev.coldstart.report.page.RunPage;
 import dev.coldstart.report.page.SoundPage;
-import dev.coldstart.stats.Details;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.Summarizer;
-import dev.coldstart.stats.Summary;
-import dev.coldstart.stats.SummaryWriter;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.run.SummaryWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +121,7 @@ class ChangesTest {
   }
 
   private static Page page(RunData run, Summary summary) {
-    return new Page(HtmlReport.render(run, summary, run.folder().reportHtml()));
+    return new Page(RunPage.render(run, summary, run.folder().reportHtml()));
   }
 
   /** With its summary, as a run leaves it. */

@@ -6,12 +6,13 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.page.CheckedRuns;
 import dev.coldstart.report.run.InvalidLaunches;
 import dev.coldstart.report.run.RunView;
-import dev.coldstart.stats.Summarizer;
+import dev.coldstart.stats.run.Summarizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -91,7 +92,6 @@ class ExcludedTest {
   }
 
   private static Launch failing(Launch l, String reason) {
-    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false, reason, l.startedAtMs(), null,
-        l.wallNs(), null, null, null, null, null, null, null, null, null, null, null);
+    return SampleLaunch.invalid(l, reason);
   }
 }

@@ -7,7 +7,7 @@ import dev.coldstart.record.Guards;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.run.RunView;
-import dev.coldstart.stats.Summarizer;
+import dev.coldstart.stats.run.Summarizer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

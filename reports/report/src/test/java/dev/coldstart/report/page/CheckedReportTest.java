@@ -7,16 +7,17 @@ import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.html.Scripts;
 import dev.coldstart.report.text.ArmNames;
-import dev.coldstart.stats.Details;
-import dev.coldstart.stats.RunConduct;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.ScenarioSummary;
-import dev.coldstart.stats.Summarizer;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.RunEffort;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -148,7 +149,7 @@ class CheckedReportTest {
   void shouldSayThatAnOlderRunDidNotRecordIt() {
     RunData run = SampleRuns.standard().readFrom(out);
     Summary older = new Summary(0.02, RunStatus.INDICATIVE, List.of("no control"), List.of(), Summarizer.of(run).arms(),
-        List.of(), RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
+        List.of(), RunEffort.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
     String html = html(run, older);
     assertThat(text(between(html, "<header>", "</header>"))).contains("Indicative", "no control",
         "How noisy the run was is not known");
@@ -170,7 +171,7 @@ class CheckedReportTest {
         .toList();
     RunData run = checked.withBlocks(blocks).withLaunches(l -> failing(l, evil + l.block())).readFrom(out);
     String html = html(run, CheckedRuns.failed(run, evil));
-    assertThat(Scripts.removed(html)).doesNotContainPattern(HtmlReportTest.EXECUTABLE)
+    assertThat(Scripts.removed(html)).doesNotContainPattern(RunPageTest.EXECUTABLE)
         .doesNotContain("NaN", ">null<")
         .contains("&lt;script&gt;");
     assertThat(html.length()).isLessThan(300_000);
@@ -181,8 +182,7 @@ class CheckedReportTest {
   }
 
   private static Launch failing(Launch l, String reason) {
-    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false, reason, l.startedAtMs(), null,
-        l.wallNs(), null, null, null, null, null, null, null, null, null, null, null);
+    return SampleLaunch.invalid(l, reason);
   }
 
   @Test
@@ -203,7 +203,7 @@ class CheckedReportTest {
   }
 
   private static String html(RunData run, Summary summary) {
-    return HtmlReport.render(run, summary, run.folder().reportHtml());
+    return RunPage.render(run, summary, run.folder().reportHtml());
   }
 
   private static String between(String html, String from, String to) {

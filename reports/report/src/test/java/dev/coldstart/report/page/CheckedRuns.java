@@ -7,20 +7,21 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.Comparison;
-import dev.coldstart.stats.ControlResult;
-import dev.coldstart.stats.Details;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.HarnessTax;
-import dev.coldstart.stats.RunConduct;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.ScenarioSummary;
-import dev.coldstart.stats.Summarizer;
-import dev.coldstart.stats.Summary;
-import dev.coldstart.stats.Verdict;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.Comparison;
+import dev.coldstart.stats.run.ControlResult;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.JmhBias;
+import dev.coldstart.stats.run.RunEffort;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,9 +96,8 @@ public final class CheckedRuns {
         ? null
         : new PhasesNs(p.boot(), p.load(), p.parse(), p.compile(), p.instantiate(),
             p.firstInvoke() + ns - l.firstResponseNs());
-    return new Launch(l.block(), l.position() + 10, control.arm(), l.fixture(), l.warmup(), l.valid(), l.reason(),
-        l.startedAtMs(), ns, l.wallNs(), phases, l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(),
-        l.majorFaults(), l.classesLoaded(), l.classesFromArchive(), l.jitNs(), l.gcNs(), l.exitCode());
+    Launch moved = SampleLaunch.atPosition(SampleLaunch.ofArm(l, control.key()), l.position() + 10);
+    return SampleLaunch.withTimes(moved, ns, phases);
   }
 
   private static Manifest manifest(Manifest m, List<Arm> arms) {
@@ -146,7 +146,7 @@ public final class CheckedRuns {
   private static Summary summary(RunData run, RunStatus status, List<String> reasons, boolean seen) {
     Summary found = Summarizer.of(run);
     return new Summary(0.02, status, reasons, controls(seen ? "the delay was seen" : reasons.get(0), seen),
-        found.arms().stream().map(CheckedRuns::judged).toList(), tax(), RunConduct.of(run), ScenarioSummary.NONE,
+        found.arms().stream().map(CheckedRuns::judged).toList(), tax(), RunEffort.of(run), ScenarioSummary.NONE,
         List.of(), List.of(), new Details(seen ? found.details().neighbours() : List.of(), found.details().excesses(),
             found.details().levers()));
   }
@@ -180,12 +180,12 @@ public final class CheckedRuns {
             "too few blocks"));
   }
 
-  private static List<HarnessTax> tax() {
+  private static List<JmhBias> tax() {
     Map<String, Double> classes = new TreeMap<>(Map.of("chicory.interpreter", 611.0, "plain-java.twin", 409.0));
     return classes.entrySet()
         .stream()
         .flatMap(c -> Stream.of("instantiate", "firstInvoke")
-            .map(phase -> new HarnessTax("hello", c.getKey(), phase, 12.5, 4.5, c.getValue(), 1_598)))
+            .map(phase -> new JmhBias("hello", c.getKey(), phase, 12.5, 4.5, c.getValue(), 1_598)))
         .toList();
   }
 }

@@ -21,9 +21,9 @@ import dev.coldstart.report.scenario.BurstChart;
 import dev.coldstart.report.scenario.ColdToWarm;
 import dev.coldstart.report.scenario.MemoryChart;
 import dev.coldstart.report.text.PhaseWords;
-import dev.coldstart.stats.Details;
-import dev.coldstart.stats.Summarizer;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -159,7 +159,7 @@ class FoundTest {
   @Test
   void shouldNameAndExplainEachDrawing() {
     RunData run = LeverRuns.withLevers(SampleScenarios.run()).readFrom(out.resolve("all"));
-    String html = HtmlReport.render(run, Summarizer.of(run), run.folder().reportHtml());
+    String html = RunPage.render(run, Summarizer.of(run), run.folder().reportHtml());
     List<String> figures = Pattern.compile("<figure[^>]*>.*?</figure>", Pattern.DOTALL)
         .matcher(html)
         .results()

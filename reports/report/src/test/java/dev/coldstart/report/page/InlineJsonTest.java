@@ -3,13 +3,15 @@ package dev.coldstart.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.stats.Summarizer;
-import dev.coldstart.stats.Summary;
-import dev.coldstart.stats.SummaryWriter;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.run.SummaryWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -85,14 +87,11 @@ class InlineJsonTest {
   }
 
   private static Launch renamed(Launch l) {
-    return new Launch(l.block(), l.position(), EVIL + l.arm(), l.fixture(), l.warmup(), l.valid(), l.reason(),
-        l.startedAtMs(), l.firstResponseNs(), l.wallNs(), l.phasesNs(), l.deliveryNs(), l.cpuNs(), l.runQueueNs(),
-        l.peakRssBytes(), l.majorFaults(), l.classesLoaded(), l.classesFromArchive(), l.jitNs(), l.gcNs(),
-        l.exitCode());
+    return SampleLaunch.ofArm(l, new ArmKey(EVIL + l.arm(), l.fixture()));
   }
 
   private static String block(RunData run, Summary summary) {
-    Matcher matcher = BLOCK.matcher(HtmlReport.render(run, summary, run.folder().reportHtml()));
+    Matcher matcher = BLOCK.matcher(RunPage.render(run, summary, run.folder().reportHtml()));
     assertThat(matcher.find()).isTrue();
     return matcher.group(1);
   }

@@ -3,14 +3,16 @@ package dev.coldstart.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.stats.Summarizer;
-import dev.coldstart.stats.SummaryWriter;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.SummaryWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -83,7 +85,7 @@ class PageGoldenTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(locale);
-      return HtmlReport.render(run, Summarizer.of(run), run.folder().reportHtml());
+      return RunPage.render(run, Summarizer.of(run), run.folder().reportHtml());
     } finally {
       Locale.setDefault(before);
     }
@@ -106,9 +108,7 @@ class PageGoldenTest {
   }
 
   private static Launch invalid(Launch l) {
-    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false,
-        "the response is not the expected one", l.startedAtMs(), null, l.wallNs(), null, null, null, null, null, null,
-        null, null, null, null, 0);
+    return SampleLaunch.invalid(l, "the response is not the expected one");
   }
 
   private static SampleRun renamed(SampleRun run) {
@@ -127,9 +127,7 @@ class PageGoldenTest {
   }
 
   private static Launch evil(Launch l) {
-    return new Launch(l.block(), l.position(), l.arm(), EVIL, l.warmup(), l.valid(), l.reason(), l.startedAtMs(),
-        l.firstResponseNs(), l.wallNs(), l.phasesNs(), l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(),
-        l.majorFaults(), l.classesLoaded(), l.classesFromArchive(), l.jitNs(), l.gcNs(), l.exitCode());
+    return SampleLaunch.ofArm(l, new ArmKey(l.arm(), EVIL));
   }
 
   private static Manifest fixtures(Manifest m, List<FixtureFacts> fixtures) {

@@ -13,9 +13,9 @@ import dev.coldstart.report.scenario.ScenarioReportTest;
 import dev.coldstart.report.tune.TunePageTest;
 import dev.coldstart.report.validation.SampleValidation;
 import dev.coldstart.report.validation.ValidationPage;
-import dev.coldstart.stats.RunsCompared;
-import dev.coldstart.stats.Summarizer;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.compare.RunsCompared;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -151,7 +151,7 @@ enum SamplePage {
   }
 
   private static String page(RunData run, Summary summary) {
-    return HtmlReport.render(run, summary, run.folder().reportHtml());
+    return RunPage.render(run, summary, run.folder().reportHtml());
   }
 
   private static String compared(SampleRun second, Path folder) {

@@ -11,10 +11,10 @@ import dev.coldstart.record.text.Format;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.Quantity;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.Summarizer;
-import dev.coldstart.stats.Summary;
-import dev.coldstart.stats.SummaryWriter;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.run.SummaryWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +54,7 @@ class TablesInBrowserTest {
   private void saysWhatTheSummarySays(RunData run) {
     Summary summary = Summarizer.of(run);
     Path page = folder.resolve("page.html");
-    HtmlReport.write(run, summary, page);
+    RunPage.write(run, summary, page);
     SummaryWriter.write(new RunFolder(folder), summary);
     JsonNode arms = JsonMapper.shared().readTree(new RunFolder(folder).summaryJson()).get("arms");
     RunView view = new RunView(run, summary);

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.stats.ControlResult;
-import dev.coldstart.stats.Details;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.RunConduct;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.ScenarioSummary;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.run.ControlResult;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.RunEffort;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class NoiseFloorTest {
   private String words(ControlResult... controls) {
     RunData run = SampleRuns.blocks(1).readFrom(out.resolve("run" + runs++));
     Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(controls), List.of(), List.of(),
-        RunConduct.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
+        RunEffort.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
     return StatusLine.NoiseFloor.of(new RunView(run, summary)).replace('\u00a0', ' ');
   }
 

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.report.page.HtmlReport;
+import dev.coldstart.report.page.RunPage;
 import dev.coldstart.report.run.RunView;
-import dev.coldstart.stats.Details;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.RunConduct;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.ScenarioSummary;
-import dev.coldstart.stats.SizeFit;
-import dev.coldstart.stats.Summarizer;
-import dev.coldstart.stats.Summary;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.RunEffort;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.scenario.ScenarioSummary;
+import dev.coldstart.stats.scenario.SizeFit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +108,7 @@ class SizeChartTest {
 
   @Test
   void shouldFillTheSectionOfTheRun() {
-    String html = HtmlReport.render(run, Summarizer.of(run), run.folder().reportHtml());
+    String html = RunPage.render(run, Summarizer.of(run), run.folder().reportHtml());
     String section = html.substring(html.indexOf("<section id=\"size\""));
     assertThat(section.substring(0, section.indexOf("</section>"))).contains(
         "No line is fitted: it takes modules of 3 sizes, and launches count of 2.", "Parse and compile: appcds");
@@ -132,7 +132,7 @@ class SizeChartTest {
   }
 
   private SizeChart chart(RunStatus status, SizeFit... fits) {
-    Summary summary = new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE,
+    Summary summary = new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(), RunEffort.NONE,
         ScenarioSummary.NONE, List.of(fits), List.of(), Details.NONE);
     List<SizeChart> charts = SizeChart.of(new RunView(run, summary));
     assertThat(charts).hasSize(1);

@@ -2,9 +2,9 @@ package dev.coldstart.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.stats.Counters;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.Excess;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.run.Counters;
+import dev.coldstart.stats.run.Overhead;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +55,7 @@ class OverheadWordsTest {
 
   private static String words(Estimate ms, Map<String, Double> phases, double classes, double notArchived) {
     Counters counters = new Counters(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
-    Excess excess = new Excess(null, null, 9, ms, phases, classes, notArchived, counters);
+    Overhead excess = new Overhead(null, null, 9, ms, phases, classes, notArchived, counters);
     return OverheadWords.of(excess, "Base").replace('\u00a0', ' ');
   }
 }

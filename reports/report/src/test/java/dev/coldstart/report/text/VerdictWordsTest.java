@@ -3,16 +3,16 @@ package dev.coldstart.report.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
-import dev.coldstart.stats.ArmSummary;
-import dev.coldstart.stats.Comparison;
-import dev.coldstart.stats.Counters;
-import dev.coldstart.stats.Details;
-import dev.coldstart.stats.Estimate;
-import dev.coldstart.stats.RunConduct;
-import dev.coldstart.stats.RunStatus;
-import dev.coldstart.stats.ScenarioSummary;
-import dev.coldstart.stats.Summary;
-import dev.coldstart.stats.Verdict;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.Comparison;
+import dev.coldstart.stats.run.Counters;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.RunEffort;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,7 +75,7 @@ class VerdictWordsTest {
   }
 
   private static Summary summary(RunStatus status) {
-    return new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(), RunConduct.NONE, ScenarioSummary.NONE,
+    return new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(), RunEffort.NONE, ScenarioSummary.NONE,
         List.of(), List.of(), Details.NONE);
   }
 }

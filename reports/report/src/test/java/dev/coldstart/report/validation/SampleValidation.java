@@ -2,12 +2,12 @@ package dev.coldstart.report.validation;
 
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleCampaigns;
-import dev.coldstart.stats.Validation;
-import dev.coldstart.stats.ValidationCampaign;
-import dev.coldstart.stats.ValidationCampaign.Condition;
-import dev.coldstart.stats.ValidationCampaign.Preset;
-import dev.coldstart.stats.ValidationCampaign.Walls;
-import dev.coldstart.stats.WallAgreement;
+import dev.coldstart.stats.validation.Validation;
+import dev.coldstart.stats.validation.ValidationCampaign;
+import dev.coldstart.stats.validation.ValidationCampaign.Condition;
+import dev.coldstart.stats.validation.ValidationCampaign.Preset;
+import dev.coldstart.stats.validation.ValidationCampaign.Walls;
+import dev.coldstart.stats.validation.WallAgreement;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -4,9 +4,9 @@ import static dev.coldstart.report.page.SoundPage.assertSound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.report.html.Scripts;
-import dev.coldstart.stats.ValidationAt;
-import dev.coldstart.stats.ValidationCampaign;
-import dev.coldstart.stats.ValidationCampaign.Condition;
+import dev.coldstart.stats.validation.ValidationAt;
+import dev.coldstart.stats.validation.ValidationCampaign;
+import dev.coldstart.stats.validation.ValidationCampaign.Condition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

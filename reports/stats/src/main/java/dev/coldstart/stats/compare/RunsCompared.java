@@ -1,0 +1,121 @@
+package dev.coldstart.stats.compare;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.RunData;
+import dev.coldstart.stats.estimate.Band;
+import dev.coldstart.stats.estimate.Bootstrap;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.Holm;
+import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.estimate.Welch;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.Pairs;
+import dev.coldstart.stats.run.References;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Two runs side by side: of each arm that both have, its ratio to the baseline in either, and how that changed. Times
+ * are never compared, for another machine, or the same one on another day, makes them longer or shorter in all arms.
+ *
+ * @param margin declared, as a part of 1
+ * @param differences what else differs between the runs and may be why a ratio did, in words; empty when nothing is
+ * known
+ * @param arms those that both runs compared, in the second one's order
+ * @param onlyFirst those that the first alone compared
+ * @param onlySecond those that the second alone compared
+ */
+public record RunsCompared(RunData first, RunData second, Summary firstSummary, Summary secondSummary, double margin,
+    List<String> differences, List<ArmChange> arms, List<Arm> onlyFirst, List<Arm> onlySecond) {
+
+  private record Measured(ArmSummary before, ArmSummary after, Estimate change, double margin, double p) {}
+
+  /** @param margin of the verdicts, as a part of 1; where the noise of either run is more, that is taken */
+  public static RunsCompared of(RunData first, RunData second, double margin) {
+    return of(first, second, Summarizer.of(second, margin));
+  }
+
+  /** @param after what is said of the second run, whose declared margin is taken */
+  static RunsCompared of(RunData first, RunData second, Summary after) {
+    double margin = after.margin();
+    Summary before = Summarizer.of(first, margin);
+    List<ArmSummary> firstArms = compared(before);
+    List<ArmSummary> secondArms = compared(after);
+    List<ArmChange> changes = new ArrayList<>();
+    List<Measured> measured = new ArrayList<>();
+    for (ArmSummary arm : secondArms) {
+      find(firstArms, arm.arm()).ifPresent(same -> measured.add(measured(first, second, same, arm, margin)));
+    }
+    double[] adjusted = Holm.adjusted(measured.stream().mapToDouble(Measured::p).toArray());
+    boolean trusted = areTrusted(before, after);
+    for (int i = 0; i < adjusted.length; i++) {
+      changes.add(change(measured.get(i), adjusted[i], trusted));
+    }
+    return new RunsCompared(first, second, before, after, margin, RunDifferences.of(first, second),
+        List.copyOf(changes), without(firstArms, secondArms), without(secondArms, firstArms));
+  }
+
+  /** Whether both may be believed: else no verdict is more than unsure. */
+  public boolean isTrusted() {
+    return areTrusted(firstSummary, secondSummary);
+  }
+
+  private static boolean areTrusted(Summary one, Summary other) {
+    return one.status() != RunStatus.DO_NOT_TRUST && other.status() != RunStatus.DO_NOT_TRUST;
+  }
+
+  private static List<ArmSummary> compared(Summary summary) {
+    return summary.arms()
+        .stream()
+        .filter(arm -> !arm.arm().isControl() && !arm.arm().baseline() && Double.isFinite(arm.ratio().value()))
+        .toList();
+  }
+
+  private static Optional<ArmSummary> find(List<ArmSummary> arms, Arm arm) {
+    return arms.stream().filter(any -> any.arm().key().equals(arm.key())).findFirst();
+  }
+
+  private static List<Arm> without(List<ArmSummary> arms, List<ArmSummary> others) {
+    return arms.stream().map(ArmSummary::arm).filter(arm -> find(others, arm).isEmpty()).toList();
+  }
+
+  private static Measured measured(RunData first, RunData second, ArmSummary before, ArmSummary after,
+      double declaredMargin) {
+    double margin = Math.max(declaredMargin, Math.max(before.comparison().margin(), after.comparison().margin()));
+    // Two ratios to different things have no ratio to each other.
+    if (!baseline(first, before.arm()).equals(baseline(second, after.arm()))) {
+      return new Measured(before, after, Estimate.NONE, margin, Double.NaN);
+    }
+    double[] logsBefore = logRatios(first, before.arm());
+    double[] logsAfter = logRatios(second, after.arm());
+    // Both seeds: the same two runs give the same interval, whatever else is compared.
+    long seed = 31 * first.manifest().plan().seed() + second.manifest().plan().seed();
+    Estimate logs = new Bootstrap(seed, Bootstrap.RESAMPLES).differenceOfMeans(logsBefore, logsAfter);
+    double p =
+        logs.hasInterval() ? Welch.of(logsBefore, logsAfter).p(Band.of(margin).beyond(logs.value())) : Double.NaN;
+    Estimate change = new Estimate(Math.exp(logs.value()), Math.exp(logs.low()), Math.exp(logs.high()));
+    return new Measured(before, after, change, margin, p);
+  }
+
+  private static ArmChange change(Measured measured, double p, boolean trusted) {
+    Verdict verdict = trusted ? Verdict.of(measured.change(), measured.margin(), p) : Verdict.UNSURE;
+    return new ArmChange(measured.after().arm(), measured.before().ratio(), measured.after().ratio(), measured.change(),
+        measured.margin(), verdict);
+  }
+
+  private static String baseline(RunData run, Arm arm) {
+    return new References(run).of(arm).map(reference -> reference.arm().arm()).orElse("");
+  }
+
+  private static double[] logRatios(RunData run, Arm arm) {
+    ArmLaunches launches = run.arm(arm.key()).orElseThrow();
+    return new References(run).of(arm)
+        .map(reference -> Pairs.of(launches, reference).logRatios())
+        .orElse(new double[0]);
+  }
+}

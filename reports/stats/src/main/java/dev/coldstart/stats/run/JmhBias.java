@@ -1,0 +1,50 @@
+package dev.coldstart.stats.run;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.JmhResult;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One phase at first touch, once in a launch and once in a fork that JMH has prepared.
+ *
+ * @param phase as in the data
+ * @param launchMs median over launches
+ * @param jmhMs mean over forks
+ * @param launchClasses median of the classes loaded in a whole launch, up to its response; NaN where not told
+ * @param jmhClasses classes that the fork had loaded before the phase began; NaN where not told
+ */
+public record JmhBias(String fixture, String configuration, String phase, double launchMs, double jmhMs,
+    double launchClasses, double jmhClasses) {
+
+  /** JMH's short name of its mode SingleShotTime. */
+  private static final String SINGLE_SHOT = "ss";
+
+  /** @param arms in the manifest's order: the first profile and JDK of a configuration stand for it */
+  static List<JmhBias> of(RunData run, List<ArmSummary> arms) {
+    List<JmhBias> taxes = new ArrayList<>();
+    for (JmhResult jmh : run.jmh()) {
+      if (jmh.mode().equals(SINGLE_SHOT)) {
+        sameAs(jmh, arms).map(arm -> tax(jmh, arm)).ifPresent(taxes::add);
+      }
+    }
+    return List.copyOf(taxes);
+  }
+
+  private static Optional<ArmSummary> sameAs(JmhResult jmh, List<ArmSummary> arms) {
+    return arms.stream().filter(arm -> arm.n() > 0 && isOf(arm.arm(), jmh)).findFirst();
+  }
+
+  private static boolean isOf(Arm arm, JmhResult jmh) {
+    return !arm.isControl() && arm.configuration().equals(jmh.configuration()) && arm.fixture().equals(jmh.fixture());
+  }
+
+  private static JmhBias tax(JmhResult jmh, ArmSummary arm) {
+    return new JmhBias(jmh.fixture(), jmh.configuration(), jmh.phase(),
+        arm.phasesMs().getOrDefault(jmh.phase(), Double.NaN), jmh.scoreNs() / Format.NS_PER_MS,
+        arm.counters().classesLoaded(), jmh.classesBefore());
+  }
+}

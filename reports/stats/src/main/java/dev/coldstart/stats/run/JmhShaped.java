@@ -1,0 +1,162 @@
+package dev.coldstart.stats.run;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code results.jmh.json}: the launches that count as JMH would have written them, each a fork of one iteration in
+ * single-shot mode, for the viewers and CI actions that read JMH's files. The fields, their order and the text "NaN"
+ * are those of {@code org.openjdk.jmh.results.format.JSONResultFormat}. JMH did not measure this.
+ */
+public final class JmhShaped {
+
+  /** Whose shape it is. */
+  private static final String JMH_VERSION = "1.37";
+
+  private static final String SINGLE_SHOT = "single-shot";
+  private static final String UNKNOWN = "n/a";
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+
+  private final JsonGenerator json;
+  private final Manifest manifest;
+
+  private JmhShaped(JsonGenerator json, Manifest manifest) {
+    this.json = json;
+    this.manifest = manifest;
+  }
+
+  /**
+   * Writes the file in place of an older one.
+   *
+   * @throws UncheckedIOException when it cannot be written
+   */
+  public static void write(RunData run) {
+    try (Writer out = Files.newBufferedWriter(run.folder().jmhShaped())) {
+      write(run, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("results=" + run.folder().jmhShaped() + " cannot be written", e);
+    }
+  }
+
+  static String of(RunData run) {
+    StringWriter out = new StringWriter();
+    try {
+      write(run, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
+  /**
+   * Without controls, and without arms of which no launch counts: JMH has no result without a score. Launch by launch,
+   * for a tree of a million would fill the memory.
+   */
+  private static void write(RunData run, Writer out) throws IOException {
+    try (JsonGenerator json = MAPPER.writerWithDefaultPrettyPrinter().createGenerator(out)) {
+      json.writeStartArray();
+      for (ArmLaunches arm : run.arms()) {
+        double[] ns = Launch.values(arm.counted(), Launch::firstResponseNs);
+        if (!arm.arm().isControl() && ns.length > 0) {
+          new JmhShaped(json, run.manifest()).result(arm.arm(),
+              Arrays.stream(ns).map(time -> time / Format.NS_PER_MS).toArray());
+        }
+      }
+      json.writeEndArray();
+      json.flush();
+      out.write("\n");
+    }
+  }
+
+  private void result(Arm arm, double[] ms) {
+    json.writeStartObject();
+    json.writeStringProperty("jmhVersion", JMH_VERSION);
+    json.writeStringProperty("benchmark", "dev.coldstart." + arm.fixture() + "." + arm.configuration());
+    json.writeStringProperty("mode", "ss");
+    json.writeNumberProperty("threads", 1);
+    json.writeNumberProperty("forks", ms.length);
+    jvm(arm);
+    json.writeNumberProperty("warmupIterations", 0);
+    json.writeStringProperty("warmupTime", SINGLE_SHOT);
+    json.writeNumberProperty("warmupBatchSize", 1);
+    json.writeNumberProperty("measurementIterations", 1);
+    json.writeStringProperty("measurementTime", SINGLE_SHOT);
+    json.writeNumberProperty("measurementBatchSize", 1);
+    json.writeObjectPropertyStart("params");
+    json.writeStringProperty("arm", arm.arm());
+    json.writeStringProperty("fixture", arm.fixture());
+    json.writeStringProperty("profile", arm.profile());
+    json.writeEndObject();
+    metric(ms);
+    json.writeObjectPropertyStart("secondaryMetrics");
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void jvm(Arm arm) {
+    json.writeStringProperty("jvm", arm.command().stream().findFirst().orElse(UNKNOWN));
+    json.writeArrayPropertyStart("jvmArgs");
+    ArmJvm.of(arm).orElse(List.of()).forEach(json::writeString);
+    json.writeEndArray();
+    Manifest.Jdk jdk = manifest.jdks().stream().filter(any -> any.id().equals(arm.jdk())).findFirst().orElse(null);
+    String version = jdk == null || jdk.version() == null ? UNKNOWN : jdk.version();
+    json.writeStringProperty("jdkVersion", version);
+    json.writeStringProperty("vmName", jdk == null || jdk.vendor() == null ? UNKNOWN : jdk.vendor());
+    json.writeStringProperty("vmVersion", version);
+  }
+
+  private void metric(double[] ms) {
+    JmhScore score = JmhScore.of(ms);
+    json.writeObjectPropertyStart("primaryMetric");
+    number("score", score.mean());
+    number("scoreError", score.error());
+    json.writeArrayPropertyStart("scoreConfidence");
+    number(score.mean() - score.error());
+    number(score.mean() + score.error());
+    json.writeEndArray();
+    json.writeObjectPropertyStart("scorePercentiles");
+    JmhScore.RANKS.forEach(rank -> number(Double.toString(rank), score.percentile(rank)));
+    json.writeEndObject();
+    json.writeStringProperty("scoreUnit", "ms/op");
+    json.writeArrayPropertyStart("rawData");
+    for (double one : ms) {
+      json.writeStartArray();
+      json.writeNumber(ArmColumns.rounded(one));
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void number(String field, double value) {
+    json.writeName(field);
+    number(value);
+  }
+
+  /** JSON has no NaN: JMH writes it as a text. */
+  private void number(double value) {
+    BigDecimal rounded = ArmColumns.rounded(value);
+    if (rounded == null) {
+      json.writeString("NaN");
+    } else {
+      json.writeNumber(rounded);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.coldstart.stats.run;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.RunData;
+import dev.coldstart.stats.estimate.Bootstrap;
+import dev.coldstart.stats.estimate.Estimate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What a choice within one runtime is worth: an arm against another of the same runtime, fixture and JDK, which differs
+ * from it in its configuration or in its profile.
+ *
+ * @param ratio arm / other in the blocks in which both count, with its interval, which is not adjusted for how many
+ * levers the run has
+ * @param blocks how many those are
+ */
+public record LeverEffect(Arm arm, Arm other, Estimate ratio, int blocks) {
+
+  private static final String DEFAULT_PROFILE = "default";
+
+  /** In the manifest's order; of an arm, that of its configuration first. */
+  static List<LeverEffect> of(RunData run, Bootstrap bootstrap) {
+    List<ArmLaunches> ran =
+        run.arms().stream().filter(arm -> !arm.arm().isControl() && !arm.counted().isEmpty()).toList();
+    return ran.parallelStream()
+        .flatMap(arm -> Stream.concat(other(arm, ran, true).stream(), other(arm, ran, false).stream())
+            .flatMap(other -> between(arm, other, bootstrap).stream()))
+        .toList();
+  }
+
+  /**
+   * What an arm is to be read against, found before any time is looked at: ids say what was made of what.
+   * {@code jni-extracted} is {@code jni} and something, {@code aot-cache+c1} is {@code aot-cache} and something. What
+   * is made of nothing that ran is read against the profile {@code default}, or the first that was planned.
+   *
+   * @param configuration whether it may differ in its configuration; in its profile otherwise
+   */
+  private static Optional<ArmLaunches> other(ArmLaunches arm, List<ArmLaunches> ran, boolean configuration) {
+    Arm own = arm.arm();
+    Function<Arm, String> id = configuration ? Arm::configuration : Arm::profile;
+    Function<Arm, String> shared = configuration ? a -> a.runtime() + " " + a.profile() : Arm::configuration;
+    List<ArmLaunches> family = ran.stream()
+        .filter(other -> own.fixture().equals(other.arm().fixture()) && own.jdk().equals(other.arm().jdk())
+            && shared.apply(own).equals(shared.apply(other.arm())))
+        .toList();
+    String separator = configuration ? "-" : "+";
+    return family.stream()
+        .filter(other -> id.apply(own).startsWith(id.apply(other.arm()) + separator))
+        .max(Comparator.comparingInt(other -> id.apply(other.arm()).length()))
+        .or(() -> family.stream().filter(other -> id.apply(other.arm()).equals(DEFAULT_PROFILE)).findFirst())
+        .or(() -> family.stream().findFirst())
+        .filter(other -> !id.apply(other.arm()).equals(id.apply(own)) && !isSameCommand(own, other.arm()));
+  }
+
+  /** Where a profile leaves the command line as it is, both are the same thing measured twice. */
+  private static boolean isSameCommand(Arm arm, Arm other) {
+    return !arm.command().isEmpty() && arm.command().equals(other.command());
+  }
+
+  private static Optional<LeverEffect> between(ArmLaunches arm, ArmLaunches other, Bootstrap bootstrap) {
+    Pairs pairs = Pairs.of(arm, other);
+    return pairs.blocks() == 0
+        ? Optional.empty()
+        : Optional.of(new LeverEffect(arm.arm(), other.arm(), bootstrap.ratioOf(pairs.logRatios()), pairs.blocks()));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.coldstart.stats.run;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Counter;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.RunData;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.Medians;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an arm needs more than the baseline of its fixture, profile and JDK: medians of the differences in the blocks in
+ * which both count. Medians need not add up. Less is negative; NaN where one of the two does not tell.
+ *
+ * @param blocks in which both count
+ * @param firstResponseMs with its interval
+ * @param phasesMs by name, in order; a phase that the arm fuses is absent, and what the baseline spends in it counts in
+ * the phase that holds it. A phase that the baseline fuses and the arm does not counts whole
+ * @param classes loaded
+ * @param classesNotArchived loaded, and from no archive
+ * @param counters the arm's own
+ */
+public record Overhead(Arm arm, Arm baseline, int blocks, Estimate firstResponseMs, Map<String, Double> phasesMs,
+    double classes, double classesNotArchived, Counters counters) {
+
+  private static final double NS_PER_MS = 1e6;
+
+  /** In the manifest's order; without controls, baselines and arms that share no block with their baseline. */
+  static List<Overhead> of(RunData run) {
+    References references = new References(run);
+    return run.arms()
+        .parallelStream()
+        .filter(arm -> !arm.arm().isControl() && !arm.arm().baseline())
+        .flatMap(arm -> references.of(arm.arm()).flatMap(baseline -> of(arm, baseline)).stream())
+        .toList();
+  }
+
+  private static Optional<Overhead> of(ArmLaunches arm, ArmLaunches baseline) {
+    Pairs pairs = Pairs.of(arm, baseline);
+    return pairs.blocks() == 0
+        ? Optional.empty()
+        : Optional.of(new Overhead(arm.arm(), baseline.arm(), pairs.blocks(),
+            Medians.of(pairs.differences(Launch::firstResponseNs)).map(ns -> ns / NS_PER_MS),
+            phasesMs(arm.arm(), pairs), Medians.median(pairs.differences(Counter.CLASSES_LOADED)),
+            Medians.median(pairs.differences(Overhead::notArchived)), Counters.of(arm)));
+  }
+
+  private static Map<String, Double> phasesMs(Arm arm, Pairs pairs) {
+    Map<String, Double> phases = new LinkedHashMap<>();
+    for (String phase : PhasesNs.NAMES) {
+      if (!arm.fused().containsKey(phase)) {
+        double[] moreNs = pairs.each((own, other) -> moreNs(arm, phase, own, other));
+        phases.put(phase, Medians.median(moreNs) / NS_PER_MS);
+      }
+    }
+    return phases;
+  }
+
+  /** In one block; NaN where the arm's launch does not tell. */
+  private static double moreNs(Arm arm, String phase, Launch own, Launch other) {
+    double baseline = 0;
+    for (String name : PhasesNs.NAMES) {
+      double tookNs = other.value(launch -> launch.phaseNs(name));
+      // Absent is what the baseline fuses: its time is in another phase, where it is counted.
+      if (!Double.isNaN(tookNs) && arm.fused().getOrDefault(name, name).equals(phase)) {
+        baseline += tookNs;
+      }
+    }
+    return own.value(launch -> launch.phaseNs(phase)) - baseline;
+  }
+
+  private static Long notArchived(Launch launch) {
+    Long loaded = Counter.CLASSES_LOADED.apply(launch);
+    Long archived = Counter.CLASSES_FROM_ARCHIVE.apply(launch);
+    return loaded == null || archived == null ? null : Long.valueOf(loaded - archived);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.coldstart.stats.run;
+
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Launch;
+import dev.coldstart.stats.estimate.Bootstrap;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.Medians;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
+
+/**
+ * The launches of two arms in the blocks in which both count, in the blocks' order, so that a seed gives the same
+ * interval however the file is ordered. A block's launches ran within seconds of each other: what the machine did to a
+ * whole block cancels in its ratio; what it did between blocks never reaches the estimate.
+ *
+ * @param arm element i of both is of the same block
+ */
+public record Pairs(List<Launch> arm, List<Launch> other) {
+
+  private static final double NS_PER_MS = 1e6;
+
+  public static Pairs of(ArmLaunches arm, ArmLaunches other) {
+    List<Launch> ofArm = byBlock(arm);
+    List<Launch> ofOther = byBlock(other);
+    Pairs pairs = new Pairs(new ArrayList<>(), new ArrayList<>());
+    for (int i = 0, j = 0; i < ofArm.size() && j < ofOther.size();) {
+      int order = Integer.compare(ofArm.get(i).block(), ofOther.get(j).block());
+      if (order == 0) {
+        pairs.arm.add(ofArm.get(i));
+        pairs.other.add(ofOther.get(j));
+      }
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
+    return pairs;
+  }
+
+  private static List<Launch> byBlock(ArmLaunches launches) {
+    return launches.counted().stream().sorted(Comparator.comparingInt(Launch::block)).toList();
+  }
+
+  public int blocks() {
+    return arm.size();
+  }
+
+  /** Of the first responses: NaN when there is no block; without an interval when there are fewer than 5. */
+  public Estimate ratio(long seed) {
+    return new Bootstrap(seed, Bootstrap.RESAMPLES).ratioOf(logRatios());
+  }
+
+  /** The median of the blocks' ratios, which an odd block does not move; NaN when there is no block. */
+  public double medianRatio() {
+    return Math.exp(Medians.median(logRatios()));
+  }
+
+  /** Of the first responses. */
+  public double[] logRatios() {
+    return logRatios(Launch::firstResponseNs);
+  }
+
+  /** A block in which either is absent is left out. */
+  double[] logRatios(Function<Launch, Long> ns) {
+    // What is not positive has no ratio; of a phase, the run's reader has warned.
+    return each(
+        (one, two) -> one.value(ns) > 0 && two.value(ns) > 0 ? Math.log(one.value(ns) / two.value(ns)) : Double.NaN);
+  }
+
+  /** Of the first responses. */
+  public double[] differencesMs() {
+    return each((one, two) -> one.firstResponseNs() / NS_PER_MS - two.firstResponseNs() / NS_PER_MS);
+  }
+
+  /** A block in which either is absent is left out. */
+  double[] differences(Function<Launch, Long> number) {
+    return each((one, two) -> one.value(number) - two.value(number));
+  }
+
+  /** One figure a block, without those that are NaN. */
+  double[] each(ToDoubleBiFunction<Launch, Launch> figure) {
+    return IntStream.range(0, blocks())
+        .mapToDouble(i -> figure.applyAsDouble(arm.get(i), other.get(i)))
+        .filter(value -> !Double.isNaN(value))
+        .toArray();
+  }
+}

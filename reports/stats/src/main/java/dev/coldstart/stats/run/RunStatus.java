@@ -1,0 +1,18 @@
+package dev.coldstart.stats.run;
+
+import java.util.Locale;
+
+/** How far a run is to be believed. */
+public enum RunStatus {
+  /** Every control was judged and held. */
+  SOUND,
+  /** Too few blocks to judge the controls, or too few for the intervals to be what they say. */
+  INDICATIVE,
+  /** A control failed: the harness or the machine saw differences that are not there, or none where one was made. */
+  DO_NOT_TRUST;
+
+  /** The status as data and text write it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,105 @@
+package dev.coldstart.stats.run;
+
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.stats.estimate.Bootstrap;
+import dev.coldstart.stats.estimate.Medians;
+import dev.coldstart.stats.scenario.ScenarioSummary;
+import dev.coldstart.stats.scenario.SizeFit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Says of each arm of a run what its launches carry. */
+public final class Summarizer {
+
+  /** The margin unless another is declared: less than this is no difference that matters. */
+  public static final double MARGIN = 0.02;
+
+  private final RunData run;
+  private final double margin;
+  private final Bootstrap bootstrap;
+
+  private Summarizer(RunData run, double margin, int resamples) {
+    this.run = run;
+    this.margin = margin;
+    this.bootstrap = new Bootstrap(run.manifest().plan().seed(), resamples);
+  }
+
+  public static Summary of(RunData run) {
+    return of(run, MARGIN);
+  }
+
+  /** @param margin of the verdicts, as a part of 1; where the run's own noise is more, that is taken */
+  public static Summary of(RunData run, double margin) {
+    return of(run, margin, Bootstrap.RESAMPLES);
+  }
+
+  static Summary of(RunData run, double margin, int resamples) {
+    return new Summarizer(run, margin, resamples).summary();
+  }
+
+  private Summary summary() {
+    List<ControlResult> controls = ControlChecks.of(run, bootstrap);
+    RunTrust trust = RunTrust.of(run, controls);
+    List<ArmSummary> arms = arms(Comparisons.of(run, margin, bootstrap, trust.isTrusted()));
+    List<ArmSummary> sorted = sorted(arms);
+    RunEffort conduct = RunEffort.of(run);
+    List<String> warnings = new ArrayList<>(run.warnings());
+    warnings.addAll(RunWarnings.of(run, conduct));
+    return new Summary(margin, trust.status(), trust.reasons(), controls, sorted, JmhBias.of(run, arms), conduct,
+        ScenarioSummary.of(run, bootstrap), SizeFit.of(run), List.copyOf(warnings),
+        Details.of(run, sorted, bootstrap, trust.isTrusted()));
+  }
+
+  /** In the manifest's order. */
+  private List<ArmSummary> arms(List<Comparison> comparisons) {
+    return IntStream.range(0, comparisons.size())
+        .parallel()
+        .mapToObj(i -> arm(run.arms().get(i), comparisons.get(i)))
+        .toList();
+  }
+
+  private List<ArmSummary> sorted(List<ArmSummary> arms) {
+    List<String> fixtures = run.manifest().fixtures().stream().map(Manifest.FixtureFacts::id).toList();
+    // NaN, the median of an arm that ran and gave no launch that counts, compares as larger than any number.
+    return arms.stream()
+        .sorted(Comparator.comparingInt((ArmSummary arm) -> fixtures.indexOf(arm.arm().fixture()))
+            .thenComparing(arm -> !arm.arm().ran())
+            .thenComparing(arm -> arm.firstResponseMs().value()))
+        .toList();
+  }
+
+  private static ArmSummary arm(ArmLaunches launches, Comparison comparison) {
+    List<Launch> counted = launches.counted();
+    return new ArmSummary(launches.arm(), counted.size(), launches.invalid().size(),
+        Medians.of(values(counted, Launch::firstResponseNs, Format.NS_PER_MS)), comparison, phasesMs(counted),
+        Counters.of(launches));
+  }
+
+  private static Map<String, Double> phasesMs(List<Launch> counted) {
+    Map<String, Double> phases = new LinkedHashMap<>();
+    for (String phase : PhasesNs.NAMES) {
+      double ms = Medians.of(values(counted, launch -> launch.phaseNs(phase), Format.NS_PER_MS)).value();
+      if (!Double.isNaN(ms)) {
+        phases.put(phase, ms);
+      }
+    }
+    return phases;
+  }
+
+  private static double[] values(List<Launch> launches, Function<Launch, Long> number, double unit) {
+    double[] values = Launch.values(launches, number);
+    Arrays.setAll(values, i -> values[i] / unit);
+    return values;
+  }
+}

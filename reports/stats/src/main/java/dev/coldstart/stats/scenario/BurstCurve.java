@@ -1,0 +1,82 @@
+package dev.coldstart.stats.scenario;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.BurstLaunch;
+import dev.coldstart.stats.estimate.BlockBootstrap;
+import dev.coldstart.stats.estimate.Bootstrap;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.Medians;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * How late an arm answers when several of its JVMs are started at once.
+ *
+ * @param at by number of starts, in order
+ */
+public record BurstCurve(Arm arm, Excluded setAside, List<At> at) {
+
+  /**
+   * Times are from the intended start; medians are over blocks in which all answered.
+   *
+   * @param starts how many at once
+   * @param blocks in which all answered
+   * @param invalid children that did not count, of all blocks
+   * @param slowestNs median of the slowest of them
+   * @param middleNs median of the one in the middle of them
+   * @param ratio geometric mean over blocks of the slowest to a start alone in the same block; 1 without an interval
+   * for that itself; NaN where there is none
+   * @param lateNs median over all children of how much later than intended the harness spawned them; NaN where not
+   * known
+   */
+  public record At(int starts, int blocks, int invalid, Estimate slowestNs, Estimate middleNs, Estimate ratio,
+      double lateNs) {}
+
+  /** A start alone to itself: without an interval, as a baseline's ratio. */
+  private static final Estimate ONE = Estimate.withoutInterval(1);
+
+  /** A block in which a child failed has no slowest: it is left out. */
+  static BurstCurve of(Arm arm, List<BurstLaunch> launches, BlockBootstrap medians, Bootstrap means) {
+    Map<Integer, List<BurstLaunch>> byStarts =
+        launches.stream().collect(Collectors.groupingBy(BurstLaunch::starts, TreeMap::new, Collectors.toList()));
+    Map<Integer, double[]> alone = answered(byStarts.getOrDefault(1, List.of()));
+    List<At> at = new ArrayList<>();
+    byStarts.forEach((starts, children) -> at.add(at(starts, children, alone, medians, means)));
+    return new BurstCurve(arm, Excluded.of(launches, BurstLaunch::valid, BurstLaunch::reason), List.copyOf(at));
+  }
+
+  private static At at(int starts, List<BurstLaunch> children, Map<Integer, double[]> alone, BlockBootstrap medians,
+      Bootstrap means) {
+    Map<Integer, double[]> answered = answered(children);
+    double[] slowest = answered.values().stream().mapToDouble(BurstCurve::slowest).toArray();
+    double[] middle = answered.values().stream().mapToDouble(Medians::median).toArray();
+    double[] logRatios = answered.entrySet()
+        .stream()
+        .filter(block -> alone.containsKey(block.getKey()))
+        .mapToDouble(block -> Math.log(slowest(block.getValue()) / slowest(alone.get(block.getKey()))))
+        .toArray();
+    return new At(starts, answered.size(), (int) children.stream().filter(child -> !child.valid()).count(),
+        medians.medianOf(slowest), medians.medianOf(middle),
+        starts == 1 && !answered.isEmpty() ? ONE : means.ratioOf(logRatios), Medians.median(
+            children.stream().map(BurstLaunch::lateNs).filter(Objects::nonNull).mapToDouble(ns -> ns).toArray()));
+  }
+
+  /** Responses in ascending order, in ns, of the blocks in which as many answered as were started. */
+  private static Map<Integer, double[]> answered(List<BurstLaunch> children) {
+    Map<Integer, double[]> answered = new TreeMap<>();
+    children.stream().collect(Collectors.groupingBy(BurstLaunch::block)).forEach((block, all) -> {
+      if (all.size() == all.get(0).starts() && all.stream().allMatch(BurstLaunch::valid)) {
+        answered.put(block, all.stream().mapToDouble(BurstLaunch::responseNs).sorted().toArray());
+      }
+    });
+    return answered;
+  }
+
+  private static double slowest(double[] sorted) {
+    return sorted[sorted.length - 1];
+  }
+}

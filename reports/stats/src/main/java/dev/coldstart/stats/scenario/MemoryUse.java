@@ -1,0 +1,120 @@
+package dev.coldstart.stats.scenario;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.MemoryLaunch;
+import dev.coldstart.stats.estimate.BlockBootstrap;
+import dev.coldstart.stats.estimate.Estimate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * What an arm holds in memory, as the resident set of its process.
+ *
+ * @param n launches that count
+ * @param peakBytes median of the largest resident set
+ * @param firstBytes median with one live instance
+ * @param instanceBytes median of what a live instance more takes: of each launch, the slope of the straight line
+ * through its readings by least squares
+ * @param instancesPerGib how many fit into 1 GiB; NaN where the slope is not told apart from 0
+ * @param at median at each number of instances that every launch reached, in order
+ */
+public record MemoryUse(Arm arm, int n, Excluded setAside, Estimate peakBytes, Estimate firstBytes,
+    Estimate instanceBytes, Estimate instancesPerGib, List<At> at) {
+
+  public record At(int instances, Estimate rssBytes) {}
+
+  /** Whether an instance takes memory for sure: without an interval, nothing is sure. */
+  public boolean isInstanceSeen() {
+    return instanceBytes.low() > 0;
+  }
+
+  private static final double GIB = 1L << 30;
+
+  static MemoryUse of(Arm arm, List<MemoryLaunch> launches, BlockBootstrap bootstrap) {
+    List<MemoryLaunch> counted =
+        launches.stream().filter(MemoryLaunch::valid).sorted(Comparator.comparingInt(MemoryLaunch::block)).toList();
+    double[] first = values(counted, launch -> rssBytes(launch, 1));
+    double[] slopes = values(counted, MemoryUse::slope);
+    Estimate slope = bootstrap.medianOf(slopes);
+    Estimate fit = Estimate.NONE;
+    if (slope.low() > 0 && !hasNaN(first)) {
+      fit = bootstrap.of(first.length,
+          drawn -> instances(BlockBootstrap.median(first, drawn), BlockBootstrap.median(slopes, drawn)));
+    }
+    return new MemoryUse(arm, counted.size(), Excluded.of(launches, MemoryLaunch::valid, MemoryLaunch::reason),
+        peak(counted, bootstrap), median(first, bootstrap), slope, fit, at(counted, bootstrap));
+  }
+
+  private static Estimate peak(List<MemoryLaunch> counted, BlockBootstrap bootstrap) {
+    return bootstrap.medianOf(
+        counted.stream().map(MemoryLaunch::peakRssBytes).filter(Objects::nonNull).mapToDouble(b -> b).toArray());
+  }
+
+  private static List<MemoryUse.At> at(List<MemoryLaunch> counted, BlockBootstrap bootstrap) {
+    List<MemoryUse.At> at = new ArrayList<>();
+    int[] instances = counted.stream().flatMapToInt(l -> IntStream.of(l.instances())).sorted().distinct().toArray();
+    for (int live : instances) {
+      double[] rssBytes = values(counted, launch -> rssBytes(launch, live));
+      if (!hasNaN(rssBytes)) {
+        at.add(new MemoryUse.At(live, bootstrap.medianOf(rssBytes)));
+      }
+    }
+    return List.copyOf(at);
+  }
+
+  /** NaN where some launch has no such reading: the others alone would be other launches than those of the next. */
+  private static Estimate median(double[] values, BlockBootstrap bootstrap) {
+    return hasNaN(values) ? Estimate.NONE : bootstrap.medianOf(values);
+  }
+
+  private static boolean hasNaN(double[] values) {
+    for (double value : values) {
+      if (Double.isNaN(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static double[] values(List<MemoryLaunch> launches, ToDoubleFunction<MemoryLaunch> of) {
+    return launches.stream().mapToDouble(of).toArray();
+  }
+
+  /** NaN where it was not read. */
+  private static double rssBytes(MemoryLaunch launch, int instances) {
+    for (int i = 0; i < launch.instances().length; i++) {
+      if (launch.instances()[i] == instances) {
+        return launch.rssBytes()[i];
+      }
+    }
+    return Double.NaN;
+  }
+
+  /**
+   * Least squares. Readings err by about as much wherever they are taken, by what the collector left, and so the
+   * reading with the most instances knows most of one; a median of slopes between two readings would heed those of 1
+   * and 2 alike.
+   */
+  static double slope(MemoryLaunch launch) {
+    double meanInstances = IntStream.of(launch.instances()).average().orElseThrow();
+    double together = 0;
+    double alone = 0;
+    for (int i = 0; i < launch.instances().length; i++) {
+      double from = launch.instances()[i] - meanInstances;
+      together += from * launch.rssBytes()[i];
+      alone += from * from;
+    }
+    return together / alone;
+  }
+
+  /** The first is in what the process holds with one; 0 where that alone is more. */
+  private static double instances(double firstBytes, double instanceBytes) {
+    return instanceBytes > 0
+        ? Math.max(0, Math.floor((GIB - firstBytes) / instanceBytes) + 1)
+        : Double.POSITIVE_INFINITY;
+  }
+}

@@ -1,0 +1,174 @@
+package dev.coldstart.stats.scenario;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.stats.estimate.Bootstrap;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.Medians;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.Variance;
+
+/**
+ * What an arm takes to parse and compile, by the size of the module: the phases {@code parse} and {@code compile}
+ * together, and a straight line through the fixtures' medians by least squares.
+ *
+ * @param arm of the first fixture; in the others it has the same id
+ * @param apart whether the two phases can be told from the others; where not, nothing else is known
+ * @param at a fixture each in which a launch counts, the smallest module first
+ * @param msPer100kB the line's slope, 1 kB being 1,000 bytes; NaN of fewer than {@link #FEWEST_SIZES} sizes, and
+ * without an interval where a fixture has fewer than 5 launches that count
+ * @param interceptMs where the line meets a module of 0 bytes; NaN likewise
+ */
+public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, double interceptMs) {
+
+  /** Through two points goes any line: the third is what can speak against it. */
+  public static final int FEWEST_SIZES = 3;
+
+  static final double BYTES_PER_100_KB = 1e5;
+
+  /**
+   * One fixture.
+   *
+   * @param n launches that count
+   * @param ms median of parse and compile together
+   */
+  public record At(String fixture, long wasmBytes, int n, Estimate ms) {}
+
+  public boolean hasLine() {
+    return !Double.isNaN(msPer100kB.value());
+  }
+
+  /** How many modules of different size it was measured with. */
+  public int sizes() {
+    return (int) at.stream().mapToLong(At::wasmBytes).distinct().count();
+  }
+
+  /** What the line says of a module of so many bytes; NaN without a line. */
+  public double lineMs(double wasmBytes) {
+    return interceptMs + msPer100kB.value() * wasmBytes / BYTES_PER_100_KB;
+  }
+
+  private static final List<String> PHASES = List.of("parse", "compile");
+  private static final int RESAMPLES = 2_000;
+
+  /** One fixture. @param sortedMs parse and compile of each launch */
+  private record Sample(FixtureFacts fixture, double[] sortedMs) {
+
+    SizeFit.At at() {
+      return new SizeFit.At(fixture.id(), fixture.wasmBytes(), sortedMs.length, Medians.of(sortedMs));
+    }
+  }
+
+  /** In the manifest's order, without controls and arms that did not run. */
+  public static List<SizeFit> of(RunData run) {
+    Map<String, List<ArmLaunches>> byArm = new LinkedHashMap<>();
+    for (ArmLaunches launches : run.arms()) {
+      if (!launches.arm().isControl() && launches.arm().ran()) {
+        byArm.computeIfAbsent(launches.arm().arm(), any -> new ArrayList<>()).add(launches);
+      }
+    }
+    return byArm.values().parallelStream().map(arm -> of(run, arm)).toList();
+  }
+
+  private static SizeFit of(RunData run, List<ArmLaunches> fixtures) {
+    Arm arm = fixtures.get(0).arm();
+    if (!isApart(arm)) {
+      return new SizeFit(arm, false, List.of(), Estimate.NONE, Double.NaN);
+    }
+    List<Sample> samples = samples(run, fixtures);
+    SizeFit points = new SizeFit(arm, true, samples.stream().map(Sample::at).toList(), Estimate.NONE, Double.NaN);
+    return points.sizes() < SizeFit.FEWEST_SIZES ? points : fitted(points, samples, run.manifest().plan().seed());
+  }
+
+  /** Whether what holds the time of either is one of the two. */
+  private static boolean isApart(Arm arm) {
+    return PHASES.stream().allMatch(phase -> PHASES.contains(arm.fused().getOrDefault(phase, phase)));
+  }
+
+  private static List<Sample> samples(RunData run, List<ArmLaunches> fixtures) {
+    List<Sample> samples = new ArrayList<>();
+    for (FixtureFacts fixture : run.manifest().fixtures()) {
+      fixtures.stream()
+          .filter(launches -> launches.arm().fixture().equals(fixture.id()))
+          .map(launches -> new Sample(fixture, sortedMs(launches)))
+          .filter(sample -> sample.sortedMs().length > 0)
+          .forEach(samples::add);
+    }
+    samples.sort(Comparator.comparingLong(sample -> sample.fixture().wasmBytes()));
+    return samples;
+  }
+
+  private static double[] sortedMs(ArmLaunches launches) {
+    return launches.counted()
+        .stream()
+        .mapToDouble(launch -> ms(launches.arm(), launch))
+        .filter(Double::isFinite)
+        .sorted()
+        .toArray();
+  }
+
+  /** NaN where a phase that stands for itself is not told. */
+  private static double ms(Arm arm, Launch launch) {
+    double ns = 0;
+    for (String phase : PHASES) {
+      if (!arm.fused().containsKey(phase)) {
+        ns += launch.value(any -> any.phaseNs(phase));
+      }
+    }
+    return ns / Format.NS_PER_MS;
+  }
+
+  private static SizeFit fitted(SizeFit points, List<Sample> samples, long seed) {
+    double[] weights = weights(points.at());
+    double slope = 0;
+    double meanMs = 0;
+    double meanBytes = 0;
+    for (int i = 0; i < weights.length; i++) {
+      slope += weights[i] * points.at().get(i).ms().value();
+      meanMs += points.at().get(i).ms().value() / weights.length;
+      meanBytes += (double) points.at().get(i).wasmBytes() / weights.length;
+    }
+    Estimate per100kB = interval(samples, weights, slope, seed);
+    double interceptMs = meanMs - slope * meanBytes / SizeFit.BYTES_PER_100_KB;
+    return new SizeFit(points.arm(), true, points.at(), per100kB, interceptMs);
+  }
+
+  private static Estimate interval(List<Sample> samples, double[] weights, double slope, long seed) {
+    int fewest = samples.stream().mapToInt(sample -> sample.sortedMs().length).min().orElse(0);
+    if (fewest < Bootstrap.MIN_VALUES) {
+      return Estimate.withoutInterval(slope);
+    }
+    RandomGenerator random = Bootstrap.generator(seed);
+    double[] slopes = new double[RESAMPLES];
+    for (int i = 0; i < RESAMPLES; i++) {
+      for (int sample = 0; sample < weights.length; sample++) {
+        double[] ms = samples.get(sample).sortedMs();
+        double[] drawn = random.ints(ms.length, 0, ms.length).mapToDouble(at -> ms[at]).toArray();
+        slopes[i] += weights[sample] * Medians.median(drawn);
+      }
+    }
+    return Bootstrap.expanded(slope, slopes, fewest);
+  }
+
+  /** The slope by least squares is a sum of the values, each with the weight (x - mean x) / sum of (x - mean x)^2. */
+  private static double[] weights(List<SizeFit.At> at) {
+    double[] x = at.stream().mapToDouble(point -> point.wasmBytes() / SizeFit.BYTES_PER_100_KB).toArray();
+    double mean = Mean.of(x).getAsDouble();
+    double squares = Variance.of(x).getAsDouble() * (x.length - 1);
+    double[] weights = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      weights[i] = (x[i] - mean) / squares;
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.coldstart.stats.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.stats.run.ArmColumns;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.run.SummaryWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunOutlineTest {
+
+  @TempDir
+  Path out;
+
+  @Test
+  void shouldReadWhatTheSummarySays() {
+    RunData run = SampleRuns.controlled().readFrom(out);
+    Summary summary = Summarizer.of(run);
+    SummaryWriter.write(run.folder(), summary);
+    RunOutline outline = RunOutline.in(out).get(0);
+    assertThat(outline.problem()).isNull();
+    assertThat(outline.manifest()).isEqualTo(run.manifest());
+    assertThat(outline.summary().status()).isEqualTo(summary.status());
+    List<ArmSummary> arms = summary.arms().stream().filter(arm -> !arm.arm().isControl()).toList();
+    assertThat(outline.summary().arms()).hasSameSizeAs(arms);
+    for (int i = 0; i < arms.size(); i++) {
+      WrittenSummary.Row row = outline.summary().arms().get(i);
+      assertThat(row.arm()).isEqualTo(arms.get(i).arm().arm());
+      assertThat(row.verdict()).isEqualTo(arms.get(i).verdict());
+      assertThat(ArmColumns.rounded(row.ratio().high())).isEqualTo(ArmColumns.rounded(arms.get(i).ratio().high()));
+    }
+  }
+
+  @Test
+  void shouldNotReadTheLaunches() throws IOException {
+    RunFolder folder = SampleRuns.blocks(2).writeTo(out);
+    Files.writeString(folder.launches(), "not JSON");
+    assertThat(RunOutline.in(out).get(0).isDamaged()).isFalse();
+  }
+
+  @Test
+  void shouldListARunOnceAndLeaveOutWhatIsNone() throws IOException {
+    RunFolder folder = SampleRuns.blocks(2).writeTo(out);
+    Files.createSymbolicLink(out.resolve("latest"), folder.path().getFileName());
+    Files.createDirectories(out.resolve("validation"));
+    Files.writeString(out.resolve("index.html"), "");
+    assertThat(RunOutline.in(out)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[]", "null", "{\"status\":\"odd\",\"arms\":[]}",
+      "{\"status\":\"sound\",\"arms\":[{\"control\":null}]}"})
+  void shouldSayThatASummaryIsDamaged(String text) throws IOException {
+    RunFolder folder = SampleRuns.blocks(2).writeTo(out);
+    Files.writeString(folder.summaryJson(), text);
+    RunOutline outline = RunOutline.in(out).get(0);
+    assertThat(outline.isDamaged()).isFalse();
+    assertThat(outline.summary()).isNull();
+    assertThat(outline.problem()).contains("summary.json", "coldstart report");
+  }
+
+  @Test
+  void shouldPutDamagedFoldersLastAndSayWhy() throws IOException {
+    SampleRuns.blocks(2).writeTo(out);
+    Files.writeString(Files.createDirectories(out.resolve("a-damaged-one")).resolve("manifest.json"), "{}");
+    List<RunOutline> runs = RunOutline.in(out);
+    assertThat(runs).hasSize(2);
+    assertThat(runs.get(1).isDamaged()).isTrue();
+    assertThat(runs.get(1).problem()).contains("manifest");
+  }
+}

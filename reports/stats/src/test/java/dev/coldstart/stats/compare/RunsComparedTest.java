@@ -1,0 +1,121 @@
+package dev.coldstart.stats.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.run.Baselines;
+import dev.coldstart.stats.run.RunStatus;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunsComparedTest {
+
+  private static final String CHICORY = "chicory.interpreter/default/jdk25";
+
+  @TempDir
+  Path one;
+  @TempDir
+  Path other;
+
+  @Test
+  void shouldSeeThatAnArmBecameSlower() {
+    RunData first = SampleRuns.standard().readFrom(one);
+    RunData second =
+        SampleRuns.standard().slowedInFirstCall(launch -> launch.arm().equals(CHICORY), 1.3).readFrom(other);
+    RunsCompared runs = RunsCompared.of(first, second, 0.02);
+    ArmChange slower = change(runs, CHICORY);
+    assertThat(slower.change().value()).isCloseTo(1.3, within(1e-6));
+    assertThat(slower.change().low()).isLessThan(1.3);
+    assertThat(slower.change().high()).isGreaterThan(1.3);
+    assertThat(slower.verdict()).isEqualTo(Verdict.SLOWER);
+    assertThat(change(RunsCompared.of(second, first, 0.02), CHICORY).verdict()).isEqualTo(Verdict.FASTER);
+  }
+
+  /** Another machine is slower in everything: no ratio changes. */
+  @Test
+  void shouldNotMindAMachineThatIsSlowerThroughout() {
+    RunData first = SampleRuns.standard().readFrom(one);
+    RunData second = SampleRuns.standard().slowed(launch -> true, 3).readFrom(other);
+    RunsCompared runs = RunsCompared.of(first, second, 0.2);
+    assertThat(runs.arms()).isNotEmpty().allSatisfy(change -> {
+      assertThat(change.change().value()).isCloseTo(1, within(1e-6));
+      assertThat(change.verdict()).isEqualTo(Verdict.EQUIVALENT);
+    });
+  }
+
+  @Test
+  void shouldBeUnsureOfEverythingWhereARunIsNotToBeTrusted() {
+    RunData first = SampleRuns.controlled().readFrom(one);
+    RunData second = SampleRuns.controlled().slowed(launch -> launch.arm().endsWith("+aa"), 1.5).readFrom(other);
+    RunsCompared runs = RunsCompared.of(first, second, 0.02);
+    assertThat(runs.secondSummary().status()).isEqualTo(RunStatus.DO_NOT_TRUST);
+    assertThat(runs.isTrusted()).isFalse();
+    assertThat(runs.arms()).isNotEmpty().allMatch(change -> change.verdict() == Verdict.UNSURE);
+  }
+
+  @Test
+  void shouldListWhatOneRunAloneCompared() {
+    RunData first = SampleRuns.standard().readFrom(one);
+    RunData second = without(SampleRuns.standard().readFrom(other), CHICORY);
+    RunsCompared runs = RunsCompared.of(first, second, 0.02);
+    assertThat(runs.onlyFirst()).isNotEmpty().allMatch(arm -> arm.arm().equals(CHICORY));
+    assertThat(runs.onlySecond()).isEmpty();
+    assertThat(RunsCompared.of(second, first, 0.02).onlySecond()).hasSameSizeAs(runs.onlyFirst());
+    assertThat(runs.arms()).noneMatch(change -> change.arm().arm().equals(CHICORY));
+  }
+
+  @Test
+  void shouldNotCompareRatiosToDifferentBaselines() {
+    RunData first = SampleRuns.standard().readFrom(one);
+    RunData second = Baselines.choose(SampleRuns.standard().readFrom(other), "wasmtime.jni");
+    ArmChange change = change(RunsCompared.of(first, second, 0.02), CHICORY);
+    assertThat(change.change().value()).isNaN();
+    assertThat(change.verdict()).isEqualTo(Verdict.UNSURE);
+  }
+
+  @Test
+  void shouldSayWhatElseDiffers() {
+    RunData first = SampleRuns.standard().readFrom(one);
+    RunData second = elsewhere(SampleRuns.standard()).readFrom(other);
+    assertThat(RunsCompared.of(first, first, 0.02).differences()).isEmpty();
+    assertThat(RunsCompared.of(first, second, 0.02).differences())
+        .contains("the processor differs: Synthetic CPU, then Other CPU", "the number of processors differs: 2, then 8",
+            "jdk25 differs: Synthetic 25.0.3+9, then Synthetic 26+1",
+            "the engine of chicory.interpreter differs: Chicory 1.2.3, then Chicory 2.0",
+            "the memory in bytes differs: 8589934592, then n/a")
+        .doesNotHaveDuplicates()
+        .hasSize(6);
+  }
+
+  private static SampleRun elsewhere(SampleRun run) {
+    Manifest.Machine machine = new Manifest.Machine("Linux", "6.1.0", "amd64", "Other CPU", 8, null, null);
+    return run.withArms(arm -> arm.runtime().equals("chicory") ? engine(arm) : arm)
+        .withManifest(m -> new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(),
+            m.commandLine(), m.coldstart(), "another", m.clean(), m.plan(), machine,
+            List.of(new Manifest.Jdk("jdk25", "26+1", "Synthetic")), m.fixtures(), m.arms(), m.notes(), m.resumedAt(),
+            m.spawns()));
+  }
+
+  private static Arm engine(Arm a) {
+    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
+        a.fixture(), a.baseline(), a.control(), a.fused(), "Chicory 2.0", a.command(), a.preparation(), a.notRun());
+  }
+
+  private static RunData without(RunData run, String arm) {
+    List<ArmLaunches> kept = run.arms().stream().filter(any -> !any.arm().arm().equals(arm)).toList();
+    return new RunData(run.folder(), run.manifest(), kept, run.blocks(), run.jmh(), run.scenarios(), run.warnings());
+  }
+
+  private static ArmChange change(RunsCompared runs, String arm) {
+    return runs.arms().stream().filter(change -> change.arm().arm().equals(arm)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.coldstart.stats.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Expected numbers: the formula of the class, solved with scipy.stats.t (SciPy 1.17). */
+class MoreBlocksTest {
+
+  private static final Band TWO_PERCENT = Band.of(0.02);
+
+  @Test
+  void shouldAimClearOfTheMarginWhenTheMeanLiesBeyondIt() {
+    assertThat(MoreBlocks.of(new StudentT(30, TWO_PERCENT.high() + 0.01, 0.05), TWO_PERCENT, 1)).isEqualTo(199 - 30);
+    assertThat(MoreBlocks.of(new StudentT(30, TWO_PERCENT.low() - 0.01, 0.05), TWO_PERCENT, 1)).isEqualTo(199 - 30);
+  }
+
+  @Test
+  void shouldAskForMoreWhenManyArmsAreCompared() {
+    assertThat(MoreBlocks.of(new StudentT(30, TWO_PERCENT.high() + 0.01, 0.05), TWO_PERCENT, 10)).isEqualTo(337 - 30);
+  }
+
+  @Test
+  void shouldAimWithinTheMarginWhenTheMeanLiesThere() {
+    StudentT within = new StudentT(30, TWO_PERCENT.high() - 0.01, 0.05);
+    assertThat(MoreBlocks.of(within, TWO_PERCENT, 10)).isEqualTo(265 - 30);
+  }
+
+  @Test
+  void shouldAskForOneAtLeast() {
+    assertThat(MoreBlocks.of(new StudentT(500, TWO_PERCENT.high() + 0.01, 0.05), TWO_PERCENT, 1)).isEqualTo(1);
+  }
+
+  @Test
+  void shouldNotTellWhatNobodyWouldRun() {
+    assertThat(MoreBlocks.of(new StudentT(30, TWO_PERCENT.high() + 0.0001, 0.05), TWO_PERCENT, 1)).isNull();
+    assertThat(MoreBlocks.of(new StudentT(30, TWO_PERCENT.high(), 0.05), TWO_PERCENT, 1)).isNull();
+    assertThat(MoreBlocks.of(new StudentT(30, 0, 0.05), Band.of(0), 1)).isNull();
+    assertThat(MoreBlocks.of(new StudentT(30, TWO_PERCENT.high(), 0), TWO_PERCENT, 1)).isNull();
+  }
+}

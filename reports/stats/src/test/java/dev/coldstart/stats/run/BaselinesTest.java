@@ -1,0 +1,89 @@
+package dev.coldstart.stats.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.Verdict;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BaselinesTest {
+
+  private static final String CHICORY = "chicory.interpreter/default/jdk25";
+  private static final String WASMTIME = "wasmtime.jni/default/jdk25";
+
+  @TempDir
+  Path out;
+  private RunData run;
+
+  @BeforeEach
+  void readRun() {
+    run = SampleRuns.controlled().readFrom(out);
+  }
+
+  @Test
+  void shouldTurnARatioRound() {
+    Estimate slower = arm(Summarizer.of(run), CHICORY).ratio();
+    Summary turned = Summarizer.of(Baselines.choose(run, "chicory.interpreter"));
+    Estimate faster = arm(turned, SampleRuns.BASELINE).ratio();
+    assertThat(faster.value() * slower.value()).isCloseTo(1, within(1e-12));
+    assertThat(faster.low() * slower.high()).isCloseTo(1, within(0.002));
+    assertThat(arm(turned, SampleRuns.BASELINE).verdict()).isEqualTo(Verdict.FASTER);
+    assertThat(arm(turned, CHICORY).ratio()).isEqualTo(new Estimate(1, Double.NaN, Double.NaN));
+    assertThat(arm(turned, CHICORY).verdict()).isNull();
+  }
+
+  @Test
+  void shouldCompareTwoArmsOfWhichNeitherWasTheBaseline() {
+    Summary summary = Summarizer.of(run);
+    double expected = arm(summary, WASMTIME).ratio().value() / arm(summary, CHICORY).ratio().value();
+    Summary turned = Summarizer.of(Baselines.choose(run, "chicory.interpreter"));
+    assertThat(arm(turned, WASMTIME).ratio().value()).isCloseTo(expected, within(1e-9));
+  }
+
+  @Test
+  void shouldLeaveControlsAndNoiseFloorWithTheArmThatTheyRepeat() {
+    Summary summary = Summarizer.of(run);
+    Summary turned = Summarizer.of(Baselines.choose(run, "chicory.interpreter"));
+    assertThat(arm(turned, SampleRuns.BASELINE + "+aa").ratio())
+        .isEqualTo(arm(summary, SampleRuns.BASELINE + "+aa").ratio());
+    assertThat(arm(turned, WASMTIME).comparison().margin()).isEqualTo(arm(summary, WASMTIME).comparison().margin());
+    assertThat(turned.controls()).isEqualTo(summary.controls());
+    assertThat(turned.status()).isEqualTo(RunStatus.SOUND);
+  }
+
+  @Test
+  void shouldMarkArmsAndManifestAlike() {
+    RunData turned = Baselines.choose(run, "wasmtime.jni");
+    assertThat(turned.manifest().arms()).isEqualTo(turned.arms().stream().map(ArmLaunches::arm).toList());
+    assertThat(turned.manifest().arms().stream().filter(Arm::baseline).map(Arm::configuration)).hasSize(4)
+        .containsOnly("wasmtime.jni");
+    assertThat(turned.arms().stream().map(ArmLaunches::launches).toList())
+        .isEqualTo(run.arms().stream().map(ArmLaunches::launches).toList());
+  }
+
+  @Test
+  void shouldNameWhatThereIsWhenNoArmRanOfIt() {
+    for (String missing : new String[] {"graalwasm.jit", "typo"}) {
+      assertThatThrownBy(() -> Baselines.choose(run, missing)).isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("\"" + missing + "\"")
+          .hasMessageEndingWith("choose a baseline of: plain-java.twin, chicory.interpreter, wasmtime.jni");
+    }
+  }
+
+  private static ArmSummary arm(Summary summary, String id) {
+    return summary.arms()
+        .stream()
+        .filter(s -> s.arm().arm().equals(id) && s.arm().fixture().equals("noop"))
+        .findFirst()
+        .get();
+  }
+}

@@ -1,0 +1,189 @@
+package dev.coldstart.stats.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Arm.Control;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.stats.estimate.Bootstrap;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlChecksTest {
+
+  private static final String AA = SampleRuns.BASELINE + "+aa";
+  private static final String BUSY = SampleRuns.BASELINE + "+busy-5ms";
+  private static final String CHICORY = "chicory.interpreter/default/jdk25";
+
+  @TempDir
+  Path out;
+
+  @Test
+  void shouldHoldInARunThatIsSound() {
+    List<ControlResult> controls = controls(SampleRuns.controlled());
+    // Two fixtures and two profiles: an A/A arm each, the delay in one fixture, the boot of two arms each.
+    assertThat(controls).hasSize(4 + 2 + 8).allMatch(ControlResult::held);
+    ControlResult aa = find(controls, AA);
+    assertThat(aa.kind()).isEqualTo("aa");
+    assertThat(aa.against()).isEqualTo(SampleRuns.BASELINE);
+    assertThat(aa.unit()).isEqualTo("ratio");
+    assertThat(aa.expected()).isEqualTo(1);
+    assertThat(aa.text()).matches("A/A of noop \\(default, jdk25\\): [01]\\.\\d+ \\(0\\.\\d+-1\\.\\d+\\), holds");
+  }
+
+  @Test
+  void shouldMeasureAFixedDelayAsADifference() {
+    ControlResult busy = find(controls(SampleRuns.controlled()), BUSY);
+    assertThat(busy.kind()).isEqualTo("busy");
+    assertThat(busy.unit()).isEqualTo("ms");
+    assertThat(busy.expected()).isEqualTo(5);
+    assertThat(busy.measured().low()).isPositive().isLessThan(5);
+    assertThat(busy.measured().high()).isGreaterThan(5);
+    assertThat(busy.text()).startsWith("5 ms busy in noop (default, jdk25): ").endsWith(" ms, expected 5 ms, holds");
+  }
+
+  @Test
+  void shouldMeasureADelayInPartsAsARatio() {
+    SampleRun run = SampleRuns.controlled()
+        .withArms(arm -> arm.arm().equals(BUSY) ? with(arm, new Control(Control.BUSY, null, 90)) : arm);
+    ControlResult busy = find(controls(run), BUSY);
+    assertThat(busy.unit()).isEqualTo("ratio");
+    assertThat(busy.expected()).isCloseTo(1.09, within(1e-12));
+    assertThat(busy.measured().value()).isBetween(1.04, 1.14);
+    assertThat(busy.text()).startsWith("9 % busy in noop");
+    assertThat(busy.held()).isTrue();
+  }
+
+  @Test
+  void shouldFailAnAaArmThatDiffers() {
+    ControlResult aa = find(controls(SampleRuns.controlled().slowed(l -> l.arm().equals(AA), 1.15)), AA);
+    assertThat(aa.held()).isFalse();
+    assertThat(aa.text()).endsWith("fails: the same command twice differs");
+  }
+
+  @Test
+  void shouldFailADelayThatIsNotThere() {
+    SampleRun run = SampleRuns.controlled().slowed(l -> l.arm().equals(BUSY), 58.0 / 63);
+    ControlResult busy = find(controls(run), BUSY);
+    assertThat(busy.held()).isFalse();
+    assertThat(busy.text()).contains("fails: ");
+  }
+
+  @Test
+  void shouldFailABootThatDiffersThoughTheJvmsArgumentsAreTheSame() {
+    SampleRun run = SampleRuns.controlled().slowed(l -> l.arm().equals(CHICORY), 1.2);
+    ControlResult boot = find(controls(run), CHICORY);
+    assertThat(boot.kind()).isEqualTo("boot");
+    assertThat(boot.held()).isFalse();
+    assertThat(boot.text()).startsWith("boot of " + CHICORY + " in noop: 1.").contains("fails: it differs");
+    assertThat(find(controls(SampleRuns.controlled().slowed(l -> l.arm().equals(CHICORY), 1.04)), CHICORY).held())
+        .as("within the tolerance")
+        .isTrue();
+  }
+
+  @Test
+  void shouldNotCompareTheBootOfAJvmThatWasToldOtherwise() {
+    SampleRun run = SampleRuns.controlled()
+        .withArms(arm -> arm.arm().equals(CHICORY) ? with(arm, List.of("java", "-Xint", "-cp", "x", "Main")) : arm);
+    assertThat(controls(run)).hasSize(4 + 2 + 6).noneMatch(control -> control.arm().equals(CHICORY));
+    SampleRun unknown = SampleRuns.controlled().withArms(arm -> with(arm, List.of()));
+    assertThat(controls(unknown)).noneMatch(control -> control.kind().equals("boot"));
+  }
+
+  /** The arguments are the same in words, and name another file in each arm: what is in it is loaded at boot. */
+  @Test
+  void shouldNotCompareTheBootOfJvmsThatStartFromCachesOfTheirOwn() {
+    SampleRun run =
+        SampleRuns.controlled().withArms(arm -> with(arm, List.of("java", "-XX:AOTCache=<cache>", "-cp", "x", "Main")));
+    assertThat(controls(run)).noneMatch(control -> control.kind().equals("boot")).isNotEmpty();
+  }
+
+  @Test
+  void shouldNotCompareTheBootOfJvmsThatAreImagesOfTheirOwn() {
+    SampleRun run = SampleRuns.controlled().withArms(arm -> with(arm, List.of("<image>/bin/java", "-cp", "x", "Main")));
+    assertThat(controls(run)).noneMatch(control -> control.kind().equals("boot")).isNotEmpty();
+  }
+
+  @Test
+  void shouldNotJudgeOfFewerThanFiveBlocks() {
+    SampleRun run = SampleRuns.controlled().onlyLaunches(l -> l.block() < 6 && !(l.block() == 3));
+    ControlResult aa = find(controls(run), AA);
+    assertThat(aa.held()).isNull();
+    assertThat(aa.measured().hasInterval()).isFalse();
+    assertThat(aa.text()).contains("not judged");
+  }
+
+  @Test
+  void shouldSayThatNothingWasMeasured() {
+    ControlResult aa = find(controls(SampleRuns.controlled().onlyLaunches(l -> !l.arm().equals(AA))), AA);
+    assertThat(aa.measured().value()).isNaN();
+    assertThat(aa.held()).isNull();
+    assertThat(aa.text()).startsWith("A/A of noop (default, jdk25): n/a, not judged");
+  }
+
+  @Test
+  void shouldNotJudgeAControlOfALaterVersion() {
+    SampleRun run = SampleRuns.controlled()
+        .withArms(arm -> arm.arm().equals(BUSY) ? with(arm, new Control("other", null, null)) : arm);
+    ControlResult other = find(controls(run), BUSY);
+    assertThat(other.held()).isNull();
+    assertThat(other.text()).startsWith("control that this version does not know in noop");
+  }
+
+  /** The noise is so large that a delay of 5 ms cannot be seen, and contradicts nothing. */
+  @Test
+  void shouldFailADelayThatTwentyBlocksDoNotShow() {
+    assertThat(judged(noise(19)).held()).isNull();
+    assertThat(judged(noise(19)).text()).endsWith("not judged: too few blocks to see it");
+    assertThat(judged(noise(20)).held()).isFalse();
+    assertThat(judged(noise(20)).text()).endsWith("fails: the noise hides it");
+  }
+
+  /** A 95 % interval misses what is true once in twenty, and a run has many. */
+  @Test
+  void shouldHoldWhatOnlyTheNarrowIntervalMisses() {
+    double[] values = {0.01, 0.03, -0.01, 0.04, 0.02, 0.05, -0.02, 0.03, 0.01, 0.04};
+    Arm arm = SampleRuns.controlled().manifest().arms().get(0);
+    ControlCheck check = new ControlCheck("aa", "A/A", arm, arm, true, values, 1, 0, false, "it differs");
+    ControlResult one = check.judge(new Bootstrap(42, 1_000), 10);
+    assertThat(one.measured().low()).isGreaterThan(1);
+    assertThat(one.held()).isTrue();
+    assertThat(one.text()).endsWith("holds: no further off than chance may be among 10 controls");
+  }
+
+  private static double[] noise(int n) {
+    double[] values = new double[n];
+    Arrays.setAll(values, i -> i % 2 == 0 ? 55 : -45);
+    return values;
+  }
+
+  private static ControlResult judged(double[] values) {
+    Arm arm = SampleRuns.controlled().manifest().arms().get(0);
+    return new ControlCheck("busy", "5 ms", arm, arm, false, values, 5, 0, true, "it differs")
+        .judge(new Bootstrap(42, 1_000), 1);
+  }
+
+  private List<ControlResult> controls(SampleRun run) {
+    Path folder = out.resolve(Integer.toString(out.toFile().list().length));
+    return ControlChecks.of(run.readFrom(folder), new Bootstrap(42, 1_000));
+  }
+
+  private static ControlResult find(List<ControlResult> controls, String arm) {
+    return controls.stream().filter(c -> c.arm().equals(arm) && c.fixture().equals("noop")).findFirst().get();
+  }
+
+  private static Arm with(Arm a, Control control) {
+    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
+        a.fixture(), a.baseline(), control, a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
+  }
+
+  private static Arm with(Arm a, List<String> command) {
+    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
+        a.fixture(), a.baseline(), a.control(), a.fused(), a.engine(), command, a.preparation(), a.notRun());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.coldstart.stats.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.coldstart.record.JmhResult;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRuns;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JmhBiasTest {
+
+  @TempDir
+  Path out;
+
+  @Test
+  void shouldPutFirstTouchesUnderJmhBesideThoseOfLaunches() {
+    Summary summary = Summarizer.of(SampleRuns.controlled().readFrom(out));
+    assertThat(summary.tax()).as("three configurations, two fixtures, two phases").hasSize(12);
+    JmhBias tax = find(summary, "chicory.interpreter", "firstInvoke");
+    // The mean of 90, 91 and 92 us, at JMH's 1 us of that configuration.
+    assertThat(tax.jmhMs()).isCloseTo(0.091, within(1e-9));
+    ArmSummary first = arm(summary, "chicory.interpreter/default/jdk25");
+    assertThat(tax.launchMs()).isEqualTo(first.phasesMs().get("firstInvoke"));
+    assertThat(tax.launchClasses()).isEqualTo(575);
+    assertThat(tax.jmhClasses()).isNaN();
+  }
+
+  @Test
+  void shouldTakeWhatIsNotKnownForUnknown() {
+    JmhBias tax =
+        Summarizer.of(with(result("FirstTouch.compile", "ss", "chicory.interpreter", "compile"))).tax().get(0);
+    assertThat(tax.launchMs()).as("a fused phase").isNaN();
+    assertThat(tax.jmhMs()).isEqualTo(2);
+    assertThat(tax.jmhClasses()).isEqualTo(1598);
+  }
+
+  @Test
+  void shouldLeaveOutSteadyStatesAndWhatWasNotLaunched() {
+    for (JmhResult other : List.of(result("SteadyState.invoke", "avgt", "chicory.interpreter", "firstInvoke"),
+        result("FirstTouch.invoke", "ss", "graalwasm.jit", "firstInvoke"),
+        result("FirstTouch.invoke", "ss", "typo", "firstInvoke"))) {
+      assertThat(Summarizer.of(with(other)).tax()).isEmpty();
+    }
+  }
+
+  private RunData with(JmhResult jmh) {
+    RunData run = SampleRuns.blocks(6).readFrom(out.resolve(Integer.toString(out.toFile().list().length)));
+    return new RunData(run.folder(), run.manifest(), run.arms(), run.blocks(), List.of(jmh), run.scenarios(),
+        run.warnings());
+  }
+
+  private static JmhResult result(String benchmark, String mode, String configuration, String phase) {
+    return new JmhResult(benchmark, mode, configuration, "noop", phase, 2e6, 3, 1598, List.of());
+  }
+
+  private static JmhBias find(Summary summary, String configuration, String phase) {
+    return summary.tax()
+        .stream()
+        .filter(t -> t.fixture().equals("noop") && t.configuration().equals(configuration) && t.phase().equals(phase))
+        .findFirst()
+        .get();
+  }
+
+  private static ArmSummary arm(Summary summary, String id) {
+    return summary.arms()
+        .stream()
+        .filter(s -> s.arm().arm().equals(id) && s.arm().fixture().equals("noop"))
+        .findFirst()
+        .get();
+  }
+}

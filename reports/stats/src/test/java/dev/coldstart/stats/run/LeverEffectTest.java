@@ -1,0 +1,141 @@
+package dev.coldstart.stats.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleLaunch;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.stats.estimate.Bootstrap;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeverEffectTest {
+
+  private static final int BLOCKS = 12;
+
+  @TempDir
+  Path out;
+  private RunData sample;
+
+  @BeforeEach
+  void readSample() {
+    sample = SampleRuns.blocks(0).readFrom(out);
+  }
+
+  @Test
+  void shouldReadAConfigurationAgainstWhatItWasMadeOf() {
+    Arm small = arm("w.jni-extracted-small", "default");
+    assertThat(
+        levers(arm("w.jni", "default"), arm("w.jni-extracted", "default"), small, arm("w.jni-cached", "default")))
+        .containsExactly("w.jni-extracted of w.jni", "w.jni-extracted-small of w.jni-extracted",
+            "w.jni-cached of w.jni");
+  }
+
+  @Test
+  void shouldReadOthersAgainstTheFirstThatWasPlanned() {
+    assertThat(levers(arm("c.interpreter", "default"), arm("c.jit", "default"), arm("d.interpreter", "default")))
+        .containsExactly("c.jit of c.interpreter");
+  }
+
+  @Test
+  void shouldReadAProfileAgainstTheDefaultOrWhatItWasMadeOf() {
+    assertThat(levers(arm("c.x", "aot"), arm("c.x", "aot+c1"), arm("c.x", "aot+c1+small"), arm("c.x", "default")))
+        .containsExactly("aot of default", "aot+c1 of aot", "aot+c1+small of aot+c1");
+    assertThat(levers(arm("c.x", "aot"), arm("c.x", "lambda"))).containsExactly("lambda of aot");
+  }
+
+  @Test
+  void shouldReadBothWhereBothDiffer() {
+    assertThat(levers(arm("c.x", "default"), arm("c.x-y", "default"), arm("c.x", "aot"), arm("c.x-y", "aot")))
+        .containsExactly("c.x-y of c.x", "aot of default", "c.x-y of c.x", "aot of default");
+  }
+
+  @Test
+  void shouldKeepFixturesAndJdksApart() {
+    Arm other = arm("c.x-y", "default", "jdk25", "other", null, "of its own");
+    Arm older = arm("c.x-y", "default", "jdk17", "hello", null, "of its own too");
+    assertThat(levers(arm("c.x", "default"), other, older)).isEmpty();
+  }
+
+  /** A profile that leaves a command line as it is has made nothing different: a ratio would be of noise. */
+  @Test
+  void shouldLeaveOutTheSameCommandTwice() {
+    Arm one = arm("s.script", "default", "jdk25", "hello", null, "same");
+    assertThat(levers(one, arm("s.script", "aot", "jdk25", "hello", null, "same"))).isEmpty();
+    assertThat(levers(one, arm("s.script", "aot", "jdk25", "hello", null, "other"))).hasSize(1);
+  }
+
+  @Test
+  void shouldLeaveOutControlsAndWhatDidNotRun() {
+    Arm x = arm("c.x", "default");
+    Arm control = arm("c.x-y", "default", "jdk25", "hello", new Arm.Control(Arm.Control.AA, null, null), "of its own");
+    assertThat(levers(x, control)).isEmpty();
+    RunData run = run(List.of(x, arm("c.x-y", "default")), 0);
+    assertThat(LeverEffect.of(run, new Bootstrap(1, 200))).isEmpty();
+  }
+
+  @Test
+  void shouldFindThePlantedRatioWithItsInterval() {
+    RunData run = run(List.of(arm("c.x", "default"), arm("c.x-y", "default")), BLOCKS);
+    LeverEffect lever = LeverEffect.of(run, new Bootstrap(1, Bootstrap.RESAMPLES)).get(0);
+    assertThat(lever.blocks()).isEqualTo(BLOCKS);
+    assertThat(lever.ratio().value()).isBetween(0.45, 0.55);
+    assertThat(lever.ratio().low()).isLessThan(0.5);
+    assertThat(lever.ratio().high()).isGreaterThan(0.5).isLessThan(0.7);
+  }
+
+  private List<String> levers(Arm... arms) {
+    return LeverEffect.of(run(List.of(arms), BLOCKS), new Bootstrap(1, 200))
+        .stream()
+        .map(LeverEffectTest::text)
+        .toList();
+  }
+
+  private static String text(LeverEffect lever) {
+    boolean byProfile = lever.arm().configuration().equals(lever.other().configuration());
+    return byProfile
+        ? lever.arm().profile() + " of " + lever.other().profile()
+        : lever.arm().configuration() + " of " + lever.other().configuration();
+  }
+
+  private static Arm arm(String configuration, String profile) {
+    return arm(configuration, profile, "jdk25", "hello", null, configuration + " under " + profile);
+  }
+
+  private static Arm arm(String configuration, String profile, String jdk, String fixture, Arm.Control control,
+      String command) {
+    String id = configuration + "/" + profile + "/" + jdk;
+    String runtime = configuration.substring(0, configuration.indexOf('.'));
+    return new Arm(id, runtime, runtime, configuration, "", profile, jdk, fixture, false, control, Map.of(), null,
+        List.of("java", command), null, null);
+  }
+
+  /** Each arm takes half of what the one before took, give or take a fifth, in blocks that differ by far more. */
+  private RunData run(List<Arm> arms, int blocks) {
+    List<ArmLaunches> all = new ArrayList<>();
+    for (int i = 0; i < arms.size(); i++) {
+      List<Launch> launches = new ArrayList<>();
+      for (int block = 1; block <= blocks; block++) {
+        long ns = Math.round(1e9 * block * Math.pow(0.5, i) * (1 + 0.1 * ((block + i) % 3 - 1)));
+        launches.add(launch(arms.get(i), block, ns));
+      }
+      all.add(new ArmLaunches(arms.get(i), launches, Set.of()));
+    }
+    return new RunData(sample.folder(), sample.manifest(), all, List.of(), List.of(), sample.scenarios(), List.of());
+  }
+
+  private static Launch launch(Arm arm, int block, long ns) {
+    PhasesNs phases = new PhasesNs(ns, 0L, 0L, 0L, 0L, 0L);
+    return SampleLaunch.of(block, arm.key(), phases);
+  }
+}

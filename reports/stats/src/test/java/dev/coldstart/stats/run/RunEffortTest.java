@@ -1,0 +1,99 @@
+package dev.coldstart.stats.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRuns;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunEffortTest {
+
+  private static final Guards QUIET = new Guards(0.5, 0.0, 0.0, 0.01, 0.2, 0.0, 0.0, "performance", 0, 9L);
+
+  @TempDir
+  Path out;
+
+  @Test
+  void shouldSayHowTheBlocksOfARunWent() {
+    RunEffort conduct = RunEffort.of(SampleRuns.controlled().readFrom(out));
+    assertThat(conduct.blocks()).isEqualTo(60);
+    assertThat(conduct.againBlocks()).isEqualTo(3);
+    assertThat(conduct.again()).containsExactly(new RunEffort.Again("wasmtime.jni/default/jdk25: exit code 134", 2),
+        new RunEffort.Again("stealPart=0.12 is over its limit of 0.05", 1));
+    assertThat(conduct.outsidePart()).isCloseTo(1 - 1 / 1.02, within(1e-6));
+    // What was stolen was in a block that does not count.
+    assertThat(conduct.worst()).isEqualTo(new Guards(3.5, 0.001, 0.0, 0.2, 0.3, 0.08, 0.0, null, 1, 50L << 30));
+    assertThat(conduct.isKnown()).isTrue();
+  }
+
+  @Test
+  void shouldWarnOfWhatMatters() {
+    assertThat(Summarizer.of(SampleRuns.controlled().readFrom(out)).warnings()).contains(
+        "3 blocks were run again by rules that do not look at times; first: wasmtime.jni/default/jdk25: exit code 134",
+        "in 1 of 60 blocks processes outside the run used more than 5 % of the processors' time, up to 20 %",
+        "in 1 of 60 blocks tasks waited for the disk for more than 5 % of the time, up to 8 %",
+        "in 1 of 60 blocks JVMs outside the run were alive, up to 1")
+        .noneMatch(warning -> warning.contains("hypervisor") || warning.contains("no child lived"));
+  }
+
+  @Test
+  void shouldSayNothingOfARunWithoutARecordOfItsBlocks() {
+    RunData old = SampleRuns.standard().readFrom(out);
+    assertThat(RunEffort.of(old)).isEqualTo(RunEffort.NONE);
+    assertThat(RunEffort.NONE.isKnown()).isFalse();
+    assertThat(GuardWarnings.of(old)).isEmpty();
+  }
+
+  @Test
+  void shouldWarnOfAHarnessThatTakesTooMuch() {
+    RunData run = run(block(0, true, null, 1_000, 1, QUIET), block(1, false, null, 1_000, 940, QUIET));
+    assertThat(RunEffort.of(run).outsidePart()).as("the warm-up is left out").isCloseTo(0.06, within(1e-12));
+    assertThat(RunEffort.of(run).wallNs()).isEqualTo(1_000);
+    assertThat(Summarizer.of(run).warnings())
+        .contains("no child lived in 6 % of the blocks' time, and the harness may take 5 %");
+  }
+
+  @Test
+  void shouldWarnOfLimitsThatWereExceededInABlockThatCounts() {
+    Guards stolen = new Guards(null, 0.3, 0.06, null, null, null, 0.1, "powersave", null, null);
+    assertThat(GuardWarnings.of(run(block(1, false, null, 2, 1, QUIET), block(2, false, null, 2, 1, stolen))))
+        .containsExactly("in 1 of 2 blocks tasks waited for memory for more than 5 % of the time, up to 10 %",
+            "in 1 of 2 blocks the hypervisor gave to others more than 5 % of the processors' time, up to 30 %",
+            "in 1 of 2 blocks the container was not let run for more than 5 % of the time, up to 6 %",
+            "the frequency governor changed during the run: performance, powersave");
+  }
+
+  @Test
+  void shouldTakeABlockThatWasNotObserved() {
+    RunEffort conduct = RunEffort.of(run(block(1, false, null, 2, 1, null)));
+    assertThat(conduct.blocks()).isEqualTo(1);
+    assertThat(conduct.worst()).isNull();
+  }
+
+  /** The reason may hold what a child said. */
+  @Test
+  void shouldKeepReasonsShortAndFew() {
+    List<BlockEnd> blocks = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      blocks.add(block(i, false, i + "x".repeat(9_999), 2, 1, null));
+    }
+    RunEffort conduct = RunEffort.of(run(blocks.toArray(BlockEnd[]::new)));
+    assertThat(conduct.againBlocks()).isEqualTo(30);
+    assertThat(conduct.again()).hasSize(10).allMatch(again -> again.reason().length() < 300);
+  }
+
+  private RunData run(BlockEnd... blocks) {
+    return SampleRuns.blocks(6).withBlocks(List.of(blocks)).readFrom(out);
+  }
+
+  private static BlockEnd block(int block, boolean warmup, String again, long wallNs, long childrenNs, Guards guards) {
+    return new BlockEnd("noop", block, warmup, again, wallNs, childrenNs, guards);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.coldstart.stats.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.stats.estimate.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunTrustTest {
+
+  private static final String AA = SampleRuns.BASELINE + "+aa";
+
+  @TempDir
+  Path out;
+
+  @Test
+  void shouldCallARunSoundWhoseControlsHoldOverEnoughBlocks() {
+    Summary summary = summary(SampleRuns.controlled());
+    assertThat(summary.status()).isEqualTo(RunStatus.SOUND);
+    assertThat(summary.statusReasons()).isEmpty();
+    assertThat(verdicts(summary)).contains(Verdict.SLOWER);
+  }
+
+  @Test
+  void shouldTrustNothingWhenAControlFails() {
+    Summary sound = summary(SampleRuns.controlled());
+    SampleRun failing = SampleRuns.controlled().slowed(l -> l.arm().equals(AA) && l.fixture().equals("noop"), 1.15);
+    Summary summary = summary(failing);
+    assertThat(summary.status()).isEqualTo(RunStatus.DO_NOT_TRUST);
+    assertThat(summary.statusReasons()).singleElement()
+        .asString()
+        .startsWith("A/A of noop (default, jdk25): 1.1")
+        .endsWith("fails: the same command twice differs");
+    assertThat(verdicts(summary)).isNotEmpty().containsOnly(Verdict.UNSURE);
+    assertThat(summary.arms()).allMatch(arm -> arm.comparison().moreBlocks() == null);
+    // The numbers stay, for whoever looks for the cause.
+    assertThat(summary.arms().stream().filter(arm -> !arm.arm().isControl()).map(ArmSummary::ratio))
+        .containsExactlyElementsOf(
+            sound.arms().stream().filter(arm -> !arm.arm().isControl()).map(ArmSummary::ratio).toList());
+  }
+
+  @Test
+  void shouldNotCallARunSoundWhoseBlocksStandBeyondALimit() {
+    SampleRun run = SampleRuns.controlled();
+    SampleRun none = run.withBlocks(run.blocks().stream().map(RunTrustTest::standing).toList());
+    Summary summary = summary(none);
+    assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
+    assertThat(summary.statusReasons())
+        .anyMatch(reason -> reason.startsWith("steal or throttling was beyond its limit in 1 of "));
+  }
+
+  /** As when no more blocks may be run again. */
+  private static BlockEnd standing(BlockEnd b) {
+    return new BlockEnd(b.fixture(), b.block(), b.warmup(), null, b.wallNs(), b.childrenNs(), b.guards());
+  }
+
+  @Test
+  void shouldTrustNothingWhenAControlGaveNoLaunch() {
+    Summary summary = summary(SampleRuns.controlled().onlyLaunches(l -> !l.arm().equals(AA)));
+    assertThat(summary.status()).isEqualTo(RunStatus.DO_NOT_TRUST);
+    assertThat(summary.statusReasons()).containsExactly("the control " + AA + " of noop gave no launch that counts",
+        "the control " + AA + " of hello gave no launch that counts");
+  }
+
+  @Test
+  void shouldNotBlameControlsOfARunThatWasCutAtOnce() {
+    Summary summary = summary(SampleRuns.controlled().onlyLaunches(l -> l.warmup()));
+    assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
+    assertThat(summary.statusReasons()).containsExactly("too few blocks to judge 6 of 6 controls",
+        "fewer than 20 launches count of 18 arms, down to 0 of plain-java.twin/default/jdk25 of noop");
+  }
+
+  @Test
+  void shouldCallFewBlocksIndicative() {
+    Summary summary = summary(SampleRuns.controlled(19));
+    assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
+    assertThat(summary.statusReasons()).containsExactly(
+        "fewer than 20 launches count of 18 arms, down to 19 of plain-java.twin/default/jdk25 of noop");
+    assertThat(verdicts(summary)).contains(Verdict.SLOWER);
+  }
+
+  @Test
+  void shouldCallARunWithoutControlsIndicative() {
+    Summary summary = summary(SampleRuns.standard());
+    assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
+    assertThat(summary.statusReasons())
+        .containsExactly("no control arm was launched: the run did not check the harness");
+  }
+
+  @Test
+  void shouldSayWhereNothingIsKnownOfTheNoise() {
+    SampleRun run = SampleRuns.controlled();
+    SampleRun without = run.withManifest(m -> withArms(m, m.arms().stream().filter(a -> !isAaOfHello(a)).toList()))
+        .onlyLaunches(l -> !(l.arm().endsWith("+aa") && l.fixture().equals("hello")));
+    Summary summary = summary(without);
+    assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
+    assertThat(summary.statusReasons())
+        .containsExactly("no A/A arm in 2 of the groups compared; first: hello (default, jdk25)");
+  }
+
+  private Summary summary(SampleRun run) {
+    return Summarizer.of(run.readFrom(out.resolve(Integer.toString(out.toFile().list().length))));
+  }
+
+  private static List<Verdict> verdicts(Summary summary) {
+    return summary.arms().stream().map(ArmSummary::verdict).filter(verdict -> verdict != null).toList();
+  }
+
+  private static boolean isAaOfHello(Arm arm) {
+    return arm.isControl() && arm.fixture().equals("hello");
+  }
+
+  private static Manifest withArms(Manifest m, List<Arm> arms) {
+    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
+        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms, m.notes(),
+        m.resumedAt(), m.spawns());
+  }
+}

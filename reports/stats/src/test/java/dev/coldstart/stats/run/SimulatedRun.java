@@ -1,0 +1,87 @@
+package dev.coldstart.stats.run;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Arm.Control;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Counters;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.record.Scenarios;
+import dev.coldstart.stats.estimate.Simulation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A run of one fixture whose true ratios are known, as it would be read from its folder. */
+final class SimulatedRun {
+
+  /** @param addedMs on top of the ratio, whatever the machine's speed */
+  private record Planned(Arm arm, double ratio, double addedMs) {}
+
+  private final List<Planned> planned = new ArrayList<>();
+
+  SimulatedRun() {
+    planned.add(new Planned(arm("baseline", true, null), 1, 0));
+  }
+
+  SimulatedRun with(String configuration, double ratio) {
+    planned.add(new Planned(arm(configuration, false, null), ratio, 0));
+    return this;
+  }
+
+  /** @param ratio 1 on a machine that is sound */
+  SimulatedRun withAa(double ratio) {
+    planned.add(new Planned(arm("baseline", false, new Control(Control.AA, null, null)), ratio, 0));
+    return this;
+  }
+
+  /** @param addedMs what it adds in truth; it declares 5 ms */
+  SimulatedRun withBusy(double addedMs) {
+    planned.add(new Planned(arm("baseline", false, new Control(Control.BUSY, 5_000_000L, null)), 1, addedMs));
+    return this;
+  }
+
+  RunData run(Simulation simulation, int blocks) {
+    List<List<Launch>> launches = planned.stream().map(any -> (List<Launch>) new ArrayList<Launch>()).toList();
+    for (int block = 0; block < blocks; block++) {
+      simulation.wander();
+      for (int i = 0; i < planned.size(); i++) {
+        Planned one = planned.get(i);
+        double bootMs = simulation.launch(0.5);
+        double restMs = Math.max(1, simulation.launch(one.ratio()) - bootMs) + one.addedMs();
+        launches.get(i).add(launch(one.arm().arm(), block, i, Math.round(bootMs * 1e6), Math.round(restMs * 1e6)));
+      }
+    }
+    List<ArmLaunches> arms = new ArrayList<>();
+    for (int i = 0; i < planned.size(); i++) {
+      arms.add(new ArmLaunches(planned.get(i).arm(), List.copyOf(launches.get(i)), Set.of()));
+    }
+    Manifest manifest = manifest(planned.stream().map(Planned::arm).toList());
+    return new RunData(new RunFolder(Path.of("simulated")), manifest, arms, List.of(), List.of(), Scenarios.NONE,
+        List.of());
+  }
+
+  private static Launch launch(String arm, int block, int position, long bootNs, long restNs) {
+    return new Launch(block, position, arm, "noop", false, true, null, 0, bootNs + restNs, null,
+        new PhasesNs(bootNs, null, null, null, null, restNs), null, Counters.NONE, 0);
+  }
+
+  private static Arm arm(String configuration, boolean baseline, Control control) {
+    String id = "x." + configuration + "/default/jdk25" + (control == null ? "" : "+" + control.kind());
+    return new Arm(id, "x", "X", "x." + configuration, configuration, "default", "jdk25", "noop", baseline, control,
+        Map.of(), null, List.of("java", "-cp", configuration + ".jar", "Main"), null, null);
+  }
+
+  private static Manifest manifest(List<Arm> arms) {
+    Manifest m = SampleRuns.blocks(0).manifest();
+    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
+        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms, m.notes(),
+        m.resumedAt(), m.spawns());
+  }
+}

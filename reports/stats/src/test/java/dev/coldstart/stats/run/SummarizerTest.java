@@ -1,0 +1,182 @@
+package dev.coldstart.stats.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunReader;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.Simulation;
+import dev.coldstart.stats.estimate.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SummarizerTest {
+
+  private static final String CLOSE = "chicory.interpreter/default/jdk25";
+
+  @TempDir
+  Path out;
+
+  @Test
+  void shouldOrderArmsByFixtureThenMedianAndPutLastWhatDidNotRun() {
+    List<String> arms =
+        summary(SampleRuns.standard()).arms().stream().map(s -> s.arm().fixture() + " " + s.arm().arm()).toList();
+    assertThat(arms.subList(0, 8)).startsWith("noop plain-java.twin/appcds/jdk25", "noop plain-java.twin/default/jdk25")
+        .endsWith("noop graalwasm.jit/default/jdk25", "noop graalwasm.jit/appcds/jdk25");
+    assertThat(arms.subList(8, 16)).allMatch(arm -> arm.startsWith("hello "));
+  }
+
+  @Test
+  void shouldCompareWithTheBaselineOfTheSameProfile() {
+    Summary summary = summary(SampleRuns.standard());
+    ArmSummary chicory = arm(summary, "chicory.interpreter/appcds/jdk25");
+    // (40 + 9 + 30 + 10 + 25) / (40 + 3 + 1 + 4) ms: the drift that both share is gone.
+    assertThat(chicory.ratio().low()).isLessThan(114.0 / 48);
+    assertThat(chicory.ratio().high()).isGreaterThan(114.0 / 48).isLessThan(114.0 / 48 * 1.05);
+    assertThat(chicory.verdict()).isEqualTo(Verdict.SLOWER);
+    assertThat(chicory.phasesMs()).containsOnlyKeys("boot", "load", "parse", "instantiate", "firstInvoke");
+  }
+
+  @Test
+  void shouldNotJudgeABaselineOrAnArmThatDidNotRun() {
+    Summary summary = summary(SampleRuns.standard());
+    ArmSummary baseline = arm(summary, SampleRuns.BASELINE);
+    assertThat(baseline.ratio()).isEqualTo(new Estimate(1, Double.NaN, Double.NaN));
+    assertThat(baseline.verdict()).isNull();
+    ArmSummary graal = arm(summary, "graalwasm.jit/default/jdk25");
+    assertThat(graal.n()).isZero();
+    assertThat(graal.firstResponseMs()).isEqualTo(Estimate.NONE);
+    assertThat(graal.counters().cpuMs()).isNaN();
+    assertThat(graal.verdict()).isNull();
+  }
+
+  @Test
+  void shouldCountInvalidLaunchesAndSayWhy() {
+    Summary summary = summary(SampleRuns.standard());
+    ArmSummary wasmtime = arm(summary, "wasmtime.jni/default/jdk25");
+    assertThat(wasmtime.n()).isEqualTo(29);
+    assertThat(wasmtime.invalid()).isEqualTo(1);
+    assertThat(summary.warnings()).containsExactly(
+        "2 launches are invalid and not counted; first: wasmtime.jni/default/jdk25 of noop, block 3: exit code 134");
+  }
+
+  @Test
+  void shouldCallFewBlocksIndicative() {
+    Summary summary = summary(SampleRuns.blocks(19).onlyLaunches(launch -> launch.valid()));
+    assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
+    assertThat(summary.statusReasons()).last()
+        .asString()
+        .startsWith("fewer than 20 launches count of 12 arms")
+        .endsWith("down to 18 of wasmtime.jni/default/jdk25 of noop");
+    assertThat(summary.warnings()).as("said once").isEmpty();
+  }
+
+  @Test
+  void shouldSayThatARunHasNoEnd() {
+    assertThat(summary(SampleRuns.killed()).warnings()).anyMatch(warning -> warning.contains("the run has no end"));
+  }
+
+  @Test
+  void shouldGiveNoRatioWithoutABaseline() {
+    Summary summary = summary(SampleRuns.standard().withArms(SummarizerTest::notBaseline));
+    ArmSummary chicory = arm(summary, "chicory.interpreter/default/jdk25");
+    assertThat(chicory.ratio()).isEqualTo(Estimate.NONE);
+    assertThat(chicory.verdict()).isEqualTo(Verdict.UNSURE);
+    assertThat(summary.warnings()).contains(
+        "no baseline of the same fixture, profile and JDK, so no ratio: chicory.interpreter/default/jdk25 of noop");
+  }
+
+  @Test
+  void shouldFillInWhatTheComparisonCarries() {
+    Comparison chicory = arm(summary(SampleRuns.standard()), "chicory.interpreter/default/jdk25").comparison();
+    // 124 ms against 58, and no launch of the one is as fast as any of the other within a block.
+    assertThat(chicory.shiftMs()).isBetween(60.0, 75.0);
+    assertThat(chicory.a12()).isGreaterThan(0.95);
+    assertThat(chicory.p()).isLessThan(1e-6);
+    assertThat(chicory.margin()).isEqualTo(0.02);
+    assertThat(chicory.moreBlocks()).isNull();
+  }
+
+  @Test
+  void shouldRaiseTheMarginToTheNoiseFloorOfTheSameGroup() {
+    Summary summary = summary(SampleRuns.controlled());
+    Estimate aa = arm(summary, SampleRuns.BASELINE + "+aa").ratio();
+    double floor = Math.max(Math.abs(aa.low() - 1), Math.abs(aa.high() - 1));
+    assertThat(floor).isGreaterThan(0.02);
+    assertThat(arm(summary, "chicory.interpreter/default/jdk25").comparison().margin()).isEqualTo(floor);
+    assertThat(arm(summary, "chicory.interpreter/appcds/jdk25").comparison().margin()).isNotEqualTo(floor);
+    Summary declared = Summarizer.of(RunReader.read(out.resolve(SampleRuns.ID)), 0.5);
+    assertThat(arm(declared, "chicory.interpreter/default/jdk25").comparison().margin()).isEqualTo(0.5);
+  }
+
+  @Test
+  void shouldCompareAControlAndNotJudgeIt() {
+    Comparison aa = arm(summary(SampleRuns.controlled()), SampleRuns.BASELINE + "+aa").comparison();
+    assertThat(aa.ratio().low()).isLessThan(1);
+    assertThat(aa.ratio().high()).isGreaterThan(1);
+    assertThat(aa.a12()).isBetween(0.3, 0.7);
+    assertThat(aa.verdict()).isNull();
+    assertThat(aa.margin()).isNaN();
+    assertThat(aa.p()).isNaN();
+    assertThat(aa.moreBlocks()).isNull();
+  }
+
+  @Test
+  void shouldAdjustForAllArmsOfTheRunButControls() {
+    SampleRun run =
+        SampleRuns.controlled(12).slowed(l -> l.arm().equals(CLOSE) && l.fixture().equals("noop"), 60.0 / 124);
+    Summary all = summary(run, "all");
+    Summary few = summary(run.onlyLaunches(l -> l.fixture().equals("noop") && l.arm().contains("/default/")), "few");
+    assertThat(tested(all)).isEqualTo(8);
+    assertThat(tested(few)).isEqualTo(2);
+    // The same launches of the same arm; only what else was looked at differs.
+    assertThat(arm(few, "wasmtime.jni/default/jdk25").comparison().p()).isPositive();
+    assertThat(arm(all, "wasmtime.jni/default/jdk25").comparison().p())
+        .isGreaterThan(arm(few, "wasmtime.jni/default/jdk25").comparison().p());
+  }
+
+  @Test
+  void shouldSayHowManyBlocksMoreAnUnsureArmTakes() {
+    RunData run = new SimulatedRun().with("close", 1.04).run(new Simulation(1), 10);
+    ArmSummary close = arm(Summarizer.of(run), "x.close/default/jdk25");
+    assertThat(close.verdict()).isEqualTo(Verdict.UNSURE);
+    assertThat(close.comparison().moreBlocks()).isBetween(1, 1_000);
+    assertThat(arm(Summarizer.of(run, 0.5), "x.close/default/jdk25").comparison().moreBlocks()).as("sure").isNull();
+  }
+
+  @Test
+  void shouldSayNothingOfARunThatHeldOnlyAWarmUp() {
+    Summary summary = summary(SampleRuns.blocks(0));
+    assertThat(summary.arms()).allMatch(arm -> arm.n() == 0 && Double.isNaN(arm.ratio().value()));
+  }
+
+  private Summary summary(SampleRun run) {
+    return Summarizer.of(run.readFrom(out));
+  }
+
+  private Summary summary(SampleRun run, String place) {
+    return Summarizer.of(run.readFrom(out.resolve(place)));
+  }
+
+  private static long tested(Summary summary) {
+    return summary.arms().stream().filter(arm -> !Double.isNaN(arm.comparison().p())).count();
+  }
+
+  private static ArmSummary arm(Summary summary, String id) {
+    return summary.arms()
+        .stream()
+        .filter(s -> s.arm().arm().equals(id) && s.arm().fixture().equals("noop"))
+        .findFirst()
+        .get();
+  }
+
+  private static Arm notBaseline(Arm a) {
+    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
+        a.fixture(), false, a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
+  }
+}

@@ -1,0 +1,193 @@
+package dev.coldstart.stats.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.scenario.BreakEven;
+import dev.coldstart.stats.scenario.BurstCurve;
+import dev.coldstart.stats.scenario.CallCurve;
+import dev.coldstart.stats.scenario.Excluded;
+import dev.coldstart.stats.scenario.MemoryUse;
+import dev.coldstart.stats.scenario.ScenarioSummary;
+import dev.coldstart.stats.scenario.SizeFit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Seals the formats: a change of a golden file is a change for every program that reads it. */
+class SummaryWriterTest {
+
+  private static final Locale BEFORE = Locale.getDefault();
+
+  @TempDir
+  Path out;
+
+  @AfterEach
+  void restoreLocale() {
+    Locale.setDefault(BEFORE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"und", "en-US", "de-DE", "ar-EG"})
+  void shouldWriteTheSameInEachLocale(String locale) throws IOException {
+    Locale.setDefault(Locale.forLanguageTag(locale));
+    RunFolder folder = new RunFolder(Files.createDirectory(out.resolve("synthetic")));
+    SummaryWriter.write(folder, summary());
+    assertThat(Files.readString(folder.summaryJson())).isEqualTo(golden("summary.json"));
+    assertThat(Files.readString(folder.summaryCsv())).isEqualTo(golden("summary.csv"));
+  }
+
+  @Test
+  void shouldWriteARunWithoutArms() {
+    Summary empty = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunEffort.NONE,
+        ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
+    assertThat(SummaryJson.of("empty", empty)).contains("\"arms\" : [ ]", "\"conduct\" : null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"und", "de-DE", "ar-EG"})
+  void shouldWriteScenariosTheSameInEachLocale(String locale) throws IOException {
+    Locale.setDefault(Locale.forLanguageTag(locale));
+    Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunEffort.NONE,
+        scenarios(), List.of(), List.of(), Details.NONE);
+    assertThat(SummaryJson.of("synthetic", summary)).isEqualTo(golden("summary-scenarios.json"));
+  }
+
+  @Test
+  void shouldLeaveOutAScenarioThatWasNotRun() {
+    ScenarioSummary burst = new ScenarioSummary(List.of(), List.of(), List.of(), scenarios().burst());
+    Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunEffort.NONE,
+        burst, List.of(), List.of(), Details.NONE);
+    assertThat(SummaryJson.of("x", summary)).contains("\"burst\"").doesNotContain("coldToWarm", "breakEven", "memory");
+    assertThat(SummaryJson.of("x", summary())).doesNotContain("scenarios");
+  }
+
+  /**
+   * An interval that ends beyond the calls measured, a slope that is not told apart from 0, and an arm without
+   * launches.
+   */
+  private static ScenarioSummary scenarios() {
+    Arm arm = arm("chicory", false, null, null);
+    Arm baseline = arm("plain-java", true, null, null);
+    Estimate open = new Estimate(312, 250, Double.POSITIVE_INFINITY);
+    CallCurve curve = new CallCurve(arm, 5, new Excluded(1, "call 7 \"differs\""), 2,
+        List.of(new CallCurve.At(1, Estimate.NONE, new Estimate(1e8, 9e7, 1.1e8), 1.01e8),
+            new CallCurve.At(2, new Estimate(4e5, 3e5, 5e5), new Estimate(1.004e8, 9.1e7, 1.2e8), 1.0141e8)));
+    CallCurve none = new CallCurve(baseline, 0, new Excluded(0, null), 0, List.of());
+    MemoryUse memory =
+        new MemoryUse(arm, 5, new Excluded(0, null), new Estimate(9e7, 8e7, 1e8), new Estimate(6e7, 5e7, 7e7),
+            new Estimate(1234.5, -10, 3000), Estimate.NONE, List.of(new MemoryUse.At(1, new Estimate(6e7, 5e7, 7e7))));
+    BurstCurve.At two = new BurstCurve.At(2, 4, 1, new Estimate(2e8, Double.NaN, Double.NaN),
+        new Estimate(1.5e8, Double.NaN, Double.NaN), new Estimate(1.75, Double.NaN, Double.NaN), 200_000.5);
+    BurstCurve burst = new BurstCurve(arm, new Excluded(1, "timeout"), List.of(two));
+    return new ScenarioSummary(List.of(curve, none), List.of(new BreakEven(arm, baseline, 5, 2000, open, true)),
+        List.of(memory), List.of(burst));
+  }
+
+  private static Summary summary() {
+    return new Summary(0.02, RunStatus.DO_NOT_TRUST, List.of("a \"quoted\" reason"), List.of(held(), tooFew()),
+        List.of(baseline(), slower(), unsure(), notRun()),
+        List.of(new JmhBias("noop", "chicory.x", "parse", 12.3456789, Double.NaN, 450, 1598)), conduct(),
+        ScenarioSummary.NONE, List.of(fitted(), notApart()), List.of("a \"quoted\" warning"), details());
+  }
+
+  /** Told apart, not told apart, and a run in which nothing may be said. */
+  private static Details details() {
+    Arm baseline = arm("plain-java", true, null, null);
+    Arm chicory = arm("chicory", false, null, null);
+    Arm endive = arm("endive", false, null, null);
+    Map<String, Double> phases = new LinkedHashMap<>();
+    phases.put("boot", -0.25);
+    phases.put("load", Double.NaN);
+    return new Details(
+        List.of(new Neighbour(chicory, baseline, 5, new Estimate(2.0000004, 1.9, 2.1), 1e-9, true),
+            new Neighbour(endive, chicory, 5, new Estimate(1.02, 0.9, 1.1), 0.75, false),
+            new Neighbour(arm("graalwasm", false, null, null), endive, 1, new Estimate(3, Double.NaN, Double.NaN),
+                Double.NaN, null)),
+        List.of(new Overhead(chicory, baseline, 5, new Estimate(12.3456789, 10, 15), phases, 412, Double.NaN,
+            Counters.NONE)),
+        List.of(new LeverEffect(chicory, endive, new Estimate(0.9, 0.85, 0.95), 5)));
+  }
+
+  private static SizeFit fitted() {
+    SizeFit.At small = new SizeFit.At("noop", 215, 30, new Estimate(78.6520951, 77, 80.5));
+    return new SizeFit(arm("chicory", false, null, null), true, List.of(small), new Estimate(29.1234567, 28, 30.5),
+        80.25);
+  }
+
+  private static SizeFit notApart() {
+    return new SizeFit(arm("plain-java", true, null, null), false, List.of(), Estimate.NONE, Double.NaN);
+  }
+
+  private static ControlResult held() {
+    return new ControlResult("aa", "noop", "plain-java.x/default/jdk25+aa", "plain-java.x/default/jdk25", "ratio", 1,
+        new Estimate(1.0030004, 0.985, 1.02), true, "A/A of noop (default, jdk25): 1.003 (0.985-1.02), holds");
+  }
+
+  private static ControlResult tooFew() {
+    return new ControlResult("busy", "noop", "plain-java.x/default/jdk25+busy-5ms", "plain-java.x/default/jdk25", "ms",
+        5, Estimate.NONE, null, "n/a");
+  }
+
+  private static RunEffort conduct() {
+    Guards worst = new Guards(1234.5, 0.1234567, null, 0.0, null, 0.05, null, "powersave", 2, 53_687_091_200L);
+    return new RunEffort(30, 2, List.of(new RunEffort.Again("a \"quoted\" reason", 2)), 1e9, 0.0234567, worst);
+  }
+
+  private static ArmSummary baseline() {
+    Map<String, Double> phases = new LinkedHashMap<>();
+    phases.put("boot", 40.1234567);
+    phases.put("firstInvoke", 1234.5);
+    Comparison itself = new Comparison(new Estimate(1, Double.NaN, Double.NaN), Double.NaN, Double.NaN, Double.NaN,
+        Double.NaN, null, null);
+    return new ArmSummary(arm("plain-java", true, null, null), 30, 0,
+        new Estimate(1274.6234567, 1270, 1_280_000.000001), itself, phases,
+        new Counters(450, 0, 30.25, 0, 55.5, 0.0435, 1, 41_943_040));
+  }
+
+  private static ArmSummary slower() {
+    Comparison compared =
+        new Comparison(new Estimate(2.0000004, 1.9, 2.1), 0.0312345, 1e-9, -0.0000004, 0.75, Verdict.SLOWER, null);
+    return new ArmSummary(arm("chicory", false, new Arm.Preparation("+1 archive, \"AppCDS\"", 1_500, 12_345_678), null),
+        5, 1, new Estimate(2549.25, Double.NaN, Double.NaN), compared, Map.of("boot", 0.0000015),
+        new Counters(1e7 + 0.5, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
+  }
+
+  private static ArmSummary unsure() {
+    Comparison compared = new Comparison(new Estimate(1.01, 0.9, 1.1), 0.02, 1, 3.25, 0.5, Verdict.UNSURE, 9_999);
+    return new ArmSummary(arm("endive", false, null, null), 30, 0, new Estimate(2600, 2500, 2700), compared, Map.of(),
+        Counters.NONE);
+  }
+
+  private static ArmSummary notRun() {
+    return new ArmSummary(arm("graalwasm", false, null, "=HYPERLINK(\"x\")\nsecond line"), 0, 0, Estimate.NONE,
+        Comparison.NONE, Map.of(), Counters.NONE);
+  }
+
+  private static Arm arm(String runtime, boolean baseline, Arm.Preparation preparation, String notRun) {
+    String configuration = runtime + ".x";
+    return new Arm(configuration + "/default/jdk25", runtime, runtime, configuration, runtime, "default", "jdk25",
+        "noop", baseline, null, Map.of(), null, List.of(), preparation, notRun);
+  }
+
+  private static String golden(String name) throws IOException {
+    try (InputStream file = SummaryWriterTest.class.getResourceAsStream(name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
