@@ -122,8 +122,7 @@ public record BigRun(int fixtures, int profiles, int runtimes, int blocks) {
         .toList();
     List<Arm> arms = new ArrayList<>();
     facts.forEach(fixture -> PROFILES.subList(0, profiles).forEach(profile -> arms(fixture.id(), profile, arms)));
-    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
-        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), facts, arms, m.notes(), null, null);
+    return Records.with(m, "fixtures", facts, "arms", arms, "resumedAt", null, "spawns", null);
   }
 
   private void arms(String fixture, String profile, List<Arm> arms) {

@@ -109,8 +109,7 @@ class RunWriterTest {
   void shouldRefuseARunIdThatLeavesTheFolder() {
     Manifest m = SampleRuns.manifest(1);
     Manifest outside =
-        new Manifest(m.schema(), "../elsewhere", m.startedAt(), null, null, m.commandLine(), m.coldstart(), m.commit(),
-            m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes(), null, null);
+        Records.with(m, "runId", "../elsewhere", "endedAt", null, "stoppedBy", null, "resumedAt", null, "spawns", null);
     assertThatThrownBy(() -> RunWriter.create(out, outside)).hasMessageContaining("../elsewhere");
   }
 }

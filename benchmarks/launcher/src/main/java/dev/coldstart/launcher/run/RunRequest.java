@@ -1,7 +1,9 @@
 package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.loop.BlockLoop;
+import dev.coldstart.launcher.machine.MachineGuards;
 import dev.coldstart.launcher.plan.Choice;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
@@ -24,12 +26,9 @@ import java.util.List;
  * @param hyperfine the file for what hyperfine times beside each launch; null when not asked for
  * @param commandLine the arguments as given
  */
-public record RunRequest(Home home, Choice selection, Preset preset, int blocks, Double targetCi,
+public record RunRequest(Checkout home, Choice selection, Preset preset, int blocks, Double targetCi,
     List<Manifest.Scenario> scenarios, long seed, Duration budget, Duration timeout, Path out, Path hyperfine,
     List<String> commandLine) {
-
-  /** What a machine of one's own never reaches, and a launch that was slowed down by half surely does. */
-  static final Manifest.Limits LIMITS = new Manifest.Limits(0.05, 0.05);
 
   private static final int LEAST_AGAIN = 2;
 
@@ -50,7 +49,7 @@ public record RunRequest(Home home, Choice selection, Preset preset, int blocks,
   /** @param arms that it is for */
   Manifest.Plan plan(List<PlannedArm> arms) {
     return new Manifest.Plan(preset.id(), seed, preset.warmupBlocks(), blocks, targetCi, budget.toMillis(),
-        timeout.toMillis(), Math.max(LEAST_AGAIN, blocks / BLOCKS_PER_AGAIN), LIMITS,
+        timeout.toMillis(), Math.max(LEAST_AGAIN, blocks / BLOCKS_PER_AGAIN), MachineGuards.LIMITS,
         scenarios.isEmpty() ? null : ScenarioPlan.of(scenarios, arms));
   }
 }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
-import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.catalog.Profile;
-import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.record.BurstLaunch;
@@ -42,14 +42,14 @@ class ScenarioChildrenIT {
 
   @TempDir
   private Path work;
-  private final Catalog catalog = Catalog.of(Home.find());
-  private Preparations preparations;
+  private final Catalog catalog = Catalog.of(Checkout.find());
+  private Artifacts artifacts;
   private ProcessLauncher scenarios;
 
   @BeforeEach
   void makeScenarios() {
-    preparations = new Preparations(work, work);
-    scenarios = new ProcessLauncher(preparations, work, Duration.ofSeconds(60));
+    artifacts = new Artifacts(work, work);
+    scenarios = new ProcessLauncher(artifacts, work, Duration.ofSeconds(60));
   }
 
   @AfterEach
@@ -118,8 +118,8 @@ class ScenarioChildrenIT {
         catalog.fixtures().stream().filter(fixture -> fixture.id().equals("hello")).findFirst().orElseThrow();
     Profile profile = catalog.profiles().stream().filter(p -> p.id().equals("default")).findFirst().orElseThrow();
     PlannedArm arm = new PlannedArm(configuration, profile, catalog.jdks().newest(), hello);
-    preparations.make(arm);
-    assertThat(preparations.failure(arm)).isNull();
+    artifacts.make(arm);
+    assertThat(artifacts.failure(arm)).isNull();
     return arm;
   }
 

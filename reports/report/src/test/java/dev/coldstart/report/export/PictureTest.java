@@ -3,6 +3,7 @@ package dev.coldstart.report.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunReader;
 import dev.coldstart.record.SampleRun;
@@ -140,8 +141,7 @@ class PictureTest {
   }
 
   private static Arm labelled(Arm a, String label) {
-    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), label, a.profile(), a.jdk(), a.fixture(),
-        a.baseline(), a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
+    return Records.with(a, "label", label);
   }
 
   private static Element parsed(Svg svg) throws Exception {

@@ -3,6 +3,7 @@ package dev.coldstart.report.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
@@ -132,8 +133,6 @@ class ChangesTest {
   }
 
   private static Manifest started(Manifest m, String id, String startedAt) {
-    return new Manifest(m.schema(), id, Instant.parse(startedAt), m.endedAt(), m.stoppedBy(), m.commandLine(),
-        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes(),
-        m.resumedAt(), m.spawns());
+    return Records.with(m, "runId", id, "startedAt", Instant.parse(startedAt));
   }
 }

@@ -3,7 +3,7 @@ package dev.coldstart.report.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
@@ -108,9 +108,7 @@ public class IndexPageTest {
   }
 
   private static SampleRun named(SampleRun run, String id, String startedAt) {
-    return run.withManifest(m -> new Manifest(m.schema(), id, Instant.parse(startedAt), m.endedAt(), m.stoppedBy(),
-        m.commandLine(), m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(),
-        m.notes(), m.resumedAt(), m.spawns()));
+    return run.withManifest(m -> Records.with(m, "runId", id, "startedAt", Instant.parse(startedAt)));
   }
 
   private static String text(String html) {

@@ -3,7 +3,6 @@ package dev.coldstart.runtimes.chicorycompiler;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.wasm.WasmModule;
-import dev.coldstart.runtimes.chicory.ChicoryInstance;
 import dev.coldstart.spi.CompiledModule;
 import dev.coldstart.spi.HandlerInstance;
 import java.util.function.Function;
