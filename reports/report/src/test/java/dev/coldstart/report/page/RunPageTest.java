@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-public class HtmlReportTest {
+public class RunPageTest {
 
   /** What a browser would run; the page's data is none of it. */
   public static final Pattern EXECUTABLE = Pattern.compile("<script(?! type=\"application/json\")");
@@ -43,7 +43,7 @@ public class HtmlReportTest {
   void shouldWriteOneFileThatNeedsNoOther() throws IOException {
     RunData run = SampleRuns.standard().readFrom(out);
     Path target = run.folder().reportHtml();
-    HtmlReport.write(run, Summarizer.of(run), target);
+    RunPage.write(run, Summarizer.of(run), target);
     assertThat(Scripts.removed(Files.readString(target))).startsWith("<!DOCTYPE html>")
         .contains("default-src 'none'")
         .doesNotContainPattern(EXECUTABLE)
@@ -95,7 +95,7 @@ public class HtmlReportTest {
 
   @Test
   void shouldHoldWhenNoLaunchIsValid() {
-    SampleRun allInvalid = SampleRuns.standard().withLaunches(HtmlReportTest::timedOut);
+    SampleRun allInvalid = SampleRuns.standard().withLaunches(RunPageTest::timedOut);
     RunData run = allInvalid.readFrom(out);
     String html = html(run, Summarizer.of(run));
     assertSound(html);
@@ -156,7 +156,7 @@ public class HtmlReportTest {
   @Test
   void shouldLinkRawFilesFromWhereThePageStands() {
     RunData run = SampleRuns.blocks(2).readFrom(out);
-    String elsewhere = HtmlReport.render(run, Summarizer.of(run), out.resolve("a page.html"));
+    String elsewhere = RunPage.render(run, Summarizer.of(run), out.resolve("a page.html"));
     assertThat(elsewhere).contains("href=\"./" + run.folder().id() + "/launches.jsonl\"");
     assertThat(html(run, Summarizer.of(run))).contains("href=\"./launches.jsonl\"", "href=\"./summary.csv\"");
   }
@@ -171,7 +171,7 @@ public class HtmlReportTest {
   }
 
   private static String html(RunData run, Summary summary) {
-    return HtmlReport.render(run, summary, run.folder().reportHtml());
+    return RunPage.render(run, summary, run.folder().reportHtml());
   }
 
   /** What a reader sees: no markup, one space between words. */
