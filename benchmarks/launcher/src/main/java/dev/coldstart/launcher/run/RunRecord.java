@@ -1,7 +1,7 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
@@ -24,18 +24,18 @@ final class RunRecord implements AutoCloseable {
   private final Manifest first;
   private final RunWriter writer;
   private final List<PlannedArm> planned;
-  private final Preparations preparations;
+  private final Artifacts artifacts;
   private final Map<String, String> engines = new HashMap<>();
   private final Map<ArmKey, String> notRun = new HashMap<>();
   private final Set<String> notes;
   private List<Manifest.Spawn> spawns;
   private StopRule stoppedBy;
 
-  RunRecord(RunStart start, Preparations preparations) {
+  RunRecord(RunStart start, Artifacts artifacts) {
     this.first = start.manifest();
     this.writer = start.writer();
     this.planned = start.arms();
-    this.preparations = preparations;
+    this.artifacts = artifacts;
     this.notes = new LinkedHashSet<>(first.notes());
     this.spawns = first.spawns();
     for (int i = 0; i < planned.size(); i++) {
@@ -144,7 +144,7 @@ final class RunRecord implements AutoCloseable {
   private Arm known(Arm arm, PlannedArm plannedArm) {
     String reason = notRun.get(plannedArm.key());
     return arm.with(engines.get(arm.arm()), reason == null ? arm.command() : List.of(),
-        arm.preparation() == null ? preparations.cost(plannedArm) : arm.preparation(), reason);
+        arm.preparation() == null ? artifacts.cost(plannedArm) : arm.preparation(), reason);
   }
 
   @Override

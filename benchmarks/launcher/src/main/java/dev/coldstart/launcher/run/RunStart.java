@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.launcher.loop.RecordedLaunches;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Scenarios;

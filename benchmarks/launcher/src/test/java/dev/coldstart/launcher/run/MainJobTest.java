@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.launch.Folders;
+import dev.coldstart.launcher.machine.FakeGuards;
+import dev.coldstart.launcher.machine.RunLock;
+import dev.coldstart.launcher.prepare.Folders;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;

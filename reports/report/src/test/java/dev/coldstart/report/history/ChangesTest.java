@@ -7,7 +7,7 @@ import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.report.page.HtmlReport;
+import dev.coldstart.report.page.RunPage;
 import dev.coldstart.report.page.SoundPage;
 import dev.coldstart.stats.run.Details;
 import dev.coldstart.stats.run.RunStatus;
@@ -122,7 +122,7 @@ class ChangesTest {
   }
 
   private static Page page(RunData run, Summary summary) {
-    return new Page(HtmlReport.render(run, summary, run.folder().reportHtml()));
+    return new Page(RunPage.render(run, summary, run.folder().reportHtml()));
   }
 
   /** With its summary, as a run leaves it. */

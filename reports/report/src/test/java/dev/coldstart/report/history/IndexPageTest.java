@@ -9,7 +9,7 @@ import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.html.Scripts;
 import dev.coldstart.report.page.CheckedRuns;
-import dev.coldstart.report.page.HtmlReport;
+import dev.coldstart.report.page.RunPage;
 import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
 import dev.coldstart.stats.run.SummaryWriter;
@@ -104,7 +104,7 @@ public class IndexPageTest {
     RunData run = named(CheckedRuns.standard(), id, startedAt).readFrom(out);
     Summary summary = sound ? CheckedRuns.sound(run) : CheckedRuns.failed(run, "a control failed");
     SummaryWriter.write(run.folder(), summary);
-    HtmlReport.write(run, Summarizer.of(run), run.folder().reportHtml());
+    RunPage.write(run, Summarizer.of(run), run.folder().reportHtml());
   }
 
   private static SampleRun named(SampleRun run, String id, String startedAt) {

@@ -39,7 +39,7 @@ class BigRunTest {
 
   private String page(BigRun big) throws IOException {
     RunData run = RunReader.read(big.writeTo(out).path());
-    HtmlReport.write(run, Summarizer.of(run), run.folder().reportHtml());
+    RunPage.write(run, Summarizer.of(run), run.folder().reportHtml());
     assertThat(Files.size(run.folder().reportHtml())).isLessThan(MOST_PAGE_BYTES);
     return Files.readString(run.folder().reportHtml());
   }

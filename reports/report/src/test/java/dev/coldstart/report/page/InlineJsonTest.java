@@ -91,7 +91,7 @@ class InlineJsonTest {
   }
 
   private static String block(RunData run, Summary summary) {
-    Matcher matcher = BLOCK.matcher(HtmlReport.render(run, summary, run.folder().reportHtml()));
+    Matcher matcher = BLOCK.matcher(RunPage.render(run, summary, run.folder().reportHtml()));
     assertThat(matcher.find()).isTrue();
     return matcher.group(1);
   }

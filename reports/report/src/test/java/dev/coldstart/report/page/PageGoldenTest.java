@@ -86,7 +86,7 @@ class PageGoldenTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(locale);
-      return HtmlReport.render(run, Summarizer.of(run), run.folder().reportHtml());
+      return RunPage.render(run, Summarizer.of(run), run.folder().reportHtml());
     } finally {
       Locale.setDefault(before);
     }

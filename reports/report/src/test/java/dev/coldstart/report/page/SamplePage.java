@@ -151,7 +151,7 @@ enum SamplePage {
   }
 
   private static String page(RunData run, Summary summary) {
-    return HtmlReport.render(run, summary, run.folder().reportHtml());
+    return RunPage.render(run, summary, run.folder().reportHtml());
   }
 
   private static String compared(SampleRun second, Path folder) {

@@ -60,7 +60,7 @@ class ScaleBenchmark {
     Path folder = Path.of(args[0]);
     RunData run = timed("reading", () -> RunReader.read(folder));
     Summary summary = timed("statistics", () -> Summarizer.of(run));
-    timed("page", () -> HtmlReport.write(run, summary, run.folder().reportHtml()));
+    timed("page", () -> RunPage.write(run, summary, run.folder().reportHtml()));
     timed("summaries", () -> SummaryWriter.write(run.folder(), summary));
     timed("summary.md", () -> MarkdownSummary.write(run, summary));
     timed("JMH's shape", () -> JmhShaped.write(run));

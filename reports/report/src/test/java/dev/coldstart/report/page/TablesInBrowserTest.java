@@ -54,7 +54,7 @@ class TablesInBrowserTest {
   private void saysWhatTheSummarySays(RunData run) {
     Summary summary = Summarizer.of(run);
     Path page = folder.resolve("page.html");
-    HtmlReport.write(run, summary, page);
+    RunPage.write(run, summary, page);
     SummaryWriter.write(new RunFolder(folder), summary);
     JsonNode arms = JsonMapper.shared().readTree(new RunFolder(folder).summaryJson()).get("arms");
     RunView view = new RunView(run, summary);
