@@ -15,7 +15,7 @@ import picocli.CommandLine.IVersionProvider;
     description = "How long a fresh JVM needs until a handler gives its first correct response.",
     mixinStandardHelpOptions = true, versionProvider = Main.Versions.class,
     subcommands = {RunCommand.class, TuneCommand.class, ReportCommand.class, IndexCommand.class, CompareCommand.class,
-        ValidateCommand.class, ListCommand.class, DoctorCommand.class})
+        ListCommand.class, DoctorCommand.class})
 public final class Main {
 
   /** Something that the user can mend, wrong arguments among it. */

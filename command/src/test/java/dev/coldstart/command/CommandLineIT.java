@@ -113,11 +113,9 @@ class CommandLineIT {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|',
-      value = {"--target-ci | 2    | --target-ci", "--target-ci | 0%   | --target-ci", "--inject    | fast | --inject",
-          "--blocks    | some | --blocks",
+      value = {"--target-ci | 2    | --target-ci", "--target-ci | 0%   | --target-ci", "--blocks    | some | --blocks",
           "--blocks    | 0    | --blocks 0: a fixture needs at least 1 block that counts",
-          "--blocks    | -3   | --blocks -3: a fixture needs at least 1 block that counts",
-          "--inject    | 0.01% | --inject is made in steps of 0.1%; write for example 5% or 0.5%",})
+          "--blocks    | -3   | --blocks -3: a fixture needs at least 1 block that counts",})
   void shouldSayHowToWriteAnOption(String option, String value, String message) {
     Path out = folder.resolve("out");
     assertThat(execute("run", option + "=" + value, "--out", out.toString())).isEqualTo(USER_ERROR);

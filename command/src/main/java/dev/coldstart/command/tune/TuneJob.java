@@ -10,7 +10,7 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.SearchEnd;
 import dev.coldstart.record.Tuning;
-import dev.coldstart.record.TuningFolder;
+import dev.coldstart.record.io.TuningFolder;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;

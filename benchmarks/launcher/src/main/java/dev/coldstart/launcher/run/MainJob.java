@@ -59,9 +59,15 @@ public final class MainJob {
 
   /** Makes a run; the result is the exit code. */
   public static int begin(RunRequest request, Analysis analysis, PrintStream out, boolean terminal) {
+    return begin(request, analysis, LaunchDriver.Around.NOTHING, out, terminal);
+  }
+
+  /** Makes a run, with something done beside each of its launches. */
+  public static int begin(RunRequest request, Analysis analysis, LaunchDriver.Around around, PrintStream out,
+      boolean terminal) {
     Progress progress = new Progress(out, terminal, System::nanoTime);
     Supplier<RunStart> beginning = () -> NewRun.start(request, Catalog.of(request.home()));
-    return new MainJob(beginning, Tools.real(request.home(), analysis, request.hyperfine()), progress).execute();
+    return new MainJob(beginning, Tools.real(request.home(), analysis, around), progress).execute();
   }
 
   /** Goes on with a run; the result is the exit code. */
@@ -72,7 +78,8 @@ public final class MainJob {
       return complete(request.run(), analysis, progress);
     }
     Supplier<RunStart> beginning = () -> ResumedRun.start(request, Catalog.of(request.home()));
-    return new MainJob(beginning, Tools.real(request.home(), analysis, null), progress).execute();
+    return new MainJob(beginning, Tools.real(request.home(), analysis, LaunchDriver.Around.NOTHING), progress)
+        .execute();
   }
 
   private static int complete(Path run, Analysis analysis, Progress progress) throws IOException {

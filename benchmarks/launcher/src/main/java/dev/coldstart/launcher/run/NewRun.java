@@ -8,8 +8,8 @@ import dev.coldstart.launcher.machine.Machines;
 import dev.coldstart.launcher.machine.Version;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Manifest;
-import dev.coldstart.record.RunWriter;
 import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.io.RunWriter;
 import java.time.Instant;
 import java.util.List;
 
@@ -40,7 +40,7 @@ final class NewRun {
     }
     Manifest manifest = manifest(id, startedAt, request, arms);
     RunWriter writer = RunWriter.create(request.out(), manifest);
-    return new RunStart(manifest, writer, arms, RecordedLaunches.none(), Scenarios.NONE, request.budget());
+    return new RunStart(manifest, writer, arms, RecordedLaunches.none(), Scenarios.NONE, request.size().budget());
   }
 
   private static Manifest manifest(String id, Instant startedAt, RunRequest request, List<PlannedArm> arms) {

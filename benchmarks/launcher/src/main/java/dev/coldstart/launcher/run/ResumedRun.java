@@ -10,9 +10,9 @@ import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
-import dev.coldstart.record.RunReader;
-import dev.coldstart.record.RunWriter;
 import dev.coldstart.record.StopRule;
+import dev.coldstart.record.io.RunReader;
+import dev.coldstart.record.io.RunWriter;
 import dev.coldstart.record.text.Format;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,9 +104,7 @@ public final class ResumedRun {
     if (budget != null) {
       notes.add("went on at " + now + " with a budget of " + Format.seconds(budget) + " for the launches from then on");
     }
-    return new Manifest(m.schema(), m.runId(), m.startedAt(), null, null, m.commandLine(), m.coldstart(), m.commit(),
-        m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), List.copyOf(notes), List.copyOf(resumedAt),
-        m.spawns());
+    return m.with(null, null, m.arms(), List.copyOf(notes), List.copyOf(resumedAt), m.spawns());
   }
 
   /**

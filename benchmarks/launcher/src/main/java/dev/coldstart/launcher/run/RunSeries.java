@@ -5,6 +5,7 @@ import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.machine.RunLock;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
@@ -39,7 +40,7 @@ public final class RunSeries implements AutoCloseable {
   }
 
   public static RunSeries begin(Checkout home, Analysis analysis, PrintStream out, boolean terminal) {
-    return new RunSeries(Catalog.of(home), Tools.real(home, analysis, null),
+    return new RunSeries(Catalog.of(home), Tools.real(home, analysis, LaunchDriver.Around.NOTHING),
         new Progress(out, terminal, System::nanoTime));
   }
 
@@ -76,7 +77,7 @@ public final class RunSeries implements AutoCloseable {
   public RunData makeOnTheWay(String name, RunRequest request) {
     Path run = request.out().resolve(name);
     if (isBegun(run)) {
-      return goOn(run, request, request.budget(), false);
+      return goOn(run, request, request.size().budget(), false);
     }
     clear(run);
     return execute(NewRun.named(name, request, catalog), false);

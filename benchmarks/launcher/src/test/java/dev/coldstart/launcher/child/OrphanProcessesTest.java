@@ -36,7 +36,7 @@ class OrphanProcessesTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void shouldNotWaitForWhatHoldsTheOutputOfAChildWithoutAReport() throws IOException {
-    Launch launch = child.launch("sleep 600 & echo $! > " + child.pid() + "; exit 0");
+    Launch launch = launchHeld("", "sleep 600", "exit 0");
     assertThat(launch.reason()).startsWith(HOLDS + ": sleep 600 (process ");
     assertThat(launch.exitCode()).isZero();
     assertThat(child.isAlive()).isFalse();
@@ -45,27 +45,57 @@ class OrphanProcessesTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void shouldRejectAResponseBesideWhichAProcessIsLeft() throws IOException {
-    String script = RESPOND + report("1,2,3,4,5,6", "") + "sleep 600 & echo $! > " + child.pid();
-    assertThat(child.launch(script).reason()).startsWith(HOLDS + ": sleep 600 (process ");
+    Launch launch = launchHeld(RESPOND + report("1,2,3,4,5,6", ""), "sleep 600", "exit 0");
+    assertThat(launch.reason()).startsWith(HOLDS + ": sleep 600 (process ");
     assertThat(child.isAlive()).isFalse();
   }
 
   @Test
   @EnabledOnOs(OS.LINUX)
   void shouldTellTheFailureOfAChildThatLeavesAProcess() throws IOException {
-    Launch launch = child.launch("sleep 600 & echo oh >&2; exit 42");
+    Launch launch = launchHeld("", "sleep 600", "echo oh >&2; exit 42");
     assertThat(launch.reason()).startsWith(HOLDS).endsWith("; exit code 42; it said: oh");
     assertThat(launch.exitCode()).isEqualTo(42);
   }
 
   @Test
   void shouldGoOnAfterAProcessThatCannotBeFound() throws IOException {
-    child.does("env -i sleep 600 & echo $! > " + child.pid() + "; exit 0");
     try (ProcessLauncher launcher = child.launcher()) {
-      assertThat(launcher.launch(Step.firstResponse(child.arm()), SLOT).launch().reason()).isEqualTo(HOLDS);
+      assertThat(launchHeld(launcher, "", "env -i sleep 600", "exit 0").reason()).isEqualTo(HOLDS);
       child.does("exit 42");
       assertThat(launcher.launch(Step.firstResponse(child.arm()), SLOT).launch().reason()).isEqualTo("exit code 42");
     } finally {
+      killLeft();
+    }
+  }
+
+  private Launch launchHeld(String before, String left, String end) throws IOException {
+    try (ProcessLauncher launcher = child.launcher()) {
+      return launchHeld(launcher, before, left, end);
+    }
+  }
+
+  /**
+   * Launches a child that leaves a process which holds its output. The parent must wait for more output when the child
+   * ends: else the JDK closes the output then, and nothing is held. The child gives it ever more time for that.
+   */
+  private Launch launchHeld(ProcessLauncher launcher, String before, String left, String end) throws IOException {
+    Launch launch = null;
+    for (double seconds = 0.1; seconds < 60 && !isHeld(launch); seconds *= 2) {
+      killLeft();
+      child.does(before + left + " & echo $! > " + child.pid() + "; sleep " + seconds + "; " + end);
+      launch = launcher.launch(Step.firstResponse(child.arm()), SLOT).launch();
+    }
+    assertThat(launch.valid()).isFalse();
+    return launch;
+  }
+
+  private static boolean isHeld(Launch launch) {
+    return launch != null && launch.reason() != null && launch.reason().startsWith(HOLDS);
+  }
+
+  private void killLeft() throws IOException {
+    if (Files.exists(child.pid())) {
       ProcessHandle.of(Long.parseLong(Files.readString(child.pid()).strip())).ifPresent(ProcessHandle::destroyForcibly);
     }
   }

@@ -105,8 +105,9 @@ final class FakeJob {
 
   RunRequest request() {
     return new RunRequest(home(),
-        new Selection(fixtures, List.of(), List.of(), List.of(), List.of(), Controls.STANDARD), Preset.QUICK, blocks,
-        null, scenarios, 1, BUDGET, Duration.ofSeconds(5), out(), null, List.of("run"));
+        new Selection(fixtures, List.of(), List.of(), List.of(), List.of(), Controls.STANDARD),
+        new RunRequest.Size(Preset.QUICK, blocks, null, scenarios, BUDGET), 1, Duration.ofSeconds(5), out(),
+        List.of("run"));
   }
 
   /** The one run that there is. */

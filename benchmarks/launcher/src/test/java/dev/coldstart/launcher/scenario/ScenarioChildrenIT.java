@@ -20,7 +20,10 @@ import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,15 +62,20 @@ class ScenarioChildrenIT {
     assertThat(work).isDirectoryNotContaining("glob:**launch-*");
   }
 
-  /**
-   * Of every configuration in a JVM: an instance that answered once answers again, and its module makes another one.
-   */
+  /** Of every configuration in a JVM: an instance that answered once answers again. */
   @TestFactory
-  Stream<DynamicTest> shouldGoOn() {
-    return runnable().map(configuration -> dynamicTest(configuration.id(), () -> {
-      assertGetsWarm(configuration);
-      assertHoldsInstances(configuration);
-    }));
+  Stream<DynamicTest> shouldAnswerAgain() {
+    return runnable().map(configuration -> dynamicTest(configuration.id(), () -> assertGetsWarm(configuration)));
+  }
+
+  /** Of one configuration of each runtime, for the contract holds that each adapter's module makes more instances. */
+  @TestFactory
+  Stream<DynamicTest> shouldHoldInstances() {
+    Map<Path, Configuration> oneOfEach = new LinkedHashMap<>();
+    runnable().forEach(configuration -> oneOfEach.putIfAbsent(configuration.stage(), configuration));
+    return oneOfEach.values()
+        .stream()
+        .map(configuration -> dynamicTest(configuration.id(), () -> assertHoldsInstances(configuration)));
   }
 
   private void assertGetsWarm(Configuration configuration) throws IOException {
@@ -76,7 +84,7 @@ class ScenarioChildrenIT {
     assertThat(launch.reason()).as(configuration.id()).isNull();
     assertThat(launch.valid()).isTrue();
     assertThat(launch.callNs()).hasSize(CALLS - 1).doesNotContain(0);
-    assertThat(launch.firstResponseNs()).isGreaterThan(launch.callNs()[CALLS - 2]);
+    assertThat(launch.firstResponseNs()).isGreaterThan(Arrays.stream(launch.callNs()).min().orElseThrow());
     assertThat(launch.arm()).startsWith(configuration.id());
     assertThat(List.of(launch.block(), launch.position())).containsExactly(3, 2);
   }

@@ -24,7 +24,7 @@ record ValidationArms(Side baseline, Side same, Side longer, Side later, List<In
 
   private static final String EXPECTED =
       "expected is one baseline with a control of each kind, on one fixture, profile and JDK, as of:"
-          + " coldstart run --fixture <control fixture> --runtime <baseline's> --inject 5%";
+          + " scripts/validation measure --fixture <control fixture> --runtime <baseline's> --inject 5";
 
   /** @param launches those that count, by block */
   record Side(Arm arm, Map<Integer, Launch> launches) {

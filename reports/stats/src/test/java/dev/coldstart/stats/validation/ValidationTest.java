@@ -136,7 +136,7 @@ class ValidationTest {
     RunData ordinary = SampleRuns.blocks(5).readFrom(out);
     assertThatThrownBy(() -> Validation.of(ordinary, List.of(5))).isInstanceOf(ValidationException.class)
         .hasMessageContaining(ordinary.folder().path() + " has no arm with a delay in parts of its time; expected is")
-        .hasMessageContaining("--inject 5%");
+        .hasMessageContaining("--inject 5");
     RunData few = SampleCampaigns.of(3, SCATTER, SampleCampaigns.RIGHT, 1).readFrom(out.resolve("few"));
     assertThatThrownBy(() -> Validation.of(few, List.of(5)))
         .hasMessageContaining("has 3 blocks in which all arms count");
