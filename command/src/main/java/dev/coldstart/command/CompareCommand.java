@@ -2,7 +2,7 @@ package dev.coldstart.command;
 
 import dev.coldstart.command.report.ComparisonText;
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.record.RunReader;
+import dev.coldstart.record.io.RunReader;
 import dev.coldstart.report.history.ComparePage;
 import dev.coldstart.stats.compare.RunsCompared;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.coldstart.command;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.report.history.IndexPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ final class IndexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path out = folder == null ? Home.find().out() : folder;
+    Path out = folder == null ? Checkout.find().out() : folder;
     if (!Files.isDirectory(out)) {
       throw new UserError("no folder of runs at " + out + "; coldstart run makes one, reports/out");
     }

@@ -2,8 +2,8 @@ package dev.coldstart.command;
 
 import dev.coldstart.fixtures.FixtureException;
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.launch.LaunchMechanism;
-import dev.coldstart.launcher.run.Version;
+import dev.coldstart.launcher.machine.LaunchMechanism;
+import dev.coldstart.launcher.machine.Version;
 import dev.coldstart.record.RunFormatException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;

@@ -2,7 +2,7 @@ package dev.coldstart.command;
 
 import dev.coldstart.command.report.Reports;
 import dev.coldstart.launcher.run.RunSeries;
-import dev.coldstart.record.TuningFolder;
+import dev.coldstart.record.io.TuningFolder;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,7 +2,7 @@ package dev.coldstart.command;
 
 import dev.coldstart.command.tune.TuneJob;
 import dev.coldstart.command.tune.TuneRequest;
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -59,7 +59,7 @@ final class TuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Home home = Home.find();
+    Checkout home = Checkout.find();
     boolean terminal = Boolean.getBoolean("coldstart.terminal");
     if (resume != null) {
       ResumeAlone.check(spec, Set.of(),
@@ -69,7 +69,7 @@ final class TuneCommand implements Callable<Integer> {
     return TuneJob.begin(request(home), System.out, terminal);
   }
 
-  private TuneRequest request(Home home) {
+  private TuneRequest request(Checkout home) {
     if (runtime == null || fixture == null) {
       throw new ParameterException(spec.commandLine(), "what is to be tuned? Give --runtime and --fixture,"
           + " with names from coldstart list; or --resume <tuning> to go on with one that was cut");

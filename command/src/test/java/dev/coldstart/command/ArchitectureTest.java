@@ -12,8 +12,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.coldstart.child.ColdStart;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
-import dev.coldstart.launcher.catalog.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ class ArchitectureTest {
   private static final String REPORT = "dev.coldstart.report..";
   private static final String COMMAND = "dev.coldstart.command..";
   private static final String CHILD = "dev.coldstart.child..";
-  private static final Path HOME = Home.find().root();
+  private static final Path HOME = Checkout.find().root();
 
   private static final Pattern ARTIFACT = Pattern.compile("</parent>\\s*<artifactId>([^<]+)</artifactId>");
 
@@ -123,7 +123,7 @@ class ArchitectureTest {
   @ValueSource(strings = {"benchmarks/launcher", "benchmarks/record", "reports/stats", "reports/report",
       "reports/validation", "command"})
   void shouldNameNoRuntimeAndNoFixtureInSources(String module) {
-    Catalog catalog = Catalog.of(Home.find());
+    Catalog catalog = Catalog.of(Checkout.find());
     List<String> runtimes = catalog.configurations().stream().map(Configuration::runtime).distinct().toList();
     List<String> fixtures = catalog.fixtures().stream().map(Fixture::id).toList();
     assertThat(runtimes).hasSizeGreaterThan(3);

@@ -2,7 +2,7 @@ package dev.coldstart.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -168,7 +168,7 @@ class CommandLineIT {
 
   /** Any of them: which runs are kept changes with the figures that they are kept for. */
   private static Path referenceRun() throws IOException {
-    try (Stream<Path> folders = Files.list(Home.find().root().resolve("reports/reference"))) {
+    try (Stream<Path> folders = Files.list(Checkout.find().root().resolve("reports/reference"))) {
       return folders.filter(folder -> Files.exists(folder.resolve("manifest.json"))).sorted().findFirst().orElseThrow();
     }
   }

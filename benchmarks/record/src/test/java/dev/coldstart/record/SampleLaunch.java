@@ -13,29 +13,24 @@ public final class SampleLaunch {
 
   /** One of the same time that is not valid. */
   public static Launch invalid(Launch l, String reason) {
-    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false, reason, l.startedAtMs(), null,
-        l.wallNs(), null, null, Counters.NONE, null);
+    return Records.with(l, "valid", false, "reason", reason, "firstResponseNs", null, "phasesNs", null, "deliveryNs",
+        null, "counters", Counters.NONE, "exitCode", null);
   }
 
   public static Launch ofArm(Launch l, ArmKey arm) {
-    return new Launch(l.block(), l.position(), arm.arm(), arm.fixture(), l.warmup(), l.valid(), l.reason(),
-        l.startedAtMs(), l.firstResponseNs(), l.wallNs(), l.phasesNs(), l.deliveryNs(), l.counters(), l.exitCode());
+    return Records.with(l, "arm", arm.arm(), "fixture", arm.fixture());
   }
 
   public static Launch atPosition(Launch l, int position) {
-    return new Launch(l.block(), position, l.arm(), l.fixture(), l.warmup(), l.valid(), l.reason(), l.startedAtMs(),
-        l.firstResponseNs(), l.wallNs(), l.phasesNs(), l.deliveryNs(), l.counters(), l.exitCode());
+    return Records.with(l, "position", position);
   }
 
   public static Launch withTimes(Launch l, Long firstResponseNs, PhasesNs phases) {
-    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), l.valid(), l.reason(), l.startedAtMs(),
-        firstResponseNs, l.wallNs(), phases, l.deliveryNs(), l.counters(), l.exitCode());
+    return Records.with(l, "firstResponseNs", firstResponseNs, "phasesNs", phases);
   }
 
   /** @param value null where it is to be absent */
   public static Launch with(Launch l, Counter counter, Long value) {
-    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), l.valid(), l.reason(), l.startedAtMs(),
-        l.firstResponseNs(), l.wallNs(), l.phasesNs(), l.deliveryNs(),
-        Counters.of(other -> other == counter ? value : l.counters().get(other)), l.exitCode());
+    return Records.with(l, "counters", Counters.of(other -> other == counter ? value : l.counters().get(other)));
   }
 }

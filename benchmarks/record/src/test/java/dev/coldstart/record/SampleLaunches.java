@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.function.ToIntFunction;
 
 /** The launches of the synthetic runs: lognormal, with a machine that drifts between blocks. */
-final class SampleLaunches {
+public final class SampleLaunches {
 
   private static final long SPAWN_MS = 1_767_323_045_000L;
 
@@ -94,7 +94,7 @@ final class SampleLaunches {
   }
 
   /** A later response with the same phases. */
-  static Launch slower(Launch launch, double factor) {
+  public static Launch slower(Launch launch, double factor) {
     Long ns = launch.firstResponseNs();
     return SampleLaunch.withTimes(launch, ns == null ? null : Math.round(ns * factor), launch.phasesNs());
   }

@@ -20,16 +20,15 @@ record HeldResources(long heapBytes, long residentBytes, long addressSpaceBytes,
 
   private static final Cleaner CLEANER = Cleaner.create();
   private static final Path PROC = Path.of("/proc/self");
-  private static final long MIB = 1L << 20;
 
   /** Half of what an instance's smallest memory takes, a page of 64 KiB. */
   private static final long HEAP_BYTES_PER_INSTANCE = 32 << 10;
 
   /** Generous, for the collector decides how much of the heap it keeps. */
-  private static final long RESIDENT_MIB = 512;
+  private static final long RESIDENT_BYTES_PER_INSTANCE = 512 << 10;
 
   /** Engines reserve 4 GiB and more for a memory. */
-  private static final long ADDRESS_SPACE_MIB = 64 << 10;
+  private static final long ADDRESS_SPACE_BYTES_PER_INSTANCE = 64 << 20;
 
   static HeldResources ofThisProcess() throws IOException, InterruptedException {
     // Twice: what has a cleaner is released after the first, by a thread that must come to run.
@@ -55,9 +54,10 @@ record HeldResources(long heapBytes, long residentBytes, long addressSpaceBytes,
 
   void assertNotAbove(HeldResources before, int instances) {
     assertThat(heapBytes - before.heapBytes).as("heap bytes").isLessThan(instances * HEAP_BYTES_PER_INSTANCE);
-    assertThat(residentBytes - before.residentBytes).as("resident bytes").isLessThan(RESIDENT_MIB * MIB);
+    assertThat(residentBytes - before.residentBytes).as("resident bytes")
+        .isLessThan(instances * RESIDENT_BYTES_PER_INSTANCE);
     assertThat(addressSpaceBytes - before.addressSpaceBytes).as("address space in bytes")
-        .isLessThan(ADDRESS_SPACE_MIB * MIB);
+        .isLessThan(instances * ADDRESS_SPACE_BYTES_PER_INSTANCE);
     assertThat(openFiles - before.openFiles).as("open files").isLessThan(instances / 2);
     assertThat(temporaryFiles - before.temporaryFiles).as("temporary files").isLessThan(instances / 2);
   }

@@ -3,15 +3,15 @@ package dev.coldstart.command.report;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFormatException;
-import dev.coldstart.record.RunReader;
-import dev.coldstart.record.TuningFolder;
+import dev.coldstart.record.io.RunReader;
+import dev.coldstart.record.io.TuningFolder;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.export.Badge;
 import dev.coldstart.report.export.Histograms;
 import dev.coldstart.report.export.MarkdownSummary;
 import dev.coldstart.report.export.Picture;
 import dev.coldstart.report.history.IndexPage;
-import dev.coldstart.report.page.HtmlReport;
+import dev.coldstart.report.page.RunPage;
 import dev.coldstart.report.tune.TunePage;
 import dev.coldstart.stats.run.Baselines;
 import dev.coldstart.stats.run.JmhShaped;
@@ -35,7 +35,7 @@ public final class Reports {
   /** Each writes its files into the run's folder, in place of older ones. */
   private static final List<BiConsumer<RunData, Summary>> WRITERS =
       List.of((run, summary) -> Histograms.write(run), (run, summary) -> SummaryWriter.write(run.folder(), summary),
-          (run, summary) -> HtmlReport.write(run, summary, run.folder().reportHtml()), MarkdownSummary::write,
+          (run, summary) -> RunPage.write(run, summary, run.folder().reportHtml()), MarkdownSummary::write,
           Picture::write, (run, summary) -> JmhShaped.write(run), Badge::writeAll);
 
   private Reports() {}

@@ -1,7 +1,7 @@
 package dev.coldstart.command.report;
 
+import dev.coldstart.launcher.loop.Precision;
 import dev.coldstart.launcher.run.Analysis;
-import dev.coldstart.launcher.run.Precision;
 import dev.coldstart.record.Arm;
 import java.io.IOException;
 import java.nio.file.Path;

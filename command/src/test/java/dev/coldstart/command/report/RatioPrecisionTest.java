@@ -2,7 +2,7 @@ package dev.coldstart.command.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.launcher.run.Precision;
+import dev.coldstart.launcher.loop.Precision;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;

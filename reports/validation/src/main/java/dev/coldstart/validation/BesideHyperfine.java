@@ -1,14 +1,14 @@
 package dev.coldstart.validation;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.launch.Folders;
-import dev.coldstart.launcher.launch.Preparations;
-import dev.coldstart.launcher.launch.Program;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.prepare.Artifacts;
+import dev.coldstart.launcher.prepare.Folders;
+import dev.coldstart.launcher.prepare.Program;
 import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.launcher.scenario.Scenario;
-import dev.coldstart.record.ShellWords;
 import dev.coldstart.record.text.SafeText;
+import dev.coldstart.record.text.ShellWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ final class BesideHyperfine implements LaunchDriver {
 
   private final String program;
   private final LaunchDriver launches;
-  private final Preparations preparations;
+  private final Artifacts artifacts;
   private final Path workFolder;
   private final Path times;
   private final Duration timeout;
@@ -44,11 +44,11 @@ final class BesideHyperfine implements LaunchDriver {
    * @param times the file to which {@link HyperfineTime}s are appended
    * @param timeout how long one child may take
    */
-  BesideHyperfine(String program, LaunchDriver launches, Preparations preparations, Path workFolder, Path times,
+  BesideHyperfine(String program, LaunchDriver launches, Artifacts artifacts, Path workFolder, Path times,
       Duration timeout) {
     this.program = program;
     this.launches = launches;
-    this.preparations = preparations;
+    this.artifacts = artifacts;
     this.workFolder = workFolder;
     this.times = times;
     this.timeout = timeout;
@@ -85,7 +85,7 @@ final class BesideHyperfine implements LaunchDriver {
 
   private List<String> command(PlannedArm arm, Path folder, Path exported) {
     return List.of(program, "-N", "--style", "none", "--warmup", "0", "--runs", "1", "--output", "pipe",
-        "--export-json", exported.toString(), ShellWords.line(preparations.command(arm, folder).words()));
+        "--export-json", exported.toString(), ShellWords.line(artifacts.command(arm, folder).words()));
   }
 
   private void run(List<String> command, Path folder, Path log) throws IOException {

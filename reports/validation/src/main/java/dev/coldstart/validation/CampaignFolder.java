@@ -4,7 +4,7 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFormatException;
-import dev.coldstart.record.RunReader;
+import dev.coldstart.record.io.RunReader;
 import dev.coldstart.validation.estimate.Validation;
 import dev.coldstart.validation.estimate.ValidationCampaign;
 import dev.coldstart.validation.estimate.ValidationCampaign.Condition;

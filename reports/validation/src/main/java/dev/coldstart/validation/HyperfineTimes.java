@@ -4,7 +4,7 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunFolder;
-import dev.coldstart.record.RunReader;
+import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.validation.estimate.ValidationCampaign.Walls;

@@ -2,7 +2,7 @@ package dev.coldstart.validation;
 
 import dev.coldstart.fixtures.FixtureException;
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.launch.LaunchMechanism;
+import dev.coldstart.launcher.machine.LaunchMechanism;
 import dev.coldstart.record.RunFormatException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

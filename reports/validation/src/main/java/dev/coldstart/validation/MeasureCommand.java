@@ -1,12 +1,12 @@
 package dev.coldstart.validation;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.loop.Precision;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.run.Analysis;
 import dev.coldstart.launcher.run.MainJob;
-import dev.coldstart.launcher.run.Precision;
 import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.launcher.run.RunRequest;
 import dev.coldstart.launcher.scenario.LaunchDriver;
@@ -62,7 +62,7 @@ final class MeasureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Home home = Home.find();
+    Checkout home = Checkout.find();
     Selection selection = new Selection(List.of(fixture), runtimes, arms, List.of(), List.of(), controls());
     RunRequest request = new RunRequest(home, selection, RunRequest.Size.of(Preset.QUICK, blocks, budget),
         new SecureRandom().nextInt(Integer.MAX_VALUE), TIMEOUT, out.toAbsolutePath(),

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
+import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
@@ -102,8 +102,8 @@ class BesideHyperfineTest {
       Files.writeString(calls, "launch\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       return null;
     };
-    Preparations preparations = new Preparations(folder.resolve("prepared"), folder.resolve("caches"));
-    return new BesideHyperfine(program.toString(), launches, preparations, work, times, Duration.ofSeconds(20));
+    Artifacts artifacts = new Artifacts(folder.resolve("prepared"), folder.resolve("caches"));
+    return new BesideHyperfine(program.toString(), launches, artifacts, work, times, Duration.ofSeconds(20));
   }
 
   private Path program(String script) throws IOException {

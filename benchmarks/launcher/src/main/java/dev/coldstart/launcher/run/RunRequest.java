@@ -1,7 +1,9 @@
 package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.loop.BlockLoop;
+import dev.coldstart.launcher.machine.MachineGuards;
 import dev.coldstart.launcher.plan.Choice;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
@@ -18,7 +20,7 @@ import java.util.List;
  * @param out the folder that the run's own folder goes into
  * @param commandLine the arguments as given
  */
-public record RunRequest(Home home, Choice selection, Size size, long seed, Duration timeout, Path out,
+public record RunRequest(Checkout home, Choice selection, Size size, long seed, Duration timeout, Path out,
     List<String> commandLine) {
 
   /**
@@ -49,9 +51,6 @@ public record RunRequest(Home home, Choice selection, Size size, long seed, Dura
     }
   }
 
-  /** What a machine of one's own never reaches, and a launch that was slowed down by half surely does. */
-  static final Manifest.Limits LIMITS = new Manifest.Limits(0.05, 0.05);
-
   private static final int LEAST_AGAIN = 2;
 
   /** One block in so many may be run again: a machine that spoils more is not one to measure on. */
@@ -60,7 +59,7 @@ public record RunRequest(Home home, Choice selection, Size size, long seed, Dura
   /** @param arms that it is for */
   Manifest.Plan plan(List<PlannedArm> arms) {
     return new Manifest.Plan(size.preset.id(), seed, size.preset.warmupBlocks(), size.blocks, size.targetCi,
-        size.budget.toMillis(), timeout.toMillis(), Math.max(LEAST_AGAIN, size.blocks / BLOCKS_PER_AGAIN), LIMITS,
-        size.scenarios.isEmpty() ? null : ScenarioPlan.of(size.scenarios, arms));
+        size.budget.toMillis(), timeout.toMillis(), Math.max(LEAST_AGAIN, size.blocks / BLOCKS_PER_AGAIN),
+        MachineGuards.LIMITS, size.scenarios.isEmpty() ? null : ScenarioPlan.of(size.scenarios, arms));
   }
 }

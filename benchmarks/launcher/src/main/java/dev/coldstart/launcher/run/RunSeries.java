@@ -2,7 +2,8 @@ package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.machine.RunLock;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.record.Arm;
@@ -38,7 +39,7 @@ public final class RunSeries implements AutoCloseable {
     this.interruption = new Interruption();
   }
 
-  public static RunSeries begin(Home home, Analysis analysis, PrintStream out, boolean terminal) {
+  public static RunSeries begin(Checkout home, Analysis analysis, PrintStream out, boolean terminal) {
     return new RunSeries(Catalog.of(home), Tools.real(home, analysis, LaunchDriver.Around.NOTHING),
         new Progress(out, terminal, System::nanoTime));
   }
@@ -113,9 +114,9 @@ public final class RunSeries implements AutoCloseable {
    *
    * @throws UserError when the folder holds no run, or something that an arm is made of is not there any more
    */
-  public List<String> differences(Home home, Path run) {
+  public List<String> differences(Checkout home, Path run) {
     Manifest then = ResumedRun.manifest(run);
-    return Differences.between(then, home, then.arms().stream().map(new PlannedAgain(catalog)::of).toList());
+    return Differences.between(then, home, then.arms().stream().map(new ArmResolver(catalog)::of).toList());
   }
 
   /** @param budget how long its launches may take from now on; null for its plan's */
@@ -123,7 +124,7 @@ public final class RunSeries implements AutoCloseable {
     RunData before = ResumedRun.read(run);
     assertSameArms(before.manifest(), request);
     if (!ResumedRun.hasEnded(before.manifest())) {
-      return execute(ResumedRun.start(new ResumeRequest(request.home(), run, budget), catalog), reported);
+      return execute(ResumedRun.start(new ResumedRun.Request(request.home(), run, budget), catalog), reported);
     }
     if (reported && !Files.exists(before.folder().reportHtml())) {
       report(run);

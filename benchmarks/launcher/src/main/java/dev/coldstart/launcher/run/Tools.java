@@ -1,10 +1,14 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.jmh.JmhPlan;
 import dev.coldstart.launcher.jmh.JmhRun;
 import dev.coldstart.launcher.jmh.JmhSize;
-import dev.coldstart.launcher.launch.SpawnCalibration;
+import dev.coldstart.launcher.machine.BlockGuards;
+import dev.coldstart.launcher.machine.MachineGuards;
+import dev.coldstart.launcher.machine.RunLock;
+import dev.coldstart.launcher.machine.SpawnCalibration;
+import dev.coldstart.launcher.machine.SystemFiles;
 import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.record.Manifest;
@@ -37,10 +41,10 @@ record Tools(Function<RunContext, LaunchDriver> launching, Observing observing, 
   }
 
   /** Those that measure. */
-  static Tools real(Home home, Analysis analysis, LaunchDriver.Around around) {
+  static Tools real(Checkout home, Analysis analysis, LaunchDriver.Around around) {
     return new Tools(context -> launcher(context, around),
         (context, plan, size,
-            listener) -> new JmhRun(home.jmhStage(), context.preparations(), context.workFolder(), listener,
+            listener) -> new JmhRun(home.jmhStage(), context.artifacts(), context.workFolder(), listener,
                 System::nanoTime).run(plan, size, context.record().folder().jmh(), context::isInterrupted),
         analysis, folder -> new MachineGuards(SystemFiles.REAL, folder, System::nanoTime), SpawnCalibration::measure,
         System::nanoTime, RunLock.place(), home.caches());
@@ -48,7 +52,7 @@ record Tools(Function<RunContext, LaunchDriver> launching, Observing observing, 
 
   private static LaunchDriver launcher(RunContext context, LaunchDriver.Around around) {
     Duration timeout = Duration.ofMillis(context.record().plan().timeoutMs());
-    LaunchDriver launcher = new ProcessLauncher(context.preparations(), context.workFolder(), timeout);
-    return around.of(launcher, context.preparations(), context.workFolder(), timeout);
+    LaunchDriver launcher = new ProcessLauncher(context.artifacts(), context.workFolder(), timeout);
+    return around.of(launcher, context.artifacts(), context.workFolder(), timeout);
   }
 }

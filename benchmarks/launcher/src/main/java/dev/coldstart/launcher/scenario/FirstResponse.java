@@ -1,11 +1,11 @@
 package dev.coldstart.launcher.scenario;
 
 import dev.coldstart.child.ColdStart;
-import dev.coldstart.launcher.launch.CheckedChildren;
-import dev.coldstart.launcher.launch.CheckedChildren.CheckedLaunch;
-import dev.coldstart.launcher.launch.ChildOutcome;
-import dev.coldstart.launcher.launch.Gate;
-import dev.coldstart.launcher.launch.ParsedChildReport;
+import dev.coldstart.launcher.child.CheckedChildren;
+import dev.coldstart.launcher.child.CheckedChildren.CheckedLaunch;
+import dev.coldstart.launcher.child.ChildOutcome;
+import dev.coldstart.launcher.child.ParsedChildReport;
+import dev.coldstart.launcher.child.StartBarrier;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
@@ -25,7 +25,7 @@ final class FirstResponse {
   static Made launch(CheckedChildren children, PlannedArm arm, Slot slot) throws IOException {
     // Each time where that is cheap: a program can be replaced by another under the same name.
     boolean identify = slot.block() == 0 || arm.configuration().program().isPresent();
-    CheckedLaunch child = children.run(arm, identify ? List.of(ColdStart.IDENTIFY) : List.of(), Gate.OPEN);
+    CheckedLaunch child = children.run(arm, identify ? List.of(ColdStart.IDENTIFY) : List.of(), StartBarrier.OPEN);
     Launch launch = child.broken().isPresent()
         ? invalid(arm, slot, child.startedAtMs(), child.outcome(), child.broken().get())
         : valid(arm, slot, child.startedAtMs(), child.outcome(), child.report().get());

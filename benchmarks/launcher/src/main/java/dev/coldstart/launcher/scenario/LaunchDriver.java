@@ -1,7 +1,7 @@
 package dev.coldstart.launcher.scenario;
 
-import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.LaunchLine;
 import dev.coldstart.record.Manifest;
@@ -61,7 +61,7 @@ public interface LaunchDriver extends AutoCloseable {
      * @param workFolder where temporary folders go
      * @param timeout how long one child may take
      */
-    LaunchDriver of(LaunchDriver launches, Preparations preparations, Path workFolder, Duration timeout);
+    LaunchDriver of(LaunchDriver launches, Artifacts preparations, Path workFolder, Duration timeout);
   }
 
   /**

@@ -2,9 +2,9 @@ package dev.coldstart.launcher.scenario;
 
 import dev.coldstart.child.ChildReport;
 import dev.coldstart.child.ColdStart;
-import dev.coldstart.launcher.launch.CheckedChildren.CheckedLaunch;
-import dev.coldstart.launcher.launch.Gate;
-import dev.coldstart.launcher.launch.ParsedChildReport;
+import dev.coldstart.launcher.child.CheckedChildren.CheckedLaunch;
+import dev.coldstart.launcher.child.ParsedChildReport;
+import dev.coldstart.launcher.child.StartBarrier;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
@@ -175,7 +175,7 @@ public enum Scenario {
 
   /** Takes one step. */
   Made launch(ProcessLauncher launcher, Step step, Slot slot) throws IOException {
-    CheckedLaunch child = launcher.lanes(1).get(0).run(step.arm(), words(step.size()), Gate.OPEN);
+    CheckedLaunch child = launcher.lanes(1).get(0).run(step.arm(), words(step.size()), StartBarrier.OPEN);
     return new Made(List.of(line(step, slot, child)), null);
   }
 

@@ -2,11 +2,11 @@ package dev.coldstart.launcher.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.launcher.launch.FakeReport;
-import dev.coldstart.launcher.launch.Preparations;
+import dev.coldstart.launcher.child.FakeReport;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
+import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.record.BurstLaunch;
@@ -52,7 +52,7 @@ class ScenarioTest {
     arm = new PlannedArm(SampleArms.configuration("fake.child", false, stage), SampleArms.profile("default"),
         SampleArms.jdk(folder.resolve("jdk"), 25), SampleArms.fixture("hello", event, expected), Controls.busy(1));
     Path work = Files.createDirectory(folder.resolve("work"));
-    scenarios = new ProcessLauncher(new Preparations(work, work), work, Duration.ofMinutes(2));
+    scenarios = new ProcessLauncher(new Artifacts(work, work), work, Duration.ofMinutes(2));
   }
 
   @AfterEach

@@ -8,7 +8,6 @@ import dev.coldstart.report.chart.Dots;
 import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.chart.Quantiles;
 import dev.coldstart.report.chart.Svg;
-import dev.coldstart.report.chart.Thinning;
 import dev.coldstart.report.run.InvalidLaunches;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
@@ -64,11 +63,11 @@ public record LaunchStrips(FixtureFacts fixture, Svg ticks, Linear linear, Strin
   public static LaunchStrips of(RunView view, FixtureFacts fixture) {
     List<ArmSummary> arms = view.measured(fixture);
     LogAxis axis = LogAxis.covering(arms.stream().flatMapToDouble(arm -> Arrays.stream(ms(view, arm)))).orElse(null);
-    Thinning thinning = thinning(view);
+    Dots dots = dots(view);
     return new LaunchStrips(fixture, axis == null ? null : axis.labels(grid(view, fixture), HEIGHT_PX),
         axis == null ? null : Linear.insteadOf(axis, grid(view, fixture)),
-        thinning.words("launch", "the fastest and the slowest of each arm", "the boxes and the table are"),
-        axis == null ? List.of() : arms.stream().map(arm -> strip(view, fixture, arm, axis, thinning)).toList(),
+        dots.words("launch", "the boxes and the table are"),
+        axis == null ? List.of() : arms.stream().map(arm -> strip(view, fixture, arm, axis, dots)).toList(),
         view.armsOf(fixture).stream().filter(arm -> arm.arm().ran()).map(arm -> tableRow(view, arm)).toList(),
         LaunchWords.widest(view, fixture), LaunchCurves.of(view, fixture, axis));
   }
@@ -78,9 +77,8 @@ public record LaunchStrips(FixtureFacts fixture, Svg ticks, Linear linear, Strin
   }
 
   /** Of the whole page, so that each dot of it stands for as many launches. */
-  private static Thinning thinning(RunView view) {
-    return Thinning.ofLaunches(
-        view.fixtures().stream().flatMap(any -> view.measured(any).stream()).mapToLong(ArmSummary::n).sum());
+  private static Dots dots(RunView view) {
+    return Dots.of(view.fixtures().stream().flatMap(any -> view.measured(any).stream()).mapToLong(ArmSummary::n).sum());
   }
 
   /** In the order in which they ended. */
@@ -90,12 +88,12 @@ public record LaunchStrips(FixtureFacts fixture, Svg ticks, Linear linear, Strin
         .toArray();
   }
 
-  private static Strip strip(RunView view, FixtureFacts fixture, ArmSummary arm, LogAxis axis, Thinning thinning) {
+  private static Strip strip(RunView view, FixtureFacts fixture, ArmSummary arm, LogAxis axis, Dots dots) {
     double[] ms = ms(view, arm);
     Quantiles sorted = new Quantiles(Arrays.stream(ms).sorted().toArray());
     Svg svg = Svg.stretched("strip", HEIGHT_PX);
     Axis.grid(svg, grid(view, fixture));
-    Dots.draw(svg, thinning.drawn(ms), axis, DOTS_TOP_PX, DOTS_PX);
+    dots.draw(svg, ms, axis, DOTS_TOP_PX, DOTS_PX);
     if (ms.length >= FEWEST_FOR_BOX) {
       box(svg, sorted, axis);
     }

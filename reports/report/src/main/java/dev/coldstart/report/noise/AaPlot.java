@@ -8,7 +8,6 @@ import dev.coldstart.report.chart.Dots;
 import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.chart.Quantiles;
 import dev.coldstart.report.chart.Svg;
-import dev.coldstart.report.chart.Thinning;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.Quantity;
 import dev.coldstart.stats.estimate.Estimate;
@@ -55,11 +54,11 @@ public record AaPlot(Svg ticks, List<Strip> strips, String found, String drawn) 
         .map(arm -> new Same(arm, BlockRatios.of(view, arm), mean(view, arm)))
         .filter(same -> !same.ratios().isEmpty())
         .toList();
-    Thinning thinning = Thinning.ofBlocks(all.stream().mapToLong(same -> same.ratios().size()).sum());
+    Dots dots = Dots.of(all.stream().mapToLong(same -> same.ratios().size()).sum());
     return LogAxis.covering(all.stream().flatMapToDouble(Same::values))
         .map(axis -> new AaPlot(axis.labels(GRID, HEIGHT_PX),
-            all.stream().map(same -> strip(view, same, axis, thinning)).toList(), found(view, all),
-            thinning.words("block", "the least and the most of each strip", "the bands and the table are")))
+            all.stream().map(same -> strip(view, same, axis, dots)).toList(), found(view, all),
+            dots.words("block", "the bands and the table are")))
         .orElse(new AaPlot(null, List.of(), "", ""));
   }
 
@@ -100,14 +99,14 @@ public record AaPlot(Svg ticks, List<Strip> strips, String found, String drawn) 
         .orElse(Estimate.NONE);
   }
 
-  private static Strip strip(RunView view, Same same, LogAxis axis, Thinning thinning) {
+  private static Strip strip(RunView view, Same same, LogAxis axis, Dots dots) {
     Quantiles ratios = new Quantiles(same.ratios().stream().mapToDouble(r -> r).sorted().toArray());
-    return new Strip(name(view, same), drawn(same, axis, thinning), Format.number(same.mean().value(), "×"),
+    return new Strip(name(view, same), drawn(same, axis, dots), Format.number(same.mean().value(), "×"),
         Quantity.interval(same.mean()), same.ratios().size(), Format.number(ratios.at(0)),
         Format.number(ratios.at(0.5)), Format.number(ratios.at(1)));
   }
 
-  private static Svg drawn(Same same, LogAxis axis, Thinning thinning) {
+  private static Svg drawn(Same same, LogAxis axis, Dots dots) {
     Svg svg = Svg.stretched("strip same", HEIGHT_PX);
     Axis.grid(svg, GRID);
     if (same.mean().hasInterval()) {
@@ -117,7 +116,7 @@ public record AaPlot(Svg ticks, List<Strip> strips, String found, String drawn) 
     }
     svg.leaf("path", "class", "one", "d", "M" + Svg.across(axis.at(1)) + " 0v" + HEIGHT_PX);
     double[] ratios = same.ratios().stream().mapToDouble(r -> r).toArray();
-    Dots.draw(svg, thinning.drawn(ratios), axis, (HEIGHT_PX - SPREAD_PX) / 2, SPREAD_PX);
+    dots.draw(svg, ratios, axis, (HEIGHT_PX - SPREAD_PX) / 2, SPREAD_PX);
     return svg.close();
   }
 

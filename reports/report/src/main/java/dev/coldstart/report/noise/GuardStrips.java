@@ -6,18 +6,18 @@ import dev.coldstart.report.chart.Quantiles;
 import dev.coldstart.report.chart.Svg;
 import dev.coldstart.report.run.RunView;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What the machine did beside the launches, block by block.
  *
- * @param together how many blocks in a row one upright stands for, where it is not one: then it is the highest of them
  * @param ends first and last block, under the strips
  * @param found what to see, in words
  */
-public record GuardStrips(int together, List<Strip> strips, Svg ends, List<Row> table, String found) {
+public record GuardStrips(List<Strip> strips, Svg ends, List<Row> table, String found) {
 
   private static final int LABEL_PX = 15;
   private static final int BARS_PX = 34;
@@ -27,11 +27,8 @@ public record GuardStrips(int together, List<Strip> strips, Svg ends, List<Row> 
   /** Downwards from the top line, in a drawing of its own. What is 0 is seen still, unlike what was not observed. */
   private static final double LEAST_PX = 1.5;
 
-  /** A drawing's own units from edge to edge, since a path cannot be given in percent. */
-  private static final double ACROSS = 1000;
-
-  /** More uprights than this would cover each other, and fill the page. */
-  private static final int MOST_UPRIGHTS = 250;
+  /** A drawing's own units from edge to edge, since a path cannot be given in percent: an upright a unit at most. */
+  private static final int ACROSS = 1000;
 
   /** @param drawing null when the platform does not tell */
   record Strip(String name, String says, Svg drawing, String median, String most) {}
@@ -42,7 +39,7 @@ public record GuardStrips(int together, List<Strip> strips, Svg ends, List<Row> 
   public static GuardStrips of(RunView view) {
     List<BlockEnd> blocks = view.run().blocks();
     List<Guard> guards = Guard.of(view.run().manifest());
-    return new GuardStrips(together(blocks),
+    return new GuardStrips(
         blocks.isEmpty() ? List.of() : guards.stream().filter(Guard::drawn).map(guard -> strip(guard, blocks)).toList(),
         ends(blocks.size()), blocks.isEmpty() ? List.of() : guards.stream().map(guard -> row(guard, blocks)).toList(),
         found(guards, blocks));
@@ -86,8 +83,8 @@ public record GuardStrips(int together, List<Strip> strips, Svg ends, List<Row> 
     line(svg, "frame", LABEL_PX + BARS_PX);
     svg.text("text", guard.text(top), "x", 0, "y", LABEL_PX - 4);
     guard.limit().ifPresent(limit -> line(svg, "limit", LABEL_PX + down(limit, top)));
-    svg.open("svg", "y", LABEL_PX, "width", "100%", "height", BARS_PX, "viewBox",
-        "0 0 " + Svg.number(ACROSS) + " " + BARS_PX, "preserveAspectRatio", "none");
+    svg.open("svg", "y", LABEL_PX, "width", "100%", "height", BARS_PX, "viewBox", "0 0 " + ACROSS + " " + BARS_PX,
+        "preserveAspectRatio", "none");
     svg.leaf("path", "class", "bars", "d", bars(guard, blocks, top)).close();
     again(svg, blocks);
     return svg.close();
@@ -99,47 +96,38 @@ public record GuardStrips(int together, List<Strip> strips, Svg ends, List<Row> 
 
   /** A sign under each that was run again, all in one text. */
   private static void again(Svg svg, List<BlockEnd> blocks) {
-    List<String> places =
-        groups(blocks).filter(group -> group.blocks().stream().anyMatch(block -> block.again() != null))
-            .map(group -> Svg.percent(100 * group.place()))
-            .toList();
+    List<String> places = IntStream.range(0, blocks.size())
+        .filter(i -> blocks.get(i).again() != null)
+        .map(i -> across(i, blocks.size()))
+        .distinct()
+        .mapToObj(x -> Svg.percent(100.0 * x / ACROSS))
+        .toList();
     if (!places.isEmpty()) {
       svg.text("text", "×".repeat(places.size()), "class", "again", "x", String.join(" ", places), "y", HEIGHT_PX - 2,
           "text-anchor", "middle");
     }
   }
 
-  /** One upright a block, or a group of them; where it was not observed, none. */
+  /** One upright a block, or the highest of those that share a place; where it was not observed, none. */
   private static String bars(Guard guard, List<BlockEnd> blocks, double top) {
+    Map<Integer, Double> highest = new TreeMap<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      int x = across(i, blocks.size());
+      guard.value(blocks.get(i)).ifPresent(value -> highest.merge(x, value, Math::max));
+    }
     StringBuilder path = new StringBuilder();
-    groups(blocks).forEach(group -> {
-      OptionalDouble value = group.blocks().stream().map(guard::value).flatMapToDouble(OptionalDouble::stream).max();
-      if (value.isPresent()) {
-        double y = Math.min(down(value.getAsDouble(), top), BARS_PX - LEAST_PX);
-        path.append('M')
-            .append(Svg.number(ACROSS * group.place()))
-            .append(' ')
-            .append(BARS_PX)
-            .append('V')
-            .append(Svg.number(y));
-      }
-    });
+    highest.forEach((x, value) -> path.append('M')
+        .append(x)
+        .append(' ')
+        .append(BARS_PX)
+        .append('V')
+        .append(Svg.number(Math.min(down(value, top), BARS_PX - LEAST_PX))));
     return path.toString();
   }
 
-  /** Blocks in a row. @param place the middle of their share of the width, from 0 to 1 */
-  private record Group(List<BlockEnd> blocks, double place) {}
-
-  private static Stream<Group> groups(List<BlockEnd> blocks) {
-    int together = together(blocks);
-    int groups = (blocks.size() + together - 1) / together;
-    return IntStream.range(0, groups)
-        .mapToObj(i -> new Group(blocks.subList(i * together, Math.min((i + 1) * together, blocks.size())),
-            (i + 0.5) / groups));
-  }
-
-  private static int together(List<BlockEnd> blocks) {
-    return Math.max(1, (blocks.size() + MOST_UPRIGHTS - 1) / MOST_UPRIGHTS);
+  /** Where a block's upright stands: in the middle of its share of the width. */
+  private static int across(int block, int blocks) {
+    return (int) Math.round(ACROSS * (block + 0.5) / blocks);
   }
 
   private static double down(double value, double top) {

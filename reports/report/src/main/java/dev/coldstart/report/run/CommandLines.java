@@ -1,7 +1,7 @@
 package dev.coldstart.report.run;
 
 import dev.coldstart.record.Arm;
-import dev.coldstart.record.ShellWords;
+import dev.coldstart.record.text.ShellWords;
 import dev.coldstart.report.text.ArmName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

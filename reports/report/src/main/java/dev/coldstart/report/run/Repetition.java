@@ -1,8 +1,8 @@
 package dev.coldstart.report.run;
 
 import dev.coldstart.record.Manifest;
-import dev.coldstart.record.ShellWords;
 import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.ShellWords;
 import dev.coldstart.report.text.Fact;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.coldstart.report.run;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.Launch;
@@ -18,13 +19,62 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A run and its summary together, as every section asks for them. */
-public record RunView(RunData run, Summary summary, ArmNames names) {
+public final class RunView {
+
+  private final RunData run;
+  private final Summary summary;
+  private final ArmNames names;
+  private final List<FixtureFacts> fixtures;
+  private final Map<String, List<ArmSummary>> byFixture;
+  private final Map<Beside, Arm> baselines;
+  private final Map<ArmKey, Arm> openAfter;
+  private final Map<ArmKey, Arm> openBefore;
+  private final Map<ArmKey, Integer> blocks;
+
+  /** Arms that have one baseline. */
+  private record Beside(String fixture, String profile, String jdk) {
+
+    static Beside of(Arm arm) {
+      return new Beside(arm.fixture(), arm.profile(), arm.jdk());
+    }
+  }
 
   public RunView(RunData run, Summary summary) {
-    this(run, summary, new ArmNames(run.manifest()));
+    this.run = run;
+    this.summary = summary;
+    this.names = new ArmNames(run.manifest());
+    this.fixtures = compared();
+    this.byFixture = summary.arms()
+        .stream()
+        .filter(arm -> !arm.arm().isControl())
+        .collect(Collectors.groupingBy(arm -> arm.arm().fixture()));
+    this.baselines = index(arms().filter(Arm::baseline), Beside::of, arm -> arm);
+    List<Neighbour> open = summary.details().neighbours().stream().filter(Neighbour::isOpen).toList();
+    this.openAfter = index(open.stream(), neighbour -> neighbour.before().key(), Neighbour::arm);
+    this.openBefore = index(open.stream(), neighbour -> neighbour.arm().key(), Neighbour::before);
+    this.blocks = index(summary.details().excesses().stream(), excess -> excess.arm().key(), Overhead::blocks);
+  }
+
+  /** The first of each key. */
+  private static <T, K, V> Map<K, V> index(Stream<T> all, Function<T, K> key, Function<T, V> value) {
+    return all.collect(Collectors.toMap(key, value, (first, other) -> first));
+  }
+
+  public RunData run() {
+    return run;
+  }
+
+  public Summary summary() {
+    return summary;
+  }
+
+  public ArmNames names() {
+    return names;
   }
 
   /**
@@ -32,6 +82,10 @@ public record RunView(RunData run, Summary summary, ArmNames names) {
    * itself.
    */
   public List<FixtureFacts> fixtures() {
+    return fixtures;
+  }
+
+  private List<FixtureFacts> compared() {
     List<FixtureFacts> all = run.manifest().fixtures();
     List<FixtureFacts> compared = all.stream().filter(fixture -> !isForControls(fixture)).toList();
     boolean compares = compared.stream().anyMatch(fixture -> arms().anyMatch(arm -> isOf(arm, fixture)));
@@ -73,11 +127,7 @@ public record RunView(RunData run, Summary summary, ArmNames names) {
 
   /** Those compared, in the summary's order: by first response. */
   public List<ArmSummary> armsOf(FixtureFacts fixture) {
-    return summary.arms()
-        .stream()
-        .filter(arm -> !arm.arm().isControl())
-        .filter(arm -> arm.arm().fixture().equals(fixture.id()))
-        .toList();
+    return byFixture.getOrDefault(fixture.id(), List.of());
   }
 
   /** The arm that a control is, whatever the others are compared with. */
@@ -87,39 +137,22 @@ public record RunView(RunData run, Summary summary, ArmNames names) {
 
   /** What an arm is compared with. */
   public Optional<Arm> baselineOf(Arm arm) {
-    return arms().filter(other -> other.baseline() && other.fixture().equals(arm.fixture()))
-        .filter(other -> other.profile().equals(arm.profile()) && other.jdk().equals(arm.jdk()))
-        .findFirst();
+    return Optional.ofNullable(baselines.get(Beside.of(arm)));
   }
 
   /** The next in the order of first responses, where the run does not tell it from the arm. */
   Optional<Arm> openAfter(Arm arm) {
-    return summary.details()
-        .neighbours()
-        .stream()
-        .filter(neighbour -> neighbour.isOpen() && neighbour.before().equals(arm))
-        .findFirst()
-        .map(Neighbour::arm);
+    return Optional.ofNullable(openAfter.get(arm.key()));
   }
 
   /** Likewise the one before. */
   public Optional<Arm> openBefore(Arm arm) {
-    return summary.details()
-        .neighbours()
-        .stream()
-        .filter(neighbour -> neighbour.isOpen() && neighbour.arm().equals(arm))
-        .findFirst()
-        .map(Neighbour::before);
+    return Optional.ofNullable(openBefore.get(arm.key()));
   }
 
   /** In how many it was compared with its baseline. */
-  Optional<Integer> blocksOf(Arm arm) {
-    return summary.details()
-        .excesses()
-        .stream()
-        .filter(excess -> excess.arm().equals(arm))
-        .findFirst()
-        .map(Overhead::blocks);
+  public Optional<Integer> blocksOf(Arm arm) {
+    return Optional.ofNullable(blocks.get(arm.key()));
   }
 
   public boolean isTrusted() {

@@ -1,18 +1,16 @@
 package dev.coldstart.report.tune;
 
 import dev.coldstart.record.RunFormatException;
-import dev.coldstart.record.ShellWords;
 import dev.coldstart.record.Tuning;
-import dev.coldstart.record.TuningFolder;
+import dev.coldstart.record.io.TuningFolder;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
+import dev.coldstart.record.text.ShellWords;
 import dev.coldstart.report.html.Html;
 import dev.coldstart.report.html.RawFiles;
 import dev.coldstart.report.text.Fact;
 import dev.coldstart.report.text.RunFacts;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.coldstart.report.tune;
 
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.Tuning;
-import dev.coldstart.record.TuningFolder;
+import dev.coldstart.record.io.TuningFolder;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.html.RawFiles;

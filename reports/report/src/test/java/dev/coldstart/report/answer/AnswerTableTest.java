@@ -3,6 +3,7 @@ package dev.coldstart.report.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
@@ -81,8 +82,7 @@ class AnswerTableTest {
   }
 
   private static Arm with(Arm a, List<String> command, String notRun) {
-    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
-        a.fixture(), a.baseline(), a.control(), a.fused(), a.engine(), command, a.preparation(), notRun);
+    return Records.with(a, "command", command, "notRun", notRun);
   }
 
   private AnswerTable table(SampleRun sample) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
@@ -120,9 +121,7 @@ class BadgeTest {
         .map(f -> new FixtureFacts(f.id(), title, f.standsFor(), f.wasmBytes(), f.sha256(), f.event(),
             f.responseBytes()))
         .toList();
-    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
-        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), fixtures, m.arms(), m.notes(),
-        m.resumedAt(), m.spawns());
+    return Records.with(m, "fixtures", fixtures);
   }
 
   private static Badge badge(RunData run, Summary summary) {

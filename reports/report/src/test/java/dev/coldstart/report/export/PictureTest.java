@@ -3,10 +3,11 @@ package dev.coldstart.report.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.RunReader;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.record.io.RunReader;
 import dev.coldstart.report.chart.Svg;
 import dev.coldstart.report.page.CheckedRuns;
 import dev.coldstart.stats.run.Summarizer;
@@ -140,8 +141,7 @@ class PictureTest {
   }
 
   private static Arm labelled(Arm a, String label) {
-    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), label, a.profile(), a.jdk(), a.fixture(),
-        a.baseline(), a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
+    return Records.with(a, "label", label);
   }
 
   private static Element parsed(Svg svg) throws Exception {

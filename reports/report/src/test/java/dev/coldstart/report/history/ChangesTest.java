@@ -3,10 +3,11 @@ package dev.coldstart.report.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.report.page.HtmlReport;
+import dev.coldstart.report.page.RunPage;
 import dev.coldstart.report.page.SoundPage;
 import dev.coldstart.stats.run.Details;
 import dev.coldstart.stats.run.RunStatus;
@@ -121,7 +122,7 @@ class ChangesTest {
   }
 
   private static Page page(RunData run, Summary summary) {
-    return new Page(HtmlReport.render(run, summary, run.folder().reportHtml()));
+    return new Page(RunPage.render(run, summary, run.folder().reportHtml()));
   }
 
   /** With its summary, as a run leaves it. */
@@ -132,8 +133,6 @@ class ChangesTest {
   }
 
   private static Manifest started(Manifest m, String id, String startedAt) {
-    return new Manifest(m.schema(), id, Instant.parse(startedAt), m.endedAt(), m.stoppedBy(), m.commandLine(),
-        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes(),
-        m.resumedAt(), m.spawns());
+    return Records.with(m, "runId", id, "startedAt", Instant.parse(startedAt));
   }
 }

@@ -3,6 +3,7 @@ package dev.coldstart.report.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.stats.compare.RunOutline;
@@ -117,9 +118,7 @@ class HistoryTest {
 
   private static Manifest with(Manifest.Machine machine, List<Manifest.Jdk> jdks) {
     Manifest m = MANIFEST;
-    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
-        m.coldstart(), m.commit(), m.clean(), m.plan(), machine, jdks, m.fixtures(), m.arms(), m.notes(), m.resumedAt(),
-        m.spawns());
+    return Records.with(m, "machine", machine, "jdks", jdks);
   }
 
   private static RunOutline run(String id, Estimate ratio, WrittenSummary.Row... others) {

@@ -10,6 +10,7 @@ import dev.coldstart.report.run.RunView;
 import dev.coldstart.stats.run.Summarizer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class GuardStripsTest {
   void shouldDrawNothingForABlockThatWasNotWatchedAndSomethingForZero() {
     GuardStrips strips = strips(0.0, null, 0.5);
     String steal = strip(strips, "Steal").drawing().toString();
-    assertThat(steal).contains("d=\"M166.67 34V32.5M833.33 34V0\"");
+    assertThat(steal).contains("d=\"M167 34V32.5M833 34V0\"");
   }
 
   @Test
@@ -51,6 +52,15 @@ class GuardStripsTest {
   void shouldMarkABlockThatWasRunAgain() {
     assertThat(strip(strips(0.01), "Steal").drawing().toString()).doesNotContain("×");
     assertThat(strip(strips(0.2), "Steal").drawing().toString()).contains(">×<");
+  }
+
+  @Test
+  void shouldDrawTheHighestOfTheBlocksThatShareAPlace() {
+    Double[] steal = new Double[14_000];
+    Arrays.fill(steal, 0.0);
+    steal[7_000] = 0.5;
+    String drawing = strip(strips(steal), "Steal").drawing().toString();
+    assertThat(drawing).contains("M499 34V32.5M500 34V0M501 34V32.5").contains(">×<").hasSizeLessThan(15_000);
   }
 
   @Test

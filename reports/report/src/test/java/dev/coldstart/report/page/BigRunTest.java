@@ -2,9 +2,9 @@ package dev.coldstart.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.record.BigRun;
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.RunReader;
+import dev.coldstart.record.io.BigRun;
+import dev.coldstart.record.io.RunReader;
 import dev.coldstart.stats.run.Summarizer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ class BigRunTest {
 
   private String page(BigRun big) throws IOException {
     RunData run = RunReader.read(big.writeTo(out).path());
-    HtmlReport.write(run, Summarizer.of(run), run.folder().reportHtml());
+    RunPage.write(run, Summarizer.of(run), run.folder().reportHtml());
     assertThat(Files.size(run.folder().reportHtml())).isLessThan(MOST_PAGE_BYTES);
     return Files.readString(run.folder().reportHtml());
   }

@@ -171,7 +171,7 @@ class CheckedReportTest {
         .toList();
     RunData run = checked.withBlocks(blocks).withLaunches(l -> failing(l, evil + l.block())).readFrom(out);
     String html = html(run, CheckedRuns.failed(run, evil));
-    assertThat(Scripts.removed(html)).doesNotContainPattern(HtmlReportTest.EXECUTABLE)
+    assertThat(Scripts.removed(html)).doesNotContainPattern(RunPageTest.EXECUTABLE)
         .doesNotContain("NaN", ">null<")
         .contains("&lt;script&gt;");
     assertThat(html.length()).isLessThan(300_000);
@@ -203,7 +203,7 @@ class CheckedReportTest {
   }
 
   private static String html(RunData run, Summary summary) {
-    return HtmlReport.render(run, summary, run.folder().reportHtml());
+    return RunPage.render(run, summary, run.folder().reportHtml());
   }
 
   private static String between(String html, String from, String to) {

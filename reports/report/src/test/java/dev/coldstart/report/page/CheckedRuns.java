@@ -6,6 +6,7 @@ import dev.coldstart.record.Guards;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
@@ -82,8 +83,7 @@ public final class CheckedRuns {
   }
 
   private static Arm changed(Arm a, boolean baseline, Arm.Control control) {
-    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
-        a.fixture(), baseline, control, a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
+    return Records.with(a, "baseline", baseline, "control", control);
   }
 
   /** A few percent more or less, in turn. */
@@ -101,10 +101,9 @@ public final class CheckedRuns {
   }
 
   private static Manifest manifest(Manifest m, List<Arm> arms) {
-    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
-        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms, m.notes(),
-        List.of(m.startedAt().plus(Duration.ofSeconds(20))), List.of(
-            new Manifest.Spawn("POSIX_SPAWN", true, 1_234_000, 50), new Manifest.Spawn("VFORK", false, 987_000, 50)));
+    return Records.with(m, "arms", arms, "resumedAt", List.of(m.startedAt().plus(Duration.ofSeconds(20))), "spawns",
+        List.of(new Manifest.Spawn("POSIX_SPAWN", true, 1_234_000, 50),
+            new Manifest.Spawn("VFORK", false, 987_000, 50)));
   }
 
   /** One of each kind of trouble: a launch failed, the hypervisor took its share, and one could not be watched. */

@@ -159,7 +159,7 @@ class FoundTest {
   @Test
   void shouldNameAndExplainEachDrawing() {
     RunData run = LeverRuns.withLevers(SampleScenarios.run()).readFrom(out.resolve("all"));
-    String html = HtmlReport.render(run, Summarizer.of(run), run.folder().reportHtml());
+    String html = RunPage.render(run, Summarizer.of(run), run.folder().reportHtml());
     List<String> figures = Pattern.compile("<figure[^>]*>.*?</figure>", Pattern.DOTALL)
         .matcher(html)
         .results()

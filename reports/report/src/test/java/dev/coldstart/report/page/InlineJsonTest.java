@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
@@ -82,8 +83,7 @@ class InlineJsonTest {
   }
 
   private static Arm renamed(Arm a) {
-    return new Arm(EVIL + a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
-        a.fixture(), a.baseline(), a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
+    return Records.with(a, "arm", EVIL + a.arm());
   }
 
   private static Launch renamed(Launch l) {
@@ -91,7 +91,7 @@ class InlineJsonTest {
   }
 
   private static String block(RunData run, Summary summary) {
-    Matcher matcher = BLOCK.matcher(HtmlReport.render(run, summary, run.folder().reportHtml()));
+    Matcher matcher = BLOCK.matcher(RunPage.render(run, summary, run.folder().reportHtml()));
     assertThat(matcher.find()).isTrue();
     return matcher.group(1);
   }

@@ -1,6 +1,7 @@
 package dev.coldstart.report.page;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.SampleRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ public final class LeverRuns {
   }
 
   private static Arm with(Arm a, List<String> command) {
-    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
-        a.fixture(), a.baseline(), a.control(), a.fused(), a.engine(), command, a.preparation(), a.notRun());
+    return Records.with(a, "command", command);
   }
 }

@@ -7,6 +7,7 @@ import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
@@ -85,7 +86,7 @@ class PageGoldenTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(locale);
-      return HtmlReport.render(run, Summarizer.of(run), run.folder().reportHtml());
+      return RunPage.render(run, Summarizer.of(run), run.folder().reportHtml());
     } finally {
       Locale.setDefault(before);
     }
@@ -122,8 +123,7 @@ class PageGoldenTest {
   }
 
   private static Arm evil(Arm a) {
-    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), EVIL,
-        a.baseline(), a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
+    return Records.with(a, "fixture", EVIL);
   }
 
   private static Launch evil(Launch l) {
@@ -140,7 +140,6 @@ class PageGoldenTest {
   }
 
   private static Manifest with(Manifest m, String id, Instant startedAt, Instant endedAt, List<FixtureFacts> fixtures) {
-    return new Manifest(m.schema(), id, startedAt, endedAt, m.stoppedBy(), m.commandLine(), m.coldstart(), m.commit(),
-        m.clean(), m.plan(), m.machine(), m.jdks(), fixtures, m.arms(), m.notes(), m.resumedAt(), m.spawns());
+    return Records.with(m, "runId", id, "startedAt", startedAt, "endedAt", endedAt, "fixtures", fixtures);
   }
 }

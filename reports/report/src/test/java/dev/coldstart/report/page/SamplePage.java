@@ -1,10 +1,10 @@
 package dev.coldstart.report.page;
 
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.RunReader;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.SampleScenarios;
+import dev.coldstart.record.io.RunReader;
 import dev.coldstart.report.history.ComparePage;
 import dev.coldstart.report.history.ComparePageTest;
 import dev.coldstart.report.history.IndexPage;
@@ -135,7 +135,7 @@ enum SamplePage {
   }
 
   private static String page(RunData run, Summary summary) {
-    return HtmlReport.render(run, summary, run.folder().reportHtml());
+    return RunPage.render(run, summary, run.folder().reportHtml());
   }
 
   private static String compared(SampleRun second, Path folder) {

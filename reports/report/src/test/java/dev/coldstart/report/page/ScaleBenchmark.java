@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.coldstart.record.BigRun;
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.RunReader;
+import dev.coldstart.record.io.BigRun;
+import dev.coldstart.record.io.RunReader;
 import dev.coldstart.report.export.Badge;
 import dev.coldstart.report.export.Histograms;
 import dev.coldstart.report.export.MarkdownSummary;
@@ -60,7 +60,7 @@ class ScaleBenchmark {
     Path folder = Path.of(args[0]);
     RunData run = timed("reading", () -> RunReader.read(folder));
     Summary summary = timed("statistics", () -> Summarizer.of(run));
-    timed("page", () -> HtmlReport.write(run, summary, run.folder().reportHtml()));
+    timed("page", () -> RunPage.write(run, summary, run.folder().reportHtml()));
     timed("summaries", () -> SummaryWriter.write(run.folder(), summary));
     timed("summary.md", () -> MarkdownSummary.write(run, summary));
     timed("JMH's shape", () -> JmhShaped.write(run));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
-import dev.coldstart.record.RunReader;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
@@ -54,7 +54,7 @@ class TablesInBrowserTest {
   private void saysWhatTheSummarySays(RunData run) {
     Summary summary = Summarizer.of(run);
     Path page = folder.resolve("page.html");
-    HtmlReport.write(run, summary, page);
+    RunPage.write(run, summary, page);
     SummaryWriter.write(new RunFolder(folder), summary);
     JsonNode arms = JsonMapper.shared().readTree(new RunFolder(folder).summaryJson()).get("arms");
     RunView view = new RunView(run, summary);

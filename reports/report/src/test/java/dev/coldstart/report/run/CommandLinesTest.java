@@ -3,6 +3,7 @@ package dev.coldstart.report.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
@@ -44,7 +45,6 @@ class CommandLinesTest {
     String length = Integer.toString(a.fixture().length());
     List<String> command =
         List.of(words).stream().map(w -> w.replace("FIXTURE-length", length).replace("FIXTURE", a.fixture())).toList();
-    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
-        a.fixture(), a.baseline(), a.control(), a.fused(), a.engine(), command, a.preparation(), a.notRun());
+    return Records.with(a, "command", command);
   }
 }

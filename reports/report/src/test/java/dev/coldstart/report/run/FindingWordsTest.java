@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
@@ -142,9 +143,7 @@ class FindingWordsTest {
   }
 
   private static Arm program(Arm a) {
-    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
-        a.fixture(), a.baseline(), a.control(), a.fused(), a.engine(), List.of("program", "child.script"),
-        a.preparation(), a.notRun());
+    return Records.with(a, "command", List.of("program", "child.script"));
   }
 
   private FindingWords.Finding hello(SampleRun sample) {

@@ -3,6 +3,7 @@ package dev.coldstart.report.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.SampleRuns;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,6 @@ class RepetitionTest {
 
   private static Manifest with(List<String> commandLine, String commit, Boolean clean) {
     Manifest m = SAMPLE;
-    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), commandLine, m.coldstart(),
-        commit, clean, m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes(), m.resumedAt(), m.spawns());
+    return Records.with(m, "commandLine", commandLine, "commit", commit, "clean", clean);
   }
 }

@@ -12,8 +12,8 @@ import dev.coldstart.record.SampleScenarios;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.WarmLaunch;
 import dev.coldstart.report.html.Scripts;
-import dev.coldstart.report.page.HtmlReport;
-import dev.coldstart.report.page.HtmlReportTest;
+import dev.coldstart.report.page.RunPage;
+import dev.coldstart.report.page.RunPageTest;
 import dev.coldstart.stats.run.Summarizer;
 import java.nio.file.Path;
 import java.util.List;
@@ -145,7 +145,7 @@ public class ScenarioReportTest {
     String html = html(hostile());
     assertSound(html);
     assertThat(Scripts.removed(html)).contains("id=\"burst\"", "&lt;img")
-        .doesNotContainPattern(HtmlReportTest.EXECUTABLE)
+        .doesNotContainPattern(RunPageTest.EXECUTABLE)
         .doesNotContain("<img");
   }
 
@@ -186,7 +186,7 @@ public class ScenarioReportTest {
 
   private String html(SampleRun sample) {
     RunData run = sample.readFrom(out.resolve("run-" + runs++));
-    return HtmlReport.render(run, Summarizer.of(run), run.folder().reportHtml());
+    return RunPage.render(run, Summarizer.of(run), run.folder().reportHtml());
   }
 
   private static String between(String html, String from, String to) {

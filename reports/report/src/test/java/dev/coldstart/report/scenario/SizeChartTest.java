@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.report.page.HtmlReport;
+import dev.coldstart.report.page.RunPage;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.Details;
@@ -108,7 +108,7 @@ class SizeChartTest {
 
   @Test
   void shouldFillTheSectionOfTheRun() {
-    String html = HtmlReport.render(run, Summarizer.of(run), run.folder().reportHtml());
+    String html = RunPage.render(run, Summarizer.of(run), run.folder().reportHtml());
     String section = html.substring(html.indexOf("<section id=\"size\""));
     assertThat(section.substring(0, section.indexOf("</section>"))).contains(
         "No line is fitted: it takes modules of 3 sizes, and launches count of 2.", "Parse and compile: appcds");

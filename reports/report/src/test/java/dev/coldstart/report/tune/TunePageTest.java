@@ -3,11 +3,12 @@ package dev.coldstart.report.tune;
 import static dev.coldstart.report.page.SoundPage.assertSound;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.SampleTunings;
 import dev.coldstart.record.Tuning;
-import dev.coldstart.record.TuningFolder;
+import dev.coldstart.record.io.TuningFolder;
 import dev.coldstart.report.history.IndexPage;
 import dev.coldstart.report.history.IndexPageTest;
 import java.io.IOException;
@@ -141,9 +142,7 @@ public class TunePageTest {
   }
 
   private static Tuning with(Tuning t, Tuning.End end) {
-    return new Tuning(t.schema(), t.id(), t.startedAt(), t.endedAt(), t.resumedAt(), t.savedAt(), t.commandLine(),
-        t.runtime(), t.fixture(), t.jdk(), t.seed(), t.budgetMs(), t.usedMs(), t.timeoutMs(), t.blocks(), t.yardstick(),
-        t.generations(), t.searchEndedBy(), end);
+    return Records.with(t, "end", end);
   }
 
   private String html(Tuning tuning) throws IOException {

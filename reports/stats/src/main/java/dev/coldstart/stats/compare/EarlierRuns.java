@@ -4,7 +4,7 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFormatException;
-import dev.coldstart.record.RunReader;
+import dev.coldstart.record.io.RunReader;
 import dev.coldstart.stats.run.Baselines;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;

@@ -3,7 +3,7 @@ package dev.coldstart.stats.compare;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
-import dev.coldstart.record.RunReader;
+import dev.coldstart.record.io.RunReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.Machine;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
@@ -96,8 +97,6 @@ class EarlierRunsTest {
   }
 
   private static Manifest with(Manifest m, String id, Instant startedAt, Machine machine) {
-    return new Manifest(m.schema(), id, startedAt, m.endedAt(), m.stoppedBy(), m.commandLine(), m.coldstart(),
-        m.commit(), m.clean(), m.plan(), machine, m.jdks(), m.fixtures(), m.arms(), m.notes(), m.resumedAt(),
-        m.spawns());
+    return Records.with(m, "runId", id, "startedAt", startedAt, "machine", machine);
   }
 }

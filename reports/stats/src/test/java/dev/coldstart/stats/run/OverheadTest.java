@@ -8,6 +8,7 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
@@ -120,8 +121,7 @@ class OverheadTest {
   }
 
   private static Arm with(Arm a, Map<String, String> fused) {
-    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
-        a.fixture(), a.baseline(), a.control(), fused, a.engine(), a.command(), a.preparation(), a.notRun());
+    return Records.with(a, "fused", fused);
   }
 
   private static Launch withPhases(Launch l, PhasesNs phases) {

@@ -7,6 +7,7 @@ import dev.coldstart.record.Counters;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.SampleRuns;
@@ -80,8 +81,6 @@ final class SimulatedRun {
 
   private static Manifest manifest(List<Arm> arms) {
     Manifest m = SampleRuns.blocks(0).manifest();
-    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
-        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms, m.notes(),
-        m.resumedAt(), m.spawns());
+    return Records.with(m, "arms", arms);
   }
 }

@@ -3,10 +3,11 @@ package dev.coldstart.stats.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.RunReader;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.record.io.RunReader;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Simulation;
 import dev.coldstart.stats.estimate.Verdict;
@@ -176,7 +177,6 @@ class SummarizerTest {
   }
 
   private static Arm notBaseline(Arm a) {
-    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
-        a.fixture(), false, a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
+    return Records.with(a, "baseline", false);
   }
 }

@@ -10,6 +10,7 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.SampleRuns;
@@ -149,9 +150,7 @@ class SizeFitTest {
       fixtures.add(new FixtureFacts("f" + i, "F" + i, "a test", sizes[i], null, null, 1));
     }
     Manifest m = SampleRuns.blocks(0).manifest();
-    Manifest manifest = new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
-        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), fixtures, arms, m.notes(), m.resumedAt(),
-        m.spawns());
+    Manifest manifest = Records.with(m, "fixtures", fixtures, "arms", arms);
     return new RunData(new RunFolder(Path.of("simulated")), manifest, all, List.of(), List.of(), Scenarios.NONE,
         List.of());
   }
