@@ -50,6 +50,20 @@ public enum Counter implements Function<Launch, Long> {
     return Stream.of(values()).filter(counter -> counter.key.equals(key)).findFirst();
   }
 
+  /** Those that summaries and pages show. */
+  public static List<Counter> shown() {
+    return Stream.of(values()).filter(counter -> counter.label.isPresent()).toList();
+  }
+
+  /** The name of its median in summaries: {@code cpuMedianMs} for {@code cpuNs}. */
+  public String medianKey() {
+    return switch (unit()) {
+      case NS -> key.replaceFirst("Ns$", "MedianMs");
+      case BYTES -> key.replaceFirst("Bytes$", "MedianBytes");
+      case COUNT -> key + "Median";
+    };
+  }
+
   public String key() {
     return key;
   }

@@ -59,7 +59,7 @@ public final class SampleLaunches {
       case CLASSES_LOADED -> classes;
       case CLASSES_FROM_ARCHIVE -> archived;
       case JIT -> 15_000_000L;
-      case GC, MAJOR_FAULTS -> 0L;
+      default -> 0L;
     });
   }
 

@@ -37,6 +37,9 @@ class SchemaTest {
   @EnumSource(Counter.class)
   void shouldDocumentEachCounter(Counter counter) throws IOException {
     assertThat(section("## launches.jsonl")).contains("`" + counter.key() + "`");
+    if (counter.label().isPresent()) {
+      assertThat(section("Each element of `arms`")).contains("`" + counter.medianKey() + "`");
+    }
   }
 
   /** From the line that begins so to the next table's heading. */

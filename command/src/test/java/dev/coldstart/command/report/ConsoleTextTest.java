@@ -8,7 +8,7 @@ import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Comparison;
 import dev.coldstart.stats.run.ControlResult;
-import dev.coldstart.stats.run.Counters;
+import dev.coldstart.stats.run.CounterMedians;
 import dev.coldstart.stats.run.Details;
 import dev.coldstart.stats.run.Neighbour;
 import dev.coldstart.stats.run.RunEffort;
@@ -111,6 +111,6 @@ class ConsoleTextTest {
     Arm arm = new Arm(id, "a", "A", "a.x", "X", "default", "jdk25", "f", false, control, Map.of(), null, List.of(),
         null, null);
     Comparison comparison = new Comparison(WIDE, 0.02, 1, 0, 0.5, Verdict.UNSURE, moreBlocks);
-    return new ArmSummary(arm, 30, 0, WIDE, comparison, Map.of(), Counters.NONE);
+    return new ArmSummary(arm, 30, 0, WIDE, comparison, Map.of(), CounterMedians.NONE);
   }
 }

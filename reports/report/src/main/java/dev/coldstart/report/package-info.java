@@ -8,6 +8,6 @@
  * section asks for them, its status and what was found <li>{@code answer}, {@code scenario}, {@code jmh},
  * {@code noise}: the sections of a run's page <li>{@code tune}, {@code history}: pages of a tuning, of two runs and of
  * all runs <li>{@code page}: the page of a run, put together <li>{@code export}: the same answers as a picture, a badge
- * and Markdown <li>{@code validation}: the page on which the harness proves itself </ul>
+ * and Markdown </ul>
  */
 package dev.coldstart.report;

@@ -2,7 +2,7 @@ package dev.coldstart.validation;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Checkout;
-import dev.coldstart.launcher.loop.Precision;
+import dev.coldstart.launcher.loop.BlockLoop.Precision;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.run.Analysis;

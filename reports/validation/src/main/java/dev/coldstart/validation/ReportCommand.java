@@ -1,9 +1,9 @@
 package dev.coldstart.validation;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.report.validation.ValidationPage;
-import dev.coldstart.stats.validation.ValidationCampaign;
-import dev.coldstart.stats.validation.ValidationJson;
+import dev.coldstart.validation.estimate.ValidationCampaign;
+import dev.coldstart.validation.estimate.ValidationJson;
+import dev.coldstart.validation.page.ValidationPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

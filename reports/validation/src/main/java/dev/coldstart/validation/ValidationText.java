@@ -1,13 +1,13 @@
 package dev.coldstart.validation;
 
 import dev.coldstart.stats.estimate.Estimate;
-import dev.coldstart.stats.validation.Proportion;
-import dev.coldstart.stats.validation.Validation;
-import dev.coldstart.stats.validation.ValidationAt;
-import dev.coldstart.stats.validation.ValidationBar;
-import dev.coldstart.stats.validation.ValidationCampaign;
-import dev.coldstart.stats.validation.ValidationCampaign.Condition;
-import dev.coldstart.stats.validation.WallAgreement;
+import dev.coldstart.validation.estimate.Proportion;
+import dev.coldstart.validation.estimate.Validation;
+import dev.coldstart.validation.estimate.ValidationAt;
+import dev.coldstart.validation.estimate.ValidationBar;
+import dev.coldstart.validation.estimate.ValidationCampaign;
+import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
+import dev.coldstart.validation.estimate.WallAgreement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -117,7 +117,7 @@ public record BigRun(int fixtures, int profiles, int runtimes, int blocks) {
           case CLASSES_LOADED -> 400L + random.nextInt(3);
           case CLASSES_FROM_ARCHIVE -> 390L;
           case JIT -> ns(15, factor);
-          case GC, MAJOR_FAULTS -> 0L;
+          default -> 0L;
         }), 0);
   }
 

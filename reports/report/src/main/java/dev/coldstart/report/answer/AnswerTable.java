@@ -1,6 +1,7 @@
 package dev.coldstart.report.answer;
 
 import dev.coldstart.record.Arm.Preparation;
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
@@ -63,8 +64,8 @@ public record AnswerTable(FixtureFacts fixture, String wasmSize, String margin, 
         Quantity.interval(arm.firstResponseMs()),
         axis == null || !Double.isFinite(ratio.value()) ? null : RatioDrawing.of(ratio, axis),
         Format.number(ratio.value()), arm.arm().baseline() ? "" : Quantity.interval(ratio),
-        VerdictWords.brief(arm, view.summary()), note(view, arm), Format.number(arm.counters().cpuMs()),
-        Format.number(arm.counters().peakRssBytes() / Format.BYTES_PER_MB), preparation(arm.arm().preparation()),
+        VerdictWords.brief(arm, view.summary()), note(view, arm), Format.number(arm.counters().of(Counter.CPU)),
+        Format.number(arm.counters().of(Counter.PEAK_RSS) / Format.BYTES_PER_MB), preparation(arm.arm().preparation()),
         arm.n(), arm.invalid() == 0 ? "" : arm.invalid() + " invalid");
   }
 

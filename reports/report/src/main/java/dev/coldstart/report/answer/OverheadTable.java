@@ -1,5 +1,6 @@
 package dev.coldstart.report.answer;
 
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.text.Format;
@@ -8,8 +9,9 @@ import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.OverheadWords;
 import dev.coldstart.report.text.PhaseWords;
-import dev.coldstart.stats.run.Counters;
+import dev.coldstart.stats.run.CounterMedians;
 import dev.coldstart.stats.run.Overhead;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,9 +30,38 @@ public record OverheadTable(FixtureFacts fixture, List<String> fused, List<Phase
   /** @param cells in the phases' order; for a fused phase, the one that holds it */
   record PhaseRow(ArmName name, String sentence, String more, String interval, List<String> cells, int blocks) {}
 
-  /** @param more classes more than the baseline, and those of them from no archive; empty for a baseline */
-  record NeedsRow(ArmName name, boolean baseline, String classes, String more, String fromArchive, String jitMs,
-      String gcMs, String cpuMs, String cpuPerWall, String majorFaults, String peakMb) {}
+  /** @param unit null where something is counted */
+  public record Heading(String label, String unit, int columns) {}
+
+  record NeedsRow(ArmName name, boolean baseline, List<Cell> cells) {}
+
+  /** @param style null where it has none of its own */
+  record Cell(String style, String text) {}
+
+  /** Those that say where the time goes come first. */
+  private static final List<Counter> NEEDS =
+      Stream.concat(Stream.of(Counter.CLASSES_LOADED, Counter.CLASSES_FROM_ARCHIVE, Counter.JIT, Counter.GC,
+          Counter.CPU, Counter.MAJOR_FAULTS, Counter.PEAK_RSS), Counter.shown().stream()).distinct().toList();
+
+  /** Of the columns in which the arms' needs stand. */
+  public static List<Heading> headings() {
+    List<Heading> headings = new ArrayList<>();
+    for (Counter counter : NEEDS) {
+      headings.add(new Heading(counter.label().orElseThrow(), unit(counter), counter == Counter.CPU ? 2 : 1));
+      if (counter == Counter.CLASSES_LOADED) {
+        headings.add(new Heading("More than the baseline (from outside an archive)", null, 1));
+      }
+    }
+    return headings;
+  }
+
+  private static String unit(Counter counter) {
+    return switch (counter.unit()) {
+      case NS -> "ms";
+      case BYTES -> "MB";
+      case COUNT -> null;
+    };
+  }
 
   /** One for each fixture of the page. */
   public static List<OverheadTable> of(RunView view) {
@@ -88,9 +119,25 @@ public record OverheadTable(FixtureFacts fixture, List<String> fused, List<Phase
     return row(view.names().of(excess.arm()), false, more, excess.counters());
   }
 
-  private static NeedsRow row(ArmName name, boolean baseline, String more, Counters c) {
-    return new NeedsRow(name, baseline, Format.whole(c.classesLoaded()), more, Format.whole(c.classesFromArchive()),
-        Format.number(c.jitMs()), Format.number(c.gcMs()), Format.number(c.cpuMs()), Format.number(c.cpuPerWall(), "×"),
-        Format.whole(c.majorFaults()), Format.number(c.peakRssBytes() / Format.BYTES_PER_MB));
+  /** @param more classes more than the baseline, and those of them from no archive; empty for a baseline */
+  private static NeedsRow row(ArmName name, boolean baseline, String more, CounterMedians medians) {
+    List<Cell> cells = new ArrayList<>();
+    for (Counter counter : NEEDS) {
+      cells.add(new Cell(counter == Counter.CPU ? "main" : null, text(counter, medians.of(counter))));
+      if (counter == Counter.CLASSES_LOADED) {
+        cells.add(new Cell(null, more));
+      } else if (counter == Counter.CPU) {
+        cells.add(new Cell("range", Format.number(medians.cpuPerWall(), "×")));
+      }
+    }
+    return new NeedsRow(name, baseline, cells);
+  }
+
+  private static String text(Counter counter, double value) {
+    return switch (counter.unit()) {
+      case NS -> Format.number(value);
+      case BYTES -> Format.number(value / Format.BYTES_PER_MB);
+      case COUNT -> Format.whole(value);
+    };
   }
 }

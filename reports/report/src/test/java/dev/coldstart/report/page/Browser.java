@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -22,12 +23,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
 
 /**
  * A browser without a window, one for all tests of a class. Where there is none the class is skipped, but for CI, where
  * a check that nobody made must not look like one that held.
  */
-final class Browser implements BeforeAllCallback, AfterAllCallback {
+public final class Browser implements BeforeAllCallback, AfterAllCallback {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
@@ -36,6 +38,14 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
 
   /** Warns of a browser newer than itself, in what is not used here; held, for nobody else holds it. */
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+  private static final Pattern REQUEST =
+      Pattern.compile("\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]*)\"");
+
+  /** Rules of which the themes differ. */
+  private static final String COLOURS = "{runOnly: ['color-contrast', 'link-in-text-block']}";
+
+  private static final String ALL = "{}";
 
   private ChromeDriver driver;
 
@@ -81,33 +91,33 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  ChromeDriver driver() {
+  public ChromeDriver driver() {
     return driver;
   }
 
-  void open(Path page) {
+  public void open(Path page) {
     driver.get(page.toUri().toString());
   }
 
   /** As it is where scripts may not run. The tests' own run all the same, the page's never did. */
-  void openWithoutScripts(Path page) {
+  public void openWithoutScripts(Path page) {
     driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     open(page);
     driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
   }
 
   /** Opens all that is folded away. */
-  void unfold() {
+  public void unfold() {
     driver.executeScript("document.querySelectorAll('details').forEach(folded => folded.open = true)");
   }
 
-  void resize(int widthPx, int heightPx) {
+  public void resize(int widthPx, int heightPx) {
     driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
         Map.of("width", widthPx, "height", heightPx, "deviceScaleFactor", 1, "mobile", false));
   }
 
   /** @param medium {@code screen} or {@code print} @param theme {@code light} or {@code dark} */
-  void show(String medium, String theme) {
+  public void show(String medium, String theme) {
     driver.executeCdpCommand("Emulation.setEmulatedMedia",
         Map.of("media", medium, "features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
   }
@@ -117,7 +127,7 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
     return driver.executeScript(script, arguments);
   }
 
-  long count(String selector) {
+  public long count(String selector) {
     return (Long) run("return document.querySelectorAll(arguments[0]).length", selector);
   }
 
@@ -128,7 +138,7 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
 
   /** Of those that can be seen. */
   @SuppressWarnings("unchecked")
-  List<String> texts(String selector) {
+  public List<String> texts(String selector) {
     return (List<String>) run(SEEN + ".map(e => e.textContent.trim())", selector);
   }
 
@@ -138,8 +148,41 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
 
   /** What cannot be read where it stands. */
   @SuppressWarnings("unchecked")
-  List<String> layoutFaults() {
+  public List<String> layoutFaults() {
     return (List<String>) driver.executeScript(resource("layout.js"));
+  }
+
+  /** What axe finds that keeps somebody from using the page, in both themes. */
+  public List<String> accessibilityFaults() {
+    driver.executeScript(resource("/axe.min.js"));
+    show("screen", "dark");
+    List<String> faults = accessibilityFaults(COLOURS);
+    show("screen", "light");
+    faults.addAll(accessibilityFaults(ALL));
+    return faults;
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<String> accessibilityFaults(String options) {
+    String script = "const done = arguments[0];" + "axe.run({resultTypes: ['violations'], preload: false, ..." + options
+        + "}).then(" + "r => done(r.violations.map(v => v.id + ' ' + v.nodes[0].html)), e => done([String(e)]))";
+    return (List<String>) driver.executeAsyncScript(script);
+  }
+
+  /** Addresses that were asked for since the last call. */
+  public List<String> requests() {
+    return log("performance").flatMap(message -> REQUEST.matcher(message).results())
+        .map(request -> request.group(1))
+        .toList();
+  }
+
+  /** What the browser complained of since the last call. */
+  public List<String> messages() {
+    return log("browser").toList();
+  }
+
+  private Stream<String> log(String name) {
+    return driver.manage().logs().get(name).getAll().stream().map(LogEntry::getMessage);
   }
 
   static String resource(String name) {

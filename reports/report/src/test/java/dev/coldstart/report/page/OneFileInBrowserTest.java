@@ -7,21 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.print.PrintOptions;
 
 /** Whether a page is whole by itself: it loads nothing, runs its own script alone, and can be printed. */
 class OneFileInBrowserTest {
 
-  private static final Pattern REQUEST =
-      Pattern.compile("\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]*)\"");
   private static final Pattern PAGE_OF_A_PDF = Pattern.compile("/Type\\s*/Page\\b");
 
   @RegisterExtension
@@ -33,13 +29,11 @@ class OneFileInBrowserTest {
   @ParameterizedTest
   @EnumSource
   void shouldAskForNothingButItself(SamplePage page) {
-    messages("performance");
+    BROWSER.requests();
     BROWSER.open(page.file());
     BROWSER.unfold();
-    assertThat(messages("performance").stream().flatMap(message -> REQUEST.matcher(message).results()))
-        .extracting(request -> request.group(1))
-        .containsOnly(page.file().toUri().toString());
-    assertThat(messages("browser")).as("what the browser complains of").isEmpty();
+    assertThat(BROWSER.requests()).containsOnly(page.file().toUri().toString());
+    assertThat(BROWSER.messages()).as("what the browser complains of").isEmpty();
   }
 
   @Test
@@ -51,11 +45,11 @@ class OneFileInBrowserTest {
     assertThat(BROWSER.driver().getTitle()).startsWith("coldstart");
     assertThat(BROWSER.count(".tip")).as("its own ran").isOne();
     assertThat(BROWSER.run("return JSON.parse(document.getElementById('data').textContent).n")).isEqualTo(1L);
-    assertThat(messages("browser")).anyMatch(message -> message.contains("Content Security Policy"));
+    assertThat(BROWSER.messages()).anyMatch(message -> message.contains("Content Security Policy"));
     String changed = html.replace("'use strict';", "'use strict'; ");
     BROWSER.open(Files.writeString(folder.resolve("changed.html"), changed));
     assertThat(BROWSER.count(".tip")).as("its own, changed").isZero();
-    messages("browser");
+    BROWSER.messages();
   }
 
   @ParameterizedTest
@@ -66,10 +60,5 @@ class OneFileInBrowserTest {
     String pdf = new String(Base64.getDecoder().decode(printed), ISO_8859_1);
     assertThat(pdf).startsWith("%PDF-");
     assertThat(PAGE_OF_A_PDF.matcher(pdf).results().count()).isPositive();
-  }
-
-  /** Those since it was last asked. */
-  private static List<String> messages(String log) {
-    return BROWSER.driver().manage().logs().get(log).getAll().stream().map(LogEntry::getMessage).toList();
   }
 }

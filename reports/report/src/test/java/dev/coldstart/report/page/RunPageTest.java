@@ -3,6 +3,7 @@ package dev.coldstart.report.page;
 import static dev.coldstart.report.page.SoundPage.assertSound;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleLaunch;
@@ -60,7 +61,7 @@ public class RunPageTest {
         assertThat(html)
             .contains(Format.number(arm.firstResponseMs().value()) + " " + Quantity.interval(arm.firstResponseMs()));
         assertThat(html).contains(VerdictWords.brief(arm, summary).replace('\u00a0', ' '));
-        assertThat(html).contains(Format.number(arm.counters().cpuMs()));
+        assertThat(html).contains(Format.number(arm.counters().of(Counter.CPU)));
       }
     }
     assertThat(html).contains("Did not run: GraalWasm, jit default — needs a JDK with JVMCI", "1 invalid",

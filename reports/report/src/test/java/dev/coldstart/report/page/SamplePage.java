@@ -11,8 +11,6 @@ import dev.coldstart.report.history.IndexPage;
 import dev.coldstart.report.history.IndexPageTest;
 import dev.coldstart.report.scenario.ScenarioReportTest;
 import dev.coldstart.report.tune.TunePageTest;
-import dev.coldstart.report.validation.SampleValidation;
-import dev.coldstart.report.validation.ValidationPage;
 import dev.coldstart.stats.compare.RunsCompared;
 import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
@@ -94,20 +92,6 @@ enum SamplePage {
     @Override
     String html(Path folder) throws IOException {
       return TunePageTest.hostile(folder);
-    }
-  },
-  VALIDATION {
-    @Override
-    String html(Path folder) {
-      return ValidationPage.render(SampleValidation.standard(folder), folder.resolve("validation.html"));
-    }
-  },
-  VALIDATION_OF_LONG_NAMES {
-    @Override
-    String html(Path folder) {
-      String name = "averylongnamewithoutanyplacetobreakitbutthatmustnotwidenthepage".repeat(2);
-      return ValidationPage.render(SampleValidation.of(folder, 60, name, name + "2", name),
-          folder.resolve("validation.html"));
     }
   };
 

@@ -3,7 +3,7 @@ package dev.coldstart.report.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.stats.estimate.Estimate;
-import dev.coldstart.stats.run.Counters;
+import dev.coldstart.stats.run.CounterMedians;
 import dev.coldstart.stats.run.Overhead;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class OverheadWordsTest {
   }
 
   private static String words(Estimate ms, Map<String, Double> phases, double classes, double notArchived) {
-    Counters counters = new Counters(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
+    CounterMedians counters = CounterMedians.NONE;
     Overhead excess = new Overhead(null, null, 9, ms, phases, classes, notArchived, counters);
     return OverheadWords.of(excess, "Base").replace('\u00a0', ' ');
   }

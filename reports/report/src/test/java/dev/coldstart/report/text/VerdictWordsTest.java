@@ -7,7 +7,7 @@ import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Comparison;
-import dev.coldstart.stats.run.Counters;
+import dev.coldstart.stats.run.CounterMedians;
 import dev.coldstart.stats.run.Details;
 import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
@@ -71,7 +71,7 @@ class VerdictWordsTest {
     Arm arm = new Arm("a", "a", "A", "a.b", "A, b", "default", "jdk25", "noop", false, null, Map.of(), null, List.of(),
         null, null);
     Comparison comparison = new Comparison(ratio, margin, Double.NaN, Double.NaN, Double.NaN, verdict, moreBlocks);
-    return new ArmSummary(arm, 30, 0, Estimate.NONE, comparison, Map.of(), Counters.NONE);
+    return new ArmSummary(arm, 30, 0, Estimate.NONE, comparison, Map.of(), CounterMedians.NONE);
   }
 
   private static Summary summary(RunStatus status) {

@@ -1,7 +1,9 @@
 package dev.coldstart.stats.run;
 
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.text.Format;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -29,19 +31,23 @@ public final class ArmColumns {
       new Column("verdict", s -> s.verdict() == null ? null : s.verdict().word()),
       new Column("moreBlocks", s -> s.comparison().moreBlocks()), new Column("invalid", ArmSummary::invalid));
 
-  static final List<Column> COUNTERS = List.of(new Column("cpuMedianMs", s -> rounded(s.counters().cpuMs())),
-      new Column("cpuPerWallMedian", s -> rounded(s.counters().cpuPerWall())),
-      new Column("peakRssMedianBytes", s -> rounded(s.counters().peakRssBytes())),
-      new Column("classesLoadedMedian", s -> rounded(s.counters().classesLoaded())),
-      new Column("classesFromArchiveMedian", s -> rounded(s.counters().classesFromArchive())),
-      new Column("jitMedianMs", s -> rounded(s.counters().jitMs())),
-      new Column("gcMedianMs", s -> rounded(s.counters().gcMs())),
-      new Column("majorFaultsMedian", s -> rounded(s.counters().majorFaults())));
+  static final List<Column> COUNTERS = counters();
 
   /** To 1 ns in a ms, and 1 in a million of a ratio; more would be noise, and print differently from JDK to JDK. */
   private static final int DECIMALS = 6;
 
   private ArmColumns() {}
+
+  private static List<Column> counters() {
+    List<Column> columns = new ArrayList<>();
+    for (Counter counter : Counter.shown()) {
+      columns.add(new Column(counter.medianKey(), s -> rounded(s.counters().of(counter))));
+      if (counter == Counter.CPU) {
+        columns.add(new Column("cpuPerWallMedian", s -> rounded(s.counters().cpuPerWall())));
+      }
+    }
+    return columns;
+  }
 
   /** Null for NaN. */
   public static BigDecimal rounded(double value) {

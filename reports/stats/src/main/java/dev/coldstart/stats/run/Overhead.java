@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param counters the arm's own
  */
 public record Overhead(Arm arm, Arm baseline, int blocks, Estimate firstResponseMs, Map<String, Double> phasesMs,
-    double classes, double classesNotArchived, Counters counters) {
+    double classes, double classesNotArchived, CounterMedians counters) {
 
   private static final double NS_PER_MS = 1e6;
 
@@ -47,7 +47,7 @@ public record Overhead(Arm arm, Arm baseline, int blocks, Estimate firstResponse
         : Optional.of(new Overhead(arm.arm(), baseline.arm(), pairs.blocks(),
             Medians.of(pairs.differences(Launch::firstResponseNs)).map(ns -> ns / NS_PER_MS),
             phasesMs(arm.arm(), pairs), Medians.median(pairs.differences(Counter.CLASSES_LOADED)),
-            Medians.median(pairs.differences(Overhead::notArchived)), Counters.of(arm)));
+            Medians.median(pairs.differences(Overhead::notArchived)), CounterMedians.of(arm)));
   }
 
   private static Map<String, Double> phasesMs(Arm arm, Pairs pairs) {

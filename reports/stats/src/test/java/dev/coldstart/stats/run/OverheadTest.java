@@ -81,16 +81,17 @@ class OverheadTest {
     Overhead excess = of(run(l -> l.arm().equals(CHICORY) ? with(l, 1, 912L, 470L) : with(l, 1, 500L, 450L)), CHICORY);
     assertThat(excess.classes()).isEqualTo(412);
     assertThat(excess.classesNotArchived()).isEqualTo(392);
-    assertThat(excess.counters().classesFromArchive()).isEqualTo(470);
+    assertThat(excess.counters().of(Counter.CLASSES_FROM_ARCHIVE)).isEqualTo(470);
   }
 
   /** A child that is no JVM has none of these, which is not none. */
   @Test
   void shouldNotTakeMissingForNone() {
     Overhead excess = of(run(l -> l.arm().equals(CHICORY) ? with(l, 1, null, null) : with(l, 1, 500L, 450L)), CHICORY);
-    assertThat(DoubleStream.of(excess.classes(), excess.classesNotArchived(), excess.counters().classesLoaded()))
+    assertThat(
+        DoubleStream.of(excess.classes(), excess.classesNotArchived(), excess.counters().of(Counter.CLASSES_LOADED)))
         .containsOnly(Double.NaN);
-    assertThat(excess.counters().cpuMs()).isPositive();
+    assertThat(excess.counters().of(Counter.CPU)).isPositive();
   }
 
   @Test
@@ -98,7 +99,7 @@ class OverheadTest {
     Overhead excess = of(run(l -> with(l, 10, 500L, 450L)), CHICORY);
     // As many ns on processors as the sample has: its phases and 20 ms more, here of 10 ms.
     assertThat(excess.counters().cpuPerWall()).isGreaterThan(1);
-    assertThat(excess.counters().majorFaults()).isZero();
+    assertThat(excess.counters().of(Counter.MAJOR_FAULTS)).isZero();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.coldstart.stats.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
@@ -52,7 +53,7 @@ class SummarizerTest {
     ArmSummary graal = arm(summary, "graalwasm.jit/default/jdk25");
     assertThat(graal.n()).isZero();
     assertThat(graal.firstResponseMs()).isEqualTo(Estimate.NONE);
-    assertThat(graal.counters().cpuMs()).isNaN();
+    assertThat(graal.counters().of(Counter.CPU)).isNaN();
     assertThat(graal.verdict()).isNull();
   }
 
