@@ -15,4 +15,16 @@ package dev.coldstart.record;
  * @param responseNs from the intended start to the last byte of the first correct response read; null when not valid
  */
 public record BurstLaunch(int block, @Required String arm, @Required String fixture, int starts, int index,
-    boolean valid, String reason, Long lateNs, Long responseNs) implements ArmKey.Of {}
+    boolean valid, String reason, Long lateNs, Long responseNs) implements LaunchLine {
+
+  @Override
+  public String problem() {
+    if (index < 0 || index >= starts) {
+      return "index=" + index + " of starts=" + starts;
+    }
+    if (valid && (lateNs == null || responseNs == null)) {
+      return "a valid launch needs \"lateNs\" and \"responseNs\"";
+    }
+    return valid && responseNs <= 0 ? "a valid launch has responseNs=" + responseNs : null;
+  }
+}

@@ -33,7 +33,7 @@ import java.util.function.Function;
 public record Launch(int block, int position, @Required String arm, @Required String fixture, boolean warmup,
     boolean valid, String reason, long startedAtMs, Long firstResponseNs, Long wallNs, PhasesNs phasesNs,
     Long deliveryNs, Long cpuNs, Long runQueueNs, Long peakRssBytes, Long majorFaults, Long classesLoaded,
-    Long classesFromArchive, Long jitNs, Long gcNs, Integer exitCode) implements ArmKey.Of {
+    Long classesFromArchive, Long jitNs, Long gcNs, Integer exitCode) implements LaunchLine {
 
   /** A number of this launch; NaN where it is absent. */
   public double value(Function<Launch, Long> number) {

@@ -1,5 +1,7 @@
 package dev.coldstart.record;
 
+import java.util.Arrays;
+
 /**
  * One line of {@code memory.jsonl}: a launch that made more and more instances of one compiled module and kept them.
  * Two of them are equal only when they are the same object, for an array is.
@@ -15,4 +17,27 @@ package dev.coldstart.record;
  * @param peakRssBytes largest resident set of the whole launch; null when not valid or not told
  */
 public record MemoryLaunch(int block, int position, @Required String arm, @Required String fixture, boolean valid,
-    String reason, int[] instances, long[] rssBytes, Long peakRssBytes) implements ArmKey.Of {}
+    String reason, int[] instances, long[] rssBytes, Long peakRssBytes) implements LaunchLine {
+
+  /** What an instance takes is a difference. */
+  private static final int LEAST_READINGS = 2;
+
+  @Override
+  public String problem() {
+    if (!valid) {
+      return null;
+    }
+    if (instances == null || rssBytes == null) {
+      return "a valid launch needs \"instances\" and \"rssBytes\"";
+    }
+    if (instances.length != rssBytes.length || instances.length < LEAST_READINGS) {
+      return "a valid launch needs " + LEAST_READINGS + " or more \"instances\" and as many \"rssBytes\"";
+    }
+    for (int i = 0; i < instances.length; i++) {
+      if (instances[i] <= (i == 0 ? 0 : instances[i - 1])) {
+        return "a valid launch has \"instances\" that do not rise";
+      }
+    }
+    return Arrays.stream(rssBytes).anyMatch(bytes -> bytes < 1) ? "a valid launch has a \"rssBytes\" below 1" : null;
+  }
+}

@@ -40,17 +40,21 @@ public record RunFolder(Path path) {
     return path.resolve("blocks.jsonl");
   }
 
-  /** With the two below, each missing where its scenario was not run. */
+  /** The lines of a scenario; missing where it was not run. */
+  public Path scenario(String id) {
+    return path.resolve(id + ".jsonl");
+  }
+
   public Path coldToWarm() {
-    return path.resolve("cold-to-warm.jsonl");
+    return scenario(Scenarios.COLD_TO_WARM);
   }
 
   public Path memory() {
-    return path.resolve("memory.jsonl");
+    return scenario(Scenarios.MEMORY);
   }
 
   public Path burst() {
-    return path.resolve("burst.jsonl");
+    return scenario(Scenarios.BURST);
   }
 
   /** The file, or in a run that is kept for long the compressed one in its place, whose name ends in {@code .gz}. */

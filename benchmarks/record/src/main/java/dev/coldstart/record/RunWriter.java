@@ -6,7 +6,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes a run's folder while it runs: raw data first, each launch as it ends, so that a run that is killed keeps all
@@ -17,19 +19,14 @@ public final class RunWriter implements AutoCloseable {
 
   private final RunFolder folder;
 
-  private final LineWriter launches;
-  private final LineWriter blocks;
-  private final LineWriter coldToWarm;
-  private final LineWriter memory;
-  private final LineWriter burst;
+  /** By the record that a line is. */
+  private final Map<Class<?>, LineWriter> files = new LinkedHashMap<>();
 
   private RunWriter(RunFolder folder) throws IOException {
     this.folder = folder;
-    this.launches = LineWriter.open(folder.launches());
-    this.blocks = LineWriter.open(folder.blocks());
-    this.coldToWarm = LineWriter.whenNeeded(folder.coldToWarm());
-    this.memory = LineWriter.whenNeeded(folder.memory());
-    this.burst = LineWriter.whenNeeded(folder.burst());
+    files.put(Launch.class, LineWriter.open(folder.launches()));
+    files.put(BlockEnd.class, LineWriter.open(folder.blocks()));
+    Scenarios.TYPES.forEach((id, type) -> files.put(type, LineWriter.whenNeeded(folder.scenario(id))));
   }
 
   /**
@@ -67,9 +64,9 @@ public final class RunWriter implements AutoCloseable {
     try {
       TornLine.setAside(folder.launches(), Launch.class);
       TornLine.setAside(folder.blocks(), BlockEnd.class);
-      TornLine.setAside(folder.coldToWarm(), WarmLaunch.class);
-      TornLine.setAside(folder.memory(), MemoryLaunch.class);
-      TornLine.setAside(folder.burst(), BurstLaunch.class);
+      for (Map.Entry<String, Class<? extends LaunchLine>> scenario : Scenarios.TYPES.entrySet()) {
+        TornLine.setAside(folder.scenario(scenario.getKey()), scenario.getValue());
+      }
       return new RunWriter(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("the run in " + folder.path() + " cannot be written to (" + e + ")", e);
@@ -80,29 +77,19 @@ public final class RunWriter implements AutoCloseable {
     return folder;
   }
 
-  /** Appends one line to the launches. */
-  public void append(Launch launch) {
-    launches.append(launch);
+  /** Appends a block's end, after the lines of its launches. */
+  public void append(BlockEnd end) {
+    files.get(BlockEnd.class).append(end);
   }
 
-  /** Appends one line to the blocks, after those of its launches. */
-  public void append(BlockEnd block) {
-    blocks.append(block);
+  /** Appends a launch to the file of its kind. */
+  public void append(LaunchLine launch) {
+    append(List.of(launch));
   }
 
-  /** Appends one line to the launches from cold to warm. */
-  public void append(WarmLaunch launch) {
-    coldToWarm.append(launch);
-  }
-
-  /** Appends one line to the launches that were asked for their memory. */
-  public void append(MemoryLaunch launch) {
-    memory.append(launch);
-  }
-
-  /** Appends the lines of a whole burst at once, so that it is seen whole or, where that was cut, set aside. */
-  public void append(List<BurstLaunch> together) {
-    burst.append(together);
+  /** Appends what belongs together, at once: it is seen whole or, where the writing was cut, set aside. */
+  public void append(List<? extends LaunchLine> together) {
+    files.get(together.get(0).getClass()).append(together);
   }
 
   /** Replaces the manifest, when the run knows more: engines as they stated themselves, and how it ended. */
@@ -124,11 +111,16 @@ public final class RunWriter implements AutoCloseable {
 
   @Override
   public void close() {
-    // Closed in turn, also where one of them fails.
-    try (launches; blocks; coldToWarm; memory) {
-      burst.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the run in " + folder.path() + " cannot be closed", e);
+    IOException failure = null;
+    for (LineWriter file : files.values()) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw new UncheckedIOException("the run in " + folder.path() + " cannot be closed", failure);
     }
   }
 }

@@ -25,7 +25,7 @@ final class AnswerText {
     lines.add(String.format(Locale.ROOT, row, "fixture", "arm", "first response, ms", "ratio to baseline", "verdict"));
     for (ArmSummary arm : arms) {
       lines.add(String.format(Locale.ROOT, row, arm.arm().fixture(), arm.arm().arm(),
-          EstimateText.of(arm.firstResponseMs(), "%.1f"), EstimateText.of(arm.ratio(), "%.2f"), verdict(arm)));
+          EstimateText.of(arm.firstResponseMs(), 1), EstimateText.of(arm.ratio(), 2), verdict(arm)));
     }
     lines.addAll(notToldApart(summary.details().notToldApart()));
     return lines;

@@ -1,7 +1,7 @@
 package dev.coldstart.command.report;
 
-import dev.coldstart.launcher.run.Printable;
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.compare.ArmChange;
 import dev.coldstart.stats.compare.RunsCompared;
 import dev.coldstart.stats.run.RunStatus;
@@ -28,7 +28,7 @@ public final class ComparisonText {
     runs.arms().forEach(change -> lines.add(row(change, runs.isTrusted())));
     only("first", runs.onlyFirst(), lines);
     only("second", runs.onlySecond(), lines);
-    return lines.stream().map(Printable::of).toList();
+    return lines.stream().map(SafeText::lines).toList();
   }
 
   private static String status(String which, String id, Summary summary) {
@@ -39,8 +39,8 @@ public final class ComparisonText {
 
   private static String row(ArmChange change, boolean trusted) {
     return String.format(Locale.ROOT, ROW, change.arm().fixture(), change.arm().arm(),
-        EstimateText.of(change.before(), "%.2f"), EstimateText.of(change.after(), "%.2f"),
-        EstimateText.of(change.change(), "%.3f"), verdict(change, trusted));
+        EstimateText.of(change.before(), 2), EstimateText.of(change.after(), 2), EstimateText.of(change.change(), 3),
+        verdict(change, trusted));
   }
 
   private static String verdict(ArmChange change, boolean trusted) {

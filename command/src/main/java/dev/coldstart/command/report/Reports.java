@@ -1,13 +1,13 @@
 package dev.coldstart.command.report;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.run.Printable;
 import dev.coldstart.record.Histograms;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.RunReader;
 import dev.coldstart.record.TuningFolder;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.Badges;
 import dev.coldstart.report.HtmlReport;
 import dev.coldstart.report.MarkdownSummary;
@@ -51,7 +51,7 @@ public final class Reports {
     RunData run = read(folder, options);
     Summary summary = Summarizer.of(run, options.margin());
     WRITERS.forEach(writer -> writer.accept(run, summary));
-    text(summary).map(Printable::of).forEach(say);
+    text(summary).map(SafeText::lines).forEach(say);
     say.accept("report: " + folder.reportHtml());
   }
 

@@ -1,6 +1,6 @@
 package dev.coldstart.command.report;
 
-import dev.coldstart.launcher.run.Printable;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.IndexReport;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ public final class RunsIndex {
     try {
       say.accept("all runs: " + IndexReport.write(out));
     } catch (UncheckedIOException e) {
-      say.accept("warning: " + Printable.of(e.getMessage()));
+      say.accept("warning: " + SafeText.lines(e.getMessage()));
     }
   }
 }

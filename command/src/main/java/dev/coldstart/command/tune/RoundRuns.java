@@ -1,7 +1,7 @@
 package dev.coldstart.command.tune;
 
+import dev.coldstart.command.tune.SuccessiveHalving.Rank;
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.launch.Shown;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.launcher.run.RunRequest;
@@ -10,6 +10,7 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SearchEnd;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.run.Pairs;
 import java.time.Duration;
 import java.util.List;
@@ -24,16 +25,16 @@ final class RoundRuns implements Search.Rounds {
   private static final String NOTHING_COUNTS = "has no launch that counts";
 
   private final TuneRequest request;
-  private final Field field;
+  private final SearchSpace space;
   private final TuneRecord record;
   private final RunSeries series;
   private int generation;
   private int made;
 
   /** @param made how many were made and decided before the tuning was cut */
-  RoundRuns(TuneRequest request, Field field, TuneRecord record, RunSeries series, int made) {
+  RoundRuns(TuneRequest request, SearchSpace space, TuneRecord record, RunSeries series, int made) {
     this.request = request;
-    this.field = field;
+    this.space = space;
     this.record = record;
     this.series = series;
     this.made = made;
@@ -60,7 +61,7 @@ final class RoundRuns implements Search.Rounds {
   }
 
   @Override
-  public Optional<List<Halving.Measured>> measure(List<Candidate> candidates, int blocks) {
+  public Optional<List<SuccessiveHalving.Measured>> measure(List<Candidate> candidates, int blocks) {
     made++;
     String name = String.format(Locale.ROOT, "round-%02d", made);
     series.say("--- " + name + ", generation " + generation + " of at most " + Search.MOST_GENERATIONS + ": "
@@ -70,16 +71,16 @@ final class RoundRuns implements Search.Rounds {
     if (series.isInterrupted()) {
       return Optional.empty();
     }
-    ArmLaunches yardstick = launches(run, field.yardstick().id());
+    ArmLaunches yardstick = launches(run, space.yardstick().id());
     if (yardstick.counted().isEmpty()) {
-      throw new UserError("nothing can be tuned: " + field.yardstick().id() + ", which all is measured by, "
+      throw new UserError("nothing can be tuned: " + space.yardstick().id() + ", which all is measured by, "
           + failure(yardstick) + "; see " + run.folder().path());
     }
     return Optional.of(candidates.stream().map(one -> measured(one, launches(run, one.id()), yardstick)).toList());
   }
 
   private RunRequest plan(List<Candidate> candidates, int blocks) {
-    Stream<PlannedArm> arms = Stream.concat(Stream.of(field.yardstick()), candidates.stream().map(Candidate::arm));
+    Stream<PlannedArm> arms = Stream.concat(Stream.of(space.yardstick()), candidates.stream().map(Candidate::arm));
     List<PlannedArm> distinct = arms.distinct().toList();
     return new RunRequest(request.home(), catalog -> distinct, Preset.ROUND, blocks, null, List.of(),
         request.seed() + made, left(), request.timeout(), record.folder(), null, request.commandLine());
@@ -89,37 +90,38 @@ final class RoundRuns implements Search.Rounds {
     return run.arms().stream().filter(launches -> launches.arm().arm().equals(arm)).findFirst().orElseThrow();
   }
 
-  private static Halving.Measured measured(Candidate candidate, ArmLaunches arm, ArmLaunches yardstick) {
+  private static SuccessiveHalving.Measured measured(Candidate candidate, ArmLaunches arm, ArmLaunches yardstick) {
     double ratio = Pairs.of(arm, yardstick).medianRatio();
     String failure = failure(arm);
     return failure == null && !Double.isNaN(ratio)
-        ? new Halving.Measured(candidate, ratio, null)
-        : new Halving.Measured(candidate, Double.NaN, failure == null ? NOTHING_COUNTS : failure);
+        ? new SuccessiveHalving.Measured(candidate, ratio, null)
+        : new SuccessiveHalving.Measured(candidate, Double.NaN, failure == null ? NOTHING_COUNTS : failure);
   }
 
   /** Why it is out; null where nothing is wrong. Settings under which a launch fails now and then are no answer. */
   private static String failure(ArmLaunches arm) {
     if (!arm.arm().ran()) {
-      return Shown.of(arm.arm().notRun(), MOST_CHARACTERS);
+      return SafeText.start(arm.arm().notRun(), MOST_CHARACTERS);
     }
     return arm.launches()
         .stream()
         .filter(launch -> !launch.valid())
         .findFirst()
         .map(Launch::reason)
-        .map(reason -> Shown.of("an invalid launch: " + reason, MOST_CHARACTERS))
+        .map(reason -> SafeText.start("an invalid launch: " + reason, MOST_CHARACTERS))
         .orElse(arm.counted().isEmpty() ? NOTHING_COUNTS : null);
   }
 
   @Override
-  public void decided(List<Standing> standings) {
-    record.standings(standings);
-    standings.stream()
-        .filter(standing -> !standing.stays() && Double.isNaN(standing.ratio()))
-        .forEach(standing -> series.say("out: " + standing.candidate().id() + ": " + standing.reason()));
-    standings.stream()
-        .filter(Standing::stays)
-        .limit(Halving.FEW)
-        .forEach(one -> series.say(String.format(Locale.ROOT, "ahead: %s, %.2f", one.candidate().id(), one.ratio())));
+  public void decided(List<Rank> ranks) {
+    record.standings(ranks);
+    ranks.stream()
+        .filter(rank -> !rank.stays() && Double.isNaN(rank.ratio()))
+        .forEach(rank -> series.say("out: " + rank.candidate().id() + ": " + rank.reason()));
+    ranks.stream()
+        .filter(Rank::stays)
+        .limit(SuccessiveHalving.FEW)
+        .forEach(
+            rank -> series.say(String.format(Locale.ROOT, "ahead: %s, %.2f", rank.candidate().id(), rank.ratio())));
   }
 }

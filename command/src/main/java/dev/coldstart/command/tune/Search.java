@@ -1,5 +1,6 @@
 package dev.coldstart.command.tune;
 
+import dev.coldstart.command.tune.SuccessiveHalving.Rank;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.record.SearchEnd;
 import java.util.ArrayList;
@@ -26,10 +27,10 @@ final class Search {
     void begin(int generation, List<Candidate> candidates);
 
     /** Launches all of them in blocks; empty when somebody stopped it. */
-    Optional<List<Halving.Measured>> measure(List<Candidate> candidates, int blocks);
+    Optional<List<SuccessiveHalving.Measured>> measure(List<Candidate> candidates, int blocks);
 
     /** A round was decided. */
-    void decided(List<Standing> standings);
+    void decided(List<Rank> ranks);
 
     /** Why no further round may be begun; empty when one may. */
     Optional<SearchEnd> closed();
@@ -108,7 +109,8 @@ final class Search {
     List<Candidate> fallen = new ArrayList<>();
     boolean measured = false;
     boolean few = false;
-    for (int blocks = Halving.FIRST_BLOCKS; !few; blocks = Math.min(2 * blocks, Halving.LAST_BLOCKS)) {
+    for (int blocks = SuccessiveHalving.FIRST_BLOCKS; !few;
+        blocks = Math.min(2 * blocks, SuccessiveHalving.LAST_BLOCKS)) {
       Optional<SearchEnd> closed = rounds.closed();
       if (closed.isPresent()) {
         return cut(closed.get(), left, fallen, measured);
@@ -117,17 +119,18 @@ final class Search {
         rounds.begin(generation, candidates);
         candidates.forEach(candidate -> tried.add(candidate.id()));
       }
-      few = left.size() <= Halving.FEW;
-      Optional<List<Halving.Measured>> round = rounds.measure(left, few ? Halving.LAST_BLOCKS : blocks);
+      few = left.size() <= SuccessiveHalving.FEW;
+      Optional<List<SuccessiveHalving.Measured>> round =
+          rounds.measure(left, few ? SuccessiveHalving.LAST_BLOCKS : blocks);
       if (round.isEmpty()) {
         return cut(SearchEnd.INTERRUPTED, left, fallen, measured);
       }
-      List<Standing> standings = Halving.standings(round.get());
-      rounds.decided(standings);
-      left = standings.stream().filter(Standing::stays).map(Standing::candidate).toList();
-      fallen.addAll(0, standings.stream().filter(standing -> !standing.stays()).map(Standing::candidate).toList());
+      List<Rank> ranks = SuccessiveHalving.ranks(round.get());
+      rounds.decided(ranks);
+      left = ranks.stream().filter(Rank::stays).map(Rank::candidate).toList();
+      fallen.addAll(0, ranks.stream().filter(rank -> !rank.stays()).map(Rank::candidate).toList());
       measured = true;
-      assertSomeAreLeft(standings);
+      assertSomeAreLeft(ranks);
     }
     return new Halved(joined(left, fallen), left, null);
   }
@@ -140,10 +143,10 @@ final class Search {
     return Stream.concat(left.stream(), fallen.stream()).toList();
   }
 
-  private static void assertSomeAreLeft(List<Standing> standings) {
-    if (standings.stream().noneMatch(Standing::stays)) {
-      Standing first = standings.get(0);
-      throw new UserError("nothing can be tuned: all of " + standings.size() + " combinations failed, the first, "
+  private static void assertSomeAreLeft(List<Rank> ranks) {
+    if (ranks.stream().noneMatch(Rank::stays)) {
+      Rank first = ranks.get(0);
+      throw new UserError("nothing can be tuned: all of " + ranks.size() + " combinations failed, the first, "
           + first.candidate().id() + ": " + first.reason());
     }
   }

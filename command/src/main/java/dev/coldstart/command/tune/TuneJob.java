@@ -20,13 +20,13 @@ import java.util.List;
 public final class TuneJob {
 
   private final TuneRequest request;
-  private final Field field;
+  private final SearchSpace space;
   private final TuneRecord record;
   private final RunSeries series;
 
-  private TuneJob(TuneRequest request, Field field, TuneRecord record, RunSeries series) {
+  private TuneJob(TuneRequest request, SearchSpace space, TuneRecord record, RunSeries series) {
     this.request = request;
-    this.field = field;
+    this.space = space;
     this.record = record;
     this.series = series;
     series.goesOnWith(ResumedTuning.toGoOn(record.folder()));
@@ -40,9 +40,9 @@ public final class TuneJob {
   }
 
   static int begin(TuneRequest request, RunSeries series) {
-    Field field = Field.of(request, series.catalog());
-    TuneJob job = new TuneJob(request, field, new TuneRecord(request, field, series::nowNs), series);
-    series.say("tuning " + job.record.folder().getFileName() + ": " + field.candidates().size() + " combinations and "
+    SearchSpace space = SearchSpace.of(request, series.catalog());
+    TuneJob job = new TuneJob(request, space, new TuneRecord(request, space, series::nowNs), series);
+    series.say("tuning " + job.record.folder().getFileName() + ": " + space.candidates().size() + " combinations and "
         + series.catalog().levers().size() + " levers, seed " + request.seed());
     return job.execute(List.of(), false, null);
   }
@@ -63,8 +63,8 @@ public final class TuneJob {
       return MainJob.DONE;
     }
     cut.assertCanGoOn(series);
-    Field field = Field.of(cut.request(), series.catalog());
-    TuneJob job = new TuneJob(cut.request(), field, new TuneRecord(cut, field, series::nowNs), series);
+    SearchSpace space = SearchSpace.of(cut.request(), series.catalog());
+    TuneJob job = new TuneJob(cut.request(), space, new TuneRecord(cut, space, series::nowNs), series);
     List<Tuning.Round> begun = tuning.rounds();
     series.say("tuning " + tuning.id() + " goes on: rounds that are decided and not made again: " + decided(begun)
         + "; of its " + cut.request().budget().toSeconds() + " s it has used " + cut.used().toSeconds() + " s");
@@ -81,16 +81,16 @@ public final class TuneJob {
    * @param endBegun the run at the end as it was begun; null where it was not
    */
   private int execute(List<Tuning.Round> begun, boolean isTimeUsedUp, Tuning.End endBegun) {
-    RoundRuns runs = new RoundRuns(request, field, record, series, decided(begun));
-    PastRounds rounds = new PastRounds(begun, isTimeUsedUp, runs);
-    Search.Outcome outcome = new Search(rounds, field::children).run(field.candidates());
+    RoundRuns runs = new RoundRuns(request, space, record, series, decided(begun));
+    RecordedRounds rounds = new RecordedRounds(begun, isTimeUsedUp, runs);
+    Search.Outcome outcome = new Search(rounds, space::children).run(space.candidates());
     record.searched(outcome.end());
     if (outcome.end() == SearchEnd.INTERRUPTED || outcome.best().isEmpty()) {
       return stopped();
     }
     rounds.assertUsedUp();
     series.say("--- the search ended: " + words(outcome.end()));
-    return end(new Ending(request, field, outcome.best().get().arm()), endBegun);
+    return end(new ConfirmationRun(request, space, outcome.best().get().arm()), endBegun);
   }
 
   private static String words(SearchEnd end) {
@@ -102,28 +102,28 @@ public final class TuneJob {
     };
   }
 
-  private int end(Ending ending, Tuning.End begun) {
-    RunData run = run(ending, begun);
+  private int end(ConfirmationRun confirmation, Tuning.End begun) {
+    RunData run = run(confirmation, begun);
     if (series.isInterrupted()) {
       return stopped();
     }
-    record.end(ending.recorded(run));
-    TuneText.lines(ending, run).forEach(series::say);
+    record.end(confirmation.recorded(run));
+    TuneText.lines(confirmation, run).forEach(series::say);
     Reports.write(new TuningFolder(record.folder()), series::say);
     // The list was made with the run, before the tuning knew of its end.
     RunsIndex.refresh(record.folder(), line -> {});
     return MainJob.DONE;
   }
 
-  private RunData run(Ending ending, Tuning.End begun) {
-    PlannedArm chosen = ending.chosen();
+  private RunData run(ConfirmationRun confirmation, Tuning.End begun) {
+    PlannedArm chosen = confirmation.chosen();
     if (begun != null && !(begun.chosen().equals(chosen.id()) && RunFolder.isId(begun.run()))) {
       throw ResumedTuning.unfit("it had chosen " + begun.chosen() + ", and would choose " + chosen.id() + " now");
     }
     Path folder = begun == null ? null : request.out().resolve(begun.run());
     return folder != null && RunSeries.isBegun(folder)
-        ? series.goOn(folder, ending.plan())
-        : series.make(ending.plan(), id -> record.endBegins(chosen.id(), id));
+        ? series.goOn(folder, confirmation.plan())
+        : series.make(confirmation.plan(), id -> record.endBegins(chosen.id(), id));
   }
 
   private int stopped() {

@@ -1,5 +1,6 @@
 package dev.coldstart.command.tune;
 
+import dev.coldstart.command.tune.SuccessiveHalving.Rank;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.run.RunIds;
 import dev.coldstart.record.SearchEnd;
@@ -20,7 +21,7 @@ final class TuneRecord {
   private static final String ENDING = "-tune";
 
   private final TuneRequest request;
-  private final Field field;
+  private final SearchSpace space;
   private final TuningFolder folder;
   private final Instant startedAt;
   private final List<Instant> resumedAt;
@@ -35,9 +36,9 @@ final class TuneRecord {
   private Tuning.End end;
 
   /** Makes the folder of a new tuning. */
-  TuneRecord(TuneRequest request, Field field, LongSupplier clockNs) {
+  TuneRecord(TuneRequest request, SearchSpace space, LongSupplier clockNs) {
     this.request = request;
-    this.field = field;
+    this.space = space;
     this.startedAt = Instant.now();
     this.resumedAt = null;
     this.generations = new ArrayList<>();
@@ -54,9 +55,9 @@ final class TuneRecord {
   }
 
   /** Goes on with one that was cut. */
-  TuneRecord(ResumedTuning cut, Field field, LongSupplier clockNs) {
+  TuneRecord(ResumedTuning cut, SearchSpace space, LongSupplier clockNs) {
     this.request = cut.request();
-    this.field = field;
+    this.space = space;
     this.folder = cut.folder();
     this.startedAt = cut.tuning().startedAt();
     this.resumedAt = new ArrayList<>(cut.tuning().resumedAt() == null ? List.of() : cut.tuning().resumedAt());
@@ -101,10 +102,10 @@ final class TuneRecord {
     }
   }
 
-  void standings(List<Standing> standings) {
+  void standings(List<Rank> ranks) {
     List<Tuning.Round> rounds = rounds();
     Tuning.Round last = rounds.remove(rounds.size() - 1);
-    rounds.add(new Tuning.Round(last.run(), last.blocks(), places(standings)));
+    rounds.add(new Tuning.Round(last.run(), last.blocks(), places(ranks)));
     replace(rounds);
   }
 
@@ -120,9 +121,10 @@ final class TuneRecord {
   }
 
   /** As {@code tune.json} tells them. */
-  static List<Tuning.Place> places(List<Standing> standings) {
-    return standings.stream()
-        .map(one -> new Tuning.Place(one.candidate().id(), Ending.orNull(one.ratio()), one.stays(), one.reason()))
+  static List<Tuning.Place> places(List<Rank> ranks) {
+    return ranks.stream()
+        .map(rank -> new Tuning.Place(rank.candidate().id(), ConfirmationRun.orNull(rank.ratio()), rank.stays(),
+            rank.reason()))
         .toList();
   }
 
@@ -150,8 +152,8 @@ final class TuneRecord {
             .stream()
             .map(word -> word.replace(request.home().root().toString(), "<coldstart>"))
             .toList(),
-        request.runtime(), request.fixture(), field.yardstick().jdk().id(), request.seed(), request.budget().toMillis(),
-        used().toMillis(), request.timeout().toMillis(), request.blocks(), field.yardstick().id(), generations,
+        request.runtime(), request.fixture(), space.yardstick().jdk().id(), request.seed(), request.budget().toMillis(),
+        used().toMillis(), request.timeout().toMillis(), request.blocks(), space.yardstick().id(), generations,
         searchEnd == null ? null : searchEnd.id(), end);
     try {
       folder.write(tuning);

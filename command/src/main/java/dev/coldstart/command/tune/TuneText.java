@@ -7,6 +7,7 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.ShellWords;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Medians;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summarizer;
@@ -19,33 +20,31 @@ import java.util.Optional;
 /** What came of a tuning, for the console. */
 final class TuneText {
 
-  private static final double NS_PER_MS = 1e6;
-  private static final double BYTES_PER_MB = 1e6;
   private static final double MS_PER_S = 1e3;
 
-  private final Ending ending;
+  private final ConfirmationRun confirmation;
   private final RunData run;
 
-  private TuneText(Ending ending, RunData run) {
-    this.ending = ending;
+  private TuneText(ConfirmationRun confirmation, RunData run) {
+    this.confirmation = confirmation;
     this.run = run;
   }
 
-  static List<String> lines(Ending ending, RunData run) {
-    return new TuneText(ending, run).lines();
+  static List<String> lines(ConfirmationRun confirmation, RunData run) {
+    return new TuneText(confirmation, run).lines();
   }
 
   private List<String> lines() {
-    PlannedArm chosen = ending.chosen();
+    PlannedArm chosen = confirmation.chosen();
     List<String> lines = new ArrayList<>();
     lines.add("fastest found: " + chosen.id());
     lines.add("  " + chosen.configuration().label() + "; " + chosen.profile().label());
     lines.add("  measured anew in this run: what a search shows of the one that it chose flatters it");
     lines.add("  first response: " + median(chosen));
-    ending.others()
+    confirmation.others()
         .forEach(
             other -> lines.add("  ratio to " + other.id() + ": " + ratio(other) + ", which takes " + median(other)));
-    ending.defaults()
+    confirmation.defaults()
         .stream()
         .filter(other -> !isFasterThan(other))
         .forEach(other -> lines.add(
@@ -63,9 +62,9 @@ final class TuneText {
   }
 
   private List<String> commands() {
-    PlannedArm chosen = ending.chosen();
+    PlannedArm chosen = confirmation.chosen();
     List<String> lines = new ArrayList<>();
-    List<List<String>> before = ending.aheadOfTime();
+    List<List<String>> before = confirmation.aheadOfTime();
     if (!before.isEmpty()) {
       lines.add("ahead of time, once:");
       before.forEach(words -> lines.add("  " + ShellWords.line(words)));
@@ -73,17 +72,17 @@ final class TuneText {
     lines.add("to start it, with your own folders in place of the names in angle brackets:");
     lines.add("  " + launches(chosen).map(found -> ShellWords.line(found.arm().command())).orElse("n/a"));
     lines.add("to compare again:");
-    lines.add("  scripts/coldstart " + ShellWords.line(ending.commandLine()));
+    lines.add("  scripts/coldstart " + ShellWords.line(confirmation.commandLine()));
     return lines;
   }
 
   /** NaN, where there is no interval, shows nothing. */
   private boolean isFasterThan(PlannedArm other) {
-    return ending.ratio(run, other).high() < 1;
+    return confirmation.ratio(run, other).high() < 1;
   }
 
   private String ratio(PlannedArm other) {
-    return EstimateText.of(ending.ratio(run, other), "%.3f");
+    return EstimateText.of(confirmation.ratio(run, other), 3);
   }
 
   private String median(PlannedArm arm) {
@@ -91,22 +90,22 @@ final class TuneText {
         .flatMap(launches -> launches.counted().stream())
         .map(Launch::firstResponseNs)
         .filter(Objects::nonNull)
-        .mapToDouble(ns -> ns / NS_PER_MS)
+        .mapToDouble(ns -> ns / Format.NS_PER_MS)
         .toArray();
-    return EstimateText.of(Medians.of(ms), "%.1f", " ms");
+    return EstimateText.of(Medians.of(ms), 1, " ms");
   }
 
   private String aheadOfTime() {
-    Optional<Arm.Preparation> cost = launches(ending.chosen()).map(launches -> launches.arm().preparation());
+    Optional<Arm.Preparation> cost = launches(confirmation.chosen()).map(launches -> launches.arm().preparation());
     return cost.map(TuneText::text).orElse("nothing");
   }
 
   private static String text(Arm.Preparation cost) {
     return String.format(Locale.ROOT, "%s: %.1f s, %.1f MB", cost.label(), cost.tookMs() / MS_PER_S,
-        cost.bytes() / BYTES_PER_MB);
+        cost.bytes() / Format.BYTES_PER_MB);
   }
 
   private Optional<ArmLaunches> launches(PlannedArm arm) {
-    return ending.launches(run, arm);
+    return confirmation.launches(run, arm);
   }
 }

@@ -1,12 +1,13 @@
 package dev.coldstart.command.validate;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.launch.HyperfineTime;
-import dev.coldstart.launcher.launch.Shown;
+import dev.coldstart.launcher.scenario.HyperfineTime;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunReader;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.validation.ValidationCampaign.Walls;
 import dev.coldstart.stats.validation.WallAgreement;
 import dev.coldstart.stats.validation.WallAgreement.Pair;
@@ -26,7 +27,6 @@ final class HyperfineTimes {
 
   private static final String VERSION = "version";
   private static final double MS_PER_S = 1e3;
-  private static final double NS_PER_MS = 1e6;
   private static final int MOST_VERSION_LETTERS = 60;
 
   /** Of the resampling; any would do. */
@@ -59,7 +59,7 @@ final class HyperfineTimes {
     for (Launch launch : arm.counted()) {
       Double seconds = times.get(place(launch.block(), launch.arm(), launch.fixture()));
       if (seconds != null && launch.wallNs() != null) {
-        pairs.add(new Pair(launch.wallNs() / NS_PER_MS, seconds * MS_PER_S));
+        pairs.add(new Pair(launch.wallNs() / Format.NS_PER_MS, seconds * MS_PER_S));
       }
     }
     return pairs;
@@ -100,7 +100,7 @@ final class HyperfineTimes {
 
   private static String version(Path file) throws IOException {
     return Files.isRegularFile(file)
-        ? Shown.of(Files.readString(file).lines().findFirst().orElse("hyperfine"), MOST_VERSION_LETTERS)
+        ? SafeText.start(Files.readString(file).lines().findFirst().orElse("hyperfine"), MOST_VERSION_LETTERS)
         : "hyperfine";
   }
 }

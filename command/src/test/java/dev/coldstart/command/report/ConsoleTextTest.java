@@ -2,7 +2,6 @@ package dev.coldstart.command.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.launcher.run.Printable;
 import dev.coldstart.record.Arm;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Verdict;
@@ -92,11 +91,6 @@ class ConsoleTextTest {
     assertThat(EffortText.lines(new RunEffort(60, 2, List.of(), 1e9, 0.0312, null))).containsExactly(
         "time outside children: 3.1 % of the blocks' wall time", "blocks run again: 2, beside 60 that stand");
     assertThat(EffortText.lines(RunEffort.NONE)).isEmpty();
-  }
-
-  @Test
-  void shouldKeepAChildFromTheTerminal() {
-    assertThat(Printable.of("a\u001b[31mb\u009b2Jc\rd\be\tf\ng\u00e9")).isEqualTo("a?[31mb?2Jc?d?e\tf\ng\u00e9");
   }
 
   private static Summary summary(RunStatus status, List<String> reasons, ArmSummary... arms) {

@@ -1,5 +1,6 @@
 package dev.coldstart.command.tune;
 
+import dev.coldstart.command.tune.SuccessiveHalving.Rank;
 import dev.coldstart.record.SearchEnd;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,25 +55,25 @@ final class SimulatedRounds implements Search.Rounds {
   }
 
   @Override
-  public Optional<List<Halving.Measured>> measure(List<Candidate> candidates, int blocks) {
+  public Optional<List<SuccessiveHalving.Measured>> measure(List<Candidate> candidates, int blocks) {
     sizes.add(candidates.size() + "x" + blocks);
     return sizes.size() == stoppedIn
         ? Optional.empty()
         : Optional.of(candidates.stream().map(candidate -> measured(candidate, blocks)).toList());
   }
 
-  private Halving.Measured measured(Candidate candidate, int blocks) {
+  private SuccessiveHalving.Measured measured(Candidate candidate, int blocks) {
     if (failing.test(candidate.id())) {
-      return new Halving.Measured(candidate, Double.NaN, "broken");
+      return new SuccessiveHalving.Measured(candidate, Double.NaN, "broken");
     }
     double[] ratios = IntStream.range(0, blocks)
         .mapToDouble(block -> truth.applyAsDouble(candidate.id()) * Math.exp(noise * random.nextGaussian()))
         .sorted()
         .toArray();
-    return new Halving.Measured(candidate, Arrays.stream(ratios).skip((blocks - 1) / 2).findFirst().orElseThrow(),
-        null);
+    return new SuccessiveHalving.Measured(candidate,
+        Arrays.stream(ratios).skip((blocks - 1) / 2).findFirst().orElseThrow(), null);
   }
 
   @Override
-  public void decided(List<Standing> standings) {}
+  public void decided(List<Rank> standings) {}
 }

@@ -2,6 +2,8 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Arm.Preparation;
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ArmSummary;
 import java.util.List;
@@ -36,24 +38,24 @@ record AnswerTable(FixtureFacts fixture, String wasmSize, String margin, Svg tic
     DoubleStream ends =
         arms.stream().map(ArmSummary::ratio).flatMapToDouble(r -> DoubleStream.of(1, r.value(), r.low(), r.high()));
     LogAxis axis = LogAxis.covering(ends).orElse(null);
-    return new AnswerTable(fixture, Numbers.bytes(fixture.wasmBytes()), Margins.of(view, fixture),
+    return new AnswerTable(fixture, Format.bytes(fixture.wasmBytes()), Margins.of(view, fixture),
         axis == null ? null : axis.labels(TickLabels.IN_A_CELL),
         arms.stream().filter(arm -> arm.arm().ran()).map(arm -> row(view, arm, axis)).toList(),
         arms.stream()
             .filter(arm -> !arm.arm().ran())
-            .map(arm -> new NotRun(view.names().of(arm.arm()), Excerpt.of(arm.arm().notRun())))
+            .map(arm -> new NotRun(view.names().of(arm.arm()), SafeText.brief(arm.arm().notRun())))
             .toList());
   }
 
   private static Row row(RunView view, ArmSummary arm, LogAxis axis) {
     Estimate ratio = arm.ratio();
-    return new Row(view.names().of(arm.arm()), arm.arm().baseline(), Numbers.of(arm.firstResponseMs().value()),
-        Numbers.interval(arm.firstResponseMs()),
+    return new Row(view.names().of(arm.arm()), arm.arm().baseline(), Format.number(arm.firstResponseMs().value()),
+        Quantity.interval(arm.firstResponseMs()),
         axis == null || !Double.isFinite(ratio.value()) ? null : RatioDrawing.of(ratio, axis),
-        Numbers.of(ratio.value()), arm.arm().baseline() ? "" : Numbers.interval(ratio),
-        VerdictWords.brief(arm, view.summary()), note(view, arm), Numbers.of(arm.counters().cpuMs()),
-        Numbers.of(Numbers.mbOfBytes(arm.counters().peakRssBytes())), preparation(arm.arm().preparation()), arm.n(),
-        arm.invalid() == 0 ? "" : arm.invalid() + " invalid");
+        Format.number(ratio.value()), arm.arm().baseline() ? "" : Quantity.interval(ratio),
+        VerdictWords.brief(arm, view.summary()), note(view, arm), Format.number(arm.counters().cpuMs()),
+        Format.number(arm.counters().peakRssBytes() / Format.BYTES_PER_MB), preparation(arm.arm().preparation()),
+        arm.n(), arm.invalid() == 0 ? "" : arm.invalid() + " invalid");
   }
 
   private static String note(RunView view, ArmSummary arm) {
@@ -67,7 +69,7 @@ record AnswerTable(FixtureFacts fixture, String wasmSize, String margin, Svg tic
   static String preparation(Preparation preparation) {
     return preparation == null
         ? ""
-        : preparation.label() + ": " + Numbers.time(preparation.tookMs() * 1e6) + ", "
-            + Numbers.bytes(preparation.bytes());
+        : preparation.label() + ": " + Format.time(preparation.tookMs() * 1e6) + ", "
+            + Format.bytes(preparation.bytes());
   }
 }

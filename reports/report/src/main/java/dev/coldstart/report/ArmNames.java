@@ -2,6 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.text.Format;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -86,10 +87,10 @@ final class ArmNames {
   /** How a control differs from the baseline that it is. */
   private static String delay(Arm.Control control) {
     if (control.busyNs() != null) {
-      return "busy for " + Numbers.time(control.busyNs()) + " more";
+      return "busy for " + Format.time(control.busyNs()) + " more";
     }
     return control.busyPermille() != null
-        ? "busy for " + Numbers.percent(control.busyPermille() / 1e3) + " more"
+        ? "busy for " + Format.percent(control.busyPermille() / 1e3) + " more"
         : "a second time";
   }
 

@@ -1,5 +1,6 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.Format;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -95,6 +96,6 @@ interface Axis {
   }
 
   private List<Curves.Tick> named(List<Double> ticks) {
-    return ticks.stream().map(tick -> new Curves.Tick(at(tick), Numbers.tick(tick))).toList();
+    return ticks.stream().map(tick -> new Curves.Tick(at(tick), Format.tick(tick))).toList();
   }
 }

@@ -1,6 +1,8 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.RunStatus;
@@ -35,7 +37,7 @@ record Badge(String subject, String answer, String ground) {
     }
     List<ArmSummary> compared = view.measured(fixture).stream().filter(arm -> !arm.arm().baseline()).toList();
     if (compared.isEmpty()) {
-      return new Badge(subject, Numbers.MISSING, OPEN);
+      return new Badge(subject, Format.MISSING, OPEN);
     }
     String answer = best(compared).map(arm -> answer(view, arm)).orElse(Verdict.UNSURE.word());
     boolean sound = status == RunStatus.SOUND && best(compared).isPresent();
@@ -55,8 +57,8 @@ record Badge(String subject, String answer, String ground) {
   }
 
   Svg drawn() {
-    String left = Excerpt.line(subject, LONGEST);
-    String right = Excerpt.line(answer, LONGEST);
+    String left = SafeText.brief(subject, LONGEST);
+    String right = SafeText.brief(answer, LONGEST);
     double leftPx = TextWidth.px(left) + 2 * BESIDE_TEXT_PX;
     double rightPx = TextWidth.px(right) + 2 * BESIDE_TEXT_PX;
     Svg svg = new Svg()

@@ -2,6 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.run.Counters;
 import dev.coldstart.stats.run.Overhead;
 import java.util.Comparator;
@@ -58,13 +59,13 @@ record BeyondTable(FixtureFacts fixture, List<String> fused, List<PhaseRow> phas
   private static PhaseRow phaseRow(RunView view, Overhead excess) {
     return new PhaseRow(view.names().of(excess.arm()),
         BeyondWords.of(excess, view.names().ofConfiguration(excess.baseline().configuration()).label()),
-        Numbers.signed(excess.firstResponseMs().value()), BeyondWords.interval(excess.firstResponseMs()),
+        Format.signed(excess.firstResponseMs().value()), BeyondWords.interval(excess.firstResponseMs()),
         PhasesNs.NAMES.stream().map(phase -> cell(excess, phase)).toList(), excess.blocks());
   }
 
   private static String cell(Overhead excess, String phase) {
     String holder = excess.arm().fused().get(phase);
-    return holder != null ? PhaseWords.in(holder) : Numbers.signed(excess.phasesMs().get(phase));
+    return holder != null ? PhaseWords.in(holder) : Format.signed(excess.phasesMs().get(phase));
   }
 
   private static Stream<NeedsRow> baselines(RunView view, FixtureFacts fixture) {
@@ -76,14 +77,14 @@ record BeyondTable(FixtureFacts fixture, List<String> fused, List<PhaseRow> phas
 
   private static NeedsRow needsRow(RunView view, Overhead excess) {
     String more = Double.isNaN(excess.classesNotArchived())
-        ? Numbers.signedWhole(excess.classes())
-        : Numbers.signedWhole(excess.classes()) + " (" + Numbers.signedWhole(excess.classesNotArchived()) + ")";
+        ? Format.signedWhole(excess.classes())
+        : Format.signedWhole(excess.classes()) + " (" + Format.signedWhole(excess.classesNotArchived()) + ")";
     return row(view.names().of(excess.arm()), false, more, excess.counters());
   }
 
   private static NeedsRow row(ArmName name, boolean baseline, String more, Counters c) {
-    return new NeedsRow(name, baseline, Numbers.whole(c.classesLoaded()), more, Numbers.whole(c.classesFromArchive()),
-        Numbers.of(c.jitMs()), Numbers.of(c.gcMs()), Numbers.of(c.cpuMs()), Numbers.of(c.cpuPerWall(), "×"),
-        Numbers.whole(c.majorFaults()), Numbers.of(Numbers.mbOfBytes(c.peakRssBytes())));
+    return new NeedsRow(name, baseline, Format.whole(c.classesLoaded()), more, Format.whole(c.classesFromArchive()),
+        Format.number(c.jitMs()), Format.number(c.gcMs()), Format.number(c.cpuMs()), Format.number(c.cpuPerWall(), "×"),
+        Format.whole(c.majorFaults()), Format.number(c.peakRssBytes() / Format.BYTES_PER_MB));
   }
 }

@@ -1,5 +1,6 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.Overhead;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class BeyondWords {
     double phaseMs = costliest.get().getValue();
     // Medians of phases need not add up: one can be more than the whole.
     return phaseMs <= more
-        ? Numbers.of(phaseMs) + " of the " + ms(more) + " beyond " + baseline + " lie in " + phase + "."
+        ? Format.number(phaseMs) + " of the " + ms(more) + " beyond " + baseline + " lie in " + phase + "."
         : answers(more, baseline) + "; " + phase + " alone takes " + ms(phaseMs) + " longer.";
   }
 
@@ -40,7 +41,7 @@ final class BeyondWords {
   }
 
   private static String ms(double ms) {
-    return Numbers.of(ms, "ms");
+    return Format.number(ms, "ms");
   }
 
   /** Empty where a child does not tell its classes, as one that is no JVM. */
@@ -62,11 +63,11 @@ final class BeyondWords {
     long count = Math.round(classes);
     return count == 0
         ? "as many classes"
-        : Numbers.count(Math.abs(count), "class", "classes") + (count > 0 ? " more" : " fewer");
+        : Format.count(Math.abs(count), "class", "classes") + (count > 0 ? " more" : " fewer");
   }
 
   /** Of a difference; empty without one. */
   static String interval(Estimate ms) {
-    return ms.hasInterval() ? Numbers.signed(ms.low()) + " to " + Numbers.signed(ms.high()) : "";
+    return ms.hasInterval() ? Format.signed(ms.low()) + " to " + Format.signed(ms.high()) : "";
   }
 }

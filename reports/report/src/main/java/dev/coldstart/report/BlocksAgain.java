@@ -1,6 +1,8 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import java.util.List;
 
 /**
@@ -20,10 +22,10 @@ record BlocksAgain(String found, List<Row> rows, String more) {
     List<BlockEnd> again = blocks.stream().filter(block -> block.again() != null).toList();
     List<Row> rows = again.stream()
         .limit(MOST_ROWS)
-        .map(block -> new Row(view.title(block.fixture()), block.block(), Excerpt.of(block.again())))
+        .map(block -> new Row(view.title(block.fixture()), block.block(), SafeText.brief(block.again())))
         .toList();
     int left = again.size() - rows.size();
-    String more = left == 0 ? "" : Numbers.count(left, "block", "blocks") + " more: blocks.jsonl has them.";
+    String more = left == 0 ? "" : Format.count(left, "block", "blocks") + " more: blocks.jsonl has them.";
     return new BlocksAgain(found(blocks.size(), again.size()), rows, more);
   }
 
@@ -33,7 +35,6 @@ record BlocksAgain(String found, List<Row> rows, String more) {
     }
     return again == 0
         ? "No block was run again."
-        : Numbers.count(again, "block was", "blocks were") + " run again, of " + blocks
-            + " that were run to their end.";
+        : Format.count(again, "block was", "blocks were") + " run again, of " + blocks + " that were run to their end.";
   }
 }

@@ -1,6 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.scenario.BreakEven;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +53,7 @@ record BreakEvenTable(List<String> found, String more, List<ArmName> names, List
         .filter(Arm::baseline)
         .findFirst()
         .map(baseline -> cell(view.summary().scenarios().breakEvens(), arm, baseline))
-        .orElse(Numbers.MISSING);
+        .orElse(Format.MISSING);
   }
 
   private static String cell(List<BreakEven> all, Arm arm, Arm other) {
@@ -61,7 +62,7 @@ record BreakEvenTable(List<String> found, String more, List<ArmName> names, List
     }
     return between(all, arm, other).map(BreakEvenTable::call)
         .or(() -> between(all, other, arm).map(BreakEvenTable::ofTheEarlier))
-        .orElse(Numbers.MISSING);
+        .orElse(Format.MISSING);
   }
 
   private static Optional<BreakEven> between(List<BreakEven> all, Arm arm, Arm against) {
@@ -82,17 +83,17 @@ record BreakEvenTable(List<String> found, String more, List<ArmName> names, List
       return at(between);
     }
     if (Double.isFinite(high)) {
-      return at(between) + " (" + Numbers.whole(between.atCall().low()) + "–" + Numbers.whole(high) + ")";
+      return at(between) + " (" + Format.whole(between.atCall().low()) + "–" + Format.whole(high) + ")";
     }
     return Double.isFinite(between.atCall().low())
-        ? at(between) + " (" + Numbers.whole(between.atCall().low()) + " – not within " + between.calls() + ")"
+        ? at(between) + " (" + Format.whole(between.atCall().low()) + " – not within " + between.calls() + ")"
         : at(between);
   }
 
   private static String at(BreakEven between) {
     return between.isReached()
-        ? Numbers.whole(between.atCall().value())
-        : "not within " + Numbers.count(between.calls(), "call", "calls");
+        ? Format.whole(between.atCall().value())
+        : "not within " + Format.count(between.calls(), "call", "calls");
   }
 
   static String sentence(RunView view, BreakEven reached) {

@@ -1,6 +1,8 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.scenario.BurstCurve;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +66,7 @@ record BurstChart(String title, CurvePlot plot, List<Row> rows, List<LeftOut> le
     return arm.at()
         .stream()
         .map(at -> new Row(ScenarioGroup.name(view, arm.arm()), at.starts(), Quantity.time(at.slowestNs()),
-            Quantity.time(at.middleNs()), Quantity.ratio(at.ratio()), Numbers.time(at.lateNs()), at.blocks(),
-            at.invalid() == 0 ? "0" : at.invalid() + ": " + Excerpt.of(arm.setAside().reason())));
+            Quantity.time(at.middleNs()), Quantity.ratio(at.ratio()), Format.time(at.lateNs()), at.blocks(),
+            at.invalid() == 0 ? "0" : at.invalid() + ": " + SafeText.brief(arm.setAside().reason())));
   }
 }

@@ -3,6 +3,8 @@ package dev.coldstart.report;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.compare.ArmChange;
 import dev.coldstart.stats.compare.EarlierRuns;
 import dev.coldstart.stats.compare.RunsCompared;
@@ -54,7 +56,7 @@ record Changes(String sentence, Last last, List<String> differences, String marg
     }
     Tables tables = new Tables(compared);
     return new Changes(tables.sentence(), last(compared.first(), target),
-        ComparePage.differences(compared.differences()), Numbers.percent(compared.margin()),
+        ComparePage.differences(compared.differences()), Format.percent(compared.margin()),
         tables.of(tables.clear, MOST_CLEAR), tables.others(), tables.more(compared), passedOver, history);
   }
 
@@ -70,14 +72,14 @@ record Changes(String sentence, Last last, List<String> differences, String marg
   private static Last last(RunData run, Path target) {
     Manifest manifest = run.manifest();
     Path page = run.folder().reportHtml();
-    return new Last(Excerpt.of(run.folder().id()), Files.exists(page) ? RawFiles.link(page, target, "").href() : "",
-        Masthead.date(manifest.startedAt()), Excerpt.of(Masthead.commit(manifest)));
+    return new Last(SafeText.brief(run.folder().id()), Files.exists(page) ? RawFiles.link(page, target, "").href() : "",
+        Masthead.date(manifest.startedAt()), SafeText.brief(Masthead.commit(manifest)));
   }
 
   private static PassedOver passedOver(List<EarlierRuns.PassedOver> all) {
     List<EarlierRuns.PassedOver> shown = all.stream()
         .limit(MOST_PASSED_OVER)
-        .map(run -> new EarlierRuns.PassedOver(Excerpt.of(run.run()), Excerpt.of(run.reason())))
+        .map(run -> new EarlierRuns.PassedOver(SafeText.brief(run.run()), SafeText.brief(run.reason())))
         .toList();
     return new PassedOver(shown, all.size() - shown.size());
   }
@@ -102,7 +104,7 @@ record Changes(String sentence, Last last, List<String> differences, String marg
       if (!runs.isTrusted()) {
         return "What changed is " + VerdictWords.NOT_TRUSTED + ".";
       }
-      String all = Numbers.count(runs.arms().size(), "arm", "arms") + " in common";
+      String all = Format.count(runs.arms().size(), "arm", "arms") + " in common";
       return clear.isEmpty()
           ? "Of " + all + ", none changed clearly."
           : "Of " + all + ", " + count(Verdict.SLOWER) + " became slower against the baseline and "
@@ -110,22 +112,22 @@ record Changes(String sentence, Last last, List<String> differences, String marg
     }
 
     private String count(Verdict verdict) {
-      return Numbers.whole(clear.stream().filter(arm -> arm.verdict() == verdict).count());
+      return Format.whole(clear.stream().filter(arm -> arm.verdict() == verdict).count());
     }
 
     Others others() {
       String what = runs.isTrusted() ? " without a clear change" : ", of which nothing is said";
       return rest.isEmpty()
           ? Others.NONE
-          : new Others(Numbers.count(rest.size(), "arm", "arms") + what, of(rest, MOST_OTHERS));
+          : new Others(Format.count(rest.size(), "arm", "arms") + what, of(rest, MOST_OTHERS));
     }
 
     String more(RunsCompared compared) {
       int more = Math.max(0, clear.size() - MOST_CLEAR) + Math.max(0, rest.size() - MOST_OTHERS);
       return more == 0
           ? ""
-          : Numbers.count(more, "more arm is", "more arms are") + " in the page of: coldstart compare "
-              + Excerpt.of(compared.first().folder().id()) + " " + Excerpt.of(compared.second().folder().id());
+          : Format.count(more, "more arm is", "more arms are") + " in the page of: coldstart compare "
+              + SafeText.brief(compared.first().folder().id()) + " " + SafeText.brief(compared.second().folder().id());
     }
 
     List<ComparePage.Table> of(List<ArmChange> changes, int most) {

@@ -4,6 +4,8 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.compare.ArmChange;
 import dev.coldstart.stats.compare.RunsCompared;
 import dev.coldstart.stats.run.Summary;
@@ -44,7 +46,7 @@ record ComparePage(String stylesheet, Svg glyphs, List<Side> sides, String notic
         List.of(side("First run", runs.first(), runs.firstSummary()),
             side("Second run", runs.second(), runs.secondSummary())),
         runs.isTrusted() ? "" : "A run is not to be trusted, so nothing is sure: a control failed.",
-        differences(runs.differences()), Numbers.percent(runs.margin()),
+        differences(runs.differences()), Format.percent(runs.margin()),
         second.fixtures()
             .stream()
             .map(fixture -> table(fixture, of(runs, fixture), names, runs.isTrusted()))
@@ -61,7 +63,7 @@ record ComparePage(String stylesheet, Svg glyphs, List<Side> sides, String notic
   }
 
   static List<String> differences(List<String> all) {
-    List<String> shown = new ArrayList<>(all.stream().limit(MOST_DIFFERENCES).map(Excerpt::of).toList());
+    List<String> shown = new ArrayList<>(all.stream().limit(MOST_DIFFERENCES).map(SafeText::brief).toList());
     if (all.size() > MOST_DIFFERENCES) {
       shown.add("… " + (all.size() - MOST_DIFFERENCES) + " more");
     }
@@ -83,10 +85,10 @@ record ComparePage(String stylesheet, Svg glyphs, List<Side> sides, String notic
 
   private static Row row(ArmChange change, ArmNames names, LogAxis axis, boolean trusted) {
     boolean known = Double.isFinite(change.change().value());
-    return new Row(names.of(change.arm()), Numbers.of(change.before().value()), Numbers.interval(change.before()),
-        Numbers.of(change.after().value()), Numbers.interval(change.after()), Numbers.of(change.change().value()),
-        Numbers.interval(change.change()), known && axis != null ? RatioDrawing.of(change.change(), axis) : null,
-        VerdictWords.of(change, trusted));
+    return new Row(names.of(change.arm()), Format.number(change.before().value()), Quantity.interval(change.before()),
+        Format.number(change.after().value()), Quantity.interval(change.after()),
+        Format.number(change.change().value()), Quantity.interval(change.change()),
+        known && axis != null ? RatioDrawing.of(change.change(), axis) : null, VerdictWords.of(change, trusted));
   }
 
   private static Stream<Only> only(RunData run, List<Arm> arms, String which) {

@@ -1,6 +1,8 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ControlResult;
 import java.util.Comparator;
@@ -52,7 +54,7 @@ record ControlTable(String found, List<Row> rows, List<Row> folded, String more)
   private static String more(int left) {
     return left <= 0
         ? ""
-        : Numbers.count(left, "control", "controls") + " more, which measured less: summary.json has them.";
+        : Format.count(left, "control", "controls") + " more, which measured less: summary.json has them.";
   }
 
   private static boolean isFolded(ControlResult control) {
@@ -69,14 +71,14 @@ record ControlTable(String found, List<Row> rows, List<Row> folded, String more)
     long held = all.stream().filter(control -> Boolean.TRUE.equals(control.held())).count();
     long failed = all.stream().filter(control -> Boolean.FALSE.equals(control.held())).count();
     return (view.controls().isEmpty() ? "No control arm was launched. " : "") + "Of "
-        + Numbers.count(all.size(), "control", "controls") + ", " + held + " held, " + failed + " failed and "
+        + Format.count(all.size(), "control", "controls") + ", " + held + " held, " + failed + " failed and "
         + (all.size() - held - failed) + " had too few blocks to be judged.";
   }
 
   private static Row row(RunView view, ControlResult control) {
     return new Row(kind(control.kind()), view.title(control.fixture()), name(view, control.arm(), control.fixture()),
         name(view, control.against(), control.fixture()), difference(control, control.expected()), measured(control),
-        outcome(control.held()), Boolean.FALSE.equals(control.held()) ? "failed" : "", Excerpt.of(control.text()));
+        outcome(control.held()), Boolean.FALSE.equals(control.held()) ? "failed" : "", SafeText.brief(control.text()));
   }
 
   private static String kind(String kind) {
@@ -114,8 +116,6 @@ record ControlTable(String found, List<Row> rows, List<Row> folded, String more)
 
   /** Whatever the unit, as what the arm takes more than the other: a ratio of 1.003 is +0.3 %. */
   private static String difference(ControlResult control, double value) {
-    return control.unit().equals(RATIO)
-        ? Numbers.signed((value - 1) * 100, "%")
-        : Numbers.signed(value, control.unit());
+    return control.unit().equals(RATIO) ? Format.signed((value - 1) * 100, "%") : Format.signed(value, control.unit());
   }
 }

@@ -1,5 +1,6 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.Format;
 import java.util.List;
 import java.util.function.DoubleFunction;
 
@@ -34,7 +35,7 @@ record CurvePlot(Svg scale, Svg curves, List<Curves.Key> keys) {
     }
 
     private List<Curves.Tick> sideways() {
-      return ticks.stream().map(tick -> new Curves.Tick(across.at(tick), Numbers.tick(tick))).toList();
+      return ticks.stream().map(tick -> new Curves.Tick(across.at(tick), Format.tick(tick))).toList();
     }
   }
 

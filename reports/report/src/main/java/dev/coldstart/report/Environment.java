@@ -2,6 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.text.Format;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,7 @@ record Environment(List<Fact> machine, List<Fact> plan, List<Engine> engines, Li
     facts.add(Fact.of("Architecture", machine.architecture()));
     facts.add(Fact.of("Processor", machine.processor()));
     facts.add(Fact.of("Processors in use", machine.processors()));
-    facts.add(Fact.of("Memory", machine.memoryBytes() == null ? null : Numbers.bytes(machine.memoryBytes())));
+    facts.add(Fact.of("Memory", machine.memoryBytes() == null ? null : Format.bytes(machine.memoryBytes())));
     facts.add(Fact.of("Frequency governor", machine.governor()));
     manifest.jdks().forEach(jdk -> facts.add(Fact.of("JDK " + jdk.id(), jdk.vendor() + " " + jdk.version())));
     return facts;
@@ -44,6 +45,6 @@ record Environment(List<Fact> machine, List<Fact> plan, List<Engine> engines, Li
   }
 
   private static Module module(Manifest.FixtureFacts f) {
-    return new Module(f.title(), Numbers.bytes(f.wasmBytes()), f.event(), Numbers.bytes(f.responseBytes()), f.sha256());
+    return new Module(f.title(), Format.bytes(f.wasmBytes()), f.event(), Format.bytes(f.responseBytes()), f.sha256());
   }
 }

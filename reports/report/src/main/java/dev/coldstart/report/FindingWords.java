@@ -2,6 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
 import java.util.ArrayList;
@@ -96,16 +97,16 @@ final class FindingWords {
 
   /** {@code 1.74 × that (1.67–1.80), 30 blocks}. */
   private String times(ArmSummary arm, String what) {
-    String blocks = view.blocksOf(arm.arm()).map(count -> ", " + Numbers.count(count, "block", "blocks")).orElse("");
-    String interval = arm.ratio().hasInterval() ? " (" + Numbers.interval(arm.ratio()) + ")" : "";
+    String blocks = view.blocksOf(arm.arm()).map(count -> ", " + Format.count(count, "block", "blocks")).orElse("");
+    String interval = arm.ratio().hasInterval() ? " (" + Quantity.interval(arm.ratio()) + ")" : "";
     return VerdictWords.times(arm.ratio().value()) + " " + what + interval + blocks;
   }
 
   private static String after(ArmSummary arm) {
     String interval = arm.firstResponseMs().hasInterval()
-        ? Numbers.interval(arm.firstResponseMs())
-        : Numbers.count(arm.n(), "launch", "launches");
-    return Numbers.of(arm.firstResponseMs().value(), "ms") + " (" + interval + ")";
+        ? Quantity.interval(arm.firstResponseMs())
+        : Format.count(arm.n(), "launch", "launches");
+    return Format.number(arm.firstResponseMs().value(), "ms") + " (" + interval + ")";
   }
 
   private String tally() {

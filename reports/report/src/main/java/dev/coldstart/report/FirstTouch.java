@@ -2,6 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.text.Format;
 import java.util.Comparator;
 import java.util.IntSummaryStatistics;
 import java.util.List;
@@ -50,7 +51,7 @@ record FirstTouch(FixtureFacts fixture, List<String> phases, List<Row> rows, Str
         .filter(result -> Double.isFinite(result.scoreNs()))
         .max(Comparator.comparingDouble(JmhResult::scoreNs))
         .map(result -> "Look at " + PhaseWords.of(result.phase()) + " of "
-            + view.names().ofConfiguration(result.configuration()).text() + ": " + Numbers.time(result.scoreNs())
+            + view.names().ofConfiguration(result.configuration()).text() + ": " + Format.time(result.scoreNs())
             + (results.size() == 1 ? "." : ", and no first call here takes longer."))
         .orElse("");
   }
@@ -70,7 +71,7 @@ record FirstTouch(FixtureFacts fixture, List<String> phases, List<Row> rows, Str
     return results.stream()
         .filter(result -> result.phase().equals(phase))
         .findFirst()
-        .map(result -> Numbers.of(Numbers.msOfNs(result.scoreNs())))
-        .orElse(Numbers.MISSING);
+        .map(result -> Format.number(result.scoreNs() / Format.NS_PER_MS))
+        .orElse(Format.MISSING);
   }
 }

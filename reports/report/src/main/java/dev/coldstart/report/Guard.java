@@ -3,6 +3,7 @@ package dev.coldstart.report;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.text.Format;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
@@ -34,7 +35,7 @@ record Guard(String name, String says, Function<Guards, ? extends Number> of, Do
     OptionalDouble steal = limits == null ? NO_LIMIT : OptionalDouble.of(limits.stealPart());
     OptionalDouble throttled = limits == null ? NO_LIMIT : OptionalDouble.of(limits.throttledPart());
     return List.of(
-        new Guard("Load", "average over the last minute; the launches are in it", Guards::load, Numbers::of,
+        new Guard("Load", "average over the last minute; the launches are in it", Guards::load, Format::number,
             manifest.machine().processors(), NO_LIMIT, Bad.HIGH),
         part("Steal", "processor time that the hypervisor gave to others", Guards::stealPart, steal),
         part("Throttling", "time in which the container was not let run", Guards::throttledPart, throttled),
@@ -42,13 +43,13 @@ record Guard(String name, String says, Function<Guards, ? extends Number> of, Do
         part("Waiting for a processor", "time in which some task did; the launches' own threads too",
             Guards::cpuPressurePart, NO_LIMIT),
         part("Waiting for the disk", "time in which some task did", Guards::ioPressurePart, NO_LIMIT),
-        number("Waiting for memory", Guards::memoryPressurePart, Numbers::percent, Bad.HIGH),
-        number("Other JVMs", Guards::otherJvms, Numbers::tick, Bad.HIGH),
-        number("Free disk", Guards::freeBytes, Numbers::bytes, Bad.LOW));
+        number("Waiting for memory", Guards::memoryPressurePart, Format::percent, Bad.HIGH),
+        number("Other JVMs", Guards::otherJvms, Format::tick, Bad.HIGH),
+        number("Free disk", Guards::freeBytes, Format::bytes, Bad.LOW));
   }
 
   private static Guard part(String name, String says, Function<Guards, Double> of, OptionalDouble limit) {
-    return new Guard(name, says, of, Numbers::percent, LEAST_PART, limit, Bad.HIGH);
+    return new Guard(name, says, of, Format::percent, LEAST_PART, limit, Bad.HIGH);
   }
 
   private static Guard number(String name, Function<Guards, ? extends Number> of, DoubleFunction<String> words,
@@ -71,6 +72,6 @@ record Guard(String name, String says, Function<Guards, ? extends Number> of, Do
   }
 
   String text(double value) {
-    return Double.isFinite(value) ? words.apply(value) : Numbers.MISSING;
+    return Double.isFinite(value) ? words.apply(value) : Format.MISSING;
   }
 }

@@ -1,6 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.text.Format;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -55,7 +56,7 @@ record GuardStrips(int together, List<Strip> strips, Svg ends, List<Row> table, 
     List<String> beyond = limited.stream()
         .filter(guard -> over(guard, blocks) > 0)
         .map(guard -> guard.name() + " was beyond its limit in " + over(guard, blocks) + " of "
-            + Numbers.count(seen(guard, blocks).sorted().length, "block.", "blocks."))
+            + Format.count(seen(guard, blocks).sorted().length, "block.", "blocks."))
         .toList();
     return beyond.isEmpty() ? "In no block was anything seen beyond its limit." : String.join(" ", beyond);
   }

@@ -4,6 +4,7 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest.Jdk;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.compare.EarlierRuns;
 import dev.coldstart.stats.compare.RunOutline;
 import dev.coldstart.stats.compare.WrittenSummary;
@@ -60,7 +61,7 @@ record History(String where, List<HistoryChart> charts, int more) {
     List<Arm> arms = newest.arms().stream().filter(arm -> !arm.isControl() && hasPast(arm, newest, alike)).toList();
     List<Arm> shown = arms.stream().limit(bound.arms()).toList();
     List<RunOutline> runs = alike.stream().limit(bound.runsOf(shown.size())).toList();
-    return new History(Excerpt.of(Masthead.machine(newest.machine())), charts(newest, shown, runs),
+    return new History(SafeText.brief(Masthead.machine(newest.machine())), charts(newest, shown, runs),
         arms.size() - shown.size());
   }
 
@@ -70,7 +71,7 @@ record History(String where, List<HistoryChart> charts, int more) {
 
   private static List<HistoryChart> charts(Manifest newest, List<Arm> arms, List<RunOutline> runs) {
     ArmNames names = new ArmNames(newest);
-    List<String> ids = runs.stream().map(run -> Excerpt.of(run.folder().id())).toList();
+    List<String> ids = runs.stream().map(run -> SafeText.brief(run.folder().id())).toList();
     List<HistoryChart> charts = new ArrayList<>();
     for (FixtureFacts fixture : newest.fixtures()) {
       List<HistoryChart.Past> pasts = arms.stream()
@@ -78,7 +79,8 @@ record History(String where, List<HistoryChart> charts, int more) {
           .map(arm -> new HistoryChart.Past(names.of(arm), points(arm, newest, runs)))
           .toList();
       if (!pasts.isEmpty()) {
-        charts.add(HistoryChart.of(Excerpt.of(fixture.title() == null ? fixture.id() : fixture.title()), ids, pasts));
+        charts
+            .add(HistoryChart.of(SafeText.brief(fixture.title() == null ? fixture.id() : fixture.title()), ids, pasts));
       }
     }
     return List.copyOf(charts);
@@ -90,7 +92,7 @@ record History(String where, List<HistoryChart> charts, int more) {
     Optional<String> baseline = baseline(runs.get(0), arm);
     for (RunOutline run : runs) {
       if (jdk(run.manifest(), arm).equals(jdk(newest, arm)) && baseline(run, arm).equals(baseline)) {
-        String id = Excerpt.of(run.folder().id());
+        String id = SafeText.brief(run.folder().id());
         row(run, arm).ifPresent(row -> points.add(new HistoryChart.Measured(id, row.ratio())));
       }
     }

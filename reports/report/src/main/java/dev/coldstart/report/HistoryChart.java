@@ -1,5 +1,6 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Estimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,12 +78,12 @@ record HistoryChart(String fixture, String sentence, List<String> runs, List<Lin
     }
     String names = moved.stream().limit(MOST_NAMED).collect(Collectors.joining("; "));
     return "The newest range does not touch the one before it in " + moved.size() + " of "
-        + Numbers.count(pasts.size(), "arm", "arms") + ": " + names + (moved.size() > MOST_NAMED ? "; …" : "") + ".";
+        + Format.count(pasts.size(), "arm", "arms") + ": " + names + (moved.size() > MOST_NAMED ? "; …" : "") + ".";
   }
 
   private static Line line(Past past, List<String> runs, double length) {
     return new Line(past.name(), drawn(past, runs, length), VerdictWords.times(past.newest().value()),
-        Numbers.interval(past.newest()), runs.stream().map(run -> cell(past, run)).toList());
+        Quantity.interval(past.newest()), runs.stream().map(run -> cell(past, run)).toList());
   }
 
   private static Cell cell(Past past, String run) {
@@ -90,8 +91,8 @@ record HistoryChart(String fixture, String sentence, List<String> runs, List<Lin
         .stream()
         .filter(point -> point.run().equals(run))
         .findFirst()
-        .map(point -> new Cell(Numbers.of(point.ratio().value()), Numbers.interval(point.ratio())))
-        .orElse(new Cell(Numbers.MISSING, ""));
+        .map(point -> new Cell(Format.number(point.ratio().value()), Quantity.interval(point.ratio())))
+        .orElse(new Cell(Format.MISSING, ""));
   }
 
   private static Svg drawn(Past past, List<String> runs, double length) {

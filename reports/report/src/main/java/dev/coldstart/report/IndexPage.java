@@ -1,6 +1,8 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.compare.RunOutline;
 import dev.coldstart.stats.compare.WrittenSummary;
 import dev.coldstart.stats.estimate.Verdict;
@@ -41,11 +43,11 @@ record IndexPage(String stylesheet, Svg glyphs, List<Row> rows, String more, Lis
     int more = whole.size() - MOST_RUNS;
     return new IndexPage(stylesheet, Glyphs.definitions(),
         whole.stream().limit(MOST_RUNS).map(run -> row(run, target)).toList(),
-        more <= 0 ? "" : Numbers.count(more, "older run is", "older runs are") + " not shown.",
+        more <= 0 ? "" : Format.count(more, "older run is", "older runs are") + " not shown.",
         runs.stream()
             .filter(RunOutline::isDamaged)
             .limit(MOST_RUNS)
-            .map(run -> new Damaged(Excerpt.of(run.folder().id()), Excerpt.of(run.problem())))
+            .map(run -> new Damaged(SafeText.brief(run.folder().id()), SafeText.brief(run.problem())))
             .toList(),
         History.of(whole, History.Bound.PAGE), Tunings.of(target.toAbsolutePath().getParent(), whole, target));
   }
@@ -54,11 +56,11 @@ record IndexPage(String stylesheet, Svg glyphs, List<Row> rows, String more, Lis
     Manifest manifest = run.manifest();
     WrittenSummary summary = run.summary();
     boolean page = Files.exists(run.folder().reportHtml());
-    return new Row(Excerpt.of(run.folder().id()),
+    return new Row(SafeText.brief(run.folder().id()),
         page ? RawFiles.link(run.folder().reportHtml(), target, "").href() : "", Masthead.date(manifest.startedAt()),
-        Excerpt.of(manifest.plan().preset()), Excerpt.of(Masthead.commit(manifest)),
-        Excerpt.of(Masthead.machine(manifest.machine())), Excerpt.of(Masthead.jdks(manifest.jdks())),
-        summary == null ? Numbers.MISSING : summary.status().word(),
+        SafeText.brief(manifest.plan().preset()), SafeText.brief(Masthead.commit(manifest)),
+        SafeText.brief(Masthead.machine(manifest.machine())), SafeText.brief(Masthead.jdks(manifest.jdks())),
+        summary == null ? Format.MISSING : summary.status().word(),
         summary == null ? "nothing" : "word-" + summary.status().word().replace(' ', '-'),
         isTold(summary) ? best(run) : List.of(), why(run));
   }
@@ -68,7 +70,9 @@ record IndexPage(String stylesheet, Svg glyphs, List<Row> rows, String more, Lis
   }
 
   private static String why(RunOutline run) {
-    return run.summary() == null ? Excerpt.of(run.problem()) : isTold(run.summary()) ? "" : VerdictWords.NOT_TRUSTED;
+    return run.summary() == null
+        ? SafeText.brief(run.problem())
+        : isTold(run.summary()) ? "" : VerdictWords.NOT_TRUSTED;
   }
 
   private static List<Best> best(RunOutline run) {
@@ -93,7 +97,7 @@ record IndexPage(String stylesheet, Svg glyphs, List<Row> rows, String more, Lis
   }
 
   private static String title(Manifest.FixtureFacts fixture) {
-    return Excerpt.of(fixture.title() == null ? fixture.id() : fixture.title());
+    return SafeText.brief(fixture.title() == null ? fixture.id() : fixture.title());
   }
 
   private static String arm(Manifest manifest, ArmNames names, WrittenSummary.Row row) {
@@ -101,12 +105,12 @@ record IndexPage(String stylesheet, Svg glyphs, List<Row> rows, String more, Lis
         .stream()
         .filter(any -> any.arm().equals(row.arm()) && any.fixture().equals(row.fixture()))
         .findFirst()
-        .map(any -> Excerpt.of(names.of(any).text()))
-        .orElseGet(() -> Excerpt.of(row.arm()));
+        .map(any -> SafeText.brief(names.of(any).text()))
+        .orElseGet(() -> SafeText.brief(row.arm()));
   }
 
   private static String ratio(WrittenSummary.Row row) {
-    String interval = Numbers.interval(row.ratio());
+    String interval = Quantity.interval(row.ratio());
     return VerdictWords.times(row.ratio().value()) + (interval.isEmpty() ? "" : " (" + interval + ")")
         + (row.verdict() == Verdict.UNSURE ? ", " + Verdict.UNSURE.word() : "");
   }

@@ -2,6 +2,8 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -46,7 +48,7 @@ record InvalidLaunches(int count, List<Row> rows, String more) {
     Map<String, Tally> byReason = new LinkedHashMap<>();
     for (ArmLaunches arm : view.run().arms()) {
       arm.invalid()
-          .forEach(launch -> byReason.computeIfAbsent(Excerpt.of(launch.reason()), reason -> new Tally())
+          .forEach(launch -> byReason.computeIfAbsent(SafeText.brief(launch.reason()), reason -> new Tally())
               .add(view, arm, launch));
     }
     List<Row> rows = byReason.entrySet()
@@ -66,7 +68,7 @@ record InvalidLaunches(int count, List<Row> rows, String more) {
   private static String left(int launches, int reasons) {
     return launches == 0
         ? ""
-        : Numbers.count(launches, "launch", "launches") + " more, for " + Numbers.count(reasons, "reason", "reasons")
+        : Format.count(launches, "launch", "launches") + " more, for " + Format.count(reasons, "reason", "reasons")
             + " more: launches.jsonl has them.";
   }
 
@@ -74,7 +76,7 @@ record InvalidLaunches(int count, List<Row> rows, String more) {
   static String inShort(ArmLaunches launches) {
     int count = launches.invalid().size();
     List<String> different =
-        launches.invalid().stream().map(launch -> Excerpt.of(launch.reason())).distinct().sorted().toList();
+        launches.invalid().stream().map(launch -> SafeText.brief(launch.reason())).distinct().sorted().toList();
     String shown = different.stream().limit(MOST_IN_SHORT).collect(Collectors.joining(", "));
     String more = different.size() > MOST_IN_SHORT ? ", …" : "";
     return count == 0 ? "0" : count + ": " + shown + more;

@@ -1,6 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.JmhResult.Sample;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Percentiles;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,6 +56,6 @@ final class LatencyCurve {
 
   /** In µs; "n too small" where the samples do not carry it. */
   String percentileUs(double percent) {
-    return Percentiles.carriedBy(count, percent) ? Numbers.of(at(percent / 100) / 1e3) : Quantiles.TOO_FEW;
+    return Percentiles.carriedBy(count, percent) ? Format.number(at(percent / 100) / 1e3) : Quantiles.TOO_FEW;
   }
 }

@@ -1,6 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.report.Curves.Point;
 import dev.coldstart.report.Curves.Stairs;
 import dev.coldstart.report.Curves.Tick;
@@ -64,8 +65,8 @@ record LaunchCurves(String found, String left, Svg scale, Svg curves, String unn
   private static LaunchCurves drawn(List<Sample> samples, String left, LogAxis axis) {
     int heightPx = samples.size() > MOST_BESIDE ? HIGH_PX : HEIGHT_PX;
     Curves drawing = new Curves("curves", heightPx);
-    List<Tick> levels = LEVELS.stream().map(percent -> new Tick(percent, Numbers.percent(percent / 100))).toList();
-    drawing.grid(levels, axis.ticks().stream().map(ms -> new Tick(axis.at(ms), Numbers.tick(ms))).toList());
+    List<Tick> levels = LEVELS.stream().map(percent -> new Tick(percent, Format.percent(percent / 100))).toList();
+    drawing.grid(levels, axis.ticks().stream().map(ms -> new Tick(axis.at(ms), Format.tick(ms))).toList());
     drawing.stairs(samples.stream().map(sample -> new Stairs(sample.name(), jumps(sample.ms(), axis))).toList());
     List<Point> places =
         CurveNumbers.places(samples.stream().map(sample -> jumps(sample.ms(), axis)).toList(), heightPx);

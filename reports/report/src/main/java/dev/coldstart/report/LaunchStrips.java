@@ -2,6 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.run.ArmSummary;
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +76,7 @@ record LaunchStrips(FixtureFacts fixture, Svg ticks, Linear linear, String drawn
   /** In the order in which they ended. */
   private static double[] ms(RunView view, ArmSummary arm) {
     return Arrays.stream(Launch.values(view.countedOf(arm.arm()), Launch::firstResponseNs))
-        .map(Numbers::msOfNs)
+        .map(ns -> ns / Format.NS_PER_MS)
         .toArray();
   }
 
@@ -88,16 +89,16 @@ record LaunchStrips(FixtureFacts fixture, Svg ticks, Linear linear, String drawn
     if (ms.length >= FEWEST_FOR_BOX) {
       box(svg, sorted, axis);
     }
-    return new Strip(view.names().of(arm.arm()), svg.close(), Numbers.of(arm.firstResponseMs().value(), "ms"),
+    return new Strip(view.names().of(arm.arm()), svg.close(), Format.number(arm.firstResponseMs().value(), "ms"),
         tip(arm, sorted));
   }
 
   private static String tip(ArmSummary arm, Quantiles ms) {
-    String interval = Numbers.interval(arm.firstResponseMs());
-    return "median " + Numbers.of(arm.firstResponseMs().value(), "ms")
+    String interval = Quantity.interval(arm.firstResponseMs());
+    return "median " + Format.number(arm.firstResponseMs().value(), "ms")
         + (interval.isEmpty() ? "" : " (" + interval + ")") + "; "
-        + Numbers.count(ms.sorted().length, "launch", "launches") + " from " + Numbers.of(ms.at(0)) + " to "
-        + Numbers.of(ms.at(1), "ms");
+        + Format.count(ms.sorted().length, "launch", "launches") + " from " + Format.number(ms.at(0)) + " to "
+        + Format.number(ms.at(1), "ms");
   }
 
   private static void box(Svg svg, Quantiles ms, LogAxis axis) {
@@ -113,10 +114,10 @@ record LaunchStrips(FixtureFacts fixture, Svg ticks, Linear linear, String drawn
 
   private static TableRow tableRow(RunView view, ArmSummary arm) {
     Quantiles ms = Quantiles.ofMs(view.countedOf(arm.arm()));
-    return new TableRow(view.names().of(arm.arm()), arm.n(), Numbers.of(ms.at(0)),
-        Numbers.of(arm.firstResponseMs().value()), Numbers.interval(arm.firstResponseMs()), ms.percentile(90),
-        ms.percentile(95), ms.percentile(99), Numbers.of(ms.at(1)), Numbers.of(arm.comparison().a12()),
-        Numbers.signed(arm.comparison().shiftMs()), Numbers.chance(arm.comparison().p()),
+    return new TableRow(view.names().of(arm.arm()), arm.n(), Format.number(ms.at(0)),
+        Format.number(arm.firstResponseMs().value()), Quantity.interval(arm.firstResponseMs()), ms.percentile(90),
+        ms.percentile(95), ms.percentile(99), Format.number(ms.at(1)), Format.number(arm.comparison().a12()),
+        Format.signed(arm.comparison().shiftMs()), Format.chance(arm.comparison().p()),
         InvalidLaunches.inShort(view.launchesOf(arm.arm())));
   }
 }

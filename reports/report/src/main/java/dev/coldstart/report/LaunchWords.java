@@ -1,6 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.report.LaunchCurves.Sample;
 import dev.coldstart.stats.run.ArmSummary;
 import java.util.Comparator;
@@ -51,9 +52,9 @@ final class LaunchWords {
   }
 
   private static String range(double low, double high) {
-    return Numbers.of(low).equals(Numbers.of(high))
-        ? "about " + Numbers.of(low)
-        : Numbers.of(low) + " to " + Numbers.of(high);
+    return Format.number(low).equals(Format.number(high))
+        ? "about " + Format.number(low)
+        : Format.number(low) + " to " + Format.number(high);
   }
 
   /**

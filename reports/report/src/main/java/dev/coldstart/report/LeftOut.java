@@ -1,6 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest.Scenario;
+import dev.coldstart.record.text.SafeText;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,7 @@ record LeftOut(ArmName name, String reason) {
     return group.arms()
         .stream()
         .filter(arm -> reasons.containsKey(arm.configuration()))
-        .map(arm -> new LeftOut(ScenarioGroup.name(view, arm), Excerpt.of(reasons.get(arm.configuration()))))
+        .map(arm -> new LeftOut(ScenarioGroup.name(view, arm), SafeText.brief(reasons.get(arm.configuration()))))
         .toList();
   }
 }

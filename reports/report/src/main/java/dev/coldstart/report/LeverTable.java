@@ -1,6 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.run.LeverEffect;
 import java.util.Comparator;
 import java.util.List;
@@ -61,13 +62,13 @@ record LeverTable(FixtureFacts fixture, Svg ticks, List<Row> rows, String found,
         .filter(lever -> lever.ratio().high() < 1)
         .findFirst()
         .map(lever -> "Look at " + view.names().of(lever.arm()).text() + ": it takes "
-            + Numbers.of(lever.ratio().value(), "×") + " the time of " + view.names().of(lever.other()).text() + " ("
-            + Numbers.interval(lever.ratio()) + ").")
+            + Format.number(lever.ratio().value(), "×") + " the time of " + view.names().of(lever.other()).text() + " ("
+            + Quantity.interval(lever.ratio()) + ").")
         .orElse("No interval lies wholly left of 1.");
   }
 
   private static Row row(RunView view, LeverEffect lever, LogAxis axis) {
     return new Row(view.names().of(lever.arm()), view.names().of(lever.other()), RatioDrawing.of(lever.ratio(), axis),
-        Numbers.of(lever.ratio().value(), "×"), Numbers.interval(lever.ratio()), lever.blocks());
+        Format.number(lever.ratio().value(), "×"), Quantity.interval(lever.ratio()), lever.blocks());
   }
 }

@@ -1,6 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.run.ArmSummary;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class Margins {
       return "";
     }
     double declared = view.summary().margin();
-    String asDeclared = Numbers.percent(declared);
+    String asDeclared = Format.percent(declared);
     Map<String, Double> raised = new LinkedHashMap<>(byGroup);
     raised.values().removeIf(margin -> margin <= declared);
     if (raised.isEmpty()) {
@@ -26,12 +27,12 @@ final class Margins {
     }
     if (byGroup.values().stream().distinct().count() == 1) {
       double margin = raised.values().iterator().next();
-      return "Margin of the verdicts: the noise floor, " + Numbers.percent(margin) + "; " + asDeclared
+      return "Margin of the verdicts: the noise floor, " + Format.percent(margin) + "; " + asDeclared
           + " was declared.";
     }
     String each = raised.entrySet()
         .stream()
-        .map(group -> Numbers.percent(group.getValue()) + " (" + group.getKey() + ")")
+        .map(group -> Format.percent(group.getValue()) + " (" + group.getKey() + ")")
         .collect(Collectors.joining(", "));
     return "Margin of the verdicts: " + asDeclared + ", as declared, and the noise floor where that is more: " + each
         + ".";

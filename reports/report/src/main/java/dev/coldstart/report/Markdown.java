@@ -1,5 +1,6 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.SafeText;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -24,12 +25,12 @@ final class Markdown {
 
   /** In one line and bounded; also in a cell of a table. */
   static String text(String raw) {
-    return plainOrCode(Excerpt.line(raw));
+    return plainOrCode(SafeText.brief(raw));
   }
 
   /** The same of a text that is of this program's making but for names in it. */
   static String sentences(String text) {
-    return plainOrCode(Excerpt.line(text, LONGEST_SENTENCES));
+    return plainOrCode(SafeText.brief(text, LONGEST_SENTENCES));
   }
 
   private static String plainOrCode(String line) {

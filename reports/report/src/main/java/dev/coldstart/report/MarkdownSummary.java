@@ -2,6 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -129,7 +130,7 @@ public final class MarkdownSummary {
     Repetition repetition = Repetition.of(manifest);
     paragraph("To repeat it, in a checkout:");
     lines.add("");
-    repetition.commands().forEach(command -> lines.add("- " + Markdown.code(Excerpt.line(command, LONGEST_COMMAND))));
+    repetition.commands().forEach(command -> lines.add("- " + Markdown.code(SafeText.brief(command, LONGEST_COMMAND))));
     paragraph(Markdown.sentences(repetition.needs()));
     paragraph("Milliseconds of two machines or two runs are not to be compared; ratios are.");
   }

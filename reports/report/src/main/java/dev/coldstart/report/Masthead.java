@@ -1,6 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.text.Format;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,13 +27,13 @@ record Masthead(String runId, String date, List<Fact> facts) {
   }
 
   static String date(Instant at) {
-    return at == null ? Numbers.MISSING : DATE.format(at);
+    return at == null ? Format.MISSING : DATE.format(at);
   }
 
   static String took(Manifest manifest) {
     return manifest.endedAt() == null
-        ? Numbers.MISSING
-        : Numbers.duration(Duration.between(manifest.startedAt(), manifest.endedAt()));
+        ? Format.MISSING
+        : Format.duration(Duration.between(manifest.startedAt(), manifest.endedAt()));
   }
 
   static String commit(Manifest manifest) {
@@ -45,7 +46,7 @@ record Masthead(String runId, String date, List<Fact> facts) {
 
   static String machine(Manifest.Machine machine) {
     String processor = machine.processor() == null ? machine.architecture() : machine.processor();
-    return processor + ", " + Numbers.count(machine.processors(), "processor", "processors");
+    return processor + ", " + Format.count(machine.processors(), "processor", "processors");
   }
 
   static String jdks(List<Manifest.Jdk> jdks) {

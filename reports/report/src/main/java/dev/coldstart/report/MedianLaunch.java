@@ -2,6 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.text.Format;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +39,7 @@ final class MedianLaunch {
 
   private static double meanMs(List<Launch> launches, String phase) {
     return Arrays.stream(Launch.values(launches, launch -> launch.phaseNs(phase)))
-        .map(Numbers::msOfNs)
+        .map(ns -> ns / Format.NS_PER_MS)
         .average()
         .orElse(Double.NaN);
   }

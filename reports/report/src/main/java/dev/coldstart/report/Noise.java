@@ -2,6 +2,8 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.Spawn;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.run.RunEffort;
 import java.time.Instant;
 import java.util.List;
@@ -34,13 +36,13 @@ record Noise(ControlTable controls, SameTwice same, GuardStrips guards, BlocksAg
   private static String outsideChildren(RunEffort conduct) {
     return Double.isNaN(conduct.outsidePart())
         ? null
-        : Numbers.percent(conduct.outsidePart()) + " of " + Numbers.time(conduct.wallNs());
+        : Format.percent(conduct.outsidePart()) + " of " + Format.time(conduct.wallNs());
   }
 
   private static String resumed(List<Instant> at) {
     return at == null || at.isEmpty()
         ? "no"
-        : Numbers.count(at.size(), "time: ", "times: ")
+        : Format.count(at.size(), "time: ", "times: ")
             + at.stream().map(Masthead::date).collect(Collectors.joining(", "));
   }
 
@@ -50,7 +52,7 @@ record Noise(ControlTable controls, SameTwice same, GuardStrips guards, BlocksAg
   }
 
   private static SpawnRow row(Spawn spawn) {
-    return new SpawnRow(Excerpt.of(spawn.mechanism()), Numbers.of(Numbers.msOfNs(spawn.medianNs())), spawn.n(),
-        spawn.used() ? "yes" : "no");
+    return new SpawnRow(SafeText.brief(spawn.mechanism()), Format.number(spawn.medianNs() / Format.NS_PER_MS),
+        spawn.n(), spawn.used() ? "yes" : "no");
   }
 }

@@ -2,6 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Arm.Control;
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.run.ControlResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ final class NoiseFloor {
     List<String> fixtures = new ArrayList<>();
     for (FixtureFacts fixture : view.run().manifest().fixtures()) {
       most(same, fixture.id())
-          .ifPresent(part -> fixtures.add(Numbers.percent(part) + " (" + view.title(fixture.id()) + ")"));
+          .ifPresent(part -> fixtures.add(Format.percent(part) + " (" + view.title(fixture.id()) + ")"));
     }
     return fixtures.isEmpty()
         ? "How noisy the run was cannot be told: too few blocks to compare the same command with itself."

@@ -2,6 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.text.Format;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -35,7 +36,7 @@ final class OpenGroups {
     String named = groups.stream().map(group -> names(view, group)).collect(Collectors.joining("; "));
     return named.length() <= LONGEST
         ? "Neighbours not told apart: " + named + "."
-        : Numbers.count(groups.size(), "group", "groups") + " of neighbours not told apart: see the table.";
+        : Format.count(groups.size(), "group", "groups") + " of neighbours not told apart: see the table.";
   }
 
   /** Of a long group the ends: what stands between is in the table. */

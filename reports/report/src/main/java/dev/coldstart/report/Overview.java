@@ -2,6 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ record Overview(List<FixtureFacts> fixtures, List<Row> rows) {
 
     private static final Cell NOT_RUN = new Cell("", "", "did not run");
     private static final Cell NO_LAUNCH = new Cell("", "", "no launch counts");
-    private static final Cell ABSENT = new Cell("", "", Numbers.MISSING);
+    private static final Cell ABSENT = new Cell("", "", Format.MISSING);
     private static final String BASELINE = "baseline";
 
     /** The ratio that a word stands for; null where it stands there itself. */
@@ -68,7 +69,7 @@ record Overview(List<FixtureFacts> fixtures, List<Row> rows) {
     if (arm.n() == 0) {
       return Cell.NO_LAUNCH;
     }
-    String median = Numbers.of(arm.firstResponseMs().value(), "ms");
+    String median = Format.number(arm.firstResponseMs().value(), "ms");
     if (arm.arm().baseline()) {
       return new Cell("", Cell.BASELINE, median);
     }

@@ -1,5 +1,6 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.Format;
 import dev.coldstart.report.Curves.Key;
 import dev.coldstart.report.Curves.Point;
 import dev.coldstart.report.Curves.Tick;
@@ -45,7 +46,7 @@ record PercentilePlot(Svg latencies, Svg curves, List<Key> keys) {
     // A tick is a round value: "1 µs", not "1.00 µs".
     return latency.ticks()
         .stream()
-        .map(ns -> new Tick(latency.at(ns), Numbers.time(ns).replaceFirst("\\.0+\\b", "")))
+        .map(ns -> new Tick(latency.at(ns), Format.time(ns).replaceFirst("\\.0+\\b", "")))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.run.ArmSummary;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ record PhaseBars(FixtureFacts fixture, Svg ticks, List<Bar> bars, List<TableRow>
   }
 
   private static Bar bar(RunView view, ArmSummary arm, List<Double> phasesMs, LinearAxis axis, String grid) {
-    return new Bar(view.names().of(arm.arm()), drawn(phasesMs, axis, grid), Numbers.of(total(phasesMs), "ms"),
+    return new Bar(view.names().of(arm.arm()), drawn(phasesMs, axis, grid), Format.number(total(phasesMs), "ms"),
         PhaseWords.fused(arm.arm()));
   }
 
@@ -88,7 +89,7 @@ record PhaseBars(FixtureFacts fixture, Svg ticks, List<Bar> bars, List<TableRow>
   private static void segment(Svg svg, int phase, double x, double width, double ms) {
     String word = PhaseWords.all().get(phase);
     svg.open("rect", "class", "phase-" + phase, "x", Svg.percent(x), "width", Svg.percent(width));
-    svg.text("title", word + " " + Numbers.of(ms, "ms")).close();
+    svg.text("title", word + " " + Format.number(ms, "ms")).close();
     if (width > LETTER_PERCENT * (word.length() + 1)) {
       svg.text("text", word, "x", Svg.percent(x + width / 2), "y", 17);
     }
@@ -96,11 +97,11 @@ record PhaseBars(FixtureFacts fixture, Svg ticks, List<Bar> bars, List<TableRow>
 
   private static TableRow tableRow(RunView view, ArmSummary arm) {
     List<String> cells = PhasesNs.NAMES.stream().map(phase -> cell(arm, phase)).toList();
-    return new TableRow(view.names().of(arm.arm()), cells, Numbers.of(arm.firstResponseMs().value()));
+    return new TableRow(view.names().of(arm.arm()), cells, Format.number(arm.firstResponseMs().value()));
   }
 
   private static String cell(ArmSummary arm, String phase) {
     String holder = arm.arm().fused().get(phase);
-    return holder != null ? PhaseWords.in(holder) : Numbers.of(arm.phasesMs().getOrDefault(phase, Double.NaN));
+    return holder != null ? PhaseWords.in(holder) : Format.number(arm.phasesMs().getOrDefault(phase, Double.NaN));
   }
 }

@@ -2,6 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.text.Format;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ final class PhaseWords {
     }
     String name = PhasesNs.NAMES.get(most);
     String holds = arm.fused().containsValue(name) ? " (" + fused(arm) + ")" : "";
-    return Numbers.percent(ms.get(most) / all) + " of its time in " + of(name) + holds;
+    return Format.percent(ms.get(most) / all) + " of its time in " + of(name) + holds;
   }
 
   private static String listed(List<String> words) {

@@ -4,6 +4,8 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
@@ -91,7 +93,7 @@ public final class Picture {
   private void head(Svg svg) {
     RunStatus status = view.summary().status();
     words(svg, "ink", 30, subject(), "font-size", 15, "font-weight", "bold");
-    words(svg, "quiet", 48, Excerpt.line(where(), 120));
+    words(svg, "quiet", 48, SafeText.brief(where(), 120));
     words(svg, status == RunStatus.DO_NOT_TRUST ? "bad" : "quiet", 64, how(status));
   }
 
@@ -108,7 +110,7 @@ public final class Picture {
   /** Its name where all are of one runtime. */
   private String baseline() {
     List<String> baselines = view.arms().filter(Arm::baseline).map(Arm::runtimeLabel).distinct().toList();
-    return baselines.size() == 1 ? Excerpt.line(baselines.get(0), 40) : "the baseline";
+    return baselines.size() == 1 ? SafeText.brief(baselines.get(0), 40) : "the baseline";
   }
 
   private String where() {
@@ -123,7 +125,7 @@ public final class Picture {
       return "Do not trust this run: a control failed.";
     }
     String shared = view.names().shared();
-    return (shared.isEmpty() ? "" : Excerpt.line(shared, 60) + "; ") + launches() + "; ratio and 95 % interval"
+    return (shared.isEmpty() ? "" : SafeText.brief(shared, 60) + "; ") + launches() + "; ratio and 95 % interval"
         + (status == RunStatus.SOUND ? "" : "; " + status.word());
   }
 
@@ -134,7 +136,7 @@ public final class Picture {
     }
     int least = n.get(0);
     int most = n.get(n.size() - 1);
-    String launches = Numbers.count(most, "launch", "launches");
+    String launches = Format.count(most, "launch", "launches");
     return (least == most ? launches : least + " to " + launches) + " of each arm";
   }
 
@@ -144,7 +146,7 @@ public final class Picture {
       boolean one = tick == 1;
       svg.leaf("line", "class", one ? "quiet" : "grid", "x1", x, "x2", x, "y1", HEAD_PX, "y2", bottom, "stroke",
           "currentColor", "stroke-dasharray", one ? "3 3" : null);
-      label(svg, "quiet", Numbers.tick(tick) + " ×", x, bottom + 16, "middle");
+      label(svg, "quiet", Format.tick(tick) + " ×", x, bottom + 16, "middle");
     }
     label(svg, "ink", "← faster", scale.x(1) - 8, bottom + 34, "end");
     label(svg, "ink", "slower →", scale.x(1) + 8, bottom + 34, null);
@@ -167,6 +169,6 @@ public final class Picture {
   }
 
   static String title(FixtureFacts fixture) {
-    return Excerpt.line(fixture.title() == null ? fixture.id() : fixture.title(), 60);
+    return SafeText.brief(fixture.title() == null ? fixture.id() : fixture.title(), 60);
   }
 }

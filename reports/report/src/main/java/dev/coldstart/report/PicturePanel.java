@@ -1,6 +1,8 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ArmSummary;
 import java.util.Comparator;
@@ -40,8 +42,8 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
   private static String note(RunView view, List<ArmSummary> measured) {
     List<ArmSummary> baselines = measured.stream().filter(arm -> arm.arm().baseline()).toList();
     return baselines.size() == 1
-        ? Excerpt.line(view.names().of(baselines.get(0).arm()).text(), 40) + ": "
-            + Numbers.of(baselines.get(0).firstResponseMs().value(), "ms")
+        ? SafeText.brief(view.names().of(baselines.get(0).arm()).text(), 40) + ": "
+            + Format.number(baselines.get(0).firstResponseMs().value(), "ms")
         : "each to the baseline of its own profile and JDK";
   }
 
@@ -96,7 +98,7 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
       svg.leaf("path", "d", whisker, "fill", "none", "stroke-width", 1.5);
     }
     svg.leaf("path", "d", shape, "transform", place(scale.x(ratio.value()), y), "stroke", "none").close();
-    String interval = Numbers.interval(ratio);
+    String interval = Quantity.interval(ratio);
     right(svg, "ink", value(arm) + (interval.isEmpty() ? "" : " (" + interval + ")"), y + 4);
   }
 
@@ -114,6 +116,6 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
   }
 
   private String name(ArmSummary arm) {
-    return Excerpt.line(names.of(arm.arm()).text(), LONGEST_NAME);
+    return SafeText.brief(names.of(arm.arm()).text(), LONGEST_NAME);
   }
 }

@@ -1,6 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.text.Format;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -25,15 +26,15 @@ final class PlanFacts {
   }
 
   private static String precision(Double part) {
-    return part == null ? "not asked for" : "±" + Numbers.percent(part);
+    return part == null ? "not asked for" : "±" + Format.percent(part);
   }
 
   /** Null in runs older than limits. */
   private static String limit(Manifest.Plan plan, ToDoubleFunction<Manifest.Limits> part) {
-    return plan.limits() == null ? null : Numbers.percent(part.applyAsDouble(plan.limits()));
+    return plan.limits() == null ? null : Format.percent(part.applyAsDouble(plan.limits()));
   }
 
   private static String duration(long ms) {
-    return Numbers.duration(Duration.ofMillis(ms));
+    return Format.duration(Duration.ofMillis(ms));
   }
 }

@@ -1,6 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Percentiles;
 import java.util.Arrays;
 import java.util.List;
@@ -12,13 +13,13 @@ record Quantiles(double[] sorted) {
 
   static Quantiles ofMs(List<Launch> counted) {
     double[] ns = Launch.values(counted, Launch::firstResponseNs);
-    return new Quantiles(Arrays.stream(ns).map(Numbers::msOfNs).sorted().toArray());
+    return new Quantiles(Arrays.stream(ns).map(time -> time / Format.NS_PER_MS).sorted().toArray());
   }
 
   /** "n too small" where the launches do not carry it. */
   String percentile(double percent) {
     double ms = Percentiles.of(sorted, percent);
-    return Double.isNaN(ms) ? TOO_FEW : Numbers.of(ms);
+    return Double.isNaN(ms) ? TOO_FEW : Format.number(ms);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Estimate;
 import java.util.List;
 
@@ -27,7 +28,12 @@ record Quantity(String value, String interval) {
   }
 
   static Quantity ratio(Estimate ratio) {
-    return new Quantity(Numbers.of(ratio.value(), "×"), Numbers.interval(ratio));
+    return new Quantity(Format.number(ratio.value(), "×"), Quantity.interval(ratio));
+  }
+
+  /** The interval alone, {@code 3.70–4.10}; empty without one. */
+  static String interval(Estimate estimate) {
+    return Format.interval(estimate.low(), estimate.high());
   }
 
   /** What is counted, and estimated: of 103,449 the last digits would mean nothing. */
@@ -37,7 +43,7 @@ record Quantity(String value, String interval) {
   }
 
   private static String about(double count) {
-    return count < 1_000 ? Numbers.whole(count) : Numbers.of(count);
+    return count < 1_000 ? Format.whole(count) : Format.number(count);
   }
 
   /** A round value on an axis: "1 ms", not "1.00 ms". */
@@ -51,13 +57,13 @@ record Quantity(String value, String interval) {
 
   private static Quantity of(Estimate estimate, List<Unit> units) {
     Unit unit = unit(estimate.value(), units);
-    return new Quantity(Numbers.of(estimate.value() / unit.factor(), unit.name()),
-        Numbers.interval(new Estimate(Double.NaN, estimate.low() / unit.factor(), estimate.high() / unit.factor())));
+    return new Quantity(Format.number(estimate.value() / unit.factor(), unit.name()),
+        Quantity.interval(new Estimate(Double.NaN, estimate.low() / unit.factor(), estimate.high() / unit.factor())));
   }
 
   private static String tick(double value, List<Unit> units) {
     Unit unit = unit(value, units);
-    return Numbers.tick(value / unit.factor()) + "\u00a0" + unit.name();
+    return Format.tick(value / unit.factor()) + "\u00a0" + unit.name();
   }
 
   /** The one that leaves one to three digits before the point. */

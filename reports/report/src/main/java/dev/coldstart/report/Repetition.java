@@ -2,6 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.ShellWords;
+import dev.coldstart.record.text.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ record Repetition(String needs, List<String> commands) {
       commands.add(ShellWords.line(List.of("git", "checkout", manifest.commit())));
     }
     commands.add("mvn verify -DskipTests");
-    commands.add(manifest.commandLine() == null ? Numbers.MISSING : run(manifest));
+    commands.add(manifest.commandLine() == null ? Format.MISSING : run(manifest));
     return new Repetition(needs(manifest), List.copyOf(commands));
   }
 

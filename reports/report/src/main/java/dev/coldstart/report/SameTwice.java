@@ -1,6 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.ControlResult;
@@ -58,7 +59,7 @@ record SameTwice(Svg ticks, List<Strip> strips, String found, String drawn) {
     }
     long held = bands.stream().filter(same -> same.mean().low() <= 1 && same.mean().high() >= 1).count();
     Same furthest = bands.stream().max(Comparator.comparingDouble(same -> same.mean().reachFromOne())).orElseThrow();
-    String reach = " by " + Numbers.percent(furthest.mean().reachFromOne()) + ".";
+    String reach = " by " + Format.percent(furthest.mean().reachFromOne()) + ".";
     return bands.size() == 1
         ? "The band " + (held == 1 ? "covers 1" : "does not cover 1") + ", and reaches away from it" + reach
         : held + " of " + bands.size() + " bands cover 1; that of " + name(view, furthest)
@@ -90,9 +91,9 @@ record SameTwice(Svg ticks, List<Strip> strips, String found, String drawn) {
 
   private static Strip strip(RunView view, Same same, LogAxis axis, Thinning thinning) {
     Quantiles ratios = new Quantiles(same.ratios().stream().mapToDouble(r -> r).sorted().toArray());
-    return new Strip(name(view, same), drawn(same, axis, thinning), Numbers.of(same.mean().value(), "×"),
-        Numbers.interval(same.mean()), same.ratios().size(), Numbers.of(ratios.at(0)), Numbers.of(ratios.at(0.5)),
-        Numbers.of(ratios.at(1)));
+    return new Strip(name(view, same), drawn(same, axis, thinning), Format.number(same.mean().value(), "×"),
+        Quantity.interval(same.mean()), same.ratios().size(), Format.number(ratios.at(0)),
+        Format.number(ratios.at(0.5)), Format.number(ratios.at(1)));
   }
 
   private static Svg drawn(Same same, LogAxis axis, Thinning thinning) {

@@ -2,6 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.scenario.Excluded;
 import java.util.ArrayList;
@@ -56,6 +57,6 @@ record ScenarioGroup(String title, List<Arm> arms) {
 
   /** How many launches do not count, and why the first does not. */
   static String words(Excluded setAside) {
-    return setAside.launches() == 0 ? "0" : setAside.launches() + ": " + Excerpt.of(setAside.reason());
+    return setAside.launches() == 0 ? "0" : setAside.launches() + ": " + SafeText.brief(setAside.reason());
   }
 }

@@ -1,6 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,6 @@ record ScenarioSections(List<ColdToWarm> coldToWarm, List<MemoryChart> memory, L
   }
 
   private static String processors(RunView view) {
-    return Numbers.count(view.run().manifest().machine().processors(), "processor", "processors");
+    return Format.count(view.run().manifest().machine().processors(), "processor", "processors");
   }
 }

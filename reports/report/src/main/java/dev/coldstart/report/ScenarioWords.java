@@ -1,6 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.scenario.BurstCurve;
 import dev.coldstart.stats.scenario.CallCurve;
 import dev.coldstart.stats.scenario.MemoryUse;
@@ -18,8 +19,8 @@ final class ScenarioWords {
     return arms.stream()
         .filter(arm -> arm.calls() > 2 && change(arm) > 0 && Double.isFinite(change(arm)))
         .max(Comparator.comparingDouble(arm -> Math.abs(Math.log(change(arm)))))
-        .map(arm -> "Look at " + name(view, arm.arm()) + ": its second call takes " + Numbers.time(latencyNs(arm, 2))
-            + ", its last, call " + arm.calls() + ", " + Numbers.time(latencyNs(arm, arm.calls())) + ".")
+        .map(arm -> "Look at " + name(view, arm.arm()) + ": its second call takes " + Format.time(latencyNs(arm, 2))
+            + ", its last, call " + arm.calls() + ", " + Format.time(latencyNs(arm, arm.calls())) + ".")
         .orElse("");
   }
 
@@ -49,14 +50,14 @@ final class ScenarioWords {
   }
 
   private static String holds(RunView view, MemoryUse arm) {
-    return name(view, arm.arm()) + " holds " + Numbers.bytes(arm.firstBytes().value());
+    return name(view, arm.arm()) + " holds " + Format.bytes(arm.firstBytes().value());
   }
 
   private static String hungriest(RunView view, List<MemoryUse> arms) {
     return arms.stream()
         .filter(MemoryUse::isInstanceSeen)
         .max(Comparator.comparingDouble(arm -> arm.instanceBytes().value()))
-        .map(arm -> " One instance more takes " + Numbers.bytes(arm.instanceBytes().value()) + " in "
+        .map(arm -> " One instance more takes " + Format.bytes(arm.instanceBytes().value()) + " in "
             + name(view, arm.arm()) + ".")
         .orElse("");
   }

@@ -1,5 +1,6 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.Format;
 import dev.coldstart.report.Curves.Point;
 import dev.coldstart.report.Curves.Tick;
 import dev.coldstart.stats.estimate.Estimate;
@@ -60,7 +61,7 @@ record SizeChart(String title, String found, CurvePlot plot, List<Row> rows, Lis
     return new SizeChart(variant.isEmpty() ? "Parse and compile" : "Parse and compile: " + variant,
         SizeWords.found(view, lines, fits), lines.isEmpty() ? null : plot(view, lines, bytes, ms),
         lines.isEmpty() ? List.of() : fits.stream().map(fit -> row(view, fit)).toList(),
-        modules.stream().map(at -> new Column(view.title(at.fixture()), Numbers.bytes(at.wasmBytes()))).toList(),
+        modules.stream().map(at -> new Column(view.title(at.fixture()), Format.bytes(at.wasmBytes()))).toList(),
         fits.stream().filter(SizeFit::apart).map(fit -> tableRow(view, fit, modules)).toList());
   }
 
@@ -122,9 +123,9 @@ record SizeChart(String title, String found, CurvePlot plot, List<Row> rows, Lis
 
   private static Row row(RunView view, SizeFit fit) {
     Estimate slope = fit.msPer100kB();
-    return new Row(ScenarioGroup.name(view, fit.arm()), Numbers.signed(slope.value()), BeyondWords.interval(slope),
-        Numbers.of(fit.interceptMs()),
-        SizeWords.furthest(fit).map(at -> SizeWords.off(view, fit, at)).orElse(Numbers.MISSING),
+    return new Row(ScenarioGroup.name(view, fit.arm()), Format.signed(slope.value()), BeyondWords.interval(slope),
+        Format.number(fit.interceptMs()),
+        SizeWords.furthest(fit).map(at -> SizeWords.off(view, fit, at)).orElse(Format.MISSING),
         fit.arm().fused().isEmpty() ? "each for itself" : PhaseWords.fused(fit.arm()));
   }
 
@@ -138,7 +139,7 @@ record SizeChart(String title, String found, CurvePlot plot, List<Row> rows, Lis
         .stream()
         .filter(at -> at.fixture().equals(module.fixture()))
         .findFirst()
-        .map(at -> new Quantity(Numbers.of(at.ms().value()), Numbers.interval(at.ms())))
-        .orElse(new Quantity(Numbers.MISSING, ""));
+        .map(at -> new Quantity(Format.number(at.ms().value()), Quantity.interval(at.ms())))
+        .orElse(new Quantity(Format.MISSING, ""));
   }
 }

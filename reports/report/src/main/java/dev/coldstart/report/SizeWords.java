@@ -1,5 +1,6 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.scenario.SizeFit;
 import java.util.Comparator;
@@ -43,8 +44,8 @@ final class SizeWords {
     }
     boolean less = slope.value() < 0;
     Estimate size = less ? new Estimate(-slope.value(), -slope.high(), -slope.low()) : slope;
-    String interval = size.hasInterval() ? " (" + Numbers.interval(size) + ")" : "";
-    return name + " takes " + Numbers.of(size.value(), "ms") + (less ? " less" : " more") + interval;
+    String interval = size.hasInterval() ? " (" + Quantity.interval(size) + ")" : "";
+    return name + " takes " + Format.number(size.value(), "ms") + (less ? " less" : " more") + interval;
   }
 
   private static String furthest(RunView view, List<SizeFit> lines) {
@@ -52,7 +53,8 @@ final class SizeWords {
     SizeFit.At at = furthest(fit).orElseThrow();
     double off = offMs(fit, at);
     return " Furthest off its line is " + view.title(at.fixture()) + " in " + ScenarioGroup.name(view, fit.arm()).text()
-        + ", which takes " + Numbers.of(Math.abs(off), "ms") + (off < 0 ? " less" : " more") + " than the line says.";
+        + ", which takes " + Format.number(Math.abs(off), "ms") + (off < 0 ? " less" : " more")
+        + " than the line says.";
   }
 
   private static double furthestMs(SizeFit fit) {
@@ -71,6 +73,6 @@ final class SizeWords {
   }
 
   static String off(RunView view, SizeFit fit, SizeFit.At at) {
-    return view.title(at.fixture()) + ": " + Numbers.signed(offMs(fit, at));
+    return view.title(at.fixture()) + ": " + Format.signed(offMs(fit, at));
   }
 }

@@ -4,6 +4,8 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.StopRule;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -33,7 +35,7 @@ record StatusLine(Trust trust, String noise, List<Finding> findings, String cond
     List<ArmLaunches> arms = view.run().arms();
     long counted = arms.stream().mapToLong(arm -> arm.counted().size()).sum();
     long ofControls = arms.stream().filter(arm -> arm.arm().isControl()).mapToLong(arm -> arm.counted().size()).sum();
-    return Numbers.count(counted, "launch counts", "launches count")
+    return Format.count(counted, "launch counts", "launches count")
         + (ofControls == 0 ? ", " : " (" + ofControls + " of them to check the harness), ")
         + count(arms, (arm, launch) -> !launch.valid()) + " invalid, "
         + count(arms, (arm, launch) -> launch.valid() && launch.warmup()) + " warm-up"
@@ -80,9 +82,9 @@ record StatusLine(Trust trust, String noise, List<Finding> findings, String cond
         .filter(arm -> !arm.arm().ran())
         .count();
     if (notRun > 0) {
-      doubts.add(Numbers.count(notRun, "arm", "arms") + " did not run; the answers say why.");
+      doubts.add(Format.count(notRun, "arm", "arms") + " did not run; the answers say why.");
     }
-    view.summary().warnings().forEach(warning -> doubts.add(Excerpt.of(warning)));
+    view.summary().warnings().forEach(warning -> doubts.add(SafeText.brief(warning)));
     return doubts;
   }
 }

@@ -3,6 +3,7 @@ package dev.coldstart.report;
 import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Percentiles;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -75,7 +76,7 @@ record SteadyState(FixtureFacts fixture, String operation, boolean call, Percent
         .filter(name -> curves.get(name).count() > 0)
         .min(Comparator.comparingDouble(name -> curves.get(name).at(0.5)));
     return quickest.map(name -> "Half of the calls of " + name.text() + " take at most "
-        + Numbers.time(curves.get(name).at(0.5)) + longestTail(curves) + ".").orElse("");
+        + Format.time(curves.get(name).at(0.5)) + longestTail(curves) + ".").orElse("");
   }
 
   /** Of those whose samples carry it. */
@@ -102,7 +103,7 @@ record SteadyState(FixtureFacts fixture, String operation, boolean call, Percent
 
   private static Row row(ArmName name, LatencyCurve curve, double meanNs) {
     return new Row(name, curve.percentileUs(50), curve.percentileUs(90), curve.percentileUs(99),
-        curve.percentileUs(99.9), Numbers.of(meanNs / 1e3),
-        curve.count() == 0 ? Numbers.MISSING : Long.toString(curve.count()));
+        curve.percentileUs(99.9), Format.number(meanNs / 1e3),
+        curve.count() == 0 ? Format.MISSING : Long.toString(curve.count()));
   }
 }

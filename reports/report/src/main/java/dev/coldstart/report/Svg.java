@@ -1,9 +1,8 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.Format;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -73,7 +72,7 @@ final class Svg implements Content {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("coordinate=" + value + " is not finite");
     }
-    return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    return Format.upTo(2, value);
   }
 
   private StringBuilder start(String element, Object... attributes) {

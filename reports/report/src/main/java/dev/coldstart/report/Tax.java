@@ -1,6 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.run.JmhBias;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +41,7 @@ record Tax(FixtureFacts fixture, String found, List<Row> rows) {
     double[] ratios = all.stream().mapToDouble(Tax::ratio).filter(Double::isFinite).sorted().toArray();
     return ratios.length == 0
         ? ""
-        : "Under JMH a phase takes " + Numbers.of(new Quantiles(ratios).at(0.5), "×")
+        : "Under JMH a phase takes " + Format.number(new Quantiles(ratios).at(0.5), "×")
             + " what it takes in a launch, in the middle of " + ratios.length + ".";
   }
 
@@ -50,7 +51,7 @@ record Tax(FixtureFacts fixture, String found, List<Row> rows) {
 
   private static Row row(RunView view, JmhBias tax) {
     return new Row(view.names().ofConfiguration(tax.configuration()), PhaseWords.of(tax.phase()),
-        Numbers.of(tax.launchMs()), Numbers.of(tax.jmhMs()), Numbers.signed(tax.jmhMs() - tax.launchMs()),
-        Numbers.of(ratio(tax), "×"), Numbers.whole(tax.launchClasses()), Numbers.whole(tax.jmhClasses()));
+        Format.number(tax.launchMs()), Format.number(tax.jmhMs()), Format.signed(tax.jmhMs() - tax.launchMs()),
+        Format.number(ratio(tax), "×"), Format.whole(tax.launchClasses()), Format.whole(tax.jmhClasses()));
   }
 }

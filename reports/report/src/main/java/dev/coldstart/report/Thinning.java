@@ -1,5 +1,6 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.Format;
 import java.util.stream.IntStream;
 
 /**
@@ -53,6 +54,6 @@ record Thinning(int every) {
   String words(String what, String ends, String rest) {
     return every == 1
         ? ""
-        : "Every " + Numbers.ordinal(every) + " " + what + " is drawn, and " + ends + "; " + rest + " of all.";
+        : "Every " + Format.ordinal(every) + " " + what + " is drawn, and " + ends + "; " + rest + " of all.";
   }
 }

@@ -1,5 +1,6 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.run.Summary;
 import java.util.List;
 
@@ -20,7 +21,7 @@ record Trust(String word, String look, Svg sign, String means, List<String> reas
   private static final String CROSS = "M8 8l8 8M16 8l-8 8";
 
   static Trust of(Summary summary) {
-    List<String> reasons = summary.statusReasons().stream().map(Excerpt::of).toList();
+    List<String> reasons = summary.statusReasons().stream().map(SafeText::brief).toList();
     return switch (summary.status()) {
       case SOUND -> new Trust("Sound", "sound", sign(RING, TICK),
           "Every check that the run made of itself was judged, and held.", reasons, "");

@@ -6,6 +6,8 @@ import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.ShellWords;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.TuningFolder;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.compare.RunOutline;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.RunStatus;
@@ -46,9 +48,9 @@ record TuneChoice(String arm, String label, String run, String href, String stat
     Optional<RunStatus> status = run.map(RunOutline::summary).map(summary -> summary.status());
     List<Tuning.Ratio> ratios = end.ratios() == null ? List.of() : end.ratios();
     LogAxis axis = axis(ratios);
-    return new TuneChoice(Excerpt.of(end.chosen()), arm.map(found -> Excerpt.of(found.label())).orElse(""),
-        Excerpt.of(end.run()), run.map(outline -> href(outline.folder(), folder)).orElse(""),
-        status.map(RunStatus::word).orElse(Numbers.MISSING),
+    return new TuneChoice(SafeText.brief(end.chosen()), arm.map(found -> SafeText.brief(found.label())).orElse(""),
+        SafeText.brief(end.run()), run.map(outline -> href(outline.folder(), folder)).orElse(""),
+        status.map(RunStatus::word).orElse(Format.MISSING),
         status.map(found -> "word-" + found.word().replace(' ', '-')).orElse("nothing"),
         status.filter(found -> found == RunStatus.DO_NOT_TRUST).map(found -> VerdictWords.NOT_TRUSTED).orElse(""),
         axis == null ? null : axis.labels(TickLabels.IN_A_CELL),
@@ -101,7 +103,7 @@ record TuneChoice(String arm, String label, String run, String href, String stat
   private static Ratio row(Tuning.Ratio ratio, LogAxis axis) {
     Estimate estimate = estimate(ratio);
     boolean known = axis != null && Double.isFinite(estimate.value());
-    return new Ratio(Excerpt.of(ratio.to()), VerdictWords.times(estimate.value()), Numbers.interval(estimate),
+    return new Ratio(SafeText.brief(ratio.to()), VerdictWords.times(estimate.value()), Quantity.interval(estimate),
         known ? RatioDrawing.of(estimate, axis) : null);
   }
 
@@ -116,6 +118,7 @@ record TuneChoice(String arm, String label, String run, String href, String stat
   }
 
   private static String doubt(Tuning.Ratio ratio) {
-    return "Not shown to be faster than " + Excerpt.of(ratio.to()) + ": take that one, or tune again with more blocks.";
+    return "Not shown to be faster than " + SafeText.brief(ratio.to())
+        + ": take that one, or tune again with more blocks.";
   }
 }

@@ -1,6 +1,8 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.Tuning;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +63,7 @@ record TuneGeneration(int number, String candidates, Svg ticks, List<Round> roun
         .toArray();
     LogAxis axis = axis(ratios);
     return new TuneGeneration(generation.number(),
-        Numbers.count(generation.candidates().size(), "combination", "combinations"),
+        Format.count(generation.candidates().size(), "combination", "combinations"),
         axis == null ? null : axis.labels(grid(generation), HEIGHT_PX),
         generation.rounds().stream().map(round -> round(tuning, round, lineage, axis, grid(generation))).toList());
   }
@@ -90,11 +92,10 @@ record TuneGeneration(int number, String candidates, Svg ticks, List<Round> roun
     long failed = standings.stream().filter(place -> place.ratio() == null).count();
     long stay = standings.stream().filter(Tuning.Place::stays).count();
     int more = standings.size() - MOST_PLACES;
-    return new Round(Excerpt.of(round.run()), Numbers.count(round.blocks(), "block", "blocks"),
+    return new Round(SafeText.brief(round.run()), Format.count(round.blocks(), "block", "blocks"),
         axis == null || !isDecided(round) ? null : drawn(standings, lineage, axis, grid),
         isDecided(round) ? standings.size() + " → " + stay : "not decided", failed == 0 ? "" : failed + " failed",
-        places(tuning, standings, lineage),
-        more <= 0 ? "" : Numbers.count(more, "more is", "more are") + " not shown.");
+        places(tuning, standings, lineage), more <= 0 ? "" : Format.count(more, "more is", "more are") + " not shown.");
   }
 
   private static List<Place> places(Tuning tuning, List<Tuning.Place> standings, Set<String> lineage) {
@@ -105,7 +106,7 @@ record TuneGeneration(int number, String candidates, Svg ticks, List<Round> roun
 
   private static Place place(Tuning tuning, int number, Tuning.Place place, Set<String> lineage) {
     return new Place(number, TuneWords.arm(tuning, place.arm()),
-        place.ratio() == null ? Numbers.MISSING : VerdictWords.times(place.ratio()), TuneWords.outcome(place),
+        place.ratio() == null ? Format.MISSING : VerdictWords.times(place.ratio()), TuneWords.outcome(place),
         place.stays(), lineage.contains(place.arm()));
   }
 

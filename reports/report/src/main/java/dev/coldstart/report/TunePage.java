@@ -3,6 +3,8 @@ package dev.coldstart.report;
 import dev.coldstart.record.ShellWords;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.TuningFolder;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,9 +25,9 @@ record TunePage(String stylesheet, String id, String runtime, String fixture, Li
       "This tuning has not come to its end. coldstart tune --resume goes on with it.";
 
   static TunePage of(TuningFolder folder, Tuning tuning, String stylesheet) {
-    return new TunePage(stylesheet, Excerpt.of(tuning.id()), Excerpt.of(tuning.runtime()), Excerpt.of(tuning.fixture()),
-        facts(tuning), tuning.isComplete() ? "" : NOT_ENDED,
-        tuning.end() == null ? null : TuneChoice.of(folder, tuning), Excerpt.of(tuning.yardstick()),
+    return new TunePage(stylesheet, SafeText.brief(tuning.id()), SafeText.brief(tuning.runtime()),
+        SafeText.brief(tuning.fixture()), facts(tuning), tuning.isComplete() ? "" : NOT_ENDED,
+        tuning.end() == null ? null : TuneChoice.of(folder, tuning), SafeText.brief(tuning.yardstick()),
         TuneGeneration.of(tuning),
         tuning.commandLine() == null ? "" : "scripts/coldstart " + ShellWords.line(tuning.commandLine()),
         RawFiles.link(folder.json(), folder.html(), "every combination, round by round"),
@@ -34,8 +36,8 @@ record TunePage(String stylesheet, String id, String runtime, String fixture, Li
 
   private static List<Fact> facts(Tuning tuning) {
     return List.of(Fact.of("Started", Masthead.date(tuning.startedAt())),
-        Fact.of("Runtime", Excerpt.of(tuning.runtime())), Fact.of("Fixture", Excerpt.of(tuning.fixture())),
-        Fact.of("JDK", Excerpt.of(tuning.jdk())), Fact.of("Combinations tried", Integer.toString(tried(tuning))),
+        Fact.of("Runtime", SafeText.brief(tuning.runtime())), Fact.of("Fixture", SafeText.brief(tuning.fixture())),
+        Fact.of("JDK", SafeText.brief(tuning.jdk())), Fact.of("Combinations tried", Integer.toString(tried(tuning))),
         Fact.of("Rounds", Integer.toString(tuning.rounds().size())), Fact.of("Budget of the search", budget(tuning)),
         Fact.of("The search ended", TuneWords.ended(tuning.searchEndedBy())),
         Fact.of("Seed", Long.toString(tuning.seed())));
@@ -51,7 +53,7 @@ record TunePage(String stylesheet, String id, String runtime, String fixture, Li
   }
 
   private static String budget(Tuning tuning) {
-    String budget = Numbers.duration(Duration.ofMillis(tuning.budgetMs()));
-    return tuning.usedMs() == null ? budget : budget + ", used " + Numbers.duration(Duration.ofMillis(tuning.usedMs()));
+    String budget = Format.duration(Duration.ofMillis(tuning.budgetMs()));
+    return tuning.usedMs() == null ? budget : budget + ", used " + Format.duration(Duration.ofMillis(tuning.usedMs()));
   }
 }

@@ -2,6 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.SearchEnd;
 import dev.coldstart.record.Tuning;
+import dev.coldstart.record.text.SafeText;
 
 /** Words of tunings. */
 final class TuneWords {
@@ -13,7 +14,7 @@ final class TuneWords {
     if (by == null) {
       return "not yet";
     }
-    return SearchEnd.of(by).map(TuneWords::ended).orElseGet(() -> Excerpt.of(by));
+    return SearchEnd.of(by).map(TuneWords::ended).orElseGet(() -> SafeText.brief(by));
   }
 
   private static String ended(SearchEnd end) {
@@ -28,7 +29,7 @@ final class TuneWords {
   /** An arm without what all arms of the tuning have in common: {@code jit, default+heap-16m}. */
   static String arm(Tuning tuning, String id) {
     String[] parts = id.split("/", -1);
-    return parts.length == 3 ? Excerpt.of(configuration(tuning, parts[0]) + ", " + parts[1]) : Excerpt.of(id);
+    return parts.length == 3 ? SafeText.brief(configuration(tuning, parts[0]) + ", " + parts[1]) : SafeText.brief(id);
   }
 
   private static String configuration(Tuning tuning, String id) {
@@ -41,7 +42,7 @@ final class TuneWords {
     if (place.stays()) {
       return "stays";
     }
-    String reason = Excerpt.of(place.reason());
+    String reason = SafeText.brief(place.reason());
     return place.ratio() == null ? "failed: " + reason : "falls: " + reason;
   }
 }

@@ -3,6 +3,8 @@ package dev.coldstart.report;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.TuningFolder;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.compare.RunOutline;
 import dev.coldstart.stats.compare.WrittenSummary;
 import dev.coldstart.stats.estimate.Estimate;
@@ -43,20 +45,20 @@ record Tunings(List<Row> rows, String more) {
         .toList();
     int more = rows.size() - MOST;
     return new Tunings(rows.stream().limit(MOST).toList(),
-        more <= 0 ? "" : Numbers.count(more, "older tuning is", "older tunings are") + " not shown.");
+        more <= 0 ? "" : Format.count(more, "older tuning is", "older tunings are") + " not shown.");
   }
 
   private static Dated row(TuningFolder folder, List<RunOutline> runs, Path target) {
     String href = Files.exists(folder.html()) ? RawFiles.link(folder.html(), target, "").href() : "";
-    String id = Excerpt.of(folder.id());
+    String id = SafeText.brief(folder.id());
     try {
       Tuning tuning = folder.read();
-      String chosen = tuning.end() == null ? Numbers.MISSING : Excerpt.of(tuning.end().chosen());
+      String chosen = tuning.end() == null ? Format.MISSING : SafeText.brief(tuning.end().chosen());
       return new Dated(tuning.startedAt(), new Row(id, href, Masthead.date(tuning.startedAt()),
-          Excerpt.of(tuning.runtime()), Excerpt.of(tuning.fixture()), chosen, told(folder, tuning, runs)));
+          SafeText.brief(tuning.runtime()), SafeText.brief(tuning.fixture()), chosen, told(folder, tuning, runs)));
     } catch (RunFormatException e) {
-      String no = Numbers.MISSING;
-      return new Dated(Instant.MIN, new Row(id, "", no, no, no, no, Excerpt.of(e.getMessage())));
+      String no = Format.MISSING;
+      return new Dated(Instant.MIN, new Row(id, "", no, no, no, no, SafeText.brief(e.getMessage())));
     }
   }
 
@@ -82,13 +84,13 @@ record Tunings(List<Row> rows, String more) {
         .filter(ratio -> TuneChoice.isUntuned(tuning, ratio))
         .max(Comparator.comparingDouble(ratio -> TuneChoice.estimate(ratio).value()))
         .map(Tunings::ratio)
-        .orElse(Numbers.MISSING);
+        .orElse(Format.MISSING);
   }
 
   private static String ratio(Tuning.Ratio ratio) {
     Estimate estimate = TuneChoice.estimate(ratio);
-    String interval = Numbers.interval(estimate);
+    String interval = Quantity.interval(estimate);
     String range = interval.isEmpty() ? "" : " (" + interval + ")";
-    return VerdictWords.times(estimate.value()) + range + " of " + Excerpt.of(ratio.to());
+    return VerdictWords.times(estimate.value()) + range + " of " + SafeText.brief(ratio.to());
   }
 }

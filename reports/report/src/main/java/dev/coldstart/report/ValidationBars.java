@@ -1,5 +1,6 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.validation.ValidationBar;
 import dev.coldstart.stats.validation.ValidationCampaign;
 import dev.coldstart.stats.validation.ValidationCampaign.Condition;
@@ -39,8 +40,8 @@ record ValidationBars(int blocks, List<Row> rows, String chance) {
 
   /** Of the first bar, whose bound is the level at which an interval errs. */
   private static String chance(ValidationBar bar) {
-    return "A harness that errs in exactly " + Numbers.percent(bar.bound())
-        + " of comparisons is seen to err more often in " + Numbers.percent(bar.chanceToMiss()) + " of campaigns of "
+    return "A harness that errs in exactly " + Format.percent(bar.bound())
+        + " of comparisons is seen to err more often in " + Format.percent(bar.chanceToMiss()) + " of campaigns of "
         + bar.observed().of() + ", by chance alone.";
   }
 }

@@ -1,5 +1,6 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.Format;
 import dev.coldstart.report.Curves.Key;
 import dev.coldstart.report.Curves.Point;
 import dev.coldstart.report.Curves.Tick;
@@ -52,8 +53,8 @@ record ValidationCurve(String title, String says, Svg parts, Svg curves, List<Ke
     LogAxis blocks = LogAxis.covering(points(campaign).mapToDouble(ValidationAt::blocks)).orElseThrow();
     LinearAxis parts = new LinearAxis(Math.max(highest, bound * 1.1));
     Curves drawing = new Curves("interval", HEIGHT_PX);
-    List<Tick> partTicks = parts.ticks().stream().map(part -> new Tick(parts.at(part), Numbers.percent(part))).toList();
-    drawing.grid(partTicks, blocks.ticks().stream().map(n -> new Tick(blocks.at(n), Numbers.tick(n))).toList());
+    List<Tick> partTicks = parts.ticks().stream().map(part -> new Tick(parts.at(part), Format.percent(part))).toList();
+    drawing.grid(partTicks, blocks.ticks().stream().map(n -> new Tick(blocks.at(n), Format.tick(n))).toList());
     drawing.level(parts.at(bound), "one");
     for (Condition condition : campaign.conditions()) {
       double aside = Math.pow(ASIDE, drawing.keys().size());

@@ -2,6 +2,7 @@ package dev.coldstart.report;
 
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.validation.ValidationCampaign;
 import dev.coldstart.stats.validation.ValidationCampaign.Condition;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ record ValidationPage(String stylesheet, Svg glyphs, List<Fact> facts, List<Vali
         doubts.add(label + "the checkout held uncommitted changes.");
       }
       if (condition.validation().leftOut() > 0) {
-        doubts.add(label + Numbers.count(condition.validation().leftOut(), "block is", "blocks are")
+        doubts.add(label + Format.count(condition.validation().leftOut(), "block is", "blocks are")
             + " left out, for not all arms have a launch that counts.");
       }
       if (condition.validation().at(campaign.blocks()) == null) {

@@ -1,5 +1,6 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.validation.DetectableEffect;
 import dev.coldstart.stats.validation.Validation;
@@ -26,7 +27,7 @@ record ValidationPresets(List<ArmName> conditions, String margin, List<Row> rows
   static ValidationPresets of(ValidationCampaign campaign) {
     return new ValidationPresets(
         campaign.conditions().stream().map(condition -> ValidationPage.name(campaign, condition)).toList(),
-        Numbers.percent(Summarizer.MARGIN), campaign.presets().stream().map(preset -> row(campaign, preset)).toList(),
+        Format.percent(Summarizer.MARGIN), campaign.presets().stream().map(preset -> row(campaign, preset)).toList(),
         campaign.conditions().stream().map(ValidationPresets::enough).toList());
   }
 
@@ -34,7 +35,7 @@ record ValidationPresets(List<ArmName> conditions, String margin, List<Row> rows
     List<Cell> cells = campaign.conditions()
         .stream()
         .map(condition -> DetectableEffect.of(condition.validation().sd(), preset.blocks()))
-        .map(effect -> new Cell(Numbers.percent(effect), Numbers.percent((1 + Summarizer.MARGIN) * (1 + effect) - 1)))
+        .map(effect -> new Cell(Format.percent(effect), Format.percent((1 + Summarizer.MARGIN) * (1 + effect) - 1)))
         .toList();
     return new Row(preset.id(), preset.blocks(), cells);
   }
@@ -51,7 +52,7 @@ record ValidationPresets(List<ArmName> conditions, String margin, List<Row> rows
       least = at.blocks();
     }
     String what = condition.label() + ": " + ValidationWords.addedPart(validation) + " was found in at least "
-        + Numbers.percent(POWER) + " of comparisons ";
+        + Format.percent(POWER) + " of comparisons ";
     return least == null ? what + "at no number of blocks tried." : what + "from " + least + " blocks on.";
   }
 }

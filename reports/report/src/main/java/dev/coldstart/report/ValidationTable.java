@@ -1,5 +1,6 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.validation.Proportion;
 import dev.coldstart.stats.validation.Validation;
 import dev.coldstart.stats.validation.ValidationAt;
@@ -32,9 +33,9 @@ record ValidationTable(ArmName condition, String addedPart, String addedMs, Stri
 
     static Row of(ValidationAt at) {
       return new Row(at.blocks(), at.comparisons(), Part.of(at.falsePositives()), Part.of(at.found()),
-          Part.of(at.foundSlower()), Part.of(at.saidSlower()), Part.of(at.covered()), Numbers.percent(at.reach()),
-          Numbers.percent(at.detectable()), Numbers.percent(at.unpairedReach()),
-          Numbers.of(at.unpairedReach() / at.reach(), "×"), Part.of(at.unpairedFound()),
+          Part.of(at.foundSlower()), Part.of(at.saidSlower()), Part.of(at.covered()), Format.percent(at.reach()),
+          Format.percent(at.detectable()), Format.percent(at.unpairedReach()),
+          Format.number(at.unpairedReach() / at.reach(), "×"), Part.of(at.unpairedFound()),
           Part.of(at.unpairedFalsePositives()));
     }
   }
@@ -51,16 +52,16 @@ record ValidationTable(ArmName condition, String addedPart, String addedMs, Stri
   }
 
   private static String conduct(Validation v) {
-    return Numbers.count(v.blocks(), "block counts", "blocks count") + ". Over all of them: the A/A arm takes "
+    return Format.count(v.blocks(), "block counts", "blocks count") + ". Over all of them: the A/A arm takes "
         + ValidationWords.ratio(v.same().value()) + " times the baseline (" + ValidationWords.ratioInterval(v.same())
         + "), the arm with " + ValidationWords.addedPart(v) + " takes " + ValidationWords.ratio(v.longer().value())
         + " times (" + ValidationWords.ratioInterval(v.longer()) + "), the arm with " + ValidationWords.addedMs(v)
-        + " is later by " + Numbers.of(v.laterMs().value(), "ms") + " (" + Numbers.interval(v.laterMs()) + ").";
+        + " is later by " + Format.number(v.laterMs().value(), "ms") + " (" + Quantity.interval(v.laterMs()) + ").";
   }
 
   private static String noise(Validation v) {
-    return "One block's A/A ratio scatters by " + Numbers.percent(v.sd()) + " (standard deviation of its logarithm)."
-        + " Correlation with the next block: " + Numbers.of(v.timeLag1()) + " of the baseline's own time, "
-        + Numbers.of(v.ratioLag1()) + " of the ratio.";
+    return "One block's A/A ratio scatters by " + Format.percent(v.sd()) + " (standard deviation of its logarithm)."
+        + " Correlation with the next block: " + Format.number(v.timeLag1()) + " of the baseline's own time, "
+        + Format.number(v.ratioLag1()) + " of the ratio.";
   }
 }

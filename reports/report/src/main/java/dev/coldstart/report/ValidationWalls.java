@@ -1,5 +1,6 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.validation.ValidationCampaign;
 import dev.coldstart.stats.validation.WallAgreement;
 import java.util.List;
@@ -22,7 +23,7 @@ record ValidationWalls(String program, List<Row> rows) {
   }
 
   private static Row row(WallAgreement arm) {
-    return new Row(arm.arm(), arm.launches(), Numbers.of(arm.medianMs()), Numbers.of(arm.otherMedianMs()),
+    return new Row(arm.arm(), arm.launches(), Format.number(arm.medianMs()), Format.number(arm.otherMedianMs()),
         ValidationWords.ratio(arm.ratio().value()), ValidationWords.ratioInterval(arm.ratio()),
         ValidationWords.outcome(arm.met()), ValidationWords.open(arm.decided()));
   }

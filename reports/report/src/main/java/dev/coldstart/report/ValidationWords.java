@@ -1,11 +1,10 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.validation.Proportion;
 import dev.coldstart.stats.validation.Validation;
 import dev.coldstart.stats.validation.ValidationBar;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** What was counted and found, in words. */
 final class ValidationWords {
@@ -16,7 +15,7 @@ final class ValidationWords {
 
   /** What is asked: {@code A/A comparisons that see a difference: at most 5 %}. */
   static String asked(ValidationBar bar) {
-    return (bar.kind().atMost() ? "at most " : "at least ") + Numbers.percent(bar.bound());
+    return (bar.kind().atMost() ? "at most " : "at least ") + Format.percent(bar.bound());
   }
 
   static String counted(ValidationBar.Kind kind, Validation validation) {
@@ -28,11 +27,11 @@ final class ValidationWords {
   }
 
   static String addedPart(Validation validation) {
-    return "+" + Numbers.percent(validation.addedPart());
+    return "+" + Format.percent(validation.addedPart());
   }
 
   static String addedMs(Validation validation) {
-    return "+" + Numbers.tick(validation.addedMs()) + "\u00a0ms";
+    return "+" + Format.tick(validation.addedMs()) + "\u00a0ms";
   }
 
   /** {@code 97 of 100}. */
@@ -41,13 +40,13 @@ final class ValidationWords {
   }
 
   static String percent(Proportion proportion) {
-    return Numbers.percent(proportion.value());
+    return Format.percent(proportion.value());
   }
 
   /** {@code 91.5–99.4 %}. */
   static String interval(Proportion proportion) {
     Estimate part = proportion.estimate();
-    return part.hasInterval() ? Numbers.tick(part.low() * 100) + "–" + Numbers.percent(part.high()) : "";
+    return part.hasInterval() ? Format.tick(part.low() * 100) + "–" + Format.percent(part.high()) : "";
   }
 
   static String outcome(boolean met) {
@@ -66,9 +65,7 @@ final class ValidationWords {
 
   /** To 1 in 1,000, where three digits would say 1.00 of all. */
   static String ratio(double value) {
-    return Double.isFinite(value)
-        ? BigDecimal.valueOf(value).setScale(RATIO_DECIMALS, RoundingMode.HALF_UP).toPlainString()
-        : Numbers.MISSING;
+    return Format.fixed(value, RATIO_DECIMALS);
   }
 
   /** Empty without one. */

@@ -1,5 +1,6 @@
 package dev.coldstart.report;
 
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.compare.ArmChange;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Verdict;
@@ -25,7 +26,7 @@ final class VerdictWords {
       return "baseline";
     }
     if (arm.verdict() == null) {
-      return Numbers.MISSING;
+      return Format.MISSING;
     }
     return isTrusted(summary) ? brief(arm.verdict(), arm.ratio()) : NOT_TRUSTED;
   }
@@ -40,7 +41,7 @@ final class VerdictWords {
       return within(arm.comparison().margin());
     }
     return arm.verdict() == Verdict.UNSURE && moreBlocks != null
-        ? "about " + Numbers.count(moreBlocks, "block", "blocks") + " more would"
+        ? "about " + Format.count(moreBlocks, "block", "blocks") + " more would"
         : "";
   }
 
@@ -58,7 +59,7 @@ final class VerdictWords {
   }
 
   private static String within(double margin) {
-    return "within " + Numbers.percent(margin);
+    return "within " + Format.percent(margin);
   }
 
   /** Of the second of two runs against the first. */
@@ -74,6 +75,6 @@ final class VerdictWords {
   }
 
   static String times(double ratio) {
-    return Numbers.of(ratio, "×");
+    return Format.number(ratio, "×");
   }
 }

@@ -7,6 +7,7 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Details;
 import dev.coldstart.stats.run.RunEffort;
@@ -52,9 +53,9 @@ class HtmlReportTest {
     for (ArmSummary arm : summary.arms()) {
       if (arm.n() > 0) {
         assertThat(html)
-            .contains(Numbers.of(arm.firstResponseMs().value()) + " " + Numbers.interval(arm.firstResponseMs()));
+            .contains(Format.number(arm.firstResponseMs().value()) + " " + Quantity.interval(arm.firstResponseMs()));
         assertThat(html).contains(VerdictWords.brief(arm, summary).replace('\u00a0', ' '));
-        assertThat(html).contains(Numbers.of(arm.counters().cpuMs()));
+        assertThat(html).contains(Format.number(arm.counters().cpuMs()));
       }
     }
     assertThat(html).contains("Did not run: GraalWasm, jit default — needs a JDK with JVMCI", "1 invalid",

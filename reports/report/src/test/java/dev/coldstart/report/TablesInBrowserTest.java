@@ -7,6 +7,7 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunReader;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
@@ -87,22 +88,23 @@ class TablesInBrowserTest {
 
   private static Map<String, String> answer(JsonNode arm) {
     boolean isBaseline = number(arm, "ratio") == 1 && number(arm, "ratioCiLow") == 1;
-    return Map.of(RESPONSE, Numbers.of(number(arm, "firstResponseMedianMs")), RESPONSE + INTERVAL,
-        interval(arm, "firstResponseCi"), RATIO, Numbers.of(number(arm, "ratio")), RATIO + INTERVAL,
-        isBaseline ? "" : interval(arm, "ratioCi"), "CPU, ms", Numbers.of(number(arm, "cpuMedianMs")),
-        "Peak memory, MB", Numbers.of(Numbers.mbOfBytes(number(arm, "peakRssMedianBytes"))), "Launches",
+    return Map.of(RESPONSE, Format.number(number(arm, "firstResponseMedianMs")), RESPONSE + INTERVAL,
+        interval(arm, "firstResponseCi"), RATIO, Format.number(number(arm, "ratio")), RATIO + INTERVAL,
+        isBaseline ? "" : interval(arm, "ratioCi"), "CPU, ms", Format.number(number(arm, "cpuMedianMs")),
+        "Peak memory, MB", Format.number(number(arm, "peakRssMedianBytes") / Format.BYTES_PER_MB), "Launches",
         arm.get("n").asString());
   }
 
   private static Map<String, String> launches(JsonNode arm) {
-    return Map.of("n", arm.get("n").asString(), P50, Numbers.of(number(arm, "firstResponseMedianMs")), P50 + INTERVAL,
-        interval(arm, "firstResponseCi"), "A12", Numbers.of(number(arm, "a12")), "shift",
-        Numbers.signed(number(arm, "shiftMs")), "p", Numbers.chance(number(arm, "pHolm")));
+    return Map.of("n", arm.get("n").asString(), P50, Format.number(number(arm, "firstResponseMedianMs")),
+        P50 + INTERVAL, interval(arm, "firstResponseCi"), "A12", Format.number(number(arm, "a12")), "shift",
+        Format.signed(number(arm, "shiftMs")), "p", Format.chance(number(arm, "pHolm")));
   }
 
   private static String interval(JsonNode arm, String field) {
     String suffix = field.startsWith("first") ? "Ms" : "";
-    return Numbers.interval(new Estimate(0, number(arm, field + "Low" + suffix), number(arm, field + "High" + suffix)));
+    return Quantity
+        .interval(new Estimate(0, number(arm, field + "Low" + suffix), number(arm, field + "High" + suffix)));
   }
 
   private static double number(JsonNode arm, String field) {

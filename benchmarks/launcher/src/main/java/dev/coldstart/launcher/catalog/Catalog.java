@@ -7,8 +7,21 @@ import dev.coldstart.launcher.UserError;
 import java.util.List;
 
 /** What there is to measure, found by scanning; nothing here knows a name. */
-public record Catalog(List<Fixture> fixtures, List<Configuration> configurations, List<Profile> profiles,
-    List<Lever> levers, Jdks jdks) {
+public final class Catalog {
+
+  private final List<Fixture> fixtures;
+  private final List<Configuration> configurations;
+  private final ComposedProfiles profiles;
+  private final Jdks jdks;
+
+  /** @throws UserError when a profile's file has the name that another profile and its levers make */
+  public Catalog(List<Fixture> fixtures, List<Configuration> configurations, List<Profile> profiles, List<Lever> levers,
+      Jdks jdks) {
+    this.fixtures = List.copyOf(fixtures);
+    this.configurations = List.copyOf(configurations);
+    this.profiles = new ComposedProfiles(List.copyOf(profiles), List.copyOf(levers));
+    this.jdks = jdks;
+  }
 
   public static Catalog of(Home home) {
     try {
@@ -19,13 +32,34 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
     }
   }
 
+  public List<Fixture> fixtures() {
+    return fixtures;
+  }
+
+  public List<Configuration> configurations() {
+    return configurations;
+  }
+
+  /** The profiles that have a file. */
+  public List<Profile> profiles() {
+    return profiles.files();
+  }
+
+  public List<Lever> levers() {
+    return profiles.levers();
+  }
+
+  public Jdks jdks() {
+    return jdks;
+  }
+
   /**
    * The profile of that id: one that has a file, or one of these with levers.
    *
    * @throws UserError when there is none; the message names what there is
    */
   public Profile profile(String id) {
-    return new ComposedProfiles(profiles, levers).of(id);
+    return profiles.of(id);
   }
 
   /** A profile with one lever more. */

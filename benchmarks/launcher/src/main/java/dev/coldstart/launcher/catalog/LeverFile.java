@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** What a lever's file may hold; null where it does not. */
 record LeverFile(String label, String group, Map<Integer, List<String>> jvmArgs, Map<Integer, List<String>> jlink,
-    String classPath, Requirements requires) {
+    Requirements requires) {
 
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -17,22 +17,14 @@ record LeverFile(String label, String group, Map<Integer, List<String>> jvmArgs,
   Lever lever(Path file, String id) {
     DescriptionFiles.required(file, "label", label);
     DescriptionFiles.required(file, "group", group);
-    if (jvmArgs == null && jlink == null && classPath == null) {
-      throw new UserError(file + ": lacks \"jvmArgs\", \"jlink\" or \"classPath\"");
+    if (jvmArgs == null && jlink == null) {
+      throw new UserError(file + ": lacks \"jvmArgs\" or \"jlink\"");
     }
     if (!ID.matcher(id).matches()) {
       throw new UserError(
           file + ": a lever's name stands in those of profiles; use small letters, digits and dashes alone");
     }
-    return new Lever(id, label, group, JvmArgs.of(jvmArgs), Optional.ofNullable(jlink).map(JvmArgs::of), order(file),
+    return new Lever(id, label, group, JvmArgs.of(jvmArgs), Optional.ofNullable(jlink).map(JvmArgs::of),
         requires == null ? Requirements.NONE : requires);
-  }
-
-  private ClassPathOrder order(Path file) {
-    try {
-      return classPath == null ? ClassPathOrder.STAGED : ClassPathOrder.of(classPath);
-    } catch (IllegalArgumentException e) {
-      throw new UserError(file + ": \"classPath\": " + e.getMessage(), e);
-    }
   }
 }

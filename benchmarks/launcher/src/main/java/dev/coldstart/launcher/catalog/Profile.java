@@ -12,10 +12,9 @@ import java.util.Optional;
  * @param cache the file that the JVM starts from, made ahead of time for each arm
  * @param settles groups of which it takes no lever, or no other
  * @param jlink options of jlink, where the JVM is an image of the modules that the class path needs; else empty
- * @param classPath the order of the class path
  */
 public record Profile(String id, String label, JvmArgs jvmArgs, Requirements requires, Optional<Cache> cache,
-    List<String> settles, Optional<JvmArgs> jlink, ClassPathOrder classPath) {
+    List<String> settles, Optional<JvmArgs> jlink) {
 
   /**
    * @param label what it is, in words
@@ -24,10 +23,10 @@ public record Profile(String id, String label, JvmArgs jvmArgs, Requirements req
    */
   public record Cache(String label, String ending, JvmArgs training) {}
 
-  /** One that leaves the JDK and the class path as they are. */
+  /** A profile that runs in the JDK itself. */
   public Profile(String id, String label, JvmArgs jvmArgs, Requirements requires, Optional<Cache> cache,
       List<String> settles) {
-    this(id, label, jvmArgs, requires, cache, settles, Optional.empty(), ClassPathOrder.STAGED);
+    this(id, label, jvmArgs, requires, cache, settles, Optional.empty());
   }
 
   /** Whether the lever sets something on that JDK that this profile leaves open, so that both can be told apart. */
@@ -42,7 +41,7 @@ public record Profile(String id, String label, JvmArgs jvmArgs, Requirements req
 
   /** Whether it is made for one class path and no other, so that nothing can be put beside it there. */
   public boolean isOfOneClassPath() {
-    return cache.isPresent() || jlink.isPresent() || classPath != ClassPathOrder.STAGED;
+    return cache.isPresent() || jlink.isPresent();
   }
 
   /** The same with a lever: a JVM refuses a cache that was made under other settings, so these are of both runs. */
@@ -52,6 +51,6 @@ public record Profile(String id, String label, JvmArgs jvmArgs, Requirements req
     return new Profile(id + "+" + lever.id(), label + "; " + lever.label(), jvmArgs.and(lever.jvmArgs()),
         requires.and(lever.requires()),
         cache.map(c -> new Cache(c.label(), c.ending(), c.training().and(lever.jvmArgs()))), List.copyOf(settled),
-        lever.jlink().or(() -> jlink), lever.ordersClassPath() ? lever.classPath() : classPath);
+        lever.jlink().or(() -> jlink));
   }
 }

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything that a cache or an image depends on, as one digest: another digest is another one. */
 final class CacheKey {
@@ -18,11 +21,21 @@ final class CacheKey {
   /** In the place of folders that differ from run to run and mean nothing to a cache. */
   private static final Path ANY = Path.of("any");
 
+  /** A jar as it stood on the disk; another time or size is another jar. */
+  private record Jar(Path path, FileTime modified, long bytes) {}
+
+  /** Digests of jars in hex: each is read once a process, for the class paths of many arms share them. */
+  static final Map<Jar, String> JARS = new ConcurrentHashMap<>();
+
   private final MessageDigest digest;
 
   private CacheKey() {
+    digest = sha256();
+  }
+
+  private static MessageDigest sha256() {
     try {
-      digest = MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
@@ -75,8 +88,15 @@ final class CacheKey {
   private void add(List<Path> jars) throws IOException {
     for (Path jar : jars) {
       // The JVM compares the time too, and refuses a CDS archive of the same bytes.
-      add(jar + " " + Files.getLastModifiedTime(jar).toMillis());
-      add(Files.readAllBytes(jar));
+      FileTime modified = Files.getLastModifiedTime(jar);
+      add(jar + " " + modified.toMillis());
+      Jar known = new Jar(jar, modified, Files.size(jar));
+      String bytes = JARS.get(known);
+      if (bytes == null) {
+        bytes = HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(jar)));
+        JARS.put(known, bytes);
+      }
+      add(bytes);
     }
   }
 

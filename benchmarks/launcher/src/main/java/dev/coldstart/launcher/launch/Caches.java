@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.launch;
 
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.record.text.SafeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,6 +67,6 @@ record Caches(KeptFolder kept) {
         .filter(line -> REASON.matcher(line).find())
         .limit(MOST_REASONS)
         .collect(Collectors.joining(" | "));
-    return reasons.isEmpty() ? "the JVM says no reason" : Shown.of(reasons, MOST_CHARACTERS);
+    return reasons.isEmpty() ? "the JVM says no reason" : SafeText.start(reasons, MOST_CHARACTERS);
   }
 }

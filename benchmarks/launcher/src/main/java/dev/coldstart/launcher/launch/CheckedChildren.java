@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.launch;
 
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.record.text.SafeText;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +86,7 @@ public final class CheckedChildren implements AutoCloseable {
       errors.seek(from);
       byte[] end = new byte[(int) (errors.length() - from)];
       errors.readFully(end);
-      return Shown.endOf(new String(end, StandardCharsets.UTF_8), MOST_ERROR_BYTES_SHOWN);
+      return SafeText.end(new String(end, StandardCharsets.UTF_8), MOST_ERROR_BYTES_SHOWN);
     }
   }
 

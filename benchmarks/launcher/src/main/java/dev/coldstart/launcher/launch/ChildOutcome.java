@@ -32,7 +32,7 @@ public record ChildOutcome(long startedNs, long respondedNs, long exitedNs, byte
   }
 
   /** Whether it had to be killed, so that it has no exit code of its own. */
-  boolean killed() {
+  public boolean killed() {
     return end == End.TIMEOUT || end == End.FLOOD || end == End.ERROR_FLOOD;
   }
 }

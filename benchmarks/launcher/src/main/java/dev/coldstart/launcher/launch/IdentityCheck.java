@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.launch;
 
 import dev.coldstart.child.ChildReport;
+import dev.coldstart.record.text.SafeText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,8 +26,9 @@ record IdentityCheck(List<Fact> facts) {
       if (Objects.equals(expected, found)) {
         return Optional.empty();
       }
-      return Optional
-          .of(found == null ? "reports no " + what : "foreign " + what + ": " + Shown.of(found, MOST_CHARACTERS_SHOWN));
+      return Optional.of(found == null
+          ? "reports no " + what
+          : "foreign " + what + ": " + SafeText.start(found, MOST_CHARACTERS_SHOWN));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.launch;
 
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.record.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ record Images(KeptFolder kept) {
 
   private static String said(Path log) {
     try {
-      return Shown.endOf(Files.readString(log), MOST_CHARACTERS);
+      return SafeText.end(Files.readString(log), MOST_CHARACTERS);
     } catch (IOException e) {
       return "something that cannot be read (" + e.getMessage() + ")";
     }

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.launch;
 
+import dev.coldstart.record.text.SafeText;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -85,7 +86,7 @@ final class LeftBehind {
 
   private static String command(long pid) {
     String words = text(pid, "cmdline", MOST_COMMAND_CHARACTERS * 4, StandardCharsets.UTF_8).replace('\0', ' ');
-    return Shown.of(words, MOST_COMMAND_CHARACTERS);
+    return SafeText.start(words, MOST_COMMAND_CHARACTERS);
   }
 
   /** A file of a process; empty where it has gone, or is another user's. */

@@ -2,6 +2,7 @@ package dev.coldstart.launcher.launch;
 
 import dev.coldstart.child.ChildReport;
 import dev.coldstart.child.HotSpotCounters;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.spi.Phase;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -129,15 +130,15 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
   }
 
   /** The engine as it names itself; null if it was not asked for. */
-  String engine() {
+  public String engine() {
     String engine = text(ChildReport.ENGINE);
-    return engine == null ? null : Shown.of(engine, MOST_ENGINE_CHARACTERS);
+    return engine == null ? null : SafeText.start(engine, MOST_ENGINE_CHARACTERS);
   }
 
   /** Why further calls or instances ended early; null if they did not. */
   public String failure() {
     String failure = text(ChildReport.FAILURE);
-    return failure == null ? null : Shown.of(failure, MOST_FAILURE_CHARACTERS);
+    return failure == null ? null : SafeText.start(failure, MOST_FAILURE_CHARACTERS);
   }
 
   /** Files of CDS archives and AOT caches that the JVM has mapped; empty if the platform does not tell. */

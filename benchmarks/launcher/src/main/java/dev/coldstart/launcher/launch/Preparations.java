@@ -5,6 +5,7 @@ import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.StagedClassPath;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ public final class Preparations {
   private final Made nothing;
   private final Map<String, Made> folders = new HashMap<>();
   private final Map<String, Made> images = new HashMap<>();
-  private final Map<String, Made> cacheFiles = new HashMap<>();
+  private final Map<ArmKey, Made> cacheFiles = new HashMap<>();
 
   /**
    * @param workFolder for what goes with the run
@@ -178,7 +179,7 @@ public final class Preparations {
     return arm.configuration().id() + " " + arm.jdk().id() + " " + arm.jlink();
   }
 
-  private static String cacheKey(PlannedArm arm) {
-    return arm.fixture().id() + " " + arm.uncontrolled().id();
+  private static ArmKey cacheKey(PlannedArm arm) {
+    return arm.uncontrolled().key();
   }
 }

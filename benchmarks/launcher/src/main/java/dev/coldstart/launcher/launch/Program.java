@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** What is run beside the launches: in an environment as theirs, within a time, and gone with all that it started. */
-final class Program {
+public final class Program {
 
   private Program() {}
 
@@ -17,7 +17,7 @@ final class Program {
    * @return how long it took, in ms; empty when it failed, or was killed for its time
    * @throws IOException when it cannot be started, or this thread is interrupted
    */
-  static OptionalLong run(ProcessBuilder builder, Duration most) throws IOException {
+  public static OptionalLong run(ProcessBuilder builder, Duration most) throws IOException {
     builder.environment().keySet().removeAll(ChildProcess.CLEARED);
     long startedNs = System.nanoTime();
     Process process = builder.start();

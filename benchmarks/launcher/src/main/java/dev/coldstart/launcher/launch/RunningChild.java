@@ -121,6 +121,7 @@ final class RunningChild implements Callable<ChildOutcome> {
   }
 
   /** Kills it and all that it started, also when it is only about to be spawned. */
+  @SuppressWarnings("ReturnValueIgnored") // A report names what a child left behind, not what died with it.
   void kill() {
     dead = true;
     Process child = process;

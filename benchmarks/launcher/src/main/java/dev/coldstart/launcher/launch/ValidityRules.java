@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.launch;
 
+import dev.coldstart.record.text.SafeText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ final class ValidityRules {
     return mapped.isEmpty() || mapped.get().contains(cache.toRealPath().toString())
         ? Optional.empty()
         : Optional.of("the cache was asked for and not used: the JVM has mapped "
-            + (mapped.get().isEmpty() ? "none" : Shown.of(joined(mapped.get()), MOST_PATH_CHARACTERS_SHOWN)));
+            + (mapped.get().isEmpty() ? "none" : SafeText.start(joined(mapped.get()), MOST_PATH_CHARACTERS_SHOWN)));
   }
 
   private static String joined(List<String> files) {
@@ -118,7 +119,7 @@ final class ValidityRules {
   }
 
   private static String shown(byte[] bytes) {
-    return bytes.length + " bytes \"" + Shown.of(new String(bytes, StandardCharsets.UTF_8), MOST_CHARACTERS_SHOWN)
+    return bytes.length + " bytes \"" + SafeText.start(new String(bytes, StandardCharsets.UTF_8), MOST_CHARACTERS_SHOWN)
         + "\"";
   }
 }

@@ -7,6 +7,7 @@ import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.catalog.StagedClassPath;
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,11 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
     return control == null ? id : id + "+" + Controls.name(control);
   }
 
+  /** The key of what is known of it in a run. */
+  public ArmKey key() {
+    return new ArmKey(id(), fixture.id());
+  }
+
   /** The file that its JVM starts from; empty where the profile has none, and where the child is no JVM. */
   public Optional<Profile.Cache> cache() {
     return configuration.program().isPresent() ? Optional.empty() : profile.cache();
@@ -50,9 +56,9 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
     return configuration.program().isPresent() ? Optional.empty() : profile.jlink();
   }
 
-  /** The jars on which it is measured, in its profile's order. */
+  /** The jars on which it is measured. */
   public List<Path> classPath() {
-    return profile.classPath().of(StagedClassPath.of(configuration.stage()));
+    return StagedClassPath.of(configuration.stage());
   }
 
   /** Why it cannot be measured here, as far as its description tells; empty when nothing speaks against it. */

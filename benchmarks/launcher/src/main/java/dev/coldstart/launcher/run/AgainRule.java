@@ -1,9 +1,9 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.launcher.launch.Shown;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.text.SafeText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +29,7 @@ record AgainRule(Manifest.Limits limits) {
         .or(() -> guards == null
             ? Optional.empty()
             : beyond("throttling", guards.throttledPart(), limits.throttledPart()))
-        .map(reason -> Shown.of(reason, MOST_CHARACTERS));
+        .map(reason -> SafeText.start(reason, MOST_CHARACTERS));
   }
 
   private static Optional<String> invalid(List<Launch> launches) {

@@ -4,6 +4,7 @@ import dev.coldstart.launcher.launch.SpawnCalibration;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.text.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,6 @@ import java.util.stream.Collectors;
 /** What is said of a run before its first launch. */
 final class Announcement {
 
-  private static final double NS_PER_MS = 1e6;
-
   private Announcement() {}
 
   static List<String> lines(RunStart start, RunRecord record) {
@@ -23,8 +22,9 @@ final class Announcement {
     lines.add("run " + record.folder().id() + ": preset " + plan.preset() + ", seed " + plan.seed() + ", "
         + record.running().size() + " arms, " + plan.blocks() + " blocks of each fixture" + target(plan));
     if (start.isResumed()) {
-      lines.add("it goes on: " + start.past().launches() + " launches are there and are not made again; the budget of "
-          + Progress.text(start.budget()) + " counts anew");
+      lines.add(
+          "it goes on: " + start.recorded().launches() + " launches are there and are not made again; the budget of "
+              + Format.seconds(start.budget()) + " counts anew");
     }
     lines.add(controls(record.running()));
     scenarios(plan).ifPresent(lines::add);
@@ -50,7 +50,7 @@ final class Announcement {
     return plan.targetCi() == null
         ? ""
         : String.format(Locale.ROOT, " or, from %d on, until every ratio is known to %s %%",
-            ColdRun.LEAST_BLOCKS_FOR_TARGET, Progress.number(100 * plan.targetCi()));
+            BlockLoop.LEAST_BLOCKS_FOR_TARGET, Format.upTo(3, 100 * plan.targetCi()));
   }
 
   private static String controls(List<PlannedArm> running) {
@@ -70,8 +70,8 @@ final class Announcement {
 
   private static String delay(Arm.Control control) {
     return control.busyNs() == null
-        ? "+" + Progress.number(control.busyPermille() / 10.0) + " %"
-        : "+" + Progress.number(control.busyNs() / NS_PER_MS) + " ms";
+        ? "+" + Format.upTo(3, control.busyPermille() / 10.0) + " %"
+        : "+" + Format.upTo(3, control.busyNs() / Format.NS_PER_MS) + " ms";
   }
 
   /** What starting a trivial program costs; empty where it was not measured. */

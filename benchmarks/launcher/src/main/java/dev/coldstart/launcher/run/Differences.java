@@ -1,10 +1,10 @@
 package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.catalog.Home;
-import dev.coldstart.launcher.launch.Shown;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -92,7 +92,7 @@ final class Differences {
   /** The words of one command line that are not in the other. */
   private static String without(List<String> words, List<String> others) {
     List<String> own = words.stream().filter(word -> !others.contains(word)).toList();
-    return own.isEmpty() ? "no word of its own" : Shown.of(String.join(" ", own), MOST_CHARACTERS);
+    return own.isEmpty() ? "no word of its own" : SafeText.start(String.join(" ", own), MOST_CHARACTERS);
   }
 
   private void jdk(Manifest then, Manifest.Jdk now) {
@@ -122,6 +122,6 @@ final class Differences {
   }
 
   private static String text(Object value) {
-    return value == null ? "unknown" : Shown.of(value.toString(), MOST_CHARACTERS);
+    return value == null ? "unknown" : SafeText.start(value.toString(), MOST_CHARACTERS);
   }
 }

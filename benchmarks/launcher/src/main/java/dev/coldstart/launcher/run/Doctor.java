@@ -5,7 +5,9 @@ import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.catalog.Jdk;
+import dev.coldstart.launcher.launch.SpawnCalibration;
 import dev.coldstart.record.Guards;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,10 +45,22 @@ public final class Doctor {
     Machine machine = Machines.here();
     findings.add(Finding.good(machine.os() + ", " + machine.processor() + ", " + machine.processors() + " processors"));
     findings.addAll(GuardFindings.of(guards(home), RunRequest.LIMITS, machine.processors()));
+    findings.addAll(spawns(SpawnCalibration.measure()));
     findings.add(disk("temporary folder", Path.of(System.getProperty("java.io.tmpdir"))));
     findings.add(disk("checkout", home.root()));
     findings.add(lock());
     findings.addAll(configurations(Catalog.of(home)));
+    return findings;
+  }
+
+  /** What every launch pays for being started; empty where it cannot be measured. */
+  static List<Finding> spawns(List<Manifest.Spawn> spawns) {
+    if (spawns.isEmpty()) {
+      return List.of();
+    }
+    List<Finding> findings = new ArrayList<>();
+    findings.add(Finding.good("starting a trivial program: " + SpawnCalibration.text(spawns)));
+    SpawnCalibration.advice(spawns).map(Finding::bad).ifPresent(findings::add);
     return findings;
   }
 

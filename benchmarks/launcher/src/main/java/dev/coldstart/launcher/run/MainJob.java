@@ -2,16 +2,18 @@ package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.launch.Folders;
 import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.StopRule;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -58,20 +60,18 @@ public final class MainJob {
   public static int begin(RunRequest request, Analysis analysis, PrintStream out, boolean terminal) {
     Progress progress = new Progress(out, terminal, System::nanoTime);
     Supplier<RunStart> beginning = () -> NewRun.start(request, Catalog.of(request.home()));
-    Tools tools = Tools.real(request.home(), analysis);
-    Tools all = request.hyperfine() == null ? tools : tools.besideHyperfine(request.hyperfine());
-    return new MainJob(beginning, all, progress).execute();
+    return new MainJob(beginning, Tools.real(request.home(), analysis, request.hyperfine()), progress).execute();
   }
 
   /** Goes on with a run; the result is the exit code. */
   public static int resume(ResumeRequest request, Analysis analysis, PrintStream out, boolean terminal)
       throws IOException {
     Progress progress = new Progress(out, terminal, System::nanoTime);
-    if (ResumedRun.isComplete(ResumedRun.read(request.run()).manifest())) {
+    if (ResumedRun.isComplete(ResumedRun.manifest(request.run()))) {
       return complete(request.run(), analysis, progress);
     }
     Supplier<RunStart> beginning = () -> ResumedRun.start(request, Catalog.of(request.home()));
-    return new MainJob(beginning, Tools.real(request.home(), analysis), progress).execute();
+    return new MainJob(beginning, Tools.real(request.home(), analysis, null), progress).execute();
   }
 
   private static int complete(Path run, Analysis analysis, Progress progress) throws IOException {
@@ -93,53 +93,63 @@ public final class MainJob {
 
   /** The same for a caller that holds the lock. */
   int executeUnderLock() {
-    try (Interruption interruption = new Interruption(); WorkFolder work = WorkFolder.make()) {
-      return execute(work.path(), interruption);
+    // The last to be closed: the JVM that was interrupted ends then.
+    try (Interruption interruption = new Interruption()) {
+      Path work = workFolder();
+      Preparations preparations = new Preparations(work, tools.caches());
+      try {
+        return measure(beginning.get(), preparations, work, interruption);
+      } finally {
+        remove(work);
+        preparations.trimKept();
+      }
+    }
+  }
+
+  /** A temporary folder for all that comes and goes with a run. */
+  private static Path workFolder() {
+    try {
+      return Files.createTempDirectory("coldstart-");
     } catch (IOException e) {
       throw new UserError("no temporary folder can be made: " + e + "; is the disk full? Make room", e);
     }
   }
 
-  private int execute(Path workFolder, Interruption interruption) {
-    Preparations preparations = new Preparations(workFolder, tools.caches());
+  private static void remove(Path workFolder) {
     try {
-      return execute(workFolder, preparations, interruption);
-    } finally {
-      preparations.trimKept();
-    }
-  }
-
-  private int execute(Path workFolder, Preparations preparations, Interruption interruption) {
-    RunStart start = beginning.get();
-    try (RunRecord record = new RunRecord(start, preparations)) {
-      try {
-        return execute(start, record, preparations, workFolder, interruption);
-      } catch (IOException e) {
-        // Of the machine, not of this program: a disk that is full, a folder that has gone, no process to be had.
-        throw new UserError("the run stopped: " + e + ". What was measured is kept; mend that, then go on with"
-            + " coldstart " + toGoOn(record.folder().path()), e);
+      if (Files.exists(workFolder)) {
+        Folders.delete(workFolder);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the temporary folder " + workFolder + " cannot be removed (" + e + "): remove it",
+          e);
     }
   }
 
-  private int execute(RunStart start, RunRecord record, Preparations preparations, Path workFolder,
-      Interruption interruption) throws IOException {
-    Announcement.lines(start, record).forEach(progress::say);
-    calibrate(record);
-    prepare(start.past(), record, preparations, interruption);
-    StopRule rule = launch(start, record, preparations, workFolder, interruption);
-    record.stoppedBy(rule);
-    record.save();
-    if (!interruption.isRequested()) {
-      progress.say("launches ended: " + words(rule));
-      progress.begin();
-      new ScenarioPart(record, progress).run(start, tools, preparations, workFolder, interruption);
+  private int measure(RunStart start, Preparations preparations, Path workFolder, Interruption interruption) {
+    try (RunRecord record = new RunRecord(start, preparations)) {
+      return measure(new RunContext(start, record, preparations, workFolder, interruption, progress, tools));
     }
-    if (!interruption.isRequested()) {
-      progress.begin();
-      new JmhPart(record, progress).run(tools, preparations, workFolder, interruption);
+  }
+
+  private int measure(RunContext context) {
+    try {
+      Announcement.lines(context.start(), context.record()).forEach(progress::say);
+      if (reported) {
+        calibrate(context.record());
+      }
+      prepare(context);
+      launch(context);
+      if (!context.isInterrupted()) {
+        progress.begin();
+        new JmhPart(context).run();
+      }
+      return end(context);
+    } catch (IOException e) {
+      // Of the machine, not of this program: a disk that is full, a folder that has gone, no process to be had.
+      throw new UserError("the run stopped: " + e + ". What was measured is kept; mend that, then go on with"
+          + " coldstart " + toGoOn(context.record().folder().path()), e);
     }
-    return end(record, interruption);
   }
 
   private static String words(StopRule rule) {
@@ -151,7 +161,7 @@ public final class MainJob {
     };
   }
 
-  /** Once a run: where it goes on, the machine is the same. */
+  /** Once a run, and not in those that a search is made of: the machine is the same. */
   private void calibrate(RunRecord record) {
     if (record.spawns() == null) {
       List<Manifest.Spawn> spawns = tools.spawns().get();
@@ -160,20 +170,22 @@ public final class MainJob {
     Announcement.spawns(record.spawns()).forEach(progress::say);
   }
 
-  private void prepare(Past past, RunRecord record, Preparations preparations, Interruption interruption) {
+  private void prepare(RunContext context) {
+    RunRecord record = context.record();
+    Preparations preparations = context.preparations();
     List<PlannedArm> running = record.running();
     progress.begin();
     for (PlannedArm arm : running) {
-      // Who interrupts kills what prepares, which then fails of nothing that is the arm's.
-      if (interruption.isRequested()) {
+      // An interruption kills the preparation, which then fails: this says nothing about the arm.
+      if (context.isInterrupted()) {
         return;
       }
       preparations.make(arm);
       if (preparations.cost(arm) != null) {
         progress.step("prepared " + arm.id(), running.indexOf(arm) + 1, running.size());
       }
-      String failure = interruption.isRequested() ? null : preparations.failure(arm);
-      if (failure != null && past.launched(arm)) {
+      String failure = context.isInterrupted() ? null : preparations.failure(arm);
+      if (failure != null && context.start().recorded().launched(arm)) {
         throw new UserError(
             "the run cannot go on: " + arm.id() + " could be prepared when it began, and not now: " + failure);
       }
@@ -185,21 +197,27 @@ public final class MainJob {
     record.save();
   }
 
-  private StopRule launch(RunStart start, RunRecord record, Preparations preparations, Path workFolder,
-      Interruption interruption) throws IOException {
-    progress.begin();
-    ColdPart part = new ColdPart(record, progress);
-    return tools.launching()
-        .with(preparations, workFolder, Duration.ofMillis(record.plan().timeoutMs()),
-            driver -> part.run(start, tools, driver, interruption));
+  private void launch(RunContext context) throws IOException {
+    try (LaunchDriver driver = tools.launching().apply(context)) {
+      progress.begin();
+      StopRule rule = new HeadlinePart(context).run(driver);
+      context.record().stoppedBy(rule);
+      context.record().save();
+      if (!context.isInterrupted()) {
+        progress.say("launches ended: " + words(rule));
+        progress.begin();
+        new ScenarioPart(context).run(driver);
+      }
+    }
   }
 
-  private int end(RunRecord record, Interruption interruption) throws IOException {
+  private int end(RunContext context) throws IOException {
+    RunRecord record = context.record();
     Path run = record.folder().path();
-    if (interruption.isRequested()) {
+    if (context.isInterrupted()) {
       record.stoppedBy(StopRule.INTERRUPTED);
       record.end();
-      // What it is a part of tells how to go on with the whole.
+      // What it is a part of tells how to resume the whole.
       if (toGoOn == null) {
         progress.say("stopped; what was measured is kept in " + run);
         progress.say("to go on: scripts/coldstart " + toGoOn(run));

@@ -36,7 +36,7 @@ final class NewRun {
     }
     Manifest manifest = manifest(id, startedAt, request, arms);
     RunWriter writer = RunWriter.create(request.out(), manifest);
-    return new RunStart(manifest, writer, arms, Past.none(), Scenarios.NONE, request.budget());
+    return new RunStart(manifest, writer, arms, RecordedLaunches.none(), Scenarios.NONE, request.budget());
   }
 
   private static Manifest manifest(String id, Instant startedAt, RunRequest request, List<PlannedArm> arms) {

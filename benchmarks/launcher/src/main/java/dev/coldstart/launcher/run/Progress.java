@@ -1,8 +1,8 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import java.io.PrintStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -48,23 +48,12 @@ final class Progress {
 
   /** Something to be kept on the screen. */
   void say(String text) {
-    String line = Printable.of(text);
+    String line = SafeText.lines(text);
     out.println(terminal ? TO_LINE_START_AND_CLEAR + line : line);
   }
 
   private String left(int done, int total) {
     long perStepNs = (clockNs.getAsLong() - startedNs) / Math.max(1, done - doneBefore);
-    return text(Duration.ofNanos(perStepNs * (total - done)));
-  }
-
-  /** A number with as many decimals as it needs: {@code 2}, {@code 0.5}. */
-  static String number(double value) {
-    return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
-  }
-
-  /** A duration in words that fit a line: {@code 42 s}, {@code 3 min 20 s}. */
-  static String text(Duration duration) {
-    long seconds = Math.round(duration.toMillis() / 1000.0);
-    return seconds < 60 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+    return Format.seconds(Duration.ofNanos(perStepNs * (total - done)));
   }
 }

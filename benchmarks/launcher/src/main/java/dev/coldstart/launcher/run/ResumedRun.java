@@ -11,12 +11,14 @@ import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.RunReader;
 import dev.coldstart.record.RunWriter;
 import dev.coldstart.record.StopRule;
+import dev.coldstart.record.text.Format;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Takes up a run that was cut, where it stopped. */
 final class ResumedRun {
@@ -29,11 +31,20 @@ final class ResumedRun {
    * @throws UserError when the folder holds no run, or a damaged one
    */
   static RunData read(Path folder) {
+    return read(folder, RunReader::read);
+  }
+
+  /** The same of its manifest alone. */
+  static Manifest manifest(Path folder) {
+    return read(folder, RunReader::manifest);
+  }
+
+  private static <T> T read(Path folder, Function<Path, T> reader) {
     if (!Files.isDirectory(folder)) {
       throw new UserError("no run folder at " + folder + "; runs lie in reports/out, the newest at reports/out/latest");
     }
     try {
-      return RunReader.read(folder);
+      return reader.apply(folder);
     } catch (RunFormatException e) {
       throw new UserError(e.getMessage(), e);
     }
@@ -65,7 +76,7 @@ final class ResumedRun {
     Manifest goingOn = goingOn(manifest, request.budget());
     RunWriter writer = RunWriter.resume(run.folder());
     writer.update(goingOn);
-    return new RunStart(goingOn, writer, arms, Past.of(run), run.scenarios(), budget);
+    return new RunStart(goingOn, writer, arms, RecordedLaunches.of(run), run.scenarios(), budget);
   }
 
   private static void assertCanGoOn(RunData run) {
@@ -92,7 +103,7 @@ final class ResumedRun {
         .filter(note -> !note.startsWith(JmhPart.NOTE) && !note.startsWith(ScenarioPart.NOTE))
         .toList());
     if (budget != null) {
-      notes.add("went on at " + now + " with a budget of " + Progress.text(budget) + " for the launches from then on");
+      notes.add("went on at " + now + " with a budget of " + Format.seconds(budget) + " for the launches from then on");
     }
     return new Manifest(m.schema(), m.runId(), m.startedAt(), null, null, m.commandLine(), m.coldstart(), m.commit(),
         m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), List.copyOf(notes), List.copyOf(resumedAt),

@@ -1,17 +1,15 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.launcher.launch.LaunchDriver.Launched;
 import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.BlockEnd;
-import dev.coldstart.record.BurstLaunch;
 import dev.coldstart.record.Manifest;
-import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunWriter;
 import dev.coldstart.record.StopRule;
-import dev.coldstart.record.WarmLaunch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +26,7 @@ final class RunRecord implements AutoCloseable {
   private final List<PlannedArm> planned;
   private final Preparations preparations;
   private final Map<String, String> engines = new HashMap<>();
-  private final Map<PlannedArm, String> notRun = new HashMap<>();
+  private final Map<ArmKey, String> notRun = new HashMap<>();
   private final Set<String> notes;
   private List<Manifest.Spawn> spawns;
   private StopRule stoppedBy;
@@ -46,7 +44,7 @@ final class RunRecord implements AutoCloseable {
         engines.put(arm.arm(), arm.engine());
       }
       if (arm.notRun() != null) {
-        notRun.put(planned.get(i), arm.notRun());
+        notRun.put(planned.get(i).key(), arm.notRun());
       }
     }
   }
@@ -66,7 +64,7 @@ final class RunRecord implements AutoCloseable {
 
   /** The arms that nothing speaks against so far. */
   List<PlannedArm> running() {
-    return planned.stream().filter(arm -> !notRun.containsKey(arm)).toList();
+    return planned.stream().filter(arm -> !notRun.containsKey(arm.key())).toList();
   }
 
   /** The same as they are recorded. */
@@ -76,11 +74,11 @@ final class RunRecord implements AutoCloseable {
 
   /** Why it is not run; null when nothing speaks against it. */
   String whyNotRun(PlannedArm arm) {
-    return notRun.get(arm);
+    return notRun.get(arm.key());
   }
 
   void notRun(PlannedArm arm, String reason) {
-    notRun.put(arm, reason);
+    notRun.put(arm.key(), reason);
   }
 
   /** Something that a reader of the numbers must know; once, however often it is told. */
@@ -97,12 +95,12 @@ final class RunRecord implements AutoCloseable {
     spawns = measured;
   }
 
-  void append(Launched launched) {
+  void append(Made made) {
     // Before the launch, for after it nobody asks the engine again: a run that is killed between the two repeats it.
-    if (launched.engine() != null) {
-      engine(launched.launch().arm(), launched.engine());
+    if (made.engine() != null) {
+      engine(made.first().arm(), made.engine());
     }
-    writer.append(launched.launch());
+    writer.append(made.lines());
   }
 
   /** A JDK that changes while a run is cut is found by its version; a program only by what it says of itself. */
@@ -117,18 +115,6 @@ final class RunRecord implements AutoCloseable {
 
   void append(BlockEnd end) {
     writer.append(end);
-  }
-
-  void append(WarmLaunch launch) {
-    writer.append(launch);
-  }
-
-  void append(MemoryLaunch launch) {
-    writer.append(launch);
-  }
-
-  void append(List<BurstLaunch> burst) {
-    writer.append(burst);
   }
 
   /** The rule that ended the launches. */
@@ -158,7 +144,7 @@ final class RunRecord implements AutoCloseable {
 
   /** The arm with what is known of it by now. What was prepared first is what the first launches paid for. */
   private Arm known(Arm arm, PlannedArm plannedArm) {
-    String reason = notRun.get(plannedArm);
+    String reason = notRun.get(plannedArm.key());
     return new Arm(arm.arm(), arm.runtime(), arm.runtimeLabel(), arm.configuration(), arm.label(), arm.profile(),
         arm.jdk(), arm.fixture(), arm.baseline(), arm.control(), arm.fused(), engines.get(arm.arm()),
         reason == null ? arm.command() : List.of(),

@@ -41,8 +41,8 @@ public record RunRequest(Home home, Choice selection, Preset preset, int blocks,
     if (blocks < 1) {
       throw new UserError("--blocks " + blocks + ": a fixture needs at least 1 block that counts");
     }
-    if (targetCi != null && blocks < ColdRun.LEAST_BLOCKS_FOR_TARGET) {
-      throw new UserError("--target-ci is asked only after " + ColdRun.LEAST_BLOCKS_FOR_TARGET
+    if (targetCi != null && blocks < BlockLoop.LEAST_BLOCKS_FOR_TARGET) {
+      throw new UserError("--target-ci is asked only after " + BlockLoop.LEAST_BLOCKS_FOR_TARGET
           + " blocks, and the plan has " + blocks + ": give more with --blocks, or take a larger preset");
     }
   }

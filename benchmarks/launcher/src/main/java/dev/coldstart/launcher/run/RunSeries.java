@@ -38,7 +38,8 @@ public final class RunSeries implements AutoCloseable {
   }
 
   public static RunSeries begin(Home home, Analysis analysis, PrintStream out, boolean terminal) {
-    return new RunSeries(Catalog.of(home), Tools.real(home, analysis), new Progress(out, terminal, System::nanoTime));
+    return new RunSeries(Catalog.of(home), Tools.real(home, analysis, null),
+        new Progress(out, terminal, System::nanoTime));
   }
 
   public Catalog catalog() {
@@ -112,7 +113,7 @@ public final class RunSeries implements AutoCloseable {
    * @throws UserError when the folder holds no run, or something that an arm is made of is not there any more
    */
   public List<String> differences(Home home, Path run) {
-    Manifest then = ResumedRun.read(run).manifest();
+    Manifest then = ResumedRun.manifest(run);
     return Differences.between(then, home, then.arms().stream().map(new PlannedAgain(catalog)::of).toList());
   }
 

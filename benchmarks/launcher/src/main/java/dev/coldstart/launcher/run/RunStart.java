@@ -13,12 +13,12 @@ import java.util.List;
  * @param manifest as it stands in the folder
  * @param writer of the folder
  * @param arms the manifest's, in its order
- * @param past what was done of it before
- * @param scenarios what was done before of what stands beside the headline
+ * @param recorded what was recorded of the headline before
+ * @param scenarios what was recorded before of what stands beside the headline
  * @param budget how long the launches may take from now on
  */
-record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Past past, Scenarios scenarios,
-    Duration budget) {
+record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, RecordedLaunches recorded,
+    Scenarios scenarios, Duration budget) {
 
   boolean isResumed() {
     return manifest.resumedAt() != null;

@@ -2,7 +2,7 @@ package dev.coldstart.launcher.scenario;
 
 import dev.coldstart.launcher.launch.CheckedChildren;
 import dev.coldstart.launcher.launch.CheckedChildren.CheckedLaunch;
-import dev.coldstart.launcher.scenario.ScenarioDriver.Place;
+import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.BurstLaunch;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,15 +15,17 @@ import java.util.concurrent.Future;
 /** Launches of one arm that start at the same instant. */
 final class Burst {
 
-  private final Place place;
+  private final PlannedArm arm;
+  private final int block;
   private final List<CheckedChildren> lanes;
-  private final Together together;
+  private final StartBarrier together;
 
   /** @param lanes one for each launch */
-  Burst(Place place, List<CheckedChildren> lanes) {
-    this.place = place;
+  Burst(PlannedArm arm, int block, List<CheckedChildren> lanes) {
+    this.arm = arm;
+    this.block = block;
     this.lanes = lanes;
-    this.together = new Together(lanes.size());
+    this.together = new StartBarrier(lanes.size());
   }
 
   List<BurstLaunch> launch() throws IOException {
@@ -31,7 +33,7 @@ final class Burst {
     try {
       List<Future<CheckedLaunch>> children = new ArrayList<>();
       for (CheckedChildren lane : lanes) {
-        children.add(threads.submit(() -> lane.run(place.arm(), List.of(), together)));
+        children.add(threads.submit(() -> lane.run(arm, List.of(), together)));
       }
       List<BurstLaunch> launches = new ArrayList<>();
       for (Future<CheckedLaunch> child : children) {
@@ -69,7 +71,7 @@ final class Burst {
   }
 
   private BurstLaunch launch(int index, String reason, Long lateNs, Long responseNs) {
-    return new BurstLaunch(place.block(), place.arm().id(), place.arm().fixture().id(), lanes.size(), index,
-        reason == null, reason, lateNs, responseNs);
+    return new BurstLaunch(block, arm.id(), arm.fixture().id(), lanes.size(), index, reason == null, reason, lateNs,
+        responseNs);
   }
 }

@@ -22,14 +22,12 @@ class ComposedProfilesTest {
   private static final Lever SMALL = SampleArms.lever("heap-16m");
   private static final Lever LARGE = SampleArms.lever("heap-64m");
 
-  private static final Lever JLINKED = new Lever("jlinked", "Linked", "image", JvmArgs.NONE, Optional.of(JvmArgs.NONE),
-      ClassPathOrder.STAGED, Requirements.NONE);
-  private static final Lever LARGEST = new Lever("jars-largest-first", "Largest", "jars", JvmArgs.NONE,
-      Optional.empty(), ClassPathOrder.LARGEST_FIRST, Requirements.NONE);
+  private static final Lever JLINKED =
+      new Lever("jlinked", "Linked", "image", JvmArgs.NONE, Optional.of(JvmArgs.NONE), Requirements.NONE);
 
   private final ComposedProfiles profiles =
       new ComposedProfiles(List.of(profile("cached", List.of("modules")), profile("cached+c1", List.of("gc"))),
-          List.of(SERIAL, SMALL, LARGE, JLINKED, LARGEST));
+          List.of(SERIAL, SMALL, LARGE, JLINKED));
 
   @Test
   void shouldGiveALeversArgumentsToTheLaunchAndToTheTraining() {
@@ -76,16 +74,13 @@ class ComposedProfilesTest {
     assertThat(profile.takes(SMALL, JDK)).isTrue();
     assertThat(profile.takes(SERIAL, JDK)).isFalse();
     assertThat(profile.takes(SMALL, SampleArms.jdk(Path.of("jdk"), 16))).isFalse();
-    assertThat(
-        profile.takes(new Lever("x", "X", "x", SMALL.jvmArgs(), Optional.empty(), ClassPathOrder.STAGED, newer), JDK))
-        .isFalse();
+    assertThat(profile.takes(new Lever("x", "X", "x", SMALL.jvmArgs(), Optional.empty(), newer), JDK)).isFalse();
   }
 
   @Test
-  void shouldTakeAnImageAndAnOrderAndKeepThemBesideOtherLevers() {
-    Profile profile = profiles.of("cached+jlinked+jars-largest-first+heap-16m");
-    assertThat(profile.id()).isEqualTo("cached+heap-16m+jars-largest-first+jlinked");
-    assertThat(profile.classPath()).isEqualTo(ClassPathOrder.LARGEST_FIRST);
+  void shouldTakeAnImageAndKeepItBesideOtherLevers() {
+    Profile profile = profiles.of("cached+jlinked+heap-16m");
+    assertThat(profile.id()).isEqualTo("cached+heap-16m+jlinked");
     assertThat(profile.jlink()).contains(JvmArgs.NONE);
     assertThat(profiles.of("cached").jlink()).isEmpty();
     assertThat(List.of(profile, profiles.of("cached"))).allMatch(Profile::isOfOneClassPath);

@@ -71,20 +71,9 @@ class DescriptionsTest {
   void shouldReadLeversThatAreNoArgumentsOfTheJvm() throws IOException {
     Files.writeString(folder.resolve("linked.json"),
         "{\"label\": \"L\", \"group\": \"g\", \"jlink\": {\"17\": [\"--strip-debug\"]}}");
-    Files.writeString(folder.resolve("ordered.json"),
-        "{\"label\": \"O\", \"group\": \"g\", \"classPath\": \"largest-first\"}");
     List<Lever> levers = Descriptions.levers(folder);
     assertThat(levers.get(0).jlink().orElseThrow().on(jdk(25))).containsExactly("--strip-debug");
-    assertThat(levers.get(0).ordersClassPath()).isFalse();
-    assertThat(levers.get(1).classPath()).isEqualTo(ClassPathOrder.LARGEST_FIRST);
     assertThat(levers).allMatch(lever -> lever.jvmArgs().on(jdk(25)).isEmpty() && lever.setsSomethingOn(jdk(25)));
-  }
-
-  @Test
-  void shouldRejectAnOrderThatIsNone() throws IOException {
-    Files.writeString(folder.resolve("x.json"), "{\"label\": \"X\", \"group\": \"g\", \"classPath\": \"by-name\"}");
-    assertThatThrownBy(() -> Descriptions.levers(folder)).isInstanceOf(UserError.class)
-        .hasMessageContaining("no order is named \"by-name\"; choose one of staged, smallest-first, largest-first");
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.coldstart.launcher.jmh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.fixtures.Fixture;
-import dev.coldstart.launcher.catalog.ClassPathOrder;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.Permutations;
@@ -56,13 +55,12 @@ class JmhPlanTest {
     assertThat(plan(script).forks()).isEmpty();
   }
 
-  /** A fork has JMH on its class path: neither an image nor an order of the launch's is the fork's. */
+  /** A fork has JMH on its class path: an image of the launch's is not the fork's. */
   @Test
   void shouldLeaveOutWhatIsMadeForALaunchsClassPath() {
     PlannedArm arm = arm("base.plain", "hello", null);
     Profile linked = SampleArms.linked(SampleArms.profile("linked"));
-    Profile ordered = SampleArms.ordered(SampleArms.profile("ordered"), ClassPathOrder.LARGEST_FIRST);
-    assertThat(plan(with(arm, linked), with(arm, ordered), arm)).isEqualTo(plan(arm));
+    assertThat(plan(with(arm, linked), arm)).isEqualTo(plan(arm));
     assertThat(plan(with(arm, linked)).forks()).isEmpty();
   }
 

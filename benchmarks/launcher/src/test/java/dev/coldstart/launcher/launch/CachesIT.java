@@ -10,8 +10,10 @@ import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.catalog.StagedClassPath;
-import dev.coldstart.launcher.launch.LaunchDriver.Slot;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,7 +139,7 @@ class CachesIT {
 
   private Launch launch(PlannedArm arm, Preparations preparations) throws IOException {
     try (ProcessLauncher launcher = new ProcessLauncher(preparations, folder, TIMEOUT)) {
-      return launcher.launch(arm, new Slot(1, 0, false)).launch();
+      return launcher.launch(Step.firstResponse(arm), new Slot(1, 0, false)).launch();
     }
   }
 

@@ -3,7 +3,6 @@ package dev.coldstart.launcher.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.fixtures.Fixture;
-import dev.coldstart.launcher.catalog.ClassPathOrder;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.plan.Controls;
@@ -64,17 +63,17 @@ class ChildCommandTest {
   }
 
   @Test
-  void shouldStartTheJvmOfItsImageOnTheClassPathInItsOrder() throws IOException {
+  void shouldStartTheJvmOfItsImageOnTheStagedClassPath() throws IOException {
     Files.writeString(stage.resolve("own.jar"), "12");
     Path dependency = Files.createDirectory(stage.resolve("lib")).resolve("dependency.jar");
     Files.writeString(dependency, "123");
     Files.writeString(stage.resolve("classpath"), "lib/dependency.jar");
-    Profile profile = SampleArms.ordered(SampleArms.linked(SampleArms.profile("p")), ClassPathOrder.LARGEST_FIRST);
+    Profile profile = SampleArms.linked(SampleArms.profile("p"));
     PlannedArm arm = new PlannedArm(SampleArms.configuration("fast.jit", false, stage), profile,
         SampleArms.jdk(Path.of("jdk"), 25), SampleArms.fixture("hello"));
     Path any = Path.of("any");
     assertThat(new ChildCommand(arm, Path.of("image"), any, any, any).words()).startsWith("image/bin/java")
-        .containsSequence("-cp", dependency + ":" + stage.resolve("own.jar"), "sample.Child");
+        .containsSequence("-cp", stage.resolve("own.jar") + ":" + dependency, "sample.Child");
   }
 
   /** What a control's command line has that its baseline's has not. */

@@ -6,6 +6,8 @@ import static dev.coldstart.launcher.launch.ScriptedChild.TIMEOUT;
 import static dev.coldstart.launcher.launch.ScriptedChild.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,9 +72,9 @@ class LeftBehindTest {
   void shouldGoOnAfterAProcessThatCannotBeFound() throws IOException {
     child.does("env -i sleep 62 & echo $! > " + child.pid() + "; exit 0");
     try (ProcessLauncher launcher = child.launcher()) {
-      assertThat(launcher.launch(child.arm(), SLOT).launch().reason()).isEqualTo(HOLDS);
+      assertThat(launcher.launch(Step.firstResponse(child.arm()), SLOT).launch().reason()).isEqualTo(HOLDS);
       child.does("exit 42");
-      assertThat(launcher.launch(child.arm(), SLOT).launch().reason()).isEqualTo("exit code 42");
+      assertThat(launcher.launch(Step.firstResponse(child.arm()), SLOT).launch().reason()).isEqualTo("exit code 42");
     } finally {
       ProcessHandle.of(Long.parseLong(Files.readString(child.pid()).strip())).ifPresent(ProcessHandle::destroyForcibly);
     }
@@ -83,7 +85,7 @@ class LeftBehindTest {
   void shouldFindAndKillWhatHoldsNothing() throws IOException {
     child.does("sleep 62 >/dev/null 2>&1 & echo $! > " + child.pid() + "; exit 42");
     try (ProcessLauncher launcher = child.launcher(); ProcessLauncher other = child.launcher()) {
-      assertThat(launcher.launch(child.arm(), SLOT).launch().reason()).isEqualTo("exit code 42");
+      assertThat(launcher.launch(Step.firstResponse(child.arm()), SLOT).launch().reason()).isEqualTo("exit code 42");
       assertThat(other.leftBehind()).as("of another run").isEmpty();
       assertThat(launcher.leftBehind()).singleElement().asString().startsWith("sleep 62 (process ");
       assertThat(child.isAlive()).isFalse();

@@ -9,9 +9,11 @@ import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.Profile;
-import dev.coldstart.launcher.launch.LaunchDriver.Slot;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.Selection;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,17 +62,15 @@ class LeversIT {
                 .noneMatch(arg -> arg.matches("(?i).*(verif|agent|perfdata|ignoreunrecognized).*")))));
   }
 
-  /**
-   * What is no JVM argument is of the class path, and each runtime has its own: one configuration of each, on each JDK.
-   */
+  /** An image is made for a class path, and each runtime has its own: one configuration of each, on each JDK. */
   @TestFactory
-  Stream<DynamicTest> shouldLetEveryRuntimeAnswerInAnotherImageOrOrder() {
+  Stream<DynamicTest> shouldLetEveryRuntimeAnswerInAnImage() {
     return catalog.jdks()
         .all()
         .stream()
         .flatMap(jdk -> oneOfEachRuntime(jdk).flatMap(configuration -> catalog.levers()
             .stream()
-            .filter(lever -> lever.jlink().isPresent() || lever.ordersClassPath())
+            .filter(lever -> lever.jlink().isPresent())
             .map(lever -> arm(configuration, catalog.profile(profile, lever), jdk))))
         .filter(arm -> arm.cannotRun().isEmpty())
         .map(arm -> dynamicTest(arm.id(), () -> assertThat(launch(arm).reason()).isNull()));
@@ -119,7 +119,7 @@ class LeversIT {
     preparations.make(arm);
     assertThat(preparations.failure(arm)).isNull();
     try (ProcessLauncher launcher = new ProcessLauncher(preparations, folder, TIMEOUT)) {
-      return launcher.launch(arm, new Slot(1, 0, false)).launch();
+      return launcher.launch(Step.firstResponse(arm), new Slot(1, 0, false)).launch();
     }
   }
 }

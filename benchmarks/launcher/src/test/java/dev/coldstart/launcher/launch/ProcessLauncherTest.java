@@ -8,7 +8,9 @@ import static dev.coldstart.launcher.plan.Controls.busy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coldstart.launcher.launch.LaunchDriver.Launched;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,7 +81,7 @@ class ProcessLauncherTest {
 
   @Test
   void shouldRejectStampsOfAnotherClock() throws IOException {
-    Launched launched = child.make(RESPOND + report("1,2,3,4,5,6", ""));
+    Made launched = child.make(RESPOND + report("1,2,3,4,5,6", ""));
     assertThat(launched.launch().reason()).isEqualTo("its clock and the parent's do not share a base");
     assertThat(launched.engine()).isEqualTo("Fake 1");
   }
@@ -118,7 +120,7 @@ class ProcessLauncherTest {
   void shouldFailWhenNoChildCanBeStarted() {
     assertThatThrownBy(() -> {
       try (ProcessLauncher launcher = child.launcher()) {
-        launcher.launch(child.arm(), SLOT);
+        launcher.launch(Step.firstResponse(child.arm()), SLOT);
       }
     }).isInstanceOf(IOException.class).hasMessageContaining("bin/java");
     assertThat(child.work()).isEmptyDirectory();

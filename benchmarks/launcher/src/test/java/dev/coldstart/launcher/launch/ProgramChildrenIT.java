@@ -10,11 +10,14 @@ import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.catalog.Profile;
-import dev.coldstart.launcher.launch.LaunchDriver.Launched;
-import dev.coldstart.launcher.launch.LaunchDriver.Slot;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,12 +50,13 @@ class ProgramChildrenIT {
   Stream<DynamicTest> shouldRespondCorrectlyToTheColdEvent() {
     return tests("answers", configuration -> {
       for (Fixture fixture : catalog.fixtures()) {
-        Launched launched = launch(arm(configuration, fixture), 0);
+        Made launched = launch(arm(configuration, fixture), 0);
         Launch launch = launched.launch();
         assertThat(launch.reason()).as(fixture.id()).isNull();
         assertThat(launched.engine()).isNotBlank();
         assertThat(launch.phasesNs().sumNs()).isEqualTo(launch.firstResponseNs());
         assertThat(launch.peakRssBytes()).isPositive();
+        assertThat(launch.cpuNs()).isPositive();
         assertThat(launch).extracting(Launch::classesLoaded, Launch::classesFromArchive, Launch::jitNs, Launch::gcNs)
             .containsOnlyNulls();
       }
@@ -92,7 +96,7 @@ class ProgramChildrenIT {
       assertFails(configuration, module("response-of-4-gib"), "phase firstInvoke: ", "lies outside the memory");
       assertFails(configuration, module("trap-at-start"), "phase instantiate: ");
       assertFails(configuration, EMPTY_MODULE, "phase instantiate: ", "lacks one of the exports");
-      assertFails(configuration, "(module)".getBytes(), "phase compile: ");
+      assertFails(configuration, "(module)".getBytes(StandardCharsets.US_ASCII), "phase compile: ");
     });
   }
 
@@ -139,9 +143,9 @@ class ProgramChildrenIT {
     return Optional.ofNullable(launch(arm(configuration, fixture), 1).launch().reason());
   }
 
-  private Launched launch(PlannedArm arm, int block) throws IOException {
+  private Made launch(PlannedArm arm, int block) throws IOException {
     try (ProcessLauncher launcher = new ProcessLauncher(new Preparations(work, work), work, TIMEOUT)) {
-      return launcher.launch(arm, new Slot(block, 0, false));
+      return launcher.launch(Step.firstResponse(arm), new Slot(block, 0, false));
     }
   }
 

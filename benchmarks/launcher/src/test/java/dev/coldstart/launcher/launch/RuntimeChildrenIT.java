@@ -8,10 +8,12 @@ import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.catalog.Profile;
-import dev.coldstart.launcher.launch.LaunchDriver.Launched;
-import dev.coldstart.launcher.launch.LaunchDriver.Slot;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real children of every configuration that can run here, as the build staged it. */
@@ -89,7 +92,7 @@ class RuntimeChildrenIT {
 
   private Launch launch(PlannedArm arm) throws IOException {
     try (ProcessLauncher launcher = new ProcessLauncher(new Preparations(work, work), work, TIMEOUT)) {
-      Launch launch = launcher.launch(arm, new Slot(1, 0, false)).launch();
+      Launch launch = launcher.launch(Step.firstResponse(arm), new Slot(1, 0, false)).launch();
       assertThat(launch.reason()).isNull();
       assertThat(launcher.leftBehind()).isEmpty();
       return launch;
@@ -102,13 +105,19 @@ class RuntimeChildrenIT {
     preparations.make(arm);
     assertThat(preparations.failure(arm)).isNull();
     try (ProcessLauncher launcher = new ProcessLauncher(preparations, work, TIMEOUT)) {
-      Launched launched = launcher.launch(arm, new Slot(0, 0, false));
+      Made launched = launcher.launch(Step.firstResponse(arm), new Slot(0, 0, false));
       Launch launch = launched.launch();
       assertThat(launch.reason()).as(configuration.id()).isNull();
       assertThat(launch.valid()).isTrue();
       assertThat(launched.engine()).isNotBlank();
       assertThat(launch.phasesNs().sumNs()).isEqualTo(launch.firstResponseNs());
       assertThat(launch.firstResponseNs()).isBetween(1L, launch.wallNs());
+      if (OS.LINUX.isCurrentOs() && configuration.program().isEmpty()) {
+        assertThat(launch)
+            .extracting(Launch::cpuNs, Launch::runQueueNs, Launch::peakRssBytes, Launch::majorFaults,
+                Launch::classesLoaded, Launch::classesFromArchive, Launch::jitNs, Launch::gcNs)
+            .doesNotContainNull();
+      }
       for (String phase : PhasesNs.NAMES) {
         Long tookNs = launch.phasesNs().inOrder().get(PhasesNs.NAMES.indexOf(phase));
         assertThat(tookNs == null).as(phase + " is fused").isEqualTo(configuration.fused().containsKey(phase));

@@ -2,10 +2,12 @@ package dev.coldstart.launcher.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.launcher.launch.LaunchDriver.Launched;
-import dev.coldstart.launcher.launch.LaunchDriver.Slot;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
@@ -84,14 +86,14 @@ record ScriptedChild(Path folder, PlannedArm arm) {
     return launch;
   }
 
-  Launched make(String script) throws IOException {
+  Made make(String script) throws IOException {
     return make(script, TIMEOUT);
   }
 
-  private Launched make(String script, Duration timeout) throws IOException {
+  private Made make(String script, Duration timeout) throws IOException {
     does(script);
     try (ProcessLauncher launcher = launcher(timeout)) {
-      return launcher.launch(arm, SLOT);
+      return launcher.launch(Step.firstResponse(arm), SLOT);
     }
   }
 

@@ -3,7 +3,6 @@ package dev.coldstart.launcher.plan;
 import dev.coldstart.fixtures.Event;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.ChildProgram;
-import dev.coldstart.launcher.catalog.ClassPathOrder;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.JvmArgs;
@@ -55,18 +54,14 @@ public final class SampleArms {
   /** The same in an image of the JDK's modules. */
   public static Profile linked(Profile p, String... options) {
     return new Profile(p.id(), p.label(), p.jvmArgs(), p.requires(), p.cache(), p.settles(),
-        Optional.of(JvmArgs.of(Map.of(17, List.of(options)))), p.classPath());
-  }
-
-  public static Profile ordered(Profile p, ClassPathOrder order) {
-    return new Profile(p.id(), p.label(), p.jvmArgs(), p.requires(), p.cache(), p.settles(), p.jlink(), order);
+        Optional.of(JvmArgs.of(Map.of(17, List.of(options)))));
   }
 
   /** Of the group that its name begins with. */
   public static Lever lever(String id) {
     JvmArgs args = JvmArgs.of(Map.of(17, List.of("-D" + id)));
     return new Lever(id, "The lever " + id, id.substring(0, id.indexOf('-')), args, Optional.empty(),
-        ClassPathOrder.STAGED, new Requirements(null, null, null));
+        new Requirements(null, null, null));
   }
 
   public static Jdk jdk(Path home, int feature) {

@@ -1,7 +1,7 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.launcher.launch.LaunchDriver;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
 import java.io.IOException;
@@ -85,7 +85,8 @@ final class FakeDriver implements LaunchDriver {
   }
 
   @Override
-  public Launched launch(PlannedArm arm, Slot slot) throws IOException {
+  public Made launch(Step step, Slot slot) throws IOException {
+    PlannedArm arm = step.arm();
     event.before(made.size() + 1);
     nowNs += LAUNCH_NS;
     int left = failuresLeft.getOrDefault(arm.configuration().id(), 0);
@@ -93,7 +94,7 @@ final class FakeDriver implements LaunchDriver {
     boolean valid = left <= 0 && !failing.test(arm, slot);
     Launch launch = valid ? valid(arm, slot) : invalid(arm, slot);
     made.add(launch);
-    return new Launched(launch, engine);
+    return new Made(List.of(launch), engine);
   }
 
   private Launch valid(PlannedArm arm, Slot slot) {

@@ -15,6 +15,8 @@ import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.SampleArms;
 import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.scenario.FakeScenarios;
+import dev.coldstart.launcher.scenario.LaunchDriver;
+import dev.coldstart.launcher.scenario.Scenario;
 import dev.coldstart.record.Manifest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -122,12 +124,28 @@ final class FakeJob {
   }
 
   private Tools tools() {
-    return new Tools((preparations, work, timeout, use) -> {
-      workFolder = work;
-      return use.of(driver);
-    }, (preparations, work, timeout, use) -> use.of(scenarioDriver),
-        (plan, size, results, preparations, work, listener, interrupted) -> observe(plan, results), analysis,
-        run -> guards, () -> spawns, driver::nowNs, lock, folder.resolve("caches"));
+    return new Tools(context -> {
+      workFolder = context.workFolder();
+      return new Both();
+    }, (context, plan, size, listener) -> observe(plan, context.record().folder().jmh()), analysis, run -> guards,
+        () -> spawns, driver::nowNs, lock, folder.resolve("caches"));
+  }
+
+  /** The driver of the headline and the one of the scenarios, as one. */
+  private final class Both implements LaunchDriver {
+
+    private LaunchDriver last = driver;
+
+    @Override
+    public Made launch(Step step, Slot slot) throws IOException {
+      last = step.scenario() == Scenario.FIRST_RESPONSE ? driver : scenarioDriver;
+      return last.launch(step, slot);
+    }
+
+    @Override
+    public List<String> leftBehind() {
+      return last.leftBehind();
+    }
   }
 
   private int observe(JmhPlan plan, Path results) throws IOException {

@@ -1,8 +1,9 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.launcher.launch.LaunchDriver.Launched;
+import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A run of two fixtures that starts nothing, and all that is told of it. */
-final class FakeRun implements ColdRun.Listener {
+final class FakeRun implements BlockLoop.Listener {
 
   static final int ARMS = 6;
   static final Duration AMPLE = Duration.ofHours(1);
@@ -38,27 +39,27 @@ final class FakeRun implements ColdRun.Listener {
   int killAfterEvents = Integer.MAX_VALUE;
 
   StopRule run() throws IOException {
-    return run(Past.none());
+    return run(RecordedLaunches.none());
   }
 
-  StopRule run(Past past) throws IOException {
+  StopRule run(RecordedLaunches recorded) throws IOException {
     List<PlannedArm> arms = Stream.of("a", "b")
         .flatMap(fixture -> IntStream.range(0, ARMS).mapToObj(i -> SampleArms.arm("r" + i + ".x", fixture)))
         .toList();
     Manifest.Plan plan = new Manifest.Plan("default", seed, warmupBlocks, blocks, null, budget.toMillis(), 1, mostAgain,
         new Manifest.Limits(0.05, 0.10), null);
-    return new ColdRun(arms, plan, new Means(driver, guards, driver::nowNs, interrupted), precision, this).run(past,
-        budget);
+    return new BlockLoop(List.of(Series.headline(plan, arms, recorded)), new Permutations(seed),
+        new BlockLoop.Environment(driver, guards, driver::nowNs, interrupted), precision, this).run(budget);
   }
 
   /** What is in the files by now. */
-  Past past() {
-    return new Past(launches, ends);
+  RecordedLaunches recorded() {
+    return RecordedLaunches.headline(launches, ends);
   }
 
   @Override
-  public void launched(Launched launched) {
-    launches.add(launched.launch());
+  public void launched(Made made) {
+    launches.add(made.launch());
     written();
   }
 
@@ -68,7 +69,7 @@ final class FakeRun implements ColdRun.Listener {
   }
 
   @Override
-  public void blockEnded(BlockEnd end, int done, int total) {
+  public void blockEnded(Series series, BlockEnd end, List<String> leftBehind, int done, int total) {
     ends.add(end);
     progress.add(done + "/" + total);
     written();

@@ -128,13 +128,14 @@ class GuardsTest {
 
   @Test
   void shouldStopBeforeTheDiskIsFull() {
-    assertThatThrownBy(() -> FreeDisk.check(free(FreeDisk.LEAST_BYTES - 1), Path.of("out", "run-1")))
+    assertThatThrownBy(() -> HeadlinePart.assertFree(free(HeadlinePart.LEAST_FREE_BYTES - 1), Path.of("out", "run-1")))
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith("only 268 MB are free on the disk of out/run-1")
         .hasMessageEndingWith("make room, then go on with coldstart run --resume out/run-1");
-    assertThatCode(() -> FreeDisk.check(free(FreeDisk.LEAST_BYTES), Path.of("x"))).doesNotThrowAnyException();
-    assertThatCode(() -> FreeDisk.check(free(null), Path.of("x"))).doesNotThrowAnyException();
-    assertThatCode(() -> FreeDisk.check(null, Path.of("x"))).doesNotThrowAnyException();
+    assertThatCode(() -> HeadlinePart.assertFree(free(HeadlinePart.LEAST_FREE_BYTES), Path.of("x")))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> HeadlinePart.assertFree(free(null), Path.of("x"))).doesNotThrowAnyException();
+    assertThatCode(() -> HeadlinePart.assertFree(null, Path.of("x"))).doesNotThrowAnyException();
   }
 
   private static Guards free(Long bytes) {

@@ -127,7 +127,7 @@ class MainJobTest {
     Files.createSymbolicLink(launches, Path.of("/dev/full"));
     RunWriter writer = RunWriter.resume(start.writer().folder());
     RunStart full =
-        new RunStart(start.manifest(), writer, start.arms(), start.past(), start.scenarios(), start.budget());
+        new RunStart(start.manifest(), writer, start.arms(), start.recorded(), start.scenarios(), start.budget());
 
     assertThatThrownBy(() -> job.job(() -> full).execute()).isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("is the disk full? Make room, then go on with coldstart run --resume " + job.run());

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.launch.LaunchDriver.Slot;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.StopRule;
@@ -34,7 +34,7 @@ class ResumeTest {
       FakeRun killed = eventful();
       killUpTo(killed, cut);
       FakeRun resumed = eventful();
-      assertThat(resumed.run(killed.past())).isEqualTo(StopRule.BLOCKS);
+      assertThat(resumed.run(killed.recorded())).isEqualTo(StopRule.BLOCKS);
 
       assertThat(launches(killed, resumed)).as("cut after event " + cut).isEqualTo(launches(whole));
       assertThat(ends(killed, resumed)).as("cut after event " + cut).isEqualTo(ends(whole));
@@ -54,7 +54,7 @@ class ResumeTest {
       FakeRun next = eventful();
       next.killAfterEvents = 5;
       try {
-        assertThat(next.run(new Past(launches, ends))).isEqualTo(StopRule.BLOCKS);
+        assertThat(next.run(RecordedLaunches.headline(launches, ends))).isEqualTo(StopRule.BLOCKS);
         ended = true;
       } catch (FakeDriver.Killed killed) {
         assertThat(next.launches.size() + next.ends.size()).isEqualTo(5);
@@ -76,13 +76,13 @@ class ResumeTest {
     assertThat(first.run()).isEqualTo(StopRule.BUDGET);
     FakeRun second = new FakeRun();
     second.budget = Duration.ofNanos(2 * ARMS * FakeDriver.LAUNCH_NS);
-    assertThat(second.run(first.past())).isEqualTo(StopRule.BUDGET);
+    assertThat(second.run(first.recorded())).isEqualTo(StopRule.BUDGET);
     assertThat(second.launches).hasSize(2 * ARMS);
 
     FakeRun third = new FakeRun();
     first.launches.addAll(second.launches);
     first.ends.addAll(second.ends);
-    assertThat(third.run(first.past())).isEqualTo(StopRule.BLOCKS);
+    assertThat(third.run(first.recorded())).isEqualTo(StopRule.BLOCKS);
     assertThat(launches(first, third)).isEqualTo(launches(whole));
   }
 
@@ -92,7 +92,7 @@ class ResumeTest {
     killUpTo(killed, 3 * ARMS + 4);
     FakeRun resumed = new FakeRun();
     resumed.budget = Duration.ZERO;
-    assertThat(resumed.run(killed.past())).isEqualTo(StopRule.BUDGET);
+    assertThat(resumed.run(killed.recorded())).isEqualTo(StopRule.BUDGET);
     assertThat(resumed.ends).hasSize(1);
     assertThat(killed.launches.size() + resumed.launches.size()).isEqualTo(4 * ARMS);
   }
@@ -102,7 +102,7 @@ class ResumeTest {
     FakeRun whole = eventful();
     whole.run();
     FakeRun resumed = eventful();
-    assertThat(resumed.run(whole.past())).isEqualTo(StopRule.BLOCKS);
+    assertThat(resumed.run(whole.recorded())).isEqualTo(StopRule.BLOCKS);
     assertThat(resumed.driver.made()).isEmpty();
     assertThat(resumed.ends).isEmpty();
   }
@@ -117,7 +117,7 @@ class ResumeTest {
       FakeRun killed = many(after22);
       killUpTo(killed, cut);
       FakeRun resumed = many(after22);
-      assertThat(resumed.run(killed.past())).isEqualTo(StopRule.TARGET_CI);
+      assertThat(resumed.run(killed.recorded())).isEqualTo(StopRule.TARGET_CI);
       assertThat(launches(killed, resumed)).isEqualTo(launches(whole));
     }
   }
@@ -131,7 +131,7 @@ class ResumeTest {
       asked.add(counted.iterator().next().size() / ARMS);
       return false;
     });
-    assertThat(resumed.run(killed.past())).isEqualTo(StopRule.BLOCKS);
+    assertThat(resumed.run(killed.recorded())).isEqualTo(StopRule.BLOCKS);
     assertThat(asked).containsExactly(24, 25, 26, 27, 28, 29, 30);
   }
 
@@ -140,7 +140,7 @@ class ResumeTest {
     FakeRun killed = new FakeRun();
     killUpTo(killed, 4);
     FakeRun resumed = new FakeRun();
-    resumed.run(killed.past());
+    resumed.run(killed.recorded());
     BlockEnd cut = resumed.ends.get(0);
     assertThat(cut.block()).isZero();
     assertThat(cut.childrenNs()).isEqualTo(ARMS * FakeDriver.LAUNCH_NS);
@@ -152,7 +152,7 @@ class ResumeTest {
     FakeRun killed = new FakeRun();
     killUpTo(killed, ARMS);
     FakeRun resumed = new FakeRun();
-    resumed.run(killed.past());
+    resumed.run(killed.recorded());
     assertThat(resumed.ends.get(0).guards()).isNull();
     assertThat(resumed.ends.get(1).guards()).isNotNull();
   }
@@ -163,7 +163,7 @@ class ResumeTest {
     other.seed = 2;
     killUpTo(other, 3 * ARMS);
     FakeRun resumed = new FakeRun();
-    assertThatThrownBy(() -> resumed.run(other.past())).isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> resumed.run(other.recorded())).isInstanceOf(UserError.class)
         .hasMessageStartingWith("launches.jsonl holds ")
         .hasMessageContaining("the run cannot go on");
     assertThat(resumed.driver.made()).isEmpty();
@@ -175,7 +175,7 @@ class ResumeTest {
     killUpTo(killed, 3 * ARMS);
     killed.launches.remove(ARMS);
     FakeRun resumed = new FakeRun();
-    assertThatThrownBy(() -> resumed.run(killed.past())).isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> resumed.run(killed.recorded())).isInstanceOf(UserError.class)
         .hasMessageContaining("which the plan has not");
     assertThat(resumed.driver.made()).isEmpty();
   }
@@ -185,7 +185,7 @@ class ResumeTest {
     FakeRun killed = new FakeRun();
     killUpTo(killed, ARMS);
     killed.launches.add(killed.launches.get(2));
-    assertThatThrownBy(killed::past).isInstanceOf(UserError.class)
+    assertThatThrownBy(killed::recorded).isInstanceOf(UserError.class)
         .hasMessageContaining("holds two launches at fixture ");
   }
 

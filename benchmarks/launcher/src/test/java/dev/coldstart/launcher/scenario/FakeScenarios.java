@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.scenario;
 
 import dev.coldstart.record.BurstLaunch;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
@@ -9,9 +10,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Starts nothing: each launch, and each burst, takes a fixed time of a clock that stands otherwise. */
-public final class FakeScenarios implements ScenarioDriver {
+public final class FakeScenarios implements LaunchDriver {
 
-  static final long LAUNCH_NS = 100;
+  public static final long LAUNCH_NS = 100;
 
   /** Something that happens to a run. */
   public interface Event {
@@ -24,7 +25,7 @@ public final class FakeScenarios implements ScenarioDriver {
   private Event event = number -> {};
   private long nowNs = 7;
 
-  long nowNs() {
+  public long nowNs() {
     return nowNs;
   }
 
@@ -42,34 +43,36 @@ public final class FakeScenarios implements ScenarioDriver {
     leftBehind.add(process);
   }
 
-  private void make(String what, Place place, int size) throws IOException {
+  private void make(String what, Step step, Slot slot, int size) throws IOException {
     event.before(made.size() + 1);
     nowNs += LAUNCH_NS;
-    made.add(String.join(" ", what, place.arm().fixture().id(), "block " + place.block(), place.position() + ":",
-        place.arm().id(), "" + size));
+    made.add(String.join(" ", what, step.arm().fixture().id(), "block " + slot.block(), slot.position() + ":",
+        step.arm().id(), "" + size));
   }
 
   @Override
-  public WarmLaunch coldToWarm(Place place, int calls, int callsMs) throws IOException {
-    make("cold-to-warm", place, calls);
-    return new WarmLaunch(place.block(), place.position(), place.arm().id(), place.arm().fixture().id(), true, null,
-        50L, new long[] {3, 2});
-  }
-
-  @Override
-  public MemoryLaunch memory(Place place, int instances) throws IOException {
-    make("memory", place, instances);
-    return new MemoryLaunch(place.block(), place.position(), place.arm().id(), place.arm().fixture().id(), false,
-        "exit code 7", null, null, null);
-  }
-
-  @Override
-  public List<BurstLaunch> burst(Place place, int starts) throws IOException {
-    make("burst", place, starts);
-    return IntStream.range(0, starts)
-        .mapToObj(i -> new BurstLaunch(place.block(), place.arm().id(), place.arm().fixture().id(), starts, i, true,
-            null, 1L, 50L))
-        .toList();
+  public Made launch(Step step, Slot slot) throws IOException {
+    Manifest.Scenario size = step.size();
+    String arm = step.arm().id();
+    String fixture = step.arm().fixture().id();
+    return new Made(switch (step.scenario()) {
+      case COLD_TO_WARM -> {
+        make("cold-to-warm", step, slot, size.calls());
+        yield List.of(new WarmLaunch(slot.block(), slot.position(), arm, fixture, true, null, 50L, new long[] {3, 2}));
+      }
+      case MEMORY -> {
+        make("memory", step, slot, size.instances());
+        yield List
+            .of(new MemoryLaunch(slot.block(), slot.position(), arm, fixture, false, "exit code 7", null, null, null));
+      }
+      case BURST -> {
+        make("burst", step, slot, step.starts());
+        yield IntStream.range(0, step.starts())
+            .mapToObj(i -> new BurstLaunch(slot.block(), arm, fixture, step.starts(), i, true, null, 1L, 50L))
+            .toList();
+      }
+      default -> throw new IllegalArgumentException("the headline");
+    }, null);
   }
 
   @Override

@@ -10,8 +10,11 @@ import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.launcher.scenario.ScenarioDriver.Place;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.record.BurstLaunch;
+import dev.coldstart.record.LaunchLine;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
@@ -41,12 +44,12 @@ class ScenarioChildrenIT {
   private Path work;
   private final Catalog catalog = Catalog.of(Home.find());
   private Preparations preparations;
-  private ProcessScenarios scenarios;
+  private ProcessLauncher scenarios;
 
   @BeforeEach
   void makeScenarios() {
     preparations = new Preparations(work, work);
-    scenarios = new ProcessScenarios(preparations, work, Duration.ofSeconds(60));
+    scenarios = new ProcessLauncher(preparations, work, Duration.ofSeconds(60));
   }
 
   @AfterEach
@@ -68,7 +71,8 @@ class ScenarioChildrenIT {
   }
 
   private void assertGetsWarm(Configuration configuration) throws IOException {
-    WarmLaunch launch = scenarios.coldToWarm(place(configuration), CALLS, CALLS_MS);
+    WarmLaunch launch = (WarmLaunch) make(Scenario.COLD_TO_WARM,
+        new Manifest.Scenario("cold-to-warm", 1, CALLS, CALLS_MS, null, null, null), arm(configuration), 1).get(0);
     assertThat(launch.reason()).as(configuration.id()).isNull();
     assertThat(launch.valid()).isTrue();
     assertThat(launch.callNs()).hasSize(CALLS - 1).doesNotContain(0);
@@ -78,7 +82,8 @@ class ScenarioChildrenIT {
   }
 
   private void assertHoldsInstances(Configuration configuration) throws IOException {
-    MemoryLaunch launch = scenarios.memory(place(configuration), INSTANCES);
+    MemoryLaunch launch = (MemoryLaunch) make(Scenario.MEMORY,
+        new Manifest.Scenario("memory", 1, null, null, INSTANCES, null, null), arm(configuration), 1).get(0);
     if (OS.current() == OS.LINUX) {
       assertThat(launch.reason()).as(configuration.id()).isNull();
       assertThat(launch.valid()).isTrue();
@@ -91,7 +96,9 @@ class ScenarioChildrenIT {
   @Test
   @EnabledOnOs(OS.LINUX)
   void shouldStartABurstAtOneInstant() throws IOException {
-    List<BurstLaunch> launches = scenarios.burst(place(baseline()), 2);
+    Manifest.Scenario size = new Manifest.Scenario("burst", 1, null, null, null, 2, null);
+    List<BurstLaunch> launches =
+        make(Scenario.BURST, size, arm(baseline()), 2).stream().map(BurstLaunch.class::cast).toList();
     assertThat(launches).extracting(BurstLaunch::reason).containsOnlyNulls();
     assertThat(launches).extracting(BurstLaunch::index).containsExactly(0, 1);
     assertThat(launches).allSatisfy(launch -> {
@@ -101,14 +108,19 @@ class ScenarioChildrenIT {
     });
   }
 
-  private Place place(Configuration configuration) {
+  private List<? extends LaunchLine> make(Scenario scenario, Manifest.Scenario size, PlannedArm arm, int starts)
+      throws IOException {
+    return scenarios.launch(new Step(scenario, size, arm, starts), new Slot(3, 2, false)).lines();
+  }
+
+  private PlannedArm arm(Configuration configuration) {
     Fixture hello =
         catalog.fixtures().stream().filter(fixture -> fixture.id().equals("hello")).findFirst().orElseThrow();
     Profile profile = catalog.profiles().stream().filter(p -> p.id().equals("default")).findFirst().orElseThrow();
     PlannedArm arm = new PlannedArm(configuration, profile, catalog.jdks().newest(), hello);
     preparations.make(arm);
     assertThat(preparations.failure(arm)).isNull();
-    return new Place(arm, 3, 2);
+    return arm;
   }
 
   private Configuration baseline() {

@@ -8,7 +8,7 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
-import dev.coldstart.record.Manifest.Scenario;
+import dev.coldstart.record.Manifest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,24 +22,28 @@ class ScenarioPlanTest {
   @Test
   void shouldPlanWhatIsAskedForInItsOwnOrder() {
     assertThat(ScenarioPlan.of(List.of("burst", "cold-to-warm", "burst"), 3, 2)).containsExactly(
-        new Scenario("cold-to-warm", 3, 2_000, 3_000, null, null, null),
-        new Scenario("burst", 3, null, null, null, 4, null));
+        new Manifest.Scenario("cold-to-warm", 3, 2_000, 3_000, null, null, null),
+        new Manifest.Scenario("burst", 3, null, null, null, 4, null));
     assertThat(ScenarioPlan.of(List.of(), 3, 2)).isEmpty();
   }
 
   @Test
   void shouldPlanNothingThatItCouldNotRun() {
-    List<Scenario> all = ScenarioPlan.of(ScenarioPlan.ALL, 1, 8);
-    assertThat(all).extracting(Scenario::id).isEqualTo(ScenarioPlan.ALL);
+    List<Manifest.Scenario> all = ScenarioPlan.of(ScenarioPlan.ALL, 1, 8);
+    assertThat(all).extracting(Manifest.Scenario::id).isEqualTo(ScenarioPlan.ALL);
     ScenarioPlan.assertKnown(all);
   }
 
   @Test
   void shouldDoubleTheStartsUpToTheMost() {
-    assertThat(ScenarioPlan.starts(1)).containsExactly(1);
-    assertThat(ScenarioPlan.starts(4)).containsExactly(1, 2, 4);
-    assertThat(ScenarioPlan.starts(12)).containsExactly(1, 2, 4, 8);
-    assertThat(ScenarioPlan.starts(Integer.MAX_VALUE)).hasSize(31);
+    assertThat(starts(1)).containsExactly(1);
+    assertThat(starts(4)).containsExactly(1, 2, 4);
+    assertThat(starts(12)).containsExactly(1, 2, 4, 8);
+    assertThat(starts(Integer.MAX_VALUE)).hasSize(31);
+  }
+
+  private static List<Integer> starts(int most) {
+    return Scenario.BURST.starts(new Manifest.Scenario("burst", 1, null, null, null, most, null));
   }
 
   @Test
@@ -47,8 +51,8 @@ class ScenarioPlanTest {
     PlannedArm jvm = SampleArms.arm("fast.jit", "hello");
     PlannedArm script = with(SampleArms.withProgram(jvm.configuration(), "run"), jvm.fixture());
     List<PlannedArm> planned = List.of(jvm, script);
-    List<Scenario> plan = ScenarioPlan.of(ScenarioPlan.of(ScenarioPlan.ALL, 1, 8), planned);
-    assertThat(plan).extracting(Scenario::leftOut)
+    List<Manifest.Scenario> plan = ScenarioPlan.of(ScenarioPlan.of(ScenarioPlan.ALL, 1, 8), planned);
+    assertThat(plan).extracting(Manifest.Scenario::leftOut)
         .containsOnly(Map.of("fast.jit", "its child is no JVM and answers once"));
     assertThat(planned).filteredOn(arm -> ScenarioPlan.launches(arm, planned)).containsExactly(jvm);
     assertThat(ScenarioPlan.of(plan, List.of(jvm))).isEqualTo(plan);
@@ -83,10 +87,11 @@ class ScenarioPlanTest {
 
   @Test
   void shouldRefuseWhatAManifestCannotMean() {
-    assertThatThrownBy(() -> ScenarioPlan.assertKnown(List.of(new Scenario("later", 5, null, null, null, null, null))))
+    assertThatThrownBy(
+        () -> ScenarioPlan.assertKnown(List.of(new Manifest.Scenario("later", 5, null, null, null, null, null))))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("\"later\"");
-    assertThatThrownBy(() -> ScenarioPlan.assertKnown(List.of(new Scenario("memory", 5, 2, 2, null, 2, null))))
+    assertThatThrownBy(() -> ScenarioPlan.assertKnown(List.of(new Manifest.Scenario("memory", 5, 2, 2, null, 2, null))))
         .hasMessageContaining("\"memory\"");
   }
 }

@@ -5,8 +5,9 @@ import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest.Jdk;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.run.ArmJvm;
-import dev.coldstart.stats.run.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +52,7 @@ final class RunDifferences {
 
   private void jdks() {
     pairs(first.jdks(), second.jdks(), (one, other) -> one.id().equals(other.id()))
-        .forEach(pair -> differs(Wording.brief(pair.get(0).id()), text(pair.get(0)), text(pair.get(1))));
+        .forEach(pair -> differs(SafeText.brief(pair.get(0).id()), text(pair.get(0)), text(pair.get(1))));
   }
 
   private static String text(Jdk jdk) {
@@ -61,7 +62,7 @@ final class RunDifferences {
   private void fixtures() {
     for (List<FixtureFacts> pair : pairs(first.fixtures(), second.fixtures(),
         (one, other) -> one.id().equals(other.id()))) {
-      differs("the module of " + Wording.brief(pair.get(0).id()), pair.get(0).sha256(), pair.get(1).sha256());
+      differs("the module of " + SafeText.brief(pair.get(0).id()), pair.get(0).sha256(), pair.get(1).sha256());
     }
   }
 
@@ -69,7 +70,7 @@ final class RunDifferences {
   private void engines() {
     for (List<Arm> pair : pairs(first.arms(), second.arms(), RunDifferences::sameArm)) {
       if (pair.get(0).engine() != null && pair.get(1).engine() != null) {
-        differs("the engine of " + Wording.brief(pair.get(0).configuration()), pair.get(0).engine(),
+        differs("the engine of " + SafeText.brief(pair.get(0).configuration()), pair.get(0).engine(),
             pair.get(1).engine());
       }
     }
@@ -84,8 +85,8 @@ final class RunDifferences {
         .distinct()
         .toList();
     if (!arms.isEmpty()) {
-      found.add("the JVM arguments of " + Wording.count(arms.size(), "arm", "arms") + " differ; first: "
-          + Wording.brief(arms.get(0)));
+      found.add("the JVM arguments of " + Format.count(arms.size(), "arm", "arms") + " differ; first: "
+          + SafeText.brief(arms.get(0)));
     }
   }
 
@@ -111,6 +112,6 @@ final class RunDifferences {
   }
 
   private static String text(Object value) {
-    return value == null ? "n/a" : Wording.brief(value.toString());
+    return value == null ? "n/a" : SafeText.brief(value.toString());
   }
 }

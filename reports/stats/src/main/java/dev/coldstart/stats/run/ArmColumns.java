@@ -1,7 +1,7 @@
 package dev.coldstart.stats.run;
 
+import dev.coldstart.record.text.Format;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
 
@@ -45,10 +45,6 @@ public final class ArmColumns {
 
   /** Null for NaN. */
   public static BigDecimal rounded(double value) {
-    if (Double.isNaN(value)) {
-      return null;
-    }
-    BigDecimal rounded = BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
-    return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+    return Format.rounded(value, DECIMALS);
   }
 }

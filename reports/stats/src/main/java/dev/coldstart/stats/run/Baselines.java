@@ -4,6 +4,7 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.SafeText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,8 +24,8 @@ public final class Baselines {
     List<String> ran = run.manifest().arms().stream().filter(Arm::ran).map(Arm::configuration).distinct().toList();
     if (!ran.contains(configuration)) {
       throw new IllegalArgumentException("no arm of the run " + run.manifest().runId() + " is of configuration \""
-          + Wording.brief(configuration) + "\" and ran; choose a baseline of: "
-          + ran.stream().map(Wording::brief).collect(Collectors.joining(", ")));
+          + SafeText.brief(configuration) + "\" and ran; choose a baseline of: "
+          + ran.stream().map(SafeText::brief).collect(Collectors.joining(", ")));
     }
     List<ArmLaunches> arms = run.arms()
         .stream()

@@ -1,6 +1,8 @@
 package dev.coldstart.stats.run;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.StudentT;
@@ -66,8 +68,8 @@ record ControlCheck(String kind, String subject, Arm arm, Arm against, boolean r
   private ControlResult result(Estimate measured, Boolean held, String outcome) {
     String unit = ratio ? "ratio" : "ms";
     String value = Wording.interval(measured) + (ratio ? "" : " ms");
-    String wanted = toBeSeen ? ", expected " + Wording.number(expected) + (ratio ? "" : " ms") : "";
+    String wanted = toBeSeen ? ", expected " + Format.upTo(3, expected) + (ratio ? "" : " ms") : "";
     return new ControlResult(kind, arm.fixture(), arm.arm(), against.arm(), unit, expected, measured, held,
-        Wording.brief(subject) + ": " + value + wanted + ", " + outcome);
+        SafeText.brief(subject) + ": " + value + wanted + ", " + outcome);
   }
 }

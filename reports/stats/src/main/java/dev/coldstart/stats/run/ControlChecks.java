@@ -4,6 +4,7 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.Arm.Control;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.run.References.Group;
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ final class ControlChecks {
 
   /** Of the ratio of {@code boot}: the class path is opened in it, and each configuration has its own. */
   static final double BOOT_TOLERANCE = 0.05;
-
-  private static final double NS_PER_MS = 1e6;
 
   private ControlChecks() {}
 
@@ -55,8 +54,8 @@ final class ControlChecks {
           reference.arm(), true, new double[0], Double.NaN, 0, false, "");
     }
     boolean part = control.busyNs() == null;
-    double expected = part ? 1 + control.busyPermille() / 1_000.0 : control.busyNs() / NS_PER_MS;
-    String delay = part ? Wording.number((expected - 1) * 100) + " %" : Wording.number(expected) + " ms";
+    double expected = part ? 1 + control.busyPermille() / 1_000.0 : control.busyNs() / Format.NS_PER_MS;
+    String delay = part ? Format.upTo(3, (expected - 1) * 100) + " %" : Format.upTo(3, expected) + " ms";
     return new ControlCheck(control.kind(), delay + " busy in " + group, arm.arm(), reference.arm(), part,
         part ? pairs.logRatios() : pairs.differencesMs(), expected, 0, true, "a known delay is not measured as it is");
   }

@@ -2,6 +2,7 @@ package dev.coldstart.stats.run;
 
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Medians;
 import java.util.List;
 import java.util.function.Function;
@@ -24,8 +25,6 @@ public record Counters(double classesLoaded, double classesFromArchive, double j
   public static final Counters NONE =
       new Counters(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
-  private static final double NS_PER_MS = 1e6;
-
   static Counters of(ArmLaunches arm) {
     List<Launch> counted = arm.counted();
     double[] cpuPerWall = counted.stream()
@@ -33,8 +32,8 @@ public record Counters(double classesLoaded, double classesFromArchive, double j
         .filter(ratio -> !Double.isNaN(ratio))
         .toArray();
     return new Counters(median(counted, Launch::classesLoaded), median(counted, Launch::classesFromArchive),
-        median(counted, Launch::jitNs) / NS_PER_MS, median(counted, Launch::gcNs) / NS_PER_MS,
-        median(counted, Launch::cpuNs) / NS_PER_MS, Medians.of(cpuPerWall).value(),
+        median(counted, Launch::jitNs) / Format.NS_PER_MS, median(counted, Launch::gcNs) / Format.NS_PER_MS,
+        median(counted, Launch::cpuNs) / Format.NS_PER_MS, Medians.of(cpuPerWall).value(),
         median(counted, Launch::majorFaults), median(counted, Launch::peakRssBytes));
   }
 

@@ -4,6 +4,8 @@ import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Manifest.Limits;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -62,11 +64,11 @@ final class GuardWarnings {
   private void governors() {
     List<String> different = guards.stream().map(Guards::governor).filter(Objects::nonNull).distinct().toList();
     if (different.size() > 1) {
-      warnings.add("the frequency governor changed during the run: " + Wording.brief(String.join(", ", different)));
+      warnings.add("the frequency governor changed during the run: " + SafeText.brief(String.join(", ", different)));
     }
   }
 
   private String in(int blocks) {
-    return "in " + blocks + " of " + Wording.count(guards.size(), "block ", "blocks ");
+    return "in " + blocks + " of " + Format.count(guards.size(), "block ", "blocks ");
   }
 }

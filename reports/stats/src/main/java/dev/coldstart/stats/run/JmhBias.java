@@ -3,6 +3,7 @@ package dev.coldstart.stats.run;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,6 @@ public record JmhBias(String fixture, String configuration, String phase, double
 
   /** JMH's short name of its mode SingleShotTime. */
   private static final String SINGLE_SHOT = "ss";
-
-  private static final double NS_PER_MS = 1e6;
 
   /** @param arms in the manifest's order: the first profile and JDK of a configuration stand for it */
   static List<JmhBias> of(RunData run, List<ArmSummary> arms) {
@@ -45,7 +44,7 @@ public record JmhBias(String fixture, String configuration, String phase, double
 
   private static JmhBias tax(JmhResult jmh, ArmSummary arm) {
     return new JmhBias(jmh.fixture(), jmh.configuration(), jmh.phase(),
-        arm.phasesMs().getOrDefault(jmh.phase(), Double.NaN), jmh.scoreNs() / NS_PER_MS, arm.counters().classesLoaded(),
-        jmh.classesBefore());
+        arm.phasesMs().getOrDefault(jmh.phase(), Double.NaN), jmh.scoreNs() / Format.NS_PER_MS,
+        arm.counters().classesLoaded(), jmh.classesBefore());
   }
 }

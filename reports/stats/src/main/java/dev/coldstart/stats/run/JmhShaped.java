@@ -5,6 +5,7 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -29,7 +30,6 @@ public final class JmhShaped {
 
   private static final String SINGLE_SHOT = "single-shot";
   private static final String UNKNOWN = "n/a";
-  private static final double NS_PER_MS = 1e6;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
@@ -76,7 +76,7 @@ public final class JmhShaped {
         double[] ns = Launch.values(arm.counted(), Launch::firstResponseNs);
         if (!arm.arm().isControl() && ns.length > 0) {
           new JmhShaped(json, run.manifest()).result(arm.arm(),
-              Arrays.stream(ns).map(time -> time / NS_PER_MS).toArray());
+              Arrays.stream(ns).map(time -> time / Format.NS_PER_MS).toArray());
         }
       }
       json.writeEndArray();

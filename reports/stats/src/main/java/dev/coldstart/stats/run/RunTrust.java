@@ -6,6 +6,8 @@ import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Manifest.Limits;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.run.References.Group;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,7 +52,7 @@ record RunTrust(RunStatus status, List<String> reasons) {
       boolean missing = arm.arm().isControl() && arm.counted().isEmpty()
           && references.of(arm.arm()).filter(reference -> !reference.counted().isEmpty()).isPresent();
       if (missing) {
-        failures.add("the control " + Wording.brief(Wording.name(arm.arm())) + " gave no launch that counts");
+        failures.add("the control " + SafeText.brief(Wording.name(arm.arm())) + " gave no launch that counts");
       }
     }
     return List.copyOf(failures);
@@ -65,8 +67,7 @@ record RunTrust(RunStatus status, List<String> reasons) {
     }
     long unjudged = controls.stream().filter(control -> control.held() == null).count();
     if (unjudged > 0) {
-      doubts
-          .add("too few blocks to judge " + unjudged + " of " + Wording.count(controls.size(), "control", "controls"));
+      doubts.add("too few blocks to judge " + unjudged + " of " + Format.count(controls.size(), "control", "controls"));
     }
     fewBlocks(run).ifPresent(doubts::add);
     disturbed(run).ifPresent(doubts::add);
@@ -78,8 +79,8 @@ record RunTrust(RunStatus status, List<String> reasons) {
         run.arms().stream().filter(arm -> arm.arm().ran() && arm.counted().size() < ENOUGH_BLOCKS).toList();
     return few.stream()
         .min(Comparator.comparingInt(arm -> arm.counted().size()))
-        .map(fewest -> "fewer than " + ENOUGH_BLOCKS + " launches count of " + Wording.count(few.size(), "arm", "arms")
-            + ", down to " + fewest.counted().size() + " of " + Wording.brief(Wording.name(fewest.arm())));
+        .map(fewest -> "fewer than " + ENOUGH_BLOCKS + " launches count of " + Format.count(few.size(), "arm", "arms")
+            + ", down to " + fewest.counted().size() + " of " + SafeText.brief(Wording.name(fewest.arm())));
   }
 
   /** Blocks beyond a limit are run again, until as many were as may be: what stands then is no sound basis. */
@@ -90,7 +91,7 @@ record RunTrust(RunStatus status, List<String> reasons) {
     return beyond == 0
         ? Optional.empty()
         : Optional.of("steal or throttling was beyond its limit in " + beyond + " of "
-            + Wording.count(standing.size(), "block that counts", "blocks that count"));
+            + Format.count(standing.size(), "block that counts", "blocks that count"));
   }
 
   private static boolean isBeyond(Guards guards, Limits limits) {
@@ -114,7 +115,7 @@ record RunTrust(RunStatus status, List<String> reasons) {
     return compared.stream()
         .findFirst()
         .map(Group::toString)
-        .map(first -> "no A/A arm in " + compared.size() + " of the groups compared; first: " + Wording.brief(first));
+        .map(first -> "no A/A arm in " + compared.size() + " of the groups compared; first: " + SafeText.brief(first));
   }
 
   private static boolean isAa(Arm arm) {

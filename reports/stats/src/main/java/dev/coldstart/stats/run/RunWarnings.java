@@ -6,6 +6,7 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.StopRule;
+import dev.coldstart.record.text.Format;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +52,7 @@ final class RunWarnings {
 
   private static void conduct(RunEffort conduct, List<String> warnings) {
     if (conduct.againBlocks() > 0) {
-      warnings.add(Wording.count(conduct.againBlocks(), "block was", "blocks were")
+      warnings.add(Format.count(conduct.againBlocks(), "block was", "blocks were")
           + " run again by rules that do not look at times; first: " + conduct.again().get(0).reason());
     }
     if (conduct.outsidePart() > OUTSIDE) {

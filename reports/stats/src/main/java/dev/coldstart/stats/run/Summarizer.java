@@ -5,6 +5,7 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Medians;
 import dev.coldstart.stats.scenario.ScenarioSummary;
@@ -23,8 +24,6 @@ public final class Summarizer {
 
   /** The margin unless another is declared: less than this is no difference that matters. */
   public static final double MARGIN = 0.02;
-
-  private static final double NS_PER_MS = 1e6;
 
   private final RunData run;
   private final double margin;
@@ -83,14 +82,14 @@ public final class Summarizer {
   private static ArmSummary arm(ArmLaunches launches, Comparison comparison) {
     List<Launch> counted = launches.counted();
     return new ArmSummary(launches.arm(), counted.size(), launches.invalid().size(),
-        Medians.of(values(counted, Launch::firstResponseNs, NS_PER_MS)), comparison, phasesMs(counted),
+        Medians.of(values(counted, Launch::firstResponseNs, Format.NS_PER_MS)), comparison, phasesMs(counted),
         Counters.of(launches));
   }
 
   private static Map<String, Double> phasesMs(List<Launch> counted) {
     Map<String, Double> phases = new LinkedHashMap<>();
     for (String phase : PhasesNs.NAMES) {
-      double ms = Medians.of(values(counted, launch -> launch.phaseNs(phase), NS_PER_MS)).value();
+      double ms = Medians.of(values(counted, launch -> launch.phaseNs(phase), Format.NS_PER_MS)).value();
       if (!Double.isNaN(ms)) {
         phases.put(phase, ms);
       }

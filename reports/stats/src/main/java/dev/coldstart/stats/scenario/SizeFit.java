@@ -5,6 +5,7 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Medians;
@@ -58,7 +59,6 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
   }
 
   private static final List<String> PHASES = List.of("parse", "compile");
-  private static final double NS_PER_MS = 1e6;
   private static final int RESAMPLES = 2_000;
 
   /** One fixture. @param sortedMs parse and compile of each launch */
@@ -125,7 +125,7 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
         ns += launch.value(any -> any.phaseNs(phase));
       }
     }
-    return ns / NS_PER_MS;
+    return ns / Format.NS_PER_MS;
   }
 
   private static SizeFit fitted(SizeFit points, List<Sample> samples, long seed) {

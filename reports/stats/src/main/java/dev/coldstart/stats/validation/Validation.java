@@ -2,6 +2,7 @@ package dev.coldstart.stats.validation;
 
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Medians;
@@ -40,7 +41,6 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
   /** From the fewest blocks of a preset to the most, about evenly on a logarithmic scale. */
   public static final List<Integer> BLOCKS = List.of(10, 15, 20, 30, 40, 60, 80, 100, 150, 300);
 
-  private static final double NS_PER_MS = 1e6;
   private static final double PERMILLE = 1e3;
   private static final double ALPHA = 0.05;
 
@@ -66,7 +66,7 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
               + Bootstrap.MIN_VALUES + " make a comparison, and some thousand a validation");
     }
     double[] logs = logs(arms.same().ms(arms.blocks()), arms.baseline().ms(arms.blocks()));
-    double addedMs = arms.later().arm().control().busyNs() / NS_PER_MS;
+    double addedMs = arms.later().arm().control().busyNs() / Format.NS_PER_MS;
     double sd = StudentT.of(logs).sd();
     Comparison all = compare(arms, arms.blocks(), seed);
     return new Validation(arms.baseline().arm().fixture(), arms.blocks().size(), arms.leftOut(),

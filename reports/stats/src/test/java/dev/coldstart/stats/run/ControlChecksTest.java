@@ -109,25 +109,6 @@ class ControlChecksTest {
     assertThat(controls(run)).noneMatch(control -> control.kind().equals("boot")).isNotEmpty();
   }
 
-  /** Where an engine's jars stand before the one with the main class's parent, they are opened in its boot. */
-  @Test
-  void shouldCompareTheBootOnlyWhereWhatIsSharedIsOpenedFirst() {
-    assertThat(boots("/a/own.jar:/a/lib/spi.jar:/a/lib/engine.jar")).isPositive();
-    assertThat(boots("/a/lib/engine.jar:/a/lib/spi.jar:/a/own.jar")).isPositive();
-    assertThat(boots("/a/lib/engine.jar:/a/own.jar:/a/lib/spi.jar")).isZero();
-    assertThat(boots("/a/own.jar:/a/lib/engine.jar")).as("nothing is shared").isPositive();
-  }
-
-  /** Of Chicory's arms on that class path. */
-  private long boots(String classPath) {
-    SampleRun run = SampleRuns.controlled()
-        .withArms(arm -> with(arm,
-            List.of("java", "-cp", arm.arm().equals(CHICORY) ? classPath : "/b/base.jar:/b/lib/spi.jar", "Main")));
-    return controls(run).stream()
-        .filter(control -> control.kind().equals("boot") && control.arm().equals(CHICORY))
-        .count();
-  }
-
   @Test
   void shouldNotJudgeOfFewerThanFiveBlocks() {
     SampleRun run = SampleRuns.controlled().onlyLaunches(l -> l.block() < 6 && !(l.block() == 3));

@@ -1,6 +1,7 @@
 package dev.coldstart.runtimes.graalwasm;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -20,7 +21,7 @@ final class TestRun {
     LauncherFactory.create().execute(request, listener);
 
     TestExecutionSummary summary = listener.getSummary();
-    summary.printFailuresTo(new PrintWriter(System.out, true), 5);
+    summary.printFailuresTo(new PrintWriter(System.out, true, StandardCharsets.UTF_8), 5);
     long failed = summary.getTotalFailureCount();
     System.out.print("succeeded=" + summary.getTestsSucceededCount() + " failed=" + failed + "\n");
     // An engine's own threads must not keep a finished run alive.

@@ -1,0 +1,75 @@
+package dev.coldstart.launcher.scenario;
+
+import dev.coldstart.child.ColdStart;
+import dev.coldstart.launcher.launch.CheckedChildren;
+import dev.coldstart.launcher.launch.CheckedChildren.CheckedLaunch;
+import dev.coldstart.launcher.launch.ChildOutcome;
+import dev.coldstart.launcher.launch.Gate;
+import dev.coldstart.launcher.launch.ParsedChildReport;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.PhasesNs;
+import dev.coldstart.spi.Phase;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** The headline: a launch that makes one call. */
+final class FirstResponse {
+
+  private FirstResponse() {}
+
+  static Made launch(CheckedChildren children, PlannedArm arm, Slot slot) throws IOException {
+    // Each time where that is cheap: a program can be replaced by another under the same name.
+    boolean identify = slot.block() == 0 || arm.configuration().program().isPresent();
+    CheckedLaunch child = children.run(arm, identify ? List.of(ColdStart.IDENTIFY) : List.of(), Gate.OPEN);
+    Launch launch = child.broken().isPresent()
+        ? invalid(arm, slot, child.startedAtMs(), child.outcome(), child.broken().get())
+        : valid(arm, slot, child.startedAtMs(), child.outcome(), child.report().get());
+    return new Made(List.of(launch), child.report().map(ParsedChildReport::engine).orElse(null));
+  }
+
+  private static Launch valid(PlannedArm arm, Slot slot, long startedAtMs, ChildOutcome outcome,
+      ParsedChildReport report) {
+    long[] stampsNs = report.stampsNs();
+    return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), true, null,
+        startedAtMs, outcome.respondedNs() - outcome.startedNs(), outcome.exitedNs() - outcome.startedNs(),
+        phases(outcome.startedNs(), stampsNs, outcome.respondedNs(), arm.configuration().fused()),
+        outcome.respondedNs() - stampsNs[stampsNs.length - 1], report.counter("cpuNs"), report.counter("runQueueNs"),
+        report.counter("peakRssBytes"), report.counter("majorFaults"), report.counter("classesLoaded"),
+        report.counter("classesFromArchive"), report.counter("jitNs"), report.counter("gcNs"), outcome.exitCode());
+  }
+
+  /** Times of a launch that does not count are left out, but for the time until its end, which explains a hang. */
+  private static Launch invalid(PlannedArm arm, Slot slot, long startedAtMs, ChildOutcome outcome, String reason) {
+    return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), false, reason,
+        startedAtMs, null, outcome.exitedNs() - outcome.startedNs(), null, null, null, null, null, null, null, null,
+        null, null, outcome.killed() ? null : Integer.valueOf(outcome.exitCode()));
+  }
+
+  /**
+   * The phases between the stamps.
+   *
+   * @param startedNs the parent's clock at the spawn
+   * @param stampsNs the end of each phase by the child's clock; the last is the handler's return
+   * @param respondedNs the parent's clock at the response, which is where the last phase ends
+   * @param fused phases that cannot be separated, and the phase that holds their time, by name
+   */
+  static PhasesNs phases(long startedNs, long[] stampsNs, long respondedNs, Map<String, String> fused) {
+    Phase[] phases = Phase.values();
+    Long[] tookNs = new Long[phases.length];
+    long from = startedNs;
+    for (int i = 0; i < phases.length; i++) {
+      long until = i == phases.length - 1 ? respondedNs : stampsNs[i];
+      tookNs[i] = until - from;
+      from = until;
+    }
+    fused.forEach((phase, into) -> {
+      tookNs[Phase.ofKey(into).ordinal()] += tookNs[Phase.ofKey(phase).ordinal()];
+      tookNs[Phase.ofKey(phase).ordinal()] = null;
+    });
+    return new PhasesNs(tookNs[0], tookNs[1], tookNs[2], tookNs[3], tookNs[4], tookNs[5]);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.coldstart.launcher.scenario;
+
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.LaunchLine;
+import dev.coldstart.record.Manifest;
+import java.io.IOException;
+import java.util.List;
+
+/** Makes launches. The real driver starts processes; tests have one that does not. */
+@FunctionalInterface
+public interface LaunchDriver extends AutoCloseable {
+
+  /**
+   * What is done at one place of a block.
+   *
+   * @param size how much the scenario does in a launch; null for the headline
+   * @param starts how many launches start at the same instant
+   */
+  record Step(Scenario scenario, Manifest.Scenario size, PlannedArm arm, int starts) {
+
+    public static Step firstResponse(PlannedArm arm) {
+      return new Step(Scenario.FIRST_RESPONSE, null, arm, 1);
+    }
+  }
+
+  /**
+   * @param block number of the fixture's block
+   * @param position place in the block
+   */
+  record Slot(int block, int position, boolean warmup) {}
+
+  /**
+   * What a step left.
+   *
+   * @param lines one for each launch that started together
+   * @param engine what the engine said of itself; null when nobody asked, or the child did not come that far
+   */
+  record Made(List<? extends LaunchLine> lines, String engine) {
+
+    public LaunchLine first() {
+      return lines.get(0);
+    }
+
+    /** The headline's launch. */
+    public Launch launch() {
+      return (Launch) first();
+    }
+  }
+
+  /**
+   * Takes one step; whatever a child does ends in a line, valid or not.
+   *
+   * @throws IOException when no child can be started on this machine at all
+   */
+  Made launch(Step step, Slot slot) throws IOException;
+
+  /**
+   * Kills the processes that launches left behind, and returns them as text. Looks through all processes of the
+   * machine: call it between blocks.
+   */
+  default List<String> leftBehind() {
+    return List.of();
+  }
+
+  /** Ends whatever it started. */
+  @Override
+  default void close() {}
+}

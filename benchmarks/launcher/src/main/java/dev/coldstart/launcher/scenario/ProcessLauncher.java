@@ -1,0 +1,65 @@
+package dev.coldstart.launcher.scenario;
+
+import dev.coldstart.launcher.launch.CheckedChildren;
+import dev.coldstart.launcher.launch.Preparations;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Launches real children, each with a temporary folder of its own that is removed outside the clock. */
+public final class ProcessLauncher implements LaunchDriver {
+
+  /** What a scenario's child may take beside what one of the headline may: it goes on, or shares the processors. */
+  private static final Duration LONGER = Duration.ofSeconds(60);
+
+  private final Preparations preparations;
+  private final Path workFolder;
+  private final Duration longerTimeout;
+  private final CheckedChildren headline;
+
+  /** Each runs one child at a time: a burst takes as many as it has children. */
+  private final List<CheckedChildren> lanes = new ArrayList<>();
+
+  /**
+   * @param workFolder where the children's temporary folders go
+   * @param timeout how long one child of the headline may take
+   */
+  public ProcessLauncher(Preparations preparations, Path workFolder, Duration timeout) {
+    this.preparations = preparations;
+    this.workFolder = workFolder;
+    this.longerTimeout = timeout.plus(LONGER);
+    this.headline = new CheckedChildren(preparations, workFolder, timeout);
+  }
+
+  @Override
+  public Made launch(Step step, Slot slot) throws IOException {
+    return step.scenario().launch(this, step, slot);
+  }
+
+  /** What runs the headline's children. */
+  CheckedChildren headline() {
+    return headline;
+  }
+
+  /** What runs so many children of a scenario side by side. */
+  List<CheckedChildren> lanes(int count) {
+    while (lanes.size() < count) {
+      lanes.add(new CheckedChildren(preparations, workFolder, longerTimeout));
+    }
+    return lanes.subList(0, count);
+  }
+
+  @Override
+  public List<String> leftBehind() {
+    return Stream.concat(Stream.of(headline), lanes.stream()).flatMap(lane -> lane.leftBehind().stream()).toList();
+  }
+
+  @Override
+  public void close() {
+    headline.close();
+    lanes.forEach(CheckedChildren::close);
+  }
+}

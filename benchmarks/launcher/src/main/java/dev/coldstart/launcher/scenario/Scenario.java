@@ -1,0 +1,195 @@
+package dev.coldstart.launcher.scenario;
+
+import dev.coldstart.child.ChildReport;
+import dev.coldstart.child.ColdStart;
+import dev.coldstart.launcher.launch.CheckedChildren.CheckedLaunch;
+import dev.coldstart.launcher.launch.Gate;
+import dev.coldstart.launcher.launch.ParsedChildReport;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.record.LaunchLine;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.MemoryLaunch;
+import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.WarmLaunch;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What a run launches. The headline is the scenario with one call; the others stand beside it, each in a file of its
+ * own. A new one is a constant here, and a record of its lines that {@link Scenarios} knows. All children are checked
+ * by the same rules.
+ */
+public enum Scenario {
+
+  /** The headline. */
+  FIRST_RESPONSE("") {
+    @Override
+    Made launch(ProcessLauncher launcher, Step step, Slot slot) throws IOException {
+      return FirstResponse.launch(launcher.headline(), step.arm(), slot);
+    }
+  },
+
+  /** One launch whose instance goes on to answer. */
+  COLD_TO_WARM(Scenarios.COLD_TO_WARM) {
+    @Override
+    Manifest.Scenario planned(int blocks, int processors) {
+      return new Manifest.Scenario(id(), blocks, CALLS, CALLS_MS, null, null, null);
+    }
+
+    @Override
+    boolean isComplete(Manifest.Scenario size) {
+      return size.calls() != null && size.callsMs() != null;
+    }
+
+    @Override
+    List<String> words(Manifest.Scenario size) {
+      return List.of(ColdStart.CALLS, String.valueOf(size.calls()), String.valueOf(size.callsMs()));
+    }
+
+    @Override
+    LaunchLine line(Step step, Slot slot, CheckedLaunch child) {
+      long[] callNs = child.report().map(report -> report.numbers(ChildReport.CALL_NS)).orElse(new long[0]);
+      String reason = child.broken()
+          .or(() -> child.report().map(ParsedChildReport::failure))
+          .orElse(callNs.length == 0 || callNs.length >= step.size().calls() ? "it did not report its calls" : null);
+      boolean valid = reason == null;
+      return new WarmLaunch(slot.block(), slot.position(), step.arm().id(), step.arm().fixture().id(), valid, reason,
+          valid ? child.outcome().respondedNs() - child.outcome().startedNs() : null, valid ? callNs : null);
+    }
+  },
+
+  /** One launch that makes more and more instances and keeps them. */
+  MEMORY(Scenarios.MEMORY) {
+    @Override
+    Manifest.Scenario planned(int blocks, int processors) {
+      return new Manifest.Scenario(id(), blocks, null, null, INSTANCES, null, null);
+    }
+
+    @Override
+    boolean isComplete(Manifest.Scenario size) {
+      return size.instances() != null;
+    }
+
+    @Override
+    List<String> words(Manifest.Scenario size) {
+      return List.of(ColdStart.INSTANCES, String.valueOf(size.instances()));
+    }
+
+    @Override
+    LaunchLine line(Step step, Slot slot, CheckedLaunch child) {
+      int[] read = child.report().map(report -> ints(report.numbers(ChildReport.INSTANCES))).orElse(new int[0]);
+      long[] rssBytes = child.report().map(ParsedChildReport::instancesRssBytes).orElse(new long[0]);
+      boolean enough = read.length >= LEAST_READINGS && read.length == rssBytes.length;
+      String failure = child.report().map(ParsedChildReport::failure).orElse(null);
+      boolean valid = child.broken().isEmpty() && enough;
+      return new MemoryLaunch(slot.block(), slot.position(), step.arm().id(), step.arm().fixture().id(), valid,
+          child.broken().orElse(failure == null && !enough ? "it did not report its memory" : failure),
+          valid ? read : null, valid ? rssBytes : null, valid ? child.report().get().counter("peakRssBytes") : null);
+    }
+  },
+
+  /** Launches of one arm that start at the same instant: 1, 2, 4, ... up to the most. */
+  BURST(Scenarios.BURST) {
+    @Override
+    Manifest.Scenario planned(int blocks, int processors) {
+      return new Manifest.Scenario(id(), blocks, null, null, null, STARTS_PER_PROCESSOR * processors, null);
+    }
+
+    @Override
+    boolean isComplete(Manifest.Scenario size) {
+      return size.starts() != null;
+    }
+
+    @Override
+    List<Integer> starts(Manifest.Scenario size) {
+      return IntStream.iterate(1, starts -> starts > 0 && starts <= size.starts(), starts -> 2 * starts)
+          .boxed()
+          .toList();
+    }
+
+    @Override
+    Made launch(ProcessLauncher launcher, Step step, Slot slot) throws IOException {
+      return new Made(new Burst(step.arm(), slot.block(), launcher.lanes(step.starts())).launch(), null);
+    }
+  };
+
+  /** As many as let a JIT compiler do its work on most handlers; the time ends it where a call takes long. */
+  private static final int CALLS = 2_000;
+
+  private static final int CALLS_MS = 3_000;
+  private static final int INSTANCES = 32;
+
+  /** What an instance takes is a difference. */
+  private static final int LEAST_READINGS = 2;
+
+  /** Twice as many as there are processors have to share them. */
+  private static final int STARTS_PER_PROCESSOR = 2;
+
+  private final String id;
+
+  Scenario(String id) {
+    this.id = id;
+  }
+
+  /** As in a plan; empty for the headline. */
+  public String id() {
+    return id;
+  }
+
+  /** The scenario of that id, which is known. */
+  public static Scenario of(String id) {
+    return Stream.of(values()).filter(scenario -> scenario.id.equals(id)).findFirst().orElseThrow();
+  }
+
+  /** All but the headline. */
+  static List<Scenario> beside() {
+    return Stream.of(values()).filter(scenario -> scenario != FIRST_RESPONSE).toList();
+  }
+
+  /** How much a run does of it. */
+  Manifest.Scenario planned(int blocks, int processors) {
+    throw new IllegalStateException(this + " is planned by the run's preset");
+  }
+
+  /** Whether a plan says all that it takes. */
+  boolean isComplete(Manifest.Scenario size) {
+    return true;
+  }
+
+  /** How many launches of an arm start at the same instant, step by step. */
+  List<Integer> starts(Manifest.Scenario size) {
+    return List.of(1);
+  }
+
+  /** What a block does with an arm. */
+  public List<Step> steps(PlannedArm arm, Manifest.Scenario size) {
+    return starts(size).stream().map(together -> new Step(this, size, arm, together)).toList();
+  }
+
+  /** Takes one step. */
+  Made launch(ProcessLauncher launcher, Step step, Slot slot) throws IOException {
+    CheckedLaunch child = launcher.lanes(1).get(0).run(step.arm(), words(step.size()), Gate.OPEN);
+    return new Made(List.of(line(step, slot, child)), null);
+  }
+
+  /** What the child is told beside what every child of the arm is. */
+  List<String> words(Manifest.Scenario size) {
+    return List.of();
+  }
+
+  /** What is recorded of a child: the rules that hold for every child, and the scenario's own. */
+  LaunchLine line(Step step, Slot slot, CheckedLaunch child) {
+    throw new IllegalStateException(this + " launches in its own way");
+  }
+
+  private static int[] ints(long[] numbers) {
+    boolean fit = Arrays.stream(numbers).allMatch(number -> number <= Integer.MAX_VALUE);
+    return fit ? Arrays.stream(numbers).mapToInt(number -> (int) number).toArray() : new int[0];
+  }
+}

@@ -1,0 +1,63 @@
+package dev.coldstart.record.text;
+
+import java.util.regex.Pattern;
+
+/**
+ * Text from outside, such as the words of a child or of a file, made safe to print: it cannot control a terminal,
+ * reorder a line or make an SVG ill-formed. A question mark stands for each control or format character, half of a
+ * surrogate pair and code point that is no character. Where text is cut, three dots say so.
+ */
+public final class SafeText {
+
+  private static final int BRIEF = 240;
+  private static final String CUT = "...";
+  private static final Pattern UNSAFE = Pattern.compile("\\p{C}");
+  private static final Pattern UNSAFE_BUT_LINES_AND_TABS = Pattern.compile("[\\p{C}&&[^\\n\\t]]");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\R\\s*");
+
+  private SafeText() {}
+
+  /** Keeps lines and tabs, at any length. */
+  public static String lines(String text) {
+    return UNSAFE_BUT_LINES_AND_TABS.matcher(text).replaceAll("?");
+  }
+
+  /** On one line, at any length: a bar stands for the end of a line, a space for a tab. */
+  public static String line(String text) {
+    String line = LINE_BREAK.matcher(text.strip()).replaceAll(" | ").replace('\t', ' ');
+    return UNSAFE.matcher(line).replaceAll("?");
+  }
+
+  /** The start of a text, on one line. */
+  public static String start(String text, int mostCharacters) {
+    String line = line(text);
+    if (line.length() <= mostCharacters) {
+      return line;
+    }
+    int end = Character.isHighSurrogate(line.charAt(mostCharacters - 1)) ? mostCharacters - 1 : mostCharacters;
+    return line.substring(0, end) + CUT;
+  }
+
+  /** The end of a text, on one line. */
+  public static String end(String text, int mostCharacters) {
+    String line = line(text);
+    if (line.length() <= mostCharacters) {
+      return line;
+    }
+    int start = line.length() - mostCharacters;
+    return CUT + line.substring(Character.isLowSurrogate(line.charAt(start)) ? start + 1 : start);
+  }
+
+  /**
+   * As much of a text as a table or sentence has room for: one space stands for any white space, since a bar would end
+   * a cell of a Markdown table. "n/a" for null or a blank one.
+   */
+  public static String brief(String text) {
+    return brief(text, BRIEF);
+  }
+
+  public static String brief(String text, int mostCharacters) {
+    return text == null || text.isBlank() ? Format.MISSING : start(SPACE.matcher(text).replaceAll(" "), mostCharacters);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.coldstart.command.tune;
+
+import dev.coldstart.launcher.plan.Controls;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.plan.Selection;
+import dev.coldstart.launcher.run.Preset;
+import dev.coldstart.launcher.run.RecordedArms;
+import dev.coldstart.launcher.run.RunRequest;
+import dev.coldstart.record.ArmKey;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.Tuning;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.run.Pairs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The run that a tuning ends with. It is made of new launches alone: an arm that is chosen of many for its figures was
+ * also lucky in them (the winner's curse), so those figures flatter it.
+ *
+ * @param chosen by the search
+ */
+record ConfirmationRun(TuneRequest request, SearchSpace space, PlannedArm chosen) {
+
+  /** What the chosen arm is compared with: the runtime without tuning, and the baseline in the same profile. */
+  List<PlannedArm> others() {
+    return Stream
+        .concat(defaults().stream(), Stream.of(space.baselineBeside(chosen)).filter(arm -> !arm.equals(chosen)))
+        .distinct()
+        .toList();
+  }
+
+  /** The runtime without tuning, where that is not what was chosen. */
+  List<PlannedArm> defaults() {
+    return space.defaults().stream().filter(arm -> !arm.equals(chosen)).toList();
+  }
+
+  /** The same comparison as a command line of its own, without the program's name. */
+  List<String> commandLine() {
+    List<String> words = new ArrayList<>(List.of("run", "--preset", Preset.TUNE.id(), "--fixture", request.fixture()));
+    words.addAll(List.of("--arm", String.join(",", arms()), "--profile", String.join(",", profiles())));
+    words
+        .addAll(List.of("--jdk", String.valueOf(chosen.jdk().feature()), "--blocks", String.valueOf(request.blocks())));
+    return words;
+  }
+
+  RunRequest plan() {
+    Selection selection = new Selection(List.of(request.fixture()), List.of(), arms(), profiles(),
+        List.of(chosen.jdk().feature()), Controls.STANDARD);
+    return new RunRequest(request.home(), selection, Preset.TUNE, request.blocks(), null, List.of(), request.seed(),
+        Preset.TUNE.budget(), request.timeout(), request.out(), null, commandLine());
+  }
+
+  private List<String> arms() {
+    return Stream.concat(Stream.of(chosen), space.defaults().stream()).map(PlannedArm::id).distinct().toList();
+  }
+
+  private List<String> profiles() {
+    return Stream.of(space.yardstick(), chosen).map(arm -> arm.profile().id()).distinct().toList();
+  }
+
+  /** How many times as long the chosen arm takes as another; NaN where one of them has no launch that counts. */
+  Estimate ratio(RunData run, PlannedArm other) {
+    Optional<ArmLaunches> own = launches(run, chosen);
+    Optional<ArmLaunches> others = launches(run, other);
+    return own.isEmpty() || others.isEmpty() ? Estimate.NONE : Pairs.of(own.get(), others.get()).ratio(request.seed());
+  }
+
+  Optional<ArmLaunches> launches(RunData run, PlannedArm arm) {
+    return run.arm(new ArmKey(arm.id(), arm.fixture().id()));
+  }
+
+  /** Command lines of what is done once before the chosen arm can be started so, in order. */
+  List<List<String>> aheadOfTime() {
+    return RecordedArms.aheadOfTime(chosen, request.home());
+  }
+
+  /** As {@code tune.json} tells it. */
+  Tuning.End recorded(RunData run) {
+    List<Tuning.Ratio> ratios = others().stream().map(other -> recorded(other, ratio(run, other))).toList();
+    return new Tuning.End(chosen.id(), run.folder().id(), ratios, aheadOfTime());
+  }
+
+  private static Tuning.Ratio recorded(PlannedArm other, Estimate ratio) {
+    return new Tuning.Ratio(other.id(), orNull(ratio.value()), orNull(ratio.low()), orNull(ratio.high()));
+  }
+
+  static Double orNull(double value) {
+    return Double.isNaN(value) ? null : Double.valueOf(value);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.coldstart.command.tune;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.Jdk;
+import dev.coldstart.launcher.catalog.Jdks;
+import dev.coldstart.launcher.catalog.Lever;
+import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.plan.Controls;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.plan.Selection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The combinations that a tuning chooses from.
+ *
+ * @param yardstick what every round launches beside its candidates: the baseline as a JVM runs it by itself
+ * @param candidates every configuration of the runtime, those on request too, with every profile that has a file
+ */
+record SearchSpace(Catalog catalog, PlannedArm yardstick, List<Candidate> candidates) {
+
+  /**
+   * @throws UserError when there is no such runtime, fixture or JDK, nothing to measure by, or nothing of the runtime
+   * that can be tuned there
+   */
+  static SearchSpace of(TuneRequest request, Catalog catalog) {
+    List<String> profiles = catalog.profiles().stream().map(Profile::id).toList();
+    List<PlannedArm> arms = new Selection(List.of(request.fixture()), List.of(request.runtime()), List.of(), profiles,
+        request.jdks(), Controls.STANDARD).from(catalog)
+        .stream()
+        .filter(arm -> arm.control() == null && arm.fixture().id().equals(request.fixture()))
+        .toList();
+    PlannedArm yardstick = arms.stream()
+        .filter(arm -> arm.configuration().baseline() && isDefault(arm))
+        .findFirst()
+        .orElseThrow(() -> new UserError("no baseline is there to measure by, in a profile named "
+            + Selection.DEFAULT_PROFILE + "; coldstart list says what is there"));
+    List<PlannedArm> own =
+        arms.stream().filter(arm -> arm.configuration().runtime().equals(request.runtime())).toList();
+    List<PlannedArm> hosted = own.stream().filter(arm -> arm.configuration().program().isEmpty()).toList();
+    if (hosted.isEmpty()) {
+      throw new UserError(request.runtime()
+          + " cannot be tuned: its child is no JVM, so that no profile, JDK or lever applies to it; measure it as it is with"
+          + " coldstart run --runtime " + request.runtime());
+    }
+    assertAnyRuns(request.runtime(), yardstick.jdk(), hosted, catalog.jdks());
+    return new SearchSpace(catalog, yardstick, hosted.stream().map(arm -> new Candidate(arm, null)).toList());
+  }
+
+  /** What runs in some other profile alone is told by its rounds. */
+  private static void assertAnyRuns(String runtime, Jdk jdk, List<PlannedArm> arms, Jdks jdks) {
+    List<Configuration> configurations = arms.stream().map(PlannedArm::configuration).distinct().toList();
+    if (runs(configurations, jdk)) {
+      return;
+    }
+    Map<String, String> firstByReason = new LinkedHashMap<>();
+    configurations.forEach(c -> firstByReason.putIfAbsent(c.cannotRunOn(jdk).orElseThrow(), c.id()));
+    String reasons =
+        firstByReason.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining("; "));
+    String others = jdks.all()
+        .stream()
+        .filter(other -> runs(configurations, other))
+        .map(other -> "--jdk " + other.feature())
+        .collect(Collectors.joining(" or "));
+    throw new UserError(runtime + " cannot be tuned on " + jdk.id() + ": " + reasons
+        + (others.isEmpty() ? ". No JDK that is installed here can run it" : ". Choose " + others));
+  }
+
+  private static boolean runs(List<Configuration> configurations, Jdk jdk) {
+    return configurations.stream().anyMatch(configuration -> configuration.cannotRunOn(jdk).isEmpty());
+  }
+
+  /** What the runtime is without tuning: its configurations that need no request, as a JVM runs them by itself. */
+  List<PlannedArm> defaults() {
+    List<PlannedArm> all = candidates.stream().map(Candidate::arm).filter(SearchSpace::isDefault).toList();
+    List<PlannedArm> unasked = all.stream().filter(arm -> !arm.configuration().onRequest()).toList();
+    return unasked.isEmpty() ? all : unasked;
+  }
+
+  private static boolean isDefault(PlannedArm arm) {
+    return arm.profile().id().equals(Selection.DEFAULT_PROFILE);
+  }
+
+  /** The same configuration's baseline in the arm's profile. */
+  PlannedArm baselineBeside(PlannedArm arm) {
+    Configuration baseline = yardstick.configuration();
+    return new PlannedArm(baseline, arm.profile(), arm.jdk(), arm.fixture());
+  }
+
+  /** Each parent with each lever that it takes; what two parents have in common is the better one's child. */
+  List<Candidate> children(List<Candidate> parents) {
+    Map<String, Candidate> children = new LinkedHashMap<>();
+    for (Candidate parent : parents) {
+      for (Candidate child : children(parent)) {
+        children.putIfAbsent(child.id(), child);
+      }
+    }
+    return List.copyOf(children.values());
+  }
+
+  private List<Candidate> children(Candidate parent) {
+    PlannedArm arm = parent.arm();
+    List<Candidate> children = new ArrayList<>();
+    for (Lever lever : catalog.levers()) {
+      if (arm.profile().takes(lever, arm.jdk())) {
+        Profile profile = catalog.profile(arm.profile(), lever);
+        PlannedArm child = new PlannedArm(arm.configuration(), profile, arm.jdk(), arm.fixture());
+        children.add(new Candidate(child, arm.id()));
+      }
+    }
+    return children;
+  }
+}
