@@ -13,11 +13,12 @@ import dev.coldstart.report.HtmlReport;
 import dev.coldstart.report.MarkdownSummary;
 import dev.coldstart.report.Picture;
 import dev.coldstart.report.TuneReport;
+import dev.coldstart.report.export.JmhShaped;
+import dev.coldstart.report.export.SummaryWriter;
+import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.run.Baselines;
-import dev.coldstart.stats.run.JmhShaped;
 import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
-import dev.coldstart.stats.run.SummaryWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,8 @@ public final class Reports {
   /** The status comes last: what stands above it is to be read by it. */
   private static Stream<String> text(Summary summary) {
     return Stream
-        .of(AnswerText.lines(summary), summary.warnings().stream().map(warning -> "warning: " + warning).toList(),
+        .of(AnswerText.lines(summary),
+            Sentences.warnings(summary).stream().map(warning -> "warning: " + warning).toList(),
             EffortText.lines(summary.conduct()), StatusText.lines(summary))
         .flatMap(List::stream);
   }

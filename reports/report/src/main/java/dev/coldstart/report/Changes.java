@@ -5,8 +5,9 @@ import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.export.EarlierRuns;
+import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.compare.ArmChange;
-import dev.coldstart.stats.compare.EarlierRuns;
 import dev.coldstart.stats.compare.RunsCompared;
 import dev.coldstart.stats.estimate.Verdict;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ record Changes(String sentence, Last last, List<String> differences, String marg
     }
     Tables tables = new Tables(compared);
     return new Changes(tables.sentence(), last(compared.first(), target),
-        ComparePage.differences(compared.differences()), Format.percent(compared.margin()),
+        ComparePage.differences(Sentences.of(compared.differences())), Format.percent(compared.margin()),
         tables.of(tables.clear, MOST_CLEAR), tables.others(), tables.more(compared), passedOver, history);
   }
 

@@ -6,6 +6,7 @@ import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.compare.ArmChange;
 import dev.coldstart.stats.compare.RunsCompared;
 import dev.coldstart.stats.run.Summary;
@@ -46,7 +47,7 @@ record ComparePage(String stylesheet, Svg glyphs, List<Side> sides, String notic
         List.of(side("First run", runs.first(), runs.firstSummary()),
             side("Second run", runs.second(), runs.secondSummary())),
         runs.isTrusted() ? "" : "A run is not to be trusted, so nothing is sure: a control failed.",
-        differences(runs.differences()), Format.percent(runs.margin()),
+        differences(Sentences.of(runs.differences())), Format.percent(runs.margin()),
         second.fixtures()
             .stream()
             .map(fixture -> table(fixture, of(runs, fixture), names, runs.isTrusted()))

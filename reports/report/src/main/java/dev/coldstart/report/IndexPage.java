@@ -3,8 +3,8 @@ package dev.coldstart.report;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
-import dev.coldstart.stats.compare.RunOutline;
-import dev.coldstart.stats.compare.WrittenSummary;
+import dev.coldstart.report.export.RunOutline;
+import dev.coldstart.report.export.SummaryFile;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.RunStatus;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ record IndexPage(String stylesheet, Svg glyphs, List<Row> rows, String more, Lis
 
   private static Row row(RunOutline run, Path target) {
     Manifest manifest = run.manifest();
-    WrittenSummary summary = run.summary();
+    SummaryFile summary = run.summary();
     boolean page = Files.exists(run.folder().reportHtml());
     return new Row(SafeText.brief(run.folder().id()),
         page ? RawFiles.link(run.folder().reportHtml(), target, "").href() : "", Masthead.date(manifest.startedAt()),
@@ -65,7 +65,7 @@ record IndexPage(String stylesheet, Svg glyphs, List<Row> rows, String more, Lis
         isTold(summary) ? best(run) : List.of(), why(run));
   }
 
-  private static boolean isTold(WrittenSummary summary) {
+  private static boolean isTold(SummaryFile summary) {
     return summary != null && summary.status() != RunStatus.DO_NOT_TRUST;
   }
 
@@ -87,12 +87,12 @@ record IndexPage(String stylesheet, Svg glyphs, List<Row> rows, String more, Lis
   }
 
   /** Empty where nothing was compared. */
-  private static Optional<WrittenSummary.Row> least(WrittenSummary summary, String fixture) {
-    return summary.arms()
+  private static Optional<SummaryFile.ArmRow> least(SummaryFile summary, String fixture) {
+    return summary.compared()
         .stream()
         .filter(row -> row.fixture().equals(fixture) && row.verdict() != null)
         // One that the run is unsure of is told only where there is no other.
-        .min(Comparator.comparing((WrittenSummary.Row row) -> row.verdict() == Verdict.UNSURE)
+        .min(Comparator.comparing((SummaryFile.ArmRow row) -> row.verdict() == Verdict.UNSURE)
             .thenComparing(row -> row.ratio().value()));
   }
 
@@ -100,7 +100,7 @@ record IndexPage(String stylesheet, Svg glyphs, List<Row> rows, String more, Lis
     return SafeText.brief(fixture.title() == null ? fixture.id() : fixture.title());
   }
 
-  private static String arm(Manifest manifest, ArmNames names, WrittenSummary.Row row) {
+  private static String arm(Manifest manifest, ArmNames names, SummaryFile.ArmRow row) {
     return manifest.arms()
         .stream()
         .filter(any -> any.arm().equals(row.arm()) && any.fixture().equals(row.fixture()))
@@ -109,7 +109,7 @@ record IndexPage(String stylesheet, Svg glyphs, List<Row> rows, String more, Lis
         .orElseGet(() -> SafeText.brief(row.arm()));
   }
 
-  private static String ratio(WrittenSummary.Row row) {
+  private static String ratio(SummaryFile.ArmRow row) {
     String interval = Quantity.interval(row.ratio());
     return VerdictWords.times(row.ratio().value()) + (interval.isEmpty() ? "" : " (" + interval + ")")
         + (row.verdict() == Verdict.UNSURE ? ", " + Verdict.UNSURE.word() : "");

@@ -31,7 +31,7 @@ final class NoiseFloor {
   /** The largest of a fixture: it has one A/A arm a baseline. */
   private static OptionalDouble most(List<ControlResult> same, String fixture) {
     return same.stream()
-        .filter(control -> control.fixture().equals(fixture) && control.measured().hasInterval())
+        .filter(control -> control.arm().fixture().equals(fixture) && control.measured().hasInterval())
         .mapToDouble(control -> control.measured().reachFromOne())
         .max();
   }

@@ -1,7 +1,7 @@
 package dev.coldstart.report;
 
 import dev.coldstart.record.RunData;
-import dev.coldstart.stats.run.AnswersJson;
+import dev.coldstart.report.export.AnswersJson;
 import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
 import java.util.List;

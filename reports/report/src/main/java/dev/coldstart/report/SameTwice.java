@@ -76,7 +76,7 @@ record SameTwice(Svg ticks, List<Strip> strips, String found, String drawn) {
     return view.summary()
         .controls()
         .stream()
-        .filter(control -> control.arm().equals(arm.arm()) && control.fixture().equals(arm.fixture()))
+        .filter(control -> control.arm().key().equals(arm.key()))
         .filter(control -> control.kind().equals(Arm.Control.AA))
         .map(ControlResult::measured)
         .findFirst()

@@ -6,6 +6,7 @@ import dev.coldstart.record.Manifest;
 import dev.coldstart.record.StopRule;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.text.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -84,7 +85,7 @@ record StatusLine(Trust trust, String noise, List<Finding> findings, String cond
     if (notRun > 0) {
       doubts.add(Format.count(notRun, "arm", "arms") + " did not run; the answers say why.");
     }
-    view.summary().warnings().forEach(warning -> doubts.add(SafeText.brief(warning)));
+    Sentences.warnings(view.summary()).forEach(warning -> doubts.add(SafeText.brief(warning)));
     return doubts;
   }
 }

@@ -8,7 +8,7 @@ import dev.coldstart.record.Tuning;
 import dev.coldstart.record.TuningFolder;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
-import dev.coldstart.stats.compare.RunOutline;
+import dev.coldstart.report.export.RunOutline;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.RunStatus;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.coldstart.stats.compare;
+package dev.coldstart.report.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,6 @@ import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.stats.run.Baselines;
 import dev.coldstart.stats.run.Summarizer;
-import dev.coldstart.stats.run.SummaryWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
