@@ -2,10 +2,8 @@ package dev.coldstart.command;
 
 import dev.coldstart.command.report.ComparisonText;
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.record.RunData;
-import dev.coldstart.record.RunFormatException;
-import dev.coldstart.record.RunReader;
-import dev.coldstart.report.CompareReport;
+import dev.coldstart.record.io.RunReader;
+import dev.coldstart.report.history.ComparePage;
 import dev.coldstart.stats.compare.RunsCompared;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +26,7 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "<second>", description = "a run's folder, the one after")
   private Path second;
 
-  @Option(names = "--margin", converter = PercentConverter.class, defaultValue = "2%",
+  @Option(names = "--margin", converter = Converters.PercentConverter.class, defaultValue = "2%",
       description = "less than this is no difference that matters (${DEFAULT-VALUE})")
   private Double margin;
 
@@ -37,23 +35,12 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    RunsCompared runs = RunsCompared.of(read(first), read(second), margin);
+    RunsCompared runs = RunsCompared.of(RunReader.read(first), RunReader.read(second), margin);
     Path page = folder().resolve(PAGE);
-    CompareReport.write(runs, page);
+    ComparePage.write(runs, page);
     ComparisonText.lines(runs).forEach(System.out::println);
     System.out.println("page: " + page);
     return 0;
-  }
-
-  private static RunData read(Path run) {
-    if (!Files.isDirectory(run)) {
-      throw new UserError("no run folder at " + run + "; runs lie in reports/out, the newest at reports/out/latest");
-    }
-    try {
-      return RunReader.read(run);
-    } catch (RunFormatException e) {
-      throw new UserError(e.getMessage(), e);
-    }
   }
 
   private Path folder() throws IOException {

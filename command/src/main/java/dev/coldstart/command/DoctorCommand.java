@@ -1,7 +1,7 @@
 package dev.coldstart.command;
 
-import dev.coldstart.launcher.catalog.Home;
-import dev.coldstart.launcher.run.Doctor;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.machine.Doctor;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,7 +15,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Doctor.Finding> findings = Doctor.examine(Home.find());
+    List<Doctor.Finding> findings = Doctor.examine(Checkout.find());
     findings.forEach(finding -> System.out.println((finding.good() ? "ok    " : "mend  ") + finding.text()));
     return findings.stream().allMatch(Doctor.Finding::good) ? 0 : EXIT_SOMETHING_IS_WRONG;
   }

@@ -1,8 +1,8 @@
 package dev.coldstart.command;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.catalog.Home;
-import dev.coldstart.report.IndexReport;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.report.history.IndexPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -19,11 +19,11 @@ final class IndexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path out = folder == null ? Home.find().out() : folder;
+    Path out = folder == null ? Checkout.find().out() : folder;
     if (!Files.isDirectory(out)) {
       throw new UserError("no folder of runs at " + out + "; coldstart run makes one, reports/out");
     }
-    System.out.println("index: " + IndexReport.write(out.toAbsolutePath()));
+    System.out.println("index: " + IndexPage.write(out.toAbsolutePath()));
     return 0;
   }
 }

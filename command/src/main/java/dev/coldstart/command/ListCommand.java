@@ -1,7 +1,7 @@
 package dev.coldstart.command;
 
 import dev.coldstart.launcher.catalog.Catalog;
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Jdk;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -17,7 +17,7 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Catalog catalog = Catalog.of(Home.find());
+    Catalog catalog = Catalog.of(Checkout.find());
     PrintStream out = System.out;
     out.println("Fixtures");
     catalog.fixtures().forEach(fixture -> row(out, fixture.id(), fixture.title()));

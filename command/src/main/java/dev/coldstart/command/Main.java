@@ -2,8 +2,9 @@ package dev.coldstart.command;
 
 import dev.coldstart.fixtures.FixtureException;
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.launch.LaunchMechanism;
-import dev.coldstart.launcher.run.Version;
+import dev.coldstart.launcher.machine.LaunchMechanism;
+import dev.coldstart.launcher.machine.Version;
+import dev.coldstart.record.RunFormatException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.IVersionProvider;
     description = "How long a fresh JVM needs until a handler gives its first correct response.",
     mixinStandardHelpOptions = true, versionProvider = Main.Versions.class,
     subcommands = {RunCommand.class, TuneCommand.class, ReportCommand.class, IndexCommand.class, CompareCommand.class,
-        ValidateCommand.class, ListCommand.class, DoctorCommand.class})
+        ListCommand.class, DoctorCommand.class})
 public final class Main {
 
   /** Something that the user can mend, wrong arguments among it. */
@@ -53,7 +54,7 @@ public final class Main {
   }
 
   private static boolean isForTheUser(Exception failure) {
-    return failure instanceof UserError || failure instanceof FixtureException
+    return failure instanceof UserError || failure instanceof FixtureException || failure instanceof RunFormatException
         || failure instanceof UncheckedIOException;
   }
 

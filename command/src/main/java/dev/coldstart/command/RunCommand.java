@@ -1,16 +1,15 @@
 package dev.coldstart.command;
 
 import dev.coldstart.command.report.RunAnalysis;
-import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.launcher.run.Preset;
-import dev.coldstart.launcher.run.ResumeRequest;
+import dev.coldstart.launcher.run.ResumedRun;
+import dev.coldstart.launcher.run.ResumedRun.Request;
 import dev.coldstart.launcher.run.RunRequest;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
-import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,9 +25,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "run", description = "Measures, and writes raw data, histograms and a report.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-
-  private static final int PERMILLE = 1000;
-  private static final double ROUNDING = 1e-9;
 
   @Spec
   private CommandSpec spec;
@@ -59,15 +54,15 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--blocks", description = "blocks of each fixture that count (the preset's)")
   private Integer blocks;
 
-  @Option(names = "--target-ci", converter = PercentConverter.class,
+  @Option(names = "--target-ci", converter = Converters.PercentConverter.class,
       description = "end before, when every ratio's interval reaches no further than this to either side, for example 2%%")
   private Double targetCi;
 
-  @Option(names = "--budget", converter = DurationConverter.class,
+  @Option(names = "--budget", converter = Converters.DurationConverter.class,
       description = "how long the launches may take, for example 90s or 10m (the preset's)")
   private Duration budget;
 
-  @Option(names = "--timeout", converter = DurationConverter.class, defaultValue = "60s",
+  @Option(names = "--timeout", converter = Converters.DurationConverter.class, defaultValue = "60s",
       description = "how long one launch may take (${DEFAULT-VALUE})")
   private Duration timeout;
 
@@ -82,16 +77,6 @@ final class RunCommand implements Callable<Integer> {
       description = "blocks of each fixture in each scenario (${DEFAULT-VALUE})")
   private int scenarioBlocks;
 
-  @Option(names = "--inject", split = ",", converter = PercentConverter.class,
-      description = "validates the harness, measures nothing of a runtime: one more control of the control fixture's"
-          + " baseline, made slower by that part, for example 5%%")
-  private List<Double> inject = List.of();
-
-  @Option(names = "--hyperfine", paramLabel = "<file>",
-      description = "validates the harness: also has hyperfine time the command of each launch, before or after it, and"
-          + " writes those times there, a JSON line each")
-  private Path hyperfine;
-
   @Option(names = ResumeAlone.RESUME, paramLabel = "<run>",
       description = "go on with a run that was cut, by its own plan; of the other options only --budget goes with it,"
           + " which counts anew")
@@ -99,43 +84,32 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Home home = Home.find();
+    Checkout home = Checkout.find();
     boolean terminal = Boolean.getBoolean("coldstart.terminal");
     if (resume != null) {
       ResumeAlone.check(spec, Set.of("--budget"),
           "the run goes on by the plan in its manifest.json, of which nothing can be changed; only --budget can be given"
               + " anew");
-      return MainJob.resume(new ResumeRequest(home, resume.toAbsolutePath(), budget), new RunAnalysis(), System.out,
-          terminal);
+      return MainJob.resume(new ResumedRun.Request(home, resume.toAbsolutePath(), budget), new RunAnalysis(),
+          System.out, terminal);
     }
     return MainJob.begin(request(home), new RunAnalysis(), System.out, terminal);
   }
 
-  private RunRequest request(Home home) {
-    Preset chosen = Preset.of(preset);
-    return new RunRequest(home, new Selection(fixtures, runtimes, arms, profiles, jdks, controls()), chosen,
-        blocks == null ? chosen.blocks() : blocks, targetCi, scenarios(chosen),
-        seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed, budget == null ? chosen.budget() : budget,
-        timeout, out == null ? home.out() : out.toAbsolutePath(), hyperfine == null ? null : hyperfine.toAbsolutePath(),
-        spec.commandLine().getParseResult().originalArgs());
+  private RunRequest request(Checkout home) {
+    Selection selection = new Selection(fixtures, runtimes, arms, profiles, jdks, Controls.STANDARD);
+    return new RunRequest(home, selection, size(Preset.of(preset)),
+        seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed, timeout,
+        out == null ? home.out() : out.toAbsolutePath(), spec.commandLine().getParseResult().originalArgs());
+  }
+
+  private RunRequest.Size size(Preset chosen) {
+    return new RunRequest.Size(chosen, blocks == null ? chosen.blocks() : blocks, targetCi, scenarios(chosen),
+        budget == null ? chosen.budget() : budget);
   }
 
   private List<Manifest.Scenario> scenarios(Preset chosen) {
     List<String> ids = scenarios == null ? chosen.scenarios() : scenarios;
     return ScenarioPlan.of(ids, scenarioBlocks, Runtime.getRuntime().availableProcessors());
-  }
-
-  /** Those of every run, and the delays asked for. */
-  private Controls controls() {
-    List<Arm.Control> busy = inject.stream().map(RunCommand::permille).distinct().map(Controls::busy).toList();
-    return new Controls(Stream.concat(Controls.STANDARD.inControlFixture().stream(), busy.stream()).toList());
-  }
-
-  private static int permille(double part) {
-    int permille = (int) Math.round(part * PERMILLE);
-    if (Math.abs(part * PERMILLE - permille) > ROUNDING) {
-      throw new UserError("--inject is made in steps of 0.1%; write for example 5% or 0.5%");
-    }
-    return permille;
   }
 }

@@ -2,7 +2,7 @@ package dev.coldstart.command;
 
 import dev.coldstart.command.tune.TuneJob;
 import dev.coldstart.command.tune.TuneRequest;
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class TuneCommand implements Callable<Integer> {
   @Option(names = "--jdk", description = "feature version of the JDK to launch (the newest installed)")
   private Integer jdk;
 
-  @Option(names = "--budget", converter = DurationConverter.class, defaultValue = "10m",
+  @Option(names = "--budget", converter = Converters.DurationConverter.class, defaultValue = "10m",
       description = "how long the search may take, for example 90s or 10m (${DEFAULT-VALUE}); a round that was begun makes"
           + " its caches and one block, and what comes after the search takes its own time")
   private Duration budget;
@@ -44,7 +44,7 @@ final class TuneCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "of all random orders (a new one each time)")
   private Long seed;
 
-  @Option(names = "--timeout", converter = DurationConverter.class, defaultValue = "60s",
+  @Option(names = "--timeout", converter = Converters.DurationConverter.class, defaultValue = "60s",
       description = "how long one launch may take (${DEFAULT-VALUE})")
   private Duration timeout;
 
@@ -59,7 +59,7 @@ final class TuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Home home = Home.find();
+    Checkout home = Checkout.find();
     boolean terminal = Boolean.getBoolean("coldstart.terminal");
     if (resume != null) {
       ResumeAlone.check(spec, Set.of(),
@@ -69,7 +69,7 @@ final class TuneCommand implements Callable<Integer> {
     return TuneJob.begin(request(home), System.out, terminal);
   }
 
-  private TuneRequest request(Home home) {
+  private TuneRequest request(Checkout home) {
     if (runtime == null || fixture == null) {
       throw new ParameterException(spec.commandLine(), "what is to be tuned? Give --runtime and --fixture,"
           + " with names from coldstart list; or --resume <tuning> to go on with one that was cut");

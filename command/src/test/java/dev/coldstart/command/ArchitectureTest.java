@@ -12,13 +12,16 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.coldstart.child.ColdStart;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
-import dev.coldstart.launcher.catalog.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,12 @@ class ArchitectureTest {
   private static final String REPORT = "dev.coldstart.report..";
   private static final String COMMAND = "dev.coldstart.command..";
   private static final String CHILD = "dev.coldstart.child..";
-  private static final Path HOME = Home.find().root();
+  private static final Path HOME = Checkout.find().root();
+
+  private static final Pattern ARTIFACT = Pattern.compile("</parent>\\s*<artifactId>([^<]+)</artifactId>");
+
+  /** By module, for reading them takes most of the time. */
+  private static final Map<String, JavaClasses> CLASSES = new HashMap<>();
 
   @Test
   void shouldLetTheSpiKnowOnlyTheJdk() {
@@ -77,7 +85,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"benchmarks/launcher", "benchmarks/record", "reports/stats", "reports/report",
-      "wasm-fixtures", "benchmarks/jmh", "command"})
+      "reports/validation", "wasm-fixtures", "benchmarks/jmh", "command"})
   void shouldKeepRuntimesUnknown(String module) {
     assertKnowsNothingOf(module, "dev.coldstart.runtimes..");
   }
@@ -88,7 +96,23 @@ class ArchitectureTest {
     assertKnowsNothingOf("benchmarks/launcher", STATS, REPORT, COMMAND);
     assertKnowsNothingOf("reports/stats", REPORT, COMMAND, LAUNCHER);
     assertKnowsNothingOf("reports/report", COMMAND, LAUNCHER);
+    assertKnowsNothingOf("reports/validation", COMMAND);
+    for (String product : List.of("benchmarks/launcher", "reports/stats", "reports/report", "command")) {
+      assertKnowsNothingOf(product, "dev.coldstart.validation..");
+    }
     assertKnowsNothingOf("wasm-fixtures", SPI, CHILD, LAUNCHER);
+  }
+
+  @Test
+  void shouldBuildNoBenchmarkOnReports() {
+    List<String> above = Stream.of("reports", "command")
+        .flatMap(folder -> poms(folder).stream())
+        .map(ArchitectureTest::artifact)
+        .toList();
+    assertThat(above).contains("coldstart-stats", "coldstart-report", "coldstart-command");
+    assertThat(poms("benchmarks")).hasSizeGreaterThan(5)
+        .allSatisfy(pom -> assertThat(contents(pom))
+            .doesNotContain(above.stream().map(id -> "<artifactId>" + id + "</artifactId>").toList()));
   }
 
   /**
@@ -96,9 +120,10 @@ class ArchitectureTest {
    * name is looked for in texts, for a runtime's may be a library's word too, as a tree of JSON has.
    */
   @ParameterizedTest
-  @ValueSource(strings = {"benchmarks/launcher", "benchmarks/record", "reports/stats", "reports/report", "command"})
+  @ValueSource(strings = {"benchmarks/launcher", "benchmarks/record", "reports/stats", "reports/report",
+      "reports/validation", "command"})
   void shouldNameNoRuntimeAndNoFixtureInSources(String module) {
-    Catalog catalog = Catalog.of(Home.find());
+    Catalog catalog = Catalog.of(Checkout.find());
     List<String> runtimes = catalog.configurations().stream().map(Configuration::runtime).distinct().toList();
     List<String> fixtures = catalog.fixtures().stream().map(Fixture::id).toList();
     assertThat(runtimes).hasSizeGreaterThan(3);
@@ -120,7 +145,8 @@ class ArchitectureTest {
   }
 
   private static JavaClasses classesOf(String module) {
-    JavaClasses classes = new ClassFileImporter().importPath(HOME.resolve(module).resolve("target/classes"));
+    JavaClasses classes = CLASSES.computeIfAbsent(module,
+        any -> new ClassFileImporter().importPath(HOME.resolve(module).resolve("target/classes")));
     assertThat(classes).as(module + " is not built: mvn verify -DskipTests").isNotEmpty();
     return classes;
   }
@@ -145,9 +171,25 @@ class ArchitectureTest {
   }
 
   private static List<Path> sourcesOf(String module) {
-    try (Stream<Path> files = Files.walk(HOME.resolve(module).resolve("src/main"))) {
-      return files.filter(Files::isRegularFile)
-          .filter(file -> file.toString().matches(".*\\.(java|jte|js|css)"))
+    return files(HOME.resolve(module), ".*/src/main/.*\\.(java|jte|js|css)");
+  }
+
+  private static List<Path> poms(String folder) {
+    return files(HOME.resolve(folder), ".*[/.]pom\\.xml");
+  }
+
+  /** Of the module that a pom describes. */
+  private static String artifact(Path pom) {
+    Matcher id = ARTIFACT.matcher(contents(pom));
+    assertThat(id.find()).as(pom.toString()).isTrue();
+    return id.group(1);
+  }
+
+  /** Files whose whole path matches, without those that the build made. */
+  private static List<Path> files(Path folder, String pattern) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().matches(pattern) && !file.toString().contains("/target/"))
+          .filter(Files::isRegularFile)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

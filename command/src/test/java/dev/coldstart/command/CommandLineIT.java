@@ -2,7 +2,7 @@ package dev.coldstart.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -113,11 +113,9 @@ class CommandLineIT {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|',
-      value = {"--target-ci | 2    | --target-ci", "--target-ci | 0%   | --target-ci", "--inject    | fast | --inject",
-          "--blocks    | some | --blocks",
+      value = {"--target-ci | 2    | --target-ci", "--target-ci | 0%   | --target-ci", "--blocks    | some | --blocks",
           "--blocks    | 0    | --blocks 0: a fixture needs at least 1 block that counts",
-          "--blocks    | -3   | --blocks -3: a fixture needs at least 1 block that counts",
-          "--inject    | 0.01% | --inject is made in steps of 0.1%; write for example 5% or 0.5%",})
+          "--blocks    | -3   | --blocks -3: a fixture needs at least 1 block that counts",})
   void shouldSayHowToWriteAnOption(String option, String value, String message) {
     Path out = folder.resolve("out");
     assertThat(execute("run", option + "=" + value, "--out", out.toString())).isEqualTo(USER_ERROR);
@@ -170,7 +168,7 @@ class CommandLineIT {
 
   /** Any of them: which runs are kept changes with the figures that they are kept for. */
   private static Path referenceRun() throws IOException {
-    try (Stream<Path> folders = Files.list(Home.find().root().resolve("reports/reference"))) {
+    try (Stream<Path> folders = Files.list(Checkout.find().root().resolve("reports/reference"))) {
       return folders.filter(folder -> Files.exists(folder.resolve("manifest.json"))).sorted().findFirst().orElseThrow();
     }
   }

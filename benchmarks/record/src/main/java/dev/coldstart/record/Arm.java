@@ -57,6 +57,18 @@ public record Arm(@Required String arm, @Required String runtime, @Required Stri
     public static final String BUSY = "busy";
   }
 
+  /** The same arm, and whether the others of its fixture, profile and JDK are compared with it. */
+  public Arm withBaseline(boolean baseline) {
+    return new Arm(arm, runtime, runtimeLabel, configuration, label, profile, jdk, fixture, baseline, control, fused,
+        engine, command, preparation, notRun);
+  }
+
+  /** The same arm, and what became of it. */
+  public Arm with(String engine, List<String> command, Preparation preparation, String notRun) {
+    return new Arm(arm, runtime, runtimeLabel, configuration, label, profile, jdk, fixture, baseline, control, fused,
+        engine, command, preparation, notRun);
+  }
+
   public boolean isControl() {
     return control != null;
   }

@@ -1,5 +1,6 @@
 package dev.coldstart.record;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -20,20 +21,12 @@ import java.util.function.Function;
  * @param wallNs spawn to exit
  * @param phasesNs parts of {@code firstResponseNs}, which they add up to
  * @param deliveryNs the part of {@code firstInvoke} from the handler's return to the parent's last byte read
- * @param cpuNs time on processors up to the response, user and system, all threads
- * @param runQueueNs time that its threads were ready and waited for a processor
- * @param peakRssBytes largest resident set up to the response
- * @param majorFaults page faults that needed the disk
- * @param classesLoaded classes loaded up to the response
- * @param classesFromArchive those of them that came from a CDS archive
- * @param jitNs time in JIT compilers
- * @param gcNs time in garbage collections
+ * @param counters what the kernel and the JVM counted up to the response
  * @param exitCode the child's; null when it had to be killed
  */
 public record Launch(int block, int position, @Required String arm, @Required String fixture, boolean warmup,
     boolean valid, String reason, long startedAtMs, Long firstResponseNs, Long wallNs, PhasesNs phasesNs,
-    Long deliveryNs, Long cpuNs, Long runQueueNs, Long peakRssBytes, Long majorFaults, Long classesLoaded,
-    Long classesFromArchive, Long jitNs, Long gcNs, Integer exitCode) implements LaunchLine {
+    Long deliveryNs, @JsonUnwrapped Counters counters, Integer exitCode) implements LaunchLine {
 
   /** A number of this launch; NaN where it is absent. */
   public double value(Function<Launch, Long> number) {

@@ -20,7 +20,7 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
   public static final Scenarios NONE = new Scenarios(Map.of());
 
   /** What a line of each scenario's file is. */
-  static final Map<String, Class<? extends LaunchLine>> TYPES = types();
+  public static final Map<String, Class<? extends LaunchLine>> TYPES = types();
 
   private static Map<String, Class<? extends LaunchLine>> types() {
     Map<String, Class<? extends LaunchLine>> types = new LinkedHashMap<>();

@@ -13,15 +13,15 @@ class ArmLaunchesTest {
   @Test
   void shouldLeaveAbsentNumbersOutAndNotTakeThemForZero() {
     List<Launch> launches = List.of(launch(0, 5L), launch(1, null), launch(2, 1L << 40));
-    assertThat(Launch.values(launches, Launch::cpuNs)).containsExactly(5, 1L << 40);
-    assertThat(launches.get(1).value(Launch::cpuNs)).isNaN();
-    assertThat(Launch.values(launches, Launch::gcNs)).isEmpty();
+    assertThat(Launch.values(launches, Counter.CPU)).containsExactly(5, 1L << 40);
+    assertThat(launches.get(1).value(Counter.CPU)).isNaN();
+    assertThat(Launch.values(launches, Counter.GC)).isEmpty();
   }
 
   @Test
   void shouldHaveNoPhaseThatIsFusedOrNotTold() {
     Launch none = launch(0, null);
-    Launch fused = SampleLaunches.withPhases(none, new PhasesNs(1L, 2L, null, 3L, 4L, 5L));
+    Launch fused = SampleLaunch.withTimes(none, null, new PhasesNs(1L, 2L, null, 3L, 4L, 5L));
     assertThat(PhasesNs.NAMES).extracting(fused::phaseNs).containsExactly(1L, 2L, null, 3L, 4L, 5L);
     assertThat(PhasesNs.NAMES).extracting(none::phaseNs).containsOnlyNulls();
   }
@@ -38,6 +38,6 @@ class ArmLaunchesTest {
 
   private static Launch launch(int block, Long cpuNs) {
     return new Launch(block, 1, ARM.arm(), ARM.fixture(), false, true, null, 1_767_323_045_000L, null, null, null, null,
-        cpuNs, null, null, null, null, null, null, null, null);
+        Counters.of(counter -> counter == Counter.CPU ? cpuNs : null), null);
   }
 }

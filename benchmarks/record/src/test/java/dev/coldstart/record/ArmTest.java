@@ -42,8 +42,7 @@ class ArmTest {
   }
 
   private static Arm on(String jdk, Arm a) {
-    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), jdk, a.fixture(),
-        a.baseline(), a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
+    return Records.with(a, "jdk", jdk);
   }
 
   private static List<String> ids(Predicate<Arm> which) {

@@ -40,9 +40,8 @@ final class SampleArms {
   }
 
   private static Arm control(Arm a, String suffix, Arm.Control control) {
-    return new Arm(a.arm() + suffix, a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
-        a.fixture(), false, control, a.fused(), a.engine(),
-        List.of("java", "-Dcontrol=" + suffix, "-cp", a.runtime() + ".jar"), a.preparation(), a.notRun());
+    return Records.with(a, "arm", a.arm() + suffix, "baseline", false, "control", control, "command",
+        List.of("java", "-Dcontrol=" + suffix, "-cp", a.runtime() + ".jar"));
   }
 
   private static Arm arm(String runtime, String label, String way, String profile, String fixture,
@@ -55,7 +54,7 @@ final class SampleArms {
   }
 
   static Arm renamed(Arm a, String arm, String text) {
-    return new Arm(arm, a.runtime(), text, a.configuration(), text, a.profile(), a.jdk(), a.fixture(), a.baseline(),
-        a.control(), a.fused(), text, List.of(text), a.preparation(), a.notRun() == null ? null : text);
+    return Records.with(a, "arm", arm, "runtimeLabel", text, "label", text, "engine", text, "command", List.of(text),
+        "notRun", a.notRun() == null ? null : text);
   }
 }

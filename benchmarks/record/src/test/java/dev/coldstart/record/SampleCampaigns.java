@@ -60,8 +60,7 @@ public final class SampleCampaigns {
     long ns = Math.round(ms * 1e6);
     return new Launch(block, position, arm, "noop", block == 0, true, null,
         1_767_323_045_000L + block * 1_000L + position * 100L, ns, ns + 9_000_000,
-        new PhasesNs(ns - 3_000_000, 1_000_000L, null, null, 1_000_000L, 1_000_000L), null, null, null, null, null,
-        null, null, null, null, 0);
+        new PhasesNs(ns - 3_000_000, 1_000_000L, null, null, 1_000_000L, 1_000_000L), null, Counters.NONE, 0);
   }
 
   private static Manifest withArms(Manifest m) {
@@ -69,13 +68,10 @@ public final class SampleCampaigns {
     List<Arm> arms = List.of(baseline, control(baseline, AA, new Arm.Control(Arm.Control.AA, null, null)),
         control(baseline, LATER, new Arm.Control(Arm.Control.BUSY, 5_000_000L, null)),
         control(baseline, LONGER, new Arm.Control(Arm.Control.BUSY, null, 50)));
-    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
-        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures().subList(0, 1), arms,
-        m.notes(), null, null);
+    return Records.with(m, "fixtures", m.fixtures().subList(0, 1), "arms", arms, "resumedAt", null, "spawns", null);
   }
 
   private static Arm control(Arm a, String id, Arm.Control control) {
-    return new Arm(id, a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(), a.fixture(),
-        false, control, a.fused(), a.engine(), a.command(), null, null);
+    return Records.with(a, "arm", id, "baseline", false, "control", control, "preparation", null, "notRun", null);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.function.ToIntFunction;
 
 /** The launches of the synthetic runs: lognormal, with a machine that drifts between blocks. */
-final class SampleLaunches {
+public final class SampleLaunches {
 
   private static final long SPAWN_MS = 1_767_323_045_000L;
 
@@ -40,15 +40,27 @@ final class SampleLaunches {
     long startedAtMs = SPAWN_MS + block * 10_000L + position * 1_000L;
     if (arm.runtime().equals("wasmtime") && arm.profile().equals("default") && block == 3) {
       return new Launch(block, position, arm.arm(), arm.fixture(), false, false, "exit code 134", startedAtMs, null,
-          80_000_000L, null, null, null, null, null, null, null, null, null, null, 134);
+          80_000_000L, null, null, Counters.NONE, 134);
     }
     double factor = drift * Math.exp(0.05 * random.nextGaussian());
     PhasesNs phases = phases(arm, factor);
     long classes = 400 + arm.runtime().length() * 25L;
     long archived = arm.profile().equals("appcds") ? classes - 9 : 390;
     return new Launch(block, position, arm.arm(), arm.fixture(), block == 0, true, null, startedAtMs, phases.sumNs(),
-        phases.sumNs() + 9_000_000, phases, Math.round(300_000 * factor), phases.sumNs() + 20_000_000,
-        Math.round(2_000_000 * factor), 40L << 20, 0L, classes, archived, 15_000_000L, 0L, 0);
+        phases.sumNs() + 9_000_000, phases, Math.round(300_000 * factor), counters(phases, classes, archived, factor),
+        0);
+  }
+
+  private static Counters counters(PhasesNs phases, long classes, long archived, double factor) {
+    return Counters.of(counter -> switch (counter) {
+      case CPU -> phases.sumNs() + 20_000_000;
+      case RUN_QUEUE -> Math.round(2_000_000 * factor);
+      case PEAK_RSS -> 40L << 20;
+      case CLASSES_LOADED -> classes;
+      case CLASSES_FROM_ARCHIVE -> archived;
+      case JIT -> 15_000_000L;
+      default -> 0L;
+    });
   }
 
   /** In ms before drift: what a fused phase would take is in the phase that holds it. */
@@ -78,13 +90,13 @@ final class SampleLaunches {
   }
 
   static Launch renamed(Launch launch, String arm) {
-    return changed(launch, arm, launch.firstResponseNs(), launch.phasesNs());
+    return SampleLaunch.ofArm(launch, new ArmKey(arm, launch.fixture()));
   }
 
   /** A later response with the same phases. */
-  static Launch slower(Launch launch, double factor) {
+  public static Launch slower(Launch launch, double factor) {
     Long ns = launch.firstResponseNs();
-    return changed(launch, launch.arm(), ns == null ? null : Math.round(ns * factor), launch.phasesNs());
+    return SampleLaunch.withTimes(launch, ns == null ? null : Math.round(ns * factor), launch.phasesNs());
   }
 
   /** A response that is later in each phase. */
@@ -95,7 +107,7 @@ final class SampleLaunches {
     }
     Long[] ns = p.inOrder().stream().map(t -> t == null ? null : Math.round(t * factor)).toArray(Long[]::new);
     PhasesNs phases = new PhasesNs(ns[0], ns[1], ns[2], ns[3], ns[4], ns[5]);
-    return changed(launch, launch.arm(), phases.sumNs(), phases);
+    return SampleLaunch.withTimes(launch, phases.sumNs(), phases);
   }
 
   static Launch stretchedInFirstCall(Launch launch, double factor) {
@@ -105,16 +117,6 @@ final class SampleLaunches {
     }
     long more = Math.round(p.sumNs() * (factor - 1));
     PhasesNs phases = new PhasesNs(p.boot(), p.load(), p.parse(), p.compile(), p.instantiate(), p.firstInvoke() + more);
-    return changed(launch, launch.arm(), phases.sumNs(), phases);
-  }
-
-  static Launch withPhases(Launch launch, PhasesNs phases) {
-    return changed(launch, launch.arm(), launch.firstResponseNs(), phases);
-  }
-
-  private static Launch changed(Launch l, String arm, Long firstResponseNs, PhasesNs phases) {
-    return new Launch(l.block(), l.position(), arm, l.fixture(), l.warmup(), l.valid(), l.reason(), l.startedAtMs(),
-        firstResponseNs, l.wallNs(), phases, l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(),
-        l.majorFaults(), l.classesLoaded(), l.classesFromArchive(), l.jitNs(), l.gcNs(), l.exitCode());
+    return SampleLaunch.withTimes(launch, phases.sumNs(), phases);
   }
 }

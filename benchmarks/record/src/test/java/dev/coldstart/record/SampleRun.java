@@ -1,5 +1,7 @@
 package dev.coldstart.record;
 
+import dev.coldstart.record.io.RunReader;
+import dev.coldstart.record.io.RunWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,9 +39,7 @@ public record SampleRun(Manifest manifest, List<Launch> launches, List<BlockEnd>
   public SampleRun withArms(UnaryOperator<Arm> change) {
     Manifest m = manifest;
     List<Arm> arms = m.arms().stream().map(change).toList();
-    return withManifest(any -> new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(),
-        m.commandLine(), m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms,
-        m.notes(), m.resumedAt(), m.spawns()));
+    return withManifest(any -> Records.with(m, "arms", arms));
   }
 
   public SampleRun withLaunches(UnaryOperator<Launch> change) {

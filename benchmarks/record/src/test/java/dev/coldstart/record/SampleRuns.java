@@ -48,9 +48,7 @@ public final class SampleRuns {
   /** A run that was killed: no end, no rule that stopped it. */
   public static SampleRun killed() {
     return blocks(4)
-        .withManifest(
-            m -> new Manifest(m.schema(), m.runId(), m.startedAt(), null, null, m.commandLine(), m.coldstart(),
-                m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes(), null, null))
+        .withManifest(m -> Records.with(m, "endedAt", null, "stoppedBy", null, "resumedAt", null, "spawns", null))
         .withoutJmh();
   }
 
@@ -62,7 +60,7 @@ public final class SampleRuns {
         .withLaunches(l -> l.arm().equals(BASELINE) ? l : SampleLaunches.renamed(l, evil + l.arm()));
   }
 
-  static Manifest manifest(int blocks) {
+  public static Manifest manifest(int blocks) {
     return manifest(blocks, SampleArms.all());
   }
 

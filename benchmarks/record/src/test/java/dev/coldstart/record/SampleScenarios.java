@@ -58,9 +58,7 @@ public final class SampleScenarios {
     Manifest.Plan p = m.plan();
     Manifest.Plan plan = new Manifest.Plan(p.preset(), p.seed(), p.warmupBlocks(), p.blocks(), p.targetCi(),
         p.budgetMs(), p.timeoutMs(), p.mostAgain(), p.limits(), plan(leftOut));
-    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
-        m.coldstart(), m.commit(), m.clean(), plan, m.machine(), m.jdks(), m.fixtures(), m.arms(), m.notes(),
-        m.resumedAt(), m.spawns());
+    return Records.with(m, "plan", plan);
   }
 
   /** Of an arm that runs. */

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -22,6 +24,9 @@ public final class HotSpotCounters {
   private static final int FIRST_ENTRY_OFFSET_AT = 24;
   private static final int ENTRIES_AT = 28;
   private static final int ENTRY_HEADER_BYTES = 20;
+
+  /** PerfData::U_Ticks. */
+  private static final byte TICKS = 3;
 
   private final Map<String, Long> longs;
 
@@ -48,6 +53,7 @@ public final class HotSpotCounters {
 
   private static Map<String, Long> longs(ByteBuffer data) {
     Map<String, Long> longs = new HashMap<>();
+    List<String> ticks = new ArrayList<>();
     if (data.getInt(0) != MAGIC) {
       return longs;
     }
@@ -58,9 +64,18 @@ public final class HotSpotCounters {
       // int entry_length, name_offset, vector_length; byte data_type, flags, units, variability; int data_offset
       boolean isSingleLong = data.getInt(entry + 8) == 0 && data.get(entry + 12) == 'J';
       if (isSingleLong) {
-        longs.put(name(data, entry + data.getInt(entry + 4)), data.getLong(entry + data.getInt(entry + 16)));
+        String name = name(data, entry + data.getInt(entry + 4));
+        longs.put(name, data.getLong(entry + data.getInt(entry + 16)));
+        if (data.get(entry + 14) == TICKS) {
+          ticks.add(name);
+        }
       }
       entry += data.getInt(entry);
+    }
+    Long ticksPerSecond = longs.get("sun.os.hrt.frequency");
+    for (String name : ticks) {
+      longs.computeIfPresent(name,
+          (any, value) -> ticksPerSecond == null ? null : Long.valueOf(Math.round(value * 1e9 / ticksPerSecond)));
     }
     return longs;
   }
@@ -73,42 +88,15 @@ public final class HotSpotCounters {
     return new String(data.array(), start, end - start, StandardCharsets.US_ASCII);
   }
 
-  /** The counter of that name as it stands in the file. */
+  /** The counter of that name, in ns where the file has ticks. */
   public Long number(String name) {
     return longs.get(name);
   }
 
   /** Loaded by the JVM itself and by all class loaders, from an archive or not. */
   public Long classesLoaded() {
-    return sum("java.cls.loadedClasses", "java.cls.sharedLoadedClasses");
-  }
-
-  public Long classesFromArchive() {
-    return longs.get("java.cls.sharedLoadedClasses");
-  }
-
-  public Long jitNs() {
-    return ns(longs.get("java.ci.totalTime"));
-  }
-
-  public Long gcNs() {
-    return ns(sum("sun.gc.collector.0.time", "sun.gc.collector.1.time", "sun.gc.collector.2.time"));
-  }
-
-  /** The sum of those that there are; null where there are none. */
-  private Long sum(String... names) {
-    Long sum = null;
-    for (String name : names) {
-      Long value = longs.get(name);
-      if (value != null) {
-        sum = sum == null ? value : Long.valueOf(sum + value);
-      }
-    }
-    return sum;
-  }
-
-  private Long ns(Long ticks) {
-    Long ticksPerSecond = longs.get("sun.os.hrt.frequency");
-    return ticks == null || ticksPerSecond == null ? null : Long.valueOf(Math.round(ticks * 1e9 / ticksPerSecond));
+    Long own = number("java.cls.loadedClasses");
+    Long fromArchive = number("java.cls.sharedLoadedClasses");
+    return own == null || fromArchive == null ? null : Long.valueOf(own + fromArchive);
   }
 }

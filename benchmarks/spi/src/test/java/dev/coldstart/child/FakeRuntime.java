@@ -33,6 +33,7 @@ public final class FakeRuntime implements WasmRuntime {
     return () -> instantiate(fixture, ++instances[0]);
   }
 
+  @SuppressWarnings("ModifiedButNotUsed") // The copies are there to be held.
   private static HandlerInstance instantiate(String fixture, int instance) {
     failIfAsked(fixture, Phase.INSTANTIATE);
     failIf(fixture.endsWith("-at-instance-" + instance));

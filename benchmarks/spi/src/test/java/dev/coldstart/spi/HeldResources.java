@@ -3,9 +3,12 @@ package dev.coldstart.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.ref.Cleaner;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What this process holds after a garbage collection. Outside Linux, only heap and temporary files are known and the
@@ -15,36 +18,46 @@ import java.nio.file.Path;
  */
 record HeldResources(long heapBytes, long residentBytes, long addressSpaceBytes, long openFiles, long temporaryFiles) {
 
+  private static final Cleaner CLEANER = Cleaner.create();
   private static final Path PROC = Path.of("/proc/self");
-  private static final long MIB = 1L << 20;
 
   /** Half of what an instance's smallest memory takes, a page of 64 KiB. */
   private static final long HEAP_BYTES_PER_INSTANCE = 32 << 10;
 
   /** Generous, for the collector decides how much of the heap it keeps. */
-  private static final long RESIDENT_MIB = 512;
+  private static final long RESIDENT_BYTES_PER_INSTANCE = 512 << 10;
 
   /** Engines reserve 4 GiB and more for a memory. */
-  private static final long ADDRESS_SPACE_MIB = 64 << 10;
-
-  private static final long CLEANERS_MS = 500;
+  private static final long ADDRESS_SPACE_BYTES_PER_INSTANCE = 64 << 20;
 
   static HeldResources ofThisProcess() throws IOException, InterruptedException {
     // Twice: what has a cleaner is released after the first, by a thread that must come to run.
+    CountDownLatch cleaned = new CountDownLatch(1);
+    CLEANER.register(new Object(), cleaned::countDown);
     System.gc();
-    Thread.sleep(CLEANERS_MS);
+    assertThat(cleaned.await(1, TimeUnit.MINUTES)).as("a cleaner ran").isTrue();
     System.gc();
     Runtime jvm = Runtime.getRuntime();
     return new HeldResources(jvm.totalMemory() - jvm.freeMemory(), statusBytes("VmRSS:"), statusBytes("VmSize:"),
         entries(PROC.resolve("fd")), entries(Path.of(System.getProperty("java.io.tmpdir"))));
   }
 
-  /** Bounds that a leak in every instance exceeds by far, and what else happens in a JVM does not reach. */
+  /** Whether bounds are exceeded that a leak in every instance exceeds by far. */
+  boolean isAbove(HeldResources before, int instances) {
+    try {
+      assertNotAbove(before, instances);
+      return false;
+    } catch (AssertionError above) {
+      return true;
+    }
+  }
+
   void assertNotAbove(HeldResources before, int instances) {
     assertThat(heapBytes - before.heapBytes).as("heap bytes").isLessThan(instances * HEAP_BYTES_PER_INSTANCE);
-    assertThat(residentBytes - before.residentBytes).as("resident bytes").isLessThan(RESIDENT_MIB * MIB);
+    assertThat(residentBytes - before.residentBytes).as("resident bytes")
+        .isLessThan(instances * RESIDENT_BYTES_PER_INSTANCE);
     assertThat(addressSpaceBytes - before.addressSpaceBytes).as("address space in bytes")
-        .isLessThan(ADDRESS_SPACE_MIB * MIB);
+        .isLessThan(instances * ADDRESS_SPACE_BYTES_PER_INSTANCE);
     assertThat(openFiles - before.openFiles).as("open files").isLessThan(instances / 2);
     assertThat(temporaryFiles - before.temporaryFiles).as("temporary files").isLessThan(instances / 2);
   }

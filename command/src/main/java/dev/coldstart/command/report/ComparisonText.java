@@ -5,7 +5,6 @@ import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.compare.ArmChange;
 import dev.coldstart.stats.compare.RunsCompared;
-import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,15 +32,13 @@ public final class ComparisonText {
   }
 
   private static String status(String which, String id, Summary summary) {
-    String word = summary.status().word();
-    return which + " run " + id + ": "
-        + (summary.status() == RunStatus.DO_NOT_TRUST ? word.toUpperCase(Locale.ROOT) : word);
+    return which + " run " + id + ": " + ConsoleText.word(summary.status());
   }
 
   private static String row(ArmChange change, boolean trusted) {
     return String.format(Locale.ROOT, ROW, change.arm().fixture(), change.arm().arm(),
-        EstimateText.of(change.before(), 2), EstimateText.of(change.after(), 2), EstimateText.of(change.change(), 3),
-        verdict(change, trusted));
+        ConsoleText.estimate(change.before(), 2), ConsoleText.estimate(change.after(), 2),
+        ConsoleText.estimate(change.change(), 3), verdict(change, trusted));
   }
 
   private static String verdict(ArmChange change, boolean trusted) {

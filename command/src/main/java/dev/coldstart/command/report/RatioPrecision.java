@@ -1,6 +1,6 @@
 package dev.coldstart.command.report;
 
-import dev.coldstart.launcher.run.Precision;
+import dev.coldstart.launcher.loop.BlockLoop.Precision;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;

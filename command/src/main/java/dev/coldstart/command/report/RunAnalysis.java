@@ -1,7 +1,7 @@
 package dev.coldstart.command.report;
 
+import dev.coldstart.launcher.loop.BlockLoop.Precision;
 import dev.coldstart.launcher.run.Analysis;
-import dev.coldstart.launcher.run.Precision;
 import dev.coldstart.record.Arm;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 public final class RunAnalysis implements Analysis {
 
   @Override
-  public void report(Path run, Consumer<String> say) throws IOException {
-    Reports.write(run, ReportOptions.STANDARD, say);
+  public void report(Path run, Consumer<String> say) {
+    Reports.write(run, say);
   }
 
   @Override

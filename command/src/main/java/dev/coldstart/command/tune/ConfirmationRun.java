@@ -50,8 +50,9 @@ record ConfirmationRun(TuneRequest request, SearchSpace space, PlannedArm chosen
   RunRequest plan() {
     Selection selection = new Selection(List.of(request.fixture()), List.of(), arms(), profiles(),
         List.of(chosen.jdk().feature()), Controls.STANDARD);
-    return new RunRequest(request.home(), selection, Preset.TUNE, request.blocks(), null, List.of(), request.seed(),
-        Preset.TUNE.budget(), request.timeout(), request.out(), null, commandLine());
+    RunRequest.Size size = RunRequest.Size.of(Preset.TUNE, request.blocks(), Preset.TUNE.budget());
+    return new RunRequest(request.home(), selection, size, request.seed(), request.timeout(), request.out(),
+        commandLine());
   }
 
   private List<String> arms() {

@@ -1,13 +1,13 @@
 package dev.coldstart.command.tune;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.run.RunSeries;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFormatException;
-import dev.coldstart.record.RunReader;
 import dev.coldstart.record.Tuning;
-import dev.coldstart.record.TuningFolder;
+import dev.coldstart.record.io.RunReader;
+import dev.coldstart.record.io.TuningFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,11 +28,12 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
   /**
    * Reads it.
    *
-   * @throws UserError when the folder holds no tuning, or one that cannot go on
+   * @throws RunFormatException when the folder holds no tuning, or a damaged one
+   * @throws UserError when it cannot go on
    */
-  static ResumedTuning of(Path path, Home home) {
+  static ResumedTuning of(Path path, Checkout home) {
     TuningFolder folder = new TuningFolder(real(path));
-    Tuning tuning = read(folder);
+    Tuning tuning = folder.read();
     if (!tuning.isComplete() && (tuning.usedMs() == null || tuning.savedAt() == null || tuning.timeoutMs() == null)) {
       throw unfit("it was written by a coldstart that recorded less of it");
     }
@@ -51,15 +52,7 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
     }
   }
 
-  private static Tuning read(TuningFolder folder) {
-    try {
-      return folder.read();
-    } catch (RunFormatException e) {
-      throw new UserError(e.getMessage(), e);
-    }
-  }
-
-  private static TuneRequest request(Tuning tuning, TuningFolder folder, Home home) {
+  private static TuneRequest request(Tuning tuning, TuningFolder folder, Checkout home) {
     Matcher jdk = JDK.matcher(tuning.jdk());
     if (!jdk.matches()) {
       throw unfit("its JDK " + tuning.jdk() + " is none");

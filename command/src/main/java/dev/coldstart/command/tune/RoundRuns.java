@@ -82,8 +82,8 @@ final class RoundRuns implements Search.Rounds {
   private RunRequest plan(List<Candidate> candidates, int blocks) {
     Stream<PlannedArm> arms = Stream.concat(Stream.of(space.yardstick()), candidates.stream().map(Candidate::arm));
     List<PlannedArm> distinct = arms.distinct().toList();
-    return new RunRequest(request.home(), catalog -> distinct, Preset.ROUND, blocks, null, List.of(),
-        request.seed() + made, left(), request.timeout(), record.folder(), null, request.commandLine());
+    return new RunRequest(request.home(), catalog -> distinct, RunRequest.Size.of(Preset.ROUND, blocks, left()),
+        request.seed() + made, request.timeout(), record.folder(), request.commandLine());
   }
 
   private static ArmLaunches launches(RunData run, String arm) {

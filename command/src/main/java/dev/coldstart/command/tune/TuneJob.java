@@ -2,8 +2,7 @@ package dev.coldstart.command.tune;
 
 import dev.coldstart.command.report.Reports;
 import dev.coldstart.command.report.RunAnalysis;
-import dev.coldstart.command.report.RunsIndex;
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.launcher.run.RunSeries;
@@ -11,7 +10,7 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.SearchEnd;
 import dev.coldstart.record.Tuning;
-import dev.coldstart.record.TuningFolder;
+import dev.coldstart.record.io.TuningFolder;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,13 +47,13 @@ public final class TuneJob {
   }
 
   /** Goes on with a tuning that was cut; the result is the exit code. */
-  public static int resume(Path folder, Home home, PrintStream out, boolean terminal) {
+  public static int resume(Path folder, Checkout home, PrintStream out, boolean terminal) {
     try (RunSeries series = RunSeries.begin(home, new RunAnalysis(), out, terminal)) {
       return resume(folder, home, series);
     }
   }
 
-  static int resume(Path folder, Home home, RunSeries series) {
+  static int resume(Path folder, Checkout home, RunSeries series) {
     ResumedTuning cut = ResumedTuning.of(folder, home);
     Tuning tuning = cut.tuning();
     if (cut.isComplete()) {
@@ -111,7 +110,7 @@ public final class TuneJob {
     TuneText.lines(confirmation, run).forEach(series::say);
     Reports.write(new TuningFolder(record.folder()), series::say);
     // The list was made with the run, before the tuning knew of its end.
-    RunsIndex.refresh(record.folder(), line -> {});
+    Reports.refreshIndex(record.folder(), line -> {});
     return MainJob.DONE;
   }
 

@@ -5,7 +5,7 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.run.RunIds;
 import dev.coldstart.record.SearchEnd;
 import dev.coldstart.record.Tuning;
-import dev.coldstart.record.TuningFolder;
+import dev.coldstart.record.io.TuningFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

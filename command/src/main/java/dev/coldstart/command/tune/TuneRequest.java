@@ -1,7 +1,7 @@
 package dev.coldstart.command.tune;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,8 +17,8 @@ import java.util.List;
  * @param out the folder that the tuning's own folder goes into
  * @param commandLine the arguments as given
  */
-public record TuneRequest(Home home, String runtime, String fixture, List<Integer> jdks, Duration budget, int blocks,
-    long seed, Duration timeout, Path out, List<String> commandLine) {
+public record TuneRequest(Checkout home, String runtime, String fixture, List<Integer> jdks, Duration budget,
+    int blocks, long seed, Duration timeout, Path out, List<String> commandLine) {
 
   /** @throws UserError when its end could say nothing */
   public TuneRequest {

@@ -1,13 +1,13 @@
 package dev.coldstart.command.tune;
 
-import dev.coldstart.command.report.EstimateText;
+import dev.coldstart.command.report.ConsoleText;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.ShellWords;
 import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.ShellWords;
 import dev.coldstart.stats.estimate.Medians;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summarizer;
@@ -58,7 +58,7 @@ final class TuneText {
   /** Said above too, with its reasons, and not to be missed here. */
   private String status() {
     RunStatus status = Summarizer.of(run).status();
-    return status == RunStatus.DO_NOT_TRUST ? "*** " + status.word().toUpperCase(Locale.ROOT) + " ***" : status.word();
+    return status == RunStatus.DO_NOT_TRUST ? "*** " + ConsoleText.word(status) + " ***" : ConsoleText.word(status);
   }
 
   private List<String> commands() {
@@ -82,7 +82,7 @@ final class TuneText {
   }
 
   private String ratio(PlannedArm other) {
-    return EstimateText.of(confirmation.ratio(run, other), 3);
+    return ConsoleText.estimate(confirmation.ratio(run, other), 3);
   }
 
   private String median(PlannedArm arm) {
@@ -92,7 +92,7 @@ final class TuneText {
         .filter(Objects::nonNull)
         .mapToDouble(ns -> ns / Format.NS_PER_MS)
         .toArray();
-    return EstimateText.of(Medians.of(ms), 1, " ms");
+    return ConsoleText.estimate(Medians.of(ms), 1, " ms");
   }
 
   private String aheadOfTime() {

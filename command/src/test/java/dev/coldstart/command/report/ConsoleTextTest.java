@@ -9,7 +9,7 @@ import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Comparison;
 import dev.coldstart.stats.run.ControlResult;
 import dev.coldstart.stats.run.ControlResult.Outcome;
-import dev.coldstart.stats.run.Counters;
+import dev.coldstart.stats.run.CounterMedians;
 import dev.coldstart.stats.run.Details;
 import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.Neighbour;
@@ -30,7 +30,7 @@ class ConsoleTextTest {
   @Test
   void shouldLeaveControlsOutOfTheAnswer() {
     List<String> lines =
-        AnswerText.lines(summary(RunStatus.SOUND, List.of(), arm("a.x", null, 7), arm("a.x+aa", control(), null)));
+        ConsoleText.answer(summary(RunStatus.SOUND, List.of(), arm("a.x", null, 7), arm("a.x+aa", control(), null)));
     assertThat(lines).hasSize(2);
     assertThat(lines.get(1)).contains("a.x").endsWith("unsure, about 7 blocks more");
   }
@@ -38,7 +38,7 @@ class ConsoleTextTest {
   @Test
   void shouldKeepColumnsApartHoweverLongAnArmsName() {
     ArmSummary[] arms = {arm("a.x", null, 7), arm("a.with-a-name/that-is/longer-than-most", null, 7)};
-    assertThat(AnswerText.lines(summary(RunStatus.SOUND, List.of(), arms)).stream().skip(1))
+    assertThat(ConsoleText.answer(summary(RunStatus.SOUND, List.of(), arms)).stream().skip(1))
         .extracting(line -> line.indexOf("unsure"))
         .containsOnly("fixture       ".length() + 1 + arms[1].arm().arm().length() + 1 + 24 + 1 + 20 + 2);
   }
@@ -46,7 +46,7 @@ class ConsoleTextTest {
   @Test
   void shouldNotMakeTheTableAsWideAsAnyName() {
     ArmSummary[] arms = {arm("a.x", null, 7), arm("a".repeat(1_000), null, 7)};
-    assertThat(AnswerText.lines(summary(RunStatus.SOUND, List.of(), arms)).get(1)).hasSizeLessThan(200);
+    assertThat(ConsoleText.answer(summary(RunStatus.SOUND, List.of(), arms)).get(1)).hasSizeLessThan(200);
   }
 
   @Test
@@ -54,11 +54,11 @@ class ConsoleTextTest {
     Arm one = arm("a.x", null, null).arm();
     Arm other = arm("a.y", null, null).arm();
     Neighbour open = new Neighbour(other, one, 30, WIDE, 1, false);
-    assertThat(AnswerText.lines(with(open))).last().isEqualTo("not told apart in f: a.x, a.y");
+    assertThat(ConsoleText.answer(with(open))).last().isEqualTo("not told apart in f: a.x, a.y");
     Neighbour apart = new Neighbour(other, one, 30, WIDE, 0.01, true);
     Neighbour[] many =
         Stream.generate(() -> Stream.of(open, apart)).limit(9).flatMap(both -> both).toArray(Neighbour[]::new);
-    assertThat(AnswerText.lines(with(many))).hasSize(2).last().asString().startsWith("not told apart: 9 groups");
+    assertThat(ConsoleText.answer(with(many))).hasSize(2).last().asString().startsWith("not told apart: 9 groups");
   }
 
   private static Summary with(Neighbour... neighbours) {
@@ -69,14 +69,14 @@ class ConsoleTextTest {
 
   @Test
   void shouldNotGuessHowManyBlocksMore() {
-    assertThat(AnswerText.lines(summary(RunStatus.SOUND, List.of(), arm("a.x", null, null))).get(1))
+    assertThat(ConsoleText.answer(summary(RunStatus.SOUND, List.of(), arm("a.x", null, null))).get(1))
         .endsWith("  unsure");
   }
 
   @Test
   void shouldBeLoudWhenARunIsNotToBeTrusted() {
     List<String> lines =
-        StatusText.lines(summary(RunStatus.DO_NOT_TRUST, List.of(new Doubt.ControlFailed(result(Outcome.FAILS)),
+        ConsoleText.status(summary(RunStatus.DO_NOT_TRUST, List.of(new Doubt.ControlFailed(result(Outcome.FAILS)),
             new Doubt.ControlWithoutLaunches(arm("x", null, null).arm()))));
     String aa = "A/A of f (default, jdk25): 1 (0.9-1.1), ";
     assertThat(lines).containsExactly("control: " + aa + "holds",
@@ -87,16 +87,16 @@ class ConsoleTextTest {
 
   @Test
   void shouldSayTheStatusPlainlyOtherwise() {
-    assertThat(StatusText.lines(summary(RunStatus.SOUND, List.of()))).endsWith("status: sound");
-    assertThat(StatusText.lines(summary(RunStatus.INDICATIVE, List.of(new Doubt.NoControl()))))
+    assertThat(ConsoleText.status(summary(RunStatus.SOUND, List.of()))).endsWith("status: sound");
+    assertThat(ConsoleText.status(summary(RunStatus.INDICATIVE, List.of(new Doubt.NoControl()))))
         .endsWith("status: indicative", "  no control arm was launched: the run did not check the harness");
   }
 
   @Test
   void shouldSayWhatWasSpentBeside() {
-    assertThat(EffortText.lines(new RunEffort(60, 2, List.of(), 1e9, 0.0312, null))).containsExactly(
+    assertThat(ConsoleText.effort(new RunEffort(60, 2, List.of(), 1e9, 0.0312, null))).containsExactly(
         "time outside children: 3.1 % of the blocks' wall time", "blocks run again: 2, beside 60 that stand");
-    assertThat(EffortText.lines(RunEffort.NONE)).isEmpty();
+    assertThat(ConsoleText.effort(RunEffort.NONE)).isEmpty();
   }
 
   private static Summary summary(RunStatus status, List<Doubt> reasons, ArmSummary... arms) {
@@ -119,6 +119,6 @@ class ConsoleTextTest {
     Arm arm = new Arm(id, "a", "A", "a.x", "X", "default", "jdk25", "f", false, control, Map.of(), null, List.of(),
         null, null);
     Comparison comparison = new Comparison(WIDE, 0.02, 1, 0, 0.5, Verdict.UNSURE, moreBlocks);
-    return new ArmSummary(arm, 30, 0, WIDE, comparison, Map.of(), Counters.NONE);
+    return new ArmSummary(arm, 30, 0, WIDE, comparison, Map.of(), CounterMedians.NONE);
   }
 }

@@ -2,10 +2,11 @@ package dev.coldstart.command.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.launcher.run.Precision;
+import dev.coldstart.launcher.loop.BlockLoop.Precision;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.SampleLaunch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +78,7 @@ class RatioPrecisionTest {
     List<Launch> launches = new ArrayList<>();
     for (int block = 1; block <= 30; block++) {
       long ns = (long) (times * 1e8 * (1 + spread * (random.nextDouble() * 2 - 1)));
-      launches.add(new Launch(block, 0, arm.arm(), arm.fixture(), false, true, null, 0, ns, ns,
-          new PhasesNs(ns, 0L, 0L, 0L, 0L, 0L), null, null, null, null, null, null, null, null, null, 0));
+      launches.add(SampleLaunch.of(block, arm.key(), new PhasesNs(ns, 0L, 0L, 0L, 0L, 0L)));
     }
     return launches;
   }

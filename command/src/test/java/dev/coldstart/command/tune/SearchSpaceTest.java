@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
-import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.catalog.SampleCatalog;
 import dev.coldstart.launcher.plan.SampleArms;
 import java.io.IOException;
@@ -63,8 +63,8 @@ class SearchSpaceTest {
     Catalog catalog = new Catalog(List.of(SampleArms.fixture("hello")), List.of(baseline, configuration),
         List.of(SampleArms.profile("default")), List.of(),
         SampleCatalog.jdks(SampleArms.jdk(folder.resolve("25"), 25), SampleArms.jdk(folder.resolve("17"), 17)));
-    TuneRequest request = new TuneRequest(new Home(folder), "fast", "hello", List.of(jdk), Duration.ofMinutes(1), 6, 1,
-        Duration.ofSeconds(5), folder, List.of("tune"));
+    TuneRequest request = new TuneRequest(new Checkout(folder), "fast", "hello", List.of(jdk), Duration.ofMinutes(1), 6,
+        1, Duration.ofSeconds(5), folder, List.of("tune"));
     return SearchSpace.of(request, catalog);
   }
 }

@@ -11,7 +11,7 @@ import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.launcher.run.RunSeries;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.RunReader;
+import dev.coldstart.record.io.RunReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

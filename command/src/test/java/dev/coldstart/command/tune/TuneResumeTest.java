@@ -9,9 +9,11 @@ import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.run.FakeSeries;
 import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.launcher.run.RunSeries;
-import dev.coldstart.record.RunReader;
+import dev.coldstart.record.Records;
+import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.Tuning;
-import dev.coldstart.record.TuningFolder;
+import dev.coldstart.record.io.RunReader;
+import dev.coldstart.record.io.TuningFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -203,7 +205,8 @@ class TuneResumeTest {
     assertThatThrownBy(() -> resume(series("cut"))).isInstanceOf(UserError.class)
         .hasMessageContaining("recorded less of it");
     Files.writeString(json, "{");
-    assertThatThrownBy(() -> resume(series("cut"))).isInstanceOf(UserError.class).hasMessageContaining("is damaged");
+    assertThatThrownBy(() -> resume(series("cut"))).isInstanceOf(RunFormatException.class)
+        .hasMessageContaining("is damaged");
   }
 
   private FakeSeries series(String name) throws IOException {
@@ -246,15 +249,11 @@ class TuneResumeTest {
   }
 
   private static Tuning unended(Tuning t, Instant savedAt) {
-    return new Tuning(t.schema(), t.id(), t.startedAt(), null, t.resumedAt(), savedAt == null ? t.savedAt() : savedAt,
-        t.commandLine(), t.runtime(), t.fixture(), t.jdk(), t.seed(), t.budgetMs(), t.usedMs(), t.timeoutMs(),
-        t.blocks(), t.yardstick(), t.generations(), t.searchEndedBy(), null);
+    return Records.with(t, "endedAt", null, "savedAt", savedAt == null ? t.savedAt() : savedAt, "end", null);
   }
 
   private static void write(FakeSeries series, Tuning t, List<Tuning.Generation> generations) throws IOException {
-    tuningFolder(series).write(new Tuning(t.schema(), t.id(), t.startedAt(), t.endedAt(), t.resumedAt(), t.savedAt(),
-        t.commandLine(), t.runtime(), t.fixture(), t.jdk(), t.seed(), t.budgetMs(), t.usedMs(), t.timeoutMs(),
-        t.blocks(), t.yardstick(), generations, t.searchEndedBy(), t.end()));
+    tuningFolder(series).write(Records.with(t, "generations", generations));
   }
 
   /** Of every launch: its run, and where it stands there. */

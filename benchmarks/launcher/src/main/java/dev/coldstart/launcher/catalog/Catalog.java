@@ -23,7 +23,7 @@ public final class Catalog {
     this.jdks = jdks;
   }
 
-  public static Catalog of(Home home) {
+  public static Catalog of(Checkout home) {
     try {
       return new Catalog(Fixtures.in(home.fixtures()), RuntimeDescriptions.in(home.runtimes()),
           Descriptions.profiles(home.profiles()), Descriptions.levers(home.levers()), Jdks.installed());

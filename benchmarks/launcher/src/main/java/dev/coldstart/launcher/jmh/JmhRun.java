@@ -6,9 +6,9 @@ import dev.coldstart.jmh.JmhFork;
 import dev.coldstart.jmh.JmhForkException;
 import dev.coldstart.jmh.Subject;
 import dev.coldstart.launcher.catalog.StagedClassPath;
-import dev.coldstart.launcher.launch.Folders;
-import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.prepare.Artifacts;
+import dev.coldstart.launcher.prepare.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ public final class JmhRun {
   private static final Duration START = Duration.ofMinutes(2);
 
   private final JmhDriver driver;
-  private final Preparations preparations;
+  private final Artifacts artifacts;
   private final Path workFolder;
   private final Listener listener;
   private final LongSupplier clockNs;
@@ -42,9 +42,9 @@ public final class JmhRun {
    * @param workFolder where the forks' temporary folders go
    * @param clockNs in ns, of any base
    */
-  public JmhRun(Path jmhStage, Preparations preparations, Path workFolder, Listener listener, LongSupplier clockNs) {
+  public JmhRun(Path jmhStage, Artifacts artifacts, Path workFolder, Listener listener, LongSupplier clockNs) {
     this.driver = new JmhDriver(StagedClassPath.of(jmhStage));
-    this.preparations = preparations;
+    this.artifacts = artifacts;
     this.workFolder = workFolder;
     this.listener = listener;
     this.clockNs = clockNs;
@@ -96,7 +96,7 @@ public final class JmhRun {
         StagedClassPath.of(arm.configuration().stage()), arm.fixture().module(), event.eventFile(),
         event.expectedFile());
     return new JmhFork(subject, fork.measure(), fork.method(), arm.jdk().java(),
-        preparations.command(arm, folder).jvmArgs(), fork.warmup(), size.measurement(),
+        artifacts.command(arm, folder).jvmArgs(), fork.warmup(), size.measurement(),
         START.plus(fork.warmup()).plus(size.measurement()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.launcher.loop.BlockLoop.Precision;
 import dev.coldstart.record.Arm;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.launcher.launch.SpawnCalibration;
+import dev.coldstart.launcher.loop.BlockLoop;
+import dev.coldstart.launcher.machine.SpawnCalibration;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;

@@ -1,6 +1,9 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.machine.GitState;
+import dev.coldstart.launcher.machine.Machines;
+import dev.coldstart.launcher.machine.Version;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
@@ -31,10 +34,10 @@ final class Differences {
    *
    * @param arms the manifest's, in its order
    */
-  static List<String> between(Manifest then, Home home, List<PlannedArm> arms) {
+  static List<String> between(Manifest then, Checkout home, List<PlannedArm> arms) {
     Differences differences = new Differences();
     differences.machine(then.machine(), Machines.here());
-    differences.checkout(then, Checkout.of(home.root()));
+    differences.checkout(then, GitState.of(home.root()));
     differences.arms(then, home, arms);
     arms.stream().map(PlannedArm::jdk).distinct().map(RecordedArms::of).forEach(jdk -> differences.jdk(then, jdk));
     arms.stream().map(PlannedArm::fixture).distinct().map(RecordedArms::of).forEach(f -> differences.fixture(then, f));
@@ -54,7 +57,7 @@ final class Differences {
     return then != null && now != null && Math.abs(then - now) <= SAME_MEMORY * then;
   }
 
-  private void checkout(Manifest then, Checkout now) {
+  private void checkout(Manifest then, GitState now) {
     compare("coldstart's version", then.coldstart(), Version.ofThis());
     compare("the commit", then.commit(), now.commit());
     // Of changes that were there before nobody knows whether they are the same.
@@ -64,7 +67,7 @@ final class Differences {
   }
 
   /** Most often they differ all in the same way: the first is enough. */
-  private void arms(Manifest then, Home home, List<PlannedArm> arms) {
+  private void arms(Manifest then, Checkout home, List<PlannedArm> arms) {
     List<String> changed = new ArrayList<>();
     for (int i = 0; i < arms.size(); i++) {
       Arm recorded = then.arms().get(i);

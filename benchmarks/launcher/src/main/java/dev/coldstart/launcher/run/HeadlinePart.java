@@ -1,25 +1,23 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.loop.BlockLoop;
+import dev.coldstart.launcher.loop.BlockLoop.Precision;
+import dev.coldstart.launcher.loop.RecordedLaunches;
+import dev.coldstart.launcher.loop.Series;
+import dev.coldstart.launcher.machine.MachineGuards;
 import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.record.BlockEnd;
-import dev.coldstart.record.Guards;
 import dev.coldstart.record.LaunchLine;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.StopRule;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /** The first part of a run: the launches of the headline, each written down as it ends. */
-final class HeadlinePart implements BlockLoop.Listener {
-
-  /** Raw data of the largest preset are a tenth of it. */
-  static final long LEAST_FREE_BYTES = 256L << 20;
+public final class HeadlinePart implements BlockLoop.Listener {
 
   private final RunContext context;
   private final RunRecord record;
@@ -67,22 +65,7 @@ final class HeadlinePart implements BlockLoop.Listener {
       context.progress().say("block " + end.block() + " of " + end.fixture() + " is to be run again: " + end.again());
     }
     context.progress().step(end.fixture() + (end.warmup() ? ", warm-up block" : ", block " + end.block()), done, total);
-    assertFree(end.guards(), record.folder().path());
-  }
-
-  /**
-   * Stops a run before its disk is full: a full disk tears lines, and spoils what else uses it.
-   *
-   * @param guards null when the machine was not watched
-   * @throws UserError when too little is free; what was measured is kept
-   */
-  static void assertFree(Guards guards, Path run) {
-    if (guards != null && guards.freeBytes() != null && guards.freeBytes() < LEAST_FREE_BYTES) {
-      throw new UserError(String.format(Locale.ROOT,
-          "only %.0f MB are free on the disk of %s, and a run needs %.0f: make room, then go on with"
-              + " coldstart run --resume %s",
-          guards.freeBytes() / 1e6, run, LEAST_FREE_BYTES / 1e6, run));
-    }
+    MachineGuards.assertFree(end.guards(), record.folder().path());
   }
 
   @Override

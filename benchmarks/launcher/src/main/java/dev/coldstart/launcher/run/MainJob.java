@@ -2,9 +2,10 @@ package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
-import dev.coldstart.launcher.launch.Folders;
-import dev.coldstart.launcher.launch.Preparations;
+import dev.coldstart.launcher.machine.RunLock;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.prepare.Artifacts;
+import dev.coldstart.launcher.prepare.Folders;
 import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunFolder;
@@ -58,20 +59,27 @@ public final class MainJob {
 
   /** Makes a run; the result is the exit code. */
   public static int begin(RunRequest request, Analysis analysis, PrintStream out, boolean terminal) {
+    return begin(request, analysis, LaunchDriver.Around.NOTHING, out, terminal);
+  }
+
+  /** Makes a run, with something done beside each of its launches. */
+  public static int begin(RunRequest request, Analysis analysis, LaunchDriver.Around around, PrintStream out,
+      boolean terminal) {
     Progress progress = new Progress(out, terminal, System::nanoTime);
     Supplier<RunStart> beginning = () -> NewRun.start(request, Catalog.of(request.home()));
-    return new MainJob(beginning, Tools.real(request.home(), analysis, request.hyperfine()), progress).execute();
+    return new MainJob(beginning, Tools.real(request.home(), analysis, around), progress).execute();
   }
 
   /** Goes on with a run; the result is the exit code. */
-  public static int resume(ResumeRequest request, Analysis analysis, PrintStream out, boolean terminal)
+  public static int resume(ResumedRun.Request request, Analysis analysis, PrintStream out, boolean terminal)
       throws IOException {
     Progress progress = new Progress(out, terminal, System::nanoTime);
     if (ResumedRun.isComplete(ResumedRun.manifest(request.run()))) {
       return complete(request.run(), analysis, progress);
     }
     Supplier<RunStart> beginning = () -> ResumedRun.start(request, Catalog.of(request.home()));
-    return new MainJob(beginning, Tools.real(request.home(), analysis, null), progress).execute();
+    return new MainJob(beginning, Tools.real(request.home(), analysis, LaunchDriver.Around.NOTHING), progress)
+        .execute();
   }
 
   private static int complete(Path run, Analysis analysis, Progress progress) throws IOException {
@@ -96,12 +104,12 @@ public final class MainJob {
     // The last to be closed: the JVM that was interrupted ends then.
     try (Interruption interruption = new Interruption()) {
       Path work = workFolder();
-      Preparations preparations = new Preparations(work, tools.caches());
+      Artifacts artifacts = new Artifacts(work, tools.caches());
       try {
-        return measure(beginning.get(), preparations, work, interruption);
+        return measure(beginning.get(), artifacts, work, interruption);
       } finally {
         remove(work);
-        preparations.trimKept();
+        artifacts.trimKept();
       }
     }
   }
@@ -126,9 +134,9 @@ public final class MainJob {
     }
   }
 
-  private int measure(RunStart start, Preparations preparations, Path workFolder, Interruption interruption) {
-    try (RunRecord record = new RunRecord(start, preparations)) {
-      return measure(new RunContext(start, record, preparations, workFolder, interruption, progress, tools));
+  private int measure(RunStart start, Artifacts artifacts, Path workFolder, Interruption interruption) {
+    try (RunRecord record = new RunRecord(start, artifacts)) {
+      return measure(new RunContext(start, record, artifacts, workFolder, interruption, progress, tools));
     }
   }
 
@@ -172,7 +180,7 @@ public final class MainJob {
 
   private void prepare(RunContext context) {
     RunRecord record = context.record();
-    Preparations preparations = context.preparations();
+    Artifacts artifacts = context.artifacts();
     List<PlannedArm> running = record.running();
     progress.begin();
     for (PlannedArm arm : running) {
@@ -180,11 +188,11 @@ public final class MainJob {
       if (context.isInterrupted()) {
         return;
       }
-      preparations.make(arm);
-      if (preparations.cost(arm) != null) {
+      artifacts.make(arm);
+      if (artifacts.cost(arm) != null) {
         progress.step("prepared " + arm.id(), running.indexOf(arm) + 1, running.size());
       }
-      String failure = context.isInterrupted() ? null : preparations.failure(arm);
+      String failure = context.isInterrupted() ? null : artifacts.failure(arm);
       if (failure != null && context.start().recorded().launched(arm)) {
         throw new UserError(
             "the run cannot go on: " + arm.id() + " could be prepared when it began, and not now: " + failure);

@@ -2,10 +2,14 @@ package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.loop.RecordedLaunches;
+import dev.coldstart.launcher.machine.GitState;
+import dev.coldstart.launcher.machine.Machines;
+import dev.coldstart.launcher.machine.Version;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Manifest;
-import dev.coldstart.record.RunWriter;
 import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.io.RunWriter;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,11 +40,11 @@ final class NewRun {
     }
     Manifest manifest = manifest(id, startedAt, request, arms);
     RunWriter writer = RunWriter.create(request.out(), manifest);
-    return new RunStart(manifest, writer, arms, RecordedLaunches.none(), Scenarios.NONE, request.budget());
+    return new RunStart(manifest, writer, arms, RecordedLaunches.none(), Scenarios.NONE, request.size().budget());
   }
 
   private static Manifest manifest(String id, Instant startedAt, RunRequest request, List<PlannedArm> arms) {
-    Checkout checkout = Checkout.of(request.home().root());
+    GitState checkout = GitState.of(request.home().root());
     return new Manifest(Manifest.SCHEMA, id, startedAt, null, null,
         // A run's folder is there to be shown to others.
         request.commandLine()

@@ -1,13 +1,13 @@
 package dev.coldstart.launcher.run;
 
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
-import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.catalog.Jdk;
-import dev.coldstart.launcher.launch.ChildCommand;
-import dev.coldstart.launcher.launch.ImageCommands;
-import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.prepare.Artifacts;
+import dev.coldstart.launcher.prepare.ChildCommand;
+import dev.coldstart.launcher.prepare.ImageCommands;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ public final class RecordedArms {
   private RecordedArms() {}
 
   /** An arm of which nothing is known but its plan. */
-  static Arm of(PlannedArm arm, Home home) {
+  static Arm of(PlannedArm arm, Checkout home) {
     Configuration configuration = arm.configuration();
     String cannotRun = arm.cannotRun().orElse(null);
     return new Arm(arm.id(), configuration.runtime(), configuration.runtimeLabel(), configuration.id(),
@@ -44,19 +44,18 @@ public final class RecordedArms {
   /**
    * The child's command line, with what differs between machines named: a run's folder is there to be shown to others.
    */
-  static List<String> command(PlannedArm arm, Home home) {
+  static List<String> command(PlannedArm arm, Checkout home) {
     List<String> words = new ArrayList<>(child(arm).words());
     arm.configuration().program().ifPresent(program -> words.set(0, program.name()));
     return named(words, arm, home);
   }
 
   /** The same of all that is done before the first launch, in order; empty where nothing is. */
-  public static List<List<String>> aheadOfTime(PlannedArm arm, Home home) {
+  public static List<List<String>> aheadOfTime(PlannedArm arm, Checkout home) {
     List<List<String>> commands = new ArrayList<>();
     arm.configuration()
         .preparation()
-        .ifPresent(
-            preparation -> commands.add(named(Preparations.command(arm, preparation, PREPARED_FOLDER), arm, home)));
+        .ifPresent(preparation -> commands.add(named(Artifacts.command(arm, preparation, PREPARED_FOLDER), arm, home)));
     if (arm.jlink().isPresent()) {
       commands.add(named(ImageCommands.jdeps(arm), arm, home));
       commands.add(named(ImageCommands.jlink(arm, MODULES, IMAGE), arm, home));
@@ -70,7 +69,7 @@ public final class RecordedArms {
     return new ChildCommand(arm, jvm, PREPARED_FOLDER, CACHE, LAUNCH_FOLDER);
   }
 
-  private static List<String> named(List<String> words, PlannedArm arm, Home home) {
+  private static List<String> named(List<String> words, PlannedArm arm, Checkout home) {
     return words.stream()
         .map(word -> word.replace(home.root().toString(), "<coldstart>"))
         .map(word -> word.replace(arm.jdk().home().toString(), "<" + arm.jdk().id() + ">"))

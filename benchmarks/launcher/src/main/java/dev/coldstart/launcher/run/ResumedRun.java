@@ -2,15 +2,17 @@ package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.loop.RecordedLaunches;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
-import dev.coldstart.record.RunReader;
-import dev.coldstart.record.RunWriter;
 import dev.coldstart.record.StopRule;
+import dev.coldstart.record.io.RunReader;
+import dev.coldstart.record.io.RunWriter;
 import dev.coldstart.record.text.Format;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Takes up a run that was cut, where it stopped. */
-final class ResumedRun {
+public final class ResumedRun {
 
   private ResumedRun() {}
 
@@ -40,9 +42,6 @@ final class ResumedRun {
   }
 
   private static <T> T read(Path folder, Function<Path, T> reader) {
-    if (!Files.isDirectory(folder)) {
-      throw new UserError("no run folder at " + folder + "; runs lie in reports/out, the newest at reports/out/latest");
-    }
     try {
       return reader.apply(folder);
     } catch (RunFormatException e) {
@@ -61,12 +60,12 @@ final class ResumedRun {
   }
 
   /** @throws UserError when it cannot go on here as it began */
-  static RunStart start(ResumeRequest request, Catalog catalog) {
+  static RunStart start(Request request, Catalog catalog) {
     // Read under the run's lock: what was read before may have been written by a run that has ended since.
     RunData run = read(request.run());
     Manifest manifest = run.manifest();
     assertCanGoOn(run);
-    List<PlannedArm> arms = manifest.arms().stream().map(new PlannedAgain(catalog)::of).toList();
+    List<PlannedArm> arms = manifest.arms().stream().map(new ArmResolver(catalog)::of).toList();
     List<String> differences = Differences.between(manifest, request.home(), arms);
     if (!differences.isEmpty()) {
       throw new UserError("the run " + manifest.runId() + " cannot go on here: " + String.join("; ", differences)
@@ -105,8 +104,14 @@ final class ResumedRun {
     if (budget != null) {
       notes.add("went on at " + now + " with a budget of " + Format.seconds(budget) + " for the launches from then on");
     }
-    return new Manifest(m.schema(), m.runId(), m.startedAt(), null, null, m.commandLine(), m.coldstart(), m.commit(),
-        m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), m.arms(), List.copyOf(notes), List.copyOf(resumedAt),
-        m.spawns());
+    return m.with(null, null, m.arms(), List.copyOf(notes), List.copyOf(resumedAt), m.spawns());
   }
+
+  /**
+   * A run that is to go on.
+   *
+   * @param run its folder
+   * @param budget how long the launches may take from now on; null for the plan's
+   */
+  public record Request(Checkout home, Path run, Duration budget) {}
 }

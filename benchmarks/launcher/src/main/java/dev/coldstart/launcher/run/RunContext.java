@@ -1,6 +1,6 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.launcher.launch.Preparations;
+import dev.coldstart.launcher.prepare.Artifacts;
 import java.nio.file.Path;
 
 /**
@@ -8,8 +8,8 @@ import java.nio.file.Path;
  *
  * @param workFolder for what goes with the run
  */
-record RunContext(RunStart start, RunRecord record, Preparations preparations, Path workFolder,
-    Interruption interruption, Progress progress, Tools tools) {
+record RunContext(RunStart start, RunRecord record, Artifacts artifacts, Path workFolder, Interruption interruption,
+    Progress progress, Tools tools) {
 
   boolean isInterrupted() {
     return interruption.isRequested();

@@ -1,15 +1,15 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.launcher.launch.Preparations;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunFolder;
-import dev.coldstart.record.RunWriter;
 import dev.coldstart.record.StopRule;
+import dev.coldstart.record.io.RunWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,18 +24,18 @@ final class RunRecord implements AutoCloseable {
   private final Manifest first;
   private final RunWriter writer;
   private final List<PlannedArm> planned;
-  private final Preparations preparations;
+  private final Artifacts artifacts;
   private final Map<String, String> engines = new HashMap<>();
   private final Map<ArmKey, String> notRun = new HashMap<>();
   private final Set<String> notes;
   private List<Manifest.Spawn> spawns;
   private StopRule stoppedBy;
 
-  RunRecord(RunStart start, Preparations preparations) {
+  RunRecord(RunStart start, Artifacts artifacts) {
     this.first = start.manifest();
     this.writer = start.writer();
     this.planned = start.arms();
-    this.preparations = preparations;
+    this.artifacts = artifacts;
     this.notes = new LinkedHashSet<>(first.notes());
     this.spawns = first.spawns();
     for (int i = 0; i < planned.size(); i++) {
@@ -136,19 +136,15 @@ final class RunRecord implements AutoCloseable {
     for (int i = 0; i < planned.size(); i++) {
       arms.add(known(first.arms().get(i), planned.get(i)));
     }
-    return new Manifest(first.schema(), first.runId(), first.startedAt(), endedAt,
-        stoppedBy == null ? null : stoppedBy.id(), first.commandLine(), first.coldstart(), first.commit(),
-        first.clean(), first.plan(), first.machine(), first.jdks(), first.fixtures(), arms, List.copyOf(notes),
-        first.resumedAt(), spawns);
+    return first.with(endedAt, stoppedBy == null ? null : stoppedBy.id(), arms, List.copyOf(notes), first.resumedAt(),
+        spawns);
   }
 
   /** The arm with what is known of it by now. What was prepared first is what the first launches paid for. */
   private Arm known(Arm arm, PlannedArm plannedArm) {
     String reason = notRun.get(plannedArm.key());
-    return new Arm(arm.arm(), arm.runtime(), arm.runtimeLabel(), arm.configuration(), arm.label(), arm.profile(),
-        arm.jdk(), arm.fixture(), arm.baseline(), arm.control(), arm.fused(), engines.get(arm.arm()),
-        reason == null ? arm.command() : List.of(),
-        arm.preparation() == null ? preparations.cost(plannedArm) : arm.preparation(), reason);
+    return arm.with(engines.get(arm.arm()), reason == null ? arm.command() : List.of(),
+        arm.preparation() == null ? artifacts.cost(plannedArm) : arm.preparation(), reason);
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.machine.RunLock;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
@@ -37,8 +39,8 @@ public final class RunSeries implements AutoCloseable {
     this.interruption = new Interruption();
   }
 
-  public static RunSeries begin(Home home, Analysis analysis, PrintStream out, boolean terminal) {
-    return new RunSeries(Catalog.of(home), Tools.real(home, analysis, null),
+  public static RunSeries begin(Checkout home, Analysis analysis, PrintStream out, boolean terminal) {
+    return new RunSeries(Catalog.of(home), Tools.real(home, analysis, LaunchDriver.Around.NOTHING),
         new Progress(out, terminal, System::nanoTime));
   }
 
@@ -75,7 +77,7 @@ public final class RunSeries implements AutoCloseable {
   public RunData makeOnTheWay(String name, RunRequest request) {
     Path run = request.out().resolve(name);
     if (isBegun(run)) {
-      return goOn(run, request, request.budget(), false);
+      return goOn(run, request, request.size().budget(), false);
     }
     clear(run);
     return execute(NewRun.named(name, request, catalog), false);
@@ -112,9 +114,9 @@ public final class RunSeries implements AutoCloseable {
    *
    * @throws UserError when the folder holds no run, or something that an arm is made of is not there any more
    */
-  public List<String> differences(Home home, Path run) {
+  public List<String> differences(Checkout home, Path run) {
     Manifest then = ResumedRun.manifest(run);
-    return Differences.between(then, home, then.arms().stream().map(new PlannedAgain(catalog)::of).toList());
+    return Differences.between(then, home, then.arms().stream().map(new ArmResolver(catalog)::of).toList());
   }
 
   /** @param budget how long its launches may take from now on; null for its plan's */
@@ -122,7 +124,7 @@ public final class RunSeries implements AutoCloseable {
     RunData before = ResumedRun.read(run);
     assertSameArms(before.manifest(), request);
     if (!ResumedRun.hasEnded(before.manifest())) {
-      return execute(ResumedRun.start(new ResumeRequest(request.home(), run, budget), catalog), reported);
+      return execute(ResumedRun.start(new ResumedRun.Request(request.home(), run, budget), catalog), reported);
     }
     if (reported && !Files.exists(before.folder().reportHtml())) {
       report(run);

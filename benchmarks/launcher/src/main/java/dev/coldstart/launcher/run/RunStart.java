@@ -1,9 +1,10 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.launcher.loop.RecordedLaunches;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Manifest;
-import dev.coldstart.record.RunWriter;
 import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.io.RunWriter;
 import java.time.Duration;
 import java.util.List;
 

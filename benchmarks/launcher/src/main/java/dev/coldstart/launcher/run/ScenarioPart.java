@@ -1,5 +1,10 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.launcher.loop.BlockLoop;
+import dev.coldstart.launcher.loop.BlockLoop.Precision;
+import dev.coldstart.launcher.loop.RecordedLaunches;
+import dev.coldstart.launcher.loop.Series;
+import dev.coldstart.launcher.machine.BlockGuards;
 import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver;

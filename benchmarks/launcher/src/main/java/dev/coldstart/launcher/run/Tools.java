@@ -1,11 +1,14 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.jmh.JmhPlan;
 import dev.coldstart.launcher.jmh.JmhRun;
 import dev.coldstart.launcher.jmh.JmhSize;
-import dev.coldstart.launcher.launch.SpawnCalibration;
-import dev.coldstart.launcher.scenario.BesideHyperfine;
+import dev.coldstart.launcher.machine.BlockGuards;
+import dev.coldstart.launcher.machine.MachineGuards;
+import dev.coldstart.launcher.machine.RunLock;
+import dev.coldstart.launcher.machine.SpawnCalibration;
+import dev.coldstart.launcher.machine.SystemFiles;
 import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.record.Manifest;
@@ -37,26 +40,19 @@ record Tools(Function<RunContext, LaunchDriver> launching, Observing observing, 
     int observe(RunContext context, JmhPlan plan, JmhSize size, JmhRun.Listener listener) throws IOException;
   }
 
-  /**
-   * Those that measure.
-   *
-   * @param hyperfine the file for what hyperfine times beside each launch; null when not asked for
-   */
-  static Tools real(Home home, Analysis analysis, Path hyperfine) {
-    return new Tools(context -> launcher(context, hyperfine),
+  /** Those that measure. */
+  static Tools real(Checkout home, Analysis analysis, LaunchDriver.Around around) {
+    return new Tools(context -> launcher(context, around),
         (context, plan, size,
-            listener) -> new JmhRun(home.jmhStage(), context.preparations(), context.workFolder(), listener,
+            listener) -> new JmhRun(home.jmhStage(), context.artifacts(), context.workFolder(), listener,
                 System::nanoTime).run(plan, size, context.record().folder().jmh(), context::isInterrupted),
         analysis, folder -> new MachineGuards(SystemFiles.REAL, folder, System::nanoTime), SpawnCalibration::measure,
         System::nanoTime, RunLock.place(), home.caches());
   }
 
-  private static LaunchDriver launcher(RunContext context, Path hyperfine) {
+  private static LaunchDriver launcher(RunContext context, LaunchDriver.Around around) {
     Duration timeout = Duration.ofMillis(context.record().plan().timeoutMs());
-    LaunchDriver launcher = new ProcessLauncher(context.preparations(), context.workFolder(), timeout);
-    return hyperfine == null
-        ? launcher
-        : new BesideHyperfine(BesideHyperfine.PROGRAM, launcher, context.preparations(), context.workFolder(),
-            hyperfine, timeout);
+    LaunchDriver launcher = new ProcessLauncher(context.artifacts(), context.workFolder(), timeout);
+    return around.of(launcher, context.artifacts(), context.workFolder(), timeout);
   }
 }

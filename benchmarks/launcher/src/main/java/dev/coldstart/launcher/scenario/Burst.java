@@ -1,16 +1,22 @@
 package dev.coldstart.launcher.scenario;
 
-import dev.coldstart.launcher.launch.CheckedChildren;
-import dev.coldstart.launcher.launch.CheckedChildren.CheckedLaunch;
+import dev.coldstart.launcher.child.CheckedChildren;
+import dev.coldstart.launcher.child.CheckedChildren.CheckedLaunch;
+import dev.coldstart.launcher.child.StartBarrier;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.BurstLaunch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** Launches of one arm that start at the same instant. */
 final class Burst {
@@ -18,14 +24,14 @@ final class Burst {
   private final PlannedArm arm;
   private final int block;
   private final List<CheckedChildren> lanes;
-  private final StartBarrier together;
+  private final CommonStart together;
 
   /** @param lanes one for each launch */
   Burst(PlannedArm arm, int block, List<CheckedChildren> lanes) {
     this.arm = arm;
     this.block = block;
     this.lanes = lanes;
-    this.together = new StartBarrier(lanes.size());
+    this.together = new CommonStart(lanes.size());
   }
 
   List<BurstLaunch> launch() throws IOException {
@@ -73,5 +79,50 @@ final class Burst {
   private BurstLaunch launch(int index, String reason, Long lateNs, Long responseNs) {
     return new BurstLaunch(block, arm.id(), arm.fixture().id(), lanes.size(), index, reason == null, reason, lateNs,
         responseNs);
+  }
+
+  /**
+   * Lets children start at one instant, which is set when all of them are ready to be spawned.
+   *
+   * <p>Until then their threads are parked: one that spins would take a processor from a child that is up. A thread
+   * that is parked wakes some 50 us late on Linux, and may find no processor free; whatever is later than the instant
+   * stands in each launch's {@code lateNs}, and in its response, which counts from the instant.
+   */
+  static final class CommonStart implements StartBarrier {
+
+    /** Enough for all threads to hear of the instant and to park. */
+    private static final long LEAD_NS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    /** How long one waits for the others, which have no more to do than to make a folder. */
+    private static final long READY_S = 30;
+
+    private final CyclicBarrier ready;
+    private volatile long instantNs;
+
+    CommonStart(int starts) {
+      ready = new CyclicBarrier(starts, () -> instantNs = System.nanoTime() + LEAD_NS);
+    }
+
+    @Override
+    public void await() throws IOException, InterruptedException {
+      try {
+        ready.await(READY_S, TimeUnit.SECONDS);
+      } catch (BrokenBarrierException | TimeoutException e) {
+        throw new IOException("the other launches of the burst were not ready", e);
+      }
+      long leftNs = instantNs - System.nanoTime();
+      while (leftNs > 0) {
+        LockSupport.parkNanos(leftNs);
+        if (Thread.interrupted()) {
+          throw new InterruptedException("before the burst");
+        }
+        leftNs = instantNs - System.nanoTime();
+      }
+    }
+
+    /** The intended start, in ns of nanoTime; known when a child was let start. */
+    long instantNs() {
+      return instantNs;
+    }
   }
 }

@@ -1,14 +1,15 @@
 package dev.coldstart.launcher.scenario;
 
 import dev.coldstart.child.ColdStart;
-import dev.coldstart.launcher.launch.CheckedChildren;
-import dev.coldstart.launcher.launch.CheckedChildren.CheckedLaunch;
-import dev.coldstart.launcher.launch.ChildOutcome;
-import dev.coldstart.launcher.launch.Gate;
-import dev.coldstart.launcher.launch.ParsedChildReport;
+import dev.coldstart.launcher.child.CheckedChildren;
+import dev.coldstart.launcher.child.CheckedChildren.CheckedLaunch;
+import dev.coldstart.launcher.child.ChildOutcome;
+import dev.coldstart.launcher.child.ParsedChildReport;
+import dev.coldstart.launcher.child.StartBarrier;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.record.Counters;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.spi.Phase;
@@ -24,7 +25,7 @@ final class FirstResponse {
   static Made launch(CheckedChildren children, PlannedArm arm, Slot slot) throws IOException {
     // Each time where that is cheap: a program can be replaced by another under the same name.
     boolean identify = slot.block() == 0 || arm.configuration().program().isPresent();
-    CheckedLaunch child = children.run(arm, identify ? List.of(ColdStart.IDENTIFY) : List.of(), Gate.OPEN);
+    CheckedLaunch child = children.run(arm, identify ? List.of(ColdStart.IDENTIFY) : List.of(), StartBarrier.OPEN);
     Launch launch = child.broken().isPresent()
         ? invalid(arm, slot, child.startedAtMs(), child.outcome(), child.broken().get())
         : valid(arm, slot, child.startedAtMs(), child.outcome(), child.report().get());
@@ -37,16 +38,14 @@ final class FirstResponse {
     return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), true, null,
         startedAtMs, outcome.respondedNs() - outcome.startedNs(), outcome.exitedNs() - outcome.startedNs(),
         phases(outcome.startedNs(), stampsNs, outcome.respondedNs(), arm.configuration().fused()),
-        outcome.respondedNs() - stampsNs[stampsNs.length - 1], report.counter("cpuNs"), report.counter("runQueueNs"),
-        report.counter("peakRssBytes"), report.counter("majorFaults"), report.counter("classesLoaded"),
-        report.counter("classesFromArchive"), report.counter("jitNs"), report.counter("gcNs"), outcome.exitCode());
+        outcome.respondedNs() - stampsNs[stampsNs.length - 1], Counters.of(report::counter), outcome.exitCode());
   }
 
   /** Times of a launch that does not count are left out, but for the time until its end, which explains a hang. */
   private static Launch invalid(PlannedArm arm, Slot slot, long startedAtMs, ChildOutcome outcome, String reason) {
     return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), false, reason,
-        startedAtMs, null, outcome.exitedNs() - outcome.startedNs(), null, null, null, null, null, null, null, null,
-        null, null, outcome.killed() ? null : Integer.valueOf(outcome.exitCode()));
+        startedAtMs, null, outcome.exitedNs() - outcome.startedNs(), null, null, Counters.NONE,
+        outcome.killed() ? null : Integer.valueOf(outcome.exitCode()));
   }
 
   /**

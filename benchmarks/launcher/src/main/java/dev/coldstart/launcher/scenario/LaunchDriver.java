@@ -1,10 +1,13 @@
 package dev.coldstart.launcher.scenario;
 
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.LaunchLine;
 import dev.coldstart.record.Manifest;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Makes launches. The real driver starts processes; tests have one that does not. */
@@ -46,6 +49,19 @@ public interface LaunchDriver extends AutoCloseable {
     public Launch launch() {
       return (Launch) first();
     }
+  }
+
+  /** Makes a driver that does something beside each launch of the one that measures. */
+  @FunctionalInterface
+  interface Around {
+
+    Around NOTHING = (launches, preparations, workFolder, timeout) -> launches;
+
+    /**
+     * @param workFolder where temporary folders go
+     * @param timeout how long one child may take
+     */
+    LaunchDriver of(LaunchDriver launches, Artifacts preparations, Path workFolder, Duration timeout);
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.coldstart.launcher.scenario;
 
-import dev.coldstart.launcher.launch.CheckedChildren;
-import dev.coldstart.launcher.launch.Preparations;
+import dev.coldstart.launcher.child.CheckedChildren;
+import dev.coldstart.launcher.prepare.Artifacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +15,7 @@ public final class ProcessLauncher implements LaunchDriver {
   /** What a scenario's child may take beside what one of the headline may: it goes on, or shares the processors. */
   private static final Duration LONGER = Duration.ofSeconds(60);
 
-  private final Preparations preparations;
+  private final Artifacts artifacts;
   private final Path workFolder;
   private final Duration longerTimeout;
   private final CheckedChildren headline;
@@ -27,11 +27,11 @@ public final class ProcessLauncher implements LaunchDriver {
    * @param workFolder where the children's temporary folders go
    * @param timeout how long one child of the headline may take
    */
-  public ProcessLauncher(Preparations preparations, Path workFolder, Duration timeout) {
-    this.preparations = preparations;
+  public ProcessLauncher(Artifacts artifacts, Path workFolder, Duration timeout) {
+    this.artifacts = artifacts;
     this.workFolder = workFolder;
     this.longerTimeout = timeout.plus(LONGER);
-    this.headline = new CheckedChildren(preparations, workFolder, timeout);
+    this.headline = new CheckedChildren(artifacts, workFolder, timeout);
   }
 
   @Override
@@ -47,7 +47,7 @@ public final class ProcessLauncher implements LaunchDriver {
   /** What runs so many children of a scenario side by side. */
   List<CheckedChildren> lanes(int count) {
     while (lanes.size() < count) {
-      lanes.add(new CheckedChildren(preparations, workFolder, longerTimeout));
+      lanes.add(new CheckedChildren(artifacts, workFolder, longerTimeout));
     }
     return lanes.subList(0, count);
   }

@@ -2,13 +2,14 @@ package dev.coldstart.launcher.scenario;
 
 import dev.coldstart.child.ChildReport;
 import dev.coldstart.child.ColdStart;
-import dev.coldstart.launcher.launch.CheckedChildren.CheckedLaunch;
-import dev.coldstart.launcher.launch.Gate;
-import dev.coldstart.launcher.launch.ParsedChildReport;
+import dev.coldstart.launcher.child.CheckedChildren.CheckedLaunch;
+import dev.coldstart.launcher.child.ParsedChildReport;
+import dev.coldstart.launcher.child.StartBarrier;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.LaunchLine;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.MemoryLaunch;
@@ -90,7 +91,7 @@ public enum Scenario {
       boolean valid = child.broken().isEmpty() && enough;
       return new MemoryLaunch(slot.block(), slot.position(), step.arm().id(), step.arm().fixture().id(), valid,
           child.broken().orElse(failure == null && !enough ? "it did not report its memory" : failure),
-          valid ? read : null, valid ? rssBytes : null, valid ? child.report().get().counter("peakRssBytes") : null);
+          valid ? read : null, valid ? rssBytes : null, valid ? child.report().get().counter(Counter.PEAK_RSS) : null);
     }
   },
 
@@ -174,7 +175,7 @@ public enum Scenario {
 
   /** Takes one step. */
   Made launch(ProcessLauncher launcher, Step step, Slot slot) throws IOException {
-    CheckedLaunch child = launcher.lanes(1).get(0).run(step.arm(), words(step.size()), Gate.OPEN);
+    CheckedLaunch child = launcher.lanes(1).get(0).run(step.arm(), words(step.size()), StartBarrier.OPEN);
     return new Made(List.of(line(step, slot, child)), null);
   }
 

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.launcher.loop.BlockLoop.Precision;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.RunFolder;
 import java.io.IOException;

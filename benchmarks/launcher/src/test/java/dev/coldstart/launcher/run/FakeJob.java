@@ -3,14 +3,17 @@ package dev.coldstart.launcher.run;
 import dev.coldstart.fixtures.Event;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
-import dev.coldstart.launcher.catalog.Home;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.catalog.Requirements;
 import dev.coldstart.launcher.catalog.SampleCatalog;
 import dev.coldstart.launcher.jmh.JmhPlan;
+import dev.coldstart.launcher.loop.FakeDriver;
+import dev.coldstart.launcher.machine.BlockGuards;
+import dev.coldstart.launcher.machine.FakeGuards;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.SampleArms;
 import dev.coldstart.launcher.plan.Selection;
@@ -73,8 +76,8 @@ final class FakeJob {
     return folder.resolve("out");
   }
 
-  Home home() {
-    return new Home(folder);
+  Checkout home() {
+    return new Checkout(folder);
   }
 
   /** All lines for the console. */
@@ -93,7 +96,7 @@ final class FakeJob {
 
   int resume(Path run, Duration budget) throws IOException {
     Catalog catalog = catalog();
-    return job(() -> ResumedRun.start(new ResumeRequest(home(), run, budget), catalog)).execute();
+    return job(() -> ResumedRun.start(new ResumedRun.Request(home(), run, budget), catalog)).execute();
   }
 
   MainJob job(Supplier<RunStart> beginning) {
@@ -102,8 +105,9 @@ final class FakeJob {
 
   RunRequest request() {
     return new RunRequest(home(),
-        new Selection(fixtures, List.of(), List.of(), List.of(), List.of(), Controls.STANDARD), Preset.QUICK, blocks,
-        null, scenarios, 1, BUDGET, Duration.ofSeconds(5), out(), null, List.of("run"));
+        new Selection(fixtures, List.of(), List.of(), List.of(), List.of(), Controls.STANDARD),
+        new RunRequest.Size(Preset.QUICK, blocks, null, scenarios, BUDGET), 1, Duration.ofSeconds(5), out(),
+        List.of("run"));
   }
 
   /** The one run that there is. */

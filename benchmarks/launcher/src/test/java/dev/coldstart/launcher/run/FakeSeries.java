@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.loop.FakeDriver;
 import dev.coldstart.launcher.plan.PlannedArm;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class FakeSeries {
     return job.series();
   }
 
-  public Home home() {
+  public Checkout home() {
     return job.home();
   }
 

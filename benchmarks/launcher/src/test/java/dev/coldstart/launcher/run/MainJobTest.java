@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.launch.Folders;
+import dev.coldstart.launcher.machine.FakeGuards;
+import dev.coldstart.launcher.machine.RunLock;
+import dev.coldstart.launcher.prepare.Folders;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.RunReader;
-import dev.coldstart.record.RunWriter;
+import dev.coldstart.record.io.RunReader;
+import dev.coldstart.record.io.RunWriter;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;

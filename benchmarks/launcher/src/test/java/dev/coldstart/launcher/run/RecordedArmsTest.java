@@ -2,7 +2,7 @@ package dev.coldstart.launcher.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.launcher.catalog.Home;
+import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class RecordedArmsTest {
     PlannedArm arm = new PlannedArm(SampleArms.configuration("fast.jit", false, stage),
         SampleArms.linked(SampleArms.profile("linked"), "--fast"), SampleArms.jdk(folder.resolve("jdk"), 25),
         SampleArms.fixture("hello"));
-    Home home = new Home(folder);
+    Checkout home = new Checkout(folder);
     assertThat(RecordedArms.command(arm, home)).startsWith("<image>/bin/java").contains("<coldstart>/stage/own.jar");
     List<List<String>> before = RecordedArms.aheadOfTime(arm, home);
     assertThat(before).hasSize(2);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.loop.FakeDriver;
+import dev.coldstart.launcher.machine.RunLock;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
-import dev.coldstart.record.RunReader;
+import dev.coldstart.record.io.RunReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -249,7 +251,7 @@ class ResumedRunTest {
   private static List<String> resumeForReal(FakeJob whole) throws IOException {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    assertThat(MainJob.resume(new ResumeRequest(whole.home(), whole.run(), null), new FakeAnalysis(), out, false))
+    assertThat(MainJob.resume(new ResumedRun.Request(whole.home(), whole.run(), null), new FakeAnalysis(), out, false))
         .isEqualTo(MainJob.DONE);
     return said.toString(StandardCharsets.UTF_8).lines().toList();
   }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.RunReader;
 import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.io.RunReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

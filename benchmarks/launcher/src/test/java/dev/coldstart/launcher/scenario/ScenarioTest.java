@@ -2,11 +2,11 @@ package dev.coldstart.launcher.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.launcher.launch.FakeReport;
-import dev.coldstart.launcher.launch.Preparations;
+import dev.coldstart.launcher.child.FakeReport;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
+import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.record.BurstLaunch;
@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What comes of what children report: a shell script stands in the place of {@code bin/java}. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(60)
 class ScenarioTest {
 
   private static final String RESPONSE = "{\"statusCode\":200,\"body\":\"hi\"}";
@@ -54,7 +52,7 @@ class ScenarioTest {
     arm = new PlannedArm(SampleArms.configuration("fake.child", false, stage), SampleArms.profile("default"),
         SampleArms.jdk(folder.resolve("jdk"), 25), SampleArms.fixture("hello", event, expected), Controls.busy(1));
     Path work = Files.createDirectory(folder.resolve("work"));
-    scenarios = new ProcessLauncher(new Preparations(work, work), work, Duration.ofSeconds(1));
+    scenarios = new ProcessLauncher(new Artifacts(work, work), work, Duration.ofMinutes(2));
   }
 
   @AfterEach
@@ -164,13 +162,13 @@ class ScenarioTest {
 
   /**
    * A response and a report whose stamps fit: a known delay in parts is the one thing for which a child is told when it
-   * was spawned.
+   * was spawned. It sleeps until after its stamps, so that they lie between its spawn and its response.
    */
   private static String respond(String... sections) {
     List<String> all =
         new ArrayList<>(List.of("stampsNs", "$n,$n,$n,$n,$n,$n", "classPath", "", "javaHome", "${0%/bin/java}"));
     all.addAll(List.of(sections));
-    return "while [ \"$1\" != busy-permille ]; do shift; done; n=$(($3 + 1000000)); sleep 0.05\n" + "echo '" + RESPONSE
+    return "while [ \"$1\" != busy-permille ]; do shift; done; n=$(($3 + 40000000)); sleep 0.05\necho '" + RESPONSE
         + "'\n" + FakeReport.script(all.toArray(String[]::new));
   }
 

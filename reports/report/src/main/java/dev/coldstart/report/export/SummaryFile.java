@@ -14,7 +14,7 @@ import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.ControlResult;
-import dev.coldstart.stats.run.Counters;
+import dev.coldstart.stats.run.CounterMedians;
 import dev.coldstart.stats.run.Details;
 import dev.coldstart.stats.run.JmhBias;
 import dev.coldstart.stats.run.LeverEffect;
@@ -44,7 +44,7 @@ public record SummaryFile(int schema, String run, double margin, RunStatus statu
   private static final String DAMAGED =
       "summary.json is damaged, or older than this version; coldstart report makes it again";
 
-  static SummaryFile of(String runId, Summary summary) {
+  public static SummaryFile of(String runId, Summary summary) {
     Details details = summary.details();
     return new SummaryFile(SCHEMA, runId, summary.margin(), summary.status(), Sentences.statusReasons(summary),
         Sentences.warnings(summary), each(summary.arms(), ArmRow::of), each(summary.controls(), ControlRow::of),
@@ -55,7 +55,7 @@ public record SummaryFile(int schema, String run, double margin, RunStatus statu
   }
 
   /** @throws RunFormatException when there is none, or it is not what SCHEMA.md says */
-  static SummaryFile read(RunFolder folder) {
+  public static SummaryFile read(RunFolder folder) {
     if (!Files.isRegularFile(folder.summaryJson())) {
       throw new RunFormatException("no summary.json; coldstart report makes it");
     }
@@ -80,7 +80,7 @@ public record SummaryFile(int schema, String run, double margin, RunStatus statu
     return arms.stream().filter(arm -> arm.control() == null).toList();
   }
 
-  String json() {
+  public String json() {
     return SummaryMapper.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
   }
 
@@ -92,21 +92,16 @@ public record SummaryFile(int schema, String run, double margin, RunStatus statu
   public record ArmRow(String arm, String runtime, String configuration, String profile, String jdk, String fixture,
       String control, int n, @JsonUnwrapped(prefix = "firstResponse", suffix = "Ms") Estimate firstResponseMs,
       @JsonUnwrapped(prefix = "ratio") Estimate ratio, double margin, double pHolm, double shiftMs, double a12,
-      Verdict verdict, Integer moreBlocks, int invalid, Map<String, Double> phasesMedianMs, double cpuMedianMs,
-      double cpuPerWallMedian, double peakRssMedianBytes, double classesLoadedMedian, double classesFromArchiveMedian,
-      double jitMedianMs, double gcMedianMs, double majorFaultsMedian, Arm.Preparation preparation, String notRun)
+      Verdict verdict, Integer moreBlocks, int invalid, Map<String, Double> phasesMedianMs, @JsonUnwrapped CounterMedians counters, Arm.Preparation preparation, String notRun)
       implements ArmKey.Of {
 
     static ArmRow of(ArmSummary summary) {
       Arm arm = summary.arm();
-      Counters counters = summary.counters();
       return new ArmRow(arm.arm(), arm.runtime(), arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(),
           arm.isControl() ? arm.control().kind() : null, summary.n(), summary.firstResponseMs(), summary.ratio(),
           summary.comparison().margin(), summary.comparison().p(), summary.comparison().shiftMs(),
           summary.comparison().a12(), summary.verdict(), summary.comparison().moreBlocks(), summary.invalid(),
-          summary.phasesMs(), counters.cpuMs(), counters.cpuPerWall(), counters.peakRssBytes(),
-          counters.classesLoaded(), counters.classesFromArchive(), counters.jitMs(), counters.gcMs(),
-          counters.majorFaults(), arm.preparation(), arm.notRun());
+          summary.phasesMs(), summary.counters(), arm.preparation(), arm.notRun());
     }
 
     /** Whether the others of its fixture, profile and JDK were compared with it when the summary was written. */

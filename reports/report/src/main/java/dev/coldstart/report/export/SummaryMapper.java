@@ -1,11 +1,15 @@
 package dev.coldstart.report.export;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.run.CounterMedians;
 import dev.coldstart.stats.run.RunStatus;
 import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamWriteFeature;
@@ -26,6 +30,8 @@ final class SummaryMapper {
   /** To 1 ns in a ms, and 1 in a million of a ratio; more would be noise, and print differently from JDK to JDK. */
   private static final int DECIMALS = 6;
 
+  private static final String CPU_PER_WALL = "cpuPerWallMedian";
+
   static final JsonMapper JSON = JsonMapper.builder()
       .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
       .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
@@ -38,7 +44,9 @@ final class SummaryMapper {
           .addDeserializer(Double.class, new NumberReader())
           .addDeserializer(double.class, new NumberReader())
           .addSerializer(Estimate.class, new EstimateWriter(NameTransformer.NOP))
-          .addDeserializer(Estimate.class, new EstimateReader(NameTransformer.NOP)))
+          .addDeserializer(Estimate.class, new EstimateReader(NameTransformer.NOP))
+          .addSerializer(CounterMedians.class, new CountersWriter())
+          .addDeserializer(CounterMedians.class, new CountersReader()))
       .build();
 
   private SummaryMapper() {}
@@ -135,6 +143,46 @@ final class SummaryMapper {
       JsonNode fields = context.readTree(json);
       return new Estimate(fields.path(names.value()).asDouble(Double.NaN),
           fields.path(names.low()).asDouble(Double.NaN), fields.path(names.high()).asDouble(Double.NaN));
+    }
+  }
+
+  /** Each counter that is shown has a field of its own, in the table's order. */
+  private static final class CountersWriter extends ValueSerializer<CounterMedians> {
+
+    @Override
+    public boolean isUnwrappingSerializer() {
+      return true;
+    }
+
+    @Override
+    public void serialize(CounterMedians counters, JsonGenerator json, SerializationContext context) {
+      for (Counter counter : Counter.shown()) {
+        json.writeName(counter.medianKey()).writeNumber(rounded(counters.of(counter)));
+        if (counter == Counter.CPU) {
+          json.writeName(CPU_PER_WALL).writeNumber(rounded(counters.cpuPerWall()));
+        }
+      }
+    }
+  }
+
+  private static final class CountersReader extends ValueDeserializer<CounterMedians> {
+
+    @Override
+    public ValueDeserializer<CounterMedians> unwrappingDeserializer(DeserializationContext context,
+        NameTransformer around) {
+      return new CountersReader();
+    }
+
+    @Override
+    public CounterMedians deserialize(JsonParser json, DeserializationContext context) {
+      JsonNode fields = context.readTree(json);
+      Map<Counter, Double> medians = new EnumMap<>(Counter.class);
+      for (Counter counter : Counter.shown()) {
+        if (fields.path(counter.medianKey()).isNumber()) {
+          medians.put(counter, fields.path(counter.medianKey()).asDouble());
+        }
+      }
+      return new CounterMedians(medians, fields.path(CPU_PER_WALL).asDouble(Double.NaN));
     }
   }
 }

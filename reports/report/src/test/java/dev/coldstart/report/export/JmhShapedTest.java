@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.RunReader;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.record.io.RunReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

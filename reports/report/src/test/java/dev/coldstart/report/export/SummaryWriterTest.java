@@ -3,16 +3,17 @@ package dev.coldstart.report.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.RunFolder;
-import dev.coldstart.report.SampleControls;
+import dev.coldstart.report.text.SampleControls;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Comparison;
 import dev.coldstart.stats.run.ControlResult;
 import dev.coldstart.stats.run.ControlResult.Outcome;
-import dev.coldstart.stats.run.Counters;
+import dev.coldstart.stats.run.CounterMedians;
 import dev.coldstart.stats.run.Details;
 import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.JmhBias;
@@ -139,7 +140,7 @@ class SummaryWriterTest {
             new Neighbour(arm("graalwasm", false, null, null), endive, 1, new Estimate(3, Double.NaN, Double.NaN),
                 Double.NaN, null)),
         List.of(new Overhead(chicory, baseline, 5, new Estimate(12.3456789, 10, 15), phases, 412, Double.NaN,
-            Counters.NONE)),
+            CounterMedians.NONE)),
         List.of(new LeverEffect(chicory, endive, new Estimate(0.9, 0.85, 0.95), 5)));
   }
 
@@ -176,7 +177,8 @@ class SummaryWriterTest {
         Double.NaN, null, null);
     return new ArmSummary(arm("plain-java", true, null, null), 30, 0,
         new Estimate(1274.6234567, 1270, 1_280_000.000001), itself, phases,
-        new Counters(450, 0, 30.25, 0, 55.5, 0.0435, 1, 41_943_040));
+        new CounterMedians(Map.of(Counter.CLASSES_LOADED, 450.0, Counter.CLASSES_FROM_ARCHIVE, 0.0, Counter.JIT, 30.25,
+            Counter.GC, 0.0, Counter.CPU, 55.5, Counter.MAJOR_FAULTS, 1.0, Counter.PEAK_RSS, 41_943_040.0), 0.0435));
   }
 
   private static ArmSummary slower() {
@@ -184,18 +186,18 @@ class SummaryWriterTest {
         new Comparison(new Estimate(2.0000004, 1.9, 2.1), 0.0312345, 1e-9, -0.0000004, 0.75, Verdict.SLOWER, null);
     return new ArmSummary(arm("chicory", false, new Arm.Preparation("+1 archive, \"AppCDS\"", 1_500, 12_345_678), null),
         5, 1, new Estimate(2549.25, Double.NaN, Double.NaN), compared, Map.of("boot", 0.0000015),
-        new Counters(1e7 + 0.5, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
+        new CounterMedians(Map.of(Counter.CLASSES_LOADED, 1e7 + 0.5), Double.NaN));
   }
 
   private static ArmSummary unsure() {
     Comparison compared = new Comparison(new Estimate(1.01, 0.9, 1.1), 0.02, 1, 3.25, 0.5, Verdict.UNSURE, 9_999);
     return new ArmSummary(arm("endive", false, null, null), 30, 0, new Estimate(2600, 2500, 2700), compared, Map.of(),
-        Counters.NONE);
+        CounterMedians.NONE);
   }
 
   private static ArmSummary notRun() {
     return new ArmSummary(arm("graalwasm", false, null, "=HYPERLINK(\"x\")\nsecond line"), 0, 0, Estimate.NONE,
-        Comparison.NONE, Map.of(), Counters.NONE);
+        Comparison.NONE, Map.of(), CounterMedians.NONE);
   }
 
   private static Arm arm(String runtime, boolean baseline, Arm.Preparation preparation, String notRun) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.report.SampleControls;
 import dev.coldstart.stats.compare.Difference;
 import dev.coldstart.stats.compare.Difference.Subject;
 import dev.coldstart.stats.estimate.Estimate;

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param counters what its launches needed
  */
 public record ArmSummary(Arm arm, int n, int invalid, Estimate firstResponseMs, Comparison comparison,
-    Map<String, Double> phasesMs, Counters counters) {
+    Map<String, Double> phasesMs, CounterMedians counters) {
 
   /** To the baseline, see {@link Comparison#ratio()}. */
   public Estimate ratio() {

@@ -31,19 +31,13 @@ public final class Baselines {
         .stream()
         .map(arm -> new ArmLaunches(marked(arm.arm(), configuration), arm.launches(), arm.againBlocks()))
         .toList();
-    Manifest manifest = with(run.manifest(), arms.stream().map(ArmLaunches::arm).toList());
+    Manifest m = run.manifest();
+    Manifest manifest = m.with(m.endedAt(), m.stoppedBy(), arms.stream().map(ArmLaunches::arm).toList(), m.notes(),
+        m.resumedAt(), m.spawns());
     return new RunData(run.folder(), manifest, arms, run.blocks(), run.jmh(), run.scenarios(), run.warnings());
   }
 
   private static Arm marked(Arm a, String configuration) {
-    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
-        a.fixture(), !a.isControl() && a.configuration().equals(configuration), a.control(), a.fused(), a.engine(),
-        a.command(), a.preparation(), a.notRun());
-  }
-
-  private static Manifest with(Manifest m, List<Arm> arms) {
-    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
-        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms, m.notes(),
-        m.resumedAt(), m.spawns());
+    return a.withBaseline(!a.isControl() && a.configuration().equals(configuration));
   }
 }

@@ -1,6 +1,7 @@
 package dev.coldstart.stats.run;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
@@ -45,6 +46,6 @@ public record JmhBias(String fixture, String configuration, String phase, double
   private static JmhBias tax(JmhResult jmh, ArmSummary arm) {
     return new JmhBias(jmh.fixture(), jmh.configuration(), jmh.phase(),
         arm.phasesMs().getOrDefault(jmh.phase(), Double.NaN), jmh.scoreNs() / Format.NS_PER_MS,
-        arm.counters().classesLoaded(), jmh.classesBefore());
+        arm.counters().of(Counter.CLASSES_LOADED), jmh.classesBefore());
   }
 }

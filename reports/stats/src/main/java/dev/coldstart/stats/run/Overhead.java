@@ -2,6 +2,7 @@ package dev.coldstart.stats.run;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
@@ -26,7 +27,7 @@ import java.util.Optional;
  * @param counters the arm's own
  */
 public record Overhead(Arm arm, Arm baseline, int blocks, Estimate firstResponseMs, Map<String, Double> phasesMs,
-    double classes, double classesNotArchived, Counters counters) {
+    double classes, double classesNotArchived, CounterMedians counters) {
 
   /** In the manifest's order; without controls, baselines and arms that share no block with their baseline. */
   static List<Overhead> of(RunData run) {
@@ -44,8 +45,8 @@ public record Overhead(Arm arm, Arm baseline, int blocks, Estimate firstResponse
         ? Optional.empty()
         : Optional.of(new Overhead(arm.arm(), baseline.arm(), pairs.blocks(),
             Medians.of(pairs.differences(Launch::firstResponseNs)).map(ns -> ns / Format.NS_PER_MS),
-            phasesMs(arm.arm(), pairs), Medians.median(pairs.differences(Launch::classesLoaded)),
-            Medians.median(pairs.differences(Overhead::notArchived)), Counters.of(arm)));
+            phasesMs(arm.arm(), pairs), Medians.median(pairs.differences(Counter.CLASSES_LOADED)),
+            Medians.median(pairs.differences(Overhead::notArchived)), CounterMedians.of(arm)));
   }
 
   private static Map<String, Double> phasesMs(Arm arm, Pairs pairs) {
@@ -73,8 +74,8 @@ public record Overhead(Arm arm, Arm baseline, int blocks, Estimate firstResponse
   }
 
   private static Long notArchived(Launch launch) {
-    return launch.classesLoaded() == null || launch.classesFromArchive() == null
-        ? null
-        : launch.classesLoaded() - launch.classesFromArchive();
+    Long loaded = Counter.CLASSES_LOADED.apply(launch);
+    Long archived = Counter.CLASSES_FROM_ARCHIVE.apply(launch);
+    return loaded == null || archived == null ? null : Long.valueOf(loaded - archived);
   }
 }

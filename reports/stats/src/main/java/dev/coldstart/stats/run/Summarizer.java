@@ -80,7 +80,7 @@ public final class Summarizer {
     List<Launch> counted = launches.counted();
     return new ArmSummary(launches.arm(), counted.size(), launches.invalid().size(),
         Medians.of(values(counted, Launch::firstResponseNs, Format.NS_PER_MS)), comparison, phasesMs(counted),
-        Counters.of(launches));
+        CounterMedians.of(launches));
   }
 
   private static Map<String, Double> phasesMs(List<Launch> counted) {

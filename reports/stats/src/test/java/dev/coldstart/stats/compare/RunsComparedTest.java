@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
@@ -101,15 +102,12 @@ class RunsComparedTest {
   private static SampleRun elsewhere(SampleRun run) {
     Manifest.Machine machine = new Manifest.Machine("Linux", "6.1.0", "amd64", "Other CPU", 8, null, null);
     return run.withArms(arm -> arm.runtime().equals("chicory") ? engine(arm) : arm)
-        .withManifest(m -> new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(),
-            m.commandLine(), m.coldstart(), "another", m.clean(), m.plan(), machine,
-            List.of(new Manifest.Jdk("jdk25", "26+1", "Synthetic")), m.fixtures(), m.arms(), m.notes(), m.resumedAt(),
-            m.spawns()));
+        .withManifest(m -> Records.with(m, "commit", "another", "machine", machine, "jdks",
+            List.of(new Manifest.Jdk("jdk25", "26+1", "Synthetic"))));
   }
 
   private static Arm engine(Arm a) {
-    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
-        a.fixture(), a.baseline(), a.control(), a.fused(), "Chicory 2.0", a.command(), a.preparation(), a.notRun());
+    return Records.with(a, "engine", "Chicory 2.0");
   }
 
   private static RunData without(RunData run, String arm) {

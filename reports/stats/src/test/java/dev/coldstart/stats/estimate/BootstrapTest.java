@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Seeded: it never fails by chance. */
 class BootstrapTest {
 
-  private static final int RUNS = 10_000;
+  private static final int RUNS = 5_000;
   private static final Bootstrap FEW_DRAWS = new Bootstrap(42, 400);
 
   private static final Bootstrap BOOTSTRAP = new Bootstrap(42, Bootstrap.RESAMPLES);

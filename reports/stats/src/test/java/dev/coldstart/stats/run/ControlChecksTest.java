@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Arm.Control;
 import dev.coldstart.record.ArmKey;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.stats.estimate.Bootstrap;
@@ -179,12 +180,10 @@ class ControlChecksTest {
   }
 
   private static Arm with(Arm a, Control control) {
-    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
-        a.fixture(), a.baseline(), control, a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
+    return Records.with(a, "control", control);
   }
 
   private static Arm with(Arm a, List<String> command) {
-    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
-        a.fixture(), a.baseline(), a.control(), a.fused(), a.engine(), command, a.preparation(), a.notRun());
+    return Records.with(a, "command", command);
   }
 }

@@ -7,6 +7,7 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.stats.estimate.Bootstrap;
 import java.nio.file.Path;
@@ -135,7 +136,6 @@ class LeverEffectTest {
 
   private static Launch launch(Arm arm, int block, long ns) {
     PhasesNs phases = new PhasesNs(ns, 0L, 0L, 0L, 0L, 0L);
-    return new Launch(block, 0, arm.arm(), arm.fixture(), false, true, null, 0, ns, ns, phases, null, null, null, null,
-        null, null, null, null, null, 0);
+    return SampleLaunch.of(block, arm.key(), phases);
   }
 }

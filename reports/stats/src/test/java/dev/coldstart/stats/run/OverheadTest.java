@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import java.nio.file.Path;
@@ -78,16 +81,17 @@ class OverheadTest {
     Overhead excess = of(run(l -> l.arm().equals(CHICORY) ? with(l, 1, 912L, 470L) : with(l, 1, 500L, 450L)), CHICORY);
     assertThat(excess.classes()).isEqualTo(412);
     assertThat(excess.classesNotArchived()).isEqualTo(392);
-    assertThat(excess.counters().classesFromArchive()).isEqualTo(470);
+    assertThat(excess.counters().of(Counter.CLASSES_FROM_ARCHIVE)).isEqualTo(470);
   }
 
   /** A child that is no JVM has none of these, which is not none. */
   @Test
   void shouldNotTakeMissingForNone() {
     Overhead excess = of(run(l -> l.arm().equals(CHICORY) ? with(l, 1, null, null) : with(l, 1, 500L, 450L)), CHICORY);
-    assertThat(DoubleStream.of(excess.classes(), excess.classesNotArchived(), excess.counters().classesLoaded()))
+    assertThat(
+        DoubleStream.of(excess.classes(), excess.classesNotArchived(), excess.counters().of(Counter.CLASSES_LOADED)))
         .containsOnly(Double.NaN);
-    assertThat(excess.counters().cpuMs()).isPositive();
+    assertThat(excess.counters().of(Counter.CPU)).isPositive();
   }
 
   @Test
@@ -95,12 +99,13 @@ class OverheadTest {
     Overhead excess = of(run(l -> with(l, 10, 500L, 450L)), CHICORY);
     // As many ns on processors as the sample has: its phases and 20 ms more, here of 10 ms.
     assertThat(excess.counters().cpuPerWall()).isGreaterThan(1);
-    assertThat(excess.counters().majorFaults()).isZero();
+    assertThat(excess.counters().of(Counter.MAJOR_FAULTS)).isZero();
   }
 
   @Test
   void shouldSayNothingWithoutABaseline() {
-    SampleRun run = SampleRuns.blocks(3).withLaunches(l -> l.arm().startsWith("plain-java") ? invalid(l) : l);
+    SampleRun run = SampleRuns.blocks(3)
+        .withLaunches(l -> l.arm().startsWith("plain-java") ? SampleLaunch.invalid(l, "timeout") : l);
     assertThat(Overhead.of(run.readFrom(out))).isEmpty();
   }
 
@@ -117,12 +122,11 @@ class OverheadTest {
   }
 
   private static Arm with(Arm a, Map<String, String> fused) {
-    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
-        a.fixture(), a.baseline(), a.control(), fused, a.engine(), a.command(), a.preparation(), a.notRun());
+    return Records.with(a, "fused", fused);
   }
 
   private static Launch withPhases(Launch l, PhasesNs phases) {
-    return l.valid() ? changed(l, phases, l.classesLoaded(), l.classesFromArchive()) : l;
+    return l.valid() ? changed(l, phases) : l;
   }
 
   /** A load of so many ms, and nothing else but 1 ms of boot. */
@@ -131,17 +135,11 @@ class OverheadTest {
     Long nothing = 0L;
     PhasesNs phases = new PhasesNs(1_000_000L, Math.round(loadMs * 1e6), p.parse() == null ? null : nothing,
         p.compile() == null ? null : nothing, nothing, nothing);
-    return changed(l, phases, classes, archived);
+    Launch counted = SampleLaunch.with(l, Counter.CLASSES_LOADED, classes);
+    return changed(SampleLaunch.with(counted, Counter.CLASSES_FROM_ARCHIVE, archived), phases);
   }
 
-  private static Launch changed(Launch l, PhasesNs phases, Long classes, Long archived) {
-    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), true, null, l.startedAtMs(),
-        phases.sumNs(), l.wallNs(), phases, l.deliveryNs(), l.cpuNs(), l.runQueueNs(), l.peakRssBytes(),
-        l.majorFaults(), classes, archived, l.jitNs(), l.gcNs(), 0);
-  }
-
-  private static Launch invalid(Launch l) {
-    return new Launch(l.block(), l.position(), l.arm(), l.fixture(), l.warmup(), false, "timeout", l.startedAtMs(),
-        null, l.wallNs(), null, null, null, null, null, null, null, null, null, null, null);
+  private static Launch changed(Launch l, PhasesNs phases) {
+    return SampleLaunch.withTimes(l, phases.sumNs(), phases);
   }
 }

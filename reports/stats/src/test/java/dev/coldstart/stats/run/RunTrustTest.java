@@ -6,6 +6,7 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.stats.estimate.Verdict;
@@ -127,8 +128,6 @@ class RunTrustTest {
   }
 
   private static Manifest withArms(Manifest m, List<Arm> arms) {
-    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
-        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms, m.notes(),
-        m.resumedAt(), m.spawns());
+    return Records.with(m, "arms", arms);
   }
 }

@@ -3,9 +3,11 @@ package dev.coldstart.stats.run;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Arm.Control;
 import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Counters;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.SampleRuns;
@@ -68,7 +70,7 @@ final class SimulatedRun {
 
   private static Launch launch(String arm, int block, int position, long bootNs, long restNs) {
     return new Launch(block, position, arm, "noop", false, true, null, 0, bootNs + restNs, null,
-        new PhasesNs(bootNs, null, null, null, null, restNs), null, null, null, null, null, null, null, null, null, 0);
+        new PhasesNs(bootNs, null, null, null, null, restNs), null, Counters.NONE, 0);
   }
 
   private static Arm arm(String configuration, boolean baseline, Control control) {
@@ -79,8 +81,6 @@ final class SimulatedRun {
 
   private static Manifest manifest(List<Arm> arms) {
     Manifest m = SampleRuns.blocks(0).manifest();
-    return new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
-        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), m.fixtures(), arms, m.notes(),
-        m.resumedAt(), m.spawns());
+    return Records.with(m, "arms", arms);
   }
 }

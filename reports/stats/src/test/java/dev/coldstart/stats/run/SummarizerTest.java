@@ -3,10 +3,12 @@ package dev.coldstart.stats.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Counter;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.RunReader;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.record.io.RunReader;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Simulation;
 import dev.coldstart.stats.estimate.Verdict;
@@ -51,7 +53,7 @@ class SummarizerTest {
     ArmSummary graal = arm(summary, "graalwasm.jit/default/jdk25");
     assertThat(graal.n()).isZero();
     assertThat(graal.firstResponseMs()).isEqualTo(Estimate.NONE);
-    assertThat(graal.counters().cpuMs()).isNaN();
+    assertThat(graal.counters().of(Counter.CPU)).isNaN();
     assertThat(graal.verdict()).isNull();
   }
 
@@ -180,7 +182,6 @@ class SummarizerTest {
   }
 
   private static Arm notBaseline(Arm a) {
-    return new Arm(a.arm(), a.runtime(), a.runtimeLabel(), a.configuration(), a.label(), a.profile(), a.jdk(),
-        a.fixture(), false, a.control(), a.fused(), a.engine(), a.command(), a.preparation(), a.notRun());
+    return Records.with(a, "baseline", false);
   }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Counters;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.SampleRuns;
@@ -132,7 +134,7 @@ class SizeFitTest {
     PhasesNs phases =
         fused.isEmpty() ? new PhasesNs(1L, 1L, ns / 4, ns - ns / 4, 1L, 1L) : new PhasesNs(1L, 1L, ns, null, 1L, 1L);
     return new Launch(block, 0, "x/default/jdk25", "f" + fixture, false, true, null, 0, ns + 4, null, phases, null,
-        null, null, null, null, null, null, null, null, 0);
+        Counters.NONE, 0);
   }
 
   private static Arm arm(Map<String, String> fused, int fixture) {
@@ -148,9 +150,7 @@ class SizeFitTest {
       fixtures.add(new FixtureFacts("f" + i, "F" + i, "a test", sizes[i], null, null, 1));
     }
     Manifest m = SampleRuns.blocks(0).manifest();
-    Manifest manifest = new Manifest(m.schema(), m.runId(), m.startedAt(), m.endedAt(), m.stoppedBy(), m.commandLine(),
-        m.coldstart(), m.commit(), m.clean(), m.plan(), m.machine(), m.jdks(), fixtures, arms, m.notes(), m.resumedAt(),
-        m.spawns());
+    Manifest manifest = Records.with(m, "fixtures", fixtures, "arms", arms);
     return new RunData(new RunFolder(Path.of("simulated")), manifest, all, List.of(), List.of(), Scenarios.NONE,
         List.of());
   }

@@ -1,0 +1,118 @@
+package dev.coldstart.launcher.child;
+
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.prepare.Artifacts;
+import dev.coldstart.launcher.prepare.ChildCommand;
+import dev.coldstart.launcher.prepare.Folders;
+import dev.coldstart.record.ArmKey;
+import dev.coldstart.record.text.SafeText;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs children of arms, one at a time, and checks each by all rules, whatever it is run for. */
+public final class CheckedChildren implements AutoCloseable {
+
+  private static final int MOST_ERROR_BYTES_SHOWN = 600;
+
+  /** In the place of the launch's own folder. */
+  private static final Path LAUNCH_FOLDER = Path.of("<launch>");
+
+  private final ChildProcess children = new ChildProcess();
+  private final Artifacts artifacts;
+  private final Path workFolder;
+  private final Duration timeout;
+  private final Map<ArmKey, Expected> arms = new HashMap<>();
+
+  /** What every launch of an arm has in common: class paths and programs are looked up once, outside all clocks. */
+  private record Expected(byte[] response, List<String> words, List<String> unset, IdentityCheck identity) {}
+
+  /**
+   * A child that has ended.
+   *
+   * @param startedAtMs when it was spawned, in ms since 1970
+   * @param report empty when it gave no report; there when no rule is broken
+   * @param broken the first rule that it broke; empty when it is valid
+   */
+  public record CheckedLaunch(long startedAtMs, ChildOutcome outcome, Optional<ParsedChildReport> report,
+      Optional<String> broken) {}
+
+  /**
+   * @param workFolder where the children's temporary folders go
+   * @param timeout how long one child may take
+   */
+  public CheckedChildren(Artifacts artifacts, Path workFolder, Duration timeout) {
+    this.artifacts = artifacts;
+    this.workFolder = workFolder;
+    this.timeout = timeout;
+  }
+
+  /**
+   * Runs one child to its end, in a folder of its own.
+   *
+   * @param more what it is told beside what every child of the arm is
+   * @param gate lets it start
+   * @throws IOException when no child can be started on this machine at all
+   */
+  public CheckedLaunch run(PlannedArm arm, List<String> more, StartBarrier gate) throws IOException {
+    Path folder = Files.createTempDirectory(workFolder, "launch-");
+    try {
+      return run(arm, more, gate, folder);
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private CheckedLaunch run(PlannedArm arm, List<String> more, StartBarrier gate, Path folder) throws IOException {
+    Expected expected = arms.computeIfAbsent(arm.key(), key -> expected(arm));
+    List<String> command = new ArrayList<>(expected.words());
+    command.replaceAll(word -> word.replace(LAUNCH_FOLDER.toString(), folder.toString()));
+    command.addAll(more);
+    Path errors = folder.resolve("stderr");
+    long startedAtMs = System.currentTimeMillis();
+    ChildOutcome outcome =
+        children.run(command, expected.unset(), folder, errors, expected.response().length, timeout, gate);
+
+    Optional<ParsedChildReport> report = ParsedChildReport.parse(outcome.rest());
+    Optional<String> broken =
+        ValidityRules.broken(outcome, expected.response(), report, expected.identity(), lastErrors(errors), timeout);
+    if (broken.isEmpty() && arm.cache().isPresent()) {
+      broken = ValidityRules.unusedCache(report.get(), artifacts.cache(arm));
+    }
+    return new CheckedLaunch(startedAtMs, outcome, report, broken);
+  }
+
+  private Expected expected(PlannedArm arm) {
+    ChildCommand child = artifacts.command(arm, LAUNCH_FOLDER);
+    return new Expected(arm.fixture().coldEvent().expected(), child.words(), child.unset(), IdentityCheck.of(child));
+  }
+
+  /** The end of what a child said to standard error, on one line. */
+  private static String lastErrors(Path file) throws IOException {
+    try (RandomAccessFile errors = new RandomAccessFile(file.toFile(), "r")) {
+      long from = Math.max(0, errors.length() - MOST_ERROR_BYTES_SHOWN);
+      errors.seek(from);
+      byte[] end = new byte[(int) (errors.length() - from)];
+      errors.readFully(end);
+      return SafeText.end(new String(end, StandardCharsets.UTF_8), MOST_ERROR_BYTES_SHOWN);
+    }
+  }
+
+  /** Kills what children left behind, and says what that was. */
+  public List<String> leftBehind() {
+    return children.leftBehind();
+  }
+
+  @Override
+  public void close() {
+    children.close();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.coldstart.launcher.child;
+
+import java.util.List;
+
+/**
+ * What the parent saw of a child.
+ *
+ * @param startedNs nanoTime just before the spawn
+ * @param respondedNs nanoTime when the response's terminator had been read; meaningless where there is none
+ * @param exitedNs nanoTime when the exit was seen
+ * @param response the first bytes of standard output, as many as the expected response has, and a terminator; fewer
+ * when it ended before
+ * @param rest what came after them, bounded
+ * @param leftBehind what held its output open after its end, as far as it could be found
+ * @param exitCode meaningless when it was killed
+ */
+public record ChildOutcome(long startedNs, long respondedNs, long exitedNs, byte[] response, byte[] rest, End end,
+    List<String> leftBehind, int exitCode) {
+
+  /** What brought a child's end about. */
+  public enum End {
+    /** It ended by itself. */
+    EXIT,
+    /** Killed for its time. */
+    TIMEOUT,
+    /** Killed for printing without end. */
+    FLOOD,
+    /** Killed for printing without end to standard error. */
+    ERROR_FLOOD,
+    /** It ended by itself, and something that it started held its output open, which was killed. */
+    HELD
+  }
+
+  /** Whether it had to be killed, so that it has no exit code of its own. */
+  public boolean killed() {
+    return end == End.TIMEOUT || end == End.FLOOD || end == End.ERROR_FLOOD;
+  }
+}

@@ -1,0 +1,163 @@
+package dev.coldstart.launcher.child;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Runs children, one at a time, so that none of them can hold a run up.
+ *
+ * <p>While a child runs, the thread that spawned it is blocked in a read and no other is awake: standard error goes to
+ * a file, so that nobody has to drain it, and the caller's thread waits, looking at the child once a second. Most
+ * launches are over before it looks for the first time.
+ */
+public final class ChildProcess implements AutoCloseable {
+
+  private static final long LOOK_EVERY_NS = TimeUnit.SECONDS.toNanos(1);
+
+  /** How long a child that was killed may take until its output ends; what then still holds it cannot be killed. */
+  private static final long DEATH_NS = TimeUnit.SECONDS.toNanos(2);
+
+  /** Far more than any failure has to say. What is there at the next look may be a second's writing. */
+  private static final long MOST_ERROR_BYTES = 16 << 20;
+
+  private static final Path NOTHING = Path.of("/dev/null");
+
+  private final OrphanProcesses leftBehind = new OrphanProcesses();
+  private ExecutorService reader = newReader();
+  private volatile RunningChild running;
+
+  /**
+   * Runs one child to its end.
+   *
+   * @param command in which {@link ChildCommand#SPAWNED_NS} stands for the time of the spawn
+   * @param unset variables of the environment that it does not get
+   * @param responseBytes the length of the expected response
+   * @throws IOException when it cannot be spawned
+   */
+  public ChildOutcome run(List<String> command, List<String> unset, Path workingFolder, Path standardError,
+      int responseBytes, Duration timeout) throws IOException {
+    return run(command, unset, workingFolder, standardError, responseBytes, timeout, StartBarrier.OPEN);
+  }
+
+  /** The same, but the child is spawned when the gate opens. */
+  ChildOutcome run(List<String> command, List<String> unset, Path workingFolder, Path standardError, int responseBytes,
+      Duration timeout, StartBarrier gate) throws IOException {
+    String mark = leftBehind.nextMark();
+    ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).directory(workingFolder.toFile())
+        .redirectInput(ProcessBuilder.Redirect.from(NOTHING.toFile()))
+        .redirectError(standardError.toFile());
+    builder.environment().keySet().removeAll(unset);
+    builder.environment().put(OrphanProcesses.VARIABLE, mark);
+
+    RunningChild child = new RunningChild(builder, responseBytes, gate, () -> leftBehind.kill(mark));
+    running = child;
+    Future<ChildOutcome> outcome = reader.submit(child);
+    try {
+      return watch(child, outcome, standardError, timeout);
+    } catch (InterruptedException e) {
+      child.kill();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while a child ran", e);
+    } finally {
+      running = null;
+      if (!outcome.isDone()) {
+        replaceReader();
+      }
+    }
+  }
+
+  private static ChildOutcome watch(RunningChild child, Future<ChildOutcome> outcome, Path standardError,
+      Duration timeout) throws IOException, InterruptedException {
+    long startedNs = System.nanoTime();
+    boolean hadExited = false;
+    while (true) {
+      long leftNs = timeout.toNanos() - (System.nanoTime() - startedNs);
+      ChildOutcome done = within(hadExited ? LOOK_EVERY_NS : Math.min(LOOK_EVERY_NS, leftNs), outcome);
+      if (done != null) {
+        return done;
+      }
+      if (hadExited) {
+        return ended(child.release(), child, outcome);
+      }
+      hadExited = child.hasExited();
+      if (!hadExited && bytes(standardError) > MOST_ERROR_BYTES) {
+        return ended(child.end(ChildOutcome.End.ERROR_FLOOD), child, outcome);
+      }
+      if (!hadExited && System.nanoTime() - startedNs >= timeout.toNanos()) {
+        return ended(child.end(ChildOutcome.End.TIMEOUT), child, outcome);
+      }
+    }
+  }
+
+  /** What was seen of a child whose end was just brought about; without its output where that stays held open. */
+  private static ChildOutcome ended(ChildOutcome.End end, RunningChild child, Future<ChildOutcome> outcome)
+      throws IOException, InterruptedException {
+    ChildOutcome done = within(DEATH_NS, outcome);
+    return done == null ? child.abandon(end) : done;
+  }
+
+  /** What was seen, where the child ends within that time; else null. */
+  private static ChildOutcome within(long ns, Future<ChildOutcome> outcome) throws IOException, InterruptedException {
+    try {
+      return outcome.get(ns, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException runsOn) {
+      return null;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("reading a child failed", e.getCause());
+    }
+  }
+
+  private static long bytes(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException notThere) {
+      return 0;
+    }
+  }
+
+  /** The one before is stuck in a read that nothing can end; it holds a thread and a pipe, and no run up. */
+  private void replaceReader() {
+    reader.shutdownNow();
+    reader = newReader();
+  }
+
+  private static ExecutorService newReader() {
+    return Executors.newSingleThreadExecutor(task -> {
+      Thread thread = new Thread(task, "child");
+      thread.setDaemon(true);
+      return thread;
+    });
+  }
+
+  /** Kills the child that runs at this moment, if one does, and all that it started. */
+  public void killRunning() {
+    RunningChild child = running;
+    if (child != null) {
+      child.kill();
+    }
+  }
+
+  /** Kills what children left behind, and says what that was. */
+  public List<String> leftBehind() {
+    return leftBehind.kill();
+  }
+
+  @Override
+  public void close() {
+    killRunning();
+    reader.shutdownNow();
+  }
+}

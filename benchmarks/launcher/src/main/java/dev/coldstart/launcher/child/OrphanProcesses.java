@@ -1,0 +1,100 @@
+package dev.coldstart.launcher.child;
+
+import dev.coldstart.record.text.SafeText;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Processes that children left behind. Every child gets a variable in its environment, which what it starts inherits
+ * and keeps when its parent is gone. Found on Linux alone, and not where something cleared its environment.
+ */
+final class OrphanProcesses {
+
+  /** Always of the same length: the size of its environment moves a process's stack, and with it its times. */
+  static final String VARIABLE = "COLDSTART_LAUNCH";
+
+  private static final File PROC = new File("/proc");
+
+  /** Linux itself bounds an environment at a quarter of the stack, 2 MB mostly. */
+  private static final int MOST_BYTES = 4 << 20;
+
+  private static final int MOST_COMMAND_CHARACTERS = 120;
+
+  /** How often one looks again for what was started while others were killed. */
+  private static final int MOST_ROUNDS = 5;
+
+  private final String run = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+  private int launches;
+
+  /** The value of {@link #VARIABLE} for the next launch. */
+  String nextMark() {
+    return run + "-" + HexFormat.of().toHexDigits(launches++);
+  }
+
+  /** Kills what any launch of this run left behind, and says what that was. */
+  List<String> kill() {
+    return kill(run);
+  }
+
+  /** Kills all processes whose mark begins so, and says what they were. */
+  List<String> kill(String mark) {
+    Map<Long, String> killed = new TreeMap<>();
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      int before = killed.size();
+      for (long pid : marked(mark)) {
+        // The handle first: it holds the start time, so that no other process of the same number is killed.
+        Optional<ProcessHandle> process = ProcessHandle.of(pid);
+        if (process.isPresent() && isMarked(pid, mark)) {
+          killed.putIfAbsent(pid, command(pid));
+          process.get().destroyForcibly();
+        }
+      }
+      if (killed.size() == before) {
+        break;
+      }
+    }
+    return killed.entrySet().stream().map(entry -> entry.getValue() + " (process " + entry.getKey() + ")").toList();
+  }
+
+  private static List<Long> marked(String mark) {
+    List<Long> marked = new ArrayList<>();
+    String[] names = PROC.list();
+    for (String name : names == null ? new String[0] : names) {
+      if (Character.isDigit(name.charAt(0)) && isMarked(Long.parseLong(name), mark)) {
+        marked.add(Long.valueOf(name));
+      }
+    }
+    return marked;
+  }
+
+  /** A process that has ended and waits for its parent to notice has no environment any more. */
+  private static boolean isMarked(long pid, String mark) {
+    String environment = "\0" + text(pid, "environ", MOST_BYTES, StandardCharsets.ISO_8859_1);
+    return environment.contains("\0" + VARIABLE + "=" + mark);
+  }
+
+  private static String command(long pid) {
+    String words = text(pid, "cmdline", MOST_COMMAND_CHARACTERS * 4, StandardCharsets.UTF_8).replace('\0', ' ');
+    return SafeText.start(words, MOST_COMMAND_CHARACTERS);
+  }
+
+  /** A file of a process; empty where it has gone, or is another user's. */
+  private static String text(long pid, String file, int most, Charset charset) {
+    try (InputStream in = new FileInputStream(new File(PROC, pid + "/" + file))) {
+      return new String(in.readNBytes(most), charset);
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package dev.coldstart.launcher.child;
+
+import dev.coldstart.child.ChildReport;
+import dev.coldstart.child.HotSpotCounters;
+import dev.coldstart.record.Counter;
+import dev.coldstart.record.text.SafeText;
+import dev.coldstart.spi.Phase;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A {@link ChildReport}, split into its sections. What a section does not hold in the form that it should is absent:
+ * the code that ran in the child may have written to its standard output too.
+ *
+ * @param stampsNs one for each phase
+ */
+public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
+
+  private static final int MOST_ENGINE_CHARACTERS = 200;
+  private static final int MOST_FAILURE_CHARACTERS = 300;
+
+  private static final byte[] FIRST_LINE = (ChildReport.FIRST_LINE + "\n").getBytes(StandardCharsets.UTF_8);
+  private static final byte[] LAST_LINE = (ChildReport.LAST_LINE + "\n").getBytes(StandardCharsets.UTF_8);
+  private static final Pattern HEADER = Pattern.compile("([a-zA-Z]{1,40}) ([0-9]{1,7})\n");
+  private static final int MOST_HEADER_BYTES = 49;
+
+  /** So few digits that it fits a long. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+  /** Reads a report that is whole; empty if it is torn, or something else. */
+  static Optional<ParsedChildReport> parse(byte[] bytes) {
+    int end = bytes.length - LAST_LINE.length;
+    if (end < FIRST_LINE.length || !isAt(bytes, 0, FIRST_LINE) || !isAt(bytes, end, LAST_LINE)) {
+      return Optional.empty();
+    }
+    Map<String, byte[]> sections = new HashMap<>();
+    int at = FIRST_LINE.length;
+    while (at < end) {
+      int headerEnd = Math.min(end, at + MOST_HEADER_BYTES);
+      Matcher header = HEADER.matcher(new String(bytes, at, headerEnd - at, StandardCharsets.ISO_8859_1));
+      if (!header.lookingAt() || Integer.parseInt(header.group(2)) > end - at - header.end()) {
+        return Optional.empty();
+      }
+      int from = at + header.end();
+      at = from + Integer.parseInt(header.group(2));
+      if (sections.put(header.group(1), Arrays.copyOfRange(bytes, from, at)) != null) {
+        return Optional.empty();
+      }
+    }
+    long[] stampsNs = stamps(sections.get(ChildReport.STAMPS_NS));
+    return stampsNs.length == Phase.COUNT ? Optional.of(new ParsedChildReport(stampsNs, sections)) : Optional.empty();
+  }
+
+  private static boolean isAt(byte[] bytes, int at, byte[] line) {
+    return Arrays.equals(bytes, at, at + line.length, line, 0, line.length);
+  }
+
+  /** Of either sign, for that is what nanoTime may have. */
+  private static long[] stamps(byte[] section) {
+    try {
+      return section == null
+          ? new long[0]
+          : Arrays.stream(text(section).split(",")).mapToLong(Long::parseLong).toArray();
+    } catch (NumberFormatException malformed) {
+      return new long[0];
+    }
+  }
+
+  private static String text(byte[] section) {
+    return new String(section, StandardCharsets.UTF_8);
+  }
+
+  /** A section that holds text; null if the child could not tell. */
+  public String text(String section) {
+    return sections.containsKey(section) ? text(sections.get(section)) : null;
+  }
+
+  /** Numbers with commas between them; none if the child could not tell. */
+  public long[] numbers(String section) {
+    String[] parts = sections.containsKey(section) ? text(section).split(",", -1) : new String[0];
+    return Arrays.stream(parts).allMatch(part -> NUMBER.matcher(part).matches())
+        ? Arrays.stream(parts).mapToLong(Long::parseLong).toArray()
+        : new long[0];
+  }
+
+  /**
+   * One number of a section that holds a file, by its field's name in the file's own documentation; null if the child
+   * could not tell.
+   */
+  Long number(String section, String field) {
+    byte[] bytes = sections.get(section);
+    return bytes == null ? null : switch (section) {
+      case ChildReport.HSPERFDATA -> HotSpotCounters.parse(bytes).number(field);
+      case ChildReport.SCHEDSTAT -> ProcFiles.schedstat(text(bytes), field);
+      case ChildReport.STAT -> ProcFiles.stat(text(bytes), field);
+      case ChildReport.STATUS -> ProcFiles.status(text(bytes), field).stream().findFirst().orElse(null);
+      default -> throw new IllegalArgumentException("section " + section + " has no fields");
+    };
+  }
+
+  /** Null if the child could not tell. */
+  public Long counter(Counter counter) {
+    if (counter == Counter.CPU && !sections.containsKey(ChildReport.SCHEDSTAT)) {
+      return Arrays.stream(numbers(ChildReport.CPU_NS_BY_JDK)).boxed().findFirst().orElse(null);
+    }
+    // A JVM has no counter for a collector that it has not.
+    return counter.fields()
+        .stream()
+        .map(field -> number(counter.section(), field))
+        .filter(Objects::nonNull)
+        .reduce(Long::sum)
+        .orElse(null);
+  }
+
+  /** The resident set at each reading of the instances, in bytes. */
+  public long[] instancesRssBytes() {
+    String status = text(ChildReport.INSTANCES_STATUS);
+    return status == null
+        ? new long[0]
+        : ProcFiles.status(status, "VmRSS").stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /** The engine as it names itself; null if it was not asked for. */
+  public String engine() {
+    String engine = text(ChildReport.ENGINE);
+    return engine == null ? null : SafeText.start(engine, MOST_ENGINE_CHARACTERS);
+  }
+
+  /** Why further calls or instances ended early; null if they did not. */
+  public String failure() {
+    String failure = text(ChildReport.FAILURE);
+    return failure == null ? null : SafeText.start(failure, MOST_FAILURE_CHARACTERS);
+  }
+
+  /** Files of CDS archives and AOT caches that the JVM has mapped; empty if the platform does not tell. */
+  Optional<List<String>> archives() {
+    return Optional.ofNullable(text(ChildReport.MAPS)).map(ProcFiles::archives);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.coldstart.launcher.child;
+
+import dev.coldstart.record.text.SafeText;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Why a launch does not count. No rule looks at how long anything took, short of the timeout: dropping by value would
+ * make the result what one expects of it.
+ */
+final class ValidityRules {
+
+  private static final int MOST_CHARACTERS_SHOWN = 120;
+  private static final int MOST_PATH_CHARACTERS_SHOWN = 600;
+
+  private ValidityRules() {}
+
+  /**
+   * The first rule that a launch breaks; empty when it is valid.
+   *
+   * @param report the child's report; empty when it gave none
+   * @param identity what it must say of itself
+   * @param lastErrors the last lines of its standard error
+   */
+  static Optional<String> broken(ChildOutcome outcome, byte[] expected, Optional<ParsedChildReport> report,
+      IdentityCheck identity, String lastErrors, Duration timeout) {
+    Optional<String> end = broughtAbout(outcome, lastErrors, timeout);
+    if (end.isPresent()) {
+      return end;
+    }
+    if (outcome.exitCode() != 0) {
+      return Optional.of(ExitCodes.text(outcome.exitCode()) + said(lastErrors));
+    }
+    if (!isExpected(outcome.response(), expected)) {
+      return Optional.of("wrong response: " + shown(outcome.response()) + ", expected " + shown(expected));
+    }
+    if (report.isEmpty()) {
+      return Optional.of("no report after its response" + said(lastErrors));
+    }
+    Optional<String> foreign = identity.missedBy(report.get());
+    if (foreign.isPresent()) {
+      return foreign;
+    }
+    return isInOrder(outcome, report.get().stampsNs())
+        ? Optional.empty()
+        : Optional.of("its clock and the parent's do not share a base");
+  }
+
+  /**
+   * Whether the JVM started without the cache that it was given: some refuse it with no word. Empty where it was used,
+   * and where the platform does not tell what a JVM has mapped.
+   */
+  static Optional<String> unusedCache(ParsedChildReport report, Path cache) throws IOException {
+    Optional<List<String>> mapped = report.archives();
+    return mapped.isEmpty() || mapped.get().contains(cache.toRealPath().toString())
+        ? Optional.empty()
+        : Optional.of("the cache was asked for and not used: the JVM has mapped "
+            + (mapped.get().isEmpty() ? "none" : SafeText.start(joined(mapped.get()), MOST_PATH_CHARACTERS_SHOWN)));
+  }
+
+  private static String joined(List<String> files) {
+    return String.join(File.pathSeparator, files);
+  }
+
+  /** What ended it, where it did not end by itself and whole. */
+  private static Optional<String> broughtAbout(ChildOutcome outcome, String lastErrors, Duration timeout) {
+    return switch (outcome.end()) {
+      case EXIT -> Optional.empty();
+      case TIMEOUT -> Optional.of("no end after " + seconds(timeout) + ", killed" + said(lastErrors));
+      case FLOOD -> Optional.of("prints without end, killed");
+      case ERROR_FLOOD -> Optional.of("prints errors without end, killed" + said(lastErrors));
+      case HELD -> Optional
+          .of("left a process behind that holds its output" + named(outcome) + failed(outcome, lastErrors));
+    };
+  }
+
+  private static String seconds(Duration timeout) {
+    return timeout.toMillis() % 1_000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
+  }
+
+  private static String named(ChildOutcome outcome) {
+    List<String> found = outcome.leftBehind();
+    return switch (found.size()) {
+      case 0 -> "";
+      case 1 -> ": " + found.get(0);
+      default -> ": " + found.get(0) + " and " + (found.size() - 1) + " more";
+    };
+  }
+
+  private static String failed(ChildOutcome outcome, String lastErrors) {
+    return outcome.exitCode() == 0 ? "" : "; " + ExitCodes.text(outcome.exitCode()) + said(lastErrors);
+  }
+
+  /** Whether that is the expected response and its terminator. */
+  private static boolean isExpected(byte[] response, byte[] expected) {
+    return response.length == expected.length + 1 && response[expected.length] == '\n'
+        && Arrays.equals(response, 0, expected.length, expected, 0, expected.length);
+  }
+
+  private static boolean isInOrder(ChildOutcome outcome, long[] stampsNs) {
+    long before = outcome.startedNs();
+    for (long stamp : stampsNs) {
+      if (stamp < before) {
+        return false;
+      }
+      before = stamp;
+    }
+    return before <= outcome.respondedNs();
+  }
+
+  private static String said(String lastErrors) {
+    return lastErrors.isEmpty() ? "" : "; it said: " + lastErrors;
+  }
+
+  private static String shown(byte[] bytes) {
+    return bytes.length + " bytes \"" + SafeText.start(new String(bytes, StandardCharsets.UTF_8), MOST_CHARACTERS_SHOWN)
+        + "\"";
+  }
+
+  /** Exit codes in words. One beyond 128 is that of a process that a signal ended, in the JDK as in a shell. */
+  static final class ExitCodes {
+
+    private static final int SIGNALLED = 128;
+
+    /** Those that end a JVM and have the same number on every platform, but for SIGBUS, which is Linux's. */
+    private static final Map<Integer, String> SIGNALS =
+        Map.of(1, "SIGHUP", 2, "SIGINT", 4, "SIGILL", 6, "SIGABRT, as when the JVM has crashed", 7, "SIGBUS", 8,
+            "SIGFPE", 9, "SIGKILL, as when memory has run out", 11, "SIGSEGV", 15, "SIGTERM");
+
+    private ExitCodes() {}
+
+    static String text(int exitCode) {
+      String signal = SIGNALS.get(exitCode - SIGNALLED);
+      return "exit code " + exitCode + (signal == null ? "" : " (" + signal + ")");
+    }
+  }
+}

@@ -1,0 +1,279 @@
+package dev.coldstart.launcher.loop;
+
+import dev.coldstart.launcher.machine.BlockGuards;
+import dev.coldstart.launcher.plan.Permutations;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.LaunchLine;
+import dev.coldstart.record.StopRule;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * The launches of a run: rounds over scenarios and fixtures, one block of each a round, the arms of a block in random
+ * order, so that whatever drifts on the machine, and a budget that is too short, falls on all of them alike.
+ *
+ * <p>The number of a block is that of its round. A fixture with a retried block has a round more than the others, so
+ * that what stands where depends on the seed and on which blocks count, and on nothing else.
+ */
+public final class BlockLoop {
+
+  /** Below it an interval's coverage is short of 95 %, and to look at it often makes that worse. */
+  public static final int LEAST_BLOCKS_FOR_TARGET = 20;
+
+  /** Is told of everything as it happens; of nothing that was done before the run was resumed. */
+  public interface Listener {
+    void launched(Made made) throws IOException;
+
+    /** An arm failed in its first block, twice; it is not launched again. Told once more when the run is resumed. */
+    void failed(PlannedArm arm, String reason);
+
+    /**
+     * @param leftBehind processes that the block's launches left behind and that were killed, as text
+     * @param done blocks done, of all scenarios and fixtures together
+     * @param total blocks that it will be at most, unless more have to be retried
+     */
+    void blockEnded(Series series, BlockEnd end, List<String> leftBehind, int done, int total);
+
+    /** A block stands that had to be retried, because so many were that no more may be. */
+    void stands(String fixture, int block, String reason);
+  }
+
+  /**
+   * What launches are made and watched with.
+   *
+   * @param clockNs in ns, of any base
+   * @param interrupted asked before and after each launch
+   */
+  public record Environment(LaunchDriver driver, BlockGuards guards, LongSupplier clockNs,
+      BooleanSupplier interrupted) {}
+
+  private final List<Series> series;
+  private final Permutations permutations;
+  private final Environment environment;
+  private final Precision precision;
+  private final Listener listener;
+  private long lastEndNs;
+
+  /** @param precision asked at the end of each round; it knows the first series alone */
+  public BlockLoop(List<Series> series, Permutations permutations, Environment environment, Precision precision,
+      Listener listener) {
+    this.series = series;
+    this.permutations = permutations;
+    this.environment = environment;
+    this.precision = precision;
+    this.listener = listener;
+  }
+
+  /**
+   * Runs until a rule stops it.
+   *
+   * @param budget how long it may take from now on
+   */
+  public StopRule run(Duration budget) throws IOException {
+    lastEndNs = nowNs();
+    long deadlineNs = lastEndNs + budget.toNanos();
+    environment.guards().begin();
+    for (int round = 0; left() > 0; round++) {
+      for (Series of : series) {
+        for (String fixture : permutations.of(of.id(), round, of.fixtures())) {
+          if (of.of(fixture).left() > 0) {
+            if (mayStopBefore(of, round) && nowNs() - deadlineNs >= 0) {
+              return StopRule.BUDGET;
+            }
+            if (!new Block(of, of.of(fixture), round).run()) {
+              return StopRule.INTERRUPTED;
+            }
+          }
+        }
+      }
+      // A run that went on beyond this round before had not reached the target.
+      if (!isRecordedFrom(round + 1) && isTargetReached()) {
+        return StopRule.TARGET_CI;
+      }
+    }
+    return StopRule.BLOCKS;
+  }
+
+  /** The headline's first round shows which arms run at all; with less there is nothing to report. */
+  private boolean mayStopBefore(Series of, int round) {
+    return !(of.isHeadline() && round == 0) && !isRecordedFrom(round);
+  }
+
+  private boolean isRecordedFrom(int round) {
+    return series.stream().anyMatch(of -> of.recorded().reaches(round));
+  }
+
+  private int left() {
+    return series.stream().mapToInt(Series::left).sum();
+  }
+
+  private boolean isTargetReached() {
+    if (precision == Precision.NEVER) {
+      return false;
+    }
+    Collection<Series.Blocks> running = series.get(0).all().stream().filter(of -> !of.arms().isEmpty()).toList();
+    return running.stream().allMatch(of -> of.counted() >= LEAST_BLOCKS_FOR_TARGET)
+        && precision.isReached(running.stream().map(Series.Blocks::countedLaunches).toList());
+  }
+
+  private long nowNs() {
+    return environment.clockNs().getAsLong();
+  }
+
+  /** One block: its steps one after the other, as they were recorded before, or made now. */
+  private final class Block {
+
+    private final Series of;
+    private final Series.Blocks blocks;
+    private final int number;
+    private final List<Made> steps = new ArrayList<>();
+    private int madeNow;
+
+    Block(Series of, Series.Blocks blocks, int number) {
+      this.of = of;
+      this.blocks = blocks;
+      this.number = number;
+    }
+
+    /** False when it was interrupted. */
+    public boolean run() throws IOException {
+      List<Step> failed = new ArrayList<>();
+      for (Step step : permutations.of(blocks.orderName(), number, blocks.steps())) {
+        Optional<Made> made = next(step);
+        if (made.isEmpty()) {
+          return false;
+        }
+        if (!made.get().first().valid()) {
+          failed.add(step);
+        }
+      }
+      if (of.isHeadline() && number == 0 && !tryAgain(failed)) {
+        return false;
+      }
+      end();
+      return true;
+    }
+
+    /** A second try for arms that failed in the first block; an arm that fails again cannot run here. */
+    private boolean tryAgain(List<Step> failed) throws IOException {
+      for (Step step : failed) {
+        Optional<Made> made = next(step);
+        if (made.isEmpty()) {
+          return false;
+        }
+        if (!made.get().first().valid()) {
+          blocks.arms().remove(step.arm());
+          listener.failed(step.arm(), made.get().first().reason());
+        }
+      }
+      return true;
+    }
+
+    /** What was recorded of the step, or is made now; empty when the run was interrupted. */
+    private Optional<Made> next(Step step) throws IOException {
+      Slot slot = new Slot(number, steps.size(), blocks.isWarmup(number));
+      Optional<Made> made = of.recorded().take(step, slot);
+      if (made.isEmpty()) {
+        made = make(step, slot);
+      }
+      made.ifPresent(steps::add);
+      return made;
+    }
+
+    private Optional<Made> make(Step step, Slot slot) throws IOException {
+      of.recorded().assertUsedUp();
+      if (environment.interrupted().getAsBoolean()) {
+        return Optional.empty();
+      }
+      Made made = environment.driver().launch(step, slot);
+      // An interruption kills the child, so this launch says nothing about the arm.
+      if (environment.interrupted().getAsBoolean()) {
+        return Optional.empty();
+      }
+      madeNow++;
+      listener.launched(made);
+      return Optional.of(made);
+    }
+
+    private void end() {
+      Optional<BlockEnd> known = of.recorded().end(blocks.fixture(), number);
+      boolean isTold = known.isEmpty() && (of.isHeadline() || madeNow > 0);
+      List<String> leftBehind = isTold ? environment.driver().leftBehind() : List.of();
+      BlockEnd end = known.orElseGet(() -> ended(leftBehind));
+      blocks.add(end, precision == Precision.NEVER ? List.of() : steps);
+      if (isTold) {
+        int done = series.stream().mapToInt(Series::ended).sum();
+        listener.blockEnded(of, end, leftBehind, done, done + left());
+      }
+    }
+
+    private BlockEnd ended(List<String> leftBehind) {
+      Guards guards = madeNow > 0 ? environment.guards().blockEnded() : null;
+      String again = of.retryRule() == null
+          ? null
+          : again(of.retryRule().reason(steps.stream().map(Made::launch).toList(), guards, leftBehind));
+      long nowNs = nowNs();
+      long wallNs = nowNs - lastEndNs + beforeInterruptionNs();
+      lastEndNs = nowNs;
+      return new BlockEnd(blocks.fixture(), number, blocks.isWarmup(number), again, wallNs, childrenNs(steps), guards);
+    }
+
+    /** The reason, where there is one and the block may be retried for it; else null. */
+    private String again(Optional<String> reason) {
+      if (reason.isEmpty() || !blocks.canBeRunAgain(number)) {
+        return null;
+      }
+      if (blocks.isAgainUsedUp()) {
+        listener.stands(blocks.fixture(), number, reason.get());
+        return null;
+      }
+      return reason.get();
+    }
+
+    /** How long it took before it was interrupted, from the first spawn to the last exit; 0 when it was not. */
+    private long beforeInterruptionNs() {
+      List<Made> before = steps.subList(0, steps.size() - madeNow);
+      if (before.isEmpty() || !of.isHeadline()) {
+        return 0;
+      }
+      Launch last = before.get(before.size() - 1).launch();
+      long spanMs = last.startedAtMs() - before.get(0).launch().startedAtMs();
+      // That clock is coarse and may be set back meanwhile; the children's own is not.
+      return Math.max(TimeUnit.MILLISECONDS.toNanos(spanMs) + wallNs(last), childrenNs(before));
+    }
+  }
+
+  /** How long children lived, where that is recorded. */
+  private static long childrenNs(List<Made> steps) {
+    return steps.stream().mapToLong(made -> wallNs(made.first())).sum();
+  }
+
+  private static long wallNs(LaunchLine line) {
+    return line instanceof Launch launch && launch.wallNs() != null ? launch.wallNs() : 0;
+  }
+
+  /** Whether the ratios are known as well as was asked for. It must not look at whether they differ from 1. */
+  @FunctionalInterface
+  public interface Precision {
+
+    /** Was not asked for. */
+    Precision NEVER = counted -> false;
+
+    /** @param counted the launches that count, one list a fixture */
+    boolean isReached(Collection<List<Launch>> counted);
+  }
+}

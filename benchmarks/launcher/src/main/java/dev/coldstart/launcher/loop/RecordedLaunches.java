@@ -1,0 +1,135 @@
+package dev.coldstart.launcher.loop;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.record.ArmKey;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.BurstLaunch;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.LaunchLine;
+import dev.coldstart.record.RunData;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run had recorded of a scenario before it was interrupted, by its place in the plan. A resumed run goes through
+ * its plan from the start and takes from here what is there, so that it comes to the same decisions as a run that was
+ * not interrupted.
+ */
+public final class RecordedLaunches {
+
+  private record Block(String fixture, int number) {}
+
+  private record Place(Block block, int position) {}
+
+  private final String file;
+  private final Map<Place, Made> left = new HashMap<>();
+  private final Map<Block, BlockEnd> ends = new HashMap<>();
+  private final Set<ArmKey> arms = new HashSet<>();
+  private int launches;
+
+  private RecordedLaunches(String file) {
+    this.file = file;
+  }
+
+  public static RecordedLaunches none() {
+    return new RecordedLaunches("launches.jsonl");
+  }
+
+  public static RecordedLaunches of(RunData run) {
+    return headline(run.arms().stream().flatMap(arm -> arm.launches().stream()).toList(), run.blocks());
+  }
+
+  /** @throws UserError when two launches have the same place */
+  static RecordedLaunches headline(Collection<Launch> launches, Collection<BlockEnd> ends) {
+    RecordedLaunches recorded = none();
+    for (Launch launch : launches) {
+      recorded.add(new Made(List.of(launch), null), launch.position());
+    }
+    ends.forEach(end -> recorded.ends.put(new Block(end.fixture(), end.block()), end));
+    return recorded;
+  }
+
+  /** @param lines in their file's order; those of a burst stand together, all of them */
+  public static RecordedLaunches beside(String scenario, List<LaunchLine> lines) {
+    RecordedLaunches recorded = new RecordedLaunches(scenario + ".jsonl");
+    Map<Block, Integer> positions = new HashMap<>();
+    for (int i = 0; i < lines.size();) {
+      int together = lines.get(i) instanceof BurstLaunch burst ? burst.starts() : 1;
+      Made made = new Made(lines.subList(i, i + together), null);
+      Block block = new Block(made.first().fixture(), made.first().block());
+      recorded.add(made, positions.merge(block, 1, Integer::sum) - 1);
+      i += together;
+    }
+    return recorded;
+  }
+
+  private void add(Made made, int position) {
+    LaunchLine launch = made.first();
+    Place place = new Place(new Block(launch.fixture(), launch.block()), position);
+    if (left.put(place, made) != null) {
+      throw unfit("holds two launches at " + text(place));
+    }
+    arms.add(launch.key());
+    launches += made.lines().size();
+  }
+
+  /** How many launches were made before. */
+  public int launches() {
+    return launches;
+  }
+
+  /** Whether the arm was launched before. */
+  public boolean launched(PlannedArm arm) {
+    return arms.contains(arm.key());
+  }
+
+  /**
+   * Gives out what was recorded at that place; empty when nothing was.
+   *
+   * @throws UserError when it is another arm's
+   */
+  Optional<Made> take(Step step, Slot slot) {
+    PlannedArm arm = step.arm();
+    Place place = new Place(new Block(arm.fixture().id(), slot.block()), slot.position());
+    Made made = left.remove(place);
+    if (made != null && !(made.first().arm().equals(arm.id()) && made.lines().size() == step.starts())) {
+      throw unfit("holds " + made.first().arm() + " at " + text(place) + ", where the plan has " + arm.id());
+    }
+    return Optional.ofNullable(made);
+  }
+
+  /** How the block ended; empty when it was interrupted, and for a scenario whose blocks leave no line of their own. */
+  Optional<BlockEnd> end(String fixture, int block) {
+    return Optional.ofNullable(ends.get(new Block(fixture, block)));
+  }
+
+  /** Whether a block of that number or a later one was begun and is not yet gone through. */
+  boolean reaches(int block) {
+    return left.keySet().stream().anyMatch(place -> place.block().number() >= block);
+  }
+
+  /** Fails unless everything was given out: a launch made now could be a launch made twice. */
+  void assertUsedUp() {
+    left.keySet().stream().findFirst().ifPresent(place -> {
+      throw unfit("holds a launch at " + text(place) + ", which the plan has not");
+    });
+  }
+
+  private static String text(Place place) {
+    return "fixture " + place.block().fixture() + ", block " + place.block().number() + ", position "
+        + place.position();
+  }
+
+  private UserError unfit(String how) {
+    return new UserError(file + " " + how + ": the run cannot go on; make its report, and start a new run");
+  }
+}

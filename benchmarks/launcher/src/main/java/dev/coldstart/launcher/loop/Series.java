@@ -1,0 +1,170 @@
+package dev.coldstart.launcher.loop;
+
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.launcher.scenario.Scenario;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The blocks of one scenario that a run makes of each fixture, and how far they are. */
+public final class Series {
+
+  private final Scenario scenario;
+  private final Manifest.Scenario size;
+  private final int warmupBlocks;
+  private final int blocks;
+  private final int mostAgain;
+  private final RetryRule retryRule;
+  private final RecordedLaunches recorded;
+  private final Map<String, Blocks> fixtures = new LinkedHashMap<>();
+
+  private Series(Scenario scenario, Manifest.Scenario size, List<PlannedArm> arms, int warmupBlocks, int blocks,
+      int mostAgain, RetryRule retryRule, RecordedLaunches recorded) {
+    this.scenario = scenario;
+    this.size = size;
+    this.warmupBlocks = warmupBlocks;
+    this.blocks = blocks;
+    this.mostAgain = mostAgain;
+    this.retryRule = retryRule;
+    this.recorded = recorded;
+    for (PlannedArm arm : arms) {
+      fixtures.computeIfAbsent(arm.fixture().id(), Blocks::new).arms.add(arm);
+    }
+  }
+
+  /**
+   * The headline.
+   *
+   * @param arms those that can run
+   * @param recorded what was done of it before
+   */
+  public static Series headline(Manifest.Plan plan, List<PlannedArm> arms, RecordedLaunches recorded) {
+    return new Series(Scenario.FIRST_RESPONSE, null, arms, plan.warmupBlocks(), plan.blocks(), plan.mostAgain(),
+        new RetryRule(plan.limits()), recorded);
+  }
+
+  /** What stands beside the headline: every block counts as it is. */
+  public static Series beside(Manifest.Scenario size, List<PlannedArm> arms, RecordedLaunches recorded) {
+    Scenario scenario = Scenario.of(size.id());
+    return new Series(scenario, size, arms, 0, size.blocks(), 0, null, recorded);
+  }
+
+  public String id() {
+    return scenario.id();
+  }
+
+  boolean isHeadline() {
+    return scenario == Scenario.FIRST_RESPONSE;
+  }
+
+  /** Null for what is never retried. */
+  RetryRule retryRule() {
+    return retryRule;
+  }
+
+  RecordedLaunches recorded() {
+    return recorded;
+  }
+
+  List<String> fixtures() {
+    return List.copyOf(fixtures.keySet());
+  }
+
+  Blocks of(String fixture) {
+    return fixtures.get(fixture);
+  }
+
+  Collection<Blocks> all() {
+    return fixtures.values();
+  }
+
+  /** Blocks that are still to be run, unless one of them has to be retried. */
+  public int left() {
+    return fixtures.values().stream().mapToInt(Blocks::left).sum();
+  }
+
+  /** Blocks that have ended. */
+  int ended() {
+    return fixtures.values().stream().mapToInt(of -> of.ended).sum();
+  }
+
+  /** The blocks of one fixture. */
+  final class Blocks {
+
+    private final String fixture;
+    private final List<PlannedArm> arms = new ArrayList<>();
+    private final List<Launch> countedLaunches = new ArrayList<>();
+    private int ended;
+    private int counted;
+    private int again;
+
+    private Blocks(String fixture) {
+      this.fixture = fixture;
+    }
+
+    String fixture() {
+      return fixture;
+    }
+
+    /** Those that are still launched. */
+    List<PlannedArm> arms() {
+      return arms;
+    }
+
+    /** What a block does, before it is put in its random order. */
+    List<Step> steps() {
+      return arms.stream().flatMap(arm -> scenario.steps(arm, size).stream()).toList();
+    }
+
+    /** The name of the order of a block's steps. */
+    String orderName() {
+      return isHeadline() ? fixture : id() + " " + fixture;
+    }
+
+    boolean isWarmup(int block) {
+      return block < warmupBlocks;
+    }
+
+    /** Whether a block may be retried: not the first, which shows what runs at all, and none that never counts. */
+    boolean canBeRunAgain(int block) {
+      return block > 0 && !isWarmup(block);
+    }
+
+    /** Whether as many have been retried as the plan allows. */
+    boolean isAgainUsedUp() {
+      return again >= mostAgain;
+    }
+
+    /** @param kept what counts of the block's launches, as far as anybody asks for it */
+    void add(BlockEnd end, List<Made> kept) {
+      ended++;
+      if (end.again() != null) {
+        again++;
+      } else if (!end.warmup()) {
+        counted++;
+        kept.stream().map(Made::launch).filter(Launch::valid).forEach(countedLaunches::add);
+      }
+    }
+
+    /** Blocks that count. */
+    int counted() {
+      return counted;
+    }
+
+    /** The launches of them that are valid, where they are kept. */
+    List<Launch> countedLaunches() {
+      return countedLaunches;
+    }
+
+    public int left() {
+      return arms.isEmpty() ? 0 : Math.max(0, warmupBlocks - ended) + blocks - counted;
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package dev.coldstart.launcher.machine;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.Jdk;
+import dev.coldstart.launcher.machine.Doctor.Finding;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Manifest.Machine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Looks for what would spoil a measurement. */
+public final class Doctor {
+
+  /** Two cores' worth of children that unpack and compile fit into it many times over. */
+  private static final long LEAST_FREE_BYTES = 2L << 30;
+
+  private static final double MOST_LOAD_PER_PROCESSOR = 0.25;
+
+  /** A tenth of one processor, where there are two: a kernel and a shell that do next to nothing. */
+  private static final double MOST_OTHERS_PART = 0.05;
+
+  /** Without a launch nothing has to wait; what does is somebody else's. */
+  private static final double MOST_PRESSURE_PART = 0.10;
+
+  /** Parts are of the time between two looks; ticks are of 10 ms. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+  /** @param text what was found, and where it is not good what to do */
+  public record Finding(boolean good, String text) {
+
+    static Finding good(String text) {
+      return new Finding(true, text);
+    }
+
+    static Finding bad(String text) {
+      return new Finding(false, text);
+    }
+  }
+
+  private Doctor() {}
+
+  public static List<Finding> examine(Checkout home) {
+    List<Finding> findings = new ArrayList<>();
+    Machine machine = Machines.here();
+    findings.add(Finding.good(machine.os() + ", " + machine.processor() + ", " + machine.processors() + " processors"));
+    findings.addAll(of(guards(home), MachineGuards.LIMITS, machine.processors()));
+    findings.addAll(spawns(SpawnCalibration.measure()));
+    findings.add(disk("temporary folder", Path.of(System.getProperty("java.io.tmpdir"))));
+    findings.add(disk("checkout", home.root()));
+    findings.add(lock());
+    findings.addAll(configurations(Catalog.of(home)));
+    return findings;
+  }
+
+  /** What every launch pays for being started; empty where it cannot be measured. */
+  static List<Finding> spawns(List<Manifest.Spawn> spawns) {
+    if (spawns.isEmpty()) {
+      return List.of();
+    }
+    List<Finding> findings = new ArrayList<>();
+    findings.add(Finding.good("starting a trivial program: " + SpawnCalibration.text(spawns)));
+    SpawnCalibration.advice(spawns).map(Finding::bad).ifPresent(findings::add);
+    return findings;
+  }
+
+  private static Finding disk(String what, Path place) {
+    try {
+      long free = Files.getFileStore(place).getUsableSpace();
+      String text = String.format(Locale.ROOT, "%s: %.1f GB free", what, free / 1e9);
+      return free >= LEAST_FREE_BYTES ? Finding.good(text) : Finding.bad(text + "; make room");
+    } catch (IOException e) {
+      return Finding.bad(what + " " + place + " cannot be looked at: " + e);
+    }
+  }
+
+  private static Finding lock() {
+    try {
+      RunLock.take(RunLock.place()).close();
+      return Finding.good("no other run measures on this machine");
+    } catch (UserError taken) {
+      return Finding.bad(taken.getMessage());
+    }
+  }
+
+  private static List<Finding> configurations(Catalog catalog) {
+    Jdk newest = catalog.jdks().newest();
+    List<Finding> findings = new ArrayList<>();
+    findings.add(Finding.good("newest JDK: " + newest.version() + ", " + newest.vendor()));
+    for (Configuration configuration : catalog.configurations()) {
+      findings.add(configuration.cannotRunOn(newest)
+          .map(reason -> cannotRun(configuration, reason))
+          .orElseGet(() -> Finding.good(configuration.id() + " is built and can run")));
+    }
+    return findings;
+  }
+
+  /** What is there on request alone spoils nothing where it cannot run. */
+  private static Finding cannotRun(Configuration configuration, String reason) {
+    String text = configuration.id() + " cannot run: " + reason;
+    return configuration.onRequest() ? Finding.good(text + " (on request, nothing else needs it)") : Finding.bad(text);
+  }
+
+  /** As a run sees them between two of its blocks. */
+  private static Guards guards(Checkout home) {
+    MachineGuards guards = new MachineGuards(SystemFiles.REAL, home.root(), System::nanoTime);
+    guards.begin();
+    try {
+      Thread.sleep(BETWEEN_LOOKS.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return guards.blockEnded();
+  }
+
+  /**
+   * What a run's guards show at this moment, and what to do about it. By steal and throttling alone a block is run
+   * again; the others are for whoever sets the machine up.
+   */
+  static List<Finding> of(Guards guards, Manifest.Limits limits, int processors) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(load(guards.load(), processors));
+    findings.add(part("processors' time used by others", guards.othersPart(), MOST_OTHERS_PART, false,
+        "stop what else is at work, top shows it"));
+    findings.add(part("steal", guards.stealPart(), limits.stealPart(), true,
+        "the host is overbooked: measure at another time, or on a machine of your own"));
+    findings.add(part("throttling by the container's quota", guards.throttledPart(), limits.throttledPart(), true,
+        "raise the quota to whole processors, or take it away"));
+    findings.add(part("waiting for a processor", guards.cpuPressurePart(), MOST_PRESSURE_PART, false,
+        "more is at work than there are processors: stop it"));
+    findings.add(part("waiting for the disk", guards.ioPressurePart(), MOST_PRESSURE_PART, false,
+        "something reads or writes much: wait for its end"));
+    findings.add(part("waiting for memory", guards.memoryPressurePart(), MOST_PRESSURE_PART, false,
+        "memory is short: stop what holds it"));
+    findings.add(governor(guards.governor()));
+    findings.add(otherJvms(guards.otherJvms()));
+    return findings;
+  }
+
+  private static Finding load(Double load, int processors) {
+    if (load == null) {
+      return unseen("load average");
+    }
+    String text = String.format(Locale.ROOT, "load average %.2f on %d processors (at most %.2f)", load, processors,
+        MOST_LOAD_PER_PROCESSOR * processors);
+    return load <= MOST_LOAD_PER_PROCESSOR * processors
+        ? Finding.good(text)
+        : Finding.bad(text + ": something else is at work; stop it, or wait a minute");
+  }
+
+  /** @param again whether it is a limit beyond which a block is run again */
+  private static Finding part(String what, Double part, double most, boolean again, String advice) {
+    if (part == null) {
+      return unseen(what);
+    }
+    String text = String.format(Locale.ROOT, "%s: %.1f %% (%s %.0f %%)", what, 100 * part,
+        again ? "a block is run again beyond" : "at most", 100 * most);
+    return part <= most ? Finding.good(text) : Finding.bad(text + ": " + advice);
+  }
+
+  private static Finding governor(String governor) {
+    if (governor == null) {
+      return unseen("frequency governor");
+    }
+    return governor.equals("performance")
+        ? Finding.good("frequency governor: performance")
+        : Finding.bad("frequency governor: " + governor
+            + "; set performance, for example with cpupower frequency-set -g performance");
+  }
+
+  private static Finding otherJvms(Integer others) {
+    if (others == null) {
+      return unseen("other JVMs");
+    }
+    if (others == 0) {
+      return Finding.good("no other JVM runs");
+    }
+    return Finding.bad((others == 1 ? "another JVM runs" : others + " other JVMs run")
+        + " (a build server, an editor?): stop what you can while you measure");
+  }
+
+  /** Not every platform tells everything; a run goes without. */
+  private static Finding unseen(String what) {
+    return Finding.good(what + ": n/a, not to be seen here");
+  }
+}

@@ -1,0 +1,129 @@
+package dev.coldstart.launcher.machine;
+
+import dev.coldstart.launcher.prepare.Program;
+import dev.coldstart.record.Manifest.Spawn;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * What it costs to start a process, by launch mechanism: it is in every launch's {@code boot}, and nothing is
+ * subtracted for it. Each mechanism is measured by {@link SpawnProbe} in several short rounds, in turn, so that they
+ * share the machine's drift. {@code FORK} copies the tables of this process's memory: from a launcher, which is larger
+ * than the probe, it costs more than it is found to cost here.
+ */
+public final class SpawnCalibration {
+
+  private static final List<String> MECHANISMS = List.of("POSIX_SPAWN", "VFORK", "FORK");
+  private static final int ROUNDS = 3;
+  private static final int WARMUP = 5;
+  private static final int COUNTED = 10;
+  private static final Duration MOST = Duration.ofSeconds(20);
+
+  /** A mechanism is called cheaper beyond both: medians of some 30 differ by a tenth from one time to the next. */
+  private static final double CHEAPER_BY_PART = 0.2;
+
+  private static final long CHEAPER_BY_NS = TimeUnit.MICROSECONDS.toNanos(100);
+
+  private SpawnCalibration() {}
+
+  /**
+   * Every mechanism that this JVM's JDK has here; empty where there is no trivial program, or no JVM can be started.
+   */
+  public static List<Spawn> measure() {
+    return TrivialProgram.find().map(SpawnCalibration::measure).orElse(List.of());
+  }
+
+  private static List<Spawn> measure(Path program) {
+    Map<String, List<Long>> tookNs = new LinkedHashMap<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      List<String> order = new ArrayList<>(MECHANISMS);
+      Collections.rotate(order, round);
+      for (String mechanism : order) {
+        tookNs.computeIfAbsent(mechanism, name -> new ArrayList<>()).addAll(probe(mechanism, program));
+      }
+    }
+    return MECHANISMS.stream()
+        .filter(mechanism -> !tookNs.get(mechanism).isEmpty())
+        .map(mechanism -> spawn(mechanism, tookNs.get(mechanism)))
+        .toList();
+  }
+
+  static Spawn spawn(String mechanism, List<Long> tookNs) {
+    List<Long> sorted = tookNs.stream().sorted().toList();
+    long medianNs = (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
+    return new Spawn(mechanism, mechanism.equals(LaunchMechanism.inUse()), medianNs, tookNs.size());
+  }
+
+  /** One round of one mechanism, in ns; nothing where the JDK does not have it here. */
+  static List<Long> probe(String mechanism, Path program) {
+    try {
+      Path out = Files.createTempFile("coldstart-spawn-", "");
+      try {
+        ProcessBuilder probe = new ProcessBuilder(command(mechanism, program)).redirectOutput(out.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+        return Program.run(probe, MOST).isPresent()
+            ? Files.readAllLines(out).stream().map(Long::valueOf).toList()
+            : List.of();
+      } finally {
+        Files.delete(out);
+      }
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static List<String> command(String mechanism, Path program) {
+    return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1", "-D" + LaunchMechanism.PROPERTY + "=" + mechanism, "-cp", ownClasses(),
+        SpawnProbe.class.getName(), program.toString(), String.valueOf(WARMUP), String.valueOf(COUNTED));
+  }
+
+  private static String ownClasses() {
+    try {
+      return Path.of(SpawnProbe.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The figures on one line. */
+  public static String text(List<Spawn> spawns) {
+    return spawns.stream()
+        .map(spawn -> spawn.mechanism() + " " + ms(spawn) + (spawn.used() ? " (used)" : ""))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What to change where another mechanism than the one in use is clearly cheaper. */
+  public static Optional<String> advice(List<Spawn> spawns) {
+    Optional<Spawn> used = spawns.stream().filter(Spawn::used).findFirst();
+    Optional<Spawn> cheapest = spawns.stream().min(Comparator.comparingLong(Spawn::medianNs));
+    if (used.isEmpty() || !isClearlyCheaper(cheapest.get(), used.get())) {
+      return Optional.empty();
+    }
+    return Optional.of("each launch is started through " + used.get().mechanism() + ", which takes " + ms(used.get())
+        + " here, and " + cheapest.get().mechanism() + " would take " + ms(cheapest.get()) + ": add -D"
+        + LaunchMechanism.PROPERTY + "=" + cheapest.get().mechanism() + " to command/jvm.args");
+  }
+
+  private static boolean isClearlyCheaper(Spawn cheapest, Spawn used) {
+    long savedNs = used.medianNs() - cheapest.medianNs();
+    return savedNs > CHEAPER_BY_NS && savedNs > CHEAPER_BY_PART * used.medianNs();
+  }
+
+  private static String ms(Spawn spawn) {
+    return String.format(Locale.ROOT, "%.2f ms", spawn.medianNs() / 1e6);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.coldstart.launcher.prepare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is made ahead of time once and kept from run to run, in a folder for each key. One run at a time uses it: the
+ * machine's lock is held.
+ */
+record ArtifactCache(Path folder) {
+
+  /** In each place, written last: its text is how long the making took, its time is that of the last use. */
+  private static final String COST = "took-ms";
+
+  /** Fills a place; the result is how long it took, in ms. */
+  interface Making {
+    long into(Path place) throws IOException, PreparationException;
+  }
+
+  /** @param tookMs how long it took to make, whenever that was */
+  record Kept(Path place, long tookMs) {}
+
+  /** The place of that key, which is filled where that is not done yet. */
+  Kept of(String key, Making making) throws IOException, PreparationException {
+    Path place = folder.resolve(key);
+    Path cost = place.resolve(COST);
+    if (Files.exists(cost)) {
+      Files.setLastModifiedTime(cost, FileTime.from(Instant.now()));
+    } else {
+      make(place, cost, making);
+    }
+    return new Kept(place, Long.parseLong(Files.readString(cost).strip()));
+  }
+
+  private static void make(Path place, Path cost, Making making) throws IOException, PreparationException {
+    // A place without its cost is one of a run that was killed.
+    if (Files.exists(place)) {
+      Folders.delete(place);
+    }
+    Files.createDirectories(place);
+    Files.writeString(cost, Long.toString(making.into(place)));
+  }
+
+  /** Removes what was used longest ago, until the rest takes no more than that. */
+  void trim(long mostBytes) throws IOException {
+    long bytes = 0;
+    for (Path place : lastUsedFirst()) {
+      bytes += Folders.bytes(place);
+      if (bytes > mostBytes) {
+        Folders.delete(place);
+      }
+    }
+  }
+
+  private List<Path> lastUsedFirst() throws IOException {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> places = Files.list(folder)) {
+      return places.filter(Files::isDirectory)
+          .sorted(Comparator.comparingLong(ArtifactCache::usedAtMs).reversed())
+          .toList();
+    }
+  }
+
+  /** In ms since 1970; 0, and so before all others, where nothing was made. */
+  private static long usedAtMs(Path place) {
+    return place.resolve(COST).toFile().lastModified();
+  }
+}

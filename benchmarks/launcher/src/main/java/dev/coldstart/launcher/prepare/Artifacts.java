@@ -1,0 +1,185 @@
+package dev.coldstart.launcher.prepare;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.StagedClassPath;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Work done ahead of time and outside the clock: what a configuration asks for, made anew in each run for each JDK and
+ * fixture, and for each arm the image and the cache of its profile.
+ */
+public final class Artifacts {
+
+  /** Room for the images and caches of a tuning's best, and some more: each has 10 to 100 MB. */
+  private static final long MOST_KEPT_BYTES = 4_000_000_000L;
+
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
+  /** What an arm has; a place that does not exist where nothing was to be done. */
+  private record Made(Path place, Arm.Preparation cost, String failure) {}
+
+  /** Makes something for an arm; what it runs may write to the folder. */
+  private interface Making {
+    Made in(Path work) throws IOException, PreparationException;
+  }
+
+  private final Path workFolder;
+  private final ArtifactCache kept;
+  private final Made nothing;
+  private final Map<String, Made> folders = new HashMap<>();
+  private final Map<String, Made> images = new HashMap<>();
+  private final Map<ArmKey, Made> cacheFiles = new HashMap<>();
+
+  /**
+   * @param workFolder for what goes with the run
+   * @param caches for what is kept from run to run
+   */
+  public Artifacts(Path workFolder, Path caches) {
+    this.workFolder = workFolder;
+    this.kept = new ArtifactCache(caches);
+    this.nothing = new Made(workFolder.resolve("nothing-prepared"), null, null);
+  }
+
+  /** Does what the arm needs, if that is not done. */
+  public void make(PlannedArm arm) {
+    arm.configuration()
+        .preparation()
+        .ifPresent(preparation -> folders.computeIfAbsent(folderKey(arm), key -> prepared(arm, key, preparation)));
+    if (arm.jlink().isPresent() && failure(arm) == null) {
+      images.computeIfAbsent(imageKey(arm), key -> made("the image", arm, work -> image(arm, work)));
+    }
+    if (arm.cache().isPresent() && failure(arm) == null) {
+      cacheFiles.computeIfAbsent(cacheKey(arm), key -> made("the cache", arm, work -> cache(arm, work)));
+    }
+  }
+
+  private Made prepared(PlannedArm arm, String key, Configuration.Preparation preparation) {
+    try {
+      Path folder = Files.createDirectory(workFolder.resolve("prepared-" + key));
+      Path log = workFolder.resolve("prepared-" + key + ".log");
+      OptionalLong tookMs = run(command(arm, preparation, folder), log);
+      return tookMs.isPresent()
+          ? new Made(folder, new Arm.Preparation(preparation.label(), tookMs.getAsLong(), Folders.bytes(folder)), null)
+          : new Made(folder, null, preparation.main() + " failed: " + Files.readString(log).strip());
+    } catch (IOException e) {
+      throw new UserError("preparing " + arm.configuration().id() + " failed: " + e, e);
+    }
+  }
+
+  private Made made(String what, PlannedArm arm, Making making) {
+    try {
+      return making.in(Files.createTempDirectory(workFolder, "making-"));
+    } catch (PreparationException e) {
+      return new Made(nothing.place(), null, e.getMessage());
+    } catch (IOException e) {
+      throw new UserError("making " + what + " of " + arm.id() + " failed: " + e, e);
+    }
+  }
+
+  private Made image(PlannedArm arm, Path work) throws IOException, PreparationException {
+    Images.Made made = new Images(kept).of(arm, work);
+    return new Made(made.home(), new Arm.Preparation("JVM image", made.tookMs(), made.bytes()), null);
+  }
+
+  private Made cache(PlannedArm arm, Path work) throws IOException, PreparationException {
+    Caches.Made made = new Caches(kept).of(arm, jvm(arm), folder(arm), work);
+    String label = arm.cache().orElseThrow().label();
+    return new Made(made.file(), new Arm.Preparation(label, made.tookMs(), made.bytes()), null);
+  }
+
+  /**
+   * Always in the JDK and on the class path as staged: what it fills is there for every profile. @param folder that it
+   * fills
+   */
+  public static List<String> command(PlannedArm arm, Configuration.Preparation preparation, Path folder) {
+    String classPath = ChildCommand.joined(StagedClassPath.of(arm.configuration().stage()));
+    List<String> words = new ArrayList<>();
+    words.add(arm.jdk().java().toString());
+    words.addAll(ChildCommand.configurationArgs(arm.configuration(), arm.jdk(), folder));
+    words.addAll(List.of("-cp", classPath, preparation.main()));
+    words.addAll(List.of(folder.toString(), arm.fixture().module().toString(), arm.fixture().id()));
+    return words;
+  }
+
+  /** How long it took, in ms; empty when it failed, for which the log may say why. */
+  static OptionalLong run(List<String> command, Path log) throws IOException {
+    return Program.run(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()), TIMEOUT);
+  }
+
+  /** The folder that was filled for the arm; a name that does not exist where nothing was to be done. */
+  public Path folder(PlannedArm arm) {
+    return folders.getOrDefault(folderKey(arm), nothing).place();
+  }
+
+  /** The arm's cache; a name that does not exist where its profile has none. */
+  public Path cache(PlannedArm arm) {
+    return cacheFiles.getOrDefault(cacheKey(arm), nothing).place();
+  }
+
+  /** The home of the JVM that the arm's children run in; a name that does not exist where its image was not made. */
+  private Path jvm(PlannedArm arm) {
+    return arm.jlink().isPresent() ? images.getOrDefault(imageKey(arm), nothing).place() : arm.jdk().home();
+  }
+
+  /** How a child of the arm is started. @param temporary its own folder */
+  public ChildCommand command(PlannedArm arm, Path temporary) {
+    return new ChildCommand(arm, jvm(arm), folder(arm), cache(arm), temporary);
+  }
+
+  /** What it cost together; null where nothing was to be done. */
+  public Arm.Preparation cost(PlannedArm arm) {
+    List<Arm.Preparation> costs = of(arm).map(Made::cost).filter(Objects::nonNull).toList();
+    return costs.isEmpty()
+        ? null
+        : new Arm.Preparation(costs.stream().map(Arm.Preparation::label).collect(Collectors.joining("; ")),
+            costs.stream().mapToLong(Arm.Preparation::tookMs).sum(),
+            costs.stream().mapToLong(Arm.Preparation::bytes).sum());
+  }
+
+  /** Why it failed; null where it did not. */
+  public String failure(PlannedArm arm) {
+    return of(arm).map(Made::failure).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+
+  private Stream<Made> of(PlannedArm arm) {
+    return Stream.of(folders.getOrDefault(folderKey(arm), nothing), images.getOrDefault(imageKey(arm), nothing),
+        cacheFiles.getOrDefault(cacheKey(arm), nothing));
+  }
+
+  /** Removes what was used longest ago of what is kept from run to run, where that is more than a bound. */
+  public void trimKept() {
+    try {
+      kept.trim(MOST_KEPT_BYTES);
+    } catch (IOException e) {
+      throw new UserError("old caches in " + kept.folder() + " cannot be removed (" + e + "): remove that folder", e);
+    }
+  }
+
+  private static String folderKey(PlannedArm arm) {
+    return arm.configuration().id() + "-" + arm.jdk().id() + "-" + arm.fixture().id();
+  }
+
+  /** The class path decides, and jlink's options: profiles of one configuration may share it. */
+  private static String imageKey(PlannedArm arm) {
+    return arm.configuration().id() + " " + arm.jdk().id() + " " + arm.jlink();
+  }
+
+  private static ArmKey cacheKey(PlannedArm arm) {
+    return arm.uncontrolled().key();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.coldstart.launcher.prepare;
+
+import dev.coldstart.child.ColdStart;
+import dev.coldstart.launcher.catalog.ChildProgram;
+import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.Jdk;
+import dev.coldstart.launcher.catalog.JvmArgs;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.record.Arm;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How a child of an arm is started.
+ *
+ * @param jvm the home of the JVM that it runs in: the JDK's, or that of the arm's image
+ * @param prepared the folder that the configuration's preparation filled; unused where it has none
+ * @param cache the file of the profile's cache; unused where it has none
+ * @param temporary the child's own temporary folder
+ */
+public record ChildCommand(PlannedArm arm, Path jvm, Path prepared, Path cache, Path temporary) {
+
+  /** Stands for nanoTime just before the spawn, which only whoever spawns it can fill in. */
+  public static final String SPAWNED_NS = "<spawnedNs>";
+
+  /** The whole command line, the same for every launch but for the folders. */
+  public List<String> words() {
+    return words(arm.profile().jvmArgs());
+  }
+
+  /** Variables of the environment that the child does not get. */
+  public List<String> unset() {
+    return arm.configuration().program().map(ChildProgram::unset).orElse(Program.CLEARED);
+  }
+
+  /** The same for the run that makes the profile's cache. */
+  public List<String> training() {
+    return words(arm.cache().orElseThrow().training());
+  }
+
+  private List<String> words(JvmArgs profile) {
+    List<String> words =
+        new ArrayList<>(arm.configuration().program().map(this::script).orElseGet(() -> main(profile)));
+    words.add(arm.fixture().id());
+    words.add(arm.fixture().module().toString());
+    words.add(arm.fixture().coldEvent().eventFile().toString());
+    words.addAll(delay(arm.control()));
+    return words;
+  }
+
+  /** The JVM and its main class. */
+  private List<String> main(JvmArgs profile) {
+    List<String> words = new ArrayList<>();
+    words.add(jvm.resolve("bin/java").toString());
+    words.addAll(jvmArgs(profile));
+    words.add("-cp");
+    words.add(classPath());
+    words.add(arm.configuration().child());
+    return words;
+  }
+
+  /** By its path: to look for it along the PATH takes time, which is not the program's. */
+  private List<String> script(ChildProgram program) {
+    String path = program.find().map(Path::toString).orElse(program.name());
+    return List.of(path, arm.configuration().script().toString());
+  }
+
+  /** What makes the child busy; nothing where the arm is none of a known delay. */
+  private static List<String> delay(Arm.Control control) {
+    if (control == null || !control.kind().equals(Arm.Control.BUSY)) {
+      return List.of();
+    }
+    return control.busyNs() == null
+        ? List.of(ColdStart.BUSY_PERMILLE, control.busyPermille().toString(), SPAWNED_NS)
+        : List.of(ColdStart.BUSY_NS, control.busyNs().toString());
+  }
+
+  /** The JVM's arguments without the class path: the profile's, the temporary folder, the configuration's. */
+  public List<String> jvmArgs() {
+    return jvmArgs(arm.profile().jvmArgs());
+  }
+
+  private List<String> jvmArgs(JvmArgs profile) {
+    Jdk jdk = arm.jdk();
+    List<String> args = new ArrayList<>();
+    profile.on(jdk).forEach(arg -> args.add(arg.replace("{cache}", cache.toString())));
+    args.add("-Djava.io.tmpdir=" + temporary);
+    args.addAll(configurationArgs(arm.configuration(), jdk, prepared));
+    return args;
+  }
+
+  static List<String> configurationArgs(Configuration configuration, Jdk jdk, Path prepared) {
+    return configuration.jvmArgs()
+        .on(jdk)
+        .stream()
+        .map(arg -> arg.replace("{stage}", configuration.stage().toString()).replace("{prepared}", prepared.toString()))
+        .toList();
+  }
+
+  /** The class path, as the JVM is given it and must report it. */
+  public String classPath() {
+    return joined(arm.classPath());
+  }
+
+  static String joined(List<Path> jars) {
+    return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+}

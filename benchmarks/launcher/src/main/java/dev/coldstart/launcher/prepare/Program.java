@@ -1,0 +1,41 @@
+package dev.coldstart.launcher.prepare;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/** What is run beside the launches: in an environment as theirs, within a time, and gone with all that it started. */
+public final class Program {
+
+  /** Would change what is measured, and print to standard error. */
+  public static final List<String> CLEARED =
+      List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
+
+  private Program() {}
+
+  /**
+   * Runs it to its end.
+   *
+   * @param builder in which its output has a place
+   * @return how long it took, in ms; empty when it failed, or was killed for its time
+   * @throws IOException when it cannot be started, or this thread is interrupted
+   */
+  public static OptionalLong run(ProcessBuilder builder, Duration most) throws IOException {
+    builder.environment().keySet().removeAll(CLEARED);
+    long startedNs = System.nanoTime();
+    Process process = builder.start();
+    try {
+      boolean ended = process.waitFor(most.toNanos(), TimeUnit.NANOSECONDS);
+      long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs);
+      return ended && process.exitValue() == 0 ? OptionalLong.of(tookMs) : OptionalLong.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while " + builder.command().get(0) + " ran", e);
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.coldstart.launcher.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(OS.WINDOWS)
+class ChildEnvironmentTest {
+
+  @TempDir
+  private Path folder;
+
+  @Test
+  void shouldTakeVariablesAwayFromAChildAndLeaveOthers() throws IOException {
+    assertThat(homeOfAChildWithout("NO_SUCH_VARIABLE")).isNotEqualTo("none");
+    assertThat(homeOfAChildWithout("HOME")).isEqualTo("none");
+  }
+
+  /** What a child sees of a variable that every process here has. */
+  private String homeOfAChildWithout(String unset) throws IOException {
+    List<String> command = List.of("/bin/sh", "-c", "echo ${HOME-none}");
+    try (ChildProcess children = new ChildProcess()) {
+      ChildOutcome outcome =
+          children.run(command, List.of(unset), folder, folder.resolve("stderr"), 3, Duration.ofSeconds(20));
+      return new String(outcome.response(), StandardCharsets.UTF_8).strip();
+    }
+  }
+}

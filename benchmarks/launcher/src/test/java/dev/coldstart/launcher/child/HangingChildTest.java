@@ -1,0 +1,76 @@
+package dev.coldstart.launcher.child;
+
+import static dev.coldstart.launcher.child.ScriptedChild.READY;
+import static dev.coldstart.launcher.child.ScriptedChild.RESPOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.record.Launch;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real children that would not end by themselves. */
+@DisabledOnOs(OS.WINDOWS)
+class HangingChildTest {
+
+  @TempDir
+  private Path folder;
+  private ScriptedChild child;
+
+  @BeforeEach
+  void makeChild() throws IOException {
+    child = new ScriptedChild(folder);
+  }
+
+  @Test
+  void shouldKillAChildThatHangs() throws IOException {
+    Launch launch = child.hang("echo waiting >&2; " + READY + "exec sleep 600");
+    assertThat(launch.reason()).matches("no end after [0-9]+ s, killed; it said: waiting");
+    assertThat(launch.exitCode()).isNull();
+  }
+
+  @Test
+  void shouldKillAChildThatHangsAfterItsResponse() throws IOException {
+    assertThat(child.hang(RESPOND + READY + "sleep 600").reason()).matches("no end after [0-9]+ s, killed.*");
+  }
+
+  @Test
+  void shouldKillAChildThatPrintsWithoutEnd() throws IOException {
+    Launch launch = child.launch("exec yes");
+    assertThat(launch.reason()).isEqualTo("prints without end, killed");
+    assertThat(launch.exitCode()).isNull();
+  }
+
+  @Test
+  void shouldKillAChildThatPrintsErrorsWithoutEnd() throws IOException {
+    Launch launch = child.launch("exec yes oh >&2");
+    assertThat(launch.reason()).startsWith("prints errors without end, killed; it said: ...").contains("oh | oh | oh");
+    assertThat(launch.reason().length()).isLessThan(700);
+    assertThat(launch.exitCode()).isNull();
+  }
+
+  @Test
+  void shouldKillAChildThatClosesItsOutputAndHangs() throws IOException {
+    Launch launch = child.hang("exec >&- 2>&-; " + READY + "exec sleep 600");
+    assertThat(launch.reason()).matches("no end after [0-9]+ s, killed");
+  }
+
+  @Test
+  void shouldKillWhatAHangingChildStarted() throws IOException {
+    child.hang("sleep 601 & echo $! > " + child.pid() + "; " + READY + "wait");
+    assertThat(child.isAlive()).isFalse();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldKillWhatAHangingChildLeftToInit() throws IOException {
+    // The one between them ends, so that the process has another parent than the child.
+    child.hang("(sleep 602 & echo $! > " + child.pid() + "); " + READY + "exec sleep 601");
+    assertThat(child.isAlive()).isFalse();
+  }
+}

@@ -1,0 +1,176 @@
+package dev.coldstart.launcher.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.plan.Controls;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.prepare.Artifacts;
+import dev.coldstart.launcher.prepare.Program;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.launcher.scenario.ProcessLauncher;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Counter;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.PhasesNs;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real children of every configuration that can run here, as the build staged it. */
+class RuntimeChildrenIT {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  @TempDir
+  private Path work;
+  private final Checkout home = Checkout.find();
+  private final Catalog catalog = Catalog.of(home);
+
+  @Test
+  void shouldFindARuntimeBesideTheBaseline() {
+    assertThat(runnable()).anyMatch(Configuration::baseline).anyMatch(configuration -> !configuration.baseline());
+    List<String> unbuilt = catalog.configurations()
+        .stream()
+        .filter(c -> c.cannotRunOn(catalog.jdks().newest()).filter(reason -> reason.contains("not built")).isPresent())
+        .map(Configuration::id)
+        .toList();
+    assertThat(unbuilt).as("build the whole project first: mvn verify -DskipTests").isEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> shouldRespondCorrectly() {
+    return runnable().stream().map(configuration -> dynamicTest(configuration.id(), () -> launch(configuration)));
+  }
+
+  /** A class path is a runtime's, whatever the configuration: one of each. */
+  @TestFactory
+  Stream<DynamicTest> shouldHoldItsOwnJarsAndNoOthers() {
+    Map<Path, Configuration> oneOfEach = new LinkedHashMap<>();
+    runnable().stream()
+        .filter(configuration -> configuration.program().isEmpty())
+        .forEach(configuration -> oneOfEach.putIfAbsent(configuration.stage(), configuration));
+    return oneOfEach.values()
+        .stream()
+        .map(configuration -> dynamicTest(configuration.id(), () -> assertOwnJars(configuration)));
+  }
+
+  @Test
+  void shouldFindAFixedDelayInTheFirstInvocation() throws IOException {
+    Launch launch = launch(baseline(Controls.busy(Duration.ofMillis(5))));
+    assertThat(launch.phasesNs().firstInvoke()).isGreaterThanOrEqualTo(Duration.ofMillis(5).toNanos());
+  }
+
+  @Test
+  void shouldFindADelayInPartsInTheFirstInvocation() throws IOException {
+    Launch launch = launch(baseline(Controls.busy(500)));
+    PhasesNs phases = launch.phasesNs();
+    // The delay is half of the time up to the handler's return, which is after all phases but the last.
+    assertThat(phases.firstInvoke()).isGreaterThanOrEqualTo((phases.sumNs() - phases.firstInvoke()) / 2);
+  }
+
+  @Test
+  void shouldLoadTheSameClassesWithADelayAsWithout() throws IOException {
+    Long plain = launch(baseline(null)).counters().get(Counter.CLASSES_LOADED);
+    assertThat(launch(baseline(Controls.busy(Duration.ofMillis(5)))).counters().get(Counter.CLASSES_LOADED))
+        .isEqualTo(plain);
+    assertThat(launch(baseline(Controls.busy(50))).counters().get(Counter.CLASSES_LOADED)).isEqualTo(plain);
+  }
+
+  private PlannedArm baseline(Arm.Control control) {
+    PlannedArm arm = arm(runnable().stream().filter(Configuration::baseline).findFirst().orElseThrow());
+    return new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), control);
+  }
+
+  private Launch launch(PlannedArm arm) throws IOException {
+    try (ProcessLauncher launcher = new ProcessLauncher(new Artifacts(work, work), work, TIMEOUT)) {
+      Launch launch = launcher.launch(Step.firstResponse(arm), new Slot(1, 0, false)).launch();
+      assertThat(launch.reason()).isNull();
+      assertThat(launcher.leftBehind()).isEmpty();
+      return launch;
+    }
+  }
+
+  private void launch(Configuration configuration) throws IOException {
+    Artifacts artifacts = new Artifacts(work, work);
+    PlannedArm arm = arm(configuration);
+    artifacts.make(arm);
+    assertThat(artifacts.failure(arm)).isNull();
+    try (ProcessLauncher launcher = new ProcessLauncher(artifacts, work, TIMEOUT)) {
+      Made launched = launcher.launch(Step.firstResponse(arm), new Slot(0, 0, false));
+      Launch launch = launched.launch();
+      assertThat(launch.reason()).as(configuration.id()).isNull();
+      assertThat(launch.valid()).isTrue();
+      assertThat(launched.engine()).isNotBlank();
+      assertThat(launch.phasesNs().sumNs()).isEqualTo(launch.firstResponseNs());
+      assertThat(launch.firstResponseNs()).isBetween(1L, launch.wallNs());
+      if (OS.LINUX.isCurrentOs() && configuration.program().isEmpty()) {
+        assertThat(launch.counters().values()).containsOnlyKeys(Counter.values());
+      }
+      for (String phase : PhasesNs.NAMES) {
+        Long tookNs = launch.phasesNs().inOrder().get(PhasesNs.NAMES.indexOf(phase));
+        assertThat(tookNs == null).as(phase + " is fused").isEqualTo(configuration.fused().containsKey(phase));
+      }
+    }
+  }
+
+  /** By what the child reports of itself, and not by what it was told. */
+  private void assertOwnJars(Configuration configuration) throws IOException {
+    Artifacts artifacts = new Artifacts(work, work);
+    PlannedArm arm = arm(configuration);
+    artifacts.make(arm);
+    Path folder = Files.createTempDirectory(work, "launch-");
+    List<String> command = artifacts.command(arm, folder).words();
+    int responseBytes = arm.fixture().coldEvent().expected().length;
+    ChildOutcome outcome;
+    try (ChildProcess children = new ChildProcess()) {
+      outcome = children.run(command, Program.CLEARED, folder, folder.resolve("stderr"), responseBytes, TIMEOUT);
+    }
+    List<Path> jars =
+        Arrays.stream(ParsedChildReport.parse(outcome.rest()).orElseThrow().text("classPath").split(File.pathSeparator))
+            .map(Path::of)
+            .toList();
+
+    assertThat(jars).as(configuration.id())
+        .allSatisfy(jar -> assertThat(jar).isRegularFile().startsWith(configuration.stage()));
+    Path directory = configuration.stage().getParent().getParent();
+    assertThat(jars).extracting(jar -> jar.getFileName().toString())
+        .filteredOn(jar -> jar.startsWith("coldstart-"))
+        .allMatch(jar -> jar.startsWith("coldstart-spi-")
+            || jar.startsWith("coldstart-runtime-" + directory.getFileName() + "-"))
+        .hasSize(2);
+  }
+
+  private List<Configuration> runnable() {
+    return catalog.configurations()
+        .stream()
+        .filter(configuration -> configuration.cannotRunOn(catalog.jdks().newest()).isEmpty())
+        .toList();
+  }
+
+  private PlannedArm arm(Configuration configuration) {
+    Fixture hello =
+        catalog.fixtures().stream().filter(fixture -> fixture.id().equals("hello")).findFirst().orElseThrow();
+    Profile profile = catalog.profiles().stream().filter(p -> p.id().equals("default")).findFirst().orElseThrow();
+    return new PlannedArm(configuration, profile, catalog.jdks().newest(), hello);
+  }
+}

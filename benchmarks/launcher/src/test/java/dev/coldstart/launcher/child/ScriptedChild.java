@@ -1,0 +1,154 @@
+package dev.coldstart.launcher.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.plan.SampleArms;
+import dev.coldstart.launcher.prepare.Artifacts;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.launcher.scenario.ProcessLauncher;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Launch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A child that does what a test says: a shell script stands in the place of {@code bin/java}.
+ *
+ * @param arm as which it is launched
+ */
+public record ScriptedChild(Path folder, PlannedArm arm) {
+
+  static final String RESPONSE = "{\"statusCode\":200,\"body\":\"hi\"}";
+  static final String RESPOND = "echo '" + RESPONSE + "'\n";
+
+  /** The moment of a script from which a child may be killed for its time. */
+  static final String READY = ": > ../../ready; ";
+
+  /** Of what ends by itself, or for another reason: only a test that hangs takes it. */
+  private static final Duration AMPLE = Duration.ofMinutes(2);
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+  private static final Duration SHORT = Duration.ofSeconds(1);
+  static final Slot SLOT = new Slot(4, 2, true);
+
+  /** @param folder an empty one */
+  ScriptedChild(Path folder) throws IOException {
+    this(folder, arm(folder));
+    Files.createDirectory(work());
+    Files.createDirectories(java().getParent());
+  }
+
+  private static PlannedArm arm(Path folder) throws IOException {
+    Path stage = Files.createDirectory(folder.resolve("stage"));
+    Files.writeString(stage.resolve("classpath"), "");
+    Path expected = Files.writeString(folder.resolve("expected.json"), RESPONSE);
+    Path event = Files.writeString(folder.resolve("event.json"), "{}");
+    return new PlannedArm(SampleArms.configuration("fake.child", false, stage), SampleArms.profile("default"),
+        SampleArms.jdk(folder.resolve("jdk"), 25), SampleArms.fixture("hello", event, expected));
+  }
+
+  ScriptedChild as(Arm.Control control) {
+    return new ScriptedChild(folder,
+        new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), control));
+  }
+
+  private Path java() {
+    return folder.resolve("jdk/bin/java");
+  }
+
+  /** Where its own folder lies as long as it runs. */
+  Path work() {
+    return folder.resolve("work");
+  }
+
+  /** Where a script may write a process's number. */
+  Path pid() {
+    return folder.resolve("pid");
+  }
+
+  /** The lines of a report, for a script that makes one. */
+  static String report(String stamps, String classPath) {
+    return FakeReport.script("stampsNs", stamps, "javaHome", "${0%/bin/java}", "classPath", classPath, "engine",
+        "Fake 1");
+  }
+
+  void does(String script) throws IOException {
+    Files.writeString(java(), "#!/bin/sh\n" + script);
+    assertThat(java().toFile().setExecutable(true)).isTrue();
+  }
+
+  /** An invalid launch. */
+  Launch launch(String script) throws IOException {
+    return launch(script, AMPLE);
+  }
+
+  /** The invalid launch of a script that never ends, in a time that lets it become ready, however slow the machine. */
+  Launch hang(String script) throws IOException {
+    Duration timeout = SHORT;
+    Launch launch = launch(script, timeout);
+    while (!Files.deleteIfExists(folder.resolve("ready"))) {
+      timeout = timeout.multipliedBy(2);
+      launch = launch(script, timeout);
+    }
+    return launch;
+  }
+
+  private Launch launch(String script, Duration timeout) throws IOException {
+    Launch launch = make(script, timeout).launch();
+    assertThat(launch.valid()).isFalse();
+    assertThat(work()).isEmptyDirectory();
+    return launch;
+  }
+
+  Made make(String script) throws IOException {
+    return make(script, AMPLE);
+  }
+
+  private Made make(String script, Duration timeout) throws IOException {
+    does(script);
+    try (ProcessLauncher launcher = launcher(timeout)) {
+      return launcher.launch(Step.firstResponse(arm), SLOT);
+    }
+  }
+
+  ProcessLauncher launcher() {
+    return launcher(AMPLE);
+  }
+
+  private ProcessLauncher launcher(Duration timeout) {
+    return new ProcessLauncher(new Artifacts(work(), work()), work(), timeout);
+  }
+
+  /** Whether the process whose number was written is still there. */
+  boolean isAlive() throws IOException {
+    return isAliveByPidIn(pid());
+  }
+
+  /**
+   * Whether it is still there after the moment that a kill takes. One that ended may stay a zombie: it counts as ended.
+   */
+  public static boolean isAliveByPidIn(Path file) throws IOException {
+    Path stat = Path.of("/proc").resolve(Files.readString(file).strip()).resolve("stat");
+    for (long looks = AMPLE.dividedBy(LOOK_EVERY); looks > 0; looks--) {
+      if (!isAlive(stat)) {
+        return false;
+      }
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    }
+    return true;
+  }
+
+  private static boolean isAlive(Path stat) {
+    try {
+      return !Files.readString(stat).contains(") Z ");
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.coldstart.launcher.loop;
+
+import dev.coldstart.launcher.machine.BlockGuards;
+import dev.coldstart.launcher.machine.FakeGuards;
+import dev.coldstart.launcher.plan.Permutations;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.plan.SampleArms;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.StopRule;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A run of two fixtures that starts nothing, and all that is told of it. */
+final class FakeRun implements BlockLoop.Listener {
+
+  static final int ARMS = 6;
+  static final Duration AMPLE = Duration.ofHours(1);
+
+  final FakeDriver driver = new FakeDriver();
+  final List<Launch> launches = new ArrayList<>();
+  final List<BlockEnd> ends = new ArrayList<>();
+  final List<String> failed = new ArrayList<>();
+  final List<String> stands = new ArrayList<>();
+  final List<String> progress = new ArrayList<>();
+  long seed = 1;
+  int warmupBlocks = 1;
+  int blocks = 4;
+  int mostAgain = 2;
+  Duration budget = AMPLE;
+  BooleanSupplier interrupted = () -> false;
+  BlockGuards guards = new FakeGuards(block -> FakeGuards.quiet());
+  BlockLoop.Precision precision = BlockLoop.Precision.NEVER;
+  int killAfterEvents = Integer.MAX_VALUE;
+
+  StopRule run() throws IOException {
+    return run(RecordedLaunches.none());
+  }
+
+  StopRule run(RecordedLaunches recorded) throws IOException {
+    List<PlannedArm> arms = Stream.of("a", "b")
+        .flatMap(fixture -> IntStream.range(0, ARMS).mapToObj(i -> SampleArms.arm("r" + i + ".x", fixture)))
+        .toList();
+    Manifest.Plan plan = new Manifest.Plan("default", seed, warmupBlocks, blocks, null, budget.toMillis(), 1, mostAgain,
+        new Manifest.Limits(0.05, 0.10), null);
+    return new BlockLoop(List.of(Series.headline(plan, arms, recorded)), new Permutations(seed),
+        new BlockLoop.Environment(driver, guards, driver::nowNs, interrupted), precision, this).run(budget);
+  }
+
+  /** What is in the files by now. */
+  RecordedLaunches recorded() {
+    return RecordedLaunches.headline(launches, ends);
+  }
+
+  @Override
+  public void launched(Made made) {
+    launches.add(made.launch());
+    written();
+  }
+
+  @Override
+  public void failed(PlannedArm arm, String reason) {
+    failed.add(arm.id() + " " + arm.fixture().id() + " " + reason);
+  }
+
+  @Override
+  public void blockEnded(Series series, BlockEnd end, List<String> leftBehind, int done, int total) {
+    ends.add(end);
+    progress.add(done + "/" + total);
+    written();
+  }
+
+  private void written() {
+    if (launches.size() + ends.size() >= killAfterEvents) {
+      throw new FakeDriver.Killed();
+    }
+  }
+
+  @Override
+  public void stands(String fixture, int block, String reason) {
+    stands.add(fixture + " " + block + ": " + reason);
+  }
+}

@@ -1,0 +1,173 @@
+package dev.coldstart.launcher.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.record.Guards;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is read of the kernel's files, and what is made of two readings. */
+class GuardsTest {
+
+  private static final long SECOND_NS = 1_000_000_000;
+
+  @TempDir
+  private Path root;
+
+  @Test
+  void shouldReadTicksOfAllProcessors() {
+    String stat = "cpu  100 20 30 4000 50 6 7 80 9 10\ncpu0 1 1 1 1 1 1 1 1 1 1\nintr 5\n";
+    assertThat(CpuTicks.parse(stat)).contains(new CpuTicks(100 + 20 + 30 + 6 + 7, 80, 4293));
+    assertThat(CpuTicks.parse("cpu  100 20 30 4000 50 6 7\n")).isEmpty();
+    assertThat(CpuTicks.parse("")).isEmpty();
+    assertThat(CpuTicks.parse("cpu  a b c d e f g h\n")).isEmpty();
+  }
+
+  @Test
+  void shouldReadAProcessWhateverItsName() {
+    String after = " S 41 1 1 0 -1 4194304 103 0 0 0 10 20 300 4000 20 0 1 0 1253249 3133440 380";
+    assertThat(ProcessStat.parse("42 (java)" + after)).contains(new ProcessStat(41, 4330));
+    assertThat(ProcessStat.parse("42 (a) b) 9 (c)" + after)).contains(new ProcessStat(41, 4330));
+    assertThat(ProcessStat.parse("42 (java) S 41")).isEmpty();
+    assertThat(ProcessStat.parse("42 (java)" + after.replace("300", "x"))).isEmpty();
+  }
+
+  @Test
+  void shouldReadPressure() {
+    String pressure =
+        "some avg10=1.00 avg60=0.00 avg300=0.00 total=1823\nfull avg10=0.00 avg60=0.00 avg300=0.00 total=7\n";
+    assertThat(MachineGuards.Pressure.parse(pressure)).hasValue(1_823_000);
+    assertThat(MachineGuards.Pressure.parse("full avg10=0.00 avg60=0.00 avg300=0.00 total=7\n")).isEmpty();
+  }
+
+  @Test
+  void shouldReadThrottlingOfBothVersions() {
+    assertThat(Throttling.parse("usage_usec 9\nnr_periods 3\nnr_throttled 2\nthrottled_usec 51\n")).hasValue(51_000);
+    assertThat(Throttling.parse("nr_periods 3\nnr_throttled 2\nthrottled_time 51\n")).hasValue(51);
+    assertThat(Throttling.parse("usage_usec 9\nuser_usec 5\n")).isEmpty();
+  }
+
+  @Test
+  void shouldFindTheProcessOwnGroup() throws IOException {
+    write("proc/self/cgroup", "0::/user.slice/run-1.scope\n");
+    write("sys/fs/cgroup/cpu.stat", "throttled_usec 1\n");
+    write("sys/fs/cgroup/user.slice/run-1.scope/cpu.stat", "throttled_usec 2\n");
+    assertThat(Throttling.ns(files())).hasValue(2_000);
+  }
+
+  @Test
+  void shouldFindTheGroupAsAContainerSeesIt() throws IOException {
+    write("proc/self/cgroup", "4:memory:/x\n2:cpu,cpuacct:/docker/0123\n0::/\n");
+    write("sys/fs/cgroup/cpu/cpu.stat", "throttled_time 3\n");
+    assertThat(Throttling.ns(files())).hasValue(3);
+    write("sys/fs/cgroup/cpu,cpuacct/docker/0123/cpu.stat", "throttled_time 4\n");
+    assertThat(Throttling.ns(files())).hasValue(4);
+  }
+
+  @Test
+  void shouldCountJvmsThatDoNotComeFromHere() throws IOException {
+    process(100, 1, "java");
+    process(200, 100, "sh");
+    process(201, 200, "java");
+    process(300, 1, "java");
+    process(301, 300, "java");
+    process(400, 1, "javac");
+    assertThat(MachineGuards.OtherJvms.count(files(), 100)).contains(2);
+    assertThat(MachineGuards.OtherJvms.count(files(), 300)).contains(2);
+    assertThat(MachineGuards.OtherJvms.count(files(), 999)).contains(4);
+  }
+
+  @Test
+  void shouldTellNothingWhereThereIsNothing() {
+    MachineGuards guards = new MachineGuards(files(), root.resolve("gone"), () -> 5);
+    guards.begin();
+    assertThat(guards.blockEnded()).isEqualTo(new Guards(null, null, null, null, null, null, null, null, null, null));
+  }
+
+  @Test
+  void shouldTellWhatHappenedBetween() throws IOException {
+    AtomicLong nowNs = new AtomicLong(5);
+    MachineGuards guards = new MachineGuards(files(), root, nowNs::get);
+    kernel("0.50", "cpu  1000 0 0 1000 0 0 0 10", 100, 1_000, 100, 50);
+    guards.begin();
+    nowNs.addAndGet(SECOND_NS);
+    kernel("1.25", "cpu  1060 0 20 1100 0 0 0 30", 150, 251_000, 500_100, 100_050);
+    Guards first = guards.blockEnded();
+    assertThat(first.load()).isEqualTo(1.25);
+    assertThat(first.stealPart()).isEqualTo(20 / 200.0);
+    assertThat(first.othersPart()).isEqualTo((80 - 50) / 200.0);
+    assertThat(first.throttledPart()).isCloseTo(0.25, within(1e-9));
+    assertThat(first.cpuPressurePart()).isCloseTo(0.5, within(1e-9));
+    assertThat(first.ioPressurePart()).isCloseTo(0.1, within(1e-9));
+    assertThat(first.memoryPressurePart()).isNull();
+    assertThat(first.governor()).isEqualTo("powersave");
+    assertThat(first.otherJvms()).isZero();
+    assertThat(first.freeBytes()).isPositive();
+
+    nowNs.addAndGet(SECOND_NS);
+    kernel("1.25", "cpu  1070 0 20 1190 0 0 0 30", 190, 251_000, 500_100, 100_050);
+    Guards second = guards.blockEnded();
+    assertThat(second.stealPart()).as("since the last block, not the first").isZero();
+    assertThat(second.othersPart()).as("never below none").isZero();
+    assertThat(second.throttledPart()).isZero();
+  }
+
+  @Test
+  void shouldNotDivideByNoTime() {
+    MachineGuards.Snapshot moment =
+        new MachineGuards.Snapshot(7, 0.1, new CpuTicks(1, 2, 3), 1L, 4L, 5L, 6L, 7L, null, 0, 8L);
+    assertThat(moment.since(moment)).isEqualTo(new Guards(0.1, null, null, null, null, null, null, null, 0, 8L));
+  }
+
+  @Test
+  void shouldStopBeforeTheDiskIsFull() {
+    assertThatThrownBy(
+        () -> MachineGuards.assertFree(free(MachineGuards.LEAST_FREE_BYTES - 1), Path.of("out", "run-1")))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("only 268 MB are free on the disk of out/run-1")
+        .hasMessageEndingWith("make room, then go on with coldstart run --resume out/run-1");
+    assertThatCode(() -> MachineGuards.assertFree(free(MachineGuards.LEAST_FREE_BYTES), Path.of("x")))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> MachineGuards.assertFree(free(null), Path.of("x"))).doesNotThrowAnyException();
+    assertThatCode(() -> MachineGuards.assertFree(null, Path.of("x"))).doesNotThrowAnyException();
+  }
+
+  private static Guards free(Long bytes) {
+    return new Guards(null, null, null, null, null, null, null, null, null, bytes);
+  }
+
+  private void kernel(String load, String cpu, long ownTicks, long throttledUs, long cpuUs, long ioUs)
+      throws IOException {
+    write("proc/loadavg", load + " 0.40 0.30 1/100 42\n");
+    write("proc/stat", cpu + " 0 0\n");
+    write("proc/self/stat", "9 (java) S 1 1 1 0 -1 0 0 0 0 0 " + ownTicks + " 0 0 0 20 0\n");
+    write("sys/fs/cgroup/cpu.stat", "throttled_usec " + throttledUs + "\n");
+    write("proc/pressure/cpu", "some avg10=0.00 avg60=0.00 avg300=0.00 total=" + cpuUs + "\n");
+    write("proc/pressure/io", "some avg10=0.00 avg60=0.00 avg300=0.00 total=" + ioUs + "\n");
+    write("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", "powersave\n");
+    process(77, 1, "sh");
+  }
+
+  private void process(long id, long parent, String name) throws IOException {
+    write("proc/" + id + "/comm", name + "\n");
+    write("proc/" + id + "/stat", id + " (" + name + ") S " + parent + " 1 1 0 -1 0 0 0 0 0 1 1 1 1 20 0\n");
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = root.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  private SystemFiles files() {
+    return new SystemFiles(root);
+  }
+}

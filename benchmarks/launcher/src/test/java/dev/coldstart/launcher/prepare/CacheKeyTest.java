@@ -1,0 +1,125 @@
+package dev.coldstart.launcher.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.catalog.JvmArgs;
+import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.catalog.Requirements;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.plan.SampleArms;
+import dev.coldstart.record.Arm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A JVM runs old classes from a stale cache with no word: whatever changes must give another key. */
+class CacheKeyTest {
+
+  private static final FileTime THEN = FileTime.fromMillis(1_700_000_000_000L);
+
+  @TempDir
+  private Path folder;
+  private Path jar;
+  private Fixture fixture;
+  private String key;
+
+  @BeforeEach
+  void makeArm() throws IOException {
+    Path stage = Files.createDirectories(folder.resolve("stage/lib"));
+    jar = stage.resolve("engine.jar");
+    write(jar, "classes");
+    Files.writeString(folder.resolve("stage/classpath"), "lib/engine.jar");
+    Path event = Files.writeString(folder.resolve("event.json"), "{}");
+    Path module = Files.writeString(folder.resolve("module.wasm"), "module");
+    Fixture sample = SampleArms.fixture("hello", event, event);
+    fixture = new Fixture("hello", sample.title(), sample.standsFor(), module, "00", false, sample.events());
+    key = key(25, "-Dx=1");
+  }
+
+  @Test
+  void shouldBeTheSameForTheSame() throws IOException {
+    assertThat(key(25, "-Dx=1")).isEqualTo(key).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void shouldBeTheSameForAControl() throws IOException {
+    PlannedArm arm = arm(25, "-Dx=1");
+    Arm.Control aa = new Arm.Control(Arm.Control.AA, null, null);
+    PlannedArm control = new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), aa);
+    assertThat(CacheKey.of(control, arm.jdk().home())).isEqualTo(key);
+  }
+
+  @Test
+  void shouldChangeWithAJarsBytes() throws IOException {
+    write(jar, "Classes");
+    assertThat(key(25, "-Dx=1")).as("read once a process").isEqualTo(key);
+    CacheKey.JARS.clear();
+    assertThat(key(25, "-Dx=1")).isNotEqualTo(key);
+  }
+
+  @Test
+  void shouldChangeWithAJarsTime() throws IOException {
+    Files.setLastModifiedTime(jar, FileTime.fromMillis(THEN.toMillis() + 1));
+    assertThat(key(25, "-Dx=1")).isNotEqualTo(key);
+  }
+
+  @Test
+  void shouldChangeWithTheModuleAndTheEvent() throws IOException {
+    Files.writeString(fixture.module(), "Module");
+    String other = key(25, "-Dx=1");
+    assertThat(other).isNotEqualTo(key);
+    Files.writeString(fixture.coldEvent().eventFile(), "{ }");
+    assertThat(key(25, "-Dx=1")).isNotEqualTo(other);
+  }
+
+  @Test
+  void shouldChangeWithTheJdkAndTheFlags() throws IOException {
+    assertThat(key(24, "-Dx=1")).isNotEqualTo(key);
+    assertThat(key(25, "-Dx=2")).isNotEqualTo(key);
+  }
+
+  /** An image that was made anew has the same path and another time, which the JVM compares. */
+  @Test
+  void shouldChangeWithTheJvmAndItsTime() throws IOException {
+    Path image = folder.resolve("image");
+    String other = CacheKey.of(arm(25, "-Dx=1"), image);
+    assertThat(other).isNotEqualTo(key);
+    Files.createDirectories(image.resolve("lib"));
+    write(image.resolve("lib/modules"), "modules");
+    assertThat(CacheKey.of(arm(25, "-Dx=1"), image)).isNotEqualTo(other);
+  }
+
+  @Test
+  void shouldChangeWithTheOrderOfTheClassPath() throws IOException {
+    write(folder.resolve("stage/lib/other.jar"), "others");
+    Files.writeString(folder.resolve("stage/classpath"), "lib/engine.jar:lib/other.jar");
+    String other = key(25, "-Dx=1");
+    Files.writeString(folder.resolve("stage/classpath"), "lib/other.jar:lib/engine.jar");
+    assertThat(key(25, "-Dx=1")).isNotEqualTo(other);
+  }
+
+  private String key(int jdk, String flag) throws IOException {
+    return CacheKey.of(arm(jdk, flag), folder.resolve("jdk"));
+  }
+
+  private PlannedArm arm(int jdk, String flag) {
+    JvmArgs flags = JvmArgs.of(Map.of(17, List.of(flag, "-Dcache={cache}")));
+    Profile profile = new Profile("cached", "Cached", flags, new Requirements(null, null, null),
+        Optional.of(new Profile.Cache("cache", ".bin", JvmArgs.of(Map.of(17, List.of("-Dmake={cache}"))))), List.of());
+    return new PlannedArm(SampleArms.configuration("fast.jit", false, folder.resolve("stage")), profile,
+        SampleArms.jdk(folder.resolve("jdk"), jdk), fixture);
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+    Files.setLastModifiedTime(file, THEN);
+  }
+}

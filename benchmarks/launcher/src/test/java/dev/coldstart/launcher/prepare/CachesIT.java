@@ -1,0 +1,180 @@
+package dev.coldstart.launcher.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.JvmArgs;
+import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.catalog.StagedClassPath;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.launcher.scenario.ProcessLauncher;
+import dev.coldstart.record.Counter;
+import dev.coldstart.record.Launch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real caches of the baseline on the newest JDK: made, used, not made again, and never used where they are stale. */
+@EnabledOnOs(OS.LINUX)
+class CachesIT {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  /** Of all tests here: each cache is made once. */
+  @TempDir
+  private static Path caches;
+  @TempDir
+  private Path folder;
+  private final Catalog catalog = Catalog.of(Checkout.find());
+
+  @Test
+  void shouldFindProfilesWithACache() {
+    assertThat(cached()).isNotEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> shouldStartFromTheCache() {
+    return cached().stream().map(profile -> dynamicTest(profile.id(), () -> {
+      PlannedArm arm = arm(baseline(), profile);
+      Artifacts artifacts = prepared(arm);
+      assertThat(artifacts.failure(arm)).isNull();
+      assertThat(artifacts.cost(arm).bytes()).isEqualTo(Files.size(artifacts.cache(arm)));
+      Launch launch = launch(arm, artifacts);
+      assertThat(launch.reason()).isNull();
+      assertThat(launch.counters().get(Counter.CLASSES_FROM_ARCHIVE))
+          .isGreaterThan(launch.counters().get(Counter.CLASSES_LOADED) * 9 / 10);
+    }));
+  }
+
+  /** An archive holds objects as one collector lays them out: it must be made under the one that it is used under. */
+  @TestFactory
+  Stream<DynamicTest> shouldStartFromTheCacheOfAProfileWithALever() {
+    return cached().stream().flatMap(this::withACollector).map(profile -> dynamicTest(profile.id(), () -> {
+      PlannedArm arm = arm(baseline(), profile);
+      Artifacts artifacts = prepared(arm);
+      assertThat(artifacts.failure(arm)).isNull();
+      Launch launch = launch(arm, artifacts);
+      assertThat(launch.reason()).isNull();
+      assertThat(launch.counters().get(Counter.CLASSES_FROM_ARCHIVE))
+          .isGreaterThan(launch.counters().get(Counter.CLASSES_LOADED) * 9 / 10);
+    }));
+  }
+
+  private Stream<Profile> withACollector(Profile profile) {
+    return catalog.levers()
+        .stream()
+        .filter(lever -> lever.group().equals("gc") && profile.takes(lever, catalog.jdks().newest()))
+        .limit(2)
+        .map(lever -> catalog.profile(profile, lever));
+  }
+
+  /** What an engine's own arguments switch off keeps its arm from running, with a reason; it never fails a launch. */
+  @TestFactory
+  Stream<DynamicTest> shouldStartEveryConfigurationFromTheCacheOrSayWhyNot() {
+    return catalog.configurations()
+        .stream()
+        .filter(configuration -> !configuration.baseline() && !configuration.onRequest())
+        .filter(configuration -> configuration.cannotRunOn(catalog.jdks().newest()).isEmpty())
+        .flatMap(configuration -> cached().stream().map(profile -> arm(configuration, profile)))
+        .map(arm -> dynamicTest(arm.id(), () -> {
+          Artifacts artifacts = prepared(arm);
+          if (artifacts.failure(arm) == null) {
+            assertThat(launch(arm, artifacts).reason()).isNull();
+          } else {
+            assertThat(artifacts.failure(arm)).startsWith("no cache was made: ").doesNotContain("no reason");
+          }
+        }));
+  }
+
+  @Test
+  void shouldMakeACacheOnce() throws IOException {
+    PlannedArm arm = arm(baseline(), cached().get(0));
+    Path cache = prepared(arm).cache(arm);
+    FileTime made = Files.getLastModifiedTime(cache);
+    assertThat(prepared(arm).cache(arm)).isEqualTo(cache);
+    assertThat(Files.getLastModifiedTime(cache)).isEqualTo(made);
+  }
+
+  /** JDK 25.0.3 runs what a stale AOT cache holds: only its key keeps the old classes out. */
+  @TestFactory
+  Stream<DynamicTest> shouldNotStartFromACacheOfAnotherJar() throws IOException {
+    Configuration copy = copied(baseline());
+    return cached().stream().map(profile -> dynamicTest(profile.id(), () -> {
+      PlannedArm arm = arm(copy, profile);
+      Path before = prepared(arm).cache(arm);
+      for (Path jar : StagedClassPath.of(copy.stage())) {
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(Files.getLastModifiedTime(jar).toMillis() + 2_000));
+      }
+      Artifacts artifacts = prepared(arm);
+      assertThat(artifacts.cache(arm)).isNotEqualTo(before);
+      assertThat(launch(arm, artifacts).reason()).isNull();
+    }));
+  }
+
+  @Test
+  void shouldRejectALaunchWithoutItsCache() throws IOException {
+    Profile used = cached().get(0);
+    PlannedArm arm = arm(baseline(), used);
+    // What a JVM does that refuses a cache with no word: it starts as if none had been asked for.
+    Profile silent = new Profile(used.id(), used.label(), JvmArgs.NONE, used.requires(), used.cache(), used.settles());
+    PlannedArm without = new PlannedArm(arm.configuration(), silent, arm.jdk(), arm.fixture());
+    assertThat(launch(without, prepared(without)).reason()).startsWith("the cache was asked for and not used");
+  }
+
+  private Artifacts prepared(PlannedArm arm) throws IOException {
+    Artifacts artifacts = new Artifacts(Files.createTempDirectory(folder, "work-"), caches);
+    artifacts.make(arm);
+    return artifacts;
+  }
+
+  private Launch launch(PlannedArm arm, Artifacts artifacts) throws IOException {
+    try (ProcessLauncher launcher = new ProcessLauncher(artifacts, folder, TIMEOUT)) {
+      return launcher.launch(Step.firstResponse(arm), new Slot(1, 0, false)).launch();
+    }
+  }
+
+  private List<Profile> cached() {
+    return catalog.profiles()
+        .stream()
+        .filter(profile -> profile.cache().isPresent())
+        .filter(profile -> profile.requires().unmetOn(catalog.jdks().newest()).isEmpty())
+        .toList();
+  }
+
+  private Configuration baseline() {
+    return catalog.configurations().stream().filter(Configuration::baseline).findFirst().orElseThrow();
+  }
+
+  private PlannedArm arm(Configuration configuration, Profile profile) {
+    Fixture control = catalog.fixtures().stream().filter(Fixture::control).findFirst().orElseThrow();
+    return new PlannedArm(configuration, profile, catalog.jdks().newest(), control);
+  }
+
+  /** The same with a stage of its own, which a test may change. */
+  private Configuration copied(Configuration c) throws IOException {
+    Path stage = folder.resolve("stage");
+    try (Stream<Path> files = Files.walk(c.stage())) {
+      for (Path file : files.toList()) {
+        Files.copy(file, stage.resolve(c.stage().relativize(file).toString()));
+      }
+    }
+    return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.program(), c.child(), c.baseline(),
+        c.fused(), c.jvmArgs(), c.requires(), c.preparation(), c.steadyWarmupSeconds(), c.onRequest(), stage);
+  }
+}

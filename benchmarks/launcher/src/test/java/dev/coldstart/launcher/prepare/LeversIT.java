@@ -1,0 +1,129 @@
+package dev.coldstart.launcher.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.Jdk;
+import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.plan.Selection;
+import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
+import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.launcher.scenario.ProcessLauncher;
+import dev.coldstart.record.Counter;
+import dev.coldstart.record.Launch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every lever, on every JDK of this machine that it is for: the baseline answers under it, and can be looked into. */
+class LeversIT {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  @TempDir
+  private static Path folder;
+  private final Catalog catalog = Catalog.of(Checkout.find());
+  private final Profile profile = catalog.profile(Selection.DEFAULT_PROFILE);
+
+  @TestFactory
+  Stream<DynamicTest> shouldLetTheBaselineAnswer() {
+    return catalog.jdks()
+        .all()
+        .stream()
+        .flatMap(jdk -> catalog.levers()
+            .stream()
+            .filter(lever -> profile.takes(lever, jdk))
+            .map(lever -> dynamicTest(lever.id() + " on " + jdk.id(), () -> {
+              Launch launch = launch(arm(baseline(), catalog.profile(profile, lever), jdk));
+              assertThat(launch.reason()).isNull();
+              // From the counters that a lever must not switch off.
+              assertThat(launch.counters().get(Counter.CLASSES_LOADED)).isNotNull();
+            })));
+  }
+
+  /** A start that is faster because it checks less is none to copy. */
+  @TestFactory
+  Stream<DynamicTest> shouldSwitchNoCheckOff() {
+    return catalog.levers()
+        .stream()
+        .map(lever -> dynamicTest(lever.id(),
+            () -> assertThat(lever.jvmArgs().since().values()).allSatisfy(args -> assertThat(args)
+                .noneMatch(arg -> arg.matches("(?i).*(verif|agent|perfdata|ignoreunrecognized).*")))));
+  }
+
+  /**
+   * An image is made for a class path, and each runtime has its own: one configuration of each, on the newest JDK. What
+   * an image is like on another JDK the baseline shows.
+   */
+  @TestFactory
+  Stream<DynamicTest> shouldLetEveryRuntimeAnswerInAnImage() {
+    Jdk jdk = catalog.jdks().newest();
+    return oneOfEachRuntime(jdk)
+        .flatMap(configuration -> catalog.levers()
+            .stream()
+            .filter(lever -> lever.jlink().isPresent())
+            .map(lever -> arm(configuration, catalog.profile(profile, lever), jdk)))
+        .filter(arm -> arm.cannotRun().isEmpty())
+        .map(arm -> dynamicTest(arm.id(), () -> assertThat(launch(arm).reason()).isNull()));
+  }
+
+  /** A cache is made by the image, and refused by every other JVM. */
+  @TestFactory
+  Stream<DynamicTest> shouldStartAnImageFromACacheOfItsOwn() {
+    return catalog.jdks()
+        .all()
+        .stream()
+        .flatMap(jdk -> catalog.profiles()
+            .stream()
+            .filter(cached -> cached.cache().isPresent() && cached.unmetOn(jdk).isEmpty())
+            .flatMap(cached -> catalog.levers()
+                .stream()
+                .filter(lever -> lever.jlink().isPresent() && cached.takes(lever, jdk))
+                .map(lever -> arm(baseline(), catalog.profile(cached, lever), jdk))))
+        .map(arm -> dynamicTest(arm.id(), () -> {
+          Launch launch = launch(arm);
+          assertThat(launch.reason()).isNull();
+          assertThat(launch.counters().get(Counter.CLASSES_FROM_ARCHIVE))
+              .isGreaterThan(launch.counters().get(Counter.CLASSES_LOADED) * 9 / 10);
+        }));
+  }
+
+  private Stream<Configuration> oneOfEachRuntime(Jdk jdk) {
+    Map<String, Configuration> first = new LinkedHashMap<>();
+    catalog.configurations()
+        .stream()
+        .filter(c -> c.program().isEmpty() && c.cannotRunOn(jdk).isEmpty())
+        .forEach(configuration -> first.putIfAbsent(configuration.runtime(), configuration));
+    return first.values().stream();
+  }
+
+  private Configuration baseline() {
+    return catalog.configurations().stream().filter(Configuration::baseline).findFirst().orElseThrow();
+  }
+
+  private PlannedArm arm(Configuration configuration, Profile with, Jdk jdk) {
+    Fixture control = catalog.fixtures().stream().filter(Fixture::control).findFirst().orElseThrow();
+    return new PlannedArm(configuration, with, jdk, control);
+  }
+
+  private Launch launch(PlannedArm arm) throws IOException {
+    Artifacts artifacts = new Artifacts(Files.createTempDirectory(folder, "work-"), folder.resolve("caches"));
+    artifacts.make(arm);
+    assertThat(artifacts.failure(arm)).isNull();
+    try (ProcessLauncher launcher = new ProcessLauncher(artifacts, folder, TIMEOUT)) {
+      return launcher.launch(Step.firstResponse(arm), new Slot(1, 0, false)).launch();
+    }
+  }
+}

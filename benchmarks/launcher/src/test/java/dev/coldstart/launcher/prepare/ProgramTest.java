@@ -1,0 +1,62 @@
+package dev.coldstart.launcher.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coldstart.launcher.child.ScriptedChild;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(OS.WINDOWS)
+class ProgramTest {
+
+  private static final Duration AMPLE = Duration.ofMinutes(2);
+
+  @TempDir
+  private Path folder;
+
+  @Test
+  void shouldTellTheTimeOfWhatEndedWellAlone() throws IOException {
+    assertThat(Program.run(shell("exit 0"), AMPLE)).isPresent();
+    assertThat(Program.run(shell("exit 3"), AMPLE)).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldKillWhatTakesTooLongWithAllThatItStarted() throws IOException {
+    Path pid = folder.resolve("pid");
+    Duration timeout = Duration.ofSeconds(1);
+    do {
+      assertThat(Program.run(shell("sleep 600 & echo $! > pid.new; mv pid.new " + pid + "; wait"), timeout)).isEmpty();
+      timeout = timeout.multipliedBy(2);
+    } while (!Files.exists(pid));
+    assertThat(ScriptedChild.isAliveByPidIn(pid)).isFalse();
+  }
+
+  @Test
+  void shouldKeepTheEnvironmentFromAJvm() throws IOException {
+    ProcessBuilder builder = shell("test -z \"$JAVA_TOOL_OPTIONS$CLASSPATH\"");
+    builder.environment().put("JAVA_TOOL_OPTIONS", "-Xint");
+    builder.environment().put("CLASSPATH", "/else/where");
+    assertThat(Program.run(builder, AMPLE)).isPresent();
+  }
+
+  @Test
+  void shouldFailWhereItIsInterrupted() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> Program.run(shell("sleep 600"), AMPLE)).hasMessage("interrupted while sh ran");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  private ProcessBuilder shell(String script) {
+    return new ProcessBuilder("sh", "-c", script).directory(folder.toFile())
+        .redirectOutput(folder.resolve("out").toFile());
+  }
+}

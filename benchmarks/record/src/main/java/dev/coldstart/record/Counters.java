@@ -1,0 +1,103 @@
+package dev.coldstart.record;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.ser.std.StdSerializer;
+import tools.jackson.databind.util.NameTransformer;
+
+/** The counters of one launch. In the file they are fields of the launch itself. */
+@JsonSerialize(using = Counters.Fields.class)
+@JsonDeserialize(using = Counters.FromFields.class)
+public record Counters(Map<Counter, Long> values) {
+
+  public static final Counters NONE = new Counters(Map.of());
+
+  /** @param read null where the launch does not tell */
+  public static Counters of(Function<Counter, Long> read) {
+    Map<Counter, Long> values = new EnumMap<>(Counter.class);
+    for (Counter counter : Counter.values()) {
+      Long value = read.apply(counter);
+      if (value != null) {
+        values.put(counter, value);
+      }
+    }
+    return new Counters(values);
+  }
+
+  /** Null where it is absent. */
+  public Long get(Counter counter) {
+    return values.get(counter);
+  }
+
+  static final class Fields extends StdSerializer<Counters> {
+
+    Fields() {
+      super(Counters.class);
+    }
+
+    @Override
+    public boolean isUnwrappingSerializer() {
+      return true;
+    }
+
+    @Override
+    public ValueSerializer<Counters> unwrappingSerializer(NameTransformer unwrapper) {
+      return this;
+    }
+
+    @Override
+    public void serialize(Counters counters, JsonGenerator json, SerializationContext context) {
+      counters.values.forEach((counter, value) -> json.writeNumberProperty(counter.key(), value));
+    }
+  }
+
+  static final class FromFields extends StdDeserializer<Counters> {
+
+    FromFields() {
+      super(Counters.class);
+    }
+
+    /** Jackson unwraps only what gives it another than itself. */
+    @Override
+    public ValueDeserializer<Counters> unwrappingDeserializer(DeserializationContext context,
+        NameTransformer unwrapper) {
+      return new FromFields();
+    }
+
+    /** Fields that are no counter, as a later version may add them, are passed over. */
+    @Override
+    public Counters deserialize(JsonParser json, DeserializationContext context) {
+      Map<Counter, Long> values = new EnumMap<>(Counter.class);
+      for (String name = json.nextName(); name != null; name = json.nextName()) {
+        JsonToken value = json.nextToken();
+        Counter counter = Counter.of(name).orElse(null);
+        if (counter == null) {
+          json.skipChildren();
+        } else if (value != JsonToken.VALUE_NULL) {
+          values.put(counter, number(json, context, name));
+        }
+      }
+      return new Counters(values);
+    }
+
+    private static Long number(JsonParser json, DeserializationContext context, String name) {
+      try {
+        return context.readValue(json, Long.class);
+      } catch (DatabindException e) {
+        throw e.prependPath(Launch.class, name);
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.coldstart.record.io;
+
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.RunFormatException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * Streams a file of one JSON object a line, compressed where its name ends in {@code .gz}.
+ *
+ * @param type the record that a line is
+ * @param warnings is told of a last line that is torn
+ */
+record JsonLines<T>(Path file, Class<T> type, List<String> warnings) {
+
+  interface Sink<T> {
+    /** @param line counted from 1 */
+    void accept(long line, T record);
+  }
+
+  /** In the lines' order; blank lines are passed over. */
+  void forEach(Sink<T> sink) {
+    ObjectReader json = RunJson.MAPPER.readerFor(type);
+    try (BufferedReader reader = RunFolder.lines(file)) {
+      long number = 1;
+      for (String line = reader.readLine(); line != null; number++) {
+        String next = reader.readLine();
+        if (!line.isBlank()) {
+          T record = parse(json, number, line, next == null);
+          if (record != null) {
+            sink.accept(number, record);
+          }
+        }
+        line = next;
+      }
+    } catch (IOException e) {
+      throw new RunFormatException(file + " cannot be read: " + e, e);
+    }
+  }
+
+  /** Null where the line is the last one and torn. */
+  private T parse(ObjectReader json, long number, String line, boolean isLast) {
+    T record;
+    try {
+      record = json.readValue(line);
+    } catch (DatabindException | InputCoercionException e) {
+      throw wrong(number, RunJson.problem(e), e);
+    } catch (JacksonException e) {
+      if (!isLast) {
+        throw wrong(number, "not valid JSON; if the line cannot be restored, take it out", e);
+      }
+      warnings.add(
+          file.getFileName() + " line " + number + " is torn and set aside: the run was killed while it was written");
+      return null;
+    }
+    if (record == null) {
+      throw wrong(number, "null is no record", null);
+    }
+    return record;
+  }
+
+  RunFormatException wrong(long number, String problem, Exception cause) {
+    return new RunFormatException(file + " line " + number + ": " + problem, cause);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.coldstart.record.io;
+
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.LaunchLine;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.Scenarios;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a run's folder while it runs: raw data first, each launch as it ends, so that a run that is killed keeps all
+ * that it measured. It never writes over an older run. What fails here says so before the first launch, not after
+ * hours.
+ */
+public final class RunWriter implements AutoCloseable {
+
+  private final RunFolder folder;
+
+  /** By the record that a line is. */
+  private final Map<Class<?>, LineWriter> files = new LinkedHashMap<>();
+
+  private RunWriter(RunFolder folder) throws IOException {
+    this.folder = folder;
+    files.put(Launch.class, LineWriter.open(folder.launches()));
+    files.put(BlockEnd.class, LineWriter.open(folder.blocks()));
+    Scenarios.TYPES.forEach((id, type) -> files.put(type, LineWriter.whenNeeded(folder.scenario(id))));
+  }
+
+  /**
+   * Makes the folder {@code <out>/<runId>} with the manifest, no launch, and an empty folder for JMH's files.
+   *
+   * @throws UncheckedIOException when the folder exists already or cannot be written
+   */
+  public static RunWriter create(Path out, Manifest manifest) {
+    if (!RunFolder.isId(manifest.runId())) {
+      throw new IllegalArgumentException(
+          "run id \"" + manifest.runId() + "\" cannot name a folder: use up to 100 letters, digits, '.', '_' and '-'");
+    }
+    RunFolder folder = new RunFolder(out.resolve(manifest.runId()));
+    try {
+      Files.createDirectories(out);
+      Files.createDirectory(folder.path());
+      Files.createDirectory(folder.jmh());
+      writeManifest(folder, manifest);
+      return new RunWriter(folder);
+    } catch (FileAlreadyExistsException e) {
+      throw new UncheckedIOException(
+          e.getFile() + " exists already and is never written over: choose another run id or folder", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "no run can be written to " + folder.path() + " (" + e + "): choose a folder that is writable", e);
+    }
+  }
+
+  /**
+   * Goes on with a run that was cut. A last line that was torn is set aside first.
+   *
+   * @throws UncheckedIOException when the folder cannot be written
+   */
+  public static RunWriter resume(RunFolder folder) {
+    try {
+      TornLine.setAside(folder.launches(), Launch.class);
+      TornLine.setAside(folder.blocks(), BlockEnd.class);
+      for (Map.Entry<String, Class<? extends LaunchLine>> scenario : Scenarios.TYPES.entrySet()) {
+        TornLine.setAside(folder.scenario(scenario.getKey()), scenario.getValue());
+      }
+      return new RunWriter(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the run in " + folder.path() + " cannot be written to (" + e + ")", e);
+    }
+  }
+
+  public RunFolder folder() {
+    return folder;
+  }
+
+  /** Appends a block's end, after the lines of its launches. */
+  public void append(BlockEnd end) {
+    files.get(BlockEnd.class).append(end);
+  }
+
+  /** Appends a launch to the file of its kind. */
+  public void append(LaunchLine launch) {
+    append(List.of(launch));
+  }
+
+  /** Appends what belongs together, at once: it is seen whole or, where the writing was cut, set aside. */
+  public void append(List<? extends LaunchLine> together) {
+    files.get(together.get(0).getClass()).append(together);
+  }
+
+  /** Replaces the manifest, when the run knows more: engines as they stated themselves, and how it ended. */
+  public void update(Manifest manifest) {
+    try {
+      writeManifest(folder, manifest);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the manifest cannot be written to " + folder.manifest(), e);
+    }
+  }
+
+  /** A new file in the old one's place: whoever reads meanwhile, or after a crash, finds one of the two, whole. */
+  private static void writeManifest(RunFolder folder, Manifest manifest) throws IOException {
+    String json = RunJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n";
+    // Not a file of createTempFile: only its owner could read that, and runs are shared.
+    Path fresh = Files.writeString(folder.path().resolve("manifest.json.tmp"), json);
+    Files.move(fresh, folder.manifest(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
+  public void close() {
+    IOException failure = null;
+    for (LineWriter file : files.values()) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw new UncheckedIOException("the run in " + folder.path() + " cannot be closed", failure);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.coldstart.record.io;
+
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.Tuning;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+
+/**
+ * A folder with a {@code tune.json}: the tuning's own, or where the two are kept together that of the run it ended
+ * with.
+ */
+public record TuningFolder(Path path) {
+
+  public String id() {
+    return path.getFileName().toString();
+  }
+
+  public Path json() {
+    return path.resolve("tune.json");
+  }
+
+  public Path html() {
+    return path.resolve("tune.html");
+  }
+
+  public boolean isThere() {
+    return Files.isRegularFile(json());
+  }
+
+  /**
+   * Those in a folder, in no order.
+   *
+   * @throws UncheckedIOException when the folder cannot be read
+   */
+  public static List<TuningFolder> in(Path out) {
+    try (Stream<Path> entries = Files.list(out)) {
+      return entries.filter(entry -> Files.isDirectory(entry) && !Files.isSymbolicLink(entry))
+          .map(TuningFolder::new)
+          .filter(TuningFolder::isThere)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the tunings in " + out + " cannot be listed (" + e + ")", e);
+    }
+  }
+
+  /** @throws RunFormatException when there is none, or it is not what TUNE.md says */
+  public Tuning read() {
+    if (!isThere()) {
+      throw new RunFormatException(
+          path + " is not a tuning's folder: it has no tune.json; give one that coldstart tune made");
+    }
+    try {
+      Tuning tuning = RunJson.MAPPER.readValue(json(), Tuning.class);
+      if (tuning == null || tuning.schema() != Tuning.SCHEMA) {
+        throw new RunFormatException(
+            json() + " is not what this version of coldstart reads: take the one that wrote it");
+      }
+      return tuning;
+    } catch (JacksonException e) {
+      throw new RunFormatException(json() + " is damaged: " + RunJson.problem(e), e);
+    }
+  }
+
+  /** Writes {@code tune.json}, in place of an older one. */
+  public void write(Tuning tuning) throws IOException {
+    // A new file in the old one's place: whoever reads meanwhile, or after a crash, finds one of the two, whole.
+    Path fresh = path.resolve("tune.json.tmp");
+    Files.writeString(fresh, RunJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tuning) + "\n");
+    Files.move(fresh, json(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The run that it ended with, where that is still there: this folder itself, or one beside it. */
+  public Optional<RunFolder> endRun(Tuning tuning) {
+    RunFolder own = new RunFolder(path);
+    return begun(own).isPresent() || tuning.end() == null ? begun(own) : named(tuning.end().run(), path.getParent());
+  }
+
+  /** The run of a round, where it was begun and is still there. */
+  public Optional<RunFolder> round(Tuning.Round round) {
+    return named(round.run(), path);
+  }
+
+  private static Optional<RunFolder> named(String run, Path in) {
+    return RunFolder.isId(run) ? begun(new RunFolder(in.resolve(run))) : Optional.empty();
+  }
+
+  private static Optional<RunFolder> begun(RunFolder run) {
+    return Optional.of(run).filter(found -> Files.isRegularFile(found.manifest()));
+  }
+}

@@ -1,0 +1,145 @@
+package dev.coldstart.record.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.record.SampleScenarios;
+import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.WarmLaunch;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The launches that stand beside the headline. */
+class ScenariosTest {
+
+  private static final SampleRun PLAIN = SampleRuns.blocks(1).withoutJmh();
+  private static final SampleRun RUN = PLAIN.withScenarios(SampleScenarios.of(PLAIN.manifest()));
+
+  @TempDir
+  Path out;
+
+  @Test
+  void shouldReadBackWhatWasWritten() {
+    RunData data = RUN.readFrom(out);
+    assertThat(data.scenarios()).usingRecursiveComparison().isEqualTo(RUN.scenarios());
+    assertThat(data.scenarios().coldToWarm()).hasSize(2 * SampleScenarios.BLOCKS * 6);
+    assertThat(data.warnings()).isEmpty();
+  }
+
+  @Test
+  void shouldReadBackWhatWasPlanned() {
+    Map<String, String> leftOut = Map.of("other.script", "answers once");
+    SampleRun run = SampleScenarios.run().withManifest(m -> SampleScenarios.planned(m, leftOut));
+    assertThat(run.readFrom(out).manifest().plan().scenarios()).isEqualTo(SampleScenarios.plan(leftOut));
+  }
+
+  @Test
+  void shouldHaveNoFileOfAScenarioThatWasNotRun() {
+    RunData data = PLAIN.readFrom(out);
+    assertThat(data.scenarios()).isEqualTo(Scenarios.NONE);
+    assertThat(data.folder().path()).isDirectoryNotContaining("glob:**{warm,memory,burst}*");
+  }
+
+  @Test
+  void shouldReadThemCompressed() throws IOException {
+    RunFolder folder = RUN.writeTo(out);
+    for (Path file : List.of(folder.coldToWarm(), folder.memory(), folder.burst())) {
+      try (OutputStream gz =
+          new GZIPOutputStream(Files.newOutputStream(file.resolveSibling(file.getFileName() + ".gz")))) {
+        Files.copy(file, gz);
+      }
+      Files.delete(file);
+    }
+    assertThat(RunReader.read(folder.path()).scenarios()).usingRecursiveComparison().isEqualTo(RUN.scenarios());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cold-to-warm", "memory", "burst"})
+  void shouldSetATornLastLineAside(String scenario) throws IOException {
+    RunFolder folder = RUN.writeTo(out);
+    Path file = folder.path().resolve(scenario + ".jsonl");
+    String whole = Files.readString(file);
+    Files.writeString(file, "{\"block\":4,\"ar", StandardOpenOption.APPEND);
+    RunData torn = RunReader.read(folder.path());
+    assertThat(torn.warnings()).singleElement().asString().contains(scenario + ".jsonl line ", "is torn");
+    assertThat(torn.scenarios()).usingRecursiveComparison().isEqualTo(RUN.scenarios());
+    RunWriter.resume(folder).close();
+    assertThat(file).hasContent(whole);
+    assertThat(file.resolveSibling(scenario + ".jsonl.torn")).hasContent("{\"block\":4,\"ar");
+  }
+
+  @Test
+  void shouldSetABurstAsideThatHasNotAllItsLines() throws IOException {
+    RunFolder folder = RUN.writeTo(out);
+    List<String> lines = Files.readAllLines(folder.burst());
+    Files.write(folder.burst(), lines.subList(0, lines.size() - 1));
+    RunData data = RunReader.read(folder.path());
+    assertThat(data.scenarios().burst()).hasSize(lines.size() - 4);
+    assertThat(data.warnings()).singleElement().asString().contains("burst.jsonl: 3 lines are of bursts");
+  }
+
+  /** As a run leaves it that went on. */
+  @Test
+  void shouldTakeABurstThatWasMadeAgain() throws IOException {
+    RunFolder folder = RUN.writeTo(out);
+    List<String> lines = Files.readAllLines(folder.burst());
+    List<String> again = new ArrayList<>(lines.subList(0, lines.size() - 1));
+    again.addAll(lines.subList(lines.size() - 4, lines.size()));
+    Files.write(folder.burst(), again);
+    RunData data = RunReader.read(folder.path());
+    assertThat(data.scenarios()).usingRecursiveComparison().isEqualTo(RUN.scenarios());
+    assertThat(data.warnings()).singleElement().asString().contains("burst.jsonl: 3 lines");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`',
+      value = {"cold-to-warm| \"arm\":\"| \"arm\":\"x| is not in manifest.json",
+          "cold-to-warm| \"firstResponseNs\":| \"firstResponseNs\":-| firstResponseNs=-",
+          "cold-to-warm| \"callNs\":[| \"callNs\":[-1,| negative \"callNs\"",
+          "cold-to-warm| \"callNs\":| \"calls\":| \"callNs\"", "cold-to-warm| \"callNs\":[| \"callNs\":[0.5,| \"callNs",
+          "cold-to-warm| \"position\":0,| ``| position", "memory| \"instances\":[1,| \"instances\":[2,| do not rise",
+          "memory| \"instances\":[1,| \"instances\":[| as many \"rssBytes\"",
+          "memory| \"rssBytes\":[| \"rssBytes\":[0,-| \"rssBytes\"", "memory| \"rssBytes\":| \"bytes\":| \"rssBytes\"",
+          "burst| \"index\":0| \"index\":1| index=1 of starts=1", "burst| \"index\":0| \"index\":-1| index=-1",
+          "burst| \"lateNs\":| \"late\":| \"lateNs\"", "burst| \"responseNs\":| \"responseNs\":-| responseNs=-",})
+  void shouldRefuseALineThatIsNone(String scenario, String from, String to, String named) throws IOException {
+    RunFolder folder = RUN.writeTo(out);
+    Path file = folder.path().resolve(scenario + ".jsonl");
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines.get(0)).contains(from);
+    lines.set(0, lines.get(0).replace(from, to));
+    Files.write(file, lines);
+    assertThatThrownBy(() -> RunReader.read(folder.path())).isInstanceOf(RunFormatException.class)
+        .hasMessageContaining(scenario + ".jsonl line 1")
+        .hasMessageContaining(named);
+  }
+
+  @Test
+  void shouldWriteWhatIsKnownAndNothingElse() throws IOException {
+    WarmLaunch valid = new WarmLaunch(0, 1, SampleRuns.BASELINE, "noop", true, null, 9L, new long[] {3, 2});
+    WarmLaunch invalid = new WarmLaunch(0, 2, SampleRuns.BASELINE, "noop", false, "exit code 3", null, null);
+    Scenarios scenarios = new Scenarios(List.of(valid, invalid), List.of(), List.of());
+    assertThat(PLAIN.withScenarios(scenarios).writeTo(out).coldToWarm()).hasContent(
+        "{\"block\":0,\"position\":1,\"arm\":\"plain-java.twin/default/jdk25\",\"fixture\":\"noop\",\"valid\":true,"
+            + "\"firstResponseNs\":9,\"callNs\":[3,2]}\n"
+            + "{\"block\":0,\"position\":2,\"arm\":\"plain-java.twin/default/jdk25\",\"fixture\":\"noop\","
+            + "\"valid\":false,\"reason\":\"exit code 3\"}\n");
+  }
+}

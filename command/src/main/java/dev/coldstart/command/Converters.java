@@ -1,0 +1,50 @@
+package dev.coldstart.command;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads values of options as people write them. */
+final class Converters {
+
+  private Converters() {}
+
+  /** {@code 90s}, {@code 10m} or {@code 2h}. */
+  static final class DurationConverter implements ITypeConverter<Duration> {
+
+    private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,5})([smh])");
+
+    @Override
+    public Duration convert(String text) {
+      Matcher matcher = FORM.matcher(text);
+      if (!matcher.matches()) {
+        throw new TypeConversionException("\"" + text + "\" is no duration; write for example 90s, 10m or 2h");
+      }
+      long number = Long.parseLong(matcher.group(1));
+      return switch (matcher.group(2)) {
+        case "s" -> Duration.ofSeconds(number);
+        case "m" -> Duration.ofMinutes(number);
+        default -> Duration.ofHours(number);
+      };
+    }
+  }
+
+  /** {@code 2%} or {@code 0.5%}, more than 0 and less than 100; the result is a part of 1. */
+  static final class PercentConverter implements ITypeConverter<Double> {
+
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,2}(\\.[0-9]{1,3})?)%");
+
+    @Override
+    public Double convert(String text) {
+      Matcher matcher = FORM.matcher(text);
+      if (!matcher.matches() || new BigDecimal(matcher.group(1)).signum() == 0) {
+        throw new TypeConversionException(
+            "\"" + text + "\" is no part between 0% and 100%; write for example 2% or 0.5%");
+      }
+      return new BigDecimal(matcher.group(1)).movePointLeft(2).doubleValue();
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package dev.coldstart.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.StopRule;
+import dev.coldstart.record.io.RunReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The real command in a process of its own, as it is staged: one run from its plan to its page, and one interrupted.
+ */
+@EnabledOnOs(OS.LINUX)
+class WholeRunIT {
+
+  /** Far more than any of it takes; a test that waits so long has failed. */
+  private static final Duration GENEROUS = Duration.ofMinutes(5);
+
+  private static final int BLOCKS = 6;
+
+  /** The known delay: nine tenths of what the launch takes without it. */
+  private static final String INJECTED = "busy-900permille";
+
+  private static final long SIGINT_BIT = 1L << 1;
+
+  @TempDir
+  private Path folder;
+  private Path out;
+  private Path said;
+  private Process command;
+
+  @BeforeEach
+  void makePlaces() {
+    out = folder.resolve("out");
+    said = folder.resolve("said");
+  }
+
+  @AfterEach
+  void killWhatIsLeft() {
+    if (command != null) {
+      command.descendants().forEach(ProcessHandle::destroyForcibly);
+      command.destroyForcibly();
+    }
+  }
+
+  @Test
+  void shouldMeasureFromThePlanToThePage() throws Exception {
+    start("--preset", "smoke", "--runtime", "plain-java", "--fixture", "hello", "--blocks", String.valueOf(BLOCKS),
+        "--inject", "90%");
+    assertThat(exitCode()).as(said()).isZero();
+
+    RunData run = RunReader.read(run().orElseThrow());
+    assertThat(run.warnings()).isEmpty();
+    assertThat(run.manifest().stoppedBy()).isEqualTo(StopRule.BLOCKS.id());
+    assertThat(run.manifest().spawns()).isNotEmpty();
+    assertThat(run.arms()).isNotEmpty().allSatisfy(WholeRunIT::assertWhole);
+    assertThat(run.jmh()).isNotEmpty();
+    RunFolder files = run.folder();
+    assertThat(List.of(files.reportHtml(), files.summaryJson(), files.summaryCsv(), files.summaryMd()))
+        .allSatisfy(file -> assertThat(file).isNotEmptyFile());
+    assertThat(medianRatio(run)).as("of a launch that is delayed by nine tenths of itself").isGreaterThan(1.3);
+  }
+
+  private static void assertWhole(ArmLaunches arm) {
+    assertThat(arm.arm().notRun()).isNull();
+    assertThat(arm.arm().engine()).isNotBlank();
+    assertThat(arm.launches().stream().filter(Launch::valid).toList()).hasSizeGreaterThanOrEqualTo(BLOCKS)
+        .allSatisfy(launch -> assertThat(launch.phasesNs().sumNs()).isEqualTo(launch.firstResponseNs()));
+  }
+
+  /** Of the delayed baseline to the baseline, over blocks. */
+  private static double medianRatio(RunData run) {
+    ArmLaunches delayed =
+        run.arms().stream().filter(arm -> arm.arm().arm().endsWith("+" + INJECTED)).findFirst().orElseThrow();
+    ArmLaunches baseline = run.arms()
+        .stream()
+        .filter(arm -> arm.arm().baseline() && arm.arm().fixture().equals(delayed.arm().fixture()))
+        .findFirst()
+        .orElseThrow();
+    Map<Integer, Long> byBlock = new HashMap<>();
+    baseline.launches()
+        .stream()
+        .filter(Launch::valid)
+        .forEach(launch -> byBlock.put(launch.block(), launch.firstResponseNs()));
+    double[] ratios = delayed.launches()
+        .stream()
+        .filter(launch -> launch.valid() && byBlock.containsKey(launch.block()))
+        .mapToDouble(launch -> (double) launch.firstResponseNs() / byBlock.get(launch.block()))
+        .sorted()
+        .toArray();
+    assertThat(ratios.length).as(Arrays.toString(ratios)).isGreaterThanOrEqualTo(BLOCKS / 2);
+    return ratios[ratios.length / 2];
+  }
+
+  @Test
+  void shouldKeepWhatWasMeasuredWhenItIsInterrupted() throws Exception {
+    start("--preset", "smoke", "--runtime", "plain-java", "--fixture", "hello", "--blocks", "100000", "--budget", "2h");
+    await(() -> lines() > 2);
+    assumeThat(isSigintIgnored()).as("whoever started the build has it ignore SIGINT").isFalse();
+    assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(command.pid())).start().waitFor()).isZero();
+
+    assertThat(exitCode()).as(said()).isEqualTo(130);
+    Path run = run().orElseThrow();
+    RunData data = RunReader.read(run);
+    Manifest manifest = data.manifest();
+    assertThat(manifest.stoppedBy()).isEqualTo(StopRule.INTERRUPTED.id());
+    assertThat(manifest.endedAt()).isNotNull();
+    assertThat(data.warnings()).isEmpty();
+    assertThat(data.arms().stream().mapToInt(arm -> arm.launches().size()).sum()).isGreaterThan(2);
+    assertThat(said()).contains("to go on: scripts/coldstart run --resume " + run);
+    assertThat(temporaryFolders()).as("left behind").isEmpty();
+  }
+
+  private List<Path> temporaryFolders() throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(entry -> entry.getFileName().toString().startsWith("coldstart-")).toList();
+    }
+  }
+
+  /** As scripts/coldstart does, with a temporary folder, and so a lock, of its own. */
+  private void start(String... arguments) throws IOException {
+    Path home = Checkout.find().root();
+    Path stage = home.resolve("command/target/stage");
+    List<String> words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
+        "@" + home.resolve("command/jvm.args"), "-Dcoldstart.home=" + home, "-Djava.io.tmpdir=" + folder, "-cp",
+        stage + "/*:" + stage + "/lib/*", Main.class.getName(), "run", "--out", out.toString()));
+    words.addAll(List.of(arguments));
+    command = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+  }
+
+  private int exitCode() throws InterruptedException {
+    assertThat(command.waitFor(GENEROUS.toSeconds(), TimeUnit.SECONDS)).as("it ends").isTrue();
+    return command.exitValue();
+  }
+
+  private String said() throws IOException {
+    return Files.readString(said);
+  }
+
+  /** The run's folder; empty as long as there is none. */
+  private Optional<Path> run() {
+    if (!Files.isDirectory(out)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> entries = Files.list(out)) {
+      return entries.filter(entry -> Files.isDirectory(entry) && !Files.isSymbolicLink(entry)).findFirst();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private long lines() {
+    Optional<Path> launches = run().map(run -> new RunFolder(run).launches()).filter(Files::exists);
+    try (Stream<String> lines = launches.isPresent() ? Files.lines(launches.get()) : Stream.empty()) {
+      return lines.count();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void await(BooleanSupplier condition) throws IOException {
+    long startedNs = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      assertThat(command.isAlive()).as(said()).isTrue();
+      assertThat(System.nanoTime() - startedNs).as(said()).isLessThan(GENEROUS.toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+
+  /** A process inherits that a signal is ignored, and a JVM leaves it so. */
+  private boolean isSigintIgnored() throws IOException {
+    return Files.readAllLines(Path.of("/proc", String.valueOf(command.pid()), "status"))
+        .stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .mapToLong(line -> Long.parseUnsignedLong(line.substring(line.indexOf(':') + 1).strip(), 16))
+        .anyMatch(mask -> (mask & SIGINT_BIT) != 0);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.coldstart.report.chart;
+
+import dev.coldstart.record.text.Format;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a value lies on a drawing, and which values are named. */
+public interface Axis {
+
+  /** More labels than this run into each other on a narrow screen. */
+  int MOST_TICKS = 7;
+
+  /** A row may be this much taller than its drawing, where a name runs over several lines. */
+  double ROW_GAP_PX = 16;
+
+  /** In percent, from the low end. */
+  double at(double value);
+
+  List<Double> ticks();
+
+  /** Choices of ticks to name, the most of them first, where some are rounder than others. */
+  default List<List<Double>> fewerTicks() {
+    return List.of(ticks());
+  }
+
+  /** Round values at even distances, at most {@link #MOST_TICKS} and one. */
+  static List<Double> evenTicks(double low, double high) {
+    double step = evenStep(high - low);
+    List<Double> ticks = new ArrayList<>();
+    for (long i = (long) Math.ceil(low / step); i * step <= high; i++) {
+      ticks.add(i * step);
+    }
+    return ticks;
+  }
+
+  private static double evenStep(double length) {
+    double power = Math.pow(10, Math.floor(Math.log10(length)) - 1);
+    for (;; power *= 10) {
+      for (double step : new double[] {1, 2, 5}) {
+        if (length / (step * power) <= MOST_TICKS) {
+          return step * power;
+        }
+      }
+    }
+  }
+
+  /**
+   * Vertical lines at the ticks, for the rows that share the axis: each draws them by {@link #grid}. Long enough to
+   * meet those of the rows above and below.
+   */
+  private void defineGrid(Svg svg, String id, double heightPx) {
+    svg.open("defs").open("g", "id", id, "class", "grid");
+    for (double tick : ticks()) {
+      String x = Svg.percent(at(tick));
+      svg.leaf("line", "x1", x, "x2", x, "y1", -ROW_GAP_PX, "y2", heightPx + ROW_GAP_PX);
+    }
+    svg.close().close();
+  }
+
+  /** The grid of that id, behind what is drawn next. */
+  static void grid(Svg svg, String id) {
+    svg.leaf("use", "href", "#" + id);
+  }
+
+  /**
+   * The ticks' values, as many as there is room for: a drawing of its own that stands under those which share the axis.
+   */
+  default Svg labels(TickLabels room) {
+    return labels(Svg.drawing("tick-labels", 18), room);
+  }
+
+  /**
+   * Those across the page, with the rows' grid.
+   *
+   * @param id of the grid, unique on the page
+   * @param heightPx of a row's drawing
+   */
+  default Svg labels(String id, double heightPx) {
+    Svg svg = Svg.drawing("tick-labels", 18);
+    defineGrid(svg, id, heightPx);
+    return labels(svg, TickLabels.ACROSS_THE_PAGE);
+  }
+
+  private Svg labels(Svg svg, TickLabels room) {
+    room.write(svg, named(room), 13);
+    return svg.close();
+  }
+
+  /** The most that fit of what the axis offers; at least one. */
+  default List<Curves.Tick> named(TickLabels room) {
+    return fewerTicks().stream()
+        .map(this::named)
+        .filter(ticks -> ticks.size() > 1 && room.fit(ticks))
+        .findFirst()
+        .orElseGet(() -> room.fitting(named(ticks())));
+  }
+
+  private List<Curves.Tick> named(List<Double> ticks) {
+    return ticks.stream().map(tick -> new Curves.Tick(at(tick), Format.tick(tick))).toList();
+  }
+
+  /** From 0, so that the length of a bar is its value. */
+  static Axis linear(double high) {
+    return new Axis() {
+
+      @Override
+      public double at(double value) {
+        return 100 * value / high;
+      }
+
+      @Override
+      public List<Double> ticks() {
+        return evenTicks(0, high);
+      }
+    };
+  }
+}

@@ -1,0 +1,178 @@
+package dev.coldstart.report.chart;
+
+import dev.coldstart.report.text.ArmName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Curves in one drawing, told apart by colour, dashes and glyph, with their grid and their legend. */
+public final class Curves {
+
+  private static final int LABELS_PX = 24;
+  private static final int TOP_PX = 8;
+
+  /** A curve's own units from edge to edge, since a path cannot be given in percent; downwards they are px. */
+  private static final double ACROSS = 1000;
+
+  /** The same upwards, of stairs. */
+  private static final int STAIRS_UP = 200;
+
+  private static final List<String> DASHES = List.of("", "7 4", "2 4", "10 3 2 3");
+
+  private final int heightPx;
+  private final Svg svg;
+  private final List<Key> keys = new ArrayList<>();
+
+  /** One entry of the legend. @param line a piece of the line as it is drawn */
+  public record Key(ArmName name, Svg line) {}
+
+  /** A place in the drawing, in percent from the left and from the low end. */
+  public record Point(double across, double up) {}
+
+  /**
+   * A curve that stays level and then jumps. @param jumps where it has jumped to, from the left and upwards; not empty
+   */
+  public record Stairs(ArmName name, List<Point> jumps) {}
+
+  /** A line of the grid. @param at in percent, from the left or from the low end */
+  public record Tick(double at, String label) {}
+
+  /** @param heightPx without the labels below */
+  public Curves(String cssClass, int heightPx) {
+    this.heightPx = heightPx;
+    this.svg = Svg.drawing(cssClass, heightPx + LABELS_PX);
+  }
+
+  public void grid(List<Tick> upward, List<Tick> across) {
+    svg.open("g", "class", "grid");
+    upward.forEach(tick -> level(tick.at(), null));
+    for (Tick tick : across) {
+      String x = Svg.percent(tick.at());
+      svg.leaf("line", "x1", x, "x2", x, "y1", 0, "y2", heightPx);
+    }
+    TickLabels.IN_A_PLOT.write(svg, TickLabels.IN_A_PLOT.fitting(across), heightPx + 17);
+    svg.close();
+  }
+
+  /** A line from edge to edge. @param cssClass null for one of the grid */
+  public void level(double up, String cssClass) {
+    double y = downPx(up);
+    svg.leaf("line", "class", cssClass, "x1", 0, "x2", "100%", "y1", y, "y2", y);
+  }
+
+  /**
+   * A curve and its entry in the legend.
+   *
+   * @param dash which dashes; any number
+   * @param points from the left; of none, the legend alone has it
+   */
+  public void curve(ArmName name, long dash, List<Point> points) {
+    String dashes = dashes(dash);
+    if (!points.isEmpty()) {
+      String path = points.stream()
+          .map(point -> Svg.number(ACROSS / 100 * point.across()) + " " + Svg.number(downPx(point.up())))
+          .collect(Collectors.joining("L", "M", ""));
+      svg.open("svg", "class", name.mark().colour(), "viewBox", "0 0 " + Svg.number(ACROSS) + " " + heightPx,
+          "preserveAspectRatio", "none", "width", "100%", "height", heightPx);
+      line(svg, path, dashes);
+      svg.close();
+    }
+    keys.add(new Key(name, sample(name, dashes)));
+  }
+
+  /**
+   * Curves in steps and their entries in the legend, each from the low end on. In whole numbers of a thousandth of the
+   * width and 200 of the height, each from the one before: a page has many such curves, of up to 100 steps.
+   */
+  public void stairs(List<Stairs> all) {
+    svg.open("svg", "viewBox", "0 0 " + Svg.number(ACROSS) + " " + STAIRS_UP, "preserveAspectRatio", "none", "y",
+        TOP_PX, "width", "100%", "height", heightPx - TOP_PX);
+    for (Stairs stairs : all) {
+      String dashes = dashes(stairs.name().dash());
+      svg.leaf("path", "class", "curve " + stairs.name().mark().colour(), "d", steps(stairs.jumps()),
+          "stroke-dasharray", dashes.isEmpty() ? null : dashes);
+      keys.add(new Key(stairs.name(), sample(stairs.name(), dashes)));
+    }
+    svg.close();
+  }
+
+  private static String steps(List<Point> jumps) {
+    StringBuilder path = new StringBuilder();
+    long x = Math.round(ACROSS / 100 * jumps.get(0).across());
+    long drawn = 0;
+    long up = 0;
+    path.append('M').append(x).append(' ').append(STAIRS_UP);
+    for (Point jump : jumps) {
+      long nextX = Math.round(ACROSS / 100 * jump.across());
+      if (nextX != x) {
+        path.append('v').append(drawn - up).append('h').append(nextX - x);
+        drawn = up;
+        x = nextX;
+      }
+      up = Math.round(STAIRS_UP / 100.0 * jump.up());
+    }
+    return path.append('v').append(drawn - up).toString();
+  }
+
+  private static String dashes(long dash) {
+    return DASHES.get((int) (dash % DASHES.size()));
+  }
+
+  private static Svg sample(ArmName name, String dashes) {
+    Svg svg = new Svg().open("svg", "class", name.mark().colour(), "width", 44, "height", 12, "aria-hidden", true);
+    line(svg, "M0 6H30", dashes);
+    svg.leaf("use", "class", "glyph", "href", "#" + name.mark().glyph(), "x", 31.5, "y", 0.5, "width", 11, "height",
+        11);
+    return svg.close();
+  }
+
+  private static void line(Svg svg, String path, String dashes) {
+    svg.leaf("path", "class", "curve", "d", path, "stroke-dasharray", dashes.isEmpty() ? null : dashes);
+  }
+
+  public void glyph(ArmName name, Point at) {
+    svg.leaf("use", "class", "glyph " + name.mark().colour(), "href", "#" + name.mark().glyph(), "x",
+        Svg.percent(at.across()), "y", downPx(at.up()), "width", 11, "height", 11, "transform", "translate(-5.5 -5.5)");
+  }
+
+  /** An upright line at a point of a curve, over the interval that it lies in. */
+  public void whisker(ArmName name, double across, double low, double high) {
+    String x = Svg.percent(across);
+    svg.open("g", "class", name.mark().colour());
+    svg.leaf("line", "class", "whisker", "x1", x, "x2", x, "y1", downPx(low), "y2", downPx(high)).close();
+  }
+
+  /** A text in the middle of a place, on a ground of its own. */
+  public void word(String text, Point at) {
+    svg.text("text", text, "class", "on", "x", Svg.percent(at.across()), "y", downPx(at.up()) + 4);
+  }
+
+  /** A ring around a place. @param says what a pointer that rests on it is told */
+  void ring(ArmName name, Point at, String says) {
+    svg.open("circle", "class", "ring " + name.mark().colour(), "cx", Svg.percent(at.across()), "cy", downPx(at.up()),
+        "r", 6);
+    svg.text("title", says).close();
+  }
+
+  /** The whole, to which nothing can be added any more. */
+  public Svg close() {
+    return svg.close();
+  }
+
+  public List<Key> keys() {
+    return keys;
+  }
+
+  /** What the grid's lines from edge to edge mean: a drawing of its own at their left, which does not stretch. */
+  public Svg labels(List<Tick> upward) {
+    Svg labels = new Svg().open("svg", "class", "tick-labels", "width", 64, "height", heightPx, "aria-hidden", true);
+    for (Tick tick : upward) {
+      labels.text("text", tick.label(), "x", 58, "y", downPx(tick.at()) + 4, "text-anchor", "end");
+    }
+    return labels.close();
+  }
+
+  private double downPx(double up) {
+    return TOP_PX + (heightPx - TOP_PX) * (1 - up / 100);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.coldstart.report.chart;
+
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+
+/**
+ * Equal distances are equal ratios: 50 to 100 ms looks like 500 to 1,000 ms, and the slowest arm does not press all
+ * others against the edge.
+ */
+public record LogAxis(double low, double high) implements Axis {
+
+  /** Free space at either end, as a part of the whole, so that dots and labels are not cut. */
+  private static final double MARGIN = 0.05;
+
+  /** Within a factor of ten, from far apart to close. */
+  private static final List<double[]> STEPS =
+      List.of(new double[] {1}, new double[] {1, 2, 5}, new double[] {1, 1.5, 2, 3, 5, 7});
+
+  /** With fewer labels than this a reader cannot see how the axis runs. */
+  private static final int FEWEST_TICKS = 4;
+
+  /** Empty when there is nothing to show. Values that are not finite and positive are left out. */
+  public static Optional<LogAxis> covering(DoubleStream values) {
+    DoubleSummaryStatistics seen = values.filter(v -> v > 0 && Double.isFinite(v)).summaryStatistics();
+    if (seen.getCount() == 0) {
+      return Optional.empty();
+    }
+    // Never so narrow that noise looks like a difference: at least 10 % to each side.
+    double low = Math.min(seen.getMin(), Math.sqrt(seen.getMin() * seen.getMax()) / 1.1);
+    double high = Math.max(seen.getMax(), Math.sqrt(seen.getMin() * seen.getMax()) * 1.1);
+    double margin = Math.pow(high / low, MARGIN);
+    return Optional.of(new LogAxis(low / margin, high * margin));
+  }
+
+  @Override
+  public double at(double value) {
+    return 100 * Math.log(value / low) / Math.log(high / low);
+  }
+
+  @Override
+  public List<Double> ticks() {
+    return STEPS.stream()
+        .map(this::ticks)
+        .filter(ticks -> ticks.size() >= FEWEST_TICKS)
+        .findFirst()
+        .orElseGet(() -> Axis.evenTicks(low, high));
+  }
+
+  @Override
+  public List<List<Double>> fewerTicks() {
+    return List.of(ticks(), ticks(new double[] {1, 2, 5}), ticks(new double[] {1}));
+  }
+
+  private List<Double> ticks(double[] steps) {
+    List<Double> ticks = new ArrayList<>();
+    for (int power = (int) Math.floor(Math.log10(low)); Math.pow(10, power) <= high; power++) {
+      for (double step : steps) {
+        double tick = step * Math.pow(10, power);
+        if (tick >= low && tick <= high) {
+          ticks.add(tick);
+        }
+      }
+    }
+    return ticks;
+  }
+}

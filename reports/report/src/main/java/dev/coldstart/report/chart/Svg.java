@@ -1,0 +1,112 @@
+package dev.coldstart.report.chart;
+
+import dev.coldstart.record.text.Format;
+import gg.jte.Content;
+import gg.jte.TemplateOutput;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Writes SVG. Text and attributes are escaped, and a coordinate that is not finite is refused, for a browser would drop
+ * the shape without a word. Colours are left to the style sheet, which knows the theme.
+ */
+public final class Svg implements Content {
+
+  /** Fine enough for the widest place, and short to write. */
+  private static final int ACROSS = 1000;
+
+  private final StringBuilder text = new StringBuilder();
+  private final Deque<String> open = new ArrayDeque<>();
+
+  /** A drawing as wide as its place in the page, whose text around it says the same: hidden from screen readers. */
+  public static Svg drawing(String cssClass, int heightPx) {
+    return new Svg().open("svg", "class", cssClass, "height", heightPx, "aria-hidden", true);
+  }
+
+  /**
+   * The same without letters, which would stretch, so that there is nothing to hide: its units across are
+   * {@link #across}, for paths know no percent.
+   */
+  public static Svg stretched(String cssClass, int heightPx) {
+    return new Svg().open("svg", "class", cssClass, "height", heightPx, "viewBox", "0 0 " + ACROSS + " " + heightPx,
+        "preserveAspectRatio", "none");
+  }
+
+  /** A percentage in the units of a stretched drawing, to the nearest. */
+  public static long across(double percent) {
+    if (!Double.isFinite(percent)) {
+      throw new IllegalArgumentException("coordinate=" + percent + " is not finite");
+    }
+    return Math.round(percent * ACROSS / 100);
+  }
+
+  /** @param attributes names and values in turn; a value of null leaves the attribute out */
+  public Svg open(String element, Object... attributes) {
+    start(element, attributes).append('>');
+    open.push(element);
+    return this;
+  }
+
+  public Svg close() {
+    text.append("</").append(open.pop()).append('>');
+    return this;
+  }
+
+  public Svg leaf(String element, Object... attributes) {
+    start(element, attributes).append("/>");
+    return this;
+  }
+
+  /** An element that holds text alone. */
+  public Svg text(String element, String content, Object... attributes) {
+    start(element, attributes).append('>').append(escape(content)).append("</").append(element).append('>');
+    return this;
+  }
+
+  /** A share of the drawing's width: shapes placed so stretch with the page, while letters keep their size. */
+  public static String percent(double percent) {
+    return number(percent) + "%";
+  }
+
+  public static String number(double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException("coordinate=" + value + " is not finite");
+    }
+    return Format.upTo(2, value);
+  }
+
+  private StringBuilder start(String element, Object... attributes) {
+    text.append('<').append(element);
+    for (int i = 0; i < attributes.length; i += 2) {
+      if (attributes[i + 1] != null) {
+        text.append(' ').append(attributes[i]).append("=\"").append(escape(value(attributes[i + 1]))).append('"');
+      }
+    }
+    return text;
+  }
+
+  private static String value(Object value) {
+    return value instanceof Double d ? number(d) : value.toString();
+  }
+
+  private static String escape(String raw) {
+    return raw.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
+  @Override
+  public void writeTo(TemplateOutput output) {
+    if (!open.isEmpty()) {
+      throw new IllegalStateException("open=" + open);
+    }
+    output.writeContent(text.toString());
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.coldstart.report.chart;
+
+import dev.coldstart.report.chart.Curves.Tick;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which values of an axis are named, and how their names stand, so that none runs into another or out of the drawing at
+ * its narrowest: when it is wider, they are only further apart.
+ *
+ * @param leastPx how narrow the drawing can become
+ * @param wideScreenPx how narrow it can become on a screen that the style sheet calls wide
+ */
+public record TickLabels(double leastPx, double wideScreenPx) {
+
+  /** What is left of a screen of 320 px. */
+  static final TickLabels ACROSS_THE_PAGE = new TickLabels(285, 600);
+
+  /** What the style sheet leaves a drawing in a table's cell, on paper. */
+  public static final TickLabels IN_A_CELL = new TickLabels(110, 110);
+
+  /** Beside the labels at its left. */
+  static final TickLabels IN_A_PLOT = new TickLabels(221, 600);
+
+  private static final double GAP_PX = 5;
+
+  /** Letters of a drawing are this much larger than those that {@link TextWidth} measures. */
+  private static final double LARGER = 12.0 / TextWidth.FONT_PX;
+
+  boolean fit(List<Tick> ticks) {
+    double end = Double.NEGATIVE_INFINITY;
+    for (Tick tick : ticks) {
+      double from = fromPx(tick);
+      if (from < end + GAP_PX) {
+        return false;
+      }
+      end = from + widthPx(tick);
+    }
+    return true;
+  }
+
+  /** All, or every second, every third, and so on; among them the one with the shortest name: 1 rather than 0.98. */
+  List<Tick> fitting(List<Tick> ticks) {
+    int roundest =
+        ticks.stream().min(Comparator.comparingInt(tick -> tick.label().length())).map(ticks::indexOf).orElse(0);
+    for (int step = 1;; step++) {
+      List<Tick> some = new ArrayList<>();
+      for (int i = roundest % step; i < ticks.size(); i += step) {
+        some.add(ticks.get(i));
+      }
+      if (fit(some)) {
+        return some;
+      }
+    }
+  }
+
+  /** @param y of their base line */
+  void write(Svg svg, List<Tick> ticks, double y) {
+    for (Tick tick : ticks) {
+      String narrow = anchor(tick, leastPx);
+      String wide = anchor(tick, wideScreenPx);
+      svg.text("text", tick.label(), "class", narrow.equals(wide) ? null : "narrow-" + narrow, "x",
+          Svg.percent(tick.at()), "y", y, "text-anchor", wide);
+    }
+  }
+
+  private double fromPx(Tick tick) {
+    double at = tick.at() / 100 * leastPx;
+    return switch (anchor(tick, leastPx)) {
+      case "start" -> at;
+      case "end" -> at - widthPx(tick);
+      default -> at - widthPx(tick) / 2;
+    };
+  }
+
+  private static String anchor(Tick tick, double drawingPx) {
+    double at = tick.at() / 100 * drawingPx;
+    return at < widthPx(tick) / 2 ? "start" : at > drawingPx - widthPx(tick) / 2 ? "end" : "middle";
+  }
+
+  private static double widthPx(Tick tick) {
+    return LARGER * TextWidth.px(tick.label());
+  }
+}

@@ -1,0 +1,108 @@
+package dev.coldstart.report.export;
+
+import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.chart.Svg;
+import dev.coldstart.report.chart.TextWidth;
+import dev.coldstart.report.run.RunView;
+import dev.coldstart.report.text.VerdictWords;
+import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer of one fixture as a small picture for a page of somebody else's: what, and the arm that comes nearest to
+ * its baseline or goes furthest beyond it. It stands alone, so it names its colours and no style sheet.
+ *
+ * @param subject on the left
+ * @param answer on the right
+ */
+public record Badge(String subject, String answer, String ground) {
+
+  private static final int LONGEST = 60;
+  private static final int HEIGHT_PX = 20;
+  private static final int BESIDE_TEXT_PX = 6;
+
+  // With white letters each has a contrast of at least 4.5:1. The words say the same.
+  private static final String SUBJECT_GROUND = "#4a515c";
+  private static final String SOUND = "#00684f";
+  private static final String OPEN = "#8a4b00";
+  private static final String NOT_TRUSTED = "#a8071a";
+
+  /**
+   * Writes one badge a fixture, {@code badges/<fixture>.svg}, in place of older ones.
+   *
+   * @throws UncheckedIOException when one cannot be written
+   */
+  public static void writeAll(RunData run, Summary summary) {
+    RunView view = new RunView(run, summary);
+    Path folder = run.folder().badges();
+    FileNames names = new FileNames();
+    try {
+      Files.createDirectories(folder);
+      for (FixtureFacts fixture : view.fixtures()) {
+        Files.writeString(folder.resolve(names.of(fixture.id()) + ".svg"), Badge.of(view, fixture).drawn() + "\n");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the badges cannot be written to " + folder, e);
+    }
+  }
+
+  static Badge of(RunView view, FixtureFacts fixture) {
+    String subject = fixture.title() + " on the JVM";
+    RunStatus status = view.summary().status();
+    if (status == RunStatus.DO_NOT_TRUST) {
+      return new Badge(subject, status.word() + " this run", NOT_TRUSTED);
+    }
+    List<ArmSummary> compared = view.measured(fixture).stream().filter(arm -> !arm.arm().baseline()).toList();
+    if (compared.isEmpty()) {
+      return new Badge(subject, Format.MISSING, OPEN);
+    }
+    String answer = best(compared).map(arm -> answer(view, arm)).orElse(Verdict.UNSURE.word());
+    boolean sound = status == RunStatus.SOUND && best(compared).isPresent();
+    return new Badge(subject, status == RunStatus.SOUND ? answer : answer + ", " + status.word(), sound ? SOUND : OPEN);
+  }
+
+  /** The one with the least ratio of those that the run is sure of. */
+  static Optional<ArmSummary> best(List<ArmSummary> compared) {
+    return compared.stream()
+        .filter(arm -> arm.verdict() != null && arm.verdict() != Verdict.UNSURE)
+        .min(Comparator.comparingDouble(arm -> arm.ratio().value()));
+  }
+
+  private static String answer(RunView view, ArmSummary arm) {
+    return view.names().of(arm.arm()).text() + " " + VerdictWords.times(arm.ratio().value())
+        + view.baselineOf(arm.arm()).map(baseline -> " " + baseline.runtimeLabel()).orElse("");
+  }
+
+  Svg drawn() {
+    String left = SafeText.brief(subject, LONGEST);
+    String right = SafeText.brief(answer, LONGEST);
+    double leftPx = TextWidth.px(left) + 2 * BESIDE_TEXT_PX;
+    double rightPx = TextWidth.px(right) + 2 * BESIDE_TEXT_PX;
+    Svg svg = new Svg()
+        .open("svg", "xmlns", "http://www.w3.org/2000/svg", "width", leftPx + rightPx, "height", HEIGHT_PX, "role",
+            "img", "aria-label", left + ": " + right)
+        .text("title", left + ": " + right)
+        .leaf("rect", "width", leftPx + rightPx, "height", HEIGHT_PX, "rx", 3, "fill", SUBJECT_GROUND)
+        .leaf("rect", "x", leftPx, "width", rightPx, "height", HEIGHT_PX, "rx", 3, "fill", ground)
+        .open("g", "fill", "#fff", "font-family", "Verdana, DejaVu Sans, sans-serif", "font-size", TextWidth.FONT_PX);
+    return words(words(svg, left, BESIDE_TEXT_PX), right, leftPx + BESIDE_TEXT_PX).close().close();
+  }
+
+  /** The length is an estimate, so the viewer is told to keep to it. */
+  private static Svg words(Svg svg, String words, double x) {
+    return svg.text("text", words, "x", x, "y", 14, "textLength", TextWidth.px(words), "lengthAdjust",
+        "spacingAndGlyphs");
+  }
+}

@@ -1,0 +1,130 @@
+package dev.coldstart.report.export;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.JmhResult;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.Scenarios;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogWriter;
+
+/**
+ * Writes a run's times as HdrHistogram logs, for the tools that read those: the first response and each phase of each
+ * arm's launches that count, what JMH sampled, and the calls from cold to warm. One log a kind, in ns, in which each
+ * histogram has a tag of its own. The raw data stays the source: a histogram keeps 3 digits.
+ */
+public final class Histograms implements AutoCloseable {
+
+  private static final int SIGNIFICANT_DIGITS = 3;
+
+  private final PrintStream out;
+  private final HistogramLogWriter log;
+  private final FileNames tags = new FileNames();
+  private final long startedMs;
+  private final long endedMs;
+
+  private Histograms(RunData run, String kind) throws IOException {
+    out = new PrintStream(Files.newOutputStream(run.folder().histograms().resolve(kind + ".hlog")), false,
+        StandardCharsets.UTF_8);
+    startedMs = run.manifest().startedAt().toEpochMilli();
+    endedMs = run.manifest().endedAt() == null ? startedMs : run.manifest().endedAt().toEpochMilli();
+    log = new HistogramLogWriter(out);
+    log.outputComment("[" + kind + ": each interval is the whole run; recorded in ns, Interval_Max in ms]");
+    log.outputLogFormatVersion();
+    log.outputStartTime(startedMs);
+    log.setBaseTime(startedMs);
+    log.outputBaseTime(startedMs);
+    log.outputLegend();
+  }
+
+  /** Writes the folder {@code histograms}, in place of files of the same names; no file of a kind without values. */
+  public static void write(RunData run) {
+    Path folder = run.folder().histograms();
+    try {
+      Files.createDirectories(folder);
+      try (Histograms cold = new Histograms(run, "cold")) {
+        run.arms().forEach(cold::cold);
+      }
+      if (!run.jmh().isEmpty()) {
+        try (Histograms jmh = new Histograms(run, "jmh")) {
+          run.jmh().forEach(jmh::jmh);
+        }
+      }
+      if (!run.scenarios().coldToWarm().isEmpty()) {
+        try (Histograms warm = new Histograms(run, Scenarios.COLD_TO_WARM)) {
+          run.arms().forEach(arm -> warm.calls(run, arm.arm()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("histograms cannot be written to " + folder + " (" + e + ")", e);
+    }
+  }
+
+  private void cold(ArmLaunches arm) {
+    cold(arm, "firstResponse", Launch::firstResponseNs);
+    for (String phase : PhasesNs.NAMES) {
+      cold(arm, phase, launch -> launch.phaseNs(phase));
+    }
+  }
+
+  private void cold(ArmLaunches arm, String what, Function<Launch, Long> ns) {
+    Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
+    for (double time : Launch.values(arm.counted(), ns)) {
+      // A negative phase is warned of where the run is read; a histogram cannot hold it.
+      if (time >= 0) {
+        histogram.recordValue((long) time);
+      }
+    }
+    add(histogram, arm.arm().fixture(), arm.arm().arm(), what);
+  }
+
+  private void jmh(JmhResult result) {
+    Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
+    result.samples().forEach(sample -> histogram.recordValueWithCount(sample.valueNs(), sample.count()));
+    add(histogram, result.fixture(), result.configuration(), result.benchmark(), result.mode());
+  }
+
+  /** The first call is not among them: it lies in the first response. */
+  private void calls(RunData run, Arm arm) {
+    Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
+    run.scenarios()
+        .coldToWarm()
+        .stream()
+        .filter(launch -> launch.valid() && launch.key().equals(arm.key()))
+        .flatMapToLong(launch -> LongStream.of(launch.callNs()))
+        .forEach(histogram::recordValue);
+    add(histogram, arm.fixture(), arm.arm(), "calls");
+  }
+
+  /**
+   * A histogram of no values would print as percentiles of 0, so it is left out. A tag must not hold a comma, white
+   * space or a line break; a file's name holds none either.
+   */
+  private void add(Histogram histogram, String... tag) {
+    if (histogram.getTotalCount() > 0) {
+      histogram.setTag(tags.of(tag));
+      histogram.setStartTimeStamp(startedMs);
+      histogram.setEndTimeStamp(endedMs);
+      log.outputIntervalHistogram(histogram);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    log.close();
+    // A PrintStream does not throw what fails.
+    if (out.checkError()) {
+      throw new IOException("a log was not written whole");
+    }
+  }
+}

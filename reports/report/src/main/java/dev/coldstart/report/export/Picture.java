@@ -1,0 +1,216 @@
+package dev.coldstart.report.export;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.chart.Svg;
+import dev.coldstart.report.chart.TextWidth;
+import dev.coldstart.report.html.Html;
+import dev.coldstart.report.run.RunView;
+import dev.coldstart.report.text.RunFacts;
+import dev.coldstart.report.text.RuntimeMarks;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the answers of a run as one picture for a page of somebody else's: of each fixture the ratios with their
+ * intervals, on one logarithmic axis. It stands alone, with the colours of both themes and a ground of its own. Of a
+ * run that is not to be trusted it says only that.
+ */
+public final class Picture {
+
+  static final int WIDTH_PX = 840;
+  static final int EDGE_PX = 20;
+
+  private static final int MOST_FIXTURES = 8;
+  private static final int HEAD_PX = 78;
+  private static final int FOOT_PX = 48;
+  private static final String FONT = "Verdana, DejaVu Sans, sans-serif";
+
+  private final RunView view;
+  private final List<PicturePanel> panels;
+
+  private Picture(RunView view) {
+    this.view = view;
+    this.panels = view.isTrusted()
+        ? view.fixtures()
+            .stream()
+            .map(fixture -> PicturePanel.of(view, fixture))
+            .filter(panel -> !panel.arms().isEmpty())
+            .limit(MOST_FIXTURES)
+            .toList()
+        : List.of();
+  }
+
+  /**
+   * Writes {@code summary.svg} in place of an older one.
+   *
+   * @throws UncheckedIOException when it cannot be written
+   */
+  public static void write(RunData run, Summary summary) {
+    Path target = run.folder().summarySvg();
+    try {
+      Files.writeString(target, drawn(run, summary) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("picture=" + target + " cannot be written", e);
+    }
+  }
+
+  static Svg drawn(RunData run, Summary summary) {
+    return new Picture(new RunView(run, summary)).drawn();
+  }
+
+  private Svg drawn() {
+    int heightPx = HEAD_PX + panels.stream().mapToInt(PicturePanel::heightPx).sum() + (panels.isEmpty() ? 0 : FOOT_PX);
+    String text = text();
+    Svg svg = new Svg()
+        .open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 " + WIDTH_PX + " " + heightPx, "width",
+            WIDTH_PX, "height", heightPx, "role", "img", "aria-label", text)
+        .text("title", text)
+        .text("style", Palette.rules());
+    card(svg, heightPx, "class", "ground", "fill", "currentColor");
+    card(svg, heightPx, "class", "line", "fill", "none", "stroke", "currentColor");
+    svg.open("g", "font-family", FONT, "font-size", TextWidth.FONT_PX);
+    head(svg);
+    PictureScale
+        .covering(panels.stream().flatMapToDouble(PicturePanel::ends), panels.stream().flatMap(PicturePanel::labels))
+        .ifPresent(scale -> panels(svg, scale, heightPx - FOOT_PX));
+    return svg.close().close();
+  }
+
+  /** The edge lies on whole pixels, or it would be blurred. */
+  private static void card(Svg svg, int heightPx, Object... attributes) {
+    List<Object> all = new ArrayList<>(List.of(attributes));
+    all.addAll(List.of("x", 0.5, "y", 0.5, "width", WIDTH_PX - 1.0, "height", heightPx - 1.0, "rx", 8));
+    svg.leaf("rect", all.toArray());
+  }
+
+  private void head(Svg svg) {
+    RunStatus status = view.summary().status();
+    words(svg, "ink", 30, subject(), "font-size", 15, "font-weight", "bold");
+    words(svg, "quiet", 48, SafeText.brief(where(), 120));
+    words(svg, status == RunStatus.DO_NOT_TRUST ? "bad" : "quiet", 64, how(status));
+  }
+
+  private static void words(Svg svg, String colour, int y, String text, Object... attributes) {
+    List<Object> all = new ArrayList<>(List.of("class", colour, "x", EDGE_PX, "y", y, "fill", "currentColor"));
+    all.addAll(List.of(attributes));
+    svg.text("text", text, all.toArray());
+  }
+
+  private String subject() {
+    return "Time to first response, in multiples of " + baseline() + "'s";
+  }
+
+  /** Its name where all are of one runtime. */
+  private String baseline() {
+    List<String> baselines = view.arms().filter(Arm::baseline).map(Arm::runtimeLabel).distinct().toList();
+    return baselines.size() == 1 ? SafeText.brief(baselines.get(0), 40) : "the baseline";
+  }
+
+  private String where() {
+    Manifest manifest = view.run().manifest();
+    return String.join(" · ", RunFacts.machine(manifest.machine()), RunFacts.jdks(manifest.jdks()),
+        RunFacts.date(manifest.startedAt()),
+        manifest.commit() == null ? RunFacts.commit(manifest) : "commit " + RunFacts.commit(manifest));
+  }
+
+  private String how(RunStatus status) {
+    if (status == RunStatus.DO_NOT_TRUST) {
+      return "Do not trust this run: a control failed.";
+    }
+    String shared = view.names().shared();
+    return (shared.isEmpty() ? "" : SafeText.brief(shared, 60) + "; ") + launches() + "; ratio and 95 % interval"
+        + (status == RunStatus.SOUND ? "" : "; " + status.word());
+  }
+
+  private String launches() {
+    List<Integer> n = panels.stream().flatMap(panel -> panel.arms().stream()).map(ArmSummary::n).sorted().toList();
+    if (n.isEmpty()) {
+      return "nothing was compared";
+    }
+    int least = n.get(0);
+    int most = n.get(n.size() - 1);
+    String launches = Format.count(most, "launch", "launches");
+    return (least == most ? launches : least + " to " + launches) + " of each arm";
+  }
+
+  private void panels(Svg svg, PictureScale scale, int bottom) {
+    for (double tick : scale.axis().ticks()) {
+      double x = scale.x(tick);
+      boolean one = tick == 1;
+      svg.leaf("line", "class", one ? "quiet" : "grid", "x1", x, "x2", x, "y1", HEAD_PX, "y2", bottom, "stroke",
+          "currentColor", "stroke-dasharray", one ? "3 3" : null);
+      label(svg, "quiet", Format.tick(tick) + " ×", x, bottom + 16, "middle");
+    }
+    label(svg, "ink", "← faster", scale.x(1) - 8, bottom + 34, "end");
+    label(svg, "ink", "slower →", scale.x(1) + 8, bottom + 34, null);
+    int top = HEAD_PX;
+    for (PicturePanel panel : panels) {
+      panel.draw(svg, scale, top);
+      top += panel.heightPx();
+    }
+  }
+
+  static void label(Svg svg, String colour, String text, double x, int y, String anchor) {
+    svg.text("text", text, "class", colour, "x", x, "y", y, "text-anchor", anchor, "fill", "currentColor");
+  }
+
+  /** What the picture says, for whoever does not see it. */
+  private String text() {
+    return panels.isEmpty()
+        ? subject() + ": " + how(view.summary().status())
+        : subject() + ". " + panels.stream().map(PicturePanel::text).collect(Collectors.joining(" "));
+  }
+
+  static String title(FixtureFacts fixture) {
+    return SafeText.brief(fixture.title() == null ? fixture.id() : fixture.title(), 60);
+  }
+
+  /** The page's colours for a picture that stands alone: its style sheet is where they are chosen. */
+  private static final class Palette {
+
+    private static final String DARK = "@media (prefers-color-scheme: dark)";
+    private static final List<String> GROUNDS = List.of("ground", "line", "grid", "ink", "quiet", "bad");
+
+    private Palette() {}
+
+    /** Rules that give an element of class {@code rt-0}, {@code ink} and so on its colour, in the viewer's theme. */
+    static String rules() {
+      String css = Html.stylesheet();
+      int dark = css.indexOf(DARK);
+      return rules(css.substring(0, dark)) + DARK + "{" + rules(css.substring(dark, css.indexOf("\n}\n", dark))) + "}";
+    }
+
+    private static String rules(String css) {
+      StringBuilder rules = new StringBuilder();
+      for (int place = 0; place < RuntimeMarks.Mark.COLOURS; place++) {
+        String colour = new RuntimeMarks.Mark(place).colour();
+        rules.append(rule(css, colour));
+      }
+      GROUNDS.forEach(name -> rules.append(rule(css, name)));
+      return rules.toString();
+    }
+
+    private static String rule(String css, String name) {
+      Matcher value = Pattern.compile("--" + name + ": (#[0-9a-f]{3,6});").matcher(css);
+      if (!value.find()) {
+        throw new IllegalStateException("colour=" + name + " is not in the style sheet");
+      }
+      return "." + name + "{color:" + value.group(1) + "}";
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.coldstart.report.history;
+
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.io.RunReader;
+import dev.coldstart.report.export.SummaryFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A run as a list of many runs has it: from its manifest and its summary, without its launches.
+ *
+ * @param manifest null where it cannot be read
+ * @param summary null where it cannot be read
+ * @param problem what could not be read, and what to do; null when both could
+ */
+public record RunOutline(RunFolder folder, Manifest manifest, SummaryFile summary, String problem) {
+
+  /**
+   * Those of the folders in a folder that have a manifest, the newest first; those whose manifest is damaged come last.
+   *
+   * @throws UncheckedIOException when the folder cannot be read
+   */
+  public static List<RunOutline> in(Path out) {
+    return in(out, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same of some of them, which costs no more than that.
+   *
+   * @param most of those whose names come last; a run's name begins with its date
+   */
+  static List<RunOutline> in(Path out, int most) {
+    try (Stream<Path> entries = Files.list(out)) {
+      return entries
+          // The link to the newest run would be that run a second time.
+          .filter(entry -> Files.isDirectory(entry) && !Files.isSymbolicLink(entry))
+          .map(RunFolder::new)
+          .filter(folder -> Files.exists(folder.manifest()))
+          .sorted(Comparator.comparing(RunFolder::id).reversed())
+          .limit(most)
+          .map(RunOutline::of)
+          .sorted(Comparator.comparing(RunOutline::isDamaged).thenComparing(RunOutline::newestFirst))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the runs in " + out + " cannot be listed (" + e + ")", e);
+    }
+  }
+
+  /** One of them. */
+  public static RunOutline of(RunFolder folder) {
+    Manifest manifest;
+    try {
+      manifest = RunReader.manifest(folder.path());
+    } catch (RunFormatException e) {
+      return new RunOutline(folder, null, null, e.getMessage());
+    }
+    try {
+      return new RunOutline(folder, manifest, SummaryFile.read(folder), null);
+    } catch (RunFormatException e) {
+      return new RunOutline(folder, manifest, null, e.getMessage());
+    }
+  }
+
+  /** Whether nothing can be said of it. */
+  public boolean isDamaged() {
+    return manifest == null;
+  }
+
+  private static int newestFirst(RunOutline one, RunOutline other) {
+    int byTime = one.isDamaged() ? 0 : other.manifest().startedAt().compareTo(one.manifest().startedAt());
+    return byTime == 0 ? other.folder().id().compareTo(one.folder().id()) : byTime;
+  }
+}

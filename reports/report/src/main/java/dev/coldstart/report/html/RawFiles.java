@@ -1,0 +1,56 @@
+package dev.coldstart.report.html;
+
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFolder;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Links to what the page was made from, for whoever wants to check it. */
+public final class RawFiles {
+
+  private RawFiles() {}
+
+  /** @param href relative to the page, so that a run folder can be moved and published whole */
+  public record Link(String href, String name, String says) {}
+
+  public static List<Link> of(RunData run, Path target) {
+    RunFolder folder = run.folder();
+    List<Link> links = new ArrayList<>();
+    links.add(link(folder.manifest(), target, "what was to be done, where, and how it ended"));
+    links.add(link(RunFolder.kept(folder.launches()), target, "one line a launch, the invalid ones too"));
+    if (!run.blocks().isEmpty()) {
+      links.add(link(RunFolder.kept(folder.blocks()), target, "one line a block, with what the machine did meanwhile"));
+    }
+    if (!run.scenarios().coldToWarm().isEmpty()) {
+      links.add(link(RunFolder.kept(folder.coldToWarm()), target, "one line a launch from cold to warm"));
+    }
+    if (!run.scenarios().memory().isEmpty()) {
+      links.add(link(RunFolder.kept(folder.memory()), target, "one line a launch that was asked for its memory"));
+    }
+    if (!run.scenarios().burst().isEmpty()) {
+      links.add(link(RunFolder.kept(folder.burst()), target, "one line a launch of a burst"));
+    }
+    links.add(link(folder.summaryJson(), target,
+        "the numbers of this page; its answers stand in the page too, in the element summary"));
+    links.add(link(folder.summaryCsv(), target, "the same as a table"));
+    links.add(link(folder.summarySvg(), target, "the answers as a picture"));
+    if (!run.jmh().isEmpty()) {
+      links.add(link(folder.jmh(), target, "what JMH wrote"));
+    }
+    return links;
+  }
+
+  public static Link link(Path file, Path target, String says) {
+    Path relative = target.toAbsolutePath().getParent().relativize(file.toAbsolutePath());
+    String slashes = relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
+    try {
+      // A file's name is not yet an address: it may hold a space, a question mark or a hash.
+      return new Link(new URI(null, null, "./" + slashes, null).toASCIIString(), file.getFileName().toString(), says);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("file=" + file + " has no address", e);
+    }
+  }
+}

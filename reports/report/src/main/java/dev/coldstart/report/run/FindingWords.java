@@ -1,0 +1,187 @@
+package dev.coldstart.report.run;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.report.text.Quantity;
+import dev.coldstart.report.text.VerdictWords;
+import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.run.ArmSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The answer of one fixture as a person would say it. The question is of JVMs: a child that is none is named where it
+ * is first, and the answer goes on with the others.
+ */
+public final class FindingWords {
+
+  private final RunView view;
+  private final FixtureFacts fixture;
+  private final List<ArmSummary> measured;
+  private final List<ArmSummary> inJvm;
+
+  private FindingWords(RunView view, FixtureFacts fixture) {
+    this.view = view;
+    this.fixture = fixture;
+    this.measured = view.measured(fixture);
+    this.inJvm = measured.stream().filter(arm -> arm.arm().isJvm()).toList();
+  }
+
+  public static Finding of(RunView view, FixtureFacts fixture) {
+    return new FindingWords(view, fixture).finding();
+  }
+
+  private Finding finding() {
+    if (measured.isEmpty()) {
+      return new Finding(fixture.title(), "No launch counts.", "");
+    }
+    if (!view.isTrusted()) {
+      return new Finding(fixture.title(), "No answer: how the arms compare is " + VerdictWords.NOT_TRUSTED + ".", "");
+    }
+    String rest = inJvm.isEmpty()
+        ? tally()
+        : sentences(open(inJvm.get(0)), rest(inJvm.get(0)),
+            IndistinguishableArms.sentence(view, fixture, inJvm.get(0).arm()), tally());
+    return new Finding(fixture.title(), lead(), rest);
+  }
+
+  private static String sentences(String... sentences) {
+    return Stream.of(sentences).filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
+  }
+
+  /** Where an arm beats its baseline, that is the news. */
+  private String lead() {
+    ArmSummary first = measured.get(0);
+    String all = subject(first) + " answers first, after " + after(first);
+    return first.arm().isJvm() || inJvm.isEmpty()
+        ? all + beats(first) + "."
+        : all + ". Of those in a JVM, " + subject(inJvm.get(0)) + " is first, after " + after(inJvm.get(0))
+            + beats(inJvm.get(0)) + ".";
+  }
+
+  private String beats(ArmSummary first) {
+    return first.verdict() == Verdict.FASTER ? ", and beats " + baselineOf(first) : "";
+  }
+
+  private String open(ArmSummary first) {
+    return view.openAfter(first.arm()).map(next -> "Not enough to tell it from " + text(next) + ".").orElse("");
+  }
+
+  private String rest(ArmSummary first) {
+    if (!first.arm().baseline()) {
+      return standing("It", first, "the time of " + baselineOf(first));
+    }
+    return inJvm.stream()
+        .filter(arm -> !arm.arm().baseline())
+        .findFirst()
+        .map(next -> besideBaseline(first, next))
+        .orElse("Nothing is compared with it" + (measured.size() == inJvm.size() ? "." : " in a JVM."));
+  }
+
+  private String besideBaseline(ArmSummary first, ArmSummary next) {
+    boolean its = view.baselineOf(next.arm()).filter(first.arm()::equals).isPresent();
+    String fastest = measured.size() == inJvm.size() ? "The fastest" : "The fastest in a JVM";
+    return standing(fastest + " compared with " + (its ? "it, " : "a baseline, ") + text(next.arm()) + ",", next,
+        its ? "that" : "the time of " + baselineOf(next));
+  }
+
+  /** Where an arm stands to its baseline, and the verdict where that is not plain from the ratio. */
+  private String standing(String subject, ArmSummary arm, String what) {
+    if (!Double.isFinite(arm.ratio().value())) {
+      return subject + " has no baseline that counts in the same blocks.";
+    }
+    boolean plain = arm.verdict() == Verdict.FASTER || arm.verdict() == Verdict.SLOWER;
+    return subject + " needs " + times(arm, what) + (plain ? "" : ": " + VerdictWords.of(arm, view.summary())) + ".";
+  }
+
+  /** {@code 1.74 × that (1.67–1.80), 30 blocks}. */
+  private String times(ArmSummary arm, String what) {
+    String blocks = view.blocksOf(arm.arm()).map(count -> ", " + Format.count(count, "block", "blocks")).orElse("");
+    String interval = arm.ratio().hasInterval() ? " (" + Quantity.interval(arm.ratio()) + ")" : "";
+    return VerdictWords.times(arm.ratio().value()) + " " + what + interval + blocks;
+  }
+
+  private static String after(ArmSummary arm) {
+    String interval = arm.firstResponseMs().hasInterval()
+        ? Quantity.interval(arm.firstResponseMs())
+        : Format.count(arm.n(), "launch", "launches");
+    return Format.number(arm.firstResponseMs().value(), "ms") + " (" + interval + ")";
+  }
+
+  private String tally() {
+    List<ArmSummary> compared = measured.stream().filter(arm -> arm.verdict() != null).toList();
+    List<String> parts = new ArrayList<>();
+    for (Verdict verdict : Verdict.values()) {
+      long count = compared.stream().filter(arm -> arm.verdict() == verdict).count();
+      if (count > 0) {
+        parts.add(count + " " + verdict.word());
+      }
+    }
+    return parts.isEmpty() ? "" : "Of " + compared.size() + " compared: " + String.join(", ", parts) + ".";
+  }
+
+  private String baselineOf(ArmSummary arm) {
+    return view.baselineOf(arm.arm()).map(this::text).orElse("its baseline");
+  }
+
+  private String text(Arm arm) {
+    return view.names().of(arm).text();
+  }
+
+  /** Before its verb: a name that holds a comma ends with one. */
+  private String subject(ArmSummary arm) {
+    String text = text(arm.arm());
+    return text.contains(",") ? text + "," : text;
+  }
+
+  /** Which neighbours in the order of first responses a run does not tell apart, in words. */
+  private static final class IndistinguishableArms {
+
+    /** What is longer is no sentence any more: the table marks each of them. */
+    private static final int LONGEST = 120;
+
+    private IndistinguishableArms() {}
+
+    /**
+     * Empty where there are none.
+     *
+     * @param first an arm of which its neighbour is named already
+     */
+    static String sentence(RunView view, FixtureFacts fixture, Arm first) {
+      List<List<Arm>> groups = view.summary()
+          .details()
+          .notToldApart()
+          .stream()
+          .filter(group -> group.get(0).fixture().equals(fixture.id()))
+          .filter(group -> group.size() > 2 || !group.get(0).equals(first))
+          .toList();
+      if (groups.isEmpty()) {
+        return "";
+      }
+      if (groups.get(0).size() == view.measured(fixture).size()) {
+        return "No arm is told apart from the next.";
+      }
+      String named = groups.stream().map(group -> names(view, group)).collect(Collectors.joining("; "));
+      return named.length() <= LONGEST
+          ? "Neighbours not told apart: " + named + "."
+          : Format.count(groups.size(), "group", "groups") + " of neighbours not told apart: see the table.";
+    }
+
+    /** Of a long group the ends: what stands between is in the table. */
+    private static String names(RunView view, List<Arm> group) {
+      String first = view.names().of(group.get(0)).text();
+      String last = view.names().of(group.get(group.size() - 1)).text();
+      return group.size() == 2 ? first + " and " + last : first + " to " + last + " (" + group.size() + " arms)";
+    }
+  }
+
+  /**
+   * What was found in one respect, for who reads no further.
+   *
+   * @param rest what belongs to it and can wait; empty where that is nothing
+   */
+  public record Finding(String title, String lead, String rest) {}
+}

@@ -1,0 +1,201 @@
+package dev.coldstart.report.run;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.JmhResult;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.RunData;
+import dev.coldstart.report.text.ArmNames;
+import dev.coldstart.report.text.PhaseWords;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.Neighbour;
+import dev.coldstart.stats.run.Overhead;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summary;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A run and its summary together, as every section asks for them. */
+public final class RunView {
+
+  private final RunData run;
+  private final Summary summary;
+  private final ArmNames names;
+  private final List<FixtureFacts> fixtures;
+  private final Map<String, List<ArmSummary>> byFixture;
+  private final Map<Beside, Arm> baselines;
+  private final Map<ArmKey, Arm> openAfter;
+  private final Map<ArmKey, Arm> openBefore;
+  private final Map<ArmKey, Integer> blocks;
+
+  /** Arms that have one baseline. */
+  private record Beside(String fixture, String profile, String jdk) {
+
+    static Beside of(Arm arm) {
+      return new Beside(arm.fixture(), arm.profile(), arm.jdk());
+    }
+  }
+
+  public RunView(RunData run, Summary summary) {
+    this.run = run;
+    this.summary = summary;
+    this.names = new ArmNames(run.manifest());
+    this.fixtures = compared();
+    this.byFixture = summary.arms()
+        .stream()
+        .filter(arm -> !arm.arm().isControl())
+        .collect(Collectors.groupingBy(arm -> arm.arm().fixture()));
+    this.baselines = index(arms().filter(Arm::baseline), Beside::of, arm -> arm);
+    List<Neighbour> open = summary.details().neighbours().stream().filter(Neighbour::isOpen).toList();
+    this.openAfter = index(open.stream(), neighbour -> neighbour.before().key(), Neighbour::arm);
+    this.openBefore = index(open.stream(), neighbour -> neighbour.arm().key(), Neighbour::before);
+    this.blocks = index(summary.details().excesses().stream(), excess -> excess.arm().key(), Overhead::blocks);
+  }
+
+  /** The first of each key. */
+  private static <T, K, V> Map<K, V> index(Stream<T> all, Function<T, K> key, Function<T, V> value) {
+    return all.collect(Collectors.toMap(key, value, (first, other) -> first));
+  }
+
+  public RunData run() {
+    return run;
+  }
+
+  public Summary summary() {
+    return summary;
+  }
+
+  public ArmNames names() {
+    return names;
+  }
+
+  /**
+   * Those in which something is compared; all, when nothing is in any. The others are in every run so that it checks
+   * itself.
+   */
+  public List<FixtureFacts> fixtures() {
+    return fixtures;
+  }
+
+  private List<FixtureFacts> compared() {
+    List<FixtureFacts> all = run.manifest().fixtures();
+    List<FixtureFacts> compared = all.stream().filter(fixture -> !isForControls(fixture)).toList();
+    boolean compares = compared.stream().anyMatch(fixture -> arms().anyMatch(arm -> isOf(arm, fixture)));
+    return compares ? compared : all;
+  }
+
+  /** Whether one configuration alone is in it, which others are compared with or a control repeats. */
+  private boolean isForControls(FixtureFacts fixture) {
+    List<Arm> arms = arms().filter(arm -> isOf(arm, fixture)).toList();
+    boolean alone = arms.stream().map(Arm::configuration).distinct().count() == 1;
+    return alone
+        && (arms.stream().anyMatch(Arm::baseline) || controls().stream().anyMatch(control -> isOf(control, fixture)));
+  }
+
+  private static boolean isOf(Arm arm, FixtureFacts fixture) {
+    return arm.fixture().equals(fixture.id());
+  }
+
+  /** A fixture's name for people. */
+  public String title(String fixture) {
+    return run.manifest()
+        .fixtures()
+        .stream()
+        .filter(facts -> facts.id().equals(fixture) && facts.title() != null)
+        .findFirst()
+        .map(FixtureFacts::title)
+        .orElse(fixture);
+  }
+
+  /** Those that are compared for their own sake, as the manifest has them. */
+  public Stream<Arm> arms() {
+    return run.manifest().arms().stream().filter(arm -> !arm.isControl());
+  }
+
+  /** Those by which the run checks itself. */
+  public List<Arm> controls() {
+    return run.manifest().arms().stream().filter(Arm::isControl).toList();
+  }
+
+  /** Those compared, in the summary's order: by first response. */
+  public List<ArmSummary> armsOf(FixtureFacts fixture) {
+    return byFixture.getOrDefault(fixture.id(), List.of());
+  }
+
+  /** The arm that a control is, whatever the others are compared with. */
+  public Optional<Arm> repeatedBy(Arm control) {
+    return arms().filter(control::repeats).findFirst();
+  }
+
+  /** What an arm is compared with. */
+  public Optional<Arm> baselineOf(Arm arm) {
+    return Optional.ofNullable(baselines.get(Beside.of(arm)));
+  }
+
+  /** The next in the order of first responses, where the run does not tell it from the arm. */
+  Optional<Arm> openAfter(Arm arm) {
+    return Optional.ofNullable(openAfter.get(arm.key()));
+  }
+
+  /** Likewise the one before. */
+  public Optional<Arm> openBefore(Arm arm) {
+    return Optional.ofNullable(openBefore.get(arm.key()));
+  }
+
+  /** In how many it was compared with its baseline. */
+  public Optional<Integer> blocksOf(Arm arm) {
+    return Optional.ofNullable(blocks.get(arm.key()));
+  }
+
+  public boolean isTrusted() {
+    return summary.status() != RunStatus.DO_NOT_TRUST;
+  }
+
+  /** Those with at least one launch that counts. */
+  public List<ArmSummary> measured(FixtureFacts fixture) {
+    return armsOf(fixture).stream().filter(arm -> arm.n() > 0).toList();
+  }
+
+  public List<Launch> countedOf(Arm arm) {
+    return launchesOf(arm).counted();
+  }
+
+  /** An arm of the run's manifest has launches, be it none. */
+  public ArmLaunches launchesOf(Arm arm) {
+    return run.arm(arm.key()).orElseThrow();
+  }
+
+  /** By phase and then by runtime, whatever the order in which JMH was asked. */
+  public List<JmhResult> jmh(FixtureFacts fixture) {
+    return run.jmh()
+        .stream()
+        .filter(result -> result.fixture().equals(fixture.id()))
+        .sorted(Comparator.<JmhResult>comparingInt(result -> PhasesNs.NAMES.indexOf(result.phase()))
+            .thenComparing(result -> names.ofConfiguration(result.configuration()).mark().place()))
+        .toList();
+  }
+
+  /** The phases that a configuration cannot separate, and what holds them. */
+  public Map<String, String> fused(String configuration) {
+    return run.manifest()
+        .arms()
+        .stream()
+        .filter(arm -> arm.configuration().equals(configuration))
+        .findFirst()
+        .map(Arm::fused)
+        .orElse(Map.of());
+  }
+
+  /** What a benchmark repeats, as its method says it: {@code invoke} for {@code SteadyState.invoke}. */
+  public String operation(JmhResult result) {
+    return PhaseWords.of(result.benchmark().substring(result.benchmark().lastIndexOf('.') + 1));
+  }
+}

@@ -1,0 +1,129 @@
+package dev.coldstart.report.run;
+
+import dev.coldstart.record.Arm.Control;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.StopRule;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.text.Sentences;
+import dev.coldstart.stats.run.ControlResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.BiPredicate;
+
+/**
+ * The run in words.
+ *
+ * @param trust how far it is to be believed
+ * @param noise how much the same command differs from itself
+ * @param findings one a fixture
+ * @param conduct how many launches count, and what ended the run
+ * @param doubts what to distrust; empty when nothing is known
+ */
+public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> findings, String conduct,
+    List<String> doubts) {
+
+  public static StatusLine of(RunView view) {
+    return new StatusLine(Trust.of(view.summary()), NoiseFloor.of(view),
+        view.fixtures().stream().map(f -> FindingWords.of(view, f)).toList(), conduct(view), doubts(view));
+  }
+
+  /** Also those that do not count. */
+  static long launches(RunView view) {
+    return view.run().arms().stream().mapToLong(arm -> arm.launches().size()).sum();
+  }
+
+  private static String conduct(RunView view) {
+    List<ArmLaunches> arms = view.run().arms();
+    long counted = arms.stream().mapToLong(arm -> arm.counted().size()).sum();
+    long ofControls = arms.stream().filter(arm -> arm.arm().isControl()).mapToLong(arm -> arm.counted().size()).sum();
+    return Format.count(counted, "launch counts", "launches count")
+        + (ofControls == 0 ? ", " : " (" + ofControls + " of them to check the harness), ")
+        + count(arms, (arm, launch) -> !launch.valid()) + " invalid, "
+        + count(arms, (arm, launch) -> launch.valid() && launch.warmup()) + " warm-up"
+        + inBlocksRunAgain(count(arms, StatusLine::wasRunAgain)) + ". " + ended(view.run().manifest());
+  }
+
+  private static long count(List<ArmLaunches> arms, BiPredicate<ArmLaunches, Launch> kind) {
+    return arms.stream()
+        .mapToLong(arm -> arm.launches().stream().filter(launch -> kind.test(arm, launch)).count())
+        .sum();
+  }
+
+  private static boolean wasRunAgain(ArmLaunches arm, Launch launch) {
+    return launch.valid() && !launch.warmup() && !arm.counts(launch);
+  }
+
+  private static String inBlocksRunAgain(long launches) {
+    return launches == 0 ? "" : ", " + launches + " valid but in blocks that were run again";
+  }
+
+  private static String ended(Manifest manifest) {
+    if (manifest.stoppedBy() == null) {
+      return "The run did not end: it was killed, or it still runs.";
+    }
+    return StopRule.of(manifest.stoppedBy())
+        .map(StatusLine::ended)
+        .orElse("The run was ended by: " + manifest.stoppedBy() + ".");
+  }
+
+  private static String ended(StopRule rule) {
+    return switch (rule) {
+      case BLOCKS -> "The run ended with all its blocks.";
+      case TARGET_CI -> "The run ended when every ratio was as precise as asked for.";
+      case BUDGET -> "The run ended before its last block, when its time was used up.";
+      case INTERRUPTED -> "The run was interrupted.";
+    };
+  }
+
+  private static List<String> doubts(RunView view) {
+    List<String> doubts = new ArrayList<>();
+    long notRun = view.fixtures()
+        .stream()
+        .flatMap(fixture -> view.armsOf(fixture).stream())
+        .filter(arm -> !arm.arm().ran())
+        .count();
+    if (notRun > 0) {
+      doubts.add(Format.count(notRun, "arm", "arms") + " did not run; the answers say why.");
+    }
+    Sentences.warnings(view.summary()).forEach(warning -> doubts.add(SafeText.brief(warning)));
+    return doubts;
+  }
+
+  /** How noisy a run was, in words: what the same command differs from itself. */
+  static final class NoiseFloor {
+
+    private NoiseFloor() {}
+
+    public static String of(RunView view) {
+      List<ControlResult> same = view.summary().controls().stream().filter(NoiseFloor::isSame).toList();
+      if (same.isEmpty()) {
+        return "How noisy the run was is not known: the same command was not compared with itself.";
+      }
+      List<String> fixtures = new ArrayList<>();
+      for (FixtureFacts fixture : view.run().manifest().fixtures()) {
+        most(same, fixture.id())
+            .ifPresent(part -> fixtures.add(Format.percent(part) + " (" + view.title(fixture.id()) + ")"));
+      }
+      return fixtures.isEmpty()
+          ? "How noisy the run was cannot be told: too few blocks to compare the same command with itself."
+          : "The same command twice differs by at most " + String.join(", ", fixtures) + ".";
+    }
+
+    /** The largest of a fixture: it has one A/A arm a baseline. */
+    private static OptionalDouble most(List<ControlResult> same, String fixture) {
+      return same.stream()
+          .filter(control -> control.arm().fixture().equals(fixture) && control.measured().hasInterval())
+          .mapToDouble(control -> control.measured().reachFromOne())
+          .max();
+    }
+
+    private static boolean isSame(ControlResult control) {
+      return control.kind().equals(Control.AA);
+    }
+  }
+}

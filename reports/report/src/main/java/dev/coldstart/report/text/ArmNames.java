@@ -1,0 +1,108 @@
+package dev.coldstart.report.text;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.text.Format;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Names arms, and says no more than tells them apart. */
+public final class ArmNames {
+
+  /** Those compared: what only a control needs tells them apart from nothing. */
+  private final List<Arm> arms;
+
+  private final RuntimeMarks marks;
+  private final boolean severalProfiles;
+  private final boolean severalJdks;
+
+  public ArmNames(Manifest manifest) {
+    this.arms = manifest.arms().stream().filter(arm -> !arm.isControl()).toList();
+    this.marks = new RuntimeMarks(arms);
+    this.severalProfiles = arms.stream().map(Arm::profile).distinct().count() > 1;
+    this.severalJdks = arms.stream().map(Arm::jdk).distinct().count() > 1;
+  }
+
+  public ArmName of(Arm arm) {
+    String label = arm.isControl() ? label(arm) + ", " + delay(arm.control()) : label(arm);
+    return new ArmName(marks.of(arm.runtime()), label, besideOthers(arm) + group(arm), dash(arm, Arm::arm));
+  }
+
+  /** Profile and JDK, as far as the run has several; else empty. */
+  public String group(Arm arm) {
+    List<String> variant = new ArrayList<>();
+    if (severalProfiles) {
+      variant.add(arm.profile());
+    }
+    if (severalJdks) {
+      variant.add(arm.jdk());
+    }
+    return String.join(" · ", variant);
+  }
+
+  /** Profile and JDK do not touch a child that is no JVM: it is measured beside the arms that they touch. */
+  private String besideOthers(Arm arm) {
+    return arm.isJvm() || group(arm).isEmpty() ? "" : "beside ";
+  }
+
+  /** Another arm as an arm's own row names it: one of the same configuration by its profile and JDK alone. */
+  public String inRowOf(Arm arm, Arm other) {
+    boolean same = arm.configuration().equals(other.configuration()) && !group(other).isEmpty();
+    return same ? group(other) : of(other).text();
+  }
+
+  /** The place among those of its runtime, in the manifest's order: the same in all drawings, whatever is in them. */
+  private int dash(Arm arm, Function<Arm, String> id) {
+    List<String> ids = arms.stream().filter(other -> other.runtime().equals(arm.runtime())).map(id).distinct().toList();
+    return Math.max(0, ids.indexOf(id.apply(arm)));
+  }
+
+  /** A configuration on its own, as JMH measures it: without profile and JDK. */
+  public ArmName ofConfiguration(String configuration) {
+    return arms.stream()
+        .filter(arm -> arm.configuration().equals(configuration))
+        .findFirst()
+        .map(arm -> new ArmName(marks.of(arm.runtime()), label(arm), "", dash(arm, Arm::configuration)))
+        .orElseGet(() -> new ArmName(marks.of(configuration), configuration, "", 0));
+  }
+
+  /** Every runtime, in the page's order. */
+  public List<ArmName> runtimes() {
+    return arms.stream()
+        .map(arm -> new ArmName(marks.of(arm.runtime()), arm.runtimeLabel(), "", 0))
+        .distinct()
+        .sorted(Comparator.comparingInt(name -> name.mark().place()))
+        .toList();
+  }
+
+  /** Whether the configuration's words repeat the runtime's name is the description's choice. */
+  private static String label(Arm arm) {
+    boolean saysRuntime = arm.label().toLowerCase(Locale.ROOT).startsWith(arm.runtimeLabel().toLowerCase(Locale.ROOT));
+    return saysRuntime ? arm.label() : arm.runtimeLabel() + ", " + arm.label();
+  }
+
+  /** How a control differs from the baseline that it is. */
+  private static String delay(Arm.Control control) {
+    if (control.busyNs() != null) {
+      return "busy for " + Format.time(control.busyNs()) + " more";
+    }
+    return control.busyPermille() != null
+        ? "busy for " + Format.percent(control.busyPermille() / 1e3) + " more"
+        : "a second time";
+  }
+
+  /** What all arms have in common and their names therefore leave out; empty when that is nothing. */
+  public String shared() {
+    List<String> shared = new ArrayList<>();
+    if (!severalProfiles) {
+      arms.stream().limit(1).forEach(arm -> shared.add("profile " + arm.profile()));
+    }
+    if (!severalJdks) {
+      arms.stream().limit(1).forEach(arm -> shared.add(arm.jdk()));
+    }
+    return String.join(", ", shared);
+  }
+}

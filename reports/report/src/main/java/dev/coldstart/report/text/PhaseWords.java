@@ -1,0 +1,67 @@
+package dev.coldstart.report.text;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.text.Format;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Phases as text names them. */
+public final class PhaseWords {
+
+  private PhaseWords() {}
+
+  /** {@code first invoke} for {@code firstInvoke}. */
+  public static String of(String phase) {
+    return phase.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+  }
+
+  /** What stands in the place of a phase whose time is in another one. */
+  public static String in(String holder) {
+    return "in " + of(holder);
+  }
+
+  public static List<String> all() {
+    return PhasesNs.NAMES.stream().map(PhaseWords::of).toList();
+  }
+
+  /** {@code parse and compile are part of load}; empty when nothing is fused. */
+  public static String fused(Arm arm) {
+    Map<String, List<String>> byHolder = new LinkedHashMap<>();
+    for (String phase : PhasesNs.NAMES) {
+      if (arm.fused().containsKey(phase)) {
+        byHolder.computeIfAbsent(arm.fused().get(phase), holder -> new ArrayList<>()).add(of(phase));
+      }
+    }
+    return byHolder.entrySet()
+        .stream()
+        .map(e -> listed(e.getValue()) + (e.getValue().size() == 1 ? " is" : " are") + " part of " + of(e.getKey()))
+        .collect(Collectors.joining("; "));
+  }
+
+  /**
+   * {@code 36.2 % of its time in load}.
+   *
+   * @param ms in the phases' order, NaN where fused; at least one is more than 0
+   */
+  public static String most(Arm arm, List<Double> ms) {
+    int most = 0;
+    double all = 0;
+    for (int phase = 0; phase < ms.size(); phase++) {
+      most = ms.get(phase) > ms.get(most) || Double.isNaN(ms.get(most)) ? phase : most;
+      all += Double.isNaN(ms.get(phase)) ? 0 : ms.get(phase);
+    }
+    String name = PhasesNs.NAMES.get(most);
+    String holds = arm.fused().containsValue(name) ? " (" + fused(arm) + ")" : "";
+    return Format.percent(ms.get(most) / all) + " of its time in " + of(name) + holds;
+  }
+
+  private static String listed(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.coldstart.report.text;
+
+import dev.coldstart.record.text.Format;
+import dev.coldstart.stats.estimate.Estimate;
+import java.util.List;
+
+/**
+ * A value with its unit, and its interval in the same unit.
+ *
+ * @param interval empty where there is none
+ */
+public record Quantity(String value, String interval) {
+
+  /** @param factor how many of what was measured make one */
+  private record Unit(double factor, String name) {}
+
+  private static final List<Unit> TIMES =
+      List.of(new Unit(1, "ns"), new Unit(1e3, "µs"), new Unit(1e6, "ms"), new Unit(1e9, "s"));
+  private static final List<Unit> SIZES =
+      List.of(new Unit(1, "B"), new Unit(1e3, "kB"), new Unit(1e6, "MB"), new Unit(1e9, "GB"));
+
+  public static Quantity time(Estimate ns) {
+    return of(ns, TIMES);
+  }
+
+  public static Quantity size(Estimate bytes) {
+    return of(bytes, SIZES);
+  }
+
+  public static Quantity ratio(Estimate ratio) {
+    return new Quantity(Format.number(ratio.value(), "×"), Quantity.interval(ratio));
+  }
+
+  /** The interval alone, {@code 3.70–4.10}; empty without one. */
+  public static String interval(Estimate estimate) {
+    return Format.interval(estimate.low(), estimate.high());
+  }
+
+  /** What is counted, and estimated: of 103,449 the last digits would mean nothing. */
+  public static Quantity about(Estimate count) {
+    String interval = count.hasInterval() ? about(count.low()) + "–" + about(count.high()) : "";
+    return new Quantity(about(count.value()), interval);
+  }
+
+  private static String about(double count) {
+    return count < 1_000 ? Format.whole(count) : Format.number(count);
+  }
+
+  /** A round value on an axis: "1 ms", not "1.00 ms". */
+  public static String tickOfTime(double ns) {
+    return tick(ns, TIMES);
+  }
+
+  public static String tickOfSize(double bytes) {
+    return tick(bytes, SIZES);
+  }
+
+  private static Quantity of(Estimate estimate, List<Unit> units) {
+    Unit unit = unit(estimate.value(), units);
+    return new Quantity(Format.number(estimate.value() / unit.factor(), unit.name()),
+        Quantity.interval(new Estimate(Double.NaN, estimate.low() / unit.factor(), estimate.high() / unit.factor())));
+  }
+
+  private static String tick(double value, List<Unit> units) {
+    Unit unit = unit(value, units);
+    return Format.tick(value / unit.factor()) + "\u00a0" + unit.name();
+  }
+
+  /** The one that leaves one to three digits before the point. */
+  private static Unit unit(double value, List<Unit> units) {
+    Unit fitting = units.get(0);
+    for (Unit unit : units) {
+      fitting = Math.abs(value) >= unit.factor() ? unit : fitting;
+    }
+    return fitting;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.coldstart.report.text;
+
+import dev.coldstart.record.text.Format;
+import dev.coldstart.stats.compare.ArmChange;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summary;
+
+/** A verdict as a sentence's end: "Wasmtime is ...". */
+public final class VerdictWords {
+
+  public static final String NOT_TRUSTED = "not to be trusted: a control failed";
+
+  private VerdictWords() {}
+
+  /** In a sentence; in a table the note has a line of its own. */
+  public static String of(ArmSummary arm, Summary summary) {
+    String note = note(arm, summary);
+    return brief(arm, summary) + (note.isEmpty() ? "" : "; " + note);
+  }
+
+  public static String brief(ArmSummary arm, Summary summary) {
+    if (arm.arm().baseline()) {
+      return "baseline";
+    }
+    if (arm.verdict() == null) {
+      return Format.MISSING;
+    }
+    return isTrusted(summary) ? brief(arm.verdict(), arm.ratio()) : NOT_TRUSTED;
+  }
+
+  /** How much an equivalent arm may differ, and what an unsure one would take; else empty. */
+  public static String note(ArmSummary arm, Summary summary) {
+    Integer moreBlocks = arm.comparison().moreBlocks();
+    if (!isTrusted(summary)) {
+      return "";
+    }
+    if (arm.verdict() == Verdict.EQUIVALENT) {
+      return within(arm.comparison().margin());
+    }
+    return arm.verdict() == Verdict.UNSURE && moreBlocks != null
+        ? "about " + Format.count(moreBlocks, "block", "blocks") + " more would"
+        : "";
+  }
+
+  private static boolean isTrusted(Summary summary) {
+    return summary.status() != RunStatus.DO_NOT_TRUST;
+  }
+
+  private static String brief(Verdict verdict, Estimate ratio) {
+    return switch (verdict) {
+      case FASTER -> times(1 / ratio.value()) + " faster";
+      case SLOWER -> times(ratio.value()) + " slower";
+      case EQUIVALENT -> "no difference that matters";
+      case UNSURE -> "not enough launches to tell";
+    };
+  }
+
+  private static String within(double margin) {
+    return "within " + Format.percent(margin);
+  }
+
+  /** Of the second of two runs against the first. */
+  public static String of(ArmChange change, boolean trusted) {
+    if (!trusted) {
+      return NOT_TRUSTED;
+    }
+    if (Double.isNaN(change.change().value())) {
+      return "not comparable: the baselines differ";
+    }
+    String words = brief(change.verdict(), change.change());
+    return change.verdict() == Verdict.EQUIVALENT ? words + " (" + within(change.margin()) + ")" : words;
+  }
+
+  public static String times(double ratio) {
+    return Format.number(ratio, "×");
+  }
+}

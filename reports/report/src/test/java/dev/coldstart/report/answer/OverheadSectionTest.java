@@ -1,0 +1,98 @@
+package dev.coldstart.report.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.record.Counter;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleLaunch;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.report.page.LeverRuns;
+import dev.coldstart.report.page.RunPage;
+import dev.coldstart.stats.run.Summarizer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the page says of where time beyond the baseline goes, and of what saves it. */
+class OverheadSectionTest {
+
+  private static final Pattern SENTENCE =
+      Pattern.compile("[0-9.]+ of the [0-9.]+ ms beyond Plain Java, twin lie in ([a-z ]+)\\.");
+
+  @TempDir
+  Path out;
+
+  @Test
+  void shouldSayWhereEachArmSpendsIt() {
+    String beyond = text(section(SampleRuns.standard(), "beyond"));
+    assertThat(SENTENCE.matcher(beyond).results().map(found -> found.group(1)).distinct()).contains("parse", "load");
+    assertThat(beyond)
+        .contains(
+            "Of Plain Java, twin, parse and compile are part of instantiate: what others spend there counts whole.")
+        .contains("It loads 75 classes fewer, and 75 classes fewer from outside an archive.");
+  }
+
+  @Test
+  void shouldPutTheCostliestArmFirstAndTheBaselineOnTopOfWhatIsNeeded() {
+    String beyond = section(SampleRuns.standard(), "beyond");
+    assertThat(beyond.indexOf("Chicory, interpreter")).isLessThan(beyond.indexOf("Wasmtime, jni"));
+    String needs = beyond.substring(beyond.indexOf("What the launches needed"));
+    assertThat(needs.indexOf("Plain Java, twin")).isPositive().isLessThan(needs.indexOf("Chicory, interpreter"));
+  }
+
+  /** A child that is no JVM. */
+  @Test
+  void shouldShowWhatIsNotToldAsMissingAndNotAsNone() {
+    SampleRun run = SampleRuns.standard().withLaunches(l -> l.valid() && l.arm().startsWith("wasmtime") ? noJvm(l) : l);
+    String beyond = section(run, "beyond");
+    Matcher row =
+        Pattern.compile("<th scope=\"row\">((?!</tr>).)*Wasmtime, jni((?!</tr>).)*×", Pattern.DOTALL).matcher(beyond);
+    assertThat(row.find()).isTrue();
+    assertThat(text(row.group()).split("n/a", -1)).hasSize(6);
+    assertThat(text(beyond)).containsPattern("lie in load\\. (Wasmtime|Chicory|Time)");
+  }
+
+  @Test
+  void shouldSayWhatAProfileIsWorthByBothLabels() {
+    String levers = section(LeverRuns.withLevers(SampleRuns.standard()), "levers");
+    assertThat(text(levers))
+        .containsPattern("Plain Java, twin appcds 0\\.[0-9]+ × 0\\.[0-9]+–0\\.[0-9]+ Plain Java, twin default");
+    assertThat(levers).contains("class=\"whisker\"");
+  }
+
+  @Test
+  void shouldSayThatThereIsNoLeverWhereTheCommandsAreTheSame() {
+    assertThat(text(section(SampleRuns.standard(), "levers")))
+        .contains("None: the run holds no two arms of one runtime");
+  }
+
+  @Test
+  void shouldSayThatNoBlockIsShared() {
+    SampleRun run = SampleRuns.standard().onlyLaunches(l -> !l.arm().startsWith("plain-java"));
+    assertThat(text(section(run, "beyond"))).contains("No arm shares a block that counts with a baseline.");
+  }
+
+  private String section(SampleRun sample, String id) {
+    RunData run = sample.readFrom(out);
+    String html = RunPage.render(run, Summarizer.of(run), run.folder().reportHtml());
+    String from = html.substring(html.indexOf("<section id=\"" + id + "\""));
+    return from.substring(0, from.indexOf("</section>"));
+  }
+
+  private static Launch noJvm(Launch l) {
+    Launch changed = l;
+    for (Counter counter : List.of(Counter.CLASSES_LOADED, Counter.CLASSES_FROM_ARCHIVE, Counter.JIT, Counter.GC)) {
+      changed = SampleLaunch.with(changed, counter, null);
+    }
+    return changed;
+  }
+
+  private static String text(String html) {
+    return html.replaceAll("<[^>]*>", " ").replace('\u00a0', ' ').replaceAll("\\s+", " ");
+  }
+}

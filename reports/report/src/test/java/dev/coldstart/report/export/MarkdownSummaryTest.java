@@ -1,0 +1,84 @@
+package dev.coldstart.report.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.report.page.CheckedRuns;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.RunEffort;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.scenario.ScenarioSummary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MarkdownSummaryTest {
+
+  @TempDir
+  Path out;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"und", "en-US", "de-DE", "ar-EG"})
+  void shouldWriteTheSameInEachLocale(String tag) throws IOException {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag(tag));
+      RunData run = CheckedRuns.standard().readFrom(out);
+      MarkdownSummary.write(run, CheckedRuns.sound(run));
+      assertThat(Files.readString(run.folder().summaryMd())).isEqualTo(golden());
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void shouldSayFirstThatARunIsNotToBeTrustedAndWhy() {
+    RunData run = CheckedRuns.standard().readFrom(out);
+    String text = MarkdownSummary.render(run, CheckedRuns.failed(run, "a *reason*"));
+    assertThat(text).startsWith("## coldstart: Do not trust\n")
+        .contains("\n- `the control a *reason* of noop gave no launch that counts`\n");
+    assertThat(text).contains("not to be trusted: a control failed").doesNotContain("× slower", "× faster");
+  }
+
+  @Test
+  void shouldLetNothingFromOutsideBecomeMarkup() {
+    RunData run = SampleRuns.hostile().readFrom(out);
+    String text = MarkdownSummary.render(run, Summarizer.of(run));
+    assertThat(text.replaceAll("(?<!`)(`+)(?!`).*?(?<!`)\\1(?!`)", "")).doesNotContain("<", "onerror", "|'");
+    List<String> rows = text.lines().filter(line -> line.startsWith("|")).toList();
+    assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row.chars().filter(c -> c == '|').count()).isEqualTo(6));
+  }
+
+  @Test
+  void shouldEndATableWhereAnIssueWouldBeFull() {
+    RunData run = SampleRuns.standard().readFrom(out);
+    Summary summary = Summarizer.of(run);
+    ArmSummary hello =
+        summary.arms().stream().filter(arm -> arm.arm().fixture().equals("hello")).findFirst().orElseThrow();
+    Summary many = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(),
+        Collections.nCopies(MarkdownSummary.MOST_ROWS + 3, hello), List.of(), RunEffort.NONE, ScenarioSummary.NONE,
+        List.of(), List.of(), Details.NONE);
+    assertThat(MarkdownSummary.render(run, many)).contains("… 3 more in report.html");
+    assertThat(MarkdownSummary.render(run, many).lines().filter(line -> line.startsWith("| **")))
+        .hasSize(MarkdownSummary.MOST_ROWS);
+  }
+
+  private static String golden() throws IOException {
+    try (InputStream file = MarkdownSummaryTest.class.getResourceAsStream("summary.md")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.coldstart.report.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Records;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.report.export.SummaryWriter;
+import dev.coldstart.report.page.RunPage;
+import dev.coldstart.report.page.SoundPage;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.Doubt;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChangesTest {
+
+  private static final String JANUARY = "2026-01-01T00:00:00Z";
+  private static final String FEBRUARY = "2026-02-01T00:00:00Z";
+
+  @TempDir
+  Path out;
+
+  @Test
+  void shouldShowClearChangesAndFoldTheRest() {
+    written(SampleRuns.standard(), "january", JANUARY);
+    Page page = page(written(ComparePageTest.slower(SampleRuns.standard()), "february", FEBRUARY));
+    assertThat(page.text()).contains("2 became slower against the baseline and 0 faster.")
+        .contains("Compared with january, of 1 Jan 2026, 00:00 UTC, commit 0123456789ab")
+        .contains("1.30 × slower")
+        .contains("JVM arguments and commit are the same in both")
+        .contains("6 arms without a clear change")
+        .contains("From run to run")
+        .contains("does not touch the one before it in 1 of 4 arms: Chicory, interpreter (default)");
+    assertThat(SoundPage.ids(page.html())).doesNotHaveDuplicates().contains("changed-0", "unchanged-0");
+    // Folded away: what did not change.
+    assertThat(page.html().indexOf("1.30\u00a0× slower"))
+        .isLessThan(page.html().indexOf("6 arms without a clear change"));
+  }
+
+  @Test
+  void shouldLinkTheOtherRunsPageFromWhereThisOneStands() throws IOException {
+    RunData january = written(SampleRuns.standard(), "january", JANUARY);
+    RunData february = written(SampleRuns.standard(), "february", FEBRUARY);
+    assertThat(page(february).html()).doesNotContain("january/report.html");
+    Files.writeString(january.folder().reportHtml(), "");
+    assertThat(page(february).html()).contains("href=\"./../january/report.html\"");
+  }
+
+  @Test
+  void shouldSayThatThereIsNoEarlierRun() {
+    written(SampleRuns.standard(), "february", FEBRUARY);
+    assertThat(page(written(SampleRuns.standard(), "january", JANUARY)).text())
+        .contains("There is no earlier run beside this one to compare it with.")
+        .doesNotContain("Compared with", "From run to run");
+  }
+
+  @Test
+  void shouldSayWhyNoRunIsComparableAndNameADamagedOne() throws IOException {
+    written(SampleRuns.blocks(2), "few", JANUARY);
+    Path damaged = Files.createDirectories(out.resolve("<img src=x>"));
+    Files.writeString(damaged.resolve("manifest.json"), "{");
+    Page page = page(written(SampleRuns.standard(), "february", FEBRUARY));
+    assertThat(page.text()).contains("The one earlier run beside this one cannot be compared with it.")
+        .contains("Not compared with:", "few: no arm has a ratio with an interval in both", "&lt;img src=x&gt;: ");
+    assertThat(page.html()).doesNotContain("<img", out.toString());
+  }
+
+  @Test
+  void shouldSayNothingOfChangesWhereTheRunIsNotToBeTrusted() {
+    written(SampleRuns.standard(), "january", JANUARY);
+    RunData run = written(ComparePageTest.slower(SampleRuns.standard()), "february", FEBRUARY);
+    Summary summary = Summarizer.of(run);
+    Summary failed = new Summary(summary.margin(), RunStatus.DO_NOT_TRUST, List.of(new Doubt.NoControl()),
+        summary.controls(), summary.arms(), summary.tax(), summary.conduct(), summary.scenarios(), List.of(),
+        summary.warnings(), Details.NONE);
+    assertThat(page(run, failed).text())
+        .contains("What changed is not to be trusted: a control failed.", "8 arms, of which nothing is said")
+        .doesNotContain("× slower");
+  }
+
+  @Test
+  void shouldBeTheSameAgainAndInEachLocale() {
+    written(SampleRuns.standard(), "january", JANUARY);
+    RunData run = written(ComparePageTest.slower(SampleRuns.standard()), "february", FEBRUARY);
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.ROOT);
+      String expected = page(run).html();
+      Locale.setDefault(Locale.GERMANY);
+      assertThat(page(run).html()).isEqualTo(expected);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private record Page(String html) {
+
+    /** Of the section alone, one space between words. */
+    String text() {
+      String section = html.substring(html.indexOf("<section id=\"changes\""));
+      return section.substring(0, section.indexOf("</section>"))
+          .replaceAll("<[^>]*>", " ")
+          .replace('\u00a0', ' ')
+          .replaceAll("\\s+", " ")
+          .replace(" ,", ",");
+    }
+  }
+
+  private static Page page(RunData run) {
+    return page(run, Summarizer.of(run));
+  }
+
+  private static Page page(RunData run, Summary summary) {
+    return new Page(RunPage.render(run, summary, run.folder().reportHtml()));
+  }
+
+  /** With its summary, as a run leaves it. */
+  private RunData written(SampleRun run, String id, String startedAt) {
+    RunData data = run.withManifest(m -> started(m, id, startedAt)).readFrom(out);
+    SummaryWriter.write(data.folder(), Summarizer.of(data));
+    return data;
+  }
+
+  private static Manifest started(Manifest m, String id, String startedAt) {
+    return Records.with(m, "runId", id, "startedAt", Instant.parse(startedAt));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.coldstart.report.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Manifest.Machine;
+import dev.coldstart.record.Records;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.report.export.SummaryWriter;
+import dev.coldstart.stats.run.Baselines;
+import dev.coldstart.stats.run.Summarizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EarlierRunsTest {
+
+  private static final Machine HERE = SampleRuns.standard().manifest().machine();
+  private static final Machine ELSEWHERE = new Machine("Linux", "6.1.0", "amd64", "Other CPU", 2, 8L << 30, null);
+
+  @TempDir
+  Path out;
+
+  @Test
+  void shouldCompareWithTheNewestEarlierRun() {
+    written(SampleRuns.standard(), "a", 1, HERE);
+    written(SampleRuns.standard(), "b", 2, HERE);
+    RunData run = written(SampleRuns.standard(), "c", 3, HERE);
+    written(SampleRuns.standard(), "d", 4, HERE);
+    EarlierRuns earlier = EarlierRuns.of(run, Summarizer.of(run));
+    assertThat(earlier.changes().first().folder().id()).isEqualTo("b");
+    assertThat(earlier.changes().second()).isSameAs(run);
+    assertThat(earlier.untilThis()).extracting(other -> other.folder().id()).containsExactly("c", "b", "a");
+    assertThat(earlier.passedOver()).isEmpty();
+  }
+
+  @Test
+  void shouldPassOverWhatCannotBeComparedAndSayWhy() throws IOException {
+    written(SampleRuns.standard(), "a", 1, HERE);
+    written(SampleRuns.standard(), "b", 2, ELSEWHERE);
+    written(SampleRuns.blocks(2), "c", 3, HERE);
+    RunData bad = named(SampleRuns.controlled().slowed(l -> l.arm().endsWith("+aa"), 1.5), "d", 4, HERE).readFrom(out);
+    SummaryWriter.write(bad.folder(), Summarizer.of(bad));
+    named(SampleRuns.standard(), "e", 5, HERE).writeTo(out);
+    Files.writeString(written(SampleRuns.standard(), "f", 6, HERE).folder().launches(), "not JSON\n{}\n");
+    RunData run = written(SampleRuns.standard(), "g", 7, HERE);
+    EarlierRuns earlier = EarlierRuns.of(run, Summarizer.of(run));
+    assertThat(earlier.changes().first().folder().id()).isEqualTo("a");
+    assertThat(earlier.passedOver()).extracting(EarlierRuns.PassedOver::run).containsExactly("f", "e", "d", "c", "b");
+    assertThat(earlier.passedOver().get(0).reason()).startsWith("f/launches.jsonl line 1")
+        .doesNotContain(out.toString());
+    assertThat(earlier.passedOver().get(1).reason()).contains("no summary.json");
+    assertThat(earlier.passedOver().get(2).reason()).isEqualTo("it is not to be trusted");
+    assertThat(earlier.passedOver().get(3).reason()).contains("no arm has a ratio with an interval");
+    assertThat(earlier.passedOver().get(4).reason()).isEqualTo("it ran on another machine");
+  }
+
+  @Test
+  void shouldCompareRatiosToTheSameBaseline() {
+    written(SampleRuns.standard(), "a", 1, HERE);
+    RunData chosen = Baselines.choose(written(SampleRuns.standard(), "b", 2, HERE), "wasmtime.jni");
+    EarlierRuns earlier = EarlierRuns.of(chosen, Summarizer.of(chosen));
+    assertThat(earlier.changes().arms()).isNotEmpty().allMatch(arm -> arm.change().hasInterval());
+    assertThat(earlier.changes().arms()).anyMatch(arm -> arm.arm().arm().startsWith("plain-java"));
+  }
+
+  @Test
+  void shouldHoldWithoutNeighbours() {
+    RunData run = written(SampleRuns.standard(), "a", 1, HERE);
+    EarlierRuns earlier = EarlierRuns.of(run, Summarizer.of(run));
+    assertThat(earlier.changes()).isNull();
+    assertThat(earlier.passedOver()).isEmpty();
+    assertThat(earlier.untilThis()).hasSize(1);
+  }
+
+  @Test
+  void shouldLookIntoNoMoreFoldersThanItSays() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      Files.writeString(Files.createDirectories(out.resolve("run" + i)).resolve("manifest.json"), "{");
+    }
+    assertThat(RunOutline.in(out, 2)).extracting(run -> run.folder().id()).containsExactly("run4", "run3");
+  }
+
+  private RunData written(SampleRun run, String id, int day, Machine machine) {
+    RunData data = named(run, id, day, machine).readFrom(out);
+    SummaryWriter.write(data.folder(), Summarizer.of(data));
+    return data;
+  }
+
+  private static SampleRun named(SampleRun run, String id, int day, Machine machine) {
+    return run.withManifest(m -> with(m, id, Instant.parse("2026-01-0" + day + "T00:00:00Z"), machine));
+  }
+
+  private static Manifest with(Manifest m, String id, Instant startedAt, Machine machine) {
+    return Records.with(m, "runId", id, "startedAt", startedAt, "machine", machine);
+  }
+}

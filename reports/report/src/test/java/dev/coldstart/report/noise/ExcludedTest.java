@@ -1,0 +1,97 @@
+package dev.coldstart.report.noise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleLaunch;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.report.page.CheckedRuns;
+import dev.coldstart.report.run.InvalidLaunches;
+import dev.coldstart.report.run.RunView;
+import dev.coldstart.stats.run.Summarizer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What does not count: invalid launches and blocks run again. */
+class ExcludedTest {
+
+  @TempDir
+  Path out;
+  private int runs;
+
+  @Test
+  void shouldPutTheMostFrequentReasonFirstAndNameTheFirstLaunches() {
+    InvalidLaunches invalid =
+        InvalidLaunches.of(view(SampleRuns.blocks(4).withLaunches(l -> failing(l, l.block() == 1 ? "rare" : "often"))));
+    assertThat(invalid.count()).isEqualTo(60);
+    assertThat(invalid.rows()).extracting(InvalidLaunches.Row::reason).startsWith("often", "rare");
+    assertThat(invalid.rows()).extracting(InvalidLaunches.Row::count).containsExactly(48, 12);
+    assertThat(invalid.rows().get(0).examples()).contains("Noop, block 0").endsWith("; …");
+    assertThat(invalid.more()).isEmpty();
+  }
+
+  @Test
+  void shouldBoundReasonsThatAreAllDifferent() {
+    InvalidLaunches invalid =
+        InvalidLaunches.of(view(SampleRuns.blocks(4).withLaunches(l -> failing(l, l.fixture() + l.arm() + l.block()))));
+    assertThat(invalid.rows()).hasSize(8);
+    assertThat(invalid.more()).isEqualTo("52 launches more, for 52 reasons more: launches.jsonl has them.");
+  }
+
+  @Test
+  void shouldNameTwoReasonsOfAnArmAtMost() {
+    List<Launch> launches =
+        SampleRuns.blocks(3).launches().stream().limit(3).map(l -> failing(l, "reason " + l.position())).toList();
+    assertThat(InvalidLaunches.inShort(ofOneArm(launches))).isEqualTo("3: reason 0, reason 1, …");
+    assertThat(InvalidLaunches.inShort(ofOneArm(List.of()))).isEqualTo("0");
+  }
+
+  private static ArmLaunches ofOneArm(List<Launch> launches) {
+    return new ArmLaunches(SampleRuns.standard().manifest().arms().get(0), launches, Set.of());
+  }
+
+  @Test
+  void shouldBoundTheBlocksRunAgain() {
+    List<BlockEnd> blocks = IntStream.range(0, 25)
+        .mapToObj(i -> new BlockEnd("hello", i, false, i < 22 ? "steal" : null, 2, 1, null))
+        .toList();
+    Noise.RetriedBlocks again = Noise.RetriedBlocks.of(view(SampleRuns.blocks(1).withBlocks(blocks)));
+    assertThat(again.found()).isEqualTo("22 blocks were run again, of 25 that were run to their end.");
+    assertThat(again.rows()).hasSize(20).startsWith(new Noise.RetriedBlocks.Row("Hello", 0, "steal"));
+    assertThat(again.more()).startsWith("2 blocks more");
+  }
+
+  @Test
+  void shouldTellNoneFromNotKnown() {
+    List<BlockEnd> one = List.of(new BlockEnd("hello", 0, true, null, 2, 1, null));
+    assertThat(Noise.RetriedBlocks.of(view(SampleRuns.blocks(1).withBlocks(one))).found())
+        .isEqualTo("No block was run again.");
+    assertThat(Noise.RetriedBlocks.of(view(SampleRuns.blocks(2))).found()).startsWith("n/a");
+  }
+
+  @Test
+  void shouldLeaveBlocksRunAgainOutOfTheSameCommandTwice() {
+    AaPlot same = AaPlot.of(view(CheckedRuns.standard()));
+    assertThat(same.strips()).extracting(AaPlot.Strip::name)
+        .containsExactly("Noop (default)", "Noop (appcds)", "Hello (default)", "Hello (appcds)");
+    assertThat(same.strips()).extracting(AaPlot.Strip::blocks).containsExactly(30, 30, 28, 28);
+    assertThat(same.strips().get(0).drawing().toString()).contains("class=\"band\"", "class=\"one\"");
+  }
+
+  private RunView view(SampleRun sample) {
+    RunData run = sample.readFrom(out.resolve("run" + runs++));
+    return new RunView(run, Summarizer.of(run));
+  }
+
+  private static Launch failing(Launch l, String reason) {
+    return SampleLaunch.invalid(l, reason);
+  }
+}

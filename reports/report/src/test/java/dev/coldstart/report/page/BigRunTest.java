@@ -1,0 +1,55 @@
+package dev.coldstart.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.io.BigRun;
+import dev.coldstart.record.io.RunReader;
+import dev.coldstart.stats.run.Summarizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BigRunTest {
+
+  private static final long MOST_PAGE_BYTES = 1_500_000;
+
+  @TempDir
+  Path out;
+
+  @Test
+  void shouldDrawEachOfFortyThousandLaunches() throws IOException {
+    BigRun run = new BigRun(20, 2, 5, 100);
+    String page = page(run);
+    assertThat(dotsOfLaunches(page)).isEqualTo(20L * run.comparedArms() * 100);
+    assertThat(page).doesNotContain(" launch is drawn").contains("These are the first 3 of 20");
+  }
+
+  @Test
+  void shouldDrawEachSecondLaunchOfMore() throws IOException {
+    BigRun run = new BigRun(2, 2, 5, 1_100);
+    String page = page(run);
+    assertThat(page).contains("Every 2nd launch is drawn, and the fastest and the slowest of each arm")
+        .contains("48400 launches count");
+    assertThat(dotsOfLaunches(page)).isBetween(2L * run.comparedArms() * 550, 2L * run.comparedArms() * 553);
+  }
+
+  private String page(BigRun big) throws IOException {
+    RunData run = RunReader.read(big.writeTo(out).path());
+    RunPage.write(run, Summarizer.of(run), run.folder().reportHtml());
+    assertThat(Files.size(run.folder().reportHtml())).isLessThan(MOST_PAGE_BYTES);
+    return Files.readString(run.folder().reportHtml());
+  }
+
+  private static long dotsOfLaunches(String page) {
+    String section = page.substring(page.indexOf("<section id=\"launches\""), page.indexOf("<section id=\"steady"));
+    return Pattern.compile("class=\"dots\" d=\"([^\"]*)\"")
+        .matcher(section)
+        .results()
+        .mapToLong(path -> path.group(1).chars().filter(letter -> letter == 'z').count())
+        .sum();
+  }
+}

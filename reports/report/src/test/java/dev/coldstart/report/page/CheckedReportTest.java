@@ -1,0 +1,219 @@
+package dev.coldstart.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleLaunch;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.report.html.Scripts;
+import dev.coldstart.report.text.ArmNames;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.Doubt;
+import dev.coldstart.stats.run.RunEffort;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.scenario.ScenarioSummary;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the page says of a run that checked itself. */
+class CheckedReportTest {
+
+  private static final String DELAY_NOT_SEEN = "5 ms were made and 0.41 ms were seen";
+
+  @TempDir
+  Path out;
+
+  @Test
+  void shouldCompareNoControlWithOtherArms() {
+    RunData run = CheckedRuns.standard().readFrom(out);
+    String html = html(run, CheckedRuns.sound(run));
+    String answers = between(html, "id=\"overview\"", "id=\"noise\"") + between(html, "id=\"environment\"", "</main>");
+    assertThat(text(answers)).contains("Plain Java").doesNotContain("a second time", "busy for");
+    assertThat(text(between(html, "id=\"noise\"", "id=\"method\"")))
+        .contains("Plain Java, twin, a second time (default)", "Plain Java, twin, busy for 5.00 ms more (default)")
+        .contains("java -Dcontrol=+aa");
+  }
+
+  @Test
+  void shouldLeaveAFixtureWithoutComparedArmsToTheNoise() {
+    RunData run = CheckedRuns.standard().readFrom(out);
+    String html = html(run, CheckedRuns.sound(run));
+    assertThat(text(between(html, "class=\"findings\"", "id=\"noise\""))).contains("Hello").doesNotContain("Noop");
+    assertThat(text(between(html, "id=\"noise\"", "id=\"method\""))).contains("Noop (default)", "Noop (appcds)");
+  }
+
+  @Test
+  void shouldShowAllFixturesWhenNothingIsCompared() {
+    RunData run = CheckedRuns.only(CheckedRuns.standard(), arm -> arm.baseline() || arm.isControl()).readFrom(out);
+    String answers = text(between(html(run, Summarizer.of(run)), "id=\"overview\"", "id=\"phases\""));
+    assertThat(answers).contains("Noop", "Hello", "baseline").doesNotContain("a second time");
+  }
+
+  @Test
+  void shouldLeaveItToTheNoiseWhateverTheBaseline() {
+    SampleRun other =
+        CheckedRuns.standard().withArms(arm -> CheckedRuns.as(arm, arm.configuration().equals("chicory.interpreter")));
+    RunData run = other.readFrom(out);
+    String html = html(run, CheckedRuns.sound(run));
+    assertThat(text(between(html, "id=\"overview\"", "id=\"noise\""))).contains("Hello").doesNotContain("Noop");
+    assertThat(text(between(html, "id=\"noise\"", "id=\"method\""))).contains("Noop (default) 30",
+        "Hello (default) 28");
+  }
+
+  @Test
+  void shouldSayWhenTheRunIsSoundAndHowNoisyItWas() {
+    RunData run = CheckedRuns.standard().readFrom(out);
+    assertThat(text(between(html(run, CheckedRuns.sound(run)), "<header>", "</header>")))
+        .contains("Sound", "The same command twice differs by at most 2.1 % (Noop), 1.4 % (Hello).")
+        .contains("of them to check the harness", "valid but in blocks that were run again")
+        .doesNotContain("Do not trust", "Indicative");
+  }
+
+  @Test
+  void shouldSayAtEachAnswerThatTheRunIsNotToBeTrusted() {
+    RunData run = CheckedRuns.standard().readFrom(out);
+    String html = html(run, CheckedRuns.failed(run, DELAY_NOT_SEEN));
+    assertThat(html).contains("<title>Do not trust: coldstart");
+    assertThat(text(between(html, "<header>", "</header>"))).contains("Do not trust", DELAY_NOT_SEEN);
+    for (String section : List.of("overview", "answers", "phases", "beyond", "levers", "launches")) {
+      String content = html.substring(html.indexOf("<section id=\"" + section + "\""));
+      assertThat(content.substring(0, content.indexOf("</section>"))).as(section)
+          .contains("Do not trust these numbers: a control failed.");
+    }
+    assertThat(text(between(html, "id=\"answers\"", "id=\"phases\""))).contains("not to be trusted: a control failed")
+        .doesNotContain("× slower", "× faster");
+    assertThat(between(html, "id=\"overview\"", "id=\"answers\"")).doesNotContain("\"slower-", "\"faster-");
+  }
+
+  @Test
+  void shouldShowTheControlThatFailedFirst() {
+    RunData run = CheckedRuns.standard().readFrom(out);
+    String noise = between(html(run, CheckedRuns.failed(run, DELAY_NOT_SEEN)), "id=\"noise\"", "id=\"method\"");
+    assertThat(noise.indexOf("Positive: a known delay")).isPositive()
+        .isLessThan(noise.indexOf("A/A: the same command"));
+    assertThat(text(noise)).contains("Of 5 controls, 3 held, 1 failed and 1 had too few blocks to be judged.")
+        .contains("+5.00 ms +0.410 ms (+0.120 ms to +0.900 ms) failed 5 ms busy in noop")
+        .contains("0 % +0.300 % (−1.20 % to +2.10 %) held")
+        .contains("Drift controls that did not fail: 2");
+  }
+
+  @Test
+  void shouldShowWhatAComparisonSays() {
+    RunData run = CheckedRuns.standard().readFrom(out);
+    String html = text(html(run, CheckedRuns.sound(run)));
+    assertThat(html).contains("Margin of the verdicts: the noise floor, 3.1 %; 2 % was declared.",
+        "n too small n too small", "0.987 +41.2 &lt; 0.001");
+  }
+
+  @Test
+  void shouldShowWhatTheMachineDidAndWhatWasSetAside() {
+    RunData run = CheckedRuns.standard().readFrom(out);
+    assertThat(text(between(html(run, CheckedRuns.sound(run)), "id=\"noise\"", "id=\"method\"")))
+        .contains("2 blocks were run again, of 62 that were run to their end.",
+            "stealPart=0.12 is over its limit of 0.05")
+        .contains("exit code 134 1 Wasmtime, jni (default), Hello, block 3")
+        .contains("Steal 0.2 % 12 % 60 of 62 5 % 1", "Waiting for memory n/a n/a 0 of 62 none no limit")
+        .contains("Wall time in which no child lived 1.96 % of 61.2 s", "1 time: 2 Jan 2026, 03:04 UTC")
+        .contains("POSIX_SPAWN 1.23 50 yes", "VFORK 0.987 50 no");
+  }
+
+  @Test
+  void shouldSayByWhichRulesTheRunWasToEnd() {
+    RunData run = CheckedRuns.standard().readFrom(out);
+    assertThat(text(between(html(run, CheckedRuns.sound(run)), "id=\"environment\"", "</main>")))
+        .contains("Blocks that count, at most 30", "Warm-up blocks 1", "Ends at a precision of not asked for")
+        .contains("Blocks run again, at most 6 of each fixture", "Most steal in a block 5 %",
+            "blocks.jsonl : one line");
+  }
+
+  @Test
+  void shouldKeepTheHarnessTaxApartFromTheFirstTouch() {
+    RunData run = CheckedRuns.standard().readFrom(out);
+    String html = html(run, CheckedRuns.sound(run));
+    assertThat(text(between(html, "id=\"tax\"", "id=\"noise\"")))
+        .contains("Chicory, interpreter first invoke 12.5 4.50 −8.00 0.360 × 611 1598")
+        .contains("Under JMH a phase takes 0.360 × what it takes in a launch, in the middle of 4.");
+    assertThat(text(between(html, "id=\"first-touch\"", "id=\"tax\""))).doesNotContain("12.5", "1598");
+  }
+
+  @Test
+  void shouldSayThatAnOlderRunDidNotRecordIt() {
+    RunData run = SampleRuns.standard().readFrom(out);
+    Summary older = new Summary(0.02, RunStatus.INDICATIVE, List.of(new Doubt.NoControl()), List.of(),
+        Summarizer.of(run).arms(), List.of(), RunEffort.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
+    String html = html(run, older);
+    assertThat(text(between(html, "<header>", "</header>"))).contains("Indicative", "no control arm was launched",
+        "How noisy the run was is not known");
+    assertThat(text(between(html, "id=\"noise\"", "id=\"method\""))).contains("This run did not check itself")
+        .contains("n/a: in no block were both launches of the same command counted.")
+        .contains("n/a: this run's folder does not say what the machine did")
+        .contains("n/a: this run's folder does not say how its blocks ended.")
+        .contains("Wall time in which no child lived n/a", "n/a: starting a trivial program was not timed");
+    assertThat(html).doesNotContain("NaN", "Infinity", ">null<", "blocks.jsonl\"");
+  }
+
+  @Test
+  void shouldEscapeAndCutWhatAChildSaid() {
+    String evil = "</style><script>alert(1)</script>" + "\u00e9x".repeat(5_000);
+    SampleRun checked = CheckedRuns.standard();
+    List<BlockEnd> blocks = checked.blocks()
+        .stream()
+        .map(b -> new BlockEnd(b.fixture(), b.block(), false, evil + b.block(), 2, 1, governed(evil)))
+        .toList();
+    RunData run = checked.withBlocks(blocks).withLaunches(l -> failing(l, evil + l.block())).readFrom(out);
+    String html = html(run, CheckedRuns.failed(run, evil));
+    assertThat(Scripts.removed(html)).doesNotContainPattern(RunPageTest.EXECUTABLE)
+        .doesNotContain("NaN", ">null<")
+        .contains("&lt;script&gt;");
+    assertThat(html.length()).isLessThan(300_000);
+  }
+
+  private static Guards governed(String governor) {
+    return new Guards(null, null, null, null, null, null, null, governor, null, null);
+  }
+
+  private static Launch failing(Launch l, String reason) {
+    return SampleLaunch.invalid(l, reason);
+  }
+
+  @Test
+  void shouldStaySmallWithManyBlocks() {
+    SampleRun checked = CheckedRuns.standard();
+    BlockEnd block = checked.blocks().get(5);
+    RunData run = checked.withBlocks(Collections.nCopies(2_000, block)).readFrom(out);
+    assertThat(html(run, CheckedRuns.sound(run)).length()).isLessThan(500_000);
+  }
+
+  @Test
+  void shouldNameAControlThatIsDelayedInProportion() {
+    Arm.Control proportional = new Arm.Control(Arm.Control.BUSY, null, 50);
+    SampleRun run = CheckedRuns.standard()
+        .withArms(arm -> arm.arm().equals(CheckedRuns.BUSY) ? CheckedRuns.as(arm, proportional) : arm);
+    assertThat(new ArmNames(run.manifest()).of(run.manifest().arms().get(2)).text())
+        .isEqualTo("Plain Java, twin, busy for 5\u00a0% more (default)");
+  }
+
+  private static String html(RunData run, Summary summary) {
+    return RunPage.render(run, summary, run.folder().reportHtml());
+  }
+
+  private static String between(String html, String from, String to) {
+    assertThat(html).contains(from, to);
+    return html.substring(html.indexOf(from), html.indexOf(to));
+  }
+
+  /** What a reader sees: no markup, one space between words. */
+  private static String text(String html) {
+    return html.replaceAll("<[^>]*>", " ").replace('\u00a0', ' ').replaceAll("\\s+", " ");
+  }
+}

@@ -1,0 +1,191 @@
+package dev.coldstart.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.record.SampleScenarios;
+import dev.coldstart.record.Scenarios;
+import dev.coldstart.report.answer.LeverTable;
+import dev.coldstart.report.answer.PhaseBars;
+import dev.coldstart.report.jmh.FirstTouch;
+import dev.coldstart.report.jmh.SteadyState;
+import dev.coldstart.report.noise.AaPlot;
+import dev.coldstart.report.noise.GuardStrips;
+import dev.coldstart.report.run.RunView;
+import dev.coldstart.report.scenario.BurstChart;
+import dev.coldstart.report.scenario.ColdToWarm;
+import dev.coldstart.report.scenario.MemoryChart;
+import dev.coldstart.report.text.PhaseWords;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What each drawing says that there is to see, of runs with much, with little and with nothing. */
+class FoundTest {
+
+  private static final String NOT_TRUSTED = "not to be trusted: a control failed.";
+
+  @TempDir
+  Path out;
+  private int runs;
+
+  @Test
+  void shouldSayWhereTheShortestAndTheLongestBarSpendTheirTime() {
+    assertThat(phases(SampleRuns.blocks(1))).isEqualTo("Plain Java, twin (appcds) spends 80 % of its time in boot; "
+        + "Chicory, interpreter (default) spends 33 % of its time in boot.");
+    assertThat(phases(SampleRuns.blocks(1).onlyLaunches(l -> l.arm().equals(SampleRuns.BASELINE))))
+        .matches("Plain Java, twin \\(default\\) spends [0-9.]+ % of its time in boot\\.");
+    assertThat(phases(SampleRuns.blocks(0))).isEmpty();
+  }
+
+  @Test
+  void shouldSayOfWhichPhaseItIsMost() {
+    Arm arm = SampleRuns.blocks(1).manifest().arms().get(1);
+    List<Double> ms = List.of(10.0, 20.0, 50.0, Double.NaN, 15.0, 5.0);
+    assertThat(PhaseWords.most(arm, ms)).isEqualTo("50\u00a0% of its time in parse (compile is part of parse)");
+    assertThat(PhaseWords.most(arm, List.of(Double.NaN, 0.0, 0.0, 0.0, 0.0, 7.0)))
+        .isEqualTo("100\u00a0% of its time in first invoke");
+    assertThat(PhaseWords.most(arm, List.of(5.0, 5.0, 0.0, 0.0, 0.0, 0.0))).isEqualTo("50\u00a0% of its time in boot");
+  }
+
+  @Test
+  void shouldSayWhatCallsTakeInSteadyState() {
+    List<SteadyState> states = SteadyState.of(view(SampleRuns.blocks(1)));
+    assertThat(states.get(0).found().replace('\u00a0', ' '))
+        .matches("Half of the calls of Plain Java, twin take at most [0-9.]+ [µn]s; "
+            + "99 of 100 calls of .* take at most [0-9.]+ × its median\\.");
+    assertThat(SteadyState.of(view(SampleRuns.blocks(1).withoutJmh()))).isEmpty();
+  }
+
+  @Test
+  void shouldSayWhichFirstCallIsLongest() {
+    assertThat(FirstTouch.of(view(SampleRuns.blocks(1))).get(0).found().replace('\u00a0', ' '))
+        .matches("Look at \\w.* of \\w.*: [0-9.]+ [mµn]s, and no first call here takes longer\\.");
+  }
+
+  @Test
+  void shouldSayWhatALeverSavesOrThatNoneDoesForSure() {
+    assertThat(lever(view(LeverRuns.withLevers(SampleRuns.blocks(30))))).matches(
+        "Look at .* \\(appcds\\): it takes 0\\.[0-9]+ × the time of .* \\(default\\) \\(0\\.[0-9]+–0\\.[0-9]+\\)\\.");
+    assertThat(lever(view(LeverRuns.withLevers(SampleRuns.blocks(4)))))
+        .isEqualTo("No two arms share blocks enough for an interval.");
+    RunView same =
+        view(LeverRuns.withLevers(SampleRuns.blocks(30)).slowedInFirstCall(l -> l.arm().contains("appcds"), 3));
+    assertThat(lever(same)).isEqualTo("No interval lies wholly left of 1.");
+    RunData run = LeverRuns.withLevers(CheckedRuns.standard()).readFrom(out.resolve("failed"));
+    assertThat(lever(new RunView(run, CheckedRuns.failed(run, "why")))).endsWith(NOT_TRUSTED);
+  }
+
+  @Test
+  void shouldSayHowManyBandsCoverOne() {
+    assertThat(AaPlot.of(view(CheckedRuns.standard())).found().replace('\u00a0', ' '))
+        .matches("[0-4] of [1-4] bands cover 1; that of .* reaches furthest away from it, by [0-9.]+ %\\.");
+    SampleRun one = CheckedRuns.only(CheckedRuns.standard(),
+        arm -> arm.fixture().equals("hello") && arm.profile().equals("default"));
+    assertThat(AaPlot.of(view(one)).found().replace('\u00a0', ' '))
+        .matches("The band (covers|does not cover) 1, and reaches away from it by [0-9.]+ %\\.");
+    SampleRun few = CheckedRuns.standard().onlyLaunches(l -> l.block() < 3);
+    assertThat(AaPlot.of(view(few)).found()).isEqualTo("There are too few blocks for a band.");
+    assertThat(AaPlot.of(view(SampleRuns.blocks(1))).found()).isEmpty();
+  }
+
+  @Test
+  void shouldSayWhatWasBeyondALimit() {
+    assertThat(GuardStrips.of(view(CheckedRuns.standard())).found())
+        .isEqualTo("Steal was beyond its limit in 1 of 60 blocks.");
+    assertThat(guards(0.01)).isEqualTo("In no block was anything seen beyond its limit.");
+    assertThat(guards(0.06)).isEqualTo("Steal was beyond its limit in 1 of 1 block.");
+    assertThat(guards(null)).isEqualTo("What has a limit was not observed.");
+  }
+
+  private String guards(Double steal) {
+    Guards guards = new Guards(null, steal, null, null, null, null, null, null, null, null);
+    return GuardStrips
+        .of(view(SampleRuns.blocks(1).withBlocks(List.of(new BlockEnd("hello", 1, false, null, 2, 1, guards)))))
+        .found();
+  }
+
+  @Test
+  void shouldSayWhatTheScenariosShow() {
+    RunView view = view(SampleScenarios.run());
+    assertThat(ColdToWarm.of(view).get(0).found().replace('\u00a0', ' '))
+        .matches("Look at Plain Java, twin: its second call takes [0-9.]+ µs, its last, call 500, [0-9.]+ µs\\.");
+    assertThat(MemoryChart.of(view).get(0).found().replace('\u00a0', ' '))
+        .matches("With one live instance, Plain Java, twin holds 4[0-9.]+ MB, and Wasmtime, jni holds 7[0-9.]+ MB\\. "
+            + "One instance more takes 2[0-9.]+ MB in Chicory, interpreter\\.");
+    assertThat(BurstChart.of(view).get(0).found().replace('\u00a0', ' ')).matches(
+        "Of 4 started at once, the slowest takes [12]\\.[0-9]+ × the time of one alone .* in .*, and [12]\\.[0-9]+ × "
+            + "the time of one alone .* in .*\\.");
+  }
+
+  @Test
+  void shouldSayNoMoreOfAScenarioThanItHas() {
+    Scenarios all = SampleScenarios.run().scenarios();
+    Set<String> baseline = Set.of(SampleRuns.BASELINE);
+    RunView alone = view(SampleScenarios.run()
+        .withScenarios(new Scenarios(List.of(), all.memory().stream().filter(l -> baseline.contains(l.arm())).toList(),
+            all.burst().stream().filter(l -> baseline.contains(l.arm()) && l.starts() <= 2).toList())));
+    assertThat(MemoryChart.of(alone).get(0).found()).contains("With one live instance, Plain Java, twin holds")
+        .doesNotContain(", and ");
+    assertThat(BurstChart.of(alone).get(0).found()).startsWith("Of 2 started at once").doesNotContain(", and ");
+    RunView single = view(SampleScenarios.run()
+        .withScenarios(
+            new Scenarios(List.of(), List.of(), all.burst().stream().filter(l -> l.starts() == 1).toList())));
+    assertThat(BurstChart.of(single)).allMatch(chart -> chart.found().isEmpty());
+  }
+
+  @Test
+  void shouldJudgeNoBurstOfARunThatIsNotToBeTrusted() {
+    RunData run = SampleScenarios.run().readFrom(out.resolve("bursts"));
+    Summary of = Summarizer.of(run);
+    Summary failed = CheckedRuns.failed(run, "why");
+    RunView view = new RunView(run, new Summary(of.margin(), failed.status(), failed.statusReasons(), List.of(),
+        of.arms(), of.tax(), of.conduct(), of.scenarios(), List.of(), of.warnings(), Details.NONE));
+    assertThat(BurstChart.of(view).get(0).found()).endsWith(NOT_TRUSTED);
+  }
+
+  /** Each drawing has its sentence, its name and its caption. */
+  @Test
+  void shouldNameAndExplainEachDrawing() {
+    RunData run = LeverRuns.withLevers(SampleScenarios.run()).readFrom(out.resolve("all"));
+    String html = RunPage.render(run, Summarizer.of(run), run.folder().reportHtml());
+    List<String> figures = Pattern.compile("<figure[^>]*>.*?</figure>", Pattern.DOTALL)
+        .matcher(html)
+        .results()
+        .map(m -> m.group())
+        .toList();
+    assertThat(figures).hasSizeGreaterThan(15).allSatisfy(figure -> {
+      assertThat(figure.substring(0, figure.indexOf('>'))).containsAnyOf("aria-label=\"", "aria-labelledby=\"");
+      assertThat(figure).contains("<figcaption>");
+    });
+    for (String section : List.of("phases", "launches", "cold-to-warm", "memory", "burst", "size", "levers",
+        "steady-state")) {
+      String content = html.substring(html.indexOf("<section id=\"" + section + "\""));
+      assertThat(content.substring(0, content.indexOf("</section>"))).as(section).contains("<p class=\"found\">");
+    }
+  }
+
+  private String phases(SampleRun run) {
+    return PhaseBars.of(view(run), run.manifest().fixtures().get(1)).found().replace('\u00a0', ' ');
+  }
+
+  private static String lever(RunView view) {
+    return LeverTable.of(view).get(0).found().replace('\u00a0', ' ');
+  }
+
+  private RunView view(SampleRun run) {
+    RunData data = run.readFrom(out.resolve("run" + runs++));
+    return new RunView(data, Summarizer.of(data));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.coldstart.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whether all that is written can be read where it stands: from the narrowest screen to the widest, and on paper. */
+class LayoutInBrowserTest {
+
+  /** A4 between the usual margins. */
+  private static final int PAPER_PX = 718;
+
+  private static final int[] SCREENS_PX = {320, 390, 768, 1056, 1400, 3840};
+
+  @RegisterExtension
+  static final Browser BROWSER = new Browser();
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldCutNoTextAndLayNoneOverAnother(SamplePage page) {
+    BROWSER.open(page.file());
+    BROWSER.unfold();
+    for (int widthPx : SCREENS_PX) {
+      BROWSER.resize(widthPx, 1000);
+      assertThat(BROWSER.layoutFaults()).as("at %d px", widthPx).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldCutNoTextWithoutScripts(SamplePage page) {
+    BROWSER.openWithoutScripts(page.file());
+    BROWSER.unfold();
+    BROWSER.resize(320, 1000);
+    assertThat(BROWSER.layoutFaults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldShowOnPaperAllThatIsFolded(SamplePage page) {
+    BROWSER.open(page.file());
+    BROWSER.resize(PAPER_PX, 1000);
+    BROWSER.show("print", "light");
+    assertThat(BROWSER.layoutFaults()).isEmpty();
+    assertThat(BROWSER.count("main > section:last-of-type")).isOne();
+    assertThat(BROWSER.texts("main table, main pre")).hasSize((int) BROWSER.count("main table, main pre"));
+    BROWSER.show("screen", "light");
+  }
+
+  @Test
+  void shouldSeeWhatItIsAskedFor() {
+    BROWSER.open(SamplePage.STANDARD.file());
+    BROWSER.resize(1400, 1000);
+    BROWSER.run("const [one, other, third] = document.querySelectorAll('.tick-labels text');"
+        + "other.setAttribute('x', one.getAttribute('x'));" + "third.setAttribute('x', '110%');"
+        + "document.querySelector('td.main').style.cssText = 'max-width: 9px; padding: 0';"
+        + "document.querySelector('main').append(Object.assign(document.createElement('p'),"
+        + " {textContent: 'x'.repeat(500), style: 'overflow: hidden; overflow-wrap: normal'}))");
+    assertThat(BROWSER.layoutFaults()).anyMatch(fault -> fault.startsWith("into \""))
+        .anyMatch(fault -> fault.startsWith("beyond its chart: "))
+        .anyMatch(fault -> fault.contains(" px wider than its box: "))
+        .anyMatch(fault -> fault.startsWith("cut: "));
+  }
+}

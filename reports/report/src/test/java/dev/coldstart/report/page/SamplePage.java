@@ -1,0 +1,145 @@
+package dev.coldstart.report.page;
+
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.record.SampleScenarios;
+import dev.coldstart.record.io.RunReader;
+import dev.coldstart.report.history.ComparePage;
+import dev.coldstart.report.history.ComparePageTest;
+import dev.coldstart.report.history.IndexPage;
+import dev.coldstart.report.history.IndexPageTest;
+import dev.coldstart.report.scenario.ScenarioReportTest;
+import dev.coldstart.report.tune.TunePageTest;
+import dev.coldstart.stats.compare.RunsCompared;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Pages of every kind, for the tests in a browser. Each is made once and stays in {@code target/pages} to be looked at.
+ */
+enum SamplePage {
+  STANDARD {
+    @Override
+    String html(Path folder) {
+      return page(LeverRuns.withLevers(SampleRuns.standard()), folder);
+    }
+  },
+  FAILED_CONTROL {
+    @Override
+    String html(Path folder) {
+      RunData run = CheckedRuns.standard().readFrom(folder);
+      return page(run, CheckedRuns.failed(run, "seen: " + "x".repeat(500)));
+    }
+  },
+  SCENARIOS {
+    @Override
+    String html(Path folder) {
+      return page(SampleScenarios.run(), folder);
+    }
+  },
+  HOSTILE {
+    @Override
+    String html(Path folder) {
+      return page(LeverRuns.withLevers(SampleRuns.hostile()), folder);
+    }
+  },
+  HOSTILE_SCENARIOS {
+    @Override
+    String html(Path folder) {
+      return page(ScenarioReportTest.hostile(), folder);
+    }
+  },
+  /** Of real launches. */
+  REFERENCE {
+    @Override
+    String html(Path folder) throws IOException {
+      RunData run = RunReader.read(referenceRun());
+      return page(run, Summarizer.of(run));
+    }
+  },
+  RUNS {
+    @Override
+    String html(Path folder) throws IOException {
+      IndexPageTest.write(folder, "good", "2026-01-02T00:00:00Z", true);
+      IndexPageTest.write(folder, "older", "2026-01-01T12:00:00Z", true);
+      IndexPageTest.write(folder, "bad", "2026-01-01T00:00:00Z", false);
+      Path damaged = Files.createDirectories(folder.resolve("x".repeat(100)));
+      Files.writeString(damaged.resolve("manifest.json"), "{}");
+      return IndexPage.render(folder);
+    }
+  },
+  COMPARED {
+    @Override
+    String html(Path folder) {
+      return compared(SampleRuns.standard(), folder);
+    }
+  },
+  COMPARED_HOSTILE {
+    @Override
+    String html(Path folder) {
+      return compared(SampleRuns.hostile(), folder);
+    }
+  },
+  TUNING {
+    @Override
+    String html(Path folder) throws IOException {
+      return TunePageTest.hostile(folder);
+    }
+  };
+
+  private Path file;
+
+  abstract String html(Path folder) throws IOException;
+
+  synchronized Path file() {
+    if (file == null) {
+      try {
+        Path pages = Files.createDirectories(Path.of("target", "pages"));
+        Path made = pages.resolve(name().toLowerCase(Locale.ROOT) + ".html");
+        file = Files.writeString(made, html(Files.createTempDirectory(pages, "runs"))).toAbsolutePath();
+      } catch (IOException e) {
+        throw new UncheckedIOException("page=" + this + " cannot be made", e);
+      }
+    }
+    return file;
+  }
+
+  /** The page with something else in place of what comes first after the head of its strips. */
+  Path changed(Path folder, String first, String by) throws IOException {
+    String html = Files.readString(file());
+    int at = html.indexOf(first, html.indexOf("id=\"launches\""));
+    String changed = html.substring(0, at) + by + html.substring(at + first.length());
+    return Files.writeString(folder.resolve("changed.html"), changed);
+  }
+
+  /** That of most arms: which runs are kept changes with the figures that they are kept for. */
+  static Path referenceRun() throws IOException {
+    try (Stream<Path> runs = Files.list(Path.of("..", "reference"))) {
+      return runs.filter(run -> Files.exists(run.resolve("launches.jsonl.gz")))
+          .max(Comparator.comparingInt(run -> RunReader.manifest(run).arms().size()))
+          .orElseThrow();
+    }
+  }
+
+  private static String page(SampleRun sample, Path folder) {
+    RunData run = sample.readFrom(folder);
+    return page(run, Summarizer.of(run));
+  }
+
+  private static String page(RunData run, Summary summary) {
+    return RunPage.render(run, summary, run.folder().reportHtml());
+  }
+
+  private static String compared(SampleRun second, Path folder) {
+    RunData before = ComparePageTest.slower(SampleRuns.standard()).readFrom(folder.resolve("before"));
+    return ComparePage.render(RunsCompared.of(before, second.readFrom(folder.resolve("after")), 0.02));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.coldstart.report.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.io.BigRun;
+import dev.coldstart.record.io.RunReader;
+import dev.coldstart.report.export.Badge;
+import dev.coldstart.report.export.Histograms;
+import dev.coldstart.report.export.JmhShaped;
+import dev.coldstart.report.export.MarkdownSummary;
+import dev.coldstart.report.export.SummaryWriter;
+import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Makes all that is made of a run of 540,000 launches, as 1,000 machines would make with 60 blocks of 9 arms each, in a
+ * JVM of its own, and says how long each step took. The bar is 60 s and 1 GB resident. Not among the tests, for it
+ * takes a minute; start it with
+ * {@code mvn test -pl reports/report -am -Dtest=ScaleBenchmark -Dsurefire.failIfNoSpecifiedTests=false}.
+ */
+class ScaleBenchmark {
+
+  private static final BigRun RUN = new BigRun(1, 1, 4, 60_000);
+  private static final long MOST_MS = 60_000;
+  private static final long MOST_RESIDENT_MB = 1_000;
+
+  /** The rest of the bar is what a JVM takes beside its heap. */
+  private static final String HEAP = "-Xmx768m";
+
+  private static final OperatingSystemMXBean JVM = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  @TempDir
+  Path out;
+
+  @Test
+  void shouldReportHalfAMillionLaunches() throws IOException, InterruptedException {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Process child = new ProcessBuilder(java.toString(), HEAP, "-cp", System.getProperty("java.class.path"),
+        ScaleBenchmark.class.getName(), RUN.writeTo(out).path().toString()).redirectErrorStream(true).start();
+    String said = new String(child.getInputStream().readAllBytes(), UTF_8);
+    System.out.println(RUN.launches() + " launches, " + HEAP + "\n" + said);
+    assertThat(child.waitFor()).as(said).isZero();
+  }
+
+  /** @param args the run's folder */
+  public static void main(String[] args) throws IOException {
+    long startNs = System.nanoTime();
+    Path folder = Path.of(args[0]);
+    RunData run = timed("reading", () -> RunReader.read(folder));
+    Summary summary = timed("statistics", () -> Summarizer.of(run));
+    timed("page", () -> RunPage.write(run, summary, run.folder().reportHtml()));
+    timed("summaries", () -> SummaryWriter.write(run.folder(), summary));
+    timed("summary.md", () -> MarkdownSummary.write(run, summary));
+    timed("JMH's shape", () -> JmhShaped.write(run));
+    timed("badges", () -> Badge.writeAll(run, summary));
+    timed("histograms", () -> Histograms.write(run));
+    long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs);
+    long residentMb = peakResidentMb();
+    System.out.println("all: " + tookMs + " of " + MOST_MS + " ms, " + residentMb + " of " + MOST_RESIDENT_MB + " MB");
+    System.exit(tookMs <= MOST_MS && residentMb <= MOST_RESIDENT_MB ? 0 : 1);
+  }
+
+  /** From the line {@code VmHWM:  123456 kB} of Linux. */
+  private static long peakResidentMb() throws IOException {
+    String line =
+        Files.readAllLines(Path.of("/proc/self/status")).stream().filter(l -> l.startsWith("VmHWM")).findFirst().get();
+    return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1_024 / 1_000_000;
+  }
+
+  private static void timed(String step, Runnable work) {
+    timed(step, () -> {
+      work.run();
+      return step;
+    });
+  }
+
+  private static <T> T timed(String step, Supplier<T> work) {
+    long startNs = System.nanoTime();
+    long cpuNs = JVM.getProcessCpuTime();
+    T made = work.get();
+    System.out.println(String.format(Locale.ROOT, "%-12s %6d ms, %6d ms on processors", step,
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs),
+        TimeUnit.NANOSECONDS.toMillis(JVM.getProcessCpuTime() - cpuNs)));
+    return made;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.coldstart.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.Comparison;
+import dev.coldstart.stats.run.CounterMedians;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.RunEffort;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.scenario.ScenarioSummary;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class VerdictWordsTest {
+
+  @Test
+  void shouldTurnTheRatioOfAFasterArmOver() {
+    assertThat(words(new Estimate(0.5, 0.4, 0.8), Verdict.FASTER)).isEqualTo("2.00 × faster");
+    assertThat(words(new Estimate(3.9, 3.7, 4.1), Verdict.SLOWER)).isEqualTo("3.90 × slower");
+  }
+
+  @Test
+  void shouldSayMoreThanTheWordWhereNothingIsClear() {
+    assertThat(words(new Estimate(1, 0.99, 1.01), Verdict.EQUIVALENT))
+        .isEqualTo("no difference that matters; within 2 %");
+    assertThat(words(new Estimate(1.1, Double.NaN, Double.NaN), Verdict.UNSURE))
+        .isEqualTo("not enough launches to tell");
+  }
+
+  @Test
+  void shouldSayHowManyMoreBlocksWouldTell() {
+    Estimate wide = new Estimate(1.1, Double.NaN, Double.NaN);
+    Summary sound = summary(RunStatus.SOUND);
+    assertThat(VerdictWords.of(arm(wide, 0.02, Verdict.UNSURE, 40), sound))
+        .isEqualTo("not enough launches to tell; about 40 blocks more would");
+    assertThat(VerdictWords.note(arm(wide, 0.02, Verdict.UNSURE, 1), sound)).isEqualTo("about 1 block more would");
+  }
+
+  @Test
+  void shouldGiveNoVerdictOfARunThatIsNotToBeTrusted() {
+    Summary failed = summary(RunStatus.DO_NOT_TRUST);
+    ArmSummary slower = arm(new Estimate(3.9, 3.7, 4.1), 0.05, Verdict.SLOWER, null);
+    assertThat(VerdictWords.of(slower, failed)).isEqualTo("not to be trusted: a control failed");
+    ArmSummary same = arm(new Estimate(1, 0.99, 1.01), 0.05, Verdict.EQUIVALENT, 3);
+    assertThat(VerdictWords.of(same, failed)).isEqualTo("not to be trusted: a control failed");
+  }
+
+  @Test
+  void shouldSayTheMarginOfWhatDoesNotMatter() {
+    ArmSummary raised = arm(new Estimate(1, 0.97, 1.03), 0.035, Verdict.EQUIVALENT, null);
+    assertThat(VerdictWords.brief(raised, summary(RunStatus.SOUND))).isEqualTo("no difference that matters");
+    assertThat(VerdictWords.note(raised, summary(RunStatus.SOUND))).isEqualTo("within 3.5\u00a0%");
+  }
+
+  @Test
+  void shouldHaveNoVerdictWithoutLaunches() {
+    assertThat(words(Estimate.NONE, null)).isEqualTo("n/a");
+  }
+
+  private static String words(Estimate ratio, Verdict verdict) {
+    return VerdictWords.of(arm(ratio, 0.02, verdict, null), summary(RunStatus.SOUND)).replace('\u00a0', ' ');
+  }
+
+  private static ArmSummary arm(Estimate ratio, double margin, Verdict verdict, Integer moreBlocks) {
+    Arm arm = new Arm("a", "a", "A", "a.b", "A, b", "default", "jdk25", "noop", false, null, Map.of(), null, List.of(),
+        null, null);
+    Comparison comparison = new Comparison(ratio, margin, Double.NaN, Double.NaN, Double.NaN, verdict, moreBlocks);
+    return new ArmSummary(arm, 30, 0, Estimate.NONE, comparison, Map.of(), CounterMedians.NONE);
+  }
+
+  private static Summary summary(RunStatus status) {
+    return new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(), RunEffort.NONE, ScenarioSummary.NONE,
+        List.of(), List.of(), Details.NONE);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.coldstart.validation;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.prepare.Artifacts;
+import dev.coldstart.launcher.prepare.Folders;
+import dev.coldstart.launcher.prepare.Program;
+import dev.coldstart.launcher.scenario.LaunchDriver;
+import dev.coldstart.launcher.scenario.Scenario;
+import dev.coldstart.record.text.SafeText;
+import dev.coldstart.record.text.ShellWords;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Has hyperfine start the command of each launch once more, before it in even blocks and after it in odd ones: two
+ * harnesses in turns of some 50 ms, between which no machine drifts. Both start the child in an empty temporary folder
+ * of its own, without the variables that a JVM reads, and read its output through a pipe.
+ */
+final class BesideHyperfine implements LaunchDriver {
+
+  /** As it is found on the path. */
+  static final String PROGRAM = "hyperfine";
+
+  private final String program;
+  private final LaunchDriver launches;
+  private final Artifacts artifacts;
+  private final Path workFolder;
+  private final Path times;
+  private final Duration timeout;
+
+  /**
+   * @param program hyperfine, by its name or path
+   * @param launches the driver that measures
+   * @param workFolder where temporary folders go
+   * @param times the file to which {@link HyperfineTime}s are appended
+   * @param timeout how long one child may take
+   */
+  BesideHyperfine(String program, LaunchDriver launches, Artifacts artifacts, Path workFolder, Path times,
+      Duration timeout) {
+    this.program = program;
+    this.launches = launches;
+    this.artifacts = artifacts;
+    this.workFolder = workFolder;
+    this.times = times;
+    this.timeout = timeout;
+  }
+
+  @Override
+  public Made launch(Step step, Slot slot) throws IOException {
+    PlannedArm arm = step.arm();
+    if (step.scenario() != Scenario.FIRST_RESPONSE || slot.warmup() || arm.control() != null) {
+      return launches.launch(step, slot);
+    }
+    boolean first = slot.block() % 2 == 0;
+    if (first) {
+      time(arm, slot);
+    }
+    Made made = launches.launch(step, slot);
+    if (!first) {
+      time(arm, slot);
+    }
+    return made;
+  }
+
+  private void time(PlannedArm arm, Slot slot) throws IOException {
+    Path folder = Files.createTempDirectory(workFolder, "hyperfine-");
+    try {
+      Path childFolder = Files.createDirectory(folder.resolve("child"));
+      Path exported = folder.resolve("times.json");
+      run(command(arm, childFolder, exported), childFolder, folder.resolve("log"));
+      append(new HyperfineTime(slot.block(), arm.id(), arm.fixture().id(), seconds(exported)));
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private List<String> command(PlannedArm arm, Path folder, Path exported) {
+    return List.of(program, "-N", "--style", "none", "--warmup", "0", "--runs", "1", "--output", "pipe",
+        "--export-json", exported.toString(), ShellWords.line(artifacts.command(arm, folder).words()));
+  }
+
+  private void run(List<String> command, Path folder, Path log) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+    OptionalLong took;
+    try {
+      took = Program.run(builder, timeout);
+    } catch (IOException e) {
+      throw new UserError(program + " cannot be run: " + e.getMessage() + "; install it, or leave the option out", e);
+    }
+    if (took.isEmpty()) {
+      throw new UserError(program + " could not time a child: " + SafeText.end(Files.readString(log), 400));
+    }
+  }
+
+  private double seconds(Path exported) throws IOException {
+    try {
+      JsonNode times = JsonMapper.shared().readTree(exported).path("results").path(0).path("times");
+      if (times.size() == 1 && times.get(0).asDouble(0) > 0) {
+        return times.get(0).asDouble();
+      }
+    } catch (JacksonException e) {
+      throw new UserError(program + " exported what is no JSON: " + e.getOriginalMessage(), e);
+    }
+    throw new UserError(program + " exported no time: " + SafeText.end(Files.readString(exported), 400));
+  }
+
+  private void append(HyperfineTime time) throws IOException {
+    Files.writeString(times, JsonMapper.shared().writeValueAsString(time) + "\n", StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  @Override
+  public List<String> leftBehind() {
+    return launches.leftBehind();
+  }
+
+  @Override
+  public void close() {
+    launches.close();
+  }
+}

@@ -1,0 +1,121 @@
+package dev.coldstart.validation;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.loop.BlockLoop.Precision;
+import dev.coldstart.launcher.plan.Controls;
+import dev.coldstart.launcher.plan.Selection;
+import dev.coldstart.launcher.run.Analysis;
+import dev.coldstart.launcher.run.MainJob;
+import dev.coldstart.launcher.run.Preset;
+import dev.coldstart.launcher.run.RunRequest;
+import dev.coldstart.launcher.scenario.LaunchDriver;
+import dev.coldstart.record.Arm;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "measure", description = "Makes one run of a campaign, and no report of it.",
+    mixinStandardHelpOptions = true)
+final class MeasureCommand implements Callable<Integer> {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  @Spec
+  private CommandSpec spec;
+
+  @Option(names = "--fixture", required = true)
+  private String fixture;
+
+  @Option(names = "--runtime", description = "only this runtime, and the baseline")
+  private List<String> runtimes = List.of();
+
+  @Option(names = "--arm", description = "only this configuration, and the baseline")
+  private List<String> arms = List.of();
+
+  @Option(names = "--inject", paramLabel = "<percent>",
+      description = "one more control of the baseline, slower by that part of a launch's own time, for example 5 or 0.5")
+  private BigDecimal inject;
+
+  @Option(names = "--hyperfine", paramLabel = "<file>",
+      description = "have hyperfine time the command of each launch too, before or after it, and write those times there")
+  private Path hyperfine;
+
+  @Option(names = "--blocks", required = true, description = "blocks that count")
+  private int blocks;
+
+  @Option(names = "--budget", required = true, description = "how long the launches may take, for example PT30M")
+  private Duration budget;
+
+  @Option(names = "--out", required = true, description = "folder that the run's own folder goes into")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    Checkout home = Checkout.find();
+    Selection selection = new Selection(List.of(fixture), runtimes, arms, List.of(), List.of(), controls());
+    RunRequest request = new RunRequest(home, selection, RunRequest.Size.of(Preset.QUICK, blocks, budget),
+        new SecureRandom().nextInt(Integer.MAX_VALUE), TIMEOUT, out.toAbsolutePath(),
+        spec.commandLine().getParseResult().originalArgs());
+    return MainJob.begin(request, new RawDataAlone(), around(), System.out, Boolean.getBoolean("coldstart.terminal"));
+  }
+
+  private LaunchDriver.Around around() {
+    if (hyperfine == null) {
+      return LaunchDriver.Around.NOTHING;
+    }
+    Path times = hyperfine.toAbsolutePath();
+    return (launches, preparations, workFolder, timeout) -> new BesideHyperfine(BesideHyperfine.PROGRAM, launches,
+        preparations, workFolder, times, timeout);
+  }
+
+  /** Those of every run, and the delay asked for. */
+  private Controls controls() {
+    List<Arm.Control> controls = new ArrayList<>(Controls.STANDARD.inControlFixture());
+    if (inject != null) {
+      controls.add(Controls.busy(permille(inject)));
+    }
+    return new Controls(controls);
+  }
+
+  private static int permille(BigDecimal percent) {
+    try {
+      int permille = percent.movePointRight(1).intValueExact();
+      if (permille > 0) {
+        return permille;
+      }
+    } catch (ArithmeticException e) {
+      throw new UserError("--inject " + percent + " is made in steps of 0.1 %; write for example 5 or 0.5", e);
+    }
+    throw new UserError("--inject " + percent + " adds nothing; write for example 5 or 0.5");
+  }
+
+  /** A run's own report would say nothing of the harness: the campaign's is made of all its runs. */
+  private static final class RawDataAlone implements Analysis {
+
+    @Override
+    public void report(Path run, Consumer<String> say) {
+      say.accept("its report: scripts/coldstart report " + run);
+    }
+
+    @Override
+    public void reportLatest(Path run, Consumer<String> say) {
+      report(run, say);
+    }
+
+    @Override
+    public Precision precision(double target, long seed, Supplier<List<Arm>> running) {
+      return Precision.NEVER;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.coldstart.validation.estimate;
+
+import dev.coldstart.stats.estimate.Estimate;
+import org.apache.commons.statistics.distribution.BetaDistribution;
+
+/**
+ * How often something was seen. That is what was observed, and no more: few comparisons leave much open, which the
+ * interval says.
+ */
+public record Proportion(int seen, int of) {
+
+  private static final double ALPHA = 0.05;
+
+  public Proportion {
+    if (seen < 0 || seen > of) {
+      throw new IllegalArgumentException("seen=" + seen + " of=" + of);
+    }
+  }
+
+  /** As a part of 1; NaN of nothing. */
+  public double value() {
+    return of == 0 ? Double.NaN : (double) seen / of;
+  }
+
+  /**
+   * With the exact 95 % interval of C. J. Clopper and E. S. Pearson, "The Use of Confidence or Fiducial Limits
+   * Illustrated in the Case of the Binomial", Biometrika 26, 1934: it covers at least as often as it says, with however
+   * few.
+   */
+  public Estimate estimate() {
+    if (of == 0) {
+      return Estimate.NONE;
+    }
+    double low = seen == 0 ? 0 : BetaDistribution.of(seen, of - seen + 1).inverseCumulativeProbability(ALPHA / 2);
+    double high = seen == of ? 1 : BetaDistribution.of(seen + 1, of - seen).inverseCumulativeProbability(1 - ALPHA / 2);
+    return new Estimate(value(), low, high);
+  }
+}

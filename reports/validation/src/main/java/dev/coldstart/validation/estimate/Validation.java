@@ -1,0 +1,167 @@
+package dev.coldstart.validation.estimate;
+
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.stats.estimate.Bootstrap;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.Medians;
+import dev.coldstart.stats.estimate.StudentT;
+import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.estimate.Welch;
+import dev.coldstart.stats.run.Pairs;
+import dev.coldstart.stats.run.Summarizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * What the harness finds where the truth is known. The blocks of one long run, in their order, are cut into groups of
+ * n; each group is analysed as a run of n blocks is. How often it is right is counted.
+ *
+ * @param fixture the id of the one fixture that was launched
+ * @param blocks how many were cut into groups
+ * @param leftOut counted blocks in which one of the four arms has no launch that counts
+ * @param addedPart what was added to the longer arm, as a part of its time: 0.05 is 5 %
+ * @param addedMs what was added to the later arm
+ * @param same the A/A arm's ratio over all blocks; without noise 1
+ * @param longer the longer arm's ratio over all blocks; without noise 1 and {@code addedPart}
+ * @param laterMs how much later the later arm responds, over all blocks; without noise {@code addedMs}
+ * @param sd of the logarithm of one block's A/A ratio
+ * @param ratioLag1 how much of that is carried to the next block: the correlation of neighbours; NaN of too few
+ * @param timeLag1 the same of the baseline's own times: what the machine's drift does, and pairing takes out
+ * @param at what was found, by n
+ */
+public record Validation(String fixture, int blocks, int leftOut, double addedPart, double addedMs, Estimate same,
+    Estimate longer, Estimate laterMs, double sd, double ratioLag1, double timeLag1, List<ValidationAt> at) {
+
+  /** From the fewest blocks of a preset to the most, about evenly on a logarithmic scale. */
+  public static final List<Integer> BLOCKS = List.of(10, 15, 20, 30, 40, 60, 80, 100, 150, 300);
+
+  private static final double PERMILLE = 1e3;
+  private static final double ALPHA = 0.05;
+
+  /** One group, analysed. */
+  private record Comparison(Estimate same, Estimate longer, Estimate laterMs, Estimate sameUnpaired,
+      Estimate longerUnpaired) {}
+
+  /** Of a run with the control of each kind, for groups of each of some numbers of blocks. */
+  public static Validation of(RunData run, List<Integer> groupBlocks) {
+    return of(run, groupBlocks, Summarizer.MARGIN);
+  }
+
+  /**
+   * @param margin of the verdicts, as a part of 1
+   * @throws ValidationException when the run is not of that kind
+   */
+  static Validation of(RunData run, List<Integer> groupBlocks, double margin) {
+    ValidationArms arms = ValidationArms.of(run);
+    long seed = run.manifest().plan().seed();
+    if (arms.blocks().size() < Bootstrap.MIN_VALUES) {
+      throw new ValidationException(
+          "run " + run.folder().path() + " has " + arms.blocks().size() + " blocks in which all arms count; at least "
+              + Bootstrap.MIN_VALUES + " make a comparison, and some thousand a validation");
+    }
+    double[] logs = logs(arms.same().ms(arms.blocks()), arms.baseline().ms(arms.blocks()));
+    double addedMs = arms.later().arm().control().busyNs() / Format.NS_PER_MS;
+    double sd = StudentT.of(logs).sd();
+    Comparison all = compare(arms, arms.blocks(), seed);
+    return new Validation(arms.baseline().arm().fixture(), arms.blocks().size(), arms.leftOut(),
+        arms.longer().arm().control().busyPermille() / PERMILLE, addedMs, all.same(), all.longer(), all.laterMs(), sd,
+        lag1(logs), lag1(Arrays.stream(arms.baseline().ms(arms.blocks())).map(Math::log).toArray()),
+        groupBlocks.stream()
+            .filter(n -> n >= Bootstrap.MIN_VALUES && n <= arms.blocks().size())
+            .map(n -> at(n, arms, seed, margin, addedMs, sd))
+            .toList());
+  }
+
+  private static ValidationAt at(int n, ValidationArms arms, long seed, double margin, double addedMs, double sd) {
+    List<Comparison> groups = IntStream.range(0, arms.blocks().size() / n)
+        .parallel()
+        .mapToObj(i -> compare(arms, arms.blocks().subList(i * n, (i + 1) * n), seed + i))
+        .toList();
+    return new ValidationAt(n, groups.size(), seen(groups, group -> excludes(group.same(), 1)),
+        seen(groups, group -> excludes(group.longer(), 1)),
+        seen(groups, group -> Verdict.of(group.longer(), margin) == Verdict.SLOWER),
+        seen(groups,
+            group -> Verdict.of(group.longer(), Math.max(margin, group.same().reachFromOne())) == Verdict.SLOWER),
+        seen(groups, group -> !excludes(group.laterMs(), addedMs)),
+        Medians.median(groups.stream().mapToDouble(group -> reach(group.same())).toArray()), DetectableEffect.of(sd, n),
+        (1 + margin) * (1 + DetectableEffect.of(sd, n)) - 1, seen(groups, group -> excludes(group.sameUnpaired(), 1)),
+        seen(groups, group -> excludes(group.longerUnpaired(), 1)),
+        Medians.median(groups.stream().mapToDouble(group -> reach(group.sameUnpaired())).toArray()));
+  }
+
+  private static Comparison compare(ValidationArms arms, List<Integer> blocks, long seed) {
+    ArmLaunches baseline = arms.baseline().in(blocks);
+    double[] baselineMs = arms.baseline().ms(blocks);
+    double[] laterMs = arms.later().ms(blocks);
+    double[] differenceMs = new double[blocks.size()];
+    Arrays.setAll(differenceMs, i -> laterMs[i] - baselineMs[i]);
+    return new Comparison(Pairs.of(arms.same().in(blocks), baseline).ratio(seed),
+        Pairs.of(arms.longer().in(blocks), baseline).ratio(seed),
+        new Bootstrap(seed, Bootstrap.RESAMPLES).meanOf(differenceMs), unpaired(arms.same().ms(blocks), baselineMs),
+        unpaired(arms.longer().ms(blocks), baselineMs));
+  }
+
+  /**
+   * What other harnesses make of launches: the ratio of two samples, each as if drawn from one still machine.
+   * Interleaved launches do not suffer for it but in width: what the machine did between blocks is taken for noise.
+   */
+  static Estimate unpaired(double[] arm, double[] baseline) {
+    Welch logs =
+        Welch.of(DoubleStream.of(baseline).map(Math::log).toArray(), DoubleStream.of(arm).map(Math::log).toArray());
+    double halfWidth = logs.halfWidth(ALPHA);
+    return new Estimate(logs.mean(), logs.mean() - halfWidth, logs.mean() + halfWidth).map(Math::exp);
+  }
+
+  /** Correlation of each value with the next; NaN where all are equal. */
+  private static double lag1(double[] values) {
+    StudentT all = StudentT.of(values);
+    double together = 0;
+    for (int i = 1; i < values.length; i++) {
+      together += (values[i] - all.mean()) * (values[i - 1] - all.mean());
+    }
+    return together / (all.sd() * all.sd() * (values.length - 1));
+  }
+
+  /** How far a ratio's interval reaches to either side, as a part of the ratio; NaN without one. */
+  private static double reach(Estimate ratio) {
+    return Math.sqrt(ratio.high() / ratio.low()) - 1;
+  }
+
+  private static double[] logs(double[] ms, double[] baselineMs) {
+    double[] logs = new double[ms.length];
+    Arrays.setAll(logs, i -> Math.log(ms[i] / baselineMs[i]));
+    return logs;
+  }
+
+  /** The interval says for sure that it is another value. */
+  private static boolean excludes(Estimate estimate, double value) {
+    return estimate.low() > value || estimate.high() < value;
+  }
+
+  private static <T> Proportion seen(List<T> groups, Predicate<T> what) {
+    return new Proportion((int) groups.stream().filter(what).count(), groups.size());
+  }
+
+  /** What was found at that many blocks a comparison; null where the run has too few. */
+  public ValidationAt at(int n) {
+    return at.stream().filter(found -> found.blocks() == n).findFirst().orElse(null);
+  }
+
+  /** What is asked of the harness, held against what was found at that many blocks; empty where the run has too few. */
+  public List<ValidationBar> bars(int n) {
+    ValidationAt found = at(n);
+    List<ValidationBar> bars = new ArrayList<>();
+    if (found != null) {
+      bars.add(new ValidationBar(ValidationBar.Kind.FALSE_POSITIVES, n, 0.05, found.falsePositives()));
+      bars.add(new ValidationBar(ValidationBar.Kind.FOUND, n, 0.90, found.found()));
+      bars.add(new ValidationBar(ValidationBar.Kind.COVERED, n, 0.95, found.covered()));
+    }
+    return List.copyOf(bars);
+  }
+}

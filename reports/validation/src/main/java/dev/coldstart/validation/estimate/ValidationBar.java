@@ -1,0 +1,53 @@
+package dev.coldstart.validation.estimate;
+
+import dev.coldstart.stats.estimate.Estimate;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+
+/**
+ * What is asked of the harness, and what was seen.
+ *
+ * @param blocks of each comparison
+ * @param bound as a part of 1
+ */
+public record ValidationBar(Kind kind, int blocks, double bound, Proportion observed) {
+
+  private static final double ROUNDING = 1e-9;
+
+  /** What is counted, and on which side of the bound it is to be. */
+  public enum Kind {
+    FALSE_POSITIVES(true),
+    FOUND(false),
+    COVERED(false);
+
+    private final boolean atMost;
+
+    Kind(boolean atMost) {
+      this.atMost = atMost;
+    }
+
+    public boolean atMost() {
+      return atMost;
+    }
+  }
+
+  /** Whether what was observed is on the bound's good side. */
+  public boolean met() {
+    return kind.atMost() ? observed.value() <= bound : observed.value() >= bound;
+  }
+
+  /** Whether its whole interval is on the same side, so that more comparisons would hardly say otherwise. */
+  public boolean decided() {
+    Estimate interval = observed.estimate();
+    return interval.high() <= bound || interval.low() >= bound;
+  }
+
+  /** How likely a harness that is exactly at the bound is seen on the other side of it, in that many comparisons. */
+  public double chanceToMiss() {
+    BinomialDistribution at = BinomialDistribution.of(observed.of(), bound);
+    double most = bound * observed.of();
+    // A bound of 0.05 times 100 is not 5 in binary.
+    return kind.atMost()
+        ? at.survivalProbability((int) Math.floor(most + ROUNDING))
+        : at.cumulativeProbability((int) Math.ceil(most - ROUNDING) - 1);
+  }
+}

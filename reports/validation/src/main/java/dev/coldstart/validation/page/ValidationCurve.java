@@ -1,0 +1,84 @@
+package dev.coldstart.validation.page;
+
+import dev.coldstart.record.text.Format;
+import dev.coldstart.report.chart.Axis;
+import dev.coldstart.report.chart.Curves;
+import dev.coldstart.report.chart.Curves.Key;
+import dev.coldstart.report.chart.Curves.Point;
+import dev.coldstart.report.chart.Curves.Tick;
+import dev.coldstart.report.chart.LogAxis;
+import dev.coldstart.report.chart.Svg;
+import dev.coldstart.report.text.ArmName;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.validation.estimate.Proportion;
+import dev.coldstart.validation.estimate.Validation;
+import dev.coldstart.validation.estimate.ValidationAt;
+import dev.coldstart.validation.estimate.ValidationCampaign;
+import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** How often something is seen, by blocks a comparison: a curve a condition. */
+record ValidationCurve(String title, String says, Svg parts, Svg curves, List<Key> keys) {
+
+  private static final int HEIGHT_PX = 240;
+
+  /** A condition's points stand this much to the right of the one's before, so that intervals can be told apart. */
+  private static final double ASIDE = 1.03;
+
+  /** A part that was seen, and its interval. @param across in percent, from the left */
+  private record Seen(double across, Estimate part) {}
+
+  /** Empty when no condition has blocks for a comparison. */
+  static List<ValidationCurve> all(ValidationCampaign campaign) {
+    if (points(campaign).findAny().isEmpty()) {
+      return List.of();
+    }
+    Validation any = campaign.conditions().get(0).validation();
+    String part = ValidationWords.addedPart(any);
+    return List.of(
+        of(campaign, part + " found",
+            "Part of the comparisons that find " + part + "; asked at the dashed line or above.", 0.90,
+            ValidationAt::found),
+        of(campaign, "False positives",
+            "Part of the A/A comparisons that see a difference where there is none; asked at the dashed line or below.",
+            0.05, ValidationAt::falsePositives),
+        of(campaign, ValidationWords.addedMs(any) + " held", "Part of the intervals of the delay that hold "
+            + ValidationWords.addedMs(any) + "; asked at the dashed line or above.", 0.95, ValidationAt::covered));
+  }
+
+  private static Stream<ValidationAt> points(ValidationCampaign campaign) {
+    return campaign.conditions().stream().flatMap(condition -> condition.validation().at().stream());
+  }
+
+  private static ValidationCurve of(ValidationCampaign campaign, String title, String says, double bound,
+      Function<ValidationAt, Proportion> of) {
+    double highest = points(campaign).map(of).mapToDouble(p -> p.estimate().high()).max().orElse(1);
+    LogAxis blocks = LogAxis.covering(points(campaign).mapToDouble(ValidationAt::blocks)).orElseThrow();
+    Axis parts = Axis.linear(Math.max(highest, bound * 1.1));
+    Curves drawing = new Curves("interval", HEIGHT_PX);
+    List<Tick> partTicks = parts.ticks().stream().map(part -> new Tick(parts.at(part), Format.percent(part))).toList();
+    drawing.grid(partTicks, blocks.ticks().stream().map(n -> new Tick(blocks.at(n), Format.tick(n))).toList());
+    drawing.level(parts.at(bound), "one");
+    for (Condition condition : campaign.conditions()) {
+      double aside = Math.pow(ASIDE, drawing.keys().size());
+      List<Seen> seen = condition.validation()
+          .at()
+          .stream()
+          .map(at -> new Seen(blocks.at(at.blocks() * aside), of.apply(at).estimate()))
+          .toList();
+      curve(drawing, ValidationPage.name(campaign, condition), parts, seen);
+    }
+    return new ValidationCurve(title, says, drawing.labels(partTicks), drawing.close(), drawing.keys());
+  }
+
+  private static void curve(Curves drawing, ArmName name, Axis parts, List<Seen> seen) {
+    List<Point> points = seen.stream().map(at -> new Point(at.across(), parts.at(at.part().value()))).toList();
+    drawing.curve(name, drawing.keys().size(), points);
+    for (Seen at : seen) {
+      drawing.whisker(name, at.across(), parts.at(at.part().low()), parts.at(at.part().high()));
+    }
+    points.forEach(point -> drawing.glyph(name, point));
+  }
+}

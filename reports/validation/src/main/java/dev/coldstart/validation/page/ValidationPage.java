@@ -1,0 +1,201 @@
+package dev.coldstart.validation.page;
+
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.report.chart.Glyphs;
+import dev.coldstart.report.chart.Svg;
+import dev.coldstart.report.html.Html;
+import dev.coldstart.report.html.RawFiles;
+import dev.coldstart.report.text.ArmName;
+import dev.coldstart.report.text.Fact;
+import dev.coldstart.report.text.RunFacts;
+import dev.coldstart.report.text.RuntimeMarks;
+import dev.coldstart.validation.estimate.ValidationBar;
+import dev.coldstart.validation.estimate.ValidationCampaign;
+import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
+import dev.coldstart.validation.estimate.WallAgreement;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The page on which the harness proves itself, section by section in its order. */
+public record ValidationPage(String stylesheet, Svg glyphs, List<Fact> facts,
+    List<ValidationFindings.Observed> findings, List<String> doubts, ValidationBars bars, List<ValidationCurve> curves,
+    List<ValidationTable> tables, ValidationPresets presets, ValidationWalls walls, List<RawFiles.Link> rawFiles) {
+
+  private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(null, ContentType.Html,
+      ValidationPage.class.getClassLoader(), "dev.coldstart.validation");
+
+  /** What a second process did, beside the run; only where there was one. */
+  private static final String LOAD = "load.tsv";
+
+  private static final String BESIDE = "hyperfine";
+
+  /**
+   * @param target where to write; the links to the raw files are relative to its directory
+   * @throws UncheckedIOException when it cannot be written
+   */
+  public static void write(ValidationCampaign campaign, Path target) {
+    Html.write(target, render(campaign, target));
+  }
+
+  public static String render(ValidationCampaign campaign, Path target) {
+    StringOutput html = new StringOutput();
+    TEMPLATES.render("page/validation.jte", of(campaign, target, Html.stylesheet()), html);
+    return html.toString();
+  }
+
+  static ValidationPage of(ValidationCampaign campaign, Path target, String stylesheet) {
+    return new ValidationPage(stylesheet, Glyphs.definitions(), facts(campaign), ValidationFindings.of(campaign),
+        doubts(campaign), ValidationBars.of(campaign), ValidationCurve.all(campaign), ValidationTable.all(campaign),
+        ValidationPresets.of(campaign), ValidationWalls.of(campaign), rawFiles(campaign, target));
+  }
+
+  /** A condition has its colour and its glyph on the whole page, by its place. */
+  static ArmName name(ValidationCampaign campaign, Condition condition) {
+    return new ArmName(new RuntimeMarks.Mark(1 + campaign.conditions().indexOf(condition)), condition.label(), "", 0);
+  }
+
+  private static List<Fact> facts(ValidationCampaign campaign) {
+    Manifest first = campaign.conditions().get(0).run().manifest();
+    long launches = campaign.conditions().stream().mapToLong(ValidationPage::launches).sum();
+    return List.of(Fact.of("Started", RunFacts.date(first.startedAt())), Fact.of("Commit", RunFacts.commit(first)),
+        Fact.of("Machine", RunFacts.machine(first.machine())), Fact.of("JDKs", RunFacts.jdks(first.jdks())),
+        Fact.of("Fixture", campaign.conditions().get(0).validation().fixture()),
+        Fact.of("Conditions", campaign.conditions().size()), Fact.of("Launches", launches));
+  }
+
+  private static long launches(Condition condition) {
+    return condition.run().arms().stream().mapToLong(arm -> arm.launches().size()).sum();
+  }
+
+  private static List<String> doubts(ValidationCampaign campaign) {
+    List<String> doubts = new ArrayList<>();
+    differing(campaign, "commit", Manifest::commit, doubts);
+    differing(campaign, "machine", Manifest::machine, doubts);
+    differing(campaign, "JDK", Manifest::jdks, doubts);
+    for (Condition condition : campaign.conditions()) {
+      String label = condition.label() + ": ";
+      if (condition.run().manifest().stoppedBy() == null) {
+        doubts.add(label + "the run did not end; it was killed, or it still runs.");
+      }
+      if (Boolean.FALSE.equals(condition.run().manifest().clean())) {
+        doubts.add(label + "the checkout held uncommitted changes.");
+      }
+      if (condition.validation().leftOut() > 0) {
+        doubts.add(label + Format.count(condition.validation().leftOut(), "block is", "blocks are")
+            + " left out, for not all arms have a launch that counts.");
+      }
+      if (condition.validation().at(campaign.blocks()) == null) {
+        doubts.add(label + "fewer than " + campaign.blocks() + " blocks, so no bar can be judged.");
+      }
+      condition.run().warnings().forEach(warning -> doubts.add(label + warning));
+    }
+    return doubts;
+  }
+
+  private static void differing(ValidationCampaign campaign, String what, Function<Manifest, Object> of,
+      List<String> doubts) {
+    long different =
+        campaign.conditions().stream().map(c -> Objects.toString(of.apply(c.run().manifest()))).distinct().count();
+    if (different > 1) {
+      doubts.add("The conditions are not of one " + what + ": what differs between them may be that.");
+    }
+  }
+
+  private static List<RawFiles.Link> rawFiles(ValidationCampaign campaign, Path target) {
+    List<RawFiles.Link> links = new ArrayList<>();
+    links.add(RawFiles.link(target.resolveSibling("validation.json"), target, "the numbers of this page"));
+    for (Condition condition : campaign.conditions()) {
+      var folder = condition.run().folder();
+      Path launches = RunFolder.kept(folder.launches());
+      links.add(RawFiles.link(folder.manifest(), target, condition.label() + ": what was to be done, and where"));
+      links.add(RawFiles.link(launches, target, condition.label() + ": one line a launch, the invalid ones too"));
+      Path blocks = RunFolder.kept(folder.blocks());
+      if (Files.exists(blocks)) {
+        links.add(RawFiles.link(blocks, target, condition.label() + ": one line a block"));
+      }
+      Path load = folder.path().resolveSibling(LOAD);
+      if (Files.exists(load)) {
+        links.add(RawFiles.link(load, target, condition.label() + ": when the second process was at work"));
+      }
+    }
+    Path beside = target.resolveSibling(BESIDE);
+    if (campaign.walls() != null && Files.isDirectory(beside)) {
+      links.add(RawFiles.link(beside, target, "a run, and what the other harness timed beside it"));
+    }
+    return links;
+  }
+
+  /**
+   * Process wall times beside those of another program.
+   *
+   * @param program null when none was asked
+   */
+  record ValidationWalls(String program, List<Row> rows) {
+
+    record Row(String arm, int launches, String medianMs, String otherMedianMs, String ratio, String interval,
+        String outcome, String open) {}
+
+    static ValidationWalls of(ValidationCampaign campaign) {
+      return campaign.walls() == null
+          ? new ValidationWalls(null, List.of())
+          : new ValidationWalls(campaign.walls().program(),
+              campaign.walls().arms().stream().map(ValidationWalls::row).toList());
+    }
+
+    private static Row row(WallAgreement arm) {
+      return new Row(arm.arm(), arm.launches(), Format.number(arm.medianMs()), Format.number(arm.otherMedianMs()),
+          ValidationWords.ratio(arm.ratio().value()), ValidationWords.ratioInterval(arm.ratio()),
+          ValidationWords.outcome(arm.met()), ValidationWords.open(arm.decided()));
+    }
+  }
+
+  /** The campaign in words: what was observed, one sentence a condition. */
+  static final class ValidationFindings {
+
+    /** @param of the condition's name */
+    record Observed(String of, String text) {}
+
+    private ValidationFindings() {}
+
+    static List<Observed> of(ValidationCampaign campaign) {
+      List<Observed> findings = new ArrayList<>();
+      for (Condition condition : campaign.conditions()) {
+        List<ValidationBar> bars = condition.validation().bars(campaign.blocks());
+        String text = bars.stream().map(bar -> sentence(bar, condition)).collect(Collectors.joining(" "));
+        findings.add(new Observed(condition.label(), bars.isEmpty() ? "Too few blocks to judge a bar." : text));
+      }
+      if (campaign.walls() != null) {
+        String text = campaign.walls()
+            .arms()
+            .stream()
+            .map(arm -> arm.arm() + " takes " + ValidationWords.ratio(arm.ratio().value()) + " times what it says"
+                + (arm.ratio().hasInterval() ? " (" + ValidationWords.ratioInterval(arm.ratio()) + ")" : "") + ": "
+                + ValidationWords.found(arm.met(), arm.decided()) + ".")
+            .collect(Collectors.joining(" "));
+        findings.add(new Observed("Beside " + campaign.walls().program(), text));
+      }
+      return findings;
+    }
+
+    private static String sentence(ValidationBar bar, Condition condition) {
+      String what = switch (bar.kind()) {
+        case FALSE_POSITIVES -> " A/A comparisons saw a difference";
+        case FOUND -> " found " + ValidationWords.addedPart(condition.validation());
+        case COVERED -> " held " + ValidationWords.addedMs(condition.validation());
+      };
+      return ValidationWords.seen(bar.observed()) + what + " (asked: " + ValidationWords.asked(bar) + "): "
+          + ValidationWords.found(bar.met(), bar.decided()) + ".";
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.coldstart.validation.page;
+
+import static dev.coldstart.report.page.SoundPage.assertSound;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.report.html.Scripts;
+import dev.coldstart.validation.estimate.ValidationAt;
+import dev.coldstart.validation.estimate.ValidationCampaign;
+import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidationPageTest {
+
+  @TempDir
+  Path out;
+
+  @Test
+  void shouldWriteOneFileThatNeedsNoOther() throws IOException {
+    Path target = out.resolve("validation.html");
+    ValidationPage.write(SampleValidation.standard(out), target);
+    assertThat(Scripts.removed(Files.readString(target))).startsWith("<!DOCTYPE html>")
+        .contains("default-src 'none'")
+        .doesNotContain("<script", "<link", "<img", "@import", "http://", "https://", "url(");
+  }
+
+  @Test
+  void shouldShowWhatWasObserved() {
+    ValidationCampaign campaign = SampleValidation.standard(out);
+    String text = text(campaign);
+    for (Condition condition : campaign.conditions()) {
+      ValidationAt at = condition.validation().at(campaign.blocks());
+      assertThat(text)
+          .contains(
+              ValidationWords.seen(at.falsePositives()) + " A/A comparisons saw a difference (asked: at most 5 %)")
+          .contains(ValidationWords.seen(at.found()) + " found +5 % (asked: at least 90 %)")
+          .contains(ValidationWords.seen(at.covered()) + " held +5 ms (asked: at least 95 %)");
+    }
+    assertThat(text).contains("an arm of other 1.0", "150 blocks count.", "quick 10", "default 30");
+    assertThat(text).contains("more often in ", "of campaigns of 5, by chance alone");
+  }
+
+  @Test
+  void shouldSayThatFewComparisonsDecideNothing() {
+    assertThat(text(SampleValidation.standard(out))).contains("as observed; not decidable with this many");
+  }
+
+  @Test
+  void shouldDrawEachConditionWithIntervals() {
+    String html = html(SampleValidation.standard(out));
+    assertThat(Pattern.compile("<path class=\"curve\" d=\"M[^\"]*L").matcher(html).results().count()).isEqualTo(6);
+    assertThat(html).contains("class=\"whisker\"", "class=\"one\"");
+  }
+
+  @Test
+  void shouldHoldWithTooFewBlocksForABar() {
+    ValidationCampaign campaign = SampleValidation.of(out, 12, "quiet", "loaded", "other");
+    String html = html(campaign);
+    assertSound(html);
+    assertThat(html).contains("No condition has 30 blocks", "fewer than 30 blocks, so no bar can be judged");
+    ValidationCampaign fewer = SampleValidation.of(out.resolve("fewer"), 6, "quiet", "loaded", "other");
+    assertSound(html(fewer));
+    assertThat(html(fewer)).doesNotContain("id=\"curve-0\"");
+  }
+
+  @Test
+  void shouldSayThatNoOtherHarnessWasAsked() {
+    ValidationCampaign campaign = SampleValidation.standard(out);
+    String html = html(new ValidationCampaign(30, campaign.conditions(), campaign.presets(), null));
+    assertSound(html);
+    assertThat(html).contains("Not compared: the campaign's folder holds no times");
+  }
+
+  @Test
+  void shouldEscapeAllThatComesFromOutside() {
+    String evil = "</style><script>alert(1)</script><img src=x>\"'";
+    String html = html(SampleValidation.of(out, 60, evil, evil + "2", evil));
+    assertSound(html);
+    assertThat(Scripts.removed(html)).doesNotContain("<script", "<img").contains("&lt;script&gt;");
+  }
+
+  @Test
+  void shouldBeTheSameInEveryLocale() {
+    ValidationCampaign campaign = SampleValidation.standard(out);
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.ROOT);
+      String expected = html(campaign);
+      for (String tag : List.of("de-DE", "ar-EG")) {
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        assertThat(html(campaign)).isEqualTo(expected);
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void shouldLinkRawFilesFromWhereThePageStands() throws IOException {
+    Files.createDirectory(out.resolve("hyperfine"));
+    assertThat(html(SampleValidation.standard(out)))
+        .contains("href=\"./a/synthetic/launches.jsonl\"", "href=\"./b/synthetic/manifest.json\"")
+        .contains("href=\"./validation.json\"", "href=\"./hyperfine");
+  }
+
+  private String html(ValidationCampaign campaign) {
+    return ValidationPage.render(campaign, out.resolve("validation.html"));
+  }
+
+  /** What a reader sees: no markup, one space between words. */
+  private String text(ValidationCampaign campaign) {
+    return html(campaign).replaceAll("<[^>]*>", " ").replace('\u00a0', ' ').replaceAll("\\s+", " ");
+  }
+}
