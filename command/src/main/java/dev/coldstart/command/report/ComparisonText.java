@@ -2,6 +2,7 @@ package dev.coldstart.command.report;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.compare.ArmChange;
 import dev.coldstart.stats.compare.RunsCompared;
 import dev.coldstart.stats.run.Summary;
@@ -21,7 +22,7 @@ public final class ComparisonText {
     List<String> lines = new ArrayList<>();
     lines.add(status("first", runs.first().folder().id(), runs.firstSummary()));
     lines.add(status("second", runs.second().folder().id(), runs.secondSummary()));
-    runs.differences().forEach(difference -> lines.add("note: " + difference));
+    Sentences.of(runs.differences()).forEach(difference -> lines.add("note: " + difference));
     lines.add(String.format(Locale.ROOT, ROW, "fixture", "arm", "ratio, first run", "ratio, second run",
         "second / first", "verdict"));
     runs.arms().forEach(change -> lines.add(row(change, runs.isTrusted())));

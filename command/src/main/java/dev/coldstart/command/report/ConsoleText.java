@@ -3,9 +3,11 @@ package dev.coldstart.command.report;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.ControlResult;
+import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
@@ -27,7 +29,7 @@ public final class ConsoleText {
   /** The status comes last: the lines above it are to be read by it. */
   static List<String> lines(Summary summary) {
     List<String> lines = new ArrayList<>(answer(summary));
-    summary.warnings().forEach(warning -> lines.add("warning: " + warning));
+    Sentences.warnings(summary).forEach(warning -> lines.add("warning: " + warning));
     lines.addAll(effort(summary.conduct()));
     lines.addAll(status(summary));
     return lines.stream().map(SafeText::lines).toList();
@@ -93,17 +95,16 @@ public final class ConsoleText {
   static List<String> status(Summary summary) {
     List<String> lines = new ArrayList<>();
     for (ControlResult control : summary.controls()) {
-      lines.add((Boolean.FALSE.equals(control.held()) ? "CONTROL FAILED: " : "control: ") + control.text());
+      lines.add((control.failed() ? "CONTROL FAILED: " : "control: ") + Sentences.of(control));
     }
     lines.add(summary.status() == RunStatus.DO_NOT_TRUST
         ? "*** " + word(summary.status()) + " THIS RUN ***"
         : "status: " + word(summary.status()));
     // A control that failed is a reason too, and stands above.
-    List<String> told = summary.controls().stream().map(ControlResult::text).toList();
     summary.statusReasons()
         .stream()
-        .filter(reason -> !told.contains(reason))
-        .forEach(reason -> lines.add("  " + reason));
+        .filter(reason -> !(reason instanceof Doubt.ControlFailed))
+        .forEach(reason -> lines.add("  " + Sentences.of(reason)));
     return lines;
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.stats.compare.Difference;
+import dev.coldstart.stats.compare.Difference.Subject;
 import dev.coldstart.stats.compare.RunsCompared;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +57,7 @@ class ComparisonTextTest {
     RunData second = SampleRuns.standard().readFrom(other);
     RunsCompared runs = RunsCompared.of(first, second, 0.02);
     RunsCompared evil = new RunsCompared(first, second, runs.firstSummary(), runs.secondSummary(), 0.02,
-        List.of("kernel \u001b[31m"), runs.arms(), List.of(), List.of());
-    assertThat(ComparisonText.lines(evil)).contains("note: kernel ?[31m");
+        List.of(new Difference(Subject.KERNEL, null, "\u001b[31m", null)), runs.arms(), List.of(), List.of());
+    assertThat(ComparisonText.lines(evil)).contains("note: the kernel differs: ?[31m, then n/a");
   }
 }

@@ -8,8 +8,10 @@ import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Comparison;
 import dev.coldstart.stats.run.ControlResult;
+import dev.coldstart.stats.run.ControlResult.Outcome;
 import dev.coldstart.stats.run.CounterMedians;
 import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.Neighbour;
 import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
@@ -74,16 +76,20 @@ class ConsoleTextTest {
   @Test
   void shouldBeLoudWhenARunIsNotToBeTrusted() {
     List<String> lines =
-        ConsoleText.status(summary(RunStatus.DO_NOT_TRUST, List.of("two", "the control x gave no launch")));
-    assertThat(lines).containsExactly("control: one", "CONTROL FAILED: two", "control: three",
-        "*** DO NOT TRUST THIS RUN ***", "  the control x gave no launch");
+        ConsoleText.status(summary(RunStatus.DO_NOT_TRUST, List.of(new Doubt.ControlFailed(result(Outcome.FAILS)),
+            new Doubt.ControlWithoutLaunches(arm("x", null, null).arm()))));
+    String aa = "A/A of f (default, jdk25): 1 (0.9-1.1), ";
+    assertThat(lines).containsExactly("control: " + aa + "holds",
+        "CONTROL FAILED: " + aa + "fails: the same command twice differs",
+        "control: " + aa + "not judged: 5 blocks are the fewest that tell", "*** DO NOT TRUST THIS RUN ***",
+        "  the control x of f gave no launch that counts");
   }
 
   @Test
   void shouldSayTheStatusPlainlyOtherwise() {
     assertThat(ConsoleText.status(summary(RunStatus.SOUND, List.of()))).endsWith("status: sound");
-    assertThat(ConsoleText.status(summary(RunStatus.INDICATIVE, List.of("few blocks")))).endsWith("status: indicative",
-        "  few blocks");
+    assertThat(ConsoleText.status(summary(RunStatus.INDICATIVE, List.of(new Doubt.NoControl()))))
+        .endsWith("status: indicative", "  no control arm was launched: the run did not check the harness");
   }
 
   @Test
@@ -93,14 +99,16 @@ class ConsoleTextTest {
     assertThat(ConsoleText.effort(RunEffort.NONE)).isEmpty();
   }
 
-  private static Summary summary(RunStatus status, List<String> reasons, ArmSummary... arms) {
-    List<ControlResult> controls = List.of(result(true, "one"), result(false, "two"), result(null, "three"));
+  private static Summary summary(RunStatus status, List<Doubt> reasons, ArmSummary... arms) {
+    List<ControlResult> controls =
+        List.of(result(Outcome.HOLDS), result(Outcome.FAILS), result(Outcome.TOO_FEW_BLOCKS));
     return new Summary(0.02, status, reasons, controls, List.of(arms), List.of(), RunEffort.NONE, ScenarioSummary.NONE,
         List.of(), List.of(), Details.NONE);
   }
 
-  private static ControlResult result(Boolean held, String text) {
-    return new ControlResult("aa", "f", "a", "b", "ratio", 1, WIDE, held, text);
+  private static ControlResult result(Outcome outcome) {
+    Arm arm = arm("a", null, null).arm();
+    return new ControlResult("aa", arm, arm, "ratio", 1, WIDE, outcome, 3);
   }
 
   private static Arm.Control control() {

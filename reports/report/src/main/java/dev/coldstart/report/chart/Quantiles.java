@@ -27,12 +27,6 @@ public record Quantiles(double[] sorted) {
    * and Fan, 1996, type 7); NaN of nothing.
    */
   public double at(double p) {
-    if (sorted.length == 0) {
-      return Double.NaN;
-    }
-    double place = p * (sorted.length - 1);
-    int below = (int) place;
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    return Percentiles.at(sorted, p);
   }
 }

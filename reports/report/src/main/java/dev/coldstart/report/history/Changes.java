@@ -9,9 +9,9 @@ import dev.coldstart.report.html.RawFiles;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmNames;
 import dev.coldstart.report.text.RunFacts;
+import dev.coldstart.report.text.Sentences;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.compare.ArmChange;
-import dev.coldstart.stats.compare.EarlierRuns;
 import dev.coldstart.stats.compare.RunsCompared;
 import dev.coldstart.stats.estimate.Verdict;
 import java.nio.file.Files;
@@ -61,7 +61,7 @@ public record Changes(String sentence, Last last, List<String> differences, Stri
     }
     Tables tables = new Tables(compared);
     return new Changes(tables.sentence(), last(compared.first(), target),
-        ComparePage.differences(compared.differences()), Format.percent(compared.margin()),
+        ComparePage.differences(Sentences.of(compared.differences())), Format.percent(compared.margin()),
         tables.of(tables.clear, MOST_CLEAR), tables.others(), tables.more(compared), passedOver, history);
   }
 

@@ -19,13 +19,12 @@ import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.ArmNames;
 import dev.coldstart.report.text.Fact;
 import dev.coldstart.report.text.Quantity;
+import dev.coldstart.report.text.Sentences;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.compare.ArmChange;
 import dev.coldstart.stats.compare.RunsCompared;
 import dev.coldstart.stats.run.Summary;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +72,7 @@ public record ComparePage(String stylesheet, Svg glyphs, List<Side> sides, Strin
         List.of(side("First run", runs.first(), runs.firstSummary()),
             side("Second run", runs.second(), runs.secondSummary())),
         runs.isTrusted() ? "" : "A run is not to be trusted, so nothing is sure: a control failed.",
-        differences(runs.differences()), Format.percent(runs.margin()),
+        differences(Sentences.of(runs.differences())), Format.percent(runs.margin()),
         second.fixtures()
             .stream()
             .map(fixture -> table(fixture, of(runs, fixture), names, runs.isTrusted()))

@@ -5,11 +5,9 @@ import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest.Jdk;
 import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.export.SummaryFile;
 import dev.coldstart.report.text.ArmNames;
 import dev.coldstart.report.text.RunFacts;
-import dev.coldstart.stats.compare.EarlierRuns;
-import dev.coldstart.stats.compare.RunOutline;
-import dev.coldstart.stats.compare.WrittenSummary;
 import dev.coldstart.stats.run.RunStatus;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -102,7 +100,7 @@ record History(String where, List<HistoryChart> charts, int more) {
     return points;
   }
 
-  private static Optional<WrittenSummary.Row> row(RunOutline run, Arm arm) {
+  private static Optional<SummaryFile.ArmRow> row(RunOutline run, Arm arm) {
     return find(run, row -> isOf(row, arm)).filter(row -> row.ratio().hasInterval());
   }
 
@@ -117,12 +115,12 @@ record History(String where, List<HistoryChart> charts, int more) {
         .findFirst();
   }
 
-  private static boolean isOf(WrittenSummary.Row row, Arm arm) {
+  private static boolean isOf(SummaryFile.ArmRow row, Arm arm) {
     return row.arm().equals(arm.arm()) && row.fixture().equals(arm.fixture());
   }
 
-  private static Optional<WrittenSummary.Row> find(RunOutline run, Predicate<WrittenSummary.Row> which) {
-    return run.summary().arms().stream().filter(which).findFirst();
+  private static Optional<SummaryFile.ArmRow> find(RunOutline run, Predicate<SummaryFile.ArmRow> which) {
+    return run.summary().compared().stream().filter(which).findFirst();
   }
 
   private static Optional<Jdk> jdk(Manifest manifest, Arm arm) {

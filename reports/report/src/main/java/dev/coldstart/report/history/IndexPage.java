@@ -5,6 +5,7 @@ import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.chart.Glyphs;
 import dev.coldstart.report.chart.Svg;
+import dev.coldstart.report.export.SummaryFile;
 import dev.coldstart.report.html.Html;
 import dev.coldstart.report.html.RawFiles;
 import dev.coldstart.report.text.ArmNames;
@@ -12,8 +13,6 @@ import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.RunFacts;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.report.tune.Tunings;
-import dev.coldstart.stats.compare.RunOutline;
-import dev.coldstart.stats.compare.WrittenSummary;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.RunStatus;
 import java.io.IOException;
@@ -91,7 +90,7 @@ public record IndexPage(String stylesheet, Svg glyphs, List<Row> rows, String mo
 
   private static Row row(RunOutline run, Path target) {
     Manifest manifest = run.manifest();
-    WrittenSummary summary = run.summary();
+    SummaryFile summary = run.summary();
     boolean page = Files.exists(run.folder().reportHtml());
     return new Row(SafeText.brief(run.folder().id()),
         page ? RawFiles.link(run.folder().reportHtml(), target, "").href() : "", RunFacts.date(manifest.startedAt()),
@@ -102,7 +101,7 @@ public record IndexPage(String stylesheet, Svg glyphs, List<Row> rows, String mo
         isTold(summary) ? best(run) : List.of(), why(run));
   }
 
-  private static boolean isTold(WrittenSummary summary) {
+  private static boolean isTold(SummaryFile summary) {
     return summary != null && summary.status() != RunStatus.DO_NOT_TRUST;
   }
 
@@ -124,12 +123,12 @@ public record IndexPage(String stylesheet, Svg glyphs, List<Row> rows, String mo
   }
 
   /** Empty where nothing was compared. */
-  private static Optional<WrittenSummary.Row> least(WrittenSummary summary, String fixture) {
-    return summary.arms()
+  private static Optional<SummaryFile.ArmRow> least(SummaryFile summary, String fixture) {
+    return summary.compared()
         .stream()
         .filter(row -> row.fixture().equals(fixture) && row.verdict() != null)
         // One that the run is unsure of is told only where there is no other.
-        .min(Comparator.comparing((WrittenSummary.Row row) -> row.verdict() == Verdict.UNSURE)
+        .min(Comparator.comparing((SummaryFile.ArmRow row) -> row.verdict() == Verdict.UNSURE)
             .thenComparing(row -> row.ratio().value()));
   }
 
@@ -137,7 +136,7 @@ public record IndexPage(String stylesheet, Svg glyphs, List<Row> rows, String mo
     return SafeText.brief(fixture.title() == null ? fixture.id() : fixture.title());
   }
 
-  private static String arm(Manifest manifest, ArmNames names, WrittenSummary.Row row) {
+  private static String arm(Manifest manifest, ArmNames names, SummaryFile.ArmRow row) {
     return manifest.arms()
         .stream()
         .filter(any -> any.arm().equals(row.arm()) && any.fixture().equals(row.fixture()))
@@ -146,7 +145,7 @@ public record IndexPage(String stylesheet, Svg glyphs, List<Row> rows, String mo
         .orElseGet(() -> SafeText.brief(row.arm()));
   }
 
-  private static String ratio(WrittenSummary.Row row) {
+  private static String ratio(SummaryFile.ArmRow row) {
     String interval = Quantity.interval(row.ratio());
     return VerdictWords.times(row.ratio().value()) + (interval.isEmpty() ? "" : " (" + interval + ")")
         + (row.verdict() == Verdict.UNSURE ? ", " + Verdict.UNSURE.word() : "");

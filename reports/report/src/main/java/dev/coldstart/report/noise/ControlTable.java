@@ -4,7 +4,7 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.run.RunView;
-import dev.coldstart.report.text.Fact;
+import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ControlResult;
 import java.util.Comparator;
@@ -23,9 +23,6 @@ record ControlTable(String found, List<Row> rows, List<Row> folded, String more)
   /** More repeat what is known: that they held. */
   private static final int MOST_FOLDED = 60;
 
-  private static final String BOOT = "boot";
-  private static final String RATIO = "ratio";
-
   /** @param look the style sheet's class */
   record Row(String kind, String fixture, String arm, String against, String expected, String measured, String outcome,
       String look, String text) {}
@@ -35,7 +32,7 @@ record ControlTable(String found, List<Row> rows, List<Row> folded, String more)
     return new ControlTable(found(view),
         all.stream()
             .filter(control -> !isFolded(control))
-            .sorted(Comparator.comparing(control -> !Boolean.FALSE.equals(control.held())))
+            .sorted(Comparator.comparing(control -> !control.failed()))
             .map(control -> row(view, control))
             .toList(),
         folded(view, all), more((int) all.stream().filter(ControlTable::isFolded).count() - MOST_FOLDED));
@@ -60,7 +57,7 @@ record ControlTable(String found, List<Row> rows, List<Row> folded, String more)
   }
 
   private static boolean isFolded(ControlResult control) {
-    return control.kind().equals(BOOT) && !Boolean.FALSE.equals(control.held());
+    return control.kind().equals(ControlResult.BOOT) && !control.failed();
   }
 
   private static String found(RunView view) {
@@ -71,37 +68,29 @@ record ControlTable(String found, List<Row> rows, List<Row> folded, String more)
           : "The controls of this run were not judged.";
     }
     long held = all.stream().filter(control -> Boolean.TRUE.equals(control.held())).count();
-    long failed = all.stream().filter(control -> Boolean.FALSE.equals(control.held())).count();
+    long failed = all.stream().filter(ControlResult::failed).count();
     return (view.controls().isEmpty() ? "No control arm was launched. " : "") + "Of "
         + Format.count(all.size(), "control", "controls") + ", " + held + " held, " + failed + " failed and "
         + (all.size() - held - failed) + " had too few blocks to be judged.";
   }
 
   private static Row row(RunView view, ControlResult control) {
-    return new Row(kind(control.kind()), view.title(control.fixture()), name(view, control.arm(), control.fixture()),
-        name(view, control.against(), control.fixture()), difference(control, control.expected()), measured(control),
-        outcome(control.held()), Boolean.FALSE.equals(control.held()) ? "failed" : "", SafeText.brief(control.text()));
+    return new Row(kind(control.kind()), view.title(control.arm().fixture()), name(view, control.arm()),
+        name(view, control.against()), difference(control, control.expected()), measured(control),
+        outcome(control.held()), control.failed() ? "failed" : "", SafeText.brief(Sentences.of(control)));
   }
 
   private static String kind(String kind) {
     return switch (kind) {
       case Arm.Control.AA -> "A/A: the same command twice";
       case Arm.Control.BUSY -> "Positive: a known delay";
-      case BOOT -> "Drift: boot, which no runtime can touch";
+      case ControlResult.BOOT -> "Drift: boot, which no runtime can touch";
       default -> kind;
     };
   }
 
-  /** A control can name an arm that the manifest does not know: its id is then all that there is. */
-  private static String name(RunView view, String id, String fixture) {
-    return view.run()
-        .manifest()
-        .arms()
-        .stream()
-        .filter(arm -> arm.arm().equals(id) && arm.fixture().equals(fixture))
-        .findFirst()
-        .map(arm -> view.names().of(arm).text())
-        .orElseGet(() -> Fact.of("", id).value());
+  private static String name(RunView view, Arm arm) {
+    return view.names().of(arm).text();
   }
 
   private static String outcome(Boolean held) {
@@ -118,6 +107,8 @@ record ControlTable(String found, List<Row> rows, List<Row> folded, String more)
 
   /** Whatever the unit, as what the arm takes more than the other: a ratio of 1.003 is +0.3 %. */
   private static String difference(ControlResult control, double value) {
-    return control.unit().equals(RATIO) ? Format.signed((value - 1) * 100, "%") : Format.signed(value, control.unit());
+    return control.unit().equals(ControlResult.RATIO)
+        ? Format.signed((value - 1) * 100, "%")
+        : Format.signed(value, control.unit());
   }
 }

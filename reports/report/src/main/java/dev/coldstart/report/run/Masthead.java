@@ -3,13 +3,7 @@ package dev.coldstart.report.run;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.report.text.Fact;
 import dev.coldstart.report.text.RunFacts;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Which run this is. */
 public record Masthead(String runId, String date, List<Fact> facts) {

@@ -8,6 +8,7 @@ import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.StopRule;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.run.ControlResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,7 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
     if (notRun > 0) {
       doubts.add(Format.count(notRun, "arm", "arms") + " did not run; the answers say why.");
     }
-    view.summary().warnings().forEach(warning -> doubts.add(SafeText.brief(warning)));
+    Sentences.warnings(view.summary()).forEach(warning -> doubts.add(SafeText.brief(warning)));
     return doubts;
   }
 
@@ -116,7 +117,7 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
     /** The largest of a fixture: it has one A/A arm a baseline. */
     private static OptionalDouble most(List<ControlResult> same, String fixture) {
       return same.stream()
-          .filter(control -> control.fixture().equals(fixture) && control.measured().hasInterval())
+          .filter(control -> control.arm().fixture().equals(fixture) && control.measured().hasInterval())
           .mapToDouble(control -> control.measured().reachFromOne())
           .max();
     }

@@ -2,6 +2,7 @@ package dev.coldstart.report.run;
 
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.chart.Svg;
+import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.run.Summary;
 import java.util.List;
 
@@ -22,7 +23,7 @@ public record Trust(String word, String look, Svg sign, String means, List<Strin
   private static final String CROSS = "M8 8l8 8M16 8l-8 8";
 
   public static Trust of(Summary summary) {
-    List<String> reasons = summary.statusReasons().stream().map(SafeText::brief).toList();
+    List<String> reasons = Sentences.statusReasons(summary).stream().map(SafeText::brief).toList();
     return switch (summary.status()) {
       case SOUND -> new Trust("Sound", "sound", sign(RING, TICK),
           "Every check that the run made of itself was judged, and held.", reasons, "");

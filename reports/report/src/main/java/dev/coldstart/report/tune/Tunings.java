@@ -5,12 +5,12 @@ import dev.coldstart.record.Tuning;
 import dev.coldstart.record.io.TuningFolder;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.export.SummaryFile;
+import dev.coldstart.report.history.RunOutline;
 import dev.coldstart.report.html.RawFiles;
 import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.RunFacts;
 import dev.coldstart.report.text.VerdictWords;
-import dev.coldstart.stats.compare.RunOutline;
-import dev.coldstart.stats.compare.WrittenSummary;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.RunStatus;
 import java.nio.file.Files;
@@ -73,7 +73,7 @@ public record Tunings(List<Row> rows, String more) {
     Optional<RunStatus> status = folder.endRun(tuning)
         .flatMap(run -> runs.stream().filter(outline -> outline.folder().id().equals(run.id())).findFirst())
         .map(RunOutline::summary)
-        .map(WrittenSummary::status);
+        .map(SummaryFile::status);
     if (status.isEmpty()) {
       return "its last run is not here, or has no summary";
     }

@@ -48,7 +48,8 @@ class MarkdownSummaryTest {
   void shouldSayFirstThatARunIsNotToBeTrustedAndWhy() {
     RunData run = CheckedRuns.standard().readFrom(out);
     String text = MarkdownSummary.render(run, CheckedRuns.failed(run, "a *reason*"));
-    assertThat(text).startsWith("## coldstart: Do not trust\n").contains("\n- `a *reason*`\n");
+    assertThat(text).startsWith("## coldstart: Do not trust\n")
+        .contains("\n- `the control a *reason* of noop gave no launch that counts`\n");
     assertThat(text).contains("not to be trusted: a control failed").doesNotContain("× slower", "× faster");
   }
 

@@ -7,13 +7,14 @@ import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.report.export.SummaryWriter;
 import dev.coldstart.report.page.RunPage;
 import dev.coldstart.report.page.SoundPage;
 import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
-import dev.coldstart.stats.run.SummaryWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,9 +82,9 @@ class ChangesTest {
     written(SampleRuns.standard(), "january", JANUARY);
     RunData run = written(ComparePageTest.slower(SampleRuns.standard()), "february", FEBRUARY);
     Summary summary = Summarizer.of(run);
-    Summary failed =
-        new Summary(summary.margin(), RunStatus.DO_NOT_TRUST, List.of("a reason"), summary.controls(), summary.arms(),
-            summary.tax(), summary.conduct(), summary.scenarios(), List.of(), summary.warnings(), Details.NONE);
+    Summary failed = new Summary(summary.margin(), RunStatus.DO_NOT_TRUST, List.of(new Doubt.NoControl()),
+        summary.controls(), summary.arms(), summary.tax(), summary.conduct(), summary.scenarios(), List.of(),
+        summary.warnings(), Details.NONE);
     assertThat(page(run, failed).text())
         .contains("What changed is not to be trusted: a control failed.", "8 arms, of which nothing is said")
         .doesNotContain("× slower");

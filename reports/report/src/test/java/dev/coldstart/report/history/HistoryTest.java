@@ -6,8 +6,8 @@ import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Records;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.stats.compare.RunOutline;
-import dev.coldstart.stats.compare.WrittenSummary;
+import dev.coldstart.report.export.SampleSummaries;
+import dev.coldstart.report.export.SummaryFile;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.RunStatus;
@@ -82,7 +82,7 @@ class HistoryTest {
 
   @Test
   void shouldSayThatRangesTouchAndThatARunHasNoRatio() {
-    WrittenSummary.Row other = wasmtime(RATIO);
+    SummaryFile.ArmRow other = wasmtime(RATIO);
     HistoryChart chart = of(List.of(run("c", RATIO, other), run("b", RATIO), run("a", RATIO, other))).charts().get(0);
     assertThat(chart.sentence()).isEqualTo("The newest range of each arm touches the one before it.");
     assertThat(chart.lines().get(1).cells().get(1)).isEqualTo(new HistoryChart.Cell("n/a", ""));
@@ -102,8 +102,8 @@ class HistoryTest {
     return History.of(newestFirst, History.Bound.SECTION);
   }
 
-  private static WrittenSummary.Row wasmtime(Estimate ratio) {
-    return new WrittenSummary.Row("wasmtime.jni/default/jdk25", "hello", ratio, Verdict.SLOWER);
+  private static SummaryFile.ArmRow wasmtime(Estimate ratio) {
+    return SampleSummaries.row("wasmtime.jni/default/jdk25", "hello", ratio, Verdict.SLOWER);
   }
 
   private static Estimate times(Estimate e, double factor) {
@@ -113,7 +113,7 @@ class HistoryTest {
   /** A run whose summary was made with another baseline. */
   private static RunOutline against(String configuration) {
     Estimate one = new Estimate(1, Double.NaN, Double.NaN);
-    return run("against", RATIO, new WrittenSummary.Row(configuration + "/default/jdk25", "hello", one, null));
+    return run("against", RATIO, SampleSummaries.row(configuration + "/default/jdk25", "hello", one, null));
   }
 
   private static Manifest with(Manifest.Machine machine, List<Manifest.Jdk> jdks) {
@@ -121,14 +121,14 @@ class HistoryTest {
     return Records.with(m, "machine", machine, "jdks", jdks);
   }
 
-  private static RunOutline run(String id, Estimate ratio, WrittenSummary.Row... others) {
+  private static RunOutline run(String id, Estimate ratio, SummaryFile.ArmRow... others) {
     return run(id, MANIFEST, RunStatus.SOUND, ratio, others);
   }
 
   private static RunOutline run(String id, Manifest manifest, RunStatus status, Estimate ratio,
-      WrittenSummary.Row... others) {
-    List<WrittenSummary.Row> rows = new ArrayList<>(List.of(others));
-    rows.add(new WrittenSummary.Row(ARM, "hello", ratio, Verdict.SLOWER));
-    return new RunOutline(new RunFolder(Path.of(id)), manifest, new WrittenSummary(status, rows), null);
+      SummaryFile.ArmRow... others) {
+    List<SummaryFile.ArmRow> rows = new ArrayList<>(List.of(others));
+    rows.add(SampleSummaries.row(ARM, "hello", ratio, Verdict.SLOWER));
+    return new RunOutline(new RunFolder(Path.of(id)), manifest, SampleSummaries.file(status, rows), null);
   }
 }

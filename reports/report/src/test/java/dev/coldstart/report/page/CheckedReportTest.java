@@ -13,6 +13,7 @@ import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.html.Scripts;
 import dev.coldstart.report.text.ArmNames;
 import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summarizer;
@@ -101,7 +102,7 @@ class CheckedReportTest {
     assertThat(noise.indexOf("Positive: a known delay")).isPositive()
         .isLessThan(noise.indexOf("A/A: the same command"));
     assertThat(text(noise)).contains("Of 5 controls, 3 held, 1 failed and 1 had too few blocks to be judged.")
-        .contains("+5.00 ms +0.410 ms (+0.120 ms to +0.900 ms) failed " + DELAY_NOT_SEEN)
+        .contains("+5.00 ms +0.410 ms (+0.120 ms to +0.900 ms) failed 5 ms busy in noop")
         .contains("0 % +0.300 % (−1.20 % to +2.10 %) held")
         .contains("Drift controls that did not fail: 2");
   }
@@ -148,10 +149,10 @@ class CheckedReportTest {
   @Test
   void shouldSayThatAnOlderRunDidNotRecordIt() {
     RunData run = SampleRuns.standard().readFrom(out);
-    Summary older = new Summary(0.02, RunStatus.INDICATIVE, List.of("no control"), List.of(), Summarizer.of(run).arms(),
-        List.of(), RunEffort.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
+    Summary older = new Summary(0.02, RunStatus.INDICATIVE, List.of(new Doubt.NoControl()), List.of(),
+        Summarizer.of(run).arms(), List.of(), RunEffort.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
     String html = html(run, older);
-    assertThat(text(between(html, "<header>", "</header>"))).contains("Indicative", "no control",
+    assertThat(text(between(html, "<header>", "</header>"))).contains("Indicative", "no control arm was launched",
         "How noisy the run was is not known");
     assertThat(text(between(html, "id=\"noise\"", "id=\"method\""))).contains("This run did not check itself")
         .contains("n/a: in no block were both launches of the same command counted.")

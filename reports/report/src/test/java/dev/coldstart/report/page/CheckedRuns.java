@@ -1,6 +1,8 @@
 package dev.coldstart.report.page;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
+import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Launch;
@@ -11,12 +13,15 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.report.text.SampleControls;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Comparison;
 import dev.coldstart.stats.run.ControlResult;
+import dev.coldstart.stats.run.ControlResult.Outcome;
 import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.JmhBias;
 import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
@@ -134,17 +139,18 @@ public final class CheckedRuns {
 
   /** What is said of it when all its controls held. */
   public static Summary sound(RunData run) {
-    return summary(run, RunStatus.SOUND, List.of(), true);
+    return summary(run, RunStatus.SOUND, true);
   }
 
-  /** What is said of it when the known delay was not seen. */
-  public static Summary failed(RunData run, String reason) {
-    return summary(run, RunStatus.DO_NOT_TRUST, List.of(reason), false);
+  /** What is said of it when the known delay was not seen, and another control gave no launch. */
+  public static Summary failed(RunData run, String control) {
+    return summary(run, RunStatus.DO_NOT_TRUST, false,
+        new Doubt.ControlWithoutLaunches(SampleControls.arm(control, CONTROL_FIXTURE)));
   }
 
-  private static Summary summary(RunData run, RunStatus status, List<String> reasons, boolean seen) {
+  private static Summary summary(RunData run, RunStatus status, boolean seen, Doubt... reasons) {
     Summary found = Summarizer.of(run);
-    return new Summary(0.02, status, reasons, controls(seen ? "the delay was seen" : reasons.get(0), seen),
+    return new Summary(0.02, status, List.of(reasons), controls(run, seen),
         found.arms().stream().map(CheckedRuns::judged).toList(), tax(), RunEffort.of(run), ScenarioSummary.NONE,
         List.of(), List.of(), new Details(seen ? found.details().neighbours() : List.of(), found.details().excesses(),
             found.details().levers()));
@@ -164,19 +170,28 @@ public final class CheckedRuns {
     return new ArmSummary(a.arm(), a.n(), a.invalid(), a.firstResponseMs(), comparison, a.phasesMs(), a.counters());
   }
 
-  private static List<ControlResult> controls(String text, boolean seen) {
-    String against = SampleRuns.BASELINE;
+  private static List<ControlResult> controls(RunData run, boolean seen) {
     return List.of(
-        new ControlResult(Arm.Control.AA, CONTROL_FIXTURE, SAME, against, "ratio", 1, new Estimate(1.003, 0.988, 1.021),
-            true, "the interval holds 1"),
-        new ControlResult(Arm.Control.AA, "hello", SAME, against, "ratio", 1, new Estimate(0.999, 0.986, 1.012), true,
-            "the interval holds 1"),
-        new ControlResult(Arm.Control.BUSY, CONTROL_FIXTURE, BUSY, against, "ms", 5,
-            seen ? new Estimate(5.12, 4.7, 5.51) : new Estimate(0.41, 0.12, 0.9), seen, text),
-        new ControlResult("boot", "hello", "chicory.interpreter/default/jdk25", against, "ratio", 1,
-            new Estimate(1.001, 0.98, 1.02), true, "boot is the same"),
-        new ControlResult("boot", "hello", "wasmtime.jni/default/jdk25", against, "ratio", 1, Estimate.NONE, null,
-            "too few blocks"));
+        control(run, Arm.Control.AA, CONTROL_FIXTURE, SAME, "ratio", 1, new Estimate(1.003, 0.988, 1.021),
+            Outcome.HOLDS),
+        control(run, Arm.Control.AA, "hello", SAME, "ratio", 1, new Estimate(0.999, 0.986, 1.012), Outcome.HOLDS),
+        control(run, Arm.Control.BUSY, CONTROL_FIXTURE, BUSY, "ms", 5,
+            seen ? new Estimate(5.12, 4.7, 5.51) : new Estimate(0.41, 0.12, 0.9), seen ? Outcome.HOLDS : Outcome.FAILS),
+        control(run, ControlResult.BOOT, "hello", "chicory.interpreter/default/jdk25", "ratio", 1,
+            new Estimate(1.001, 0.98, 1.02), Outcome.HOLDS),
+        control(run, ControlResult.BOOT, "hello", "wasmtime.jni/default/jdk25", "ratio", 1, Estimate.NONE,
+            Outcome.TOO_FEW_BLOCKS));
+  }
+
+  private static ControlResult control(RunData run, String kind, String fixture, String arm, String unit,
+      double expected, Estimate measured, Outcome outcome) {
+    return new ControlResult(kind, arm(run, arm, fixture), arm(run, SampleRuns.BASELINE, fixture), unit, expected,
+        measured, outcome, 4);
+  }
+
+  /** Also one that the run does not know. */
+  private static Arm arm(RunData run, String id, String fixture) {
+    return run.arm(new ArmKey(id, fixture)).map(ArmLaunches::arm).orElseGet(() -> SampleControls.arm(id, fixture));
   }
 
   private static List<JmhBias> tax() {

@@ -20,6 +20,7 @@ import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.run.Warning;
 import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -164,7 +165,7 @@ public class RunPageTest {
 
   private static Summary warning(RunData run, String warning) {
     return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Summarizer.of(run).arms(), List.of(),
-        RunEffort.NONE, ScenarioSummary.NONE, List.of(), List.of(warning), Details.NONE);
+        RunEffort.NONE, ScenarioSummary.NONE, List.of(), List.of(new Warning.Noted(warning)), Details.NONE);
   }
 
   private static Launch timedOut(Launch l) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.report.text.SampleControls;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ControlResult;
+import dev.coldstart.stats.run.ControlResult.Outcome;
 import dev.coldstart.stats.run.Details;
 import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
@@ -36,7 +38,7 @@ class NoiseFloorTest {
 
   @Test
   void shouldTakeOnlyTheSameCommandForNoise() {
-    ControlResult busy = new ControlResult("busy", "noop", "a", "b", "ms", 5, new Estimate(5, 4, 6), true, "");
+    ControlResult busy = SampleControls.of("busy", "noop", "a", "b", "ms", 5, new Estimate(5, 4, 6), Outcome.HOLDS);
     assertThat(words(busy)).contains("is not known");
   }
 
@@ -48,6 +50,6 @@ class NoiseFloorTest {
   }
 
   private static ControlResult same(String fixture, double low, double high) {
-    return new ControlResult("aa", fixture, "a", "b", "ratio", 1, new Estimate(1, low, high), true, "");
+    return SampleControls.of("aa", fixture, "a", "b", "ratio", 1, new Estimate(1, low, high), Outcome.HOLDS);
   }
 }

@@ -24,14 +24,13 @@ import java.util.Optional;
  * are never compared, for another machine, or the same one on another day, makes them longer or shorter in all arms.
  *
  * @param margin declared, as a part of 1
- * @param differences what else differs between the runs and may be why a ratio did, in words; empty when nothing is
- * known
+ * @param differences what else differs between the runs and may be why a ratio did; empty when nothing is known
  * @param arms those that both runs compared, in the second one's order
  * @param onlyFirst those that the first alone compared
  * @param onlySecond those that the second alone compared
  */
 public record RunsCompared(RunData first, RunData second, Summary firstSummary, Summary secondSummary, double margin,
-    List<String> differences, List<ArmChange> arms, List<Arm> onlyFirst, List<Arm> onlySecond) {
+    List<Difference> differences, List<ArmChange> arms, List<Arm> onlyFirst, List<Arm> onlySecond) {
 
   private record Measured(ArmSummary before, ArmSummary after, Estimate change, double margin, double p) {}
 
@@ -41,7 +40,7 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
   }
 
   /** @param after what is said of the second run, whose declared margin is taken */
-  static RunsCompared of(RunData first, RunData second, Summary after) {
+  public static RunsCompared of(RunData first, RunData second, Summary after) {
     double margin = after.margin();
     Summary before = Summarizer.of(first, margin);
     List<ArmSummary> firstArms = compared(before);
@@ -56,8 +55,9 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
     for (int i = 0; i < adjusted.length; i++) {
       changes.add(change(measured.get(i), adjusted[i], trusted));
     }
-    return new RunsCompared(first, second, before, after, margin, RunDifferences.of(first, second),
-        List.copyOf(changes), without(firstArms, secondArms), without(secondArms, firstArms));
+    return new RunsCompared(first, second, before, after, margin,
+        Difference.between(first.manifest(), second.manifest()), List.copyOf(changes), without(firstArms, secondArms),
+        without(secondArms, firstArms));
   }
 
   /** Whether both may be believed: else no verdict is more than unsure. */

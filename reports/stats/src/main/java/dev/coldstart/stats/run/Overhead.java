@@ -6,6 +6,7 @@ import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Medians;
 import java.util.LinkedHashMap;
@@ -28,8 +29,6 @@ import java.util.Optional;
 public record Overhead(Arm arm, Arm baseline, int blocks, Estimate firstResponseMs, Map<String, Double> phasesMs,
     double classes, double classesNotArchived, CounterMedians counters) {
 
-  private static final double NS_PER_MS = 1e6;
-
   /** In the manifest's order; without controls, baselines and arms that share no block with their baseline. */
   static List<Overhead> of(RunData run) {
     References references = new References(run);
@@ -45,7 +44,7 @@ public record Overhead(Arm arm, Arm baseline, int blocks, Estimate firstResponse
     return pairs.blocks() == 0
         ? Optional.empty()
         : Optional.of(new Overhead(arm.arm(), baseline.arm(), pairs.blocks(),
-            Medians.of(pairs.differences(Launch::firstResponseNs)).map(ns -> ns / NS_PER_MS),
+            Medians.of(pairs.differences(Launch::firstResponseNs)).map(ns -> ns / Format.NS_PER_MS),
             phasesMs(arm.arm(), pairs), Medians.median(pairs.differences(Counter.CLASSES_LOADED)),
             Medians.median(pairs.differences(Overhead::notArchived)), CounterMedians.of(arm)));
   }
@@ -55,7 +54,7 @@ public record Overhead(Arm arm, Arm baseline, int blocks, Estimate firstResponse
     for (String phase : PhasesNs.NAMES) {
       if (!arm.fused().containsKey(phase)) {
         double[] moreNs = pairs.each((own, other) -> moreNs(arm, phase, own, other));
-        phases.put(phase, Medians.median(moreNs) / NS_PER_MS);
+        phases.put(phase, Medians.median(moreNs) / Format.NS_PER_MS);
       }
     }
     return phases;

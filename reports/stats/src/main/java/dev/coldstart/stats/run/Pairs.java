@@ -2,6 +2,7 @@ package dev.coldstart.stats.run;
 
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Medians;
@@ -20,8 +21,6 @@ import java.util.stream.IntStream;
  * @param arm element i of both is of the same block
  */
 public record Pairs(List<Launch> arm, List<Launch> other) {
-
-  private static final double NS_PER_MS = 1e6;
 
   public static Pairs of(ArmLaunches arm, ArmLaunches other) {
     List<Launch> ofArm = byBlock(arm);
@@ -71,7 +70,7 @@ public record Pairs(List<Launch> arm, List<Launch> other) {
 
   /** Of the first responses. */
   public double[] differencesMs() {
-    return each((one, two) -> one.firstResponseNs() / NS_PER_MS - two.firstResponseNs() / NS_PER_MS);
+    return each((one, two) -> one.firstResponseNs() / Format.NS_PER_MS - two.firstResponseNs() / Format.NS_PER_MS);
   }
 
   /** A block in which either is absent is left out. */

@@ -41,10 +41,5 @@ public record References(RunData run) {
     public static Group of(Arm arm) {
       return new Group(arm.fixture(), arm.profile(), arm.jdk());
     }
-
-    @Override
-    public String toString() {
-      return fixture + " (" + profile + ", " + jdk + ")";
-    }
   }
 }

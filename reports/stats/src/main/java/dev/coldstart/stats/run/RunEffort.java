@@ -3,7 +3,6 @@ package dev.coldstart.stats.run;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.text.SafeText;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +57,7 @@ public record RunEffort(int blocks, int againBlocks, List<Again> again, double w
 
   private static List<Again> reasons(List<BlockEnd> again) {
     Map<String, Integer> reasons = new LinkedHashMap<>();
-    again.forEach(block -> reasons.merge(SafeText.brief(block.again()), 1, Integer::sum));
+    again.forEach(block -> reasons.merge(block.again(), 1, Integer::sum));
     return reasons.entrySet().stream().limit(REASONS).map(e -> new Again(e.getKey(), e.getValue())).toList();
   }
 
@@ -84,7 +83,7 @@ public record RunEffort(int blocks, int againBlocks, List<Again> again, double w
 
   private static String governors(List<Guards> guards) {
     String all = told(guards, Guards::governor).distinct().collect(Collectors.joining(", "));
-    return all.isEmpty() ? null : SafeText.brief(all);
+    return all.isEmpty() ? null : all;
   }
 
   private static <T> Stream<T> told(List<Guards> guards, Function<Guards, T> field) {

@@ -6,14 +6,11 @@ import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Manifest.Limits;
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.text.Format;
-import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.run.References.Group;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,17 +18,17 @@ import java.util.Set;
  *
  * @param reasons empty when it is sound
  */
-record RunTrust(RunStatus status, List<String> reasons) {
+public record RunTrust(RunStatus status, List<Doubt> reasons) {
 
   /** Below this many blocks an interval's coverage is short of 95 %, most of all where launches are skewed. */
-  static final int ENOUGH_BLOCKS = 20;
+  public static final int ENOUGH_BLOCKS = 20;
 
   static RunTrust of(RunData run, List<ControlResult> controls) {
-    List<String> failures = failures(run, controls);
+    List<Doubt> failures = failures(run, controls);
     if (!failures.isEmpty()) {
       return new RunTrust(RunStatus.DO_NOT_TRUST, failures);
     }
-    List<String> doubts = doubts(run, controls);
+    List<Doubt> doubts = doubts(run, controls);
     return new RunTrust(doubts.isEmpty() ? RunStatus.SOUND : RunStatus.INDICATIVE, doubts);
   }
 
@@ -39,59 +36,60 @@ record RunTrust(RunStatus status, List<String> reasons) {
     return status != RunStatus.DO_NOT_TRUST;
   }
 
-  private static List<String> failures(RunData run, List<ControlResult> controls) {
-    List<String> failures = new ArrayList<>();
-    for (ControlResult control : controls) {
-      if (Boolean.FALSE.equals(control.held())) {
-        failures.add(control.text());
-      }
-    }
+  private static List<Doubt> failures(RunData run, List<ControlResult> controls) {
+    List<Doubt> failures = new ArrayList<>();
+    controls.stream().filter(ControlResult::failed).map(Doubt.ControlFailed::new).forEach(failures::add);
     References references = new References(run);
     for (ArmLaunches arm : run.arms()) {
       // Where its reference has none either, as in a run that was cut at once, nothing speaks against the control.
       boolean missing = arm.arm().isControl() && arm.counted().isEmpty()
           && references.of(arm.arm()).filter(reference -> !reference.counted().isEmpty()).isPresent();
       if (missing) {
-        failures.add("the control " + SafeText.brief(Wording.name(arm.arm())) + " gave no launch that counts");
+        failures.add(new Doubt.ControlWithoutLaunches(arm.arm()));
       }
     }
     return List.copyOf(failures);
   }
 
-  private static List<String> doubts(RunData run, List<ControlResult> controls) {
-    List<String> doubts = new ArrayList<>();
+  private static List<Doubt> doubts(RunData run, List<ControlResult> controls) {
+    List<Doubt> doubts = new ArrayList<>();
     if (run.arms().stream().noneMatch(arm -> arm.arm().isControl())) {
-      doubts.add("no control arm was launched: the run did not check the harness");
+      doubts.add(new Doubt.NoControl());
     } else {
-      unchecked(run).ifPresent(doubts::add);
+      withoutAa(run, doubts);
     }
-    long unjudged = controls.stream().filter(control -> control.held() == null).count();
+    int unjudged = (int) controls.stream().filter(control -> control.held() == null).count();
     if (unjudged > 0) {
-      doubts.add("too few blocks to judge " + unjudged + " of " + Format.count(controls.size(), "control", "controls"));
+      doubts.add(new Doubt.Unjudged(unjudged, controls.size()));
     }
-    fewBlocks(run).ifPresent(doubts::add);
-    disturbed(run).ifPresent(doubts::add);
+    fewLaunches(run, doubts);
+    disturbed(run, doubts);
     return List.copyOf(doubts);
   }
 
-  private static Optional<String> fewBlocks(RunData run) {
-    List<ArmLaunches> few =
-        run.arms().stream().filter(arm -> arm.arm().ran() && arm.counted().size() < ENOUGH_BLOCKS).toList();
-    return few.stream()
-        .min(Comparator.comparingInt(arm -> arm.counted().size()))
-        .map(fewest -> "fewer than " + ENOUGH_BLOCKS + " launches count of " + Format.count(few.size(), "arm", "arms")
-            + ", down to " + fewest.counted().size() + " of " + SafeText.brief(Wording.name(fewest.arm())));
+  private static void withoutAa(RunData run, List<Doubt> doubts) {
+    Set<Group> compared = new LinkedHashSet<>();
+    List<Arm> ran = run.arms().stream().map(ArmLaunches::arm).filter(Arm::ran).toList();
+    ran.stream().filter(arm -> !arm.isControl() && !arm.baseline()).map(Group::of).forEach(compared::add);
+    ran.stream().filter(Arm::isAa).map(Group::of).forEach(compared::remove);
+    compared.stream().findFirst().ifPresent(first -> doubts.add(new Doubt.NoAa(compared.size(), first)));
   }
 
-  /** Blocks beyond a limit are run again, until as many were as may be: what stands then is no sound basis. */
-  private static Optional<String> disturbed(RunData run) {
+  private static void fewLaunches(RunData run, List<Doubt> doubts) {
+    List<ArmLaunches> few =
+        run.arms().stream().filter(arm -> arm.arm().ran() && arm.counted().size() < ENOUGH_BLOCKS).toList();
+    few.stream()
+        .min(Comparator.comparingInt(arm -> arm.counted().size()))
+        .ifPresent(fewest -> doubts.add(new Doubt.FewLaunches(few.size(), fewest.counted().size(), fewest.arm())));
+  }
+
+  private static void disturbed(RunData run, List<Doubt> doubts) {
     Limits limits = run.manifest().plan().limits();
     List<BlockEnd> standing = RunEffort.standing(run);
-    long beyond = limits == null ? 0 : standing.stream().filter(block -> isBeyond(block.guards(), limits)).count();
-    return beyond == 0
-        ? Optional.empty()
-        : Optional.of("steal or throttling was beyond its limit in " + beyond + " of "
-            + Format.count(standing.size(), "block that counts", "blocks that count"));
+    int beyond = limits == null ? 0 : (int) standing.stream().filter(block -> isBeyond(block.guards(), limits)).count();
+    if (beyond > 0) {
+      doubts.add(new Doubt.Disturbed(beyond, standing.size()));
+    }
   }
 
   private static boolean isBeyond(Guards guards, Limits limits) {
@@ -101,24 +99,5 @@ record RunTrust(RunStatus status, List<String> reasons) {
 
   private static boolean isBeyond(Double part, double limit) {
     return part != null && part > limit;
-  }
-
-  /** Arms are compared, and nothing shows how far the same command differs from itself there. */
-  private static Optional<String> unchecked(RunData run) {
-    Set<Group> compared = new LinkedHashSet<>();
-    for (ArmLaunches arm : run.arms()) {
-      if (arm.arm().ran() && !arm.arm().isControl() && !arm.arm().baseline()) {
-        compared.add(Group.of(arm.arm()));
-      }
-    }
-    run.arms().stream().map(ArmLaunches::arm).filter(RunTrust::isAa).forEach(arm -> compared.remove(Group.of(arm)));
-    return compared.stream()
-        .findFirst()
-        .map(Group::toString)
-        .map(first -> "no A/A arm in " + compared.size() + " of the groups compared; first: " + SafeText.brief(first));
-  }
-
-  private static boolean isAa(Arm arm) {
-    return arm.isControl() && arm.ran() && arm.control().kind().equals(Arm.Control.AA);
   }
 }

@@ -2,74 +2,115 @@ package dev.coldstart.stats.run;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Guards;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Manifest.Limits;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.StopRule;
-import dev.coldstart.record.text.Format;
+import dev.coldstart.stats.run.Warning.Monitor;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import java.util.function.Function;
 
-/** What a reader must know of how a run went before believing its numbers. */
+/** Collects the warnings of a run. */
 final class RunWarnings {
 
   /** The part of the blocks' time that may pass outside children. */
   private static final double OUTSIDE = 0.05;
 
-  /** Rules that end a run because it has what it was to have. */
+  /** A part of the time below this is what an idle system does by itself. */
+  private static final double MATTERS = 0.05;
 
-  private RunWarnings() {}
+  private final RunData run;
+  private final List<Guards> guards;
+  private final List<Warning> found = new ArrayList<>();
 
-  static List<String> of(RunData run, RunEffort conduct) {
-    List<String> warnings = new ArrayList<>();
-    ending(run.manifest(), warnings);
-    warnings.addAll(run.manifest().notes());
-    invalid(run, warnings);
-    conduct(conduct, warnings);
-    warnings.addAll(GuardWarnings.of(run));
-    withoutBaseline(run, warnings);
-    return warnings;
+  private RunWarnings(RunData run) {
+    this.run = run;
+    this.guards = RunEffort.standing(run).stream().map(BlockEnd::guards).filter(Objects::nonNull).toList();
   }
 
-  private static void ending(Manifest manifest, List<String> warnings) {
+  static List<Warning> of(RunData run, RunEffort effort) {
+    RunWarnings warnings = new RunWarnings(run);
+    warnings.noted(run.warnings());
+    warnings.ending();
+    warnings.noted(run.manifest().notes());
+    warnings.invalid();
+    warnings.effort(effort);
+    warnings.machine(run.manifest().plan().limits());
+    warnings.withoutBaseline();
+    return List.copyOf(warnings.found);
+  }
+
+  private void noted(List<String> texts) {
+    texts.stream().map(Warning.Noted::new).forEach(found::add);
+  }
+
+  private void ending() {
+    Manifest manifest = run.manifest();
     if (manifest.endedAt() == null) {
-      warnings.add("the run has no end: it was killed, or is still going");
+      found.add(new Warning.NoEnd());
     } else if (!StopRule.of(manifest.stoppedBy()).map(StopRule::isComplete).orElse(false)) {
-      warnings.add("the run ended before its last block: " + manifest.stoppedBy());
+      found.add(new Warning.Ended(manifest.stoppedBy()));
     }
   }
 
-  private static void invalid(RunData run, List<String> warnings) {
-    int count = run.arms().stream().mapToInt(arm -> arm.invalid().size()).sum();
-    if (count > 0) {
-      Launch first = run.arms().stream().flatMap(arm -> arm.invalid().stream()).findFirst().orElseThrow();
-      warnings.add(count + (count == 1 ? " launch is" : " launches are") + " invalid and not counted; first: "
-          + first.arm() + " of " + first.fixture() + ", block " + first.block() + ": " + first.reason());
+  private void invalid() {
+    List<Launch> invalid = run.arms().stream().flatMap(arm -> arm.invalid().stream()).toList();
+    if (!invalid.isEmpty()) {
+      found.add(new Warning.InvalidLaunches(invalid.size(), invalid.get(0)));
     }
   }
 
-  private static void conduct(RunEffort conduct, List<String> warnings) {
-    if (conduct.againBlocks() > 0) {
-      warnings.add(Format.count(conduct.againBlocks(), "block was", "blocks were")
-          + " run again by rules that do not look at times; first: " + conduct.again().get(0).reason());
+  private void effort(RunEffort effort) {
+    if (effort.againBlocks() > 0) {
+      found.add(new Warning.RetriedBlocks(effort.againBlocks(), effort.again().get(0).reason()));
     }
-    if (conduct.outsidePart() > OUTSIDE) {
-      warnings.add("no child lived in " + Wording.percent(conduct.outsidePart())
-          + " of the blocks' time, and the harness may take " + Wording.percent(OUTSIDE));
+    if (effort.outsidePart() > OUTSIDE) {
+      found.add(new Warning.Outside(effort.outsidePart(), OUTSIDE));
     }
   }
 
-  private static void withoutBaseline(RunData run, List<String> warnings) {
+  private void machine(Limits limits) {
+    part(Monitor.OTHERS, Guards::othersPart, MATTERS);
+    part(Monitor.IO_PRESSURE, Guards::ioPressurePart, MATTERS);
+    part(Monitor.MEMORY_PRESSURE, Guards::memoryPressurePart, MATTERS);
+    // Blocks over these are retried, until as many were as may be.
+    part(Monitor.STEAL, Guards::stealPart, limits == null ? MATTERS : limits.stealPart());
+    part(Monitor.THROTTLED, Guards::throttledPart, limits == null ? MATTERS : limits.throttledPart());
+    List<Integer> jvms = told(Guards::otherJvms).stream().filter(n -> n > 0).toList();
+    if (!jvms.isEmpty()) {
+      int most = jvms.stream().mapToInt(Integer::intValue).max().getAsInt();
+      found.add(new Warning.OtherJvms(jvms.size(), guards.size(), most));
+    }
+    List<String> governors = told(Guards::governor).stream().distinct().toList();
+    if (governors.size() > 1) {
+      found.add(new Warning.GovernorChanged(governors));
+    }
+  }
+
+  private void part(Monitor monitor, Function<Guards, Double> field, double limit) {
+    List<Double> over = told(field).stream().filter(part -> part > limit).toList();
+    if (!over.isEmpty()) {
+      double most = over.stream().mapToDouble(Double::doubleValue).max().getAsDouble();
+      found.add(new Warning.BeyondLimit(monitor, over.size(), guards.size(), limit, most));
+    }
+  }
+
+  private <T> List<T> told(Function<Guards, T> field) {
+    return guards.stream().map(field).filter(Objects::nonNull).toList();
+  }
+
+  private void withoutBaseline() {
     References references = new References(run);
-    Set<String> alone = new LinkedHashSet<>();
     for (ArmLaunches launches : run.arms()) {
       Arm arm = launches.arm();
       if (arm.ran() && !arm.baseline() && references.of(arm).isEmpty()) {
-        alone.add(Wording.name(arm));
+        found.add(new Warning.NoBaseline(arm));
       }
     }
-    alone.forEach(arm -> warnings.add("no baseline of the same fixture, profile and JDK, so no ratio: " + arm));
   }
 }

@@ -10,7 +10,6 @@ import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Medians;
 import dev.coldstart.stats.scenario.ScenarioSummary;
 import dev.coldstart.stats.scenario.SizeFit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -54,10 +53,8 @@ public final class Summarizer {
     List<ArmSummary> arms = arms(Comparisons.of(run, margin, bootstrap, trust.isTrusted()));
     List<ArmSummary> sorted = sorted(arms);
     RunEffort conduct = RunEffort.of(run);
-    List<String> warnings = new ArrayList<>(run.warnings());
-    warnings.addAll(RunWarnings.of(run, conduct));
     return new Summary(margin, trust.status(), trust.reasons(), controls, sorted, JmhBias.of(run, arms), conduct,
-        ScenarioSummary.of(run, bootstrap), SizeFit.of(run), List.copyOf(warnings),
+        ScenarioSummary.of(run, bootstrap), SizeFit.of(run), RunWarnings.of(run, conduct),
         Details.of(run, sorted, bootstrap, trust.isTrusted()));
   }
 

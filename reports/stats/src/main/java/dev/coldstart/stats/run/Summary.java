@@ -20,6 +20,6 @@ import java.util.List;
  * @param warnings what a reader of the numbers must know
  * @param details what is said of the arms beside how each compares with its baseline
  */
-public record Summary(double margin, RunStatus status, List<String> statusReasons, List<ControlResult> controls,
+public record Summary(double margin, RunStatus status, List<Doubt> statusReasons, List<ControlResult> controls,
     List<ArmSummary> arms, List<JmhBias> tax, RunEffort conduct, ScenarioSummary scenarios, List<SizeFit> sizes,
-    List<String> warnings, Details details) {}
+    List<Warning> warnings, Details details) {}

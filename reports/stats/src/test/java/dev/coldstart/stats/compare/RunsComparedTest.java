@@ -10,6 +10,7 @@ import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.stats.compare.Difference.Subject;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.Baselines;
 import dev.coldstart.stats.run.RunStatus;
@@ -89,10 +90,11 @@ class RunsComparedTest {
     RunData second = elsewhere(SampleRuns.standard()).readFrom(other);
     assertThat(RunsCompared.of(first, first, 0.02).differences()).isEmpty();
     assertThat(RunsCompared.of(first, second, 0.02).differences())
-        .contains("the processor differs: Synthetic CPU, then Other CPU", "the number of processors differs: 2, then 8",
-            "jdk25 differs: Synthetic 25.0.3+9, then Synthetic 26+1",
-            "the engine of chicory.interpreter differs: Chicory 1.2.3, then Chicory 2.0",
-            "the memory in bytes differs: 8589934592, then n/a")
+        .contains(new Difference(Subject.PROCESSOR, null, "Synthetic CPU", "Other CPU"),
+            new Difference(Subject.PROCESSORS, null, 2, 8),
+            new Difference(Subject.JDK, "jdk25", "Synthetic 25.0.3+9", "Synthetic 26+1"),
+            new Difference(Subject.ENGINE, "chicory.interpreter", "Chicory 1.2.3", "Chicory 2.0"),
+            new Difference(Subject.MEMORY_BYTES, null, 8_589_934_592L, null))
         .doesNotHaveDuplicates()
         .hasSize(6);
   }

@@ -7,6 +7,7 @@ import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.stats.run.Warning.Monitor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +36,12 @@ class RunEffortTest {
 
   @Test
   void shouldWarnOfWhatMatters() {
-    assertThat(Summarizer.of(SampleRuns.controlled().readFrom(out)).warnings()).contains(
-        "3 blocks were run again by rules that do not look at times; first: wasmtime.jni/default/jdk25: exit code 134",
-        "in 1 of 60 blocks processes outside the run used more than 5 % of the processors' time, up to 20 %",
-        "in 1 of 60 blocks tasks waited for the disk for more than 5 % of the time, up to 8 %",
-        "in 1 of 60 blocks JVMs outside the run were alive, up to 1")
-        .noneMatch(warning -> warning.contains("hypervisor") || warning.contains("no child lived"));
+    assertThat(Summarizer.of(SampleRuns.controlled().readFrom(out)).warnings())
+        .contains(new Warning.RetriedBlocks(3, "wasmtime.jni/default/jdk25: exit code 134"),
+            new Warning.BeyondLimit(Monitor.OTHERS, 1, 60, 0.05, 0.2),
+            new Warning.BeyondLimit(Monitor.IO_PRESSURE, 1, 60, 0.05, 0.08), new Warning.OtherJvms(1, 60, 1))
+        .noneMatch(warning -> warning instanceof Warning.BeyondLimit of && of.monitor() == Monitor.STEAL)
+        .noneMatch(Warning.Outside.class::isInstance);
   }
 
   @Test
@@ -48,7 +49,7 @@ class RunEffortTest {
     RunData old = SampleRuns.standard().readFrom(out);
     assertThat(RunEffort.of(old)).isEqualTo(RunEffort.NONE);
     assertThat(RunEffort.NONE.isKnown()).isFalse();
-    assertThat(GuardWarnings.of(old)).isEmpty();
+    assertThat(machine(old)).isEmpty();
   }
 
   @Test
@@ -57,17 +58,20 @@ class RunEffortTest {
     assertThat(RunEffort.of(run).outsidePart()).as("the warm-up is left out").isCloseTo(0.06, within(1e-12));
     assertThat(RunEffort.of(run).wallNs()).isEqualTo(1_000);
     assertThat(Summarizer.of(run).warnings())
-        .contains("no child lived in 6 % of the blocks' time, and the harness may take 5 %");
+        .anySatisfy(warning -> assertThat(warning).isInstanceOfSatisfying(Warning.Outside.class, outside -> {
+          assertThat(outside.part()).isCloseTo(0.06, within(1e-12));
+          assertThat(outside.limit()).isEqualTo(0.05);
+        }));
   }
 
   @Test
   void shouldWarnOfLimitsThatWereExceededInABlockThatCounts() {
     Guards stolen = new Guards(null, 0.3, 0.06, null, null, null, 0.1, "powersave", null, null);
-    assertThat(GuardWarnings.of(run(block(1, false, null, 2, 1, QUIET), block(2, false, null, 2, 1, stolen))))
-        .containsExactly("in 1 of 2 blocks tasks waited for memory for more than 5 % of the time, up to 10 %",
-            "in 1 of 2 blocks the hypervisor gave to others more than 5 % of the processors' time, up to 30 %",
-            "in 1 of 2 blocks the container was not let run for more than 5 % of the time, up to 6 %",
-            "the frequency governor changed during the run: performance, powersave");
+    assertThat(machine(run(block(1, false, null, 2, 1, QUIET), block(2, false, null, 2, 1, stolen)))).containsExactly(
+        new Warning.BeyondLimit(Monitor.MEMORY_PRESSURE, 1, 2, 0.05, 0.1),
+        new Warning.BeyondLimit(Monitor.STEAL, 1, 2, 0.05, 0.3),
+        new Warning.BeyondLimit(Monitor.THROTTLED, 1, 2, 0.05, 0.06),
+        new Warning.GovernorChanged(List.of("performance", "powersave")));
   }
 
   @Test
@@ -77,16 +81,23 @@ class RunEffortTest {
     assertThat(conduct.worst()).isNull();
   }
 
-  /** The reason may hold what a child said. */
   @Test
-  void shouldKeepReasonsShortAndFew() {
+  void shouldKeepReasonsFew() {
     List<BlockEnd> blocks = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
       blocks.add(block(i, false, i + "x".repeat(9_999), 2, 1, null));
     }
     RunEffort conduct = RunEffort.of(run(blocks.toArray(BlockEnd[]::new)));
     assertThat(conduct.againBlocks()).isEqualTo(30);
-    assertThat(conduct.again()).hasSize(10).allMatch(again -> again.reason().length() < 300);
+    assertThat(conduct.again()).hasSize(10);
+  }
+
+  private static List<Warning> machine(RunData run) {
+    return RunWarnings.of(run, RunEffort.NONE)
+        .stream()
+        .filter(warning -> warning instanceof Warning.BeyondLimit || warning instanceof Warning.OtherJvms
+            || warning instanceof Warning.GovernorChanged)
+        .toList();
   }
 
   private RunData run(BlockEnd... blocks) {

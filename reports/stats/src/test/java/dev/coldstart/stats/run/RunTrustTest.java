@@ -3,6 +3,7 @@ package dev.coldstart.stats.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Records;
@@ -35,10 +36,10 @@ class RunTrustTest {
     SampleRun failing = SampleRuns.controlled().slowed(l -> l.arm().equals(AA) && l.fixture().equals("noop"), 1.15);
     Summary summary = summary(failing);
     assertThat(summary.status()).isEqualTo(RunStatus.DO_NOT_TRUST);
-    assertThat(summary.statusReasons()).singleElement()
-        .asString()
-        .startsWith("A/A of noop (default, jdk25): 1.1")
-        .endsWith("fails: the same command twice differs");
+    assertThat(summary.statusReasons()).singleElement().isInstanceOfSatisfying(Doubt.ControlFailed.class, doubt -> {
+      assertThat(doubt.control().kind()).isEqualTo("aa");
+      assertThat(doubt.control().outcome()).isEqualTo(ControlResult.Outcome.FAILS);
+    });
     assertThat(verdicts(summary)).isNotEmpty().containsOnly(Verdict.UNSURE);
     assertThat(summary.arms()).allMatch(arm -> arm.comparison().moreBlocks() == null);
     // The numbers stay, for whoever looks for the cause.
@@ -54,7 +55,7 @@ class RunTrustTest {
     Summary summary = summary(none);
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
     assertThat(summary.statusReasons())
-        .anyMatch(reason -> reason.startsWith("steal or throttling was beyond its limit in 1 of "));
+        .anyMatch(reason -> reason instanceof Doubt.Disturbed disturbed && disturbed.blocks() == 1);
   }
 
   /** As when no more blocks may be run again. */
@@ -66,24 +67,24 @@ class RunTrustTest {
   void shouldTrustNothingWhenAControlGaveNoLaunch() {
     Summary summary = summary(SampleRuns.controlled().onlyLaunches(l -> !l.arm().equals(AA)));
     assertThat(summary.status()).isEqualTo(RunStatus.DO_NOT_TRUST);
-    assertThat(summary.statusReasons()).containsExactly("the control " + AA + " of noop gave no launch that counts",
-        "the control " + AA + " of hello gave no launch that counts");
+    assertThat(summary.statusReasons()).containsExactly(new Doubt.ControlWithoutLaunches(arm(summary, AA, "noop")),
+        new Doubt.ControlWithoutLaunches(arm(summary, AA, "hello")));
   }
 
   @Test
   void shouldNotBlameControlsOfARunThatWasCutAtOnce() {
     Summary summary = summary(SampleRuns.controlled().onlyLaunches(l -> l.warmup()));
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
-    assertThat(summary.statusReasons()).containsExactly("too few blocks to judge 6 of 6 controls",
-        "fewer than 20 launches count of 18 arms, down to 0 of plain-java.twin/default/jdk25 of noop");
+    assertThat(summary.statusReasons()).containsExactly(new Doubt.Unjudged(6, 6),
+        new Doubt.FewLaunches(18, 0, arm(summary, SampleRuns.BASELINE, "noop")));
   }
 
   @Test
   void shouldCallFewBlocksIndicative() {
     Summary summary = summary(SampleRuns.controlled(19));
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
-    assertThat(summary.statusReasons()).containsExactly(
-        "fewer than 20 launches count of 18 arms, down to 19 of plain-java.twin/default/jdk25 of noop");
+    assertThat(summary.statusReasons())
+        .containsExactly(new Doubt.FewLaunches(18, 19, arm(summary, SampleRuns.BASELINE, "noop")));
     assertThat(verdicts(summary)).contains(Verdict.SLOWER);
   }
 
@@ -91,8 +92,7 @@ class RunTrustTest {
   void shouldCallARunWithoutControlsIndicative() {
     Summary summary = summary(SampleRuns.standard());
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
-    assertThat(summary.statusReasons())
-        .containsExactly("no control arm was launched: the run did not check the harness");
+    assertThat(summary.statusReasons()).containsExactly(new Doubt.NoControl());
   }
 
   @Test
@@ -103,11 +103,20 @@ class RunTrustTest {
     Summary summary = summary(without);
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
     assertThat(summary.statusReasons())
-        .containsExactly("no A/A arm in 2 of the groups compared; first: hello (default, jdk25)");
+        .containsExactly(new Doubt.NoAa(2, new References.Group("hello", "default", "jdk25")));
   }
 
   private Summary summary(SampleRun run) {
     return Summarizer.of(run.readFrom(out.resolve(Integer.toString(out.toFile().list().length))));
+  }
+
+  private static Arm arm(Summary summary, String id, String fixture) {
+    return summary.arms()
+        .stream()
+        .map(ArmSummary::arm)
+        .filter(arm -> arm.key().equals(new ArmKey(id, fixture)))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<Verdict> verdicts(Summary summary) {

@@ -63,24 +63,29 @@ class SummarizerTest {
     ArmSummary wasmtime = arm(summary, "wasmtime.jni/default/jdk25");
     assertThat(wasmtime.n()).isEqualTo(29);
     assertThat(wasmtime.invalid()).isEqualTo(1);
-    assertThat(summary.warnings()).containsExactly(
-        "2 launches are invalid and not counted; first: wasmtime.jni/default/jdk25 of noop, block 3: exit code 134");
+    assertThat(summary.warnings()).singleElement().isInstanceOfSatisfying(Warning.InvalidLaunches.class, warning -> {
+      assertThat(warning.launches()).isEqualTo(2);
+      assertThat(warning.first().arm()).isEqualTo("wasmtime.jni/default/jdk25");
+      assertThat(warning.first().block()).isEqualTo(3);
+      assertThat(warning.first().reason()).isEqualTo("exit code 134");
+    });
   }
 
   @Test
   void shouldCallFewBlocksIndicative() {
     Summary summary = summary(SampleRuns.blocks(19).onlyLaunches(launch -> launch.valid()));
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
-    assertThat(summary.statusReasons()).last()
-        .asString()
-        .startsWith("fewer than 20 launches count of 12 arms")
-        .endsWith("down to 18 of wasmtime.jni/default/jdk25 of noop");
+    assertThat(summary.statusReasons()).last().isInstanceOfSatisfying(Doubt.FewLaunches.class, few -> {
+      assertThat(few.arms()).isEqualTo(12);
+      assertThat(few.fewest()).isEqualTo(18);
+      assertThat(few.ofArm().arm()).isEqualTo("wasmtime.jni/default/jdk25");
+    });
     assertThat(summary.warnings()).as("said once").isEmpty();
   }
 
   @Test
   void shouldSayThatARunHasNoEnd() {
-    assertThat(summary(SampleRuns.killed()).warnings()).anyMatch(warning -> warning.contains("the run has no end"));
+    assertThat(summary(SampleRuns.killed()).warnings()).contains(new Warning.NoEnd());
   }
 
   @Test
@@ -89,8 +94,7 @@ class SummarizerTest {
     ArmSummary chicory = arm(summary, "chicory.interpreter/default/jdk25");
     assertThat(chicory.ratio()).isEqualTo(Estimate.NONE);
     assertThat(chicory.verdict()).isEqualTo(Verdict.UNSURE);
-    assertThat(summary.warnings()).contains(
-        "no baseline of the same fixture, profile and JDK, so no ratio: chicory.interpreter/default/jdk25 of noop");
+    assertThat(summary.warnings()).contains(new Warning.NoBaseline(chicory.arm()));
   }
 
   @Test

@@ -1,11 +1,12 @@
 package dev.coldstart.validation.estimate;
 
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Estimate;
-import dev.coldstart.stats.run.ArmColumns;
 import dev.coldstart.stats.run.Summarizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ValidationJson {
 
   private static final int SCHEMA = 1;
+  private static final int DECIMALS = 6;
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
@@ -35,7 +37,7 @@ public final class ValidationJson {
   static String of(ValidationCampaign campaign) {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("schema", SCHEMA);
-    root.put("margin", ArmColumns.rounded(Summarizer.MARGIN));
+    root.put("margin", rounded(Summarizer.MARGIN));
     root.put("blocks", campaign.blocks());
     ArrayNode conditions = root.putArray("conditions");
     campaign.conditions().forEach(condition -> conditions.add(condition(condition, campaign)));
@@ -56,14 +58,14 @@ public final class ValidationJson {
     node.put("label", condition.label()).put("run", manifest.runId()).put("commit", manifest.commit());
     node.put("fixture", validation.fixture());
     node.put("countedBlocks", validation.blocks()).put("leftOutBlocks", validation.leftOut());
-    node.put("addedPart", ArmColumns.rounded(validation.addedPart()));
-    node.put("addedMs", ArmColumns.rounded(validation.addedMs()));
+    node.put("addedPart", rounded(validation.addedPart()));
+    node.put("addedMs", rounded(validation.addedMs()));
     node.set("sameRatio", estimate(validation.same()));
     node.set("longerRatio", estimate(validation.longer()));
     node.set("laterMs", estimate(validation.laterMs()));
-    node.put("sdLogRatio", ArmColumns.rounded(validation.sd()));
-    node.put("ratioLag1", ArmColumns.rounded(validation.ratioLag1()));
-    node.put("timeLag1", ArmColumns.rounded(validation.timeLag1()));
+    node.put("sdLogRatio", rounded(validation.sd()));
+    node.put("ratioLag1", rounded(validation.ratioLag1()));
+    node.put("timeLag1", rounded(validation.timeLag1()));
     ArrayNode bars = node.putArray("bars");
     validation.bars(campaign.blocks()).forEach(bar -> bars.add(bar(bar)));
     ArrayNode curve = node.putArray("curve");
@@ -76,7 +78,7 @@ public final class ValidationJson {
   private static ObjectNode bar(ValidationBar bar) {
     ObjectNode node = MAPPER.createObjectNode();
     node.put("bar", bar.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    node.put(bar.kind().atMost() ? "atMost" : "atLeast", ArmColumns.rounded(bar.bound()));
+    node.put(bar.kind().atMost() ? "atMost" : "atLeast", rounded(bar.bound()));
     node.set("observed", proportion(bar.observed()));
     return node.put("met", bar.met()).put("decided", bar.decided());
   }
@@ -89,27 +91,27 @@ public final class ValidationJson {
     node.set("foundSlower", proportion(at.foundSlower()));
     node.set("saidSlower", proportion(at.saidSlower()));
     node.set("covered", proportion(at.covered()));
-    node.put("reach", ArmColumns.rounded(at.reach()));
-    node.put("detectable", ArmColumns.rounded(at.detectable()));
-    node.put("detectableSlower", ArmColumns.rounded(at.detectableSlower()));
+    node.put("reach", rounded(at.reach()));
+    node.put("detectable", rounded(at.detectable()));
+    node.put("detectableSlower", rounded(at.detectableSlower()));
     node.set("unpairedFalsePositives", proportion(at.unpairedFalsePositives()));
     node.set("unpairedFound", proportion(at.unpairedFound()));
-    return node.put("unpairedReach", ArmColumns.rounded(at.unpairedReach()));
+    return node.put("unpairedReach", rounded(at.unpairedReach()));
   }
 
   private static ObjectNode preset(ValidationCampaign.Preset preset, Validation validation) {
     ObjectNode node = MAPPER.createObjectNode();
     node.put("preset", preset.id()).put("blocks", preset.blocks());
-    return node.put("detectable", ArmColumns.rounded(DetectableEffect.of(validation.sd(), preset.blocks())));
+    return node.put("detectable", rounded(DetectableEffect.of(validation.sd(), preset.blocks())));
   }
 
   private static ObjectNode wall(WallAgreement arm) {
     ObjectNode node = MAPPER.createObjectNode();
     node.put("arm", arm.arm()).put("launches", arm.launches());
-    node.put("medianMs", ArmColumns.rounded(arm.medianMs()));
-    node.put("otherMedianMs", ArmColumns.rounded(arm.otherMedianMs()));
+    node.put("medianMs", rounded(arm.medianMs()));
+    node.put("otherMedianMs", rounded(arm.otherMedianMs()));
     node.set("ratio", estimate(arm.ratio()));
-    node.put("tolerance", ArmColumns.rounded(WallAgreement.TOLERANCE));
+    node.put("tolerance", rounded(WallAgreement.TOLERANCE));
     return node.put("met", arm.met()).put("decided", arm.decided());
   }
 
@@ -120,8 +122,12 @@ public final class ValidationJson {
 
   private static ObjectNode estimate(Estimate estimate) {
     ObjectNode node = MAPPER.createObjectNode();
-    node.put("value", ArmColumns.rounded(estimate.value()));
-    node.put("ciLow", ArmColumns.rounded(estimate.low()));
-    return node.put("ciHigh", ArmColumns.rounded(estimate.high()));
+    node.put("value", rounded(estimate.value()));
+    node.put("ciLow", rounded(estimate.low()));
+    return node.put("ciHigh", rounded(estimate.high()));
+  }
+
+  private static BigDecimal rounded(double value) {
+    return Format.rounded(value, DECIMALS);
   }
 }

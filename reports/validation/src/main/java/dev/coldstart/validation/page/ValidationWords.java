@@ -5,8 +5,6 @@ import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.validation.estimate.Proportion;
 import dev.coldstart.validation.estimate.Validation;
 import dev.coldstart.validation.estimate.ValidationBar;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** What was counted and found, in words. */
 final class ValidationWords {

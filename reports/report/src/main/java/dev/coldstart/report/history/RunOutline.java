@@ -1,9 +1,10 @@
-package dev.coldstart.stats.compare;
+package dev.coldstart.report.history;
 
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.io.RunReader;
+import dev.coldstart.report.export.SummaryFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * @param summary null where it cannot be read
  * @param problem what could not be read, and what to do; null when both could
  */
-public record RunOutline(RunFolder folder, Manifest manifest, WrittenSummary summary, String problem) {
+public record RunOutline(RunFolder folder, Manifest manifest, SummaryFile summary, String problem) {
 
   /**
    * Those of the folders in a folder that have a manifest, the newest first; those whose manifest is damaged come last.
@@ -61,7 +62,7 @@ public record RunOutline(RunFolder folder, Manifest manifest, WrittenSummary sum
       return new RunOutline(folder, null, null, e.getMessage());
     }
     try {
-      return new RunOutline(folder, manifest, WrittenSummary.read(folder), null);
+      return new RunOutline(folder, manifest, SummaryFile.read(folder), null);
     } catch (RunFormatException e) {
       return new RunOutline(folder, manifest, null, e.getMessage());
     }

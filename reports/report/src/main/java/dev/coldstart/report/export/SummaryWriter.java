@@ -1,6 +1,7 @@
-package dev.coldstart.stats.run;
+package dev.coldstart.report.export;
 
 import dev.coldstart.record.RunFolder;
+import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,8 +14,9 @@ public final class SummaryWriter {
   /** Writes {@code summary.json} and {@code summary.csv} in place of older ones. */
   public static void write(RunFolder folder, Summary summary) {
     try {
-      Files.writeString(folder.summaryJson(), SummaryJson.of(folder.id(), summary));
-      Files.writeString(folder.summaryCsv(), SummaryCsv.of(summary));
+      SummaryFile file = SummaryFile.of(folder.id(), summary);
+      Files.writeString(folder.summaryJson(), file.json());
+      Files.writeString(folder.summaryCsv(), SummaryCsv.of(file));
     } catch (IOException e) {
       throw new UncheckedIOException("the summary cannot be written to " + folder.path() + " (" + e + ")", e);
     }

@@ -1,4 +1,4 @@
-package dev.coldstart.stats.run;
+package dev.coldstart.report.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,24 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.RunFolder;
+import dev.coldstart.report.text.SampleControls;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.Comparison;
+import dev.coldstart.stats.run.ControlResult;
+import dev.coldstart.stats.run.ControlResult.Outcome;
+import dev.coldstart.stats.run.CounterMedians;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.Doubt;
+import dev.coldstart.stats.run.JmhBias;
+import dev.coldstart.stats.run.LeverEffect;
+import dev.coldstart.stats.run.Neighbour;
+import dev.coldstart.stats.run.Overhead;
+import dev.coldstart.stats.run.RunEffort;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.run.Warning;
 import dev.coldstart.stats.scenario.BreakEven;
 import dev.coldstart.stats.scenario.BurstCurve;
 import dev.coldstart.stats.scenario.CallCurve;
@@ -57,7 +73,7 @@ class SummaryWriterTest {
   void shouldWriteARunWithoutArms() {
     Summary empty = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunEffort.NONE,
         ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
-    assertThat(SummaryJson.of("empty", empty)).contains("\"arms\" : [ ]", "\"conduct\" : null");
+    assertThat(SummaryFile.of("empty", empty).json()).contains("\"arms\" : [ ]", "\"conduct\" : null");
   }
 
   @ParameterizedTest
@@ -66,7 +82,7 @@ class SummaryWriterTest {
     Locale.setDefault(Locale.forLanguageTag(locale));
     Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunEffort.NONE,
         scenarios(), List.of(), List.of(), Details.NONE);
-    assertThat(SummaryJson.of("synthetic", summary)).isEqualTo(golden("summary-scenarios.json"));
+    assertThat(SummaryFile.of("synthetic", summary).json()).isEqualTo(golden("summary-scenarios.json"));
   }
 
   @Test
@@ -74,8 +90,9 @@ class SummaryWriterTest {
     ScenarioSummary burst = new ScenarioSummary(List.of(), List.of(), List.of(), scenarios().burst());
     Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunEffort.NONE,
         burst, List.of(), List.of(), Details.NONE);
-    assertThat(SummaryJson.of("x", summary)).contains("\"burst\"").doesNotContain("coldToWarm", "breakEven", "memory");
-    assertThat(SummaryJson.of("x", summary())).doesNotContain("scenarios");
+    assertThat(SummaryFile.of("x", summary).json()).contains("\"burst\"")
+        .doesNotContain("coldToWarm", "breakEven", "memory");
+    assertThat(SummaryFile.of("x", summary()).json()).doesNotContain("scenarios");
   }
 
   /**
@@ -101,10 +118,12 @@ class SummaryWriterTest {
   }
 
   private static Summary summary() {
-    return new Summary(0.02, RunStatus.DO_NOT_TRUST, List.of("a \"quoted\" reason"), List.of(held(), tooFew()),
-        List.of(baseline(), slower(), unsure(), notRun()),
+    return new Summary(0.02, RunStatus.DO_NOT_TRUST,
+        List.of(new Doubt.ControlWithoutLaunches(arm("a \"quoted\" reason", false, null, null))),
+        List.of(held(), tooFew()), List.of(baseline(), slower(), unsure(), notRun()),
         List.of(new JmhBias("noop", "chicory.x", "parse", 12.3456789, Double.NaN, 450, 1598)), conduct(),
-        ScenarioSummary.NONE, List.of(fitted(), notApart()), List.of("a \"quoted\" warning"), details());
+        ScenarioSummary.NONE, List.of(fitted(), notApart()), List.of(new Warning.Noted("a \"quoted\" warning")),
+        details());
   }
 
   /** Told apart, not told apart, and a run in which nothing may be said. */
@@ -136,13 +155,13 @@ class SummaryWriterTest {
   }
 
   private static ControlResult held() {
-    return new ControlResult("aa", "noop", "plain-java.x/default/jdk25+aa", "plain-java.x/default/jdk25", "ratio", 1,
-        new Estimate(1.0030004, 0.985, 1.02), true, "A/A of noop (default, jdk25): 1.003 (0.985-1.02), holds");
+    return SampleControls.of("aa", "noop", "plain-java.x/default/jdk25+aa", "plain-java.x/default/jdk25", "ratio", 1,
+        new Estimate(1.0030004, 0.985, 1.02), Outcome.HOLDS);
   }
 
   private static ControlResult tooFew() {
-    return new ControlResult("busy", "noop", "plain-java.x/default/jdk25+busy-5ms", "plain-java.x/default/jdk25", "ms",
-        5, Estimate.NONE, null, "n/a");
+    return SampleControls.of("busy", "noop", "plain-java.x/default/jdk25+busy-5ms", "plain-java.x/default/jdk25", "ms",
+        5, Estimate.NONE, Outcome.TOO_FEW_BLOCKS);
   }
 
   private static RunEffort conduct() {

@@ -1,4 +1,4 @@
-package dev.coldstart.stats.run;
+package dev.coldstart.report.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

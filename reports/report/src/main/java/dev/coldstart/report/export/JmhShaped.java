@@ -1,4 +1,4 @@
-package dev.coldstart.stats.run;
+package dev.coldstart.report.export;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
@@ -6,6 +6,7 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
+import dev.coldstart.stats.run.ArmJvm;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -113,7 +114,7 @@ public final class JmhShaped {
   private void jvm(Arm arm) {
     json.writeStringProperty("jvm", arm.command().stream().findFirst().orElse(UNKNOWN));
     json.writeArrayPropertyStart("jvmArgs");
-    ArmJvm.of(arm).orElse(List.of()).forEach(json::writeString);
+    ArmJvm.args(arm).orElse(List.of()).forEach(json::writeString);
     json.writeEndArray();
     Manifest.Jdk jdk = manifest.jdks().stream().filter(any -> any.id().equals(arm.jdk())).findFirst().orElse(null);
     String version = jdk == null || jdk.version() == null ? UNKNOWN : jdk.version();
@@ -138,7 +139,7 @@ public final class JmhShaped {
     json.writeArrayPropertyStart("rawData");
     for (double one : ms) {
       json.writeStartArray();
-      json.writeNumber(ArmColumns.rounded(one));
+      json.writeNumber(SummaryMapper.rounded(one));
       json.writeEndArray();
     }
     json.writeEndArray();
@@ -152,7 +153,7 @@ public final class JmhShaped {
 
   /** JSON has no NaN: JMH writes it as a text. */
   private void number(double value) {
-    BigDecimal rounded = ArmColumns.rounded(value);
+    BigDecimal rounded = SummaryMapper.rounded(value);
     if (rounded == null) {
       json.writeString("NaN");
     } else {

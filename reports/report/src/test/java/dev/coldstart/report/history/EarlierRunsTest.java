@@ -1,4 +1,4 @@
-package dev.coldstart.stats.compare;
+package dev.coldstart.report.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,9 @@ import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.report.export.SummaryWriter;
 import dev.coldstart.stats.run.Baselines;
 import dev.coldstart.stats.run.Summarizer;
-import dev.coldstart.stats.run.SummaryWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.coldstart.stats.run;
+package dev.coldstart.report.export;
 
 import dev.coldstart.stats.estimate.StudentT;
 import java.util.Arrays;

@@ -1,10 +1,12 @@
-package dev.coldstart.stats.compare;
+package dev.coldstart.report.history;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.io.RunReader;
+import dev.coldstart.report.export.SummaryFile;
+import dev.coldstart.stats.compare.RunsCompared;
 import dev.coldstart.stats.run.Baselines;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
@@ -33,7 +35,7 @@ public record EarlierRuns(List<RunOutline> untilThis, RunsCompared changes, List
 
   /** A folder that cannot be listed holds none, for the run is whole without its neighbours. */
   public static EarlierRuns of(RunData run, Summary summary) {
-    RunOutline itself = new RunOutline(run.folder(), run.manifest(), WrittenSummary.of(summary), null);
+    RunOutline itself = new RunOutline(run.folder(), run.manifest(), SummaryFile.of(run.folder().id(), summary), null);
     List<RunOutline> untilThis = new ArrayList<>(List.of(itself));
     List<PassedOver> passedOver = new ArrayList<>();
     RunsCompared changes = null;
@@ -89,14 +91,14 @@ public record EarlierRuns(List<RunOutline> untilThis, RunsCompared changes, List
     if (other.summary().status() == RunStatus.DO_NOT_TRUST) {
       return Optional.of("it is not to be trusted");
     }
-    return itself.summary().arms().stream().anyMatch(row -> isComparable(row, other.summary()))
+    return itself.summary().compared().stream().anyMatch(row -> isComparable(row, other.summary()))
         ? Optional.empty()
         : Optional.of("no arm has a ratio with an interval in both");
   }
 
-  private static boolean isComparable(WrittenSummary.Row row, WrittenSummary other) {
+  private static boolean isComparable(SummaryFile.ArmRow row, SummaryFile other) {
     return row.ratio().hasInterval()
-        && other.arms().stream().anyMatch(same -> same.isOf(row) && same.ratio().hasInterval());
+        && other.compared().stream().anyMatch(same -> same.key().equals(row.key()) && same.ratio().hasInterval());
   }
 
   /** With the baseline that was chosen for the run's own report. */

@@ -1,0 +1,179 @@
+package dev.coldstart.report.export;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.text.Sentences;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.ControlResult;
+import dev.coldstart.stats.run.CounterMedians;
+import dev.coldstart.stats.run.Details;
+import dev.coldstart.stats.run.JmhBias;
+import dev.coldstart.stats.run.LeverEffect;
+import dev.coldstart.stats.run.Neighbour;
+import dev.coldstart.stats.run.Overhead;
+import dev.coldstart.stats.run.RunEffort;
+import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.scenario.SizeFit;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+
+/**
+ * {@code summary.json}, as SCHEMA.md of the run folder describes it: written and read by these records alone. A value
+ * that was not obtained is NaN or null here and null in the file, so that each arm has the same fields.
+ */
+public record SummaryFile(int schema, String run, double margin, RunStatus status, List<String> statusReasons,
+    List<String> warnings, List<ArmRow> arms, List<ControlRow> controls, List<JmhBias> harnessTax,
+    List<SizeRow> moduleSize, EffortRow conduct, List<NeighbourRow> neighbours, List<GroupRow> notToldApart,
+    List<OverheadRow> beyond, List<LeverRow> levers, @JsonInclude(Include.NON_NULL) ScenarioSection scenarios) {
+
+  static final int SCHEMA = 1;
+
+  private static final String DAMAGED =
+      "summary.json is damaged, or older than this version; coldstart report makes it again";
+
+  public static SummaryFile of(String runId, Summary summary) {
+    Details details = summary.details();
+    return new SummaryFile(SCHEMA, runId, summary.margin(), summary.status(), Sentences.statusReasons(summary),
+        Sentences.warnings(summary), each(summary.arms(), ArmRow::of), each(summary.controls(), ControlRow::of),
+        summary.tax(), each(summary.sizes(), SizeRow::of), EffortRow.of(summary.conduct()),
+        each(details.neighbours(), NeighbourRow::of), each(details.notToldApart(), GroupRow::of),
+        each(details.excesses(), OverheadRow::of), each(details.levers(), LeverRow::of),
+        summary.scenarios().isEmpty() ? null : ScenarioSection.of(summary.scenarios()));
+  }
+
+  /** @throws RunFormatException when there is none, or it is not what SCHEMA.md says */
+  public static SummaryFile read(RunFolder folder) {
+    if (!Files.isRegularFile(folder.summaryJson())) {
+      throw new RunFormatException("no summary.json; coldstart report makes it");
+    }
+    try {
+      SummaryFile file = SummaryMapper.JSON.readValue(folder.summaryJson(), SummaryFile.class);
+      if (file != null && file.isWhole()) {
+        return file;
+      }
+    } catch (JacksonException e) {
+      throw new RunFormatException(DAMAGED, e);
+    }
+    throw new RunFormatException(DAMAGED);
+  }
+
+  private boolean isWhole() {
+    return status != null && arms != null
+        && arms.stream().allMatch(arm -> arm != null && arm.arm() != null && arm.fixture() != null);
+  }
+
+  /** The arms that are compared for their own sake. */
+  public List<ArmRow> compared() {
+    return arms.stream().filter(arm -> arm.control() == null).toList();
+  }
+
+  public String json() {
+    return SummaryMapper.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+  }
+
+  static <T, R> List<R> each(List<T> all, Function<T, R> row) {
+    return all.stream().map(row).toList();
+  }
+
+  /** One arm and fixture. @param pHolm adjusted after Holm */
+  public record ArmRow(String arm, String runtime, String configuration, String profile, String jdk, String fixture,
+      String control, int n, @JsonUnwrapped(prefix = "firstResponse", suffix = "Ms") Estimate firstResponseMs,
+      @JsonUnwrapped(prefix = "ratio") Estimate ratio, double margin, double pHolm, double shiftMs, double a12,
+      Verdict verdict, Integer moreBlocks, int invalid, Map<String, Double> phasesMedianMs, @JsonUnwrapped CounterMedians counters, Arm.Preparation preparation, String notRun)
+      implements ArmKey.Of {
+
+    static ArmRow of(ArmSummary summary) {
+      Arm arm = summary.arm();
+      return new ArmRow(arm.arm(), arm.runtime(), arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(),
+          arm.isControl() ? arm.control().kind() : null, summary.n(), summary.firstResponseMs(), summary.ratio(),
+          summary.comparison().margin(), summary.comparison().p(), summary.comparison().shiftMs(),
+          summary.comparison().a12(), summary.verdict(), summary.comparison().moreBlocks(), summary.invalid(),
+          summary.phasesMs(), summary.counters(), arm.preparation(), arm.notRun());
+    }
+
+    /** Whether the others of its fixture, profile and JDK were compared with it when the summary was written. */
+    public boolean isBaseline() {
+      return verdict == null && ratio.value() == 1 && !ratio.hasInterval();
+    }
+  }
+
+  public record ControlRow(String kind, String fixture, String arm, String against, String unit, double expected,
+      @JsonUnwrapped(prefix = "measured") Estimate measured, Boolean held, String text) {
+
+    static ControlRow of(ControlResult c) {
+      return new ControlRow(c.kind(), c.arm().fixture(), c.arm().arm(), c.against().arm(), c.unit(), c.expected(),
+          c.measured(), c.held(), Sentences.of(c));
+    }
+  }
+
+  public record SizeRow(String arm, boolean apart, @JsonUnwrapped(prefix = "msPer100kB") Estimate msPer100kB,
+      double interceptMs, List<At> at) {
+
+    public record At(String fixture, long wasmBytes, int n,
+        @JsonUnwrapped(prefix = "parseAndCompile", suffix = "Ms") Estimate parseAndCompileMs, double lineMs) {}
+
+    static SizeRow of(SizeFit fit) {
+      return new SizeRow(fit.arm().arm(), fit.apart(), fit.msPer100kB(), fit.interceptMs(),
+          each(fit.at(), at -> new At(at.fixture(), at.wasmBytes(), at.n(), at.ms(), fit.lineMs(at.wasmBytes()))));
+    }
+  }
+
+  public record EffortRow(int blocks, int againBlocks, List<RunEffort.Again> again, double outsidePart, Guards worst) {
+
+    /** Null of a run without a record of its blocks. */
+    static EffortRow of(RunEffort effort) {
+      return effort.isKnown()
+          ? new EffortRow(effort.blocks(), effort.againBlocks(),
+              each(effort.again(), again -> new RunEffort.Again(SafeText.brief(again.reason()), again.blocks())),
+              effort.outsidePart(), effort.worst())
+          : null;
+    }
+  }
+
+  public record NeighbourRow(String fixture, String arm, String before, int blocks,
+      @JsonUnwrapped(prefix = "ratio") Estimate ratio, double pHolm, Boolean toldApart) {
+
+    static NeighbourRow of(Neighbour n) {
+      return new NeighbourRow(n.arm().fixture(), n.arm().arm(), n.before().arm(), n.blocks(), n.ratio(), n.p(),
+          n.toldApart());
+    }
+  }
+
+  public record GroupRow(String fixture, List<String> arms) {
+
+    static GroupRow of(List<Arm> group) {
+      return new GroupRow(group.get(0).fixture(), each(group, Arm::arm));
+    }
+  }
+
+  public record OverheadRow(String fixture, String arm, String baseline, int blocks,
+      @JsonUnwrapped(prefix = "more", suffix = "Ms") Estimate moreMs, Map<String, Double> morePhasesMedianMs,
+      double moreClassesMedian, double moreClassesNotArchivedMedian) {
+
+    static OverheadRow of(Overhead o) {
+      return new OverheadRow(o.arm().fixture(), o.arm().arm(), o.baseline().arm(), o.blocks(), o.firstResponseMs(),
+          o.phasesMs(), o.classes(), o.classesNotArchived());
+    }
+  }
+
+  public record LeverRow(String fixture, String arm, String other, int blocks,
+      @JsonUnwrapped(prefix = "ratio") Estimate ratio) {
+
+    static LeverRow of(LeverEffect l) {
+      return new LeverRow(l.arm().fixture(), l.arm().arm(), l.other().arm(), l.blocks(), l.ratio());
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.coldstart.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.stats.compare.Difference;
+import dev.coldstart.stats.compare.Difference.Subject;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.run.ControlResult;
+import dev.coldstart.stats.run.ControlResult.Outcome;
+import dev.coldstart.stats.run.Doubt;
+import dev.coldstart.stats.run.References.Group;
+import dev.coldstart.stats.run.Warning;
+import dev.coldstart.stats.run.Warning.Monitor;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SentencesTest {
+
+  private static final String BASELINE = "plain-java.twin/default/jdk25";
+  private static final Arm ARM = SampleControls.arm(BASELINE, "noop");
+
+  @Test
+  void shouldSayWhatAControlFound() {
+    Estimate same = new Estimate(1.003, 0.988, 1.021);
+    String aa = "A/A of noop (default, jdk25): 1.003 (0.988-1.021), ";
+    assertThat(control("aa", "ratio", 1, same, Outcome.HOLDS)).isEqualTo(aa + "holds");
+    assertThat(control("aa", "ratio", 1, same, Outcome.HOLDS_AMONG_MANY))
+        .isEqualTo(aa + "holds: no further off than chance may be among 10 controls");
+    assertThat(control("aa", "ratio", 1, same, Outcome.FAILS)).isEqualTo(aa + "fails: the same command twice differs");
+    assertThat(control("aa", "ratio", 1, Estimate.NONE, Outcome.TOO_FEW_BLOCKS))
+        .isEqualTo("A/A of noop (default, jdk25): n/a, not judged: 5 blocks are the fewest that tell");
+    assertThat(control("boot", "ratio", 1, same, Outcome.FAILS)).isEqualTo("boot of " + BASELINE
+        + " in noop: 1.003 (0.988-1.021), fails: it differs from the baseline's by more than 5 %, and the JVM's"
+        + " arguments are the same");
+    assertThat(control("other", "ratio", Double.NaN, Estimate.NONE, Outcome.TOO_FEW_BLOCKS))
+        .startsWith("control that this version does not know in noop (default, jdk25): n/a, not judged");
+  }
+
+  @Test
+  void shouldSayWhichDelayAControlMade() {
+    Estimate delay = new Estimate(4.8, -0.25, 5.25);
+    String busy = "5 ms busy in noop (default, jdk25): 4.8 (-0.25 to 5.25) ms, expected 5 ms, ";
+    assertThat(control("busy", "ms", 5, delay, Outcome.HOLDS)).isEqualTo(busy + "holds");
+    assertThat(control("busy", "ms", 5, delay, Outcome.FAILS))
+        .isEqualTo(busy + "fails: a known delay is not measured as it is");
+    assertThat(control("busy", "ms", 5, delay, Outcome.HIDDEN_BY_NOISE)).isEqualTo(busy + "fails: the noise hides it");
+    assertThat(control("busy", "ms", 5, delay, Outcome.TOO_FEW_BLOCKS_TO_SEE))
+        .isEqualTo(busy + "not judged: too few blocks to see it");
+    assertThat(control("busy", "ratio", 1.09, new Estimate(1.1, 1.05, 1.15), Outcome.HOLDS))
+        .isEqualTo("9 % busy in noop (default, jdk25): 1.1 (1.05-1.15), expected 1.09, holds");
+  }
+
+  private static String control(String kind, String unit, double expected, Estimate measured, Outcome outcome) {
+    return Sentences.of(SampleControls.of(kind, "noop", BASELINE, BASELINE, unit, expected, measured, outcome));
+  }
+
+  @Test
+  void shouldSayWhyARunIsNotSound() {
+    ControlResult failed =
+        SampleControls.of("aa", "noop", BASELINE, BASELINE, "ratio", 1, Estimate.NONE, Outcome.FAILS);
+    assertThat(Sentences.of(new Doubt.ControlFailed(failed))).isEqualTo(Sentences.of(failed));
+    assertThat(Sentences.of(new Doubt.ControlWithoutLaunches(ARM)))
+        .isEqualTo("the control " + BASELINE + " of noop gave no launch that counts");
+    assertThat(Sentences.of(new Doubt.NoControl()))
+        .isEqualTo("no control arm was launched: the run did not check the harness");
+    assertThat(Sentences.of(new Doubt.NoAa(2, new Group("hello", "default", "jdk25"))))
+        .isEqualTo("no A/A arm in 2 of the groups compared; first: hello (default, jdk25)");
+    assertThat(Sentences.of(new Doubt.Unjudged(6, 6))).isEqualTo("too few blocks to judge 6 of 6 controls");
+    assertThat(Sentences.of(new Doubt.FewLaunches(1, 19, ARM)))
+        .isEqualTo("fewer than 20 launches count of 1 arm, down to 19 of " + BASELINE + " of noop");
+    assertThat(Sentences.of(new Doubt.Disturbed(1, 60)))
+        .isEqualTo("steal or throttling was beyond its limit in 1 of 60 blocks that count");
+  }
+
+  @Test
+  void shouldWarnOfHowARunWent() {
+    Launch first = SampleRuns.standard().launches().stream().filter(launch -> !launch.valid()).findFirst().get();
+    assertThat(Sentences.of(new Warning.Noted("as it stands"))).isEqualTo("as it stands");
+    assertThat(Sentences.of(new Warning.NoEnd())).isEqualTo("the run has no end: it was killed, or is still going");
+    assertThat(Sentences.of(new Warning.Ended("budget"))).isEqualTo("the run ended before its last block: budget");
+    assertThat(Sentences.of(new Warning.InvalidLaunches(2, first))).isEqualTo(
+        "2 launches are invalid and not counted; first: wasmtime.jni/default/jdk25 of noop, block 3: exit code 134");
+    assertThat(Sentences.of(new Warning.RetriedBlocks(1, "exit code 134")))
+        .isEqualTo("1 block was run again by rules that do not look at times; first: exit code 134");
+    assertThat(Sentences.of(new Warning.RetriedBlocks(3, "x".repeat(9_999))).length()).isLessThan(350);
+    assertThat(Sentences.of(new Warning.Outside(0.06, 0.05)))
+        .isEqualTo("no child lived in 6 % of the blocks' time, and the harness may take 5 %");
+    assertThat(Sentences.of(new Warning.NoBaseline(ARM)))
+        .isEqualTo("no baseline of the same fixture, profile and JDK, so no ratio: " + BASELINE + " of noop");
+  }
+
+  @Test
+  void shouldWarnOfTheMachine() {
+    assertThat(beyond(Monitor.OTHERS)).isEqualTo(
+        "in 1 of 60 blocks processes outside the run used more than 5 % of the processors' time, up to 20 %");
+    assertThat(beyond(Monitor.IO_PRESSURE))
+        .isEqualTo("in 1 of 60 blocks tasks waited for the disk for more than 5 % of the time, up to 20 %");
+    assertThat(beyond(Monitor.MEMORY_PRESSURE))
+        .isEqualTo("in 1 of 60 blocks tasks waited for memory for more than 5 % of the time, up to 20 %");
+    assertThat(beyond(Monitor.STEAL))
+        .isEqualTo("in 1 of 60 blocks the hypervisor gave to others more than 5 % of the processors' time, up to 20 %");
+    assertThat(beyond(Monitor.THROTTLED))
+        .isEqualTo("in 1 of 60 blocks the container was not let run for more than 5 % of the time, up to 20 %");
+    assertThat(Sentences.of(new Warning.OtherJvms(1, 1, 3)))
+        .isEqualTo("in 1 of 1 block JVMs outside the run were alive, up to 3");
+    assertThat(Sentences.of(new Warning.GovernorChanged(List.of("performance", "powersave"))))
+        .isEqualTo("the frequency governor changed during the run: performance, powersave");
+  }
+
+  private static String beyond(Monitor monitor) {
+    return Sentences.of(new Warning.BeyondLimit(monitor, 1, 60, 0.05, 0.2));
+  }
+
+  @Test
+  void shouldSayWhatDiffersBetweenRuns() {
+    assertThat(Sentences.of(List.of(new Difference(Subject.PROCESSORS, null, 2, 8),
+        new Difference(Subject.MEMORY_BYTES, null, 8_589_934_592L, null),
+        new Difference(Subject.JDK, "jdk25", "Synthetic 25.0.3+9", "Synthetic 26+1"),
+        new Difference(Subject.ENGINE, "chicory.interpreter", "Chicory 1.2.3", "Chicory 2.0"),
+        new Difference(Subject.JVM_ARGUMENTS, "a", null, null), new Difference(Subject.JVM_ARGUMENTS, "b", null, null),
+        new Difference(Subject.COMMIT, null, "1", "2")))).containsExactly("the number of processors differs: 2, then 8",
+            "the memory in bytes differs: 8589934592, then n/a",
+            "jdk25 differs: Synthetic 25.0.3+9, then Synthetic 26+1",
+            "the engine of chicory.interpreter differs: Chicory 1.2.3, then Chicory 2.0",
+            "the JVM arguments of 2 arms differ; first: a", "the checkout's commit differs: 1, then 2");
+  }
+}
