@@ -92,8 +92,8 @@ public record SummaryFile(int schema, String run, double margin, RunStatus statu
   public record ArmRow(String arm, String runtime, String configuration, String profile, String jdk, String fixture,
       String control, int n, @JsonUnwrapped(prefix = "firstResponse", suffix = "Ms") Estimate firstResponseMs,
       @JsonUnwrapped(prefix = "ratio") Estimate ratio, double margin, double pHolm, double shiftMs, double a12,
-      Verdict verdict, Integer moreBlocks, int invalid, Map<String, Double> phasesMedianMs, @JsonUnwrapped CounterMedians counters, Arm.Preparation preparation, String notRun)
-      implements ArmKey.Of {
+      Verdict verdict, Integer moreBlocks, int invalid, Map<String, Double> phasesMedianMs,
+      @JsonUnwrapped CounterMedians counters, Arm.Preparation preparation, String notRun) implements ArmKey.Of {
 
     static ArmRow of(ArmSummary summary) {
       Arm arm = summary.arm();
