@@ -28,14 +28,16 @@ class ChicoryBuildTimeTest extends RuntimeContract {
   @MethodSource("fixtures")
   void shouldMeasureTheBuildOfWhatIsInTheJar(Fixture fixture, @TempDir Path folder) throws Exception {
     DescribedConfiguration.named("build-time").setProperties(folder).prepare(folder, fixture.module(), fixture.id());
-    List<Path> made = filesIn(folder).filter(file -> !file.toString().endsWith(".java")).toList();
+    List<Path> made = filesIn(folder).stream().filter(file -> !file.toString().endsWith(".java")).toList();
     assertThat(made).anyMatch(file -> file.toString().endsWith("Machine.class"));
     assertThat(made).anyMatch(file -> file.toString().endsWith(".meta"));
     assertThat(made).allSatisfy(file -> assertThat(file).hasBinaryContent(shipped(folder.relativize(file).toString())));
   }
 
-  private static Stream<Path> filesIn(Path folder) throws IOException {
-    return Files.walk(folder).filter(Files::isRegularFile);
+  private static List<Path> filesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).toList();
+    }
   }
 
   private static byte[] shipped(String name) throws IOException {
