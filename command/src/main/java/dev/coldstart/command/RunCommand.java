@@ -7,7 +7,6 @@ import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.launcher.run.ResumedRun;
-import dev.coldstart.launcher.run.ResumedRun.Request;
 import dev.coldstart.launcher.run.RunRequest;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.record.Manifest;
