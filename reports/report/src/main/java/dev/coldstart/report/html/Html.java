@@ -24,7 +24,8 @@ public final class Html {
   public static String render(String template, Object view) {
     StringOutput out = new StringOutput();
     ENGINE.render(template, view, out);
-    return out.toString();
+    // HTML lets the end of a cell be left out, and a page of many arms has tens of thousands of them.
+    return out.toString().replace("</td>\n", "").replace("</th>\n", "");
   }
 
   /** @throws UncheckedIOException when it cannot be written */

@@ -43,8 +43,8 @@ class DotsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 1", "1, 1", "40000, 1", "40001, 2", "540000, 14"})
-  void shouldDrawAllUpToFortyThousand(long values, int every) {
+  @CsvSource({"0, 1", "1, 1", "20000, 1", "20001, 2", "540000, 27"})
+  void shouldDrawAllUpToTwentyThousand(long values, int every) {
     assertThat(Dots.of(values).every()).isEqualTo(every);
   }
 

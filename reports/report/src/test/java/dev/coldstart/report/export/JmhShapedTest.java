@@ -141,7 +141,7 @@ class JmhShapedTest {
   }
 
   private static List<JsonNode> samples() throws IOException {
-    try (InputStream file = RunData.class.getResourceAsStream("jmh-1.37.json")) {
+    try (InputStream file = RunReader.class.getResourceAsStream("jmh-1.37.json")) {
       return List.copyOf(JsonMapper.shared().readTree(file).values());
     }
   }
