@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ class ArchitectureTest {
   private static final String COMMAND = "dev.coldstart.command..";
   private static final String CHILD = "dev.coldstart.child..";
   private static final Path HOME = Checkout.find().root();
+  private static final int MOST_CLASSES_IN_A_PACKAGE = 30;
 
   private static final Pattern ARTIFACT = Pattern.compile("</parent>\\s*<artifactId>([^<]+)</artifactId>");
 
@@ -113,6 +115,16 @@ class ArchitectureTest {
     assertThat(poms("benchmarks")).hasSizeGreaterThan(5)
         .allSatisfy(pom -> assertThat(contents(pom))
             .doesNotContain(above.stream().map(id -> "<artifactId>" + id + "</artifactId>").toList()));
+  }
+
+  @Test
+  void shouldHoldOneSubjectInAPackage() {
+    Map<Path, Long> classes = files(HOME, ".*/src/main/java/.*\\.java").stream()
+        .filter(file -> !file.endsWith("package-info.java"))
+        .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+    assertThat(classes).hasSizeGreaterThan(10)
+        .allSatisfy(
+            (folder, count) -> assertThat(count).as(folder.toString()).isLessThanOrEqualTo(MOST_CLASSES_IN_A_PACKAGE));
   }
 
   /**
