@@ -2,6 +2,7 @@ package dev.coldstart.record;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One arm of a run, for one fixture: a configuration with a profile on a JDK, and how it was launched.
@@ -88,6 +89,12 @@ public record Arm(@Required String arm, @Required String runtime, @Required Stri
    */
   public boolean isJvm() {
     return command == null || command.isEmpty() || command.contains(CLASS_PATH);
+  }
+
+  /** What its JVM was told before the class path; empty where the command line is not known. */
+  public Optional<List<String>> jvmArgs() {
+    int classPath = command.indexOf(CLASS_PATH);
+    return classPath < 1 ? Optional.empty() : Optional.of(command.subList(1, classPath));
   }
 
   /** Whether it is of the same fixture, profile and JDK: only what differs in nothing else is compared. */

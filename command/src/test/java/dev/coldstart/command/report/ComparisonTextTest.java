@@ -2,10 +2,10 @@ package dev.coldstart.command.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.record.Difference;
+import dev.coldstart.record.Difference.Subject;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.stats.compare.Difference;
-import dev.coldstart.stats.compare.Difference.Subject;
 import dev.coldstart.stats.compare.RunsCompared;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,16 +1,16 @@
 package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.catalog.Checkout;
-import dev.coldstart.launcher.machine.GitState;
-import dev.coldstart.launcher.machine.Machines;
-import dev.coldstart.launcher.machine.Version;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Difference;
+import dev.coldstart.record.Difference.Subject;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.Manifest.Jdk;
 import dev.coldstart.record.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,8 +25,6 @@ final class Differences {
   /** A class path is longer than anybody reads. */
   private static final int MOST_CHARACTERS = 200;
 
-  private final List<String> found = new ArrayList<>();
-
   private Differences() {}
 
   /**
@@ -35,61 +33,60 @@ final class Differences {
    * @param arms the manifest's, in its order
    */
   static List<String> between(Manifest then, Checkout home, List<PlannedArm> arms) {
-    Differences differences = new Differences();
-    differences.machine(then.machine(), Machines.here());
-    differences.checkout(then, GitState.of(home.root()));
-    differences.arms(then, home, arms);
-    arms.stream().map(PlannedArm::jdk).distinct().map(RecordedArms::of).forEach(jdk -> differences.jdk(then, jdk));
-    arms.stream().map(PlannedArm::fixture).distinct().map(RecordedArms::of).forEach(f -> differences.fixture(then, f));
-    return differences.found;
+    Manifest now = RecordedArms.here(then.runId(), then.startedAt(), then.commandLine(), then.plan(), home, arms);
+    List<Difference> all = Difference.between(then, now);
+    List<String> found = new ArrayList<>();
+    all.forEach(difference -> sentence(difference).ifPresent(found::add));
+    commands(all).ifPresent(found::add);
+    return found;
   }
 
-  private void machine(Manifest.Machine then, Manifest.Machine now) {
-    compare("the processor", then.processor(), now.processor());
-    compare("the number of processors", then.processors(), now.processors());
-    compare("the architecture", then.architecture(), now.architecture());
-    if (!isSameMemory(then.memoryBytes(), now.memoryBytes())) {
-      compare("the memory in bytes", then.memoryBytes(), now.memoryBytes());
-    }
+  private static Optional<String> sentence(Difference difference) {
+    return switch (difference.subject()) {
+      case PROCESSOR -> changed("the processor", difference);
+      case PROCESSORS -> changed("the number of processors", difference);
+      case ARCHITECTURE -> changed("the architecture", difference);
+      case MEMORY_BYTES -> isSameMemory((Long) difference.first(), (Long) difference.second())
+          ? Optional.empty()
+          : changed("the memory in bytes", difference);
+      case COLDSTART -> changed("coldstart's version", difference);
+      case COMMIT -> changed("the commit", difference);
+      // Of changes that were there before nobody knows whether they are the same.
+      case CLEAN -> Boolean.TRUE.equals(difference.first()) && Boolean.FALSE.equals(difference.second())
+          ? Optional.of("the checkout had no uncommitted changes, and has some")
+          : Optional.empty();
+      case JDK -> changed("the version of " + difference.of(), difference);
+      case FIXTURE -> changed("the fixture " + difference.of(), difference);
+      case COMMAND -> Optional.of((Arm) difference.second())
+          .filter(now -> wasLaunched(difference) && !now.ran())
+          .map(now -> now.arm() + " could run, and cannot run now: " + now.notRun());
+      // What the launches say for themselves, and what no launch depends on for long.
+      case ENGINE, OPERATING_SYSTEM, KERNEL, GOVERNOR -> Optional.empty();
+    };
   }
 
   private static boolean isSameMemory(Long then, Long now) {
     return then != null && now != null && Math.abs(then - now) <= SAME_MEMORY * then;
   }
 
-  private void checkout(Manifest then, GitState now) {
-    compare("coldstart's version", then.coldstart(), Version.ofThis());
-    compare("the commit", then.commit(), now.commit());
-    // Of changes that were there before nobody knows whether they are the same.
-    if (Boolean.TRUE.equals(then.clean()) && Boolean.FALSE.equals(now.clean())) {
-      found.add("the checkout had no uncommitted changes, and has some");
-    }
+  private static boolean wasLaunched(Difference command) {
+    return !((Arm) command.first()).command().isEmpty();
   }
 
   /** Most often they differ all in the same way: the first is enough. */
-  private void arms(Manifest then, Checkout home, List<PlannedArm> arms) {
-    List<String> changed = new ArrayList<>();
-    for (int i = 0; i < arms.size(); i++) {
-      Arm recorded = then.arms().get(i);
-      PlannedArm arm = arms.get(i);
-      if (recorded.command().isEmpty()) {
-        continue;
-      }
-      arm.cannotRun()
-          .ifPresentOrElse(reason -> found.add(recorded.arm() + " could run, and cannot run now: " + reason),
-              () -> command(recorded, RecordedArms.command(arm, home)).ifPresent(changed::add));
+  private static Optional<String> commands(List<Difference> all) {
+    List<Difference> changed = all.stream()
+        .filter(difference -> difference.subject() == Subject.COMMAND)
+        .filter(difference -> wasLaunched(difference) && ((Arm) difference.second()).ran())
+        .toList();
+    if (changed.isEmpty()) {
+      return Optional.empty();
     }
-    if (!changed.isEmpty()) {
-      found.add(
-          (changed.size() == 1 ? "the command line" : changed.size() + " command lines, the first") + changed.get(0));
-    }
-  }
-
-  private static Optional<String> command(Arm then, List<String> now) {
-    return then.command().equals(now)
-        ? Optional.empty()
-        : Optional.of(" of " + then.arm() + " for " + then.fixture() + ": was with " + without(then.command(), now)
-            + ", is with " + without(now, then.command()));
+    Arm then = (Arm) changed.get(0).first();
+    List<String> now = ((Arm) changed.get(0).second()).command();
+    return Optional.of((changed.size() == 1 ? "the command line" : changed.size() + " command lines, the first")
+        + " of " + then.arm() + " for " + then.fixture() + ": was with " + without(then.command(), now) + ", is with "
+        + without(now, then.command()));
   }
 
   /** The words of one command line that are not in the other. */
@@ -98,33 +95,18 @@ final class Differences {
     return own.isEmpty() ? "no word of its own" : SafeText.start(String.join(" ", own), MOST_CHARACTERS);
   }
 
-  private void jdk(Manifest then, Manifest.Jdk now) {
-    then.jdks()
-        .stream()
-        .filter(jdk -> jdk.id().equals(now.id()))
-        .forEach(jdk -> compare("the version of " + jdk.id(), jdk.version() + ", " + jdk.vendor(),
-            now.version() + ", " + now.vendor()));
-  }
-
-  private void fixture(Manifest then, Manifest.FixtureFacts now) {
-    then.fixtures()
-        .stream()
-        .filter(fixture -> fixture.id().equals(now.id()))
-        .forEach(fixture -> compare("the fixture " + fixture.id(), text(fixture), text(now)));
-  }
-
-  private static String text(Manifest.FixtureFacts fixture) {
-    return "sha-256 " + fixture.sha256() + ", event " + fixture.event() + ", response of " + fixture.responseBytes()
-        + " bytes";
-  }
-
-  private void compare(String what, Object then, Object now) {
-    if (!Objects.equals(then, now)) {
-      found.add(what + " was " + text(then) + ", is " + text(now));
-    }
+  private static Optional<String> changed(String what, Difference difference) {
+    return Optional.of(what + " was " + text(difference.first()) + ", is " + text(difference.second()));
   }
 
   private static String text(Object value) {
+    if (value instanceof Jdk jdk) {
+      return text(jdk.version() + ", " + jdk.vendor());
+    }
+    if (value instanceof FixtureFacts fixture) {
+      return text("sha-256 " + fixture.sha256() + ", event " + fixture.event() + ", response of "
+          + fixture.responseBytes() + " bytes");
+    }
     return value == null ? "unknown" : SafeText.start(value.toString(), MOST_CHARACTERS);
   }
 }

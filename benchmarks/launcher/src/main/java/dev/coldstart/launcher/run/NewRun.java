@@ -3,9 +3,6 @@ package dev.coldstart.launcher.run;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.loop.RecordedLaunches;
-import dev.coldstart.launcher.machine.GitState;
-import dev.coldstart.launcher.machine.Machines;
-import dev.coldstart.launcher.machine.Version;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Scenarios;
@@ -44,16 +41,11 @@ final class NewRun {
   }
 
   private static Manifest manifest(String id, Instant startedAt, RunRequest request, List<PlannedArm> arms) {
-    GitState checkout = GitState.of(request.home().root());
-    return new Manifest(Manifest.SCHEMA, id, startedAt, null, null,
-        // A run's folder is there to be shown to others.
-        request.commandLine()
-            .stream()
-            .map(word -> word.replace(request.home().root().toString(), "<coldstart>"))
-            .toList(),
-        Version.ofThis(), checkout.commit(), checkout.clean(), request.plan(arms), Machines.here(),
-        arms.stream().map(PlannedArm::jdk).distinct().map(RecordedArms::of).toList(),
-        arms.stream().map(PlannedArm::fixture).distinct().map(RecordedArms::of).toList(),
-        arms.stream().map(arm -> RecordedArms.of(arm, request.home())).toList(), List.of(), null, null);
+    // A run's folder is there to be shown to others.
+    List<String> commandLine = request.commandLine()
+        .stream()
+        .map(word -> word.replace(request.home().root().toString(), "<coldstart>"))
+        .toList();
+    return RecordedArms.here(id, startedAt, commandLine, request.plan(arms), request.home(), arms);
   }
 }

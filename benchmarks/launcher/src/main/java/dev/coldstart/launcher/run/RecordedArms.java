@@ -4,6 +4,9 @@ import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
+import dev.coldstart.launcher.machine.GitState;
+import dev.coldstart.launcher.machine.Machines;
+import dev.coldstart.launcher.machine.Version;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.prepare.ChildCommand;
@@ -11,6 +14,7 @@ import dev.coldstart.launcher.prepare.ImageCommands;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +34,17 @@ public final class RecordedArms {
   private static final String MODULES = "<modules>";
 
   private RecordedArms() {}
+
+  /** The manifest of a run that begins now, in this checkout and on this machine. */
+  static Manifest here(String id, Instant startedAt, List<String> commandLine, Manifest.Plan plan, Checkout home,
+      List<PlannedArm> arms) {
+    GitState checkout = GitState.of(home.root());
+    return new Manifest(Manifest.SCHEMA, id, startedAt, null, null, commandLine, Version.ofThis(), checkout.commit(),
+        checkout.clean(), plan, Machines.here(),
+        arms.stream().map(PlannedArm::jdk).distinct().map(RecordedArms::of).toList(),
+        arms.stream().map(PlannedArm::fixture).distinct().map(RecordedArms::of).toList(),
+        arms.stream().map(arm -> of(arm, home)).toList(), List.of(), null, null);
+  }
 
   /** An arm of which nothing is known but its plan. */
   static Arm of(PlannedArm arm, Checkout home) {

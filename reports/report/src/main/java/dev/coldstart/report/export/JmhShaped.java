@@ -6,7 +6,6 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.run.ArmJvm;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -114,7 +113,7 @@ public final class JmhShaped {
   private void jvm(Arm arm) {
     json.writeStringProperty("jvm", arm.command().stream().findFirst().orElse(UNKNOWN));
     json.writeArrayPropertyStart("jvmArgs");
-    ArmJvm.args(arm).orElse(List.of()).forEach(json::writeString);
+    arm.jvmArgs().orElse(List.of()).forEach(json::writeString);
     json.writeEndArray();
     Manifest.Jdk jdk = manifest.jdks().stream().filter(any -> any.id().equals(arm.jdk())).findFirst().orElse(null);
     String version = jdk == null || jdk.version() == null ? UNKNOWN : jdk.version();

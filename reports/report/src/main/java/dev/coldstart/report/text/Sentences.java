@@ -2,11 +2,13 @@ package dev.coldstart.report.text;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Arm.Control;
+import dev.coldstart.record.Difference;
+import dev.coldstart.record.Difference.Subject;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.Manifest.Jdk;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
-import dev.coldstart.stats.compare.Difference;
-import dev.coldstart.stats.compare.Difference.Subject;
 import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ControlResult;
@@ -157,18 +159,16 @@ public final class Sentences {
 
   /** One sentence a difference, and one for all arms whose JVM arguments differ. */
   public static List<String> of(List<Difference> differences) {
-    List<Difference> jvm = differences.stream().filter(one -> one.subject() == Subject.JVM_ARGUMENTS).toList();
+    List<String> arms =
+        differences.stream().filter(one -> one.subject() == Subject.COMMAND).map(Difference::of).distinct().toList();
     List<String> sentences = new ArrayList<>();
     for (Difference difference : differences) {
-      if (!jvm.contains(difference)) {
-        sentences
-            .add(subject(difference) + " differs: " + text(difference.first()) + ", then " + text(difference.second()));
-      } else if (difference.equals(jvm.get(0))) {
-        sentences.add("the JVM arguments of " + Format.count(jvm.size(), "arm", "arms") + " differ; first: "
-            + SafeText.brief(difference.of()));
-      }
+      sentences.add(difference.subject() == Subject.COMMAND
+          ? "the JVM arguments of " + Format.count(arms.size(), "arm", "arms") + " differ; first: "
+              + SafeText.brief(arms.get(0))
+          : subject(difference) + " differs: " + text(difference.first()) + ", then " + text(difference.second()));
     }
-    return sentences;
+    return sentences.stream().distinct().toList();
   }
 
   private static String subject(Difference difference) {
@@ -181,14 +181,22 @@ public final class Sentences {
       case KERNEL -> "the kernel";
       case GOVERNOR -> "the frequency governor";
       case JDK -> SafeText.brief(difference.of());
-      case MODULE -> "the module of " + SafeText.brief(difference.of());
+      case FIXTURE -> "the module of " + SafeText.brief(difference.of());
       case ENGINE -> "the engine of " + SafeText.brief(difference.of());
-      case JVM_ARGUMENTS -> "the JVM arguments of " + SafeText.brief(difference.of());
+      case COMMAND -> "the JVM arguments of " + SafeText.brief(difference.of());
+      case COLDSTART -> "coldstart's version";
       case COMMIT -> "the checkout's commit";
+      case CLEAN -> "whether the checkout is clean";
     };
   }
 
   private static String text(Object value) {
+    if (value instanceof Jdk jdk) {
+      return text(jdk.vendor() + " " + jdk.version());
+    }
+    if (value instanceof FixtureFacts fixture) {
+      return text(fixture.sha256());
+    }
     return value == null ? Format.MISSING : SafeText.brief(value.toString());
   }
 

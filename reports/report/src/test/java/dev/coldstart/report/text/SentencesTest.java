@@ -3,10 +3,11 @@ package dev.coldstart.report.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Difference;
+import dev.coldstart.record.Difference.Subject;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest.Jdk;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.stats.compare.Difference;
-import dev.coldstart.stats.compare.Difference.Subject;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ControlResult;
 import dev.coldstart.stats.run.ControlResult.Outcome;
@@ -118,9 +119,10 @@ class SentencesTest {
   void shouldSayWhatDiffersBetweenRuns() {
     assertThat(Sentences.of(List.of(new Difference(Subject.PROCESSORS, null, 2, 8),
         new Difference(Subject.MEMORY_BYTES, null, 8_589_934_592L, null),
-        new Difference(Subject.JDK, "jdk25", "Synthetic 25.0.3+9", "Synthetic 26+1"),
+        new Difference(Subject.JDK, "jdk25", new Jdk("jdk25", "25.0.3+9", "Synthetic"),
+            new Jdk("jdk25", "26+1", "Synthetic")),
         new Difference(Subject.ENGINE, "chicory.interpreter", "Chicory 1.2.3", "Chicory 2.0"),
-        new Difference(Subject.JVM_ARGUMENTS, "a", null, null), new Difference(Subject.JVM_ARGUMENTS, "b", null, null),
+        new Difference(Subject.COMMAND, "a", null, null), new Difference(Subject.COMMAND, "b", null, null),
         new Difference(Subject.COMMIT, null, "1", "2")))).containsExactly("the number of processors differs: 2, then 8",
             "the memory in bytes differs: 8589934592, then n/a",
             "jdk25 differs: Synthetic 25.0.3+9, then Synthetic 26+1",

@@ -2,6 +2,8 @@ package dev.coldstart.stats.compare;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Difference;
+import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
 import dev.coldstart.stats.estimate.Band;
 import dev.coldstart.stats.estimate.Bootstrap;
@@ -17,6 +19,7 @@ import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -56,8 +59,8 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
       changes.add(change(measured.get(i), adjusted[i], trusted));
     }
     return new RunsCompared(first, second, before, after, margin,
-        Difference.between(first.manifest(), second.manifest()), List.copyOf(changes), without(firstArms, secondArms),
-        without(secondArms, firstArms));
+        Difference.between(first.manifest(), second.manifest()).stream().filter(RunsCompared::mayMatter).toList(),
+        List.copyOf(changes), without(firstArms, secondArms), without(secondArms, firstArms));
   }
 
   /** Whether both may be believed: else no verdict is more than unsure. */
@@ -117,5 +120,20 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
     return new References(run).of(arm)
         .map(reference -> Pairs.of(launches, reference).logRatios())
         .orElse(new double[0]);
+  }
+
+  /** Whether it may be why a ratio changed: the arms of a run have the rest in common. */
+  private static boolean mayMatter(Difference difference) {
+    return switch (difference.subject()) {
+      case COLDSTART, CLEAN -> false;
+      case FIXTURE -> !Objects.equals(((FixtureFacts) difference.first()).sha256(),
+          ((FixtureFacts) difference.second()).sha256());
+      case COMMAND -> hasOtherJvmArgs((Arm) difference.first(), (Arm) difference.second());
+      default -> true;
+    };
+  }
+
+  private static boolean hasOtherJvmArgs(Arm one, Arm other) {
+    return one.ran() && other.ran() && !one.jvmArgs().equals(other.jvmArgs());
   }
 }

@@ -109,11 +109,25 @@ final class ControlChecks {
 
   /** Empty for the baseline, and where they have no boot in common. */
   private static Optional<Check> boot(ArmLaunches arm, ArmLaunches baseline) {
-    if (arm.arm().equals(baseline.arm()) || !ArmJvm.bootAlike(arm.arm(), baseline.arm())) {
+    if (arm.arm().equals(baseline.arm()) || !bootAlike(arm.arm(), baseline.arm())) {
       return Optional.empty();
     }
     double[] logRatios = Pairs.of(arm, baseline).logRatios(launch -> launch.phaseNs("boot"));
     return Optional.of(new Check(ControlResult.BOOT, arm.arm(), baseline.arm(), true, logRatios, 1,
         ControlResult.BOOT_TOLERANCE, false));
+  }
+
+  /**
+   * Whether two arms do the same up to their main class, so that their boots can be held against each other. False
+   * where either command line is not known; where the JVM's arguments differ; and where they start from a cache or an
+   * image, of which each arm has its own.
+   */
+  static boolean bootAlike(Arm arm, Arm other) {
+    return arm.jvmArgs().isPresent() && arm.jvmArgs().equals(other.jvmArgs()) && !startsFromItsOwn(arm)
+        && !startsFromItsOwn(other);
+  }
+
+  private static boolean startsFromItsOwn(Arm arm) {
+    return arm.command().stream().anyMatch(word -> word.contains(Arm.CACHE) || word.contains(Arm.IMAGE));
   }
 }

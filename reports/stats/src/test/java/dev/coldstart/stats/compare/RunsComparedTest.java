@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Difference;
+import dev.coldstart.record.Difference.Subject;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.stats.compare.Difference.Subject;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.Baselines;
 import dev.coldstart.stats.run.RunStatus;
@@ -92,7 +93,8 @@ class RunsComparedTest {
     assertThat(RunsCompared.of(first, second, 0.02).differences())
         .contains(new Difference(Subject.PROCESSOR, null, "Synthetic CPU", "Other CPU"),
             new Difference(Subject.PROCESSORS, null, 2, 8),
-            new Difference(Subject.JDK, "jdk25", "Synthetic 25.0.3+9", "Synthetic 26+1"),
+            new Difference(Subject.JDK, "jdk25", new Manifest.Jdk("jdk25", "25.0.3+9", "Synthetic"),
+                new Manifest.Jdk("jdk25", "26+1", "Synthetic")),
             new Difference(Subject.ENGINE, "chicory.interpreter", "Chicory 1.2.3", "Chicory 2.0"),
             new Difference(Subject.MEMORY_BYTES, null, 8_589_934_592L, null))
         .doesNotHaveDuplicates()

@@ -1,10 +1,7 @@
-package dev.coldstart.stats.compare;
+package dev.coldstart.record;
 
-import dev.coldstart.record.Arm;
-import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest.Jdk;
-import dev.coldstart.stats.run.ArmJvm;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -13,15 +10,15 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * Something that differs between two runs beside what they found.
+ * Something that differs between two manifests beside what their runs found, or between one and what stands here now.
  *
- * @param of the id of the JDK, fixture, configuration or arm; null for what a run has once
- * @param first as the first run has it; null where it does not tell, and for the JVM's arguments
+ * @param of the id of the JDK, fixture, configuration or arm; null for what a manifest has once
+ * @param first as the first has it; null where it does not tell
  * @param second likewise
  */
 public record Difference(Subject subject, String of, Object first, Object second) {
 
-  /** What differs. */
+  /** What differs; the values are texts and numbers unless stated. */
   public enum Subject {
     PROCESSOR,
     ARCHITECTURE,
@@ -30,30 +27,32 @@ public record Difference(Subject subject, String of, Object first, Object second
     OPERATING_SYSTEM,
     KERNEL,
     GOVERNOR,
+    /** {@link Jdk}. */
     JDK,
-    MODULE,
+    /** Its module, its event or its response: {@link FixtureFacts}. */
+    FIXTURE,
     ENGINE,
-    /** One for each arm. */
-    JVM_ARGUMENTS,
-    COMMIT
+    /** The child's command line: {@link Arm}. */
+    COMMAND,
+    /** coldstart's own version. */
+    COLDSTART,
+    COMMIT,
+    /** Whether the checkout has no uncommitted changes. */
+    CLEAN
   }
 
-  /** Each once, in the order of the subjects. */
-  static List<Difference> between(Manifest first, Manifest second) {
+  /** Each once, of what both manifests have, in the order of the subjects. */
+  public static List<Difference> between(Manifest first, Manifest second) {
     Collected found = new Collected(new LinkedHashSet<>());
     found.machine(first.machine(), second.machine());
-    pairs(first.jdks(), second.jdks(), Jdk::id,
-        (one, other) -> found.add(Subject.JDK, one.id(), name(one), name(other)));
-    pairs(first.fixtures(), second.fixtures(), FixtureFacts::id,
-        (one, other) -> found.add(Subject.MODULE, one.id(), one.sha256(), other.sha256()));
+    pairs(first.jdks(), second.jdks(), Jdk::id, (one, other) -> found.add(Subject.JDK, one.id(), one, other));
+    pairs(first.fixtures(), second.fixtures(), FixtureFacts::id, found::fixture);
     pairs(first.arms(), second.arms(), Arm::key, found::engine);
-    pairs(first.arms(), second.arms(), Arm::key, found::jvmArguments);
+    pairs(first.arms(), second.arms(), Arm::key, found::command);
+    found.add(Subject.COLDSTART, null, first.coldstart(), second.coldstart());
     found.add(Subject.COMMIT, null, first.commit(), second.commit());
+    found.add(Subject.CLEAN, null, first.clean(), second.clean());
     return List.copyOf(found.all());
-  }
-
-  private static String name(Jdk jdk) {
-    return jdk.vendor() + " " + jdk.version();
   }
 
   private static <T> void pairs(List<T> ones, List<T> others, Function<T, Object> key, BiConsumer<T, T> pair) {
@@ -83,6 +82,14 @@ public record Difference(Subject subject, String of, Object first, Object second
       add(Subject.GOVERNOR, null, first.governor(), second.governor());
     }
 
+    void fixture(FixtureFacts first, FixtureFacts second) {
+      boolean same = Objects.equals(first.sha256(), second.sha256()) && Objects.equals(first.event(), second.event())
+          && first.responseBytes() == second.responseBytes();
+      if (!same) {
+        all.add(new Difference(Subject.FIXTURE, first.id(), first, second));
+      }
+    }
+
     /** An engine says the same in every fixture: once a configuration. */
     void engine(Arm first, Arm second) {
       if (first.engine() != null && second.engine() != null) {
@@ -90,9 +97,9 @@ public record Difference(Subject subject, String of, Object first, Object second
       }
     }
 
-    void jvmArguments(Arm first, Arm second) {
-      if (first.ran() && second.ran() && !ArmJvm.args(first).equals(ArmJvm.args(second))) {
-        all.add(new Difference(Subject.JVM_ARGUMENTS, first.arm(), null, null));
+    void command(Arm first, Arm second) {
+      if (!first.command().equals(second.command())) {
+        all.add(new Difference(Subject.COMMAND, first.arm(), first, second));
       }
     }
   }
