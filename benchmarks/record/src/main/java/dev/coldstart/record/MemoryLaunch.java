@@ -14,7 +14,7 @@ import java.util.Arrays;
  * @param reason why not valid, or of a valid one why it ended before it had all its instances; null when neither
  * @param instances at each reading how many instances lived, each having answered once; rising; null when not valid
  * @param rssBytes at each reading the resident set, after {@code System.gc()}; null when not valid
- * @param peakRssBytes largest resident set of the whole launch; null when not valid or not told
+ * @param peakRssBytes largest resident set of the whole launch; null when not valid or absent
  */
 public record MemoryLaunch(int block, int position, @Required String arm, @Required String fixture, boolean valid,
     String reason, int[] instances, long[] rssBytes, Long peakRssBytes) implements LaunchLine {

@@ -122,8 +122,8 @@ public final class Doctor {
   }
 
   /**
-   * What a run's guards show at this moment, and what to do about it. By steal and throttling alone a block is run
-   * again; the others are for whoever sets the machine up.
+   * The state of the machine, and what to do about it. Only steal and throttling make a run retry a block; the other
+   * values help to set a machine up.
    */
   static List<Finding> of(Guards guards, Manifest.Limits limits, int processors) {
     List<Finding> findings = new ArrayList<>();

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 public record ChildCommand(PlannedArm arm, Path jvm, Path prepared, Path cache, Path temporary) {
 
-  /** Stands for nanoTime just before the spawn, which only whoever spawns it can fill in. */
+  /** Stands for nanoTime just before the spawn; the code that spawns the child fills it in. */
   public static final String SPAWNED_NS = "<spawnedNs>";
 
   /** The whole command line, the same for every launch but for the folders. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command lines that make an arm's image, for whoever makes it, and for whoever wants to know how. */
+/** The command lines that make an arm's image, to be run and to be shown. */
 public final class ImageCommands {
 
   private ImageCommands() {}

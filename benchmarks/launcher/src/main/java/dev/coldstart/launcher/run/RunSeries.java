@@ -69,8 +69,8 @@ public final class RunSeries implements AutoCloseable {
   }
 
   /**
-   * Makes a run on the way to another: its data are kept, and its report is left to whoever wants it. One that was
-   * begun before goes on, and one that had ended stays as it is.
+   * Makes a run whose raw data alone are needed, so it gets no report. One that was interrupted is resumed, and one
+   * that has ended stays as it is.
    *
    * @param name of its folder
    */

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ public final class RunWriter implements AutoCloseable {
       Files.createDirectories(out);
       Files.createDirectory(folder.path());
       Files.createDirectory(folder.jmh());
-      writeManifest(folder, manifest);
+      RunJson.replace(folder.manifest(), manifest);
       return new RunWriter(folder);
     } catch (FileAlreadyExistsException e) {
       throw new UncheckedIOException(
@@ -62,7 +61,7 @@ public final class RunWriter implements AutoCloseable {
   }
 
   /**
-   * Goes on with a run that was cut. A last line that was torn is set aside first.
+   * Resumes an interrupted run. A torn last line is moved to a file beside it first.
    *
    * @throws UncheckedIOException when the folder cannot be written
    */
@@ -93,7 +92,7 @@ public final class RunWriter implements AutoCloseable {
     append(List.of(launch));
   }
 
-  /** Appends what belongs together, at once: it is seen whole or, where the writing was cut, set aside. */
+  /** Appends lines in one write: a reader finds all of them, or a torn last line, which it excludes. */
   public void append(List<? extends LaunchLine> together) {
     files.get(together.get(0).getClass()).append(together);
   }
@@ -101,18 +100,10 @@ public final class RunWriter implements AutoCloseable {
   /** Replaces the manifest, when the run knows more: engines as they stated themselves, and how it ended. */
   public void update(Manifest manifest) {
     try {
-      writeManifest(folder, manifest);
+      RunJson.replace(folder.manifest(), manifest);
     } catch (IOException e) {
       throw new UncheckedIOException("the manifest cannot be written to " + folder.manifest(), e);
     }
-  }
-
-  /** A new file in the old one's place: whoever reads meanwhile, or after a crash, finds one of the two, whole. */
-  private static void writeManifest(RunFolder folder, Manifest manifest) throws IOException {
-    String json = RunJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n";
-    // Not a file of createTempFile: only its owner could read that, and runs are shared.
-    Path fresh = Files.writeString(folder.path().resolve("manifest.json.tmp"), json);
-    Files.move(fresh, folder.manifest(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,10 +70,7 @@ public record TuningFolder(Path path) {
 
   /** Writes {@code tune.json}, in place of an older one. */
   public void write(Tuning tuning) throws IOException {
-    // A new file in the old one's place: whoever reads meanwhile, or after a crash, finds one of the two, whole.
-    Path fresh = path.resolve("tune.json.tmp");
-    Files.writeString(fresh, RunJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tuning) + "\n");
-    Files.move(fresh, json(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    RunJson.replace(json(), tuning);
   }
 
   /** The run that it ended with, where that is still there: this folder itself, or one beside it. */

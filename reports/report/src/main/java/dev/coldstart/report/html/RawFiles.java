@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Links to what the page was made from, for whoever wants to check it. */
+/** Links to the raw data that the page was made from. */
 public final class RawFiles {
 
   private RawFiles() {}

@@ -33,7 +33,7 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
     HOLDS_AMONG_MANY(true),
     /** It is further off than that. */
     FAILS(false),
-    /** A difference that was made on purpose is not told from none. */
+    /** The run cannot tell the known difference from none. */
     HIDDEN_BY_NOISE(false),
     TOO_FEW_BLOCKS(null),
     /** As many as are judged, and not as many as a difference made on purpose needs. */
