@@ -13,6 +13,7 @@ import dev.coldstart.record.Manifest;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -68,8 +69,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--out", description = "folder that the run's own folder goes into (reports/out)")
   private Path out;
 
-  @Option(names = "--scenario", split = ",",
-      description = "beside the headline, each with a table of its own: cold-to-warm, memory, burst (none; nightly: all)")
+  @Option(names = "--scenario", split = ",", completionCandidates = ScenarioIds.class,
+      description = "beside the headline, each with a table of its own: ${COMPLETION-CANDIDATES} (none; nightly: all)")
   private List<String> scenarios;
 
   @Option(names = "--scenario-blocks", defaultValue = "" + ScenarioPlan.BLOCKS,
@@ -105,6 +106,16 @@ final class RunCommand implements Callable<Integer> {
   private RunRequest.Size size(Preset chosen) {
     return new RunRequest.Size(chosen, blocks == null ? chosen.blocks() : blocks, targetCi, scenarios(chosen),
         budget == null ? chosen.budget() : budget);
+  }
+
+  /** Those that help and completion name. */
+  private static final class ScenarioIds extends ArrayList<String> {
+
+    private static final long serialVersionUID = 1;
+
+    ScenarioIds() {
+      super(ScenarioPlan.ALL);
+    }
   }
 
   private List<Manifest.Scenario> scenarios(Preset chosen) {

@@ -45,18 +45,6 @@ public record RunFolder(Path path) {
     return path.resolve(id + ".jsonl");
   }
 
-  public Path coldToWarm() {
-    return scenario(Scenarios.COLD_TO_WARM);
-  }
-
-  public Path memory() {
-    return scenario(Scenarios.MEMORY);
-  }
-
-  public Path burst() {
-    return scenario(Scenarios.BURST);
-  }
-
   /** The file, or in a run that is kept for long the compressed one in its place, whose name ends in {@code .gz}. */
   public static Path kept(Path file) {
     Path compressed = file.resolveSibling(file.getFileName() + ".gz");

@@ -1,8 +1,8 @@
 package dev.coldstart.record;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The launches that answer another question than the headline and are never mixed with its own.
@@ -19,50 +19,39 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
 
   public static final Scenarios NONE = new Scenarios(Map.of());
 
-  /** What a line of each scenario's file is. */
-  public static final Map<String, Class<? extends LaunchLine>> TYPES = types();
+  /** One row a scenario, in the order of plans, files and pages. */
+  public static final List<Kind<?>> KINDS = List.of(
+      new Kind<>(COLD_TO_WARM, WarmLaunch.class, "Cold to warm", "one line a launch from cold to warm", List.of()),
+      new Kind<>(MEMORY, MemoryLaunch.class, "Memory", "one line a launch that was asked for its memory", List.of()),
+      new Kind<>(BURST, BurstLaunch.class, "Burst", "one line a launch of a burst", List.of()));
 
-  private static Map<String, Class<? extends LaunchLine>> types() {
-    Map<String, Class<? extends LaunchLine>> types = new LinkedHashMap<>();
-    types.put(COLD_TO_WARM, WarmLaunch.class);
-    types.put(MEMORY, MemoryLaunch.class);
-    types.put(BURST, BurstLaunch.class);
-    return types;
-  }
+  /**
+   * What is said once of a scenario.
+   *
+   * @param line one launch of its file
+   * @param title on the page
+   * @param file what its file holds, in words
+   * @param figures of a launch whose medians tell all that there is to see: they are summarised and shown as a table
+   * without another line of code. Empty where the scenario has estimates and drawings of its own
+   */
+  public record Kind<T extends LaunchLine>(String id, Class<T> line, String title, String file,
+      List<Figure<T>> figures) {}
 
-  public Scenarios(List<WarmLaunch> coldToWarm, List<MemoryLaunch> memory, List<BurstLaunch> burst) {
-    this(byId(coldToWarm, memory, burst));
-  }
-
-  private static Map<String, List<LaunchLine>> byId(List<WarmLaunch> coldToWarm, List<MemoryLaunch> memory,
-      List<BurstLaunch> burst) {
-    Map<String, List<LaunchLine>> lines = new LinkedHashMap<>();
-    lines.put(COLD_TO_WARM, List.copyOf(coldToWarm));
-    lines.put(MEMORY, List.copyOf(memory));
-    lines.put(BURST, List.copyOf(burst));
-    lines.values().removeIf(List::isEmpty);
-    return lines;
-  }
+  /**
+   * One number of a valid launch.
+   *
+   * @param name in summaries, without the unit: {@code secondCall}
+   * @param label the heading of its column on the page
+   */
+  public record Figure<T>(String name, Counter.Unit unit, String label, ToDoubleFunction<T> of) {}
 
   /** The lines of a scenario; empty when it was not run. */
   public List<LaunchLine> of(String id) {
     return lines.getOrDefault(id, List.of());
   }
 
-  /** The same as what they are. */
-  public <T extends LaunchLine> List<T> of(String id, Class<T> type) {
-    return of(id).stream().map(type::cast).toList();
-  }
-
-  public List<WarmLaunch> coldToWarm() {
-    return of(COLD_TO_WARM, WarmLaunch.class);
-  }
-
-  public List<MemoryLaunch> memory() {
-    return of(MEMORY, MemoryLaunch.class);
-  }
-
-  public List<BurstLaunch> burst() {
-    return of(BURST, BurstLaunch.class);
+  /** The same by what they are. */
+  public <T extends LaunchLine> List<T> of(Class<T> line) {
+    return lines.values().stream().flatMap(List::stream).filter(line::isInstance).map(line::cast).toList();
   }
 }

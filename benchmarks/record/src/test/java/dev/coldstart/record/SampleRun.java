@@ -77,8 +77,8 @@ public record SampleRun(Manifest manifest, List<Launch> launches, List<BlockEnd>
     try (RunWriter writer = RunWriter.create(out, manifest)) {
       launches.forEach(writer::append);
       blocks.forEach(writer::append);
-      scenarios.coldToWarm().forEach(writer::append);
-      scenarios.memory().forEach(writer::append);
+      scenarios.of(WarmLaunch.class).forEach(writer::append);
+      scenarios.of(MemoryLaunch.class).forEach(writer::append);
       bursts().forEach(writer::append);
       for (Map.Entry<String, String> file : jmh.entrySet()) {
         Files.writeString(writer.folder().jmh().resolve(file.getKey()), file.getValue());
@@ -90,7 +90,7 @@ public record SampleRun(Manifest manifest, List<Launch> launches, List<BlockEnd>
   }
 
   private Collection<List<BurstLaunch>> bursts() {
-    return scenarios.burst()
+    return scenarios.of(BurstLaunch.class)
         .stream()
         .collect(
             Collectors.groupingBy(launch -> List.of(launch.block(), launch.arm(), launch.fixture(), launch.starts()),

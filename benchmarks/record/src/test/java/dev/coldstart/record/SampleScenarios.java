@@ -2,6 +2,7 @@ package dev.coldstart.record;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -84,7 +85,19 @@ public final class SampleScenarios {
         }
       }
     }
-    return new Scenarios(List.copyOf(coldToWarm), List.copyOf(memory), List.copyOf(burst));
+    return lines(coldToWarm, memory, burst);
+  }
+
+  /** Of lists that each hold one scenario's lines, or none. */
+  @SafeVarargs
+  public static Scenarios lines(List<? extends LaunchLine>... each) {
+    Map<String, List<LaunchLine>> lines = new LinkedHashMap<>();
+    for (List<? extends LaunchLine> launches : each) {
+      Scenarios.KINDS.stream()
+          .filter(kind -> !launches.isEmpty() && kind.line().isInstance(launches.get(0)))
+          .forEach(kind -> lines.put(kind.id(), List.copyOf(launches)));
+    }
+    return new Scenarios(lines);
   }
 
   /** The plan that they are of. */

@@ -100,9 +100,9 @@ class ScenarioSeriesTest {
     Run run = new Run();
     assertThat(run.run()).isEmpty();
     assertThat(run.driver.made()).hasSize(BLOCKS * MADE_A_ROUND).doesNotHaveDuplicates();
-    assertThat(run.told().coldToWarm()).hasSize(BLOCKS * 2 * ARMS);
-    assertThat(run.told().memory()).hasSize(BLOCKS * 2 * ARMS);
-    assertThat(run.told().burst()).hasSize(BLOCKS * 2 * ARMS * (1 + 2 + 4));
+    assertThat(run.told().of(WarmLaunch.class)).hasSize(BLOCKS * 2 * ARMS);
+    assertThat(run.told().of(MemoryLaunch.class)).hasSize(BLOCKS * 2 * ARMS);
+    assertThat(run.told().of(BurstLaunch.class)).hasSize(BLOCKS * 2 * ARMS * (1 + 2 + 4));
     assertThat(run.driver.made()).filteredOn(made -> made.startsWith("cold-to-warm"))
         .allMatch(made -> made.endsWith(" 2000"));
     assertThat(run.driver.made()).filteredOn(made -> made.startsWith("memory")).allMatch(made -> made.endsWith(" 32"));
@@ -131,7 +131,10 @@ class ScenarioSeriesTest {
     assertThat(same.driver.made()).isEqualTo(run.driver.made());
     assertThat(other.driver.made()).isNotEqualTo(run.driver.made()).hasSameSizeAs(run.driver.made());
     List<List<String>> orders = IntStream.range(0, BLOCKS)
-        .mapToObj(block -> run.told().memory().stream().filter(l -> l.block() == block && l.fixture().equals("a")))
+        .mapToObj(block -> run.told()
+            .of(MemoryLaunch.class)
+            .stream()
+            .filter(l -> l.block() == block && l.fixture().equals("a")))
         .map(launches -> launches.map(MemoryLaunch::arm).toList())
         .toList();
     assertThat(orders).doesNotHaveDuplicates()
@@ -146,7 +149,8 @@ class ScenarioSeriesTest {
     Permutations permutations = new Permutations(run.seed);
     for (int block = 0; block < BLOCKS; block++) {
       int number = block;
-      List<MemoryLaunch> launches = run.told().memory().stream().filter(l -> l.block() == number).toList();
+      List<MemoryLaunch> launches =
+          run.told().of(MemoryLaunch.class).stream().filter(l -> l.block() == number).toList();
       List<String> fixtures = permutations.of("memory", block, List.of("a", "b"));
       assertThat(launches.stream().map(MemoryLaunch::fixture).distinct().toList()).isEqualTo(fixtures);
       for (String fixture : fixtures) {
@@ -164,7 +168,7 @@ class ScenarioSeriesTest {
     Run run = new Run();
     run.run();
     List<Integer> starts = run.told()
-        .burst()
+        .of(BurstLaunch.class)
         .stream()
         .filter(l -> l.block() == 0 && l.fixture().equals("a") && l.index() == 0)
         .map(BurstLaunch::starts)
@@ -186,7 +190,7 @@ class ScenarioSeriesTest {
     Run run = new Run();
     run.interrupted = () -> run.driver.made().size() == 2;
     assertThat(run.run()).isEqualTo(Map.of("cold-to-warm", 6, "memory", 6, "burst", 6));
-    assertThat(run.told().coldToWarm()).hasSize(1);
+    assertThat(run.told().of(WarmLaunch.class)).hasSize(1);
     assertThat(run.ended).isEmpty();
   }
 

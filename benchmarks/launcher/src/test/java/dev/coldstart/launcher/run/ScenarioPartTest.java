@@ -1,11 +1,11 @@
 package dev.coldstart.launcher.run;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.coldstart.launcher.scenario.ScenarioPlan;
+import dev.coldstart.record.BurstLaunch;
+import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.WarmLaunch;
 import dev.coldstart.record.io.RunReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Scenarios within a job. */
 class ScenarioPartTest {
@@ -35,9 +37,9 @@ class ScenarioPartTest {
     assertThat(job.begin()).isEqualTo(MainJob.DONE);
     RunData run = RunReader.read(job.run());
     assertThat(run.manifest().plan().scenarios()).isEqualTo(job.scenarios);
-    assertThat(run.scenarios().coldToWarm()).hasSize(2 * 2 * 3).noneMatch(launch -> launch.arm().contains("+"));
-    assertThat(run.scenarios().memory()).hasSize(2 * 2 * 3);
-    assertThat(run.scenarios().burst()).hasSize(2 * 2 * 3 * (1 + 2 + 4));
+    assertThat(run.scenarios().of(WarmLaunch.class)).hasSize(2 * 2 * 3).noneMatch(launch -> launch.arm().contains("+"));
+    assertThat(run.scenarios().of(MemoryLaunch.class)).hasSize(2 * 2 * 3);
+    assertThat(run.scenarios().of(BurstLaunch.class)).hasSize(2 * 2 * 3 * (1 + 2 + 4));
     assertThat(run.manifest().notes()).isEmpty();
     assertThat(job.said())
         .contains("scenarios after the launches, with blocks of each fixture: cold-to-warm 2, memory 2, burst 2")
@@ -51,7 +53,8 @@ class ScenarioPartTest {
     assertThat(job.begin()).isEqualTo(MainJob.DONE);
     RunData run = RunReader.read(job.run());
     assertThat(run.arms()).anyMatch(arm -> arm.arm().fixture().equals("control"));
-    assertThat(run.scenarios().memory()).hasSize(2 * 3).allMatch(launch -> launch.fixture().equals("hello"));
+    assertThat(run.scenarios().of(MemoryLaunch.class)).hasSize(2 * 3)
+        .allMatch(launch -> launch.fixture().equals("hello"));
   }
 
   @Test
@@ -86,7 +89,7 @@ class ScenarioPartTest {
     assertThat(launches).isPositive();
     assertThat(again.scenarioDriver.made()).hasSize(MADE_A_ROUND - 1)
         .doesNotContainAnyElementsOf(job.scenarioDriver.made());
-    assertThat(RunReader.read(job.run()).scenarios().burst()).hasSize(2 * 2 * 3 * (1 + 2 + 4));
+    assertThat(RunReader.read(job.run()).scenarios().of(BurstLaunch.class)).hasSize(2 * 2 * 3 * (1 + 2 + 4));
     assertThat(job.resume(job.run())).as("complete").isEqualTo(MainJob.DONE);
   }
 

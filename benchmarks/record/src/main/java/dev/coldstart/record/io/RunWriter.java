@@ -31,7 +31,7 @@ public final class RunWriter implements AutoCloseable {
     this.folder = folder;
     files.put(Launch.class, LineWriter.open(folder.launches()));
     files.put(BlockEnd.class, LineWriter.open(folder.blocks()));
-    Scenarios.TYPES.forEach((id, type) -> files.put(type, LineWriter.whenNeeded(folder.scenario(id))));
+    Scenarios.KINDS.forEach(kind -> files.put(kind.line(), LineWriter.whenNeeded(folder.scenario(kind.id()))));
   }
 
   /**
@@ -69,8 +69,8 @@ public final class RunWriter implements AutoCloseable {
     try {
       TornLine.setAside(folder.launches(), Launch.class);
       TornLine.setAside(folder.blocks(), BlockEnd.class);
-      for (Map.Entry<String, Class<? extends LaunchLine>> scenario : Scenarios.TYPES.entrySet()) {
-        TornLine.setAside(folder.scenario(scenario.getKey()), scenario.getValue());
+      for (Scenarios.Kind<?> scenario : Scenarios.KINDS) {
+        TornLine.setAside(folder.scenario(scenario.id()), scenario.line());
       }
       return new RunWriter(folder);
     } catch (IOException e) {

@@ -35,7 +35,7 @@ final class ScenarioFiles {
   static Scenarios read(RunFolder folder, Manifest manifest, List<String> warnings) {
     ScenarioFiles files = new ScenarioFiles(folder, manifest, warnings);
     Map<String, List<LaunchLine>> lines = new LinkedHashMap<>();
-    Scenarios.TYPES.forEach((id, type) -> lines.put(id, files.lines(folder.scenario(id), type)));
+    Scenarios.KINDS.forEach(kind -> lines.put(kind.id(), files.lines(folder.scenario(kind.id()), kind.line())));
     lines.computeIfPresent(Scenarios.BURST, (id, burst) -> files.whole(burst));
     lines.values().removeIf(List::isEmpty);
     return new Scenarios(lines);

@@ -1,8 +1,6 @@
 package dev.coldstart.record.io;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
+import dev.coldstart.record.BurstLaunch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
@@ -25,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The launches that stand beside the headline. */
 class ScenariosTest {
@@ -39,7 +39,7 @@ class ScenariosTest {
   void shouldReadBackWhatWasWritten() {
     RunData data = RUN.readFrom(out);
     assertThat(data.scenarios()).usingRecursiveComparison().isEqualTo(RUN.scenarios());
-    assertThat(data.scenarios().coldToWarm()).hasSize(2 * SampleScenarios.BLOCKS * 6);
+    assertThat(data.scenarios().of(WarmLaunch.class)).hasSize(2 * SampleScenarios.BLOCKS * 6);
     assertThat(data.warnings()).isEmpty();
   }
 
@@ -60,7 +60,8 @@ class ScenariosTest {
   @Test
   void shouldReadThemCompressed() throws IOException {
     RunFolder folder = RUN.writeTo(out);
-    for (Path file : List.of(folder.coldToWarm(), folder.memory(), folder.burst())) {
+    for (Path file : List.of(folder.scenario(Scenarios.COLD_TO_WARM), folder.scenario(Scenarios.MEMORY),
+        folder.scenario(Scenarios.BURST))) {
       try (OutputStream gz =
           new GZIPOutputStream(Files.newOutputStream(file.resolveSibling(file.getFileName() + ".gz")))) {
         Files.copy(file, gz);
@@ -88,10 +89,10 @@ class ScenariosTest {
   @Test
   void shouldSetABurstAsideThatHasNotAllItsLines() throws IOException {
     RunFolder folder = RUN.writeTo(out);
-    List<String> lines = Files.readAllLines(folder.burst());
-    Files.write(folder.burst(), lines.subList(0, lines.size() - 1));
+    List<String> lines = Files.readAllLines(folder.scenario(Scenarios.BURST));
+    Files.write(folder.scenario(Scenarios.BURST), lines.subList(0, lines.size() - 1));
     RunData data = RunReader.read(folder.path());
-    assertThat(data.scenarios().burst()).hasSize(lines.size() - 4);
+    assertThat(data.scenarios().of(BurstLaunch.class)).hasSize(lines.size() - 4);
     assertThat(data.warnings()).singleElement().asString().contains("burst.jsonl: 3 lines are of bursts");
   }
 
@@ -99,10 +100,10 @@ class ScenariosTest {
   @Test
   void shouldTakeABurstThatWasMadeAgain() throws IOException {
     RunFolder folder = RUN.writeTo(out);
-    List<String> lines = Files.readAllLines(folder.burst());
+    List<String> lines = Files.readAllLines(folder.scenario(Scenarios.BURST));
     List<String> again = new ArrayList<>(lines.subList(0, lines.size() - 1));
     again.addAll(lines.subList(lines.size() - 4, lines.size()));
-    Files.write(folder.burst(), again);
+    Files.write(folder.scenario(Scenarios.BURST), again);
     RunData data = RunReader.read(folder.path());
     assertThat(data.scenarios()).usingRecursiveComparison().isEqualTo(RUN.scenarios());
     assertThat(data.warnings()).singleElement().asString().contains("burst.jsonl: 3 lines");
@@ -135,8 +136,8 @@ class ScenariosTest {
   void shouldWriteWhatIsKnownAndNothingElse() throws IOException {
     WarmLaunch valid = new WarmLaunch(0, 1, SampleRuns.BASELINE, "noop", true, null, 9L, new long[] {3, 2});
     WarmLaunch invalid = new WarmLaunch(0, 2, SampleRuns.BASELINE, "noop", false, "exit code 3", null, null);
-    Scenarios scenarios = new Scenarios(List.of(valid, invalid), List.of(), List.of());
-    assertThat(PLAIN.withScenarios(scenarios).writeTo(out).coldToWarm()).hasContent(
+    Scenarios scenarios = SampleScenarios.lines(List.of(valid, invalid));
+    assertThat(PLAIN.withScenarios(scenarios).writeTo(out).scenario(Scenarios.COLD_TO_WARM)).hasContent(
         "{\"block\":0,\"position\":1,\"arm\":\"plain-java.twin/default/jdk25\",\"fixture\":\"noop\",\"valid\":true,"
             + "\"firstResponseNs\":9,\"callNs\":[3,2]}\n"
             + "{\"block\":0,\"position\":2,\"arm\":\"plain-java.twin/default/jdk25\",\"fixture\":\"noop\","

@@ -7,6 +7,7 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -60,7 +61,7 @@ public final class Histograms implements AutoCloseable {
           run.jmh().forEach(jmh::jmh);
         }
       }
-      if (!run.scenarios().coldToWarm().isEmpty()) {
+      if (!run.scenarios().of(WarmLaunch.class).isEmpty()) {
         try (Histograms warm = new Histograms(run, Scenarios.COLD_TO_WARM)) {
           run.arms().forEach(arm -> warm.calls(run, arm.arm()));
         }
@@ -98,7 +99,7 @@ public final class Histograms implements AutoCloseable {
   private void calls(RunData run, Arm arm) {
     Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
     run.scenarios()
-        .coldToWarm()
+        .of(WarmLaunch.class)
         .stream()
         .filter(launch -> launch.valid() && launch.key().equals(arm.key()))
         .flatMapToLong(launch -> LongStream.of(launch.callNs()))

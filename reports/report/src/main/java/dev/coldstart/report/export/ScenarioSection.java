@@ -2,27 +2,63 @@ package dev.coldstart.report.export;
 
 import static dev.coldstart.report.export.SummaryFile.each;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.coldstart.record.Scenarios;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.scenario.BreakEven;
 import dev.coldstart.stats.scenario.BurstCurve;
 import dev.coldstart.stats.scenario.CallCurve;
+import dev.coldstart.stats.scenario.FigureMedians;
 import dev.coldstart.stats.scenario.MemoryUse;
 import dev.coldstart.stats.scenario.ScenarioSummary;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What {@code summary.json} says of the scenarios; one that was not run is absent. */
 @JsonInclude(Include.NON_NULL)
 public record ScenarioSection(List<CallRow> coldToWarm, List<BreakEvenRow> breakEven, List<MemoryRow> memory,
-    List<BurstRow> burst) {
+    List<BurstRow> burst, @JsonAnyGetter @JsonAnySetter Map<String, List<FigureRow>> figures) {
 
   static ScenarioSection of(ScenarioSummary s) {
     return new ScenarioSection(s.coldToWarm().isEmpty() ? null : each(s.coldToWarm(), CallRow::of),
         s.coldToWarm().isEmpty() ? null : each(s.breakEvens(), BreakEvenRow::of),
         s.memory().isEmpty() ? null : each(s.memory(), MemoryRow::of),
-        s.burst().isEmpty() ? null : each(s.burst(), BurstRow::of));
+        s.burst().isEmpty() ? null : each(s.burst(), BurstRow::of), figures(s));
+  }
+
+  private static Map<String, List<FigureRow>> figures(ScenarioSummary s) {
+    Map<String, List<FigureRow>> rows = new LinkedHashMap<>();
+    Scenarios.KINDS.stream()
+        .filter(kind -> s.figures().containsKey(kind.id()))
+        .forEach(kind -> rows.put(kind.id(), each(s.figures().get(kind.id()), arm -> FigureRow.of(kind, arm))));
+    return rows;
+  }
+
+  /** @param medians and the ends of their intervals, by field */
+  public record FigureRow(String fixture, String arm, int n, int invalid, String invalidReason,
+      @JsonAnyGetter @JsonAnySetter Map<String, Double> medians) {
+
+    static FigureRow of(Scenarios.Kind<?> kind, FigureMedians of) {
+      Map<String, Double> medians = new LinkedHashMap<>();
+      for (int i = 0; i < kind.figures().size(); i++) {
+        Scenarios.Figure<?> figure = kind.figures().get(i);
+        String unit = switch (figure.unit()) {
+          case NS -> "Ns";
+          case BYTES -> "Bytes";
+          case COUNT -> "";
+        };
+        medians.put(figure.name() + "Median" + unit, of.medians().get(i).value());
+        medians.put(figure.name() + "CiLow" + unit, of.medians().get(i).low());
+        medians.put(figure.name() + "CiHigh" + unit, of.medians().get(i).high());
+      }
+      return new FigureRow(of.arm().fixture(), of.arm().arm(), of.n(), of.setAside().launches(), of.setAside().reason(),
+          medians);
+    }
   }
 
   public record CallRow(String fixture, String arm, int n, int invalid, String invalidReason, int calls, List<At> at) {

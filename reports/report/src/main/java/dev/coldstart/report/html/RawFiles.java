@@ -2,6 +2,7 @@ package dev.coldstart.report.html;
 
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.Scenarios;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -24,15 +25,9 @@ public final class RawFiles {
     if (!run.blocks().isEmpty()) {
       links.add(link(RunFolder.kept(folder.blocks()), target, "one line a block, with what the machine did meanwhile"));
     }
-    if (!run.scenarios().coldToWarm().isEmpty()) {
-      links.add(link(RunFolder.kept(folder.coldToWarm()), target, "one line a launch from cold to warm"));
-    }
-    if (!run.scenarios().memory().isEmpty()) {
-      links.add(link(RunFolder.kept(folder.memory()), target, "one line a launch that was asked for its memory"));
-    }
-    if (!run.scenarios().burst().isEmpty()) {
-      links.add(link(RunFolder.kept(folder.burst()), target, "one line a launch of a burst"));
-    }
+    Scenarios.KINDS.stream()
+        .filter(kind -> !run.scenarios().of(kind.id()).isEmpty())
+        .forEach(kind -> links.add(link(RunFolder.kept(folder.scenario(kind.id())), target, kind.file())));
     links.add(link(folder.summaryJson(), target,
         "the numbers of this page; its answers stand in the page too, in the element summary"));
     links.add(link(folder.summaryCsv(), target, "the same as a table"));

@@ -1,12 +1,10 @@
 package dev.coldstart.report.export;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.SampleScenarios;
 import dev.coldstart.record.WarmLaunch;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
@@ -25,6 +23,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class HistogramsTest {
 
@@ -75,7 +74,7 @@ class HistogramsTest {
   void shouldHoldAllCallsAfterTheFirst() throws IOException {
     WarmLaunch valid = new WarmLaunch(0, 1, SampleRuns.BASELINE, "noop", true, null, 9L, new long[] {3, 2});
     WarmLaunch invalid = new WarmLaunch(0, 2, SampleRuns.BASELINE, "noop", false, "exit code 3", null, null);
-    SampleRun run = SampleRuns.blocks(1).withScenarios(new Scenarios(List.of(valid, invalid), List.of(), List.of()));
+    SampleRun run = SampleRuns.blocks(1).withScenarios(SampleScenarios.lines(List.of(valid, invalid)));
     Map<String, AbstractHistogram> calls = written(run.readFrom(out), "cold-to-warm");
     assertThat(calls).containsOnlyKeys(PLAIN + "calls");
     assertThat(calls.get(PLAIN + "calls").getTotalCount()).isEqualTo(2);

@@ -11,8 +11,8 @@ import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Comparison;
-import dev.coldstart.stats.run.ControlResult;
 import dev.coldstart.stats.run.ControlResult.Outcome;
+import dev.coldstart.stats.run.ControlResult;
 import dev.coldstart.stats.run.CounterMedians;
 import dev.coldstart.stats.run.Details;
 import dev.coldstart.stats.run.Doubt;
@@ -87,7 +87,7 @@ class SummaryWriterTest {
 
   @Test
   void shouldLeaveOutAScenarioThatWasNotRun() {
-    ScenarioSummary burst = new ScenarioSummary(List.of(), List.of(), List.of(), scenarios().burst());
+    ScenarioSummary burst = new ScenarioSummary(List.of(), List.of(), List.of(), scenarios().burst(), Map.of());
     Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunEffort.NONE,
         burst, List.of(), List.of(), Details.NONE);
     assertThat(SummaryFile.of("x", summary).json()).contains("\"burst\"")
@@ -114,7 +114,7 @@ class SummaryWriterTest {
         new Estimate(1.5e8, Double.NaN, Double.NaN), new Estimate(1.75, Double.NaN, Double.NaN), 200_000.5);
     BurstCurve burst = new BurstCurve(arm, new Excluded(1, "timeout"), List.of(two));
     return new ScenarioSummary(List.of(curve, none), List.of(new BreakEven(arm, baseline, 5, 2000, open, true)),
-        List.of(memory), List.of(burst));
+        List.of(memory), List.of(burst), Map.of());
   }
 
   private static Summary summary() {

@@ -1,10 +1,10 @@
 package dev.coldstart.report.page;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.BurstLaunch;
 import dev.coldstart.record.Guards;
+import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What each drawing says that there is to see, of runs with much, with little and with nothing. */
 class FoundTest {
@@ -134,14 +135,15 @@ class FoundTest {
     Scenarios all = SampleScenarios.run().scenarios();
     Set<String> baseline = Set.of(SampleRuns.BASELINE);
     RunView alone = view(SampleScenarios.run()
-        .withScenarios(new Scenarios(List.of(), all.memory().stream().filter(l -> baseline.contains(l.arm())).toList(),
-            all.burst().stream().filter(l -> baseline.contains(l.arm()) && l.starts() <= 2).toList())));
+        .withScenarios(SampleScenarios.lines(
+            all.of(MemoryLaunch.class).stream().filter(l -> baseline.contains(l.arm())).toList(),
+            all.of(BurstLaunch.class).stream().filter(l -> baseline.contains(l.arm()) && l.starts() <= 2).toList())));
     assertThat(MemoryChart.of(alone).get(0).found()).contains("With one live instance, Plain Java, twin holds")
         .doesNotContain(", and ");
     assertThat(BurstChart.of(alone).get(0).found()).startsWith("Of 2 started at once").doesNotContain(", and ");
     RunView single = view(SampleScenarios.run()
         .withScenarios(
-            new Scenarios(List.of(), List.of(), all.burst().stream().filter(l -> l.starts() == 1).toList())));
+            SampleScenarios.lines(all.of(BurstLaunch.class).stream().filter(l -> l.starts() == 1).toList())));
     assertThat(BurstChart.of(single)).allMatch(chart -> chart.found().isEmpty());
   }
 

@@ -35,7 +35,7 @@ public class ScenarioReportTest {
     String html = html(SampleRuns.blocks(1));
     assertThat(html).doesNotContain("id=\"cold-to-warm\"", "id=\"memory\"", "id=\"burst\"", "href=\"#burst\"");
     assertThat(text(html)).contains("This one did not ask: cold-to-warm, memory, burst");
-    Scenarios memory = new Scenarios(List.of(), SAMPLE.memory(), List.of());
+    Scenarios memory = SampleScenarios.lines(SAMPLE.of(MemoryLaunch.class));
     html = html(SampleRuns.blocks(2).withScenarios(memory));
     assertSound(html);
     assertThat(html).contains("id=\"memory\"", "href=\"#memory\"")
@@ -64,14 +64,14 @@ public class ScenarioReportTest {
 
   @Test
   void shouldSayWhereASlopeIsNotToldApartFromNothing() {
-    List<MemoryLaunch> flat = SAMPLE.memory()
+    List<MemoryLaunch> flat = SAMPLE.of(MemoryLaunch.class)
         .stream()
         .map(l -> l.valid()
             ? new MemoryLaunch(l.block(), l.position(), l.arm(), l.fixture(), true, null, new int[] {1, 2},
                 new long[] {50_000_000, 50_000_000 + (l.block() - 2) * 1_000}, 60_000_000L)
             : l)
         .toList();
-    String html = html(SampleRuns.blocks(2).withScenarios(new Scenarios(List.of(), flat, List.of())));
+    String html = html(SampleRuns.blocks(2).withScenarios(SampleScenarios.lines(flat)));
     assertSound(html);
     assertThat(text(html)).contains("not told apart from 0 n/a");
   }
@@ -86,10 +86,10 @@ public class ScenarioReportTest {
   @Test
   void shouldListInEachTableWhatIsNotLaunchedAndWhy() {
     String reason = "</td><img src=x>answers once";
-    Scenarios without =
-        new Scenarios(SAMPLE.coldToWarm().stream().filter(l -> !l.arm().startsWith("chicory.")).toList(),
-            SAMPLE.memory().stream().filter(l -> !l.arm().startsWith("chicory.")).toList(),
-            SAMPLE.burst().stream().filter(l -> !l.arm().startsWith("chicory.")).toList());
+    Scenarios without = SampleScenarios.lines(
+        SAMPLE.of(WarmLaunch.class).stream().filter(l -> !l.arm().startsWith("chicory.")).toList(),
+        SAMPLE.of(MemoryLaunch.class).stream().filter(l -> !l.arm().startsWith("chicory.")).toList(),
+        SAMPLE.of(BurstLaunch.class).stream().filter(l -> !l.arm().startsWith("chicory.")).toList());
     SampleRun run = SampleScenarios.run().withScenarios(without);
     String html = html(run.withManifest(m -> SampleScenarios.planned(m, Map.of("chicory.interpreter", reason))));
     assertSound(html);
@@ -102,21 +102,24 @@ public class ScenarioReportTest {
 
   @Test
   void shouldHoldWhenNoLaunchIsValid() {
-    Scenarios failed = new Scenarios(
-        SAMPLE.coldToWarm()
-            .stream()
-            .map(l -> new WarmLaunch(l.block(), l.position(), l.arm(), l.fixture(), false, "timeout", null, null))
-            .toList(),
-        SAMPLE.memory()
-            .stream()
-            .map(l -> new MemoryLaunch(l.block(), l.position(), l.arm(), l.fixture(), false, "timeout", null, null,
-                null))
-            .toList(),
-        SAMPLE.burst()
-            .stream()
-            .map(l -> new BurstLaunch(l.block(), l.arm(), l.fixture(), l.starts(), l.index(), false, "timeout", null,
-                null))
-            .toList());
+    Scenarios failed =
+        SampleScenarios
+            .lines(
+                SAMPLE.of(WarmLaunch.class)
+                    .stream()
+                    .map(l -> new WarmLaunch(l.block(), l.position(), l.arm(), l.fixture(), false, "timeout", null,
+                        null))
+                    .toList(),
+                SAMPLE.of(MemoryLaunch.class)
+                    .stream()
+                    .map(l -> new MemoryLaunch(l.block(), l.position(), l.arm(), l.fixture(), false, "timeout", null,
+                        null, null))
+                    .toList(),
+                SAMPLE.of(BurstLaunch.class)
+                    .stream()
+                    .map(l -> new BurstLaunch(l.block(), l.arm(), l.fixture(), l.starts(), l.index(), false, "timeout",
+                        null, null))
+                    .toList());
     String html = html(SampleRuns.blocks(2).withScenarios(failed));
     assertSound(html);
     assertThat(text(html)).contains("No launch counts.", "No burst was answered whole.", "5: timeout");
@@ -124,15 +127,15 @@ public class ScenarioReportTest {
 
   @Test
   void shouldHoldWithOneBlockAndWithoutASecondCall() {
-    Scenarios few = new Scenarios(
-        SAMPLE.coldToWarm()
+    Scenarios few = SampleScenarios.lines(
+        SAMPLE.of(WarmLaunch.class)
             .stream()
             .filter(l -> l.block() == 0)
             .map(l -> new WarmLaunch(0, l.position(), l.arm(), l.fixture(), true, null, l.firstResponseNs(),
                 new long[0]))
             .toList(),
-        SAMPLE.memory().stream().filter(l -> l.block() == 0).toList(),
-        SAMPLE.burst().stream().filter(l -> l.block() == 0 && l.starts() == 2).toList());
+        SAMPLE.of(MemoryLaunch.class).stream().filter(l -> l.block() == 0).toList(),
+        SAMPLE.of(BurstLaunch.class).stream().filter(l -> l.block() == 0 && l.starts() == 2).toList());
     String html = html(SampleRuns.blocks(2).withScenarios(few));
     assertSound(html);
     assertThat(text(html)).contains("not within 1 call", "call 1")
@@ -154,18 +157,18 @@ public class ScenarioReportTest {
     SampleRun hostile = SampleRuns.hostile();
     List<String> ids = hostile.manifest().arms().stream().map(arm -> arm.arm()).distinct().toList();
     String evil = "</td><img src=x onerror=alert(1)>" + "x".repeat(5_000);
-    return hostile.withScenarios(new Scenarios(
-        SAMPLE.coldToWarm()
+    return hostile.withScenarios(SampleScenarios.lines(
+        SAMPLE.of(WarmLaunch.class)
             .stream()
             .map(l -> new WarmLaunch(l.block(), l.position(), renamed(ids, l.arm()), l.fixture(), l.valid(),
                 l.valid() ? null : evil, l.firstResponseNs(), l.callNs()))
             .toList(),
-        SAMPLE.memory()
+        SAMPLE.of(MemoryLaunch.class)
             .stream()
             .map(l -> new MemoryLaunch(l.block(), l.position(), renamed(ids, l.arm()), l.fixture(), l.valid(),
                 l.valid() ? null : evil, l.instances(), l.rssBytes(), l.peakRssBytes()))
             .toList(),
-        SAMPLE.burst()
+        SAMPLE.of(BurstLaunch.class)
             .stream()
             .map(l -> new BurstLaunch(l.block(), renamed(ids, l.arm()), l.fixture(), l.starts(), l.index(), l.valid(),
                 l.valid() ? null : evil, l.lateNs(), l.responseNs()))
@@ -180,7 +183,7 @@ public class ScenarioReportTest {
   void shouldStaySmall() {
     int without = html(SampleRuns.blocks(2)).length();
     int with = html(SampleRuns.blocks(3).withScenarios(SAMPLE)).length();
-    long arms = SAMPLE.memory().stream().map(l -> l.arm() + " " + l.fixture()).distinct().count();
+    long arms = SAMPLE.of(MemoryLaunch.class).stream().map(l -> l.arm() + " " + l.fixture()).distinct().count();
     assertThat(with - without).isLessThan((int) (arms * 16_000));
   }
 

@@ -46,7 +46,7 @@ public record BurstCurve(Arm arm, Excluded setAside, List<At> at) {
     Map<Integer, double[]> alone = answered(byStarts.getOrDefault(1, List.of()));
     List<At> at = new ArrayList<>();
     byStarts.forEach((starts, children) -> at.add(at(starts, children, alone, medians, means)));
-    return new BurstCurve(arm, Excluded.of(launches, BurstLaunch::valid, BurstLaunch::reason), List.copyOf(at));
+    return new BurstCurve(arm, Excluded.of(launches), List.copyOf(at));
   }
 
   private static At at(int starts, List<BurstLaunch> children, Map<Integer, double[]> alone, BlockBootstrap medians,

@@ -17,7 +17,7 @@ record CallTotals(Arm arm, Map<Integer, WarmLaunch> byBlock, Excluded setAside) 
   static CallTotals of(Arm arm, Collection<WarmLaunch> launches) {
     Map<Integer, WarmLaunch> byBlock = new TreeMap<>();
     launches.stream().filter(WarmLaunch::valid).forEach(launch -> byBlock.put(launch.block(), launch));
-    return new CallTotals(arm, byBlock, Excluded.of(launches, WarmLaunch::valid, WarmLaunch::reason));
+    return new CallTotals(arm, byBlock, Excluded.of(launches));
   }
 
   /** How many calls each launch of some blocks made, the first included; 0 of none. */

@@ -45,8 +45,8 @@ public record MemoryUse(Arm arm, int n, Excluded setAside, Estimate peakBytes, E
       fit = bootstrap.of(first.length,
           drawn -> instances(BlockBootstrap.median(first, drawn), BlockBootstrap.median(slopes, drawn)));
     }
-    return new MemoryUse(arm, counted.size(), Excluded.of(launches, MemoryLaunch::valid, MemoryLaunch::reason),
-        peak(counted, bootstrap), median(first, bootstrap), slope, fit, at(counted, bootstrap));
+    return new MemoryUse(arm, counted.size(), Excluded.of(launches), peak(counted, bootstrap), median(first, bootstrap),
+        slope, fit, at(counted, bootstrap));
   }
 
   private static Estimate peak(List<MemoryLaunch> counted, BlockBootstrap bootstrap) {

@@ -2,10 +2,15 @@ package dev.coldstart.stats.scenario;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
+import dev.coldstart.record.BurstLaunch;
+import dev.coldstart.record.LaunchLine;
+import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.WarmLaunch;
 import dev.coldstart.stats.estimate.BlockBootstrap;
 import dev.coldstart.stats.estimate.Bootstrap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -16,24 +21,40 @@ import java.util.function.BiFunction;
  * manifest's order.
  *
  * @param breakEvens between each two arms that can be compared
+ * @param figures of the scenarios that have no estimates of their own, by id; one that was not run is not in it
  */
 public record ScenarioSummary(List<CallCurve> coldToWarm, List<BreakEven> breakEvens, List<MemoryUse> memory,
-    List<BurstCurve> burst) {
+    List<BurstCurve> burst, Map<String, List<FigureMedians>> figures) {
 
-  public static final ScenarioSummary NONE = new ScenarioSummary(List.of(), List.of(), List.of(), List.of());
+  public static final ScenarioSummary NONE = new ScenarioSummary(List.of(), List.of(), List.of(), List.of(), Map.of());
 
   public boolean isEmpty() {
-    return coldToWarm.isEmpty() && memory.isEmpty() && burst.isEmpty();
+    return coldToWarm.isEmpty() && memory.isEmpty() && burst.isEmpty() && figures.isEmpty();
   }
 
   public static ScenarioSummary of(RunData run, Bootstrap means) {
     List<Arm> arms = run.manifest().arms().stream().filter(arm -> arm.ran() && !arm.isControl()).toList();
     BlockBootstrap blocks = new BlockBootstrap(run.manifest().plan().seed());
     Scenarios raw = run.scenarios();
-    List<CallTotals> calls = each(arms, raw.coldToWarm(), CallTotals::of);
+    List<CallTotals> calls = each(arms, raw.of(WarmLaunch.class), CallTotals::of);
     return new ScenarioSummary(calls.stream().map(launches -> CallCurve.of(launches, blocks)).toList(),
-        BreakEven.of(calls, blocks), each(arms, raw.memory(), (arm, launches) -> MemoryUse.of(arm, launches, blocks)),
-        each(arms, raw.burst(), (arm, children) -> BurstCurve.of(arm, children, blocks, means)));
+        BreakEven.of(calls, blocks),
+        each(arms, raw.of(MemoryLaunch.class), (arm, launches) -> MemoryUse.of(arm, launches, blocks)),
+        each(arms, raw.of(BurstLaunch.class), (arm, children) -> BurstCurve.of(arm, children, blocks, means)),
+        figures(arms, raw, blocks));
+  }
+
+  private static Map<String, List<FigureMedians>> figures(List<Arm> arms, Scenarios raw, BlockBootstrap blocks) {
+    Map<String, List<FigureMedians>> figures = new LinkedHashMap<>();
+    Scenarios.KINDS.stream()
+        .filter(kind -> !kind.figures().isEmpty() && !raw.of(kind.id()).isEmpty())
+        .forEach(kind -> figures.put(kind.id(), medians(kind, arms, raw, blocks)));
+    return figures;
+  }
+
+  private static <T extends LaunchLine> List<FigureMedians> medians(Scenarios.Kind<T> kind, List<Arm> arms,
+      Scenarios raw, BlockBootstrap blocks) {
+    return each(arms, raw.of(kind.line()), (arm, launches) -> FigureMedians.of(kind, arm, launches, blocks));
   }
 
   /** Empty of no launches at all: the scenario was not run. */

@@ -1,9 +1,7 @@
 package dev.coldstart.stats.scenario;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.SampleScenarios;
@@ -14,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class ScenarioSummaryTest {
 
@@ -40,7 +40,7 @@ class ScenarioSummaryTest {
   @Test
   void shouldKeepScenariosApart() {
     Scenarios all = SampleScenarios.run().scenarios();
-    RunData run = SampleRuns.blocks(1).withScenarios(new Scenarios(List.of(), all.memory(), List.of())).readFrom(out);
+    RunData run = SampleRuns.blocks(1).withScenarios(SampleScenarios.lines(all.of(MemoryLaunch.class))).readFrom(out);
     ScenarioSummary summary = of(run);
     assertThat(summary.isEmpty()).isFalse();
     assertThat(summary.coldToWarm()).isEmpty();
