@@ -52,7 +52,7 @@ class CommandLineIT {
           "--arm      | nope | no arm is named \"nope\"; choose one of ",
           "--profile  | nope | no profile is named \"nope\"; choose one of ",
           "--preset   | nope | no preset is named \"nope\"; choose one of smoke, ",
-          "--scenario | nope | no scenario is named \"nope\"; choose of cold-to-warm, memory, burst",
+          "--scenario | nope | no scenario is named \"nope\"; choose of cold-to-warm, memory, ",
           "--scenario-blocks | 0 | --scenario-blocks 0: a scenario needs at least 1 block",
           "--jdk      | 99   | no JDK 99 is installed; found ",})
   void shouldSayWhatThereIsInPlaceOfSomethingUnknown(String option, String value, String message) {

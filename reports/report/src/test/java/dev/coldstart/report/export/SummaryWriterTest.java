@@ -2,6 +2,9 @@ package dev.coldstart.report.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.stats.scenario.FigureMedians;
+import dev.coldstart.record.WarmLaunch;
+import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.Guards;
@@ -93,6 +96,21 @@ class SummaryWriterTest {
     assertThat(SummaryFile.of("x", summary).json()).contains("\"burst\"")
         .doesNotContain("coldToWarm", "breakEven", "memory");
     assertThat(SummaryFile.of("x", summary()).json()).doesNotContain("scenarios");
+  }
+
+  @Test
+  void shouldWriteAndReadTheFiguresOfAScenario() {
+    Scenarios.Kind<WarmLaunch> kind = new Scenarios.Kind<>("twice", WarmLaunch.class, "Twice", "",
+        List.of(new Scenarios.Figure<>("second", Counter.Unit.NS, "second", launch -> launch.callNs()[0])));
+    FigureMedians medians = new FigureMedians(arm("chicory", false, null, null), 4, new Excluded(1, "timeout"),
+        List.of(new Estimate(5, Double.NaN, Double.NaN)));
+    ScenarioSection section = new ScenarioSection(null, null, null, null,
+        Map.of(kind.id(), List.of(ScenarioSection.FigureRow.of(kind, medians))));
+    String json = SummaryMapper.JSON.writeValueAsString(section);
+    assertThat(json).isEqualTo("{\"twice\":[{\"fixture\":\"noop\",\"arm\":\"" + medians.arm().arm()
+        + "\",\"n\":4,\"invalid\":1,\"invalidReason\":\"timeout\",\"secondMedianNs\":5,\"secondCiLowNs\":null,"
+        + "\"secondCiHighNs\":null}]}");
+    assertThat(SummaryMapper.JSON.readValue(json, ScenarioSection.class)).isEqualTo(section);
   }
 
   /**
