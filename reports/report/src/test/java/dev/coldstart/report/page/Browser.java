@@ -1,5 +1,6 @@
 package dev.coldstart.report.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -152,21 +153,30 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback {
     return (List<String>) driver.executeScript(resource("layout.js"));
   }
 
-  /** What axe finds that keeps somebody from using the page, in both themes. */
-  public List<String> accessibilityFaults() {
+  /**
+   * What axe finds that keeps somebody from using the page, in both themes.
+   *
+   * @param where selectors of the parts to look at, each of which is there
+   */
+  public List<String> accessibilityFaults(String where) {
+    for (String part : where.split(",")) {
+      assertThat(count(part.strip())).as(part).isPositive();
+    }
     driver.executeScript(resource("/axe.min.js"));
     show("screen", "dark");
-    List<String> faults = accessibilityFaults(COLOURS);
+    List<String> faults = accessibilityFaults(where, COLOURS);
     show("screen", "light");
-    faults.addAll(accessibilityFaults(ALL));
+    faults.addAll(accessibilityFaults(where, ALL));
     return faults;
   }
 
   @SuppressWarnings("unchecked")
-  private List<String> accessibilityFaults(String options) {
-    String script = "const done = arguments[0];" + "axe.run({resultTypes: ['violations'], preload: false, ..." + options
-        + "}).then(" + "r => done(r.violations.map(v => v.id + ' ' + v.nodes[0].html)), e => done([String(e)]))";
-    return (List<String>) driver.executeAsyncScript(script);
+  private List<String> accessibilityFaults(String where, String options) {
+    String script =
+        "const done = arguments[1];" + "axe.run({include: arguments[0].split(',').map(part => [part.trim()])},"
+            + "{resultTypes: ['violations'], preload: false, ..." + options + "}).then("
+            + "r => done(r.violations.map(v => v.id + ' ' + v.nodes[0].html)), e => done([String(e)]))";
+    return (List<String>) driver.executeAsyncScript(script, where);
   }
 
   /** Addresses that were asked for since the last call. */

@@ -41,7 +41,11 @@ public final class BlockBootstrap {
 
   /** Of one value a block: their median. */
   public Estimate medianOf(double[] values) {
-    return of(values.length, blocks -> median(values, blocks));
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    // Values that are equal may change places: their median is the same.
+    int[] places = IntStream.range(0, values.length).map(i -> Arrays.binarySearch(sorted, values[i])).toArray();
+    return of(values.length, blocks -> Medians.ofSorted(sorted, IntStream.of(blocks).map(block -> places[block])));
   }
 
   public static double median(double[] values, int[] blocks) {

@@ -1,6 +1,7 @@
 package dev.coldstart.stats.estimate;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
@@ -29,6 +30,28 @@ public final class Medians {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return new Estimate(median(sorted), sorted[k - 1], sorted[n - k]);
+  }
+
+  /**
+   * Of one resample of sorted values, which are counted and not sorted again.
+   *
+   * @param drawn indices into the values, at least one
+   */
+  public static double ofSorted(double[] sorted, IntStream drawn) {
+    int[] times = new int[sorted.length];
+    drawn.forEach(at -> times[at]++);
+    int n = IntStream.of(times).sum();
+    int lower = at(times, (n - 1) / 2);
+    return n % 2 == 1 ? sorted[lower] : (sorted[lower] + sorted[at(times, n / 2)]) / 2;
+  }
+
+  /** Which value has that place, from 0, when each stands as many times as it was drawn. */
+  private static int at(int[] times, int place) {
+    int at = 0;
+    for (int before = times[0]; before <= place; before += times[at]) {
+      at++;
+    }
+    return at;
   }
 
   /** The median alone; NaN of no values. */

@@ -153,8 +153,7 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
     for (int i = 0; i < RESAMPLES; i++) {
       for (int sample = 0; sample < weights.length; sample++) {
         double[] ms = samples.get(sample).sortedMs();
-        double[] drawn = random.ints(ms.length, 0, ms.length).mapToDouble(at -> ms[at]).toArray();
-        slopes[i] += weights[sample] * Medians.median(drawn);
+        slopes[i] += weights[sample] * Medians.ofSorted(ms, random.ints(ms.length, 0, ms.length));
       }
     }
     return Bootstrap.expanded(slope, slopes, fewest);

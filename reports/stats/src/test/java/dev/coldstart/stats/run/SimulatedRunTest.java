@@ -3,8 +3,8 @@ package dev.coldstart.stats.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.RunData;
-import dev.coldstart.stats.estimate.Band;
 import dev.coldstart.stats.estimate.Bootstrap;
+import dev.coldstart.stats.estimate.Band;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.MoreBlocks;
 import dev.coldstart.stats.estimate.Simulation;
@@ -33,7 +33,8 @@ class SimulatedRunTest {
     int together = 0;
     int alone = 0;
     for (int i = 0; i < RUNS; i++) {
-      List<ArmSummary> arms = Summarizer.of(equal.run(simulation, Simulation.BLOCKS), 0, RESAMPLES).arms();
+      List<Comparison> arms =
+          Comparisons.of(equal.run(simulation, Simulation.BLOCKS), 0, new Bootstrap(42, RESAMPLES), true);
       together += arms.stream().anyMatch(arm -> differs(arm.verdict())) ? 1 : 0;
       alone += arms.stream().anyMatch(arm -> differs(Verdict.of(arm.ratio(), 0))) ? 1 : 0;
     }
@@ -55,9 +56,10 @@ class SimulatedRunTest {
     }
     int distrusted = 0;
     for (int i = 0; i < RUNS; i++) {
-      Summary summary = Summarizer.of(sound.run(simulation, Simulation.BLOCKS), 0.02, RESAMPLES);
-      assertThat(summary.controls()).hasSize(8);
-      distrusted += summary.status() == RunStatus.DO_NOT_TRUST ? 1 : 0;
+      RunData run = sound.run(simulation, Simulation.BLOCKS);
+      List<ControlResult> controls = ControlChecks.of(run, new Bootstrap(42, RESAMPLES));
+      assertThat(controls).hasSize(8);
+      distrusted += RunTrust.of(run, controls).isTrusted() ? 0 : 1;
     }
     assertThat((double) distrusted / RUNS).isLessThanOrEqualTo(0.015);
   }

@@ -96,7 +96,7 @@ class SizeFitTest {
   @Test
   void shouldCoverTheTruth() {
     for (int blocks : new int[] {10, 30}) {
-      int runs = 500;
+      int runs = 250;
       int held = 0;
       for (int run = 0; run < runs; run++) {
         Estimate slope = fit(FUSED, SIZES, blocks, 20, 30, 0.1, run).msPer100kB();

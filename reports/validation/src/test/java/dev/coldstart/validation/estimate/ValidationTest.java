@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.SampleCampaigns;
 import dev.coldstart.record.SampleCampaigns.Truth;
+import dev.coldstart.record.SampleCampaigns;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.stats.estimate.Bootstrap;
@@ -16,6 +16,7 @@ import dev.coldstart.stats.run.Summarizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,11 +26,22 @@ class ValidationTest {
   private static final double SCATTER = 0.05;
 
   @TempDir
+  private static Path campaign;
+  private static Validation right;
+
+  @TempDir
   Path out;
+
+  /** Of a harness that is right: made once, for it takes the longest. */
+  @BeforeAll
+  static void validate() {
+    right = Validation.of(SampleCampaigns.of(1_500, SCATTER, SampleCampaigns.RIGHT, 7).readFrom(campaign),
+        Validation.BLOCKS);
+  }
 
   @Test
   void shouldFindAHarnessRightThatIs() {
-    ValidationAt at30 = of(1_500, SampleCampaigns.RIGHT).at(30);
+    ValidationAt at30 = right.at(30);
     assertThat(at30.comparisons()).isEqualTo(50);
     assertThat(at30.falsePositives().estimate().low()).isLessThan(0.05);
     assertThat(at30.falsePositives().value()).isLessThan(0.15);
@@ -48,9 +60,8 @@ class ValidationTest {
 
   @Test
   void shouldFindMoreWithMoreBlocks() {
-    Validation validation = of(1_500, SampleCampaigns.RIGHT);
-    ValidationAt at10 = validation.at(10);
-    ValidationAt at60 = validation.at(60);
+    ValidationAt at10 = right.at(10);
+    ValidationAt at60 = right.at(60);
     assertThat(at60.found().value()).isGreaterThan(at10.found().value());
     assertThat(at60.foundSlower().value()).isGreaterThan(at10.foundSlower().value());
     assertThat(at60.foundSlower().value()).isLessThanOrEqualTo(at60.found().value());
@@ -64,7 +75,7 @@ class ValidationTest {
   /** Blocks drift by 20 %, which pairing takes out and which an analysis without blocks takes for noise. */
   @Test
   void shouldShowWhatPairingIsFor() {
-    ValidationAt at30 = of(600, SampleCampaigns.RIGHT).at(30);
+    ValidationAt at30 = right.at(30);
     assertThat(at30.unpairedReach()).isGreaterThan(2 * at30.reach());
     assertThat(at30.unpairedFound().value()).isLessThan(at30.found().value());
   }

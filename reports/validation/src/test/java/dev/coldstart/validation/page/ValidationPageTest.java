@@ -5,26 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.report.html.Scripts;
 import dev.coldstart.validation.estimate.ValidationAt;
-import dev.coldstart.validation.estimate.ValidationCampaign;
 import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
+import dev.coldstart.validation.estimate.ValidationCampaign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ValidationPageTest {
 
   @TempDir
-  Path out;
+  static Path out;
+  private static ValidationCampaign standard;
+
+  @BeforeAll
+  static void makeCampaign() {
+    standard = SampleValidation.standard(out);
+  }
 
   @Test
   void shouldWriteOneFileThatNeedsNoOther() throws IOException {
     Path target = out.resolve("validation.html");
-    ValidationPage.write(SampleValidation.standard(out), target);
+    ValidationPage.write(standard, target);
     assertThat(Scripts.removed(Files.readString(target))).startsWith("<!DOCTYPE html>")
         .contains("default-src 'none'")
         .doesNotContain("<script", "<link", "<img", "@import", "http://", "https://", "url(");
@@ -32,10 +39,9 @@ class ValidationPageTest {
 
   @Test
   void shouldShowWhatWasObserved() {
-    ValidationCampaign campaign = SampleValidation.standard(out);
-    String text = text(campaign);
-    for (Condition condition : campaign.conditions()) {
-      ValidationAt at = condition.validation().at(campaign.blocks());
+    String text = text(standard);
+    for (Condition condition : standard.conditions()) {
+      ValidationAt at = condition.validation().at(standard.blocks());
       assertThat(text)
           .contains(
               ValidationWords.seen(at.falsePositives()) + " A/A comparisons saw a difference (asked: at most 5 %)")
@@ -48,19 +54,19 @@ class ValidationPageTest {
 
   @Test
   void shouldSayThatFewComparisonsDecideNothing() {
-    assertThat(text(SampleValidation.standard(out))).contains("as observed; not decidable with this many");
+    assertThat(text(standard)).contains("as observed; not decidable with this many");
   }
 
   @Test
   void shouldDrawEachConditionWithIntervals() {
-    String html = html(SampleValidation.standard(out));
+    String html = html(standard);
     assertThat(Pattern.compile("<path class=\"curve\" d=\"M[^\"]*L").matcher(html).results().count()).isEqualTo(6);
     assertThat(html).contains("class=\"whisker\"", "class=\"one\"");
   }
 
   @Test
   void shouldHoldWithTooFewBlocksForABar() {
-    ValidationCampaign campaign = SampleValidation.of(out, 12, "quiet", "loaded", "other");
+    ValidationCampaign campaign = SampleValidation.of(out.resolve("few"), 12, "quiet", "loaded", "other");
     String html = html(campaign);
     assertSound(html);
     assertThat(html).contains("No condition has 30 blocks", "fewer than 30 blocks, so no bar can be judged");
@@ -71,8 +77,7 @@ class ValidationPageTest {
 
   @Test
   void shouldSayThatNoOtherHarnessWasAsked() {
-    ValidationCampaign campaign = SampleValidation.standard(out);
-    String html = html(new ValidationCampaign(30, campaign.conditions(), campaign.presets(), null));
+    String html = html(new ValidationCampaign(30, standard.conditions(), standard.presets(), null));
     assertSound(html);
     assertThat(html).contains("Not compared: the campaign's folder holds no times");
   }
@@ -80,21 +85,20 @@ class ValidationPageTest {
   @Test
   void shouldEscapeAllThatComesFromOutside() {
     String evil = "</style><script>alert(1)</script><img src=x>\"'";
-    String html = html(SampleValidation.of(out, 60, evil, evil + "2", evil));
+    String html = html(SampleValidation.of(out.resolve("hostile"), 60, evil, evil + "2", evil));
     assertSound(html);
     assertThat(Scripts.removed(html)).doesNotContain("<script", "<img").contains("&lt;script&gt;");
   }
 
   @Test
   void shouldBeTheSameInEveryLocale() {
-    ValidationCampaign campaign = SampleValidation.standard(out);
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.ROOT);
-      String expected = html(campaign);
+      String expected = html(standard);
       for (String tag : List.of("de-DE", "ar-EG")) {
         Locale.setDefault(Locale.forLanguageTag(tag));
-        assertThat(html(campaign)).isEqualTo(expected);
+        assertThat(html(standard)).isEqualTo(expected);
       }
     } finally {
       Locale.setDefault(before);
@@ -103,9 +107,8 @@ class ValidationPageTest {
 
   @Test
   void shouldLinkRawFilesFromWhereThePageStands() throws IOException {
-    Files.createDirectory(out.resolve("hyperfine"));
-    assertThat(html(SampleValidation.standard(out)))
-        .contains("href=\"./a/synthetic/launches.jsonl\"", "href=\"./b/synthetic/manifest.json\"")
+    Files.createDirectories(out.resolve("hyperfine"));
+    assertThat(html(standard)).contains("href=\"./a/synthetic/launches.jsonl\"", "href=\"./b/synthetic/manifest.json\"")
         .contains("href=\"./validation.json\"", "href=\"./hyperfine");
   }
 
