@@ -60,7 +60,7 @@ public final class Series {
     return scenario.id();
   }
 
-  boolean isHeadline() {
+  public boolean isHeadline() {
     return scenario == Scenario.FIRST_RESPONSE;
   }
 

@@ -36,7 +36,7 @@ public final class LaunchMechanism {
    * reads the property once, when the first process is started, and release 25 as soon as the environment is read.
    */
   public static void useCheapest() {
-    Optional<Path> program = TrivialProgram.find();
+    Optional<Path> program = SpawnProbe.trivialProgram();
     boolean hasVfork = isLinux() && Runtime.version().feature() <= LAST_RELEASE_WITH_VFORK;
     if (hasVfork && program.isPresent() && System.getProperty(PROPERTY) == null) {
       System.setProperty(PROPERTY, CHEAPEST_ON_LINUX);
@@ -50,7 +50,7 @@ public final class LaunchMechanism {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (PrintStream aside = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
       System.setErr(aside);
-      TrivialProgram.start(program);
+      SpawnProbe.start(program);
     } catch (IOException e) {
       // Launches will fail in the same way, and say so.
     } finally {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Scenarios within a job. */
-class ScenarioPartTest {
+class RunPartsTest {
 
   /** Of two fixtures with 3 arms each: two scenarios of one launch, and bursts of 1, 2 and 4. */
   private static final int MADE_A_ROUND = 2 * 3 * (1 + 1 + 3);
