@@ -49,7 +49,7 @@ public final class Jdks {
     Map<Integer, Jdk> newest = new TreeMap<>(Comparator.reverseOrder());
     folders.stream()
         .flatMap(Jdks::entries)
-        .flatMap(entry -> Stream.of(entry, entry.resolve("Contents/Checkout")))
+        .flatMap(entry -> Stream.of(entry, entry.resolve("Contents/Home")))
         .map(Jdks::read)
         .flatMap(Optional::stream)
         .filter(jdk -> jdk.feature() >= OLDEST)

@@ -93,8 +93,7 @@ public final class JmhRun {
     PlannedArm arm = fork.arm();
     Event event = arm.fixture().coldEvent();
     Subject subject = new Subject(arm.configuration().id(), arm.fixture().id(), arm.configuration().child(),
-        StagedClassPath.of(arm.configuration().stage()), arm.fixture().module(), event.eventFile(),
-        event.expectedFile());
+        arm.classPath(), arm.fixture().module(), event.eventFile(), event.expectedFile());
     return new JmhFork(subject, fork.measure(), fork.method(), arm.jdk().java(),
         artifacts.command(arm, folder).jvmArgs(), fork.warmup(), size.measurement(),
         START.plus(fork.warmup()).plus(size.measurement()));

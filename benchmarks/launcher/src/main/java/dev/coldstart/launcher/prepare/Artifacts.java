@@ -2,7 +2,6 @@ package dev.coldstart.launcher.prepare;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Configuration;
-import dev.coldstart.launcher.catalog.StagedClassPath;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
@@ -107,7 +106,7 @@ public final class Artifacts {
    * fills
    */
   public static List<String> command(PlannedArm arm, Configuration.Preparation preparation, Path folder) {
-    String classPath = ChildCommand.joined(StagedClassPath.of(arm.configuration().stage()));
+    String classPath = ChildCommand.joined(arm.classPath());
     List<String> words = new ArrayList<>();
     words.add(arm.jdk().java().toString());
     words.addAll(ChildCommand.configurationArgs(arm.configuration(), arm.jdk(), folder));

@@ -1,7 +1,6 @@
 package dev.coldstart.launcher.prepare;
 
 import dev.coldstart.launcher.catalog.Jdk;
-import dev.coldstart.launcher.catalog.StagedClassPath;
 import dev.coldstart.launcher.plan.PlannedArm;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ public final class ImageCommands {
     List<String> words =
         new ArrayList<>(List.of(jdk.jdeps().toString(), "--print-module-deps", "--ignore-missing-deps"));
     words.addAll(List.of("--multi-release", String.valueOf(jdk.feature())));
-    StagedClassPath.of(arm.configuration().stage()).forEach(jar -> words.add(jar.toString()));
+    arm.classPath().forEach(jar -> words.add(jar.toString()));
     return words;
   }
 
