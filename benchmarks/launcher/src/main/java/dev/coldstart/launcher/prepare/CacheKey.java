@@ -72,7 +72,7 @@ final class CacheKey {
   static String ofImage(PlannedArm arm, String modules) {
     CacheKey key = new CacheKey();
     key.add(arm.jdk());
-    key.add(String.join("\n", ImageCommands.jlink(arm, modules, ANY)));
+    key.add(String.join("\n", JvmArtifacts.jlink(arm, modules, ANY)));
     return key.hex();
   }
 

@@ -9,7 +9,7 @@ import dev.coldstart.launcher.machine.Version;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.prepare.ChildCommand;
-import dev.coldstart.launcher.prepare.ImageCommands;
+import dev.coldstart.launcher.prepare.JvmArtifacts;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import java.nio.file.Path;
@@ -71,8 +71,8 @@ public final class RecordedArms {
         .preparation()
         .ifPresent(preparation -> commands.add(named(Artifacts.command(arm, preparation, PREPARED_FOLDER), arm, home)));
     if (arm.jlink().isPresent()) {
-      commands.add(named(ImageCommands.jdeps(arm), arm, home));
-      commands.add(named(ImageCommands.jlink(arm, MODULES, IMAGE), arm, home));
+      commands.add(named(JvmArtifacts.jdeps(arm), arm, home));
+      commands.add(named(JvmArtifacts.jlink(arm, MODULES, IMAGE), arm, home));
     }
     arm.cache().ifPresent(cache -> commands.add(named(child(arm).training(), arm, home)));
     return commands;
