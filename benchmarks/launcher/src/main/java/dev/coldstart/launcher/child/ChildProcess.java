@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
  * a file, so that nobody has to drain it, and the caller's thread waits, looking at the child once a second. Most
  * launches are over before it looks for the first time.
  */
-public final class ChildProcess implements AutoCloseable {
+final class ChildProcess implements AutoCloseable {
 
   private static final long LOOK_EVERY_NS = TimeUnit.SECONDS.toNanos(1);
 
@@ -42,14 +42,9 @@ public final class ChildProcess implements AutoCloseable {
    * @param command in which {@link ChildCommand#SPAWNED_NS} stands for the time of the spawn
    * @param unset variables of the environment that it does not get
    * @param responseBytes the length of the expected response
+   * @param gate opens when it is to be spawned
    * @throws IOException when it cannot be spawned
    */
-  public ChildOutcome run(List<String> command, List<String> unset, Path workingFolder, Path standardError,
-      int responseBytes, Duration timeout) throws IOException {
-    return run(command, unset, workingFolder, standardError, responseBytes, timeout, StartBarrier.OPEN);
-  }
-
-  /** The same, but the child is spawned when the gate opens. */
   ChildOutcome run(List<String> command, List<String> unset, Path workingFolder, Path standardError, int responseBytes,
       Duration timeout, StartBarrier gate) throws IOException {
     String mark = leftBehind.nextMark();
@@ -143,7 +138,7 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /** Kills the child that runs at this moment, if one does, and all that it started. */
-  public void killRunning() {
+  private void killRunning() {
     RunningChild child = running;
     if (child != null) {
       child.kill();
@@ -151,7 +146,7 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /** Kills what children left behind, and says what that was. */
-  public List<String> leftBehind() {
+  List<String> leftBehind() {
     return leftBehind.kill();
   }
 

@@ -2,7 +2,6 @@ package dev.coldstart.launcher.child;
 
 import dev.coldstart.launcher.child.ChildOutcome.End;
 import dev.coldstart.launcher.prepare.ChildCommand;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -17,8 +16,6 @@ final class RunningChild implements Callable<ChildOutcome> {
 
   /** What a child may print beyond its response; a report is near 100 kB, most of it the kernel's and HotSpot's. */
   private static final int MOST_BYTES_AFTER_RESPONSE = 1 << 20;
-
-  private static final int CHUNK_BYTES = 1 << 16;
 
   private final ProcessBuilder builder;
   private final int responseBytes;
@@ -59,7 +56,8 @@ final class RunningChild implements Callable<ChildOutcome> {
     try (InputStream out = process.getInputStream()) {
       byte[] response = out.readNBytes(responseBytes + 1);
       long respondedNs = System.nanoTime();
-      byte[] rest = readReport(out);
+      // To the stream's end, which is the child's, unless something that it started holds the stream open.
+      byte[] rest = out.readNBytes(MOST_BYTES_AFTER_RESPONSE);
       if (rest.length >= MOST_BYTES_AFTER_RESPONSE) {
         end(End.FLOOD);
       }
@@ -67,21 +65,6 @@ final class RunningChild implements Callable<ChildOutcome> {
       long exitedNs = System.nanoTime();
       return new ChildOutcome(startedNs, respondedNs, exitedNs, response, rest, endedBy(), leftBehind, exitCode);
     }
-  }
-
-  /** To the stream's end, which is the child's, unless something that it started holds the stream open. */
-  private static byte[] readReport(InputStream out) throws IOException {
-    ByteArrayOutputStream report = new ByteArrayOutputStream();
-    byte[] chunk = new byte[CHUNK_BYTES];
-    int read = out.read(chunk);
-    while (read >= 0) {
-      report.write(chunk, 0, read);
-      if (report.size() >= MOST_BYTES_AFTER_RESPONSE) {
-        break;
-      }
-      read = out.read(chunk);
-    }
-    return report.toByteArray();
   }
 
   boolean hasExited() {

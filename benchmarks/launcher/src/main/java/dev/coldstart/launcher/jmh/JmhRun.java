@@ -2,9 +2,8 @@ package dev.coldstart.launcher.jmh;
 
 import dev.coldstart.fixtures.Event;
 import dev.coldstart.jmh.JmhDriver;
+import dev.coldstart.jmh.JmhDriver.JmhForkException;
 import dev.coldstart.jmh.JmhFork;
-import dev.coldstart.jmh.JmhForkException;
-import dev.coldstart.jmh.Subject;
 import dev.coldstart.launcher.catalog.StagedClassPath;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
@@ -92,8 +91,8 @@ public final class JmhRun {
   private JmhFork jmhFork(JmhPlan.Fork fork, JmhSize size, Path folder) {
     PlannedArm arm = fork.arm();
     Event event = arm.fixture().coldEvent();
-    Subject subject = new Subject(arm.configuration().id(), arm.fixture().id(), arm.configuration().child(),
-        arm.classPath(), arm.fixture().module(), event.eventFile(), event.expectedFile());
+    JmhFork.Subject subject = new JmhFork.Subject(arm.configuration().id(), arm.fixture().id(),
+        arm.configuration().child(), arm.classPath(), arm.fixture().module(), event.eventFile(), event.expectedFile());
     return new JmhFork(subject, fork.measure(), fork.method(), arm.jdk().java(),
         artifacts.command(arm, folder).jvmArgs(), fork.warmup(), size.measurement(),
         START.plus(fork.warmup()).plus(size.measurement()));

@@ -143,7 +143,8 @@ class RuntimeChildrenIT {
     int responseBytes = arm.fixture().coldEvent().expected().length;
     ChildOutcome outcome;
     try (ChildProcess children = new ChildProcess()) {
-      outcome = children.run(command, Program.CLEARED, folder, folder.resolve("stderr"), responseBytes, TIMEOUT);
+      outcome = children.run(command, Program.CLEARED, folder, folder.resolve("stderr"), responseBytes, TIMEOUT,
+          StartBarrier.OPEN);
     }
     List<Path> jars =
         Arrays.stream(ParsedChildReport.parse(outcome.rest()).orElseThrow().text("classPath").split(File.pathSeparator))
