@@ -67,10 +67,10 @@ public final class RunWriter implements AutoCloseable {
    */
   public static RunWriter resume(RunFolder folder) {
     try {
-      TornLine.setAside(folder.launches(), Launch.class);
-      TornLine.setAside(folder.blocks(), BlockEnd.class);
+      LineWriter.setTornLineAside(folder.launches(), Launch.class);
+      LineWriter.setTornLineAside(folder.blocks(), BlockEnd.class);
       for (Map.Entry<String, Class<? extends LaunchLine>> scenario : Scenarios.TYPES.entrySet()) {
-        TornLine.setAside(folder.scenario(scenario.getKey()), scenario.getValue());
+        LineWriter.setTornLineAside(folder.scenario(scenario.getKey()), scenario.getValue());
       }
       return new RunWriter(folder);
     } catch (IOException e) {
