@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -39,6 +40,40 @@ public record JmhFork(Subject subject, Measure measure, String phase, Path java,
    */
   public record Subject(String configuration, String fixture, String child, List<Path> classPath, Path module,
       Path event, Path expected) {}
+
+  /** A benchmark class in one of its modes. */
+  public enum Measure {
+    FIRST_TOUCH(FirstTouch.class, Mode.SingleShotTime),
+    /** JMH's result holds the distribution of the times. */
+    STEADY_SAMPLES(SteadyState.class, Mode.SampleTime),
+    STEADY_AVERAGE(SteadyState.class, Mode.AverageTime);
+
+    private final Class<?> benchmarks;
+    private final Mode mode;
+
+    Measure(Class<?> benchmarks, Mode mode) {
+      this.benchmarks = benchmarks;
+      this.mode = mode;
+    }
+
+    /** {@code FirstTouch} or {@code SteadyState}. */
+    public String benchmark() {
+      return benchmarks.getSimpleName();
+    }
+
+    /** JMH's short name: {@code ss}, {@code sample} or {@code avgt}. */
+    public String modeName() {
+      return mode.shortLabel();
+    }
+
+    Class<?> benchmarks() {
+      return benchmarks;
+    }
+
+    Mode mode() {
+      return mode;
+    }
+  }
 
   /** Since this release the JVM warns on standard error when JMH uses Unsafe, unless it is told to allow it. */
   private static final int UNSAFE_MUST_BE_ALLOWED_SINCE = 23;

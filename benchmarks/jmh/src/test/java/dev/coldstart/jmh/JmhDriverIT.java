@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.coldstart.jmh.JmhDriver.JmhForkException;
+import dev.coldstart.jmh.JmhFork.Measure;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.coldstart.jmh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coldstart.jmh.JmhFork.Measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

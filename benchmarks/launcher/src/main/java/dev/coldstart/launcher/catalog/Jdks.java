@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -30,18 +30,14 @@ public final class Jdks {
   /** Looks where package managers and version managers put JDKs, and where this JVM's own stands. */
   public static Jdks installed() {
     Path user = Path.of(System.getProperty("user.home"));
-    List<Path> folders = new ArrayList<>();
-    folders.add(Path.of(System.getProperty("java.home")).getParent());
-    Optional.ofNullable(System.getenv("JAVA_HOME")).map(home -> Path.of(home).getParent()).ifPresent(folders::add);
-    folders.add(Path.of("/usr/lib").resolve("jvm"));
-    folders.add(Path.of("/usr/java"));
-    folders.add(Path.of("/opt/java"));
-    folders.add(Path.of("/Library/Java/JavaVirtualMachines"));
-    folders.add(user.resolve("Library/Java/JavaVirtualMachines"));
-    folders.add(user.resolve(".sdkman/candidates/java"));
-    folders.add(user.resolve(".jdks"));
-    folders.add(user.resolve(".local/share/mise/installs/java"));
-    return in(folders);
+    Stream<Path> running = Stream.of(System.getProperty("java.home"), System.getenv("JAVA_HOME"))
+        .filter(Objects::nonNull)
+        .map(home -> Path.of(home).getParent());
+    Stream<Path> known = Stream.of(Path.of("/usr/lib").resolve("jvm"), Path.of("/usr/java"), Path.of("/opt/java"),
+        Path.of("/Library/Java/JavaVirtualMachines"), user.resolve("Library/Java/JavaVirtualMachines"),
+        user.resolve(".sdkman/candidates/java"), user.resolve(".jdks"),
+        user.resolve(".local/share/mise/installs/java"));
+    return in(Stream.concat(running, known).toList());
   }
 
   /** The JDKs that stand in these folders, which need not exist. */

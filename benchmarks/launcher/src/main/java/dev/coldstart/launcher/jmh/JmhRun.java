@@ -4,7 +4,7 @@ import dev.coldstart.fixtures.Event;
 import dev.coldstart.jmh.JmhDriver;
 import dev.coldstart.jmh.JmhDriver.JmhForkException;
 import dev.coldstart.jmh.JmhFork;
-import dev.coldstart.launcher.catalog.StagedClassPath;
+import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.prepare.Folders;
@@ -42,7 +42,7 @@ public final class JmhRun {
    * @param clockNs in ns, of any base
    */
   public JmhRun(Path jmhStage, Artifacts artifacts, Path workFolder, Listener listener, LongSupplier clockNs) {
-    this.driver = new JmhDriver(StagedClassPath.of(jmhStage));
+    this.driver = new JmhDriver(Configuration.classPath(jmhStage));
     this.artifacts = artifacts;
     this.workFolder = workFolder;
     this.listener = listener;

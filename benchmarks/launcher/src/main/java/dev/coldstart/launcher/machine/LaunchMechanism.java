@@ -37,7 +37,8 @@ public final class LaunchMechanism {
    */
   public static void useCheapest() {
     Optional<Path> program = SpawnProbe.trivialProgram();
-    boolean hasVfork = isLinux() && Runtime.version().feature() <= LAST_RELEASE_WITH_VFORK;
+    boolean hasVfork =
+        System.getProperty("os.name").equals("Linux") && Runtime.version().feature() <= LAST_RELEASE_WITH_VFORK;
     if (hasVfork && program.isPresent() && System.getProperty(PROPERTY) == null) {
       System.setProperty(PROPERTY, CHEAPEST_ON_LINUX);
       settle(program.get());
@@ -65,9 +66,5 @@ public final class LaunchMechanism {
   /** The JDK's name of what this JVM uses. */
   static String inUse() {
     return System.getProperty(PROPERTY, OF_THE_JDK).toUpperCase(Locale.ROOT);
-  }
-
-  private static boolean isLinux() {
-    return System.getProperty("os.name").equals("Linux");
   }
 }

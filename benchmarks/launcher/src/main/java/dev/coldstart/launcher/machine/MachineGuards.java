@@ -8,6 +8,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -26,7 +27,7 @@ public final class MachineGuards implements Supplier<Guards> {
   private final SystemFiles files;
   private final File disk;
   private final LongSupplier clockNs;
-  private Snapshot last;
+  private Sums last;
 
   /**
    * Watches from now on.
@@ -44,16 +45,29 @@ public final class MachineGuards implements Supplier<Guards> {
   /** What the machine did since it was asked last, or since the watch began. */
   @Override
   public Guards get() {
-    Snapshot now = look();
-    Guards guards = now.since(last);
+    Sums now = look();
+    Sums before = last;
     last = now;
-    return guards;
+    Optional<CpuTicks> ticks = now.cpu == null || before.cpu == null
+        ? Optional.empty()
+        : Optional.of(now.cpu.minus(before.cpu)).filter(t -> t.total() > 0);
+    Double othersPart = now.ownTicks == null || before.ownTicks == null
+        ? null
+        : ticks.map(t -> part(t.busy() - (now.ownTicks - before.ownTicks), t.total())).orElse(null);
+    return new Guards(files.load(), ticks.map(t -> part(t.steal(), t.total())).orElse(null),
+        now.timePart(Sums::throttledNs, before), othersPart, now.timePart(Sums::cpuPressureNs, before),
+        now.timePart(Sums::ioPressureNs, before), now.timePart(Sums::memoryPressureNs, before), files.governor(),
+        files.otherJvms(ProcessHandle.current().pid()), freeBytes());
   }
 
-  private Snapshot look() {
-    return new Snapshot(clockNs.getAsLong(), files.load(), files.cpuTicks(), files.ownTicks(), files.throttledNs(),
-        files.pressureNs("cpu"), files.pressureNs("io"), files.pressureNs("memory"), files.governor(),
-        files.otherJvms(ProcessHandle.current().pid()), freeBytes());
+  private Sums look() {
+    return new Sums(clockNs.getAsLong(), files.cpuTicks(), files.ownTicks(), files.throttledNs(),
+        files.pressureNs("cpu"), files.pressureNs("io"), files.pressureNs("memory"));
+  }
+
+  /** Within 0 and 1: the kernel's counters are not read in one moment, and some are sums over processors. */
+  private static double part(long some, long all) {
+    return Math.min(1, Math.max(0, (double) some / all));
   }
 
   /**
@@ -77,39 +91,22 @@ public final class MachineGuards implements Supplier<Guards> {
   }
 
   /**
-   * What the kernel tells at one moment. Most are sums since the machine began, which mean something as differences
-   * alone.
+   * What the kernel has summed up since the machine began, which means something as a difference alone.
    *
    * @param atNs of any base
    * @param cpu null where the platform does not tell, as in those below
    * @param ownTicks of this process and of those of its children that have ended
    * @param throttledNs the sum over processors
-   * @param freeBytes on the disk of the run's folder
    */
-  record Snapshot(long atNs, Double load, CpuTicks cpu, Long ownTicks, Long throttledNs, Long cpuPressureNs,
-      Long ioPressureNs, Long memoryPressureNs, String governor, Integer otherJvms, Long freeBytes) {
+  private record Sums(long atNs, CpuTicks cpu, Long ownTicks, Long throttledNs, Long cpuPressureNs, Long ioPressureNs,
+      Long memoryPressureNs) {
 
-    /** What happened from an earlier moment until this one. */
-    Guards since(Snapshot before) {
-      Optional<CpuTicks> ticks = cpu == null || before.cpu == null
-          ? Optional.empty()
-          : Optional.of(cpu.minus(before.cpu)).filter(t -> t.total() > 0);
-      return new Guards(load, ticks.map(t -> part(t.steal(), t.total())).orElse(null),
-          timePart(throttledNs, before.throttledNs, before),
-          ownTicks == null || before.ownTicks == null
-              ? null
-              : ticks.map(t -> part(t.busy() - (ownTicks - before.ownTicks), t.total())).orElse(null),
-          timePart(cpuPressureNs, before.cpuPressureNs, before), timePart(ioPressureNs, before.ioPressureNs, before),
-          timePart(memoryPressureNs, before.memoryPressureNs, before), governor, otherJvms, freeBytes);
-    }
-
-    private Double timePart(Long after, Long earlier, Snapshot before) {
-      return after == null || earlier == null || atNs <= before.atNs ? null : part(after - earlier, atNs - before.atNs);
-    }
-
-    /** Within 0 and 1: the kernel's counters are not read in one moment, and some are sums over processors. */
-    private static double part(long some, long all) {
-      return Math.min(1, Math.max(0, (double) some / all));
+    Double timePart(Function<Sums, Long> sumNs, Sums before) {
+      Long afterNs = sumNs.apply(this);
+      Long beforeNs = sumNs.apply(before);
+      return afterNs == null || beforeNs == null || atNs <= before.atNs
+          ? null
+          : part(afterNs - beforeNs, atNs - before.atNs);
     }
   }
 }

@@ -132,10 +132,10 @@ class GuardsTest {
   }
 
   @Test
-  void shouldNotDivideByNoTime() {
-    MachineGuards.Snapshot moment =
-        new MachineGuards.Snapshot(7, 0.1, new CpuTicks(1, 2, 3), 1L, 4L, 5L, 6L, 7L, null, 0, 8L);
-    assertThat(moment.since(moment)).isEqualTo(new Guards(0.1, null, null, null, null, null, null, null, 0, 8L));
+  void shouldNotDivideByNoTime() throws IOException {
+    kernel("0.10", "cpu  1000 0 0 1000 0 0 0 10", 100, 1_000, 100, 50);
+    Guards guards = new MachineGuards(files(), root.resolve("gone"), () -> 7).get();
+    assertThat(guards).isEqualTo(new Guards(0.1, null, null, null, null, null, null, "powersave", 0, null));
   }
 
   @Test

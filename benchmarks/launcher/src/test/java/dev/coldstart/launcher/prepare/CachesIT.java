@@ -9,7 +9,6 @@ import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
-import dev.coldstart.launcher.catalog.StagedClassPath;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
@@ -118,7 +117,7 @@ class CachesIT {
     return cached().stream().map(profile -> dynamicTest(profile.id(), () -> {
       PlannedArm arm = arm(copy, profile);
       Path before = prepared(arm).cache(arm);
-      for (Path jar : StagedClassPath.of(copy.stage())) {
+      for (Path jar : copy.classPath()) {
         Files.setLastModifiedTime(jar, FileTime.fromMillis(Files.getLastModifiedTime(jar).toMillis() + 2_000));
       }
       Artifacts artifacts = prepared(arm);
