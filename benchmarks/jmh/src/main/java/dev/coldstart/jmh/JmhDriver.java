@@ -27,8 +27,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * <p>One, because JMH itself would run all forks of a benchmark in a row, which turns the machine's drift into a
  * difference between configurations; it would also drop the forks before a failed one and write results only at the
  * very end.
+ *
+ * @param ownClassPath this module's jar and its dependencies, as they are staged: what a fork needs besides the runtime
  */
-public final class JmhDriver {
+public record JmhDriver(List<Path> ownClassPath) {
 
   private static final int LOG_LINES_IN_MESSAGE = 30;
   private static final String CLASS_PATH = "java.class.path";
@@ -47,16 +49,6 @@ public final class JmhDriver {
     // JMH locks a file in the temporary directory that all users of a machine share, and fails where it is another's.
     // The launcher holds a lock of its own. JMH reads this once, so it is set before its classes are loaded.
     System.setProperty("jmh.ignoreLock", "true");
-  }
-
-  private final List<Path> ownClassPath;
-
-  /**
-   * @param ownClassPath this module's jar and its dependencies, as they are staged: what a fork needs besides the
-   * runtime
-   */
-  public JmhDriver(List<Path> ownClassPath) {
-    this.ownClassPath = List.copyOf(ownClassPath);
   }
 
   /**

@@ -15,17 +15,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The JDKs of this machine from {@link #OLDEST} up, one of each feature version, newest first. */
-public final class Jdks {
+/**
+ * The JDKs of this machine.
+ *
+ * @param all from {@link #OLDEST} up, one of each feature version, newest first
+ */
+public record Jdks(List<Jdk> all) {
 
   /** The oldest JDK that can run the project's classes. */
   public static final int OLDEST = 17;
-
-  private final List<Jdk> jdks;
-
-  Jdks(List<Jdk> jdks) {
-    this.jdks = jdks;
-  }
 
   /** Looks where package managers and version managers put JDKs, and where this JVM's own stands. */
   public static Jdks installed() {
@@ -91,12 +89,8 @@ public final class Jdks {
     return text.replace("\"", "");
   }
 
-  public List<Jdk> all() {
-    return jdks;
-  }
-
   public Jdk newest() {
-    return jdks.stream().findFirst().orElseThrow(() -> new UserError("no JDK " + OLDEST + " or later is installed"));
+    return all.stream().findFirst().orElseThrow(() -> new UserError("no JDK " + OLDEST + " or later is installed"));
   }
 
   /** The JDKs of these feature versions, in the order asked for. */
@@ -105,7 +99,7 @@ public final class Jdks {
   }
 
   private Jdk of(int feature) {
-    return jdks.stream()
+    return all.stream()
         .filter(jdk -> jdk.feature() == feature)
         .findFirst()
         .orElseThrow(() -> new UserError(
@@ -113,6 +107,6 @@ public final class Jdks {
   }
 
   private String found() {
-    return jdks.stream().map(jdk -> String.valueOf(jdk.feature())).collect(Collectors.joining(", "));
+    return all.stream().map(jdk -> String.valueOf(jdk.feature())).collect(Collectors.joining(", "));
   }
 }

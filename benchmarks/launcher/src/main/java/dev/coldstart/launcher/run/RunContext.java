@@ -1,6 +1,8 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.jmh.JmhDriver;
 import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.jmh.JmhPlan;
 import dev.coldstart.launcher.jmh.JmhRun;
 import dev.coldstart.launcher.jmh.JmhSize;
@@ -59,8 +61,9 @@ record RunContext(RunStart start, RunRecord record, Artifacts artifacts, Path wo
     static Tools real(Checkout home, Analysis analysis, LaunchDriver.Around around) {
       return new Tools(context -> launcher(context, around),
           (context, plan, size,
-              listener) -> new JmhRun(home.jmhStage(), context.artifacts, context.workFolder, listener,
-                  System::nanoTime).run(plan, size, context.record.folder().jmh(), context::isInterrupted),
+              listener) -> new JmhRun(new JmhDriver(Configuration.classPath(home.jmhStage())), context.artifacts,
+                  context.workFolder, listener, System::nanoTime)
+                  .run(plan, size, context.record.folder().jmh(), context::isInterrupted),
           analysis, folder -> new MachineGuards(SystemFiles.REAL, folder, System::nanoTime), SpawnCalibration::measure,
           System::nanoTime, RunLock.place(), home.caches());
     }

@@ -20,33 +20,29 @@ final class LineWriter implements AutoCloseable {
   /** Not buffered: a line is with the operating system before the next JVM is spawned, even if this one then dies. */
   private OutputStream out;
 
-  private LineWriter(Path file) {
+  /**
+   * The file comes with its first line: where it is missing, nothing was to be written.
+   *
+   * @param type the record that a line is
+   */
+  LineWriter(Path file, Class<?> type) throws IOException {
     this.file = file;
+    if (Files.exists(file)) {
+      setTornLineAside(type);
+    }
   }
 
   /** The file is there from now on, be it empty. */
-  static LineWriter open(Path file) throws IOException {
-    LineWriter writer = new LineWriter(file);
-    writer.open();
-    return writer;
-  }
-
-  /** The file comes with its first line: where it is missing, nothing was to be written. */
-  static LineWriter whenNeeded(Path file) {
-    return new LineWriter(file);
+  void open() throws IOException {
+    out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   /**
-   * Makes a file of a writer that was killed end at a line's end, so that more can be appended. A last line that lacks
-   * nothing but its end is completed; one that is torn is moved to a file beside it, whose name ends in {@code .torn}.
-   *
-   * @param file one that is not there needs nothing: a run killed at its very beginning has a manifest alone
-   * @param type the record that a line is
+   * Makes the file of a writer that was killed end at a line's end, so that more can be appended. A last line that
+   * lacks nothing but its end is completed; one that is torn is moved to a file beside it, whose name ends in
+   * {@code .torn}.
    */
-  static void setTornLineAside(Path file, Class<?> type) throws IOException {
-    if (!Files.exists(file)) {
-      return;
-    }
+  private void setTornLineAside(Class<?> type) throws IOException {
     try (RandomAccessFile lines = new RandomAccessFile(file.toFile(), "rw")) {
       long end = endOfLastWholeLine(lines);
       byte[] tail = new byte[(int) (lines.length() - end)];
@@ -78,14 +74,6 @@ final class LineWriter implements AutoCloseable {
     } catch (JacksonException torn) {
       return false;
     }
-  }
-
-  private void open() throws IOException {
-    out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-  }
-
-  void append(Object line) {
-    append(List.of(line));
   }
 
   /** @param lines what belongs together */
