@@ -6,8 +6,8 @@ import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.launcher.run.Preset;
-import dev.coldstart.launcher.run.ResumedRun;
 import dev.coldstart.launcher.run.RunRequest;
+import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.record.Manifest;
 import java.nio.file.Path;
@@ -85,20 +85,18 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Checkout home = Checkout.find();
-    boolean terminal = Boolean.getBoolean("coldstart.terminal");
     if (resume != null) {
       ResumeAlone.check(spec, Set.of("--budget"),
           "the run goes on by the plan in its manifest.json, of which nothing can be changed; only --budget can be given"
               + " anew");
-      return MainJob.resume(new ResumedRun.Request(home, resume.toAbsolutePath(), budget), new RunAnalysis(),
-          System.out, terminal);
+      return MainJob.resume(home, resume.toAbsolutePath(), budget, new RunAnalysis());
     }
-    return MainJob.begin(request(home), new RunAnalysis(), System.out, terminal);
+    return MainJob.begin(request(home), new RunAnalysis(), LaunchDriver.Around.NOTHING);
   }
 
   private RunRequest request(Checkout home) {
     Selection selection = new Selection(fixtures, runtimes, arms, profiles, jdks, Controls.STANDARD);
-    return new RunRequest(home, selection, size(Preset.of(preset)),
+    return new RunRequest(home, selection::from, size(Preset.of(preset)),
         seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed, timeout,
         out == null ? home.out() : out.toAbsolutePath(), spec.commandLine().getParseResult().originalArgs());
   }

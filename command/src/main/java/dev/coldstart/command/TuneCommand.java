@@ -60,13 +60,12 @@ final class TuneCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Checkout home = Checkout.find();
-    boolean terminal = Boolean.getBoolean("coldstart.terminal");
     if (resume != null) {
       ResumeAlone.check(spec, Set.of(),
           "the tuning goes on by what stands in its tune.json, of which nothing can be changed");
-      return TuneJob.resume(resume.toAbsolutePath(), home, System.out, terminal);
+      return TuneJob.resume(resume.toAbsolutePath(), home);
     }
-    return TuneJob.begin(request(home), System.out, terminal);
+    return TuneJob.begin(request(home));
   }
 
   private TuneRequest request(Checkout home) {

@@ -1,5 +1,6 @@
 package dev.coldstart.jmh;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -24,25 +27,28 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * <p>One, because JMH itself would run all forks of a benchmark in a row, which turns the machine's drift into a
  * difference between configurations; it would also drop the forks before a failed one and write results only at the
  * very end.
+ *
+ * @param ownClassPath this module's jar and its dependencies, as they are staged: what a fork needs besides the runtime
  */
-public final class JmhDriver {
+public record JmhDriver(List<Path> ownClassPath) {
 
   private static final int LOG_LINES_IN_MESSAGE = 30;
+  private static final String CLASS_PATH = "java.class.path";
+
+  /** A fork gave no result. The message holds what was run, why it failed, where JMH's log is, and its end. */
+  public static final class JmhForkException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    JmhForkException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
 
   static {
     // JMH locks a file in the temporary directory that all users of a machine share, and fails where it is another's.
     // The launcher holds a lock of its own. JMH reads this once, so it is set before its classes are loaded.
     System.setProperty("jmh.ignoreLock", "true");
-  }
-
-  private final List<Path> ownClassPath;
-
-  /**
-   * @param ownClassPath this module's jar and its dependencies, as they are staged: what a fork needs besides the
-   * runtime
-   */
-  public JmhDriver(List<Path> ownClassPath) {
-    this.ownClassPath = List.copyOf(ownClassPath);
   }
 
   /**
@@ -64,8 +70,10 @@ public final class JmhDriver {
   }
 
   private Collection<RunResult> results(JmhFork fork, Path log) throws JmhForkException, IOException {
-    Options options = fork.options(ForkArguments.of(fork));
-    String classPath = HostState.joined(ownClassPath, fork.subject().classPath());
+    Options options = fork.options();
+    String classPath = Stream.concat(ownClassPath.stream(), fork.subject().classPath().stream())
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
     try (PrintStream text = new PrintStream(log.toFile(), StandardCharsets.UTF_8);
       Watchdog watchdog = Watchdog.start(fork.timeout())) {
       Collection<RunResult> results;
@@ -81,14 +89,25 @@ public final class JmhDriver {
     }
   }
 
+  /**
+   * Lends JMH what it takes from the whole host JVM: the class path, which becomes the fork's, and the standard
+   * streams, to which it copies what the fork prints.
+   */
   private static Collection<RunResult> runLent(Options options, String classPath, PrintStream text)
       throws RunnerException {
     OutputFormat output = OutputFormatFactory.createFormatInstance(text, VerboseMode.NORMAL);
-    HostState before = HostState.lend(classPath, text);
+    String classPathBefore = System.getProperty(CLASS_PATH);
+    PrintStream outBefore = System.out;
+    PrintStream errBefore = System.err;
+    System.setProperty(CLASS_PATH, classPath);
+    System.setOut(text);
+    System.setErr(text);
     try {
       return new Runner(options, output).run();
     } finally {
-      before.restore();
+      System.setProperty(CLASS_PATH, classPathBefore);
+      System.setOut(outBefore);
+      System.setErr(errBefore);
     }
   }
 
@@ -100,7 +119,7 @@ public final class JmhDriver {
 
   private static JmhForkException failure(JmhFork fork, String reason, Path log, Throwable cause) throws IOException {
     String message = "JMH fork failed: " + fork.description() + ": " + reason + "\nfrom " + log + ":\n" + excerpt(log);
-    return new JmhForkException(message, log, cause);
+    return new JmhForkException(message, cause);
   }
 
   /**

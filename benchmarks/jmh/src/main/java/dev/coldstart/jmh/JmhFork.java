@@ -1,8 +1,14 @@
 package dev.coldstart.jmh;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -24,12 +30,56 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public record JmhFork(Subject subject, Measure measure, String phase, Path java, List<String> jvmArgs, Duration warmup,
     Duration measurement, Duration timeout) {
 
+  /**
+   * One configuration with one fixture: what a fork runs.
+   *
+   * @param configuration label in JMH's result
+   * @param fixture label in JMH's result, and the module's name for an engine that wants one
+   * @param child class name of the {@link dev.coldstart.child.ColdStart} that opens the adapter
+   * @param classPath the runtime's own; JMH's is put before it
+   */
+  public record Subject(String configuration, String fixture, String child, List<Path> classPath, Path module,
+      Path event, Path expected) {}
+
+  /** A benchmark class in one of its modes. */
+  public enum Measure {
+    FIRST_TOUCH(FirstTouch.class, Mode.SingleShotTime),
+    /** JMH's result holds the distribution of the times. */
+    STEADY_SAMPLES(SteadyState.class, Mode.SampleTime),
+    STEADY_AVERAGE(SteadyState.class, Mode.AverageTime);
+
+    private final Class<?> benchmarks;
+    private final Mode mode;
+
+    Measure(Class<?> benchmarks, Mode mode) {
+      this.benchmarks = benchmarks;
+      this.mode = mode;
+    }
+
+    /** {@code FirstTouch} or {@code SteadyState}. */
+    public String benchmark() {
+      return benchmarks.getSimpleName();
+    }
+
+    /** JMH's short name: {@code ss}, {@code sample} or {@code avgt}. */
+    public String modeName() {
+      return mode.shortLabel();
+    }
+
+    Class<?> benchmarks() {
+      return benchmarks;
+    }
+
+    Mode mode() {
+      return mode;
+    }
+  }
+
+  /** Since this release the JVM warns on standard error when JMH uses Unsafe, unless it is told to allow it. */
+  private static final int UNSAFE_MUST_BE_ALLOWED_SINCE = 23;
+
   /** In steady state, so that raw data show whether times were still falling. */
   private static final int ITERATIONS = 5;
-
-  public JmhFork {
-    jvmArgs = List.copyOf(jvmArgs);
-  }
 
   /** Names the fork in a message, as JMH names benchmark and mode. */
   String description() {
@@ -37,21 +87,20 @@ public record JmhFork(Subject subject, Measure measure, String phase, Path java,
         + measure.benchmark() + "." + phase + " mode=" + measure.modeName();
   }
 
-  Options options(List<String> allJvmArgs) {
+  Options options() throws IOException {
     ChainedOptionsBuilder options =
         new OptionsBuilder().include("^" + measure.benchmarks().getName() + "\\." + phase + "$")
             .mode(measure.mode())
             .param("configuration", subject.configuration())
             .param("fixture", subject.fixture())
             .jvm(java.toString())
-            .jvmArgs(allJvmArgs.toArray(String[]::new))
+            .jvmArgs(allJvmArgs().toArray(String[]::new))
             .forks(1)
             .threads(1)
             .timeout(timeValue(timeout))
             .shouldFailOnError(true)
             // JMH forces a collection through the management beans: work that is no part of a first touch, and in
-            // steady
-            // state it would hide what the runtime's own garbage costs.
+            // steady state it would hide what the runtime's own garbage costs.
             .shouldDoGC(false);
     if (measure != Measure.FIRST_TOUCH) {
       options.warmupIterations(ITERATIONS)
@@ -60,6 +109,33 @@ public record JmhFork(Subject subject, Measure measure, String phase, Path java,
           .measurementTime(timeValue(measurement.dividedBy(ITERATIONS)));
     }
     return options.build();
+  }
+
+  /** The caller's arguments, then those that JMH and the benchmarks cannot do without. */
+  List<String> allJvmArgs() throws IOException {
+    List<String> arguments = new ArrayList<>(jvmArgs);
+    if (featureRelease(java) >= UNSAFE_MUST_BE_ALLOWED_SINCE) {
+      arguments.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    arguments.add("-D" + Stages.CHILD + "=" + subject.child());
+    arguments.add("-D" + Stages.MODULE + "=" + subject.module());
+    arguments.add("-D" + Stages.EVENT + "=" + subject.event());
+    arguments.add("-D" + Stages.EXPECTED + "=" + subject.expected());
+    return arguments;
+  }
+
+  /** From the JDK's file {@code release}, because to start it and ask costs as much as a fork. */
+  static int featureRelease(Path java) throws IOException {
+    Path release = java.toRealPath().getParent().resolveSibling("release");
+    Properties facts = new Properties();
+    try (Reader reader = Files.newBufferedReader(release)) {
+      facts.load(reader);
+    }
+    String version = facts.getProperty("JAVA_VERSION");
+    if (version == null) {
+      throw new IOException("no JAVA_VERSION in " + release);
+    }
+    return Runtime.Version.parse(version.replace("\"", "")).feature();
   }
 
   private static TimeValue timeValue(Duration duration) {

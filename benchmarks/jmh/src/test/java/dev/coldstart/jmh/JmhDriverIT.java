@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.coldstart.jmh.JmhDriver.JmhForkException;
+import dev.coldstart.jmh.JmhFork.Measure;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -222,8 +224,9 @@ class JmhDriverIT {
   /** Runs a fork that fails, after which there must be a log and no result. */
   private JmhForkException failureOf(JmhFork fork) {
     JmhForkException failure = catchThrowableOfType(JmhForkException.class, () -> run(fork));
-    assertThat(failure).hasMessageContaining(failure.log().toString());
-    assertThat(failure.log()).exists();
+    Path log = folder.resolve("fork.log");
+    assertThat(failure).hasMessageContaining(log.toString());
+    assertThat(log).exists();
     assertThat(json).doesNotExist();
     return failure;
   }
@@ -234,8 +237,8 @@ class JmhDriverIT {
 
   private JmhFork fork(Measure measure, String phase, String... jvmArgs) {
     Path event = folder.resolve("event");
-    Subject subject =
-        new Subject("fake.default", "echo", FakeChild.class.getName(), runtimeClassPath, event, event, event);
+    JmhFork.Subject subject =
+        new JmhFork.Subject("fake.default", "echo", FakeChild.class.getName(), runtimeClassPath, event, event, event);
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Duration steady = Duration.ofMillis(100);
     return new JmhFork(subject, measure, phase, java, List.of(jvmArgs), steady, steady, timeout);

@@ -28,6 +28,14 @@ public record Launch(int block, int position, @Required String arm, @Required St
     boolean valid, String reason, long startedAtMs, Long firstResponseNs, Long wallNs, PhasesNs phasesNs,
     Long deliveryNs, @JsonUnwrapped Counters counters, Integer exitCode) implements LaunchLine {
 
+  @Override
+  public String problem() {
+    if (valid && (firstResponseNs == null || phasesNs == null)) {
+      return "a valid launch needs \"firstResponseNs\" and \"phasesNs\"";
+    }
+    return valid && firstResponseNs <= 0 ? "firstResponseNs=" + firstResponseNs + ", but a response takes time" : null;
+  }
+
   /** A number of this launch; NaN where it is absent. */
   public double value(Function<Launch, Long> number) {
     Long value = number.apply(this);

@@ -7,6 +7,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
@@ -16,12 +20,30 @@ public record RunFolder(Path path) {
   /** It is a folder's name and goes into commands and links. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
+  private static final DateTimeFormatter START =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   /** The default of 512 bytes costs a read of the file for each line or two. */
   private static final int GZIP_BUFFER = 1 << 16;
 
   /** Whether a text can be a run's id: the name of a folder and no way out of the one that it is in. */
   public static boolean isId(String text) {
     return ID.matcher(text).matches();
+  }
+
+  /**
+   * An id that nothing in the folder has: when it began, in UTC, so that ids sort by time, {@code 20261122T234500Z}.
+   *
+   * @param ending says what it is, where that is no run
+   */
+  public static String newId(Instant start, String ending, Path out) {
+    String id = START.format(start);
+    int next = 2;
+    String free = id + ending;
+    while (Files.exists(out.resolve(free))) {
+      free = id + "-" + next++ + ending;
+    }
+    return free;
   }
 
   public String id() {

@@ -2,6 +2,9 @@ package dev.coldstart.record;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code tune.json}: how a tuning chose, see TUNE.md beside this file.
@@ -60,6 +63,27 @@ public record Tuning(int schema, @Required String id, @Required Instant startedA
    * @param ciLow also null where the blocks carry no interval
    */
   public record Ratio(@Required String to, Double value, Double ciLow, Double ciHigh) {}
+
+  /** What ended the search, {@link #searchEndedBy()}. */
+  public enum SearchEnd {
+    /** A generation's levers made nothing faster. */
+    NO_BETTER_CHILD,
+    /** As many levers were put together as are tried. */
+    GENERATIONS,
+    /** The time is used up. */
+    BUDGET,
+    INTERRUPTED;
+
+    /** The end as {@code tune.json} names it. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @return empty for null, and for the word of a later version */
+    public static Optional<SearchEnd> of(String id) {
+      return Stream.of(values()).filter(end -> end.id().equals(id)).findFirst();
+    }
+  }
 
   /** All rounds, whether decided or not, in order. */
   public List<Round> rounds() {

@@ -75,10 +75,10 @@ public record SampleRun(Manifest manifest, List<Launch> launches, List<BlockEnd>
   /** Writes the run's folder under a folder, as the harness does. */
   public RunFolder writeTo(Path out) {
     try (RunWriter writer = RunWriter.create(out, manifest)) {
-      launches.forEach(writer::append);
+      launches.forEach(launch -> writer.append(List.of(launch)));
       blocks.forEach(writer::append);
-      scenarios.of(WarmLaunch.class).forEach(writer::append);
-      scenarios.of(MemoryLaunch.class).forEach(writer::append);
+      scenarios.of(WarmLaunch.class).forEach(launch -> writer.append(List.of(launch)));
+      scenarios.of(MemoryLaunch.class).forEach(launch -> writer.append(List.of(launch)));
       bursts().forEach(writer::append);
       for (Map.Entry<String, String> file : jmh.entrySet()) {
         Files.writeString(writer.folder().jmh().resolve(file.getKey()), file.getValue());

@@ -19,6 +19,6 @@ class SearchEndTest {
         .findFirst()
         .orElseThrow();
     assertThat(line)
-        .contains(Arrays.stream(SearchEnd.values()).map(end -> "`" + end.id() + "`").toArray(String[]::new));
+        .contains(Arrays.stream(Tuning.SearchEnd.values()).map(end -> "`" + end.id() + "`").toArray(String[]::new));
   }
 }

@@ -51,7 +51,7 @@ record ConfirmationRun(TuneRequest request, SearchSpace space, PlannedArm chosen
     Selection selection = new Selection(List.of(request.fixture()), List.of(), arms(), profiles(),
         List.of(chosen.jdk().feature()), Controls.STANDARD);
     RunRequest.Size size = RunRequest.Size.of(Preset.TUNE, request.blocks(), Preset.TUNE.budget());
-    return new RunRequest(request.home(), selection, size, request.seed(), request.timeout(), request.out(),
+    return new RunRequest(request.home(), selection::from, size, request.seed(), request.timeout(), request.out(),
         commandLine());
   }
 

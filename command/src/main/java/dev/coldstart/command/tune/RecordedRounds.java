@@ -1,8 +1,8 @@
 package dev.coldstart.command.tune;
 
 import dev.coldstart.command.tune.SuccessiveHalving.Rank;
-import dev.coldstart.record.SearchEnd;
 import dev.coldstart.record.Tuning;
+import dev.coldstart.record.Tuning.SearchEnd;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -9,7 +9,7 @@ import dev.coldstart.launcher.run.RunSeries;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.SearchEnd;
+import dev.coldstart.record.Tuning.SearchEnd;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.run.Pairs;
 import java.time.Duration;

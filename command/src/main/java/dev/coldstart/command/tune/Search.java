@@ -2,7 +2,7 @@ package dev.coldstart.command.tune;
 
 import dev.coldstart.command.tune.SuccessiveHalving.Rank;
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.record.SearchEnd;
+import dev.coldstart.record.Tuning.SearchEnd;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -8,10 +8,9 @@ import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.launcher.run.RunSeries;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
-import dev.coldstart.record.SearchEnd;
 import dev.coldstart.record.Tuning;
+import dev.coldstart.record.Tuning.SearchEnd;
 import dev.coldstart.record.io.TuningFolder;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,8 +31,8 @@ public final class TuneJob {
   }
 
   /** Tunes; the result is the exit code. */
-  public static int begin(TuneRequest request, PrintStream out, boolean terminal) {
-    try (RunSeries series = RunSeries.begin(request.home(), new RunAnalysis(), out, terminal)) {
+  public static int begin(TuneRequest request) {
+    try (RunSeries series = RunSeries.begin(request.home(), new RunAnalysis())) {
       return begin(request, series);
     }
   }
@@ -47,8 +46,8 @@ public final class TuneJob {
   }
 
   /** Goes on with a tuning that was cut; the result is the exit code. */
-  public static int resume(Path folder, Checkout home, PrintStream out, boolean terminal) {
-    try (RunSeries series = RunSeries.begin(home, new RunAnalysis(), out, terminal)) {
+  public static int resume(Path folder, Checkout home) {
+    try (RunSeries series = RunSeries.begin(home, new RunAnalysis())) {
       return resume(folder, home, series);
     }
   }

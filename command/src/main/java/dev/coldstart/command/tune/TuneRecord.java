@@ -2,9 +2,9 @@ package dev.coldstart.command.tune;
 
 import dev.coldstart.command.tune.SuccessiveHalving.Rank;
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.run.RunIds;
-import dev.coldstart.record.SearchEnd;
+import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.Tuning;
+import dev.coldstart.record.Tuning.SearchEnd;
 import dev.coldstart.record.io.TuningFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ final class TuneRecord {
     this.generations = new ArrayList<>();
     this.clockNs = clockNs;
     this.searchingSinceNs = clockNs.getAsLong();
-    Path path = request.out().resolve(RunIds.at(startedAt, ENDING, request.out()));
+    Path path = request.out().resolve(RunFolder.newId(startedAt, ENDING, request.out()));
     this.folder = new TuningFolder(path);
     try {
       Files.createDirectories(path);

@@ -26,8 +26,8 @@ class RunAnalysisTest {
   void shouldReportARunThatHasEnded() throws IOException {
     FakeSeries fake = new FakeSeries(folder, new RunAnalysis());
     Selection all = new Selection(List.of(), List.of(), List.of(), List.of(), List.of(), Controls.STANDARD);
-    RunRequest request = new RunRequest(fake.home(), all, RunRequest.Size.of(Preset.QUICK, 3, Duration.ofHours(1)), 1,
-        Duration.ofSeconds(5), fake.out(), List.of("run"));
+    RunRequest request = new RunRequest(fake.home(), all::from,
+        RunRequest.Size.of(Preset.QUICK, 3, Duration.ofHours(1)), 1, Duration.ofSeconds(5), fake.out(), List.of("run"));
     RunData run;
     try (RunSeries series = fake.begin()) {
       run = series.make(request, id -> {});

@@ -7,7 +7,7 @@ import dev.coldstart.command.tune.Search.Outcome;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
-import dev.coldstart.record.SearchEnd;
+import dev.coldstart.record.Tuning.SearchEnd;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

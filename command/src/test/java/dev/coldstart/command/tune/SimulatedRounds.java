@@ -1,7 +1,7 @@
 package dev.coldstart.command.tune;
 
 import dev.coldstart.command.tune.SuccessiveHalving.Rank;
-import dev.coldstart.record.SearchEnd;
+import dev.coldstart.record.Tuning.SearchEnd;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -64,10 +64,10 @@ final class MeasureCommand implements Callable<Integer> {
   public Integer call() {
     Checkout home = Checkout.find();
     Selection selection = new Selection(List.of(fixture), runtimes, arms, List.of(), List.of(), controls());
-    RunRequest request = new RunRequest(home, selection, RunRequest.Size.of(Preset.QUICK, blocks, budget),
+    RunRequest request = new RunRequest(home, selection::from, RunRequest.Size.of(Preset.QUICK, blocks, budget),
         new SecureRandom().nextInt(Integer.MAX_VALUE), TIMEOUT, out.toAbsolutePath(),
         spec.commandLine().getParseResult().originalArgs());
-    return MainJob.begin(request, new RawDataAlone(), around(), System.out, Boolean.getBoolean("coldstart.terminal"));
+    return MainJob.begin(request, new RawDataAlone(), around());
   }
 
   private LaunchDriver.Around around() {

@@ -1,26 +1,125 @@
 package dev.coldstart.launcher.catalog;
 
-import static dev.coldstart.launcher.catalog.DescriptionFiles.id;
-import static dev.coldstart.launcher.catalog.DescriptionFiles.jsonFiles;
-import static dev.coldstart.launcher.catalog.DescriptionFiles.read;
-import static dev.coldstart.launcher.catalog.DescriptionFiles.required;
-
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.Configuration.ChildProgram;
+import dev.coldstart.spi.Phase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Finds profiles and levers by the files that describe them. */
+/**
+ * Finds runtimes, profiles and levers by the files that describe them. An unknown key is an error, for it is a misspelt
+ * one.
+ */
 final class Descriptions {
+
+  private static final String JSON_ENDING = ".json";
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  private static final Pattern LEVER_ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final String RUNTIME = "runtime.json";
+  private static final int DEFAULT_STEADY_WARMUP_SECONDS = 2;
+
+  /** @param requires of the configurations that say nothing of it themselves */
+  private record RuntimeFile(String runtime, String label, Requirements requires,
+      Map<String, ConfigurationFile> configurations) {}
+
+  private record ConfigurationFile(String label, ChildProgram program, String child, Boolean baseline,
+      Map<String, String> fused, Map<Integer, List<String>> jvmArgs, Requirements requires,
+      Configuration.Preparation prepare, Integer steadyWarmupSeconds, Boolean onRequest) {}
 
   private record ProfileFile(String label, List<String> settles, Map<Integer, List<String>> jvmArgs,
       Requirements requires, CacheFile cache) {}
 
   private record CacheFile(String label, String ending, Map<Integer, List<String>> training) {}
 
+  private record LeverFile(String label, String group, Map<Integer, List<String>> jvmArgs,
+      Map<Integer, List<String>> jlink, Requirements requires) {}
+
   private Descriptions() {}
+
+  /** The configurations of all runtimes under a folder, baselines first, then by id. */
+  static List<Configuration> configurations(Path folder) {
+    List<Configuration> found = new ArrayList<>();
+    Map<String, Path> directories = new HashMap<>();
+    for (Path directory : entries(folder)) {
+      if (Files.exists(directory.resolve(RUNTIME))) {
+        for (Configuration configuration : runtime(directory)) {
+          Path other = directories.put(configuration.id(), directory);
+          if (other != null) {
+            throw new UserError(configuration.id() + " is described twice, in " + other + " and " + directory
+                + "; an id keys stored results: rename one in its " + RUNTIME);
+          }
+          found.add(configuration);
+        }
+      }
+    }
+    found.sort(Comparator.comparing(Configuration::baseline).reversed().thenComparing(Configuration::id));
+    return found;
+  }
+
+  private static List<Configuration> runtime(Path directory) {
+    Path file = directory.resolve(RUNTIME);
+    RuntimeFile description = read(file, RuntimeFile.class);
+    String runtime = description.runtime() == null ? directory.getFileName().toString() : description.runtime();
+    required(file, "label", description.label());
+    required(file, "configurations", description.configurations());
+    List<Configuration> configurations = new ArrayList<>();
+    description.configurations()
+        .forEach((name, c) -> configurations.add(configuration(directory, runtime, description, name, c)));
+    return configurations;
+  }
+
+  private static Configuration configuration(Path directory, String runtime, RuntimeFile description, String name,
+      ConfigurationFile c) {
+    Path file = directory.resolve(RUNTIME);
+    required(file, name + ".label", c.label());
+    required(file, name + ".child", c.child());
+    Map<String, String> fused = c.fused() == null ? Map.of() : c.fused();
+    fused.forEach((phase, into) -> {
+      phaseNamed(file, phase);
+      phaseNamed(file, into);
+      if (fused.containsKey(into)) {
+        throw new UserError(file + ": \"fused\": " + phase + " goes into " + into + ", which is fused itself");
+      }
+    });
+    return new Configuration(runtime + "." + name, runtime, description.label(), c.label(), program(file, name, c),
+        c.child(), Boolean.TRUE.equals(c.baseline()), fused, JvmArgs.of(c.jvmArgs()),
+        orNone(c.requires() == null ? description.requires() : c.requires()), Optional.ofNullable(c.prepare()),
+        c.steadyWarmupSeconds() == null ? DEFAULT_STEADY_WARMUP_SECONDS : c.steadyWarmupSeconds(),
+        Boolean.TRUE.equals(c.onRequest()), directory.resolve("target/stage"));
+  }
+
+  private static Optional<ChildProgram> program(Path file, String name, ConfigurationFile c) {
+    if (c.program() == null) {
+      return Optional.empty();
+    }
+    required(file, name + ".program.name", c.program().name());
+    if (c.jvmArgs() != null || c.prepare() != null) {
+      throw new UserError(file + ": \"" + name + "\" has a program and no JVM: take away its "
+          + (c.jvmArgs() != null ? "\"jvmArgs\"" : "\"prepare\""));
+    }
+    return Optional.of(c.program());
+  }
+
+  private static void phaseNamed(Path file, String key) {
+    try {
+      Phase.ofKey(key);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(file + ": \"fused\": " + e.getMessage(), e);
+    }
+  }
 
   /** The profiles under a folder, by id, which is the file's name. */
   static List<Profile> profiles(Path folder) {
@@ -36,36 +135,63 @@ final class Descriptions {
       required(file, "cache.ending", cache.ending());
       required(file, "cache.training", cache.training());
     }
-    return new Profile(id(file), description.label(), JvmArgs.of(description.jvmArgs()),
-        description.requires() == null ? Requirements.NONE : description.requires(),
+    return new Profile(id(file), description.label(), JvmArgs.of(description.jvmArgs()), orNone(description.requires()),
         Optional.ofNullable(cache).map(c -> new Profile.Cache(c.label(), c.ending(), JvmArgs.of(c.training()))),
         description.settles() == null ? List.of() : description.settles());
   }
 
   /** The levers under a folder, by id, which is the file's name. */
   static List<Lever> levers(Path folder) {
-    return jsonFiles(folder).stream().map(file -> read(file, LeverFile.class).lever(file, id(file))).toList();
+    return jsonFiles(folder).stream().map(Descriptions::lever).toList();
   }
 
-  /** What a lever's file may hold; null where it does not. */
-  record LeverFile(String label, String group, Map<Integer, List<String>> jvmArgs, Map<Integer, List<String>> jlink,
-      Requirements requires) {
+  private static Lever lever(Path file) {
+    LeverFile description = read(file, LeverFile.class);
+    required(file, "label", description.label());
+    required(file, "group", description.group());
+    if (description.jvmArgs() == null && description.jlink() == null) {
+      throw new UserError(file + ": lacks \"jvmArgs\" or \"jlink\"");
+    }
+    if (!LEVER_ID.matcher(id(file)).matches()) {
+      throw new UserError(
+          file + ": a lever's name stands in those of profiles; use small letters, digits and dashes alone");
+    }
+    return new Lever(id(file), description.label(), description.group(), JvmArgs.of(description.jvmArgs()),
+        Optional.ofNullable(description.jlink()).map(JvmArgs::of), orNone(description.requires()));
+  }
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static Requirements orNone(Requirements requires) {
+    return requires == null ? Requirements.NONE : requires;
+  }
 
-    /** @throws UserError when it is no lever */
-    Lever lever(Path file, String id) {
-      DescriptionFiles.required(file, "label", label);
-      DescriptionFiles.required(file, "group", group);
-      if (jvmArgs == null && jlink == null) {
-        throw new UserError(file + ": lacks \"jvmArgs\" or \"jlink\"");
-      }
-      if (!ID.matcher(id).matches()) {
-        throw new UserError(
-            file + ": a lever's name stands in those of profiles; use small letters, digits and dashes alone");
-      }
-      return new Lever(id, label, group, JvmArgs.of(jvmArgs), Optional.ofNullable(jlink).map(JvmArgs::of),
-          requires == null ? Requirements.NONE : requires);
+  private static List<Path> jsonFiles(Path folder) {
+    return entries(folder).stream().filter(file -> file.toString().endsWith(JSON_ENDING)).toList();
+  }
+
+  private static String id(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - JSON_ENDING.length());
+  }
+
+  private static List<Path> entries(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().toList();
+    } catch (IOException e) {
+      throw new UserError("cannot be read: " + folder + " (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static <T> T read(Path file, Class<T> type) {
+    try {
+      return JSON.readValue(file, type);
+    } catch (JacksonException e) {
+      throw new UserError(file + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static void required(Path file, String key, Object value) {
+    if (value == null) {
+      throw new UserError(file + ": lacks \"" + key + "\"");
     }
   }
 }

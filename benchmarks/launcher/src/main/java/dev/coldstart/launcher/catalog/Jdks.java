@@ -5,43 +5,37 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The JDKs of this machine from {@link #OLDEST} up, one of each feature version, newest first. */
-public final class Jdks {
+/**
+ * The JDKs of this machine.
+ *
+ * @param all from {@link #OLDEST} up, one of each feature version, newest first
+ */
+public record Jdks(List<Jdk> all) {
 
   /** The oldest JDK that can run the project's classes. */
   public static final int OLDEST = 17;
 
-  private final List<Jdk> jdks;
-
-  Jdks(List<Jdk> jdks) {
-    this.jdks = jdks;
-  }
-
   /** Looks where package managers and version managers put JDKs, and where this JVM's own stands. */
   public static Jdks installed() {
     Path user = Path.of(System.getProperty("user.home"));
-    List<Path> folders = new ArrayList<>();
-    folders.add(Path.of(System.getProperty("java.home")).getParent());
-    Optional.ofNullable(System.getenv("JAVA_HOME")).map(home -> Path.of(home).getParent()).ifPresent(folders::add);
-    folders.add(Path.of("/usr/lib").resolve("jvm"));
-    folders.add(Path.of("/usr/java"));
-    folders.add(Path.of("/opt/java"));
-    folders.add(Path.of("/Library/Java/JavaVirtualMachines"));
-    folders.add(user.resolve("Library/Java/JavaVirtualMachines"));
-    folders.add(user.resolve(".sdkman/candidates/java"));
-    folders.add(user.resolve(".jdks"));
-    folders.add(user.resolve(".local/share/mise/installs/java"));
-    return in(folders);
+    Stream<Path> running = Stream.of(System.getProperty("java.home"), System.getenv("JAVA_HOME"))
+        .filter(Objects::nonNull)
+        .map(home -> Path.of(home).getParent());
+    Stream<Path> known = Stream.of(Path.of("/usr/lib").resolve("jvm"), Path.of("/usr/java"), Path.of("/opt/java"),
+        Path.of("/Library/Java/JavaVirtualMachines"), user.resolve("Library/Java/JavaVirtualMachines"),
+        user.resolve(".sdkman/candidates/java"), user.resolve(".jdks"),
+        user.resolve(".local/share/mise/installs/java"));
+    return in(Stream.concat(running, known).toList());
   }
 
   /** The JDKs that stand in these folders, which need not exist. */
@@ -49,7 +43,7 @@ public final class Jdks {
     Map<Integer, Jdk> newest = new TreeMap<>(Comparator.reverseOrder());
     folders.stream()
         .flatMap(Jdks::entries)
-        .flatMap(entry -> Stream.of(entry, entry.resolve("Contents/Checkout")))
+        .flatMap(entry -> Stream.of(entry, entry.resolve("Contents/Home")))
         .map(Jdks::read)
         .flatMap(Optional::stream)
         .filter(jdk -> jdk.feature() >= OLDEST)
@@ -95,12 +89,8 @@ public final class Jdks {
     return text.replace("\"", "");
   }
 
-  public List<Jdk> all() {
-    return jdks;
-  }
-
   public Jdk newest() {
-    return jdks.stream().findFirst().orElseThrow(() -> new UserError("no JDK " + OLDEST + " or later is installed"));
+    return all.stream().findFirst().orElseThrow(() -> new UserError("no JDK " + OLDEST + " or later is installed"));
   }
 
   /** The JDKs of these feature versions, in the order asked for. */
@@ -109,7 +99,7 @@ public final class Jdks {
   }
 
   private Jdk of(int feature) {
-    return jdks.stream()
+    return all.stream()
         .filter(jdk -> jdk.feature() == feature)
         .findFirst()
         .orElseThrow(() -> new UserError(
@@ -117,6 +107,6 @@ public final class Jdks {
   }
 
   private String found() {
-    return jdks.stream().map(jdk -> String.valueOf(jdk.feature())).collect(Collectors.joining(", "));
+    return all.stream().map(jdk -> String.valueOf(jdk.feature())).collect(Collectors.joining(", "));
   }
 }

@@ -1,9 +1,9 @@
 package dev.coldstart.launcher.catalog;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * JVM arguments that depend on the JDK: those of every key up to a JDK's feature version apply to it, in the order of
@@ -24,13 +24,8 @@ public record JvmArgs(TreeMap<Integer, List<String>> since) {
   /** These, and after them those of the same JDK. */
   JvmArgs and(JvmArgs more) {
     TreeMap<Integer, List<String>> all = new TreeMap<>(since);
-    more.since.forEach((feature, args) -> all.merge(feature, args, JvmArgs::joined));
+    more.since.forEach((feature, args) -> all.merge(feature, args,
+        (first, then) -> Stream.concat(first.stream(), then.stream()).toList()));
     return new JvmArgs(all);
-  }
-
-  private static List<String> joined(List<String> first, List<String> then) {
-    List<String> joined = new ArrayList<>(first);
-    joined.addAll(then);
-    return joined;
   }
 }

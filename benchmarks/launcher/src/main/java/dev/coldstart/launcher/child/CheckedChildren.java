@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.child;
 
+import dev.coldstart.launcher.child.ValidityRules.Identity;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.prepare.ChildCommand;
@@ -33,7 +34,7 @@ public final class CheckedChildren implements AutoCloseable {
   private final Map<ArmKey, Expected> arms = new HashMap<>();
 
   /** What every launch of an arm has in common: class paths and programs are looked up once, outside all clocks. */
-  private record Expected(byte[] response, List<String> words, List<String> unset, IdentityCheck identity) {}
+  private record Expected(byte[] response, List<String> words, List<String> unset, List<Identity> identity) {}
 
   /**
    * A child that has ended.
@@ -92,7 +93,7 @@ public final class CheckedChildren implements AutoCloseable {
 
   private Expected expected(PlannedArm arm) {
     ChildCommand child = artifacts.command(arm, LAUNCH_FOLDER);
-    return new Expected(arm.fixture().coldEvent().expected(), child.words(), child.unset(), IdentityCheck.of(child));
+    return new Expected(arm.fixture().coldEvent().expected(), child.words(), child.unset(), Identity.of(child));
   }
 
   /** The end of what a child said to standard error, on one line. */

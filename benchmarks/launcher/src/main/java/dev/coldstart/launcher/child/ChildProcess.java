@@ -1,17 +1,22 @@
 package dev.coldstart.launcher.child;
 
+import dev.coldstart.launcher.child.ChildOutcome.End;
+import dev.coldstart.launcher.prepare.ChildCommand;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Runs children, one at a time, so that none of them can hold a run up.
@@ -20,7 +25,7 @@ import java.util.concurrent.TimeoutException;
  * a file, so that nobody has to drain it, and the caller's thread waits, looking at the child once a second. Most
  * launches are over before it looks for the first time.
  */
-public final class ChildProcess implements AutoCloseable {
+final class ChildProcess implements AutoCloseable {
 
   private static final long LOOK_EVERY_NS = TimeUnit.SECONDS.toNanos(1);
 
@@ -42,14 +47,9 @@ public final class ChildProcess implements AutoCloseable {
    * @param command in which {@link ChildCommand#SPAWNED_NS} stands for the time of the spawn
    * @param unset variables of the environment that it does not get
    * @param responseBytes the length of the expected response
+   * @param gate opens when it is to be spawned
    * @throws IOException when it cannot be spawned
    */
-  public ChildOutcome run(List<String> command, List<String> unset, Path workingFolder, Path standardError,
-      int responseBytes, Duration timeout) throws IOException {
-    return run(command, unset, workingFolder, standardError, responseBytes, timeout, StartBarrier.OPEN);
-  }
-
-  /** The same, but the child is spawned when the gate opens. */
   ChildOutcome run(List<String> command, List<String> unset, Path workingFolder, Path standardError, int responseBytes,
       Duration timeout, StartBarrier gate) throws IOException {
     String mark = leftBehind.nextMark();
@@ -91,16 +91,16 @@ public final class ChildProcess implements AutoCloseable {
       }
       hadExited = child.hasExited();
       if (!hadExited && bytes(standardError) > MOST_ERROR_BYTES) {
-        return ended(child.end(ChildOutcome.End.ERROR_FLOOD), child, outcome);
+        return ended(child.end(End.ERROR_FLOOD), child, outcome);
       }
       if (!hadExited && System.nanoTime() - startedNs >= timeout.toNanos()) {
-        return ended(child.end(ChildOutcome.End.TIMEOUT), child, outcome);
+        return ended(child.end(End.TIMEOUT), child, outcome);
       }
     }
   }
 
   /** What was seen of a child whose end was just brought about; without its output where that stays held open. */
-  private static ChildOutcome ended(ChildOutcome.End end, RunningChild child, Future<ChildOutcome> outcome)
+  private static ChildOutcome ended(End end, RunningChild child, Future<ChildOutcome> outcome)
       throws IOException, InterruptedException {
     ChildOutcome done = within(DEATH_NS, outcome);
     return done == null ? child.abandon(end) : done;
@@ -143,7 +143,7 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /** Kills the child that runs at this moment, if one does, and all that it started. */
-  public void killRunning() {
+  private void killRunning() {
     RunningChild child = running;
     if (child != null) {
       child.kill();
@@ -151,7 +151,7 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /** Kills what children left behind, and says what that was. */
-  public List<String> leftBehind() {
+  List<String> leftBehind() {
     return leftBehind.kill();
   }
 
@@ -159,5 +159,115 @@ public final class ChildProcess implements AutoCloseable {
   public void close() {
     killRunning();
     reader.shutdownNow();
+  }
+
+  /**
+   * One child from its spawn to its end, as the thread lives it that reads its output. The stamps are that thread's
+   * own, with nothing between a call and the reading of the clock.
+   */
+  private static final class RunningChild implements Callable<ChildOutcome> {
+
+    /** What a child may print beyond its response; a report is near 100 kB, most of it the kernel's and HotSpot's. */
+    private static final int MOST_BYTES_AFTER_RESPONSE = 1 << 20;
+
+    private final ProcessBuilder builder;
+    private final int responseBytes;
+    private final StartBarrier gate;
+    private final Supplier<List<String>> killMarked;
+
+    /** Until it is spawned, when it was to be. */
+    private volatile long startedNs = System.nanoTime();
+
+    private volatile Process process;
+    private volatile boolean dead;
+    private volatile List<String> leftBehind = List.of();
+
+    /** The first reason given; null as long as it lives, or has ended by itself. */
+    private End end;
+
+    /**
+     * @param gate opens when it is to be spawned
+     * @param killMarked kills whatever carries the child's mark, and says what that was
+     */
+    RunningChild(ProcessBuilder builder, int responseBytes, StartBarrier gate, Supplier<List<String>> killMarked) {
+      this.builder = builder;
+      this.responseBytes = responseBytes;
+      this.gate = gate;
+      this.killMarked = killMarked;
+    }
+
+    @Override
+    public ChildOutcome call() throws IOException, InterruptedException {
+      gate.await();
+      builder.command()
+          .replaceAll(word -> word.equals(ChildCommand.SPAWNED_NS) ? String.valueOf(System.nanoTime()) : word);
+      startedNs = System.nanoTime();
+      process = builder.start();
+      if (dead) {
+        kill();
+      }
+      try (InputStream out = process.getInputStream()) {
+        byte[] response = out.readNBytes(responseBytes + 1);
+        long respondedNs = System.nanoTime();
+        // To the stream's end, which is the child's, unless something that it started holds the stream open.
+        byte[] rest = out.readNBytes(MOST_BYTES_AFTER_RESPONSE);
+        if (rest.length >= MOST_BYTES_AFTER_RESPONSE) {
+          end(End.FLOOD);
+        }
+        int exitCode = process.waitFor();
+        long exitedNs = System.nanoTime();
+        return new ChildOutcome(startedNs, respondedNs, exitedNs, response, rest, endedBy(), leftBehind, exitCode);
+      }
+    }
+
+    boolean hasExited() {
+      Process child = process;
+      return child != null && !child.isAlive();
+    }
+
+    /** Brings its end about; the reason that counts is the first. */
+    synchronized End end(End reason) {
+      if (end == null) {
+        end = reason;
+      }
+      kill();
+      return end;
+    }
+
+    /** Kills what holds the output of a child that has exited. */
+    synchronized End release() {
+      List<String> found = killMarked.get();
+      // Nothing found: perhaps the reader was only slow. It is held if its output does not end even so.
+      if (!found.isEmpty() && end == null) {
+        leftBehind = found;
+        end = End.HELD;
+      }
+      return end == null ? End.HELD : end;
+    }
+
+    private synchronized End endedBy() {
+      return end == null ? End.EXIT : end;
+    }
+
+    /** What is known of a child whose output nothing can end. */
+    ChildOutcome abandon(End reason) {
+      kill();
+      Process child = process;
+      int exitCode = child == null || child.isAlive() ? -1 : child.exitValue();
+      return new ChildOutcome(startedNs, 0, System.nanoTime(), new byte[0], new byte[0], reason, leftBehind, exitCode);
+    }
+
+    /** Kills it and all that it started, also when it is only about to be spawned. */
+    @SuppressWarnings("ReturnValueIgnored") // A report names what a child left behind, not what died with it.
+    void kill() {
+      dead = true;
+      Process child = process;
+      if (child != null) {
+        child.descendants().forEach(ProcessHandle::destroyForcibly);
+        // By its handle: Process.destroyForcibly also closes the stream that call() reads, which then fails there.
+        child.toHandle().destroyForcibly();
+      }
+      killMarked.get();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.child;
 
+import dev.coldstart.launcher.machine.SystemFiles;
 import dev.coldstart.record.text.SafeText;
 import java.io.File;
 import java.io.FileInputStream;
@@ -8,7 +9,6 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ final class OrphanProcesses {
     Map<Long, String> killed = new TreeMap<>();
     for (int round = 0; round < MOST_ROUNDS; round++) {
       int before = killed.size();
-      for (long pid : marked(mark)) {
+      for (long pid : SystemFiles.REAL.processes().stream().filter(pid -> isMarked(pid, mark)).toList()) {
         // The handle first: it holds the start time, so that no other process of the same number is killed.
         Optional<ProcessHandle> process = ProcessHandle.of(pid);
         if (process.isPresent() && isMarked(pid, mark)) {
@@ -65,17 +65,6 @@ final class OrphanProcesses {
       }
     }
     return killed.entrySet().stream().map(entry -> entry.getValue() + " (process " + entry.getKey() + ")").toList();
-  }
-
-  private static List<Long> marked(String mark) {
-    List<Long> marked = new ArrayList<>();
-    String[] names = PROC.list();
-    for (String name : names == null ? new String[0] : names) {
-      if (Character.isDigit(name.charAt(0)) && isMarked(Long.parseLong(name), mark)) {
-        marked.add(Long.valueOf(name));
-      }
-    }
-    return marked;
   }
 
   /** A process that has ended and waits for its parent to notice has no environment any more. */

@@ -2,6 +2,7 @@ package dev.coldstart.launcher.child;
 
 import dev.coldstart.child.ChildReport;
 import dev.coldstart.child.HotSpotCounters;
+import dev.coldstart.launcher.machine.ProcFiles;
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.spi.Phase;

@@ -1,5 +1,7 @@
 package dev.coldstart.launcher.child;
 
+import dev.coldstart.child.ChildReport;
+import dev.coldstart.launcher.prepare.ChildCommand;
 import dev.coldstart.record.text.SafeText;
 import java.io.File;
 import java.io.IOException;
@@ -20,6 +22,41 @@ final class ValidityRules {
   private static final int MOST_CHARACTERS_SHOWN = 120;
   private static final int MOST_PATH_CHARACTERS_SHOWN = 600;
 
+  /**
+   * What a child must say of itself, so that what was measured is what was meant.
+   *
+   * @param what it is, in words
+   * @param section of the child's report
+   */
+  record Identity(String what, String section, String expected) {
+
+    /** A JVM says its home and its class path, another program its script. */
+    static List<Identity> of(ChildCommand child) {
+      return child.arm().configuration().program().isPresent()
+          ? ofScript(child.arm().configuration().script().toString())
+          : ofJvm(child.jvm().toString(), child.classPath());
+    }
+
+    static List<Identity> ofJvm(String home, String classPath) {
+      return List.of(new Identity("JVM", ChildReport.JAVA_HOME, home),
+          new Identity("class path", ChildReport.CLASS_PATH, classPath));
+    }
+
+    static List<Identity> ofScript(String script) {
+      return List.of(new Identity("script", ChildReport.SCRIPT, script));
+    }
+
+    private Optional<String> missedBy(ParsedChildReport report) {
+      String found = report.text(section);
+      if (expected.equals(found)) {
+        return Optional.empty();
+      }
+      return Optional.of(found == null
+          ? "reports no " + what
+          : "foreign " + what + ": " + SafeText.start(found, MOST_PATH_CHARACTERS_SHOWN));
+    }
+  }
+
   private ValidityRules() {}
 
   /**
@@ -30,7 +67,7 @@ final class ValidityRules {
    * @param lastErrors the last lines of its standard error
    */
   static Optional<String> broken(ChildOutcome outcome, byte[] expected, Optional<ParsedChildReport> report,
-      IdentityCheck identity, String lastErrors, Duration timeout) {
+      List<Identity> identity, String lastErrors, Duration timeout) {
     Optional<String> end = broughtAbout(outcome, lastErrors, timeout);
     if (end.isPresent()) {
       return end;
@@ -44,7 +81,7 @@ final class ValidityRules {
     if (report.isEmpty()) {
       return Optional.of("no report after its response" + said(lastErrors));
     }
-    Optional<String> foreign = identity.missedBy(report.get());
+    Optional<String> foreign = identity.stream().flatMap(one -> one.missedBy(report.get()).stream()).findFirst();
     if (foreign.isPresent()) {
       return foreign;
     }
@@ -61,12 +98,9 @@ final class ValidityRules {
     Optional<List<String>> mapped = report.archives();
     return mapped.isEmpty() || mapped.get().contains(cache.toRealPath().toString())
         ? Optional.empty()
-        : Optional.of("the cache was asked for and not used: the JVM has mapped "
-            + (mapped.get().isEmpty() ? "none" : SafeText.start(joined(mapped.get()), MOST_PATH_CHARACTERS_SHOWN)));
-  }
-
-  private static String joined(List<String> files) {
-    return String.join(File.pathSeparator, files);
+        : Optional.of("the cache was asked for and not used: the JVM has mapped " + (mapped.get().isEmpty()
+            ? "none"
+            : SafeText.start(String.join(File.pathSeparator, mapped.get()), MOST_PATH_CHARACTERS_SHOWN)));
   }
 
   /** What ended it, where it did not end by itself and whole. */

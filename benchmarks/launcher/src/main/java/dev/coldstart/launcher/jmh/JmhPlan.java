@@ -1,6 +1,6 @@
 package dev.coldstart.launcher.jmh;
 
-import dev.coldstart.jmh.Measure;
+import dev.coldstart.jmh.JmhFork.Measure;
 import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.spi.Phase;

@@ -2,10 +2,8 @@ package dev.coldstart.launcher.jmh;
 
 import dev.coldstart.fixtures.Event;
 import dev.coldstart.jmh.JmhDriver;
+import dev.coldstart.jmh.JmhDriver.JmhForkException;
 import dev.coldstart.jmh.JmhFork;
-import dev.coldstart.jmh.JmhForkException;
-import dev.coldstart.jmh.Subject;
-import dev.coldstart.launcher.catalog.StagedClassPath;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.prepare.Folders;
@@ -18,8 +16,13 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/** Has JMH go through a plan, one fork at a time, each on its runtime's class path and in a folder of its own. */
-public final class JmhRun {
+/**
+ * Has JMH go through a plan, one fork at a time, each on its runtime's class path and in a folder of its own.
+ *
+ * @param workFolder where the forks' temporary folders go
+ * @param clockNs in ns, of any base
+ */
+public record JmhRun(JmhDriver driver, Artifacts artifacts, Path workFolder, Listener listener, LongSupplier clockNs) {
 
   /** Is told of everything as it happens. */
   public interface Listener {
@@ -30,25 +33,6 @@ public final class JmhRun {
 
   /** What a fork may take beside warm-up and measurement: the start of its JVM and of its engine. */
   private static final Duration START = Duration.ofMinutes(2);
-
-  private final JmhDriver driver;
-  private final Artifacts artifacts;
-  private final Path workFolder;
-  private final Listener listener;
-  private final LongSupplier clockNs;
-
-  /**
-   * @param jmhStage the staged class path that a fork needs for JMH itself
-   * @param workFolder where the forks' temporary folders go
-   * @param clockNs in ns, of any base
-   */
-  public JmhRun(Path jmhStage, Artifacts artifacts, Path workFolder, Listener listener, LongSupplier clockNs) {
-    this.driver = new JmhDriver(StagedClassPath.of(jmhStage));
-    this.artifacts = artifacts;
-    this.workFolder = workFolder;
-    this.listener = listener;
-    this.clockNs = clockNs;
-  }
 
   /**
    * Runs forks until the plan or the budget is used up.
@@ -92,9 +76,8 @@ public final class JmhRun {
   private JmhFork jmhFork(JmhPlan.Fork fork, JmhSize size, Path folder) {
     PlannedArm arm = fork.arm();
     Event event = arm.fixture().coldEvent();
-    Subject subject = new Subject(arm.configuration().id(), arm.fixture().id(), arm.configuration().child(),
-        StagedClassPath.of(arm.configuration().stage()), arm.fixture().module(), event.eventFile(),
-        event.expectedFile());
+    JmhFork.Subject subject = new JmhFork.Subject(arm.configuration().id(), arm.fixture().id(),
+        arm.configuration().child(), arm.classPath(), arm.fixture().module(), event.eventFile(), event.expectedFile());
     return new JmhFork(subject, fork.measure(), fork.method(), arm.jdk().java(),
         artifacts.command(arm, folder).jvmArgs(), fork.warmup(), size.measurement(),
         START.plus(fork.warmup()).plus(size.measurement()));

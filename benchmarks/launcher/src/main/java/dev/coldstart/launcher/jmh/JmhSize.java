@@ -1,6 +1,6 @@
 package dev.coldstart.launcher.jmh;
 
-import dev.coldstart.jmh.Measure;
+import dev.coldstart.jmh.JmhFork.Measure;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.spi.Phase;
 import java.time.Duration;

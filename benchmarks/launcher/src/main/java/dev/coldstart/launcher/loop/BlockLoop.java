@@ -1,6 +1,5 @@
 package dev.coldstart.launcher.loop;
 
-import dev.coldstart.launcher.machine.BlockGuards;
 import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The launches of a run: rounds over scenarios and fixtures, one block of each a round, the arms of a block in random
@@ -55,10 +55,11 @@ public final class BlockLoop {
   /**
    * What launches are made and watched with.
    *
+   * @param guards what the machine did since it was asked last; null when nobody looked
    * @param clockNs in ns, of any base
    * @param interrupted asked before and after each launch
    */
-  public record Environment(LaunchDriver driver, BlockGuards guards, LongSupplier clockNs,
+  public record Environment(LaunchDriver driver, Supplier<Guards> guards, LongSupplier clockNs,
       BooleanSupplier interrupted) {}
 
   private final List<Series> series;
@@ -86,7 +87,6 @@ public final class BlockLoop {
   public StopRule run(Duration budget) throws IOException {
     lastEndNs = nowNs();
     long deadlineNs = lastEndNs + budget.toNanos();
-    environment.guards().begin();
     for (int round = 0; left() > 0; round++) {
       for (Series of : series) {
         for (String fixture : permutations.of(of.id(), round, of.fixtures())) {
@@ -222,7 +222,7 @@ public final class BlockLoop {
     }
 
     private BlockEnd ended(List<String> leftBehind) {
-      Guards guards = madeNow > 0 ? environment.guards().blockEnded() : null;
+      Guards guards = madeNow > 0 ? environment.guards().get() : null;
       String again = of.retryRule() == null
           ? null
           : again(of.retryRule().reason(steps.stream().map(Made::launch).toList(), guards, leftBehind));

@@ -50,7 +50,7 @@ public final class Doctor {
 
   public static List<Finding> examine(Checkout home) {
     List<Finding> findings = new ArrayList<>();
-    Machine machine = Machines.here();
+    Machine machine = SystemFiles.REAL.machine();
     findings.add(Finding.good(machine.os() + ", " + machine.processor() + ", " + machine.processors() + " processors"));
     findings.addAll(of(guards(home), MachineGuards.LIMITS, machine.processors()));
     findings.addAll(spawns(SpawnCalibration.measure()));
@@ -112,13 +112,12 @@ public final class Doctor {
   /** As a run sees them between two of its blocks. */
   private static Guards guards(Checkout home) {
     MachineGuards guards = new MachineGuards(SystemFiles.REAL, home.root(), System::nanoTime);
-    guards.begin();
     try {
       Thread.sleep(BETWEEN_LOOKS.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return guards.blockEnded();
+    return guards.get();
   }
 
   /**

@@ -36,8 +36,9 @@ public final class LaunchMechanism {
    * reads the property once, when the first process is started, and release 25 as soon as the environment is read.
    */
   public static void useCheapest() {
-    Optional<Path> program = TrivialProgram.find();
-    boolean hasVfork = isLinux() && Runtime.version().feature() <= LAST_RELEASE_WITH_VFORK;
+    Optional<Path> program = SpawnProbe.trivialProgram();
+    boolean hasVfork =
+        System.getProperty("os.name").equals("Linux") && Runtime.version().feature() <= LAST_RELEASE_WITH_VFORK;
     if (hasVfork && program.isPresent() && System.getProperty(PROPERTY) == null) {
       System.setProperty(PROPERTY, CHEAPEST_ON_LINUX);
       settle(program.get());
@@ -50,7 +51,7 @@ public final class LaunchMechanism {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (PrintStream aside = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
       System.setErr(aside);
-      TrivialProgram.start(program);
+      SpawnProbe.start(program);
     } catch (IOException e) {
       // Launches will fail in the same way, and say so.
     } finally {
@@ -65,9 +66,5 @@ public final class LaunchMechanism {
   /** The JDK's name of what this JVM uses. */
   static String inUse() {
     return System.getProperty(PROPERTY, OF_THE_JDK).toUpperCase(Locale.ROOT);
-  }
-
-  private static boolean isLinux() {
-    return System.getProperty("os.name").equals("Linux");
   }
 }

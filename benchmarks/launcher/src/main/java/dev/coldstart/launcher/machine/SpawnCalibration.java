@@ -43,7 +43,7 @@ public final class SpawnCalibration {
    * Every mechanism that this JVM's JDK has here; empty where there is no trivial program, or no JVM can be started.
    */
   public static List<Spawn> measure() {
-    return TrivialProgram.find().map(SpawnCalibration::measure).orElse(List.of());
+    return SpawnProbe.trivialProgram().map(SpawnCalibration::measure).orElse(List.of());
   }
 
   private static List<Spawn> measure(Path program) {

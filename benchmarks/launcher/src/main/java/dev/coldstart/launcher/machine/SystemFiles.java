@@ -1,15 +1,21 @@
 package dev.coldstart.launcher.machine;
 
+import com.sun.management.OperatingSystemMXBean;
+import dev.coldstart.record.Manifest.Machine;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The files in which the kernel tells of itself.
+ * What the kernel tells of the machine and of its processes in files; null where the platform does not tell.
  *
  * @param root the file system's; tests have one of their own
  */
@@ -17,8 +23,30 @@ public record SystemFiles(Path root) {
 
   public static final SystemFiles REAL = new SystemFiles(Path.of("/"));
 
+  private static final Pattern OS_NAME = line("PRETTY_NAME=(.*)");
+  private static final Pattern PROCESSOR = line("model name[^:]*:(.*)");
+  private static final Pattern FIRST_LINE = Pattern.compile("\\A(.*)");
+  private static final Pattern LOAD = Pattern.compile("\\A([0-9]{1,9}\\.[0-9]{1,9}) ");
+  private static final Pattern TICKS = Pattern.compile("\\Acpu((?: +[0-9]{1,18}){8,})$", Pattern.MULTILINE);
+  private static final Pattern PRESSURE_US = line("some .*\\btotal=([0-9]{1,15})");
+
+  private static final String CGROUPS = "sys/fs/cgroup/";
+  private static final String CPU_STAT = "/cpu.stat";
+
+  /** Version 2 of the control groups counts in us, version 1 in ns. */
+  private static final Pattern THROTTLED_US = line("throttled_usec ([0-9]{1,15})");
+
+  private static final Pattern THROTTLED_NS = line("throttled_time ([0-9]{1,18})");
+
+  /** No process tree is deeper; a loop, which a pid used again while we read could make, ends here. */
+  private static final int DEEPEST = 64;
+
+  private static Pattern line(String line) {
+    return Pattern.compile("^" + line + "$", Pattern.MULTILINE);
+  }
+
   /** A file's text; empty where the platform has no such file. */
-  Optional<String> text(String file) {
+  private Optional<String> text(String file) {
     try {
       return Optional.of(Files.readString(root.resolve(file)));
     } catch (IOException absent) {
@@ -26,14 +54,137 @@ public record SystemFiles(Path root) {
     }
   }
 
-  /** The ids of all processes that can be seen; none where the platform has no {@code /proc}. */
-  List<Long> processes() {
-    List<Long> ids = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(root.resolve("proc"), "[0-9]*")) {
-      entries.forEach(entry -> ids.add(Long.parseLong(entry.getFileName().toString())));
-    } catch (IOException | NumberFormatException absent) {
-      return List.of();
+  /** What the pattern's group finds first in a file. */
+  private Optional<String> found(String file, Pattern pattern) {
+    return text(file).map(pattern::matcher).filter(Matcher::find).map(match -> match.group(1).strip());
+  }
+
+  /** The machine that measures. */
+  public Machine machine() {
+    String os = found("etc/os-release", OS_NAME).orElse(System.getProperty("os.name")).replace("\"", "");
+    Long memoryBytes = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        ? Long.valueOf(system.getTotalMemorySize())
+        : null;
+    return new Machine(os, System.getProperty("os.version"), System.getProperty("os.arch"),
+        found("proc/cpuinfo", PROCESSOR).orElse(null), Runtime.getRuntime().availableProcessors(), memoryBytes,
+        governor());
+  }
+
+  /** The frequency governor. */
+  String governor() {
+    return found("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", FIRST_LINE).orElse(null);
+  }
+
+  /** The load average over the last minute. */
+  Double load() {
+    return found("proc/loadavg", LOAD).map(Double::valueOf).orElse(null);
+  }
+
+  /**
+   * What all processors together did since the machine began, in ticks, from the first line of {@code /proc/stat}; see
+   * proc_stat(5).
+   *
+   * @param busy at work, of anybody
+   * @param steal given to others by the hypervisor
+   * @param total all of it, idle too
+   */
+  record CpuTicks(long busy, long steal, long total) {
+
+    private static final int USER = 0;
+    private static final int NICE = 1;
+    private static final int SYSTEM = 2;
+    private static final int IRQ = 5;
+    private static final int SOFT_IRQ = 6;
+    private static final int STEAL = 7;
+
+    /** What follows the eighth number is contained in the first two. */
+    private static CpuTicks of(String numbers) {
+      long[] ticks = Arrays.stream(numbers.split(" +")).limit(STEAL + 1).mapToLong(Long::parseLong).toArray();
+      long busy = ticks[USER] + ticks[NICE] + ticks[SYSTEM] + ticks[IRQ] + ticks[SOFT_IRQ];
+      return new CpuTicks(busy, ticks[STEAL], Arrays.stream(ticks).sum());
     }
-    return ids;
+
+    CpuTicks minus(CpuTicks before) {
+      return new CpuTicks(busy - before.busy, steal - before.steal, total - before.total);
+    }
+  }
+
+  CpuTicks cpuTicks() {
+    return found("proc/stat", TICKS).map(CpuTicks::of).orElse(null);
+  }
+
+  /** The ticks of this process and of those of its children that have ended, as long as those of all processors. */
+  Long ownTicks() {
+    String stat = text("proc/self/stat").orElse("");
+    List<Long> ticks =
+        Stream.of("utime", "stime", "cutime", "cstime").map(field -> ProcFiles.stat(stat, field)).toList();
+    return ticks.contains(null) ? null : Long.valueOf(ticks.stream().mapToLong(Long::longValue).sum());
+  }
+
+  /** For how long some task has waited for a resource. */
+  Long pressureNs(String resource) {
+    return ns("proc/pressure/" + resource, PRESSURE_US, TimeUnit.MICROSECONDS).orElse(null);
+  }
+
+  /** For how long the container's quota has kept this process from running; the sum over processors. */
+  Long throttledNs() {
+    return cpuStats()
+        .flatMap(
+            file -> ns(file, THROTTLED_US, TimeUnit.MICROSECONDS).or(() -> ns(file, THROTTLED_NS, TimeUnit.NANOSECONDS))
+                .stream())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * Where the figure may stand: in the process' own group, or, as inside a container, in the root of what can be seen.
+   * Version 2 has one tree, version 1 one for each controller.
+   */
+  private Stream<String> cpuStats() {
+    Stream<String> own = text("proc/self/cgroup").orElse("")
+        .lines()
+        .map(line -> line.split(":", 3))
+        .filter(parts -> parts.length == 3)
+        .filter(parts -> parts[1].isEmpty() || List.of(parts[1].split(",")).contains("cpu"))
+        .map(parts -> CGROUPS + (parts[1] + parts[2] + CPU_STAT).replaceFirst("^/+", "").replaceAll("//+", "/"));
+    return Stream.concat(own, Stream.of(CGROUPS + "cpu.stat", CGROUPS + "cpu/cpu.stat"));
+  }
+
+  private Optional<Long> ns(String file, Pattern pattern, TimeUnit unit) {
+    return found(file, pattern).map(number -> unit.toNanos(Long.parseLong(number)));
+  }
+
+  /** The ids of all processes that can be seen; none where the platform has no {@code /proc}. */
+  public List<Long> processes() {
+    String[] names = root.resolve("proc").toFile().list();
+    return names == null
+        ? List.of()
+        : Arrays.stream(names).filter(name -> name.matches("[0-9]+")).map(Long::valueOf).toList();
+  }
+
+  /**
+   * How many JVMs are neither this one nor come from it, nor wait for it, as the build does that started it.
+   *
+   * @param self the id of this process
+   */
+  Integer otherJvms(long self) {
+    List<Long> processes = processes();
+    return processes.isEmpty()
+        ? null
+        : Integer.valueOf((int) processes.stream()
+            .filter(id -> found("proc/" + id + "/comm", FIRST_LINE).filter("java"::equals).isPresent())
+            .filter(id -> !comesFrom(id, self) && !comesFrom(self, id))
+            .count());
+  }
+
+  private boolean comesFrom(long process, long ancestor) {
+    Long id = process;
+    for (int depth = 0; depth < DEEPEST && id != null && id > 1; depth++) {
+      if (id == ancestor) {
+        return true;
+      }
+      id = ProcFiles.stat(text("proc/" + id + "/stat").orElse(""), "ppid");
+    }
+    return false;
   }
 }

@@ -1,12 +1,43 @@
 package dev.coldstart.launcher.machine;
 
-/** The harness's own version, from its jar. */
-public final class Version {
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 
-  private Version() {}
+/**
+ * The harness's own version: that of its jar, and the commit of its checkout.
+ *
+ * @param commit null outside a checkout, or without git
+ * @param clean whether nothing was changed since; null likewise
+ */
+public record Version(String commit, Boolean clean) {
+
+  private static final String HEADER = "# ";
+  private static final String COMMIT = "# branch.oid ";
 
   public static String ofThis() {
     String version = Version.class.getPackage().getImplementationVersion();
     return version == null ? "unpackaged" : version;
+  }
+
+  /** @param root the checkout's */
+  public static Version of(Path root) {
+    try {
+      Process git = new ProcessBuilder("git", "-C", root.toString(), "status", "--porcelain=v2", "--branch")
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+      List<String> lines = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      if (git.waitFor() == 0) {
+        return new Version(
+            lines.stream().filter(line -> line.startsWith(COMMIT)).findFirst().orElseThrow().substring(COMMIT.length()),
+            lines.stream().allMatch(line -> line.startsWith(HEADER)));
+      }
+    } catch (IOException noGit) {
+      // As outside a checkout.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return new Version(null, null);
   }
 }

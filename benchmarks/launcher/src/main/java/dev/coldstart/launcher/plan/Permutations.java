@@ -9,13 +9,7 @@ import java.util.Random;
  * The random orders of a run. Each is a function of the run's seed and of what is to be ordered alone, so that a run
  * that goes on later finds the same orders, wherever it was cut.
  */
-public final class Permutations {
-
-  private final long seed;
-
-  public Permutations(long seed) {
-    this.seed = seed;
-  }
+public record Permutations(long seed) {
 
   /**
    * One block's order.

@@ -5,7 +5,6 @@ import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
-import dev.coldstart.launcher.catalog.StagedClassPath;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
 import java.nio.file.Path;
@@ -58,7 +57,7 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
 
   /** The jars on which it is measured. */
   public List<Path> classPath() {
-    return StagedClassPath.of(configuration.stage());
+    return configuration.classPath();
   }
 
   /** Why it cannot be measured here, as far as its description tells; empty when nothing speaks against it. */

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param arms ids of configurations or of arms
  */
 public record Selection(List<String> fixtures, List<String> runtimes, List<String> arms, List<String> profiles,
-    List<Integer> jdks, Controls controls) implements Choice {
+    List<Integer> jdks, Controls controls) {
 
   /** Its id: what a JVM does by itself. */
   public static final String DEFAULT_PROFILE = "default";
@@ -31,7 +31,6 @@ public record Selection(List<String> fixtures, List<String> runtimes, List<Strin
    * Every arm selected, by fixture, in the catalog's order, profiles and JDKs in the order asked for; those that cannot
    * run too.
    */
-  @Override
   public List<PlannedArm> from(Catalog catalog) {
     known("runtime", runtimes, catalog.configurations(), Configuration::runtime);
     known("fixture", fixtures, catalog.fixtures(), Fixture::id);

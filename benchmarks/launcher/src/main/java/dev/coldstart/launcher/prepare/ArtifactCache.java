@@ -18,6 +18,16 @@ record ArtifactCache(Path folder) {
   /** In each place, written last: its text is how long the making took, its time is that of the last use. */
   private static final String COST = "took-ms";
 
+  /** Work ahead of time that failed, which keeps an arm from running and not the run. */
+  static final class PreparationException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    PreparationException(String reason) {
+      super(reason);
+    }
+  }
+
   /** Fills a place; the result is how long it took, in ms. */
   interface Making {
     long into(Path place) throws IOException, PreparationException;

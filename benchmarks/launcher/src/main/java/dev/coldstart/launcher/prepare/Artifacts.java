@@ -2,10 +2,9 @@ package dev.coldstart.launcher.prepare;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Configuration;
-import dev.coldstart.launcher.catalog.StagedClassPath;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.prepare.ArtifactCache.PreparationException;
 import dev.coldstart.record.Arm;
-import dev.coldstart.record.ArmKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,12 @@ public final class Artifacts {
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
   /** What an arm has; a place that does not exist where nothing was to be done. */
-  private record Made(Path place, Arm.Preparation cost, String failure) {}
+  record Made(Path place, Arm.Preparation cost, String failure) {
+
+    static Made of(Path place, String label, long tookMs, long bytes) {
+      return new Made(place, new Arm.Preparation(label, tookMs, bytes), null);
+    }
+  }
 
   /** Makes something for an arm; what it runs may write to the folder. */
   private interface Making {
@@ -39,11 +43,9 @@ public final class Artifacts {
   }
 
   private final Path workFolder;
-  private final ArtifactCache kept;
+  private final JvmArtifacts jvms;
   private final Made nothing;
-  private final Map<String, Made> folders = new HashMap<>();
-  private final Map<String, Made> images = new HashMap<>();
-  private final Map<ArmKey, Made> cacheFiles = new HashMap<>();
+  private final Map<String, Made> made = new HashMap<>();
 
   /**
    * @param workFolder for what goes with the run
@@ -51,7 +53,7 @@ public final class Artifacts {
    */
   public Artifacts(Path workFolder, Path caches) {
     this.workFolder = workFolder;
-    this.kept = new ArtifactCache(caches);
+    this.jvms = new JvmArtifacts(new ArtifactCache(caches));
     this.nothing = new Made(workFolder.resolve("nothing-prepared"), null, null);
   }
 
@@ -59,12 +61,13 @@ public final class Artifacts {
   public void make(PlannedArm arm) {
     arm.configuration()
         .preparation()
-        .ifPresent(preparation -> folders.computeIfAbsent(folderKey(arm), key -> prepared(arm, key, preparation)));
+        .ifPresent(preparation -> made.computeIfAbsent(folderKey(arm), key -> prepared(arm, key, preparation)));
     if (arm.jlink().isPresent() && failure(arm) == null) {
-      images.computeIfAbsent(imageKey(arm), key -> made("the image", arm, work -> image(arm, work)));
+      made.computeIfAbsent(imageKey(arm), key -> made("the image", arm, work -> jvms.image(arm, work)));
     }
     if (arm.cache().isPresent() && failure(arm) == null) {
-      cacheFiles.computeIfAbsent(cacheKey(arm), key -> made("the cache", arm, work -> cache(arm, work)));
+      made.computeIfAbsent(cacheKey(arm),
+          key -> made("the cache", arm, work -> jvms.cache(arm, jvm(arm), folder(arm), work)));
     }
   }
 
@@ -74,7 +77,7 @@ public final class Artifacts {
       Path log = workFolder.resolve("prepared-" + key + ".log");
       OptionalLong tookMs = run(command(arm, preparation, folder), log);
       return tookMs.isPresent()
-          ? new Made(folder, new Arm.Preparation(preparation.label(), tookMs.getAsLong(), Folders.bytes(folder)), null)
+          ? Made.of(folder, preparation.label(), tookMs.getAsLong(), Folders.bytes(folder))
           : new Made(folder, null, preparation.main() + " failed: " + Files.readString(log).strip());
     } catch (IOException e) {
       throw new UserError("preparing " + arm.configuration().id() + " failed: " + e, e);
@@ -91,23 +94,13 @@ public final class Artifacts {
     }
   }
 
-  private Made image(PlannedArm arm, Path work) throws IOException, PreparationException {
-    Images.Made made = new Images(kept).of(arm, work);
-    return new Made(made.home(), new Arm.Preparation("JVM image", made.tookMs(), made.bytes()), null);
-  }
-
-  private Made cache(PlannedArm arm, Path work) throws IOException, PreparationException {
-    Caches.Made made = new Caches(kept).of(arm, jvm(arm), folder(arm), work);
-    String label = arm.cache().orElseThrow().label();
-    return new Made(made.file(), new Arm.Preparation(label, made.tookMs(), made.bytes()), null);
-  }
-
   /**
-   * Always in the JDK and on the class path as staged: what it fills is there for every profile. @param folder that it
-   * fills
+   * Always in the JDK and on the class path as staged: what it fills is there for every profile.
+   *
+   * @param folder that it fills
    */
   public static List<String> command(PlannedArm arm, Configuration.Preparation preparation, Path folder) {
-    String classPath = ChildCommand.joined(StagedClassPath.of(arm.configuration().stage()));
+    String classPath = ChildCommand.joined(arm.classPath());
     List<String> words = new ArrayList<>();
     words.add(arm.jdk().java().toString());
     words.addAll(ChildCommand.configurationArgs(arm.configuration(), arm.jdk(), folder));
@@ -123,17 +116,17 @@ public final class Artifacts {
 
   /** The folder that was filled for the arm; a name that does not exist where nothing was to be done. */
   public Path folder(PlannedArm arm) {
-    return folders.getOrDefault(folderKey(arm), nothing).place();
+    return made(folderKey(arm)).place();
   }
 
   /** The arm's cache; a name that does not exist where its profile has none. */
   public Path cache(PlannedArm arm) {
-    return cacheFiles.getOrDefault(cacheKey(arm), nothing).place();
+    return made(cacheKey(arm)).place();
   }
 
   /** The home of the JVM that the arm's children run in; a name that does not exist where its image was not made. */
   private Path jvm(PlannedArm arm) {
-    return arm.jlink().isPresent() ? images.getOrDefault(imageKey(arm), nothing).place() : arm.jdk().home();
+    return arm.jlink().isPresent() ? made(imageKey(arm)).place() : arm.jdk().home();
   }
 
   /** How a child of the arm is started. @param temporary its own folder */
@@ -157,16 +150,20 @@ public final class Artifacts {
   }
 
   private Stream<Made> of(PlannedArm arm) {
-    return Stream.of(folders.getOrDefault(folderKey(arm), nothing), images.getOrDefault(imageKey(arm), nothing),
-        cacheFiles.getOrDefault(cacheKey(arm), nothing));
+    return Stream.of(folderKey(arm), imageKey(arm), cacheKey(arm)).map(this::made);
+  }
+
+  private Made made(String key) {
+    return made.getOrDefault(key, nothing);
   }
 
   /** Removes what was used longest ago of what is kept from run to run, where that is more than a bound. */
   public void trimKept() {
     try {
-      kept.trim(MOST_KEPT_BYTES);
+      jvms.kept().trim(MOST_KEPT_BYTES);
     } catch (IOException e) {
-      throw new UserError("old caches in " + kept.folder() + " cannot be removed (" + e + "): remove that folder", e);
+      throw new UserError(
+          "old caches in " + jvms.kept().folder() + " cannot be removed (" + e + "): remove that folder", e);
     }
   }
 
@@ -176,10 +173,10 @@ public final class Artifacts {
 
   /** The class path decides, and jlink's options: profiles of one configuration may share it. */
   private static String imageKey(PlannedArm arm) {
-    return arm.configuration().id() + " " + arm.jdk().id() + " " + arm.jlink();
+    return "image " + arm.configuration().id() + " " + arm.jdk().id() + " " + arm.jlink();
   }
 
-  private static ArmKey cacheKey(PlannedArm arm) {
-    return arm.uncontrolled().key();
+  private static String cacheKey(PlannedArm arm) {
+    return "cache " + arm.uncontrolled().key();
   }
 }

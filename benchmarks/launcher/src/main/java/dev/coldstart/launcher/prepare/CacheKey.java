@@ -1,7 +1,6 @@
 package dev.coldstart.launcher.prepare;
 
 import dev.coldstart.launcher.catalog.Jdk;
-import dev.coldstart.launcher.catalog.StagedClassPath;
 import dev.coldstart.launcher.plan.PlannedArm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +64,7 @@ final class CacheKey {
     CacheKey key = new CacheKey();
     key.add("modules");
     key.add(arm.jdk());
-    key.add(StagedClassPath.of(arm.configuration().stage()));
+    key.add(arm.classPath());
     return key.hex();
   }
 
@@ -73,7 +72,7 @@ final class CacheKey {
   static String ofImage(PlannedArm arm, String modules) {
     CacheKey key = new CacheKey();
     key.add(arm.jdk());
-    key.add(String.join("\n", ImageCommands.jlink(arm, modules, ANY)));
+    key.add(String.join("\n", JvmArtifacts.jlink(arm, modules, ANY)));
     return key.hex();
   }
 

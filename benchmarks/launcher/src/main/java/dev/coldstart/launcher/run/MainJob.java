@@ -2,23 +2,27 @@ package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.machine.RunLock;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.prepare.Folders;
+import dev.coldstart.launcher.run.RunContext.Interruption;
+import dev.coldstart.launcher.run.RunContext.Tools;
 import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.StopRule;
+import dev.coldstart.record.io.RunReader;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** One run from the plan to the report, or from where it was cut. */
+/** One run from the plan to the report, or from where it was interrupted. */
 public final class MainJob {
 
   /** Exit codes of the command line; 2 is a usage or user error. */
@@ -30,56 +34,57 @@ public final class MainJob {
   private final Supplier<RunStart> beginning;
   private final Tools tools;
   private final Progress progress;
-  private final boolean reported;
 
   /** The arguments that go on with what it is a part of; null where it stands for itself. */
   private final String toGoOn;
 
-  MainJob(Supplier<RunStart> beginning, Tools tools, Progress progress) {
-    this(beginning, tools, progress, true, null);
-  }
+  private final boolean reported;
 
-  private MainJob(Supplier<RunStart> beginning, Tools tools, Progress progress, boolean reported, String toGoOn) {
+  /**
+   * @param toGoOn null where it stands for itself
+   * @param reported whether it ends with more than its raw data
+   */
+  MainJob(Supplier<RunStart> beginning, Tools tools, Progress progress, String toGoOn, boolean reported) {
     this.beginning = beginning;
     this.tools = tools;
     this.progress = progress;
-    this.reported = reported;
     this.toGoOn = toGoOn;
+    this.reported = reported;
   }
 
   /**
-   * The same as a part of something.
+   * Makes a run; the result is the exit code.
    *
-   * @param wholeToGoOn the arguments that go on with that
-   * @param withReport whether it ends with more than its raw data
+   * @param around does something beside each of its launches
    */
-  MainJob asPartOf(String wholeToGoOn, boolean withReport) {
-    return new MainJob(beginning, tools, progress, withReport, wholeToGoOn);
-  }
-
-  /** Makes a run; the result is the exit code. */
-  public static int begin(RunRequest request, Analysis analysis, PrintStream out, boolean terminal) {
-    return begin(request, analysis, LaunchDriver.Around.NOTHING, out, terminal);
-  }
-
-  /** Makes a run, with something done beside each of its launches. */
-  public static int begin(RunRequest request, Analysis analysis, LaunchDriver.Around around, PrintStream out,
-      boolean terminal) {
-    Progress progress = new Progress(out, terminal, System::nanoTime);
-    Supplier<RunStart> beginning = () -> NewRun.start(request, Catalog.of(request.home()));
-    return new MainJob(beginning, Tools.real(request.home(), analysis, around), progress).execute();
-  }
-
-  /** Goes on with a run; the result is the exit code. */
-  public static int resume(ResumedRun.Request request, Analysis analysis, PrintStream out, boolean terminal)
-      throws IOException {
-    Progress progress = new Progress(out, terminal, System::nanoTime);
-    if (ResumedRun.isComplete(ResumedRun.manifest(request.run()))) {
-      return complete(request.run(), analysis, progress);
-    }
-    Supplier<RunStart> beginning = () -> ResumedRun.start(request, Catalog.of(request.home()));
-    return new MainJob(beginning, Tools.real(request.home(), analysis, LaunchDriver.Around.NOTHING), progress)
+  public static int begin(RunRequest request, Analysis analysis, LaunchDriver.Around around) {
+    Supplier<RunStart> beginning = () -> RunStart.create(request, Catalog.of(request.home()));
+    return new MainJob(beginning, Tools.real(request.home(), analysis, around), Progress.onConsole(), null, true)
         .execute();
+  }
+
+  /**
+   * Goes on with a run; the result is the exit code.
+   *
+   * @param run its folder
+   * @param budget how long the launches may take from now on; null for the plan's
+   */
+  public static int resume(Checkout home, Path run, Duration budget, Analysis analysis) throws IOException {
+    return resume(home, run, budget, analysis, Progress.onConsole());
+  }
+
+  static int resume(Checkout home, Path run, Duration budget, Analysis analysis, Progress progress) throws IOException {
+    if (isComplete(RunReader.manifest(run))) {
+      return complete(run, analysis, progress);
+    }
+    Supplier<RunStart> beginning = () -> RunStart.resume(home, run, budget, Catalog.of(home));
+    return new MainJob(beginning, Tools.real(home, analysis, LaunchDriver.Around.NOTHING), progress, null, true)
+        .execute();
+  }
+
+  /** Whether it went through all of its plan. */
+  private static boolean isComplete(Manifest manifest) {
+    return manifest.endedAt() != null && StopRule.of(manifest.stoppedBy()).map(StopRule::isComplete).orElse(false);
   }
 
   private static int complete(Path run, Analysis analysis, Progress progress) throws IOException {
@@ -147,10 +152,11 @@ public final class MainJob {
         calibrate(context.record());
       }
       prepare(context);
-      launch(context);
+      RunParts parts = new RunParts(context);
+      launch(context, parts);
       if (!context.isInterrupted()) {
         progress.begin();
-        new JmhPart(context).run();
+        parts.jmh();
       }
       return end(context);
     } catch (IOException e) {
@@ -205,16 +211,16 @@ public final class MainJob {
     record.save();
   }
 
-  private void launch(RunContext context) throws IOException {
+  private void launch(RunContext context, RunParts parts) throws IOException {
     try (LaunchDriver driver = tools.launching().apply(context)) {
       progress.begin();
-      StopRule rule = new HeadlinePart(context).run(driver);
+      StopRule rule = parts.headline(driver);
       context.record().stoppedBy(rule);
       context.record().save();
       if (!context.isInterrupted()) {
         progress.say("launches ended: " + words(rule));
         progress.begin();
-        new ScenarioPart(context).run(driver);
+        parts.scenarios(driver);
       }
     }
   }

@@ -28,6 +28,11 @@ final class Progress {
     begin();
   }
 
+  /** On standard output, whatever that is. */
+  static Progress onConsole() {
+    return new Progress(System.out, Boolean.getBoolean("coldstart.terminal"), System::nanoTime);
+  }
+
   /** From here on time left is reckoned. */
   void begin() {
     startedNs = clockNs.getAsLong();

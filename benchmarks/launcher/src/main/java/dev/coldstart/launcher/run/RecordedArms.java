@@ -4,13 +4,12 @@ import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
-import dev.coldstart.launcher.machine.GitState;
-import dev.coldstart.launcher.machine.Machines;
+import dev.coldstart.launcher.machine.SystemFiles;
 import dev.coldstart.launcher.machine.Version;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.prepare.ChildCommand;
-import dev.coldstart.launcher.prepare.ImageCommands;
+import dev.coldstart.launcher.prepare.JvmArtifacts;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import java.nio.file.Path;
@@ -38,9 +37,9 @@ public final class RecordedArms {
   /** The manifest of a run that begins now, in this checkout and on this machine. */
   static Manifest here(String id, Instant startedAt, List<String> commandLine, Manifest.Plan plan, Checkout home,
       List<PlannedArm> arms) {
-    GitState checkout = GitState.of(home.root());
+    Version checkout = Version.of(home.root());
     return new Manifest(Manifest.SCHEMA, id, startedAt, null, null, commandLine, Version.ofThis(), checkout.commit(),
-        checkout.clean(), plan, Machines.here(),
+        checkout.clean(), plan, SystemFiles.REAL.machine(),
         arms.stream().map(PlannedArm::jdk).distinct().map(RecordedArms::of).toList(),
         arms.stream().map(PlannedArm::fixture).distinct().map(RecordedArms::of).toList(),
         arms.stream().map(arm -> of(arm, home)).toList(), List.of(), null, null);
@@ -72,8 +71,8 @@ public final class RecordedArms {
         .preparation()
         .ifPresent(preparation -> commands.add(named(Artifacts.command(arm, preparation, PREPARED_FOLDER), arm, home)));
     if (arm.jlink().isPresent()) {
-      commands.add(named(ImageCommands.jdeps(arm), arm, home));
-      commands.add(named(ImageCommands.jlink(arm, MODULES, IMAGE), arm, home));
+      commands.add(named(JvmArtifacts.jdeps(arm), arm, home));
+      commands.add(named(JvmArtifacts.jlink(arm, MODULES, IMAGE), arm, home));
     }
     arm.cache().ifPresent(cache -> commands.add(named(child(arm).training(), arm, home)));
     return commands;

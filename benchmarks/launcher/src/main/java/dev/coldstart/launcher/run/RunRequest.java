@@ -1,27 +1,29 @@
 package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.loop.BlockLoop;
 import dev.coldstart.launcher.machine.MachineGuards;
-import dev.coldstart.launcher.plan.Choice;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.record.Manifest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A new run that somebody asked for.
  *
+ * @param selection the arms to measure of what there is; those that cannot run too
  * @param seed of all random orders
  * @param timeout how long one launch may take
  * @param out the folder that the run's own folder goes into
  * @param commandLine the arguments as given
  */
-public record RunRequest(Checkout home, Choice selection, Size size, long seed, Duration timeout, Path out,
-    List<String> commandLine) {
+public record RunRequest(Checkout home, Function<Catalog, List<PlannedArm>> selection, Size size, long seed,
+    Duration timeout, Path out, List<String> commandLine) {
 
   /**
    * How much is measured.

@@ -5,13 +5,16 @@ import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.machine.RunLock;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.run.RunContext.Interruption;
+import dev.coldstart.launcher.run.RunContext.Tools;
 import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.StopRule;
+import dev.coldstart.record.io.RunReader;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,9 +42,9 @@ public final class RunSeries implements AutoCloseable {
     this.interruption = new Interruption();
   }
 
-  public static RunSeries begin(Checkout home, Analysis analysis, PrintStream out, boolean terminal) {
+  public static RunSeries begin(Checkout home, Analysis analysis) {
     return new RunSeries(Catalog.of(home), Tools.real(home, analysis, LaunchDriver.Around.NOTHING),
-        new Progress(out, terminal, System::nanoTime));
+        Progress.onConsole());
   }
 
   public Catalog catalog() {
@@ -80,7 +83,7 @@ public final class RunSeries implements AutoCloseable {
       return goOn(run, request, request.size().budget(), false);
     }
     clear(run);
-    return execute(NewRun.named(name, request, catalog), false);
+    return execute(RunStart.create(name, request, catalog), false);
   }
 
   /**
@@ -89,7 +92,7 @@ public final class RunSeries implements AutoCloseable {
    * @param begun is told its id before anything is launched
    */
   public RunData make(RunRequest request, Consumer<String> begun) {
-    RunStart start = NewRun.start(request, catalog);
+    RunStart start = RunStart.create(request, catalog);
     begun.accept(start.manifest().runId());
     return execute(start, true);
   }
@@ -112,19 +115,20 @@ public final class RunSeries implements AutoCloseable {
   /**
    * What is not as it was when a run began, in words; empty when nothing is.
    *
-   * @throws UserError when the folder holds no run, or something that an arm is made of is not there any more
+   * @throws RunFormatException when the folder holds no run
+   * @throws UserError when something that an arm is made of is not there any more
    */
   public List<String> differences(Checkout home, Path run) {
-    Manifest then = ResumedRun.manifest(run);
-    return Differences.between(then, home, then.arms().stream().map(new ArmResolver(catalog)::of).toList());
+    Manifest then = RunReader.manifest(run);
+    return Differences.between(then, home, RunStart.arms(then, catalog));
   }
 
   /** @param budget how long its launches may take from now on; null for its plan's */
   private RunData goOn(Path run, RunRequest request, Duration budget, boolean reported) {
-    RunData before = ResumedRun.read(run);
+    RunData before = RunReader.read(run);
     assertSameArms(before.manifest(), request);
-    if (!ResumedRun.hasEnded(before.manifest())) {
-      return execute(ResumedRun.start(new ResumedRun.Request(request.home(), run, budget), catalog), reported);
+    if (!hasEnded(before.manifest())) {
+      return execute(RunStart.resume(request.home(), run, budget, catalog), reported);
     }
     if (reported && !Files.exists(before.folder().reportHtml())) {
       report(run);
@@ -132,8 +136,13 @@ public final class RunSeries implements AutoCloseable {
     return before;
   }
 
+  /** Whether it ended by itself: a rule ended its launches, and nobody stopped what came after them. */
+  private static boolean hasEnded(Manifest manifest) {
+    return manifest.endedAt() != null && !StopRule.INTERRUPTED.id().equals(manifest.stoppedBy());
+  }
+
   private void assertSameArms(Manifest then, RunRequest request) {
-    List<String> asked = request.selection().from(catalog).stream().map(PlannedArm::id).toList();
+    List<String> asked = request.selection().apply(catalog).stream().map(PlannedArm::id).toList();
     if (!then.arms().stream().map(Arm::arm).toList().equals(asked)) {
       throw new UserError(
           "the run " + then.runId() + " cannot go on: it is of other arms than it would be made of now; start anew");
@@ -149,8 +158,8 @@ public final class RunSeries implements AutoCloseable {
   }
 
   private RunData execute(RunStart start, boolean reported) {
-    new MainJob(() -> start, tools, progress).asPartOf(toGoOn, reported).executeUnderLock();
-    return ResumedRun.read(start.writer().folder().path());
+    new MainJob(() -> start, tools, progress, toGoOn, reported).executeUnderLock();
+    return RunReader.read(start.writer().folder().path());
   }
 
   /** Takes away what a run leaves that was killed before its manifest was there: nothing that was measured. */

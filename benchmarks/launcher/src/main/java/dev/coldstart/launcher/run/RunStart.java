@@ -1,15 +1,33 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.Jdk;
+import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.loop.RecordedLaunches;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.ScenarioPlan;
+import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.io.RunWriter;
+import dev.coldstart.record.text.Format;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * A run as a process takes it up: new, or cut before. From here on the two are the same.
+ * A run as a process takes it up: new, or interrupted before. From here on the two are the same.
  *
  * @param manifest as it stands in the folder
  * @param writer of the folder
@@ -23,5 +41,122 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
 
   boolean isResumed() {
     return manifest.resumedAt() != null;
+  }
+
+  /**
+   * Makes the folder of a new run.
+   *
+   * @throws UserError when nothing of what is asked for is there, or can run here
+   */
+  static RunStart create(RunRequest request, Catalog catalog) {
+    return create(RunFolder.newId(Instant.now(), "", request.out()), request, catalog);
+  }
+
+  /** @param id the folder's name */
+  static RunStart create(String id, RunRequest request, Catalog catalog) {
+    List<PlannedArm> arms = request.selection().apply(catalog);
+    if (arms.stream().allMatch(arm -> arm.cannotRun().isPresent())) {
+      throw new UserError("nothing selected can run here; coldstart list says why");
+    }
+    // A run's folder is there to be shown to others.
+    List<String> commandLine = request.commandLine()
+        .stream()
+        .map(word -> word.replace(request.home().root().toString(), "<coldstart>"))
+        .toList();
+    Manifest manifest = RecordedArms.here(id, Instant.now(), commandLine, request.plan(arms), request.home(), arms);
+    RunWriter writer = RunWriter.create(request.out(), manifest);
+    return new RunStart(manifest, writer, arms, RecordedLaunches.none(), Scenarios.NONE, request.size().budget());
+  }
+
+  /**
+   * Takes up a run that was interrupted, where it stopped.
+   *
+   * @param folder the run's
+   * @param budget how long the launches may take from now on; null for the plan's
+   * @throws UserError when it cannot go on here as it began
+   */
+  static RunStart resume(Checkout home, Path folder, Duration budget, Catalog catalog) {
+    // Read under the run's lock: what was read before may have been written by a run that has ended since.
+    RunData run = RunReader.read(folder);
+    Manifest manifest = run.manifest();
+    assertCanGoOn(run);
+    List<PlannedArm> arms = arms(manifest, catalog);
+    List<String> differences = Differences.between(manifest, home, arms);
+    if (!differences.isEmpty()) {
+      throw new UserError("the run " + manifest.runId() + " cannot go on here: " + String.join("; ", differences)
+          + ". Go on where it began and with what it began, or start a new run");
+    }
+    Manifest goingOn = goingOn(manifest, budget);
+    RunWriter writer = RunWriter.resume(run.folder());
+    writer.update(goingOn);
+    return new RunStart(goingOn, writer, arms, RecordedLaunches.of(run), run.scenarios(),
+        budget == null ? Duration.ofMillis(manifest.plan().budgetMs()) : budget);
+  }
+
+  private static void assertCanGoOn(RunData run) {
+    Manifest.Plan plan = run.manifest().plan();
+    if (plan.warmupBlocks() == null || plan.budgetMs() == null || plan.mostAgain() == null || plan.limits() == null) {
+      throw new UserError("the run " + run.manifest().runId()
+          + " cannot go on: it was written by a coldstart that recorded less of its plan; start a new run");
+    }
+    ScenarioPlan.assertKnown(plan.scenarios() == null ? List.of() : plan.scenarios());
+    Path launches = run.folder().launches();
+    if (!Files.isWritable(run.folder().path()) || !RunFolder.kept(launches).equals(launches)) {
+      throw new UserError(
+          "the run in " + run.folder().path() + " cannot go on: it is kept, compressed or write-protected");
+    }
+  }
+
+  private static Manifest goingOn(Manifest m, Duration budget) {
+    Instant now = Instant.now();
+    List<Instant> resumedAt = new ArrayList<>(m.resumedAt() == null ? List.of() : m.resumedAt());
+    resumedAt.add(now);
+    // What scenarios and JMH had not observed they are about to observe.
+    List<String> notes = new ArrayList<>(m.notes());
+    notes.removeIf(RunParts::isOfLastPart);
+    if (budget != null) {
+      notes.add("went on at " + now + " with a budget of " + Format.seconds(budget) + " for the launches from then on");
+    }
+    return m.with(null, null, m.arms(), List.copyOf(notes), List.copyOf(resumedAt), m.spawns());
+  }
+
+  /**
+   * The arms of a manifest, found in the catalog again.
+   *
+   * @throws UserError when something that one of them is made of is not there any more
+   */
+  static List<PlannedArm> arms(Manifest manifest, Catalog catalog) {
+    return manifest.arms().stream().map(arm -> planned(arm, catalog)).toList();
+  }
+
+  private static PlannedArm planned(Arm arm, Catalog catalog) {
+    PlannedArm planned =
+        new PlannedArm(found("configuration", arm.configuration(), catalog.configurations(), Configuration::id),
+            profile(arm.profile(), catalog), found("JDK", arm.jdk(), catalog.jdks().all(), Jdk::id),
+            found("fixture", arm.fixture(), catalog.fixtures(), Fixture::id), arm.control());
+    if (!planned.id().equals(arm.arm())) {
+      throw new UserError(
+          "the run cannot go on: its arm " + arm.arm() + " is " + planned.id() + " now; start a new run");
+    }
+    return planned;
+  }
+
+  private static Profile profile(String id, Catalog catalog) {
+    try {
+      return catalog.profile(id);
+    } catch (UserError e) {
+      throw gone("profile", id, e);
+    }
+  }
+
+  private static <T> T found(String what, String id, List<T> all, Function<T, String> idOf) {
+    return all.stream().filter(one -> idOf.apply(one).equals(id)).findFirst().orElseThrow(() -> gone(what, id, null));
+  }
+
+  /** @param cause null where there is none to tell */
+  private static UserError gone(String what, String id, UserError cause) {
+    return new UserError(
+        "the run cannot go on: its " + what + " " + id + " is not here any more; restore it, or start a new run",
+        cause);
   }
 }

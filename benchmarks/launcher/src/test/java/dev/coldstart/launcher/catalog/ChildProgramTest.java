@@ -2,6 +2,7 @@ package dev.coldstart.launcher.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.launcher.catalog.Configuration.ChildProgram;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -25,13 +25,13 @@ class ComposedProfilesTest {
   private static final Lever JLINKED =
       new Lever("jlinked", "Linked", "image", JvmArgs.NONE, Optional.of(JvmArgs.NONE), Requirements.NONE);
 
-  private final ComposedProfiles profiles =
-      new ComposedProfiles(List.of(profile("cached", List.of("modules")), profile("cached+c1", List.of("gc"))),
+  private final Catalog catalog =
+      catalog(List.of(profile("cached", List.of("modules")), profile("cached+c1", List.of("gc"))),
           List.of(SERIAL, SMALL, LARGE, JLINKED));
 
   @Test
   void shouldGiveALeversArgumentsToTheLaunchAndToTheTraining() {
-    Profile profile = profiles.of("cached+heap-16m+gc-serial");
+    Profile profile = catalog.profile("cached+heap-16m+gc-serial");
     assertThat(profile.id()).isEqualTo("cached+gc-serial+heap-16m");
     assertThat(profile.label()).isEqualTo("Cached; The lever gc-serial; The lever heap-16m");
     assertThat(profile.jvmArgs().on(JDK)).containsExactly("-use={cache}", "-Dgc-serial", "-Dheap-16m");
@@ -42,8 +42,8 @@ class ComposedProfilesTest {
 
   @Test
   void shouldTakeTheLongestNameOfAFile() {
-    assertThat(profiles.of("cached+c1")).isSameAs(profiles.files().get(1));
-    assertThat(profiles.of("cached+c1+heap-16m").settles()).containsExactly("gc", "heap");
+    assertThat(catalog.profile("cached+c1")).isSameAs(catalog.profiles().get(1));
+    assertThat(catalog.profile("cached+c1+heap-16m").settles()).containsExactly("gc", "heap");
   }
 
   @Test
@@ -63,13 +63,13 @@ class ComposedProfilesTest {
   @Test
   void shouldRejectAFileWithTheNameThatLeversMake() {
     List<Profile> files = List.of(profile("cached", List.of()), profile("cached+heap-16m", List.of()));
-    assertThatThrownBy(() -> new ComposedProfiles(files, List.of(SMALL))).isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> catalog(files, List.of(SMALL))).isInstanceOf(UserError.class)
         .hasMessageContaining("the profile cached+heap-16m has the name of the profile cached with levers");
   }
 
   @Test
   void shouldTakeOnlyWhatIsOpenAndSetsSomethingHere() {
-    Profile profile = profiles.of("cached+c1");
+    Profile profile = catalog.profile("cached+c1");
     Requirements newer = new Requirements(26, null, null);
     assertThat(profile.takes(SMALL, JDK)).isTrue();
     assertThat(profile.takes(SERIAL, JDK)).isFalse();
@@ -79,25 +79,25 @@ class ComposedProfilesTest {
 
   @Test
   void shouldTakeAnImageAndKeepItBesideOtherLevers() {
-    Profile profile = profiles.of("cached+jlinked+heap-16m");
+    Profile profile = catalog.profile("cached+jlinked+heap-16m");
     assertThat(profile.id()).isEqualTo("cached+heap-16m+jlinked");
     assertThat(profile.jlink()).contains(JvmArgs.NONE);
-    assertThat(profiles.of("cached").jlink()).isEmpty();
-    assertThat(List.of(profile, profiles.of("cached"))).allMatch(Profile::isOfOneClassPath);
+    assertThat(catalog.profile("cached").jlink()).isEmpty();
+    assertThat(List.of(profile, catalog.profile("cached"))).allMatch(Profile::isOfOneClassPath);
   }
 
   @Test
   void shouldSayWhatAJdkLacksOfWhatMakesAnImage(@TempDir Path home) throws IOException {
-    Profile profile = profiles.of("cached+jlinked");
+    Profile profile = catalog.profile("cached+jlinked");
     Jdk jdk = SampleArms.jdk(home, 25);
     assertThat(profile.unmetOn(jdk)).contains("needs jdeps and jlink, which this JDK 25 lacks: install all of it");
-    assertThat(profiles.of("cached").takes(JLINKED, jdk)).isFalse();
+    assertThat(catalog.profile("cached").takes(JLINKED, jdk)).isFalse();
     for (String tool : List.of("jdeps", "jlink")) {
       Path file = Files.createFile(Files.createDirectories(home.resolve("bin")).resolve(tool));
       assertThat(file.toFile().setExecutable(true)).isTrue();
     }
     assertThat(profile.unmetOn(jdk)).isEmpty();
-    assertThat(profiles.of("cached").takes(JLINKED, jdk)).isTrue();
+    assertThat(catalog.profile("cached").takes(JLINKED, jdk)).isTrue();
   }
 
   @Test
@@ -108,8 +108,12 @@ class ComposedProfilesTest {
     assertThat(Requirements.NONE.and(old)).isEqualTo(old);
   }
 
+  private static Catalog catalog(List<Profile> files, List<Lever> levers) {
+    return new Catalog(List.of(), List.of(), files, levers, SampleCatalog.jdks(JDK));
+  }
+
   private void assertUserError(String id, String message) {
-    assertThatThrownBy(() -> profiles.of(id)).isInstanceOf(UserError.class).hasMessageContaining(message);
+    assertThatThrownBy(() -> catalog.profile(id)).isInstanceOf(UserError.class).hasMessageContaining(message);
   }
 
   private static Profile profile(String id, List<String> settles) {

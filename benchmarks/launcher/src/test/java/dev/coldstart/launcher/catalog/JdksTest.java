@@ -37,7 +37,7 @@ class JdksTest {
 
   @Test
   void shouldLookIntoBundles() throws IOException {
-    jdk("temurin-21.jdk/Contents/Checkout", "JAVA_VERSION=\"21\"\n");
+    jdk("temurin-21.jdk/Contents/Home", "JAVA_VERSION=\"21\"\n");
     assertThat(found().all()).extracting(Jdk::feature).containsExactly(21);
   }
 

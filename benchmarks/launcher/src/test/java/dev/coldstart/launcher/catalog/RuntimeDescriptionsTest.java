@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.Configuration.ChildProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,7 +151,7 @@ class RuntimeDescriptionsTest {
   }
 
   private List<Configuration> read() {
-    return RuntimeDescriptions.in(folder);
+    return Descriptions.configurations(folder);
   }
 
   private void runtime(String directory, String json) throws IOException {

@@ -28,8 +28,8 @@ class ChildEnvironmentTest {
   private String homeOfAChildWithout(String unset) throws IOException {
     List<String> command = List.of("/bin/sh", "-c", "echo ${HOME-none}");
     try (ChildProcess children = new ChildProcess()) {
-      ChildOutcome outcome =
-          children.run(command, List.of(unset), folder, folder.resolve("stderr"), 3, Duration.ofSeconds(20));
+      ChildOutcome outcome = children.run(command, List.of(unset), folder, folder.resolve("stderr"), 3,
+          Duration.ofSeconds(20), StartBarrier.OPEN);
       return new String(outcome.response(), StandardCharsets.UTF_8).strip();
     }
   }

@@ -113,7 +113,7 @@ class LateWorkTest {
     command.addAll(List.of(more));
     try (ChildProcess children = new ChildProcess()) {
       ChildOutcome outcome = children.run(command, Program.CLEARED, folder, folder.resolve("stderr"), event.length(),
-          Duration.ofSeconds(60));
+          Duration.ofSeconds(60), StartBarrier.OPEN);
       assertThat(outcome.exitCode()).as(Files.readString(folder.resolve("stderr"))).isZero();
       assertThat(new String(outcome.response(), StandardCharsets.UTF_8)).isEqualTo(event + "\n");
       return ParsedChildReport.parse(outcome.rest()).orElseThrow();

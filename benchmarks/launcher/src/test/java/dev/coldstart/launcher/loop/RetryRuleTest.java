@@ -121,7 +121,7 @@ class RetryRuleTest {
   @Test
   void shouldBoundAReason() {
     Manifest.Limits limits = new Manifest.Limits(1, 1);
-    String reason = new RetryRule(limits).reason(List.of(), null, List.of("x".repeat(5_000))).orElseThrow();
+    String reason = new Series.RetryRule(limits).reason(List.of(), null, List.of("x".repeat(5_000))).orElseThrow();
     assertThat(reason).hasSizeLessThan(400).endsWith("...");
   }
 

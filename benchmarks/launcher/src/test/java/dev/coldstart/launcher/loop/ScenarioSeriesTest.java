@@ -2,7 +2,6 @@ package dev.coldstart.launcher.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.launcher.machine.BlockGuards;
 import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
@@ -56,8 +55,8 @@ class ScenarioSeriesTest {
           .map(size -> Series.beside(size, PLANNED, RecordedLaunches.beside(size.id(), past.of(size.id()))))
           .toList();
       new BlockLoop(all, new Permutations(seed),
-          new BlockLoop.Environment(driver, BlockGuards.NONE, driver::nowNs, interrupted), BlockLoop.Precision.NEVER,
-          this).run(budget);
+          new BlockLoop.Environment(driver, () -> null, driver::nowNs, interrupted), BlockLoop.Precision.NEVER, this)
+          .run(budget);
       Map<String, Integer> left = new LinkedHashMap<>();
       all.stream().filter(series -> series.left() > 0).forEach(series -> left.put(series.id(), series.left()));
       return left;

@@ -2,13 +2,14 @@ package dev.coldstart.launcher.machine;
 
 import dev.coldstart.record.Guards;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * Shows what it is told to show.
  *
  * @param shown by how many blocks have ended before, from 0
  */
-public final class FakeGuards implements BlockGuards {
+public final class FakeGuards implements Supplier<Guards> {
 
   private final IntFunction<Guards> shown;
   private int ended;
@@ -26,10 +27,7 @@ public final class FakeGuards implements BlockGuards {
   }
 
   @Override
-  public void begin() {}
-
-  @Override
-  public Guards blockEnded() {
+  public Guards get() {
     return shown.apply(ended++);
   }
 }

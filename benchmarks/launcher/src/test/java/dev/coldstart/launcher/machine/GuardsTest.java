@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.machine.SystemFiles.CpuTicks;
 import dev.coldstart.record.Guards;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,36 +25,47 @@ class GuardsTest {
   private Path root;
 
   @Test
-  void shouldReadTicksOfAllProcessors() {
-    String stat = "cpu  100 20 30 4000 50 6 7 80 9 10\ncpu0 1 1 1 1 1 1 1 1 1 1\nintr 5\n";
-    assertThat(CpuTicks.parse(stat)).contains(new CpuTicks(100 + 20 + 30 + 6 + 7, 80, 4293));
-    assertThat(CpuTicks.parse("cpu  100 20 30 4000 50 6 7\n")).isEmpty();
-    assertThat(CpuTicks.parse("")).isEmpty();
-    assertThat(CpuTicks.parse("cpu  a b c d e f g h\n")).isEmpty();
+  void shouldReadTicksOfAllProcessors() throws IOException {
+    write("proc/stat", "cpu  100 20 30 4000 50 6 7 80 9 10\ncpu0 1 1 1 1 1 1 1 1 1 1\nintr 5\n");
+    assertThat(files().cpuTicks()).isEqualTo(new CpuTicks(100 + 20 + 30 + 6 + 7, 80, 4293));
+    for (String other : List.of("cpu  100 20 30 4000 50 6 7\n", "", "cpu  a b c d e f g h\n")) {
+      write("proc/stat", other);
+      assertThat(files().cpuTicks()).as(other).isNull();
+    }
   }
 
   @Test
-  void shouldReadAProcessWhateverItsName() {
+  void shouldReadAProcessWhateverItsName() throws IOException {
     String after = " S 41 1 1 0 -1 4194304 103 0 0 0 10 20 300 4000 20 0 1 0 1253249 3133440 380";
-    assertThat(ProcessStat.parse("42 (java)" + after)).contains(new ProcessStat(41, 4330));
-    assertThat(ProcessStat.parse("42 (a) b) 9 (c)" + after)).contains(new ProcessStat(41, 4330));
-    assertThat(ProcessStat.parse("42 (java) S 41")).isEmpty();
-    assertThat(ProcessStat.parse("42 (java)" + after.replace("300", "x"))).isEmpty();
+    for (String name : List.of("java", "a) b) 9 (c")) {
+      String stat = "42 (" + name + ")" + after;
+      write("proc/self/stat", stat);
+      assertThat(files().ownTicks()).isEqualTo(4330);
+      assertThat(ProcFiles.stat(stat, "ppid")).isEqualTo(41);
+    }
+    for (String other : List.of("42 (java) S 41", "42 (java)" + after.replace("300", "x"), "")) {
+      write("proc/self/stat", other);
+      assertThat(files().ownTicks()).as(other).isNull();
+    }
   }
 
   @Test
-  void shouldReadPressure() {
-    String pressure =
-        "some avg10=1.00 avg60=0.00 avg300=0.00 total=1823\nfull avg10=0.00 avg60=0.00 avg300=0.00 total=7\n";
-    assertThat(MachineGuards.Pressure.parse(pressure)).hasValue(1_823_000);
-    assertThat(MachineGuards.Pressure.parse("full avg10=0.00 avg60=0.00 avg300=0.00 total=7\n")).isEmpty();
+  void shouldReadPressure() throws IOException {
+    String full = "full avg10=0.00 avg60=0.00 avg300=0.00 total=7\n";
+    write("proc/pressure/io", "some avg10=1.00 avg60=0.00 avg300=0.00 total=1823\n" + full);
+    assertThat(files().pressureNs("io")).isEqualTo(1_823_000);
+    write("proc/pressure/io", full);
+    assertThat(files().pressureNs("io")).isNull();
   }
 
   @Test
-  void shouldReadThrottlingOfBothVersions() {
-    assertThat(Throttling.parse("usage_usec 9\nnr_periods 3\nnr_throttled 2\nthrottled_usec 51\n")).hasValue(51_000);
-    assertThat(Throttling.parse("nr_periods 3\nnr_throttled 2\nthrottled_time 51\n")).hasValue(51);
-    assertThat(Throttling.parse("usage_usec 9\nuser_usec 5\n")).isEmpty();
+  void shouldReadThrottlingOfBothVersions() throws IOException {
+    write("sys/fs/cgroup/cpu.stat", "usage_usec 9\nnr_periods 3\nnr_throttled 2\nthrottled_usec 51\n");
+    assertThat(files().throttledNs()).isEqualTo(51_000);
+    write("sys/fs/cgroup/cpu.stat", "nr_periods 3\nnr_throttled 2\nthrottled_time 51\n");
+    assertThat(files().throttledNs()).isEqualTo(51);
+    write("sys/fs/cgroup/cpu.stat", "usage_usec 9\nuser_usec 5\n");
+    assertThat(files().throttledNs()).isNull();
   }
 
   @Test
@@ -60,16 +73,16 @@ class GuardsTest {
     write("proc/self/cgroup", "0::/user.slice/run-1.scope\n");
     write("sys/fs/cgroup/cpu.stat", "throttled_usec 1\n");
     write("sys/fs/cgroup/user.slice/run-1.scope/cpu.stat", "throttled_usec 2\n");
-    assertThat(Throttling.ns(files())).hasValue(2_000);
+    assertThat(files().throttledNs()).isEqualTo(2_000);
   }
 
   @Test
   void shouldFindTheGroupAsAContainerSeesIt() throws IOException {
     write("proc/self/cgroup", "4:memory:/x\n2:cpu,cpuacct:/docker/0123\n0::/\n");
     write("sys/fs/cgroup/cpu/cpu.stat", "throttled_time 3\n");
-    assertThat(Throttling.ns(files())).hasValue(3);
+    assertThat(files().throttledNs()).isEqualTo(3);
     write("sys/fs/cgroup/cpu,cpuacct/docker/0123/cpu.stat", "throttled_time 4\n");
-    assertThat(Throttling.ns(files())).hasValue(4);
+    assertThat(files().throttledNs()).isEqualTo(4);
   }
 
   @Test
@@ -80,27 +93,25 @@ class GuardsTest {
     process(300, 1, "java");
     process(301, 300, "java");
     process(400, 1, "javac");
-    assertThat(MachineGuards.OtherJvms.count(files(), 100)).contains(2);
-    assertThat(MachineGuards.OtherJvms.count(files(), 300)).contains(2);
-    assertThat(MachineGuards.OtherJvms.count(files(), 999)).contains(4);
+    assertThat(files().otherJvms(100)).isEqualTo(2);
+    assertThat(files().otherJvms(300)).isEqualTo(2);
+    assertThat(files().otherJvms(999)).isEqualTo(4);
   }
 
   @Test
   void shouldTellNothingWhereThereIsNothing() {
     MachineGuards guards = new MachineGuards(files(), root.resolve("gone"), () -> 5);
-    guards.begin();
-    assertThat(guards.blockEnded()).isEqualTo(new Guards(null, null, null, null, null, null, null, null, null, null));
+    assertThat(guards.get()).isEqualTo(new Guards(null, null, null, null, null, null, null, null, null, null));
   }
 
   @Test
   void shouldTellWhatHappenedBetween() throws IOException {
     AtomicLong nowNs = new AtomicLong(5);
-    MachineGuards guards = new MachineGuards(files(), root, nowNs::get);
     kernel("0.50", "cpu  1000 0 0 1000 0 0 0 10", 100, 1_000, 100, 50);
-    guards.begin();
+    MachineGuards guards = new MachineGuards(files(), root, nowNs::get);
     nowNs.addAndGet(SECOND_NS);
     kernel("1.25", "cpu  1060 0 20 1100 0 0 0 30", 150, 251_000, 500_100, 100_050);
-    Guards first = guards.blockEnded();
+    Guards first = guards.get();
     assertThat(first.load()).isEqualTo(1.25);
     assertThat(first.stealPart()).isEqualTo(20 / 200.0);
     assertThat(first.othersPart()).isEqualTo((80 - 50) / 200.0);
@@ -114,17 +125,17 @@ class GuardsTest {
 
     nowNs.addAndGet(SECOND_NS);
     kernel("1.25", "cpu  1070 0 20 1190 0 0 0 30", 190, 251_000, 500_100, 100_050);
-    Guards second = guards.blockEnded();
+    Guards second = guards.get();
     assertThat(second.stealPart()).as("since the last block, not the first").isZero();
     assertThat(second.othersPart()).as("never below none").isZero();
     assertThat(second.throttledPart()).isZero();
   }
 
   @Test
-  void shouldNotDivideByNoTime() {
-    MachineGuards.Snapshot moment =
-        new MachineGuards.Snapshot(7, 0.1, new CpuTicks(1, 2, 3), 1L, 4L, 5L, 6L, 7L, null, 0, 8L);
-    assertThat(moment.since(moment)).isEqualTo(new Guards(0.1, null, null, null, null, null, null, null, 0, 8L));
+  void shouldNotDivideByNoTime() throws IOException {
+    kernel("0.10", "cpu  1000 0 0 1000 0 0 0 10", 100, 1_000, 100, 50);
+    Guards guards = new MachineGuards(files(), root.resolve("gone"), () -> 7).get();
+    assertThat(guards).isEqualTo(new Guards(0.1, null, null, null, null, null, null, "powersave", 0, null));
   }
 
   @Test

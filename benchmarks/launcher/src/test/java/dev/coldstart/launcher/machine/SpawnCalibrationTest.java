@@ -28,7 +28,7 @@ class SpawnCalibrationTest {
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void shouldLeaveOutAMechanismThatTheJdkDoesNotHave() {
-    assertThat(SpawnCalibration.probe("TELEPATHY", TrivialProgram.find().orElseThrow())).isEmpty();
+    assertThat(SpawnCalibration.probe("TELEPATHY", SpawnProbe.trivialProgram().orElseThrow())).isEmpty();
   }
 
   @Test

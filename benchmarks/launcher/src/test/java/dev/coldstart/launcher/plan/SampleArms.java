@@ -2,8 +2,8 @@ package dev.coldstart.launcher.plan;
 
 import dev.coldstart.fixtures.Event;
 import dev.coldstart.fixtures.Fixture;
-import dev.coldstart.launcher.catalog.ChildProgram;
 import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.Configuration.ChildProgram;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Lever;

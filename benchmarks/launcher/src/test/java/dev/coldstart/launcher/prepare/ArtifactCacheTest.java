@@ -3,6 +3,7 @@ package dev.coldstart.launcher.prepare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coldstart.launcher.prepare.ArtifactCache.PreparationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,6 @@ import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
-import dev.coldstart.launcher.catalog.StagedClassPath;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
@@ -22,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -84,14 +84,20 @@ class CachesIT {
         .map(lever -> catalog.profile(profile, lever));
   }
 
-  /** What an engine's own arguments switch off keeps its arm from running, with a reason; it never fails a launch. */
+  /**
+   * What an engine's own arguments switch off keeps its arm from running, with a reason; it never fails a launch. The
+   * kinds of cache take turns: the configurations of a runtime, which share their jars, meet all of them.
+   */
   @TestFactory
-  Stream<DynamicTest> shouldStartEveryConfigurationFromTheCacheOrSayWhyNot() {
-    return catalog.configurations()
+  Stream<DynamicTest> shouldStartEveryConfigurationFromACacheOrSayWhyNot() {
+    List<Profile> cached = cached();
+    List<Configuration> configurations = catalog.configurations()
         .stream()
         .filter(configuration -> !configuration.baseline() && !configuration.onRequest())
         .filter(configuration -> configuration.cannotRunOn(catalog.jdks().newest()).isEmpty())
-        .flatMap(configuration -> cached().stream().map(profile -> arm(configuration, profile)))
+        .toList();
+    return IntStream.range(0, configurations.size())
+        .mapToObj(i -> arm(configurations.get(i), cached.get(i % cached.size())))
         .map(arm -> dynamicTest(arm.id(), () -> {
           Artifacts artifacts = prepared(arm);
           if (artifacts.failure(arm) == null) {
@@ -118,7 +124,7 @@ class CachesIT {
     return cached().stream().map(profile -> dynamicTest(profile.id(), () -> {
       PlannedArm arm = arm(copy, profile);
       Path before = prepared(arm).cache(arm);
-      for (Path jar : StagedClassPath.of(copy.stage())) {
+      for (Path jar : copy.classPath()) {
         Files.setLastModifiedTime(jar, FileTime.fromMillis(Files.getLastModifiedTime(jar).toMillis() + 2_000));
       }
       Artifacts artifacts = prepared(arm);

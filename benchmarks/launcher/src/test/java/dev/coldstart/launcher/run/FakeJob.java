@@ -12,7 +12,6 @@ import dev.coldstart.launcher.catalog.Requirements;
 import dev.coldstart.launcher.catalog.SampleCatalog;
 import dev.coldstart.launcher.jmh.JmhPlan;
 import dev.coldstart.launcher.loop.FakeDriver;
-import dev.coldstart.launcher.machine.BlockGuards;
 import dev.coldstart.launcher.machine.FakeGuards;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.SampleArms;
@@ -20,6 +19,7 @@ import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.scenario.FakeScenarios;
 import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.launcher.scenario.Scenario;
+import dev.coldstart.record.Guards;
 import dev.coldstart.record.Manifest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,7 +53,7 @@ final class FakeJob {
   String jdkVersion = "25.0.3+9";
   List<String> profileArgs = List.of("-Xshare:auto");
   String response = "{}";
-  BlockGuards guards = new FakeGuards(block -> FakeGuards.quiet());
+  Supplier<Guards> guards = new FakeGuards(block -> FakeGuards.quiet());
   List<Manifest.Spawn> spawns = List.of(new Manifest.Spawn("POSIX_SPAWN", true, 1_230_000, 30));
   Consumer<Integer> beforeFork = number -> {};
   Path workFolder;
@@ -87,7 +87,7 @@ final class FakeJob {
 
   int begin() throws IOException {
     Catalog catalog = catalog();
-    return job(() -> NewRun.start(request(), catalog)).execute();
+    return job(() -> RunStart.create(request(), catalog)).execute();
   }
 
   int resume(Path run) throws IOException {
@@ -96,16 +96,16 @@ final class FakeJob {
 
   int resume(Path run, Duration budget) throws IOException {
     Catalog catalog = catalog();
-    return job(() -> ResumedRun.start(new ResumedRun.Request(home(), run, budget), catalog)).execute();
+    return job(() -> RunStart.resume(home(), run, budget, catalog)).execute();
   }
 
   MainJob job(Supplier<RunStart> beginning) {
-    return new MainJob(beginning, tools(), progress());
+    return new MainJob(beginning, tools(), progress(), null, true);
   }
 
   RunRequest request() {
     return new RunRequest(home(),
-        new Selection(fixtures, List.of(), List.of(), List.of(), List.of(), Controls.STANDARD),
+        new Selection(fixtures, List.of(), List.of(), List.of(), List.of(), Controls.STANDARD)::from,
         new RunRequest.Size(Preset.QUICK, blocks, null, scenarios, BUDGET), 1, Duration.ofSeconds(5), out(),
         List.of("run"));
   }
@@ -127,8 +127,8 @@ final class FakeJob {
     return new Progress(new PrintStream(said, true, StandardCharsets.UTF_8), false, driver::nowNs);
   }
 
-  private Tools tools() {
-    return new Tools(context -> {
+  private RunContext.Tools tools() {
+    return new RunContext.Tools(context -> {
       workFolder = context.workFolder();
       return new Both();
     }, (context, plan, size, listener) -> observe(plan, context.record().folder().jmh()), analysis, run -> guards,

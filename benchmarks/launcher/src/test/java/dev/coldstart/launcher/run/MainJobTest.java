@@ -122,7 +122,7 @@ class MainJobTest {
   @Test
   @EnabledIf("hasFullDevice")
   void shouldStopWhenTheDiskIsFull() throws IOException {
-    RunStart start = NewRun.start(job.request(), job.catalog());
+    RunStart start = RunStart.create("run-1", job.request(), job.catalog());
     start.writer().close();
     Path launches = start.writer().folder().launches();
     Files.delete(launches);

@@ -10,6 +10,7 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.io.RunReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -230,7 +231,7 @@ class ResumedRunTest {
     Path launches = cut.run().resolve("launches.jsonl");
     Files.writeString(launches, Files.readString(launches).replaceFirst("\\{", "[") + "\n",
         StandardOpenOption.TRUNCATE_EXISTING);
-    assertThatThrownBy(() -> new FakeJob(folder).resume(cut.run())).isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> new FakeJob(folder).resume(cut.run())).isInstanceOf(RunFormatException.class)
         .hasMessageContaining("line 1");
   }
 
@@ -251,8 +252,8 @@ class ResumedRunTest {
   private static List<String> resumeForReal(FakeJob whole) throws IOException {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    assertThat(MainJob.resume(new ResumedRun.Request(whole.home(), whole.run(), null), new FakeAnalysis(), out, false))
-        .isEqualTo(MainJob.DONE);
+    Progress progress = new Progress(out, false, System::nanoTime);
+    assertThat(MainJob.resume(whole.home(), whole.run(), null, new FakeAnalysis(), progress)).isEqualTo(MainJob.DONE);
     return said.toString(StandardCharsets.UTF_8).lines().toList();
   }
 

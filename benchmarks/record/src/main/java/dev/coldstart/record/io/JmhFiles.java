@@ -11,14 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the folder of JMH's own JSON files, one a fork, and puts the forks of one benchmark together. */
 final class JmhFiles {
-
-  private record Key(String benchmark, String mode, String configuration, String fixture) {}
 
   private JmhFiles() {}
 
@@ -62,11 +61,11 @@ final class JmhFiles {
 
   /** One result a benchmark, mode, configuration and fixture, in the order of their first forks. */
   private static List<JmhResult> merge(List<JmhResult> forks) {
-    Map<Key, List<JmhResult>> groups = new LinkedHashMap<>();
-    for (JmhResult fork : forks) {
-      Key key = new Key(fork.benchmark(), fork.mode(), fork.configuration(), fork.fixture());
-      groups.computeIfAbsent(key, any -> new ArrayList<>()).add(fork);
-    }
+    Map<List<String>, List<JmhResult>> groups =
+        forks.stream()
+            .collect(Collectors.groupingBy(
+                fork -> List.of(fork.benchmark(), fork.mode(), fork.configuration(), fork.fixture()),
+                LinkedHashMap::new, Collectors.toList()));
     return groups.values().stream().map(JmhFiles::together).toList();
   }
 

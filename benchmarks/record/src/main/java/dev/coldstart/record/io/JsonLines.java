@@ -4,6 +4,7 @@ import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -24,8 +25,11 @@ record JsonLines<T>(Path file, Class<T> type, List<String> warnings) {
     void accept(long line, T record);
   }
 
-  /** In the lines' order; blank lines are passed over. */
+  /** In the lines' order; blank lines are passed over, and a file that is missing has none. */
   void forEach(Sink<T> sink) {
+    if (!Files.exists(file)) {
+      return;
+    }
     ObjectReader json = RunJson.MAPPER.readerFor(type);
     try (BufferedReader reader = RunFolder.lines(file)) {
       long number = 1;

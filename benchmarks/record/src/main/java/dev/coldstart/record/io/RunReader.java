@@ -1,11 +1,17 @@
 package dev.coldstart.record.io;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.BurstLaunch;
 import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.LaunchLine;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
@@ -17,21 +23,32 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 
 /** Reads a run's folder and checks it: a run that was killed is readable, one that was damaged is refused. */
 public final class RunReader {
 
   private final RunFolder folder;
+  private final Manifest manifest;
+  private final Set<ArmKey> arms = new HashSet<>();
   private final List<String> warnings = new ArrayList<>();
 
   private RunReader(RunFolder folder) {
     this.folder = folder;
+    this.manifest = manifest(folder);
+    for (Arm arm : manifest.arms()) {
+      if (!arms.add(arm.key())) {
+        throw new RunFormatException(
+            folder.manifest() + ": arm " + arm.arm() + " of fixture " + arm.fixture() + " stands there twice");
+      }
+    }
   }
 
   /**
@@ -48,16 +65,16 @@ public final class RunReader {
    * @throws RunFormatException when it is not what SCHEMA.md says
    */
   public static Manifest manifest(Path folder) {
-    return new RunReader(new RunFolder(real(folder))).manifest();
+    return manifest(new RunFolder(real(folder)));
   }
 
   private RunData read() {
-    Manifest manifest = manifest();
-    List<BlockEnd> blocks = blocks();
-    List<ArmLaunches> arms = launches(manifest, againBlocks(blocks));
+    List<BlockEnd> blocks = new ArrayList<>();
+    // Runs older than the file have none.
+    lines(folder.blocks(), BlockEnd.class).forEach((line, block) -> blocks.add(block));
+    List<ArmLaunches> launches = launches(againBlocks(blocks));
     List<JmhResult> jmh = JmhFiles.read(folder.jmh(), warnings);
-    Scenarios scenarios = ScenarioFiles.read(folder, manifest, warnings);
-    return new RunData(folder, manifest, arms, blocks, jmh, scenarios, List.copyOf(warnings));
+    return new RunData(folder, manifest, launches, List.copyOf(blocks), jmh, scenarios(), List.copyOf(warnings));
   }
 
   /** The link {@code latest} is followed, for the folder's name is the run's id. */
@@ -73,7 +90,7 @@ public final class RunReader {
     }
   }
 
-  private Manifest manifest() {
+  private static Manifest manifest(RunFolder folder) {
     Path file = folder.manifest();
     if (!Files.isRegularFile(file)) {
       throw new RunFormatException(
@@ -93,77 +110,89 @@ public final class RunReader {
     return manifest;
   }
 
-  /** Runs older than the file have none. */
-  private List<BlockEnd> blocks() {
-    List<BlockEnd> blocks = new ArrayList<>();
-    Path file = RunFolder.kept(folder.blocks());
-    if (Files.exists(file)) {
-      new JsonLines<>(file, BlockEnd.class, warnings).forEach((line, block) -> blocks.add(block));
-    }
-    return List.copyOf(blocks);
-  }
-
   private static Map<String, Set<Integer>> againBlocks(List<BlockEnd> blocks) {
-    Map<String, Set<Integer>> again = new HashMap<>();
-    for (BlockEnd block : blocks) {
-      if (block.again() != null) {
-        again.computeIfAbsent(block.fixture(), fixture -> new HashSet<>()).add(block.block());
-      }
-    }
-    return again;
+    return blocks.stream()
+        .filter(block -> block.again() != null)
+        .collect(groupingBy(BlockEnd::fixture, mapping(BlockEnd::block, toUnmodifiableSet())));
   }
 
-  private List<ArmLaunches> launches(Manifest manifest, Map<String, Set<Integer>> again) {
-    Map<ArmKey, List<Launch>> byArm = new HashMap<>();
-    for (Arm arm : manifest.arms()) {
-      if (byArm.put(arm.key(), new ArrayList<>()) != null) {
-        throw new RunFormatException(
-            folder.manifest() + ": arm " + arm.arm() + " of fixture " + arm.fixture() + " stands there twice");
-      }
+  private List<ArmLaunches> launches(Map<String, Set<Integer>> again) {
+    Path file = folder.launches();
+    if (!Files.exists(RunFolder.kept(file))) {
+      warnings.add(file.getFileName() + " is missing: the run holds no launch");
     }
-    read(byArm);
+    PhaseSums sums = new PhaseSums();
+    Map<ArmKey, List<Launch>> byArm = new HashMap<>();
+    checkedLines(file, Launch.class, (line, launch) -> {
+      sums.check(line, launch);
+      byArm.computeIfAbsent(launch.key(), key -> new ArrayList<>()).add(launch);
+    });
+    sums.warning().ifPresent(warnings::add);
     return manifest.arms()
         .stream()
-        .map(arm -> new ArmLaunches(arm, byArm.get(arm.key()), Set.copyOf(again.getOrDefault(arm.fixture(), Set.of()))))
+        .map(arm -> new ArmLaunches(arm, byArm.getOrDefault(arm.key(), List.of()),
+            again.getOrDefault(arm.fixture(), Set.of())))
         .toList();
   }
 
-  private void read(Map<ArmKey, List<Launch>> byArm) {
-    Path file = RunFolder.kept(folder.launches());
-    if (!Files.exists(file)) {
-      warnings.add(folder.launches().getFileName() + " is missing: the run holds no launch");
-      return;
-    }
-    PhaseSums sums = new PhaseSums();
-    JsonLines<Launch> lines = new JsonLines<>(file, Launch.class, warnings);
-    lines.forEach((line, launch) -> {
-      problem(launch).ifPresent(problem -> {
-        throw lines.wrong(line, problem, null);
-      });
-      sums.check(line, launch);
-      listOf(byArm, file, line, launch).add(launch);
+  private Scenarios scenarios() {
+    Map<String, List<LaunchLine>> lines = new LinkedHashMap<>();
+    Scenarios.KINDS.forEach(kind -> {
+      List<LaunchLine> read = new ArrayList<>();
+      checkedLines(folder.scenario(kind.id()), kind.line(), (line, launch) -> read.add(launch));
+      lines.put(kind.id(), List.copyOf(read));
     });
-    sums.warning().ifPresent(warnings::add);
+    lines.computeIfPresent(Scenarios.BURST, (id, burst) -> whole(burst));
+    lines.values().removeIf(List::isEmpty);
+    return new Scenarios(lines);
   }
 
-  /** What no reader could do with it; empty when it is as SCHEMA.md says. */
-  private static Optional<String> problem(Launch launch) {
-    if (launch.valid() && (launch.firstResponseNs() == null || launch.phasesNs() == null)) {
-      return Optional.of("a valid launch needs \"firstResponseNs\" and \"phasesNs\"");
-    }
-    return launch.valid() && launch.firstResponseNs() <= 0
-        ? Optional.of("firstResponseNs=" + launch.firstResponseNs() + ", but a response takes time")
-        : Optional.empty();
+  /**
+   * Those of a file, each of which must be of an arm of the manifest and make sense; none where the file is missing.
+   */
+  private <T extends LaunchLine> void checkedLines(Path file, Class<T> type, JsonLines.Sink<T> sink) {
+    JsonLines<T> lines = lines(file, type);
+    lines.forEach((line, launch) -> {
+      if (!arms.contains(launch.key())) {
+        throw lines.wrong(line, "arm " + launch.arm() + " of fixture " + launch.fixture()
+            + " is not in manifest.json; add it there or take the line out", null);
+      }
+      if (launch.problem() != null) {
+        throw lines.wrong(line, launch.problem(), null);
+      }
+      sink.accept(line, launch);
+    });
   }
 
-  private static List<Launch> listOf(Map<ArmKey, List<Launch>> byArm, Path file, long line, Launch launch) {
-    List<Launch> launches = byArm.get(launch.key());
-    if (launches == null) {
-      throw new RunFormatException(String.format(Locale.ROOT,
-          "%s line %d: arm %s of fixture %s is not in manifest.json; add it there or take the line out", file, line,
-          launch.arm(), launch.fixture()));
+  private <T> JsonLines<T> lines(Path file, Class<T> type) {
+    return new JsonLines<>(RunFolder.kept(file), type, warnings);
+  }
+
+  /**
+   * Without bursts whose lines were cut off: fewer launches would seem to have started together than did. A run that
+   * goes on makes such a burst again, behind what is left of the first.
+   */
+  private List<LaunchLine> whole(List<LaunchLine> launches) {
+    record Burst(int block, ArmKey arm, int starts) {}
+    Map<Burst, List<BurstLaunch>> bursts = new LinkedHashMap<>();
+    for (LaunchLine line : launches) {
+      BurstLaunch launch = (BurstLaunch) line;
+      bursts.computeIfAbsent(new Burst(launch.block(), launch.key(), launch.starts()), burst -> new ArrayList<>())
+          .add(launch);
     }
-    return launches;
+    List<LaunchLine> whole = new ArrayList<>();
+    bursts.forEach((burst, lines) -> {
+      List<BurstLaunch> last = lines.subList(Math.max(0, lines.size() - burst.starts()), lines.size());
+      if (IntStream.range(0, burst.starts()).allMatch(i -> i < last.size() && last.get(i).index() == i)) {
+        whole.addAll(last);
+      }
+    });
+    if (whole.size() < launches.size()) {
+      warnings.add(folder.scenario(Scenarios.BURST).getFileName() + ": " + (launches.size() - whole.size())
+          + " lines are of bursts that have not a line for each launch, and are set aside: the run was killed while they"
+          + " were written");
+    }
+    return List.copyOf(whole);
   }
 
   /** Checks that a launch's phases are parts of its first response: none is negative, and they add up to it. */

@@ -29,9 +29,14 @@ public final class RunWriter implements AutoCloseable {
 
   private RunWriter(RunFolder folder) throws IOException {
     this.folder = folder;
-    files.put(Launch.class, LineWriter.open(folder.launches()));
-    files.put(BlockEnd.class, LineWriter.open(folder.blocks()));
-    Scenarios.KINDS.forEach(kind -> files.put(kind.line(), LineWriter.whenNeeded(folder.scenario(kind.id()))));
+    files.put(Launch.class, new LineWriter(folder.launches(), Launch.class));
+    files.put(BlockEnd.class, new LineWriter(folder.blocks(), BlockEnd.class));
+    for (LineWriter file : files.values()) {
+      file.open();
+    }
+    for (Scenarios.Kind<?> scenario : Scenarios.KINDS) {
+      files.put(scenario.line(), new LineWriter(folder.scenario(scenario.id()), scenario.line()));
+    }
   }
 
   /**
@@ -67,11 +72,6 @@ public final class RunWriter implements AutoCloseable {
    */
   public static RunWriter resume(RunFolder folder) {
     try {
-      TornLine.setAside(folder.launches(), Launch.class);
-      TornLine.setAside(folder.blocks(), BlockEnd.class);
-      for (Scenarios.Kind<?> scenario : Scenarios.KINDS) {
-        TornLine.setAside(folder.scenario(scenario.id()), scenario.line());
-      }
       return new RunWriter(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("the run in " + folder.path() + " cannot be written to (" + e + ")", e);
@@ -84,15 +84,13 @@ public final class RunWriter implements AutoCloseable {
 
   /** Appends a block's end, after the lines of its launches. */
   public void append(BlockEnd end) {
-    files.get(BlockEnd.class).append(end);
+    files.get(BlockEnd.class).append(List.of(end));
   }
 
-  /** Appends a launch to the file of its kind. */
-  public void append(LaunchLine launch) {
-    append(List.of(launch));
-  }
-
-  /** Appends lines in one write: a reader finds all of them, or a torn last line, which it excludes. */
+  /**
+   * Appends lines to the file of their kind in one write: a reader finds all of them, or a torn last line, which it
+   * excludes.
+   */
   public void append(List<? extends LaunchLine> together) {
     files.get(together.get(0).getClass()).append(together);
   }

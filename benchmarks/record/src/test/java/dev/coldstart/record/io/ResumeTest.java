@@ -130,7 +130,7 @@ class ResumeTest {
 
   private void appendOnResume(Launch launch) {
     try (RunWriter writer = RunWriter.resume(folder)) {
-      writer.append(launch);
+      writer.append(List.of(launch));
     }
   }
 

@@ -34,7 +34,7 @@ class RunWriterTest {
   void shouldHoldALaunchAsSoonAsItIsAppended() throws IOException {
     try (RunWriter writer = RunWriter.create(out, SampleRuns.manifest(1))) {
       assertThat(writer.folder().launches()).isEmptyFile();
-      writer.append(LAUNCH);
+      writer.append(List.of(LAUNCH));
       assertThat(Files.readAllLines(writer.folder().launches())).hasSize(1);
     }
   }
@@ -85,9 +85,10 @@ class RunWriterTest {
   @Test
   void shouldStopWhenAFileHasGoneMeanwhile() throws IOException {
     try (RunWriter writer = RunWriter.create(out, SampleRuns.manifest(1))) {
-      writer.append(LAUNCH);
+      writer.append(List.of(LAUNCH));
       Files.delete(writer.folder().launches());
-      assertThatThrownBy(() -> writer.append(LAUNCH)).hasMessageContaining(writer.folder().launches() + " has gone")
+      assertThatThrownBy(() -> writer.append(List.of(LAUNCH)))
+          .hasMessageContaining(writer.folder().launches() + " has gone")
           .hasMessageContaining("start the run anew");
       Files.delete(writer.folder().blocks());
       assertThatThrownBy(() -> writer.append(BLOCK)).hasMessageContaining(writer.folder().blocks() + " has gone");
@@ -105,7 +106,7 @@ class RunWriterTest {
     Files.createSymbolicLink(folder.launches(), full);
     Files.createSymbolicLink(folder.blocks(), full);
     try (RunWriter writer = RunWriter.resume(folder)) {
-      assertThatThrownBy(() -> writer.append(LAUNCH)).hasMessageContaining(folder.launches().toString())
+      assertThatThrownBy(() -> writer.append(List.of(LAUNCH))).hasMessageContaining(folder.launches().toString())
           .hasMessageContaining("is the disk full?")
           .hasMessageContaining("coldstart run --resume " + folder.path());
       assertThatThrownBy(() -> writer.append(BLOCK)).hasMessageContaining("is the disk full?");

@@ -1,5 +1,8 @@
 package dev.coldstart.record.io;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.coldstart.record.BurstLaunch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
@@ -25,8 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The launches that stand beside the headline. */
 class ScenariosTest {

@@ -1,7 +1,7 @@
 package dev.coldstart.report.tune;
 
-import dev.coldstart.record.SearchEnd;
 import dev.coldstart.record.Tuning;
+import dev.coldstart.record.Tuning.SearchEnd;
 import dev.coldstart.record.text.SafeText;
 
 /** Words of tunings. */

@@ -1,5 +1,7 @@
 package dev.coldstart.report.export;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
@@ -23,7 +25,6 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
 
 class HistogramsTest {
 

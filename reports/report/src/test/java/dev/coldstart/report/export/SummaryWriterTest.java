@@ -2,13 +2,12 @@ package dev.coldstart.report.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.stats.scenario.FigureMedians;
-import dev.coldstart.record.WarmLaunch;
-import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.WarmLaunch;
 import dev.coldstart.report.text.SampleControls;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Verdict;
@@ -31,6 +30,7 @@ import dev.coldstart.stats.scenario.BreakEven;
 import dev.coldstart.stats.scenario.BurstCurve;
 import dev.coldstart.stats.scenario.CallCurve;
 import dev.coldstart.stats.scenario.Excluded;
+import dev.coldstart.stats.scenario.FigureMedians;
 import dev.coldstart.stats.scenario.MemoryUse;
 import dev.coldstart.stats.scenario.ScenarioSummary;
 import dev.coldstart.stats.scenario.SizeFit;

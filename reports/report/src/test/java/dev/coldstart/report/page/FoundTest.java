@@ -1,5 +1,7 @@
 package dev.coldstart.report.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.BurstLaunch;
@@ -30,7 +32,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** What each drawing says that there is to see, of runs with much, with little and with nothing. */
 class FoundTest {

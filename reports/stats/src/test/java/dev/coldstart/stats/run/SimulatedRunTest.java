@@ -3,8 +3,8 @@ package dev.coldstart.stats.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.RunData;
-import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Band;
+import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.MoreBlocks;
 import dev.coldstart.stats.estimate.Simulation;

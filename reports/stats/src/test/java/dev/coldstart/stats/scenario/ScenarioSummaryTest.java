@@ -1,5 +1,8 @@
 package dev.coldstart.stats.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.RunData;
@@ -12,8 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 class ScenarioSummaryTest {
 

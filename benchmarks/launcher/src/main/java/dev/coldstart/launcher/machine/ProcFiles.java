@@ -1,25 +1,25 @@
-package dev.coldstart.launcher.child;
+package dev.coldstart.launcher.machine;
 
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What files of Linux's /proc say of a process, by the names of proc(5) and of the kernel; null if they do not say. */
-final class ProcFiles {
+public final class ProcFiles {
 
   /** The fields of a thread's schedstat: ns on a processor, ns ready but waiting for one, times that it ran. */
   private static final List<String> SCHEDSTAT = List.of("sum_exec_runtime", "run_delay", "pcount");
 
   /** Those of /proc/pid/stat from its third on, as far as any is of use. */
   private static final List<String> STAT = List.of("state", "ppid", "pgrp", "session", "tty_nr", "tpgid", "flags",
-      "minflt", "cminflt", "majflt", "cmajflt", "utime", "stime");
+      "minflt", "cminflt", "majflt", "cmajflt", "utime", "stime", "cutime", "cstime");
 
   private static final int KIB = 1024;
 
   private ProcFiles() {}
 
   /** The sum of a field over all threads, one of which stands on each line. */
-  static Long schedstat(String text, String field) {
+  public static Long schedstat(String text, String field) {
     long onProcessorNs = 0;
     long sum = 0;
     for (String line : text.split("\n")) {
@@ -36,7 +36,7 @@ final class ProcFiles {
     return onProcessorNs > 0 && sum >= 0 ? Long.valueOf(sum) : null;
   }
 
-  static Long stat(String text, String field) {
+  public static Long stat(String text, String field) {
     // The command's name is the second field, in parentheses, and may hold spaces.
     int name = text.lastIndexOf(") ");
     return name < 0 ? null : number(text.substring(name + 2).split(" "), STAT.indexOf(field));
@@ -49,7 +49,7 @@ final class ProcFiles {
   }
 
   /** A size in bytes, once for each status that the text holds. */
-  static List<Long> status(String text, String field) {
+  public static List<Long> status(String text, String field) {
     return Pattern.compile("^" + field + ":\\s+([0-9]{1,15}) kB$", Pattern.MULTILINE)
         .matcher(text)
         .results()
@@ -60,7 +60,7 @@ final class ProcFiles {
   /**
    * Files of CDS archives and AOT caches that are mapped. The JVM maps what it uses, and does not say what it refuses.
    */
-  static List<String> archives(String maps) {
+  public static List<String> archives(String maps) {
     // The path is the last column and begins with the line's only slash that follows a space.
     return maps.lines()
         .flatMap(line -> line.contains(" /") ? Stream.of(line.substring(line.indexOf(" /") + 1)) : Stream.empty())

@@ -1,0 +1,139 @@
+package dev.coldstart.launcher.prepare;
+
+import dev.coldstart.launcher.catalog.Jdk;
+import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.prepare.ArtifactCache.PreparationException;
+import dev.coldstart.launcher.prepare.Artifacts.Made;
+import dev.coldstart.record.text.SafeText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What an arm's JVM starts from, by its profile: an image of no more modules than its class path needs, and the file of
+ * a CDS archive or an AOT cache. Each is made once for everything that it depends on ({@link CacheKey}), and kept until
+ * one of that changes.
+ *
+ * @param kept where they are: class paths that need the same modules have one image
+ */
+public record JvmArtifacts(ArtifactCache kept) {
+
+  private static final Pattern MODULES = Pattern.compile("[A-Za-z0-9_.]+(,[A-Za-z0-9_.]+)*");
+  private static final Pattern REASON = Pattern.compile("CDS|AOT|[Ee]rror|[Cc]annot");
+  private static final int MOST_REASONS = 3;
+  private static final int MOST_CHARACTERS = 300;
+
+  /** Prints the modules that the arm's class path needs, with commas. */
+  public static List<String> jdeps(PlannedArm arm) {
+    Jdk jdk = arm.jdk();
+    List<String> words =
+        new ArrayList<>(List.of(jdk.jdeps().toString(), "--print-module-deps", "--ignore-missing-deps"));
+    words.addAll(List.of("--multi-release", String.valueOf(jdk.feature())));
+    arm.classPath().forEach(jar -> words.add(jar.toString()));
+    return words;
+  }
+
+  /**
+   * Makes an image of these modules.
+   *
+   * @param modules as jdeps prints them
+   * @param image the folder that it makes
+   */
+  public static List<String> jlink(PlannedArm arm, String modules, Path image) {
+    List<String> words = new ArrayList<>(List.of(arm.jdk().jlink().toString()));
+    words.addAll(arm.jlink().orElseThrow().on(arm.jdk()));
+    words.addAll(List.of("--add-modules", modules, "--output", image.toString()));
+    return words;
+  }
+
+  /**
+   * The home of the arm's image, with no link in it, as the JVM itself says it. What is reached by reflection or as a
+   * service jdeps does not see: a child that misses it fails, which its launch tells.
+   *
+   * @param work where its tools may write
+   * @throws PreparationException when the modules cannot be found, or not be linked
+   */
+  Made image(PlannedArm arm, Path work) throws IOException, PreparationException {
+    Path log = work.resolve("image.log");
+    ArtifactCache.Kept found = kept.of(CacheKey.ofModules(arm), place -> find(arm, place.resolve("modules"), log));
+    String modules = Files.readString(found.place().resolve("modules"));
+    ArtifactCache.Kept image =
+        kept.of(CacheKey.ofImage(arm, modules), place -> run(jlink(arm, modules, place.resolve("image")), log));
+    Path home = image.place().resolve("image").toRealPath();
+    return Made.of(home, "JVM image", found.tookMs() + image.tookMs(), Folders.bytes(home));
+  }
+
+  private static long find(PlannedArm arm, Path file, Path log) throws IOException, PreparationException {
+    long tookMs = run(jdeps(arm), log);
+    // Warnings stand before it.
+    String last = Files.readString(log).strip().lines().reduce("", (before, line) -> line);
+    if (!MODULES.matcher(last).matches()) {
+      throw noImage("jdeps", log);
+    }
+    Files.writeString(file, last);
+    return tookMs;
+  }
+
+  private static long run(List<String> command, Path log) throws IOException, PreparationException {
+    OptionalLong tookMs = Artifacts.run(command, log);
+    return tookMs.orElseThrow(() -> noImage(Path.of(command.get(0)).getFileName().toString(), log));
+  }
+
+  private static PreparationException noImage(String tool, Path log) {
+    String said;
+    try {
+      said = SafeText.end(Files.readString(log), MOST_CHARACTERS);
+    } catch (IOException e) {
+      said = "something that cannot be read (" + e.getMessage() + ")";
+    }
+    return new PreparationException("no image was made, " + tool + " says: " + said);
+  }
+
+  /**
+   * The arm's cache. A JVM checks little of it: JDK 25.0.3 runs old classes from an AOT cache whose jar has changed,
+   * with no word. It is made by a run in which the handler answers as in a launch.
+   *
+   * @param jvm the home of the JVM that makes it and starts from it
+   * @param prepared the folder that the configuration's preparation filled
+   * @param work where the training run may write
+   * @throws PreparationException when the training run fails, or leaves no cache
+   */
+  Made cache(PlannedArm arm, Path jvm, Path prepared, Path work) throws IOException, PreparationException {
+    Profile.Cache cache = arm.cache().orElseThrow();
+    String name = "cache" + cache.ending();
+    ArtifactCache.Kept made = kept.of(CacheKey.of(arm, jvm), place -> {
+      Path file = place.resolve(name);
+      return train(new ChildCommand(arm, jvm, prepared, file, work), file, work);
+    });
+    Path file = made.place().resolve(name);
+    return Made.of(file, cache.label(), made.tookMs(), Files.size(file));
+  }
+
+  private static long train(ChildCommand command, Path file, Path work) throws IOException, PreparationException {
+    Path log = work.resolve("training.log");
+    OptionalLong tookMs = Artifacts.run(command.training(), log);
+    if (tookMs.isEmpty() || !Files.exists(file)) {
+      throw new PreparationException("no cache was made: " + whyNoCache(log));
+    }
+    return tookMs.getAsLong();
+  }
+
+  /**
+   * What the JVM says of it, which stands between the child's response and its report, or before them. One that makes
+   * an archive where it can, and goes on where it cannot, says why only where its training's arguments let it log.
+   */
+  private static String whyNoCache(Path log) throws IOException {
+    String reasons = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines()
+        .filter(line -> REASON.matcher(line).find())
+        .limit(MOST_REASONS)
+        .collect(Collectors.joining(" | "));
+    return reasons.isEmpty() ? "the JVM says no reason" : SafeText.start(reasons, MOST_CHARACTERS);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.coldstart.launcher.run;
+
+import dev.coldstart.launcher.jmh.JmhPlan;
+import dev.coldstart.launcher.jmh.JmhRun;
+import dev.coldstart.launcher.jmh.JmhSize;
+import dev.coldstart.launcher.loop.BlockLoop;
+import dev.coldstart.launcher.loop.BlockLoop.Precision;
+import dev.coldstart.launcher.loop.RecordedLaunches;
+import dev.coldstart.launcher.loop.Series;
+import dev.coldstart.launcher.machine.MachineGuards;
+import dev.coldstart.launcher.plan.Permutations;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver;
+import dev.coldstart.launcher.scenario.LaunchDriver.Made;
+import dev.coldstart.launcher.scenario.ScenarioPlan;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.StopRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What a run measures, one part after the other: the headline, the scenarios that were asked for, each in a file of its
+ * own, and what JMH observes of the arms that ran. Writes everything down as it ends.
+ */
+final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
+
+  private static final String SCENARIO = "scenario ";
+  private static final String JMH = "JMH: ";
+
+  /** Of the headline's budget for all scenarios: what it says is worth more. */
+  private static final int PART_OF_BUDGET = 2;
+
+  private final RunContext context;
+  private final RunRecord record;
+
+  RunParts(RunContext context) {
+    this.context = context;
+    this.record = context.record();
+  }
+
+  /** Whether a note is true only until a run is resumed, which then does what it says was not done. */
+  static boolean isOfLastPart(String note) {
+    return note.startsWith(SCENARIO) || note.startsWith(JMH);
+  }
+
+  StopRule headline(LaunchDriver driver) throws IOException {
+    Manifest.Plan plan = record.plan();
+    RecordedLaunches recorded = context.start().recorded();
+    Precision precision = plan.targetCi() == null
+        ? Precision.NEVER
+        : context.tools().analysis().precision(plan.targetCi(), plan.seed(), record::runningArms);
+    // An arm that was dropped has its place in the first block all the same.
+    List<PlannedArm> arms =
+        record.planned().stream().filter(arm -> record.whyNotRun(arm) == null || recorded.launched(arm)).toList();
+    return loop(List.of(Series.headline(plan, arms, recorded)), driver,
+        context.tools().guards().apply(record.folder().path()), precision).run(context.start().budget());
+  }
+
+  void scenarios(LaunchDriver driver) throws IOException {
+    if (record.plan().scenarios() == null) {
+      return;
+    }
+    List<PlannedArm> arms =
+        record.running().stream().filter(arm -> ScenarioPlan.launches(arm, record.planned())).toList();
+    List<Series> all = record.plan()
+        .scenarios()
+        .stream()
+        .map(size -> Series.beside(size, arms,
+            RecordedLaunches.beside(size.id(), context.start().scenarios().of(size.id()))))
+        .toList();
+    loop(all, driver, () -> null, Precision.NEVER).run(context.start().budget().dividedBy(PART_OF_BUDGET));
+    for (Series series : all) {
+      int left = series.left();
+      if (left > 0) {
+        String note = SCENARIO + series.id() + ": " + left + (left == 1 ? " block was" : " blocks were")
+            + " not run to the end, " + whyNotAll();
+        record.note(note);
+        context.progress().say(note);
+      }
+    }
+    record.save();
+  }
+
+  private BlockLoop loop(List<Series> series, LaunchDriver driver, Supplier<Guards> guards, Precision precision) {
+    return new BlockLoop(series, new Permutations(record.plan().seed()),
+        new BlockLoop.Environment(driver, guards, context.tools().clockNs(), context::isInterrupted), precision, this);
+  }
+
+  void jmh() throws IOException {
+    Path results = record.folder().jmh();
+    JmhSize size = Preset.of(record.plan().preset()).jmh();
+    JmhPlan plan = JmhPlan.of(record.running(), size, new Permutations(record.plan().seed()));
+    plan.leftOut().forEach(record::note);
+    JmhPlan left = plan.without(fork -> Files.exists(results.resolve(fork.name() + ".json")));
+    int notObserved = context.tools().observing().observe(context, left, size, this);
+    if (notObserved > 0) {
+      record.note(JMH + notObserved + " of " + plan.forks().size() + " forks were not observed, " + whyNotAll());
+    }
+  }
+
+  private String whyNotAll() {
+    return context.isInterrupted() ? "the run was stopped" : "the time was used up";
+  }
+
+  @Override
+  public void launched(Made made) {
+    record.append(made);
+    made.lines()
+        .stream()
+        .filter(line -> !line.valid())
+        .findFirst()
+        .ifPresent(line -> context.progress()
+            .say("invalid launch: " + line.arm() + ", fixture " + line.fixture() + ": " + line.reason()));
+  }
+
+  @Override
+  public void failed(PlannedArm arm, String reason) {
+    record.notRun(arm, "failed twice in its first block: " + reason);
+  }
+
+  @Override
+  public void blockEnded(Series series, BlockEnd end, List<String> leftBehind, int done, int total) {
+    if (!series.isHeadline()) {
+      String name = SCENARIO + series.id() + ", " + end.fixture() + ", block " + end.block();
+      if (!leftBehind.isEmpty()) {
+        record.note(name + " left processes behind, which were killed: " + String.join("; ", leftBehind));
+      }
+      context.progress().step(name, done, total);
+      return;
+    }
+    record.append(end);
+    if (end.again() != null) {
+      context.progress().say("block " + end.block() + " of " + end.fixture() + " is to be run again: " + end.again());
+    }
+    context.progress().step(end.fixture() + (end.warmup() ? ", warm-up block" : ", block " + end.block()), done, total);
+    MachineGuards.assertFree(end.guards(), record.folder().path());
+  }
+
+  @Override
+  public void stands(String fixture, int block, String reason) {
+    context.progress()
+        .say("block " + block + " of " + fixture + " stands as it is, no more may be run again: " + reason);
+    record.note(fixture + ": " + record.plan().mostAgain()
+        + " blocks were run again, the most that the plan allows; what went wrong later stands as it is");
+    record.save();
+  }
+
+  @Override
+  public void forkEnded(JmhPlan.Fork fork, int done, int total) {
+    context.progress().step("jmh " + fork.name(), done, total);
+  }
+
+  @Override
+  public void failed(JmhPlan.Fork fork, String reason) {
+    record.note(JMH + "no result of " + fork.name() + "; see jmh/" + fork.name() + ".log");
+    context.progress().say(reason);
+  }
+}
