@@ -188,11 +188,10 @@ public final class Series {
      * @param leftBehind processes that its launches left behind, in words
      */
     Optional<String> reason(List<Launch> launches, Guards guards, List<String> leftBehind) {
+      Optional<Guards> watched = Optional.ofNullable(guards);
       return invalid(launches).or(() -> left(leftBehind))
-          .or(() -> guards == null ? Optional.empty() : beyond("steal", guards.stealPart(), limits.stealPart()))
-          .or(() -> guards == null
-              ? Optional.empty()
-              : beyond("throttling", guards.throttledPart(), limits.throttledPart()))
+          .or(() -> watched.flatMap(seen -> beyond("steal", seen.stealPart(), limits.stealPart())))
+          .or(() -> watched.flatMap(seen -> beyond("throttling", seen.throttledPart(), limits.throttledPart())))
           .map(reason -> SafeText.start(reason, MOST_CHARACTERS));
     }
 

@@ -9,7 +9,6 @@ import dev.coldstart.record.text.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is said of a run before its first launch. */
@@ -28,7 +27,12 @@ final class Announcement {
               + Format.seconds(start.budget()) + " counts anew");
     }
     lines.add(controls(record.running()));
-    scenarios(plan).ifPresent(lines::add);
+    if (plan.scenarios() != null) {
+      lines.add(plan.scenarios()
+          .stream()
+          .map(scenario -> scenario.id() + " " + scenario.blocks())
+          .collect(Collectors.joining(", ", "scenarios after the launches, with blocks of each fixture: ", "")));
+    }
     record.planned()
         .stream()
         .filter(arm -> record.whyNotRun(arm) != null)
@@ -36,15 +40,6 @@ final class Announcement {
         .distinct()
         .forEach(lines::add);
     return lines;
-  }
-
-  private static Optional<String> scenarios(Manifest.Plan plan) {
-    return plan.scenarios() == null
-        ? Optional.empty()
-        : Optional.of(plan.scenarios()
-            .stream()
-            .map(scenario -> scenario.id() + " " + scenario.blocks())
-            .collect(Collectors.joining(", ", "scenarios after the launches, with blocks of each fixture: ", "")));
   }
 
   private static String target(Manifest.Plan plan) {

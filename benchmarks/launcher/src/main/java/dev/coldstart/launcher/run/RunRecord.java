@@ -57,7 +57,6 @@ final class RunRecord implements AutoCloseable {
     return first.plan();
   }
 
-  /** All that were planned. */
   List<PlannedArm> planned() {
     return planned;
   }
@@ -117,12 +116,10 @@ final class RunRecord implements AutoCloseable {
     writer.append(end);
   }
 
-  /** The rule that ended the launches. */
   void stoppedBy(StopRule rule) {
     stoppedBy = rule;
   }
 
-  /** Writes down what is known by now. */
   void save() {
     writer.update(manifest(null));
   }

@@ -1,9 +1,5 @@
 package dev.coldstart.record.io;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.ArmLaunches;
@@ -29,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 
@@ -113,7 +110,8 @@ public final class RunReader {
   private static Map<String, Set<Integer>> againBlocks(List<BlockEnd> blocks) {
     return blocks.stream()
         .filter(block -> block.again() != null)
-        .collect(groupingBy(BlockEnd::fixture, mapping(BlockEnd::block, toUnmodifiableSet())));
+        .collect(Collectors.groupingBy(BlockEnd::fixture,
+            Collectors.mapping(BlockEnd::block, Collectors.toUnmodifiableSet())));
   }
 
   private List<ArmLaunches> launches(Map<String, Set<Integer>> again) {
