@@ -1,6 +1,6 @@
 package dev.coldstart.report.chart;
 
-import dev.coldstart.report.text.RuntimeMarks.Mark;
+import dev.coldstart.report.text.ArmName.Mark;
 import java.util.List;
 import java.util.stream.IntStream;
 

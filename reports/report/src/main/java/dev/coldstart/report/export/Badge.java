@@ -13,7 +13,6 @@ import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -27,7 +26,7 @@ import java.util.Optional;
  * @param subject on the left
  * @param answer on the right
  */
-public record Badge(String subject, String answer, String ground) {
+record Badge(String subject, String answer, String ground) {
 
   private static final int LONGEST = 60;
   private static final int HEIGHT_PX = 20;
@@ -42,19 +41,15 @@ public record Badge(String subject, String answer, String ground) {
   /**
    * Writes one badge a fixture, {@code badges/<fixture>.svg}, in place of older ones.
    *
-   * @throws UncheckedIOException when one cannot be written
+   * @throws IOException when one cannot be written
    */
-  public static void writeAll(RunData run, Summary summary) {
+  static void writeAll(RunData run, Summary summary) throws IOException {
     RunView view = new RunView(run, summary);
     Path folder = run.folder().badges();
     FileNames names = new FileNames();
-    try {
-      Files.createDirectories(folder);
-      for (FixtureFacts fixture : view.fixtures()) {
-        Files.writeString(folder.resolve(names.of(fixture.id()) + ".svg"), Badge.of(view, fixture).drawn() + "\n");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the badges cannot be written to " + folder, e);
+    Files.createDirectories(folder);
+    for (FixtureFacts fixture : view.fixtures()) {
+      Files.writeString(folder.resolve(names.of(fixture.id()) + ".svg"), Badge.of(view, fixture).drawn() + "\n");
     }
   }
 
@@ -81,7 +76,7 @@ public record Badge(String subject, String answer, String ground) {
   }
 
   private static String answer(RunView view, ArmSummary arm) {
-    return view.names().of(arm.arm()).text() + " " + VerdictWords.times(arm.ratio().value())
+    return view.name(arm.arm()).text() + " " + VerdictWords.times(arm.ratio().value())
         + view.baselineOf(arm.arm()).map(baseline -> " " + baseline.runtimeLabel()).orElse("");
   }
 

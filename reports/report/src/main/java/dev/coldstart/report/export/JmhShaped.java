@@ -6,14 +6,14 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
+import dev.coldstart.stats.estimate.StudentT;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.apache.commons.statistics.descriptive.Mean;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * single-shot mode, for the viewers and CI actions that read JMH's files. The fields, their order and the text "NaN"
  * are those of {@code org.openjdk.jmh.results.format.JSONResultFormat}. JMH did not measure this.
  */
-public final class JmhShaped {
+final class JmhShaped {
 
   /** Whose shape it is. */
   private static final String JMH_VERSION = "1.37";
@@ -43,33 +43,10 @@ public final class JmhShaped {
   }
 
   /**
-   * Writes the file in place of an older one.
-   *
-   * @throws UncheckedIOException when it cannot be written
-   */
-  public static void write(RunData run) {
-    try (Writer out = Files.newBufferedWriter(run.folder().jmhShaped())) {
-      write(run, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("results=" + run.folder().jmhShaped() + " cannot be written", e);
-    }
-  }
-
-  static String of(RunData run) {
-    StringWriter out = new StringWriter();
-    try {
-      write(run, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toString();
-  }
-
-  /**
    * Without controls, and without arms of which no launch counts: JMH has no result without a score. Launch by launch,
    * for a tree of a million would fill the memory.
    */
-  private static void write(RunData run, Writer out) throws IOException {
+  static void write(RunData run, Writer out) throws IOException {
     try (JsonGenerator json = MAPPER.writerWithDefaultPrettyPrinter().createGenerator(out)) {
       json.writeStartArray();
       for (ArmLaunches arm : run.arms()) {
@@ -115,15 +92,15 @@ public final class JmhShaped {
     json.writeArrayPropertyStart("jvmArgs");
     arm.jvmArgs().orElse(List.of()).forEach(json::writeString);
     json.writeEndArray();
-    Manifest.Jdk jdk = manifest.jdks().stream().filter(any -> any.id().equals(arm.jdk())).findFirst().orElse(null);
-    String version = jdk == null || jdk.version() == null ? UNKNOWN : jdk.version();
+    Optional<Manifest.Jdk> jdk = manifest.jdks().stream().filter(any -> any.id().equals(arm.jdk())).findFirst();
+    String version = jdk.map(Manifest.Jdk::version).orElse(UNKNOWN);
     json.writeStringProperty("jdkVersion", version);
-    json.writeStringProperty("vmName", jdk == null || jdk.vendor() == null ? UNKNOWN : jdk.vendor());
+    json.writeStringProperty("vmName", jdk.map(Manifest.Jdk::vendor).orElse(UNKNOWN));
     json.writeStringProperty("vmVersion", version);
   }
 
   private void metric(double[] ms) {
-    JmhScore score = JmhScore.of(ms);
+    Score score = Score.of(ms);
     json.writeObjectPropertyStart("primaryMetric");
     number("score", score.mean());
     number("scoreError", score.error());
@@ -132,7 +109,7 @@ public final class JmhShaped {
     number(score.mean() + score.error());
     json.writeEndArray();
     json.writeObjectPropertyStart("scorePercentiles");
-    JmhScore.RANKS.forEach(rank -> number(Double.toString(rank), score.percentile(rank)));
+    Score.RANKS.forEach(rank -> number(Double.toString(rank), score.percentile(rank)));
     json.writeEndObject();
     json.writeStringProperty("scoreUnit", "ms/op");
     json.writeArrayPropertyStart("rawData");
@@ -157,6 +134,43 @@ public final class JmhShaped {
       json.writeString("NaN");
     } else {
       json.writeNumber(rounded);
+    }
+  }
+
+  /**
+   * What JMH 1.37 says of the values of one benchmark, by its own rules, so that its viewers show of a launch what they
+   * would of a fork: the mean, where the rest of this project reports medians; Student's interval at 99.9 %; and
+   * percentiles by rank (n + 1) p ({@code org.openjdk.jmh.util.AbstractStatistics}, {@code ListStatistics}), of any
+   * number of values.
+   *
+   * @param sorted ascending
+   * @param error half the width of the interval; NaN of fewer than 3 values, as in JMH
+   */
+  record Score(double[] sorted, double mean, double error) {
+
+    static final List<Double> RANKS = List.of(0.0, 50.0, 90.0, 95.0, 99.0, 99.9, 99.99, 99.999, 99.9999, 100.0);
+
+    private static final double ALPHA = 0.001;
+    private static final int FEWEST_FOR_ERROR = 3;
+
+    /** @param values at least one */
+    static Score of(double[] values) {
+      double[] sorted = values.clone();
+      Arrays.sort(sorted);
+      double error = values.length < FEWEST_FOR_ERROR ? Double.NaN : StudentT.of(values).halfWidth(ALPHA);
+      return new Score(sorted, Mean.of(values).getAsDouble(), error);
+    }
+
+    double percentile(double rank) {
+      double position = rank * (sorted.length + 1) / 100;
+      int below = (int) Math.floor(position);
+      double value = at(below);
+      return value + (at(below + 1) - value) * (position - below);
+    }
+
+    /** The value at a place from 1; beyond either end the one that stands there. */
+    private double at(int place) {
+      return sorted[Math.max(1, Math.min(sorted.length, place)) - 1];
     }
   }
 }

@@ -2,35 +2,32 @@ package dev.coldstart.report.export;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
-import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.chart.Svg;
 import dev.coldstart.report.chart.TextWidth;
 import dev.coldstart.report.html.Html;
 import dev.coldstart.report.run.RunView;
+import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.RunFacts;
-import dev.coldstart.report.text.RuntimeMarks;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Writes the answers of a run as one picture for a page of somebody else's: of each fixture the ratios with their
- * intervals, on one logarithmic axis. It stands alone, with the colours of both themes and a ground of its own. Of a
- * run that is not to be trusted it says only that.
+ * The answers of a run as one picture for a page of somebody else's: of each fixture the ratios with their intervals,
+ * on one logarithmic axis. It stands alone, with the colours of both themes and a ground of its own. Of a run that is
+ * not to be trusted it says only that.
  */
-public final class Picture {
+final class Picture {
 
   static final int WIDTH_PX = 840;
   static final int EDGE_PX = 20;
@@ -55,20 +52,7 @@ public final class Picture {
         : List.of();
   }
 
-  /**
-   * Writes {@code summary.svg} in place of an older one.
-   *
-   * @throws UncheckedIOException when it cannot be written
-   */
-  public static void write(RunData run, Summary summary) {
-    Path target = run.folder().summarySvg();
-    try {
-      Files.writeString(target, drawn(run, summary) + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException("picture=" + target + " cannot be written", e);
-    }
-  }
-
+  /** {@code summary.svg}. */
   static Svg drawn(RunData run, Summary summary) {
     return new Picture(new RunView(run, summary)).drawn();
   }
@@ -85,9 +69,7 @@ public final class Picture {
     card(svg, heightPx, "class", "line", "fill", "none", "stroke", "currentColor");
     svg.open("g", "font-family", FONT, "font-size", TextWidth.FONT_PX);
     head(svg);
-    PictureScale
-        .covering(panels.stream().flatMapToDouble(PicturePanel::ends), panels.stream().flatMap(PicturePanel::labels))
-        .ifPresent(scale -> panels(svg, scale, heightPx - FOOT_PX));
+    Scale.covering(panels).ifPresent(scale -> panels(svg, scale, heightPx - FOOT_PX));
     return svg.close().close();
   }
 
@@ -148,7 +130,7 @@ public final class Picture {
     return (least == most ? launches : least + " to " + launches) + " of each arm";
   }
 
-  private void panels(Svg svg, PictureScale scale, int bottom) {
+  private void panels(Svg svg, Scale scale, int bottom) {
     for (double tick : scale.axis().ticks()) {
       double x = scale.x(tick);
       boolean one = tick == 1;
@@ -176,8 +158,41 @@ public final class Picture {
         : subject() + ". " + panels.stream().map(PicturePanel::text).collect(Collectors.joining(" "));
   }
 
-  static String title(FixtureFacts fixture) {
-    return SafeText.brief(fixture.title() == null ? fixture.id() : fixture.title(), 60);
+  /**
+   * Where names end and where a ratio lies in the picture, the same for all its fixtures: long names take from the
+   * drawing's width, up to a bound.
+   */
+  record Scale(LogAxis axis, double namePx) {
+
+    private static final double LEAST_NAME_PX = 230;
+    private static final double MOST_NAME_PX = 400;
+    private static final double BESIDE_NAME_PX = 20;
+    private static final double VALUE_PX = 150;
+
+    /** Empty when there is nothing to show. */
+    static Optional<Scale> covering(List<PicturePanel> panels) {
+      double longest = panels.stream().flatMap(PicturePanel::labels).mapToDouble(TextWidth::px).max().orElse(0);
+      double namePx = Math.max(LEAST_NAME_PX, Math.min(MOST_NAME_PX, longest + BESIDE_NAME_PX));
+      return LogAxis.ofRatios(panels.stream().flatMap(panel -> panel.arms().stream()).map(ArmSummary::ratio))
+          .map(axis -> new Scale(axis, namePx));
+    }
+
+    double x(double ratio) {
+      double widthPx = WIDTH_PX - 2 * EDGE_PX - namePx - VALUE_PX;
+      return EDGE_PX + namePx + widthPx * axis.at(ratio) / 100;
+    }
+
+    /** As much of a name as there is room for; cut in its middle, for names that begin alike differ at their end. */
+    String fitted(String name) {
+      int[] letters = name.codePoints().toArray();
+      String fitted = name;
+      for (int kept = letters.length; TextWidth.px(fitted) > namePx - BESIDE_NAME_PX && kept > 1; kept--) {
+        int end = kept / 2;
+        fitted = new String(letters, 0, kept - end).stripTrailing() + "…"
+            + new String(letters, letters.length - end, end).stripLeading();
+      }
+      return fitted;
+    }
   }
 
   /** The page's colours for a picture that stands alone: its style sheet is where they are chosen. */
@@ -197,8 +212,8 @@ public final class Picture {
 
     private static String rules(String css) {
       StringBuilder rules = new StringBuilder();
-      for (int place = 0; place < RuntimeMarks.Mark.COLOURS; place++) {
-        String colour = new RuntimeMarks.Mark(place).colour();
+      for (int place = 0; place < ArmName.Mark.COLOURS; place++) {
+        String colour = new ArmName.Mark(place).colour();
         rules.append(rule(css, colour));
       }
       GROUNDS.forEach(name -> rules.append(rule(css, name)));

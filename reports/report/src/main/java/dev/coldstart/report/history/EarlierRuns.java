@@ -8,7 +8,6 @@ import dev.coldstart.record.io.RunReader;
 import dev.coldstart.report.export.SummaryFile;
 import dev.coldstart.stats.compare.RunsCompared;
 import dev.coldstart.stats.run.Baselines;
-import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -88,7 +87,7 @@ public record EarlierRuns(List<RunOutline> untilThis, RunsCompared changes, List
     if (!areAlike(other.manifest().machine(), itself.manifest().machine())) {
       return Optional.of("it ran on another machine");
     }
-    if (other.summary().status() == RunStatus.DO_NOT_TRUST) {
+    if (!other.isTrusted()) {
       return Optional.of("it is not to be trusted");
     }
     return itself.summary().compared().stream().anyMatch(row -> isComparable(row, other.summary()))

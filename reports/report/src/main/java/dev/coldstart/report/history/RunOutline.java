@@ -5,6 +5,7 @@ import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.report.export.SummaryFile;
+import dev.coldstart.stats.run.RunStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,13 +56,9 @@ public record RunOutline(RunFolder folder, Manifest manifest, SummaryFile summar
 
   /** One of them. */
   public static RunOutline of(RunFolder folder) {
-    Manifest manifest;
+    Manifest manifest = null;
     try {
       manifest = RunReader.manifest(folder.path());
-    } catch (RunFormatException e) {
-      return new RunOutline(folder, null, null, e.getMessage());
-    }
-    try {
       return new RunOutline(folder, manifest, SummaryFile.read(folder), null);
     } catch (RunFormatException e) {
       return new RunOutline(folder, manifest, null, e.getMessage());
@@ -71,6 +68,16 @@ public record RunOutline(RunFolder folder, Manifest manifest, SummaryFile summar
   /** Whether nothing can be said of it. */
   public boolean isDamaged() {
     return manifest == null;
+  }
+
+  /** How far it is to be believed; null where that is not known. */
+  public RunStatus status() {
+    return summary == null ? null : summary.status();
+  }
+
+  /** Whether its summary is there and its ratios are to be believed. */
+  public boolean isTrusted() {
+    return summary != null && summary.status() != RunStatus.DO_NOT_TRUST;
   }
 
   private static int newestFirst(RunOutline one, RunOutline other) {

@@ -4,6 +4,7 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,11 @@ public final class RawFiles {
       links.add(link(folder.jmh(), target, "what JMH wrote"));
     }
     return links;
+  }
+
+  /** The address of a page; empty where there is none. */
+  public static String href(Path page, Path target) {
+    return Files.exists(page) ? link(page, target, "").href() : "";
   }
 
   public static Link link(Path file, Path target, String says) {

@@ -40,6 +40,6 @@ public record CommandLines(ArmName name, String of, String line) {
     Pattern id = Pattern.compile("(?<![\\w-])" + Pattern.quote(arm.fixture()) + "(?![\\w-])");
     List<String> words =
         arm.command().stream().map(word -> id.matcher(word).replaceAll(Matcher.quoteReplacement(FIXTURE))).toList();
-    return new Template(view.names().of(arm), words);
+    return new Template(view.name(arm), words);
   }
 }

@@ -5,11 +5,15 @@ import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
+import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.ArmNames;
+import dev.coldstart.report.text.Fact;
 import dev.coldstart.report.text.PhaseWords;
+import dev.coldstart.report.text.RunFacts;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Neighbour;
 import dev.coldstart.stats.run.Overhead;
@@ -25,6 +29,14 @@ import java.util.stream.Stream;
 
 /** A run and its summary together, as every section asks for them. */
 public final class RunView {
+
+  /** So many arms over all fixtures are shown in full. */
+  private static final int MOST_IN_FULL = 200;
+
+  /** Of more, so many over all fixtures: with what answers, a page of 400 arms then takes 1.4 MB. */
+  private static final int MOST_ROWS = 60;
+
+  private static final int FEWEST_ROWS = 3;
 
   private final RunData run;
   private final Summary summary;
@@ -77,6 +89,20 @@ public final class RunView {
     return names;
   }
 
+  public ArmName name(Arm arm) {
+    return names.of(arm);
+  }
+
+  /** Which run this is. */
+  public List<Fact> facts() {
+    Manifest manifest = run.manifest();
+    // Also those that do not count.
+    long launches = run.arms().stream().mapToLong(arm -> arm.launches().size()).sum();
+    return List.of(Fact.of("Started", RunFacts.date(manifest.startedAt())), Fact.of("Took", RunFacts.took(manifest)),
+        Fact.of("Commit", RunFacts.commit(manifest)), Fact.of("Machine", RunFacts.machine(manifest.machine())),
+        Fact.of("JDKs", RunFacts.jdks(manifest.jdks())), Fact.of("Launches", launches));
+  }
+
   /**
    * Those in which something is compared; all, when nothing is in any. The others are in every run so that it checks
    * itself.
@@ -109,9 +135,9 @@ public final class RunView {
     return run.manifest()
         .fixtures()
         .stream()
-        .filter(facts -> facts.id().equals(fixture) && facts.title() != null)
+        .filter(facts -> facts.id().equals(fixture))
         .findFirst()
-        .map(FixtureFacts::title)
+        .map(RunFacts::title)
         .orElse(fixture);
   }
 
@@ -162,6 +188,32 @@ public final class RunView {
   /** Those with at least one launch that counts. */
   public List<ArmSummary> measured(FixtureFacts fixture) {
     return armsOf(fixture).stream().filter(arm -> arm.n() > 0).toList();
+  }
+
+  /**
+   * What a page of very many arms has room for: of what explains, not of what answers, the first of each fixture.
+   *
+   * @param rows of one fixture, those that say most first
+   */
+  public <T> List<T> first(List<T> rows) {
+    return rows.subList(0, Math.min(rows.size(), mostRows()));
+  }
+
+  /**
+   * What {@link #first} leaves out, in words; empty when that is nothing.
+   *
+   * @param rows how many there are of that fixture
+   */
+  public String more(int rows) {
+    return rows <= mostRows()
+        ? ""
+        : "These are the first " + mostRows() + " of " + rows + ": a page of so many arms has no room for the others."
+            + " The files of the run have them.";
+  }
+
+  private int mostRows() {
+    int arms = fixtures.stream().mapToInt(fixture -> measured(fixture).size()).sum();
+    return arms <= MOST_IN_FULL ? Integer.MAX_VALUE : Math.max(FEWEST_ROWS, MOST_ROWS / fixtures.size());
   }
 
   public List<Launch> countedOf(Arm arm) {

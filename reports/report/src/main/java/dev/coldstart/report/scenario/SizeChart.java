@@ -76,11 +76,10 @@ public record SizeChart(String title, String found, CurvePlot plot, List<Row> ro
   }
 
   private static CurvePlot plot(RunView view, List<SizeFit> lines, Axis bytes, Axis ms) {
-    List<Tick> upward = ms.ticks().stream().map(value -> new Tick(ms.at(value), tickMs(value))).toList();
     Curves drawing = new Curves("curves interval", HEIGHT_PX);
-    drawing.grid(upward, across(bytes));
+    drawing.grid(ms.ticks().stream().map(value -> new Tick(ms.at(value), tickMs(value))).toList(), across(bytes));
     lines.forEach(fit -> draw(drawing, ScenarioGroup.name(view, fit.arm()), fit, bytes, ms));
-    return new CurvePlot(drawing.labels(upward), drawing.close(), drawing.keys());
+    return drawing.plot();
   }
 
   /** Those that any arm has, the smallest first. */

@@ -1,6 +1,7 @@
 package dev.coldstart.report.text;
 
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.text.Format;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,11 @@ public final class RunFacts {
   private static final int SHORT_COMMIT = 12;
 
   private RunFacts() {}
+
+  /** A fixture's name for people. */
+  public static String title(FixtureFacts fixture) {
+    return fixture.title() == null ? fixture.id() : fixture.title();
+  }
 
   public static String date(Instant at) {
     return at == null ? Format.MISSING : DATE.format(at);
