@@ -5,7 +5,6 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.chart.Svg;
-import dev.coldstart.report.chart.TextWidth;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Verdict;
@@ -83,21 +82,21 @@ record Badge(String subject, String answer, String ground) {
   Svg drawn() {
     String left = SafeText.brief(subject, LONGEST);
     String right = SafeText.brief(answer, LONGEST);
-    double leftPx = TextWidth.px(left) + 2 * BESIDE_TEXT_PX;
-    double rightPx = TextWidth.px(right) + 2 * BESIDE_TEXT_PX;
+    double leftPx = Svg.textPx(left) + 2 * BESIDE_TEXT_PX;
+    double rightPx = Svg.textPx(right) + 2 * BESIDE_TEXT_PX;
     Svg svg = new Svg()
         .open("svg", "xmlns", "http://www.w3.org/2000/svg", "width", leftPx + rightPx, "height", HEIGHT_PX, "role",
             "img", "aria-label", left + ": " + right)
         .text("title", left + ": " + right)
         .leaf("rect", "width", leftPx + rightPx, "height", HEIGHT_PX, "rx", 3, "fill", SUBJECT_GROUND)
         .leaf("rect", "x", leftPx, "width", rightPx, "height", HEIGHT_PX, "rx", 3, "fill", ground)
-        .open("g", "fill", "#fff", "font-family", "Verdana, DejaVu Sans, sans-serif", "font-size", TextWidth.FONT_PX);
+        .open("g", "fill", "#fff", "font-family", "Verdana, DejaVu Sans, sans-serif", "font-size", Svg.FONT_PX);
     return words(words(svg, left, BESIDE_TEXT_PX), right, leftPx + BESIDE_TEXT_PX).close().close();
   }
 
   /** The length is an estimate, so the viewer is told to keep to it. */
   private static Svg words(Svg svg, String words, double x) {
-    return svg.text("text", words, "x", x, "y", 14, "textLength", TextWidth.px(words), "lengthAdjust",
+    return svg.text("text", words, "x", x, "y", 14, "textLength", Svg.textPx(words), "lengthAdjust",
         "spacingAndGlyphs");
   }
 }

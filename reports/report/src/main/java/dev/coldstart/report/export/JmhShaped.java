@@ -9,14 +9,20 @@ import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.StudentT;
 import java.io.IOException;
 import java.io.Writer;
-import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.statistics.descriptive.Mean;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SequenceWriter;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * {@code results.jmh.json}: the launches that count as JMH would have written them, each a fork of one iteration in
@@ -31,110 +37,69 @@ final class JmhShaped {
   private static final String SINGLE_SHOT = "single-shot";
   private static final String UNKNOWN = "n/a";
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+  private static final JsonMapper MAPPER = JsonMapper.builder()
+      .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+      .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+      .addModule(new SimpleModule().addSerializer(Double.class, new NumberWriter())
+          .addSerializer(double.class, new NumberWriter()))
+      .build();
 
-  private final JsonGenerator json;
-  private final Manifest manifest;
+  private JmhShaped() {}
 
-  private JmhShaped(JsonGenerator json, Manifest manifest) {
-    this.json = json;
-    this.manifest = manifest;
+  private record Result(String jmhVersion, String benchmark, String mode, int threads, int forks, String jvm,
+      List<String> jvmArgs, String jdkVersion, String vmName, String vmVersion, int warmupIterations, String warmupTime,
+      int warmupBatchSize, int measurementIterations, String measurementTime, int measurementBatchSize, Params params,
+      Metric primaryMetric, Map<String, Metric> secondaryMetrics) {}
+
+  private record Params(String arm, String fixture, String profile) {}
+
+  private record Metric(double score, double scoreError, List<Double> scoreConfidence,
+      Map<String, Double> scorePercentiles, String scoreUnit, List<List<Double>> rawData) {}
+
+  /** JSON has no NaN: JMH writes it as a text. */
+  private static final class NumberWriter extends ValueSerializer<Double> {
+
+    @Override
+    public void serialize(Double value, JsonGenerator json, SerializationContext context) {
+      if (Double.isFinite(value)) {
+        json.writeNumber(SummaryMapper.rounded(value));
+      } else {
+        json.writeString("NaN");
+      }
+    }
   }
 
   /**
-   * Without controls, and without arms of which no launch counts: JMH has no result without a score. Launch by launch,
-   * for a tree of a million would fill the memory.
+   * Without controls, and without arms of which no launch counts: JMH has no result without a score. Arm by arm, for
+   * all launches of a large run at once would fill the memory.
    */
   static void write(RunData run, Writer out) throws IOException {
-    try (JsonGenerator json = MAPPER.writerWithDefaultPrettyPrinter().createGenerator(out)) {
-      json.writeStartArray();
+    try (SequenceWriter json = MAPPER.writerWithDefaultPrettyPrinter().writeValuesAsArray(out)) {
       for (ArmLaunches arm : run.arms()) {
         double[] ns = Launch.values(arm.counted(), Launch::firstResponseNs);
         if (!arm.arm().isControl() && ns.length > 0) {
-          new JmhShaped(json, run.manifest()).result(arm.arm(),
-              Arrays.stream(ns).map(time -> time / Format.NS_PER_MS).toArray());
+          json.write(
+              result(run.manifest(), arm.arm(), Arrays.stream(ns).map(time -> time / Format.NS_PER_MS).toArray()));
         }
       }
-      json.writeEndArray();
-      json.flush();
-      out.write("\n");
     }
   }
 
-  private void result(Arm arm, double[] ms) {
-    json.writeStartObject();
-    json.writeStringProperty("jmhVersion", JMH_VERSION);
-    json.writeStringProperty("benchmark", "dev.coldstart." + arm.fixture() + "." + arm.configuration());
-    json.writeStringProperty("mode", "ss");
-    json.writeNumberProperty("threads", 1);
-    json.writeNumberProperty("forks", ms.length);
-    jvm(arm);
-    json.writeNumberProperty("warmupIterations", 0);
-    json.writeStringProperty("warmupTime", SINGLE_SHOT);
-    json.writeNumberProperty("warmupBatchSize", 1);
-    json.writeNumberProperty("measurementIterations", 1);
-    json.writeStringProperty("measurementTime", SINGLE_SHOT);
-    json.writeNumberProperty("measurementBatchSize", 1);
-    json.writeObjectPropertyStart("params");
-    json.writeStringProperty("arm", arm.arm());
-    json.writeStringProperty("fixture", arm.fixture());
-    json.writeStringProperty("profile", arm.profile());
-    json.writeEndObject();
-    metric(ms);
-    json.writeObjectPropertyStart("secondaryMetrics");
-    json.writeEndObject();
-    json.writeEndObject();
-  }
-
-  private void jvm(Arm arm) {
-    json.writeStringProperty("jvm", arm.command().stream().findFirst().orElse(UNKNOWN));
-    json.writeArrayPropertyStart("jvmArgs");
-    arm.jvmArgs().orElse(List.of()).forEach(json::writeString);
-    json.writeEndArray();
+  private static Result result(Manifest manifest, Arm arm, double[] ms) {
     Optional<Manifest.Jdk> jdk = manifest.jdks().stream().filter(any -> any.id().equals(arm.jdk())).findFirst();
     String version = jdk.map(Manifest.Jdk::version).orElse(UNKNOWN);
-    json.writeStringProperty("jdkVersion", version);
-    json.writeStringProperty("vmName", jdk.map(Manifest.Jdk::vendor).orElse(UNKNOWN));
-    json.writeStringProperty("vmVersion", version);
+    return new Result(JMH_VERSION, "dev.coldstart." + arm.fixture() + "." + arm.configuration(), "ss", 1, ms.length,
+        arm.command().stream().findFirst().orElse(UNKNOWN), arm.jvmArgs().orElse(List.of()), version,
+        jdk.map(Manifest.Jdk::vendor).orElse(UNKNOWN), version, 0, SINGLE_SHOT, 1, 1, SINGLE_SHOT, 1,
+        new Params(arm.arm(), arm.fixture(), arm.profile()), metric(ms), Map.of());
   }
 
-  private void metric(double[] ms) {
+  private static Metric metric(double[] ms) {
     Score score = Score.of(ms);
-    json.writeObjectPropertyStart("primaryMetric");
-    number("score", score.mean());
-    number("scoreError", score.error());
-    json.writeArrayPropertyStart("scoreConfidence");
-    number(score.mean() - score.error());
-    number(score.mean() + score.error());
-    json.writeEndArray();
-    json.writeObjectPropertyStart("scorePercentiles");
-    Score.RANKS.forEach(rank -> number(Double.toString(rank), score.percentile(rank)));
-    json.writeEndObject();
-    json.writeStringProperty("scoreUnit", "ms/op");
-    json.writeArrayPropertyStart("rawData");
-    for (double one : ms) {
-      json.writeStartArray();
-      json.writeNumber(SummaryMapper.rounded(one));
-      json.writeEndArray();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private void number(String field, double value) {
-    json.writeName(field);
-    number(value);
-  }
-
-  /** JSON has no NaN: JMH writes it as a text. */
-  private void number(double value) {
-    BigDecimal rounded = SummaryMapper.rounded(value);
-    if (rounded == null) {
-      json.writeString("NaN");
-    } else {
-      json.writeNumber(rounded);
-    }
+    Map<String, Double> percentiles = new LinkedHashMap<>();
+    Score.RANKS.forEach(rank -> percentiles.put(Double.toString(rank), score.percentile(rank)));
+    return new Metric(score.mean(), score.error(), List.of(score.mean() - score.error(), score.mean() + score.error()),
+        percentiles, "ms/op", Arrays.stream(ms).mapToObj(List::of).toList());
   }
 
   /**

@@ -73,8 +73,7 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
 
   void draw(Svg svg, Picture.Scale scale, int topPx) {
     int y = topPx + 18;
-    svg.text("text", title, "class", "ink", "x", Picture.EDGE_PX, "y", y, "fill", "currentColor", "font-size", 13,
-        "font-weight", "bold");
+    Picture.words(svg, "ink", y, title, 13);
     right(svg, "quiet", note, y);
     for (int i = 0; i < arms.size(); i++) {
       row(svg, scale, arms.get(i), topPx + TITLE_PX + i * ROW_PX + ROW_PX / 2);

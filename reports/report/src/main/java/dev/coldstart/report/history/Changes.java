@@ -1,31 +1,129 @@
 package dev.coldstart.report.history;
 
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
-import dev.coldstart.report.run.RunView;
+import dev.coldstart.report.export.SummaryFile;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.compare.ArmChange;
 import dev.coldstart.stats.compare.RunsCompared;
 import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.run.Baselines;
+import dev.coldstart.stats.run.Summary;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
- * What has changed since the last run that this one can be compared with, and how it went from run to run. It depends
- * on what lies beside the run.
+ * What has changed since the last run that this one can be compared with, and how it went from run to run: of the runs
+ * that lie beside it and began before it. Launches are read of that last one alone.
  *
  * @param target where the page will stand
- * @param runs that one and this; null where there is none
+ * @param untilThis the run itself, then those that began before it, the newest first; those that cannot be read are not
+ * among them
+ * @param runs the newest that is comparable, and this; null where none is
+ * @param passedOver newer ones that are not, and damaged ones
  */
-public record Changes(EarlierRuns earlier, RunsCompared runs, Path target) {
+public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs, List<PassedOver> passedOver) {
 
   static final int MOST_CLEAR = 40;
   static final int MOST_OTHERS = 60;
   static final int MOST_PASSED_OVER = 5;
 
-  public static Changes of(RunView view, Path target) {
-    EarlierRuns earlier = EarlierRuns.of(view.run(), view.summary());
-    return new Changes(earlier, earlier.changes(), target);
+  /** So many folders are looked into at most: each costs some ms. */
+  private static final int MOST_FOLDERS = 100;
+
+  /** @param reason why it was not compared with, in words */
+  record PassedOver(String run, String reason) {}
+
+  /** A folder that cannot be listed holds none, for the run is whole without its neighbours. */
+  public static Changes of(RunData run, Summary summary, Path target) {
+    RunOutline itself = new RunOutline(run.folder(), run.manifest(), SummaryFile.of(run.folder().id(), summary), null);
+    List<RunOutline> untilThis = new ArrayList<>(List.of(itself));
+    List<PassedOver> passedOver = new ArrayList<>();
+    RunsCompared runs = null;
+    for (RunOutline other : beside(run)) {
+      if (other.isDamaged()) {
+        passedOver.add(new PassedOver(other.folder().id(), text(other, other.problem())));
+      } else if (other.manifest().startedAt().isBefore(run.manifest().startedAt())) {
+        untilThis.add(other);
+        if (runs == null) {
+          runs = compared(other, itself, run, summary, passedOver);
+        }
+      }
+    }
+    return new Changes(target, untilThis, runs, passedOver);
+  }
+
+  /** Whether two runs say that they ran on the same kind of machine: not by its kernel, which is updated. */
+  static boolean areAlike(Manifest.Machine one, Manifest.Machine other) {
+    return Objects.equals(one.processor(), other.processor())
+        && Objects.equals(one.architecture(), other.architecture()) && one.processors() == other.processors();
+  }
+
+  private static List<RunOutline> beside(RunData run) {
+    try {
+      return RunOutline.in(run.folder().path().toAbsolutePath().getParent(), MOST_FOLDERS);
+    } catch (UncheckedIOException e) {
+      return List.of();
+    }
+  }
+
+  /** Null where they cannot be compared, which is then said. */
+  private static RunsCompared compared(RunOutline other, RunOutline itself, RunData run, Summary summary,
+      List<PassedOver> passedOver) {
+    String reason = reason(other, itself).orElse(null);
+    if (reason == null) {
+      try {
+        return RunsCompared.of(alike(RunReader.read(other.folder().path()), run), run, summary);
+      } catch (RunFormatException | IllegalArgumentException | UncheckedIOException e) {
+        reason = text(other, e.getMessage());
+      }
+    }
+    passedOver.add(new PassedOver(other.folder().id(), reason));
+    return null;
+  }
+
+  private static Optional<String> reason(RunOutline other, RunOutline itself) {
+    if (other.summary() == null) {
+      return Optional.of(text(other, other.problem()));
+    }
+    if (!areAlike(other.manifest().machine(), itself.manifest().machine())) {
+      return Optional.of("it ran on another machine");
+    }
+    if (!other.isTrusted()) {
+      return Optional.of("it is not to be trusted");
+    }
+    return itself.summary().compared().stream().anyMatch(row -> isComparable(row, other.summary()))
+        ? Optional.empty()
+        : Optional.of("no arm has a ratio with an interval in both");
+  }
+
+  private static boolean isComparable(SummaryFile.ArmRow row, SummaryFile other) {
+    return row.ratio().hasInterval()
+        && other.compared().stream().anyMatch(same -> same.key().equals(row.key()) && same.ratio().hasInterval());
+  }
+
+  /** With the baseline that was chosen for the run's own report. */
+  private static RunData alike(RunData other, RunData run) {
+    List<String> chosen = baselines(run);
+    return chosen.size() != 1 || chosen.equals(baselines(other)) ? other : Baselines.choose(other, chosen.get(0));
+  }
+
+  private static List<String> baselines(RunData run) {
+    return run.manifest().arms().stream().filter(Arm::baseline).map(Arm::configuration).distinct().toList();
+  }
+
+  /** A page that is handed on names no folder of the machine. */
+  private static String text(RunOutline run, String problem) {
+    return problem.replace(run.folder().path().toString(), run.folder().id());
   }
 
   /** Changes that are a verdict. */
@@ -45,7 +143,7 @@ public record Changes(EarlierRuns earlier, RunsCompared runs, Path target) {
   /** What to see. */
   String sentence() {
     if (runs == null) {
-      return none(earlier.untilThis().size() - 1);
+      return none(untilThis.size() - 1);
     }
     if (!runs.isTrusted()) {
       return "What changed is " + VerdictWords.NOT_TRUSTED + ".";

@@ -122,12 +122,7 @@ record History(String where, List<Chart> charts, int more) {
       for (Measured point : past.points()) {
         String x = x(point.run());
         dots.add(x + " " + y(axis, point.ratio().value()));
-        ranges.append('M')
-            .append(x)
-            .append(' ')
-            .append(y(axis, point.ratio().low()))
-            .append('V')
-            .append(y(axis, point.ratio().high()));
+        ranges.append("M" + x + " " + y(axis, point.ratio().low()) + "V" + y(axis, point.ratio().high()));
       }
       return new Svg()
           .open("svg", "class", "past", "viewBox", "0 0 " + Svg.number(ACROSS) + " " + HEIGHT_PX, "preserveAspectRatio",
@@ -157,7 +152,7 @@ record History(String where, List<Chart> charts, int more) {
     }
     Manifest newest = told.get(0).manifest();
     List<RunOutline> alike = told.stream()
-        .filter(run -> EarlierRuns.areAlike(run.manifest().machine(), newest.machine()))
+        .filter(run -> Changes.areAlike(run.manifest().machine(), newest.machine()))
         .limit(bound.runs())
         .toList();
     List<Arm> arms = newest.arms().stream().filter(arm -> !arm.isControl() && hasPast(arm, newest, alike)).toList();

@@ -26,16 +26,8 @@ public record RunOutline(RunFolder folder, Manifest manifest, SummaryFile summar
   /**
    * Those of the folders in a folder that have a manifest, the newest first; those whose manifest is damaged come last.
    *
+   * @param most so many, whose names come last, for each costs some ms; a run's name begins with its date
    * @throws UncheckedIOException when the folder cannot be read
-   */
-  public static List<RunOutline> in(Path out) {
-    return in(out, Integer.MAX_VALUE);
-  }
-
-  /**
-   * The same of some of them, which costs no more than that.
-   *
-   * @param most of those whose names come last; a run's name begins with its date
    */
   static List<RunOutline> in(Path out, int most) {
     try (Stream<Path> entries = Files.list(out)) {

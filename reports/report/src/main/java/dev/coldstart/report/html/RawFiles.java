@@ -2,6 +2,7 @@ package dev.coldstart.report.html;
 
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.Scenarios;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -19,21 +20,14 @@ public final class RawFiles {
 
   public static List<Link> of(RunData run, Path target) {
     RunFolder folder = run.folder();
+    Scenarios scenarios = run.scenarios();
     List<Link> links = new ArrayList<>();
     links.add(link(folder.manifest(), target, "what was to be done, where, and how it ended"));
     links.add(link(RunFolder.kept(folder.launches()), target, "one line a launch, the invalid ones too"));
-    if (!run.blocks().isEmpty()) {
-      links.add(link(RunFolder.kept(folder.blocks()), target, "one line a block, with what the machine did meanwhile"));
-    }
-    if (!run.scenarios().coldToWarm().isEmpty()) {
-      links.add(link(RunFolder.kept(folder.coldToWarm()), target, "one line a launch from cold to warm"));
-    }
-    if (!run.scenarios().memory().isEmpty()) {
-      links.add(link(RunFolder.kept(folder.memory()), target, "one line a launch that was asked for its memory"));
-    }
-    if (!run.scenarios().burst().isEmpty()) {
-      links.add(link(RunFolder.kept(folder.burst()), target, "one line a launch of a burst"));
-    }
+    lines(links, run.blocks(), folder.blocks(), target, "one line a block, with what the machine did meanwhile");
+    lines(links, scenarios.coldToWarm(), folder.coldToWarm(), target, "one line a launch from cold to warm");
+    lines(links, scenarios.memory(), folder.memory(), target, "one line a launch that was asked for its memory");
+    lines(links, scenarios.burst(), folder.burst(), target, "one line a launch of a burst");
     links.add(link(folder.summaryJson(), target,
         "the numbers of this page; its answers stand in the page too, in the element summary"));
     links.add(link(folder.summaryCsv(), target, "the same as a table"));
@@ -42,6 +36,12 @@ public final class RawFiles {
       links.add(link(folder.jmh(), target, "what JMH wrote"));
     }
     return links;
+  }
+
+  private static void lines(List<Link> links, List<?> lines, Path file, Path target, String says) {
+    if (!lines.isEmpty()) {
+      links.add(link(RunFolder.kept(file), target, says));
+    }
   }
 
   /** The address of a page; empty where there is none. */

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -113,14 +114,11 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
       int x = across(i);
       guard.value(blocks.get(i)).ifPresent(value -> highest.merge(x, value, Math::max));
     }
-    StringBuilder path = new StringBuilder();
-    highest.forEach((x, value) -> path.append('M')
-        .append(x)
-        .append(' ')
-        .append(BARS_PX)
-        .append('V')
-        .append(Svg.number(Math.min(down(value, top), BARS_PX - LEAST_PX))));
-    return path.toString();
+    return highest.entrySet()
+        .stream()
+        .map(at -> "M" + at.getKey() + " " + BARS_PX + "V"
+            + Svg.number(Math.min(down(at.getValue(), top), BARS_PX - LEAST_PX)))
+        .collect(Collectors.joining());
   }
 
   /** Where a block's upright stands: in the middle of its share of the width. */
@@ -146,15 +144,10 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
    * @param words a value with its unit
    * @param leastTop what a strip of it reaches to at least; NaN when it is given as a number alone
    * @param limit beyond which a block is run again; empty where there is none
-   * @param bad where the worst of it lies
+   * @param leastIsWorst where little of it is bad, and not much
    */
   record Guard(String name, String says, Function<Guards, ? extends Number> of, DoubleFunction<String> words,
-      double leastTop, OptionalDouble limit, Bad bad) {
-
-    private enum Bad {
-      HIGH,
-      LOW
-    }
+      double leastTop, OptionalDouble limit, boolean leastIsWorst) {
 
     private static final double LEAST_PART = 0.05;
     private static final OptionalDouble NO_LIMIT = OptionalDouble.empty();
@@ -165,25 +158,25 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
       OptionalDouble throttled = limits == null ? NO_LIMIT : OptionalDouble.of(limits.throttledPart());
       return List.of(
           new Guard("Load", "average over the last minute; the launches are in it", Guards::load, Format::number,
-              manifest.machine().processors(), NO_LIMIT, Bad.HIGH),
+              manifest.machine().processors(), NO_LIMIT, false),
           part("Steal", "processor time that the hypervisor gave to others", Guards::stealPart, steal),
           part("Throttling", "time in which the container was not let run", Guards::throttledPart, throttled),
           part("Others", "processor time that other processes used", Guards::othersPart, NO_LIMIT),
           part("Waiting for a processor", "time in which some task did; the launches' own threads too",
               Guards::cpuPressurePart, NO_LIMIT),
           part("Waiting for the disk", "time in which some task did", Guards::ioPressurePart, NO_LIMIT),
-          number("Waiting for memory", Guards::memoryPressurePart, Format::percent, Bad.HIGH),
-          number("Other JVMs", Guards::otherJvms, Format::tick, Bad.HIGH),
-          number("Free disk", Guards::freeBytes, Format::bytes, Bad.LOW));
+          number("Waiting for memory", Guards::memoryPressurePart, Format::percent, false),
+          number("Other JVMs", Guards::otherJvms, Format::tick, false),
+          number("Free disk", Guards::freeBytes, Format::bytes, true));
     }
 
     private static Guard part(String name, String says, Function<Guards, Double> of, OptionalDouble limit) {
-      return new Guard(name, says, of, Format::percent, LEAST_PART, limit, Bad.HIGH);
+      return new Guard(name, says, of, Format::percent, LEAST_PART, limit, false);
     }
 
     private static Guard number(String name, Function<Guards, ? extends Number> of, DoubleFunction<String> words,
-        Bad bad) {
-      return new Guard(name, "", of, words, Double.NaN, NO_LIMIT, bad);
+        boolean leastIsWorst) {
+      return new Guard(name, "", of, words, Double.NaN, NO_LIMIT, leastIsWorst);
     }
 
     boolean drawn() {
@@ -197,7 +190,7 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
     }
 
     String worst(Quantiles seen) {
-      return text(seen.at(bad == Bad.HIGH ? 1 : 0));
+      return text(seen.at(leastIsWorst ? 0 : 1));
     }
 
     String text(double value) {

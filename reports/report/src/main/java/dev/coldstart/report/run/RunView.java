@@ -1,7 +1,6 @@
 package dev.coldstart.report.run;
 
 import dev.coldstart.record.Arm;
-import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.Launch;
@@ -11,9 +10,9 @@ import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
 import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.ArmNames;
-import dev.coldstart.report.text.Fact;
 import dev.coldstart.report.text.PhaseWords;
 import dev.coldstart.report.text.RunFacts;
+import dev.coldstart.report.text.RunFacts.Fact;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Neighbour;
 import dev.coldstart.stats.run.Overhead;
@@ -23,7 +22,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,18 +41,6 @@ public final class RunView {
   private final ArmNames names;
   private final List<FixtureFacts> fixtures;
   private final Map<String, List<ArmSummary>> byFixture;
-  private final Map<Beside, Arm> baselines;
-  private final Map<ArmKey, Arm> openAfter;
-  private final Map<ArmKey, Arm> openBefore;
-  private final Map<ArmKey, Integer> blocks;
-
-  /** Arms that have one baseline. */
-  private record Beside(String fixture, String profile, String jdk) {
-
-    static Beside of(Arm arm) {
-      return new Beside(arm.fixture(), arm.profile(), arm.jdk());
-    }
-  }
 
   public RunView(RunData run, Summary summary) {
     this.run = run;
@@ -65,16 +51,6 @@ public final class RunView {
         .stream()
         .filter(arm -> !arm.arm().isControl())
         .collect(Collectors.groupingBy(arm -> arm.arm().fixture()));
-    this.baselines = index(arms().filter(Arm::baseline), Beside::of, arm -> arm);
-    List<Neighbour> open = summary.details().neighbours().stream().filter(Neighbour::isOpen).toList();
-    this.openAfter = index(open.stream(), neighbour -> neighbour.before().key(), Neighbour::arm);
-    this.openBefore = index(open.stream(), neighbour -> neighbour.arm().key(), Neighbour::before);
-    this.blocks = index(summary.details().excesses().stream(), excess -> excess.arm().key(), Overhead::blocks);
-  }
-
-  /** The first of each key. */
-  private static <T, K, V> Map<K, V> index(Stream<T> all, Function<T, K> key, Function<T, V> value) {
-    return all.collect(Collectors.toMap(key, value, (first, other) -> first));
   }
 
   public RunData run() {
@@ -163,22 +139,31 @@ public final class RunView {
 
   /** What an arm is compared with. */
   public Optional<Arm> baselineOf(Arm arm) {
-    return Optional.ofNullable(baselines.get(Beside.of(arm)));
+    return arms().filter(other -> other.baseline() && other.isBeside(arm)).findFirst();
   }
 
   /** The next in the order of first responses, where the run does not tell it from the arm. */
   Optional<Arm> openAfter(Arm arm) {
-    return Optional.ofNullable(openAfter.get(arm.key()));
+    return open().filter(neighbour -> neighbour.before().key().equals(arm.key())).map(Neighbour::arm).findFirst();
   }
 
   /** Likewise the one before. */
   public Optional<Arm> openBefore(Arm arm) {
-    return Optional.ofNullable(openBefore.get(arm.key()));
+    return open().filter(neighbour -> neighbour.arm().key().equals(arm.key())).map(Neighbour::before).findFirst();
+  }
+
+  private Stream<Neighbour> open() {
+    return summary.details().neighbours().stream().filter(Neighbour::isOpen);
   }
 
   /** In how many it was compared with its baseline. */
   public Optional<Integer> blocksOf(Arm arm) {
-    return Optional.ofNullable(blocks.get(arm.key()));
+    return summary.details()
+        .excesses()
+        .stream()
+        .filter(excess -> excess.arm().key().equals(arm.key()))
+        .map(Overhead::blocks)
+        .findFirst();
   }
 
   public boolean isTrusted() {
@@ -244,6 +229,17 @@ public final class RunView {
         .findFirst()
         .map(Arm::fused)
         .orElse(Map.of());
+  }
+
+  /** A configuration, and its engine as it states itself; null where it never ran. */
+  public record Engine(ArmName name, String engine) {}
+
+  /** An engine says the same in every fixture, profile and JDK: once a configuration, and again where it does not. */
+  public List<Engine> engines() {
+    return arms().filter(Arm::ran)
+        .map(arm -> new Engine(names.ofConfiguration(arm.configuration()), arm.engine()))
+        .distinct()
+        .toList();
   }
 
   /** What a benchmark repeats, as its method says it: {@code invoke} for {@code SteadyState.invoke}. */

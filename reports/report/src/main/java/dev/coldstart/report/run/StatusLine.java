@@ -35,25 +35,19 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
     List<ArmLaunches> arms = view.run().arms();
     long counted = arms.stream().mapToLong(arm -> arm.counted().size()).sum();
     long ofControls = arms.stream().filter(arm -> arm.arm().isControl()).mapToLong(arm -> arm.counted().size()).sum();
+    long again = count(arms, (arm, launch) -> launch.valid() && !launch.warmup() && !arm.counts(launch));
     return Format.count(counted, "launch counts", "launches count")
         + (ofControls == 0 ? ", " : " (" + ofControls + " of them to check the harness), ")
         + count(arms, (arm, launch) -> !launch.valid()) + " invalid, "
         + count(arms, (arm, launch) -> launch.valid() && launch.warmup()) + " warm-up"
-        + inBlocksRunAgain(count(arms, StatusLine::wasRunAgain)) + ". " + ended(view.run().manifest());
+        + (again == 0 ? "" : ", " + again + " valid but in blocks that were run again") + ". "
+        + ended(view.run().manifest());
   }
 
   private static long count(List<ArmLaunches> arms, BiPredicate<ArmLaunches, Launch> kind) {
     return arms.stream()
         .mapToLong(arm -> arm.launches().stream().filter(launch -> kind.test(arm, launch)).count())
         .sum();
-  }
-
-  private static boolean wasRunAgain(ArmLaunches arm, Launch launch) {
-    return launch.valid() && !launch.warmup() && !arm.counts(launch);
-  }
-
-  private static String inBlocksRunAgain(long launches) {
-    return launches == 0 ? "" : ", " + launches + " valid but in blocks that were run again";
   }
 
   private static String ended(Manifest manifest) {

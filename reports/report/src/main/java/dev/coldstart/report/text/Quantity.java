@@ -36,6 +36,11 @@ public record Quantity(String value, String interval) {
     return Format.interval(estimate.low(), estimate.high());
   }
 
+  /** The same of a difference, {@code +3.70 to +4.10}. */
+  public static String signedInterval(Estimate difference) {
+    return difference.hasInterval() ? Format.signed(difference.low()) + " to " + Format.signed(difference.high()) : "";
+  }
+
   /** A value in words, and in parentheses its interval, where it has one. */
   public static String withInterval(String value, Estimate of) {
     return of.hasInterval() ? value + " (" + interval(of) + ")" : value;

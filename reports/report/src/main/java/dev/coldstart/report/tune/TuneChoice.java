@@ -2,6 +2,7 @@ package dev.coldstart.report.tune;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.io.TuningFolder;
 import dev.coldstart.record.text.SafeText;
@@ -14,6 +15,7 @@ import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.RunStatus;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a tuning chose, and what the run says of it that measured it anew.
@@ -25,10 +27,10 @@ record TuneChoice(TuningFolder folder, Tuning tuning, RunOutline run, Arm arm) {
 
   static TuneChoice of(TuningFolder folder, Tuning tuning) {
     RunOutline run = folder.endRun(tuning).map(RunOutline::of).orElse(null);
-    List<Arm> arms = run == null || run.manifest() == null ? List.of() : run.manifest().arms();
+    Manifest manifest = run == null ? null : run.manifest();
     ArmKey chosen = new ArmKey(tuning.end().chosen(), tuning.fixture());
-    return new TuneChoice(folder, tuning, run,
-        arms.stream().filter(arm -> arm.key().equals(chosen)).findFirst().orElse(null));
+    Stream<Arm> arms = manifest == null ? Stream.of() : manifest.arms().stream();
+    return new TuneChoice(folder, tuning, run, arms.filter(arm -> arm.key().equals(chosen)).findFirst().orElse(null));
   }
 
   /** The address of that run's page; empty where there is none. */
