@@ -6,11 +6,6 @@ import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.io.TuningFolder;
 import dev.coldstart.record.text.SafeText;
-import dev.coldstart.report.export.Badge;
-import dev.coldstart.report.export.Histograms;
-import dev.coldstart.report.export.JmhShaped;
-import dev.coldstart.report.export.MarkdownSummary;
-import dev.coldstart.report.export.Picture;
 import dev.coldstart.report.export.SummaryWriter;
 import dev.coldstart.report.history.IndexPage;
 import dev.coldstart.report.page.RunPage;
@@ -23,20 +18,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Everything that is made from a run's raw data, and can be made again from them alone. */
 public final class Reports {
 
   private static final String LATEST = "latest";
-
-  /** Each writes its files into the run's folder, in place of older ones. */
-  private static final List<BiConsumer<RunData, Summary>> WRITERS =
-      List.of((run, summary) -> Histograms.write(run), (run, summary) -> SummaryWriter.write(run.folder(), summary),
-          (run, summary) -> RunPage.write(run, summary, run.folder().reportHtml()), MarkdownSummary::write,
-          Picture::write, (run, summary) -> JmhShaped.write(run), Badge::writeAll);
 
   private Reports() {}
 
@@ -53,7 +40,8 @@ public final class Reports {
     RunData raw = RunReader.read(path);
     RunData run = baseline == null ? raw : withBaseline(raw, baseline);
     Summary summary = Summarizer.of(run, margin);
-    WRITERS.forEach(writer -> writer.accept(run, summary));
+    SummaryWriter.writeAll(run, summary);
+    RunPage.write(run, summary, run.folder().reportHtml());
     ConsoleText.lines(summary).forEach(say);
     say.accept("report: " + run.folder().reportHtml());
   }

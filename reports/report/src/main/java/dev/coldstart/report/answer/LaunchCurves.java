@@ -1,33 +1,34 @@
 package dev.coldstart.report.answer;
 
-import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.text.Format;
+import dev.coldstart.report.chart.CurvePlot;
 import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.chart.Curves.Point;
 import dev.coldstart.report.chart.Curves.Stairs;
 import dev.coldstart.report.chart.Curves.Tick;
 import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.chart.Quantiles;
-import dev.coldstart.report.chart.Svg;
-import dev.coldstart.report.run.ManyArms;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
 import dev.coldstart.stats.run.ArmSummary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Which part of an arm's launches had answered after so long: the empirical distribution function, on the axis of the
  * strips.
  *
- * @param found what to see, in words
+ * @param samples the arms with enough launches, by their median
  * @param left which arms have too few launches for a curve, or no room, in words; empty when none
- * @param curves null when no arm has enough
+ * @param plot null when no arm has enough
  * @param unnumbered which curves lie so close to others that their number finds no place, in words; empty when none
  * does
- * @param keys in the order of their numbers, from 1
  */
-record LaunchCurves(String found, String left, Svg scale, Svg curves, String unnumbered, List<Curves.Key> keys) {
+record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String unnumbered) {
 
   /** Below this a curve has so few steps that the dots say more. */
   static final int FEWEST = LaunchStrips.FEWEST_FOR_BOX;
@@ -36,47 +37,42 @@ record LaunchCurves(String found, String left, Svg scale, Svg curves, String unn
   static final int MOST_STEPS = 100;
 
   private static final List<Double> LEVELS = List.of(0.0, 25.0, 50.0, 75.0, 100.0);
+  private static final int MOST_NAMED = 3;
   private static final int HEIGHT_PX = 240;
 
   /** With more names the legend is higher than the drawing beside it, and stands under one that is higher itself. */
   private static final int MOST_BESIDE = 10;
   private static final int HIGH_PX = 360;
 
-  /** An arm with enough launches. */
   record Sample(ArmName name, Quantiles ms) {}
 
-  /** @param axis of the strips; null when no launch counts */
-  static LaunchCurves of(RunView view, FixtureFacts fixture, LogAxis axis) {
-    List<Sample> samples = new ArrayList<>();
-    List<String> tooFew = new ArrayList<>();
-    List<ArmSummary> measured = view.measured(fixture);
-    for (ArmSummary arm : ManyArms.first(view, measured)) {
-      Sample sample = new Sample(view.names().of(arm.arm()), Quantiles.ofMs(view.countedOf(arm.arm())));
-      if (sample.ms().sorted().length >= FEWEST) {
-        samples.add(sample);
-      } else {
-        tooFew.add(sample.name().text());
-      }
-    }
-    String left = (LaunchWords.tooFew(tooFew, samples.isEmpty()) + " " + ManyArms.more(view, measured.size())).strip();
-    return samples.isEmpty() || axis == null
-        ? new LaunchCurves("", left, null, null, "", List.of())
-        : drawn(samples, left, axis);
+  static LaunchCurves of(LaunchStrips strips) {
+    RunView view = strips.view();
+    List<ArmSummary> measured = view.measured(strips.fixture());
+    Map<Boolean, List<Sample>> byEnough = view.first(measured)
+        .stream()
+        .map(arm -> new Sample(view.name(arm.arm()), strips.quantiles(arm)))
+        .collect(Collectors.partitioningBy(sample -> sample.ms().sorted().length >= FEWEST));
+    List<Sample> samples = byEnough.get(true);
+    List<String> few = byEnough.get(false).stream().map(sample -> sample.name().text()).toList();
+    String left = (tooFew(few, samples.isEmpty()) + " " + view.more(measured.size())).strip();
+    return samples.isEmpty() ? new LaunchCurves(List.of(), left, null, "") : drawn(samples, left, strips.axis());
   }
 
   /** Whether there are too many names for one column. */
   boolean many() {
-    return keys.size() > MOST_BESIDE;
+    return samples.size() > MOST_BESIDE;
   }
 
   private static LaunchCurves drawn(List<Sample> samples, String left, LogAxis axis) {
     int heightPx = samples.size() > MOST_BESIDE ? HIGH_PX : HEIGHT_PX;
     Curves drawing = new Curves("curves", heightPx);
-    List<Tick> levels = LEVELS.stream().map(percent -> new Tick(percent, Format.percent(percent / 100))).toList();
-    drawing.grid(levels, axis.ticks().stream().map(ms -> new Tick(axis.at(ms), Format.tick(ms))).toList());
-    drawing.stairs(samples.stream().map(sample -> new Stairs(sample.name(), jumps(sample.ms(), axis))).toList());
-    List<Point> places =
-        CurveNumbers.places(samples.stream().map(sample -> jumps(sample.ms(), axis)).toList(), heightPx);
+    drawing.grid(LEVELS.stream().map(percent -> new Tick(percent, Format.percent(percent / 100))).toList(),
+        axis.ticks().stream().map(ms -> new Tick(axis.at(ms), Format.tick(ms))).toList());
+    List<List<Point>> curves = samples.stream().map(sample -> jumps(sample.ms(), axis)).toList();
+    drawing.stairs(
+        IntStream.range(0, curves.size()).mapToObj(i -> new Stairs(samples.get(i).name(), curves.get(i))).toList());
+    List<Point> places = CurveNumbers.places(curves, heightPx);
     List<String> unnumbered = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
       String number = Integer.toString(i + 1);
@@ -86,8 +82,42 @@ record LaunchCurves(String found, String left, Svg scale, Svg curves, String unn
         drawing.word(number, places.get(i));
       }
     }
-    return new LaunchCurves(LaunchWords.between(samples), left, drawing.labels(levels), drawing.close(),
-        LaunchWords.unnumbered(unnumbered), drawing.keys());
+    return new LaunchCurves(samples, left, drawing.plot(), unnumbered(unnumbered));
+  }
+
+  /** What to see, in words: of the arm with the least median and the next of another runtime; empty of one arm. */
+  String found() {
+    if (samples.size() < 2) {
+      return "";
+    }
+    Sample first = samples.get(0);
+    Sample second = samples.stream()
+        .filter(other -> !other.name().mark().equals(first.name().mark()))
+        .findFirst()
+        .orElse(samples.get(1));
+    double fastest = second.ms().at(0);
+    int n = first.ms().sorted().length;
+    long before = Arrays.stream(first.ms().sorted()).filter(ms -> ms < fastest).count();
+    String part =
+        before == n ? "All " + n + " launches" : (before == 0 ? "None" : before) + " of the " + n + " launches";
+    return part + " of " + first.name().text() + " took less time than the fastest of " + second.name().text() + ".";
+  }
+
+  static String unnumbered(List<String> numbers) {
+    return numbers.isEmpty() ? "" : "No free place on the curve for its number: " + String.join(", ", numbers) + ".";
+  }
+
+  /** @param all whether no other arm has more; empty when none has too few */
+  static String tooFew(List<String> names, boolean all) {
+    if (names.isEmpty()) {
+      return "";
+    }
+    if (all) {
+      return "No curves: no arm has " + FEWEST + " launches that count. Dots and table only.";
+    }
+    String who = names.size() > MOST_NAMED ? names.size() + " arms" : String.join("; ", names);
+    return who + (names.size() == 1 ? " has" : " have") + " fewer than " + FEWEST
+        + " launches that count: dots and table only.";
   }
 
   /** A step a launch, or a step a percent. */

@@ -4,7 +4,6 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.run.RunView;
-import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
@@ -13,14 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Arms against fixtures, the ratio in each cell: the answer in ten seconds.
- *
- * @param rows by runtime, then by configuration: a runtime's place never depends on its result
- */
-public record Overview(List<FixtureFacts> fixtures, List<Row> rows) {
+/** Arms against fixtures, the ratio in each cell: the answer in ten seconds. */
+public record Overview(RunView view) {
 
-  record Row(ArmName name, List<Cell> cells) {}
+  /** Of fewer arms, none is hard to find. */
+  private static final int FEWEST_TO_FILTER = 3;
 
   /**
    * @param shade the style sheet's class for the size of the difference
@@ -29,9 +25,6 @@ public record Overview(List<FixtureFacts> fixtures, List<Row> rows) {
    */
   record Cell(String shade, String ratio, String note) {
 
-    private static final Cell NOT_RUN = new Cell("", "", "did not run");
-    private static final Cell NO_LAUNCH = new Cell("", "", "no launch counts");
-    private static final Cell ABSENT = new Cell("", "", Format.MISSING);
     private static final String BASELINE = "baseline";
 
     /** The ratio that a word stands for; null where it stands there itself. */
@@ -40,37 +33,35 @@ public record Overview(List<FixtureFacts> fixtures, List<Row> rows) {
     }
   }
 
-  public static Overview of(RunView view) {
+  /** One a row, by runtime, then by configuration: a runtime's place never depends on its result. */
+  List<Arm> arms() {
     Map<String, Arm> arms = new LinkedHashMap<>();
     view.arms().forEach(arm -> arms.putIfAbsent(arm.arm(), arm));
     List<String> configurations = arms.values().stream().map(Arm::configuration).distinct().toList();
-    List<Row> rows = arms.values()
+    return arms.values()
         .stream()
-        .sorted(Comparator.<Arm>comparingInt(arm -> view.names().of(arm).mark().place())
+        .sorted(Comparator.<Arm>comparingInt(arm -> view.name(arm).mark().place())
             .thenComparing(arm -> configurations.indexOf(arm.configuration())))
-        .map(arm -> new Row(view.names().of(arm), cells(view, arm)))
         .toList();
-    return new Overview(view.fixtures(), rows);
   }
 
-  private static List<Cell> cells(RunView view, Arm arm) {
-    return view.fixtures()
+  /** Whether a reader needs help to find an arm. */
+  boolean hasFilter() {
+    return arms().size() >= FEWEST_TO_FILTER;
+  }
+
+  Cell cell(Arm arm, FixtureFacts fixture) {
+    return view.armsOf(fixture)
         .stream()
-        .map(fixture -> view.armsOf(fixture)
-            .stream()
-            .filter(summary -> summary.arm().arm().equals(arm.arm()))
-            .findFirst()
-            .map(found -> cell(view, found))
-            .orElse(Cell.ABSENT))
-        .toList();
+        .filter(summary -> summary.arm().arm().equals(arm.arm()))
+        .findFirst()
+        .map(this::cell)
+        .orElse(new Cell("", "", Format.MISSING));
   }
 
-  private static Cell cell(RunView view, ArmSummary arm) {
-    if (!arm.arm().ran()) {
-      return Cell.NOT_RUN;
-    }
+  private Cell cell(ArmSummary arm) {
     if (arm.n() == 0) {
-      return Cell.NO_LAUNCH;
+      return new Cell("", "", arm.arm().ran() ? "no launch counts" : "did not run");
     }
     String median = Format.number(arm.firstResponseMs().value(), "ms");
     if (arm.arm().baseline()) {

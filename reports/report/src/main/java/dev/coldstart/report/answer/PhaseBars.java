@@ -6,9 +6,7 @@ import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.Axis;
 import dev.coldstart.report.chart.Svg;
-import dev.coldstart.report.run.ManyArms;
 import dev.coldstart.report.run.RunView;
-import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.PhaseWords;
 import dev.coldstart.stats.run.ArmSummary;
 import java.util.Arrays;
@@ -21,51 +19,46 @@ import java.util.Objects;
 /**
  * Where the time goes, one bar an arm.
  *
- * @param ticks labels of the axis that all bars share; null when no launch says its phases
- * @param found what to see, in words; empty without bars
- * @param more which arms are left out, in words; empty when none is
+ * @param phasesMs of the launch in the middle, in the phases' order; only of arms that say them
  */
-public record PhaseBars(FixtureFacts fixture, Svg ticks, List<Bar> bars, List<TableRow> table, String found,
-    String more) {
+public record PhaseBars(RunView view, FixtureFacts fixture, Map<ArmSummary, List<Double>> phasesMs) {
 
   private static final int HEIGHT_PX = 26;
 
   /** What a letter of a phase's name takes of a bar's usual width, in percent. */
   private static final double LETTER_PERCENT = 1.25;
 
-  /** @param fused which phases cannot be told apart, in words; empty when all can */
-  record Bar(ArmName name, Svg drawing, String totalMs, String fused) {}
-
-  /** @param cells medians in ms in the phases' order; for a fused phase, the one that holds it */
-  record TableRow(ArmName name, List<String> cells, String totalMs) {}
-
   public static PhaseBars of(RunView view, FixtureFacts fixture) {
-    List<ArmSummary> arms = ManyArms.first(view, view.measured(fixture));
-    Map<ArmSummary, List<Double>> phases = new LinkedHashMap<>();
-    for (ArmSummary arm : arms) {
+    Map<ArmSummary, List<Double>> phasesMs = new LinkedHashMap<>();
+    for (ArmSummary arm : view.first(view.measured(fixture))) {
       List<Double> ms = MedianLaunch.phasesMs(view.countedOf(arm.arm()));
       if (!ms.isEmpty()) {
-        phases.put(arm, ms);
+        phasesMs.put(arm, ms);
       }
     }
-    double longest = phases.values().stream().mapToDouble(PhaseBars::total).max().orElse(0);
-    Axis axis = Axis.linear(longest);
-    String grid = "phase-grid-" + view.fixtures().indexOf(fixture);
-    return new PhaseBars(fixture, longest > 0 ? axis.labels(grid, HEIGHT_PX) : null,
-        longest > 0
-            ? phases.entrySet().stream().map(e -> bar(view, e.getKey(), e.getValue(), axis, grid)).toList()
-            : List.of(),
-        arms.stream().map(arm -> tableRow(view, arm)).toList(), found(view, phases),
-        ManyArms.more(view, view.measured(fixture).size()));
+    return new PhaseBars(view, fixture, phasesMs);
   }
 
-  /** Of the shortest bar and of the longest. */
-  private static String found(RunView view, Map<ArmSummary, List<Double>> phases) {
-    List<String> spent = phases.entrySet()
+  /** The labels of the axis that all bars share; null when no launch says its phases. */
+  Svg ticks() {
+    return longest() > 0 ? Axis.linear(longest()).labels(grid(), HEIGHT_PX) : null;
+  }
+
+  private double longest() {
+    return phasesMs.values().stream().mapToDouble(PhaseBars::total).max().orElse(0);
+  }
+
+  private String grid() {
+    return "phase-grid-" + view.fixtures().indexOf(fixture);
+  }
+
+  /** What to see, in words: of the shortest bar and of the longest; empty without bars. */
+  public String found() {
+    List<String> spent = phasesMs.entrySet()
         .stream()
         .filter(arm -> total(arm.getValue()) > 0)
         .sorted(Comparator.comparingDouble(arm -> total(arm.getValue())))
-        .map(arm -> view.names().of(arm.getKey().arm()).text() + " spends "
+        .map(arm -> view.name(arm.getKey().arm()).text() + " spends "
             + PhaseWords.most(arm.getKey().arm(), arm.getValue()))
         .toList();
     return spent.isEmpty()
@@ -73,18 +66,14 @@ public record PhaseBars(FixtureFacts fixture, Svg ticks, List<Bar> bars, List<Ta
         : spent.size() == 1 ? spent.get(0) + "." : spent.get(0) + "; " + spent.get(spent.size() - 1) + ".";
   }
 
-  private static double total(List<Double> phasesMs) {
+  static double total(List<Double> phasesMs) {
     return phasesMs.stream().filter(Double::isFinite).mapToDouble(Double::doubleValue).sum();
   }
 
-  private static Bar bar(RunView view, ArmSummary arm, List<Double> phasesMs, Axis axis, String grid) {
-    return new Bar(view.names().of(arm.arm()), drawn(phasesMs, axis, grid), Format.number(total(phasesMs), "ms"),
-        PhaseWords.fused(arm.arm()));
-  }
-
-  private static Svg drawn(List<Double> phasesMs, Axis axis, String grid) {
+  Svg bar(List<Double> phasesMs) {
+    Axis axis = Axis.linear(longest());
     Svg svg = Svg.drawing("bar", HEIGHT_PX);
-    Axis.grid(svg, grid);
+    Axis.grid(svg, grid());
     double from = 0;
     for (int phase = 0; phase < phasesMs.size(); phase++) {
       double ms = phasesMs.get(phase);
@@ -105,12 +94,8 @@ public record PhaseBars(FixtureFacts fixture, Svg ticks, List<Bar> bars, List<Ta
     }
   }
 
-  private static TableRow tableRow(RunView view, ArmSummary arm) {
-    List<String> cells = PhasesNs.NAMES.stream().map(phase -> cell(arm, phase)).toList();
-    return new TableRow(view.names().of(arm.arm()), cells, Format.number(arm.firstResponseMs().value()));
-  }
-
-  private static String cell(ArmSummary arm, String phase) {
+  /** A median; for a fused phase, the one that holds it. */
+  static String cell(ArmSummary arm, String phase) {
     String holder = arm.arm().fused().get(phase);
     return holder != null ? PhaseWords.in(holder) : Format.number(arm.phasesMs().getOrDefault(phase, Double.NaN));
   }
@@ -127,17 +112,14 @@ public record PhaseBars(FixtureFacts fixture, Svg ticks, List<Bar> bars, List<Ta
 
     /** In ms, in the phases' order; NaN for a phase that is fused. Empty when no launch says its phases. */
     static List<Double> phasesMs(List<Launch> counted) {
-      List<Launch> middle = middle(counted);
-      return middle.isEmpty() ? List.of() : PhasesNs.NAMES.stream().map(phase -> meanMs(middle, phase)).toList();
-    }
-
-    private static List<Launch> middle(List<Launch> counted) {
       List<Launch> sorted = counted.stream()
           .filter(MedianLaunch::saysPhases)
           .sorted(Comparator.comparingDouble(launch -> launch.value(Launch::firstResponseNs)))
           .toList();
       int n = sorted.size();
-      return n == 0 ? sorted : sorted.subList((n - 1) / 2, n / 2 + 1);
+      return n == 0
+          ? List.of()
+          : PhasesNs.NAMES.stream().map(phase -> meanMs(sorted.subList((n - 1) / 2, n / 2 + 1), phase)).toList();
     }
 
     private static boolean saysPhases(Launch launch) {

@@ -48,7 +48,7 @@ public record CurvePlot(Svg scale, Svg curves, List<Curves.Key> keys) {
       draw(drawing, axes, curve);
     }
     marks.forEach(mark -> drawing.ring(mark.name(), axes.place(mark.across(), mark.value()), mark.says()));
-    return new CurvePlot(drawing.labels(axes.upward()), drawing.close(), drawing.keys());
+    return drawing.plot();
   }
 
   private static void draw(Curves drawing, Axes axes, Curve curve) {

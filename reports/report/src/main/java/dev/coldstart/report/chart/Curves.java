@@ -22,6 +22,7 @@ public final class Curves {
   private final int heightPx;
   private final Svg svg;
   private final List<Key> keys = new ArrayList<>();
+  private List<Tick> levels = List.of();
 
   /** One entry of the legend. @param line a piece of the line as it is drawn */
   public record Key(ArmName name, Svg line) {}
@@ -44,6 +45,7 @@ public final class Curves {
   }
 
   public void grid(List<Tick> upward, List<Tick> across) {
+    levels = upward;
     svg.open("g", "class", "grid");
     upward.forEach(tick -> level(tick.at(), null));
     for (Tick tick : across) {
@@ -155,18 +157,19 @@ public final class Curves {
   }
 
   /** The whole, to which nothing can be added any more. */
-  public Svg close() {
-    return svg.close();
+  public CurvePlot plot() {
+    return new CurvePlot(labels(), svg.close(), keys);
   }
 
+  /** Of the curves so far. */
   public List<Key> keys() {
     return keys;
   }
 
   /** What the grid's lines from edge to edge mean: a drawing of its own at their left, which does not stretch. */
-  public Svg labels(List<Tick> upward) {
+  private Svg labels() {
     Svg labels = new Svg().open("svg", "class", "tick-labels", "width", 64, "height", heightPx, "aria-hidden", true);
-    for (Tick tick : upward) {
+    for (Tick tick : levels) {
       labels.text("text", tick.label(), "x", 58, "y", downPx(tick.at()) + 4, "text-anchor", "end");
     }
     return labels.close();

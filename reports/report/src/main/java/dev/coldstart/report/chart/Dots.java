@@ -1,6 +1,7 @@
 package dev.coldstart.report.chart;
 
 import dev.coldstart.record.text.Format;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -30,15 +31,12 @@ public record Dots(int every) {
   public void draw(Svg svg, double[] values, Axis axis, int topPx, int heightPx) {
     for (int path = 0; path < PATHS; path++) {
       int own = path;
-      StringBuilder dots = new StringBuilder();
       // By pairs, for the odd places are all in the lower half.
-      IntStream.range(0, (values.length + every - 1) / every)
+      String dots = IntStream.range(0, (values.length + every - 1) / every)
           .filter(i -> i / 2 % PATHS == own)
-          .forEach(i -> dots.append('M')
-              .append(Svg.across(axis.at(values[i * every])))
-              .append(' ')
-              .append(topPx + Math.round(scattered(i) * heightPx))
-              .append('z'));
+          .mapToObj(i -> "M" + Svg.across(axis.at(values[i * every])) + " "
+              + (topPx + Math.round(scattered(i) * heightPx)) + "z")
+          .collect(Collectors.joining());
       if (!dots.isEmpty()) {
         svg.leaf("path", "class", "dots", "d", dots);
       }

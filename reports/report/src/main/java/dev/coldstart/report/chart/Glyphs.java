@@ -1,7 +1,8 @@
 package dev.coldstart.report.chart;
 
-import dev.coldstart.report.text.RuntimeMarks.Mark;
+import dev.coldstart.report.text.ArmName.Mark;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -27,25 +28,19 @@ public final class Glyphs {
   }
 
   private static String beforeNames() {
-    StringBuilder css = new StringBuilder();
-    for (int shape = 0; shape < Mark.GLYPHS; shape++) {
-      List<String> names = names(shape, Mark.GLYPHS);
-      css.append(String.join(",", names)).append("{clip-path:path(\"").append(SHAPES.get(shape)).append("\")}");
-    }
-    for (int colour = 0; colour < Mark.COLOURS; colour++) {
-      css.append(String.join(",", names(colour, Mark.COLOURS)))
-          .append("{background:var(--rt-")
-          .append(colour)
-          .append(")}");
-    }
-    return css.toString();
+    return IntStream.range(0, Mark.GLYPHS)
+        .mapToObj(shape -> names(shape, Mark.GLYPHS) + "{clip-path:path(\"" + SHAPES.get(shape) + "\")}")
+        .collect(Collectors.joining())
+        + IntStream.range(0, Mark.COLOURS)
+            .mapToObj(colour -> names(colour, Mark.COLOURS) + "{background:var(--rt-" + colour + ")}")
+            .collect(Collectors.joining());
   }
 
   /** What stands before the names of every n-th look. */
-  private static List<String> names(int first, int every) {
+  private static String names(int first, int every) {
     return IntStream.range(0, Mark.LOOKS)
         .filter(look -> look % every == first)
         .mapToObj(look -> ".m" + look + "::before")
-        .toList();
+        .collect(Collectors.joining(","));
   }
 }

@@ -1,10 +1,12 @@
 package dev.coldstart.report.chart;
 
+import dev.coldstart.stats.estimate.Estimate;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * Equal distances are equal ratios: 50 to 100 ms looks like 500 to 1,000 ms, and the slowest arm does not press all
@@ -33,6 +35,11 @@ public record LogAxis(double low, double high) implements Axis {
     double high = Math.max(seen.getMax(), Math.sqrt(seen.getMin() * seen.getMax()) * 1.1);
     double margin = Math.pow(high / low, MARGIN);
     return Optional.of(new LogAxis(low / margin, high * margin));
+  }
+
+  /** With 1 on it, which stands for no difference. Empty when there is nothing to show. */
+  public static Optional<LogAxis> ofRatios(Stream<Estimate> ratios) {
+    return covering(ratios.flatMapToDouble(ratio -> DoubleStream.of(1, ratio.value(), ratio.low(), ratio.high())));
   }
 
   @Override

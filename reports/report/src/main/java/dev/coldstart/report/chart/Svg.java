@@ -15,6 +15,14 @@ public final class Svg implements Content {
   /** Fine enough for the widest place, and short to write. */
   private static final int ACROSS = 1000;
 
+  /** Of the letters that {@link #textPx} measures. */
+  public static final int FONT_PX = 11;
+
+  private static final double NARROW_PX = 4.2;
+  private static final double USUAL_PX = 7;
+  private static final double WIDE_PX = 10;
+  private static final double FULL_WIDTH_PX = 11.5;
+
   private final StringBuilder text = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
 
@@ -73,6 +81,22 @@ public final class Svg implements Content {
       throw new IllegalArgumentException("coordinate=" + value + " is not finite");
     }
     return Format.upTo(2, value);
+  }
+
+  /** How wide a text is in Verdana, about: a picture that holds no font cannot know. */
+  public static double textPx(String text) {
+    return Math.ceil(text.codePoints().mapToDouble(Svg::px).sum());
+  }
+
+  private static double px(int character) {
+    if (" .,:;'|!ijlI()[]\u00a0".indexOf(character) >= 0) {
+      return NARROW_PX;
+    }
+    if ("mwMW@%".indexOf(character) >= 0) {
+      return WIDE_PX;
+    }
+    // From here on mostly ideographs, syllables and pictures.
+    return character >= 0x1100 ? FULL_WIDTH_PX : USUAL_PX;
   }
 
   private StringBuilder start(String element, Object... attributes) {

@@ -25,8 +25,8 @@ public record TickLabels(double leastPx, double wideScreenPx) {
 
   private static final double GAP_PX = 5;
 
-  /** Letters of a drawing are this much larger than those that {@link TextWidth} measures. */
-  private static final double LARGER = 12.0 / TextWidth.FONT_PX;
+  /** Letters of a drawing are this much larger than those that {@link Svg#textPx} measures. */
+  private static final double LARGER = 12.0 / Svg.FONT_PX;
 
   boolean fit(List<Tick> ticks) {
     double end = Double.NEGATIVE_INFINITY;
@@ -80,6 +80,6 @@ public record TickLabels(double leastPx, double wideScreenPx) {
   }
 
   private static double widthPx(Tick tick) {
-    return LARGER * TextWidth.px(tick.label());
+    return LARGER * Svg.textPx(tick.label());
   }
 }

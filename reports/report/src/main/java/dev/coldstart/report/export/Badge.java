@@ -5,7 +5,6 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.chart.Svg;
-import dev.coldstart.report.chart.TextWidth;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Verdict;
@@ -13,7 +12,6 @@ import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -27,7 +25,7 @@ import java.util.Optional;
  * @param subject on the left
  * @param answer on the right
  */
-public record Badge(String subject, String answer, String ground) {
+record Badge(String subject, String answer, String ground) {
 
   private static final int LONGEST = 60;
   private static final int HEIGHT_PX = 20;
@@ -42,19 +40,15 @@ public record Badge(String subject, String answer, String ground) {
   /**
    * Writes one badge a fixture, {@code badges/<fixture>.svg}, in place of older ones.
    *
-   * @throws UncheckedIOException when one cannot be written
+   * @throws IOException when one cannot be written
    */
-  public static void writeAll(RunData run, Summary summary) {
+  static void writeAll(RunData run, Summary summary) throws IOException {
     RunView view = new RunView(run, summary);
     Path folder = run.folder().badges();
     FileNames names = new FileNames();
-    try {
-      Files.createDirectories(folder);
-      for (FixtureFacts fixture : view.fixtures()) {
-        Files.writeString(folder.resolve(names.of(fixture.id()) + ".svg"), Badge.of(view, fixture).drawn() + "\n");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the badges cannot be written to " + folder, e);
+    Files.createDirectories(folder);
+    for (FixtureFacts fixture : view.fixtures()) {
+      Files.writeString(folder.resolve(names.of(fixture.id()) + ".svg"), Badge.of(view, fixture).drawn() + "\n");
     }
   }
 
@@ -81,28 +75,28 @@ public record Badge(String subject, String answer, String ground) {
   }
 
   private static String answer(RunView view, ArmSummary arm) {
-    return view.names().of(arm.arm()).text() + " " + VerdictWords.times(arm.ratio().value())
+    return view.name(arm.arm()).text() + " " + VerdictWords.times(arm.ratio().value())
         + view.baselineOf(arm.arm()).map(baseline -> " " + baseline.runtimeLabel()).orElse("");
   }
 
   Svg drawn() {
     String left = SafeText.brief(subject, LONGEST);
     String right = SafeText.brief(answer, LONGEST);
-    double leftPx = TextWidth.px(left) + 2 * BESIDE_TEXT_PX;
-    double rightPx = TextWidth.px(right) + 2 * BESIDE_TEXT_PX;
+    double leftPx = Svg.textPx(left) + 2 * BESIDE_TEXT_PX;
+    double rightPx = Svg.textPx(right) + 2 * BESIDE_TEXT_PX;
     Svg svg = new Svg()
         .open("svg", "xmlns", "http://www.w3.org/2000/svg", "width", leftPx + rightPx, "height", HEIGHT_PX, "role",
             "img", "aria-label", left + ": " + right)
         .text("title", left + ": " + right)
         .leaf("rect", "width", leftPx + rightPx, "height", HEIGHT_PX, "rx", 3, "fill", SUBJECT_GROUND)
         .leaf("rect", "x", leftPx, "width", rightPx, "height", HEIGHT_PX, "rx", 3, "fill", ground)
-        .open("g", "fill", "#fff", "font-family", "Verdana, DejaVu Sans, sans-serif", "font-size", TextWidth.FONT_PX);
+        .open("g", "fill", "#fff", "font-family", "Verdana, DejaVu Sans, sans-serif", "font-size", Svg.FONT_PX);
     return words(words(svg, left, BESIDE_TEXT_PX), right, leftPx + BESIDE_TEXT_PX).close().close();
   }
 
   /** The length is an estimate, so the viewer is told to keep to it. */
   private static Svg words(Svg svg, String words, double x) {
-    return svg.text("text", words, "x", x, "y", 14, "textLength", TextWidth.px(words), "lengthAdjust",
+    return svg.text("text", words, "x", x, "y", 14, "textLength", Svg.textPx(words), "lengthAdjust",
         "spacingAndGlyphs");
   }
 }

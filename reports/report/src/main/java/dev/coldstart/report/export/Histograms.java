@@ -10,10 +10,8 @@ import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
@@ -24,7 +22,7 @@ import org.HdrHistogram.HistogramLogWriter;
  * arm's launches that count, what JMH sampled, and the calls from cold to warm. One log a kind, in ns, in which each
  * histogram has a tag of its own. The raw data stays the source: a histogram keeps 3 digits.
  */
-public final class Histograms implements AutoCloseable {
+final class Histograms implements AutoCloseable {
 
   private static final int SIGNIFICANT_DIGITS = 3;
 
@@ -49,25 +47,20 @@ public final class Histograms implements AutoCloseable {
   }
 
   /** Writes the folder {@code histograms}, in place of files of the same names; no file of a kind without values. */
-  public static void write(RunData run) {
-    Path folder = run.folder().histograms();
-    try {
-      Files.createDirectories(folder);
-      try (Histograms cold = new Histograms(run, "cold")) {
-        run.arms().forEach(cold::cold);
+  static void write(RunData run) throws IOException {
+    Files.createDirectories(run.folder().histograms());
+    try (Histograms cold = new Histograms(run, "cold")) {
+      run.arms().forEach(cold::cold);
+    }
+    if (!run.jmh().isEmpty()) {
+      try (Histograms jmh = new Histograms(run, "jmh")) {
+        run.jmh().forEach(jmh::jmh);
       }
-      if (!run.jmh().isEmpty()) {
-        try (Histograms jmh = new Histograms(run, "jmh")) {
-          run.jmh().forEach(jmh::jmh);
-        }
+    }
+    if (!run.scenarios().of(WarmLaunch.class).isEmpty()) {
+      try (Histograms warm = new Histograms(run, Scenarios.COLD_TO_WARM)) {
+        run.arms().forEach(arm -> warm.calls(run, arm.arm()));
       }
-      if (!run.scenarios().of(WarmLaunch.class).isEmpty()) {
-        try (Histograms warm = new Histograms(run, Scenarios.COLD_TO_WARM)) {
-          run.arms().forEach(arm -> warm.calls(run, arm.arm()));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("histograms cannot be written to " + folder + " (" + e + ")", e);
     }
   }
 

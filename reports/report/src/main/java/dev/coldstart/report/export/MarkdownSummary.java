@@ -1,24 +1,26 @@
 package dev.coldstart.report.export;
 
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.answer.AnswerTable;
+import dev.coldstart.report.run.CommandLines.Repetition;
 import dev.coldstart.report.run.FindingWords;
-import dev.coldstart.report.run.Masthead;
-import dev.coldstart.report.run.Repetition;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.run.StatusLine;
+import dev.coldstart.report.text.Quantity;
+import dev.coldstart.report.text.VerdictWords;
+import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Summary;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
-/** Writes a run as Markdown, to be pasted into an issue or shown as the summary of a CI job. */
-public final class MarkdownSummary {
+/** A run as Markdown, to be pasted into an issue or shown as the summary of a CI job. */
+final class MarkdownSummary {
 
   /** An issue holds 65,536 characters. */
   static final int MOST_ROWS = 60;
@@ -34,20 +36,7 @@ public final class MarkdownSummary {
     this.view = view;
   }
 
-  /**
-   * Writes {@code summary.md} in place of an older one.
-   *
-   * @throws UncheckedIOException when it cannot be written
-   */
-  public static void write(RunData run, Summary summary) {
-    Path target = run.folder().summaryMd();
-    try {
-      Files.writeString(target, render(run, summary));
-    } catch (IOException e) {
-      throw new UncheckedIOException("summary=" + target + " cannot be written", e);
-    }
-  }
-
+  /** {@code summary.md}. */
   static String render(RunData run, Summary summary) {
     MarkdownSummary markdown = new MarkdownSummary(new RunView(run, summary));
     markdown.head();
@@ -62,11 +51,12 @@ public final class MarkdownSummary {
     paragraph(status.trust().means());
     list(status.trust().reasons());
     paragraph(Markdown.sentences(status.noise()));
-    Masthead masthead = Masthead.of(view);
+    Manifest manifest = view.run().manifest();
     lines.add("");
-    lines.add("- Run: " + Markdown.text(masthead.runId()));
-    masthead.facts().forEach(fact -> lines.add("- " + fact.name() + ": " + Markdown.text(fact.value())));
-    lines.add("- Blocks of each fixture: " + blocks());
+    lines.add("- Run: " + Markdown.text(manifest.runId()));
+    view.facts().forEach(fact -> lines.add("- " + fact.name() + ": " + Markdown.text(fact.value())));
+    lines.add("- Blocks of each fixture: at most " + manifest.plan().blocks() + " (preset "
+        + Markdown.text(manifest.plan().preset()) + ")");
     paragraph(Markdown.sentences(status.conduct()));
     if (!status.doubts().isEmpty()) {
       paragraph("What to distrust:");
@@ -74,17 +64,12 @@ public final class MarkdownSummary {
     }
   }
 
-  private String blocks() {
-    Manifest.Plan plan = view.run().manifest().plan();
-    return "at most " + plan.blocks() + " (preset " + Markdown.text(plan.preset()) + ")";
-  }
-
   private void answers() {
     paragraph(
         "Median time from the spawn of a fresh JVM to its first correct response, and the ratio to the baseline of the"
             + " same profile and JDK; in parentheses the range that holds it with 95 % confidence." + shared());
-    var fixtures = view.fixtures();
-    fixtures.stream().limit(MOST_FIXTURES).map(fixture -> AnswerTable.of(view, fixture)).forEach(this::answer);
+    List<FixtureFacts> fixtures = view.fixtures();
+    fixtures.stream().limit(MOST_FIXTURES).map(fixture -> new AnswerTable(view, fixture)).forEach(this::answer);
     if (fixtures.size() > MOST_FIXTURES) {
       paragraph(more(fixtures.size() - MOST_FIXTURES));
     }
@@ -109,31 +94,30 @@ public final class MarkdownSummary {
     lines.add("| Arm | First response, ms | Ratio to baseline | Verdict | Launches |");
     lines.add("|---|---|---|---|--:|");
     List<String> rows = new ArrayList<>();
-    table.rows().forEach(row -> rows.add(row(row)));
+    table.ran().forEach(arm -> rows.add(row(table, arm)));
     table.notRun()
-        .forEach(arm -> rows.add(
-            "| " + Markdown.text(arm.name().text()) + " | | | did not run: " + Markdown.text(arm.reason()) + " | |"));
+        .forEach(arm -> rows.add("| " + Markdown.text(view.name(arm).text()) + " | | | did not run: "
+            + Markdown.text(arm.notRun()) + " | |"));
     rows.stream().limit(MOST_ROWS).forEach(lines::add);
     if (rows.size() > MOST_ROWS) {
       paragraph(more(rows.size() - MOST_ROWS));
     }
   }
 
-  private static String row(AnswerTable.Row row) {
-    String name = Markdown.text(row.name().text());
-    return "| " + (row.baseline() ? "**" + name + "**" : name) + " | " + within(row.medianMs(), row.medianInterval())
-        + " | " + within(row.ratio(), row.ratioInterval()) + " | " + row.verdict()
-        + (row.note().isEmpty() ? "" : "; " + Markdown.text(row.note())) + " | " + row.n()
-        + (row.invalid().isEmpty() ? "" : ", " + row.invalid()) + " |";
-  }
-
-  private static String within(String value, String interval) {
-    return interval.isEmpty() ? value : value + " (" + interval + ")";
+  private String row(AnswerTable table, ArmSummary arm) {
+    boolean baseline = arm.arm().baseline();
+    String name = Markdown.text(view.name(arm.arm()).text());
+    String ratio = Format.number(arm.ratio().value());
+    String note = table.note(arm);
+    return "| " + (baseline ? "**" + name + "**" : name) + " | "
+        + Quantity.withInterval(Format.number(arm.firstResponseMs().value()), arm.firstResponseMs()) + " | "
+        + (baseline ? ratio : Quantity.withInterval(ratio, arm.ratio())) + " | "
+        + VerdictWords.brief(arm, view.summary()) + (note.isEmpty() ? "" : "; " + Markdown.text(note)) + " | " + arm.n()
+        + (arm.invalid() == 0 ? "" : ", " + arm.invalid() + " invalid") + " |";
   }
 
   private void howToRepeat() {
-    Manifest manifest = view.run().manifest();
-    Repetition repetition = Repetition.of(manifest);
+    Repetition repetition = Repetition.of(view.run().manifest());
     paragraph("To repeat it, in a checkout:");
     lines.add("");
     repetition.commands().forEach(command -> lines.add("- " + Markdown.code(SafeText.brief(command, LONGEST_COMMAND))));
@@ -159,5 +143,51 @@ public final class MarkdownSummary {
 
   private static String more(int count) {
     return "… " + count + " more in report.html";
+  }
+
+  /**
+   * Text from outside in Markdown. What reads the same with and without Markdown stands as it is; anything else stands
+   * in a code span, where no mark-up, no link, no mention and no picture is made of it. A backslash would not do:
+   * GitHub looks for mentions and addresses after it has taken the backslashes away.
+   */
+  static final class Markdown {
+
+    private static final Pattern PLAIN =
+        Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} \u00a0.,:;()/'\"=+%×·–−…-]*");
+
+    /**
+     * What is made of plain letters all the same: an address, an issue's number, a picture's name, an item of a list.
+     */
+    private static final Pattern MADE_OF_LETTERS =
+        Pattern.compile("//|www\\.|\\bgh-\\d|:\\w+:|^\\d+[.)](?: |$)", Pattern.CASE_INSENSITIVE);
+
+    private static final int LONGEST_SENTENCES = 2_000;
+
+    private static final Pattern BACKTICKS = Pattern.compile("`+");
+
+    private Markdown() {}
+
+    /** In one line and bounded; also in a cell of a table. */
+    static String text(String raw) {
+      return plainOrCode(SafeText.brief(raw));
+    }
+
+    /** The same of a text that is of this program's making but for names in it. */
+    static String sentences(String text) {
+      return plainOrCode(SafeText.brief(text, LONGEST_SENTENCES));
+    }
+
+    private static String plainOrCode(String line) {
+      return PLAIN.matcher(line).matches() && !MADE_OF_LETTERS.matcher(line).find() ? line : code(line);
+    }
+
+    /** A code span, fenced by more backticks than it holds. */
+    static String code(String line) {
+      int longest = BACKTICKS.matcher(line).results().map(MatchResult::group).mapToInt(String::length).max().orElse(0);
+      String fence = "`".repeat(longest + 1);
+      String space = line.startsWith("`") || line.endsWith("`") ? " " : "";
+      // A pipe ends a cell, in a code span too, and a backslash before it may itself stand behind another.
+      return fence + space + line.replace('|', '¦') + space + fence;
+    }
   }
 }

@@ -2,35 +2,32 @@ package dev.coldstart.report.export;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
-import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.chart.Svg;
-import dev.coldstart.report.chart.TextWidth;
 import dev.coldstart.report.html.Html;
 import dev.coldstart.report.run.RunView;
+import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.RunFacts;
-import dev.coldstart.report.text.RuntimeMarks;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Writes the answers of a run as one picture for a page of somebody else's: of each fixture the ratios with their
- * intervals, on one logarithmic axis. It stands alone, with the colours of both themes and a ground of its own. Of a
- * run that is not to be trusted it says only that.
+ * The answers of a run as one picture for a page of somebody else's: of each fixture the ratios with their intervals,
+ * on one logarithmic axis. It stands alone, with the colours of both themes and a ground of its own. Of a run that is
+ * not to be trusted it says only that.
  */
-public final class Picture {
+final class Picture {
 
   static final int WIDTH_PX = 840;
   static final int EDGE_PX = 20;
@@ -38,6 +35,8 @@ public final class Picture {
   private static final int MOST_FIXTURES = 8;
   private static final int HEAD_PX = 78;
   private static final int FOOT_PX = 48;
+  private static final String DARK = "@media (prefers-color-scheme: dark)";
+  private static final List<String> GROUNDS = List.of("ground", "line", "grid", "ink", "quiet", "bad");
   private static final String FONT = "Verdana, DejaVu Sans, sans-serif";
 
   private final RunView view;
@@ -55,20 +54,7 @@ public final class Picture {
         : List.of();
   }
 
-  /**
-   * Writes {@code summary.svg} in place of an older one.
-   *
-   * @throws UncheckedIOException when it cannot be written
-   */
-  public static void write(RunData run, Summary summary) {
-    Path target = run.folder().summarySvg();
-    try {
-      Files.writeString(target, drawn(run, summary) + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException("picture=" + target + " cannot be written", e);
-    }
-  }
-
+  /** {@code summary.svg}. */
   static Svg drawn(RunData run, Summary summary) {
     return new Picture(new RunView(run, summary)).drawn();
   }
@@ -80,35 +66,32 @@ public final class Picture {
         .open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 " + WIDTH_PX + " " + heightPx, "width",
             WIDTH_PX, "height", heightPx, "role", "img", "aria-label", text)
         .text("title", text)
-        .text("style", Palette.rules());
-    card(svg, heightPx, "class", "ground", "fill", "currentColor");
-    card(svg, heightPx, "class", "line", "fill", "none", "stroke", "currentColor");
-    svg.open("g", "font-family", FONT, "font-size", TextWidth.FONT_PX);
+        .text("style", colours());
+    card(svg, heightPx, "ground", "currentColor", null);
+    card(svg, heightPx, "line", "none", "currentColor");
+    svg.open("g", "font-family", FONT, "font-size", Svg.FONT_PX);
     head(svg);
-    PictureScale
-        .covering(panels.stream().flatMapToDouble(PicturePanel::ends), panels.stream().flatMap(PicturePanel::labels))
-        .ifPresent(scale -> panels(svg, scale, heightPx - FOOT_PX));
+    Scale.covering(panels).ifPresent(scale -> panels(svg, scale, heightPx - FOOT_PX));
     return svg.close().close();
   }
 
   /** The edge lies on whole pixels, or it would be blurred. */
-  private static void card(Svg svg, int heightPx, Object... attributes) {
-    List<Object> all = new ArrayList<>(List.of(attributes));
-    all.addAll(List.of("x", 0.5, "y", 0.5, "width", WIDTH_PX - 1.0, "height", heightPx - 1.0, "rx", 8));
-    svg.leaf("rect", all.toArray());
+  private static void card(Svg svg, int heightPx, String look, String fill, String stroke) {
+    svg.leaf("rect", "class", look, "fill", fill, "stroke", stroke, "x", 0.5, "y", 0.5, "width", WIDTH_PX - 1.0,
+        "height", heightPx - 1.0, "rx", 8);
   }
 
   private void head(Svg svg) {
     RunStatus status = view.summary().status();
-    words(svg, "ink", 30, subject(), "font-size", 15, "font-weight", "bold");
-    words(svg, "quiet", 48, SafeText.brief(where(), 120));
-    words(svg, status == RunStatus.DO_NOT_TRUST ? "bad" : "quiet", 64, how(status));
+    words(svg, "ink", 30, subject(), 15);
+    words(svg, "quiet", 48, SafeText.brief(where(), 120), null);
+    words(svg, status == RunStatus.DO_NOT_TRUST ? "bad" : "quiet", 64, how(status), null);
   }
 
-  private static void words(Svg svg, String colour, int y, String text, Object... attributes) {
-    List<Object> all = new ArrayList<>(List.of("class", colour, "x", EDGE_PX, "y", y, "fill", "currentColor"));
-    all.addAll(List.of(attributes));
-    svg.text("text", text, all.toArray());
+  /** At the left edge. @param headingPx null for what is no heading */
+  static void words(Svg svg, String colour, int y, String text, Integer headingPx) {
+    svg.text("text", text, "class", colour, "x", EDGE_PX, "y", y, "fill", "currentColor", "font-size", headingPx,
+        "font-weight", headingPx == null ? null : "bold");
   }
 
   private String subject() {
@@ -148,7 +131,7 @@ public final class Picture {
     return (least == most ? launches : least + " to " + launches) + " of each arm";
   }
 
-  private void panels(Svg svg, PictureScale scale, int bottom) {
+  private void panels(Svg svg, Scale scale, int bottom) {
     for (double tick : scale.axis().ticks()) {
       double x = scale.x(tick);
       boolean one = tick == 1;
@@ -176,41 +159,64 @@ public final class Picture {
         : subject() + ". " + panels.stream().map(PicturePanel::text).collect(Collectors.joining(" "));
   }
 
-  static String title(FixtureFacts fixture) {
-    return SafeText.brief(fixture.title() == null ? fixture.id() : fixture.title(), 60);
+  /**
+   * Where names end and where a ratio lies in the picture, the same for all its fixtures: long names take from the
+   * drawing's width, up to a bound.
+   */
+  record Scale(LogAxis axis, double namePx) {
+
+    private static final double LEAST_NAME_PX = 230;
+    private static final double MOST_NAME_PX = 400;
+    private static final double BESIDE_NAME_PX = 20;
+    private static final double VALUE_PX = 150;
+
+    /** Empty when there is nothing to show. */
+    static Optional<Scale> covering(List<PicturePanel> panels) {
+      double longest = panels.stream().flatMap(PicturePanel::labels).mapToDouble(Svg::textPx).max().orElse(0);
+      double namePx = Math.max(LEAST_NAME_PX, Math.min(MOST_NAME_PX, longest + BESIDE_NAME_PX));
+      return LogAxis.ofRatios(panels.stream().flatMap(panel -> panel.arms().stream()).map(ArmSummary::ratio))
+          .map(axis -> new Scale(axis, namePx));
+    }
+
+    double x(double ratio) {
+      double widthPx = WIDTH_PX - 2 * EDGE_PX - namePx - VALUE_PX;
+      return EDGE_PX + namePx + widthPx * axis.at(ratio) / 100;
+    }
+
+    /** As much of a name as there is room for; cut in its middle, for names that begin alike differ at their end. */
+    String fitted(String name) {
+      int[] letters = name.codePoints().toArray();
+      String fitted = name;
+      for (int kept = letters.length; Svg.textPx(fitted) > namePx - BESIDE_NAME_PX && kept > 1; kept--) {
+        int end = kept / 2;
+        fitted = new String(letters, 0, kept - end).stripTrailing() + "…"
+            + new String(letters, letters.length - end, end).stripLeading();
+      }
+      return fitted;
+    }
   }
 
-  /** The page's colours for a picture that stands alone: its style sheet is where they are chosen. */
-  private static final class Palette {
+  /**
+   * The page's colours for a picture that stands alone, in the viewer's theme: rules that give an element of class
+   * {@code rt-0}, {@code ink} and so on its colour. The page's style sheet is where they are chosen.
+   */
+  private static String colours() {
+    String css = Html.stylesheet();
+    int dark = css.indexOf(DARK);
+    return colours(css.substring(0, dark)) + DARK + "{" + colours(css.substring(dark, css.indexOf("\n}\n", dark)))
+        + "}";
+  }
 
-    private static final String DARK = "@media (prefers-color-scheme: dark)";
-    private static final List<String> GROUNDS = List.of("ground", "line", "grid", "ink", "quiet", "bad");
+  private static String colours(String css) {
+    Stream<String> runtimes = IntStream.range(0, ArmName.Mark.COLOURS).mapToObj(i -> new ArmName.Mark(i).colour());
+    return Stream.concat(runtimes, GROUNDS.stream()).map(name -> colour(css, name)).collect(Collectors.joining());
+  }
 
-    private Palette() {}
-
-    /** Rules that give an element of class {@code rt-0}, {@code ink} and so on its colour, in the viewer's theme. */
-    static String rules() {
-      String css = Html.stylesheet();
-      int dark = css.indexOf(DARK);
-      return rules(css.substring(0, dark)) + DARK + "{" + rules(css.substring(dark, css.indexOf("\n}\n", dark))) + "}";
+  private static String colour(String css, String name) {
+    Matcher value = Pattern.compile("--" + name + ": (#[0-9a-f]{3,6});").matcher(css);
+    if (!value.find()) {
+      throw new IllegalStateException("colour=" + name + " is not in the style sheet");
     }
-
-    private static String rules(String css) {
-      StringBuilder rules = new StringBuilder();
-      for (int place = 0; place < RuntimeMarks.Mark.COLOURS; place++) {
-        String colour = new RuntimeMarks.Mark(place).colour();
-        rules.append(rule(css, colour));
-      }
-      GROUNDS.forEach(name -> rules.append(rule(css, name)));
-      return rules.toString();
-    }
-
-    private static String rule(String css, String name) {
-      Matcher value = Pattern.compile("--" + name + ": (#[0-9a-f]{3,6});").matcher(css);
-      if (!value.find()) {
-        throw new IllegalStateException("colour=" + name + " is not in the style sheet");
-      }
-      return "." + name + "{color:" + value.group(1) + "}";
-    }
+    return "." + name + "{color:" + value.group(1) + "}";
   }
 }

@@ -9,12 +9,12 @@ import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.ArmNames;
 import dev.coldstart.report.text.Quantity;
+import dev.coldstart.report.text.RunFacts;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ArmSummary;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +34,7 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
   private static final int ROW_PX = 19;
   private static final int GAP_PX = 8;
   private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_TITLE = 60;
 
   static PicturePanel of(RunView view, FixtureFacts fixture) {
     List<ArmSummary> measured = view.measured(fixture);
@@ -42,26 +43,20 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
         .sorted(Comparator.comparingDouble(arm -> arm.ratio().value()))
         .toList();
     List<ArmSummary> shown = compared.stream().limit(MOST_ARMS).toList();
-    return new PicturePanel(Picture.title(fixture), note(view, measured), shown, compared.size() - shown.size(),
-        view.names());
+    return new PicturePanel(SafeText.brief(RunFacts.title(fixture), LONGEST_TITLE), note(view, measured), shown,
+        compared.size() - shown.size(), view.names());
   }
 
   private static String note(RunView view, List<ArmSummary> measured) {
     List<ArmSummary> baselines = measured.stream().filter(arm -> arm.arm().baseline()).toList();
     return baselines.size() == 1
-        ? SafeText.brief(view.names().of(baselines.get(0).arm()).text(), 40) + ": "
+        ? SafeText.brief(view.name(baselines.get(0).arm()).text(), 40) + ": "
             + Format.number(baselines.get(0).firstResponseMs().value(), "ms")
         : "each to the baseline of its own profile and JDK";
   }
 
   int heightPx() {
     return TITLE_PX + (arms.size() + (more == 0 ? 0 : 1)) * ROW_PX + GAP_PX;
-  }
-
-  DoubleStream ends() {
-    return arms.stream()
-        .map(ArmSummary::ratio)
-        .flatMapToDouble(ratio -> DoubleStream.of(1, ratio.value(), ratio.low(), ratio.high()));
   }
 
   Stream<String> labels() {
@@ -76,10 +71,9 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
     return title + ": " + span + ".";
   }
 
-  void draw(Svg svg, PictureScale scale, int topPx) {
+  void draw(Svg svg, Picture.Scale scale, int topPx) {
     int y = topPx + 18;
-    svg.text("text", title, "class", "ink", "x", Picture.EDGE_PX, "y", y, "fill", "currentColor", "font-size", 13,
-        "font-weight", "bold");
+    Picture.words(svg, "ink", y, title, 13);
     right(svg, "quiet", note, y);
     for (int i = 0; i < arms.size(); i++) {
       row(svg, scale, arms.get(i), topPx + TITLE_PX + i * ROW_PX + ROW_PX / 2);
@@ -90,7 +84,7 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
     }
   }
 
-  private void row(Svg svg, PictureScale scale, ArmSummary arm, int y) {
+  private void row(Svg svg, Picture.Scale scale, ArmSummary arm, int y) {
     ArmName name = names.of(arm.arm());
     Estimate ratio = arm.ratio();
     String shape = Glyphs.SHAPES.get(name.mark().place() % Glyphs.SHAPES.size());
@@ -105,8 +99,7 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
       svg.leaf("path", "d", whisker, "fill", "none", "stroke-width", 1.5);
     }
     svg.leaf("path", "d", shape, "transform", place(scale.x(ratio.value()), y), "stroke", "none").close();
-    String interval = Quantity.interval(ratio);
-    right(svg, "ink", value(arm) + (interval.isEmpty() ? "" : " (" + interval + ")"), y + 4);
+    right(svg, "ink", Quantity.withInterval(value(arm), ratio), y + 4);
   }
 
   /** Of a shape, by its middle. */

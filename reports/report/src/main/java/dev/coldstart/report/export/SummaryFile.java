@@ -25,10 +25,15 @@ import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
 import dev.coldstart.stats.scenario.SizeFit;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code summary.json}, as SCHEMA.md of the run folder describes it: written and read by these records alone. A value
@@ -40,6 +45,9 @@ public record SummaryFile(int schema, String run, double margin, RunStatus statu
     List<OverheadRow> beyond, List<LeverRow> levers, @JsonInclude(Include.NON_NULL) ScenarioSection scenarios) {
 
   static final int SCHEMA = 1;
+
+  private static final Set<String> IN_THE_ID = Set.of("runtime", "configuration", "profile", "jdk");
+  private static final String AFTER_THE_ANSWER = "phasesMedianMs";
 
   private static final String DAMAGED =
       "summary.json is damaged, or older than this version; coldstart report makes it again";
@@ -82,6 +90,33 @@ public record SummaryFile(int schema, String run, double margin, RunStatus statu
 
   public String json() {
     return SummaryMapper.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+  }
+
+  /**
+   * The answers in little room, for a page to carry: one list an arm, and the names of its values once. What an arm's
+   * id says already is left out, and what comes after the answer.
+   *
+   * @return JSON, in which texts stand as they are: whoever puts it into another format escapes it
+   */
+  public String answersJson() {
+    ObjectNode root = SummaryMapper.JSON.createObjectNode().put("schema", schema).put("run", run);
+    root.put("margin", SummaryMapper.rounded(margin)).put("status", status.word());
+    ArrayNode columns = root.putArray("columns");
+    answer(SummaryMapper.JSON.readValue("{}", ArmRow.class)).forEach((name, value) -> columns.add(name));
+    ArrayNode rows = root.putArray("arms");
+    arms.forEach(arm -> rows.addArray().addAll(answer(arm).values()));
+    return SummaryMapper.JSON.writeValueAsString(root);
+  }
+
+  private static Map<String, JsonNode> answer(ArmRow arm) {
+    Map<String, JsonNode> answer = new LinkedHashMap<>();
+    SummaryMapper.JSON.valueToTree(arm)
+        .properties()
+        .stream()
+        .takeWhile(field -> !field.getKey().equals(AFTER_THE_ANSWER))
+        .filter(field -> !IN_THE_ID.contains(field.getKey()))
+        .forEach(field -> answer.put(field.getKey(), field.getValue()));
+    return answer;
   }
 
   static <T, R> List<R> each(List<T> all, Function<T, R> row) {

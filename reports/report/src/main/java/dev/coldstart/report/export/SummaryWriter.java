@@ -1,24 +1,103 @@
 package dev.coldstart.report.export;
 
+import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
+import dev.coldstart.report.export.SummaryFile.ArmRow;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
-/** Writes the summary for other programs, beside the raw data from which it can be made again. */
+/** Writes the files that are made of a run, beside the raw data from which they can be made again. */
 public final class SummaryWriter {
+
+  private static final String LINE_END = "\r\n";
 
   private SummaryWriter() {}
 
-  /** Writes {@code summary.json} and {@code summary.csv} in place of older ones. */
+  /** Writes all but the page, in place of older ones. @throws UncheckedIOException when one cannot be written */
+  public static void writeAll(RunData run, Summary summary) {
+    RunFolder folder = run.folder();
+    try {
+      Histograms.write(run);
+      write(folder, summary);
+      Files.writeString(folder.summaryMd(), MarkdownSummary.render(run, summary));
+      Files.writeString(folder.summarySvg(), Picture.drawn(run, summary) + "\n");
+      try (Writer out = Files.newBufferedWriter(folder.jmhShaped())) {
+        JmhShaped.write(run, out);
+      }
+      Badge.writeAll(run, summary);
+    } catch (IOException e) {
+      throw new UncheckedIOException("what is made of the run cannot be written to " + folder.path() + " (" + e + ")",
+          e);
+    }
+  }
+
+  /** Writes {@code summary.json} and {@code summary.csv} alone. @throws UncheckedIOException when one cannot be */
   public static void write(RunFolder folder, Summary summary) {
     try {
       SummaryFile file = SummaryFile.of(folder.id(), summary);
       Files.writeString(folder.summaryJson(), file.json());
-      Files.writeString(folder.summaryCsv(), SummaryCsv.of(file));
+      Files.writeString(folder.summaryCsv(), csv(file));
     } catch (IOException e) {
       throw new UncheckedIOException("the summary cannot be written to " + folder.path() + " (" + e + ")", e);
     }
+  }
+
+  /**
+   * {@code summary.csv} after RFC 4180: an arm's fields of {@code summary.json}, under the same names. What is not
+   * known is an empty cell, a decimal point is a point.
+   */
+  private static String csv(SummaryFile summary) {
+    // Nothing is known of this one: it has the names alone.
+    Stream<String> header = cells(SummaryMapper.JSON.readValue("{}", ArmRow.class)).keySet().stream();
+    Stream<String> rows =
+        summary.arms().stream().map(arm -> line(cells(arm).values().stream().map(SummaryWriter::cell)));
+    return Stream.concat(Stream.of(line(header)), rows).collect(Collectors.joining());
+  }
+
+  private static Map<String, JsonNode> cells(ArmRow arm) {
+    Map<String, JsonNode> cells = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> field : SummaryMapper.JSON.valueToTree(arm).properties()) {
+      JsonNode value = field.getValue();
+      switch (field.getKey()) {
+        case "phasesMedianMs" -> PhasesNs.NAMES.forEach(phase -> cells.put(phase + "MedianMs", value.path(phase)));
+        case "preparation" -> {
+          cells.put("preparation", value.path("label"));
+          cells.put("preparationMs", value.path("tookMs"));
+          cells.put("preparationBytes", value.path("bytes"));
+        }
+        default -> cells.put(field.getKey(), value);
+      }
+    }
+    return cells;
+  }
+
+  private static String line(Stream<String> cells) {
+    return cells.collect(Collectors.joining(",", "", LINE_END));
+  }
+
+  private static String cell(JsonNode value) {
+    if (value.isString()) {
+      return quoted(harmless(value.stringValue()));
+    }
+    return value.isNumber() ? value.decimalValue().toPlainString() : "";
+  }
+
+  /** A spreadsheet runs a text that begins like a formula (OWASP, "CSV Injection"); ids are whatever the run says. */
+  private static String harmless(String text) {
+    return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+
+  private static String quoted(String text) {
+    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

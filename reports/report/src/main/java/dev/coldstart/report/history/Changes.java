@@ -1,72 +1,160 @@
 package dev.coldstart.report.history;
 
+import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
-import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
-import dev.coldstart.report.html.RawFiles;
-import dev.coldstart.report.run.RunView;
-import dev.coldstart.report.text.ArmNames;
-import dev.coldstart.report.text.RunFacts;
-import dev.coldstart.report.text.Sentences;
+import dev.coldstart.report.export.SummaryFile;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.compare.ArmChange;
 import dev.coldstart.stats.compare.RunsCompared;
 import dev.coldstart.stats.estimate.Verdict;
-import java.nio.file.Files;
+import dev.coldstart.stats.run.Baselines;
+import dev.coldstart.stats.run.Summary;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
- * What has changed since the last run that this one can be compared with, and how it went from run to run. It depends
- * on what lies beside the run.
+ * What has changed since the last run that this one can be compared with, and how it went from run to run: of the runs
+ * that lie beside it and began before it. Launches are read of that last one alone.
  *
- * @param sentence what to see
- * @param last the run that was compared with; null where there is none
- * @param differences what else differs from it
- * @param clear changes that are a verdict, by fixture
- * @param others all other arms in common
- * @param more that are not shown; empty where all are
- * @param passedOver runs that were not compared with
+ * @param target where the page will stand
+ * @param untilThis the run itself, then those that began before it, the newest first; those that cannot be read are not
+ * among them
+ * @param runs the newest that is comparable, and this; null where none is
+ * @param passedOver newer ones that are not, and damaged ones
  */
-public record Changes(String sentence, Last last, List<String> differences, String margin,
-    List<ComparePage.Table> clear, Others others, String more, PassedOver passedOver, History history) {
+public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs, List<PassedOver> passedOver) {
 
-  private static final int MOST_CLEAR = 40;
-  private static final int MOST_OTHERS = 60;
-  private static final int MOST_PASSED_OVER = 5;
+  static final int MOST_CLEAR = 40;
+  static final int MOST_OTHERS = 60;
+  static final int MOST_PASSED_OVER = 5;
 
-  /** @param href empty where it has no page */
-  record Last(String id, String href, String date, String commit) {}
+  /** So many folders are looked into at most: each costs some ms. */
+  private static final int MOST_FOLDERS = 100;
 
-  /** @param title how many, and what they have in common */
-  record Others(String title, List<ComparePage.Table> tables) {
+  /** @param reason why it was not compared with, in words */
+  record PassedOver(String run, String reason) {}
 
-    private static final Others NONE = new Others("", List.of());
-  }
-
-  /** @param more how many are not named; 0 where all are */
-  record PassedOver(List<EarlierRuns.PassedOver> runs, int more) {}
-
-  public static Changes of(RunView view, Path target) {
-    EarlierRuns earlier = EarlierRuns.of(view.run(), view.summary());
-    RunsCompared compared = earlier.changes();
-    PassedOver passedOver = passedOver(earlier.passedOver());
-    History history = History.of(earlier.untilThis(), History.Bound.SECTION);
-    if (compared == null) {
-      return new Changes(none(earlier), null, List.of(), "", List.of(), Others.NONE, "", passedOver, history);
+  /** A folder that cannot be listed holds none, for the run is whole without its neighbours. */
+  public static Changes of(RunData run, Summary summary, Path target) {
+    RunOutline itself = new RunOutline(run.folder(), run.manifest(), SummaryFile.of(run.folder().id(), summary), null);
+    List<RunOutline> untilThis = new ArrayList<>(List.of(itself));
+    List<PassedOver> passedOver = new ArrayList<>();
+    RunsCompared runs = null;
+    for (RunOutline other : beside(run)) {
+      if (other.isDamaged()) {
+        passedOver.add(new PassedOver(other.folder().id(), text(other, other.problem())));
+      } else if (other.manifest().startedAt().isBefore(run.manifest().startedAt())) {
+        untilThis.add(other);
+        if (runs == null) {
+          runs = compared(other, itself, run, summary, passedOver);
+        }
+      }
     }
-    Tables tables = new Tables(compared);
-    return new Changes(tables.sentence(), last(compared.first(), target),
-        ComparePage.differences(Sentences.of(compared.differences())), Format.percent(compared.margin()),
-        tables.of(tables.clear, MOST_CLEAR), tables.others(), tables.more(compared), passedOver, history);
+    return new Changes(target, untilThis, runs, passedOver);
   }
 
-  private static String none(EarlierRuns earlier) {
-    int runs = earlier.untilThis().size() - 1;
+  /** Whether two runs say that they ran on the same kind of machine: not by its kernel, which is updated. */
+  static boolean areAlike(Manifest.Machine one, Manifest.Machine other) {
+    return Objects.equals(one.processor(), other.processor())
+        && Objects.equals(one.architecture(), other.architecture()) && one.processors() == other.processors();
+  }
+
+  private static List<RunOutline> beside(RunData run) {
+    try {
+      return RunOutline.in(run.folder().path().toAbsolutePath().getParent(), MOST_FOLDERS);
+    } catch (UncheckedIOException e) {
+      return List.of();
+    }
+  }
+
+  /** Null where they cannot be compared, which is then said. */
+  private static RunsCompared compared(RunOutline other, RunOutline itself, RunData run, Summary summary,
+      List<PassedOver> passedOver) {
+    String reason = reason(other, itself).orElse(null);
+    if (reason == null) {
+      try {
+        return RunsCompared.of(alike(RunReader.read(other.folder().path()), run), run, summary);
+      } catch (RunFormatException | IllegalArgumentException | UncheckedIOException e) {
+        reason = text(other, e.getMessage());
+      }
+    }
+    passedOver.add(new PassedOver(other.folder().id(), reason));
+    return null;
+  }
+
+  private static Optional<String> reason(RunOutline other, RunOutline itself) {
+    if (other.summary() == null) {
+      return Optional.of(text(other, other.problem()));
+    }
+    if (!areAlike(other.manifest().machine(), itself.manifest().machine())) {
+      return Optional.of("it ran on another machine");
+    }
+    if (!other.isTrusted()) {
+      return Optional.of("it is not to be trusted");
+    }
+    return itself.summary().compared().stream().anyMatch(row -> isComparable(row, other.summary()))
+        ? Optional.empty()
+        : Optional.of("no arm has a ratio with an interval in both");
+  }
+
+  private static boolean isComparable(SummaryFile.ArmRow row, SummaryFile other) {
+    return row.ratio().hasInterval()
+        && other.compared().stream().anyMatch(same -> same.key().equals(row.key()) && same.ratio().hasInterval());
+  }
+
+  /** With the baseline that was chosen for the run's own report. */
+  private static RunData alike(RunData other, RunData run) {
+    List<String> chosen = baselines(run);
+    return chosen.size() != 1 || chosen.equals(baselines(other)) ? other : Baselines.choose(other, chosen.get(0));
+  }
+
+  private static List<String> baselines(RunData run) {
+    return run.manifest().arms().stream().filter(Arm::baseline).map(Arm::configuration).distinct().toList();
+  }
+
+  /** A page that is handed on names no folder of the machine. */
+  private static String text(RunOutline run, String problem) {
+    return problem.replace(run.folder().path().toString(), run.folder().id());
+  }
+
+  /** Changes that are a verdict. */
+  List<ArmChange> clear() {
+    return runs.arms().stream().filter(Changes::isClear).toList();
+  }
+
+  /** All other arms in common. */
+  List<ArmChange> others() {
+    return runs.arms().stream().filter(arm -> !isClear(arm)).toList();
+  }
+
+  private static boolean isClear(ArmChange arm) {
+    return arm.verdict() == Verdict.FASTER || arm.verdict() == Verdict.SLOWER;
+  }
+
+  /** What to see. */
+  String sentence() {
+    if (runs == null) {
+      return none(untilThis.size() - 1);
+    }
+    if (!runs.isTrusted()) {
+      return "What changed is " + VerdictWords.NOT_TRUSTED + ".";
+    }
+    String all = "Of " + Format.count(runs.arms().size(), "arm", "arms") + " in common, ";
+    return clear().isEmpty()
+        ? all + "none changed clearly."
+        : all + count(Verdict.SLOWER) + " became slower against the baseline and " + count(Verdict.FASTER) + " faster.";
+  }
+
+  private static String none(int runs) {
     return switch (runs) {
       case 0 -> "There is no earlier run beside this one to compare it with.";
       case 1 -> "The one earlier run beside this one cannot be compared with it.";
@@ -74,77 +162,22 @@ public record Changes(String sentence, Last last, List<String> differences, Stri
     };
   }
 
-  private static Last last(RunData run, Path target) {
-    Manifest manifest = run.manifest();
-    Path page = run.folder().reportHtml();
-    return new Last(SafeText.brief(run.folder().id()), Files.exists(page) ? RawFiles.link(page, target, "").href() : "",
-        RunFacts.date(manifest.startedAt()), SafeText.brief(RunFacts.commit(manifest)));
+  private long count(Verdict verdict) {
+    return runs.arms().stream().filter(arm -> arm.verdict() == verdict).count();
   }
 
-  private static PassedOver passedOver(List<EarlierRuns.PassedOver> all) {
-    List<EarlierRuns.PassedOver> shown = all.stream()
-        .limit(MOST_PASSED_OVER)
-        .map(run -> new EarlierRuns.PassedOver(SafeText.brief(run.run()), SafeText.brief(run.reason())))
-        .toList();
-    return new PassedOver(shown, all.size() - shown.size());
+  /** How many other arms there are, and what they have in common. */
+  String othersTitle() {
+    return Format.count(others().size(), "arm", "arms")
+        + (runs.isTrusted() ? " without a clear change" : ", of which nothing is said");
   }
 
-  /** The arms of both runs, apart by whether their change is a verdict. */
-  private static final class Tables {
-
-    private final RunsCompared runs;
-    private final ArmNames names;
-    private final List<ArmChange> clear;
-    private final List<ArmChange> rest;
-
-    Tables(RunsCompared runs) {
-      Predicate<ArmChange> isClear = arm -> arm.verdict() == Verdict.FASTER || arm.verdict() == Verdict.SLOWER;
-      this.runs = runs;
-      this.names = new ArmNames(runs.second().manifest());
-      this.clear = runs.arms().stream().filter(isClear).toList();
-      this.rest = runs.arms().stream().filter(isClear.negate()).toList();
-    }
-
-    String sentence() {
-      if (!runs.isTrusted()) {
-        return "What changed is " + VerdictWords.NOT_TRUSTED + ".";
-      }
-      String all = Format.count(runs.arms().size(), "arm", "arms") + " in common";
-      return clear.isEmpty()
-          ? "Of " + all + ", none changed clearly."
-          : "Of " + all + ", " + count(Verdict.SLOWER) + " became slower against the baseline and "
-              + count(Verdict.FASTER) + " faster.";
-    }
-
-    private String count(Verdict verdict) {
-      return Format.whole(clear.stream().filter(arm -> arm.verdict() == verdict).count());
-    }
-
-    Others others() {
-      String what = runs.isTrusted() ? " without a clear change" : ", of which nothing is said";
-      return rest.isEmpty()
-          ? Others.NONE
-          : new Others(Format.count(rest.size(), "arm", "arms") + what, of(rest, MOST_OTHERS));
-    }
-
-    String more(RunsCompared compared) {
-      int more = Math.max(0, clear.size() - MOST_CLEAR) + Math.max(0, rest.size() - MOST_OTHERS);
-      return more == 0
-          ? ""
-          : Format.count(more, "more arm is", "more arms are") + " in the page of: coldstart compare "
-              + SafeText.brief(compared.first().folder().id()) + " " + SafeText.brief(compared.second().folder().id());
-    }
-
-    public List<ComparePage.Table> of(List<ArmChange> changes, int most) {
-      List<ArmChange> shown = changes.stream().limit(most).toList();
-      List<ComparePage.Table> tables = new ArrayList<>();
-      for (FixtureFacts fixture : runs.second().manifest().fixtures()) {
-        List<ArmChange> ofFixture = shown.stream().filter(arm -> arm.arm().fixture().equals(fixture.id())).toList();
-        if (!ofFixture.isEmpty()) {
-          tables.add(ComparePage.table(fixture, ofFixture, names, runs.isTrusted()));
-        }
-      }
-      return tables;
-    }
+  /** How many arms are not shown, and where they are; empty where all are. */
+  String more() {
+    int more = Math.max(0, clear().size() - MOST_CLEAR) + Math.max(0, others().size() - MOST_OTHERS);
+    return more == 0
+        ? ""
+        : Format.count(more, "more arm is", "more arms are") + " in the page of: coldstart compare "
+            + SafeText.brief(runs.first().folder().id()) + " " + SafeText.brief(runs.second().folder().id());
   }
 }

@@ -4,16 +4,21 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest.Jdk;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.chart.LogAxis;
+import dev.coldstart.report.chart.Svg;
 import dev.coldstart.report.export.SummaryFile;
+import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.ArmNames;
 import dev.coldstart.report.text.RunFacts;
-import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.estimate.Estimate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * How the ratios went from run to run, on a machine like that of the newest one and with its JDK. Runs that are not to
@@ -23,7 +28,7 @@ import java.util.function.Predicate;
  * @param charts one a fixture; empty where no arm has two ratios
  * @param more arms that are not shown
  */
-record History(String where, List<HistoryChart> charts, int more) {
+record History(String where, List<Chart> charts, int more) {
 
   private static final int FEWEST_RUNS = 2;
 
@@ -45,17 +50,109 @@ record History(String where, List<HistoryChart> charts, int more) {
     }
   }
 
+  /** A ratio in a run. */
+  record Measured(String run, Estimate ratio) {}
+
+  /** An arm's past. @param points at least two, the oldest first */
+  record Past(ArmName name, List<Measured> points) {
+
+    Estimate newest() {
+      return points.get(points.size() - 1).ratio();
+    }
+
+    /** {@link Estimate#NONE} where the run has no ratio of the arm. */
+    Estimate in(String run) {
+      return points.stream()
+          .filter(point -> point.run().equals(run))
+          .map(Measured::ratio)
+          .findFirst()
+          .orElse(Estimate.NONE);
+    }
+
+    /** Intervals that do not touch are a difference; such as do may still be one. */
+    private boolean moved() {
+      Estimate before = points.get(points.size() - 2).ratio();
+      return newest().low() > before.high() || newest().high() < before.low();
+    }
+
+    private double low() {
+      return points.stream().mapToDouble(point -> point.ratio().low()).min().orElseThrow();
+    }
+
+    private double high() {
+      return points.stream().mapToDouble(point -> point.ratio().high()).max().orElseThrow();
+    }
+  }
+
+  /**
+   * The past of one fixture's arms: a small drawing each. The axes of all are logarithmic and of the same length, so
+   * that the same change looks the same in each; where they begin differs.
+   *
+   * @param runs of which some arm has a ratio, the newest first
+   */
+  record Chart(String fixture, List<String> runs, List<Past> pasts) {
+
+    private static final int HEIGHT_PX = 48;
+
+    /** As wide as the drawing, in units of its own: a path cannot be given in percent. */
+    private static final double ACROSS = 1000;
+
+    /** Never so short that noise looks like a change: at least 10 % to each side, as {@link LogAxis} has it. */
+    private static final double SHORTEST = 1.1 * 1.1;
+
+    private static final int MOST_NAMED = 3;
+
+    /** What to see. */
+    String sentence() {
+      List<String> moved = pasts.stream().filter(Past::moved).map(past -> past.name().text()).toList();
+      if (moved.isEmpty()) {
+        return "The newest range of " + (pasts.size() == 1 ? "the arm" : "each arm") + " touches the one before it.";
+      }
+      String names = moved.stream().limit(MOST_NAMED).collect(Collectors.joining("; "));
+      return "The newest range does not touch the one before it in " + moved.size() + " of "
+          + Format.count(pasts.size(), "arm", "arms") + ": " + names + (moved.size() > MOST_NAMED ? "; …" : "") + ".";
+    }
+
+    Svg drawn(Past past) {
+      double length = pasts.stream().mapToDouble(any -> any.high() / any.low()).reduce(SHORTEST, Math::max);
+      double middle = Math.sqrt(past.low() * past.high());
+      LogAxis axis = new LogAxis(middle / Math.sqrt(length), middle * Math.sqrt(length));
+      List<String> dots = new ArrayList<>();
+      StringBuilder ranges = new StringBuilder();
+      for (Measured point : past.points()) {
+        String x = x(point.run());
+        dots.add(x + " " + y(axis, point.ratio().value()));
+        ranges.append("M" + x + " " + y(axis, point.ratio().low()) + "V" + y(axis, point.ratio().high()));
+      }
+      return new Svg()
+          .open("svg", "class", "past", "viewBox", "0 0 " + Svg.number(ACROSS) + " " + HEIGHT_PX, "preserveAspectRatio",
+              "none", "width", "100%", "height", HEIGHT_PX, "aria-hidden", true)
+          .leaf("path", "class", "between", "d", "M" + String.join("L", dots))
+          .leaf("path", "class", "ranges", "d", ranges)
+          // Lines of no length, whose round ends are the dots: they stay round however the drawing is stretched.
+          .leaf("path", "class", "dots", "d", dots.stream().map(at -> "M" + at + "h0").collect(Collectors.joining()))
+          .close();
+    }
+
+    /** A run has the same place in each drawing. */
+    private String x(String run) {
+      return Long.toString(Math.round((runs.size() - runs.indexOf(run) - 0.5) * ACROSS / runs.size()));
+    }
+
+    private static String y(LogAxis axis, double ratio) {
+      return Svg.number(Math.round(10 * HEIGHT_PX * (1 - axis.at(ratio) / 100)) / 10.0);
+    }
+  }
+
   /** @param newestFirst as the list of runs has them */
   static History of(List<RunOutline> newestFirst, Bound bound) {
-    List<RunOutline> told = newestFirst.stream()
-        .filter(run -> run.summary() != null && run.summary().status() != RunStatus.DO_NOT_TRUST)
-        .toList();
+    List<RunOutline> told = newestFirst.stream().filter(RunOutline::isTrusted).toList();
     if (told.isEmpty()) {
       return new History("", List.of(), 0);
     }
     Manifest newest = told.get(0).manifest();
     List<RunOutline> alike = told.stream()
-        .filter(run -> EarlierRuns.areAlike(run.manifest().machine(), newest.machine()))
+        .filter(run -> Changes.areAlike(run.manifest().machine(), newest.machine()))
         .limit(bound.runs())
         .toList();
     List<Arm> arms = newest.arms().stream().filter(arm -> !arm.isControl() && hasPast(arm, newest, alike)).toList();
@@ -69,39 +166,37 @@ record History(String where, List<HistoryChart> charts, int more) {
     return points(arm, newest, runs).size() >= FEWEST_RUNS;
   }
 
-  private static List<HistoryChart> charts(Manifest newest, List<Arm> arms, List<RunOutline> runs) {
+  private static List<Chart> charts(Manifest newest, List<Arm> arms, List<RunOutline> runs) {
     ArmNames names = new ArmNames(newest);
-    List<String> ids = runs.stream().map(run -> SafeText.brief(run.folder().id())).toList();
-    List<HistoryChart> charts = new ArrayList<>();
+    List<Chart> charts = new ArrayList<>();
     for (FixtureFacts fixture : newest.fixtures()) {
-      List<HistoryChart.Past> pasts = arms.stream()
+      List<Past> pasts = arms.stream()
           .filter(arm -> arm.fixture().equals(fixture.id()) && hasPast(arm, newest, runs))
-          .map(arm -> new HistoryChart.Past(names.of(arm), points(arm, newest, runs)))
+          .map(arm -> new Past(names.of(arm), points(arm, newest, runs)))
+          .toList();
+      List<String> seen = runs.stream()
+          .map(run -> SafeText.brief(run.folder().id()))
+          .filter(run -> pasts.stream().anyMatch(past -> past.in(run).hasInterval()))
           .toList();
       if (!pasts.isEmpty()) {
-        charts
-            .add(HistoryChart.of(SafeText.brief(fixture.title() == null ? fixture.id() : fixture.title()), ids, pasts));
+        charts.add(new Chart(SafeText.brief(RunFacts.title(fixture)), seen, pasts));
       }
     }
-    return List.copyOf(charts);
+    return charts;
   }
 
   /** The oldest first. */
-  private static List<HistoryChart.Measured> points(Arm arm, Manifest newest, List<RunOutline> runs) {
-    List<HistoryChart.Measured> points = new ArrayList<>();
+  private static List<Measured> points(Arm arm, Manifest newest, List<RunOutline> runs) {
+    List<Measured> points = new ArrayList<>();
     Optional<String> baseline = baseline(runs.get(0), arm);
     for (RunOutline run : runs) {
       if (jdk(run.manifest(), arm).equals(jdk(newest, arm)) && baseline(run, arm).equals(baseline)) {
-        String id = SafeText.brief(run.folder().id());
-        row(run, arm).ifPresent(row -> points.add(new HistoryChart.Measured(id, row.ratio())));
+        find(run, row -> row.key().equals(arm.key())).filter(row -> row.ratio().hasInterval())
+            .ifPresent(row -> points.add(new Measured(SafeText.brief(run.folder().id()), row.ratio())));
       }
     }
     Collections.reverse(points);
     return points;
-  }
-
-  private static Optional<SummaryFile.ArmRow> row(RunOutline run, Arm arm) {
-    return find(run, row -> isOf(row, arm)).filter(row -> row.ratio().hasInterval());
   }
 
   /** The arm that the run's summary compares it with, which need not be the one that the run began with. */
@@ -110,13 +205,9 @@ record History(String where, List<HistoryChart> charts, int more) {
         .arms()
         .stream()
         .filter(other -> other.isBeside(arm) && !other.isControl())
-        .filter(other -> find(run, row -> row.isBaseline() && isOf(row, other)).isPresent())
+        .filter(other -> find(run, row -> row.isBaseline() && row.key().equals(other.key())).isPresent())
         .map(Arm::arm)
         .findFirst();
-  }
-
-  private static boolean isOf(SummaryFile.ArmRow row, Arm arm) {
-    return row.arm().equals(arm.arm()) && row.fixture().equals(arm.fixture());
   }
 
   private static Optional<SummaryFile.ArmRow> find(RunOutline run, Predicate<SummaryFile.ArmRow> which) {

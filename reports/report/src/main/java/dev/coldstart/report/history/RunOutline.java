@@ -5,6 +5,7 @@ import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.report.export.SummaryFile;
+import dev.coldstart.stats.run.RunStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,16 +26,8 @@ public record RunOutline(RunFolder folder, Manifest manifest, SummaryFile summar
   /**
    * Those of the folders in a folder that have a manifest, the newest first; those whose manifest is damaged come last.
    *
+   * @param most so many, whose names come last, for each costs some ms; a run's name begins with its date
    * @throws UncheckedIOException when the folder cannot be read
-   */
-  public static List<RunOutline> in(Path out) {
-    return in(out, Integer.MAX_VALUE);
-  }
-
-  /**
-   * The same of some of them, which costs no more than that.
-   *
-   * @param most of those whose names come last; a run's name begins with its date
    */
   static List<RunOutline> in(Path out, int most) {
     try (Stream<Path> entries = Files.list(out)) {
@@ -55,13 +48,9 @@ public record RunOutline(RunFolder folder, Manifest manifest, SummaryFile summar
 
   /** One of them. */
   public static RunOutline of(RunFolder folder) {
-    Manifest manifest;
+    Manifest manifest = null;
     try {
       manifest = RunReader.manifest(folder.path());
-    } catch (RunFormatException e) {
-      return new RunOutline(folder, null, null, e.getMessage());
-    }
-    try {
       return new RunOutline(folder, manifest, SummaryFile.read(folder), null);
     } catch (RunFormatException e) {
       return new RunOutline(folder, manifest, null, e.getMessage());
@@ -71,6 +60,16 @@ public record RunOutline(RunFolder folder, Manifest manifest, SummaryFile summar
   /** Whether nothing can be said of it. */
   public boolean isDamaged() {
     return manifest == null;
+  }
+
+  /** How far it is to be believed; null where that is not known. */
+  public RunStatus status() {
+    return summary == null ? null : summary.status();
+  }
+
+  /** Whether its summary is there and its ratios are to be believed. */
+  public boolean isTrusted() {
+    return summary != null && summary.status() != RunStatus.DO_NOT_TRUST;
   }
 
   private static int newestFirst(RunOutline one, RunOutline other) {

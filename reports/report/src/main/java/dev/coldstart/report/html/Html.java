@@ -2,14 +2,20 @@ package dev.coldstart.report.html;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.stream.Collectors;
 
 /** Makes pages of templates: each is one file that needs no network and no other file. */
 public final class Html {
@@ -41,11 +47,43 @@ public final class Html {
     return resource("report.css");
   }
 
-  static String resource(String name) {
+  private static String resource(String name) {
     try (InputStream resource = Html.class.getResourceAsStream(name)) {
       return new String(resource.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(name + " cannot be read", e);
+    }
+  }
+
+  /**
+   * The one script that a page may run: it sorts, filters and explains what stands there without it.
+   *
+   * @param text goes into the page as it is
+   * @param sha256 by which the page's policy allows this script and no other, in Base64
+   */
+  public record PageScript(String text, String sha256) implements Content {
+
+    private static final PageScript ONLY = of(resource("report.js"));
+
+    public static PageScript get() {
+      return ONLY;
+    }
+
+    /** Without comments and indentation, which would be in every page. */
+    private static PageScript of(String source) {
+      String text =
+          source.lines().map(String::strip).filter(line -> !line.startsWith("//")).collect(Collectors.joining("\n"));
+      try {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+        return new PageScript(text, Base64.getEncoder().encodeToString(digest));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java has SHA-256", e);
+      }
+    }
+
+    @Override
+    public void writeTo(TemplateOutput output) {
+      output.writeContent("<script>" + text + "</script>");
     }
   }
 }

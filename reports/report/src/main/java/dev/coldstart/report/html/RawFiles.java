@@ -5,6 +5,7 @@ import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.Scenarios;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +23,9 @@ public final class RawFiles {
     List<Link> links = new ArrayList<>();
     links.add(link(folder.manifest(), target, "what was to be done, where, and how it ended"));
     links.add(link(RunFolder.kept(folder.launches()), target, "one line a launch, the invalid ones too"));
-    if (!run.blocks().isEmpty()) {
-      links.add(link(RunFolder.kept(folder.blocks()), target, "one line a block, with what the machine did meanwhile"));
-    }
-    Scenarios.KINDS.stream()
-        .filter(kind -> !run.scenarios().of(kind.id()).isEmpty())
-        .forEach(kind -> links.add(link(RunFolder.kept(folder.scenario(kind.id())), target, kind.file())));
+    lines(links, run.blocks(), folder.blocks(), target, "one line a block, with what the machine did meanwhile");
+    Scenarios.KINDS
+        .forEach(kind -> lines(links, run.scenarios().of(kind.id()), folder.scenario(kind.id()), target, kind.file()));
     links.add(link(folder.summaryJson(), target,
         "the numbers of this page; its answers stand in the page too, in the element summary"));
     links.add(link(folder.summaryCsv(), target, "the same as a table"));
@@ -36,6 +34,17 @@ public final class RawFiles {
       links.add(link(folder.jmh(), target, "what JMH wrote"));
     }
     return links;
+  }
+
+  private static void lines(List<Link> links, List<?> lines, Path file, Path target, String says) {
+    if (!lines.isEmpty()) {
+      links.add(link(RunFolder.kept(file), target, says));
+    }
+  }
+
+  /** The address of a page; empty where there is none. */
+  public static String href(Path page, Path target) {
+    return Files.exists(page) ? link(page, target, "").href() : "";
   }
 
   public static Link link(Path file, Path target, String says) {

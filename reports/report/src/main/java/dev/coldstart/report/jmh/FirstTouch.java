@@ -4,7 +4,6 @@ import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.run.RunView;
-import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.PhaseWords;
 import java.util.Comparator;
 import java.util.IntSummaryStatistics;
@@ -13,43 +12,31 @@ import java.util.List;
 /**
  * The first call of each phase in a JVM that JMH has prepared. Another measurement than a launch: JMH's fork has loaded
  * classes that a bare child has not.
- *
- * @param found what to see, in words; empty where no fork gave a score
  */
-public record FirstTouch(FixtureFacts fixture, List<String> phases, List<Row> rows, String found) {
+public record FirstTouch(RunView view, FixtureFacts fixture, List<JmhResult> results) {
 
   private static final String SINGLE_SHOT = "ss";
-
-  /**
-   * @param cells ms, in the phases' order; for a fused phase the one that holds it, "n/a" where JMH did not measure it
-   * @param forks how many JVMs gave each of them
-   */
-  record Row(ArmName name, List<String> cells, String forks) {}
 
   /** One for each fixture that has results. */
   public static List<FirstTouch> of(RunView view) {
     return view.fixtures()
         .stream()
-        .map(fixture -> of(view, fixture, singleShots(view, fixture)))
-        .filter(touch -> !touch.rows().isEmpty())
+        .map(fixture -> new FirstTouch(view, fixture,
+            view.jmh(fixture).stream().filter(result -> result.mode().equals(SINGLE_SHOT)).toList()))
+        .filter(touch -> !touch.results().isEmpty())
         .toList();
   }
 
-  private static List<JmhResult> singleShots(RunView view, FixtureFacts fixture) {
-    return view.jmh(fixture).stream().filter(result -> result.mode().equals(SINGLE_SHOT)).toList();
+  List<String> phases() {
+    return results.stream().map(JmhResult::phase).distinct().toList();
   }
 
-  private static FirstTouch of(RunView view, FixtureFacts fixture, List<JmhResult> results) {
-    List<String> phases = results.stream().map(JmhResult::phase).distinct().toList();
-    List<Row> rows = results.stream()
-        .map(JmhResult::configuration)
-        .distinct()
-        .map(id -> row(view, phases, id, results.stream().filter(r -> r.configuration().equals(id)).toList()))
-        .toList();
-    return new FirstTouch(fixture, phases.stream().map(PhaseWords::of).toList(), rows, found(view, results));
+  List<String> configurations() {
+    return results.stream().map(JmhResult::configuration).distinct().toList();
   }
 
-  private static String found(RunView view, List<JmhResult> results) {
+  /** What to see, in words; empty where no fork gave a score. */
+  public String found() {
     return results.stream()
         .filter(result -> Double.isFinite(result.scoreNs()))
         .max(Comparator.comparingDouble(JmhResult::scoreNs))
@@ -59,22 +46,24 @@ public record FirstTouch(FixtureFacts fixture, List<String> phases, List<Row> ro
         .orElse("");
   }
 
-  private static Row row(RunView view, List<String> phases, String configuration, List<JmhResult> results) {
-    IntSummaryStatistics forks = results.stream().mapToInt(JmhResult::forks).summaryStatistics();
-    return new Row(view.names().ofConfiguration(configuration),
-        phases.stream().map(phase -> cell(view, phase, configuration, results)).toList(),
-        forks.getMin() == forks.getMax() ? "" + forks.getMax() : forks.getMin() + "–" + forks.getMax());
+  /** How many JVMs gave each of a configuration's times. */
+  String forks(String configuration) {
+    IntSummaryStatistics forks = results.stream()
+        .filter(result -> result.configuration().equals(configuration))
+        .mapToInt(JmhResult::forks)
+        .summaryStatistics();
+    return forks.getMin() == forks.getMax() ? "" + forks.getMax() : forks.getMin() + "–" + forks.getMax();
   }
 
-  private static String cell(RunView view, String phase, String configuration, List<JmhResult> results) {
+  /** In ms; for a fused phase the one that holds it, "n/a" where JMH did not measure it. */
+  String cell(String configuration, String phase) {
     String holder = view.fused(configuration).get(phase);
-    if (holder != null) {
-      return PhaseWords.in(holder);
-    }
-    return results.stream()
-        .filter(result -> result.phase().equals(phase))
-        .findFirst()
-        .map(result -> Format.number(result.scoreNs() / Format.NS_PER_MS))
-        .orElse(Format.MISSING);
+    return holder != null
+        ? PhaseWords.in(holder)
+        : results.stream()
+            .filter(result -> result.configuration().equals(configuration) && result.phase().equals(phase))
+            .findFirst()
+            .map(result -> Format.number(result.scoreNs() / Format.NS_PER_MS))
+            .orElse(Format.MISSING);
   }
 }

@@ -1,6 +1,8 @@
 package dev.coldstart.report.noise;
 
 import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.Quantiles;
 import dev.coldstart.report.chart.Svg;
@@ -9,15 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/**
- * What the machine did beside the launches, block by block.
- *
- * @param ends first and last block, under the strips
- * @param found what to see, in words
- */
-public record GuardStrips(List<Strip> strips, Svg ends, List<Row> table, String found) {
+/** What the machine did beside the launches, block by block. */
+public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
 
   private static final int LABEL_PX = 15;
   private static final int BARS_PX = 34;
@@ -30,54 +31,52 @@ public record GuardStrips(List<Strip> strips, Svg ends, List<Row> table, String 
   /** A drawing's own units from edge to edge, since a path cannot be given in percent: an upright a unit at most. */
   private static final int ACROSS = 1000;
 
-  /** @param drawing null when the platform does not tell */
-  record Strip(String name, String says, Svg drawing, String median, String most) {}
-
-  /** @param over blocks beyond the limit of the plan; "no limit" where there is none */
-  record Row(String name, String median, String most, String observed, String limit, String over) {}
-
   public static GuardStrips of(RunView view) {
-    List<BlockEnd> blocks = view.run().blocks();
-    List<Guard> guards = Guard.of(view.run().manifest());
-    return new GuardStrips(
-        blocks.isEmpty() ? List.of() : guards.stream().filter(Guard::drawn).map(guard -> strip(guard, blocks)).toList(),
-        ends(blocks.size()), blocks.isEmpty() ? List.of() : guards.stream().map(guard -> row(guard, blocks)).toList(),
-        found(guards, blocks));
+    return new GuardStrips(view.run().blocks(), Guard.of(view.run().manifest()));
   }
 
-  private static String found(List<Guard> guards, List<BlockEnd> blocks) {
+  /** What to see, in words. */
+  public String found() {
     List<Guard> limited = guards.stream().filter(guard -> guard.limit().isPresent()).toList();
     if (limited.isEmpty()) {
       return "No limit was set.";
     }
-    if (limited.stream().allMatch(guard -> seen(guard, blocks).sorted().length == 0)) {
+    if (limited.stream().allMatch(guard -> observed(guard) == 0)) {
       return "What has a limit was not observed.";
     }
     List<String> beyond = limited.stream()
-        .filter(guard -> over(guard, blocks) > 0)
-        .map(guard -> guard.name() + " was beyond its limit in " + over(guard, blocks) + " of "
-            + Format.count(seen(guard, blocks).sorted().length, "block.", "blocks."))
+        .filter(guard -> over(guard) > 0)
+        .map(guard -> guard.name() + " was beyond its limit in " + over(guard) + " of "
+            + Format.count(observed(guard), "block.", "blocks."))
         .toList();
     return beyond.isEmpty() ? "In no block was anything seen beyond its limit." : String.join(" ", beyond);
   }
 
-  private static Strip strip(Guard guard, List<BlockEnd> blocks) {
-    Quantiles seen = seen(guard, blocks);
-    boolean told = seen.sorted().length > 0;
-    return new Strip(guard.name(), guard.says(), told ? drawn(guard, blocks, top(guard, seen.at(1))) : null,
-        guard.text(seen.at(0.5)), guard.text(seen.at(1)));
+  private DoubleStream values(Guard guard) {
+    return blocks.stream().map(guard::value).flatMapToDouble(OptionalDouble::stream);
   }
 
-  private static Quantiles seen(Guard guard, List<BlockEnd> blocks) {
-    return new Quantiles(blocks.stream().map(guard::value).flatMapToDouble(OptionalDouble::stream).sorted().toArray());
+  Quantiles seen(Guard guard) {
+    return new Quantiles(values(guard).sorted().toArray());
   }
 
-  /** Never so low that next to nothing fills the strip, and never below the limit. */
-  private static double top(Guard guard, double most) {
-    return Math.max(Math.max(most, guard.leastTop()), guard.limit().orElse(0));
+  /** In how many blocks. */
+  long observed(Guard guard) {
+    return values(guard).count();
   }
 
-  private static Svg drawn(Guard guard, List<BlockEnd> blocks, double top) {
+  /** How many blocks are beyond the limit of the plan. */
+  long over(Guard guard) {
+    return values(guard).filter(value -> value > guard.limit().orElse(Double.POSITIVE_INFINITY)).count();
+  }
+
+  /** Null when the platform does not tell. */
+  Svg strip(Guard guard) {
+    if (observed(guard) == 0) {
+      return null;
+    }
+    // Never so low that next to nothing fills the strip, and never below the limit.
+    double top = Math.max(Math.max(seen(guard).at(1), guard.leastTop()), guard.limit().orElse(0));
     Svg svg = Svg.drawing("guard", HEIGHT_PX);
     line(svg, "frame", LABEL_PX);
     line(svg, "frame", LABEL_PX + BARS_PX);
@@ -85,8 +84,8 @@ public record GuardStrips(List<Strip> strips, Svg ends, List<Row> table, String 
     guard.limit().ifPresent(limit -> line(svg, "limit", LABEL_PX + down(limit, top)));
     svg.open("svg", "y", LABEL_PX, "width", "100%", "height", BARS_PX, "viewBox", "0 0 " + ACROSS + " " + BARS_PX,
         "preserveAspectRatio", "none");
-    svg.leaf("path", "class", "bars", "d", bars(guard, blocks, top)).close();
-    again(svg, blocks);
+    svg.leaf("path", "class", "bars", "d", bars(guard, top)).close();
+    again(svg);
     return svg.close();
   }
 
@@ -95,10 +94,10 @@ public record GuardStrips(List<Strip> strips, Svg ends, List<Row> table, String 
   }
 
   /** A sign under each that was run again, all in one text. */
-  private static void again(Svg svg, List<BlockEnd> blocks) {
+  private void again(Svg svg) {
     List<String> places = IntStream.range(0, blocks.size())
         .filter(i -> blocks.get(i).again() != null)
-        .map(i -> across(i, blocks.size()))
+        .map(this::across)
         .distinct()
         .mapToObj(x -> Svg.percent(100.0 * x / ACROSS))
         .toList();
@@ -109,46 +108,93 @@ public record GuardStrips(List<Strip> strips, Svg ends, List<Row> table, String 
   }
 
   /** One upright a block, or the highest of those that share a place; where it was not observed, none. */
-  private static String bars(Guard guard, List<BlockEnd> blocks, double top) {
+  private String bars(Guard guard, double top) {
     Map<Integer, Double> highest = new TreeMap<>();
     for (int i = 0; i < blocks.size(); i++) {
-      int x = across(i, blocks.size());
+      int x = across(i);
       guard.value(blocks.get(i)).ifPresent(value -> highest.merge(x, value, Math::max));
     }
-    StringBuilder path = new StringBuilder();
-    highest.forEach((x, value) -> path.append('M')
-        .append(x)
-        .append(' ')
-        .append(BARS_PX)
-        .append('V')
-        .append(Svg.number(Math.min(down(value, top), BARS_PX - LEAST_PX))));
-    return path.toString();
+    return highest.entrySet()
+        .stream()
+        .map(at -> "M" + at.getKey() + " " + BARS_PX + "V"
+            + Svg.number(Math.min(down(at.getValue(), top), BARS_PX - LEAST_PX)))
+        .collect(Collectors.joining());
   }
 
   /** Where a block's upright stands: in the middle of its share of the width. */
-  private static int across(int block, int blocks) {
-    return (int) Math.round(ACROSS * (block + 0.5) / blocks);
+  private int across(int block) {
+    return (int) Math.round(ACROSS * (block + 0.5) / blocks.size());
   }
 
   private static double down(double value, double top) {
     return BARS_PX * (1 - value / top);
   }
 
-  private static Svg ends(int blocks) {
+  /** First and last block, under the strips. */
+  Svg ends() {
     Svg svg = Svg.drawing("tick-labels", 18).text("text", "first block", "x", 0, "y", 13);
-    return svg.text("text", "block " + blocks, "x", "100%", "y", 13, "text-anchor", "end").close();
+    return svg.text("text", "block " + blocks.size(), "x", "100%", "y", 13, "text-anchor", "end").close();
   }
 
-  private static Row row(Guard guard, List<BlockEnd> blocks) {
-    Quantiles seen = seen(guard, blocks);
-    return new Row(guard.name(), guard.text(seen.at(0.5)), guard.text(guard.worst(seen)),
-        seen.sorted().length + " of " + blocks.size(),
-        guard.limit().isPresent() ? guard.text(guard.limit().getAsDouble()) : "none",
-        guard.limit().isPresent() ? Long.toString(over(guard, blocks)) : "no limit");
-  }
+  /**
+   * One thing that the machine was watched for.
+   *
+   * @param says what it is, and whether much of it is bad
+   * @param of null where the platform does not tell
+   * @param words a value with its unit
+   * @param leastTop what a strip of it reaches to at least; NaN when it is given as a number alone
+   * @param limit beyond which a block is run again; empty where there is none
+   * @param leastIsWorst where little of it is bad, and not much
+   */
+  record Guard(String name, String says, Function<Guards, ? extends Number> of, DoubleFunction<String> words,
+      double leastTop, OptionalDouble limit, boolean leastIsWorst) {
 
-  private static long over(Guard guard, List<BlockEnd> blocks) {
-    double limit = guard.limit().orElse(Double.POSITIVE_INFINITY);
-    return blocks.stream().map(guard::value).flatMapToDouble(OptionalDouble::stream).filter(v -> v > limit).count();
+    private static final double LEAST_PART = 0.05;
+    private static final OptionalDouble NO_LIMIT = OptionalDouble.empty();
+
+    static List<Guard> of(Manifest manifest) {
+      Manifest.Limits limits = manifest.plan().limits();
+      OptionalDouble steal = limits == null ? NO_LIMIT : OptionalDouble.of(limits.stealPart());
+      OptionalDouble throttled = limits == null ? NO_LIMIT : OptionalDouble.of(limits.throttledPart());
+      return List.of(
+          new Guard("Load", "average over the last minute; the launches are in it", Guards::load, Format::number,
+              manifest.machine().processors(), NO_LIMIT, false),
+          part("Steal", "processor time that the hypervisor gave to others", Guards::stealPart, steal),
+          part("Throttling", "time in which the container was not let run", Guards::throttledPart, throttled),
+          part("Others", "processor time that other processes used", Guards::othersPart, NO_LIMIT),
+          part("Waiting for a processor", "time in which some task did; the launches' own threads too",
+              Guards::cpuPressurePart, NO_LIMIT),
+          part("Waiting for the disk", "time in which some task did", Guards::ioPressurePart, NO_LIMIT),
+          number("Waiting for memory", Guards::memoryPressurePart, Format::percent, false),
+          number("Other JVMs", Guards::otherJvms, Format::tick, false),
+          number("Free disk", Guards::freeBytes, Format::bytes, true));
+    }
+
+    private static Guard part(String name, String says, Function<Guards, Double> of, OptionalDouble limit) {
+      return new Guard(name, says, of, Format::percent, LEAST_PART, limit, false);
+    }
+
+    private static Guard number(String name, Function<Guards, ? extends Number> of, DoubleFunction<String> words,
+        boolean leastIsWorst) {
+      return new Guard(name, "", of, words, Double.NaN, NO_LIMIT, leastIsWorst);
+    }
+
+    boolean drawn() {
+      return !Double.isNaN(leastTop);
+    }
+
+    /** Empty when nothing was observed in the block, or not this. */
+    OptionalDouble value(BlockEnd block) {
+      Number value = block.guards() == null ? null : of.apply(block.guards());
+      return value == null ? OptionalDouble.empty() : OptionalDouble.of(value.doubleValue());
+    }
+
+    String worst(Quantiles seen) {
+      return text(seen.at(leastIsWorst ? 0 : 1));
+    }
+
+    String text(double value) {
+      return Double.isFinite(value) ? words.apply(value) : Format.MISSING;
+    }
   }
 }

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 public final class FindingWords {
 
+  /** What is longer is no sentence any more: the table marks each arm of it. */
+  private static final int LONGEST_NAMES = 120;
+
   private final RunView view;
   private final FixtureFacts fixture;
   private final List<ArmSummary> measured;
@@ -43,8 +46,7 @@ public final class FindingWords {
     }
     String rest = inJvm.isEmpty()
         ? tally()
-        : sentences(open(inJvm.get(0)), rest(inJvm.get(0)),
-            IndistinguishableArms.sentence(view, fixture, inJvm.get(0).arm()), tally());
+        : sentences(open(inJvm.get(0)), rest(inJvm.get(0)), notToldApart(inJvm.get(0).arm()), tally());
     return new Finding(fixture.title(), lead(), rest);
   }
 
@@ -100,8 +102,7 @@ public final class FindingWords {
   /** {@code 1.74 × that (1.67–1.80), 30 blocks}. */
   private String times(ArmSummary arm, String what) {
     String blocks = view.blocksOf(arm.arm()).map(count -> ", " + Format.count(count, "block", "blocks")).orElse("");
-    String interval = arm.ratio().hasInterval() ? " (" + Quantity.interval(arm.ratio()) + ")" : "";
-    return VerdictWords.times(arm.ratio().value()) + " " + what + interval + blocks;
+    return Quantity.withInterval(VerdictWords.times(arm.ratio().value()) + " " + what, arm.ratio()) + blocks;
   }
 
   private static String after(ArmSummary arm) {
@@ -128,7 +129,7 @@ public final class FindingWords {
   }
 
   private String text(Arm arm) {
-    return view.names().of(arm).text();
+    return view.name(arm).text();
   }
 
   /** Before its verb: a name that holds a comma ends with one. */
@@ -137,45 +138,36 @@ public final class FindingWords {
     return text.contains(",") ? text + "," : text;
   }
 
-  /** Which neighbours in the order of first responses a run does not tell apart, in words. */
-  private static final class IndistinguishableArms {
-
-    /** What is longer is no sentence any more: the table marks each of them. */
-    private static final int LONGEST = 120;
-
-    private IndistinguishableArms() {}
-
-    /**
-     * Empty where there are none.
-     *
-     * @param first an arm of which its neighbour is named already
-     */
-    static String sentence(RunView view, FixtureFacts fixture, Arm first) {
-      List<List<Arm>> groups = view.summary()
-          .details()
-          .notToldApart()
-          .stream()
-          .filter(group -> group.get(0).fixture().equals(fixture.id()))
-          .filter(group -> group.size() > 2 || !group.get(0).equals(first))
-          .toList();
-      if (groups.isEmpty()) {
-        return "";
-      }
-      if (groups.get(0).size() == view.measured(fixture).size()) {
-        return "No arm is told apart from the next.";
-      }
-      String named = groups.stream().map(group -> names(view, group)).collect(Collectors.joining("; "));
-      return named.length() <= LONGEST
-          ? "Neighbours not told apart: " + named + "."
-          : Format.count(groups.size(), "group", "groups") + " of neighbours not told apart: see the table.";
+  /**
+   * Which neighbours in the order of first responses the run does not tell apart; empty where there are none.
+   *
+   * @param first an arm of which its neighbour is named already
+   */
+  private String notToldApart(Arm first) {
+    List<List<Arm>> groups = view.summary()
+        .details()
+        .notToldApart()
+        .stream()
+        .filter(group -> group.get(0).fixture().equals(fixture.id()))
+        .filter(group -> group.size() > 2 || !group.get(0).equals(first))
+        .toList();
+    if (groups.isEmpty()) {
+      return "";
     }
-
-    /** Of a long group the ends: what stands between is in the table. */
-    private static String names(RunView view, List<Arm> group) {
-      String first = view.names().of(group.get(0)).text();
-      String last = view.names().of(group.get(group.size() - 1)).text();
-      return group.size() == 2 ? first + " and " + last : first + " to " + last + " (" + group.size() + " arms)";
+    if (groups.get(0).size() == measured.size()) {
+      return "No arm is told apart from the next.";
     }
+    String named = groups.stream().map(this::ends).collect(Collectors.joining("; "));
+    return named.length() <= LONGEST_NAMES
+        ? "Neighbours not told apart: " + named + "."
+        : Format.count(groups.size(), "group", "groups") + " of neighbours not told apart: see the table.";
+  }
+
+  /** Of a long group the ends: what stands between is in the table. */
+  private String ends(List<Arm> group) {
+    String first = text(group.get(0));
+    String last = text(group.get(group.size() - 1));
+    return group.size() == 2 ? first + " and " + last : first + " to " + last + " (" + group.size() + " arms)";
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,40 +24,30 @@ public record InvalidLaunches(int count, List<Row> rows, String more) {
   /** @param examples the first of them */
   public record Row(String reason, int count, String examples) {}
 
-  /** Those of one reason. */
-  private static final class Tally {
-
-    private int count;
-    private final List<String> first = new ArrayList<>();
-
-    void add(RunView view, ArmLaunches arm, Launch launch) {
-      count++;
-      if (first.size() < MOST_EXAMPLES) {
-        first
-            .add(view.names().of(arm.arm()).text() + ", " + view.title(launch.fixture()) + ", block " + launch.block());
-      }
-    }
-
-    Row row(String reason) {
-      return new Row(reason, count, String.join("; ", first) + (count > first.size() ? "; …" : ""));
-    }
-  }
-
   public static InvalidLaunches of(RunView view) {
-    Map<String, Tally> byReason = new LinkedHashMap<>();
-    for (ArmLaunches arm : view.run().arms()) {
-      arm.invalid()
-          .forEach(launch -> byReason.computeIfAbsent(SafeText.brief(launch.reason()), reason -> new Tally())
-              .add(view, arm, launch));
-    }
+    Map<String, List<Launch>> byReason = view.run()
+        .arms()
+        .stream()
+        .flatMap(arm -> arm.invalid().stream())
+        .collect(
+            Collectors.groupingBy(launch -> SafeText.brief(launch.reason()), LinkedHashMap::new, Collectors.toList()));
     List<Row> rows = byReason.entrySet()
         .stream()
-        .map(reason -> reason.getValue().row(reason.getKey()))
+        .map(reason -> row(view, reason.getKey(), reason.getValue()))
         .sorted(Comparator.comparingInt(Row::count).reversed())
         .toList();
     List<Row> shown = rows.subList(0, Math.min(MOST_REASONS, rows.size()));
     int count = count(rows);
     return new InvalidLaunches(count, shown, left(count - count(shown), rows.size() - shown.size()));
+  }
+
+  private static Row row(RunView view, String reason, List<Launch> launches) {
+    String first = launches.stream()
+        .limit(MOST_EXAMPLES)
+        .map(launch -> view.name(view.run().arm(launch.key()).orElseThrow().arm()).text() + ", "
+            + view.title(launch.fixture()) + ", block " + launch.block())
+        .collect(Collectors.joining("; "));
+    return new Row(reason, launches.size(), first + (launches.size() > MOST_EXAMPLES ? "; …" : ""));
   }
 
   private static int count(List<Row> rows) {

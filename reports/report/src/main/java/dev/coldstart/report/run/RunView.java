@@ -1,15 +1,18 @@
 package dev.coldstart.report.run;
 
 import dev.coldstart.record.Arm;
-import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
+import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.ArmNames;
 import dev.coldstart.report.text.PhaseWords;
+import dev.coldstart.report.text.RunFacts;
+import dev.coldstart.report.text.RunFacts.Fact;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Neighbour;
 import dev.coldstart.stats.run.Overhead;
@@ -19,30 +22,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A run and its summary together, as every section asks for them. */
 public final class RunView {
 
+  /** So many arms over all fixtures are shown in full. */
+  private static final int MOST_IN_FULL = 200;
+
+  /** Of more, so many over all fixtures: with what answers, a page of 400 arms then takes 1.4 MB. */
+  private static final int MOST_ROWS = 60;
+
+  private static final int FEWEST_ROWS = 3;
+
   private final RunData run;
   private final Summary summary;
   private final ArmNames names;
   private final List<FixtureFacts> fixtures;
   private final Map<String, List<ArmSummary>> byFixture;
-  private final Map<Beside, Arm> baselines;
-  private final Map<ArmKey, Arm> openAfter;
-  private final Map<ArmKey, Arm> openBefore;
-  private final Map<ArmKey, Integer> blocks;
-
-  /** Arms that have one baseline. */
-  private record Beside(String fixture, String profile, String jdk) {
-
-    static Beside of(Arm arm) {
-      return new Beside(arm.fixture(), arm.profile(), arm.jdk());
-    }
-  }
 
   public RunView(RunData run, Summary summary) {
     this.run = run;
@@ -53,16 +51,6 @@ public final class RunView {
         .stream()
         .filter(arm -> !arm.arm().isControl())
         .collect(Collectors.groupingBy(arm -> arm.arm().fixture()));
-    this.baselines = index(arms().filter(Arm::baseline), Beside::of, arm -> arm);
-    List<Neighbour> open = summary.details().neighbours().stream().filter(Neighbour::isOpen).toList();
-    this.openAfter = index(open.stream(), neighbour -> neighbour.before().key(), Neighbour::arm);
-    this.openBefore = index(open.stream(), neighbour -> neighbour.arm().key(), Neighbour::before);
-    this.blocks = index(summary.details().excesses().stream(), excess -> excess.arm().key(), Overhead::blocks);
-  }
-
-  /** The first of each key. */
-  private static <T, K, V> Map<K, V> index(Stream<T> all, Function<T, K> key, Function<T, V> value) {
-    return all.collect(Collectors.toMap(key, value, (first, other) -> first));
   }
 
   public RunData run() {
@@ -75,6 +63,20 @@ public final class RunView {
 
   public ArmNames names() {
     return names;
+  }
+
+  public ArmName name(Arm arm) {
+    return names.of(arm);
+  }
+
+  /** Which run this is. */
+  public List<Fact> facts() {
+    Manifest manifest = run.manifest();
+    // Also those that do not count.
+    long launches = run.arms().stream().mapToLong(arm -> arm.launches().size()).sum();
+    return List.of(Fact.of("Started", RunFacts.date(manifest.startedAt())), Fact.of("Took", RunFacts.took(manifest)),
+        Fact.of("Commit", RunFacts.commit(manifest)), Fact.of("Machine", RunFacts.machine(manifest.machine())),
+        Fact.of("JDKs", RunFacts.jdks(manifest.jdks())), Fact.of("Launches", launches));
   }
 
   /**
@@ -109,9 +111,9 @@ public final class RunView {
     return run.manifest()
         .fixtures()
         .stream()
-        .filter(facts -> facts.id().equals(fixture) && facts.title() != null)
+        .filter(facts -> facts.id().equals(fixture))
         .findFirst()
-        .map(FixtureFacts::title)
+        .map(RunFacts::title)
         .orElse(fixture);
   }
 
@@ -137,22 +139,31 @@ public final class RunView {
 
   /** What an arm is compared with. */
   public Optional<Arm> baselineOf(Arm arm) {
-    return Optional.ofNullable(baselines.get(Beside.of(arm)));
+    return arms().filter(other -> other.baseline() && other.isBeside(arm)).findFirst();
   }
 
   /** The next in the order of first responses, where the run does not tell it from the arm. */
   Optional<Arm> openAfter(Arm arm) {
-    return Optional.ofNullable(openAfter.get(arm.key()));
+    return open().filter(neighbour -> neighbour.before().key().equals(arm.key())).map(Neighbour::arm).findFirst();
   }
 
   /** Likewise the one before. */
   public Optional<Arm> openBefore(Arm arm) {
-    return Optional.ofNullable(openBefore.get(arm.key()));
+    return open().filter(neighbour -> neighbour.arm().key().equals(arm.key())).map(Neighbour::before).findFirst();
+  }
+
+  private Stream<Neighbour> open() {
+    return summary.details().neighbours().stream().filter(Neighbour::isOpen);
   }
 
   /** In how many it was compared with its baseline. */
   public Optional<Integer> blocksOf(Arm arm) {
-    return Optional.ofNullable(blocks.get(arm.key()));
+    return summary.details()
+        .excesses()
+        .stream()
+        .filter(excess -> excess.arm().key().equals(arm.key()))
+        .map(Overhead::blocks)
+        .findFirst();
   }
 
   public boolean isTrusted() {
@@ -162,6 +173,32 @@ public final class RunView {
   /** Those with at least one launch that counts. */
   public List<ArmSummary> measured(FixtureFacts fixture) {
     return armsOf(fixture).stream().filter(arm -> arm.n() > 0).toList();
+  }
+
+  /**
+   * What a page of very many arms has room for: of what explains, not of what answers, the first of each fixture.
+   *
+   * @param rows of one fixture, those that say most first
+   */
+  public <T> List<T> first(List<T> rows) {
+    return rows.subList(0, Math.min(rows.size(), mostRows()));
+  }
+
+  /**
+   * What {@link #first} leaves out, in words; empty when that is nothing.
+   *
+   * @param rows how many there are of that fixture
+   */
+  public String more(int rows) {
+    return rows <= mostRows()
+        ? ""
+        : "These are the first " + mostRows() + " of " + rows + ": a page of so many arms has no room for the others."
+            + " The files of the run have them.";
+  }
+
+  private int mostRows() {
+    int arms = fixtures.stream().mapToInt(fixture -> measured(fixture).size()).sum();
+    return arms <= MOST_IN_FULL ? Integer.MAX_VALUE : Math.max(FEWEST_ROWS, MOST_ROWS / fixtures.size());
   }
 
   public List<Launch> countedOf(Arm arm) {
@@ -192,6 +229,17 @@ public final class RunView {
         .findFirst()
         .map(Arm::fused)
         .orElse(Map.of());
+  }
+
+  /** A configuration, and its engine as it states itself; null where it never ran. */
+  public record Engine(ArmName name, String engine) {}
+
+  /** An engine says the same in every fixture, profile and JDK: once a configuration, and again where it does not. */
+  public List<Engine> engines() {
+    return arms().filter(Arm::ran)
+        .map(arm -> new Engine(names.ofConfiguration(arm.configuration()), arm.engine()))
+        .distinct()
+        .toList();
   }
 
   /** What a benchmark repeats, as its method says it: {@code invoke} for {@code SteadyState.invoke}. */

@@ -12,7 +12,6 @@ import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.run.ControlResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.BiPredicate;
 
 /**
@@ -28,38 +27,27 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
     List<String> doubts) {
 
   public static StatusLine of(RunView view) {
-    return new StatusLine(Trust.of(view.summary()), NoiseFloor.of(view),
+    return new StatusLine(Trust.of(view.summary()), noise(view),
         view.fixtures().stream().map(f -> FindingWords.of(view, f)).toList(), conduct(view), doubts(view));
-  }
-
-  /** Also those that do not count. */
-  static long launches(RunView view) {
-    return view.run().arms().stream().mapToLong(arm -> arm.launches().size()).sum();
   }
 
   private static String conduct(RunView view) {
     List<ArmLaunches> arms = view.run().arms();
     long counted = arms.stream().mapToLong(arm -> arm.counted().size()).sum();
     long ofControls = arms.stream().filter(arm -> arm.arm().isControl()).mapToLong(arm -> arm.counted().size()).sum();
+    long again = count(arms, (arm, launch) -> launch.valid() && !launch.warmup() && !arm.counts(launch));
     return Format.count(counted, "launch counts", "launches count")
         + (ofControls == 0 ? ", " : " (" + ofControls + " of them to check the harness), ")
         + count(arms, (arm, launch) -> !launch.valid()) + " invalid, "
         + count(arms, (arm, launch) -> launch.valid() && launch.warmup()) + " warm-up"
-        + inBlocksRunAgain(count(arms, StatusLine::wasRunAgain)) + ". " + ended(view.run().manifest());
+        + (again == 0 ? "" : ", " + again + " valid but in blocks that were run again") + ". "
+        + ended(view.run().manifest());
   }
 
   private static long count(List<ArmLaunches> arms, BiPredicate<ArmLaunches, Launch> kind) {
     return arms.stream()
         .mapToLong(arm -> arm.launches().stream().filter(launch -> kind.test(arm, launch)).count())
         .sum();
-  }
-
-  private static boolean wasRunAgain(ArmLaunches arm, Launch launch) {
-    return launch.valid() && !launch.warmup() && !arm.counts(launch);
-  }
-
-  private static String inBlocksRunAgain(long launches) {
-    return launches == 0 ? "" : ", " + launches + " valid but in blocks that were run again";
   }
 
   private static String ended(Manifest manifest) {
@@ -95,35 +83,23 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
   }
 
   /** How noisy a run was, in words: what the same command differs from itself. */
-  static final class NoiseFloor {
-
-    private NoiseFloor() {}
-
-    public static String of(RunView view) {
-      List<ControlResult> same = view.summary().controls().stream().filter(NoiseFloor::isSame).toList();
-      if (same.isEmpty()) {
-        return "How noisy the run was is not known: the same command was not compared with itself.";
-      }
-      List<String> fixtures = new ArrayList<>();
-      for (FixtureFacts fixture : view.run().manifest().fixtures()) {
-        most(same, fixture.id())
-            .ifPresent(part -> fixtures.add(Format.percent(part) + " (" + view.title(fixture.id()) + ")"));
-      }
-      return fixtures.isEmpty()
-          ? "How noisy the run was cannot be told: too few blocks to compare the same command with itself."
-          : "The same command twice differs by at most " + String.join(", ", fixtures) + ".";
+  static String noise(RunView view) {
+    List<ControlResult> same =
+        view.summary().controls().stream().filter(control -> control.kind().equals(Control.AA)).toList();
+    if (same.isEmpty()) {
+      return "How noisy the run was is not known: the same command was not compared with itself.";
     }
-
-    /** The largest of a fixture: it has one A/A arm a baseline. */
-    private static OptionalDouble most(List<ControlResult> same, String fixture) {
-      return same.stream()
-          .filter(control -> control.arm().fixture().equals(fixture) && control.measured().hasInterval())
+    List<String> fixtures = new ArrayList<>();
+    for (FixtureFacts fixture : view.run().manifest().fixtures()) {
+      // The largest of a fixture: it has one A/A arm a baseline.
+      same.stream()
+          .filter(control -> control.arm().fixture().equals(fixture.id()) && control.measured().hasInterval())
           .mapToDouble(control -> control.measured().reachFromOne())
-          .max();
+          .max()
+          .ifPresent(part -> fixtures.add(Format.percent(part) + " (" + view.title(fixture.id()) + ")"));
     }
-
-    private static boolean isSame(ControlResult control) {
-      return control.kind().equals(Control.AA);
-    }
+    return fixtures.isEmpty()
+        ? "How noisy the run was cannot be told: too few blocks to compare the same command with itself."
+        : "The same command twice differs by at most " + String.join(", ", fixtures) + ".";
   }
 }

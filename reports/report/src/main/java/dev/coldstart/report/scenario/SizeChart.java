@@ -8,7 +8,6 @@ import dev.coldstart.report.chart.Curves.Point;
 import dev.coldstart.report.chart.Curves.Tick;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
-import dev.coldstart.report.text.OverheadWords;
 import dev.coldstart.report.text.PhaseWords;
 import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.VerdictWords;
@@ -76,11 +75,10 @@ public record SizeChart(String title, String found, CurvePlot plot, List<Row> ro
   }
 
   private static CurvePlot plot(RunView view, List<SizeFit> lines, Axis bytes, Axis ms) {
-    List<Tick> upward = ms.ticks().stream().map(value -> new Tick(ms.at(value), tickMs(value))).toList();
     Curves drawing = new Curves("curves interval", HEIGHT_PX);
-    drawing.grid(upward, across(bytes));
+    drawing.grid(ms.ticks().stream().map(value -> new Tick(ms.at(value), tickMs(value))).toList(), across(bytes));
     lines.forEach(fit -> draw(drawing, ScenarioGroup.name(view, fit.arm()), fit, bytes, ms));
-    return new CurvePlot(drawing.labels(upward), drawing.close(), drawing.keys());
+    return drawing.plot();
   }
 
   /** Those that any arm has, the smallest first. */
@@ -133,7 +131,7 @@ public record SizeChart(String title, String found, CurvePlot plot, List<Row> ro
 
   private static Row row(RunView view, SizeFit fit) {
     Estimate slope = fit.msPer100kB();
-    return new Row(ScenarioGroup.name(view, fit.arm()), Format.signed(slope.value()), OverheadWords.interval(slope),
+    return new Row(ScenarioGroup.name(view, fit.arm()), Format.signed(slope.value()), Quantity.signedInterval(slope),
         Format.number(fit.interceptMs()),
         SizeWords.furthest(fit).map(at -> SizeWords.off(view, fit, at)).orElse(Format.MISSING),
         fit.arm().fused().isEmpty() ? "each for itself" : PhaseWords.fused(fit.arm()));
@@ -186,7 +184,7 @@ public record SizeChart(String title, String found, CurvePlot plot, List<Row> ro
       Estimate slope = fit.msPer100kB();
       String name = ScenarioGroup.name(view, fit.arm()).text();
       if (slope.hasInterval() && slope.low() <= 0 && slope.high() >= 0) {
-        return "what " + name + " takes is not told apart from the same (" + OverheadWords.interval(slope) + " ms)";
+        return "what " + name + " takes is not told apart from the same (" + Quantity.signedInterval(slope) + " ms)";
       }
       boolean less = slope.value() < 0;
       Estimate size = less ? new Estimate(-slope.value(), -slope.high(), -slope.low()) : slope;

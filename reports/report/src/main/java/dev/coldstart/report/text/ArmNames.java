@@ -3,10 +3,13 @@ package dev.coldstart.report.text;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.Format;
+import dev.coldstart.report.text.ArmName.Mark;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Names arms, and says no more than tells them apart. */
@@ -15,20 +18,30 @@ public final class ArmNames {
   /** Those compared: what only a control needs tells them apart from nothing. */
   private final List<Arm> arms;
 
-  private final RuntimeMarks marks;
+  private final Map<String, Mark> marks = new LinkedHashMap<>();
   private final boolean severalProfiles;
   private final boolean severalJdks;
 
   public ArmNames(Manifest manifest) {
-    this.arms = manifest.arms().stream().filter(arm -> !arm.isControl()).toList();
-    this.marks = new RuntimeMarks(arms);
+    this(manifest.arms().stream().filter(arm -> !arm.isControl()).toList());
+  }
+
+  ArmNames(List<Arm> arms) {
+    this.arms = arms;
+    // The baselines' runtimes first, for they are what all others are read against; then as the manifest has them.
+    arms.stream().filter(Arm::baseline).map(Arm::runtime).forEach(this::mark);
+    arms.stream().map(Arm::runtime).forEach(this::mark);
     this.severalProfiles = arms.stream().map(Arm::profile).distinct().count() > 1;
     this.severalJdks = arms.stream().map(Arm::jdk).distinct().count() > 1;
   }
 
   public ArmName of(Arm arm) {
     String label = arm.isControl() ? label(arm) + ", " + delay(arm.control()) : label(arm);
-    return new ArmName(marks.of(arm.runtime()), label, besideOthers(arm) + group(arm), dash(arm, Arm::arm));
+    return new ArmName(mark(arm.runtime()), label, besideOthers(arm) + group(arm), dash(arm, Arm::arm));
+  }
+
+  Mark mark(String runtime) {
+    return marks.computeIfAbsent(runtime, id -> new Mark(marks.size()));
   }
 
   /** Profile and JDK, as far as the run has several; else empty. */
@@ -65,14 +78,14 @@ public final class ArmNames {
     return arms.stream()
         .filter(arm -> arm.configuration().equals(configuration))
         .findFirst()
-        .map(arm -> new ArmName(marks.of(arm.runtime()), label(arm), "", dash(arm, Arm::configuration)))
-        .orElseGet(() -> new ArmName(marks.of(configuration), configuration, "", 0));
+        .map(arm -> new ArmName(mark(arm.runtime()), label(arm), "", dash(arm, Arm::configuration)))
+        .orElseGet(() -> new ArmName(mark(configuration), configuration, "", 0));
   }
 
   /** Every runtime, in the page's order. */
   public List<ArmName> runtimes() {
     return arms.stream()
-        .map(arm -> new ArmName(marks.of(arm.runtime()), arm.runtimeLabel(), "", 0))
+        .map(arm -> new ArmName(mark(arm.runtime()), arm.runtimeLabel(), "", 0))
         .distinct()
         .sorted(Comparator.comparingInt(name -> name.mark().place()))
         .toList();

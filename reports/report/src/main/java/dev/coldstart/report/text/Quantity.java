@@ -28,12 +28,22 @@ public record Quantity(String value, String interval) {
   }
 
   public static Quantity ratio(Estimate ratio) {
-    return new Quantity(Format.number(ratio.value(), "×"), Quantity.interval(ratio));
+    return new Quantity(Format.number(ratio.value(), "×"), interval(ratio));
   }
 
   /** The interval alone, {@code 3.70–4.10}; empty without one. */
   public static String interval(Estimate estimate) {
     return Format.interval(estimate.low(), estimate.high());
+  }
+
+  /** The same of a difference, {@code +3.70 to +4.10}. */
+  public static String signedInterval(Estimate difference) {
+    return difference.hasInterval() ? Format.signed(difference.low()) + " to " + Format.signed(difference.high()) : "";
+  }
+
+  /** A value in words, and in parentheses its interval, where it has one. */
+  public static String withInterval(String value, Estimate of) {
+    return of.hasInterval() ? value + " (" + interval(of) + ")" : value;
   }
 
   /** What is counted, and estimated: of 103,449 the last digits would mean nothing. */
@@ -58,7 +68,7 @@ public record Quantity(String value, String interval) {
   private static Quantity of(Estimate estimate, List<Unit> units) {
     Unit unit = unit(estimate.value(), units);
     return new Quantity(Format.number(estimate.value() / unit.factor(), unit.name()),
-        Quantity.interval(new Estimate(Double.NaN, estimate.low() / unit.factor(), estimate.high() / unit.factor())));
+        interval(new Estimate(Double.NaN, estimate.low() / unit.factor(), estimate.high() / unit.factor())));
   }
 
   private static String tick(double value, List<Unit> units) {

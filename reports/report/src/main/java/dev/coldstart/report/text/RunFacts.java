@@ -1,13 +1,17 @@
 package dev.coldstart.report.text;
 
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.text.Format;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** A run, its machine and its JDKs as every page names them. */
@@ -19,6 +23,19 @@ public final class RunFacts {
   private static final int SHORT_COMMIT = 12;
 
   private RunFacts() {}
+
+  /** A name and what it is, for a list of facts. A fact that nobody knows is said to be "n/a". */
+  public record Fact(String name, String value) {
+
+    public static Fact of(String name, Object value) {
+      return new Fact(name, Objects.toString(value, Format.MISSING));
+    }
+  }
+
+  /** A fixture's name for people. */
+  public static String title(FixtureFacts fixture) {
+    return fixture.title() == null ? fixture.id() : fixture.title();
+  }
 
   public static String date(Instant at) {
     return at == null ? Format.MISSING : DATE.format(at);
@@ -45,5 +62,44 @@ public final class RunFacts {
 
   public static String jdks(List<Manifest.Jdk> jdks) {
     return jdks.stream().map(jdk -> jdk.vendor() + " " + jdk.version()).collect(Collectors.joining(", "));
+  }
+
+  public static List<Fact> ofMachine(Manifest manifest) {
+    Manifest.Machine machine = manifest.machine();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.of("Operating system", machine.os()));
+    facts.add(Fact.of("Kernel", machine.kernel()));
+    facts.add(Fact.of("Architecture", machine.architecture()));
+    facts.add(Fact.of("Processor", machine.processor()));
+    facts.add(Fact.of("Processors in use", machine.processors()));
+    facts.add(Fact.of("Memory", machine.memoryBytes() == null ? null : Format.bytes(machine.memoryBytes())));
+    facts.add(Fact.of("Frequency governor", machine.governor()));
+    manifest.jdks().forEach(jdk -> facts.add(Fact.of("JDK " + jdk.id(), jdk.vendor() + " " + jdk.version())));
+    return facts;
+  }
+
+  /** What was to be measured, and by which rules it was to end. */
+  public static List<Fact> ofPlan(Manifest manifest) {
+    Manifest.Plan plan = manifest.plan();
+    return List.of(Fact.of("Harness", "coldstart " + Objects.toString(manifest.coldstart(), Format.MISSING)),
+        Fact.of("Preset", plan.preset()), Fact.of("Seed of the permutations", plan.seed()),
+        Fact.of("Blocks that count, at most", plan.blocks()), Fact.of("Warm-up blocks", plan.warmupBlocks()),
+        Fact.of("Ends at a precision of",
+            plan.targetCi() == null ? "not asked for" : "±" + Format.percent(plan.targetCi())),
+        Fact.of("Time for launches", plan.budgetMs() == null ? "not bounded" : duration(plan.budgetMs())),
+        Fact.of("Timeout of a launch", duration(plan.timeoutMs())),
+        Fact.of("Blocks run again, at most", plan.mostAgain() == null ? null : plan.mostAgain() + " of each fixture"),
+        Fact.of("Most steal in a block", limit(plan, Manifest.Limits::stealPart)),
+        Fact.of("Most throttling in a block", limit(plan, Manifest.Limits::throttledPart)),
+        Fact.of("Ended by", manifest.stoppedBy()));
+  }
+
+  /** Null in runs older than limits. */
+  private static String limit(Manifest.Plan plan, ToDoubleFunction<Manifest.Limits> part) {
+    return plan.limits() == null ? null : Format.percent(part.applyAsDouble(plan.limits()));
+  }
+
+  private static String duration(long ms) {
+    return Format.duration(Duration.ofMillis(ms));
   }
 }

@@ -1,95 +1,55 @@
 package dev.coldstart.report.tune;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.Manifest;
-import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.io.TuningFolder;
-import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.record.text.ShellWords;
 import dev.coldstart.report.answer.AnswerTable;
-import dev.coldstart.report.chart.LogAxis;
-import dev.coldstart.report.chart.RatioDrawing;
-import dev.coldstart.report.chart.Svg;
-import dev.coldstart.report.chart.TickLabels;
+import dev.coldstart.report.chart.RatioColumn;
 import dev.coldstart.report.history.RunOutline;
 import dev.coldstart.report.html.RawFiles;
-import dev.coldstart.report.text.Quantity;
-import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.RunStatus;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.DoubleStream;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a tuning chose, and what the run says of it that measured it anew.
  *
- * @param arm its id
- * @param label its configuration in words; empty where the run is not there any more
- * @param run that run's id
- * @param href of that run's page; empty where there is none
- * @param status that run's, as a word; n/a where it is not known
- * @param look the style sheet's class for the status
- * @param notice that the run is not to be trusted; empty where it may be, or is not known to have been judged
- * @param ticks labels of the axis that the ratios share; null when none is known
- * @param doubts what the ratios do not show
- * @param start the command line; empty where it is not known
- * @param cost what is done ahead of time and what it takes; empty where nothing is
- * @param aheadOfTime its command lines
- * @param compare the command line that compares again; empty where it is not known
+ * @param run null where it is not there any more
+ * @param arm the chosen one, as that run has it; null where it does not
  */
-record TuneChoice(String arm, String label, String run, String href, String status, String look, String notice,
-    Svg ticks, List<Ratio> ratios, List<String> doubts, String start, String cost, List<String> aheadOfTime,
-    String compare) {
-
-  /** @param drawn null where the ratio is not known */
-  record Ratio(String to, String value, String interval, Svg drawn) {}
+record TuneChoice(TuningFolder folder, Tuning tuning, RunOutline run, Arm arm) {
 
   static TuneChoice of(TuningFolder folder, Tuning tuning) {
-    Tuning.End end = tuning.end();
-    Optional<RunOutline> run = folder.endRun(tuning).map(RunOutline::of);
-    Optional<Manifest> manifest = run.map(RunOutline::manifest);
-    Optional<Arm> arm = manifest.flatMap(m -> find(m, tuning));
-    Optional<RunStatus> status = run.map(RunOutline::summary).map(summary -> summary.status());
-    List<Tuning.Ratio> ratios = end.ratios() == null ? List.of() : end.ratios();
-    LogAxis axis = axis(ratios);
-    return new TuneChoice(SafeText.brief(end.chosen()), arm.map(found -> SafeText.brief(found.label())).orElse(""),
-        SafeText.brief(end.run()), run.map(outline -> href(outline.folder(), folder)).orElse(""),
-        status.map(RunStatus::word).orElse(Format.MISSING),
-        status.map(found -> "word-" + found.word().replace(' ', '-')).orElse("nothing"),
-        status.filter(found -> found == RunStatus.DO_NOT_TRUST).map(found -> VerdictWords.NOT_TRUSTED).orElse(""),
-        axis == null ? null : axis.labels(TickLabels.IN_A_CELL),
-        ratios.stream().map(ratio -> row(ratio, axis)).toList(),
-        ratios.stream().filter(ratio -> isDoubted(tuning, ratio)).map(TuneChoice::doubt).toList(),
-        arm.map(Arm::command).map(TuneChoice::line).orElse(""),
-        arm.map(Arm::preparation).map(AnswerTable::preparation).orElse(""),
-        end.aheadOfTime() == null ? List.of() : end.aheadOfTime().stream().map(TuneChoice::line).toList(),
-        manifest.map(Manifest::commandLine).map(words -> "scripts/coldstart " + line(words)).orElse(""));
+    RunOutline run = folder.endRun(tuning).map(RunOutline::of).orElse(null);
+    Manifest manifest = run == null ? null : run.manifest();
+    ArmKey chosen = new ArmKey(tuning.end().chosen(), tuning.fixture());
+    Stream<Arm> arms = manifest == null ? Stream.of() : manifest.arms().stream();
+    return new TuneChoice(folder, tuning, run, arms.filter(arm -> arm.key().equals(chosen)).findFirst().orElse(null));
   }
 
-  private static String line(List<String> words) {
-    return ShellWords.line(words.stream().map(String::valueOf).toList());
+  /** The address of that run's page; empty where there is none. */
+  String href() {
+    return run == null ? "" : RawFiles.href(run.folder().reportHtml(), folder.html());
   }
 
-  private static Optional<Arm> find(Manifest manifest, Tuning tuning) {
-    return manifest.arms()
-        .stream()
-        .filter(arm -> arm.arm().equals(tuning.end().chosen()) && arm.fixture().equals(tuning.fixture()))
-        .findFirst();
+  /** Null where it is not known. */
+  RunStatus status() {
+    return run == null ? null : run.status();
   }
 
-  private static String href(RunFolder run, TuningFolder folder) {
-    return Files.exists(run.reportHtml()) ? RawFiles.link(run.reportHtml(), folder.html(), "").href() : "";
+  /** Of the chosen arm; empty until that run has ended. */
+  List<Tuning.Ratio> ratios() {
+    return Objects.requireNonNullElse(tuning.end().ratios(), List.of());
   }
 
-  private static LogAxis axis(List<Tuning.Ratio> ratios) {
-    return TuneGeneration.axis(ratios.stream()
-        .map(TuneChoice::estimate)
-        .flatMapToDouble(ratio -> DoubleStream.of(ratio.value(), ratio.low(), ratio.high()))
-        .toArray());
+  RatioColumn column() {
+    return RatioColumn.of(ratios().stream().map(TuneChoice::estimate).filter(ratio -> Double.isFinite(ratio.value())));
   }
 
   /** What is no ratio, as of a damaged file, is not known. */
@@ -97,27 +57,20 @@ record TuneChoice(String arm, String label, String run, String href, String stat
     double value = positive(ratio.value());
     double low = positive(ratio.ciLow());
     double high = positive(ratio.ciHigh());
-    if (Double.isNaN(value)) {
-      return Estimate.NONE;
-    }
-    boolean whole = low <= value && value <= high;
-    return whole ? new Estimate(value, low, high) : Estimate.withoutInterval(value);
+    return low <= value && value <= high ? new Estimate(value, low, high) : Estimate.withoutInterval(value);
   }
 
   private static double positive(Double value) {
     return value != null && value > 0 && Double.isFinite(value) ? value : Double.NaN;
   }
 
-  private static Ratio row(Tuning.Ratio ratio, LogAxis axis) {
-    Estimate estimate = estimate(ratio);
-    boolean known = axis != null && Double.isFinite(estimate.value());
-    return new Ratio(SafeText.brief(ratio.to()), VerdictWords.times(estimate.value()), Quantity.interval(estimate),
-        known ? RatioDrawing.of(estimate, axis) : null);
-  }
-
-  /** Whether the run does not show the chosen arm to be faster than one of the runtime's own without tuning. */
-  private static boolean isDoubted(Tuning tuning, Tuning.Ratio ratio) {
-    return isUntuned(tuning, ratio) && !(estimate(ratio).high() < 1);
+  /** Which of the runtime's own without tuning the run does not show the chosen arm to be faster than. */
+  List<String> doubts() {
+    return ratios().stream()
+        .filter(ratio -> isUntuned(tuning, ratio) && !(estimate(ratio).high() < 1))
+        .map(ratio -> "Not shown to be faster than " + SafeText.brief(ratio.to())
+            + ": take that one, or tune again with more blocks.")
+        .toList();
   }
 
   /** Whether it is to the runtime itself, and not to the baseline. */
@@ -125,8 +78,31 @@ record TuneChoice(String arm, String label, String run, String href, String stat
     return ratio.to().startsWith(tuning.runtime() + ".");
   }
 
-  private static String doubt(Tuning.Ratio ratio) {
-    return "Not shown to be faster than " + SafeText.brief(ratio.to())
-        + ": take that one, or tune again with more blocks.";
+  /** The command line; empty where it is not known. */
+  String start() {
+    return arm == null || arm.command() == null ? "" : line(arm.command());
+  }
+
+  /** What is done ahead of time and what it takes; empty where nothing is. */
+  String cost() {
+    return arm == null ? "" : AnswerTable.preparation(arm.preparation());
+  }
+
+  /** The command lines of that. */
+  List<String> aheadOfTime() {
+    return Objects.requireNonNullElse(tuning.end().aheadOfTime(), List.<List<String>>of())
+        .stream()
+        .map(TuneChoice::line)
+        .toList();
+  }
+
+  /** The command line that compares again; empty where it is not known. */
+  String compare() {
+    List<String> words = run == null || run.manifest() == null ? null : run.manifest().commandLine();
+    return words == null ? "" : "scripts/coldstart " + line(words);
+  }
+
+  private static String line(List<String> words) {
+    return ShellWords.line(words.stream().map(String::valueOf).toList());
   }
 }

@@ -8,6 +8,7 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.page.CheckedRuns;
+import dev.coldstart.report.page.RunPage;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
@@ -26,9 +27,10 @@ class AnswerTableTest {
   void shouldNameTheArmThatARowIsNotToldFrom() {
     SampleRun run = CheckedRuns.only(SampleRuns.standard(), arm -> arm.profile().equals("default"))
         .slowedInFirstCall(l -> l.arm().startsWith("wasmtime"), 151.5 / 122.5);
-    List<AnswerTable.Row> rows = table(run).rows();
-    assertThat(rows.get(1).note()).isEmpty();
-    assertThat(rows.get(2).note()).isIn("not told from Wasmtime, jni", "not told from Chicory, interpreter");
+    AnswerTable table = table(run);
+    assertThat(table.note(table.ran().get(1))).isEmpty();
+    assertThat(table.note(table.ran().get(2))).isIn("not told from Wasmtime, jni",
+        "not told from Chicory, interpreter");
   }
 
   /** The name stands in the row already. */
@@ -36,41 +38,44 @@ class AnswerTableTest {
   void shouldNameOneOfTheSameConfigurationByItsProfile() {
     SampleRun run = CheckedRuns.only(SampleRuns.standard(), Arm::baseline)
         .slowedInFirstCall(l -> l.arm().contains("/appcds/"), 60.0 / 50);
-    assertThat(table(run).rows().get(1).note()).isIn("not told from appcds", "not told from default");
+    AnswerTable table = table(run);
+    assertThat(table.note(table.ran().get(1))).isIn("not told from appcds", "not told from default");
   }
 
   @Test
   void shouldSayTheMarginOnce() {
-    assertThat(table(SampleRuns.standard()).margin()).isEqualTo("Margin of the verdicts: 2 %, as declared.");
-    String raised = table(SampleRuns.controlled()).margin();
+    assertThat(margin(table(SampleRuns.standard()))).isEqualTo("Margin of the verdicts: 2 %, as declared.");
+    String raised = margin(table(SampleRuns.controlled()));
     assertThat(raised).matches("Margin of the verdicts: 2 %, as declared, and the noise floor where that is more: "
         + "([0-9.]+ % \\((default|appcds)\\)(, )?){1,2}\\.");
-    assertThat(table(CheckedRuns.only(SampleRuns.standard(), Arm::baseline)).margin()).isEmpty();
+    assertThat(margin(table(CheckedRuns.only(SampleRuns.standard(), Arm::baseline)))).isEmpty();
   }
 
   @Test
   void shouldSayNoMarginOfARunThatIsNotToBeTrusted() {
     RunData run = CheckedRuns.standard().readFrom(out);
-    assertThat(table(run, CheckedRuns.failed(run, "no")).margin()).isEmpty();
-    assertThat(table(run, CheckedRuns.sound(run)).margin()).startsWith("Margin of the verdicts: the noise floor, 3.1");
+    assertThat(margin(table(run, CheckedRuns.failed(run, "no")))).isEmpty();
+    assertThat(margin(table(run, CheckedRuns.sound(run)))).startsWith("Margin of the verdicts: the noise floor, 3.1");
   }
 
   @Test
   void shouldListWhatDidNotRunAndCutALongReason() {
     SampleRun run = SampleRuns.standard().withArms(arm -> arm.ran() ? arm : because(arm, "x".repeat(5_000)));
-    assertThat(table(run).rows()).hasSize(6);
-    assertThat(table(run).notRun()).hasSize(2)
-        .allSatisfy(arm -> assertThat(arm.reason()).hasSizeLessThan(300).startsWith("xxx"));
+    assertThat(table(run).ran()).hasSize(6);
+    assertThat(table(run).notRun()).hasSize(2);
+    RunData data = run.readFrom(out);
+    assertThat(RunPage.render(data, Summarizer.of(data), data.folder().reportHtml())).contains("— xxx")
+        .doesNotContain("x".repeat(300));
   }
 
   /** It is measured beside the arms that a profile touches. */
   @Test
   void shouldNotGiveAProfileToAChildThatIsNoJvm() {
     SampleRun run = SampleRuns.standard().withArms(arm -> arm.runtime().equals("wasmtime") ? program(arm) : arm);
-    assertThat(table(run).rows()).extracting(row -> row.name().text())
-        .contains("Wasmtime, jni (beside default)", "Wasmtime, jni (beside appcds)", "Plain Java, twin (default)");
+    assertThat(names(table(run))).contains("Wasmtime, jni (beside default)", "Wasmtime, jni (beside appcds)",
+        "Plain Java, twin (default)");
     SampleRun one = CheckedRuns.only(run, arm -> arm.profile().equals("default"));
-    assertThat(table(one).rows()).extracting(row -> row.name().text()).contains("Wasmtime, jni");
+    assertThat(names(table(one))).contains("Wasmtime, jni");
   }
 
   private static Arm because(Arm a, String reason) {
@@ -90,12 +95,18 @@ class AnswerTableTest {
     return table(run, Summarizer.of(run));
   }
 
-  /** Of the fixture in which something is compared, with plain spaces. */
+  private static String margin(AnswerTable table) {
+    return table.margin().replace('\u00a0', ' ');
+  }
+
+  private static List<String> names(AnswerTable table) {
+    return table.ran().stream().map(arm -> table.view().name(arm.arm()).text()).toList();
+  }
+
+  /** Of the fixture in which something is compared. */
   private static AnswerTable table(RunData run, Summary summary) {
     RunView view = new RunView(run, summary);
-    AnswerTable table =
-        AnswerTable.of(view, view.fixtures().stream().filter(f -> f.id().equals("hello")).findFirst().orElseThrow());
-    return new AnswerTable(table.fixture(), table.wasmSize(), table.margin().replace('\u00a0', ' '), table.ticks(),
-        table.rows(), table.notRun());
+    return new AnswerTable(view,
+        view.fixtures().stream().filter(f -> f.id().equals("hello")).findFirst().orElseThrow());
   }
 }

@@ -13,7 +13,6 @@ import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.chart.Quantiles;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
-import dev.coldstart.report.text.RuntimeMarks;
 import dev.coldstart.stats.run.Summarizer;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,14 +50,14 @@ class LaunchCurvesTest {
     Curves drawing = new Curves("curves", 200);
     List<Point> jumps = List.of(new Point(10, 25), new Point(10.01, 50), new Point(40, 75), new Point(90, 100));
     drawing.stairs(List.of(new Curves.Stairs(name("A"), jumps)));
-    assertThat(drawing.close().toString()).contains("d=\"M100 200v-100h300v-50h500v-50\"");
+    assertThat(drawing.plot().curves().toString()).contains("d=\"M100 200v-100h300v-50h500v-50\"");
   }
 
   @Test
   void shouldTellArmsOfARuntimeApartByDashesAndNumbers() {
     LaunchCurves curves = curves(SampleRuns.blocks(30));
-    assertThat(curves.keys()).hasSize(6);
-    assertThat(curves.curves().toString()).contains(">1</text>", ">6</text>", "stroke-dasharray=\"7 4\"");
+    assertThat(curves.plot().keys()).hasSize(6);
+    assertThat(curves.plot().curves().toString()).contains(">1</text>", ">6</text>", "stroke-dasharray=\"7 4\"");
     assertThat(curves.left()).isEmpty();
     assertThat(curves.many()).isFalse();
   }
@@ -67,20 +66,22 @@ class LaunchCurvesTest {
   void shouldTakeNoMoreThan900BytesAnArm() {
     for (int blocks : new int[] {30, 100, 400}) {
       LaunchCurves curves = curves(SampleRuns.blocks(blocks));
-      int keys = curves.keys().stream().mapToInt(key -> (key.line() + key.name().text()).length()).sum();
-      int drawn = curves.curves().toString().replaceFirst("<g class=\"grid\">.*?</g>", "").length();
-      assertThat((drawn + keys) / curves.keys().size()).as("" + blocks).isLessThan(900);
+      int keys = curves.plot().keys().stream().mapToInt(key -> (key.line() + key.name().text()).length()).sum();
+      int drawn = curves.plot().curves().toString().replaceFirst("<g class=\"grid\">.*?</g>", "").length();
+      assertThat((drawn + keys) / curves.plot().keys().size()).as("" + blocks).isLessThan(900);
     }
   }
 
   @Test
   void shouldLeaveFewLaunchesToDotsAndTable() {
     LaunchCurves none = curves(SampleRuns.blocks(9));
-    assertThat(none.curves()).isNull();
+    assertThat(none.plot()).isNull();
     assertThat(none.left()).isEqualTo("No curves: no arm has 10 launches that count. Dots and table only.");
     LaunchCurves some =
         curves(SampleRuns.blocks(10).onlyLaunches(l -> l.block() < 10 || !l.arm().startsWith("chicory")));
-    assertThat(some.keys()).extracting(key -> key.name().text()).hasSize(3).noneMatch(name -> name.contains("Chicory"));
+    assertThat(some.plot().keys()).extracting(key -> key.name().text())
+        .hasSize(3)
+        .noneMatch(name -> name.contains("Chicory"));
     assertThat(some.left()).contains("Chicory, interpreter (appcds)",
         "have fewer than 10 launches that count: dots and table only.");
     assertThat(curves(SampleRuns.blocks(0)).left()).isEmpty();
@@ -103,25 +104,26 @@ class LaunchCurvesTest {
 
   @Test
   void shouldSayWhichCurvesHaveNoNumber() {
-    assertThat(LaunchWords.unnumbered(List.of())).isEmpty();
-    assertThat(LaunchWords.unnumbered(List.of("4", "7"))).isEqualTo("No free place on the curve for its number: 4, 7.");
+    assertThat(LaunchCurves.unnumbered(List.of())).isEmpty();
+    assertThat(LaunchCurves.unnumbered(List.of("4", "7")))
+        .isEqualTo("No free place on the curve for its number: 4, 7.");
     assertThat(curves(SampleRuns.blocks(30)).unnumbered()).isEmpty();
   }
 
   @Test
   void shouldSayHowManyWereBeforeTheFastestOfTheNext() {
     Sample ten = sample("A", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
-    assertThat(LaunchWords.between(List.of(ten, sample("B", 9, 12))))
+    assertThat(between(List.of(ten, sample("B", 9, 12))))
         .isEqualTo("8 of the 10 launches of A took less time than the fastest of B.");
-    assertThat(LaunchWords.between(List.of(ten, sample("B", 11, 12)))).startsWith("All 10 launches of A");
-    assertThat(LaunchWords.between(List.of(ten, sample("B", 1, 12)))).startsWith("None of the 10 launches of A");
-    assertThat(LaunchWords.between(List.of(ten))).isEmpty();
+    assertThat(between(List.of(ten, sample("B", 11, 12)))).startsWith("All 10 launches of A");
+    assertThat(between(List.of(ten, sample("B", 1, 12)))).startsWith("None of the 10 launches of A");
+    assertThat(between(List.of(ten))).isEmpty();
   }
 
   @Test
   void shouldSayHowWideALaunchCanBeOff() {
     SampleRun run = SampleRuns.blocks(10).slowed(l -> l.arm().equals(SampleRuns.BASELINE) && l.block() == 4, 10);
-    assertThat(LaunchWords.widest(view(run), fixture(run)).replace('\u00a0', ' '))
+    assertThat(LaunchStrips.of(view(run), fixture(run)).found().replace('\u00a0', ' '))
         .matches("Look at Plain Java, twin \\(default\\): the middle half of its launches took [0-9.]+ to [0-9.]+ ms, "
             + "its slowest [0-9.]+ × its median\\.");
   }
@@ -129,22 +131,26 @@ class LaunchCurvesTest {
   @Test
   void shouldSayNoMoreOfFewLaunches() {
     SampleRun nine = SampleRuns.blocks(9);
-    assertThat(LaunchWords.widest(view(nine), fixture(nine)))
+    assertThat(LaunchStrips.of(view(nine), fixture(nine)).found())
         .matches("Look at .*: its [89] launches took [0-9.]+ to [0-9.]+ ms\\.");
-    assertThat(LaunchWords.widest(view(SampleRuns.blocks(1)), fixture(nine)))
+    assertThat(LaunchStrips.of(view(SampleRuns.blocks(1)), fixture(nine)).found())
         .isEqualTo("No arm has a second launch that counts: how much launches vary is not known.");
-    assertThat(LaunchWords.widest(view(SampleRuns.blocks(0)), fixture(nine))).isEmpty();
+    assertThat(LaunchStrips.of(view(SampleRuns.blocks(0)), fixture(nine)).found()).isEmpty();
   }
 
   @Test
   void shouldNameThreeArmsAtMost() {
-    assertThat(LaunchWords.tooFew(List.of("A"), false))
+    assertThat(LaunchCurves.tooFew(List.of("A"), false))
         .isEqualTo("A has fewer than 10 launches that count: dots and table only.");
-    assertThat(LaunchWords.tooFew(List.of("A", "B", "C", "D"), false)).startsWith("4 arms have fewer");
+    assertThat(LaunchCurves.tooFew(List.of("A", "B", "C", "D"), false)).startsWith("4 arms have fewer");
+  }
+
+  private static String between(List<Sample> samples) {
+    return new LaunchCurves(samples, "", null, "").found();
   }
 
   private LaunchCurves curves(SampleRun run) {
-    return LaunchStrips.of(view(run), fixture(run)).curves();
+    return LaunchCurves.of(LaunchStrips.of(view(run), fixture(run)));
   }
 
   private RunView view(SampleRun run) {
@@ -161,7 +167,7 @@ class LaunchCurvesTest {
   }
 
   private static ArmName name(String label) {
-    return new ArmName(new RuntimeMarks.Mark(label.charAt(0)), label, "", 0);
+    return new ArmName(new ArmName.Mark(label.charAt(0)), label, "", 0);
   }
 
   private static Quantiles ms(int... ms) {

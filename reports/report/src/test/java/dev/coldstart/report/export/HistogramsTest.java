@@ -9,7 +9,6 @@ import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.SampleScenarios;
 import dev.coldstart.record.WarmLaunch;
 import java.io.ByteArrayOutputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -108,7 +107,7 @@ class HistogramsTest {
   }
 
   /** By tag. */
-  private static Map<String, AbstractHistogram> written(RunData run, String kind) throws FileNotFoundException {
+  private static Map<String, AbstractHistogram> written(RunData run, String kind) throws IOException {
     Histograms.write(run);
     Map<String, AbstractHistogram> byTag = new LinkedHashMap<>();
     try (

@@ -7,8 +7,11 @@ import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.io.RunReader;
+import dev.coldstart.stats.run.Summarizer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +81,7 @@ class JmhShapedTest {
       if (values.isEmpty()) {
         continue;
       }
-      JmhScore score = JmhScore.of(values.stream().mapToDouble(value -> value).toArray());
+      JmhShaped.Score score = JmhShaped.Score.of(values.stream().mapToDouble(value -> value).toArray());
       assertThat(score.mean()).isCloseTo(metric.path("score").doubleValue(), within(1e-9));
       assertThat(score.error()).isNaN();
       for (Map.Entry<String, JsonNode> percentile : metric.path("scorePercentiles").properties()) {
@@ -91,9 +94,10 @@ class JmhShapedTest {
   /** Student's table has t = 8.6103 at 99.9 % and 4 degrees of freedom; the values spread by sqrt(2.5). */
   @Test
   void shouldGiveStudentsErrorFromThreeValuesOn() {
-    assertThat(JmhScore.of(new double[] {5, 1, 3, 2, 4}).error()).isCloseTo(8.6103 * Math.sqrt(2.5 / 5), within(1e-4));
-    assertThat(JmhScore.of(new double[] {1, 2}).error()).isNaN();
-    assertThat(JmhScore.of(new double[] {1, 2, 3}).error()).isPositive();
+    assertThat(JmhShaped.Score.of(new double[] {5, 1, 3, 2, 4}).error()).isCloseTo(8.6103 * Math.sqrt(2.5 / 5),
+        within(1e-4));
+    assertThat(JmhShaped.Score.of(new double[] {1, 2}).error()).isNaN();
+    assertThat(JmhShaped.Score.of(new double[] {1, 2, 3}).error()).isPositive();
   }
 
   @Test
@@ -107,7 +111,7 @@ class JmhShapedTest {
   @Test
   void shouldBeReadableAsJmhsFile() throws IOException {
     RunData run = SampleRuns.standard().withoutJmh().readFrom(out);
-    String text = JmhShaped.of(run).replace("\"arm\" :", "\"configuration\" :");
+    String text = text(run).replace("\"arm\" :", "\"configuration\" :");
     Files.writeString(Files.createDirectories(run.folder().jmh()).resolve("shaped.json"), text);
     List<JmhResult> read = RunReader.read(run.folder().path()).jmh();
     assertThat(read).isNotEmpty().allMatch(result -> result.mode().equals("ss") && !result.samples().isEmpty());
@@ -120,17 +124,27 @@ class JmhShapedTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.ROOT);
-      String expected = JmhShaped.of(run);
+      String expected = text(run);
       Locale.setDefault(Locale.forLanguageTag(tag));
-      JmhShaped.write(run);
+      SummaryWriter.writeAll(run, Summarizer.of(run));
       assertThat(Files.readString(run.folder().jmhShaped())).isEqualTo(expected);
     } finally {
       Locale.setDefault(before);
     }
   }
 
+  private static String text(RunData run) {
+    StringWriter out = new StringWriter();
+    try {
+      JmhShaped.write(run, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
   private static List<JsonNode> shaped(RunData run) {
-    return List.copyOf(JsonMapper.shared().readTree(JmhShaped.of(run)).values());
+    return List.copyOf(JsonMapper.shared().readTree(text(run)).values());
   }
 
   private static JsonNode sample() throws IOException {

@@ -14,28 +14,28 @@ class MarkdownTest {
       strings = {"Chicory, interpreter (default · jdk25)", "A/A of noop (default, jdk25): 1.003 (0.985-1.02), holds",
           "needs a JDK 25; found 17", "3.90 × slower, within 2\u00a0%", "exit code 134"})
   void shouldLeaveAPlainTextAsItIs(String text) {
-    assertThat(Markdown.text(text)).isEqualTo(text);
+    assertThat(MarkdownSummary.Markdown.text(text)).isEqualTo(text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"@someone", "a *b* c", "a_b_c", "[x](y)", "<img src=x>", "&lt;", "http://x.y", "see www.x.y",
       "#12", "GH-12", ":tada:", "a ~b~", "$x$", "a \\ b", "- item", "1. item", "! x", "=== "})
   void shouldPutAnythingElseIntoACodeSpan(String text) {
-    assertThat(Markdown.text(text)).isEqualTo("`" + text.strip() + "`");
+    assertThat(MarkdownSummary.Markdown.text(text)).isEqualTo("`" + text.strip() + "`");
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = ';', quoteCharacter = '"',
       value = {"a ` b; ``a ` b``", "` a; `` ` a ``", "a `` b ` c; ```a `` b ` c```", "a|b; `a¦b`", "a\\|b; `a\\¦b`",})
   void shouldLetNothingEndTheSpanOrTheCell(String text, String expected) {
-    assertThat(Markdown.text(text)).isEqualTo(expected);
+    assertThat(MarkdownSummary.Markdown.text(text)).isEqualTo(expected);
   }
 
   @Test
   void shouldStayInOneLineAndShort() {
-    assertThat(Markdown.text("one\r\n\ttwo")).isEqualTo("one two");
-    assertThat(Markdown.text("a\u202eb\u0000")).isEqualTo("`a?b?`");
-    assertThat(Markdown.text("x".repeat(10_000))).hasSizeLessThan(300);
-    assertThat(Markdown.text(null)).isEqualTo("n/a");
+    assertThat(MarkdownSummary.Markdown.text("one\r\n\ttwo")).isEqualTo("one two");
+    assertThat(MarkdownSummary.Markdown.text("a\u202eb\u0000")).isEqualTo("`a?b?`");
+    assertThat(MarkdownSummary.Markdown.text("x".repeat(10_000))).hasSizeLessThan(300);
+    assertThat(MarkdownSummary.Markdown.text(null)).isEqualTo("n/a");
   }
 }

@@ -32,9 +32,9 @@ class EarlierRunsTest {
     written(SampleRuns.standard(), "b", 2, HERE);
     RunData run = written(SampleRuns.standard(), "c", 3, HERE);
     written(SampleRuns.standard(), "d", 4, HERE);
-    EarlierRuns earlier = EarlierRuns.of(run, Summarizer.of(run));
-    assertThat(earlier.changes().first().folder().id()).isEqualTo("b");
-    assertThat(earlier.changes().second()).isSameAs(run);
+    Changes earlier = changes(run);
+    assertThat(earlier.runs().first().folder().id()).isEqualTo("b");
+    assertThat(earlier.runs().second()).isSameAs(run);
     assertThat(earlier.untilThis()).extracting(other -> other.folder().id()).containsExactly("c", "b", "a");
     assertThat(earlier.passedOver()).isEmpty();
   }
@@ -49,9 +49,9 @@ class EarlierRunsTest {
     named(SampleRuns.standard(), "e", 5, HERE).writeTo(out);
     Files.writeString(written(SampleRuns.standard(), "f", 6, HERE).folder().launches(), "not JSON\n{}\n");
     RunData run = written(SampleRuns.standard(), "g", 7, HERE);
-    EarlierRuns earlier = EarlierRuns.of(run, Summarizer.of(run));
-    assertThat(earlier.changes().first().folder().id()).isEqualTo("a");
-    assertThat(earlier.passedOver()).extracting(EarlierRuns.PassedOver::run).containsExactly("f", "e", "d", "c", "b");
+    Changes earlier = changes(run);
+    assertThat(earlier.runs().first().folder().id()).isEqualTo("a");
+    assertThat(earlier.passedOver()).extracting(Changes.PassedOver::run).containsExactly("f", "e", "d", "c", "b");
     assertThat(earlier.passedOver().get(0).reason()).startsWith("f/launches.jsonl line 1")
         .doesNotContain(out.toString());
     assertThat(earlier.passedOver().get(1).reason()).contains("no summary.json");
@@ -64,16 +64,16 @@ class EarlierRunsTest {
   void shouldCompareRatiosToTheSameBaseline() {
     written(SampleRuns.standard(), "a", 1, HERE);
     RunData chosen = Baselines.choose(written(SampleRuns.standard(), "b", 2, HERE), "wasmtime.jni");
-    EarlierRuns earlier = EarlierRuns.of(chosen, Summarizer.of(chosen));
-    assertThat(earlier.changes().arms()).isNotEmpty().allMatch(arm -> arm.change().hasInterval());
-    assertThat(earlier.changes().arms()).anyMatch(arm -> arm.arm().arm().startsWith("plain-java"));
+    Changes earlier = changes(chosen);
+    assertThat(earlier.runs().arms()).isNotEmpty().allMatch(arm -> arm.change().hasInterval());
+    assertThat(earlier.runs().arms()).anyMatch(arm -> arm.arm().arm().startsWith("plain-java"));
   }
 
   @Test
   void shouldHoldWithoutNeighbours() {
     RunData run = written(SampleRuns.standard(), "a", 1, HERE);
-    EarlierRuns earlier = EarlierRuns.of(run, Summarizer.of(run));
-    assertThat(earlier.changes()).isNull();
+    Changes earlier = changes(run);
+    assertThat(earlier.runs()).isNull();
     assertThat(earlier.passedOver()).isEmpty();
     assertThat(earlier.untilThis()).hasSize(1);
   }
@@ -84,6 +84,10 @@ class EarlierRunsTest {
       Files.writeString(Files.createDirectories(out.resolve("run" + i)).resolve("manifest.json"), "{");
     }
     assertThat(RunOutline.in(out, 2)).extracting(run -> run.folder().id()).containsExactly("run4", "run3");
+  }
+
+  private static Changes changes(RunData run) {
+    return Changes.of(run, Summarizer.of(run), run.folder().reportHtml());
   }
 
   private RunData written(SampleRun run, String id, int day, Machine machine) {

@@ -30,11 +30,11 @@ class HistoryTest {
       assertThat(chart.fixture()).isEqualTo("Hello");
       assertThat(chart.runs()).containsExactly("c", "b", "a");
       assertThat(chart.sentence()).contains("does not touch the one before it in 1 of 1 arm: Chicory, interpreter");
-      assertThat(chart.lines()).singleElement().satisfies(line -> {
-        assertThat(line.newest()).isEqualTo("2.00\u00a0×");
-        assertThat(line.cells()).extracting(HistoryChart.Cell::ratio).containsExactly("2.00", "3.00", "2.00");
+      assertThat(chart.pasts()).singleElement().satisfies(past -> {
+        assertThat(past.newest()).isEqualTo(RATIO);
+        assertThat(chart.runs()).extracting(run -> past.in(run).value()).containsExactly(2.0, 3.0, 2.0);
         // As far to the right as later.
-        assertThat(line.drawn().toString()).contains("class=\"dots\"", "M167 ", "M500 ", "M833 ");
+        assertThat(chart.drawn(past).toString()).contains("class=\"dots\"", "M167 ", "M500 ", "M833 ");
       });
     });
   }
@@ -74,18 +74,18 @@ class HistoryTest {
   void shouldDrawTheSameChangeAlike() {
     List<RunOutline> runs =
         List.of(run("b", times(RATIO, 2), wasmtime(times(RATIO, 10))), run("a", RATIO, wasmtime(times(RATIO, 5))));
-    List<HistoryChart.Line> lines = of(runs).charts().get(0).lines();
-    assertThat(lines).hasSize(2);
-    assertThat(lines.get(0).drawn()).hasToString(lines.get(1).drawn().toString());
-    assertThat(of(runs).charts().get(0).sentence()).contains("in 2 of 2 arms: ");
+    History.Chart chart = of(runs).charts().get(0);
+    assertThat(chart.pasts()).hasSize(2);
+    assertThat(chart.drawn(chart.pasts().get(0))).hasToString(chart.drawn(chart.pasts().get(1)).toString());
+    assertThat(chart.sentence()).contains("in 2 of 2 arms: ");
   }
 
   @Test
   void shouldSayThatRangesTouchAndThatARunHasNoRatio() {
     SummaryFile.ArmRow other = wasmtime(RATIO);
-    HistoryChart chart = of(List.of(run("c", RATIO, other), run("b", RATIO), run("a", RATIO, other))).charts().get(0);
+    History.Chart chart = of(List.of(run("c", RATIO, other), run("b", RATIO), run("a", RATIO, other))).charts().get(0);
     assertThat(chart.sentence()).isEqualTo("The newest range of each arm touches the one before it.");
-    assertThat(chart.lines().get(1).cells().get(1)).isEqualTo(new HistoryChart.Cell("n/a", ""));
+    assertThat(chart.pasts().get(1).in("b")).isEqualTo(Estimate.NONE);
   }
 
   @Test

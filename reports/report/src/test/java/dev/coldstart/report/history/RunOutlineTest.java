@@ -28,7 +28,7 @@ class RunOutlineTest {
     RunData run = SampleRuns.controlled().readFrom(out);
     Summary summary = Summarizer.of(run);
     SummaryWriter.write(run.folder(), summary);
-    RunOutline outline = RunOutline.in(out).get(0);
+    RunOutline outline = RunOutline.in(out, Integer.MAX_VALUE).get(0);
     assertThat(outline.problem()).isNull();
     assertThat(outline.manifest()).isEqualTo(run.manifest());
     assertThat(outline.summary().status()).isEqualTo(summary.status());
@@ -42,7 +42,7 @@ class RunOutlineTest {
   void shouldNotReadTheLaunches() throws IOException {
     RunFolder folder = SampleRuns.blocks(2).writeTo(out);
     Files.writeString(folder.launches(), "not JSON");
-    assertThat(RunOutline.in(out).get(0).isDamaged()).isFalse();
+    assertThat(RunOutline.in(out, Integer.MAX_VALUE).get(0).isDamaged()).isFalse();
   }
 
   @Test
@@ -51,7 +51,7 @@ class RunOutlineTest {
     Files.createSymbolicLink(out.resolve("latest"), folder.path().getFileName());
     Files.createDirectories(out.resolve("validation"));
     Files.writeString(out.resolve("index.html"), "");
-    assertThat(RunOutline.in(out)).hasSize(1);
+    assertThat(RunOutline.in(out, Integer.MAX_VALUE)).hasSize(1);
   }
 
   @ParameterizedTest
@@ -60,7 +60,7 @@ class RunOutlineTest {
   void shouldSayThatASummaryIsDamaged(String text) throws IOException {
     RunFolder folder = SampleRuns.blocks(2).writeTo(out);
     Files.writeString(folder.summaryJson(), text);
-    RunOutline outline = RunOutline.in(out).get(0);
+    RunOutline outline = RunOutline.in(out, Integer.MAX_VALUE).get(0);
     assertThat(outline.isDamaged()).isFalse();
     assertThat(outline.summary()).isNull();
     assertThat(outline.problem()).contains("summary.json", "coldstart report");
@@ -70,7 +70,7 @@ class RunOutlineTest {
   void shouldPutDamagedFoldersLastAndSayWhy() throws IOException {
     SampleRuns.blocks(2).writeTo(out);
     Files.writeString(Files.createDirectories(out.resolve("a-damaged-one")).resolve("manifest.json"), "{}");
-    List<RunOutline> runs = RunOutline.in(out);
+    List<RunOutline> runs = RunOutline.in(out, Integer.MAX_VALUE);
     assertThat(runs).hasSize(2);
     assertThat(runs.get(1).isDamaged()).isTrue();
     assertThat(runs.get(1).problem()).contains("manifest");

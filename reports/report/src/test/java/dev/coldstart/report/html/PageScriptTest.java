@@ -3,6 +3,7 @@ package dev.coldstart.report.html;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.report.html.Html.PageScript;
 import org.junit.jupiter.api.Test;
 
 class PageScriptTest {

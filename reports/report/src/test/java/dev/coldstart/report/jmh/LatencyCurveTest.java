@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class LatencyCurveTest {
 
-  private final LatencyCurve curve =
-      new LatencyCurve(List.of(new Sample(800, 10), new Sample(100, 900), new Sample(150, 90)));
+  private final SteadyState.LatencyCurve curve =
+      new SteadyState.LatencyCurve(List.of(new Sample(800, 10), new Sample(100, 900), new Sample(150, 90)));
 
   @Test
   void shouldReadPercentilesFromCounts() {
@@ -23,10 +23,10 @@ class LatencyCurveTest {
 
   @Test
   void shouldReachFromTheFastestCallToTheSlowest() {
-    List<LatencyCurve.Point> points = curve.points();
-    assertThat(points.get(0)).isEqualTo(new LatencyCurve.Point(1, 100));
-    assertThat(points.get(points.size() - 1)).isEqualTo(new LatencyCurve.Point(1000, 800));
-    assertThat(points).extracting(LatencyCurve.Point::ns).isSorted();
+    List<SteadyState.LatencyCurve.Point> points = curve.points();
+    assertThat(points.get(0)).isEqualTo(new SteadyState.LatencyCurve.Point(1, 100));
+    assertThat(points.get(points.size() - 1)).isEqualTo(new SteadyState.LatencyCurve.Point(1000, 800));
+    assertThat(points).extracting(SteadyState.LatencyCurve.Point::ns).isSorted();
   }
 
   @Test
@@ -37,7 +37,7 @@ class LatencyCurveTest {
 
   @Test
   void shouldHaveNoPointsOfNothing() {
-    LatencyCurve nothing = new LatencyCurve(List.of());
+    SteadyState.LatencyCurve nothing = new SteadyState.LatencyCurve(List.of());
     assertThat(nothing.points()).isEmpty();
     assertThat(nothing.at(0.5)).isNaN();
   }

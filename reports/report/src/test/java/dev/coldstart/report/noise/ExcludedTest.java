@@ -63,27 +63,26 @@ class ExcludedTest {
     List<BlockEnd> blocks = IntStream.range(0, 25)
         .mapToObj(i -> new BlockEnd("hello", i, false, i < 22 ? "steal" : null, 2, 1, null))
         .toList();
-    Noise.RetriedBlocks again = Noise.RetriedBlocks.of(view(SampleRuns.blocks(1).withBlocks(blocks)));
+    Noise.RetriedBlocks again = Noise.RetriedBlocks.of(blocks);
     assertThat(again.found()).isEqualTo("22 blocks were run again, of 25 that were run to their end.");
-    assertThat(again.rows()).hasSize(20).startsWith(new Noise.RetriedBlocks.Row("Hello", 0, "steal"));
+    assertThat(again.shown()).hasSize(20).startsWith(blocks.get(0));
     assertThat(again.more()).startsWith("2 blocks more");
   }
 
   @Test
   void shouldTellNoneFromNotKnown() {
     List<BlockEnd> one = List.of(new BlockEnd("hello", 0, true, null, 2, 1, null));
-    assertThat(Noise.RetriedBlocks.of(view(SampleRuns.blocks(1).withBlocks(one))).found())
-        .isEqualTo("No block was run again.");
-    assertThat(Noise.RetriedBlocks.of(view(SampleRuns.blocks(2))).found()).startsWith("n/a");
+    assertThat(Noise.RetriedBlocks.of(one).found()).isEqualTo("No block was run again.");
+    assertThat(Noise.RetriedBlocks.of(List.of()).found()).startsWith("n/a");
   }
 
   @Test
   void shouldLeaveBlocksRunAgainOutOfTheSameCommandTwice() {
     AaPlot same = AaPlot.of(view(CheckedRuns.standard()));
-    assertThat(same.strips()).extracting(AaPlot.Strip::name)
+    assertThat(same.all()).extracting(AaPlot.Same::name)
         .containsExactly("Noop (default)", "Noop (appcds)", "Hello (default)", "Hello (appcds)");
-    assertThat(same.strips()).extracting(AaPlot.Strip::blocks).containsExactly(30, 30, 28, 28);
-    assertThat(same.strips().get(0).drawing().toString()).contains("class=\"band\"", "class=\"one\"");
+    assertThat(same.all()).extracting(each -> each.ratios().length).containsExactly(30, 30, 28, 28);
+    assertThat(same.strip(same.all().get(0)).toString()).contains("class=\"band\"", "class=\"one\"");
   }
 
   private RunView view(SampleRun sample) {

@@ -6,6 +6,8 @@ import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.report.noise.GuardStrips.Guard;
+import dev.coldstart.report.page.RunPage;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.stats.run.Summarizer;
 import java.nio.file.Path;
@@ -24,34 +26,39 @@ class GuardStripsTest {
   @Test
   void shouldDrawNothingForABlockThatWasNotWatchedAndSomethingForZero() {
     GuardStrips strips = strips(0.0, null, 0.5);
-    String steal = strip(strips, "Steal").drawing().toString();
+    String steal = strips.strip(guard("Steal")).toString();
     assertThat(steal).contains("d=\"M167 34V32.5M833 34V0\"");
   }
 
   @Test
   void shouldCountTheBlocksBeyondTheLimitOnly() {
     // The limit of the sample's plan is 0.05: what is at it is not beyond it.
-    assertThat(row(strips(0.05, 0.051, 0.0, null), "Steal"))
-        .isEqualTo(new GuardStrips.Row("Steal", "5\u00a0%", "5.1\u00a0%", "3 of 4", "5\u00a0%", "1"));
+    GuardStrips strips = strips(0.05, 0.051, 0.0, null);
+    Guard steal = guard("Steal");
+    assertThat(steal.text(strips.seen(steal).at(0.5))).isEqualTo("5\u00a0%");
+    assertThat(steal.worst(strips.seen(steal))).isEqualTo("5.1\u00a0%");
+    assertThat(strips.observed(steal)).isEqualTo(3);
+    assertThat(steal.limit()).hasValue(0.05);
+    assertThat(strips.over(steal)).isOne();
   }
 
   @Test
   void shouldSayWhatThePlatformDoesNotTell() {
     GuardStrips strips = strips(0.01);
-    assertThat(strip(strips, "Waiting for the disk").drawing()).isNull();
-    assertThat(strip(strips, "Waiting for the disk").most()).isEqualTo("n/a");
-    assertThat(row(strips, "Free disk").median()).isEqualTo("n/a");
+    assertThat(strips.strip(guard("Waiting for the disk"))).isNull();
+    assertThat(worst(strips, "Waiting for the disk")).isEqualTo("n/a");
+    assertThat(worst(strips, "Free disk")).isEqualTo("n/a");
   }
 
   @Test
   void shouldNotMakeNextToNothingLookLarge() {
-    assertThat(strip(strips(0.001), "Steal").drawing().toString()).contains(">5\u00a0%<", "34V32.5\"");
+    assertThat(strips(0.001).strip(guard("Steal")).toString()).contains(">5\u00a0%<", "34V32.5\"");
   }
 
   @Test
   void shouldMarkABlockThatWasRunAgain() {
-    assertThat(strip(strips(0.01), "Steal").drawing().toString()).doesNotContain("×");
-    assertThat(strip(strips(0.2), "Steal").drawing().toString()).contains(">×<");
+    assertThat(strips(0.01).strip(guard("Steal")).toString()).doesNotContain("×");
+    assertThat(strips(0.2).strip(guard("Steal")).toString()).contains(">×<");
   }
 
   @Test
@@ -59,15 +66,16 @@ class GuardStripsTest {
     Double[] steal = new Double[14_000];
     Arrays.fill(steal, 0.0);
     steal[7_000] = 0.5;
-    String drawing = strip(strips(steal), "Steal").drawing().toString();
+    String drawing = strips(steal).strip(guard("Steal")).toString();
     assertThat(drawing).contains("M499 34V32.5M500 34V0M501 34V32.5").contains(">×<").hasSizeLessThan(15_000);
   }
 
   @Test
   void shouldBeEmptyForARunOlderThanItsBlocks() {
-    GuardStrips strips = strips();
-    assertThat(strips.strips()).isEmpty();
-    assertThat(strips.table()).isEmpty();
+    assertThat(strips().blocks()).isEmpty();
+    RunData run = SampleRuns.blocks(1).withBlocks(List.of()).readFrom(out.resolve("older"));
+    assertThat(RunPage.render(run, Summarizer.of(run), run.folder().reportHtml()))
+        .contains("this run's folder does not say what the machine did while its blocks ran");
   }
 
   @Test
@@ -77,7 +85,7 @@ class GuardStripsTest {
       Guards guards = new Guards(null, null, null, null, null, null, null, null, null, gb * 1_000_000_000);
       blocks.add(new BlockEnd("hello", blocks.size(), false, null, 2, 1, guards));
     }
-    assertThat(row(strips(blocks), "Free disk").most()).isEqualTo("3.00\u00a0GB");
+    assertThat(worst(strips(blocks), "Free disk")).isEqualTo("3.00\u00a0GB");
   }
 
   /** Blocks with steal alone; one beyond 0.1 was run again. */
@@ -96,11 +104,15 @@ class GuardStripsTest {
     return GuardStrips.of(new RunView(run, Summarizer.of(run)));
   }
 
-  private static GuardStrips.Strip strip(GuardStrips strips, String name) {
-    return strips.strips().stream().filter(strip -> strip.name().equals(name)).findFirst().orElseThrow();
+  private static String worst(GuardStrips strips, String name) {
+    return guard(name).worst(strips.seen(guard(name)));
   }
 
-  private static GuardStrips.Row row(GuardStrips strips, String name) {
-    return strips.table().stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
+  private static Guard guard(String name) {
+    return Guard.of(SampleRuns.standard().manifest())
+        .stream()
+        .filter(guard -> guard.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }

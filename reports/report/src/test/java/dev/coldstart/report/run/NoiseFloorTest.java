@@ -46,7 +46,7 @@ class NoiseFloorTest {
     RunData run = SampleRuns.blocks(1).readFrom(out.resolve("run" + runs++));
     Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(controls), List.of(), List.of(),
         RunEffort.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
-    return StatusLine.NoiseFloor.of(new RunView(run, summary)).replace('\u00a0', ' ');
+    return StatusLine.noise(new RunView(run, summary)).replace('\u00a0', ' ');
   }
 
   private static ControlResult same(String fixture, double low, double high) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Records;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.report.run.CommandLines.Repetition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

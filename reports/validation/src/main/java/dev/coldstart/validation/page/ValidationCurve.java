@@ -2,12 +2,11 @@ package dev.coldstart.validation.page;
 
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.Axis;
+import dev.coldstart.report.chart.CurvePlot;
 import dev.coldstart.report.chart.Curves;
-import dev.coldstart.report.chart.Curves.Key;
 import dev.coldstart.report.chart.Curves.Point;
 import dev.coldstart.report.chart.Curves.Tick;
 import dev.coldstart.report.chart.LogAxis;
-import dev.coldstart.report.chart.Svg;
 import dev.coldstart.report.text.ArmName;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.validation.estimate.Proportion;
@@ -20,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How often something is seen, by blocks a comparison: a curve a condition. */
-record ValidationCurve(String title, String says, Svg parts, Svg curves, List<Key> keys) {
+record ValidationCurve(String title, String says, CurvePlot plot) {
 
   private static final int HEIGHT_PX = 240;
 
@@ -58,8 +57,8 @@ record ValidationCurve(String title, String says, Svg parts, Svg curves, List<Ke
     LogAxis blocks = LogAxis.covering(points(campaign).mapToDouble(ValidationAt::blocks)).orElseThrow();
     Axis parts = Axis.linear(Math.max(highest, bound * 1.1));
     Curves drawing = new Curves("interval", HEIGHT_PX);
-    List<Tick> partTicks = parts.ticks().stream().map(part -> new Tick(parts.at(part), Format.percent(part))).toList();
-    drawing.grid(partTicks, blocks.ticks().stream().map(n -> new Tick(blocks.at(n), Format.tick(n))).toList());
+    drawing.grid(parts.ticks().stream().map(part -> new Tick(parts.at(part), Format.percent(part))).toList(),
+        blocks.ticks().stream().map(n -> new Tick(blocks.at(n), Format.tick(n))).toList());
     drawing.level(parts.at(bound), "one");
     for (Condition condition : campaign.conditions()) {
       double aside = Math.pow(ASIDE, drawing.keys().size());
@@ -70,7 +69,7 @@ record ValidationCurve(String title, String says, Svg parts, Svg curves, List<Ke
           .toList();
       curve(drawing, ValidationPage.name(campaign, condition), parts, seen);
     }
-    return new ValidationCurve(title, says, drawing.labels(partTicks), drawing.close(), drawing.keys());
+    return new ValidationCurve(title, says, drawing.plot());
   }
 
   private static void curve(Curves drawing, ArmName name, Axis parts, List<Seen> seen) {

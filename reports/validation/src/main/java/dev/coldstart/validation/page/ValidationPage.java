@@ -8,9 +8,8 @@ import dev.coldstart.report.chart.Svg;
 import dev.coldstart.report.html.Html;
 import dev.coldstart.report.html.RawFiles;
 import dev.coldstart.report.text.ArmName;
-import dev.coldstart.report.text.Fact;
 import dev.coldstart.report.text.RunFacts;
-import dev.coldstart.report.text.RuntimeMarks;
+import dev.coldstart.report.text.RunFacts.Fact;
 import dev.coldstart.validation.estimate.ValidationBar;
 import dev.coldstart.validation.estimate.ValidationCampaign;
 import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
@@ -62,7 +61,7 @@ public record ValidationPage(String stylesheet, Svg glyphs, List<Fact> facts,
 
   /** A condition has its colour and its glyph on the whole page, by its place. */
   static ArmName name(ValidationCampaign campaign, Condition condition) {
-    return new ArmName(new RuntimeMarks.Mark(1 + campaign.conditions().indexOf(condition)), condition.label(), "", 0);
+    return new ArmName(new ArmName.Mark(1 + campaign.conditions().indexOf(condition)), condition.label(), "", 0);
   }
 
   private static List<Fact> facts(ValidationCampaign campaign) {

@@ -9,29 +9,28 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class RuntimeMarksTest {
+class ArmNamesTest {
 
   @Test
   void shouldPutTheBaselineFirstAndKeepTheManifestsOrder() {
-    RuntimeMarks marks =
-        new RuntimeMarks(List.of(arm("b", false), arm("a", false), arm("twin", true), arm("b", false)));
-    assertThat(marks.of("twin").place()).isZero();
-    assertThat(marks.of("b").place()).isEqualTo(1);
-    assertThat(marks.of("a").place()).isEqualTo(2);
+    ArmNames marks = new ArmNames(List.of(arm("b", false), arm("a", false), arm("twin", true), arm("b", false)));
+    assertThat(marks.mark("twin").place()).isZero();
+    assertThat(marks.mark("b").place()).isEqualTo(1);
+    assertThat(marks.mark("a").place()).isEqualTo(2);
   }
 
   @Test
   void shouldGiveARuntimeTheSameMarkEveryTime() {
-    RuntimeMarks marks = new RuntimeMarks(List.of());
-    assertThat(marks.of("new")).isEqualTo(marks.of("new")).isNotEqualTo(marks.of("other"));
+    ArmNames marks = new ArmNames(List.of());
+    assertThat(marks.mark("new")).isEqualTo(marks.mark("new")).isNotEqualTo(marks.mark("other"));
   }
 
   @Test
   void shouldTellManyRuntimesApart() {
-    RuntimeMarks marks = new RuntimeMarks(List.of());
+    ArmNames marks = new ArmNames(List.of());
     Set<String> looks = new HashSet<>();
     for (int i = 0; i < 56; i++) {
-      RuntimeMarks.Mark mark = marks.of("runtime" + i);
+      ArmName.Mark mark = marks.mark("runtime" + i);
       looks.add(mark.colour() + mark.glyph());
     }
     assertThat(looks).hasSize(56);

@@ -1,16 +1,31 @@
 package dev.coldstart.report.chart;
 
 import dev.coldstart.stats.estimate.Estimate;
+import java.util.stream.Stream;
 
-/** A ratio as a dot with its interval, and a stem to the line at 1. */
-public final class RatioDrawing {
+/**
+ * A table's column of ratios, each drawn as a dot with its interval and a stem to the line at 1.
+ *
+ * @param axis that all rows share; null when no ratio is known
+ */
+public record RatioColumn(LogAxis axis) {
 
   private static final int HEIGHT_PX = 20;
 
-  private RatioDrawing() {}
+  public static RatioColumn of(Stream<Estimate> ratios) {
+    return new RatioColumn(LogAxis.ofRatios(ratios).orElse(null));
+  }
 
-  /** @param axis has 1 on it, and the ratio */
-  public static Svg of(Estimate ratio, LogAxis axis) {
+  /** The labels of the axis; null when there is none. */
+  public Svg ticks() {
+    return axis == null ? null : axis.labels(TickLabels.IN_A_CELL);
+  }
+
+  /** Null where the ratio is not known. */
+  public Svg drawn(Estimate ratio) {
+    if (axis == null || !Double.isFinite(ratio.value())) {
+      return null;
+    }
     long one = Svg.across(axis.at(1));
     long value = Svg.across(axis.at(ratio.value()));
     Svg svg = Svg.stretched("interval", HEIGHT_PX).leaf("path", "class", "one", "d", "M" + one + " 0v" + HEIGHT_PX);

@@ -1,4 +1,4 @@
-package dev.coldstart.report.text;
+package dev.coldstart.report.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import dev.coldstart.stats.run.Overhead;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class OverheadWordsTest {
+class OverheadTableTest {
 
   private static final double NONE = Double.NaN;
 
@@ -56,6 +56,6 @@ class OverheadWordsTest {
   private static String words(Estimate ms, Map<String, Double> phases, double classes, double notArchived) {
     CounterMedians counters = CounterMedians.NONE;
     Overhead excess = new Overhead(null, null, 9, ms, phases, classes, notArchived, counters);
-    return OverheadWords.of(excess, "Base").replace('\u00a0', ' ');
+    return OverheadTable.sentence(excess, "Base").replace('\u00a0', ' ');
   }
 }
