@@ -2,7 +2,6 @@ package dev.coldstart.launcher.catalog;
 
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.fixtures.FixtureException;
-import dev.coldstart.fixtures.Fixtures;
 import dev.coldstart.launcher.UserError;
 import java.util.List;
 
@@ -25,7 +24,7 @@ public final class Catalog {
 
   public static Catalog of(Checkout home) {
     try {
-      return new Catalog(Fixtures.in(home.fixtures()), RuntimeDescriptions.in(home.runtimes()),
+      return new Catalog(Fixture.allIn(home.fixtures()), RuntimeDescriptions.in(home.runtimes()),
           Descriptions.profiles(home.profiles()), Descriptions.levers(home.levers()), Jdks.installed());
     } catch (FixtureException e) {
       throw new UserError(e.getMessage(), e);

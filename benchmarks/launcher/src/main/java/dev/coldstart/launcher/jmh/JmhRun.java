@@ -1,6 +1,6 @@
 package dev.coldstart.launcher.jmh;
 
-import dev.coldstart.fixtures.Event;
+import dev.coldstart.fixtures.Fixture.Event;
 import dev.coldstart.jmh.JmhDriver;
 import dev.coldstart.jmh.JmhFork;
 import dev.coldstart.jmh.JmhForkException;

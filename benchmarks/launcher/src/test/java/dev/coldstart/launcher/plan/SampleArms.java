@@ -1,7 +1,7 @@
 package dev.coldstart.launcher.plan;
 
-import dev.coldstart.fixtures.Event;
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.fixtures.Fixture.Event;
 import dev.coldstart.launcher.catalog.ChildProgram;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;

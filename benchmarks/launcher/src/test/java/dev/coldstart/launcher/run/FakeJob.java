@@ -1,7 +1,7 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.fixtures.Event;
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.fixtures.Fixture.Event;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
