@@ -12,7 +12,6 @@ import dev.coldstart.report.text.ArmName;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.validation.estimate.Proportion;
 import dev.coldstart.validation.estimate.Validation;
-import dev.coldstart.validation.estimate.ValidationAt;
 import dev.coldstart.validation.estimate.ValidationCampaign;
 import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
 import java.util.List;
@@ -40,22 +39,22 @@ record ValidationCurve(String title, String says, Svg parts, Svg curves, List<Ke
     return List.of(
         of(campaign, part + " found",
             "Part of the comparisons that find " + part + "; asked at the dashed line or above.", 0.90,
-            ValidationAt::found),
+            Validation.At::found),
         of(campaign, "False positives",
             "Part of the A/A comparisons that see a difference where there is none; asked at the dashed line or below.",
-            0.05, ValidationAt::falsePositives),
+            0.05, Validation.At::falsePositives),
         of(campaign, ValidationWords.addedMs(any) + " held", "Part of the intervals of the delay that hold "
-            + ValidationWords.addedMs(any) + "; asked at the dashed line or above.", 0.95, ValidationAt::covered));
+            + ValidationWords.addedMs(any) + "; asked at the dashed line or above.", 0.95, Validation.At::covered));
   }
 
-  private static Stream<ValidationAt> points(ValidationCampaign campaign) {
+  private static Stream<Validation.At> points(ValidationCampaign campaign) {
     return campaign.conditions().stream().flatMap(condition -> condition.validation().at().stream());
   }
 
   private static ValidationCurve of(ValidationCampaign campaign, String title, String says, double bound,
-      Function<ValidationAt, Proportion> of) {
+      Function<Validation.At, Proportion> of) {
     double highest = points(campaign).map(of).mapToDouble(p -> p.estimate().high()).max().orElse(1);
-    LogAxis blocks = LogAxis.covering(points(campaign).mapToDouble(ValidationAt::blocks)).orElseThrow();
+    LogAxis blocks = LogAxis.covering(points(campaign).mapToDouble(Validation.At::blocks)).orElseThrow();
     Axis parts = Axis.linear(Math.max(highest, bound * 1.1));
     Curves drawing = new Curves("interval", HEIGHT_PX);
     List<Tick> partTicks = parts.ticks().stream().map(part -> new Tick(parts.at(part), Format.percent(part))).toList();

@@ -4,7 +4,7 @@ import static dev.coldstart.report.page.SoundPage.assertSound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.report.html.Scripts;
-import dev.coldstart.validation.estimate.ValidationAt;
+import dev.coldstart.validation.estimate.Validation;
 import dev.coldstart.validation.estimate.ValidationCampaign;
 import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
 import java.io.IOException;
@@ -35,7 +35,7 @@ class ValidationPageTest {
     ValidationCampaign campaign = SampleValidation.standard(out);
     String text = text(campaign);
     for (Condition condition : campaign.conditions()) {
-      ValidationAt at = condition.validation().at(campaign.blocks());
+      Validation.At at = condition.validation().at(campaign.blocks());
       assertThat(text)
           .contains(
               ValidationWords.seen(at.falsePositives()) + " A/A comparisons saw a difference (asked: at most 5 %)")
