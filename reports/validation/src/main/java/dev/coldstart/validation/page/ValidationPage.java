@@ -50,14 +50,11 @@ public record ValidationPage(String stylesheet, Svg glyphs, List<Fact> facts, Li
   }
 
   public static String render(ValidationCampaign campaign, Path target) {
+    ValidationPage page = new ValidationPage(Html.stylesheet(), Glyphs.definitions(), facts(campaign),
+        findings(campaign), doubts(campaign), campaign, ValidationCurve.all(campaign), rawFiles(campaign, target));
     StringOutput html = new StringOutput();
-    TEMPLATES.render("page/validation.jte", of(campaign, target, Html.stylesheet()), html);
+    TEMPLATES.render("page/validation.jte", page, html);
     return html.toString();
-  }
-
-  static ValidationPage of(ValidationCampaign campaign, Path target, String stylesheet) {
-    return new ValidationPage(stylesheet, Glyphs.definitions(), facts(campaign), findings(campaign), doubts(campaign),
-        campaign, ValidationCurve.all(campaign), rawFiles(campaign, target));
   }
 
   /** A condition has its colour and its glyph on the whole page, by its place. */
