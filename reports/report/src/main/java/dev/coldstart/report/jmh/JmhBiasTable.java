@@ -33,7 +33,7 @@ public record JmhBiasTable(FixtureFacts fixture, String found, List<Row> rows) {
 
   private static JmhBiasTable of(RunView view, FixtureFacts fixture) {
     List<JmhBias> all = view.summary()
-        .tax()
+        .jmhBias()
         .stream()
         .filter(tax -> tax.fixture().equals(fixture.id()))
         .sorted(Comparator.comparingInt(tax -> view.names().ofConfiguration(tax.configuration()).mark().place()))

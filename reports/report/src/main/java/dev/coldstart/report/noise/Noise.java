@@ -31,9 +31,9 @@ public record Noise(ControlTable controls, AaPlot same, GuardStrips guards, Retr
     Manifest manifest = view.run().manifest();
     return new Noise(ControlTable.of(view), AaPlot.of(view), GuardStrips.of(view), RetriedBlocks.of(view),
         InvalidLaunches.of(view),
-        List.of(Fact.of("Wall time in which no child lived", outsideChildren(view.summary().conduct())),
+        List.of(Fact.of("Wall time in which no child lived", outsideChildren(view.summary().effort())),
             Fact.of("Gone on after a cut", resumed(manifest.resumedAt())),
-            Fact.of("Frequency governor", governors(view.summary().conduct()))),
+            Fact.of("Frequency governor", governors(view.summary().effort()))),
         manifest.spawns() == null ? List.of() : manifest.spawns().stream().map(Noise::row).toList(),
         CommandLines.of(view, view.controls().stream()));
   }

@@ -101,7 +101,7 @@ final class RunWarnings {
   }
 
   private <T> List<T> told(Function<Guards, T> field) {
-    return guards.stream().map(field).filter(Objects::nonNull).toList();
+    return RunEffort.told(guards, field).toList();
   }
 
   private void withoutBaseline() {

@@ -3,13 +3,13 @@ package dev.coldstart.stats.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.RunData;
-import dev.coldstart.stats.estimate.Band;
 import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.MoreBlocks;
 import dev.coldstart.stats.estimate.Simulation;
 import dev.coldstart.stats.estimate.StudentT;
 import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.estimate.Verdict.Band;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -123,7 +123,7 @@ class SimulatedRunTest {
     for (int i = 0; i < runs; i++) {
       Bootstrap bootstrap = new Bootstrap(42, RESAMPLES);
       RunData run = simulated.run(simulation, Simulation.BLOCKS);
-      failing += ControlChecks.of(run, bootstrap).stream().anyMatch(fails) ? 1 : 0;
+      failing += ControlResult.of(run, bootstrap).stream().anyMatch(fails) ? 1 : 0;
     }
     return (double) failing / runs;
   }
