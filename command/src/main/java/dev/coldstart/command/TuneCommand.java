@@ -1,8 +1,10 @@
 package dev.coldstart.command;
 
+import dev.coldstart.command.report.RunAnalysis;
 import dev.coldstart.command.tune.TuneJob;
 import dev.coldstart.command.tune.TuneRequest;
 import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.run.RunSeries;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -60,13 +62,15 @@ final class TuneCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Checkout home = Checkout.find();
-    boolean terminal = Boolean.getBoolean("coldstart.terminal");
     if (resume != null) {
       ResumeAlone.check(spec, Set.of(),
           "the tuning goes on by what stands in its tune.json, of which nothing can be changed");
-      return TuneJob.resume(resume.toAbsolutePath(), home, System.out, terminal);
     }
-    return TuneJob.begin(request(home), System.out, terminal);
+    TuneRequest request = resume == null ? request(home) : null;
+    boolean terminal = Boolean.getBoolean("coldstart.terminal");
+    try (RunSeries series = RunSeries.begin(home, new RunAnalysis(), System.out, terminal)) {
+      return request == null ? TuneJob.resume(resume.toAbsolutePath(), home, series) : TuneJob.begin(request, series);
+    }
   }
 
   private TuneRequest request(Checkout home) {
