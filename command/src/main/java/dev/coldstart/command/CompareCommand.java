@@ -1,10 +1,10 @@
 package dev.coldstart.command;
 
-import dev.coldstart.command.report.ComparisonText;
+import dev.coldstart.command.report.ConsoleText;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.report.history.ComparePage;
-import dev.coldstart.stats.compare.RunsCompared;
+import dev.coldstart.stats.run.RunsCompared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ final class CompareCommand implements Callable<Integer> {
     RunsCompared runs = RunsCompared.of(RunReader.read(first), RunReader.read(second), margin);
     Path page = folder().resolve(PAGE);
     ComparePage.write(runs, page);
-    ComparisonText.lines(runs).forEach(System.out::println);
+    ConsoleText.lines(runs).forEach(System.out::println);
     System.out.println("page: " + page);
     return 0;
   }

@@ -2,20 +2,32 @@ package dev.coldstart.command;
 
 import dev.coldstart.fixtures.FixtureException;
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.catalog.Jdk;
+import dev.coldstart.launcher.machine.Doctor;
 import dev.coldstart.launcher.machine.LaunchMechanism;
 import dev.coldstart.launcher.machine.Version;
 import dev.coldstart.record.RunFormatException;
+import dev.coldstart.report.history.IndexPage;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import picocli.CommandLine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /** The command line. */
 @Command(name = "coldstart",
     description = "How long a fresh JVM needs until a handler gives its first correct response.",
     mixinStandardHelpOptions = true, versionProvider = Main.Versions.class,
-    subcommands = {RunCommand.class, TuneCommand.class, ReportCommand.class, IndexCommand.class, CompareCommand.class,
-        ListCommand.class, DoctorCommand.class})
+    subcommands = {RunCommand.class, TuneCommand.class, ReportCommand.class, Main.IndexCommand.class,
+        CompareCommand.class, Main.ListCommand.class, Main.DoctorCommand.class})
 public final class Main {
 
   /** Something that the user can mend, wrong arguments among it. */
@@ -44,7 +56,8 @@ public final class Main {
   }
 
   private static int report(Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
-    if (isForTheUser(failure)) {
+    if (failure instanceof UserError || failure instanceof FixtureException || failure instanceof RunFormatException
+        || failure instanceof UncheckedIOException) {
       command.getErr().println("coldstart: " + failure.getMessage());
       return EXIT_USER_ERROR;
     }
@@ -53,16 +66,79 @@ public final class Main {
     return EXIT_DEFECT;
   }
 
-  private static boolean isForTheUser(Exception failure) {
-    return failure instanceof UserError || failure instanceof FixtureException || failure instanceof RunFormatException
-        || failure instanceof UncheckedIOException;
-  }
-
   /** The version as the jar holds it. */
   static final class Versions implements IVersionProvider {
     @Override
     public String[] getVersion() {
       return new String[] {"coldstart " + Version.ofThis()};
+    }
+  }
+
+  @Command(name = "index",
+      description = "Makes the list of all runs in a folder again, from their manifests and summaries alone.",
+      mixinStandardHelpOptions = true)
+  static final class IndexCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "<folder>", arity = "0..1", description = "a folder with one folder a run (reports/out)")
+    private Path folder;
+
+    @Override
+    public Integer call() {
+      Path out = folder == null ? Checkout.find().out() : folder;
+      if (!Files.isDirectory(out)) {
+        throw new UserError("no folder of runs at " + out + "; coldstart run makes one, reports/out");
+      }
+      System.out.println("index: " + IndexPage.write(out.toAbsolutePath()));
+      return 0;
+    }
+  }
+
+  @Command(name = "list",
+      description = "Lists fixtures, configurations, profiles, levers and JDKs, and what cannot run here and why.",
+      mixinStandardHelpOptions = true)
+  static final class ListCommand implements Callable<Integer> {
+
+    private static final String ROW = "  %-42s %s%n";
+
+    @Override
+    public Integer call() {
+      Catalog catalog = Catalog.of(Checkout.find());
+      PrintStream out = System.out;
+      out.println("Fixtures");
+      catalog.fixtures().forEach(fixture -> row(out, fixture.id(), fixture.title()));
+      out.println("Configurations, on the newest JDK");
+      Jdk newest = catalog.jdks().newest();
+      catalog.configurations().forEach(configuration -> {
+        String cannot = configuration.cannotRunOn(newest).map(reason -> " - cannot run: " + reason).orElse("");
+        String request = configuration.onRequest() ? " (on request)" : "";
+        row(out, configuration.id(), configuration.label() + request + cannot);
+      });
+      out.println("Profiles");
+      catalog.profiles().forEach(profile -> row(out, profile.id(), profile.label()));
+      out.println("Levers, which may stand after a profile's name, each after a plus sign");
+      catalog.levers().forEach(lever -> row(out, lever.id(), lever.label()));
+      out.println("JDKs");
+      catalog.jdks().all().forEach(jdk -> row(out, jdk.id(), jdk.version() + ", " + jdk.vendor() + ", " + jdk.home()));
+      return 0;
+    }
+
+    private static void row(PrintStream out, String id, String text) {
+      out.printf(Locale.ROOT, ROW, id, text);
+    }
+  }
+
+  @Command(name = "doctor",
+      description = "Looks at the machine and the build, and says what would spoil a measurement and what to do.",
+      mixinStandardHelpOptions = true)
+  static final class DoctorCommand implements Callable<Integer> {
+
+    private static final int EXIT_SOMETHING_IS_WRONG = 1;
+
+    @Override
+    public Integer call() {
+      List<Doctor.Finding> findings = Doctor.examine(Checkout.find());
+      findings.forEach(finding -> System.out.println((finding.good() ? "ok    " : "mend  ") + finding.text()));
+      return findings.stream().allMatch(Doctor.Finding::good) ? 0 : EXIT_SOMETHING_IS_WRONG;
     }
   }
 }

@@ -1,8 +1,10 @@
 package dev.coldstart.command;
 
+import dev.coldstart.command.report.RunAnalysis;
 import dev.coldstart.command.tune.TuneJob;
 import dev.coldstart.command.tune.TuneRequest;
 import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.run.RunSeries;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -63,9 +65,11 @@ final class TuneCommand implements Callable<Integer> {
     if (resume != null) {
       ResumeAlone.check(spec, Set.of(),
           "the tuning goes on by what stands in its tune.json, of which nothing can be changed");
-      return TuneJob.resume(resume.toAbsolutePath(), home);
     }
-    return TuneJob.begin(request(home));
+    TuneRequest request = resume == null ? request(home) : null;
+    try (RunSeries series = RunSeries.begin(home, new RunAnalysis())) {
+      return request == null ? TuneJob.resume(resume.toAbsolutePath(), home, series) : TuneJob.begin(request, series);
+    }
   }
 
   private TuneRequest request(Checkout home) {

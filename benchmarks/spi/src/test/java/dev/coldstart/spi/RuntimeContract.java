@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.child.ColdStart;
 import dev.coldstart.child.PhaseException;
-import dev.coldstart.fixtures.Event;
+import dev.coldstart.fixtures.Fixture.Event;
 import dev.coldstart.fixtures.Fixture;
-import dev.coldstart.fixtures.Fixtures;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -97,7 +96,7 @@ public abstract class RuntimeContract {
   }
 
   protected static List<Fixture> fixtures() {
-    List<Fixture> fixtures = Fixtures.in(ProjectHome.path().resolve("wasm-fixtures"));
+    List<Fixture> fixtures = Fixture.allIn(ProjectHome.path().resolve("wasm-fixtures"));
     assertThat(fixtures).as("fixtures").isNotEmpty();
     return fixtures;
   }

@@ -10,13 +10,15 @@ import dev.coldstart.stats.run.ControlResult;
 import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.RunsCompared.ArmChange;
+import dev.coldstart.stats.run.RunsCompared;
 import dev.coldstart.stats.run.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A run on the console: the answer, the warnings, the effort, and last how far all of it is to be trusted. */
+/** A run on the console, or two side by side. */
 public final class ConsoleText {
 
   /** What is longer pushes the rest of its own row alone: an id comes from a file. */
@@ -24,13 +26,15 @@ public final class ConsoleText {
 
   private static final int MOST_GROUPS = 8;
 
+  private static final String CHANGE = "%-14s %-36s %20s %20s %20s  %s";
+
   private ConsoleText() {}
 
-  /** The status comes last: the lines above it are to be read by it. */
+  /** The answer, the warnings, the effort, and last the status: the lines above it are to be read by it. */
   static List<String> lines(Summary summary) {
     List<String> lines = new ArrayList<>(answer(summary));
     Sentences.warnings(summary).forEach(warning -> lines.add("warning: " + warning));
-    lines.addAll(effort(summary.conduct()));
+    lines.addAll(effort(summary.effort()));
     lines.addAll(status(summary));
     return lines.stream().map(SafeText::lines).toList();
   }
@@ -45,7 +49,7 @@ public final class ConsoleText {
       lines.add(String.format(Locale.ROOT, row, arm.arm().fixture(), arm.arm().arm(),
           estimate(arm.firstResponseMs(), 1), estimate(arm.ratio(), 2), verdict(arm)));
     }
-    lines.addAll(notToldApart(summary.details().notToldApart()));
+    lines.addAll(notToldApart(summary.details().indistinguishable()));
     return lines;
   }
 
@@ -79,15 +83,15 @@ public final class ConsoleText {
     return moreBlocks == null ? arm.verdict().word() : arm.verdict().word() + ", about " + moreBlocks + " blocks more";
   }
 
-  /** @param conduct of a run older than the record of its blocks says nothing */
-  static List<String> effort(RunEffort conduct) {
+  /** @param effort of a run older than the record of its blocks says nothing */
+  static List<String> effort(RunEffort effort) {
     List<String> lines = new ArrayList<>();
-    if (!Double.isNaN(conduct.outsidePart())) {
+    if (!Double.isNaN(effort.outsidePart())) {
       lines.add(String.format(Locale.ROOT, "time outside children: %.1f %% of the blocks' wall time",
-          100 * conduct.outsidePart()));
+          100 * effort.outsidePart()));
     }
-    if (conduct.isKnown()) {
-      lines.add("blocks run again: " + conduct.againBlocks() + ", beside " + conduct.blocks() + " that stand");
+    if (effort.isKnown()) {
+      lines.add("blocks run again: " + effort.againBlocks() + ", beside " + effort.blocks() + " that stand");
     }
     return lines;
   }
@@ -106,6 +110,45 @@ public final class ConsoleText {
         .filter(reason -> !(reason instanceof Doubt.ControlFailed))
         .forEach(reason -> lines.add("  " + Sentences.of(reason)));
     return lines;
+  }
+
+  /** Two runs side by side: what differs between them first. */
+  public static List<String> lines(RunsCompared runs) {
+    List<String> lines = new ArrayList<>();
+    lines.add(side("first", runs.first().folder().id(), runs.firstSummary()));
+    lines.add(side("second", runs.second().folder().id(), runs.secondSummary()));
+    Sentences.of(runs.differences()).forEach(difference -> lines.add("note: " + difference));
+    lines.add(String.format(Locale.ROOT, CHANGE, "fixture", "arm", "ratio, first run", "ratio, second run",
+        "second / first", "verdict"));
+    runs.arms().forEach(change -> lines.add(row(change, runs.isTrusted())));
+    only("first", runs.onlyFirst(), lines);
+    only("second", runs.onlySecond(), lines);
+    return lines.stream().map(SafeText::lines).toList();
+  }
+
+  private static String side(String which, String id, Summary summary) {
+    return which + " run " + id + ": " + word(summary.status());
+  }
+
+  private static String row(ArmChange change, boolean trusted) {
+    return String.format(Locale.ROOT, CHANGE, change.arm().fixture(), change.arm().arm(), estimate(change.before(), 2),
+        estimate(change.after(), 2), estimate(change.change(), 3), verdict(change, trusted));
+  }
+
+  private static String verdict(ArmChange change, boolean trusted) {
+    if (Double.isNaN(change.change().value())) {
+      return "not comparable: the baselines differ";
+    }
+    return change.verdict().word() + (trusted ? "" : ", a run is not to be trusted");
+  }
+
+  /** One line a fixture: two runs may have no fixture in common. */
+  private static void only(String which, List<Arm> arms, List<String> lines) {
+    for (String fixture : arms.stream().map(Arm::fixture).distinct().toList()) {
+      String names =
+          arms.stream().filter(arm -> arm.fixture().equals(fixture)).map(Arm::arm).collect(Collectors.joining(", "));
+      lines.add("only in the " + which + " run, " + fixture + ": " + names);
+    }
   }
 
   /** In capital letters where the run is not to be trusted. */

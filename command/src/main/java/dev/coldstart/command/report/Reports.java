@@ -46,11 +46,6 @@ public final class Reports {
     say.accept("report: " + run.folder().reportHtml());
   }
 
-  /** The same as the run names it. */
-  static void write(Path path, Consumer<String> say) {
-    write(path, null, Summarizer.MARGIN, say);
-  }
-
   /**
    * Makes the page of a tuning.
    *
@@ -59,13 +54,6 @@ public final class Reports {
    */
   public static void write(TuningFolder tuning, Consumer<String> say) {
     say.accept("how it was chosen: " + TunePage.write(tuning));
-  }
-
-  /** Makes all of a run that has just ended: it is the latest, and in the list of all. */
-  static void writeLatest(Path run, Consumer<String> say) throws IOException {
-    write(run, say);
-    pointLatestAt(run);
-    refreshIndex(run, say);
   }
 
   private static RunData withBaseline(RunData run, String baseline) {

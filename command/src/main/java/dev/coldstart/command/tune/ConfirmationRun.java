@@ -6,15 +6,8 @@ import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.launcher.run.RecordedArms;
 import dev.coldstart.launcher.run.RunRequest;
-import dev.coldstart.record.ArmKey;
-import dev.coldstart.record.ArmLaunches;
-import dev.coldstart.record.RunData;
-import dev.coldstart.record.Tuning;
-import dev.coldstart.stats.estimate.Estimate;
-import dev.coldstart.stats.run.Pairs;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -63,33 +56,8 @@ record ConfirmationRun(TuneRequest request, SearchSpace space, PlannedArm chosen
     return Stream.of(space.yardstick(), chosen).map(arm -> arm.profile().id()).distinct().toList();
   }
 
-  /** How many times as long the chosen arm takes as another; NaN where one of them has no launch that counts. */
-  Estimate ratio(RunData run, PlannedArm other) {
-    Optional<ArmLaunches> own = launches(run, chosen);
-    Optional<ArmLaunches> others = launches(run, other);
-    return own.isEmpty() || others.isEmpty() ? Estimate.NONE : Pairs.of(own.get(), others.get()).ratio(request.seed());
-  }
-
-  Optional<ArmLaunches> launches(RunData run, PlannedArm arm) {
-    return run.arm(new ArmKey(arm.id(), arm.fixture().id()));
-  }
-
   /** Command lines of what is done once before the chosen arm can be started so, in order. */
   List<List<String>> aheadOfTime() {
     return RecordedArms.aheadOfTime(chosen, request.home());
-  }
-
-  /** As {@code tune.json} tells it. */
-  Tuning.End recorded(RunData run) {
-    List<Tuning.Ratio> ratios = others().stream().map(other -> recorded(other, ratio(run, other))).toList();
-    return new Tuning.End(chosen.id(), run.folder().id(), ratios, aheadOfTime());
-  }
-
-  private static Tuning.Ratio recorded(PlannedArm other, Estimate ratio) {
-    return new Tuning.Ratio(other.id(), orNull(ratio.value()), orNull(ratio.low()), orNull(ratio.high()));
-  }
-
-  static Double orNull(double value) {
-    return Double.isNaN(value) ? null : Double.valueOf(value);
   }
 }

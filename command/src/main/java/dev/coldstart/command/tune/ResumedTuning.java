@@ -63,10 +63,6 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
         tuning.commandLine());
   }
 
-  boolean isComplete() {
-    return tuning.isComplete();
-  }
-
   /**
    * Of the budget. What a round measured after the last writing was lost to {@code tune.json}, and stands in its data.
    */

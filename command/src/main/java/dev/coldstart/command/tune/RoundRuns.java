@@ -10,15 +10,26 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.Tuning.SearchEnd;
+import dev.coldstart.record.Tuning;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.run.Pairs;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The rounds of a search: each is a run, whose folder keeps all that was launched. */
+/**
+ * The rounds of a search: each is a run, whose folder keeps all that was launched. After an interruption the search
+ * replays its plan from the start and takes the decided rounds from the record, so that it comes to the same decisions
+ * as one that was not interrupted.
+ */
 final class RoundRuns implements Search.Rounds {
 
   private static final int MOST_CHARACTERS = 300;
@@ -28,26 +39,41 @@ final class RoundRuns implements Search.Rounds {
   private final SearchSpace space;
   private final TuneRecord record;
   private final RunSeries series;
+  private final Deque<Tuning.Round> begun;
+  private final boolean isTimeUsedUp;
+  private Tuning.Round taken;
   private int generation;
-  private int made;
+  private int number;
 
-  /** @param made how many were made and decided before the tuning was cut */
-  RoundRuns(TuneRequest request, SearchSpace space, TuneRecord record, RunSeries series, int made) {
+  /**
+   * @param begun rounds that were begun before the interruption, of which the last may be undecided
+   * @param isTimeUsedUp whether the search ended after them for that
+   */
+  RoundRuns(TuneRequest request, SearchSpace space, TuneRecord record, RunSeries series, List<Tuning.Round> begun,
+      boolean isTimeUsedUp) {
     this.request = request;
     this.space = space;
     this.record = record;
     this.series = series;
-    this.made = made;
+    this.begun = new ArrayDeque<>(begun);
+    this.isTimeUsedUp = isTimeUsedUp;
   }
 
   @Override
-  public void begin(int number, List<Candidate> candidates) {
-    generation = number;
-    record.generation(number, candidates);
+  public void begin(int ordinal, List<Candidate> candidates) {
+    generation = ordinal;
+    record.generation(ordinal, candidates);
   }
 
+  /** What was begun is brought to its end. */
   @Override
   public Optional<SearchEnd> closed() {
+    if (!begun.isEmpty()) {
+      return Optional.empty();
+    }
+    if (isTimeUsedUp) {
+      return Optional.of(SearchEnd.BUDGET);
+    }
     if (series.isInterrupted()) {
       return Optional.of(SearchEnd.INTERRUPTED);
     }
@@ -61,9 +87,37 @@ final class RoundRuns implements Search.Rounds {
   }
 
   @Override
-  public Optional<List<SuccessiveHalving.Measured>> measure(List<Candidate> candidates, int blocks) {
-    made++;
-    String name = String.format(Locale.ROOT, "round-%02d", made);
+  public Optional<List<Rank>> measure(List<Candidate> candidates, int blocks) {
+    number++;
+    taken = begun.poll();
+    if (taken != null && taken.blocks() != blocks) {
+      throw ResumedTuning.unfit(taken.run() + " had " + taken.blocks() + " blocks, and would have " + blocks + " now");
+    }
+    return isDecided() ? Optional.of(recorded(candidates)) : launch(candidates, blocks);
+  }
+
+  private boolean isDecided() {
+    return taken != null && taken.standings() != null;
+  }
+
+  private List<Rank> recorded(List<Candidate> candidates) {
+    Map<String, Tuning.Place> places = taken.standings()
+        .stream()
+        .collect(Collectors.toMap(Tuning.Place::arm, Function.identity(), (one, other) -> one));
+    List<Rank> measured = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      Tuning.Place place = places.get(candidate.id());
+      if (place == null) {
+        throw ResumedTuning.unfit(taken.run() + " was without " + candidate.id() + ", which it would have now");
+      }
+      double ratio = place.ratio() == null ? Double.NaN : place.ratio();
+      measured.add(new Rank(candidate, ratio, place.ratio() == null ? place.reason() : null));
+    }
+    return measured;
+  }
+
+  private Optional<List<Rank>> launch(List<Candidate> candidates, int blocks) {
+    String name = String.format(Locale.ROOT, "round-%02d", number);
     series.say("--- " + name + ", generation " + generation + " of at most " + Search.MOST_GENERATIONS + ": "
         + candidates.size() + " combinations, " + blocks + " blocks");
     record.round(name, blocks);
@@ -83,19 +137,20 @@ final class RoundRuns implements Search.Rounds {
     Stream<PlannedArm> arms = Stream.concat(Stream.of(space.yardstick()), candidates.stream().map(Candidate::arm));
     List<PlannedArm> distinct = arms.distinct().toList();
     return new RunRequest(request.home(), catalog -> distinct, RunRequest.Size.of(Preset.ROUND, blocks, left()),
-        request.seed() + made, request.timeout(), record.folder(), request.commandLine());
+        request.seed() + number, request.timeout(), record.folder(), request.commandLine());
   }
 
   private static ArmLaunches launches(RunData run, String arm) {
     return run.arms().stream().filter(launches -> launches.arm().arm().equals(arm)).findFirst().orElseThrow();
   }
 
-  private static SuccessiveHalving.Measured measured(Candidate candidate, ArmLaunches arm, ArmLaunches yardstick) {
+  private static Rank measured(Candidate candidate, ArmLaunches arm, ArmLaunches yardstick) {
     double ratio = Pairs.of(arm, yardstick).medianRatio();
     String failure = failure(arm);
-    return failure == null && !Double.isNaN(ratio)
-        ? new SuccessiveHalving.Measured(candidate, ratio, null)
-        : new SuccessiveHalving.Measured(candidate, Double.NaN, failure == null ? NOTHING_COUNTS : failure);
+    if (failure == null && Double.isNaN(ratio)) {
+      failure = NOTHING_COUNTS;
+    }
+    return new Rank(candidate, failure == null ? ratio : Double.NaN, failure);
   }
 
   /** Why it is out; null where nothing is wrong. Settings under which a launch fails now and then are no answer. */
@@ -114,6 +169,12 @@ final class RoundRuns implements Search.Rounds {
 
   @Override
   public void decided(List<Rank> ranks) {
+    if (isDecided()) {
+      if (!TuneRecord.places(ranks).equals(taken.standings())) {
+        throw ResumedTuning.unfit(taken.run() + " was decided in another way than it would be now");
+      }
+      return;
+    }
     record.standings(ranks);
     ranks.stream()
         .filter(rank -> !rank.stays() && Double.isNaN(rank.ratio()))
@@ -123,5 +184,12 @@ final class RoundRuns implements Search.Rounds {
         .limit(SuccessiveHalving.FEW)
         .forEach(
             rank -> series.say(String.format(Locale.ROOT, "ahead: %s, %.2f", rank.candidate().id(), rank.ratio())));
+  }
+
+  /** Fails unless all was taken: to search on then would be to search twice. */
+  void assertUsedUp() {
+    if (!begun.isEmpty()) {
+      throw ResumedTuning.unfit(begun.peek().run() + " was begun, which the search has not now");
+    }
   }
 }

@@ -26,8 +26,8 @@ final class Search {
     /** A generation begins. */
     void begin(int generation, List<Candidate> candidates);
 
-    /** Launches all of them in blocks; empty when somebody stopped it. */
-    Optional<List<SuccessiveHalving.Measured>> measure(List<Candidate> candidates, int blocks);
+    /** Launches all of them in blocks, and does not order them; empty when somebody stopped it. */
+    Optional<List<Rank>> measure(List<Candidate> candidates, int blocks);
 
     /** A round was decided. */
     void decided(List<Rank> ranks);
@@ -120,8 +120,7 @@ final class Search {
         candidates.forEach(candidate -> tried.add(candidate.id()));
       }
       few = left.size() <= SuccessiveHalving.FEW;
-      Optional<List<SuccessiveHalving.Measured>> round =
-          rounds.measure(left, few ? SuccessiveHalving.LAST_BLOCKS : blocks);
+      Optional<List<Rank>> round = rounds.measure(left, few ? SuccessiveHalving.LAST_BLOCKS : blocks);
       if (round.isEmpty()) {
         return cut(SearchEnd.INTERRUPTED, left, fallen, measured);
       }

@@ -10,7 +10,6 @@ import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.Selection;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,23 +95,15 @@ record SearchSpace(Catalog catalog, PlannedArm yardstick, List<Candidate> candid
   List<Candidate> children(List<Candidate> parents) {
     Map<String, Candidate> children = new LinkedHashMap<>();
     for (Candidate parent : parents) {
-      for (Candidate child : children(parent)) {
-        children.putIfAbsent(child.id(), child);
+      PlannedArm arm = parent.arm();
+      for (Lever lever : catalog.levers()) {
+        if (arm.profile().takes(lever, arm.jdk())) {
+          Profile profile = catalog.profile(arm.profile(), lever);
+          PlannedArm child = new PlannedArm(arm.configuration(), profile, arm.jdk(), arm.fixture());
+          children.putIfAbsent(child.id(), new Candidate(child, arm.id()));
+        }
       }
     }
     return List.copyOf(children.values());
-  }
-
-  private List<Candidate> children(Candidate parent) {
-    PlannedArm arm = parent.arm();
-    List<Candidate> children = new ArrayList<>();
-    for (Lever lever : catalog.levers()) {
-      if (arm.profile().takes(lever, arm.jdk())) {
-        Profile profile = catalog.profile(arm.profile(), lever);
-        PlannedArm child = new PlannedArm(arm.configuration(), profile, arm.jdk(), arm.fixture());
-        children.add(new Candidate(child, arm.id()));
-      }
-    }
-    return children;
   }
 }

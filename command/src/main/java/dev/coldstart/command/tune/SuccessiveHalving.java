@@ -21,14 +21,6 @@ final class SuccessiveHalving {
   static final int LAST_BLOCKS = 24;
 
   /**
-   * What a round shows of a candidate.
-   *
-   * @param ratio median over the round's blocks, to the yardstick; NaN where it failed
-   * @param failure null where it did not fail
-   */
-  record Measured(Candidate candidate, double ratio, String failure) {}
-
-  /**
    * Where a candidate stands after a round.
    *
    * @param ratio median over the round's blocks, to the yardstick; NaN where it failed
@@ -43,19 +35,19 @@ final class SuccessiveHalving {
 
   private SuccessiveHalving() {}
 
-  /** Best first, and those that failed last; of equals the one that was given first. */
-  static List<Rank> ranks(List<Measured> round) {
-    List<Measured> sound =
-        round.stream().filter(m -> m.failure() == null).sorted(Comparator.comparing(Measured::ratio)).toList();
-    int stay = Math.min(sound.size(), Math.max(FEW, (sound.size() + 1) / 2));
-    List<Rank> ranks = new ArrayList<>();
-    for (Measured measured : sound) {
-      String reason = ranks.size() < stay ? null : "not among the better " + stay + " of " + sound.size();
-      ranks.add(new Rank(measured.candidate(), measured.ratio(), reason));
-    }
-    round.stream()
-        .filter(measured -> measured.failure() != null)
-        .forEach(failed -> ranks.add(new Rank(failed.candidate(), Double.NaN, failed.failure())));
+  /**
+   * Best first, and those that failed last; of equals the one that was given first.
+   *
+   * @param round as it was measured: all stay that did not fail
+   */
+  static List<Rank> ranks(List<Rank> round) {
+    List<Rank> ranks =
+        new ArrayList<>(round.stream().filter(Rank::stays).sorted(Comparator.comparing(Rank::ratio)).toList());
+    int sound = ranks.size();
+    int stay = Math.min(sound, Math.max(FEW, (sound + 1) / 2));
+    ranks.subList(stay, sound)
+        .replaceAll(out -> new Rank(out.candidate(), out.ratio(), "not among the better " + stay + " of " + sound));
+    round.stream().filter(failed -> !failed.stays()).forEach(ranks::add);
     return List.copyOf(ranks);
   }
 }

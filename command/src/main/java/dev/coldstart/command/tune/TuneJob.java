@@ -1,15 +1,14 @@
 package dev.coldstart.command.tune;
 
 import dev.coldstart.command.report.Reports;
-import dev.coldstart.command.report.RunAnalysis;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.launcher.run.RunSeries;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
-import dev.coldstart.record.Tuning;
 import dev.coldstart.record.Tuning.SearchEnd;
+import dev.coldstart.record.Tuning;
 import dev.coldstart.record.io.TuningFolder;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,13 +30,7 @@ public final class TuneJob {
   }
 
   /** Tunes; the result is the exit code. */
-  public static int begin(TuneRequest request) {
-    try (RunSeries series = RunSeries.begin(request.home(), new RunAnalysis())) {
-      return begin(request, series);
-    }
-  }
-
-  static int begin(TuneRequest request, RunSeries series) {
+  public static int begin(TuneRequest request, RunSeries series) {
     SearchSpace space = SearchSpace.of(request, series.catalog());
     TuneJob job = new TuneJob(request, space, new TuneRecord(request, space, series::nowNs), series);
     series.say("tuning " + job.record.folder().getFileName() + ": " + space.candidates().size() + " combinations and "
@@ -46,16 +39,10 @@ public final class TuneJob {
   }
 
   /** Goes on with a tuning that was cut; the result is the exit code. */
-  public static int resume(Path folder, Checkout home) {
-    try (RunSeries series = RunSeries.begin(home, new RunAnalysis())) {
-      return resume(folder, home, series);
-    }
-  }
-
-  static int resume(Path folder, Checkout home, RunSeries series) {
+  public static int resume(Path folder, Checkout home, RunSeries series) {
     ResumedTuning cut = ResumedTuning.of(folder, home);
     Tuning tuning = cut.tuning();
-    if (cut.isComplete()) {
+    if (tuning.isComplete()) {
       series.say("the tuning " + cut.folder().id() + " is complete: nothing is left to measure");
       Reports.write(cut.folder(), series::say);
       return MainJob.DONE;
@@ -64,13 +51,10 @@ public final class TuneJob {
     SearchSpace space = SearchSpace.of(cut.request(), series.catalog());
     TuneJob job = new TuneJob(cut.request(), space, new TuneRecord(cut, space, series::nowNs), series);
     List<Tuning.Round> begun = tuning.rounds();
-    series.say("tuning " + tuning.id() + " goes on: rounds that are decided and not made again: " + decided(begun)
+    long decided = begun.stream().filter(round -> round.standings() != null).count();
+    series.say("tuning " + tuning.id() + " goes on: rounds that are decided and not made again: " + decided
         + "; of its " + cut.request().budget().toSeconds() + " s it has used " + cut.used().toSeconds() + " s");
     return job.execute(begun, SearchEnd.BUDGET.id().equals(tuning.searchEndedBy()), tuning.end());
-  }
-
-  private static int decided(List<Tuning.Round> begun) {
-    return (int) begun.stream().filter(round -> round.standings() != null).count();
   }
 
   /**
@@ -79,8 +63,7 @@ public final class TuneJob {
    * @param endBegun the run at the end as it was begun; null where it was not
    */
   private int execute(List<Tuning.Round> begun, boolean isTimeUsedUp, Tuning.End endBegun) {
-    RoundRuns runs = new RoundRuns(request, space, record, series, decided(begun));
-    RecordedRounds rounds = new RecordedRounds(begun, isTimeUsedUp, runs);
+    RoundRuns rounds = new RoundRuns(request, space, record, series, begun, isTimeUsedUp);
     Search.Outcome outcome = new Search(rounds, space::children).run(space.candidates());
     record.searched(outcome.end());
     if (outcome.end() == SearchEnd.INTERRUPTED || outcome.best().isEmpty()) {
@@ -105,8 +88,9 @@ public final class TuneJob {
     if (series.isInterrupted()) {
       return stopped();
     }
-    record.end(confirmation.recorded(run));
-    TuneText.lines(confirmation, run).forEach(series::say);
+    TuneResult result = new TuneResult(confirmation, run);
+    record.end(result.recorded());
+    result.lines().forEach(series::say);
     Reports.write(new TuningFolder(record.folder()), series::say);
     // The list was made with the run, before the tuning knew of its end.
     Reports.refreshIndex(record.folder(), line -> {});

@@ -3,8 +3,8 @@ package dev.coldstart.command.tune;
 import dev.coldstart.command.tune.SuccessiveHalving.Rank;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.record.RunFolder;
-import dev.coldstart.record.Tuning;
 import dev.coldstart.record.Tuning.SearchEnd;
+import dev.coldstart.record.Tuning;
 import dev.coldstart.record.io.TuningFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,10 @@ final class TuneRecord {
   private final TuningFolder folder;
   private final Instant startedAt;
   private final List<Instant> resumedAt;
+
+  /** Their lists of rounds are this record's own, and grow. */
   private final List<Tuning.Generation> generations;
+
   private final LongSupplier clockNs;
 
   /** By the clock, when the search began; earlier by what it used before it was cut. */
@@ -63,6 +66,7 @@ final class TuneRecord {
     this.resumedAt = new ArrayList<>(cut.tuning().resumedAt() == null ? List.of() : cut.tuning().resumedAt());
     this.resumedAt.add(Instant.now());
     this.generations = new ArrayList<>(cut.tuning().generations());
+    this.generations.replaceAll(g -> new Tuning.Generation(g.number(), g.candidates(), new ArrayList<>(g.rounds())));
     this.clockNs = clockNs;
     this.searchingSinceNs = clockNs.getAsLong() - cut.used().toNanos();
     this.end = cut.tuning().end();
@@ -86,7 +90,7 @@ final class TuneRecord {
   void generation(int number, List<Candidate> candidates) {
     List<Tuning.Entry> entries = candidates.stream().map(one -> new Tuning.Entry(one.id(), one.parent())).toList();
     if (number > generations.size()) {
-      generations.add(new Tuning.Generation(number, entries, List.of()));
+      generations.add(new Tuning.Generation(number, entries, new ArrayList<>()));
       save(null);
     } else if (!generations.get(number - 1).candidates().equals(entries)) {
       throw ResumedTuning.unfit("generation " + number + " was of other combinations than would be tried now");
@@ -98,7 +102,7 @@ final class TuneRecord {
     List<Tuning.Round> rounds = rounds();
     if (rounds.isEmpty() || !rounds.get(rounds.size() - 1).run().equals(run)) {
       rounds.add(new Tuning.Round(run, blocks, null));
-      replace(rounds);
+      save(null);
     }
   }
 
@@ -106,24 +110,18 @@ final class TuneRecord {
     List<Tuning.Round> rounds = rounds();
     Tuning.Round last = rounds.remove(rounds.size() - 1);
     rounds.add(new Tuning.Round(last.run(), last.blocks(), places(ranks)));
-    replace(rounds);
+    save(null);
   }
 
   /** Of the generation that is on. */
   private List<Tuning.Round> rounds() {
-    return new ArrayList<>(generations.get(generations.size() - 1).rounds());
-  }
-
-  private void replace(List<Tuning.Round> rounds) {
-    Tuning.Generation last = generations.remove(generations.size() - 1);
-    generations.add(new Tuning.Generation(last.number(), last.candidates(), List.copyOf(rounds)));
-    save(null);
+    return generations.get(generations.size() - 1).rounds();
   }
 
   /** As {@code tune.json} tells them. */
   static List<Tuning.Place> places(List<Rank> ranks) {
     return ranks.stream()
-        .map(rank -> new Tuning.Place(rank.candidate().id(), ConfirmationRun.orNull(rank.ratio()), rank.stays(),
+        .map(rank -> new Tuning.Place(rank.candidate().id(), TuneResult.orNull(rank.ratio()), rank.stays(),
             rank.reason()))
         .toList();
   }

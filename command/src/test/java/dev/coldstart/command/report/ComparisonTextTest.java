@@ -2,11 +2,11 @@ package dev.coldstart.command.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.record.Difference;
 import dev.coldstart.record.Difference.Subject;
+import dev.coldstart.record.Difference;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.stats.compare.RunsCompared;
+import dev.coldstart.stats.run.RunsCompared;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +27,7 @@ class ComparisonTextTest {
     RunData first = SampleRuns.standard().readFrom(one);
     RunData second = SampleRuns.standard().slowedInFirstCall(l -> l.arm().equals(CHICORY), 1.3).readFrom(other);
     RunsCompared runs = RunsCompared.of(first, second, 0.02);
-    List<String> lines = ComparisonText.lines(runs);
+    List<String> lines = ConsoleText.lines(runs);
     assertThat(lines).filteredOn(line -> line.contains(CHICORY))
         .hasSize(2)
         .allMatch(line -> line.endsWith("slower"))
@@ -35,7 +35,7 @@ class ComparisonTextTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.GERMANY);
-      assertThat(ComparisonText.lines(runs)).isEqualTo(lines);
+      assertThat(ConsoleText.lines(runs)).isEqualTo(lines);
     } finally {
       Locale.setDefault(before);
     }
@@ -45,7 +45,7 @@ class ComparisonTextTest {
   void shouldSayThatARunIsNotToBeTrusted() {
     RunData first = SampleRuns.controlled().readFrom(one);
     RunData second = SampleRuns.controlled().slowed(l -> l.arm().endsWith("+aa"), 1.5).readFrom(other);
-    assertThat(ComparisonText.lines(RunsCompared.of(first, second, 0.02)))
+    assertThat(ConsoleText.lines(RunsCompared.of(first, second, 0.02)))
         .anyMatch(line -> line.startsWith("second run ") && line.endsWith("DO NOT TRUST"))
         .anyMatch(line -> line.endsWith("unsure, a run is not to be trusted"))
         .noneMatch(line -> line.endsWith("slower"));
@@ -58,6 +58,6 @@ class ComparisonTextTest {
     RunsCompared runs = RunsCompared.of(first, second, 0.02);
     RunsCompared evil = new RunsCompared(first, second, runs.firstSummary(), runs.secondSummary(), 0.02,
         List.of(new Difference(Subject.KERNEL, null, "\u001b[31m", null)), runs.arms(), List.of(), List.of());
-    assertThat(ComparisonText.lines(evil)).contains("note: the kernel differs: ?[31m, then n/a");
+    assertThat(ConsoleText.lines(evil)).contains("note: the kernel differs: ?[31m, then n/a");
   }
 }

@@ -55,23 +55,22 @@ final class SimulatedRounds implements Search.Rounds {
   }
 
   @Override
-  public Optional<List<SuccessiveHalving.Measured>> measure(List<Candidate> candidates, int blocks) {
+  public Optional<List<Rank>> measure(List<Candidate> candidates, int blocks) {
     sizes.add(candidates.size() + "x" + blocks);
     return sizes.size() == stoppedIn
         ? Optional.empty()
         : Optional.of(candidates.stream().map(candidate -> measured(candidate, blocks)).toList());
   }
 
-  private SuccessiveHalving.Measured measured(Candidate candidate, int blocks) {
+  private Rank measured(Candidate candidate, int blocks) {
     if (failing.test(candidate.id())) {
-      return new SuccessiveHalving.Measured(candidate, Double.NaN, "broken");
+      return new Rank(candidate, Double.NaN, "broken");
     }
     double[] ratios = IntStream.range(0, blocks)
         .mapToDouble(block -> truth.applyAsDouble(candidate.id()) * Math.exp(noise * random.nextGaussian()))
         .sorted()
         .toArray();
-    return new SuccessiveHalving.Measured(candidate,
-        Arrays.stream(ratios).skip((blocks - 1) / 2).findFirst().orElseThrow(), null);
+    return new Rank(candidate, Arrays.stream(ratios).skip((blocks - 1) / 2).findFirst().orElseThrow(), null);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.coldstart.command.tune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.command.tune.SuccessiveHalving.Measured;
 import dev.coldstart.command.tune.SuccessiveHalving.Rank;
 import dev.coldstart.launcher.plan.SampleArms;
 import java.util.ArrayList;
@@ -34,16 +33,16 @@ class SuccessiveHalvingTest {
 
   @Test
   void shouldDropWhatFailedWhateverItsPlace() {
-    List<Measured> round = new ArrayList<>(measured(4, 3, 2));
-    round.add(0, new Measured(candidate(9), Double.NaN, "exit code 1"));
+    List<Rank> round = new ArrayList<>(measured(4, 3, 2));
+    round.add(0, new Rank(candidate(9), Double.NaN, "exit code 1"));
     List<Rank> ranks = SuccessiveHalving.ranks(round);
     assertThat(staying(ranks)).containsExactly("r2", "r1", "r0");
     assertThat(ranks.get(3).reason()).isEqualTo("exit code 1");
     assertThat(ranks.get(3).ratio()).isNaN();
   }
 
-  private static List<Measured> measured(double... ratios) {
-    return IntStream.range(0, ratios.length).mapToObj(i -> new Measured(candidate(i), ratios[i], null)).toList();
+  private static List<Rank> measured(double... ratios) {
+    return IntStream.range(0, ratios.length).mapToObj(i -> new Rank(candidate(i), ratios[i], null)).toList();
   }
 
   private static Candidate candidate(int number) {

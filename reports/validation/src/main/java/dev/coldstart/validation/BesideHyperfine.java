@@ -24,35 +24,18 @@ import tools.jackson.databind.json.JsonMapper;
  * Has hyperfine start the command of each launch once more, before it in even blocks and after it in odd ones: two
  * harnesses in turns of some 50 ms, between which no machine drifts. Both start the child in an empty temporary folder
  * of its own, without the variables that a JVM reads, and read its output through a pipe.
+ *
+ * @param program hyperfine, by its name or path
+ * @param launches the driver that measures
+ * @param workFolder where temporary folders go
+ * @param times the file to which {@link HyperfineTimes.Time}s are appended
+ * @param timeout how long one child may take
  */
-final class BesideHyperfine implements LaunchDriver {
+record BesideHyperfine(String program, LaunchDriver launches, Artifacts artifacts, Path workFolder, Path times,
+    Duration timeout) implements LaunchDriver {
 
   /** As it is found on the path. */
   static final String PROGRAM = "hyperfine";
-
-  private final String program;
-  private final LaunchDriver launches;
-  private final Artifacts artifacts;
-  private final Path workFolder;
-  private final Path times;
-  private final Duration timeout;
-
-  /**
-   * @param program hyperfine, by its name or path
-   * @param launches the driver that measures
-   * @param workFolder where temporary folders go
-   * @param times the file to which {@link HyperfineTime}s are appended
-   * @param timeout how long one child may take
-   */
-  BesideHyperfine(String program, LaunchDriver launches, Artifacts artifacts, Path workFolder, Path times,
-      Duration timeout) {
-    this.program = program;
-    this.launches = launches;
-    this.artifacts = artifacts;
-    this.workFolder = workFolder;
-    this.times = times;
-    this.timeout = timeout;
-  }
 
   @Override
   public Made launch(Step step, Slot slot) throws IOException {
@@ -77,7 +60,7 @@ final class BesideHyperfine implements LaunchDriver {
       Path childFolder = Files.createDirectory(folder.resolve("child"));
       Path exported = folder.resolve("times.json");
       run(command(arm, childFolder, exported), childFolder, folder.resolve("log"));
-      append(new HyperfineTime(slot.block(), arm.id(), arm.fixture().id(), seconds(exported)));
+      append(new HyperfineTimes.Time(slot.block(), arm.id(), arm.fixture().id(), seconds(exported)));
     } finally {
       Folders.delete(folder);
     }
@@ -114,7 +97,7 @@ final class BesideHyperfine implements LaunchDriver {
     throw new UserError(program + " exported no time: " + SafeText.end(Files.readString(exported), 400));
   }
 
-  private void append(HyperfineTime time) throws IOException {
+  private void append(HyperfineTimes.Time time) throws IOException {
     Files.writeString(times, JsonMapper.shared().writeValueAsString(time) + "\n", StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
   }

@@ -6,9 +6,8 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.validation.estimate.Validation;
-import dev.coldstart.validation.estimate.ValidationCampaign;
 import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
-import dev.coldstart.validation.estimate.ValidationException;
+import dev.coldstart.validation.estimate.ValidationCampaign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +20,10 @@ record CampaignFolder(Path path) {
 
   private static final String MANIFEST = "manifest.json";
   private static final String HYPERFINE = "hyperfine";
+
+  /** Those that somebody chooses to find a difference by. */
+  private static final List<Preset> PRESETS = List.of(Preset.QUICK, Preset.DEFAULT, Preset.NIGHTLY, Preset.TAIL);
+
   private static final Comparator<Condition> BY_START =
       Comparator.comparing(condition -> condition.run().manifest().startedAt());
 
@@ -35,7 +38,8 @@ record CampaignFolder(Path path) {
   /**
    * Reads all of it and counts how often the harness was right.
    *
-   * @throws UserError when it holds no run of that kind, or a damaged one
+   * @throws UserError when it holds no run, or more than one in a condition
+   * @throws RunFormatException when a run is damaged, or of another kind
    */
   ValidationCampaign read() throws IOException {
     List<Path> conditions =
@@ -44,14 +48,9 @@ record CampaignFolder(Path path) {
       throw new UserError(path + " holds no condition: expected is one folder a condition with a run in it;"
           + " scripts/validate-harness makes them");
     }
-    try {
-      return new ValidationCampaign(Preset.DEFAULT.blocks(),
-          conditions.stream().map(CampaignFolder::condition).sorted(BY_START).toList(),
-          presets().map(preset -> new ValidationCampaign.Preset(preset.id(), preset.blocks())).toList(),
-          hyperfine(path.resolve(HYPERFINE)));
-    } catch (RunFormatException | ValidationException e) {
-      throw new UserError(e.getMessage(), e);
-    }
+    return new ValidationCampaign(Preset.DEFAULT.blocks(),
+        conditions.stream().map(CampaignFolder::condition).sorted(BY_START).toList(), PRESETS,
+        hyperfine(path.resolve(HYPERFINE)));
   }
 
   private static ValidationCampaign.Walls hyperfine(Path folder) throws IOException {
@@ -65,12 +64,7 @@ record CampaignFolder(Path path) {
 
   /** Those of the curve, and those of every preset. */
   private static List<Integer> blocks() {
-    return Stream.concat(Validation.BLOCKS.stream(), presets().map(Preset::blocks)).distinct().sorted().toList();
-  }
-
-  /** Those that somebody chooses to find a difference by. */
-  private static Stream<Preset> presets() {
-    return Stream.of(Preset.QUICK, Preset.DEFAULT, Preset.NIGHTLY, Preset.TAIL);
+    return Stream.concat(Validation.BLOCKS.stream(), PRESETS.stream().map(Preset::blocks)).distinct().sorted().toList();
   }
 
   /** The folder itself, or the one run in it. */

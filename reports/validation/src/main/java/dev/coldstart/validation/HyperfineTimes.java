@@ -8,8 +8,8 @@ import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.validation.estimate.ValidationCampaign.Walls;
-import dev.coldstart.validation.estimate.WallAgreement;
 import dev.coldstart.validation.estimate.WallAgreement.Pair;
+import dev.coldstart.validation.estimate.WallAgreement;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,8 +21,10 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What hyperfine timed beside each launch of a run: {@link HyperfineTime#FILE} in the run's folder. */
+/** What hyperfine timed beside each launch of a run: {@link #FILE} in the run's folder, one line a time. */
 final class HyperfineTimes {
+
+  static final String FILE = "hyperfine.jsonl";
 
   private static final String VERSION = "version";
   private static final double MS_PER_S = 1e3;
@@ -31,6 +33,16 @@ final class HyperfineTimes {
   /** Of the resampling; any would do. */
   private static final long SEED = 1;
 
+  /**
+   * One child's wall time as hyperfine took it.
+   *
+   * @param block of the launch that it stands beside
+   * @param arm that launch's arm
+   * @param fixture that launch's fixture
+   * @param seconds from spawn to exit
+   */
+  record Time(int block, String arm, String fixture, double seconds) {}
+
   private HyperfineTimes() {}
 
   /**
@@ -38,7 +50,7 @@ final class HyperfineTimes {
    * @throws UserError when a line is wrong, or no block has times of both
    */
   static Walls read(Path folder, Path run) throws IOException {
-    Map<HyperfineTime, Double> times = times(RunFolder.kept(run.resolve(HyperfineTime.FILE)));
+    Map<Time, Double> times = times(RunFolder.kept(run.resolve(FILE)));
     List<WallAgreement> arms = new ArrayList<>();
     for (ArmLaunches arm : RunReader.read(run).arms()) {
       List<Pair> pairs = pairs(arm, times);
@@ -53,7 +65,7 @@ final class HyperfineTimes {
     return new Walls(version(folder.resolve(VERSION)), arms);
   }
 
-  private static List<Pair> pairs(ArmLaunches arm, Map<HyperfineTime, Double> times) {
+  private static List<Pair> pairs(ArmLaunches arm, Map<Time, Double> times) {
     List<Pair> pairs = new ArrayList<>();
     for (Launch launch : arm.counted()) {
       Double seconds = times.get(place(launch.block(), launch.arm(), launch.fixture()));
@@ -65,19 +77,19 @@ final class HyperfineTimes {
   }
 
   /** A launch's block, arm and fixture, as a key. */
-  private static HyperfineTime place(int block, String arm, String fixture) {
-    return new HyperfineTime(block, arm, fixture, 0);
+  private static Time place(int block, String arm, String fixture) {
+    return new Time(block, arm, fixture, 0);
   }
 
-  private static Map<HyperfineTime, Double> times(Path file) throws IOException {
+  private static Map<Time, Double> times(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new UserError(file + " is missing; make it with scripts/compare-hyperfine, or take the folder away");
     }
-    Map<HyperfineTime, Double> times = new HashMap<>();
+    Map<Time, Double> times = new HashMap<>();
     try (BufferedReader lines = RunFolder.lines(file)) {
       String line = lines.readLine();
       for (int number = 1; line != null; number++) {
-        HyperfineTime time = time(line, file + " line " + number);
+        Time time = time(line, file + " line " + number);
         times.put(place(time.block(), time.arm(), time.fixture()), time.seconds());
         line = lines.readLine();
       }
@@ -85,9 +97,9 @@ final class HyperfineTimes {
     return times;
   }
 
-  private static HyperfineTime time(String line, String where) {
+  private static Time time(String line, String where) {
     try {
-      HyperfineTime time = JsonMapper.shared().readValue(line, HyperfineTime.class);
+      Time time = JsonMapper.shared().readValue(line, Time.class);
       if (time != null && time.arm() != null && time.fixture() != null && time.seconds() > 0) {
         return time;
       }

@@ -3,10 +3,9 @@ package dev.coldstart.validation;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.validation.estimate.Proportion;
 import dev.coldstart.validation.estimate.Validation;
-import dev.coldstart.validation.estimate.ValidationAt;
 import dev.coldstart.validation.estimate.ValidationBar;
-import dev.coldstart.validation.estimate.ValidationCampaign;
 import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
+import dev.coldstart.validation.estimate.ValidationCampaign;
 import dev.coldstart.validation.estimate.WallAgreement;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +49,7 @@ final class ValidationText {
         bar.kind().atMost() ? "at most" : "at least", bar.bound() * 100, outcome(bar.met(), bar.decided()));
   }
 
-  private static String line(ValidationAt at) {
+  private static String line(Validation.At at) {
     return text("  %6d  %11d  %s  %s  %s  %s  %s  %5.1f %%", at.blocks(), at.comparisons(),
         part(at.falsePositives(), 8), part(at.found(), 11), part(at.foundSlower(), 6), part(at.saidSlower(), 7),
         part(at.covered(), 8), at.reach() * 100);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.run.Preset;
+import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.SampleCampaigns;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.validation.estimate.ValidationCampaign;
@@ -31,8 +33,7 @@ class CampaignFolderTest {
         .containsExactly("loaded", "quiet");
     assertThat(campaign.conditions().get(0).validation().blocks()).isEqualTo(40);
     assertThat(campaign.blocks()).isEqualTo(30);
-    assertThat(campaign.presets()).extracting(ValidationCampaign.Preset::id)
-        .containsExactly("quick", "default", "nightly", "tail");
+    assertThat(campaign.presets()).extracting(Preset::id).containsExactly("quick", "default", "nightly", "tail");
     assertThat(campaign.walls()).isNull();
     assertThat(ValidationText.lines(campaign)).anyMatch(line -> line.startsWith("quiet: 40 blocks of noop count"));
   }
@@ -87,7 +88,8 @@ class CampaignFolderTest {
   }
 
   private void shouldFailWith(String message) {
-    assertThatThrownBy(() -> new CampaignFolder(folder).read()).isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> new CampaignFolder(folder).read())
+        .isInstanceOfAny(UserError.class, RunFormatException.class)
         .hasMessageContaining(message);
   }
 

@@ -2,7 +2,6 @@ package dev.coldstart.launcher.catalog;
 
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.fixtures.FixtureException;
-import dev.coldstart.fixtures.Fixtures;
 import dev.coldstart.launcher.UserError;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +38,7 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
 
   public static Catalog of(Checkout home) {
     try {
-      return new Catalog(Fixtures.in(home.fixtures()), Descriptions.configurations(home.runtimes()),
+      return new Catalog(Fixture.allIn(home.fixtures()), Descriptions.configurations(home.runtimes()),
           Descriptions.profiles(home.profiles()), Descriptions.levers(home.levers()), Jdks.installed());
     } catch (FixtureException e) {
       throw new UserError(e.getMessage(), e);

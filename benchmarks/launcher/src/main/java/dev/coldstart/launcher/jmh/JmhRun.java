@@ -1,8 +1,8 @@
 package dev.coldstart.launcher.jmh;
 
-import dev.coldstart.fixtures.Event;
-import dev.coldstart.jmh.JmhDriver;
+import dev.coldstart.fixtures.Fixture.Event;
 import dev.coldstart.jmh.JmhDriver.JmhForkException;
+import dev.coldstart.jmh.JmhDriver;
 import dev.coldstart.jmh.JmhFork;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;

@@ -1,8 +1,8 @@
 package dev.coldstart.launcher.prepare;
 
 import dev.coldstart.child.ColdStart;
-import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Configuration.ChildProgram;
+import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.plan.PlannedArm;

@@ -1,9 +1,9 @@
 package dev.coldstart.launcher.plan;
 
-import dev.coldstart.fixtures.Event;
+import dev.coldstart.fixtures.Fixture.Event;
 import dev.coldstart.fixtures.Fixture;
-import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Configuration.ChildProgram;
+import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Lever;

@@ -1,6 +1,6 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.fixtures.Event;
+import dev.coldstart.fixtures.Fixture.Event;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;

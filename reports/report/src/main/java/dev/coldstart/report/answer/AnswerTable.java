@@ -1,7 +1,7 @@
 package dev.coldstart.report.answer;
 
-import dev.coldstart.record.Arm;
 import dev.coldstart.record.Arm.Preparation;
+import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.RatioColumn;

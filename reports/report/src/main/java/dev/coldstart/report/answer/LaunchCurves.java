@@ -2,10 +2,10 @@ package dev.coldstart.report.answer;
 
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.CurvePlot;
-import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.chart.Curves.Point;
 import dev.coldstart.report.chart.Curves.Stairs;
 import dev.coldstart.report.chart.Curves.Tick;
+import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.chart.Quantiles;
 import dev.coldstart.report.run.RunView;

@@ -1,7 +1,7 @@
 package dev.coldstart.report.export;
 
-import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;

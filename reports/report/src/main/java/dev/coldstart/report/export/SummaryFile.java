@@ -1,7 +1,7 @@
 package dev.coldstart.report.export;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
@@ -56,8 +56,8 @@ public record SummaryFile(int schema, String run, double margin, RunStatus statu
     Details details = summary.details();
     return new SummaryFile(SCHEMA, runId, summary.margin(), summary.status(), Sentences.statusReasons(summary),
         Sentences.warnings(summary), each(summary.arms(), ArmRow::of), each(summary.controls(), ControlRow::of),
-        summary.tax(), each(summary.sizes(), SizeRow::of), EffortRow.of(summary.conduct()),
-        each(details.neighbours(), NeighbourRow::of), each(details.notToldApart(), GroupRow::of),
+        summary.jmhBias(), each(summary.sizes(), SizeRow::of), EffortRow.of(summary.effort()),
+        each(details.neighbours(), NeighbourRow::of), each(details.indistinguishable(), GroupRow::of),
         each(details.excesses(), OverheadRow::of), each(details.levers(), LeverRow::of),
         summary.scenarios().isEmpty() ? null : ScenarioSection.of(summary.scenarios()));
   }

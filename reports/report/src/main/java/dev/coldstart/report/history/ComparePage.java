@@ -1,14 +1,14 @@
 package dev.coldstart.report.history;
 
 import dev.coldstart.record.Arm;
-import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.html.Html;
 import dev.coldstart.report.text.ArmNames;
 import dev.coldstart.report.text.Sentences;
-import dev.coldstart.stats.compare.ArmChange;
-import dev.coldstart.stats.compare.RunsCompared;
+import dev.coldstart.stats.run.RunsCompared.ArmChange;
+import dev.coldstart.stats.run.RunsCompared;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;

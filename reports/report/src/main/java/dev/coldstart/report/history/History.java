@@ -1,9 +1,9 @@
 package dev.coldstart.report.history;
 
 import dev.coldstart.record.Arm;
-import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest.Jdk;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.chart.LogAxis;

@@ -22,7 +22,7 @@ public record JmhBiasTable(FixtureFacts fixture, List<JmhBias> taxes) {
 
   private static List<JmhBias> taxes(RunView view, FixtureFacts fixture) {
     return view.summary()
-        .tax()
+        .jmhBias()
         .stream()
         .filter(tax -> tax.fixture().equals(fixture.id()))
         .sorted(Comparator.comparingInt(tax -> view.names().ofConfiguration(tax.configuration()).mark().place()))

@@ -1,14 +1,14 @@
 package dev.coldstart.report.jmh;
 
-import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.JmhResult.Sample;
+import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.CurvePlot;
-import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.chart.Curves.Point;
 import dev.coldstart.report.chart.Curves.Tick;
+import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.chart.Quantiles;
 import dev.coldstart.report.run.RunView;

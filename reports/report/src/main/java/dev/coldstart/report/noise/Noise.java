@@ -4,8 +4,8 @@ import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.run.RunView;
-import dev.coldstart.report.text.RunFacts;
 import dev.coldstart.report.text.RunFacts.Fact;
+import dev.coldstart.report.text.RunFacts;
 import dev.coldstart.stats.run.RunEffort;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ public record Noise(RunView view) {
 
   /** How the run went. */
   List<Fact> conduct() {
-    RunEffort conduct = view.summary().conduct();
+    RunEffort conduct = view.summary().effort();
     String outside = Double.isNaN(conduct.outsidePart())
         ? null
         : Format.percent(conduct.outsidePart()) + " of " + Format.time(conduct.wallNs());

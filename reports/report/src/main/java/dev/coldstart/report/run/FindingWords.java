@@ -146,7 +146,7 @@ public final class FindingWords {
   private String notToldApart(Arm first) {
     List<List<Arm>> groups = view.summary()
         .details()
-        .notToldApart()
+        .indistinguishable()
         .stream()
         .filter(group -> group.get(0).fixture().equals(fixture.id()))
         .filter(group -> group.size() > 2 || !group.get(0).equals(first))

@@ -1,7 +1,7 @@
 package dev.coldstart.report.text;
 
-import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.Format;
 import java.time.Duration;
 import java.time.Instant;

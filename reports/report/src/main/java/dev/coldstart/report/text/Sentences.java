@@ -1,9 +1,9 @@
 package dev.coldstart.report.text;
 
-import dev.coldstart.record.Arm;
 import dev.coldstart.record.Arm.Control;
-import dev.coldstart.record.Difference;
+import dev.coldstart.record.Arm;
 import dev.coldstart.record.Difference.Subject;
+import dev.coldstart.record.Difference;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest.Jdk;
@@ -14,7 +14,6 @@ import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ControlResult;
 import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.References.Group;
-import dev.coldstart.stats.run.RunTrust;
 import dev.coldstart.stats.run.Summary;
 import dev.coldstart.stats.run.Warning;
 import java.util.ArrayList;
@@ -96,7 +95,7 @@ public final class Sentences {
           + Format.count(unjudged.of(), "control", "controls");
     }
     if (doubt instanceof Doubt.FewLaunches few) {
-      return "fewer than " + RunTrust.ENOUGH_BLOCKS + " launches count of " + Format.count(few.arms(), "arm", "arms")
+      return "fewer than " + Doubt.ENOUGH_BLOCKS + " launches count of " + Format.count(few.arms(), "arm", "arms")
           + ", down to " + few.fewest() + " of " + name(few.ofArm());
     }
     if (doubt instanceof Doubt.Disturbed disturbed) {

@@ -1,11 +1,11 @@
 package dev.coldstart.report.text;
 
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.compare.ArmChange;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.RunsCompared.ArmChange;
 import dev.coldstart.stats.run.Summary;
 
 /** A verdict as a sentence's end: "Wasmtime is ...". */

@@ -1,13 +1,13 @@
 package dev.coldstart.report.tune;
 
-import dev.coldstart.record.SearchEnd;
+import dev.coldstart.record.Tuning.SearchEnd;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.io.TuningFolder;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.html.Html;
-import dev.coldstart.report.text.RunFacts;
 import dev.coldstart.report.text.RunFacts.Fact;
+import dev.coldstart.report.text.RunFacts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -215,7 +215,8 @@ class SummaryWriterTest {
 
   private static ArmSummary notRun() {
     return new ArmSummary(arm("graalwasm", false, null, "=HYPERLINK(\"x\")\nsecond line"), 0, 0, Estimate.NONE,
-        Comparison.NONE, Map.of(), CounterMedians.NONE);
+        new Comparison(Estimate.NONE, Double.NaN, Double.NaN, Double.NaN, Double.NaN, null, null), Map.of(),
+        CounterMedians.NONE);
   }
 
   private static Arm arm(String runtime, boolean baseline, Arm.Preparation preparation, String notRun) {

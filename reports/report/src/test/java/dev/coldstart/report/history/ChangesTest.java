@@ -83,7 +83,7 @@ class ChangesTest {
     RunData run = written(ComparePageTest.slower(SampleRuns.standard()), "february", FEBRUARY);
     Summary summary = Summarizer.of(run);
     Summary failed = new Summary(summary.margin(), RunStatus.DO_NOT_TRUST, List.of(new Doubt.NoControl()),
-        summary.controls(), summary.arms(), summary.tax(), summary.conduct(), summary.scenarios(), List.of(),
+        summary.controls(), summary.arms(), summary.jmhBias(), summary.effort(), summary.scenarios(), List.of(),
         summary.warnings(), Details.NONE);
     assertThat(page(run, failed).text())
         .contains("What changed is not to be trusted: a control failed.", "8 arms, of which nothing is said")

@@ -6,7 +6,7 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.html.Scripts;
-import dev.coldstart.stats.compare.RunsCompared;
+import dev.coldstart.stats.run.RunsCompared;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

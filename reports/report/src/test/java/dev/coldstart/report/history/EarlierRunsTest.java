@@ -2,8 +2,8 @@ package dev.coldstart.report.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.Machine;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;

@@ -154,7 +154,7 @@ class FoundTest {
     Summary of = Summarizer.of(run);
     Summary failed = CheckedRuns.failed(run, "why");
     RunView view = new RunView(run, new Summary(of.margin(), failed.status(), failed.statusReasons(), List.of(),
-        of.arms(), of.tax(), of.conduct(), of.scenarios(), List.of(), of.warnings(), Details.NONE));
+        of.arms(), of.jmhBias(), of.effort(), of.scenarios(), List.of(), of.warnings(), Details.NONE));
     assertThat(BurstChart.of(view).get(0).found()).endsWith(NOT_TRUSTED);
   }
 

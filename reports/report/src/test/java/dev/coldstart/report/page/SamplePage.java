@@ -11,7 +11,7 @@ import dev.coldstart.report.history.IndexPage;
 import dev.coldstart.report.history.IndexPageTest;
 import dev.coldstart.report.scenario.ScenarioReportTest;
 import dev.coldstart.report.tune.TunePageTest;
-import dev.coldstart.stats.compare.RunsCompared;
+import dev.coldstart.stats.run.RunsCompared;
 import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;

@@ -20,7 +20,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * consecutive ones (B. Schmeiser, "Batch Size Effects in the Analysis of Simulation Output", Operations Research 30(3),
  * 1982). What a slow drift makes neighbours have in common stays in it.
  */
-public final class Bootstrap {
+public record Bootstrap(long seed, int resamples) {
 
   public static final int RESAMPLES = 10_000;
 
@@ -37,14 +37,6 @@ public final class Bootstrap {
   static final int BATCHES = 128;
 
   private static final double ALPHA = 0.05;
-
-  private final long seed;
-  private final int resamples;
-
-  public Bootstrap(long seed, int resamples) {
-    this.seed = seed;
-    this.resamples = resamples;
-  }
 
   /** NaN of no values; without an interval when there are fewer than {@link #MIN_VALUES}. */
   public Estimate meanOf(double[] values) {

@@ -1,5 +1,7 @@
 package dev.coldstart.stats.estimate;
 
+import dev.coldstart.stats.estimate.Verdict.Band;
+
 /**
  * How many blocks a verdict still takes, if mean and spread of the log ratios, and the margin, stay what they are. The
  * nearer goal is that of the side on which the mean lies: clear of the margin, or within it. After n blocks the

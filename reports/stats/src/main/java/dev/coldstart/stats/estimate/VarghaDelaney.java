@@ -1,6 +1,6 @@
 package dev.coldstart.stats.estimate;
 
-import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * A12, the chance that a value of one sample is larger than one of another, ties counted half: the Mann-Whitney U
@@ -17,8 +17,8 @@ public final class VarghaDelaney {
     if (sample.length == 0 || other.length == 0) {
       return Double.NaN;
     }
-    double[] x = sorted(sample);
-    double[] y = sorted(other);
+    double[] x = DoubleStream.of(sample).sorted().toArray();
+    double[] y = DoubleStream.of(other).sorted().toArray();
     int below = 0;
     int upTo = 0;
     double larger = 0;
@@ -33,11 +33,5 @@ public final class VarghaDelaney {
       larger += (below + upTo) / 2.0;
     }
     return larger / x.length / y.length;
-  }
-
-  private static double[] sorted(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted;
   }
 }

@@ -20,9 +20,4 @@ import dev.coldstart.stats.estimate.Verdict;
  * told
  */
 public record Comparison(Estimate ratio, double margin, double p, double shiftMs, double a12, Verdict verdict,
-    Integer moreBlocks) {
-
-  /** Of an arm that nothing can be compared of. */
-  public static final Comparison NONE =
-      new Comparison(Estimate.NONE, Double.NaN, Double.NaN, Double.NaN, Double.NaN, null, null);
-}
+    Integer moreBlocks) {}

@@ -1,7 +1,17 @@
 package dev.coldstart.stats.run;
 
+import dev.coldstart.record.Arm.Control;
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.StudentT;
+import dev.coldstart.stats.run.ControlResult.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One check that a run made of itself.
@@ -24,6 +34,9 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
 
   public static final String RATIO = "ratio";
   public static final String MS = "ms";
+
+  /** Of a whole run. */
+  private static final double FAMILY_ALPHA = 0.01;
 
   /** What a control found. */
   public enum Outcome {
@@ -53,5 +66,114 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
 
   public boolean failed() {
     return Boolean.FALSE.equals(outcome.held);
+  }
+
+  /**
+   * One control before it is judged.
+   *
+   * <p>It is not judged by its 95 % interval: of twenty controls that are sound, one would fail each night. It is
+   * judged by Student's interval at a level at which all controls of a run together fail by chance in 1 % of the runs
+   * (Bonferroni).
+   *
+   * @param ratio whether the values are log ratios; differences in ms otherwise
+   * @param values one a block
+   * @param expected without noise, as a ratio or in ms
+   * @param tolerance how far off it may be for reasons that are known, likewise
+   * @param toBeSeen whether it differs so that it must be told from nothing
+   */
+  record Check(String kind, Arm arm, Arm against, boolean ratio, double[] values, double expected, double tolerance,
+      boolean toBeSeen) {
+
+    boolean canBeJudged() {
+      return values.length >= Bootstrap.MIN_VALUES;
+    }
+
+    /** @param family how many controls are judged in the run */
+    ControlResult judge(Bootstrap bootstrap, int family) {
+      Estimate measured = scaled(bootstrap.meanOf(values));
+      return new ControlResult(kind, arm, against, ratio ? RATIO : MS, expected, measured, outcome(measured, family),
+          family);
+    }
+
+    private Outcome outcome(Estimate measured, int family) {
+      if (!canBeJudged()) {
+        return Outcome.TOO_FEW_BLOCKS;
+      }
+      StudentT t = StudentT.of(values);
+      double halfWidth = t.halfWidth(FAMILY_ALPHA / family);
+      if (!holdsExpected(scaled(new Estimate(t.mean(), t.mean() - halfWidth, t.mean() + halfWidth)))) {
+        return Outcome.FAILS;
+      }
+      if (toBeSeen && !(measured.low() > (ratio ? 1 : 0))) {
+        return values.length < Doubt.ENOUGH_BLOCKS ? Outcome.TOO_FEW_BLOCKS_TO_SEE : Outcome.HIDDEN_BY_NOISE;
+      }
+      return holdsExpected(measured) ? Outcome.HOLDS : Outcome.HOLDS_AMONG_MANY;
+    }
+
+    private boolean holdsExpected(Estimate interval) {
+      return interval.low() <= expected + tolerance && interval.high() >= expected - tolerance;
+    }
+
+    private Estimate scaled(Estimate of) {
+      return ratio ? of.map(Math::exp) : of;
+    }
+  }
+
+  /**
+   * What a run finds when it checks itself: by its control arms, and by the phase that no configuration can touch. In
+   * the arms' order, those of the control arms first.
+   */
+  static List<ControlResult> of(RunData run, Bootstrap bootstrap) {
+    References references = new References(run);
+    Stream<Check> controls = run.arms()
+        .stream()
+        .filter(arm -> arm.arm().isControl())
+        .flatMap(arm -> references.of(arm.arm()).map(reference -> control(arm, reference)).stream());
+    Stream<Check> boots = run.arms()
+        .stream()
+        .filter(arm -> !arm.arm().isControl() && !arm.counted().isEmpty())
+        .flatMap(arm -> references.measuredOf(arm.arm()).flatMap(baseline -> boot(arm, baseline)).stream());
+    List<Check> checks = Stream.concat(controls, boots).toList();
+    int family = (int) checks.stream().filter(Check::canBeJudged).count();
+    return checks.parallelStream().map(check -> check.judge(bootstrap, family)).toList();
+  }
+
+  private static Check control(ArmLaunches arm, ArmLaunches reference) {
+    Arm.Control control = arm.arm().control();
+    Pairs pairs = Pairs.of(arm, reference);
+    if (arm.arm().isAa()) {
+      return new Check(Arm.Control.AA, arm.arm(), reference.arm(), true, pairs.logRatios(), 1, 0, false);
+    }
+    if (control.busyNs() == null && control.busyPermille() == null) {
+      // Of a later version: it stays unjudged, which the run's status says.
+      return new Check(control.kind(), arm.arm(), reference.arm(), true, new double[0], Double.NaN, 0, false);
+    }
+    boolean part = control.busyNs() == null;
+    double expected = part ? 1 + control.busyPermille() / 1_000.0 : control.busyNs() / Format.NS_PER_MS;
+    return new Check(control.kind(), arm.arm(), reference.arm(), part, part ? pairs.logRatios() : pairs.differencesMs(),
+        expected, 0, true);
+  }
+
+  /** Empty for the baseline, and where they have no boot in common. */
+  private static Optional<Check> boot(ArmLaunches arm, ArmLaunches baseline) {
+    if (arm.arm().equals(baseline.arm()) || !bootAlike(arm.arm(), baseline.arm())) {
+      return Optional.empty();
+    }
+    double[] logRatios = Pairs.of(arm, baseline).logRatios(launch -> launch.phaseNs("boot"));
+    return Optional.of(new Check(BOOT, arm.arm(), baseline.arm(), true, logRatios, 1, BOOT_TOLERANCE, false));
+  }
+
+  /**
+   * Whether two arms do the same up to their main class, so that their boots can be held against each other. False
+   * where either command line is not known; where the JVM's arguments differ; and where they start from a cache or an
+   * image, of which each arm has its own.
+   */
+  static boolean bootAlike(Arm arm, Arm other) {
+    return arm.jvmArgs().isPresent() && arm.jvmArgs().equals(other.jvmArgs()) && !startsFromItsOwn(arm)
+        && !startsFromItsOwn(other);
+  }
+
+  private static boolean startsFromItsOwn(Arm arm) {
+    return arm.command().stream().anyMatch(word -> word.contains(Arm.CACHE) || word.contains(Arm.IMAGE));
   }
 }

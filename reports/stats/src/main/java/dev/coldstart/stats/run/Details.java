@@ -26,25 +26,18 @@ public record Details(List<Neighbour> neighbours, List<Overhead> excesses, List<
    * Groups of two and more arms of one fixture, in the order of first responses, of which each is not told apart from
    * the next. The first and the last of three may well be.
    */
-  public List<List<Arm>> notToldApart() {
+  public List<List<Arm>> indistinguishable() {
     List<List<Arm>> groups = new ArrayList<>();
-    boolean open = false;
+    List<Arm> last = List.of();
     for (Neighbour neighbour : neighbours) {
-      if (!neighbour.isOpen()) {
-        open = false;
-        continue;
+      if (neighbour.isOpen()) {
+        if (last.isEmpty() || !last.get(last.size() - 1).equals(neighbour.before())) {
+          last = new ArrayList<>(List.of(neighbour.before()));
+          groups.add(last);
+        }
+        last.add(neighbour.arm());
       }
-      // Of the next fixture, the one before is another arm than the group's last.
-      if (!open || !last(groups).get(last(groups).size() - 1).equals(neighbour.before())) {
-        groups.add(new ArrayList<>(List.of(neighbour.before())));
-      }
-      last(groups).add(neighbour.arm());
-      open = true;
     }
     return groups.stream().map(List::copyOf).toList();
-  }
-
-  private static List<Arm> last(List<List<Arm>> groups) {
-    return groups.get(groups.size() - 1);
   }
 }

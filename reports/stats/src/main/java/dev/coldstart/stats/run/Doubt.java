@@ -1,9 +1,23 @@
 package dev.coldstart.stats.run;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Guards;
+import dev.coldstart.record.Manifest.Limits;
+import dev.coldstart.record.RunData;
+import dev.coldstart.stats.run.References.Group;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** A reason why a run is not to be believed, or not all of it. */
 public sealed interface Doubt {
+
+  /** Below this many blocks an interval's coverage is short of 95 %, most of all where launches are skewed. */
+  int ENOUGH_BLOCKS = 20;
 
   record ControlFailed(ControlResult control) implements Doubt {}
 
@@ -14,13 +28,89 @@ public sealed interface Doubt {
   record NoControl() implements Doubt {}
 
   /** Arms are compared, and nothing shows how far the same command differs from itself there. */
-  record NoAa(int groups, References.Group first) implements Doubt {}
+  record NoAa(int groups, Group first) implements Doubt {}
 
   record Unjudged(int controls, int of) implements Doubt {}
 
-  /** @param arms that have fewer launches that count than {@link RunTrust#ENOUGH_BLOCKS} */
+  /** @param arms that have fewer launches that count than {@link #ENOUGH_BLOCKS} */
   record FewLaunches(int arms, int fewest, Arm ofArm) implements Doubt {}
 
   /** Blocks beyond a limit are retried, until as many were as may be: what stands then is no sound basis. */
   record Disturbed(int blocks, int of) implements Doubt {}
+
+  /** Whether nothing of the run is to be believed. */
+  default boolean isFatal() {
+    return this instanceof ControlFailed || this instanceof ControlWithoutLaunches;
+  }
+
+  /** Why a run is not sound; empty when it is. Where any is fatal, all are. */
+  static List<Doubt> of(RunData run, List<ControlResult> controls) {
+    List<Doubt> fatal = failures(run, controls);
+    return fatal.isEmpty() ? doubts(run, controls) : fatal;
+  }
+
+  private static List<Doubt> failures(RunData run, List<ControlResult> controls) {
+    List<Doubt> failures = new ArrayList<>();
+    controls.stream().filter(ControlResult::failed).map(ControlFailed::new).forEach(failures::add);
+    References references = new References(run);
+    for (ArmLaunches arm : run.arms()) {
+      // Where its reference has none either, as in a run that was cut at once, nothing speaks against the control.
+      boolean missing = arm.arm().isControl() && arm.counted().isEmpty()
+          && references.of(arm.arm()).filter(reference -> !reference.counted().isEmpty()).isPresent();
+      if (missing) {
+        failures.add(new ControlWithoutLaunches(arm.arm()));
+      }
+    }
+    return List.copyOf(failures);
+  }
+
+  private static List<Doubt> doubts(RunData run, List<ControlResult> controls) {
+    List<Doubt> doubts = new ArrayList<>();
+    if (run.arms().stream().noneMatch(arm -> arm.arm().isControl())) {
+      doubts.add(new NoControl());
+    } else {
+      withoutAa(run, doubts);
+    }
+    int unjudged = (int) controls.stream().filter(control -> control.held() == null).count();
+    if (unjudged > 0) {
+      doubts.add(new Unjudged(unjudged, controls.size()));
+    }
+    fewLaunches(run, doubts);
+    disturbed(run, doubts);
+    return List.copyOf(doubts);
+  }
+
+  private static void withoutAa(RunData run, List<Doubt> doubts) {
+    Set<Group> compared = new LinkedHashSet<>();
+    List<Arm> ran = run.arms().stream().map(ArmLaunches::arm).filter(Arm::ran).toList();
+    ran.stream().filter(arm -> !arm.isControl() && !arm.baseline()).map(Group::of).forEach(compared::add);
+    ran.stream().filter(Arm::isAa).map(Group::of).forEach(compared::remove);
+    compared.stream().findFirst().ifPresent(first -> doubts.add(new NoAa(compared.size(), first)));
+  }
+
+  private static void fewLaunches(RunData run, List<Doubt> doubts) {
+    List<ArmLaunches> few =
+        run.arms().stream().filter(arm -> arm.arm().ran() && arm.counted().size() < ENOUGH_BLOCKS).toList();
+    few.stream()
+        .min(Comparator.comparingInt(arm -> arm.counted().size()))
+        .ifPresent(fewest -> doubts.add(new FewLaunches(few.size(), fewest.counted().size(), fewest.arm())));
+  }
+
+  private static void disturbed(RunData run, List<Doubt> doubts) {
+    Limits limits = run.manifest().plan().limits();
+    List<BlockEnd> standing = RunEffort.standing(run);
+    int beyond = limits == null ? 0 : (int) standing.stream().filter(block -> isBeyond(block.guards(), limits)).count();
+    if (beyond > 0) {
+      doubts.add(new Disturbed(beyond, standing.size()));
+    }
+  }
+
+  private static boolean isBeyond(Guards guards, Limits limits) {
+    return guards != null && (isBeyond(guards.stealPart(), limits.stealPart())
+        || isBeyond(guards.throttledPart(), limits.throttledPart()));
+  }
+
+  private static boolean isBeyond(Double part, double limit) {
+    return part != null && part > limit;
+  }
 }

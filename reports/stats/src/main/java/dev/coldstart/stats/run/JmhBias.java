@@ -5,7 +5,6 @@ import dev.coldstart.record.Counter;
 import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,13 +25,11 @@ public record JmhBias(String fixture, String configuration, String phase, double
 
   /** @param arms in the manifest's order: the first profile and JDK of a configuration stand for it */
   static List<JmhBias> of(RunData run, List<ArmSummary> arms) {
-    List<JmhBias> taxes = new ArrayList<>();
-    for (JmhResult jmh : run.jmh()) {
-      if (jmh.mode().equals(SINGLE_SHOT)) {
-        sameAs(jmh, arms).map(arm -> tax(jmh, arm)).ifPresent(taxes::add);
-      }
-    }
-    return List.copyOf(taxes);
+    return run.jmh()
+        .stream()
+        .filter(jmh -> jmh.mode().equals(SINGLE_SHOT))
+        .flatMap(jmh -> sameAs(jmh, arms).map(arm -> bias(jmh, arm)).stream())
+        .toList();
   }
 
   private static Optional<ArmSummary> sameAs(JmhResult jmh, List<ArmSummary> arms) {
@@ -43,7 +40,7 @@ public record JmhBias(String fixture, String configuration, String phase, double
     return !arm.isControl() && arm.configuration().equals(jmh.configuration()) && arm.fixture().equals(jmh.fixture());
   }
 
-  private static JmhBias tax(JmhResult jmh, ArmSummary arm) {
+  private static JmhBias bias(JmhResult jmh, ArmSummary arm) {
     return new JmhBias(jmh.fixture(), jmh.configuration(), jmh.phase(),
         arm.phasesMs().getOrDefault(jmh.phase(), Double.NaN), jmh.scoreNs() / Format.NS_PER_MS,
         arm.counters().of(Counter.CLASSES_LOADED), jmh.classesBefore());

@@ -2,11 +2,11 @@ package dev.coldstart.stats.run;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.RunData;
-import dev.coldstart.stats.estimate.Band;
 import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Holm;
 import dev.coldstart.stats.estimate.StudentT;
+import dev.coldstart.stats.estimate.Verdict.Band;
 import dev.coldstart.stats.estimate.Verdict;
 import java.util.List;
 import java.util.stream.IntStream;

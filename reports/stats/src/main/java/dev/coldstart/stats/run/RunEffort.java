@@ -86,7 +86,7 @@ public record RunEffort(int blocks, int againBlocks, List<Again> again, double w
     return all.isEmpty() ? null : all;
   }
 
-  private static <T> Stream<T> told(List<Guards> guards, Function<Guards, T> field) {
+  static <T> Stream<T> told(List<Guards> guards, Function<Guards, T> field) {
     return guards.stream().map(field).filter(Objects::nonNull);
   }
 }

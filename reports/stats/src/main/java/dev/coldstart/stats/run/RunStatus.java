@@ -1,5 +1,8 @@
 package dev.coldstart.stats.run;
 
+import dev.coldstart.record.RunData;
+import dev.coldstart.stats.estimate.Bootstrap;
+import java.util.List;
 import java.util.Locale;
 
 /** How far a run is to be believed. */
@@ -10,6 +13,18 @@ public enum RunStatus {
   INDICATIVE,
   /** A control failed: the harness or the machine saw differences that are not there, or none where one was made. */
   DO_NOT_TRUST;
+
+  public static RunStatus of(RunData run) {
+    Bootstrap bootstrap = new Bootstrap(run.manifest().plan().seed(), Bootstrap.RESAMPLES);
+    return of(Doubt.of(run, ControlResult.of(run, bootstrap)));
+  }
+
+  static RunStatus of(List<Doubt> doubts) {
+    if (doubts.isEmpty()) {
+      return SOUND;
+    }
+    return doubts.stream().anyMatch(Doubt::isFatal) ? DO_NOT_TRUST : INDICATIVE;
+  }
 
   /** The status as data and text write it. */
   public String word() {

@@ -5,8 +5,8 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Launch;
-import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.Limits;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.StopRule;
 import dev.coldstart.stats.run.Warning.Monitor;
@@ -101,7 +101,7 @@ final class RunWarnings {
   }
 
   private <T> List<T> told(Function<Guards, T> field) {
-    return guards.stream().map(field).filter(Objects::nonNull).toList();
+    return RunEffort.told(guards, field).toList();
   }
 
   private void withoutBaseline() {

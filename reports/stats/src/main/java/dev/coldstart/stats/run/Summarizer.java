@@ -24,15 +24,7 @@ public final class Summarizer {
   /** The margin unless another is declared: less than this is no difference that matters. */
   public static final double MARGIN = 0.02;
 
-  private final RunData run;
-  private final double margin;
-  private final Bootstrap bootstrap;
-
-  private Summarizer(RunData run, double margin, int resamples) {
-    this.run = run;
-    this.margin = margin;
-    this.bootstrap = new Bootstrap(run.manifest().plan().seed(), resamples);
-  }
+  private Summarizer() {}
 
   public static Summary of(RunData run) {
     return of(run, MARGIN);
@@ -44,30 +36,26 @@ public final class Summarizer {
   }
 
   static Summary of(RunData run, double margin, int resamples) {
-    return new Summarizer(run, margin, resamples).summary();
-  }
-
-  private Summary summary() {
-    List<ControlResult> controls = ControlChecks.of(run, bootstrap);
-    RunTrust trust = RunTrust.of(run, controls);
-    List<ArmSummary> arms = arms(Comparisons.of(run, margin, bootstrap, trust.isTrusted()));
-    List<ArmSummary> sorted = sorted(arms);
-    RunEffort conduct = RunEffort.of(run);
-    return new Summary(margin, trust.status(), trust.reasons(), controls, sorted, JmhBias.of(run, arms), conduct,
-        ScenarioSummary.of(run, bootstrap), SizeFit.of(run), RunWarnings.of(run, conduct),
-        Details.of(run, sorted, bootstrap, trust.isTrusted()));
-  }
-
-  /** In the manifest's order. */
-  private List<ArmSummary> arms(List<Comparison> comparisons) {
-    return IntStream.range(0, comparisons.size())
+    Bootstrap bootstrap = new Bootstrap(run.manifest().plan().seed(), resamples);
+    List<ControlResult> controls = ControlResult.of(run, bootstrap);
+    List<Doubt> doubts = Doubt.of(run, controls);
+    RunStatus status = RunStatus.of(doubts);
+    boolean trusted = status != RunStatus.DO_NOT_TRUST;
+    List<Comparison> comparisons = Comparisons.of(run, margin, bootstrap, trusted);
+    // In the manifest's order.
+    List<ArmSummary> arms = IntStream.range(0, comparisons.size())
         .parallel()
         .mapToObj(i -> arm(run.arms().get(i), comparisons.get(i)))
         .toList();
+    List<ArmSummary> sorted = sorted(arms, run.manifest());
+    RunEffort effort = RunEffort.of(run);
+    return new Summary(margin, status, doubts, controls, sorted, JmhBias.of(run, arms), effort,
+        ScenarioSummary.of(run, bootstrap), SizeFit.of(run), RunWarnings.of(run, effort),
+        Details.of(run, sorted, bootstrap, trusted));
   }
 
-  private List<ArmSummary> sorted(List<ArmSummary> arms) {
-    List<String> fixtures = run.manifest().fixtures().stream().map(Manifest.FixtureFacts::id).toList();
+  private static List<ArmSummary> sorted(List<ArmSummary> arms, Manifest manifest) {
+    List<String> fixtures = manifest.fixtures().stream().map(Manifest.FixtureFacts::id).toList();
     // NaN, the median of an arm that ran and gave no launch that counts, compares as larger than any number.
     return arms.stream()
         .sorted(Comparator.comparingInt((ArmSummary arm) -> fixtures.indexOf(arm.arm().fixture()))

@@ -13,13 +13,13 @@ import java.util.List;
  * @param controls what the run found when it checked itself
  * @param arms by fixture in the manifest's order, then by median first response; those that did not run last. Controls
  * are among them
- * @param tax what JMH's fork makes of the first touch, by fixture, configuration and phase
- * @param conduct how the run went
+ * @param jmhBias what JMH's fork makes of the first touch, by fixture, configuration and phase
+ * @param effort how the run went
  * @param scenarios what is asked beside the headline
  * @param sizes how the time to parse and compile grows with the module, by arm in the manifest's order
  * @param warnings what a reader of the numbers must know
  * @param details what is said of the arms beside how each compares with its baseline
  */
 public record Summary(double margin, RunStatus status, List<Doubt> statusReasons, List<ControlResult> controls,
-    List<ArmSummary> arms, List<JmhBias> tax, RunEffort conduct, ScenarioSummary scenarios, List<SizeFit> sizes,
+    List<ArmSummary> arms, List<JmhBias> jmhBias, RunEffort effort, ScenarioSummary scenarios, List<SizeFit> sizes,
     List<Warning> warnings, Details details) {}

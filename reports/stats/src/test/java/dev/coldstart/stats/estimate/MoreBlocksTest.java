@@ -2,6 +2,7 @@ package dev.coldstart.stats.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.stats.estimate.Verdict.Band;
 import org.junit.jupiter.api.Test;
 
 /** Expected numbers: the formula of the class, solved with scipy.stats.t (SciPy 1.17). */

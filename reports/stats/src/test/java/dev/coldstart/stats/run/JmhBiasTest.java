@@ -19,23 +19,23 @@ class JmhBiasTest {
   @Test
   void shouldPutFirstTouchesUnderJmhBesideThoseOfLaunches() {
     Summary summary = Summarizer.of(SampleRuns.controlled().readFrom(out));
-    assertThat(summary.tax()).as("three configurations, two fixtures, two phases").hasSize(12);
-    JmhBias tax = find(summary, "chicory.interpreter", "firstInvoke");
+    assertThat(summary.jmhBias()).as("three configurations, two fixtures, two phases").hasSize(12);
+    JmhBias bias = find(summary, "chicory.interpreter", "firstInvoke");
     // The mean of 90, 91 and 92 us, at JMH's 1 us of that configuration.
-    assertThat(tax.jmhMs()).isCloseTo(0.091, within(1e-9));
+    assertThat(bias.jmhMs()).isCloseTo(0.091, within(1e-9));
     ArmSummary first = arm(summary, "chicory.interpreter/default/jdk25");
-    assertThat(tax.launchMs()).isEqualTo(first.phasesMs().get("firstInvoke"));
-    assertThat(tax.launchClasses()).isEqualTo(575);
-    assertThat(tax.jmhClasses()).isNaN();
+    assertThat(bias.launchMs()).isEqualTo(first.phasesMs().get("firstInvoke"));
+    assertThat(bias.launchClasses()).isEqualTo(575);
+    assertThat(bias.jmhClasses()).isNaN();
   }
 
   @Test
   void shouldTakeWhatIsNotKnownForUnknown() {
-    JmhBias tax =
-        Summarizer.of(with(result("FirstTouch.compile", "ss", "chicory.interpreter", "compile"))).tax().get(0);
-    assertThat(tax.launchMs()).as("a fused phase").isNaN();
-    assertThat(tax.jmhMs()).isEqualTo(2);
-    assertThat(tax.jmhClasses()).isEqualTo(1598);
+    JmhBias bias =
+        Summarizer.of(with(result("FirstTouch.compile", "ss", "chicory.interpreter", "compile"))).jmhBias().get(0);
+    assertThat(bias.launchMs()).as("a fused phase").isNaN();
+    assertThat(bias.jmhMs()).isEqualTo(2);
+    assertThat(bias.jmhClasses()).isEqualTo(1598);
   }
 
   @Test
@@ -43,7 +43,7 @@ class JmhBiasTest {
     for (JmhResult other : List.of(result("SteadyState.invoke", "avgt", "chicory.interpreter", "firstInvoke"),
         result("FirstTouch.invoke", "ss", "graalwasm.jit", "firstInvoke"),
         result("FirstTouch.invoke", "ss", "typo", "firstInvoke"))) {
-      assertThat(Summarizer.of(with(other)).tax()).isEmpty();
+      assertThat(Summarizer.of(with(other)).jmhBias()).isEmpty();
     }
   }
 
@@ -58,7 +58,7 @@ class JmhBiasTest {
   }
 
   private static JmhBias find(Summary summary, String configuration, String phase) {
-    return summary.tax()
+    return summary.jmhBias()
         .stream()
         .filter(t -> t.fixture().equals("noop") && t.configuration().equals(configuration) && t.phase().equals(phase))
         .findFirst()

@@ -41,8 +41,8 @@ class NeighbourTest {
   void shouldTellApartWhatDiffersAndNotWhatIsTheSame() {
     Details details = details(new SimulatedRun().with("same", 2).with("twin", 2).with("slower", 2.3), 30);
     assertThat(details.neighbours()).hasSize(3);
-    assertThat(details.notToldApart()).hasSize(1);
-    assertThat(details.notToldApart().get(0)).extracting(Arm::configuration)
+    assertThat(details.indistinguishable()).hasSize(1);
+    assertThat(details.indistinguishable().get(0)).extracting(Arm::configuration)
         .containsExactlyInAnyOrder("x.same", "x.twin");
     Neighbour slower = details.neighbours().get(2);
     assertThat(slower.toldApart()).isTrue();
@@ -81,7 +81,7 @@ class NeighbourTest {
     List<ArmSummary> arms = Summarizer.of(run).arms();
     Details details = Details.of(run, arms, new Bootstrap(1, 200), false);
     assertThat(details.neighbours()).singleElement().satisfies(n -> assertThat(n.toldApart()).isNull());
-    assertThat(details.notToldApart()).isEmpty();
+    assertThat(details.indistinguishable()).isEmpty();
   }
 
   @Test
@@ -89,7 +89,7 @@ class NeighbourTest {
     SampleRun run = SampleRuns.standard().onlyLaunches(l -> l.arm().equals(SampleRuns.BASELINE));
     Details details = Summarizer.of(run.readFrom(out)).details();
     assertThat(details.neighbours()).isEmpty();
-    assertThat(details.notToldApart()).isEmpty();
+    assertThat(details.indistinguishable()).isEmpty();
   }
 
   @Test
@@ -100,7 +100,7 @@ class NeighbourTest {
     Arm d = arm("a", "g");
     Arm e = arm("b", "g");
     Details details = new Details(List.of(open(b, a), open(c, b), open(e, d)), List.of(), List.of());
-    assertThat(details.notToldApart()).containsExactly(List.of(a, b, c), List.of(d, e));
+    assertThat(details.indistinguishable()).containsExactly(List.of(a, b, c), List.of(d, e));
   }
 
   private static Neighbour open(Arm arm, Arm before) {

@@ -23,15 +23,15 @@ class RunEffortTest {
 
   @Test
   void shouldSayHowTheBlocksOfARunWent() {
-    RunEffort conduct = RunEffort.of(SampleRuns.controlled().readFrom(out));
-    assertThat(conduct.blocks()).isEqualTo(60);
-    assertThat(conduct.againBlocks()).isEqualTo(3);
-    assertThat(conduct.again()).containsExactly(new RunEffort.Again("wasmtime.jni/default/jdk25: exit code 134", 2),
+    RunEffort effort = RunEffort.of(SampleRuns.controlled().readFrom(out));
+    assertThat(effort.blocks()).isEqualTo(60);
+    assertThat(effort.againBlocks()).isEqualTo(3);
+    assertThat(effort.again()).containsExactly(new RunEffort.Again("wasmtime.jni/default/jdk25: exit code 134", 2),
         new RunEffort.Again("stealPart=0.12 is over its limit of 0.05", 1));
-    assertThat(conduct.outsidePart()).isCloseTo(1 - 1 / 1.02, within(1e-6));
+    assertThat(effort.outsidePart()).isCloseTo(1 - 1 / 1.02, within(1e-6));
     // What was stolen was in a block that does not count.
-    assertThat(conduct.worst()).isEqualTo(new Guards(3.5, 0.001, 0.0, 0.2, 0.3, 0.08, 0.0, null, 1, 50L << 30));
-    assertThat(conduct.isKnown()).isTrue();
+    assertThat(effort.worst()).isEqualTo(new Guards(3.5, 0.001, 0.0, 0.2, 0.3, 0.08, 0.0, null, 1, 50L << 30));
+    assertThat(effort.isKnown()).isTrue();
   }
 
   @Test
@@ -76,9 +76,9 @@ class RunEffortTest {
 
   @Test
   void shouldTakeABlockThatWasNotObserved() {
-    RunEffort conduct = RunEffort.of(run(block(1, false, null, 2, 1, null)));
-    assertThat(conduct.blocks()).isEqualTo(1);
-    assertThat(conduct.worst()).isNull();
+    RunEffort effort = RunEffort.of(run(block(1, false, null, 2, 1, null)));
+    assertThat(effort.blocks()).isEqualTo(1);
+    assertThat(effort.worst()).isNull();
   }
 
   @Test
@@ -87,9 +87,9 @@ class RunEffortTest {
     for (int i = 0; i < 30; i++) {
       blocks.add(block(i, false, i + "x".repeat(9_999), 2, 1, null));
     }
-    RunEffort conduct = RunEffort.of(run(blocks.toArray(BlockEnd[]::new)));
-    assertThat(conduct.againBlocks()).isEqualTo(30);
-    assertThat(conduct.again()).hasSize(10);
+    RunEffort effort = RunEffort.of(run(blocks.toArray(BlockEnd[]::new)));
+    assertThat(effort.againBlocks()).isEqualTo(30);
+    assertThat(effort.again()).hasSize(10);
   }
 
   private static List<Warning> machine(RunData run) {

@@ -3,12 +3,12 @@ package dev.coldstart.stats.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.RunData;
-import dev.coldstart.stats.estimate.Band;
 import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.MoreBlocks;
 import dev.coldstart.stats.estimate.Simulation;
 import dev.coldstart.stats.estimate.StudentT;
+import dev.coldstart.stats.estimate.Verdict.Band;
 import dev.coldstart.stats.estimate.Verdict;
 import java.util.Arrays;
 import java.util.List;
@@ -57,9 +57,9 @@ class SimulatedRunTest {
     int distrusted = 0;
     for (int i = 0; i < RUNS; i++) {
       RunData run = sound.run(simulation, Simulation.BLOCKS);
-      List<ControlResult> controls = ControlChecks.of(run, new Bootstrap(42, RESAMPLES));
+      List<ControlResult> controls = ControlResult.of(run, new Bootstrap(42, RESAMPLES));
       assertThat(controls).hasSize(8);
-      distrusted += RunTrust.of(run, controls).isTrusted() ? 0 : 1;
+      distrusted += RunStatus.of(Doubt.of(run, controls)) == RunStatus.DO_NOT_TRUST ? 1 : 0;
     }
     assertThat((double) distrusted / RUNS).isLessThanOrEqualTo(0.015);
   }
@@ -125,7 +125,7 @@ class SimulatedRunTest {
     for (int i = 0; i < runs; i++) {
       Bootstrap bootstrap = new Bootstrap(42, RESAMPLES);
       RunData run = simulated.run(simulation, Simulation.BLOCKS);
-      failing += ControlChecks.of(run, bootstrap).stream().anyMatch(fails) ? 1 : 0;
+      failing += ControlResult.of(run, bootstrap).stream().anyMatch(fails) ? 1 : 0;
     }
     return (double) failing / runs;
   }

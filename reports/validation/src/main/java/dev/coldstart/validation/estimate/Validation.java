@@ -2,6 +2,7 @@ package dev.coldstart.validation.estimate;
 
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * What the harness finds where the truth is known. The blocks of one long run, in their order, are cut into groups of
@@ -36,13 +38,38 @@ import java.util.stream.IntStream;
  * @param at what was found, by n
  */
 public record Validation(String fixture, int blocks, int leftOut, double addedPart, double addedMs, Estimate same,
-    Estimate longer, Estimate laterMs, double sd, double ratioLag1, double timeLag1, List<ValidationAt> at) {
+    Estimate longer, Estimate laterMs, double sd, double ratioLag1, double timeLag1, List<At> at) {
 
   /** From the fewest blocks of a preset to the most, about evenly on a logarithmic scale. */
   public static final List<Integer> BLOCKS = List.of(10, 15, 20, 30, 40, 60, 80, 100, 150, 300);
 
+  /** How often a difference is found that is as small as can be found. */
+  public static final double POWER = 0.90;
+
   private static final double PERMILLE = 1e3;
   private static final double ALPHA = 0.05;
+
+  /**
+   * What was found with n blocks a comparison.
+   *
+   * @param blocks n
+   * @param comparisons how many groups of n there were
+   * @param falsePositives A/A comparisons whose interval excludes 1
+   * @param found comparisons of the longer arm whose interval excludes 1
+   * @param foundSlower those of them whose whole interval lies beyond the margin
+   * @param saidSlower those that a run would call slower: beyond the margin, and beyond the run's own noise floor,
+   * which is the further end of its A/A interval
+   * @param covered intervals of the later arm's delay that hold what was added
+   * @param reach median over the A/A comparisons of how far the interval reaches to either side, as a part of the ratio
+   * @param detectable smallest true difference that is found, see {@link #detectable(int)}
+   * @param detectableSlower smallest true difference for which as many intervals lie wholly beyond the margin
+   * @param unpairedFalsePositives the same launches as if they had been drawn without blocks, see {@link #unpaired}
+   * @param unpairedFound likewise
+   * @param unpairedReach likewise
+   */
+  public record At(int blocks, int comparisons, Proportion falsePositives, Proportion found, Proportion foundSlower,
+      Proportion saidSlower, Proportion covered, double reach, double detectable, double detectableSlower,
+      Proportion unpairedFalsePositives, Proportion unpairedFound, double unpairedReach) {}
 
   /** One group, analysed. */
   private record Comparison(Estimate same, Estimate longer, Estimate laterMs, Estimate sameUnpaired,
@@ -55,13 +82,13 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
 
   /**
    * @param margin of the verdicts, as a part of 1
-   * @throws ValidationException when the run is not of that kind
+   * @throws RunFormatException when the run is not of that kind
    */
   static Validation of(RunData run, List<Integer> groupBlocks, double margin) {
     ValidationArms arms = ValidationArms.of(run);
     long seed = run.manifest().plan().seed();
     if (arms.blocks().size() < Bootstrap.MIN_VALUES) {
-      throw new ValidationException(
+      throw new RunFormatException(
           "run " + run.folder().path() + " has " + arms.blocks().size() + " blocks in which all arms count; at least "
               + Bootstrap.MIN_VALUES + " make a comparison, and some thousand a validation");
     }
@@ -78,19 +105,20 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
             .toList());
   }
 
-  private static ValidationAt at(int n, ValidationArms arms, long seed, double margin, double addedMs, double sd) {
+  private static At at(int n, ValidationArms arms, long seed, double margin, double addedMs, double sd) {
+    double detectable = detectable(sd, n);
     List<Comparison> groups = IntStream.range(0, arms.blocks().size() / n)
         .parallel()
         .mapToObj(i -> compare(arms, arms.blocks().subList(i * n, (i + 1) * n), seed + i))
         .toList();
-    return new ValidationAt(n, groups.size(), seen(groups, group -> excludes(group.same(), 1)),
+    return new At(n, groups.size(), seen(groups, group -> excludes(group.same(), 1)),
         seen(groups, group -> excludes(group.longer(), 1)),
         seen(groups, group -> Verdict.of(group.longer(), margin) == Verdict.SLOWER),
         seen(groups,
             group -> Verdict.of(group.longer(), Math.max(margin, group.same().reachFromOne())) == Verdict.SLOWER),
         seen(groups, group -> !excludes(group.laterMs(), addedMs)),
-        Medians.median(groups.stream().mapToDouble(group -> reach(group.same())).toArray()), DetectableEffect.of(sd, n),
-        (1 + margin) * (1 + DetectableEffect.of(sd, n)) - 1, seen(groups, group -> excludes(group.sameUnpaired(), 1)),
+        Medians.median(groups.stream().mapToDouble(group -> reach(group.same())).toArray()), detectable,
+        beyond(margin, detectable), seen(groups, group -> excludes(group.sameUnpaired(), 1)),
         seen(groups, group -> excludes(group.longerUnpaired(), 1)),
         Medians.median(groups.stream().mapToDouble(group -> reach(group.sameUnpaired())).toArray()));
   }
@@ -116,6 +144,32 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
         Welch.of(DoubleStream.of(baseline).map(Math::log).toArray(), DoubleStream.of(arm).map(Math::log).toArray());
     double halfWidth = logs.halfWidth(ALPHA);
     return new Estimate(logs.mean(), logs.mean() - halfWidth, logs.mean() + halfWidth).map(Math::exp);
+  }
+
+  /**
+   * The smallest true difference that n blocks find in 90 % of runs, at the 95 % level.
+   *
+   * <p>A difference d of mean log ratios is found when its estimate, which scatters by sd / sqrt(n), is more than
+   * t(0.975) times that away from 0. So it is found with probability 90 % when d = (t(0.975) + t(0.90)) sd / sqrt(n),
+   * with n - 1 degrees of freedom: the usual formula for the size of a paired sample, with t in the place of z for few
+   * blocks.
+   *
+   * @param n blocks, at least 2
+   * @return as a part of the baseline: 0.05 is 5 %
+   */
+  public double detectable(int n) {
+    return detectable(sd, n);
+  }
+
+  static double detectable(double sd, int n) {
+    TDistribution t = TDistribution.of(n - 1);
+    return Math.expm1(
+        (t.inverseCumulativeProbability(1 - ALPHA / 2) + t.inverseCumulativeProbability(POWER)) * sd / Math.sqrt(n));
+  }
+
+  /** The smallest true difference of which the whole interval lies beyond the margin as often as another is found. */
+  public static double beyond(double margin, double detectable) {
+    return (1 + margin) * (1 + detectable) - 1;
   }
 
   /** Correlation of each value with the next; NaN where all are equal. */
@@ -149,13 +203,13 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
   }
 
   /** What was found at that many blocks a comparison; null where the run has too few. */
-  public ValidationAt at(int n) {
+  public At at(int n) {
     return at.stream().filter(found -> found.blocks() == n).findFirst().orElse(null);
   }
 
   /** What is asked of the harness, held against what was found at that many blocks; empty where the run has too few. */
   public List<ValidationBar> bars(int n) {
-    ValidationAt found = at(n);
+    At found = at(n);
     List<ValidationBar> bars = new ArrayList<>();
     if (found != null) {
       bars.add(new ValidationBar(ValidationBar.Kind.FALSE_POSITIVES, n, 0.05, found.falsePositives()));

@@ -1,10 +1,11 @@
 package dev.coldstart.validation.estimate;
 
-import dev.coldstart.record.Arm;
 import dev.coldstart.record.Arm.Control;
+import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFormatException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +46,12 @@ record ValidationArms(Side baseline, Side same, Side longer, Side later, List<In
     }
   }
 
-  /** @throws ValidationException when they are not there, or there more than once */
+  /** @throws RunFormatException when they are not there, or there more than once */
   static ValidationArms of(RunData run) {
     List<ArmLaunches> injected =
         run.arms().stream().filter(a -> isControl(a.arm(), c -> c.busyPermille() != null)).toList();
     if (injected.size() != 1) {
-      throw new ValidationException(name(run) + " has " + (injected.isEmpty() ? "no arm" : injected.size() + " arms")
+      throw new RunFormatException(name(run) + " has " + (injected.isEmpty() ? "no arm" : injected.size() + " arms")
           + " with a delay in parts of its time; " + EXPECTED);
     }
     Arm like = injected.get(0).arm();
@@ -73,7 +74,7 @@ record ValidationArms(Side baseline, Side same, Side longer, Side later, List<In
   private static ArmLaunches only(RunData run, Arm like, String what, Predicate<Arm> wanted) {
     List<ArmLaunches> found = run.arms().stream().filter(a -> a.arm().isBeside(like) && wanted.test(a.arm())).toList();
     if (found.size() != 1) {
-      throw new ValidationException(name(run) + " has " + found.size() + " times the " + what + " of fixture "
+      throw new RunFormatException(name(run) + " has " + found.size() + " times the " + what + " of fixture "
           + like.fixture() + ", profile " + like.profile() + ", " + like.jdk() + "; " + EXPECTED);
     }
     return found.get(0);

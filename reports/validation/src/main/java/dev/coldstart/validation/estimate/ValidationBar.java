@@ -13,20 +13,15 @@ public record ValidationBar(Kind kind, int blocks, double bound, Proportion obse
 
   private static final double ROUNDING = 1e-9;
 
-  /** What is counted, and on which side of the bound it is to be. */
+  /** What is counted. */
   public enum Kind {
-    FALSE_POSITIVES(true),
-    FOUND(false),
-    COVERED(false);
+    FALSE_POSITIVES,
+    FOUND,
+    COVERED;
 
-    private final boolean atMost;
-
-    Kind(boolean atMost) {
-      this.atMost = atMost;
-    }
-
+    /** On which side of the bound it is to be. */
     public boolean atMost() {
-      return atMost;
+      return this == FALSE_POSITIVES;
     }
   }
 

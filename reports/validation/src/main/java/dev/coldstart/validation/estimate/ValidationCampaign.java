@@ -1,5 +1,6 @@
 package dev.coldstart.validation.estimate;
 
+import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.record.RunData;
 import java.util.List;
 
@@ -16,9 +17,6 @@ public record ValidationCampaign(int blocks, List<Condition> conditions, List<Pr
 
   /** @param label as the campaign's folder names it */
   public record Condition(String label, RunData run, Validation validation) {}
-
-  /** How many blocks a preset runs of each fixture. */
-  public record Preset(String id, int blocks) {}
 
   /**
    * Process wall times beside those of another program.

@@ -1,5 +1,6 @@
 package dev.coldstart.validation.estimate;
 
+import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Estimate;
@@ -83,7 +84,7 @@ public final class ValidationJson {
     return node.put("met", bar.met()).put("decided", bar.decided());
   }
 
-  private static ObjectNode at(ValidationAt at) {
+  private static ObjectNode at(Validation.At at) {
     ObjectNode node = MAPPER.createObjectNode();
     node.put("blocks", at.blocks()).put("comparisons", at.comparisons());
     node.set("falsePositives", proportion(at.falsePositives()));
@@ -99,10 +100,10 @@ public final class ValidationJson {
     return node.put("unpairedReach", rounded(at.unpairedReach()));
   }
 
-  private static ObjectNode preset(ValidationCampaign.Preset preset, Validation validation) {
+  private static ObjectNode preset(Preset preset, Validation validation) {
     ObjectNode node = MAPPER.createObjectNode();
     node.put("preset", preset.id()).put("blocks", preset.blocks());
-    return node.put("detectable", rounded(DetectableEffect.of(validation.sd(), preset.blocks())));
+    return node.put("detectable", rounded(validation.detectable(preset.blocks())));
   }
 
   private static ObjectNode wall(WallAgreement arm) {

@@ -3,17 +3,16 @@ package dev.coldstart.validation.page;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.Axis;
 import dev.coldstart.report.chart.CurvePlot;
-import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.chart.Curves.Point;
 import dev.coldstart.report.chart.Curves.Tick;
+import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.text.ArmName;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.validation.estimate.Proportion;
 import dev.coldstart.validation.estimate.Validation;
-import dev.coldstart.validation.estimate.ValidationAt;
-import dev.coldstart.validation.estimate.ValidationCampaign;
 import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
+import dev.coldstart.validation.estimate.ValidationCampaign;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -39,22 +38,22 @@ record ValidationCurve(String title, String says, CurvePlot plot) {
     return List.of(
         of(campaign, part + " found",
             "Part of the comparisons that find " + part + "; asked at the dashed line or above.", 0.90,
-            ValidationAt::found),
+            Validation.At::found),
         of(campaign, "False positives",
             "Part of the A/A comparisons that see a difference where there is none; asked at the dashed line or below.",
-            0.05, ValidationAt::falsePositives),
+            0.05, Validation.At::falsePositives),
         of(campaign, ValidationWords.addedMs(any) + " held", "Part of the intervals of the delay that hold "
-            + ValidationWords.addedMs(any) + "; asked at the dashed line or above.", 0.95, ValidationAt::covered));
+            + ValidationWords.addedMs(any) + "; asked at the dashed line or above.", 0.95, Validation.At::covered));
   }
 
-  private static Stream<ValidationAt> points(ValidationCampaign campaign) {
+  private static Stream<Validation.At> points(ValidationCampaign campaign) {
     return campaign.conditions().stream().flatMap(condition -> condition.validation().at().stream());
   }
 
   private static ValidationCurve of(ValidationCampaign campaign, String title, String says, double bound,
-      Function<ValidationAt, Proportion> of) {
+      Function<Validation.At, Proportion> of) {
     double highest = points(campaign).map(of).mapToDouble(p -> p.estimate().high()).max().orElse(1);
-    LogAxis blocks = LogAxis.covering(points(campaign).mapToDouble(ValidationAt::blocks)).orElseThrow();
+    LogAxis blocks = LogAxis.covering(points(campaign).mapToDouble(Validation.At::blocks)).orElseThrow();
     Axis parts = Axis.linear(Math.max(highest, bound * 1.1));
     Curves drawing = new Curves("interval", HEIGHT_PX);
     drawing.grid(parts.ticks().stream().map(part -> new Tick(parts.at(part), Format.percent(part))).toList(),

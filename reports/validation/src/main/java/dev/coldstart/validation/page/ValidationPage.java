@@ -8,12 +8,11 @@ import dev.coldstart.report.chart.Svg;
 import dev.coldstart.report.html.Html;
 import dev.coldstart.report.html.RawFiles;
 import dev.coldstart.report.text.ArmName;
-import dev.coldstart.report.text.RunFacts;
 import dev.coldstart.report.text.RunFacts.Fact;
+import dev.coldstart.report.text.RunFacts;
 import dev.coldstart.validation.estimate.ValidationBar;
-import dev.coldstart.validation.estimate.ValidationCampaign;
 import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
-import dev.coldstart.validation.estimate.WallAgreement;
+import dev.coldstart.validation.estimate.ValidationCampaign;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -27,9 +26,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The page on which the harness proves itself, section by section in its order. */
-public record ValidationPage(String stylesheet, Svg glyphs, List<Fact> facts,
-    List<ValidationFindings.Observed> findings, List<String> doubts, ValidationBars bars, List<ValidationCurve> curves,
-    List<ValidationTable> tables, ValidationPresets presets, ValidationWalls walls, List<RawFiles.Link> rawFiles) {
+public record ValidationPage(String stylesheet, Svg glyphs, List<Fact> facts, List<Observed> findings,
+    List<String> doubts, ValidationCampaign campaign, List<ValidationCurve> curves, List<RawFiles.Link> rawFiles) {
 
   private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(null, ContentType.Html,
       ValidationPage.class.getClassLoader(), "dev.coldstart.validation");
@@ -38,6 +36,9 @@ public record ValidationPage(String stylesheet, Svg glyphs, List<Fact> facts,
   private static final String LOAD = "load.tsv";
 
   private static final String BESIDE = "hyperfine";
+
+  /** @param of the condition's name */
+  record Observed(String of, String text) {}
 
   /**
    * @param target where to write; the links to the raw files are relative to its directory
@@ -48,15 +49,11 @@ public record ValidationPage(String stylesheet, Svg glyphs, List<Fact> facts,
   }
 
   public static String render(ValidationCampaign campaign, Path target) {
+    ValidationPage page = new ValidationPage(Html.stylesheet(), Glyphs.definitions(), facts(campaign),
+        findings(campaign), doubts(campaign), campaign, ValidationCurve.all(campaign), rawFiles(campaign, target));
     StringOutput html = new StringOutput();
-    TEMPLATES.render("page/validation.jte", of(campaign, target, Html.stylesheet()), html);
+    TEMPLATES.render("page/validation.jte", page, html);
     return html.toString();
-  }
-
-  static ValidationPage of(ValidationCampaign campaign, Path target, String stylesheet) {
-    return new ValidationPage(stylesheet, Glyphs.definitions(), facts(campaign), ValidationFindings.of(campaign),
-        doubts(campaign), ValidationBars.of(campaign), ValidationCurve.all(campaign), ValidationTable.all(campaign),
-        ValidationPresets.of(campaign), ValidationWalls.of(campaign), rawFiles(campaign, target));
   }
 
   /** A condition has its colour and its glyph on the whole page, by its place. */
@@ -135,66 +132,34 @@ public record ValidationPage(String stylesheet, Svg glyphs, List<Fact> facts,
     return links;
   }
 
-  /**
-   * Process wall times beside those of another program.
-   *
-   * @param program null when none was asked
-   */
-  record ValidationWalls(String program, List<Row> rows) {
-
-    record Row(String arm, int launches, String medianMs, String otherMedianMs, String ratio, String interval,
-        String outcome, String open) {}
-
-    static ValidationWalls of(ValidationCampaign campaign) {
-      return campaign.walls() == null
-          ? new ValidationWalls(null, List.of())
-          : new ValidationWalls(campaign.walls().program(),
-              campaign.walls().arms().stream().map(ValidationWalls::row).toList());
+  /** What was observed, one element a condition. */
+  private static List<Observed> findings(ValidationCampaign campaign) {
+    List<Observed> findings = new ArrayList<>();
+    for (Condition condition : campaign.conditions()) {
+      List<ValidationBar> bars = condition.validation().bars(campaign.blocks());
+      String text = bars.stream().map(bar -> sentence(bar, condition)).collect(Collectors.joining(" "));
+      findings.add(new Observed(condition.label(), bars.isEmpty() ? "Too few blocks to judge a bar." : text));
     }
-
-    private static Row row(WallAgreement arm) {
-      return new Row(arm.arm(), arm.launches(), Format.number(arm.medianMs()), Format.number(arm.otherMedianMs()),
-          ValidationWords.ratio(arm.ratio().value()), ValidationWords.ratioInterval(arm.ratio()),
-          ValidationWords.outcome(arm.met()), ValidationWords.open(arm.decided()));
+    if (campaign.walls() != null) {
+      String text = campaign.walls()
+          .arms()
+          .stream()
+          .map(arm -> arm.arm() + " takes " + ValidationWords.ratio(arm.ratio().value()) + " times what it says"
+              + (arm.ratio().hasInterval() ? " (" + ValidationWords.ratioInterval(arm.ratio()) + ")" : "") + ": "
+              + ValidationWords.found(arm.met(), arm.decided()) + ".")
+          .collect(Collectors.joining(" "));
+      findings.add(new Observed("Beside " + campaign.walls().program(), text));
     }
+    return findings;
   }
 
-  /** The campaign in words: what was observed, one sentence a condition. */
-  static final class ValidationFindings {
-
-    /** @param of the condition's name */
-    record Observed(String of, String text) {}
-
-    private ValidationFindings() {}
-
-    static List<Observed> of(ValidationCampaign campaign) {
-      List<Observed> findings = new ArrayList<>();
-      for (Condition condition : campaign.conditions()) {
-        List<ValidationBar> bars = condition.validation().bars(campaign.blocks());
-        String text = bars.stream().map(bar -> sentence(bar, condition)).collect(Collectors.joining(" "));
-        findings.add(new Observed(condition.label(), bars.isEmpty() ? "Too few blocks to judge a bar." : text));
-      }
-      if (campaign.walls() != null) {
-        String text = campaign.walls()
-            .arms()
-            .stream()
-            .map(arm -> arm.arm() + " takes " + ValidationWords.ratio(arm.ratio().value()) + " times what it says"
-                + (arm.ratio().hasInterval() ? " (" + ValidationWords.ratioInterval(arm.ratio()) + ")" : "") + ": "
-                + ValidationWords.found(arm.met(), arm.decided()) + ".")
-            .collect(Collectors.joining(" "));
-        findings.add(new Observed("Beside " + campaign.walls().program(), text));
-      }
-      return findings;
-    }
-
-    private static String sentence(ValidationBar bar, Condition condition) {
-      String what = switch (bar.kind()) {
-        case FALSE_POSITIVES -> " A/A comparisons saw a difference";
-        case FOUND -> " found " + ValidationWords.addedPart(condition.validation());
-        case COVERED -> " held " + ValidationWords.addedMs(condition.validation());
-      };
-      return ValidationWords.seen(bar.observed()) + what + " (asked: " + ValidationWords.asked(bar) + "): "
-          + ValidationWords.found(bar.met(), bar.decided()) + ".";
-    }
+  private static String sentence(ValidationBar bar, Condition condition) {
+    String what = switch (bar.kind()) {
+      case FALSE_POSITIVES -> " A/A comparisons saw a difference";
+      case FOUND -> " found " + ValidationWords.addedPart(condition.validation());
+      case COVERED -> " held " + ValidationWords.addedMs(condition.validation());
+    };
+    return ValidationWords.seen(bar.observed()) + what + " (asked: " + ValidationWords.asked(bar) + "): "
+        + ValidationWords.found(bar.met(), bar.decided()) + ".";
   }
 }

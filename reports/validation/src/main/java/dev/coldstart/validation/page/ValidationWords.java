@@ -1,13 +1,19 @@
 package dev.coldstart.validation.page;
 
 import dev.coldstart.record.text.Format;
+import dev.coldstart.report.text.Quantity;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.validation.estimate.Proportion;
 import dev.coldstart.validation.estimate.Validation;
 import dev.coldstart.validation.estimate.ValidationBar;
+import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
+import dev.coldstart.validation.estimate.ValidationCampaign;
 
 /** What was counted and found, in words. */
 final class ValidationWords {
+
+  /** Said where more comparisons could say otherwise. */
+  static final String OPEN = "as observed; not decidable with this many";
 
   private static final int RATIO_DECIMALS = 3;
 
@@ -58,11 +64,6 @@ final class ValidationWords {
     return outcome(met) + (decided ? "" : " as observed");
   }
 
-  /** Said where more comparisons could say otherwise. */
-  static String open(boolean decided) {
-    return decided ? "" : "as observed; not decidable with this many";
-  }
-
   /** To 1 in 1,000, where three digits would say 1.00 of all. */
   static String ratio(double value) {
     return Format.fixed(value, RATIO_DECIMALS);
@@ -71,5 +72,51 @@ final class ValidationWords {
   /** Empty without one. */
   static String ratioInterval(Estimate ratio) {
     return ratio.hasInterval() ? ratio(ratio.low()) + "–" + ratio(ratio.high()) : "";
+  }
+
+  /**
+   * How often a harness misses its first bar, whose bound is the level at which an interval errs; empty without bars.
+   */
+  static String chance(ValidationCampaign campaign) {
+    return campaign.conditions()
+        .stream()
+        .flatMap(condition -> condition.validation().bars(campaign.blocks()).stream())
+        .findFirst()
+        .map(bar -> "A harness that errs in exactly " + Format.percent(bar.bound())
+            + " of comparisons is seen to err more often in " + Format.percent(bar.chanceToMiss()) + " of campaigns of "
+            + bar.observed().of() + ", by chance alone.")
+        .orElse("");
+  }
+
+  /** How many blocks there were, and what was added. */
+  static String over(Validation v) {
+    return Format.count(v.blocks(), "block counts", "blocks count") + ". Over all of them: the A/A arm takes "
+        + ratio(v.same().value()) + " times the baseline (" + ratioInterval(v.same()) + "), the arm with "
+        + addedPart(v) + " takes " + ratio(v.longer().value()) + " times (" + ratioInterval(v.longer())
+        + "), the arm with " + addedMs(v) + " is later by " + Format.number(v.laterMs().value(), "ms") + " ("
+        + Quantity.interval(v.laterMs()) + ").";
+  }
+
+  /** What a block's ratio scatters by, and what is carried from block to block. */
+  static String noise(Validation v) {
+    return "One block's A/A ratio scatters by " + Format.percent(v.sd()) + " (standard deviation of its logarithm)."
+        + " Correlation with the next block: " + Format.number(v.timeLag1()) + " of the baseline's own time, "
+        + Format.number(v.ratioLag1()) + " of the ratio.";
+  }
+
+  /** From how many blocks on the added part is found: the least from which on the curve does not fall below again. */
+  static String enough(Condition condition) {
+    Validation validation = condition.validation();
+    Integer least = null;
+    for (int i = validation.at().size() - 1; i >= 0; i--) {
+      Validation.At at = validation.at().get(i);
+      if (at.found().value() < Validation.POWER) {
+        break;
+      }
+      least = at.blocks();
+    }
+    String what = condition.label() + ": " + addedPart(validation) + " was found in at least "
+        + Format.percent(Validation.POWER) + " of comparisons ";
+    return least == null ? what + "at no number of blocks tried." : what + "from " + least + " blocks on.";
   }
 }

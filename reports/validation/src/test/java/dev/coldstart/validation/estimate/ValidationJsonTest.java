@@ -2,6 +2,7 @@ package dev.coldstart.validation.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleCampaigns;
 import java.io.IOException;
@@ -77,6 +78,6 @@ class ValidationJsonTest {
     WallAgreement wall = WallAgreement.of("arm", List.of(new WallAgreement.Pair(60, 61)), 1);
     return new ValidationCampaign(10,
         List.of(new ValidationCampaign.Condition("quiet", run, Validation.of(run, List.of(10, 30)))),
-        List.of(new ValidationCampaign.Preset("quick", 10)), new ValidationCampaign.Walls("other 1.0", List.of(wall)));
+        List.of(Preset.QUICK), new ValidationCampaign.Walls("other 1.0", List.of(wall)));
   }
 }

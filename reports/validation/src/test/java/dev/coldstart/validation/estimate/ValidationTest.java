@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.SampleCampaigns.Truth;
 import dev.coldstart.record.SampleCampaigns;
 import dev.coldstart.record.SampleRun;
@@ -41,7 +42,7 @@ class ValidationTest {
 
   @Test
   void shouldFindAHarnessRightThatIs() {
-    ValidationAt at30 = right.at(30);
+    Validation.At at30 = right.at(30);
     assertThat(at30.comparisons()).isEqualTo(50);
     assertThat(at30.falsePositives().estimate().low()).isLessThan(0.05);
     assertThat(at30.falsePositives().value()).isLessThan(0.15);
@@ -52,7 +53,7 @@ class ValidationTest {
 
   @Test
   void shouldSeeThatAnArmIsNotWhatItIsSaidToBe() {
-    ValidationAt at30 = of(300, new Truth(1.1, 1, 9)).at(30);
+    Validation.At at30 = of(300, new Truth(1.1, 1, 9)).at(30);
     assertThat(at30.falsePositives().value()).as("A/A arm 10 % slower").isGreaterThan(0.9);
     assertThat(at30.found().value()).as("nothing was added").isLessThan(0.4);
     assertThat(at30.covered().value()).as("9 ms and not 5").isLessThan(0.4);
@@ -60,8 +61,8 @@ class ValidationTest {
 
   @Test
   void shouldFindMoreWithMoreBlocks() {
-    ValidationAt at10 = right.at(10);
-    ValidationAt at60 = right.at(60);
+    Validation.At at10 = right.at(10);
+    Validation.At at60 = right.at(60);
     assertThat(at60.found().value()).isGreaterThan(at10.found().value());
     assertThat(at60.foundSlower().value()).isGreaterThan(at10.foundSlower().value());
     assertThat(at60.foundSlower().value()).isLessThanOrEqualTo(at60.found().value());
@@ -75,7 +76,7 @@ class ValidationTest {
   /** Blocks drift by 20 %, which pairing takes out and which an analysis without blocks takes for noise. */
   @Test
   void shouldShowWhatPairingIsFor() {
-    ValidationAt at30 = right.at(30);
+    Validation.At at30 = right.at(30);
     assertThat(at30.unpairedReach()).isGreaterThan(2 * at30.reach());
     assertThat(at30.unpairedFound().value()).isLessThan(at30.found().value());
   }
@@ -96,7 +97,7 @@ class ValidationTest {
   void shouldTellTheSmallestEffectThatIsFound() {
     double sd = 0.07;
     Random random = new Random(1);
-    double effect = Math.log1p(DetectableEffect.of(sd, 20));
+    double effect = Math.log1p(Validation.detectable(sd, 20));
     int found = 0;
     for (int i = 0; i < 2_000; i++) {
       double[] logs = random.doubles(20).map(any -> effect + sd * random.nextGaussian()).toArray();
@@ -113,8 +114,8 @@ class ValidationTest {
             List.of(10, 30, 100));
     assertThat(validation.blocks()).isEqualTo(63);
     assertThat(validation.leftOut()).isEqualTo(1);
-    assertThat(validation.at()).extracting(ValidationAt::blocks).containsExactly(10, 30);
-    assertThat(validation.at()).extracting(ValidationAt::comparisons).containsExactly(6, 2);
+    assertThat(validation.at()).extracting(Validation.At::blocks).containsExactly(10, 30);
+    assertThat(validation.at()).extracting(Validation.At::comparisons).containsExactly(6, 2);
     assertThat(validation.bars(100)).isEmpty();
   }
 
@@ -145,7 +146,7 @@ class ValidationTest {
   @Test
   void shouldSayWhatKindOfRunIsExpected() {
     RunData ordinary = SampleRuns.blocks(5).readFrom(out);
-    assertThatThrownBy(() -> Validation.of(ordinary, List.of(5))).isInstanceOf(ValidationException.class)
+    assertThatThrownBy(() -> Validation.of(ordinary, List.of(5))).isInstanceOf(RunFormatException.class)
         .hasMessageContaining(ordinary.folder().path() + " has no arm with a delay in parts of its time; expected is")
         .hasMessageContaining("--inject 5");
     RunData few = SampleCampaigns.of(3, SCATTER, SampleCampaigns.RIGHT, 1).readFrom(out.resolve("few"));

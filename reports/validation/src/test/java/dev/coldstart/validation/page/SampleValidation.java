@@ -1,12 +1,12 @@
 package dev.coldstart.validation.page;
 
+import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleCampaigns;
 import dev.coldstart.validation.estimate.Validation;
-import dev.coldstart.validation.estimate.ValidationCampaign;
 import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
-import dev.coldstart.validation.estimate.ValidationCampaign.Preset;
 import dev.coldstart.validation.estimate.ValidationCampaign.Walls;
+import dev.coldstart.validation.estimate.ValidationCampaign;
 import dev.coldstart.validation.estimate.WallAgreement;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class SampleValidation {
   public static ValidationCampaign of(Path out, int blocks, String quiet, String loaded, String other) {
     return new ValidationCampaign(30,
         List.of(condition(out.resolve("a"), quiet, blocks, 0.05), condition(out.resolve("b"), loaded, blocks, 0.15)),
-        List.of(new Preset("quick", 10), new Preset("default", 30)),
+        List.of(Preset.QUICK, Preset.DEFAULT),
         new Walls(other, List.of(WallAgreement.of("an arm of " + other, pairs(), 1))));
   }
 

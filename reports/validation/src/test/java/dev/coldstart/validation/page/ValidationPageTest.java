@@ -4,7 +4,7 @@ import static dev.coldstart.report.page.SoundPage.assertSound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.report.html.Scripts;
-import dev.coldstart.validation.estimate.ValidationAt;
+import dev.coldstart.validation.estimate.Validation;
 import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
 import dev.coldstart.validation.estimate.ValidationCampaign;
 import java.io.IOException;
@@ -41,7 +41,7 @@ class ValidationPageTest {
   void shouldShowWhatWasObserved() {
     String text = text(standard);
     for (Condition condition : standard.conditions()) {
-      ValidationAt at = condition.validation().at(standard.blocks());
+      Validation.At at = condition.validation().at(standard.blocks());
       assertThat(text)
           .contains(
               ValidationWords.seen(at.falsePositives()) + " A/A comparisons saw a difference (asked: at most 5 %)")

@@ -17,7 +17,7 @@ public final class ChicoryBuildTime implements WasmRuntime {
   @Override
   public ParsedModule parse(String fixture, byte[] wasm) {
     CompiledModule compiled = compiled(fixture);
-    return new BuildTimeModule(compiled.wasmModule(), compiled.machineFactory());
+    return new ChicoryModule(compiled.wasmModule(), null, compiled.machineFactory());
   }
 
   /** Not by reflection on the name: see {@link dev.coldstart.child.ColdStart}. */

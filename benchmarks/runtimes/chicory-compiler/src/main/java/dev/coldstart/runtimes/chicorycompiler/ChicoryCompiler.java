@@ -1,11 +1,19 @@
 package dev.coldstart.runtimes.chicorycompiler;
 
+import com.dylibso.chicory.compiler.Cache;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.Version;
 import dev.coldstart.spi.ParsedModule;
 import dev.coldstart.spi.WasmRuntime;
 
-public final class ChicoryCompiler implements WasmRuntime {
+final class ChicoryCompiler implements WasmRuntime {
+
+  private final Cache cache;
+
+  /** @param cache holds the compiled modules; null where they are to be compiled */
+  ChicoryCompiler(Cache cache) {
+    this.cache = cache;
+  }
 
   @Override
   public String engine() {
@@ -14,6 +22,6 @@ public final class ChicoryCompiler implements WasmRuntime {
 
   @Override
   public ParsedModule parse(String fixture, byte[] wasm) {
-    return new ParsedChicoryModule(Parser.parse(wasm));
+    return new ParsedChicoryModule(Parser.parse(wasm), cache);
   }
 }

@@ -4,8 +4,10 @@ import dev.coldstart.child.ColdStart;
 import dev.coldstart.spi.WasmRuntime;
 import java.io.IOException;
 
-/** The child that answers with {@link ChicoryCompilerCached}. */
+/** The child that answers with {@link ChicoryCompiler}, its modules in the cache that {@link FillCache} filled. */
 public final class ChicoryCompilerCachedChild extends ColdStart {
+
+  static final String CACHE = "coldstart.chicory.cache";
 
   public static void main(String[] args) throws IOException {
     new ChicoryCompilerCachedChild().answer(args);
@@ -13,6 +15,6 @@ public final class ChicoryCompilerCachedChild extends ColdStart {
 
   @Override
   public WasmRuntime open() {
-    return new ChicoryCompilerCached();
+    return new ChicoryCompiler(new FilledCache(System.getProperty(CACHE)));
   }
 }

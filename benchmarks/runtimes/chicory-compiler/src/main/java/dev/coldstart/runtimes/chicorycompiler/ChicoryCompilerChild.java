@@ -13,6 +13,6 @@ public final class ChicoryCompilerChild extends ColdStart {
 
   @Override
   public WasmRuntime open() {
-    return new ChicoryCompiler();
+    return new ChicoryCompiler(null);
   }
 }

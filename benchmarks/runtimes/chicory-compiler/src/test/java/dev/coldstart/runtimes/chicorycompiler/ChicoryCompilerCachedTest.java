@@ -45,18 +45,18 @@ class ChicoryCompilerCachedTest extends WasmContract {
 
   @Test
   void shouldRefuseToCompileWhatIsNotInTheCache(@TempDir Path empty) throws Exception {
-    System.setProperty(ChicoryCompilerCached.FOLDER, empty.toString());
+    System.setProperty(ChicoryCompilerCachedChild.CACHE, empty.toString());
     try (ParsedModule parsed = open().parse("trap", bytesOf("trap"))) {
       assertThatThrownBy(parsed::compile).hasMessageContaining("not compiled ahead of time: no " + empty);
     } finally {
-      System.setProperty(ChicoryCompilerCached.FOLDER, prepared.toString());
+      System.setProperty(ChicoryCompilerCachedChild.CACHE, prepared.toString());
     }
     assertThat(empty).isEmptyDirectory();
   }
 
   @Test
   void shouldRefuseAModuleThatChicoryWouldCompileBecauseItHasNoDigest() {
-    ParsedModule parsed = new CachedChicoryModule(WasmModule.builder().build(), new FilledCache(prepared.toString()));
+    ParsedModule parsed = new ParsedChicoryModule(WasmModule.builder().build(), new FilledCache(prepared.toString()));
     assertThatThrownBy(parsed::compile).hasMessageContaining("a module without a digest is not cached");
   }
 }

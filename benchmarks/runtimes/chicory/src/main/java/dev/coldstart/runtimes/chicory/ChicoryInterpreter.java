@@ -12,10 +12,6 @@ public final class ChicoryInterpreter implements WasmRuntime {
 
   private final Function<MemoryLimits, Memory> memories;
 
-  public ChicoryInterpreter() {
-    this(null);
-  }
-
   /** @param memories makes the memories of instances; null leaves that to Chicory */
   ChicoryInterpreter(Function<MemoryLimits, Memory> memories) {
     this.memories = memories;
@@ -28,6 +24,6 @@ public final class ChicoryInterpreter implements WasmRuntime {
 
   @Override
   public ParsedModule parse(String fixture, byte[] wasm) {
-    return new ChicoryModule(Parser.parse(wasm), memories);
+    return new ChicoryModule(Parser.parse(wasm), memories, null);
   }
 }

@@ -13,6 +13,6 @@ public final class ChicoryInterpreterChild extends ColdStart {
 
   @Override
   public WasmRuntime open() {
-    return new ChicoryInterpreter();
+    return new ChicoryInterpreter(null);
   }
 }

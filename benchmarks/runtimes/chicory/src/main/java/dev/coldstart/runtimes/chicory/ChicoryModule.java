@@ -1,6 +1,7 @@
 package dev.coldstart.runtimes.chicory;
 
 import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
@@ -9,16 +10,21 @@ import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.ParsedModule;
 import java.util.function.Function;
 
-/** Parsing made it ready: the interpreter has nothing to compile. */
+/** With nothing left to compile: it is to be interpreted, or was compiled. */
 final class ChicoryModule implements ParsedModule, CompiledModule {
 
   private final WasmModule module;
   private final Function<MemoryLimits, Memory> memories;
+  private final Function<Instance, Machine> machines;
 
-  /** @param memories makes its memories; null leaves that to Chicory */
-  ChicoryModule(WasmModule module, Function<MemoryLimits, Memory> memories) {
+  /**
+   * @param memories makes its memories; null leaves that to Chicory
+   * @param machines makes what runs its functions; null for the interpreter
+   */
+  ChicoryModule(WasmModule module, Function<MemoryLimits, Memory> memories, Function<Instance, Machine> machines) {
     this.module = module;
     this.memories = memories;
+    this.machines = machines;
   }
 
   @Override
@@ -28,7 +34,8 @@ final class ChicoryModule implements ParsedModule, CompiledModule {
 
   @Override
   public HandlerInstance instantiate() {
-    return new ChicoryInstance(Instance.builder(module).withMemoryFactory(memories).build());
+    return new ChicoryInstance(
+        Instance.builder(module).withMemoryFactory(memories).withMachineFactory(machines).build());
   }
 
   @Override

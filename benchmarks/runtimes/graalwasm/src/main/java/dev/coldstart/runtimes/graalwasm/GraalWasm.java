@@ -11,9 +11,9 @@ import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.io.ByteSequence;
 
 /**
- * What both configurations share: which of the two runs is up to the JVM's flags, so each checks that it is the one.
+ * Whether the interpreter or the JIT runs is up to the JVM's flags, so the engine is checked to be the one asked for.
  */
-abstract class GraalWasm implements WasmRuntime {
+final class GraalWasm implements WasmRuntime {
 
   static final String LANGUAGE = "wasm";
 
@@ -48,7 +48,7 @@ abstract class GraalWasm implements WasmRuntime {
 
   @Override
   public ParsedModule parse(String fixture, byte[] wasm) throws Exception {
-    return GraalWasmModule.of(engine, Source.newBuilder(LANGUAGE, ByteSequence.create(wasm), fixture).build());
+    return new GraalWasmModule(engine, Source.newBuilder(LANGUAGE, ByteSequence.create(wasm), fixture).build());
   }
 
   @Override

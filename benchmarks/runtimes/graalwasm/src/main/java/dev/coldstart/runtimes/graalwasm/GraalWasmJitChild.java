@@ -3,8 +3,12 @@ package dev.coldstart.runtimes.graalwasm;
 import dev.coldstart.child.ColdStart;
 import dev.coldstart.spi.WasmRuntime;
 import java.io.IOException;
+import org.graalvm.polyglot.Engine;
 
-/** The child that answers with {@link GraalWasmJit}. */
+/**
+ * The child that answers with {@link GraalWasm} under the Graal compiler, which compiles hot Wasm functions in the
+ * background, beside the JVM's own compilers.
+ */
 public final class GraalWasmJitChild extends ColdStart {
 
   public static void main(String[] args) throws IOException {
@@ -13,6 +17,7 @@ public final class GraalWasmJitChild extends ColdStart {
 
   @Override
   public WasmRuntime open() {
-    return new GraalWasmJit();
+    return new GraalWasm(Engine.newBuilder(GraalWasm.LANGUAGE).build(), "GraalVM CE",
+        "start the JVM with the Graal compiler on --upgrade-module-path and with -XX:+EnableJVMCI");
   }
 }

@@ -13,14 +13,9 @@ final class GraalWasmModule implements ParsedModule, CompiledModule {
   private final Context context;
   private final Value module;
 
-  private GraalWasmModule(Context context, Value module) {
-    this.context = context;
-    this.module = module;
-  }
-
-  static GraalWasmModule of(Engine engine, Source source) {
-    Context context = Context.newBuilder(GraalWasm.LANGUAGE).engine(engine).build();
-    return new GraalWasmModule(context, context.eval(source));
+  GraalWasmModule(Engine engine, Source source) {
+    context = Context.newBuilder(GraalWasm.LANGUAGE).engine(engine).build();
+    module = context.eval(source);
   }
 
   @Override

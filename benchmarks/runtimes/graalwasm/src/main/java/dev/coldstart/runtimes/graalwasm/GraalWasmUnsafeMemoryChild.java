@@ -3,8 +3,12 @@ package dev.coldstart.runtimes.graalwasm;
 import dev.coldstart.child.ColdStart;
 import dev.coldstart.spi.WasmRuntime;
 import java.io.IOException;
+import org.graalvm.polyglot.Engine;
 
-/** The child that answers with {@link GraalWasmUnsafeMemory}. */
+/**
+ * The child that answers with {@link GraalWasm}, interpreted and with memory outside the heap, by sun.misc.Unsafe; an
+ * experimental option of GraalWasm.
+ */
 public final class GraalWasmUnsafeMemoryChild extends ColdStart {
 
   public static void main(String[] args) throws IOException {
@@ -13,6 +17,10 @@ public final class GraalWasmUnsafeMemoryChild extends ColdStart {
 
   @Override
   public WasmRuntime open() {
-    return new GraalWasmUnsafeMemory();
+    return new GraalWasm(Engine.newBuilder(GraalWasm.LANGUAGE)
+        .option("engine.WarnInterpreterOnly", "false")
+        .allowExperimentalOptions(true)
+        .option("wasm.UseUnsafeMemory", "true")
+        .build(), "Interpreted", "start the JVM without the Graal compiler");
   }
 }

@@ -39,7 +39,7 @@ class GraalWasmJitTest {
 
   @Test
   void shouldRefuseToPassTheInterpreterOffAsTheJit() {
-    assertThatThrownBy(GraalWasmJit::new).hasMessageContaining("\"Interpreted\", not \"GraalVM CE\"")
+    assertThatThrownBy(new GraalWasmJitChild()::open).hasMessageContaining("\"Interpreted\", not \"GraalVM CE\"")
         .hasMessageContaining("--upgrade-module-path");
   }
 

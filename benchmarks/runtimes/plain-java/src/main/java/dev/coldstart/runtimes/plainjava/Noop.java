@@ -1,6 +1,8 @@
 package dev.coldstart.runtimes.plainjava;
 
-public final class Noop implements Handler {
+import dev.coldstart.spi.HandlerInstance;
+
+public final class Noop implements HandlerInstance {
   @Override
   public byte[] handle(byte[] event) {
     return new byte[0];

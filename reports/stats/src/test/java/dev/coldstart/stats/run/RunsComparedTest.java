@@ -1,4 +1,4 @@
-package dev.coldstart.stats.compare;
+package dev.coldstart.stats.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -13,8 +13,7 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.stats.estimate.Verdict;
-import dev.coldstart.stats.run.Baselines;
-import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.RunsCompared.ArmChange;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

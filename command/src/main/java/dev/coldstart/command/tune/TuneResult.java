@@ -2,39 +2,28 @@ package dev.coldstart.command.tune;
 
 import dev.coldstart.command.report.ConsoleText;
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.Tuning;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.ShellWords;
+import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Medians;
+import dev.coldstart.stats.run.Pairs;
 import dev.coldstart.stats.run.RunStatus;
-import dev.coldstart.stats.run.Summarizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
-/** What came of a tuning, for the console. */
-final class TuneText {
+/** What came of a tuning: the run that it ended with, as {@code tune.json} and the console tell it. */
+record TuneResult(ConfirmationRun confirmation, RunData run) {
 
   private static final double MS_PER_S = 1e3;
 
-  private final ConfirmationRun confirmation;
-  private final RunData run;
-
-  private TuneText(ConfirmationRun confirmation, RunData run) {
-    this.confirmation = confirmation;
-    this.run = run;
-  }
-
-  static List<String> lines(ConfirmationRun confirmation, RunData run) {
-    return new TuneText(confirmation, run).lines();
-  }
-
-  private List<String> lines() {
+  List<String> lines() {
     PlannedArm chosen = confirmation.chosen();
     List<String> lines = new ArrayList<>();
     lines.add("fastest found: " + chosen.id());
@@ -42,8 +31,8 @@ final class TuneText {
     lines.add("  measured anew in this run: what a search shows of the one that it chose flatters it");
     lines.add("  first response: " + median(chosen));
     confirmation.others()
-        .forEach(
-            other -> lines.add("  ratio to " + other.id() + ": " + ratio(other) + ", which takes " + median(other)));
+        .forEach(other -> lines.add("  ratio to " + other.id() + ": " + ConsoleText.estimate(ratio(other), 3)
+            + ", which takes " + median(other)));
     confirmation.defaults()
         .stream()
         .filter(other -> !isFasterThan(other))
@@ -57,7 +46,7 @@ final class TuneText {
 
   /** Said above too, with its reasons, and not to be missed here. */
   private String status() {
-    RunStatus status = Summarizer.of(run).status();
+    RunStatus status = RunStatus.of(run);
     return status == RunStatus.DO_NOT_TRUST ? "*** " + ConsoleText.word(status) + " ***" : ConsoleText.word(status);
   }
 
@@ -78,34 +67,46 @@ final class TuneText {
 
   /** NaN, where there is no interval, shows nothing. */
   private boolean isFasterThan(PlannedArm other) {
-    return confirmation.ratio(run, other).high() < 1;
-  }
-
-  private String ratio(PlannedArm other) {
-    return ConsoleText.estimate(confirmation.ratio(run, other), 3);
+    return ratio(other).high() < 1;
   }
 
   private String median(PlannedArm arm) {
-    double[] ms = launches(arm).stream()
-        .flatMap(launches -> launches.counted().stream())
-        .map(Launch::firstResponseNs)
-        .filter(Objects::nonNull)
-        .mapToDouble(ns -> ns / Format.NS_PER_MS)
-        .toArray();
-    return ConsoleText.estimate(Medians.of(ms), 1, " ms");
+    double[] ns =
+        launches(arm).map(found -> Launch.values(found.counted(), Launch::firstResponseNs)).orElse(new double[0]);
+    return ConsoleText.estimate(Medians.of(ns).map(any -> any / Format.NS_PER_MS), 1, " ms");
   }
 
   private String aheadOfTime() {
-    Optional<Arm.Preparation> cost = launches(confirmation.chosen()).map(launches -> launches.arm().preparation());
-    return cost.map(TuneText::text).orElse("nothing");
+    return launches(confirmation.chosen()).map(launches -> launches.arm().preparation())
+        .map(cost -> String.format(Locale.ROOT, "%s: %.1f s, %.1f MB", cost.label(), cost.tookMs() / MS_PER_S,
+            cost.bytes() / Format.BYTES_PER_MB))
+        .orElse("nothing");
   }
 
-  private static String text(Arm.Preparation cost) {
-    return String.format(Locale.ROOT, "%s: %.1f s, %.1f MB", cost.label(), cost.tookMs() / MS_PER_S,
-        cost.bytes() / Format.BYTES_PER_MB);
+  /** How many times as long the chosen arm takes as another; NaN where one of them has no launch that counts. */
+  private Estimate ratio(PlannedArm other) {
+    Optional<ArmLaunches> own = launches(confirmation.chosen());
+    Optional<ArmLaunches> others = launches(other);
+    return own.isEmpty() || others.isEmpty()
+        ? Estimate.NONE
+        : Pairs.of(own.get(), others.get()).ratio(confirmation.request().seed());
   }
 
   private Optional<ArmLaunches> launches(PlannedArm arm) {
-    return confirmation.launches(run, arm);
+    return run.arm(new ArmKey(arm.id(), arm.fixture().id()));
+  }
+
+  /** As {@code tune.json} tells it. */
+  Tuning.End recorded() {
+    List<Tuning.Ratio> ratios = confirmation.others().stream().map(other -> recorded(other, ratio(other))).toList();
+    return new Tuning.End(confirmation.chosen().id(), run.folder().id(), ratios, confirmation.aheadOfTime());
+  }
+
+  private static Tuning.Ratio recorded(PlannedArm other, Estimate ratio) {
+    return new Tuning.Ratio(other.id(), orNull(ratio.value()), orNull(ratio.low()), orNull(ratio.high()));
+  }
+
+  static Double orNull(double value) {
+    return Double.isNaN(value) ? null : Double.valueOf(value);
   }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ControlChecksTest {
+class ControlResultTest {
 
   private static final String AA = SampleRuns.BASELINE + "+aa";
   private static final String BUSY = SampleRuns.BASELINE + "+busy-5ms";
@@ -151,7 +151,7 @@ class ControlChecksTest {
   void shouldHoldWhatOnlyTheNarrowIntervalMisses() {
     double[] values = {0.01, 0.03, -0.01, 0.04, 0.02, 0.05, -0.02, 0.03, 0.01, 0.04};
     Arm arm = SampleRuns.controlled().manifest().arms().get(0);
-    ControlChecks.Check check = new ControlChecks.Check("aa", arm, arm, true, values, 1, 0, false);
+    ControlResult.Check check = new ControlResult.Check("aa", arm, arm, true, values, 1, 0, false);
     ControlResult one = check.judge(new Bootstrap(42, 1_000), 10);
     assertThat(one.measured().low()).isGreaterThan(1);
     assertThat(one.held()).isTrue();
@@ -167,12 +167,12 @@ class ControlChecksTest {
 
   private static ControlResult judged(double[] values) {
     Arm arm = SampleRuns.controlled().manifest().arms().get(0);
-    return new ControlChecks.Check("busy", arm, arm, false, values, 5, 0, true).judge(new Bootstrap(42, 1_000), 1);
+    return new ControlResult.Check("busy", arm, arm, false, values, 5, 0, true).judge(new Bootstrap(42, 1_000), 1);
   }
 
   private List<ControlResult> controls(SampleRun run) {
     Path folder = out.resolve(Integer.toString(out.toFile().list().length));
-    return ControlChecks.of(run.readFrom(folder), new Bootstrap(42, 1_000));
+    return ControlResult.of(run.readFrom(folder), new Bootstrap(42, 1_000));
   }
 
   private static ControlResult find(List<ControlResult> controls, String arm) {

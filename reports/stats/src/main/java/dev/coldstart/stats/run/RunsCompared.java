@@ -1,26 +1,21 @@
-package dev.coldstart.stats.compare;
+package dev.coldstart.stats.run;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Difference;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
-import dev.coldstart.stats.estimate.Band;
 import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Holm;
 import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.estimate.Verdict.Band;
 import dev.coldstart.stats.estimate.Welch;
-import dev.coldstart.stats.run.ArmSummary;
-import dev.coldstart.stats.run.Pairs;
-import dev.coldstart.stats.run.References;
-import dev.coldstart.stats.run.RunStatus;
-import dev.coldstart.stats.run.Summarizer;
-import dev.coldstart.stats.run.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Two runs side by side: of each arm that both have, its ratio to the baseline in either, and how that changed. Times
@@ -35,7 +30,25 @@ import java.util.Optional;
 public record RunsCompared(RunData first, RunData second, Summary firstSummary, Summary secondSummary, double margin,
     List<Difference> differences, List<ArmChange> arms, List<Arm> onlyFirst, List<Arm> onlySecond) {
 
-  private record Measured(ArmSummary before, ArmSummary after, Estimate change, double margin, double p) {}
+  /**
+   * One arm and fixture in two runs.
+   *
+   * @param before its ratio to the baseline in the first run
+   * @param after the same in the second
+   * @param change the second ratio as so many times the first, by resampling the blocks of either run on their own; NaN
+   * where the two have different baselines
+   * @param margin that the verdict was taken against: the declared one, or the larger of the runs' noise floors
+   * @param p of the difference from the margin, adjusted after Holm for all arms of both runs; NaN without an interval
+   * @param verdict of the second run against the first: {@link Verdict#FASTER} where its ratio is less
+   */
+  public record ArmChange(Arm arm, Estimate before, Estimate after, Estimate change, double margin, double p,
+      Verdict verdict) {
+
+    private ArmChange judged(double adjustedP, boolean trusted) {
+      return new ArmChange(arm, before, after, change, margin, adjustedP,
+          trusted ? Verdict.of(change, margin, adjustedP) : Verdict.UNSURE);
+    }
+  }
 
   /** @param margin of the verdicts, as a part of 1; where the noise of either run is more, that is taken */
   public static RunsCompared of(RunData first, RunData second, double margin) {
@@ -48,19 +61,17 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
     Summary before = Summarizer.of(first, margin);
     List<ArmSummary> firstArms = compared(before);
     List<ArmSummary> secondArms = compared(after);
-    List<ArmChange> changes = new ArrayList<>();
-    List<Measured> measured = new ArrayList<>();
+    List<ArmChange> measured = new ArrayList<>();
     for (ArmSummary arm : secondArms) {
       find(firstArms, arm.arm()).ifPresent(same -> measured.add(measured(first, second, same, arm, margin)));
     }
-    double[] adjusted = Holm.adjusted(measured.stream().mapToDouble(Measured::p).toArray());
+    double[] adjusted = Holm.adjusted(measured.stream().mapToDouble(ArmChange::p).toArray());
     boolean trusted = areTrusted(before, after);
-    for (int i = 0; i < adjusted.length; i++) {
-      changes.add(change(measured.get(i), adjusted[i], trusted));
-    }
+    List<ArmChange> changes =
+        IntStream.range(0, adjusted.length).mapToObj(i -> measured.get(i).judged(adjusted[i], trusted)).toList();
     return new RunsCompared(first, second, before, after, margin,
         Difference.between(first.manifest(), second.manifest()).stream().filter(RunsCompared::mayMatter).toList(),
-        List.copyOf(changes), without(firstArms, secondArms), without(secondArms, firstArms));
+        changes, without(firstArms, secondArms), without(secondArms, firstArms));
   }
 
   /** Whether both may be believed: else no verdict is more than unsure. */
@@ -87,12 +98,12 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
     return arms.stream().map(ArmSummary::arm).filter(arm -> find(others, arm).isEmpty()).toList();
   }
 
-  private static Measured measured(RunData first, RunData second, ArmSummary before, ArmSummary after,
+  private static ArmChange measured(RunData first, RunData second, ArmSummary before, ArmSummary after,
       double declaredMargin) {
     double margin = Math.max(declaredMargin, Math.max(before.comparison().margin(), after.comparison().margin()));
     // Two ratios to different things have no ratio to each other.
     if (!baseline(first, before.arm()).equals(baseline(second, after.arm()))) {
-      return new Measured(before, after, Estimate.NONE, margin, Double.NaN);
+      return new ArmChange(after.arm(), before.ratio(), after.ratio(), Estimate.NONE, margin, Double.NaN, null);
     }
     double[] logsBefore = logRatios(first, before.arm());
     double[] logsAfter = logRatios(second, after.arm());
@@ -101,14 +112,7 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
     Estimate logs = new Bootstrap(seed, Bootstrap.RESAMPLES).differenceOfMeans(logsBefore, logsAfter);
     double p =
         logs.hasInterval() ? Welch.of(logsBefore, logsAfter).p(Band.of(margin).beyond(logs.value())) : Double.NaN;
-    Estimate change = new Estimate(Math.exp(logs.value()), Math.exp(logs.low()), Math.exp(logs.high()));
-    return new Measured(before, after, change, margin, p);
-  }
-
-  private static ArmChange change(Measured measured, double p, boolean trusted) {
-    Verdict verdict = trusted ? Verdict.of(measured.change(), measured.margin(), p) : Verdict.UNSURE;
-    return new ArmChange(measured.after().arm(), measured.before().ratio(), measured.after().ratio(), measured.change(),
-        measured.margin(), verdict);
+    return new ArmChange(after.arm(), before.ratio(), after.ratio(), logs.map(Math::exp), margin, p, null);
   }
 
   private static String baseline(RunData run, Arm arm) {

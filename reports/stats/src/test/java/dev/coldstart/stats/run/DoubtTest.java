@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RunTrustTest {
+class DoubtTest {
 
   private static final String AA = SampleRuns.BASELINE + "+aa";
 
@@ -51,7 +51,7 @@ class RunTrustTest {
   @Test
   void shouldNotCallARunSoundWhoseBlocksStandBeyondALimit() {
     SampleRun run = SampleRuns.controlled();
-    SampleRun none = run.withBlocks(run.blocks().stream().map(RunTrustTest::standing).toList());
+    SampleRun none = run.withBlocks(run.blocks().stream().map(DoubtTest::standing).toList());
     Summary summary = summary(none);
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
     assertThat(summary.statusReasons())
