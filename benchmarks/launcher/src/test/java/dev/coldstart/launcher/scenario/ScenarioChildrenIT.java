@@ -1,7 +1,6 @@
 package dev.coldstart.launcher.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Catalog;
@@ -32,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real children that go on after their response, and real bursts, as the build staged them. */
@@ -62,20 +62,22 @@ class ScenarioChildrenIT {
     assertThat(work).isDirectoryNotContaining("glob:**launch-*");
   }
 
-  /** Of every configuration in a JVM: an instance that answered once answers again. */
+  /** In a JVM an instance that answered once answers again; that every adapter's does, the contract holds. */
   @TestFactory
   Stream<DynamicTest> shouldAnswerAgain() {
-    return runnable().map(configuration -> dynamicTest(configuration.id(), () -> assertGetsWarm(configuration)));
+    return ofEachRuntime(this::assertGetsWarm);
   }
 
-  /** Of one configuration of each runtime, for the contract holds that each adapter's module makes more instances. */
   @TestFactory
   Stream<DynamicTest> shouldHoldInstances() {
+    return ofEachRuntime(this::assertHoldsInstances);
+  }
+
+  /** One configuration of each class path. */
+  private Stream<DynamicTest> ofEachRuntime(ThrowingConsumer<Configuration> test) {
     Map<Path, Configuration> oneOfEach = new LinkedHashMap<>();
     runnable().forEach(configuration -> oneOfEach.putIfAbsent(configuration.stage(), configuration));
-    return oneOfEach.values()
-        .stream()
-        .map(configuration -> dynamicTest(configuration.id(), () -> assertHoldsInstances(configuration)));
+    return DynamicTest.stream(oneOfEach.values().stream(), Configuration::id, test);
   }
 
   private void assertGetsWarm(Configuration configuration) throws IOException {
