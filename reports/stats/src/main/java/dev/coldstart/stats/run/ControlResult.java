@@ -1,6 +1,5 @@
 package dev.coldstart.stats.run;
 
-import dev.coldstart.record.Arm.Control;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.RunData;
