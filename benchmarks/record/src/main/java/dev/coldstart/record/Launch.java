@@ -36,6 +36,11 @@ public record Launch(int block, int position, @Required String arm, @Required St
     return valid && firstResponseNs <= 0 ? "firstResponseNs=" + firstResponseNs + ", but a response takes time" : null;
   }
 
+  /** Up to the handler's return; up to the response where its delivery was not observed. */
+  public long handledNs() {
+    return firstResponseNs - (deliveryNs == null ? 0 : deliveryNs);
+  }
+
   /** A number of this launch; NaN where it is absent. */
   public double value(Function<Launch, Long> number) {
     Long value = number.apply(this);

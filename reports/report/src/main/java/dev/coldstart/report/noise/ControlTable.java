@@ -73,7 +73,7 @@ record ControlTable(RunView view) {
     return switch (control.kind()) {
       case Arm.Control.AA -> "A/A: the same command twice";
       case Arm.Control.BUSY -> "Positive: a known delay";
-      case ControlResult.BOOT -> "Drift: boot, which no runtime can touch";
+      case ControlResult.BOOT -> "Boot, which no runtime can touch";
       default -> control.kind();
     };
   }

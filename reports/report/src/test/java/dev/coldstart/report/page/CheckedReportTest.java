@@ -104,7 +104,7 @@ class CheckedReportTest {
     assertThat(text(noise)).contains("Of 5 controls, 3 held, 1 failed and 1 had too few blocks to be judged.")
         .contains("+5.00 ms +0.410 ms (+0.120 ms to +0.900 ms) failed 5 ms busy in noop")
         .contains("0 % +0.300 % (−1.20 % to +2.10 %) held")
-        .contains("Drift controls that did not fail: 2");
+        .contains("Boot controls that did not fail: 2");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Arm.Control;
 import dev.coldstart.record.ArmKey;
+import dev.coldstart.record.Launch;
 import dev.coldstart.record.Records;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
@@ -48,6 +49,22 @@ class ControlResultTest {
     assertThat(busy.measured().low()).isPositive().isLessThan(5);
     assertThat(busy.measured().high()).isGreaterThan(5);
     assertThat(busy.outcome()).isEqualTo(Outcome.HOLDS);
+  }
+
+  /** Of a machine so quiet that 0.3 ms would fail a sound run. */
+  @Test
+  void shouldNotTakeALaterDeliveryForADelay() {
+    SampleRun late =
+        SampleRuns.controlled().withLaunches(launch -> launch.arm().equals(BUSY) ? delivered(launch, 3) : launch);
+    assertThat(find(controls(late), BUSY)).isEqualTo(find(controls(SampleRuns.controlled()), BUSY));
+    SampleRun unobserved = SampleRuns.controlled().withLaunches(launch -> Records.with(launch, "deliveryNs", null));
+    assertThat(find(controls(unobserved), BUSY).held()).isTrue();
+  }
+
+  private static Launch delivered(Launch launch, long laterMs) {
+    long laterNs = laterMs * 1_000_000;
+    long before = launch.deliveryNs() == null ? 0 : launch.deliveryNs();
+    return Records.with(launch, "firstResponseNs", launch.firstResponseNs() + laterNs, "deliveryNs", before + laterNs);
   }
 
   @Test
