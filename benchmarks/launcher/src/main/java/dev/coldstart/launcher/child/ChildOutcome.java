@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.child;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the parent saw of a child.
@@ -13,9 +14,14 @@ import java.util.List;
  * @param rest what came after them, bounded
  * @param leftBehind what held its output open after its end, as far as it could be found
  * @param exitCode meaningless when it was killed
+ * @param standstill who was kept from running meanwhile, in words; empty of a launch that is a measurement
  */
 public record ChildOutcome(long startedNs, long respondedNs, long exitedNs, byte[] response, byte[] rest, End end,
-    List<String> leftBehind, int exitCode) {
+    List<String> leftBehind, int exitCode, Optional<String> standstill) {
+
+  ChildOutcome with(Optional<String> found) {
+    return new ChildOutcome(startedNs, respondedNs, exitedNs, response, rest, end, leftBehind, exitCode, found);
+  }
 
   /** What brought a child's end about. */
   public enum End {

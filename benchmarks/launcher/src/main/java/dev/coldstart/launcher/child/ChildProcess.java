@@ -2,6 +2,7 @@ package dev.coldstart.launcher.child;
 
 import dev.coldstart.launcher.child.ChildOutcome.End;
 import dev.coldstart.launcher.prepare.ChildCommand;
+import dev.coldstart.launcher.machine.SystemFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -61,9 +64,12 @@ final class ChildProcess implements AutoCloseable {
 
     RunningChild child = new RunningChild(builder, responseBytes, gate, () -> leftBehind.kill(mark));
     running = child;
+    // Before the spawn: while a child runs, nothing else does.
+    Standstill standstill = Standstill.from(SystemFiles.REAL, System.nanoTime());
     Future<ChildOutcome> outcome = reader.submit(child);
     try {
-      return watch(child, outcome, standardError, timeout);
+      ChildOutcome ended = watch(child, outcome, standardError, timeout, standstill);
+      return ended.with(standstill.by(System.nanoTime()));
     } catch (InterruptedException e) {
       child.kill();
       Thread.currentThread().interrupt();
@@ -77,12 +83,14 @@ final class ChildProcess implements AutoCloseable {
   }
 
   private static ChildOutcome watch(RunningChild child, Future<ChildOutcome> outcome, Path standardError,
-      Duration timeout) throws IOException, InterruptedException {
+      Duration timeout, Standstill standstill) throws IOException, InterruptedException {
     long startedNs = System.nanoTime();
     boolean hadExited = false;
     while (true) {
-      long leftNs = timeout.toNanos() - (System.nanoTime() - startedNs);
-      ChildOutcome done = within(hadExited ? LOOK_EVERY_NS : Math.min(LOOK_EVERY_NS, leftNs), outcome);
+      long nowNs = System.nanoTime();
+      long waitNs = hadExited ? LOOK_EVERY_NS : Math.min(LOOK_EVERY_NS, timeout.toNanos() - (nowNs - startedNs));
+      ChildOutcome done = within(waitNs, outcome);
+      standstill.wentOn(System.nanoTime() - nowNs - Math.max(0, waitNs));
       if (done != null) {
         return done;
       }
@@ -90,6 +98,7 @@ final class ChildProcess implements AutoCloseable {
         return ended(child.release(), child, outcome);
       }
       hadExited = child.hasExited();
+      child.pid().ifPresent(standstill::look);
       if (!hadExited && bytes(standardError) > MOST_ERROR_BYTES) {
         return ended(child.end(End.ERROR_FLOOD), child, outcome);
       }
@@ -216,8 +225,15 @@ final class ChildProcess implements AutoCloseable {
         }
         int exitCode = process.waitFor();
         long exitedNs = System.nanoTime();
-        return new ChildOutcome(startedNs, respondedNs, exitedNs, response, rest, endedBy(), leftBehind, exitCode);
+        return new ChildOutcome(startedNs, respondedNs, exitedNs, response, rest, endedBy(), leftBehind, exitCode,
+            Optional.empty());
       }
+    }
+
+    /** Empty until it is spawned. */
+    OptionalLong pid() {
+      Process child = process;
+      return child == null ? OptionalLong.empty() : OptionalLong.of(child.pid());
     }
 
     boolean hasExited() {
@@ -254,7 +270,8 @@ final class ChildProcess implements AutoCloseable {
       kill();
       Process child = process;
       int exitCode = child == null || child.isAlive() ? -1 : child.exitValue();
-      return new ChildOutcome(startedNs, 0, System.nanoTime(), new byte[0], new byte[0], reason, leftBehind, exitCode);
+      return new ChildOutcome(startedNs, 0, System.nanoTime(), new byte[0], new byte[0], reason, leftBehind, exitCode,
+          Optional.empty());
     }
 
     /** Kills it and all that it started, also when it is only about to be spawned. */

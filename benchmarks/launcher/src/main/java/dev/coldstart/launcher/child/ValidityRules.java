@@ -68,6 +68,9 @@ final class ValidityRules {
    */
   static Optional<String> broken(ChildOutcome outcome, byte[] expected, Optional<ParsedChildReport> report,
       List<Identity> identity, String lastErrors, Duration timeout) {
+    if (outcome.standstill().isPresent()) {
+      return outcome.standstill().map(who -> "time stood still: " + who);
+    }
     Optional<String> end = broughtAbout(outcome, lastErrors, timeout);
     if (end.isPresent()) {
       return end;

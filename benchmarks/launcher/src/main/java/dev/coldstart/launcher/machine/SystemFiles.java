@@ -27,6 +27,8 @@ public record SystemFiles(Path root) {
   private static final Pattern PROCESSOR = line("model name[^:]*:(.*)");
   private static final Pattern FIRST_LINE = Pattern.compile("\\A(.*)");
   private static final Pattern LOAD = Pattern.compile("\\A([0-9]{1,9}\\.[0-9]{1,9}) ");
+  private static final Pattern UP_S = Pattern.compile("\\A([0-9]{1,12}\\.[0-9]{2}) ");
+  private static final Pattern STOPPED = Pattern.compile("\\) [Tt] [^)]*\\z");
   private static final Pattern TICKS = Pattern.compile("\\Acpu((?: +[0-9]{1,18}){8,})$", Pattern.MULTILINE);
   private static final Pattern PRESSURE_US = line("some .*\\btotal=([0-9]{1,15})");
 
@@ -78,6 +80,16 @@ public record SystemFiles(Path root) {
   /** The load average over the last minute. */
   Double load() {
     return found("proc/loadavg", LOAD).map(Double::valueOf).orElse(null);
+  }
+
+  /** How long the machine has been up, in ms; the time in which it was suspended counts. */
+  public Long upMs() {
+    return found("proc/uptime", UP_S).map(seconds -> Math.round(Double.parseDouble(seconds) * 1_000)).orElse(null);
+  }
+
+  /** Whether a process is stopped by a signal or a debugger, see proc_stat(5). */
+  public boolean isStopped(long pid) {
+    return text("proc/" + pid + "/stat").filter(stat -> STOPPED.matcher(stat.stripTrailing()).find()).isPresent();
   }
 
   /**

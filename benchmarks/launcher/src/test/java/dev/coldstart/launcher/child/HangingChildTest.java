@@ -61,6 +61,12 @@ class HangingChildTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldSayThatAChildWasStopped() throws IOException {
+    assertThat(child.hang(READY + "kill -STOP $$").reason()).isEqualTo("time stood still: the child was stopped");
+  }
+
+  @Test
   void shouldKillWhatAHangingChildStarted() throws IOException {
     child.hang("sleep 601 & echo $! > " + child.pid() + "; " + READY + "wait");
     assertThat(child.isAlive()).isFalse();

@@ -140,6 +140,12 @@ class ValidityRulesTest {
   }
 
   @Test
+  void shouldCountNoLaunchDuringWhichTimeStoodStill() {
+    assertThat(broken(outcome("abc\n", End.EXIT, 0).with(Optional.of("the child was stopped")), Optional.empty()))
+        .contains("time stood still: the child was stopped");
+  }
+
+  @Test
   void shouldWantAReport() {
     assertThat(broken(outcome("abc\n", End.EXIT, 0), Optional.empty()))
         .contains("no report after its response; it said: oh");
@@ -148,7 +154,7 @@ class ValidityRulesTest {
   /** Started at 10, responded at 20. */
   private static ChildOutcome outcome(String response, End end, int exitCode, String... leftBehind) {
     return new ChildOutcome(10, 20, 30, response.getBytes(StandardCharsets.UTF_8), new byte[0], end,
-        List.of(leftBehind), exitCode);
+        List.of(leftBehind), exitCode, Optional.empty());
   }
 
   private static Optional<String> broken(ChildOutcome outcome, long... stampsNs) {
