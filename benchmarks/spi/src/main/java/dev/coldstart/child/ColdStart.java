@@ -109,8 +109,9 @@ public abstract class ColdStart {
       goOn(args[2], response, report);
       report.writeTo(out, stamps, identify ? runtime : null);
     }
-    // An engine's own threads must not keep a finished child alive.
-    System.exit(0);
+    // An engine's own threads must not keep a finished child alive. All is written and nothing is left to shut down;
+    // System.exit would first start the JDK's logging, which takes up to a third of a short launch.
+    Runtime.getRuntime().halt(0);
   }
 
   /** Goes through all phases up to the response, and stamps the end of each. */
