@@ -40,8 +40,9 @@ public final class Reports {
     RunData raw = RunReader.read(path);
     RunData run = baseline == null ? raw : withBaseline(raw, baseline);
     Summary summary = Summarizer.of(run, margin);
-    SummaryWriter.writeAll(run, summary);
+    SummaryWriter.write(run.folder(), summary);
     RunPage.write(run, summary, run.folder().reportHtml());
+    SummaryWriter.writeOthers(run, summary);
     ConsoleText.lines(summary).forEach(say);
     say.accept("report: " + run.folder().reportHtml());
   }

@@ -1,8 +1,13 @@
 package dev.coldstart.command.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.stats.run.Summarizer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +28,18 @@ class ReportsTest {
     Reports.refreshIndex(run, said::add);
     assertThat(out.resolve("index.html")).exists();
     assertThat(said).singleElement().asString().endsWith("index.html");
+  }
+
+  /** A picture that cannot be written costs neither the page nor the name of what failed. */
+  @Test
+  void shouldWriteThePageBeforeWhatStandsBesideIt() throws IOException {
+    RunFolder run = SampleRuns.standard().writeTo(out);
+    Files.writeString(run.badges(), "in the way");
+    assertThatThrownBy(() -> Reports.write(run.path(), null, Summarizer.MARGIN, said::add))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith(run.badges() + " cannot be written (");
+    assertThat(run.reportHtml()).isNotEmptyFile();
+    assertThat(run.summaryJson()).isNotEmptyFile();
   }
 
   @Test

@@ -25,6 +25,8 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
 
   /** @throws UserError when a profile's file has the name that another profile and its levers make */
   public Catalog {
+    fixtures = List.copyOf(fixtures);
+    configurations = List.copyOf(configurations);
     List<String> leverIds = levers.stream().map(Lever::id).toList();
     for (Profile profile : profiles) {
       Optional<Profile> other =

@@ -15,6 +15,7 @@ public record Version(String commit, Boolean clean) {
 
   private static final String HEADER = "# ";
   private static final String COMMIT = "# branch.oid ";
+  private static final String NO_COMMIT_YET = "(initial)";
 
   public static String ofThis() {
     String version = Version.class.getPackage().getImplementationVersion();
@@ -29,9 +30,13 @@ public record Version(String commit, Boolean clean) {
           .start();
       List<String> lines = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       if (git.waitFor() == 0) {
-        return new Version(
-            lines.stream().filter(line -> line.startsWith(COMMIT)).findFirst().orElseThrow().substring(COMMIT.length()),
-            lines.stream().allMatch(line -> line.startsWith(HEADER)));
+        String commit = lines.stream()
+            .filter(line -> line.startsWith(COMMIT))
+            .map(line -> line.substring(COMMIT.length()))
+            .findFirst()
+            .filter(id -> !id.equals(NO_COMMIT_YET))
+            .orElse(null);
+        return new Version(commit, lines.stream().allMatch(line -> line.startsWith(HEADER)));
       }
     } catch (IOException noGit) {
       // As outside a checkout.

@@ -12,12 +12,14 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.StopRule;
 import dev.coldstart.record.io.RunReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -83,7 +85,7 @@ public final class RunSeries implements AutoCloseable {
       return goOn(run, request, request.size().budget(), false);
     }
     clear(run);
-    return execute(RunStart.create(name, request, catalog), false);
+    return execute(RunStart.create(name, Instant.now(), request, catalog), false);
   }
 
   /**

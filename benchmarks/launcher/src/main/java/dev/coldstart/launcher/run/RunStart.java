@@ -14,6 +14,7 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.io.RunWriter;
@@ -49,11 +50,12 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
    * @throws UserError when nothing of what is asked for is there, or can run here
    */
   static RunStart create(RunRequest request, Catalog catalog) {
-    return create(RunFolder.newId(Instant.now(), "", request.out()), request, catalog);
+    Instant now = Instant.now();
+    return create(RunFolder.newId(now, "", request.out()), now, request, catalog);
   }
 
   /** @param id the folder's name */
-  static RunStart create(String id, RunRequest request, Catalog catalog) {
+  static RunStart create(String id, Instant startedAt, RunRequest request, Catalog catalog) {
     List<PlannedArm> arms = request.selection().apply(catalog);
     if (arms.stream().allMatch(arm -> arm.cannotRun().isPresent())) {
       throw new UserError("nothing selected can run here; coldstart list says why");
@@ -63,7 +65,7 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
         .stream()
         .map(word -> word.replace(request.home().root().toString(), "<coldstart>"))
         .toList();
-    Manifest manifest = RecordedArms.here(id, Instant.now(), commandLine, request.plan(arms), request.home(), arms);
+    Manifest manifest = RecordedArms.here(id, startedAt, commandLine, request.plan(arms), request.home(), arms);
     RunWriter writer = RunWriter.create(request.out(), manifest);
     return new RunStart(manifest, writer, arms, RecordedLaunches.none(), Scenarios.NONE, request.size().budget());
   }
@@ -74,6 +76,7 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
    * @param folder the run's
    * @param budget how long the launches may take from now on; null for the plan's
    * @throws UserError when it cannot go on here as it began
+   * @throws RunFormatException when the folder holds no run, or a damaged one
    */
   static RunStart resume(Checkout home, Path folder, Duration budget, Catalog catalog) {
     // Read under the run's lock: what was read before may have been written by a run that has ended since.

@@ -85,8 +85,8 @@ class CachesIT {
   }
 
   /**
-   * What an engine's own arguments switch off keeps its arm from running, with a reason; it never fails a launch. The
-   * kinds of cache take turns: the configurations of a runtime, which share their jars, meet all of them.
+   * What an engine's own arguments switch off keeps its arm from running, with a reason; it never fails a launch. Where
+   * a configuration has such arguments, it meets each kind of cache; the others meet one each, in turn.
    */
   @TestFactory
   Stream<DynamicTest> shouldStartEveryConfigurationFromACacheOrSayWhyNot() {
@@ -97,7 +97,10 @@ class CachesIT {
         .filter(configuration -> configuration.cannotRunOn(catalog.jdks().newest()).isEmpty())
         .toList();
     return IntStream.range(0, configurations.size())
-        .mapToObj(i -> arm(configurations.get(i), cached.get(i % cached.size())))
+        .boxed()
+        .flatMap(i -> configurations.get(i).jvmArgs().equals(JvmArgs.NONE)
+            ? Stream.of(arm(configurations.get(i), cached.get(i % cached.size())))
+            : cached.stream().map(profile -> arm(configurations.get(i), profile)))
         .map(arm -> dynamicTest(arm.id(), () -> {
           Artifacts artifacts = prepared(arm);
           if (artifacts.failure(arm) == null) {

@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.coldstart.fixtures.Fixture;
@@ -73,6 +74,7 @@ class LeversIT {
   @TestFactory
   Stream<DynamicTest> shouldLetEveryRuntimeAnswerWithTheModulesOfItsImage() {
     Jdk jdk = catalog.jdks().newest();
+    assumeThat(jdk.jdeps()).isExecutable();
     return oneOfEachRuntime(jdk).map(configuration -> dynamicTest(configuration.id(), () -> {
       JvmArgs limit =
           JvmArgs.of(Map.of(jdk.feature(), List.of("--limit-modules", modules(arm(configuration, profile, jdk)))));

@@ -17,6 +17,7 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,7 +123,7 @@ class MainJobTest {
   @Test
   @EnabledIf("hasFullDevice")
   void shouldStopWhenTheDiskIsFull() throws IOException {
-    RunStart start = RunStart.create("run-1", job.request(), job.catalog());
+    RunStart start = RunStart.create("run-1", Instant.now(), job.request(), job.catalog());
     start.writer().close();
     Path launches = start.writer().folder().launches();
     Files.delete(launches);

@@ -60,7 +60,7 @@ public record Overview(RunView view) {
   }
 
   private Cell cell(ArmSummary arm) {
-    if (arm.n() == 0) {
+    if (!arm.arm().ran() || arm.n() == 0) {
       return new Cell("", "", arm.arm().ran() ? "no launch counts" : "did not run");
     }
     String median = Format.number(arm.firstResponseMs().value(), "ms");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.statistics.descriptive.Mean;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.MapperFeature;
@@ -74,7 +75,8 @@ final class JmhShaped {
    * all launches of a large run at once would fill the memory.
    */
   static void write(RunData run, Writer out) throws IOException {
-    try (SequenceWriter json = MAPPER.writerWithDefaultPrettyPrinter().writeValuesAsArray(out)) {
+    try (SequenceWriter json =
+        MAPPER.writerWithDefaultPrettyPrinter().without(StreamWriteFeature.AUTO_CLOSE_TARGET).writeValuesAsArray(out)) {
       for (ArmLaunches arm : run.arms()) {
         double[] ns = Launch.values(arm.counted(), Launch::firstResponseNs);
         if (!arm.arm().isControl() && ns.length > 0) {
@@ -83,6 +85,7 @@ final class JmhShaped {
         }
       }
     }
+    out.write("\n");
   }
 
   private static Result result(Manifest manifest, Arm arm, double[] ms) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,32 +23,38 @@ public final class SummaryWriter {
 
   private SummaryWriter() {}
 
-  /** Writes all but the page, in place of older ones. @throws UncheckedIOException when one cannot be written */
-  public static void writeAll(RunData run, Summary summary) {
+  private interface Writing {
+
+    void run() throws IOException;
+  }
+
+  /** Writes {@code summary.json} and {@code summary.csv}. @throws UncheckedIOException when one cannot be written */
+  public static void write(RunFolder folder, Summary summary) {
+    SummaryFile file = SummaryFile.of(folder.id(), summary);
+    write(folder.summaryJson(), () -> Files.writeString(folder.summaryJson(), file.json()));
+    write(folder.summaryCsv(), () -> Files.writeString(folder.summaryCsv(), csv(file)));
+  }
+
+  /** Writes what stands beside summary and page. @throws UncheckedIOException when one cannot be written */
+  public static void writeOthers(RunData run, Summary summary) {
     RunFolder folder = run.folder();
-    try {
-      Histograms.write(run);
-      write(folder, summary);
-      Files.writeString(folder.summaryMd(), MarkdownSummary.render(run, summary));
-      Files.writeString(folder.summarySvg(), Picture.drawn(run, summary) + "\n");
+    write(folder.summaryMd(), () -> Files.writeString(folder.summaryMd(), MarkdownSummary.render(run, summary)));
+    write(folder.summarySvg(), () -> Files.writeString(folder.summarySvg(), Picture.drawn(run, summary) + "\n"));
+    write(folder.histograms(), () -> Histograms.write(run));
+    write(folder.jmhShaped(), () -> {
       try (Writer out = Files.newBufferedWriter(folder.jmhShaped())) {
         JmhShaped.write(run, out);
       }
-      Badge.writeAll(run, summary);
-    } catch (IOException e) {
-      throw new UncheckedIOException("what is made of the run cannot be written to " + folder.path() + " (" + e + ")",
-          e);
-    }
+    });
+    write(folder.badges(), () -> Badge.writeAll(run, summary));
   }
 
-  /** Writes {@code summary.json} and {@code summary.csv} alone. @throws UncheckedIOException when one cannot be */
-  public static void write(RunFolder folder, Summary summary) {
+  /** Says which file it was: that the disk is full, the system says without a name. */
+  private static void write(Path file, Writing writing) {
     try {
-      SummaryFile file = SummaryFile.of(folder.id(), summary);
-      Files.writeString(folder.summaryJson(), file.json());
-      Files.writeString(folder.summaryCsv(), csv(file));
+      writing.run();
     } catch (IOException e) {
-      throw new UncheckedIOException("the summary cannot be written to " + folder.path() + " (" + e + ")", e);
+      throw new UncheckedIOException(file + " cannot be written (" + e + ")", e);
     }
   }
 

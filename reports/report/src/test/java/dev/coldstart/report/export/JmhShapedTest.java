@@ -126,8 +126,8 @@ class JmhShapedTest {
       Locale.setDefault(Locale.ROOT);
       String expected = text(run);
       Locale.setDefault(Locale.forLanguageTag(tag));
-      SummaryWriter.writeAll(run, Summarizer.of(run));
-      assertThat(Files.readString(run.folder().jmhShaped())).isEqualTo(expected);
+      SummaryWriter.writeOthers(run, Summarizer.of(run));
+      assertThat(Files.readString(run.folder().jmhShaped())).isEqualTo(expected).endsWith("]\n");
     } finally {
       Locale.setDefault(before);
     }

@@ -57,7 +57,8 @@ class ScaleBenchmark {
     RunData run = timed("reading", () -> RunReader.read(folder));
     Summary summary = timed("statistics", () -> Summarizer.of(run));
     timed("page", () -> RunPage.write(run, summary, run.folder().reportHtml()));
-    timed("other files", () -> SummaryWriter.writeAll(run, summary));
+    timed("summary", () -> SummaryWriter.write(run.folder(), summary));
+    timed("other files", () -> SummaryWriter.writeOthers(run, summary));
     long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs);
     long residentMb = peakResidentMb();
     System.out.println("all: " + tookMs + " of " + MOST_MS + " ms, " + residentMb + " of " + MOST_RESIDENT_MB + " MB");
