@@ -7,7 +7,6 @@ import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.CurvePlot;
 import dev.coldstart.report.chart.Curves.Point;
-import dev.coldstart.report.chart.Curves.Tick;
 import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.chart.Quantiles;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 
 /**
  * One operation of one fixture after warm-up, as JMH measured it.
@@ -121,17 +119,11 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
 
   private CurvePlot plot(LogAxis latency) {
     double rarest = curves.values().stream().mapToLong(LatencyCurve::count).max().orElse(1);
-    LogAxis rarity = new LogAxis(1, Math.max(rarest, 10) * 1.1);
+    LogAxis rarity = LogAxis.ofCounts(rarest);
     Curves drawing = new Curves("curves", HEIGHT_PX);
     // A tick is a round value: "1 µs", not "1.00 µs".
-    drawing.grid(
-        latency.ticks()
-            .stream()
-            .map(ns -> new Tick(latency.at(ns), Format.time(ns).replaceFirst("\\.0+\\b", "")))
-            .toList(),
-        DoubleStream.iterate(1, oneIn -> oneIn <= rarity.high(), oneIn -> oneIn * 10)
-            .mapToObj(oneIn -> new Tick(rarity.at(oneIn), percentile(oneIn)))
-            .toList());
+    drawing.grid(latency.named(ns -> Format.time(ns).replaceFirst("\\.0+\\b", "")),
+        rarity.named(rarity.powersOfTen(), SteadyState::percentile));
     curves.forEach((name, curve) -> {
       List<Point> points =
           curve.points().stream().map(at -> new Point(rarity.at(at.oneIn()), latency.at(at.ns()))).toList();
