@@ -20,7 +20,7 @@ public record CurvePlot(Svg scale, Svg curves, List<Curves.Key> keys) {
   /**
    * A line and its glyphs.
    *
-   * @param line at least one point
+   * @param line of no point, the legend alone has it
    * @param marked those that have a glyph, on the line or beside it
    */
   public record Curve(ArmName name, List<Point> line, List<Point> marked) {
@@ -30,8 +30,9 @@ public record CurvePlot(Svg scale, Svg curves, List<Curves.Key> keys) {
       return new Curve(name, points, points);
     }
 
-    public Point last() {
-      return line.get(line.size() - 1);
+    /** With a glyph at its end alone. */
+    public static Curve ending(ArmName name, List<Point> points) {
+      return new Curve(name, points, points.subList(Math.max(0, points.size() - 1), points.size()));
     }
   }
 
@@ -63,11 +64,11 @@ public record CurvePlot(Svg scale, Svg curves, List<Curves.Key> keys) {
   }
 
   public static CurvePlot of(List<Curve> all, Axes axes, List<Mark> marks) {
-    return of(HEIGHT_PX, all, axes, marks);
+    return of(new Curves("curves interval", HEIGHT_PX), all, axes, marks);
   }
 
-  public static CurvePlot of(int heightPx, List<Curve> all, Axes axes, List<Mark> marks) {
-    Curves drawing = new Curves("curves interval", heightPx);
+  /** @param drawing with nothing on it */
+  public static CurvePlot of(Curves drawing, List<Curve> all, Axes axes, List<Mark> marks) {
     drawing.grid(axes.upward(), axes.sideways());
     all.forEach(curve -> draw(drawing, axes, curve));
     marks.forEach(mark -> drawing.ring(mark.name(), axes.place(mark.across(), mark.value()), mark.says()));

@@ -25,11 +25,12 @@ public record BurstChart(ScenarioGroup<BurstCurve> group) {
 
   /** Null when no burst was answered whole. */
   CurvePlot plot() {
-    List<Curve> curves = group.curves(arm -> arm.at()
-        .stream()
-        .filter(at -> at.blocks() > 0)
-        .map(at -> new Point(at.starts(), at.slowestNs()))
-        .toList());
+    List<Curve> curves = group.curves(Curve::marked,
+        arm -> arm.at()
+            .stream()
+            .filter(at -> at.blocks() > 0)
+            .map(at -> new Point(at.starts(), at.slowestNs()))
+            .toList());
     return CurvePlot.logarithmic(curves)
         .map(values -> CurvePlot.overCounts(curves, values, Quantity::tickOfTime))
         .orElse(null);

@@ -1,5 +1,6 @@
 package dev.coldstart.report.scenario;
 
+import dev.coldstart.record.Arm;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.CurvePlot;
@@ -16,21 +17,32 @@ import dev.coldstart.stats.scenario.CallCurve;
 import dev.coldstart.stats.scenario.CallCurve.At;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** What calls take from the first on, in one JVM, and when an arm that starts late is ahead. */
-public record ColdToWarm(ScenarioGroup<CallCurve> group, BreakEvenTable breakEvens) {
+/**
+ * What calls take from the first on, in one JVM, and when an arm that starts late is ahead.
+ *
+ * @param breakEvens between each two arms of the group
+ */
+public record ColdToWarm(ScenarioGroup<CallCurve> group, List<BreakEven> breakEvens) {
 
   /** Calls that the first table has beside the last. */
   static final List<Integer> FEW = List.of(2, 10, 100);
+
+  private static final int MOST_FOUND = 6;
 
   /** Empty when the scenario was not run. */
   public static List<ColdToWarm> of(RunView view) {
     return ScenarioGroup.of(view, Scenarios.COLD_TO_WARM, view.summary().scenarios().coldToWarm())
         .stream()
-        .map(group -> new ColdToWarm(group, BreakEvenTable.of(group)))
+        .map(group -> new ColdToWarm(group, between(view, group.all().stream().map(CallCurve::arm).toList())))
         .toList();
+  }
+
+  private static List<BreakEven> between(RunView view, List<Arm> arms) {
+    return view.summary().scenarios().breakEvens().stream().filter(of -> arms.contains(of.arm())).toList();
   }
 
   /** What each call takes alone; null when no launch made a second call. */
@@ -40,25 +52,25 @@ public record ColdToWarm(ScenarioGroup<CallCurve> group, BreakEvenTable breakEve
 
   /** Since the spawn, with a ring where an arm overtakes another; null when no launch counts. */
   CurvePlot totals() {
-    return plot(curves(At::meanTotalNs), breakEvens.reached().stream().map(this::mark).toList());
+    return plot(curves(At::meanTotalNs), reached().stream().map(this::mark).toList());
   }
 
   /** A call that took less than the clock can tell has no place on a logarithmic axis. */
   private List<Curve> curves(ToDoubleFunction<At> value) {
-    return group.curves(arm -> arm.at()
-        .stream()
-        .map(at -> new Point(at.call(), Estimate.withoutInterval(value.applyAsDouble(at))))
-        .filter(point -> point.value().value() > 0)
-        .toList());
+    return group.curves(Curve::ending,
+        arm -> arm.at()
+            .stream()
+            .map(at -> new Point(at.call(), Estimate.withoutInterval(value.applyAsDouble(at))))
+            .filter(point -> point.value().value() > 0)
+            .toList());
   }
 
   /** Between powers of ten, labels would run into each other on a narrow screen. */
   private static CurvePlot plot(List<Curve> curves, List<Mark> marks) {
-    LogAxis calls = LogAxis.ofCounts(curves.stream().map(Curve::last).mapToDouble(Point::across).max().orElse(1));
-    List<Curve> drawn =
-        curves.stream().map(curve -> new Curve(curve.name(), curve.line(), List.of(curve.last()))).toList();
+    LogAxis calls = LogAxis
+        .ofCounts(curves.stream().flatMap(curve -> curve.line().stream()).mapToDouble(Point::across).max().orElse(1));
     return CurvePlot.logarithmic(curves)
-        .map(ns -> CurvePlot.of(drawn,
+        .map(ns -> CurvePlot.of(curves,
             new Axes(calls, calls.named(calls.powersOfTen(), Format::tick), ns, ns.named(Quantity::tickOfTime)), marks))
         .orElse(null);
   }
@@ -66,7 +78,7 @@ public record ColdToWarm(ScenarioGroup<CallCurve> group, BreakEvenTable breakEve
   private Mark mark(BreakEven reached) {
     CallCurve curve = group.all().stream().filter(arm -> arm.arm().equals(reached.arm())).findFirst().orElseThrow();
     double call = reached.atCall().value();
-    return new Mark(group.name(reached.arm()), call, drawnAt(curve.at(), call), breakEvens.sentence(reached));
+    return new Mark(group.name(reached.arm()), call, drawnAt(curve.at(), call), sentence(reached));
   }
 
   /** Where the line between the two calls beside it passes, so that a ring stands on its curve. */
@@ -103,7 +115,7 @@ public record ColdToWarm(ScenarioGroup<CallCurve> group, BreakEvenTable breakEve
   }
 
   private static Estimate at(CallCurve curve, int call, Function<At, Estimate> of) {
-    return curve.at().stream().filter(at -> at.call() == call).findFirst().map(of).orElse(Estimate.NONE);
+    return ScenarioGroup.find(curve.at(), at -> at.call() == call, of);
   }
 
   /** What to see of the calls alone, in words: the arm whose calls change most; empty where none made more than two. */
@@ -124,5 +136,80 @@ public record ColdToWarm(ScenarioGroup<CallCurve> group, BreakEvenTable breakEve
 
   private static double latencyNs(CallCurve arm, int call) {
     return at(arm, call, At::latencyNs).value();
+  }
+
+  private List<BreakEven> reached() {
+    return breakEvens.stream().filter(BreakEven::isReached).toList();
+  }
+
+  /** In sentences, the earliest first, as many as a reader takes in. */
+  List<String> overtakes() {
+    if (reached().isEmpty()) {
+      return breakEvens.isEmpty()
+          ? List.of()
+          : List.of("No arm that answers later overtakes one that answers earlier.");
+    }
+    return reached().stream()
+        .sorted(Comparator.comparingDouble(between -> between.atCall().value()))
+        .limit(MOST_FOUND)
+        .map(this::sentence)
+        .toList();
+  }
+
+  /** How many are left to the table, in words; empty when none is. */
+  String moreOvertake() {
+    int left = reached().size() - MOST_FOUND;
+    return left > 0 ? left + " more are in the table." : "";
+  }
+
+  /** When an arm is ahead of the baseline of its group; "baseline" for that itself. */
+  String againstBaseline(Arm arm) {
+    return arm.baseline()
+        ? "baseline"
+        : group.all()
+            .stream()
+            .map(CallCurve::arm)
+            .filter(Arm::baseline)
+            .findFirst()
+            .map(baseline -> cell(arm, baseline))
+            .orElse(Format.MISSING);
+  }
+
+  /** From which call on an arm is ahead of another, or why it is not. */
+  String cell(Arm arm, Arm other) {
+    return arm.equals(other)
+        ? ""
+        : between(arm, other).map(ColdToWarm::call)
+            .or(() -> between(other, arm).map(ColdToWarm::ofTheEarlier))
+            .orElse(Format.MISSING);
+  }
+
+  private Optional<BreakEven> between(Arm arm, Arm against) {
+    return breakEvens.stream().filter(of -> of.arm().equals(arm) && of.against().equals(against)).findFirst();
+  }
+
+  private static String ofTheEarlier(BreakEven other) {
+    if (other.isReached()) {
+      return "overtaken";
+    }
+    return other.everAhead() ? "ahead at call " + other.calls() : "ahead at every call";
+  }
+
+  /** {@code 312 (250–400)}, {@code not within 2000 calls} or {@code 312 (250 – not within 2000)}. */
+  private static String call(BreakEven between) {
+    String at = between.isReached()
+        ? Format.whole(between.atCall().value())
+        : "not within " + Format.count(between.calls(), "call", "calls");
+    if (!between.atCall().hasInterval() || !Double.isFinite(between.atCall().low())) {
+      return at;
+    }
+    double high = between.atCall().high();
+    String to = Double.isFinite(high) ? "–" + Format.whole(high) : " – not within " + between.calls();
+    return at + " (" + Format.whole(between.atCall().low()) + to + ")";
+  }
+
+  private String sentence(BreakEven reached) {
+    return group.name(reached.arm()).text() + " overtakes " + group.name(reached.against()).text() + " at call "
+        + call(reached) + ".";
   }
 }

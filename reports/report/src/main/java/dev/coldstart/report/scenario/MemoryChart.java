@@ -9,7 +9,6 @@ import dev.coldstart.report.chart.CurvePlot.Point;
 import dev.coldstart.report.chart.Quantiles;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.Quantity;
-import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.scenario.MemoryUse;
 import java.util.Comparator;
 import java.util.List;
@@ -30,8 +29,8 @@ public record MemoryChart(ScenarioGroup<MemoryUse> group) {
 
   /** Null when no launch counts. */
   CurvePlot plot() {
-    List<Curve> curves =
-        group.curves(arm -> arm.at().stream().map(at -> new Point(at.instances(), at.rssBytes())).toList());
+    List<Curve> curves = group.curves(Curve::marked,
+        arm -> arm.at().stream().map(at -> new Point(at.instances(), at.rssBytes())).toList());
     double most = curves.stream()
         .flatMap(curve -> curve.line().stream())
         .map(Point::value)
@@ -52,12 +51,7 @@ public record MemoryChart(ScenarioGroup<MemoryUse> group) {
   }
 
   static Quantity rss(MemoryUse arm, int instances) {
-    return Quantity.size(arm.at()
-        .stream()
-        .filter(at -> at.instances() == instances)
-        .findFirst()
-        .map(MemoryUse.At::rssBytes)
-        .orElse(Estimate.NONE));
+    return Quantity.size(ScenarioGroup.find(arm.at(), at -> at.instances() == instances, MemoryUse.At::rssBytes));
   }
 
   /** What one more takes. */

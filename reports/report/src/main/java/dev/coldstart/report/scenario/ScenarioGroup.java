@@ -8,6 +8,7 @@ import dev.coldstart.report.chart.CurvePlot.Curve;
 import dev.coldstart.report.chart.CurvePlot.Point;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
+import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.scenario.Excluded;
 import dev.coldstart.stats.scenario.ScenarioSummary.OfArm;
@@ -16,7 +17,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The arms of one fixture, profile and JDK, which a scenario shows together: they differ in their configuration alone.
@@ -77,9 +80,9 @@ public record ScenarioGroup<T extends OfArm>(RunView view, String title, List<T>
   }
 
   /** Of those arms that have a point. */
-  List<Curve> curves(Function<T, List<Point>> points) {
+  List<Curve> curves(BiFunction<ArmName, List<Point>, Curve> look, Function<T, List<Point>> points) {
     return all.stream()
-        .map(arm -> Curve.marked(name(arm.arm()), points.apply(arm)))
+        .map(arm -> look.apply(name(arm.arm()), points.apply(arm)))
         .filter(curve -> !curve.line().isEmpty())
         .toList();
   }
@@ -87,6 +90,11 @@ public record ScenarioGroup<T extends OfArm>(RunView view, String title, List<T>
   /** How many launches do not count, and why the first does not. */
   static String words(Excluded setAside) {
     return setAside.launches() == 0 ? "0" : setAside.launches() + ": " + SafeText.brief(setAside.reason());
+  }
+
+  /** {@link Estimate#NONE} where there is no such point. */
+  static <A> Estimate find(List<A> points, Predicate<A> which, Function<A, Estimate> of) {
+    return points.stream().filter(which).findFirst().map(of).orElse(Estimate.NONE);
   }
 
   /** The first and the last of an order, in words; where they are the same, once. @param all at least one */

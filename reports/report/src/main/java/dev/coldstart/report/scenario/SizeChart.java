@@ -5,6 +5,7 @@ import dev.coldstart.report.chart.Axis;
 import dev.coldstart.report.chart.CurvePlot;
 import dev.coldstart.report.chart.CurvePlot.Curve;
 import dev.coldstart.report.chart.CurvePlot.Point;
+import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.PhaseWords;
 import dev.coldstart.report.text.Quantity;
@@ -75,7 +76,7 @@ public record SizeChart(RunView view, String variant, List<SizeFit> fits) {
     List<Double> ticks = bytes.ticks();
     int step = ticks.size() > MOST_TICKS ? 2 : 1;
     List<Double> named = IntStream.range(0, ticks.size()).filter(i -> i % step == 0).mapToObj(ticks::get).toList();
-    return CurvePlot.of(HEIGHT_PX, curves,
+    return CurvePlot.of(new Curves("curves interval", HEIGHT_PX), curves,
         new CurvePlot.Axes(bytes, bytes.named(named, value -> value == 0 ? "0" : Quantity.tickOfSize(value)), ms,
             ms.named(value -> value == 0 ? "0" : Quantity.tickOfTime(value * 1e6))),
         List.of());
@@ -92,12 +93,7 @@ public record SizeChart(RunView view, String variant, List<SizeFit> fits) {
 
   /** A fixture's median, in ms. */
   static Quantity ms(SizeFit fit, SizeFit.At module) {
-    Estimate ms = fit.at()
-        .stream()
-        .filter(at -> at.fixture().equals(module.fixture()))
-        .findFirst()
-        .map(SizeFit.At::ms)
-        .orElse(Estimate.NONE);
+    Estimate ms = ScenarioGroup.find(fit.at(), at -> at.fixture().equals(module.fixture()), SizeFit.At::ms);
     return new Quantity(Format.number(ms.value()), Quantity.interval(ms));
   }
 
