@@ -1,6 +1,8 @@
 package dev.coldstart.record;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.coldstart.record.text.Format;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -50,6 +52,11 @@ public record Launch(int block, int position, @Required String arm, @Required St
   /** A number of each launch that has it, in order. */
   public static double[] values(List<Launch> launches, Function<Launch, Long> number) {
     return launches.stream().map(number).filter(Objects::nonNull).mapToDouble(Long::doubleValue).toArray();
+  }
+
+  /** A time of each launch that has it, in ms. */
+  public static double[] valuesMs(List<Launch> launches, Function<Launch, Long> ns) {
+    return Arrays.stream(values(launches, ns)).map(time -> time / Format.NS_PER_MS).toArray();
   }
 
   /**

@@ -45,6 +45,11 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
    */
   public record Figure<T>(String name, Counter.Unit unit, String label, ToDoubleFunction<T> of) {}
 
+  /** Those that were run. */
+  public List<Kind<?>> run() {
+    return KINDS.stream().filter(kind -> !of(kind.id()).isEmpty()).toList();
+  }
+
   /** The lines of a scenario; empty when it was not run. */
   public List<LaunchLine> of(String id) {
     return lines.getOrDefault(id, List.of());

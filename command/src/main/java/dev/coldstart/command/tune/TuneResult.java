@@ -71,9 +71,9 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
   }
 
   private String median(PlannedArm arm) {
-    double[] ns =
-        launches(arm).map(found -> Launch.values(found.counted(), Launch::firstResponseNs)).orElse(new double[0]);
-    return ConsoleText.estimate(Medians.of(ns).map(any -> any / Format.NS_PER_MS), 1, " ms");
+    double[] ms =
+        launches(arm).map(found -> Launch.valuesMs(found.counted(), Launch::firstResponseNs)).orElse(new double[0]);
+    return ConsoleText.estimate(Medians.of(ms), 1, " ms");
   }
 
   private String aheadOfTime() {

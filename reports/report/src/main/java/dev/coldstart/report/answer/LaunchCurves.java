@@ -68,7 +68,7 @@ record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String un
     int heightPx = samples.size() > MOST_BESIDE ? HIGH_PX : HEIGHT_PX;
     Curves drawing = new Curves("curves", heightPx);
     drawing.grid(LEVELS.stream().map(percent -> new Tick(percent, Format.percent(percent / 100))).toList(),
-        axis.ticks().stream().map(ms -> new Tick(axis.at(ms), Format.tick(ms))).toList());
+        axis.named(Format::tick));
     List<List<Point>> curves = samples.stream().map(sample -> jumps(sample.ms(), axis)).toList();
     drawing.stairs(
         IntStream.range(0, curves.size()).mapToObj(i -> new Stairs(samples.get(i).name(), curves.get(i))).toList());

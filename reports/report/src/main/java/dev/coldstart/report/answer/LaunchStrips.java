@@ -40,9 +40,7 @@ public record LaunchStrips(RunView view, FixtureFacts fixture, LogAxis axis) {
 
   /** In the order in which they ended. */
   private static double[] ms(RunView view, ArmSummary arm) {
-    return Arrays.stream(Launch.values(view.countedOf(arm.arm()), Launch::firstResponseNs))
-        .map(ns -> ns / Format.NS_PER_MS)
-        .toArray();
+    return Launch.valuesMs(view.countedOf(arm.arm()), Launch::firstResponseNs);
   }
 
   Quantiles quantiles(ArmSummary arm) {

@@ -127,10 +127,7 @@ public record PhaseBars(RunView view, FixtureFacts fixture, Map<ArmSummary, List
     }
 
     private static double meanMs(List<Launch> launches, String phase) {
-      return Arrays.stream(Launch.values(launches, launch -> launch.phaseNs(phase)))
-          .map(ns -> ns / Format.NS_PER_MS)
-          .average()
-          .orElse(Double.NaN);
+      return Arrays.stream(Launch.valuesMs(launches, launch -> launch.phaseNs(phase))).average().orElse(Double.NaN);
     }
   }
 }

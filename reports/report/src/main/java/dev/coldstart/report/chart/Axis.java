@@ -3,6 +3,7 @@ package dev.coldstart.report.chart;
 import dev.coldstart.record.text.Format;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /** Where a value lies on a drawing, and which values are named. */
 public interface Axis {
@@ -89,14 +90,19 @@ public interface Axis {
   /** The most that fit of what the axis offers; at least one. */
   default List<Curves.Tick> named(TickLabels room) {
     return fewerTicks().stream()
-        .map(this::named)
+        .map(ticks -> named(ticks, Format::tick))
         .filter(ticks -> ticks.size() > 1 && room.fit(ticks))
         .findFirst()
-        .orElseGet(() -> room.fitting(named(ticks())));
+        .orElseGet(() -> room.fitting(named(Format::tick)));
   }
 
-  private List<Curves.Tick> named(List<Double> ticks) {
-    return ticks.stream().map(tick -> new Curves.Tick(at(tick), Format.tick(tick))).toList();
+  /** All ticks, each with its name. */
+  default List<Curves.Tick> named(DoubleFunction<String> name) {
+    return named(ticks(), name);
+  }
+
+  default List<Curves.Tick> named(List<Double> values, DoubleFunction<String> name) {
+    return values.stream().map(value -> new Curves.Tick(at(value), name.apply(value))).toList();
   }
 
   /** From 0, so that the length of a bar is its value. */

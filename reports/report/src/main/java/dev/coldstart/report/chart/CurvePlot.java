@@ -1,67 +1,91 @@
 package dev.coldstart.report.chart;
 
 import dev.coldstart.record.text.Format;
+import dev.coldstart.report.chart.Curves.Tick;
 import dev.coldstart.report.text.ArmName;
+import dev.coldstart.stats.estimate.Estimate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
 
 /** Curves of several arms in one drawing, with the values at its left and a legend. */
 public record CurvePlot(Svg scale, Svg curves, List<Curves.Key> keys) {
 
   private static final int HEIGHT_PX = 260;
 
-  /** @param low with {@code high} an interval, which is drawn; NaN where there is none */
-  public record Point(double across, double value, double low, double high) {}
+  /** @param value with its interval, which is drawn where there is one */
+  public record Point(double across, Estimate value) {}
 
-  /** @param glyphs whether each point has its glyph, or the last alone */
-  public record Curve(ArmName name, List<Point> points, boolean glyphs) {}
+  /**
+   * A line and its glyphs.
+   *
+   * @param line of no point, the legend alone has it
+   * @param marked those that have a glyph, on the line or beside it
+   */
+  public record Curve(ArmName name, List<Point> line, List<Point> marked) {
+
+    /** With a glyph at each point. */
+    public static Curve marked(ArmName name, List<Point> points) {
+      return new Curve(name, points, points);
+    }
+
+    /** With a glyph at its end alone. */
+    public static Curve ending(ArmName name, List<Point> points) {
+      return new Curve(name, points, points.subList(Math.max(0, points.size() - 1), points.size()));
+    }
+  }
 
   /** A place on a drawing that a ring marks. @param says what a pointer that rests on it is told */
   public record Mark(ArmName name, double across, double value, String says) {}
 
-  /**
-   * What a drawing is measured by.
-   *
-   * @param ticks values across that are named
-   * @param label names a value
-   */
-  public record Axes(Axis across, List<Double> ticks, Axis values, DoubleFunction<String> label) {
+  /** What a drawing is measured by, and the ticks of each axis. */
+  public record Axes(Axis across, List<Tick> sideways, Axis values, List<Tick> upward) {
 
     private Curves.Point place(double atAcross, double value) {
       return new Curves.Point(across.at(atAcross), values.at(value));
     }
-
-    private List<Curves.Tick> upward() {
-      return values.ticks().stream().map(value -> new Curves.Tick(values.at(value), label.apply(value))).toList();
-    }
-
-    private List<Curves.Tick> sideways() {
-      return ticks.stream().map(tick -> new Curves.Tick(across.at(tick), Format.tick(tick))).toList();
-    }
   }
 
-  /** @param all each with at least one point */
+  /** An axis for all values and their intervals; empty when there are none. */
+  public static Optional<LogAxis> logarithmic(List<Curve> all) {
+    return LogAxis.covering(all.stream()
+        .flatMap(curve -> curve.line().stream())
+        .map(Point::value)
+        .flatMapToDouble(value -> DoubleStream.of(value.value(), value.low(), value.high())));
+  }
+
+  /** Over counts, on a logarithmic axis that names each at which a curve has a point. */
+  public static CurvePlot overCounts(List<Curve> all, Axis values, DoubleFunction<String> label) {
+    List<Double> counts =
+        all.stream().flatMap(curve -> curve.line().stream()).map(Point::across).sorted().distinct().toList();
+    LogAxis across = new LogAxis(counts.get(0) / 1.1, counts.get(counts.size() - 1) * 1.1);
+    return of(all, new Axes(across, across.named(counts, Format::tick), values, values.named(label)), List.of());
+  }
+
   public static CurvePlot of(List<Curve> all, Axes axes, List<Mark> marks) {
-    Curves drawing = new Curves("curves interval", HEIGHT_PX);
+    return of(new Curves("curves interval", HEIGHT_PX), all, axes, marks);
+  }
+
+  /** @param drawing with nothing on it */
+  public static CurvePlot of(Curves drawing, List<Curve> all, Axes axes, List<Mark> marks) {
     drawing.grid(axes.upward(), axes.sideways());
-    for (Curve curve : all) {
-      draw(drawing, axes, curve);
-    }
+    all.forEach(curve -> draw(drawing, axes, curve));
     marks.forEach(mark -> drawing.ring(mark.name(), axes.place(mark.across(), mark.value()), mark.says()));
     return drawing.plot();
   }
 
   private static void draw(Curves drawing, Axes axes, Curve curve) {
-    List<Point> points = curve.points();
-    drawing.curve(curve.name(), curve.name().dash(),
-        points.stream().map(p -> axes.place(p.across(), p.value())).toList());
-    for (Point point : points) {
-      if (Double.isFinite(point.low()) && Double.isFinite(point.high())) {
-        double across = axes.across().at(point.across());
-        drawing.whisker(curve.name(), across, axes.values().at(point.low()), axes.values().at(point.high()));
+    ArmName name = curve.name();
+    drawing.curve(name, name.dash(),
+        curve.line().stream().map(point -> axes.place(point.across(), point.value().value())).toList());
+    for (Point point : curve.marked()) {
+      Estimate value = point.value();
+      if (value.hasInterval()) {
+        drawing.whisker(name, axes.across().at(point.across()), axes.values().at(value.low()),
+            axes.values().at(value.high()));
       }
     }
-    List<Point> marked = curve.glyphs() ? points : points.subList(points.size() - 1, points.size());
-    marked.forEach(point -> drawing.glyph(curve.name(), axes.place(point.across(), point.value())));
+    curve.marked().forEach(point -> drawing.glyph(name, axes.place(point.across(), point.value().value())));
   }
 }

@@ -42,6 +42,11 @@ public record LogAxis(double low, double high) implements Axis {
     return covering(ratios.flatMapToDouble(ratio -> DoubleStream.of(1, ratio.value(), ratio.low(), ratio.high())));
   }
 
+  /** Of what is counted from 1, to the most that there is. */
+  public static LogAxis ofCounts(double most) {
+    return new LogAxis(1, Math.max(most, 10) * 1.1);
+  }
+
   @Override
   public double at(double value) {
     return 100 * Math.log(value / low) / Math.log(high / low);
@@ -58,7 +63,11 @@ public record LogAxis(double low, double high) implements Axis {
 
   @Override
   public List<List<Double>> fewerTicks() {
-    return List.of(ticks(), ticks(new double[] {1, 2, 5}), ticks(new double[] {1}));
+    return List.of(ticks(), ticks(new double[] {1, 2, 5}), powersOfTen());
+  }
+
+  public List<Double> powersOfTen() {
+    return ticks(new double[] {1});
   }
 
   private List<Double> ticks(double[] steps) {

@@ -12,8 +12,7 @@ public record Quantiles(double[] sorted) {
   public static final String TOO_FEW = "n too small";
 
   public static Quantiles ofMs(List<Launch> counted) {
-    double[] ns = Launch.values(counted, Launch::firstResponseNs);
-    return new Quantiles(Arrays.stream(ns).map(time -> time / Format.NS_PER_MS).sorted().toArray());
+    return new Quantiles(Arrays.stream(Launch.valuesMs(counted, Launch::firstResponseNs)).sorted().toArray());
   }
 
   /** "n too small" where the launches do not carry it. */

@@ -5,7 +5,6 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.StudentT;
 import java.io.IOException;
 import java.io.Writer;
@@ -78,10 +77,9 @@ final class JmhShaped {
     try (SequenceWriter json =
         MAPPER.writerWithDefaultPrettyPrinter().without(StreamWriteFeature.AUTO_CLOSE_TARGET).writeValuesAsArray(out)) {
       for (ArmLaunches arm : run.arms()) {
-        double[] ns = Launch.values(arm.counted(), Launch::firstResponseNs);
-        if (!arm.arm().isControl() && ns.length > 0) {
-          json.write(
-              result(run.manifest(), arm.arm(), Arrays.stream(ns).map(time -> time / Format.NS_PER_MS).toArray()));
+        double[] ms = Launch.valuesMs(arm.counted(), Launch::firstResponseNs);
+        if (!arm.arm().isControl() && ms.length > 0) {
+          json.write(result(run.manifest(), arm.arm(), ms));
         }
       }
     }

@@ -2,7 +2,6 @@ package dev.coldstart.report.html;
 
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
-import dev.coldstart.record.Scenarios;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -23,9 +22,12 @@ public final class RawFiles {
     List<Link> links = new ArrayList<>();
     links.add(link(folder.manifest(), target, "what was to be done, where, and how it ended"));
     links.add(link(RunFolder.kept(folder.launches()), target, "one line a launch, the invalid ones too"));
-    lines(links, run.blocks(), folder.blocks(), target, "one line a block, with what the machine did meanwhile");
-    Scenarios.KINDS
-        .forEach(kind -> lines(links, run.scenarios().of(kind.id()), folder.scenario(kind.id()), target, kind.file()));
+    if (!run.blocks().isEmpty()) {
+      links.add(link(RunFolder.kept(folder.blocks()), target, "one line a block, with what the machine did meanwhile"));
+    }
+    run.scenarios()
+        .run()
+        .forEach(kind -> links.add(link(RunFolder.kept(folder.scenario(kind.id())), target, kind.file())));
     links.add(link(folder.summaryJson(), target,
         "the numbers of this page; its answers stand in the page too, in the element summary"));
     links.add(link(folder.summaryCsv(), target, "the same as a table"));
@@ -34,12 +36,6 @@ public final class RawFiles {
       links.add(link(folder.jmh(), target, "what JMH wrote"));
     }
     return links;
-  }
-
-  private static void lines(List<Link> links, List<?> lines, Path file, Path target, String says) {
-    if (!lines.isEmpty()) {
-      links.add(link(RunFolder.kept(file), target, says));
-    }
   }
 
   /** The address of a page; empty where there is none. */

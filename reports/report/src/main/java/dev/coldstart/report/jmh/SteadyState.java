@@ -5,15 +5,17 @@ import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.text.Format;
+import dev.coldstart.report.chart.CurvePlot.Axes;
+import dev.coldstart.report.chart.CurvePlot.Curve;
+import dev.coldstart.report.chart.CurvePlot.Point;
 import dev.coldstart.report.chart.CurvePlot;
-import dev.coldstart.report.chart.Curves.Point;
-import dev.coldstart.report.chart.Curves.Tick;
 import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.chart.Quantiles;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.VerdictWords;
+import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Percentiles;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 
 /**
  * One operation of one fixture after warm-up, as JMH measured it.
@@ -114,33 +115,19 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
    */
   CurvePlot plot() {
     return LogAxis
-        .covering(curves.values().stream().flatMap(c -> c.points().stream()).mapToDouble(LatencyCurve.Point::ns))
+        .covering(curves.values().stream().flatMap(c -> c.points().stream()).mapToDouble(at -> at.value().value()))
         .map(this::plot)
         .orElse(null);
   }
 
   private CurvePlot plot(LogAxis latency) {
     double rarest = curves.values().stream().mapToLong(LatencyCurve::count).max().orElse(1);
-    LogAxis rarity = new LogAxis(1, Math.max(rarest, 10) * 1.1);
-    Curves drawing = new Curves("curves", HEIGHT_PX);
+    LogAxis rarity = LogAxis.ofCounts(rarest);
     // A tick is a round value: "1 µs", not "1.00 µs".
-    drawing.grid(
-        latency.ticks()
-            .stream()
-            .map(ns -> new Tick(latency.at(ns), Format.time(ns).replaceFirst("\\.0+\\b", "")))
-            .toList(),
-        DoubleStream.iterate(1, oneIn -> oneIn <= rarity.high(), oneIn -> oneIn * 10)
-            .mapToObj(oneIn -> new Tick(rarity.at(oneIn), percentile(oneIn)))
-            .toList());
-    curves.forEach((name, curve) -> {
-      List<Point> points =
-          curve.points().stream().map(at -> new Point(rarity.at(at.oneIn()), latency.at(at.ns()))).toList();
-      drawing.curve(name, name.dash(), points);
-      if (!points.isEmpty()) {
-        drawing.glyph(name, points.get(points.size() - 1));
-      }
-    });
-    return drawing.plot();
+    Axes axes = new Axes(rarity, rarity.named(rarity.powersOfTen(), SteadyState::percentile), latency,
+        latency.named(ns -> Format.time(ns).replaceFirst("\\.0+\\b", "")));
+    List<Curve> all = curves.entrySet().stream().map(of -> Curve.ending(of.getKey(), of.getValue().points())).toList();
+    return CurvePlot.of(new Curves("curves", HEIGHT_PX), all, axes, List.of());
   }
 
   /** {@code p99.9} for one call in a thousand. */
@@ -169,9 +156,6 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
       count = ascending.stream().mapToLong(Sample::count).sum();
     }
 
-    /** @param oneIn 1/(1-p): 10 at p90, 1,000 at p99.9 */
-    record Point(double oneIn, double ns) {}
-
     long count() {
       return count;
     }
@@ -189,12 +173,12 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
       return Double.NaN;
     }
 
-    /** As far out as there are calls: the last point is the slowest one. */
+    /** Across is 1/(1-p): 10 at p90, 1,000 at p99.9. As far out as there are calls: the last is the slowest one. */
     List<Point> points() {
       List<Point> points = new ArrayList<>();
       for (int i = 0; count > 0; i++) {
         double oneIn = Math.min(count, Math.pow(10, i / (double) POINTS_PER_DECADE));
-        points.add(new Point(oneIn, at(1 - 1 / oneIn)));
+        points.add(new Point(oneIn, Estimate.withoutInterval(at(1 - 1 / oneIn))));
         if (oneIn == count) {
           break;
         }

@@ -46,18 +46,13 @@ public record AaPlot(List<Same> all, LogAxis axis) {
     List<Same> all = view.controls()
         .stream()
         .filter(Arm::isAa)
-        .map(arm -> new Same(name(view, arm), ratios(view, arm), mean(view, arm)))
+        .map(arm -> new Same(view.title(arm.fixture(), view.name(arm).variant()), ratios(view, arm), mean(view, arm)))
         .filter(same -> same.ratios().length > 0)
         .toList();
     DoubleStream values = all.stream()
         .flatMapToDouble(same -> DoubleStream.concat(DoubleStream.of(same.ratios()),
             DoubleStream.of(1, same.mean().low(), same.mean().high())));
     return new AaPlot(all, LogAxis.covering(values).orElse(null));
-  }
-
-  private static String name(RunView view, Arm arm) {
-    String variant = view.name(arm).variant();
-    return view.title(arm.fixture()) + (variant.isEmpty() ? "" : " (" + variant + ")");
   }
 
   /** Over the blocks in which both have a launch that counts, in their order. */

@@ -36,9 +36,14 @@ public record InvalidLaunches(int count, List<Row> rows, String more) {
         .map(reason -> row(view, reason.getKey(), reason.getValue()))
         .sorted(Comparator.comparingInt(Row::count).reversed())
         .toList();
-    List<Row> shown = rows.subList(0, Math.min(MOST_REASONS, rows.size()));
-    int count = count(rows);
-    return new InvalidLaunches(count, shown, left(count - count(shown), rows.size() - shown.size()));
+    List<Row> shown = rows.stream().limit(MOST_REASONS).toList();
+    int count = rows.stream().mapToInt(Row::count).sum();
+    int left = count - shown.stream().mapToInt(Row::count).sum();
+    return new InvalidLaunches(count, shown,
+        left == 0
+            ? ""
+            : Format.count(left, "launch", "launches") + " more, for "
+                + Format.count(rows.size() - shown.size(), "reason", "reasons") + " more: launches.jsonl has them.");
   }
 
   private static Row row(RunView view, String reason, List<Launch> launches) {
@@ -48,17 +53,6 @@ public record InvalidLaunches(int count, List<Row> rows, String more) {
             + view.title(launch.fixture()) + ", block " + launch.block())
         .collect(Collectors.joining("; "));
     return new Row(reason, launches.size(), first + (launches.size() > MOST_EXAMPLES ? "; …" : ""));
-  }
-
-  private static int count(List<Row> rows) {
-    return rows.stream().mapToInt(Row::count).sum();
-  }
-
-  private static String left(int launches, int reasons) {
-    return launches == 0
-        ? ""
-        : Format.count(launches, "launch", "launches") + " more, for " + Format.count(reasons, "reason", "reasons")
-            + " more: launches.jsonl has them.";
   }
 
   /** Those of one arm: how many, and the first reasons. */

@@ -117,6 +117,11 @@ public final class RunView {
         .orElse(fixture);
   }
 
+  /** The same with a profile and JDK, where the run has several of them. */
+  public String title(String fixture, String variant) {
+    return variant.isEmpty() ? title(fixture) : title(fixture) + " (" + variant + ")";
+  }
+
   /** Those that are compared for their own sake, as the manifest has them. */
   public Stream<Arm> arms() {
     return run.manifest().arms().stream().filter(arm -> !arm.isControl());

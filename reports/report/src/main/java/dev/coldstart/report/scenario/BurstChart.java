@@ -1,78 +1,70 @@
 package dev.coldstart.report.scenario;
 
+import dev.coldstart.record.Arm;
 import dev.coldstart.record.Scenarios;
-import dev.coldstart.record.text.Format;
-import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.chart.CurvePlot;
-import dev.coldstart.report.chart.LogAxis;
+import dev.coldstart.report.chart.CurvePlot.Curve;
+import dev.coldstart.report.chart.CurvePlot.Point;
 import dev.coldstart.report.run.RunView;
-import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.Quantity;
+import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.scenario.BurstCurve;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
-/**
- * How late an arm answers when several of its JVMs start at once.
- *
- * @param plot null when no burst was answered whole
- * @param found what to see, in words; empty where nothing can be compared with a start alone
- */
-public record BurstChart(String title, CurvePlot plot, List<Row> rows, List<ScenarioGroup.LeftOut> leftOut,
-    String found) {
-
-  /** @param late how much later than intended the harness spawned them, in the middle of all children */
-  record Row(ArmName name, int starts, Quantity slowest, Quantity middle, Quantity ratio, String late, int blocks,
-      String invalid) {}
+/** How late an arm answers when several of its JVMs start at once. */
+public record BurstChart(ScenarioGroup<BurstCurve> group) {
 
   /** Empty when the scenario was not run. */
   public static List<BurstChart> of(RunView view) {
-    return ScenarioGroup.of(view)
+    return ScenarioGroup.of(view, Scenarios.BURST, view.summary().scenarios().burst())
         .stream()
-        .map(group -> of(view, group, group.of(view.summary().scenarios().burst(), BurstCurve::arm)))
-        .filter(chart -> !chart.rows().isEmpty())
+        .map(BurstChart::new)
         .toList();
   }
 
-  private static BurstChart of(RunView view, ScenarioGroup group, List<BurstCurve> arms) {
-    return new BurstChart(group.title(), plot(view, arms).orElse(null),
-        arms.stream().flatMap(arm -> rows(view, arm)).toList(), ScenarioGroup.LeftOut.of(view, group, Scenarios.BURST),
-        ScenarioWords.burst(view, arms));
+  /** Null when no burst was answered whole. */
+  CurvePlot plot() {
+    List<Curve> curves = group.curves(Curve::marked,
+        arm -> arm.at()
+            .stream()
+            .filter(at -> at.blocks() > 0)
+            .map(at -> new Point(at.starts(), at.slowestNs()))
+            .toList());
+    return CurvePlot.logarithmic(curves)
+        .map(values -> CurvePlot.overCounts(curves, values, Quantity::tickOfTime))
+        .orElse(null);
   }
 
-  private static Optional<CurvePlot> plot(RunView view, List<BurstCurve> arms) {
-    List<CurvePlot.Curve> curves = arms.stream()
-        .map(arm -> new CurvePlot.Curve(ScenarioGroup.name(view, arm.arm()), points(arm), true))
-        .filter(curve -> !curve.points().isEmpty())
-        .toList();
-    List<Double> starts =
-        curves.stream().flatMap(c -> c.points().stream()).map(CurvePlot.Point::across).sorted().distinct().toList();
-    return LogAxis.covering(curves.stream().flatMap(c -> c.points().stream()).flatMapToDouble(BurstChart::values))
-        .map(values -> new CurvePlot.Axes(new LogAxis(starts.get(0) / 1.1, starts.get(starts.size() - 1) * 1.1), starts,
-            values, Quantity::tickOfTime))
-        .map(axes -> CurvePlot.of(curves, axes, List.of()));
+  /** One arm at its most starts. */
+  private record Crowd(Arm arm, BurstCurve.At at) {
+
+    double ratio() {
+      return at.ratio().value();
+    }
   }
 
-  private static DoubleStream values(CurvePlot.Point point) {
-    return DoubleStream.of(point.value(), point.low(), point.high());
-  }
-
-  private static List<CurvePlot.Point> points(BurstCurve arm) {
-    return arm.at()
+  /** What to see, in words; empty where nothing can be compared with a start alone. */
+  public String found() {
+    List<Crowd> all = group.all()
         .stream()
-        .filter(at -> at.blocks() > 0)
-        .map(
-            at -> new CurvePlot.Point(at.starts(), at.slowestNs().value(), at.slowestNs().low(), at.slowestNs().high()))
+        .flatMap(arm -> arm.at().stream().map(at -> new Crowd(arm.arm(), at)))
+        .filter(crowd -> crowd.at().starts() > 1 && Double.isFinite(crowd.ratio()))
         .toList();
+    int starts = all.stream().mapToInt(crowd -> crowd.at().starts()).max().orElse(0);
+    if (starts == 0) {
+      return "";
+    }
+    if (!group.view().isTrusted()) {
+      return "What neighbours cost is " + VerdictWords.NOT_TRUSTED + ".";
+    }
+    List<Crowd> most = all.stream().filter(crowd -> crowd.at().starts() == starts).toList();
+    return "Of " + starts + " started at once, the slowest takes "
+        + ScenarioGroup.ends(most, Comparator.comparingDouble(Crowd::ratio).reversed(), ", and ", this::takes) + ".";
   }
 
-  private static Stream<Row> rows(RunView view, BurstCurve arm) {
-    return arm.at()
-        .stream()
-        .map(at -> new Row(ScenarioGroup.name(view, arm.arm()), at.starts(), Quantity.time(at.slowestNs()),
-            Quantity.time(at.middleNs()), Quantity.ratio(at.ratio()), Format.time(at.lateNs()), at.blocks(),
-            at.invalid() == 0 ? "0" : at.invalid() + ": " + SafeText.brief(arm.setAside().reason())));
+  private String takes(Crowd crowd) {
+    String value = VerdictWords.times(crowd.ratio()) + " the time of one alone";
+    return Quantity.withInterval(value, crowd.at().ratio()) + " in " + group.name(crowd.arm()).text();
   }
 }

@@ -2,85 +2,214 @@ package dev.coldstart.report.scenario;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.CurvePlot;
+import dev.coldstart.report.chart.CurvePlot.Axes;
+import dev.coldstart.report.chart.CurvePlot.Curve;
+import dev.coldstart.report.chart.CurvePlot.Mark;
+import dev.coldstart.report.chart.CurvePlot.Point;
+import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.run.RunView;
-import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.Quantity;
 import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.scenario.BreakEven;
 import dev.coldstart.stats.scenario.CallCurve;
 import dev.coldstart.stats.scenario.CallCurve.At;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What calls take from the first on, in one JVM, and when an arm that starts late is ahead.
  *
- * @param latencies of the k-th call; null when no launch made a second call
- * @param totals time since the spawn; null when no launch counts
- * @param found what to see of the calls alone, in words; empty where none made more than two
+ * @param breakEvens between each two arms of the group
  */
-public record ColdToWarm(String title, CurvePlot latencies, CurvePlot totals, BreakEvenTable breakEvens, List<Row> rows,
-    List<ScenarioGroup.LeftOut> leftOut, Table latencyTable, Table totalTable, String found) {
+public record ColdToWarm(ScenarioGroup<CallCurve> group, List<BreakEven> breakEvens) {
 
   /** Calls that the first table has beside the last. */
-  private static final List<Integer> FEW = List.of(2, 10, 100);
+  static final List<Integer> FEW = List.of(2, 10, 100);
 
-  /** @param few latency of calls 2, 10 and 100; {@code last} of the last, whose number is {@code calls} */
-  record Row(ArmName name, Quantity firstResponse, List<String> few, String last, int calls, String aheadOfBaseline,
-      int launches, String invalid) {}
-
-  /** @param calls that it names */
-  record Table(List<Integer> calls, List<TableRow> rows) {}
-
-  /** @param cells at each of the table's calls, and then at the arm's last */
-  record TableRow(ArmName name, List<Quantity> cells, int lastCall) {}
+  private static final int MOST_FOUND = 6;
 
   /** Empty when the scenario was not run. */
   public static List<ColdToWarm> of(RunView view) {
-    return ScenarioGroup.of(view).stream().flatMap(group -> of(view, group).stream()).toList();
+    return ScenarioGroup.of(view, Scenarios.COLD_TO_WARM, view.summary().scenarios().coldToWarm())
+        .stream()
+        .map(group -> new ColdToWarm(group, between(view, group.all().stream().map(CallCurve::arm).toList())))
+        .toList();
   }
 
-  private static Optional<ColdToWarm> of(RunView view, ScenarioGroup group) {
-    List<CallCurve> curves = group.of(view.summary().scenarios().coldToWarm(), CallCurve::arm);
-    if (curves.isEmpty()) {
-      return Optional.empty();
+  private static List<BreakEven> between(RunView view, List<Arm> arms) {
+    return view.summary().scenarios().breakEvens().stream().filter(of -> arms.contains(of.arm())).toList();
+  }
+
+  /** What each call takes alone; null when no launch made a second call. */
+  CurvePlot latencies() {
+    return plot(curves(at -> at.latencyNs().value()), List.of());
+  }
+
+  /** Since the spawn, with a ring where an arm overtakes another; null when no launch counts. */
+  CurvePlot totals() {
+    return plot(curves(At::meanTotalNs), reached().stream().map(this::mark).toList());
+  }
+
+  /** A call that took less than the clock can tell has no place on a logarithmic axis. */
+  private List<Curve> curves(ToDoubleFunction<At> value) {
+    return group.curves(Curve::ending,
+        arm -> arm.at()
+            .stream()
+            .map(at -> new Point(at.call(), Estimate.withoutInterval(value.applyAsDouble(at))))
+            .filter(point -> point.value().value() > 0)
+            .toList());
+  }
+
+  /** Between powers of ten, labels would run into each other on a narrow screen. */
+  private static CurvePlot plot(List<Curve> curves, List<Mark> marks) {
+    LogAxis calls = LogAxis
+        .ofCounts(curves.stream().flatMap(curve -> curve.line().stream()).mapToDouble(Point::across).max().orElse(1));
+    return CurvePlot.logarithmic(curves)
+        .map(ns -> CurvePlot.of(curves,
+            new Axes(calls, calls.named(calls.powersOfTen(), Format::tick), ns, ns.named(Quantity::tickOfTime)), marks))
+        .orElse(null);
+  }
+
+  private Mark mark(BreakEven reached) {
+    CallCurve curve = group.all().stream().filter(arm -> arm.arm().equals(reached.arm())).findFirst().orElseThrow();
+    double call = reached.atCall().value();
+    return new Mark(group.name(reached.arm()), call, drawnAt(curve.at(), call), sentence(reached));
+  }
+
+  /** Where the line between the two calls beside it passes, so that a ring stands on its curve. */
+  private static double drawnAt(List<At> at, double call) {
+    int above = 0;
+    while (above < at.size() - 1 && at.get(above).call() < call) {
+      above++;
     }
-    List<Arm> arms = curves.stream().map(CallCurve::arm).toList();
-    return Optional.of(new ColdToWarm(group.title(), CallPlots.latencies(view, curves).orElse(null),
-        CallPlots.totals(view, curves).orElse(null), BreakEvenTable.of(view, arms),
-        curves.stream().map(curve -> row(view, arms, curve)).toList(),
-        ScenarioGroup.LeftOut.of(view, group, Scenarios.COLD_TO_WARM), table(view, curves, 2, At::latencyNs),
-        table(view, curves, 1, At::totalNs), ScenarioWords.calls(view, curves)));
-  }
-
-  /** Of the round calls; the last of an arm can be any, and has a column of its own. */
-  private static Table table(RunView view, List<CallCurve> curves, int from, Function<At, Estimate> of) {
-    TreeSet<Integer> calls = new TreeSet<>();
-    for (CallCurve curve : curves) {
-      curve.at().stream().map(At::call).filter(call -> call >= from && call < curve.calls()).forEach(calls::add);
+    At to = at.get(above);
+    At from = at.get(Math.max(0, above - 1));
+    if (from.call() == to.call() || to.call() < call) {
+      return to.meanTotalNs();
     }
-    List<Integer> columns = List.copyOf(calls);
-    return new Table(columns, curves.stream().map(curve -> tableRow(view, curve, columns, of)).toList());
+    double part = Math.log(call / from.call()) / Math.log((double) to.call() / from.call());
+    return from.meanTotalNs() * Math.pow(to.meanTotalNs() / from.meanTotalNs(), part);
   }
 
-  private static Row row(RunView view, List<Arm> arms, CallCurve curve) {
-    return new Row(ScenarioGroup.name(view, curve.arm()), Quantity.time(estimate(curve, 1, At::totalNs)),
-        FEW.stream().map(call -> Quantity.time(estimate(curve, call, At::latencyNs)).value()).toList(),
-        Quantity.time(estimate(curve, curve.calls(), At::latencyNs)).value(), curve.calls(),
-        BreakEvenTable.againstBaseline(view, arms, curve.arm()), curve.n(), ScenarioGroup.words(curve.setAside()));
+  /** The round calls from one on; the last of an arm can be any, and has a column of its own. */
+  List<Integer> calls(int from) {
+    return group.all()
+        .stream()
+        .flatMap(curve -> curve.at().stream().map(At::call).filter(call -> call >= from && call < curve.calls()))
+        .sorted()
+        .distinct()
+        .toList();
   }
 
-  private static TableRow tableRow(RunView view, CallCurve curve, List<Integer> calls, Function<At, Estimate> of) {
-    List<Quantity> cells = new ArrayList<>();
-    calls.forEach(call -> cells.add(Quantity.time(estimate(curve, call, of))));
-    cells.add(Quantity.time(estimate(curve, curve.calls(), of)));
-    return new TableRow(ScenarioGroup.name(view, curve.arm()), cells, curve.calls());
+  static Quantity latency(CallCurve curve, int call) {
+    return Quantity.time(at(curve, call, At::latencyNs));
   }
 
-  private static Estimate estimate(CallCurve curve, int call, Function<At, Estimate> of) {
-    return curve.at().stream().filter(at -> at.call() == call).findFirst().map(of).orElse(Estimate.NONE);
+  static Quantity total(CallCurve curve, int call) {
+    return Quantity.time(at(curve, call, At::totalNs));
+  }
+
+  private static Estimate at(CallCurve curve, int call, Function<At, Estimate> of) {
+    return ScenarioGroup.find(curve.at(), at -> at.call() == call, of);
+  }
+
+  /** What to see of the calls alone, in words: the arm whose calls change most; empty where none made more than two. */
+  public String found() {
+    return group.all()
+        .stream()
+        .filter(arm -> arm.calls() > 2 && change(arm) > 0 && Double.isFinite(change(arm)))
+        .max(Comparator.comparingDouble(arm -> Math.abs(Math.log(change(arm)))))
+        .map(arm -> "Look at " + group.name(arm.arm()).text() + ": its second call takes "
+            + Format.time(latencyNs(arm, 2)) + ", its last, call " + arm.calls() + ", "
+            + Format.time(latencyNs(arm, arm.calls())) + ".")
+        .orElse("");
+  }
+
+  private static double change(CallCurve arm) {
+    return latencyNs(arm, arm.calls()) / latencyNs(arm, 2);
+  }
+
+  private static double latencyNs(CallCurve arm, int call) {
+    return at(arm, call, At::latencyNs).value();
+  }
+
+  private List<BreakEven> reached() {
+    return breakEvens.stream().filter(BreakEven::isReached).toList();
+  }
+
+  /** In sentences, the earliest first, as many as a reader takes in. */
+  List<String> overtakes() {
+    if (reached().isEmpty()) {
+      return breakEvens.isEmpty()
+          ? List.of()
+          : List.of("No arm that answers later overtakes one that answers earlier.");
+    }
+    return reached().stream()
+        .sorted(Comparator.comparingDouble(between -> between.atCall().value()))
+        .limit(MOST_FOUND)
+        .map(this::sentence)
+        .toList();
+  }
+
+  /** How many are left to the table, in words; empty when none is. */
+  String moreOvertake() {
+    int left = reached().size() - MOST_FOUND;
+    return left > 0 ? left + " more are in the table." : "";
+  }
+
+  /** When an arm is ahead of the baseline of its group; "baseline" for that itself. */
+  String againstBaseline(Arm arm) {
+    return arm.baseline()
+        ? "baseline"
+        : group.all()
+            .stream()
+            .map(CallCurve::arm)
+            .filter(Arm::baseline)
+            .findFirst()
+            .map(baseline -> cell(arm, baseline))
+            .orElse(Format.MISSING);
+  }
+
+  /** From which call on an arm is ahead of another, or why it is not. */
+  String cell(Arm arm, Arm other) {
+    return arm.equals(other)
+        ? ""
+        : between(arm, other).map(ColdToWarm::call)
+            .or(() -> between(other, arm).map(ColdToWarm::ofTheEarlier))
+            .orElse(Format.MISSING);
+  }
+
+  private Optional<BreakEven> between(Arm arm, Arm against) {
+    return breakEvens.stream().filter(of -> of.arm().equals(arm) && of.against().equals(against)).findFirst();
+  }
+
+  private static String ofTheEarlier(BreakEven other) {
+    if (other.isReached()) {
+      return "overtaken";
+    }
+    return other.everAhead() ? "ahead at call " + other.calls() : "ahead at every call";
+  }
+
+  /** {@code 312 (250–400)}, {@code not within 2000 calls} or {@code 312 (250 – not within 2000)}. */
+  private static String call(BreakEven between) {
+    String at = between.isReached()
+        ? Format.whole(between.atCall().value())
+        : "not within " + Format.count(between.calls(), "call", "calls");
+    if (!between.atCall().hasInterval() || !Double.isFinite(between.atCall().low())) {
+      return at;
+    }
+    double high = between.atCall().high();
+    String to = Double.isFinite(high) ? "–" + Format.whole(high) : " – not within " + between.calls();
+    return at + " (" + Format.whole(between.atCall().low()) + to + ")";
+  }
+
+  private String sentence(BreakEven reached) {
+    return group.name(reached.arm()).text() + " overtakes " + group.name(reached.against()).text() + " at call "
+        + call(reached) + ".";
   }
 }

@@ -1,103 +1,91 @@
 package dev.coldstart.report.scenario;
 
 import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.Axis;
 import dev.coldstart.report.chart.CurvePlot;
-import dev.coldstart.report.chart.LogAxis;
+import dev.coldstart.report.chart.CurvePlot.Curve;
+import dev.coldstart.report.chart.CurvePlot.Point;
 import dev.coldstart.report.chart.Quantiles;
 import dev.coldstart.report.run.RunView;
-import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.Quantity;
-import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.scenario.MemoryUse;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 
-/**
- * What an arm's process holds, by live instances.
- *
- * @param plot null when no launch counts
- * @param instances those that the second table names
- * @param found what to see, in words; empty where no launch counts
- */
-public record MemoryChart(String title, CurvePlot plot, List<Row> rows, List<ScenarioGroup.LeftOut> leftOut,
-    List<Integer> instances, List<TableRow> table, String found) {
+/** What an arm's process holds, by live instances. */
+public record MemoryChart(ScenarioGroup<MemoryUse> group) {
 
-  private static final String NOT_SEEN = "not told apart from 0";
-
-  /** @param instance what one more takes */
-  record Row(ArmName name, Quantity peak, Quantity first, Quantity instance, Quantity perGib, int launches,
-      String invalid) {}
-
-  /** @param cells at each number of instances */
-  record TableRow(ArmName name, List<Quantity> cells) {}
+  private static final Quantity NOT_SEEN = new Quantity("not told apart from 0", "");
+  private static final Quantity TOO_FEW = new Quantity(Quantiles.TOO_FEW, "");
 
   /** Empty when the scenario was not run. */
   public static List<MemoryChart> of(RunView view) {
-    return ScenarioGroup.of(view)
+    return ScenarioGroup.of(view, Scenarios.MEMORY, view.summary().scenarios().memory())
         .stream()
-        .map(group -> of(view, group, group.of(view.summary().scenarios().memory(), MemoryUse::arm)))
-        .filter(chart -> !chart.rows().isEmpty())
+        .map(MemoryChart::new)
         .toList();
   }
 
-  private static MemoryChart of(RunView view, ScenarioGroup group, List<MemoryUse> arms) {
-    TreeSet<Integer> instances = new TreeSet<>();
-    arms.forEach(arm -> arm.at().forEach(at -> instances.add(at.instances())));
-    List<Integer> columns = List.copyOf(instances);
-    return new MemoryChart(group.title(), plot(view, arms, columns).orElse(null),
-        arms.stream().map(arm -> row(view, arm)).toList(), ScenarioGroup.LeftOut.of(view, group, Scenarios.MEMORY),
-        columns, arms.stream().map(arm -> tableRow(view, arm, columns)).toList(), ScenarioWords.memory(view, arms));
+  /** Null when no launch counts. */
+  CurvePlot plot() {
+    List<Curve> curves = group.curves(Curve::marked,
+        arm -> arm.at().stream().map(at -> new Point(at.instances(), at.rssBytes())).toList());
+    double most = curves.stream()
+        .flatMap(curve -> curve.line().stream())
+        .map(Point::value)
+        .mapToDouble(of -> of.hasInterval() ? of.high() : of.value())
+        .max()
+        .orElse(0);
+    return most > 0 ? CurvePlot.overCounts(curves, Axis.linear(most * 1.05), Quantity::tickOfSize) : null;
   }
 
-  private static Optional<CurvePlot> plot(RunView view, List<MemoryUse> arms, List<Integer> instances) {
-    List<CurvePlot.Curve> curves = arms.stream()
-        .filter(arm -> !arm.at().isEmpty())
-        .map(arm -> new CurvePlot.Curve(ScenarioGroup.name(view, arm.arm()), points(arm), true))
-        .toList();
-    double most = curves.stream().flatMap(c -> c.points().stream()).mapToDouble(MemoryChart::top).max().orElse(0);
-    if (!(most > 0)) {
-      return Optional.empty();
-    }
-    LogAxis across = new LogAxis(instances.get(0) / 1.1, instances.get(instances.size() - 1) * 1.1);
-    List<Double> ticks = instances.stream().map(Integer::doubleValue).toList();
-    return Optional.of(CurvePlot.of(curves,
-        new CurvePlot.Axes(across, ticks, Axis.linear(most * 1.05), Quantity::tickOfSize), List.of()));
-  }
-
-  private static List<CurvePlot.Point> points(MemoryUse arm) {
-    return arm.at()
+  /** At which some arm was read. */
+  List<Integer> instances() {
+    return group.all()
         .stream()
-        .map(
-            at -> new CurvePlot.Point(at.instances(), at.rssBytes().value(), at.rssBytes().low(), at.rssBytes().high()))
+        .flatMap(arm -> arm.at().stream().map(MemoryUse.At::instances))
+        .sorted()
+        .distinct()
         .toList();
   }
 
-  private static double top(CurvePlot.Point point) {
-    return Double.isFinite(point.high()) ? point.high() : point.value();
+  static Quantity rss(MemoryUse arm, int instances) {
+    return Quantity.size(ScenarioGroup.find(arm.at(), at -> at.instances() == instances, MemoryUse.At::rssBytes));
   }
 
-  private static Row row(RunView view, MemoryUse arm) {
+  /** What one more takes. */
+  static Quantity instance(MemoryUse arm) {
+    boolean hidden = arm.n() > 0 && arm.instanceBytes().hasInterval() && !arm.isInstanceSeen();
+    return hidden ? NOT_SEEN : Quantity.size(arm.instanceBytes());
+  }
+
+  static Quantity perGib(MemoryUse arm) {
     boolean tooFew = arm.n() > 0 && !arm.instanceBytes().hasInterval();
-    boolean hidden = arm.n() > 0 && !tooFew && !arm.isInstanceSeen();
-    return new Row(ScenarioGroup.name(view, arm.arm()), Quantity.size(arm.peakBytes()), Quantity.size(arm.firstBytes()),
-        hidden ? new Quantity(NOT_SEEN, "") : Quantity.size(arm.instanceBytes()),
-        tooFew ? new Quantity(Quantiles.TOO_FEW, "") : Quantity.about(arm.instancesPerGib()), arm.n(),
-        ScenarioGroup.words(arm.setAside()));
+    return tooFew ? TOO_FEW : Quantity.about(arm.instancesPerGib());
   }
 
-  private static TableRow tableRow(RunView view, MemoryUse arm, List<Integer> instances) {
-    List<Quantity> cells = instances.stream().map(live -> Quantity.size(rssBytes(arm, live))).toList();
-    return new TableRow(ScenarioGroup.name(view, arm.arm()), cells);
+  /** What to see, in words; empty where no launch counts. */
+  public String found() {
+    List<MemoryUse> read = group.all().stream().filter(arm -> Double.isFinite(arm.firstBytes().value())).toList();
+    if (read.isEmpty()) {
+      return "";
+    }
+    Comparator<MemoryUse> byFirst = Comparator.comparingDouble(arm -> arm.firstBytes().value());
+    return "With one live instance, " + ScenarioGroup.ends(read, byFirst, ", and ",
+        arm -> name(arm) + " holds " + Format.bytes(arm.firstBytes().value())) + "." + hungriest();
   }
 
-  private static Estimate rssBytes(MemoryUse arm, int instances) {
-    return arm.at()
+  private String hungriest() {
+    return group.all()
         .stream()
-        .filter(at -> at.instances() == instances)
-        .findFirst()
-        .map(MemoryUse.At::rssBytes)
-        .orElse(Estimate.NONE);
+        .filter(MemoryUse::isInstanceSeen)
+        .max(Comparator.comparingDouble(arm -> arm.instanceBytes().value()))
+        .map(arm -> " One instance more takes " + Format.bytes(arm.instanceBytes().value()) + " in " + name(arm) + ".")
+        .orElse("");
+  }
+
+  private String name(MemoryUse arm) {
+    return group.name(arm.arm()).text();
   }
 }

@@ -4,59 +4,87 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest.Scenario;
 import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.chart.CurvePlot.Curve;
+import dev.coldstart.report.chart.CurvePlot.Point;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
+import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.scenario.Excluded;
+import dev.coldstart.stats.scenario.ScenarioSummary.OfArm;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The arms of one fixture, profile and JDK, which a scenario shows together: they differ in their configuration alone.
  *
- * @param arms those that ran, by first response
+ * @param all what the summary says of each that was launched, by first response; not empty
+ * @param leftOut arms that ran and that the scenario does not launch: they are listed, not silently missing
  */
-record ScenarioGroup(String title, List<Arm> arms) {
+public record ScenarioGroup<T extends OfArm>(RunView view, String title, List<T> all, List<LeftOut> leftOut) {
 
-  static List<ScenarioGroup> of(RunView view) {
-    List<ScenarioGroup> groups = new ArrayList<>();
+  record LeftOut(ArmName name, String reason) {}
+
+  /** Empty when the scenario was not run. */
+  static <T extends OfArm> List<ScenarioGroup<T>> of(RunView view, String scenario, List<T> summaries) {
+    List<ScenarioGroup<T>> groups = new ArrayList<>();
+    Map<String, String> reasons = reasons(view, scenario);
     for (FixtureFacts fixture : view.fixtures()) {
-      Map<String, List<Arm>> byVariant = new LinkedHashMap<>();
       // The manifest's order of profiles, whichever is the fastest; within it the summary's, as on the whole page.
       view.arms()
           .filter(arm -> arm.fixture().equals(fixture.id()))
-          .forEach(arm -> byVariant.computeIfAbsent(view.names().of(arm).variant(), any -> new ArrayList<>()));
-      view.armsOf(fixture)
-          .stream()
-          .map(ArmSummary::arm)
-          .filter(Arm::ran)
-          .forEach(arm -> byVariant.get(view.names().of(arm).variant()).add(arm));
-      byVariant.forEach((variant, arms) -> {
-        String name = view.title(fixture.id());
-        groups.add(new ScenarioGroup(variant.isEmpty() ? name : name + " (" + variant + ")", arms));
-      });
+          .map(arm -> view.name(arm).variant())
+          .distinct()
+          .forEach(variant -> {
+            List<Arm> arms = view.armsOf(fixture)
+                .stream()
+                .map(ArmSummary::arm)
+                .filter(arm -> arm.ran() && view.name(arm).variant().equals(variant))
+                .toList();
+            groups.add(new ScenarioGroup<>(view, view.title(fixture.id(), variant),
+                arms.stream().flatMap(arm -> summaries.stream().filter(of -> of.arm().equals(arm))).toList(),
+                arms.stream()
+                    .filter(arm -> reasons.containsKey(arm.configuration()))
+                    .map(arm -> new LeftOut(name(view, arm), SafeText.brief(reasons.get(arm.configuration()))))
+                    .toList()));
+          });
     }
-    return groups;
+    return groups.stream().filter(group -> !group.all().isEmpty()).toList();
   }
 
-  /** What the summary says of its arms, in its order. */
-  <T> List<T> of(List<T> summaries, Function<T, Arm> arm) {
-    return arms.stream().flatMap(wanted -> find(summaries, arm, wanted).stream()).toList();
+  /** Why configurations are left out; runs that are older than the plan's field name none. */
+  private static Map<String, String> reasons(RunView view, String scenario) {
+    return Objects.requireNonNullElse(view.run().manifest().plan().scenarios(), List.<Scenario>of())
+        .stream()
+        .filter(planned -> planned.id().equals(scenario))
+        .map(Scenario::leftOut)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(Map.of());
   }
 
-  private static <T> Optional<T> find(List<T> summaries, Function<T, Arm> arm, Arm wanted) {
-    return summaries.stream().filter(summary -> arm.apply(summary).equals(wanted)).findFirst();
+  ArmName name(Arm arm) {
+    return name(view, arm);
   }
 
   /** Without the profile and JDK that the group's title says. */
   static ArmName name(RunView view, Arm arm) {
-    ArmName name = view.names().of(arm);
+    ArmName name = view.name(arm);
     return new ArmName(name.mark(), name.label(), "", view.names().ofConfiguration(arm.configuration()).dash());
+  }
+
+  /** Of those arms that have a point. */
+  List<Curve> curves(BiFunction<ArmName, List<Point>, Curve> look, Function<T, List<Point>> points) {
+    return all.stream()
+        .map(arm -> look.apply(name(arm.arm()), points.apply(arm)))
+        .filter(curve -> !curve.line().isEmpty())
+        .toList();
   }
 
   /** How many launches do not count, and why the first does not. */
@@ -64,23 +92,15 @@ record ScenarioGroup(String title, List<Arm> arms) {
     return setAside.launches() == 0 ? "0" : setAside.launches() + ": " + SafeText.brief(setAside.reason());
   }
 
-  /** An arm that ran and that a scenario does not launch, with the reason: it is listed, not silently missing. */
-  record LeftOut(ArmName name, String reason) {
+  /** {@link Estimate#NONE} where there is no such point. */
+  static <A> Estimate find(List<A> points, Predicate<A> which, Function<A, Estimate> of) {
+    return points.stream().filter(which).findFirst().map(of).orElse(Estimate.NONE);
+  }
 
-    /** Those of a group, in its order; runs that are older than the plan's field name none. */
-    static List<LeftOut> of(RunView view, ScenarioGroup group, String scenario) {
-      List<Scenario> plan = view.run().manifest().plan().scenarios();
-      Map<String, String> reasons = (plan == null ? List.<Scenario>of() : plan).stream()
-          .filter(planned -> planned.id().equals(scenario))
-          .map(Scenario::leftOut)
-          .filter(Objects::nonNull)
-          .findFirst()
-          .orElse(Map.of());
-      return group.arms()
-          .stream()
-          .filter(arm -> reasons.containsKey(arm.configuration()))
-          .map(arm -> new LeftOut(ScenarioGroup.name(view, arm), SafeText.brief(reasons.get(arm.configuration()))))
-          .toList();
-    }
+  /** The first and the last of an order, in words; where they are the same, once. @param all at least one */
+  static <T> String ends(List<T> all, Comparator<T> order, String between, Function<T, String> words) {
+    T first = all.stream().min(order).orElseThrow();
+    T last = all.stream().max(order).orElseThrow();
+    return words.apply(first) + (first == last ? "" : between + words.apply(last));
   }
 }

@@ -1,5 +1,6 @@
 package dev.coldstart.report.text;
 
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Estimate;
 import java.util.List;
@@ -25,6 +26,14 @@ public record Quantity(String value, String interval) {
 
   public static Quantity size(Estimate bytes) {
     return of(bytes, SIZES);
+  }
+
+  public static Quantity of(Estimate estimate, Counter.Unit unit) {
+    return switch (unit) {
+      case NS -> time(estimate);
+      case BYTES -> size(estimate);
+      case COUNT -> about(estimate);
+    };
   }
 
   public static Quantity ratio(Estimate ratio) {

@@ -3,6 +3,8 @@ package dev.coldstart.report.jmh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.JmhResult.Sample;
+import dev.coldstart.report.chart.CurvePlot.Point;
+import dev.coldstart.stats.estimate.Estimate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +25,10 @@ class LatencyCurveTest {
 
   @Test
   void shouldReachFromTheFastestCallToTheSlowest() {
-    List<SteadyState.LatencyCurve.Point> points = curve.points();
-    assertThat(points.get(0)).isEqualTo(new SteadyState.LatencyCurve.Point(1, 100));
-    assertThat(points.get(points.size() - 1)).isEqualTo(new SteadyState.LatencyCurve.Point(1000, 800));
-    assertThat(points).extracting(SteadyState.LatencyCurve.Point::ns).isSorted();
+    List<Point> points = curve.points();
+    assertThat(points.get(0)).isEqualTo(new Point(1, Estimate.withoutInterval(100)));
+    assertThat(points.get(points.size() - 1)).isEqualTo(new Point(1000, Estimate.withoutInterval(800)));
+    assertThat(points).extracting(point -> point.value().value()).isSorted();
   }
 
   @Test

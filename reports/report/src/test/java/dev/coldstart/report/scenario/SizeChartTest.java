@@ -43,8 +43,8 @@ class SizeChartTest {
         .isEqualTo("For each 100 kB of module more, Chicory, interpreter takes 30.0 ms more (28.0–33.0); "
             + "Wasmtime, jni takes 4.00 ms more (3.00–5.00). Furthest off its line is F0 in Chicory, interpreter, "
             + "which takes 5.00 ms more than the line says.");
-    assertThat(chart.rows()).extracting(SizeChart.Row::furthest).containsExactly("F0: +5.00", "F0: 0");
-    assertThat(chart.rows()).extracting(SizeChart.Row::phases)
+    assertThat(chart.fits()).extracting(chart::furthest).containsExactly("F0: +5.00", "F0: 0");
+    assertThat(chart.fits()).extracting(SizeChart::phases)
         .containsExactly("compile is part of parse", "parse is part of compile");
     assertThat(chart.plot().keys()).hasSize(2);
     assertThat(chart.plot().curves().toString().split("class=\"glyph ")).hasSize(7);
@@ -73,9 +73,9 @@ class SizeChartTest {
     SizeFit inOthers = new SizeFit(arm("plain-java"), false, List.of(), Estimate.NONE, Double.NaN);
     SizeChart chart = chart(RunStatus.SOUND, two, inOthers);
     assertThat(chart.plot()).isNull();
-    assertThat(chart.rows()).isEmpty();
+    assertThat(chart.lines()).isEmpty();
     assertThat(chart.found()).isEqualTo("No line is fitted: it takes modules of 3 sizes, and launches count of 2.");
-    assertThat(chart.table()).hasSize(1);
+    assertThat(chart.apart()).hasSize(1);
     SizeFit none = new SizeFit(arm("chicory"), true, List.of(), Estimate.NONE, Double.NaN);
     assertThat(chart(RunStatus.SOUND, none).found()).endsWith("launches count of none.");
     assertThat(chart(RunStatus.SOUND, inOthers).found())
@@ -87,11 +87,10 @@ class SizeChartTest {
   void shouldListWhatHasNoLineBesideWhatHas() {
     SizeFit inOthers = new SizeFit(arm("plain-java"), false, List.of(), Estimate.NONE, Double.NaN);
     SizeChart chart = chart(RunStatus.SOUND, inOthers, fit("chicory", new Estimate(30, 28, 33), 0));
-    assertThat(chart.rows().get(0).slope()).isEqualTo("n/a");
-    assertThat(chart.rows().get(0).phases()).isEqualTo("parse and compile are part of instantiate");
-    assertThat(chart.table()).hasSize(1);
-    assertThat(chart.columns()).extracting(SizeChart.Column::size)
-        .containsExactly("1.00\u00a0kB", "100\u00a0kB", "200\u00a0kB");
+    assertThat(chart.furthest(inOthers)).isEqualTo("n/a");
+    assertThat(SizeChart.phases(inOthers)).isEqualTo("parse and compile are part of instantiate");
+    assertThat(chart.apart()).hasSize(1);
+    assertThat(chart.modules()).extracting(SizeFit.At::wasmBytes).containsExactly(1_000L, 100_000L, 200_000L);
   }
 
   @Test

@@ -5,17 +5,14 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
-import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Medians;
 import dev.coldstart.stats.scenario.ScenarioSummary;
 import dev.coldstart.stats.scenario.SizeFit;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Says of each arm of a run what its launches carry. */
@@ -67,24 +64,18 @@ public final class Summarizer {
   private static ArmSummary arm(ArmLaunches launches, Comparison comparison) {
     List<Launch> counted = launches.counted();
     return new ArmSummary(launches.arm(), counted.size(), launches.invalid().size(),
-        Medians.of(values(counted, Launch::firstResponseNs, Format.NS_PER_MS)), comparison, phasesMs(counted),
+        Medians.of(Launch.valuesMs(counted, Launch::firstResponseNs)), comparison, phasesMs(counted),
         CounterMedians.of(launches));
   }
 
   private static Map<String, Double> phasesMs(List<Launch> counted) {
     Map<String, Double> phases = new LinkedHashMap<>();
     for (String phase : PhasesNs.NAMES) {
-      double ms = Medians.of(values(counted, launch -> launch.phaseNs(phase), Format.NS_PER_MS)).value();
+      double ms = Medians.of(Launch.valuesMs(counted, launch -> launch.phaseNs(phase))).value();
       if (!Double.isNaN(ms)) {
         phases.put(phase, ms);
       }
     }
     return phases;
-  }
-
-  private static double[] values(List<Launch> launches, Function<Launch, Long> number, double unit) {
-    double[] values = Launch.values(launches, number);
-    Arrays.setAll(values, i -> values[i] / unit);
-    return values;
   }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  *
  * @param at by number of starts, in order
  */
-public record BurstCurve(Arm arm, Excluded setAside, List<At> at) {
+public record BurstCurve(Arm arm, Excluded setAside, List<At> at) implements ScenarioSummary.OfArm {
 
   /**
    * Times are from the intended start; medians are over blocks in which all answered.

@@ -16,7 +16,7 @@ import org.apache.commons.statistics.descriptive.Mean;
  * of the fast launches alone; 0 where none counts
  * @param at some of the calls in order, the first and the last among them; empty where no launch counts
  */
-public record CallCurve(Arm arm, int n, Excluded setAside, int calls, List<At> at) {
+public record CallCurve(Arm arm, int n, Excluded setAside, int calls, List<At> at) implements ScenarioSummary.OfArm {
 
   /**
    * All over launches, in ns.

@@ -14,7 +14,8 @@ import java.util.List;
  * @param n launches that count
  * @param medians over launches, in the order of {@link Scenarios.Kind#figures()}
  */
-public record FigureMedians(Arm arm, int n, Excluded setAside, List<Estimate> medians) {
+public record FigureMedians(Arm arm, int n, Excluded setAside, List<Estimate> medians)
+    implements ScenarioSummary.OfArm {
 
   static <T extends LaunchLine> FigureMedians of(Scenarios.Kind<T> kind, Arm arm, List<T> launches,
       BlockBootstrap bootstrap) {

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * @param at median at each number of instances that every launch reached, in order
  */
 public record MemoryUse(Arm arm, int n, Excluded setAside, Estimate peakBytes, Estimate firstBytes,
-    Estimate instanceBytes, Estimate instancesPerGib, List<At> at) {
+    Estimate instanceBytes, Estimate instancesPerGib, List<At> at) implements ScenarioSummary.OfArm {
 
   public record At(int instances, Estimate rssBytes) {}
 

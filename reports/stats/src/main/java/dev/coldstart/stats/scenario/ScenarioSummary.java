@@ -28,6 +28,14 @@ public record ScenarioSummary(List<CallCurve> coldToWarm, List<BreakEven> breakE
 
   public static final ScenarioSummary NONE = new ScenarioSummary(List.of(), List.of(), List.of(), List.of(), Map.of());
 
+  /** What is said of one arm in one scenario. */
+  public interface OfArm {
+
+    Arm arm();
+
+    Excluded setAside();
+  }
+
   public boolean isEmpty() {
     return coldToWarm.isEmpty() && memory.isEmpty() && burst.isEmpty() && figures.isEmpty();
   }
@@ -46,8 +54,9 @@ public record ScenarioSummary(List<CallCurve> coldToWarm, List<BreakEven> breakE
 
   private static Map<String, List<FigureMedians>> figures(List<Arm> arms, Scenarios raw, BlockBootstrap blocks) {
     Map<String, List<FigureMedians>> figures = new LinkedHashMap<>();
-    Scenarios.KINDS.stream()
-        .filter(kind -> !kind.figures().isEmpty() && !raw.of(kind.id()).isEmpty())
+    raw.run()
+        .stream()
+        .filter(kind -> !kind.figures().isEmpty())
         .forEach(kind -> figures.put(kind.id(), medians(kind, arms, raw, blocks)));
     return figures;
   }

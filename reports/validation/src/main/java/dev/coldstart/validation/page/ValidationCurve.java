@@ -4,7 +4,6 @@ import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.Axis;
 import dev.coldstart.report.chart.CurvePlot;
 import dev.coldstart.report.chart.Curves.Point;
-import dev.coldstart.report.chart.Curves.Tick;
 import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.text.ArmName;
@@ -56,8 +55,7 @@ record ValidationCurve(String title, String says, CurvePlot plot) {
     LogAxis blocks = LogAxis.covering(points(campaign).mapToDouble(Validation.At::blocks)).orElseThrow();
     Axis parts = Axis.linear(Math.max(highest, bound * 1.1));
     Curves drawing = new Curves("interval", HEIGHT_PX);
-    drawing.grid(parts.ticks().stream().map(part -> new Tick(parts.at(part), Format.percent(part))).toList(),
-        blocks.ticks().stream().map(n -> new Tick(blocks.at(n), Format.tick(n))).toList());
+    drawing.grid(parts.named(Format::percent), blocks.named(Format::tick));
     drawing.level(parts.at(bound), "one");
     for (Condition condition : campaign.conditions()) {
       double aside = Math.pow(ASIDE, drawing.keys().size());
