@@ -96,14 +96,14 @@ final class RunCommand implements Callable<Integer> {
 
   private RunRequest request(Checkout home) {
     Selection selection = new Selection(fixtures, runtimes, arms, profiles, jdks, Controls.STANDARD);
-    return new RunRequest(home, selection::from, size(Preset.of(preset)),
+    Preset chosen = Preset.of(preset);
+    List<Manifest.Scenario> beside = ScenarioPlan.of(scenarios == null ? chosen.scenarios() : scenarios, scenarioBlocks,
+        Runtime.getRuntime().availableProcessors());
+    RunRequest.Size size = new RunRequest.Size(chosen, blocks == null ? chosen.blocks() : blocks, targetCi, beside,
+        budget == null ? chosen.budget() : budget);
+    return new RunRequest(home, selection::from, size,
         seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed, timeout,
         out == null ? home.out() : out.toAbsolutePath(), spec.commandLine().getParseResult().originalArgs());
-  }
-
-  private RunRequest.Size size(Preset chosen) {
-    return new RunRequest.Size(chosen, blocks == null ? chosen.blocks() : blocks, targetCi, scenarios(chosen),
-        budget == null ? chosen.budget() : budget);
   }
 
   /** Those that help and completion name. */
@@ -114,10 +114,5 @@ final class RunCommand implements Callable<Integer> {
     ScenarioIds() {
       super(ScenarioPlan.ALL);
     }
-  }
-
-  private List<Manifest.Scenario> scenarios(Preset chosen) {
-    List<String> ids = scenarios == null ? chosen.scenarios() : scenarios;
-    return ScenarioPlan.of(ids, scenarioBlocks, Runtime.getRuntime().availableProcessors());
   }
 }

@@ -2,12 +2,13 @@ package dev.coldstart.record;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest.Jdk;
-import java.util.LinkedHashSet;
+import dev.coldstart.record.Manifest.Machine;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Something that differs between two manifests beside what their runs found, or between one and what stands here now.
@@ -43,64 +44,54 @@ public record Difference(Subject subject, String of, Object first, Object second
 
   /** Each once, of what both manifests have, in the order of the subjects. */
   public static List<Difference> between(Manifest first, Manifest second) {
-    Collected found = new Collected(new LinkedHashSet<>());
-    found.machine(first.machine(), second.machine());
-    pairs(first.jdks(), second.jdks(), Jdk::id, (one, other) -> found.add(Subject.JDK, one.id(), one, other));
-    pairs(first.fixtures(), second.fixtures(), FixtureFacts::id, found::fixture);
-    pairs(first.arms(), second.arms(), Arm::key, found::engine);
-    pairs(first.arms(), second.arms(), Arm::key, found::command);
-    found.add(Subject.COLDSTART, null, first.coldstart(), second.coldstart());
-    found.add(Subject.COMMIT, null, first.commit(), second.commit());
-    found.add(Subject.CLEAN, null, first.clean(), second.clean());
-    return List.copyOf(found.all());
+    Machine one = first.machine();
+    Machine other = second.machine();
+    Stream<Difference> machine = Stream.of(new Difference(Subject.PROCESSOR, null, one.processor(), other.processor()),
+        new Difference(Subject.ARCHITECTURE, null, one.architecture(), other.architecture()),
+        new Difference(Subject.PROCESSORS, null, one.processors(), other.processors()),
+        new Difference(Subject.MEMORY_BYTES, null, one.memoryBytes(), other.memoryBytes()),
+        new Difference(Subject.OPERATING_SYSTEM, null, one.os(), other.os()),
+        new Difference(Subject.KERNEL, null, one.kernel(), other.kernel()),
+        new Difference(Subject.GOVERNOR, null, one.governor(), other.governor()));
+    Stream<Difference> coldstart =
+        Stream.of(new Difference(Subject.COLDSTART, null, first.coldstart(), second.coldstart()),
+            new Difference(Subject.COMMIT, null, first.commit(), second.commit()),
+            new Difference(Subject.CLEAN, null, first.clean(), second.clean()));
+    return Stream
+        .of(machine, pairs(first.jdks(), second.jdks(), Jdk::id, (a, b) -> new Difference(Subject.JDK, a.id(), a, b)),
+            pairs(first.fixtures(), second.fixtures(), FixtureFacts::id,
+                (a, b) -> new Difference(Subject.FIXTURE, a.id(), a, b)),
+            // An engine says the same in every fixture: once a configuration.
+            pairs(first.arms(), second.arms(), Arm::key,
+                (a, b) -> new Difference(Subject.ENGINE, a.configuration(), a.engine(), b.engine())),
+            pairs(first.arms(), second.arms(), Arm::key, (a, b) -> new Difference(Subject.COMMAND, a.arm(), a, b)),
+            coldstart)
+        .flatMap(Function.identity())
+        .filter(Difference::differs)
+        .distinct()
+        .toList();
   }
 
-  private static <T> void pairs(List<T> ones, List<T> others, Function<T, Object> key, BiConsumer<T, T> pair) {
-    for (T one : ones) {
-      others.stream()
-          .filter(other -> key.apply(one).equals(key.apply(other)))
-          .findFirst()
-          .ifPresent(other -> pair.accept(one, other));
-    }
+  private static <T> Stream<Difference> pairs(List<T> ones, List<T> others, Function<T, Object> key,
+      BiFunction<T, T, Difference> pair) {
+    return ones.stream()
+        .flatMap(one -> others.stream()
+            .filter(other -> key.apply(one).equals(key.apply(other)))
+            .limit(1)
+            .map(other -> pair.apply(one, other)));
   }
 
-  private record Collected(Set<Difference> all) {
+  private boolean differs() {
+    return switch (subject) {
+      case FIXTURE -> !part((FixtureFacts) first).equals(part((FixtureFacts) second));
+      case ENGINE -> first != null && second != null && !first.equals(second);
+      case COMMAND -> !((Arm) first).command().equals(((Arm) second).command());
+      default -> !Objects.equals(first, second);
+    };
+  }
 
-    void add(Subject subject, String of, Object first, Object second) {
-      if (!Objects.equals(first, second)) {
-        all.add(new Difference(subject, of, first, second));
-      }
-    }
-
-    void machine(Manifest.Machine first, Manifest.Machine second) {
-      add(Subject.PROCESSOR, null, first.processor(), second.processor());
-      add(Subject.ARCHITECTURE, null, first.architecture(), second.architecture());
-      add(Subject.PROCESSORS, null, first.processors(), second.processors());
-      add(Subject.MEMORY_BYTES, null, first.memoryBytes(), second.memoryBytes());
-      add(Subject.OPERATING_SYSTEM, null, first.os(), second.os());
-      add(Subject.KERNEL, null, first.kernel(), second.kernel());
-      add(Subject.GOVERNOR, null, first.governor(), second.governor());
-    }
-
-    void fixture(FixtureFacts first, FixtureFacts second) {
-      boolean same = Objects.equals(first.sha256(), second.sha256()) && Objects.equals(first.event(), second.event())
-          && first.responseBytes() == second.responseBytes();
-      if (!same) {
-        all.add(new Difference(Subject.FIXTURE, first.id(), first, second));
-      }
-    }
-
-    /** An engine says the same in every fixture: once a configuration. */
-    void engine(Arm first, Arm second) {
-      if (first.engine() != null && second.engine() != null) {
-        add(Subject.ENGINE, first.configuration(), first.engine(), second.engine());
-      }
-    }
-
-    void command(Arm first, Arm second) {
-      if (!first.command().equals(second.command())) {
-        all.add(new Difference(Subject.COMMAND, first.arm(), first, second));
-      }
-    }
+  /** What a launch depends on. */
+  private static List<Object> part(FixtureFacts fixture) {
+    return Arrays.asList(fixture.sha256(), fixture.event(), fixture.responseBytes());
   }
 }

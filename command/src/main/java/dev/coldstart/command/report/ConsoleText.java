@@ -49,7 +49,7 @@ public final class ConsoleText {
       lines.add(String.format(Locale.ROOT, row, arm.arm().fixture(), arm.arm().arm(),
           estimate(arm.firstResponseMs(), 1), estimate(arm.ratio(), 2), verdict(arm)));
     }
-    lines.addAll(notToldApart(summary.details().indistinguishable()));
+    lines.addAll(notToldApart(summary.indistinguishable()));
     return lines;
   }
 

@@ -10,8 +10,7 @@ import dev.coldstart.report.export.SummaryWriter;
 import dev.coldstart.report.history.IndexPage;
 import dev.coldstart.report.page.RunPage;
 import dev.coldstart.report.tune.TunePage;
-import dev.coldstart.stats.run.Baselines;
-import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.References;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +38,7 @@ public final class Reports {
   public static void write(Path path, String baseline, double margin, Consumer<String> say) {
     RunData raw = RunReader.read(path);
     RunData run = baseline == null ? raw : withBaseline(raw, baseline);
-    Summary summary = Summarizer.of(run, margin);
+    Summary summary = Summary.of(run, margin);
     SummaryWriter.write(run.folder(), summary);
     RunPage.write(run, summary, run.folder().reportHtml());
     SummaryWriter.writeOthers(run, summary);
@@ -59,7 +58,7 @@ public final class Reports {
 
   private static RunData withBaseline(RunData run, String baseline) {
     try {
-      return Baselines.choose(run, baseline);
+      return References.withBaseline(run, baseline);
     } catch (IllegalArgumentException e) {
       throw new UserError(e.getMessage(), e);
     }

@@ -7,7 +7,7 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.Pairs;
-import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public final class RunAnalysis implements Analysis {
 
   @Override
   public void report(Path run, Consumer<String> say) {
-    Reports.write(run, null, Summarizer.MARGIN, say);
+    Reports.write(run, null, Summary.MARGIN, say);
   }
 
   @Override
@@ -66,13 +66,11 @@ public final class RunAnalysis implements Analysis {
     private static List<Compared> compared(List<Arm> arms) {
       return arms.stream()
           .filter(arm -> !arm.baseline() && !arm.isControl())
-          .map(arm -> new Compared(arm, baselineOf(arm, arms)))
-          .filter(pair -> pair.baseline() != null)
+          .flatMap(arm -> arms.stream()
+              .filter(other -> other.baseline() && other.isBeside(arm))
+              .limit(1)
+              .map(baseline -> new Compared(arm, baseline)))
           .collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    private static Arm baselineOf(Arm arm, List<Arm> arms) {
-      return arms.stream().filter(other -> other.baseline() && other.isBeside(arm)).findFirst().orElse(null);
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.launcher.run.RecordedArms;
 import dev.coldstart.launcher.run.RunRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,11 +32,9 @@ record ConfirmationRun(TuneRequest request, SearchSpace space, PlannedArm chosen
 
   /** The same comparison as a command line of its own, without the program's name. */
   List<String> commandLine() {
-    List<String> words = new ArrayList<>(List.of("run", "--preset", Preset.TUNE.id(), "--fixture", request.fixture()));
-    words.addAll(List.of("--arm", String.join(",", arms()), "--profile", String.join(",", profiles())));
-    words
-        .addAll(List.of("--jdk", String.valueOf(chosen.jdk().feature()), "--blocks", String.valueOf(request.blocks())));
-    return words;
+    return List.of("run", "--preset", Preset.TUNE.id(), "--fixture", request.fixture(), "--arm",
+        String.join(",", arms()), "--profile", String.join(",", profiles()), "--jdk",
+        String.valueOf(chosen.jdk().feature()), "--blocks", String.valueOf(request.blocks()));
   }
 
   RunRequest plan() {

@@ -158,9 +158,8 @@ final class RoundRuns implements Search.Rounds {
     if (!arm.arm().ran()) {
       return SafeText.start(arm.arm().notRun(), MOST_CHARACTERS);
     }
-    return arm.launches()
+    return arm.invalid()
         .stream()
-        .filter(launch -> !launch.valid())
         .findFirst()
         .map(Launch::reason)
         .map(reason -> SafeText.start("an invalid launch: " + reason, MOST_CHARACTERS))

@@ -78,11 +78,14 @@ final class Search {
       if (generation > MOST_GENERATIONS) {
         return new Outcome(Optional.of(best.get(0)), SearchEnd.GENERATIONS);
       }
-      List<Candidate> untried = untried(children.apply(best));
+      List<Candidate> untried =
+          children.apply(best).stream().filter(candidate -> !tried.contains(candidate.id())).toList();
       if (untried.isEmpty()) {
         return new Outcome(Optional.of(best.get(0)), SearchEnd.NO_BETTER_CHILD);
       }
-      List<Candidate> next = Stream.concat(best.stream().map(Search::settled), untried.stream()).toList();
+      // The parent of a survivor is none of this generation: what it gained, it has.
+      Stream<Candidate> settled = best.stream().map(survivor -> new Candidate(survivor.arm(), null));
+      List<Candidate> next = Stream.concat(settled, untried.stream()).toList();
       Halved after = halve(generation, next);
       if (after.cut() != null) {
         return new Outcome(Optional.of(best.get(0)), after.cut());
@@ -93,15 +96,6 @@ final class Search {
       halved = after;
     }
     return new Outcome(halved.left().stream().findFirst(), halved.cut());
-  }
-
-  private List<Candidate> untried(List<Candidate> candidates) {
-    return candidates.stream().filter(candidate -> !tried.contains(candidate.id())).toList();
-  }
-
-  /** Its parent is none of this generation: what it gained, it has. */
-  private static Candidate settled(Candidate survivor) {
-    return new Candidate(survivor.arm(), null);
   }
 
   private Halved halve(int generation, List<Candidate> candidates) {

@@ -145,14 +145,9 @@ final class TuneRecord {
 
   private void save(Instant endedAt) {
     Tuning tuning = new Tuning(Tuning.SCHEMA, folder.id(), startedAt, endedAt, resumedAt, Instant.now(),
-        // A folder of runs is there to be shown to others.
-        request.commandLine()
-            .stream()
-            .map(word -> word.replace(request.home().root().toString(), "<coldstart>"))
-            .toList(),
-        request.runtime(), request.fixture(), space.yardstick().jdk().id(), request.seed(), request.budget().toMillis(),
-        used().toMillis(), request.timeout().toMillis(), request.blocks(), space.yardstick().id(), generations,
-        searchEnd == null ? null : searchEnd.id(), end);
+        request.home().named(request.commandLine()), request.runtime(), request.fixture(), space.yardstick().jdk().id(),
+        request.seed(), request.budget().toMillis(), used().toMillis(), request.timeout().toMillis(), request.blocks(),
+        space.yardstick().id(), generations, searchEnd == null ? null : searchEnd.id(), end);
     try {
       folder.write(tuning);
     } catch (IOException e) {

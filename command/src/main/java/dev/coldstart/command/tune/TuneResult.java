@@ -35,7 +35,8 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
             + ", which takes " + median(other)));
     confirmation.defaults()
         .stream()
-        .filter(other -> !isFasterThan(other))
+        // NaN, where there is no interval, shows nothing.
+        .filter(other -> !(ratio(other).high() < 1))
         .forEach(other -> lines.add(
             "  not shown to be faster than " + other.id() + ": take that one, or give more --budget and --blocks"));
     lines.add("  ahead of time: " + aheadOfTime());
@@ -63,11 +64,6 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
     lines.add("to compare again:");
     lines.add("  scripts/coldstart " + ShellWords.line(confirmation.commandLine()));
     return lines;
-  }
-
-  /** NaN, where there is no interval, shows nothing. */
-  private boolean isFasterThan(PlannedArm other) {
-    return ratio(other).high() < 1;
   }
 
   private String median(PlannedArm arm) {

@@ -10,7 +10,6 @@ import dev.coldstart.stats.run.Comparison;
 import dev.coldstart.stats.run.ControlResult;
 import dev.coldstart.stats.run.ControlResult.Outcome;
 import dev.coldstart.stats.run.CounterMedians;
-import dev.coldstart.stats.run.Details;
 import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.Neighbour;
 import dev.coldstart.stats.run.RunEffort;
@@ -24,6 +23,11 @@ import org.junit.jupiter.api.Test;
 
 /** What is said of a run at its end. */
 class ConsoleTextTest {
+
+  /** Of a run without a record of its blocks. */
+  private static final RunEffort NO_EFFORT = new RunEffort(0, 0, List.of(), Double.NaN, Double.NaN, null);
+  private static final ScenarioSummary NO_SCENARIOS =
+      new ScenarioSummary(List.of(), List.of(), List.of(), List.of(), Map.of());
 
   private static final Estimate WIDE = new Estimate(1.0, 0.9, 1.1);
 
@@ -62,9 +66,8 @@ class ConsoleTextTest {
   }
 
   private static Summary with(Neighbour... neighbours) {
-    Details details = new Details(List.of(neighbours), List.of(), List.of());
-    return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunEffort.NONE,
-        ScenarioSummary.NONE, List.of(), List.of(), details);
+    return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), NO_EFFORT, NO_SCENARIOS,
+        List.of(), List.of(), List.of(neighbours), List.of(), List.of());
   }
 
   @Test
@@ -96,14 +99,14 @@ class ConsoleTextTest {
   void shouldSayWhatWasSpentBeside() {
     assertThat(ConsoleText.effort(new RunEffort(60, 2, List.of(), 1e9, 0.0312, null))).containsExactly(
         "time outside children: 3.1 % of the blocks' wall time", "blocks run again: 2, beside 60 that stand");
-    assertThat(ConsoleText.effort(RunEffort.NONE)).isEmpty();
+    assertThat(ConsoleText.effort(NO_EFFORT)).isEmpty();
   }
 
   private static Summary summary(RunStatus status, List<Doubt> reasons, ArmSummary... arms) {
     List<ControlResult> controls =
         List.of(result(Outcome.HOLDS), result(Outcome.FAILS), result(Outcome.TOO_FEW_BLOCKS));
-    return new Summary(0.02, status, reasons, controls, List.of(arms), List.of(), RunEffort.NONE, ScenarioSummary.NONE,
-        List.of(), List.of(), Details.NONE);
+    return new Summary(0.02, status, reasons, controls, List.of(arms), List.of(), NO_EFFORT, NO_SCENARIOS, List.of(),
+        List.of(), List.of(), List.of(), List.of());
   }
 
   private static ControlResult result(Outcome outcome) {
@@ -119,6 +122,6 @@ class ConsoleTextTest {
     Arm arm = new Arm(id, "a", "A", "a.x", "X", "default", "jdk25", "f", false, control, Map.of(), null, List.of(),
         null, null);
     Comparison comparison = new Comparison(WIDE, 0.02, 1, 0, 0.5, Verdict.UNSURE, moreBlocks);
-    return new ArmSummary(arm, 30, 0, WIDE, comparison, Map.of(), CounterMedians.NONE);
+    return new ArmSummary(arm, 30, 0, WIDE, comparison, Map.of(), new CounterMedians(Map.of(), Double.NaN));
   }
 }

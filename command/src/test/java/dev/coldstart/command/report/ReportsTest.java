@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ class ReportsTest {
   void shouldWriteThePageBeforeWhatStandsBesideIt() throws IOException {
     RunFolder run = SampleRuns.standard().writeTo(out);
     Files.writeString(run.badges(), "in the way");
-    assertThatThrownBy(() -> Reports.write(run.path(), null, Summarizer.MARGIN, said::add))
+    assertThatThrownBy(() -> Reports.write(run.path(), null, Summary.MARGIN, said::add))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageStartingWith(run.badges() + " cannot be written (");
     assertThat(run.reportHtml()).isNotEmptyFile();

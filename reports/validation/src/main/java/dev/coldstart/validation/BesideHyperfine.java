@@ -60,7 +60,9 @@ record BesideHyperfine(String program, LaunchDriver launches, Artifacts artifact
       Path childFolder = Files.createDirectory(folder.resolve("child"));
       Path exported = folder.resolve("times.json");
       run(command(arm, childFolder, exported), childFolder, folder.resolve("log"));
-      append(new HyperfineTimes.Time(slot.block(), arm.id(), arm.fixture().id(), seconds(exported)));
+      var time = new HyperfineTimes.Time(slot.block(), arm.id(), arm.fixture().id(), seconds(exported));
+      Files.writeString(times, JsonMapper.shared().writeValueAsString(time) + "\n", StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     } finally {
       Folders.delete(folder);
     }
@@ -95,11 +97,6 @@ record BesideHyperfine(String program, LaunchDriver launches, Artifacts artifact
       throw new UserError(program + " exported what is no JSON: " + e.getOriginalMessage(), e);
     }
     throw new UserError(program + " exported no time: " + SafeText.end(Files.readString(exported), 400));
-  }
-
-  private void append(HyperfineTimes.Time time) throws IOException {
-    Files.writeString(times, JsonMapper.shared().writeValueAsString(time) + "\n", StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
   }
 
   @Override

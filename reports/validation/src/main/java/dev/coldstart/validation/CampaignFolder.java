@@ -27,14 +27,6 @@ record CampaignFolder(Path path) {
   private static final Comparator<Condition> BY_START =
       Comparator.comparing(condition -> condition.run().manifest().startedAt());
 
-  Path page() {
-    return path.resolve("validation.html");
-  }
-
-  Path json() {
-    return path.resolve("validation.json");
-  }
-
   /**
    * Reads all of it and counts how often the harness was right.
    *
@@ -48,13 +40,10 @@ record CampaignFolder(Path path) {
       throw new UserError(path + " holds no condition: expected is one folder a condition with a run in it;"
           + " scripts/validate-harness makes them");
     }
+    Path beside = path.resolve(HYPERFINE);
     return new ValidationCampaign(Preset.DEFAULT.blocks(),
         conditions.stream().map(CampaignFolder::condition).sorted(BY_START).toList(), PRESETS,
-        hyperfine(path.resolve(HYPERFINE)));
-  }
-
-  private static ValidationCampaign.Walls hyperfine(Path folder) throws IOException {
-    return Files.isDirectory(folder) ? HyperfineTimes.read(folder, runIn(folder)) : null;
+        Files.isDirectory(beside) ? HyperfineTimes.read(beside, runIn(beside)) : null);
   }
 
   private static Condition condition(Path folder) {

@@ -56,12 +56,13 @@ public final class Main {
         throw new UserError(
             "no campaign folder at " + folder + "; scripts/validate-harness makes one, reports/out/validation");
       }
-      CampaignFolder place = new CampaignFolder(folder.toRealPath());
-      ValidationCampaign campaign = place.read();
-      ValidationJson.write(campaign, place.json());
-      ValidationPage.write(campaign, place.page());
+      Path place = folder.toRealPath();
+      Path page = place.resolve("validation.html");
+      ValidationCampaign campaign = new CampaignFolder(place).read();
+      ValidationJson.write(campaign, place.resolve("validation.json"));
+      ValidationPage.write(campaign, page);
       ValidationText.lines(campaign).forEach(System.out::println);
-      System.out.println("page: " + place.page());
+      System.out.println("page: " + page);
       return 0;
     }
   }

@@ -10,6 +10,7 @@ import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.launcher.scenario.Scenario;
 import dev.coldstart.record.Arm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,14 +48,14 @@ class BesideHyperfineTest {
   @Test
   void shouldTakeTurnsInComingFirst() throws IOException {
     LaunchDriver beside = beside(EXPORT);
-    beside.launch(Step.firstResponse(arm), new Slot(1, 0, false));
-    beside.launch(Step.firstResponse(arm), new Slot(2, 0, false));
+    beside.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false));
+    beside.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(2, 0, false));
     assertThat(Files.readAllLines(calls)).containsExactly("launch", "hyperfine", "hyperfine", "launch");
   }
 
   @Test
   void shouldWriteALineATime() throws IOException {
-    beside(EXPORT).launch(Step.firstResponse(arm), new Slot(3, 1, false));
+    beside(EXPORT).launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(3, 1, false));
     assertThat(times)
         .hasContent("{\"block\":3,\"arm\":\"fake.child/default/jdk25\",\"fixture\":\"hello\",\"seconds\":0.0445}");
     assertThat(folder.resolve("work")).isEmptyDirectory();
@@ -63,31 +64,34 @@ class BesideHyperfineTest {
   @Test
   void shouldLeaveWarmUpAndControlsToTheLauncherAlone() throws IOException {
     LaunchDriver beside = beside(EXPORT);
-    beside.launch(Step.firstResponse(arm), new Slot(0, 0, true));
+    beside.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(0, 0, true));
     Arm.Control aa = new Arm.Control(Arm.Control.AA, null, null);
-    beside.launch(Step.firstResponse(new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), aa)),
+    beside.launch(
+        new Step(Scenario.FIRST_RESPONSE, null,
+            new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), aa), 1),
         new Slot(1, 0, false));
     assertThat(Files.readAllLines(calls)).containsExactly("launch", "launch");
   }
 
   @Test
   void shouldStopWhereHyperfineTimedNothing() throws IOException {
-    assertThatThrownBy(() -> beside("{}").launch(Step.firstResponse(arm), new Slot(1, 0, false)))
+    assertThatThrownBy(
+        () -> beside("{}").launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false)))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("exported no time: {}");
-    assertThatThrownBy(() -> beside("{").launch(Step.firstResponse(arm), new Slot(1, 0, false)))
+    assertThatThrownBy(() -> beside("{").launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false)))
         .hasMessageContaining("no JSON");
   }
 
   @Test
   void shouldSayWhyHyperfineFailed() throws IOException {
     Path program = program("echo 'Error: Command terminated with non-zero exit code'; exit 1\n");
-    assertThatThrownBy(() -> beside(program).launch(Step.firstResponse(arm), new Slot(1, 0, false)))
+    assertThatThrownBy(
+        () -> beside(program).launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false)))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("could not time a child: Error: Command terminated");
-    assertThatThrownBy(() -> beside(folder.resolve("none")).launch(Step.firstResponse(arm), new Slot(1, 0, false)))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("cannot be run");
+    assertThatThrownBy(() -> beside(folder.resolve("none")).launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1),
+        new Slot(1, 0, false))).isInstanceOf(UserError.class).hasMessageContaining("cannot be run");
   }
 
   /** The file to export to is the last word but one. */

@@ -3,6 +3,7 @@ package dev.coldstart.launcher.catalog;
 import dev.coldstart.launcher.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The checkout: where fixtures, runtimes, profiles, levers and runs lie. */
 public record Checkout(Path root) {
@@ -33,6 +34,11 @@ public record Checkout(Path root) {
 
   private static boolean isHome(Path place) {
     return Files.isDirectory(place.resolve("benchmarks/runtimes")) && Files.isDirectory(place.resolve("wasm-fixtures"));
+  }
+
+  /** Words that hold its path, with a name in that place: a run's folder is there to be shown to others. */
+  public List<String> named(List<String> words) {
+    return words.stream().map(word -> word.replace(root.toString(), "<coldstart>")).toList();
   }
 
   public Path fixtures() {

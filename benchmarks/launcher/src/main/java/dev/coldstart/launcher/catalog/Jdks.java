@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,8 @@ public record Jdks(List<Jdk> all) {
 
   /** The oldest JDK that can run the project's classes. */
   public static final int OLDEST = 17;
+
+  private static final Comparator<Jdk> BY_VERSION = Comparator.comparing(jdk -> Runtime.Version.parse(jdk.version()));
 
   /** Looks where package managers and version managers put JDKs, and where this JVM's own stands. */
   public static Jdks installed() {
@@ -47,12 +50,8 @@ public record Jdks(List<Jdk> all) {
         .map(Jdks::read)
         .flatMap(Optional::stream)
         .filter(jdk -> jdk.feature() >= OLDEST)
-        .forEach(jdk -> newest.merge(jdk.feature(), jdk, Jdks::newer));
+        .forEach(jdk -> newest.merge(jdk.feature(), jdk, BinaryOperator.maxBy(BY_VERSION)));
     return new Jdks(List.copyOf(newest.values()));
-  }
-
-  private static Jdk newer(Jdk a, Jdk b) {
-    return Runtime.Version.parse(a.version()).compareTo(Runtime.Version.parse(b.version())) >= 0 ? a : b;
   }
 
   private static Stream<Path> entries(Path folder) {

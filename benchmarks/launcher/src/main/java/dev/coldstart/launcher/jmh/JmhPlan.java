@@ -98,7 +98,7 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
     List<Fork> forks = new ArrayList<>();
     for (PlannedArm arm : arms) {
       separated(arm, size.firstTouch()).forEach(phase -> forks.add(new Fork(arm, Measure.FIRST_TOUCH, phase, round)));
-      if (round == 0 && hasSteadyState(arm, size)) {
+      if (round == 0 && size.steadyOf().test(arm.configuration()) && isWarmEnough(arm, size)) {
         for (Measure measure : size.measures()) {
           separated(arm, size.steady()).forEach(phase -> forks.add(new Fork(arm, measure, phase, round)));
         }
@@ -112,10 +112,6 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
     Set<Phase> separated = new TreeSet<>(phases);
     separated.removeIf(phase -> arm.configuration().fused().containsKey(phase.key()));
     return separated;
-  }
-
-  private static boolean hasSteadyState(PlannedArm arm, JmhSize size) {
-    return size.steadyOf().test(arm.configuration()) && isWarmEnough(arm, size);
   }
 
   private static boolean isWarmEnough(PlannedArm arm, JmhSize size) {

@@ -53,22 +53,15 @@ public final class Doctor {
     Machine machine = SystemFiles.REAL.machine();
     findings.add(Finding.good(machine.os() + ", " + machine.processor() + ", " + machine.processors() + " processors"));
     findings.addAll(of(guards(home), MachineGuards.LIMITS, machine.processors()));
-    findings.addAll(spawns(SpawnCalibration.measure()));
+    List<Manifest.Spawn> spawns = SpawnCalibration.measure();
+    if (!spawns.isEmpty()) {
+      findings.add(Finding.good(SpawnCalibration.text(spawns)));
+      SpawnCalibration.advice(spawns).map(Finding::bad).ifPresent(findings::add);
+    }
     findings.add(disk("temporary folder", Path.of(System.getProperty("java.io.tmpdir"))));
     findings.add(disk("checkout", home.root()));
     findings.add(lock());
     findings.addAll(configurations(Catalog.of(home)));
-    return findings;
-  }
-
-  /** What every launch pays for being started; empty where it cannot be measured. */
-  static List<Finding> spawns(List<Manifest.Spawn> spawns) {
-    if (spawns.isEmpty()) {
-      return List.of();
-    }
-    List<Finding> findings = new ArrayList<>();
-    findings.add(Finding.good("starting a trivial program: " + SpawnCalibration.text(spawns)));
-    SpawnCalibration.advice(spawns).map(Finding::bad).ifPresent(findings::add);
     return findings;
   }
 
@@ -125,23 +118,20 @@ public final class Doctor {
    * values help to set a machine up.
    */
   static List<Finding> of(Guards guards, Manifest.Limits limits, int processors) {
-    List<Finding> findings = new ArrayList<>();
-    findings.add(load(guards.load(), processors));
-    findings.add(part("processors' time used by others", guards.othersPart(), MOST_OTHERS_PART, false,
-        "stop what else is at work, top shows it"));
-    findings.add(part("steal", guards.stealPart(), limits.stealPart(), true,
-        "the host is overbooked: measure at another time, or on a machine of your own"));
-    findings.add(part("throttling by the container's quota", guards.throttledPart(), limits.throttledPart(), true,
-        "raise the quota to whole processors, or take it away"));
-    findings.add(part("waiting for a processor", guards.cpuPressurePart(), MOST_PRESSURE_PART, false,
-        "more is at work than there are processors: stop it"));
-    findings.add(part("waiting for the disk", guards.ioPressurePart(), MOST_PRESSURE_PART, false,
-        "something reads or writes much: wait for its end"));
-    findings.add(part("waiting for memory", guards.memoryPressurePart(), MOST_PRESSURE_PART, false,
-        "memory is short: stop what holds it"));
-    findings.add(governor(guards.governor()));
-    findings.add(otherJvms(guards.otherJvms()));
-    return findings;
+    return List.of(load(guards.load(), processors),
+        part("processors' time used by others", guards.othersPart(), MOST_OTHERS_PART, false,
+            "stop what else is at work, top shows it"),
+        part("steal", guards.stealPart(), limits.stealPart(), true,
+            "the host is overbooked: measure at another time, or on a machine of your own"),
+        part("throttling by the container's quota", guards.throttledPart(), limits.throttledPart(), true,
+            "raise the quota to whole processors, or take it away"),
+        part("waiting for a processor", guards.cpuPressurePart(), MOST_PRESSURE_PART, false,
+            "more is at work than there are processors: stop it"),
+        part("waiting for the disk", guards.ioPressurePart(), MOST_PRESSURE_PART, false,
+            "something reads or writes much: wait for its end"),
+        part("waiting for memory", guards.memoryPressurePart(), MOST_PRESSURE_PART, false,
+            "memory is short: stop what holds it"),
+        governor(guards.governor()), otherJvms(guards.otherJvms()));
   }
 
   private static Finding load(Double load, int processors) {

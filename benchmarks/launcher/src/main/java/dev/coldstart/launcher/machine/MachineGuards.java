@@ -7,7 +7,6 @@ import dev.coldstart.record.Manifest;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -48,16 +47,16 @@ public final class MachineGuards implements Supplier<Guards> {
     Sums now = look();
     Sums before = last;
     last = now;
-    Optional<CpuTicks> ticks = now.cpu == null || before.cpu == null
-        ? Optional.empty()
-        : Optional.of(now.cpu.minus(before.cpu)).filter(t -> t.total() > 0);
-    Double othersPart = now.ownTicks == null || before.ownTicks == null
-        ? null
-        : ticks.map(t -> part(t.busy() - (now.ownTicks - before.ownTicks), t.total())).orElse(null);
-    return new Guards(files.load(), ticks.map(t -> part(t.steal(), t.total())).orElse(null),
-        now.timePart(Sums::throttledNs, before), othersPart, now.timePart(Sums::cpuPressureNs, before),
-        now.timePart(Sums::ioPressureNs, before), now.timePart(Sums::memoryPressureNs, before), files.governor(),
-        files.otherJvms(ProcessHandle.current().pid()), freeBytes());
+    CpuTicks ticks = now.cpu == null || before.cpu == null ? null : now.cpu.minus(before.cpu);
+    boolean ticked = ticks != null && ticks.total() > 0;
+    Double stealPart = ticked ? part(ticks.steal(), ticks.total()) : null;
+    Double othersPart = ticked && now.ownTicks != null && before.ownTicks != null
+        ? part(ticks.busy() - (now.ownTicks - before.ownTicks), ticks.total())
+        : null;
+    return new Guards(files.load(), stealPart, now.timePart(Sums::throttledNs, before), othersPart,
+        now.timePart(Sums::cpuPressureNs, before), now.timePart(Sums::ioPressureNs, before),
+        now.timePart(Sums::memoryPressureNs, before), files.governor(), files.otherJvms(ProcessHandle.current().pid()),
+        freeBytes());
   }
 
   private Sums look() {
@@ -66,7 +65,7 @@ public final class MachineGuards implements Supplier<Guards> {
   }
 
   /** Within 0 and 1: the kernel's counters are not read in one moment, and some are sums over processors. */
-  private static double part(long some, long all) {
+  private static Double part(long some, long all) {
     return Math.min(1, Math.max(0, (double) some / all));
   }
 

@@ -103,7 +103,7 @@ public final class SpawnCalibration {
   public static String text(List<Spawn> spawns) {
     return spawns.stream()
         .map(spawn -> spawn.mechanism() + " " + ms(spawn) + (spawn.used() ? " (used)" : ""))
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(", ", "starting a trivial program: ", ""));
   }
 
   /** What to change where another mechanism than the one in use is clearly cheaper. */

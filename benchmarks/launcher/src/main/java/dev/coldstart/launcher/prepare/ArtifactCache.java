@@ -43,18 +43,14 @@ record ArtifactCache(Path folder) {
     if (Files.exists(cost)) {
       Files.setLastModifiedTime(cost, FileTime.from(Instant.now()));
     } else {
-      make(place, cost, making);
+      // A place without its cost is one of a run that was killed.
+      if (Files.exists(place)) {
+        Folders.delete(place);
+      }
+      Files.createDirectories(place);
+      Files.writeString(cost, Long.toString(making.into(place)));
     }
     return new Kept(place, Long.parseLong(Files.readString(cost).strip()));
-  }
-
-  private static void make(Path place, Path cost, Making making) throws IOException, PreparationException {
-    // A place without its cost is one of a run that was killed.
-    if (Files.exists(place)) {
-      Folders.delete(place);
-    }
-    Files.createDirectories(place);
-    Files.writeString(cost, Long.toString(making.into(place)));
   }
 
   /** Removes what was used longest ago, until the rest takes no more than that. */

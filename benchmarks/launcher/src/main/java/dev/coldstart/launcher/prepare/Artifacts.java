@@ -100,11 +100,9 @@ public final class Artifacts {
    * @param folder that it fills
    */
   public static List<String> command(PlannedArm arm, Configuration.Preparation preparation, Path folder) {
-    String classPath = ChildCommand.joined(arm.classPath());
-    List<String> words = new ArrayList<>();
-    words.add(arm.jdk().java().toString());
+    List<String> words = new ArrayList<>(List.of(arm.jdk().java().toString()));
     words.addAll(ChildCommand.configurationArgs(arm.configuration(), arm.jdk(), folder));
-    words.addAll(List.of("-cp", classPath, preparation.main()));
+    words.addAll(List.of(Arm.CLASS_PATH, ChildCommand.joined(arm.classPath()), preparation.main()));
     words.addAll(List.of(folder.toString(), arm.fixture().module().toString(), arm.fixture().id()));
     return words;
   }

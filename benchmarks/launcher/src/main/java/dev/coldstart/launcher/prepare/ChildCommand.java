@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.prepare;
 
 import dev.coldstart.child.ColdStart;
+import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Configuration.ChildProgram;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
@@ -44,21 +45,17 @@ public record ChildCommand(PlannedArm arm, Path jvm, Path prepared, Path cache, 
   private List<String> words(JvmArgs profile) {
     List<String> words =
         new ArrayList<>(arm.configuration().program().map(this::script).orElseGet(() -> main(profile)));
-    words.add(arm.fixture().id());
-    words.add(arm.fixture().module().toString());
-    words.add(arm.fixture().coldEvent().eventFile().toString());
+    Fixture fixture = arm.fixture();
+    words.addAll(List.of(fixture.id(), fixture.module().toString(), fixture.coldEvent().eventFile().toString()));
     words.addAll(delay(arm.control()));
     return words;
   }
 
   /** The JVM and its main class. */
   private List<String> main(JvmArgs profile) {
-    List<String> words = new ArrayList<>();
-    words.add(jvm.resolve("bin/java").toString());
+    List<String> words = new ArrayList<>(List.of(jvm.resolve("bin/java").toString()));
     words.addAll(jvmArgs(profile));
-    words.add("-cp");
-    words.add(classPath());
-    words.add(arm.configuration().child());
+    words.addAll(List.of(Arm.CLASS_PATH, classPath(), arm.configuration().child()));
     return words;
   }
 

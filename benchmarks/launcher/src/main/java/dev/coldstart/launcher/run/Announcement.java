@@ -1,7 +1,6 @@
 package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.loop.BlockLoop;
-import dev.coldstart.launcher.machine.SpawnCalibration;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
@@ -68,16 +67,5 @@ final class Announcement {
     return control.busyNs() == null
         ? "+" + Format.upTo(3, control.busyPermille() / 10.0) + " %"
         : "+" + Format.upTo(3, control.busyNs() / Format.NS_PER_MS) + " ms";
-  }
-
-  /** What starting a trivial program costs; empty where it was not measured. */
-  static List<String> spawns(List<Manifest.Spawn> spawns) {
-    if (spawns == null) {
-      return List.of();
-    }
-    List<String> lines = new ArrayList<>();
-    lines.add("starting a trivial program: " + SpawnCalibration.text(spawns));
-    SpawnCalibration.advice(spawns).ifPresent(lines::add);
-    return lines;
   }
 }

@@ -4,6 +4,7 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.machine.RunLock;
+import dev.coldstart.launcher.machine.SpawnCalibration;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.prepare.Folders;
@@ -84,7 +85,7 @@ public final class MainJob {
 
   /** Whether it went through all of its plan. */
   private static boolean isComplete(Manifest manifest) {
-    return manifest.endedAt() != null && StopRule.of(manifest.stoppedBy()).map(StopRule::isComplete).orElse(false);
+    return manifest.endedAt() != null && StopRule.isComplete(manifest.stoppedBy());
   }
 
   private static int complete(Path run, Analysis analysis, Progress progress) throws IOException {
@@ -181,7 +182,10 @@ public final class MainJob {
       List<Manifest.Spawn> spawns = tools.spawns().get();
       record.spawns(spawns.isEmpty() ? null : spawns);
     }
-    Announcement.spawns(record.spawns()).forEach(progress::say);
+    if (record.spawns() != null) {
+      progress.say(SpawnCalibration.text(record.spawns()));
+      SpawnCalibration.advice(record.spawns()).ifPresent(progress::say);
+    }
   }
 
   private void prepare(RunContext context) {

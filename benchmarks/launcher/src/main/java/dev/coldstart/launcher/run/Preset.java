@@ -46,11 +46,8 @@ public enum Preset {
     return Arrays.stream(values())
         .filter(preset -> preset.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new UserError("no preset is named \"" + id + "\"; choose one of " + ids()));
-  }
-
-  private static String ids() {
-    return Arrays.stream(values()).map(Preset::id).collect(Collectors.joining(", "));
+        .orElseThrow(() -> new UserError("no preset is named \"" + id + "\"; choose one of "
+            + Arrays.stream(values()).map(Preset::id).collect(Collectors.joining(", "))));
   }
 
   public String id() {

@@ -55,9 +55,7 @@ public final class RecordedArms {
         cannotRun == null ? command(arm, home) : List.of(), null, cannotRun);
   }
 
-  /**
-   * The child's command line, with what differs between machines named: a run's folder is there to be shown to others.
-   */
+  /** The child's command line, with what differs between machines named. */
   static List<String> command(PlannedArm arm, Checkout home) {
     List<String> words = new ArrayList<>(child(arm).words());
     arm.configuration().program().ifPresent(program -> words.set(0, program.name()));
@@ -84,8 +82,8 @@ public final class RecordedArms {
   }
 
   private static List<String> named(List<String> words, PlannedArm arm, Checkout home) {
-    return words.stream()
-        .map(word -> word.replace(home.root().toString(), "<coldstart>"))
+    return home.named(words)
+        .stream()
         .map(word -> word.replace(arm.jdk().home().toString(), "<" + arm.jdk().id() + ">"))
         .toList();
   }

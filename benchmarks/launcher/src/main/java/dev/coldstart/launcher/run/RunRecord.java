@@ -11,12 +11,12 @@ import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.StopRule;
 import dev.coldstart.record.io.RunWriter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What is known of a run while it is on, written down as it becomes known. */
 final class RunRecord implements AutoCloseable {
@@ -129,10 +129,8 @@ final class RunRecord implements AutoCloseable {
   }
 
   private Manifest manifest(Instant endedAt) {
-    List<Arm> arms = new ArrayList<>();
-    for (int i = 0; i < planned.size(); i++) {
-      arms.add(known(first.arms().get(i), planned.get(i)));
-    }
+    List<Arm> arms =
+        IntStream.range(0, planned.size()).mapToObj(i -> known(first.arms().get(i), planned.get(i))).toList();
     return first.with(endedAt, stoppedBy == null ? null : stoppedBy.id(), arms, List.copyOf(notes), first.resumedAt(),
         spawns);
   }

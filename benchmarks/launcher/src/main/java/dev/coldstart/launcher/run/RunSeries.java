@@ -128,19 +128,16 @@ public final class RunSeries implements AutoCloseable {
   /** @param budget how long its launches may take from now on; null for its plan's */
   private RunData goOn(Path run, RunRequest request, Duration budget, boolean reported) {
     RunData before = RunReader.read(run);
-    assertSameArms(before.manifest(), request);
-    if (!hasEnded(before.manifest())) {
+    Manifest manifest = before.manifest();
+    assertSameArms(manifest, request);
+    // A rule ended its launches, and nobody stopped what came after them, where it ended by itself.
+    if (manifest.endedAt() == null || StopRule.INTERRUPTED.id().equals(manifest.stoppedBy())) {
       return execute(RunStart.resume(request.home(), run, budget, catalog), reported);
     }
     if (reported && !Files.exists(before.folder().reportHtml())) {
       report(run);
     }
     return before;
-  }
-
-  /** Whether it ended by itself: a rule ended its launches, and nobody stopped what came after them. */
-  private static boolean hasEnded(Manifest manifest) {
-    return manifest.endedAt() != null && !StopRule.INTERRUPTED.id().equals(manifest.stoppedBy());
   }
 
   private void assertSameArms(Manifest then, RunRequest request) {

@@ -60,11 +60,7 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
     if (arms.stream().allMatch(arm -> arm.cannotRun().isPresent())) {
       throw new UserError("nothing selected can run here; coldstart list says why");
     }
-    // A run's folder is there to be shown to others.
-    List<String> commandLine = request.commandLine()
-        .stream()
-        .map(word -> word.replace(request.home().root().toString(), "<coldstart>"))
-        .toList();
+    List<String> commandLine = request.home().named(request.commandLine());
     Manifest manifest = RecordedArms.here(id, startedAt, commandLine, request.plan(arms), request.home(), arms);
     RunWriter writer = RunWriter.create(request.out(), manifest);
     return new RunStart(manifest, writer, arms, RecordedLaunches.none(), Scenarios.NONE, request.size().budget());

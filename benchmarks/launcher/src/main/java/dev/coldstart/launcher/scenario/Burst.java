@@ -55,25 +55,19 @@ final class Burst {
   private BurstLaunch launch(int index, Future<CheckedLaunch> child) throws IOException {
     try {
       CheckedLaunch checked = child.get();
-      return checked.broken().isPresent() ? invalid(index, checked.broken().get()) : valid(index, checked);
+      long instantNs = together.instantNs();
+      return checked.broken().isPresent()
+          ? launch(index, checked.broken().get(), null, null)
+          : launch(index, null, checked.outcome().startedNs() - instantNs, checked.outcome().respondedNs() - instantNs);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException failure) {
-        return invalid(index, "could not be started: " + failure.getMessage());
+        return launch(index, "could not be started: " + failure.getMessage(), null, null);
       }
       throw new IllegalStateException("a launch of a burst failed", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted in a burst", e);
     }
-  }
-
-  private BurstLaunch valid(int index, CheckedLaunch child) {
-    long instantNs = together.instantNs();
-    return launch(index, null, child.outcome().startedNs() - instantNs, child.outcome().respondedNs() - instantNs);
-  }
-
-  private BurstLaunch invalid(int index, String reason) {
-    return launch(index, reason, null, null);
   }
 
   private BurstLaunch launch(int index, String reason, Long lateNs, Long responseNs) {

@@ -26,26 +26,26 @@ final class FirstResponse {
     // Each time where that is cheap: a program can be replaced by another under the same name.
     boolean identify = slot.block() == 0 || arm.configuration().program().isPresent();
     CheckedLaunch child = children.run(arm, identify ? List.of(ColdStart.IDENTIFY) : List.of(), StartBarrier.OPEN);
-    Launch launch = child.broken().isPresent()
-        ? invalid(arm, slot, child.startedAtMs(), child.outcome(), child.broken().get())
-        : valid(arm, slot, child.startedAtMs(), child.outcome(), child.report().get());
-    return new Made(List.of(launch), child.report().map(ParsedChildReport::engine).orElse(null));
+    return new Made(List.of(child.broken().isPresent() ? invalid(arm, slot, child) : valid(arm, slot, child)),
+        child.report().map(ParsedChildReport::engine).orElse(null));
   }
 
-  private static Launch valid(PlannedArm arm, Slot slot, long startedAtMs, ChildOutcome outcome,
-      ParsedChildReport report) {
+  private static Launch valid(PlannedArm arm, Slot slot, CheckedLaunch child) {
+    ChildOutcome outcome = child.outcome();
+    ParsedChildReport report = child.report().get();
     long[] stampsNs = report.stampsNs();
     return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), true, null,
-        startedAtMs, outcome.respondedNs() - outcome.startedNs(), outcome.exitedNs() - outcome.startedNs(),
+        child.startedAtMs(), outcome.respondedNs() - outcome.startedNs(), outcome.exitedNs() - outcome.startedNs(),
         phases(outcome.startedNs(), stampsNs, outcome.respondedNs(), arm.configuration().fused()),
         outcome.respondedNs() - stampsNs[stampsNs.length - 1], Counters.of(report::counter), outcome.exitCode());
   }
 
   /** Times of a launch that does not count are left out, but for the time until its end, which explains a hang. */
-  private static Launch invalid(PlannedArm arm, Slot slot, long startedAtMs, ChildOutcome outcome, String reason) {
-    return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), false, reason,
-        startedAtMs, null, outcome.exitedNs() - outcome.startedNs(), null, null, Counters.NONE,
-        outcome.killed() ? null : Integer.valueOf(outcome.exitCode()));
+  private static Launch invalid(PlannedArm arm, Slot slot, CheckedLaunch child) {
+    ChildOutcome outcome = child.outcome();
+    return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), false,
+        child.broken().get(), child.startedAtMs(), null, outcome.exitedNs() - outcome.startedNs(), null, null,
+        Counters.NONE, outcome.killed() ? null : Integer.valueOf(outcome.exitCode()));
   }
 
   /**

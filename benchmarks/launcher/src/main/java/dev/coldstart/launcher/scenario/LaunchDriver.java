@@ -20,12 +20,7 @@ public interface LaunchDriver extends AutoCloseable {
    * @param size how much the scenario does in a launch; null for the headline
    * @param starts how many launches start at the same instant
    */
-  record Step(Scenario scenario, Manifest.Scenario size, PlannedArm arm, int starts) {
-
-    public static Step firstResponse(PlannedArm arm) {
-      return new Step(Scenario.FIRST_RESPONSE, null, arm, 1);
-    }
-  }
+  record Step(Scenario scenario, Manifest.Scenario size, PlannedArm arm, int starts) {}
 
   /**
    * @param block number of the fixture's block

@@ -86,7 +86,7 @@ public enum Scenario {
     LaunchLine line(Step step, Slot slot, CheckedLaunch child) {
       int[] read = child.report().map(report -> ints(report.numbers(ChildReport.INSTANCES))).orElse(new int[0]);
       long[] rssBytes = child.report().map(ParsedChildReport::instancesRssBytes).orElse(new long[0]);
-      boolean enough = read.length >= LEAST_READINGS && read.length == rssBytes.length;
+      boolean enough = read.length >= MemoryLaunch.LEAST_READINGS && read.length == rssBytes.length;
       String failure = child.report().map(ParsedChildReport::failure).orElse(null);
       boolean valid = child.broken().isEmpty() && enough;
       return new MemoryLaunch(slot.block(), slot.position(), step.arm().id(), step.arm().fixture().id(), valid,
@@ -125,9 +125,6 @@ public enum Scenario {
 
   private static final int CALLS_MS = 3_000;
   private static final int INSTANCES = 32;
-
-  /** What an instance takes is a difference. */
-  private static final int LEAST_READINGS = 2;
 
   /** Twice as many as there are processors have to share them. */
   private static final int STARTS_PER_PROCESSOR = 2;

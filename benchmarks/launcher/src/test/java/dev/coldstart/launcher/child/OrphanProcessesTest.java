@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
+import dev.coldstart.launcher.scenario.Scenario;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,8 @@ class OrphanProcessesTest {
     try (ProcessLauncher launcher = child.launcher()) {
       assertThat(launchHeld(launcher, "", "env -i sleep 600", "exit 0").reason()).isEqualTo(HOLDS);
       child.does("exit 42");
-      assertThat(launcher.launch(Step.firstResponse(child.arm()), SLOT).launch().reason()).isEqualTo("exit code 42");
+      assertThat(launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, child.arm(), 1), SLOT).launch().reason())
+          .isEqualTo("exit code 42");
     } finally {
       killLeft();
     }
@@ -84,7 +86,7 @@ class OrphanProcessesTest {
     for (double seconds = 0.1; seconds < 60 && !isHeld(launch); seconds *= 2) {
       killLeft();
       child.does(before + left + " & echo $! > " + child.pid() + "; sleep " + seconds + "; " + end);
-      launch = launcher.launch(Step.firstResponse(child.arm()), SLOT).launch();
+      launch = launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, child.arm(), 1), SLOT).launch();
     }
     assertThat(launch.valid()).isFalse();
     return launch;
@@ -105,7 +107,8 @@ class OrphanProcessesTest {
   void shouldFindAndKillWhatHoldsNothing() throws IOException {
     child.does("sleep 600 >/dev/null 2>&1 & echo $! > " + child.pid() + "; exit 42");
     try (ProcessLauncher launcher = child.launcher(); ProcessLauncher other = child.launcher()) {
-      assertThat(launcher.launch(Step.firstResponse(child.arm()), SLOT).launch().reason()).isEqualTo("exit code 42");
+      assertThat(launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, child.arm(), 1), SLOT).launch().reason())
+          .isEqualTo("exit code 42");
       assertThat(other.leftBehind()).as("of another run").isEmpty();
       assertThat(launcher.leftBehind()).singleElement().asString().startsWith("sleep 600 (process ");
       assertThat(child.isAlive()).isFalse();

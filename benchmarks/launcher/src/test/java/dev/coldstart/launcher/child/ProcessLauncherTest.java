@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
+import dev.coldstart.launcher.scenario.Scenario;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -118,7 +119,7 @@ class ProcessLauncherTest {
   void shouldFailWhenNoChildCanBeStarted() {
     assertThatThrownBy(() -> {
       try (ProcessLauncher launcher = child.launcher()) {
-        launcher.launch(Step.firstResponse(child.arm()), SLOT);
+        launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, child.arm(), 1), SLOT);
       }
     }).isInstanceOf(IOException.class).hasMessageContaining("bin/java");
     assertThat(child.work()).isEmptyDirectory();

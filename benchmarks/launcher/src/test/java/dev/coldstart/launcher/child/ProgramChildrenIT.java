@@ -16,6 +16,7 @@ import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
+import dev.coldstart.launcher.scenario.Scenario;
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
@@ -147,7 +148,7 @@ class ProgramChildrenIT {
 
   private Made launch(PlannedArm arm, int block) throws IOException {
     try (ProcessLauncher launcher = new ProcessLauncher(new Artifacts(work, work), work, TIMEOUT)) {
-      return launcher.launch(Step.firstResponse(arm), new Slot(block, 0, false));
+      return launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(block, 0, false));
     }
   }
 

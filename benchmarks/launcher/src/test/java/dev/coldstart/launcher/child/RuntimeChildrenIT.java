@@ -15,6 +15,7 @@ import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
+import dev.coldstart.launcher.scenario.Scenario;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
@@ -99,7 +100,7 @@ class RuntimeChildrenIT {
 
   private Launch launch(PlannedArm arm) throws IOException {
     try (ProcessLauncher launcher = new ProcessLauncher(new Artifacts(work, work), work, TIMEOUT)) {
-      Launch launch = launcher.launch(Step.firstResponse(arm), new Slot(1, 0, false)).launch();
+      Launch launch = launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false)).launch();
       assertThat(launch.reason()).isNull();
       assertThat(launcher.leftBehind()).isEmpty();
       return launch;
@@ -112,7 +113,7 @@ class RuntimeChildrenIT {
     artifacts.make(arm);
     assertThat(artifacts.failure(arm)).isNull();
     try (ProcessLauncher launcher = new ProcessLauncher(artifacts, work, TIMEOUT)) {
-      Made launched = launcher.launch(Step.firstResponse(arm), new Slot(0, 0, false));
+      Made launched = launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(0, 0, false));
       Launch launch = launched.launch();
       assertThat(launch.reason()).as(configuration.id()).isNull();
       assertThat(launch.valid()).isTrue();

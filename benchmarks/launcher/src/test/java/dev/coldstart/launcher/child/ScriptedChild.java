@@ -9,6 +9,7 @@ import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
+import dev.coldstart.launcher.scenario.Scenario;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
@@ -113,7 +114,7 @@ public record ScriptedChild(Path folder, PlannedArm arm) {
   private Made make(String script, Duration timeout) throws IOException {
     does(script);
     try (ProcessLauncher launcher = launcher(timeout)) {
-      return launcher.launch(Step.firstResponse(arm), SLOT);
+      return launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), SLOT);
     }
   }
 

@@ -41,7 +41,7 @@ class SpawnCalibrationTest {
   @Test
   void shouldPutTheFiguresOnOneLine() {
     assertThat(SpawnCalibration.text(List.of(spawn("A", false, 1_500_000), spawn("B", true, 700_000))))
-        .isEqualTo("A 1.50 ms, B 0.70 ms (used)");
+        .isEqualTo("starting a trivial program: A 1.50 ms, B 0.70 ms (used)");
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
+import dev.coldstart.launcher.scenario.Scenario;
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
@@ -154,7 +155,7 @@ class CachesIT {
 
   private Launch launch(PlannedArm arm, Artifacts artifacts) throws IOException {
     try (ProcessLauncher launcher = new ProcessLauncher(artifacts, folder, TIMEOUT)) {
-      return launcher.launch(Step.firstResponse(arm), new Slot(1, 0, false)).launch();
+      return launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false)).launch();
     }
   }
 

@@ -16,6 +16,7 @@ import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
+import dev.coldstart.launcher.scenario.Scenario;
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
@@ -134,7 +135,7 @@ class LeversIT {
     artifacts.make(arm);
     assertThat(artifacts.failure(arm)).isNull();
     try (ProcessLauncher launcher = new ProcessLauncher(artifacts, folder, TIMEOUT)) {
-      return launcher.launch(Step.firstResponse(arm), new Slot(1, 0, false)).launch();
+      return launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false)).launch();
     }
   }
 }

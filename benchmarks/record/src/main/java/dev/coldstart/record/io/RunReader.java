@@ -220,13 +220,9 @@ public final class RunReader {
     }
 
     private static boolean addUp(Launch launch) {
-      for (Long ns : launch.phasesNs().inOrder()) {
-        if (ns != null && ns < 0) {
-          return false;
-        }
-      }
       double offNs = Math.abs(launch.phasesNs().sumNs() - launch.firstResponseNs());
-      return offNs <= TOLERANCE * launch.firstResponseNs();
+      return offNs <= TOLERANCE * launch.firstResponseNs()
+          && launch.phasesNs().inOrder().stream().noneMatch(ns -> ns != null && ns < 0);
     }
   }
 }

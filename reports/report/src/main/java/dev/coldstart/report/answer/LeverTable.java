@@ -29,7 +29,6 @@ public record LeverTable(RunView view, FixtureFacts fixture, List<LeverEffect> l
 
   private static LeverTable of(RunView view, FixtureFacts fixture) {
     List<LeverEffect> all = view.summary()
-        .details()
         .levers()
         .stream()
         .filter(lever -> lever.arm().fixture().equals(fixture.id()) && Double.isFinite(lever.ratio().value()))

@@ -30,7 +30,6 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
 
   public static OverheadTable of(RunView view, FixtureFacts fixture) {
     List<Overhead> all = view.summary()
-        .details()
         .excesses()
         .stream()
         .filter(excess -> excess.arm().fixture().equals(fixture.id()))

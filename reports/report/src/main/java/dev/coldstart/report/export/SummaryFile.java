@@ -15,7 +15,6 @@ import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.ControlResult;
 import dev.coldstart.stats.run.CounterMedians;
-import dev.coldstart.stats.run.Details;
 import dev.coldstart.stats.run.JmhBias;
 import dev.coldstart.stats.run.LeverEffect;
 import dev.coldstart.stats.run.Neighbour;
@@ -53,12 +52,11 @@ public record SummaryFile(int schema, String run, double margin, RunStatus statu
       "summary.json is damaged, or older than this version; coldstart report makes it again";
 
   public static SummaryFile of(String runId, Summary summary) {
-    Details details = summary.details();
     return new SummaryFile(SCHEMA, runId, summary.margin(), summary.status(), Sentences.statusReasons(summary),
         Sentences.warnings(summary), each(summary.arms(), ArmRow::of), each(summary.controls(), ControlRow::of),
         summary.jmhBias(), each(summary.sizes(), SizeRow::of), EffortRow.of(summary.effort()),
-        each(details.neighbours(), NeighbourRow::of), each(details.indistinguishable(), GroupRow::of),
-        each(details.excesses(), OverheadRow::of), each(details.levers(), LeverRow::of),
+        each(summary.neighbours(), NeighbourRow::of), each(summary.indistinguishable(), GroupRow::of),
+        each(summary.excesses(), OverheadRow::of), each(summary.levers(), LeverRow::of),
         summary.scenarios().isEmpty() ? null : ScenarioSection.of(summary.scenarios()));
   }
 

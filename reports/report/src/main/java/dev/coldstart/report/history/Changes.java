@@ -10,7 +10,7 @@ import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.export.SummaryFile;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Verdict;
-import dev.coldstart.stats.run.Baselines;
+import dev.coldstart.stats.run.References;
 import dev.coldstart.stats.run.RunsCompared.ArmChange;
 import dev.coldstart.stats.run.RunsCompared;
 import dev.coldstart.stats.run.Summary;
@@ -114,7 +114,9 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
   /** With the baseline that was chosen for the run's own report. */
   private static RunData alike(RunData other, RunData run) {
     List<String> chosen = baselines(run);
-    return chosen.size() != 1 || chosen.equals(baselines(other)) ? other : Baselines.choose(other, chosen.get(0));
+    return chosen.size() != 1 || chosen.equals(baselines(other))
+        ? other
+        : References.withBaseline(other, chosen.get(0));
   }
 
   private static List<String> baselines(RunData run) {

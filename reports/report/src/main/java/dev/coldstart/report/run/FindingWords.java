@@ -145,7 +145,6 @@ public final class FindingWords {
    */
   private String notToldApart(Arm first) {
     List<List<Arm>> groups = view.summary()
-        .details()
         .indistinguishable()
         .stream()
         .filter(group -> group.get(0).fixture().equals(fixture.id()))

@@ -158,13 +158,12 @@ public final class RunView {
   }
 
   private Stream<Neighbour> open() {
-    return summary.details().neighbours().stream().filter(Neighbour::isOpen);
+    return summary.neighbours().stream().filter(Neighbour::isOpen);
   }
 
   /** In how many it was compared with its baseline. */
   public Optional<Integer> blocksOf(Arm arm) {
-    return summary.details()
-        .excesses()
+    return summary.excesses()
         .stream()
         .filter(excess -> excess.arm().key().equals(arm.key()))
         .map(Overhead::blocks)

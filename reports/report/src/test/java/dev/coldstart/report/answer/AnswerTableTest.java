@@ -10,7 +10,6 @@ import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.page.CheckedRuns;
 import dev.coldstart.report.page.RunPage;
 import dev.coldstart.report.run.RunView;
-import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +63,7 @@ class AnswerTableTest {
     assertThat(table(run).ran()).hasSize(6);
     assertThat(table(run).notRun()).hasSize(2);
     RunData data = run.readFrom(out);
-    assertThat(RunPage.render(data, Summarizer.of(data), data.folder().reportHtml())).contains("— xxx")
+    assertThat(RunPage.render(data, Summary.of(data), data.folder().reportHtml())).contains("— xxx")
         .doesNotContain("x".repeat(300));
   }
 
@@ -92,7 +91,7 @@ class AnswerTableTest {
 
   private AnswerTable table(SampleRun sample) {
     RunData run = sample.readFrom(out.resolve("run-" + runs++));
-    return table(run, Summarizer.of(run));
+    return table(run, Summary.of(run));
   }
 
   private static String margin(AnswerTable table) {

@@ -13,7 +13,7 @@ import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.chart.Quantiles;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
-import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -155,7 +155,7 @@ class LaunchCurvesTest {
 
   private RunView view(SampleRun run) {
     RunData data = run.readFrom(out.resolve("run" + runs++));
-    return new RunView(data, Summarizer.of(data));
+    return new RunView(data, Summary.of(data));
   }
 
   private static FixtureFacts fixture(SampleRun run) {

@@ -10,7 +10,7 @@ import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.page.LeverRuns;
 import dev.coldstart.report.page.RunPage;
-import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -79,7 +79,7 @@ class OverheadSectionTest {
 
   private String section(SampleRun sample, String id) {
     RunData run = sample.readFrom(out);
-    String html = RunPage.render(run, Summarizer.of(run), run.folder().reportHtml());
+    String html = RunPage.render(run, Summary.of(run), run.folder().reportHtml());
     String from = html.substring(html.indexOf("<section id=\"" + id + "\""));
     return from.substring(0, from.indexOf("</section>"));
   }

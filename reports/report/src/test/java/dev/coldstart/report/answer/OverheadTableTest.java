@@ -2,6 +2,7 @@ package dev.coldstart.report.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.report.page.Nothing;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.CounterMedians;
 import dev.coldstart.stats.run.Overhead;
@@ -54,7 +55,7 @@ class OverheadTableTest {
   }
 
   private static String words(Estimate ms, Map<String, Double> phases, double classes, double notArchived) {
-    CounterMedians counters = CounterMedians.NONE;
+    CounterMedians counters = Nothing.COUNTERS;
     Overhead excess = new Overhead(null, null, 9, ms, phases, classes, notArchived, counters);
     return OverheadTable.sentence(excess, "Base").replace('\u00a0', ' ');
   }

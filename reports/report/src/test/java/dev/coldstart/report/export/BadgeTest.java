@@ -2,6 +2,7 @@ package dev.coldstart.report.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.report.page.Nothing;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Manifest.FixtureFacts;
@@ -11,12 +12,8 @@ import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.page.CheckedRuns;
 import dev.coldstart.report.run.RunView;
-import dev.coldstart.stats.run.Details;
-import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
-import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
-import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,8 +108,8 @@ class BadgeTest {
   }
 
   private static Summary as(RunData run, RunStatus status) {
-    return new Summary(0.02, status, List.of(), List.of(), Summarizer.of(run).arms(), List.of(), RunEffort.NONE,
-        ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
+    return new Summary(0.02, status, List.of(), List.of(), Summary.of(run).arms(), List.of(), Nothing.EFFORT,
+        Nothing.SCENARIOS, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   private static Manifest titled(Manifest m, String title) {

@@ -7,7 +7,7 @@ import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.io.RunReader;
-import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -126,7 +126,7 @@ class JmhShapedTest {
       Locale.setDefault(Locale.ROOT);
       String expected = text(run);
       Locale.setDefault(Locale.forLanguageTag(tag));
-      SummaryWriter.writeOthers(run, Summarizer.of(run));
+      SummaryWriter.writeOthers(run, Summary.of(run));
       assertThat(Files.readString(run.folder().jmhShaped())).isEqualTo(expected).endsWith("]\n");
     } finally {
       Locale.setDefault(before);

@@ -2,16 +2,13 @@ package dev.coldstart.report.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.report.page.Nothing;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.page.CheckedRuns;
 import dev.coldstart.stats.run.ArmSummary;
-import dev.coldstart.stats.run.Details;
-import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
-import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
-import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +53,7 @@ class MarkdownSummaryTest {
   @Test
   void shouldLetNothingFromOutsideBecomeMarkup() {
     RunData run = SampleRuns.hostile().readFrom(out);
-    String text = MarkdownSummary.render(run, Summarizer.of(run));
+    String text = MarkdownSummary.render(run, Summary.of(run));
     assertThat(text.replaceAll("(?<!`)(`+)(?!`).*?(?<!`)\\1(?!`)", "")).doesNotContain("<", "onerror", "|'");
     List<String> rows = text.lines().filter(line -> line.startsWith("|")).toList();
     assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row.chars().filter(c -> c == '|').count()).isEqualTo(6));
@@ -65,12 +62,12 @@ class MarkdownSummaryTest {
   @Test
   void shouldEndATableWhereAnIssueWouldBeFull() {
     RunData run = SampleRuns.standard().readFrom(out);
-    Summary summary = Summarizer.of(run);
+    Summary summary = Summary.of(run);
     ArmSummary hello =
         summary.arms().stream().filter(arm -> arm.arm().fixture().equals("hello")).findFirst().orElseThrow();
     Summary many = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(),
-        Collections.nCopies(MarkdownSummary.MOST_ROWS + 3, hello), List.of(), RunEffort.NONE, ScenarioSummary.NONE,
-        List.of(), List.of(), Details.NONE);
+        Collections.nCopies(MarkdownSummary.MOST_ROWS + 3, hello), List.of(), Nothing.EFFORT, Nothing.SCENARIOS,
+        List.of(), List.of(), List.of(), List.of(), List.of());
     assertThat(MarkdownSummary.render(run, many)).contains("… 3 more in report.html");
     assertThat(MarkdownSummary.render(run, many).lines().filter(line -> line.startsWith("| **")))
         .hasSize(MarkdownSummary.MOST_ROWS);

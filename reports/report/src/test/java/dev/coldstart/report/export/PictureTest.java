@@ -10,7 +10,6 @@ import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.report.chart.Svg;
 import dev.coldstart.report.page.CheckedRuns;
-import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.io.StringReader;
@@ -67,7 +66,7 @@ class PictureTest {
   @ValueSource(ints = {0, 1, 2, 30})
   void shouldHoldWithAnyNumberOfBlocks(int blocks) throws Exception {
     RunData run = SampleRuns.blocks(blocks).readFrom(out);
-    String text = parsed(Picture.drawn(run, Summarizer.of(run))).getTextContent();
+    String text = parsed(Picture.drawn(run, Summary.of(run))).getTextContent();
     assertThat(text).doesNotContain("NaN", "Infinity", "1 launches");
     String launches = blocks == 0 ? "nothing was compared" : blocks == 1 ? "1 launch of each arm" : "launches of each";
     assertThat(text).contains(launches);
@@ -76,7 +75,7 @@ class PictureTest {
   @Test
   void shouldSayThatNothingWasCompared() throws Exception {
     RunData run = CheckedRuns.only(SampleRuns.standard(), Arm::baseline).readFrom(out);
-    Element svg = parsed(Picture.drawn(run, Summarizer.of(run)));
+    Element svg = parsed(Picture.drawn(run, Summary.of(run)));
     assertThat(svg.getAttribute("aria-label")).contains("nothing was compared");
   }
 
@@ -97,7 +96,7 @@ class PictureTest {
   void shouldEscapeAndCutWhatIsFromOutside() throws Exception {
     SampleRun hostile = SampleRuns.hostile();
     RunData run = hostile.readFrom(out);
-    Svg svg = Picture.drawn(run, Summarizer.of(run));
+    Svg svg = Picture.drawn(run, Summary.of(run));
     assertThat(svg.toString()).doesNotContain("<img", "<script").hasSizeLessThan(20_000);
     assertThat(parsed(svg).getElementsByTagName("text").getLength()).isPositive();
   }
@@ -124,7 +123,7 @@ class PictureTest {
   @MethodSource("kept")
   void shouldBeWhatTheRawDataOfTheReferenceSay(Path picture) throws IOException {
     RunData run = RunReader.read(picture.getParent());
-    assertThat(Picture.drawn(run, Summarizer.of(run)) + "\n")
+    assertThat(Picture.drawn(run, Summary.of(run)) + "\n")
         .as(picture + " is not what its raw data say: scripts/readme-picture")
         .isEqualTo(Files.readString(picture));
   }
@@ -137,7 +136,7 @@ class PictureTest {
 
   private Svg picture(SampleRun sample) {
     RunData run = sample.readFrom(out);
-    return Picture.drawn(run, Summarizer.of(run));
+    return Picture.drawn(run, Summary.of(run));
   }
 
   private static Arm labelled(Arm a, String label) {

@@ -2,6 +2,7 @@ package dev.coldstart.report.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.report.page.Nothing;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.Guards;
@@ -16,7 +17,6 @@ import dev.coldstart.stats.run.Comparison;
 import dev.coldstart.stats.run.ControlResult.Outcome;
 import dev.coldstart.stats.run.ControlResult;
 import dev.coldstart.stats.run.CounterMedians;
-import dev.coldstart.stats.run.Details;
 import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.JmhBias;
 import dev.coldstart.stats.run.LeverEffect;
@@ -74,8 +74,8 @@ class SummaryWriterTest {
 
   @Test
   void shouldWriteARunWithoutArms() {
-    Summary empty = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunEffort.NONE,
-        ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
+    Summary empty = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), Nothing.EFFORT,
+        Nothing.SCENARIOS, List.of(), List.of(), List.of(), List.of(), List.of());
     assertThat(SummaryFile.of("empty", empty).json()).contains("\"arms\" : [ ]", "\"conduct\" : null");
   }
 
@@ -83,16 +83,16 @@ class SummaryWriterTest {
   @ValueSource(strings = {"und", "de-DE", "ar-EG"})
   void shouldWriteScenariosTheSameInEachLocale(String locale) throws IOException {
     Locale.setDefault(Locale.forLanguageTag(locale));
-    Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunEffort.NONE,
-        scenarios(), List.of(), List.of(), Details.NONE);
+    Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), Nothing.EFFORT,
+        scenarios(), List.of(), List.of(), List.of(), List.of(), List.of());
     assertThat(SummaryFile.of("synthetic", summary).json()).isEqualTo(golden("summary-scenarios.json"));
   }
 
   @Test
   void shouldLeaveOutAScenarioThatWasNotRun() {
     ScenarioSummary burst = new ScenarioSummary(List.of(), List.of(), List.of(), scenarios().burst(), Map.of());
-    Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), RunEffort.NONE,
-        burst, List.of(), List.of(), Details.NONE);
+    Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), Nothing.EFFORT,
+        burst, List.of(), List.of(), List.of(), List.of(), List.of());
     assertThat(SummaryFile.of("x", summary).json()).contains("\"burst\"")
         .doesNotContain("coldToWarm", "breakEven", "memory");
     assertThat(SummaryFile.of("x", summary()).json()).doesNotContain("scenarios");
@@ -140,26 +140,27 @@ class SummaryWriterTest {
         List.of(new Doubt.ControlWithoutLaunches(arm("a \"quoted\" reason", false, null, null))),
         List.of(held(), tooFew()), List.of(baseline(), slower(), unsure(), notRun()),
         List.of(new JmhBias("noop", "chicory.x", "parse", 12.3456789, Double.NaN, 450, 1598)), conduct(),
-        ScenarioSummary.NONE, List.of(fitted(), notApart()), List.of(new Warning.Noted("a \"quoted\" warning")),
-        details());
+        Nothing.SCENARIOS, List.of(fitted(), notApart()), List.of(new Warning.Noted("a \"quoted\" warning")),
+        neighbours(), List.of(excess()), List.of(new LeverEffect(arm("chicory", false, null, null),
+            arm("endive", false, null, null), new Estimate(0.9, 0.85, 0.95), 5)));
   }
 
   /** Told apart, not told apart, and a run in which nothing may be said. */
-  private static Details details() {
+  private static List<Neighbour> neighbours() {
     Arm baseline = arm("plain-java", true, null, null);
     Arm chicory = arm("chicory", false, null, null);
     Arm endive = arm("endive", false, null, null);
+    return List.of(new Neighbour(chicory, baseline, 5, new Estimate(2.0000004, 1.9, 2.1), 1e-9, true),
+        new Neighbour(endive, chicory, 5, new Estimate(1.02, 0.9, 1.1), 0.75, false), new Neighbour(
+            arm("graalwasm", false, null, null), endive, 1, new Estimate(3, Double.NaN, Double.NaN), Double.NaN, null));
+  }
+
+  private static Overhead excess() {
     Map<String, Double> phases = new LinkedHashMap<>();
     phases.put("boot", -0.25);
     phases.put("load", Double.NaN);
-    return new Details(
-        List.of(new Neighbour(chicory, baseline, 5, new Estimate(2.0000004, 1.9, 2.1), 1e-9, true),
-            new Neighbour(endive, chicory, 5, new Estimate(1.02, 0.9, 1.1), 0.75, false),
-            new Neighbour(arm("graalwasm", false, null, null), endive, 1, new Estimate(3, Double.NaN, Double.NaN),
-                Double.NaN, null)),
-        List.of(new Overhead(chicory, baseline, 5, new Estimate(12.3456789, 10, 15), phases, 412, Double.NaN,
-            CounterMedians.NONE)),
-        List.of(new LeverEffect(chicory, endive, new Estimate(0.9, 0.85, 0.95), 5)));
+    return new Overhead(arm("chicory", false, null, null), arm("plain-java", true, null, null), 5,
+        new Estimate(12.3456789, 10, 15), phases, 412, Double.NaN, Nothing.COUNTERS);
   }
 
   private static SizeFit fitted() {
@@ -210,13 +211,13 @@ class SummaryWriterTest {
   private static ArmSummary unsure() {
     Comparison compared = new Comparison(new Estimate(1.01, 0.9, 1.1), 0.02, 1, 3.25, 0.5, Verdict.UNSURE, 9_999);
     return new ArmSummary(arm("endive", false, null, null), 30, 0, new Estimate(2600, 2500, 2700), compared, Map.of(),
-        CounterMedians.NONE);
+        Nothing.COUNTERS);
   }
 
   private static ArmSummary notRun() {
     return new ArmSummary(arm("graalwasm", false, null, "=HYPERLINK(\"x\")\nsecond line"), 0, 0, Estimate.NONE,
         new Comparison(Estimate.NONE, Double.NaN, Double.NaN, Double.NaN, Double.NaN, null, null), Map.of(),
-        CounterMedians.NONE);
+        Nothing.COUNTERS);
   }
 
   private static Arm arm(String runtime, boolean baseline, Arm.Preparation preparation, String notRun) {

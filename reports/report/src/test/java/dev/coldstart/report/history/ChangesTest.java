@@ -10,10 +10,8 @@ import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.export.SummaryWriter;
 import dev.coldstart.report.page.RunPage;
 import dev.coldstart.report.page.SoundPage;
-import dev.coldstart.stats.run.Details;
 import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.RunStatus;
-import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,10 +79,10 @@ class ChangesTest {
   void shouldSayNothingOfChangesWhereTheRunIsNotToBeTrusted() {
     written(SampleRuns.standard(), "january", JANUARY);
     RunData run = written(ComparePageTest.slower(SampleRuns.standard()), "february", FEBRUARY);
-    Summary summary = Summarizer.of(run);
+    Summary summary = Summary.of(run);
     Summary failed = new Summary(summary.margin(), RunStatus.DO_NOT_TRUST, List.of(new Doubt.NoControl()),
         summary.controls(), summary.arms(), summary.jmhBias(), summary.effort(), summary.scenarios(), List.of(),
-        summary.warnings(), Details.NONE);
+        summary.warnings(), List.of(), List.of(), List.of());
     assertThat(page(run, failed).text())
         .contains("What changed is not to be trusted: a control failed.", "8 arms, of which nothing is said")
         .doesNotContain("× slower");
@@ -119,7 +117,7 @@ class ChangesTest {
   }
 
   private static Page page(RunData run) {
-    return page(run, Summarizer.of(run));
+    return page(run, Summary.of(run));
   }
 
   private static Page page(RunData run, Summary summary) {
@@ -129,7 +127,7 @@ class ChangesTest {
   /** With its summary, as a run leaves it. */
   private RunData written(SampleRun run, String id, String startedAt) {
     RunData data = run.withManifest(m -> started(m, id, startedAt)).readFrom(out);
-    SummaryWriter.write(data.folder(), Summarizer.of(data));
+    SummaryWriter.write(data.folder(), Summary.of(data));
     return data;
   }
 

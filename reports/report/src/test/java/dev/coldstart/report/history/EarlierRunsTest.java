@@ -9,8 +9,8 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.export.SummaryWriter;
-import dev.coldstart.stats.run.Baselines;
-import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.References;
+import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class EarlierRunsTest {
     written(SampleRuns.standard(), "b", 2, ELSEWHERE);
     written(SampleRuns.blocks(2), "c", 3, HERE);
     RunData bad = named(SampleRuns.controlled().slowed(l -> l.arm().endsWith("+aa"), 1.5), "d", 4, HERE).readFrom(out);
-    SummaryWriter.write(bad.folder(), Summarizer.of(bad));
+    SummaryWriter.write(bad.folder(), Summary.of(bad));
     named(SampleRuns.standard(), "e", 5, HERE).writeTo(out);
     Files.writeString(written(SampleRuns.standard(), "f", 6, HERE).folder().launches(), "not JSON\n{}\n");
     RunData run = written(SampleRuns.standard(), "g", 7, HERE);
@@ -63,7 +63,7 @@ class EarlierRunsTest {
   @Test
   void shouldCompareRatiosToTheSameBaseline() {
     written(SampleRuns.standard(), "a", 1, HERE);
-    RunData chosen = Baselines.choose(written(SampleRuns.standard(), "b", 2, HERE), "wasmtime.jni");
+    RunData chosen = References.withBaseline(written(SampleRuns.standard(), "b", 2, HERE), "wasmtime.jni");
     Changes earlier = changes(chosen);
     assertThat(earlier.runs().arms()).isNotEmpty().allMatch(arm -> arm.change().hasInterval());
     assertThat(earlier.runs().arms()).anyMatch(arm -> arm.arm().arm().startsWith("plain-java"));
@@ -87,12 +87,12 @@ class EarlierRunsTest {
   }
 
   private static Changes changes(RunData run) {
-    return Changes.of(run, Summarizer.of(run), run.folder().reportHtml());
+    return Changes.of(run, Summary.of(run), run.folder().reportHtml());
   }
 
   private RunData written(SampleRun run, String id, int day, Machine machine) {
     RunData data = named(run, id, day, machine).readFrom(out);
-    SummaryWriter.write(data.folder(), Summarizer.of(data));
+    SummaryWriter.write(data.folder(), Summary.of(data));
     return data;
   }
 

@@ -11,7 +11,6 @@ import dev.coldstart.report.export.SummaryWriter;
 import dev.coldstart.report.html.Scripts;
 import dev.coldstart.report.page.CheckedRuns;
 import dev.coldstart.report.page.RunPage;
-import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -104,7 +103,7 @@ public class IndexPageTest {
     RunData run = named(CheckedRuns.standard(), id, startedAt).readFrom(out);
     Summary summary = sound ? CheckedRuns.sound(run) : CheckedRuns.failed(run, "a control failed");
     SummaryWriter.write(run.folder(), summary);
-    RunPage.write(run, Summarizer.of(run), run.folder().reportHtml());
+    RunPage.write(run, Summary.of(run), run.folder().reportHtml());
   }
 
   private static SampleRun named(SampleRun run, String id, String startedAt) {

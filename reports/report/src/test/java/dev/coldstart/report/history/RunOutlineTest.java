@@ -7,7 +7,6 @@ import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.export.SummaryFile;
 import dev.coldstart.report.export.SummaryWriter;
-import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +25,7 @@ class RunOutlineTest {
   @Test
   void shouldReadWhatTheSummarySays() {
     RunData run = SampleRuns.controlled().readFrom(out);
-    Summary summary = Summarizer.of(run);
+    Summary summary = Summary.of(run);
     SummaryWriter.write(run.folder(), summary);
     RunOutline outline = RunOutline.in(out, Integer.MAX_VALUE).get(0);
     assertThat(outline.problem()).isNull();

@@ -12,7 +12,7 @@ import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.page.CheckedRuns;
 import dev.coldstart.report.run.InvalidLaunches;
 import dev.coldstart.report.run.RunView;
-import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -87,7 +87,7 @@ class ExcludedTest {
 
   private RunView view(SampleRun sample) {
     RunData run = sample.readFrom(out.resolve("run" + runs++));
-    return new RunView(run, Summarizer.of(run));
+    return new RunView(run, Summary.of(run));
   }
 
   private static Launch failing(Launch l, String reason) {

@@ -9,7 +9,7 @@ import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.noise.GuardStrips.Guard;
 import dev.coldstart.report.page.RunPage;
 import dev.coldstart.report.run.RunView;
-import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,7 +74,7 @@ class GuardStripsTest {
   void shouldBeEmptyForARunOlderThanItsBlocks() {
     assertThat(strips().blocks()).isEmpty();
     RunData run = SampleRuns.blocks(1).withBlocks(List.of()).readFrom(out.resolve("older"));
-    assertThat(RunPage.render(run, Summarizer.of(run), run.folder().reportHtml()))
+    assertThat(RunPage.render(run, Summary.of(run), run.folder().reportHtml()))
         .contains("this run's folder does not say what the machine did while its blocks ran");
   }
 
@@ -101,7 +101,7 @@ class GuardStripsTest {
 
   private GuardStrips strips(List<BlockEnd> blocks) {
     RunData run = SampleRuns.blocks(1).withBlocks(blocks).readFrom(out.resolve("run" + runs++));
-    return GuardStrips.of(new RunView(run, Summarizer.of(run)));
+    return GuardStrips.of(new RunView(run, Summary.of(run)));
   }
 
   private static String worst(GuardStrips strips, String name) {

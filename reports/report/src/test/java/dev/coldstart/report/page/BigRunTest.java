@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.io.BigRun;
 import dev.coldstart.record.io.RunReader;
-import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class BigRunTest {
 
   private String page(BigRun big) throws IOException {
     RunData run = RunReader.read(big.writeTo(out).path());
-    RunPage.write(run, Summarizer.of(run), run.folder().reportHtml());
+    RunPage.write(run, Summary.of(run), run.folder().reportHtml());
     assertThat(Files.size(run.folder().reportHtml())).isLessThan(MOST_PAGE_BYTES);
     return Files.readString(run.folder().reportHtml());
   }

@@ -12,13 +12,9 @@ import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.html.Scripts;
 import dev.coldstart.report.text.ArmNames;
-import dev.coldstart.stats.run.Details;
 import dev.coldstart.stats.run.Doubt;
-import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
-import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
-import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -55,7 +51,7 @@ class CheckedReportTest {
   @Test
   void shouldShowAllFixturesWhenNothingIsCompared() {
     RunData run = CheckedRuns.only(CheckedRuns.standard(), arm -> arm.baseline() || arm.isControl()).readFrom(out);
-    String answers = text(between(html(run, Summarizer.of(run)), "id=\"overview\"", "id=\"phases\""));
+    String answers = text(between(html(run, Summary.of(run)), "id=\"overview\"", "id=\"phases\""));
     assertThat(answers).contains("Noop", "Hello", "baseline").doesNotContain("a second time");
   }
 
@@ -149,8 +145,9 @@ class CheckedReportTest {
   @Test
   void shouldSayThatAnOlderRunDidNotRecordIt() {
     RunData run = SampleRuns.standard().readFrom(out);
-    Summary older = new Summary(0.02, RunStatus.INDICATIVE, List.of(new Doubt.NoControl()), List.of(),
-        Summarizer.of(run).arms(), List.of(), RunEffort.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
+    Summary older =
+        new Summary(0.02, RunStatus.INDICATIVE, List.of(new Doubt.NoControl()), List.of(), Summary.of(run).arms(),
+            List.of(), Nothing.EFFORT, Nothing.SCENARIOS, List.of(), List.of(), List.of(), List.of(), List.of());
     String html = html(run, older);
     assertThat(text(between(html, "<header>", "</header>"))).contains("Indicative", "no control arm was launched",
         "How noisy the run was is not known");

@@ -20,14 +20,11 @@ import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Comparison;
 import dev.coldstart.stats.run.ControlResult;
 import dev.coldstart.stats.run.ControlResult.Outcome;
-import dev.coldstart.stats.run.Details;
 import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.JmhBias;
 import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
-import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
-import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,11 +146,10 @@ public final class CheckedRuns {
   }
 
   private static Summary summary(RunData run, RunStatus status, boolean seen, Doubt... reasons) {
-    Summary found = Summarizer.of(run);
+    Summary found = Summary.of(run);
     return new Summary(0.02, status, List.of(reasons), controls(run, seen),
-        found.arms().stream().map(CheckedRuns::judged).toList(), tax(), RunEffort.of(run), ScenarioSummary.NONE,
-        List.of(), List.of(), new Details(seen ? found.details().neighbours() : List.of(), found.details().excesses(),
-            found.details().levers()));
+        found.arms().stream().map(CheckedRuns::judged).toList(), tax(), RunEffort.of(run), Nothing.SCENARIOS, List.of(),
+        List.of(), seen ? found.neighbours() : List.of(), found.excesses(), found.levers());
   }
 
   /** With all that a comparison can say. */

@@ -23,8 +23,6 @@ import dev.coldstart.report.scenario.BurstChart;
 import dev.coldstart.report.scenario.ColdToWarm;
 import dev.coldstart.report.scenario.MemoryChart;
 import dev.coldstart.report.text.PhaseWords;
-import dev.coldstart.stats.run.Details;
-import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
 import java.util.List;
@@ -151,10 +149,11 @@ class FoundTest {
   @Test
   void shouldJudgeNoBurstOfARunThatIsNotToBeTrusted() {
     RunData run = SampleScenarios.run().readFrom(out.resolve("bursts"));
-    Summary of = Summarizer.of(run);
+    Summary of = Summary.of(run);
     Summary failed = CheckedRuns.failed(run, "why");
-    RunView view = new RunView(run, new Summary(of.margin(), failed.status(), failed.statusReasons(), List.of(),
-        of.arms(), of.jmhBias(), of.effort(), of.scenarios(), List.of(), of.warnings(), Details.NONE));
+    RunView view =
+        new RunView(run, new Summary(of.margin(), failed.status(), failed.statusReasons(), List.of(), of.arms(),
+            of.jmhBias(), of.effort(), of.scenarios(), List.of(), of.warnings(), List.of(), List.of(), List.of()));
     assertThat(BurstChart.of(view).get(0).found()).endsWith(NOT_TRUSTED);
   }
 
@@ -162,7 +161,7 @@ class FoundTest {
   @Test
   void shouldNameAndExplainEachDrawing() {
     RunData run = LeverRuns.withLevers(SampleScenarios.run()).readFrom(out.resolve("all"));
-    String html = RunPage.render(run, Summarizer.of(run), run.folder().reportHtml());
+    String html = RunPage.render(run, Summary.of(run), run.folder().reportHtml());
     List<String> figures = Pattern.compile("<figure[^>]*>.*?</figure>", Pattern.DOTALL)
         .matcher(html)
         .results()
@@ -189,6 +188,6 @@ class FoundTest {
 
   private RunView view(SampleRun run) {
     RunData data = run.readFrom(out.resolve("run" + runs++));
-    return new RunView(data, Summarizer.of(data));
+    return new RunView(data, Summary.of(data));
   }
 }

@@ -11,7 +11,6 @@ import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.export.SummaryWriter;
-import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,14 +50,14 @@ class InlineJsonTest {
   @Test
   void shouldTakeLittleRoomAnArm() {
     RunData run = SampleRuns.controlled().readFrom(out);
-    String block = block(run, Summarizer.of(run));
+    String block = block(run, Summary.of(run));
     int arms = run.arms().size();
     assertThat(block.getBytes(StandardCharsets.UTF_8).length).isLessThan(500 + 250 * arms);
   }
 
   private String equalsTheSummary(SampleRun sample) {
     RunData run = sample.readFrom(out);
-    Summary summary = Summarizer.of(run);
+    Summary summary = Summary.of(run);
     SummaryWriter.write(run.folder(), summary);
     JsonNode written = JsonMapper.shared().readTree(run.folder().summaryJson());
     String block = block(run, summary);

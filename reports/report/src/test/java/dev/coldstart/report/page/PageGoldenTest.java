@@ -13,7 +13,7 @@ import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.export.SummaryWriter;
-import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +62,7 @@ class PageGoldenTest {
   void shouldSayTheSameInEachLocale(Sample sample) {
     if (sample == Sample.STANDARD) {
       RunData before = SampleRuns.standard().withManifest(PageGoldenTest::theYearBefore).readFrom(out);
-      SummaryWriter.write(before.folder(), Summarizer.of(before));
+      SummaryWriter.write(before.folder(), Summary.of(before));
     }
     RunData run = sample.run().readFrom(out);
     for (Locale locale : List.of(Locale.ROOT, Locale.US, Locale.GERMANY)) {
@@ -86,7 +86,7 @@ class PageGoldenTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(locale);
-      return RunPage.render(run, Summarizer.of(run), run.folder().reportHtml());
+      return RunPage.render(run, Summary.of(run), run.folder().reportHtml());
     } finally {
       Locale.setDefault(before);
     }

@@ -15,13 +15,9 @@ import dev.coldstart.report.html.Scripts;
 import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.run.ArmSummary;
-import dev.coldstart.stats.run.Details;
-import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
-import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
 import dev.coldstart.stats.run.Warning;
-import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +41,7 @@ public class RunPageTest {
   void shouldWriteOneFileThatNeedsNoOther() throws IOException {
     RunData run = SampleRuns.standard().readFrom(out);
     Path target = run.folder().reportHtml();
-    RunPage.write(run, Summarizer.of(run), target);
+    RunPage.write(run, Summary.of(run), target);
     assertThat(Scripts.removed(Files.readString(target))).startsWith("<!DOCTYPE html>")
         .contains("default-src 'none'")
         .doesNotContainPattern(EXECUTABLE)
@@ -55,7 +51,7 @@ public class RunPageTest {
   @Test
   void shouldShowEveryNumberOfTheSummary() {
     RunData run = SampleRuns.standard().readFrom(out);
-    Summary summary = Summarizer.of(run);
+    Summary summary = Summary.of(run);
     String html = text(run, summary);
     for (ArmSummary arm : summary.arms()) {
       if (arm.n() > 0) {
@@ -81,7 +77,7 @@ public class RunPageTest {
   @Test
   void shouldSayHowToRepeatIt() {
     RunData run = SampleRuns.standard().readFrom(out);
-    assertThat(html(run, Summarizer.of(run))).contains("<a href=\"#repeat\">", "id=\"repeat\"")
+    assertThat(html(run, Summary.of(run))).contains("<a href=\"#repeat\">", "id=\"repeat\"")
         .contains("\nmvn verify -DskipTests\nscripts/coldstart run --preset default --seed 42</code>");
   }
 
@@ -89,7 +85,7 @@ public class RunPageTest {
   @ValueSource(ints = {0, 1, 2, 9, 10, 30})
   void shouldHoldWithAnyNumberOfBlocks(int blocks) {
     RunData run = SampleRuns.blocks(blocks).readFrom(out);
-    String html = html(run, Summarizer.of(run));
+    String html = html(run, Summary.of(run));
     assertSound(html);
     assertThat(html.contains("<li>fewer than 20 launches count of ")).isEqualTo(blocks < 20);
     assertThat(html.contains("class=\"box\"")).isEqualTo(blocks >= LaunchStrips.FEWEST_FOR_BOX);
@@ -99,7 +95,7 @@ public class RunPageTest {
   void shouldHoldWhenNoLaunchIsValid() {
     SampleRun allInvalid = SampleRuns.standard().withLaunches(RunPageTest::timedOut);
     RunData run = allInvalid.readFrom(out);
-    String html = html(run, Summarizer.of(run));
+    String html = html(run, Summary.of(run));
     assertSound(html);
     assertThat(html).contains("No launch counts.", "0 launches count");
   }
@@ -107,7 +103,7 @@ public class RunPageTest {
   @Test
   void shouldSayThatJmhDidNotRunAndThatARunWasKilled() {
     RunData run = SampleRuns.killed().readFrom(out);
-    String html = html(run, Summarizer.of(run));
+    String html = html(run, Summary.of(run));
     assertSound(html);
     assertThat(html).contains("Not measured: this run's folder holds no JMH results", "The run did not end")
         .doesNotContain("class=\"curves\"", "href=\"./jmh\"");
@@ -130,9 +126,9 @@ public class RunPageTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.ROOT);
-      String expected = html(run, Summarizer.of(run));
+      String expected = html(run, Summary.of(run));
       Locale.setDefault(Locale.forLanguageTag(tag));
-      assertThat(html(run, Summarizer.of(run))).isEqualTo(expected);
+      assertThat(html(run, Summary.of(run))).isEqualTo(expected);
     } finally {
       Locale.setDefault(before);
     }
@@ -142,9 +138,9 @@ public class RunPageTest {
   void shouldOfferAChoiceOfArmsWhereThereIsOne() {
     SampleRun standard = SampleRuns.standard();
     RunData run = standard.readFrom(out.resolve("all"));
-    assertThat(html(run, Summarizer.of(run))).containsOnlyOnce("<div class=\"tools\"");
+    assertThat(html(run, Summary.of(run))).containsOnlyOnce("<div class=\"tools\"");
     RunData baseline = CheckedRuns.only(standard, arm -> arm.baseline()).readFrom(out.resolve("few"));
-    assertThat(html(baseline, Summarizer.of(baseline))).doesNotContain("<div class=\"tools\"");
+    assertThat(html(baseline, Summary.of(baseline))).doesNotContain("<div class=\"tools\"");
   }
 
   @Test
@@ -152,20 +148,20 @@ public class RunPageTest {
     RunData run = SampleRuns.blocks(200).readFrom(out);
     long counted = run.arms().stream().mapToLong(arm -> arm.counted().size()).sum();
     assertThat(counted).isGreaterThanOrEqualTo(40 * 60 - 100);
-    assertThat(html(run, Summarizer.of(run)).length()).isLessThan(1_500_000);
+    assertThat(html(run, Summary.of(run)).length()).isLessThan(1_500_000);
   }
 
   @Test
   void shouldLinkRawFilesFromWhereThePageStands() {
     RunData run = SampleRuns.blocks(2).readFrom(out);
-    String elsewhere = RunPage.render(run, Summarizer.of(run), out.resolve("a page.html"));
+    String elsewhere = RunPage.render(run, Summary.of(run), out.resolve("a page.html"));
     assertThat(elsewhere).contains("href=\"./" + run.folder().id() + "/launches.jsonl\"");
-    assertThat(html(run, Summarizer.of(run))).contains("href=\"./launches.jsonl\"", "href=\"./summary.csv\"");
+    assertThat(html(run, Summary.of(run))).contains("href=\"./launches.jsonl\"", "href=\"./summary.csv\"");
   }
 
   private static Summary warning(RunData run, String warning) {
-    return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Summarizer.of(run).arms(), List.of(),
-        RunEffort.NONE, ScenarioSummary.NONE, List.of(), List.of(new Warning.Noted(warning)), Details.NONE);
+    return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Summary.of(run).arms(), List.of(), Nothing.EFFORT,
+        Nothing.SCENARIOS, List.of(), List.of(new Warning.Noted(warning)), List.of(), List.of(), List.of());
   }
 
   private static Launch timedOut(Launch l) {

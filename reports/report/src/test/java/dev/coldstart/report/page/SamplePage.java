@@ -12,7 +12,6 @@ import dev.coldstart.report.history.IndexPageTest;
 import dev.coldstart.report.scenario.ScenarioReportTest;
 import dev.coldstart.report.tune.TunePageTest;
 import dev.coldstart.stats.run.RunsCompared;
-import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +61,7 @@ enum SamplePage {
     @Override
     String html(Path folder) throws IOException {
       RunData run = RunReader.read(referenceRun());
-      return page(run, Summarizer.of(run));
+      return page(run, Summary.of(run));
     }
   },
   RUNS {
@@ -131,7 +130,7 @@ enum SamplePage {
 
   private static String page(SampleRun sample, Path folder) {
     RunData run = sample.readFrom(folder);
-    return page(run, Summarizer.of(run));
+    return page(run, Summary.of(run));
   }
 
   private static String page(RunData run, Summary summary) {

@@ -8,7 +8,6 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.io.BigRun;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.report.export.SummaryWriter;
-import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -55,7 +54,7 @@ class ScaleBenchmark {
     long startNs = System.nanoTime();
     Path folder = Path.of(args[0]);
     RunData run = timed("reading", () -> RunReader.read(folder));
-    Summary summary = timed("statistics", () -> Summarizer.of(run));
+    Summary summary = timed("statistics", () -> Summary.of(run));
     timed("page", () -> RunPage.write(run, summary, run.folder().reportHtml()));
     timed("summary", () -> SummaryWriter.write(run.folder(), summary));
     timed("other files", () -> SummaryWriter.writeOthers(run, summary));

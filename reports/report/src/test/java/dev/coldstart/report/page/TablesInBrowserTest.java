@@ -13,7 +13,6 @@ import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.Quantity;
 import dev.coldstart.stats.estimate.Estimate;
-import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ class TablesInBrowserTest {
   }
 
   private void saysWhatTheSummarySays(RunData run) {
-    Summary summary = Summarizer.of(run);
+    Summary summary = Summary.of(run);
     Path page = folder.resolve("page.html");
     RunPage.write(run, summary, page);
     SummaryWriter.write(new RunFolder(folder), summary);

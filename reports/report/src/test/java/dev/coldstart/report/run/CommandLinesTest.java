@@ -7,7 +7,7 @@ import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class CommandLinesTest {
   private List<CommandLines> lines(String... words) {
     SampleRun run = SampleRuns.blocks(1).withArms(arm -> with(arm, words));
     RunData data = run.readFrom(out);
-    RunView view = new RunView(data, Summarizer.of(data));
+    RunView view = new RunView(data, Summary.of(data));
     return CommandLines.of(view, view.arms());
   }
 

@@ -9,7 +9,6 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.page.CheckedRuns;
-import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
 import java.util.List;
@@ -148,7 +147,7 @@ class FindingWordsTest {
 
   private FindingWords.Finding hello(SampleRun sample) {
     RunData run = sample.readFrom(out.resolve("run-" + runs++));
-    return hello(run, Summarizer.of(run));
+    return hello(run, Summary.of(run));
   }
 
   private static FindingWords.Finding hello(RunData run, Summary summary) {

@@ -2,17 +2,15 @@ package dev.coldstart.report.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.report.page.Nothing;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.text.SampleControls;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ControlResult.Outcome;
 import dev.coldstart.stats.run.ControlResult;
-import dev.coldstart.stats.run.Details;
-import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
-import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,7 +43,7 @@ class NoiseFloorTest {
   private String words(ControlResult... controls) {
     RunData run = SampleRuns.blocks(1).readFrom(out.resolve("run" + runs++));
     Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(controls), List.of(), List.of(),
-        RunEffort.NONE, ScenarioSummary.NONE, List.of(), List.of(), Details.NONE);
+        Nothing.EFFORT, Nothing.SCENARIOS, List.of(), List.of(), List.of(), List.of(), List.of());
     return StatusLine.noise(new RunView(run, summary)).replace('\u00a0', ' ');
   }
 

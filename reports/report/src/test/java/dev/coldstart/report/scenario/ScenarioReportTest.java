@@ -14,7 +14,7 @@ import dev.coldstart.record.WarmLaunch;
 import dev.coldstart.report.html.Scripts;
 import dev.coldstart.report.page.RunPage;
 import dev.coldstart.report.page.RunPageTest;
-import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -189,7 +189,7 @@ public class ScenarioReportTest {
 
   private String html(SampleRun sample) {
     RunData run = sample.readFrom(out.resolve("run-" + runs++));
-    return RunPage.render(run, Summarizer.of(run), run.folder().reportHtml());
+    return RunPage.render(run, Summary.of(run), run.folder().reportHtml());
   }
 
   private static String between(String html, String from, String to) {

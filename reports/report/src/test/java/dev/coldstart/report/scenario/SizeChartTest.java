@@ -2,18 +2,15 @@ package dev.coldstart.report.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.report.page.Nothing;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.page.RunPage;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.stats.estimate.Estimate;
-import dev.coldstart.stats.run.Details;
-import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
-import dev.coldstart.stats.run.Summarizer;
 import dev.coldstart.stats.run.Summary;
-import dev.coldstart.stats.scenario.ScenarioSummary;
 import dev.coldstart.stats.scenario.SizeFit;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,7 +104,7 @@ class SizeChartTest {
 
   @Test
   void shouldFillTheSectionOfTheRun() {
-    String html = RunPage.render(run, Summarizer.of(run), run.folder().reportHtml());
+    String html = RunPage.render(run, Summary.of(run), run.folder().reportHtml());
     String section = html.substring(html.indexOf("<section id=\"size\""));
     assertThat(section.substring(0, section.indexOf("</section>"))).contains(
         "No line is fitted: it takes modules of 3 sizes, and launches count of 2.", "Parse and compile: appcds");
@@ -131,8 +128,8 @@ class SizeChartTest {
   }
 
   private SizeChart chart(RunStatus status, SizeFit... fits) {
-    Summary summary = new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(), RunEffort.NONE,
-        ScenarioSummary.NONE, List.of(fits), List.of(), Details.NONE);
+    Summary summary = new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(), Nothing.EFFORT,
+        Nothing.SCENARIOS, List.of(fits), List.of(), List.of(), List.of(), List.of());
     List<SizeChart> charts = SizeChart.of(new RunView(run, summary));
     assertThat(charts).hasSize(1);
     assertThat(charts.get(0).title()).isEqualTo("Parse and compile: default");

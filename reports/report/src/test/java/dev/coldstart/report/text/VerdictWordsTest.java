@@ -2,17 +2,14 @@ package dev.coldstart.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.report.page.Nothing;
 import dev.coldstart.record.Arm;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Comparison;
-import dev.coldstart.stats.run.CounterMedians;
-import dev.coldstart.stats.run.Details;
-import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
-import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,11 +68,11 @@ class VerdictWordsTest {
     Arm arm = new Arm("a", "a", "A", "a.b", "A, b", "default", "jdk25", "noop", false, null, Map.of(), null, List.of(),
         null, null);
     Comparison comparison = new Comparison(ratio, margin, Double.NaN, Double.NaN, Double.NaN, verdict, moreBlocks);
-    return new ArmSummary(arm, 30, 0, Estimate.NONE, comparison, Map.of(), CounterMedians.NONE);
+    return new ArmSummary(arm, 30, 0, Estimate.NONE, comparison, Map.of(), Nothing.COUNTERS);
   }
 
   private static Summary summary(RunStatus status) {
-    return new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(), RunEffort.NONE, ScenarioSummary.NONE,
-        List.of(), List.of(), Details.NONE);
+    return new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(), Nothing.EFFORT, Nothing.SCENARIOS,
+        List.of(), List.of(), List.of(), List.of(), List.of());
   }
 }

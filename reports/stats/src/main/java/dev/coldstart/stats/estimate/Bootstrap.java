@@ -36,8 +36,6 @@ public record Bootstrap(long seed, int resamples) {
   /** Of more than those. More than 30 narrow an interval next to nothing. */
   static final int BATCHES = 128;
 
-  private static final double ALPHA = 0.05;
-
   /** NaN of no values; without an interval when there are fewer than {@link #MIN_VALUES}. */
   public Estimate meanOf(double[] values) {
     double mean = Mean.of(values).getAsDouble();
@@ -45,7 +43,7 @@ public record Bootstrap(long seed, int resamples) {
       return Estimate.withoutInterval(mean);
     }
     if (values.length > MOST_VALUES) {
-      return around(mean, StudentT.of(batchMeans(values)).halfWidth(ALPHA));
+      return around(mean, StudentT.of(batchMeans(values)).halfWidth(Estimate.ALPHA));
     }
     return between(mean, resampledMeans(values, generator(seed)), expandedTail(values.length));
   }
@@ -71,14 +69,14 @@ public record Bootstrap(long seed, int resamples) {
       return Estimate.withoutInterval(difference);
     }
     if (first.length > MOST_VALUES || second.length > MOST_VALUES) {
-      return around(difference, Welch.of(batchMeans(first), batchMeans(second)).halfWidth(ALPHA));
+      return around(difference, Welch.of(batchMeans(first), batchMeans(second)).halfWidth(Estimate.ALPHA));
     }
     // One after the other from one generator: twice the same draws would make them depend on each other.
     RandomGenerator random = generator(seed);
     double[] differences = resampledMeans(first, random);
     double[] others = resampledMeans(second, random);
     Arrays.setAll(differences, i -> others[i] - differences[i]);
-    return between(difference, differences, Welch.of(first, second).expandedTail(ALPHA));
+    return between(difference, differences, Welch.of(first, second).expandedTail(Estimate.ALPHA));
   }
 
   /** The interval that resamples make; alpha'/2 of the class comment as tail. Sorts them. */
@@ -130,7 +128,7 @@ public record Bootstrap(long seed, int resamples) {
 
   /** alpha'/2 of the expanded percentile interval. */
   static double expandedTail(int n) {
-    double t = TDistribution.of(n - 1).inverseCumulativeProbability(ALPHA / 2);
+    double t = TDistribution.of(n - 1).inverseCumulativeProbability(Estimate.ALPHA / 2);
     return NormalDistribution.of(0, 1).cumulativeProbability(t * Math.sqrt(n / (n - 1.0)));
   }
 }

@@ -8,6 +8,9 @@ import java.util.function.DoubleUnaryOperator;
  */
 public record Estimate(double value, double low, double high) {
 
+  /** What an interval of 95 % leaves to error. */
+  public static final double ALPHA = 0.05;
+
   public static final Estimate NONE = withoutInterval(Double.NaN);
 
   public static Estimate withoutInterval(double value) {

@@ -15,7 +15,6 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  */
 public final class Medians {
 
-  private static final double ALPHA = 0.05;
   private static final Median MEDIAN = Median.withDefaults().withCopy(true);
 
   private Medians() {}
@@ -23,7 +22,7 @@ public final class Medians {
   /** NaN of no values; without an interval below 6 values, where even the sample's range is not 95 % sure. */
   public static Estimate of(double[] values) {
     int n = values.length;
-    int k = n == 0 ? 0 : BinomialDistribution.of(n, 0.5).inverseCumulativeProbability(ALPHA / 2);
+    int k = n == 0 ? 0 : BinomialDistribution.of(n, 0.5).inverseCumulativeProbability(Estimate.ALPHA / 2);
     if (k == 0) {
       return Estimate.withoutInterval(median(values));
     }

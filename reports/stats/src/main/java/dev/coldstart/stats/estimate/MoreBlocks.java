@@ -14,8 +14,6 @@ public final class MoreBlocks {
   /** More is no advice. */
   private static final int MOST = 10_000;
 
-  private static final double ALPHA = 0.05;
-
   /** One run in five is still unsure after them. */
   private static final double SHORT = 0.2;
 
@@ -32,8 +30,9 @@ public final class MoreBlocks {
   public static Integer of(StudentT logs, Band band, int holmStep) {
     double beyond = band.beyond(logs.mean());
     // Within, both ends must be; each gets half of what may fail.
-    double needed =
-        beyond > 0 ? needed(logs, beyond, ALPHA / 2 / holmStep, SHORT) : needed(logs, -beyond, ALPHA / 2, SHORT / 2);
+    double needed = beyond > 0
+        ? needed(logs, beyond, Estimate.ALPHA / 2 / holmStep, SHORT)
+        : needed(logs, -beyond, Estimate.ALPHA / 2, SHORT / 2);
     double more = Math.max(1, Math.ceil(needed) - logs.n());
     return more <= MOST ? Integer.valueOf((int) more) : null;
   }

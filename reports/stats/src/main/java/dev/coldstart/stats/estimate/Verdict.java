@@ -11,8 +11,6 @@ public enum Verdict {
   /** The interval is too wide for any of the others, or there is none. */
   UNSURE;
 
-  public static final double ALPHA = 0.05;
-
   /**
    * Decides by the interval alone; an interval that touches the margin lies within it.
    *
@@ -40,7 +38,7 @@ public enum Verdict {
   public static Verdict of(Estimate ratio, double margin, double adjustedP) {
     Verdict verdict = of(ratio, margin);
     boolean differs = verdict == FASTER || verdict == SLOWER;
-    return differs && !(adjustedP <= ALPHA) ? UNSURE : verdict;
+    return differs && !(adjustedP <= Estimate.ALPHA) ? UNSURE : verdict;
   }
 
   /** The verdict as data and text write it. */

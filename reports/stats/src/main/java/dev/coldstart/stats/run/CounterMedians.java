@@ -18,9 +18,6 @@ import java.util.Map;
  */
 public record CounterMedians(Map<Counter, Double> medians, double cpuPerWall) {
 
-  /** Of an arm without launches that count. */
-  public static final CounterMedians NONE = new CounterMedians(Map.of(), Double.NaN);
-
   public static CounterMedians of(ArmLaunches arm) {
     List<Launch> counted = arm.counted();
     Map<Counter, Double> medians = new EnumMap<>(Counter.class);

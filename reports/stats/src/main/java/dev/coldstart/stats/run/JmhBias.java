@@ -6,7 +6,6 @@ import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One phase at first touch, once in a launch and once in a fork that JMH has prepared.
@@ -28,12 +27,9 @@ public record JmhBias(String fixture, String configuration, String phase, double
     return run.jmh()
         .stream()
         .filter(jmh -> jmh.mode().equals(SINGLE_SHOT))
-        .flatMap(jmh -> sameAs(jmh, arms).map(arm -> bias(jmh, arm)).stream())
+        .flatMap(
+            jmh -> arms.stream().filter(arm -> arm.n() > 0 && isOf(arm.arm(), jmh)).limit(1).map(arm -> bias(jmh, arm)))
         .toList();
-  }
-
-  private static Optional<ArmSummary> sameAs(JmhResult jmh, List<ArmSummary> arms) {
-    return arms.stream().filter(arm -> arm.n() > 0 && isOf(arm.arm(), jmh)).findFirst();
   }
 
   private static boolean isOf(Arm arm, JmhResult jmh) {

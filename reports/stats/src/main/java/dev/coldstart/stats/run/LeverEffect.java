@@ -29,7 +29,8 @@ public record LeverEffect(Arm arm, Arm other, Estimate ratio, int blocks) {
         run.arms().stream().filter(arm -> !arm.arm().isControl() && !arm.counted().isEmpty()).toList();
     return ran.parallelStream()
         .flatMap(arm -> Stream.concat(other(arm, ran, true).stream(), other(arm, ran, false).stream())
-            .flatMap(other -> between(arm, other, bootstrap).stream()))
+            .map(other -> between(arm, other, bootstrap))
+            .filter(effect -> effect.blocks() > 0))
         .toList();
   }
 
@@ -54,18 +55,13 @@ public record LeverEffect(Arm arm, Arm other, Estimate ratio, int blocks) {
         .max(Comparator.comparingInt(other -> id.apply(other.arm()).length()))
         .or(() -> family.stream().filter(other -> id.apply(other.arm()).equals(DEFAULT_PROFILE)).findFirst())
         .or(() -> family.stream().findFirst())
-        .filter(other -> !id.apply(other.arm()).equals(id.apply(own)) && !isSameCommand(own, other.arm()));
+        .filter(other -> !id.apply(other.arm()).equals(id.apply(own)))
+        // Where a profile leaves the command line as it is, both are the same thing measured twice.
+        .filter(other -> own.command().isEmpty() || !own.command().equals(other.arm().command()));
   }
 
-  /** Where a profile leaves the command line as it is, both are the same thing measured twice. */
-  private static boolean isSameCommand(Arm arm, Arm other) {
-    return !arm.command().isEmpty() && arm.command().equals(other.command());
-  }
-
-  private static Optional<LeverEffect> between(ArmLaunches arm, ArmLaunches other, Bootstrap bootstrap) {
+  private static LeverEffect between(ArmLaunches arm, ArmLaunches other, Bootstrap bootstrap) {
     Pairs pairs = Pairs.of(arm, other);
-    return pairs.blocks() == 0
-        ? Optional.empty()
-        : Optional.of(new LeverEffect(arm.arm(), other.arm(), bootstrap.ratioOf(pairs.logRatios()), pairs.blocks()));
+    return new LeverEffect(arm.arm(), other.arm(), bootstrap.ratioOf(pairs.logRatios()), pairs.blocks());
   }
 }

@@ -7,7 +7,6 @@ import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Holm;
 import dev.coldstart.stats.estimate.StudentT;
 import dev.coldstart.stats.estimate.Verdict.Band;
-import dev.coldstart.stats.estimate.Verdict;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -54,7 +53,7 @@ public record Neighbour(Arm arm, Arm before, int blocks, Estimate ratio, double 
 
   private Neighbour judged(double adjustedP, boolean trusted) {
     // Each comparison with NaN is false: without an interval nothing is told apart.
-    boolean apart = (ratio.low() > 1 || ratio.high() < 1) && adjustedP <= Verdict.ALPHA;
+    boolean apart = (ratio.low() > 1 || ratio.high() < 1) && adjustedP <= Estimate.ALPHA;
     return new Neighbour(arm, before, blocks, ratio, adjustedP, trusted ? Boolean.valueOf(apart) : null);
   }
 }

@@ -12,7 +12,6 @@ import dev.coldstart.stats.estimate.Medians;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What an arm needs more than the baseline of its fixture, profile and JDK: medians of the differences in the blocks in
@@ -35,18 +34,17 @@ public record Overhead(Arm arm, Arm baseline, int blocks, Estimate firstResponse
     return run.arms()
         .parallelStream()
         .filter(arm -> !arm.arm().isControl() && !arm.arm().baseline())
-        .flatMap(arm -> references.of(arm.arm()).flatMap(baseline -> of(arm, baseline)).stream())
+        .flatMap(arm -> references.of(arm.arm()).map(baseline -> of(arm, baseline)).stream())
+        .filter(overhead -> overhead.blocks() > 0)
         .toList();
   }
 
-  private static Optional<Overhead> of(ArmLaunches arm, ArmLaunches baseline) {
+  private static Overhead of(ArmLaunches arm, ArmLaunches baseline) {
     Pairs pairs = Pairs.of(arm, baseline);
-    return pairs.blocks() == 0
-        ? Optional.empty()
-        : Optional.of(new Overhead(arm.arm(), baseline.arm(), pairs.blocks(),
-            Medians.of(pairs.differences(Launch::firstResponseNs)).map(ns -> ns / Format.NS_PER_MS),
-            phasesMs(arm.arm(), pairs), Medians.median(pairs.differences(Counter.CLASSES_LOADED)),
-            Medians.median(pairs.differences(Overhead::notArchived)), CounterMedians.of(arm)));
+    return new Overhead(arm.arm(), baseline.arm(), pairs.blocks(),
+        Medians.of(pairs.differences(Launch::firstResponseNs)).map(ns -> ns / Format.NS_PER_MS),
+        phasesMs(arm.arm(), pairs), Medians.median(pairs.differences(Counter.CLASSES_LOADED)),
+        Medians.median(pairs.differences(Overhead::notArchived)), CounterMedians.of(arm));
   }
 
   private static Map<String, Double> phasesMs(Arm arm, Pairs pairs) {

@@ -2,8 +2,12 @@ package dev.coldstart.stats.run;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.text.SafeText;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Which arm of a run another is compared with. */
 public record References(RunData run) {
@@ -33,6 +37,32 @@ public record References(RunData run) {
   private static boolean isReferenceOf(Arm other, Arm arm) {
     boolean reference = arm.isControl() ? arm.repeats(other) : other.baseline() && other.isBeside(arm);
     return reference && !other.isControl() && other.ran();
+  }
+
+  /**
+   * The same run with another baseline, in each fixture, profile and JDK in which it ran. The controls stay compared
+   * with the arm that they repeat, so that noise floor and status stay what was measured.
+   *
+   * @param configuration a configuration's id
+   * @throws IllegalArgumentException when no arm of it ran; the message names those that did
+   */
+  public static RunData withBaseline(RunData run, String configuration) {
+    List<String> ran = run.manifest().arms().stream().filter(Arm::ran).map(Arm::configuration).distinct().toList();
+    if (!ran.contains(configuration)) {
+      throw new IllegalArgumentException("no arm of the run " + run.manifest().runId() + " is of configuration \""
+          + SafeText.brief(configuration) + "\" and ran; choose a baseline of: "
+          + ran.stream().map(SafeText::brief).collect(Collectors.joining(", ")));
+    }
+    List<ArmLaunches> arms = run.arms()
+        .stream()
+        .map(arm -> new ArmLaunches(
+            arm.arm().withBaseline(!arm.arm().isControl() && arm.arm().configuration().equals(configuration)),
+            arm.launches(), arm.againBlocks()))
+        .toList();
+    Manifest m = run.manifest();
+    Manifest manifest = m.with(m.endedAt(), m.stoppedBy(), arms.stream().map(ArmLaunches::arm).toList(), m.notes(),
+        m.resumedAt(), m.spawns());
+    return new RunData(run.folder(), manifest, arms, run.blocks(), run.jmh(), run.scenarios(), run.warnings());
   }
 
   /** The arms that differ in their configuration alone. */

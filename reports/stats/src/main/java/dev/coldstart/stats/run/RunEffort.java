@@ -30,9 +30,6 @@ public record RunEffort(int blocks, int againBlocks, List<Again> again, double w
   /** A reason for which blocks were run again. */
   public record Again(String reason, int blocks) {}
 
-  /** Of a run without a record of its blocks. */
-  public static final RunEffort NONE = new RunEffort(0, 0, List.of(), Double.NaN, Double.NaN, null);
-
   /** More would only repeat in other numbers what is known. */
   private static final int REASONS = 10;
 

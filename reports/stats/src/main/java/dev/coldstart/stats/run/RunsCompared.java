@@ -52,13 +52,13 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
 
   /** @param margin of the verdicts, as a part of 1; where the noise of either run is more, that is taken */
   public static RunsCompared of(RunData first, RunData second, double margin) {
-    return of(first, second, Summarizer.of(second, margin));
+    return of(first, second, Summary.of(second, margin));
   }
 
   /** @param after what is said of the second run, whose declared margin is taken */
   public static RunsCompared of(RunData first, RunData second, Summary after) {
     double margin = after.margin();
-    Summary before = Summarizer.of(first, margin);
+    Summary before = Summary.of(first, margin);
     List<ArmSummary> firstArms = compared(before);
     List<ArmSummary> secondArms = compared(after);
     List<ArmChange> measured = new ArrayList<>();
@@ -101,12 +101,14 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
   private static ArmChange measured(RunData first, RunData second, ArmSummary before, ArmSummary after,
       double declaredMargin) {
     double margin = Math.max(declaredMargin, Math.max(before.comparison().margin(), after.comparison().margin()));
+    ArmLaunches baselineBefore = new References(first).of(before.arm()).orElseThrow();
+    ArmLaunches baselineAfter = new References(second).of(after.arm()).orElseThrow();
     // Two ratios to different things have no ratio to each other.
-    if (!baseline(first, before.arm()).equals(baseline(second, after.arm()))) {
+    if (!baselineBefore.arm().arm().equals(baselineAfter.arm().arm())) {
       return new ArmChange(after.arm(), before.ratio(), after.ratio(), Estimate.NONE, margin, Double.NaN, null);
     }
-    double[] logsBefore = logRatios(first, before.arm());
-    double[] logsAfter = logRatios(second, after.arm());
+    double[] logsBefore = logRatios(first, before.arm(), baselineBefore);
+    double[] logsAfter = logRatios(second, after.arm(), baselineAfter);
     // Both seeds: the same two runs give the same interval, whatever else is compared.
     long seed = 31 * first.manifest().plan().seed() + second.manifest().plan().seed();
     Estimate logs = new Bootstrap(seed, Bootstrap.RESAMPLES).differenceOfMeans(logsBefore, logsAfter);
@@ -115,15 +117,8 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
     return new ArmChange(after.arm(), before.ratio(), after.ratio(), logs.map(Math::exp), margin, p, null);
   }
 
-  private static String baseline(RunData run, Arm arm) {
-    return new References(run).of(arm).map(reference -> reference.arm().arm()).orElse("");
-  }
-
-  private static double[] logRatios(RunData run, Arm arm) {
-    ArmLaunches launches = run.arm(arm.key()).orElseThrow();
-    return new References(run).of(arm)
-        .map(reference -> Pairs.of(launches, reference).logRatios())
-        .orElse(new double[0]);
+  private static double[] logRatios(RunData run, Arm arm, ArmLaunches baseline) {
+    return Pairs.of(run.arm(arm.key()).orElseThrow(), baseline).logRatios();
   }
 
   /** Whether it may be why a ratio changed: the arms of a run have the rest in common. */

@@ -1,8 +1,21 @@
 package dev.coldstart.stats.run;
 
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.RunData;
+import dev.coldstart.stats.estimate.Bootstrap;
+import dev.coldstart.stats.estimate.Medians;
 import dev.coldstart.stats.scenario.ScenarioSummary;
 import dev.coldstart.stats.scenario.SizeFit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What is said of a run.
@@ -18,8 +31,89 @@ import java.util.List;
  * @param scenarios what is asked beside the headline
  * @param sizes how the time to parse and compile grows with the module, by arm in the manifest's order
  * @param warnings what a reader of the numbers must know
- * @param details what is said of the arms beside how each compares with its baseline
+ * @param neighbours by fixture, in the order of first responses
+ * @param excesses what each arm needs more than its baseline, in the manifest's order
+ * @param levers what choices within a runtime are worth, in the manifest's order
  */
 public record Summary(double margin, RunStatus status, List<Doubt> statusReasons, List<ControlResult> controls,
     List<ArmSummary> arms, List<JmhBias> jmhBias, RunEffort effort, ScenarioSummary scenarios, List<SizeFit> sizes,
-    List<Warning> warnings, Details details) {}
+    List<Warning> warnings, List<Neighbour> neighbours, List<Overhead> excesses, List<LeverEffect> levers) {
+
+  /** The margin unless another is declared: less than this is no difference that matters. */
+  public static final double MARGIN = 0.02;
+
+  public static Summary of(RunData run) {
+    return of(run, MARGIN);
+  }
+
+  /** @param margin of the verdicts, as a part of 1; where the run's own noise is more, that is taken */
+  public static Summary of(RunData run, double margin) {
+    return of(run, margin, Bootstrap.RESAMPLES);
+  }
+
+  static Summary of(RunData run, double margin, int resamples) {
+    Bootstrap bootstrap = new Bootstrap(run.manifest().plan().seed(), resamples);
+    List<ControlResult> controls = ControlResult.of(run, bootstrap);
+    List<Doubt> doubts = Doubt.of(run, controls);
+    RunStatus status = RunStatus.of(doubts);
+    boolean trusted = status != RunStatus.DO_NOT_TRUST;
+    List<Comparison> comparisons = Comparison.of(run, margin, bootstrap, trusted);
+    // In the manifest's order.
+    List<ArmSummary> arms = IntStream.range(0, comparisons.size())
+        .parallel()
+        .mapToObj(i -> arm(run.arms().get(i), comparisons.get(i)))
+        .toList();
+    List<ArmSummary> sorted = sorted(arms, run.manifest());
+    RunEffort effort = RunEffort.of(run);
+    return new Summary(margin, status, doubts, controls, sorted, JmhBias.of(run, arms), effort,
+        ScenarioSummary.of(run, bootstrap), SizeFit.of(run), Warning.of(run, effort),
+        Neighbour.of(run, sorted, bootstrap, trusted), Overhead.of(run), LeverEffect.of(run, bootstrap));
+  }
+
+  private static List<ArmSummary> sorted(List<ArmSummary> arms, Manifest manifest) {
+    List<String> fixtures = manifest.fixtures().stream().map(Manifest.FixtureFacts::id).toList();
+    // NaN, the median of an arm that ran and gave no launch that counts, compares as larger than any number.
+    return arms.stream()
+        .sorted(Comparator.comparingInt((ArmSummary arm) -> fixtures.indexOf(arm.arm().fixture()))
+            .thenComparing(arm -> !arm.arm().ran())
+            .thenComparing(arm -> arm.firstResponseMs().value()))
+        .toList();
+  }
+
+  private static ArmSummary arm(ArmLaunches launches, Comparison comparison) {
+    List<Launch> counted = launches.counted();
+    return new ArmSummary(launches.arm(), counted.size(), launches.invalid().size(),
+        Medians.of(Launch.valuesMs(counted, Launch::firstResponseNs)), comparison, phasesMs(counted),
+        CounterMedians.of(launches));
+  }
+
+  private static Map<String, Double> phasesMs(List<Launch> counted) {
+    Map<String, Double> phases = new LinkedHashMap<>();
+    for (String phase : PhasesNs.NAMES) {
+      double ms = Medians.of(Launch.valuesMs(counted, launch -> launch.phaseNs(phase))).value();
+      if (!Double.isNaN(ms)) {
+        phases.put(phase, ms);
+      }
+    }
+    return phases;
+  }
+
+  /**
+   * Groups of two and more arms of one fixture, in the order of first responses, of which each is not told apart from
+   * the next. The first and the last of three may well be.
+   */
+  public List<List<Arm>> indistinguishable() {
+    List<List<Arm>> groups = new ArrayList<>();
+    List<Arm> last = List.of();
+    for (Neighbour neighbour : neighbours) {
+      if (neighbour.isOpen()) {
+        if (last.isEmpty() || !last.get(last.size() - 1).equals(neighbour.before())) {
+          last = new ArrayList<>(List.of(neighbour.before()));
+          groups.add(last);
+        }
+        last.add(neighbour.arm());
+      }
+    }
+    return groups.stream().map(List::copyOf).toList();
+  }
+}

@@ -1,8 +1,18 @@
 package dev.coldstart.stats.run;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Guards;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest.Limits;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.StopRule;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 
 /** What a reader must know of how a run went before believing its numbers. */
 public sealed interface Warning {
@@ -40,5 +50,66 @@ public sealed interface Warning {
     MEMORY_PRESSURE,
     STEAL,
     THROTTLED
+  }
+
+  /** The part of the blocks' time that may pass outside children. */
+  double OUTSIDE = 0.05;
+
+  /** A part of the time below this is what an idle system does by itself. */
+  double MATTERS = 0.05;
+
+  static List<Warning> of(RunData run, RunEffort effort) {
+    List<Warning> found = new ArrayList<>();
+    run.warnings().forEach(text -> found.add(new Noted(text)));
+    if (run.manifest().endedAt() == null) {
+      found.add(new NoEnd());
+    } else if (!StopRule.isComplete(run.manifest().stoppedBy())) {
+      found.add(new Ended(run.manifest().stoppedBy()));
+    }
+    run.manifest().notes().forEach(text -> found.add(new Noted(text)));
+    List<Launch> invalid = run.arms().stream().flatMap(arm -> arm.invalid().stream()).toList();
+    if (!invalid.isEmpty()) {
+      found.add(new InvalidLaunches(invalid.size(), invalid.get(0)));
+    }
+    if (effort.againBlocks() > 0) {
+      found.add(new RetriedBlocks(effort.againBlocks(), effort.again().get(0).reason()));
+    }
+    if (effort.outsidePart() > OUTSIDE) {
+      found.add(new Outside(effort.outsidePart(), OUTSIDE));
+    }
+    machine(RunEffort.standing(run).stream().map(BlockEnd::guards).filter(Objects::nonNull).toList(),
+        run.manifest().plan().limits(), found);
+    References references = new References(run);
+    run.arms()
+        .stream()
+        .map(ArmLaunches::arm)
+        .filter(arm -> arm.ran() && !arm.baseline() && references.of(arm).isEmpty())
+        .forEach(arm -> found.add(new NoBaseline(arm)));
+    return List.copyOf(found);
+  }
+
+  private static void machine(List<Guards> guards, Limits limits, List<Warning> found) {
+    part(Monitor.OTHERS, guards, Guards::othersPart, MATTERS, found);
+    part(Monitor.IO_PRESSURE, guards, Guards::ioPressurePart, MATTERS, found);
+    part(Monitor.MEMORY_PRESSURE, guards, Guards::memoryPressurePart, MATTERS, found);
+    // Blocks over these are retried, until as many were as may be.
+    part(Monitor.STEAL, guards, Guards::stealPart, limits == null ? MATTERS : limits.stealPart(), found);
+    part(Monitor.THROTTLED, guards, Guards::throttledPart, limits == null ? MATTERS : limits.throttledPart(), found);
+    List<Integer> jvms = RunEffort.told(guards, Guards::otherJvms).filter(n -> n > 0).toList();
+    if (!jvms.isEmpty()) {
+      found.add(new OtherJvms(jvms.size(), guards.size(), Collections.max(jvms)));
+    }
+    List<String> governors = RunEffort.told(guards, Guards::governor).distinct().toList();
+    if (governors.size() > 1) {
+      found.add(new GovernorChanged(governors));
+    }
+  }
+
+  private static void part(Monitor monitor, List<Guards> guards, Function<Guards, Double> field, double limit,
+      List<Warning> found) {
+    List<Double> over = RunEffort.told(guards, field).filter(part -> part > limit).toList();
+    if (!over.isEmpty()) {
+      found.add(new BeyondLimit(monitor, over.size(), guards.size(), limit, Collections.max(over)));
+    }
   }
 }

@@ -33,11 +33,11 @@ public record CallCurve(Arm arm, int n, Excluded setAside, int calls, List<At> a
   static CallCurve of(CallTotals launches, BlockBootstrap bootstrap) {
     int calls = launches.calls(launches.byBlock().keySet());
     List<double[]> totals = launches.byBlock().keySet().stream().map(block -> launches.totalsNs(block, calls)).toList();
-    List<CallCurve.At> at = new ArrayList<>();
+    List<At> at = new ArrayList<>();
     for (int call : shown(calls)) {
       Estimate latency = call == 1 ? Estimate.NONE : bootstrap.medianOf(launches.latenciesNs(call));
       double[] total = totals.stream().mapToDouble(of -> of[call - 1]).toArray();
-      at.add(new CallCurve.At(call, latency, bootstrap.medianOf(total), Mean.of(total).getAsDouble()));
+      at.add(new At(call, latency, bootstrap.medianOf(total), Mean.of(total).getAsDouble()));
     }
     return new CallCurve(launches.arm(), launches.byBlock().size(), launches.setAside(), calls, List.copyOf(at));
   }

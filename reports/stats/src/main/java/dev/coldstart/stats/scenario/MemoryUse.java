@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -45,39 +46,27 @@ public record MemoryUse(Arm arm, int n, Excluded setAside, Estimate peakBytes, E
       fit = bootstrap.of(first.length,
           drawn -> instances(BlockBootstrap.median(first, drawn), BlockBootstrap.median(slopes, drawn)));
     }
-    return new MemoryUse(arm, counted.size(), Excluded.of(launches), peak(counted, bootstrap), median(first, bootstrap),
-        slope, fit, at(counted, bootstrap));
-  }
-
-  private static Estimate peak(List<MemoryLaunch> counted, BlockBootstrap bootstrap) {
-    return bootstrap.medianOf(
+    Estimate peak = bootstrap.medianOf(
         counted.stream().map(MemoryLaunch::peakRssBytes).filter(Objects::nonNull).mapToDouble(b -> b).toArray());
+    // Where some launch has no such reading, the others alone would be other launches than those of the next.
+    Estimate one = hasNaN(first) ? Estimate.NONE : bootstrap.medianOf(first);
+    return new MemoryUse(arm, counted.size(), Excluded.of(launches), peak, one, slope, fit, at(counted, bootstrap));
   }
 
-  private static List<MemoryUse.At> at(List<MemoryLaunch> counted, BlockBootstrap bootstrap) {
-    List<MemoryUse.At> at = new ArrayList<>();
+  private static List<At> at(List<MemoryLaunch> counted, BlockBootstrap bootstrap) {
+    List<At> at = new ArrayList<>();
     int[] instances = counted.stream().flatMapToInt(l -> IntStream.of(l.instances())).sorted().distinct().toArray();
     for (int live : instances) {
       double[] rssBytes = values(counted, launch -> rssBytes(launch, live));
       if (!hasNaN(rssBytes)) {
-        at.add(new MemoryUse.At(live, bootstrap.medianOf(rssBytes)));
+        at.add(new At(live, bootstrap.medianOf(rssBytes)));
       }
     }
     return List.copyOf(at);
   }
 
-  /** NaN where some launch has no such reading: the others alone would be other launches than those of the next. */
-  private static Estimate median(double[] values, BlockBootstrap bootstrap) {
-    return hasNaN(values) ? Estimate.NONE : bootstrap.medianOf(values);
-  }
-
   private static boolean hasNaN(double[] values) {
-    for (double value : values) {
-      if (Double.isNaN(value)) {
-        return true;
-      }
-    }
-    return false;
+    return DoubleStream.of(values).anyMatch(Double::isNaN);
   }
 
   private static double[] values(List<MemoryLaunch> launches, ToDoubleFunction<MemoryLaunch> of) {
@@ -86,12 +75,11 @@ public record MemoryUse(Arm arm, int n, Excluded setAside, Estimate peakBytes, E
 
   /** NaN where it was not read. */
   private static double rssBytes(MemoryLaunch launch, int instances) {
-    for (int i = 0; i < launch.instances().length; i++) {
-      if (launch.instances()[i] == instances) {
-        return launch.rssBytes()[i];
-      }
-    }
-    return Double.NaN;
+    return IntStream.range(0, launch.instances().length)
+        .filter(i -> launch.instances()[i] == instances)
+        .mapToDouble(i -> launch.rssBytes()[i])
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   /**

@@ -26,8 +26,6 @@ import java.util.function.BiFunction;
 public record ScenarioSummary(List<CallCurve> coldToWarm, List<BreakEven> breakEvens, List<MemoryUse> memory,
     List<BurstCurve> burst, Map<String, List<FigureMedians>> figures) {
 
-  public static final ScenarioSummary NONE = new ScenarioSummary(List.of(), List.of(), List.of(), List.of(), Map.of());
-
   /** What is said of one arm in one scenario. */
   public interface OfArm {
 

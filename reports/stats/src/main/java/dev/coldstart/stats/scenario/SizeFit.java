@@ -9,12 +9,13 @@ import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Medians;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Variance;
 
@@ -64,19 +65,17 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
   /** One fixture. @param sortedMs parse and compile of each launch */
   private record Sample(FixtureFacts fixture, double[] sortedMs) {
 
-    SizeFit.At at() {
-      return new SizeFit.At(fixture.id(), fixture.wasmBytes(), sortedMs.length, Medians.of(sortedMs));
+    At at() {
+      return new At(fixture.id(), fixture.wasmBytes(), sortedMs.length, Medians.of(sortedMs));
     }
   }
 
   /** In the manifest's order, without controls and arms that did not run. */
   public static List<SizeFit> of(RunData run) {
-    Map<String, List<ArmLaunches>> byArm = new LinkedHashMap<>();
-    for (ArmLaunches launches : run.arms()) {
-      if (!launches.arm().isControl() && launches.arm().ran()) {
-        byArm.computeIfAbsent(launches.arm().arm(), any -> new ArrayList<>()).add(launches);
-      }
-    }
+    Map<String, List<ArmLaunches>> byArm = run.arms()
+        .stream()
+        .filter(launches -> !launches.arm().isControl() && launches.arm().ran())
+        .collect(Collectors.groupingBy(launches -> launches.arm().arm(), LinkedHashMap::new, Collectors.toList()));
     return byArm.values().parallelStream().map(arm -> of(run, arm)).toList();
   }
 
@@ -87,7 +86,7 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
     }
     List<Sample> samples = samples(run, fixtures);
     SizeFit points = new SizeFit(arm, true, samples.stream().map(Sample::at).toList(), Estimate.NONE, Double.NaN);
-    return points.sizes() < SizeFit.FEWEST_SIZES ? points : fitted(points, samples, run.manifest().plan().seed());
+    return points.sizes() < FEWEST_SIZES ? points : fitted(points, samples, run.manifest().plan().seed());
   }
 
   /** Whether what holds the time of either is one of the two. */
@@ -96,16 +95,15 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
   }
 
   private static List<Sample> samples(RunData run, List<ArmLaunches> fixtures) {
-    List<Sample> samples = new ArrayList<>();
-    for (FixtureFacts fixture : run.manifest().fixtures()) {
-      fixtures.stream()
-          .filter(launches -> launches.arm().fixture().equals(fixture.id()))
-          .map(launches -> new Sample(fixture, sortedMs(launches)))
-          .filter(sample -> sample.sortedMs().length > 0)
-          .forEach(samples::add);
-    }
-    samples.sort(Comparator.comparingLong(sample -> sample.fixture().wasmBytes()));
-    return samples;
+    return run.manifest()
+        .fixtures()
+        .stream()
+        .sorted(Comparator.comparingLong(FixtureFacts::wasmBytes))
+        .flatMap(fixture -> fixtures.stream()
+            .filter(launches -> launches.arm().fixture().equals(fixture.id()))
+            .map(launches -> new Sample(fixture, sortedMs(launches))))
+        .filter(sample -> sample.sortedMs().length > 0)
+        .toList();
   }
 
   private static double[] sortedMs(ArmLaunches launches) {
@@ -139,7 +137,7 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
       meanBytes += (double) points.at().get(i).wasmBytes() / weights.length;
     }
     Estimate per100kB = interval(samples, weights, slope, seed);
-    double interceptMs = meanMs - slope * meanBytes / SizeFit.BYTES_PER_100_KB;
+    double interceptMs = meanMs - slope * meanBytes / BYTES_PER_100_KB;
     return new SizeFit(points.arm(), true, points.at(), per100kB, interceptMs);
   }
 
@@ -160,14 +158,10 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
   }
 
   /** The slope by least squares is a sum of the values, each with the weight (x - mean x) / sum of (x - mean x)^2. */
-  private static double[] weights(List<SizeFit.At> at) {
-    double[] x = at.stream().mapToDouble(point -> point.wasmBytes() / SizeFit.BYTES_PER_100_KB).toArray();
+  private static double[] weights(List<At> at) {
+    double[] x = at.stream().mapToDouble(point -> point.wasmBytes() / BYTES_PER_100_KB).toArray();
     double mean = Mean.of(x).getAsDouble();
     double squares = Variance.of(x).getAsDouble() * (x.length - 1);
-    double[] weights = new double[x.length];
-    for (int i = 0; i < x.length; i++) {
-      weights[i] = (x[i] - mean) / squares;
-    }
-    return weights;
+    return DoubleStream.of(x).map(value -> (value - mean) / squares).toArray();
   }
 }

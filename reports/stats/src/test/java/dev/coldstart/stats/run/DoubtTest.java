@@ -107,7 +107,7 @@ class DoubtTest {
   }
 
   private Summary summary(SampleRun run) {
-    return Summarizer.of(run.readFrom(out.resolve(Integer.toString(out.toFile().list().length))));
+    return Summary.of(run.readFrom(out.resolve(Integer.toString(out.toFile().list().length))));
   }
 
   private static Arm arm(Summary summary, String id, String fixture) {

@@ -18,7 +18,7 @@ class JmhBiasTest {
 
   @Test
   void shouldPutFirstTouchesUnderJmhBesideThoseOfLaunches() {
-    Summary summary = Summarizer.of(SampleRuns.controlled().readFrom(out));
+    Summary summary = Summary.of(SampleRuns.controlled().readFrom(out));
     assertThat(summary.jmhBias()).as("three configurations, two fixtures, two phases").hasSize(12);
     JmhBias bias = find(summary, "chicory.interpreter", "firstInvoke");
     // The mean of 90, 91 and 92 us, at JMH's 1 us of that configuration.
@@ -32,7 +32,7 @@ class JmhBiasTest {
   @Test
   void shouldTakeWhatIsNotKnownForUnknown() {
     JmhBias bias =
-        Summarizer.of(with(result("FirstTouch.compile", "ss", "chicory.interpreter", "compile"))).jmhBias().get(0);
+        Summary.of(with(result("FirstTouch.compile", "ss", "chicory.interpreter", "compile"))).jmhBias().get(0);
     assertThat(bias.launchMs()).as("a fused phase").isNaN();
     assertThat(bias.jmhMs()).isEqualTo(2);
     assertThat(bias.jmhClasses()).isEqualTo(1598);
@@ -43,7 +43,7 @@ class JmhBiasTest {
     for (JmhResult other : List.of(result("SteadyState.invoke", "avgt", "chicory.interpreter", "firstInvoke"),
         result("FirstTouch.invoke", "ss", "graalwasm.jit", "firstInvoke"),
         result("FirstTouch.invoke", "ss", "typo", "firstInvoke"))) {
-      assertThat(Summarizer.of(with(other)).jmhBias()).isEmpty();
+      assertThat(Summary.of(with(other)).jmhBias()).isEmpty();
     }
   }
 

@@ -25,10 +25,10 @@ class NeighbourTest {
 
   @Test
   void shouldCompareEachArmWithTheOneBeforeItInTheSummary() {
-    Summary summary = Summarizer.of(SampleRuns.controlled().readFrom(out));
+    Summary summary = Summary.of(SampleRuns.controlled().readFrom(out));
     List<Arm> order =
         summary.arms().stream().filter(arm -> arm.n() > 0 && !arm.arm().isControl()).map(ArmSummary::arm).toList();
-    List<Neighbour> neighbours = summary.details().neighbours();
+    List<Neighbour> neighbours = summary.neighbours();
     assertThat(neighbours).hasSize(order.size() - 2).allSatisfy(neighbour -> {
       assertThat(neighbour.arm().fixture()).isEqualTo(neighbour.before().fixture());
       assertThat(order.indexOf(neighbour.before())).isEqualTo(order.indexOf(neighbour.arm()) - 1);
@@ -39,12 +39,12 @@ class NeighbourTest {
   /** Drift between blocks is five times the planted difference, and gone from the pairs. */
   @Test
   void shouldTellApartWhatDiffersAndNotWhatIsTheSame() {
-    Details details = details(new SimulatedRun().with("same", 2).with("twin", 2).with("slower", 2.3), 30);
-    assertThat(details.neighbours()).hasSize(3);
-    assertThat(details.indistinguishable()).hasSize(1);
-    assertThat(details.indistinguishable().get(0)).extracting(Arm::configuration)
+    Summary summary = summary(new SimulatedRun().with("same", 2).with("twin", 2).with("slower", 2.3), 30);
+    assertThat(summary.neighbours()).hasSize(3);
+    assertThat(summary.indistinguishable()).hasSize(1);
+    assertThat(summary.indistinguishable().get(0)).extracting(Arm::configuration)
         .containsExactlyInAnyOrder("x.same", "x.twin");
-    Neighbour slower = details.neighbours().get(2);
+    Neighbour slower = summary.neighbours().get(2);
     assertThat(slower.toldApart()).isTrue();
     assertThat(slower.ratio().low()).isGreaterThan(1).isLessThan(1.15);
     assertThat(slower.ratio().high()).isGreaterThan(1.15);
@@ -52,8 +52,8 @@ class NeighbourTest {
 
   @Test
   void shouldNotTellApartOnTooFewBlocks() {
-    Details details = details(new SimulatedRun().with("slow", 9), Bootstrap.MIN_VALUES - 1);
-    assertThat(details.neighbours()).singleElement().satisfies(neighbour -> {
+    Summary summary = summary(new SimulatedRun().with("slow", 9), Bootstrap.MIN_VALUES - 1);
+    assertThat(summary.neighbours()).singleElement().satisfies(neighbour -> {
       assertThat(neighbour.toldApart()).isFalse();
       assertThat(neighbour.p()).isNaN();
       assertThat(neighbour.ratio().value()).isGreaterThan(5);
@@ -68,7 +68,7 @@ class NeighbourTest {
       planned.with("same-" + i, 2);
     }
     RunData run = planned.run(new Simulation(7), 30);
-    List<Neighbour> neighbours = Summarizer.of(run, 0.02, 500).details().neighbours();
+    List<Neighbour> neighbours = Summary.of(run, 0.02, 500).neighbours();
     // The baseline alone takes half of what any other does.
     assertThat(neighbours.stream().filter(n -> !n.isOpen())).hasSize(1);
     double[] unadjusted = neighbours.stream().mapToDouble(neighbour -> unadjusted(run, neighbour)).toArray();
@@ -78,18 +78,18 @@ class NeighbourTest {
   @Test
   void shouldSayNothingWhereTheRunIsNotToBeTrusted() {
     RunData run = new SimulatedRun().with("slow", 9).run(new Simulation(7), 30);
-    List<ArmSummary> arms = Summarizer.of(run).arms();
-    Details details = Details.of(run, arms, new Bootstrap(1, 200), false);
-    assertThat(details.neighbours()).singleElement().satisfies(n -> assertThat(n.toldApart()).isNull());
-    assertThat(details.indistinguishable()).isEmpty();
+    List<ArmSummary> arms = Summary.of(run).arms();
+    Summary summary = summary(Neighbour.of(run, arms, new Bootstrap(1, 200), false));
+    assertThat(summary.neighbours()).singleElement().satisfies(n -> assertThat(n.toldApart()).isNull());
+    assertThat(summary.indistinguishable()).isEmpty();
   }
 
   @Test
   void shouldLeaveOutWhatHasNoLaunchThatCounts() {
     SampleRun run = SampleRuns.standard().onlyLaunches(l -> l.arm().equals(SampleRuns.BASELINE));
-    Details details = Summarizer.of(run.readFrom(out)).details();
-    assertThat(details.neighbours()).isEmpty();
-    assertThat(details.indistinguishable()).isEmpty();
+    Summary summary = Summary.of(run.readFrom(out));
+    assertThat(summary.neighbours()).isEmpty();
+    assertThat(summary.indistinguishable()).isEmpty();
   }
 
   @Test
@@ -99,8 +99,8 @@ class NeighbourTest {
     Arm c = arm("c", "f");
     Arm d = arm("a", "g");
     Arm e = arm("b", "g");
-    Details details = new Details(List.of(open(b, a), open(c, b), open(e, d)), List.of(), List.of());
-    assertThat(details.indistinguishable()).containsExactly(List.of(a, b, c), List.of(d, e));
+    Summary summary = summary(List.of(open(b, a), open(c, b), open(e, d)));
+    assertThat(summary.indistinguishable()).containsExactly(List.of(a, b, c), List.of(d, e));
   }
 
   private static Neighbour open(Arm arm, Arm before) {
@@ -120,7 +120,12 @@ class NeighbourTest {
     return run.arms().stream().filter(any -> any.arm().equals(arm)).findFirst().orElseThrow();
   }
 
-  private static Details details(SimulatedRun run, int blocks) {
-    return Summarizer.of(run.run(new Simulation(7), blocks), 0.02, 500).details();
+  private static Summary summary(List<Neighbour> neighbours) {
+    return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), null, null, List.of(),
+        List.of(), neighbours, List.of(), List.of());
+  }
+
+  private static Summary summary(SimulatedRun run, int blocks) {
+    return Summary.of(run.run(new Simulation(7), blocks), 0.02, 500);
   }
 }

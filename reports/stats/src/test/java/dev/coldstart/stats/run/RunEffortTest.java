@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunEffortTest {
 
+  private static final RunEffort NO_EFFORT = new RunEffort(0, 0, List.of(), Double.NaN, Double.NaN, null);
+
   private static final Guards QUIET = new Guards(0.5, 0.0, 0.0, 0.01, 0.2, 0.0, 0.0, "performance", 0, 9L);
 
   @TempDir
@@ -36,7 +38,7 @@ class RunEffortTest {
 
   @Test
   void shouldWarnOfWhatMatters() {
-    assertThat(Summarizer.of(SampleRuns.controlled().readFrom(out)).warnings())
+    assertThat(Summary.of(SampleRuns.controlled().readFrom(out)).warnings())
         .contains(new Warning.RetriedBlocks(3, "wasmtime.jni/default/jdk25: exit code 134"),
             new Warning.BeyondLimit(Monitor.OTHERS, 1, 60, 0.05, 0.2),
             new Warning.BeyondLimit(Monitor.IO_PRESSURE, 1, 60, 0.05, 0.08), new Warning.OtherJvms(1, 60, 1))
@@ -47,8 +49,8 @@ class RunEffortTest {
   @Test
   void shouldSayNothingOfARunWithoutARecordOfItsBlocks() {
     RunData old = SampleRuns.standard().readFrom(out);
-    assertThat(RunEffort.of(old)).isEqualTo(RunEffort.NONE);
-    assertThat(RunEffort.NONE.isKnown()).isFalse();
+    assertThat(RunEffort.of(old)).isEqualTo(NO_EFFORT);
+    assertThat(NO_EFFORT.isKnown()).isFalse();
     assertThat(machine(old)).isEmpty();
   }
 
@@ -57,7 +59,7 @@ class RunEffortTest {
     RunData run = run(block(0, true, null, 1_000, 1, QUIET), block(1, false, null, 1_000, 940, QUIET));
     assertThat(RunEffort.of(run).outsidePart()).as("the warm-up is left out").isCloseTo(0.06, within(1e-12));
     assertThat(RunEffort.of(run).wallNs()).isEqualTo(1_000);
-    assertThat(Summarizer.of(run).warnings())
+    assertThat(Summary.of(run).warnings())
         .anySatisfy(warning -> assertThat(warning).isInstanceOfSatisfying(Warning.Outside.class, outside -> {
           assertThat(outside.part()).isCloseTo(0.06, within(1e-12));
           assertThat(outside.limit()).isEqualTo(0.05);
@@ -93,7 +95,7 @@ class RunEffortTest {
   }
 
   private static List<Warning> machine(RunData run) {
-    return RunWarnings.of(run, RunEffort.NONE)
+    return Warning.of(run, NO_EFFORT)
         .stream()
         .filter(warning -> warning instanceof Warning.BeyondLimit || warning instanceof Warning.OtherJvms
             || warning instanceof Warning.GovernorChanged)

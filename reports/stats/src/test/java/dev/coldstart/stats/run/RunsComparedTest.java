@@ -78,7 +78,7 @@ class RunsComparedTest {
   @Test
   void shouldNotCompareRatiosToDifferentBaselines() {
     RunData first = SampleRuns.standard().readFrom(one);
-    RunData second = Baselines.choose(SampleRuns.standard().readFrom(other), "wasmtime.jni");
+    RunData second = References.withBaseline(SampleRuns.standard().readFrom(other), "wasmtime.jni");
     ArmChange change = change(RunsCompared.of(first, second, 0.02), CHICORY);
     assertThat(change.change().value()).isNaN();
     assertThat(change.verdict()).isEqualTo(Verdict.UNSURE);

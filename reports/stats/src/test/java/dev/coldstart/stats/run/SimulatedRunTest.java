@@ -34,7 +34,7 @@ class SimulatedRunTest {
     int alone = 0;
     for (int i = 0; i < RUNS; i++) {
       List<Comparison> arms =
-          Comparisons.of(equal.run(simulation, Simulation.BLOCKS), 0, new Bootstrap(42, RESAMPLES), true);
+          Comparison.of(equal.run(simulation, Simulation.BLOCKS), 0, new Bootstrap(42, RESAMPLES), true);
       together += arms.stream().anyMatch(arm -> differs(arm.verdict())) ? 1 : 0;
       alone += arms.stream().anyMatch(arm -> differs(Verdict.of(arm.ratio(), 0))) ? 1 : 0;
     }

@@ -10,9 +10,10 @@ import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.SampleScenarios;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.stats.estimate.Bootstrap;
-import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,8 @@ class ScenarioSummaryTest {
   @Test
   void shouldSayNothingOfWhatWasNotRun() {
     RunData run = SampleRuns.blocks(1).readFrom(out);
-    assertThat(Summarizer.of(run).scenarios()).isEqualTo(ScenarioSummary.NONE);
+    assertThat(Summary.of(run).scenarios())
+        .isEqualTo(new ScenarioSummary(List.of(), List.of(), List.of(), List.of(), Map.of()));
   }
 
   @Test

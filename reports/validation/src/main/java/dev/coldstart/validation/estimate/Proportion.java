@@ -9,8 +9,6 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  */
 public record Proportion(int seen, int of) {
 
-  private static final double ALPHA = 0.05;
-
   public Proportion {
     if (seen < 0 || seen > of) {
       throw new IllegalArgumentException("seen=" + seen + " of=" + of);
@@ -31,8 +29,10 @@ public record Proportion(int seen, int of) {
     if (of == 0) {
       return Estimate.NONE;
     }
-    double low = seen == 0 ? 0 : BetaDistribution.of(seen, of - seen + 1).inverseCumulativeProbability(ALPHA / 2);
-    double high = seen == of ? 1 : BetaDistribution.of(seen + 1, of - seen).inverseCumulativeProbability(1 - ALPHA / 2);
+    double low =
+        seen == 0 ? 0 : BetaDistribution.of(seen, of - seen + 1).inverseCumulativeProbability(Estimate.ALPHA / 2);
+    double high =
+        seen == of ? 1 : BetaDistribution.of(seen + 1, of - seen).inverseCumulativeProbability(1 - Estimate.ALPHA / 2);
     return new Estimate(value(), low, high);
   }
 }

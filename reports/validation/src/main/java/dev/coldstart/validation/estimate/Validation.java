@@ -11,7 +11,7 @@ import dev.coldstart.stats.estimate.StudentT;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.estimate.Welch;
 import dev.coldstart.stats.run.Pairs;
-import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,8 +47,6 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
   public static final double POWER = 0.90;
 
   private static final double PERMILLE = 1e3;
-  private static final double ALPHA = 0.05;
-
   /**
    * What was found with n blocks a comparison.
    *
@@ -75,16 +73,12 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
   private record Comparison(Estimate same, Estimate longer, Estimate laterMs, Estimate sameUnpaired,
       Estimate longerUnpaired) {}
 
-  /** Of a run with the control of each kind, for groups of each of some numbers of blocks. */
-  public static Validation of(RunData run, List<Integer> groupBlocks) {
-    return of(run, groupBlocks, Summarizer.MARGIN);
-  }
-
   /**
-   * @param margin of the verdicts, as a part of 1
+   * Of a run with the control of each kind, for groups of each of some numbers of blocks.
+   *
    * @throws RunFormatException when the run is not of that kind
    */
-  static Validation of(RunData run, List<Integer> groupBlocks, double margin) {
+  public static Validation of(RunData run, List<Integer> groupBlocks) {
     ValidationArms arms = ValidationArms.of(run);
     long seed = run.manifest().plan().seed();
     if (arms.blocks().size() < Bootstrap.MIN_VALUES) {
@@ -92,7 +86,7 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
           "run " + run.folder().path() + " has " + arms.blocks().size() + " blocks in which all arms count; at least "
               + Bootstrap.MIN_VALUES + " make a comparison, and some thousand a validation");
     }
-    double[] logs = logs(arms.same().ms(arms.blocks()), arms.baseline().ms(arms.blocks()));
+    double[] logs = Pairs.of(arms.same().in(arms.blocks()), arms.baseline().in(arms.blocks())).logRatios();
     double addedMs = arms.later().arm().control().busyNs() / Format.NS_PER_MS;
     double sd = StudentT.of(logs).sd();
     Comparison all = compare(arms, arms.blocks(), seed);
@@ -101,11 +95,11 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
         lag1(logs), lag1(Arrays.stream(arms.baseline().ms(arms.blocks())).map(Math::log).toArray()),
         groupBlocks.stream()
             .filter(n -> n >= Bootstrap.MIN_VALUES && n <= arms.blocks().size())
-            .map(n -> at(n, arms, seed, margin, addedMs, sd))
+            .map(n -> at(n, arms, seed, addedMs, sd))
             .toList());
   }
 
-  private static At at(int n, ValidationArms arms, long seed, double margin, double addedMs, double sd) {
+  private static At at(int n, ValidationArms arms, long seed, double addedMs, double sd) {
     double detectable = detectable(sd, n);
     List<Comparison> groups = IntStream.range(0, arms.blocks().size() / n)
         .parallel()
@@ -113,12 +107,13 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
         .toList();
     return new At(n, groups.size(), seen(groups, group -> excludes(group.same(), 1)),
         seen(groups, group -> excludes(group.longer(), 1)),
-        seen(groups, group -> Verdict.of(group.longer(), margin) == Verdict.SLOWER),
+        seen(groups, group -> Verdict.of(group.longer(), Summary.MARGIN) == Verdict.SLOWER),
         seen(groups,
-            group -> Verdict.of(group.longer(), Math.max(margin, group.same().reachFromOne())) == Verdict.SLOWER),
+            group -> Verdict.of(group.longer(),
+                Math.max(Summary.MARGIN, group.same().reachFromOne())) == Verdict.SLOWER),
         seen(groups, group -> !excludes(group.laterMs(), addedMs)),
         Medians.median(groups.stream().mapToDouble(group -> reach(group.same())).toArray()), detectable,
-        beyond(margin, detectable), seen(groups, group -> excludes(group.sameUnpaired(), 1)),
+        beyond(Summary.MARGIN, detectable), seen(groups, group -> excludes(group.sameUnpaired(), 1)),
         seen(groups, group -> excludes(group.longerUnpaired(), 1)),
         Medians.median(groups.stream().mapToDouble(group -> reach(group.sameUnpaired())).toArray()));
   }
@@ -126,12 +121,10 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
   private static Comparison compare(ValidationArms arms, List<Integer> blocks, long seed) {
     ArmLaunches baseline = arms.baseline().in(blocks);
     double[] baselineMs = arms.baseline().ms(blocks);
-    double[] laterMs = arms.later().ms(blocks);
-    double[] differenceMs = new double[blocks.size()];
-    Arrays.setAll(differenceMs, i -> laterMs[i] - baselineMs[i]);
+    double[] differencesMs = Pairs.of(arms.later().in(blocks), baseline).differencesMs();
     return new Comparison(Pairs.of(arms.same().in(blocks), baseline).ratio(seed),
         Pairs.of(arms.longer().in(blocks), baseline).ratio(seed),
-        new Bootstrap(seed, Bootstrap.RESAMPLES).meanOf(differenceMs), unpaired(arms.same().ms(blocks), baselineMs),
+        new Bootstrap(seed, Bootstrap.RESAMPLES).meanOf(differencesMs), unpaired(arms.same().ms(blocks), baselineMs),
         unpaired(arms.longer().ms(blocks), baselineMs));
   }
 
@@ -142,7 +135,7 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
   static Estimate unpaired(double[] arm, double[] baseline) {
     Welch logs =
         Welch.of(DoubleStream.of(baseline).map(Math::log).toArray(), DoubleStream.of(arm).map(Math::log).toArray());
-    double halfWidth = logs.halfWidth(ALPHA);
+    double halfWidth = logs.halfWidth(Estimate.ALPHA);
     return new Estimate(logs.mean(), logs.mean() - halfWidth, logs.mean() + halfWidth).map(Math::exp);
   }
 
@@ -163,8 +156,8 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
 
   static double detectable(double sd, int n) {
     TDistribution t = TDistribution.of(n - 1);
-    return Math.expm1(
-        (t.inverseCumulativeProbability(1 - ALPHA / 2) + t.inverseCumulativeProbability(POWER)) * sd / Math.sqrt(n));
+    return Math.expm1((t.inverseCumulativeProbability(1 - Estimate.ALPHA / 2) + t.inverseCumulativeProbability(POWER))
+        * sd / Math.sqrt(n));
   }
 
   /** The smallest true difference of which the whole interval lies beyond the margin as often as another is found. */
@@ -187,12 +180,6 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
     return Math.sqrt(ratio.high() / ratio.low()) - 1;
   }
 
-  private static double[] logs(double[] ms, double[] baselineMs) {
-    double[] logs = new double[ms.length];
-    Arrays.setAll(logs, i -> Math.log(ms[i] / baselineMs[i]));
-    return logs;
-  }
-
   /** The interval says for sure that it is another value. */
   private static boolean excludes(Estimate estimate, double value) {
     return estimate.low() > value || estimate.high() < value;
@@ -212,9 +199,9 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
     At found = at(n);
     List<ValidationBar> bars = new ArrayList<>();
     if (found != null) {
-      bars.add(new ValidationBar(ValidationBar.Kind.FALSE_POSITIVES, n, 0.05, found.falsePositives()));
-      bars.add(new ValidationBar(ValidationBar.Kind.FOUND, n, 0.90, found.found()));
-      bars.add(new ValidationBar(ValidationBar.Kind.COVERED, n, 0.95, found.covered()));
+      bars.add(new ValidationBar(ValidationBar.Kind.FALSE_POSITIVES, 0.05, found.falsePositives()));
+      bars.add(new ValidationBar(ValidationBar.Kind.FOUND, 0.90, found.found()));
+      bars.add(new ValidationBar(ValidationBar.Kind.COVERED, 0.95, found.covered()));
     }
     return List.copyOf(bars);
   }

@@ -3,13 +3,8 @@ package dev.coldstart.validation.estimate;
 import dev.coldstart.stats.estimate.Estimate;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
-/**
- * What is asked of the harness, and what was seen.
- *
- * @param blocks of each comparison
- * @param bound as a part of 1
- */
-public record ValidationBar(Kind kind, int blocks, double bound, Proportion observed) {
+/** What is asked of the harness, and what was seen. @param bound as a part of 1 */
+public record ValidationBar(Kind kind, double bound, Proportion observed) {
 
   private static final double ROUNDING = 1e-9;
 

@@ -4,7 +4,7 @@ import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Estimate;
-import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -38,7 +38,7 @@ public final class ValidationJson {
   static String of(ValidationCampaign campaign) {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("schema", SCHEMA);
-    root.put("margin", rounded(Summarizer.MARGIN));
+    root.put("margin", rounded(Summary.MARGIN));
     root.put("blocks", campaign.blocks());
     ArrayNode conditions = root.putArray("conditions");
     campaign.conditions().forEach(condition -> conditions.add(condition(condition, campaign)));

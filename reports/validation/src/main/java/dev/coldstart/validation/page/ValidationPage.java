@@ -63,15 +63,15 @@ public record ValidationPage(String stylesheet, Svg glyphs, List<Fact> facts, Li
 
   private static List<Fact> facts(ValidationCampaign campaign) {
     Manifest first = campaign.conditions().get(0).run().manifest();
-    long launches = campaign.conditions().stream().mapToLong(ValidationPage::launches).sum();
+    long launches = campaign.conditions()
+        .stream()
+        .flatMap(condition -> condition.run().arms().stream())
+        .mapToLong(arm -> arm.launches().size())
+        .sum();
     return List.of(Fact.of("Started", RunFacts.date(first.startedAt())), Fact.of("Commit", RunFacts.commit(first)),
         Fact.of("Machine", RunFacts.machine(first.machine())), Fact.of("JDKs", RunFacts.jdks(first.jdks())),
         Fact.of("Fixture", campaign.conditions().get(0).validation().fixture()),
         Fact.of("Conditions", campaign.conditions().size()), Fact.of("Launches", launches));
-  }
-
-  private static long launches(Condition condition) {
-    return condition.run().arms().stream().mapToLong(arm -> arm.launches().size()).sum();
   }
 
   private static List<String> doubts(ValidationCampaign campaign) {

@@ -13,7 +13,7 @@ import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.run.ArmSummary;
-import dev.coldstart.stats.run.Summarizer;
+import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -133,12 +133,8 @@ class ValidationTest {
   void shouldAnalyseAGroupAsARunIsAnalysed() {
     RunData run = SampleCampaigns.of(30, SCATTER, new Truth(1.1, 1.05, 5), 1).readFrom(out);
     Validation validation = Validation.of(run, List.of(30));
-    ArmSummary aa = Summarizer.of(run)
-        .arms()
-        .stream()
-        .filter(a -> a.arm().arm().equals(SampleCampaigns.AA))
-        .findFirst()
-        .orElseThrow();
+    ArmSummary aa =
+        Summary.of(run).arms().stream().filter(a -> a.arm().arm().equals(SampleCampaigns.AA)).findFirst().orElseThrow();
     assertThat(validation.same()).isEqualTo(aa.ratio());
     assertThat(validation.at(30).falsePositives()).isEqualTo(new Proportion(1, 1));
   }
@@ -174,7 +170,7 @@ class ValidationTest {
   }
 
   private static ValidationBar bar(ValidationBar.Kind kind, double bound, int seen) {
-    return new ValidationBar(kind, 30, bound, new Proportion(seen, 100));
+    return new ValidationBar(kind, bound, new Proportion(seen, 100));
   }
 
   private Validation of(int blocks, Truth truth) {

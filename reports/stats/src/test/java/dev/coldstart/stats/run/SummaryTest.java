@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SummarizerTest {
+class SummaryTest {
 
   private static final String CLOSE = "chicory.interpreter/default/jdk25";
 
@@ -90,7 +90,7 @@ class SummarizerTest {
 
   @Test
   void shouldGiveNoRatioWithoutABaseline() {
-    Summary summary = summary(SampleRuns.standard().withArms(SummarizerTest::notBaseline));
+    Summary summary = summary(SampleRuns.standard().withArms(SummaryTest::notBaseline));
     ArmSummary chicory = arm(summary, "chicory.interpreter/default/jdk25");
     assertThat(chicory.ratio()).isEqualTo(Estimate.NONE);
     assertThat(chicory.verdict()).isEqualTo(Verdict.UNSURE);
@@ -116,7 +116,7 @@ class SummarizerTest {
     assertThat(floor).isGreaterThan(0.02);
     assertThat(arm(summary, "chicory.interpreter/default/jdk25").comparison().margin()).isEqualTo(floor);
     assertThat(arm(summary, "chicory.interpreter/appcds/jdk25").comparison().margin()).isNotEqualTo(floor);
-    Summary declared = Summarizer.of(RunReader.read(out.resolve(SampleRuns.ID)), 0.5);
+    Summary declared = Summary.of(RunReader.read(out.resolve(SampleRuns.ID)), 0.5);
     assertThat(arm(declared, "chicory.interpreter/default/jdk25").comparison().margin()).isEqualTo(0.5);
   }
 
@@ -149,10 +149,10 @@ class SummarizerTest {
   @Test
   void shouldSayHowManyBlocksMoreAnUnsureArmTakes() {
     RunData run = new SimulatedRun().with("close", 1.04).run(new Simulation(1), 10);
-    ArmSummary close = arm(Summarizer.of(run), "x.close/default/jdk25");
+    ArmSummary close = arm(Summary.of(run), "x.close/default/jdk25");
     assertThat(close.verdict()).isEqualTo(Verdict.UNSURE);
     assertThat(close.comparison().moreBlocks()).isBetween(1, 1_000);
-    assertThat(arm(Summarizer.of(run, 0.5), "x.close/default/jdk25").comparison().moreBlocks()).as("sure").isNull();
+    assertThat(arm(Summary.of(run, 0.5), "x.close/default/jdk25").comparison().moreBlocks()).as("sure").isNull();
   }
 
   @Test
@@ -162,11 +162,11 @@ class SummarizerTest {
   }
 
   private Summary summary(SampleRun run) {
-    return Summarizer.of(run.readFrom(out));
+    return Summary.of(run.readFrom(out));
   }
 
   private Summary summary(SampleRun run, String place) {
-    return Summarizer.of(run.readFrom(out.resolve(place)));
+    return Summary.of(run.readFrom(out.resolve(place)));
   }
 
   private static long tested(Summary summary) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BaselinesTest {
+class ReferencesTest {
 
   private static final String CHICORY = "chicory.interpreter/default/jdk25";
   private static final String WASMTIME = "wasmtime.jni/default/jdk25";
@@ -31,8 +31,8 @@ class BaselinesTest {
 
   @Test
   void shouldTurnARatioRound() {
-    Estimate slower = arm(Summarizer.of(run), CHICORY).ratio();
-    Summary turned = Summarizer.of(Baselines.choose(run, "chicory.interpreter"));
+    Estimate slower = arm(Summary.of(run), CHICORY).ratio();
+    Summary turned = Summary.of(References.withBaseline(run, "chicory.interpreter"));
     Estimate faster = arm(turned, SampleRuns.BASELINE).ratio();
     assertThat(faster.value() * slower.value()).isCloseTo(1, within(1e-12));
     assertThat(faster.low() * slower.high()).isCloseTo(1, within(0.002));
@@ -43,16 +43,16 @@ class BaselinesTest {
 
   @Test
   void shouldCompareTwoArmsOfWhichNeitherWasTheBaseline() {
-    Summary summary = Summarizer.of(run);
+    Summary summary = Summary.of(run);
     double expected = arm(summary, WASMTIME).ratio().value() / arm(summary, CHICORY).ratio().value();
-    Summary turned = Summarizer.of(Baselines.choose(run, "chicory.interpreter"));
+    Summary turned = Summary.of(References.withBaseline(run, "chicory.interpreter"));
     assertThat(arm(turned, WASMTIME).ratio().value()).isCloseTo(expected, within(1e-9));
   }
 
   @Test
   void shouldLeaveControlsAndNoiseFloorWithTheArmThatTheyRepeat() {
-    Summary summary = Summarizer.of(run);
-    Summary turned = Summarizer.of(Baselines.choose(run, "chicory.interpreter"));
+    Summary summary = Summary.of(run);
+    Summary turned = Summary.of(References.withBaseline(run, "chicory.interpreter"));
     assertThat(arm(turned, SampleRuns.BASELINE + "+aa").ratio())
         .isEqualTo(arm(summary, SampleRuns.BASELINE + "+aa").ratio());
     assertThat(arm(turned, WASMTIME).comparison().margin()).isEqualTo(arm(summary, WASMTIME).comparison().margin());
@@ -65,7 +65,7 @@ class BaselinesTest {
 
   @Test
   void shouldMarkArmsAndManifestAlike() {
-    RunData turned = Baselines.choose(run, "wasmtime.jni");
+    RunData turned = References.withBaseline(run, "wasmtime.jni");
     assertThat(turned.manifest().arms()).isEqualTo(turned.arms().stream().map(ArmLaunches::arm).toList());
     assertThat(turned.manifest().arms().stream().filter(Arm::baseline).map(Arm::configuration)).hasSize(4)
         .containsOnly("wasmtime.jni");
@@ -76,7 +76,7 @@ class BaselinesTest {
   @Test
   void shouldNameWhatThereIsWhenNoArmRanOfIt() {
     for (String missing : new String[] {"graalwasm.jit", "typo"}) {
-      assertThatThrownBy(() -> Baselines.choose(run, missing)).isInstanceOf(IllegalArgumentException.class)
+      assertThatThrownBy(() -> References.withBaseline(run, missing)).isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("\"" + missing + "\"")
           .hasMessageEndingWith("choose a baseline of: plain-java.twin, chicory.interpreter, wasmtime.jni");
     }
