@@ -3,13 +3,8 @@ package dev.coldstart.record;
 /**
  * One line of {@code burst.jsonl}: one of several launches of an arm that were to start at the same instant.
  *
- * @param block number of the fixture's block of this scenario, from 0
- * @param arm the arm's id, {@link Arm#arm()}
- * @param fixture the fixture's id
  * @param starts how many were to start at that instant, this one among them
  * @param index which of them, from 0
- * @param valid false by a rule that does not look at times
- * @param reason why not valid; null when valid
  * @param lateNs from the intended start to just before the spawn: the parent itself was late by so much; null when not
  * valid
  * @param responseNs from the intended start to the last byte of the first correct response read; null when not valid

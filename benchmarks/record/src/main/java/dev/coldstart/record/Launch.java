@@ -11,13 +11,8 @@ import java.util.function.Function;
  * One line of {@code launches.jsonl}: one fresh JVM of one arm. A value that was not obtained is null here and left out
  * of the file, never 0.
  *
- * @param block number of the fixture's block, from 0
  * @param position place in the block's permutation, from 0
- * @param arm the arm's id, {@link Arm#arm()}
- * @param fixture the fixture's id
  * @param warmup whether the block is a warm-up, which is never counted
- * @param valid false by a rule that does not look at times
- * @param reason why not valid; null when valid
  * @param startedAtMs when it was spawned, in ms since 1970
  * @param firstResponseNs the headline: spawn to the last byte of the first correct response read
  * @param wallNs spawn to exit

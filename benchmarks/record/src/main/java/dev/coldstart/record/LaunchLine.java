@@ -1,9 +1,9 @@
 package dev.coldstart.record;
 
-/** One line of raw data of one launch, whatever it was made for. */
+/** One line of raw data of one launch, whatever it was made for: in which block, of which arm and fixture. */
 public interface LaunchLine extends ArmKey.Of {
 
-  /** The number of the fixture's block, from 0. */
+  /** The number of the fixture's block, from 0; a scenario counts blocks of its own. */
   int block();
 
   /** False by a rule that does not look at what was measured. */

@@ -6,11 +6,7 @@ import java.util.Arrays;
  * One line of {@code memory.jsonl}: a launch that made more and more instances of one compiled module and kept them.
  * Two of them are equal only when they are the same object, for an array is.
  *
- * @param block number of the fixture's block of this scenario, from 0
  * @param position place in the block's permutation, from 0
- * @param arm the arm's id, {@link Arm#arm()}
- * @param fixture the fixture's id
- * @param valid false by a rule that does not look at sizes
  * @param reason why not valid, or of a valid one why it ended before it had all its instances; null when neither
  * @param instances at each reading how many instances lived, each having answered once; rising; null when not valid
  * @param rssBytes at each reading the resident set, after {@code System.gc()}; null when not valid

@@ -6,12 +6,7 @@ import java.util.Arrays;
  * One line of {@code cold-to-warm.jsonl}: a launch whose instance went on to answer the same event, one call after the
  * other. Two of them are equal only when they are the same object, for an array is.
  *
- * @param block number of the fixture's block of this scenario, from 0
  * @param position place in the block's permutation, from 0
- * @param arm the arm's id, {@link Arm#arm()}
- * @param fixture the fixture's id
- * @param valid false by a rule that does not look at times
- * @param reason why not valid; null when valid
  * @param firstResponseNs as the headline: spawn to the last byte of the first correct response read; call 1 lies in it;
  * null when not valid
  * @param callNs how long call 2, 3, ... took, in order, by the child's clock; null when not valid

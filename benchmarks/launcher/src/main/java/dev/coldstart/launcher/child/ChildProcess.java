@@ -65,7 +65,7 @@ final class ChildProcess implements AutoCloseable {
     RunningChild child = new RunningChild(builder, responseBytes, gate, () -> leftBehind.kill(mark));
     running = child;
     // Before the spawn: while a child runs, nothing else does.
-    Standstill standstill = Standstill.from(SystemFiles.REAL, System.nanoTime());
+    Standstill standstill = new Standstill(SystemFiles.REAL, System.nanoTime());
     Future<ChildOutcome> outcome = reader.submit(child);
     try {
       ChildOutcome ended = watch(child, outcome, standardError, timeout, standstill);

@@ -19,15 +19,11 @@ final class Standstill {
   private final Long beganMs;
   private String reason;
 
-  private Standstill(SystemFiles files, long nowNs) {
+  /** @param nowNs of {@link System#nanoTime()} */
+  Standstill(SystemFiles files, long nowNs) {
     this.files = files;
     this.beganNs = nowNs;
     this.beganMs = files.upMs();
-  }
-
-  /** @param nowNs of {@link System#nanoTime()} */
-  static Standstill from(SystemFiles files, long nowNs) {
-    return new Standstill(files, nowNs);
   }
 
   /** Looks at the child. A signal or a debugger that stops it shows in its state. */

@@ -33,17 +33,9 @@ final class ValidityRules {
     /** A JVM says its home and its class path, another program its script. */
     static List<Identity> of(ChildCommand child) {
       return child.arm().configuration().program().isPresent()
-          ? ofScript(child.arm().configuration().script().toString())
-          : ofJvm(child.jvm().toString(), child.classPath());
-    }
-
-    static List<Identity> ofJvm(String home, String classPath) {
-      return List.of(new Identity("JVM", ChildReport.JAVA_HOME, home),
-          new Identity("class path", ChildReport.CLASS_PATH, classPath));
-    }
-
-    static List<Identity> ofScript(String script) {
-      return List.of(new Identity("script", ChildReport.SCRIPT, script));
+          ? List.of(new Identity("script", ChildReport.SCRIPT, child.arm().configuration().script().toString()))
+          : List.of(new Identity("JVM", ChildReport.JAVA_HOME, child.jvm().toString()),
+              new Identity("class path", ChildReport.CLASS_PATH, child.classPath()));
     }
 
     private Optional<String> missedBy(ParsedChildReport report) {

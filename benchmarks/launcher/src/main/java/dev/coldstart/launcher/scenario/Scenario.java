@@ -44,11 +44,6 @@ public enum Scenario {
     }
 
     @Override
-    boolean isComplete(Manifest.Scenario size) {
-      return size.calls() != null && size.callsMs() != null;
-    }
-
-    @Override
     List<String> words(Manifest.Scenario size) {
       return List.of(ColdStart.CALLS, String.valueOf(size.calls()), String.valueOf(size.callsMs()));
     }
@@ -70,11 +65,6 @@ public enum Scenario {
     @Override
     Manifest.Scenario planned(int blocks, int processors) {
       return new Manifest.Scenario(id(), blocks, null, null, INSTANCES, null, null);
-    }
-
-    @Override
-    boolean isComplete(Manifest.Scenario size) {
-      return size.instances() != null;
     }
 
     @Override
@@ -100,11 +90,6 @@ public enum Scenario {
     @Override
     Manifest.Scenario planned(int blocks, int processors) {
       return new Manifest.Scenario(id(), blocks, null, null, null, STARTS_PER_PROCESSOR * processors, null);
-    }
-
-    @Override
-    boolean isComplete(Manifest.Scenario size) {
-      return size.starts() != null;
     }
 
     @Override
@@ -157,7 +142,10 @@ public enum Scenario {
 
   /** Whether a plan says all that it takes. */
   boolean isComplete(Manifest.Scenario size) {
-    return true;
+    Manifest.Scenario needed = planned(1, 1);
+    return (needed.calls() == null || size.calls() != null) && (needed.callsMs() == null || size.callsMs() != null)
+        && (needed.instances() == null || size.instances() != null)
+        && (needed.starts() == null || size.starts() != null);
   }
 
   /** How many launches of an arm start at the same instant, step by step. */

@@ -72,7 +72,7 @@ class StandstillTest {
   }
 
   private Standstill begin() {
-    return Standstill.from(new SystemFiles(root), 0);
+    return new Standstill(new SystemFiles(root), 0);
   }
 
   private void up(String seconds) throws IOException {

@@ -2,6 +2,7 @@ package dev.coldstart.launcher.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.child.ChildReport;
 import dev.coldstart.launcher.child.ChildOutcome.End;
 import dev.coldstart.launcher.child.ValidityRules.Identity;
 import java.nio.charset.StandardCharsets;
@@ -127,7 +128,7 @@ class ValidityRulesTest {
 
   @Test
   void shouldWantTheScriptOfAProgramAndNoClassPath() {
-    List<Identity> identity = Identity.ofScript("/stage/child.cjs");
+    List<Identity> identity = List.of(new Identity("script", ChildReport.SCRIPT, "/stage/child.cjs"));
     assertThat(broken(outcome("abc\n", End.EXIT, 0), Optional.of(ofScript("/stage/child.cjs")), identity)).isEmpty();
     assertThat(broken(outcome("abc\n", End.EXIT, 0), Optional.of(ofScript("/else/where.cjs")), identity))
         .contains("foreign script: /else/where.cjs");
@@ -163,7 +164,8 @@ class ValidityRulesTest {
   }
 
   private static Optional<String> broken(ChildOutcome outcome, Optional<ParsedChildReport> report) {
-    return broken(outcome, report, Identity.ofJvm(HOME, CLASS_PATH));
+    return broken(outcome, report, List.of(new Identity("JVM", ChildReport.JAVA_HOME, HOME),
+        new Identity("class path", ChildReport.CLASS_PATH, CLASS_PATH)));
   }
 
   private static Optional<String> broken(ChildOutcome outcome, Optional<ParsedChildReport> report,
