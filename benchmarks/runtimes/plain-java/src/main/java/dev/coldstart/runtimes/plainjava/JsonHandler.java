@@ -1,10 +1,9 @@
 package dev.coldstart.runtimes.plainjava;
 
-import dev.coldstart.spi.HandlerInstance;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A handler that reads a JSON object and answers {@code {"statusCode":200,"body":"..."}}. */
-abstract class JsonHandler implements HandlerInstance {
+abstract class JsonHandler implements Handler {
   /** The response's body. */
   abstract String answer(ObjectNode event) throws MalformedEventException;
 

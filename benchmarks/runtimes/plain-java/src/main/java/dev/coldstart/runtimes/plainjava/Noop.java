@@ -1,8 +1,6 @@
 package dev.coldstart.runtimes.plainjava;
 
-import dev.coldstart.spi.HandlerInstance;
-
-public final class Noop implements HandlerInstance {
+public final class Noop implements Handler {
   @Override
   public byte[] handle(byte[] event) {
     return new byte[0];
