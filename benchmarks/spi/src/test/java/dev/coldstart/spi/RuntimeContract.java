@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -62,7 +60,6 @@ public abstract class RuntimeContract {
   }
 
   @Test
-  @ResourceLock(Resources.GLOBAL)
   void shouldGiveBackWhatInstancesHeld() throws Exception {
     Fixture fixture = smallestFixture();
     try (WasmRuntime runtime = open();
