@@ -101,9 +101,9 @@ public final class ConsoleText {
     for (ControlResult control : summary.controls()) {
       lines.add((control.failed() ? "CONTROL FAILED: " : "control: ") + Sentences.of(control));
     }
-    lines.add(summary.status() == RunStatus.DO_NOT_TRUST
-        ? "*** " + word(summary.status()) + " THIS RUN ***"
-        : "status: " + word(summary.status()));
+    lines.add(summary.status().isTrusted()
+        ? "status: " + word(summary.status())
+        : "*** " + word(summary.status()) + " THIS RUN ***");
     // A control that failed is a reason too, and stands above.
     summary.statusReasons()
         .stream()
@@ -153,7 +153,7 @@ public final class ConsoleText {
 
   /** In capital letters where the run is not to be trusted. */
   public static String word(RunStatus status) {
-    return status == RunStatus.DO_NOT_TRUST ? status.word().toUpperCase(Locale.ROOT) : status.word();
+    return status.isTrusted() ? status.word() : status.word().toUpperCase(Locale.ROOT);
   }
 
   /** An estimate and its interval, for example {@code 1.36 (1.30-1.42)}; {@code n/a} where it is not known. */

@@ -38,7 +38,7 @@ public final class TuneJob {
     return job.execute(List.of(), false, null);
   }
 
-  /** Goes on with a tuning that was cut; the result is the exit code. */
+  /** Resumes an interrupted tuning; the result is the exit code. */
   public static int resume(Path folder, Checkout home, RunSeries series) {
     ResumedTuning cut = ResumedTuning.of(folder, home);
     Tuning tuning = cut.tuning();

@@ -57,7 +57,7 @@ final class TuneRecord {
     save(null);
   }
 
-  /** Goes on with one that was cut. */
+  /** Resumes an interrupted one. */
   TuneRecord(ResumedTuning cut, SearchSpace space, LongSupplier clockNs) {
     this.request = cut.request();
     this.space = space;

@@ -48,7 +48,7 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
   /** Said above too, with its reasons, and not to be missed here. */
   private String status() {
     RunStatus status = RunStatus.of(run);
-    return status == RunStatus.DO_NOT_TRUST ? "*** " + ConsoleText.word(status) + " ***" : ConsoleText.word(status);
+    return status.isTrusted() ? ConsoleText.word(status) : "*** " + ConsoleText.word(status) + " ***";
   }
 
   private List<String> commands() {

@@ -1,7 +1,6 @@
 package dev.coldstart.launcher.catalog;
 
 import dev.coldstart.fixtures.Fixture;
-import dev.coldstart.fixtures.FixtureException;
 import dev.coldstart.launcher.UserError;
 import java.util.Comparator;
 import java.util.List;
@@ -39,12 +38,8 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
   }
 
   public static Catalog of(Checkout home) {
-    try {
-      return new Catalog(Fixture.allIn(home.fixtures()), Descriptions.configurations(home.runtimes()),
-          Descriptions.profiles(home.profiles()), Descriptions.levers(home.levers()), Jdks.installed());
-    } catch (FixtureException e) {
-      throw new UserError(e.getMessage(), e);
-    }
+    return new Catalog(Fixture.allIn(home.fixtures()), Descriptions.configurations(home.runtimes()),
+        Descriptions.profiles(home.profiles()), Descriptions.levers(home.levers()), Jdks.installed());
   }
 
   /**

@@ -65,7 +65,7 @@ public final class MainJob {
   }
 
   /**
-   * Goes on with a run; the result is the exit code.
+   * Resumes a run; the result is the exit code.
    *
    * @param run its folder
    * @param budget how long the launches may take from now on; null for the plan's

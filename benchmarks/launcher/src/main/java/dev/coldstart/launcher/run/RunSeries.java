@@ -100,7 +100,7 @@ public final class RunSeries implements AutoCloseable {
   }
 
   /**
-   * Goes on with a run like any other; one that had ended stays as it is.
+   * Resumes a run like any other; one that had ended stays as it is.
    *
    * @param request that it was made by
    * @throws UserError when it cannot go on here as it began

@@ -55,7 +55,7 @@ record Badge(String subject, String answer, String ground) {
   static Badge of(RunView view, FixtureFacts fixture) {
     String subject = fixture.title() + " on the JVM";
     RunStatus status = view.summary().status();
-    if (status == RunStatus.DO_NOT_TRUST) {
+    if (!status.isTrusted()) {
       return new Badge(subject, status.word() + " this run", NOT_TRUSTED);
     }
     List<ArmSummary> compared = view.measured(fixture).stream().filter(arm -> !arm.arm().baseline()).toList();

@@ -85,7 +85,7 @@ final class Picture {
     RunStatus status = view.summary().status();
     words(svg, "ink", 30, subject(), 15);
     words(svg, "quiet", 48, SafeText.brief(where(), 120), null);
-    words(svg, status == RunStatus.DO_NOT_TRUST ? "bad" : "quiet", 64, how(status), null);
+    words(svg, status.isTrusted() ? "quiet" : "bad", 64, how(status), null);
   }
 
   /** At the left edge. @param headingPx null for what is no heading */
@@ -112,7 +112,7 @@ final class Picture {
   }
 
   private String how(RunStatus status) {
-    if (status == RunStatus.DO_NOT_TRUST) {
+    if (!status.isTrusted()) {
       return "Do not trust this run: a control failed.";
     }
     String shared = view.names().shared();

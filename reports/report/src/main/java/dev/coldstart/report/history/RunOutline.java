@@ -69,7 +69,7 @@ public record RunOutline(RunFolder folder, Manifest manifest, SummaryFile summar
 
   /** Whether its summary is there and its ratios are to be believed. */
   public boolean isTrusted() {
-    return summary != null && summary.status() != RunStatus.DO_NOT_TRUST;
+    return summary != null && summary.status().isTrusted();
   }
 
   private static int newestFirst(RunOutline one, RunOutline other) {

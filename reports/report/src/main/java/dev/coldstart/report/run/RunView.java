@@ -16,7 +16,6 @@ import dev.coldstart.report.text.RunFacts;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Neighbour;
 import dev.coldstart.stats.run.Overhead;
-import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
 import java.util.Comparator;
 import java.util.List;
@@ -171,7 +170,7 @@ public final class RunView {
   }
 
   public boolean isTrusted() {
-    return summary.status() != RunStatus.DO_NOT_TRUST;
+    return summary.status().isTrusted();
   }
 
   /** Those with at least one launch that counts. */

@@ -4,7 +4,6 @@ import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
-import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.RunsCompared.ArmChange;
 import dev.coldstart.stats.run.Summary;
 
@@ -46,7 +45,7 @@ public final class VerdictWords {
   }
 
   private static boolean isTrusted(Summary summary) {
-    return summary.status() != RunStatus.DO_NOT_TRUST;
+    return summary.status().isTrusted();
   }
 
   private static String brief(Verdict verdict, Estimate ratio) {

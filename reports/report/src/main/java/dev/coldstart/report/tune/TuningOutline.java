@@ -63,7 +63,7 @@ public record TuningOutline(TuningFolder folder, Tuning tuning, String ratio) {
     if (status.isEmpty()) {
       return "its last run is not here, or has no summary";
     }
-    return status.get() == RunStatus.DO_NOT_TRUST ? VerdictWords.NOT_TRUSTED : ratio(tuning);
+    return status.get().isTrusted() ? ratio(tuning) : VerdictWords.NOT_TRUSTED;
   }
 
   /** To the one that is hardest to beat: what a reader would take without tuning, if he knew. */

@@ -26,6 +26,10 @@ public enum RunStatus {
     return doubts.stream().anyMatch(Doubt::isFatal) ? DO_NOT_TRUST : INDICATIVE;
   }
 
+  public boolean isTrusted() {
+    return this != DO_NOT_TRUST;
+  }
+
   /** The status as data and text write it. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');

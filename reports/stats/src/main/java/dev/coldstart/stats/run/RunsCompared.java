@@ -80,7 +80,7 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
   }
 
   private static boolean areTrusted(Summary one, Summary other) {
-    return one.status() != RunStatus.DO_NOT_TRUST && other.status() != RunStatus.DO_NOT_TRUST;
+    return one.status().isTrusted() && other.status().isTrusted();
   }
 
   private static List<ArmSummary> compared(Summary summary) {

@@ -56,8 +56,7 @@ public record Summary(double margin, RunStatus status, List<Doubt> statusReasons
     List<ControlResult> controls = ControlResult.of(run, bootstrap);
     List<Doubt> doubts = Doubt.of(run, controls);
     RunStatus status = RunStatus.of(doubts);
-    boolean trusted = status != RunStatus.DO_NOT_TRUST;
-    List<Comparison> comparisons = Comparison.of(run, margin, bootstrap, trusted);
+    List<Comparison> comparisons = Comparison.of(run, margin, bootstrap, status.isTrusted());
     // In the manifest's order.
     List<ArmSummary> arms = IntStream.range(0, comparisons.size())
         .parallel()
@@ -67,7 +66,7 @@ public record Summary(double margin, RunStatus status, List<Doubt> statusReasons
     RunEffort effort = RunEffort.of(run);
     return new Summary(margin, status, doubts, controls, sorted, JmhBias.of(run, arms), effort,
         ScenarioSummary.of(run, bootstrap), SizeFit.of(run), Warning.of(run, effort),
-        Neighbour.of(run, sorted, bootstrap, trusted), Overhead.of(run), LeverEffect.of(run, bootstrap));
+        Neighbour.of(run, sorted, bootstrap, status.isTrusted()), Overhead.of(run), LeverEffect.of(run, bootstrap));
   }
 
   private static List<ArmSummary> sorted(List<ArmSummary> arms, Manifest manifest) {

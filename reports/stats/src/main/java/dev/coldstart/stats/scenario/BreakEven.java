@@ -3,7 +3,6 @@ package dev.coldstart.stats.scenario;
 import dev.coldstart.record.Arm;
 import dev.coldstart.stats.estimate.BlockBootstrap;
 import dev.coldstart.stats.estimate.Estimate;
-import dev.coldstart.stats.run.References;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,7 +31,7 @@ public record BreakEven(Arm arm, Arm against, int blocks, int calls, Estimate at
     List<BreakEven> all = new ArrayList<>();
     for (int i = 0; i < arms.size(); i++) {
       for (CallTotals other : arms.subList(i + 1, arms.size())) {
-        if (References.Group.of(arms.get(i).arm()).equals(References.Group.of(other.arm()))) {
+        if (arms.get(i).arm().isBeside(other.arm())) {
           between(arms.get(i), other, bootstrap, all);
         }
       }

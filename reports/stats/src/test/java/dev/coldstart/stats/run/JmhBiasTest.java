@@ -23,7 +23,7 @@ class JmhBiasTest {
     JmhBias bias = find(summary, "chicory.interpreter", "firstInvoke");
     // The mean of 90, 91 and 92 us, at JMH's 1 us of that configuration.
     assertThat(bias.jmhMs()).isCloseTo(0.091, within(1e-9));
-    ArmSummary first = arm(summary, "chicory.interpreter/default/jdk25");
+    ArmSummary first = SummaryTest.arm(summary, "chicory.interpreter/default/jdk25");
     assertThat(bias.launchMs()).isEqualTo(first.phasesMs().get("firstInvoke"));
     assertThat(bias.launchClasses()).isEqualTo(575);
     assertThat(bias.jmhClasses()).isNaN();
@@ -61,14 +61,6 @@ class JmhBiasTest {
     return summary.jmhBias()
         .stream()
         .filter(t -> t.fixture().equals("noop") && t.configuration().equals(configuration) && t.phase().equals(phase))
-        .findFirst()
-        .get();
-  }
-
-  private static ArmSummary arm(Summary summary, String id) {
-    return summary.arms()
-        .stream()
-        .filter(s -> s.arm().arm().equals(id) && s.arm().fixture().equals("noop"))
         .findFirst()
         .get();
   }

@@ -31,31 +31,33 @@ class ReferencesTest {
 
   @Test
   void shouldTurnARatioRound() {
-    Estimate slower = arm(Summary.of(run), CHICORY).ratio();
+    Estimate slower = SummaryTest.arm(Summary.of(run), CHICORY).ratio();
     Summary turned = Summary.of(References.withBaseline(run, "chicory.interpreter"));
-    Estimate faster = arm(turned, SampleRuns.BASELINE).ratio();
+    Estimate faster = SummaryTest.arm(turned, SampleRuns.BASELINE).ratio();
     assertThat(faster.value() * slower.value()).isCloseTo(1, within(1e-12));
     assertThat(faster.low() * slower.high()).isCloseTo(1, within(0.002));
-    assertThat(arm(turned, SampleRuns.BASELINE).verdict()).isEqualTo(Verdict.FASTER);
-    assertThat(arm(turned, CHICORY).ratio()).isEqualTo(new Estimate(1, Double.NaN, Double.NaN));
-    assertThat(arm(turned, CHICORY).verdict()).isNull();
+    assertThat(SummaryTest.arm(turned, SampleRuns.BASELINE).verdict()).isEqualTo(Verdict.FASTER);
+    assertThat(SummaryTest.arm(turned, CHICORY).ratio()).isEqualTo(new Estimate(1, Double.NaN, Double.NaN));
+    assertThat(SummaryTest.arm(turned, CHICORY).verdict()).isNull();
   }
 
   @Test
   void shouldCompareTwoArmsOfWhichNeitherWasTheBaseline() {
     Summary summary = Summary.of(run);
-    double expected = arm(summary, WASMTIME).ratio().value() / arm(summary, CHICORY).ratio().value();
+    double expected =
+        SummaryTest.arm(summary, WASMTIME).ratio().value() / SummaryTest.arm(summary, CHICORY).ratio().value();
     Summary turned = Summary.of(References.withBaseline(run, "chicory.interpreter"));
-    assertThat(arm(turned, WASMTIME).ratio().value()).isCloseTo(expected, within(1e-9));
+    assertThat(SummaryTest.arm(turned, WASMTIME).ratio().value()).isCloseTo(expected, within(1e-9));
   }
 
   @Test
   void shouldLeaveControlsAndNoiseFloorWithTheArmThatTheyRepeat() {
     Summary summary = Summary.of(run);
     Summary turned = Summary.of(References.withBaseline(run, "chicory.interpreter"));
-    assertThat(arm(turned, SampleRuns.BASELINE + "+aa").ratio())
-        .isEqualTo(arm(summary, SampleRuns.BASELINE + "+aa").ratio());
-    assertThat(arm(turned, WASMTIME).comparison().margin()).isEqualTo(arm(summary, WASMTIME).comparison().margin());
+    assertThat(SummaryTest.arm(turned, SampleRuns.BASELINE + "+aa").ratio())
+        .isEqualTo(SummaryTest.arm(summary, SampleRuns.BASELINE + "+aa").ratio());
+    assertThat(SummaryTest.arm(turned, WASMTIME).comparison().margin())
+        .isEqualTo(SummaryTest.arm(summary, WASMTIME).comparison().margin());
     // The arms are others in nothing but whether they are the baseline.
     assertThat(turned.controls()).usingRecursiveComparison()
         .ignoringFields("arm.baseline", "against.baseline")
@@ -80,13 +82,5 @@ class ReferencesTest {
           .hasMessageContaining("\"" + missing + "\"")
           .hasMessageEndingWith("choose a baseline of: plain-java.twin, chicory.interpreter, wasmtime.jni");
     }
-  }
-
-  private static ArmSummary arm(Summary summary, String id) {
-    return summary.arms()
-        .stream()
-        .filter(s -> s.arm().arm().equals(id) && s.arm().fixture().equals("noop"))
-        .findFirst()
-        .get();
   }
 }

@@ -173,7 +173,8 @@ class SummaryTest {
     return summary.arms().stream().filter(arm -> !Double.isNaN(arm.comparison().p())).count();
   }
 
-  private static ArmSummary arm(Summary summary, String id) {
+  /** That of the fixture noop. */
+  static ArmSummary arm(Summary summary, String id) {
     return summary.arms()
         .stream()
         .filter(s -> s.arm().arm().equals(id) && s.arm().fixture().equals("noop"))
