@@ -13,7 +13,7 @@ import dev.coldstart.record.Manifest;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -107,12 +107,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Those that help and completion name. */
-  private static final class ScenarioIds extends ArrayList<String> {
-
-    private static final long serialVersionUID = 1;
-
-    ScenarioIds() {
-      super(ScenarioPlan.ALL);
+  private static final class ScenarioIds implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return ScenarioPlan.ALL.iterator();
     }
   }
 }
