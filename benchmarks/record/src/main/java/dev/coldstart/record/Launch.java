@@ -38,6 +38,12 @@ public record Launch(int block, int position, @Required String arm, @Required St
     return firstResponseNs - (deliveryNs == null ? 0 : deliveryNs);
   }
 
+  /** From main's first instruction to the response; null where the boot was not observed. */
+  public Long afterBootNs() {
+    Long bootNs = phaseNs("boot");
+    return firstResponseNs == null || bootNs == null ? null : Long.valueOf(firstResponseNs - bootNs);
+  }
+
   /** A number of this launch; NaN where it is absent. */
   public double value(Function<Launch, Long> number) {
     Long value = number.apply(this);

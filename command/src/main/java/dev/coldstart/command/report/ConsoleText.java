@@ -4,7 +4,9 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.text.Sentences;
+import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.ControlResult;
 import dev.coldstart.stats.run.Doubt;
@@ -42,12 +44,12 @@ public final class ConsoleText {
   /** One row an arm and fixture, without those that only check the harness. */
   static List<String> answer(Summary summary) {
     List<ArmSummary> arms = summary.arms().stream().filter(arm -> !arm.arm().isControl()).toList();
-    String row = "%-14s %-" + armWidth(arms) + "s %24s %20s  %s";
+    String row = "%-14s %-" + armWidth(arms) + "s %18s %20s  %s";
     List<String> lines = new ArrayList<>();
     lines.add(String.format(Locale.ROOT, row, "fixture", "arm", "first response, ms", "ratio to baseline", "verdict"));
     for (ArmSummary arm : arms) {
-      lines.add(String.format(Locale.ROOT, row, arm.arm().fixture(), arm.arm().arm(),
-          estimate(arm.firstResponseMs(), 1), estimate(arm.ratio(), 2), verdict(arm)));
+      lines.add(String.format(Locale.ROOT, row, arm.arm().fixture(), arm.arm().arm(), Format.fixed(arm.typicalMs(), 1),
+          estimate(arm.ratio(), 2), verdict(arm, summary)));
     }
     lines.addAll(notToldApart(summary.indistinguishable()));
     return lines;
@@ -69,7 +71,7 @@ public final class ConsoleText {
     return Math.max("arm".length(), Math.min(longest, WIDEST_ARM));
   }
 
-  private static String verdict(ArmSummary arm) {
+  private static String verdict(ArmSummary arm, Summary summary) {
     if (!arm.arm().ran()) {
       return "not run: " + arm.arm().notRun();
     }
@@ -80,7 +82,10 @@ public final class ConsoleText {
       return "n/a";
     }
     Integer moreBlocks = arm.comparison().moreBlocks();
-    return moreBlocks == null ? arm.verdict().word() : arm.verdict().word() + ", about " + moreBlocks + " blocks more";
+    boolean isOffOne = arm.ratio().low() > 1 || arm.ratio().high() < 1;
+    return arm.verdict().word()
+        + (arm.verdict() == Verdict.UNSURE && isOffOne ? ": " + VerdictWords.brief(arm, summary) : "")
+        + (moreBlocks == null ? "" : ", about " + moreBlocks + " blocks more");
   }
 
   /** @param effort of a run older than the record of its blocks says nothing */
@@ -120,7 +125,7 @@ public final class ConsoleText {
     Sentences.of(runs.differences()).forEach(difference -> lines.add("note: " + difference));
     lines.add(String.format(Locale.ROOT, CHANGE, "fixture", "arm", "ratio, first run", "ratio, second run",
         "second / first", "verdict"));
-    runs.arms().forEach(change -> lines.add(row(change, runs.isTrusted())));
+    runs.arms().forEach(change -> lines.add(row(change, runs)));
     only("first", runs.onlyFirst(), lines);
     only("second", runs.onlySecond(), lines);
     return lines.stream().map(SafeText::lines).toList();
@@ -130,16 +135,22 @@ public final class ConsoleText {
     return which + " run " + id + ": " + word(summary.status());
   }
 
-  private static String row(ArmChange change, boolean trusted) {
+  private static String row(ArmChange change, RunsCompared runs) {
     return String.format(Locale.ROOT, CHANGE, change.arm().fixture(), change.arm().arm(), estimate(change.before(), 2),
-        estimate(change.after(), 2), estimate(change.change(), 3), verdict(change, trusted));
+        estimate(change.after(), 2), estimate(change.change(), 3), verdict(change, runs));
   }
 
-  private static String verdict(ArmChange change, boolean trusted) {
+  private static String verdict(ArmChange change, RunsCompared runs) {
     if (Double.isNaN(change.change().value())) {
       return "not comparable: the baselines differ";
     }
-    return change.verdict().word() + (trusted ? "" : ", a run is not to be trusted");
+    String word = change.verdict().word();
+    if (!runs.isTrusted()) {
+      return word + ", a run is not to be trusted";
+    }
+    return change.verdict() == Verdict.UNSURE && change.change().hasInterval()
+        ? word + ": these runs could show a change of " + Format.percent(change.smallestToBeSeen(runs.margin()))
+        : word;
   }
 
   /** One line a fixture: two runs may have no fixture in common. */

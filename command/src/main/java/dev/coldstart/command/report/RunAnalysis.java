@@ -6,7 +6,8 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.stats.estimate.Estimate;
-import dev.coldstart.stats.run.Pairs;
+import dev.coldstart.stats.estimate.HodgesLehmann;
+import dev.coldstart.stats.run.LogRatios;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,8 +36,8 @@ public final class RunAnalysis implements Analysis {
   }
 
   @Override
-  public Precision precision(double target, long seed, Supplier<List<Arm>> arms) {
-    return new RatioPrecision(target, seed, arms);
+  public Precision precision(double target, Supplier<List<Arm>> arms) {
+    return new RatioPrecision(target, arms);
   }
 
   /**
@@ -45,21 +46,18 @@ public final class RunAnalysis implements Analysis {
    */
   static final class RatioPrecision implements Precision {
 
-    private record Compared(Arm arm, Arm baseline) {}
+    private record Compared(Arm arm, Arm baseline, List<Arm> all) {}
 
     private final double target;
-    private final long seed;
     private final Supplier<List<Arm>> arms;
     private List<Compared> compared;
 
     /**
      * @param target how far an interval may reach to either side, as a part of its ratio
-     * @param seed of the resampling
      * @param arms those that ran; asked for when the first block has shown which
      */
-    RatioPrecision(double target, long seed, Supplier<List<Arm>> arms) {
+    RatioPrecision(double target, Supplier<List<Arm>> arms) {
       this.target = target;
-      this.seed = seed;
       this.arms = arms;
     }
 
@@ -69,7 +67,7 @@ public final class RunAnalysis implements Analysis {
           .flatMap(arm -> arms.stream()
               .filter(other -> other.baseline() && other.isBeside(arm))
               .limit(1)
-              .map(baseline -> new Compared(arm, baseline)))
+              .map(baseline -> new Compared(arm, baseline, arms)))
           .collect(Collectors.toCollection(ArrayList::new));
     }
 
@@ -81,8 +79,7 @@ public final class RunAnalysis implements Analysis {
       List<Launch> launches = counted.stream().flatMap(List::stream).toList();
       for (int i = 0; i < compared.size(); i++) {
         if (!isReached(compared.get(i), launches)) {
-          // It is asked first the next time: an interval takes thousands of resamples, and one that is too wide is
-          // enough.
+          // It is asked first the next time: one that is too wide is enough.
           Collections.swap(compared, 0, i);
           return false;
         }
@@ -91,7 +88,10 @@ public final class RunAnalysis implements Analysis {
     }
 
     private boolean isReached(Compared pair, List<Launch> launches) {
-      Estimate ratio = Pairs.of(of(pair.arm(), launches), of(pair.baseline(), launches)).ratio(seed);
+      List<ArmLaunches> all =
+          pair.all().stream().filter(arm -> arm.isBeside(pair.arm())).map(arm -> of(arm, launches)).toList();
+      Estimate ratio =
+          HodgesLehmann.ratioOf(new LogRatios(all).of(of(pair.arm(), launches), of(pair.baseline(), launches)));
       // NaN, where there is no interval, is not within the target.
       return (ratio.high() - ratio.low()) / 2 / ratio.value() <= target;
     }

@@ -4,14 +4,14 @@ import dev.coldstart.command.report.ConsoleText;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.ArmLaunches;
-import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.ShellWords;
 import dev.coldstart.stats.estimate.Estimate;
-import dev.coldstart.stats.estimate.Medians;
-import dev.coldstart.stats.run.Pairs;
+import dev.coldstart.stats.estimate.HodgesLehmann;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.LogRatios;
 import dev.coldstart.stats.run.RunStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +29,10 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
     lines.add("fastest found: " + chosen.id());
     lines.add("  " + chosen.configuration().label() + "; " + chosen.profile().label());
     lines.add("  measured anew in this run: what a search shows of the one that it chose flatters it");
-    lines.add("  first response: " + median(chosen));
+    lines.add("  first response: " + Format.fixed(typicalMs(), 1) + " ms");
     confirmation.others()
         .forEach(other -> lines.add("  ratio to " + other.id() + ": " + ConsoleText.estimate(ratio(other), 3)
-            + ", which takes " + median(other)));
+            + ", which takes " + Format.fixed(typicalMs() / ratio(other).value(), 1) + " ms"));
     confirmation.defaults()
         .stream()
         // NaN, where there is no interval, shows nothing.
@@ -66,10 +66,9 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
     return lines;
   }
 
-  private String median(PlannedArm arm) {
-    double[] ms =
-        launches(arm).map(found -> Launch.valuesMs(found.counted(), Launch::firstResponseNs)).orElse(new double[0]);
-    return ConsoleText.estimate(Medians.of(ms), 1, " ms");
+  /** Of the chosen arm; NaN without launches. */
+  private double typicalMs() {
+    return launches(confirmation.chosen()).map(ArmSummary::geometricMeanMs).orElse(Double.NaN);
   }
 
   private String aheadOfTime() {
@@ -85,7 +84,7 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
     Optional<ArmLaunches> others = launches(other);
     return own.isEmpty() || others.isEmpty()
         ? Estimate.NONE
-        : Pairs.of(own.get(), others.get()).ratio(confirmation.request().seed());
+        : HodgesLehmann.ratioOf(new LogRatios(run).of(own.get(), others.get()));
   }
 
   private Optional<ArmLaunches> launches(PlannedArm arm) {

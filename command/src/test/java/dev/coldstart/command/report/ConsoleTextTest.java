@@ -44,7 +44,7 @@ class ConsoleTextTest {
     ArmSummary[] arms = {arm("a.x", null, 7), arm("a.with-a-name/that-is/longer-than-most", null, 7)};
     assertThat(ConsoleText.answer(summary(RunStatus.SOUND, List.of(), arms)).stream().skip(1))
         .extracting(line -> line.indexOf("unsure"))
-        .containsOnly("fixture       ".length() + 1 + arms[1].arm().arm().length() + 1 + 24 + 1 + 20 + 2);
+        .containsOnly("fixture       ".length() + 1 + arms[1].arm().arm().length() + 1 + 18 + 1 + 20 + 2);
   }
 
   @Test
@@ -66,8 +66,8 @@ class ConsoleTextTest {
   }
 
   private static Summary with(Neighbour... neighbours) {
-    return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), NO_EFFORT, NO_SCENARIOS,
-        List.of(), List.of(), List.of(neighbours), List.of(), List.of());
+    return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Estimate.NONE, List.of(), List.of(), NO_EFFORT,
+        NO_SCENARIOS, List.of(), List.of(), List.of(neighbours), List.of(), List.of());
   }
 
   @Test
@@ -84,7 +84,7 @@ class ConsoleTextTest {
     String aa = "A/A of f (default, jdk25): 1 (0.9-1.1), ";
     assertThat(lines).containsExactly("control: " + aa + "holds",
         "CONTROL FAILED: " + aa + "fails: the same command twice differs",
-        "control: " + aa + "not judged: 5 blocks are the fewest that tell", "*** DO NOT TRUST THIS RUN ***",
+        "control: " + aa + "not judged: 6 blocks are the fewest that tell", "*** DO NOT TRUST THIS RUN ***",
         "  the control x of f gave no launch that counts");
   }
 
@@ -105,13 +105,13 @@ class ConsoleTextTest {
   private static Summary summary(RunStatus status, List<Doubt> reasons, ArmSummary... arms) {
     List<ControlResult> controls =
         List.of(result(Outcome.HOLDS), result(Outcome.FAILS), result(Outcome.TOO_FEW_BLOCKS));
-    return new Summary(0.02, status, reasons, controls, List.of(arms), List.of(), NO_EFFORT, NO_SCENARIOS, List.of(),
-        List.of(), List.of(), List.of(), List.of());
+    return new Summary(0.02, status, reasons, controls, Estimate.NONE, List.of(arms), List.of(), NO_EFFORT,
+        NO_SCENARIOS, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   private static ControlResult result(Outcome outcome) {
     Arm arm = arm("a", null, null).arm();
-    return new ControlResult("aa", arm, arm, "ratio", 1, WIDE, outcome, 3);
+    return new ControlResult("aa", arm, arm, "ratio", 1, WIDE, WIDE, outcome, 3);
   }
 
   private static Arm.Control control() {
@@ -121,7 +121,8 @@ class ConsoleTextTest {
   private static ArmSummary arm(String id, Arm.Control control, Integer moreBlocks) {
     Arm arm = new Arm(id, "a", "A", "a.x", "X", "default", "jdk25", "f", false, control, Map.of(), null, List.of(),
         null, null);
-    Comparison comparison = new Comparison(WIDE, 0.02, 1, 0, 0.5, Verdict.UNSURE, moreBlocks);
-    return new ArmSummary(arm, 30, 0, WIDE, comparison, Map.of(), new CounterMedians(Map.of(), Double.NaN));
+    Comparison comparison = new Comparison(WIDE, 1, 0, 0.5, Verdict.UNSURE, moreBlocks);
+    return new ArmSummary(arm, 30, 0, WIDE.value(), WIDE, Estimate.NONE, comparison, Map.of(),
+        new CounterMedians(Map.of(), Double.NaN));
   }
 }

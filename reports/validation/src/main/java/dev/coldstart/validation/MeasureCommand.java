@@ -114,7 +114,7 @@ final class MeasureCommand implements Callable<Integer> {
     }
 
     @Override
-    public Precision precision(double target, long seed, Supplier<List<Arm>> running) {
+    public Precision precision(double target, Supplier<List<Arm>> running) {
       return Precision.NEVER;
     }
   }

@@ -27,7 +27,7 @@ final class ValidationText {
       if (bars.isEmpty()) {
         lines.add("  too few blocks to judge a bar");
       }
-      lines.add("  blocks  comparisons  A/A seen  +part found  slower  verdict  +ms held  reach");
+      lines.add("  blocks  comparisons  A/A seen  +part found  slower  +ms held  reach");
       validation.at().forEach(at -> lines.add(line(at)));
     }
     if (campaign.walls() != null) {
@@ -50,9 +50,8 @@ final class ValidationText {
   }
 
   private static String line(Validation.At at) {
-    return text("  %6d  %11d  %s  %s  %s  %s  %s  %5.1f %%", at.blocks(), at.comparisons(),
-        part(at.falsePositives(), 8), part(at.found(), 11), part(at.foundSlower(), 6), part(at.saidSlower(), 7),
-        part(at.covered(), 8), at.reach() * 100);
+    return text("  %6d  %11d  %s  %s  %s  %s  %5.1f %%", at.blocks(), at.comparisons(), part(at.falsePositives(), 8),
+        part(at.found(), 11), part(at.saidSlower(), 6), part(at.covered(), 8), at.reach() * 100);
   }
 
   private static String part(Proportion proportion, int width) {

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The arms by which a run checks itself. Each fixture's baseline has an A/A arm, whose interval is the fixture's noise
- * floor. A known delay is looked for where the baseline takes least, in the fixture that does nothing.
+ * The arms by which a run checks itself. Each fixture's baseline has an A/A arm: it is a second launch of the baseline
+ * in each block, and shows what the machine alone makes of nothing. A known delay is looked for where the baseline
+ * takes least, in the fixture that does nothing.
  *
  * @param inControlFixture what the baseline of a control fixture gets beside its A/A arm
  */

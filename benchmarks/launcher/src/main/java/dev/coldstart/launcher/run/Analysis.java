@@ -25,8 +25,7 @@ public interface Analysis {
    * Whether a run's ratios are known well enough to stop.
    *
    * @param target how far an interval may reach to either side, as a part of its ratio
-   * @param seed of the resampling
    * @param arms those that ran; asked for when the first block has shown which
    */
-  Precision precision(double target, long seed, Supplier<List<Arm>> arms);
+  Precision precision(double target, Supplier<List<Arm>> arms);
 }

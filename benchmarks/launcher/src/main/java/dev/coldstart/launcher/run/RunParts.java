@@ -53,7 +53,7 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
     RecordedLaunches recorded = context.start().recorded();
     Precision precision = plan.targetCi() == null
         ? Precision.NEVER
-        : context.tools().analysis().precision(plan.targetCi(), plan.seed(), record::runningArms);
+        : context.tools().analysis().precision(plan.targetCi(), record::runningArms);
     // An arm that was dropped has its place in the first block all the same.
     List<PlannedArm> arms =
         record.planned().stream().filter(arm -> record.whyNotRun(arm) == null || recorded.launched(arm)).toList();

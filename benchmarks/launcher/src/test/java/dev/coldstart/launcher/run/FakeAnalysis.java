@@ -24,7 +24,7 @@ final class FakeAnalysis implements Analysis {
   }
 
   @Override
-  public Precision precision(double target, long seed, Supplier<List<Arm>> arms) {
+  public Precision precision(double target, Supplier<List<Arm>> arms) {
     return Precision.NEVER;
   }
 }

@@ -6,6 +6,7 @@ import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.PhaseWords;
+import dev.coldstart.report.text.Quantity;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Overhead;
@@ -68,13 +69,16 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
       return "Its time is not told apart from that of " + baseline + ".";
     }
     double more = all.value();
-    Optional<Map.Entry<String, Double>> costliest =
-        excess.phasesMs().entrySet().stream().filter(phase -> phase.getValue() > 0).max(Map.Entry.comparingByValue());
+    Optional<Map.Entry<String, Estimate>> costliest = excess.phasesMs()
+        .entrySet()
+        .stream()
+        .filter(phase -> phase.getValue().value() > 0)
+        .max(Comparator.comparingDouble(phase -> phase.getValue().value()));
     if (costliest.isEmpty()) {
       return answers(more, baseline) + ".";
     }
     String phase = PhaseWords.of(costliest.get().getKey());
-    double phaseMs = costliest.get().getValue();
+    double phaseMs = costliest.get().getValue().value();
     // Medians of phases need not add up: one can be more than the whole.
     return phaseMs <= more
         ? Format.number(phaseMs) + " of the " + ms(more) + " beyond " + baseline + " lie in " + phase + "."
@@ -120,7 +124,11 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
   /** For a fused phase, the one that holds it. */
   String cell(Overhead excess, String phase) {
     String holder = excess.arm().fused().get(phase);
-    return holder != null ? PhaseWords.in(holder) : Format.signed(excess.phasesMs().get(phase));
+    return holder != null ? PhaseWords.in(holder) : Format.signed(excess.phasesMs().get(phase).value());
+  }
+
+  static String interval(Overhead excess, String phase) {
+    return Quantity.signedInterval(excess.phasesMs().getOrDefault(phase, Estimate.NONE));
   }
 
   /** Classes more than the baseline, and those of them from no archive. */

@@ -21,7 +21,7 @@ public record Overview(RunView view) {
   /**
    * @param shade the style sheet's class for the size of the difference
    * @param ratio empty where there is none
-   * @param note the median, and the verdict where the ratio alone would mislead
+   * @param note the typical time, and the verdict where the ratio alone would mislead
    */
   record Cell(String shade, String ratio, String note) {
 
@@ -63,13 +63,13 @@ public record Overview(RunView view) {
     if (!arm.arm().ran() || arm.n() == 0) {
       return new Cell("", "", arm.arm().ran() ? "no launch counts" : "did not run");
     }
-    String median = Format.number(arm.firstResponseMs().value(), "ms");
+    String typical = Format.number(arm.typicalMs(), "ms");
     if (arm.arm().baseline()) {
-      return new Cell("", Cell.BASELINE, median);
+      return new Cell("", Cell.BASELINE, typical);
     }
     boolean clear = view.isTrusted() && (arm.verdict() == Verdict.FASTER || arm.verdict() == Verdict.SLOWER);
     String word = view.isTrusted() ? arm.verdict() == null ? "" : arm.verdict().word() : "not to be trusted";
-    String note = clear || word.isEmpty() ? median : median + ", " + word;
+    String note = clear || word.isEmpty() ? typical : typical + ", " + word;
     return new Cell(clear ? shade(arm.ratio().value()) : "", VerdictWords.times(arm.ratio().value()), note);
   }
 

@@ -8,6 +8,7 @@ import dev.coldstart.report.chart.Axis;
 import dev.coldstart.report.chart.Svg;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.PhaseWords;
+import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ArmSummary;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -97,7 +98,11 @@ public record PhaseBars(RunView view, FixtureFacts fixture, Map<ArmSummary, List
   /** A median; for a fused phase, the one that holds it. */
   static String cell(ArmSummary arm, String phase) {
     String holder = arm.arm().fused().get(phase);
-    return holder != null ? PhaseWords.in(holder) : Format.number(arm.phasesMs().getOrDefault(phase, Double.NaN));
+    return holder != null ? PhaseWords.in(holder) : Format.number(ofPhase(arm, phase).value());
+  }
+
+  static Estimate ofPhase(ArmSummary arm, String phase) {
+    return arm.phasesMs().getOrDefault(phase, Estimate.NONE);
   }
 
   /**

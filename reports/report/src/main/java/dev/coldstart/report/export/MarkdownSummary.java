@@ -66,8 +66,9 @@ final class MarkdownSummary {
 
   private void answers() {
     paragraph(
-        "Median time from the spawn of a fresh JVM to its first correct response, and the ratio to the baseline of the"
-            + " same profile and JDK; in parentheses the range that holds it with 95 % confidence." + shared());
+        "Typical time from the spawn of a fresh JVM to its first correct response, and the ratio to the baseline of the"
+            + " same profile and JDK; in parentheses the range that holds it with 95 % confidence. Verdicts are against a"
+            + " margin of " + Format.percent(view.summary().margin()) + "." + shared());
     List<FixtureFacts> fixtures = view.fixtures();
     fixtures.stream().limit(MOST_FIXTURES).map(fixture -> new AnswerTable(view, fixture)).forEach(this::answer);
     if (fixtures.size() > MOST_FIXTURES) {
@@ -86,9 +87,6 @@ final class MarkdownSummary {
     paragraph("**" + Markdown.sentences(finding.lead()) + "**");
     if (!finding.rest().isEmpty()) {
       paragraph(Markdown.sentences(finding.rest()));
-    }
-    if (!table.margin().isEmpty()) {
-      paragraph(Markdown.sentences(table.margin()));
     }
     lines.add("");
     lines.add("| Arm | First response, ms | Ratio to baseline | Verdict | Launches |");
@@ -109,8 +107,7 @@ final class MarkdownSummary {
     String name = Markdown.text(view.name(arm.arm()).text());
     String ratio = Format.number(arm.ratio().value());
     String note = table.note(arm);
-    return "| " + (baseline ? "**" + name + "**" : name) + " | "
-        + Quantity.withInterval(Format.number(arm.firstResponseMs().value()), arm.firstResponseMs()) + " | "
+    return "| " + (baseline ? "**" + name + "**" : name) + " | " + Format.number(arm.typicalMs()) + " | "
         + (baseline ? ratio : Quantity.withInterval(ratio, arm.ratio())) + " | "
         + VerdictWords.brief(arm, view.summary()) + (note.isEmpty() ? "" : "; " + Markdown.text(note)) + " | " + arm.n()
         + (arm.invalid() == 0 ? "" : ", " + arm.invalid() + " invalid") + " |";

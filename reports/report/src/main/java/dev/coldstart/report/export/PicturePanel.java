@@ -51,7 +51,7 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
     List<ArmSummary> baselines = measured.stream().filter(arm -> arm.arm().baseline()).toList();
     return baselines.size() == 1
         ? SafeText.brief(view.name(baselines.get(0).arm()).text(), 40) + ": "
-            + Format.number(baselines.get(0).firstResponseMs().value(), "ms")
+            + Format.number(baselines.get(0).typicalMs(), "ms")
         : "each to the baseline of its own profile and JDK";
   }
 

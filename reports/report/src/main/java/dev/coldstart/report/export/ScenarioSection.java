@@ -84,14 +84,14 @@ public record ScenarioSection(List<CallRow> coldToWarm, List<BreakEvenRow> break
   public record MemoryRow(String fixture, String arm, int n, int invalid, String invalidReason,
       @JsonUnwrapped(prefix = "peakRss", suffix = "Bytes") Estimate peakRssBytes,
       @JsonUnwrapped(prefix = "oneInstanceRss", suffix = "Bytes") Estimate oneInstanceRssBytes,
-      @JsonUnwrapped(prefix = "instance", suffix = "Bytes") Estimate instanceBytes,
-      @JsonUnwrapped(prefix = "instancesPerGib") Estimate instancesPerGib, List<At> at) {
+      @JsonUnwrapped(prefix = "instance", suffix = "Bytes") Estimate instanceBytes, boolean straight,
+      @JsonUnwrapped(prefix = "instancesPerGib") Estimate instancesPerGib, int toldUpTo, List<At> at) {
 
     public record At(int instances, @JsonUnwrapped(prefix = "rss", suffix = "Bytes") Estimate rssBytes) {}
 
     static MemoryRow of(MemoryUse m) {
       return new MemoryRow(m.arm().fixture(), m.arm().arm(), m.n(), m.setAside().launches(), m.setAside().reason(),
-          m.peakBytes(), m.firstBytes(), m.instanceBytes(), m.instancesPerGib(),
+          m.peakBytes(), m.firstBytes(), m.instanceBytes(), m.straight(), m.instancesPerGib(), m.toldUpTo(),
           each(m.at(), at -> new At(at.instances(), at.rssBytes())));
     }
   }

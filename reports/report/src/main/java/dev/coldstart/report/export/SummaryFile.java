@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,10 +39,11 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code summary.json}, as SCHEMA.md of the run folder describes it: written and read by these records alone. A value
  * that was not obtained is NaN or null here and null in the file, so that each arm has the same fields.
  */
-public record SummaryFile(int schema, String run, double margin, RunStatus status, List<String> statusReasons,
-    List<String> warnings, List<ArmRow> arms, List<ControlRow> controls, List<JmhBias> harnessTax,
-    List<SizeRow> moduleSize, EffortRow conduct, List<NeighbourRow> neighbours, List<GroupRow> notToldApart,
-    List<OverheadRow> beyond, List<LeverRow> levers, @JsonInclude(Include.NON_NULL) ScenarioSection scenarios) {
+public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(prefix = "noise") Estimate noise,
+    RunStatus status, List<String> statusReasons, List<String> warnings, List<ArmRow> arms, List<ControlRow> controls,
+    List<JmhBias> harnessTax, List<SizeRow> moduleSize, EffortRow conduct, List<NeighbourRow> neighbours,
+    List<GroupRow> notToldApart, List<OverheadRow> beyond, List<LeverRow> levers,
+    @JsonInclude(Include.NON_NULL) ScenarioSection scenarios) {
 
   static final int SCHEMA = 1;
 
@@ -52,11 +54,12 @@ public record SummaryFile(int schema, String run, double margin, RunStatus statu
       "summary.json is damaged, or older than this version; coldstart report makes it again";
 
   public static SummaryFile of(String runId, Summary summary) {
-    return new SummaryFile(SCHEMA, runId, summary.margin(), summary.status(), Sentences.statusReasons(summary),
-        Sentences.warnings(summary), each(summary.arms(), ArmRow::of), each(summary.controls(), ControlRow::of),
-        summary.jmhBias(), each(summary.sizes(), SizeRow::of), EffortRow.of(summary.effort()),
-        each(summary.neighbours(), NeighbourRow::of), each(summary.indistinguishable(), GroupRow::of),
-        each(summary.excesses(), OverheadRow::of), each(summary.levers(), LeverRow::of),
+    return new SummaryFile(SCHEMA, runId, summary.margin(), summary.noise(), summary.status(),
+        Sentences.statusReasons(summary), Sentences.warnings(summary), each(summary.arms(), ArmRow::of),
+        each(summary.controls(), ControlRow::of), summary.jmhBias(), each(summary.sizes(), SizeRow::of),
+        EffortRow.of(summary.effort()), each(summary.neighbours(), NeighbourRow::of),
+        each(summary.indistinguishable(), GroupRow::of), each(summary.excesses(), OverheadRow::of),
+        each(summary.levers(), LeverRow::of),
         summary.scenarios().isEmpty() ? null : ScenarioSection.of(summary.scenarios()));
   }
 
@@ -117,24 +120,35 @@ public record SummaryFile(int schema, String run, double margin, RunStatus statu
     return answer;
   }
 
+  /** One end of each estimate, in their order. */
+  private static Map<String, Double> ends(Map<String, Estimate> estimates, ToDoubleFunction<Estimate> end) {
+    Map<String, Double> ends = new LinkedHashMap<>();
+    estimates.forEach((name, estimate) -> ends.put(name, end.applyAsDouble(estimate)));
+    return ends;
+  }
+
   static <T, R> List<R> each(List<T> all, Function<T, R> row) {
     return all.stream().map(row).toList();
   }
 
   /** One arm and fixture. @param pHolm adjusted after Holm */
   public record ArmRow(String arm, String runtime, String configuration, String profile, String jdk, String fixture,
-      String control, int n, @JsonUnwrapped(prefix = "firstResponse", suffix = "Ms") Estimate firstResponseMs,
-      @JsonUnwrapped(prefix = "ratio") Estimate ratio, double margin, double pHolm, double shiftMs, double a12,
-      Verdict verdict, Integer moreBlocks, int invalid, Map<String, Double> phasesMedianMs,
+      String control, int n, double typicalMs,
+      @JsonUnwrapped(prefix = "firstResponse", suffix = "Ms") Estimate firstResponseMs,
+      @JsonUnwrapped(prefix = "ratio") Estimate ratio, double pHolm, double shiftMs, double a12, Verdict verdict,
+      Integer moreBlocks, int invalid, Map<String, Double> phasesMedianMs, Map<String, Double> phasesCiLowMs,
+      Map<String, Double> phasesCiHighMs, @JsonUnwrapped(prefix = "afterBoot", suffix = "Ms") Estimate afterBootMs,
       @JsonUnwrapped CounterMedians counters, Arm.Preparation preparation, String notRun) implements ArmKey.Of {
 
     static ArmRow of(ArmSummary summary) {
       Arm arm = summary.arm();
       return new ArmRow(arm.arm(), arm.runtime(), arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(),
-          arm.isControl() ? arm.control().kind() : null, summary.n(), summary.firstResponseMs(), summary.ratio(),
-          summary.comparison().margin(), summary.comparison().p(), summary.comparison().shiftMs(),
-          summary.comparison().a12(), summary.verdict(), summary.comparison().moreBlocks(), summary.invalid(),
-          summary.phasesMs(), summary.counters(), arm.preparation(), arm.notRun());
+          arm.isControl() ? arm.control().kind() : null, summary.n(), summary.typicalMs(), summary.firstResponseMs(),
+          summary.ratio(), summary.comparison().p(), summary.comparison().shiftMs(), summary.comparison().a12(),
+          summary.verdict(), summary.comparison().moreBlocks(), summary.invalid(),
+          ends(summary.phasesMs(), Estimate::value), ends(summary.phasesMs(), Estimate::low),
+          ends(summary.phasesMs(), Estimate::high), summary.afterBootMs(), summary.counters(), arm.preparation(),
+          arm.notRun());
     }
 
     /** Whether the others of its fixture, profile and JDK were compared with it when the summary was written. */
@@ -144,11 +158,12 @@ public record SummaryFile(int schema, String run, double margin, RunStatus statu
   }
 
   public record ControlRow(String kind, String fixture, String arm, String against, String unit, double expected,
-      @JsonUnwrapped(prefix = "measured") Estimate measured, Boolean held, String text) {
+      @JsonUnwrapped(prefix = "measured") Estimate measured, @JsonUnwrapped(prefix = "judgedBy") Estimate judgedBy,
+      Boolean held, String text) {
 
     static ControlRow of(ControlResult c) {
       return new ControlRow(c.kind(), c.arm().fixture(), c.arm().arm(), c.against().arm(), c.unit(), c.expected(),
-          c.measured(), c.held(), Sentences.of(c));
+          c.measured(), c.judgedBy(), c.held(), Sentences.of(c));
     }
   }
 
@@ -193,12 +208,15 @@ public record SummaryFile(int schema, String run, double margin, RunStatus statu
   }
 
   public record OverheadRow(String fixture, String arm, String baseline, int blocks,
-      @JsonUnwrapped(prefix = "more", suffix = "Ms") Estimate moreMs, Map<String, Double> morePhasesMedianMs,
-      double moreClassesMedian, double moreClassesNotArchivedMedian) {
+      @JsonUnwrapped(prefix = "more", suffix = "Ms") Estimate moreMs,
+      @JsonUnwrapped(prefix = "moreAfterBoot", suffix = "Ms") Estimate moreAfterBootMs,
+      Map<String, Double> morePhasesMedianMs, Map<String, Double> morePhasesCiLowMs,
+      Map<String, Double> morePhasesCiHighMs, double moreClassesMedian, double moreClassesNotArchivedMedian) {
 
     static OverheadRow of(Overhead o) {
       return new OverheadRow(o.arm().fixture(), o.arm().arm(), o.baseline().arm(), o.blocks(), o.firstResponseMs(),
-          o.phasesMs(), o.classes(), o.classesNotArchived());
+          o.afterBootMs(), ends(o.phasesMs(), Estimate::value), ends(o.phasesMs(), Estimate::low),
+          ends(o.phasesMs(), Estimate::high), o.classes(), o.classesNotArchived());
     }
   }
 

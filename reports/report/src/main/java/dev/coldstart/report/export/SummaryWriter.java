@@ -75,7 +75,8 @@ public final class SummaryWriter {
     for (Map.Entry<String, JsonNode> field : SummaryMapper.JSON.valueToTree(arm).properties()) {
       JsonNode value = field.getValue();
       switch (field.getKey()) {
-        case "phasesMedianMs" -> PhasesNs.NAMES.forEach(phase -> cells.put(phase + "MedianMs", value.path(phase)));
+        case "phasesMedianMs", "phasesCiLowMs", "phasesCiHighMs" -> PhasesNs.NAMES
+            .forEach(phase -> cells.put(phase + field.getKey().substring("phases".length()), value.path(phase)));
         case "preparation" -> {
           cells.put("preparation", value.path("label"));
           cells.put("preparationMs", value.path("tookMs"));

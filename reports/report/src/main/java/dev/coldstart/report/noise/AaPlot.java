@@ -33,7 +33,7 @@ public record AaPlot(List<Same> all, LogAxis axis) {
   /**
    * @param name the fixture, and profile and JDK where the run has several
    * @param ratios how many times as long the control took as the arm that it repeats, block by block
-   * @param mean of the ratios, with its interval
+   * @param mean the typical one of the ratios, with its interval
    */
   record Same(String name, double[] ratios, Estimate mean) {
 

@@ -83,7 +83,7 @@ record ControlTable(RunView view) {
   }
 
   static String measured(ControlResult control) {
-    Estimate measured = control.measured();
+    Estimate measured = control.judgedBy();
     String value = difference(control, measured.value());
     return measured.hasInterval()
         ? value + " (" + difference(control, measured.low()) + " to " + difference(control, measured.high()) + ")"

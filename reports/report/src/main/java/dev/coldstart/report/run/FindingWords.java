@@ -106,10 +106,7 @@ public final class FindingWords {
   }
 
   private static String after(ArmSummary arm) {
-    String interval = arm.firstResponseMs().hasInterval()
-        ? Quantity.interval(arm.firstResponseMs())
-        : Format.count(arm.n(), "launch", "launches");
-    return Format.number(arm.firstResponseMs().value(), "ms") + " (" + interval + ")";
+    return Format.number(arm.typicalMs(), "ms") + " (" + Format.count(arm.n(), "launch", "launches") + ")";
   }
 
   private String tally() {
@@ -139,7 +136,7 @@ public final class FindingWords {
   }
 
   /**
-   * Which neighbours in the order of first responses the run does not tell apart; empty where there are none.
+   * Which neighbours in the order of typical times the run does not tell apart; empty where there are none.
    *
    * @param first an arm of which its neighbour is named already
    */

@@ -1,15 +1,14 @@
 package dev.coldstart.report.run;
 
-import dev.coldstart.record.Arm.Control;
+import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
-import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.StopRule;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.text.Sentences;
-import dev.coldstart.stats.run.ControlResult;
+import dev.coldstart.stats.estimate.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -82,24 +81,15 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
     return doubts;
   }
 
-  /** How noisy a run was, in words: what the same command differs from itself. */
+  /** How noisy a run was, in words: what the same command differs from itself, over all A/A arms together. */
   static String noise(RunView view) {
-    List<ControlResult> same =
-        view.summary().controls().stream().filter(control -> control.kind().equals(Control.AA)).toList();
-    if (same.isEmpty()) {
+    Estimate noise = view.summary().noise().map(ratio -> 100 * (ratio - 1));
+    if (view.controls().stream().noneMatch(Arm::isAa)) {
       return "How noisy the run was is not known: the same command was not compared with itself.";
     }
-    List<String> fixtures = new ArrayList<>();
-    for (FixtureFacts fixture : view.run().manifest().fixtures()) {
-      // The largest of a fixture: it has one A/A arm a baseline.
-      same.stream()
-          .filter(control -> control.arm().fixture().equals(fixture.id()) && control.measured().hasInterval())
-          .mapToDouble(control -> control.measured().reachFromOne())
-          .max()
-          .ifPresent(part -> fixtures.add(Format.percent(part) + " (" + view.title(fixture.id()) + ")"));
-    }
-    return fixtures.isEmpty()
-        ? "How noisy the run was cannot be told: too few blocks to compare the same command with itself."
-        : "The same command twice differs by at most " + String.join(", ", fixtures) + ".";
+    return noise.hasInterval()
+        ? "The same command, launched twice in each block, differed by " + Format.signed(noise.value(), "%") + " ("
+            + Format.signed(noise.low(), "%") + " to " + Format.signed(noise.high(), "%") + ")."
+        : "How noisy the run was cannot be told: too few blocks to compare the same command with itself.";
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 public record MemoryChart(ScenarioGroup<MemoryUse> group) {
 
   private static final Quantity NOT_SEEN = new Quantity("not told apart from 0", "");
+  private static final Quantity BENT = new Quantity("the readings bend", "");
   private static final Quantity TOO_FEW = new Quantity(Quantiles.TOO_FEW, "");
 
   /** Empty when the scenario was not run. */
@@ -62,7 +63,16 @@ public record MemoryChart(ScenarioGroup<MemoryUse> group) {
 
   static Quantity perGib(MemoryUse arm) {
     boolean tooFew = arm.n() > 0 && !arm.instanceBytes().hasInterval();
-    return tooFew ? TOO_FEW : Quantity.about(arm.instancesPerGib());
+    if (tooFew) {
+      return TOO_FEW;
+    }
+    if (arm.isInstanceSeen() && !arm.straight()) {
+      return BENT;
+    }
+    String beyond = "more than " + Format.whole(arm.toldUpTo());
+    Quantity told = Quantity.about(arm.instancesPerGib());
+    return new Quantity(arm.instancesPerGib().value() > arm.toldUpTo() ? beyond : told.value(),
+        arm.instancesPerGib().high() > arm.toldUpTo() ? "" : told.interval());
   }
 
   /** What to see, in words; empty where no launch counts. */

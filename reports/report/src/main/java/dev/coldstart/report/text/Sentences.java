@@ -9,8 +9,8 @@ import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest.Jdk;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
-import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.HodgesLehmann;
 import dev.coldstart.stats.run.ControlResult;
 import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.References.Group;
@@ -38,7 +38,7 @@ public final class Sentences {
     boolean ratio = control.unit().equals(ControlResult.RATIO);
     String unit = ratio ? "" : " " + control.unit();
     String wanted = isDelay(control) ? ", expected " + decimal(control.expected()) + unit : "";
-    return SafeText.brief(subject(control, ratio)) + ": " + interval(control.measured()) + unit + wanted + ", "
+    return SafeText.brief(subject(control, ratio)) + ": " + interval(control.judgedBy()) + unit + wanted + ", "
         + outcome(control);
   }
 
@@ -63,10 +63,9 @@ public final class Sentences {
   private static String outcome(ControlResult control) {
     return switch (control.outcome()) {
       case HOLDS -> "holds";
-      case HOLDS_AMONG_MANY -> "holds: no further off than chance may be among " + control.judged() + " controls";
       case FAILS -> "fails: " + failure(control.kind());
       case HIDDEN_BY_NOISE -> "fails: the noise hides it";
-      case TOO_FEW_BLOCKS -> "not judged: " + Bootstrap.MIN_VALUES + " blocks are the fewest that tell";
+      case TOO_FEW_BLOCKS -> "not judged: " + HodgesLehmann.LEAST_VALUES + " blocks are the fewest that tell";
       case TOO_FEW_BLOCKS_TO_SEE -> "not judged: too few blocks to see it";
     };
   }

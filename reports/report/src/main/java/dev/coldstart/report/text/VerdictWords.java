@@ -37,7 +37,7 @@ public final class VerdictWords {
       return "";
     }
     if (arm.verdict() == Verdict.EQUIVALENT) {
-      return within(arm.comparison().margin());
+      return within(summary.margin());
     }
     return arm.verdict() == Verdict.UNSURE && moreBlocks != null
         ? "about " + Format.count(moreBlocks, "block", "blocks") + " more would"
@@ -53,7 +53,9 @@ public final class VerdictWords {
       case FASTER -> times(1 / ratio.value()) + " faster";
       case SLOWER -> times(ratio.value()) + " slower";
       case EQUIVALENT -> "no difference that matters";
-      case UNSURE -> "not enough launches to tell";
+      case UNSURE -> ratio.low() > 1
+          ? "slower, by less than this run can call"
+          : ratio.high() < 1 ? "faster, by less than this run can call" : "not enough launches to tell";
     };
   }
 
@@ -61,8 +63,8 @@ public final class VerdictWords {
     return "within " + Format.percent(margin);
   }
 
-  /** Of the second of two runs against the first. */
-  public static String of(ArmChange change, boolean trusted) {
+  /** Of the second of two runs against the first, and what they could have shown where they show nothing. */
+  public static String of(ArmChange change, double margin, boolean trusted) {
     if (!trusted) {
       return NOT_TRUSTED;
     }
@@ -70,7 +72,13 @@ public final class VerdictWords {
       return "not comparable: the baselines differ";
     }
     String words = brief(change.verdict(), change.change());
-    return change.verdict() == Verdict.EQUIVALENT ? words + " (" + within(change.margin()) + ")" : words;
+    return switch (change.verdict()) {
+      case EQUIVALENT -> words + " (" + within(margin) + ")";
+      case UNSURE -> change.change().hasInterval()
+          ? words + "; these runs could show a change of " + Format.percent(change.smallestToBeSeen(margin))
+          : words;
+      default -> words;
+    };
   }
 
   public static String times(double ratio) {

@@ -42,22 +42,6 @@ class AnswerTableTest {
   }
 
   @Test
-  void shouldSayTheMarginOnce() {
-    assertThat(margin(table(SampleRuns.standard()))).isEqualTo("Margin of the verdicts: 2 %, as declared.");
-    String raised = margin(table(SampleRuns.controlled()));
-    assertThat(raised).matches("Margin of the verdicts: 2 %, as declared, and the noise floor where that is more: "
-        + "([0-9.]+ % \\((default|appcds)\\)(, )?){1,2}\\.");
-    assertThat(margin(table(CheckedRuns.only(SampleRuns.standard(), Arm::baseline)))).isEmpty();
-  }
-
-  @Test
-  void shouldSayNoMarginOfARunThatIsNotToBeTrusted() {
-    RunData run = CheckedRuns.standard().readFrom(out);
-    assertThat(margin(table(run, CheckedRuns.failed(run, "no")))).isEmpty();
-    assertThat(margin(table(run, CheckedRuns.sound(run)))).startsWith("Margin of the verdicts: the noise floor, 3.1");
-  }
-
-  @Test
   void shouldListWhatDidNotRunAndCutALongReason() {
     SampleRun run = SampleRuns.standard().withArms(arm -> arm.ran() ? arm : because(arm, "x".repeat(5_000)));
     assertThat(table(run).ran()).hasSize(6);
@@ -92,10 +76,6 @@ class AnswerTableTest {
   private AnswerTable table(SampleRun sample) {
     RunData run = sample.readFrom(out.resolve("run-" + runs++));
     return table(run, Summary.of(run));
-  }
-
-  private static String margin(AnswerTable table) {
-    return table.margin().replace('\u00a0', ' ');
   }
 
   private static List<String> names(AnswerTable table) {

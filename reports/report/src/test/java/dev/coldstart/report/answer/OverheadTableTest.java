@@ -7,6 +7,7 @@ import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.CounterMedians;
 import dev.coldstart.stats.run.Overhead;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class OverheadTableTest {
@@ -54,9 +55,15 @@ class OverheadTableTest {
     return words(new Estimate(ms, NONE, NONE), phases, classes, notArchived);
   }
 
+  private static Map<String, Estimate> each(Map<String, Double> values) {
+    return values.entrySet()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, value -> Estimate.withoutInterval(value.getValue())));
+  }
+
   private static String words(Estimate ms, Map<String, Double> phases, double classes, double notArchived) {
     CounterMedians counters = Nothing.COUNTERS;
-    Overhead excess = new Overhead(null, null, 9, ms, phases, classes, notArchived, counters);
+    Overhead excess = new Overhead(null, null, 9, ms, ms, each(phases), classes, notArchived, counters);
     return OverheadTable.sentence(excess, "Base").replace('\u00a0', ' ');
   }
 }

@@ -12,6 +12,7 @@ import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.page.CheckedRuns;
 import dev.coldstart.report.run.RunView;
+import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
 import java.io.StringReader;
@@ -108,8 +109,8 @@ class BadgeTest {
   }
 
   private static Summary as(RunData run, RunStatus status) {
-    return new Summary(0.02, status, List.of(), List.of(), Summary.of(run).arms(), List.of(), Nothing.EFFORT,
-        Nothing.SCENARIOS, List.of(), List.of(), List.of(), List.of(), List.of());
+    return new Summary(0.02, status, List.of(), List.of(), Estimate.NONE, Summary.of(run).arms(), List.of(),
+        Nothing.EFFORT, Nothing.SCENARIOS, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   private static Manifest titled(Manifest m, String title) {

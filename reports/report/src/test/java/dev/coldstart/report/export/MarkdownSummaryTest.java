@@ -6,12 +6,12 @@ import dev.coldstart.report.page.Nothing;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.page.CheckedRuns;
+import dev.coldstart.report.page.Golden;
+import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -35,7 +35,7 @@ class MarkdownSummaryTest {
       Locale.setDefault(Locale.forLanguageTag(tag));
       RunData run = CheckedRuns.standard().readFrom(out);
       SummaryWriter.writeOthers(run, CheckedRuns.sound(run));
-      assertThat(Files.readString(run.folder().summaryMd())).isEqualTo(golden());
+      Golden.check("export/summary.md", Files.readString(run.folder().summaryMd()));
     } finally {
       Locale.setDefault(before);
     }
@@ -65,17 +65,11 @@ class MarkdownSummaryTest {
     Summary summary = Summary.of(run);
     ArmSummary hello =
         summary.arms().stream().filter(arm -> arm.arm().fixture().equals("hello")).findFirst().orElseThrow();
-    Summary many = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(),
+    Summary many = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Estimate.NONE,
         Collections.nCopies(MarkdownSummary.MOST_ROWS + 3, hello), List.of(), Nothing.EFFORT, Nothing.SCENARIOS,
         List.of(), List.of(), List.of(), List.of(), List.of());
     assertThat(MarkdownSummary.render(run, many)).contains("… 3 more in report.html");
     assertThat(MarkdownSummary.render(run, many).lines().filter(line -> line.startsWith("| **")))
         .hasSize(MarkdownSummary.MOST_ROWS);
-  }
-
-  private static String golden() throws IOException {
-    try (InputStream file = MarkdownSummaryTest.class.getResourceAsStream("summary.md")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

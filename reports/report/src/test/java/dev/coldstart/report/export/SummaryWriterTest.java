@@ -2,6 +2,7 @@ package dev.coldstart.report.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.report.page.Golden;
 import dev.coldstart.report.page.Nothing;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Counter;
@@ -35,8 +36,6 @@ import dev.coldstart.stats.scenario.MemoryUse;
 import dev.coldstart.stats.scenario.ScenarioSummary;
 import dev.coldstart.stats.scenario.SizeFit;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -68,31 +67,31 @@ class SummaryWriterTest {
     Locale.setDefault(Locale.forLanguageTag(locale));
     RunFolder folder = new RunFolder(Files.createDirectory(out.resolve("synthetic")));
     SummaryWriter.write(folder, summary());
-    assertThat(Files.readString(folder.summaryJson())).isEqualTo(golden("summary.json"));
-    assertThat(Files.readString(folder.summaryCsv())).isEqualTo(golden("summary.csv"));
+    Golden.check("export/summary.json", Files.readString(folder.summaryJson()));
+    Golden.check("export/summary.csv", Files.readString(folder.summaryCsv()));
   }
 
   @Test
   void shouldWriteARunWithoutArms() {
-    Summary empty = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), Nothing.EFFORT,
-        Nothing.SCENARIOS, List.of(), List.of(), List.of(), List.of(), List.of());
+    Summary empty = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Estimate.NONE, List.of(), List.of(),
+        Nothing.EFFORT, Nothing.SCENARIOS, List.of(), List.of(), List.of(), List.of(), List.of());
     assertThat(SummaryFile.of("empty", empty).json()).contains("\"arms\" : [ ]", "\"conduct\" : null");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"und", "de-DE", "ar-EG"})
-  void shouldWriteScenariosTheSameInEachLocale(String locale) throws IOException {
+  void shouldWriteScenariosTheSameInEachLocale(String locale) {
     Locale.setDefault(Locale.forLanguageTag(locale));
-    Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), Nothing.EFFORT,
-        scenarios(), List.of(), List.of(), List.of(), List.of(), List.of());
-    assertThat(SummaryFile.of("synthetic", summary).json()).isEqualTo(golden("summary-scenarios.json"));
+    Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Estimate.NONE, List.of(), List.of(),
+        Nothing.EFFORT, scenarios(), List.of(), List.of(), List.of(), List.of(), List.of());
+    Golden.check("export/summary-scenarios.json", SummaryFile.of("synthetic", summary).json());
   }
 
   @Test
   void shouldLeaveOutAScenarioThatWasNotRun() {
     ScenarioSummary burst = new ScenarioSummary(List.of(), List.of(), List.of(), scenarios().burst(), Map.of());
-    Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), Nothing.EFFORT,
-        burst, List.of(), List.of(), List.of(), List.of(), List.of());
+    Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Estimate.NONE, List.of(), List.of(),
+        Nothing.EFFORT, burst, List.of(), List.of(), List.of(), List.of(), List.of());
     assertThat(SummaryFile.of("x", summary).json()).contains("\"burst\"")
         .doesNotContain("coldToWarm", "breakEven", "memory");
     assertThat(SummaryFile.of("x", summary()).json()).doesNotContain("scenarios");
@@ -125,9 +124,9 @@ class SummaryWriterTest {
         List.of(new CallCurve.At(1, Estimate.NONE, new Estimate(1e8, 9e7, 1.1e8), 1.01e8),
             new CallCurve.At(2, new Estimate(4e5, 3e5, 5e5), new Estimate(1.004e8, 9.1e7, 1.2e8), 1.0141e8)));
     CallCurve none = new CallCurve(baseline, 0, new Excluded(0, null), 0, List.of());
-    MemoryUse memory =
-        new MemoryUse(arm, 5, new Excluded(0, null), new Estimate(9e7, 8e7, 1e8), new Estimate(6e7, 5e7, 7e7),
-            new Estimate(1234.5, -10, 3000), Estimate.NONE, List.of(new MemoryUse.At(1, new Estimate(6e7, 5e7, 7e7))));
+    MemoryUse memory = new MemoryUse(arm, 5, new Excluded(0, null), new Estimate(9e7, 8e7, 1e8),
+        new Estimate(6e7, 5e7, 7e7), new Estimate(1234.5, -10, 3000), true, Estimate.NONE, 100,
+        List.of(new MemoryUse.At(1, new Estimate(6e7, 5e7, 7e7))));
     BurstCurve.At two = new BurstCurve.At(2, 4, 1, new Estimate(2e8, Double.NaN, Double.NaN),
         new Estimate(1.5e8, Double.NaN, Double.NaN), new Estimate(1.75, Double.NaN, Double.NaN), 200_000.5);
     BurstCurve burst = new BurstCurve(arm, new Excluded(1, "timeout"), List.of(two));
@@ -138,7 +137,7 @@ class SummaryWriterTest {
   private static Summary summary() {
     return new Summary(0.02, RunStatus.DO_NOT_TRUST,
         List.of(new Doubt.ControlWithoutLaunches(arm("a \"quoted\" reason", false, null, null))),
-        List.of(held(), tooFew()), List.of(baseline(), slower(), unsure(), notRun()),
+        List.of(held(), tooFew()), Estimate.NONE, List.of(baseline(), slower(), unsure(), notRun()),
         List.of(new JmhBias("noop", "chicory.x", "parse", 12.3456789, Double.NaN, 450, 1598)), conduct(),
         Nothing.SCENARIOS, List.of(fitted(), notApart()), List.of(new Warning.Noted("a \"quoted\" warning")),
         neighbours(), List.of(excess()), List.of(new LeverEffect(arm("chicory", false, null, null),
@@ -156,11 +155,11 @@ class SummaryWriterTest {
   }
 
   private static Overhead excess() {
-    Map<String, Double> phases = new LinkedHashMap<>();
-    phases.put("boot", -0.25);
-    phases.put("load", Double.NaN);
+    Map<String, Estimate> phases = new LinkedHashMap<>();
+    phases.put("boot", new Estimate(-0.25, -0.5, 0.1));
+    phases.put("load", Estimate.NONE);
     return new Overhead(arm("chicory", false, null, null), arm("plain-java", true, null, null), 5,
-        new Estimate(12.3456789, 10, 15), phases, 412, Double.NaN, Nothing.COUNTERS);
+        new Estimate(12.3456789, 10, 15), new Estimate(12.5, 12.25, 12.75), phases, 412, Double.NaN, Nothing.COUNTERS);
   }
 
   private static SizeFit fitted() {
@@ -189,46 +188,42 @@ class SummaryWriterTest {
   }
 
   private static ArmSummary baseline() {
-    Map<String, Double> phases = new LinkedHashMap<>();
-    phases.put("boot", 40.1234567);
-    phases.put("firstInvoke", 1234.5);
-    Comparison itself = new Comparison(new Estimate(1, Double.NaN, Double.NaN), Double.NaN, Double.NaN, Double.NaN,
-        Double.NaN, null, null);
+    Map<String, Estimate> phases = new LinkedHashMap<>();
+    phases.put("boot", new Estimate(40.1234567, 39.5, 41));
+    phases.put("firstInvoke", Estimate.withoutInterval(1234.5));
+    Comparison itself =
+        new Comparison(new Estimate(1, Double.NaN, Double.NaN), Double.NaN, Double.NaN, Double.NaN, null, null);
     return new ArmSummary(arm("plain-java", true, null, null), 30, 0,
-        new Estimate(1274.6234567, 1270, 1_280_000.000001), itself, phases,
+        new Estimate(1274.6234567, 1270, 1_280_000.000001).value(), new Estimate(1274.6234567, 1270, 1_280_000.000001),
+        Estimate.NONE, itself, phases,
         new CounterMedians(Map.of(Counter.CLASSES_LOADED, 450.0, Counter.CLASSES_FROM_ARCHIVE, 0.0, Counter.JIT, 30.25,
             Counter.GC, 0.0, Counter.CPU, 55.5, Counter.MAJOR_FAULTS, 1.0, Counter.PEAK_RSS, 41_943_040.0), 0.0435));
   }
 
   private static ArmSummary slower() {
     Comparison compared =
-        new Comparison(new Estimate(2.0000004, 1.9, 2.1), 0.0312345, 1e-9, -0.0000004, 0.75, Verdict.SLOWER, null);
+        new Comparison(new Estimate(2.0000004, 1.9, 2.1), 1e-9, -0.0000004, 0.75, Verdict.SLOWER, null);
     return new ArmSummary(arm("chicory", false, new Arm.Preparation("+1 archive, \"AppCDS\"", 1_500, 12_345_678), null),
-        5, 1, new Estimate(2549.25, Double.NaN, Double.NaN), compared, Map.of("boot", 0.0000015),
+        5, 1, new Estimate(2549.25, Double.NaN, Double.NaN).value(), new Estimate(2549.25, Double.NaN, Double.NaN),
+        Estimate.NONE, compared, Map.of("boot", Estimate.withoutInterval(0.0000015)),
         new CounterMedians(Map.of(Counter.CLASSES_LOADED, 1e7 + 0.5), Double.NaN));
   }
 
   private static ArmSummary unsure() {
-    Comparison compared = new Comparison(new Estimate(1.01, 0.9, 1.1), 0.02, 1, 3.25, 0.5, Verdict.UNSURE, 9_999);
-    return new ArmSummary(arm("endive", false, null, null), 30, 0, new Estimate(2600, 2500, 2700), compared, Map.of(),
-        Nothing.COUNTERS);
+    Comparison compared = new Comparison(new Estimate(1.01, 0.9, 1.1), 1, 3.25, 0.5, Verdict.UNSURE, 9_999);
+    return new ArmSummary(arm("endive", false, null, null), 30, 0, new Estimate(2600, 2500, 2700).value(),
+        new Estimate(2600, 2500, 2700), Estimate.NONE, compared, Map.of(), Nothing.COUNTERS);
   }
 
   private static ArmSummary notRun() {
-    return new ArmSummary(arm("graalwasm", false, null, "=HYPERLINK(\"x\")\nsecond line"), 0, 0, Estimate.NONE,
-        new Comparison(Estimate.NONE, Double.NaN, Double.NaN, Double.NaN, Double.NaN, null, null), Map.of(),
-        Nothing.COUNTERS);
+    return new ArmSummary(arm("graalwasm", false, null, "=HYPERLINK(\"x\")\nsecond line"), 0, 0, Estimate.NONE.value(),
+        Estimate.NONE, Estimate.NONE, new Comparison(Estimate.NONE, Double.NaN, Double.NaN, Double.NaN, null, null),
+        Map.of(), Nothing.COUNTERS);
   }
 
   private static Arm arm(String runtime, boolean baseline, Arm.Preparation preparation, String notRun) {
     String configuration = runtime + ".x";
     return new Arm(configuration + "/default/jdk25", runtime, runtime, configuration, runtime, "default", "jdk25",
         "noop", baseline, null, Map.of(), null, List.of(), preparation, notRun);
-  }
-
-  private static String golden(String name) throws IOException {
-    try (InputStream file = SummaryWriterTest.class.getResourceAsStream(name)) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

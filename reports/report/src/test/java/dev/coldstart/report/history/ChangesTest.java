@@ -10,6 +10,7 @@ import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.export.SummaryWriter;
 import dev.coldstart.report.page.RunPage;
 import dev.coldstart.report.page.SoundPage;
+import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
@@ -81,8 +82,8 @@ class ChangesTest {
     RunData run = written(ComparePageTest.slower(SampleRuns.standard()), "february", FEBRUARY);
     Summary summary = Summary.of(run);
     Summary failed = new Summary(summary.margin(), RunStatus.DO_NOT_TRUST, List.of(new Doubt.NoControl()),
-        summary.controls(), summary.arms(), summary.jmhBias(), summary.effort(), summary.scenarios(), List.of(),
-        summary.warnings(), List.of(), List.of(), List.of());
+        summary.controls(), Estimate.NONE, summary.arms(), summary.jmhBias(), summary.effort(), summary.scenarios(),
+        List.of(), summary.warnings(), List.of(), List.of(), List.of());
     assertThat(page(run, failed).text())
         .contains("What changed is not to be trusted: a control failed.", "8 arms, of which nothing is said")
         .doesNotContain("× slower");

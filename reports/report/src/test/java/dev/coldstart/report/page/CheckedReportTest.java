@@ -12,6 +12,7 @@ import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.html.Scripts;
 import dev.coldstart.report.text.ArmNames;
+import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
@@ -70,7 +71,7 @@ class CheckedReportTest {
   void shouldSayWhenTheRunIsSoundAndHowNoisyItWas() {
     RunData run = CheckedRuns.standard().readFrom(out);
     assertThat(text(between(html(run, CheckedRuns.sound(run)), "<header>", "</header>")))
-        .contains("Sound", "The same command twice differs by at most 2.1 % (Noop), 1.4 % (Hello).")
+        .contains("Sound", "The same command, launched twice in each block, differed by ")
         .contains("of them to check the harness", "valid but in blocks that were run again")
         .doesNotContain("Do not trust", "Indicative");
   }
@@ -107,8 +108,8 @@ class CheckedReportTest {
   void shouldShowWhatAComparisonSays() {
     RunData run = CheckedRuns.standard().readFrom(out);
     String html = text(html(run, CheckedRuns.sound(run)));
-    assertThat(html).contains("Margin of the verdicts: the noise floor, 3.1 %; 2 % was declared.",
-        "n too small n too small", "0.987 +41.2 &lt; 0.001");
+    assertThat(html).contains("Verdicts are against a margin of 2 %", "n too small n too small",
+        "0.987 +41.2 &lt; 0.001");
   }
 
   @Test
@@ -145,9 +146,9 @@ class CheckedReportTest {
   @Test
   void shouldSayThatAnOlderRunDidNotRecordIt() {
     RunData run = SampleRuns.standard().readFrom(out);
-    Summary older =
-        new Summary(0.02, RunStatus.INDICATIVE, List.of(new Doubt.NoControl()), List.of(), Summary.of(run).arms(),
-            List.of(), Nothing.EFFORT, Nothing.SCENARIOS, List.of(), List.of(), List.of(), List.of(), List.of());
+    Summary older = new Summary(0.02, RunStatus.INDICATIVE, List.of(new Doubt.NoControl()), List.of(), Estimate.NONE,
+        Summary.of(run).arms(), List.of(), Nothing.EFFORT, Nothing.SCENARIOS, List.of(), List.of(), List.of(),
+        List.of(), List.of());
     String html = html(run, older);
     assertThat(text(between(html, "<header>", "</header>"))).contains("Indicative", "no control arm was launched",
         "How noisy the run was is not known");

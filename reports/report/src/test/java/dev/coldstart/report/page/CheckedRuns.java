@@ -147,7 +147,7 @@ public final class CheckedRuns {
 
   private static Summary summary(RunData run, RunStatus status, boolean seen, Doubt... reasons) {
     Summary found = Summary.of(run);
-    return new Summary(0.02, status, List.of(reasons), controls(run, seen),
+    return new Summary(0.02, status, List.of(reasons), controls(run, seen), found.noise(),
         found.arms().stream().map(CheckedRuns::judged).toList(), tax(), RunEffort.of(run), Nothing.SCENARIOS, List.of(),
         List.of(), seen ? found.neighbours() : List.of(), found.excesses(), found.levers());
   }
@@ -156,14 +156,12 @@ public final class CheckedRuns {
   private static ArmSummary judged(ArmSummary arm) {
     Comparison c = arm.comparison();
     boolean judged = c.verdict() != null && !arm.arm().isControl();
-    double margin = 0.031;
-    return judged
-        ? with(arm, new Comparison(c.ratio(), margin, 0.0004, 41.2, 0.987, Verdict.of(c.ratio(), margin), null))
-        : arm;
+    return judged ? with(arm, new Comparison(c.ratio(), 0.0004, 41.2, 0.987, Verdict.of(c.ratio(), 0.02), null)) : arm;
   }
 
   private static ArmSummary with(ArmSummary a, Comparison comparison) {
-    return new ArmSummary(a.arm(), a.n(), a.invalid(), a.firstResponseMs(), comparison, a.phasesMs(), a.counters());
+    return new ArmSummary(a.arm(), a.n(), a.invalid(), a.typicalMs(), a.firstResponseMs(), a.afterBootMs(), comparison,
+        a.phasesMs(), a.counters());
   }
 
   private static List<ControlResult> controls(RunData run, boolean seen) {
@@ -182,7 +180,7 @@ public final class CheckedRuns {
   private static ControlResult control(RunData run, String kind, String fixture, String arm, String unit,
       double expected, Estimate measured, Outcome outcome) {
     return new ControlResult(kind, arm(run, arm, fixture), arm(run, SampleRuns.BASELINE, fixture), unit, expected,
-        measured, outcome, 4);
+        measured, measured, outcome, 4);
   }
 
   /** Also one that the run does not know. */

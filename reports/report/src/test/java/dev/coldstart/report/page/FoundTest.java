@@ -23,6 +23,7 @@ import dev.coldstart.report.scenario.BurstChart;
 import dev.coldstart.report.scenario.ColdToWarm;
 import dev.coldstart.report.scenario.MemoryChart;
 import dev.coldstart.report.text.PhaseWords;
+import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
 import java.util.List;
@@ -151,8 +152,8 @@ class FoundTest {
     RunData run = SampleScenarios.run().readFrom(out.resolve("bursts"));
     Summary of = Summary.of(run);
     Summary failed = CheckedRuns.failed(run, "why");
-    RunView view =
-        new RunView(run, new Summary(of.margin(), failed.status(), failed.statusReasons(), List.of(), of.arms(),
+    RunView view = new RunView(run,
+        new Summary(of.margin(), failed.status(), failed.statusReasons(), List.of(), Estimate.NONE, of.arms(),
             of.jmhBias(), of.effort(), of.scenarios(), List.of(), of.warnings(), List.of(), List.of(), List.of()));
     assertThat(BurstChart.of(view).get(0).found()).endsWith(NOT_TRUSTED);
   }

@@ -11,20 +11,20 @@ import java.nio.file.Path;
  * Files that hold what was once looked at and found right. {@code scripts/renew-goldens} writes them anew; what changed
  * is then in the diff, to be looked at before it is committed.
  */
-final class Golden {
+public final class Golden {
 
-  private static final Path FOLDER = Path.of("src/test/resources/dev/coldstart/report/golden");
+  private static final Path FOLDER = Path.of("src/test/resources/dev/coldstart/report");
   private static final String RENEW = "golden.renew";
 
   private Golden() {}
 
   /** Fails where a text is not what its file holds, or renews the file where that was asked for. */
-  static void check(String file, String text) {
+  public static void check(String file, String text) {
     Path golden = FOLDER.resolve(file);
     try {
       if (System.getProperty(RENEW) != null) {
         assertThat(System.getenv("CI")).as("CI renews no golden file").isNull();
-        Files.createDirectories(FOLDER);
+        Files.createDirectories(golden.getParent());
         Files.writeString(golden, text);
       }
       assertThat(text)

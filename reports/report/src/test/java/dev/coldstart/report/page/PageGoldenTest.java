@@ -66,7 +66,7 @@ class PageGoldenTest {
     }
     RunData run = sample.run().readFrom(out);
     for (Locale locale : List.of(Locale.ROOT, Locale.US, Locale.GERMANY)) {
-      Golden.check(sample.file(), PageText.of(in(locale, run)));
+      Golden.check("golden/" + sample.file(), PageText.of(in(locale, run)));
     }
   }
 
@@ -77,7 +77,7 @@ class PageGoldenTest {
     // The style sheet and the script are files of their own.
     String own = html.replaceAll("(?s)(<style>|<script>).*?(</style>|</script>)", "$1…$2");
     assertThat(own.length()).isLessThan(60_000);
-    Golden.check("smallest.html", own);
+    Golden.check("golden/smallest.html", own);
     assertThat(in(Locale.US, run)).isEqualTo(html);
     assertThat(in(Locale.GERMANY, run)).isEqualTo(html);
   }

@@ -14,6 +14,7 @@ import dev.coldstart.report.answer.LaunchStrips;
 import dev.coldstart.report.html.Scripts;
 import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.VerdictWords;
+import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
@@ -56,7 +57,8 @@ public class RunPageTest {
     for (ArmSummary arm : summary.arms()) {
       if (arm.n() > 0) {
         assertThat(html)
-            .contains(Format.number(arm.firstResponseMs().value()) + " " + Quantity.interval(arm.firstResponseMs()));
+            .contains(Format.number(arm.firstResponseMs().value()) + " " + Quantity.interval(arm.firstResponseMs()))
+            .contains(Format.number(arm.typicalMs()));
         assertThat(html).contains(VerdictWords.brief(arm, summary).replace('\u00a0', ' '));
         assertThat(html).contains(Format.number(arm.counters().of(Counter.CPU)));
       }
@@ -160,8 +162,9 @@ public class RunPageTest {
   }
 
   private static Summary warning(RunData run, String warning) {
-    return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Summary.of(run).arms(), List.of(), Nothing.EFFORT,
-        Nothing.SCENARIOS, List.of(), List.of(new Warning.Noted(warning)), List.of(), List.of(), List.of());
+    return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Estimate.NONE, Summary.of(run).arms(), List.of(),
+        Nothing.EFFORT, Nothing.SCENARIOS, List.of(), List.of(new Warning.Noted(warning)), List.of(), List.of(),
+        List.of());
   }
 
   private static Launch timedOut(Launch l) {

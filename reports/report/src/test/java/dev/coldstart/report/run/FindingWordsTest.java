@@ -20,6 +20,7 @@ class FindingWordsTest {
 
   private static final String RATIO = "[0-9.]+ × ";
   private static final String INTERVAL = "\\([0-9.]+–[0-9.]+\\)";
+  private static final String LAUNCHES = "\\([0-9]+ launches\\)";
 
   @TempDir
   Path out;
@@ -28,7 +29,7 @@ class FindingWordsTest {
   @Test
   void shouldSayWhoAnswersFirstAndHowFarTheNextIs() {
     FindingWords.Finding finding = hello(oneProfile());
-    assertThat(finding.lead()).matches("Plain Java, twin, answers first, after [0-9.]+ ms " + INTERVAL + "\\.");
+    assertThat(finding.lead()).matches("Plain Java, twin, answers first, after [0-9.]+ ms " + LAUNCHES + "\\.");
     assertThat(finding.rest()).matches("The fastest compared with it, Wasmtime, jni, needs " + RATIO + "that "
         + INTERVAL + ", 29 blocks\\. Of 2 compared: 2 slower\\.");
   }
@@ -37,7 +38,7 @@ class FindingWordsTest {
   void shouldMakeItTheNewsThatAnArmBeatsItsBaseline() {
     FindingWords.Finding finding = hello(oneProfile().slowedInFirstCall(isOf("plain-java"), 2.3));
     assertThat(finding.lead())
-        .matches("Wasmtime, jni, answers first, after [0-9.]+ ms " + INTERVAL + ", and beats Plain Java, twin\\.");
+        .matches("Wasmtime, jni, answers first, after [0-9.]+ ms " + LAUNCHES + ", and beats Plain Java, twin\\.");
     assertThat(finding.rest()).matches("It needs 0\\.[0-9]+ × the time of Plain Java, twin " + INTERVAL
         + ", 29 blocks\\. Of 2 compared: 1 faster, 1 slower\\.");
   }
@@ -61,7 +62,7 @@ class FindingWordsTest {
     FindingWords.Finding finding = hello(run);
     assertThat(finding.lead()).matches(
         "Wasmtime, jni, answers first, after .* Of those in a JVM, Plain Java, twin, is first, after [0-9.]+ ms "
-            + INTERVAL + "\\.");
+            + LAUNCHES + "\\.");
     assertThat(finding.rest()).startsWith("The fastest in a JVM compared with it, Chicory, interpreter, needs ");
     FindingWords.Finding alone = hello(CheckedRuns.only(run, arm -> !arm.runtime().equals("chicory")));
     assertThat(alone.rest()).startsWith("Nothing is compared with it in a JVM.");

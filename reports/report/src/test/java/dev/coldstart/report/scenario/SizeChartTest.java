@@ -128,8 +128,8 @@ class SizeChartTest {
   }
 
   private SizeChart chart(RunStatus status, SizeFit... fits) {
-    Summary summary = new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(), Nothing.EFFORT,
-        Nothing.SCENARIOS, List.of(fits), List.of(), List.of(), List.of(), List.of());
+    Summary summary = new Summary(0.02, status, List.of(), List.of(), Estimate.NONE, List.of(), List.of(),
+        Nothing.EFFORT, Nothing.SCENARIOS, List.of(fits), List.of(), List.of(), List.of(), List.of());
     List<SizeChart> charts = SizeChart.of(new RunView(run, summary));
     assertThat(charts).hasSize(1);
     assertThat(charts.get(0).title()).isEqualTo("Parse and compile: default");

@@ -34,25 +34,34 @@ class VerdictWordsTest {
   void shouldSayHowManyMoreBlocksWouldTell() {
     Estimate wide = new Estimate(1.1, Double.NaN, Double.NaN);
     Summary sound = summary(RunStatus.SOUND);
-    assertThat(VerdictWords.of(arm(wide, 0.02, Verdict.UNSURE, 40), sound))
+    assertThat(VerdictWords.of(arm(wide, Verdict.UNSURE, 40), sound))
         .isEqualTo("not enough launches to tell; about 40 blocks more would");
-    assertThat(VerdictWords.note(arm(wide, 0.02, Verdict.UNSURE, 1), sound)).isEqualTo("about 1 block more would");
+    assertThat(VerdictWords.note(arm(wide, Verdict.UNSURE, 1), sound)).isEqualTo("about 1 block more would");
   }
 
   @Test
   void shouldGiveNoVerdictOfARunThatIsNotToBeTrusted() {
     Summary failed = summary(RunStatus.DO_NOT_TRUST);
-    ArmSummary slower = arm(new Estimate(3.9, 3.7, 4.1), 0.05, Verdict.SLOWER, null);
+    ArmSummary slower = arm(new Estimate(3.9, 3.7, 4.1), Verdict.SLOWER, null);
     assertThat(VerdictWords.of(slower, failed)).isEqualTo("not to be trusted: a control failed");
-    ArmSummary same = arm(new Estimate(1, 0.99, 1.01), 0.05, Verdict.EQUIVALENT, 3);
+    ArmSummary same = arm(new Estimate(1, 0.99, 1.01), Verdict.EQUIVALENT, 3);
     assertThat(VerdictWords.of(same, failed)).isEqualTo("not to be trusted: a control failed");
   }
 
   @Test
   void shouldSayTheMarginOfWhatDoesNotMatter() {
-    ArmSummary raised = arm(new Estimate(1, 0.97, 1.03), 0.035, Verdict.EQUIVALENT, null);
-    assertThat(VerdictWords.brief(raised, summary(RunStatus.SOUND))).isEqualTo("no difference that matters");
-    assertThat(VerdictWords.note(raised, summary(RunStatus.SOUND))).isEqualTo("within 3.5\u00a0%");
+    ArmSummary same = arm(new Estimate(1, 0.99, 1.01), Verdict.EQUIVALENT, null);
+    assertThat(VerdictWords.brief(same, summary(RunStatus.SOUND))).isEqualTo("no difference that matters");
+    assertThat(VerdictWords.note(same, summary(RunStatus.SOUND))).isEqualTo("within 2\u00a0%");
+  }
+
+  @Test
+  void shouldSayWhichWayADifferenceGoesThatIsTooSmallToCall() {
+    assertThat(words(new Estimate(1.05, 1.01, 1.09), Verdict.UNSURE))
+        .isEqualTo("slower, by less than this run can call");
+    assertThat(words(new Estimate(0.95, 0.91, 0.99), Verdict.UNSURE))
+        .isEqualTo("faster, by less than this run can call");
+    assertThat(words(new Estimate(1.05, 0.99, 1.11), Verdict.UNSURE)).isEqualTo("not enough launches to tell");
   }
 
   @Test
@@ -61,18 +70,19 @@ class VerdictWordsTest {
   }
 
   private static String words(Estimate ratio, Verdict verdict) {
-    return VerdictWords.of(arm(ratio, 0.02, verdict, null), summary(RunStatus.SOUND)).replace('\u00a0', ' ');
+    return VerdictWords.of(arm(ratio, verdict, null), summary(RunStatus.SOUND)).replace('\u00a0', ' ');
   }
 
-  private static ArmSummary arm(Estimate ratio, double margin, Verdict verdict, Integer moreBlocks) {
+  private static ArmSummary arm(Estimate ratio, Verdict verdict, Integer moreBlocks) {
     Arm arm = new Arm("a", "a", "A", "a.b", "A, b", "default", "jdk25", "noop", false, null, Map.of(), null, List.of(),
         null, null);
-    Comparison comparison = new Comparison(ratio, margin, Double.NaN, Double.NaN, Double.NaN, verdict, moreBlocks);
-    return new ArmSummary(arm, 30, 0, Estimate.NONE, comparison, Map.of(), Nothing.COUNTERS);
+    Comparison comparison = new Comparison(ratio, Double.NaN, Double.NaN, Double.NaN, verdict, moreBlocks);
+    return new ArmSummary(arm, 30, 0, Estimate.NONE.value(), Estimate.NONE, Estimate.NONE, comparison, Map.of(),
+        Nothing.COUNTERS);
   }
 
   private static Summary summary(RunStatus status) {
-    return new Summary(0.02, status, List.of(), List.of(), List.of(), List.of(), Nothing.EFFORT, Nothing.SCENARIOS,
-        List.of(), List.of(), List.of(), List.of(), List.of());
+    return new Summary(0.02, status, List.of(), List.of(), Estimate.NONE, List.of(), List.of(), Nothing.EFFORT,
+        Nothing.SCENARIOS, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 }

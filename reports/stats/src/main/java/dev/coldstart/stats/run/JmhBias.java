@@ -5,6 +5,7 @@ import dev.coldstart.record.Counter;
 import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
+import dev.coldstart.stats.estimate.Estimate;
 import java.util.List;
 
 /**
@@ -38,7 +39,7 @@ public record JmhBias(String fixture, String configuration, String phase, double
 
   private static JmhBias bias(JmhResult jmh, ArmSummary arm) {
     return new JmhBias(jmh.fixture(), jmh.configuration(), jmh.phase(),
-        arm.phasesMs().getOrDefault(jmh.phase(), Double.NaN), jmh.scoreNs() / Format.NS_PER_MS,
+        arm.phasesMs().getOrDefault(jmh.phase(), Estimate.NONE).value(), jmh.scoreNs() / Format.NS_PER_MS,
         arm.counters().of(Counter.CLASSES_LOADED), jmh.classesBefore());
   }
 }

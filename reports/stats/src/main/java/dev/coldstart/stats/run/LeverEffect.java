@@ -3,8 +3,8 @@ package dev.coldstart.stats.run;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.RunData;
-import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.HodgesLehmann;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +24,13 @@ public record LeverEffect(Arm arm, Arm other, Estimate ratio, int blocks) {
   private static final String DEFAULT_PROFILE = "default";
 
   /** In the manifest's order; of an arm, that of its configuration first. */
-  static List<LeverEffect> of(RunData run, Bootstrap bootstrap) {
+  static List<LeverEffect> of(RunData run) {
+    LogRatios logRatios = new LogRatios(run);
     List<ArmLaunches> ran =
         run.arms().stream().filter(arm -> !arm.arm().isControl() && !arm.counted().isEmpty()).toList();
     return ran.parallelStream()
         .flatMap(arm -> Stream.concat(other(arm, ran, true).stream(), other(arm, ran, false).stream())
-            .map(other -> between(arm, other, bootstrap))
+            .map(other -> between(arm, other, logRatios))
             .filter(effect -> effect.blocks() > 0))
         .toList();
   }
@@ -60,8 +61,8 @@ public record LeverEffect(Arm arm, Arm other, Estimate ratio, int blocks) {
         .filter(other -> own.command().isEmpty() || !own.command().equals(other.arm().command()));
   }
 
-  private static LeverEffect between(ArmLaunches arm, ArmLaunches other, Bootstrap bootstrap) {
-    Pairs pairs = Pairs.of(arm, other);
-    return new LeverEffect(arm.arm(), other.arm(), bootstrap.ratioOf(pairs.logRatios()), pairs.blocks());
+  private static LeverEffect between(ArmLaunches arm, ArmLaunches other, LogRatios logRatios) {
+    double[] logs = logRatios.of(arm, other);
+    return new LeverEffect(arm.arm(), other.arm(), HodgesLehmann.ratioOf(logs), logs.length);
   }
 }

@@ -2,8 +2,8 @@ package dev.coldstart.stats.run;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.RunData;
-import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.HodgesLehmann;
 import dev.coldstart.stats.estimate.Holm;
 import dev.coldstart.stats.estimate.StudentT;
 import dev.coldstart.stats.estimate.Verdict.Band;
@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * An arm against the one before it in the order of first responses, whatever the profile and JDK of either: all arms of
- * a fixture are in the same blocks.
+ * An arm against the one before it in the order of typical times, whatever the profile and JDK of either: all arms of a
+ * fixture are in the same blocks.
  *
- * @param before the one whose median is the next lower
+ * @param before the one whose typical time is the next lower
  * @param blocks in which both count
  * @param ratio arm / before, with its interval
  * @param p of any difference, two-sided, adjusted after Holm for all neighbours of the run; NaN without an interval
@@ -33,22 +33,23 @@ public record Neighbour(Arm arm, Arm before, int blocks, Estimate ratio, double 
    * @param arms in the summary's order
    * @param trusted false when a control failed: nothing is then said
    */
-  static List<Neighbour> of(RunData run, List<ArmSummary> arms, Bootstrap bootstrap, boolean trusted) {
+  static List<Neighbour> of(RunData run, List<ArmSummary> arms, boolean trusted) {
     List<Arm> order = arms.stream().filter(s -> s.n() > 0 && !s.arm().isControl()).map(ArmSummary::arm).toList();
+    LogRatios logRatios = new LogRatios(run);
     List<Neighbour> measured = IntStream.range(1, order.size())
         .filter(i -> order.get(i).fixture().equals(order.get(i - 1).fixture()))
         .parallel()
-        .mapToObj(i -> measured(run, order.get(i), order.get(i - 1), bootstrap))
+        .mapToObj(i -> measured(run, order.get(i), order.get(i - 1), logRatios))
         .toList();
     double[] adjusted = Holm.adjusted(measured.stream().mapToDouble(Neighbour::p).toArray());
     return IntStream.range(0, adjusted.length).mapToObj(i -> measured.get(i).judged(adjusted[i], trusted)).toList();
   }
 
-  private static Neighbour measured(RunData run, Arm arm, Arm before, Bootstrap bootstrap) {
-    double[] logs = Pairs.of(run.arm(arm.key()).orElseThrow(), run.arm(before.key()).orElseThrow()).logRatios();
-    Estimate ratio = bootstrap.ratioOf(logs);
-    double p = ratio.hasInterval() ? Band.of(0).p(StudentT.of(logs)) : Double.NaN;
-    return new Neighbour(arm, before, logs.length, ratio, p, null);
+  private static Neighbour measured(RunData run, Arm arm, Arm before, LogRatios logRatios) {
+    double[] logs = logRatios.of(run.arm(arm.key()).orElseThrow(), run.arm(before.key()).orElseThrow());
+    Estimate logRatio = HodgesLehmann.of(logs);
+    double p = logRatio.hasInterval() ? Band.of(0).p(StudentT.around(logRatio, logs.length)) : Double.NaN;
+    return new Neighbour(arm, before, logs.length, logRatio.map(Math::exp), p, null);
   }
 
   private Neighbour judged(double adjustedP, boolean trusted) {

@@ -19,14 +19,16 @@ import java.util.Map;
  *
  * @param blocks in which both count
  * @param firstResponseMs with its interval
- * @param phasesMs by name, in order; a phase that the arm fuses is absent, and what the baseline spends in it counts in
- * the phase that holds it. A phase that the baseline fuses and the arm does not counts whole
+ * @param afterBootMs of the time from main's first instruction on, with its interval: the boot's noise is not in it
+ * @param phasesMs by name, in order, each with its interval; a phase that the arm fuses is absent, and what the
+ * baseline spends in it counts in the phase that holds it. A phase that the baseline fuses and the arm does not counts
+ * whole
  * @param classes loaded
  * @param classesNotArchived loaded, and from no archive
  * @param counters the arm's own
  */
-public record Overhead(Arm arm, Arm baseline, int blocks, Estimate firstResponseMs, Map<String, Double> phasesMs,
-    double classes, double classesNotArchived, CounterMedians counters) {
+public record Overhead(Arm arm, Arm baseline, int blocks, Estimate firstResponseMs, Estimate afterBootMs,
+    Map<String, Estimate> phasesMs, double classes, double classesNotArchived, CounterMedians counters) {
 
   /** In the manifest's order; without controls, baselines and arms that share no block with their baseline. */
   static List<Overhead> of(RunData run) {
@@ -41,21 +43,24 @@ public record Overhead(Arm arm, Arm baseline, int blocks, Estimate firstResponse
 
   private static Overhead of(ArmLaunches arm, ArmLaunches baseline) {
     Pairs pairs = Pairs.of(arm, baseline);
-    return new Overhead(arm.arm(), baseline.arm(), pairs.blocks(),
-        Medians.of(pairs.differences(Launch::firstResponseNs)).map(ns -> ns / Format.NS_PER_MS),
-        phasesMs(arm.arm(), pairs), Medians.median(pairs.differences(Counter.CLASSES_LOADED)),
+    return new Overhead(arm.arm(), baseline.arm(), pairs.blocks(), medianMs(pairs.differences(Launch::firstResponseNs)),
+        medianMs(pairs.differences(Launch::afterBootNs)), phasesMs(arm.arm(), pairs),
+        Medians.median(pairs.differences(Counter.CLASSES_LOADED)),
         Medians.median(pairs.differences(Overhead::notArchived)), CounterMedians.of(arm));
   }
 
-  private static Map<String, Double> phasesMs(Arm arm, Pairs pairs) {
-    Map<String, Double> phases = new LinkedHashMap<>();
+  private static Map<String, Estimate> phasesMs(Arm arm, Pairs pairs) {
+    Map<String, Estimate> phases = new LinkedHashMap<>();
     for (String phase : PhasesNs.NAMES) {
       if (!arm.fused().containsKey(phase)) {
-        double[] moreNs = pairs.each((own, other) -> moreNs(arm, phase, own, other));
-        phases.put(phase, Medians.median(moreNs) / Format.NS_PER_MS);
+        phases.put(phase, medianMs(pairs.each((own, other) -> moreNs(arm, phase, own, other))));
       }
     }
     return phases;
+  }
+
+  private static Estimate medianMs(double[] ns) {
+    return Medians.of(ns).map(each -> each / Format.NS_PER_MS);
   }
 
   /** In one block; NaN where the arm's launch does not tell. */

@@ -3,8 +3,6 @@ package dev.coldstart.stats.run;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.estimate.Bootstrap;
-import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Medians;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,9 +12,9 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /**
- * The launches of two arms in the blocks in which both count, in the blocks' order, so that a seed gives the same
- * interval however the file is ordered. A block's launches ran within seconds of each other: what the machine did to a
- * whole block cancels in its ratio; what it did between blocks never reaches the estimate.
+ * The launches of two arms in the blocks in which both count, in the blocks' order. A block's launches ran within
+ * seconds of each other: what the machine did to a whole block cancels in its ratio; what it did between blocks never
+ * reaches the estimate.
  *
  * @param arm element i of both is of the same block
  */
@@ -44,11 +42,6 @@ public record Pairs(List<Launch> arm, List<Launch> other) {
 
   public int blocks() {
     return arm.size();
-  }
-
-  /** Of the first responses: NaN when there is no block; without an interval when there are fewer than 5. */
-  public Estimate ratio(long seed) {
-    return new Bootstrap(seed, Bootstrap.RESAMPLES).ratioOf(logRatios());
   }
 
   /** The median of the blocks' ratios, which an odd block does not move; NaN when there is no block. */

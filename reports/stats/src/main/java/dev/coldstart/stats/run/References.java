@@ -41,7 +41,7 @@ public record References(RunData run) {
 
   /**
    * The same run with another baseline, in each fixture, profile and JDK in which it ran. The controls stay compared
-   * with the arm that they repeat, so that noise floor and status stay what was measured.
+   * with the arm that they repeat, so that noise and status stay what was measured.
    *
    * @param configuration a configuration's id
    * @throws IllegalArgumentException when no arm of it ran; the message names those that did

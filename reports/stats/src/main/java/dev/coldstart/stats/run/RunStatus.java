@@ -1,7 +1,6 @@
 package dev.coldstart.stats.run;
 
 import dev.coldstart.record.RunData;
-import dev.coldstart.stats.estimate.Bootstrap;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,8 +14,7 @@ public enum RunStatus {
   DO_NOT_TRUST;
 
   public static RunStatus of(RunData run) {
-    Bootstrap bootstrap = new Bootstrap(run.manifest().plan().seed(), Bootstrap.RESAMPLES);
-    return of(Doubt.of(run, ControlResult.of(run, bootstrap)));
+    return of(Doubt.of(run, ControlResult.of(run)));
   }
 
   static RunStatus of(List<Doubt> doubts) {

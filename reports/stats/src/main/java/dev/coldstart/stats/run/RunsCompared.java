@@ -5,9 +5,10 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Difference;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
-import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.HodgesLehmann;
 import dev.coldstart.stats.estimate.Holm;
+import dev.coldstart.stats.estimate.StudentT;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.estimate.Verdict.Band;
 import dev.coldstart.stats.estimate.Welch;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Two runs side by side: of each arm that both have, its ratio to the baseline in either, and how that changed. Times
@@ -29,28 +31,32 @@ import java.util.stream.IntStream;
  */
 public record RunsCompared(RunData first, RunData second, Summary firstSummary, Summary secondSummary, double margin,
     List<Difference> differences, List<ArmChange> arms, List<Arm> onlyFirst, List<Arm> onlySecond) {
-
   /**
    * One arm and fixture in two runs.
    *
    * @param before its ratio to the baseline in the first run
    * @param after the same in the second
-   * @param change the second ratio as so many times the first, by resampling the blocks of either run on their own; NaN
-   * where the two have different baselines
-   * @param margin that the verdict was taken against: the declared one, or the larger of the runs' noise floors
+   * @param change the second ratio as so many times the first; NaN where the two have different baselines
    * @param p of the difference from the margin, adjusted after Holm for all arms of both runs; NaN without an interval
    * @param verdict of the second run against the first: {@link Verdict#FASTER} where its ratio is less
    */
-  public record ArmChange(Arm arm, Estimate before, Estimate after, Estimate change, double margin, double p,
-      Verdict verdict) {
+  public record ArmChange(Arm arm, Estimate before, Estimate after, Estimate change, double p, Verdict verdict) {
 
-    private ArmChange judged(double adjustedP, boolean trusted) {
-      return new ArmChange(arm, before, after, change, margin, adjustedP,
+    private ArmChange judged(double margin, double adjustedP, boolean trusted) {
+      return new ArmChange(arm, before, after, change, adjustedP,
           trusted ? Verdict.of(change, margin, adjustedP) : Verdict.UNSURE);
+    }
+
+    /**
+     * The smallest change that these two runs could have shown, as a part of 1: an interval as wide as this one's lies
+     * beyond the margin from there on. NaN without an interval.
+     */
+    public double smallestToBeSeen(double margin) {
+      return (1 + margin) * change.high() / change.value() - 1;
     }
   }
 
-  /** @param margin of the verdicts, as a part of 1; where the noise of either run is more, that is taken */
+  /** @param margin of the verdicts, as a part of 1 */
   public static RunsCompared of(RunData first, RunData second, double margin) {
     return of(first, second, Summary.of(second, margin));
   }
@@ -67,8 +73,9 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
     }
     double[] adjusted = Holm.adjusted(measured.stream().mapToDouble(ArmChange::p).toArray());
     boolean trusted = areTrusted(before, after);
-    List<ArmChange> changes =
-        IntStream.range(0, adjusted.length).mapToObj(i -> measured.get(i).judged(adjusted[i], trusted)).toList();
+    List<ArmChange> changes = IntStream.range(0, adjusted.length)
+        .mapToObj(i -> measured.get(i).judged(margin, adjusted[i], trusted))
+        .toList();
     return new RunsCompared(first, second, before, after, margin,
         Difference.between(first.manifest(), second.manifest()).stream().filter(RunsCompared::mayMatter).toList(),
         changes, without(firstArms, secondArms), without(secondArms, firstArms));
@@ -98,27 +105,51 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
     return arms.stream().map(ArmSummary::arm).filter(arm -> find(others, arm).isEmpty()).toList();
   }
 
-  private static ArmChange measured(RunData first, RunData second, ArmSummary before, ArmSummary after,
-      double declaredMargin) {
-    double margin = Math.max(declaredMargin, Math.max(before.comparison().margin(), after.comparison().margin()));
+  private static ArmChange measured(RunData first, RunData second, ArmSummary before, ArmSummary after, double margin) {
     ArmLaunches baselineBefore = new References(first).of(before.arm()).orElseThrow();
     ArmLaunches baselineAfter = new References(second).of(after.arm()).orElseThrow();
     // Two ratios to different things have no ratio to each other.
     if (!baselineBefore.arm().arm().equals(baselineAfter.arm().arm())) {
-      return new ArmChange(after.arm(), before.ratio(), after.ratio(), Estimate.NONE, margin, Double.NaN, null);
+      return new ArmChange(after.arm(), before.ratio(), after.ratio(), Estimate.NONE, Double.NaN, null);
     }
-    double[] logsBefore = logRatios(first, before.arm(), baselineBefore);
-    double[] logsAfter = logRatios(second, after.arm(), baselineAfter);
-    // Both seeds: the same two runs give the same interval, whatever else is compared.
-    long seed = 31 * first.manifest().plan().seed() + second.manifest().plan().seed();
-    Estimate logs = new Bootstrap(seed, Bootstrap.RESAMPLES).differenceOfMeans(logsBefore, logsAfter);
-    double p =
-        logs.hasInterval() ? Welch.of(logsBefore, logsAfter).p(Band.of(margin).beyond(logs.value())) : Double.NaN;
-    return new ArmChange(after.arm(), before.ratio(), after.ratio(), logs.map(Math::exp), margin, p, null);
+    if (!before.ratio().hasInterval() || !after.ratio().hasInterval()) {
+      Estimate change = Estimate.withoutInterval(after.ratio().value() / before.ratio().value());
+      return new ArmChange(after.arm(), before.ratio(), after.ratio(), change, Double.NaN, null);
+    }
+    Welch change = Welch.of(logRatio(first, before, baselineBefore), logRatio(second, after, baselineAfter))
+        .with(betweenRuns(first, second, after.arm().profile()));
+    return new ArmChange(after.arm(), before.ratio(), after.ratio(), change.interval(Estimate.ALPHA).map(Math::exp),
+        change.p(Band.of(margin).beyond(change.mean())), null);
   }
 
-  private static double[] logRatios(RunData run, Arm arm, ArmLaunches baseline) {
-    return Pairs.of(run.arm(arm.key()).orElseThrow(), baseline).logRatios();
+  private static StudentT logRatio(RunData run, ArmSummary arm, ArmLaunches baseline) {
+    int blocks = new LogRatios(run).of(run.arm(arm.arm().key()).orElseThrow(), baseline).length;
+    return StudentT.around(arm.ratio().map(Math::log), blocks);
+  }
+
+  /**
+   * By how much a difference of two log ratios varies from run to run beyond what the blocks of a run show, as a
+   * variance. A cache, say, is trained once a run and arm, and no block knows how another would have come out; the A/A
+   * arm, which has one of its own, does. What its log ratio shows beyond its own error is of two draws; a ratio to the
+   * baseline and its A/A arm is of one and a half, and a change is of two such ratios.
+   */
+  private static double betweenRuns(RunData first, RunData second, String profile) {
+    double ofOneDraw = Stream.of(first, second)
+        .flatMap(run -> aaLogRatios(run, profile))
+        .filter(logs -> logs.length >= HodgesLehmann.LEAST_VALUES)
+        .map(StudentT::of)
+        .mapToDouble(aa -> (aa.mean() * aa.mean() - aa.sd() * aa.sd() / aa.n()) / 2)
+        .average()
+        .orElse(0);
+    return 2 * 1.5 * Math.max(0, ofOneDraw);
+  }
+
+  private static Stream<double[]> aaLogRatios(RunData run, String profile) {
+    References references = new References(run);
+    return run.arms()
+        .stream()
+        .filter(arm -> arm.arm().isAa() && arm.arm().profile().equals(profile))
+        .flatMap(aa -> references.of(aa.arm()).stream().map(baseline -> Pairs.of(aa, baseline).logRatios()));
   }
 
   /** Whether it may be why a ratio changed: the arms of a run have the rest in common. */

@@ -2,19 +2,16 @@ package dev.coldstart.stats.run;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
-import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
-import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
-import dev.coldstart.stats.estimate.Bootstrap;
-import dev.coldstart.stats.estimate.Medians;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.HodgesLehmann;
 import dev.coldstart.stats.scenario.ScenarioSummary;
 import dev.coldstart.stats.scenario.SizeFit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -24,20 +21,23 @@ import java.util.stream.IntStream;
  * @param status how far the run is to be believed
  * @param statusReasons why it is not sound; empty when it is
  * @param controls what the run found when it checked itself
- * @param arms by fixture in the manifest's order, then by median first response; those that did not run last. Controls
- * are among them
+ * @param noise how the same command twice compares, over the blocks of all A/A arms together: as a ratio, 1 but for
+ * chance, with its interval; NaN where there is none
+ * @param arms by fixture in the manifest's order, then by typical time; those that did not run last. Controls are among
+ * them
  * @param jmhBias what JMH's fork makes of the first touch, by fixture, configuration and phase
  * @param effort how the run went
  * @param scenarios what is asked beside the headline
  * @param sizes how the time to parse and compile grows with the module, by arm in the manifest's order
  * @param warnings what a reader of the numbers must know
- * @param neighbours by fixture, in the order of first responses
+ * @param neighbours by fixture, in the order of typical times
  * @param excesses what each arm needs more than its baseline, in the manifest's order
  * @param levers what choices within a runtime are worth, in the manifest's order
  */
 public record Summary(double margin, RunStatus status, List<Doubt> statusReasons, List<ControlResult> controls,
-    List<ArmSummary> arms, List<JmhBias> jmhBias, RunEffort effort, ScenarioSummary scenarios, List<SizeFit> sizes,
-    List<Warning> warnings, List<Neighbour> neighbours, List<Overhead> excesses, List<LeverEffect> levers) {
+    Estimate noise, List<ArmSummary> arms, List<JmhBias> jmhBias, RunEffort effort, ScenarioSummary scenarios,
+    List<SizeFit> sizes, List<Warning> warnings, List<Neighbour> neighbours, List<Overhead> excesses,
+    List<LeverEffect> levers) {
 
   /** The margin unless another is declared: less than this is no difference that matters. */
   public static final double MARGIN = 0.02;
@@ -46,60 +46,47 @@ public record Summary(double margin, RunStatus status, List<Doubt> statusReasons
     return of(run, MARGIN);
   }
 
-  /** @param margin of the verdicts, as a part of 1; where the run's own noise is more, that is taken */
+  /** @param margin of the verdicts, as a part of 1 */
   public static Summary of(RunData run, double margin) {
-    return of(run, margin, Bootstrap.RESAMPLES);
-  }
-
-  static Summary of(RunData run, double margin, int resamples) {
-    Bootstrap bootstrap = new Bootstrap(run.manifest().plan().seed(), resamples);
-    List<ControlResult> controls = ControlResult.of(run, bootstrap);
+    List<ControlResult> controls = ControlResult.of(run);
     List<Doubt> doubts = Doubt.of(run, controls);
     RunStatus status = RunStatus.of(doubts);
-    List<Comparison> comparisons = Comparison.of(run, margin, bootstrap, status.isTrusted());
+    List<Comparison> comparisons = Comparison.of(run, margin, status.isTrusted());
+    References references = new References(run);
     // In the manifest's order.
-    List<ArmSummary> arms = IntStream.range(0, comparisons.size())
-        .parallel()
-        .mapToObj(i -> arm(run.arms().get(i), comparisons.get(i)))
-        .toList();
+    List<ArmSummary> arms = IntStream.range(0, comparisons.size()).parallel().mapToObj(i -> {
+      ArmLaunches arm = run.arms().get(i);
+      return ArmSummary.of(arm, references.of(arm.arm()).orElse(null), comparisons.get(i));
+    }).toList();
     List<ArmSummary> sorted = sorted(arms, run.manifest());
     RunEffort effort = RunEffort.of(run);
-    return new Summary(margin, status, doubts, controls, sorted, JmhBias.of(run, arms), effort,
-        ScenarioSummary.of(run, bootstrap), SizeFit.of(run), Warning.of(run, effort),
-        Neighbour.of(run, sorted, bootstrap, status.isTrusted()), Overhead.of(run), LeverEffect.of(run, bootstrap));
+    return new Summary(margin, status, doubts, controls, noise(run, references), sorted, JmhBias.of(run, arms), effort,
+        ScenarioSummary.of(run), SizeFit.of(run), Warning.of(run, effort),
+        Neighbour.of(run, sorted, status.isTrusted()), Overhead.of(run), LeverEffect.of(run));
+  }
+
+  private static Estimate noise(RunData run, References references) {
+    return HodgesLehmann.ratioOf(run.arms()
+        .stream()
+        .filter(arm -> arm.arm().isAa())
+        .flatMap(aa -> references.of(aa.arm()).map(baseline -> Pairs.of(aa, baseline)).stream())
+        .flatMapToDouble(pairs -> DoubleStream.of(pairs.logRatios()))
+        .toArray());
   }
 
   private static List<ArmSummary> sorted(List<ArmSummary> arms, Manifest manifest) {
     List<String> fixtures = manifest.fixtures().stream().map(Manifest.FixtureFacts::id).toList();
-    // NaN, the median of an arm that ran and gave no launch that counts, compares as larger than any number.
+    // NaN, the time of an arm that ran and gave no launch that counts, compares as larger than any number.
     return arms.stream()
         .sorted(Comparator.comparingInt((ArmSummary arm) -> fixtures.indexOf(arm.arm().fixture()))
             .thenComparing(arm -> !arm.arm().ran())
-            .thenComparing(arm -> arm.firstResponseMs().value()))
+            .thenComparing(ArmSummary::typicalMs))
         .toList();
   }
 
-  private static ArmSummary arm(ArmLaunches launches, Comparison comparison) {
-    List<Launch> counted = launches.counted();
-    return new ArmSummary(launches.arm(), counted.size(), launches.invalid().size(),
-        Medians.of(Launch.valuesMs(counted, Launch::firstResponseNs)), comparison, phasesMs(counted),
-        CounterMedians.of(launches));
-  }
-
-  private static Map<String, Double> phasesMs(List<Launch> counted) {
-    Map<String, Double> phases = new LinkedHashMap<>();
-    for (String phase : PhasesNs.NAMES) {
-      double ms = Medians.of(Launch.valuesMs(counted, launch -> launch.phaseNs(phase))).value();
-      if (!Double.isNaN(ms)) {
-        phases.put(phase, ms);
-      }
-    }
-    return phases;
-  }
-
   /**
-   * Groups of two and more arms of one fixture, in the order of first responses, of which each is not told apart from
-   * the next. The first and the last of three may well be.
+   * Groups of two and more arms of one fixture, in the order of typical times, of which each is not told apart from the
+   * next. The first and the last of three may well be.
    */
   public List<List<Arm>> indistinguishable() {
     List<List<Arm>> groups = new ArrayList<>();

@@ -3,9 +3,9 @@ package dev.coldstart.stats.scenario;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.BurstLaunch;
 import dev.coldstart.stats.estimate.BlockBootstrap;
-import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Medians;
+import dev.coldstart.stats.estimate.StudentT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +40,16 @@ public record BurstCurve(Arm arm, Excluded setAside, List<At> at) implements Sce
   private static final Estimate ONE = Estimate.withoutInterval(1);
 
   /** A block in which a child failed has no slowest: it is left out. */
-  static BurstCurve of(Arm arm, List<BurstLaunch> launches, BlockBootstrap medians, Bootstrap means) {
+  static BurstCurve of(Arm arm, List<BurstLaunch> launches, BlockBootstrap medians) {
     Map<Integer, List<BurstLaunch>> byStarts =
         launches.stream().collect(Collectors.groupingBy(BurstLaunch::starts, TreeMap::new, Collectors.toList()));
     Map<Integer, double[]> alone = answered(byStarts.getOrDefault(1, List.of()));
     List<At> at = new ArrayList<>();
-    byStarts.forEach((starts, children) -> at.add(at(starts, children, alone, medians, means)));
+    byStarts.forEach((starts, children) -> at.add(at(starts, children, alone, medians)));
     return new BurstCurve(arm, Excluded.of(launches), List.copyOf(at));
   }
 
-  private static At at(int starts, List<BurstLaunch> children, Map<Integer, double[]> alone, BlockBootstrap medians,
-      Bootstrap means) {
+  private static At at(int starts, List<BurstLaunch> children, Map<Integer, double[]> alone, BlockBootstrap medians) {
     Map<Integer, double[]> answered = answered(children);
     double[] slowest = answered.values().stream().mapToDouble(BurstCurve::slowest).toArray();
     double[] middle = answered.values().stream().mapToDouble(Medians::median).toArray();
@@ -61,8 +60,16 @@ public record BurstCurve(Arm arm, Excluded setAside, List<At> at) implements Sce
         .toArray();
     return new At(starts, answered.size(), (int) children.stream().filter(child -> !child.valid()).count(),
         medians.medianOf(slowest), medians.medianOf(middle),
-        starts == 1 && !answered.isEmpty() ? ONE : means.ratioOf(logRatios), Medians.median(
+        starts == 1 && !answered.isEmpty() ? ONE : ratio(logRatios), Medians.median(
             children.stream().map(BurstLaunch::lateNs).filter(Objects::nonNull).mapToDouble(ns -> ns).toArray()));
+  }
+
+  /** A burst has too few blocks for ranks. */
+  private static Estimate ratio(double[] logRatios) {
+    StudentT mean = StudentT.of(logRatios);
+    return (logRatios.length < BlockBootstrap.MIN_VALUES
+        ? Estimate.withoutInterval(mean.mean())
+        : mean.interval(Estimate.ALPHA)).map(Math::exp);
   }
 
   /** Responses in ascending order, in ns, of the blocks in which as many answered as were started. */

@@ -20,11 +20,15 @@ import java.util.stream.IntStream;
  * @param firstBytes median with one live instance
  * @param instanceBytes median of what a live instance more takes: of each launch, the slope of the straight line
  * through its readings by least squares
- * @param instancesPerGib how many fit into 1 GiB; NaN where the slope is not told apart from 0
+ * @param straight whether each further instance takes about as much as the slope says, as far as the readings tell
+ * @param instancesPerGib how many fit into 1 GiB; infinite beyond {@code toldUpTo}; NaN where the slope is not told
+ * apart from 0, and where the readings bend: nothing is known of how they would go on
+ * @param toldUpTo 100 times as many instances as were measured
  * @param at median at each number of instances that every launch reached, in order
  */
 public record MemoryUse(Arm arm, int n, Excluded setAside, Estimate peakBytes, Estimate firstBytes,
-    Estimate instanceBytes, Estimate instancesPerGib, List<At> at) implements ScenarioSummary.OfArm {
+    Estimate instanceBytes, boolean straight, Estimate instancesPerGib, int toldUpTo, List<At> at)
+    implements ScenarioSummary.OfArm {
 
   public record At(int instances, Estimate rssBytes) {}
 
@@ -34,6 +38,10 @@ public record MemoryUse(Arm arm, int n, Excluded setAside, Estimate peakBytes, E
   }
 
   private static final double GIB = 1L << 30;
+  private static final int MOST_TIMES_MEASURED = 100;
+
+  /** A step between two readings that takes less than one of so many parts of the slope, or so many times it, bends. */
+  private static final double BENT = 2;
 
   static MemoryUse of(Arm arm, List<MemoryLaunch> launches, BlockBootstrap bootstrap) {
     List<MemoryLaunch> counted =
@@ -42,15 +50,20 @@ public record MemoryUse(Arm arm, int n, Excluded setAside, Estimate peakBytes, E
     double[] slopes = values(counted, MemoryUse::slope);
     Estimate slope = bootstrap.medianOf(slopes);
     Estimate fit = Estimate.NONE;
-    if (slope.low() > 0 && !hasNaN(first)) {
-      fit = bootstrap.of(first.length,
-          drawn -> instances(BlockBootstrap.median(first, drawn), BlockBootstrap.median(slopes, drawn)));
+    List<At> at = at(counted, bootstrap);
+    int toldUpTo = MOST_TIMES_MEASURED * at.stream().mapToInt(At::instances).max().orElse(0);
+    boolean straight = isStraight(counted, at, slope.value(), bootstrap);
+    if (slope.low() > 0 && straight && !hasNaN(first)) {
+      fit = bootstrap
+          .of(first.length,
+              drawn -> instances(BlockBootstrap.median(first, drawn), BlockBootstrap.median(slopes, drawn)))
+          .map(instances -> instances > toldUpTo ? Double.POSITIVE_INFINITY : instances);
     }
     Estimate peak = bootstrap.medianOf(
         counted.stream().map(MemoryLaunch::peakRssBytes).filter(Objects::nonNull).mapToDouble(b -> b).toArray());
     // Where some launch has no such reading, the others alone would be other launches than those of the next.
     Estimate one = hasNaN(first) ? Estimate.NONE : bootstrap.medianOf(first);
-    return new MemoryUse(arm, counted.size(), Excluded.of(launches), peak, one, slope, fit, at(counted, bootstrap));
+    return new MemoryUse(arm, counted.size(), Excluded.of(launches), peak, one, slope, straight, fit, toldUpTo, at);
   }
 
   private static List<At> at(List<MemoryLaunch> counted, BlockBootstrap bootstrap) {
@@ -63,6 +76,19 @@ public record MemoryUse(Arm arm, int n, Excluded setAside, Estimate peakBytes, E
       }
     }
     return List.copyOf(at);
+  }
+
+  /**
+   * Not where a step between two readings surely takes another amount an instance: pages fill up, caches are shared.
+   */
+  private static boolean isStraight(List<MemoryLaunch> counted, List<At> at, double slope, BlockBootstrap bootstrap) {
+    return IntStream.range(1, at.size()).allMatch(i -> {
+      int from = at.get(i - 1).instances();
+      int to = at.get(i).instances();
+      Estimate step =
+          bootstrap.medianOf(values(counted, launch -> (rssBytes(launch, to) - rssBytes(launch, from)) / (to - from)));
+      return !(step.high() < slope / BENT || step.low() > slope * BENT);
+    });
   }
 
   private static boolean hasNaN(double[] values) {

@@ -9,7 +9,6 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.WarmLaunch;
 import dev.coldstart.stats.estimate.BlockBootstrap;
-import dev.coldstart.stats.estimate.Bootstrap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ public record ScenarioSummary(List<CallCurve> coldToWarm, List<BreakEven> breakE
     return coldToWarm.isEmpty() && memory.isEmpty() && burst.isEmpty() && figures.isEmpty();
   }
 
-  public static ScenarioSummary of(RunData run, Bootstrap means) {
+  public static ScenarioSummary of(RunData run) {
     List<Arm> arms = run.manifest().arms().stream().filter(arm -> arm.ran() && !arm.isControl()).toList();
     BlockBootstrap blocks = new BlockBootstrap(run.manifest().plan().seed());
     Scenarios raw = run.scenarios();
@@ -46,7 +45,7 @@ public record ScenarioSummary(List<CallCurve> coldToWarm, List<BreakEven> breakE
     return new ScenarioSummary(calls.stream().map(launches -> CallCurve.of(launches, blocks)).toList(),
         BreakEven.of(calls, blocks),
         each(arms, raw.of(MemoryLaunch.class), (arm, launches) -> MemoryUse.of(arm, launches, blocks)),
-        each(arms, raw.of(BurstLaunch.class), (arm, children) -> BurstCurve.of(arm, children, blocks, means)),
+        each(arms, raw.of(BurstLaunch.class), (arm, children) -> BurstCurve.of(arm, children, blocks)),
         figures(arms, raw, blocks));
   }
 

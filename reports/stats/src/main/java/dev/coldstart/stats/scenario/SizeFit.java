@@ -6,7 +6,7 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.estimate.Bootstrap;
+import dev.coldstart.stats.estimate.BlockBootstrap;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Medians;
 import java.util.Comparator;
@@ -143,10 +143,10 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
 
   private static Estimate interval(List<Sample> samples, double[] weights, double slope, long seed) {
     int fewest = samples.stream().mapToInt(sample -> sample.sortedMs().length).min().orElse(0);
-    if (fewest < Bootstrap.MIN_VALUES) {
+    if (fewest < BlockBootstrap.MIN_VALUES) {
       return Estimate.withoutInterval(slope);
     }
-    RandomGenerator random = Bootstrap.generator(seed);
+    RandomGenerator random = BlockBootstrap.generator(seed);
     double[] slopes = new double[RESAMPLES];
     for (int i = 0; i < RESAMPLES; i++) {
       for (int sample = 0; sample < weights.length; sample++) {
@@ -154,7 +154,7 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
         slopes[i] += weights[sample] * Medians.ofSorted(ms, random.ints(ms.length, 0, ms.length));
       }
     }
-    return Bootstrap.expanded(slope, slopes, fewest);
+    return BlockBootstrap.expanded(slope, slopes, fewest);
   }
 
   /** The slope by least squares is a sum of the values, each with the weight (x - mean x) / sum of (x - mean x)^2. */

@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockBootstrapTest {
@@ -29,16 +30,23 @@ class BlockBootstrapTest {
   }
 
   @Test
-  void shouldAgreeWithTheBootstrapOfMeans() {
+  void shouldAgreeWithTheIntervalOfStudentWhereThatHolds() {
     double[] values = new double[20];
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
     Arrays.setAll(values, i -> 100 + random.nextGaussian());
     Estimate mean =
         bootstrap.of(values.length, drawn -> Arrays.stream(drawn).mapToDouble(b -> values[b]).average().orElse(0));
-    Estimate expected = new Bootstrap(42, Bootstrap.RESAMPLES).meanOf(values);
+    Estimate expected = StudentT.of(values).interval(Estimate.ALPHA);
     assertThat(mean.value()).isCloseTo(expected.value(), within(1e-9));
     assertThat(mean.low()).isCloseTo(expected.low(), within(0.1));
     assertThat(mean.high()).isCloseTo(expected.high(), within(0.1));
+  }
+
+  /** Phi(-sqrt(n / (n - 1)) t(0.025, n - 1)), computed with SciPy 1.17. */
+  @ParameterizedTest
+  @CsvSource({"5, 0.00095410", "10, 0.00855064", "15, 0.01320717", "20, 0.01588083", "30, 0.01875390"})
+  void shouldReadTheResamplesFurtherOutTheFewerBlocks(int n, double expected) {
+    assertThat(BlockBootstrap.expandedTail(n)).isCloseTo(expected, within(1e-8));
   }
 
   @Test

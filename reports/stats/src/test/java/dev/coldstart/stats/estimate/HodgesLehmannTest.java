@@ -8,6 +8,8 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HodgesLehmannTest {
 
@@ -26,6 +28,46 @@ class HodgesLehmannTest {
   @Test
   void shouldHardlyBeMovedByALaunchThatWasLate() {
     assertThat(HodgesLehmann.shift(new double[] {1, 2, 3, 100})).isEqualTo(2.75);
+  }
+
+  /** Sums of ranks: the table of critical values of Wilcoxon's test, two-sided at 5 %, and one more. */
+  @ParameterizedTest
+  @CsvSource({"6, 1", "7, 3", "8, 4", "9, 6", "10, 9", "15, 26", "20, 53", "25, 90", "30, 138", "50, 435"})
+  void shouldTakeTheWalshAveragesThatTheSignedRankTestDoesNotReject(int n, int expected) {
+    assertThat(HodgesLehmann.outermost(n)).isEqualTo(expected);
+  }
+
+  /** From 61 on by the normal distribution, which is then no rank off. */
+  @Test
+  void shouldGoOnWhereTheDistributionIsNotCountedOut() {
+    assertThat(HodgesLehmann.outermost(61) - HodgesLehmann.outermost(60)).isBetween(20L, 24L);
+  }
+
+  /** By NumPy 2. */
+  @Test
+  void shouldGiveTheIntervalOfTheSignedRankTest() {
+    double[] values = {0.3, -1.2, 2.5, 0.9, 4.0, -0.4, 1.1};
+    Estimate estimate = HodgesLehmann.of(values);
+    // The third least and the third largest of 28 averages.
+    assertThat(estimate.low()).isCloseTo(-0.45, within(1e-12));
+    assertThat(estimate.high()).isCloseTo(2.55, within(1e-12));
+  }
+
+  @Test
+  void shouldGiveNoIntervalOfFewerThanSix() {
+    assertThat(HodgesLehmann.of(new double[] {1, 2, 3, 4, 5})).isEqualTo(Estimate.withoutInterval(3));
+    assertThat(HodgesLehmann.of(new double[] {1, 2, 3, 4, 5, 6}).hasInterval()).isTrue();
+    assertThat(HodgesLehmann.of(new double[0]).value()).isNaN();
+  }
+
+  @Test
+  void shouldAgreeWithItselfTurnedRound() {
+    double[] logs = {0.02, -0.01, 0.04, 0.01, 0.06, 0.02, 0.03, -0.02};
+    double[] inverse = DoubleStream.of(logs).map(log -> -log).toArray();
+    Estimate ratio = HodgesLehmann.ratioOf(logs);
+    Estimate turned = HodgesLehmann.ratioOf(inverse);
+    assertThat(turned.value() * ratio.value()).isCloseTo(1, within(1e-12));
+    assertThat(turned.high() * ratio.low()).isCloseTo(1, within(1e-12));
   }
 
   @Test

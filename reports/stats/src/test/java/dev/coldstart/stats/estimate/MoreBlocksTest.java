@@ -18,7 +18,7 @@ class MoreBlocksTest {
 
   @Test
   void shouldAskForMoreWhenManyArmsAreCompared() {
-    assertThat(MoreBlocks.of(new StudentT(30, TWO_PERCENT.high() + 0.01, 0.05), TWO_PERCENT, 10)).isEqualTo(337 - 30);
+    assertThat(MoreBlocks.of(new StudentT(40, TWO_PERCENT.high() + 0.01, 0.05), TWO_PERCENT, 10)).isEqualTo(337 - 40);
   }
 
   @Test
@@ -33,7 +33,10 @@ class MoreBlocksTest {
   }
 
   @Test
-  void shouldNotTellWhatNobodyWouldRun() {
+  void shouldNotTellWhatTakesMoreThanTenTimesTheRun() {
+    StudentT beyond = new StudentT(19, TWO_PERCENT.high() + 0.01, 0.05);
+    assertThat(MoreBlocks.of(beyond, TWO_PERCENT, 1)).isEqualTo(199 - 19);
+    assertThat(MoreBlocks.of(new StudentT(17, beyond.mean(), beyond.sd()), TWO_PERCENT, 1)).isNull();
     assertThat(MoreBlocks.of(new StudentT(30, TWO_PERCENT.high() + 0.0001, 0.05), TWO_PERCENT, 1)).isNull();
     assertThat(MoreBlocks.of(new StudentT(30, TWO_PERCENT.high(), 0.05), TWO_PERCENT, 1)).isNull();
     assertThat(MoreBlocks.of(new StudentT(30, 0, 0.05), Band.of(0), 1)).isNull();

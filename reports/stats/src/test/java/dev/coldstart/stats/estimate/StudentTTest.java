@@ -32,8 +32,10 @@ class StudentTTest {
 
   @Test
   void shouldGiveTheIntervalOfStudent() {
-    assertThat(StudentT.of(LOGS).halfWidth(0.01)).isCloseTo(0.021115119982739947, within(1e-12));
-    assertThat(StudentT.of(new double[] {1}).halfWidth(0.01)).isNaN();
+    Estimate mean = StudentT.of(LOGS).interval(0.01);
+    assertThat(mean.high() - mean.value()).isCloseTo(0.021115119982739947, within(1e-12));
+    assertThat(mean.value() - mean.low()).isCloseTo(0.021115119982739947, within(1e-12));
+    assertThat(StudentT.of(new double[] {1}).interval(0.01)).isEqualTo(Estimate.withoutInterval(1));
     assertThat(StudentT.of(new double[] {1}).p(0.01)).isNaN();
   }
 
@@ -42,6 +44,6 @@ class StudentTTest {
     StudentT same = StudentT.of(new double[] {1, 1, 1, 1, 1});
     assertThat(same.p(0)).isEqualTo(1);
     assertThat(same.p(0.5)).isZero();
-    assertThat(same.halfWidth(0.01)).isZero();
+    assertThat(same.interval(0.01)).isEqualTo(new Estimate(1, 1, 1));
   }
 }

@@ -10,7 +10,6 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.Records;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.run.ControlResult.Outcome;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -129,8 +128,8 @@ class ControlResultTest {
   }
 
   @Test
-  void shouldNotJudgeOfFewerThanFiveBlocks() {
-    SampleRun run = SampleRuns.controlled().onlyLaunches(l -> l.block() < 6 && !(l.block() == 3));
+  void shouldNotJudgeOfFewerThanSixBlocks() {
+    SampleRun run = SampleRuns.controlled().onlyLaunches(l -> l.block() < 7 && !(l.block() == 3));
     ControlResult aa = find(controls(run), AA);
     assertThat(aa.held()).isNull();
     assertThat(aa.measured().hasInterval()).isFalse();
@@ -169,10 +168,11 @@ class ControlResultTest {
     double[] values = {0.01, 0.03, -0.01, 0.04, 0.02, 0.05, -0.02, 0.03, 0.01, 0.04};
     Arm arm = SampleRuns.controlled().manifest().arms().get(0);
     ControlResult.Check check = new ControlResult.Check("aa", arm, arm, true, values, 1, 0, false);
-    ControlResult one = check.judge(new Bootstrap(42, 1_000), 10);
+    ControlResult one = check.judge(10);
     assertThat(one.measured().low()).isGreaterThan(1);
+    assertThat(one.judgedBy().low()).isLessThan(1);
     assertThat(one.held()).isTrue();
-    assertThat(one.outcome()).isEqualTo(Outcome.HOLDS_AMONG_MANY);
+    assertThat(one.outcome()).isEqualTo(Outcome.HOLDS);
     assertThat(one.judged()).isEqualTo(10);
   }
 
@@ -184,12 +184,12 @@ class ControlResultTest {
 
   private static ControlResult judged(double[] values) {
     Arm arm = SampleRuns.controlled().manifest().arms().get(0);
-    return new ControlResult.Check("busy", arm, arm, false, values, 5, 0, true).judge(new Bootstrap(42, 1_000), 1);
+    return new ControlResult.Check("busy", arm, arm, false, values, 5, 0, true).judge(1);
   }
 
   private List<ControlResult> controls(SampleRun run) {
     Path folder = out.resolve(Integer.toString(out.toFile().list().length));
-    return ControlResult.of(run.readFrom(folder), new Bootstrap(42, 1_000));
+    return ControlResult.of(run.readFrom(folder));
   }
 
   private static ControlResult find(List<ControlResult> controls, String arm) {

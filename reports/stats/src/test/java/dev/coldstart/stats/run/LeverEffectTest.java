@@ -9,7 +9,6 @@ import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.stats.estimate.Bootstrap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,13 +80,13 @@ class LeverEffectTest {
     Arm control = arm("c.x-y", "default", "jdk25", "hello", new Arm.Control(Arm.Control.AA, null, null), "of its own");
     assertThat(levers(x, control)).isEmpty();
     RunData run = run(List.of(x, arm("c.x-y", "default")), 0);
-    assertThat(LeverEffect.of(run, new Bootstrap(1, 200))).isEmpty();
+    assertThat(LeverEffect.of(run)).isEmpty();
   }
 
   @Test
   void shouldFindThePlantedRatioWithItsInterval() {
     RunData run = run(List.of(arm("c.x", "default"), arm("c.x-y", "default")), BLOCKS);
-    LeverEffect lever = LeverEffect.of(run, new Bootstrap(1, Bootstrap.RESAMPLES)).get(0);
+    LeverEffect lever = LeverEffect.of(run).get(0);
     assertThat(lever.blocks()).isEqualTo(BLOCKS);
     assertThat(lever.ratio().value()).isBetween(0.45, 0.55);
     assertThat(lever.ratio().low()).isLessThan(0.5);
@@ -95,10 +94,7 @@ class LeverEffectTest {
   }
 
   private List<String> levers(Arm... arms) {
-    return LeverEffect.of(run(List.of(arms), BLOCKS), new Bootstrap(1, 200))
-        .stream()
-        .map(LeverEffectTest::text)
-        .toList();
+    return LeverEffect.of(run(List.of(arms), BLOCKS)).stream().map(LeverEffectTest::text).toList();
   }
 
   private static String text(LeverEffect lever) {

@@ -7,8 +7,8 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.HodgesLehmann;
 import dev.coldstart.stats.estimate.Holm;
 import dev.coldstart.stats.estimate.Simulation;
 import dev.coldstart.stats.estimate.StudentT;
@@ -52,7 +52,7 @@ class NeighbourTest {
 
   @Test
   void shouldNotTellApartOnTooFewBlocks() {
-    Summary summary = summary(new SimulatedRun().with("slow", 9), Bootstrap.MIN_VALUES - 1);
+    Summary summary = summary(new SimulatedRun().with("slow", 9), HodgesLehmann.LEAST_VALUES - 1);
     assertThat(summary.neighbours()).singleElement().satisfies(neighbour -> {
       assertThat(neighbour.toldApart()).isFalse();
       assertThat(neighbour.p()).isNaN();
@@ -68,7 +68,7 @@ class NeighbourTest {
       planned.with("same-" + i, 2);
     }
     RunData run = planned.run(new Simulation(7), 30);
-    List<Neighbour> neighbours = Summary.of(run, 0.02, 500).neighbours();
+    List<Neighbour> neighbours = Summary.of(run, 0.02).neighbours();
     // The baseline alone takes half of what any other does.
     assertThat(neighbours.stream().filter(n -> !n.isOpen())).hasSize(1);
     double[] unadjusted = neighbours.stream().mapToDouble(neighbour -> unadjusted(run, neighbour)).toArray();
@@ -79,7 +79,7 @@ class NeighbourTest {
   void shouldSayNothingWhereTheRunIsNotToBeTrusted() {
     RunData run = new SimulatedRun().with("slow", 9).run(new Simulation(7), 30);
     List<ArmSummary> arms = Summary.of(run).arms();
-    Summary summary = summary(Neighbour.of(run, arms, new Bootstrap(1, 200), false));
+    Summary summary = summary(Neighbour.of(run, arms, false));
     assertThat(summary.neighbours()).singleElement().satisfies(n -> assertThat(n.toldApart()).isNull());
     assertThat(summary.indistinguishable()).isEmpty();
   }
@@ -112,8 +112,9 @@ class NeighbourTest {
   }
 
   private static double unadjusted(RunData run, Neighbour neighbour) {
-    double[] logs = Pairs.of(launches(run, neighbour.arm()), launches(run, neighbour.before())).logRatios();
-    return StudentT.of(logs).p(Math.abs(StudentT.of(logs).mean()));
+    double[] logs = new LogRatios(run).of(launches(run, neighbour.arm()), launches(run, neighbour.before()));
+    StudentT t = StudentT.around(HodgesLehmann.of(logs), logs.length);
+    return t.p(Math.abs(t.mean()));
   }
 
   private static ArmLaunches launches(RunData run, Arm arm) {
@@ -121,11 +122,11 @@ class NeighbourTest {
   }
 
   private static Summary summary(List<Neighbour> neighbours) {
-    return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), List.of(), List.of(), null, null, List.of(),
-        List.of(), neighbours, List.of(), List.of());
+    return new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Estimate.NONE, List.of(), List.of(), null, null,
+        List.of(), List.of(), neighbours, List.of(), List.of());
   }
 
   private static Summary summary(SimulatedRun run, int blocks) {
-    return Summary.of(run.run(new Simulation(7), blocks), 0.02, 500);
+    return Summary.of(run.run(new Simulation(7), blocks), 0.02);
   }
 }

@@ -13,6 +13,7 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.stats.estimate.Estimate;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -40,7 +41,7 @@ class OverheadTest {
   @Test
   void shouldAddUpInOneBlockWhateverIsFused() {
     for (Overhead excess : Overhead.of(SampleRuns.blocks(1).readFrom(out))) {
-      double sum = excess.phasesMs().values().stream().mapToDouble(ms -> ms).sum();
+      double sum = excess.phasesMs().values().stream().mapToDouble(Estimate::value).sum();
       assertThat(sum).as(excess.arm().arm()).isCloseTo(excess.firstResponseMs().value(), within(1e-6));
       assertThat(excess.phasesMs()).doesNotContainKeys(excess.arm().fused().keySet().toArray(String[]::new));
     }
@@ -52,8 +53,10 @@ class OverheadTest {
     Overhead excess = of(run(l -> with(l, l.block() * 100 + (l.arm().equals(CHICORY) ? 7 : 0), 500L, 400L)), CHICORY);
     assertThat(excess.firstResponseMs().value()).isCloseTo(7, within(1e-9));
     assertThat(excess.firstResponseMs().hasInterval()).isTrue();
-    assertThat(excess.phasesMs().get("load")).isCloseTo(7, within(1e-9));
-    assertThat(excess.phasesMs().get("boot")).isZero();
+    assertThat(excess.phasesMs().get("load").value()).isCloseTo(7, within(1e-9));
+    assertThat(excess.phasesMs().get("load").hasInterval()).isTrue();
+    assertThat(excess.phasesMs().get("boot").value()).isZero();
+    assertThat(excess.afterBootMs().value()).as("all of it").isCloseTo(7, within(1e-9));
   }
 
   @Test
@@ -64,7 +67,7 @@ class OverheadTest {
             ? new PhasesNs(1L, 1L, null, 30_000_000L, 1L, 1L)
             : new PhasesNs(1L, 1L, 4_000_000L, 6_000_000L, 1L, 1L))),
         WASMTIME);
-    assertThat(excess.phasesMs().get("compile")).isCloseTo(20, within(1e-9));
+    assertThat(excess.phasesMs().get("compile").value()).isCloseTo(20, within(1e-9));
     assertThat(excess.phasesMs()).doesNotContainKey("parse");
   }
 
@@ -73,7 +76,7 @@ class OverheadTest {
     RunData read = SampleRuns.blocks(1).readFrom(out);
     ArmLaunches chicory = read.arms().stream().filter(arm -> arm.arm().arm().equals(CHICORY)).findFirst().orElseThrow();
     double parseMs = chicory.counted().get(0).phasesNs().parse() / 1e6;
-    assertThat(of(read, CHICORY).phasesMs().get("parse")).isCloseTo(parseMs, within(1e-9));
+    assertThat(of(read, CHICORY).phasesMs().get("parse").value()).isCloseTo(parseMs, within(1e-9));
   }
 
   @Test

@@ -27,11 +27,10 @@ class PairsTest {
     RunData data = run.readFrom(out);
     ArmLaunches baseline = data.arms().get(0);
     ArmLaunches arm = data.arms().get(1);
-    double product = 1;
-    for (int block : new int[] {2, 4, 6}) {
-      product *= firstResponseNs(arm, block) / firstResponseNs(baseline, block);
-    }
-    assertThat(Pairs.of(arm, baseline).ratio(42).value()).isCloseTo(Math.cbrt(product), within(1e-12));
+    double[] expected = Arrays.stream(new int[] {2, 4, 6})
+        .mapToDouble(block -> Math.log(firstResponseNs(arm, block) / firstResponseNs(baseline, block)))
+        .toArray();
+    assertThat(Pairs.of(arm, baseline).logRatios()).containsExactly(expected, within(1e-12));
   }
 
   @Test

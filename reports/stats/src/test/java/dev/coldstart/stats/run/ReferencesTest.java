@@ -35,7 +35,7 @@ class ReferencesTest {
     Summary turned = Summary.of(References.withBaseline(run, "chicory.interpreter"));
     Estimate faster = SummaryTest.arm(turned, SampleRuns.BASELINE).ratio();
     assertThat(faster.value() * slower.value()).isCloseTo(1, within(1e-12));
-    assertThat(faster.low() * slower.high()).isCloseTo(1, within(0.002));
+    assertThat(faster.low() * slower.high()).isCloseTo(1, within(1e-12));
     assertThat(SummaryTest.arm(turned, SampleRuns.BASELINE).verdict()).isEqualTo(Verdict.FASTER);
     assertThat(SummaryTest.arm(turned, CHICORY).ratio()).isEqualTo(new Estimate(1, Double.NaN, Double.NaN));
     assertThat(SummaryTest.arm(turned, CHICORY).verdict()).isNull();
@@ -47,17 +47,16 @@ class ReferencesTest {
     double expected =
         SummaryTest.arm(summary, WASMTIME).ratio().value() / SummaryTest.arm(summary, CHICORY).ratio().value();
     Summary turned = Summary.of(References.withBaseline(run, "chicory.interpreter"));
-    assertThat(SummaryTest.arm(turned, WASMTIME).ratio().value()).isCloseTo(expected, within(1e-9));
+    assertThat(SummaryTest.arm(turned, WASMTIME).ratio().value()).isCloseTo(expected, within(0.02));
   }
 
   @Test
-  void shouldLeaveControlsAndNoiseFloorWithTheArmThatTheyRepeat() {
+  void shouldLeaveControlsAndNoiseWithTheArmThatTheyRepeat() {
     Summary summary = Summary.of(run);
     Summary turned = Summary.of(References.withBaseline(run, "chicory.interpreter"));
     assertThat(SummaryTest.arm(turned, SampleRuns.BASELINE + "+aa").ratio())
         .isEqualTo(SummaryTest.arm(summary, SampleRuns.BASELINE + "+aa").ratio());
-    assertThat(SummaryTest.arm(turned, WASMTIME).comparison().margin())
-        .isEqualTo(SummaryTest.arm(summary, WASMTIME).comparison().margin());
+    assertThat(turned.noise()).isEqualTo(summary.noise());
     // The arms are others in nothing but whether they are the baseline.
     assertThat(turned.controls()).usingRecursiveComparison()
         .ignoringFields("arm.baseline", "against.baseline")

@@ -35,7 +35,7 @@ class RunsComparedTest {
         SampleRuns.standard().slowedInFirstCall(launch -> launch.arm().equals(CHICORY), 1.3).readFrom(other);
     RunsCompared runs = RunsCompared.of(first, second, 0.02);
     ArmChange slower = change(runs, CHICORY);
-    assertThat(slower.change().value()).isCloseTo(1.3, within(1e-6));
+    assertThat(slower.change().value()).isCloseTo(1.3, within(1e-3));
     assertThat(slower.change().low()).isLessThan(1.3);
     assertThat(slower.change().high()).isGreaterThan(1.3);
     assertThat(slower.verdict()).isEqualTo(Verdict.SLOWER);
@@ -52,6 +52,29 @@ class RunsComparedTest {
       assertThat(change.change().value()).isCloseTo(1, within(1e-6));
       assertThat(change.verdict()).isEqualTo(Verdict.EQUIVALENT);
     });
+  }
+
+  /** The same blocks: half of the change's interval, and the margin on top. */
+  @Test
+  void shouldSayWhichChangeItCouldHaveShown() {
+    RunData run = SampleRuns.standard().readFrom(one);
+    ArmChange same = change(RunsCompared.of(run, run, 0.02), CHICORY);
+    assertThat(same.change().value()).isEqualTo(1);
+    assertThat(same.smallestToBeSeen(0.02)).isCloseTo(1.02 * same.change().high() - 1, within(1e-12));
+  }
+
+  /** An A/A arm that is off by more than its blocks show is another cache, which is as far off in any other arm. */
+  @Test
+  void shouldWidenAChangeByWhatTheAaArmsShowFromRunToRun() {
+    RunData plain = SampleRuns.controlled().readFrom(one);
+    RunData off = SampleRuns.controlled().slowed(l -> l.arm().endsWith("+aa"), 1.12).readFrom(other);
+    double narrow = width(change(RunsCompared.of(plain, plain, 0.02), CHICORY));
+    double wide = width(change(RunsCompared.of(off, off, 0.02), CHICORY));
+    assertThat(wide).isGreaterThan(1.5 * narrow);
+  }
+
+  private static double width(ArmChange change) {
+    return Math.log(change.change().high() / change.change().low());
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.Scenarios;
+import dev.coldstart.stats.estimate.MeasuredBlocks;
 import dev.coldstart.stats.estimate.Simulation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ final class SimulatedRun {
 
   /** @param addedMs on top of the ratio, whatever the machine's speed */
   private record Planned(Arm arm, double ratio, double addedMs) {}
+
+  /** Of each launch whose time was measured: no control sees a difference in it. */
+  private static final long BOOT_NS = 10_000_000;
 
   private final List<Planned> planned = new ArrayList<>();
 
@@ -49,7 +53,7 @@ final class SimulatedRun {
   }
 
   RunData run(Simulation simulation, int blocks) {
-    List<List<Launch>> launches = planned.stream().map(any -> (List<Launch>) new ArrayList<Launch>()).toList();
+    List<List<Launch>> launches = none();
     for (int block = 0; block < blocks; block++) {
       simulation.wander();
       for (int i = 0; i < planned.size(); i++) {
@@ -59,6 +63,27 @@ final class SimulatedRun {
         launches.get(i).add(launch(one.arm().arm(), block, i, Math.round(bootMs * 1e6), Math.round(restMs * 1e6)));
       }
     }
+    return of(launches);
+  }
+
+  /** Of a baseline, its A/A arm and one more arm, in this order, by log ratios that were measured. */
+  RunData run(List<MeasuredBlocks.Block> blocks) {
+    List<List<Launch>> launches = none();
+    for (int block = 0; block < blocks.size(); block++) {
+      double[] logs = {0, blocks.get(block).aa(), blocks.get(block).arm()};
+      for (int i = 0; i < logs.length; i++) {
+        long ns = Math.round(50e6 * Math.exp(logs[i]));
+        launches.get(i).add(launch(planned.get(i).arm().arm(), block, i, BOOT_NS, ns - BOOT_NS));
+      }
+    }
+    return of(launches);
+  }
+
+  private List<List<Launch>> none() {
+    return planned.stream().map(any -> (List<Launch>) new ArrayList<Launch>()).toList();
+  }
+
+  private RunData of(List<List<Launch>> launches) {
     List<ArmLaunches> arms = new ArrayList<>();
     for (int i = 0; i < planned.size(); i++) {
       arms.add(new ArmLaunches(planned.get(i).arm(), List.copyOf(launches.get(i)), Set.of()));

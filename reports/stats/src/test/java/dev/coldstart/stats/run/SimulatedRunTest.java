@@ -3,8 +3,9 @@ package dev.coldstart.stats.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.RunData;
-import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.HodgesLehmann;
+import dev.coldstart.stats.estimate.MeasuredBlocks;
 import dev.coldstart.stats.estimate.MoreBlocks;
 import dev.coldstart.stats.estimate.Simulation;
 import dev.coldstart.stats.estimate.StudentT;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 class SimulatedRunTest {
 
   private static final int RUNS = 1_000;
-  private static final int RESAMPLES = 500;
 
   private final Simulation simulation = new Simulation(20_190_105);
 
@@ -33,13 +33,35 @@ class SimulatedRunTest {
     int together = 0;
     int alone = 0;
     for (int i = 0; i < RUNS; i++) {
-      List<Comparison> arms =
-          Comparison.of(equal.run(simulation, Simulation.BLOCKS), 0, new Bootstrap(42, RESAMPLES), true);
+      List<Comparison> arms = Comparison.of(equal.run(simulation, Simulation.BLOCKS), 0, true);
       together += arms.stream().anyMatch(arm -> differs(arm.verdict())) ? 1 : 0;
       alone += arms.stream().anyMatch(arm -> differs(Verdict.of(arm.ratio(), 0))) ? 1 : 0;
     }
     assertThat((double) together / RUNS).as("with Holm").isBetween(0.005, 0.05);
     assertThat((double) alone / RUNS).as("each arm by itself").isGreaterThan(0.15);
+  }
+
+  /** A whole verdict: a run with its A/A arm, whose failure makes all unsure, and Holm over what it compares. */
+  @Test
+  void shouldErrAndSeeAsAskedOnMeasuredBlocks() {
+    MeasuredBlocks quiet = new MeasuredBlocks("quiet");
+    MeasuredBlocks loaded = new MeasuredBlocks("loaded");
+    assertThat(said(quiet, 1.02, 30, Verdict.SLOWER)).isLessThanOrEqualTo(0.032);
+    assertThat(said(loaded, 1.02, 30, Verdict.SLOWER)).isLessThanOrEqualTo(0.032);
+    assertThat(said(quiet, 1.05, 10, Verdict.EQUIVALENT)).isLessThanOrEqualTo(0.025);
+    assertThat(said(loaded, 1.05, 30, Verdict.EQUIVALENT)).isLessThanOrEqualTo(0.025);
+    assertThat(said(quiet, 1.10, 30, Verdict.SLOWER)).isGreaterThanOrEqualTo(0.89);
+    assertThat(said(loaded, 1.10, 30, Verdict.SLOWER)).isGreaterThanOrEqualTo(0.74);
+  }
+
+  private static double said(MeasuredBlocks measured, double trueRatio, int blocks, Verdict verdict) {
+    SimulatedRun planned = new SimulatedRun().withAa(1).with("arm", trueRatio);
+    int said = 0;
+    for (int i = 0; i < RUNS; i++) {
+      RunData run = planned.run(measured.draw(blocks, trueRatio));
+      said += Comparison.of(run, 0.02, RunStatus.of(run).isTrusted()).get(2).verdict() == verdict ? 1 : 0;
+    }
+    return (double) said / RUNS;
   }
 
   /** Measured: 1.1 %. */
@@ -57,7 +79,7 @@ class SimulatedRunTest {
     int distrusted = 0;
     for (int i = 0; i < RUNS; i++) {
       RunData run = sound.run(simulation, Simulation.BLOCKS);
-      List<ControlResult> controls = ControlResult.of(run, new Bootstrap(42, RESAMPLES));
+      List<ControlResult> controls = ControlResult.of(run);
       assertThat(controls).hasSize(8);
       distrusted += RunStatus.of(Doubt.of(run, controls)) == RunStatus.DO_NOT_TRUST ? 1 : 0;
     }
@@ -87,12 +109,12 @@ class SimulatedRunTest {
   private double reached(double trueRatio) {
     int unsure = 0;
     int sure = 0;
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < 300; i++) {
       double[] logs = logRatios(trueRatio, 10);
       if (verdict(logs) != Verdict.UNSURE) {
         continue;
       }
-      Integer more = MoreBlocks.of(StudentT.of(logs), Band.of(0.02), 1);
+      Integer more = MoreBlocks.of(StudentT.around(HodgesLehmann.of(logs), logs.length), Band.of(0.02), 1);
       if (more != null) {
         unsure++;
         double[] all = Arrays.copyOf(logs, logs.length + more);
@@ -105,8 +127,8 @@ class SimulatedRunTest {
   }
 
   private static Verdict verdict(double[] logs) {
-    Estimate ratio = new Bootstrap(42, RESAMPLES).ratioOf(logs);
-    return Verdict.of(ratio, 0.02, Band.of(0.02).p(StudentT.of(logs)));
+    Estimate logRatio = HodgesLehmann.of(logs);
+    return Verdict.of(logRatio.map(Math::exp), 0.02, Band.of(0.02).p(StudentT.around(logRatio, logs.length)));
   }
 
   private double[] logRatios(double trueRatio, int blocks) {
@@ -123,9 +145,8 @@ class SimulatedRunTest {
     Predicate<ControlResult> fails = control -> control.kind().equals(kind) && Boolean.FALSE.equals(control.held());
     int failing = 0;
     for (int i = 0; i < runs; i++) {
-      Bootstrap bootstrap = new Bootstrap(42, RESAMPLES);
       RunData run = simulated.run(simulation, Simulation.BLOCKS);
-      failing += ControlResult.of(run, bootstrap).stream().anyMatch(fails) ? 1 : 0;
+      failing += ControlResult.of(run).stream().anyMatch(fails) ? 1 : 0;
     }
     return (double) failing / runs;
   }

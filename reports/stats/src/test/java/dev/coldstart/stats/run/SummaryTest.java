@@ -1,6 +1,7 @@
 package dev.coldstart.stats.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Counter;
@@ -8,7 +9,6 @@ import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.record.io.RunReader;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Simulation;
 import dev.coldstart.stats.estimate.Verdict;
@@ -25,7 +25,7 @@ class SummaryTest {
   Path out;
 
   @Test
-  void shouldOrderArmsByFixtureThenMedianAndPutLastWhatDidNotRun() {
+  void shouldOrderArmsByFixtureThenTypicalTimeAndPutLastWhatDidNotRun() {
     List<String> arms =
         summary(SampleRuns.standard()).arms().stream().map(s -> s.arm().fixture() + " " + s.arm().arm()).toList();
     assertThat(arms.subList(0, 8)).startsWith("noop plain-java.twin/appcds/jdk25", "noop plain-java.twin/default/jdk25")
@@ -104,20 +104,38 @@ class SummaryTest {
     assertThat(chicory.shiftMs()).isBetween(60.0, 75.0);
     assertThat(chicory.a12()).isGreaterThan(0.95);
     assertThat(chicory.p()).isLessThan(1e-6);
-    assertThat(chicory.margin()).isEqualTo(0.02);
     assertThat(chicory.moreBlocks()).isNull();
   }
 
+  /** Whatever the noise of a run, what stands beside a ratio divides to it. */
   @Test
-  void shouldRaiseTheMarginToTheNoiseFloorOfTheSameGroup() {
+  void shouldGiveTypicalTimesThatDivideToTheRatio() {
     Summary summary = summary(SampleRuns.controlled());
-    Estimate aa = arm(summary, SampleRuns.BASELINE + "+aa").ratio();
-    double floor = Math.max(Math.abs(aa.low() - 1), Math.abs(aa.high() - 1));
-    assertThat(floor).isGreaterThan(0.02);
-    assertThat(arm(summary, "chicory.interpreter/default/jdk25").comparison().margin()).isEqualTo(floor);
-    assertThat(arm(summary, "chicory.interpreter/appcds/jdk25").comparison().margin()).isNotEqualTo(floor);
-    Summary declared = Summary.of(RunReader.read(out.resolve(SampleRuns.ID)), 0.5);
-    assertThat(arm(declared, "chicory.interpreter/default/jdk25").comparison().margin()).isEqualTo(0.5);
+    ArmSummary baseline = arm(summary, SampleRuns.BASELINE);
+    ArmSummary chicory = arm(summary, CLOSE);
+    assertThat(chicory.typicalMs() / baseline.typicalMs()).isCloseTo(chicory.ratio().value(), within(1e-12));
+    assertThat(baseline.typicalMs()).isBetween(baseline.firstResponseMs().low(), baseline.firstResponseMs().high());
+    ArmSummary alone = arm(summary(SampleRuns.standard().withArms(SummaryTest::notBaseline), "alone"), CLOSE);
+    assertThat(alone.typicalMs()).isBetween(alone.firstResponseMs().low(), alone.firstResponseMs().high());
+    assertThat(arm(summary, "graalwasm.jit/default/jdk25").typicalMs()).isNaN();
+  }
+
+  @Test
+  void shouldSayHowTheSameCommandDiffersFromItselfOverAllFixtures() {
+    Summary summary = summary(SampleRuns.controlled());
+    Estimate one = arm(summary, SampleRuns.BASELINE + "+aa").ratio();
+    assertThat(summary.noise().low()).isLessThan(1).isGreaterThan(one.low());
+    assertThat(summary.noise().high()).isGreaterThan(1).isLessThan(one.high());
+    assertThat(summary(SampleRuns.standard(), "without").noise().value()).isNaN();
+  }
+
+  @Test
+  void shouldGivePhasesAndTheTimeAfterBootAnInterval() {
+    ArmSummary chicory = arm(summary(SampleRuns.standard()), CLOSE);
+    assertThat(chicory.phasesMs().values()).allMatch(Estimate::hasInterval);
+    assertThat(chicory.afterBootMs().hasInterval()).isTrue();
+    assertThat(chicory.afterBootMs().value())
+        .isCloseTo(chicory.firstResponseMs().value() - chicory.phasesMs().get("boot").value(), within(2.0));
   }
 
   @Test
@@ -127,7 +145,6 @@ class SummaryTest {
     assertThat(aa.ratio().high()).isGreaterThan(1);
     assertThat(aa.a12()).isBetween(0.3, 0.7);
     assertThat(aa.verdict()).isNull();
-    assertThat(aa.margin()).isNaN();
     assertThat(aa.p()).isNaN();
     assertThat(aa.moreBlocks()).isNull();
   }

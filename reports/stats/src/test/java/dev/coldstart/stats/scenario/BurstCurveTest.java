@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.BurstLaunch;
 import dev.coldstart.stats.estimate.BlockBootstrap;
-import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +57,7 @@ class BurstCurveTest {
   }
 
   private static BurstCurve of(List<BurstLaunch> launches) {
-    return BurstCurve.of(ARM, launches, new BlockBootstrap(42), new Bootstrap(42, 1_000));
+    return BurstCurve.of(ARM, launches, new BlockBootstrap(42));
   }
 
   private static BurstLaunch answered(int block, int starts, int index, long ns) {

@@ -51,6 +51,29 @@ class MemoryUseTest {
     assertThat(use.instancesPerGib()).isEqualTo(Estimate.NONE);
   }
 
+  /** A page holds many small instances: 1,000,000 of them were never seen. */
+  @Test
+  void shouldTellNothingBeyondAHundredTimesWhatWasMeasured() {
+    MemoryUse use = of(launches(5, 62 * MB, 16_384, 0, 1));
+    assertThat(use.toldUpTo()).isEqualTo(3_200);
+    assertThat(use.isInstanceSeen()).isTrue();
+    assertThat(use.instancesPerGib().value()).isInfinite();
+    assertThat(of(launches(5, 62 * MB, MB / 2, 0, 1)).instancesPerGib().value()).isEqualTo(1_924);
+  }
+
+  /** Much with the first few, next to nothing with more: no line goes on from there. */
+  @Test
+  void shouldTellNothingWhereTheReadingsBend() {
+    List<MemoryLaunch> launches = new ArrayList<>();
+    for (int block = 0; block < 5; block++) {
+      launches.add(launch(block, INSTANCES, new long[] {64 * MB, 74 * MB, 84 * MB, 86 * MB, 87 * MB, 88 * MB + block}));
+    }
+    MemoryUse use = of(launches);
+    assertThat(use.isInstanceSeen()).isTrue();
+    assertThat(use.straight()).isFalse();
+    assertThat(use.instancesPerGib()).isEqualTo(Estimate.NONE);
+  }
+
   @Test
   void shouldFitNoneWhereOneIsTooLarge() {
     assertThat(of(launches(5, 2_000 * MB, 2 * MB, 0, 1)).instancesPerGib().value()).isZero();

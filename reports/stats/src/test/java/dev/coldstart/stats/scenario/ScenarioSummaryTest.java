@@ -9,7 +9,6 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.SampleScenarios;
 import dev.coldstart.record.Scenarios;
-import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +72,6 @@ class ScenarioSummaryTest {
   }
 
   private static ScenarioSummary of(RunData run) {
-    return ScenarioSummary.of(run, new Bootstrap(42, 1_000));
+    return ScenarioSummary.of(run);
   }
 }

@@ -4,12 +4,13 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.text.Format;
-import dev.coldstart.stats.estimate.Bootstrap;
 import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.estimate.HodgesLehmann;
 import dev.coldstart.stats.estimate.Medians;
 import dev.coldstart.stats.estimate.StudentT;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.estimate.Welch;
+import dev.coldstart.stats.run.LogRatios;
 import dev.coldstart.stats.run.Pairs;
 import dev.coldstart.stats.run.Summary;
 import java.util.ArrayList;
@@ -54,9 +55,7 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
    * @param comparisons how many groups of n there were
    * @param falsePositives A/A comparisons whose interval excludes 1
    * @param found comparisons of the longer arm whose interval excludes 1
-   * @param foundSlower those of them whose whole interval lies beyond the margin
-   * @param saidSlower those that a run would call slower: beyond the margin, and beyond the run's own noise floor,
-   * which is the further end of its A/A interval
+   * @param saidSlower those that a run of nothing else would call slower: the whole interval lies beyond the margin
    * @param covered intervals of the later arm's delay that hold what was added
    * @param reach median over the A/A comparisons of how far the interval reaches to either side, as a part of the ratio
    * @param detectable smallest true difference that is found, see {@link #detectable(int)}
@@ -65,9 +64,9 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
    * @param unpairedFound likewise
    * @param unpairedReach likewise
    */
-  public record At(int blocks, int comparisons, Proportion falsePositives, Proportion found, Proportion foundSlower,
-      Proportion saidSlower, Proportion covered, double reach, double detectable, double detectableSlower,
-      Proportion unpairedFalsePositives, Proportion unpairedFound, double unpairedReach) {}
+  public record At(int blocks, int comparisons, Proportion falsePositives, Proportion found, Proportion saidSlower,
+      Proportion covered, double reach, double detectable, double detectableSlower, Proportion unpairedFalsePositives,
+      Proportion unpairedFound, double unpairedReach) {}
 
   /** One group, analysed. */
   private record Comparison(Estimate same, Estimate longer, Estimate laterMs, Estimate sameUnpaired,
@@ -80,37 +79,33 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
    */
   public static Validation of(RunData run, List<Integer> groupBlocks) {
     ValidationArms arms = ValidationArms.of(run);
-    long seed = run.manifest().plan().seed();
-    if (arms.blocks().size() < Bootstrap.MIN_VALUES) {
+    if (arms.blocks().size() < HodgesLehmann.LEAST_VALUES) {
       throw new RunFormatException(
           "run " + run.folder().path() + " has " + arms.blocks().size() + " blocks in which all arms count; at least "
-              + Bootstrap.MIN_VALUES + " make a comparison, and some thousand a validation");
+              + HodgesLehmann.LEAST_VALUES + " make a comparison, and some thousand a validation");
     }
     double[] logs = Pairs.of(arms.same().in(arms.blocks()), arms.baseline().in(arms.blocks())).logRatios();
     double addedMs = arms.later().arm().control().busyNs() / Format.NS_PER_MS;
     double sd = StudentT.of(logs).sd();
-    Comparison all = compare(arms, arms.blocks(), seed);
+    Comparison all = compare(arms, arms.blocks());
     return new Validation(arms.baseline().arm().fixture(), arms.blocks().size(), arms.leftOut(),
         arms.longer().arm().control().busyPermille() / PERMILLE, addedMs, all.same(), all.longer(), all.laterMs(), sd,
         lag1(logs), lag1(Arrays.stream(arms.baseline().ms(arms.blocks())).map(Math::log).toArray()),
         groupBlocks.stream()
-            .filter(n -> n >= Bootstrap.MIN_VALUES && n <= arms.blocks().size())
-            .map(n -> at(n, arms, seed, addedMs, sd))
+            .filter(n -> n >= HodgesLehmann.LEAST_VALUES && n <= arms.blocks().size())
+            .map(n -> at(n, arms, addedMs, sd))
             .toList());
   }
 
-  private static At at(int n, ValidationArms arms, long seed, double addedMs, double sd) {
+  private static At at(int n, ValidationArms arms, double addedMs, double sd) {
     double detectable = detectable(sd, n);
     List<Comparison> groups = IntStream.range(0, arms.blocks().size() / n)
         .parallel()
-        .mapToObj(i -> compare(arms, arms.blocks().subList(i * n, (i + 1) * n), seed + i))
+        .mapToObj(i -> compare(arms, arms.blocks().subList(i * n, (i + 1) * n)))
         .toList();
     return new At(n, groups.size(), seen(groups, group -> excludes(group.same(), 1)),
         seen(groups, group -> excludes(group.longer(), 1)),
         seen(groups, group -> Verdict.of(group.longer(), Summary.MARGIN) == Verdict.SLOWER),
-        seen(groups,
-            group -> Verdict.of(group.longer(),
-                Math.max(Summary.MARGIN, group.same().reachFromOne())) == Verdict.SLOWER),
         seen(groups, group -> !excludes(group.laterMs(), addedMs)),
         Medians.median(groups.stream().mapToDouble(group -> reach(group.same())).toArray()), detectable,
         beyond(Summary.MARGIN, detectable), seen(groups, group -> excludes(group.sameUnpaired(), 1)),
@@ -118,14 +113,16 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
         Medians.median(groups.stream().mapToDouble(group -> reach(group.sameUnpaired())).toArray()));
   }
 
-  private static Comparison compare(ValidationArms arms, List<Integer> blocks, long seed) {
+  private static Comparison compare(ValidationArms arms, List<Integer> blocks) {
     ArmLaunches baseline = arms.baseline().in(blocks);
+    ArmLaunches same = arms.same().in(blocks);
+    ArmLaunches longer = arms.longer().in(blocks);
+    LogRatios logRatios = new LogRatios(List.of(baseline, same, longer));
     double[] baselineMs = arms.baseline().ms(blocks);
-    double[] differencesMs = Pairs.of(arms.later().in(blocks), baseline).differencesMs();
-    return new Comparison(Pairs.of(arms.same().in(blocks), baseline).ratio(seed),
-        Pairs.of(arms.longer().in(blocks), baseline).ratio(seed),
-        new Bootstrap(seed, Bootstrap.RESAMPLES).meanOf(differencesMs), unpaired(arms.same().ms(blocks), baselineMs),
-        unpaired(arms.longer().ms(blocks), baselineMs));
+    return new Comparison(HodgesLehmann.ratioOf(logRatios.of(same, baseline)),
+        HodgesLehmann.ratioOf(logRatios.of(longer, baseline)),
+        HodgesLehmann.of(Pairs.of(arms.later().in(blocks), baseline).differencesMs()),
+        unpaired(arms.same().ms(blocks), baselineMs), unpaired(arms.longer().ms(blocks), baselineMs));
   }
 
   /**
@@ -133,10 +130,12 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
    * Interleaved launches do not suffer for it but in width: what the machine did between blocks is taken for noise.
    */
   static Estimate unpaired(double[] arm, double[] baseline) {
-    Welch logs =
-        Welch.of(DoubleStream.of(baseline).map(Math::log).toArray(), DoubleStream.of(arm).map(Math::log).toArray());
-    double halfWidth = logs.halfWidth(Estimate.ALPHA);
-    return new Estimate(logs.mean(), logs.mean() - halfWidth, logs.mean() + halfWidth).map(Math::exp);
+    Welch logs = Welch.of(logs(baseline), logs(arm));
+    return logs.interval(Estimate.ALPHA).map(Math::exp);
+  }
+
+  private static StudentT logs(double[] values) {
+    return StudentT.of(DoubleStream.of(values).map(Math::log).toArray());
   }
 
   /**

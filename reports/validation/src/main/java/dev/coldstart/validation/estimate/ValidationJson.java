@@ -89,7 +89,6 @@ public final class ValidationJson {
     node.put("blocks", at.blocks()).put("comparisons", at.comparisons());
     node.set("falsePositives", proportion(at.falsePositives()));
     node.set("found", proportion(at.found()));
-    node.set("foundSlower", proportion(at.foundSlower()));
     node.set("saidSlower", proportion(at.saidSlower()));
     node.set("covered", proportion(at.covered()));
     node.put("reach", rounded(at.reach()));

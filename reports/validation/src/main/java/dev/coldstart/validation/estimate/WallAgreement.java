@@ -1,6 +1,6 @@
 package dev.coldstart.validation.estimate;
 
-import dev.coldstart.stats.estimate.Bootstrap;
+import dev.coldstart.stats.estimate.BlockBootstrap;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Medians;
 import java.util.List;
@@ -19,6 +19,8 @@ import java.util.random.RandomGenerator;
  */
 public record WallAgreement(String arm, int launches, double medianMs, double otherMedianMs, Estimate ratio) {
 
+  private static final int RESAMPLES = 10_000;
+
   /** How far the ratio may be from 1. */
   public static final double TOLERANCE = 0.01;
 
@@ -33,16 +35,16 @@ public record WallAgreement(String arm, int launches, double medianMs, double ot
   }
 
   private static Estimate interval(double ratio, List<Pair> pairs, long seed) {
-    if (pairs.size() < Bootstrap.MIN_VALUES) {
+    if (pairs.size() < BlockBootstrap.MIN_VALUES) {
       return Estimate.withoutInterval(ratio);
     }
-    RandomGenerator random = Bootstrap.generator(seed);
-    double[] ratios = new double[Bootstrap.RESAMPLES];
+    RandomGenerator random = BlockBootstrap.generator(seed);
+    double[] ratios = new double[RESAMPLES];
     for (int i = 0; i < ratios.length; i++) {
       List<Pair> drawn = random.ints(pairs.size(), 0, pairs.size()).mapToObj(pairs::get).toList();
       ratios[i] = median(drawn, Pair::ms) / median(drawn, Pair::otherMs);
     }
-    return Bootstrap.expanded(ratio, ratios, pairs.size());
+    return BlockBootstrap.expanded(ratio, ratios, pairs.size());
   }
 
   private static double median(List<Pair> pairs, ToDoubleFunction<Pair> of) {
