@@ -83,13 +83,19 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
 
   /** How noisy a run was, in words: what the same command differs from itself, over all A/A arms together. */
   static String noise(RunView view) {
-    Estimate noise = view.summary().noise().map(ratio -> 100 * (ratio - 1));
+    Estimate noise = view.summary().noise().map(ratio -> ratio - 1);
     if (view.controls().stream().noneMatch(Arm::isAa)) {
       return "How noisy the run was is not known: the same command was not compared with itself.";
     }
     return noise.hasInterval()
-        ? "The same command, launched twice in each block, differed by " + Format.signed(noise.value(), "%") + " ("
-            + Format.signed(noise.low(), "%") + " to " + Format.signed(noise.high(), "%") + ")."
+        ? "The same command, launched twice in each block, differed by " + percent(noise.value()) + " ("
+            + percent(noise.low()) + " to " + percent(noise.high()) + ")."
         : "How noisy the run was cannot be told: too few blocks to compare the same command with itself.";
+  }
+
+  /** To a tenth of a percent: more digits of noise say nothing. */
+  private static String percent(double part) {
+    double rounded = Math.round(1e3 * part) / 1e3;
+    return (rounded < 0 ? "−" : "+") + Format.percent(Math.abs(rounded));
   }
 }

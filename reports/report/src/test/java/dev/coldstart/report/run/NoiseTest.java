@@ -22,7 +22,7 @@ class NoiseTest {
     RunData run = CheckedRuns.standard().readFrom(out);
     Summary summary = Records.with(CheckedRuns.sound(run), "noise", new Estimate(1.003, 0.988, 1.021));
     assertThat(words(run, summary))
-        .isEqualTo("The same command, launched twice in each block, differed by +0.300 % (−1.20 % to +2.10 %).");
+        .isEqualTo("The same command, launched twice in each block, differed by +0.3 % (−1.2 % to +2.1 %).");
   }
 
   @Test
