@@ -1,13 +1,9 @@
 package dev.coldstart.jmh;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
@@ -21,14 +17,15 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * for its time would be that of a return
  * @param java the JVM's executable; when it is the host's own, by the same path, JMH need not ask it for its version,
  * which costs two more starts
+ * @param feature that JVM's feature release, for to start it and ask costs as much as a fork
  * @param jvmArgs the fork's arguments, in addition to those that JMH and the benchmarks need; the host's own are not
  * inherited
  * @param warmup in steady state, the time to warm up; a first touch has none
  * @param measurement in steady state, the time to measure; a first touch is one operation
  * @param timeout for all of it, the JVM's start included
  */
-public record JmhFork(Subject subject, Measure measure, String phase, Path java, List<String> jvmArgs, Duration warmup,
-    Duration measurement, Duration timeout) {
+public record JmhFork(Subject subject, Measure measure, String phase, Path java, int feature, List<String> jvmArgs,
+    Duration warmup, Duration measurement, Duration timeout) {
 
   /**
    * One configuration with one fixture: what a fork runs.
@@ -65,14 +62,6 @@ public record JmhFork(Subject subject, Measure measure, String phase, Path java,
     public String modeName() {
       return mode.shortLabel();
     }
-
-    Class<?> benchmarks() {
-      return benchmarks;
-    }
-
-    Mode mode() {
-      return mode;
-    }
   }
 
   /** Since this release the JVM warns on standard error when JMH uses Unsafe, unless it is told to allow it. */
@@ -87,10 +76,10 @@ public record JmhFork(Subject subject, Measure measure, String phase, Path java,
         + measure.benchmark() + "." + phase + " mode=" + measure.modeName();
   }
 
-  Options options() throws IOException {
+  Options options() {
     ChainedOptionsBuilder options =
-        new OptionsBuilder().include("^" + measure.benchmarks().getName() + "\\." + phase + "$")
-            .mode(measure.mode())
+        new OptionsBuilder().include("^" + measure.benchmarks.getName() + "\\." + phase + "$")
+            .mode(measure.mode)
             .param("configuration", subject.configuration())
             .param("fixture", subject.fixture())
             .jvm(java.toString())
@@ -112,9 +101,9 @@ public record JmhFork(Subject subject, Measure measure, String phase, Path java,
   }
 
   /** The caller's arguments, then those that JMH and the benchmarks cannot do without. */
-  List<String> allJvmArgs() throws IOException {
+  List<String> allJvmArgs() {
     List<String> arguments = new ArrayList<>(jvmArgs);
-    if (featureRelease(java) >= UNSAFE_MUST_BE_ALLOWED_SINCE) {
+    if (feature >= UNSAFE_MUST_BE_ALLOWED_SINCE) {
       arguments.add("--sun-misc-unsafe-memory-access=allow");
     }
     arguments.add("-D" + Stages.CHILD + "=" + subject.child());
@@ -122,20 +111,6 @@ public record JmhFork(Subject subject, Measure measure, String phase, Path java,
     arguments.add("-D" + Stages.EVENT + "=" + subject.event());
     arguments.add("-D" + Stages.EXPECTED + "=" + subject.expected());
     return arguments;
-  }
-
-  /** From the JDK's file {@code release}, because to start it and ask costs as much as a fork. */
-  static int featureRelease(Path java) throws IOException {
-    Path release = java.toRealPath().getParent().resolveSibling("release");
-    Properties facts = new Properties();
-    try (Reader reader = Files.newBufferedReader(release)) {
-      facts.load(reader);
-    }
-    String version = facts.getProperty("JAVA_VERSION");
-    if (version == null) {
-      throw new IOException("no JAVA_VERSION in " + release);
-    }
-    return Runtime.Version.parse(version.replace("\"", "")).feature();
   }
 
   private static TimeValue timeValue(Duration duration) {

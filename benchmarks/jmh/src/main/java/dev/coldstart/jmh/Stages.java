@@ -48,8 +48,14 @@ public abstract class Stages {
   private HandlerInstance instance;
   private byte[] response;
 
-  /** Touches no class of the engine. */
-  final void read() throws IOException {
+  /** One setup for all stages: JMH gives several of one level no order. */
+  @Setup
+  public void reach() throws Exception {
+    open();
+  }
+
+  /** What stands before the measured operation, one stage after the other. Here it touches no class of the engine. */
+  void open() throws Exception {
     wasm = bytes(MODULE);
     event = bytes(EVENT);
     expected = bytes(EXPECTED);
@@ -114,52 +120,40 @@ public abstract class Stages {
     return bytes == null ? "none" : new String(bytes, StandardCharsets.UTF_8);
   }
 
-  @State(Scope.Benchmark)
-  public static class Read extends Stages {
-    @Setup
-    public void reach() throws Exception {
-      read();
-    }
-  }
+  public static class Read extends Stages {}
 
-  @State(Scope.Benchmark)
-  public static class Loaded extends Stages {
-    @Setup
-    public void reach() throws Exception {
-      read();
+  public static class Loaded extends Read {
+
+    @Override
+    void open() throws Exception {
+      super.open();
       load();
     }
   }
 
-  @State(Scope.Benchmark)
-  public static class Parsed extends Stages {
-    @Setup
-    public void reach() throws Exception {
-      read();
-      load();
+  public static class Parsed extends Loaded {
+
+    @Override
+    void open() throws Exception {
+      super.open();
       parse();
     }
   }
 
-  @State(Scope.Benchmark)
-  public static class Compiled extends Stages {
-    @Setup
-    public void reach() throws Exception {
-      read();
-      load();
-      parse();
+  public static class Compiled extends Parsed {
+
+    @Override
+    void open() throws Exception {
+      super.open();
       compile();
     }
   }
 
-  @State(Scope.Benchmark)
-  public static class Instantiated extends Stages {
-    @Setup
-    public void reach() throws Exception {
-      read();
-      load();
-      parse();
-      compile();
+  public static class Instantiated extends Compiled {
+
+    @Override
+    void open() throws Exception {
+      super.open();
       instantiate();
     }
 
@@ -169,22 +163,13 @@ public abstract class Stages {
     }
   }
 
-  /** Has answered once, correctly. Not a subclass of the one before: JMH gives setups of one level no order. */
-  @State(Scope.Benchmark)
-  public static class Answered extends Stages {
-    @Setup
-    public void reach() throws Exception {
-      read();
-      load();
-      parse();
-      compile();
-      instantiate();
+  /** Has answered once, correctly. */
+  public static class Answered extends Instantiated {
+
+    @Override
+    void open() throws Exception {
+      super.open();
       invoke();
-      check();
-    }
-
-    @TearDown(Level.Iteration)
-    public void checkLast() {
       check();
     }
   }

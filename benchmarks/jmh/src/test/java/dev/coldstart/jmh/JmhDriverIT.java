@@ -241,6 +241,7 @@ class JmhDriverIT {
         new JmhFork.Subject("fake.default", "echo", FakeChild.class.getName(), runtimeClassPath, event, event, event);
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Duration steady = Duration.ofMillis(100);
-    return new JmhFork(subject, measure, phase, java, List.of(jvmArgs), steady, steady, timeout);
+    return new JmhFork(subject, measure, phase, java, Runtime.version().feature(), List.of(jvmArgs), steady, steady,
+        timeout);
   }
 }
