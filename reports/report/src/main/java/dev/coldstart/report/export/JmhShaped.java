@@ -15,14 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.statistics.descriptive.Mean;
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SequenceWriter;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 /**
  * {@code results.jmh.json}: the launches that count as JMH would have written them, each a fork of one iteration in
@@ -37,12 +31,8 @@ final class JmhShaped {
   private static final String SINGLE_SHOT = "single-shot";
   private static final String UNKNOWN = "n/a";
 
-  private static final JsonMapper MAPPER = JsonMapper.builder()
-      .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-      .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-      .addModule(new SimpleModule().addSerializer(Double.class, new NumberWriter())
-          .addSerializer(double.class, new NumberWriter()))
-      .build();
+  /** JSON has no NaN: JMH writes it as a text. */
+  private static final JsonMapper MAPPER = SummaryMapper.rounding("NaN").build();
 
   private JmhShaped() {}
 
@@ -55,19 +45,6 @@ final class JmhShaped {
 
   private record Metric(double score, double scoreError, List<Double> scoreConfidence,
       Map<String, Double> scorePercentiles, String scoreUnit, List<List<Double>> rawData) {}
-
-  /** JSON has no NaN: JMH writes it as a text. */
-  private static final class NumberWriter extends ValueSerializer<Double> {
-
-    @Override
-    public void serialize(Double value, JsonGenerator json, SerializationContext context) {
-      if (Double.isFinite(value)) {
-        json.writeNumber(SummaryMapper.rounded(value));
-      } else {
-        json.writeString("NaN");
-      }
-    }
-  }
 
   /**
    * Without controls, and without arms of which no launch counts: JMH has no result without a score. Arm by arm, for

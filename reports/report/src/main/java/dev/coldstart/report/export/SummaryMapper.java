@@ -25,23 +25,17 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.util.NameTransformer;
 
 /** How the numbers, estimates and words of a summary stand in JSON. */
-final class SummaryMapper {
+public final class SummaryMapper {
 
   /** To 1 ns in a ms, and 1 in a million of a ratio; more would be noise, and print differently from JDK to JDK. */
   private static final int DECIMALS = 6;
 
   private static final String CPU_PER_WALL = "cpuPerWallMedian";
 
-  static final JsonMapper JSON = JsonMapper.builder()
-      .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-      .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
-      .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-      .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+  static final JsonMapper JSON = rounding(null).disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
       .addMixIn(RunStatus.class, Word.class)
       .addMixIn(Verdict.class, Word.class)
-      .addModule(new SimpleModule().addSerializer(Double.class, new NumberWriter())
-          .addSerializer(double.class, new NumberWriter())
-          .addDeserializer(Double.class, new NumberReader())
+      .addModule(new SimpleModule().addDeserializer(Double.class, new NumberReader())
           .addDeserializer(double.class, new NumberReader())
           .addSerializer(Estimate.class, new EstimateWriter(NameTransformer.NOP))
           .addDeserializer(Estimate.class, new EstimateReader(NameTransformer.NOP))
@@ -50,6 +44,20 @@ final class SummaryMapper {
       .build();
 
   private SummaryMapper() {}
+
+  /**
+   * Writes records in their components' order, and rounds numbers.
+   *
+   * @param unreached the text for a number that is not known or not reached; null where null stands for it
+   */
+  public static JsonMapper.Builder rounding(String unreached) {
+    NumberWriter numbers = new NumberWriter(unreached);
+    return JsonMapper.builder()
+        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+        .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
+        .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+        .addModule(new SimpleModule().addSerializer(Double.class, numbers).addSerializer(double.class, numbers));
+  }
 
   /** What is not reached is null, as what is not known. */
   static BigDecimal rounded(double value) {
@@ -65,9 +73,19 @@ final class SummaryMapper {
 
   private static final class NumberWriter extends ValueSerializer<Double> {
 
+    private final String unreached;
+
+    NumberWriter(String unreached) {
+      this.unreached = unreached;
+    }
+
     @Override
     public void serialize(Double value, JsonGenerator json, SerializationContext context) {
-      json.writeNumber(rounded(value));
+      if (unreached == null || Double.isFinite(value)) {
+        json.writeNumber(rounded(value));
+      } else {
+        json.writeString(unreached);
+      }
     }
   }
 

@@ -1,30 +1,31 @@
 package dev.coldstart.validation.estimate;
 
-import dev.coldstart.launcher.run.Preset;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.coldstart.record.Manifest;
-import dev.coldstart.record.text.Format;
+import dev.coldstart.report.export.SummaryMapper;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code validation.json}, see VALIDATION.md beside this file: what is not known is null. */
-public final class ValidationJson {
+public record ValidationJson(int schema, double margin, int blocks, List<ConditionRow> conditions, Walls walls) {
 
   private static final int SCHEMA = 1;
-  private static final int DECIMALS = 6;
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
-  private ValidationJson() {}
+  private static final JsonMapper MAPPER = SummaryMapper.rounding(null)
+      .addMixIn(Estimate.class, EstimateFields.class)
+      .addMixIn(Proportion.class, ProportionFields.class)
+      .build();
 
   /** @throws UncheckedIOException when it cannot be written */
   public static void write(ValidationCampaign campaign, Path target) {
@@ -36,98 +37,65 @@ public final class ValidationJson {
   }
 
   static String of(ValidationCampaign campaign) {
-    ObjectNode root = MAPPER.createObjectNode();
-    root.put("schema", SCHEMA);
-    root.put("margin", rounded(Summary.MARGIN));
-    root.put("blocks", campaign.blocks());
-    ArrayNode conditions = root.putArray("conditions");
-    campaign.conditions().forEach(condition -> conditions.add(condition(condition, campaign)));
-    if (campaign.walls() == null) {
-      root.putNull("walls");
-    } else {
-      ObjectNode walls = root.putObject("walls").put("program", campaign.walls().program());
-      ArrayNode arms = walls.putArray("arms");
-      campaign.walls().arms().forEach(arm -> arms.add(wall(arm)));
+    ValidationJson file = new ValidationJson(SCHEMA, Summary.MARGIN, campaign.blocks(),
+        campaign.conditions().stream().map(condition -> ConditionRow.of(condition, campaign)).toList(),
+        campaign.walls() == null ? null : Walls.of(campaign.walls()));
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(file) + "\n";
+  }
+
+  private interface EstimateFields {
+
+    @JsonProperty("ciLow")
+    double low();
+
+    @JsonProperty("ciHigh")
+    double high();
+  }
+
+  @JsonPropertyOrder({"estimate", "seen", "of"})
+  private interface ProportionFields {
+
+    @JsonProperty
+    @JsonUnwrapped
+    Estimate estimate();
+  }
+
+  record ConditionRow(String label, String run, String commit, String fixture, int countedBlocks, int leftOutBlocks,
+      double addedPart, double addedMs, Estimate sameRatio, Estimate longerRatio, Estimate laterMs, double sdLogRatio,
+      double ratioLag1, double timeLag1, List<BarRow> bars, List<Validation.At> curve, List<PresetRow> presets) {
+
+    static ConditionRow of(ValidationCampaign.Condition condition, ValidationCampaign campaign) {
+      Manifest manifest = condition.run().manifest();
+      Validation v = condition.validation();
+      return new ConditionRow(condition.label(), manifest.runId(), manifest.commit(), v.fixture(), v.blocks(),
+          v.leftOut(), v.addedPart(), v.addedMs(), v.same(), v.longer(), v.laterMs(), v.sd(), v.ratioLag1(),
+          v.timeLag1(), v.bars(campaign.blocks()).stream().map(BarRow::of).toList(), v.at(),
+          campaign.presets().stream().map(p -> new PresetRow(p.id(), p.blocks(), v.detectable(p.blocks()))).toList());
     }
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
 
-  private static ObjectNode condition(ValidationCampaign.Condition condition, ValidationCampaign campaign) {
-    Validation validation = condition.validation();
-    Manifest manifest = condition.run().manifest();
-    ObjectNode node = MAPPER.createObjectNode();
-    node.put("label", condition.label()).put("run", manifest.runId()).put("commit", manifest.commit());
-    node.put("fixture", validation.fixture());
-    node.put("countedBlocks", validation.blocks()).put("leftOutBlocks", validation.leftOut());
-    node.put("addedPart", rounded(validation.addedPart()));
-    node.put("addedMs", rounded(validation.addedMs()));
-    node.set("sameRatio", estimate(validation.same()));
-    node.set("longerRatio", estimate(validation.longer()));
-    node.set("laterMs", estimate(validation.laterMs()));
-    node.put("sdLogRatio", rounded(validation.sd()));
-    node.put("ratioLag1", rounded(validation.ratioLag1()));
-    node.put("timeLag1", rounded(validation.timeLag1()));
-    ArrayNode bars = node.putArray("bars");
-    validation.bars(campaign.blocks()).forEach(bar -> bars.add(bar(bar)));
-    ArrayNode curve = node.putArray("curve");
-    validation.at().forEach(at -> curve.add(at(at)));
-    ArrayNode presets = node.putArray("presets");
-    campaign.presets().forEach(preset -> presets.add(preset(preset, validation)));
-    return node;
+  @JsonInclude(Include.NON_NULL)
+  record BarRow(String bar, Double atMost, Double atLeast, Proportion observed, boolean met, boolean decided) {
+
+    static BarRow of(ValidationBar bar) {
+      return new BarRow(bar.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          bar.kind().atMost() ? bar.bound() : null, bar.kind().atMost() ? null : bar.bound(), bar.observed(), bar.met(),
+          bar.decided());
+    }
   }
 
-  private static ObjectNode bar(ValidationBar bar) {
-    ObjectNode node = MAPPER.createObjectNode();
-    node.put("bar", bar.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    node.put(bar.kind().atMost() ? "atMost" : "atLeast", rounded(bar.bound()));
-    node.set("observed", proportion(bar.observed()));
-    return node.put("met", bar.met()).put("decided", bar.decided());
+  record PresetRow(String preset, int blocks, double detectable) {}
+
+  record Walls(String program, List<WallRow> arms) {
+
+    static Walls of(ValidationCampaign.Walls walls) {
+      return new Walls(walls.program(),
+          walls.arms()
+              .stream()
+              .map(arm -> new WallRow(arm, WallAgreement.TOLERANCE, arm.met(), arm.decided()))
+              .toList());
+    }
   }
 
-  private static ObjectNode at(Validation.At at) {
-    ObjectNode node = MAPPER.createObjectNode();
-    node.put("blocks", at.blocks()).put("comparisons", at.comparisons());
-    node.set("falsePositives", proportion(at.falsePositives()));
-    node.set("found", proportion(at.found()));
-    node.set("saidSlower", proportion(at.saidSlower()));
-    node.set("covered", proportion(at.covered()));
-    node.put("reach", rounded(at.reach()));
-    node.put("detectable", rounded(at.detectable()));
-    node.put("detectableSlower", rounded(at.detectableSlower()));
-    node.set("unpairedFalsePositives", proportion(at.unpairedFalsePositives()));
-    node.set("unpairedFound", proportion(at.unpairedFound()));
-    return node.put("unpairedReach", rounded(at.unpairedReach()));
-  }
-
-  private static ObjectNode preset(Preset preset, Validation validation) {
-    ObjectNode node = MAPPER.createObjectNode();
-    node.put("preset", preset.id()).put("blocks", preset.blocks());
-    return node.put("detectable", rounded(validation.detectable(preset.blocks())));
-  }
-
-  private static ObjectNode wall(WallAgreement arm) {
-    ObjectNode node = MAPPER.createObjectNode();
-    node.put("arm", arm.arm()).put("launches", arm.launches());
-    node.put("medianMs", rounded(arm.medianMs()));
-    node.put("otherMedianMs", rounded(arm.otherMedianMs()));
-    node.set("ratio", estimate(arm.ratio()));
-    node.put("tolerance", rounded(WallAgreement.TOLERANCE));
-    return node.put("met", arm.met()).put("decided", arm.decided());
-  }
-
-  private static ObjectNode proportion(Proportion proportion) {
-    ObjectNode node = estimate(proportion.estimate());
-    return node.put("seen", proportion.seen()).put("of", proportion.of());
-  }
-
-  private static ObjectNode estimate(Estimate estimate) {
-    ObjectNode node = MAPPER.createObjectNode();
-    node.put("value", rounded(estimate.value()));
-    node.put("ciLow", rounded(estimate.low()));
-    return node.put("ciHigh", rounded(estimate.high()));
-  }
-
-  private static BigDecimal rounded(double value) {
-    return Format.rounded(value, DECIMALS);
-  }
+  record WallRow(@JsonUnwrapped WallAgreement arm, double tolerance, boolean met, boolean decided) {}
 }
