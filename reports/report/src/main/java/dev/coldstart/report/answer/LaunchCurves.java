@@ -1,10 +1,11 @@
 package dev.coldstart.report.answer;
 
 import dev.coldstart.record.text.Format;
+import dev.coldstart.report.chart.Axis;
+import dev.coldstart.report.chart.CurvePlot.Axes;
 import dev.coldstart.report.chart.CurvePlot;
 import dev.coldstart.report.chart.Curves.Point;
 import dev.coldstart.report.chart.Curves.Stairs;
-import dev.coldstart.report.chart.Curves.Tick;
 import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.chart.Quantiles;
@@ -36,7 +37,7 @@ record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String un
   /** Of more launches a curve shows their percentiles, and stays as small. */
   static final int MOST_STEPS = 100;
 
-  private static final List<Double> LEVELS = List.of(0.0, 25.0, 50.0, 75.0, 100.0);
+  private static final List<Double> LEVELS = List.of(0.0, 0.25, 0.5, 0.75, 1.0);
   private static final int MOST_NAMED = 3;
   private static final int HEIGHT_PX = 240;
 
@@ -66,9 +67,9 @@ record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String un
 
   private static LaunchCurves drawn(List<Sample> samples, String left, LogAxis axis) {
     int heightPx = samples.size() > MOST_BESIDE ? HIGH_PX : HEIGHT_PX;
-    Curves drawing = new Curves("curves", heightPx);
-    drawing.grid(LEVELS.stream().map(percent -> new Tick(percent, Format.percent(percent / 100))).toList(),
-        axis.named(Format::tick));
+    Axis parts = Axis.linear(1);
+    Curves drawing = new Curves("curves", heightPx,
+        new Axes(axis, axis.named(Format::tick), parts, parts.named(LEVELS, Format::percent)));
     List<List<Point>> curves = samples.stream().map(sample -> jumps(sample.ms(), axis)).toList();
     drawing.stairs(
         IntStream.range(0, curves.size()).mapToObj(i -> new Stairs(samples.get(i).name(), curves.get(i))).toList());
@@ -156,7 +157,6 @@ record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String un
      */
     static List<Point> places(List<List<Point>> curves, int heightPx) {
       double high = 100 * HIGH_PX / heightPx;
-      List<Point> taken = new ArrayList<>();
       List<Point> places = new ArrayList<>();
       for (List<Point> curve : curves) {
         Point best = null;
@@ -164,15 +164,12 @@ record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String un
         for (double up = high; up <= 100 - high; up += high / 2) {
           Point here = new Point(across(curve, up), up);
           double distance = distance(curves, curve, here);
-          if (distance > furthest && taken.stream().noneMatch(other -> meet(other, here, high))) {
+          if (distance > furthest && places.stream().noneMatch(other -> other != null && meet(other, here, high))) {
             best = here;
             furthest = distance;
           }
         }
         places.add(best);
-        if (best != null) {
-          taken.add(best);
-        }
       }
       return places;
     }

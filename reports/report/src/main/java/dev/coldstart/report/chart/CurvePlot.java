@@ -42,7 +42,11 @@ public record CurvePlot(Svg scale, Svg curves, List<Curves.Key> keys) {
   /** What a drawing is measured by, and the ticks of each axis. */
   public record Axes(Axis across, List<Tick> sideways, Axis values, List<Tick> upward) {
 
-    private Curves.Point place(double atAcross, double value) {
+    Curves.Point place(Point point) {
+      return place(point.across(), point.value().value());
+    }
+
+    Curves.Point place(double atAcross, double value) {
       return new Curves.Point(across.at(atAcross), values.at(value));
     }
   }
@@ -64,28 +68,13 @@ public record CurvePlot(Svg scale, Svg curves, List<Curves.Key> keys) {
   }
 
   public static CurvePlot of(List<Curve> all, Axes axes, List<Mark> marks) {
-    return of(new Curves("curves interval", HEIGHT_PX), all, axes, marks);
+    return of(new Curves("curves interval", HEIGHT_PX, axes), all, marks);
   }
 
-  /** @param drawing with nothing on it */
-  public static CurvePlot of(Curves drawing, List<Curve> all, Axes axes, List<Mark> marks) {
-    drawing.grid(axes.upward(), axes.sideways());
-    all.forEach(curve -> draw(drawing, axes, curve));
-    marks.forEach(mark -> drawing.ring(mark.name(), axes.place(mark.across(), mark.value()), mark.says()));
+  /** @param drawing with its grid alone */
+  public static CurvePlot of(Curves drawing, List<Curve> all, List<Mark> marks) {
+    all.forEach(drawing::curve);
+    marks.forEach(drawing::ring);
     return drawing.plot();
-  }
-
-  private static void draw(Curves drawing, Axes axes, Curve curve) {
-    ArmName name = curve.name();
-    drawing.curve(name, name.dash(),
-        curve.line().stream().map(point -> axes.place(point.across(), point.value().value())).toList());
-    for (Point point : curve.marked()) {
-      Estimate value = point.value();
-      if (value.hasInterval()) {
-        drawing.whisker(name, axes.across().at(point.across()), axes.values().at(value.low()),
-            axes.values().at(value.high()));
-      }
-    }
-    curve.marked().forEach(point -> drawing.glyph(name, axes.place(point.across(), point.value().value())));
   }
 }

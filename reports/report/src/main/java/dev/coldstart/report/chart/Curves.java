@@ -1,5 +1,8 @@
 package dev.coldstart.report.chart;
 
+import dev.coldstart.report.chart.CurvePlot.Axes;
+import dev.coldstart.report.chart.CurvePlot.Curve;
+import dev.coldstart.report.chart.CurvePlot.Mark;
 import dev.coldstart.report.text.ArmName;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,18 +14,15 @@ public final class Curves {
   private static final int LABELS_PX = 24;
   private static final int TOP_PX = 8;
 
-  /** A curve's own units from edge to edge, since a path cannot be given in percent; downwards they are px. */
-  private static final double ACROSS = 1000;
-
-  /** The same upwards, of stairs. */
+  /** Of stairs upwards, in units of their own as {@link Svg#ACROSS}; of a curve they are px. */
   private static final int STAIRS_UP = 200;
 
   private static final List<String> DASHES = List.of("", "7 4", "2 4", "10 3 2 3");
 
   private final int heightPx;
+  private final Axes axes;
   private final Svg svg;
   private final List<Key> keys = new ArrayList<>();
-  private List<Tick> levels = List.of();
 
   /** One entry of the legend. @param line a piece of the line as it is drawn */
   public record Key(ArmName name, Svg line) {}
@@ -38,21 +38,17 @@ public final class Curves {
   /** A line of the grid. @param at in percent, from the left or from the low end */
   public record Tick(double at, String label) {}
 
-  /** @param heightPx without the labels below */
-  public Curves(String cssClass, int heightPx) {
+  /** With its grid. @param heightPx without the labels below */
+  public Curves(String cssClass, int heightPx, Axes axes) {
     this.heightPx = heightPx;
-    this.svg = Svg.drawing(cssClass, heightPx + LABELS_PX);
-  }
-
-  public void grid(List<Tick> upward, List<Tick> across) {
-    levels = upward;
-    svg.open("g", "class", "grid");
-    upward.forEach(tick -> level(tick.at(), null));
-    for (Tick tick : across) {
+    this.axes = axes;
+    this.svg = Svg.drawing(cssClass, heightPx + LABELS_PX).open("g", "class", "grid");
+    axes.upward().forEach(tick -> level(tick.at(), null));
+    for (Tick tick : axes.sideways()) {
       String x = Svg.percent(tick.at());
       svg.leaf("line", "x1", x, "x2", x, "y1", 0, "y2", heightPx);
     }
-    TickLabels.IN_A_PLOT.write(svg, TickLabels.IN_A_PLOT.fitting(across), heightPx + 17);
+    TickLabels.IN_A_PLOT.write(svg, TickLabels.IN_A_PLOT.fitting(axes.sideways()), heightPx + 17);
     svg.close();
   }
 
@@ -62,24 +58,24 @@ public final class Curves {
     svg.leaf("line", "class", cssClass, "x1", 0, "x2", "100%", "y1", y, "y2", y);
   }
 
-  /**
-   * A curve and its entry in the legend.
-   *
-   * @param dash which dashes; any number
-   * @param points from the left; of none, the legend alone has it
-   */
-  public void curve(ArmName name, long dash, List<Point> points) {
-    String dashes = dashes(dash);
-    if (!points.isEmpty()) {
-      String path = points.stream()
-          .map(point -> Svg.number(ACROSS / 100 * point.across()) + " " + Svg.number(downPx(point.up())))
+  /** A curve with its intervals and glyphs, and its entry in the legend. */
+  void curve(Curve curve) {
+    ArmName name = curve.name();
+    String dashes = dashes(name.dash());
+    if (!curve.line().isEmpty()) {
+      String path = curve.line()
+          .stream()
+          .map(axes::place)
+          .map(point -> Svg.number(Svg.ACROSS / 100.0 * point.across()) + " " + Svg.number(downPx(point.up())))
           .collect(Collectors.joining("L", "M", ""));
-      svg.open("svg", "class", name.mark().colour(), "viewBox", "0 0 " + Svg.number(ACROSS) + " " + heightPx,
+      svg.open("svg", "class", name.mark().colour(), "viewBox", "0 0 " + Svg.ACROSS + " " + heightPx,
           "preserveAspectRatio", "none", "width", "100%", "height", heightPx);
       line(svg, path, dashes);
       svg.close();
     }
     keys.add(new Key(name, sample(name, dashes)));
+    curve.marked().stream().filter(point -> point.value().hasInterval()).forEach(point -> whisker(name, point));
+    curve.marked().stream().map(axes::place).forEach(point -> glyph(name, point));
   }
 
   /**
@@ -87,8 +83,8 @@ public final class Curves {
    * width and 200 of the height, each from the one before: a page has many such curves, of up to 100 steps.
    */
   public void stairs(List<Stairs> all) {
-    svg.open("svg", "viewBox", "0 0 " + Svg.number(ACROSS) + " " + STAIRS_UP, "preserveAspectRatio", "none", "y",
-        TOP_PX, "width", "100%", "height", heightPx - TOP_PX);
+    svg.open("svg", "viewBox", "0 0 " + Svg.ACROSS + " " + STAIRS_UP, "preserveAspectRatio", "none", "y", TOP_PX,
+        "width", "100%", "height", heightPx - TOP_PX);
     for (Stairs stairs : all) {
       String dashes = dashes(stairs.name().dash());
       svg.leaf("path", "class", "curve " + stairs.name().mark().colour(), "d", steps(stairs.jumps()),
@@ -100,12 +96,12 @@ public final class Curves {
 
   private static String steps(List<Point> jumps) {
     StringBuilder path = new StringBuilder();
-    long x = Math.round(ACROSS / 100 * jumps.get(0).across());
+    long x = Math.round(Svg.ACROSS / 100.0 * jumps.get(0).across());
     long drawn = 0;
     long up = 0;
     path.append('M').append(x).append(' ').append(STAIRS_UP);
     for (Point jump : jumps) {
-      long nextX = Math.round(ACROSS / 100 * jump.across());
+      long nextX = Math.round(Svg.ACROSS / 100.0 * jump.across());
       if (nextX != x) {
         path.append('v').append(drawn - up).append('h').append(nextX - x);
         drawn = up;
@@ -116,8 +112,8 @@ public final class Curves {
     return path.append('v').append(drawn - up).toString();
   }
 
-  private static String dashes(long dash) {
-    return DASHES.get((int) (dash % DASHES.size()));
+  private static String dashes(int dash) {
+    return DASHES.get(dash % DASHES.size());
   }
 
   private static Svg sample(ArmName name, String dashes) {
@@ -132,16 +128,18 @@ public final class Curves {
     svg.leaf("path", "class", "curve", "d", path, "stroke-dasharray", dashes.isEmpty() ? null : dashes);
   }
 
-  public void glyph(ArmName name, Point at) {
+  private void glyph(ArmName name, Point at) {
     svg.leaf("use", "class", "glyph " + name.mark().colour(), "href", "#" + name.mark().glyph(), "x",
         Svg.percent(at.across()), "y", downPx(at.up()), "width", 11, "height", 11, "transform", "translate(-5.5 -5.5)");
   }
 
   /** An upright line at a point of a curve, over the interval that it lies in. */
-  public void whisker(ArmName name, double across, double low, double high) {
-    String x = Svg.percent(across);
+  private void whisker(ArmName name, CurvePlot.Point point) {
+    String x = Svg.percent(axes.across().at(point.across()));
+    double lowPx = downPx(axes.values().at(point.value().low()));
+    double highPx = downPx(axes.values().at(point.value().high()));
     svg.open("g", "class", name.mark().colour());
-    svg.leaf("line", "class", "whisker", "x1", x, "x2", x, "y1", downPx(low), "y2", downPx(high)).close();
+    svg.leaf("line", "class", "whisker", "x1", x, "x2", x, "y1", lowPx, "y2", highPx).close();
   }
 
   /** A text in the middle of a place, on a ground of its own. */
@@ -149,11 +147,11 @@ public final class Curves {
     svg.text("text", text, "class", "on", "x", Svg.percent(at.across()), "y", downPx(at.up()) + 4);
   }
 
-  /** A ring around a place. @param says what a pointer that rests on it is told */
-  void ring(ArmName name, Point at, String says) {
-    svg.open("circle", "class", "ring " + name.mark().colour(), "cx", Svg.percent(at.across()), "cy", downPx(at.up()),
-        "r", 6);
-    svg.text("title", says).close();
+  void ring(Mark mark) {
+    Point at = axes.place(mark.across(), mark.value());
+    svg.open("circle", "class", "ring " + mark.name().mark().colour(), "cx", Svg.percent(at.across()), "cy",
+        downPx(at.up()), "r", 6);
+    svg.text("title", mark.says()).close();
   }
 
   /** The whole, to which nothing can be added any more. */
@@ -161,15 +159,10 @@ public final class Curves {
     return new CurvePlot(labels(), svg.close(), keys);
   }
 
-  /** Of the curves so far. */
-  public List<Key> keys() {
-    return keys;
-  }
-
   /** What the grid's lines from edge to edge mean: a drawing of its own at their left, which does not stretch. */
   private Svg labels() {
     Svg labels = new Svg().open("svg", "class", "tick-labels", "width", 64, "height", heightPx, "aria-hidden", true);
-    for (Tick tick : levels) {
+    for (Tick tick : axes.upward()) {
       labels.text("text", tick.label(), "x", 58, "y", downPx(tick.at()) + 4, "text-anchor", "end");
     }
     return labels.close();

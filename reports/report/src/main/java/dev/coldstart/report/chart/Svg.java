@@ -12,8 +12,11 @@ import java.util.Deque;
  */
 public final class Svg implements Content {
 
-  /** Fine enough for the widest place, and short to write. */
-  private static final int ACROSS = 1000;
+  /**
+   * A stretched drawing's own units from edge to edge, since a path cannot be given in percent: fine enough for the
+   * widest place, and short to write.
+   */
+  public static final int ACROSS = 1000;
 
   /** Of the letters that {@link #textPx} measures. */
   public static final int FONT_PX = 11;

@@ -94,9 +94,6 @@ record History(String where, List<Chart> charts, int more) {
 
     private static final int HEIGHT_PX = 48;
 
-    /** As wide as the drawing, in units of its own: a path cannot be given in percent. */
-    private static final double ACROSS = 1000;
-
     /** Never so short that noise looks like a change: at least 10 % to each side, as {@link LogAxis} has it. */
     private static final double SHORTEST = 1.1 * 1.1;
 
@@ -125,8 +122,8 @@ record History(String where, List<Chart> charts, int more) {
         ranges.append("M" + x + " " + y(axis, point.ratio().low()) + "V" + y(axis, point.ratio().high()));
       }
       return new Svg()
-          .open("svg", "class", "past", "viewBox", "0 0 " + Svg.number(ACROSS) + " " + HEIGHT_PX, "preserveAspectRatio",
-              "none", "width", "100%", "height", HEIGHT_PX, "aria-hidden", true)
+          .open("svg", "class", "past", "viewBox", "0 0 " + Svg.ACROSS + " " + HEIGHT_PX, "preserveAspectRatio", "none",
+              "width", "100%", "height", HEIGHT_PX, "aria-hidden", true)
           .leaf("path", "class", "between", "d", "M" + String.join("L", dots))
           .leaf("path", "class", "ranges", "d", ranges)
           // Lines of no length, whose round ends are the dots: they stay round however the drawing is stretched.
@@ -136,7 +133,7 @@ record History(String where, List<Chart> charts, int more) {
 
     /** A run has the same place in each drawing. */
     private String x(String run) {
-      return Long.toString(Math.round((runs.size() - runs.indexOf(run) - 0.5) * ACROSS / runs.size()));
+      return Long.toString(Math.round((runs.size() - runs.indexOf(run) - 0.5) * Svg.ACROSS / runs.size()));
     }
 
     private static String y(LogAxis axis, double ratio) {

@@ -66,9 +66,7 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
       }
     }
     String last = PhasesNs.NAMES.get(PhasesNs.NAMES.size() - 1);
-    boolean call = view.jmh(fixture)
-        .stream()
-        .anyMatch(result -> view.operation(result).equals(operation) && result.phase().equals(last));
+    boolean call = results.stream().anyMatch(result -> result.phase().equals(last));
     return new SteadyState(fixture, operation, call, curves, meansNs);
   }
 
@@ -127,7 +125,7 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
     Axes axes = new Axes(rarity, rarity.named(rarity.powersOfTen(), SteadyState::percentile), latency,
         latency.named(ns -> Format.time(ns).replaceFirst("\\.0+\\b", "")));
     List<Curve> all = curves.entrySet().stream().map(of -> Curve.ending(of.getKey(), of.getValue().points())).toList();
-    return CurvePlot.of(new Curves("curves", HEIGHT_PX), all, axes, List.of());
+    return CurvePlot.of(new Curves("curves", HEIGHT_PX, axes), all, List.of());
   }
 
   /** {@code p99.9} for one call in a thousand. */

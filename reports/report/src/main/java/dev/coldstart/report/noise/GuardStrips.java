@@ -28,9 +28,6 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
   /** Downwards from the top line, in a drawing of its own. What is 0 is seen still, unlike what was not observed. */
   private static final double LEAST_PX = 1.5;
 
-  /** A drawing's own units from edge to edge, since a path cannot be given in percent: an upright a unit at most. */
-  private static final int ACROSS = 1000;
-
   public static GuardStrips of(RunView view) {
     return new GuardStrips(view.run().blocks(), Guard.of(view.run().manifest()));
   }
@@ -82,7 +79,7 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
     line(svg, "frame", LABEL_PX + BARS_PX);
     svg.text("text", guard.text(top), "x", 0, "y", LABEL_PX - 4);
     guard.limit().ifPresent(limit -> line(svg, "limit", LABEL_PX + down(limit, top)));
-    svg.open("svg", "y", LABEL_PX, "width", "100%", "height", BARS_PX, "viewBox", "0 0 " + ACROSS + " " + BARS_PX,
+    svg.open("svg", "y", LABEL_PX, "width", "100%", "height", BARS_PX, "viewBox", "0 0 " + Svg.ACROSS + " " + BARS_PX,
         "preserveAspectRatio", "none");
     svg.leaf("path", "class", "bars", "d", bars(guard, top)).close();
     again(svg);
@@ -99,7 +96,7 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
         .filter(i -> blocks.get(i).again() != null)
         .map(this::across)
         .distinct()
-        .mapToObj(x -> Svg.percent(100.0 * x / ACROSS))
+        .mapToObj(x -> Svg.percent(100.0 * x / Svg.ACROSS))
         .toList();
     if (!places.isEmpty()) {
       svg.text("text", "×".repeat(places.size()), "class", "again", "x", String.join(" ", places), "y", HEIGHT_PX - 2,
@@ -121,9 +118,9 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
         .collect(Collectors.joining());
   }
 
-  /** Where a block's upright stands: in the middle of its share of the width. */
+  /** Where a block's upright stands: in the middle of its share of the width, to the nearest unit. */
   private int across(int block) {
-    return (int) Math.round(ACROSS * (block + 0.5) / blocks.size());
+    return (int) Math.round(Svg.ACROSS * (block + 0.5) / blocks.size());
   }
 
   private static double down(double value, double top) {

@@ -76,10 +76,10 @@ public record SizeChart(RunView view, String variant, List<SizeFit> fits) {
     List<Double> ticks = bytes.ticks();
     int step = ticks.size() > MOST_TICKS ? 2 : 1;
     List<Double> named = IntStream.range(0, ticks.size()).filter(i -> i % step == 0).mapToObj(ticks::get).toList();
-    return CurvePlot.of(new Curves("curves interval", HEIGHT_PX), curves,
+    CurvePlot.Axes axes =
         new CurvePlot.Axes(bytes, bytes.named(named, value -> value == 0 ? "0" : Quantity.tickOfSize(value)), ms,
-            ms.named(value -> value == 0 ? "0" : Quantity.tickOfTime(value * 1e6))),
-        List.of());
+            ms.named(value -> value == 0 ? "0" : Quantity.tickOfTime(value * 1e6)));
+    return CurvePlot.of(new Curves("curves interval", HEIGHT_PX, axes), curves, List.of());
   }
 
   /** The line no further than the modules reach: of what is beyond, it says nothing. */

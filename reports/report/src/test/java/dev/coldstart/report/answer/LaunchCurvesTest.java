@@ -7,6 +7,8 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.answer.LaunchCurves.Sample;
+import dev.coldstart.report.chart.Axis;
+import dev.coldstart.report.chart.CurvePlot.Axes;
 import dev.coldstart.report.chart.Curves.Point;
 import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.chart.LogAxis;
@@ -47,7 +49,7 @@ class LaunchCurvesTest {
 
   @Test
   void shouldDrawStepsAndNoSlopes() {
-    Curves drawing = new Curves("curves", 200);
+    Curves drawing = new Curves("curves", 200, new Axes(AXIS, List.of(), Axis.linear(1), List.of()));
     List<Point> jumps = List.of(new Point(10, 25), new Point(10.01, 50), new Point(40, 75), new Point(90, 100));
     drawing.stairs(List.of(new Curves.Stairs(name("A"), jumps)));
     assertThat(drawing.plot().curves().toString()).contains("d=\"M100 200v-100h300v-50h500v-50\"");

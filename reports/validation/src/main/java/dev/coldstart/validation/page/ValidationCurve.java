@@ -2,12 +2,12 @@ package dev.coldstart.validation.page;
 
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.Axis;
+import dev.coldstart.report.chart.CurvePlot.Axes;
+import dev.coldstart.report.chart.CurvePlot.Curve;
+import dev.coldstart.report.chart.CurvePlot.Point;
 import dev.coldstart.report.chart.CurvePlot;
-import dev.coldstart.report.chart.Curves.Point;
 import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.chart.LogAxis;
-import dev.coldstart.report.text.ArmName;
-import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.validation.estimate.Proportion;
 import dev.coldstart.validation.estimate.Validation;
 import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
@@ -23,9 +23,6 @@ record ValidationCurve(String title, String says, CurvePlot plot) {
 
   /** A condition's points stand this much to the right of the one's before, so that intervals can be told apart. */
   private static final double ASIDE = 1.03;
-
-  /** A part that was seen, and its interval. @param across in percent, from the left */
-  private record Seen(double across, Estimate part) {}
 
   /** Empty when no condition has blocks for a comparison. */
   static List<ValidationCurve> all(ValidationCampaign campaign) {
@@ -54,27 +51,20 @@ record ValidationCurve(String title, String says, CurvePlot plot) {
     double highest = points(campaign).map(of).mapToDouble(p -> p.estimate().high()).max().orElse(1);
     LogAxis blocks = LogAxis.covering(points(campaign).mapToDouble(Validation.At::blocks)).orElseThrow();
     Axis parts = Axis.linear(Math.max(highest, bound * 1.1));
-    Curves drawing = new Curves("interval", HEIGHT_PX);
-    drawing.grid(parts.named(Format::percent), blocks.named(Format::tick));
+    Curves drawing = new Curves("interval", HEIGHT_PX,
+        new Axes(blocks, blocks.named(Format::tick), parts, parts.named(Format::percent)));
     drawing.level(parts.at(bound), "one");
-    for (Condition condition : campaign.conditions()) {
-      double aside = Math.pow(ASIDE, drawing.keys().size());
-      List<Seen> seen = condition.validation()
-          .at()
-          .stream()
-          .map(at -> new Seen(blocks.at(at.blocks() * aside), of.apply(at).estimate()))
-          .toList();
-      curve(drawing, ValidationPage.name(campaign, condition), parts, seen);
-    }
-    return new ValidationCurve(title, says, drawing.plot());
+    List<Curve> curves = campaign.conditions().stream().map(condition -> curve(campaign, condition, of)).toList();
+    return new ValidationCurve(title, says, CurvePlot.of(drawing, curves, List.of()));
   }
 
-  private static void curve(Curves drawing, ArmName name, Axis parts, List<Seen> seen) {
-    List<Point> points = seen.stream().map(at -> new Point(at.across(), parts.at(at.part().value()))).toList();
-    drawing.curve(name, drawing.keys().size(), points);
-    for (Seen at : seen) {
-      drawing.whisker(name, at.across(), parts.at(at.part().low()), parts.at(at.part().high()));
-    }
-    points.forEach(point -> drawing.glyph(name, point));
+  private static Curve curve(ValidationCampaign campaign, Condition condition, Function<Validation.At, Proportion> of) {
+    double aside = Math.pow(ASIDE, campaign.conditions().indexOf(condition));
+    return Curve.marked(ValidationPage.name(campaign, condition),
+        condition.validation()
+            .at()
+            .stream()
+            .map(at -> new Point(at.blocks() * aside, of.apply(at).estimate()))
+            .toList());
   }
 }

@@ -3,8 +3,6 @@ package dev.coldstart.validation.page;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.text.Format;
-import dev.coldstart.report.chart.Glyphs;
-import dev.coldstart.report.chart.Svg;
 import dev.coldstart.report.html.Html;
 import dev.coldstart.report.html.RawFiles;
 import dev.coldstart.report.text.ArmName;
@@ -25,9 +23,12 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The page on which the harness proves itself, section by section in its order. */
-public record ValidationPage(String stylesheet, Svg glyphs, List<Fact> facts, List<Observed> findings,
-    List<String> doubts, ValidationCampaign campaign, List<ValidationCurve> curves, List<RawFiles.Link> rawFiles) {
+/**
+ * The page on which the harness proves itself, whose template has the sections in their order.
+ *
+ * @param target where it will stand; the links to the raw files are relative to its directory
+ */
+public record ValidationPage(ValidationCampaign campaign, Path target) {
 
   private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(null, ContentType.Html,
       ValidationPage.class.getClassLoader(), "dev.coldstart.validation");
@@ -40,28 +41,24 @@ public record ValidationPage(String stylesheet, Svg glyphs, List<Fact> facts, Li
   /** @param of the condition's name */
   record Observed(String of, String text) {}
 
-  /**
-   * @param target where to write; the links to the raw files are relative to its directory
-   * @throws UncheckedIOException when it cannot be written
-   */
+  /** @throws UncheckedIOException when it cannot be written */
   public static void write(ValidationCampaign campaign, Path target) {
     Html.write(target, render(campaign, target));
   }
 
   public static String render(ValidationCampaign campaign, Path target) {
-    ValidationPage page = new ValidationPage(Html.stylesheet(), Glyphs.definitions(), facts(campaign),
-        findings(campaign), doubts(campaign), campaign, ValidationCurve.all(campaign), rawFiles(campaign, target));
     StringOutput html = new StringOutput();
-    TEMPLATES.render("page/validation.jte", page, html);
+    TEMPLATES.render("page/validation.jte", new ValidationPage(campaign, target), html);
     return html.toString();
   }
 
   /** A condition has its colour and its glyph on the whole page, by its place. */
   static ArmName name(ValidationCampaign campaign, Condition condition) {
-    return new ArmName(new ArmName.Mark(1 + campaign.conditions().indexOf(condition)), condition.label(), "", 0);
+    int place = campaign.conditions().indexOf(condition);
+    return new ArmName(new ArmName.Mark(1 + place), condition.label(), "", place);
   }
 
-  private static List<Fact> facts(ValidationCampaign campaign) {
+  List<Fact> facts() {
     Manifest first = campaign.conditions().get(0).run().manifest();
     long launches = campaign.conditions()
         .stream()
@@ -74,11 +71,11 @@ public record ValidationPage(String stylesheet, Svg glyphs, List<Fact> facts, Li
         Fact.of("Conditions", campaign.conditions().size()), Fact.of("Launches", launches));
   }
 
-  private static List<String> doubts(ValidationCampaign campaign) {
+  List<String> doubts() {
     List<String> doubts = new ArrayList<>();
-    differing(campaign, "commit", Manifest::commit, doubts);
-    differing(campaign, "machine", Manifest::machine, doubts);
-    differing(campaign, "JDK", Manifest::jdks, doubts);
+    differing("commit", Manifest::commit, doubts);
+    differing("machine", Manifest::machine, doubts);
+    differing("JDK", Manifest::jdks, doubts);
     for (Condition condition : campaign.conditions()) {
       String label = condition.label() + ": ";
       if (condition.run().manifest().stoppedBy() == null) {
@@ -99,8 +96,7 @@ public record ValidationPage(String stylesheet, Svg glyphs, List<Fact> facts, Li
     return doubts;
   }
 
-  private static void differing(ValidationCampaign campaign, String what, Function<Manifest, Object> of,
-      List<String> doubts) {
+  private void differing(String what, Function<Manifest, Object> of, List<String> doubts) {
     long different =
         campaign.conditions().stream().map(c -> Objects.toString(of.apply(c.run().manifest()))).distinct().count();
     if (different > 1) {
@@ -108,7 +104,7 @@ public record ValidationPage(String stylesheet, Svg glyphs, List<Fact> facts, Li
     }
   }
 
-  private static List<RawFiles.Link> rawFiles(ValidationCampaign campaign, Path target) {
+  List<RawFiles.Link> rawFiles() {
     List<RawFiles.Link> links = new ArrayList<>();
     links.add(RawFiles.link(target.resolveSibling("validation.json"), target, "the numbers of this page"));
     for (Condition condition : campaign.conditions()) {
@@ -133,7 +129,7 @@ public record ValidationPage(String stylesheet, Svg glyphs, List<Fact> facts, Li
   }
 
   /** What was observed, one element a condition. */
-  private static List<Observed> findings(ValidationCampaign campaign) {
+  List<Observed> findings() {
     List<Observed> findings = new ArrayList<>();
     for (Condition condition : campaign.conditions()) {
       List<ValidationBar> bars = condition.validation().bars(campaign.blocks());
