@@ -3,6 +3,7 @@ package dev.coldstart.command.report;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.Sentences;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Estimate;
@@ -169,17 +170,6 @@ public final class ConsoleText {
 
   /** An estimate and its interval, for example {@code 1.36 (1.30-1.42)}; {@code n/a} where it is not known. */
   public static String estimate(Estimate estimate, int decimals) {
-    return estimate(estimate, decimals, "");
-  }
-
-  /** @param unit stands behind the value, with its space */
-  public static String estimate(Estimate estimate, int decimals, String unit) {
-    if (Double.isNaN(estimate.value())) {
-      return Format.MISSING;
-    }
-    String value = Format.fixed(estimate.value(), decimals) + unit;
-    return estimate.hasInterval()
-        ? value + " (" + Format.fixed(estimate.low(), decimals) + "-" + Format.fixed(estimate.high(), decimals) + ")"
-        : value;
+    return Quantity.withInterval(estimate, value -> Format.fixed(value, decimals), "-");
   }
 }

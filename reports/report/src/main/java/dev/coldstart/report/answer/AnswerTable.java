@@ -9,8 +9,6 @@ import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.run.ArmSummary;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Which arm of a fixture is faster, and by how much. */
 public record AnswerTable(RunView view, FixtureFacts fixture) {
@@ -32,9 +30,7 @@ public record AnswerTable(RunView view, FixtureFacts fixture) {
   public String note(ArmSummary arm) {
     String open =
         view.openBefore(arm.arm()).map(other -> "not told from " + view.names().inRowOf(arm.arm(), other)).orElse("");
-    return Stream.of(VerdictWords.note(arm, view.summary()), open)
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining("; "));
+    return VerdictWords.joined("; ", VerdictWords.note(arm, view.summary()), open);
   }
 
   /** Work ahead of time, in words; empty where nothing was done. */

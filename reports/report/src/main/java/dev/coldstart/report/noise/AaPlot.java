@@ -12,11 +12,11 @@ import dev.coldstart.report.run.RunView;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.ControlResult;
+import dev.coldstart.stats.run.Pairs;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -57,18 +57,14 @@ public record AaPlot(List<Same> all, LogAxis axis) {
 
   /** Over the blocks in which both have a launch that counts, in their order. */
   private static double[] ratios(RunView view, Arm control) {
-    Map<Integer, Double> repeated = view.repeatedBy(control).map(arm -> nsByBlock(view, arm)).orElse(Map.of());
-    return nsByBlock(view, control).entrySet()
-        .stream()
-        .filter(block -> repeated.containsKey(block.getKey()))
-        .mapToDouble(block -> block.getValue() / repeated.get(block.getKey()))
-        .toArray();
+    return view.repeatedBy(control)
+        .map(arm -> Pairs.of(view.launchesOf(control), view.launchesOf(arm)))
+        .map(pairs -> IntStream.range(0, pairs.blocks()).mapToDouble(i -> ratio(pairs, i)).toArray())
+        .orElse(new double[0]);
   }
 
-  private static Map<Integer, Double> nsByBlock(RunView view, Arm arm) {
-    Map<Integer, Double> byBlock = new TreeMap<>();
-    view.countedOf(arm).forEach(launch -> byBlock.put(launch.block(), launch.value(Launch::firstResponseNs)));
-    return byBlock;
+  private static double ratio(Pairs pairs, int i) {
+    return pairs.arm().get(i).value(Launch::firstResponseNs) / pairs.other().get(i).value(Launch::firstResponseNs);
   }
 
   /** The control's own where it was judged; what the summary says of the arm where not. */

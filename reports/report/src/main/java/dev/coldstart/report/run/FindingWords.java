@@ -10,7 +10,6 @@ import dev.coldstart.stats.run.ArmSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The answer of one fixture as a person would say it. The question is of JVMs: a child that is none is named where it
@@ -46,12 +45,8 @@ public final class FindingWords {
     }
     String rest = inJvm.isEmpty()
         ? tally()
-        : sentences(open(inJvm.get(0)), rest(inJvm.get(0)), notToldApart(inJvm.get(0).arm()), tally());
+        : VerdictWords.joined(" ", open(inJvm.get(0)), rest(inJvm.get(0)), notToldApart(inJvm.get(0).arm()), tally());
     return new Finding(fixture.title(), lead(), rest);
-  }
-
-  private static String sentences(String... sentences) {
-    return Stream.of(sentences).filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
   }
 
   /** Where an arm beats its baseline, that is the news. */

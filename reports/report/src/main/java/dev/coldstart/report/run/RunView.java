@@ -24,8 +24,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A run and its summary together, as every section asks for them. */
-public final class RunView {
+/**
+ * A run and its summary together, as every section asks for them.
+ *
+ * @param fixtures those in which something is compared; all, when nothing is in any. The others are in every run so
+ * that it checks itself.
+ * @param byFixture the arms that are compared, in the summary's order
+ */
+public record RunView(RunData run, Summary summary, ArmNames names, List<FixtureFacts> fixtures,
+    Map<String, List<ArmSummary>> byFixture) {
 
   /** So many arms over all fixtures are shown in full. */
   private static final int MOST_IN_FULL = 200;
@@ -35,33 +42,12 @@ public final class RunView {
 
   private static final int FEWEST_ROWS = 3;
 
-  private final RunData run;
-  private final Summary summary;
-  private final ArmNames names;
-  private final List<FixtureFacts> fixtures;
-  private final Map<String, List<ArmSummary>> byFixture;
-
   public RunView(RunData run, Summary summary) {
-    this.run = run;
-    this.summary = summary;
-    this.names = new ArmNames(run.manifest());
-    this.fixtures = compared();
-    this.byFixture = summary.arms()
-        .stream()
-        .filter(arm -> !arm.arm().isControl())
-        .collect(Collectors.groupingBy(arm -> arm.arm().fixture()));
-  }
-
-  public RunData run() {
-    return run;
-  }
-
-  public Summary summary() {
-    return summary;
-  }
-
-  public ArmNames names() {
-    return names;
+    this(run, summary, new ArmNames(run.manifest()), compared(run.manifest()),
+        summary.arms()
+            .stream()
+            .filter(arm -> !arm.arm().isControl())
+            .collect(Collectors.groupingBy(arm -> arm.arm().fixture())));
   }
 
   public ArmName name(Arm arm) {
@@ -78,31 +64,22 @@ public final class RunView {
         Fact.of("JDKs", RunFacts.jdks(manifest.jdks())), Fact.of("Launches", launches));
   }
 
-  /**
-   * Those in which something is compared; all, when nothing is in any. The others are in every run so that it checks
-   * itself.
-   */
-  public List<FixtureFacts> fixtures() {
-    return fixtures;
-  }
-
-  private List<FixtureFacts> compared() {
-    List<FixtureFacts> all = run.manifest().fixtures();
-    List<FixtureFacts> compared = all.stream().filter(fixture -> !isForControls(fixture)).toList();
-    boolean compares = compared.stream().anyMatch(fixture -> arms().anyMatch(arm -> isOf(arm, fixture)));
+  private static List<FixtureFacts> compared(Manifest manifest) {
+    List<FixtureFacts> all = manifest.fixtures();
+    List<FixtureFacts> compared = all.stream().filter(fixture -> !isForControls(armsOf(manifest, fixture))).toList();
+    boolean compares =
+        compared.stream().anyMatch(fixture -> armsOf(manifest, fixture).stream().anyMatch(arm -> !arm.isControl()));
     return compares ? compared : all;
   }
 
-  /** Whether one configuration alone is in it, which others are compared with or a control repeats. */
-  private boolean isForControls(FixtureFacts fixture) {
-    List<Arm> arms = arms().filter(arm -> isOf(arm, fixture)).toList();
-    boolean alone = arms.stream().map(Arm::configuration).distinct().count() == 1;
-    return alone
-        && (arms.stream().anyMatch(Arm::baseline) || controls().stream().anyMatch(control -> isOf(control, fixture)));
+  private static List<Arm> armsOf(Manifest manifest, FixtureFacts fixture) {
+    return manifest.arms().stream().filter(arm -> arm.fixture().equals(fixture.id())).toList();
   }
 
-  private static boolean isOf(Arm arm, FixtureFacts fixture) {
-    return arm.fixture().equals(fixture.id());
+  /** Whether one configuration alone is among a fixture's arms, which others are compared with or a control repeats. */
+  private static boolean isForControls(List<Arm> arms) {
+    boolean alone = arms.stream().filter(arm -> !arm.isControl()).map(Arm::configuration).distinct().count() == 1;
+    return alone && arms.stream().anyMatch(arm -> arm.baseline() || arm.isControl());
   }
 
   /** A fixture's name for people. */

@@ -4,7 +4,6 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.text.ArmName.Mark;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,14 +45,7 @@ public final class ArmNames {
 
   /** Profile and JDK, as far as the run has several; else empty. */
   public String group(Arm arm) {
-    List<String> variant = new ArrayList<>();
-    if (severalProfiles) {
-      variant.add(arm.profile());
-    }
-    if (severalJdks) {
-      variant.add(arm.jdk());
-    }
-    return String.join(" · ", variant);
+    return VerdictWords.joined(" · ", severalProfiles ? arm.profile() : "", severalJdks ? arm.jdk() : "");
   }
 
   /** Profile and JDK do not touch a child that is no JVM: it is measured beside the arms that they touch. */
@@ -109,13 +101,10 @@ public final class ArmNames {
 
   /** What all arms have in common and their names therefore leave out; empty when that is nothing. */
   public String shared() {
-    List<String> shared = new ArrayList<>();
-    if (!severalProfiles) {
-      arms.stream().limit(1).forEach(arm -> shared.add("profile " + arm.profile()));
-    }
-    if (!severalJdks) {
-      arms.stream().limit(1).forEach(arm -> shared.add(arm.jdk()));
-    }
-    return String.join(", ", shared);
+    return arms.stream()
+        .findFirst()
+        .map(arm -> VerdictWords.joined(", ", severalProfiles ? "" : "profile " + arm.profile(),
+            severalJdks ? "" : arm.jdk()))
+        .orElse("");
   }
 }

@@ -4,6 +4,7 @@ import dev.coldstart.record.Counter;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Estimate;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /**
  * A value with its unit, and its interval in the same unit.
@@ -53,6 +54,12 @@ public record Quantity(String value, String interval) {
   /** A value in words, and in parentheses its interval, where it has one. */
   public static String withInterval(String value, Estimate of) {
     return of.hasInterval() ? value + " (" + interval(of) + ")" : value;
+  }
+
+  /** A value in words, and in parentheses its interval, where it has one. @param to between the interval's ends */
+  public static String withInterval(Estimate of, DoubleFunction<String> words, String to) {
+    String value = words.apply(of.value());
+    return of.hasInterval() ? value + " (" + words.apply(of.low()) + to + words.apply(of.high()) + ")" : value;
   }
 
   /** What is counted, and estimated: of 103,449 the last digits would mean nothing. */

@@ -66,14 +66,11 @@ public final class RunFacts {
 
   public static List<Fact> ofMachine(Manifest manifest) {
     Manifest.Machine machine = manifest.machine();
-    List<Fact> facts = new ArrayList<>();
-    facts.add(Fact.of("Operating system", machine.os()));
-    facts.add(Fact.of("Kernel", machine.kernel()));
-    facts.add(Fact.of("Architecture", machine.architecture()));
-    facts.add(Fact.of("Processor", machine.processor()));
-    facts.add(Fact.of("Processors in use", machine.processors()));
-    facts.add(Fact.of("Memory", machine.memoryBytes() == null ? null : Format.bytes(machine.memoryBytes())));
-    facts.add(Fact.of("Frequency governor", machine.governor()));
+    List<Fact> facts = new ArrayList<>(List.of(Fact.of("Operating system", machine.os()),
+        Fact.of("Kernel", machine.kernel()), Fact.of("Architecture", machine.architecture()),
+        Fact.of("Processor", machine.processor()), Fact.of("Processors in use", machine.processors()),
+        Fact.of("Memory", machine.memoryBytes() == null ? null : Format.bytes(machine.memoryBytes())),
+        Fact.of("Frequency governor", machine.governor())));
     manifest.jdks().forEach(jdk -> facts.add(Fact.of("JDK " + jdk.id(), jdk.vendor() + " " + jdk.version())));
     return facts;
   }

@@ -16,7 +16,6 @@ import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.References.Group;
 import dev.coldstart.stats.run.Summary;
 import dev.coldstart.stats.run.Warning;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Sentences of what a run found when it checked itself, of what a reader must know, and of what differs. */
@@ -159,14 +158,13 @@ public final class Sentences {
   public static List<String> of(List<Difference> differences) {
     List<String> arms =
         differences.stream().filter(one -> one.subject() == Subject.COMMAND).map(Difference::of).distinct().toList();
-    List<String> sentences = new ArrayList<>();
-    for (Difference difference : differences) {
-      sentences.add(difference.subject() == Subject.COMMAND
-          ? "the JVM arguments of " + Format.count(arms.size(), "arm", "arms") + " differ; first: "
-              + SafeText.brief(arms.get(0))
-          : subject(difference) + " differs: " + text(difference.first()) + ", then " + text(difference.second()));
-    }
-    return sentences.stream().distinct().toList();
+    return differences.stream()
+        .map(one -> one.subject() == Subject.COMMAND
+            ? "the JVM arguments of " + Format.count(arms.size(), "arm", "arms") + " differ; first: "
+                + SafeText.brief(arms.get(0))
+            : subject(one) + " differs: " + text(one.first()) + ", then " + text(one.second()))
+        .distinct()
+        .toList();
   }
 
   private static String subject(Difference difference) {
@@ -199,12 +197,8 @@ public final class Sentences {
   }
 
   private static String interval(Estimate estimate) {
-    String value = decimal(estimate.value());
     // Behind a minus sign, a dash would be read as another.
-    String to = estimate.low() < 0 ? " to " : "-";
-    return estimate.hasInterval()
-        ? value + " (" + decimal(estimate.low()) + to + decimal(estimate.high()) + ")"
-        : value;
+    return Quantity.withInterval(estimate, Sentences::decimal, estimate.low() < 0 ? " to " : "-");
   }
 
   private static String decimal(double value) {

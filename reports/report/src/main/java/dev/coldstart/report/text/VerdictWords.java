@@ -6,6 +6,8 @@ import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.RunsCompared.ArmChange;
 import dev.coldstart.stats.run.Summary;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A verdict as a sentence's end: "Wasmtime is ...". */
 public final class VerdictWords {
@@ -16,8 +18,12 @@ public final class VerdictWords {
 
   /** In a sentence; in a table the note has a line of its own. */
   public static String of(ArmSummary arm, Summary summary) {
-    String note = note(arm, summary);
-    return brief(arm, summary) + (note.isEmpty() ? "" : "; " + note);
+    return joined("; ", brief(arm, summary), note(arm, summary));
+  }
+
+  /** Those of the parts that say something. */
+  public static String joined(String between, String... parts) {
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(between));
   }
 
   public static String brief(ArmSummary arm, Summary summary) {
