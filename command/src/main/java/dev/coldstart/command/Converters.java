@@ -15,20 +15,14 @@ final class Converters {
   /** {@code 90s}, {@code 10m} or {@code 2h}. */
   static final class DurationConverter implements ITypeConverter<Duration> {
 
-    private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,5})([smh])");
+    private static final Pattern FORM = Pattern.compile("[1-9][0-9]{0,5}[smh]");
 
     @Override
     public Duration convert(String text) {
-      Matcher matcher = FORM.matcher(text);
-      if (!matcher.matches()) {
+      if (!FORM.matcher(text).matches()) {
         throw new TypeConversionException("\"" + text + "\" is no duration; write for example 90s, 10m or 2h");
       }
-      long number = Long.parseLong(matcher.group(1));
-      return switch (matcher.group(2)) {
-        case "s" -> Duration.ofSeconds(number);
-        case "m" -> Duration.ofMinutes(number);
-        default -> Duration.ofHours(number);
-      };
+      return Duration.parse("PT" + text);
     }
   }
 

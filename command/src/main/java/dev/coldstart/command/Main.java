@@ -1,5 +1,7 @@
 package dev.coldstart.command;
 
+import dev.coldstart.command.report.ConsoleText;
+import dev.coldstart.command.report.Reports;
 import dev.coldstart.fixtures.FixtureException;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
@@ -8,8 +10,14 @@ import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.machine.Doctor;
 import dev.coldstart.launcher.machine.LaunchMechanism;
 import dev.coldstart.launcher.machine.Version;
+import dev.coldstart.launcher.run.RunSeries;
 import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.io.RunReader;
+import dev.coldstart.record.io.TuningFolder;
+import dev.coldstart.report.history.ComparePage;
 import dev.coldstart.report.history.IndexPage;
+import dev.coldstart.stats.run.RunsCompared;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +27,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine;
 
@@ -26,8 +35,8 @@ import picocli.CommandLine;
 @Command(name = "coldstart",
     description = "How long a fresh JVM needs until a handler gives its first correct response.",
     mixinStandardHelpOptions = true, versionProvider = Main.Versions.class,
-    subcommands = {RunCommand.class, TuneCommand.class, ReportCommand.class, Main.IndexCommand.class,
-        CompareCommand.class, Main.ListCommand.class, Main.DoctorCommand.class})
+    subcommands = {RunCommand.class, TuneCommand.class, Main.ReportCommand.class, Main.IndexCommand.class,
+        Main.CompareCommand.class, Main.ListCommand.class, Main.DoctorCommand.class})
 public final class Main {
 
   /** Something that the user can mend, wrong arguments among it. */
@@ -139,6 +148,79 @@ public final class Main {
       List<Doctor.Finding> findings = Doctor.examine(Checkout.find());
       findings.forEach(finding -> System.out.println((finding.good() ? "ok    " : "mend  ") + finding.text()));
       return findings.stream().allMatch(Doctor.Finding::good) ? 0 : EXIT_SOMETHING_IS_WRONG;
+    }
+  }
+
+  @Command(name = "report",
+      description = "Makes histograms, summaries and the page of a run, or a tuning's page, again, from raw data alone.",
+      mixinStandardHelpOptions = true)
+  static final class ReportCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "<run>", description = "the run's folder, for example reports/out/latest, or a tuning's")
+    private Path run;
+
+    @Option(names = "--baseline",
+        description = "the configuration that the others are compared with (the one of the run)")
+    private String baseline;
+
+    @Option(names = "--margin", converter = Converters.PercentConverter.class, defaultValue = "2%",
+        description = "less than this is no difference that matters (${DEFAULT-VALUE})")
+    private Double margin;
+
+    @Override
+    public Integer call() throws Exception {
+      boolean ofTuning = new TuningFolder(run).isThere();
+      // A run may be kept with the tuning that it ended; of a tuning's own folder nothing else can be made.
+      if (!ofTuning || RunSeries.isBegun(run)) {
+        Reports.write(run, baseline, margin, System.out::println);
+      }
+      if (ofTuning) {
+        Reports.write(new TuningFolder(run.toRealPath()), System.out::println);
+      }
+      Reports.refreshIndex(run.toRealPath(), System.out::println);
+      return 0;
+    }
+  }
+
+  @Command(name = "compare",
+      description = "Says how the ratios of two runs differ, from their raw data alone. Milliseconds are not compared.",
+      mixinStandardHelpOptions = true)
+  static final class CompareCommand implements Callable<Integer> {
+
+    private static final String PAGE = "compare.html";
+
+    @Parameters(index = "0", paramLabel = "<first>", description = "a run's folder, the one before")
+    private Path first;
+
+    @Parameters(index = "1", paramLabel = "<second>", description = "a run's folder, the one after")
+    private Path second;
+
+    @Option(names = "--margin", converter = Converters.PercentConverter.class, defaultValue = "2%",
+        description = "less than this is no difference that matters (${DEFAULT-VALUE})")
+    private Double margin;
+
+    @Option(names = "--out", description = "the folder that compare.html goes into (that of the second run)")
+    private Path out;
+
+    @Override
+    public Integer call() throws Exception {
+      RunsCompared runs = RunsCompared.of(RunReader.read(first), RunReader.read(second), margin);
+      Path page = folder().resolve(PAGE);
+      ComparePage.write(runs, page);
+      ConsoleText.lines(runs).forEach(System.out::println);
+      System.out.println("page: " + page);
+      return 0;
+    }
+
+    private Path folder() throws IOException {
+      if (out == null) {
+        return second.toRealPath();
+      }
+      try {
+        return Files.createDirectories(out.toAbsolutePath());
+      } catch (IOException e) {
+        throw new UserError("--out " + out + " is no folder and none can be made there: " + e + "; choose another", e);
+      }
     }
   }
 }

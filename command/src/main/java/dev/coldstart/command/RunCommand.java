@@ -1,6 +1,6 @@
 package dev.coldstart.command;
 
-import dev.coldstart.command.report.RunAnalysis;
+import dev.coldstart.command.report.Reports;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.Selection;
@@ -89,9 +89,9 @@ final class RunCommand implements Callable<Integer> {
       ResumeAlone.check(spec, Set.of("--budget"),
           "the run goes on by the plan in its manifest.json, of which nothing can be changed; only --budget can be given"
               + " anew");
-      return MainJob.resume(home, resume.toAbsolutePath(), budget, new RunAnalysis());
+      return MainJob.resume(home, resume.toAbsolutePath(), budget, new Reports());
     }
-    return MainJob.begin(request(home), new RunAnalysis(), LaunchDriver.Around.NOTHING);
+    return MainJob.begin(request(home), new Reports(), LaunchDriver.Around.NOTHING);
   }
 
   private RunRequest request(Checkout home) {

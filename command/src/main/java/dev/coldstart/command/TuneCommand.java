@@ -1,6 +1,6 @@
 package dev.coldstart.command;
 
-import dev.coldstart.command.report.RunAnalysis;
+import dev.coldstart.command.report.Reports;
 import dev.coldstart.command.tune.TuneJob;
 import dev.coldstart.command.tune.TuneRequest;
 import dev.coldstart.launcher.catalog.Checkout;
@@ -67,7 +67,7 @@ final class TuneCommand implements Callable<Integer> {
           "the tuning goes on by what stands in its tune.json, of which nothing can be changed");
     }
     TuneRequest request = resume == null ? request(home) : null;
-    try (RunSeries series = RunSeries.begin(home, new RunAnalysis())) {
+    try (RunSeries series = RunSeries.begin(home, new Reports())) {
       return request == null ? TuneJob.resume(resume.toAbsolutePath(), home, series) : TuneJob.begin(request, series);
     }
   }

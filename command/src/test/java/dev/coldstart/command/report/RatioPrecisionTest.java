@@ -40,7 +40,7 @@ class RatioPrecisionTest {
     assertThat(reached(0.02, launches(OTHER, 3, 0.01), control)).isTrue();
 
     Arm third = arm("slow.jit", false, null);
-    Precision precision = new RunAnalysis.RatioPrecision(0.02, () -> List.of(BASELINE, OTHER, third));
+    Precision precision = new Reports.RatioPrecision(0.02, () -> List.of(BASELINE, OTHER, third));
     List<Launch> baseline = launches(BASELINE, 1, 0);
     assertThat(precision.isReached(List.of(joined(baseline, launches(OTHER, 3, 0.01), launches(third, 2, 0.6)))))
         .isFalse();
@@ -53,16 +53,16 @@ class RatioPrecisionTest {
   @Test
   void shouldNotBeReachedByNothing() {
     assertThat(
-        new RunAnalysis.RatioPrecision(0.02, () -> List.of(BASELINE, AA)).isReached(List.of(launches(BASELINE, 1, 0))))
+        new Reports.RatioPrecision(0.02, () -> List.of(BASELINE, AA)).isReached(List.of(launches(BASELINE, 1, 0))))
         .isFalse();
     assertThat(reached(0.02, List.of())).isFalse();
-    assertThat(new RunAnalysis.RatioPrecision(0.02, List::of).isReached(List.of())).isFalse();
+    assertThat(new Reports.RatioPrecision(0.02, List::of).isReached(List.of())).isFalse();
   }
 
   @SafeVarargs
   private boolean reached(double target, List<Launch>... others) {
     List<Launch> all = joined(launches(BASELINE, 1, 0), joined(others));
-    return new RunAnalysis.RatioPrecision(target, () -> List.of(BASELINE, OTHER, AA)).isReached(List.of(all));
+    return new Reports.RatioPrecision(target, () -> List.of(BASELINE, OTHER, AA)).isReached(List.of(all));
   }
 
   @SafeVarargs

@@ -3,7 +3,7 @@ package dev.coldstart.command.tune;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coldstart.command.report.RunAnalysis;
+import dev.coldstart.command.report.Reports;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.run.FakeSeries;
@@ -38,7 +38,7 @@ class TuneJobTest {
   /** Each lever takes a fifth of the time away. */
   @BeforeEach
   void makeSeries() {
-    series = new FakeSeries(folder, new RunAnalysis());
+    series = new FakeSeries(folder, new Reports());
     series.answering(arm -> Math.round((isBaseline(arm) ? 20 : 100) * Math.pow(0.8, levers(arm))));
   }
 

@@ -3,7 +3,7 @@ package dev.coldstart.command.tune;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coldstart.command.report.RunAnalysis;
+import dev.coldstart.command.report.Reports;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.run.FakeSeries;
@@ -210,7 +210,7 @@ class TuneResumeTest {
   }
 
   private FakeSeries series(String name) throws IOException {
-    FakeSeries series = new FakeSeries(Files.createDirectories(folder.resolve(name)), new RunAnalysis());
+    FakeSeries series = new FakeSeries(Files.createDirectories(folder.resolve(name)), new Reports());
     series.answering(arm -> Math.round((arm.configuration().baseline() ? 20 : 100) * Math.pow(0.8, levers(arm))));
     return series;
   }

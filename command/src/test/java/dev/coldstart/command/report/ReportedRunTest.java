@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run in which nothing is started, with the real statistics and the real report. */
-class RunAnalysisTest {
+class ReportedRunTest {
 
   @TempDir
   private Path folder;
 
   @Test
   void shouldReportARunThatHasEnded() throws IOException {
-    FakeSeries fake = new FakeSeries(folder, new RunAnalysis());
+    FakeSeries fake = new FakeSeries(folder, new Reports());
     Selection all = new Selection(List.of(), List.of(), List.of(), List.of(), List.of(), Controls.STANDARD);
     RunRequest request = new RunRequest(fake.home(), all::from,
         RunRequest.Size.of(Preset.QUICK, 3, Duration.ofHours(1)), 1, Duration.ofSeconds(5), fake.out(), List.of("run"));
