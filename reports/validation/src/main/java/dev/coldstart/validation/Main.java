@@ -4,11 +4,20 @@ import dev.coldstart.fixtures.FixtureException;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.machine.LaunchMechanism;
 import dev.coldstart.record.RunFormatException;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.validation.estimate.Proportion;
+import dev.coldstart.validation.estimate.Validation;
+import dev.coldstart.validation.estimate.ValidationBar;
+import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
 import dev.coldstart.validation.estimate.ValidationCampaign;
 import dev.coldstart.validation.estimate.ValidationJson;
+import dev.coldstart.validation.estimate.WallAgreement;
 import dev.coldstart.validation.page.ValidationPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -64,6 +73,69 @@ public final class Main {
       ValidationText.lines(campaign).forEach(System.out::println);
       System.out.println("page: " + page);
       return 0;
+    }
+  }
+
+  /** What a campaign found, for a terminal. */
+  static final class ValidationText {
+
+    private ValidationText() {}
+
+    static List<String> lines(ValidationCampaign campaign) {
+      List<String> lines = new ArrayList<>();
+      for (Condition condition : campaign.conditions()) {
+        Validation validation = condition.validation();
+        lines.add(text("%s: %d blocks of %s count, cut into comparisons of %d", condition.label(), validation.blocks(),
+            validation.fixture(), campaign.blocks()));
+        List<ValidationBar> bars = validation.bars(campaign.blocks());
+        bars.forEach(bar -> lines.add(line(bar, validation)));
+        if (bars.isEmpty()) {
+          lines.add("  too few blocks to judge a bar");
+        }
+        lines.add("  blocks  comparisons  A/A seen  +part found  slower  +ms held  reach");
+        validation.at().forEach(at -> lines.add(line(at)));
+      }
+      if (campaign.walls() != null) {
+        lines.add("wall time of a process, coldstart / " + campaign.walls().program());
+        campaign.walls().arms().forEach(arm -> lines.add(line(arm)));
+      }
+      return lines;
+    }
+
+    private static String line(ValidationBar bar, Validation validation) {
+      String what = switch (bar.kind()) {
+        case FALSE_POSITIVES -> "A/A comparisons that see a difference";
+        case FOUND -> text("comparisons that find +%.3g %%", validation.addedPart() * 100);
+        case COVERED -> text("intervals that hold +%.3g ms", validation.addedMs());
+      };
+      Estimate part = bar.observed().estimate();
+      return text("  %-38s %3d of %-4d %5.1f %% (%.1f-%.1f), asked %s %.0f %%: %s", what, bar.observed().seen(),
+          bar.observed().of(), part.value() * 100, part.low() * 100, part.high() * 100,
+          bar.kind().atMost() ? "at most" : "at least", bar.bound() * 100, outcome(bar.met(), bar.decided()));
+    }
+
+    private static String line(Validation.At at) {
+      return text("  %6d  %11d  %s  %s  %s  %s  %5.1f %%", at.blocks(), at.comparisons(), part(at.falsePositives(), 8),
+          part(at.found(), 11), part(at.saidSlower(), 6), part(at.covered(), 8), at.reach() * 100);
+    }
+
+    private static String part(Proportion proportion, int width) {
+      return text("%" + (width - 2) + ".0f %%", proportion.value() * 100);
+    }
+
+    private static String line(WallAgreement arm) {
+      String interval = arm.ratio().hasInterval() ? text(" (%.3f-%.3f)", arm.ratio().low(), arm.ratio().high()) : "";
+      return text("  %-44s %.2f / %.2f ms = %.3f%s, asked 1.00 +- %.2f: %s", arm.arm(), arm.medianMs(),
+          arm.otherMedianMs(), arm.ratio().value(), interval, WallAgreement.TOLERANCE,
+          outcome(arm.met(), arm.decided()));
+    }
+
+    private static String outcome(boolean met, boolean decided) {
+      return (met ? "met" : "not met") + (decided ? "" : " as observed; not decidable with this many");
+    }
+
+    private static String text(String format, Object... values) {
+      return String.format(Locale.ROOT, format, values);
     }
   }
 }
