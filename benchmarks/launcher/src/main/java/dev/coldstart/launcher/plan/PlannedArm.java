@@ -32,6 +32,22 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
     return as(null);
   }
 
+  /** Whether the others of its fixture, profile and JDK are compared with it. */
+  boolean isBaseline() {
+    return configuration.baseline() && control == null;
+  }
+
+  /** Whether it is compared for its own sake: neither a baseline nor a control. */
+  boolean isCompared() {
+    return !configuration.baseline() && control == null;
+  }
+
+  /** Whether it is of the same fixture, profile and JDK. */
+  boolean isBeside(PlannedArm other) {
+    return fixture.id().equals(other.fixture.id()) && profile.id().equals(other.profile.id())
+        && jdk.id().equals(other.jdk.id());
+  }
+
   /** The arm's id, the same for every fixture. */
   public String id() {
     String id = configuration.id() + "/" + profile.id() + "/" + jdk.id();

@@ -53,7 +53,7 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
     RecordedLaunches recorded = context.start().recorded();
     Precision precision = plan.targetCi() == null
         ? Precision.NEVER
-        : context.tools().analysis().precision(plan.targetCi(), plan.seed(), record::runningArms);
+        : context.tools().analysis().precision(plan.targetCi(), plan.seed(), record::preciseArms);
     // An arm that was dropped has its place in the first block all the same.
     List<PlannedArm> arms =
         record.planned().stream().filter(arm -> record.whyNotRun(arm) == null || recorded.launched(arm)).toList();
@@ -139,6 +139,13 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
     }
     context.progress().step(end.fixture() + (end.warmup() ? ", warm-up block" : ", block " + end.block()), done, total);
     MachineGuards.assertFree(end.guards(), record.folder().path());
+  }
+
+  @Override
+  public void sparse(Manifest.Sparse decided) {
+    record.sparse(decided);
+    record.save();
+    Announcement.sparseArms(decided).ifPresent(context.progress()::say);
   }
 
   @Override

@@ -28,6 +28,7 @@ final class RunRecord implements AutoCloseable {
   private final Map<String, String> engines = new HashMap<>();
   private final Map<ArmKey, String> notRun = new HashMap<>();
   private final Set<String> notes;
+  private Manifest.Plan plan;
   private List<Manifest.Spawn> spawns;
   private StopRule stoppedBy;
 
@@ -37,6 +38,7 @@ final class RunRecord implements AutoCloseable {
     this.planned = start.arms();
     this.artifacts = artifacts;
     this.notes = new LinkedHashSet<>(first.notes());
+    this.plan = first.plan();
     this.spawns = first.spawns();
     for (int i = 0; i < planned.size(); i++) {
       Arm arm = first.arms().get(i);
@@ -54,7 +56,7 @@ final class RunRecord implements AutoCloseable {
   }
 
   Manifest.Plan plan() {
-    return first.plan();
+    return plan;
   }
 
   List<PlannedArm> planned() {
@@ -67,8 +69,14 @@ final class RunRecord implements AutoCloseable {
   }
 
   /** The same as they are recorded. */
-  List<Arm> runningArms() {
+  private List<Arm> runningArms() {
     return manifest(null).arms().stream().filter(Arm::ran).toList();
+  }
+
+  /** The same without sparse arms, whose ratios need not be as precise; with them where nothing else is compared. */
+  List<Arm> preciseArms() {
+    List<Arm> precise = runningArms().stream().filter(arm -> !plan.isSparse(arm)).toList();
+    return precise.stream().allMatch(arm -> arm.baseline() || arm.isControl()) ? runningArms() : precise;
   }
 
   /** Why it is not run; null when nothing speaks against it. */
@@ -78,6 +86,11 @@ final class RunRecord implements AutoCloseable {
 
   void notRun(PlannedArm arm, String reason) {
     notRun.put(arm.key(), reason);
+  }
+
+  /** Which arms are launched in some of the blocks only. */
+  void sparse(Manifest.Sparse decided) {
+    plan = plan.with(decided);
   }
 
   /** Something that a reader of the numbers must know; once, however often it is told. */
@@ -131,8 +144,8 @@ final class RunRecord implements AutoCloseable {
   private Manifest manifest(Instant endedAt) {
     List<Arm> arms =
         IntStream.range(0, planned.size()).mapToObj(i -> known(first.arms().get(i), planned.get(i))).toList();
-    return first.with(endedAt, stoppedBy == null ? null : stoppedBy.id(), arms, List.copyOf(notes), first.resumedAt(),
-        spawns);
+    return first.with(plan)
+        .with(endedAt, stoppedBy == null ? null : stoppedBy.id(), arms, List.copyOf(notes), first.resumedAt(), spawns);
   }
 
   /** The arm with what is known of it by now. What was prepared first is what the first launches paid for. */

@@ -33,8 +33,10 @@ public record RunRequest(Checkout home, Function<Catalog, List<PlannedArm>> sele
    * it; null when not asked for
    * @param scenarios what is to run beside the headline; empty for nothing
    * @param budget how long the launches may take
+   * @param sparse which arms are launched in some of the blocks only; null when each is launched in every block
    */
-  public record Size(Preset preset, int blocks, Double targetCi, List<Manifest.Scenario> scenarios, Duration budget) {
+  public record Size(Preset preset, int blocks, Double targetCi, List<Manifest.Scenario> scenarios, Duration budget,
+      Manifest.Sparse sparse) {
 
     /** @throws UserError when the plan could never end by its own rule */
     public Size {
@@ -47,9 +49,9 @@ public record RunRequest(Checkout home, Function<Catalog, List<PlannedArm>> sele
       }
     }
 
-    /** The launches of a preset, with as many blocks and as much time as asked. */
+    /** The launches of a preset, with as many blocks and as much time as asked, and each arm in every block. */
     public static Size of(Preset preset, int blocks, Duration budget) {
-      return new Size(preset, blocks, null, List.of(), budget);
+      return new Size(preset, blocks, null, List.of(), budget, null);
     }
   }
 
@@ -62,6 +64,6 @@ public record RunRequest(Checkout home, Function<Catalog, List<PlannedArm>> sele
   Manifest.Plan plan(List<PlannedArm> arms) {
     return new Manifest.Plan(size.preset.id(), seed, size.preset.warmupBlocks(), size.blocks, size.targetCi,
         size.budget.toMillis(), timeout.toMillis(), Math.max(LEAST_AGAIN, size.blocks / BLOCKS_PER_AGAIN),
-        MachineGuards.LIMITS, size.scenarios.isEmpty() ? null : ScenarioPlan.of(size.scenarios, arms));
+        MachineGuards.LIMITS, size.scenarios.isEmpty() ? null : ScenarioPlan.of(size.scenarios, arms), size.sparse);
   }
 }

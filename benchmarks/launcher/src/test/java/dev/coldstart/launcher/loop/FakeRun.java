@@ -1,5 +1,7 @@
 package dev.coldstart.launcher.loop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.coldstart.launcher.machine.FakeGuards;
 import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
@@ -11,6 +13,7 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.StopRule;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +39,7 @@ final class FakeRun implements BlockLoop.Listener {
   int blocks = 4;
   int mostAgain = 2;
   Duration budget = AMPLE;
+  Manifest.Sparse sparse;
   BooleanSupplier interrupted = () -> false;
   Supplier<Guards> guards = new FakeGuards(block -> FakeGuards.quiet());
   BlockLoop.Precision precision = BlockLoop.Precision.NEVER;
@@ -47,12 +51,18 @@ final class FakeRun implements BlockLoop.Listener {
 
   StopRule run(RecordedLaunches recorded) throws IOException {
     List<PlannedArm> arms = Stream.of("a", "b")
-        .flatMap(fixture -> IntStream.range(0, ARMS).mapToObj(i -> SampleArms.arm("r" + i + ".x", fixture)))
+        .flatMap(fixture -> IntStream.range(0, ARMS).mapToObj(i -> arm("r" + i + ".x", i == 0, fixture)))
         .toList();
     Manifest.Plan plan = new Manifest.Plan("default", seed, warmupBlocks, blocks, null, budget.toMillis(), 1, mostAgain,
-        new Manifest.Limits(0.05, 0.10), null);
+        new Manifest.Limits(0.05, 0.10), null, sparse);
     return new BlockLoop(List.of(Series.headline(plan, arms, recorded)), new Permutations(seed),
         new BlockLoop.Environment(driver, guards, driver::nowNs, interrupted), precision, this).run(budget);
+  }
+
+  private static PlannedArm arm(String configuration, boolean baseline, String fixture) {
+    PlannedArm arm = SampleArms.arm(configuration, fixture);
+    return new PlannedArm(SampleArms.configuration(configuration, baseline, Path.of("stage")), arm.profile(), arm.jdk(),
+        arm.fixture());
   }
 
   /** What is in the files by now. */
@@ -76,6 +86,12 @@ final class FakeRun implements BlockLoop.Listener {
     ends.add(end);
     progress.add(done + "/" + total);
     written();
+  }
+
+  @Override
+  public void sparse(Manifest.Sparse decided) {
+    assertThat(sparse.arms()).as("decided before").isNull();
+    sparse = decided;
   }
 
   private void written() {

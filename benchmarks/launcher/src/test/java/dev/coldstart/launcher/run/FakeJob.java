@@ -49,6 +49,7 @@ final class FakeJob {
   final Path lock;
   int blocks = 3;
   List<Manifest.Scenario> scenarios = List.of();
+  Manifest.Sparse sparse;
   List<String> fixtures = List.of();
   String jdkVersion = "25.0.3+9";
   List<String> profileArgs = List.of("-Xshare:auto");
@@ -106,7 +107,7 @@ final class FakeJob {
   RunRequest request() {
     return new RunRequest(home(),
         new Selection(fixtures, List.of(), List.of(), List.of(), List.of(), Controls.STANDARD)::from,
-        new RunRequest.Size(Preset.QUICK, blocks, null, scenarios, BUDGET), 1, Duration.ofSeconds(5), out(),
+        new RunRequest.Size(Preset.QUICK, blocks, null, scenarios, BUDGET, sparse), 1, Duration.ofSeconds(5), out(),
         List.of("run"));
   }
 

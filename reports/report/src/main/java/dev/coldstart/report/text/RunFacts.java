@@ -83,7 +83,7 @@ public final class RunFacts {
     Manifest.Plan plan = manifest.plan();
     return List.of(Fact.of("Harness", "coldstart " + Objects.toString(manifest.coldstart(), Format.MISSING)),
         Fact.of("Preset", plan.preset()), Fact.of("Seed of the permutations", plan.seed()),
-        Fact.of("Blocks that count, at most", plan.blocks()), Fact.of("Warm-up blocks", plan.warmupBlocks()),
+        Fact.of("Blocks that count, at most", plan.blocks() + sparse(plan.sparse())), Fact.of("Warm-up blocks", plan.warmupBlocks()),
         Fact.of("Ends at a precision of",
             plan.targetCi() == null ? "not asked for" : "±" + Format.percent(plan.targetCi())),
         Fact.of("Time for launches", plan.budgetMs() == null ? "not bounded" : duration(plan.budgetMs())),
@@ -92,6 +92,13 @@ public final class RunFacts {
         Fact.of("Most steal in a block", limit(plan, Manifest.Limits::stealPart)),
         Fact.of("Most throttling in a block", limit(plan, Manifest.Limits::throttledPart)),
         Fact.of("Ended by", manifest.stoppedBy()));
+  }
+
+  private static String sparse(Manifest.Sparse sparse) {
+    return sparse == null
+        ? ""
+        : "; every " + Format.ordinal(sparse.every()) + " for an arm that took over " + Format.upTo(3, sparse.factor())
+            + " × its baseline in the warm-up";
   }
 
   /** Null in runs older than limits. */
