@@ -65,7 +65,7 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
 
     /** Whether the arm is launched in some of the blocks only. */
     public boolean isSparse(Arm arm) {
-      return sparse != null && sparse.arms() != null && sparse.arms().contains(arm.key());
+      return sparse != null && sparse.arms() != null && sparse.arms().contains(arm.launchKey());
     }
   }
 

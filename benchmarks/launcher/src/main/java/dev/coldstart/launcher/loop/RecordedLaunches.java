@@ -45,7 +45,7 @@ public final class RecordedLaunches {
   }
 
   public static RecordedLaunches of(RunData run) {
-    return headline(run.arms().stream().flatMap(arm -> arm.launches().stream()).toList(), run.blocks());
+    return headline(run.launched().flatMap(arm -> arm.launches().stream()).toList(), run.blocks());
   }
 
   /** @throws UserError when two launches have the same place */

@@ -8,23 +8,47 @@ import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A configuration with a profile on a JDK, for one fixture: the thing compared.
  *
  * @param control what it is a control of; null for an arm that is compared for its own sake
+ * @param launchedAs the arm of the same fixture whose launches are this one's too; null for one with launches of its own
  */
-public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, Fixture fixture, Arm.Control control) {
+public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, Fixture fixture, Arm.Control control,
+    String launchedAs) {
 
   public PlannedArm(Configuration configuration, Profile profile, Jdk jdk, Fixture fixture) {
     this(configuration, profile, jdk, fixture, null);
   }
 
+  /** One with launches of its own. */
+  public PlannedArm(Configuration configuration, Profile profile, Jdk jdk, Fixture fixture, Arm.Control control) {
+    this(configuration, profile, jdk, fixture, control, null);
+  }
+
+  /**
+   * The same arms, of which a child that is no JVM is launched once a block for all profiles and JDKs, which change
+   * nothing of it: as the first of its arms that can run.
+   */
+  static List<PlannedArm> sharingLaunches(List<PlannedArm> arms) {
+    Map<ArmKey, String> first = new HashMap<>();
+    return arms.stream().map(arm -> {
+      if (arm.configuration.program().isEmpty() || arm.cannotRun().isPresent()) {
+        return arm;
+      }
+      String before = first.putIfAbsent(new ArmKey(arm.configuration.id(), arm.fixture.id()), arm.id());
+      return new PlannedArm(arm.configuration, arm.profile, arm.jdk, arm.fixture, arm.control, before);
+    }).toList();
+  }
+
   /** The same as a control. */
   PlannedArm as(Arm.Control kind) {
-    return new PlannedArm(configuration, profile, jdk, fixture, kind);
+    return new PlannedArm(configuration, profile, jdk, fixture, kind, launchedAs);
   }
 
   /** What a control is of; an arm that is none is itself. */
@@ -57,6 +81,16 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
   /** The key of what is known of it in a run. */
   public ArmKey key() {
     return new ArmKey(id(), fixture.id());
+  }
+
+  /** Whether it has launches of its own, and not those of another arm. */
+  public boolean hasOwnLaunches() {
+    return launchedAs == null;
+  }
+
+  /** The key that its launches have. */
+  public ArmKey launchKey() {
+    return hasOwnLaunches() ? key() : new ArmKey(launchedAs, fixture.id());
   }
 
   /** The file that its JVM starts from; empty where the profile has none, and where the child is no JVM. */

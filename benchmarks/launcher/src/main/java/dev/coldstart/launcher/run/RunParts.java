@@ -55,8 +55,10 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
         ? Precision.NEVER
         : context.tools().analysis().precision(plan.targetCi(), plan.seed(), record::preciseArms);
     // An arm that was dropped has its place in the first block all the same.
-    List<PlannedArm> arms =
-        record.planned().stream().filter(arm -> record.whyNotRun(arm) == null || recorded.launched(arm)).toList();
+    List<PlannedArm> arms = record.planned()
+        .stream()
+        .filter(arm -> arm.hasOwnLaunches() && (record.whyNotRun(arm) == null || recorded.launched(arm)))
+        .toList();
     return loop(List.of(Series.headline(plan, arms, recorded)), driver,
         context.tools().guards().apply(record.folder().path()), precision).run(context.start().budget());
   }

@@ -65,7 +65,7 @@ final class RunRecord implements AutoCloseable {
 
   /** The arms that nothing speaks against so far. */
   List<PlannedArm> running() {
-    return planned.stream().filter(arm -> !notRun.containsKey(arm.key())).toList();
+    return planned.stream().filter(arm -> whyNotRun(arm) == null).toList();
   }
 
   /** The same as they are recorded. */
@@ -81,7 +81,7 @@ final class RunRecord implements AutoCloseable {
 
   /** Why it is not run; null when nothing speaks against it. */
   String whyNotRun(PlannedArm arm) {
-    return notRun.get(arm.key());
+    return notRun.getOrDefault(arm.key(), notRun.get(arm.launchKey()));
   }
 
   void notRun(PlannedArm arm, String reason) {
@@ -150,8 +150,8 @@ final class RunRecord implements AutoCloseable {
 
   /** The arm with what is known of it by now. What was prepared first is what the first launches paid for. */
   private Arm known(Arm arm, PlannedArm plannedArm) {
-    String reason = notRun.get(plannedArm.key());
-    return arm.with(engines.get(arm.arm()), reason == null ? arm.command() : List.of(),
+    String reason = whyNotRun(plannedArm);
+    return arm.with(engines.get(plannedArm.launchKey().arm()), reason == null ? arm.command() : List.of(),
         arm.preparation() == null ? artifacts.cost(plannedArm) : arm.preparation(), reason);
   }
 

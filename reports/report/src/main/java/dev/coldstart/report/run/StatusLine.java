@@ -36,7 +36,7 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
   }
 
   private static String conduct(RunView view) {
-    List<ArmLaunches> arms = view.run().arms();
+    List<ArmLaunches> arms = view.run().launched().toList();
     long counted = arms.stream().mapToLong(arm -> arm.counted().size()).sum();
     long ofControls = arms.stream().filter(arm -> arm.arm().isControl()).mapToLong(arm -> arm.counted().size()).sum();
     long again = count(arms, (arm, launch) -> launch.valid() && !launch.warmup() && !arm.counts(launch));
