@@ -60,6 +60,12 @@ final class RunCommand implements Callable<Integer> {
           + " long as its baseline in the warm-up is launched in every 3rd block only")
   private boolean everyBlock;
 
+  @Option(names = "--caches", defaultValue = "1",
+      description = "how many caches each arm of a profile with one gets, each made by a training run of its own; by block it"
+          + " is drawn which a launch starts from, so that the interval holds what differs from cache to cache"
+          + " (${DEFAULT-VALUE})")
+  private int caches;
+
   @Option(names = "--target-ci", converter = Converters.PercentConverter.class,
       description = "end before, when every ratio's interval reaches no further than this to either side, for example 2%%")
   private Double targetCi;
@@ -106,9 +112,9 @@ final class RunCommand implements Callable<Integer> {
     List<Manifest.Scenario> beside = ScenarioPlan.of(scenarios == null ? chosen.scenarios() : scenarios, scenarioBlocks,
         Runtime.getRuntime().availableProcessors());
     int counted = blocks == null ? chosen.blocks() : blocks;
-    RunRequest.Size size = new RunRequest.Size(chosen, counted, targetCi, beside,
-        budget == null ? chosen.budget() : budget,
-        everyBlock ? null : SparseArms.rule(chosen.warmupBlocks(), counted));
+    RunRequest.Size size =
+        new RunRequest.Size(chosen, counted, targetCi, beside, budget == null ? chosen.budget() : budget,
+            everyBlock ? null : SparseArms.rule(chosen.warmupBlocks(), counted), caches);
     return new RunRequest(home, selection::from, size,
         seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed, timeout,
         out == null ? home.out() : out.toAbsolutePath(), spec.commandLine().getParseResult().originalArgs());

@@ -53,14 +53,21 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
    * @param limits beyond which a block is run again; null in runs older than the field
    * @param scenarios what was to run beside the headline; null when nothing was
    * @param sparse which arms are launched in some of the blocks only; null when each is launched in every block
+   * @param caches how many caches an arm has whose profile has one, each made on its own; null for one
    */
   public record Plan(@Required String preset, long seed, Integer warmupBlocks, int blocks, Double targetCi,
-      Long budgetMs, long timeoutMs, Integer mostAgain, Limits limits, List<Scenario> scenarios, Sparse sparse) {
+      Long budgetMs, long timeoutMs, Integer mostAgain, Limits limits, List<Scenario> scenarios, Sparse sparse,
+      Integer caches) {
 
     /** The same plan with another rule for the blocks in which slow arms are launched. */
     public Plan with(Sparse sparse) {
       return new Plan(preset, seed, warmupBlocks, blocks, targetCi, budgetMs, timeoutMs, mostAgain, limits, scenarios,
-          sparse);
+          sparse, caches);
+    }
+
+    /** How many caches an arm has whose profile has one. */
+    public int cachesOfAnArm() {
+      return caches == null ? 1 : caches;
     }
 
     /** Whether the arm is launched in some of the blocks only. */

@@ -17,8 +17,8 @@ class SchemaTest {
   private static final Path SCHEMA = Path.of("src/main/java/dev/coldstart/record/SCHEMA.md");
 
   @ParameterizedTest
-  @CsvSource({"Manifest, ## manifest.json", "Manifest$Plan, `plan`", "Manifest$Limits, `plan`", "Manifest$Sparse, `sparse`",
-      "Manifest$Spawn, `spawns`", "Manifest$Machine, `machine`", "Manifest$Jdk, `jdks`",
+  @CsvSource({"Manifest, ## manifest.json", "Manifest$Plan, `plan`", "Manifest$Limits, `plan`",
+      "Manifest$Sparse, `sparse`", "Manifest$Spawn, `spawns`", "Manifest$Machine, `machine`", "Manifest$Jdk, `jdks`",
       "Manifest$FixtureFacts, `fixtures`", "Arm, `arms`", "Arm$Preparation, `arms`", "Arm$Control, `arms`",
       "Launch, ## launches.jsonl", "PhasesNs, `phasesNs`", "BlockEnd, ## blocks.jsonl", "Guards, `guards`",
       "Manifest$Scenario, `scenarios`", "WarmLaunch, `cold-to-warm.jsonl`", "MemoryLaunch, `memory.jsonl`",

@@ -192,7 +192,8 @@ public final class BlockLoop {
 
     /** What was recorded of the step, or is made now; empty when the run was interrupted. */
     private Optional<Made> next(Step step) throws IOException {
-      Slot slot = new Slot(number, steps.size(), blocks.isWarmup(number));
+      Integer cache = blocks.cache(step.arm(), permutations).orElse(null);
+      Slot slot = new Slot(number, steps.size(), blocks.isWarmup(number), cache);
       Optional<Made> made = of.recorded().take(step, slot);
       if (made.isEmpty()) {
         made = make(step, slot);

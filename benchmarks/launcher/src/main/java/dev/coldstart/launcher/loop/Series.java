@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.loop;
 
+import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SparseArms;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The blocks of one scenario that a run makes of each fixture, and how far they are. */
 public final class Series {
@@ -32,10 +34,11 @@ public final class Series {
   private final RecordedLaunches recorded;
   private final Map<String, Blocks> fixtures = new LinkedHashMap<>();
   private final Map<ArmKey, Long> warmupNs = new HashMap<>();
+  private final int caches;
   private Manifest.Sparse sparse;
 
   private Series(Scenario scenario, Manifest.Scenario size, List<PlannedArm> arms, int warmupBlocks, int blocks,
-      int mostAgain, RetryRule retryRule, Manifest.Sparse sparse, RecordedLaunches recorded) {
+      int mostAgain, RetryRule retryRule, Manifest.Sparse sparse, int caches, RecordedLaunches recorded) {
     this.scenario = scenario;
     this.size = size;
     this.warmupBlocks = warmupBlocks;
@@ -43,6 +46,7 @@ public final class Series {
     this.mostAgain = mostAgain;
     this.retryRule = retryRule;
     this.sparse = sparse;
+    this.caches = caches;
     this.recorded = recorded;
     for (PlannedArm arm : arms) {
       fixtures.computeIfAbsent(arm.fixture().id(), Blocks::new).arms.add(arm);
@@ -57,13 +61,13 @@ public final class Series {
    */
   public static Series headline(Manifest.Plan plan, List<PlannedArm> arms, RecordedLaunches recorded) {
     return new Series(Scenario.FIRST_RESPONSE, null, arms, plan.warmupBlocks(), plan.blocks(), plan.mostAgain(),
-        new RetryRule(plan.limits()), plan.sparse(), recorded);
+        new RetryRule(plan.limits()), plan.sparse(), plan.cachesOfAnArm(), recorded);
   }
 
   /** What stands beside the headline: every block counts as it is. */
   public static Series beside(Manifest.Scenario size, List<PlannedArm> arms, RecordedLaunches recorded) {
     Scenario scenario = Scenario.of(size.id());
-    return new Series(scenario, size, arms, 0, size.blocks(), 0, null, null, recorded);
+    return new Series(scenario, size, arms, 0, size.blocks(), 0, null, null, 1, recorded);
   }
 
   public String id() {
@@ -157,6 +161,20 @@ public final class Series {
 
     private boolean isSparse(PlannedArm arm) {
       return sparse != null && sparse.arms() != null && sparse.arms().contains(arm.key());
+    }
+
+    /**
+     * Which of its caches the arm starts from in the next block, from 0: of so many launches that count as it has
+     * caches, one starts from each. Empty where it has one at most.
+     */
+    Optional<Integer> cache(PlannedArm arm, Permutations permutations) {
+      if (caches == 1 || arm.cache().isEmpty()) {
+        return Optional.empty();
+      }
+      int launch = isSparse(arm) ? counted / sparse.every() : counted;
+      List<Integer> order = permutations.of("caches of " + arm.cacheOwner().id() + " " + fixture, launch / caches,
+          IntStream.range(0, caches).boxed().toList());
+      return Optional.of(order.get(launch % caches));
     }
 
     /** The name of the order of a block's steps. */

@@ -17,7 +17,8 @@ import java.util.Optional;
  * A configuration with a profile on a JDK, for one fixture: the thing compared.
  *
  * @param control what it is a control of; null for an arm that is compared for its own sake
- * @param launchedAs the arm of the same fixture whose launches are this one's too; null for one with launches of its own
+ * @param launchedAs the arm of the same fixture whose launches are this one's too; null for one with launches of its
+ * own
  */
 public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, Fixture fixture, Arm.Control control,
     String launchedAs) {
@@ -96,6 +97,14 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
   /** The file that its JVM starts from; empty where the profile has none, and where the child is no JVM. */
   public Optional<Profile.Cache> cache() {
     return configuration.program().isPresent() ? Optional.empty() : profile.cache();
+  }
+
+  /**
+   * The arm whose caches it starts from. A known delay starts from those of the arm that it repeats. An A/A arm has its
+   * own: two training runs do not make the same cache, and that difference is part of the noise.
+   */
+  public PlannedArm cacheOwner() {
+    return control != null && control.kind().equals(Arm.Control.AA) ? this : uncontrolled();
   }
 
   /**

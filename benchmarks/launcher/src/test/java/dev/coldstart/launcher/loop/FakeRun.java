@@ -2,6 +2,8 @@ package dev.coldstart.launcher.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.launcher.catalog.JvmArgs;
+import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.machine.FakeGuards;
 import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -40,6 +43,8 @@ final class FakeRun implements BlockLoop.Listener {
   int mostAgain = 2;
   Duration budget = AMPLE;
   Manifest.Sparse sparse;
+  Integer caches;
+  private Optional<Profile.Cache> cache = Optional.empty();
   BooleanSupplier interrupted = () -> false;
   Supplier<Guards> guards = new FakeGuards(block -> FakeGuards.quiet());
   BlockLoop.Precision precision = BlockLoop.Precision.NEVER;
@@ -54,15 +59,23 @@ final class FakeRun implements BlockLoop.Listener {
         .flatMap(fixture -> IntStream.range(0, ARMS).mapToObj(i -> arm("r" + i + ".x", i == 0, fixture)))
         .toList();
     Manifest.Plan plan = new Manifest.Plan("default", seed, warmupBlocks, blocks, null, budget.toMillis(), 1, mostAgain,
-        new Manifest.Limits(0.05, 0.10), null, sparse);
+        new Manifest.Limits(0.05, 0.10), null, sparse, caches);
     return new BlockLoop(List.of(Series.headline(plan, arms, recorded)), new Permutations(seed),
         new BlockLoop.Environment(driver, guards, driver::nowNs, interrupted), precision, this).run(budget);
   }
 
-  private static PlannedArm arm(String configuration, boolean baseline, String fixture) {
+  private PlannedArm arm(String configuration, boolean baseline, String fixture) {
     PlannedArm arm = SampleArms.arm(configuration, fixture);
-    return new PlannedArm(SampleArms.configuration(configuration, baseline, Path.of("stage")), arm.profile(), arm.jdk(),
-        arm.fixture());
+    Profile p = arm.profile();
+    return new PlannedArm(SampleArms.configuration(configuration, baseline, Path.of("stage")),
+        new Profile(p.id(), p.label(), p.jvmArgs(), p.requires(), cache, p.settles()), arm.jdk(), arm.fixture());
+  }
+
+  /** Each arm has so many caches. */
+  FakeRun withCaches(int count) {
+    caches = count;
+    cache = Optional.of(new Profile.Cache("cache", ".bin", JvmArgs.NONE));
+    return this;
   }
 
   /** What is in the files by now. */

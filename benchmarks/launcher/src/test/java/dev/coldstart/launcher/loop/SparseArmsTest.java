@@ -100,8 +100,9 @@ class SparseArmsTest {
     }
   }
 
+  /** With blocks that are run again, and several caches for each arm. */
   private static FakeRun eventful() {
-    FakeRun run = slow();
+    FakeRun run = slow().withCaches(2);
     run.blocks = 7;
     run.driver.failingAt((arm, slot) -> arm.fixture().id().equals("a") && (slot.block() == 1 || slot.block() == 4));
     return run;
@@ -143,7 +144,8 @@ class SparseArmsTest {
   private static List<String> places(FakeRun... parts) {
     return Stream.of(parts)
         .flatMap(part -> part.launches.stream())
-        .map(launch -> launch.fixture() + " " + launch.block() + " " + launch.position() + " " + launch.arm())
+        .map(launch -> launch.fixture() + " " + launch.block() + " " + launch.position() + " " + launch.arm() + " "
+            + launch.cache())
         .toList();
   }
 }

@@ -109,7 +109,7 @@ final class FakeJob {
   RunRequest request() {
     return new RunRequest(home(),
         new Selection(fixtures, List.of(), List.of(), profiles, List.of(), Controls.STANDARD)::from,
-        new RunRequest.Size(Preset.QUICK, blocks, null, scenarios, BUDGET, sparse), 1, Duration.ofSeconds(5), out(),
+        new RunRequest.Size(Preset.QUICK, blocks, null, scenarios, BUDGET, sparse, 1), 1, Duration.ofSeconds(5), out(),
         List.of("run"));
   }
 
