@@ -97,7 +97,7 @@ public final class RunAnalysis implements Analysis {
     }
 
     private static ArmLaunches of(Arm arm, List<Launch> launches) {
-      List<Launch> own = launches.stream().filter(launch -> launch.key().equals(arm.key())).toList();
+      List<Launch> own = launches.stream().filter(launch -> launch.key().equals(arm.launchKey())).toList();
       return new ArmLaunches(arm, own, Set.of());
     }
   }

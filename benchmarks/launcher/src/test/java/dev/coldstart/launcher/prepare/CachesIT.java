@@ -14,6 +14,7 @@ import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.launcher.scenario.Scenario;
+import dev.coldstart.record.Arm;
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class CachesIT {
       PlannedArm arm = arm(baseline(), profile);
       Artifacts artifacts = prepared(arm);
       assertThat(artifacts.failure(arm)).isNull();
-      assertThat(artifacts.cost(arm).bytes()).isEqualTo(Files.size(artifacts.cache(arm)));
+      assertThat(artifacts.cost(arm).bytes()).isEqualTo(Files.size(artifacts.cache(arm, 0)));
       Launch launch = launch(arm, artifacts);
       assertThat(launch.reason()).isNull();
       assertThat(launch.counters().get(Counter.CLASSES_FROM_ARCHIVE))
@@ -115,10 +116,34 @@ class CachesIT {
   @Test
   void shouldMakeACacheOnce() throws IOException {
     PlannedArm arm = arm(baseline(), cached().get(0));
-    Path cache = prepared(arm).cache(arm);
+    Path cache = prepared(arm).cache(arm, 0);
     FileTime made = Files.getLastModifiedTime(cache);
-    assertThat(prepared(arm).cache(arm)).isEqualTo(cache);
+    assertThat(prepared(arm).cache(arm, 0)).isEqualTo(cache);
     assertThat(Files.getLastModifiedTime(cache)).isEqualTo(made);
+  }
+
+  @Test
+  void shouldMakeEachOfSeveralCachesOnItsOwn() throws IOException {
+    PlannedArm arm = arm(baseline(), cached().get(0));
+    PlannedArm aa = new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(),
+        new Arm.Control(Arm.Control.AA, null, null));
+    Artifacts artifacts = new Artifacts(Files.createTempDirectory(folder, "work-"), caches);
+    artifacts.make(arm, 2);
+    artifacts.make(aa, 1);
+    assertThat(artifacts.failure(arm)).isNull();
+    assertThat(artifacts.cost(arm).bytes()).isEqualTo(Files.size(artifacts.cache(arm, 0)));
+    assertThat(List.of(artifacts.cache(arm, 0), artifacts.cache(arm, 1), artifacts.cache(aa, 0)))
+        .doesNotHaveDuplicates()
+        .allSatisfy(cache -> assertThat(cache).exists());
+    try (ProcessLauncher launcher = new ProcessLauncher(artifacts, folder, TIMEOUT)) {
+      Step step = new Step(Scenario.FIRST_RESPONSE, null, arm, 1);
+      // Its JVM says which file it has mapped: from another than it was told the launch would not be valid.
+      for (int number : List.of(1, 0, 1)) {
+        Launch launch = launcher.launch(step, new Slot(1, 0, false, number)).launch();
+        assertThat(launch.reason()).isNull();
+        assertThat(launch.cache()).isEqualTo(number);
+      }
+    }
   }
 
   /** JDK 25.0.3 runs what a stale AOT cache holds: only its key keeps the old classes out. */
@@ -127,12 +152,12 @@ class CachesIT {
     Configuration copy = copied(baseline());
     return cached().stream().map(profile -> dynamicTest(profile.id(), () -> {
       PlannedArm arm = arm(copy, profile);
-      Path before = prepared(arm).cache(arm);
+      Path before = prepared(arm).cache(arm, 0);
       for (Path jar : copy.classPath()) {
         Files.setLastModifiedTime(jar, FileTime.fromMillis(Files.getLastModifiedTime(jar).toMillis() + 2_000));
       }
       Artifacts artifacts = prepared(arm);
-      assertThat(artifacts.cache(arm)).isNotEqualTo(before);
+      assertThat(artifacts.cache(arm, 0)).isNotEqualTo(before);
       assertThat(launch(arm, artifacts).reason()).isNull();
     }));
   }
@@ -149,7 +174,7 @@ class CachesIT {
 
   private Artifacts prepared(PlannedArm arm) throws IOException {
     Artifacts artifacts = new Artifacts(Files.createTempDirectory(folder, "work-"), caches);
-    artifacts.make(arm);
+    artifacts.make(arm, 1);
     return artifacts;
   }
 

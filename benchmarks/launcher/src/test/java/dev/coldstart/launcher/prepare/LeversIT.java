@@ -132,7 +132,7 @@ class LeversIT {
 
   private Launch launch(PlannedArm arm) throws IOException {
     Artifacts artifacts = new Artifacts(Files.createTempDirectory(folder, "work-"), folder.resolve("caches"));
-    artifacts.make(arm);
+    artifacts.make(arm, 1);
     assertThat(artifacts.failure(arm)).isNull();
     try (ProcessLauncher launcher = new ProcessLauncher(artifacts, folder, TIMEOUT)) {
       return launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false)).launch();
