@@ -4,6 +4,7 @@ import dev.coldstart.command.report.Reports;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.Selection;
+import dev.coldstart.launcher.plan.SparseArms;
 import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.launcher.run.RunRequest;
@@ -54,6 +55,17 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--blocks", description = "blocks of each fixture that count (the preset's)")
   private Integer blocks;
 
+  @Option(names = "--every-block",
+      description = "launch every arm in every block; otherwise, from 22 blocks on, an arm that takes more than 6 times as"
+          + " long as its baseline in the warm-up is launched in every 3rd block only")
+  private boolean everyBlock;
+
+  @Option(names = "--caches", defaultValue = "1",
+      description = "how many caches each arm of a profile with one gets, each made by a training run of its own; by block it"
+          + " is drawn which a launch starts from, so that the interval holds what differs from cache to cache"
+          + " (${DEFAULT-VALUE})")
+  private int caches;
+
   @Option(names = "--target-ci", converter = Converters.PercentConverter.class,
       description = "end before, when every ratio's interval reaches no further than this to either side, for example 2%%")
   private Double targetCi;
@@ -99,8 +111,10 @@ final class RunCommand implements Callable<Integer> {
     Preset chosen = Preset.of(preset);
     List<Manifest.Scenario> beside = ScenarioPlan.of(scenarios == null ? chosen.scenarios() : scenarios, scenarioBlocks,
         Runtime.getRuntime().availableProcessors());
-    RunRequest.Size size = new RunRequest.Size(chosen, blocks == null ? chosen.blocks() : blocks, targetCi, beside,
-        budget == null ? chosen.budget() : budget);
+    int counted = blocks == null ? chosen.blocks() : blocks;
+    RunRequest.Size size =
+        new RunRequest.Size(chosen, counted, targetCi, beside, budget == null ? chosen.budget() : budget,
+            everyBlock ? null : SparseArms.rule(chosen.warmupBlocks(), counted), caches);
     return new RunRequest(home, selection::from, size,
         seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed, timeout,
         out == null ? home.out() : out.toAbsolutePath(), spec.commandLine().getParseResult().originalArgs());

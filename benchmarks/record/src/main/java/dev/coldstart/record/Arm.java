@@ -23,11 +23,21 @@ import java.util.Optional;
  * the run; empty when it did not run
  * @param preparation what was done ahead of time and outside the clock; null when nothing was
  * @param notRun why it did not run; null when it ran
+ * @param launchedAs the arm of the same fixture whose launches are this one's too, as profile and JDK do not touch
+ * their child; null for an arm with launches of its own
  */
 public record Arm(@Required String arm, @Required String runtime, @Required String runtimeLabel,
     @Required String configuration, @Required String label, @Required String profile, @Required String jdk,
     @Required String fixture, boolean baseline, Control control, @Required Map<String, String> fused, String engine,
-    @Required List<String> command, Preparation preparation, String notRun) implements ArmKey.Of {
+    @Required List<String> command, Preparation preparation, String notRun, String launchedAs) implements ArmKey.Of {
+
+  /** An arm with launches of its own. */
+  public Arm(String arm, String runtime, String runtimeLabel, String configuration, String label, String profile,
+      String jdk, String fixture, boolean baseline, Control control, Map<String, String> fused, String engine,
+      List<String> command, Preparation preparation, String notRun) {
+    this(arm, runtime, runtimeLabel, configuration, label, profile, jdk, fixture, baseline, control, fused, engine,
+        command, preparation, notRun, null);
+  }
 
   /** Stands in a command line for the arm's own cache, which is another file for each arm. */
   public static final String CACHE = "<cache>";
@@ -58,16 +68,26 @@ public record Arm(@Required String arm, @Required String runtime, @Required Stri
     public static final String BUSY = "busy";
   }
 
+  /** Whether it has launches of its own, and not those of another arm. */
+  public boolean hasOwnLaunches() {
+    return launchedAs == null;
+  }
+
+  /** The key that its launches have. */
+  public ArmKey launchKey() {
+    return hasOwnLaunches() ? key() : new ArmKey(launchedAs, fixture);
+  }
+
   /** The same arm, and whether the others of its fixture, profile and JDK are compared with it. */
   public Arm withBaseline(boolean baseline) {
     return new Arm(arm, runtime, runtimeLabel, configuration, label, profile, jdk, fixture, baseline, control, fused,
-        engine, command, preparation, notRun);
+        engine, command, preparation, notRun, launchedAs);
   }
 
   /** The same arm, and what became of it. */
   public Arm with(String engine, List<String> command, Preparation preparation, String notRun) {
     return new Arm(arm, runtime, runtimeLabel, configuration, label, profile, jdk, fixture, baseline, control, fused,
-        engine, command, preparation, notRun);
+        engine, command, preparation, notRun, launchedAs);
   }
 
   public boolean isControl() {

@@ -20,10 +20,19 @@ import java.util.function.Function;
  * @param deliveryNs the part of {@code firstInvoke} from the handler's return to the parent's last byte read
  * @param counters what the kernel and the JVM counted up to the response
  * @param exitCode the child's; null when it had to be killed
+ * @param cache number of the arm's cache that it started from, from 0; null where the arm has one at most
  */
 public record Launch(int block, int position, @Required String arm, @Required String fixture, boolean warmup,
     boolean valid, String reason, long startedAtMs, Long firstResponseNs, Long wallNs, PhasesNs phasesNs,
-    Long deliveryNs, @JsonUnwrapped Counters counters, Integer exitCode) implements LaunchLine {
+    Long deliveryNs, @JsonUnwrapped Counters counters, Integer exitCode, Integer cache) implements LaunchLine {
+
+  /** A launch of an arm that has one cache at most. */
+  public Launch(int block, int position, String arm, String fixture, boolean warmup, boolean valid, String reason,
+      long startedAtMs, Long firstResponseNs, Long wallNs, PhasesNs phasesNs, Long deliveryNs, Counters counters,
+      Integer exitCode) {
+    this(block, position, arm, fixture, warmup, valid, reason, startedAtMs, firstResponseNs, wallNs, phasesNs,
+        deliveryNs, counters, exitCode, null);
+  }
 
   @Override
   public String problem() {

@@ -34,6 +34,12 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
         machine, jdks, fixtures, arms, notes, resumedAt, spawns);
   }
 
+  /** The same run, and what is known of its plan by now. */
+  public Manifest with(Plan plan) {
+    return new Manifest(schema, runId, startedAt, endedAt, stoppedBy, commandLine, coldstart, commit, clean, plan,
+        machine, jdks, fixtures, arms, notes, resumedAt, spawns);
+  }
+
   /**
    * @param preset the preset's id
    * @param seed of the permutations
@@ -46,9 +52,46 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
    * @param mostAgain how many blocks of each fixture may be run again; null in runs older than the field
    * @param limits beyond which a block is run again; null in runs older than the field
    * @param scenarios what was to run beside the headline; null when nothing was
+   * @param sparse which arms are launched in some of the blocks only; null when each is launched in every block
+   * @param caches how many caches an arm has whose profile has one, each made on its own; null for one
    */
   public record Plan(@Required String preset, long seed, Integer warmupBlocks, int blocks, Double targetCi,
-      Long budgetMs, long timeoutMs, Integer mostAgain, Limits limits, List<Scenario> scenarios) {}
+      Long budgetMs, long timeoutMs, Integer mostAgain, Limits limits, List<Scenario> scenarios, Sparse sparse,
+      Integer caches) {
+
+    /** The same plan with another rule for the blocks in which slow arms are launched. */
+    public Plan with(Sparse sparse) {
+      return new Plan(preset, seed, warmupBlocks, blocks, targetCi, budgetMs, timeoutMs, mostAgain, limits, scenarios,
+          sparse, caches);
+    }
+
+    /** How many caches an arm has whose profile has one. */
+    public int cachesOfAnArm() {
+      return caches == null ? 1 : caches;
+    }
+
+    /** Whether the arm is launched in some of the blocks only. */
+    public boolean isSparse(Arm arm) {
+      return sparse != null && sparse.arms() != null && sparse.arms().contains(arm.launchKey());
+    }
+  }
+
+  /**
+   * Arms that are far slower than their baseline are launched in some of the blocks only: a ratio of 24 needs no
+   * interval of 4 %.
+   *
+   * @param factor an arm is sparse when its warm-up launch took more than so many times its baseline's
+   * @param every of each so many counted blocks of a fixture, its sparse arms are launched in the first; at least 2
+   * @param arms the sparse arms; null before all warm-up blocks have ended
+   */
+  public record Sparse(double factor, int every, List<ArmKey> arms) {
+
+    public Sparse {
+      if (every < 2) {
+        throw new IllegalArgumentException("every=" + every + ", but a sparse arm is in every 2nd block at most");
+      }
+    }
+  }
 
   /**
    * What a scenario was to do. A size that is not its own is null.

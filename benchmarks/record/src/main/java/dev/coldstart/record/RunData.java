@@ -2,6 +2,7 @@ package dev.coldstart.record;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a run's folder says, read and checked.
@@ -14,6 +15,11 @@ import java.util.Optional;
  */
 public record RunData(RunFolder folder, Manifest manifest, List<ArmLaunches> arms, List<BlockEnd> blocks,
     List<JmhResult> jmh, Scenarios scenarios, List<String> warnings) {
+
+  /** The arms with launches of their own, so that each launch is here once. */
+  public Stream<ArmLaunches> launched() {
+    return arms.stream().filter(arm -> arm.arm().hasOwnLaunches());
+  }
 
   /** @return empty where the manifest has no such arm */
   public Optional<ArmLaunches> arm(ArmKey key) {

@@ -18,7 +18,7 @@ class SchemaTest {
 
   @ParameterizedTest
   @CsvSource({"Manifest, ## manifest.json", "Manifest$Plan, `plan`", "Manifest$Limits, `plan`",
-      "Manifest$Spawn, `spawns`", "Manifest$Machine, `machine`", "Manifest$Jdk, `jdks`",
+      "Manifest$Sparse, `sparse`", "Manifest$Spawn, `spawns`", "Manifest$Machine, `machine`", "Manifest$Jdk, `jdks`",
       "Manifest$FixtureFacts, `fixtures`", "Arm, `arms`", "Arm$Preparation, `arms`", "Arm$Control, `arms`",
       "Launch, ## launches.jsonl", "PhasesNs, `phasesNs`", "BlockEnd, ## blocks.jsonl", "Guards, `guards`",
       "Manifest$Scenario, `scenarios`", "WarmLaunch, `cold-to-warm.jsonl`", "MemoryLaunch, `memory.jsonl`",

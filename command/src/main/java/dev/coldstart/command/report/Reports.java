@@ -178,7 +178,7 @@ public final class Reports implements Analysis {
     }
 
     private static ArmLaunches of(Arm arm, List<Launch> launches) {
-      List<Launch> own = launches.stream().filter(launch -> launch.key().equals(arm.key())).toList();
+      List<Launch> own = launches.stream().filter(launch -> launch.key().equals(arm.launchKey())).toList();
       return new ArmLaunches(arm, own, Set.of());
     }
   }

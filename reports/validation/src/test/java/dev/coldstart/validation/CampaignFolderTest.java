@@ -32,7 +32,7 @@ class CampaignFolderTest {
     assertThat(campaign.conditions()).extracting(ValidationCampaign.Condition::label)
         .containsExactly("loaded", "quiet");
     assertThat(campaign.conditions().get(0).validation().blocks()).isEqualTo(40);
-    assertThat(campaign.blocks()).isEqualTo(30);
+    assertThat(campaign.blocks()).isEqualTo(Preset.DEFAULT.blocks());
     assertThat(campaign.presets()).extracting(Preset::id).containsExactly("quick", "default", "nightly", "tail");
     assertThat(campaign.walls()).isNull();
     assertThat(Main.ValidationText.lines(campaign)).anyMatch(line -> line.startsWith("quiet: 40 blocks of noop count"));

@@ -31,9 +31,15 @@ public final class CheckedChildren implements AutoCloseable {
   private final Artifacts artifacts;
   private final Path workFolder;
   private final Duration timeout;
-  private final Map<ArmKey, Expected> arms = new HashMap<>();
+  private final Map<Start, Expected> starts = new HashMap<>();
 
-  /** What every launch of an arm has in common: class paths and programs are looked up once, outside all clocks. */
+  /** @param cache number of the arm's cache, from 0 */
+  private record Start(ArmKey arm, int cache) {}
+
+  /**
+   * What every launch of an arm from one cache has in common: class paths and programs are looked up once, outside all
+   * clocks.
+   */
   private record Expected(byte[] response, List<String> words, List<String> unset, List<Identity> identity) {}
 
   /**
@@ -56,24 +62,31 @@ public final class CheckedChildren implements AutoCloseable {
     this.timeout = timeout;
   }
 
+  /** Runs one child from the arm's first cache, where it has any. */
+  public CheckedLaunch run(PlannedArm arm, List<String> more, StartBarrier gate) throws IOException {
+    return run(arm, 0, more, gate);
+  }
+
   /**
    * Runs one child to its end, in a folder of its own.
    *
+   * @param cache number of the arm's cache, from 0; unused where it has none
    * @param more what it is told beside what every child of the arm is
    * @param gate lets it start
    * @throws IOException when no child can be started on this machine at all
    */
-  public CheckedLaunch run(PlannedArm arm, List<String> more, StartBarrier gate) throws IOException {
+  public CheckedLaunch run(PlannedArm arm, int cache, List<String> more, StartBarrier gate) throws IOException {
     Path folder = Files.createTempDirectory(workFolder, "launch-");
     try {
-      return run(arm, more, gate, folder);
+      return run(new Start(arm.key(), cache), arm, more, gate, folder);
     } finally {
       Folders.delete(folder);
     }
   }
 
-  private CheckedLaunch run(PlannedArm arm, List<String> more, StartBarrier gate, Path folder) throws IOException {
-    Expected expected = arms.computeIfAbsent(arm.key(), key -> expected(arm));
+  private CheckedLaunch run(Start start, PlannedArm arm, List<String> more, StartBarrier gate, Path folder)
+      throws IOException {
+    Expected expected = starts.computeIfAbsent(start, key -> expected(arm, key.cache()));
     List<String> command = new ArrayList<>(expected.words());
     command.replaceAll(word -> word.replace(LAUNCH_FOLDER.toString(), folder.toString()));
     command.addAll(more);
@@ -86,13 +99,13 @@ public final class CheckedChildren implements AutoCloseable {
     Optional<String> broken =
         ValidityRules.broken(outcome, expected.response(), report, expected.identity(), lastErrors(errors), timeout);
     if (broken.isEmpty() && arm.cache().isPresent()) {
-      broken = ValidityRules.unusedCache(report.get(), artifacts.cache(arm));
+      broken = ValidityRules.unusedCache(report.get(), artifacts.cache(arm, start.cache()));
     }
     return new CheckedLaunch(startedAtMs, outcome, report, broken);
   }
 
-  private Expected expected(PlannedArm arm) {
-    ChildCommand child = artifacts.command(arm, LAUNCH_FOLDER);
+  private Expected expected(PlannedArm arm, int cache) {
+    ChildCommand child = artifacts.command(arm, cache, LAUNCH_FOLDER);
     return new Expected(arm.fixture().coldEvent().expected(), child.words(), child.unset(), Identity.of(child));
   }
 

@@ -10,6 +10,7 @@ import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.LaunchLine;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.StopRule;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,6 +48,9 @@ public final class BlockLoop {
      * @param total blocks that it will be at most, unless more have to be retried
      */
     void blockEnded(Series series, BlockEnd end, List<String> leftBehind, int done, int total);
+
+    /** The warm-up is over, and shows which arms are launched in some of the blocks only. */
+    void sparse(Manifest.Sparse decided);
 
     /** A block stands that had to be retried, because so many were that no more may be. */
     void stands(String fixture, int block, String reason);
@@ -99,6 +103,9 @@ public final class BlockLoop {
             }
           }
         }
+      }
+      for (Series of : series) {
+        of.decideSparse(round).ifPresent(listener::sparse);
       }
       // A run that went on beyond this round before had not reached the target.
       if (!isRecordedFrom(round + 1) && isTargetReached()) {
@@ -185,7 +192,8 @@ public final class BlockLoop {
 
     /** What was recorded of the step, or is made now; empty when the run was interrupted. */
     private Optional<Made> next(Step step) throws IOException {
-      Slot slot = new Slot(number, steps.size(), blocks.isWarmup(number));
+      Integer cache = blocks.cache(step.arm(), permutations).orElse(null);
+      Slot slot = new Slot(number, steps.size(), blocks.isWarmup(number), cache);
       Optional<Made> made = of.recorded().take(step, slot);
       if (made.isEmpty()) {
         made = make(step, slot);
@@ -214,7 +222,7 @@ public final class BlockLoop {
       boolean isTold = known.isEmpty() && (of.isHeadline() || madeNow > 0);
       List<String> leftBehind = isTold ? environment.driver().leftBehind() : List.of();
       BlockEnd end = known.orElseGet(() -> ended(leftBehind));
-      blocks.add(end, precision == Precision.NEVER ? List.of() : steps);
+      blocks.add(end, precision == Precision.NEVER && !end.warmup() ? List.of() : steps);
       if (isTold) {
         int done = series.stream().mapToInt(Series::ended).sum();
         listener.blockEnded(of, end, leftBehind, done, done + left());

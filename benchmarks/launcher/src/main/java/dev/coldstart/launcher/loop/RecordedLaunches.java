@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,7 +46,7 @@ public final class RecordedLaunches {
   }
 
   public static RecordedLaunches of(RunData run) {
-    return headline(run.arms().stream().flatMap(arm -> arm.launches().stream()).toList(), run.blocks());
+    return headline(run.launched().flatMap(arm -> arm.launches().stream()).toList(), run.blocks());
   }
 
   /** @throws UserError when two launches have the same place */
@@ -103,6 +104,10 @@ public final class RecordedLaunches {
     Made made = left.remove(place);
     if (made != null && !(made.first().arm().equals(arm.id()) && made.lines().size() == step.starts())) {
       throw unfit("holds " + made.first().arm() + " at " + text(place) + ", where the plan has " + arm.id());
+    }
+    if (made != null && made.first() instanceof Launch launch && !Objects.equals(launch.cache(), slot.cache())) {
+      throw unfit("holds a launch from cache " + launch.cache() + " at " + text(place) + ", where the plan has "
+          + slot.cache());
     }
     return Optional.ofNullable(made);
   }

@@ -1,9 +1,12 @@
 package dev.coldstart.launcher.loop;
 
+import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.plan.SparseArms;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.launcher.scenario.Scenario;
+import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Launch;
@@ -11,11 +14,13 @@ import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.SafeText;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The blocks of one scenario that a run makes of each fixture, and how far they are. */
 public final class Series {
@@ -28,15 +33,20 @@ public final class Series {
   private final RetryRule retryRule;
   private final RecordedLaunches recorded;
   private final Map<String, Blocks> fixtures = new LinkedHashMap<>();
+  private final Map<ArmKey, Long> warmupNs = new HashMap<>();
+  private final int caches;
+  private Manifest.Sparse sparse;
 
   private Series(Scenario scenario, Manifest.Scenario size, List<PlannedArm> arms, int warmupBlocks, int blocks,
-      int mostAgain, RetryRule retryRule, RecordedLaunches recorded) {
+      int mostAgain, RetryRule retryRule, Manifest.Sparse sparse, int caches, RecordedLaunches recorded) {
     this.scenario = scenario;
     this.size = size;
     this.warmupBlocks = warmupBlocks;
     this.blocks = blocks;
     this.mostAgain = mostAgain;
     this.retryRule = retryRule;
+    this.sparse = sparse;
+    this.caches = caches;
     this.recorded = recorded;
     for (PlannedArm arm : arms) {
       fixtures.computeIfAbsent(arm.fixture().id(), Blocks::new).arms.add(arm);
@@ -51,13 +61,13 @@ public final class Series {
    */
   public static Series headline(Manifest.Plan plan, List<PlannedArm> arms, RecordedLaunches recorded) {
     return new Series(Scenario.FIRST_RESPONSE, null, arms, plan.warmupBlocks(), plan.blocks(), plan.mostAgain(),
-        new RetryRule(plan.limits()), recorded);
+        new RetryRule(plan.limits()), plan.sparse(), plan.cachesOfAnArm(), recorded);
   }
 
   /** What stands beside the headline: every block counts as it is. */
   public static Series beside(Manifest.Scenario size, List<PlannedArm> arms, RecordedLaunches recorded) {
     Scenario scenario = Scenario.of(size.id());
-    return new Series(scenario, size, arms, 0, size.blocks(), 0, null, recorded);
+    return new Series(scenario, size, arms, 0, size.blocks(), 0, null, null, 1, recorded);
   }
 
   public String id() {
@@ -99,6 +109,20 @@ public final class Series {
     return fixtures.values().stream().mapToInt(of -> of.ended).sum();
   }
 
+  /**
+   * Decides which arms are launched in some of the blocks only, once all warm-up blocks have ended.
+   *
+   * @param round that has ended
+   * @return empty when there is no such rule, it was applied before, or the warm-up is not over
+   */
+  Optional<Manifest.Sparse> decideSparse(int round) {
+    if (sparse == null || sparse.arms() != null || round + 1 < warmupBlocks) {
+      return Optional.empty();
+    }
+    sparse = SparseArms.decided(sparse, fixtures.values().stream().flatMap(of -> of.arms.stream()).toList(), warmupNs);
+    return Optional.of(sparse);
+  }
+
   /** The blocks of one fixture. */
   final class Blocks {
 
@@ -122,9 +146,35 @@ public final class Series {
       return arms;
     }
 
-    /** What a block does, before it is put in its random order. */
+    /** What the next block does, before it is put in its random order. */
     List<Step> steps() {
-      return arms.stream().flatMap(arm -> scenario.steps(arm, size).stream()).toList();
+      return arms.stream().filter(this::isDue).flatMap(arm -> scenario.steps(arm, size).stream()).toList();
+    }
+
+    /**
+     * Whether the next block launches the arm. It is asked how many blocks count so far, and not for the block's
+     * number: what is run in the place of a retried block is then what that was, and no launch of a sparse arm is lost.
+     */
+    private boolean isDue(PlannedArm arm) {
+      return !isSparse(arm) || counted % sparse.every() == 0;
+    }
+
+    private boolean isSparse(PlannedArm arm) {
+      return sparse != null && sparse.arms() != null && sparse.arms().contains(arm.key());
+    }
+
+    /**
+     * Which of its caches the arm starts from in the next block, from 0: of so many launches that count as it has
+     * caches, one starts from each. Empty where it has one at most.
+     */
+    Optional<Integer> cache(PlannedArm arm, Permutations permutations) {
+      if (caches == 1 || arm.cache().isEmpty()) {
+        return Optional.empty();
+      }
+      int launch = isSparse(arm) ? counted / sparse.every() : counted;
+      List<Integer> order = permutations.of("caches of " + arm.cacheOwner().id() + " " + fixture, launch / caches,
+          IntStream.range(0, caches).boxed().toList());
+      return Optional.of(order.get(launch % caches));
     }
 
     /** The name of the order of a block's steps. */
@@ -146,14 +196,17 @@ public final class Series {
       return again >= mostAgain;
     }
 
-    /** @param kept what counts of the block's launches, as far as anybody asks for it */
+    /** @param kept the block's launches, as far as anybody asks for them */
     void add(BlockEnd end, List<Made> kept) {
       ended++;
+      List<Launch> valid = kept.stream().map(Made::launch).filter(Launch::valid).toList();
       if (end.again() != null) {
         again++;
-      } else if (!end.warmup()) {
+      } else if (end.warmup()) {
+        valid.forEach(launch -> warmupNs.put(launch.key(), launch.firstResponseNs()));
+      } else {
         counted++;
-        kept.stream().map(Made::launch).filter(Launch::valid).forEach(countedLaunches::add);
+        countedLaunches.addAll(valid);
       }
     }
 

@@ -49,7 +49,7 @@ public record Selection(List<String> fixtures, List<String> runtimes, List<Strin
       }
     }
     arms.forEach(wanted -> known(wanted, all));
-    return controls.with(all.stream().filter(this::selects).toList());
+    return controls.with(PlannedArm.sharingLaunches(all.stream().filter(this::selects).toList()));
   }
 
   private boolean selects(PlannedArm arm) {

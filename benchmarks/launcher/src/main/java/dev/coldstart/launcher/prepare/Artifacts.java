@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -57,17 +58,22 @@ public final class Artifacts {
     this.nothing = new Made(workFolder.resolve("nothing-prepared"), null, null);
   }
 
-  /** Does what the arm needs, if that is not done. */
-  public void make(PlannedArm arm) {
+  /**
+   * Does what the arm needs, if that is not done.
+   *
+   * @param caches how many it gets where its profile has one
+   */
+  public void make(PlannedArm arm, int caches) {
     arm.configuration()
         .preparation()
         .ifPresent(preparation -> made.computeIfAbsent(folderKey(arm), key -> prepared(arm, key, preparation)));
     if (arm.jlink().isPresent() && failure(arm) == null) {
       made.computeIfAbsent(imageKey(arm), key -> made("the image", arm, work -> jvms.image(arm, work)));
     }
-    if (arm.cache().isPresent() && failure(arm) == null) {
-      made.computeIfAbsent(cacheKey(arm),
-          key -> made("the cache", arm, work -> jvms.cache(arm, jvm(arm), folder(arm), work)));
+    for (int i = 0; i < caches && arm.cache().isPresent() && failure(arm) == null; i++) {
+      int number = i;
+      made.computeIfAbsent(cacheKey(arm, number),
+          key -> made("the cache", arm, work -> jvms.cache(arm, number, jvm(arm), folder(arm), work)));
     }
   }
 
@@ -117,9 +123,13 @@ public final class Artifacts {
     return made(folderKey(arm)).place();
   }
 
-  /** The arm's cache; a name that does not exist where its profile has none. */
-  public Path cache(PlannedArm arm) {
-    return made(cacheKey(arm)).place();
+  /**
+   * A cache of the arm; a name that does not exist where its profile has none.
+   *
+   * @param number which of them, from 0
+   */
+  public Path cache(PlannedArm arm, int number) {
+    return made(cacheKey(arm, number)).place();
   }
 
   /** The home of the JVM that the arm's children run in; a name that does not exist where its image was not made. */
@@ -127,12 +137,17 @@ public final class Artifacts {
     return arm.jlink().isPresent() ? made(imageKey(arm)).place() : arm.jdk().home();
   }
 
-  /** How a child of the arm is started. @param temporary its own folder */
+  /** How a child of the arm is started from its first cache. @param temporary its own folder */
   public ChildCommand command(PlannedArm arm, Path temporary) {
-    return new ChildCommand(arm, jvm(arm), folder(arm), cache(arm), temporary);
+    return command(arm, 0, temporary);
   }
 
-  /** What it cost together; null where nothing was to be done. */
+  /** The same from another cache. @param number which of them, from 0 */
+  public ChildCommand command(PlannedArm arm, int number, Path temporary) {
+    return new ChildCommand(arm, jvm(arm), folder(arm), cache(arm, number), temporary);
+  }
+
+  /** What it cost together, with one cache, the first; null where nothing was to be done. */
   public Arm.Preparation cost(PlannedArm arm) {
     List<Arm.Preparation> costs = of(arm).map(Made::cost).filter(Objects::nonNull).toList();
     return costs.isEmpty()
@@ -142,13 +157,15 @@ public final class Artifacts {
             costs.stream().mapToLong(Arm.Preparation::bytes).sum());
   }
 
-  /** Why it failed; null where it did not. */
+  /** Why it failed, any cache of it too; null where it did not. */
   public String failure(PlannedArm arm) {
-    return of(arm).map(Made::failure).filter(Objects::nonNull).findFirst().orElse(null);
+    Stream<Made> caches = IntStream.iterate(1, number -> made.containsKey(cacheKey(arm, number)), number -> number + 1)
+        .mapToObj(number -> made(cacheKey(arm, number)));
+    return Stream.concat(of(arm), caches).map(Made::failure).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   private Stream<Made> of(PlannedArm arm) {
-    return Stream.of(folderKey(arm), imageKey(arm), cacheKey(arm)).map(this::made);
+    return Stream.of(folderKey(arm), imageKey(arm), cacheKey(arm, 0)).map(this::made);
   }
 
   private Made made(String key) {
@@ -174,7 +191,7 @@ public final class Artifacts {
     return "image " + arm.configuration().id() + " " + arm.jdk().id() + " " + arm.jlink();
   }
 
-  private static String cacheKey(PlannedArm arm) {
-    return "cache " + arm.uncontrolled().key();
+  private static String cacheKey(PlannedArm arm, int number) {
+    return "cache " + number + " " + arm.cacheOwner().key();
   }
 }

@@ -2,6 +2,7 @@ package dev.coldstart.launcher.prepare;
 
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.record.Arm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,9 +44,10 @@ final class CacheKey {
   /**
    * In hex: of the JDK, both command lines, each jar's name, time and bytes, the module and the event.
    *
+   * @param number of the arm's cache, from 0
    * @param jvm the home of the JVM that starts from the cache
    */
-  static String of(PlannedArm arm, Path jvm) throws IOException {
+  static String of(PlannedArm arm, int number, Path jvm) throws IOException {
     CacheKey key = new CacheKey();
     key.add(arm.jdk());
     ChildCommand command = new ChildCommand(arm.uncontrolled(), jvm, ANY, ANY, ANY);
@@ -56,6 +58,14 @@ final class CacheKey {
     key.add(arm.classPath());
     key.add(Files.readAllBytes(arm.fixture().module()));
     key.add(Files.readAllBytes(arm.fixture().coldEvent().eventFile()));
+    // The first of an arm has the key that it had when there was one.
+    if (number > 0) {
+      key.add("cache " + number);
+    }
+    Arm.Control control = arm.cacheOwner().control();
+    if (control != null) {
+      key.add("of " + control.kind());
+    }
     return key.hex();
   }
 

@@ -3,11 +3,15 @@ package dev.coldstart.launcher.run;
 import dev.coldstart.launcher.loop.BlockLoop;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.Format;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is said of a run before its first launch. */
@@ -26,6 +30,11 @@ final class Announcement {
               + Format.seconds(start.budget()) + " counts anew");
     }
     lines.add(controls(record.running()));
+    if (plan.sparse() != null) {
+      lines.add(sparseArms(plan.sparse()).orElse(String.format(Locale.ROOT,
+          "arms that take more than %s times as long as their baseline in the warm-up are launched in every %s only",
+          Format.upTo(3, plan.sparse().factor()), Format.ordinal(plan.sparse().every()) + " block")));
+    }
     if (plan.scenarios() != null) {
       lines.add(plan.scenarios()
           .stream()
@@ -39,6 +48,23 @@ final class Announcement {
         .distinct()
         .forEach(lines::add);
     return lines;
+  }
+
+  /** Empty where there are none. */
+  static Optional<String> sparseArms(Manifest.Sparse sparse) {
+    Map<String, List<String>> fixtures = sparse.arms() == null
+        ? Map.of()
+        : sparse.arms()
+            .stream()
+            .collect(Collectors.groupingBy(ArmKey::arm, LinkedHashMap::new,
+                Collectors.mapping(ArmKey::fixture, Collectors.toList())));
+    return fixtures.isEmpty()
+        ? Optional.empty()
+        : Optional.of("in every " + Format.ordinal(sparse.every()) + " block only, by their time in the warm-up: "
+            + fixtures.entrySet()
+                .stream()
+                .map(arm -> arm.getKey() + " (" + String.join(", ", arm.getValue()) + ")")
+                .collect(Collectors.joining("; ")));
   }
 
   private static String target(Manifest.Plan plan) {

@@ -192,13 +192,14 @@ public final class MainJob {
     RunRecord record = context.record();
     Artifacts artifacts = context.artifacts();
     List<PlannedArm> running = record.running();
+    int caches = record.plan().cachesOfAnArm();
     progress.begin();
     for (PlannedArm arm : running) {
       // An interruption kills the preparation, which then fails: this says nothing about the arm.
       if (context.isInterrupted()) {
         return;
       }
-      artifacts.make(arm);
+      artifacts.make(arm, caches);
       if (artifacts.cost(arm) != null) {
         progress.step("prepared " + arm.id(), running.indexOf(arm) + 1, running.size());
       }

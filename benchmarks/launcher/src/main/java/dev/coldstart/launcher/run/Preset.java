@@ -15,7 +15,8 @@ public enum Preset {
   SMOKE(0, 1, Duration.ofSeconds(40), JmhSize.SMOKE),
   /** An indication. */
   QUICK(1, 10, Duration.ofSeconds(112), JmhSize.QUICK),
-  DEFAULT(1, 30, Duration.ofSeconds(630), JmhSize.DEFAULT),
+  /** As many as take ten minutes where arms over 6 times their baseline are launched in every third block. */
+  DEFAULT(1, 35, Duration.ofSeconds(630), JmhSize.DEFAULT),
   /** As many as let the interval of a difference of 5 % exclude 1 in nine of ten comparisons, see reports/reference. */
   NIGHTLY(1, 100, Duration.ofMinutes(60), JmhSize.NIGHTLY),
   /** Enough launches for a p99. */

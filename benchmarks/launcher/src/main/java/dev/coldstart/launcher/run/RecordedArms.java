@@ -52,7 +52,7 @@ public final class RecordedArms {
     return new Arm(arm.id(), configuration.runtime(), configuration.runtimeLabel(), configuration.id(),
         configuration.label(), arm.profile().id(), arm.jdk().id(), arm.fixture().id(),
         configuration.baseline() && arm.control() == null, arm.control(), configuration.fused(), null,
-        cannotRun == null ? command(arm, home) : List.of(), null, cannotRun);
+        cannotRun == null ? command(arm, home) : List.of(), null, cannotRun, arm.launchedAs());
   }
 
   /** The child's command line, with what differs between machines named. */

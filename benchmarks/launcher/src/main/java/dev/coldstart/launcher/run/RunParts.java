@@ -53,10 +53,12 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
     RecordedLaunches recorded = context.start().recorded();
     Precision precision = plan.targetCi() == null
         ? Precision.NEVER
-        : context.tools().analysis().precision(plan.targetCi(), record::runningArms);
+        : context.tools().analysis().precision(plan.targetCi(), record::preciseArms);
     // An arm that was dropped has its place in the first block all the same.
-    List<PlannedArm> arms =
-        record.planned().stream().filter(arm -> record.whyNotRun(arm) == null || recorded.launched(arm)).toList();
+    List<PlannedArm> arms = record.planned()
+        .stream()
+        .filter(arm -> arm.hasOwnLaunches() && (record.whyNotRun(arm) == null || recorded.launched(arm)))
+        .toList();
     return loop(List.of(Series.headline(plan, arms, recorded)), driver,
         context.tools().guards().apply(record.folder().path()), precision).run(context.start().budget());
   }
@@ -139,6 +141,13 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
     }
     context.progress().step(end.fixture() + (end.warmup() ? ", warm-up block" : ", block " + end.block()), done, total);
     MachineGuards.assertFree(end.guards(), record.folder().path());
+  }
+
+  @Override
+  public void sparse(Manifest.Sparse decided) {
+    record.sparse(decided);
+    record.save();
+    Announcement.sparseArms(decided).ifPresent(context.progress()::say);
   }
 
   @Override

@@ -28,6 +28,7 @@ final class RunRecord implements AutoCloseable {
   private final Map<String, String> engines = new HashMap<>();
   private final Map<ArmKey, String> notRun = new HashMap<>();
   private final Set<String> notes;
+  private Manifest.Plan plan;
   private List<Manifest.Spawn> spawns;
   private StopRule stoppedBy;
 
@@ -37,6 +38,7 @@ final class RunRecord implements AutoCloseable {
     this.planned = start.arms();
     this.artifacts = artifacts;
     this.notes = new LinkedHashSet<>(first.notes());
+    this.plan = first.plan();
     this.spawns = first.spawns();
     for (int i = 0; i < planned.size(); i++) {
       Arm arm = first.arms().get(i);
@@ -54,7 +56,7 @@ final class RunRecord implements AutoCloseable {
   }
 
   Manifest.Plan plan() {
-    return first.plan();
+    return plan;
   }
 
   List<PlannedArm> planned() {
@@ -63,21 +65,32 @@ final class RunRecord implements AutoCloseable {
 
   /** The arms that nothing speaks against so far. */
   List<PlannedArm> running() {
-    return planned.stream().filter(arm -> !notRun.containsKey(arm.key())).toList();
+    return planned.stream().filter(arm -> whyNotRun(arm) == null).toList();
   }
 
   /** The same as they are recorded. */
-  List<Arm> runningArms() {
+  private List<Arm> runningArms() {
     return manifest(null).arms().stream().filter(Arm::ran).toList();
+  }
+
+  /** The same without sparse arms, whose ratios need not be as precise; with them where nothing else is compared. */
+  List<Arm> preciseArms() {
+    List<Arm> precise = runningArms().stream().filter(arm -> !plan.isSparse(arm)).toList();
+    return precise.stream().allMatch(arm -> arm.baseline() || arm.isControl()) ? runningArms() : precise;
   }
 
   /** Why it is not run; null when nothing speaks against it. */
   String whyNotRun(PlannedArm arm) {
-    return notRun.get(arm.key());
+    return notRun.getOrDefault(arm.key(), notRun.get(arm.launchKey()));
   }
 
   void notRun(PlannedArm arm, String reason) {
     notRun.put(arm.key(), reason);
+  }
+
+  /** Which arms are launched in some of the blocks only. */
+  void sparse(Manifest.Sparse decided) {
+    plan = plan.with(decided);
   }
 
   /** Something that a reader of the numbers must know; once, however often it is told. */
@@ -131,14 +144,14 @@ final class RunRecord implements AutoCloseable {
   private Manifest manifest(Instant endedAt) {
     List<Arm> arms =
         IntStream.range(0, planned.size()).mapToObj(i -> known(first.arms().get(i), planned.get(i))).toList();
-    return first.with(endedAt, stoppedBy == null ? null : stoppedBy.id(), arms, List.copyOf(notes), first.resumedAt(),
-        spawns);
+    return first.with(plan)
+        .with(endedAt, stoppedBy == null ? null : stoppedBy.id(), arms, List.copyOf(notes), first.resumedAt(), spawns);
   }
 
   /** The arm with what is known of it by now. What was prepared first is what the first launches paid for. */
   private Arm known(Arm arm, PlannedArm plannedArm) {
-    String reason = notRun.get(plannedArm.key());
-    return arm.with(engines.get(arm.arm()), reason == null ? arm.command() : List.of(),
+    String reason = whyNotRun(plannedArm);
+    return arm.with(engines.get(plannedArm.launchKey().arm()), reason == null ? arm.command() : List.of(),
         arm.preparation() == null ? artifacts.cost(plannedArm) : arm.preparation(), reason);
   }
 

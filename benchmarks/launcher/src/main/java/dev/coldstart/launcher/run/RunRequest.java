@@ -33,13 +33,20 @@ public record RunRequest(Checkout home, Function<Catalog, List<PlannedArm>> sele
    * it; null when not asked for
    * @param scenarios what is to run beside the headline; empty for nothing
    * @param budget how long the launches may take
+   * @param sparse which arms are launched in some of the blocks only; null when each is launched in every block
+   * @param caches how many an arm gets whose profile has one
    */
-  public record Size(Preset preset, int blocks, Double targetCi, List<Manifest.Scenario> scenarios, Duration budget) {
+  public record Size(Preset preset, int blocks, Double targetCi, List<Manifest.Scenario> scenarios, Duration budget,
+      Manifest.Sparse sparse, int caches) {
 
     /** @throws UserError when the plan could never end by its own rule */
     public Size {
       if (blocks < 1) {
         throw new UserError("--blocks " + blocks + ": a fixture needs at least 1 block that counts");
+      }
+      if (caches < 1 || caches > blocks) {
+        throw new UserError(
+            "--caches " + caches + ": an arm has at least 1, and no more than the " + blocks + " blocks that count");
       }
       if (targetCi != null && blocks < BlockLoop.LEAST_BLOCKS_FOR_TARGET) {
         throw new UserError("--target-ci is asked only after " + BlockLoop.LEAST_BLOCKS_FOR_TARGET
@@ -47,9 +54,9 @@ public record RunRequest(Checkout home, Function<Catalog, List<PlannedArm>> sele
       }
     }
 
-    /** The launches of a preset, with as many blocks and as much time as asked. */
+    /** The launches of a preset, with as many blocks and as much time as asked, and each arm in every block. */
     public static Size of(Preset preset, int blocks, Duration budget) {
-      return new Size(preset, blocks, null, List.of(), budget);
+      return new Size(preset, blocks, null, List.of(), budget, null, 1);
     }
   }
 
@@ -62,6 +69,7 @@ public record RunRequest(Checkout home, Function<Catalog, List<PlannedArm>> sele
   Manifest.Plan plan(List<PlannedArm> arms) {
     return new Manifest.Plan(size.preset.id(), seed, size.preset.warmupBlocks(), size.blocks, size.targetCi,
         size.budget.toMillis(), timeout.toMillis(), Math.max(LEAST_AGAIN, size.blocks / BLOCKS_PER_AGAIN),
-        MachineGuards.LIMITS, size.scenarios.isEmpty() ? null : ScenarioPlan.of(size.scenarios, arms));
+        MachineGuards.LIMITS, size.scenarios.isEmpty() ? null : ScenarioPlan.of(size.scenarios, arms), size.sparse,
+        size.caches == 1 ? null : size.caches);
   }
 }

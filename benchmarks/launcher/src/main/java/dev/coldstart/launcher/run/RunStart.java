@@ -132,7 +132,7 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
     PlannedArm planned =
         new PlannedArm(found("configuration", arm.configuration(), catalog.configurations(), Configuration::id),
             profile(arm.profile(), catalog), found("JDK", arm.jdk(), catalog.jdks().all(), Jdk::id),
-            found("fixture", arm.fixture(), catalog.fixtures(), Fixture::id), arm.control());
+            found("fixture", arm.fixture(), catalog.fixtures(), Fixture::id), arm.control(), arm.launchedAs());
     if (!planned.id().equals(arm.arm())) {
       throw new UserError(
           "the run cannot go on: its arm " + arm.arm() + " is " + planned.id() + " now; start a new run");

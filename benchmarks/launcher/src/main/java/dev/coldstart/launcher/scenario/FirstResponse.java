@@ -25,7 +25,8 @@ final class FirstResponse {
   static Made launch(CheckedChildren children, PlannedArm arm, Slot slot) throws IOException {
     // Each time where that is cheap: a program can be replaced by another under the same name.
     boolean identify = slot.block() == 0 || arm.configuration().program().isPresent();
-    CheckedLaunch child = children.run(arm, identify ? List.of(ColdStart.IDENTIFY) : List.of(), StartBarrier.OPEN);
+    CheckedLaunch child = children.run(arm, slot.cache() == null ? 0 : slot.cache(),
+        identify ? List.of(ColdStart.IDENTIFY) : List.of(), StartBarrier.OPEN);
     return new Made(List.of(child.broken().isPresent() ? invalid(arm, slot, child) : valid(arm, slot, child)),
         child.report().map(ParsedChildReport::engine).orElse(null));
   }
@@ -37,7 +38,8 @@ final class FirstResponse {
     return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), true, null,
         child.startedAtMs(), outcome.respondedNs() - outcome.startedNs(), outcome.exitedNs() - outcome.startedNs(),
         phases(outcome.startedNs(), stampsNs, outcome.respondedNs(), arm.configuration().fused()),
-        outcome.respondedNs() - stampsNs[stampsNs.length - 1], Counters.of(report::counter), outcome.exitCode());
+        outcome.respondedNs() - stampsNs[stampsNs.length - 1], Counters.of(report::counter), outcome.exitCode(),
+        slot.cache());
   }
 
   /** Times of a launch that does not count are left out, but for the time until its end, which explains a hang. */
@@ -45,7 +47,7 @@ final class FirstResponse {
     ChildOutcome outcome = child.outcome();
     return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), false,
         child.broken().get(), child.startedAtMs(), null, outcome.exitedNs() - outcome.startedNs(), null, null,
-        Counters.NONE, outcome.killed() ? null : Integer.valueOf(outcome.exitCode()));
+        Counters.NONE, outcome.killed() ? null : Integer.valueOf(outcome.exitCode()), slot.cache());
   }
 
   /**

@@ -109,7 +109,7 @@ class ProgramChildrenIT {
       Profile cached = catalog.profiles().stream().filter(p -> p.cache().isPresent()).findFirst().orElseThrow();
       PlannedArm arm = new PlannedArm(configuration, cached, catalog.jdks().newest(), catalog.fixtures().get(0));
       Artifacts artifacts = new Artifacts(work, work.resolve("caches"));
-      artifacts.make(arm);
+      artifacts.make(arm, 1);
       assertThat(artifacts.cost(arm)).isNull();
       assertThat(work.resolve("caches")).doesNotExist();
       assertThat(launch(arm, 1).launch().reason()).isNull();

@@ -110,7 +110,7 @@ class RuntimeChildrenIT {
   private void launch(Configuration configuration) throws IOException {
     Artifacts artifacts = new Artifacts(work, work);
     PlannedArm arm = arm(configuration);
-    artifacts.make(arm);
+    artifacts.make(arm, 1);
     assertThat(artifacts.failure(arm)).isNull();
     try (ProcessLauncher launcher = new ProcessLauncher(artifacts, work, TIMEOUT)) {
       Made launched = launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(0, 0, false));

@@ -101,12 +101,12 @@ public final class FakeDriver implements LaunchDriver {
   private Launch valid(PlannedArm arm, Slot slot) {
     long ns = responseNs.applyAsLong(arm, slot);
     return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), true, null, nowNs, ns,
-        LAUNCH_NS, new PhasesNs(ns, 0L, 0L, 0L, 0L, 0L), null, Counters.NONE, 0);
+        LAUNCH_NS, new PhasesNs(ns, 0L, 0L, 0L, 0L, 0L), null, Counters.NONE, 0, slot.cache());
   }
 
   private Launch invalid(PlannedArm arm, Slot slot) {
     return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), false,
-        "exit code " + made.size(), nowNs, null, LAUNCH_NS, null, null, Counters.NONE, 1);
+        "exit code " + made.size(), nowNs, null, LAUNCH_NS, null, null, Counters.NONE, 1, slot.cache());
   }
 
   @Override

@@ -1,5 +1,9 @@
 package dev.coldstart.launcher.loop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.launcher.catalog.JvmArgs;
+import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.machine.FakeGuards;
 import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
@@ -11,9 +15,11 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.StopRule;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -36,6 +42,9 @@ final class FakeRun implements BlockLoop.Listener {
   int blocks = 4;
   int mostAgain = 2;
   Duration budget = AMPLE;
+  Manifest.Sparse sparse;
+  Integer caches;
+  private Optional<Profile.Cache> cache = Optional.empty();
   BooleanSupplier interrupted = () -> false;
   Supplier<Guards> guards = new FakeGuards(block -> FakeGuards.quiet());
   BlockLoop.Precision precision = BlockLoop.Precision.NEVER;
@@ -47,12 +56,26 @@ final class FakeRun implements BlockLoop.Listener {
 
   StopRule run(RecordedLaunches recorded) throws IOException {
     List<PlannedArm> arms = Stream.of("a", "b")
-        .flatMap(fixture -> IntStream.range(0, ARMS).mapToObj(i -> SampleArms.arm("r" + i + ".x", fixture)))
+        .flatMap(fixture -> IntStream.range(0, ARMS).mapToObj(i -> arm("r" + i + ".x", i == 0, fixture)))
         .toList();
     Manifest.Plan plan = new Manifest.Plan("default", seed, warmupBlocks, blocks, null, budget.toMillis(), 1, mostAgain,
-        new Manifest.Limits(0.05, 0.10), null);
+        new Manifest.Limits(0.05, 0.10), null, sparse, caches);
     return new BlockLoop(List.of(Series.headline(plan, arms, recorded)), new Permutations(seed),
         new BlockLoop.Environment(driver, guards, driver::nowNs, interrupted), precision, this).run(budget);
+  }
+
+  private PlannedArm arm(String configuration, boolean baseline, String fixture) {
+    PlannedArm arm = SampleArms.arm(configuration, fixture);
+    Profile p = arm.profile();
+    return new PlannedArm(SampleArms.configuration(configuration, baseline, Path.of("stage")),
+        new Profile(p.id(), p.label(), p.jvmArgs(), p.requires(), cache, p.settles()), arm.jdk(), arm.fixture());
+  }
+
+  /** Each arm has so many caches. */
+  FakeRun withCaches(int count) {
+    caches = count;
+    cache = Optional.of(new Profile.Cache("cache", ".bin", JvmArgs.NONE));
+    return this;
   }
 
   /** What is in the files by now. */
@@ -76,6 +99,12 @@ final class FakeRun implements BlockLoop.Listener {
     ends.add(end);
     progress.add(done + "/" + total);
     written();
+  }
+
+  @Override
+  public void sparse(Manifest.Sparse decided) {
+    assertThat(sparse.arms()).as("decided before").isNull();
+    sparse = decided;
   }
 
   private void written() {

@@ -11,6 +11,7 @@ import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.BurstLaunch;
 import dev.coldstart.record.LaunchLine;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.WarmLaunch;
@@ -86,6 +87,11 @@ class ScenarioSeriesTest {
     @Override
     public void failed(PlannedArm arm, String reason) {
       throw new AssertionError(reason);
+    }
+
+    @Override
+    public void sparse(Manifest.Sparse decided) {
+      throw new AssertionError("a scenario launches every arm in every block");
     }
 
     @Override

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.SampleCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SelectionTest {
 
@@ -38,6 +43,23 @@ class SelectionTest {
         new Selection(HELLO, List.of("base"), ALL, List.of("lambda", "default"), List.of(21, 25), Controls.STANDARD)))
         .containsExactlyInAnyOrder("hello base.plain/default/jdk21", "hello base.plain/lambda/jdk21",
             "hello base.plain/default/jdk25", "hello base.plain/lambda/jdk25");
+  }
+
+  /** Neither profile nor JDK is in its command line. */
+  @Test
+  void shouldLaunchAChildThatIsNoJvmOnceForAllProfilesAndJdks(@TempDir Path stage) throws IOException {
+    PlannedArm jvm = SampleArms.arm("fast.jit", "hello");
+    Configuration staged = SampleArms.configuration("fast.jit", false, stage);
+    Configuration program = SampleArms.requiring(SampleArms.withProgram(staged, "sh"), 21, null);
+    Files.createFile(program.script());
+    List<PlannedArm> arms = Stream.of("hello", "markdown")
+        .flatMap(fixture -> Stream.of(17, 21, 25)
+            .map(jdk -> new PlannedArm(program, jvm.profile(), SampleArms.jdk(Path.of("jdk"), jdk),
+                SampleArms.fixture(fixture))))
+        .toList();
+    assertThat(PlannedArm.sharingLaunches(arms)).extracting(PlannedArm::launchedAs)
+        .containsExactly(null, null, "fast.jit/default/jdk21", null, null, "fast.jit/default/jdk21");
+    assertThat(PlannedArm.sharingLaunches(List.of(jvm, jvm))).containsExactly(jvm, jvm);
   }
 
   @Test

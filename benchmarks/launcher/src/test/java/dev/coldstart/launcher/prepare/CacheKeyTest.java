@@ -50,11 +50,30 @@ class CacheKeyTest {
   }
 
   @Test
-  void shouldBeTheSameForAControl() throws IOException {
+  void shouldBeTheSameForAKnownDelay() throws IOException {
+    assertThat(ofControl(Arm.Control.BUSY, 0)).isEqualTo(key);
+    assertThat(ofControl(Arm.Control.BUSY, 1)).isEqualTo(CacheKey.of(arm(25, "-Dx=1"), 1, folder.resolve("jdk")));
+  }
+
+  /** What differs from one training run to the next is part of the noise that it shows. */
+  @Test
+  void shouldBeAnotherForTheSameCommandUnderAnotherName() throws IOException {
+    assertThat(List.of(ofControl(Arm.Control.AA, 0), ofControl(Arm.Control.AA, 1))).doesNotContain(key)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldBeAnotherForEachCacheOfAnArm() throws IOException {
+    String second = CacheKey.of(arm(25, "-Dx=1"), 1, folder.resolve("jdk"));
+    String third = CacheKey.of(arm(25, "-Dx=1"), 2, folder.resolve("jdk"));
+    assertThat(List.of(key, second, third, ofControl(Arm.Control.AA, 1))).doesNotHaveDuplicates();
+  }
+
+  private String ofControl(String kind, int number) throws IOException {
     PlannedArm arm = arm(25, "-Dx=1");
-    Arm.Control aa = new Arm.Control(Arm.Control.AA, null, null);
-    PlannedArm control = new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), aa);
-    assertThat(CacheKey.of(control, arm.jdk().home())).isEqualTo(key);
+    Arm.Control control = new Arm.Control(kind, kind.equals(Arm.Control.BUSY) ? 5_000_000L : null, null);
+    return CacheKey.of(new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), control), number,
+        arm.jdk().home());
   }
 
   @Test
@@ -90,11 +109,11 @@ class CacheKeyTest {
   @Test
   void shouldChangeWithTheJvmAndItsTime() throws IOException {
     Path image = folder.resolve("image");
-    String other = CacheKey.of(arm(25, "-Dx=1"), image);
+    String other = CacheKey.of(arm(25, "-Dx=1"), 0, image);
     assertThat(other).isNotEqualTo(key);
     Files.createDirectories(image.resolve("lib"));
     write(image.resolve("lib/modules"), "modules");
-    assertThat(CacheKey.of(arm(25, "-Dx=1"), image)).isNotEqualTo(other);
+    assertThat(CacheKey.of(arm(25, "-Dx=1"), 0, image)).isNotEqualTo(other);
   }
 
   @Test
@@ -107,7 +126,7 @@ class CacheKeyTest {
   }
 
   private String key(int jdk, String flag) throws IOException {
-    return CacheKey.of(arm(jdk, flag), folder.resolve("jdk"));
+    return CacheKey.of(arm(jdk, flag), 0, folder.resolve("jdk"));
   }
 
   private PlannedArm arm(int jdk, String flag) {

@@ -14,6 +14,7 @@ import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.launcher.scenario.Scenario;
+import dev.coldstart.record.Arm;
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
@@ -21,7 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -55,39 +60,47 @@ class CachesIT {
       PlannedArm arm = arm(baseline(), profile);
       Artifacts artifacts = prepared(arm);
       assertThat(artifacts.failure(arm)).isNull();
-      assertThat(artifacts.cost(arm).bytes()).isEqualTo(Files.size(artifacts.cache(arm)));
+      assertThat(artifacts.cost(arm).bytes()).isEqualTo(Files.size(artifacts.cache(arm, 0)));
       Launch launch = launch(arm, artifacts);
       assertThat(launch.reason()).isNull();
       assertThat(launch.counters().get(Counter.CLASSES_FROM_ARCHIVE))
           .isGreaterThan(launch.counters().get(Counter.CLASSES_LOADED) * 9 / 10);
     }));
-  }
-
-  /** An archive holds objects as one collector lays them out: it must be made under the one that it is used under. */
-  @TestFactory
-  Stream<DynamicTest> shouldStartFromTheCacheOfAProfileWithALever() {
-    return cached().stream().flatMap(this::withACollector).map(profile -> dynamicTest(profile.id(), () -> {
-      PlannedArm arm = arm(baseline(), profile);
-      Artifacts artifacts = prepared(arm);
-      assertThat(artifacts.failure(arm)).isNull();
-      Launch launch = launch(arm, artifacts);
-      assertThat(launch.reason()).isNull();
-      assertThat(launch.counters().get(Counter.CLASSES_FROM_ARCHIVE))
-          .isGreaterThan(launch.counters().get(Counter.CLASSES_LOADED) * 9 / 10);
-    }));
-  }
-
-  private Stream<Profile> withACollector(Profile profile) {
-    return catalog.levers()
-        .stream()
-        .filter(lever -> lever.group().equals("gc") && profile.takes(lever, catalog.jdks().newest()))
-        .limit(2)
-        .map(lever -> catalog.profile(profile, lever));
   }
 
   /**
-   * What an engine's own arguments switch off keeps its arm from running, with a reason; it never fails a launch. Where
-   * a configuration has such arguments, it meets each kind of cache; the others meet one each, in turn.
+   * An archive holds objects as one collector lays them out: it must be made under the one that it is used under. The
+   * kinds of cache meet the collectors in turn.
+   */
+  @TestFactory
+  Stream<DynamicTest> shouldStartFromTheCacheOfAProfileWithALever() {
+    List<List<Profile>> ofEachCache =
+        cached().stream().map(this::withCollectors).filter(profiles -> !profiles.isEmpty()).toList();
+    return IntStream.range(0, ofEachCache.size())
+        .mapToObj(i -> ofEachCache.get(i).get(i % ofEachCache.get(i).size()))
+        .map(profile -> dynamicTest(profile.id(), () -> {
+          PlannedArm arm = arm(baseline(), profile);
+          Artifacts artifacts = prepared(arm);
+          assertThat(artifacts.failure(arm)).isNull();
+          Launch launch = launch(arm, artifacts);
+          assertThat(launch.reason()).isNull();
+          assertThat(launch.counters().get(Counter.CLASSES_FROM_ARCHIVE))
+              .isGreaterThan(launch.counters().get(Counter.CLASSES_LOADED) * 9 / 10);
+        }));
+  }
+
+  private List<Profile> withCollectors(Profile profile) {
+    return catalog.levers()
+        .stream()
+        .filter(lever -> lever.group().equals("gc") && profile.takes(lever, catalog.jdks().newest()))
+        .map(lever -> catalog.profile(profile, lever))
+        .toList();
+  }
+
+  /**
+   * What an engine's own arguments switch off keeps its arm from running, with a reason; it never fails a launch. A
+   * configuration that has an argument which none before it has meets each kind of cache; the others meet one each, in
+   * turn.
    */
   @TestFactory
   Stream<DynamicTest> shouldStartEveryConfigurationFromACacheOrSayWhyNot() {
@@ -97,11 +110,12 @@ class CachesIT {
         .filter(configuration -> !configuration.baseline() && !configuration.onRequest())
         .filter(configuration -> configuration.cannotRunOn(catalog.jdks().newest()).isEmpty())
         .toList();
+    Set<String> met = new HashSet<>();
     return IntStream.range(0, configurations.size())
         .boxed()
-        .flatMap(i -> configurations.get(i).jvmArgs().equals(JvmArgs.NONE)
-            ? Stream.of(arm(configurations.get(i), cached.get(i % cached.size())))
-            : cached.stream().map(profile -> arm(configurations.get(i), profile)))
+        .flatMap(i -> met.addAll(argumentsOf(configurations.get(i)))
+            ? cached.stream().map(profile -> arm(configurations.get(i), profile))
+            : Stream.of(arm(configurations.get(i), cached.get(i % cached.size()))))
         .map(arm -> dynamicTest(arm.id(), () -> {
           Artifacts artifacts = prepared(arm);
           if (artifacts.failure(arm) == null) {
@@ -112,27 +126,60 @@ class CachesIT {
         }));
   }
 
+  /** Those that the JVM itself reads. */
+  private List<String> argumentsOf(Configuration configuration) {
+    return configuration.jvmArgs()
+        .on(catalog.jdks().newest())
+        .stream()
+        .filter(argument -> !argument.startsWith("-D"))
+        .toList();
+  }
+
   @Test
   void shouldMakeACacheOnce() throws IOException {
     PlannedArm arm = arm(baseline(), cached().get(0));
-    Path cache = prepared(arm).cache(arm);
+    Path cache = prepared(arm).cache(arm, 0);
     FileTime made = Files.getLastModifiedTime(cache);
-    assertThat(prepared(arm).cache(arm)).isEqualTo(cache);
+    assertThat(prepared(arm).cache(arm, 0)).isEqualTo(cache);
     assertThat(Files.getLastModifiedTime(cache)).isEqualTo(made);
+  }
+
+  @Test
+  void shouldMakeEachOfSeveralCachesOnItsOwn() throws IOException {
+    PlannedArm arm = arm(baseline(), cached().get(0));
+    PlannedArm aa = new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(),
+        new Arm.Control(Arm.Control.AA, null, null));
+    Artifacts artifacts = new Artifacts(Files.createTempDirectory(folder, "work-"), caches);
+    artifacts.make(arm, 2);
+    artifacts.make(aa, 1);
+    assertThat(artifacts.failure(arm)).isNull();
+    assertThat(artifacts.cost(arm).bytes()).isEqualTo(Files.size(artifacts.cache(arm, 0)));
+    assertThat(List.of(artifacts.cache(arm, 0), artifacts.cache(arm, 1), artifacts.cache(aa, 0)))
+        .doesNotHaveDuplicates()
+        .allSatisfy(cache -> assertThat(cache).exists());
+    try (ProcessLauncher launcher = new ProcessLauncher(artifacts, folder, TIMEOUT)) {
+      Step step = new Step(Scenario.FIRST_RESPONSE, null, arm, 1);
+      // Its JVM says which file it has mapped: from another than it was told the launch would not be valid.
+      for (int number : List.of(1, 0, 1)) {
+        Launch launch = launcher.launch(step, new Slot(1, 0, false, number)).launch();
+        assertThat(launch.reason()).isNull();
+        assertThat(launch.cache()).isEqualTo(number);
+      }
+    }
   }
 
   /** JDK 25.0.3 runs what a stale AOT cache holds: only its key keeps the old classes out. */
   @TestFactory
   Stream<DynamicTest> shouldNotStartFromACacheOfAnotherJar() throws IOException {
     Configuration copy = copied(baseline());
-    return cached().stream().map(profile -> dynamicTest(profile.id(), () -> {
+    return oneOfEachFile().stream().map(profile -> dynamicTest(profile.id(), () -> {
       PlannedArm arm = arm(copy, profile);
-      Path before = prepared(arm).cache(arm);
+      Path before = prepared(arm).cache(arm, 0);
       for (Path jar : copy.classPath()) {
         Files.setLastModifiedTime(jar, FileTime.fromMillis(Files.getLastModifiedTime(jar).toMillis() + 2_000));
       }
       Artifacts artifacts = prepared(arm);
-      assertThat(artifacts.cache(arm)).isNotEqualTo(before);
+      assertThat(artifacts.cache(arm, 0)).isNotEqualTo(before);
       assertThat(launch(arm, artifacts).reason()).isNull();
     }));
   }
@@ -149,7 +196,7 @@ class CachesIT {
 
   private Artifacts prepared(PlannedArm arm) throws IOException {
     Artifacts artifacts = new Artifacts(Files.createTempDirectory(folder, "work-"), caches);
-    artifacts.make(arm);
+    artifacts.make(arm, 1);
     return artifacts;
   }
 
@@ -164,6 +211,21 @@ class CachesIT {
         .stream()
         .filter(profile -> profile.cache().isPresent())
         .filter(profile -> profile.requires().unmetOn(catalog.jdks().newest()).isEmpty())
+        .toList();
+  }
+
+  /** Of profiles whose file is made by the same argument the first. */
+  private List<Profile> oneOfEachFile() {
+    Map<List<String>, Profile> first = new LinkedHashMap<>();
+    cached().forEach(profile -> first.putIfAbsent(makes(profile.cache().orElseThrow()), profile));
+    return List.copyOf(first.values());
+  }
+
+  private List<String> makes(Profile.Cache cache) {
+    return cache.training()
+        .on(catalog.jdks().newest())
+        .stream()
+        .filter(argument -> argument.endsWith("={cache}"))
         .toList();
   }
 

@@ -86,7 +86,7 @@ class ImagesTest {
 
   private Artifacts prepared(PlannedArm arm) {
     Artifacts artifacts = new Artifacts(folder.resolve("work"), folder.resolve("kept"));
-    artifacts.make(arm);
+    artifacts.make(arm, 1);
     return artifacts;
   }
 

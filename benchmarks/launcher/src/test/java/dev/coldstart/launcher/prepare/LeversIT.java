@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,14 +70,14 @@ class LeversIT {
 
   /**
    * An image holds the modules that jdeps finds for a class path; what is reached by reflection or as a service it does
-   * not see. Hence one configuration of each runtime in a JVM with no more modules than its image would have. That
-   * images can be linked and started the baseline shows, on every JDK.
+   * not see. Hence one configuration of each runtime in a JVM with no more modules than its image would have. The
+   * baseline shows that images can be linked and started, on every JDK.
    */
   @TestFactory
-  Stream<DynamicTest> shouldLetEveryRuntimeAnswerWithTheModulesOfItsImage() {
+  Stream<DynamicTest> shouldLetEveryOtherRuntimeAnswerWithTheModulesOfItsImage() {
     Jdk jdk = catalog.jdks().newest();
     assumeThat(jdk.jdeps()).isExecutable();
-    return oneOfEachRuntime(jdk).map(configuration -> dynamicTest(configuration.id(), () -> {
+    return oneOfEachOtherRuntime(jdk).map(configuration -> dynamicTest(configuration.id(), () -> {
       JvmArgs limit =
           JvmArgs.of(Map.of(jdk.feature(), List.of("--limit-modules", modules(arm(configuration, profile, jdk)))));
       Profile limited = new Profile(profile.id(), profile.label(), limit, profile.requires(), profile.cache(),
@@ -87,7 +88,10 @@ class LeversIT {
 
   private static String modules(PlannedArm arm) throws IOException {
     Path log = Files.createTempFile(folder, "jdeps-", ".log");
-    assertThat(Artifacts.run(JvmArtifacts.jdeps(arm), log)).isPresent();
+    List<String> jdeps = new ArrayList<>(JvmArtifacts.jdeps(arm));
+    // It takes twice the processor time with C2.
+    jdeps.add(1, "-J-XX:TieredStopAtLevel=1");
+    assertThat(Artifacts.run(jdeps, log)).isPresent();
     return Files.readString(log).strip().lines().reduce("", (before, line) -> line);
   }
 
@@ -112,11 +116,11 @@ class LeversIT {
         }));
   }
 
-  private Stream<Configuration> oneOfEachRuntime(Jdk jdk) {
+  private Stream<Configuration> oneOfEachOtherRuntime(Jdk jdk) {
     Map<String, Configuration> first = new LinkedHashMap<>();
     catalog.configurations()
         .stream()
-        .filter(c -> c.program().isEmpty() && c.cannotRunOn(jdk).isEmpty())
+        .filter(c -> !c.baseline() && c.program().isEmpty() && c.cannotRunOn(jdk).isEmpty())
         .forEach(configuration -> first.putIfAbsent(configuration.runtime(), configuration));
     return first.values().stream();
   }
@@ -132,7 +136,7 @@ class LeversIT {
 
   private Launch launch(PlannedArm arm) throws IOException {
     Artifacts artifacts = new Artifacts(Files.createTempDirectory(folder, "work-"), folder.resolve("caches"));
-    artifacts.make(arm);
+    artifacts.make(arm, 1);
     assertThat(artifacts.failure(arm)).isNull();
     try (ProcessLauncher launcher = new ProcessLauncher(artifacts, folder, TIMEOUT)) {
       return launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false)).launch();

@@ -49,6 +49,9 @@ final class FakeJob {
   final Path lock;
   int blocks = 3;
   List<Manifest.Scenario> scenarios = List.of();
+  Manifest.Sparse sparse;
+  List<String> profiles = List.of();
+  boolean withProgram;
   List<String> fixtures = List.of();
   String jdkVersion = "25.0.3+9";
   List<String> profileArgs = List.of("-Xshare:auto");
@@ -105,8 +108,8 @@ final class FakeJob {
 
   RunRequest request() {
     return new RunRequest(home(),
-        new Selection(fixtures, List.of(), List.of(), List.of(), List.of(), Controls.STANDARD)::from,
-        new RunRequest.Size(Preset.QUICK, blocks, null, scenarios, BUDGET), 1, Duration.ofSeconds(5), out(),
+        new Selection(fixtures, List.of(), List.of(), profiles, List.of(), Controls.STANDARD)::from,
+        new RunRequest.Size(Preset.QUICK, blocks, null, scenarios, BUDGET, sparse, 1), 1, Duration.ofSeconds(5), out(),
         List.of("run"));
   }
 
@@ -164,8 +167,13 @@ final class FakeJob {
   Catalog catalog() throws IOException {
     Path stage = Files.createDirectories(folder.resolve("stage"));
     Files.writeString(stage.resolve("classpath"), "");
-    List<Configuration> configurations = List.of(SampleArms.configuration("base.plain", true, stage),
-        SampleArms.configuration("fast.jit", false, stage), SampleArms.configuration("slow.interpreter", false, stage));
+    Files.writeString(stage.resolve("child.script"), "");
+    List<Configuration> configurations = new ArrayList<>(
+        List.of(SampleArms.configuration("base.plain", true, stage), SampleArms.configuration("fast.jit", false, stage),
+            SampleArms.configuration("slow.interpreter", false, stage)));
+    if (withProgram) {
+      configurations.add(SampleArms.withProgram(SampleArms.configuration("script.run", false, stage), "sh"));
+    }
     return SampleCatalog.of(
         List.of(fixture("control", true), fixture("hello", false)), configurations, new Profile("default", "Default",
             JvmArgs.of(Map.of(17, profileArgs)), new Requirements(null, null, null), Optional.empty(), List.of()),

@@ -7,7 +7,9 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.machine.FakeGuards;
 import dev.coldstart.launcher.machine.RunLock;
 import dev.coldstart.launcher.prepare.Folders;
+import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.Guards;
+import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.io.RunReader;
@@ -169,6 +171,52 @@ class MainJobTest {
     assertThat(RunReader.read(job.run()).manifest().arms()).filteredOn(arm -> arm.configuration().equals("fast.jit"))
         .hasSize(2)
         .allSatisfy(arm -> assertThat(arm.notRun()).startsWith("failed twice in its first block: exit code "));
+  }
+
+  /**
+   * A program's command line is the same in every profile: two profiles of four arms, of which one is launched once.
+   */
+  @Test
+  void shouldLaunchAProgramOnceForAllProfiles() throws IOException {
+    job.profiles = List.of("default", "default+gc-serial");
+    job.withProgram = true;
+    assertThat(job.begin()).isEqualTo(MainJob.DONE);
+    assertThat(job.driver.made()).hasSize(4 * (2 * LAUNCHES_PER_ROUND + 2))
+        .filteredOn(launch -> launch.arm().startsWith("script."))
+        .hasSize(4 * 2)
+        .allMatch(launch -> launch.arm().equals("script.run/default/jdk25"));
+    RunData run = RunReader.read(job.run());
+    assertThat(run.arms()).filteredOn(arm -> !arm.arm().hasOwnLaunches()).hasSize(2).allSatisfy(shared -> {
+      assertThat(shared.arm().arm()).isEqualTo("script.run/default+gc-serial/jdk25");
+      assertThat(shared.arm().launchedAs()).isEqualTo("script.run/default/jdk25");
+      assertThat(shared.arm().engine()).isEqualTo("Fake 1");
+      assertThat(shared.counted()).hasSize(3);
+    });
+  }
+
+  @Test
+  void shouldTellOfEachProfileThatAProgramFailed() throws IOException {
+    job.profiles = List.of("default", "default+gc-serial");
+    job.withProgram = true;
+    job.driver.failing("script.run", Integer.MAX_VALUE);
+    assertThat(job.begin()).isEqualTo(MainJob.ARMS_FAILED);
+    assertThat(RunReader.read(job.run()).manifest().arms()).filteredOn(arm -> arm.configuration().equals("script.run"))
+        .hasSize(4)
+        .allSatisfy(arm -> assertThat(arm.notRun()).startsWith("failed twice in its first block: exit code "));
+  }
+
+  @Test
+  void shouldRecordWhichArmsAreSparse() throws IOException {
+    job.sparse = new Manifest.Sparse(6, 3, null);
+    job.driver.answering(arm -> arm.configuration().id().startsWith("slow.") ? 601 : 100);
+    job.begin();
+    RunData run = RunReader.read(job.run());
+    ArmKey slow = new ArmKey("slow.interpreter/default/jdk25", "control");
+    assertThat(run.manifest().plan().sparse().arms()).containsExactly(slow, new ArmKey(slow.arm(), "hello"));
+    assertThat(run.arm(slow).orElseThrow().counted()).extracting(Launch::block).containsExactly(1);
+    assertThat(job.said()).containsSubsequence(
+        "arms that take more than 6 times as long as their baseline in the warm-up are launched in every 3rd block only",
+        "in every 3rd block only, by their time in the warm-up: slow.interpreter/default/jdk25 (control, hello)");
   }
 
   @Test

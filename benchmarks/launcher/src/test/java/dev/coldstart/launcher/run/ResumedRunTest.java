@@ -32,6 +32,8 @@ class ResumedRunTest {
 
   private static final int LAUNCHES = 4 * 9;
 
+  private static final int LAUNCHES_OF_PLANNED = 5 * (2 * 9 + 2) - 2 * 2 * 2;
+
   @TempDir
   private Path folder;
   private Path wholeFolder;
@@ -62,6 +64,38 @@ class ResumedRunTest {
       assertSameOutcome(RunReader.read(cut.run()).manifest(), RunReader.read(whole.run()).manifest());
       assertThat(new RunFolder(cut.run()).reportHtml()).exists();
     }
+  }
+
+  /** The list that was recorded decides, and so do the launches that several arms share. */
+  @Test
+  void shouldKeepToItsSparseAndSharedLaunches() throws IOException {
+    FakeJob whole = planned(wholeFolder);
+    assertThat(whole.begin()).isEqualTo(MainJob.DONE);
+    assertThat(whole.driver.made()).hasSize(LAUNCHES_OF_PLANNED);
+    for (int killedBefore : List.of(10, 20, 21, 22, 40, 41, LAUNCHES_OF_PLANNED)) {
+      Path place = Files.createDirectory(folder.resolve("before-" + killedBefore));
+      FakeJob cut = planned(place);
+      kill(cut, killedBefore);
+      FakeJob resumed = planned(place);
+      // What was slow is not any more: nobody looks again.
+      resumed.driver.answering(arm -> 100);
+      assertThat(resumed.resume(cut.run())).isEqualTo(MainJob.DONE);
+      if (killedBefore > 20) {
+        assertThat(places(cut.run())).isEqualTo(places(whole.run()));
+        assertSameOutcome(RunReader.read(cut.run()).manifest(), RunReader.read(whole.run()).manifest());
+      }
+    }
+  }
+
+  /** Two profiles; what is slow is in 2 of 4 blocks, in both fixtures. */
+  private static FakeJob planned(Path folder) {
+    FakeJob job = new FakeJob(folder);
+    job.blocks = 4;
+    job.profiles = List.of("default", "default+gc-serial");
+    job.withProgram = true;
+    job.sparse = new Manifest.Sparse(6, 3, null);
+    job.driver.answering(arm -> arm.configuration().id().startsWith("slow.") ? 601 : 100);
+    return job;
   }
 
   private static void assertSameOutcome(Manifest manifest, Manifest expected) {

@@ -128,7 +128,7 @@ class ScenarioChildrenIT {
         catalog.fixtures().stream().filter(fixture -> fixture.id().equals("hello")).findFirst().orElseThrow();
     Profile profile = catalog.profiles().stream().filter(p -> p.id().equals("default")).findFirst().orElseThrow();
     PlannedArm arm = new PlannedArm(configuration, profile, catalog.jdks().newest(), hello);
-    artifacts.make(arm);
+    artifacts.make(arm, 1);
     assertThat(artifacts.failure(arm)).isNull();
     return arm;
   }

@@ -46,6 +46,12 @@ public final class RunReader {
             folder.manifest() + ": arm " + arm.arm() + " of fixture " + arm.fixture() + " stands there twice");
       }
     }
+    Set<ArmKey> launched =
+        manifest.arms().stream().filter(Arm::hasOwnLaunches).map(Arm::key).collect(Collectors.toSet());
+    manifest.arms().stream().filter(arm -> !launched.contains(arm.launchKey())).findFirst().ifPresent(arm -> {
+      throw new RunFormatException(folder.manifest() + ": arm " + arm.arm() + " of fixture " + arm.fixture()
+          + " is launched as " + arm.launchedAs() + ", which is no arm of that fixture with launches of its own");
+    });
   }
 
   /**
@@ -128,7 +134,7 @@ public final class RunReader {
     sums.warning().ifPresent(warnings::add);
     return manifest.arms()
         .stream()
-        .map(arm -> new ArmLaunches(arm, byArm.getOrDefault(arm.key(), List.of()),
+        .map(arm -> new ArmLaunches(arm, byArm.getOrDefault(arm.launchKey(), List.of()),
             again.getOrDefault(arm.fixture(), Set.of())))
         .toList();
   }

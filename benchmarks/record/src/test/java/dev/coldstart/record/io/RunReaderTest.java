@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
@@ -53,6 +54,30 @@ class RunReaderTest {
     ArmLaunches graal = arm(SampleRuns.blocks(1).readFrom(out), "graalwasm.jit/default/jdk25");
     assertThat(graal.arm().notRun()).isEqualTo("needs a JDK with JVMCI");
     assertThat(graal.launches()).isEmpty();
+  }
+
+  @Test
+  void shouldGiveAnArmTheLaunchesOfTheOneThatItIsLaunchedAs() {
+    String launched = "wasmtime.jni/default/jdk25";
+    String other = "wasmtime.jni/appcds/jdk25";
+    RunData data = launchedAs(other, launched).onlyLaunches(launch -> !launch.arm().equals(other)).readFrom(out);
+    assertThat(arm(data, other).launches()).hasSize(31).isEqualTo(arm(data, launched).launches());
+    assertThat(arm(data, other).counted()).isEqualTo(arm(data, launched).counted());
+    assertThat(data.launched()).hasSize(data.arms().size() - 2)
+        .extracting(ArmLaunches::arm)
+        .noneMatch(arm -> arm.arm().equals(other));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gone/default/jdk25", "wasmtime.jni/appcds/jdk25"})
+  void shouldRefuseAnArmThatIsLaunchedAsNoneWithLaunchesOfItsOwn(String as) {
+    SampleRun run = launchedAs("wasmtime.jni/appcds/jdk25", as);
+    assertThatThrownBy(() -> run.readFrom(out)).isInstanceOf(RunFormatException.class)
+        .hasMessageContaining("arm wasmtime.jni/appcds/jdk25 of fixture noop is launched as " + as);
+  }
+
+  private static SampleRun launchedAs(String arm, String as) {
+    return SampleRuns.standard().withArms(a -> a.arm().equals(arm) ? Records.with(a, "launchedAs", as) : a);
   }
 
   @Test

@@ -135,17 +135,19 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
   public record ArmRow(String arm, String runtime, String configuration, String profile, String jdk, String fixture,
       String control, int n, double typicalMs,
       @JsonUnwrapped(prefix = "firstResponse", suffix = "Ms") Estimate firstResponseMs,
-      @JsonUnwrapped(prefix = "ratio") Estimate ratio, double pHolm, double shiftMs, double a12, Verdict verdict,
-      Integer moreBlocks, int invalid, Map<String, Double> phasesMedianMs, Map<String, Double> phasesCiLowMs,
-      Map<String, Double> phasesCiHighMs, @JsonUnwrapped(prefix = "afterBoot", suffix = "Ms") Estimate afterBootMs,
-      @JsonUnwrapped CounterMedians counters, Arm.Preparation preparation, String notRun) implements ArmKey.Of {
+      @JsonUnwrapped(prefix = "ratio") Estimate ratio,
+      @JsonUnwrapped(prefix = "ratioPooledBoot") Estimate ratioPooledBoot, double pHolm, double shiftMs, double a12,
+      Verdict verdict, Integer moreBlocks, int invalid, Map<String, Double> phasesMedianMs,
+      Map<String, Double> phasesCiLowMs, Map<String, Double> phasesCiHighMs,
+      @JsonUnwrapped(prefix = "afterBoot", suffix = "Ms") Estimate afterBootMs, @JsonUnwrapped CounterMedians counters,
+      Arm.Preparation preparation, String notRun) implements ArmKey.Of {
 
     static ArmRow of(ArmSummary summary) {
       Arm arm = summary.arm();
       return new ArmRow(arm.arm(), arm.runtime(), arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(),
           arm.isControl() ? arm.control().kind() : null, summary.n(), summary.typicalMs(), summary.firstResponseMs(),
-          summary.ratio(), summary.comparison().p(), summary.comparison().shiftMs(), summary.comparison().a12(),
-          summary.verdict(), summary.comparison().moreBlocks(), summary.invalid(),
+          summary.ratio(), summary.pooledRatio(), summary.comparison().p(), summary.comparison().shiftMs(),
+          summary.comparison().a12(), summary.verdict(), summary.comparison().moreBlocks(), summary.invalid(),
           ends(summary.phasesMs(), Estimate::value), ends(summary.phasesMs(), Estimate::low),
           ends(summary.phasesMs(), Estimate::high), summary.afterBootMs(), summary.counters(), arm.preparation(),
           arm.notRun());

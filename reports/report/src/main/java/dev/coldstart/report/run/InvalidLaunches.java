@@ -26,8 +26,7 @@ public record InvalidLaunches(int count, List<Row> rows, String more) {
 
   public static InvalidLaunches of(RunView view) {
     Map<String, List<Launch>> byReason = view.run()
-        .arms()
-        .stream()
+        .launched()
         .flatMap(arm -> arm.invalid().stream())
         .collect(
             Collectors.groupingBy(launch -> SafeText.brief(launch.reason()), LinkedHashMap::new, Collectors.toList()));

@@ -58,7 +58,7 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
   public List<Fact> facts() {
     Manifest manifest = run.manifest();
     // Also those that do not count.
-    long launches = run.arms().stream().mapToLong(arm -> arm.launches().size()).sum();
+    long launches = run.launched().mapToLong(arm -> arm.launches().size()).sum();
     return List.of(Fact.of("Started", RunFacts.date(manifest.startedAt())), Fact.of("Took", RunFacts.took(manifest)),
         Fact.of("Commit", RunFacts.commit(manifest)), Fact.of("Machine", RunFacts.machine(manifest.machine())),
         Fact.of("JDKs", RunFacts.jdks(manifest.jdks())), Fact.of("Launches", launches));

@@ -13,8 +13,12 @@ import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.Summary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /**
  * The run in words.
@@ -34,7 +38,7 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
   }
 
   private static String conduct(RunView view) {
-    List<ArmLaunches> arms = view.run().arms();
+    List<ArmLaunches> arms = view.run().launched().toList();
     long counted = arms.stream().mapToLong(arm -> arm.counted().size()).sum();
     long ofControls = arms.stream().filter(arm -> arm.arm().isControl()).mapToLong(arm -> arm.counted().size()).sum();
     long again = count(arms, (arm, launch) -> launch.valid() && !launch.warmup() && !arm.counts(launch));
@@ -43,7 +47,28 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
         + count(arms, (arm, launch) -> !launch.valid()) + " invalid, "
         + count(arms, (arm, launch) -> launch.valid() && launch.warmup()) + " warm-up"
         + (again == 0 ? "" : ", " + again + " valid but in blocks that were run again") + ". "
-        + ended(view.run().manifest());
+        + ended(view.run().manifest()) + sparse(view);
+  }
+
+  /** Which arms have fewer launches by the plan, and why; empty where there are none. */
+  private static String sparse(RunView view) {
+    Manifest.Plan plan = view.run().manifest().plan();
+    Map<String, List<String>> fixtures = view.arms()
+        .filter(plan::isSparse)
+        .collect(Collectors.groupingBy(arm -> view.name(arm).text(), LinkedHashMap::new,
+            Collectors.mapping(arm -> view.title(arm.fixture()), Collectors.toList())));
+    List<String> names = fixtures.entrySet()
+        .stream()
+        .map(arm -> arm.getValue().size() == view.fixtures().size()
+            ? arm.getKey()
+            : arm.getKey() + " in " + String.join(", ", arm.getValue()))
+        .toList();
+    return names.isEmpty()
+        ? ""
+        : String.format(Locale.ROOT,
+            " Launched in every %s block only, as their warm-up took more than %s times as long as their baseline's and"
+                + " so large a ratio needs fewer launches: %s.",
+            Format.ordinal(plan.sparse().every()), Format.upTo(3, plan.sparse().factor()), String.join("; ", names));
   }
 
   private static long count(List<ArmLaunches> arms, BiPredicate<ArmLaunches, Launch> kind) {

@@ -78,17 +78,31 @@ public final class RunFacts {
   /** What was to be measured, and by which rules it was to end. */
   public static List<Fact> ofPlan(Manifest manifest) {
     Manifest.Plan plan = manifest.plan();
-    return List.of(Fact.of("Harness", "coldstart " + Objects.toString(manifest.coldstart(), Format.MISSING)),
-        Fact.of("Preset", plan.preset()), Fact.of("Seed of the permutations", plan.seed()),
-        Fact.of("Blocks that count, at most", plan.blocks()), Fact.of("Warm-up blocks", plan.warmupBlocks()),
-        Fact.of("Ends at a precision of",
-            plan.targetCi() == null ? "not asked for" : "±" + Format.percent(plan.targetCi())),
-        Fact.of("Time for launches", plan.budgetMs() == null ? "not bounded" : duration(plan.budgetMs())),
-        Fact.of("Timeout of a launch", duration(plan.timeoutMs())),
-        Fact.of("Blocks run again, at most", plan.mostAgain() == null ? null : plan.mostAgain() + " of each fixture"),
-        Fact.of("Most steal in a block", limit(plan, Manifest.Limits::stealPart)),
-        Fact.of("Most throttling in a block", limit(plan, Manifest.Limits::throttledPart)),
-        Fact.of("Ended by", manifest.stoppedBy()));
+    List<Fact> facts = new ArrayList<>(
+        List.of(Fact.of("Harness", "coldstart " + Objects.toString(manifest.coldstart(), Format.MISSING)),
+            Fact.of("Preset", plan.preset()), Fact.of("Seed of the permutations", plan.seed()),
+            Fact.of("Blocks that count, at most", plan.blocks() + sparse(plan.sparse())),
+            Fact.of("Warm-up blocks", plan.warmupBlocks()),
+            Fact.of("Ends at a precision of",
+                plan.targetCi() == null ? "not asked for" : "±" + Format.percent(plan.targetCi())),
+            Fact.of("Time for launches", plan.budgetMs() == null ? "not bounded" : duration(plan.budgetMs())),
+            Fact.of("Timeout of a launch", duration(plan.timeoutMs())),
+            Fact.of("Blocks run again, at most",
+                plan.mostAgain() == null ? null : plan.mostAgain() + " of each fixture"),
+            Fact.of("Most steal in a block", limit(plan, Manifest.Limits::stealPart)),
+            Fact.of("Most throttling in a block", limit(plan, Manifest.Limits::throttledPart)),
+            Fact.of("Ended by", manifest.stoppedBy())));
+    if (plan.cachesOfAnArm() > 1) {
+      facts.add(Fact.of("Caches of an arm", plan.caches() + ", drawn by block"));
+    }
+    return facts;
+  }
+
+  private static String sparse(Manifest.Sparse sparse) {
+    return sparse == null
+        ? ""
+        : "; every " + Format.ordinal(sparse.every()) + " for an arm that took over " + Format.upTo(3, sparse.factor())
+            + " × its baseline in the warm-up";
   }
 
   /** Null in runs older than limits. */

@@ -93,7 +93,7 @@ public final class Sentences {
           + Format.count(unjudged.of(), "control", "controls");
     }
     if (doubt instanceof Doubt.FewLaunches few) {
-      return "fewer than " + Doubt.ENOUGH_BLOCKS + " launches count of " + Format.count(few.arms(), "arm", "arms")
+      return "fewer than " + few.enough() + " launches count of " + Format.count(few.arms(), "arm", "arms")
           + ", down to " + few.fewest() + " of " + name(few.ofArm());
     }
     if (doubt instanceof Doubt.Disturbed disturbed) {

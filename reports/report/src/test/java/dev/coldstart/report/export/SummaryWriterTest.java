@@ -195,7 +195,7 @@ class SummaryWriterTest {
         new Comparison(new Estimate(1, Double.NaN, Double.NaN), Double.NaN, Double.NaN, Double.NaN, null, null);
     return new ArmSummary(arm("plain-java", true, null, null), 30, 0,
         new Estimate(1274.6234567, 1270, 1_280_000.000001).value(), new Estimate(1274.6234567, 1270, 1_280_000.000001),
-        Estimate.NONE, itself, phases,
+        Estimate.NONE, itself, Estimate.NONE, phases,
         new CounterMedians(Map.of(Counter.CLASSES_LOADED, 450.0, Counter.CLASSES_FROM_ARCHIVE, 0.0, Counter.JIT, 30.25,
             Counter.GC, 0.0, Counter.CPU, 55.5, Counter.MAJOR_FAULTS, 1.0, Counter.PEAK_RSS, 41_943_040.0), 0.0435));
   }
@@ -205,20 +205,20 @@ class SummaryWriterTest {
         new Comparison(new Estimate(2.0000004, 1.9, 2.1), 1e-9, -0.0000004, 0.75, Verdict.SLOWER, null);
     return new ArmSummary(arm("chicory", false, new Arm.Preparation("+1 archive, \"AppCDS\"", 1_500, 12_345_678), null),
         5, 1, new Estimate(2549.25, Double.NaN, Double.NaN).value(), new Estimate(2549.25, Double.NaN, Double.NaN),
-        Estimate.NONE, compared, Map.of("boot", Estimate.withoutInterval(0.0000015)),
+        Estimate.NONE, compared, Estimate.NONE, Map.of("boot", Estimate.withoutInterval(0.0000015)),
         new CounterMedians(Map.of(Counter.CLASSES_LOADED, 1e7 + 0.5), Double.NaN));
   }
 
   private static ArmSummary unsure() {
     Comparison compared = new Comparison(new Estimate(1.01, 0.9, 1.1), 1, 3.25, 0.5, Verdict.UNSURE, 9_999);
     return new ArmSummary(arm("endive", false, null, null), 30, 0, new Estimate(2600, 2500, 2700).value(),
-        new Estimate(2600, 2500, 2700), Estimate.NONE, compared, Map.of(), Nothing.COUNTERS);
+        new Estimate(2600, 2500, 2700), Estimate.NONE, compared, Estimate.NONE, Map.of(), Nothing.COUNTERS);
   }
 
   private static ArmSummary notRun() {
     return new ArmSummary(arm("graalwasm", false, null, "=HYPERLINK(\"x\")\nsecond line"), 0, 0, Estimate.NONE.value(),
         Estimate.NONE, Estimate.NONE, new Comparison(Estimate.NONE, Double.NaN, Double.NaN, Double.NaN, null, null),
-        Map.of(), Nothing.COUNTERS);
+        Estimate.NONE, Map.of(), Nothing.COUNTERS);
   }
 
   private static Arm arm(String runtime, boolean baseline, Arm.Preparation preparation, String notRun) {

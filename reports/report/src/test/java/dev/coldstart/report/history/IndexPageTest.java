@@ -36,7 +36,7 @@ public class IndexPageTest {
     assertThat(html.indexOf("href=\"./newer/report.html\"")).isPositive()
         .isLessThan(html.indexOf("href=\"./older/report.html\""));
     assertThat(text(html)).contains("sound", "1 Feb 2026, 00:00 UTC",
-        "Hello: Wasmtime, jni (default) 2.02 × (1.97–2.06)", "Synthetic CPU");
+        "Hello: Wasmtime, jni (default) 2.02 × (1.97–2.07)", "Synthetic CPU");
   }
 
   @Test

@@ -10,18 +10,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whether everybody can use the pages, as far as axe can tell. */
 class AxeInBrowserTest {
 
+  /** With what an element stands in. */
+  private static final String KINDS =
+      "return [...new Set([...document.body.querySelectorAll('*')].map(e => [e.parentElement, e]"
+          + ".map(one => one.tagName + '.' + one.getAttribute('class')).join(' > ')))].sort()";
+
   @RegisterExtension
   static final Browser BROWSER = new Browser();
 
   /** Pages of a run have most of their markup alike: of the second and third, what the first has not. */
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"STANDARD | html", "FAILED_CONTROL | header, #answers, #noise",
-      "SCENARIOS | #cold-to-warm, #memory, #burst", "HOSTILE | html", "RUNS | html", "COMPARED | html"})
+      "SCENARIOS | #cold-to-warm, #memory, #burst", "RUNS | html", "COMPARED | html"})
   void shouldBreakNoRuleWithoutScripts(SamplePage page, String where) {
     BROWSER.openWithoutScripts(page.file());
     BROWSER.unfold();
     assertThat(BROWSER.count(".tip, thead button")).as("what a script adds").isZero();
     assertThat(BROWSER.accessibilityFaults(where)).isEmpty();
+  }
+
+  /** Names of others: they change what is said of an element, and no colour. */
+  @Test
+  void shouldBreakNoRuleWithHostileNames() {
+    BROWSER.openWithoutScripts(SamplePage.HOSTILE.file());
+    BROWSER.unfold();
+    assertThat(BROWSER.markupFaults("html")).isEmpty();
   }
 
   /** A script adds the same everywhere, but for the choice of arms, which a page of a run alone has. */
@@ -32,6 +45,18 @@ class AxeInBrowserTest {
     BROWSER.unfold();
     assertThat(BROWSER.count(".tip")).as("what a script adds").isOne();
     assertThat(BROWSER.accessibilityFaults(where)).isEmpty();
+  }
+
+  /** Colours are judged of a page with fewer elements. */
+  @Test
+  void shouldLookAtEachKindOfElement() {
+    BROWSER.open(SamplePage.SCENARIOS.file());
+    BROWSER.unfold();
+    long all = BROWSER.count("*");
+    Object kinds = BROWSER.run(KINDS);
+    BROWSER.keepOneOfEachKind();
+    assertThat(BROWSER.run(KINDS)).isEqualTo(kinds);
+    assertThat(BROWSER.count("*")).isLessThan(all / 2);
   }
 
   @Test

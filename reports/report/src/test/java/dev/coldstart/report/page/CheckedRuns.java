@@ -161,7 +161,7 @@ public final class CheckedRuns {
 
   private static ArmSummary with(ArmSummary a, Comparison comparison) {
     return new ArmSummary(a.arm(), a.n(), a.invalid(), a.typicalMs(), a.firstResponseMs(), a.afterBootMs(), comparison,
-        a.phasesMs(), a.counters());
+        a.pooledRatio(), a.phasesMs(), a.counters());
   }
 
   private static List<ControlResult> controls(RunData run, boolean seen) {

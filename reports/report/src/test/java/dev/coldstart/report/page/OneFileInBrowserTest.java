@@ -52,8 +52,9 @@ class OneFileInBrowserTest {
     BROWSER.messages();
   }
 
+  /** Of each kind of page one; how it looks on paper is asked of all, by another test. */
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"STANDARD", "SCENARIOS", "RUNS", "COMPARED", "TUNING"})
   void shouldBePrinted(SamplePage page) {
     BROWSER.open(page.file());
     String printed = BROWSER.driver().print(new PrintOptions()).getContent();

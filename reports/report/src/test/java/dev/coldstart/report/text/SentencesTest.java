@@ -68,7 +68,7 @@ class SentencesTest {
     assertThat(Sentences.of(new Doubt.NoAa(2, new Group("hello", "default", "jdk25"))))
         .isEqualTo("no A/A arm in 2 of the groups compared; first: hello (default, jdk25)");
     assertThat(Sentences.of(new Doubt.Unjudged(6, 6))).isEqualTo("too few blocks to judge 6 of 6 controls");
-    assertThat(Sentences.of(new Doubt.FewLaunches(1, 19, ARM)))
+    assertThat(Sentences.of(new Doubt.FewLaunches(1, 19, ARM, Doubt.ENOUGH_BLOCKS)))
         .isEqualTo("fewer than 20 launches count of 1 arm, down to 19 of " + BASELINE + " of noop");
     assertThat(Sentences.of(new Doubt.Disturbed(1, 60)))
         .isEqualTo("steal or throttling was beyond its limit in 1 of 60 blocks that count");

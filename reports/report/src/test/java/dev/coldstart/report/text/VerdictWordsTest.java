@@ -77,8 +77,8 @@ class VerdictWordsTest {
     Arm arm = new Arm("a", "a", "A", "a.b", "A, b", "default", "jdk25", "noop", false, null, Map.of(), null, List.of(),
         null, null);
     Comparison comparison = new Comparison(ratio, Double.NaN, Double.NaN, Double.NaN, verdict, moreBlocks);
-    return new ArmSummary(arm, 30, 0, Estimate.NONE.value(), Estimate.NONE, Estimate.NONE, comparison, Map.of(),
-        Nothing.COUNTERS);
+    return new ArmSummary(arm, 30, 0, Estimate.NONE.value(), Estimate.NONE, Estimate.NONE, comparison, Estimate.NONE,
+        Map.of(), Nothing.COUNTERS);
   }
 
   private static Summary summary(RunStatus status) {

@@ -25,20 +25,22 @@ import java.util.stream.DoubleStream;
  * @param afterBootMs the same of the time from the main class's first instruction to the first response, which the
  * boot's noise is not in
  * @param comparison with its baseline
+ * @param pooledRatio to the baseline, with what the boots of all fixtures say, see {@link PooledBoot}; NaN where that
+ * cannot be said
  * @param phasesMs median of each phase by name with its interval, in order; a phase that is fused is absent
  * @param counters what its launches needed
  */
 public record ArmSummary(Arm arm, int n, int invalid, double typicalMs, Estimate firstResponseMs, Estimate afterBootMs,
-    Comparison comparison, Map<String, Estimate> phasesMs, CounterMedians counters) {
+    Comparison comparison, Estimate pooledRatio, Map<String, Estimate> phasesMs, CounterMedians counters) {
 
   /** @param reference what it is compared with; null where there is nothing */
-  static ArmSummary of(ArmLaunches launches, ArmLaunches reference, Comparison comparison) {
+  static ArmSummary of(ArmLaunches launches, ArmLaunches reference, Comparison comparison, Estimate pooledRatio) {
     List<Launch> counted = launches.counted();
     double ratio = comparison.ratio().value();
     double typicalMs =
         reference == null || Double.isNaN(ratio) ? geometricMeanMs(launches) : geometricMeanMs(reference) * ratio;
     return new ArmSummary(launches.arm(), counted.size(), launches.invalid().size(), typicalMs,
-        medianMs(counted, Launch::firstResponseNs), medianMs(counted, Launch::afterBootNs), comparison,
+        medianMs(counted, Launch::firstResponseNs), medianMs(counted, Launch::afterBootNs), comparison, pooledRatio,
         phasesMs(counted), CounterMedians.of(launches));
   }
 
@@ -63,6 +65,15 @@ public record ArmSummary(Arm arm, int n, int invalid, double typicalMs, Estimate
 
   private static Estimate medianMs(List<Launch> counted, Function<Launch, Long> ns) {
     return Medians.of(Launch.valuesMs(counted, ns));
+  }
+
+  /** Whether the second estimate of the ratio says clearly more than the first: a fifth less is worth a line. */
+  public boolean isPooledNearer() {
+    return width(pooledRatio) < 0.8 * width(ratio());
+  }
+
+  private static double width(Estimate ratio) {
+    return Math.log(ratio.high() / ratio.low());
   }
 
   /** To the baseline, see {@link Comparison#ratio()}. */

@@ -5,19 +5,26 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Manifest.Limits;
+import dev.coldstart.record.Manifest.Plan;
 import dev.coldstart.record.RunData;
 import dev.coldstart.stats.run.References.Group;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A reason why a run is not to be believed, or not all of it. */
 public sealed interface Doubt {
 
   /** Below this many blocks an interval's coverage is short of 95 %, most of all where launches are skewed. */
   int ENOUGH_BLOCKS = 20;
+
+  /** The same of arms that are launched in some of the blocks only, whose ratios are large. */
+  int ENOUGH_SPARSE_LAUNCHES = 8;
 
   record ControlFailed(ControlResult control) implements Doubt {}
 
@@ -32,8 +39,11 @@ public sealed interface Doubt {
 
   record Unjudged(int controls, int of) implements Doubt {}
 
-  /** @param arms that have fewer launches that count than {@link #ENOUGH_BLOCKS} */
-  record FewLaunches(int arms, int fewest, Arm ofArm) implements Doubt {}
+  /**
+   * @param arms that have fewer launches that count than {@code enough}
+   * @param enough {@link #ENOUGH_BLOCKS}, or {@link #ENOUGH_SPARSE_LAUNCHES}
+   */
+  record FewLaunches(int arms, int fewest, Arm ofArm, int enough) implements Doubt {}
 
   /** Blocks beyond a limit are retried, until as many were as may be: what stands then is no sound basis. */
   record Disturbed(int blocks, int of) implements Doubt {}
@@ -75,7 +85,13 @@ public sealed interface Doubt {
     if (unjudged > 0) {
       doubts.add(new Unjudged(unjudged, controls.size()));
     }
-    fewLaunches(run, doubts);
+    Plan plan = run.manifest().plan();
+    Map<Boolean, List<ArmLaunches>> sparse = run.arms()
+        .stream()
+        .filter(arm -> arm.arm().ran())
+        .collect(Collectors.partitioningBy(arm -> plan.isSparse(arm.arm())));
+    fewLaunches(sparse.get(false), ENOUGH_BLOCKS).ifPresent(doubts::add);
+    fewLaunches(sparse.get(true), ENOUGH_SPARSE_LAUNCHES).ifPresent(doubts::add);
     disturbed(run, doubts);
     return List.copyOf(doubts);
   }
@@ -88,12 +104,11 @@ public sealed interface Doubt {
     compared.stream().findFirst().ifPresent(first -> doubts.add(new NoAa(compared.size(), first)));
   }
 
-  private static void fewLaunches(RunData run, List<Doubt> doubts) {
-    List<ArmLaunches> few =
-        run.arms().stream().filter(arm -> arm.arm().ran() && arm.counted().size() < ENOUGH_BLOCKS).toList();
-    few.stream()
+  private static Optional<Doubt> fewLaunches(List<ArmLaunches> arms, int enough) {
+    List<ArmLaunches> few = arms.stream().filter(arm -> arm.counted().size() < enough).toList();
+    return few.stream()
         .min(Comparator.comparingInt(arm -> arm.counted().size()))
-        .ifPresent(fewest -> doubts.add(new FewLaunches(few.size(), fewest.counted().size(), fewest.arm())));
+        .map(fewest -> new FewLaunches(few.size(), fewest.counted().size(), fewest.arm(), enough));
   }
 
   private static void disturbed(RunData run, List<Doubt> doubts) {

@@ -34,7 +34,10 @@ public record Neighbour(Arm arm, Arm before, int blocks, Estimate ratio, double 
    * @param trusted false when a control failed: nothing is then said
    */
   static List<Neighbour> of(RunData run, List<ArmSummary> arms, boolean trusted) {
-    List<Arm> order = arms.stream().filter(s -> s.n() > 0 && !s.arm().isControl()).map(ArmSummary::arm).toList();
+    List<Arm> order = arms.stream()
+        .filter(s -> s.n() > 0 && !s.arm().isControl() && s.arm().hasOwnLaunches())
+        .map(ArmSummary::arm)
+        .toList();
     LogRatios logRatios = new LogRatios(run);
     List<Neighbour> measured = IntStream.range(1, order.size())
         .filter(i -> order.get(i).fixture().equals(order.get(i - 1).fixture()))

@@ -1,6 +1,7 @@
 package dev.coldstart.stats.run;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
@@ -11,6 +12,7 @@ import dev.coldstart.stats.scenario.SizeFit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -53,10 +55,12 @@ public record Summary(double margin, RunStatus status, List<Doubt> statusReasons
     RunStatus status = RunStatus.of(doubts);
     List<Comparison> comparisons = Comparison.of(run, margin, status.isTrusted());
     References references = new References(run);
+    Map<ArmKey, Estimate> pooled = PooledBoot.of(run);
     // In the manifest's order.
     List<ArmSummary> arms = IntStream.range(0, comparisons.size()).parallel().mapToObj(i -> {
       ArmLaunches arm = run.arms().get(i);
-      return ArmSummary.of(arm, references.of(arm.arm()).orElse(null), comparisons.get(i));
+      return ArmSummary.of(arm, references.of(arm.arm()).orElse(null), comparisons.get(i),
+          pooled.getOrDefault(arm.arm().key(), Estimate.NONE));
     }).toList();
     List<ArmSummary> sorted = sorted(arms, run.manifest());
     RunEffort effort = RunEffort.of(run);

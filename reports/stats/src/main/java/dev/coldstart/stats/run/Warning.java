@@ -67,7 +67,7 @@ public sealed interface Warning {
       found.add(new Ended(run.manifest().stoppedBy()));
     }
     run.manifest().notes().forEach(text -> found.add(new Noted(text)));
-    List<Launch> invalid = run.arms().stream().flatMap(arm -> arm.invalid().stream()).toList();
+    List<Launch> invalid = run.launched().flatMap(arm -> arm.invalid().stream()).toList();
     if (!invalid.isEmpty()) {
       found.add(new InvalidLaunches(invalid.size(), invalid.get(0)));
     }

@@ -77,7 +77,7 @@ class DoubtTest {
     Summary summary = summary(SampleRuns.controlled().onlyLaunches(l -> l.warmup()));
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
     assertThat(summary.statusReasons()).containsExactly(new Doubt.Unjudged(6, 6),
-        new Doubt.FewLaunches(18, 0, arm(summary, SampleRuns.BASELINE, "noop")));
+        new Doubt.FewLaunches(18, 0, arm(summary, SampleRuns.BASELINE, "noop"), 20));
   }
 
   @Test
@@ -85,8 +85,35 @@ class DoubtTest {
     Summary summary = summary(SampleRuns.controlled(19));
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
     assertThat(summary.statusReasons())
-        .containsExactly(new Doubt.FewLaunches(18, 19, arm(summary, SampleRuns.BASELINE, "noop")));
+        .containsExactly(new Doubt.FewLaunches(18, 19, arm(summary, SampleRuns.BASELINE, "noop"), 20));
     assertThat(verdicts(summary)).contains(Verdict.SLOWER);
+  }
+
+  @Test
+  void shouldAskForFewerLaunchesOfSparseArms() {
+    SampleRun sparse = sparse("wasmtime.jni/default/jdk25", 8);
+    assertThat(summary(sparse).status()).isEqualTo(RunStatus.SOUND);
+    assertThat(summary(sparse.withManifest(m -> m.with(m.plan().with((Manifest.Sparse) null)))).statusReasons())
+        .singleElement()
+        .isInstanceOfSatisfying(Doubt.FewLaunches.class, few -> assertThat(few.enough()).isEqualTo(20));
+  }
+
+  @Test
+  void shouldCallARunWithFewLaunchesOfASparseArmIndicative() {
+    String arm = "wasmtime.jni/default/jdk25";
+    Summary summary = summary(sparse(arm, 7));
+    assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
+    assertThat(summary.statusReasons()).containsExactly(new Doubt.FewLaunches(1, 7, arm(summary, arm, "hello"), 8));
+  }
+
+  /** The arm has so many launches in hello that count, and none more. */
+  private static SampleRun sparse(String arm, int launches) {
+    ArmKey key = new ArmKey(arm, "hello");
+    int[] left = {launches};
+    return SampleRuns.controlled()
+        .withManifest(m -> m.with(m.plan().with(new Manifest.Sparse(6, 3, List.of(key)))))
+        .onlyLaunches(launch -> !launch.key().equals(key) || launch.warmup()
+            || launch.valid() && launch.block() > 3 && left[0]-- > 0);
   }
 
   @Test

@@ -173,6 +173,7 @@ class ValidationTest {
   }
 
   private Validation of(int blocks, Truth truth) {
-    return Validation.of(SampleCampaigns.of(blocks, SCATTER, truth, 7).readFrom(out), Validation.BLOCKS);
+    return Validation.of(SampleCampaigns.of(blocks, SCATTER, truth, 7).readFrom(out.resolve(truth.toString())),
+        Validation.BLOCKS);
   }
 }
