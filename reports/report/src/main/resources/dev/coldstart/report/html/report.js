@@ -12,13 +12,14 @@ const number = text => {
   const [, minus, digits, prefix] = /^[<>+ ]*(−?)(\d+\.?\d*)(?![\w.])(?: ([nµmkMG])[sB]\b)?/.exec(text) || [];
   return digits ? (minus ? -1 : 1) * digits * (PREFIXES[prefix] || 1) : null;
 };
-// Without the small print; nothing where another cell reaches across.
+// Without the small print.
+const large = one => [...one.childNodes].filter(part => part.nodeName !== 'SMALL').map(says).join('');
+// Nothing where another cell reaches across.
 const textAt = (row, column) => {
   let end = 0;
   const cell = [...row.cells].find(one => (end += one.colSpan) > column);
   if (!cell || end - cell.colSpan < column) return '';
-  const large = [...cell.childNodes].filter(one => one.nodeName !== 'SMALL');
-  return cell.dataset.value ?? large.map(says).join('').replace('n/a', '');
+  return cell.dataset.value ?? large(cell).replace('n/a', '');
 };
 const sorted = (rows, column, way) => {
   const texts = rows.map(row => textAt(row, column));
@@ -116,7 +117,7 @@ const show = (target, x, y) => {
   const tips = (own ? [own] : all('[data-tip]', row)).map(one => one.dataset.tip);
   const name = row ? says(row.querySelector('b') ?? row.firstElementChild) + ': ' : '';
   tip.textContent =
-    name + (tips.join(', ') || all('.value, .main, .range', row).slice(-2).map(value => value.innerText).join(' '));
+    name + (tips.join(', ') || all('.value, .main, .range', row).slice(-2).map(large).join(' '));
   tip.hidden = false;
   tip.style.left = Math.min(x, innerWidth - tip.offsetWidth - 20) + 'px';
   tip.style.top = y + 12 + 'px';

@@ -85,7 +85,7 @@ class ScriptInBrowserTest {
   void shouldSayWhatAMarkStandsForWhereThePointerRests() {
     hover("#answers tbody tr:not(.baseline) td.drawn .point");
     String row = "#answers tbody tr:not(.baseline) ";
-    String ratio = BROWSER.text(row + "td:nth-of-type(3)") + " " + BROWSER.text(row + "td:nth-of-type(4)");
+    String ratio = BROWSER.text(row + "td:nth-of-type(2)") + " " + BROWSER.text(row + "td:nth-of-type(3)");
     assertThat(tip()).isEqualTo(BROWSER.text(row + "b") + ": " + ratio);
     hover("#phases .bar rect");
     assertThat(tip()).startsWith(BROWSER.text("#phases .row b") + ": boot ").endsWith("ms");
