@@ -56,18 +56,20 @@ final class RunCommand implements Callable<Integer> {
   private Integer blocks;
 
   @Option(names = "--every-block",
-      description = "launch every arm in every block; otherwise, from 22 blocks on, an arm that takes more than 6 times as"
-          + " long as its baseline in the warm-up is launched in every 3rd block only")
+      description = "launch every arm in every block; otherwise, from 22 blocks on, an arm that takes more than 3 times as"
+          + " long as its baseline in the warm-up, with no other arm of the fixture within 1.3 times, is launched in every 3rd"
+          + " block only")
   private boolean everyBlock;
 
   @Option(names = "--caches", defaultValue = "1",
       description = "how many caches each arm of a profile with one gets, each made by a training run of its own; by block it"
-          + " is drawn which a launch starts from, so that the interval holds what differs from cache to cache"
-          + " (${DEFAULT-VALUE})")
+          + " is drawn which a launch starts from, so that the ratio is no longer of one cache; its interval holds little of"
+          + " what differs from cache to cache" + " (${DEFAULT-VALUE})")
   private int caches;
 
   @Option(names = "--target-ci", converter = Converters.PercentConverter.class,
-      description = "end before, when every ratio's interval reaches no further than this to either side, for example 2%%")
+      description = "end before, when every ratio's interval reaches no further than this to either side, for example 2%%;"
+          + " but of arms in every 3rd block only")
   private Double targetCi;
 
   @Option(names = "--budget", converter = Converters.DurationConverter.class,

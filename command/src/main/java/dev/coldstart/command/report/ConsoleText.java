@@ -83,7 +83,7 @@ public final class ConsoleText {
       return "n/a";
     }
     Integer moreBlocks = arm.comparison().moreBlocks();
-    boolean isOffOne = arm.ratio().low() > 1 || arm.ratio().high() < 1;
+    boolean isOffOne = summary.status().isTrusted() && (arm.ratio().low() > 1 || arm.ratio().high() < 1);
     return arm.verdict().word()
         + (arm.verdict() == Verdict.UNSURE && isOffOne ? ": " + VerdictWords.brief(arm, summary) : "")
         + (moreBlocks == null ? "" : ", about " + moreBlocks + " blocks more");
@@ -150,7 +150,7 @@ public final class ConsoleText {
       return word + ", a run is not to be trusted";
     }
     return change.verdict() == Verdict.UNSURE && change.change().hasInterval()
-        ? word + ": these runs could show a change of " + Format.percent(change.smallestToBeSeen(runs.margin()))
+        ? word + ": these runs could show a change of " + Format.percent(change.smallest()) + " or more"
         : word;
   }
 

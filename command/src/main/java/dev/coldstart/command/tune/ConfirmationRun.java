@@ -34,7 +34,7 @@ record ConfirmationRun(TuneRequest request, SearchSpace space, PlannedArm chosen
   List<String> commandLine() {
     return List.of("run", "--preset", Preset.TUNE.id(), "--fixture", request.fixture(), "--arm",
         String.join(",", arms()), "--profile", String.join(",", profiles()), "--jdk",
-        String.valueOf(chosen.jdk().feature()), "--blocks", String.valueOf(request.blocks()));
+        String.valueOf(chosen.jdk().feature()), "--every-block", "--blocks", String.valueOf(request.blocks()));
   }
 
   RunRequest plan() {

@@ -4,15 +4,20 @@ import dev.coldstart.command.report.ConsoleText;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.ShellWords;
+import dev.coldstart.report.text.Quantity;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.HodgesLehmann;
+import dev.coldstart.stats.estimate.Medians;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.LogRatios;
+import dev.coldstart.stats.run.Pairs;
 import dev.coldstart.stats.run.RunStatus;
+import dev.coldstart.stats.run.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +37,7 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
     lines.add("  first response: " + Format.fixed(typicalMs(), 1) + " ms");
     confirmation.others()
         .forEach(other -> lines.add("  ratio to " + other.id() + ": " + ConsoleText.estimate(ratio(other), 3)
-            + ", which takes " + Format.fixed(typicalMs() / ratio(other).value(), 1) + " ms"));
+            + ", after the boot " + afterBoot(other)));
     confirmation.defaults()
         .stream()
         // NaN, where there is no interval, shows nothing.
@@ -66,9 +71,24 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
     return lines;
   }
 
-  /** Of the chosen arm; NaN without launches. */
+  /** As the run's report has it; NaN without launches. */
   private double typicalMs() {
-    return launches(confirmation.chosen()).map(ArmSummary::geometricMeanMs).orElse(Double.NaN);
+    return Summary.of(run)
+        .arms()
+        .stream()
+        .filter(arm -> arm.arm().key().equals(confirmation.chosen().key()))
+        .findFirst()
+        .map(ArmSummary::typicalMs)
+        .orElse(Double.NaN);
+  }
+
+  /** How much longer it takes from main's first instruction on: the noise of the boot is not in it. */
+  private String afterBoot(PlannedArm other) {
+    double[] ns = launches(confirmation.chosen())
+        .flatMap(own -> launches(other).map(others -> Pairs.of(own, others).differences(Launch::afterBootNs)))
+        .orElse(new double[0]);
+    Estimate ms = Medians.of(ns).map(each -> each / Format.NS_PER_MS);
+    return Format.signed(ms.value(), "ms") + (ms.hasInterval() ? " (" + Quantity.signedInterval(ms) + ")" : "");
   }
 
   private String aheadOfTime() {

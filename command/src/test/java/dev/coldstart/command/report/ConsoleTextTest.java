@@ -111,7 +111,7 @@ class ConsoleTextTest {
 
   private static ControlResult result(Outcome outcome) {
     Arm arm = arm("a", null, null).arm();
-    return new ControlResult("aa", arm, arm, "ratio", 1, WIDE, WIDE, outcome, 3);
+    return new ControlResult("aa", arm, arm, "ratio", 1, WIDE, WIDE, outcome);
   }
 
   private static Arm.Control control() {

@@ -57,9 +57,9 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
     return as(null);
   }
 
-  /** Whether the others of its fixture, profile and JDK are compared with it. */
-  boolean isBaseline() {
-    return configuration.baseline() && control == null;
+  /** Whether the others of its fixture, profile and JDK are compared with it, or it launches the same again. */
+  boolean isBaselineOrAa() {
+    return configuration.baseline() && (control == null || control.kind().equals(Arm.Control.AA));
   }
 
   /** Whether it is compared for its own sake: neither a baseline nor a control. */

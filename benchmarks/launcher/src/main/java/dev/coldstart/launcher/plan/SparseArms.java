@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which arms are launched in every third block only. An arm that takes 6 times as long as its baseline is told from it
- * by a few launches, and each of them takes the time of 6 others.
+ * Which arms are launched in every third block only. An arm that takes 3 times as long as its baseline, and has no
+ * other near it, is told from all of them by a few launches, and each of these takes the time of several others.
  */
 public final class SparseArms {
 
-  private static final double FACTOR = 6;
+  private static final double FACTOR = 3;
+  private static final double APART = 1.3;
   private static final int EVERY = 3;
 
   /** So many launches of a sparse arm a run must plan: with fewer its interval is too wide even for a large ratio. */
@@ -27,7 +28,7 @@ public final class SparseArms {
    */
   public static Sparse rule(int warmupBlocks, int blocks) {
     boolean applies = warmupBlocks > 0 && blocks > EVERY * (LEAST_LAUNCHES - 1);
-    return applies ? new Sparse(FACTOR, EVERY, null) : null;
+    return applies ? new Sparse(FACTOR, APART, EVERY, null) : null;
   }
 
   /**
@@ -39,11 +40,30 @@ public final class SparseArms {
   public static Sparse decided(Sparse rule, Collection<PlannedArm> arms, Map<ArmKey, Long> warmupNs) {
     List<ArmKey> sparse = arms.stream()
         .filter(arm -> arm.isCompared() && warmupNs.containsKey(arm.key()))
-        .filter(arm -> arms.stream()
-            .filter(other -> other.isBaseline() && other.isBeside(arm) && warmupNs.containsKey(other.key()))
-            .anyMatch(baseline -> warmupNs.get(arm.key()) > rule.factor() * warmupNs.get(baseline.key())))
+        .filter(arm -> warmupNs.get(arm.key()) > rule.factor() * baselineNs(arm, arms, warmupNs))
+        .filter(arm -> nearest(arm, arms, warmupNs) > rule.apart())
         .map(PlannedArm::key)
         .toList();
-    return new Sparse(rule.factor(), rule.every(), sparse);
+    return new Sparse(rule.factor(), rule.apart(), rule.every(), sparse);
+  }
+
+  /** How many times as long as the arm, or as short, the nearest other of its fixture took; infinite without one. */
+  private static double nearest(PlannedArm arm, Collection<PlannedArm> arms, Map<ArmKey, Long> warmupNs) {
+    double ownNs = warmupNs.get(arm.key());
+    return arms.stream()
+        .filter(other -> !other.equals(arm) && other.control() == null && other.fixture().equals(arm.fixture())
+            && warmupNs.containsKey(other.key()))
+        .mapToDouble(other -> Math.max(ownNs / warmupNs.get(other.key()), warmupNs.get(other.key()) / ownNs))
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** The mean of its launch and of the A/A arm's, so that one that was late decides little; NaN of none. */
+  private static double baselineNs(PlannedArm arm, Collection<PlannedArm> arms, Map<ArmKey, Long> warmupNs) {
+    return arms.stream()
+        .filter(other -> other.isBaselineOrAa() && other.isBeside(arm) && warmupNs.containsKey(other.key()))
+        .mapToLong(other -> warmupNs.get(other.key()))
+        .average()
+        .orElse(Double.NaN);
   }
 }

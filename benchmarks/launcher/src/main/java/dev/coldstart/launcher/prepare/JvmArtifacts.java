@@ -115,10 +115,8 @@ public record JvmArtifacts(ArtifactCache kept) {
       return train(new ChildCommand(arm, jvm, prepared, file, work), file, work);
     });
     Path file = made.place().resolve(name);
-    if (number > 0) {
-      // One warm-up block starts from one cache. The others must not be read from the disk when they are first counted.
-      Files.copy(file, OutputStream.nullOutputStream());
-    }
+    // The warm-up starts from one of several caches. No other must be read from the disk when it is first counted.
+    Files.copy(file, OutputStream.nullOutputStream());
     return Made.of(file, cache.label(), made.tookMs(), Files.size(file));
   }
 

@@ -32,8 +32,10 @@ final class Announcement {
     lines.add(controls(record.running()));
     if (plan.sparse() != null) {
       lines.add(sparseArms(plan.sparse()).orElse(String.format(Locale.ROOT,
-          "arms that take more than %s times as long as their baseline in the warm-up are launched in every %s only",
-          Format.upTo(3, plan.sparse().factor()), Format.ordinal(plan.sparse().every()) + " block")));
+          "arms that take more than %s times as long as their baseline in the warm-up, with no other within %s times,"
+              + " are launched in every %s block only",
+          Format.upTo(3, plan.sparse().factor()), Format.upTo(3, plan.sparse().apart()),
+          Format.ordinal(plan.sparse().every()))));
     }
     if (plan.scenarios() != null) {
       lines.add(plan.scenarios()

@@ -170,7 +170,7 @@ public final class MainJob {
   private static String words(StopRule rule) {
     return switch (rule) {
       case BLOCKS -> "every fixture has its blocks";
-      case TARGET_CI -> "every ratio is known as well as was asked for";
+      case TARGET_CI -> "every ratio, but of sparse arms, is known as well as was asked for";
       case BUDGET -> "the time is used up";
       case INTERRUPTED -> "somebody stopped it";
     };

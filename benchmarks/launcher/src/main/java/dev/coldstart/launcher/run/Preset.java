@@ -15,9 +15,9 @@ public enum Preset {
   SMOKE(0, 1, Duration.ofSeconds(40), JmhSize.SMOKE),
   /** An indication. */
   QUICK(1, 10, Duration.ofSeconds(112), JmhSize.QUICK),
-  /** As many as take ten minutes where arms over 6 times their baseline are launched in every third block. */
-  DEFAULT(1, 35, Duration.ofSeconds(630), JmhSize.DEFAULT),
-  /** As many as let the interval of a difference of 5 % exclude 1 in nine of ten comparisons, see reports/reference. */
+  /** As many as take ten minutes where arms far from all others are launched in every third block. */
+  DEFAULT(1, 40, Duration.ofSeconds(630), JmhSize.DEFAULT),
+  /** As many as let the interval of a difference of 5 % exclude 1 in nine of ten comparisons, beside a load too. */
   NIGHTLY(1, 100, Duration.ofMinutes(60), JmhSize.NIGHTLY),
   /** Enough launches for a p99. */
   TAIL(1, 300, Duration.ofHours(4), JmhSize.DEFAULT),

@@ -42,7 +42,7 @@ class SeveralCachesTest {
     ArmKey slow = new ArmKey("r5.x/default/jdk25", "a");
     FakeRun run = new FakeRun().withCaches(CACHES);
     run.blocks = 18;
-    run.sparse = new Sparse(6, 3, List.of(slow));
+    run.sparse = new Sparse(6, 1, 3, List.of(slow));
     run.run();
     List<Integer> drawn = drawn(run).get(slow);
     assertThat(drawn.subList(0, 3)).containsExactlyInAnyOrder(0, 1, 2);

@@ -28,7 +28,7 @@ class SparseArmsTest {
   private static FakeRun slow() {
     FakeRun run = new FakeRun();
     run.blocks = 30;
-    run.sparse = SparseArms.rule(1, 30);
+    run.sparse = new Sparse(6, 1, 3, null);
     run.driver.answering(arm -> switch (arm.configuration().id()) {
       case "r3.x" -> 600;
       case "r4.x" -> arm.fixture().id().equals("a") ? 601 : 599;
@@ -42,12 +42,12 @@ class SparseArmsTest {
   void shouldBeDecidedByTheWarmUpAlone() throws IOException {
     FakeRun run = slow();
     run.run();
-    assertThat(run.sparse).isEqualTo(new Sparse(6, 3, DECIDED));
+    assertThat(run.sparse).isEqualTo(new Sparse(6, 1, 3, DECIDED));
     assertThat(run.launches).filteredOn(Launch::warmup).hasSize(2 * ARMS);
 
     FakeRun later = new FakeRun();
     later.blocks = 30;
-    later.sparse = SparseArms.rule(1, 30);
+    later.sparse = new Sparse(6, 1, 3, null);
     later.driver.answeringIn(slot -> slot.warmup() ? 100 : 100 + 1_000 * slot.position());
     later.run();
     assertThat(later.sparse.arms()).isEmpty();
@@ -111,13 +111,13 @@ class SparseArmsTest {
   @Test
   void shouldKeepToWhatWasDecidedBefore() throws IOException {
     FakeRun run = slow();
-    run.sparse = new Sparse(6, 3, DECIDED.subList(2, 3));
+    run.sparse = new Sparse(6, 1, 3, DECIDED.subList(2, 3));
     run.run();
     assertThat(counted(run, DECIDED.get(0))).hasSize(30);
     assertThat(counted(run, DECIDED.get(2))).hasSize(10);
 
     FakeRun other = slow();
-    other.sparse = new Sparse(6, 3, List.of());
+    other.sparse = new Sparse(6, 1, 3, List.of());
     assertThatThrownBy(() -> other.run(run.recorded())).isInstanceOf(UserError.class)
         .hasMessageContaining("the run cannot go on");
   }
@@ -134,7 +134,7 @@ class SparseArmsTest {
   void shouldNeedAWarmUpAndEnoughBlocks() {
     assertThat(SparseArms.rule(0, 300)).isNull();
     assertThat(SparseArms.rule(1, 21)).isNull();
-    assertThat(SparseArms.rule(1, 22)).isEqualTo(new Sparse(6, 3, null));
+    assertThat(SparseArms.rule(1, 22)).isEqualTo(new Sparse(3, 1.3, 3, null));
   }
 
   private static List<Launch> counted(FakeRun run, ArmKey arm) {

@@ -207,7 +207,7 @@ class MainJobTest {
 
   @Test
   void shouldRecordWhichArmsAreSparse() throws IOException {
-    job.sparse = new Manifest.Sparse(6, 3, null);
+    job.sparse = new Manifest.Sparse(6, 1, 3, null);
     job.driver.answering(arm -> arm.configuration().id().startsWith("slow.") ? 601 : 100);
     job.begin();
     RunData run = RunReader.read(job.run());
@@ -215,7 +215,8 @@ class MainJobTest {
     assertThat(run.manifest().plan().sparse().arms()).containsExactly(slow, new ArmKey(slow.arm(), "hello"));
     assertThat(run.arm(slow).orElseThrow().counted()).extracting(Launch::block).containsExactly(1);
     assertThat(job.said()).containsSubsequence(
-        "arms that take more than 6 times as long as their baseline in the warm-up are launched in every 3rd block only",
+        "arms that take more than 6 times as long as their baseline in the warm-up, with no other within 1 times, are"
+            + " launched in every 3rd block only",
         "in every 3rd block only, by their time in the warm-up: slow.interpreter/default/jdk25 (control, hello)");
   }
 

@@ -93,8 +93,9 @@ class ResumedRunTest {
     job.blocks = 4;
     job.profiles = List.of("default", "default+gc-serial");
     job.withProgram = true;
-    job.sparse = new Manifest.Sparse(6, 3, null);
-    job.driver.answering(arm -> arm.configuration().id().startsWith("slow.") ? 601 : 100);
+    job.sparse = new Manifest.Sparse(6, 1, 3, null);
+    job.driver
+        .answering(arm -> arm.configuration().id().startsWith("slow.") ? 601 + 100 * arm.profile().id().length() : 100);
     return job;
   }
 

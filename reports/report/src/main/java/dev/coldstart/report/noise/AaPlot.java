@@ -33,9 +33,9 @@ public record AaPlot(List<Same> all, LogAxis axis) {
   /**
    * @param name the fixture, and profile and JDK where the run has several
    * @param ratios how many times as long the control took as the arm that it repeats, block by block
-   * @param mean the typical one of the ratios, with its interval
+   * @param typical ratio, with its interval
    */
-  record Same(String name, double[] ratios, Estimate mean) {
+  record Same(String name, double[] ratios, Estimate typical) {
 
     Quantiles quantiles() {
       return new Quantiles(DoubleStream.of(ratios).sorted().toArray());
@@ -46,12 +46,13 @@ public record AaPlot(List<Same> all, LogAxis axis) {
     List<Same> all = view.controls()
         .stream()
         .filter(Arm::isAa)
-        .map(arm -> new Same(view.title(arm.fixture(), view.name(arm).variant()), ratios(view, arm), mean(view, arm)))
+        .map(
+            arm -> new Same(view.title(arm.fixture(), view.name(arm).variant()), ratios(view, arm), typical(view, arm)))
         .filter(same -> same.ratios().length > 0)
         .toList();
     DoubleStream values = all.stream()
         .flatMapToDouble(same -> DoubleStream.concat(DoubleStream.of(same.ratios()),
-            DoubleStream.of(1, same.mean().low(), same.mean().high())));
+            DoubleStream.of(1, same.typical().low(), same.typical().high())));
     return new AaPlot(all, LogAxis.covering(values).orElse(null));
   }
 
@@ -68,7 +69,7 @@ public record AaPlot(List<Same> all, LogAxis axis) {
   }
 
   /** The control's own where it was judged; what the summary says of the arm where not. */
-  private static Estimate mean(RunView view, Arm arm) {
+  private static Estimate typical(RunView view, Arm arm) {
     Stream<Estimate> judged = view.summary()
         .controls()
         .stream()
@@ -81,13 +82,13 @@ public record AaPlot(List<Same> all, LogAxis axis) {
 
   /** What to see, in words; empty where there is no block. */
   public String found() {
-    List<Same> bands = all.stream().filter(same -> same.mean().hasInterval()).toList();
+    List<Same> bands = all.stream().filter(same -> same.typical().hasInterval()).toList();
     if (bands.isEmpty()) {
       return all.isEmpty() ? "" : "There are too few blocks for a band.";
     }
-    long held = bands.stream().filter(same -> same.mean().low() <= 1 && same.mean().high() >= 1).count();
-    Same furthest = bands.stream().max(Comparator.comparingDouble(same -> same.mean().reachFromOne())).orElseThrow();
-    String reach = " by " + Format.percent(furthest.mean().reachFromOne()) + ".";
+    long held = bands.stream().filter(same -> same.typical().low() <= 1 && same.typical().high() >= 1).count();
+    Same furthest = bands.stream().max(Comparator.comparingDouble(same -> same.typical().reachFromOne())).orElseThrow();
+    String reach = " by " + Format.percent(furthest.typical().reachFromOne()) + ".";
     return bands.size() == 1
         ? "The band " + (held == 1 ? "covers 1" : "does not cover 1") + ", and reaches away from it" + reach
         : held + " of " + bands.size() + " bands cover 1; that of " + furthest.name()
@@ -110,9 +111,9 @@ public record AaPlot(List<Same> all, LogAxis axis) {
   Svg strip(Same same) {
     Svg svg = Svg.stretched("strip same", HEIGHT_PX);
     Axis.grid(svg, GRID);
-    if (same.mean().hasInterval()) {
-      long low = Svg.across(axis.at(same.mean().low()));
-      long high = Svg.across(axis.at(same.mean().high()));
+    if (same.typical().hasInterval()) {
+      long low = Svg.across(axis.at(same.typical().low()));
+      long high = Svg.across(axis.at(same.typical().high()));
       svg.leaf("path", "class", "band", "d", "M" + low + " 0H" + high + "v" + HEIGHT_PX + "H" + low + "z");
     }
     svg.leaf("path", "class", "one", "d", "M" + Svg.across(axis.at(1)) + " 0v" + HEIGHT_PX);

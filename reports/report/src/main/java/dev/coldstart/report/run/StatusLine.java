@@ -67,8 +67,9 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
         ? ""
         : String.format(Locale.ROOT,
             " Launched in every %s block only, as their warm-up took more than %s times as long as their baseline's and"
-                + " so large a ratio needs fewer launches: %s.",
-            Format.ordinal(plan.sparse().every()), Format.upTo(3, plan.sparse().factor()), String.join("; ", names));
+                + " no other was within %s times, which fewer launches tell: %s.",
+            Format.ordinal(plan.sparse().every()), Format.upTo(3, plan.sparse().factor()),
+            Format.upTo(3, plan.sparse().apart()), String.join("; ", names));
   }
 
   private static long count(List<ArmLaunches> arms, BiPredicate<ArmLaunches, Launch> kind) {
@@ -89,7 +90,7 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
   private static String ended(StopRule rule) {
     return switch (rule) {
       case BLOCKS -> "The run ended with all its blocks.";
-      case TARGET_CI -> "The run ended when every ratio was as precise as asked for.";
+      case TARGET_CI -> "The run ended when every ratio, but of arms in every third block, was as precise as asked for.";
       case BUDGET -> "The run ended before its last block, when its time was used up.";
       case INTERRUPTED -> "The run was interrupted.";
     };

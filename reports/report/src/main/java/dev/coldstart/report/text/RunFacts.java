@@ -102,7 +102,7 @@ public final class RunFacts {
     return sparse == null
         ? ""
         : "; every " + Format.ordinal(sparse.every()) + " for an arm that took over " + Format.upTo(3, sparse.factor())
-            + " × its baseline in the warm-up";
+            + " × its baseline in the warm-up, with no other within " + Format.upTo(3, sparse.apart()) + " ×";
   }
 
   /** Null in runs older than limits. */

@@ -92,6 +92,11 @@ public final class Sentences {
       return "too few blocks to judge " + unjudged.controls() + " of "
           + Format.count(unjudged.of(), "control", "controls");
     }
+    if (doubt instanceof Doubt.CachesDiffer differ) {
+      return of(differ.aa())
+          + " by its tolerance alone: two caches of one command differ so much, and any other arm's may;"
+          + " --caches takes several";
+    }
     if (doubt instanceof Doubt.FewLaunches few) {
       return "fewer than " + few.enough() + " launches count of " + Format.count(few.arms(), "arm", "arms")
           + ", down to " + few.fewest() + " of " + name(few.ofArm());

@@ -81,7 +81,7 @@ public final class VerdictWords {
     return switch (change.verdict()) {
       case EQUIVALENT -> words + " (" + within(margin) + ")";
       case UNSURE -> change.change().hasInterval()
-          ? words + "; these runs could show a change of " + Format.percent(change.smallestToBeSeen(margin))
+          ? words + "; these runs could show a change of " + Format.percent(change.smallest()) + " or more"
           : words;
       default -> words;
     };

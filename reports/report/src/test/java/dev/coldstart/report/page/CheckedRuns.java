@@ -180,7 +180,7 @@ public final class CheckedRuns {
   private static ControlResult control(RunData run, String kind, String fixture, String arm, String unit,
       double expected, Estimate measured, Outcome outcome) {
     return new ControlResult(kind, arm(run, arm, fixture), arm(run, SampleRuns.BASELINE, fixture), unit, expected,
-        measured, measured, outcome, 4);
+        measured, measured, outcome);
   }
 
   /** Also one that the run does not know. */

@@ -26,10 +26,10 @@ class StatusLineTest {
   void shouldSayWhichArmsAreInFewerBlocksAndWhy() {
     List<ArmKey> arms =
         List.of(new ArmKey(WASMTIME, "hello"), new ArmKey(CHICORY, "noop"), new ArmKey(CHICORY, "hello"));
-    SampleRun run = SampleRuns.blocks(6).withManifest(m -> m.with(m.plan().with(new Sparse(6, 3, arms))));
+    SampleRun run = SampleRuns.blocks(6).withManifest(m -> m.with(m.plan().with(new Sparse(6, 1, 3, arms))));
     assertThat(conduct(run))
         .endsWith("Launched in every 3rd block only, as their warm-up took more than 6 times as long"
-            + " as their baseline's and so large a ratio needs fewer launches: Chicory, interpreter (default);"
+            + " as their baseline's and no other was within 1 times, which fewer launches tell: Chicory, interpreter (default);"
             + " Wasmtime, jni (default) in Hello.");
     assertThat(conduct(SampleRuns.blocks(6))).doesNotContain("every 3rd");
   }

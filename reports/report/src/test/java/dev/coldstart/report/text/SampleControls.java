@@ -15,7 +15,7 @@ public final class SampleControls {
   public static ControlResult of(String kind, String fixture, String arm, String against, String unit, double expected,
       Estimate measured, Outcome outcome) {
     return new ControlResult(kind, arm(arm, fixture), arm(against, fixture), unit, expected, measured, measured,
-        outcome, 10);
+        outcome);
   }
 
   /** @param id {@code <configuration>/<profile>/<jdk>} */

@@ -6,8 +6,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * The mean of paired values after Student ("The Probable Error of a Mean", Biometrika 6(1), 1908). Pairs of one
- * distribution differ symmetrically, whatever its skew, so it holds for few blocks too, and far out where a bootstrap
- * has no resamples left.
+ * distribution differ symmetrically, whatever its skew, so it holds for few blocks too, and far out.
  *
  * @param sd of the values, with n - 1
  */

@@ -20,9 +20,16 @@ public record Welch(double mean, double error, double freedom) {
     return new Welch(second.mean() - first.mean(), Math.sqrt(a + b), freedom);
   }
 
-  /** The same where both have one more error, of which no value tells. @param variance of the two together */
-  public Welch with(double variance) {
-    return new Welch(mean, Math.sqrt(error * error + variance), freedom);
+  /**
+   * The same where both have one more error, of which no value tells.
+   *
+   * @param variance of the two together
+   * @param ofFreedom degrees of freedom that it is known with
+   */
+  public Welch with(double variance, double ofFreedom) {
+    double own = error * error;
+    double all = own + variance;
+    return new Welch(mean, Math.sqrt(all), all * all / (own * own / freedom + variance * variance / ofFreedom));
   }
 
   /** The difference with the interval that misses the true one with probability alpha. */

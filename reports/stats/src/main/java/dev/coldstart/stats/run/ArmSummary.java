@@ -44,8 +44,8 @@ public record ArmSummary(Arm arm, int n, int invalid, double typicalMs, Estimate
         phasesMs(counted), CounterMedians.of(launches));
   }
 
-  /** Of an arm's launches that count; NaN of none. */
-  public static double geometricMeanMs(ArmLaunches launches) {
+  /** NaN without launches that count. */
+  private static double geometricMeanMs(ArmLaunches launches) {
     return Math.exp(DoubleStream.of(Launch.valuesMs(launches.counted(), Launch::firstResponseNs))
         .map(Math::log)
         .average()

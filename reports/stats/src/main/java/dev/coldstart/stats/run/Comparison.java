@@ -68,7 +68,8 @@ public record Comparison(Estimate ratio, double p, double shiftMs, double a12, V
         return alone(Estimate.withoutInterval(1), false);
       }
       return references.of(arm)
-          .map(reference -> beside(launches, reference, logRatios.of(launches, reference), margin))
+          .map(reference -> beside(launches, reference,
+              arm.isControl() ? Pairs.of(launches, reference).logRatios() : logRatios.of(launches, reference), margin))
           .orElse(alone(Estimate.NONE, !arm.isControl()));
     }
 

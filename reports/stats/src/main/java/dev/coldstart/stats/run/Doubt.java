@@ -39,6 +39,9 @@ public sealed interface Doubt {
 
   record Unjudged(int controls, int of) implements Doubt {}
 
+  /** Two caches of the very same command differ: in the interval of no arm with a cache is how much its own is off. */
+  record CachesDiffer(ControlResult aa) implements Doubt {}
+
   /**
    * @param arms that have fewer launches that count than {@code enough}
    * @param enough {@link #ENOUGH_BLOCKS}, or {@link #ENOUGH_SPARSE_LAUNCHES}
@@ -85,6 +88,7 @@ public sealed interface Doubt {
     if (unjudged > 0) {
       doubts.add(new Unjudged(unjudged, controls.size()));
     }
+    controls.stream().filter(ControlResult::isOffByItsCache).map(CachesDiffer::new).forEach(doubts::add);
     Plan plan = run.manifest().plan();
     Map<Boolean, List<ArmLaunches>> sparse = run.arms()
         .stream()

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How two arms compare in each block in which both count. An arm's A/A arms run the very same command: each of their
- * launches is one more of it, so that a block's time of the arm is the geometric mean of them all. In 3,000 measured
- * blocks a second launch of the baseline leaves 0.62 to 0.73 of the variance.
+ * How two arms compare in each block in which both count. An arm's A/A arms run the same command, from a cache of their
+ * own where there is one: each of their launches is one more of it, so that a block's time of the arm is the geometric
+ * mean of them all. In 3,000 measured blocks a second launch of the baseline leaves 0.62 to 0.73 of the variance.
  *
  * <p>An A/A arm that is compared with what it repeats is on one side alone.
  */

@@ -28,7 +28,8 @@ public record Neighbour(Arm arm, Arm before, int blocks, Estimate ratio, double 
   }
 
   /**
-   * One element for each arm that has one before it; without controls and arms without launches that count.
+   * One element for each arm that has one before it; without controls, arms without launches that count, and those that
+   * share the launches of another.
    *
    * @param arms in the summary's order
    * @param trusted false when a control failed: nothing is then said

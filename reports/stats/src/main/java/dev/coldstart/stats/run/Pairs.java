@@ -67,7 +67,7 @@ public record Pairs(List<Launch> arm, List<Launch> other) {
   }
 
   /** A block in which either is absent is left out. */
-  double[] differences(Function<Launch, Long> number) {
+  public double[] differences(Function<Launch, Long> number) {
     return each((one, two) -> one.value(number) - two.value(number));
   }
 

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  */
 public record RunsCompared(RunData first, RunData second, Summary firstSummary, Summary secondSummary, double margin,
     List<Difference> differences, List<ArmChange> arms, List<Arm> onlyFirst, List<Arm> onlySecond) {
+
   /**
    * One arm and fixture in two runs.
    *
@@ -39,20 +40,25 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
    * @param change the second ratio as so many times the first; NaN where the two have different baselines
    * @param p of the difference from the margin, adjusted after Holm for all arms of both runs; NaN without an interval
    * @param verdict of the second run against the first: {@link Verdict#FASTER} where its ratio is less
+   * @param smallest the smallest change that these two runs could have shown of the arm, as a part of 1: from there on,
+   * what it is surely beyond the margin by stands Holm's correction too; NaN without an interval
    */
-  public record ArmChange(Arm arm, Estimate before, Estimate after, Estimate change, double p, Verdict verdict) {
+  public record ArmChange(Arm arm, Estimate before, Estimate after, Estimate change, double p, Verdict verdict,
+      double smallest) {}
 
-    private ArmChange judged(double margin, double adjustedP, boolean trusted) {
-      return new ArmChange(arm, before, after, change, adjustedP,
-          trusted ? Verdict.of(change, margin, adjustedP) : Verdict.UNSURE);
+  /** @param logs of the change, on a logarithmic scale; null without an interval */
+  private record Measured(Arm arm, Estimate before, Estimate after, Estimate change, Welch logs) {
+
+    double p(double margin) {
+      return logs == null ? Double.NaN : logs.p(Band.of(margin).beyond(logs.mean()));
     }
 
-    /**
-     * The smallest change that these two runs could have shown, as a part of 1: an interval as wide as this one's lies
-     * beyond the margin from there on. NaN without an interval.
-     */
-    public double smallestToBeSeen(double margin) {
-      return (1 + margin) * change.high() / change.value() - 1;
+    ArmChange judged(double margin, double adjustedP, int holmStep, boolean trusted) {
+      Verdict verdict = trusted ? Verdict.of(change, margin, adjustedP) : Verdict.UNSURE;
+      double smallest = logs == null
+          ? Double.NaN
+          : (1 + margin) * Math.exp(logs.interval(Estimate.ALPHA / holmStep).high() - logs.mean()) - 1;
+      return new ArmChange(arm, before, after, change, adjustedP, verdict, smallest);
     }
   }
 
@@ -67,14 +73,15 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
     Summary before = Summary.of(first, margin);
     List<ArmSummary> firstArms = compared(before);
     List<ArmSummary> secondArms = compared(after);
-    List<ArmChange> measured = new ArrayList<>();
+    List<Measured> measured = new ArrayList<>();
     for (ArmSummary arm : secondArms) {
-      find(firstArms, arm.arm()).ifPresent(same -> measured.add(measured(first, second, same, arm, margin)));
+      find(firstArms, arm.arm()).ifPresent(same -> measured.add(measured(first, second, same, arm)));
     }
-    double[] adjusted = Holm.adjusted(measured.stream().mapToDouble(ArmChange::p).toArray());
+    double[] p = measured.stream().mapToDouble(one -> one.p(margin)).toArray();
+    double[] adjusted = Holm.adjusted(p);
     boolean trusted = areTrusted(before, after);
     List<ArmChange> changes = IntStream.range(0, adjusted.length)
-        .mapToObj(i -> measured.get(i).judged(margin, adjusted[i], trusted))
+        .mapToObj(i -> measured.get(i).judged(margin, adjusted[i], Holm.step(p, p[i]), trusted))
         .toList();
     return new RunsCompared(first, second, before, after, margin,
         Difference.between(first.manifest(), second.manifest()).stream().filter(RunsCompared::mayMatter).toList(),
@@ -105,21 +112,22 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
     return arms.stream().map(ArmSummary::arm).filter(arm -> find(others, arm).isEmpty()).toList();
   }
 
-  private static ArmChange measured(RunData first, RunData second, ArmSummary before, ArmSummary after, double margin) {
+  private static Measured measured(RunData first, RunData second, ArmSummary before, ArmSummary after) {
     ArmLaunches baselineBefore = new References(first).of(before.arm()).orElseThrow();
     ArmLaunches baselineAfter = new References(second).of(after.arm()).orElseThrow();
     // Two ratios to different things have no ratio to each other.
     if (!baselineBefore.arm().arm().equals(baselineAfter.arm().arm())) {
-      return new ArmChange(after.arm(), before.ratio(), after.ratio(), Estimate.NONE, Double.NaN, null);
+      return new Measured(after.arm(), before.ratio(), after.ratio(), Estimate.NONE, null);
     }
     if (!before.ratio().hasInterval() || !after.ratio().hasInterval()) {
       Estimate change = Estimate.withoutInterval(after.ratio().value() / before.ratio().value());
-      return new ArmChange(after.arm(), before.ratio(), after.ratio(), change, Double.NaN, null);
+      return new Measured(after.arm(), before.ratio(), after.ratio(), change, null);
     }
-    Welch change = Welch.of(logRatio(first, before, baselineBefore), logRatio(second, after, baselineAfter))
-        .with(betweenRuns(first, second, after.arm().profile()));
-    return new ArmChange(after.arm(), before.ratio(), after.ratio(), change.interval(Estimate.ALPHA).map(Math::exp),
-        change.p(Band.of(margin).beyond(change.mean())), null);
+    Welch change =
+        betweenRuns(Welch.of(logRatio(first, before, baselineBefore), logRatio(second, after, baselineAfter)),
+            Stream.of(first, second).flatMap(run -> aaLogRatios(run, after.arm().profile())).toList());
+    return new Measured(after.arm(), before.ratio(), after.ratio(), change.interval(Estimate.ALPHA).map(Math::exp),
+        change);
   }
 
   private static StudentT logRatio(RunData run, ArmSummary arm, ArmLaunches baseline) {
@@ -128,20 +136,21 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
   }
 
   /**
-   * By how much a difference of two log ratios varies from run to run beyond what the blocks of a run show, as a
-   * variance. A cache, say, is trained once a run and arm, and no block knows how another would have come out; the A/A
-   * arm, which has one of its own, does. What its log ratio shows beyond its own error is of two draws; a ratio to the
-   * baseline and its A/A arm is of one and a half, and a change is of two such ratios.
+   * Adds what varies from run to run beyond what the blocks of a run show. A cache, say, is trained once a run and arm,
+   * and no block knows how another would have come out; the A/A arm, which has one of its own, does. What its log ratio
+   * shows beyond its own error is of two draws; a ratio to the baseline and its A/A arm is of one and a half, and a
+   * change is of two such ratios. Without A/A arms nothing is known of it, and nothing added.
+   *
+   * @param aa log ratios of the A/A arms of both runs
    */
-  private static double betweenRuns(RunData first, RunData second, String profile) {
-    double ofOneDraw = Stream.of(first, second)
-        .flatMap(run -> aaLogRatios(run, profile))
-        .filter(logs -> logs.length >= HodgesLehmann.LEAST_VALUES)
-        .map(StudentT::of)
-        .mapToDouble(aa -> (aa.mean() * aa.mean() - aa.sd() * aa.sd() / aa.n()) / 2)
+  static Welch betweenRuns(Welch change, List<double[]> aa) {
+    List<StudentT> known =
+        aa.stream().filter(logs -> logs.length >= HodgesLehmann.LEAST_VALUES).map(StudentT::of).toList();
+    double ofOneDraw = known.stream()
+        .mapToDouble(one -> (one.mean() * one.mean() - one.sd() * one.sd() / one.n()) / 2)
         .average()
         .orElse(0);
-    return 2 * 1.5 * Math.max(0, ofOneDraw);
+    return ofOneDraw > 0 ? change.with(2 * 1.5 * ofOneDraw, known.size()) : change;
   }
 
   private static Stream<double[]> aaLogRatios(RunData run, String profile) {

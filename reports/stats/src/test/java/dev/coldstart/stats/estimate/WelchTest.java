@@ -32,8 +32,12 @@ class WelchTest {
   @Test
   void shouldCountWhatVariesBetween() {
     Welch welch = of(new double[] {1, 2, 3, 4, 5}, new double[] {3, 5, 8, 9, 12, 14});
-    double doubled = 3 * welch.error() * welch.error();
-    assertThat(welch.with(doubled).p(4)).isCloseTo(welch.p(2), within(1e-12));
+    double own = welch.error() * welch.error();
+    Welch both = welch.with(3 * own, 2);
+    assertThat(both.error()).isCloseTo(2 * welch.error(), within(1e-12));
+    // By hand: 16 / (1 / 6.65234 + 9 / 2).
+    assertThat(both.freedom()).isCloseTo(3.44072, within(1e-4));
+    assertThat(both.p(4)).isGreaterThan(welch.p(2));
   }
 
   /** With few blocks, and one run four times as noisy as the other. */

@@ -111,7 +111,7 @@ class DoubtTest {
     ArmKey key = new ArmKey(arm, "hello");
     int[] left = {launches};
     return SampleRuns.controlled()
-        .withManifest(m -> m.with(m.plan().with(new Manifest.Sparse(6, 3, List.of(key)))))
+        .withManifest(m -> m.with(m.plan().with(new Manifest.Sparse(6, 1, 3, List.of(key)))))
         .onlyLaunches(launch -> !launch.key().equals(key) || launch.warmup()
             || launch.valid() && launch.block() > 3 && left[0]-- > 0);
   }

@@ -13,6 +13,7 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.estimate.Welch;
 import dev.coldstart.stats.run.RunsCompared.ArmChange;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +61,9 @@ class RunsComparedTest {
     RunData run = SampleRuns.standard().readFrom(one);
     ArmChange same = change(RunsCompared.of(run, run, 0.02), CHICORY);
     assertThat(same.change().value()).isEqualTo(1);
-    assertThat(same.smallestToBeSeen(0.02)).isCloseTo(1.02 * same.change().high() - 1, within(1e-12));
+    assertThat(same.smallest()).as("more than the interval says, for Holm looks at all arms")
+        .isGreaterThan(1.02 * same.change().high() - 1)
+        .isLessThan(1.02 * Math.pow(same.change().high(), 2.5) - 1);
   }
 
   /** An A/A arm that is off by more than its blocks show is another cache, which is as far off in any other arm. */
@@ -71,6 +74,27 @@ class RunsComparedTest {
     double narrow = width(change(RunsCompared.of(plain, plain, 0.02), CHICORY));
     double wide = width(change(RunsCompared.of(off, off, 0.02), CHICORY));
     assertThat(wide).isGreaterThan(1.5 * narrow);
+  }
+
+  /** By hand: means 0.03 and 0.01 of 6 values each, whose variance is 0.0001 and 0.0004. */
+  @Test
+  void shouldAddOneAndAHalfDrawsOfEachRun() {
+    Welch change = new Welch(0, 0.01, 50);
+    double[] one = spread(0.03, 0.01);
+    double[] other = spread(0.01, 0.02);
+    double draw = ((9e-4 - 1e-4 / 6) / 2 + (1e-4 - 4e-4 / 6) / 2) / 2;
+    Welch wider = RunsCompared.betweenRuns(change, List.of(one, other));
+    assertThat(wider.error() * wider.error()).isCloseTo(1e-4 + 3 * draw, within(1e-12));
+    assertThat(wider.freedom()).isLessThan(4);
+    assertThat(RunsCompared.betweenRuns(change, List.of(spread(0.001, 0.02)))).as("less than its own error")
+        .isEqualTo(change);
+    assertThat(RunsCompared.betweenRuns(change, List.of())).isEqualTo(change);
+  }
+
+  /** Six values of that mean and standard deviation. */
+  private static double[] spread(double mean, double sd) {
+    double off = sd * Math.sqrt(5.0 / 6);
+    return new double[] {mean - off, mean + off, mean - off, mean + off, mean - off, mean + off};
   }
 
   private static double width(ArmChange change) {

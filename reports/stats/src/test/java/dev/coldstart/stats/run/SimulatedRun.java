@@ -24,7 +24,12 @@ import java.util.Set;
 final class SimulatedRun {
 
   /** @param addedMs on top of the ratio, whatever the machine's speed */
-  private record Planned(Arm arm, double ratio, double addedMs) {}
+  private record Planned(Arm arm, double ratio, double addedMs, boolean sparse) {
+
+    Planned(Arm arm, double ratio, double addedMs) {
+      this(arm, ratio, addedMs, false);
+    }
+  }
 
   /** Of each launch whose time was measured: no control sees a difference in it. */
   private static final long BOOT_NS = 10_000_000;
@@ -37,6 +42,12 @@ final class SimulatedRun {
 
   SimulatedRun with(String configuration, double ratio) {
     planned.add(new Planned(arm(configuration, false, null), ratio, 0));
+    return this;
+  }
+
+  /** Launched in every third block. */
+  SimulatedRun withSparse(String configuration, double ratio) {
+    planned.add(new Planned(arm(configuration, false, null), ratio, 0, true));
     return this;
   }
 
@@ -60,7 +71,9 @@ final class SimulatedRun {
         Planned one = planned.get(i);
         double bootMs = simulation.launch(0.5);
         double restMs = Math.max(1, simulation.launch(one.ratio()) - bootMs) + one.addedMs();
-        launches.get(i).add(launch(one.arm().arm(), block, i, Math.round(bootMs * 1e6), Math.round(restMs * 1e6)));
+        if (!one.sparse() || block % 3 == 0) {
+          launches.get(i).add(launch(one.arm().arm(), block, i, Math.round(bootMs * 1e6), Math.round(restMs * 1e6)));
+        }
       }
     }
     return of(launches);

@@ -64,6 +64,18 @@ class SimulatedRunTest {
     return (double) said / RUNS;
   }
 
+  /** The machine drifts by a fifth, and the arm is in 12 of 35 blocks. */
+  @Test
+  void shouldCoverTheRatioOfAnArmInEveryThirdBlock() {
+    SimulatedRun planned = new SimulatedRun().withAa(1).withSparse("slow", 12);
+    int covered = 0;
+    for (int i = 0; i < RUNS; i++) {
+      Estimate ratio = Comparison.of(planned.run(simulation, 35), 0.02, true).get(2).ratio();
+      covered += ratio.low() <= 12 && ratio.high() >= 12 ? 1 : 0;
+    }
+    assertThat((double) covered / RUNS).isBetween(0.935, 0.975);
+  }
+
   /** Measured: 1.1 %. */
   @Test
   void shouldFailASoundAaControlInOneRunOfAHundred() {

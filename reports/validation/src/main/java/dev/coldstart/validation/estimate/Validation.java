@@ -101,12 +101,11 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
         lag1(logs), lag1(Arrays.stream(arms.baseline().ms(arms.blocks())).map(Math::log).toArray()),
         groupBlocks.stream()
             .filter(n -> n >= HodgesLehmann.LEAST_VALUES && n <= arms.blocks().size())
-            .map(n -> at(n, arms, addedMs, sd))
+            .map(n -> at(n, arms, addedMs, detectable(scatter(all.longer(), arms.blocks().size()), n)))
             .toList());
   }
 
-  private static At at(int n, Arms arms, double addedMs, double sd) {
-    double detectable = detectable(sd, n);
+  private static At at(int n, Arms arms, double addedMs, double detectable) {
     List<Comparison> groups = IntStream.range(0, arms.blocks().size() / n)
         .parallel()
         .mapToObj(i -> compare(arms, arms.blocks().subList(i * n, (i + 1) * n)))
@@ -149,16 +148,20 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
   /**
    * The smallest true difference that n blocks find in 90 % of runs, at the 95 % level.
    *
-   * <p>A difference d of mean log ratios is found when its estimate, which scatters by sd / sqrt(n), is more than
-   * t(0.975) times that away from 0. So it is found with probability 90 % when d = (t(0.975) + t(0.90)) sd / sqrt(n),
-   * with n - 1 degrees of freedom: the usual formula for the size of a paired sample, with t in the place of z for few
-   * blocks.
+   * <p>A difference d of log ratios is found when its estimate, which scatters by sd / sqrt(n), is more than t(0.975)
+   * times that away from 0. So it is found with probability 90 % when d = (t(0.975) + t(0.90)) sd / sqrt(n), with n - 1
+   * degrees of freedom: the usual formula for the size of a paired sample, with t in the place of z for few blocks.
    *
    * @param n blocks, at least 2
    * @return as a part of the baseline: 0.05 is 5 %
    */
   public double detectable(int n) {
-    return detectable(sd, n);
+    return detectable(scatter(longer, blocks), n);
+  }
+
+  /** What the logarithm of one block's ratio scatters by, as far as the ratio over all of them shows. */
+  private static double scatter(Estimate ratio, int blocks) {
+    return StudentT.around(ratio.map(Math::log), blocks).sd();
   }
 
   static double detectable(double sd, int n) {

@@ -134,7 +134,9 @@ class ValidationTest {
     Validation validation = Validation.of(run, List.of(30));
     ArmSummary aa =
         Summary.of(run).arms().stream().filter(a -> a.arm().arm().equals(SampleCampaigns.AA)).findFirst().orElseThrow();
-    assertThat(validation.same()).isEqualTo(aa.ratio());
+    assertThat(validation.same().value()).isEqualTo(aa.ratio().value(), within(1e-12));
+    assertThat(validation.same().low()).isEqualTo(aa.ratio().low(), within(1e-12));
+    assertThat(validation.same().high()).isEqualTo(aa.ratio().high(), within(1e-12));
     assertThat(validation.at(30).falsePositives()).isEqualTo(new Proportion(1, 1));
   }
 

@@ -48,7 +48,7 @@ class ValidationPageTest {
           .contains(ValidationWords.seen(at.found()) + " found +5 % (asked: at least 90 %)")
           .contains(ValidationWords.seen(at.covered()) + " held +5 ms (asked: at least 95 %)");
     }
-    assertThat(text).contains("an arm of other 1.0", "150 blocks count.", "quick 10", "default 35");
+    assertThat(text).contains("an arm of other 1.0", "150 blocks count.", "quick 10", "default 40");
     assertThat(text).contains("more often in ", "of campaigns of 5, by chance alone");
   }
 
