@@ -35,7 +35,7 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
 
   /**
    * Of the ratio of an A/A arm that starts from a cache of its own: two training runs do not make the same cache. Three
-   * runs of one configuration differed by 4 % (the standard deviation of the logarithms).
+   * runs of one configuration differed by 3 % (the standard deviation of the logarithms).
    */
   public static final double CACHE_TOLERANCE = 0.10;
 
