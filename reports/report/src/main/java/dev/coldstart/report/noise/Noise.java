@@ -74,7 +74,7 @@ public record Noise(RunView view) {
     long failed = all.stream().filter(ControlResult::failed).count();
     return (view.controls().isEmpty() ? "No control arm was launched. " : "") + "Of "
         + Format.count(all.size(), "control", "controls") + ", " + held + " held, " + failed + " failed and "
-        + (all.size() - held - failed) + " had too few blocks to be judged.";
+        + (all.size() - held - failed) + " could not be judged.";
   }
 
   static String kind(ControlResult control) {

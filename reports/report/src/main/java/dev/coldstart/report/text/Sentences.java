@@ -63,9 +63,8 @@ public final class Sentences {
     return switch (control.outcome()) {
       case HOLDS -> "holds";
       case FAILS -> "fails: " + failure(control.kind());
-      case HIDDEN_BY_NOISE -> "fails: the noise hides it";
       case TOO_FEW_BLOCKS -> "not judged: " + HodgesLehmann.LEAST_VALUES + " blocks are the fewest that tell";
-      case TOO_FEW_BLOCKS_TO_SEE -> "not judged: too few blocks to see it";
+      case HIDDEN_BY_NOISE -> "not judged: the noise hides it";
     };
   }
 
@@ -89,7 +88,7 @@ public final class Sentences {
       return "no A/A arm in " + aa.groups() + " of the groups compared; first: " + SafeText.brief(group(aa.first()));
     }
     if (doubt instanceof Doubt.Unjudged unjudged) {
-      return "too few blocks to judge " + unjudged.controls() + " of "
+      return "too few blocks for the noise to judge " + unjudged.controls() + " of "
           + Format.count(unjudged.of(), "control", "controls");
     }
     if (doubt instanceof Doubt.CachesDiffer differ) {

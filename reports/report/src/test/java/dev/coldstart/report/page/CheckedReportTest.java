@@ -98,7 +98,7 @@ class CheckedReportTest {
     String noise = between(html(run, CheckedRuns.failed(run, DELAY_NOT_SEEN)), "id=\"noise\"", "id=\"method\"");
     assertThat(noise.indexOf("Positive: a known delay")).isPositive()
         .isLessThan(noise.indexOf("A/A: the same command"));
-    assertThat(text(noise)).contains("Of 5 controls, 3 held, 1 failed and 1 had too few blocks to be judged.")
+    assertThat(text(noise)).contains("Of 5 controls, 3 held, 1 failed and 1 could not be judged.")
         .contains("+5.00 ms +0.410 ms (+0.120 ms to +0.900 ms) failed 5 ms busy in noop")
         .contains("0 % +0.300 % (−1.20 % to +2.10 %) held")
         .contains("Boot controls that did not fail: 2");

@@ -51,11 +51,9 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
     HOLDS(true),
     /** It does not: it is further off than chance may be among so many controls. */
     FAILS(false),
-    /** The run cannot tell the known difference from none. */
-    HIDDEN_BY_NOISE(false),
     TOO_FEW_BLOCKS(null),
-    /** As many as are judged, and not as many as a difference made on purpose needs. */
-    TOO_FEW_BLOCKS_TO_SEE(null);
+    /** The run cannot tell the difference that was made on purpose from none: it has too few blocks for its noise. */
+    HIDDEN_BY_NOISE(null);
 
     private final Boolean held;
 
@@ -111,7 +109,7 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
         return Outcome.FAILS;
       }
       if (toBeSeen && !(StudentT.of(values).interval(Estimate.ALPHA).low() > 0)) {
-        return values.length < Doubt.ENOUGH_BLOCKS ? Outcome.TOO_FEW_BLOCKS_TO_SEE : Outcome.HIDDEN_BY_NOISE;
+        return Outcome.HIDDEN_BY_NOISE;
       }
       return Outcome.HOLDS;
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 public enum RunStatus {
   /** Every control was judged and held. */
   SOUND,
-  /** Too few blocks to judge the controls, or too few for the intervals to be what they say. */
+  /** Too few blocks for the noise to judge the controls, or too few for the intervals to be what they say. */
   INDICATIVE,
   /** A control failed: the harness or the machine saw differences that are not there, or none where one was made. */
   DO_NOT_TRUST;
