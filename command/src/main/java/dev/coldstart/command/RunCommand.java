@@ -68,8 +68,8 @@ final class RunCommand implements Callable<Integer> {
   private int caches;
 
   @Option(names = "--target-ci", converter = Converters.PercentConverter.class,
-      description = "end before, when every ratio's interval reaches no further than this to either side, for example 2%%;"
-          + " but of arms in every 3rd block only")
+      description = "end before, when every ratio's interval, but of arms in every 3rd block, reaches no further than this to"
+          + " either side, for example 2%%")
   private Double targetCi;
 
   @Option(names = "--budget", converter = Converters.DurationConverter.class,
