@@ -34,7 +34,8 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
     lines.add("fastest found: " + chosen.id());
     lines.add("  " + chosen.configuration().label() + "; " + chosen.profile().label());
     lines.add("  measured anew in this run: what a search shows of the one that it chose flatters it");
-    lines.add("  first response: " + Format.fixed(typicalMs(), 1) + " ms");
+    Summary summary = Summary.of(run);
+    lines.add("  first response: " + Format.fixed(typicalMs(summary), 1) + " ms");
     confirmation.others()
         .forEach(other -> lines.add("  ratio to " + other.id() + ": " + ConsoleText.estimate(ratio(other), 3)
             + ", after the boot " + afterBoot(other)));
@@ -45,14 +46,13 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
         .forEach(other -> lines.add(
             "  not shown to be faster than " + other.id() + ": take that one, or give more --budget and --blocks"));
     lines.add("  ahead of time: " + aheadOfTime());
-    lines.add("  status of the run: " + status());
+    lines.add("  status of the run: " + status(summary.status()));
     lines.addAll(commands());
     return lines;
   }
 
   /** Said above too, with its reasons, and not to be missed here. */
-  private String status() {
-    RunStatus status = RunStatus.of(run);
+  private static String status(RunStatus status) {
     return status.isTrusted() ? ConsoleText.word(status) : "*** " + ConsoleText.word(status) + " ***";
   }
 
@@ -72,9 +72,8 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
   }
 
   /** As the run's report has it; NaN without launches. */
-  private double typicalMs() {
-    return Summary.of(run)
-        .arms()
+  private double typicalMs(Summary summary) {
+    return summary.arms()
         .stream()
         .filter(arm -> arm.arm().key().equals(confirmation.chosen().key()))
         .findFirst()

@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
@@ -116,5 +117,30 @@ final class FakeRun implements BlockLoop.Listener {
   @Override
   public void stands(String fixture, int block, String reason) {
     stands.add(fixture + " " + block + ": " + reason);
+  }
+
+  /** Killed after each event in turn, it makes the launches and the decisions of a run that was not killed. */
+  static void assertGoesOnFromEveryPlace(Supplier<FakeRun> planned) throws IOException {
+    FakeRun whole = planned.get();
+    whole.run();
+    int events = whole.launches.size() + whole.ends.size();
+    for (int cut = 1; cut < events; cut++) {
+      FakeRun killed = planned.get();
+      killed.killAfterEvents = cut;
+      assertThatThrownBy(killed::run).isInstanceOf(FakeDriver.Killed.class);
+      FakeRun resumed = planned.get();
+      resumed.sparse = killed.sparse;
+      assertThat(resumed.run(killed.recorded())).isEqualTo(StopRule.BLOCKS);
+      assertThat(resumed.sparse).isEqualTo(whole.sparse);
+      assertThat(places(killed, resumed)).as("cut after event " + cut).isEqualTo(places(whole));
+    }
+  }
+
+  private static List<String> places(FakeRun... parts) {
+    return Stream.of(parts)
+        .flatMap(part -> part.launches.stream())
+        .map(launch -> launch.fixture() + " " + launch.block() + " " + launch.position() + " " + launch.arm() + " "
+            + launch.cache())
+        .toList();
   }
 }

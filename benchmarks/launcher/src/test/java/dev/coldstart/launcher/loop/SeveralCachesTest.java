@@ -7,13 +7,11 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest.Sparse;
-import dev.coldstart.record.StopRule;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which of its caches an arm starts from. */
@@ -70,17 +68,7 @@ class SeveralCachesTest {
 
   @Test
   void shouldGoOnFromEveryPlace() throws IOException {
-    FakeRun whole = eventful();
-    whole.run();
-    int events = whole.launches.size() + whole.ends.size();
-    for (int cut = 1; cut < events; cut++) {
-      FakeRun killed = eventful();
-      killed.killAfterEvents = cut;
-      assertThatThrownBy(killed::run).isInstanceOf(FakeDriver.Killed.class);
-      FakeRun resumed = eventful();
-      assertThat(resumed.run(killed.recorded())).isEqualTo(StopRule.BLOCKS);
-      assertThat(places(killed, resumed)).as("cut after event " + cut).isEqualTo(places(whole));
-    }
+    FakeRun.assertGoesOnFromEveryPlace(SeveralCachesTest::eventful);
   }
 
   private static FakeRun eventful() {
@@ -109,13 +97,5 @@ class SeveralCachesTest {
     return run.launches.stream()
         .filter(launch -> launch.block() == block)
         .collect(Collectors.toMap(launch -> launch.fixture() + launch.arm(), Launch::cache, (a, b) -> b, TreeMap::new));
-  }
-
-  private static List<String> places(FakeRun... parts) {
-    return Stream.of(parts)
-        .flatMap(part -> part.launches.stream())
-        .map(launch -> launch.fixture() + " " + launch.block() + " " + launch.position() + " " + launch.arm() + " "
-            + launch.cache())
-        .toList();
   }
 }

@@ -10,7 +10,6 @@ import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest.Sparse;
-import dev.coldstart.record.StopRule;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -87,17 +86,7 @@ class SparseArmsTest {
     FakeRun whole = eventful();
     whole.run();
     assertThat(whole.ends).filteredOn(end -> end.again() != null).hasSize(2);
-    int events = whole.launches.size() + whole.ends.size();
-    for (int cut = 1; cut < events; cut++) {
-      FakeRun killed = eventful();
-      killed.killAfterEvents = cut;
-      assertThatThrownBy(killed::run).isInstanceOf(FakeDriver.Killed.class);
-      FakeRun resumed = eventful();
-      resumed.sparse = killed.sparse;
-      assertThat(resumed.run(killed.recorded())).isEqualTo(StopRule.BLOCKS);
-      assertThat(resumed.sparse).isEqualTo(whole.sparse);
-      assertThat(places(killed, resumed)).as("cut after event " + cut).isEqualTo(places(whole));
-    }
+    FakeRun.assertGoesOnFromEveryPlace(SparseArmsTest::eventful);
   }
 
   /** With blocks that are run again, and several caches for each arm. */
@@ -139,13 +128,5 @@ class SparseArmsTest {
 
   private static List<Launch> counted(FakeRun run, ArmKey arm) {
     return run.launches.stream().filter(launch -> launch.key().equals(arm) && !launch.warmup()).toList();
-  }
-
-  private static List<String> places(FakeRun... parts) {
-    return Stream.of(parts)
-        .flatMap(part -> part.launches.stream())
-        .map(launch -> launch.fixture() + " " + launch.block() + " " + launch.position() + " " + launch.arm() + " "
-            + launch.cache())
-        .toList();
   }
 }

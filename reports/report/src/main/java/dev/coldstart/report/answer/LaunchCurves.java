@@ -4,7 +4,7 @@ import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.Axis;
 import dev.coldstart.report.chart.CurvePlot.Axes;
 import dev.coldstart.report.chart.CurvePlot;
-import dev.coldstart.report.chart.Curves.Point;
+import dev.coldstart.report.chart.CurvePlot.Place;
 import dev.coldstart.report.chart.Curves.Stairs;
 import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.chart.LogAxis;
@@ -70,10 +70,10 @@ record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String un
     Axis parts = Axis.linear(1);
     Curves drawing = new Curves("curves", heightPx,
         new Axes(axis, axis.named(Format::tick), parts, parts.named(LEVELS, Format::percent)));
-    List<List<Point>> curves = samples.stream().map(sample -> jumps(sample.ms(), axis)).toList();
+    List<List<Place>> curves = samples.stream().map(sample -> jumps(sample.ms(), axis)).toList();
     drawing.stairs(
         IntStream.range(0, curves.size()).mapToObj(i -> new Stairs(samples.get(i).name(), curves.get(i))).toList());
-    List<Point> places = CurveNumbers.places(curves, heightPx);
+    List<Place> places = CurveNumbers.places(curves, heightPx);
     List<String> unnumbered = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
       String number = Integer.toString(i + 1);
@@ -122,14 +122,14 @@ record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String un
   }
 
   /** A step a launch, or a step a percent. */
-  static List<Point> jumps(Quantiles ms, LogAxis axis) {
+  static List<Place> jumps(Quantiles ms, LogAxis axis) {
     int n = ms.sorted().length;
     int steps = Math.min(n, MOST_STEPS);
-    List<Point> jumps = new ArrayList<>();
+    List<Place> jumps = new ArrayList<>();
     for (int i = 1; i <= steps; i++) {
       // The least value that so large a part of the launches does not exceed.
       int rank = (int) (((long) i * n + steps - 1) / steps);
-      jumps.add(new Point(axis.at(ms.sorted()[rank - 1]), 100.0 * i / steps));
+      jumps.add(new Place(axis.at(ms.sorted()[rank - 1]), 100.0 * i / steps));
     }
     return jumps;
   }
@@ -155,14 +155,14 @@ record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String un
      * @param curves each upwards, ending at 100
      * @return null for one that finds no free place
      */
-    static List<Point> places(List<List<Point>> curves, int heightPx) {
+    static List<Place> places(List<List<Place>> curves, int heightPx) {
       double high = 100 * HIGH_PX / heightPx;
-      List<Point> places = new ArrayList<>();
-      for (List<Point> curve : curves) {
-        Point best = null;
+      List<Place> places = new ArrayList<>();
+      for (List<Place> curve : curves) {
+        Place best = null;
         double furthest = -1;
         for (double up = high; up <= 100 - high; up += high / 2) {
-          Point here = new Point(across(curve, up), up);
+          Place here = new Place(across(curve, up), up);
           double distance = distance(curves, curve, here);
           if (distance > furthest && places.stream().noneMatch(other -> other != null && meet(other, here, high))) {
             best = here;
@@ -174,11 +174,11 @@ record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String un
       return places;
     }
 
-    private static double across(List<Point> curve, double up) {
+    private static double across(List<Place> curve, double up) {
       return curve.stream().filter(point -> point.up() >= up).findFirst().orElseThrow().across();
     }
 
-    private static double distance(List<List<Point>> curves, List<Point> own, Point here) {
+    private static double distance(List<List<Place>> curves, List<Place> own, Place here) {
       return curves.stream()
           .filter(other -> other != own)
           .mapToDouble(other -> Math.abs(across(other, here.up()) - here.across()))
@@ -186,7 +186,7 @@ record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String un
           .orElse(0);
     }
 
-    private static boolean meet(Point one, Point other, double high) {
+    private static boolean meet(Place one, Place other, double high) {
       return Math.abs(one.across() - other.across()) < WIDE && Math.abs(one.up() - other.up()) < high;
     }
   }

@@ -88,7 +88,7 @@ public interface Axis {
   }
 
   /** The most that fit of what the axis offers; at least one. */
-  default List<Curves.Tick> named(TickLabels room) {
+  default List<CurvePlot.Tick> named(TickLabels room) {
     return fewerTicks().stream()
         .map(ticks -> named(ticks, Format::tick))
         .filter(ticks -> ticks.size() > 1 && room.fit(ticks))
@@ -97,12 +97,12 @@ public interface Axis {
   }
 
   /** All ticks, each with its name. */
-  default List<Curves.Tick> named(DoubleFunction<String> name) {
+  default List<CurvePlot.Tick> named(DoubleFunction<String> name) {
     return named(ticks(), name);
   }
 
-  default List<Curves.Tick> named(List<Double> values, DoubleFunction<String> name) {
-    return values.stream().map(value -> new Curves.Tick(at(value), name.apply(value))).toList();
+  default List<CurvePlot.Tick> named(List<Double> values, DoubleFunction<String> name) {
+    return values.stream().map(value -> new CurvePlot.Tick(at(value), name.apply(value))).toList();
   }
 
   /** From 0, so that the length of a bar is its value. */

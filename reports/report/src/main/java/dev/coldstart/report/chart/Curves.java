@@ -1,18 +1,27 @@
 package dev.coldstart.report.chart;
 
+import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.CurvePlot.Axes;
 import dev.coldstart.report.chart.CurvePlot.Curve;
+import dev.coldstart.report.chart.CurvePlot.Key;
 import dev.coldstart.report.chart.CurvePlot.Mark;
+import dev.coldstart.report.chart.CurvePlot.Place;
+import dev.coldstart.report.chart.CurvePlot.Point;
+import dev.coldstart.report.chart.CurvePlot.Tick;
 import dev.coldstart.report.text.ArmName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** Curves in one drawing, told apart by colour, dashes and glyph, with their grid and their legend. */
 public final class Curves {
 
   private static final int LABELS_PX = 24;
   private static final int TOP_PX = 8;
+  private static final int DEFAULT_HEIGHT_PX = 260;
 
   /** Of stairs upwards, in units of their own as {@link Svg#ACROSS}; of a curve they are px. */
   private static final int STAIRS_UP = 200;
@@ -24,19 +33,37 @@ public final class Curves {
   private final Svg svg;
   private final List<Key> keys = new ArrayList<>();
 
-  /** One entry of the legend. @param line a piece of the line as it is drawn */
-  public record Key(ArmName name, Svg line) {}
-
-  /** A place in the drawing, in percent from the left and from the low end. */
-  public record Point(double across, double up) {}
-
   /**
    * A curve that stays level and then jumps. @param jumps where it has jumped to, from the left and upwards; not empty
    */
-  public record Stairs(ArmName name, List<Point> jumps) {}
+  public record Stairs(ArmName name, List<Place> jumps) {}
 
-  /** A line of the grid. @param at in percent, from the left or from the low end */
-  public record Tick(double at, String label) {}
+  /** An axis for all values and their intervals; empty when there are none. */
+  public static Optional<LogAxis> logarithmic(List<Curve> all) {
+    return LogAxis.covering(all.stream()
+        .flatMap(curve -> curve.line().stream())
+        .map(Point::value)
+        .flatMapToDouble(value -> DoubleStream.of(value.value(), value.low(), value.high())));
+  }
+
+  /** Over counts, on a logarithmic axis that names each at which a curve has a point. */
+  public static CurvePlot overCounts(List<Curve> all, Axis values, DoubleFunction<String> label) {
+    List<Double> counts =
+        all.stream().flatMap(curve -> curve.line().stream()).map(Point::across).sorted().distinct().toList();
+    LogAxis across = new LogAxis(counts.get(0) / 1.1, counts.get(counts.size() - 1) * 1.1);
+    return of(all, new Axes(across, across.named(counts, Format::tick), values, values.named(label)), List.of());
+  }
+
+  public static CurvePlot of(List<Curve> all, Axes axes, List<Mark> marks) {
+    return of(new Curves("curves interval", DEFAULT_HEIGHT_PX, axes), all, marks);
+  }
+
+  /** @param drawing with its grid alone */
+  public static CurvePlot of(Curves drawing, List<Curve> all, List<Mark> marks) {
+    all.forEach(drawing::curve);
+    marks.forEach(drawing::ring);
+    return drawing.plot();
+  }
 
   /** With its grid. @param heightPx without the labels below */
   public Curves(String cssClass, int heightPx, Axes axes) {
@@ -94,13 +121,13 @@ public final class Curves {
     svg.close();
   }
 
-  private static String steps(List<Point> jumps) {
+  private static String steps(List<Place> jumps) {
     StringBuilder path = new StringBuilder();
     long x = Math.round(Svg.ACROSS / 100.0 * jumps.get(0).across());
     long drawn = 0;
     long up = 0;
     path.append('M').append(x).append(' ').append(STAIRS_UP);
-    for (Point jump : jumps) {
+    for (Place jump : jumps) {
       long nextX = Math.round(Svg.ACROSS / 100.0 * jump.across());
       if (nextX != x) {
         path.append('v').append(drawn - up).append('h').append(nextX - x);
@@ -128,13 +155,13 @@ public final class Curves {
     svg.leaf("path", "class", "curve", "d", path, "stroke-dasharray", dashes.isEmpty() ? null : dashes);
   }
 
-  private void glyph(ArmName name, Point at) {
+  private void glyph(ArmName name, Place at) {
     svg.leaf("use", "class", "glyph " + name.mark().colour(), "href", "#" + name.mark().glyph(), "x",
         Svg.percent(at.across()), "y", downPx(at.up()), "width", 11, "height", 11, "transform", "translate(-5.5 -5.5)");
   }
 
   /** An upright line at a point of a curve, over the interval that it lies in. */
-  private void whisker(ArmName name, CurvePlot.Point point) {
+  private void whisker(ArmName name, Point point) {
     String x = Svg.percent(axes.across().at(point.across()));
     double lowPx = downPx(axes.values().at(point.value().low()));
     double highPx = downPx(axes.values().at(point.value().high()));
@@ -143,12 +170,12 @@ public final class Curves {
   }
 
   /** A text in the middle of a place, on a ground of its own. */
-  public void word(String text, Point at) {
+  public void word(String text, Place at) {
     svg.text("text", text, "class", "on", "x", Svg.percent(at.across()), "y", downPx(at.up()) + 4);
   }
 
   void ring(Mark mark) {
-    Point at = axes.place(mark.across(), mark.value());
+    Place at = axes.place(mark.across(), mark.value());
     svg.open("circle", "class", "ring " + mark.name().mark().colour(), "cx", Svg.percent(at.across()), "cy",
         downPx(at.up()), "r", 6);
     svg.text("title", mark.says()).close();

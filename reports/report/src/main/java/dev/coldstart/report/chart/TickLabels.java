@@ -1,6 +1,6 @@
 package dev.coldstart.report.chart;
 
-import dev.coldstart.report.chart.Curves.Tick;
+import dev.coldstart.report.chart.CurvePlot.Tick;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -96,7 +96,7 @@ public final class FindingWords {
 
   /** {@code 1.74 × that (1.67–1.80), 30 blocks}. */
   private String times(ArmSummary arm, String what) {
-    String blocks = view.blocksOf(arm.arm()).map(count -> ", " + Format.count(count, "block", "blocks")).orElse("");
+    String blocks = ", " + Format.count(arm.comparison().blocks(), "block", "blocks");
     return Quantity.withInterval(VerdictWords.times(arm.ratio().value()) + " " + what, arm.ratio()) + blocks;
   }
 

@@ -15,7 +15,6 @@ import dev.coldstart.report.text.RunFacts.Fact;
 import dev.coldstart.report.text.RunFacts;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Neighbour;
-import dev.coldstart.stats.run.Overhead;
 import dev.coldstart.stats.run.Summary;
 import java.util.Comparator;
 import java.util.List;
@@ -135,15 +134,6 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
 
   private Stream<Neighbour> open() {
     return summary.neighbours().stream().filter(Neighbour::isOpen);
-  }
-
-  /** In how many it was compared with its baseline. */
-  public Optional<Integer> blocksOf(Arm arm) {
-    return summary.excesses()
-        .stream()
-        .filter(excess -> excess.arm().key().equals(arm.key()))
-        .map(Overhead::blocks)
-        .findFirst();
   }
 
   public boolean isTrusted() {

@@ -3,6 +3,7 @@ package dev.coldstart.report.scenario;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.report.chart.CurvePlot;
+import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.chart.CurvePlot.Curve;
 import dev.coldstart.report.chart.CurvePlot.Point;
 import dev.coldstart.report.run.RunView;
@@ -31,8 +32,8 @@ public record BurstChart(ScenarioGroup<BurstCurve> group) {
             .filter(at -> at.blocks() > 0)
             .map(at -> new Point(at.starts(), at.slowestNs()))
             .toList());
-    return CurvePlot.logarithmic(curves)
-        .map(values -> CurvePlot.overCounts(curves, values, Quantity::tickOfTime))
+    return Curves.logarithmic(curves)
+        .map(values -> Curves.overCounts(curves, values, Quantity::tickOfTime))
         .orElse(null);
   }
 

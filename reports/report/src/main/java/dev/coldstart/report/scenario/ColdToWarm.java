@@ -4,6 +4,7 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.CurvePlot;
+import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.chart.CurvePlot.Axes;
 import dev.coldstart.report.chart.CurvePlot.Curve;
 import dev.coldstart.report.chart.CurvePlot.Mark;
@@ -69,8 +70,8 @@ public record ColdToWarm(ScenarioGroup<CallCurve> group, List<BreakEven> breakEv
   private static CurvePlot plot(List<Curve> curves, List<Mark> marks) {
     LogAxis calls = LogAxis
         .ofCounts(curves.stream().flatMap(curve -> curve.line().stream()).mapToDouble(Point::across).max().orElse(1));
-    return CurvePlot.logarithmic(curves)
-        .map(ns -> CurvePlot.of(curves,
+    return Curves.logarithmic(curves)
+        .map(ns -> Curves.of(curves,
             new Axes(calls, calls.named(calls.powersOfTen(), Format::tick), ns, ns.named(Quantity::tickOfTime)), marks))
         .orElse(null);
   }

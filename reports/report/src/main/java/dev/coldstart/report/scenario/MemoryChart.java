@@ -4,6 +4,7 @@ import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.Axis;
 import dev.coldstart.report.chart.CurvePlot;
+import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.chart.CurvePlot.Curve;
 import dev.coldstart.report.chart.CurvePlot.Point;
 import dev.coldstart.report.chart.Quantiles;
@@ -38,7 +39,7 @@ public record MemoryChart(ScenarioGroup<MemoryUse> group) {
         .mapToDouble(of -> of.hasInterval() ? of.high() : of.value())
         .max()
         .orElse(0);
-    return most > 0 ? CurvePlot.overCounts(curves, Axis.linear(most * 1.05), Quantity::tickOfSize) : null;
+    return most > 0 ? Curves.overCounts(curves, Axis.linear(most * 1.05), Quantity::tickOfSize) : null;
   }
 
   /** At which some arm was read. */

@@ -79,7 +79,7 @@ public record SizeChart(RunView view, String variant, List<SizeFit> fits) {
     CurvePlot.Axes axes =
         new CurvePlot.Axes(bytes, bytes.named(named, value -> value == 0 ? "0" : Quantity.tickOfSize(value)), ms,
             ms.named(value -> value == 0 ? "0" : Quantity.tickOfTime(value * 1e6)));
-    return CurvePlot.of(new Curves("curves interval", HEIGHT_PX, axes), curves, List.of());
+    return Curves.of(new Curves("curves interval", HEIGHT_PX, axes), curves, List.of());
   }
 
   /** The line no further than the modules reach: of what is beyond, it says nothing. */

@@ -9,7 +9,7 @@ import dev.coldstart.record.SampleRuns;
 import dev.coldstart.report.answer.LaunchCurves.Sample;
 import dev.coldstart.report.chart.Axis;
 import dev.coldstart.report.chart.CurvePlot.Axes;
-import dev.coldstart.report.chart.Curves.Point;
+import dev.coldstart.report.chart.CurvePlot.Place;
 import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.chart.Quantiles;
@@ -33,24 +33,24 @@ class LaunchCurvesTest {
   /** 4 launches on an axis of 4 powers of ten: a quarter of the width each but the last. */
   @Test
   void shouldStepAtEachLaunch() {
-    assertThat(LaunchCurves.jumps(ms(1, 10, 100, 10_000), AXIS)).containsExactly(new Point(0, 25), new Point(25, 50),
-        new Point(50, 75), new Point(100, 100));
+    assertThat(LaunchCurves.jumps(ms(1, 10, 100, 10_000), AXIS)).containsExactly(new Place(0, 25), new Place(25, 50),
+        new Place(50, 75), new Place(100, 100));
   }
 
   /** The least value that so large a part does not exceed: of 1 to 250, 1 % has the third and 50 % the 125th. */
   @Test
   void shouldStepAtEachPercentOfManyLaunches() {
-    List<Point> jumps = LaunchCurves.jumps(ms(IntStream.rangeClosed(1, 250).toArray()), AXIS);
+    List<Place> jumps = LaunchCurves.jumps(ms(IntStream.rangeClosed(1, 250).toArray()), AXIS);
     assertThat(jumps).hasSize(100);
-    assertThat(jumps.get(0)).isEqualTo(new Point(AXIS.at(3), 1));
-    assertThat(jumps.get(49)).isEqualTo(new Point(AXIS.at(125), 50));
-    assertThat(jumps.get(99)).isEqualTo(new Point(AXIS.at(250), 100));
+    assertThat(jumps.get(0)).isEqualTo(new Place(AXIS.at(3), 1));
+    assertThat(jumps.get(49)).isEqualTo(new Place(AXIS.at(125), 50));
+    assertThat(jumps.get(99)).isEqualTo(new Place(AXIS.at(250), 100));
   }
 
   @Test
   void shouldDrawStepsAndNoSlopes() {
     Curves drawing = new Curves("curves", 200, new Axes(AXIS, List.of(), Axis.linear(1), List.of()));
-    List<Point> jumps = List.of(new Point(10, 25), new Point(10.01, 50), new Point(40, 75), new Point(90, 100));
+    List<Place> jumps = List.of(new Place(10, 25), new Place(10.01, 50), new Place(40, 75), new Place(90, 100));
     drawing.stairs(List.of(new Curves.Stairs(name("A"), jumps)));
     assertThat(drawing.plot().curves().toString()).contains("d=\"M100 200v-100h300v-50h500v-50\"");
   }
@@ -91,9 +91,9 @@ class LaunchCurvesTest {
 
   @Test
   void shouldPutNoTwoNumbersOnEachOther() {
-    List<Point> one = LaunchCurves.jumps(ms(IntStream.rangeClosed(100, 160).toArray()), AXIS);
-    List<Point> places = LaunchCurves.CurveNumbers.places(IntStream.range(0, 12).mapToObj(i -> one).toList(), 240);
-    List<Point> found = places.stream().filter(place -> place != null).toList();
+    List<Place> one = LaunchCurves.jumps(ms(IntStream.rangeClosed(100, 160).toArray()), AXIS);
+    List<Place> places = LaunchCurves.CurveNumbers.places(IntStream.range(0, 12).mapToObj(i -> one).toList(), 240);
+    List<Place> found = places.stream().filter(place -> place != null).toList();
     assertThat(found).hasSizeBetween(6, 12).allMatch(place -> place.up() > 5 && place.up() < 95);
     for (int i = 0; i < found.size(); i++) {
       for (int j = 0; j < i; j++) {

@@ -2,7 +2,7 @@ package dev.coldstart.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.report.chart.Curves.Tick;
+import dev.coldstart.report.chart.CurvePlot.Tick;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;

@@ -192,7 +192,7 @@ class SummaryWriterTest {
     phases.put("boot", new Estimate(40.1234567, 39.5, 41));
     phases.put("firstInvoke", Estimate.withoutInterval(1234.5));
     Comparison itself =
-        new Comparison(new Estimate(1, Double.NaN, Double.NaN), Double.NaN, Double.NaN, Double.NaN, null, null);
+        new Comparison(new Estimate(1, Double.NaN, Double.NaN), 30, Double.NaN, Double.NaN, Double.NaN, null, null);
     return new ArmSummary(arm("plain-java", true, null, null), 30, 0,
         new Estimate(1274.6234567, 1270, 1_280_000.000001).value(), new Estimate(1274.6234567, 1270, 1_280_000.000001),
         Estimate.NONE, itself, Estimate.NONE, phases,
@@ -202,7 +202,7 @@ class SummaryWriterTest {
 
   private static ArmSummary slower() {
     Comparison compared =
-        new Comparison(new Estimate(2.0000004, 1.9, 2.1), 1e-9, -0.0000004, 0.75, Verdict.SLOWER, null);
+        new Comparison(new Estimate(2.0000004, 1.9, 2.1), 30, 1e-9, -0.0000004, 0.75, Verdict.SLOWER, null);
     return new ArmSummary(arm("chicory", false, new Arm.Preparation("+1 archive, \"AppCDS\"", 1_500, 12_345_678), null),
         5, 1, new Estimate(2549.25, Double.NaN, Double.NaN).value(), new Estimate(2549.25, Double.NaN, Double.NaN),
         Estimate.NONE, compared, Estimate.NONE, Map.of("boot", Estimate.withoutInterval(0.0000015)),
@@ -210,14 +210,14 @@ class SummaryWriterTest {
   }
 
   private static ArmSummary unsure() {
-    Comparison compared = new Comparison(new Estimate(1.01, 0.9, 1.1), 1, 3.25, 0.5, Verdict.UNSURE, 9_999);
+    Comparison compared = new Comparison(new Estimate(1.01, 0.9, 1.1), 30, 1, 3.25, 0.5, Verdict.UNSURE, 9_999);
     return new ArmSummary(arm("endive", false, null, null), 30, 0, new Estimate(2600, 2500, 2700).value(),
         new Estimate(2600, 2500, 2700), Estimate.NONE, compared, Estimate.NONE, Map.of(), Nothing.COUNTERS);
   }
 
   private static ArmSummary notRun() {
     return new ArmSummary(arm("graalwasm", false, null, "=HYPERLINK(\"x\")\nsecond line"), 0, 0, Estimate.NONE.value(),
-        Estimate.NONE, Estimate.NONE, new Comparison(Estimate.NONE, Double.NaN, Double.NaN, Double.NaN, null, null),
+        Estimate.NONE, Estimate.NONE, new Comparison(Estimate.NONE, 30, Double.NaN, Double.NaN, Double.NaN, null, null),
         Estimate.NONE, Map.of(), Nothing.COUNTERS);
   }
 

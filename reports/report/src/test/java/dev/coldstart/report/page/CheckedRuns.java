@@ -156,7 +156,9 @@ public final class CheckedRuns {
   private static ArmSummary judged(ArmSummary arm) {
     Comparison c = arm.comparison();
     boolean judged = c.verdict() != null && !arm.arm().isControl();
-    return judged ? with(arm, new Comparison(c.ratio(), 0.0004, 41.2, 0.987, Verdict.of(c.ratio(), 0.02), null)) : arm;
+    return judged
+        ? with(arm, new Comparison(c.ratio(), c.blocks(), 0.0004, 41.2, 0.987, Verdict.of(c.ratio(), 0.02), null))
+        : arm;
   }
 
   private static ArmSummary with(ArmSummary a, Comparison comparison) {

@@ -17,10 +17,11 @@ import java.util.stream.IntStream;
 
 /**
  * An arm against its baseline: the one of the same fixture, profile and JDK, of which the A/A arm is a second launch in
- * each block. A control is compared with what it repeats, launch by launch.
+ * each block. A control is compared with what it repeats, see {@link LogRatios}.
  *
  * @param ratio to the baseline, see {@link HodgesLehmann}; 1 without an interval for the baseline itself; NaN where
  * there is none
+ * @param blocks that the ratio is of; 0 where there is none
  * @param p of the difference from the declared margin, two-sided, see {@link StudentT#around}, adjusted after Holm for
  * all arms that the run compares; NaN without an interval
  * @param shiftMs how much longer the arm takes in the same block, see {@link HodgesLehmann}, in ms; NaN where there is
@@ -30,7 +31,8 @@ import java.util.stream.IntStream;
  * @param moreBlocks about how many blocks more a verdict would take; null unless it is unsure, and where it cannot be
  * told
  */
-public record Comparison(Estimate ratio, double p, double shiftMs, double a12, Verdict verdict, Integer moreBlocks) {
+public record Comparison(Estimate ratio, int blocks, double p, double shiftMs, double a12, Verdict verdict,
+    Integer moreBlocks) {
 
   /**
    * One element an arm of the run, in its order.
@@ -68,8 +70,7 @@ public record Comparison(Estimate ratio, double p, double shiftMs, double a12, V
         return alone(Estimate.withoutInterval(1), false);
       }
       return references.of(arm)
-          .map(reference -> beside(launches, reference,
-              arm.isControl() ? Pairs.of(launches, reference).logRatios() : logRatios.of(launches, reference), margin))
+          .map(reference -> beside(launches, reference, logRatios.of(launches, reference), margin))
           .orElse(alone(Estimate.NONE, !arm.isControl()));
     }
 
@@ -95,7 +96,7 @@ public record Comparison(Estimate ratio, double p, double shiftMs, double a12, V
       } else if (verdict == Verdict.UNSURE && !Double.isNaN(adjustedP)) {
         moreBlocks = MoreBlocks.of(logRatio, Band.of(margin), holmStep);
       }
-      return new Comparison(ratio, adjustedP, shiftMs, a12, verdict, moreBlocks);
+      return new Comparison(ratio, logRatio == null ? 0 : logRatio.n(), adjustedP, shiftMs, a12, verdict, moreBlocks);
     }
 
     private static double[] firstResponses(ArmLaunches arm) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * own where there is one: each of their launches is one more of it, so that a block's time of the arm is the geometric
  * mean of them all. In 3,000 measured blocks a second launch of the baseline leaves 0.62 to 0.73 of the variance.
  *
- * <p>An A/A arm that is compared with what it repeats is on one side alone.
+ * <p>An A/A arm itself is compared launch by launch: it would else be on both sides.
  */
 public final class LogRatios {
 
@@ -38,8 +38,9 @@ public final class LogRatios {
 
   /** Of any time. A block in which either has none that is positive is left out. */
   double[] of(ArmLaunches arm, ArmLaunches other, Function<Launch, Long> ns) {
-    Map<Integer, Double> ofArm = logs(arm, other.arm(), ns);
-    Map<Integer, Double> ofOther = logs(other, arm.arm(), ns);
+    boolean again = !arm.arm().isAa() && !other.arm().isAa();
+    Map<Integer, Double> ofArm = logs(arm, again, ns);
+    Map<Integer, Double> ofOther = logs(other, again, ns);
     return ofArm.entrySet()
         .stream()
         .filter(block -> ofOther.containsKey(block.getKey()))
@@ -47,13 +48,12 @@ public final class LogRatios {
         .toArray();
   }
 
-  /** By block, in their order. @param against whose launches are on the other side */
-  private Map<Integer, Double> logs(ArmLaunches launches, Arm against, Function<Launch, Long> ns) {
+  /** By block, in their order. @param again whether with the launches of its A/A arms; a control has none */
+  private Map<Integer, Double> logs(ArmLaunches launches, boolean again, Function<Launch, Long> ns) {
     Arm arm = launches.arm();
-    Stream<ArmLaunches> again = all.stream()
-        .filter(other -> !arm.isControl() && other.arm().isAa() && other.arm().repeats(arm)
-            && !other.arm().equals(against));
-    return Stream.concat(Stream.of(launches), again)
+    Stream<ArmLaunches> aa =
+        all.stream().filter(other -> again && !arm.isControl() && other.arm().isAa() && other.arm().repeats(arm));
+    return Stream.concat(Stream.of(launches), aa)
         .flatMap(same -> same.counted().stream())
         .filter(launch -> launch.value(ns) > 0)
         .collect(Collectors.groupingBy(Launch::block, TreeMap::new,

@@ -1,6 +1,5 @@
 package dev.coldstart.stats.run;
 
-import dev.coldstart.record.RunData;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,10 +11,6 @@ public enum RunStatus {
   INDICATIVE,
   /** A control failed: the harness or the machine saw differences that are not there, or none where one was made. */
   DO_NOT_TRUST;
-
-  public static RunStatus of(RunData run) {
-    return of(Doubt.of(run, ControlResult.of(run)));
-  }
 
   static RunStatus of(List<Doubt> doubts) {
     if (doubts.isEmpty()) {

@@ -123,16 +123,14 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
       Estimate change = Estimate.withoutInterval(after.ratio().value() / before.ratio().value());
       return new Measured(after.arm(), before.ratio(), after.ratio(), change, null);
     }
-    Welch change =
-        betweenRuns(Welch.of(logRatio(first, before, baselineBefore), logRatio(second, after, baselineAfter)),
-            Stream.of(first, second).flatMap(run -> aaLogRatios(run, after.arm().profile())).toList());
+    Welch change = betweenRuns(Welch.of(logRatio(before.comparison()), logRatio(after.comparison())),
+        Stream.of(first, second).flatMap(run -> aaLogRatios(run, after.arm().profile())).toList());
     return new Measured(after.arm(), before.ratio(), after.ratio(), change.interval(Estimate.ALPHA).map(Math::exp),
         change);
   }
 
-  private static StudentT logRatio(RunData run, ArmSummary arm, ArmLaunches baseline) {
-    int blocks = new LogRatios(run).of(run.arm(arm.arm().key()).orElseThrow(), baseline).length;
-    return StudentT.around(arm.ratio().map(Math::log), blocks);
+  private static StudentT logRatio(Comparison comparison) {
+    return StudentT.around(comparison.ratio().map(Math::log), comparison.blocks());
   }
 
   /**

@@ -59,7 +59,8 @@ class SimulatedRunTest {
     int said = 0;
     for (int i = 0; i < RUNS; i++) {
       RunData run = planned.run(measured.draw(blocks, trueRatio));
-      said += Comparison.of(run, 0.02, RunStatus.of(run).isTrusted()).get(2).verdict() == verdict ? 1 : 0;
+      RunStatus status = RunStatus.of(Doubt.of(run, ControlResult.of(run)));
+      said += Comparison.of(run, 0.02, status.isTrusted()).get(2).verdict() == verdict ? 1 : 0;
     }
     return (double) said / RUNS;
   }
