@@ -5,7 +5,6 @@ import dev.coldstart.launcher.prepare.ChildCommand;
 import dev.coldstart.launcher.machine.SystemFiles;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,7 +76,9 @@ final class ChildProcess implements AutoCloseable {
     } finally {
       running = null;
       if (!outcome.isDone()) {
-        replaceReader();
+        // It is stuck in a read that nothing can end; it holds a thread and a pipe, and no run up.
+        reader.shutdownNow();
+        reader = newReader();
       }
     }
   }
@@ -99,7 +100,7 @@ final class ChildProcess implements AutoCloseable {
       }
       hadExited = child.hasExited();
       child.pid().ifPresent(standstill::look);
-      if (!hadExited && bytes(standardError) > MOST_ERROR_BYTES) {
+      if (!hadExited && standardError.toFile().length() > MOST_ERROR_BYTES) {
         return ended(child.end(End.ERROR_FLOOD), child, outcome);
       }
       if (!hadExited && System.nanoTime() - startedNs >= timeout.toNanos()) {
@@ -129,34 +130,12 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  private static long bytes(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException notThere) {
-      return 0;
-    }
-  }
-
-  /** The one before is stuck in a read that nothing can end; it holds a thread and a pipe, and no run up. */
-  private void replaceReader() {
-    reader.shutdownNow();
-    reader = newReader();
-  }
-
   private static ExecutorService newReader() {
     return Executors.newSingleThreadExecutor(task -> {
       Thread thread = new Thread(task, "child");
       thread.setDaemon(true);
       return thread;
     });
-  }
-
-  /** Kills the child that runs at this moment, if one does, and all that it started. */
-  private void killRunning() {
-    RunningChild child = running;
-    if (child != null) {
-      child.kill();
-    }
   }
 
   /** Kills what children left behind, and says what that was. */
@@ -166,7 +145,10 @@ final class ChildProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    killRunning();
+    RunningChild child = running;
+    if (child != null) {
+      child.kill();
+    }
     reader.shutdownNow();
   }
 

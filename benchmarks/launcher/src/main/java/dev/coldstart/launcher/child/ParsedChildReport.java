@@ -32,9 +32,6 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
   private static final Pattern HEADER = Pattern.compile("([a-zA-Z]{1,40}) ([0-9]{1,7})\n");
   private static final int MOST_HEADER_BYTES = 49;
 
-  /** So few digits that it fits a long. */
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
-
   /** Reads a report that is whole; empty if it is torn, or something else. */
   static Optional<ParsedChildReport> parse(byte[] bytes) {
     int end = bytes.length - LAST_LINE.length;
@@ -55,7 +52,7 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
         return Optional.empty();
       }
     }
-    long[] stampsNs = stamps(sections.get(ChildReport.STAMPS_NS));
+    long[] stampsNs = signed(sections.get(ChildReport.STAMPS_NS));
     return stampsNs.length == Phase.COUNT ? Optional.of(new ParsedChildReport(stampsNs, sections)) : Optional.empty();
   }
 
@@ -64,11 +61,11 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
   }
 
   /** Of either sign, for that is what nanoTime may have. */
-  private static long[] stamps(byte[] section) {
+  private static long[] signed(byte[] section) {
     try {
       return section == null
           ? new long[0]
-          : Arrays.stream(text(section).split(",")).mapToLong(Long::parseLong).toArray();
+          : Arrays.stream(text(section).split(",", -1)).mapToLong(Long::parseLong).toArray();
     } catch (NumberFormatException malformed) {
       return new long[0];
     }
@@ -85,10 +82,8 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
 
   /** Numbers with commas between them; none if the child could not tell. */
   public long[] numbers(String section) {
-    String[] parts = sections.containsKey(section) ? text(section).split(",", -1) : new String[0];
-    return Arrays.stream(parts).allMatch(part -> NUMBER.matcher(part).matches())
-        ? Arrays.stream(parts).mapToLong(Long::parseLong).toArray()
-        : new long[0];
+    long[] numbers = signed(sections.get(section));
+    return Arrays.stream(numbers).allMatch(number -> number >= 0) ? numbers : new long[0];
   }
 
   /**

@@ -22,6 +22,14 @@ final class ValidityRules {
   private static final int MOST_CHARACTERS_SHOWN = 120;
   private static final int MOST_PATH_CHARACTERS_SHOWN = 600;
 
+  /** An exit code beyond it is that of a process that a signal ended, in the JDK as in a shell. */
+  private static final int SIGNALLED = 128;
+
+  /** Those that end a JVM and have the same number on every platform, but for SIGBUS, which is Linux's. */
+  private static final Map<Integer, String> SIGNALS =
+      Map.of(1, "SIGHUP", 2, "SIGINT", 4, "SIGILL", 6, "SIGABRT, as when the JVM has crashed", 7, "SIGBUS", 8, "SIGFPE",
+          9, "SIGKILL, as when memory has run out", 11, "SIGSEGV", 15, "SIGTERM");
+
   /**
    * What a child must say of itself, so that what was measured is what was meant.
    *
@@ -63,12 +71,11 @@ final class ValidityRules {
     if (outcome.standstill().isPresent()) {
       return outcome.standstill().map(who -> "time stood still: " + who);
     }
-    Optional<String> end = broughtAbout(outcome, lastErrors, timeout);
-    if (end.isPresent()) {
-      return end;
+    if (outcome.end() != ChildOutcome.End.EXIT) {
+      return Optional.of(broughtAbout(outcome, lastErrors, timeout));
     }
     if (outcome.exitCode() != 0) {
-      return Optional.of(ExitCodes.text(outcome.exitCode()) + said(lastErrors));
+      return Optional.of(exit(outcome, lastErrors));
     }
     if (!isExpected(outcome.response(), expected)) {
       return Optional.of("wrong response: " + shown(outcome.response()) + ", expected " + shown(expected));
@@ -76,13 +83,12 @@ final class ValidityRules {
     if (report.isEmpty()) {
       return Optional.of("no report after its response" + said(lastErrors));
     }
-    Optional<String> foreign = identity.stream().flatMap(one -> one.missedBy(report.get()).stream()).findFirst();
-    if (foreign.isPresent()) {
-      return foreign;
-    }
-    return isInOrder(outcome, report.get().stampsNs())
-        ? Optional.empty()
-        : Optional.of("its clock and the parent's do not share a base");
+    return identity.stream()
+        .flatMap(one -> one.missedBy(report.get()).stream())
+        .findFirst()
+        .or(() -> isInOrder(outcome, report.get().stampsNs())
+            ? Optional.empty()
+            : Optional.of("its clock and the parent's do not share a base"));
   }
 
   /**
@@ -99,15 +105,20 @@ final class ValidityRules {
   }
 
   /** What ended it, where it did not end by itself and whole. */
-  private static Optional<String> broughtAbout(ChildOutcome outcome, String lastErrors, Duration timeout) {
+  private static String broughtAbout(ChildOutcome outcome, String lastErrors, Duration timeout) {
     return switch (outcome.end()) {
-      case EXIT -> Optional.empty();
-      case TIMEOUT -> Optional.of("no end after " + seconds(timeout) + ", killed" + said(lastErrors));
-      case FLOOD -> Optional.of("prints without end, killed");
-      case ERROR_FLOOD -> Optional.of("prints errors without end, killed" + said(lastErrors));
-      case HELD -> Optional
-          .of("left a process behind that holds its output" + named(outcome) + failed(outcome, lastErrors));
+      case EXIT -> exit(outcome, lastErrors);
+      case TIMEOUT -> "no end after " + seconds(timeout) + ", killed" + said(lastErrors);
+      case FLOOD -> "prints without end, killed";
+      case ERROR_FLOOD -> "prints errors without end, killed" + said(lastErrors);
+      case HELD -> "left a process behind that holds its output" + named(outcome)
+          + (outcome.exitCode() == 0 ? "" : "; " + exit(outcome, lastErrors));
     };
+  }
+
+  private static String exit(ChildOutcome outcome, String lastErrors) {
+    String signal = SIGNALS.get(outcome.exitCode() - SIGNALLED);
+    return "exit code " + outcome.exitCode() + (signal == null ? "" : " (" + signal + ")") + said(lastErrors);
   }
 
   private static String seconds(Duration timeout) {
@@ -121,10 +132,6 @@ final class ValidityRules {
       case 1 -> ": " + found.get(0);
       default -> ": " + found.get(0) + " and " + (found.size() - 1) + " more";
     };
-  }
-
-  private static String failed(ChildOutcome outcome, String lastErrors) {
-    return outcome.exitCode() == 0 ? "" : "; " + ExitCodes.text(outcome.exitCode()) + said(lastErrors);
   }
 
   /** Whether that is the expected response and its terminator. */
@@ -151,23 +158,5 @@ final class ValidityRules {
   private static String shown(byte[] bytes) {
     return bytes.length + " bytes \"" + SafeText.start(new String(bytes, StandardCharsets.UTF_8), MOST_CHARACTERS_SHOWN)
         + "\"";
-  }
-
-  /** Exit codes in words. One beyond 128 is that of a process that a signal ended, in the JDK as in a shell. */
-  static final class ExitCodes {
-
-    private static final int SIGNALLED = 128;
-
-    /** Those that end a JVM and have the same number on every platform, but for SIGBUS, which is Linux's. */
-    private static final Map<Integer, String> SIGNALS =
-        Map.of(1, "SIGHUP", 2, "SIGINT", 4, "SIGILL", 6, "SIGABRT, as when the JVM has crashed", 7, "SIGBUS", 8,
-            "SIGFPE", 9, "SIGKILL, as when memory has run out", 11, "SIGSEGV", 15, "SIGTERM");
-
-    private ExitCodes() {}
-
-    static String text(int exitCode) {
-      String signal = SIGNALS.get(exitCode - SIGNALLED);
-      return "exit code " + exitCode + (signal == null ? "" : " (" + signal + ")");
-    }
   }
 }

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -159,35 +160,38 @@ public final class BlockLoop {
     /** False when it was interrupted. */
     public boolean run() throws IOException {
       List<Step> failed = new ArrayList<>();
-      for (Step step : permutations.of(blocks.orderName(), number, blocks.steps())) {
-        Optional<Made> made = next(step);
-        if (made.isEmpty()) {
-          return false;
-        }
-        if (!made.get().first().valid()) {
-          failed.add(step);
-        }
+      if (!take(permutations.of(blocks.orderName(), number, blocks.steps()), (step, reason) -> failed.add(step))) {
+        return false;
       }
-      if (of.isHeadline() && number == 0 && !tryAgain(failed)) {
+      // A second try for arms that failed in the first block; an arm that fails again cannot run here.
+      if (of.isHeadline() && number == 0 && !take(failed, this::drop)) {
         return false;
       }
       end();
       return true;
     }
 
-    /** A second try for arms that failed in the first block; an arm that fails again cannot run here. */
-    private boolean tryAgain(List<Step> failed) throws IOException {
-      for (Step step : failed) {
+    /**
+     * False when it was interrupted.
+     *
+     * @param failed gets each step that failed, and the reason
+     */
+    private boolean take(List<Step> steps, BiConsumer<Step, String> failed) throws IOException {
+      for (Step step : steps) {
         Optional<Made> made = next(step);
         if (made.isEmpty()) {
           return false;
         }
         if (!made.get().first().valid()) {
-          blocks.arms().remove(step.arm());
-          listener.failed(step.arm(), made.get().first().reason());
+          failed.accept(step, made.get().first().reason());
         }
       }
       return true;
+    }
+
+    private void drop(Step step, String reason) {
+      blocks.arms().remove(step.arm());
+      listener.failed(step.arm(), reason);
     }
 
     /** What was recorded of the step, or is made now; empty when the run was interrupted. */
