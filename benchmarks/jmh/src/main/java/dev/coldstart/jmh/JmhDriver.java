@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -75,7 +76,7 @@ public record JmhDriver(List<Path> ownClassPath) {
         .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));
     try (PrintStream text = new PrintStream(log.toFile(), StandardCharsets.UTF_8);
-      Watchdog watchdog = Watchdog.start(fork.timeout())) {
+      Watchdog watchdog = new Watchdog(fork.timeout())) {
       Collection<RunResult> results;
       try {
         results = runLent(options, classPath, text);
@@ -129,13 +130,11 @@ public record JmhDriver(List<Path> ownClassPath) {
   private static String excerpt(Path log) throws IOException {
     // Not readAllLines, which fails where a fork has printed what is no UTF-8.
     List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
-    int start = Math.max(0, lines.size() - LOG_LINES_IN_MESSAGE);
-    for (int i = lines.size() - 1; i >= 0; i--) {
-      if (lines.get(i).contains("<failure")) {
-        start = i;
-      }
-    }
-    return String.join("\n", lines.subList(start, Math.min(lines.size(), start + LOG_LINES_IN_MESSAGE)));
+    int start = IntStream.range(0, lines.size())
+        .filter(i -> lines.get(i).contains("<failure"))
+        .findFirst()
+        .orElse(Math.max(0, lines.size() - LOG_LINES_IN_MESSAGE));
+    return lines.stream().skip(start).limit(LOG_LINES_IN_MESSAGE).collect(Collectors.joining("\n"));
   }
 
   private static void write(Collection<RunResult> results, Path json) throws IOException {

@@ -17,16 +17,12 @@ final class Watchdog implements AutoCloseable {
   private final Thread timer;
   private volatile boolean expired;
 
-  private Watchdog(Duration timeout) {
+  /** Watches from now on. */
+  Watchdog(Duration timeout) {
     timer = new Thread(() -> killAfter(timeout), "jmh-fork-timeout");
     timer.setDaemon(true);
-  }
-
-  static Watchdog start(Duration timeout) {
-    Watchdog watchdog = new Watchdog(timeout);
-    Runtime.getRuntime().addShutdownHook(watchdog.onExit);
-    watchdog.timer.start();
-    return watchdog;
+    Runtime.getRuntime().addShutdownHook(onExit);
+    timer.start();
   }
 
   /** Whether time was up before the fork had ended. */

@@ -22,7 +22,7 @@ class WatchdogTest {
   @Test
   void shouldKillOnlyWhatWasStartedSince() throws Exception {
     Process before = start();
-    try (Watchdog watchdog = Watchdog.start(Duration.ofMillis(100))) {
+    try (Watchdog watchdog = new Watchdog(Duration.ofMillis(100))) {
       assertThat(start().waitFor(10, TimeUnit.SECONDS)).isTrue();
       assertThat(watchdog.expired()).isTrue();
     }
@@ -32,7 +32,7 @@ class WatchdogTest {
   @Test
   void shouldLeaveNothingBehindWhenItsCallerGivesUp() throws Exception {
     Process since;
-    try (Watchdog watchdog = Watchdog.start(Duration.ofHours(1))) {
+    try (Watchdog watchdog = new Watchdog(Duration.ofHours(1))) {
       since = start();
       assertThat(watchdog.expired()).isFalse();
     }
