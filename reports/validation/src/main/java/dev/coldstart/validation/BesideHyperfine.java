@@ -70,7 +70,7 @@ record BesideHyperfine(String program, LaunchDriver launches, Artifacts artifact
 
   private List<String> command(PlannedArm arm, Path folder, Path exported) {
     return List.of(program, "-N", "--style", "none", "--warmup", "0", "--runs", "1", "--output", "pipe",
-        "--export-json", exported.toString(), ShellWords.line(artifacts.command(arm, folder).words()));
+        "--export-json", exported.toString(), ShellWords.line(artifacts.command(arm, 0, folder).words()));
   }
 
   private void run(List<String> command, Path folder, Path log) throws IOException {

@@ -48,14 +48,14 @@ class BesideHyperfineTest {
   @Test
   void shouldTakeTurnsInComingFirst() throws IOException {
     LaunchDriver beside = beside(EXPORT);
-    beside.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false));
-    beside.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(2, 0, false));
+    beside.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false, null));
+    beside.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(2, 0, false, null));
     assertThat(Files.readAllLines(calls)).containsExactly("launch", "hyperfine", "hyperfine", "launch");
   }
 
   @Test
   void shouldWriteALineATime() throws IOException {
-    beside(EXPORT).launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(3, 1, false));
+    beside(EXPORT).launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(3, 1, false, null));
     assertThat(times)
         .hasContent("{\"block\":3,\"arm\":\"fake.child/default/jdk25\",\"fixture\":\"hello\",\"seconds\":0.0445}");
     assertThat(folder.resolve("work")).isEmptyDirectory();
@@ -64,22 +64,23 @@ class BesideHyperfineTest {
   @Test
   void shouldLeaveWarmUpAndControlsToTheLauncherAlone() throws IOException {
     LaunchDriver beside = beside(EXPORT);
-    beside.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(0, 0, true));
+    beside.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(0, 0, true, null));
     Arm.Control aa = new Arm.Control(Arm.Control.AA, null, null);
     beside.launch(
         new Step(Scenario.FIRST_RESPONSE, null,
-            new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), aa), 1),
-        new Slot(1, 0, false));
+            new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), aa, null), 1),
+        new Slot(1, 0, false, null));
     assertThat(Files.readAllLines(calls)).containsExactly("launch", "launch");
   }
 
   @Test
   void shouldStopWhereHyperfineTimedNothing() throws IOException {
     assertThatThrownBy(
-        () -> beside("{}").launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false)))
+        () -> beside("{}").launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false, null)))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("exported no time: {}");
-    assertThatThrownBy(() -> beside("{").launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false)))
+    assertThatThrownBy(
+        () -> beside("{").launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false, null)))
         .hasMessageContaining("no JSON");
   }
 
@@ -87,11 +88,11 @@ class BesideHyperfineTest {
   void shouldSayWhyHyperfineFailed() throws IOException {
     Path program = program("echo 'Error: Command terminated with non-zero exit code'; exit 1\n");
     assertThatThrownBy(
-        () -> beside(program).launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false)))
+        () -> beside(program).launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false, null)))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("could not time a child: Error: Command terminated");
     assertThatThrownBy(() -> beside(folder.resolve("none")).launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1),
-        new Slot(1, 0, false))).isInstanceOf(UserError.class).hasMessageContaining("cannot be run");
+        new Slot(1, 0, false, null))).isInstanceOf(UserError.class).hasMessageContaining("cannot be run");
   }
 
   /** The file to export to is the last word but one. */

@@ -89,8 +89,9 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
     return List.of(id.substring(profile.id().length() + PLUS.length()).split("\\+", -1));
   }
 
-  private static UserError unknown(String what, Stream<String> ids) {
+  /** Tells that something is not there, and what is. */
+  public static UserError unknown(String what, Stream<String> ids) {
     return new UserError(
-        what + "; choose one of " + ids.collect(Collectors.joining(", ")) + ", or see: coldstart list");
+        what + "; choose one of " + ids.distinct().collect(Collectors.joining(", ")) + ", or see: coldstart list");
   }
 }

@@ -14,7 +14,11 @@ public record Checkout(Path root) {
   public static Checkout find() {
     String given = System.getProperty(PROPERTY);
     if (given != null) {
-      return at(Path.of(given).toAbsolutePath());
+      Path root = Path.of(given).toAbsolutePath();
+      if (!isHome(root)) {
+        throw new UserError("-D" + PROPERTY + "=" + root + " is no coldstart checkout: it lacks benchmarks/runtimes");
+      }
+      return new Checkout(root);
     }
     for (Path place = Path.of("").toAbsolutePath(); place != null; place = place.getParent()) {
       if (isHome(place)) {
@@ -23,13 +27,6 @@ public record Checkout(Path root) {
     }
     throw new UserError(
         "no coldstart checkout holds the working directory; start from one, or use its scripts/coldstart");
-  }
-
-  private static Checkout at(Path root) {
-    if (!isHome(root)) {
-      throw new UserError("-D" + PROPERTY + "=" + root + " is no coldstart checkout: it lacks benchmarks/runtimes");
-    }
-    return new Checkout(root);
   }
 
   private static boolean isHome(Path place) {

@@ -77,11 +77,9 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
   public static List<Path> classPath(Path stage) {
     try (Stream<Path> files = Files.list(stage)) {
       List<Path> jars = new ArrayList<>(files.filter(file -> file.toString().endsWith(".jar")).sorted().toList());
-      for (String entry : Files.readString(stage.resolve(CLASS_PATH)).strip().split(":")) {
-        if (!entry.isEmpty()) {
-          jars.add(stage.resolve(entry));
-        }
-      }
+      Stream.of(Files.readString(stage.resolve(CLASS_PATH)).strip().split(":"))
+          .filter(entry -> !entry.isEmpty())
+          .forEach(entry -> jars.add(stage.resolve(entry)));
       return jars;
     } catch (IOException e) {
       throw new UserError("no staged class path in " + stage + "; build it with mvn verify -DskipTests", e);

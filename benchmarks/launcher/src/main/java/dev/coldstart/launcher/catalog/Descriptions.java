@@ -75,10 +75,11 @@ final class Descriptions {
     String runtime = description.runtime() == null ? directory.getFileName().toString() : description.runtime();
     required(file, "label", description.label());
     required(file, "configurations", description.configurations());
-    List<Configuration> configurations = new ArrayList<>();
-    description.configurations()
-        .forEach((name, c) -> configurations.add(configuration(directory, runtime, description, name, c)));
-    return configurations;
+    return description.configurations()
+        .entrySet()
+        .stream()
+        .map(named -> configuration(directory, runtime, description, named.getKey(), named.getValue()))
+        .toList();
   }
 
   private static Configuration configuration(Path directory, String runtime, RuntimeFile description, String name,
@@ -137,7 +138,7 @@ final class Descriptions {
     }
     return new Profile(id(file), description.label(), JvmArgs.of(description.jvmArgs()), orNone(description.requires()),
         Optional.ofNullable(cache).map(c -> new Profile.Cache(c.label(), c.ending(), JvmArgs.of(c.training()))),
-        description.settles() == null ? List.of() : description.settles());
+        description.settles() == null ? List.of() : description.settles(), Optional.empty());
   }
 
   /** The levers under a folder, by id, which is the file's name. */

@@ -20,22 +20,15 @@ public record Jdk(Path home, int feature, String version, String vendor) {
     return tool("java");
   }
 
-  public Path jdeps() {
-    return tool("jdeps");
-  }
-
-  public Path jlink() {
-    return tool("jlink");
-  }
-
   /** Why no image can be made of it; empty where its tools are there. */
   Optional<String> cannotLink() {
-    return Files.isExecutable(jdeps()) && Files.isExecutable(jlink())
+    return Files.isExecutable(tool("jdeps")) && Files.isExecutable(tool("jlink"))
         ? Optional.empty()
         : Optional.of("needs jdeps and jlink, which this JDK " + feature + " lacks: install all of it");
   }
 
-  private Path tool(String name) {
+  /** One of its programs. */
+  public Path tool(String name) {
     return home.resolve("bin").resolve(name);
   }
 }

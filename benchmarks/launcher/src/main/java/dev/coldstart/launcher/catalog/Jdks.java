@@ -101,11 +101,9 @@ public record Jdks(List<Jdk> all) {
     return all.stream()
         .filter(jdk -> jdk.feature() == feature)
         .findFirst()
-        .orElseThrow(() -> new UserError(
-            "no JDK " + feature + " is installed; found " + found() + ". Install it, or choose with --jdk"));
-  }
-
-  private String found() {
-    return all.stream().map(jdk -> String.valueOf(jdk.feature())).collect(Collectors.joining(", "));
+        .orElseThrow(() -> new UserError(all.stream()
+            .map(jdk -> String.valueOf(jdk.feature()))
+            .collect(Collectors.joining(", ", "no JDK " + feature + " is installed; found ",
+                ". Install it, or choose with --jdk"))));
   }
 }

@@ -23,12 +23,6 @@ public record Profile(String id, String label, JvmArgs jvmArgs, Requirements req
    */
   public record Cache(String label, String ending, JvmArgs training) {}
 
-  /** A profile that runs in the JDK itself. */
-  public Profile(String id, String label, JvmArgs jvmArgs, Requirements requires, Optional<Cache> cache,
-      List<String> settles) {
-    this(id, label, jvmArgs, requires, cache, settles, Optional.empty());
-  }
-
   /** Whether the lever sets something on that JDK that this profile leaves open, so that both can be told apart. */
   public boolean takes(Lever lever, Jdk jdk) {
     return !settles.contains(lever.group()) && lever.setsSomethingOn(jdk) && with(lever).unmetOn(jdk).isEmpty();

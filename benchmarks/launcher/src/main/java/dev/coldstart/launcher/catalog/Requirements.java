@@ -2,8 +2,10 @@ package dev.coldstart.launcher.catalog;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What a configuration needs to run; null where it needs nothing special.
@@ -37,10 +39,7 @@ public record Requirements(Integer jdkMin, Integer jdkMax, List<String> platform
   }
 
   private static <T> T both(T one, T other, BinaryOperator<T> joined) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return joined.apply(one, other);
+    return Stream.of(one, other).filter(Objects::nonNull).reduce(joined).orElse(null);
   }
 
   private static List<String> common(List<String> some, List<String> others) {

@@ -24,9 +24,6 @@ public final class CheckedChildren implements AutoCloseable {
 
   private static final int MOST_ERROR_BYTES_SHOWN = 600;
 
-  /** In the place of the launch's own folder. */
-  private static final Path LAUNCH_FOLDER = Path.of("<launch>");
-
   private final ChildProcess children = new ChildProcess();
   private final Artifacts artifacts;
   private final Path workFolder;
@@ -62,11 +59,6 @@ public final class CheckedChildren implements AutoCloseable {
     this.timeout = timeout;
   }
 
-  /** Runs one child from the arm's first cache, where it has any. */
-  public CheckedLaunch run(PlannedArm arm, List<String> more, StartBarrier gate) throws IOException {
-    return run(arm, 0, more, gate);
-  }
-
   /**
    * Runs one child to its end, in a folder of its own.
    *
@@ -78,34 +70,29 @@ public final class CheckedChildren implements AutoCloseable {
   public CheckedLaunch run(PlannedArm arm, int cache, List<String> more, StartBarrier gate) throws IOException {
     Path folder = Files.createTempDirectory(workFolder, "launch-");
     try {
-      return run(new Start(arm.key(), cache), arm, more, gate, folder);
+      Expected expected = starts.computeIfAbsent(new Start(arm.key(), cache), key -> expected(arm, cache));
+      List<String> command = new ArrayList<>(expected.words());
+      command.replaceAll(word -> word.replace(ChildCommand.LAUNCH_FOLDER.toString(), folder.toString()));
+      command.addAll(more);
+      Path errors = folder.resolve("stderr");
+      long startedAtMs = System.currentTimeMillis();
+      ChildOutcome outcome =
+          children.run(command, expected.unset(), folder, errors, expected.response().length, timeout, gate);
+
+      Optional<ParsedChildReport> report = ParsedChildReport.parse(outcome.rest());
+      Optional<String> broken =
+          ValidityRules.broken(outcome, expected.response(), report, expected.identity(), lastErrors(errors), timeout);
+      if (broken.isEmpty() && arm.cache().isPresent()) {
+        broken = ValidityRules.unusedCache(report.get(), artifacts.cache(arm, cache));
+      }
+      return new CheckedLaunch(startedAtMs, outcome, report, broken);
     } finally {
       Folders.delete(folder);
     }
   }
 
-  private CheckedLaunch run(Start start, PlannedArm arm, List<String> more, StartBarrier gate, Path folder)
-      throws IOException {
-    Expected expected = starts.computeIfAbsent(start, key -> expected(arm, key.cache()));
-    List<String> command = new ArrayList<>(expected.words());
-    command.replaceAll(word -> word.replace(LAUNCH_FOLDER.toString(), folder.toString()));
-    command.addAll(more);
-    Path errors = folder.resolve("stderr");
-    long startedAtMs = System.currentTimeMillis();
-    ChildOutcome outcome =
-        children.run(command, expected.unset(), folder, errors, expected.response().length, timeout, gate);
-
-    Optional<ParsedChildReport> report = ParsedChildReport.parse(outcome.rest());
-    Optional<String> broken =
-        ValidityRules.broken(outcome, expected.response(), report, expected.identity(), lastErrors(errors), timeout);
-    if (broken.isEmpty() && arm.cache().isPresent()) {
-      broken = ValidityRules.unusedCache(report.get(), artifacts.cache(arm, start.cache()));
-    }
-    return new CheckedLaunch(startedAtMs, outcome, report, broken);
-  }
-
   private Expected expected(PlannedArm arm, int cache) {
-    ChildCommand child = artifacts.command(arm, cache, LAUNCH_FOLDER);
+    ChildCommand child = artifacts.command(arm, cache, ChildCommand.LAUNCH_FOLDER);
     return new Expected(arm.fixture().coldEvent().expected(), child.words(), child.unset(), Identity.of(child));
   }
 

@@ -76,10 +76,11 @@ public record JmhRun(JmhDriver driver, Artifacts artifacts, Path workFolder, Lis
   private JmhFork jmhFork(JmhPlan.Fork fork, JmhSize size, Path folder) {
     PlannedArm arm = fork.arm();
     Event event = arm.fixture().coldEvent();
-    JmhFork.Subject subject = new JmhFork.Subject(arm.configuration().id(), arm.fixture().id(),
-        arm.configuration().child(), arm.classPath(), arm.fixture().module(), event.eventFile(), event.expectedFile());
+    JmhFork.Subject subject =
+        new JmhFork.Subject(arm.configuration().id(), arm.fixture().id(), arm.configuration().child(),
+            arm.configuration().classPath(), arm.fixture().module(), event.eventFile(), event.expectedFile());
     return new JmhFork(subject, fork.measure(), fork.method(), arm.jdk().java(), arm.jdk().feature(),
-        artifacts.command(arm, folder).jvmArgs(), fork.warmup(), size.measurement(),
+        artifacts.command(arm, 0, folder).jvmArgs(), fork.warmup(), size.measurement(),
         START.plus(fork.warmup()).plus(size.measurement()));
   }
 }

@@ -3,7 +3,7 @@ package dev.coldstart.launcher.machine;
 import dev.coldstart.launcher.prepare.Program;
 import dev.coldstart.record.Manifest.Spawn;
 import java.io.IOException;
-import java.net.URISyntaxException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,11 +92,8 @@ public final class SpawnCalibration {
   }
 
   private static String ownClasses() {
-    try {
-      return Path.of(SpawnProbe.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    return Path.of(URI.create(SpawnProbe.class.getProtectionDomain().getCodeSource().getLocation().toString()))
+        .toString();
   }
 
   /** The figures on one line. */

@@ -7,7 +7,6 @@ import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +22,9 @@ import java.util.Optional;
 public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, Fixture fixture, Arm.Control control,
     String launchedAs) {
 
+  /** One that is compared for its own sake, with launches of its own. */
   public PlannedArm(Configuration configuration, Profile profile, Jdk jdk, Fixture fixture) {
-    this(configuration, profile, jdk, fixture, null);
-  }
-
-  /** One with launches of its own. */
-  public PlannedArm(Configuration configuration, Profile profile, Jdk jdk, Fixture fixture, Arm.Control control) {
-    this(configuration, profile, jdk, fixture, control, null);
+    this(configuration, profile, jdk, fixture, null, null);
   }
 
   /**
@@ -112,11 +107,6 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
    */
   public Optional<JvmArgs> jlink() {
     return configuration.program().isPresent() ? Optional.empty() : profile.jlink();
-  }
-
-  /** The jars on which it is measured. */
-  public List<Path> classPath() {
-    return configuration.classPath();
   }
 
   /** Why it cannot be measured here, as far as its description tells; empty when nothing speaks against it. */

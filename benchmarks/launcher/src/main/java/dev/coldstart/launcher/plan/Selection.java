@@ -1,17 +1,14 @@
 package dev.coldstart.launcher.plan;
 
 import dev.coldstart.fixtures.Fixture;
-import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.Profile;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Which arms to measure. An empty list selects all, but for profiles the one named default and for JDKs the newest;
@@ -68,20 +65,14 @@ public record Selection(List<String> fixtures, List<String> runtimes, List<Strin
 
   private static void known(String wanted, List<PlannedArm> all) {
     if (all.stream().noneMatch(arm -> isNamed(arm, wanted))) {
-      throw unknown("arm", wanted, all.stream().map(arm -> arm.configuration().id()).toList());
+      throw Catalog.unknown("no arm is named \"" + wanted + "\"", all.stream().map(arm -> arm.configuration().id()));
     }
   }
 
   private static <T> void known(String kind, List<String> wanted, List<T> all, Function<T, String> id) {
     List<String> ids = all.stream().map(id).toList();
     wanted.stream().filter(Predicate.not(ids::contains)).findFirst().ifPresent(name -> {
-      throw unknown(kind, name, ids);
+      throw Catalog.unknown("no " + kind + " is named \"" + name + "\"", ids.stream());
     });
-  }
-
-  private static UserError unknown(String kind, String name, Collection<String> ids) {
-    String known = ids.stream().distinct().collect(Collectors.joining(", "));
-    return new UserError(
-        "no " + kind + " is named \"" + name + "\"; choose one of " + known + ", or see: coldstart list");
   }
 }

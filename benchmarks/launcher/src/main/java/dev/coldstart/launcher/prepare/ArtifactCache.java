@@ -1,13 +1,13 @@
 package dev.coldstart.launcher.prepare;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What is made ahead of time once and kept from run to run, in a folder for each key. One run at a time uses it: the
@@ -28,16 +28,20 @@ record ArtifactCache(Path folder) {
     }
   }
 
-  /** Fills a place; the result is how long it took, in ms. */
-  interface Making {
-    long into(Path place) throws IOException, PreparationException;
+  /** Makes something in a folder. */
+  interface Making<T> {
+    T in(Path folder) throws IOException, PreparationException;
   }
 
   /** @param tookMs how long it took to make, whenever that was */
   record Kept(Path place, long tookMs) {}
 
-  /** The place of that key, which is filled where that is not done yet. */
-  Kept of(String key, Making making) throws IOException, PreparationException {
+  /**
+   * The place of that key, which is filled where that is not done yet.
+   *
+   * @param making its result is how long it took, in ms
+   */
+  Kept of(String key, Making<Long> making) throws IOException, PreparationException {
     Path place = folder.resolve(key);
     Path cost = place.resolve(COST);
     if (Files.exists(cost)) {
@@ -48,7 +52,7 @@ record ArtifactCache(Path folder) {
         Folders.delete(place);
       }
       Files.createDirectories(place);
-      Files.writeString(cost, Long.toString(making.into(place)));
+      Files.writeString(cost, Long.toString(making.in(place)));
     }
     return new Kept(place, Long.parseLong(Files.readString(cost).strip()));
   }
@@ -56,27 +60,17 @@ record ArtifactCache(Path folder) {
   /** Removes what was used longest ago, until the rest takes no more than that. */
   void trim(long mostBytes) throws IOException {
     long bytes = 0;
-    for (Path place : lastUsedFirst()) {
-      bytes += Folders.bytes(place);
+    File[] places = folder.toFile().listFiles(File::isDirectory);
+    if (places == null) {
+      return;
+    }
+    // The last used first. One in which nothing was made has 0 ms since 1970, and goes before all others.
+    Arrays.sort(places, Comparator.comparingLong(place -> -new File(place, COST).lastModified()));
+    for (File place : places) {
+      bytes += Folders.bytes(place.toPath());
       if (bytes > mostBytes) {
-        Folders.delete(place);
+        Folders.delete(place.toPath());
       }
     }
-  }
-
-  private List<Path> lastUsedFirst() throws IOException {
-    if (!Files.exists(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> places = Files.list(folder)) {
-      return places.filter(Files::isDirectory)
-          .sorted(Comparator.comparingLong(ArtifactCache::usedAtMs).reversed())
-          .toList();
-    }
-  }
-
-  /** In ms since 1970; 0, and so before all others, where nothing was made. */
-  private static long usedAtMs(Path place) {
-    return place.resolve(COST).toFile().lastModified();
   }
 }

@@ -3,6 +3,7 @@ package dev.coldstart.launcher.prepare;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.prepare.ArtifactCache.Making;
 import dev.coldstart.launcher.prepare.ArtifactCache.PreparationException;
 import dev.coldstart.record.Arm;
 import java.io.IOException;
@@ -38,11 +39,6 @@ public final class Artifacts {
     }
   }
 
-  /** Makes something for an arm; what it runs may write to the folder. */
-  private interface Making {
-    Made in(Path work) throws IOException, PreparationException;
-  }
-
   private final Path workFolder;
   private final JvmArtifacts jvms;
   private final Made nothing;
@@ -66,37 +62,38 @@ public final class Artifacts {
   public void make(PlannedArm arm, int caches) {
     arm.configuration()
         .preparation()
-        .ifPresent(preparation -> made.computeIfAbsent(folderKey(arm), key -> prepared(arm, key, preparation)));
+        .ifPresent(preparation -> made.computeIfAbsent(folderKey(arm),
+            key -> made("preparing " + arm.configuration().id(), work -> prepared(arm, preparation, work))));
     if (arm.jlink().isPresent() && failure(arm) == null) {
-      made.computeIfAbsent(imageKey(arm), key -> made("the image", arm, work -> jvms.image(arm, work)));
+      made.computeIfAbsent(imageKey(arm),
+          key -> made("making the image of " + arm.id(), work -> jvms.image(arm, work)));
     }
     for (int i = 0; i < caches && arm.cache().isPresent() && failure(arm) == null; i++) {
       int number = i;
       made.computeIfAbsent(cacheKey(arm, number),
-          key -> made("the cache", arm, work -> jvms.cache(arm, number, jvm(arm), folder(arm), work)));
+          key -> made("making the cache of " + arm.id(), work -> jvms.cache(arm, number, jvm(arm), folder(arm), work)));
     }
   }
 
-  private Made prepared(PlannedArm arm, String key, Configuration.Preparation preparation) {
-    try {
-      Path folder = Files.createDirectory(workFolder.resolve("prepared-" + key));
-      Path log = workFolder.resolve("prepared-" + key + ".log");
-      OptionalLong tookMs = run(command(arm, preparation, folder), log);
-      return tookMs.isPresent()
-          ? Made.of(folder, preparation.label(), tookMs.getAsLong(), Folders.bytes(folder))
-          : new Made(folder, null, preparation.main() + " failed: " + Files.readString(log).strip());
-    } catch (IOException e) {
-      throw new UserError("preparing " + arm.configuration().id() + " failed: " + e, e);
+  private static Made prepared(PlannedArm arm, Configuration.Preparation preparation, Path work)
+      throws IOException, PreparationException {
+    Path folder = Files.createDirectory(work.resolve("prepared"));
+    Path log = work.resolve("prepared.log");
+    OptionalLong tookMs = run(command(arm, preparation, folder), log);
+    if (tookMs.isEmpty()) {
+      throw new PreparationException(preparation.main() + " failed: " + Files.readString(log).strip());
     }
+    return Made.of(folder, preparation.label(), tookMs.getAsLong(), Folders.bytes(folder));
   }
 
-  private Made made(String what, PlannedArm arm, Making making) {
+  /** @param making gets a folder to which what it runs may write */
+  private Made made(String what, Making<Made> making) {
     try {
       return making.in(Files.createTempDirectory(workFolder, "making-"));
     } catch (PreparationException e) {
       return new Made(nothing.place(), null, e.getMessage());
     } catch (IOException e) {
-      throw new UserError("making " + what + " of " + arm.id() + " failed: " + e, e);
+      throw new UserError(what + " failed: " + e, e);
     }
   }
 
@@ -108,7 +105,7 @@ public final class Artifacts {
   public static List<String> command(PlannedArm arm, Configuration.Preparation preparation, Path folder) {
     List<String> words = new ArrayList<>(List.of(arm.jdk().java().toString()));
     words.addAll(ChildCommand.configurationArgs(arm.configuration(), arm.jdk(), folder));
-    words.addAll(List.of(Arm.CLASS_PATH, ChildCommand.joined(arm.classPath()), preparation.main()));
+    words.addAll(List.of(Arm.CLASS_PATH, ChildCommand.joined(arm.configuration().classPath()), preparation.main()));
     words.addAll(List.of(folder.toString(), arm.fixture().module().toString(), arm.fixture().id()));
     return words;
   }
@@ -137,12 +134,12 @@ public final class Artifacts {
     return arm.jlink().isPresent() ? made(imageKey(arm)).place() : arm.jdk().home();
   }
 
-  /** How a child of the arm is started from its first cache. @param temporary its own folder */
-  public ChildCommand command(PlannedArm arm, Path temporary) {
-    return command(arm, 0, temporary);
-  }
-
-  /** The same from another cache. @param number which of them, from 0 */
+  /**
+   * How a child of the arm is started.
+   *
+   * @param number of the cache that it starts from, from 0
+   * @param temporary its own folder
+   */
   public ChildCommand command(PlannedArm arm, int number, Path temporary) {
     return new ChildCommand(arm, jvm(arm), folder(arm), cache(arm, number), temporary);
   }

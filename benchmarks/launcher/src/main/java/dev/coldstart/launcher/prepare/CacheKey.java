@@ -1,16 +1,15 @@
 package dev.coldstart.launcher.prepare;
 
+import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Arm;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,19 +26,9 @@ final class CacheKey {
   /** Digests of jars in hex: each is read once a process, for the class paths of many arms share them. */
   static final Map<Jar, String> JARS = new ConcurrentHashMap<>();
 
-  private final MessageDigest digest;
+  private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
-  private CacheKey() {
-    digest = sha256();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
+  private CacheKey() {}
 
   /**
    * In hex: of the JDK, both command lines, each jar's name, time and bytes, the module and the event.
@@ -55,7 +44,7 @@ final class CacheKey {
     key.add(String.join("\n", command.training()));
     // The JVM compares its own time too: an image that is made anew is another.
     key.add(String.valueOf(jvm.resolve("lib/modules").toFile().lastModified()));
-    key.add(arm.classPath());
+    key.add(arm.configuration().classPath());
     key.add(Files.readAllBytes(arm.fixture().module()));
     key.add(Files.readAllBytes(arm.fixture().coldEvent().eventFile()));
     // The first of an arm has the key that it had when there was one.
@@ -74,7 +63,7 @@ final class CacheKey {
     CacheKey key = new CacheKey();
     key.add("modules");
     key.add(arm.jdk());
-    key.add(arm.classPath());
+    key.add(arm.configuration().classPath());
     return key.hex();
   }
 
@@ -87,7 +76,7 @@ final class CacheKey {
   }
 
   private String hex() {
-    return HexFormat.of().formatHex(digest.digest());
+    return Fixture.sha256(parts.toByteArray());
   }
 
   private void add(Jdk jdk) {
@@ -102,7 +91,7 @@ final class CacheKey {
       Jar known = new Jar(jar, modified, Files.size(jar));
       String bytes = JARS.get(known);
       if (bytes == null) {
-        bytes = HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(jar)));
+        bytes = Fixture.sha256(Files.readAllBytes(jar));
         JARS.put(known, bytes);
       }
       add(bytes);
@@ -115,7 +104,7 @@ final class CacheKey {
 
   /** With its length, so that no two sequences of parts are the same bytes. */
   private void add(byte[] part) {
-    digest.update((part.length + ":").getBytes(StandardCharsets.UTF_8));
-    digest.update(part);
+    parts.writeBytes((part.length + ":").getBytes(StandardCharsets.UTF_8));
+    parts.writeBytes(part);
   }
 }

@@ -27,6 +27,9 @@ public record ChildCommand(PlannedArm arm, Path jvm, Path prepared, Path cache, 
   /** Stands for nanoTime just before the spawn; the code that spawns the child fills it in. */
   public static final String SPAWNED_NS = "<spawnedNs>";
 
+  /** Stands for the child's own temporary folder where that is not known yet. */
+  public static final Path LAUNCH_FOLDER = Path.of("<launch>");
+
   /** The whole command line, the same for every launch but for the folders. */
   public List<String> words() {
     return words(arm.profile().jvmArgs());
@@ -99,7 +102,7 @@ public record ChildCommand(PlannedArm arm, Path jvm, Path prepared, Path cache, 
 
   /** The class path, as the JVM is given it and must report it. */
   public String classPath() {
-    return joined(arm.classPath());
+    return joined(arm.configuration().classPath());
   }
 
   static String joined(List<Path> jars) {

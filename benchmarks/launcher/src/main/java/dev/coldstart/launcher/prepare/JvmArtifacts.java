@@ -35,9 +35,9 @@ public record JvmArtifacts(ArtifactCache kept) {
   public static List<String> jdeps(PlannedArm arm) {
     Jdk jdk = arm.jdk();
     List<String> words =
-        new ArrayList<>(List.of(jdk.jdeps().toString(), "--print-module-deps", "--ignore-missing-deps"));
+        new ArrayList<>(List.of(jdk.tool("jdeps").toString(), "--print-module-deps", "--ignore-missing-deps"));
     words.addAll(List.of("--multi-release", String.valueOf(jdk.feature())));
-    arm.classPath().forEach(jar -> words.add(jar.toString()));
+    arm.configuration().classPath().forEach(jar -> words.add(jar.toString()));
     return words;
   }
 
@@ -48,7 +48,7 @@ public record JvmArtifacts(ArtifactCache kept) {
    * @param image the folder that it makes
    */
   public static List<String> jlink(PlannedArm arm, String modules, Path image) {
-    List<String> words = new ArrayList<>(List.of(arm.jdk().jlink().toString()));
+    List<String> words = new ArrayList<>(List.of(arm.jdk().tool("jlink").toString()));
     words.addAll(arm.jlink().orElseThrow().on(arm.jdk()));
     words.addAll(List.of("--add-modules", modules, "--output", image.toString()));
     return words;
@@ -84,17 +84,15 @@ public record JvmArtifacts(ArtifactCache kept) {
 
   private static long run(List<String> command, Path log) throws IOException, PreparationException {
     OptionalLong tookMs = Artifacts.run(command, log);
-    return tookMs.orElseThrow(() -> noImage(Path.of(command.get(0)).getFileName().toString(), log));
+    if (tookMs.isEmpty()) {
+      throw noImage(Path.of(command.get(0)).getFileName().toString(), log);
+    }
+    return tookMs.getAsLong();
   }
 
-  private static PreparationException noImage(String tool, Path log) {
-    String said;
-    try {
-      said = SafeText.end(Files.readString(log), MOST_CHARACTERS);
-    } catch (IOException e) {
-      said = "something that cannot be read (" + e.getMessage() + ")";
-    }
-    return new PreparationException("no image was made, " + tool + " says: " + said);
+  private static PreparationException noImage(String tool, Path log) throws IOException {
+    return new PreparationException(
+        "no image was made, " + tool + " says: " + SafeText.end(Files.readString(log), MOST_CHARACTERS));
   }
 
   /**

@@ -54,19 +54,18 @@ final class Announcement {
 
   /** Empty where there are none. */
   static Optional<String> sparseArms(Manifest.Sparse sparse) {
-    Map<String, List<String>> fixtures = sparse.arms() == null
-        ? Map.of()
-        : sparse.arms()
-            .stream()
-            .collect(Collectors.groupingBy(ArmKey::arm, LinkedHashMap::new,
-                Collectors.mapping(ArmKey::fixture, Collectors.toList())));
-    return fixtures.isEmpty()
-        ? Optional.empty()
-        : Optional.of("in every " + Format.ordinal(sparse.every()) + " block only, by their time in the warm-up: "
-            + fixtures.entrySet()
-                .stream()
-                .map(arm -> arm.getKey() + " (" + String.join(", ", arm.getValue()) + ")")
-                .collect(Collectors.joining("; ")));
+    if (sparse.arms() == null || sparse.arms().isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> fixtures = sparse.arms()
+        .stream()
+        .collect(Collectors.toMap(ArmKey::arm, ArmKey::fixture, (all, next) -> all + ", " + next, LinkedHashMap::new));
+    return fixtures.entrySet()
+        .stream()
+        .map(arm -> arm.getKey() + " (" + arm.getValue() + ")")
+        .reduce((all, next) -> all + "; " + next)
+        .map(arms -> "in every " + Format.ordinal(sparse.every()) + " block only, by their time in the warm-up: "
+            + arms);
   }
 
   private static String target(Manifest.Plan plan) {

@@ -112,7 +112,10 @@ public final class MainJob {
       Path work = workFolder();
       Artifacts artifacts = new Artifacts(work, tools.caches());
       try {
-        return measure(beginning.get(), artifacts, work, interruption);
+        RunStart start = beginning.get();
+        try (RunRecord record = new RunRecord(start, artifacts)) {
+          return measure(new RunContext(start, record, artifacts, work, interruption, progress, tools));
+        }
       } finally {
         remove(work);
         artifacts.trimKept();
@@ -137,12 +140,6 @@ public final class MainJob {
     } catch (IOException e) {
       throw new UncheckedIOException("the temporary folder " + workFolder + " cannot be removed (" + e + "): remove it",
           e);
-    }
-  }
-
-  private int measure(RunStart start, Artifacts artifacts, Path workFolder, Interruption interruption) {
-    try (RunRecord record = new RunRecord(start, artifacts)) {
-      return measure(new RunContext(start, record, artifacts, workFolder, interruption, progress, tools));
     }
   }
 

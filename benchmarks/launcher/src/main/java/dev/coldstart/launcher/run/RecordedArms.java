@@ -20,9 +20,7 @@ import java.util.List;
 /** What a manifest says of the things that are to be launched, before the first launch. */
 public final class RecordedArms {
 
-  /** Stand in a recorded command line for folders that come and go with the run. */
-  private static final Path LAUNCH_FOLDER = Path.of("<launch>");
-
+  /** Stands in a recorded command line for a folder that comes and goes with the run. */
   private static final Path PREPARED_FOLDER = Path.of("<prepared>");
 
   private static final Path CACHE = Path.of(Arm.CACHE);
@@ -78,7 +76,7 @@ public final class RecordedArms {
 
   private static ChildCommand child(PlannedArm arm) {
     Path jvm = arm.jlink().isPresent() ? IMAGE : arm.jdk().home();
-    return new ChildCommand(arm, jvm, PREPARED_FOLDER, CACHE, LAUNCH_FOLDER);
+    return new ChildCommand(arm, jvm, PREPARED_FOLDER, CACHE, ChildCommand.LAUNCH_FOLDER);
   }
 
   private static List<String> named(List<String> words, PlannedArm arm, Checkout home) {

@@ -39,7 +39,7 @@ final class Burst {
     try {
       List<Future<CheckedLaunch>> children = new ArrayList<>();
       for (CheckedChildren lane : lanes) {
-        children.add(threads.submit(() -> lane.run(arm, List.of(), together)));
+        children.add(threads.submit(() -> lane.run(arm, 0, List.of(), together)));
       }
       List<BurstLaunch> launches = new ArrayList<>();
       for (Future<CheckedLaunch> child : children) {

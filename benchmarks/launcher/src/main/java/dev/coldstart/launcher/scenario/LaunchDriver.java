@@ -27,13 +27,7 @@ public interface LaunchDriver extends AutoCloseable {
    * @param position place in the block
    * @param cache number of the arm's cache to start from, from 0; null where it has one at most
    */
-  record Slot(int block, int position, boolean warmup, Integer cache) {
-
-    /** For an arm that has one cache at most. */
-    public Slot(int block, int position, boolean warmup) {
-      this(block, position, warmup, null);
-    }
-  }
+  record Slot(int block, int position, boolean warmup, Integer cache) {}
 
   /**
    * What a step left.

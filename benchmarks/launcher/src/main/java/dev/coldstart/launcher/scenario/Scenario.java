@@ -160,7 +160,7 @@ public enum Scenario {
 
   /** Takes one step. */
   Made launch(ProcessLauncher launcher, Step step, Slot slot) throws IOException {
-    CheckedLaunch child = launcher.lanes(1).get(0).run(step.arm(), words(step.size()), StartBarrier.OPEN);
+    CheckedLaunch child = launcher.lanes(1).get(0).run(step.arm(), 0, words(step.size()), StartBarrier.OPEN);
     return new Made(List.of(line(step, slot, child)), null);
   }
 

@@ -119,6 +119,6 @@ class ComposedProfilesTest {
   private static Profile profile(String id, List<String> settles) {
     Profile.Cache cache = new Profile.Cache("a cache", ".bin", JvmArgs.of(Map.of(17, List.of("-make={cache}"))));
     return new Profile(id, "Cached", JvmArgs.of(Map.of(17, List.of("-use={cache}"))), Requirements.NONE,
-        Optional.of(cache), settles);
+        Optional.of(cache), settles, Optional.empty());
   }
 }

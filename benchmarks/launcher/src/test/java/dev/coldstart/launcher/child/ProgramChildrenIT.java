@@ -148,7 +148,7 @@ class ProgramChildrenIT {
 
   private Made launch(PlannedArm arm, int block) throws IOException {
     try (ProcessLauncher launcher = new ProcessLauncher(new Artifacts(work, work), work, TIMEOUT)) {
-      return launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(block, 0, false));
+      return launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(block, 0, false, null));
     }
   }
 

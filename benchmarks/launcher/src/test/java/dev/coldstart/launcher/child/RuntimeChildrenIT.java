@@ -95,12 +95,13 @@ class RuntimeChildrenIT {
 
   private PlannedArm baseline(Arm.Control control) {
     PlannedArm arm = arm(runnable().stream().filter(Configuration::baseline).findFirst().orElseThrow());
-    return new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), control);
+    return new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), control, null);
   }
 
   private Launch launch(PlannedArm arm) throws IOException {
     try (ProcessLauncher launcher = new ProcessLauncher(new Artifacts(work, work), work, TIMEOUT)) {
-      Launch launch = launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false)).launch();
+      Launch launch =
+          launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false, null)).launch();
       assertThat(launch.reason()).isNull();
       assertThat(launcher.leftBehind()).isEmpty();
       return launch;
@@ -113,7 +114,7 @@ class RuntimeChildrenIT {
     artifacts.make(arm, 1);
     assertThat(artifacts.failure(arm)).isNull();
     try (ProcessLauncher launcher = new ProcessLauncher(artifacts, work, TIMEOUT)) {
-      Made launched = launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(0, 0, false));
+      Made launched = launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(0, 0, false, null));
       Launch launch = launched.launch();
       assertThat(launch.reason()).as(configuration.id()).isNull();
       assertThat(launch.valid()).isTrue();
@@ -132,7 +133,7 @@ class RuntimeChildrenIT {
 
   /** What a child is told; that it reports the same of itself is a rule of every launch. */
   private void assertOwnJars(Configuration configuration) {
-    List<Path> jars = arm(configuration).classPath();
+    List<Path> jars = arm(configuration).configuration().classPath();
     assertThat(jars).as(configuration.id())
         .allSatisfy(jar -> assertThat(jar).isRegularFile().startsWith(configuration.stage()));
     Path directory = configuration.stage().getParent().getParent();

@@ -36,7 +36,7 @@ public record ScriptedChild(Path folder, PlannedArm arm) {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
   private static final Duration SHORT = Duration.ofSeconds(1);
-  static final Slot SLOT = new Slot(4, 2, true);
+  static final Slot SLOT = new Slot(4, 2, true, null);
 
   /** @param folder an empty one */
   ScriptedChild(Path folder) throws IOException {
@@ -56,7 +56,7 @@ public record ScriptedChild(Path folder, PlannedArm arm) {
 
   ScriptedChild as(Arm.Control control) {
     return new ScriptedChild(folder,
-        new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), control));
+        new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), control, null));
   }
 
   private Path java() {

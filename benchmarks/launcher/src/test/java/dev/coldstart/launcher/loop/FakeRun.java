@@ -69,7 +69,8 @@ final class FakeRun implements BlockLoop.Listener {
     PlannedArm arm = SampleArms.arm(configuration, fixture);
     Profile p = arm.profile();
     return new PlannedArm(SampleArms.configuration(configuration, baseline, Path.of("stage")),
-        new Profile(p.id(), p.label(), p.jvmArgs(), p.requires(), cache, p.settles()), arm.jdk(), arm.fixture());
+        new Profile(p.id(), p.label(), p.jvmArgs(), p.requires(), cache, p.settles(), Optional.empty()), arm.jdk(),
+        arm.fixture());
   }
 
   /** Each arm has so many caches. */

@@ -48,7 +48,7 @@ public final class SampleArms {
 
   public static Profile profile(String id) {
     return new Profile(id, "The profile " + id, JvmArgs.NONE, new Requirements(null, null, null), Optional.empty(),
-        List.of());
+        List.of(), Optional.empty());
   }
 
   /** The same in an image of the JDK's modules. */

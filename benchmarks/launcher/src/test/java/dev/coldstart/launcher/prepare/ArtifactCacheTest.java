@@ -70,7 +70,7 @@ class ArtifactCacheTest {
     return kept().of(key, place -> {
       made++;
       Files.write(place.resolve("file"), new byte[bytes]);
-      return 7;
+      return 7L;
     });
   }
 

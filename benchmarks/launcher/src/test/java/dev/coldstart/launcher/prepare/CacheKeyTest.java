@@ -72,8 +72,8 @@ class CacheKeyTest {
   private String ofControl(String kind, int number) throws IOException {
     PlannedArm arm = arm(25, "-Dx=1");
     Arm.Control control = new Arm.Control(kind, kind.equals(Arm.Control.BUSY) ? 5_000_000L : null, null);
-    return CacheKey.of(new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), control), number,
-        arm.jdk().home());
+    return CacheKey.of(new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), control, null),
+        number, arm.jdk().home());
   }
 
   @Test
@@ -132,7 +132,8 @@ class CacheKeyTest {
   private PlannedArm arm(int jdk, String flag) {
     JvmArgs flags = JvmArgs.of(Map.of(17, List.of(flag, "-Dcache={cache}")));
     Profile profile = new Profile("cached", "Cached", flags, new Requirements(null, null, null),
-        Optional.of(new Profile.Cache("cache", ".bin", JvmArgs.of(Map.of(17, List.of("-Dmake={cache}"))))), List.of());
+        Optional.of(new Profile.Cache("cache", ".bin", JvmArgs.of(Map.of(17, List.of("-Dmake={cache}"))))), List.of(),
+        Optional.empty());
     return new PlannedArm(SampleArms.configuration("fast.jit", false, folder.resolve("stage")), profile,
         SampleArms.jdk(folder.resolve("jdk"), jdk), fixture);
   }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -148,7 +149,7 @@ class CachesIT {
   void shouldMakeEachOfSeveralCachesOnItsOwn() throws IOException {
     PlannedArm arm = arm(baseline(), cached().get(0));
     PlannedArm aa = new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(),
-        new Arm.Control(Arm.Control.AA, null, null));
+        new Arm.Control(Arm.Control.AA, null, null), null);
     Artifacts artifacts = new Artifacts(Files.createTempDirectory(folder, "work-"), caches);
     artifacts.make(arm, 2);
     artifacts.make(aa, 1);
@@ -189,7 +190,8 @@ class CachesIT {
     Profile used = cached().get(0);
     PlannedArm arm = arm(baseline(), used);
     // What a JVM does that refuses a cache with no word: it starts as if none had been asked for.
-    Profile silent = new Profile(used.id(), used.label(), JvmArgs.NONE, used.requires(), used.cache(), used.settles());
+    Profile silent = new Profile(used.id(), used.label(), JvmArgs.NONE, used.requires(), used.cache(), used.settles(),
+        Optional.empty());
     PlannedArm without = new PlannedArm(arm.configuration(), silent, arm.jdk(), arm.fixture());
     assertThat(launch(without, prepared(without)).reason()).startsWith("the cache was asked for and not used");
   }
@@ -202,7 +204,7 @@ class CachesIT {
 
   private Launch launch(PlannedArm arm, Artifacts artifacts) throws IOException {
     try (ProcessLauncher launcher = new ProcessLauncher(artifacts, folder, TIMEOUT)) {
-      return launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false)).launch();
+      return launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false, null)).launch();
     }
   }
 

@@ -50,7 +50,7 @@ class ChildCommandTest {
   void shouldStartAScriptWithoutAnythingOfAJvm() {
     Profile.Cache cache = new Profile.Cache("a cache", ".bin", JvmArgs.NONE);
     Profile profile = new Profile("cached", "Cached", JvmArgs.of(Map.of(17, List.of("-use={cache}"))),
-        SampleArms.profile("any").requires(), Optional.of(cache), List.of());
+        SampleArms.profile("any").requires(), Optional.of(cache), List.of(), Optional.empty());
     PlannedArm arm = new PlannedArm(
         SampleArms.withProgram(SampleArms.configuration("script.plain", false, stage), "no-such-program"), profile,
         SampleArms.jdk(Path.of("jdk"), 25), SampleArms.fixture("hello"));
@@ -87,7 +87,7 @@ class ChildCommandTest {
   private List<String> words(Control control) {
     Fixture fixture = SampleArms.fixture("hello");
     PlannedArm arm = new PlannedArm(SampleArms.configuration("base.plain", true, stage), SampleArms.profile("default"),
-        SampleArms.jdk(Path.of("jdk"), 25), fixture, control);
+        SampleArms.jdk(Path.of("jdk"), 25), fixture, control, null);
     return new ChildCommand(arm, Path.of("jdk"), Path.of("prepared"), Path.of("cache"), Path.of("temporary")).words();
   }
 }

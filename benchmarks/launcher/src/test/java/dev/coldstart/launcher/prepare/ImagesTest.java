@@ -37,7 +37,7 @@ class ImagesTest {
     assertThat(artifacts.failure(arm)).isNull();
     assertThat(artifacts.cost(arm).label()).isEqualTo("JVM image");
     assertThat(artifacts.cost(arm).bytes()).isEqualTo("image\n".length());
-    Path image = artifacts.command(arm, folder).jvm();
+    Path image = artifacts.command(arm, 0, folder).jvm();
     assertThat(image.resolve("modules")).isRegularFile();
     assertThat(Files.readAllLines(calls).get(0))
         .isEqualTo("jdeps --print-module-deps --ignore-missing-deps --multi-release 25 "
@@ -81,7 +81,7 @@ class ImagesTest {
   }
 
   private Path image(PlannedArm arm) throws IOException {
-    return prepared(arm).command(arm, folder).jvm();
+    return prepared(arm).command(arm, 0, folder).jvm();
   }
 
   private Artifacts prepared(PlannedArm arm) {

@@ -76,7 +76,7 @@ class LeversIT {
   @TestFactory
   Stream<DynamicTest> shouldLetEveryOtherRuntimeAnswerWithTheModulesOfItsImage() {
     Jdk jdk = catalog.jdks().newest();
-    assumeThat(jdk.jdeps()).isExecutable();
+    assumeThat(jdk.tool("jdeps")).isExecutable();
     return oneOfEachOtherRuntime(jdk).map(configuration -> dynamicTest(configuration.id(), () -> {
       JvmArgs limit =
           JvmArgs.of(Map.of(jdk.feature(), List.of("--limit-modules", modules(arm(configuration, profile, jdk)))));
@@ -139,7 +139,7 @@ class LeversIT {
     artifacts.make(arm, 1);
     assertThat(artifacts.failure(arm)).isNull();
     try (ProcessLauncher launcher = new ProcessLauncher(artifacts, folder, TIMEOUT)) {
-      return launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false)).launch();
+      return launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false, null)).launch();
     }
   }
 }

@@ -174,10 +174,11 @@ final class FakeJob {
     if (withProgram) {
       configurations.add(SampleArms.withProgram(SampleArms.configuration("script.run", false, stage), "sh"));
     }
-    return SampleCatalog.of(
-        List.of(fixture("control", true), fixture("hello", false)), configurations, new Profile("default", "Default",
-            JvmArgs.of(Map.of(17, profileArgs)), new Requirements(null, null, null), Optional.empty(), List.of()),
-        new Jdk(folder.resolve("jdk"), 25, jdkVersion, "A vendor"));
+    return SampleCatalog
+        .of(List.of(fixture("control", true), fixture("hello", false)), configurations,
+            new Profile("default", "Default", JvmArgs.of(Map.of(17, profileArgs)), new Requirements(null, null, null),
+                Optional.empty(), List.of(), Optional.empty()),
+            new Jdk(folder.resolve("jdk"), 25, jdkVersion, "A vendor"));
   }
 
   private Fixture fixture(String id, boolean control) throws IOException {

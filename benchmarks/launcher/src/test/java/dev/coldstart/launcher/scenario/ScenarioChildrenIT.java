@@ -120,7 +120,7 @@ class ScenarioChildrenIT {
 
   private List<? extends LaunchLine> make(Scenario scenario, Manifest.Scenario size, PlannedArm arm, int starts)
       throws IOException {
-    return scenarios.launch(new Step(scenario, size, arm, starts), new Slot(3, 2, false)).lines();
+    return scenarios.launch(new Step(scenario, size, arm, starts), new Slot(3, 2, false, null)).lines();
   }
 
   private PlannedArm arm(Configuration configuration) {

@@ -50,7 +50,8 @@ class ScenarioTest {
     Path expected = Files.writeString(folder.resolve("expected.json"), RESPONSE);
     Path event = Files.writeString(folder.resolve("event.json"), "{}");
     arm = new PlannedArm(SampleArms.configuration("fake.child", false, stage), SampleArms.profile("default"),
-        SampleArms.jdk(folder.resolve("jdk"), 25), SampleArms.fixture("hello", event, expected), Controls.busy(1));
+        SampleArms.jdk(folder.resolve("jdk"), 25), SampleArms.fixture("hello", event, expected), Controls.busy(1),
+        null);
     Path work = Files.createDirectory(folder.resolve("work"));
     scenarios = new ProcessLauncher(new Artifacts(work, work), work, Duration.ofMinutes(2));
   }
@@ -157,7 +158,7 @@ class ScenarioTest {
   }
 
   private List<? extends LaunchLine> make(Scenario scenario, Manifest.Scenario size, int starts) throws IOException {
-    return scenarios.launch(new Step(scenario, size, arm, starts), new Slot(3, 2, false)).lines();
+    return scenarios.launch(new Step(scenario, size, arm, starts), new Slot(3, 2, false, null)).lines();
   }
 
   /**
