@@ -63,11 +63,9 @@ public record JmhDriver(List<Path> ownClassPath) {
    */
   public void run(JmhFork fork, Path json) throws JmhForkException, IOException {
     Path log = json.resolveSibling(json.getFileName().toString().replaceFirst("\\.json$", "") + ".log");
-    Collection<RunResult> results;
     synchronized (JmhDriver.class) {
-      results = results(fork, log);
+      write(results(fork, log), json);
     }
-    write(results, json);
   }
 
   private Collection<RunResult> results(JmhFork fork, Path log) throws JmhForkException, IOException {
@@ -77,16 +75,15 @@ public record JmhDriver(List<Path> ownClassPath) {
         .collect(Collectors.joining(File.pathSeparator));
     try (PrintStream text = new PrintStream(log.toFile(), StandardCharsets.UTF_8);
       Watchdog watchdog = new Watchdog(fork.timeout())) {
-      Collection<RunResult> results;
       try {
-        results = runLent(options, classPath, text);
+        Collection<RunResult> results = runLent(options, classPath, text);
+        if (!results.isEmpty()) {
+          return results;
+        }
       } catch (RunnerException | RuntimeException e) {
         throw failure(fork, watchdog.expired() ? "no result within " + fork.timeout() : reason(e), log, e);
       }
-      if (results.isEmpty()) {
-        throw failure(fork, "JMH gave no result", log, null);
-      }
-      return results;
+      throw failure(fork, "JMH gave no result", log, null);
     }
   }
 

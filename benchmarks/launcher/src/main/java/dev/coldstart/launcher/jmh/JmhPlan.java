@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,10 +107,8 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
   }
 
   /** Those of the phases that the arm can separate: a fused one would be observed as next to nothing. */
-  private static Set<Phase> separated(PlannedArm arm, Set<Phase> phases) {
-    Set<Phase> separated = new TreeSet<>(phases);
-    separated.removeIf(phase -> arm.configuration().fused().containsKey(phase.key()));
-    return separated;
+  private static Stream<Phase> separated(PlannedArm arm, Set<Phase> phases) {
+    return phases.stream().filter(phase -> !arm.configuration().fused().containsKey(phase.key())).sorted();
   }
 
   private static boolean isWarmEnough(PlannedArm arm, JmhSize size) {

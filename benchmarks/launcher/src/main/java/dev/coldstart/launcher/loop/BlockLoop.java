@@ -61,7 +61,6 @@ public final class BlockLoop {
    * What launches are made and watched with.
    *
    * @param guards what the machine did since it was asked last; null when nobody looked
-   * @param clockNs in ns, of any base
    * @param interrupted asked before and after each launch
    */
   public record Environment(LaunchDriver driver, Supplier<Guards> guards, LongSupplier clockNs,
@@ -94,12 +93,12 @@ public final class BlockLoop {
     long deadlineNs = lastEndNs + budget.toNanos();
     for (int round = 0; left() > 0; round++) {
       for (Series of : series) {
-        for (String fixture : permutations.of(of.id(), round, of.fixtures())) {
-          if (of.of(fixture).left() > 0) {
+        for (Series.Blocks blocks : permutations.of(of.id(), round, of.all())) {
+          if (blocks.left() > 0) {
             if (mayStopBefore(of, round) && nowNs() - deadlineNs >= 0) {
               return StopRule.BUDGET;
             }
-            if (!new Block(of, of.of(fixture), round).run()) {
+            if (!new Block(of, blocks, round).run()) {
               return StopRule.INTERRUPTED;
             }
           }
@@ -133,7 +132,7 @@ public final class BlockLoop {
     if (precision == Precision.NEVER) {
       return false;
     }
-    Collection<Series.Blocks> running = series.get(0).all().stream().filter(of -> !of.arms().isEmpty()).toList();
+    List<Series.Blocks> running = series.get(0).all().stream().filter(of -> !of.arms().isEmpty()).toList();
     return running.stream().allMatch(of -> of.counted() >= LEAST_BLOCKS_FOR_TARGET)
         && precision.isReached(running.stream().map(Series.Blocks::countedLaunches).toList());
   }

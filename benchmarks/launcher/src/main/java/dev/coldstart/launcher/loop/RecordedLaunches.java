@@ -10,7 +10,6 @@ import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.BurstLaunch;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.LaunchLine;
-import dev.coldstart.record.RunData;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,12 +44,8 @@ public final class RecordedLaunches {
     return new RecordedLaunches("launches.jsonl");
   }
 
-  public static RecordedLaunches of(RunData run) {
-    return headline(run.launched().flatMap(arm -> arm.launches().stream()).toList(), run.blocks());
-  }
-
   /** @throws UserError when two launches have the same place */
-  static RecordedLaunches headline(Collection<Launch> launches, Collection<BlockEnd> ends) {
+  public static RecordedLaunches headline(Collection<Launch> launches, Collection<BlockEnd> ends) {
     RecordedLaunches recorded = none();
     for (Launch launch : launches) {
       recorded.add(new Made(List.of(launch), null), launch.position());
@@ -83,12 +78,10 @@ public final class RecordedLaunches {
     launches += made.lines().size();
   }
 
-  /** How many launches were made before. */
   public int launches() {
     return launches;
   }
 
-  /** Whether the arm was launched before. */
   public boolean launched(PlannedArm arm) {
     return arms.contains(arm.key());
   }

@@ -13,7 +13,6 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.SafeText;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,16 +86,9 @@ public final class Series {
     return recorded;
   }
 
-  List<String> fixtures() {
-    return List.copyOf(fixtures.keySet());
-  }
-
-  Blocks of(String fixture) {
-    return fixtures.get(fixture);
-  }
-
-  Collection<Blocks> all() {
-    return fixtures.values();
+  /** One element a fixture. */
+  List<Blocks> all() {
+    return List.copyOf(fixtures.values());
   }
 
   /** Blocks that are still to be run, unless one of them has to be retried. */
@@ -104,7 +96,6 @@ public final class Series {
     return fixtures.values().stream().mapToInt(Blocks::left).sum();
   }
 
-  /** Blocks that have ended. */
   int ended() {
     return fixtures.values().stream().mapToInt(of -> of.ended).sum();
   }

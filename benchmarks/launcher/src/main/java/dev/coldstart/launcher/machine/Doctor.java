@@ -44,6 +44,11 @@ public final class Doctor {
     static Finding bad(String text) {
       return new Finding(false, text);
     }
+
+    /** @param advice follows where it is not good */
+    static Finding of(boolean good, String text, String advice) {
+      return new Finding(good, good ? text : text + advice);
+    }
   }
 
   private Doctor() {}
@@ -68,8 +73,8 @@ public final class Doctor {
   private static Finding disk(String what, Path place) {
     try {
       long free = Files.getFileStore(place).getUsableSpace();
-      String text = String.format(Locale.ROOT, "%s: %.1f GB free", what, free / 1e9);
-      return free >= LEAST_FREE_BYTES ? Finding.good(text) : Finding.bad(text + "; make room");
+      return Finding.of(free >= LEAST_FREE_BYTES, String.format(Locale.ROOT, "%s: %.1f GB free", what, free / 1e9),
+          "; make room");
     } catch (IOException e) {
       return Finding.bad(what + " " + place + " cannot be looked at: " + e);
     }
@@ -135,34 +140,27 @@ public final class Doctor {
   }
 
   private static Finding load(Double load, int processors) {
-    if (load == null) {
-      return unseen("load average");
-    }
-    String text = String.format(Locale.ROOT, "load average %.2f on %d processors (at most %.2f)", load, processors,
-        MOST_LOAD_PER_PROCESSOR * processors);
-    return load <= MOST_LOAD_PER_PROCESSOR * processors
-        ? Finding.good(text)
-        : Finding.bad(text + ": something else is at work; stop it, or wait a minute");
+    double most = MOST_LOAD_PER_PROCESSOR * processors;
+    return load == null
+        ? unseen("load average")
+        : Finding.of(load <= most,
+            String.format(Locale.ROOT, "load average %.2f on %d processors (at most %.2f)", load, processors, most),
+            ": something else is at work; stop it, or wait a minute");
   }
 
   /** @param again whether it is a limit beyond which a block is run again */
   private static Finding part(String what, Double part, double most, boolean again, String advice) {
-    if (part == null) {
-      return unseen(what);
-    }
-    String text = String.format(Locale.ROOT, "%s: %.1f %% (%s %.0f %%)", what, 100 * part,
-        again ? "a block is run again beyond" : "at most", 100 * most);
-    return part <= most ? Finding.good(text) : Finding.bad(text + ": " + advice);
+    return part == null
+        ? unseen(what)
+        : Finding.of(part <= most, String.format(Locale.ROOT, "%s: %.1f %% (%s %.0f %%)", what, 100 * part,
+            again ? "a block is run again beyond" : "at most", 100 * most), ": " + advice);
   }
 
   private static Finding governor(String governor) {
-    if (governor == null) {
-      return unseen("frequency governor");
-    }
-    return governor.equals("performance")
-        ? Finding.good("frequency governor: performance")
-        : Finding.bad("frequency governor: " + governor
-            + "; set performance, for example with cpupower frequency-set -g performance");
+    return governor == null
+        ? unseen("frequency governor")
+        : Finding.of(governor.equals("performance"), "frequency governor: " + governor,
+            "; set performance, for example with cpupower frequency-set -g performance");
   }
 
   private static Finding otherJvms(Integer others) {

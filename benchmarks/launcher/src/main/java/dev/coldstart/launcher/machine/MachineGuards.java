@@ -32,7 +32,6 @@ public final class MachineGuards implements Supplier<Guards> {
    * Watches from now on.
    *
    * @param folder on the disk whose free bytes are told
-   * @param clockNs in ns, of any base
    */
   public MachineGuards(SystemFiles files, Path folder, LongSupplier clockNs) {
     this.files = files;
@@ -56,7 +55,8 @@ public final class MachineGuards implements Supplier<Guards> {
     return new Guards(files.load(), stealPart, now.timePart(Sums::throttledNs, before), othersPart,
         now.timePart(Sums::cpuPressureNs, before), now.timePart(Sums::ioPressureNs, before),
         now.timePart(Sums::memoryPressureNs, before), files.governor(), files.otherJvms(ProcessHandle.current().pid()),
-        freeBytes());
+        // A folder that is gone has 0 free, which would be no fact of the disk.
+        disk.exists() ? Long.valueOf(disk.getUsableSpace()) : null);
   }
 
   private Sums look() {
@@ -82,11 +82,6 @@ public final class MachineGuards implements Supplier<Guards> {
               + " coldstart run --resume %s",
           guards.freeBytes() / 1e6, run, LEAST_FREE_BYTES / 1e6, run));
     }
-  }
-
-  /** A folder that is gone has 0 free, which would be no fact of the disk. */
-  private Long freeBytes() {
-    return disk.exists() ? disk.getUsableSpace() : null;
   }
 
   /**

@@ -105,14 +105,14 @@ public final class SpawnCalibration {
 
   /** What to change where another mechanism than the one in use is clearly cheaper. */
   public static Optional<String> advice(List<Spawn> spawns) {
-    Optional<Spawn> used = spawns.stream().filter(Spawn::used).findFirst();
-    Optional<Spawn> cheapest = spawns.stream().min(Comparator.comparingLong(Spawn::medianNs));
-    if (used.isEmpty() || !isClearlyCheaper(cheapest.get(), used.get())) {
-      return Optional.empty();
-    }
-    return Optional.of("each launch is started through " + used.get().mechanism() + ", which takes " + ms(used.get())
-        + " here, and " + cheapest.get().mechanism() + " would take " + ms(cheapest.get()) + ": add -D"
-        + LaunchMechanism.PROPERTY + "=" + cheapest.get().mechanism() + " to command/jvm.args");
+    return spawns.stream()
+        .min(Comparator.comparingLong(Spawn::medianNs))
+        .flatMap(cheapest -> spawns.stream()
+            .filter(used -> used.used() && isClearlyCheaper(cheapest, used))
+            .findFirst()
+            .map(used -> "each launch is started through " + used.mechanism() + ", which takes " + ms(used)
+                + " here, and " + cheapest.mechanism() + " would take " + ms(cheapest) + ": add -D"
+                + LaunchMechanism.PROPERTY + "=" + cheapest.mechanism() + " to command/jvm.args"));
   }
 
   private static boolean isClearlyCheaper(Spawn cheapest, Spawn used) {

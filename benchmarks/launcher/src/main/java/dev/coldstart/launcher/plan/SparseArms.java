@@ -38,10 +38,11 @@ public final class SparseArms {
    * @param warmupNs first response of each arm in the warm-up; without arms that gave none
    */
   public static Sparse decided(Sparse rule, Collection<PlannedArm> arms, Map<ArmKey, Long> warmupNs) {
-    List<ArmKey> sparse = arms.stream()
-        .filter(arm -> arm.isCompared() && warmupNs.containsKey(arm.key()))
-        .filter(arm -> warmupNs.get(arm.key()) > rule.factor() * baselineNs(arm, arms, warmupNs))
-        .filter(arm -> nearest(arm, arms, warmupNs) > rule.apart())
+    List<PlannedArm> known = arms.stream().filter(arm -> warmupNs.containsKey(arm.key())).toList();
+    List<ArmKey> sparse = known.stream()
+        .filter(PlannedArm::isCompared)
+        .filter(arm -> warmupNs.get(arm.key()) > rule.factor() * baselineNs(arm, known, warmupNs))
+        .filter(arm -> nearest(arm, known, warmupNs) > rule.apart())
         .map(PlannedArm::key)
         .toList();
     return new Sparse(rule.factor(), rule.apart(), rule.every(), sparse);
@@ -51,8 +52,7 @@ public final class SparseArms {
   private static double nearest(PlannedArm arm, Collection<PlannedArm> arms, Map<ArmKey, Long> warmupNs) {
     double ownNs = warmupNs.get(arm.key());
     return arms.stream()
-        .filter(other -> !other.equals(arm) && other.control() == null && other.fixture().equals(arm.fixture())
-            && warmupNs.containsKey(other.key()))
+        .filter(other -> !other.equals(arm) && other.control() == null && other.fixture().equals(arm.fixture()))
         .mapToDouble(other -> Math.max(ownNs / warmupNs.get(other.key()), warmupNs.get(other.key()) / ownNs))
         .min()
         .orElse(Double.POSITIVE_INFINITY);
@@ -61,7 +61,7 @@ public final class SparseArms {
   /** The mean of its launch and of the A/A arm's, so that one that was late decides little; NaN of none. */
   private static double baselineNs(PlannedArm arm, Collection<PlannedArm> arms, Map<ArmKey, Long> warmupNs) {
     return arms.stream()
-        .filter(other -> other.isBaselineOrAa() && other.isBeside(arm) && warmupNs.containsKey(other.key()))
+        .filter(other -> other.isBaselineOrAa() && other.isBeside(arm))
         .mapToLong(other -> warmupNs.get(other.key()))
         .average()
         .orElse(Double.NaN);

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -62,16 +61,15 @@ public final class Artifacts {
   public void make(PlannedArm arm, int caches) {
     arm.configuration()
         .preparation()
-        .ifPresent(preparation -> made.computeIfAbsent(folderKey(arm),
-            key -> made("preparing " + arm.configuration().id(), work -> prepared(arm, preparation, work))));
+        .ifPresent(preparation -> make(folderKey(arm), "preparing " + arm.configuration().id(),
+            work -> prepared(arm, preparation, work)));
     if (arm.jlink().isPresent() && failure(arm) == null) {
-      made.computeIfAbsent(imageKey(arm),
-          key -> made("making the image of " + arm.id(), work -> jvms.image(arm, work)));
+      make(imageKey(arm), "making the image of " + arm.id(), work -> jvms.image(arm, work));
     }
     for (int i = 0; i < caches && arm.cache().isPresent() && failure(arm) == null; i++) {
       int number = i;
-      made.computeIfAbsent(cacheKey(arm, number),
-          key -> made("making the cache of " + arm.id(), work -> jvms.cache(arm, number, jvm(arm), folder(arm), work)));
+      make(cacheKey(arm, number), "making the cache of " + arm.id(),
+          work -> jvms.cache(arm, number, jvm(arm), folder(arm), work));
     }
   }
 
@@ -87,11 +85,13 @@ public final class Artifacts {
   }
 
   /** @param making gets a folder to which what it runs may write */
-  private Made made(String what, Making<Made> making) {
+  private void make(String key, String what, Making<Made> making) {
     try {
-      return making.in(Files.createTempDirectory(workFolder, "making-"));
+      if (!made.containsKey(key)) {
+        made.put(key, making.in(Files.createTempDirectory(workFolder, "making-")));
+      }
     } catch (PreparationException e) {
-      return new Made(nothing.place(), null, e.getMessage());
+      made.put(key, new Made(nothing.place(), null, e.getMessage()));
     } catch (IOException e) {
       throw new UserError(what + " failed: " + e, e);
     }
@@ -146,12 +146,11 @@ public final class Artifacts {
 
   /** What it cost together, with one cache, the first; null where nothing was to be done. */
   public Arm.Preparation cost(PlannedArm arm) {
-    List<Arm.Preparation> costs = of(arm).map(Made::cost).filter(Objects::nonNull).toList();
-    return costs.isEmpty()
-        ? null
-        : new Arm.Preparation(costs.stream().map(Arm.Preparation::label).collect(Collectors.joining("; ")),
-            costs.stream().mapToLong(Arm.Preparation::tookMs).sum(),
-            costs.stream().mapToLong(Arm.Preparation::bytes).sum());
+    return of(arm).map(Made::cost)
+        .filter(Objects::nonNull)
+        .reduce((all, next) -> new Arm.Preparation(all.label() + "; " + next.label(), all.tookMs() + next.tookMs(),
+            all.bytes() + next.bytes()))
+        .orElse(null);
   }
 
   /** Why it failed, any cache of it too; null where it did not. */

@@ -28,8 +28,6 @@ final class CacheKey {
 
   private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
-  private CacheKey() {}
-
   /**
    * In hex: of the JDK, both command lines, each jar's name, time and bytes, the module and the event.
    *

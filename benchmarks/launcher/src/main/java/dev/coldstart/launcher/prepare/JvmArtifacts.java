@@ -108,20 +108,18 @@ public record JvmArtifacts(ArtifactCache kept) {
   Made cache(PlannedArm arm, int number, Path jvm, Path prepared, Path work) throws IOException, PreparationException {
     Profile.Cache cache = arm.cache().orElseThrow();
     String name = "cache" + cache.ending();
-    ArtifactCache.Kept made = kept.of(CacheKey.of(arm, number, jvm), place -> {
-      Path file = place.resolve(name);
-      return train(new ChildCommand(arm, jvm, prepared, file, work), file, work);
-    });
+    ArtifactCache.Kept made = kept.of(CacheKey.of(arm, number, jvm),
+        place -> train(new ChildCommand(arm, jvm, prepared, place.resolve(name), work)));
     Path file = made.place().resolve(name);
     // The warm-up starts from one of several caches. No other must be read from the disk when it is first counted.
     Files.copy(file, OutputStream.nullOutputStream());
     return Made.of(file, cache.label(), made.tookMs(), Files.size(file));
   }
 
-  private static long train(ChildCommand command, Path file, Path work) throws IOException, PreparationException {
-    Path log = work.resolve("training.log");
+  private static long train(ChildCommand command) throws IOException, PreparationException {
+    Path log = command.temporary().resolve("training.log");
     OptionalLong tookMs = Artifacts.run(command.training(), log);
-    if (tookMs.isEmpty() || !Files.exists(file)) {
+    if (tookMs.isEmpty() || !Files.exists(command.cache())) {
       throw new PreparationException("no cache was made: " + whyNoCache(log));
     }
     return tookMs.getAsLong();

@@ -41,10 +41,7 @@ public final class MainJob {
 
   private final boolean reported;
 
-  /**
-   * @param toGoOn null where it stands for itself
-   * @param reported whether it ends with more than its raw data
-   */
+  /** @param reported whether it ends with more than its raw data */
   MainJob(Supplier<RunStart> beginning, Tools tools, Progress progress, String toGoOn, boolean reported) {
     this.beginning = beginning;
     this.tools = tools;
@@ -75,26 +72,18 @@ public final class MainJob {
   }
 
   static int resume(Checkout home, Path run, Duration budget, Analysis analysis, Progress progress) throws IOException {
-    if (isComplete(RunReader.manifest(run))) {
-      return complete(run, analysis, progress);
+    Manifest manifest = RunReader.manifest(run);
+    if (manifest.endedAt() != null && StopRule.isComplete(manifest.stoppedBy())) {
+      RunFolder folder = new RunFolder(run.toRealPath());
+      progress.say("the run " + folder.id() + " is complete: nothing is left to measure");
+      if (!Files.exists(folder.reportHtml())) {
+        analysis.report(folder.path(), progress::say);
+      }
+      return DONE;
     }
     Supplier<RunStart> beginning = () -> RunStart.resume(home, run, budget, Catalog.of(home));
     return new MainJob(beginning, Tools.real(home, analysis, LaunchDriver.Around.NOTHING), progress, null, true)
         .execute();
-  }
-
-  /** Whether it went through all of its plan. */
-  private static boolean isComplete(Manifest manifest) {
-    return manifest.endedAt() != null && StopRule.isComplete(manifest.stoppedBy());
-  }
-
-  private static int complete(Path run, Analysis analysis, Progress progress) throws IOException {
-    RunFolder folder = new RunFolder(run.toRealPath());
-    progress.say("the run " + folder.id() + " is complete: nothing is left to measure");
-    if (!Files.exists(folder.reportHtml())) {
-      analysis.report(folder.path(), progress::say);
-    }
-    return DONE;
   }
 
   /** Runs it all; the result is the exit code. */
@@ -175,13 +164,10 @@ public final class MainJob {
 
   /** Once a run, and not in those that a search is made of: the machine is the same. */
   private void calibrate(RunRecord record) {
-    if (record.spawns() == null) {
-      List<Manifest.Spawn> spawns = tools.spawns().get();
-      record.spawns(spawns.isEmpty() ? null : spawns);
-    }
-    if (record.spawns() != null) {
-      progress.say(SpawnCalibration.text(record.spawns()));
-      SpawnCalibration.advice(record.spawns()).ifPresent(progress::say);
+    List<Manifest.Spawn> spawns = record.spawns(tools.spawns());
+    if (!spawns.isEmpty()) {
+      progress.say(SpawnCalibration.text(spawns));
+      SpawnCalibration.advice(spawns).ifPresent(progress::say);
     }
   }
 

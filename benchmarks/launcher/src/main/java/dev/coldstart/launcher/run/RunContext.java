@@ -25,11 +25,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/**
- * Everything that the parts of one run share while it is on.
- *
- * @param workFolder for what goes with the run
- */
+/** Everything that the parts of one run share while it is on. */
 record RunContext(RunStart start, RunRecord record, Artifacts artifacts, Path workFolder, Interruption interruption,
     Progress progress, Tools tools) {
 

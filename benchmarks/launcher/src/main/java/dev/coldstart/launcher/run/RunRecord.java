@@ -9,21 +9,19 @@ import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.StopRule;
-import dev.coldstart.record.io.RunWriter;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** What is known of a run while it is on, written down as it becomes known. */
 final class RunRecord implements AutoCloseable {
 
-  private final Manifest first;
-  private final RunWriter writer;
-  private final List<PlannedArm> planned;
+  private final RunStart start;
   private final Artifacts artifacts;
   private final Map<String, String> engines = new HashMap<>();
   private final Map<ArmKey, String> notRun = new HashMap<>();
@@ -33,26 +31,23 @@ final class RunRecord implements AutoCloseable {
   private StopRule stoppedBy;
 
   RunRecord(RunStart start, Artifacts artifacts) {
-    this.first = start.manifest();
-    this.writer = start.writer();
-    this.planned = start.arms();
+    this.start = start;
     this.artifacts = artifacts;
-    this.notes = new LinkedHashSet<>(first.notes());
-    this.plan = first.plan();
-    this.spawns = first.spawns();
-    for (int i = 0; i < planned.size(); i++) {
-      Arm arm = first.arms().get(i);
+    this.notes = new LinkedHashSet<>(start.manifest().notes());
+    this.plan = start.manifest().plan();
+    this.spawns = start.manifest().spawns();
+    for (Arm arm : start.manifest().arms()) {
       if (arm.engine() != null) {
         engines.put(arm.arm(), arm.engine());
       }
       if (arm.notRun() != null) {
-        notRun.put(planned.get(i).key(), arm.notRun());
+        notRun.put(arm.key(), arm.notRun());
       }
     }
   }
 
   RunFolder folder() {
-    return writer.folder();
+    return start.writer().folder();
   }
 
   Manifest.Plan plan() {
@@ -60,23 +55,22 @@ final class RunRecord implements AutoCloseable {
   }
 
   List<PlannedArm> planned() {
-    return planned;
+    return start.arms();
   }
 
   /** The arms that nothing speaks against so far. */
   List<PlannedArm> running() {
-    return planned.stream().filter(arm -> whyNotRun(arm) == null).toList();
+    return planned().stream().filter(arm -> whyNotRun(arm) == null).toList();
   }
 
-  /** The same as they are recorded. */
-  private List<Arm> runningArms() {
-    return manifest(null).arms().stream().filter(Arm::ran).toList();
-  }
-
-  /** The same without sparse arms, whose ratios need not be as precise; with them where nothing else is compared. */
+  /**
+   * The same as they are recorded, without sparse arms, whose ratios need not be as precise; with them where nothing
+   * else is compared.
+   */
   List<Arm> preciseArms() {
-    List<Arm> precise = runningArms().stream().filter(arm -> !plan.isSparse(arm)).toList();
-    return precise.stream().allMatch(arm -> arm.baseline() || arm.isControl()) ? runningArms() : precise;
+    List<Arm> running = manifest(null).arms().stream().filter(Arm::ran).toList();
+    List<Arm> precise = running.stream().filter(arm -> !plan.isSparse(arm)).toList();
+    return precise.stream().allMatch(arm -> arm.baseline() || arm.isControl()) ? running : precise;
   }
 
   /** Why it is not run; null when nothing speaks against it. */
@@ -98,13 +92,13 @@ final class RunRecord implements AutoCloseable {
     notes.add(what);
   }
 
-  /** What starting a trivial program costs here; null when it was not measured. */
-  List<Manifest.Spawn> spawns() {
-    return spawns;
-  }
-
-  void spawns(List<Manifest.Spawn> measured) {
-    spawns = measured;
+  /** What starting a trivial program costs here, measured once a run; none where it cannot be measured. */
+  List<Manifest.Spawn> spawns(Supplier<List<Manifest.Spawn>> measuring) {
+    if (spawns == null) {
+      List<Manifest.Spawn> measured = measuring.get();
+      spawns = measured.isEmpty() ? null : measured;
+    }
+    return spawns == null ? List.of() : spawns;
   }
 
   void append(Made made) {
@@ -112,7 +106,7 @@ final class RunRecord implements AutoCloseable {
     if (made.engine() != null) {
       engine(made.first().arm(), made.engine());
     }
-    writer.append(made.lines());
+    start.writer().append(made.lines());
   }
 
   /** A JDK that changes while a run is cut is found by its version; a program only by what it says of itself. */
@@ -126,7 +120,7 @@ final class RunRecord implements AutoCloseable {
   }
 
   void append(BlockEnd end) {
-    writer.append(end);
+    start.writer().append(end);
   }
 
   void stoppedBy(StopRule rule) {
@@ -134,16 +128,17 @@ final class RunRecord implements AutoCloseable {
   }
 
   void save() {
-    writer.update(manifest(null));
+    start.writer().update(manifest(null));
   }
 
   void end() {
-    writer.update(manifest(Instant.now()));
+    start.writer().update(manifest(Instant.now()));
   }
 
   private Manifest manifest(Instant endedAt) {
+    Manifest first = start.manifest();
     List<Arm> arms =
-        IntStream.range(0, planned.size()).mapToObj(i -> known(first.arms().get(i), planned.get(i))).toList();
+        IntStream.range(0, planned().size()).mapToObj(i -> known(first.arms().get(i), planned().get(i))).toList();
     return first.with(plan)
         .with(endedAt, stoppedBy == null ? null : stoppedBy.id(), arms, List.copyOf(notes), first.resumedAt(), spawns);
   }
@@ -157,6 +152,6 @@ final class RunRecord implements AutoCloseable {
 
   @Override
   public void close() {
-    writer.close();
+    start.writer().close();
   }
 }

@@ -6,7 +6,6 @@ import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
-import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.loop.RecordedLaunches;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
@@ -25,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /**
@@ -69,7 +69,6 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
   /**
    * Takes up a run that was interrupted, where it stopped.
    *
-   * @param folder the run's
    * @param budget how long the launches may take from now on; null for the plan's
    * @throws UserError when it cannot go on here as it began
    * @throws RunFormatException when the folder holds no run, or a damaged one
@@ -88,8 +87,9 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
     Manifest goingOn = goingOn(manifest, budget);
     RunWriter writer = RunWriter.resume(run.folder());
     writer.update(goingOn);
-    return new RunStart(goingOn, writer, arms, RecordedLaunches.of(run), run.scenarios(),
-        budget == null ? Duration.ofMillis(manifest.plan().budgetMs()) : budget);
+    return new RunStart(goingOn, writer, arms,
+        RecordedLaunches.headline(run.launched().flatMap(arm -> arm.launches().stream()).toList(), run.blocks()),
+        run.scenarios(), budget == null ? Duration.ofMillis(manifest.plan().budgetMs()) : budget);
   }
 
   private static void assertCanGoOn(RunData run) {
@@ -129,10 +129,10 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
   }
 
   private static PlannedArm planned(Arm arm, Catalog catalog) {
-    PlannedArm planned =
-        new PlannedArm(found("configuration", arm.configuration(), catalog.configurations(), Configuration::id),
-            profile(arm.profile(), catalog), found("JDK", arm.jdk(), catalog.jdks().all(), Jdk::id),
-            found("fixture", arm.fixture(), catalog.fixtures(), Fixture::id), arm.control(), arm.launchedAs());
+    PlannedArm planned = new PlannedArm(
+        found("configuration", arm.configuration(), in(catalog.configurations(), Configuration::id)),
+        found("profile", arm.profile(), catalog::profile), found("JDK", arm.jdk(), in(catalog.jdks().all(), Jdk::id)),
+        found("fixture", arm.fixture(), in(catalog.fixtures(), Fixture::id)), arm.control(), arm.launchedAs());
     if (!planned.id().equals(arm.arm())) {
       throw new UserError(
           "the run cannot go on: its arm " + arm.arm() + " is " + planned.id() + " now; start a new run");
@@ -140,22 +140,17 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
     return planned;
   }
 
-  private static Profile profile(String id, Catalog catalog) {
+  private static <T> Function<String, T> in(List<T> all, Function<T, String> idOf) {
+    return id -> all.stream().filter(one -> idOf.apply(one).equals(id)).findFirst().orElseThrow();
+  }
+
+  /** @param find throws where it is not there */
+  private static <T> T found(String what, String id, Function<String, T> find) {
     try {
-      return catalog.profile(id);
-    } catch (UserError e) {
-      throw gone("profile", id, e);
+      return find.apply(id);
+    } catch (UserError | NoSuchElementException e) {
+      throw new UserError(
+          "the run cannot go on: its " + what + " " + id + " is not here any more; restore it, or start a new run", e);
     }
-  }
-
-  private static <T> T found(String what, String id, List<T> all, Function<T, String> idOf) {
-    return all.stream().filter(one -> idOf.apply(one).equals(id)).findFirst().orElseThrow(() -> gone(what, id, null));
-  }
-
-  /** @param cause null where there is none to tell */
-  private static UserError gone(String what, String id, UserError cause) {
-    return new UserError(
-        "the run cannot go on: its " + what + " " + id + " is not here any more; restore it, or start a new run",
-        cause);
   }
 }

@@ -75,7 +75,6 @@ public interface LaunchDriver extends AutoCloseable {
     return List.of();
   }
 
-  /** Ends whatever it started. */
   @Override
   default void close() {}
 }
