@@ -109,11 +109,6 @@ final class MeasureCommand implements Callable<Integer> {
     }
 
     @Override
-    public void reportLatest(Path run, Consumer<String> say) {
-      report(run, say);
-    }
-
-    @Override
     public Precision precision(double target, Supplier<List<Arm>> running) {
       return Precision.NEVER;
     }

@@ -1,8 +1,8 @@
 package dev.coldstart.launcher.catalog;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * JVM settings of a launch, usable with every runtime.
@@ -40,11 +40,9 @@ public record Profile(String id, String label, JvmArgs jvmArgs, Requirements req
 
   /** The same with a lever: a JVM refuses a cache that was made under other settings, so these are of both runs. */
   Profile with(Lever lever) {
-    List<String> settled = new ArrayList<>(settles);
-    settled.add(lever.group());
     return new Profile(id + "+" + lever.id(), label + "; " + lever.label(), jvmArgs.and(lever.jvmArgs()),
         requires.and(lever.requires()),
-        cache.map(c -> new Cache(c.label(), c.ending(), c.training().and(lever.jvmArgs()))), List.copyOf(settled),
-        lever.jlink().or(() -> jlink));
+        cache.map(c -> new Cache(c.label(), c.ending(), c.training().and(lever.jvmArgs()))),
+        Stream.concat(settles.stream(), Stream.of(lever.group())).toList(), lever.jlink().or(() -> jlink));
   }
 }

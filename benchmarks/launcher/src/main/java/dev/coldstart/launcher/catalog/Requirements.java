@@ -35,15 +35,11 @@ public record Requirements(Integer jdkMin, Integer jdkMax, List<String> platform
   /** What both need. */
   Requirements and(Requirements other) {
     return new Requirements(both(jdkMin, other.jdkMin, Math::max), both(jdkMax, other.jdkMax, Math::min),
-        both(platforms, other.platforms, Requirements::common));
+        both(platforms, other.platforms, (some, others) -> some.stream().filter(others::contains).toList()));
   }
 
   private static <T> T both(T one, T other, BinaryOperator<T> joined) {
     return Stream.of(one, other).filter(Objects::nonNull).reduce(joined).orElse(null);
-  }
-
-  private static List<String> common(List<String> some, List<String> others) {
-    return some.stream().filter(others::contains).toList();
   }
 
   static String platform() {

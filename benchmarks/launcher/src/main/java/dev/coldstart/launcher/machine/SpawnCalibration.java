@@ -87,13 +87,9 @@ public final class SpawnCalibration {
 
   private static List<String> command(String mechanism, Path program) {
     return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1", "-D" + LaunchMechanism.PROPERTY + "=" + mechanism, "-cp", ownClasses(),
+        "-XX:TieredStopAtLevel=1", "-D" + LaunchMechanism.PROPERTY + "=" + mechanism, "-cp",
+        Path.of(URI.create(SpawnProbe.class.getProtectionDomain().getCodeSource().getLocation().toString())).toString(),
         SpawnProbe.class.getName(), program.toString(), String.valueOf(WARMUP), String.valueOf(COUNTED));
-  }
-
-  private static String ownClasses() {
-    return Path.of(URI.create(SpawnProbe.class.getProtectionDomain().getCodeSource().getLocation().toString()))
-        .toString();
   }
 
   /** The figures on one line. */

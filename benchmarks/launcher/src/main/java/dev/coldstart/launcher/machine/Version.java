@@ -31,10 +31,9 @@ public record Version(String commit, Boolean clean) {
       List<String> lines = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       if (git.waitFor() == 0) {
         String commit = lines.stream()
-            .filter(line -> line.startsWith(COMMIT))
+            .filter(line -> line.startsWith(COMMIT) && !line.endsWith(NO_COMMIT_YET))
             .map(line -> line.substring(COMMIT.length()))
             .findFirst()
-            .filter(id -> !id.equals(NO_COMMIT_YET))
             .orElse(null);
         return new Version(commit, lines.stream().allMatch(line -> line.startsWith(HEADER)));
       }

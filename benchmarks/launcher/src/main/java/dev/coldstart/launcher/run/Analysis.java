@@ -19,7 +19,9 @@ public interface Analysis {
   void report(Path run, Consumer<String> say) throws IOException;
 
   /** The same for a run that has just ended: it is the latest, and in the list of all. */
-  void reportLatest(Path run, Consumer<String> say) throws IOException;
+  default void reportLatest(Path run, Consumer<String> say) throws IOException {
+    report(run, say);
+  }
 
   /**
    * Whether a run's ratios are known well enough to stop.

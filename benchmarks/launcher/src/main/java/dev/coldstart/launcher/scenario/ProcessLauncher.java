@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Launches real children, each with a temporary folder of its own that is removed outside the clock. */
@@ -15,10 +16,8 @@ public final class ProcessLauncher implements LaunchDriver {
   /** What a scenario's child may take beside what one of the headline may: it goes on, or shares the processors. */
   private static final Duration LONGER = Duration.ofSeconds(60);
 
-  private final Artifacts artifacts;
-  private final Path workFolder;
-  private final Duration longerTimeout;
   private final CheckedChildren headline;
+  private final Supplier<CheckedChildren> newLane;
 
   /** Each runs one child at a time: a burst takes as many as it has children. */
   private final List<CheckedChildren> lanes = new ArrayList<>();
@@ -28,10 +27,8 @@ public final class ProcessLauncher implements LaunchDriver {
    * @param timeout how long one child of the headline may take
    */
   public ProcessLauncher(Artifacts artifacts, Path workFolder, Duration timeout) {
-    this.artifacts = artifacts;
-    this.workFolder = workFolder;
-    this.longerTimeout = timeout.plus(LONGER);
     this.headline = new CheckedChildren(artifacts, workFolder, timeout);
+    this.newLane = () -> new CheckedChildren(artifacts, workFolder, timeout.plus(LONGER));
   }
 
   @Override
@@ -47,7 +44,7 @@ public final class ProcessLauncher implements LaunchDriver {
   /** What runs so many children of a scenario side by side. */
   List<CheckedChildren> lanes(int count) {
     while (lanes.size() < count) {
-      lanes.add(new CheckedChildren(artifacts, workFolder, longerTimeout));
+      lanes.add(newLane.get());
     }
     return lanes.subList(0, count);
   }

@@ -19,11 +19,6 @@ final class FakeAnalysis implements Analysis {
   }
 
   @Override
-  public void reportLatest(Path run, Consumer<String> say) throws IOException {
-    report(run, say);
-  }
-
-  @Override
   public Precision precision(double target, Supplier<List<Arm>> arms) {
     return Precision.NEVER;
   }
