@@ -28,12 +28,11 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
     configurations = List.copyOf(configurations);
     List<String> leverIds = levers.stream().map(Lever::id).toList();
     for (Profile profile : profiles) {
-      Optional<Profile> other =
-          before(profile.id(), profiles).filter(found -> leverIds.containsAll(words(profile.id(), found)));
-      if (other.isPresent()) {
-        throw new UserError("the profile " + profile.id() + " has the name of the profile " + other.get().id()
-            + " with levers; rename its file");
-      }
+      before(profile.id(), profiles).filter(found -> leverIds.containsAll(words(profile.id(), found)))
+          .ifPresent(other -> {
+            throw new UserError("the profile " + profile.id() + " has the name of the profile " + other.id()
+                + " with levers; rename its file");
+          });
     }
   }
 

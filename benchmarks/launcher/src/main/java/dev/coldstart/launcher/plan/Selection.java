@@ -45,7 +45,9 @@ public record Selection(List<String> fixtures, List<String> runtimes, List<Strin
         }
       }
     }
-    arms.forEach(wanted -> known(wanted, all));
+    arms.stream().filter(wanted -> all.stream().noneMatch(arm -> isNamed(arm, wanted))).findFirst().ifPresent(name -> {
+      throw Catalog.unknown("no arm is named \"" + name + "\"", all.stream().map(arm -> arm.configuration().id()));
+    });
     return controls.with(PlannedArm.sharingLaunches(all.stream().filter(this::selects).toList()));
   }
 
@@ -61,12 +63,6 @@ public record Selection(List<String> fixtures, List<String> runtimes, List<Strin
 
   private static boolean isNamed(PlannedArm arm, String wanted) {
     return wanted.equals(arm.id()) || wanted.equals(arm.configuration().id());
-  }
-
-  private static void known(String wanted, List<PlannedArm> all) {
-    if (all.stream().noneMatch(arm -> isNamed(arm, wanted))) {
-      throw Catalog.unknown("no arm is named \"" + wanted + "\"", all.stream().map(arm -> arm.configuration().id()));
-    }
   }
 
   private static <T> void known(String kind, List<String> wanted, List<T> all, Function<T, String> id) {
