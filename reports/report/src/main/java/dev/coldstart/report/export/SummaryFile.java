@@ -1,35 +1,27 @@
 package dev.coldstart.report.export;
 
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import static dev.coldstart.report.export.SummarySections.each;
+import static dev.coldstart.report.export.SummarySections.ends;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
-import dev.coldstart.record.Guards;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
-import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
-import dev.coldstart.stats.run.ControlResult;
 import dev.coldstart.stats.run.CounterMedians;
-import dev.coldstart.stats.run.JmhBias;
-import dev.coldstart.stats.run.LeverEffect;
-import dev.coldstart.stats.run.Neighbour;
-import dev.coldstart.stats.run.Overhead;
-import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
-import dev.coldstart.stats.scenario.SizeFit;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,12 +30,12 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * {@code summary.json}, as SCHEMA.md of the run folder describes it: written and read by these records alone. A value
  * that was not obtained is NaN or null here and null in the file, so that each arm has the same fields.
+ *
+ * @param sections what comes after the arms, by name; nothing here asks for it
  */
-public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(prefix = "noise") Estimate noise,
-    RunStatus status, List<String> statusReasons, List<String> warnings, List<ArmRow> arms, List<ControlRow> controls,
-    List<JmhBias> harnessTax, List<SizeRow> moduleSize, EffortRow conduct, List<NeighbourRow> neighbours,
-    List<GroupRow> notToldApart, List<OverheadRow> beyond, List<LeverRow> levers,
-    @JsonInclude(Include.NON_NULL) ScenarioSection scenarios) {
+public record SummaryFile(int schema, String run, double margin, double noise, double noiseCiLow, double noiseCiHigh,
+    RunStatus status, List<String> statusReasons, List<String> warnings, List<ArmRow> arms,
+    @JsonAnyGetter @JsonAnySetter Map<String, Object> sections) {
 
   static final int SCHEMA = 1;
 
@@ -54,13 +46,9 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
       "summary.json is damaged, or older than this version; coldstart report makes it again";
 
   public static SummaryFile of(String runId, Summary summary) {
-    return new SummaryFile(SCHEMA, runId, summary.margin(), summary.noise(), summary.status(),
-        Sentences.statusReasons(summary), Sentences.warnings(summary), each(summary.arms(), ArmRow::of),
-        each(summary.controls(), ControlRow::of), summary.jmhBias(), each(summary.sizes(), SizeRow::of),
-        EffortRow.of(summary.effort()), each(summary.neighbours(), NeighbourRow::of),
-        each(summary.indistinguishable(), GroupRow::of), each(summary.excesses(), OverheadRow::of),
-        each(summary.levers(), LeverRow::of),
-        summary.scenarios().isEmpty() ? null : ScenarioSection.of(summary.scenarios()));
+    return new SummaryFile(SCHEMA, runId, summary.margin(), summary.noise().value(), summary.noise().low(),
+        summary.noise().high(), summary.status(), Sentences.statusReasons(summary), Sentences.warnings(summary),
+        each(summary.arms(), ArmRow::of), SummarySections.of(summary));
   }
 
   /** @throws RunFormatException when there is none, or it is not what SCHEMA.md says */
@@ -120,17 +108,6 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
     return answer;
   }
 
-  /** One end of each estimate, in their order. */
-  private static Map<String, Double> ends(Map<String, Estimate> estimates, ToDoubleFunction<Estimate> end) {
-    Map<String, Double> ends = new LinkedHashMap<>();
-    estimates.forEach((name, estimate) -> ends.put(name, end.applyAsDouble(estimate)));
-    return ends;
-  }
-
-  static <T, R> List<R> each(List<T> all, Function<T, R> row) {
-    return all.stream().map(row).toList();
-  }
-
   /** One arm and fixture. @param pHolm adjusted after Holm */
   public record ArmRow(String arm, String runtime, String configuration, String profile, String jdk, String fixture,
       String control, int n, double typicalMs,
@@ -156,77 +133,6 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
     /** Whether the others of its fixture, profile and JDK were compared with it when the summary was written. */
     public boolean isBaseline() {
       return verdict == null && ratio.value() == 1 && !ratio.hasInterval();
-    }
-  }
-
-  public record ControlRow(String kind, String fixture, String arm, String against, String unit, double expected,
-      @JsonUnwrapped(prefix = "measured") Estimate measured, @JsonUnwrapped(prefix = "judgedBy") Estimate judgedBy,
-      Boolean held, String text) {
-
-    static ControlRow of(ControlResult c) {
-      return new ControlRow(c.kind(), c.arm().fixture(), c.arm().arm(), c.against().arm(), c.unit(), c.expected(),
-          c.measured(), c.judgedBy(), c.held(), Sentences.of(c));
-    }
-  }
-
-  public record SizeRow(String arm, boolean apart, @JsonUnwrapped(prefix = "msPer100kB") Estimate msPer100kB,
-      double interceptMs, List<At> at) {
-
-    public record At(String fixture, long wasmBytes, int n,
-        @JsonUnwrapped(prefix = "parseAndCompile", suffix = "Ms") Estimate parseAndCompileMs, double lineMs) {}
-
-    static SizeRow of(SizeFit fit) {
-      return new SizeRow(fit.arm().arm(), fit.apart(), fit.msPer100kB(), fit.interceptMs(),
-          each(fit.at(), at -> new At(at.fixture(), at.wasmBytes(), at.n(), at.ms(), fit.lineMs(at.wasmBytes()))));
-    }
-  }
-
-  public record EffortRow(int blocks, int againBlocks, List<RunEffort.Again> again, double outsidePart, Guards worst) {
-
-    /** Null of a run without a record of its blocks. */
-    static EffortRow of(RunEffort effort) {
-      return effort.isKnown()
-          ? new EffortRow(effort.blocks(), effort.againBlocks(),
-              each(effort.again(), again -> new RunEffort.Again(SafeText.brief(again.reason()), again.blocks())),
-              effort.outsidePart(), effort.worst())
-          : null;
-    }
-  }
-
-  public record NeighbourRow(String fixture, String arm, String before, int blocks,
-      @JsonUnwrapped(prefix = "ratio") Estimate ratio, double pHolm, Boolean toldApart) {
-
-    static NeighbourRow of(Neighbour n) {
-      return new NeighbourRow(n.arm().fixture(), n.arm().arm(), n.before().arm(), n.blocks(), n.ratio(), n.p(),
-          n.toldApart());
-    }
-  }
-
-  public record GroupRow(String fixture, List<String> arms) {
-
-    static GroupRow of(List<Arm> group) {
-      return new GroupRow(group.get(0).fixture(), each(group, Arm::arm));
-    }
-  }
-
-  public record OverheadRow(String fixture, String arm, String baseline, int blocks,
-      @JsonUnwrapped(prefix = "more", suffix = "Ms") Estimate moreMs,
-      @JsonUnwrapped(prefix = "moreAfterBoot", suffix = "Ms") Estimate moreAfterBootMs,
-      Map<String, Double> morePhasesMedianMs, Map<String, Double> morePhasesCiLowMs,
-      Map<String, Double> morePhasesCiHighMs, double moreClassesMedian, double moreClassesNotArchivedMedian) {
-
-    static OverheadRow of(Overhead o) {
-      return new OverheadRow(o.arm().fixture(), o.arm().arm(), o.baseline().arm(), o.blocks(), o.firstResponseMs(),
-          o.afterBootMs(), ends(o.phasesMs(), Estimate::value), ends(o.phasesMs(), Estimate::low),
-          ends(o.phasesMs(), Estimate::high), o.classes(), o.classesNotArchived());
-    }
-  }
-
-  public record LeverRow(String fixture, String arm, String other, int blocks,
-      @JsonUnwrapped(prefix = "ratio") Estimate ratio) {
-
-    static LeverRow of(LeverEffect l) {
-      return new LeverRow(l.arm().fixture(), l.arm().arm(), l.other().arm(), l.blocks(), l.ratio());
     }
   }
 }

@@ -103,13 +103,12 @@ class SummaryWriterTest {
         List.of(new Scenarios.Figure<>("second", Counter.Unit.NS, "second", launch -> launch.callNs()[0])));
     FigureMedians medians = new FigureMedians(arm("chicory", false, null, null), 4, new Excluded(1, "timeout"),
         List.of(new Estimate(5, Double.NaN, Double.NaN)));
-    ScenarioSection section = new ScenarioSection(null, null, null, null,
-        Map.of(kind.id(), List.of(ScenarioSection.FigureRow.of(kind, medians))));
+    Map<String, Object> section = Map.of(kind.id(), List.of(SummarySections.figures(kind, medians)));
     String json = SummaryMapper.JSON.writeValueAsString(section);
     assertThat(json).isEqualTo("{\"twice\":[{\"fixture\":\"noop\",\"arm\":\"" + medians.arm().arm()
         + "\",\"n\":4,\"invalid\":1,\"invalidReason\":\"timeout\",\"secondMedianNs\":5,\"secondCiLowNs\":null,"
         + "\"secondCiHighNs\":null}]}");
-    assertThat(SummaryMapper.JSON.readValue(json, ScenarioSection.class)).isEqualTo(section);
+    assertThat(SummaryMapper.JSON.writeValueAsString(SummaryMapper.JSON.readValue(json, Map.class))).isEqualTo(json);
   }
 
   /**
