@@ -134,8 +134,12 @@ final class SummarySections {
     return row;
   }
 
-  /** @param fields names and values in turn; an estimate is three fields, as {@link SummaryMapper} has them */
-  private static Map<String, Object> row(Object... fields) {
+  /**
+   * @param fields names and values in turn. An estimate is three fields: {@code ratio}, {@code ratioCiLow} and
+   * {@code ratioCiHigh}. One with a unit is a median, which its name says before the unit:
+   * {@code firstResponseMedianMs}, {@code firstResponseCiLowMs}
+   */
+  static Map<String, Object> row(Object... fields) {
     Map<String, Object> row = new LinkedHashMap<>();
     for (int i = 0; i < fields.length; i += 2) {
       String name = (String) fields[i];

@@ -75,7 +75,7 @@ class SummaryWriterTest {
   void shouldWriteARunWithoutArms() {
     Summary empty = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Estimate.NONE, List.of(), List.of(),
         Nothing.EFFORT, Nothing.SCENARIOS, List.of(), List.of(), List.of(), List.of(), List.of());
-    assertThat(SummaryFile.of("empty", empty).json()).contains("\"arms\" : [ ]", "\"conduct\" : null");
+    assertThat(SummaryJson.of("empty", empty)).contains("\"arms\" : [ ]", "\"conduct\" : null");
   }
 
   @ParameterizedTest
@@ -84,7 +84,7 @@ class SummaryWriterTest {
     Locale.setDefault(Locale.forLanguageTag(locale));
     Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Estimate.NONE, List.of(), List.of(),
         Nothing.EFFORT, scenarios(), List.of(), List.of(), List.of(), List.of(), List.of());
-    Golden.check("export/summary-scenarios.json", SummaryFile.of("synthetic", summary).json());
+    Golden.check("export/summary-scenarios.json", SummaryJson.of("synthetic", summary));
   }
 
   @Test
@@ -92,9 +92,8 @@ class SummaryWriterTest {
     ScenarioSummary burst = new ScenarioSummary(List.of(), List.of(), List.of(), scenarios().burst(), Map.of());
     Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Estimate.NONE, List.of(), List.of(),
         Nothing.EFFORT, burst, List.of(), List.of(), List.of(), List.of(), List.of());
-    assertThat(SummaryFile.of("x", summary).json()).contains("\"burst\"")
-        .doesNotContain("coldToWarm", "breakEven", "memory");
-    assertThat(SummaryFile.of("x", summary()).json()).doesNotContain("scenarios");
+    assertThat(SummaryJson.of("x", summary)).contains("\"burst\"").doesNotContain("coldToWarm", "breakEven", "memory");
+    assertThat(SummaryJson.of("x", summary())).doesNotContain("scenarios");
   }
 
   @Test
