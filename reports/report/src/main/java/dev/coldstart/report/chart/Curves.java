@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** Curves in one drawing, told apart by colour, dashes and glyph, with their grid and their legend. */
 public final class Curves {
@@ -51,18 +52,21 @@ public final class Curves {
     List<Double> counts =
         all.stream().flatMap(curve -> curve.line().stream()).map(Point::across).sorted().distinct().toList();
     LogAxis across = new LogAxis(counts.get(0) / 1.1, counts.get(counts.size() - 1) * 1.1);
-    return of(all, new Axes(across, across.named(counts, Format::tick), values, values.named(label)), List.of());
+    return new Curves(new Axes(across, across.named(counts, Format::tick), values, values.named(label))).plot(all,
+        List.of());
   }
 
-  public static CurvePlot of(List<Curve> all, Axes axes, List<Mark> marks) {
-    return of(new Curves("curves interval", DEFAULT_HEIGHT_PX, axes), all, marks);
+  /** The highest value of all, its interval with it; 0 when there are none. */
+  public static double highest(List<Curve> all) {
+    return all.stream()
+        .flatMap(curve -> Stream.concat(curve.line().stream(), curve.marked().stream()))
+        .map(Point::value)
+        .mapToDouble(value -> value.hasInterval() ? value.high() : value.value())
+        .reduce(0, Math::max);
   }
 
-  /** @param drawing with its grid alone */
-  public static CurvePlot of(Curves drawing, List<Curve> all, List<Mark> marks) {
-    all.forEach(drawing::curve);
-    marks.forEach(drawing::ring);
-    return drawing.plot();
+  public Curves(Axes axes) {
+    this("curves interval", DEFAULT_HEIGHT_PX, axes);
   }
 
   /** With its grid. @param heightPx without the labels below */
@@ -179,6 +183,13 @@ public final class Curves {
     svg.open("circle", "class", "ring " + mark.name().mark().colour(), "cx", Svg.percent(at.across()), "cy",
         downPx(at.up()), "r", 6);
     svg.text("title", mark.says()).close();
+  }
+
+  /** The whole, with these in it. */
+  public CurvePlot plot(List<Curve> curves, List<Mark> marks) {
+    curves.forEach(this::curve);
+    marks.forEach(this::ring);
+    return plot();
   }
 
   /** The whole, to which nothing can be added any more. */

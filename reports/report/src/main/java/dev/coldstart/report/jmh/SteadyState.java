@@ -125,7 +125,7 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
     Axes axes = new Axes(rarity, rarity.named(rarity.powersOfTen(), SteadyState::percentile), latency,
         latency.named(ns -> Format.time(ns).replaceFirst("\\.0+\\b", "")));
     List<Curve> all = curves.entrySet().stream().map(of -> Curve.ending(of.getKey(), of.getValue().points())).toList();
-    return Curves.of(new Curves("curves", HEIGHT_PX, axes), all, List.of());
+    return new Curves("curves", HEIGHT_PX, axes).plot(all, List.of());
   }
 
   /** {@code p99.9} for one call in a thousand. */

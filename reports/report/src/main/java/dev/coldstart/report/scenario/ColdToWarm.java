@@ -71,8 +71,9 @@ public record ColdToWarm(ScenarioGroup<CallCurve> group, List<BreakEven> breakEv
     LogAxis calls = LogAxis
         .ofCounts(curves.stream().flatMap(curve -> curve.line().stream()).mapToDouble(Point::across).max().orElse(1));
     return Curves.logarithmic(curves)
-        .map(ns -> Curves.of(curves,
-            new Axes(calls, calls.named(calls.powersOfTen(), Format::tick), ns, ns.named(Quantity::tickOfTime)), marks))
+        .map(ns -> new Curves(
+            new Axes(calls, calls.named(calls.powersOfTen(), Format::tick), ns, ns.named(Quantity::tickOfTime)))
+            .plot(curves, marks))
         .orElse(null);
   }
 

@@ -33,12 +33,7 @@ public record MemoryChart(ScenarioGroup<MemoryUse> group) {
   CurvePlot plot() {
     List<Curve> curves = group.curves(Curve::marked,
         arm -> arm.at().stream().map(at -> new Point(at.instances(), at.rssBytes())).toList());
-    double most = curves.stream()
-        .flatMap(curve -> curve.line().stream())
-        .map(Point::value)
-        .mapToDouble(of -> of.hasInterval() ? of.high() : of.value())
-        .max()
-        .orElse(0);
+    double most = Curves.highest(curves);
     return most > 0 ? Curves.overCounts(curves, Axis.linear(most * 1.05), Quantity::tickOfSize) : null;
   }
 

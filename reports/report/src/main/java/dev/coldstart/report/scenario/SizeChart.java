@@ -68,18 +68,14 @@ public record SizeChart(RunView view, String variant, List<SizeFit> fits) {
     }
     List<Curve> curves = lines().stream().map(this::curve).toList();
     Axis bytes = Axis.linear(HEADROOM * modules().stream().mapToLong(SizeFit.At::wasmBytes).max().orElse(1));
-    Axis ms = Axis.linear(HEADROOM * curves.stream()
-        .flatMap(curve -> Stream.concat(curve.line().stream(), curve.marked().stream()))
-        .map(Point::value)
-        .mapToDouble(value -> value.hasInterval() ? value.high() : value.value())
-        .reduce(LEAST_MS, Math::max));
+    Axis ms = Axis.linear(HEADROOM * Math.max(LEAST_MS, Curves.highest(curves)));
     List<Double> ticks = bytes.ticks();
     int step = ticks.size() > MOST_TICKS ? 2 : 1;
     List<Double> named = IntStream.range(0, ticks.size()).filter(i -> i % step == 0).mapToObj(ticks::get).toList();
     CurvePlot.Axes axes =
         new CurvePlot.Axes(bytes, bytes.named(named, value -> value == 0 ? "0" : Quantity.tickOfSize(value)), ms,
             ms.named(value -> value == 0 ? "0" : Quantity.tickOfTime(value * 1e6)));
-    return Curves.of(new Curves("curves interval", HEIGHT_PX, axes), curves, List.of());
+    return new Curves("curves interval", HEIGHT_PX, axes).plot(curves, List.of());
   }
 
   /** The line no further than the modules reach: of what is beyond, it says nothing. */

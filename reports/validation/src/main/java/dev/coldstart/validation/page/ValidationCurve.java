@@ -55,7 +55,7 @@ record ValidationCurve(String title, String says, CurvePlot plot) {
         new Axes(blocks, blocks.named(Format::tick), parts, parts.named(Format::percent)));
     drawing.level(parts.at(bound), "one");
     List<Curve> curves = campaign.conditions().stream().map(condition -> curve(campaign, condition, of)).toList();
-    return new ValidationCurve(title, says, Curves.of(drawing, curves, List.of()));
+    return new ValidationCurve(title, says, drawing.plot(curves, List.of()));
   }
 
   private static Curve curve(ValidationCampaign campaign, Condition condition, Function<Validation.At, Proportion> of) {
