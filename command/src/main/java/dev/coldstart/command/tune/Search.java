@@ -47,15 +47,15 @@ final class Search {
   /**
    * A generation, halved.
    *
-   * @param order all of them, best first: those of later rounds, and within a round by ratio
    * @param left those that are left, best first
+   * @param fallen all others, best first: those of later rounds, and within a round by ratio
    * @param cut why it was not halved to its end; null where it was
    */
-  private record Halved(List<Candidate> order, List<Candidate> left, SearchEnd cut) {
+  private record Halved(List<Candidate> left, List<Candidate> fallen, SearchEnd cut) {
 
     /** Whether a lever made one of those that are left faster. */
     boolean isImproved() {
-      List<String> ids = order.stream().map(Candidate::id).toList();
+      List<String> ids = Stream.concat(left.stream(), fallen.stream()).map(Candidate::id).toList();
       return left.stream().anyMatch(one -> one.isChild() && ids.indexOf(one.id()) < ids.indexOf(one.parent()));
     }
   }
@@ -107,7 +107,7 @@ final class Search {
         blocks = Math.min(2 * blocks, SuccessiveHalving.LAST_BLOCKS)) {
       Optional<SearchEnd> closed = rounds.closed();
       if (closed.isPresent()) {
-        return cut(closed.get(), left, fallen, measured);
+        return new Halved(measured ? left : List.of(), fallen, closed.get());
       }
       if (!measured) {
         rounds.begin(generation, candidates);
@@ -116,7 +116,7 @@ final class Search {
       few = left.size() <= SuccessiveHalving.FEW;
       Optional<List<Rank>> round = rounds.measure(left, few ? SuccessiveHalving.LAST_BLOCKS : blocks);
       if (round.isEmpty()) {
-        return cut(SearchEnd.INTERRUPTED, left, fallen, measured);
+        return new Halved(measured ? left : List.of(), fallen, SearchEnd.INTERRUPTED);
       }
       List<Rank> ranks = SuccessiveHalving.ranks(round.get());
       rounds.decided(ranks);
@@ -125,15 +125,7 @@ final class Search {
       measured = true;
       assertSomeAreLeft(ranks);
     }
-    return new Halved(joined(left, fallen), left, null);
-  }
-
-  private static Halved cut(SearchEnd end, List<Candidate> left, List<Candidate> fallen, boolean measured) {
-    return new Halved(joined(left, fallen), measured ? left : List.of(), end);
-  }
-
-  private static List<Candidate> joined(List<Candidate> left, List<Candidate> fallen) {
-    return Stream.concat(left.stream(), fallen.stream()).toList();
+    return new Halved(left, fallen, null);
   }
 
   private static void assertSomeAreLeft(List<Rank> ranks) {
