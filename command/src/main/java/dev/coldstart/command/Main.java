@@ -16,6 +16,7 @@ import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.io.TuningFolder;
 import dev.coldstart.report.history.ComparePage;
 import dev.coldstart.report.history.IndexPage;
+import dev.coldstart.report.html.Html;
 import dev.coldstart.stats.run.RunsCompared;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine;
@@ -34,9 +34,8 @@ import picocli.CommandLine;
 /** The command line. */
 @Command(name = "coldstart",
     description = "How long a fresh JVM needs until a handler gives its first correct response.",
-    mixinStandardHelpOptions = true, versionProvider = Main.Versions.class,
-    subcommands = {RunCommand.class, TuneCommand.class, Main.ReportCommand.class, Main.IndexCommand.class,
-        Main.CompareCommand.class, Main.ListCommand.class, Main.DoctorCommand.class})
+    mixinStandardHelpOptions = true, subcommands = {RunCommand.class, TuneCommand.class, Main.ReportCommand.class,
+        Main.IndexCommand.class, Main.CompareCommand.class, Main.ListCommand.class, Main.DoctorCommand.class})
 public final class Main {
 
   /** Something that the user can mend, wrong arguments among it. */
@@ -52,8 +51,9 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setParameterExceptionHandler(Main::report)
-        .setExecutionExceptionHandler(Main::report);
+    CommandLine line = new CommandLine(new Main());
+    line.getCommandSpec().version("coldstart " + Version.ofThis());
+    return line.setParameterExceptionHandler(Main::report).setExecutionExceptionHandler(Main::report);
   }
 
   /** One line: the whole usage, which is picocli's own answer, hides what was wrong. */
@@ -73,14 +73,6 @@ public final class Main {
     command.getErr().println("coldstart: this is a defect of coldstart; please report it with the following lines");
     failure.printStackTrace(command.getErr());
     return EXIT_DEFECT;
-  }
-
-  /** The version as the jar holds it. */
-  static final class Versions implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {"coldstart " + Version.ofThis()};
-    }
   }
 
   @Command(name = "index",
@@ -206,7 +198,7 @@ public final class Main {
     public Integer call() throws Exception {
       RunsCompared runs = RunsCompared.of(RunReader.read(first), RunReader.read(second), margin);
       Path page = folder().resolve(PAGE);
-      ComparePage.write(runs, page);
+      Html.write(page, ComparePage.render(runs));
       ConsoleText.lines(runs).forEach(System.out::println);
       System.out.println("page: " + page);
       return 0;

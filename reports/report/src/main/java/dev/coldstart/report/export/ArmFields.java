@@ -1,6 +1,6 @@
 package dev.coldstart.report.export;
 
-import static dev.coldstart.report.export.SummarySections.ends;
+import static dev.coldstart.report.export.SummaryJson.ends;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Counter;

@@ -8,7 +8,6 @@ import dev.coldstart.report.chart.Svg;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
 import dev.coldstart.report.text.ArmNames;
-import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.RunFacts;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Estimate;
@@ -99,7 +98,7 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
       svg.leaf("path", "d", whisker, "fill", "none", "stroke-width", 1.5);
     }
     svg.leaf("path", "d", shape, "transform", place(scale.x(ratio.value()), y), "stroke", "none").close();
-    right(svg, "ink", Quantity.withInterval(value(arm), ratio), y + 4);
+    right(svg, "ink", VerdictWords.times(ratio), y + 4);
   }
 
   /** Of a shape, by its middle. */

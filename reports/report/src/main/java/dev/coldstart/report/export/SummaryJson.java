@@ -1,16 +1,33 @@
 package dev.coldstart.report.export;
 
-import static dev.coldstart.report.export.SummarySections.each;
-import static dev.coldstart.report.export.SummarySections.row;
-
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.text.Sentences;
+import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.run.ControlResult;
+import dev.coldstart.stats.run.Overhead;
+import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.scenario.BurstCurve;
+import dev.coldstart.stats.scenario.CallCurve;
+import dev.coldstart.stats.scenario.FigureMedians;
+import dev.coldstart.stats.scenario.MemoryUse;
+import dev.coldstart.stats.scenario.ScenarioSummary;
+import dev.coldstart.stats.scenario.SizeFit;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /** {@code summary.json}, as SCHEMA.md of the run folder describes it, and what a page carries of it. */
 public final class SummaryJson {
 
   private static final int SCHEMA = 1;
+
+  private static final Pattern UNIT = Pattern.compile("(Ns|Ms|Bytes)?$");
 
   private SummaryJson() {}
 
@@ -18,7 +35,7 @@ public final class SummaryJson {
     Map<String, Object> file = row("schema", SCHEMA, "run", runId, "margin", summary.margin(), "noise", summary.noise(),
         "status", summary.status(), "statusReasons", Sentences.statusReasons(summary), "warnings",
         Sentences.warnings(summary), "arms", each(summary.arms(), ArmFields::of));
-    file.putAll(SummarySections.of(summary));
+    file.putAll(sections(summary));
     return SummaryMapper.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(file) + "\n";
   }
 
@@ -31,5 +48,147 @@ public final class SummaryJson {
     return SummaryMapper.JSON.writeValueAsString(
         row("schema", SCHEMA, "run", runId, "margin", summary.margin(), "status", summary.status(), "columns",
             ArmFields.ANSWER, "arms", each(summary.arms(), arm -> each(ArmFields.ANSWER, ArmFields.of(arm)::get))));
+  }
+
+  private static Map<String, Object> sections(Summary summary) {
+    Map<String, Object> sections = new LinkedHashMap<>();
+    sections.put("controls", each(summary.controls(), SummaryJson::control));
+    sections.put("harnessTax", summary.jmhBias());
+    sections.put("moduleSize", each(summary.sizes(), SummaryJson::size));
+    sections.put("conduct", summary.effort().isKnown() ? conduct(summary.effort()) : null);
+    sections.put("neighbours", each(summary.neighbours(), n -> of(n.arm(), "before", n.before().arm(), "blocks",
+        n.blocks(), "ratio", n.ratio(), "pHolm", n.p(), "toldApart", n.toldApart())));
+    sections.put("notToldApart", each(summary.indistinguishable(),
+        group -> row("fixture", group.get(0).fixture(), "arms", each(group, Arm::arm))));
+    sections.put("beyond", each(summary.excesses(), SummaryJson::beyond));
+    sections.put("levers",
+        each(summary.levers(), l -> of(l.arm(), "other", l.other().arm(), "blocks", l.blocks(), "ratio", l.ratio())));
+    if (!summary.scenarios().isEmpty()) {
+      sections.put("scenarios", scenarios(summary.scenarios()));
+    }
+    return sections;
+  }
+
+  private static Map<String, Object> control(ControlResult c) {
+    return row("kind", c.kind(), "fixture", c.arm().fixture(), "arm", c.arm().arm(), "against", c.against().arm(),
+        "unit", c.unit(), "expected", c.expected(), "measured", c.measured(), "judgedBy", c.judgedBy(), "held",
+        c.held(), "text", Sentences.of(c));
+  }
+
+  private static Map<String, Object> size(SizeFit fit) {
+    return row("arm", fit.arm().arm(), "apart", fit.apart(), "msPer100kB", fit.msPer100kB(), "interceptMs",
+        fit.interceptMs(), "at", each(fit.at(), at -> row("fixture", at.fixture(), "wasmBytes", at.wasmBytes(), "n",
+            at.n(), "parseAndCompileMs", at.ms(), "lineMs", fit.lineMs(at.wasmBytes()))));
+  }
+
+  private static Map<String, Object> conduct(RunEffort effort) {
+    return row("blocks", effort.blocks(), "againBlocks", effort.againBlocks(), "again",
+        each(effort.again(), again -> row("reason", SafeText.brief(again.reason()), "blocks", again.blocks())),
+        "outsidePart", effort.outsidePart(), "worst", effort.worst());
+  }
+
+  private static Map<String, Object> beyond(Overhead o) {
+    return of(o.arm(), "baseline", o.baseline().arm(), "blocks", o.blocks(), "moreMs", o.firstResponseMs(),
+        "moreAfterBootMs", o.afterBootMs(), "morePhasesMedianMs", ends(o.phasesMs(), Estimate::value),
+        "morePhasesCiLowMs", ends(o.phasesMs(), Estimate::low), "morePhasesCiHighMs",
+        ends(o.phasesMs(), Estimate::high), "moreClassesMedian", o.classes(), "moreClassesNotArchivedMedian",
+        o.classesNotArchived());
+  }
+
+  /** A scenario that was not run is absent. */
+  private static Map<String, Object> scenarios(ScenarioSummary s) {
+    Map<String, Object> scenarios = new LinkedHashMap<>();
+    if (!s.coldToWarm().isEmpty()) {
+      scenarios.put("coldToWarm", each(s.coldToWarm(), SummaryJson::calls));
+      scenarios.put("breakEven", each(s.breakEvens(), b -> of(b.arm(), "against", b.against().arm(), "blocks",
+          b.blocks(), "calls", b.calls(), "atCall", b.atCall(), "everAhead", b.everAhead())));
+    }
+    if (!s.memory().isEmpty()) {
+      scenarios.put("memory", each(s.memory(), SummaryJson::memory));
+    }
+    if (!s.burst().isEmpty()) {
+      scenarios.put("burst", each(s.burst(), SummaryJson::burst));
+    }
+    Scenarios.KINDS.stream()
+        .filter(kind -> s.figures().containsKey(kind.id()))
+        .forEach(kind -> scenarios.put(kind.id(), each(s.figures().get(kind.id()), arm -> figures(kind, arm))));
+    return scenarios;
+  }
+
+  private static Map<String, Object> calls(CallCurve c) {
+    return of(c.arm(), "n", c.n(), "invalid", c.setAside().launches(), "invalidReason", c.setAside().reason(), "calls",
+        c.calls(), "at", each(c.at(), at -> row("call", at.call(), "latencyNs", at.latencyNs(), "totalNs", at.totalNs(),
+            "totalMeanNs", at.meanTotalNs())));
+  }
+
+  private static Map<String, Object> memory(MemoryUse m) {
+    return of(m.arm(), "n", m.n(), "invalid", m.setAside().launches(), "invalidReason", m.setAside().reason(),
+        "peakRssBytes", m.peakBytes(), "oneInstanceRssBytes", m.firstBytes(), "instanceBytes", m.instanceBytes(),
+        "straight", m.straight(), "instancesPerGib", m.instancesPerGib(), "toldUpTo", m.toldUpTo(), "at",
+        each(m.at(), at -> row("instances", at.instances(), "rssBytes", at.rssBytes())));
+  }
+
+  private static Map<String, Object> burst(BurstCurve b) {
+    return of(b.arm(), "invalid", b.setAside().launches(), "invalidReason", b.setAside().reason(), "at",
+        each(b.at(), at -> row("starts", at.starts(), "blocks", at.blocks(), "invalid", at.invalid(), "slowestNs",
+            at.slowestNs(), "middleNs", at.middleNs(), "ratioToOne", at.ratio(), "lateMedianNs", at.lateNs())));
+  }
+
+  static Map<String, Object> figures(Scenarios.Kind<?> kind, FigureMedians of) {
+    Map<String, Object> row =
+        of(of.arm(), "n", of.n(), "invalid", of.setAside().launches(), "invalidReason", of.setAside().reason());
+    for (int i = 0; i < kind.figures().size(); i++) {
+      Scenarios.Figure<?> figure = kind.figures().get(i);
+      String unit = switch (figure.unit()) {
+        case NS -> "Ns";
+        case BYTES -> "Bytes";
+        case COUNT -> "";
+      };
+      put(row, figure.name(), "Median" + unit, unit, of.medians().get(i));
+    }
+    return row;
+  }
+
+  private static Map<String, Object> of(Arm arm, Object... fields) {
+    Map<String, Object> row = row("fixture", arm.fixture(), "arm", arm.arm());
+    row.putAll(row(fields));
+    return row;
+  }
+
+  /**
+   * @param fields names and values in turn. An estimate is three fields: {@code ratio}, {@code ratioCiLow} and
+   * {@code ratioCiHigh}. One with a unit is a median, which its name says before the unit:
+   * {@code firstResponseMedianMs}, {@code firstResponseCiLowMs}
+   */
+  static Map<String, Object> row(Object... fields) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    for (int i = 0; i < fields.length; i += 2) {
+      String name = (String) fields[i];
+      if (fields[i + 1] instanceof Estimate estimate) {
+        String of = UNIT.matcher(name).replaceFirst("");
+        String unit = name.substring(of.length());
+        put(row, of, unit.isEmpty() ? "" : "Median" + unit, unit, estimate);
+      } else {
+        row.put(name, fields[i + 1]);
+      }
+    }
+    return row;
+  }
+
+  private static void put(Map<String, Object> row, String of, String value, String unit, Estimate estimate) {
+    row.put(of + value, estimate.value());
+    row.put(of + "CiLow" + unit, estimate.low());
+    row.put(of + "CiHigh" + unit, estimate.high());
+  }
+
+  /** One end of each estimate, in their order. */
+  static Map<String, Double> ends(Map<String, Estimate> estimates, ToDoubleFunction<Estimate> end) {
+    Map<String, Double> ends = new LinkedHashMap<>();
+    estimates.forEach((name, estimate) -> ends.put(name, end.applyAsDouble(estimate)));
+    return ends;
+  }
+
+  static <T, R> List<R> each(List<T> all, Function<T, R> row) {
+    return all.stream().map(row).toList();
   }
 }

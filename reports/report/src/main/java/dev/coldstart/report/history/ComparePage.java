@@ -9,7 +9,6 @@ import dev.coldstart.report.text.ArmNames;
 import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.run.RunsCompared.ArmChange;
 import dev.coldstart.stats.run.RunsCompared;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,11 +19,6 @@ public final class ComparePage {
   private static final int MOST_DIFFERENCES = 40;
 
   private ComparePage() {}
-
-  /** @throws UncheckedIOException when it cannot be written */
-  public static void write(RunsCompared runs, Path target) {
-    Html.write(target, render(runs));
-  }
 
   public static String render(RunsCompared runs) {
     return Html.render("history/compare.jte", runs);

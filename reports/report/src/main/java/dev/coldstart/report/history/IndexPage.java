@@ -5,7 +5,6 @@ import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.export.SummaryFile;
 import dev.coldstart.report.html.Html;
 import dev.coldstart.report.text.ArmNames;
-import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.RunFacts;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Verdict;
@@ -103,7 +102,6 @@ public record IndexPage(List<RunOutline> runs, Path target) {
   }
 
   private static String ratio(SummaryFile.ArmRow row) {
-    return Quantity.withInterval(VerdictWords.times(row.ratio().value()), row.ratio())
-        + (row.verdict() == Verdict.UNSURE ? ", " + Verdict.UNSURE.word() : "");
+    return VerdictWords.times(row.ratio()) + (row.verdict() == Verdict.UNSURE ? ", " + Verdict.UNSURE.word() : "");
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ public record RunOutline(RunFolder folder, Manifest manifest, SummaryFile summar
           .sorted(Comparator.comparing(RunFolder::id).reversed())
           .limit(most)
           .map(RunOutline::of)
-          .sorted(Comparator.comparing(RunOutline::isDamaged).thenComparing(RunOutline::newestFirst))
+          .sorted(Comparator.comparing(RunOutline::startedAt, Comparator.nullsLast(Comparator.reverseOrder())))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("the runs in " + out + " cannot be listed (" + e + ")", e);
@@ -72,8 +73,7 @@ public record RunOutline(RunFolder folder, Manifest manifest, SummaryFile summar
     return summary != null && summary.status().isTrusted();
   }
 
-  private static int newestFirst(RunOutline one, RunOutline other) {
-    int byTime = one.isDamaged() ? 0 : other.manifest().startedAt().compareTo(one.manifest().startedAt());
-    return byTime == 0 ? other.folder().id().compareTo(one.folder().id()) : byTime;
+  private Instant startedAt() {
+    return isDamaged() ? null : manifest.startedAt();
   }
 }

@@ -87,6 +87,11 @@ public final class VerdictWords {
     };
   }
 
+  /** With its interval. */
+  public static String times(Estimate ratio) {
+    return Quantity.withInterval(times(ratio.value()), ratio);
+  }
+
   public static String times(double ratio) {
     return Format.number(ratio, "×");
   }

@@ -6,9 +6,7 @@ import dev.coldstart.record.io.TuningFolder;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.history.RunOutline;
-import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.VerdictWords;
-import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.RunStatus;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -73,11 +71,7 @@ public record TuningOutline(TuningFolder folder, Tuning tuning, String ratio) {
         .stream()
         .filter(ratio -> TuneChoice.isUntuned(tuning, ratio))
         .max(Comparator.comparingDouble(ratio -> TuneChoice.estimate(ratio).value()))
-        .map(ratio -> times(TuneChoice.estimate(ratio)) + " of " + SafeText.brief(ratio.to()))
+        .map(ratio -> VerdictWords.times(TuneChoice.estimate(ratio)) + " of " + SafeText.brief(ratio.to()))
         .orElse(Format.MISSING);
-  }
-
-  private static String times(Estimate ratio) {
-    return Quantity.withInterval(VerdictWords.times(ratio.value()), ratio);
   }
 }

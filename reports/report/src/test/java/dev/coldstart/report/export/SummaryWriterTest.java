@@ -102,7 +102,7 @@ class SummaryWriterTest {
         List.of(new Scenarios.Figure<>("second", Counter.Unit.NS, "second", launch -> launch.callNs()[0])));
     FigureMedians medians = new FigureMedians(arm("chicory", false, null, null), 4, new Excluded(1, "timeout"),
         List.of(new Estimate(5, Double.NaN, Double.NaN)));
-    Map<String, Object> section = Map.of(kind.id(), List.of(SummarySections.figures(kind, medians)));
+    Map<String, Object> section = Map.of(kind.id(), List.of(SummaryJson.figures(kind, medians)));
     String json = SummaryMapper.JSON.writeValueAsString(section);
     assertThat(json).isEqualTo("{\"twice\":[{\"fixture\":\"noop\",\"arm\":\"" + medians.arm().arm()
         + "\",\"n\":4,\"invalid\":1,\"invalidReason\":\"timeout\",\"secondMedianNs\":5,\"secondCiLowNs\":null,"
