@@ -35,7 +35,20 @@ public final class SummaryJson {
     Map<String, Object> file = row("schema", SCHEMA, "run", runId, "margin", summary.margin(), "noise", summary.noise(),
         "status", summary.status(), "statusReasons", Sentences.statusReasons(summary), "warnings",
         Sentences.warnings(summary), "arms", each(summary.arms(), ArmFields::of));
-    file.putAll(sections(summary));
+    file.put("controls", each(summary.controls(), SummaryJson::control));
+    file.put("harnessTax", summary.jmhBias());
+    file.put("moduleSize", each(summary.sizes(), SummaryJson::size));
+    file.put("conduct", summary.effort().isKnown() ? conduct(summary.effort()) : null);
+    file.put("neighbours", each(summary.neighbours(), n -> ofArm(n.arm(), "before", n.before().arm(), "blocks",
+        n.blocks(), "ratio", n.ratio(), "pHolm", n.p(), "toldApart", n.toldApart())));
+    file.put("notToldApart", each(summary.indistinguishable(),
+        group -> row("fixture", group.get(0).fixture(), "arms", each(group, Arm::arm))));
+    file.put("beyond", each(summary.excesses(), SummaryJson::beyond));
+    file.put("levers", each(summary.levers(),
+        l -> ofArm(l.arm(), "other", l.other().arm(), "blocks", l.blocks(), "ratio", l.ratio())));
+    if (!summary.scenarios().isEmpty()) {
+      file.put("scenarios", scenarios(summary.scenarios()));
+    }
     return SummaryMapper.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(file) + "\n";
   }
 
@@ -48,25 +61,6 @@ public final class SummaryJson {
     return SummaryMapper.JSON.writeValueAsString(
         row("schema", SCHEMA, "run", runId, "margin", summary.margin(), "status", summary.status(), "columns",
             ArmFields.ANSWER, "arms", each(summary.arms(), arm -> each(ArmFields.ANSWER, ArmFields.of(arm)::get))));
-  }
-
-  private static Map<String, Object> sections(Summary summary) {
-    Map<String, Object> sections = new LinkedHashMap<>();
-    sections.put("controls", each(summary.controls(), SummaryJson::control));
-    sections.put("harnessTax", summary.jmhBias());
-    sections.put("moduleSize", each(summary.sizes(), SummaryJson::size));
-    sections.put("conduct", summary.effort().isKnown() ? conduct(summary.effort()) : null);
-    sections.put("neighbours", each(summary.neighbours(), n -> of(n.arm(), "before", n.before().arm(), "blocks",
-        n.blocks(), "ratio", n.ratio(), "pHolm", n.p(), "toldApart", n.toldApart())));
-    sections.put("notToldApart", each(summary.indistinguishable(),
-        group -> row("fixture", group.get(0).fixture(), "arms", each(group, Arm::arm))));
-    sections.put("beyond", each(summary.excesses(), SummaryJson::beyond));
-    sections.put("levers",
-        each(summary.levers(), l -> of(l.arm(), "other", l.other().arm(), "blocks", l.blocks(), "ratio", l.ratio())));
-    if (!summary.scenarios().isEmpty()) {
-      sections.put("scenarios", scenarios(summary.scenarios()));
-    }
-    return sections;
   }
 
   private static Map<String, Object> control(ControlResult c) {
@@ -88,7 +82,7 @@ public final class SummaryJson {
   }
 
   private static Map<String, Object> beyond(Overhead o) {
-    return of(o.arm(), "baseline", o.baseline().arm(), "blocks", o.blocks(), "moreMs", o.firstResponseMs(),
+    return ofArm(o.arm(), "baseline", o.baseline().arm(), "blocks", o.blocks(), "moreMs", o.firstResponseMs(),
         "moreAfterBootMs", o.afterBootMs(), "morePhasesMedianMs", ends(o.phasesMs(), Estimate::value),
         "morePhasesCiLowMs", ends(o.phasesMs(), Estimate::low), "morePhasesCiHighMs",
         ends(o.phasesMs(), Estimate::high), "moreClassesMedian", o.classes(), "moreClassesNotArchivedMedian",
@@ -100,7 +94,7 @@ public final class SummaryJson {
     Map<String, Object> scenarios = new LinkedHashMap<>();
     if (!s.coldToWarm().isEmpty()) {
       scenarios.put("coldToWarm", each(s.coldToWarm(), SummaryJson::calls));
-      scenarios.put("breakEven", each(s.breakEvens(), b -> of(b.arm(), "against", b.against().arm(), "blocks",
+      scenarios.put("breakEven", each(s.breakEvens(), b -> ofArm(b.arm(), "against", b.against().arm(), "blocks",
           b.blocks(), "calls", b.calls(), "atCall", b.atCall(), "everAhead", b.everAhead())));
     }
     if (!s.memory().isEmpty()) {
@@ -116,27 +110,27 @@ public final class SummaryJson {
   }
 
   private static Map<String, Object> calls(CallCurve c) {
-    return of(c.arm(), "n", c.n(), "invalid", c.setAside().launches(), "invalidReason", c.setAside().reason(), "calls",
-        c.calls(), "at", each(c.at(), at -> row("call", at.call(), "latencyNs", at.latencyNs(), "totalNs", at.totalNs(),
-            "totalMeanNs", at.meanTotalNs())));
+    return ofArm(c.arm(), "n", c.n(), "invalid", c.setAside().launches(), "invalidReason", c.setAside().reason(),
+        "calls", c.calls(), "at", each(c.at(), at -> row("call", at.call(), "latencyNs", at.latencyNs(), "totalNs",
+            at.totalNs(), "totalMeanNs", at.meanTotalNs())));
   }
 
   private static Map<String, Object> memory(MemoryUse m) {
-    return of(m.arm(), "n", m.n(), "invalid", m.setAside().launches(), "invalidReason", m.setAside().reason(),
+    return ofArm(m.arm(), "n", m.n(), "invalid", m.setAside().launches(), "invalidReason", m.setAside().reason(),
         "peakRssBytes", m.peakBytes(), "oneInstanceRssBytes", m.firstBytes(), "instanceBytes", m.instanceBytes(),
         "straight", m.straight(), "instancesPerGib", m.instancesPerGib(), "toldUpTo", m.toldUpTo(), "at",
         each(m.at(), at -> row("instances", at.instances(), "rssBytes", at.rssBytes())));
   }
 
   private static Map<String, Object> burst(BurstCurve b) {
-    return of(b.arm(), "invalid", b.setAside().launches(), "invalidReason", b.setAside().reason(), "at",
+    return ofArm(b.arm(), "invalid", b.setAside().launches(), "invalidReason", b.setAside().reason(), "at",
         each(b.at(), at -> row("starts", at.starts(), "blocks", at.blocks(), "invalid", at.invalid(), "slowestNs",
             at.slowestNs(), "middleNs", at.middleNs(), "ratioToOne", at.ratio(), "lateMedianNs", at.lateNs())));
   }
 
   static Map<String, Object> figures(Scenarios.Kind<?> kind, FigureMedians of) {
     Map<String, Object> row =
-        of(of.arm(), "n", of.n(), "invalid", of.setAside().launches(), "invalidReason", of.setAside().reason());
+        ofArm(of.arm(), "n", of.n(), "invalid", of.setAside().launches(), "invalidReason", of.setAside().reason());
     for (int i = 0; i < kind.figures().size(); i++) {
       Scenarios.Figure<?> figure = kind.figures().get(i);
       String unit = switch (figure.unit()) {
@@ -149,7 +143,7 @@ public final class SummaryJson {
     return row;
   }
 
-  private static Map<String, Object> of(Arm arm, Object... fields) {
+  private static Map<String, Object> ofArm(Arm arm, Object... fields) {
     Map<String, Object> row = row("fixture", arm.fixture(), "arm", arm.arm());
     row.putAll(row(fields));
     return row;
