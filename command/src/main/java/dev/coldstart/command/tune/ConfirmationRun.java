@@ -19,10 +19,8 @@ record ConfirmationRun(TuneRequest request, SearchSpace space, PlannedArm chosen
 
   /** What the chosen arm is compared with: the runtime without tuning, and the baseline in the same profile. */
   List<PlannedArm> others() {
-    return Stream
-        .concat(defaults().stream(), Stream.of(space.baselineBeside(chosen)).filter(arm -> !arm.equals(chosen)))
-        .distinct()
-        .toList();
+    Stream<PlannedArm> all = Stream.concat(space.defaults().stream(), Stream.of(space.baselineBeside(chosen)));
+    return all.filter(arm -> !arm.equals(chosen)).distinct().toList();
   }
 
   /** The runtime without tuning, where that is not what was chosen. */

@@ -2,7 +2,6 @@ package dev.coldstart.command.tune;
 
 import dev.coldstart.command.report.ConsoleText;
 import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
@@ -107,7 +106,7 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
   }
 
   private Optional<ArmLaunches> launches(PlannedArm arm) {
-    return run.arm(new ArmKey(arm.id(), arm.fixture().id()));
+    return run.arm(arm.key());
   }
 
   /** As {@code tune.json} tells it. */
