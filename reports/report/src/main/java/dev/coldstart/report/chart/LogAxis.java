@@ -1,11 +1,12 @@
 package dev.coldstart.report.chart;
 
 import dev.coldstart.stats.estimate.Estimate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -71,15 +72,11 @@ public record LogAxis(double low, double high) implements Axis {
   }
 
   private List<Double> ticks(double[] steps) {
-    List<Double> ticks = new ArrayList<>();
-    for (int power = (int) Math.floor(Math.log10(low)); Math.pow(10, power) <= high; power++) {
-      for (double step : steps) {
-        double tick = step * Math.pow(10, power);
-        if (tick >= low && tick <= high) {
-          ticks.add(tick);
-        }
-      }
-    }
-    return ticks;
+    return IntStream.rangeClosed((int) Math.floor(Math.log10(low)), (int) Math.ceil(Math.log10(high)))
+        .mapToDouble(power -> Math.pow(10, power))
+        .flatMap(power -> Arrays.stream(steps).map(step -> step * power))
+        .filter(tick -> tick >= low && tick <= high)
+        .boxed()
+        .toList();
   }
 }

@@ -7,8 +7,9 @@ import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -105,15 +106,12 @@ public final class FindingWords {
   }
 
   private String tally() {
-    List<ArmSummary> compared = measured.stream().filter(arm -> arm.verdict() != null).toList();
-    List<String> parts = new ArrayList<>();
-    for (Verdict verdict : Verdict.values()) {
-      long count = compared.stream().filter(arm -> arm.verdict() == verdict).count();
-      if (count > 0) {
-        parts.add(count + " " + verdict.word());
-      }
-    }
-    return parts.isEmpty() ? "" : "Of " + compared.size() + " compared: " + String.join(", ", parts) + ".";
+    List<Verdict> all = measured.stream().map(ArmSummary::verdict).filter(Objects::nonNull).sorted().toList();
+    String counts = all.stream()
+        .distinct()
+        .map(verdict -> Collections.frequency(all, verdict) + " " + verdict.word())
+        .collect(Collectors.joining(", "));
+    return all.isEmpty() ? "" : "Of " + all.size() + " compared: " + counts + ".";
   }
 
   private String baselineOf(ArmSummary arm) {

@@ -12,12 +12,12 @@ import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.scenario.SizeFit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -35,10 +35,10 @@ public record SizeChart(RunView view, String variant, List<SizeFit> fits) {
 
   /** One for each profile and JDK, in the manifest's order. */
   public static List<SizeChart> of(RunView view) {
-    Map<String, List<SizeFit>> byVariant = new LinkedHashMap<>();
-    for (SizeFit fit : view.summary().sizes()) {
-      byVariant.computeIfAbsent(view.name(fit.arm()).variant(), any -> new ArrayList<>()).add(fit);
-    }
+    Map<String, List<SizeFit>> byVariant = view.summary()
+        .sizes()
+        .stream()
+        .collect(Collectors.groupingBy(fit -> view.name(fit.arm()).variant(), LinkedHashMap::new, Collectors.toList()));
     return byVariant.entrySet().stream().map(of -> new SizeChart(view, of.getKey(), of.getValue())).toList();
   }
 

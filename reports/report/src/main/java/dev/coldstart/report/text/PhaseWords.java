@@ -3,7 +3,7 @@ package dev.coldstart.report.text;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.text.Format;
-import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +31,10 @@ public final class PhaseWords {
 
   /** {@code parse and compile are part of load}; empty when nothing is fused. */
   public static String fused(Arm arm) {
-    Map<String, List<String>> byHolder = new LinkedHashMap<>();
-    for (String phase : PhasesNs.NAMES) {
-      if (arm.fused().containsKey(phase)) {
-        byHolder.computeIfAbsent(arm.fused().get(phase), holder -> new ArrayList<>()).add(of(phase));
-      }
-    }
+    Map<String, List<String>> byHolder = PhasesNs.NAMES.stream()
+        .filter(arm.fused()::containsKey)
+        .collect(Collectors.groupingBy(arm.fused()::get, LinkedHashMap::new,
+            Collectors.mapping(PhaseWords::of, Collectors.toList())));
     return byHolder.entrySet()
         .stream()
         .map(e -> listed(e.getValue()) + (e.getValue().size() == 1 ? " is" : " are") + " part of " + of(e.getKey()))
@@ -49,15 +47,11 @@ public final class PhaseWords {
    * @param ms in the phases' order, NaN where fused; at least one is more than 0
    */
   public static String most(Arm arm, List<Double> ms) {
-    int most = 0;
-    double all = 0;
-    for (int phase = 0; phase < ms.size(); phase++) {
-      most = ms.get(phase) > ms.get(most) || Double.isNaN(ms.get(most)) ? phase : most;
-      all += Double.isNaN(ms.get(phase)) ? 0 : ms.get(phase);
-    }
-    String name = PhasesNs.NAMES.get(most);
+    DoubleSummaryStatistics apart =
+        ms.stream().mapToDouble(Double::doubleValue).filter(Double::isFinite).summaryStatistics();
+    String name = PhasesNs.NAMES.get(ms.indexOf(apart.getMax()));
     String holds = arm.fused().containsValue(name) ? " (" + fused(arm) + ")" : "";
-    return Format.percent(ms.get(most) / all) + " of its time in " + of(name) + holds;
+    return Format.percent(apart.getMax() / apart.getSum()) + " of its time in " + of(name) + holds;
   }
 
   private static String listed(List<String> words) {

@@ -9,9 +9,11 @@ import dev.coldstart.report.chart.Svg;
 import dev.coldstart.stats.estimate.Estimate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A generation of a tuning: what was tried together, and how it was halved.
@@ -31,17 +33,15 @@ record TuneGeneration(Tuning tuning, Tuning.Generation generation, Set<String> l
   }
 
   private static Set<String> lineage(Tuning tuning) {
+    Map<String, String> parents = tuning.generations()
+        .stream()
+        .flatMap(generation -> generation.candidates().stream())
+        .filter(entry -> entry.parent() != null)
+        .collect(Collectors.toMap(Tuning.Entry::arm, Tuning.Entry::parent, (first, later) -> first));
     Set<String> lineage = new HashSet<>();
     String arm = tuning.end() == null ? null : tuning.end().chosen();
     while (arm != null && lineage.add(arm)) {
-      String child = arm;
-      arm = tuning.generations()
-          .stream()
-          .flatMap(generation -> generation.candidates().stream())
-          .filter(entry -> entry.arm().equals(child) && entry.parent() != null)
-          .map(Tuning.Entry::parent)
-          .findFirst()
-          .orElse(null);
+      arm = parents.get(arm);
     }
     return lineage;
   }
