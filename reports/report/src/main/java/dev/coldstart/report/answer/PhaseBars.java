@@ -32,7 +32,7 @@ public record PhaseBars(RunView view, FixtureFacts fixture, Map<ArmSummary, List
   public static PhaseBars of(RunView view, FixtureFacts fixture) {
     Map<ArmSummary, List<Double>> phasesMs = new LinkedHashMap<>();
     for (ArmSummary arm : view.first(view.measured(fixture))) {
-      List<Double> ms = MedianLaunch.phasesMs(view.countedOf(arm.arm()));
+      List<Double> ms = ofMedianLaunch(view.countedOf(arm.arm()));
       if (!ms.isEmpty()) {
         phasesMs.put(arm, ms);
       }
@@ -110,29 +110,25 @@ public record PhaseBars(RunView view, FixtureFacts fixture, Map<ArmSummary, List
    *
    * <p>Medians of phases do not add up to the median of the whole, so a bar made of them has a length that means
    * nothing. The phases of the middle launches do: the bar is exactly as long as the headline.
+   *
+   * @return in ms, in the phases' order; NaN for a phase that is fused. Empty when no launch says its phases
    */
-  static final class MedianLaunch {
+  static List<Double> ofMedianLaunch(List<Launch> counted) {
+    List<Launch> sorted = counted.stream()
+        .filter(PhaseBars::saysPhases)
+        .sorted(Comparator.comparingDouble(launch -> launch.value(Launch::firstResponseNs)))
+        .toList();
+    int n = sorted.size();
+    return n == 0
+        ? List.of()
+        : PhasesNs.NAMES.stream().map(phase -> meanMs(sorted.subList((n - 1) / 2, n / 2 + 1), phase)).toList();
+  }
 
-    private MedianLaunch() {}
+  private static boolean saysPhases(Launch launch) {
+    return launch.phasesNs() != null && launch.phasesNs().inOrder().stream().anyMatch(Objects::nonNull);
+  }
 
-    /** In ms, in the phases' order; NaN for a phase that is fused. Empty when no launch says its phases. */
-    static List<Double> phasesMs(List<Launch> counted) {
-      List<Launch> sorted = counted.stream()
-          .filter(MedianLaunch::saysPhases)
-          .sorted(Comparator.comparingDouble(launch -> launch.value(Launch::firstResponseNs)))
-          .toList();
-      int n = sorted.size();
-      return n == 0
-          ? List.of()
-          : PhasesNs.NAMES.stream().map(phase -> meanMs(sorted.subList((n - 1) / 2, n / 2 + 1), phase)).toList();
-    }
-
-    private static boolean saysPhases(Launch launch) {
-      return launch.phasesNs() != null && launch.phasesNs().inOrder().stream().anyMatch(Objects::nonNull);
-    }
-
-    private static double meanMs(List<Launch> launches, String phase) {
-      return Arrays.stream(Launch.valuesMs(launches, launch -> launch.phaseNs(phase))).average().orElse(Double.NaN);
-    }
+  private static double meanMs(List<Launch> launches, String phase) {
+    return Arrays.stream(Launch.valuesMs(launches, launch -> launch.phaseNs(phase))).average().orElse(Double.NaN);
   }
 }

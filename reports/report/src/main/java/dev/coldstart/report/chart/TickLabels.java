@@ -1,9 +1,9 @@
 package dev.coldstart.report.chart;
 
 import dev.coldstart.report.chart.CurvePlot.Tick;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which values of an axis are named, and how their names stand, so that none runs into another or out of the drawing at
@@ -44,15 +44,12 @@ public record TickLabels(double leastPx, double wideScreenPx) {
   List<Tick> fitting(List<Tick> ticks) {
     int roundest =
         ticks.stream().min(Comparator.comparingInt(tick -> tick.label().length())).map(ticks::indexOf).orElse(0);
-    for (int step = 1;; step++) {
-      List<Tick> some = new ArrayList<>();
-      for (int i = roundest % step; i < ticks.size(); i += step) {
-        some.add(ticks.get(i));
-      }
-      if (fit(some)) {
-        return some;
-      }
-    }
+    return IntStream.iterate(1, step -> step + 1)
+        .mapToObj(step -> IntStream.iterate(roundest % step, i -> i < ticks.size(), i -> i + step))
+        .map(places -> places.mapToObj(ticks::get).toList())
+        .filter(this::fit)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** @param y of their base line */

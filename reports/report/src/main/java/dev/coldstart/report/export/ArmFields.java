@@ -2,7 +2,6 @@ package dev.coldstart.report.export;
 
 import static dev.coldstart.report.export.SummaryJson.ends;
 
-import dev.coldstart.record.Arm;
 import dev.coldstart.record.Counter;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ArmSummary;
@@ -23,13 +22,13 @@ final class ArmFields {
   private static final Map<String, Function<ArmSummary, Object>> ALL = new LinkedHashMap<>();
 
   static {
-    ofArm("arm", Arm::arm);
-    ofArm("runtime", Arm::runtime);
-    ofArm("configuration", Arm::configuration);
-    ofArm("profile", Arm::profile);
-    ofArm("jdk", Arm::jdk);
-    ofArm("fixture", Arm::fixture);
-    ofArm("control", arm -> arm.isControl() ? arm.control().kind() : null);
+    ALL.put("arm", arm -> arm.arm().arm());
+    ALL.put("runtime", arm -> arm.arm().runtime());
+    ALL.put("configuration", arm -> arm.arm().configuration());
+    ALL.put("profile", arm -> arm.arm().profile());
+    ALL.put("jdk", arm -> arm.arm().jdk());
+    ALL.put("fixture", arm -> arm.arm().fixture());
+    ALL.put("control", arm -> arm.arm().isControl() ? arm.arm().control().kind() : null);
     ALL.put("n", ArmSummary::n);
     ALL.put("typicalMs", ArmSummary::typicalMs);
     estimate("firstResponse", "Median", "Ms", ArmSummary::firstResponseMs);
@@ -51,8 +50,8 @@ final class ArmFields {
         ALL.put("cpuPerWallMedian", arm -> arm.counters().cpuPerWall());
       }
     }
-    ofArm("preparation", Arm::preparation);
-    ofArm("notRun", Arm::notRun);
+    ALL.put("preparation", arm -> arm.arm().preparation());
+    ALL.put("notRun", arm -> arm.arm().notRun());
   }
 
   /** Those that answer: without what an arm's id says already, and what comes after the answer. */
@@ -63,10 +62,6 @@ final class ArmFields {
       .toList();
 
   private ArmFields() {}
-
-  private static void ofArm(String name, Function<Arm, Object> value) {
-    ALL.put(name, summary -> value.apply(summary.arm()));
-  }
 
   private static void estimate(String of, String median, String unit, Function<ArmSummary, Estimate> estimate) {
     ALL.put(of + median + unit, arm -> estimate.apply(arm).value());

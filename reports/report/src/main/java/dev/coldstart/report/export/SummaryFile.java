@@ -9,6 +9,7 @@ import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +37,11 @@ public record SummaryFile(RunStatus status, List<ArmRow> compared) {
     public boolean isBaseline() {
       return verdict == null && ratio.value() == 1 && !ratio.hasInterval();
     }
+  }
+
+  /** Empty where the summary has no such arm, or only as a control. */
+  public Optional<ArmRow> of(ArmKey key) {
+    return compared.stream().filter(row -> row.key().equals(key)).findFirst();
   }
 
   public static SummaryFile of(Summary summary) {

@@ -107,8 +107,7 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
   }
 
   private static boolean isComparable(SummaryFile.ArmRow row, SummaryFile other) {
-    return row.ratio().hasInterval()
-        && other.compared().stream().anyMatch(same -> same.key().equals(row.key()) && same.ratio().hasInterval());
+    return row.ratio().hasInterval() && other.of(row.key()).filter(same -> same.ratio().hasInterval()).isPresent();
   }
 
   /** With the baseline that was chosen for the run's own report. */

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -50,7 +49,6 @@ record History(String where, List<Chart> charts, int more) {
     }
   }
 
-  /** A ratio in a run. */
   record Measured(String run, Estimate ratio) {}
 
   /** An arm's past. @param points at least two, the oldest first */
@@ -152,15 +150,14 @@ record History(String where, List<Chart> charts, int more) {
         .filter(run -> Changes.areAlike(run.manifest().machine(), newest.machine()))
         .limit(bound.runs())
         .toList();
-    List<Arm> arms = newest.arms().stream().filter(arm -> !arm.isControl() && hasPast(arm, newest, alike)).toList();
+    List<Arm> arms = newest.arms()
+        .stream()
+        .filter(arm -> !arm.isControl() && points(arm, newest, alike).size() >= FEWEST_RUNS)
+        .toList();
     List<Arm> shown = arms.stream().limit(bound.arms()).toList();
     List<RunOutline> runs = alike.stream().limit(bound.runsOf(shown.size())).toList();
     return new History(SafeText.brief(RunFacts.machine(newest.machine())), charts(newest, shown, runs),
         arms.size() - shown.size());
-  }
-
-  private static boolean hasPast(Arm arm, Manifest newest, List<RunOutline> runs) {
-    return points(arm, newest, runs).size() >= FEWEST_RUNS;
   }
 
   private static List<Chart> charts(Manifest newest, List<Arm> arms, List<RunOutline> runs) {
@@ -168,8 +165,9 @@ record History(String where, List<Chart> charts, int more) {
     List<Chart> charts = new ArrayList<>();
     for (FixtureFacts fixture : newest.fixtures()) {
       List<Past> pasts = arms.stream()
-          .filter(arm -> arm.fixture().equals(fixture.id()) && hasPast(arm, newest, runs))
+          .filter(arm -> arm.fixture().equals(fixture.id()))
           .map(arm -> new Past(names.of(arm), points(arm, newest, runs)))
+          .filter(past -> past.points().size() >= FEWEST_RUNS)
           .toList();
       List<String> seen = runs.stream()
           .map(run -> SafeText.brief(run.folder().id()))
@@ -188,7 +186,9 @@ record History(String where, List<Chart> charts, int more) {
     Optional<String> baseline = baseline(runs.get(0), arm);
     for (RunOutline run : runs) {
       if (jdk(run.manifest(), arm).equals(jdk(newest, arm)) && baseline(run, arm).equals(baseline)) {
-        find(run, row -> row.key().equals(arm.key())).filter(row -> row.ratio().hasInterval())
+        run.summary()
+            .of(arm.key())
+            .filter(row -> row.ratio().hasInterval())
             .ifPresent(row -> points.add(new Measured(SafeText.brief(run.folder().id()), row.ratio())));
       }
     }
@@ -202,13 +202,9 @@ record History(String where, List<Chart> charts, int more) {
         .arms()
         .stream()
         .filter(other -> other.isBeside(arm) && !other.isControl())
-        .filter(other -> find(run, row -> row.isBaseline() && row.key().equals(other.key())).isPresent())
+        .filter(other -> run.summary().of(other.key()).filter(SummaryFile.ArmRow::isBaseline).isPresent())
         .map(Arm::arm)
         .findFirst();
-  }
-
-  private static Optional<SummaryFile.ArmRow> find(RunOutline run, Predicate<SummaryFile.ArmRow> which) {
-    return run.summary().compared().stream().filter(which).findFirst();
   }
 
   private static Optional<Jdk> jdk(Manifest manifest, Arm arm) {

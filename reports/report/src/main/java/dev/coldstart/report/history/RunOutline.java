@@ -47,7 +47,6 @@ public record RunOutline(RunFolder folder, Manifest manifest, SummaryFile summar
     }
   }
 
-  /** One of them. */
   public static RunOutline of(RunFolder folder) {
     Manifest manifest = null;
     try {

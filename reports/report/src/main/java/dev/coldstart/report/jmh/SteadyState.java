@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One operation of one fixture after warm-up, as JMH measured it.
@@ -173,15 +174,10 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
 
     /** Across is 1/(1-p): 10 at p90, 1,000 at p99.9. As far out as there are calls: the last is the slowest one. */
     List<Point> points() {
-      List<Point> points = new ArrayList<>();
-      for (int i = 0; count > 0; i++) {
-        double oneIn = Math.min(count, Math.pow(10, i / (double) POINTS_PER_DECADE));
-        points.add(new Point(oneIn, Estimate.withoutInterval(at(1 - 1 / oneIn))));
-        if (oneIn == count) {
-          break;
-        }
-      }
-      return points;
+      return IntStream.rangeClosed(0, (int) Math.ceil(POINTS_PER_DECADE * Math.log10(count)))
+          .mapToDouble(i -> Math.min(count, Math.pow(10, i / (double) POINTS_PER_DECADE)))
+          .mapToObj(oneIn -> new Point(oneIn, Estimate.withoutInterval(at(1 - 1 / oneIn))))
+          .toList();
     }
 
     /** In µs; "n too small" where the samples do not carry it. */

@@ -26,7 +26,7 @@ class MedianLaunchTest {
     RunData run = SampleRuns.blocks(blocks).readFrom(out);
     for (ArmLaunches arm : run.arms()) {
       List<Launch> counted = arm.counted();
-      double sum = PhaseBars.MedianLaunch.phasesMs(counted).stream().filter(Double::isFinite).mapToDouble(d -> d).sum();
+      double sum = PhaseBars.ofMedianLaunch(counted).stream().filter(Double::isFinite).mapToDouble(d -> d).sum();
       double median = Quantiles.ofMs(counted).at(0.5);
       assertThat(sum).isCloseTo(Double.isNaN(median) ? 0 : median, within(1e-5));
     }
@@ -37,12 +37,12 @@ class MedianLaunchTest {
     RunData run = SampleRuns.blocks(3).readFrom(out);
     ArmLaunches baseline = run.arms().get(0);
     assertThat(baseline.arm().fused()).containsKey("parse");
-    assertThat(PhaseBars.MedianLaunch.phasesMs(baseline.counted()).get(2)).isNaN();
+    assertThat(PhaseBars.ofMedianLaunch(baseline.counted()).get(2)).isNaN();
   }
 
   @Test
   void shouldSayNothingOfNoLaunch() {
     ArmLaunches unmeasured = SampleRuns.blocks(0).readFrom(out).arms().get(0);
-    assertThat(PhaseBars.MedianLaunch.phasesMs(unmeasured.counted())).isEmpty();
+    assertThat(PhaseBars.ofMedianLaunch(unmeasured.counted())).isEmpty();
   }
 }
