@@ -52,8 +52,7 @@ final class MarkdownSummary {
     list(status.trust().reasons());
     paragraph(Markdown.sentences(status.noise()));
     Manifest manifest = view.run().manifest();
-    lines.add("");
-    lines.add("- Run: " + Markdown.text(manifest.runId()));
+    paragraph("- Run: " + Markdown.text(manifest.runId()));
     view.facts().forEach(fact -> lines.add("- " + fact.name() + ": " + Markdown.text(fact.value())));
     lines.add("- Blocks of each fixture: at most " + manifest.plan().blocks() + " (preset "
         + Markdown.text(manifest.plan().preset()) + ")");
@@ -88,8 +87,7 @@ final class MarkdownSummary {
     if (!finding.rest().isEmpty()) {
       paragraph(Markdown.sentences(finding.rest()));
     }
-    lines.add("");
-    lines.add("| Arm | First response, ms | Ratio to baseline | Verdict | Launches |");
+    paragraph("| Arm | First response, ms | Ratio to baseline | Verdict | Launches |");
     lines.add("|---|---|---|---|--:|");
     List<String> rows = new ArrayList<>();
     table.ran().forEach(arm -> rows.add(row(table, arm)));

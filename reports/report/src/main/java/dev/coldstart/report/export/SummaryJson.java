@@ -1,11 +1,15 @@
 package dev.coldstart.report.export;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.Comparison;
 import dev.coldstart.stats.run.ControlResult;
+import dev.coldstart.stats.run.CounterMedians;
 import dev.coldstart.stats.run.Overhead;
 import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.Summary;
@@ -18,6 +22,7 @@ import dev.coldstart.stats.scenario.SizeFit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
@@ -28,13 +33,21 @@ public final class SummaryJson {
   private static final int SCHEMA = 1;
 
   private static final Pattern UNIT = Pattern.compile("(Ns|Ms|Bytes)?$");
+  private static final Set<String> IN_THE_ID = Set.of("runtime", "configuration", "profile", "jdk");
+  private static final String AFTER_THE_ANSWER = "phasesMedianMs";
+
+  /** Nothing is known of it: it has the names of all fields. */
+  static final ArmSummary UNKNOWN = new ArmSummary(
+      new Arm("", "", "", "", "", "", "", "", false, null, Map.of(), null, List.of(), null, null), 0, 0, Double.NaN,
+      Estimate.NONE, Estimate.NONE, new Comparison(Estimate.NONE, 0, Double.NaN, Double.NaN, Double.NaN, null, null),
+      Estimate.NONE, Map.of(), new CounterMedians(Map.of(), Double.NaN));
 
   private SummaryJson() {}
 
   static String of(String runId, Summary summary) {
     Map<String, Object> file = row("schema", SCHEMA, "run", runId, "margin", summary.margin(), "noise", summary.noise(),
         "status", summary.status(), "statusReasons", Sentences.statusReasons(summary), "warnings",
-        Sentences.warnings(summary), "arms", each(summary.arms(), ArmFields::of));
+        Sentences.warnings(summary), "arms", each(summary.arms(), SummaryJson::arm));
     file.put("controls", each(summary.controls(), SummaryJson::control));
     file.put("harnessTax", summary.jmhBias());
     file.put("moduleSize", each(summary.sizes(), SummaryJson::size));
@@ -53,14 +66,46 @@ public final class SummaryJson {
   }
 
   /**
-   * The answers in little room: one list an arm, and the names of its values once.
+   * The answers in little room: one list an arm, and the names of its values once. What an arm's id says already is
+   * left out, and what comes after the answer.
    *
    * @return JSON, in which texts stand as they are: whoever puts it into another format escapes it
    */
   public static String answers(String runId, Summary summary) {
-    return SummaryMapper.JSON.writeValueAsString(
-        row("schema", SCHEMA, "run", runId, "margin", summary.margin(), "status", summary.status(), "columns",
-            ArmFields.ANSWER, "arms", each(summary.arms(), arm -> each(ArmFields.ANSWER, ArmFields.of(arm)::get))));
+    List<String> columns = arm(UNKNOWN).keySet()
+        .stream()
+        .takeWhile(name -> !name.equals(AFTER_THE_ANSWER))
+        .filter(name -> !IN_THE_ID.contains(name))
+        .toList();
+    return SummaryMapper.JSON
+        .writeValueAsString(row("schema", SCHEMA, "run", runId, "margin", summary.margin(), "status", summary.status(),
+            "columns", columns, "arms", each(summary.arms(), arm -> each(columns, arm(arm)::get))));
+  }
+
+  /**
+   * One arm and fixture, in {@code summary.csv} too. A value that was not obtained is NaN or null here and null in the
+   * file, so that each arm has the same fields.
+   */
+  static Map<String, Object> arm(ArmSummary summary) {
+    Arm arm = summary.arm();
+    Comparison comparison = summary.comparison();
+    Map<String, Object> row =
+        row("arm", arm.arm(), "runtime", arm.runtime(), "configuration", arm.configuration(), "profile", arm.profile(),
+            "jdk", arm.jdk(), "fixture", arm.fixture(), "control", arm.isControl() ? arm.control().kind() : null, "n",
+            summary.n(), "typicalMs", summary.typicalMs(), "firstResponseMs", summary.firstResponseMs(), "ratio",
+            summary.ratio(), "ratioPooledBoot", summary.pooledRatio(), "pHolm", comparison.p(), "shiftMs",
+            comparison.shiftMs(), "a12", comparison.a12(), "verdict", summary.verdict(), "moreBlocks",
+            comparison.moreBlocks(), "invalid", summary.invalid(), AFTER_THE_ANSWER,
+            ends(summary.phasesMs(), Estimate::value), "phasesCiLowMs", ends(summary.phasesMs(), Estimate::low),
+            "phasesCiHighMs", ends(summary.phasesMs(), Estimate::high), "afterBootMs", summary.afterBootMs());
+    for (Counter counter : Counter.shown()) {
+      row.put(counter.medianKey(), summary.counters().of(counter));
+      if (counter == Counter.CPU) {
+        row.put("cpuPerWallMedian", summary.counters().cpuPerWall());
+      }
+    }
+    row.putAll(row("preparation", arm.preparation(), "notRun", arm.notRun()));
+    return row;
   }
 
   private static Map<String, Object> control(ControlResult c) {
@@ -154,7 +199,7 @@ public final class SummaryJson {
    * {@code ratioCiHigh}. One with a unit is a median, which its name says before the unit:
    * {@code firstResponseMedianMs}, {@code firstResponseCiLowMs}
    */
-  static Map<String, Object> row(Object... fields) {
+  private static Map<String, Object> row(Object... fields) {
     Map<String, Object> row = new LinkedHashMap<>();
     for (int i = 0; i < fields.length; i += 2) {
       String name = (String) fields[i];
@@ -176,13 +221,13 @@ public final class SummaryJson {
   }
 
   /** One end of each estimate, in their order. */
-  static Map<String, Double> ends(Map<String, Estimate> estimates, ToDoubleFunction<Estimate> end) {
+  private static Map<String, Double> ends(Map<String, Estimate> estimates, ToDoubleFunction<Estimate> end) {
     Map<String, Double> ends = new LinkedHashMap<>();
     estimates.forEach((name, estimate) -> ends.put(name, end.applyAsDouble(estimate)));
     return ends;
   }
 
-  static <T, R> List<R> each(List<T> all, Function<T, R> row) {
+  private static <T, R> List<R> each(List<T> all, Function<T, R> row) {
     return all.stream().map(row).toList();
   }
 }

@@ -63,7 +63,7 @@ public final class SummaryWriter {
    * known is an empty cell, a decimal point is a point.
    */
   private static String csv(Summary summary) {
-    Stream<String> header = cells(null).keySet().stream();
+    Stream<String> header = cells(SummaryJson.UNKNOWN).keySet().stream();
     Stream<String> rows =
         summary.arms().stream().map(arm -> line(cells(arm).values().stream().map(SummaryWriter::cell)));
     return Stream.concat(Stream.of(line(header)), rows).collect(Collectors.joining());
@@ -71,7 +71,7 @@ public final class SummaryWriter {
 
   private static Map<String, JsonNode> cells(ArmSummary arm) {
     Map<String, JsonNode> cells = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> field : SummaryMapper.JSON.valueToTree(ArmFields.of(arm)).properties()) {
+    for (Map.Entry<String, JsonNode> field : SummaryMapper.JSON.valueToTree(SummaryJson.arm(arm)).properties()) {
       JsonNode value = field.getValue();
       switch (field.getKey()) {
         case "phasesMedianMs", "phasesCiLowMs", "phasesCiHighMs" -> PhasesNs.NAMES
