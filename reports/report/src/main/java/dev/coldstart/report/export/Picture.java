@@ -83,15 +83,15 @@ final class Picture {
 
   private void head(Svg svg) {
     RunStatus status = view.summary().status();
-    words(svg, "ink", 30, subject(), 15);
-    words(svg, "quiet", 48, SafeText.brief(where(), 120), null);
-    words(svg, status.isTrusted() ? "quiet" : "bad", 64, how(status), null);
+    heading(svg, subject(), 30, 15);
+    label(svg, "quiet", SafeText.brief(where(), 120), EDGE_PX, 48, null);
+    label(svg, status.isTrusted() ? "quiet" : "bad", how(status), EDGE_PX, 64, null);
   }
 
-  /** At the left edge. @param headingPx null for what is no heading */
-  static void words(Svg svg, String colour, int y, String text, Integer headingPx) {
-    svg.text("text", text, "class", colour, "x", EDGE_PX, "y", y, "fill", "currentColor", "font-size", headingPx,
-        "font-weight", headingPx == null ? null : "bold");
+  /** At the left edge. */
+  static void heading(Svg svg, String text, int y, int fontPx) {
+    svg.text("text", text, "class", "ink", "x", EDGE_PX, "y", y, "fill", "currentColor", "font-size", fontPx,
+        "font-weight", "bold");
   }
 
   private String subject() {

@@ -72,7 +72,7 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
 
   void draw(Svg svg, Picture.Scale scale, int topPx) {
     int y = topPx + 18;
-    Picture.words(svg, "ink", y, title, 13);
+    Picture.heading(svg, title, y, 13);
     right(svg, "quiet", note, y);
     for (int i = 0; i < arms.size(); i++) {
       row(svg, scale, arms.get(i), topPx + TITLE_PX + i * ROW_PX + ROW_PX / 2);
