@@ -98,11 +98,9 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
 
   /** How many times as long the chosen arm takes as another; NaN where one of them has no launch that counts. */
   private Estimate ratio(PlannedArm other) {
-    Optional<ArmLaunches> own = launches(confirmation.chosen());
-    Optional<ArmLaunches> others = launches(other);
-    return own.isEmpty() || others.isEmpty()
-        ? Estimate.NONE
-        : HodgesLehmann.ratioOf(new LogRatios(run).of(own.get(), others.get()));
+    return launches(confirmation.chosen())
+        .flatMap(own -> launches(other).map(others -> HodgesLehmann.ratioOf(new LogRatios(run).of(own, others))))
+        .orElse(Estimate.NONE);
   }
 
   private Optional<ArmLaunches> launches(PlannedArm arm) {
