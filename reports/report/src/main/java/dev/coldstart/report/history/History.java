@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How the ratios went from run to run, on a machine like that of the newest one and with its JDK. Runs that are not to
@@ -112,18 +113,15 @@ record History(String where, List<Chart> charts, int more) {
       double length = pasts.stream().mapToDouble(any -> any.high() / any.low()).reduce(SHORTEST, Math::max);
       double middle = Math.sqrt(past.low() * past.high());
       LogAxis axis = new LogAxis(middle / Math.sqrt(length), middle * Math.sqrt(length));
-      List<String> dots = new ArrayList<>();
-      StringBuilder ranges = new StringBuilder();
-      for (Measured point : past.points()) {
-        String x = x(point.run());
-        dots.add(x + " " + y(axis, point.ratio().value()));
-        ranges.append("M" + x + " " + y(axis, point.ratio().low()) + "V" + y(axis, point.ratio().high()));
-      }
+      List<String> dots = past.points().stream().map(of -> x(of.run()) + " " + y(axis, of.ratio().value())).toList();
+      Stream<String> ranges = past.points()
+          .stream()
+          .map(of -> "M" + x(of.run()) + " " + y(axis, of.ratio().low()) + "V" + y(axis, of.ratio().high()));
       return new Svg()
           .open("svg", "class", "past", "viewBox", "0 0 " + Svg.ACROSS + " " + HEIGHT_PX, "preserveAspectRatio", "none",
               "width", "100%", "height", HEIGHT_PX, "aria-hidden", true)
           .leaf("path", "class", "between", "d", "M" + String.join("L", dots))
-          .leaf("path", "class", "ranges", "d", ranges)
+          .leaf("path", "class", "ranges", "d", ranges.collect(Collectors.joining()))
           // Lines of no length, whose round ends are the dots: they stay round however the drawing is stretched.
           .leaf("path", "class", "dots", "d", dots.stream().map(at -> "M" + at + "h0").collect(Collectors.joining()))
           .close();

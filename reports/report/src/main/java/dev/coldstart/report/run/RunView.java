@@ -66,9 +66,8 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
   private static List<FixtureFacts> compared(Manifest manifest) {
     List<FixtureFacts> all = manifest.fixtures();
     List<FixtureFacts> compared = all.stream().filter(fixture -> !isForControls(armsOf(manifest, fixture))).toList();
-    boolean compares =
-        compared.stream().anyMatch(fixture -> armsOf(manifest, fixture).stream().anyMatch(arm -> !arm.isControl()));
-    return compares ? compared : all;
+    Stream<Arm> arms = compared.stream().flatMap(fixture -> armsOf(manifest, fixture).stream());
+    return arms.allMatch(Arm::isControl) ? all : compared;
   }
 
   private static List<Arm> armsOf(Manifest manifest, FixtureFacts fixture) {
