@@ -31,7 +31,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine;
 
-/** The command line. */
 @Command(name = "coldstart",
     description = "How long a fresh JVM needs until a handler gives its first correct response.",
     mixinStandardHelpOptions = true, subcommands = {RunCommand.class, TuneCommand.class, Main.ReportCommand.class,

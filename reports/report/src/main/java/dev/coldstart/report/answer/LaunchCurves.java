@@ -125,13 +125,10 @@ record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String un
   static List<Place> jumps(Quantiles ms, LogAxis axis) {
     int n = ms.sorted().length;
     int steps = Math.min(n, MOST_STEPS);
-    List<Place> jumps = new ArrayList<>();
-    for (int i = 1; i <= steps; i++) {
-      // The least value that so large a part of the launches does not exceed.
-      int rank = (int) (((long) i * n + steps - 1) / steps);
-      jumps.add(new Place(axis.at(ms.sorted()[rank - 1]), 100.0 * i / steps));
-    }
-    return jumps;
+    // The least value that so large a part of the launches does not exceed.
+    return IntStream.rangeClosed(1, steps)
+        .mapToObj(i -> new Place(axis.at(ms.sorted()[(int) (((long) i * n - 1) / steps)]), 100.0 * i / steps))
+        .toList();
   }
 
   /**

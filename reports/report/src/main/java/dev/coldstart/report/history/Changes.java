@@ -141,7 +141,6 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     return arm.verdict() == Verdict.FASTER || arm.verdict() == Verdict.SLOWER;
   }
 
-  /** What to see. */
   String sentence() {
     if (runs == null) {
       return none(untilThis.size() - 1);

@@ -98,7 +98,6 @@ record History(String where, List<Chart> charts, int more) {
 
     private static final int MOST_NAMED = 3;
 
-    /** What to see. */
     String sentence() {
       List<String> moved = pasts.stream().filter(Past::moved).map(past -> past.name().text()).toList();
       if (moved.isEmpty()) {
