@@ -56,8 +56,8 @@ final class RunCommand implements Callable<Integer> {
   private Integer blocks;
 
   @Option(names = "--every-block",
-      description = "launch every arm in every block; otherwise, from 22 blocks on, an arm that takes more than 3 times as"
-          + " long as its baseline in the warm-up, with no other arm of the fixture within 1.3 times, is launched in every 3rd"
+      description = "launch every arm in every block; otherwise, from 22 blocks on, an arm that takes more than twice as"
+          + " long as its baseline in the warm-up, with no other arm of the fixture within 1.25 times, is launched in every 3rd"
           + " block only")
   private boolean everyBlock;
 

@@ -80,7 +80,7 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
    * Arms that are far from their baseline and from all others are launched in some of the blocks only: a ratio of 24
    * needs no interval of 4 %.
    *
-   * @param factor an arm is sparse when its warm-up launch took more than so many times its baseline's
+   * @param factor an arm is sparse when its shortest warm-up launch took more than so many times its baseline's
    * @param apart and when it took more than so many times as long, or as short, as that of any other arm of its fixture
    * @param every of each so many counted blocks of a fixture, its sparse arms are launched in the first; at least 2
    * @param arms the sparse arms; null before all warm-up blocks have ended

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which arms are launched in every third block only. An arm that takes 3 times as long as its baseline, and has no
- * other near it, is told from all of them by a few launches, and each of these takes the time of several others.
+ * Which arms are launched in every third block only. An arm that takes twice as long as its baseline, and has no other
+ * near it, is told from all of them by a few launches, and each of these takes the time of several others.
  */
 public final class SparseArms {
 
-  private static final double FACTOR = 3;
-  private static final double APART = 1.3;
+  private static final double FACTOR = 2;
+  private static final double APART = 1.25;
   private static final int EVERY = 3;
 
   /** So many launches of a sparse arm a run must plan: with fewer its interval is too wide even for a large ratio. */
@@ -35,7 +35,7 @@ public final class SparseArms {
    * Applies the rule.
    *
    * @param arms of the run
-   * @param warmupNs first response of each arm in the warm-up; without arms that gave none
+   * @param warmupNs shortest first response of each arm in the warm-up; without arms that gave none
    */
   public static Sparse decided(Sparse rule, Collection<PlannedArm> arms, Map<ArmKey, Long> warmupNs) {
     List<PlannedArm> known = arms.stream().filter(arm -> warmupNs.containsKey(arm.key())).toList();

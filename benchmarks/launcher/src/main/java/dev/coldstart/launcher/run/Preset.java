@@ -16,11 +16,11 @@ public enum Preset {
   /** An indication. */
   QUICK(1, 10, Duration.ofSeconds(112), JmhSize.QUICK),
   /** As many as take ten minutes where arms far from all others are launched in every third block. */
-  DEFAULT(1, 40, Duration.ofSeconds(630), JmhSize.DEFAULT),
+  DEFAULT(2, 45, Duration.ofSeconds(630), JmhSize.DEFAULT),
   /** As many as let the interval of a difference of 5 % exclude 1 in nine of ten comparisons, beside a load too. */
-  NIGHTLY(1, 100, Duration.ofMinutes(60), JmhSize.NIGHTLY),
+  NIGHTLY(2, 100, Duration.ofMinutes(60), JmhSize.NIGHTLY),
   /** Enough launches for a p99. */
-  TAIL(1, 300, Duration.ofHours(4), JmhSize.DEFAULT),
+  TAIL(2, 300, Duration.ofHours(4), JmhSize.DEFAULT),
   /** What a tuning ends with: launches alone. */
   TUNE(1, 30, Duration.ofMinutes(30), JmhSize.NONE),
   /** What a tuning chooses by. Without a warm-up: whatever is launched was launched just before, or made. */

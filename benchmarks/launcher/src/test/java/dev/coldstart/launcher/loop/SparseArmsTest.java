@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arms that the warm-up shows to be far slower than their baseline. */
 class SparseArmsTest {
@@ -51,6 +53,17 @@ class SparseArmsTest {
     later.run();
     assertThat(later.sparse.arms()).isEmpty();
     assertThat(later.launches).hasSize(2 * 31 * ARMS);
+  }
+
+  /** Launches that were late in one warm-up block, or in the other, decide nothing. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void shouldBeDecidedByTheShortestWarmUpLaunch(int late) throws IOException {
+    FakeRun run = slow();
+    run.warmupBlocks = 2;
+    run.driver.answeringIn(slot -> slot.block() == late ? 100 + 1_000 * slot.position() : 100);
+    run.run();
+    assertThat(run.sparse.arms()).isEmpty();
   }
 
   @Test
@@ -123,7 +136,7 @@ class SparseArmsTest {
   void shouldNeedAWarmUpAndEnoughBlocks() {
     assertThat(SparseArms.rule(0, 300)).isNull();
     assertThat(SparseArms.rule(1, 21)).isNull();
-    assertThat(SparseArms.rule(1, 22)).isEqualTo(new Sparse(3, 1.3, 3, null));
+    assertThat(SparseArms.rule(1, 22)).isEqualTo(new Sparse(2, 1.25, 3, null));
   }
 
   private static List<Launch> counted(FakeRun run, ArmKey arm) {
