@@ -26,13 +26,19 @@ public final class BlockBootstrap {
    */
   public static final int MIN_VALUES = 5;
 
-  private static final int RESAMPLES = 2_000;
+  public static final int RESAMPLES = 2_000;
 
   private final long seed;
+  private final int resamples;
   private final Map<Integer, int[][]> drawn = new HashMap<>();
 
   public BlockBootstrap(long seed) {
+    this(seed, RESAMPLES);
+  }
+
+  public BlockBootstrap(long seed, int resamples) {
     this.seed = seed;
+    this.resamples = resamples;
   }
 
   /**
@@ -77,7 +83,7 @@ public final class BlockBootstrap {
   /** Sorted, so that equal draws are neighbours. */
   private int[][] draw(int blocks) {
     RandomGenerator random = generator(seed);
-    int[][] draws = new int[RESAMPLES][];
+    int[][] draws = new int[resamples][];
     for (int i = 0; i < draws.length; i++) {
       draws[i] = random.ints(blocks, 0, blocks).sorted().toArray();
     }

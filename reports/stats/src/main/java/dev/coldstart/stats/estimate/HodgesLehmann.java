@@ -35,10 +35,10 @@ public final class HodgesLehmann {
     double[] sorted = differences.clone();
     Arrays.sort(sorted);
     if (n < LEAST_VALUES) {
-      return Estimate.withoutInterval(shiftOfSorted(sorted));
+      return Estimate.withoutInterval(shift(sorted));
     }
     long k = outermost(n);
-    return new Estimate(shiftOfSorted(sorted), sum(sorted, k) / 2, sum(sorted, sums(n) + 1 - k) / 2);
+    return new Estimate(shift(sorted), sum(sorted, k) / 2, sum(sorted, sums(n) + 1 - k) / 2);
   }
 
   /**
@@ -49,13 +49,6 @@ public final class HodgesLehmann {
    */
   public static Estimate ratioOf(double[] logRatios) {
     return of(logRatios).map(Math::exp);
-  }
-
-  /** The estimate alone; NaN of no differences. */
-  public static double shift(double[] differences) {
-    double[] sorted = differences.clone();
-    Arrays.sort(sorted);
-    return shiftOfSorted(sorted);
   }
 
   /** Walsh averages of n values. */
@@ -85,7 +78,7 @@ public final class HodgesLehmann {
     return k;
   }
 
-  private static double shiftOfSorted(double[] sorted) {
+  private static double shift(double[] sorted) {
     if (sorted.length == 0) {
       return Double.NaN;
     }

@@ -9,8 +9,6 @@ import org.apache.commons.statistics.descriptive.Quantile;
  */
 public final class Percentiles {
 
-  private static final double ALPHA = 0.05;
-
   /** Interpolates as R and NumPy do unless told otherwise, so that a reader of the raw data finds the same figure. */
   private static final Quantile QUANTILE = Quantile.withDefaults().with(Quantile.EstimationMethod.HF7).withCopy(true);
 
@@ -34,6 +32,6 @@ public final class Percentiles {
 
   /** Whether n values are enough, as the class comment says; for values that are counted and not listed. */
   public static boolean carriedBy(long n, double percent) {
-    return Math.pow(percent / 100, n) <= ALPHA;
+    return Math.pow(percent / 100, n) <= Estimate.ALPHA;
   }
 }

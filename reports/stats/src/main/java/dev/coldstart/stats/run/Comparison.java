@@ -84,7 +84,8 @@ public record Comparison(Estimate ratio, int blocks, double p, double shiftMs, d
       StudentT error = StudentT.around(logRatio, logs.length);
       boolean isJudged = !arm.arm().isControl();
       double p = isJudged && logRatio.hasInterval() ? Band.of(margin).p(error) : Double.NaN;
-      return new Measured(error, logRatio.map(Math::exp), HodgesLehmann.shift(Pairs.of(arm, reference).differencesMs()),
+      return new Measured(error, logRatio.map(Math::exp),
+          HodgesLehmann.of(Pairs.of(arm, reference).differencesMs()).value(),
           VarghaDelaney.a12(firstResponses(arm), firstResponses(reference)), isJudged, p);
     }
 

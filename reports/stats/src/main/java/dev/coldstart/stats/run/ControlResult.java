@@ -98,24 +98,11 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
       StudentT t = StudentT.of(values);
       Estimate judgedBy =
           scaled(canBeJudged() ? t.interval(FAMILY_ALPHA / family) : Estimate.withoutInterval(t.mean()));
-      return new ControlResult(kind, arm, against, ratio ? RATIO : MS, expected, measured, judgedBy, outcome(judgedBy));
-    }
-
-    private Outcome outcome(Estimate judgedBy) {
-      if (!canBeJudged()) {
-        return Outcome.TOO_FEW_BLOCKS;
-      }
-      if (!holdsExpected(judgedBy)) {
-        return Outcome.FAILS;
-      }
-      if (toBeSeen && !(StudentT.of(values).interval(Estimate.ALPHA).low() > 0)) {
-        return Outcome.HIDDEN_BY_NOISE;
-      }
-      return Outcome.HOLDS;
-    }
-
-    private boolean holdsExpected(Estimate interval) {
-      return interval.low() <= expected + tolerance && interval.high() >= expected - tolerance;
+      boolean holds = judgedBy.low() <= expected + tolerance && judgedBy.high() >= expected - tolerance;
+      boolean seen = !toBeSeen || t.interval(Estimate.ALPHA).low() > 0;
+      Outcome judged = !holds ? Outcome.FAILS : seen ? Outcome.HOLDS : Outcome.HIDDEN_BY_NOISE;
+      return new ControlResult(kind, arm, against, ratio ? RATIO : MS, expected, measured, judgedBy,
+          canBeJudged() ? judged : Outcome.TOO_FEW_BLOCKS);
     }
 
     private Estimate scaled(Estimate of) {
@@ -129,10 +116,7 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
    */
   static List<ControlResult> of(RunData run) {
     References references = new References(run);
-    Stream<Check> controls = run.arms()
-        .stream()
-        .filter(arm -> arm.arm().isControl())
-        .flatMap(arm -> references.of(arm.arm()).map(reference -> control(arm, reference)).stream());
+    Stream<Check> controls = references.each(Arm::isControl, ControlResult::control);
     Stream<Check> boots = run.arms()
         .stream()
         .filter(arm -> !arm.arm().isControl() && !arm.counted().isEmpty())

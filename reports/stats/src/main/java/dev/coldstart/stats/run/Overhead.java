@@ -32,11 +32,8 @@ public record Overhead(Arm arm, Arm baseline, int blocks, Estimate firstResponse
 
   /** In the manifest's order; without controls, baselines and arms that share no block with their baseline. */
   static List<Overhead> of(RunData run) {
-    References references = new References(run);
-    return run.arms()
-        .parallelStream()
-        .filter(arm -> !arm.arm().isControl() && !arm.arm().baseline())
-        .flatMap(arm -> references.of(arm.arm()).map(baseline -> of(arm, baseline)).stream())
+    return new References(run).each(arm -> !arm.isControl() && !arm.baseline(), Overhead::of)
+        .parallel()
         .filter(overhead -> overhead.blocks() > 0)
         .toList();
   }

@@ -4,11 +4,11 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.stats.estimate.Medians;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -21,23 +21,14 @@ import java.util.stream.IntStream;
 public record Pairs(List<Launch> arm, List<Launch> other) {
 
   public static Pairs of(ArmLaunches arm, ArmLaunches other) {
-    List<Launch> ofArm = byBlock(arm);
-    List<Launch> ofOther = byBlock(other);
-    Pairs pairs = new Pairs(new ArrayList<>(), new ArrayList<>());
-    for (int i = 0, j = 0; i < ofArm.size() && j < ofOther.size();) {
-      int order = Integer.compare(ofArm.get(i).block(), ofOther.get(j).block());
-      if (order == 0) {
-        pairs.arm.add(ofArm.get(i));
-        pairs.other.add(ofOther.get(j));
-      }
-      i += order <= 0 ? 1 : 0;
-      j += order >= 0 ? 1 : 0;
-    }
-    return pairs;
+    Map<Integer, Launch> ofArm = byBlock(arm);
+    Map<Integer, Launch> ofOther = byBlock(other);
+    List<Integer> both = ofArm.keySet().stream().filter(ofOther::containsKey).sorted().toList();
+    return new Pairs(both.stream().map(ofArm::get).toList(), both.stream().map(ofOther::get).toList());
   }
 
-  private static List<Launch> byBlock(ArmLaunches launches) {
-    return launches.counted().stream().sorted(Comparator.comparingInt(Launch::block)).toList();
+  private static Map<Integer, Launch> byBlock(ArmLaunches launches) {
+    return launches.counted().stream().collect(Collectors.toMap(Launch::block, launch -> launch, (one, again) -> one));
   }
 
   public int blocks() {

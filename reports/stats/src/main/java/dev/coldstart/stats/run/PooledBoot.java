@@ -1,10 +1,10 @@
 package dev.coldstart.stats.run;
 
 import dev.coldstart.record.ArmKey;
-import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.RunData;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.StudentT;
+import dev.coldstart.stats.estimate.Welch;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * A second estimate of an arm's ratio, from all fixtures of the run. The boot ends before the fixture is read, so an
@@ -25,8 +24,6 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * <p>That the boots of all fixtures agree is tested (Cochran's Q, at 5 %); where they do not, nothing is said.
  */
 final class PooledBoot {
-
-  private static final double ALPHA = 0.05;
 
   /** With two, a boot that depends on the fixture would hardly be seen. */
   private static final int FEWEST_FIXTURES = 3;
@@ -53,22 +50,16 @@ final class PooledBoot {
 
   /** By arm and fixture; an arm for which it cannot be said is not in it. */
   static Map<ArmKey, Estimate> of(RunData run) {
-    References references = new References(run);
     LogRatios logRatios = new LogRatios(run);
-    Map<String, List<InFixture>> byArm = run.arms()
-        .stream()
-        .filter(arm -> !arm.arm().isControl() && !arm.arm().baseline() && arm.arm().isJvm())
-        .flatMap(arm -> references.of(arm.arm()).map(baseline -> inFixture(arm, baseline, logRatios)).stream())
+    Map<String, List<InFixture>> byArm = new References(run)
+        .each(arm -> !arm.isControl() && !arm.baseline() && arm.isJvm(),
+            (arm, baseline) -> new InFixture(arm.arm().key(), logRatios.of(arm, baseline),
+                logRatios.of(arm, baseline, launch -> launch.phaseNs("boot"))))
         .filter(one -> one.all().length > 2 && one.all().length == one.boot().length)
         .collect(Collectors.groupingBy(one -> one.key().arm(), LinkedHashMap::new, Collectors.toList()));
     Map<ArmKey, Estimate> pooled = new HashMap<>();
     byArm.values().stream().filter(PooledBoot::agree).forEach(all -> pooled.putAll(of(all)));
     return pooled;
-  }
-
-  private static InFixture inFixture(ArmLaunches arm, ArmLaunches baseline, LogRatios logRatios) {
-    return new InFixture(arm.arm().key(), logRatios.of(arm, baseline),
-        logRatios.of(arm, baseline, launch -> launch.phaseNs("boot")));
   }
 
   private static double variance(List<InFixture> all) {
@@ -84,7 +75,8 @@ final class PooledBoot {
     double mean = mean(all);
     double q = all.stream().mapToDouble(one -> one.boot().length * Math.pow(one.boots().mean() - mean, 2)).sum()
         / variance(all);
-    return all.size() >= FEWEST_FIXTURES && ChiSquaredDistribution.of(all.size() - 1.0).survivalProbability(q) > ALPHA;
+    return all.size() >= FEWEST_FIXTURES
+        && ChiSquaredDistribution.of(all.size() - 1.0).survivalProbability(q) > Estimate.ALPHA;
   }
 
   private static Map<ArmKey, Estimate> of(List<InFixture> all) {
@@ -104,7 +96,6 @@ final class PooledBoot {
     double left = (logs.sd() * logs.sd() * (n - 1) - slope * together) / (n - 2);
     double value = logs.mean() - slope * (bootMean - mean);
     double variance = left * (1.0 / n + Math.pow(bootMean - mean, 2) / one.squares()) + slope * slope * error;
-    double halfWidth = TDistribution.of(n - 2.0).inverseSurvivalProbability(Estimate.ALPHA / 2) * Math.sqrt(variance);
-    return new Estimate(value, value - halfWidth, value + halfWidth).map(Math::exp);
+    return new Welch(value, Math.sqrt(variance), n - 2).interval(Estimate.ALPHA).map(Math::exp);
   }
 }

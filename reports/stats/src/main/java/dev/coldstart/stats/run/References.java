@@ -7,7 +7,10 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.text.SafeText;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which arm of a run another is compared with. */
 public record References(RunData run) {
@@ -18,6 +21,14 @@ public record References(RunData run) {
    */
   public Optional<ArmLaunches> of(Arm arm) {
     return run.arms().stream().filter(other -> isReferenceOf(other.arm(), arm)).findFirst();
+  }
+
+  /** What is made of each arm and of what it is compared with, in the manifest's order. @param which of the arms */
+  <R> Stream<R> each(Predicate<Arm> which, BiFunction<ArmLaunches, ArmLaunches, R> made) {
+    return run.arms()
+        .stream()
+        .filter(arm -> which.test(arm.arm()))
+        .flatMap(arm -> of(arm.arm()).map(reference -> made.apply(arm, reference)).stream());
   }
 
   /**

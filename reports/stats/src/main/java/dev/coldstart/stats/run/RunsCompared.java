@@ -124,7 +124,11 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
       return new Measured(after.arm(), before.ratio(), after.ratio(), change, null);
     }
     Welch change = betweenRuns(Welch.of(logRatio(before.comparison()), logRatio(after.comparison())),
-        Stream.of(first, second).flatMap(run -> aaLogRatios(run, after.arm().profile())).toList());
+        Stream.of(first, second)
+            .flatMap(run -> new References(run).each(arm -> arm.isAa() && arm.profile().equals(after.arm().profile()),
+                Pairs::of))
+            .map(Pairs::logRatios)
+            .toList());
     return new Measured(after.arm(), before.ratio(), after.ratio(), change.interval(Estimate.ALPHA).map(Math::exp),
         change);
   }
@@ -149,14 +153,6 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
         .average()
         .orElse(0);
     return ofOneDraw > 0 ? change.with(2 * 1.5 * ofOneDraw, known.size()) : change;
-  }
-
-  private static Stream<double[]> aaLogRatios(RunData run, String profile) {
-    References references = new References(run);
-    return run.arms()
-        .stream()
-        .filter(arm -> arm.arm().isAa() && arm.arm().profile().equals(profile))
-        .flatMap(aa -> references.of(aa.arm()).stream().map(baseline -> Pairs.of(aa, baseline).logRatios()));
   }
 
   /** Whether it may be why a ratio changed: the arms of a run have the rest in common. */

@@ -64,18 +64,11 @@ public record Summary(double margin, RunStatus status, List<Doubt> statusReasons
     }).toList();
     List<ArmSummary> sorted = sorted(arms, run.manifest());
     RunEffort effort = RunEffort.of(run);
-    return new Summary(margin, status, doubts, controls, noise(run, references), sorted, JmhBias.of(run, arms), effort,
-        ScenarioSummary.of(run), SizeFit.of(run), Warning.of(run, effort),
+    double[] noise =
+        references.each(Arm::isAa, Pairs::of).flatMapToDouble(pairs -> DoubleStream.of(pairs.logRatios())).toArray();
+    return new Summary(margin, status, doubts, controls, HodgesLehmann.ratioOf(noise), sorted, JmhBias.of(run, arms),
+        effort, ScenarioSummary.of(run), SizeFit.of(run), Warning.of(run, effort),
         Neighbour.of(run, sorted, status.isTrusted()), Overhead.of(run), LeverEffect.of(run));
-  }
-
-  private static Estimate noise(RunData run, References references) {
-    return HodgesLehmann.ratioOf(run.arms()
-        .stream()
-        .filter(arm -> arm.arm().isAa())
-        .flatMap(aa -> references.of(aa.arm()).map(baseline -> Pairs.of(aa, baseline)).stream())
-        .flatMapToDouble(pairs -> DoubleStream.of(pairs.logRatios()))
-        .toArray());
   }
 
   private static List<ArmSummary> sorted(List<ArmSummary> arms, Manifest manifest) {

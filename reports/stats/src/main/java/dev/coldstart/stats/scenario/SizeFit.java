@@ -60,7 +60,6 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
   }
 
   private static final List<String> PHASES = List.of("parse", "compile");
-  private static final int RESAMPLES = 2_000;
 
   /** One fixture. @param sortedMs parse and compile of each launch */
   private record Sample(FixtureFacts fixture, double[] sortedMs) {
@@ -147,8 +146,8 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
       return Estimate.withoutInterval(slope);
     }
     RandomGenerator random = BlockBootstrap.generator(seed);
-    double[] slopes = new double[RESAMPLES];
-    for (int i = 0; i < RESAMPLES; i++) {
+    double[] slopes = new double[BlockBootstrap.RESAMPLES];
+    for (int i = 0; i < slopes.length; i++) {
       for (int sample = 0; sample < weights.length; sample++) {
         double[] ms = samples.get(sample).sortedMs();
         slopes[i] += weights[sample] * Medians.ofSorted(ms, random.ints(ms.length, 0, ms.length));

@@ -15,19 +15,20 @@ class HodgesLehmannTest {
 
   @Test
   void shouldTakeTheMedianOfTheWalshAverages() {
-    assertThat(HodgesLehmann.shift(new double[] {5})).isEqualTo(5);
+    assertThat(HodgesLehmann.of(new double[] {5}).value()).isEqualTo(5);
     // 1 2 3
-    assertThat(HodgesLehmann.shift(new double[] {3, 1})).isEqualTo(2);
+    assertThat(HodgesLehmann.of(new double[] {3, 1}).value()).isEqualTo(2);
     // 1 1.5 2 2.5 3 4
-    assertThat(HodgesLehmann.shift(new double[] {4, 1, 2})).isEqualTo(2.25);
+    assertThat(HodgesLehmann.of(new double[] {4, 1, 2}).value()).isEqualTo(2.25);
     // By NumPy 2, over 28 averages.
-    assertThat(HodgesLehmann.shift(new double[] {0.3, -1.2, 2.5, 0.9, 4.0, -0.4, 1.1})).isCloseTo(0.95, within(1e-12));
+    assertThat(HodgesLehmann.of(new double[] {0.3, -1.2, 2.5, 0.9, 4.0, -0.4, 1.1}).value()).isCloseTo(0.95,
+        within(1e-12));
   }
 
   /** 1 1.5 2 2 2.5 3 50.5 51 51.5 100: the mean would be 26.5. */
   @Test
   void shouldHardlyBeMovedByALaunchThatWasLate() {
-    assertThat(HodgesLehmann.shift(new double[] {1, 2, 3, 100})).isEqualTo(2.75);
+    assertThat(HodgesLehmann.of(new double[] {1, 2, 3, 100}).value()).isEqualTo(2.75);
   }
 
   /** Sums of ranks: the table of critical values of Wilcoxon's test, two-sided at 5 %, and one more. */
@@ -73,9 +74,9 @@ class HodgesLehmannTest {
   @Test
   void shouldLeaveWhatItWasGivenAsItWasAndSayNothingOfNothing() {
     double[] differences = {3, 1, 2};
-    HodgesLehmann.shift(differences);
+    HodgesLehmann.of(differences).value();
     assertThat(differences).containsExactly(3, 1, 2);
-    assertThat(HodgesLehmann.shift(new double[0])).isNaN();
+    assertThat(HodgesLehmann.of(new double[0]).value()).isNaN();
   }
 
   @Test
@@ -85,7 +86,7 @@ class HodgesLehmannTest {
       // Of few different values, many averages tie; of both signs, some sums cancel.
       double grid = run % 2 == 0 ? 4 : 1e9;
       double[] values = random.doubles(1 + run % 40, -3, 3).map(value -> Math.rint(value * grid) / grid).toArray();
-      assertThat(HodgesLehmann.shift(values)).isEqualTo(listed(values) + 0.0);
+      assertThat(HodgesLehmann.of(values).value()).isEqualTo(listed(values) + 0.0);
     }
   }
 
@@ -93,9 +94,9 @@ class HodgesLehmannTest {
   void shouldTakeLaunchesByTheHundredThousand() {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(42);
     double[] values = random.doubles(300_000).map(value -> 5 + value).toArray();
-    double shift = HodgesLehmann.shift(values);
+    double shift = HodgesLehmann.of(values).value();
     assertThat(shift).isCloseTo(5.5, within(0.01));
-    assertThat(HodgesLehmann.shift(DoubleStream.of(values).map(value -> -value).toArray())).isEqualTo(-shift);
+    assertThat(HodgesLehmann.of(DoubleStream.of(values).map(value -> -value).toArray()).value()).isEqualTo(-shift);
   }
 
   private static double listed(double[] values) {

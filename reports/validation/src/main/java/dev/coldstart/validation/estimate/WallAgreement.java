@@ -4,8 +4,6 @@ import dev.coldstart.stats.estimate.BlockBootstrap;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Medians;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import java.util.random.RandomGenerator;
 
 /**
  * The same child command timed from spawn to exit by this harness and by another, launch by launch in turns.
@@ -29,26 +27,11 @@ public record WallAgreement(String arm, int launches, double medianMs, double ot
 
   /** @param pairs at least one */
   public static WallAgreement of(String arm, List<Pair> pairs, long seed) {
-    double ms = median(pairs, Pair::ms);
-    double otherMs = median(pairs, Pair::otherMs);
-    return new WallAgreement(arm, pairs.size(), ms, otherMs, interval(ms / otherMs, pairs, seed));
-  }
-
-  private static Estimate interval(double ratio, List<Pair> pairs, long seed) {
-    if (pairs.size() < BlockBootstrap.MIN_VALUES) {
-      return Estimate.withoutInterval(ratio);
-    }
-    RandomGenerator random = BlockBootstrap.generator(seed);
-    double[] ratios = new double[RESAMPLES];
-    for (int i = 0; i < ratios.length; i++) {
-      List<Pair> drawn = random.ints(pairs.size(), 0, pairs.size()).mapToObj(pairs::get).toList();
-      ratios[i] = median(drawn, Pair::ms) / median(drawn, Pair::otherMs);
-    }
-    return BlockBootstrap.expanded(ratio, ratios, pairs.size());
-  }
-
-  private static double median(List<Pair> pairs, ToDoubleFunction<Pair> of) {
-    return Medians.median(pairs.stream().mapToDouble(of).toArray());
+    double[] ms = pairs.stream().mapToDouble(Pair::ms).toArray();
+    double[] otherMs = pairs.stream().mapToDouble(Pair::otherMs).toArray();
+    Estimate ratio = new BlockBootstrap(seed, RESAMPLES).of(ms.length,
+        drawn -> BlockBootstrap.median(ms, drawn) / BlockBootstrap.median(otherMs, drawn));
+    return new WallAgreement(arm, pairs.size(), Medians.median(ms), Medians.median(otherMs), ratio);
   }
 
   /** Whether the ratio is 1 within the tolerance. */
