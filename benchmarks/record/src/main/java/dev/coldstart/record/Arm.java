@@ -31,14 +31,6 @@ public record Arm(@Required String arm, @Required String runtime, @Required Stri
     @Required String fixture, boolean baseline, Control control, @Required Map<String, String> fused, String engine,
     @Required List<String> command, Preparation preparation, String notRun, String launchedAs) implements ArmKey.Of {
 
-  /** An arm with launches of its own. */
-  public Arm(String arm, String runtime, String runtimeLabel, String configuration, String label, String profile,
-      String jdk, String fixture, boolean baseline, Control control, Map<String, String> fused, String engine,
-      List<String> command, Preparation preparation, String notRun) {
-    this(arm, runtime, runtimeLabel, configuration, label, profile, jdk, fixture, baseline, control, fused, engine,
-        command, preparation, notRun, null);
-  }
-
   /** Stands in a command line for the arm's own cache, which is another file for each arm. */
   public static final String CACHE = "<cache>";
 

@@ -1,5 +1,6 @@
 package dev.coldstart.record;
 
+import com.fasterxml.jackson.annotation.JsonKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -64,6 +65,7 @@ public enum Counter implements Function<Launch, Long> {
     };
   }
 
+  @JsonKey
   public String key() {
     return key;
   }

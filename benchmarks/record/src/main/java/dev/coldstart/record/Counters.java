@@ -1,26 +1,21 @@
 package dev.coldstart.record;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
-import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.deser.std.StdDeserializer;
-import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.databind.util.NameTransformer;
 
 /** The counters of one launch. In the file they are fields of the launch itself. */
-@JsonSerialize(using = Counters.Fields.class)
 @JsonDeserialize(using = Counters.FromFields.class)
-public record Counters(Map<Counter, Long> values) {
+public record Counters(@JsonAnyGetter Map<Counter, Long> values) {
 
   public static final Counters NONE = new Counters(Map.of());
 
@@ -39,28 +34,6 @@ public record Counters(Map<Counter, Long> values) {
   /** Null where it is absent. */
   public Long get(Counter counter) {
     return values.get(counter);
-  }
-
-  static final class Fields extends StdSerializer<Counters> {
-
-    Fields() {
-      super(Counters.class);
-    }
-
-    @Override
-    public boolean isUnwrappingSerializer() {
-      return true;
-    }
-
-    @Override
-    public ValueSerializer<Counters> unwrappingSerializer(NameTransformer unwrapper) {
-      return this;
-    }
-
-    @Override
-    public void serialize(Counters counters, JsonGenerator json, SerializationContext context) {
-      counters.values.forEach((counter, value) -> json.writeNumberProperty(counter.key(), value));
-    }
   }
 
   static final class FromFields extends StdDeserializer<Counters> {

@@ -2,7 +2,6 @@ package dev.coldstart.record;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest.Jdk;
-import dev.coldstart.record.Manifest.Machine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -21,55 +20,46 @@ public record Difference(Subject subject, String of, Object first, Object second
 
   /** What differs; the values are texts and numbers unless stated. */
   public enum Subject {
-    PROCESSOR,
-    ARCHITECTURE,
-    PROCESSORS,
-    MEMORY_BYTES,
-    OPERATING_SYSTEM,
-    KERNEL,
-    GOVERNOR,
+    PROCESSOR(run -> run.machine().processor()),
+    ARCHITECTURE(run -> run.machine().architecture()),
+    PROCESSORS(run -> run.machine().processors()),
+    MEMORY_BYTES(run -> run.machine().memoryBytes()),
+    OPERATING_SYSTEM(run -> run.machine().os()),
+    KERNEL(run -> run.machine().kernel()),
+    GOVERNOR(run -> run.machine().governor()),
     /** {@link Jdk}. */
-    JDK,
+    JDK(null),
     /** Its module, its event or its response: {@link FixtureFacts}. */
-    FIXTURE,
-    ENGINE,
+    FIXTURE(null),
+    ENGINE(null),
     /** The child's command line: {@link Arm}. */
-    COMMAND,
+    COMMAND(null),
     /** coldstart's own version. */
-    COLDSTART,
-    COMMIT,
+    COLDSTART(Manifest::coldstart),
+    COMMIT(Manifest::commit),
     /** Whether the checkout has no uncommitted changes. */
-    CLEAN
+    CLEAN(Manifest::clean);
+
+    private final Function<Manifest, Object> once;
+
+    /** @param once null for what a manifest has several of */
+    Subject(Function<Manifest, Object> once) {
+      this.once = once;
+    }
   }
 
   /** Each once, of what both manifests have, in the order of the subjects. */
   public static List<Difference> between(Manifest first, Manifest second) {
-    Machine one = first.machine();
-    Machine other = second.machine();
-    Stream<Difference> machine = Stream.of(new Difference(Subject.PROCESSOR, null, one.processor(), other.processor()),
-        new Difference(Subject.ARCHITECTURE, null, one.architecture(), other.architecture()),
-        new Difference(Subject.PROCESSORS, null, one.processors(), other.processors()),
-        new Difference(Subject.MEMORY_BYTES, null, one.memoryBytes(), other.memoryBytes()),
-        new Difference(Subject.OPERATING_SYSTEM, null, one.os(), other.os()),
-        new Difference(Subject.KERNEL, null, one.kernel(), other.kernel()),
-        new Difference(Subject.GOVERNOR, null, one.governor(), other.governor()));
-    Stream<Difference> coldstart =
-        Stream.of(new Difference(Subject.COLDSTART, null, first.coldstart(), second.coldstart()),
-            new Difference(Subject.COMMIT, null, first.commit(), second.commit()),
-            new Difference(Subject.CLEAN, null, first.clean(), second.clean()));
-    return Stream
-        .of(machine, pairs(first.jdks(), second.jdks(), Jdk::id, (a, b) -> new Difference(Subject.JDK, a.id(), a, b)),
-            pairs(first.fixtures(), second.fixtures(), FixtureFacts::id,
-                (a, b) -> new Difference(Subject.FIXTURE, a.id(), a, b)),
-            // An engine says the same in every fixture: once a configuration.
-            pairs(first.arms(), second.arms(), Arm::key,
-                (a, b) -> new Difference(Subject.ENGINE, a.configuration(), a.engine(), b.engine())),
-            pairs(first.arms(), second.arms(), Arm::key, (a, b) -> new Difference(Subject.COMMAND, a.arm(), a, b)),
-            coldstart)
-        .flatMap(Function.identity())
-        .filter(Difference::differs)
-        .distinct()
-        .toList();
+    return Stream.of(Subject.values()).flatMap(subject -> switch (subject) {
+      case JDK -> pairs(first.jdks(), second.jdks(), Jdk::id, (a, b) -> new Difference(subject, a.id(), a, b));
+      case FIXTURE -> pairs(first.fixtures(), second.fixtures(), FixtureFacts::id,
+          (a, b) -> new Difference(subject, a.id(), a, b));
+      // An engine says the same in every fixture: once a configuration.
+      case ENGINE -> pairs(first.arms(), second.arms(), Arm::key,
+          (a, b) -> new Difference(subject, a.configuration(), a.engine(), b.engine()));
+      case COMMAND -> pairs(first.arms(), second.arms(), Arm::key, (a, b) -> new Difference(subject, a.arm(), a, b));
+      default -> Stream.of(new Difference(subject, null, subject.once.apply(first), subject.once.apply(second)));
+    }).filter(Difference::differs).distinct().toList();
   }
 
   private static <T> Stream<Difference> pairs(List<T> ones, List<T> others, Function<T, Object> key,

@@ -26,14 +26,6 @@ public record Launch(int block, int position, @Required String arm, @Required St
     boolean valid, String reason, long startedAtMs, Long firstResponseNs, Long wallNs, PhasesNs phasesNs,
     Long deliveryNs, @JsonUnwrapped Counters counters, Integer exitCode, Integer cache) implements LaunchLine {
 
-  /** A launch of an arm that has one cache at most. */
-  public Launch(int block, int position, String arm, String fixture, boolean warmup, boolean valid, String reason,
-      long startedAtMs, Long firstResponseNs, Long wallNs, PhasesNs phasesNs, Long deliveryNs, Counters counters,
-      Integer exitCode) {
-    this(block, position, arm, fixture, warmup, valid, reason, startedAtMs, firstResponseNs, wallNs, phasesNs,
-        deliveryNs, counters, exitCode, null);
-  }
-
   @Override
   public String problem() {
     if (valid && (firstResponseNs == null || phasesNs == null)) {

@@ -1,6 +1,7 @@
 package dev.coldstart.record;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * One line of {@code memory.jsonl}: a launch that made more and more instances of one compiled module and kept them.
@@ -29,10 +30,8 @@ public record MemoryLaunch(int block, int position, @Required String arm, @Requi
     if (instances.length != rssBytes.length || instances.length < LEAST_READINGS) {
       return "a valid launch needs " + LEAST_READINGS + " or more \"instances\" and as many \"rssBytes\"";
     }
-    for (int i = 0; i < instances.length; i++) {
-      if (instances[i] <= (i == 0 ? 0 : instances[i - 1])) {
-        return "a valid launch has \"instances\" that do not rise";
-      }
+    if (IntStream.range(0, instances.length).anyMatch(i -> instances[i] <= (i == 0 ? 0 : instances[i - 1]))) {
+      return "a valid launch has \"instances\" that do not rise";
     }
     return Arrays.stream(rssBytes).anyMatch(bytes -> bytes < 1) ? "a valid launch has a \"rssBytes\" below 1" : null;
   }

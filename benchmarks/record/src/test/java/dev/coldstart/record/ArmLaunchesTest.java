@@ -38,6 +38,6 @@ class ArmLaunchesTest {
 
   private static Launch launch(int block, Long cpuNs) {
     return new Launch(block, 1, ARM.arm(), ARM.fixture(), false, true, null, 1_767_323_045_000L, null, null, null, null,
-        Counters.of(counter -> counter == Counter.CPU ? cpuNs : null), null);
+        Counters.of(counter -> counter == Counter.CPU ? cpuNs : null), null, null);
   }
 }

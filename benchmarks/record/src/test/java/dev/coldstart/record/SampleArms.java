@@ -50,7 +50,7 @@ final class SampleArms {
     return new Arm(configuration + "/" + profile + "/jdk25", runtime, label, configuration, label + ", " + way, profile,
         "jdk25", fixture, runtime.equals("plain-java"), null, fused, notRun == null ? label + " 1.2.3" : null,
         List.of("java", "-Xshare:auto", "-cp", runtime + ".jar", "dev.coldstart.spi.ColdStart"),
-        profile.equals("appcds") ? new Arm.Preparation("CDS archive", 1_500, 12_345_678) : null, notRun);
+        profile.equals("appcds") ? new Arm.Preparation("CDS archive", 1_500, 12_345_678) : null, notRun, null);
   }
 
   static Arm renamed(Arm a, String arm, String text) {

@@ -60,7 +60,7 @@ public final class SampleCampaigns {
     long ns = Math.round(ms * 1e6);
     return new Launch(block, position, arm, "noop", block == 0, true, null,
         1_767_323_045_000L + block * 1_000L + position * 100L, ns, ns + 9_000_000,
-        new PhasesNs(ns - 3_000_000, 1_000_000L, null, null, 1_000_000L, 1_000_000L), null, Counters.NONE, 0);
+        new PhasesNs(ns - 3_000_000, 1_000_000L, null, null, 1_000_000L, 1_000_000L), null, Counters.NONE, 0, null);
   }
 
   private static Manifest withArms(Manifest m) {

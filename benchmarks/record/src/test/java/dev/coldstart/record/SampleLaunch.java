@@ -8,7 +8,7 @@ public final class SampleLaunch {
   /** One that is valid and took what its phases add up to. */
   public static Launch of(int block, ArmKey arm, PhasesNs phases) {
     return new Launch(block, 0, arm.arm(), arm.fixture(), false, true, null, 0, phases.sumNs(), phases.sumNs(), phases,
-        null, Counters.NONE, 0);
+        null, Counters.NONE, 0, null);
   }
 
   /** One of the same time that is not valid. */

@@ -40,7 +40,7 @@ public final class SampleLaunches {
     long startedAtMs = SPAWN_MS + block * 10_000L + position * 1_000L;
     if (arm.runtime().equals("wasmtime") && arm.profile().equals("default") && block == 3) {
       return new Launch(block, position, arm.arm(), arm.fixture(), false, false, "exit code 134", startedAtMs, null,
-          80_000_000L, null, null, Counters.NONE, 134);
+          80_000_000L, null, null, Counters.NONE, 134, null);
     }
     double factor = drift * Math.exp(0.05 * random.nextGaussian());
     PhasesNs phases = phases(arm, factor);
@@ -48,7 +48,7 @@ public final class SampleLaunches {
     long archived = arm.profile().equals("appcds") ? classes - 9 : 390;
     return new Launch(block, position, arm.arm(), arm.fixture(), block == 0, true, null, startedAtMs, phases.sumNs(),
         phases.sumNs() + 9_000_000, phases, Math.round(300_000 * factor), counters(phases, classes, archived, factor),
-        0);
+        0, null);
   }
 
   private static Counters counters(PhasesNs phases, long classes, long archived, double factor) {

@@ -120,7 +120,7 @@ class ConsoleTextTest {
 
   private static ArmSummary arm(String id, Arm.Control control, Integer moreBlocks) {
     Arm arm = new Arm(id, "a", "A", "a.x", "X", "default", "jdk25", "f", false, control, Map.of(), null, List.of(),
-        null, null);
+        null, null, null);
     Comparison comparison = new Comparison(WIDE, 30, 1, 0, 0.5, Verdict.UNSURE, moreBlocks);
     return new ArmSummary(arm, 30, 0, WIDE.value(), WIDE, Estimate.NONE, comparison, Estimate.NONE, Map.of(),
         new CounterMedians(Map.of(), Double.NaN));

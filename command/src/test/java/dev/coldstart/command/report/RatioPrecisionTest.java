@@ -86,6 +86,6 @@ class RatioPrecisionTest {
 
   private static Arm arm(String configuration, boolean baseline, Arm.Control control) {
     return new Arm(configuration + "/default/jdk25", "r", "R", configuration, "C", "default", "jdk25", "hello",
-        baseline, control, Map.of(), null, List.of(), null, null);
+        baseline, control, Map.of(), null, List.of(), null, null, null);
   }
 }

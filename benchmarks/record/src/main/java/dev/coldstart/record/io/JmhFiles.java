@@ -89,9 +89,9 @@ final class JmhFiles {
 
   private static List<JmhResult.Sample> pooled(List<JmhResult> group) {
     TreeMap<Long, Long> counts = new TreeMap<>();
-    for (JmhResult part : group) {
-      part.samples().forEach(sample -> counts.merge(sample.valueNs(), sample.count(), Long::sum));
-    }
+    group.stream()
+        .flatMap(part -> part.samples().stream())
+        .forEach(sample -> counts.merge(sample.valueNs(), sample.count(), Long::sum));
     return counts.entrySet().stream().map(e -> new JmhResult.Sample(e.getKey(), e.getValue())).toList();
   }
 

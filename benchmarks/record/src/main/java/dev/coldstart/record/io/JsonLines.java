@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.ObjLongConsumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
@@ -20,13 +21,12 @@ import tools.jackson.databind.ObjectReader;
  */
 record JsonLines<T>(Path file, Class<T> type, List<String> warnings) {
 
-  interface Sink<T> {
-    /** @param line counted from 1 */
-    void accept(long line, T record);
-  }
-
-  /** In the lines' order; blank lines are passed over, and a file that is missing has none. */
-  void forEach(Sink<T> sink) {
+  /**
+   * In the lines' order; blank lines are passed over, and a file that is missing has none.
+   *
+   * @param sink of a record and the number of its line, counted from 1
+   */
+  void forEach(ObjLongConsumer<T> sink) {
     if (!Files.exists(file)) {
       return;
     }
@@ -38,7 +38,7 @@ record JsonLines<T>(Path file, Class<T> type, List<String> warnings) {
         if (!line.isBlank()) {
           T record = parse(json, number, line, next == null);
           if (record != null) {
-            sink.accept(number, record);
+            sink.accept(record, number);
           }
         }
         line = next;

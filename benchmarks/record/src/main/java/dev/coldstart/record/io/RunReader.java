@@ -9,6 +9,7 @@ import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.LaunchLine;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
@@ -23,8 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
@@ -32,10 +33,15 @@ import tools.jackson.core.JacksonException;
 /** Reads a run's folder and checks it: a run that was killed is readable, one that was damaged is refused. */
 public final class RunReader {
 
+  /** How far phases may be off in sum, as a part of the first response: parent and child each read a clock. */
+  private static final double PHASES_TOLERANCE = 0.01;
+
   private final RunFolder folder;
   private final Manifest manifest;
   private final Set<ArmKey> arms = new HashSet<>();
   private final List<String> warnings = new ArrayList<>();
+  private long wrongPhases;
+  private String firstWrongPhases;
 
   private RunReader(RunFolder folder) {
     this.folder = folder;
@@ -74,7 +80,7 @@ public final class RunReader {
   private RunData read() {
     List<BlockEnd> blocks = new ArrayList<>();
     // Runs older than the file have none.
-    lines(folder.blocks(), BlockEnd.class).forEach((line, block) -> blocks.add(block));
+    lines(folder.blocks(), BlockEnd.class).forEach((block, line) -> blocks.add(block));
     List<ArmLaunches> launches = launches(againBlocks(blocks));
     List<JmhResult> jmh = JmhFiles.read(folder.jmh(), warnings);
     return new RunData(folder, manifest, launches, List.copyOf(blocks), jmh, scenarios(), List.copyOf(warnings));
@@ -125,13 +131,18 @@ public final class RunReader {
     if (!Files.exists(RunFolder.kept(file))) {
       warnings.add(file.getFileName() + " is missing: the run holds no launch");
     }
-    PhaseSums sums = new PhaseSums();
     Map<ArmKey, List<Launch>> byArm = new HashMap<>();
-    checkedLines(file, Launch.class, (line, launch) -> {
-      sums.check(line, launch);
+    checkedLines(file, Launch.class, (launch, line) -> {
+      if (launch.valid() && !addUp(launch.phasesNs(), launch.firstResponseNs()) && wrongPhases++ == 0) {
+        firstWrongPhases = String.format(Locale.ROOT, "line %d, arm %s, fixture %s, firstResponseNs=%d, sumNs=%d", line,
+            launch.arm(), launch.fixture(), launch.firstResponseNs(), launch.phasesNs().sumNs());
+      }
       byArm.computeIfAbsent(launch.key(), key -> new ArrayList<>()).add(launch);
     });
-    sums.warning().ifPresent(warnings::add);
+    if (wrongPhases > 0) {
+      warnings.add("phases are negative or do not add up to the first response within 1 % in " + wrongPhases
+          + (wrongPhases == 1 ? " launch" : " launches") + "; first at " + firstWrongPhases);
+    }
     return manifest.arms()
         .stream()
         .map(arm -> new ArmLaunches(arm, byArm.getOrDefault(arm.launchKey(), List.of()),
@@ -143,7 +154,7 @@ public final class RunReader {
     Map<String, List<LaunchLine>> lines = new LinkedHashMap<>();
     Scenarios.KINDS.forEach(kind -> {
       List<LaunchLine> read = new ArrayList<>();
-      checkedLines(folder.scenario(kind.id()), kind.line(), (line, launch) -> read.add(launch));
+      checkedLines(folder.scenario(kind.id()), kind.line(), (launch, line) -> read.add(launch));
       lines.put(kind.id(), List.copyOf(read));
     });
     lines.computeIfPresent(Scenarios.BURST, (id, burst) -> whole(burst));
@@ -154,9 +165,9 @@ public final class RunReader {
   /**
    * Those of a file, each of which must be of an arm of the manifest and make sense; none where the file is missing.
    */
-  private <T extends LaunchLine> void checkedLines(Path file, Class<T> type, JsonLines.Sink<T> sink) {
+  private <T extends LaunchLine> void checkedLines(Path file, Class<T> type, ObjLongConsumer<T> sink) {
     JsonLines<T> lines = lines(file, type);
-    lines.forEach((line, launch) -> {
+    lines.forEach((launch, line) -> {
       if (!arms.contains(launch.key())) {
         throw lines.wrong(line, "arm " + launch.arm() + " of fixture " + launch.fixture()
             + " is not in manifest.json; add it there or take the line out", null);
@@ -164,7 +175,7 @@ public final class RunReader {
       if (launch.problem() != null) {
         throw lines.wrong(line, launch.problem(), null);
       }
-      sink.accept(line, launch);
+      sink.accept(launch, line);
     });
   }
 
@@ -199,36 +210,9 @@ public final class RunReader {
     return List.copyOf(whole);
   }
 
-  /** Checks that a launch's phases are parts of its first response: none is negative, and they add up to it. */
-  private static final class PhaseSums {
-
-    /** How far the sum may be off, as a part of the first response: two clocks are read, by parent and child. */
-    private static final double TOLERANCE = 0.01;
-
-    private long count;
-    private String first;
-
-    void check(long line, Launch launch) {
-      if (launch.valid() && !addUp(launch)) {
-        count++;
-        if (first == null) {
-          first = String.format(Locale.ROOT, "line %d, arm %s, fixture %s, firstResponseNs=%d, sumNs=%d", line,
-              launch.arm(), launch.fixture(), launch.firstResponseNs(), launch.phasesNs().sumNs());
-        }
-      }
-    }
-
-    Optional<String> warning() {
-      return count == 0
-          ? Optional.empty()
-          : Optional.of("phases are negative or do not add up to the first response within 1 % in " + count
-              + (count == 1 ? " launch" : " launches") + "; first at " + first);
-    }
-
-    private static boolean addUp(Launch launch) {
-      double offNs = Math.abs(launch.phasesNs().sumNs() - launch.firstResponseNs());
-      return offNs <= TOLERANCE * launch.firstResponseNs()
-          && launch.phasesNs().inOrder().stream().noneMatch(ns -> ns != null && ns < 0);
-    }
+  /** Whether phases are parts of the first response: none is negative, and they add up to it. */
+  private static boolean addUp(PhasesNs phases, long firstResponseNs) {
+    return Math.abs(phases.sumNs() - firstResponseNs) <= PHASES_TOLERANCE * firstResponseNs
+        && phases.inOrder().stream().noneMatch(ns -> ns != null && ns < 0);
   }
 }

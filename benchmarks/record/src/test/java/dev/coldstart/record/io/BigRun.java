@@ -118,7 +118,7 @@ public record BigRun(int fixtures, int profiles, int runtimes, int blocks) {
           case CLASSES_FROM_ARCHIVE -> 390L;
           case JIT -> ns(15, factor);
           default -> 0L;
-        }), 0);
+        }), 0, null);
   }
 
   private static long ns(double ms, double factor) {
@@ -152,7 +152,7 @@ public record BigRun(int fixtures, int profiles, int runtimes, int blocks) {
     return new Arm(configuration + "/" + profile + "/jdk25" + (control == null ? "" : "+aa"), id, runtime,
         configuration, runtime + ", " + way, profile, "jdk25", fixture, baseline, control, Map.of("compile", "parse"),
         runtime + " 1.2.3", command(configuration, profile, fixture),
-        profile.equals("default") ? null : new Arm.Preparation("AOT cache", 1_042, 13_737_984), null);
+        profile.equals("default") ? null : new Arm.Preparation("AOT cache", 1_042, 13_737_984), null, null);
   }
 
   private static List<String> command(String configuration, String profile, String fixture) {

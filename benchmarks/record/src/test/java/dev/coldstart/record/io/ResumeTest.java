@@ -144,7 +144,7 @@ class ResumeTest {
 
   private static Launch failed(String reason) {
     return new Launch(99, 0, SampleRuns.BASELINE, "noop", false, false, reason, 1_767_323_045_000L, null, 5L, null,
-        null, Counters.NONE, 3);
+        null, Counters.NONE, 3, null);
   }
 
   private static byte[] join(byte[]... parts) {

@@ -42,7 +42,7 @@ class RunWriterTest {
   @Test
   void shouldWriteFieldsInOrderAndLeaveOutWhatIsMissing() throws IOException {
     Launch crashed = new Launch(2, 1, "a/default/jdk25", "noop", false, false, "exit code 3", 1_700_000_000_000L, null,
-        5L, new PhasesNs(1L, null, null, null, null, 4L), null, Counters.NONE, 3);
+        5L, new PhasesNs(1L, null, null, null, null, 4L), null, Counters.NONE, 3, null);
     SampleRun run = new SampleRun(SampleRuns.manifest(1), List.of(crashed), Map.of());
     assertThat(Files.readString(run.writeTo(out).launches()))
         .isEqualTo("{\"block\":2,\"position\":1,\"arm\":\"a/default/jdk25\",\"fixture\":\"noop\",\"warmup\":false,"

@@ -222,6 +222,6 @@ class SummaryWriterTest {
   private static Arm arm(String runtime, boolean baseline, Arm.Preparation preparation, String notRun) {
     String configuration = runtime + ".x";
     return new Arm(configuration + "/default/jdk25", runtime, runtime, configuration, runtime, "default", "jdk25",
-        "noop", baseline, null, Map.of(), null, List.of(), preparation, notRun);
+        "noop", baseline, null, Map.of(), null, List.of(), preparation, notRun, null);
   }
 }

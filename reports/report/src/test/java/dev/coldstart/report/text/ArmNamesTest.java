@@ -38,6 +38,6 @@ class ArmNamesTest {
 
   private static Arm arm(String runtime, boolean baseline) {
     return new Arm(runtime, runtime, runtime, runtime, runtime, "default", "jdk25", "noop", baseline, null, Map.of(),
-        null, List.of(), null, null);
+        null, List.of(), null, null, null);
   }
 }

@@ -22,6 +22,6 @@ public final class SampleControls {
   public static Arm arm(String id, String fixture) {
     String configuration = id.split("/")[0];
     return new Arm(id, configuration.split("\\.")[0], "", configuration, "", "default", "jdk25", fixture, false, null,
-        Map.of(), null, List.of(), null, null);
+        Map.of(), null, List.of(), null, null, null);
   }
 }

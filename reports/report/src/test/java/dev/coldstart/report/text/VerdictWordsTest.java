@@ -75,7 +75,7 @@ class VerdictWordsTest {
 
   private static ArmSummary arm(Estimate ratio, Verdict verdict, Integer moreBlocks) {
     Arm arm = new Arm("a", "a", "A", "a.b", "A, b", "default", "jdk25", "noop", false, null, Map.of(), null, List.of(),
-        null, null);
+        null, null, null);
     Comparison comparison = new Comparison(ratio, 30, Double.NaN, Double.NaN, Double.NaN, verdict, moreBlocks);
     return new ArmSummary(arm, 30, 0, Estimate.NONE.value(), Estimate.NONE, Estimate.NONE, comparison, Estimate.NONE,
         Map.of(), Nothing.COUNTERS);

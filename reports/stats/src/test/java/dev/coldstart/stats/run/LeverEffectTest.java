@@ -113,7 +113,7 @@ class LeverEffectTest {
     String id = configuration + "/" + profile + "/" + jdk;
     String runtime = configuration.substring(0, configuration.indexOf('.'));
     return new Arm(id, runtime, runtime, configuration, "", profile, jdk, fixture, false, control, Map.of(), null,
-        List.of("java", command), null, null);
+        List.of("java", command), null, null, null);
   }
 
   /** Each arm takes half of what the one before took, give or take a fifth, in blocks that differ by far more. */

@@ -108,7 +108,8 @@ class NeighbourTest {
   }
 
   private static Arm arm(String id, String fixture) {
-    return new Arm(id, id, id, id, id, "default", "jdk25", fixture, false, null, Map.of(), null, List.of(), null, null);
+    return new Arm(id, id, id, id, id, "default", "jdk25", fixture, false, null, Map.of(), null, List.of(), null, null,
+        null);
   }
 
   private static double unadjusted(RunData run, Neighbour neighbour) {

@@ -87,13 +87,13 @@ class PooledBootTest {
   private ArmLaunches launches(String name, String fixture, double boot, double rest) {
     String id = "x." + name + "/default/jdk25";
     Arm arm = new Arm(id, "x", "X", "x." + name, name, "default", "jdk25", fixture, name.equals("baseline"), null,
-        Map.of(), null, List.of("java", "-cp", "x.jar", "Main"), null, null);
+        Map.of(), null, List.of("java", "-cp", "x.jar", "Main"), null, null, null);
     List<Launch> launches = new ArrayList<>();
     for (int block = 0; block < BLOCKS; block++) {
       long bootNs = Math.round(1e6 * BOOT_MS * boot * Math.exp(BOOT_SD * random.nextGaussian()));
       long restNs = Math.round(1e6 * REST_MS * rest * Math.exp(0.05 * random.nextGaussian()));
       launches.add(new Launch(block, 0, id, fixture, false, true, null, 0, bootNs + restNs, null,
-          new PhasesNs(bootNs, null, null, null, null, restNs), null, Counters.NONE, 0));
+          new PhasesNs(bootNs, null, null, null, null, restNs), null, Counters.NONE, 0, null));
     }
     return new ArmLaunches(arm, launches, Set.of());
   }

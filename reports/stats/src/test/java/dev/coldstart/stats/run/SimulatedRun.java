@@ -108,13 +108,13 @@ final class SimulatedRun {
 
   private static Launch launch(String arm, int block, int position, long bootNs, long restNs) {
     return new Launch(block, position, arm, "noop", false, true, null, 0, bootNs + restNs, null,
-        new PhasesNs(bootNs, null, null, null, null, restNs), null, Counters.NONE, 0);
+        new PhasesNs(bootNs, null, null, null, null, restNs), null, Counters.NONE, 0, null);
   }
 
   private static Arm arm(String configuration, boolean baseline, Control control) {
     String id = "x." + configuration + "/default/jdk25" + (control == null ? "" : "+" + control.kind());
     return new Arm(id, "x", "X", "x." + configuration, configuration, "default", "jdk25", "noop", baseline, control,
-        Map.of(), null, List.of("java", "-cp", configuration + ".jar", "Main"), null, null);
+        Map.of(), null, List.of("java", "-cp", configuration + ".jar", "Main"), null, null, null);
   }
 
   private static Manifest manifest(List<Arm> arms) {

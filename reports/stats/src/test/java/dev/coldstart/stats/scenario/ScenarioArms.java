@@ -17,6 +17,6 @@ final class ScenarioArms {
 
   static Arm arm(String configuration, String profile) {
     return new Arm(configuration + "/" + profile + "/jdk25", "x", "X", configuration, configuration, profile, "jdk25",
-        FIXTURE, false, null, Map.of(), null, List.of(), null, null);
+        FIXTURE, false, null, Map.of(), null, List.of(), null, null, null);
   }
 }

@@ -134,12 +134,12 @@ class SizeFitTest {
     PhasesNs phases =
         fused.isEmpty() ? new PhasesNs(1L, 1L, ns / 4, ns - ns / 4, 1L, 1L) : new PhasesNs(1L, 1L, ns, null, 1L, 1L);
     return new Launch(block, 0, "x/default/jdk25", "f" + fixture, false, true, null, 0, ns + 4, null, phases, null,
-        Counters.NONE, 0);
+        Counters.NONE, 0, null);
   }
 
   private static Arm arm(Map<String, String> fused, int fixture) {
     return new Arm("x/default/jdk25", "x", "X", "x", "x", "default", "jdk25", "f" + fixture, false, null, fused, null,
-        List.of("java"), null, null);
+        List.of("java"), null, null, null);
   }
 
   private static RunData run(List<Arm> arms, List<List<Launch>> launches, long... sizes) {
