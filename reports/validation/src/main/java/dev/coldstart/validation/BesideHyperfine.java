@@ -43,14 +43,12 @@ record BesideHyperfine(String program, LaunchDriver launches, Artifacts artifact
     if (step.scenario() != Scenario.FIRST_RESPONSE || slot.warmup() || arm.control() != null) {
       return launches.launch(step, slot);
     }
-    boolean first = slot.block() % 2 == 0;
-    if (first) {
+    if (slot.block() % 2 == 0) {
       time(arm, slot);
+      return launches.launch(step, slot);
     }
     Made made = launches.launch(step, slot);
-    if (!first) {
-      time(arm, slot);
-    }
+    time(arm, slot);
     return made;
   }
 

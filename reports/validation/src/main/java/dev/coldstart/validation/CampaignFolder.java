@@ -2,6 +2,7 @@ package dev.coldstart.validation;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.run.Preset;
+import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
@@ -116,7 +117,7 @@ record CampaignFolder(Path path) {
      * @param fixture that launch's fixture
      * @param seconds from spawn to exit
      */
-    record Time(int block, String arm, String fixture, double seconds) {}
+    record Time(int block, String arm, String fixture, double seconds) implements ArmKey.Of {}
 
     private HyperfineTimes() {}
 
@@ -125,7 +126,7 @@ record CampaignFolder(Path path) {
      * @throws UserError when a line is wrong, or no block has times of both
      */
     static Walls read(Path folder, Path run) throws IOException {
-      Map<Time, Double> times = times(RunFolder.kept(run.resolve(FILE)));
+      Map<List<Object>, Double> times = times(RunFolder.kept(run.resolve(FILE)));
       List<WallAgreement> arms = new ArrayList<>();
       for (ArmLaunches arm : RunReader.read(run).arms()) {
         List<Pair> pairs = pairs(arm, times);
@@ -140,10 +141,10 @@ record CampaignFolder(Path path) {
       return new Walls(version(folder.resolve(VERSION)), arms);
     }
 
-    private static List<Pair> pairs(ArmLaunches arm, Map<Time, Double> times) {
+    private static List<Pair> pairs(ArmLaunches arm, Map<List<Object>, Double> times) {
       List<Pair> pairs = new ArrayList<>();
       for (Launch launch : arm.counted()) {
-        Double seconds = times.get(place(launch.block(), launch.arm(), launch.fixture()));
+        Double seconds = times.get(List.of(launch.block(), launch.key()));
         if (seconds != null && launch.wallNs() != null) {
           pairs.add(new Pair(launch.wallNs() / Format.NS_PER_MS, seconds * MS_PER_S));
         }
@@ -151,21 +152,17 @@ record CampaignFolder(Path path) {
       return pairs;
     }
 
-    /** A launch's block, arm and fixture, as a key. */
-    private static Time place(int block, String arm, String fixture) {
-      return new Time(block, arm, fixture, 0);
-    }
-
-    private static Map<Time, Double> times(Path file) throws IOException {
+    /** By the block and the key of the launch. */
+    private static Map<List<Object>, Double> times(Path file) throws IOException {
       if (!Files.isRegularFile(file)) {
         throw new UserError(file + " is missing; make it with scripts/compare-hyperfine, or take the folder away");
       }
-      Map<Time, Double> times = new HashMap<>();
+      Map<List<Object>, Double> times = new HashMap<>();
       try (BufferedReader lines = RunFolder.lines(file)) {
         String line = lines.readLine();
         for (int number = 1; line != null; number++) {
           Time time = time(line, file + " line " + number);
-          times.put(place(time.block(), time.arm(), time.fixture()), time.seconds());
+          times.put(List.of(time.block(), time.key()), time.seconds());
           line = lines.readLine();
         }
       }

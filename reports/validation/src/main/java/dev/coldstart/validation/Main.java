@@ -70,17 +70,12 @@ public final class Main {
       ValidationCampaign campaign = new CampaignFolder(place).read();
       ValidationJson.write(campaign, place.resolve("validation.json"));
       ValidationPage.write(campaign, page);
-      ValidationText.lines(campaign).forEach(System.out::println);
+      lines(campaign).forEach(System.out::println);
       System.out.println("page: " + page);
       return 0;
     }
-  }
 
-  /** What a campaign found, for a terminal. */
-  static final class ValidationText {
-
-    private ValidationText() {}
-
+    /** What a campaign found, for a terminal. */
     static List<String> lines(ValidationCampaign campaign) {
       List<String> lines = new ArrayList<>();
       for (Condition condition : campaign.conditions()) {

@@ -35,7 +35,7 @@ class CampaignFolderTest {
     assertThat(campaign.blocks()).isEqualTo(Preset.DEFAULT.blocks());
     assertThat(campaign.presets()).extracting(Preset::id).containsExactly("quick", "default", "nightly", "tail");
     assertThat(campaign.walls()).isNull();
-    assertThat(Main.ValidationText.lines(campaign)).anyMatch(line -> line.startsWith("quiet: 40 blocks of noop count"));
+    assertThat(Main.ReportCommand.lines(campaign)).anyMatch(line -> line.startsWith("quiet: 40 blocks of noop count"));
   }
 
   @Test
@@ -50,7 +50,7 @@ class CampaignFolderTest {
     assertThat(arm.launches()).isEqualTo(8);
     assertThat(arm.otherMedianMs()).isEqualTo(70.5);
     assertThat(arm.ratio().value()).isEqualTo(arm.medianMs() / arm.otherMedianMs());
-    assertThat(Main.ValidationText.lines(campaign)).anyMatch(line -> line.contains("asked 1.00 +- 0.01"));
+    assertThat(Main.ReportCommand.lines(campaign)).anyMatch(line -> line.contains("asked 1.00 +- 0.01"));
   }
 
   @Test

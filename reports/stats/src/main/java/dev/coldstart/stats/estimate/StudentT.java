@@ -39,11 +39,7 @@ public record StudentT(int n, double mean, double sd) {
 
   /** Both tails of a mean that lies so far beyond a bound, and 1 when it does not; NaN of fewer than 2 values. */
   public double p(double beyond) {
-    if (n < 2 || Double.isNaN(beyond)) {
-      return Double.NaN;
-    }
-    // Values that are all the same give 0 / 0 on the bound itself.
-    return beyond <= 0 ? 1 : Math.min(1, 2 * TDistribution.of(n - 1.0).survivalProbability(beyond / error()));
+    return n < 2 || Double.isNaN(beyond) ? Double.NaN : new Welch(mean, error(), n - 1).p(beyond);
   }
 
   private double error() {

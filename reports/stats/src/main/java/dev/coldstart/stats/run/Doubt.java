@@ -3,7 +3,6 @@ package dev.coldstart.stats.run;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.BlockEnd;
-import dev.coldstart.record.Guards;
 import dev.coldstart.record.Manifest.Limits;
 import dev.coldstart.record.Manifest.Plan;
 import dev.coldstart.record.RunData;
@@ -13,9 +12,11 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A reason why a run is not to be believed, or not all of it. */
 public sealed interface Doubt {
@@ -63,18 +64,14 @@ public sealed interface Doubt {
   }
 
   private static List<Doubt> failures(RunData run, List<ControlResult> controls) {
-    List<Doubt> failures = new ArrayList<>();
-    controls.stream().filter(ControlResult::failed).map(ControlFailed::new).forEach(failures::add);
-    References references = new References(run);
-    for (ArmLaunches arm : run.arms()) {
-      // Where its reference has none either, as in a run that was cut at once, nothing speaks against the control.
-      boolean missing = arm.arm().isControl() && arm.counted().isEmpty()
-          && references.of(arm.arm()).filter(reference -> !reference.counted().isEmpty()).isPresent();
-      if (missing) {
-        failures.add(new ControlWithoutLaunches(arm.arm()));
-      }
-    }
-    return List.copyOf(failures);
+    Stream<Doubt> failed = controls.stream().filter(ControlResult::failed).map(ControlFailed::new);
+    // Where its reference has none either, as in a run that was cut at once, nothing speaks against the control.
+    Stream<Doubt> missing = new References(run)
+        .each(Arm::isControl,
+            (arm, reference) -> arm.counted().isEmpty() && !reference.counted().isEmpty() ? arm.arm() : null)
+        .filter(Objects::nonNull)
+        .map(ControlWithoutLaunches::new);
+    return Stream.concat(failed, missing).toList();
   }
 
   private static List<Doubt> doubts(RunData run, List<ControlResult> controls) {
@@ -118,15 +115,15 @@ public sealed interface Doubt {
   private static void disturbed(RunData run, List<Doubt> doubts) {
     Limits limits = run.manifest().plan().limits();
     List<BlockEnd> standing = RunEffort.standing(run);
-    int beyond = limits == null ? 0 : (int) standing.stream().filter(block -> isBeyond(block.guards(), limits)).count();
+    long beyond = standing.stream()
+        .map(BlockEnd::guards)
+        .filter(guards -> limits != null && guards != null
+            && (isBeyond(guards.stealPart(), limits.stealPart())
+                || isBeyond(guards.throttledPart(), limits.throttledPart())))
+        .count();
     if (beyond > 0) {
-      doubts.add(new Disturbed(beyond, standing.size()));
+      doubts.add(new Disturbed((int) beyond, standing.size()));
     }
-  }
-
-  private static boolean isBeyond(Guards guards, Limits limits) {
-    return guards != null && (isBeyond(guards.stealPart(), limits.stealPart())
-        || isBeyond(guards.throttledPart(), limits.throttledPart()));
   }
 
   private static boolean isBeyond(Double part, double limit) {

@@ -62,14 +62,11 @@ public record Overhead(Arm arm, Arm baseline, int blocks, Estimate firstResponse
 
   /** In one block; NaN where the arm's launch does not tell. */
   private static double moreNs(Arm arm, String phase, Launch own, Launch other) {
-    double baseline = 0;
-    for (String name : PhasesNs.NAMES) {
-      double tookNs = other.value(launch -> launch.phaseNs(name));
-      // Absent is what the baseline fuses: its time is in another phase, where it is counted.
-      if (!Double.isNaN(tookNs) && arm.fused().getOrDefault(name, name).equals(phase)) {
-        baseline += tookNs;
-      }
-    }
+    // Absent is what the baseline fuses: its time is in another phase, where it is counted.
+    long baseline = PhasesNs.NAMES.stream()
+        .filter(name -> other.phaseNs(name) != null && arm.fused().getOrDefault(name, name).equals(phase))
+        .mapToLong(other::phaseNs)
+        .sum();
     return own.value(launch -> launch.phaseNs(phase)) - baseline;
   }
 

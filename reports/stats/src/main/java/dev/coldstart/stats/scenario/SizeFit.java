@@ -116,12 +116,10 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
 
   /** NaN where a phase that stands for itself is not told. */
   private static double ms(Arm arm, Launch launch) {
-    double ns = 0;
-    for (String phase : PHASES) {
-      if (!arm.fused().containsKey(phase)) {
-        ns += launch.value(any -> any.phaseNs(phase));
-      }
-    }
+    double ns = PHASES.stream()
+        .filter(phase -> !arm.fused().containsKey(phase))
+        .mapToDouble(phase -> launch.value(any -> any.phaseNs(phase)))
+        .sum();
     return ns / Format.NS_PER_MS;
   }
 
