@@ -10,7 +10,6 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
-import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.util.NameTransformer;
 
 /** The counters of one launch. In the file they are fields of the launch itself. */
@@ -36,11 +35,7 @@ public record Counters(@JsonAnyGetter Map<Counter, Long> values) {
     return values.get(counter);
   }
 
-  static final class FromFields extends StdDeserializer<Counters> {
-
-    FromFields() {
-      super(Counters.class);
-    }
+  static final class FromFields extends ValueDeserializer<Counters> {
 
     /** Jackson unwraps only what gives it another than itself. */
     @Override

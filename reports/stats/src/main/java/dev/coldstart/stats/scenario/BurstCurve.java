@@ -6,7 +6,6 @@ import dev.coldstart.stats.estimate.BlockBootstrap;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Medians;
 import dev.coldstart.stats.estimate.StudentT;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,12 +43,12 @@ public record BurstCurve(Arm arm, Excluded setAside, List<At> at) implements Sce
     Map<Integer, List<BurstLaunch>> byStarts =
         launches.stream().collect(Collectors.groupingBy(BurstLaunch::starts, TreeMap::new, Collectors.toList()));
     Map<Integer, double[]> alone = answered(byStarts.getOrDefault(1, List.of()));
-    List<At> at = new ArrayList<>();
-    byStarts.forEach((starts, children) -> at.add(at(starts, children, alone, medians)));
-    return new BurstCurve(arm, Excluded.of(launches), List.copyOf(at));
+    List<At> at = byStarts.values().stream().map(children -> at(children, alone, medians)).toList();
+    return new BurstCurve(arm, Excluded.of(launches), at);
   }
 
-  private static At at(int starts, List<BurstLaunch> children, Map<Integer, double[]> alone, BlockBootstrap medians) {
+  private static At at(List<BurstLaunch> children, Map<Integer, double[]> alone, BlockBootstrap medians) {
+    int starts = children.get(0).starts();
     Map<Integer, double[]> answered = answered(children);
     double[] slowest = answered.values().stream().mapToDouble(BurstCurve::slowest).toArray();
     double[] middle = answered.values().stream().mapToDouble(Medians::median).toArray();

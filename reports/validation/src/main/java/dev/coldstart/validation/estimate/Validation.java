@@ -17,14 +17,12 @@ import dev.coldstart.stats.run.LogRatios;
 import dev.coldstart.stats.run.Pairs;
 import dev.coldstart.stats.run.Summary;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -87,29 +85,28 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
    */
   public static Validation of(RunData run, List<Integer> groupBlocks) {
     Arms arms = Arms.of(run);
-    if (arms.blocks().size() < HodgesLehmann.LEAST_VALUES) {
+    int blocks = arms.blocks();
+    if (blocks < HodgesLehmann.LEAST_VALUES) {
       throw new RunFormatException(
-          "run " + run.folder().path() + " has " + arms.blocks().size() + " blocks in which all arms count; at least "
+          "run " + run.folder().path() + " has " + blocks + " blocks in which all arms count; at least "
               + HodgesLehmann.LEAST_VALUES + " make a comparison, and some thousand a validation");
     }
-    double[] logs = Pairs.of(arms.same().in(arms.blocks()), arms.baseline().in(arms.blocks())).logRatios();
+    double[] logs = Pairs.of(arms.same(), arms.baseline()).logRatios();
     double addedMs = arms.later().arm().control().busyNs() / Format.NS_PER_MS;
     double sd = StudentT.of(logs).sd();
-    Comparison all = compare(arms, arms.blocks());
-    return new Validation(arms.baseline().arm().fixture(), arms.blocks().size(), arms.leftOut(),
+    Comparison all = compare(arms);
+    return new Validation(arms.baseline().arm().fixture(), blocks, arms.leftOut(),
         arms.longer().arm().control().busyPermille() / PERMILLE, addedMs, all.same(), all.longer(), all.laterMs(), sd,
-        lag1(logs), lag1(Arrays.stream(arms.baseline().ms(arms.blocks())).map(Math::log).toArray()),
+        lag1(logs), lag1(logs(arms.baseline())),
         groupBlocks.stream()
-            .filter(n -> n >= HodgesLehmann.LEAST_VALUES && n <= arms.blocks().size())
-            .map(n -> at(n, arms, addedMs, detectable(scatter(all.longer(), arms.blocks().size()), n)))
+            .filter(n -> n >= HodgesLehmann.LEAST_VALUES && n <= blocks)
+            .map(n -> at(n, arms, addedMs, detectable(scatter(all.longer(), blocks), n)))
             .toList());
   }
 
   private static At at(int n, Arms arms, double addedMs, double detectable) {
-    List<Comparison> groups = IntStream.range(0, arms.blocks().size() / n)
-        .parallel()
-        .mapToObj(i -> compare(arms, arms.blocks().subList(i * n, (i + 1) * n)))
-        .toList();
+    List<Comparison> groups =
+        IntStream.range(0, arms.blocks() / n).parallel().mapToObj(i -> compare(arms.part(i * n, (i + 1) * n))).toList();
     return new At(n, groups.size(), seen(groups, group -> excludes(group.same(), 1)),
         seen(groups, group -> excludes(group.longer(), 1)),
         seen(groups, group -> Verdict.of(group.longer(), Summary.MARGIN) == Verdict.SLOWER),
@@ -120,29 +117,26 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
         Medians.median(groups.stream().mapToDouble(group -> reach(group.sameUnpaired())).toArray()));
   }
 
-  private static Comparison compare(Arms arms, List<Integer> blocks) {
-    ArmLaunches baseline = arms.baseline().in(blocks);
-    ArmLaunches same = arms.same().in(blocks);
-    ArmLaunches longer = arms.longer().in(blocks);
-    LogRatios logRatios = new LogRatios(List.of(baseline, same, longer));
-    double[] baselineMs = arms.baseline().ms(blocks);
-    return new Comparison(HodgesLehmann.ratioOf(logRatios.of(same, baseline)),
-        HodgesLehmann.ratioOf(logRatios.of(longer, baseline)),
-        HodgesLehmann.of(Pairs.of(arms.later().in(blocks), baseline).differencesMs()),
-        unpaired(arms.same().ms(blocks), baselineMs), unpaired(arms.longer().ms(blocks), baselineMs));
+  private static Comparison compare(Arms arms) {
+    ArmLaunches baseline = arms.baseline();
+    LogRatios logRatios = new LogRatios(List.of(baseline, arms.same(), arms.longer()));
+    return new Comparison(HodgesLehmann.ratioOf(logRatios.of(arms.same(), baseline)),
+        HodgesLehmann.ratioOf(logRatios.of(arms.longer(), baseline)),
+        HodgesLehmann.of(Pairs.of(arms.later(), baseline).differencesMs()), unpaired(arms.same(), baseline),
+        unpaired(arms.longer(), baseline));
   }
 
   /**
    * What other harnesses make of launches: the ratio of two samples, each as if drawn from one still machine.
    * Interleaved launches do not suffer for it but in width: what the machine did between blocks is taken for noise.
    */
-  static Estimate unpaired(double[] arm, double[] baseline) {
-    Welch logs = Welch.of(logs(baseline), logs(arm));
+  private static Estimate unpaired(ArmLaunches arm, ArmLaunches baseline) {
+    Welch logs = Welch.of(StudentT.of(logs(baseline)), StudentT.of(logs(arm)));
     return logs.interval(Estimate.ALPHA).map(Math::exp);
   }
 
-  private static StudentT logs(double[] values) {
-    return StudentT.of(DoubleStream.of(values).map(Math::log).toArray());
+  private static double[] logs(ArmLaunches arm) {
+    return DoubleStream.of(Launch.valuesMs(arm.launches(), Launch::firstResponseNs)).map(Math::log).toArray();
   }
 
   /**
@@ -218,34 +212,27 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
 
   /**
    * The four arms that tell whether the harness is right: the baseline, the same again, and the same with two delays
-   * that are known.
+   * that are known. Each has the launches of the blocks in which all four count, in the blocks' order.
    *
-   * @param blocks numbers of the blocks in which all four count, in order
    * @param leftOut counted blocks in which one of them does not
    */
-  private record Arms(Side baseline, Side same, Side longer, Side later, List<Integer> blocks, int leftOut) {
+  private record Arms(ArmLaunches baseline, ArmLaunches same, ArmLaunches longer, ArmLaunches later, int leftOut) {
 
     private static final String EXPECTED =
         "expected is one baseline with a control of each kind, on one fixture, profile and JDK, as of:"
             + " scripts/validation measure --fixture <control fixture> --runtime <baseline's> --inject 5";
 
-    /** @param launches those that count, by block */
-    record Side(Arm arm, Map<Integer, Launch> launches) {
+    int blocks() {
+      return baseline.launches().size();
+    }
 
-      static Side of(ArmLaunches arm) {
-        Map<Integer, Launch> byBlock = new HashMap<>();
-        arm.counted().forEach(launch -> byBlock.put(launch.block(), launch));
-        return new Side(arm.arm(), byBlock);
-      }
+    /** As if the run had had these of the blocks alone. */
+    Arms part(int from, int to) {
+      return new Arms(part(baseline, from, to), part(same, from, to), part(longer, from, to), part(later, from, to), 0);
+    }
 
-      /** As if the run had had these blocks alone. */
-      ArmLaunches in(List<Integer> blocks) {
-        return new ArmLaunches(arm, blocks.stream().map(launches::get).toList(), Set.of());
-      }
-
-      double[] ms(List<Integer> blocks) {
-        return blocks.stream().mapToDouble(block -> launches.get(block).firstResponseNs() / 1e6).toArray();
-      }
+    private static ArmLaunches part(ArmLaunches arm, int from, int to) {
+      return new ArmLaunches(arm.arm(), arm.launches().subList(from, to), Set.of());
     }
 
     /** @throws RunFormatException when they are not there, or there more than once */
@@ -257,16 +244,22 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
             + " with a delay in parts of its time; " + EXPECTED);
       }
       Arm like = injected.get(0).arm();
-      Side baseline = Side.of(only(run, like, "baseline", Arm::baseline));
-      Side same = Side.of(only(run, like, "A/A arm", arm -> isControl(arm, c -> c.kind().equals(Control.AA))));
-      Side later = Side.of(only(run, like, "arm with a delay in ms", arm -> isControl(arm, c -> c.busyNs() != null)));
-      Side longer = Side.of(injected.get(0));
-      SortedSet<Integer> any = new TreeSet<>();
-      List<Side> all = List.of(baseline, same, longer, later);
-      all.forEach(side -> any.addAll(side.launches().keySet()));
-      List<Integer> whole =
-          any.stream().filter(block -> all.stream().allMatch(side -> side.launches().containsKey(block))).toList();
-      return new Arms(baseline, same, longer, later, whole, any.size() - whole.size());
+      List<ArmLaunches> all = List.of(only(run, like, "baseline", Arm::baseline), only(run, like, "A/A arm", Arm::isAa),
+          injected.get(0), only(run, like, "arm with a delay in ms", arm -> isControl(arm, c -> c.busyNs() != null)));
+      Map<Integer, Long> arms = all.stream()
+          .flatMap(arm -> arm.counted().stream())
+          .collect(Collectors.groupingBy(Launch::block, Collectors.counting()));
+      List<ArmLaunches> whole = all.stream()
+          .map(arm -> new ArmLaunches(arm.arm(),
+              arm.counted()
+                  .stream()
+                  .filter(launch -> arms.get(launch.block()) == all.size())
+                  .sorted(Comparator.comparingInt(Launch::block))
+                  .toList(),
+              Set.of()))
+          .toList();
+      return new Arms(whole.get(0), whole.get(1), whole.get(2), whole.get(3),
+          arms.size() - whole.get(0).launches().size());
     }
 
     private static boolean isControl(Arm arm, Predicate<Control> kind) {
