@@ -37,10 +37,11 @@ public final class SummaryJson {
   private static final String AFTER_THE_ANSWER = "phasesMedianMs";
 
   /** Nothing is known of it: it has the names of all fields. */
-  static final ArmSummary UNKNOWN = new ArmSummary(
-      new Arm("", "", "", "", "", "", "", "", false, null, Map.of(), null, List.of(), null, null), 0, 0, Double.NaN,
-      Estimate.NONE, Estimate.NONE, new Comparison(Estimate.NONE, 0, Double.NaN, Double.NaN, Double.NaN, null, null),
-      Estimate.NONE, Map.of(), new CounterMedians(Map.of(), Double.NaN));
+  static final ArmSummary UNKNOWN =
+      new ArmSummary(new Arm("", "", "", "", "", "", "", "", false, null, Map.of(), null, List.of(), null, null, null),
+          0, 0, Double.NaN, Estimate.NONE, Estimate.NONE,
+          new Comparison(Estimate.NONE, 0, Double.NaN, Double.NaN, Double.NaN, null, null), Estimate.NONE, Map.of(),
+          new CounterMedians(Map.of(), Double.NaN));
 
   private SummaryJson() {}
 
