@@ -148,17 +148,14 @@ final class JmhFiles {
     }
 
     private List<JmhResult.Sample> samples(JsonNode forks, String mode, double unitNs) {
-      List<JmhResult.Sample> samples = new ArrayList<>();
-      for (JsonNode fork : forks) {
-        for (JsonNode iteration : fork) {
-          if (mode.equals("ss")) {
-            samples.add(sample(iteration, 1, unitNs));
-          } else if (mode.equals("sample")) {
-            iteration.forEach(pair -> samples.add(sample(pair.path(0), pair.path(1).asLong(0), unitNs)));
-          }
-        }
-      }
-      return samples;
+      Stream<JsonNode> iterations = forks.valueStream().flatMap(JsonNode::valueStream);
+      return switch (mode) {
+        case "ss" -> iterations.map(value -> sample(value, 1, unitNs)).toList();
+        case "sample" -> iterations.flatMap(JsonNode::valueStream)
+            .map(pair -> sample(pair.path(0), pair.path(1).asLong(0), unitNs))
+            .toList();
+        default -> List.of();
+      };
     }
 
     private JmhResult.Sample sample(JsonNode value, long count, double unitNs) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -78,17 +79,12 @@ final class RunJson {
 
   /** What is wrong, without Jackson's class names and source references. */
   static String problem(JacksonException e) {
-    String path = path(e);
+    String path = e.getPath()
+        .stream()
+        .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+        .collect(Collectors.joining())
+        .replaceFirst("^\\.", "");
     String message = e.getOriginalMessage().lines().findFirst().orElse("not readable");
     return path.isEmpty() ? message : "\"" + path + "\": " + message;
-  }
-
-  private static String path(JacksonException e) {
-    StringBuilder path = new StringBuilder();
-    for (JacksonException.Reference step : e.getPath()) {
-      String name = step.getPropertyName();
-      path.append(name == null ? "[" + step.getIndex() + "]" : (path.length() == 0 ? "" : ".") + name);
-    }
-    return path.toString();
   }
 }

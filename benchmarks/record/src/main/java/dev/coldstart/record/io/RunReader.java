@@ -189,12 +189,10 @@ public final class RunReader {
    */
   private List<LaunchLine> whole(List<LaunchLine> launches) {
     record Burst(int block, ArmKey arm, int starts) {}
-    Map<Burst, List<BurstLaunch>> bursts = new LinkedHashMap<>();
-    for (LaunchLine line : launches) {
-      BurstLaunch launch = (BurstLaunch) line;
-      bursts.computeIfAbsent(new Burst(launch.block(), launch.key(), launch.starts()), burst -> new ArrayList<>())
-          .add(launch);
-    }
+    Map<Burst, List<BurstLaunch>> bursts = launches.stream()
+        .map(BurstLaunch.class::cast)
+        .collect(Collectors.groupingBy(launch -> new Burst(launch.block(), launch.key(), launch.starts()),
+            LinkedHashMap::new, Collectors.toList()));
     List<LaunchLine> whole = new ArrayList<>();
     bursts.forEach((burst, lines) -> {
       List<BurstLaunch> last = lines.subList(Math.max(0, lines.size() - burst.starts()), lines.size());
