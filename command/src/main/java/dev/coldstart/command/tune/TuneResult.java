@@ -99,7 +99,7 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
   /** How many times as long the chosen arm takes as another; NaN where one of them has no launch that counts. */
   private Estimate ratio(PlannedArm other) {
     return launches(confirmation.chosen())
-        .flatMap(own -> launches(other).map(others -> HodgesLehmann.ratioOf(new LogRatios(run).of(own, others))))
+        .flatMap(own -> launches(other).map(others -> HodgesLehmann.ratioOf(new LogRatios(run.arms()).of(own, others))))
         .orElse(Estimate.NONE);
   }
 

@@ -43,7 +43,7 @@ public record Comparison(Estimate ratio, int blocks, double p, double shiftMs, d
    */
   static List<Comparison> of(RunData run, double margin, boolean trusted) {
     References references = new References(run);
-    LogRatios logRatios = new LogRatios(run);
+    LogRatios logRatios = new LogRatios(run.arms());
     List<Measured> measured =
         run.arms().parallelStream().map(arm -> Measured.of(arm, references, logRatios, margin)).toList();
     double[] p = measured.stream().mapToDouble(Measured::p).toArray();

@@ -25,7 +25,7 @@ public record LeverEffect(Arm arm, Arm other, Estimate ratio, int blocks) {
 
   /** In the manifest's order; of an arm, that of its configuration first. */
   static List<LeverEffect> of(RunData run) {
-    LogRatios logRatios = new LogRatios(run);
+    LogRatios logRatios = new LogRatios(run.arms());
     List<ArmLaunches> ran =
         run.arms().stream().filter(arm -> !arm.arm().isControl() && !arm.counted().isEmpty()).toList();
     return ran.parallelStream()

@@ -3,7 +3,6 @@ package dev.coldstart.stats.run;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
-import dev.coldstart.record.RunData;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,19 +16,10 @@ import java.util.stream.Stream;
  * mean of them all. In 3,000 measured blocks a second launch of the baseline leaves 0.62 to 0.73 of the variance.
  *
  * <p>An A/A arm itself is compared launch by launch: it would else be on both sides.
+ *
+ * @param all arms of a run, those of the controls among them
  */
-public final class LogRatios {
-
-  private final List<ArmLaunches> all;
-
-  public LogRatios(RunData run) {
-    this(run.arms());
-  }
-
-  /** @param all arms of a run, those of the controls among them */
-  public LogRatios(List<ArmLaunches> all) {
-    this.all = all;
-  }
+public record LogRatios(List<ArmLaunches> all) {
 
   /** Of the first responses, one a block. */
   public double[] of(ArmLaunches arm, ArmLaunches other) {

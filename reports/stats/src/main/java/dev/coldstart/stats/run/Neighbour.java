@@ -39,7 +39,7 @@ public record Neighbour(Arm arm, Arm before, int blocks, Estimate ratio, double 
         .filter(s -> s.n() > 0 && !s.arm().isControl() && s.arm().hasOwnLaunches())
         .map(ArmSummary::arm)
         .toList();
-    LogRatios logRatios = new LogRatios(run);
+    LogRatios logRatios = new LogRatios(run.arms());
     List<Neighbour> measured = IntStream.range(1, order.size())
         .filter(i -> order.get(i).fixture().equals(order.get(i - 1).fixture()))
         .parallel()

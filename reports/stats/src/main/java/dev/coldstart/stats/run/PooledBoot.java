@@ -50,7 +50,7 @@ final class PooledBoot {
 
   /** By arm and fixture; an arm for which it cannot be said is not in it. */
   static Map<ArmKey, Estimate> of(RunData run) {
-    LogRatios logRatios = new LogRatios(run);
+    LogRatios logRatios = new LogRatios(run.arms());
     Map<String, List<InFixture>> byArm = new References(run)
         .each(arm -> !arm.isControl() && !arm.baseline() && arm.isJvm(),
             (arm, baseline) -> new InFixture(arm.arm().key(), logRatios.of(arm, baseline),
@@ -58,30 +58,22 @@ final class PooledBoot {
         .filter(one -> one.all().length > 2 && one.all().length == one.boot().length)
         .collect(Collectors.groupingBy(one -> one.key().arm(), LinkedHashMap::new, Collectors.toList()));
     Map<ArmKey, Estimate> pooled = new HashMap<>();
-    byArm.values().stream().filter(PooledBoot::agree).forEach(all -> pooled.putAll(of(all)));
+    byArm.values().forEach(all -> pooled.putAll(of(all)));
     return pooled;
   }
 
-  private static double variance(List<InFixture> all) {
-    return all.stream().mapToDouble(InFixture::squares).sum()
-        / all.stream().mapToInt(one -> one.boot().length - 1).sum();
-  }
-
-  private static double mean(List<InFixture> all) {
-    return all.stream().flatMapToDouble(one -> DoubleStream.of(one.boot())).average().orElseThrow();
-  }
-
-  private static boolean agree(List<InFixture> all) {
-    double mean = mean(all);
-    double q = all.stream().mapToDouble(one -> one.boot().length * Math.pow(one.boots().mean() - mean, 2)).sum()
-        / variance(all);
-    return all.size() >= FEWEST_FIXTURES
-        && ChiSquaredDistribution.of(all.size() - 1.0).survivalProbability(q) > Estimate.ALPHA;
-  }
-
+  /** Empty where the boots do not agree. */
   private static Map<ArmKey, Estimate> of(List<InFixture> all) {
-    double mean = mean(all);
-    double meanError = variance(all) / all.stream().mapToInt(one -> one.boot().length).sum();
+    double mean = all.stream().flatMapToDouble(one -> DoubleStream.of(one.boot())).average().orElseThrow();
+    double variance =
+        all.stream().mapToDouble(InFixture::squares).sum() / all.stream().mapToInt(one -> one.boot().length - 1).sum();
+    double q =
+        all.stream().mapToDouble(one -> one.boot().length * Math.pow(one.boots().mean() - mean, 2)).sum() / variance;
+    if (all.size() < FEWEST_FIXTURES
+        || !(ChiSquaredDistribution.of(all.size() - 1.0).survivalProbability(q) > Estimate.ALPHA)) {
+      return Map.of();
+    }
+    double meanError = variance / all.stream().mapToInt(one -> one.boot().length).sum();
     return all.stream().collect(Collectors.toMap(InFixture::key, one -> of(one, mean, meanError)));
   }
 

@@ -113,7 +113,7 @@ class NeighbourTest {
   }
 
   private static double unadjusted(RunData run, Neighbour neighbour) {
-    double[] logs = new LogRatios(run).of(launches(run, neighbour.arm()), launches(run, neighbour.before()));
+    double[] logs = new LogRatios(run.arms()).of(launches(run, neighbour.arm()), launches(run, neighbour.before()));
     StudentT t = StudentT.around(HodgesLehmann.of(logs), logs.length);
     return t.p(Math.abs(t.mean()));
   }
