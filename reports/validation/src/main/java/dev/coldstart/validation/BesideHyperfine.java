@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param program hyperfine, by its name or path
  * @param launches the driver that measures
  * @param workFolder where temporary folders go
- * @param times the file to which {@link CampaignFolder.HyperfineTimes.Time}s are appended
+ * @param times the file to which {@link CampaignFolder.Time}s are appended
  * @param timeout how long one child may take
  */
 record BesideHyperfine(String program, LaunchDriver launches, Artifacts artifacts, Path workFolder, Path times,
@@ -58,7 +58,7 @@ record BesideHyperfine(String program, LaunchDriver launches, Artifacts artifact
       Path childFolder = Files.createDirectory(folder.resolve("child"));
       Path exported = folder.resolve("times.json");
       run(command(arm, childFolder, exported), childFolder, folder.resolve("log"));
-      var time = new CampaignFolder.HyperfineTimes.Time(slot.block(), arm.id(), arm.fixture().id(), seconds(exported));
+      var time = new CampaignFolder.Time(slot.block(), arm.id(), arm.fixture().id(), seconds(exported));
       Files.writeString(times, JsonMapper.shared().writeValueAsString(time) + "\n", StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } finally {

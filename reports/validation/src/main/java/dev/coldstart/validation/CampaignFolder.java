@@ -35,6 +35,15 @@ record CampaignFolder(Path path) {
 
   private static final String MANIFEST = "manifest.json";
   private static final String HYPERFINE = "hyperfine";
+  /** In the run beside hyperfine: what that timed, one line a launch. */
+  private static final String TIMES = "hyperfine.jsonl";
+
+  private static final String VERSION = "version";
+  private static final double MS_PER_S = 1e3;
+  private static final int MOST_VERSION_LETTERS = 60;
+
+  /** Of the resampling of wall times; any would do. */
+  private static final long SEED = 1;
 
   /** Those that somebody chooses to find a difference by. */
   private static final List<Preset> PRESETS = List.of(Preset.QUICK, Preset.DEFAULT, Preset.NIGHTLY, Preset.TAIL);
@@ -58,7 +67,7 @@ record CampaignFolder(Path path) {
     Path beside = path.resolve(HYPERFINE);
     return new ValidationCampaign(Preset.DEFAULT.blocks(),
         conditions.stream().map(CampaignFolder::condition).sorted(BY_START).toList(), PRESETS,
-        Files.isDirectory(beside) ? HyperfineTimes.read(beside, runIn(beside)) : null);
+        Files.isDirectory(beside) ? walls(beside, runIn(beside)) : null);
   }
 
   private static Condition condition(Path folder) {
@@ -97,94 +106,79 @@ record CampaignFolder(Path path) {
     }
   }
 
-  /** What hyperfine timed beside each launch of a run: {@link #FILE} in the run's folder, one line a time. */
-  static final class HyperfineTimes {
+  /**
+   * One child's wall time as hyperfine took it.
+   *
+   * @param block of the launch that it stands beside
+   * @param arm that launch's arm
+   * @param fixture that launch's fixture
+   * @param seconds from spawn to exit
+   */
+  record Time(int block, String arm, String fixture, double seconds) implements ArmKey.Of {}
 
-    static final String FILE = "hyperfine.jsonl";
-
-    private static final String VERSION = "version";
-    private static final double MS_PER_S = 1e3;
-    private static final int MOST_VERSION_LETTERS = 60;
-
-    /** Of the resampling; any would do. */
-    private static final long SEED = 1;
-
-    /**
-     * One child's wall time as hyperfine took it.
-     *
-     * @param block of the launch that it stands beside
-     * @param arm that launch's arm
-     * @param fixture that launch's fixture
-     * @param seconds from spawn to exit
-     */
-    record Time(int block, String arm, String fixture, double seconds) implements ArmKey.Of {}
-
-    private HyperfineTimes() {}
-
-    /**
-     * @param folder holds the run and, in a file, the program's version
-     * @throws UserError when a line is wrong, or no block has times of both
-     */
-    static Walls read(Path folder, Path run) throws IOException {
-      Map<List<Object>, Double> times = times(RunFolder.kept(run.resolve(FILE)));
-      List<WallAgreement> arms = new ArrayList<>();
-      for (ArmLaunches arm : RunReader.read(run).arms()) {
-        List<Pair> pairs = pairs(arm, times);
-        if (!pairs.isEmpty()) {
-          arms.add(WallAgreement.of(arm.arm().arm() + " of " + arm.arm().fixture(), pairs, SEED));
-        }
+  /**
+   * @param folder holds the run and, in a file, the program's version
+   * @throws UserError when a line is wrong, or no block has times of both
+   */
+  private static Walls walls(Path folder, Path run) throws IOException {
+    Map<List<Object>, Double> times = times(RunFolder.kept(run.resolve(TIMES)));
+    List<WallAgreement> arms = new ArrayList<>();
+    for (ArmLaunches arm : RunReader.read(run).arms()) {
+      List<Pair> pairs = pairs(arm, times);
+      if (!pairs.isEmpty()) {
+        arms.add(WallAgreement.of(arm.arm().arm() + " of " + arm.arm().fixture(), pairs, SEED));
       }
-      if (arms.isEmpty()) {
-        throw new UserError(run + " has no block that both timed; make it again with scripts/compare-hyperfine, or take"
-            + " the folder away");
-      }
-      return new Walls(version(folder.resolve(VERSION)), arms);
     }
-
-    private static List<Pair> pairs(ArmLaunches arm, Map<List<Object>, Double> times) {
-      List<Pair> pairs = new ArrayList<>();
-      for (Launch launch : arm.counted()) {
-        Double seconds = times.get(List.of(launch.block(), launch.key()));
-        if (seconds != null && launch.wallNs() != null) {
-          pairs.add(new Pair(launch.wallNs() / Format.NS_PER_MS, seconds * MS_PER_S));
-        }
-      }
-      return pairs;
+    if (arms.isEmpty()) {
+      throw new UserError(run + " has no block that both timed; make it again with scripts/compare-hyperfine, or take"
+          + " the folder away");
     }
+    return new Walls(version(folder.resolve(VERSION)), arms);
+  }
 
-    /** By the block and the key of the launch. */
-    private static Map<List<Object>, Double> times(Path file) throws IOException {
-      if (!Files.isRegularFile(file)) {
-        throw new UserError(file + " is missing; make it with scripts/compare-hyperfine, or take the folder away");
+  private static List<Pair> pairs(ArmLaunches arm, Map<List<Object>, Double> times) {
+    List<Pair> pairs = new ArrayList<>();
+    for (Launch launch : arm.counted()) {
+      Double seconds = times.get(List.of(launch.block(), launch.key()));
+      if (seconds != null && launch.wallNs() != null) {
+        pairs.add(new Pair(launch.wallNs() / Format.NS_PER_MS, seconds * MS_PER_S));
       }
-      Map<List<Object>, Double> times = new HashMap<>();
-      try (BufferedReader lines = RunFolder.lines(file)) {
-        String line = lines.readLine();
-        for (int number = 1; line != null; number++) {
-          Time time = time(line, file + " line " + number);
-          times.put(List.of(time.block(), time.key()), time.seconds());
-          line = lines.readLine();
-        }
-      }
-      return times;
     }
+    return pairs;
+  }
 
-    private static Time time(String line, String where) {
-      try {
-        Time time = JsonMapper.shared().readValue(line, Time.class);
-        if (time != null && time.arm() != null && time.fixture() != null && time.seconds() > 0) {
-          return time;
-        }
-      } catch (JacksonException e) {
-        throw new UserError(where + " is not what measure --hyperfine writes: " + e.getOriginalMessage(), e);
+  /** By the block and the key of the launch. */
+  private static Map<List<Object>, Double> times(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new UserError(file + " is missing; make it with scripts/compare-hyperfine, or take the folder away");
+    }
+    Map<List<Object>, Double> times = new HashMap<>();
+    try (BufferedReader lines = RunFolder.lines(file)) {
+      String line = lines.readLine();
+      for (int number = 1; line != null; number++) {
+        Time time = time(line, file + " line " + number);
+        times.put(List.of(time.block(), time.key()), time.seconds());
+        line = lines.readLine();
       }
-      throw new UserError(where + " holds no time; take it out");
     }
+    return times;
+  }
 
-    private static String version(Path file) throws IOException {
-      return Files.isRegularFile(file)
-          ? SafeText.start(Files.readString(file).lines().findFirst().orElse("hyperfine"), MOST_VERSION_LETTERS)
-          : "hyperfine";
+  private static Time time(String line, String where) {
+    try {
+      Time time = JsonMapper.shared().readValue(line, Time.class);
+      if (time != null && time.arm() != null && time.fixture() != null && time.seconds() > 0) {
+        return time;
+      }
+    } catch (JacksonException e) {
+      throw new UserError(where + " is not what measure --hyperfine writes: " + e.getOriginalMessage(), e);
     }
+    throw new UserError(where + " holds no time; take it out");
+  }
+
+  private static String version(Path file) throws IOException {
+    return Files.isRegularFile(file)
+        ? SafeText.start(Files.readString(file).lines().findFirst().orElse("hyperfine"), MOST_VERSION_LETTERS)
+        : "hyperfine";
   }
 }

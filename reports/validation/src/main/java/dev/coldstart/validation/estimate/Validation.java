@@ -16,7 +16,6 @@ import dev.coldstart.stats.estimate.Welch;
 import dev.coldstart.stats.run.LogRatios;
 import dev.coldstart.stats.run.Pairs;
 import dev.coldstart.stats.run.Summary;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -201,13 +200,11 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
   /** What is asked of the harness, held against what was found at that many blocks; empty where the run has too few. */
   public List<ValidationBar> bars(int n) {
     At found = at(n);
-    List<ValidationBar> bars = new ArrayList<>();
-    if (found != null) {
-      bars.add(new ValidationBar(ValidationBar.Kind.FALSE_POSITIVES, 0.05, found.falsePositives()));
-      bars.add(new ValidationBar(ValidationBar.Kind.FOUND, 0.90, found.found()));
-      bars.add(new ValidationBar(ValidationBar.Kind.COVERED, 0.95, found.covered()));
-    }
-    return List.copyOf(bars);
+    return found == null
+        ? List.of()
+        : List.of(new ValidationBar(ValidationBar.Kind.FALSE_POSITIVES, 0.05, found.falsePositives()),
+            new ValidationBar(ValidationBar.Kind.FOUND, 0.90, found.found()),
+            new ValidationBar(ValidationBar.Kind.COVERED, 0.95, found.covered()));
   }
 
   /**
