@@ -86,7 +86,9 @@ public record Comparison(Estimate ratio, int blocks, double p, double shiftMs, d
       double p = isJudged && logRatio.hasInterval() ? Band.of(margin).p(error) : Double.NaN;
       return new Measured(error, logRatio.map(Math::exp),
           HodgesLehmann.of(Pairs.of(arm, reference).differencesMs()).value(),
-          VarghaDelaney.a12(firstResponses(arm), firstResponses(reference)), isJudged, p);
+          VarghaDelaney.a12(Launch.values(arm.counted(), Launch::firstResponseNs),
+              Launch.values(reference.counted(), Launch::firstResponseNs)),
+          isJudged, p);
     }
 
     private Comparison judged(double margin, double adjustedP, int holmStep, boolean trusted) {
@@ -98,10 +100,6 @@ public record Comparison(Estimate ratio, int blocks, double p, double shiftMs, d
         moreBlocks = MoreBlocks.of(logRatio, Band.of(margin), holmStep);
       }
       return new Comparison(ratio, logRatio == null ? 0 : logRatio.n(), adjustedP, shiftMs, a12, verdict, moreBlocks);
-    }
-
-    private static double[] firstResponses(ArmLaunches arm) {
-      return Launch.values(arm.counted(), Launch::firstResponseNs);
     }
   }
 }

@@ -4,7 +4,6 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.stats.estimate.BlockBootstrap;
 import dev.coldstart.stats.estimate.Estimate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -67,15 +66,10 @@ public record MemoryUse(Arm arm, int n, Excluded setAside, Estimate peakBytes, E
   }
 
   private static List<At> at(List<MemoryLaunch> counted, BlockBootstrap bootstrap) {
-    List<At> at = new ArrayList<>();
-    int[] instances = counted.stream().flatMapToInt(l -> IntStream.of(l.instances())).sorted().distinct().toArray();
-    for (int live : instances) {
-      double[] rssBytes = values(counted, launch -> rssBytes(launch, live));
-      if (!hasNaN(rssBytes)) {
-        at.add(new At(live, bootstrap.medianOf(rssBytes)));
-      }
-    }
-    return List.copyOf(at);
+    IntStream instances = counted.stream().flatMapToInt(l -> IntStream.of(l.instances())).sorted().distinct();
+    return instances.filter(live -> counted.stream().noneMatch(launch -> Double.isNaN(rssBytes(launch, live))))
+        .mapToObj(live -> new At(live, bootstrap.medianOf(values(counted, launch -> rssBytes(launch, live)))))
+        .toList();
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * What is said of a run's scenarios, each a question of its own and none of them mixed with the headline. A list is
@@ -69,7 +70,7 @@ public record ScenarioSummary(List<CallCurve> coldToWarm, List<BreakEven> breakE
     if (launches.isEmpty()) {
       return List.of();
     }
-    Map<ArmKey, List<T>> byArm = ArmKey.index(launches);
+    Map<ArmKey, List<T>> byArm = launches.stream().collect(Collectors.groupingBy(ArmKey.Of::key));
     return arms.stream().map(arm -> said.apply(arm, byArm.getOrDefault(arm.key(), List.of()))).toList();
   }
 }
