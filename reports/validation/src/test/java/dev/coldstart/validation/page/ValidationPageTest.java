@@ -3,6 +3,7 @@ package dev.coldstart.validation.page;
 import static dev.coldstart.report.page.SoundPage.assertSound;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.report.html.Scripts;
 import dev.coldstart.validation.estimate.Validation;
 import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
@@ -48,7 +49,8 @@ class ValidationPageTest {
           .contains(ValidationWords.seen(at.found()) + " found +5 % (asked: at least 90 %)")
           .contains(ValidationWords.seen(at.covered()) + " held +5 ms (asked: at least 95 %)");
     }
-    assertThat(text).contains("an arm of other 1.0", "150 blocks count.", "quick 10", "default 40");
+    assertThat(text).contains("an arm of other 1.0", "150 blocks count.", "quick 10",
+        "default " + Preset.DEFAULT.blocks());
     assertThat(text).contains("more often in ", "of campaigns of 5, by chance alone");
   }
 
