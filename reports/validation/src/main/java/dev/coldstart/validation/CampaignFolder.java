@@ -35,6 +35,7 @@ record CampaignFolder(Path path) {
 
   private static final String MANIFEST = "manifest.json";
   private static final String HYPERFINE = "hyperfine";
+
   /** In the run beside hyperfine: what that timed, one line a launch. */
   private static final String TIMES = "hyperfine.jsonl";
 

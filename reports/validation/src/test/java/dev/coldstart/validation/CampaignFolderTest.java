@@ -31,11 +31,13 @@ class CampaignFolderTest {
     ValidationCampaign campaign = new CampaignFolder(folder).read();
     assertThat(campaign.conditions()).extracting(ValidationCampaign.Condition::label)
         .containsExactly("loaded", "quiet");
-    assertThat(campaign.conditions().get(0).validation().blocks()).isEqualTo(40);
+    assertThat(campaign.conditions().get(0).validation().blocks()).isEqualTo(90);
     assertThat(campaign.blocks()).isEqualTo(Preset.DEFAULT.blocks());
     assertThat(campaign.presets()).extracting(Preset::id).containsExactly("quick", "default", "nightly", "tail");
     assertThat(campaign.walls()).isNull();
-    assertThat(Main.ReportCommand.lines(campaign)).anyMatch(line -> line.startsWith("quiet: 40 blocks of noop count"));
+    assertThat(Main.ReportCommand.lines(campaign)).anyMatch(line -> line.startsWith("quiet: 90 blocks of noop count"))
+        .anyMatch(line -> line.contains("comparisons that find +5.00 %")
+            && line.contains(", asked at least 90 %: met as observed"));
   }
 
   @Test
@@ -94,7 +96,7 @@ class CampaignFolderTest {
   }
 
   private void condition(String label) {
-    SampleCampaigns.of(40, 0.05, SampleCampaigns.RIGHT, 1).writeTo(folder.resolve(label));
+    SampleCampaigns.of(2 * Preset.DEFAULT.blocks(), 0.05, SampleCampaigns.RIGHT, 1).writeTo(folder.resolve(label));
   }
 
   private void beside(String times, String version) throws IOException {

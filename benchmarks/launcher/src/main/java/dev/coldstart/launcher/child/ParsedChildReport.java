@@ -32,6 +32,9 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
   private static final Pattern HEADER = Pattern.compile("([a-zA-Z]{1,40}) ([0-9]{1,7})\n");
   private static final int MOST_HEADER_BYTES = 49;
 
+  /** Each of so few digits that it fits a long. */
+  private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,18}(,[0-9]{1,18})*+");
+
   /** Reads a report that is whole; empty if it is torn, or something else. */
   static Optional<ParsedChildReport> parse(byte[] bytes) {
     int end = bytes.length - LAST_LINE.length;
@@ -82,8 +85,9 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
 
   /** Numbers with commas between them; none if the child could not tell. */
   public long[] numbers(String section) {
-    long[] numbers = signed(sections.get(section));
-    return Arrays.stream(numbers).allMatch(number -> number >= 0) ? numbers : new long[0];
+    return sections.containsKey(section) && NUMBERS.matcher(text(section)).matches()
+        ? signed(sections.get(section))
+        : new long[0];
   }
 
   /**

@@ -194,7 +194,7 @@ public final class Series {
       if (end.again() != null) {
         again++;
       } else if (end.warmup()) {
-        // The shorter of several: what is launched first of all also waits for the disk.
+        // The shortest of several: what is launched first of all also waits for the disk.
         valid.forEach(launch -> warmupNs.merge(launch.key(), launch.firstResponseNs(), Math::min));
       } else {
         counted++;

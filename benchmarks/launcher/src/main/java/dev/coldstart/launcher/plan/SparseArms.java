@@ -58,7 +58,7 @@ public final class SparseArms {
         .orElse(Double.POSITIVE_INFINITY);
   }
 
-  /** The mean of its launch and of the A/A arm's, so that one that was late decides little; NaN of none. */
+  /** The mean of its shortest launch and of the A/A arm's, so that one that was late decides little; NaN of none. */
   private static double baselineNs(PlannedArm arm, Collection<PlannedArm> arms, Map<ArmKey, Long> warmupNs) {
     return arms.stream()
         .filter(other -> other.isBaselineOrAa() && other.isBeside(arm))

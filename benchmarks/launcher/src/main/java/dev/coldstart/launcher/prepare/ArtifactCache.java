@@ -60,11 +60,14 @@ record ArtifactCache(Path folder) {
   /** Removes what was used longest ago, until the rest takes no more than that. */
   void trim(long mostBytes) throws IOException {
     long bytes = 0;
-    File[] places = folder.toFile().listFiles(File::isDirectory);
-    if (places == null) {
+    if (!Files.exists(folder)) {
       return;
     }
-    // The last used first. One in which nothing was made has 0 ms since 1970, and goes before all others.
+    File[] places = folder.toFile().listFiles(File::isDirectory);
+    if (places == null) {
+      throw new IOException("cannot list " + folder);
+    }
+    // The last used first. One in which nothing was made has 0 ms since 1970: it is last, and the first to be removed.
     Arrays.sort(places, Comparator.comparingLong(place -> -new File(place, COST).lastModified()));
     for (File place : places) {
       bytes += Folders.bytes(place.toPath());

@@ -7,6 +7,7 @@ import dev.coldstart.launcher.prepare.ArtifactCache.Making;
 import dev.coldstart.launcher.prepare.ArtifactCache.PreparationException;
 import dev.coldstart.record.Arm;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +80,7 @@ public final class Artifacts {
     Path log = work.resolve("prepared.log");
     OptionalLong tookMs = run(command(arm, preparation, folder), log);
     if (tookMs.isEmpty()) {
-      throw new PreparationException(preparation.main() + " failed: " + Files.readString(log).strip());
+      throw new PreparationException(preparation.main() + " failed: " + said(log));
     }
     return Made.of(folder, preparation.label(), tookMs.getAsLong(), Folders.bytes(folder));
   }
@@ -113,6 +114,11 @@ public final class Artifacts {
   /** How long it took, in ms; empty when it failed, for which the log may say why. */
   static OptionalLong run(List<String> command, Path log) throws IOException {
     return Program.run(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()), TIMEOUT);
+  }
+
+  /** What a program wrote to its log; of what is no UTF-8, as much as can be read. */
+  static String said(Path log) throws IOException {
+    return new String(Files.readAllBytes(log), StandardCharsets.UTF_8).strip();
   }
 
   /** The folder that was filled for the arm; a name that does not exist where nothing was to be done. */

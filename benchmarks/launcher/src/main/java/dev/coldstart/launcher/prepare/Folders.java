@@ -1,13 +1,11 @@
 package dev.coldstart.launcher.prepare;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Folders that come and go with a run. */
 public final class Folders {
@@ -16,24 +14,31 @@ public final class Folders {
 
   /** Removes a folder with all that is in it; follows no links out of it. */
   public static void delete(Path folder) throws IOException {
-    for (Path path : insideOut(folder)) {
-      Files.delete(path);
-    }
+    Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        Files.delete(file);
+        return FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+        Files.delete(directory);
+        return FileVisitResult.CONTINUE;
+      }
+    });
   }
 
   /** The size of all files under a folder. */
   static long bytes(Path folder) throws IOException {
-    long sum = 0;
-    for (Path path : insideOut(folder)) {
-      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      sum += attributes.isDirectory() ? 0 : attributes.size();
-    }
-    return sum;
-  }
-
-  private static List<Path> insideOut(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.sorted(Comparator.reverseOrder()).toList();
-    }
+    long[] sum = new long[1];
+    Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        sum[0] += attributes.size();
+        return FileVisitResult.CONTINUE;
+      }
+    });
+    return sum[0];
   }
 }

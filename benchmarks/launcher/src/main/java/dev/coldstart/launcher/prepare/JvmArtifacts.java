@@ -8,7 +8,6 @@ import dev.coldstart.launcher.prepare.Artifacts.Made;
 import dev.coldstart.record.text.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +73,7 @@ public record JvmArtifacts(ArtifactCache kept) {
   private static long find(PlannedArm arm, Path file, Path log) throws IOException, PreparationException {
     long tookMs = run(jdeps(arm), log);
     // Warnings stand before it.
-    String last = Files.readString(log).strip().lines().reduce("", (before, line) -> line);
+    String last = Artifacts.said(log).lines().reduce("", (before, line) -> line);
     if (!MODULES.matcher(last).matches()) {
       throw noImage("jdeps", log);
     }
@@ -92,7 +91,7 @@ public record JvmArtifacts(ArtifactCache kept) {
 
   private static PreparationException noImage(String tool, Path log) throws IOException {
     return new PreparationException(
-        "no image was made, " + tool + " says: " + SafeText.end(Files.readString(log), MOST_CHARACTERS));
+        "no image was made, " + tool + " says: " + SafeText.end(Artifacts.said(log), MOST_CHARACTERS));
   }
 
   /**
@@ -130,7 +129,8 @@ public record JvmArtifacts(ArtifactCache kept) {
    * an archive where it can, and goes on where it cannot, says why only where its training's arguments let it log.
    */
   private static String whyNoCache(Path log) throws IOException {
-    String reasons = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines()
+    String reasons = Artifacts.said(log)
+        .lines()
         .filter(line -> REASON.matcher(line).find())
         .limit(MOST_REASONS)
         .collect(Collectors.joining(" | "));

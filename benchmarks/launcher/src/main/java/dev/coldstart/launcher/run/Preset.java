@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How much a run measures. Budgets bound it on a slow machine; on two cores they leave the counts as they stand. */
+/** How much a run measures. Budgets bound it: on a slow machine, or in a slow hour, a run ends before its counts. */
 public enum Preset {
   /** Does it work at all: one block without a warm-up, and the first touch of one fixture. */
   SMOKE(0, 1, Duration.ofSeconds(40), JmhSize.SMOKE),
   /** An indication. */
   QUICK(1, 10, Duration.ofSeconds(112), JmhSize.QUICK),
-  /** As many as take ten minutes where arms far from all others are launched in every third block. */
+  /** As many as a fast machine makes in ten minutes, with arms far from all others in every third block. */
   DEFAULT(2, 45, Duration.ofSeconds(630), JmhSize.DEFAULT),
   /** As many as let the interval of a difference of 5 % exclude 1 in nine of ten comparisons, beside a load too. */
   NIGHTLY(2, 100, Duration.ofMinutes(60), JmhSize.NIGHTLY),

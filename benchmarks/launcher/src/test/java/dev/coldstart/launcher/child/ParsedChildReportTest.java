@@ -85,7 +85,8 @@ class ParsedChildReportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", ",", "1,", "1,,2", "1,-2", "1,2.5", "1, 2", "9999999999999999999", "1,two"})
+  @ValueSource(strings = {"", ",", "1,", "1,,2", "1,-2", "1,2.5", "1, 2", "9999999999999999999", "1,two",
+      "9223372036854775807", "+5", "-0", "\u0665"})
   void shouldTakeNumbersThatAreNoneForNone(String numbers) {
     byte[] report = FakeReport.bytes("stampsNs", STAMPS, "callNs", numbers);
     assertThat(parse(report).orElseThrow().numbers("callNs")).isEmpty();

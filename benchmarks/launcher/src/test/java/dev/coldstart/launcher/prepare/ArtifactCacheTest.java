@@ -66,6 +66,13 @@ class ArtifactCacheTest {
     new ArtifactCache(folder.resolve("none")).trim(0);
   }
 
+  @Test
+  void shouldSayThatItCannotBeListed() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThatThrownBy(() -> new ArtifactCache(file).trim(0)).isInstanceOf(IOException.class)
+        .hasMessageContaining(file.toString());
+  }
+
   private ArtifactCache.Kept make(String key, int bytes) throws IOException, PreparationException {
     return kept().of(key, place -> {
       made++;

@@ -62,6 +62,8 @@ class ImagesTest {
     assertFails("no image was made, jlink says: Error: Module java.sql not found");
     tool("jdeps", "echo 'Error: no such file'");
     assertFails("no image was made, jdeps says: Error: no such file");
+    tool("jdeps", "printf 'Fehler: f\\374r Latin-1'; exit 1");
+    assertFails("no image was made, jdeps says: Fehler: f\uFFFDr Latin-1");
   }
 
   @Test

@@ -20,12 +20,18 @@ import tools.jackson.databind.JsonNode;
  */
 public record SummaryFile(RunStatus status, List<ArmRow> compared) {
 
+  private static final String DAMAGED =
+      "summary.json is damaged, or older than this version; coldstart report makes it again";
+
   /** Of one arm and fixture. @param verdict null where there is none */
   public record ArmRow(String arm, String fixture, Estimate ratio, Verdict verdict) implements ArmKey.Of {
 
     private static ArmRow of(JsonNode row) {
+      if (!row.path("arm").isString() || !row.path("fixture").isString()) {
+        throw new RunFormatException(DAMAGED);
+      }
       Estimate ratio = new Estimate(number(row, "ratio"), number(row, "ratioCiLow"), number(row, "ratioCiHigh"));
-      return new ArmRow(row.required("arm").stringValue(), row.required("fixture").stringValue(), ratio,
+      return new ArmRow(row.path("arm").stringValue(), row.path("fixture").stringValue(), ratio,
           SummaryMapper.JSON.treeToValue(row.path("verdict"), Verdict.class));
     }
 
@@ -60,11 +66,13 @@ public record SummaryFile(RunStatus status, List<ArmRow> compared) {
     }
     try {
       JsonNode file = SummaryMapper.JSON.readTree(folder.summaryJson());
-      return new SummaryFile(SummaryMapper.JSON.treeToValue(file.required("status"), RunStatus.class),
-          file.required("arms").valueStream().filter(row -> !row.path("control").isString()).map(ArmRow::of).toList());
+      if (!file.path("status").isString() || !file.path("arms").isArray()) {
+        throw new RunFormatException(DAMAGED);
+      }
+      return new SummaryFile(SummaryMapper.JSON.treeToValue(file.path("status"), RunStatus.class),
+          file.path("arms").valueStream().filter(row -> !row.path("control").isString()).map(ArmRow::of).toList());
     } catch (JacksonException e) {
-      throw new RunFormatException(
-          "summary.json is damaged, or older than this version; coldstart report makes it again", e);
+      throw new RunFormatException(DAMAGED, e);
     }
   }
 }

@@ -57,7 +57,11 @@ class RunOutlineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "null", "{\"status\":\"odd\",\"arms\":[]}",
-      "{\"status\":\"sound\",\"arms\":[{\"control\":null}]}"})
+      "{\"status\":\"sound\",\"arms\":[{\"control\":null}]}", "{\"status\":null,\"arms\":[]}", "{\"status\":\"sound\"}",
+      "{\"status\":\"sound\",\"arms\":null}", "{\"status\":\"sound\",\"arms\":5}",
+      "{\"status\":\"sound\",\"arms\":{\"a\":{}}}", "{\"status\":\"sound\",\"arms\":[null]}",
+      "{\"status\":\"sound\",\"arms\":[{\"arm\":\"a\",\"fixture\":null}]}",
+      "{\"status\":\"sound\",\"arms\":[{\"arm\":null,\"fixture\":\"f\"}]}"})
   void shouldSayThatASummaryIsDamaged(String text) throws IOException {
     RunFolder folder = SampleRuns.blocks(2).writeTo(out);
     Files.writeString(folder.summaryJson(), text);

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,7 +68,6 @@ public sealed interface Doubt {
     Stream<Doubt> missing = new References(run)
         .each(Arm::isControl,
             (arm, reference) -> arm.counted().isEmpty() && !reference.counted().isEmpty() ? arm.arm() : null)
-        .filter(Objects::nonNull)
         .map(ControlWithoutLaunches::new);
     return Stream.concat(failed, missing).toList();
   }

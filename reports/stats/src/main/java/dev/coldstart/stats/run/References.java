@@ -23,7 +23,12 @@ public record References(RunData run) {
     return run.arms().stream().filter(other -> isReferenceOf(other.arm(), arm)).findFirst();
   }
 
-  /** What is made of each arm and of what it is compared with, in the manifest's order. @param which of the arms */
+  /**
+   * What is made of each arm and of what it is compared with, in the manifest's order.
+   *
+   * @param which of the arms
+   * @param made null where there is nothing of the two
+   */
   <R> Stream<R> each(Predicate<Arm> which, BiFunction<ArmLaunches, ArmLaunches, R> made) {
     return run.arms()
         .stream()

@@ -16,10 +16,11 @@ import dev.coldstart.stats.estimate.Welch;
 import dev.coldstart.stats.run.LogRatios;
 import dev.coldstart.stats.run.Pairs;
 import dev.coldstart.stats.run.Summary;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -244,15 +245,15 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
       List<ArmLaunches> all = List.of(only(run, like, "baseline", Arm::baseline), only(run, like, "A/A arm", Arm::isAa),
           injected.get(0), only(run, like, "arm with a delay in ms", arm -> isControl(arm, c -> c.busyNs() != null)));
       Map<Integer, Long> arms = all.stream()
-          .flatMap(arm -> arm.counted().stream())
-          .collect(Collectors.groupingBy(Launch::block, Collectors.counting()));
+          .flatMap(arm -> arm.counted().stream().map(Launch::block).distinct())
+          .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
       List<ArmLaunches> whole = all.stream()
           .map(arm -> new ArmLaunches(arm.arm(),
-              arm.counted()
+              List.copyOf(arm.counted()
                   .stream()
                   .filter(launch -> arms.get(launch.block()) == all.size())
-                  .sorted(Comparator.comparingInt(Launch::block))
-                  .toList(),
+                  .collect(Collectors.toMap(Launch::block, Function.identity(), (one, again) -> one, TreeMap::new))
+                  .values()),
               Set.of()))
           .toList();
       return new Arms(whole.get(0), whole.get(1), whole.get(2), whole.get(3),
