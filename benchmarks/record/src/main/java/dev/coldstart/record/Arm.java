@@ -8,10 +8,13 @@ import java.util.Optional;
  * One arm of a run, for one fixture: a configuration with a profile on a JDK, and how it was launched.
  *
  * @param arm the id, {@code <configuration>/<profile>/<jdk>}; the same for every fixture
+ * @param runtime the runtime's id
  * @param runtimeLabel the runtime's name in words
  * @param configuration the configuration's id, {@code <runtime>.<configuration>}
  * @param label the configuration in words
+ * @param profile the profile's id
  * @param jdk the JDK's id, for example {@code jdk25}
+ * @param fixture the fixture's id
  * @param baseline whether the other arms of its fixture, profile and JDK are compared with it
  * @param control what it is a control of; null for an arm that is compared for its own sake
  * @param fused phases that cannot be separated, and the phase that holds their time

@@ -23,11 +23,13 @@ final class Search {
   /** Measures, and says when it may no more. */
   interface Rounds {
 
+    /** A generation begins. */
     void begin(int generation, List<Candidate> candidates);
 
     /** Launches all of them in blocks, and does not order them; empty when somebody stopped it. */
     Optional<List<Rank>> measure(List<Candidate> candidates, int blocks);
 
+    /** A round was decided. */
     void decided(List<Rank> ranks);
 
     /** Why no further round may be begun; empty when one may. */

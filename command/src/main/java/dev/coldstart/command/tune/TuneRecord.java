@@ -132,6 +132,7 @@ final class TuneRecord {
     save(null);
   }
 
+  /** The run at the end begins. */
   void endBegins(String chosen, String run) {
     end = new Tuning.End(chosen, run, null, null);
     save(null);

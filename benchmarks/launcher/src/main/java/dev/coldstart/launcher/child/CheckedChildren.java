@@ -49,6 +49,10 @@ public final class CheckedChildren implements AutoCloseable {
   public record CheckedLaunch(long startedAtMs, ChildOutcome outcome, Optional<ParsedChildReport> report,
       Optional<String> broken) {}
 
+  /**
+   * @param workFolder where the children's temporary folders go
+   * @param timeout how long one child may take
+   */
   public CheckedChildren(Artifacts artifacts, Path workFolder, Duration timeout) {
     this.artifacts = artifacts;
     this.workFolder = workFolder;

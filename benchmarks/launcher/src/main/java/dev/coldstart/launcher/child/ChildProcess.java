@@ -138,6 +138,7 @@ final class ChildProcess implements AutoCloseable {
     });
   }
 
+  /** Kills what children left behind, and says what that was. */
   List<String> leftBehind() {
     return leftBehind.kill();
   }
@@ -175,7 +176,10 @@ final class ChildProcess implements AutoCloseable {
     /** The first reason given; null as long as it lives, or has ended by itself. */
     private End end;
 
-    /** @param killMarked kills whatever carries the child's mark, and says what that was */
+    /**
+     * @param gate opens when it is to be spawned
+     * @param killMarked kills whatever carries the child's mark, and says what that was
+     */
     RunningChild(ProcessBuilder builder, int responseBytes, StartBarrier gate, Supplier<List<String>> killMarked) {
       this.builder = builder;
       this.responseBytes = responseBytes;

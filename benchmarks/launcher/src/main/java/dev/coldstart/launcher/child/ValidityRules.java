@@ -72,11 +72,8 @@ final class ValidityRules {
     if (outcome.standstill().isPresent()) {
       return outcome.standstill().map(who -> "time stood still: " + who);
     }
-    if (outcome.end() != ChildOutcome.End.EXIT) {
-      return Optional.of(broughtAbout(outcome, lastErrors, timeout));
-    }
-    if (outcome.exitCode() != 0) {
-      return Optional.of(exit(outcome, lastErrors));
+    if (outcome.end() != ChildOutcome.End.EXIT || outcome.exitCode() != 0) {
+      return Optional.of(ended(outcome, lastErrors, timeout));
     }
     if (!isExpected(outcome.response(), expected)) {
       return Optional.of("wrong response: " + shown(outcome.response()) + ", expected " + shown(expected));
@@ -105,8 +102,8 @@ final class ValidityRules {
             : SafeText.start(String.join(File.pathSeparator, mapped.get()), MOST_PATH_CHARACTERS_SHOWN)));
   }
 
-  /** What ended it, where it did not end by itself and whole. */
-  private static String broughtAbout(ChildOutcome outcome, String lastErrors, Duration timeout) {
+  /** How it ended, where that was not by itself and whole. */
+  private static String ended(ChildOutcome outcome, String lastErrors, Duration timeout) {
     return switch (outcome.end()) {
       case EXIT -> exit(outcome, lastErrors);
       case TIMEOUT -> "no end after " + seconds(timeout) + ", killed" + said(lastErrors);

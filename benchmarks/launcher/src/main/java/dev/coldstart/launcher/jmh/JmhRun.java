@@ -20,6 +20,7 @@ import java.util.function.LongSupplier;
  * Has JMH go through a plan, one fork at a time, each on its runtime's class path and in a folder of its own.
  *
  * @param workFolder where the forks' temporary folders go
+ * @param clockNs in ns, of any base
  */
 public record JmhRun(JmhDriver driver, Artifacts artifacts, Path workFolder, Listener listener, LongSupplier clockNs) {
 

@@ -61,6 +61,7 @@ public final class BlockLoop {
    * What launches are made and watched with.
    *
    * @param guards what the machine did since it was asked last; null when nobody looked
+   * @param clockNs in ns, of any base
    * @param interrupted asked before and after each launch
    */
   public record Environment(LaunchDriver driver, Supplier<Guards> guards, LongSupplier clockNs,

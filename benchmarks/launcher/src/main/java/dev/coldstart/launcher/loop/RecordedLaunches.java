@@ -78,10 +78,12 @@ public final class RecordedLaunches {
     launches += made.lines().size();
   }
 
+  /** How many launches were made before. */
   public int launches() {
     return launches;
   }
 
+  /** Whether the arm was launched before. */
   public boolean launched(PlannedArm arm) {
     return arms.contains(arm.key());
   }

@@ -96,6 +96,7 @@ public final class Series {
     return fixtures.values().stream().mapToInt(Blocks::left).sum();
   }
 
+  /** Blocks that have ended. */
   int ended() {
     return fixtures.values().stream().mapToInt(of -> of.ended).sum();
   }

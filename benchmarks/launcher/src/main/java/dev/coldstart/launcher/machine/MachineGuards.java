@@ -32,6 +32,7 @@ public final class MachineGuards implements Supplier<Guards> {
    * Watches from now on.
    *
    * @param folder on the disk whose free bytes are told
+   * @param clockNs in ns, of any base
    */
   public MachineGuards(SystemFiles files, Path folder, LongSupplier clockNs) {
     this.files = files;

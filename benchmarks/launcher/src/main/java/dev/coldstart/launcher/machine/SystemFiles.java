@@ -61,6 +61,7 @@ public record SystemFiles(Path root) {
     return text(file).map(pattern::matcher).filter(Matcher::find).map(match -> match.group(1).strip());
   }
 
+  /** The machine that measures. */
   public Machine machine() {
     String os = found("etc/os-release", OS_NAME).orElse(System.getProperty("os.name")).replace("\"", "");
     Long memoryBytes = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
@@ -71,6 +72,7 @@ public record SystemFiles(Path root) {
         governor());
   }
 
+  /** The frequency governor. */
   String governor() {
     return found("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", FIRST_LINE).orElse(null);
   }

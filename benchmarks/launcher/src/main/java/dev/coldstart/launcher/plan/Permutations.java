@@ -15,6 +15,7 @@ public record Permutations(long seed) {
    * One block's order.
    *
    * @param name what the blocks are of, for example a fixture's id
+   * @param block the block's number
    */
   public <T> List<T> of(String name, int block, List<T> items) {
     List<T> order = new ArrayList<>(items);

@@ -41,7 +41,10 @@ public final class MainJob {
 
   private final boolean reported;
 
-  /** @param reported whether it ends with more than its raw data */
+  /**
+   * @param toGoOn null where it stands for itself
+   * @param reported whether it ends with more than its raw data
+   */
   MainJob(Supplier<RunStart> beginning, Tools tools, Progress progress, String toGoOn, boolean reported) {
     this.beginning = beginning;
     this.tools = tools;

@@ -20,6 +20,7 @@ final class Progress {
   private long startedNs;
   private int doneBefore = NOT_KNOWN;
 
+  /** @param clockNs in ns, of any base */
   Progress(PrintStream out, boolean terminal, LongSupplier clockNs) {
     this.out = out;
     this.terminal = terminal;

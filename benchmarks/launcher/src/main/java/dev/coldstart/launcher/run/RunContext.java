@@ -25,7 +25,11 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Everything that the parts of one run share while it is on. */
+/**
+ * Everything that the parts of one run share while it is on.
+ *
+ * @param workFolder for what goes with the run
+ */
 record RunContext(RunStart start, RunRecord record, Artifacts artifacts, Path workFolder, Interruption interruption,
     Progress progress, Tools tools) {
 

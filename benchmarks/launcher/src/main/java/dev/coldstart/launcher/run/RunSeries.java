@@ -63,6 +63,7 @@ public final class RunSeries implements AutoCloseable {
     return interruption.isRequested();
   }
 
+  /** Something to be kept on the screen. */
   public void say(String text) {
     progress.say(text);
   }
@@ -124,6 +125,7 @@ public final class RunSeries implements AutoCloseable {
     return Differences.between(then, home, RunStart.arms(then, catalog));
   }
 
+  /** @param budget how long its launches may take from now on; null for its plan's */
   private RunData goOn(Path run, RunRequest request, Duration budget, boolean reported) {
     RunData before = RunReader.read(run);
     Manifest manifest = before.manifest();

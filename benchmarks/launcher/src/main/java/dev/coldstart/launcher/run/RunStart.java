@@ -69,6 +69,7 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
   /**
    * Takes up a run that was interrupted, where it stopped.
    *
+   * @param folder the run's
    * @param budget how long the launches may take from now on; null for the plan's
    * @throws UserError when it cannot go on here as it began
    * @throws RunFormatException when the folder holds no run, or a damaged one

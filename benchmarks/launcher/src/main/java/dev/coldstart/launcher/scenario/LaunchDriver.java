@@ -75,6 +75,7 @@ public interface LaunchDriver extends AutoCloseable {
     return List.of();
   }
 
+  /** Ends whatever it started. */
   @Override
   default void close() {}
 }

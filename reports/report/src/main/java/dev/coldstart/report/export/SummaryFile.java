@@ -1,62 +1,70 @@
 package dev.coldstart.report.export;
 
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
+import dev.coldstart.record.Guards;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Verdict;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.ControlResult;
+import dev.coldstart.stats.run.CounterMedians;
+import dev.coldstart.stats.run.JmhBias;
+import dev.coldstart.stats.run.Neighbour;
+import dev.coldstart.stats.run.Overhead;
+import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
+import dev.coldstart.stats.scenario.SizeFit;
 import java.nio.file.Files;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the pages of other runs take from a run's {@code summary.json}.
- *
- * @param compared the arms that are compared for their own sake
+ * {@code summary.json}, as SCHEMA.md of the run folder describes it: written and read by these records alone. A value
+ * that was not obtained is NaN or null here and null in the file, so that each arm has the same fields.
  */
-public record SummaryFile(RunStatus status, List<ArmRow> compared) {
+public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(prefix = "noise") Estimate noise,
+    RunStatus status, List<String> statusReasons, List<String> warnings, List<ArmRow> arms, List<ControlRow> controls,
+    List<JmhBias> harnessTax, List<SizeRow> moduleSize, EffortRow conduct, List<NeighbourRow> neighbours,
+    List<GroupRow> notToldApart, List<OverheadRow> beyond, List<LeverRow> levers,
+    @JsonInclude(Include.NON_NULL) ScenarioSection scenarios) {
+
+  static final int SCHEMA = 1;
+
+  private static final Set<String> IN_THE_ID = Set.of("runtime", "configuration", "profile", "jdk");
+  private static final String AFTER_THE_ANSWER = "phasesMedianMs";
+
+  /** It has the names of all fields. */
+  static final ArmRow NOTHING_KNOWN = SummaryMapper.JSON.readValue("{}", ArmRow.class);
 
   private static final String DAMAGED =
       "summary.json is damaged, or older than this version; coldstart report makes it again";
 
-  /** Of one arm and fixture. @param verdict null where there is none */
-  public record ArmRow(String arm, String fixture, Estimate ratio, Verdict verdict) implements ArmKey.Of {
-
-    private static ArmRow of(JsonNode row) {
-      if (!row.path("arm").isString() || !row.path("fixture").isString()) {
-        throw new RunFormatException(DAMAGED);
-      }
-      Estimate ratio = new Estimate(number(row, "ratio"), number(row, "ratioCiLow"), number(row, "ratioCiHigh"));
-      return new ArmRow(row.path("arm").stringValue(), row.path("fixture").stringValue(), ratio,
-          SummaryMapper.JSON.treeToValue(row.path("verdict"), Verdict.class));
-    }
-
-    private static double number(JsonNode row, String name) {
-      return row.path(name).asDouble(Double.NaN);
-    }
-
-    /** Whether the others of its fixture, profile and JDK were compared with it when the summary was written. */
-    public boolean isBaseline() {
-      return verdict == null && ratio.value() == 1 && !ratio.hasInterval();
-    }
-  }
-
-  /** Empty where the summary has no such arm, or only as a control. */
-  public Optional<ArmRow> of(ArmKey key) {
-    return compared.stream().filter(row -> row.key().equals(key)).findFirst();
-  }
-
-  public static SummaryFile of(Summary summary) {
-    return new SummaryFile(summary.status(),
-        summary.arms()
-            .stream()
-            .filter(arm -> !arm.arm().isControl())
-            .map(arm -> new ArmRow(arm.arm().arm(), arm.arm().fixture(), arm.ratio(), arm.verdict()))
-            .toList());
+  public static SummaryFile of(String runId, Summary summary) {
+    return new SummaryFile(SCHEMA, runId, summary.margin(), summary.noise(), summary.status(),
+        Sentences.statusReasons(summary), Sentences.warnings(summary), each(summary.arms(), ArmRow::of),
+        each(summary.controls(), ControlRow::of), summary.jmhBias(), each(summary.sizes(), SizeRow::of),
+        EffortRow.of(summary.effort()), each(summary.neighbours(), NeighbourRow::of),
+        each(summary.indistinguishable(), group -> new GroupRow(group.get(0).fixture(), each(group, Arm::arm))),
+        each(summary.excesses(), OverheadRow::of),
+        each(summary.levers(),
+            l -> new LeverRow(l.arm().fixture(), l.arm().arm(), l.other().arm(), l.blocks(), l.ratio())),
+        summary.scenarios().isEmpty() ? null : ScenarioSection.of(summary.scenarios()));
   }
 
   /** @throws RunFormatException when there is none, or it is not what SCHEMA.md says */
@@ -65,14 +73,157 @@ public record SummaryFile(RunStatus status, List<ArmRow> compared) {
       throw new RunFormatException("no summary.json; coldstart report makes it");
     }
     try {
-      JsonNode file = SummaryMapper.JSON.readTree(folder.summaryJson());
-      if (!file.path("status").isString() || !file.path("arms").isArray()) {
-        throw new RunFormatException(DAMAGED);
+      SummaryFile file = SummaryMapper.JSON.readValue(folder.summaryJson(), SummaryFile.class);
+      if (file != null && file.isWhole()) {
+        return file;
       }
-      return new SummaryFile(SummaryMapper.JSON.treeToValue(file.path("status"), RunStatus.class),
-          file.path("arms").valueStream().filter(row -> !row.path("control").isString()).map(ArmRow::of).toList());
     } catch (JacksonException e) {
       throw new RunFormatException(DAMAGED, e);
     }
+    throw new RunFormatException(DAMAGED);
   }
+
+  private boolean isWhole() {
+    return status != null && arms != null
+        && arms.stream().allMatch(arm -> arm != null && arm.arm() != null && arm.fixture() != null);
+  }
+
+  /** Empty where the summary has no such arm, or only as a control. */
+  public Optional<ArmRow> of(ArmKey key) {
+    return compared().stream().filter(row -> row.key().equals(key)).findFirst();
+  }
+
+  /** The arms that are compared for their own sake. */
+  public List<ArmRow> compared() {
+    return arms.stream().filter(arm -> arm.control() == null).toList();
+  }
+
+  public String json() {
+    return SummaryMapper.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+  }
+
+  /**
+   * The answers in little room, for a page to carry: one list an arm, and the names of its values once. What an arm's
+   * id says already is left out, and what comes after the answer.
+   *
+   * @return JSON, in which texts stand as they are: whoever puts it into another format escapes it
+   */
+  public String answersJson() {
+    return SummaryMapper.JSON.writeValueAsString(new Answers(schema, run, margin, status,
+        answer(NOTHING_KNOWN).keySet(), each(arms, arm -> answer(arm).values())));
+  }
+
+  private record Answers(int schema, String run, double margin, RunStatus status, Set<String> columns,
+      List<Collection<JsonNode>> arms) {}
+
+  private static Map<String, JsonNode> answer(ArmRow arm) {
+    Map<String, JsonNode> answer = new LinkedHashMap<>();
+    SummaryMapper.JSON.valueToTree(arm)
+        .properties()
+        .stream()
+        .takeWhile(field -> !field.getKey().equals(AFTER_THE_ANSWER))
+        .filter(field -> !IN_THE_ID.contains(field.getKey()))
+        .forEach(field -> answer.put(field.getKey(), field.getValue()));
+    return answer;
+  }
+
+  /** One end of each estimate, in their order. */
+  private static Map<String, Double> ends(Map<String, Estimate> estimates, ToDoubleFunction<Estimate> end) {
+    Map<String, Double> ends = new LinkedHashMap<>();
+    estimates.forEach((name, estimate) -> ends.put(name, end.applyAsDouble(estimate)));
+    return ends;
+  }
+
+  static <T, R> List<R> each(List<T> all, Function<T, R> row) {
+    return all.stream().map(row).toList();
+  }
+
+  /** One arm and fixture. @param pHolm adjusted after Holm */
+  public record ArmRow(String arm, String runtime, String configuration, String profile, String jdk, String fixture,
+      String control, int n, double typicalMs,
+      @JsonUnwrapped(prefix = "firstResponse", suffix = "Ms") Estimate firstResponseMs,
+      @JsonUnwrapped(prefix = "ratio") Estimate ratio,
+      @JsonUnwrapped(prefix = "ratioPooledBoot") Estimate ratioPooledBoot, double pHolm, double shiftMs, double a12,
+      Verdict verdict, Integer moreBlocks, int invalid, Map<String, Double> phasesMedianMs,
+      Map<String, Double> phasesCiLowMs, Map<String, Double> phasesCiHighMs,
+      @JsonUnwrapped(prefix = "afterBoot", suffix = "Ms") Estimate afterBootMs, @JsonUnwrapped CounterMedians counters,
+      Arm.Preparation preparation, String notRun) implements ArmKey.Of {
+
+    static ArmRow of(ArmSummary summary) {
+      Arm arm = summary.arm();
+      return new ArmRow(arm.arm(), arm.runtime(), arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(),
+          arm.isControl() ? arm.control().kind() : null, summary.n(), summary.typicalMs(), summary.firstResponseMs(),
+          summary.ratio(), summary.pooledRatio(), summary.comparison().p(), summary.comparison().shiftMs(),
+          summary.comparison().a12(), summary.verdict(), summary.comparison().moreBlocks(), summary.invalid(),
+          ends(summary.phasesMs(), Estimate::value), ends(summary.phasesMs(), Estimate::low),
+          ends(summary.phasesMs(), Estimate::high), summary.afterBootMs(), summary.counters(), arm.preparation(),
+          arm.notRun());
+    }
+
+    /** Whether the others of its fixture, profile and JDK were compared with it when the summary was written. */
+    public boolean isBaseline() {
+      return verdict == null && ratio.value() == 1 && !ratio.hasInterval();
+    }
+  }
+
+  public record ControlRow(String kind, String fixture, String arm, String against, String unit, double expected,
+      @JsonUnwrapped(prefix = "measured") Estimate measured, @JsonUnwrapped(prefix = "judgedBy") Estimate judgedBy,
+      Boolean held, String text) {
+
+    static ControlRow of(ControlResult c) {
+      return new ControlRow(c.kind(), c.arm().fixture(), c.arm().arm(), c.against().arm(), c.unit(), c.expected(),
+          c.measured(), c.judgedBy(), c.held(), Sentences.of(c));
+    }
+  }
+
+  public record SizeRow(String arm, boolean apart, @JsonUnwrapped(prefix = "msPer100kB") Estimate msPer100kB,
+      double interceptMs, List<At> at) {
+
+    public record At(String fixture, long wasmBytes, int n,
+        @JsonUnwrapped(prefix = "parseAndCompile", suffix = "Ms") Estimate parseAndCompileMs, double lineMs) {}
+
+    static SizeRow of(SizeFit fit) {
+      return new SizeRow(fit.arm().arm(), fit.apart(), fit.msPer100kB(), fit.interceptMs(),
+          each(fit.at(), at -> new At(at.fixture(), at.wasmBytes(), at.n(), at.ms(), fit.lineMs(at.wasmBytes()))));
+    }
+  }
+
+  public record EffortRow(int blocks, int againBlocks, List<RunEffort.Again> again, double outsidePart, Guards worst) {
+
+    /** Null of a run without a record of its blocks. */
+    static EffortRow of(RunEffort effort) {
+      return effort.isKnown()
+          ? new EffortRow(effort.blocks(), effort.againBlocks(),
+              each(effort.again(), again -> new RunEffort.Again(SafeText.brief(again.reason()), again.blocks())),
+              effort.outsidePart(), effort.worst())
+          : null;
+    }
+  }
+
+  public record NeighbourRow(String fixture, String arm, String before, int blocks,
+      @JsonUnwrapped(prefix = "ratio") Estimate ratio, double pHolm, Boolean toldApart) {
+
+    static NeighbourRow of(Neighbour n) {
+      return new NeighbourRow(n.arm().fixture(), n.arm().arm(), n.before().arm(), n.blocks(), n.ratio(), n.p(),
+          n.toldApart());
+    }
+  }
+
+  public record GroupRow(String fixture, List<String> arms) {}
+
+  public record OverheadRow(String fixture, String arm, String baseline, int blocks,
+      @JsonUnwrapped(prefix = "more", suffix = "Ms") Estimate moreMs,
+      @JsonUnwrapped(prefix = "moreAfterBoot", suffix = "Ms") Estimate moreAfterBootMs,
+      Map<String, Double> morePhasesMedianMs, Map<String, Double> morePhasesCiLowMs,
+      Map<String, Double> morePhasesCiHighMs, double moreClassesMedian, double moreClassesNotArchivedMedian) {
+
+    static OverheadRow of(Overhead o) {
+      return new OverheadRow(o.arm().fixture(), o.arm().arm(), o.baseline().arm(), o.blocks(), o.firstResponseMs(),
+          o.afterBootMs(), ends(o.phasesMs(), Estimate::value), ends(o.phasesMs(), Estimate::low),
+          ends(o.phasesMs(), Estimate::high), o.classes(), o.classesNotArchived());
+    }
+  }
+
+  public record LeverRow(String fixture, String arm, String other, int blocks,
+      @JsonUnwrapped(prefix = "ratio") Estimate ratio) {}
 }

@@ -3,7 +3,7 @@ package dev.coldstart.report.export;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
-import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.report.export.SummaryFile.ArmRow;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,9 +30,9 @@ public final class SummaryWriter {
 
   /** Writes {@code summary.json} and {@code summary.csv}. @throws UncheckedIOException when one cannot be written */
   public static void write(RunFolder folder, Summary summary) {
-    String json = SummaryJson.of(folder.id(), summary);
-    write(folder.summaryJson(), () -> Files.writeString(folder.summaryJson(), json));
-    write(folder.summaryCsv(), () -> Files.writeString(folder.summaryCsv(), csv(summary)));
+    SummaryFile file = SummaryFile.of(folder.id(), summary);
+    write(folder.summaryJson(), () -> Files.writeString(folder.summaryJson(), file.json()));
+    write(folder.summaryCsv(), () -> Files.writeString(folder.summaryCsv(), csv(file)));
   }
 
   /** Writes what stands beside summary and page. @throws UncheckedIOException when one cannot be written */
@@ -62,16 +62,16 @@ public final class SummaryWriter {
    * {@code summary.csv} after RFC 4180: an arm's fields of {@code summary.json}, under the same names. What is not
    * known is an empty cell, a decimal point is a point.
    */
-  private static String csv(Summary summary) {
-    Stream<String> header = cells(SummaryJson.UNKNOWN).keySet().stream();
+  private static String csv(SummaryFile summary) {
+    Stream<String> header = cells(SummaryFile.NOTHING_KNOWN).keySet().stream();
     Stream<String> rows =
         summary.arms().stream().map(arm -> line(cells(arm).values().stream().map(SummaryWriter::cell)));
     return Stream.concat(Stream.of(line(header)), rows).collect(Collectors.joining());
   }
 
-  private static Map<String, JsonNode> cells(ArmSummary arm) {
+  private static Map<String, JsonNode> cells(ArmRow arm) {
     Map<String, JsonNode> cells = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> field : SummaryMapper.JSON.valueToTree(SummaryJson.arm(arm)).properties()) {
+    for (Map.Entry<String, JsonNode> field : SummaryMapper.JSON.valueToTree(arm).properties()) {
       JsonNode value = field.getValue();
       switch (field.getKey()) {
         case "phasesMedianMs", "phasesCiLowMs", "phasesCiHighMs" -> PhasesNs.NAMES

@@ -45,7 +45,7 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
 
   /** A folder that cannot be listed holds none, for the run is whole without its neighbours. */
   public static Changes of(RunData run, Summary summary, Path target) {
-    RunOutline itself = new RunOutline(run.folder(), run.manifest(), SummaryFile.of(summary), null);
+    RunOutline itself = new RunOutline(run.folder(), run.manifest(), SummaryFile.of(run.folder().id(), summary), null);
     List<RunOutline> untilThis = new ArrayList<>(List.of(itself));
     List<PassedOver> passedOver = new ArrayList<>();
     RunsCompared runs = null;
@@ -141,6 +141,7 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     return arm.verdict() == Verdict.FASTER || arm.verdict() == Verdict.SLOWER;
   }
 
+  /** What to see. */
   String sentence() {
     if (runs == null) {
       return none(untilThis.size() - 1);

@@ -24,6 +24,7 @@ public final class ComparePage {
     return Html.render("history/compare.jte", runs);
   }
 
+  /** What else differs between them. */
   static List<String> differences(RunsCompared runs) {
     List<String> all = Sentences.of(runs.differences());
     Stream<String> more =
@@ -36,6 +37,7 @@ public final class ComparePage {
     return runs.second().manifest().fixtures().stream().filter(fixture -> !of(fixture, changes).isEmpty()).toList();
   }
 
+  /** Those of one fixture. */
   static List<ArmChange> of(FixtureFacts fixture, List<ArmChange> changes) {
     return changes.stream().filter(change -> change.arm().fixture().equals(fixture.id())).toList();
   }

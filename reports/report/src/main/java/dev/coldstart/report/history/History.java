@@ -50,6 +50,7 @@ record History(String where, List<Chart> charts, int more) {
     }
   }
 
+  /** A ratio in a run. */
   record Measured(String run, Estimate ratio) {}
 
   /** An arm's past. @param points at least two, the oldest first */
@@ -98,6 +99,7 @@ record History(String where, List<Chart> charts, int more) {
 
     private static final int MOST_NAMED = 3;
 
+    /** What to see. */
     String sentence() {
       List<String> moved = pasts.stream().filter(Past::moved).map(past -> past.name().text()).toList();
       if (moved.isEmpty()) {

@@ -47,6 +47,7 @@ public record RunOutline(RunFolder folder, Manifest manifest, SummaryFile summar
     }
   }
 
+  /** One of them. */
   public static RunOutline of(RunFolder folder) {
     Manifest manifest = null;
     try {

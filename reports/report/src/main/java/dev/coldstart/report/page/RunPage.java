@@ -1,7 +1,7 @@
 package dev.coldstart.report.page;
 
 import dev.coldstart.record.RunData;
-import dev.coldstart.report.export.SummaryJson;
+import dev.coldstart.report.export.SummaryFile;
 import dev.coldstart.report.html.Html;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.stats.run.Summary;
@@ -31,7 +31,8 @@ public record RunPage(RunView view, Path target) {
    * not.
    */
   String answersInScript() {
-    return SummaryJson.answers(view.run().folder().id(), view.summary())
+    return SummaryFile.of(view.run().folder().id(), view.summary())
+        .answersJson()
         .replace("<", "\\u003c")
         .replace(">", "\\u003e")
         .replace("&", "\\u0026")

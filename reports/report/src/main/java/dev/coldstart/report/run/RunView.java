@@ -80,6 +80,7 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
     return alone && arms.stream().anyMatch(arm -> arm.baseline() || arm.isControl());
   }
 
+  /** A fixture's name for people. */
   public String title(String fixture) {
     return run.manifest()
         .fixtures()

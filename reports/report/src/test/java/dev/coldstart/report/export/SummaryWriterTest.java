@@ -75,7 +75,7 @@ class SummaryWriterTest {
   void shouldWriteARunWithoutArms() {
     Summary empty = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Estimate.NONE, List.of(), List.of(),
         Nothing.EFFORT, Nothing.SCENARIOS, List.of(), List.of(), List.of(), List.of(), List.of());
-    assertThat(SummaryJson.of("empty", empty)).contains("\"arms\" : [ ]", "\"conduct\" : null");
+    assertThat(SummaryFile.of("empty", empty).json()).contains("\"arms\" : [ ]", "\"conduct\" : null");
   }
 
   @ParameterizedTest
@@ -84,7 +84,7 @@ class SummaryWriterTest {
     Locale.setDefault(Locale.forLanguageTag(locale));
     Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Estimate.NONE, List.of(), List.of(),
         Nothing.EFFORT, scenarios(), List.of(), List.of(), List.of(), List.of(), List.of());
-    Golden.check("export/summary-scenarios.json", SummaryJson.of("synthetic", summary));
+    Golden.check("export/summary-scenarios.json", SummaryFile.of("synthetic", summary).json());
   }
 
   @Test
@@ -92,8 +92,9 @@ class SummaryWriterTest {
     ScenarioSummary burst = new ScenarioSummary(List.of(), List.of(), List.of(), scenarios().burst(), Map.of());
     Summary summary = new Summary(0.02, RunStatus.SOUND, List.of(), List.of(), Estimate.NONE, List.of(), List.of(),
         Nothing.EFFORT, burst, List.of(), List.of(), List.of(), List.of(), List.of());
-    assertThat(SummaryJson.of("x", summary)).contains("\"burst\"").doesNotContain("coldToWarm", "breakEven", "memory");
-    assertThat(SummaryJson.of("x", summary())).doesNotContain("scenarios");
+    assertThat(SummaryFile.of("x", summary).json()).contains("\"burst\"")
+        .doesNotContain("coldToWarm", "breakEven", "memory");
+    assertThat(SummaryFile.of("x", summary()).json()).doesNotContain("scenarios");
   }
 
   @Test
@@ -102,11 +103,13 @@ class SummaryWriterTest {
         List.of(new Scenarios.Figure<>("second", Counter.Unit.NS, "second", launch -> launch.callNs()[0])));
     FigureMedians medians = new FigureMedians(arm("chicory", false, null, null), 4, new Excluded(1, "timeout"),
         List.of(new Estimate(5, Double.NaN, Double.NaN)));
-    Map<String, Object> section = Map.of(kind.id(), List.of(SummaryJson.figures(kind, medians)));
+    ScenarioSection section = new ScenarioSection(null, null, null, null,
+        Map.of(kind.id(), List.of(ScenarioSection.FigureRow.of(kind, medians))));
     String json = SummaryMapper.JSON.writeValueAsString(section);
     assertThat(json).isEqualTo("{\"twice\":[{\"fixture\":\"noop\",\"arm\":\"" + medians.arm().arm()
         + "\",\"n\":4,\"invalid\":1,\"invalidReason\":\"timeout\",\"secondMedianNs\":5,\"secondCiLowNs\":null,"
         + "\"secondCiHighNs\":null}]}");
+    assertThat(SummaryMapper.JSON.readValue(json, ScenarioSection.class)).isEqualTo(section);
   }
 
   /**

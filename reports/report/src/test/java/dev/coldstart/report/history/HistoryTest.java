@@ -6,6 +6,7 @@ import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Records;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.report.export.SampleSummaries;
 import dev.coldstart.report.export.SummaryFile;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Verdict;
@@ -102,7 +103,7 @@ class HistoryTest {
   }
 
   private static SummaryFile.ArmRow wasmtime(Estimate ratio) {
-    return new SummaryFile.ArmRow("wasmtime.jni/default/jdk25", "hello", ratio, Verdict.SLOWER);
+    return SampleSummaries.row("wasmtime.jni/default/jdk25", "hello", ratio, Verdict.SLOWER);
   }
 
   private static Estimate times(Estimate e, double factor) {
@@ -112,7 +113,7 @@ class HistoryTest {
   /** A run whose summary was made with another baseline. */
   private static RunOutline against(String configuration) {
     Estimate one = new Estimate(1, Double.NaN, Double.NaN);
-    return run("against", RATIO, new SummaryFile.ArmRow(configuration + "/default/jdk25", "hello", one, null));
+    return run("against", RATIO, SampleSummaries.row(configuration + "/default/jdk25", "hello", one, null));
   }
 
   private static Manifest with(Manifest.Machine machine, List<Manifest.Jdk> jdks) {
@@ -127,7 +128,7 @@ class HistoryTest {
   private static RunOutline run(String id, Manifest manifest, RunStatus status, Estimate ratio,
       SummaryFile.ArmRow... others) {
     List<SummaryFile.ArmRow> rows = new ArrayList<>(List.of(others));
-    rows.add(new SummaryFile.ArmRow(ARM, "hello", ratio, Verdict.SLOWER));
-    return new RunOutline(new RunFolder(Path.of(id)), manifest, new SummaryFile(status, rows), null);
+    rows.add(SampleSummaries.row(ARM, "hello", ratio, Verdict.SLOWER));
+    return new RunOutline(new RunFolder(Path.of(id)), manifest, SampleSummaries.file(status, rows), null);
   }
 }
