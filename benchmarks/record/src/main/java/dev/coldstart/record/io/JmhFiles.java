@@ -71,16 +71,10 @@ final class JmhFiles {
 
   private static JmhResult together(List<JmhResult> group) {
     JmhResult any = group.get(0);
-    double sumNs = 0;
-    int forks = 0;
-    for (JmhResult part : group) {
-      // A fork without a score tells nothing of the mean, and is not a fork that gave it.
-      if (!Double.isNaN(part.scoreNs())) {
-        sumNs += part.scoreNs() * part.forks();
-        forks += part.forks();
-      }
-    }
-    double meanNs = forks == 0 ? Double.NaN : sumNs / forks;
+    // A fork without a score tells nothing of the mean, and is not a fork that gave it.
+    List<JmhResult> scored = group.stream().filter(part -> !Double.isNaN(part.scoreNs())).toList();
+    int forks = scored.stream().mapToInt(JmhResult::forks).sum();
+    double meanNs = scored.stream().mapToDouble(part -> part.scoreNs() * part.forks()).sum() / forks;
     double classesBefore =
         group.stream().mapToDouble(JmhResult::classesBefore).filter(n -> !Double.isNaN(n)).average().orElse(Double.NaN);
     return new JmhResult(any.benchmark(), any.mode(), any.configuration(), any.fixture(), any.phase(), meanNs, forks,
@@ -88,10 +82,9 @@ final class JmhFiles {
   }
 
   private static List<JmhResult.Sample> pooled(List<JmhResult> group) {
-    TreeMap<Long, Long> counts = new TreeMap<>();
-    group.stream()
+    Map<Long, Long> counts = group.stream()
         .flatMap(part -> part.samples().stream())
-        .forEach(sample -> counts.merge(sample.valueNs(), sample.count(), Long::sum));
+        .collect(Collectors.toMap(JmhResult.Sample::valueNs, JmhResult.Sample::count, Long::sum, TreeMap::new));
     return counts.entrySet().stream().map(e -> new JmhResult.Sample(e.getKey(), e.getValue())).toList();
   }
 
@@ -104,9 +97,8 @@ final class JmhFiles {
   private record Entry(String where, JsonNode json) {
 
     /** JMH's unit of a score, and what one of it is in ns. */
-    private static final Map<String, Double> UNITS_NS =
-        Map.of("ns/op", 1.0, "us/op", (double) TimeUnit.MICROSECONDS.toNanos(1), "ms/op",
-            (double) TimeUnit.MILLISECONDS.toNanos(1), "s/op", (double) TimeUnit.SECONDS.toNanos(1));
+    private static final Map<String, TimeUnit> UNITS = Map.of("ns/op", TimeUnit.NANOSECONDS, "us/op",
+        TimeUnit.MICROSECONDS, "ms/op", TimeUnit.MILLISECONDS, "s/op", TimeUnit.SECONDS);
 
     JmhResult result() {
       String[] name = text(json, "benchmark").split("\\.");
@@ -114,37 +106,36 @@ final class JmhFiles {
         throw wrong("\"benchmark\" must be <class>.<phase>");
       }
       String method = name[name.length - 1];
-      JsonNode metric = json.path("primaryMetric");
       String mode = text(json, "mode");
+      JsonNode metric = json.path("primaryMetric");
+      JsonNode forks = raw(metric, mode);
+      double unitNs = unitNs(text(metric, "scoreUnit"));
       return new JmhResult(name[name.length - 2] + "." + method, mode, text(json.path("params"), "configuration"),
           text(json.path("params"), "fixture"),
           // In a steady state no call is the first; the phase is the same.
-          method.equals("invoke") ? "firstInvoke" : method, number(metric.path("score"), "score") * unitNs(metric),
-          raw(metric, mode).size(), classesBefore(), samples(raw(metric, mode), mode, unitNs(metric)));
+          method.equals("invoke") ? "firstInvoke" : method, number(metric.path("score"), "score") * unitNs,
+          forks.size(), classesBefore(), samples(forks, mode, unitNs));
     }
 
     /** From the counter of that name beside the time; NaN where there is none. */
     private double classesBefore() {
-      JsonNode counter = json.path("secondaryMetrics").path("classesBefore");
-      return counter.isMissingNode() ? Double.NaN : number(counter.path("score"), "score");
+      return json.path("secondaryMetrics")
+          .optional("classesBefore")
+          .map(counter -> number(counter.path("score"), "score"))
+          .orElse(Double.NaN);
     }
 
-    private double unitNs(JsonNode metric) {
-      Double unit = UNITS_NS.get(text(metric, "scoreUnit"));
-      if (unit == null) {
-        throw wrong("scoreUnit=" + text(metric, "scoreUnit") + " is not ns/op, us/op, ms/op or s/op");
+    private double unitNs(String unit) {
+      if (!UNITS.containsKey(unit)) {
+        throw wrong("scoreUnit=" + unit + " is not ns/op, us/op, ms/op or s/op");
       }
-      return unit;
+      return UNITS.get(unit).toNanos(1);
     }
 
     /** Forks, of iterations, of either one value or of a list of pairs. */
     private JsonNode raw(JsonNode metric, String mode) {
       String field = mode.equals("sample") ? "rawDataHistogram" : "rawData";
-      JsonNode raw = metric.path(field);
-      if (!raw.isArray()) {
-        throw wrong("lacks the array \"" + field + "\"");
-      }
-      return raw;
+      return metric.path(field).asArrayOpt().orElseThrow(() -> wrong("lacks the array \"" + field + "\""));
     }
 
     private List<JmhResult.Sample> samples(JsonNode forks, String mode, double unitNs) {
@@ -168,21 +159,13 @@ final class JmhFiles {
 
     /** JMH writes NaN, which JSON has not, as a text. */
     private double number(JsonNode value, String field) {
-      if (value.isString() && value.stringValue().equals("NaN")) {
-        return Double.NaN;
-      }
-      if (!value.isNumber()) {
-        throw wrong("\"" + field + "\" must be a number");
-      }
-      return value.doubleValue();
+      return value.stringValue("").equals("NaN")
+          ? Double.NaN
+          : value.doubleValueOpt().orElseThrow(() -> wrong("\"" + field + "\" must be a number"));
     }
 
     private String text(JsonNode node, String field) {
-      JsonNode value = node.path(field);
-      if (!value.isString()) {
-        throw wrong("lacks the text \"" + field + "\"");
-      }
-      return value.stringValue();
+      return node.path(field).stringValueOpt().orElseThrow(() -> wrong("lacks the text \"" + field + "\""));
     }
 
     private RunFormatException wrong(String problem) {
