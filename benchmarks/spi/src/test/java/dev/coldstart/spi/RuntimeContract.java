@@ -6,6 +6,7 @@ import dev.coldstart.child.ColdStart;
 import dev.coldstart.child.PhaseException;
 import dev.coldstart.fixtures.Fixture.Event;
 import dev.coldstart.fixtures.Fixture;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -39,11 +40,13 @@ public abstract class RuntimeContract {
       CompiledModule compiled = parsed.compile();
       HandlerInstance stays = compiled.instantiate()) {
       try (HandlerInstance goes = compiled.instantiate()) {
-        assertThat(goes.handle(cold.bytes())).as("response beside another instance").isEqualTo(cold.expected());
+        assertThat(goes.handle(Files.readAllBytes(cold.eventFile()))).as("response beside another instance")
+            .isEqualTo(cold.expected());
       }
       for (Event event : fixture.events()) {
-        assertThat(stays.handle(event.bytes())).as("first response to %s", event.name()).isEqualTo(event.expected());
-        assertThat(stays.handle(event.bytes())).as("second response to %s", event.name()).isEqualTo(event.expected());
+        byte[] bytes = Files.readAllBytes(event.eventFile());
+        assertThat(stays.handle(bytes)).as("first response to %s", event.name()).isEqualTo(event.expected());
+        assertThat(stays.handle(bytes)).as("second response to %s", event.name()).isEqualTo(event.expected());
       }
     }
   }
@@ -69,7 +72,7 @@ public abstract class RuntimeContract {
   }
 
   private static void openAndClose(CompiledModule compiled, Event event, int instances) throws Exception {
-    byte[] bytes = event.bytes();
+    byte[] bytes = Files.readAllBytes(event.eventFile());
     for (int i = 0; i < instances; i++) {
       try (HandlerInstance instance = compiled.instantiate()) {
         instance.handle(bytes);
