@@ -18,10 +18,7 @@ public record BurstChart(ScenarioGroup<BurstCurve> group) {
 
   /** Empty when the scenario was not run. */
   public static List<BurstChart> of(RunView view) {
-    return ScenarioGroup.of(view, Scenarios.BURST, view.summary().scenarios().burst())
-        .stream()
-        .map(BurstChart::new)
-        .toList();
+    return ScenarioGroup.of(view, Scenarios.BURST, view.summary().scenarios().burst(), BurstChart::new);
   }
 
   /** Null when no burst was answered whole. */

@@ -36,10 +36,8 @@ public record ColdToWarm(ScenarioGroup<CallCurve> group, List<BreakEven> breakEv
 
   /** Empty when the scenario was not run. */
   public static List<ColdToWarm> of(RunView view) {
-    return ScenarioGroup.of(view, Scenarios.COLD_TO_WARM, view.summary().scenarios().coldToWarm())
-        .stream()
-        .map(group -> new ColdToWarm(group, between(view, group.all().stream().map(CallCurve::arm).toList())))
-        .toList();
+    return ScenarioGroup.of(view, Scenarios.COLD_TO_WARM, view.summary().scenarios().coldToWarm(),
+        group -> new ColdToWarm(group, between(view, group.all().stream().map(CallCurve::arm).toList())));
   }
 
   private static List<BreakEven> between(RunView view, List<Arm> arms) {

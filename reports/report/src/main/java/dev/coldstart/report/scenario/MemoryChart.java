@@ -23,10 +23,7 @@ public record MemoryChart(ScenarioGroup<MemoryUse> group) {
 
   /** Empty when the scenario was not run. */
   public static List<MemoryChart> of(RunView view) {
-    return ScenarioGroup.of(view, Scenarios.MEMORY, view.summary().scenarios().memory())
-        .stream()
-        .map(MemoryChart::new)
-        .toList();
+    return ScenarioGroup.of(view, Scenarios.MEMORY, view.summary().scenarios().memory(), MemoryChart::new);
   }
 
   /** Null when no launch counts. */

@@ -31,8 +31,9 @@ public record ScenarioGroup<T extends OfArm>(RunView view, String title, List<T>
 
   record LeftOut(ArmName name, String reason) {}
 
-  /** Empty when the scenario was not run. */
-  static <T extends OfArm> List<ScenarioGroup<T>> of(RunView view, String scenario, List<T> summaries) {
+  /** Empty when the scenario was not run. @param chart what is made of each group */
+  static <T extends OfArm, C> List<C> of(RunView view, String scenario, List<T> summaries,
+      Function<ScenarioGroup<T>, C> chart) {
     List<ScenarioGroup<T>> groups = new ArrayList<>();
     Map<String, String> reasons = reasons(view, scenario);
     for (FixtureFacts fixture : view.fixtures()) {
@@ -55,7 +56,7 @@ public record ScenarioGroup<T extends OfArm>(RunView view, String title, List<T>
                     .toList()));
           });
     }
-    return groups.stream().filter(group -> !group.all().isEmpty()).toList();
+    return groups.stream().filter(group -> !group.all().isEmpty()).map(chart).toList();
   }
 
   /** Why configurations are left out; runs that are older than the plan's field name none. */
