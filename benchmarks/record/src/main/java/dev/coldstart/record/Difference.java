@@ -2,6 +2,7 @@ package dev.coldstart.record;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest.Jdk;
+import dev.coldstart.record.text.SafeText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -20,32 +21,42 @@ public record Difference(Subject subject, String of, Object first, Object second
 
   /** What differs; the values are texts and numbers unless stated. */
   public enum Subject {
-    PROCESSOR(run -> run.machine().processor()),
-    ARCHITECTURE(run -> run.machine().architecture()),
-    PROCESSORS(run -> run.machine().processors()),
-    MEMORY_BYTES(run -> run.machine().memoryBytes()),
-    OPERATING_SYSTEM(run -> run.machine().os()),
-    KERNEL(run -> run.machine().kernel()),
-    GOVERNOR(run -> run.machine().governor()),
+    PROCESSOR("the processor", run -> run.machine().processor()),
+    ARCHITECTURE("the architecture", run -> run.machine().architecture()),
+    PROCESSORS("the number of processors", run -> run.machine().processors()),
+    MEMORY_BYTES("the memory in bytes", run -> run.machine().memoryBytes()),
+    OPERATING_SYSTEM("the operating system", run -> run.machine().os()),
+    KERNEL("the kernel", run -> run.machine().kernel()),
+    GOVERNOR("the frequency governor", run -> run.machine().governor()),
     /** {@link Jdk}. */
-    JDK(null),
+    JDK("", null),
     /** Its module, its event or its response: {@link FixtureFacts}. */
-    FIXTURE(null),
-    ENGINE(null),
+    FIXTURE("the module of", null),
+    ENGINE("the engine of", null),
     /** The child's command line: {@link Arm}. */
-    COMMAND(null),
+    COMMAND("the JVM arguments of", null),
     /** coldstart's own version. */
-    COLDSTART(Manifest::coldstart),
-    COMMIT(Manifest::commit),
+    COLDSTART("coldstart's version", Manifest::coldstart),
+    COMMIT("the checkout's commit", Manifest::commit),
     /** Whether the checkout has no uncommitted changes. */
-    CLEAN(Manifest::clean);
+    CLEAN("whether the checkout is clean", Manifest::clean);
 
+    private final String words;
     private final Function<Manifest, Object> once;
 
-    /** @param once null for what a manifest has several of */
-    Subject(Function<Manifest, Object> once) {
+    /**
+     * @param words before the id, for what a manifest has several of
+     * @param once null for what a manifest has several of
+     */
+    Subject(String words, Function<Manifest, Object> once) {
+      this.words = words;
       this.once = once;
     }
+  }
+
+  /** What differs, in words, {@code the engine of chicory.interpreter}. */
+  public String words() {
+    return (subject.words + " " + (of == null ? "" : SafeText.brief(of))).strip();
   }
 
   /** Each once, of what both manifests have, in the order of the subjects. */

@@ -43,13 +43,10 @@ final class Differences {
 
   private static Optional<String> sentence(Difference difference) {
     return switch (difference.subject()) {
-      case PROCESSOR -> changed("the processor", difference);
-      case PROCESSORS -> changed("the number of processors", difference);
-      case ARCHITECTURE -> changed("the architecture", difference);
+      case PROCESSOR, PROCESSORS, ARCHITECTURE, COLDSTART -> changed(difference.words(), difference);
       case MEMORY_BYTES -> isSameMemory((Long) difference.first(), (Long) difference.second())
           ? Optional.empty()
-          : changed("the memory in bytes", difference);
-      case COLDSTART -> changed("coldstart's version", difference);
+          : changed(difference.words(), difference);
       case COMMIT -> changed("the commit", difference);
       // Of changes that were there before nobody knows whether they are the same.
       case CLEAN -> Boolean.TRUE.equals(difference.first()) && Boolean.FALSE.equals(difference.second())

@@ -5,14 +5,13 @@ import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.ShellWords;
 import dev.coldstart.report.text.ArmName;
+import dev.coldstart.report.text.RunFacts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -78,7 +77,7 @@ public record CommandLines(ArmName name, String of, String line) {
     }
 
     private static String needs(Manifest manifest) {
-      String jdks = manifest.jdks().stream().map(Repetition::jdk).collect(Collectors.joining(", "));
+      String jdks = RunFacts.jdks(manifest.jdks());
       String installed = jdks.isEmpty() ? "" : "Installed must be " + jdks + ". ";
       if (manifest.commit() == null) {
         return installed + "It was not run from a checkout, so no commit is known.";
@@ -86,10 +85,6 @@ public record CommandLines(ArmName name, String of, String line) {
       return Boolean.TRUE.equals(manifest.clean())
           ? installed + "What it ran is what the commit holds."
           : installed + "The checkout had changes that the commit does not hold: the same commit may give another run.";
-    }
-
-    private static String jdk(Manifest.Jdk jdk) {
-      return Objects.toString(jdk.vendor(), Format.MISSING) + " " + Objects.toString(jdk.version(), Format.MISSING);
     }
   }
 }

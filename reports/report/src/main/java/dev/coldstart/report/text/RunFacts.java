@@ -61,7 +61,11 @@ public final class RunFacts {
   }
 
   public static String jdks(List<Manifest.Jdk> jdks) {
-    return jdks.stream().map(jdk -> jdk.vendor() + " " + jdk.version()).collect(Collectors.joining(", "));
+    return jdks.stream().map(RunFacts::jdk).collect(Collectors.joining(", "));
+  }
+
+  static String jdk(Manifest.Jdk jdk) {
+    return Objects.toString(jdk.vendor(), Format.MISSING) + " " + Objects.toString(jdk.version(), Format.MISSING);
   }
 
   public static List<Fact> ofMachine(Manifest manifest) {
@@ -71,7 +75,7 @@ public final class RunFacts {
         Fact.of("Processor", machine.processor()), Fact.of("Processors in use", machine.processors()),
         Fact.of("Memory", machine.memoryBytes() == null ? null : Format.bytes(machine.memoryBytes())),
         Fact.of("Frequency governor", machine.governor())));
-    manifest.jdks().forEach(jdk -> facts.add(Fact.of("JDK " + jdk.id(), jdk.vendor() + " " + jdk.version())));
+    manifest.jdks().forEach(jdk -> facts.add(Fact.of("JDK " + jdk.id(), jdk(jdk))));
     return facts;
   }
 

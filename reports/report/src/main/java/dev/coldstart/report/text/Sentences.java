@@ -166,33 +166,14 @@ public final class Sentences {
         .map(one -> one.subject() == Subject.COMMAND
             ? "the JVM arguments of " + Format.count(arms.size(), "arm", "arms") + " differ; first: "
                 + SafeText.brief(arms.get(0))
-            : subject(one) + " differs: " + text(one.first()) + ", then " + text(one.second()))
+            : one.words() + " differs: " + text(one.first()) + ", then " + text(one.second()))
         .distinct()
         .toList();
   }
 
-  private static String subject(Difference difference) {
-    return switch (difference.subject()) {
-      case PROCESSOR -> "the processor";
-      case ARCHITECTURE -> "the architecture";
-      case PROCESSORS -> "the number of processors";
-      case MEMORY_BYTES -> "the memory in bytes";
-      case OPERATING_SYSTEM -> "the operating system";
-      case KERNEL -> "the kernel";
-      case GOVERNOR -> "the frequency governor";
-      case JDK -> SafeText.brief(difference.of());
-      case FIXTURE -> "the module of " + SafeText.brief(difference.of());
-      case ENGINE -> "the engine of " + SafeText.brief(difference.of());
-      case COMMAND -> "the JVM arguments of " + SafeText.brief(difference.of());
-      case COLDSTART -> "coldstart's version";
-      case COMMIT -> "the checkout's commit";
-      case CLEAN -> "whether the checkout is clean";
-    };
-  }
-
   private static String text(Object value) {
     if (value instanceof Jdk jdk) {
-      return text(jdk.vendor() + " " + jdk.version());
+      return SafeText.brief(RunFacts.jdk(jdk));
     }
     if (value instanceof FixtureFacts fixture) {
       return text(fixture.sha256());
