@@ -108,24 +108,6 @@ public final class Format {
     return Double.isFinite(part) ? tick(part * 100) + NO_BREAK + "%" : MISSING;
   }
 
-  /** In the unit that leaves one to three digits before the point. */
-  public static String bytes(double bytes) {
-    if (bytes < 1e3) {
-      return Double.isFinite(bytes) ? whole(bytes) + NO_BREAK + "B" : MISSING;
-    }
-    return bytes < 1e6
-        ? number(bytes / 1e3, "kB")
-        : bytes < 1e9 ? number(bytes / 1e6, "MB") : number(bytes / 1e9, "GB");
-  }
-
-  /** In the unit that leaves one to three digits before the point. */
-  public static String time(double ns) {
-    if (ns < 1e3) {
-      return number(ns, "ns");
-    }
-    return ns < 1e6 ? number(ns / 1e3, "µs") : ns < 1e9 ? number(ns / 1e6, "ms") : number(ns / 1e9, "s");
-  }
-
   /** {@code 1.50 s}, {@code 21 min 40 s}, {@code 2 h 3 min}. */
   public static String duration(Duration duration) {
     return duration.toMinutes() == 0 ? number(duration.toMillis() / 1e3, "s") : seconds(duration);

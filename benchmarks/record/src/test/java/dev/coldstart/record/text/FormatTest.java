@@ -32,8 +32,6 @@ class FormatTest {
   void shouldSayThatAValueIsMissing(double value) {
     assertThat(Format.number(value)).isEqualTo("n/a");
     assertThat(Format.number(value, "ms")).isEqualTo("n/a");
-    assertThat(Format.bytes(value)).isEqualTo("n/a");
-    assertThat(Format.time(value)).isEqualTo("n/a");
     assertThat(Format.percent(value)).isEqualTo("n/a");
   }
 
@@ -75,18 +73,6 @@ class FormatTest {
   @CsvSource({"PT41.6S, 42 s", "PT59.6S, 1 min 0 s", "PT3M20S, 3 min 20 s", "PT2H3M4S, 2 h 3 min"})
   void shouldWriteTimeLeftToTheSecond(Duration duration, String text) {
     assertThat(Format.seconds(duration)).isEqualTo(text);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"265, 265 B", "127334, 127 kB", "18e6, 18.0 MB", "8.59e9, 8.59 GB"})
-  void shouldChooseAUnitForBytes(double bytes, String text) {
-    assertThat(Format.bytes(bytes).replace('\u00a0', ' ')).isEqualTo(text);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"80.1, 80.1 ns", "2660, 2.66 µs", "1.83e9, 1.83 s", "51e6, 51.0 ms"})
-  void shouldChooseAUnitForTimes(double ns, String text) {
-    assertThat(Format.time(ns).replace('\u00a0', ' ')).isEqualTo(text);
   }
 
   @ParameterizedTest

@@ -3,9 +3,9 @@ package dev.coldstart.report.answer;
 import dev.coldstart.record.Arm.Preparation;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest.FixtureFacts;
-import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.RatioColumn;
 import dev.coldstart.report.run.RunView;
+import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.run.ArmSummary;
 import java.util.List;
@@ -37,7 +37,7 @@ public record AnswerTable(RunView view, FixtureFacts fixture) {
   public static String preparation(Preparation preparation) {
     return preparation == null
         ? ""
-        : preparation.label() + ": " + Format.time(preparation.tookMs() * 1e6) + ", "
-            + Format.bytes(preparation.bytes());
+        : preparation.label() + ": " + Quantity.time(preparation.tookMs() * 1e6) + ", "
+            + Quantity.size(preparation.bytes());
   }
 }

@@ -5,6 +5,7 @@ import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.PhaseWords;
+import dev.coldstart.report.text.Quantity;
 import java.util.Comparator;
 import java.util.IntSummaryStatistics;
 import java.util.List;
@@ -41,7 +42,7 @@ public record FirstTouch(RunView view, FixtureFacts fixture, List<JmhResult> res
         .filter(result -> Double.isFinite(result.scoreNs()))
         .max(Comparator.comparingDouble(JmhResult::scoreNs))
         .map(result -> "Look at " + PhaseWords.of(result.phase()) + " of "
-            + view.names().ofConfiguration(result.configuration()).text() + ": " + Format.time(result.scoreNs())
+            + view.names().ofConfiguration(result.configuration()).text() + ": " + Quantity.time(result.scoreNs())
             + (results.size() == 1 ? "." : ", and no first call here takes longer."))
         .orElse("");
   }

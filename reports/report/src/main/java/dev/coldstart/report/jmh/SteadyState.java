@@ -14,6 +14,7 @@ import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.chart.Quantiles;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
+import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Percentiles;
@@ -88,7 +89,7 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
         .stream()
         .filter(name -> curves.get(name).count() > 0)
         .min(Comparator.comparingDouble(name -> curves.get(name).at(0.5)))
-        .map(name -> "Half of the calls of " + name.text() + " take at most " + Format.time(curves.get(name).at(0.5))
+        .map(name -> "Half of the calls of " + name.text() + " take at most " + Quantity.time(curves.get(name).at(0.5))
             + longestTail() + ".")
         .orElse("");
   }
@@ -124,7 +125,7 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
     LogAxis rarity = LogAxis.ofCounts(rarest);
     // A tick is a round value: "1 µs", not "1.00 µs".
     Axes axes = new Axes(rarity, rarity.named(rarity.powersOfTen(), SteadyState::percentile), latency,
-        latency.named(ns -> Format.time(ns).replaceFirst("\\.0+\\b", "")));
+        latency.named(ns -> Quantity.time(ns).replaceFirst("\\.0+\\b", "")));
     List<Curve> all = curves.entrySet().stream().map(of -> Curve.ending(of.getKey(), of.getValue().points())).toList();
     return new Curves("curves", HEIGHT_PX, axes).plot(all, List.of());
   }

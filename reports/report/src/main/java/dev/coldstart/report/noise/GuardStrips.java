@@ -7,6 +7,7 @@ import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.Quantiles;
 import dev.coldstart.report.chart.Svg;
 import dev.coldstart.report.run.RunView;
+import dev.coldstart.report.text.Quantity;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -164,7 +165,7 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
           part("Waiting for the disk", "time in which some task did", Guards::ioPressurePart, NO_LIMIT),
           number("Waiting for memory", Guards::memoryPressurePart, Format::percent, false),
           number("Other JVMs", Guards::otherJvms, Format::tick, false),
-          number("Free disk", Guards::freeBytes, Format::bytes, true));
+          number("Free disk", Guards::freeBytes, Quantity::size, true));
     }
 
     private static Guard part(String name, String says, Function<Guards, Double> of, OptionalDouble limit) {

@@ -106,7 +106,7 @@ public record Noise(RunView view) {
     RunEffort conduct = view.summary().effort();
     String outside = Double.isNaN(conduct.outsidePart())
         ? null
-        : Format.percent(conduct.outsidePart()) + " of " + Format.time(conduct.wallNs());
+        : Format.percent(conduct.outsidePart()) + " of " + Quantity.time(conduct.wallNs());
     List<Instant> resumed = Objects.requireNonNullElse(view.run().manifest().resumedAt(), List.of());
     // The governor is null where the platform does not tell; more than one is a change under way.
     return List.of(Fact.of("Wall time in which no child lived", outside),

@@ -76,7 +76,7 @@ public record MemoryChart(ScenarioGroup<MemoryUse> group) {
     }
     Comparator<MemoryUse> byFirst = Comparator.comparingDouble(arm -> arm.firstBytes().value());
     return "With one live instance, " + ScenarioGroup.ends(read, byFirst, ", and ",
-        arm -> name(arm) + " holds " + Format.bytes(arm.firstBytes().value())) + "." + hungriest();
+        arm -> name(arm) + " holds " + Quantity.size(arm.firstBytes().value())) + "." + hungriest();
   }
 
   private String hungriest() {
@@ -84,7 +84,7 @@ public record MemoryChart(ScenarioGroup<MemoryUse> group) {
         .stream()
         .filter(MemoryUse::isInstanceSeen)
         .max(Comparator.comparingDouble(arm -> arm.instanceBytes().value()))
-        .map(arm -> " One instance more takes " + Format.bytes(arm.instanceBytes().value()) + " in " + name(arm) + ".")
+        .map(arm -> " One instance more takes " + Quantity.size(arm.instanceBytes().value()) + " in " + name(arm) + ".")
         .orElse("");
   }
 

@@ -92,7 +92,7 @@ public final class ArmNames {
   /** How a control differs from the baseline that it is. */
   private static String delay(Arm.Control control) {
     if (control.busyNs() != null) {
-      return "busy for " + Format.time(control.busyNs()) + " more";
+      return "busy for " + Quantity.time(control.busyNs()) + " more";
     }
     return control.busyPermille() != null
         ? "busy for " + Format.percent(control.busyPermille() / 1e3) + " more"

@@ -29,6 +29,18 @@ public record Quantity(String value, String interval) {
     return of(bytes, SIZES);
   }
 
+  /** A value alone, in the unit that leaves one to three digits before the point. */
+  public static String time(double ns) {
+    return time(Estimate.withoutInterval(ns)).value();
+  }
+
+  /** Likewise; bytes themselves are whole. */
+  public static String size(double bytes) {
+    return Double.isFinite(bytes) && bytes < 1e3
+        ? Format.whole(bytes) + Format.NO_BREAK + "B"
+        : size(Estimate.withoutInterval(bytes)).value();
+  }
+
   public static Quantity of(Estimate estimate, Counter.Unit unit) {
     return switch (unit) {
       case NS -> time(estimate);
@@ -89,7 +101,7 @@ public record Quantity(String value, String interval) {
 
   private static String tick(double value, List<Unit> units) {
     Unit unit = unit(value, units);
-    return Format.tick(value / unit.factor()) + "\u00a0" + unit.name();
+    return Format.tick(value / unit.factor()) + Format.NO_BREAK + unit.name();
   }
 
   /** The one that leaves one to three digits before the point. */

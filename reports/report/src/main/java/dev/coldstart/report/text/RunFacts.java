@@ -73,7 +73,7 @@ public final class RunFacts {
     List<Fact> facts = new ArrayList<>(List.of(Fact.of("Operating system", machine.os()),
         Fact.of("Kernel", machine.kernel()), Fact.of("Architecture", machine.architecture()),
         Fact.of("Processor", machine.processor()), Fact.of("Processors in use", machine.processors()),
-        Fact.of("Memory", machine.memoryBytes() == null ? null : Format.bytes(machine.memoryBytes())),
+        Fact.of("Memory", machine.memoryBytes() == null ? null : Quantity.size(machine.memoryBytes())),
         Fact.of("Frequency governor", machine.governor())));
     manifest.jdks().forEach(jdk -> facts.add(Fact.of("JDK " + jdk.id(), jdk(jdk))));
     return facts;
