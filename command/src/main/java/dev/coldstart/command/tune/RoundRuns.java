@@ -125,12 +125,13 @@ final class RoundRuns implements Search.Rounds {
     if (series.isInterrupted()) {
       return Optional.empty();
     }
-    ArmLaunches yardstick = launches(run, space.yardstick().id());
+    ArmLaunches yardstick = run.arm(space.yardstick().key()).orElseThrow();
     if (yardstick.counted().isEmpty()) {
       throw new UserError("nothing can be tuned: " + space.yardstick().id() + ", which all is measured by, "
           + failure(yardstick) + "; see " + run.folder().path());
     }
-    return Optional.of(candidates.stream().map(one -> measured(one, launches(run, one.id()), yardstick)).toList());
+    return Optional
+        .of(candidates.stream().map(one -> measured(one, run.arm(one.arm().key()).orElseThrow(), yardstick)).toList());
   }
 
   private RunRequest plan(List<Candidate> candidates, int blocks) {
@@ -138,10 +139,6 @@ final class RoundRuns implements Search.Rounds {
     List<PlannedArm> distinct = arms.distinct().toList();
     return new RunRequest(request.home(), catalog -> distinct, RunRequest.Size.of(Preset.ROUND, blocks, left()),
         request.seed() + number, request.timeout(), record.folder(), request.commandLine());
-  }
-
-  private static ArmLaunches launches(RunData run, String arm) {
-    return run.arms().stream().filter(launches -> launches.arm().arm().equals(arm)).findFirst().orElseThrow();
   }
 
   private static Rank measured(Candidate candidate, ArmLaunches arm, ArmLaunches yardstick) {
