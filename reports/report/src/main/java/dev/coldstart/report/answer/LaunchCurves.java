@@ -14,9 +14,11 @@ import dev.coldstart.report.text.ArmName;
 import dev.coldstart.stats.run.ArmSummary;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -156,17 +158,11 @@ record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String un
       double high = 100 * HIGH_PX / heightPx;
       List<Place> places = new ArrayList<>();
       for (List<Place> curve : curves) {
-        Place best = null;
-        double furthest = -1;
-        for (double up = high; up <= 100 - high; up += high / 2) {
-          Place here = new Place(across(curve, up), up);
-          double distance = distance(curves, curve, here);
-          if (distance > furthest && places.stream().noneMatch(other -> other != null && meet(other, here, high))) {
-            best = here;
-            furthest = distance;
-          }
-        }
-        places.add(best);
+        places.add(DoubleStream.iterate(high, up -> up <= 100 - high, up -> up + high / 2)
+            .mapToObj(up -> new Place(across(curve, up), up))
+            .filter(here -> places.stream().noneMatch(other -> other != null && meet(other, here, high)))
+            .max(Comparator.comparingDouble(here -> distance(curves, curve, here)))
+            .orElse(null));
       }
       return places;
     }

@@ -1,9 +1,10 @@
 package dev.coldstart.report.chart;
 
 import dev.coldstart.record.text.Format;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 
 /** Where a value lies on a drawing, and which values are named. */
 public interface Axis {
@@ -27,22 +28,17 @@ public interface Axis {
   /** Round values at even distances, at most {@link #MOST_TICKS} and one. */
   static List<Double> evenTicks(double low, double high) {
     double step = evenStep(high - low);
-    List<Double> ticks = new ArrayList<>();
-    for (long i = (long) Math.ceil(low / step); i * step <= high; i++) {
-      ticks.add(i * step);
-    }
-    return ticks;
+    return LongStream.iterate((long) Math.ceil(low / step), i -> i * step <= high, i -> i + 1)
+        .mapToObj(i -> i * step)
+        .toList();
   }
 
   private static double evenStep(double length) {
-    double power = Math.pow(10, Math.floor(Math.log10(length)) - 1);
-    for (;; power *= 10) {
-      for (double step : new double[] {1, 2, 5}) {
-        if (length / (step * power) <= MOST_TICKS) {
-          return step * power;
-        }
-      }
-    }
+    return DoubleStream.iterate(Math.pow(10, Math.floor(Math.log10(length)) - 1), power -> 10 * power)
+        .flatMap(power -> DoubleStream.of(power, 2 * power, 5 * power))
+        .filter(step -> length / step <= MOST_TICKS)
+        .findFirst()
+        .orElseThrow();
   }
 
   /**

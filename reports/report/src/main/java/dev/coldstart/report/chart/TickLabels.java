@@ -29,15 +29,8 @@ public record TickLabels(double leastPx, double wideScreenPx) {
   private static final double LARGER = 12.0 / Svg.FONT_PX;
 
   boolean fit(List<Tick> ticks) {
-    double end = Double.NEGATIVE_INFINITY;
-    for (Tick tick : ticks) {
-      double from = fromPx(tick);
-      if (from < end + GAP_PX) {
-        return false;
-      }
-      end = from + widthPx(tick);
-    }
-    return true;
+    return IntStream.range(1, ticks.size())
+        .allMatch(i -> fromPx(ticks.get(i)) >= fromPx(ticks.get(i - 1)) + widthPx(ticks.get(i - 1)) + GAP_PX);
   }
 
   /** All, or every second, every third, and so on; among them the one with the shortest name: 1 rather than 0.98. */
