@@ -8,6 +8,7 @@ import dev.coldstart.validation.estimate.Validation;
 import dev.coldstart.validation.estimate.ValidationBar;
 import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
 import dev.coldstart.validation.estimate.ValidationCampaign;
+import java.util.List;
 
 /** What was counted and found, in words. */
 final class ValidationWords {
@@ -106,17 +107,15 @@ final class ValidationWords {
 
   /** From how many blocks on the added part is found: the least from which on the curve does not fall below again. */
   static String enough(Condition condition) {
-    Validation validation = condition.validation();
-    Integer least = null;
-    for (int i = validation.at().size() - 1; i >= 0; i--) {
-      Validation.At at = validation.at().get(i);
-      if (at.found().value() < Validation.POWER) {
-        break;
-      }
-      least = at.blocks();
+    List<Validation.At> curve = condition.validation().at();
+    int enough = curve.size();
+    while (enough > 0 && curve.get(enough - 1).found().value() >= Validation.POWER) {
+      enough--;
     }
-    String what = condition.label() + ": " + addedPart(validation) + " was found in at least "
+    String what = condition.label() + ": " + addedPart(condition.validation()) + " was found in at least "
         + Format.percent(Validation.POWER) + " of comparisons ";
-    return least == null ? what + "at no number of blocks tried." : what + "from " + least + " blocks on.";
+    return enough == curve.size()
+        ? what + "at no number of blocks tried."
+        : what + "from " + curve.get(enough).blocks() + " blocks on.";
   }
 }
