@@ -5,7 +5,6 @@ import dev.coldstart.launcher.UserError;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,8 +78,9 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
 
   /** The profile with the longest name that stands before a plus sign. */
   private static Optional<Profile> before(String id, List<Profile> profiles) {
-    Function<Profile, Integer> length = profile -> profile.id().length();
-    return profiles.stream().filter(profile -> id.startsWith(profile.id() + PLUS)).max(Comparator.comparing(length));
+    return profiles.stream()
+        .filter(profile -> id.startsWith(profile.id() + PLUS))
+        .max(Comparator.comparingInt(profile -> profile.id().length()));
   }
 
   /** What stands behind a profile's name, at the plus signs. */

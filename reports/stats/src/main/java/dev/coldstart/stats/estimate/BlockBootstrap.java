@@ -83,12 +83,10 @@ public final class BlockBootstrap {
   /** Sorted, so that equal draws are neighbours. */
   private int[][] draw(int blocks) {
     RandomGenerator random = generator(seed);
-    int[][] draws = new int[resamples][];
-    for (int i = 0; i < draws.length; i++) {
-      draws[i] = random.ints(blocks, 0, blocks).sorted().toArray();
-    }
-    Arrays.sort(draws, Arrays::compare);
-    return draws;
+    return IntStream.range(0, resamples)
+        .mapToObj(i -> random.ints(blocks, 0, blocks).sorted().toArray())
+        .sorted(Arrays::compare)
+        .toArray(int[][]::new);
   }
 
   public static RandomGenerator generator(long seed) {

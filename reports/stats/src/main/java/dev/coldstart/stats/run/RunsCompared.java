@@ -12,7 +12,6 @@ import dev.coldstart.stats.estimate.StudentT;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.estimate.Verdict.Band;
 import dev.coldstart.stats.estimate.Welch;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,10 +72,9 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
     Summary before = Summary.of(first, margin);
     List<ArmSummary> firstArms = compared(before);
     List<ArmSummary> secondArms = compared(after);
-    List<Measured> measured = new ArrayList<>();
-    for (ArmSummary arm : secondArms) {
-      find(firstArms, arm.arm()).ifPresent(same -> measured.add(measured(first, second, same, arm)));
-    }
+    List<Measured> measured = secondArms.stream()
+        .flatMap(arm -> find(firstArms, arm.arm()).map(same -> measured(first, second, same, arm)).stream())
+        .toList();
     double[] p = measured.stream().mapToDouble(one -> one.p(margin)).toArray();
     double[] adjusted = Holm.adjusted(p);
     boolean trusted = areTrusted(before, after);
