@@ -47,9 +47,7 @@ public final class RecordedLaunches {
   /** @throws UserError when two launches have the same place */
   public static RecordedLaunches headline(Collection<Launch> launches, Collection<BlockEnd> ends) {
     RecordedLaunches recorded = none();
-    for (Launch launch : launches) {
-      recorded.add(new Made(List.of(launch), null), launch.position());
-    }
+    launches.forEach(launch -> recorded.add(new Made(List.of(launch), null), launch.position()));
     ends.forEach(end -> recorded.ends.put(new Block(end.fixture(), end.block()), end));
     return recorded;
   }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -47,8 +48,6 @@ public final class SpawnProbe {
         tookNs[i] = ns;
       }
     }
-    for (long ns : tookNs) {
-      System.out.println(ns);
-    }
+    LongStream.of(tookNs).forEach(System.out::println);
   }
 }

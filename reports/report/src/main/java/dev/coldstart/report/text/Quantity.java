@@ -106,10 +106,6 @@ public record Quantity(String value, String interval) {
 
   /** The one that leaves one to three digits before the point. */
   private static Unit unit(double value, List<Unit> units) {
-    Unit fitting = units.get(0);
-    for (Unit unit : units) {
-      fitting = Math.abs(value) >= unit.factor() ? unit : fitting;
-    }
-    return fitting;
+    return units.stream().filter(unit -> Math.abs(value) >= unit.factor()).reduce(units.get(0), (less, more) -> more);
   }
 }

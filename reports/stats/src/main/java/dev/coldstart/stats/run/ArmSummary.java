@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.DoubleStream;
+import org.apache.commons.statistics.descriptive.GeometricMean;
 
 /**
  * What is said of one arm and one fixture.
@@ -46,10 +46,7 @@ public record ArmSummary(Arm arm, int n, int invalid, double typicalMs, Estimate
 
   /** NaN without launches that count. */
   private static double geometricMeanMs(ArmLaunches launches) {
-    return Math.exp(DoubleStream.of(Launch.valuesMs(launches.counted(), Launch::firstResponseNs))
-        .map(Math::log)
-        .average()
-        .orElse(Double.NaN));
+    return GeometricMean.of(Launch.valuesMs(launches.counted(), Launch::firstResponseNs)).getAsDouble();
   }
 
   private static Map<String, Estimate> phasesMs(List<Launch> counted) {
