@@ -27,15 +27,9 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
 
   public static final int SCHEMA = 1;
 
-  /** The same plan on the same machine, and what is known of the run by now. */
-  public Manifest with(Instant endedAt, String stoppedBy, List<Arm> arms, List<String> notes, List<Instant> resumedAt,
-      List<Spawn> spawns) {
-    return new Manifest(schema, runId, startedAt, endedAt, stoppedBy, commandLine, coldstart, commit, clean, plan,
-        machine, jdks, fixtures, arms, notes, resumedAt, spawns);
-  }
-
-  /** The same run, and what is known of its plan by now. */
-  public Manifest with(Plan plan) {
+  /** The same run on the same machine, and what is known of it by now. */
+  public Manifest with(Plan plan, Instant endedAt, String stoppedBy, List<Arm> arms, List<String> notes,
+      List<Instant> resumedAt, List<Spawn> spawns) {
     return new Manifest(schema, runId, startedAt, endedAt, stoppedBy, commandLine, coldstart, commit, clean, plan,
         machine, jdks, fixtures, arms, notes, resumedAt, spawns);
   }

@@ -139,8 +139,8 @@ final class RunRecord implements AutoCloseable {
     Manifest first = start.manifest();
     List<Arm> arms =
         IntStream.range(0, planned().size()).mapToObj(i -> known(first.arms().get(i), planned().get(i))).toList();
-    return first.with(plan)
-        .with(endedAt, stoppedBy == null ? null : stoppedBy.id(), arms, List.copyOf(notes), first.resumedAt(), spawns);
+    return first.with(plan, endedAt, stoppedBy == null ? null : stoppedBy.id(), arms, List.copyOf(notes),
+        first.resumedAt(), spawns);
   }
 
   /** The arm with what is known of it by now. What was prepared first is what the first launches paid for. */

@@ -117,7 +117,7 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
     if (budget != null) {
       notes.add("went on at " + now + " with a budget of " + Format.seconds(budget) + " for the launches from then on");
     }
-    return m.with(null, null, m.arms(), List.copyOf(notes), List.copyOf(resumedAt), m.spawns());
+    return m.with(m.plan(), null, null, m.arms(), List.copyOf(notes), List.copyOf(resumedAt), m.spawns());
   }
 
   /**

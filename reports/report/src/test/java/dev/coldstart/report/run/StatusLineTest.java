@@ -26,7 +26,8 @@ class StatusLineTest {
   void shouldSayWhichArmsAreInFewerBlocksAndWhy() {
     List<ArmKey> arms =
         List.of(new ArmKey(WASMTIME, "hello"), new ArmKey(CHICORY, "noop"), new ArmKey(CHICORY, "hello"));
-    SampleRun run = SampleRuns.blocks(6).withManifest(m -> m.with(m.plan().with(new Sparse(6, 1, 3, arms))));
+    SampleRun run =
+        SampleRuns.blocks(6).withManifest(m -> Records.with(m, "plan", m.plan().with(new Sparse(6, 1, 3, arms))));
     assertThat(conduct(run))
         .endsWith("Launched in every 3rd block only, as their warm-up took more than 6 times as long"
             + " as their baseline's and no other was within 1 times, which fewer launches tell: Chicory, interpreter (default);"

@@ -76,8 +76,8 @@ public record References(RunData run) {
             arm.launches(), arm.againBlocks()))
         .toList();
     Manifest m = run.manifest();
-    Manifest manifest = m.with(m.endedAt(), m.stoppedBy(), arms.stream().map(ArmLaunches::arm).toList(), m.notes(),
-        m.resumedAt(), m.spawns());
+    Manifest manifest = m.with(m.plan(), m.endedAt(), m.stoppedBy(), arms.stream().map(ArmLaunches::arm).toList(),
+        m.notes(), m.resumedAt(), m.spawns());
     return new RunData(run.folder(), manifest, arms, run.blocks(), run.jmh(), run.scenarios(), run.warnings());
   }
 

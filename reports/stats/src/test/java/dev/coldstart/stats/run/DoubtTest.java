@@ -93,8 +93,8 @@ class DoubtTest {
   void shouldAskForFewerLaunchesOfSparseArms() {
     SampleRun sparse = sparse("wasmtime.jni/default/jdk25", 8);
     assertThat(summary(sparse).status()).isEqualTo(RunStatus.SOUND);
-    assertThat(summary(sparse.withManifest(m -> m.with(m.plan().with((Manifest.Sparse) null)))).statusReasons())
-        .singleElement()
+    assertThat(summary(sparse.withManifest(m -> Records.with(m, "plan", m.plan().with((Manifest.Sparse) null))))
+        .statusReasons()).singleElement()
         .isInstanceOfSatisfying(Doubt.FewLaunches.class, few -> assertThat(few.enough()).isEqualTo(20));
   }
 
@@ -111,7 +111,7 @@ class DoubtTest {
     ArmKey key = new ArmKey(arm, "hello");
     int[] left = {launches};
     return SampleRuns.controlled()
-        .withManifest(m -> m.with(m.plan().with(new Manifest.Sparse(6, 1, 3, List.of(key)))))
+        .withManifest(m -> Records.with(m, "plan", m.plan().with(new Manifest.Sparse(6, 1, 3, List.of(key)))))
         .onlyLaunches(launch -> !launch.key().equals(key) || launch.warmup()
             || launch.valid() && launch.block() > 3 && left[0]-- > 0);
   }
