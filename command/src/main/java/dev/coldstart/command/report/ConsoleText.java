@@ -76,11 +76,8 @@ public final class ConsoleText {
     if (!arm.arm().ran()) {
       return "not run: " + arm.arm().notRun();
     }
-    if (arm.arm().baseline()) {
-      return "baseline";
-    }
-    if (arm.verdict() == null) {
-      return "n/a";
+    if (arm.arm().baseline() || arm.verdict() == null) {
+      return VerdictWords.brief(arm, summary);
     }
     Integer moreBlocks = arm.comparison().moreBlocks();
     boolean isOffOne = summary.status().isTrusted() && (arm.ratio().low() > 1 || arm.ratio().high() < 1);

@@ -33,13 +33,13 @@ public final class VerdictWords {
     if (arm.verdict() == null) {
       return Format.MISSING;
     }
-    return isTrusted(summary) ? brief(arm.verdict(), arm.ratio()) : NOT_TRUSTED;
+    return summary.status().isTrusted() ? brief(arm.verdict(), arm.ratio()) : NOT_TRUSTED;
   }
 
   /** How much an equivalent arm may differ, and what an unsure one would take; else empty. */
   public static String note(ArmSummary arm, Summary summary) {
     Integer moreBlocks = arm.comparison().moreBlocks();
-    if (!isTrusted(summary)) {
+    if (!summary.status().isTrusted()) {
       return "";
     }
     if (arm.verdict() == Verdict.EQUIVALENT) {
@@ -48,10 +48,6 @@ public final class VerdictWords {
     return arm.verdict() == Verdict.UNSURE && moreBlocks != null
         ? "about " + Format.count(moreBlocks, "block", "blocks") + " more would"
         : "";
-  }
-
-  private static boolean isTrusted(Summary summary) {
-    return summary.status().isTrusted();
   }
 
   private static String brief(Verdict verdict, Estimate ratio) {
