@@ -71,7 +71,7 @@ final class JmhFiles {
 
   private static JmhResult together(List<JmhResult> group) {
     JmhResult any = group.get(0);
-    // A fork without a score tells nothing of the mean, and is not a fork that gave it.
+    // A fork without a score tells nothing of the mean, and is not a fork that gave it; of none, 0.0 / 0 is NaN.
     List<JmhResult> scored = group.stream().filter(part -> !Double.isNaN(part.scoreNs())).toList();
     int forks = scored.stream().mapToInt(JmhResult::forks).sum();
     double meanNs = scored.stream().mapToDouble(part -> part.scoreNs() * part.forks()).sum() / forks;
