@@ -2,7 +2,6 @@ package dev.coldstart.command;
 
 import dev.coldstart.command.report.ConsoleText;
 import dev.coldstart.command.report.Reports;
-import dev.coldstart.fixtures.FixtureException;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
@@ -10,8 +9,7 @@ import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.machine.Doctor;
 import dev.coldstart.launcher.machine.LaunchMechanism;
 import dev.coldstart.launcher.machine.Version;
-import dev.coldstart.launcher.run.RunSeries;
-import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.io.TuningFolder;
 import dev.coldstart.report.history.ComparePage;
@@ -20,7 +18,6 @@ import dev.coldstart.report.html.Html;
 import dev.coldstart.stats.run.RunsCompared;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,8 +61,7 @@ public final class Main {
   }
 
   private static int report(Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
-    if (failure instanceof UserError || failure instanceof FixtureException || failure instanceof RunFormatException
-        || failure instanceof UncheckedIOException) {
+    if (UserError.isUsers(failure)) {
       command.getErr().println("coldstart: " + failure.getMessage());
       return EXIT_USER_ERROR;
     }
@@ -162,7 +158,7 @@ public final class Main {
     public Integer call() throws Exception {
       boolean ofTuning = new TuningFolder(run).isThere();
       // A run may be kept with the tuning that it ended; of a tuning's own folder nothing else can be made.
-      if (!ofTuning || RunSeries.isBegun(run)) {
+      if (!ofTuning || new RunFolder(run).isBegun()) {
         Reports.write(run, baseline, margin, System.out::println);
       }
       if (ofTuning) {

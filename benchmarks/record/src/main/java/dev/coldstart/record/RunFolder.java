@@ -4,14 +4,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** The places in a run's folder. */
@@ -44,6 +47,25 @@ public record RunFolder(Path path) {
       free = id + "-" + next++ + ending;
     }
     return free;
+  }
+
+  /**
+   * The folders in a folder, in no order. The link to the newest run is none: it would be that run a second time.
+   *
+   * @param what is looked for, for the message
+   * @throws UncheckedIOException when the folder cannot be read
+   */
+  public static List<Path> foldersIn(Path out, String what) {
+    try (Stream<Path> entries = Files.list(out)) {
+      return entries.filter(entry -> Files.isDirectory(entry) && !Files.isSymbolicLink(entry)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(what + " in " + out + " cannot be listed (" + e + ")", e);
+    }
+  }
+
+  /** Whether a run was begun in it. */
+  public boolean isBegun() {
+    return Files.isRegularFile(manifest());
   }
 
   public String id() {

@@ -4,6 +4,7 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.run.RunSeries;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.io.RunReader;
@@ -69,7 +70,7 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
   Duration used() {
     long lostMs = tuning.rounds()
         .stream()
-        .filter(round -> round.standings() == null && RunSeries.isBegun(run(round)))
+        .filter(round -> round.standings() == null && new RunFolder(run(round)).isBegun())
         .mapToLong(round -> lastEndMs(RunReader.read(run(round))) - tuning.savedAt().toEpochMilli())
         .sum();
     return Duration.ofMillis(tuning.usedMs() + Math.max(0, lostMs));
@@ -96,7 +97,7 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
   void assertCanGoOn(RunSeries series) {
     List<String> differences = tuning.rounds()
         .stream()
-        .filter(round -> round.standings() != null || RunSeries.isBegun(run(round)))
+        .filter(round -> round.standings() != null || new RunFolder(run(round)).isBegun())
         .flatMap(round -> series.differences(request.home(), run(round)).stream())
         .distinct()
         .toList();

@@ -103,7 +103,7 @@ public final class TuneJob {
       throw ResumedTuning.unfit("it had chosen " + begun.chosen() + ", and would choose " + chosen.id() + " now");
     }
     Path folder = begun == null ? null : request.out().resolve(begun.run());
-    return folder != null && RunSeries.isBegun(folder)
+    return folder != null && new RunFolder(folder).isBegun()
         ? series.goOn(folder, confirmation.plan())
         : series.make(confirmation.plan(), id -> record.endBegins(chosen.id(), id));
   }

@@ -33,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** A campaign's folder: one folder a condition, with its run in it, and beside them what another harness timed. */
 record CampaignFolder(Path path) {
 
-  private static final String MANIFEST = "manifest.json";
   private static final String HYPERFINE = "hyperfine";
 
   /** In the run beside hyperfine: what that timed, one line a launch. */
@@ -83,10 +82,10 @@ record CampaignFolder(Path path) {
 
   /** The folder itself, or the one run in it. */
   private static Path runIn(Path folder) {
-    if (Files.exists(folder.resolve(MANIFEST))) {
+    if (new RunFolder(folder).isBegun()) {
       return folder;
     }
-    List<Path> runs = folders(folder).stream().filter(run -> Files.exists(run.resolve(MANIFEST))).toList();
+    List<Path> runs = folders(folder).stream().filter(run -> new RunFolder(run).isBegun()).toList();
     if (runs.size() != 1) {
       throw new UserError(
           folder + " holds " + (runs.isEmpty() ? "no run" : runs.size() + " runs") + ", but a condition is one run: "
@@ -97,14 +96,11 @@ record CampaignFolder(Path path) {
 
   /** The folders in a folder, without links and hidden ones. */
   private static List<Path> folders(Path folder) {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(entry -> Files.isDirectory(entry) && !Files.isSymbolicLink(entry))
-          .filter(entry -> !entry.getFileName().toString().startsWith("."))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UserError(folder + " cannot be read: " + e, e);
-    }
+    return RunFolder.foldersIn(folder, "the conditions")
+        .stream()
+        .filter(entry -> !entry.getFileName().toString().startsWith("."))
+        .sorted()
+        .toList();
   }
 
   /**

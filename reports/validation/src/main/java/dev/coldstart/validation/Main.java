@@ -1,9 +1,7 @@
 package dev.coldstart.validation;
 
-import dev.coldstart.fixtures.FixtureException;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.machine.LaunchMechanism;
-import dev.coldstart.record.RunFormatException;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.validation.estimate.Proportion;
 import dev.coldstart.validation.estimate.Validation;
@@ -43,7 +41,7 @@ public final class Main {
 
   private static int report(Exception failure, CommandLine command, CommandLine.ParseResult arguments)
       throws Exception {
-    if (failure instanceof UserError || failure instanceof FixtureException || failure instanceof RunFormatException) {
+    if (UserError.isUsers(failure)) {
       command.getErr().println("validation: " + failure.getMessage());
       return EXIT_USER_ERROR;
     }

@@ -81,7 +81,7 @@ public final class RunSeries implements AutoCloseable {
    */
   public RunData makeOnTheWay(String name, RunRequest request) {
     Path run = request.out().resolve(name);
-    if (isBegun(run)) {
+    if (new RunFolder(run).isBegun()) {
       return goOn(run, request, request.size().budget(), false);
     }
     clear(run);
@@ -107,11 +107,6 @@ public final class RunSeries implements AutoCloseable {
    */
   public RunData goOn(Path run, RunRequest request) {
     return goOn(run, request, null, true);
-  }
-
-  /** Whether a run was begun in that folder. */
-  public static boolean isBegun(Path run) {
-    return Files.isRegularFile(new RunFolder(run).manifest());
   }
 
   /**

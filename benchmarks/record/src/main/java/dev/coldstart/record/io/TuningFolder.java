@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -40,14 +39,11 @@ public record TuningFolder(Path path) {
    * @throws UncheckedIOException when the folder cannot be read
    */
   public static List<TuningFolder> in(Path out) {
-    try (Stream<Path> entries = Files.list(out)) {
-      return entries.filter(entry -> Files.isDirectory(entry) && !Files.isSymbolicLink(entry))
-          .map(TuningFolder::new)
-          .filter(TuningFolder::isThere)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the tunings in " + out + " cannot be listed (" + e + ")", e);
-    }
+    return RunFolder.foldersIn(out, "the tunings")
+        .stream()
+        .map(TuningFolder::new)
+        .filter(TuningFolder::isThere)
+        .toList();
   }
 
   /** @throws RunFormatException when there is none, or it is not what TUNE.md says */
@@ -75,8 +71,8 @@ public record TuningFolder(Path path) {
 
   /** The run that it ended with, where that is still there: this folder itself, or one beside it. */
   public Optional<RunFolder> endRun(Tuning tuning) {
-    RunFolder own = new RunFolder(path);
-    return begun(own).isPresent() || tuning.end() == null ? begun(own) : named(tuning.end().run(), path.getParent());
+    Optional<RunFolder> own = Optional.of(new RunFolder(path)).filter(RunFolder::isBegun);
+    return tuning.end() == null ? own : own.or(() -> named(tuning.end().run(), path.getParent()));
   }
 
   /** The run of a round, where it was begun and is still there. */
@@ -85,10 +81,6 @@ public record TuningFolder(Path path) {
   }
 
   private static Optional<RunFolder> named(String run, Path in) {
-    return RunFolder.isId(run) ? begun(new RunFolder(in.resolve(run))) : Optional.empty();
-  }
-
-  private static Optional<RunFolder> begun(RunFolder run) {
-    return Optional.of(run).filter(found -> Files.isRegularFile(found.manifest()));
+    return Optional.of(run).filter(RunFolder::isId).map(in::resolve).map(RunFolder::new).filter(RunFolder::isBegun);
   }
 }

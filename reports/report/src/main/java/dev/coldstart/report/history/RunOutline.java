@@ -6,14 +6,12 @@ import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.report.export.SummaryFile;
 import dev.coldstart.stats.run.RunStatus;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A run as a list of many runs has it: from its manifest and its summary, without its launches.
@@ -31,20 +29,15 @@ public record RunOutline(RunFolder folder, Manifest manifest, SummaryFile summar
    * @throws UncheckedIOException when the folder cannot be read
    */
   static List<RunOutline> in(Path out, int most) {
-    try (Stream<Path> entries = Files.list(out)) {
-      return entries
-          // The link to the newest run would be that run a second time.
-          .filter(entry -> Files.isDirectory(entry) && !Files.isSymbolicLink(entry))
-          .map(RunFolder::new)
-          .filter(folder -> Files.exists(folder.manifest()))
-          .sorted(Comparator.comparing(RunFolder::id).reversed())
-          .limit(most)
-          .map(RunOutline::of)
-          .sorted(Comparator.comparing(RunOutline::startedAt, Comparator.nullsLast(Comparator.reverseOrder())))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the runs in " + out + " cannot be listed (" + e + ")", e);
-    }
+    return RunFolder.foldersIn(out, "the runs")
+        .stream()
+        .map(RunFolder::new)
+        .filter(folder -> Files.exists(folder.manifest()))
+        .sorted(Comparator.comparing(RunFolder::id).reversed())
+        .limit(most)
+        .map(RunOutline::of)
+        .sorted(Comparator.comparing(RunOutline::startedAt, Comparator.nullsLast(Comparator.reverseOrder())))
+        .toList();
   }
 
   /** One of them. */
