@@ -2,6 +2,7 @@ package dev.coldstart.record;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 
 /**
@@ -26,6 +27,10 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
     @Required List<Arm> arms, @Required List<String> notes, List<Instant> resumedAt, List<Spawn> spawns) {
 
   public static final int SCHEMA = 1;
+
+  public Optional<Arm> arm(ArmKey key) {
+    return arms.stream().filter(arm -> arm.key().equals(key)).findFirst();
+  }
 
   /** The same run on the same machine, and what is known of it by now. */
   public Manifest with(Plan plan, Instant endedAt, String stoppedBy, List<Arm> arms, List<String> notes,

@@ -80,7 +80,7 @@ public final class ConsoleText {
       return VerdictWords.brief(arm, summary);
     }
     Integer moreBlocks = arm.comparison().moreBlocks();
-    boolean isOffOne = summary.status().isTrusted() && (arm.ratio().low() > 1 || arm.ratio().high() < 1);
+    boolean isOffOne = summary.status().isTrusted() && arm.ratio().excludes(1);
     return arm.verdict().word()
         + (arm.verdict() == Verdict.UNSURE && isOffOne ? ": " + VerdictWords.brief(arm, summary) : "")
         + (moreBlocks == null ? "" : ", about " + moreBlocks + " blocks more");

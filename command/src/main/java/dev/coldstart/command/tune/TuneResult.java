@@ -34,7 +34,8 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
     lines.add("  " + chosen.configuration().label() + "; " + chosen.profile().label());
     lines.add("  measured anew in this run: what a search shows of the one that it chose flatters it");
     Summary summary = Summary.of(run);
-    lines.add("  first response: " + Format.fixed(typicalMs(summary), 1) + " ms");
+    double typicalMs = summary.arm(chosen.key()).map(ArmSummary::typicalMs).orElse(Double.NaN);
+    lines.add("  first response: " + Format.fixed(typicalMs, 1) + " ms");
     confirmation.others()
         .forEach(other -> lines.add("  ratio to " + other.id() + ": " + ConsoleText.estimate(ratio(other), 3)
             + ", after the boot " + afterBoot(other)));
@@ -68,16 +69,6 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
     lines.add("to compare again:");
     lines.add("  scripts/coldstart " + ShellWords.line(confirmation.commandLine()));
     return lines;
-  }
-
-  /** As the run's report has it; NaN without launches. */
-  private double typicalMs(Summary summary) {
-    return summary.arms()
-        .stream()
-        .filter(arm -> arm.arm().key().equals(confirmation.chosen().key()))
-        .findFirst()
-        .map(ArmSummary::typicalMs)
-        .orElse(Double.NaN);
   }
 
   /** How much longer it takes from main's first instruction on: the noise of the boot is not in it. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -54,11 +55,10 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
         .filter(arm -> fixtures.contains(arm.fixture().id()))
         .filter(arm -> arm.profile().equals(arms.get(0).profile()) && arm.jdk().equals(arms.get(0).jdk()))
         .toList();
-    List<Fork> forks = new ArrayList<>();
-    for (int round = 0; round < size.rounds(); round++) {
-      forks.addAll(permutations.of("jmh", round, round(chosen, size, round)));
-    }
-    return new JmhPlan(forks, Stream.concat(withoutJvm(ran), leftOut(chosen, size)).toList());
+    Stream<Fork> forks = IntStream.range(0, size.rounds())
+        .boxed()
+        .flatMap(round -> permutations.of("jmh", round, round(chosen, size, round)).stream());
+    return new JmhPlan(forks.toList(), Stream.concat(withoutJvm(ran), leftOut(chosen, size)).toList());
   }
 
   private static boolean hasJvm(PlannedArm arm) {

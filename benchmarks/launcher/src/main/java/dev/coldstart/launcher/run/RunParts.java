@@ -16,6 +16,7 @@ import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.record.StopRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +80,7 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
     for (Series series : all) {
       int left = series.left();
       if (left > 0) {
-        String note = SCENARIO + series.id() + ": " + left + (left == 1 ? " block was" : " blocks were")
+        String note = SCENARIO + series.id() + ": " + Format.count(left, "block was", "blocks were")
             + " not run to the end, " + whyNotAll();
         record.note(note);
         context.progress().say(note);

@@ -14,6 +14,7 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.text.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,8 +141,8 @@ public final class RunReader {
       byArm.computeIfAbsent(launch.key(), key -> new ArrayList<>()).add(launch);
     });
     if (wrongPhases > 0) {
-      warnings.add("phases are negative or do not add up to the first response within 1 % in " + wrongPhases
-          + (wrongPhases == 1 ? " launch" : " launches") + "; first at " + firstWrongPhases);
+      warnings.add("phases are negative or do not add up to the first response within 1 % in "
+          + Format.count(wrongPhases, "launch", "launches") + "; first at " + firstWrongPhases);
     }
     return manifest.arms()
         .stream()

@@ -65,7 +65,7 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
 
   private static String time(Overhead excess, String baseline) {
     Estimate all = excess.firstResponseMs();
-    if (all.hasInterval() && all.low() <= 0 && all.high() >= 0) {
+    if (all.hasInterval() && !all.excludes(0)) {
       return "Its time is not told apart from that of " + baseline + ".";
     }
     double more = all.value();

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.stats.estimate.Estimate;
-import dev.coldstart.stats.scenario.BreakEven;
 import dev.coldstart.stats.scenario.BurstCurve;
 import dev.coldstart.stats.scenario.CallCurve;
 import dev.coldstart.stats.scenario.FigureMedians;
@@ -26,7 +25,11 @@ public record ScenarioSection(List<CallRow> coldToWarm, List<BreakEvenRow> break
 
   static ScenarioSection of(ScenarioSummary s) {
     return new ScenarioSection(s.coldToWarm().isEmpty() ? null : each(s.coldToWarm(), CallRow::of),
-        s.coldToWarm().isEmpty() ? null : each(s.breakEvens(), BreakEvenRow::of),
+        s.coldToWarm().isEmpty()
+            ? null
+            : each(s.breakEvens(),
+                b -> new BreakEvenRow(b.arm().fixture(), b.arm().arm(), b.against().arm(), b.blocks(), b.calls(),
+                    b.atCall(), b.everAhead())),
         s.memory().isEmpty() ? null : each(s.memory(), MemoryRow::of),
         s.burst().isEmpty() ? null : each(s.burst(), BurstRow::of), figures(s));
   }
@@ -73,13 +76,7 @@ public record ScenarioSection(List<CallRow> coldToWarm, List<BreakEvenRow> break
   }
 
   public record BreakEvenRow(String fixture, String arm, String against, int blocks, int calls,
-      @JsonUnwrapped(prefix = "atCall") Estimate atCall, boolean everAhead) {
-
-    static BreakEvenRow of(BreakEven b) {
-      return new BreakEvenRow(b.arm().fixture(), b.arm().arm(), b.against().arm(), b.blocks(), b.calls(), b.atCall(),
-          b.everAhead());
-    }
-  }
+      @JsonUnwrapped(prefix = "atCall") Estimate atCall, boolean everAhead) {}
 
   public record MemoryRow(String fixture, String arm, int n, int invalid, String invalidReason,
       @JsonUnwrapped(prefix = "peakRss", suffix = "Bytes") Estimate peakRssBytes,

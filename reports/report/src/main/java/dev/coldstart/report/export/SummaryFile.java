@@ -16,7 +16,6 @@ import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.ControlResult;
 import dev.coldstart.stats.run.CounterMedians;
 import dev.coldstart.stats.run.JmhBias;
-import dev.coldstart.stats.run.Neighbour;
 import dev.coldstart.stats.run.Overhead;
 import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
@@ -59,7 +58,10 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
     return new SummaryFile(SCHEMA, runId, summary.margin(), summary.noise(), summary.status(),
         Sentences.statusReasons(summary), Sentences.warnings(summary), each(summary.arms(), ArmRow::of),
         each(summary.controls(), ControlRow::of), summary.jmhBias(), each(summary.sizes(), SizeRow::of),
-        EffortRow.of(summary.effort()), each(summary.neighbours(), NeighbourRow::of),
+        EffortRow.of(summary.effort()),
+        each(summary.neighbours(),
+            n -> new NeighbourRow(n.arm().fixture(), n.arm().arm(), n.before().arm(), n.blocks(), n.ratio(), n.p(),
+                n.toldApart())),
         each(summary.indistinguishable(), group -> new GroupRow(group.get(0).fixture(), each(group, Arm::arm))),
         each(summary.excesses(), OverheadRow::of),
         each(summary.levers(),
@@ -201,13 +203,7 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
   }
 
   public record NeighbourRow(String fixture, String arm, String before, int blocks,
-      @JsonUnwrapped(prefix = "ratio") Estimate ratio, double pHolm, Boolean toldApart) {
-
-    static NeighbourRow of(Neighbour n) {
-      return new NeighbourRow(n.arm().fixture(), n.arm().arm(), n.before().arm(), n.blocks(), n.ratio(), n.p(),
-          n.toldApart());
-    }
-  }
+      @JsonUnwrapped(prefix = "ratio") Estimate ratio, double pHolm, Boolean toldApart) {}
 
   public record GroupRow(String fixture, List<String> arms) {}
 

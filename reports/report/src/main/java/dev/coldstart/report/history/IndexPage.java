@@ -93,12 +93,7 @@ public record IndexPage(List<RunOutline> runs, Path target) {
   }
 
   private static String arm(Manifest manifest, ArmNames names, SummaryFile.ArmRow row) {
-    return SafeText.brief(manifest.arms()
-        .stream()
-        .filter(any -> any.key().equals(row.key()))
-        .findFirst()
-        .map(any -> names.of(any).text())
-        .orElse(row.arm()));
+    return SafeText.brief(manifest.arm(row.key()).map(arm -> names.of(arm).text()).orElse(row.arm()));
   }
 
   private static String ratio(SummaryFile.ArmRow row) {

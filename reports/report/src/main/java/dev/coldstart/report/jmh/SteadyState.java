@@ -18,7 +18,6 @@ import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.Percentiles;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,15 +44,16 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
 
   /** One for each fixture and operation that has results, in the manifest's order. */
   public static List<SteadyState> of(RunView view) {
-    List<SteadyState> states = new ArrayList<>();
-    for (FixtureFacts fixture : view.fixtures()) {
-      Map<String, List<JmhResult>> byOperation = view.jmh(fixture)
-          .stream()
-          .filter(result -> result.mode().equals(SAMPLED) || result.mode().equals(AVERAGED))
-          .collect(Collectors.groupingBy(view::operation, LinkedHashMap::new, Collectors.toList()));
-      byOperation.forEach((operation, results) -> states.add(of(view, fixture, operation, results)));
-    }
-    return states;
+    return view.fixtures()
+        .stream()
+        .flatMap(fixture -> view.jmh(fixture)
+            .stream()
+            .filter(result -> result.mode().equals(SAMPLED) || result.mode().equals(AVERAGED))
+            .collect(Collectors.groupingBy(view::operation, LinkedHashMap::new, Collectors.toList()))
+            .entrySet()
+            .stream()
+            .map(of -> of(view, fixture, of.getKey(), of.getValue())))
+        .toList();
   }
 
   private static SteadyState of(RunView view, FixtureFacts fixture, String operation, List<JmhResult> results) {

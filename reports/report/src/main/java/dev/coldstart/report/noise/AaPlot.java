@@ -1,7 +1,6 @@
 package dev.coldstart.report.noise;
 
 import dev.coldstart.record.Arm;
-import dev.coldstart.record.Launch;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.Axis;
 import dev.coldstart.report.chart.Dots;
@@ -16,8 +15,6 @@ import dev.coldstart.stats.run.Pairs;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The same command against itself, one dot a block: what the machine alone makes of nothing.
@@ -60,24 +57,20 @@ public record AaPlot(List<Same> all, LogAxis axis) {
   private static double[] ratios(RunView view, Arm control) {
     return view.repeatedBy(control)
         .map(arm -> Pairs.of(view.launchesOf(control), view.launchesOf(arm)))
-        .map(pairs -> IntStream.range(0, pairs.blocks()).mapToDouble(i -> ratio(pairs, i)).toArray())
+        .map(pairs -> DoubleStream.of(pairs.logRatios()).map(Math::exp).toArray())
         .orElse(new double[0]);
-  }
-
-  private static double ratio(Pairs pairs, int i) {
-    return pairs.arm().get(i).value(Launch::firstResponseNs) / pairs.other().get(i).value(Launch::firstResponseNs);
   }
 
   /** The control's own where it was judged; what the summary says of the arm where not. */
   private static Estimate typical(RunView view, Arm arm) {
-    Stream<Estimate> judged = view.summary()
+    return view.summary()
         .controls()
         .stream()
         .filter(control -> control.arm().key().equals(arm.key()) && control.kind().equals(Arm.Control.AA))
-        .map(ControlResult::measured);
-    Stream<Estimate> summarised =
-        view.summary().arms().stream().filter(summary -> summary.arm().equals(arm)).map(ArmSummary::ratio);
-    return Stream.concat(judged, summarised).findFirst().orElse(Estimate.NONE);
+        .findFirst()
+        .map(ControlResult::measured)
+        .or(() -> view.summary().arm(arm.key()).map(ArmSummary::ratio))
+        .orElse(Estimate.NONE);
   }
 
   /** What to see, in words; empty where there is no block. */
@@ -86,7 +79,7 @@ public record AaPlot(List<Same> all, LogAxis axis) {
     if (bands.isEmpty()) {
       return all.isEmpty() ? "" : "There are too few blocks for a band.";
     }
-    long held = bands.stream().filter(same -> same.typical().low() <= 1 && same.typical().high() >= 1).count();
+    long held = bands.stream().filter(same -> !same.typical().excludes(1)).count();
     Same furthest = bands.stream().max(Comparator.comparingDouble(same -> same.typical().reachFromOne())).orElseThrow();
     String reach = " by " + Format.percent(furthest.typical().reachFromOne()) + ".";
     return bands.size() == 1

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,15 +28,14 @@ public record CommandLines(ArmName name, String of, String line) {
   private record Template(ArmName name, List<String> words) {}
 
   public static List<CommandLines> of(RunView view, Stream<Arm> arms) {
-    Map<Template, List<Arm>> same = new LinkedHashMap<>();
-    arms.filter(arm -> arm.command() != null && !arm.command().isEmpty())
-        .forEach(arm -> same.computeIfAbsent(template(view, arm), line -> new ArrayList<>()).add(arm));
+    Map<Template, List<Arm>> same = arms.filter(arm -> arm.command() != null && !arm.command().isEmpty())
+        .collect(Collectors.groupingBy(arm -> template(view, arm), LinkedHashMap::new, Collectors.toList()));
     return same.entrySet().stream().map(line -> of(line.getKey(), line.getValue())).toList();
   }
 
   private static CommandLines of(Template template, List<Arm> arms) {
     List<String> words = arms.size() == 1 ? arms.get(0).command() : template.words();
-    return new CommandLines(template.name(), String.join(", ", arms.stream().map(Arm::fixture).toList()),
+    return new CommandLines(template.name(), arms.stream().map(Arm::fixture).collect(Collectors.joining(", ")),
         ShellWords.line(words));
   }
 

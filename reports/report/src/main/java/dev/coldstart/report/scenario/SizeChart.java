@@ -131,7 +131,7 @@ public record SizeChart(RunView view, String variant, List<SizeFit> fits) {
 
   private String takes(SizeFit fit) {
     Estimate slope = fit.msPer100kB();
-    if (slope.hasInterval() && slope.low() <= 0 && slope.high() >= 0) {
+    if (slope.hasInterval() && !slope.excludes(0)) {
       return "what " + name(fit) + " takes is not told apart from the same (" + Quantity.signedInterval(slope) + " ms)";
     }
     boolean less = slope.value() < 0;

@@ -15,7 +15,6 @@ import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.RunStatus;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * What a tuning chose, and what the run says of it that measured it anew.
@@ -29,8 +28,7 @@ record TuneChoice(TuningFolder folder, Tuning tuning, RunOutline run, Arm arm) {
     RunOutline run = folder.endRun(tuning).map(RunOutline::of).orElse(null);
     Manifest manifest = run == null ? null : run.manifest();
     ArmKey chosen = new ArmKey(tuning.end().chosen(), tuning.fixture());
-    Stream<Arm> arms = manifest == null ? Stream.of() : manifest.arms().stream();
-    return new TuneChoice(folder, tuning, run, arms.filter(arm -> arm.key().equals(chosen)).findFirst().orElse(null));
+    return new TuneChoice(folder, tuning, run, manifest == null ? null : manifest.arm(chosen).orElse(null));
   }
 
   /** The address of that run's page; empty where there is none. */

@@ -21,6 +21,11 @@ public record Estimate(double value, double low, double high) {
     return !Double.isNaN(low) && !Double.isNaN(high);
   }
 
+  /** Whether the interval says that it is another value; false without one. */
+  public boolean excludes(double other) {
+    return low > other || high < other;
+  }
+
   /** How far a ratio's interval reaches from 1, as a part of 1: by its end that is further away. NaN without one. */
   public double reachFromOne() {
     return Math.max(Math.abs(low - 1), Math.abs(high - 1));

@@ -64,7 +64,7 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
 
   /** Whether an A/A arm holds for its tolerance alone: what differs is what its cache and the baseline's differ by. */
   boolean isOffByItsCache() {
-    return kind.equals(Arm.Control.AA) && outcome == Outcome.HOLDS && (judgedBy.low() > 1 || judgedBy.high() < 1);
+    return kind.equals(Arm.Control.AA) && outcome == Outcome.HOLDS && judgedBy.excludes(1);
   }
 
   /** Null when it was not judged. */

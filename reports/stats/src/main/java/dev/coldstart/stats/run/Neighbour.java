@@ -58,7 +58,7 @@ public record Neighbour(Arm arm, Arm before, int blocks, Estimate ratio, double 
 
   private Neighbour judged(double adjustedP, boolean trusted) {
     // Each comparison with NaN is false: without an interval nothing is told apart.
-    boolean apart = (ratio.low() > 1 || ratio.high() < 1) && adjustedP <= Estimate.ALPHA;
+    boolean apart = ratio.excludes(1) && adjustedP <= Estimate.ALPHA;
     return new Neighbour(arm, before, blocks, ratio, adjustedP, trusted ? Boolean.valueOf(apart) : null);
   }
 }

@@ -12,6 +12,7 @@ import dev.coldstart.stats.scenario.SizeFit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -69,6 +70,10 @@ public record Summary(double margin, RunStatus status, List<Doubt> statusReasons
     return new Summary(margin, status, doubts, controls, HodgesLehmann.ratioOf(noise), sorted, JmhBias.of(run, arms),
         effort, ScenarioSummary.of(run), SizeFit.of(run), Warning.of(run, effort),
         Neighbour.of(run, sorted, status.isTrusted()), Overhead.of(run), LeverEffect.of(run));
+  }
+
+  public Optional<ArmSummary> arm(ArmKey key) {
+    return arms.stream().filter(arm -> arm.arm().key().equals(key)).findFirst();
   }
 
   private static List<ArmSummary> sorted(List<ArmSummary> arms, Manifest manifest) {

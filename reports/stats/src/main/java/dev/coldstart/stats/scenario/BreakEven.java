@@ -3,8 +3,9 @@ package dev.coldstart.stats.scenario;
 import dev.coldstart.record.Arm;
 import dev.coldstart.stats.estimate.BlockBootstrap;
 import dev.coldstart.stats.estimate.Estimate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Mean;
 
@@ -28,28 +29,26 @@ public record BreakEven(Arm arm, Arm against, int blocks, int calls, Estimate at
 
   /** Of each two arms of one fixture, profile and JDK that count in a block together. */
   static List<BreakEven> of(List<CallTotals> arms, BlockBootstrap bootstrap) {
-    List<BreakEven> all = new ArrayList<>();
-    for (int i = 0; i < arms.size(); i++) {
-      for (CallTotals other : arms.subList(i + 1, arms.size())) {
-        if (arms.get(i).arm().isBeside(other.arm())) {
-          between(arms.get(i), other, bootstrap, all);
-        }
-      }
-    }
-    return List.copyOf(all);
+    return IntStream.range(0, arms.size())
+        .boxed()
+        .flatMap(i -> arms.subList(i + 1, arms.size())
+            .stream()
+            .filter(other -> other.arm().isBeside(arms.get(i).arm()))
+            .flatMap(other -> between(arms.get(i), other, bootstrap).stream()))
+        .toList();
   }
 
-  private static void between(CallTotals one, CallTotals other, BlockBootstrap bootstrap, List<BreakEven> all) {
+  private static Optional<BreakEven> between(CallTotals one, CallTotals other, BlockBootstrap bootstrap) {
     List<Integer> blocks = one.byBlock().keySet().stream().filter(other.byBlock()::containsKey).toList();
     int calls = Math.min(one.calls(blocks), other.calls(blocks));
     if (calls == 0) {
-      return;
+      return Optional.empty();
     }
     boolean later = Mean.of(leads(one, other, blocks, 1)[0]).getAsDouble() >= 0;
     CallTotals arm = later ? one : other;
     CallTotals against = later ? other : one;
     double[][] leads = leads(arm, against, blocks, calls);
-    all.add(new BreakEven(arm.arm(), against.arm(), blocks.size(), calls,
+    return Optional.of(new BreakEven(arm.arm(), against.arm(), blocks.size(), calls,
         bootstrap.of(blocks.size(), drawn -> firstAhead(leads, drawn)),
         Stream.of(leads).anyMatch(lead -> Mean.of(lead).getAsDouble() < 0)));
   }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Variance;
 
@@ -124,18 +125,12 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
   }
 
   private static SizeFit fitted(SizeFit points, List<Sample> samples, long seed) {
-    double[] weights = weights(points.at());
-    double slope = 0;
-    double meanMs = 0;
-    double meanBytes = 0;
-    for (int i = 0; i < weights.length; i++) {
-      slope += weights[i] * points.at().get(i).ms().value();
-      meanMs += points.at().get(i).ms().value() / weights.length;
-      meanBytes += (double) points.at().get(i).wasmBytes() / weights.length;
-    }
-    Estimate per100kB = interval(samples, weights, slope, seed);
-    double interceptMs = meanMs - slope * meanBytes / BYTES_PER_100_KB;
-    return new SizeFit(points.arm(), true, points.at(), per100kB, interceptMs);
+    double[] x = points.at().stream().mapToDouble(at -> at.wasmBytes() / BYTES_PER_100_KB).toArray();
+    double[] ms = points.at().stream().mapToDouble(at -> at.ms().value()).toArray();
+    double[] weights = weights(x);
+    double slope = IntStream.range(0, x.length).mapToDouble(i -> weights[i] * ms[i]).sum();
+    double interceptMs = Mean.of(ms).getAsDouble() - slope * Mean.of(x).getAsDouble();
+    return new SizeFit(points.arm(), true, points.at(), interval(samples, weights, slope, seed), interceptMs);
   }
 
   private static Estimate interval(List<Sample> samples, double[] weights, double slope, long seed) {
@@ -155,8 +150,7 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
   }
 
   /** The slope by least squares is a sum of the values, each with the weight (x - mean x) / sum of (x - mean x)^2. */
-  private static double[] weights(List<At> at) {
-    double[] x = at.stream().mapToDouble(point -> point.wasmBytes() / BYTES_PER_100_KB).toArray();
+  private static double[] weights(double[] x) {
     double mean = Mean.of(x).getAsDouble();
     double squares = Variance.of(x).getAsDouble() * (x.length - 1);
     return DoubleStream.of(x).map(value -> (value - mean) / squares).toArray();

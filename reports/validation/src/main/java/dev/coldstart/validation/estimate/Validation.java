@@ -107,13 +107,13 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
   private static At at(int n, Arms arms, double addedMs, double detectable) {
     List<Comparison> groups =
         IntStream.range(0, arms.blocks() / n).parallel().mapToObj(i -> compare(arms.part(i * n, (i + 1) * n))).toList();
-    return new At(n, groups.size(), seen(groups, group -> excludes(group.same(), 1)),
-        seen(groups, group -> excludes(group.longer(), 1)),
+    return new At(n, groups.size(), seen(groups, group -> group.same().excludes(1)),
+        seen(groups, group -> group.longer().excludes(1)),
         seen(groups, group -> Verdict.of(group.longer(), Summary.MARGIN) == Verdict.SLOWER),
-        seen(groups, group -> !excludes(group.laterMs(), addedMs)),
+        seen(groups, group -> !group.laterMs().excludes(addedMs)),
         Medians.median(groups.stream().mapToDouble(group -> reach(group.same())).toArray()), detectable,
-        beyond(Summary.MARGIN, detectable), seen(groups, group -> excludes(group.sameUnpaired(), 1)),
-        seen(groups, group -> excludes(group.longerUnpaired(), 1)),
+        beyond(Summary.MARGIN, detectable), seen(groups, group -> group.sameUnpaired().excludes(1)),
+        seen(groups, group -> group.longerUnpaired().excludes(1)),
         Medians.median(groups.stream().mapToDouble(group -> reach(group.sameUnpaired())).toArray()));
   }
 
@@ -182,11 +182,6 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
   /** How far a ratio's interval reaches to either side, as a part of the ratio; NaN without one. */
   private static double reach(Estimate ratio) {
     return Math.sqrt(ratio.high() / ratio.low()) - 1;
-  }
-
-  /** The interval says for sure that it is another value. */
-  private static boolean excludes(Estimate estimate, double value) {
-    return estimate.low() > value || estimate.high() < value;
   }
 
   private static <T> Proportion seen(List<T> groups, Predicate<T> what) {
