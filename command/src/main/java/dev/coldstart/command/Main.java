@@ -9,6 +9,7 @@ import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.machine.Doctor;
 import dev.coldstart.launcher.machine.LaunchMechanism;
 import dev.coldstart.launcher.machine.Version;
+import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.io.TuningFolder;
@@ -17,6 +18,7 @@ import dev.coldstart.report.history.IndexPage;
 import dev.coldstart.report.html.Html;
 import dev.coldstart.stats.run.RunsCompared;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +45,24 @@ public final class Main {
 
   public static void main(String[] args) {
     LaunchMechanism.useCheapest();
+    if (Boolean.getBoolean("coldstart.ends-with-input")) {
+      endWithInput();
+    }
     System.exit(commandLine().execute(args));
+  }
+
+  /** Whoever started this holds the other end of its standard input: when that closes, nobody waits for a result. */
+  private static void endWithInput() {
+    Thread thread = new Thread(() -> {
+      try {
+        System.in.transferTo(OutputStream.nullOutputStream());
+      } catch (IOException closed) {
+        // As if it had ended.
+      }
+      System.exit(MainJob.INTERRUPTED);
+    }, "input");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   static CommandLine commandLine() {

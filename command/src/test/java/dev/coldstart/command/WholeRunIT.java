@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -128,21 +129,34 @@ class WholeRunIT {
     assertThat(temporaryFolders()).as("left behind").isEmpty();
   }
 
+  /** As when Maven, which holds the other end of its input, is killed. */
+  @Test
+  void shouldBeInterruptedByTheEndOfItsInput() throws Exception {
+    start("--preset", "smoke", "--runtime", "plain-java", "--fixture", "hello", "--blocks", "100000", "--budget", "2h");
+    await(() -> lines() > 2);
+    command.getOutputStream().close();
+
+    assertThat(exitCode()).as(said()).isEqualTo(130);
+    assertThat(RunReader.manifest(run().orElseThrow()).stoppedBy()).isEqualTo(StopRule.INTERRUPTED.id());
+    assertThat(temporaryFolders()).as("left behind").isEmpty();
+  }
+
   private List<Path> temporaryFolders() throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.filter(entry -> entry.getFileName().toString().startsWith("coldstart-")).toList();
     }
   }
 
-  /** As scripts/coldstart does, with a temporary folder, and so a lock, of its own. */
+  /** As the build does, with a temporary folder, and so a lock, of its own. */
   private void start(String... arguments) throws IOException {
-    Path home = Checkout.find().root();
-    Path stage = home.resolve("command/target/stage");
-    List<String> words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-        "@" + home.resolve("command/jvm.args"), "-Dcoldstart.home=" + home, "-Djava.io.tmpdir=" + folder, "-cp",
-        stage + "/*:" + stage + "/lib/*", Main.class.getName(), "run", "--out", out.toString()));
+    List<String> words = new ArrayList<>(
+        List.of(Checkout.find().root().resolve("scripts/coldstart").toString(), "run", "--out", out.toString()));
     words.addAll(List.of(arguments));
-    command = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile());
+    builder.environment()
+        .putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "TMPDIR", folder.toString(),
+            "COLDSTART_ENDS_WITH_INPUT", "true"));
+    command = builder.start();
   }
 
   private int exitCode() throws InterruptedException {

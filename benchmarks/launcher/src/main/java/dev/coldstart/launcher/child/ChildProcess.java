@@ -2,6 +2,7 @@ package dev.coldstart.launcher.child;
 
 import dev.coldstart.launcher.child.ChildOutcome.End;
 import dev.coldstart.launcher.prepare.ChildCommand;
+import dev.coldstart.launcher.machine.ProcessMark;
 import dev.coldstart.launcher.machine.SystemFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +60,7 @@ final class ChildProcess implements AutoCloseable {
         .redirectInput(ProcessBuilder.Redirect.from(NOTHING.toFile()))
         .redirectError(standardError.toFile());
     builder.environment().keySet().removeAll(unset);
-    builder.environment().put(OrphanProcesses.VARIABLE, mark);
+    builder.environment().put(ProcessMark.VARIABLE, mark);
 
     RunningChild child = new RunningChild(builder, responseBytes, gate, () -> leftBehind.kill(mark));
     running = child;

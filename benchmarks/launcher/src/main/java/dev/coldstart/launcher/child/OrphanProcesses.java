@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.child;
 
+import dev.coldstart.launcher.machine.ProcessMark;
 import dev.coldstart.launcher.machine.SystemFiles;
 import dev.coldstart.record.text.SafeText;
 import java.io.File;
@@ -8,21 +9,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Processes that children left behind. Every child gets a variable in its environment, which what it starts inherits
  * and keeps when its parent is gone. Found on Linux alone, and not where something cleared its environment.
  */
 final class OrphanProcesses {
-
-  /** Always of the same length: the size of its environment moves a process's stack, and with it its times. */
-  static final String VARIABLE = "COLDSTART_LAUNCH";
 
   private static final File PROC = new File("/proc");
 
@@ -34,17 +32,19 @@ final class OrphanProcesses {
   /** How often one looks again for what was started while others were killed. */
   private static final int MOST_ROUNDS = 5;
 
-  private final String run = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
-  private int launches;
+  /** Where the mark of a launch begins; this process's own ends before it. */
+  private static final String LAUNCHES = ProcessMark.OWN + "-";
 
-  /** The value of {@link #VARIABLE} for the next launch. */
+  private static final AtomicInteger NEXT = new AtomicInteger();
+
+  /** The value of {@link ProcessMark#VARIABLE} for the next launch. */
   String nextMark() {
-    return run + "-" + HexFormat.of().toHexDigits(launches++);
+    return LAUNCHES + HexFormat.of().toHexDigits(NEXT.getAndIncrement());
   }
 
-  /** Kills what any launch of this run left behind, and says what that was. */
+  /** Kills what any launch of this process left behind, and says what that was. */
   List<String> kill() {
-    return kill(run);
+    return kill(LAUNCHES);
   }
 
   /** Kills all processes whose mark begins so, and says what they were. */
@@ -70,7 +70,7 @@ final class OrphanProcesses {
   /** A process that has ended and waits for its parent to notice has no environment any more. */
   private static boolean isMarked(long pid, String mark) {
     String environment = "\0" + text(pid, "environ", MOST_BYTES, StandardCharsets.ISO_8859_1);
-    return environment.contains("\0" + VARIABLE + "=" + mark);
+    return environment.contains("\0" + ProcessMark.VARIABLE + "=" + mark);
   }
 
   private static String command(long pid) {

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.machine;
 
+import dev.coldstart.launcher.prepare.Folders;
 import dev.coldstart.launcher.prepare.Program;
 import dev.coldstart.record.Manifest.Spawn;
 import java.io.IOException;
@@ -70,7 +71,8 @@ public final class SpawnCalibration {
   /** One round of one mechanism, in ns; nothing where the JDK does not have it here. */
   static List<Long> probe(String mechanism, Path program) {
     try {
-      Path out = Files.createTempFile("coldstart-spawn-", "");
+      Path folder = ProcessMark.temporaryFolder();
+      Path out = folder.resolve("took-ns");
       try {
         ProcessBuilder probe = new ProcessBuilder(command(mechanism, program)).redirectOutput(out.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -78,7 +80,7 @@ public final class SpawnCalibration {
             ? Files.readAllLines(out).stream().map(Long::valueOf).toList()
             : List.of();
       } finally {
-        Files.delete(out);
+        Folders.delete(folder);
       }
     } catch (IOException e) {
       return List.of();

@@ -9,9 +9,10 @@ import java.util.concurrent.TimeUnit;
 /** What is run beside the launches: in an environment as theirs, within a time, and gone with all that it started. */
 public final class Program {
 
-  /** Would change what is measured, and print to standard error. */
+  /** Each changes a JVM or what it loads, as in scripts/start-jvm, from which the launcher comes itself. */
   public static final List<String> CLEARED =
-      List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
+      List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "JDK_AOT_VM_OPTIONS", "IBM_JAVA_OPTIONS",
+          "OPENJ9_JAVA_OPTIONS", "CLASSPATH", "LD_PRELOAD", "LD_LIBRARY_PATH", "GLIBC_TUNABLES", "MALLOC_ARENA_MAX");
 
   private Program() {}
 

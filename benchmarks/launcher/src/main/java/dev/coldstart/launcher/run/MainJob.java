@@ -3,6 +3,7 @@ package dev.coldstart.launcher.run;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.machine.ProcessMark;
 import dev.coldstart.launcher.machine.RunLock;
 import dev.coldstart.launcher.machine.SpawnCalibration;
 import dev.coldstart.launcher.plan.PlannedArm;
@@ -118,7 +119,7 @@ public final class MainJob {
   /** A temporary folder for all that comes and goes with a run. */
   private static Path workFolder() {
     try {
-      return Files.createTempDirectory("coldstart-");
+      return ProcessMark.temporaryFolder();
     } catch (IOException e) {
       throw new UserError("no temporary folder can be made: " + e + "; is the disk full? Make room", e);
     }

@@ -5,6 +5,7 @@ import static dev.coldstart.launcher.child.ScriptedChild.SLOT;
 import static dev.coldstart.launcher.child.ScriptedChild.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.launcher.machine.ProcessMark;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.launcher.scenario.Scenario;
@@ -106,13 +107,18 @@ class OrphanProcessesTest {
   @EnabledOnOs(OS.LINUX)
   void shouldFindAndKillWhatHoldsNothing() throws IOException {
     child.does("sleep 600 >/dev/null 2>&1 & echo $! > " + child.pid() + "; exit 42");
-    try (ProcessLauncher launcher = child.launcher(); ProcessLauncher other = child.launcher()) {
+    ProcessBuilder sleep = new ProcessBuilder("sleep", "600");
+    sleep.environment().put(ProcessMark.VARIABLE, "0123456789abcdef-00000000");
+    Process ofAnotherRun = sleep.start();
+    try (ProcessLauncher launcher = child.launcher()) {
       assertThat(launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, child.arm(), 1), SLOT).launch().reason())
           .isEqualTo("exit code 42");
-      assertThat(other.leftBehind()).as("of another run").isEmpty();
       assertThat(launcher.leftBehind()).singleElement().asString().startsWith("sleep 600 (process ");
       assertThat(child.isAlive()).isFalse();
       assertThat(launcher.leftBehind()).isEmpty();
+      assertThat(ofAnotherRun.isAlive()).isTrue();
+    } finally {
+      ofAnotherRun.destroyForcibly();
     }
   }
 }
