@@ -13,6 +13,8 @@ import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.io.TuningFolder;
+import dev.coldstart.record.text.Commands;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.history.ComparePage;
 import dev.coldstart.report.history.IndexPage;
 import dev.coldstart.report.html.Html;
@@ -25,7 +27,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine;
@@ -68,14 +73,18 @@ public final class Main {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     line.getCommandSpec().version("coldstart " + Version.ofThis());
-    return line.setParameterExceptionHandler(Main::report).setExecutionExceptionHandler(Main::report);
+    // By itself picocli sends its bold letters to a terminal that does not know them.
+    return line.setColorScheme(Help.defaultColorScheme(Boolean.getBoolean("coldstart.terminal") ? Ansi.AUTO : Ansi.OFF))
+        .setParameterExceptionHandler(Main::report)
+        .setExecutionExceptionHandler(Main::report);
   }
 
   /** One line: the whole usage, which is picocli's own answer, hides what was wrong. */
   private static int report(CommandLine.ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
-    String name = command.getCommandSpec().qualifiedName();
-    command.getErr().println("coldstart: " + failure.getMessage() + "; see: " + name + " --help");
+    Stream<String> subcommand = Stream.of(command.getCommandSpec().qualifiedName().split(" ")).skip(1);
+    String help = Commands.here().coldstart(Stream.concat(subcommand, Stream.of("--help")).toList());
+    command.getErr().println("coldstart: " + failure.getMessage() + "; see: " + help);
     return EXIT_USER_ERROR;
   }
 
@@ -101,7 +110,8 @@ public final class Main {
     public Integer call() {
       Path out = folder == null ? Checkout.find().out() : folder;
       if (!Files.isDirectory(out)) {
-        throw new UserError("no folder of runs at " + out + "; coldstart run makes one, reports/out");
+        throw new UserError(
+            "no folder of runs at " + out + "; one is made, reports/out, by " + Commands.here().coldstart("run"));
       }
       System.out.println("index: " + IndexPage.write(out.toAbsolutePath()));
       return 0;
@@ -133,8 +143,15 @@ public final class Main {
       out.println("Levers, which may stand after a profile's name, each after a plus sign");
       catalog.levers().forEach(lever -> row(out, lever.id(), lever.label()));
       out.println("JDKs");
-      catalog.jdks().all().forEach(jdk -> row(out, jdk.id(), jdk.version() + ", " + jdk.vendor() + ", " + jdk.home()));
+      catalog.jdks().all().forEach(jdk -> row(out, jdk.id(), words(jdk)));
+      catalog.jdks().onRequest().forEach(jdk -> row(out, "--jdk " + jdk.version() + ", or its home", words(jdk)));
+      catalog.jdks().unusable().forEach(jdk -> row(out, "not used", SafeText.brief(jdk.home() + " " + jdk.reason())));
       return 0;
+    }
+
+    private static String words(Jdk jdk) {
+      String facts = jdk.version() + ", " + jdk.vendor() + ", " + jdk.home();
+      return jdk.cannotLink().isEmpty() ? facts : facts + ", without jdeps and jlink";
     }
 
     private static void row(PrintStream out, String id, String text) {
@@ -173,17 +190,23 @@ public final class Main {
         description = "less than this is no difference that matters (${DEFAULT-VALUE})")
     private Double margin;
 
+    @Option(names = "--out",
+        description = "the folder that the report's own folder goes into (where the run lies); nothing is written unasked"
+            + " beside raw data that are kept compressed")
+    private Path out;
+
     @Override
     public Integer call() throws Exception {
       boolean ofTuning = new TuningFolder(run).isThere();
+      Path made = null;
       // A run may be kept with the tuning that it ended; of a tuning's own folder nothing else can be made.
       if (!ofTuning || new RunFolder(run).isBegun()) {
-        Reports.write(run, baseline, margin, System.out::println);
+        made = Reports.write(run, baseline, margin, out, System.out::println);
       }
       if (ofTuning) {
-        Reports.write(new TuningFolder(run.toRealPath()), System.out::println);
+        made = Reports.write(new TuningFolder(run.toRealPath()), out, System.out::println);
       }
-      Reports.refreshIndex(run.toRealPath(), System.out::println);
+      Reports.refreshIndex(made, System.out::println);
       return 0;
     }
   }
@@ -194,6 +217,7 @@ public final class Main {
   static final class CompareCommand implements Callable<Integer> {
 
     private static final String PAGE = "compare.html";
+    private static final int EXIT_NOTHING_COMPARED = 1;
 
     @Parameters(index = "0", paramLabel = "<first>", description = "a run's folder, the one before")
     private Path first;
@@ -211,22 +235,19 @@ public final class Main {
     @Override
     public Integer call() throws Exception {
       RunsCompared runs = RunsCompared.of(RunReader.read(first), RunReader.read(second), margin);
-      Path page = folder().resolve(PAGE);
+      Path page = folder(runs.second().folder()).resolve(PAGE);
       Html.write(page, ComparePage.render(runs));
       ConsoleText.lines(runs).forEach(System.out::println);
       System.out.println("page: " + page);
-      return 0;
+      return runs.isEmpty() ? EXIT_NOTHING_COMPARED : 0;
     }
 
-    private Path folder() throws IOException {
+    private Path folder(RunFolder own) {
       if (out == null) {
-        return second.toRealPath();
+        Reports.assertMayWrite(own.path(), own.isKept(), own.path());
+        return own.path();
       }
-      try {
-        return Files.createDirectories(out.toAbsolutePath());
-      } catch (IOException e) {
-        throw new UserError("--out " + out + " is no folder and none can be made there: " + e + "; choose another", e);
-      }
+      return Reports.folder(out);
     }
   }
 }

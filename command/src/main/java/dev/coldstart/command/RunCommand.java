@@ -46,8 +46,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--profile", split = ",", description = "JVM settings of the launches (default)")
   private List<String> profiles = List.of();
 
-  @Option(names = "--jdk", split = ",", description = "feature versions of the JDKs to launch (the newest installed)")
-  private List<Integer> jdks = List.of();
+  @Option(names = "--jdk", split = ",",
+      description = "the JDKs to launch: feature versions, versions such as 25.0.3, or homes (the newest installed)")
+  private List<String> jdks = List.of();
 
   @Option(names = "--seed", description = "of all random orders (a new one each run)")
   private Long seed;

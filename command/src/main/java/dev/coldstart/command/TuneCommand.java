@@ -5,6 +5,7 @@ import dev.coldstart.command.tune.TuneJob;
 import dev.coldstart.command.tune.TuneRequest;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.run.RunSeries;
+import dev.coldstart.record.text.Commands;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -31,8 +32,9 @@ final class TuneCommand implements Callable<Integer> {
   @Option(names = "--fixture", description = "the fixture to tune it for")
   private String fixture;
 
-  @Option(names = "--jdk", description = "feature version of the JDK to launch (the newest installed)")
-  private Integer jdk;
+  @Option(names = "--jdk",
+      description = "the JDK to launch: a feature version, a version such as 25.0.3, or a home (the newest installed)")
+  private String jdk;
 
   @Option(names = "--budget", converter = Converters.DurationConverter.class, defaultValue = "10m",
       description = "how long the search may take, for example 90s or 10m (${DEFAULT-VALUE}); a round that was begun makes"
@@ -74,8 +76,9 @@ final class TuneCommand implements Callable<Integer> {
 
   private TuneRequest request(Checkout home) {
     if (runtime == null || fixture == null) {
-      throw new ParameterException(spec.commandLine(), "what is to be tuned? Give --runtime and --fixture,"
-          + " with names from coldstart list; or --resume <tuning> to go on with one that was cut");
+      throw new ParameterException(spec.commandLine(),
+          "what is to be tuned? Give --runtime and --fixture, with names from " + Commands.here().coldstart("list")
+              + "; or --resume <tuning> to go on with one that was cut");
     }
     return new TuneRequest(home, runtime, fixture, jdk == null ? List.of() : List.of(jdk), budget, blocks,
         seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed, timeout,

@@ -3,6 +3,7 @@ package dev.coldstart.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.record.text.Commands;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine;
 
 /** What the command line says to somebody who got something wrong. Nothing is launched here. */
@@ -27,22 +29,21 @@ class CommandLineIT {
   private static final int USER_ERROR = 2;
   private static final String SOME_RUNTIME = "plain-java";
   private static final String SOME_FIXTURE = "hello";
-  private static final String TEMPORARY = "java.io.tmpdir";
+  private static final String LOCK = "coldstart.lock";
 
   @TempDir
   private Path folder;
-  private final String temporary = System.getProperty(TEMPORARY);
   private final StringWriter errors = new StringWriter();
 
   /** A lock of its own, so that a measurement on this machine does not hold it up. */
   @BeforeEach
   void moveTheLock() {
-    System.setProperty(TEMPORARY, folder.toString());
+    System.setProperty(LOCK, folder.resolve("lock").toString());
   }
 
   @AfterEach
   void moveTheLockBack() {
-    System.setProperty(TEMPORARY, temporary);
+    System.clearProperty(LOCK);
   }
 
   @ParameterizedTest
@@ -79,10 +80,17 @@ class CommandLineIT {
     assertThat(out).doesNotExist();
   }
 
+  /** What a terminal is, scripts/coldstart says: picocli by itself takes one for it that knows no colours. */
+  @Test
+  void shouldSendNoColoursToWhatIsNoTerminal() {
+    assertThat(Main.commandLine().getUsageMessage()).doesNotContain("\u001b");
+    assertThat(Main.commandLine().getColorScheme().ansi()).isEqualTo(Ansi.OFF);
+  }
+
   @Test
   void shouldSayThatATuningNeedsARuntime() {
     assertThat(execute("tune", "--fixture", SOME_FIXTURE)).isEqualTo(USER_ERROR);
-    assertThat(errors.toString()).contains("--runtime").contains("see: coldstart tune --help");
+    assertThat(errors.toString()).contains("--runtime").contains("see: " + Commands.here().coldstart("tune", "--help"));
   }
 
   @Test
@@ -215,6 +223,21 @@ class CommandLineIT {
     String run = referenceRun().toString();
     assertThat(execute("compare", run, run, "--out", folder.resolve("a/b").toString())).isZero();
     assertThat(Files.readString(folder.resolve("a/b/compare.html"))).contains("are the same in both", "</html>");
+  }
+
+  /** It is part of the checkout, which a look at it must not change. */
+  @Test
+  void shouldWriteNothingIntoAReferenceRunUnasked() throws IOException {
+    Path run = referenceRun();
+    byte[] page = Files.readAllBytes(run.resolve("report.html"));
+    assertThat(execute("compare", run.toString(), run.toString())).isEqualTo(USER_ERROR);
+    assertThat(execute("report", run.toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).hasSize(2).allMatch(line -> line.contains("is kept for long"));
+    assertThat(run.resolve("compare.html")).doesNotExist();
+    assertThat(run.resolve("report.html")).hasBinaryContent(page);
+    assertThat(execute("report", run.toString(), "--out", folder.toString())).isZero();
+    assertThat(folder.resolve(run.getFileName()).resolve("report.html")).isNotEmptyFile();
+    assertThat(run.resolve("histograms")).doesNotExist();
   }
 
   @Test

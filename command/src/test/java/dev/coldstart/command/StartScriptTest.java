@@ -165,6 +165,7 @@ class StartScriptTest {
         """);
     start(work);
     await(() -> Files.exists(work.resolve("preparation")));
+    assertThat(process.children()).as("what cleans up is no child, which the JVM would kill").hasSize(2);
     process.destroyForcibly();
     assertThat(ScriptedChild.isAliveByPidIn(work.resolve("child"))).isFalse();
     assertThat(ScriptedChild.isAliveByPidIn(work.resolve("preparation"))).isFalse();

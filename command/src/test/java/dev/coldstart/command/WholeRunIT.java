@@ -11,6 +11,7 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.StopRule;
 import dev.coldstart.record.io.RunReader;
+import dev.coldstart.record.text.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +126,7 @@ class WholeRunIT {
     assertThat(manifest.endedAt()).isNotNull();
     assertThat(data.warnings()).isEmpty();
     assertThat(data.arms().stream().mapToInt(arm -> arm.launches().size()).sum()).isGreaterThan(2);
-    assertThat(said()).contains("to go on: scripts/coldstart run --resume " + run);
+    assertThat(said()).contains("to go on: " + Commands.here().coldstart("run", "--resume", run.toString()));
     assertThat(temporaryFolders()).as("left behind").isEmpty();
   }
 
@@ -147,15 +148,15 @@ class WholeRunIT {
     }
   }
 
-  /** As the build does, with a temporary folder, and so a lock, of its own. */
+  /** As the build does, with a temporary folder and a lock of its own. */
   private void start(String... arguments) throws IOException {
     List<String> words = new ArrayList<>(
         List.of(Checkout.find().root().resolve("scripts/coldstart").toString(), "run", "--out", out.toString()));
     words.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile());
     builder.environment()
-        .putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "TMPDIR", folder.toString(),
-            "COLDSTART_ENDS_WITH_INPUT", "true"));
+        .putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "TMPDIR", folder.toString(), "COLDSTART_LOCK",
+            folder.resolve("lock").toString(), "COLDSTART_ENDS_WITH_INPUT", "true"));
     command = builder.start();
   }
 

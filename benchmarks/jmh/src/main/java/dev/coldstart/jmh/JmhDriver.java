@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,13 +37,24 @@ public record JmhDriver(List<Path> ownClassPath) {
   private static final int LOG_LINES_IN_MESSAGE = 30;
   private static final String CLASS_PATH = "java.class.path";
 
-  /** A fork gave no result. The message holds what was run, why it failed, where JMH's log is, and its end. */
+  /** A line of JMH's own around what a fork said. */
+  private static final Pattern TAG = Pattern.compile("(?m)^</?(failure|forked VM|stdout|stderr)\\b.*>$");
+
+  /** A fork gave no result. The message holds what was run, why it failed, where JMH's log is, and a part of it. */
   public static final class JmhForkException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    JmhForkException(String message, Throwable cause) {
+    private final String reason;
+
+    JmhForkException(String message, String reason, Throwable cause) {
       super(message, cause);
+      this.reason = reason;
+    }
+
+    /** What JMH says, and behind it what the fork's JVM says, on lines of their own. */
+    public String reason() {
+      return reason;
     }
   }
 
@@ -116,8 +128,9 @@ public record JmhDriver(List<Path> ownClassPath) {
   }
 
   private static JmhForkException failure(JmhFork fork, String reason, Path log, Throwable cause) throws IOException {
-    String message = "JMH fork failed: " + fork.description() + ": " + reason + "\nfrom " + log + ":\n" + excerpt(log);
-    return new JmhForkException(message, cause);
+    String excerpt = excerpt(log);
+    String message = "JMH fork failed: " + fork.description() + ": " + reason + "\nfrom " + log + ":\n" + excerpt;
+    return new JmhForkException(message, reason + "\n" + TAG.matcher(excerpt).replaceAll(""), cause);
   }
 
   /**
@@ -128,7 +141,7 @@ public record JmhDriver(List<Path> ownClassPath) {
     // Not readAllLines, which fails where a fork has printed what is no UTF-8.
     List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
     int start = IntStream.range(0, lines.size())
-        .filter(i -> lines.get(i).contains("<failure"))
+        .filter(i -> lines.get(i).contains("<failure") || lines.get(i).contains("<forked VM failed"))
         .findFirst()
         .orElse(Math.max(0, lines.size() - LOG_LINES_IN_MESSAGE));
     return lines.stream().skip(start).limit(LOG_LINES_IN_MESSAGE).collect(Collectors.joining("\n"));

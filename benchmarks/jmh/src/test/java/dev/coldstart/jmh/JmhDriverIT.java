@@ -175,6 +175,16 @@ class JmhDriverIT {
     JmhForkException failure = failureOf(fork(Measure.FIRST_TOUCH, "load", "-XX:NoSuchOption"));
 
     assertThat(failure).hasMessageContaining("Unrecognized VM option 'NoSuchOption'");
+    assertThat(failure.reason()).contains("Unrecognized VM option 'NoSuchOption'")
+        .doesNotContain("<std", "# Benchmark");
+  }
+
+  /** It says so on standard output. */
+  @Test
+  void shouldSayWhatAJvmPrintsThatCannotMakeItsHeap() {
+    JmhForkException failure = failureOf(fork(Measure.FIRST_TOUCH, "load", "-Xms2g", "-Xmx1g"));
+
+    assertThat(failure.reason()).contains("Error occurred during initialization of VM", "Initial heap size");
   }
 
   @Test

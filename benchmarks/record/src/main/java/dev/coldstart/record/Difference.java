@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param of the id of the JDK, fixture, configuration or arm; null for what a manifest has once
  * @param first as the first has it; null where it does not tell
- * @param second likewise
+ * @param second likewise; of the processor both may be null, for what neither tells may be any two
  */
 public record Difference(Subject subject, String of, Object first, Object second) {
 
@@ -37,7 +37,7 @@ public record Difference(Subject subject, String of, Object first, Object second
     COMMAND("the JVM arguments of", null),
     /** coldstart's own version. */
     COLDSTART("coldstart's version", Manifest::coldstart),
-    COMMIT("the checkout's commit", Manifest::commit),
+    COMMIT("the commit", Manifest::commit),
     /** Whether the checkout has no uncommitted changes. */
     CLEAN("whether the checkout is clean", Manifest::clean);
 
@@ -52,6 +52,11 @@ public record Difference(Subject subject, String of, Object first, Object second
       this.words = words;
       this.once = once;
     }
+  }
+
+  /** Whether neither tells it, so that nothing says that it is the same. */
+  public boolean isUnknown() {
+    return first == null && second == null;
   }
 
   /** What differs, in words, {@code the engine of chicory.interpreter}. */
@@ -87,6 +92,8 @@ public record Difference(Subject subject, String of, Object first, Object second
       case FIXTURE -> !part((FixtureFacts) first).equals(part((FixtureFacts) second));
       case ENGINE -> first != null && second != null && !first.equals(second);
       case COMMAND -> !((Arm) first).command().equals(((Arm) second).command());
+      // Two machines that do not tell theirs may be any two.
+      case PROCESSOR -> first == null || !first.equals(second);
       default -> !Objects.equals(first, second);
     };
   }

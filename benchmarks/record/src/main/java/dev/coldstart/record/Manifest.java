@@ -15,16 +15,20 @@ import java.util.Map;
  * null while it runs
  * @param commandLine the harness's own arguments
  * @param coldstart the harness's version
- * @param commit the checkout's commit; null outside a checkout
- * @param clean false when the checkout held uncommitted changes; null outside a checkout
+ * @param commit the commit that was built; null where it is not known, as outside a git checkout
+ * @param clean false when the checkout held uncommitted changes, when it was built or when the run began; null likewise
+ * @param checkoutCommit that of the checkout when the run began, where it is another; null where it is the same, or not
+ * known
  * @param notes what was left out or went wrong beside the launches, in words
  * @param resumedAt when it went on after it had been cut; null when it never was
  * @param spawns what starting a trivial program costs here, by launch mechanism; null when it was not measured
+ * @param jmh what JMH was to observe, and what it gave; null when it was to observe nothing, and in runs older than the
+ * field
  */
 public record Manifest(int schema, @Required String runId, @Required Instant startedAt, Instant endedAt,
-    String stoppedBy, List<String> commandLine, String coldstart, String commit, Boolean clean, @Required Plan plan,
-    @Required Machine machine, @Required List<Jdk> jdks, @Required List<FixtureFacts> fixtures,
-    @Required List<Arm> arms, @Required List<String> notes, List<Instant> resumedAt, List<Spawn> spawns) {
+    String stoppedBy, List<String> commandLine, String coldstart, String commit, Boolean clean, String checkoutCommit,
+    @Required Plan plan, @Required Machine machine, @Required List<Jdk> jdks, @Required List<FixtureFacts> fixtures,
+    @Required List<Arm> arms, @Required List<String> notes, List<Instant> resumedAt, List<Spawn> spawns, Jmh jmh) {
 
   public static final int SCHEMA = 1;
 
@@ -35,8 +39,14 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
   /** The same run on the same machine, and what is known of it by now. */
   public Manifest with(Plan plan, Instant endedAt, String stoppedBy, List<Arm> arms, List<String> notes,
       List<Instant> resumedAt, List<Spawn> spawns) {
-    return new Manifest(schema, runId, startedAt, endedAt, stoppedBy, commandLine, coldstart, commit, clean, plan,
-        machine, jdks, fixtures, arms, notes, resumedAt, spawns);
+    return new Manifest(schema, runId, startedAt, endedAt, stoppedBy, commandLine, coldstart, commit, clean,
+        checkoutCommit, plan, machine, jdks, fixtures, arms, notes, resumedAt, spawns, jmh);
+  }
+
+  /** The same run, and what JMH observes in it. */
+  public Manifest with(Jmh jmh) {
+    return new Manifest(schema, runId, startedAt, endedAt, stoppedBy, commandLine, coldstart, commit, clean,
+        checkoutCommit, plan, machine, jdks, fixtures, arms, notes, resumedAt, spawns, jmh);
   }
 
   /**
@@ -126,12 +136,29 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
   public record Spawn(@Required String mechanism, boolean used, long medianNs, int n) {}
 
   /**
+   * @param forks that JMH was to run
+   * @param results how many of them gave a file under {@code jmh/}
+   */
+  public record Jmh(int forks, int results) {}
+
+  /**
    * The machine; null where the platform does not tell.
    *
    * @param processors those the harness may use
    */
   public record Machine(String os, String kernel, String architecture, String processor, int processors,
-      Long memoryBytes, String governor) {}
+      Long memoryBytes, String governor) {
+
+    /** For people. */
+    public String processorName() {
+      return processor == null ? "unknown processor" : processor;
+    }
+
+    /** Whether both tell their processor, and it is the same: two that tell none may be any two. */
+    public boolean hasProcessorOf(Machine other) {
+      return processor != null && processor.equals(other.processor);
+    }
+  }
 
   /** @param version the full version, for example {@code 25.0.3+9} */
   public record Jdk(@Required String id, String version, String vendor) {}

@@ -13,12 +13,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** The places in a run's folder. */
 public record RunFolder(Path path) {
+
+  /** The name of the link to the newest run, beside the runs. */
+  public static final String LATEST = "latest";
 
   /** It is a folder's name and goes into commands and links. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
@@ -50,14 +54,17 @@ public record RunFolder(Path path) {
   }
 
   /**
-   * The folders in a folder, in no order. The link to the newest run is none: it would be that run a second time.
+   * The folders in a folder, in no order. The link to the newest run is none, also where copying made a folder of it:
+   * it would be that run a second time.
    *
    * @param what is looked for, for the message
    * @throws UncheckedIOException when the folder cannot be read
    */
   public static List<Path> foldersIn(Path out, String what) {
     try (Stream<Path> entries = Files.list(out)) {
-      return entries.filter(entry -> Files.isDirectory(entry) && !Files.isSymbolicLink(entry)).toList();
+      return entries.filter(entry -> Files.isDirectory(entry) && !Files.isSymbolicLink(entry))
+          .filter(entry -> !entry.getFileName().toString().equals(LATEST))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(what + " in " + out + " cannot be listed (" + e + ")", e);
     }
@@ -95,6 +102,11 @@ public record RunFolder(Path path) {
     return Files.exists(compressed) && !Files.exists(file) ? compressed : file;
   }
 
+  /** Whether it is kept for long, with its launches compressed: nothing is measured into it, or written unasked. */
+  public boolean isKept() {
+    return !kept(launches()).equals(launches());
+  }
+
   /** Its lines, also where the file is a compressed one. */
   public static BufferedReader lines(Path kept) throws IOException {
     InputStream bytes = Files.newInputStream(kept);
@@ -106,6 +118,15 @@ public record RunFolder(Path path) {
   /** Holds one file of JMH's own JSON per fork. */
   public Path jmh() {
     return path.resolve("jmh");
+  }
+
+  /** A pack of them in the folder's place; empty where there is none. */
+  public Optional<Path> packedJmh() {
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries.filter(entry -> entry.getFileName().toString().startsWith("jmh.tar")).sorted().findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " cannot be read (" + e + ")", e);
+    }
   }
 
   public Path histograms() {
@@ -140,5 +161,10 @@ public record RunFolder(Path path) {
 
   public Path reportHtml() {
     return path.resolve("report.html");
+  }
+
+  /** The list of the files that were made of the raw data; written when all of them are there. */
+  public Path reportFiles() {
+    return path.resolve("report-files.json");
   }
 }

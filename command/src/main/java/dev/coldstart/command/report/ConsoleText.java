@@ -29,6 +29,9 @@ public final class ConsoleText {
 
   private static final int MOST_GROUPS = 8;
 
+  /** Of the arms that one of two runs alone compared. */
+  private static final int MOST_NAMES = 5;
+
   private static final String CHANGE = "%-14s %-36s %20s %20s %20s  %s";
 
   private ConsoleText() {}
@@ -121,6 +124,12 @@ public final class ConsoleText {
     lines.add(side("first", runs.first().folder().id(), runs.firstSummary()));
     lines.add(side("second", runs.second().folder().id(), runs.secondSummary()));
     Sentences.of(runs.differences()).forEach(difference -> lines.add("note: " + difference));
+    if (runs.isEmpty()) {
+      lines.add("*** NOTHING IS COMPARED: no arm has a ratio to the same baseline in both runs ***");
+      lines.add("  give two runs of the same fixtures, configurations, profiles and JDKs, in which launches count");
+    } else {
+      lines.add("margin: less than " + Format.percent(runs.margin()) + " is no difference that matters");
+    }
     lines.add(String.format(Locale.ROOT, CHANGE, "fixture", "arm", "ratio, first run", "ratio, second run",
         "second / first", "verdict"));
     runs.arms().forEach(change -> lines.add(row(change, runs)));
@@ -146,6 +155,9 @@ public final class ConsoleText {
     if (!runs.isTrusted()) {
       return word + ", a run is not to be trusted";
     }
+    if (change.verdict() == Verdict.EQUIVALENT) {
+      return word + ", within " + Format.percent(runs.margin());
+    }
     return change.verdict() == Verdict.UNSURE && change.change().hasInterval()
         ? word + ": these runs could show a change of " + Format.percent(change.smallest()) + " or more"
         : word;
@@ -154,9 +166,11 @@ public final class ConsoleText {
   /** One line a fixture: two runs may have no fixture in common. */
   private static void only(String which, List<Arm> arms, List<String> lines) {
     for (String fixture : arms.stream().map(Arm::fixture).distinct().toList()) {
-      String names =
-          arms.stream().filter(arm -> arm.fixture().equals(fixture)).map(Arm::arm).collect(Collectors.joining(", "));
-      lines.add("only in the " + which + " run, " + fixture + ": " + names);
+      List<String> names = arms.stream().filter(arm -> arm.fixture().equals(fixture)).map(Arm::arm).toList();
+      int more = names.size() - MOST_NAMES;
+      lines.add("only in the " + which + " run, " + fixture + ": "
+          + names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+          + (more > 0 ? " and " + more + " more; the page names them" : ""));
     }
   }
 

@@ -31,13 +31,13 @@ record ConfirmationRun(TuneRequest request, SearchSpace space, PlannedArm chosen
   /** The same comparison as a command line of its own, without the program's name. */
   List<String> commandLine() {
     return List.of("run", "--preset", Preset.TUNE.id(), "--fixture", request.fixture(), "--arm",
-        String.join(",", arms()), "--profile", String.join(",", profiles()), "--jdk",
-        String.valueOf(chosen.jdk().feature()), "--every-block", "--blocks", String.valueOf(request.blocks()));
+        String.join(",", arms()), "--profile", String.join(",", profiles()), "--jdk", String.join(",", jdks()),
+        "--every-block", "--blocks", String.valueOf(request.blocks()));
   }
 
   RunRequest plan() {
-    Selection selection = new Selection(List.of(request.fixture()), List.of(), arms(), profiles(),
-        List.of(chosen.jdk().feature()), Controls.STANDARD);
+    Selection selection =
+        new Selection(List.of(request.fixture()), List.of(), arms(), profiles(), jdks(), Controls.STANDARD);
     RunRequest.Size size = RunRequest.Size.of(Preset.TUNE, request.blocks(), Preset.TUNE.budget());
     return new RunRequest(request.home(), selection::from, size, request.seed(), request.timeout(), request.out(),
         commandLine());
@@ -45,6 +45,11 @@ record ConfirmationRun(TuneRequest request, SearchSpace space, PlannedArm chosen
 
   private List<String> arms() {
     return Stream.concat(Stream.of(chosen), space.defaults().stream()).map(PlannedArm::id).distinct().toList();
+  }
+
+  /** As it was asked for: the newest of its feature version need not be the one. */
+  private List<String> jdks() {
+    return request.jdks().isEmpty() ? List.of(String.valueOf(chosen.jdk().feature())) : request.jdks();
   }
 
   private List<String> profiles() {

@@ -2,7 +2,9 @@ package dev.coldstart.command.tune;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.catalog.Jdks;
 import dev.coldstart.launcher.run.RunSeries;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,10 +61,32 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
     if (!jdk.matches()) {
       throw unfit("its JDK " + tuning.jdk() + " is none");
     }
-    return new TuneRequest(home, tuning.runtime(), tuning.fixture(), List.of(Integer.valueOf(jdk.group(1))),
+    return new TuneRequest(home, tuning.runtime(), tuning.fixture(), List.of(jdk(tuning, folder, jdk.group(1))),
         Duration.ofMillis(tuning.budgetMs()), tuning.blocks(), tuning.seed(),
         Duration.ofMillis(tuning.timeoutMs() == null ? 0 : tuning.timeoutMs()), folder.path().getParent(),
         tuning.commandLine());
+  }
+
+  /**
+   * The JDK, by the home that was asked for, or else by the version that the first round recorded: by now another may
+   * be the newest of its feature version.
+   */
+  private static String jdk(Tuning tuning, TuningFolder folder, String feature) {
+    Optional<String> asked = Jdks.asked(tuning.commandLine()).stream().findFirst();
+    if (tuning.isComplete() || asked.filter(Jdks::isHome).isPresent()) {
+      return asked.orElse(feature);
+    }
+    return tuning.rounds()
+        .stream()
+        .map(round -> new RunFolder(folder.path().resolve(round.run())))
+        .filter(RunFolder::isBegun)
+        .limit(1)
+        .flatMap(run -> RunReader.manifest(run.path()).jdks().stream())
+        .filter(jdk -> jdk.version() != null)
+        .map(Manifest.Jdk::version)
+        .findFirst()
+        .or(() -> asked)
+        .orElse(feature);
   }
 
   /**
@@ -112,7 +137,7 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
   }
 
   /** The arguments that go on with a tuning. */
-  static String toGoOn(Path folder) {
-    return "tune --resume " + folder;
+  static List<String> toGoOn(Path folder) {
+    return List.of("tune", "--resume", folder.toAbsolutePath().toString());
   }
 }

@@ -10,6 +10,7 @@ import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.Selection;
+import dev.coldstart.record.text.Commands;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +39,14 @@ record SearchSpace(Catalog catalog, PlannedArm yardstick, List<Candidate> candid
         .filter(arm -> arm.configuration().baseline() && isDefault(arm))
         .findFirst()
         .orElseThrow(() -> new UserError("no baseline is there to measure by, in a profile named "
-            + Selection.DEFAULT_PROFILE + "; coldstart list says what is there"));
+            + Selection.DEFAULT_PROFILE + "; what is there: " + Commands.here().coldstart("list")));
     List<PlannedArm> own =
         arms.stream().filter(arm -> arm.configuration().runtime().equals(request.runtime())).toList();
     List<PlannedArm> hosted = own.stream().filter(arm -> arm.configuration().program().isEmpty()).toList();
     if (hosted.isEmpty()) {
       throw new UserError(request.runtime()
-          + " cannot be tuned: its child is no JVM, so that no profile, JDK or lever applies to it; measure it as it is with"
-          + " coldstart run --runtime " + request.runtime());
+          + " cannot be tuned: its child is no JVM, so that no profile, JDK or lever applies to it; measure it as it is with "
+          + Commands.here().coldstart("run", "--runtime", request.runtime()));
     }
     assertAnyRuns(request.runtime(), yardstick.jdk(), hosted, catalog.jdks());
     return new SearchSpace(catalog, yardstick, hosted.stream().map(arm -> new Candidate(arm, null)).toList());

@@ -10,6 +10,7 @@ import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.Tuning.SearchEnd;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.io.TuningFolder;
+import dev.coldstart.record.text.Commands;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -44,7 +45,10 @@ public final class TuneJob {
     Tuning tuning = cut.tuning();
     if (tuning.isComplete()) {
       series.say("the tuning " + cut.folder().id() + " is complete: nothing is left to measure");
-      Reports.write(cut.folder(), series::say);
+      if (!cut.folder().isKept(tuning)) {
+        Reports.write(cut.folder(), series::say);
+        Reports.refreshIndex(cut.folder().path(), series::say);
+      }
       return MainJob.DONE;
     }
     cut.assertCanGoOn(series);
@@ -91,10 +95,11 @@ public final class TuneJob {
     TuneResult result = new TuneResult(confirmation, run);
     record.end(result.recorded());
     result.lines().forEach(series::say);
+    record.failed().ifPresent(series::say);
     Reports.write(new TuningFolder(record.folder()), series::say);
     // The list was made with the run, before the tuning knew of its end.
     Reports.refreshIndex(record.folder(), line -> {});
-    return MainJob.DONE;
+    return result.isMeasured() ? MainJob.DONE : MainJob.ARMS_FAILED;
   }
 
   private RunData run(ConfirmationRun confirmation, Tuning.End begun) {
@@ -110,8 +115,8 @@ public final class TuneJob {
 
   private int stopped() {
     series.say("stopped; what was measured is kept in " + record.folder());
-    series.say("to go on: scripts/coldstart " + ResumedTuning.toGoOn(record.folder()));
-    series.say("its page: scripts/coldstart report " + record.folder());
+    series.say("to go on: " + Commands.here().coldstart(ResumedTuning.toGoOn(record.folder())));
+    series.say("its page: " + Commands.here().coldstart("report", record.folder().toAbsolutePath().toString()));
     return MainJob.INTERRUPTED;
   }
 }

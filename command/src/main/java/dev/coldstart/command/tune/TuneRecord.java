@@ -6,6 +6,8 @@ import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.Tuning.SearchEnd;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.io.TuningFolder;
+import dev.coldstart.record.text.Commands;
+import dev.coldstart.record.text.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** What is known of a tuning while it is on, written down as it becomes known. */
@@ -126,6 +129,20 @@ final class TuneRecord {
         .toList();
   }
 
+  /** How many combinations the search could not measure, and why the first; empty where it could measure all. */
+  Optional<String> failed() {
+    List<Tuning.Place> failed = generations.stream()
+        .flatMap(generation -> generation.rounds().stream())
+        .filter(round -> round.standings() != null)
+        .flatMap(round -> round.standings().stream())
+        .filter(place -> place.ratio() == null)
+        .toList();
+    return failed.stream()
+        .findFirst()
+        .map(first -> "not among the choices: " + Format.count(failed.size(), "combination", "combinations")
+            + " failed in the search; first: " + first.arm() + ": " + first.reason());
+  }
+
   void searched(SearchEnd by) {
     searched = used();
     searchEnd = by;
@@ -151,8 +168,10 @@ final class TuneRecord {
     try {
       folder.write(tuning);
     } catch (IOException e) {
-      throw new UserError(folder.json() + " cannot be written (" + e + "): is the disk full? Make room, then go on with"
-          + " coldstart " + ResumedTuning.toGoOn(folder.path()), e);
+      throw new UserError(
+          folder.json() + " cannot be written (" + e + "): is the disk full? Make room, then go on with "
+              + Commands.here().coldstart(ResumedTuning.toGoOn(folder.path())),
+          e);
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A tuning that somebody asked for.
  *
- * @param jdks the feature version of the JDK; empty for the newest
+ * @param jdks the JDK, by feature version, version or home; empty for the newest
  * @param budget when it is used up no further round is begun
  * @param blocks counted blocks of the run at the end
  * @param seed of all random orders
@@ -17,8 +17,8 @@ import java.util.List;
  * @param out the folder that the tuning's own folder goes into
  * @param commandLine the arguments as given
  */
-public record TuneRequest(Checkout home, String runtime, String fixture, List<Integer> jdks, Duration budget,
-    int blocks, long seed, Duration timeout, Path out, List<String> commandLine) {
+public record TuneRequest(Checkout home, String runtime, String fixture, List<String> jdks, Duration budget, int blocks,
+    long seed, Duration timeout, Path out, List<String> commandLine) {
 
   /** @throws UserError when its end could say nothing */
   public TuneRequest {

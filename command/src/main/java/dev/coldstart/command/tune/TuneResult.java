@@ -6,6 +6,7 @@ import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.Tuning;
+import dev.coldstart.record.text.Commands;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.ShellWords;
 import dev.coldstart.report.text.Quantity;
@@ -30,9 +31,11 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
   List<String> lines() {
     PlannedArm chosen = confirmation.chosen();
     List<String> lines = new ArrayList<>();
-    lines.add("fastest found: " + chosen.id());
+    lines.add((isMeasured() ? "fastest found: " : "*** NOT MEASURED, what the search chose: ") + chosen.id());
     lines.add("  " + chosen.configuration().label() + "; " + chosen.profile().label());
-    lines.add("  measured anew in this run: what a search shows of the one that it chose flatters it");
+    lines.add(isMeasured()
+        ? "  measured anew in this run: what a search shows of the one that it chose flatters it"
+        : "  no launch of it counts in this run, whose report says why: search again");
     Summary summary = Summary.of(run);
     double typicalMs = summary.arm(chosen.key()).map(ArmSummary::typicalMs).orElse(Double.NaN);
     lines.add("  first response: " + Format.fixed(typicalMs, 1) + " ms");
@@ -51,6 +54,11 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
     return lines;
   }
 
+  /** Whether the chosen arm has launches that count in the run that was to measure it. */
+  boolean isMeasured() {
+    return launches(confirmation.chosen()).filter(launches -> !launches.counted().isEmpty()).isPresent();
+  }
+
   /** Said above too, with its reasons, and not to be missed here. */
   private static String status(RunStatus status) {
     return status.isTrusted() ? ConsoleText.word(status) : "*** " + ConsoleText.word(status) + " ***";
@@ -67,7 +75,7 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
     lines.add("to start it, with your own folders in place of the names in angle brackets:");
     lines.add("  " + launches(chosen).map(found -> ShellWords.line(found.arm().command())).orElse("n/a"));
     lines.add("to compare again:");
-    lines.add("  scripts/coldstart " + ShellWords.line(confirmation.commandLine()));
+    lines.add("  " + Commands.here().coldstart(confirmation.commandLine()));
     return lines;
   }
 

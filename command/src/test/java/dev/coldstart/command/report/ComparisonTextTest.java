@@ -2,6 +2,7 @@ package dev.coldstart.command.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.record.Arm;
 import dev.coldstart.record.Difference.Subject;
 import dev.coldstart.record.Difference;
 import dev.coldstart.record.RunData;
@@ -10,6 +11,7 @@ import dev.coldstart.stats.run.RunsCompared;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +41,47 @@ class ComparisonTextTest {
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  @Test
+  void shouldSayWhatIsNoDifferenceAndWhatCouldHaveBeenShown() {
+    RunData run = SampleRuns.standard().readFrom(one);
+    assertThat(plain(RunsCompared.of(run, run, 0.2))).contains("margin: less than 20 % is no difference that matters")
+        .anyMatch(line -> line.contains(CHICORY) && line.endsWith("equivalent, within 20 %"));
+    assertThat(plain(RunsCompared.of(run, run, 0.001)))
+        .contains("margin: less than 0.1 % is no difference that matters")
+        .anyMatch(line -> line.contains(CHICORY)
+            && line.matches(".*unsure: these runs could show a change of [0-9.]+ % or more"));
+  }
+
+  @Test
+  void shouldSayThatNothingIsCompared() {
+    RunData first = SampleRuns.standard().readFrom(one);
+    RunsCompared none = RunsCompared.of(first, SampleRuns.blocks(0).readFrom(other), 0.02);
+    assertThat(none.isEmpty()).isTrue();
+    assertThat(plain(none))
+        .contains("*** NOTHING IS COMPARED: no arm has a ratio to the same baseline in both runs ***",
+            "second run synthetic: nothing measured")
+        .noneMatch(line -> line.startsWith("margin"));
+    assertThat(RunsCompared.of(first, first, 0.02).isEmpty()).isFalse();
+  }
+
+  @Test
+  void shouldNameAFewOfTheArmsThatOneRunAloneCompared() {
+    RunData run = SampleRuns.standard().readFrom(one);
+    RunsCompared none = RunsCompared.of(run, SampleRuns.blocks(0).readFrom(other), 0.02);
+    List<Arm> many = Stream.generate(() -> none.onlyFirst().get(0)).limit(30).toList();
+    RunsCompared wide = new RunsCompared(run, run, none.firstSummary(), none.secondSummary(), 0.02, List.of(),
+        List.of(), many, List.of());
+    assertThat(plain(wide)).filteredOn(line -> line.startsWith("only in the first run"))
+        .singleElement()
+        .asString()
+        .endsWith(" and 25 more; the page names them")
+        .hasSizeLessThan(300);
+  }
+
+  private static List<String> plain(RunsCompared runs) {
+    return ConsoleText.lines(runs).stream().map(line -> line.replace('\u00a0', ' ')).toList();
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.SampleCatalog;
 import dev.coldstart.launcher.plan.SampleArms;
+import dev.coldstart.record.text.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class SearchSpaceTest {
     assertThatThrownBy(() -> space(script, 25)).isInstanceOf(UserError.class)
         .hasMessage(
             "fast cannot be tuned: its child is no JVM, so that no profile, JDK or lever applies to it; measure it as it"
-                + " is with coldstart run --runtime fast");
+                + " is with " + Commands.here().coldstart("run", "--runtime", "fast"));
   }
 
   @Test
@@ -63,8 +64,8 @@ class SearchSpaceTest {
     Catalog catalog = new Catalog(List.of(SampleArms.fixture("hello")), List.of(baseline, configuration),
         List.of(SampleArms.profile("default")), List.of(),
         SampleCatalog.jdks(SampleArms.jdk(folder.resolve("25"), 25), SampleArms.jdk(folder.resolve("17"), 17)));
-    TuneRequest request = new TuneRequest(new Checkout(folder), "fast", "hello", List.of(jdk), Duration.ofMinutes(1), 6,
-        1, Duration.ofSeconds(5), folder, List.of("tune"));
+    TuneRequest request = new TuneRequest(new Checkout(folder), "fast", "hello", List.of(String.valueOf(jdk)),
+        Duration.ofMinutes(1), 6, 1, Duration.ofSeconds(5), folder, List.of("tune"));
     return SearchSpace.of(request, catalog);
   }
 }

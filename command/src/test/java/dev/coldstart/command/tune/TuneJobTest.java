@@ -12,6 +12,7 @@ import dev.coldstart.launcher.run.RunSeries;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.io.RunReader;
+import dev.coldstart.record.text.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,8 +116,8 @@ class TuneJobTest {
             .startsWith("  ratio to fast.jit/default/jdk25: 0.640 (0.640-0.640), after the boot "))
         .anySatisfy(line -> assertThat(line)
             .contains("/bin/java -Xshare:auto -Dgc-serial -Dheap-16m -Djava.io.tmpdir=<launch> "))
-        .contains("  scripts/coldstart run --preset tune --fixture hello"
-            + " --arm fast.jit/default+gc-serial+heap-16m/jdk25,fast.jit/default/jdk25"
+        .contains("  " + Commands.here().coldstart("run")
+            + " --preset tune --fixture hello --arm fast.jit/default+gc-serial+heap-16m/jdk25,fast.jit/default/jdk25"
             + " --profile default,default+gc-serial+heap-16m --jdk 25 --every-block --blocks 6");
   }
 
@@ -129,14 +130,36 @@ class TuneJobTest {
     assertThat(fallen.get("arm").asString()).isEqualTo("fast.jit/default+gc-serial/jdk25");
     assertThat(fallen.get("reason").asString()).startsWith("an invalid launch: exit code ");
     assertThat(fallen.has("ratio")).isFalse();
+    assertThat(series.said()).anyMatch(line -> line.matches("not among the choices: [0-9]+ combinations? failed in the"
+        + " search; first: fast.jit/default\\+gc-serial/jdk25: an invalid launch: exit code .*"));
+  }
+
+  @Test
+  void shouldSayThatNothingCouldBeTuned() {
+    series.failing(arm -> arm.configuration().id().equals("fast.jit"));
+    assertThatThrownBy(() -> tune("fast", AMPLE)).isInstanceOf(UserError.class)
+        .hasMessageStartingWith("nothing can be tuned: all of 1 combinations failed, the first, fast.jit/default/jdk25:"
+            + " an invalid launch: exit code ");
+  }
+
+  /** A fastest one that nobody measured is none. */
+  @Test
+  void shouldNameNoFastestThatTheLastRunCouldNotMeasure() throws Exception {
+    series.failing(arm -> arm.configuration().id().equals("fast.jit") && isSearchOver());
+    assertThat(tune("fast", AMPLE)).isEqualTo(MainJob.ARMS_FAILED);
+    assertThat(series.said()).noneMatch(line -> line.startsWith("fastest found"))
+        .contains("*** NOT MEASURED, what the search chose: fast.jit/default+gc-serial+heap-16m/jdk25");
+    assertThat(Files.readString(tuneFolder().resolve("tune.html"))).contains("It was not measured: ");
+  }
+
+  private boolean isSearchOver() {
+    return series.said().stream().anyMatch(line -> line.startsWith("--- the search ended"));
   }
 
   /** The search chose it in launches of its own, and may have erred. */
   @Test
   void shouldSayWhenTheChosenIsNotShownToBeFaster() throws Exception {
-    series.answering(arm -> series.said().stream().anyMatch(line -> line.startsWith("--- the search ended"))
-        ? 50
-        : 50 - levers(arm));
+    series.answering(arm -> isSearchOver() ? 50 : 50 - levers(arm));
     assertThat(tune("fast", AMPLE)).isEqualTo(MainJob.DONE);
     assertThat(tuning().get("end").get("chosen").asString()).contains("+");
     assertThat(series.said())

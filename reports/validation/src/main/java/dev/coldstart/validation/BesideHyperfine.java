@@ -3,6 +3,7 @@ package dev.coldstart.validation;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
+import dev.coldstart.launcher.prepare.FailureWords;
 import dev.coldstart.launcher.prepare.Folders;
 import dev.coldstart.launcher.prepare.Program;
 import dev.coldstart.launcher.scenario.LaunchDriver;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,14 +74,14 @@ record BesideHyperfine(String program, LaunchDriver launches, Artifacts artifact
   private void run(List<String> command, Path folder, Path log) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
-    OptionalLong took;
+    Program.Ended ended;
     try {
-      took = Program.run(builder, timeout);
+      ended = Program.end(builder, timeout);
     } catch (IOException e) {
       throw new UserError(program + " cannot be run: " + e.getMessage() + "; install it, or leave the option out", e);
     }
-    if (took.isEmpty()) {
-      throw new UserError(program + " could not time a child: " + SafeText.end(Files.readString(log), 400));
+    if (ended.failure() != null) {
+      throw new UserError(program + " could not time a child: " + FailureWords.of(ended.failure(), log));
     }
   }
 
@@ -94,7 +94,7 @@ record BesideHyperfine(String program, LaunchDriver launches, Artifacts artifact
     } catch (JacksonException e) {
       throw new UserError(program + " exported what is no JSON: " + e.getOriginalMessage(), e);
     }
-    throw new UserError(program + " exported no time: " + SafeText.end(Files.readString(exported), 400));
+    throw new UserError(program + " exported no time: " + SafeText.start(Files.readString(exported), 400));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.coldstart.validation;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.machine.LaunchMechanism;
+import dev.coldstart.record.text.Commands;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.validation.estimate.Proportion;
 import dev.coldstart.validation.estimate.Validation;
@@ -60,8 +61,8 @@ public final class Main {
     @Override
     public Integer call() throws Exception {
       if (!Files.isDirectory(folder)) {
-        throw new UserError(
-            "no campaign folder at " + folder + "; scripts/validate-harness makes one, reports/out/validation");
+        throw new UserError("no campaign folder at " + folder + "; one is made, reports/out/validation, by "
+            + Commands.here().script("validate-harness", List.of()));
       }
       Path place = folder.toRealPath();
       Path page = place.resolve("validation.html");

@@ -11,6 +11,7 @@ import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.launcher.run.RunRequest;
 import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.text.Commands;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -105,7 +106,12 @@ final class MeasureCommand implements Callable<Integer> {
 
     @Override
     public void report(Path run, Consumer<String> say) {
-      say.accept("its report: scripts/coldstart report " + run);
+      say.accept("its report: " + Commands.here().coldstart("report", run.toAbsolutePath().toString()));
+    }
+
+    @Override
+    public boolean isReported(Path run) {
+      return true;
     }
 
     @Override

@@ -90,7 +90,7 @@ class BesideHyperfineTest {
     assertThatThrownBy(
         () -> beside(program).launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false, null)))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("could not time a child: Error: Command terminated");
+        .hasMessageContaining("could not time a child: exit code 1; it said: Error: Command terminated");
     assertThatThrownBy(() -> beside(folder.resolve("none")).launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1),
         new Slot(1, 0, false, null))).isInstanceOf(UserError.class).hasMessageContaining("cannot be run");
   }

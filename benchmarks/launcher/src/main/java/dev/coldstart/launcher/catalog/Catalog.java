@@ -2,6 +2,7 @@ package dev.coldstart.launcher.catalog;
 
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.record.text.Commands;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,7 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
 
   /** Tells that something is not there, and what is. */
   public static UserError unknown(String what, Stream<String> ids) {
-    return new UserError(
-        what + "; choose one of " + ids.distinct().collect(Collectors.joining(", ")) + ", or see: coldstart list");
+    return new UserError(what + "; choose one of " + ids.distinct().collect(Collectors.joining(", ")) + ", or see: "
+        + Commands.here().coldstart("list"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.catalog;
 
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.record.text.Commands;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +83,7 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
           .forEach(entry -> jars.add(stage.resolve(entry)));
       return jars;
     } catch (IOException e) {
-      throw new UserError("no staged class path in " + stage + "; build it with mvn verify -DskipTests", e);
+      throw new UserError("no staged class path in " + stage + "; build it with " + Commands.here().build(), e);
     }
   }
 
@@ -94,8 +95,8 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
   /** Why it cannot be measured with that JDK; empty when nothing speaks against it. */
   public Optional<String> cannotRunOn(Jdk jdk) {
     if (program.isPresent() ? !Files.isReadable(script()) : !Files.isReadable(stage.resolve(CLASS_PATH))) {
-      return Optional
-          .of("is not built: run mvn verify -DskipTests (needs a <module> line in benchmarks/runtimes/pom.xml)");
+      return Optional.of("is not built: run mvn verify -DskipTests in the checkout (needs a <module> line in"
+          + " benchmarks/runtimes/pom.xml)");
     }
     return program.flatMap(ChildProgram::unmet).or(() -> requires.unmetOn(jdk));
   }

@@ -1,18 +1,20 @@
 package dev.coldstart.launcher.catalog;
 
 import dev.coldstart.launcher.UserError;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
+import dev.coldstart.record.text.Commands;
+import dev.coldstart.record.text.SafeText;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,90 +22,166 @@ import java.util.stream.Stream;
  * The JDKs of this machine.
  *
  * @param all from {@link #OLDEST} up, one of each feature version, newest first
+ * @param onRequest measured only where asked for by version or home: older ones of a feature version, and those without
+ * all tools where there is a whole one; newest first
+ * @param unusable installations that are not used, and why
  */
-public record Jdks(List<Jdk> all) {
+public record Jdks(List<Jdk> all, List<Jdk> onRequest, List<Jdk.Unusable> unusable) {
 
   /** The oldest JDK that can run the project's classes. */
-  public static final int OLDEST = 17;
+  public static final int OLDEST = JdkSearch.OLDEST;
 
-  private static final Comparator<Jdk> BY_VERSION = Comparator.comparing(jdk -> Runtime.Version.parse(jdk.version()));
+  private static final String OPTION = "--jdk";
+  private static final int MOST_REASONS = 3;
 
-  /** Looks where package managers and version managers put JDKs, and where this JVM's own stands. */
+  /** From the shortest to the longest name that tells two JDKs of one feature version apart. */
+  private static final List<Function<Jdk, String>> LONGER_IDS =
+      List.of(Jdks::numbers, jdk -> numbers(jdk) + "-" + jdk.vendor(), jdk -> jdk.version() + "-" + jdk.vendor());
+
+  Jdks(List<Jdk> all) {
+    this(all, List.of(), List.of());
+  }
+
   public static Jdks installed() {
-    Path user = Path.of(System.getProperty("user.home"));
-    Stream<Path> running = Stream.of(System.getProperty("java.home"), System.getenv("JAVA_HOME"))
-        .filter(Objects::nonNull)
-        .map(home -> Path.of(home).getParent());
-    Stream<Path> known = Stream.of(Path.of("/usr/lib").resolve("jvm"), Path.of("/usr/java"), Path.of("/opt/java"),
-        Path.of("/Library/Java/JavaVirtualMachines"), user.resolve("Library/Java/JavaVirtualMachines"),
-        user.resolve(".sdkman/candidates/java"), user.resolve(".jdks"),
-        user.resolve(".local/share/mise/installs/java"));
-    return in(Stream.concat(running, known).toList());
+    return of(JdkSearch.installed());
   }
 
-  /** The JDKs that stand in these folders, which need not exist. */
-  static Jdks in(List<Path> folders) {
-    Map<Integer, Jdk> newest = new TreeMap<>(Comparator.reverseOrder());
-    folders.stream()
-        .flatMap(Jdks::entries)
-        .flatMap(entry -> Stream.of(entry, entry.resolve("Contents/Home")))
-        .map(Jdks::read)
-        .flatMap(Optional::stream)
-        .filter(jdk -> jdk.feature() >= OLDEST)
-        .forEach(jdk -> newest.merge(jdk.feature(), jdk, BinaryOperator.maxBy(BY_VERSION)));
-    return new Jdks(List.copyOf(newest.values()));
-  }
-
-  private static Stream<Path> entries(Path folder) {
-    if (folder == null || !Files.isDirectory(folder)) {
-      return Stream.empty();
+  static Jdks of(JdkSearch.Found found) {
+    boolean anyWhole = found.jdks().stream().anyMatch(Jdk::isWhole);
+    Map<Integer, Jdk> all = new TreeMap<>(Comparator.reverseOrder());
+    List<Jdk> onRequest = new ArrayList<>();
+    for (Jdk jdk : found.jdks()) {
+      boolean taken = anyWhole && !jdk.isWhole() || all.putIfAbsent(jdk.feature(), jdk) != null;
+      if (taken) {
+        onRequest.add(jdk);
+      }
     }
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.sorted().toList().stream();
-    } catch (IOException unreadable) {
-      return Stream.empty();
-    }
-  }
-
-  /** Reads the JDK's file {@code release}; empty when this is no JDK with a {@code bin/java}. */
-  private static Optional<Jdk> read(Path home) {
-    Path release = home.resolve("release");
-    if (!Files.isReadable(release) || !Files.isExecutable(home.resolve("bin/java"))) {
-      return Optional.empty();
-    }
-    Properties facts = new Properties();
-    try (Reader reader = Files.newBufferedReader(release)) {
-      facts.load(reader);
-      String version = unquoted(facts.getProperty("JAVA_RUNTIME_VERSION", facts.getProperty("JAVA_VERSION")));
-      int feature = Runtime.Version.parse(version).feature();
-      String vendor = unquoted(facts.getProperty("IMPLEMENTOR", "unknown"));
-      // Package managers link several names to one JDK: its own name is the one to record.
-      return Optional.of(new Jdk(home.toRealPath(), feature, version, vendor));
-    } catch (IOException | IllegalArgumentException | NullPointerException notAJdk) {
-      return Optional.empty();
-    }
-  }
-
-  private static String unquoted(String text) {
-    return text.replace("\"", "");
+    return new Jdks(List.copyOf(all.values()), List.copyOf(onRequest), found.unusable());
   }
 
   public Jdk newest() {
-    return all.stream().findFirst().orElseThrow(() -> new UserError("no JDK " + OLDEST + " or later is installed"));
-  }
-
-  /** The JDKs of these feature versions, in the order asked for. */
-  public List<Jdk> of(List<Integer> features) {
-    return features.stream().map(this::of).toList();
-  }
-
-  private Jdk of(int feature) {
     return all.stream()
-        .filter(jdk -> jdk.feature() == feature)
         .findFirst()
-        .orElseThrow(() -> new UserError(all.stream()
-            .map(jdk -> String.valueOf(jdk.feature()))
-            .collect(Collectors.joining(", ", "no JDK " + feature + " is installed; found ",
-                ". Install it, or choose with --jdk"))));
+        .orElseThrow(() -> new UserError("no JDK " + OLDEST + " or later is installed"
+            + unusable.stream()
+                .limit(MOST_REASONS)
+                .map(Jdks::text)
+                .collect(Collectors.joining("; ", unusable.isEmpty() ? "" : ": ", ""))));
+  }
+
+  /**
+   * The JDKs asked for, in that order, each once. Where two are of one feature version, their ids tell them apart.
+   *
+   * @param asked a feature version, a version such as 25.0.3 or 25.0.3+9, or a home's path
+   * @throws UserError when one is not there or cannot be used, or when two cannot be told apart
+   */
+  public List<Jdk> of(List<String> asked) {
+    Set<Jdk> chosen = asked.stream().map(this::of).collect(Collectors.toCollection(LinkedHashSet::new));
+    Map<Integer, List<Jdk>> byFeature = chosen.stream().collect(Collectors.groupingBy(Jdk::feature));
+    Map<Jdk, String> ids = new HashMap<>();
+    byFeature.values().forEach(same -> ids.putAll(ids(same)));
+    return chosen.stream().map(jdk -> jdk.named(ids.get(jdk))).toList();
+  }
+
+  /**
+   * The JDK of a run that began before: of its version and vendor, where its command line asked for a home that one, or
+   * else the one that has its id now.
+   *
+   * @param version null where it was not recorded; likewise the vendor and the command line
+   */
+  public Optional<Jdk> recorded(String id, String version, String vendor, List<String> commandLine) {
+    List<Path> homes = asked(commandLine).stream().filter(Jdks::isHome).map(Jdks::home).toList();
+    return Stream.concat(JdkSearch.in(homes, JdkStart::failure).jdks().stream(), usable())
+        .filter(jdk -> jdk.version().equals(version) && jdk.vendor().equals(vendor))
+        .findFirst()
+        .map(jdk -> jdk.named(id))
+        .or(() -> all.stream().filter(jdk -> jdk.id().equals(id)).findFirst());
+  }
+
+  /**
+   * The JDKs that a command line asks for, as {@link #of(List)} takes them; none where it leaves that open.
+   *
+   * @param commandLine null for none
+   */
+  public static List<String> asked(List<String> commandLine) {
+    List<String> asked = new ArrayList<>();
+    for (int i = 0; commandLine != null && i < commandLine.size(); i++) {
+      String word = commandLine.get(i);
+      if (word.startsWith(OPTION + "=")) {
+        asked.addAll(List.of(word.substring(OPTION.length() + 1).split(",")));
+      } else if (word.equals(OPTION) && i + 1 < commandLine.size()) {
+        asked.addAll(List.of(commandLine.get(i + 1).split(",")));
+      }
+    }
+    return asked;
+  }
+
+  /** Whether a JDK is asked for by its home, and not by its version. */
+  public static boolean isHome(String asked) {
+    return asked.contains("/");
+  }
+
+  private static Path home(String asked) {
+    return Path.of(asked).toAbsolutePath();
+  }
+
+  private Stream<Jdk> usable() {
+    return Stream.concat(all.stream(), onRequest.stream());
+  }
+
+  private Jdk of(String asked) {
+    return isHome(asked)
+        ? at(home(asked))
+        : usable().filter(jdk -> jdk.isCalled(asked)).findFirst().orElseThrow(() -> missing(asked));
+  }
+
+  private UserError missing(String asked) {
+    String there = usable().map(Jdk::version).distinct().collect(Collectors.joining(", "));
+    return new UserError(
+        "no JDK " + SafeText.brief(asked) + " is installed; found " + there + ". Install it, or choose with --jdk; "
+            + Commands.here().coldstart("list") + " says which are not used and why");
+  }
+
+  private static Jdk at(Path home) {
+    JdkSearch.Found found = JdkSearch.in(List.of(home), JdkStart::failure);
+    return found.jdks()
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> new UserError("--jdk "
+            + found.unusable().stream().findFirst().map(Jdks::text).orElse(home + " is no JDK: it has no bin/java")));
+  }
+
+  private static String text(Jdk.Unusable unusable) {
+    return SafeText.brief(unusable.home() + " " + unusable.reason());
+  }
+
+  private static Map<Jdk, String> ids(List<Jdk> same) {
+    if (same.size() == 1) {
+      return Map.of(same.get(0), same.get(0).id());
+    }
+    for (Function<Jdk, String> longer : LONGER_IDS) {
+      Map<Jdk, String> ids = new HashMap<>();
+      same.forEach(jdk -> ids.put(jdk, "jdk" + safe(longer.apply(jdk))));
+      if (Set.copyOf(ids.values()).size() == same.size()) {
+        return ids;
+      }
+    }
+    throw new UserError(
+        "one run cannot tell these JDKs apart, some are of the same version and vendor: " + same.stream()
+            .map(jdk -> jdk.version() + ", " + jdk.vendor() + ", " + jdk.home())
+            .collect(Collectors.joining("; ")) + ". Measure them in runs of their own, and compare those");
+  }
+
+  private static String numbers(Jdk jdk) {
+    return Runtime.Version.parse(jdk.version())
+        .version()
+        .stream()
+        .map(String::valueOf)
+        .collect(Collectors.joining("."));
+  }
+
+  /** An id stands in those of arms, where + and / part them. */
+  private static String safe(String id) {
+    return id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^-|[-.]$", "");
   }
 }

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.catalog;
 
+import dev.coldstart.launcher.TemporaryFolder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,13 +14,22 @@ import java.util.stream.Stream;
  * @param jdkMin the oldest feature version
  * @param jdkMax the newest feature version
  * @param platforms {@code <os>-<architecture>}, with linux, macos or windows and x86_64 or aarch64
+ * @param nativeCode whether it loads native code from a temporary folder
  */
-public record Requirements(Integer jdkMin, Integer jdkMax, List<String> platforms) {
+public record Requirements(Integer jdkMin, Integer jdkMax, List<String> platforms, Boolean nativeCode) {
 
   static final Requirements NONE = new Requirements(null, null, null);
 
+  public Requirements(Integer jdkMin, Integer jdkMax, List<String> platforms) {
+    this(jdkMin, jdkMax, platforms, null);
+  }
+
   /** Why it cannot run on that JDK here; empty when nothing speaks against it. */
   public Optional<String> unmetOn(Jdk jdk) {
+    return unmetOn(jdk, TemporaryFolder.ofThisJvm());
+  }
+
+  Optional<String> unmetOn(Jdk jdk, TemporaryFolder temporary) {
     if (jdkMin != null && jdk.feature() < jdkMin) {
       return Optional.of("needs JDK " + jdkMin + ", found " + jdk.feature());
     }
@@ -29,13 +39,14 @@ public record Requirements(Integer jdkMin, Integer jdkMax, List<String> platform
     if (platforms != null && !platforms.contains(platform())) {
       return Optional.of("needs " + String.join(" or ", platforms) + ", this is " + platform());
     }
-    return Optional.empty();
+    return Boolean.TRUE.equals(nativeCode) ? temporary.noNativeCode() : Optional.empty();
   }
 
   /** What both need. */
   Requirements and(Requirements other) {
     return new Requirements(both(jdkMin, other.jdkMin, Math::max), both(jdkMax, other.jdkMax, Math::min),
-        both(platforms, other.platforms, (some, others) -> some.stream().filter(others::contains).toList()));
+        both(platforms, other.platforms, (some, others) -> some.stream().filter(others::contains).toList()),
+        both(nativeCode, other.nativeCode, Boolean::logicalOr));
   }
 
   private static <T> T both(T one, T other, BinaryOperator<T> joined) {
@@ -43,9 +54,19 @@ public record Requirements(Integer jdkMin, Integer jdkMax, List<String> platform
   }
 
   static String platform() {
-    String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    String family = os.startsWith("mac") ? "macos" : os.startsWith("windows") ? "windows" : os;
-    String architecture = System.getProperty("os.arch");
-    return family + "-" + (architecture.equals("amd64") ? "x86_64" : architecture);
+    return platform(System.getProperty("os.name"), System.getProperty("os.arch"));
+  }
+
+  /** By the names that a JVM, or the file {@code release} of a JDK, has for them. */
+  static String platform(String osName, String osArch) {
+    String os = osName.toLowerCase(Locale.ROOT);
+    boolean mac = os.startsWith("mac") || os.startsWith("darwin");
+    String family = mac ? "macos" : os.startsWith("windows") ? "windows" : os;
+    String architecture = switch (osArch) {
+      case "amd64", "x64" -> "x86_64";
+      case "arm64" -> "aarch64";
+      default -> osArch;
+    };
+    return family + "-" + architecture;
   }
 }

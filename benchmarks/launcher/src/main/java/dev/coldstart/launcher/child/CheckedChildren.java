@@ -4,12 +4,10 @@ import dev.coldstart.launcher.child.ValidityRules.Identity;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.prepare.ChildCommand;
+import dev.coldstart.launcher.prepare.FailureWords;
 import dev.coldstart.launcher.prepare.Folders;
 import dev.coldstart.record.ArmKey;
-import dev.coldstart.record.text.SafeText;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,8 +19,6 @@ import java.util.Optional;
 
 /** Runs children of arms, one at a time, and checks each by all rules, whatever it is run for. */
 public final class CheckedChildren implements AutoCloseable {
-
-  private static final int MOST_ERROR_BYTES_SHOWN = 600;
 
   private final ChildProcess children = new ChildProcess();
   private final Artifacts artifacts;
@@ -80,8 +76,9 @@ public final class CheckedChildren implements AutoCloseable {
           children.run(command, expected.unset(), folder, errors, expected.response().length, timeout, gate);
 
       Optional<ParsedChildReport> report = ParsedChildReport.parse(outcome.rest());
-      Optional<String> broken =
-          ValidityRules.broken(outcome, expected.response(), report, expected.identity(), lastErrors(errors), timeout);
+      Optional<String> broken = ValidityRules
+          .broken(outcome, expected.response(), report, expected.identity(), FailureWords.first(errors), timeout)
+          .map(reason -> FailureWords.withRoom(reason, folder));
       if (broken.isEmpty() && arm.cache().isPresent()) {
         broken = ValidityRules.unusedCache(report.get(), artifacts.cache(arm, cache));
       }
@@ -94,17 +91,6 @@ public final class CheckedChildren implements AutoCloseable {
   private Expected expected(PlannedArm arm, int cache) {
     ChildCommand child = artifacts.command(arm, cache, ChildCommand.LAUNCH_FOLDER);
     return new Expected(arm.fixture().coldEvent().expected(), child.words(), child.unset(), Identity.of(child));
-  }
-
-  /** The end of what a child said to standard error, on one line. */
-  private static String lastErrors(Path file) throws IOException {
-    try (RandomAccessFile errors = new RandomAccessFile(file.toFile(), "r")) {
-      long from = Math.max(0, errors.length() - MOST_ERROR_BYTES_SHOWN);
-      errors.seek(from);
-      byte[] end = new byte[(int) (errors.length() - from)];
-      errors.readFully(end);
-      return SafeText.end(new String(end, StandardCharsets.UTF_8), MOST_ERROR_BYTES_SHOWN);
-    }
   }
 
   /** Kills what children left behind, and says what that was. */

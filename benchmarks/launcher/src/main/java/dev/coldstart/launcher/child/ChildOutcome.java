@@ -1,5 +1,10 @@
 package dev.coldstart.launcher.child;
 
+import dev.coldstart.child.ChildReport;
+import dev.coldstart.launcher.prepare.FailureWords;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +26,25 @@ public record ChildOutcome(long startedNs, long respondedNs, long exitedNs, byte
 
   ChildOutcome with(Optional<String> found) {
     return new ChildOutcome(startedNs, respondedNs, exitedNs, response, rest, end, leftBehind, exitCode, found);
+  }
+
+  /** Whether it gave the expected response and its terminator. */
+  boolean answered(byte[] expected) {
+    return response.length == expected.length + 1 && response[expected.length] == '\n'
+        && Arrays.equals(response, 0, expected.length, expected, 0, expected.length);
+  }
+
+  /**
+   * The first words that it printed beside the expected response and a report: a JVM that does not start says why on
+   * standard output.
+   */
+  String printed(byte[] expected) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(answered(expected) ? new byte[0] : response);
+    all.writeBytes(rest);
+    String text = all.toString(StandardCharsets.UTF_8);
+    int report = text.indexOf(ChildReport.FIRST_LINE);
+    return FailureWords.first(report < 0 ? text : text.substring(0, report));
   }
 
   /** What brought a child's end about. */

@@ -6,6 +6,7 @@ import dev.coldstart.launcher.machine.ProcFiles;
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.spi.Phase;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ import java.util.regex.Pattern;
  * @param stampsNs one for each phase
  */
 public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
+
+  /** In which this JVM reads the names of files, by its locale: those of the kernel must become what a Path says. */
+  private static final Charset FILE_NAMES = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
   private static final int MOST_ENGINE_CHARACTERS = 200;
   private static final int MOST_FAILURE_CHARACTERS = 300;
@@ -141,6 +145,11 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
 
   /** Files of CDS archives and AOT caches that the JVM has mapped; empty if the platform does not tell. */
   Optional<List<String>> archives() {
-    return Optional.ofNullable(text(ChildReport.MAPS)).map(ProcFiles::archives);
+    return archives(FILE_NAMES);
+  }
+
+  Optional<List<String>> archives(Charset fileNames) {
+    return Optional.ofNullable(sections.get(ChildReport.MAPS))
+        .map(maps -> ProcFiles.archives(new String(maps, fileNames)));
   }
 }

@@ -2,17 +2,18 @@ package dev.coldstart.launcher.child;
 
 import dev.coldstart.child.ChildReport;
 import dev.coldstart.launcher.prepare.ChildCommand;
+import dev.coldstart.launcher.prepare.FailureWords;
 import dev.coldstart.record.text.SafeText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Why a launch does not count. No rule looks at how long anything took, short of the timeout: dropping by value would
@@ -22,14 +23,6 @@ final class ValidityRules {
 
   private static final int MOST_CHARACTERS_SHOWN = 120;
   private static final int MOST_PATH_CHARACTERS_SHOWN = 600;
-
-  /** An exit code beyond it is that of a process that a signal ended, in the JDK as in a shell. */
-  private static final int SIGNALLED = 128;
-
-  /** Those that end a JVM and have the same number on every platform, but for SIGBUS, which is Linux's. */
-  private static final Map<Integer, String> SIGNALS =
-      Map.of(1, "SIGHUP", 2, "SIGINT", 4, "SIGILL", 6, "SIGABRT, as when the JVM has crashed", 7, "SIGBUS", 8, "SIGFPE",
-          9, "SIGKILL, as when memory has run out", 11, "SIGSEGV", 15, "SIGTERM");
 
   /**
    * What a child must say of itself, so that what was measured is what was meant.
@@ -42,9 +35,18 @@ final class ValidityRules {
     /** A JVM says its home and its class path, another program its script. */
     static List<Identity> of(ChildCommand child) {
       return child.arm().configuration().program().isPresent()
-          ? List.of(new Identity("script", ChildReport.SCRIPT, child.arm().configuration().script().toString()))
+          ? List.of(new Identity("script", ChildReport.SCRIPT, real(child.arm().configuration().script())))
           : List.of(new Identity("JVM", ChildReport.JAVA_HOME, child.jvm().toString()),
               new Identity("class path", ChildReport.CLASS_PATH, child.classPath()));
+    }
+
+    /** A program says where its script lies without links. */
+    private static String real(Path script) {
+      try {
+        return script.toRealPath().toString();
+      } catch (IOException gone) {
+        return script.toString();
+      }
     }
 
     private Optional<String> missedBy(ParsedChildReport report) {
@@ -65,21 +67,25 @@ final class ValidityRules {
    *
    * @param report the child's report; empty when it gave none
    * @param identity what it must say of itself
-   * @param lastErrors the last lines of its standard error
+   * @param errors the first words of its standard error
    */
   static Optional<String> broken(ChildOutcome outcome, byte[] expected, Optional<ParsedChildReport> report,
-      List<Identity> identity, String lastErrors, Duration timeout) {
+      List<Identity> identity, String errors, Duration timeout) {
     if (outcome.standstill().isPresent()) {
       return outcome.standstill().map(who -> "time stood still: " + who);
     }
     if (outcome.end() != ChildOutcome.End.EXIT || outcome.exitCode() != 0) {
-      return Optional.of(ended(outcome, lastErrors, timeout));
+      String said = Stream.of(errors, outcome.printed(expected))
+          .filter(words -> !words.isEmpty())
+          .collect(Collectors.joining(" | "));
+      return Optional.of(ended(outcome, said, timeout));
     }
-    if (!isExpected(outcome.response(), expected)) {
-      return Optional.of("wrong response: " + shown(outcome.response()) + ", expected " + shown(expected));
+    if (!outcome.answered(expected)) {
+      return Optional
+          .of("wrong response: " + shown(outcome.response()) + ", expected " + shown(expected) + said(errors));
     }
     if (report.isEmpty()) {
-      return Optional.of("no report after its response" + said(lastErrors));
+      return Optional.of("no report after its response" + said(errors));
     }
     return identity.stream()
         .flatMap(one -> one.missedBy(report.get()).stream())
@@ -103,20 +109,19 @@ final class ValidityRules {
   }
 
   /** How it ended, where that was not by itself and whole. */
-  private static String ended(ChildOutcome outcome, String lastErrors, Duration timeout) {
+  private static String ended(ChildOutcome outcome, String said, Duration timeout) {
     return switch (outcome.end()) {
-      case EXIT -> exit(outcome, lastErrors);
-      case TIMEOUT -> "no end after " + seconds(timeout) + ", killed" + said(lastErrors);
-      case FLOOD -> "prints without end, killed";
-      case ERROR_FLOOD -> "prints errors without end, killed" + said(lastErrors);
+      case EXIT -> exit(outcome, said);
+      case TIMEOUT -> "no end after " + seconds(timeout) + ", killed" + said(said);
+      case FLOOD -> "prints without end, killed" + said(said);
+      case ERROR_FLOOD -> "prints errors without end, killed" + said(said);
       case HELD -> "left a process behind that holds its output" + named(outcome)
-          + (outcome.exitCode() == 0 ? "" : "; " + exit(outcome, lastErrors));
+          + (outcome.exitCode() == 0 ? "" : "; " + exit(outcome, said));
     };
   }
 
-  private static String exit(ChildOutcome outcome, String lastErrors) {
-    String signal = SIGNALS.get(outcome.exitCode() - SIGNALLED);
-    return "exit code " + outcome.exitCode() + (signal == null ? "" : " (" + signal + ")") + said(lastErrors);
+  private static String exit(ChildOutcome outcome, String said) {
+    return FailureWords.of(FailureWords.exitCode(outcome.exitCode()), said);
   }
 
   private static String seconds(Duration timeout) {
@@ -132,19 +137,13 @@ final class ValidityRules {
     };
   }
 
-  /** Whether that is the expected response and its terminator. */
-  private static boolean isExpected(byte[] response, byte[] expected) {
-    return response.length == expected.length + 1 && response[expected.length] == '\n'
-        && Arrays.equals(response, 0, expected.length, expected, 0, expected.length);
-  }
-
   private static boolean isInOrder(ChildOutcome outcome, long[] stampsNs) {
     return outcome.startedNs() <= stampsNs[0] && stampsNs[stampsNs.length - 1] <= outcome.respondedNs()
         && IntStream.range(1, stampsNs.length).allMatch(i -> stampsNs[i - 1] <= stampsNs[i]);
   }
 
-  private static String said(String lastErrors) {
-    return lastErrors.isEmpty() ? "" : "; it said: " + lastErrors;
+  private static String said(String words) {
+    return words.isEmpty() ? "" : "; it said: " + words;
   }
 
   private static String shown(byte[] bytes) {

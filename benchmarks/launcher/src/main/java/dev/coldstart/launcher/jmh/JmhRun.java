@@ -6,6 +6,7 @@ import dev.coldstart.jmh.JmhDriver;
 import dev.coldstart.jmh.JmhFork;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
+import dev.coldstart.launcher.prepare.FailureWords;
 import dev.coldstart.launcher.prepare.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ public record JmhRun(JmhDriver driver, Artifacts artifacts, Path workFolder, Lis
   public interface Listener {
     void forkEnded(JmhPlan.Fork fork, int done, int total);
 
+    /** @param reason on one line */
     void failed(JmhPlan.Fork fork, String reason);
   }
 
@@ -67,7 +69,7 @@ public record JmhRun(JmhDriver driver, Artifacts artifacts, Path workFolder, Lis
       driver.run(jmhFork(fork, size, folder), results.resolve(fork.name() + ".json"));
       return Optional.empty();
     } catch (JmhForkException e) {
-      return Optional.of(e.getMessage());
+      return Optional.of(FailureWords.withRoom(FailureWords.first(e.reason()), folder));
     } finally {
       Folders.delete(folder);
     }

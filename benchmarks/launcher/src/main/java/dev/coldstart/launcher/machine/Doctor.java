@@ -1,17 +1,17 @@
 package dev.coldstart.launcher.machine;
 
+import dev.coldstart.launcher.TemporaryFolder;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.machine.Doctor.Finding;
+import dev.coldstart.launcher.prepare.Folders;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Manifest.Machine;
 import dev.coldstart.record.Manifest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.coldstart.record.text.SafeText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,28 +56,52 @@ public final class Doctor {
   public static List<Finding> examine(Checkout home) {
     List<Finding> findings = new ArrayList<>();
     Machine machine = SystemFiles.REAL.machine();
-    findings.add(Finding.good(machine.os() + ", " + machine.processor() + ", " + machine.processors() + " processors"));
+    findings
+        .add(Finding.good(machine.os() + ", " + machine.processorName() + ", " + machine.processors() + " processors"));
     findings.addAll(of(guards(home), MachineGuards.LIMITS, machine.processors()));
     List<Manifest.Spawn> spawns = SpawnCalibration.measure();
     if (!spawns.isEmpty()) {
       findings.add(Finding.good(SpawnCalibration.text(spawns)));
       SpawnCalibration.advice(spawns).map(Finding::bad).ifPresent(findings::add);
     }
-    findings.add(disk("temporary folder", Path.of(System.getProperty("java.io.tmpdir"))));
-    findings.add(disk("checkout", home.root()));
+    findings.addAll(of(TemporaryFolder.ofThisJvm()));
+    findings.addAll(checkout(home));
     findings.add(lock());
     findings.addAll(configurations(Catalog.of(home)));
     return findings;
   }
 
-  private static Finding disk(String what, Path place) {
-    try {
-      long free = Files.getFileStore(place).getUsableSpace();
-      return Finding.of(free >= LEAST_FREE_BYTES, String.format(Locale.ROOT, "%s: %.1f GB free", what, free / 1e9),
-          "; make room");
-    } catch (IOException e) {
-      return Finding.bad(what + " " + place + " cannot be looked at: " + e);
+  /** Whether children have a place for what they write, and for the native code that some of them load from there. */
+  static List<Finding> of(TemporaryFolder temporary) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(temporary.unfit(TemporaryFolder.TO_BEGIN_BYTES)
+        .map(Finding::bad)
+        .orElseGet(() -> disk("temporary folder " + temporary.path(),
+            temporary.freeBytes().applyAsLong(temporary.path()), ", or " + TemporaryFolder.MOVE)));
+    temporary.noNativeCode().map(Finding::bad).ifPresent(findings::add);
+    return findings;
+  }
+
+  /**
+   * Whether runs and caches can be written to it. One that is another user's, or an image's, can be measured all the
+   * same.
+   */
+  private static List<Finding> checkout(Checkout home) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(disk("checkout", home.root().toFile().getUsableSpace(), ""));
+    if (!Folders.canBeMade(home.out())) {
+      findings.add(Finding.good("nothing can be written to " + home.out() + ": give run another folder with --out"));
     }
+    if (!Folders.canBeMade(home.caches())) {
+      findings.add(Finding.good("nothing can be written to " + home.caches() + ": caches are made anew in each run"));
+    }
+    return findings;
+  }
+
+  /** @param more follows the advice */
+  private static Finding disk(String what, long freeBytes, String more) {
+    return Finding.of(freeBytes >= LEAST_FREE_BYTES,
+        String.format(Locale.ROOT, "%s: %.1f GB free", what, freeBytes / 1e9), "; make room" + more);
   }
 
   private static Finding lock() {
@@ -93,12 +117,18 @@ public final class Doctor {
     Jdk newest = catalog.jdks().newest();
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.good("newest JDK: " + newest.version() + ", " + newest.vendor()));
+    catalog.jdks().unusable().forEach(jdk -> findings.add(notUsed(jdk)));
     for (Configuration configuration : catalog.configurations()) {
       findings.add(configuration.cannotRunOn(newest)
           .map(reason -> cannotRun(configuration, reason))
           .orElseGet(() -> Finding.good(configuration.id() + " is built and can run")));
     }
     return findings;
+  }
+
+  /** It spoils nothing, and whoever misses it learns why. */
+  static Finding notUsed(Jdk.Unusable jdk) {
+    return Finding.good("JDK not used: " + SafeText.brief(jdk.home() + " " + jdk.reason()));
   }
 
   /** What is there on request alone spoils nothing where it cannot run. */

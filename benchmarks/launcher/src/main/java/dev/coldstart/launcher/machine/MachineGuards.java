@@ -55,7 +55,7 @@ public final class MachineGuards implements Supplier<Guards> {
         : null;
     return new Guards(files.load(), stealPart, now.timePart(Sums::throttledNs, before), othersPart,
         now.timePart(Sums::cpuPressureNs, before), now.timePart(Sums::ioPressureNs, before),
-        now.timePart(Sums::memoryPressureNs, before), files.governor(), files.otherJvms(ProcessHandle.current().pid()),
+        now.timePart(Sums::memoryPressureNs, before), files.governor(), files.otherJvms(),
         // A folder that is gone has 0 free, which would be no fact of the disk.
         disk.exists() ? Long.valueOf(disk.getUsableSpace()) : null);
   }
@@ -74,14 +74,15 @@ public final class MachineGuards implements Supplier<Guards> {
    * Stops a run before its disk is full: a full disk tears lines, and spoils what else uses it.
    *
    * @param guards null when the machine was not watched
+   * @param run its folder
+   * @param toGoOn the command that goes on with it
    * @throws UserError when too little is free; what was measured is kept
    */
-  public static void assertFree(Guards guards, Path run) {
+  public static void assertFree(Guards guards, Path run, String toGoOn) {
     if (guards != null && guards.freeBytes() != null && guards.freeBytes() < LEAST_FREE_BYTES) {
       throw new UserError(String.format(Locale.ROOT,
-          "only %.0f MB are free on the disk of %s, and a run needs %.0f: make room, then go on with"
-              + " coldstart run --resume %s",
-          guards.freeBytes() / 1e6, run, LEAST_FREE_BYTES / 1e6, run));
+          "only %.0f MB are free on the disk of %s, and a run needs %.0f: make room, then go on with %s",
+          guards.freeBytes() / 1e6, run, LEAST_FREE_BYTES / 1e6, toGoOn));
     }
   }
 

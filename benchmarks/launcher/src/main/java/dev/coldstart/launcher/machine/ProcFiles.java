@@ -16,6 +16,10 @@ public final class ProcFiles {
 
   private static final int KIB = 1024;
 
+  /** How the kernel writes a newline in the name of a mapped file, and that the file was removed since. */
+  private static final String NEWLINE = "\\012";
+  private static final String DELETED = " (deleted)";
+
   private ProcFiles() {}
 
   /** The sum of a field over all threads, one of which stands on each line. */
@@ -59,11 +63,17 @@ public final class ProcFiles {
 
   /**
    * Files of CDS archives and AOT caches that are mapped. The JVM maps what it uses, and does not say what it refuses.
+   *
+   * @param maps as text in the encoding of the names of files, or a name that is not ASCII is another one here
    */
   public static List<String> archives(String maps) {
-    // The path is the last column and begins with the line's only slash that follows a space.
-    return maps.lines()
-        .flatMap(line -> line.contains(" /") ? Stream.of(line.substring(line.indexOf(" /") + 1)) : Stream.empty())
+    // The path is the last column and begins with the line's first slash that follows a space. A line ends at a newline
+    // alone: a name may hold whatever else Java takes for the end of one.
+    return Stream.of(maps.split("\n"))
+        .filter(line -> line.contains(" /"))
+        .map(line -> line.substring(line.indexOf(" /") + 1))
+        .map(file -> file.endsWith(DELETED) ? file.substring(0, file.length() - DELETED.length()) : file)
+        .map(file -> file.replace(NEWLINE, "\n"))
         .filter(file -> file.endsWith(".jsa") || file.endsWith(".aot"))
         .distinct()
         .toList();

@@ -1,8 +1,5 @@
 package dev.coldstart.launcher.machine;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -23,9 +20,4 @@ public final class ProcessMark {
       .orElseGet(() -> HexFormat.of().toHexDigits(new SecureRandom().nextLong()));
 
   private ProcessMark() {}
-
-  /** Makes a temporary folder. */
-  public static Path temporaryFolder() throws IOException {
-    return Files.createTempDirectory("coldstart-" + OWN + "-");
-  }
 }

@@ -6,15 +6,34 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * One measurement on a machine at a time: two at once measure each other. The lock is the operating system's and goes
- * with the process, however that ends; the file left behind is of no meaning.
+ * One measurement on a machine at a time, whoever's it is: two at once measure each other. The lock is the operating
+ * system's and goes with the process, however that ends; the file left behind is everybody's, and of no meaning.
  */
 public final class RunLock implements AutoCloseable {
+
+  /** Another place for the file, as a test has. */
+  private static final String PROPERTY = "coldstart.lock";
+
+  /** All users have it in common, also where each has a temporary folder of their own. */
+  private static final Path COMMON = Path.of("/tmp");
+
+  private static final Set<PosixFilePermission> EVERYBODYS = PosixFilePermissions.fromString("rw-rw-rw-");
+
+  private static final Pattern HOLDER = Pattern.compile("\\Aprocess [0-9]{1,10}$", Pattern.MULTILINE);
+  private static final int HOLDER_BYTES = 32;
 
   private final FileChannel channel;
 
@@ -24,29 +43,59 @@ public final class RunLock implements AutoCloseable {
 
   /** The lock of this machine. */
   public static Path place() {
-    return Path.of(System.getProperty("java.io.tmpdir"), "coldstart.lock");
+    String given = System.getProperty(PROPERTY);
+    if (given != null) {
+      return Path.of(given);
+    }
+    Path folder =
+        Files.isDirectory(COMMON) && Files.isWritable(COMMON) ? COMMON : Path.of(System.getProperty("java.io.tmpdir"));
+    return folder.resolve("coldstart-run.lock");
   }
 
   /**
    * Takes the lock.
    *
-   * @throws UserError when another run holds it, or when the file cannot be opened
+   * @throws UserError when another run holds it, or when the file cannot be used
    */
   public static RunLock take(Path file) {
     try {
-      FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!isLocked(channel)) {
-        channel.close();
-        throw new UserError("another run measures on this machine (" + Files.readString(file).strip()
-            + "); two at once measure each other: wait for its end, or stop it");
+      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        create(file);
       }
-      channel.truncate(0);
-      String holder = "process " + ProcessHandle.current().pid() + "\n";
-      channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
-      return new RunLock(channel);
+      // A pipe would hold us up when it is opened, and a link may lead to anything.
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        throw unusable(file, "is no file: something else was put in its place", null);
+      }
+      return take(file,
+          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
     } catch (IOException e) {
-      throw new UserError(
-          "the lock " + file + " cannot be opened: " + e + "; is it another user's? Remove it if no run is on", e);
+      throw unusable(file, "cannot be opened (" + e + ")", e);
+    }
+  }
+
+  private static RunLock take(Path file, FileChannel channel) throws IOException {
+    if (!isLocked(channel)) {
+      String holder = holder(channel);
+      channel.close();
+      throw new UserError("another run measures on this machine" + holder
+          + "; two at once measure each other: wait for its end, or stop it");
+    }
+    tellHolder(file, channel);
+    return new RunLock(channel);
+  }
+
+  /** Links it into its place, so that it is everybody's as soon as it is there. */
+  private static void create(Path file) throws IOException {
+    Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "coldstart-", ".lock");
+    try {
+      Files.setPosixFilePermissions(fresh, EVERYBODYS);
+      Files.createLink(file, fresh);
+    } catch (FileAlreadyExistsException e) {
+      // Somebody else made it at the same time, which is as good.
+    } catch (FileSystemException noLinks) {
+      Files.setPosixFilePermissions(Files.createFile(file), EVERYBODYS);
+    } finally {
+      Files.delete(fresh);
     }
   }
 
@@ -56,6 +105,39 @@ public final class RunLock implements AutoCloseable {
     } catch (OverlappingFileLockException heldByThisProcess) {
       return false;
     }
+  }
+
+  /** In parentheses; empty where it is not known. */
+  private static String holder(FileChannel channel) throws IOException {
+    ByteBuffer text = ByteBuffer.allocate(HOLDER_BYTES);
+    channel.read(text, 0);
+    Matcher holder = HOLDER.matcher(new String(text.array(), 0, text.position(), StandardCharsets.UTF_8));
+    return holder.find() ? " (" + holder.group() + ")" : "";
+  }
+
+  /** For whoever comes second. It also keeps what tidies the folder from taking the file for an old one. */
+  private static void tellHolder(Path file, FileChannel channel) {
+    try {
+      // A file with a second name may be anybody's, put here to be written over.
+      if (Integer.valueOf(1).equals(Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS))) {
+        channel.truncate(0);
+        channel.write(
+            ByteBuffer.wrap(("process " + ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
+      }
+    } catch (IOException e) {
+      // The lock holds without it, as on a disk that is full.
+    }
+  }
+
+  private static UserError unusable(Path file, String what, IOException cause) {
+    String advice;
+    try {
+      advice = "it belongs to " + Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).getName()
+          + ": have it removed, by its owner or an administrator, when no run is on";
+    } catch (IOException none) {
+      advice = "make sure that its folder is there and can be written";
+    }
+    return new UserError("the lock " + file + " " + what + "; " + advice, cause);
   }
 
   @Override

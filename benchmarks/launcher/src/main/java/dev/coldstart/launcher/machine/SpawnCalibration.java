@@ -1,6 +1,6 @@
 package dev.coldstart.launcher.machine;
 
-import dev.coldstart.launcher.prepare.Folders;
+import dev.coldstart.launcher.TemporaryFolder;
 import dev.coldstart.launcher.prepare.Program;
 import dev.coldstart.record.Manifest.Spawn;
 import java.io.IOException;
@@ -71,16 +71,13 @@ public final class SpawnCalibration {
   /** One round of one mechanism, in ns; nothing where the JDK does not have it here. */
   static List<Long> probe(String mechanism, Path program) {
     try {
-      Path folder = ProcessMark.temporaryFolder();
-      Path out = folder.resolve("took-ns");
-      try {
+      try (WorkFolder folder = WorkFolder.in(TemporaryFolder.ofThisJvm().path())) {
+        Path out = folder.path().resolve("took-ns");
         ProcessBuilder probe = new ProcessBuilder(command(mechanism, program)).redirectOutput(out.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD);
         return Program.run(probe, MOST).isPresent()
             ? Files.readAllLines(out).stream().map(Long::valueOf).toList()
             : List.of();
-      } finally {
-        Folders.delete(folder);
       }
     } catch (IOException e) {
       return List.of();

@@ -12,22 +12,31 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What the kernel tells of the machine and of its processes in files; null where the platform does not tell.
  *
  * @param root the file system's; tests have one of their own
+ * @param self the id of this process
+ * @param ours whether {@code /proc} numbers processes as this JVM does; in a container it may be the host's, in which
+ * the same number is another process
  */
-public record SystemFiles(Path root) {
-
-  public static final SystemFiles REAL = new SystemFiles(Path.of("/"));
+public record SystemFiles(Path root, long self, boolean ours) {
 
   private static final Pattern OS_NAME = line("PRETTY_NAME=(.*)");
-  private static final Pattern PROCESSOR = line("model name[^:]*:(.*)");
+  /** x86, 32-bit ARM, LoongArch; MIPS; POWER; RISC-V. */
+  private static final Pattern PROCESSOR = line("(?:(?i)model name|cpu model|cpu|uarch)[ \\t]*:[ \\t]*(\\S.*)");
+
+  /** What says together which processor it is where nothing names it: on ARM, on s390, and under some hypervisors. */
+  private static final List<String> PROCESSOR_PARTS =
+      List.of("Model", "Hardware", "vendor_id", "cpu family", "model", "CPU implementer", "CPU variant", "CPU part");
+
   private static final Pattern FIRST_LINE = Pattern.compile("\\A(.*)");
   private static final Pattern LOAD = Pattern.compile("\\A([0-9]{1,9}\\.[0-9]{1,9}) ");
   private static final Pattern UP_S = Pattern.compile("\\A([0-9]{1,12}\\.[0-9]{2}) ");
+  private static final Pattern SELF = Pattern.compile("\\A([0-9]{1,18}) \\(");
   private static final Pattern STOPPED = Pattern.compile("\\) [Tt] [^)]*\\z");
   private static final Pattern TICKS = Pattern.compile("\\Acpu((?: +[0-9]{1,18}){8,})$", Pattern.MULTILINE);
   private static final Pattern PRESSURE_US = line("some .*\\btotal=([0-9]{1,15})");
@@ -42,6 +51,16 @@ public record SystemFiles(Path root) {
 
   /** No process tree is deeper; a loop, which a pid used again while we read could make, ends here. */
   private static final int DEEPEST = 64;
+
+  public static final SystemFiles REAL = of(Path.of("/"), ProcessHandle.current().pid());
+
+  /** @param self the id of this process */
+  public static SystemFiles of(Path root, long self) {
+    boolean ours = new SystemFiles(root, self, false).found("proc/self/stat", SELF)
+        .filter(Long.toString(self)::equals)
+        .isPresent();
+    return new SystemFiles(root, self, ours);
+  }
 
   private static Pattern line(String line) {
     return Pattern.compile("^" + line + "$", Pattern.MULTILINE);
@@ -67,9 +86,37 @@ public record SystemFiles(Path root) {
     Long memoryBytes = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
         ? Long.valueOf(system.getTotalMemorySize())
         : null;
-    return new Machine(os, System.getProperty("os.version"), System.getProperty("os.arch"),
-        found("proc/cpuinfo", PROCESSOR).orElse(null), Runtime.getRuntime().availableProcessors(), memoryBytes,
-        governor());
+    return new Machine(os, System.getProperty("os.version"), System.getProperty("os.arch"), processor(),
+        Runtime.getRuntime().availableProcessors(), memoryBytes, governor());
+  }
+
+  /** The processor's name, or what tells it from others. */
+  String processor() {
+    return found("proc/cpuinfo", PROCESSOR).filter(name -> !name.equalsIgnoreCase("unknown"))
+        .or(() -> text("proc/cpuinfo").map(SystemFiles::parts).filter(parts -> !parts.isEmpty()))
+        .or(this::macProcessor)
+        .orElse(null);
+  }
+
+  /** Where cores are of several kinds, each kind once. */
+  private static String parts(String cpuinfo) {
+    return PROCESSOR_PARTS.stream().flatMap(part -> {
+      String values = line(part + "[ \\t]*:[ \\t]*(\\S.*)").matcher(cpuinfo)
+          .results()
+          .map(match -> match.group(1).strip())
+          .distinct()
+          .collect(Collectors.joining("+"));
+      return values.isEmpty() ? Stream.empty() : Stream.of(part + " " + values);
+    }).collect(Collectors.joining(", "));
+  }
+
+  /** macOS has no such file, and a program that knows. */
+  private Optional<String> macProcessor() {
+    return equals(REAL) && System.getProperty("os.name").startsWith("Mac")
+        ? ProgramOutput.of(new ProcessBuilder("/usr/sbin/sysctl", "-n", "machdep.cpu.brand_string"))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+        : Optional.empty();
   }
 
   /** The frequency governor. */
@@ -89,7 +136,8 @@ public record SystemFiles(Path root) {
 
   /** Whether a process is stopped by a signal or a debugger, see proc_stat(5). */
   public boolean isStopped(long pid) {
-    return text("proc/" + pid + "/stat").filter(stat -> STOPPED.matcher(stat.stripTrailing()).find()).isPresent();
+    return ours
+        && text("proc/" + pid + "/stat").filter(stat -> STOPPED.matcher(stat.stripTrailing()).find()).isPresent();
   }
 
   /**
@@ -166,22 +214,21 @@ public record SystemFiles(Path root) {
     return found(file, pattern).map(number -> unit.toNanos(Long.parseLong(number)));
   }
 
-  /** The ids of all processes that can be seen; none where the platform has no {@code /proc}. */
+  /** The ids of all processes that can be seen; none where there is no {@code /proc}, or somebody else's. */
   public List<Long> processes() {
-    String[] names = root.resolve("proc").toFile().list();
+    String[] names = ours ? root.resolve("proc").toFile().list() : null;
     return names == null
         ? List.of()
-        : Arrays.stream(names).filter(name -> name.matches("[0-9]+")).map(Long::valueOf).toList();
+        : Arrays.stream(names).filter(name -> name.matches("[0-9]{1,18}")).map(Long::valueOf).toList();
   }
 
   /**
-   * How many JVMs are neither this one nor come from it, nor wait for it, as the build does that started it.
-   *
-   * @param self the id of this process
+   * How many JVMs are neither this one nor come from it, nor wait for it, as the build does that started it; null too
+   * where other users' processes are hidden, see hidepid in proc(5).
    */
-  Integer otherJvms(long self) {
+  Integer otherJvms() {
     List<Long> processes = processes();
-    return processes.isEmpty()
+    return processes.isEmpty() || text("proc/1/comm").isEmpty()
         ? null
         : Integer.valueOf((int) processes.stream()
             .filter(id -> found("proc/" + id + "/comm", FIRST_LINE).filter("java"::equals).isPresent())
@@ -191,7 +238,8 @@ public record SystemFiles(Path root) {
 
   private boolean comesFrom(long process, long ancestor) {
     Long id = process;
-    for (int depth = 0; depth < DEEPEST && id != null && id > 1; depth++) {
+    // The first process, which has no parent, may be this one: a container's.
+    for (int depth = 0; depth < DEEPEST && id != null && id > 0; depth++) {
       if (id == ancestor) {
         return true;
       }

@@ -1,47 +1,107 @@
 package dev.coldstart.launcher.machine;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
 
 /**
- * The harness's own version: that of its jar, and the commit of its checkout.
+ * Which coldstart this is: the version of its jar, and a commit of its own repository.
  *
- * @param commit null outside a checkout, or without git
+ * @param commit null where it is not known: without git, or where its folder is not the root of a git checkout
  * @param clean whether nothing was changed since; null likewise
  */
 public record Version(String commit, Boolean clean) {
 
+  private static final Version UNKNOWN = new Version(null, null);
+
+  /** Beside this class, where the build puts it. */
+  private static final String STAMP = "built.properties";
+
+  private static final String COMMIT_KEY = "commit";
+  private static final String CLEAN_KEY = "clean";
+
   private static final String HEADER = "# ";
   private static final String COMMIT = "# branch.oid ";
   private static final String NO_COMMIT_YET = "(initial)";
+
+  /** They name another repository than that of a folder, as git sets them for its hooks. */
+  private static final List<String> OTHER_REPOSITORY = List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR",
+      "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE", "GIT_PREFIX");
 
   public static String ofThis() {
     String version = Version.class.getPackage().getImplementationVersion();
     return version == null ? "unpackaged" : version;
   }
 
-  /** @param root the checkout's */
-  public static Version of(Path root) {
-    try {
-      Process git = new ProcessBuilder("git", "-C", root.toString(), "status", "--porcelain=v2", "--branch")
-          .redirectError(ProcessBuilder.Redirect.DISCARD)
-          .start();
-      List<String> lines = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-      if (git.waitFor() == 0) {
-        String commit = lines.stream()
-            .filter(line -> line.startsWith(COMMIT) && !line.endsWith(NO_COMMIT_YET))
-            .map(line -> line.substring(COMMIT.length()))
-            .findFirst()
-            .orElse(null);
-        return new Version(commit, lines.stream().allMatch(line -> line.startsWith(HEADER)));
-      }
-    } catch (IOException noGit) {
-      // As outside a checkout.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** What was built, as the build stamped it. */
+  public static Version built() {
+    try (InputStream stamp = Version.class.getResourceAsStream(STAMP)) {
+      return stamp == null ? UNKNOWN : read(stamp);
+    } catch (IOException e) {
+      throw new UncheckedIOException("coldstart's own jar cannot be read (" + e + "): build it again", e);
     }
-    return new Version(null, null);
+  }
+
+  static Version read(InputStream stamp) throws IOException {
+    Properties facts = new Properties();
+    facts.load(stamp);
+    String commit = facts.getProperty(COMMIT_KEY);
+    return commit == null ? UNKNOWN : new Version(commit, Boolean.valueOf(facts.getProperty(CLEAN_KEY)));
+  }
+
+  /** As {@link #read} reads it. */
+  String stamp() {
+    return commit == null ? "" : COMMIT_KEY + "=" + commit + "\n" + CLEAN_KEY + "=" + clean + "\n";
+  }
+
+  /**
+   * What is checked out.
+   *
+   * @param root the checkout's; a repository that it is only a part of is not coldstart's
+   */
+  public static Version of(Path root) {
+    Path folder;
+    try {
+      // Git goes up from where links lead, and is to stop there.
+      folder = root.toRealPath();
+    } catch (IOException gone) {
+      return UNKNOWN;
+    }
+    ProcessBuilder git = new ProcessBuilder("git", "-C", folder.toString(), "status", "--porcelain=v2", "--branch");
+    git.environment().keySet().removeAll(OTHER_REPOSITORY);
+    // Looking must change nothing, so that it can be done in a checkout that is read-only.
+    git.environment().put("GIT_OPTIONAL_LOCKS", "0");
+    if (folder.getParent() != null) {
+      git.environment().put("GIT_CEILING_DIRECTORIES", folder.getParent().toString());
+    }
+    return ProgramOutput.of(git).map(output -> parsed(output.lines().toList())).orElse(UNKNOWN);
+  }
+
+  private static Version parsed(List<String> lines) {
+    Optional<String> commit = lines.stream()
+        .filter(line -> line.startsWith(COMMIT) && !line.endsWith(NO_COMMIT_YET))
+        .map(line -> line.substring(COMMIT.length()))
+        .findFirst();
+    boolean clean = lines.stream().allMatch(line -> line.startsWith(HEADER));
+    return commit.map(id -> new Version(id, clean)).orElse(UNKNOWN);
+  }
+
+  /**
+   * What a run says of itself: the commit that was built, and whether all of it is of that commit, for fixtures and
+   * profiles are read from the checkout.
+   *
+   * @param checkout what is checked out when the run begins
+   */
+  public Version with(Version checkout) {
+    return new Version(commit, clean == null ? null : Boolean.valueOf(clean && !Boolean.FALSE.equals(checkout.clean)));
+  }
+
+  /** The checkout's commit where it is known and is not the one that was built; null otherwise. */
+  public String otherCommit(Version checkout) {
+    return checkout.commit == null || checkout.commit.equals(commit) ? null : checkout.commit;
   }
 }

@@ -17,9 +17,10 @@ import java.util.function.Predicate;
  * proves nothing of itself.
  *
  * @param arms ids of configurations or of arms
+ * @param jdks feature versions, versions or homes, see {@link dev.coldstart.launcher.catalog.Jdks#of}
  */
 public record Selection(List<String> fixtures, List<String> runtimes, List<String> arms, List<String> profiles,
-    List<Integer> jdks, Controls controls) {
+    List<String> jdks, Controls controls) {
 
   /** Its id: what a JVM does by itself. */
   public static final String DEFAULT_PROFILE = "default";

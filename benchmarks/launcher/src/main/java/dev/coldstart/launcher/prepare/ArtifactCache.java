@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.prepare;
 
+import dev.coldstart.record.io.WholeFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,16 +46,24 @@ record ArtifactCache(Path folder) {
     Path place = folder.resolve(key);
     Path cost = place.resolve(COST);
     if (Files.exists(cost)) {
-      Files.setLastModifiedTime(cost, FileTime.from(Instant.now()));
+      touch(cost);
     } else {
       // A place without its cost is one of a run that was killed.
       if (Files.exists(place)) {
         Folders.delete(place);
       }
       Files.createDirectories(place);
-      Files.writeString(cost, Long.toString(making.in(place)));
+      WholeFile.write(cost, Long.toString(making.in(place)));
     }
     return new Kept(place, Long.parseLong(Files.readString(cost).strip()));
+  }
+
+  private static void touch(Path cost) {
+    try {
+      Files.setLastModifiedTime(cost, FileTime.from(Instant.now()));
+    } catch (IOException e) {
+      // It is another user's, and as good. The time only says what is removed first.
+    }
   }
 
   /** Removes what was used longest ago, until the rest takes no more than that. */

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,17 +39,20 @@ public final class Artifacts {
   }
 
   private final Path workFolder;
+  private final Path caches;
   private final JvmArtifacts jvms;
   private final Made nothing;
   private final Map<String, Made> made = new HashMap<>();
 
   /**
    * @param workFolder for what goes with the run
-   * @param caches for what is kept from run to run
+   * @param caches for what is kept from run to run; where nothing can be written there, as to the checkout of another
+   * user or of an image, all goes with the run
    */
   public Artifacts(Path workFolder, Path caches) {
     this.workFolder = workFolder;
-    this.jvms = new JvmArtifacts(new ArtifactCache(caches));
+    this.caches = caches;
+    this.jvms = new JvmArtifacts(new ArtifactCache(isKept() ? caches : workFolder.resolve("caches")));
     this.nothing = new Made(workFolder.resolve("nothing-prepared"), null, null);
   }
 
@@ -78,11 +80,11 @@ public final class Artifacts {
       throws IOException, PreparationException {
     Path folder = Files.createDirectory(work.resolve("prepared"));
     Path log = work.resolve("prepared.log");
-    OptionalLong tookMs = run(command(arm, preparation, folder), log);
-    if (tookMs.isEmpty()) {
-      throw new PreparationException(preparation.main() + " failed: " + said(log));
+    Program.Ended ended = run(command(arm, preparation, folder), log);
+    if (ended.failure() != null) {
+      throw new PreparationException(preparation.main() + " failed: " + FailureWords.of(ended.failure(), log));
     }
-    return Made.of(folder, preparation.label(), tookMs.getAsLong(), Folders.bytes(folder));
+    return Made.of(folder, preparation.label(), ended.tookMs(), Folders.bytes(folder));
   }
 
   /** @param making gets a folder to which what it runs may write */
@@ -111,9 +113,9 @@ public final class Artifacts {
     return words;
   }
 
-  /** How long it took, in ms; empty when it failed, for which the log may say why. */
-  static OptionalLong run(List<String> command, Path log) throws IOException {
-    return Program.run(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()), TIMEOUT);
+  /** Runs a program that says why it fails, if at all, in the log. */
+  static Program.Ended run(List<String> command, Path log) throws IOException {
+    return Program.end(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()), TIMEOUT);
   }
 
   /** What a program wrote to its log; of what is no UTF-8, as much as can be read. */
@@ -174,13 +176,15 @@ public final class Artifacts {
     return made.getOrDefault(key, nothing);
   }
 
+  /** Whether caches and images stay for the next run. */
+  public boolean isKept() {
+    return Folders.canBeMade(caches);
+  }
+
   /** Removes what was used longest ago of what is kept from run to run, where that is more than a bound. */
-  public void trimKept() {
-    try {
-      jvms.kept().trim(MOST_KEPT_BYTES);
-    } catch (IOException e) {
-      throw new UserError(
-          "old caches in " + jvms.kept().folder() + " cannot be removed (" + e + "): remove that folder", e);
+  public void trimKept() throws IOException {
+    if (isKept()) {
+      new ArtifactCache(caches).trim(MOST_KEPT_BYTES);
     }
   }
 

@@ -29,6 +29,15 @@ public final class Folders {
     });
   }
 
+  /** Whether files can be made in it, and it where it is not there yet. */
+  public static boolean canBeMade(Path folder) {
+    Path there = folder.toAbsolutePath();
+    while (there.getParent() != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    return Files.isDirectory(there) && Files.isWritable(there);
+  }
+
   /** The size of all files under a folder. */
   static long bytes(Path folder) throws IOException {
     long[] sum = new long[1];

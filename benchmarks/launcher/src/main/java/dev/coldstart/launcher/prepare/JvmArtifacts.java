@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -75,23 +74,22 @@ public record JvmArtifacts(ArtifactCache kept) {
     // Warnings stand before it.
     String last = Artifacts.said(log).lines().reduce("", (before, line) -> line);
     if (!MODULES.matcher(last).matches()) {
-      throw noImage("jdeps", log);
+      throw noImage("jdeps", "named no modules", log);
     }
     Files.writeString(file, last);
     return tookMs;
   }
 
   private static long run(List<String> command, Path log) throws IOException, PreparationException {
-    OptionalLong tookMs = Artifacts.run(command, log);
-    if (tookMs.isEmpty()) {
-      throw noImage(Path.of(command.get(0)).getFileName().toString(), log);
+    Program.Ended ended = Artifacts.run(command, log);
+    if (ended.failure() != null) {
+      throw noImage(Path.of(command.get(0)).getFileName().toString(), "failed, " + ended.failure(), log);
     }
-    return tookMs.getAsLong();
+    return ended.tookMs();
   }
 
-  private static PreparationException noImage(String tool, Path log) throws IOException {
-    return new PreparationException(
-        "no image was made, " + tool + " says: " + SafeText.end(Artifacts.said(log), MOST_CHARACTERS));
+  private static PreparationException noImage(String tool, String ended, Path log) throws IOException {
+    return new PreparationException(FailureWords.of("no image was made, " + tool + " " + ended, log));
   }
 
   /**
@@ -117,23 +115,30 @@ public record JvmArtifacts(ArtifactCache kept) {
 
   private static long train(ChildCommand command) throws IOException, PreparationException {
     Path log = command.temporary().resolve("training.log");
-    OptionalLong tookMs = Artifacts.run(command.training(), log);
-    if (tookMs.isEmpty() || !Files.exists(command.cache())) {
-      throw new PreparationException("no cache was made: " + whyNoCache(log));
+    Program.Ended ended = Artifacts.run(command.training(), log);
+    if (ended.failure() != null || !Files.exists(command.cache())) {
+      throw new PreparationException("no cache was made: " + whyNoCache(ended.failure(), log));
     }
-    return tookMs.getAsLong();
+    return ended.tookMs();
   }
 
   /**
    * What the JVM says of it, which stands between the child's response and its report, or before them. One that makes
    * an archive where it can, and goes on where it cannot, says why only where its training's arguments let it log.
+   *
+   * @param failure of the training run; null where it ended well, and what it said is an answer and a report
    */
-  private static String whyNoCache(Path log) throws IOException {
+  private static String whyNoCache(String failure, Path log) throws IOException {
     String reasons = Artifacts.said(log)
         .lines()
         .filter(line -> REASON.matcher(line).find())
         .limit(MOST_REASONS)
         .collect(Collectors.joining(" | "));
-    return reasons.isEmpty() ? "the JVM says no reason" : SafeText.start(reasons, MOST_CHARACTERS);
+    if (reasons.isEmpty()) {
+      return failure == null
+          ? "the training run ended well, and the JVM says no reason"
+          : FailureWords.of(failure, log);
+    }
+    return FailureWords.withRoom(SafeText.start(reasons, MOST_CHARACTERS), log.getParent());
   }
 }

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.prepare;
 
+import dev.coldstart.record.text.Format;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,9 @@ public final class Program {
 
   private Program() {}
 
+  /** @param failure how it failed; null where it did not */
+  public record Ended(long tookMs, String failure) {}
+
   /**
    * Runs it to its end.
    *
@@ -24,13 +28,22 @@ public final class Program {
    * @throws IOException when it cannot be started, or this thread is interrupted
    */
   public static OptionalLong run(ProcessBuilder builder, Duration most) throws IOException {
+    Ended ended = end(builder, most);
+    return ended.failure() == null ? OptionalLong.of(ended.tookMs()) : OptionalLong.empty();
+  }
+
+  /** The same, and how it failed where it did. */
+  public static Ended end(ProcessBuilder builder, Duration most) throws IOException {
     builder.environment().keySet().removeAll(CLEARED);
     long startedNs = System.nanoTime();
     Process process = builder.start();
     try {
       boolean ended = process.waitFor(most.toNanos(), TimeUnit.NANOSECONDS);
       long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs);
-      return ended && process.exitValue() == 0 ? OptionalLong.of(tookMs) : OptionalLong.empty();
+      if (!ended) {
+        return new Ended(tookMs, "no end after " + Format.seconds(most) + ", killed");
+      }
+      return new Ended(tookMs, process.exitValue() == 0 ? null : FailureWords.exitCode(process.exitValue()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while " + builder.command().get(0) + " ran", e);

@@ -12,16 +12,14 @@ import java.util.function.Supplier;
 public interface Analysis {
 
   /**
-   * Makes the reports of a run.
+   * Makes the reports of a run that has ended: it is the latest then, and in the list of all.
    *
    * @param say is told what was found and where the page lies
    */
   void report(Path run, Consumer<String> say) throws IOException;
 
-  /** The same for a run that has just ended: it is the latest, and in the list of all. */
-  default void reportLatest(Path run, Consumer<String> say) throws IOException {
-    report(run, say);
-  }
+  /** Whether all that was done, and every file is there and whole. */
+  boolean isReported(Path run);
 
   /**
    * Whether a run's ratios are known well enough to stop.

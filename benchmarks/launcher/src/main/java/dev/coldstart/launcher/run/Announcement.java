@@ -24,6 +24,9 @@ final class Announcement {
     List<String> lines = new ArrayList<>();
     lines.add("run " + record.folder().id() + ": preset " + plan.preset() + ", seed " + plan.seed() + ", "
         + record.running().size() + " arms, " + plan.blocks() + " blocks of each fixture" + target(plan));
+    if (!start.isResumed()) {
+      start.manifest().notes().stream().map(note -> "note: " + note).forEach(lines::add);
+    }
     if (start.isResumed()) {
       lines.add(
           "it goes on: " + start.recorded().launches() + " launches are there and are not made again; the budget of "

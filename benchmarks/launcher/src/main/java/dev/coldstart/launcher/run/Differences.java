@@ -43,7 +43,10 @@ final class Differences {
 
   private static Optional<String> sentence(Difference difference) {
     return switch (difference.subject()) {
-      case PROCESSOR, PROCESSORS, ARCHITECTURE, COLDSTART -> changed(difference.words(), difference);
+      case PROCESSOR -> difference.isUnknown()
+          ? Optional.of("the processor is not known, so nothing says that this is the machine that it began on")
+          : changed(difference.words(), difference);
+      case PROCESSORS, ARCHITECTURE, COLDSTART -> changed(difference.words(), difference);
       case MEMORY_BYTES -> isSameMemory((Long) difference.first(), (Long) difference.second())
           ? Optional.empty()
           : changed(difference.words(), difference);

@@ -1,14 +1,14 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.launcher.TemporaryFolder;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
-import dev.coldstart.launcher.machine.ProcessMark;
 import dev.coldstart.launcher.machine.RunLock;
 import dev.coldstart.launcher.machine.SpawnCalibration;
+import dev.coldstart.launcher.machine.WorkFolder;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
-import dev.coldstart.launcher.prepare.Folders;
 import dev.coldstart.launcher.run.RunContext.Interruption;
 import dev.coldstart.launcher.run.RunContext.Tools;
 import dev.coldstart.launcher.scenario.LaunchDriver;
@@ -16,9 +16,9 @@ import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.StopRule;
 import dev.coldstart.record.io.RunReader;
+import dev.coldstart.record.text.Commands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +30,7 @@ public final class MainJob {
   /** Exit codes of the command line; 2 is a usage or user error. */
   public static final int DONE = 0;
 
+  /** Also where nothing was measured, or nothing of what was asked for. */
   public static final int ARMS_FAILED = 1;
   public static final int INTERRUPTED = 130;
 
@@ -38,7 +39,7 @@ public final class MainJob {
   private final Progress progress;
 
   /** The arguments that go on with what it is a part of; null where it stands for itself. */
-  private final String toGoOn;
+  private final List<String> toGoOn;
 
   private final boolean reported;
 
@@ -46,7 +47,7 @@ public final class MainJob {
    * @param toGoOn null where it stands for itself
    * @param reported whether it ends with more than its raw data
    */
-  MainJob(Supplier<RunStart> beginning, Tools tools, Progress progress, String toGoOn, boolean reported) {
+  MainJob(Supplier<RunStart> beginning, Tools tools, Progress progress, List<String> toGoOn, boolean reported) {
     this.beginning = beginning;
     this.tools = tools;
     this.progress = progress;
@@ -80,10 +81,10 @@ public final class MainJob {
     if (manifest.endedAt() != null && StopRule.isComplete(manifest.stoppedBy())) {
       RunFolder folder = new RunFolder(run.toRealPath());
       progress.say("the run " + folder.id() + " is complete: nothing is left to measure");
-      if (!Files.exists(folder.reportHtml())) {
+      if (!folder.isKept() && !analysis.isReported(folder.path())) {
         analysis.report(folder.path(), progress::say);
       }
-      return DONE;
+      return RunRecord.isWithoutEvidence(RunReader.read(folder.path())) ? ARMS_FAILED : DONE;
     }
     Supplier<RunStart> beginning = () -> RunStart.resume(home, run, budget, Catalog.of(home));
     return new MainJob(beginning, Tools.real(home, analysis, LaunchDriver.Around.NOTHING), progress, null, true)
@@ -102,43 +103,54 @@ public final class MainJob {
   int executeUnderLock() {
     // The last to be closed: the JVM that was interrupted ends then.
     try (Interruption interruption = new Interruption()) {
-      Path work = workFolder();
-      Artifacts artifacts = new Artifacts(work, tools.caches());
+      WorkFolder work = workFolder();
+      Artifacts artifacts = new Artifacts(work.path(), tools.caches());
       try {
         RunStart start = beginning.get();
         try (RunRecord record = new RunRecord(start, artifacts)) {
-          return measure(new RunContext(start, record, artifacts, work, interruption, progress, tools));
+          return measure(new RunContext(start, record, artifacts, work.path(), interruption, progress, tools, toGoOn));
         }
       } finally {
-        remove(work);
-        artifacts.trimKept();
+        tidy(work, artifacts);
       }
     }
   }
 
   /** A temporary folder for all that comes and goes with a run. */
-  private static Path workFolder() {
+  private WorkFolder workFolder() {
+    TemporaryFolder temporary = tools.temporary();
+    Checkout.onClassPaths("the temporary folder", temporary.path(), TemporaryFolder.MOVE);
+    temporary.unfit(TemporaryFolder.TO_BEGIN_BYTES).ifPresent(why -> {
+      throw new UserError(why);
+    });
     try {
-      return ProcessMark.temporaryFolder();
+      return WorkFolder.in(temporary.path());
     } catch (IOException e) {
-      throw new UserError("no temporary folder can be made: " + e + "; is the disk full? Make room", e);
+      throw new UserError("no temporary folder can be made: " + e + "; " + TemporaryFolder.MOVE, e);
     }
   }
 
-  private static void remove(Path workFolder) {
+  /** A run is whole without that: it fails nothing. */
+  private void tidy(WorkFolder work, Artifacts artifacts) {
     try {
-      if (Files.exists(workFolder)) {
-        Folders.delete(workFolder);
-      }
+      work.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("the temporary folder " + workFolder + " cannot be removed (" + e + "): remove it",
-          e);
+      progress.say("warning: the temporary folder " + work.path() + " cannot be removed (" + e + "): remove it");
+    }
+    try {
+      artifacts.trimKept();
+    } catch (IOException e) {
+      progress.say("warning: old caches in " + tools.caches() + " cannot be removed (" + e + "): remove that folder");
     }
   }
 
   private int measure(RunContext context) {
     try {
       Announcement.lines(context.start(), context.record()).forEach(progress::say);
+      if (toGoOn == null) {
+        // Now, since whoever stops Maven sees nothing that is printed later.
+        progress.say("where it is interrupted, this goes on: " + context.commandToGoOn());
+      }
       if (reported) {
         calibrate(context.record());
       }
@@ -151,9 +163,10 @@ public final class MainJob {
       }
       return end(context);
     } catch (IOException e) {
+      context.assertRoom();
       // Of the machine, not of this program: a disk that is full, a folder that has gone, no process to be had.
-      throw new UserError("the run stopped: " + e + ". What was measured is kept; mend that, then go on with"
-          + " coldstart " + toGoOn(context.record().folder().path()), e);
+      throw new UserError("the run stopped: " + e + ". What was measured is kept; mend that, then go on with "
+          + context.commandToGoOn(), e);
     }
   }
 
@@ -180,6 +193,9 @@ public final class MainJob {
     Artifacts artifacts = context.artifacts();
     List<PlannedArm> running = record.running();
     int caches = record.plan().cachesOfAnArm();
+    if (!artifacts.isKept() && running.stream().anyMatch(arm -> arm.cache().isPresent() || arm.jlink().isPresent())) {
+      progress.say("nothing can be written to " + tools.caches() + ": caches are made for this run alone");
+    }
     progress.begin();
     for (PlannedArm arm : running) {
       // An interruption kills the preparation, which then fails: this says nothing about the arm.
@@ -191,6 +207,9 @@ public final class MainJob {
         progress.step("prepared " + arm.id(), running.indexOf(arm) + 1, running.size());
       }
       String failure = context.isInterrupted() ? null : artifacts.failure(arm);
+      if (failure != null) {
+        context.assertRoom();
+      }
       if (failure != null && context.start().recorded().launched(arm)) {
         throw new UserError(
             "the run cannot go on: " + arm.id() + " could be prepared when it began, and not now: " + failure);
@@ -226,21 +245,26 @@ public final class MainJob {
       // What it is a part of tells how to resume the whole.
       if (toGoOn == null) {
         progress.say("stopped; what was measured is kept in " + run);
-        progress.say("to go on: scripts/coldstart " + toGoOn(run));
-        progress.say("its report: scripts/coldstart report " + run);
+        progress.say("to go on: " + context.commandToGoOn());
+        progress.say("its report: " + Commands.here().coldstart("report", context.folder()));
       }
       return INTERRUPTED;
     }
     record.end();
     if (reported) {
-      tools.analysis().reportLatest(run, progress::say);
+      report(context);
     }
     boolean failed =
         record.planned().stream().anyMatch(arm -> arm.cannotRun().isEmpty() && record.whyNotRun(arm) != null);
-    return failed ? ARMS_FAILED : DONE;
+    return failed || RunRecord.isWithoutEvidence(RunReader.read(run)) ? ARMS_FAILED : DONE;
   }
 
-  private String toGoOn(Path run) {
-    return toGoOn == null ? "run --resume " + run : toGoOn;
+  private void report(RunContext context) throws IOException {
+    try {
+      tools.analysis().report(context.record().folder().path(), progress::say);
+    } catch (UncheckedIOException e) {
+      throw new UserError("the run has ended, but not all of its report is there: " + e.getMessage()
+          + ". Mend that, then make the report with " + context.commandToGoOn(), e);
+    }
   }
 }

@@ -30,17 +30,34 @@ public final class RecordedArms {
   /** What jdeps prints, in the place of its answer. */
   private static final String MODULES = "<modules>";
 
+  private static final int BRIEF_COMMIT = 12;
+
   private RecordedArms() {}
 
   /** The manifest of a run that begins now, in this checkout and on this machine. */
   static Manifest here(String id, Instant startedAt, List<String> commandLine, Manifest.Plan plan, Checkout home,
       List<PlannedArm> arms) {
     Version checkout = Version.of(home.root());
-    return new Manifest(Manifest.SCHEMA, id, startedAt, null, null, commandLine, Version.ofThis(), checkout.commit(),
-        checkout.clean(), plan, SystemFiles.REAL.machine(),
+    Version built = Version.built().with(checkout);
+    String otherCommit = built.otherCommit(checkout);
+    return new Manifest(Manifest.SCHEMA, id, startedAt, null, null, commandLine, Version.ofThis(), built.commit(),
+        built.clean(), otherCommit, plan, SystemFiles.REAL.machine(),
         arms.stream().map(PlannedArm::jdk).distinct().map(RecordedArms::of).toList(),
         arms.stream().map(PlannedArm::fixture).distinct().map(RecordedArms::of).toList(),
-        arms.stream().map(arm -> of(arm, home)).toList(), List.of(), null, null);
+        arms.stream().map(arm -> of(arm, home)).toList(), notes(built.commit(), otherCommit), null, null, null);
+  }
+
+  /** @param otherCommit null where the checkout's is the one that was built, or not known */
+  static List<String> notes(String builtCommit, String otherCommit) {
+    return otherCommit == null
+        ? List.of()
+        : List.of("built from " + (builtCommit == null ? "an unknown commit" : "commit " + brief(builtCommit))
+            + ", but the checkout, with its fixtures and profiles, is at " + brief(otherCommit)
+            + "; build again with mvn verify -DskipTests");
+  }
+
+  private static String brief(String commit) {
+    return commit.substring(0, Math.min(BRIEF_COMMIT, commit.length()));
   }
 
   /** An arm of which nothing is known but its plan. */

@@ -1,6 +1,8 @@
 package dev.coldstart.launcher.run;
 
 import dev.coldstart.jmh.JmhDriver;
+import dev.coldstart.launcher.TemporaryFolder;
+import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.jmh.JmhPlan;
@@ -15,6 +17,7 @@ import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.text.Commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,12 +32,34 @@ import java.util.function.Supplier;
  * Everything that the parts of one run share while it is on.
  *
  * @param workFolder for what goes with the run
+ * @param toGoOn the arguments that go on with what the run is a part of; null where it stands for itself
  */
 record RunContext(RunStart start, RunRecord record, Artifacts artifacts, Path workFolder, Interruption interruption,
-    Progress progress, Tools tools) {
+    Progress progress, Tools tools, List<String> toGoOn) {
+
+  /** As a user can paste it. */
+  String commandToGoOn() {
+    return Commands.here().coldstart(toGoOn == null ? List.of("run", "--resume", folder()) : toGoOn);
+  }
+
+  /** The run's, absolute. */
+  String folder() {
+    return record.folder().path().toAbsolutePath().toString();
+  }
 
   boolean isInterrupted() {
     return interruption.isRequested();
+  }
+
+  /**
+   * Whatever fails in a temporary folder that is full fails for that, and says nothing of an arm.
+   *
+   * @throws UserError when it is full
+   */
+  void assertRoom() {
+    tools.temporary().unfit(TemporaryFolder.TO_GO_ON_BYTES).ifPresent(why -> {
+      throw new UserError(why + ", then go on with " + commandToGoOn());
+    });
   }
 
   /**
@@ -47,10 +72,11 @@ record RunContext(RunStart start, RunRecord record, Artifacts artifacts, Path wo
    * @param clockNs in ns, of any base
    * @param lock the file that keeps two jobs apart
    * @param caches the folder in which what JVMs start from is kept
+   * @param temporary the folder in which runs have one of their own
    */
   record Tools(Function<RunContext, LaunchDriver> launching, Observing observing, Analysis analysis,
       Function<Path, Supplier<Guards>> guards, Supplier<List<Manifest.Spawn>> spawns, LongSupplier clockNs, Path lock,
-      Path caches) {
+      Path caches, TemporaryFolder temporary) {
 
     /** Has JMH go through a plan; the result is how many of its forks were not begun. */
     interface Observing {
@@ -65,7 +91,7 @@ record RunContext(RunStart start, RunRecord record, Artifacts artifacts, Path wo
                   context.workFolder, listener, System::nanoTime)
                   .run(plan, size, context.record.folder().jmh(), context::isInterrupted),
           analysis, folder -> new MachineGuards(SystemFiles.REAL, folder, System::nanoTime), SpawnCalibration::measure,
-          System::nanoTime, RunLock.place(), home.caches());
+          System::nanoTime, RunLock.place(), home.caches(), TemporaryFolder.ofThisJvm());
     }
 
     private static LaunchDriver launcher(RunContext context, LaunchDriver.Around around) {

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -99,8 +100,12 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
     JmhSize size = Preset.of(record.plan().preset()).jmh();
     JmhPlan plan = JmhPlan.of(record.running(), size, new Permutations(record.plan().seed()));
     plan.leftOut().forEach(record::note);
-    JmhPlan left = plan.without(fork -> Files.exists(results.resolve(fork.name() + ".json")));
+    Predicate<JmhPlan.Fork> isObserved = fork -> Files.exists(results.resolve(fork.name() + ".json"));
+    JmhPlan left = plan.without(isObserved);
+    record.jmh(plan.forks().size(), plan.forks().size() - left.forks().size());
+    record.save();
     int notObserved = context.tools().observing().observe(context, left, size, this);
+    record.jmh(plan.forks().size(), (int) plan.forks().stream().filter(isObserved).count());
     if (notObserved > 0) {
       record.note(JMH + notObserved + " of " + plan.forks().size() + " forks were not observed, " + whyNotAll());
     }
@@ -112,6 +117,10 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
 
   @Override
   public void launched(Made made) {
+    // Before it is recorded, so that a resumed run makes it again.
+    if (made.lines().stream().anyMatch(line -> !line.valid())) {
+      context.assertRoom();
+    }
     record.append(made);
     made.lines()
         .stream()
@@ -141,7 +150,8 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
       context.progress().say("block " + end.block() + " of " + end.fixture() + " is to be run again: " + end.again());
     }
     context.progress().step(end.fixture() + (end.warmup() ? ", warm-up block" : ", block " + end.block()), done, total);
-    MachineGuards.assertFree(end.guards(), record.folder().path());
+    MachineGuards.assertFree(end.guards(), record.folder().path(), context.commandToGoOn());
+    context.assertRoom();
   }
 
   @Override
@@ -167,7 +177,9 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
 
   @Override
   public void failed(JmhPlan.Fork fork, String reason) {
-    record.note(JMH + "no result of " + fork.name() + "; see jmh/" + fork.name() + ".log");
-    context.progress().say(reason);
+    context.assertRoom();
+    String what = JMH + "no result of " + fork.name() + ": " + reason + "; see jmh/" + fork.name() + ".log";
+    record.note(what);
+    context.progress().say(what);
   }
 }

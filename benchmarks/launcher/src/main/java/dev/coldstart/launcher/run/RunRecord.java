@@ -5,8 +5,10 @@ import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
+import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.StopRule;
 import java.time.Instant;
@@ -29,6 +31,7 @@ final class RunRecord implements AutoCloseable {
   private Manifest.Plan plan;
   private List<Manifest.Spawn> spawns;
   private StopRule stoppedBy;
+  private Manifest.Jmh jmh;
 
   RunRecord(RunStart start, Artifacts artifacts) {
     this.start = start;
@@ -36,6 +39,7 @@ final class RunRecord implements AutoCloseable {
     this.notes = new LinkedHashSet<>(start.manifest().notes());
     this.plan = start.manifest().plan();
     this.spawns = start.manifest().spawns();
+    this.jmh = start.manifest().jmh();
     for (Arm arm : start.manifest().arms()) {
       if (arm.engine() != null) {
         engines.put(arm.arm(), arm.engine());
@@ -123,6 +127,11 @@ final class RunRecord implements AutoCloseable {
     start.writer().append(end);
   }
 
+  /** What JMH is to observe, and how many of its forks have given a file; nothing where it is to observe nothing. */
+  void jmh(int forks, int results) {
+    jmh = forks == 0 ? null : new Manifest.Jmh(forks, results);
+  }
+
   void stoppedBy(StopRule rule) {
     stoppedBy = rule;
   }
@@ -139,8 +148,22 @@ final class RunRecord implements AutoCloseable {
     Manifest first = start.manifest();
     List<Arm> arms =
         IntStream.range(0, planned().size()).mapToObj(i -> known(first.arms().get(i), planned().get(i))).toList();
-    return first.with(plan, endedAt, stoppedBy == null ? null : stoppedBy.id(), arms, List.copyOf(notes),
-        first.resumedAt(), spawns);
+    return first
+        .with(plan, endedAt, stoppedBy == null ? null : stoppedBy.id(), arms, List.copyOf(notes), first.resumedAt(),
+            spawns)
+        .with(jmh);
+  }
+
+  /**
+   * Whether the run shows nothing of what it was made for: no launch counts, or none of what was to be compared with a
+   * baseline, or JMH was to observe and gave nothing.
+   */
+  static boolean isWithoutEvidence(RunData run) {
+    List<ArmLaunches> arms = run.arms().stream().filter(arm -> !arm.arm().isControl()).toList();
+    List<ArmLaunches> asked = arms.stream().filter(arm -> !arm.arm().baseline()).toList();
+    Manifest.Jmh jmh = run.manifest().jmh();
+    return (asked.isEmpty() ? arms : asked).stream().allMatch(arm -> arm.counted().isEmpty())
+        || jmh != null && jmh.results() == 0;
   }
 
   /** The arm with what is known of it by now. What was prepared first is what the first launches paid for. */

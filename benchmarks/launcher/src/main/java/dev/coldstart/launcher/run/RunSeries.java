@@ -34,7 +34,7 @@ public final class RunSeries implements AutoCloseable {
   private final Progress progress;
   private final RunLock lock;
   private final Interruption interruption;
-  private String toGoOn;
+  private List<String> toGoOn;
 
   RunSeries(Catalog catalog, Tools tools, Progress progress) {
     this.catalog = catalog;
@@ -69,7 +69,7 @@ public final class RunSeries implements AutoCloseable {
   }
 
   /** Whoever stops a run of the series is told these arguments to go on with. */
-  public void goesOnWith(String arguments) {
+  public void goesOnWith(List<String> arguments) {
     toGoOn = arguments;
   }
 
@@ -129,7 +129,7 @@ public final class RunSeries implements AutoCloseable {
     if (manifest.endedAt() == null || StopRule.INTERRUPTED.id().equals(manifest.stoppedBy())) {
       return execute(RunStart.resume(request.home(), run, budget, catalog), reported);
     }
-    if (reported && !Files.exists(before.folder().reportHtml())) {
+    if (reported && !tools.analysis().isReported(before.folder().path())) {
       report(run);
     }
     return before;
@@ -145,7 +145,7 @@ public final class RunSeries implements AutoCloseable {
 
   private void report(Path run) {
     try {
-      tools.analysis().reportLatest(run, progress::say);
+      tools.analysis().report(run, progress::say);
     } catch (IOException e) {
       throw new UserError("the report of " + run + " cannot be written (" + e + "): make room, and try again", e);
     }

@@ -17,6 +17,7 @@ import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.io.RunWriter;
+import dev.coldstart.record.text.Commands;
 import dev.coldstart.record.text.Format;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -58,7 +60,7 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
   static RunStart create(String id, Instant startedAt, RunRequest request, Catalog catalog) {
     List<PlannedArm> arms = request.selection().apply(catalog);
     if (arms.stream().allMatch(arm -> arm.cannotRun().isPresent())) {
-      throw new UserError("nothing selected can run here; coldstart list says why");
+      throw new UserError("nothing selected can run here; why: " + Commands.here().coldstart("list"));
     }
     List<String> commandLine = request.home().named(request.commandLine());
     Manifest manifest = RecordedArms.here(id, startedAt, commandLine, request.plan(arms), request.home(), arms);
@@ -99,9 +101,10 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
       throw new UserError("the run " + run.manifest().runId()
           + " cannot go on: it was written by a coldstart that recorded less of its plan; start a new run");
     }
+    // JMH is measured by it, after all else.
+    Preset.of(plan.preset());
     ScenarioPlan.assertKnown(plan.scenarios() == null ? List.of() : plan.scenarios());
-    Path launches = run.folder().launches();
-    if (!Files.isWritable(run.folder().path()) || !RunFolder.kept(launches).equals(launches)) {
+    if (!Files.isWritable(run.folder().path()) || run.folder().isKept()) {
       throw new UserError(
           "the run in " + run.folder().path() + " cannot go on: it is kept, compressed or write-protected");
     }
@@ -126,19 +129,27 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
    * @throws UserError when something that one of them is made of is not there any more
    */
   static List<PlannedArm> arms(Manifest manifest, Catalog catalog) {
-    return manifest.arms().stream().map(arm -> planned(arm, catalog)).toList();
+    return manifest.arms().stream().map(arm -> planned(arm, manifest, catalog)).toList();
   }
 
-  private static PlannedArm planned(Arm arm, Catalog catalog) {
+  private static PlannedArm planned(Arm arm, Manifest manifest, Catalog catalog) {
     PlannedArm planned = new PlannedArm(
         found("configuration", arm.configuration(), in(catalog.configurations(), Configuration::id)),
-        found("profile", arm.profile(), catalog::profile), found("JDK", arm.jdk(), in(catalog.jdks().all(), Jdk::id)),
+        found("profile", arm.profile(), catalog::profile), found("JDK", arm.jdk(), id -> jdk(id, manifest, catalog)),
         found("fixture", arm.fixture(), in(catalog.fixtures(), Fixture::id)), arm.control(), arm.launchedAs());
     if (!planned.id().equals(arm.arm())) {
       throw new UserError(
           "the run cannot go on: its arm " + arm.arm() + " is " + planned.id() + " now; start a new run");
     }
     return planned;
+  }
+
+  private static Jdk jdk(String id, Manifest manifest, Catalog catalog) {
+    Optional<Manifest.Jdk> then = manifest.jdks().stream().filter(jdk -> jdk.id().equals(id)).findFirst();
+    return catalog.jdks()
+        .recorded(id, then.map(Manifest.Jdk::version).orElse(null), then.map(Manifest.Jdk::vendor).orElse(null),
+            manifest.commandLine())
+        .orElseThrow();
   }
 
   private static <T> Function<String, T> in(List<T> all, Function<T, String> idOf) {

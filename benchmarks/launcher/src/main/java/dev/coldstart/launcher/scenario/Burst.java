@@ -61,7 +61,7 @@ final class Burst {
           : launch(index, null, checked.outcome().startedNs() - instantNs, checked.outcome().respondedNs() - instantNs);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException failure) {
-        return launch(index, "could not be started: " + failure.getMessage(), null, null);
+        return launch(index, "could not be started: " + failure, null, null);
       }
       throw new IllegalStateException("a launch of a burst failed", e.getCause());
     } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.plan.SampleArms;
+import dev.coldstart.record.text.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,8 +55,8 @@ class ComposedProfilesTest {
 
   @Test
   void shouldNameWhatThereIsInPlaceOfSomethingUnknown() {
-    assertUserError("heap-16m",
-        "no profile is named \"heap-16m\"; choose one of cached, cached+c1, or see: coldstart list");
+    assertUserError("heap-16m", "no profile is named \"heap-16m\"; choose one of cached, cached+c1, or see: "
+        + Commands.here().coldstart("list"));
     assertUserError("cached+",
         "no lever is named \"\", as in the profile \"cached+\"; choose one of gc-serial, heap-16m, ");
   }

@@ -138,12 +138,13 @@ class RuntimeDescriptionsTest {
   @Test
   void shouldRequireWhatTheRuntimeRequiresUnlessAConfigurationSaysElse() throws IOException {
     runtime("native", """
-        {"label": "Native", "requires": {"jdkMin": 21, "platforms": ["linux-x86_64"]}, "configurations": {
+        {"label": "Native", "requires": {"jdkMin": 21, "platforms": ["linux-x86_64"], "nativeCode": true},
+          "configurations": {
           "plain": {"label": "Plain", "child": "native.Plain"},
           "special": {"label": "Special", "child": "native.Special", "requires": {"jdkMin": 25}}}}
         """);
     assertThat(read()).extracting(Configuration::requires)
-        .containsExactly(new Requirements(21, null, List.of("linux-x86_64")), new Requirements(25, null, null));
+        .containsExactly(new Requirements(21, null, List.of("linux-x86_64"), true), new Requirements(25, null, null));
   }
 
   private void assertUserError(String... parts) {

@@ -24,9 +24,9 @@ public final class SampleCatalog {
     return new Jdks(List.of(newestFirst));
   }
 
-  /** Of these things, on one JDK, whose home need not exist. */
-  public static Catalog of(List<Fixture> fixtures, List<Configuration> configurations, Profile profile, Jdk jdk) {
+  /** Of these things, on JDKs whose homes need not exist. */
+  public static Catalog of(List<Fixture> fixtures, List<Configuration> configurations, Profile profile, Jdks jdks) {
     return new Catalog(fixtures, configurations, List.of(profile),
-        List.of(SampleArms.lever("gc-serial"), SampleArms.lever("heap-16m")), new Jdks(List.of(jdk)));
+        List.of(SampleArms.lever("gc-serial"), SampleArms.lever("heap-16m")), jdks);
   }
 }

@@ -42,14 +42,14 @@ class HangingChildTest {
   @Test
   void shouldKillAChildThatPrintsWithoutEnd() throws IOException {
     Launch launch = child.launch("exec yes");
-    assertThat(launch.reason()).isEqualTo("prints without end, killed");
+    assertThat(launch.reason()).startsWith("prints without end, killed; it said: y | y | ").hasSizeLessThan(700);
     assertThat(launch.exitCode()).isNull();
   }
 
   @Test
   void shouldKillAChildThatPrintsErrorsWithoutEnd() throws IOException {
     Launch launch = child.launch("exec yes oh >&2");
-    assertThat(launch.reason()).startsWith("prints errors without end, killed; it said: ...").contains("oh | oh | oh");
+    assertThat(launch.reason()).startsWith("prints errors without end, killed; it said: oh | oh | oh").endsWith("...");
     assertThat(launch.reason().length()).isLessThan(700);
     assertThat(launch.exitCode()).isNull();
   }

@@ -66,7 +66,7 @@ class OrphanProcessesTest {
       assertThat(launchHeld(launcher, "", "env -i sleep 600", "exit 0").reason()).isEqualTo(HOLDS);
       child.does("exit 42");
       assertThat(launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, child.arm(), 1), SLOT).launch().reason())
-          .isEqualTo("exit code 42");
+          .isEqualTo("exit code 42; it said nothing");
     } finally {
       killLeft();
     }
@@ -112,7 +112,7 @@ class OrphanProcessesTest {
     Process ofAnotherRun = sleep.start();
     try (ProcessLauncher launcher = child.launcher()) {
       assertThat(launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, child.arm(), 1), SLOT).launch().reason())
-          .isEqualTo("exit code 42");
+          .isEqualTo("exit code 42; it said nothing");
       assertThat(launcher.leftBehind()).singleElement().asString().startsWith("sleep 600 (process ");
       assertThat(child.isAlive()).isFalse();
       assertThat(launcher.leftBehind()).isEmpty();

@@ -3,6 +3,7 @@ package dev.coldstart.launcher.child;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Counter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,8 +21,9 @@ class ParsedChildReportTest {
   private static final String STATUS = "Name:\tjava\nVmHWM:\t   50000 kB\nVmRSS:\t   40000 kB\nThreads:\t21\n";
 
   private static final byte[] WHOLE = FakeReport.bytes("stat", STAT, "schedstat", "1000 20 3\n200 4 1\n", "status",
-      STATUS, "maps", "1-2 r--p 0 08:01 9    /jdk/lib/server/classes.jsa\n3-4 rw-p 0 00:00 0\n", "stampsNs", STAMPS,
-      "classPath", "/a=b.jar:/c.jar", "engine", "Fake 1");
+      STATUS, "maps",
+      "1-2 r--p 0 08:01 9    /jdk/lib/server/classes.jsa\n3-4 rw-p 0 00:00 0\n5-6 r--p 0 08:01 9    /a b/Pr\u00fcf/c.aot\n",
+      "stampsNs", STAMPS, "classPath", "/a=b.jar:/c.jar", "engine", "Fake 1");
 
   @Test
   void shouldReadAWholeReport() {
@@ -33,7 +35,31 @@ class ParsedChildReportTest {
     assertThat(report.counter(Counter.RUN_QUEUE)).isEqualTo(24);
     assertThat(report.counter(Counter.PEAK_RSS)).isEqualTo(50_000 * 1024);
     assertThat(report.counter(Counter.MAJOR_FAULTS)).isEqualTo(7);
-    assertThat(report.archives().orElseThrow()).containsExactly("/jdk/lib/server/classes.jsa");
+    assertThat(report.archives().orElseThrow()).containsExactly("/jdk/lib/server/classes.jsa", "/a b/Pr\u00fcf/c.aot");
+  }
+
+  /** In a folder of that name; the kernel knows bytes alone, and each JVM reads them by its locale. */
+  @ParameterizedTest
+  @CsvSource({"UTF-8", "ISO-8859-1", "US-ASCII"})
+  void shouldReadTheNamesOfArchivesAsThisJvmReadsFileNames(String encoding) {
+    Charset fileNames = Charset.forName(encoding);
+    String name = "/tmp/Pr\u00fcfstand/caches/cache.aot";
+    byte[] bytes = FakeReport.bytes("stampsNs", STAMPS, "maps", "1-2 r--p 0 08:01 9    " + name + "\n");
+    assertThat(parse(bytes).orElseThrow().archives(fileNames).orElseThrow())
+        .containsExactly(new String(name.getBytes(StandardCharsets.UTF_8), fileNames));
+  }
+
+  @Test
+  void shouldReadNamesOfArchivesThatTheKernelWritesInAnotherWay() {
+    byte[] bytes = FakeReport.bytes("stampsNs", STAMPS, "maps", """
+        1-2 r--p 0 08:01 9    /a b/removed.jsa (deleted)
+        2-3 r--p 0 08:01 8    /of two\\012lines.aot
+        3-4 r--p 0 08:01 7    /a\rb/c.aot
+        4-5 r-xp 0 08:01 6    /lib/libjvm.so (deleted)
+        5-6 rw-p 0 00:00 0    [heap]
+        """);
+    assertThat(parse(bytes).orElseThrow().archives().orElseThrow()).containsExactly("/a b/removed.jsa",
+        "/of two\nlines.aot", "/a\rb/c.aot");
   }
 
   @ParameterizedTest

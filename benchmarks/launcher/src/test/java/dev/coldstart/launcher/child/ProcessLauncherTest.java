@@ -42,10 +42,35 @@ class ProcessLauncherTest {
   }
 
   @Test
-  void shouldShowTheLastErrorsOfAChildThatFails() throws IOException {
+  void shouldShowTheErrorsOfAChildThatFails() throws IOException {
     Launch launch = child.launch("echo boom >&2; echo '  at somewhere' >&2; exit 42");
     assertThat(launch.reason()).isEqualTo("exit code 42; it said: boom | at somewhere");
     assertThat(launch.exitCode()).isEqualTo(42);
+  }
+
+  /** The loader's own line is the first; a trace of 40 more must not push it out. */
+  @Test
+  void shouldKeepTheFirstWordsOfAChildThatSaysMuch() throws IOException {
+    Launch launch = child.launch("echo 'java.lang.UnsatisfiedLinkError: failed to map segment' >&2;"
+        + " for i in 1 2 3 4 5 6 7 8 9; do printf '\\tat java.base/java.lang.Runtime.load0(Runtime.java)\\n' >&2; done;"
+        + " echo 'Caused by: noexec' >&2; yes words | head -c 5000 >&2; exit 3");
+    assertThat(launch.reason())
+        .startsWith("exit code 3; it said: java.lang.UnsatisfiedLinkError: failed to map segment |")
+        .contains("| Caused by: noexec | words |")
+        .endsWith("...")
+        .hasSizeLessThan(700);
+  }
+
+  @Test
+  void shouldShowWhatAJvmPrintsThatDoesNotStart() throws IOException {
+    assertThat(child.launch("echo 'Error occurred during initialization of VM'; echo 'Could not reserve 1 GB'; exit 1")
+        .reason())
+        .isEqualTo("exit code 1; it said: Error occurred during initialization of VM | Could not reserve 1 GB");
+  }
+
+  @Test
+  void shouldSayThatAChildSaidNothing() throws IOException {
+    assertThat(child.launch("exit 3").reason()).isEqualTo("exit code 3; it said nothing");
   }
 
   @Test
@@ -87,7 +112,7 @@ class ProcessLauncherTest {
 
   @Test
   void shouldTellTheSignalThatEndedAChild() throws IOException {
-    assertThat(child.launch("kill -SEGV $$").reason()).isEqualTo("exit code 139 (SIGSEGV)");
+    assertThat(child.launch("kill -SEGV $$").reason()).isEqualTo("exit code 139 (SIGSEGV); it said nothing");
   }
 
   @Test

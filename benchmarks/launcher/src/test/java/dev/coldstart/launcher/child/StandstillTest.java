@@ -18,12 +18,16 @@ class StandstillTest {
 
   private static final long SECOND_NS = Duration.ofSeconds(1).toNanos();
 
+  private static final long SELF = 5;
+
   @TempDir
   Path root;
 
   @BeforeEach
   void shouldBeUp() throws IOException {
     Files.createDirectories(root.resolve("proc/7"));
+    Files.createDirectories(root.resolve("proc/self"));
+    Files.writeString(root.resolve("proc/self/stat"), SELF + " (java) S 1 5 5 0 -1 4194304\n");
     up("1000.00");
   }
 
@@ -72,7 +76,7 @@ class StandstillTest {
   }
 
   private Standstill begin() {
-    return new Standstill(new SystemFiles(root), 0);
+    return new Standstill(SystemFiles.of(root, SELF), 0);
   }
 
   private void up(String seconds) throws IOException {

@@ -42,7 +42,8 @@ class ValidityRulesTest {
   void shouldNameWhatKilledItBeforeWhatFollowedFromThat() {
     assertThat(broken(outcome("", End.TIMEOUT, 137), 11, 12, 13, 14, 15, 16))
         .contains("no end after 60 s, killed; it said: oh");
-    assertThat(broken(outcome("abc\n", End.FLOOD, 137), 11, 12, 13, 14, 15, 16)).contains("prints without end, killed");
+    assertThat(broken(outcome("abc\n", End.FLOOD, 137), 11, 12, 13, 14, 15, 16))
+        .contains("prints without end, killed; it said: oh");
     assertThat(broken(outcome("abc\n", End.ERROR_FLOOD, 137), 11, 12, 13, 14, 15, 16))
         .contains("prints errors without end, killed; it said: oh");
   }
@@ -69,7 +70,7 @@ class ValidityRulesTest {
   @Test
   void shouldShowNoControlCharacters() {
     assertThat(broken(outcome("a\u001b[2Jb\u202ec", End.EXIT, 0), 11, 12, 13, 14, 15, 16))
-        .contains("wrong response: 10 bytes \"a?[2Jb?c\", expected 3 bytes \"abc\"");
+        .contains("wrong response: 10 bytes \"a?[2Jb?c\", expected 3 bytes \"abc\"; it said: oh");
   }
 
   @Test
@@ -77,10 +78,37 @@ class ValidityRulesTest {
     assertThat(broken(outcome("abc\n", End.EXIT, 3), 11, 12, 13, 14, 15, 16)).contains("exit code 3; it said: oh");
   }
 
+  /** What the JVM prints that finds no heap. */
+  @Test
+  void shouldTakeWhatAJvmThatDoesNotStartPrintsForAReason() {
+    ChildOutcome outcome = printing("Erro", "r occurred during initialization of VM\nCould not reserve enough space\n");
+    assertThat(broken(outcome, Optional.empty(), List.of(), ""))
+        .contains("exit code 1; it said: Error occurred during initialization of VM | Could not reserve enough space");
+    assertThat(broken(outcome, Optional.empty(), List.of(), "no such option")).contains(
+        "exit code 1; it said: no such option | Error occurred during initialization of VM | Could not reserve"
+            + " enough space");
+  }
+
+  @Test
+  void shouldTakeNeitherTheResponseNorAReportForWords() {
+    ChildOutcome outcome = printing("abc\n", "# SIGSEGV (0xb)\ncoldstart-report 2\nstat 3\n123");
+    assertThat(broken(outcome, Optional.empty(), List.of(), "")).contains("exit code 1; it said: # SIGSEGV (0xb)");
+  }
+
+  @Test
+  void shouldSayThatNothingWasSaid() {
+    assertThat(broken(printing("", ""), Optional.empty(), List.of(), "")).contains("exit code 1; it said nothing");
+  }
+
+  private static ChildOutcome printing(String response, String rest) {
+    return new ChildOutcome(10, 20, 30, response.getBytes(StandardCharsets.UTF_8),
+        rest.getBytes(StandardCharsets.UTF_8), End.EXIT, List.of(), 1, Optional.empty());
+  }
+
   @Test
   void shouldShowTheStartOfALongWrongResponse() {
     assertThat(broken(outcome("x".repeat(500), End.EXIT, 0), 11, 12, 13, 14, 15, 16))
-        .contains("wrong response: 500 bytes \"" + "x".repeat(120) + "...\", expected 3 bytes \"abc\"");
+        .contains("wrong response: 500 bytes \"" + "x".repeat(120) + "...\", expected 3 bytes \"abc\"; it said: oh");
   }
 
   @Test
@@ -170,6 +198,11 @@ class ValidityRulesTest {
 
   private static Optional<String> broken(ChildOutcome outcome, Optional<ParsedChildReport> report,
       List<Identity> identity) {
-    return ValidityRules.broken(outcome, EXPECTED, report, identity, "oh", Duration.ofSeconds(60));
+    return broken(outcome, report, identity, "oh");
+  }
+
+  private static Optional<String> broken(ChildOutcome outcome, Optional<ParsedChildReport> report,
+      List<Identity> identity, String errors) {
+    return ValidityRules.broken(outcome, EXPECTED, report, identity, errors, Duration.ofSeconds(60));
   }
 }

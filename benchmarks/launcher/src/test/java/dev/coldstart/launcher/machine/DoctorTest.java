@@ -2,11 +2,17 @@ package dev.coldstart.launcher.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.launcher.TemporaryFolder;
+import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.machine.Doctor.Finding;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Manifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DoctorTest {
 
@@ -37,6 +43,28 @@ class DoctorTest {
     assertThat(findings).hasSize(9).allMatch(Finding::good);
     assertThat(findings).extracting(Finding::text)
         .allSatisfy(text -> assertThat(text).endsWith(": n/a, not to be seen here"));
+  }
+
+  @Test
+  void shouldSayWhichJdkIsNotUsedAndWhy() {
+    Finding finding = Doctor.notUsed(new Jdk.Unusable(Path.of("/jdk"), "does not start: exit code 1,\nno word"));
+    assertThat(finding).isEqualTo(Finding.good("JDK not used: /jdk does not start: exit code 1, no word"));
+  }
+
+  @Test
+  void shouldSayWhatIsWrongWithTheTemporaryFolder(@TempDir Path folder) throws IOException {
+    Path mounts = Files.writeString(folder.resolve("mounts"), "none / tmpfs rw,noexec 0 0\n");
+    assertThat(Doctor.of(new TemporaryFolder(folder, mounts, any -> 1_000_000_000L))).noneMatch(Finding::good)
+        .extracting(Finding::text)
+        .containsExactly("temporary folder " + folder + ": 1.0 GB free; make room, or set TMPDIR to another folder",
+            "native code cannot be loaded from the temporary folder " + folder
+                + ", which is mounted noexec: set TMPDIR to a folder on another mount");
+    Path none = folder.resolve("none");
+    assertThat(Doctor.of(new TemporaryFolder(none, none, any -> 0L))).singleElement()
+        .isEqualTo(Finding.bad(
+            "the temporary folder " + none + " is no folder that can be written: set TMPDIR to" + " another folder"));
+    assertThat(Doctor.of(new TemporaryFolder(folder, none, any -> 5_000_000_000L))).singleElement()
+        .isEqualTo(Finding.good("temporary folder " + folder + ": 5.0 GB free"));
   }
 
   private static List<Finding> findings(Guards guards) {

@@ -87,15 +87,47 @@ class GuardsTest {
 
   @Test
   void shouldCountJvmsThatDoNotComeFromHere() throws IOException {
+    process(1, 0, "init");
     process(100, 1, "java");
     process(200, 100, "sh");
     process(201, 200, "java");
     process(300, 1, "java");
     process(301, 300, "java");
     process(400, 1, "javac");
-    assertThat(files().otherJvms(100)).isEqualTo(2);
-    assertThat(files().otherJvms(300)).isEqualTo(2);
-    assertThat(files().otherJvms(999)).isEqualTo(4);
+    assertThat(files(100).otherJvms()).isEqualTo(2);
+    assertThat(files(300).otherJvms()).isEqualTo(2);
+    assertThat(files(999).otherJvms()).isEqualTo(4);
+  }
+
+  @Test
+  void shouldKnowItsOwnWhereItIsTheFirstProcessOfAContainer() throws IOException {
+    process(1, 0, "java");
+    process(20, 1, "java");
+    assertThat(files(1).otherJvms()).isZero();
+  }
+
+  /** With hidepid=1 their files cannot be read, with hidepid=2 they are not listed: none seen is not none there. */
+  @Test
+  void shouldNotTakeHiddenProcessesForNone() throws IOException {
+    process(100, 1, "java");
+    assertThat(files(100).otherJvms()).isNull();
+    Files.createDirectories(root.resolve("proc/1"));
+    assertThat(files(100).otherJvms()).isNull();
+  }
+
+  /** Its numbers are of other processes than ours, which must be neither judged nor killed. */
+  @Test
+  void shouldNotBelieveAnotherProc() throws IOException {
+    process(1, 0, "init");
+    process(7, 1, "java");
+    write("proc/7/stat", "7 (java) T 1 7 7 0 -1 4194304\n");
+    write("proc/self/stat", "4711 (java) S 1 1 1 0 -1 0 0 0 0 0 10 20 300 4000 20 0\n");
+    SystemFiles hosts = SystemFiles.of(root, 7);
+    assertThat(hosts.processes()).isEmpty();
+    assertThat(hosts.otherJvms()).isNull();
+    assertThat(hosts.isStopped(7)).isFalse();
+    assertThat(hosts.ownTicks()).as("of whoever reads it").isEqualTo(4330);
+    assertThat(SystemFiles.of(root, 4711).isStopped(7)).isTrue();
   }
 
   @Test
@@ -140,15 +172,16 @@ class GuardsTest {
 
   @Test
   void shouldStopBeforeTheDiskIsFull() {
+    Path run = Path.of("out", "run-1");
     assertThatThrownBy(
-        () -> MachineGuards.assertFree(free(MachineGuards.LEAST_FREE_BYTES - 1), Path.of("out", "run-1")))
+        () -> MachineGuards.assertFree(free(MachineGuards.LEAST_FREE_BYTES - 1), run, "scripts/coldstart run"))
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith("only 268 MB are free on the disk of out/run-1")
-        .hasMessageEndingWith("make room, then go on with coldstart run --resume out/run-1");
-    assertThatCode(() -> MachineGuards.assertFree(free(MachineGuards.LEAST_FREE_BYTES), Path.of("x")))
+        .hasMessageEndingWith("make room, then go on with scripts/coldstart run");
+    assertThatCode(() -> MachineGuards.assertFree(free(MachineGuards.LEAST_FREE_BYTES), run, ""))
         .doesNotThrowAnyException();
-    assertThatCode(() -> MachineGuards.assertFree(free(null), Path.of("x"))).doesNotThrowAnyException();
-    assertThatCode(() -> MachineGuards.assertFree(null, Path.of("x"))).doesNotThrowAnyException();
+    assertThatCode(() -> MachineGuards.assertFree(free(null), run, "")).doesNotThrowAnyException();
+    assertThatCode(() -> MachineGuards.assertFree(null, run, "")).doesNotThrowAnyException();
   }
 
   private static Guards free(Long bytes) {
@@ -164,6 +197,7 @@ class GuardsTest {
     write("proc/pressure/cpu", "some avg10=0.00 avg60=0.00 avg300=0.00 total=" + cpuUs + "\n");
     write("proc/pressure/io", "some avg10=0.00 avg60=0.00 avg300=0.00 total=" + ioUs + "\n");
     write("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", "powersave\n");
+    process(1, 0, "init");
     process(77, 1, "sh");
   }
 
@@ -178,7 +212,14 @@ class GuardsTest {
     Files.writeString(path, text);
   }
 
+  /** As the process of {@link #kernel}. */
   private SystemFiles files() {
-    return new SystemFiles(root);
+    return SystemFiles.of(root, 9);
+  }
+
+  /** As another process. */
+  private SystemFiles files(long self) throws IOException {
+    write("proc/self/stat", self + " (java) S 1 1 1 0 -1 0 0 0 0 0 1 1 1 1 20 0\n");
+    return SystemFiles.of(root, self);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.SampleCatalog;
+import dev.coldstart.record.text.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SelectionTest {
 
   private static final List<String> ALL = List.of();
-  private static final List<Integer> NEWEST = List.of();
+  private static final List<String> NEWEST = List.of();
   private static final List<String> HELLO = List.of("hello");
+  private static final String LIST = Commands.here().coldstart("list");
 
   @Test
   void shouldSelectAllOnTheNewestJdkInTheDefaultProfile() {
@@ -39,10 +41,9 @@ class SelectionTest {
 
   @Test
   void shouldCrossProfilesAndJdks() {
-    assertThat(selected(
-        new Selection(HELLO, List.of("base"), ALL, List.of("lambda", "default"), List.of(21, 25), Controls.STANDARD)))
-        .containsExactlyInAnyOrder("hello base.plain/default/jdk21", "hello base.plain/lambda/jdk21",
-            "hello base.plain/default/jdk25", "hello base.plain/lambda/jdk25");
+    assertThat(selected(new Selection(HELLO, List.of("base"), ALL, List.of("lambda", "default"), List.of("21", "25"),
+        Controls.STANDARD))).containsExactlyInAnyOrder("hello base.plain/default/jdk21",
+            "hello base.plain/lambda/jdk21", "hello base.plain/default/jdk25", "hello base.plain/lambda/jdk25");
   }
 
   /** Neither profile nor JDK is in its command line. */
@@ -79,19 +80,20 @@ class SelectionTest {
   @Test
   void shouldNameWhatThereIsInPlaceOfSomethingUnknown() {
     assertUnknown(new Selection(List.of("hello", "nope"), ALL, ALL, ALL, NEWEST, Controls.STANDARD),
-        "no fixture is named \"nope\"; choose one of hello, markdown, or see: coldstart list");
+        "no fixture is named \"nope\"; choose one of hello, markdown, or see: " + LIST);
     assertUnknown(new Selection(ALL, List.of("nope"), ALL, ALL, NEWEST, Controls.STANDARD),
-        "no runtime is named \"nope\"; choose one of base, fast, slow, or see: coldstart list");
+        "no runtime is named \"nope\"; choose one of base, fast, slow, or see: " + LIST);
     assertUnknown(new Selection(ALL, ALL, List.of("fast"), ALL, NEWEST, Controls.STANDARD),
         "no arm is named \"fast\"; choose one of base.plain, fast.interpreter, fast.jit, slow.interpreter,"
-            + " or see: coldstart list");
+            + " or see: " + LIST);
     assertUnknown(new Selection(ALL, ALL, ALL, List.of("nope"), NEWEST, Controls.STANDARD),
-        "no profile is named \"nope\"; choose one of default, lambda, or see: coldstart list");
+        "no profile is named \"nope\"; choose one of default, lambda, or see: " + LIST);
     assertUnknown(new Selection(ALL, ALL, ALL, List.of("default+nope"), NEWEST, Controls.STANDARD),
         "no lever is named \"nope\", as in the profile \"default+nope\"; choose one of gc-serial, heap-16m, heap-64m,"
-            + " or see: coldstart list");
-    assertUnknown(new Selection(ALL, ALL, ALL, ALL, List.of(99), Controls.STANDARD),
-        "no JDK 99 is installed; found 25, 21. Install it, or choose with --jdk");
+            + " or see: " + LIST);
+    assertUnknown(new Selection(ALL, ALL, ALL, ALL, List.of("99"), Controls.STANDARD),
+        "no JDK 99 is installed; found 25.0.1+9, 21.0.1+9. Install it, or choose with --jdk; " + LIST
+            + " says which are not used and why");
   }
 
   private static void assertUnknown(Selection selection, String message) {

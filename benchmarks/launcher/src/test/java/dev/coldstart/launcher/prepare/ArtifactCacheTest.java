@@ -36,6 +36,14 @@ class ArtifactCacheTest {
     assertThat(made).isEqualTo(1);
   }
 
+  /** A full disk, or a kill, once left a cost without a number, which no later run could read. */
+  @Test
+  void shouldHaveTheCostWholeOrNotAtAll() throws Exception {
+    Files.writeString(Files.createDirectories(folder.resolve("a")).resolve("took-ms.tmp"), "");
+    assertThat(make("a", 1)).isEqualTo(new ArtifactCache.Kept(folder.resolve("a"), 7));
+    assertThat(folder.resolve("a")).isDirectoryNotContaining("glob:**.tmp");
+  }
+
   @Test
   void shouldRemoveWhatWasUsedLongestAgo() throws Exception {
     for (String key : new String[] {"first", "second", "third"}) {

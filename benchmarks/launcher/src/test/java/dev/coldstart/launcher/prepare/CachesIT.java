@@ -43,6 +43,9 @@ class CachesIT {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
+  /** A folder that a user may have: its name is in options of JVMs, and in what the kernel says of a mapped file. */
+  private static final String ODD = "Pr\u00fcfstand 'a b'";
+
   /** Of all tests here: each cache is made once. */
   @TempDir
   private static Path caches;
@@ -150,7 +153,7 @@ class CachesIT {
     PlannedArm arm = arm(baseline(), cached().get(0));
     PlannedArm aa = new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(),
         new Arm.Control(Arm.Control.AA, null, null), null);
-    Artifacts artifacts = new Artifacts(Files.createTempDirectory(folder, "work-"), caches);
+    Artifacts artifacts = artifacts();
     artifacts.make(arm, 2);
     artifacts.make(aa, 1);
     assertThat(artifacts.failure(arm)).isNull();
@@ -197,9 +200,14 @@ class CachesIT {
   }
 
   private Artifacts prepared(PlannedArm arm) throws IOException {
-    Artifacts artifacts = new Artifacts(Files.createTempDirectory(folder, "work-"), caches);
+    Artifacts artifacts = artifacts();
     artifacts.make(arm, 1);
     return artifacts;
+  }
+
+  private Artifacts artifacts() throws IOException {
+    Path work = Files.createDirectories(folder.resolve(ODD));
+    return new Artifacts(Files.createTempDirectory(work, "work-"), caches.resolve(ODD));
   }
 
   private Launch launch(PlannedArm arm, Artifacts artifacts) throws IOException {

@@ -59,11 +59,13 @@ class ImagesTest {
   @Test
   void shouldSayWhyThereIsNoImage() throws IOException {
     tool("jlink", "echo 'Error: Module java.sql not found'; exit 1");
-    assertFails("no image was made, jlink says: Error: Module java.sql not found");
+    assertFails("no image was made, jlink failed, exit code 1; it said: Error: Module java.sql not found");
+    tool("jlink", "exit 1");
+    assertFails("no image was made, jlink failed, exit code 1; it said nothing");
     tool("jdeps", "echo 'Error: no such file'");
-    assertFails("no image was made, jdeps says: Error: no such file");
+    assertFails("no image was made, jdeps named no modules; it said: Error: no such file");
     tool("jdeps", "printf 'Fehler: f\\374r Latin-1'; exit 1");
-    assertFails("no image was made, jdeps says: Fehler: f\uFFFDr Latin-1");
+    assertFails("no image was made, jdeps failed, exit code 1; it said: Fehler: f\uFFFDr Latin-1");
   }
 
   @Test
@@ -73,6 +75,19 @@ class ImagesTest {
         new PlannedArm(SampleArms.withProgram(jvm.configuration(), "run"), jvm.profile(), jvm.jdk(), jvm.fixture());
     assertThat(prepared(arm).cost(arm)).isNull();
     assertThat(calls).doesNotExist();
+  }
+
+  /** As in a checkout that is another user's, or part of a container's image. */
+  @Test
+  void shouldMakeAnImageForTheRunAloneWhereNothingCanBeKept() throws IOException {
+    Files.writeString(folder.resolve("kept"), "in the way");
+    PlannedArm arm = arm("fast.jit", "classes");
+    Artifacts artifacts = prepared(arm);
+    assertThat(artifacts.isKept()).isFalse();
+    assertThat(artifacts.failure(arm)).isNull();
+    assertThat(artifacts.command(arm, 0, folder).jvm()).startsWith(folder.resolve("work").toRealPath());
+    artifacts.trimKept();
+    assertThat(folder.resolve("kept")).hasContent("in the way");
   }
 
   private void assertFails(String reason) throws IOException {

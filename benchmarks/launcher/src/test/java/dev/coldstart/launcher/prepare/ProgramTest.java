@@ -29,6 +29,15 @@ class ProgramTest {
   }
 
   @Test
+  void shouldSayHowItFailed() throws IOException {
+    assertThat(Program.end(shell("exit 0"), AMPLE).failure()).isNull();
+    assertThat(Program.end(shell("exit 3"), AMPLE).failure()).isEqualTo("exit code 3");
+    assertThat(Program.end(shell("kill -KILL $$"), AMPLE).failure())
+        .isEqualTo("exit code 137 (SIGKILL, as when memory has run out)");
+    assertThat(Program.end(shell("sleep 600"), Duration.ofSeconds(1)).failure()).isEqualTo("no end after 1 s, killed");
+  }
+
+  @Test
   @EnabledOnOs(OS.LINUX)
   void shouldKillWhatTakesTooLongWithAllThatItStarted() throws IOException {
     Path pid = folder.resolve("pid");

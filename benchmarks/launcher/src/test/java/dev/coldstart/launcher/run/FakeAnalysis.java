@@ -11,11 +11,16 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Makes a page of no words, and never stops a run. */
-final class FakeAnalysis implements Analysis {
+class FakeAnalysis implements Analysis {
 
   @Override
   public void report(Path run, Consumer<String> say) throws IOException {
     say.accept("report: " + Files.writeString(new RunFolder(run).reportHtml(), "a page"));
+  }
+
+  @Override
+  public boolean isReported(Path run) {
+    return Files.exists(new RunFolder(run).reportHtml());
   }
 
   @Override

@@ -2,15 +2,18 @@ package dev.coldstart.launcher.run;
 
 import dev.coldstart.fixtures.Fixture.Event;
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.TemporaryFolder;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
+import dev.coldstart.launcher.catalog.Jdks;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.catalog.Requirements;
 import dev.coldstart.launcher.catalog.SampleCatalog;
 import dev.coldstart.launcher.jmh.JmhPlan;
+import dev.coldstart.launcher.jmh.JmhRun;
 import dev.coldstart.launcher.loop.FakeDriver;
 import dev.coldstart.launcher.machine.FakeGuards;
 import dev.coldstart.launcher.plan.Controls;
@@ -21,6 +24,7 @@ import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.launcher.scenario.Scenario;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.text.Commands;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -54,11 +58,17 @@ final class FakeJob {
   boolean withProgram;
   List<String> fixtures = List.of();
   String jdkVersion = "25.0.3+9";
+
+  /** Of another JDK 25 that is there; null for none. */
+  String newerJdkVersion;
+
   List<String> profileArgs = List.of("-Xshare:auto");
   String response = "{}";
   Supplier<Guards> guards = new FakeGuards(block -> FakeGuards.quiet());
   List<Manifest.Spawn> spawns = List.of(new Manifest.Spawn("POSIX_SPAWN", true, 1_230_000, 30));
   Consumer<Integer> beforeFork = number -> {};
+  boolean failingForks;
+  volatile long freeBytes = 1L << 40;
   Path workFolder;
   private final Path folder;
   private final Analysis analysis;
@@ -122,6 +132,11 @@ final class FakeJob {
     }
   }
 
+  /** The command that goes on with a run. */
+  static String toGoOn(Path run) {
+    return Commands.here().coldstart("run", "--resume", run.toString());
+  }
+
   RunSeries series() throws IOException {
     return new RunSeries(catalog(), tools(), progress());
   }
@@ -134,8 +149,9 @@ final class FakeJob {
     return new RunContext.Tools(context -> {
       workFolder = context.workFolder();
       return new Both();
-    }, (context, plan, size, listener) -> observe(plan, context.record().folder().jmh()), analysis, run -> guards,
-        () -> spawns, driver::nowNs, lock, folder.resolve("caches"));
+    }, (context, plan, size, listener) -> observe(plan, context.record().folder().jmh(), listener), analysis,
+        run -> guards, () -> spawns, driver::nowNs, lock, folder.resolve("caches"), new TemporaryFolder(
+            Path.of(System.getProperty("java.io.tmpdir")), folder.resolve("no-mounts"), place -> freeBytes));
   }
 
   /** The driver of the headline and the one of the scenarios, as one. */
@@ -155,9 +171,13 @@ final class FakeJob {
     }
   }
 
-  private int observe(JmhPlan plan, Path results) throws IOException {
+  private int observe(JmhPlan plan, Path results, JmhRun.Listener listener) throws IOException {
     for (JmhPlan.Fork fork : plan.forks()) {
       beforeFork.accept(observed.size() + 1);
+      if (failingForks) {
+        listener.failed(fork, "Could not reserve enough space");
+        continue;
+      }
       Files.writeString(results.resolve(fork.name() + ".json"), "[]");
       observed.add(fork.name());
     }
@@ -174,11 +194,17 @@ final class FakeJob {
     if (withProgram) {
       configurations.add(SampleArms.withProgram(SampleArms.configuration("script.run", false, stage), "sh"));
     }
-    return SampleCatalog
-        .of(List.of(fixture("control", true), fixture("hello", false)), configurations,
-            new Profile("default", "Default", JvmArgs.of(Map.of(17, profileArgs)), new Requirements(null, null, null),
-                Optional.empty(), List.of(), Optional.empty()),
-            new Jdk(folder.resolve("jdk"), 25, jdkVersion, "A vendor"));
+    return SampleCatalog.of(List.of(fixture("control", true), fixture("hello", false)), configurations,
+        new Profile("default", "Default", JvmArgs.of(Map.of(17, profileArgs)), new Requirements(null, null, null),
+            Optional.empty(), List.of(), Optional.empty()),
+        jdks());
+  }
+
+  private Jdks jdks() {
+    Jdk jdk = new Jdk(folder.resolve("jdk"), 25, jdkVersion, "A vendor");
+    return newerJdkVersion == null
+        ? SampleCatalog.jdks(jdk)
+        : new Jdks(List.of(new Jdk(folder.resolve("newer"), 25, newerJdkVersion, "A vendor")), List.of(jdk), List.of());
   }
 
   private Fixture fixture(String id, boolean control) throws IOException {

@@ -7,6 +7,7 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.machine.FakeGuards;
 import dev.coldstart.launcher.machine.RunLock;
 import dev.coldstart.launcher.prepare.Folders;
+import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Launch;
@@ -14,6 +15,7 @@ import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.io.RunWriter;
+import dev.coldstart.record.text.Commands;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,7 @@ class MainJobTest {
     assertThat(manifest.arms()).allSatisfy(arm -> assertThat(arm.engine()).isEqualTo("Fake 1"));
     assertThat(run.folder().reportHtml()).exists();
     assertThat(job.observed).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(manifest.jmh()).isEqualTo(new Manifest.Jmh(job.observed.size(), job.observed.size()));
   }
 
   @Test
@@ -97,6 +101,75 @@ class MainJobTest {
     assertThat(old).doesNotExist();
   }
 
+  /** The checkout may be another user's: what is kept from run to run is no part of this one. */
+  @Test
+  void shouldRunWhereNoCacheCanBeKept() throws IOException {
+    Files.writeString(folder.resolve("caches"), "in the way");
+    assertThat(job.begin()).isEqualTo(MainJob.DONE);
+    assertThat(folder.resolve("caches")).hasContent("in the way");
+  }
+
+  @Test
+  void shouldNotBeginWhereTheTemporaryFolderHasNoRoom() {
+    job.freeBytes = 20_000_000;
+    job.workFolder = folder.resolve("not made");
+    assertThatThrownBy(job::begin).isInstanceOf(UserError.class)
+        .hasMessageStartingWith("only 20 MB are free in the temporary folder ")
+        .hasMessageEndingWith("make room there, or set TMPDIR to another folder");
+    assertThat(job.out()).doesNotExist();
+  }
+
+  /** What fails then says nothing of an arm: neither that launch nor that arm is recorded as failed. */
+  @Test
+  void shouldStopWhereALaunchFailsInAFullTemporaryFolderAndGoOn() throws IOException {
+    job.driver.before(number -> {
+      if (number == LAUNCHES_PER_ROUND - 1) {
+        job.freeBytes = 1_000_000;
+        job.driver.failing("fast.jit", 100).failing("slow.interpreter", 100).failing("base.plain", 100);
+      }
+    });
+    assertThatThrownBy(job::begin).isInstanceOf(UserError.class)
+        .hasMessageStartingWith("only 1 MB are free in the temporary folder ")
+        .hasMessageEndingWith("set TMPDIR to another folder, then go on with "
+            + Commands.here().coldstart("run", "--resume", job.run().toString()));
+    RunData cut = RunReader.read(job.run());
+    assertThat(cut.arms()).allSatisfy(arm -> assertThat(arm.invalid()).isEmpty());
+    assertThat(cut.manifest().arms()).allMatch(arm -> arm.notRun() == null);
+
+    FakeJob resumed = new FakeJob(folder);
+    assertThat(resumed.resume(job.run())).isEqualTo(MainJob.DONE);
+    assertThat(RunReader.read(job.run()).arms().stream().mapToInt(arm -> arm.launches().size()).sum())
+        .isEqualTo(4 * LAUNCHES_PER_ROUND);
+  }
+
+  @Test
+  void shouldNameTheTemporaryFolderWhereNothingCanBeMadeInIt() throws IOException {
+    job.driver.before(number -> {
+      if (number == 5) {
+        job.freeBytes = 0;
+        throw new IOException("No space left on device");
+      }
+    });
+    assertThatThrownBy(job::begin).isInstanceOf(UserError.class)
+        .hasMessageStartingWith("only 0 MB are free in the temporary folder ");
+  }
+
+  @Test
+  void shouldSayThatWhatIsMissingIsTheReportAlone() throws IOException {
+    FakeJob unreported = new FakeJob(folder, new FakeAnalysis() {
+      @Override
+      public void report(Path run, Consumer<String> say) {
+        throw new UncheckedIOException("summary.svg cannot be written", new IOException("No space left on device"));
+      }
+    });
+    assertThatThrownBy(unreported::begin).isInstanceOf(UserError.class)
+        .hasMessage("the run has ended, but not all of its report is there: summary.svg cannot be written. Mend that,"
+            + " then make the report with "
+            + Commands.here().coldstart("run", "--resume", unreported.run().toString()));
+    job.workFolder = unreported.workFolder;
+    assertThat(RunReader.manifest(unreported.run()).stoppedBy()).isEqualTo("blocks");
+  }
+
   @Test
   void shouldSayNothingOfSpawnsThatCouldNotBeMeasured() throws IOException {
     job.spawns = List.of();
@@ -118,6 +191,22 @@ class MainJobTest {
     assertThat(job.driver.made()).hasSize(LAUNCHES_PER_ROUND + 2);
   }
 
+  /** Its preparations stand in options of JVMs, which have no quotes. */
+  @Test
+  void shouldRefuseATemporaryFolderThatNoClassPathCanHold() throws IOException {
+    String before = System.getProperty("java.io.tmpdir");
+    System.setProperty("java.io.tmpdir", Files.createDirectories(folder.resolve("a:b")).toString());
+    try {
+      assertThatThrownBy(job::begin).isInstanceOf(UserError.class)
+          .hasMessageStartingWith("the path of the temporary folder has \":\" in it")
+          .hasMessageEndingWith("set TMPDIR to another folder");
+    } finally {
+      System.setProperty("java.io.tmpdir", before);
+    }
+    assertThat(job.out()).doesNotExist();
+    job.begin();
+  }
+
   static boolean hasFullDevice() {
     return Files.exists(Path.of("/dev/full"));
   }
@@ -135,13 +224,13 @@ class MainJobTest {
         new RunStart(start.manifest(), writer, start.arms(), start.recorded(), start.scenarios(), start.budget());
 
     assertThatThrownBy(() -> job.job(() -> full).execute()).isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("is the disk full? Make room, then go on with coldstart run --resume " + job.run());
+        .hasMessageEndingWith("is the disk full? Make room, then go on with " + FakeJob.toGoOn(job.run()));
     assertThat(job.driver.made()).hasSize(1);
     Files.delete(launches);
   }
 
   @Test
-  void shouldSayWhatToDoWhenNoChildCanBeStarted() {
+  void shouldSayWhatToDoWhenNoChildCanBeStarted() throws IOException {
     job.driver.before(number -> {
       if (number == 5) {
         throw new IOException("No space left on device");
@@ -149,14 +238,16 @@ class MainJobTest {
     });
     assertThatThrownBy(job::begin).isInstanceOf(UserError.class)
         .hasMessageContaining("No space left on device")
-        .hasMessageContaining("coldstart run --resume " + folder);
+        .hasMessageEndingWith("then go on with " + FakeJob.toGoOn(job.run()));
   }
 
   @Test
   void shouldStopBeforeTheDiskIsFullAndGoOn() throws IOException {
     Guards scarce = new Guards(null, null, null, null, null, null, null, null, null, 1_000_000L);
     job.guards = new FakeGuards(ended -> ended == 2 ? scarce : FakeGuards.quiet());
-    assertThatThrownBy(job::begin).isInstanceOf(UserError.class).hasMessageStartingWith("only 1 MB are free");
+    assertThatThrownBy(job::begin).isInstanceOf(UserError.class)
+        .hasMessageStartingWith("only 1 MB are free")
+        .hasMessageEndingWith("then go on with " + FakeJob.toGoOn(job.run()));
     assertThat(RunReader.read(job.run()).blocks()).hasSize(3);
 
     job.guards = new FakeGuards(ended -> FakeGuards.quiet());
@@ -171,6 +262,35 @@ class MainJobTest {
     assertThat(RunReader.read(job.run()).manifest().arms()).filteredOn(arm -> arm.configuration().equals("fast.jit"))
         .hasSize(2)
         .allSatisfy(arm -> assertThat(arm.notRun()).startsWith("failed twice in its first block: exit code "));
+  }
+
+  /** Every arm answered in the warm-up, so none is dropped. */
+  @Test
+  void shouldNotEndWellWhereNoLaunchCounts() throws IOException {
+    job.driver.failingAt((arm, slot) -> slot.block() > 0);
+    assertThat(job.begin()).isEqualTo(MainJob.ARMS_FAILED);
+    assertThat(RunReader.read(job.run()).manifest().arms()).isNotEmpty().allMatch(Arm::ran);
+  }
+
+  @Test
+  void shouldNotEndWellWhereTheBaselineAloneCounts() throws IOException {
+    job.driver.failingAt((arm, slot) -> slot.block() > 0 && !arm.configuration().baseline());
+    assertThat(job.begin()).isEqualTo(MainJob.ARMS_FAILED);
+    assertThat(RunReader.read(job.run()).arms()).filteredOn(arm -> arm.arm().baseline())
+        .isNotEmpty()
+        .allMatch(arm -> !arm.counted().isEmpty());
+  }
+
+  @Test
+  void shouldNotEndWellWhereJmhGaveNothing() throws IOException {
+    job.failingForks = true;
+    assertThat(job.begin()).isEqualTo(MainJob.ARMS_FAILED);
+    Manifest manifest = RunReader.read(job.run()).manifest();
+    assertThat(manifest.jmh().forks()).isPositive();
+    assertThat(manifest.jmh().results()).isZero();
+    assertThat(manifest.notes()).hasSize(manifest.jmh().forks())
+        .allMatch(note -> note.matches("JMH: no result of (.*): Could not reserve enough space; see jmh/\\1\\.log"));
+    assertThat(job.said()).containsAll(manifest.notes());
   }
 
   /**

@@ -40,4 +40,15 @@ class RecordedArmsTest {
     assertThat(before.get(1)).containsExactly("<coldstart>/jdk/bin/jlink", "--fast", "--add-modules", "<modules>",
         "--output", "<image>");
   }
+
+  @Test
+  void shouldNoteThatAnotherCommitIsCheckedOutThanWasBuilt() {
+    assertThat(RecordedArms.notes("0123abc", null)).isEmpty();
+    assertThat(RecordedArms.notes("0123abc", "4567def"))
+        .containsExactly("built from commit 0123abc, but the checkout, with its fixtures and profiles, is at 4567def;"
+            + " build again with mvn verify -DskipTests");
+    assertThat(RecordedArms.notes(null, "4567def")).singleElement()
+        .asString()
+        .startsWith("built from an unknown commit, ");
+  }
 }

@@ -14,6 +14,7 @@ import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.io.RunReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,6 +202,56 @@ class ResumedRunTest {
     assertThat(whole.run().resolve("manifest.json")).hasBinaryContent(manifest);
   }
 
+  /** A manifest that somebody's script, or a later version, left so. */
+  @Test
+  void shouldEndARunThatHasAnEndAndNoRule() throws IOException {
+    FakeJob cut = new FakeJob(folder);
+    kill(cut, 12);
+    Path file = cut.run().resolve("manifest.json");
+    Files.writeString(file, Files.readString(file)
+        .replaceFirst("\"commandLine\"", "\"endedAt\" : \"2026-01-01T00:00:00Z\",\n  \"commandLine\""));
+    assertThat(RunReader.manifest(cut.run()).endedAt()).isNotNull();
+    assertThat(new FakeJob(folder).resume(cut.run())).isEqualTo(MainJob.DONE);
+    assertThat(places(cut.run())).hasSize(LAUNCHES).doesNotHaveDuplicates();
+    assertThat(RunReader.manifest(cut.run()).stoppedBy()).isEqualTo("blocks");
+  }
+
+  @Test
+  void shouldGoOnThroughTheLinkToIt() throws IOException {
+    FakeJob cut = new FakeJob(folder);
+    kill(cut, 12);
+    Path link = Files.createSymbolicLink(cut.out().resolve(RunFolder.LATEST), cut.run().getFileName());
+    assertThat(new FakeJob(folder).resume(link)).isEqualTo(MainJob.DONE);
+    assertThat(places(cut.run())).hasSize(LAUNCHES);
+  }
+
+  @Test
+  void shouldRefuseAPresetThatItDoesNotKnow() throws IOException {
+    FakeJob cut = new FakeJob(folder);
+    kill(cut, 12);
+    Path file = cut.run().resolve("manifest.json");
+    Files.writeString(file, Files.readString(file).replaceFirst("\"preset\" : \"quick\"", "\"preset\" : \"later\""));
+    FakeJob resumed = new FakeJob(folder);
+    assertThatThrownBy(() -> resumed.resume(cut.run())).isInstanceOf(UserError.class)
+        .hasMessageContaining("no preset is named \"later\"");
+    assertThat(resumed.driver.made()).isEmpty();
+  }
+
+  /** What is kept for long stays as it is. */
+  @Test
+  void shouldReportNothingIntoARunThatIsKept() throws IOException {
+    FakeJob whole = new FakeJob(folder);
+    whole.begin();
+    RunFolder run = new RunFolder(whole.run());
+    Files.delete(run.reportHtml());
+    try (OutputStream gz = new GZIPOutputStream(Files.newOutputStream(run.path().resolve("launches.jsonl.gz")))) {
+      Files.copy(run.launches(), gz);
+    }
+    Files.delete(run.launches());
+    assertThat(resumeForReal(whole)).singleElement().asString().endsWith("is complete: nothing is left to measure");
+    assertThat(run.reportHtml()).doesNotExist();
+  }
+
   @Test
   void shouldNameWhatDiffers() throws IOException {
     FakeJob cut = new FakeJob(folder);
@@ -230,12 +282,24 @@ class ResumedRunTest {
     String text = Files.readString(file)
         .replaceFirst("\"processors\" : [0-9]+", "\"processors\" : 1024")
         .replaceFirst("\"memoryBytes\" : [0-9]+", "\"memoryBytes\" : 1")
+        .replaceFirst("\"commit\" : \"[^\"]*\",", "")
         .replaceFirst("\"coldstart\" :", "\"commit\" : \"0123abc\",\n  \"coldstart\" :");
     Files.writeString(file, text);
     assertThatThrownBy(() -> new FakeJob(folder).resume(cut.run())).isInstanceOf(UserError.class)
         .hasMessageContaining("the number of processors was 1024, is " + here.machine().processors())
         .hasMessageContaining("the memory in bytes was 1, is ")
-        .hasMessageContaining("the commit was 0123abc, is unknown");
+        .hasMessageContaining("the commit was 0123abc, is ");
+  }
+
+  @Test
+  void shouldGoOnOnTheJdkThatItBeganOn() throws IOException {
+    FakeJob cut = new FakeJob(folder);
+    kill(cut, 12);
+    FakeJob later = new FakeJob(folder);
+    later.newerJdkVersion = "25.0.4+1";
+    assertThat(later.resume(cut.run())).isEqualTo(MainJob.DONE);
+    assertThat(RunReader.read(cut.run()).manifest().jdks()).extracting(Manifest.Jdk::version)
+        .containsExactly("25.0.3+9");
   }
 
   @Test

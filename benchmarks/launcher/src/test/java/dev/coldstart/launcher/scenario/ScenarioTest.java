@@ -137,7 +137,8 @@ class ScenarioTest {
   @Test
   void shouldSayThatABurstCouldNotBeStarted() throws IOException {
     assertThat(burst(2)).hasSize(2)
-        .allSatisfy(launch -> assertThat(launch.reason()).startsWith("could not be started: Cannot run program"));
+        .allSatisfy(launch -> assertThat(launch.reason())
+            .startsWith("could not be started: java.io.IOException: Cannot run program"));
   }
 
   private WarmLaunch coldToWarm(String... report) throws IOException {

@@ -33,7 +33,7 @@ final class JmhFiles {
   }
 
   /** By name, so that what is made of them never depends on the file system's order. */
-  private static List<Path> files(Path folder) {
+  static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -1,5 +1,6 @@
 package dev.coldstart.record.io;
 
+import dev.coldstart.record.text.Commands;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -92,8 +93,10 @@ final class LineWriter implements AutoCloseable {
       // One call for all: a reader that follows the file sees whole lines, and at most the last can be torn.
       out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be written (" + e.getMessage()
-          + "): is the disk full? Make room, then go on with" + " coldstart run --resume " + file.getParent(), e);
+      throw new UncheckedIOException(
+          file + " cannot be written (" + e.getMessage() + "): is the disk full? Make room, then go on with "
+              + Commands.here().coldstart("run", "--resume", file.toAbsolutePath().getParent().toString()),
+          e);
     }
   }
 

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -69,12 +67,9 @@ final class RunJson {
 
   private RunJson() {}
 
-  /** Replaces a file at once: a reader finds the old one or the new one whole, also after a crash. */
+  /** Writes a file, or replaces it, as a whole. */
   static void replace(Path file, Object content) throws IOException {
-    // Not a file of createTempFile: only its owner could read that, and runs are shared.
-    Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
-    Files.writeString(fresh, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n");
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n");
   }
 
   /** What is wrong, without Jackson's class names and source references. */

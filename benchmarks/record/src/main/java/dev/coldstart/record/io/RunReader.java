@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
@@ -84,6 +85,7 @@ public final class RunReader {
     lines(folder.blocks(), BlockEnd.class).forEach((block, line) -> blocks.add(block));
     List<ArmLaunches> launches = launches(againBlocks(blocks));
     List<JmhResult> jmh = JmhFiles.read(folder.jmh(), warnings);
+    warnOfMissingJmh();
     return new RunData(folder, manifest, launches, List.copyOf(blocks), jmh, scenarios(), List.copyOf(warnings));
   }
 
@@ -149,6 +151,22 @@ public final class RunReader {
         .map(arm -> new ArmLaunches(arm, byArm.getOrDefault(arm.launchKey(), List.of()),
             again.getOrDefault(arm.fixture(), Set.of())))
         .toList();
+  }
+
+  /** JMH's files are easily left behind where a run is kept or copied, and a report without them is half of one. */
+  private void warnOfMissingJmh() {
+    int there = JmhFiles.files(folder.jmh()).size();
+    int made = manifest.jmh() == null ? 0 : manifest.jmh().results();
+    Optional<Path> packed = there == 0 ? folder.packedJmh() : Optional.empty();
+    if (packed.isPresent()) {
+      String name = packed.get().getFileName().toString();
+      warnings.add("JMH's files are missing: first touches, steady states and the harness tax are left out."
+          + " They are packed: run tar -xf " + name + " in the run's folder, and make the report again");
+    } else if (there < made) {
+      warnings.add("of JMH's " + Format.count(made, "file", "files") + " " + (made - there)
+          + " are missing from jmh/: the first touches and steady states that they hold are left out."
+          + " Put them back, and make the report again");
+    }
   }
 
   private Scenarios scenarios() {

@@ -61,7 +61,8 @@ public final class RunWriter implements AutoCloseable {
           e.getFile() + " exists already and is never written over: choose another run id or folder", e);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "no run can be written to " + folder.path() + " (" + e + "): choose a folder that is writable", e);
+          "no run can be written to " + folder.path() + " (" + e + "): choose a folder that is writable, with --out",
+          e);
     }
   }
 
@@ -100,7 +101,8 @@ public final class RunWriter implements AutoCloseable {
     try {
       RunJson.replace(folder.manifest(), manifest);
     } catch (IOException e) {
-      throw new UncheckedIOException("the manifest cannot be written to " + folder.manifest(), e);
+      throw new UncheckedIOException(folder.manifest() + " cannot be written (" + e.getMessage()
+          + "): is the disk full? Make room, then go on with coldstart run --resume " + folder.path(), e);
     }
   }
 

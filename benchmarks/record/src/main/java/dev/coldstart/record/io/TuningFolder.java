@@ -75,6 +75,16 @@ public record TuningFolder(Path path) {
     return tuning.end() == null ? own : own.or(() -> named(tuning.end().run(), path.getParent()));
   }
 
+  /** Whether the run of a round is still there. */
+  public boolean hasRounds(Tuning tuning) {
+    return tuning.rounds().stream().anyMatch(round -> round(round).isPresent());
+  }
+
+  /** Whether it is kept for long, without its rounds: nothing is written into it unasked. */
+  public boolean isKept(Tuning tuning) {
+    return !tuning.rounds().isEmpty() && !hasRounds(tuning);
+  }
+
   /** The run of a round, where it was begun and is still there. */
   public Optional<RunFolder> round(Tuning.Round round) {
     return named(round.run(), path);

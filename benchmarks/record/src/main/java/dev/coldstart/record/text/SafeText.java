@@ -1,6 +1,9 @@
 package dev.coldstart.record.text;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Text from outside, such as the words of a child or of a file, made safe to print: it cannot control a terminal,
@@ -15,6 +18,13 @@ public final class SafeText {
   private static final Pattern UNSAFE_BUT_LINES_AND_TABS = Pattern.compile("[\\p{C}&&[^\\n\\t]]");
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\R\\s*");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
+
+  /** A line of a stack trace, of a JVM or of JavaScript, that says where and not what. */
+  private static final Pattern FRAME =
+      Pattern.compile("\\s+(at (.*\\)|(async )?[a-z]+:\\S+)|\\.\\.\\. \\d+ (more|common frames omitted))\\s*");
+
+  private static final Pattern WARNING = Pattern.compile("(\\[[\\w.]+\\] )?WARNING: .*");
 
   private SafeText() {}
 
@@ -39,14 +49,16 @@ public final class SafeText {
     return line.substring(0, end) + CUT;
   }
 
-  /** The end of a text, on one line. */
-  public static String end(String text, int mostCharacters) {
-    String line = line(text);
-    if (line.length() <= mostCharacters) {
-      return line;
-    }
-    int start = line.length() - mostCharacters;
-    return CUT + line.substring(Character.isLowSurrogate(line.charAt(start)) ? start + 1 : start);
+  /**
+   * The first words of what a program said of its failure, on one line: of a stack trace what was thrown and its
+   * causes, without the places in the code; what only warns behind the rest. Empty where it holds no word.
+   */
+  public static String firstWords(String text, int mostCharacters) {
+    List<String> lines = text.lines().filter(line -> WORD.matcher(line).find()).toList();
+    List<String> told = lines.stream().filter(line -> !FRAME.matcher(line).matches()).toList();
+    return start((told.isEmpty() ? lines : told).stream()
+        .sorted(Comparator.comparing(line -> WARNING.matcher(line).matches()))
+        .collect(Collectors.joining("\n")), mostCharacters);
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
@@ -186,6 +187,32 @@ class RunReaderTest {
     String text = Files.readString(folder.launches());
     Files.writeString(folder.launches(), text.replace("{\"block\"", "{\"later\":[1],\"block\""));
     assertThat(RunReader.read(folder.path()).warnings()).isEmpty();
+  }
+
+  /** A run that is kept has its files packed, and its manifest may be older than the field that counts them. */
+  @Test
+  void shouldSayThatJmhsFilesArePacked() throws IOException {
+    RunFolder folder = SampleRuns.blocks(1).withoutJmh().writeTo(out);
+    assertThat(RunReader.read(folder.path()).warnings()).isEmpty();
+    Files.writeString(folder.path().resolve("jmh.tar.xz"), "");
+    assertThat(RunReader.read(folder.path()).warnings()).singleElement()
+        .asString()
+        .startsWith("JMH's files are missing: first touches, steady states and the harness tax are left out")
+        .contains("tar -xf jmh.tar.xz");
+    Files.delete(folder.jmh());
+    assertThat(RunReader.read(folder.path()).warnings()).hasSize(1);
+  }
+
+  @Test
+  void shouldSayHowManyOfJmhsFilesAreMissing() throws IOException {
+    SampleRun run = SampleRuns.blocks(1);
+    int files = run.jmh().size();
+    RunFolder folder = run.withManifest(m -> m.with(new Manifest.Jmh(files + 2, files))).writeTo(out);
+    assertThat(RunReader.read(folder.path()).warnings()).isEmpty();
+    Files.delete(folder.jmh().resolve(run.jmh().keySet().iterator().next()));
+    assertThat(RunReader.read(folder.path()).warnings()).singleElement()
+        .asString()
+        .startsWith("of JMH's " + files + " files 1 are missing from jmh/");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.coldstart.record.Records;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.record.text.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +109,7 @@ class RunWriterTest {
     try (RunWriter writer = RunWriter.resume(folder)) {
       assertThatThrownBy(() -> writer.append(List.of(LAUNCH))).hasMessageContaining(folder.launches().toString())
           .hasMessageContaining("is the disk full?")
-          .hasMessageContaining("coldstart run --resume " + folder.path());
+          .hasMessageEndingWith(Commands.here().coldstart("run", "--resume", folder.path().toString()));
       assertThatThrownBy(() -> writer.append(BLOCK)).hasMessageContaining("is the disk full?");
     }
     Files.delete(folder.launches());

@@ -69,6 +69,15 @@ class TuningFolderTest {
     assertThat(folder("one-tune").endRun(SampleTunings.cut("one-tune"))).isEmpty();
   }
 
+  @Test
+  void shouldKnowATuningThatIsKeptByTheRoundsThatItLacks() throws IOException {
+    Tuning tuning = SampleTunings.ended("one-tune", "one");
+    TuningFolder folder = folder("one-tune");
+    assertThat(folder.isKept(tuning)).isTrue();
+    Files.writeString(Files.createDirectories(folder.path().resolve("round-02")).resolve("manifest.json"), "");
+    assertThat(folder.isKept(tuning)).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"..", "../one", "/etc", "a/b", "", "\0"})
   void shouldNotBeLedElsewhere(String run) throws IOException {

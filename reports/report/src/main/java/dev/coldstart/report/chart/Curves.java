@@ -148,7 +148,7 @@ public final class Curves {
   }
 
   private static Svg sample(ArmName name, String dashes) {
-    Svg svg = new Svg().open("svg", "class", name.mark().colour(), "width", 44, "height", 12, "aria-hidden", true);
+    Svg svg = Svg.inPage("class", name.mark().colour(), "width", 44, "height", 12, "aria-hidden", true);
     line(svg, "M0 6H30", dashes);
     svg.leaf("use", "class", "glyph", "href", "#" + name.mark().glyph(), "x", 31.5, "y", 0.5, "width", 11, "height",
         11);
@@ -199,7 +199,7 @@ public final class Curves {
 
   /** What the grid's lines from edge to edge mean: a drawing of its own at their left, which does not stretch. */
   private Svg labels() {
-    Svg labels = new Svg().open("svg", "class", "tick-labels", "width", 64, "height", heightPx, "aria-hidden", true);
+    Svg labels = Svg.inPage("class", "tick-labels", "width", 64, "height", heightPx, "aria-hidden", true);
     for (Tick tick : axes.upward()) {
       labels.text("text", tick.label(), "x", 58, "y", downPx(tick.at()) + 4, "text-anchor", "end");
     }

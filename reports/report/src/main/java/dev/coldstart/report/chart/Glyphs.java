@@ -20,7 +20,7 @@ public final class Glyphs {
 
   /** Defines every shape once; the rest of the page refers to them by {@code #glyph-<number>}. */
   public static Svg definitions() {
-    Svg svg = new Svg().open("svg", "class", "definitions", "width", 0, "height", 0, "aria-hidden", true);
+    Svg svg = Svg.inPage("class", "definitions", "width", 0, "height", 0, "aria-hidden", true);
     for (int i = 0; i < Mark.GLYPHS; i++) {
       svg.open("symbol", "id", "glyph-" + i, "viewBox", "0 0 12 12").leaf("path", "d", SHAPES.get(i)).close();
     }

@@ -4,7 +4,10 @@ import dev.coldstart.record.text.Format;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * Writes SVG. Text and attributes are escaped, and a coordinate that is not finite is refused, for a browser would drop
@@ -29,9 +32,19 @@ public final class Svg implements Content {
   private final StringBuilder text = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
 
+  /**
+   * A drawing in a page, with the attributes of its outermost element. The style sheet has its colours, and alone shows
+   * it: where a server does not allow the page its style, as Jenkins does not, shapes would be black squares.
+   */
+  public static Svg inPage(Object... attributes) {
+    List<Object> all = new ArrayList<>(Arrays.asList(attributes));
+    all.addAll(List.of("display", "none"));
+    return new Svg().open("svg", all.toArray());
+  }
+
   /** A drawing as wide as its place in the page, whose text around it says the same: hidden from screen readers. */
   public static Svg drawing(String cssClass, int heightPx) {
-    return new Svg().open("svg", "class", cssClass, "height", heightPx, "aria-hidden", true);
+    return inPage("class", cssClass, "height", heightPx, "aria-hidden", true);
   }
 
   /**
@@ -39,7 +52,7 @@ public final class Svg implements Content {
    * {@link #across}, for paths know no percent.
    */
   public static Svg stretched(String cssClass, int heightPx) {
-    return new Svg().open("svg", "class", cssClass, "height", heightPx, "viewBox", "0 0 " + ACROSS + " " + heightPx,
+    return inPage("class", cssClass, "height", heightPx, "viewBox", "0 0 " + ACROSS + " " + heightPx,
         "preserveAspectRatio", "none");
   }
 

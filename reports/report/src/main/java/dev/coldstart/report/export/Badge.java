@@ -2,6 +2,7 @@ package dev.coldstart.report.export;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.io.WholeFile;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.chart.Svg;
@@ -38,17 +39,16 @@ record Badge(String subject, String answer, String ground) {
   private static final String NOT_TRUSTED = "#a8071a";
 
   /**
-   * Writes one badge a fixture, {@code badges/<fixture>.svg}, in place of older ones.
+   * Writes one badge a fixture into a folder, {@code <fixture>.svg}, in place of older ones.
    *
    * @throws IOException when one cannot be written
    */
-  static void writeAll(RunData run, Summary summary) throws IOException {
+  static void writeAll(RunData run, Summary summary, Path folder) throws IOException {
     RunView view = new RunView(run, summary);
-    Path folder = run.folder().badges();
     FileNames names = new FileNames();
     Files.createDirectories(folder);
     for (FixtureFacts fixture : view.fixtures()) {
-      Files.writeString(folder.resolve(names.of(fixture.id()) + ".svg"), Badge.of(view, fixture).drawn() + "\n");
+      WholeFile.write(folder.resolve(names.of(fixture.id()) + ".svg"), Badge.of(view, fixture).drawn() + "\n");
     }
   }
 
@@ -57,6 +57,9 @@ record Badge(String subject, String answer, String ground) {
     RunStatus status = view.summary().status();
     if (!status.isTrusted()) {
       return new Badge(subject, status.word() + " this run", NOT_TRUSTED);
+    }
+    if (status == RunStatus.NOTHING_MEASURED) {
+      return new Badge(subject, status.word(), NOT_TRUSTED);
     }
     List<ArmSummary> compared = view.measured(fixture).stream().filter(arm -> !arm.arm().baseline()).toList();
     if (compared.isEmpty()) {

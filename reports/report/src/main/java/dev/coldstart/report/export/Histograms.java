@@ -8,10 +8,13 @@ import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.WarmLaunch;
+import dev.coldstart.record.io.WholeFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
@@ -32,9 +35,8 @@ final class Histograms implements AutoCloseable {
   private final long startedMs;
   private final long endedMs;
 
-  private Histograms(RunData run, String kind) throws IOException {
-    out = new PrintStream(Files.newOutputStream(run.folder().histograms().resolve(kind + ".hlog")), false,
-        StandardCharsets.UTF_8);
+  private Histograms(RunData run, String kind, Path file) throws IOException {
+    out = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8);
     startedMs = run.manifest().startedAt().toEpochMilli();
     endedMs = run.manifest().endedAt() == null ? startedMs : run.manifest().endedAt().toEpochMilli();
     log = new HistogramLogWriter(out);
@@ -46,22 +48,24 @@ final class Histograms implements AutoCloseable {
     log.outputLegend();
   }
 
-  /** Writes the folder {@code histograms}, in place of files of the same names; no file of a kind without values. */
-  static void write(RunData run) throws IOException {
-    Files.createDirectories(run.folder().histograms());
-    try (Histograms cold = new Histograms(run, "cold")) {
-      run.arms().forEach(cold::cold);
-    }
+  /** Fills a folder, in place of files of the same names; no file of a kind without values. */
+  static void write(RunData run, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    write(run, "cold", folder, cold -> run.arms().forEach(cold::cold));
     if (!run.jmh().isEmpty()) {
-      try (Histograms jmh = new Histograms(run, "jmh")) {
-        run.jmh().forEach(jmh::jmh);
-      }
+      write(run, "jmh", folder, jmh -> run.jmh().forEach(jmh::jmh));
     }
     if (!run.scenarios().of(WarmLaunch.class).isEmpty()) {
-      try (Histograms warm = new Histograms(run, Scenarios.COLD_TO_WARM)) {
-        run.arms().forEach(arm -> warm.calls(run, arm.arm()));
-      }
+      write(run, Scenarios.COLD_TO_WARM, folder, warm -> run.arms().forEach(arm -> warm.calls(run, arm.arm())));
     }
+  }
+
+  private static void write(RunData run, String kind, Path folder, Consumer<Histograms> adding) throws IOException {
+    WholeFile.write(folder.resolve(kind + ".hlog"), fresh -> {
+      try (Histograms log = new Histograms(run, kind, fresh)) {
+        adding.accept(log);
+      }
+    });
   }
 
   private void cold(ArmLaunches arm) {

@@ -52,7 +52,7 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
   static final ArmRow NOTHING_KNOWN = SummaryMapper.JSON.readValue("{}", ArmRow.class);
 
   private static final String DAMAGED =
-      "summary.json is damaged, or older than this version; coldstart report makes it again";
+      "summary.json is damaged, or older than this version; scripts/coldstart report makes it again";
 
   public static SummaryFile of(String runId, Summary summary) {
     return new SummaryFile(SCHEMA, runId, summary.margin(), summary.noise(), summary.status(),
@@ -72,7 +72,7 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
   /** @throws RunFormatException when there is none, or it is not what SCHEMA.md says */
   public static SummaryFile read(RunFolder folder) {
     if (!Files.isRegularFile(folder.summaryJson())) {
-      throw new RunFormatException("no summary.json; coldstart report makes it");
+      throw new RunFormatException("no summary.json; scripts/coldstart report makes it");
     }
     try {
       SummaryFile file = SummaryMapper.JSON.readValue(folder.summaryJson(), SummaryFile.class);

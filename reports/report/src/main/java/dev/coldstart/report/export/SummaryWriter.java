@@ -3,6 +3,7 @@ package dev.coldstart.report.export;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.io.WholeFile;
 import dev.coldstart.report.export.SummaryFile.ArmRow;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
@@ -16,43 +17,37 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Writes the files that are made of a run, beside the raw data from which they can be made again. */
+/** Writes the files that are made of a run: mostly beside the raw data, from which they can be made again. */
 public final class SummaryWriter {
 
   private static final String LINE_END = "\r\n";
 
   private SummaryWriter() {}
 
-  private interface Writing {
-
-    void run() throws IOException;
-  }
-
   /** Writes {@code summary.json} and {@code summary.csv}. @throws UncheckedIOException when one cannot be written */
   public static void write(RunFolder folder, Summary summary) {
     SummaryFile file = SummaryFile.of(folder.id(), summary);
-    write(folder.summaryJson(), () -> Files.writeString(folder.summaryJson(), file.json()));
-    write(folder.summaryCsv(), () -> Files.writeString(folder.summaryCsv(), csv(file)));
+    write(folder.summaryJson(), to -> WholeFile.write(to, file.json()));
+    write(folder.summaryCsv(), to -> WholeFile.write(to, csv(file)));
   }
 
   /** Writes what stands beside summary and page. @throws UncheckedIOException when one cannot be written */
-  public static void writeOthers(RunData run, Summary summary) {
-    RunFolder folder = run.folder();
-    write(folder.summaryMd(), () -> Files.writeString(folder.summaryMd(), MarkdownSummary.render(run, summary)));
-    write(folder.summarySvg(), () -> Files.writeString(folder.summarySvg(), Picture.drawn(run, summary) + "\n"));
-    write(folder.histograms(), () -> Histograms.write(run));
-    write(folder.jmhShaped(), () -> {
-      try (Writer out = Files.newBufferedWriter(folder.jmhShaped())) {
+  public static void writeOthers(RunData run, Summary summary, RunFolder folder) {
+    write(folder.summaryMd(), to -> WholeFile.write(to, MarkdownSummary.render(run, summary)));
+    write(folder.summarySvg(), to -> WholeFile.write(to, Picture.drawn(run, summary) + "\n"));
+    write(folder.histograms(), to -> Histograms.write(run, to));
+    write(folder.jmhShaped(), to -> WholeFile.write(to, fresh -> {
+      try (Writer out = Files.newBufferedWriter(fresh)) {
         JmhShaped.write(run, out);
       }
-    });
-    write(folder.badges(), () -> Badge.writeAll(run, summary));
+    }));
+    write(folder.badges(), to -> Badge.writeAll(run, summary, to));
   }
 
   /** Says which file it was: that the disk is full, the system says without a name. */
-  private static void write(Path file, Writing writing) {
+  private static void write(Path file, WholeFile.Writing writing) {
     try {
-      writing.run();
+      writing.to(file);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be written (" + e + ")", e);
     }

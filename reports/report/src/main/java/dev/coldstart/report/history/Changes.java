@@ -7,6 +7,7 @@ import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
+import dev.coldstart.record.text.ShellWords;
 import dev.coldstart.report.export.SummaryFile;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Verdict;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What has changed since the last run that this one can be compared with, and how it went from run to run: of the runs
@@ -64,8 +66,8 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
 
   /** Whether two runs say that they ran on the same kind of machine: not by its kernel, which is updated. */
   static boolean areAlike(Manifest.Machine one, Manifest.Machine other) {
-    return Objects.equals(one.processor(), other.processor())
-        && Objects.equals(one.architecture(), other.architecture()) && one.processors() == other.processors();
+    return one.hasProcessorOf(other) && Objects.equals(one.architecture(), other.architecture())
+        && one.processors() == other.processors();
   }
 
   private static List<RunOutline> beside(RunData run) {
@@ -96,7 +98,9 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
       return Optional.of(text(other, other.problem()));
     }
     if (!areAlike(other.manifest().machine(), itself.manifest().machine())) {
-      return Optional.of("it ran on another machine");
+      return Optional.of(itself.manifest().machine().processor() == null
+          ? "it ran on another machine, or on one that does not tell its processor"
+          : "it ran on another machine");
     }
     if (!other.isTrusted()) {
       return Optional.of("it is not to be trusted");
@@ -178,7 +182,8 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     int more = Math.max(0, clear().size() - MOST_CLEAR) + Math.max(0, others().size() - MOST_OTHERS);
     return more == 0
         ? ""
-        : Format.count(more, "more arm is", "more arms are") + " in the page of: coldstart compare "
-            + SafeText.brief(runs.first().folder().id()) + " " + SafeText.brief(runs.second().folder().id());
+        : Format.count(more, "more arm is", "more arms are") + " in the page of: scripts/coldstart compare "
+            + ShellWords
+                .toPaste(Stream.of(runs.first(), runs.second()).map(run -> SafeText.brief(run.folder().id())).toList());
   }
 }

@@ -118,8 +118,8 @@ record History(String where, List<Chart> charts, int more) {
       Stream<String> ranges = past.points()
           .stream()
           .map(of -> "M" + x(of.run()) + " " + y(axis, of.ratio().low()) + "V" + y(axis, of.ratio().high()));
-      return new Svg()
-          .open("svg", "class", "past", "viewBox", "0 0 " + Svg.ACROSS + " " + HEIGHT_PX, "preserveAspectRatio", "none",
+      return Svg
+          .inPage("class", "past", "viewBox", "0 0 " + Svg.ACROSS + " " + HEIGHT_PX, "preserveAspectRatio", "none",
               "width", "100%", "height", HEIGHT_PX, "aria-hidden", true)
           .leaf("path", "class", "between", "d", "M" + String.join("L", dots))
           .leaf("path", "class", "ranges", "d", ranges.collect(Collectors.joining()))
@@ -146,7 +146,7 @@ record History(String where, List<Chart> charts, int more) {
     }
     Manifest newest = told.get(0).manifest();
     List<RunOutline> alike = told.stream()
-        .filter(run -> Changes.areAlike(run.manifest().machine(), newest.machine()))
+        .filter(run -> run.manifest() == newest || Changes.areAlike(run.manifest().machine(), newest.machine()))
         .limit(bound.runs())
         .toList();
     List<Arm> arms = newest.arms()

@@ -1,6 +1,7 @@
 package dev.coldstart.report.history;
 
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.io.WholeFile;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.export.SummaryFile;
 import dev.coldstart.report.html.Html;
@@ -46,7 +47,7 @@ public record IndexPage(List<RunOutline> runs, Path target) {
       if (Files.exists(target) && !Files.readString(target).contains(MARK)) {
         throw new IOException("a page that coldstart did not make is in its place; move it away");
       }
-      Files.writeString(target, render(out));
+      WholeFile.write(target, render(out));
     } catch (IOException e) {
       throw new UncheckedIOException("the list of runs " + target + " cannot be written: " + e.getMessage(), e);
     }
@@ -68,7 +69,14 @@ public record IndexPage(List<RunOutline> runs, Path target) {
 
   /** Why nothing is said of a run's ratios; empty where something is. */
   static String why(RunOutline run) {
-    return run.summary() == null ? SafeText.brief(run.problem()) : run.isTrusted() ? "" : VerdictWords.NOT_TRUSTED;
+    if (run.summary() == null) {
+      return SafeText.brief(run.problem());
+    }
+    return switch (run.status()) {
+      case SOUND, INDICATIVE -> "";
+      case DO_NOT_TRUST -> VerdictWords.NOT_TRUSTED;
+      case NOTHING_MEASURED -> "no launch counts";
+    };
   }
 
   /** One a fixture in which something was compared. */

@@ -2,6 +2,7 @@ package dev.coldstart.report.html;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.coldstart.record.io.WholeFile;
 import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -10,7 +11,6 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +19,12 @@ import java.util.stream.Collectors;
 
 /** Makes pages of templates: each is one file that needs no network and no other file. */
 public final class Html {
+
+  /** What a page says first where its style sheet, which takes this away, is not allowed. */
+  public static final String UNSTYLED =
+      "Where this page is shown, its style is not allowed (a content security policy, as"
+          + " Jenkins has one). So its drawings are hidden; text and tables have their numbers. To see them, save the page and open it"
+          + " from the disk.";
 
   /** The templates are classes on this class path, in packages below this one, so the engine needs no directory. */
   private static final TemplateEngine ENGINE =
@@ -30,16 +36,17 @@ public final class Html {
   public static String render(String template, Object view) {
     StringOutput out = new StringOutput();
     ENGINE.render(template, view, out);
-    // HTML lets the end of a cell be left out, and a page of many arms has tens of thousands of them.
-    return out.toString().replace("</td>\n", "").replace("</th>\n", "");
+    // HTML lets the end of a cell be left out, and a page of many arms has tens of thousands of them. A space is before
+    // small print, or where the style sheet does not set it on a line of its own a number before it has more digits.
+    return out.toString().replace("</td>\n", "").replace("</th>\n", "").replaceAll("(?<! )<small>", " <small>");
   }
 
   /** @throws UncheckedIOException when it cannot be written */
   public static void write(Path target, String html) {
     try {
-      Files.writeString(target, html);
+      WholeFile.write(target, html);
     } catch (IOException e) {
-      throw new UncheckedIOException("page=" + target + " cannot be written", e);
+      throw new UncheckedIOException(target + " cannot be written (" + e + ")", e);
     }
   }
 

@@ -17,8 +17,10 @@ public final class RawFiles {
   /** @param href relative to the page, so that a run folder can be moved and published whole */
   public record Link(String href, String name, String says) {}
 
+  /** @param target the page, which has the summaries beside it and the raw data not always */
   public static List<Link> of(RunData run, Path target) {
     RunFolder folder = run.folder();
+    RunFolder made = new RunFolder(target.toAbsolutePath().getParent());
     List<Link> links = new ArrayList<>();
     links.add(link(folder.manifest(), target, "what was to be done, where, and how it ended"));
     links.add(link(RunFolder.kept(folder.launches()), target, "one line a launch, the invalid ones too"));
@@ -28,10 +30,10 @@ public final class RawFiles {
     run.scenarios()
         .run()
         .forEach(kind -> links.add(link(RunFolder.kept(folder.scenario(kind.id())), target, kind.file())));
-    links.add(link(folder.summaryJson(), target,
+    links.add(link(made.summaryJson(), target,
         "the numbers of this page; its answers stand in the page too, in the element summary"));
-    links.add(link(folder.summaryCsv(), target, "the same as a table"));
-    links.add(link(folder.summarySvg(), target, "the answers as a picture"));
+    links.add(link(made.summaryCsv(), target, "the same as a table"));
+    links.add(link(made.summarySvg(), target, "the answers as a picture"));
     if (!run.jmh().isEmpty()) {
       links.add(link(folder.jmh(), target, "what JMH wrote"));
     }

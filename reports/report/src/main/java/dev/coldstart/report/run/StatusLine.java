@@ -157,12 +157,13 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
             "A control failed: this run saw a difference that is not there, or missed one that was made on purpose."
                 + " Draw no conclusion from this page until the reason is found.",
             reasons, "Do not trust these numbers: a control failed.");
+        case NOTHING_MEASURED -> new Trust("Nothing measured", "do-not-trust", sign(OCTAGON, CROSS),
+            "No launch of this run counts, so it says nothing of any arm.", reasons, "Nothing was measured.");
       };
     }
 
     private static Svg sign(String outline, String mark) {
-      return new Svg()
-          .open("svg", "class", "sign", "viewBox", "0 0 24 24", "width", 36, "height", 36, "aria-hidden", true)
+      return Svg.inPage("class", "sign", "viewBox", "0 0 24 24", "width", 36, "height", 36, "aria-hidden", true)
           .leaf("path", "class", "outline", "d", outline)
           .leaf("path", "class", "mark", "d", mark)
           .close();

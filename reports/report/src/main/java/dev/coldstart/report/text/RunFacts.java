@@ -49,15 +49,16 @@ public final class RunFacts {
 
   public static String commit(Manifest manifest) {
     if (manifest.commit() == null) {
-      return "not in a checkout";
+      return "unknown";
     }
     String id = manifest.commit().substring(0, Math.min(SHORT_COMMIT, manifest.commit().length()));
     return Boolean.TRUE.equals(manifest.clean()) ? id : id + " with uncommitted changes";
   }
 
   public static String machine(Manifest.Machine machine) {
-    String processor = machine.processor() == null ? machine.architecture() : machine.processor();
-    return processor + ", " + Format.count(machine.processors(), "processor", "processors");
+    String of =
+        machine.processor() == null && machine.architecture() != null ? " (" + machine.architecture() + ")" : "";
+    return machine.processorName() + of + ", " + Format.count(machine.processors(), "processor", "processors");
   }
 
   public static String jdks(List<Manifest.Jdk> jdks) {

@@ -78,6 +78,15 @@ public final class Sentences {
   }
 
   public static String of(Doubt doubt) {
+    if (doubt instanceof Doubt.NothingMeasured nothing) {
+      return nothingMeasured(nothing);
+    }
+    if (doubt instanceof Doubt.NothingCompared) {
+      return "nothing is compared: in no fixture do launches count of an arm and of another to compare it with";
+    }
+    if (doubt instanceof Doubt.NothingOfJmh jmh) {
+      return "JMH was to observe in " + Format.count(jmh.forks(), "fork", "forks") + ", and there is no result of any";
+    }
     if (doubt instanceof Doubt.ControlFailed failed) {
       return of(failed.control());
     }
@@ -105,6 +114,15 @@ public final class Sentences {
           + Format.count(disturbed.of(), "block that counts", "blocks that count");
     }
     return "no control arm was launched: the run did not check the harness";
+  }
+
+  /** With its reason in full: nothing else of the run is of use. */
+  private static String nothingMeasured(Doubt.NothingMeasured nothing) {
+    String launches = nothing.launches() == 0
+        ? "no launch was made"
+        : "of " + Format.count(nothing.launches(), "launch", "launches") + " none counts, and " + nothing.invalid()
+            + (nothing.invalid() == 1 ? " is" : " are") + " invalid";
+    return launches + (nothing.reason() == null ? "" : "; first: " + nothing.reason());
   }
 
   public static String of(Warning warning) {
@@ -166,7 +184,9 @@ public final class Sentences {
         .map(one -> one.subject() == Subject.COMMAND
             ? "the JVM arguments of " + Format.count(arms.size(), "arm", "arms") + " differ; first: "
                 + SafeText.brief(arms.get(0))
-            : one.words() + " differs: " + text(one.first()) + ", then " + text(one.second()))
+            : one.words() + (one.isUnknown()
+                ? " is not known of either run, and may differ"
+                : " differs: " + text(one.first()) + ", then " + text(one.second())))
         .distinct()
         .toList();
   }

@@ -4,7 +4,6 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Tuning;
-import dev.coldstart.record.io.TuningFolder;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.record.text.ShellWords;
 import dev.coldstart.report.answer.AnswerTable;
@@ -22,18 +21,19 @@ import java.util.Objects;
  * @param run null where it is not there any more
  * @param arm the chosen one, as that run has it; null where it does not
  */
-record TuneChoice(TuningFolder folder, Tuning tuning, RunOutline run, Arm arm) {
+record TuneChoice(TunePage page, Tuning tuning, RunOutline run, Arm arm) {
 
-  static TuneChoice of(TuningFolder folder, Tuning tuning) {
-    RunOutline run = folder.endRun(tuning).map(RunOutline::of).orElse(null);
+  static TuneChoice of(TunePage page) {
+    Tuning tuning = page.tuning();
+    RunOutline run = page.folder().endRun(tuning).map(RunOutline::of).orElse(null);
     Manifest manifest = run == null ? null : run.manifest();
     ArmKey chosen = new ArmKey(tuning.end().chosen(), tuning.fixture());
-    return new TuneChoice(folder, tuning, run, manifest == null ? null : manifest.arm(chosen).orElse(null));
+    return new TuneChoice(page, tuning, run, manifest == null ? null : manifest.arm(chosen).orElse(null));
   }
 
   /** The address of that run's page; empty where there is none. */
   String href() {
-    return run == null ? "" : RawFiles.href(run.folder().reportHtml(), folder.html());
+    return run == null ? "" : RawFiles.href(run.folder().reportHtml(), page.target());
   }
 
   /** Null where it is not known. */
@@ -44,6 +44,11 @@ record TuneChoice(TuningFolder folder, Tuning tuning, RunOutline run, Arm arm) {
   /** Of the chosen arm; empty until that run has ended. */
   List<Tuning.Ratio> ratios() {
     return Objects.requireNonNullElse(tuning.end().ratios(), List.of());
+  }
+
+  /** False where that run has ended, and shows nothing of the chosen arm. */
+  boolean isMeasured() {
+    return ratios().isEmpty() || ratios().stream().anyMatch(ratio -> Double.isFinite(estimate(ratio).value()));
   }
 
   RatioColumn column() {

@@ -12,8 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** How a tuning chose. */
-public record TunePage(TuningFolder folder, Tuning tuning) {
+/**
+ * How a tuning chose.
+ *
+ * @param target where the page will stand; its links are relative to its directory
+ */
+public record TunePage(TuningFolder folder, Tuning tuning, Path target) {
 
   /**
    * Writes {@code tune.html} beside {@code tune.json}, in place of an older one.
@@ -23,12 +27,17 @@ public record TunePage(TuningFolder folder, Tuning tuning) {
    * @throws UncheckedIOException when the page cannot be written
    */
   public static Path write(TuningFolder folder) {
-    Html.write(folder.html(), render(folder));
-    return folder.html();
+    return write(folder, folder.html());
+  }
+
+  /** The same elsewhere. */
+  public static Path write(TuningFolder folder, Path target) {
+    Html.write(target, Html.render("tune/tune.jte", new TunePage(folder, folder.read(), target)));
+    return target;
   }
 
   public static String render(TuningFolder folder) {
-    return Html.render("tune/tune.jte", new TunePage(folder, folder.read()));
+    return Html.render("tune/tune.jte", new TunePage(folder, folder.read(), folder.html()));
   }
 
   List<Fact> facts() {
@@ -69,6 +78,6 @@ public record TunePage(TuningFolder folder, Tuning tuning) {
 
   /** Whether a round's folder lies beside the page. */
   boolean hasRounds() {
-    return tuning.rounds().stream().anyMatch(round -> folder.round(round).isPresent());
+    return folder.hasRounds(tuning);
   }
 }

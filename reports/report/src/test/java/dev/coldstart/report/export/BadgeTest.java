@@ -67,7 +67,7 @@ class BadgeTest {
   @Test
   void shouldBeOnePictureThatNeedsNoOther() throws Exception {
     RunData run = CheckedRuns.standard().readFrom(out);
-    Badge.writeAll(run, CheckedRuns.sound(run));
+    Badge.writeAll(run, CheckedRuns.sound(run), run.folder().badges());
     String svg = Files.readString(run.folder().badges().resolve("hello.svg"));
     Element root = parsed(svg).getDocumentElement();
     assertThat(root.getElementsByTagName("title").item(0).getTextContent()).isEqualTo(root.getAttribute("aria-label"))
@@ -82,7 +82,7 @@ class BadgeTest {
     String evil = "</text><script>alert(1)</script>\u0000\u001b" + "x".repeat(5_000);
     SampleRun sample = SampleRuns.hostile();
     RunData run = sample.withManifest(m -> titled(m, evil)).readFrom(out);
-    Badge.writeAll(run, as(run, RunStatus.SOUND));
+    Badge.writeAll(run, as(run, RunStatus.SOUND), run.folder().badges());
     try (var files = Files.list(run.folder().badges())) {
       List<Path> all = files.toList();
       assertThat(all).hasSize(2);

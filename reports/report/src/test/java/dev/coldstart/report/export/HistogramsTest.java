@@ -108,7 +108,7 @@ class HistogramsTest {
 
   /** By tag. */
   private static Map<String, AbstractHistogram> written(RunData run, String kind) throws IOException {
-    Histograms.write(run);
+    Histograms.write(run, run.folder().histograms());
     Map<String, AbstractHistogram> byTag = new LinkedHashMap<>();
     try (
       HistogramLogReader reader = new HistogramLogReader(run.folder().histograms().resolve(kind + ".hlog").toFile())) {

@@ -126,7 +126,7 @@ class JmhShapedTest {
       Locale.setDefault(Locale.ROOT);
       String expected = text(run);
       Locale.setDefault(Locale.forLanguageTag(tag));
-      SummaryWriter.writeOthers(run, Summary.of(run));
+      SummaryWriter.writeOthers(run, Summary.of(run), run.folder());
       assertThat(Files.readString(run.folder().jmhShaped())).isEqualTo(expected).endsWith("]\n");
     } finally {
       Locale.setDefault(before);

@@ -34,7 +34,7 @@ class MarkdownSummaryTest {
     try {
       Locale.setDefault(Locale.forLanguageTag(tag));
       RunData run = CheckedRuns.standard().readFrom(out);
-      SummaryWriter.writeOthers(run, CheckedRuns.sound(run));
+      SummaryWriter.writeOthers(run, CheckedRuns.sound(run), run.folder());
       Golden.check("export/summary.md", Files.readString(run.folder().summaryMd()));
     } finally {
       Locale.setDefault(before);

@@ -41,7 +41,7 @@ public class ComparePageTest {
   @Test
   void shouldHoldWithFewBlocksAndWithoutAnyInCommon() {
     assertThat(text(html(SampleRuns.blocks(0), SampleRuns.blocks(0))))
-        .contains("No arm was compared with a baseline in both");
+        .contains("Nothing is compared: no arm has a ratio to the same baseline in both runs.");
     assertThat(text(html(SampleRuns.blocks(2), SampleRuns.blocks(30)))).contains("not enough launches to tell");
   }
 

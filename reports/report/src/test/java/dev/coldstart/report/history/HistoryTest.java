@@ -63,6 +63,17 @@ class HistoryTest {
     assertThat(of(List.of(run("a", RATIO), run("b", newer, RunStatus.SOUND, RATIO))).charts()).isEmpty();
   }
 
+  /** Two machines that do not tell their processors may be any two. */
+  @Test
+  void shouldLeaveOutMachinesThatTellNothing() {
+    Manifest.Machine untold = new Manifest.Machine("Linux", "6.1.0", "aarch64", null, 2, 8L << 30, null);
+    RunOutline first = run("a", with(untold, MANIFEST.jdks()), RunStatus.SOUND, RATIO);
+    RunOutline second = run("b", with(untold, MANIFEST.jdks()), RunStatus.SOUND, RATIO);
+    History history = of(List.of(second, first));
+    assertThat(history.charts()).isEmpty();
+    assertThat(history.where()).isEqualTo("unknown processor (aarch64), 2 processors");
+  }
+
   @Test
   void shouldLeaveOutRatiosToAnotherBaseline() {
     assertThat(of(List.of(run("b", RATIO), against("wasmtime.jni"), run("a", RATIO))).charts()).singleElement()

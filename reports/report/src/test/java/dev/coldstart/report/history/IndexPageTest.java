@@ -52,7 +52,7 @@ public class IndexPageTest {
     SampleRuns.blocks(1).writeTo(out);
     String html = text(IndexPage.render(out));
     assertThat(html).contains("Folders that cannot be read damaged", "good",
-        "no summary.json; coldstart report makes it");
+        "no summary.json; scripts/coldstart report makes it");
   }
 
   @Test

@@ -53,6 +53,15 @@ class RunOutlineTest {
     assertThat(RunOutline.in(out, Integer.MAX_VALUE)).hasSize(1);
   }
 
+  /** Copying without links makes a folder of it. */
+  @Test
+  void shouldListNoCopyOfTheNewestRun() throws IOException {
+    RunFolder folder = SampleRuns.blocks(2).writeTo(out);
+    Path copy = Files.createDirectories(out.resolve("latest"));
+    Files.copy(folder.manifest(), copy.resolve("manifest.json"));
+    assertThat(RunOutline.in(out, Integer.MAX_VALUE)).extracting(RunOutline::folder).containsExactly(folder);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "null", "{\"status\":\"odd\",\"arms\":[]}",
       "{\"status\":\"sound\",\"arms\":[{\"control\":null}]}", "{\"status\":null,\"arms\":[]}", "{\"status\":\"sound\"}",

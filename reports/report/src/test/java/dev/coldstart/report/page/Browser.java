@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +119,29 @@ public final class Browser implements BeforeAllCallback {
     driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     open(page);
     driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+  }
+
+  /**
+   * What is wrong with a page to which a server allows no style and no script of its own, as Jenkins does: drawings are
+   * black, or text cannot be read.
+   *
+   * @param folder for a copy of the page that has the server's policy in it
+   */
+  public List<String> faultsWithoutStyle(Path page, Path folder) throws IOException {
+    String policy = "default-src 'none'; img-src 'self'; style-src 'self';";
+    String meta = "<head><meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">";
+    open(Files.writeString(folder.resolve("without-style.html"), Files.readString(page).replace("<head>", meta)));
+    unfold();
+    List<String> faults = new ArrayList<>();
+    if (texts(".unstyled").isEmpty()) {
+      faults.add("it does not say why it looks so");
+    }
+    texts("svg, svg *").forEach(shown -> faults.add("drawn: " + shown));
+    if (shown("main table, main p, main li") < count("main table, main p, main li")) {
+      faults.add("there is text that cannot be seen");
+    }
+    assertThat(messages()).as("what was not allowed").anyMatch(message -> message.contains("style-src 'self'"));
+    return faults;
   }
 
   /** Opens all that is folded away. */

@@ -52,6 +52,24 @@ class OneFileInBrowserTest {
     BROWSER.messages();
   }
 
+  /** With it, all drawings are shown. */
+  @ParameterizedTest
+  @EnumSource(names = {"STANDARD", "FAILED_CONTROL", "SCENARIOS", "RUNS", "COMPARED", "TUNING"})
+  void shouldBeReadableWhereItsStyleIsNotAllowed(SamplePage page) throws IOException {
+    assertThat(BROWSER.faultsWithoutStyle(page.file(), folder)).isEmpty();
+    BROWSER.open(page.file());
+    BROWSER.unfold();
+    assertThat(BROWSER.shown(".unstyled")).isZero();
+    assertThat(BROWSER.shown("svg")).isPositive().isEqualTo(BROWSER.count("svg"));
+  }
+
+  @Test
+  void shouldSeeABlackDrawing() throws IOException {
+    Path black = Files.writeString(folder.resolve("black.html"),
+        Files.readString(SamplePage.STANDARD.file()).replaceFirst("display=\"none\">(?=<use)", ">"));
+    assertThat(BROWSER.faultsWithoutStyle(black, folder)).isNotEmpty().allMatch(fault -> fault.startsWith("drawn: "));
+  }
+
   /** Of each kind of page one; how it looks on paper is asked of all, by another test. */
   @ParameterizedTest
   @EnumSource(names = {"STANDARD", "SCENARIOS", "RUNS", "COMPARED", "TUNING"})

@@ -89,7 +89,8 @@ public class RunPageTest {
     RunData run = SampleRuns.blocks(blocks).readFrom(out);
     String html = html(run, Summary.of(run));
     assertSound(html);
-    assertThat(html.contains("<li>fewer than 20 launches count of ")).isEqualTo(blocks < 20);
+    assertThat(html.contains("<li>fewer than 20 launches count of ")).isEqualTo(blocks > 0 && blocks < 20);
+    assertThat(html.contains("Nothing measured")).isEqualTo(blocks == 0);
     assertThat(html.contains("class=\"box\"")).isEqualTo(blocks >= LaunchStrips.FEWEST_FOR_BOX);
   }
 
@@ -157,7 +158,7 @@ public class RunPageTest {
   void shouldLinkRawFilesFromWhereThePageStands() {
     RunData run = SampleRuns.blocks(2).readFrom(out);
     String elsewhere = RunPage.render(run, Summary.of(run), out.resolve("a page.html"));
-    assertThat(elsewhere).contains("href=\"./" + run.folder().id() + "/launches.jsonl\"");
+    assertThat(elsewhere).contains("href=\"./" + run.folder().id() + "/launches.jsonl\"", "href=\"./summary.csv\"");
     assertThat(html(run, Summary.of(run))).contains("href=\"./launches.jsonl\"", "href=\"./summary.csv\"");
   }
 

@@ -57,7 +57,7 @@ class ScaleBenchmark {
     Summary summary = timed("statistics", () -> Summary.of(run));
     timed("page", () -> RunPage.write(run, summary, run.folder().reportHtml()));
     timed("summary", () -> SummaryWriter.write(run.folder(), summary));
-    timed("other files", () -> SummaryWriter.writeOthers(run, summary));
+    timed("other files", () -> SummaryWriter.writeOthers(run, summary, run.folder()));
     long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs);
     long residentMb = peakResidentMb();
     System.out.println("all: " + tookMs + " of " + MOST_MS + " ms, " + residentMb + " of " + MOST_RESIDENT_MB + " MB");

@@ -62,6 +62,16 @@ class SentencesTest {
     assertThat(Sentences.of(new Doubt.ControlFailed(failed))).isEqualTo(Sentences.of(failed));
     assertThat(Sentences.of(new Doubt.ControlWithoutLaunches(ARM)))
         .isEqualTo("the control " + BASELINE + " of noop gave no launch that counts");
+    assertThat(Sentences.of(new Doubt.NothingMeasured(24, 24, "exit code 1; it said: no heap")))
+        .isEqualTo("of 24 launches none counts, and 24 are invalid; first: exit code 1; it said: no heap");
+    assertThat(Sentences.of(new Doubt.NothingMeasured(0, 0, "no cache was made: no room")))
+        .isEqualTo("no launch was made; first: no cache was made: no room");
+    assertThat(Sentences.of(new Doubt.NothingMeasured(1, 0, null)))
+        .isEqualTo("of 1 launch none counts, and 0 are invalid");
+    assertThat(Sentences.of(new Doubt.NothingCompared()))
+        .isEqualTo("nothing is compared: in no fixture do launches count of an arm and of another to compare it with");
+    assertThat(Sentences.of(new Doubt.NothingOfJmh(2)))
+        .isEqualTo("JMH was to observe in 2 forks, and there is no result of any");
     assertThat(Sentences.of(new Doubt.NoControl()))
         .isEqualTo("no control arm was launched: the run did not check the harness");
     assertThat(Sentences.of(new Doubt.NoAa(2, new Group("hello", "default", "jdk25"))))
@@ -114,6 +124,12 @@ class SentencesTest {
   }
 
   @Test
+  void shouldSayThatWhatNeitherTellsMayDiffer() {
+    assertThat(Sentences.of(List.of(new Difference(Subject.PROCESSOR, null, null, null))))
+        .containsExactly("the processor is not known of either run, and may differ");
+  }
+
+  @Test
   void shouldSayWhatDiffersBetweenRuns() {
     assertThat(Sentences.of(List.of(new Difference(Subject.PROCESSORS, null, 2, 8),
         new Difference(Subject.MEMORY_BYTES, null, 8_589_934_592L, null),
@@ -125,6 +141,6 @@ class SentencesTest {
             "the memory in bytes differs: 8589934592, then n/a",
             "jdk25 differs: Synthetic 25.0.3+9, then Synthetic 26+1",
             "the engine of chicory.interpreter differs: Chicory 1.2.3, then Chicory 2.0",
-            "the JVM arguments of 2 arms differ; first: a", "the checkout's commit differs: 1, then 2");
+            "the JVM arguments of 2 arms differ; first: a", "the commit differs: 1, then 2");
   }
 }

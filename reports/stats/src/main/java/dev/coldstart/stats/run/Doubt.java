@@ -3,6 +3,7 @@ package dev.coldstart.stats.run;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.BlockEnd;
+import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest.Limits;
 import dev.coldstart.record.Manifest.Plan;
 import dev.coldstart.record.RunData;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,12 +28,28 @@ public sealed interface Doubt {
   /** The same of arms that are launched in some of the blocks only, whose ratios are large. */
   int ENOUGH_SPARSE_LAUNCHES = 8;
 
+  /**
+   * No launch counts.
+   *
+   * @param launches that were made
+   * @param invalid how many of them
+   * @param reason of the first that is invalid, or where none was made why the first arm did not run; null where no
+   * such thing is known
+   */
+  record NothingMeasured(int launches, int invalid, String reason) implements Doubt {}
+
+  /** In no fixture do launches count of an arm and of another to compare it with: the baseline alone ran, say. */
+  record NothingCompared() implements Doubt {}
+
+  /** JMH was to observe in so many forks, and there is no result of any. */
+  record NothingOfJmh(int forks) implements Doubt {}
+
   record ControlFailed(ControlResult control) implements Doubt {}
 
   /** Of a control whose reference has launches that count. */
   record ControlWithoutLaunches(Arm control) implements Doubt {}
 
-  /** The run did not check the harness. */
+  /** The run did not check the harness: no control ran, or nothing that one could be compared with. */
   record NoControl() implements Doubt {}
 
   /** Arms are compared, and nothing shows how far the same command differs from itself there. */
@@ -58,13 +76,25 @@ public sealed interface Doubt {
 
   /** Why a run is not sound; empty when it is. Where any is fatal, all are. */
   static List<Doubt> of(RunData run, List<ControlResult> controls) {
+    if (run.launched().allMatch(arm -> arm.counted().isEmpty())) {
+      return List.of(nothingMeasured(run));
+    }
     List<Doubt> fatal = failures(run, controls);
     return fatal.isEmpty() ? doubts(run, controls) : fatal;
   }
 
+  private static Doubt nothingMeasured(RunData run) {
+    List<Launch> launches = run.launched().flatMap(arm -> arm.launches().stream()).toList();
+    List<Launch> invalid = launches.stream().filter(launch -> !launch.valid()).toList();
+    Stream<String> reasons =
+        launches.isEmpty() ? run.arms().stream().map(arm -> arm.arm().notRun()) : invalid.stream().map(Launch::reason);
+    return new NothingMeasured(launches.size(), invalid.size(),
+        reasons.filter(Objects::nonNull).findFirst().orElse(null));
+  }
+
   private static List<Doubt> failures(RunData run, List<ControlResult> controls) {
     Stream<Doubt> failed = controls.stream().filter(ControlResult::failed).map(ControlFailed::new);
-    // Where its reference has none either, as in a run that was cut at once, nothing speaks against the control.
+    // Where its reference has none either, as in a fixture that was cut at once, nothing speaks against the control.
     Stream<Doubt> missing = new References(run)
         .each(Arm::isControl,
             (arm, reference) -> arm.counted().isEmpty() && !reference.counted().isEmpty() ? arm.arm() : null)
@@ -74,10 +104,13 @@ public sealed interface Doubt {
 
   private static List<Doubt> doubts(RunData run, List<ControlResult> controls) {
     List<Doubt> doubts = new ArrayList<>();
-    if (run.arms().stream().noneMatch(arm -> arm.arm().isControl())) {
+    if (!isAnyCompared(run)) {
+      doubts.add(new NothingCompared());
+    }
+    if (controls.stream().allMatch(control -> control.kind().equals(ControlResult.BOOT))) {
       doubts.add(new NoControl());
     } else {
-      withoutAa(run, doubts);
+      withoutAa(run, controls, doubts);
     }
     int unjudged = (int) controls.stream().filter(control -> control.held() == null).count();
     if (unjudged > 0) {
@@ -92,14 +125,39 @@ public sealed interface Doubt {
     fewLaunches(sparse.get(false), ENOUGH_BLOCKS).ifPresent(doubts::add);
     fewLaunches(sparse.get(true), ENOUGH_SPARSE_LAUNCHES).ifPresent(doubts::add);
     disturbed(run, doubts);
+    if (run.manifest().jmh() != null && run.manifest().jmh().forks() > 0 && run.jmh().isEmpty()) {
+      doubts.add(new NothingOfJmh(run.manifest().jmh().forks()));
+    }
     return List.copyOf(doubts);
   }
 
-  private static void withoutAa(RunData run, List<Doubt> doubts) {
+  /** Whether an arm can be held against another; of baselines alone, in their profiles, where no more was planned. */
+  private static boolean isAnyCompared(RunData run) {
+    Map<Boolean, List<ArmLaunches>> planned = run.arms()
+        .stream()
+        .filter(arm -> !arm.arm().isControl())
+        .collect(Collectors.partitioningBy(arm -> arm.arm().baseline()));
+    List<ArmLaunches> asked = planned.get(planned.get(false).isEmpty());
+    return asked.stream()
+        .filter(arm -> !arm.counted().isEmpty())
+        .anyMatch(arm -> run.arms().stream().anyMatch(other -> isHeldAgainst(arm, other)));
+  }
+
+  private static boolean isHeldAgainst(ArmLaunches arm, ArmLaunches other) {
+    return !other.arm().isControl() && !other.arm().key().equals(arm.arm().key())
+        && other.arm().fixture().equals(arm.arm().fixture()) && !other.counted().isEmpty();
+  }
+
+  /** An A/A arm is there where it has a result: one that did not run, or whose baseline did not, shows nothing. */
+  private static void withoutAa(RunData run, List<ControlResult> controls, List<Doubt> doubts) {
     Set<Group> compared = new LinkedHashSet<>();
-    List<Arm> ran = run.arms().stream().map(ArmLaunches::arm).filter(Arm::ran).toList();
-    ran.stream().filter(arm -> !arm.isControl() && !arm.baseline()).map(Group::of).forEach(compared::add);
-    ran.stream().filter(Arm::isAa).map(Group::of).forEach(compared::remove);
+    run.arms()
+        .stream()
+        .map(ArmLaunches::arm)
+        .filter(arm -> arm.ran() && !arm.isControl() && !arm.baseline())
+        .map(Group::of)
+        .forEach(compared::add);
+    controls.stream().map(ControlResult::arm).filter(Arm::isAa).map(Group::of).forEach(compared::remove);
     compared.stream().findFirst().ifPresent(first -> doubts.add(new NoAa(compared.size(), first)));
   }
 

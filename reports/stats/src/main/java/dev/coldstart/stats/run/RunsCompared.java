@@ -91,6 +91,11 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
     return areTrusted(firstSummary, secondSummary);
   }
 
+  /** Whether nothing is compared: no arm has a ratio to the same baseline in both. */
+  public boolean isEmpty() {
+    return arms.stream().allMatch(arm -> Double.isNaN(arm.change().value()));
+  }
+
   private static boolean areTrusted(Summary one, Summary other) {
     return one.status().isTrusted() && other.status().isTrusted();
   }

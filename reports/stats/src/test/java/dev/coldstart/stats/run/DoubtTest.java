@@ -7,6 +7,7 @@ import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Records;
+import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.stats.estimate.Verdict;
@@ -73,11 +74,92 @@ class DoubtTest {
   }
 
   @Test
-  void shouldNotBlameControlsOfARunThatWasCutAtOnce() {
-    Summary summary = summary(SampleRuns.controlled().onlyLaunches(l -> l.warmup()));
+  void shouldSayThatARunThatWasCutAtOnceMeasuredNothing() {
+    SampleRun cut = SampleRuns.controlled().onlyLaunches(l -> l.warmup());
+    Summary summary = summary(cut);
+    assertThat(summary.status()).isEqualTo(RunStatus.NOTHING_MEASURED);
+    assertThat(summary.statusReasons()).containsExactly(new Doubt.NothingMeasured(cut.launches().size(), 0, null));
+  }
+
+  @Test
+  void shouldSayThatARunWhoseLaunchesAllFailedMeasuredNothing() {
+    SampleRun failed = SampleRuns.controlled().withLaunches(l -> SampleLaunch.invalid(l, "exit code 1"));
+    Summary dropped = summary(failed.withArms(arm -> notRun(arm, "failed twice in its first block: exit code 1")));
+    int launches = failed.launches().size();
+    assertThat(dropped.status()).isEqualTo(RunStatus.NOTHING_MEASURED);
+    assertThat(dropped.statusReasons()).containsExactly(new Doubt.NothingMeasured(launches, launches, "exit code 1"));
+    assertThat(summary(failed).statusReasons()).isEqualTo(dropped.statusReasons());
+  }
+
+  @Test
+  void shouldSayThatARunWithoutAnyLaunchMeasuredNothing() {
+    SampleRun none = SampleRuns.controlled().onlyLaunches(l -> false).withArms(arm -> notRun(arm, "no cache was made"));
+    assertThat(summary(none).statusReasons()).containsExactly(new Doubt.NothingMeasured(0, 0, "no cache was made"));
+  }
+
+  /** Its controls hold, and it answers no question: what was to be compared failed, in each profile. */
+  @Test
+  void shouldNotCallARunSoundInWhichTheBaselineAloneRan() {
+    SampleRun alone = SampleRuns.controlled()
+        .withArms(arm -> isOfBaseline(arm) ? arm : notRun(arm, "failed twice in its first block: exit code 1"))
+        .onlyLaunches(l -> l.arm().startsWith("plain-java."));
+    Summary summary = summary(alone);
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
-    assertThat(summary.statusReasons()).containsExactly(new Doubt.Unjudged(6, 6),
-        new Doubt.FewLaunches(18, 0, arm(summary, SampleRuns.BASELINE, "noop"), 20));
+    assertThat(summary.statusReasons()).containsExactly(new Doubt.NothingCompared());
+  }
+
+  private static boolean isOfBaseline(Arm arm) {
+    return arm.runtime().equals("plain-java");
+  }
+
+  @Test
+  void shouldCallARunOfBaselinesAloneSoundWhereTheirProfilesAreCompared() {
+    SampleRun profiles = SampleRuns.controlled()
+        .withManifest(m -> withArms(m, m.arms().stream().filter(DoubtTest::isOfBaseline).toList()))
+        .onlyLaunches(l -> l.arm().startsWith("plain-java."));
+    assertThat(summary(profiles).status()).isEqualTo(RunStatus.SOUND);
+    Summary one = summary(profiles
+        .withManifest(m -> withArms(m, m.arms().stream().filter(arm -> arm.profile().equals("default")).toList()))
+        .onlyLaunches(l -> l.arm().contains("/default/")));
+    assertThat(one.statusReasons()).containsExactly(new Doubt.NothingCompared());
+  }
+
+  @Test
+  void shouldNotCallARunSoundWhoseControlsDidNotRun() {
+    SampleRun without = SampleRuns.controlled()
+        .withArms(arm -> arm.isControl() ? notRun(arm, "failed twice in its first block: exit code 1") : arm)
+        .onlyLaunches(l -> !l.arm().contains("+"));
+    Summary summary = summary(without);
+    assertThat(summary.status()).isNotEqualTo(RunStatus.SOUND);
+    assertThat(summary.statusReasons()).isNotEmpty();
+  }
+
+  /** The A/A arms run, and there is nothing that they repeat: no control is judged. */
+  @Test
+  void shouldNotCallARunSoundWhoseBaselinesDidNotRun() {
+    SampleRun without = SampleRuns.controlled()
+        .withArms(arm -> arm.baseline() ? notRun(arm, "failed twice in its first block: exit code 1") : arm)
+        .onlyLaunches(l -> !l.arm().startsWith("plain-java.twin/") || l.arm().contains("+"));
+    Summary summary = summary(without);
+    assertThat(summary.controls()).isEmpty();
+    assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
+    assertThat(summary.statusReasons()).contains(new Doubt.NoControl());
+  }
+
+  private static Arm notRun(Arm arm, String reason) {
+    return Records.with(arm, "notRun", reason, "command", List.of());
+  }
+
+  @Test
+  void shouldNotCallARunSoundWhoseJmhPartLeftNothing() {
+    SampleRun planned = SampleRuns.controlled().withManifest(m -> m.with(new Manifest.Jmh(24, 0)));
+    assertThat(summary(planned).status()).as("with results").isEqualTo(RunStatus.SOUND);
+    Summary summary = summary(planned.withoutJmh());
+    assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
+    assertThat(summary.statusReasons()).containsExactly(new Doubt.NothingOfJmh(24));
+    assertThat(summary(planned.withoutJmh().withManifest(m -> m.with(new Manifest.Jmh(0, 0)))).status())
+        .as("nothing to observe")
+        .isEqualTo(RunStatus.SOUND);
   }
 
   @Test

@@ -17,6 +17,7 @@ import dev.coldstart.stats.estimate.Welch;
 import dev.coldstart.stats.run.RunsCompared.ArmChange;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,25 @@ class RunsComparedTest {
       assertThat(change.change().value()).isCloseTo(1, within(1e-6));
       assertThat(change.verdict()).isEqualTo(Verdict.EQUIVALENT);
     });
+  }
+
+  /** Each launch takes up to three times as long by chance: the noise must not become the margin. */
+  @Test
+  void shouldNotCallNoisyRunsEquivalent() {
+    RunData first = noisy(1).readFrom(one);
+    RunData second = noisy(2).readFrom(other);
+    RunsCompared runs = RunsCompared.of(first, second, 0.02);
+    assertThat(runs.margin()).isEqualTo(0.02);
+    assertThat(runs.arms()).isNotEmpty().allSatisfy(change -> {
+      assertThat(change.change().high() / change.change().low()).isGreaterThan(1.1);
+      assertThat(change.verdict()).isNotEqualTo(Verdict.EQUIVALENT);
+      assertThat(change.smallest()).isGreaterThan(0.04);
+    });
+  }
+
+  private static SampleRun noisy(long seed) {
+    Random random = new Random(seed);
+    return SampleRuns.standard().slowed(any -> random.nextBoolean(), 2).slowed(any -> random.nextBoolean(), 1.5);
   }
 
   /** The same blocks: half of the change's interval, and the margin on top. */
@@ -145,6 +165,15 @@ class RunsComparedTest {
             new Difference(Subject.MEMORY_BYTES, null, 8_589_934_592L, null))
         .doesNotHaveDuplicates()
         .hasSize(6);
+  }
+
+  /** Machines that do not tell their processors may be any two. */
+  @Test
+  void shouldNotTakeWhatIsUnknownForTheSame() {
+    Manifest.Machine untold = new Manifest.Machine("Linux", "6.1.0", "aarch64", null, 2, null, null);
+    RunData first = SampleRuns.standard().withManifest(m -> Records.with(m, "machine", untold)).readFrom(one);
+    assertThat(RunsCompared.of(first, first, 0.02).differences())
+        .containsExactly(new Difference(Subject.PROCESSOR, null, null, null));
   }
 
   private static SampleRun elsewhere(SampleRun run) {

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.io.WholeFile;
 import dev.coldstart.report.export.SummaryMapper;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,7 @@ public record ValidationJson(int schema, double margin, int blocks, List<Conditi
   /** @throws UncheckedIOException when it cannot be written */
   public static void write(ValidationCampaign campaign, Path target) {
     try {
-      Files.writeString(target, of(campaign));
+      WholeFile.write(target, of(campaign));
     } catch (IOException e) {
       throw new UncheckedIOException("the validation cannot be written to " + target + " (" + e + ")", e);
     }

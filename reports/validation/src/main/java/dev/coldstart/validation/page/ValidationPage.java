@@ -74,7 +74,8 @@ public record ValidationPage(ValidationCampaign campaign, Path target) {
   List<String> doubts() {
     List<String> doubts = new ArrayList<>();
     differing("commit", Manifest::commit, doubts);
-    differing("machine", Manifest::machine, doubts);
+    // Those that tell no processor may be any.
+    differing("machine", run -> run.machine().processor() == null ? run.runId() : run.machine(), doubts);
     differing("JDK", Manifest::jdks, doubts);
     for (Condition condition : campaign.conditions()) {
       String label = condition.label() + ": ";

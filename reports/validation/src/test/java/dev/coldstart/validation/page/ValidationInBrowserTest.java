@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.report.html.Html;
 import dev.coldstart.report.page.Browser;
 import dev.coldstart.validation.estimate.ValidationCampaign;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,11 @@ class ValidationInBrowserTest {
     BROWSER.unfold();
     assertThat(BROWSER.requests()).containsOnly(standard.toUri().toString());
     assertThat(BROWSER.messages()).as("what the browser complains of").isEmpty();
+  }
+
+  @Test
+  void shouldBeReadableWhereItsStyleIsNotAllowed() throws IOException {
+    assertThat(BROWSER.faultsWithoutStyle(standard, folder)).isEmpty();
   }
 
   private static void assertReadable(Path page) {

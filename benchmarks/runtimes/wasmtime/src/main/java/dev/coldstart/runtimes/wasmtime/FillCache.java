@@ -18,7 +18,7 @@ public final class FillCache {
   private static final String CONFIGURATION = """
       [cache]
       enabled = true
-      directory = '%s'
+      directory = "%s"
       optimized-compression-usage-counter-threshold = '1000G'
       """;
 
@@ -29,7 +29,7 @@ public final class FillCache {
     ExtractLibrary.main(args);
     // Wasmtime wants an absolute path.
     Path modules = Path.of(args[0], "modules").toAbsolutePath();
-    Files.writeString(Path.of(System.getProperty(WasmtimeCachedChild.CACHE)), CONFIGURATION.formatted(modules));
+    Files.writeString(Path.of(System.getProperty(WasmtimeCachedChild.CACHE)), CONFIGURATION.formatted(quoted(modules)));
     byte[] wasm = Files.readAllBytes(Path.of(args[1]));
     try (WasmRuntime runtime = new WasmtimeCachedChild().open()) {
       runtime.parse(args[2], wasm).compile().close();
@@ -38,6 +38,11 @@ public final class FillCache {
       // Wasmtime does without its cache, with no word, where it cannot write to it.
       throw new IOException("Wasmtime has put nothing into its cache: " + modules);
     }
+  }
+
+  /** As a text of TOML, which a backslash and a quote end or change. */
+  private static String quoted(Path path) {
+    return path.toString().replace("\\", "\\\\").replace("\"", "\\\"");
   }
 
   /** A cache's files that hold compiled modules; beside them Wasmtime counts uses, in files with an ending. */

@@ -1,0 +1,80 @@
+package dev.coldstart.launcher.machine;
+
+import dev.coldstart.launcher.prepare.Folders;
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A temporary folder of this process. A file in it is locked as long as it is in use: where that is free, its process
+ * was killed together with what cleans up after it.
+ */
+public final class WorkFolder implements AutoCloseable {
+
+  private static final String IN_USE = "in-use";
+  private static final String NEW = "new-";
+  private static final String NAME = "coldstart-[0-9a-f]{16}-[0-9]+";
+
+  private final Path path;
+  private final FileChannel inUse;
+
+  private WorkFolder(Path path, FileChannel inUse) {
+    this.path = path;
+    this.inUse = inUse;
+  }
+
+  /**
+   * Makes one, and removes those of this user that nobody uses any more. @param temporary the folder of such folders
+   */
+  public static WorkFolder in(Path temporary) throws IOException {
+    Path fresh = Files.createTempDirectory(temporary, "coldstart-" + ProcessMark.OWN + "-" + NEW);
+    FileChannel inUse =
+        FileChannel.open(fresh.resolve(IN_USE), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    inUse.lock();
+    // Under its name only now: whoever looks for what is left finds it locked.
+    Path path = fresh.resolveSibling(fresh.getFileName().toString().replace(NEW, ""));
+    Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+    // Not this process's own: to open and close a file that it has locked would give up the lock.
+    File[] others = temporary.toFile()
+        .listFiles((parent, name) -> name.matches(NAME) && !name.startsWith("coldstart-" + ProcessMark.OWN));
+    for (File other : others == null ? new File[0] : others) {
+      removeIfLeft(other.toPath(), path);
+    }
+    return new WorkFolder(path, inUse);
+  }
+
+  private static void removeIfLeft(Path other, Path own) {
+    try {
+      if (!Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS) || !Files.getOwner(other).equals(Files.getOwner(own))) {
+        return;
+      }
+      try (FileChannel inUse =
+          FileChannel.open(other.resolve(IN_USE), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+        if (inUse.tryLock() != null) {
+          Folders.delete(other);
+        }
+      }
+    } catch (IOException notLeft) {
+      // Of a process that is about to begin or to end.
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** Removes it, where it is still there. */
+  @Override
+  public void close() throws IOException {
+    try (inUse) {
+      if (Files.exists(path)) {
+        Folders.delete(path);
+      }
+    }
+  }
+}

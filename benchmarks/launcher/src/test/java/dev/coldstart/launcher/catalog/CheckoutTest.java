@@ -1,0 +1,78 @@
+package dev.coldstart.launcher.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coldstart.launcher.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where a checkout may lie. */
+class CheckoutTest {
+
+  @TempDir
+  private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"plain", "a b", "Pr\u00fcfstand", "it's", "a=b", "a*", "@args", "x!", "50 %", "#1", "$HOME", "what?"})
+  void shouldFindACheckoutWhateverItsName(String name) throws IOException {
+    Path root = checkout(name);
+    assertThat(Checkout.at(root.toString()).root()).isEqualTo(root.toRealPath());
+  }
+
+  /** A program says the path of its script without links. */
+  @Test
+  void shouldFollowLinks() throws IOException {
+    Path root = checkout("checkout");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), root);
+    assertThat(Checkout.at(link.toString()).root()).isEqualTo(root.toRealPath());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a:b", "a\nb", "a\tb"})
+  void shouldRefuseWhatNoClassPathCanHold(String name) throws IOException {
+    String root = checkout(name).toString();
+    assertThatThrownBy(() -> Checkout.at(root)).isInstanceOf(UserError.class)
+        .hasMessageStartingWith("the path of the checkout has ")
+        .hasMessageContaining(" in it, which no class path can hold: ")
+        .hasMessageEndingWith("; move it")
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
+  void shouldSayWhatIsNoCheckout() {
+    assertThatThrownBy(() -> Checkout.at(folder.toString())).isInstanceOf(UserError.class)
+        .hasMessage("-Dcoldstart.home=" + folder + " is no coldstart checkout: it lacks benchmarks/runtimes");
+  }
+
+  /** As a JVM reads the path of one with an accent, under the locale C. */
+  @Test
+  void shouldSayWhichLocaleHasTheLettersOfAPath() {
+    for (String read : List.of("/none/Pr??fstand", "/none/Pr\uFFFD\uFFFDfstand", "/none\0?")) {
+      assertThatThrownBy(() -> Checkout.at(read)).isInstanceOf(UserError.class)
+          .hasMessageContaining("is no coldstart checkout")
+          .hasMessageEndingWith("such as LC_ALL=C.UTF-8");
+    }
+  }
+
+  @Test
+  void shouldNameItInWordsThatHoldItsPath() throws IOException {
+    Checkout home = Checkout.at(checkout("a b").toString());
+    assertThat(home.named(List.of("--out", home.out().toString()))).containsExactly("--out", "<coldstart>/reports/out");
+  }
+
+  private Path checkout(String name) throws IOException {
+    Path root = folder.resolve(name);
+    Files.createDirectories(root.resolve("benchmarks/runtimes"));
+    Files.createDirectories(root.resolve("wasm-fixtures"));
+    return root;
+  }
+}

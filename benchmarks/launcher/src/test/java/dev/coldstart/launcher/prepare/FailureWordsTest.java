@@ -1,0 +1,49 @@
+package dev.coldstart.launcher.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FailureWordsTest {
+
+  private static final Path TEMPORARY = Path.of("/tmp/a");
+
+  @TempDir
+  private Path folder;
+
+  @Test
+  void shouldNeverBeWithoutAReason() throws IOException {
+    Path log = Files.writeString(folder.resolve("log"), "");
+    assertThat(FailureWords.of("exit code 3", log)).startsWith("exit code 3; it said nothing");
+    Files.writeString(log, "#\n\n  \n");
+    assertThat(FailureWords.of("exit code 3", log)).startsWith("exit code 3; it said nothing");
+  }
+
+  @Test
+  void shouldKeepTheFirstWordsOfALongLog() throws IOException {
+    Path log = Files.writeString(folder.resolve("log"), "no such library\n" + "more\n".repeat(100_000));
+    assertThat(FailureWords.of("exit code 3", log)).startsWith("exit code 3; it said: no such library | more | ");
+    assertThat(FailureWords.first(log)).hasSizeLessThan(700);
+  }
+
+  /** On a disk that is full a program cannot even say so: its log is on the same disk. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|',
+      value = {"0         | exit code 3; no space is left in the temporary folder /tmp/a",
+          "999999     | exit code 3; no space is left in the temporary folder /tmp/a",
+          "12400000   | exit code 3; only 12 MB are left in the temporary folder /tmp/a", "3000000000 | exit code 3"})
+  void shouldSayWhereTheTemporaryFolderHasNoRoom(long freeBytes, String reason) {
+    assertThat(FailureWords.withRoom("exit code 3", TEMPORARY, freeBytes)).isEqualTo(reason);
+  }
+
+  @Test
+  void shouldSayNothingOfRoomWhereThatCannotBeTold() {
+    assertThat(FailureWords.withRoom("exit code 3", folder.resolve("none"))).isEqualTo("exit code 3");
+  }
+}

@@ -1,0 +1,63 @@
+package dev.coldstart.record.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+
+  @ParameterizedTest
+  @CsvSource({"/work, scripts/coldstart", "/, work/scripts/coldstart", "/work/scripts, ./coldstart",
+      "/work/reports, /work/scripts/coldstart", "/home/me, /work/scripts/coldstart",
+      "/work-too, /work/scripts/coldstart"})
+  void shouldCallAScriptByItsPathFromTheWorkingFolder(String workingFolder, String script) {
+    assertThat(new Commands(Path.of("/work"), Path.of(workingFolder)).coldstart("list")).isEqualTo(script + " list");
+  }
+
+  @Test
+  void shouldTakeTheWorkingFolderForTheRootWhereNobodyTold() {
+    Commands commands = new Commands(null, Path.of("/work"));
+    assertThat(commands.coldstart("list")).isEqualTo("scripts/coldstart list");
+    assertThat(commands.build()).isEqualTo("mvn verify -DskipTests");
+  }
+
+  @Test
+  void shouldBuildTheCheckoutAndNotWhatLiesInTheWorkingFolder() {
+    Path home = Path.of("/my work");
+    assertThat(new Commands(home, home).build()).isEqualTo("mvn verify -DskipTests");
+    assertThat(new Commands(home, Path.of("/")).build()).isEqualTo("mvn -f '/my work' verify -DskipTests");
+  }
+
+  /** Run by a shell, in a folder from which the script is called by its relative and by its absolute path. */
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "a b", "it's", "a=b", "<name>", "$HOME", "a;b&c|d", "~", "\"q\"", "a*b?", "#", "!x",
+      "back\\slash", "-dash", "é", "{a,b}", "(c)"})
+  void shouldBePasted(String name, @TempDir Path folder) throws IOException, InterruptedException {
+    Path home = folder.resolve(name);
+    Path script = Files.createDirectories(home.resolve("scripts")).resolve("coldstart");
+    Files.writeString(script, "#!/bin/sh\nprintf '<%s>' \"$@\"\n");
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+    List<String> words = List.of("run", "--resume", home.toString());
+    String expected = "<run><--resume><" + home + ">";
+    for (Path workingFolder : List.of(home, folder, Files.createDirectories(folder.resolve("elsewhere")))) {
+      assertThat(pasted(new Commands(home, workingFolder).coldstart(words), workingFolder)).isEqualTo(expected);
+    }
+  }
+
+  private static String pasted(String line, Path workingFolder) throws IOException, InterruptedException {
+    Process shell =
+        new ProcessBuilder("sh", "-c", line).directory(workingFolder.toFile()).redirectErrorStream(true).start();
+    String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(shell.waitFor()).as(said).isZero();
+    return said;
+  }
+}
