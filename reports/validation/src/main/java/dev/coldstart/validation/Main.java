@@ -11,6 +11,8 @@ import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
 import dev.coldstart.validation.estimate.ValidationCampaign;
 import dev.coldstart.validation.estimate.ValidationJson;
 import dev.coldstart.validation.estimate.WallAgreement;
+import dev.coldstart.validation.faults.FaultsResult;
+import dev.coldstart.validation.page.FaultsPage;
 import dev.coldstart.validation.page.ValidationPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +24,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine;
 
-/** The command line that {@code scripts/validate-harness} and {@code scripts/compare-hyperfine} are written over. */
+/** The command line that the scripts of the maintainers are written over. */
 @Command(name = "validation", description = "Says how often the harness is right where the truth is known.",
-    mixinStandardHelpOptions = true, subcommands = {MeasureCommand.class, Main.ReportCommand.class})
+    mixinStandardHelpOptions = true,
+    subcommands = {MeasureCommand.class, FaultsCommand.class, Main.ReportCommand.class})
 public final class Main {
 
   private static final int EXIT_USER_ERROR = 2;
@@ -55,7 +58,8 @@ public final class Main {
   static final class ReportCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "<campaign>",
-        description = "a folder with one folder a condition, as scripts/validate-harness makes it")
+        description = "a folder with one folder a condition, as scripts/validate-harness makes it, or one of"
+            + " scripts/inject-faults")
     private Path folder;
 
     @Override
@@ -65,6 +69,10 @@ public final class Main {
             + Commands.here().script("validate-harness", List.of()));
       }
       Path place = folder.toRealPath();
+      if (FaultsResult.isIn(place)) {
+        System.out.println("page: " + FaultsPage.write(FaultsResult.read(place), place));
+        return 0;
+      }
       Path page = place.resolve("validation.html");
       ValidationCampaign campaign = new CampaignFolder(place).read();
       ValidationJson.write(campaign, place.resolve("validation.json"));

@@ -2,8 +2,10 @@ package dev.coldstart.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,13 @@ class MainTest {
   void shouldSayWhereCampaignsLie() {
     assertThat(execute("report", folder.resolve("none").toString())).isEqualTo(USER_ERROR);
     assertThat(errors.toString()).startsWith("validation: no campaign folder at ");
+  }
+
+  @Test
+  void shouldWriteOverNoCampaign() throws IOException {
+    Path out = Files.createDirectory(folder.resolve("faults"));
+    assertThat(execute("faults", "--fixture", "any", "--arm", "any", "--out", out.toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString()).startsWith("validation: " + out + " exists already");
   }
 
   private int execute(String... arguments) {

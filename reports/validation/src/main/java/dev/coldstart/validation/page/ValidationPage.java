@@ -47,8 +47,13 @@ public record ValidationPage(ValidationCampaign campaign, Path target) {
   }
 
   public static String render(ValidationCampaign campaign, Path target) {
+    return render("page/validation.jte", new ValidationPage(campaign, target));
+  }
+
+  /** @param template its path below the templates of this module */
+  static String render(String template, Object view) {
     StringOutput html = new StringOutput();
-    TEMPLATES.render("page/validation.jte", new ValidationPage(campaign, target), html);
+    TEMPLATES.render(template, view, html);
     return html.toString();
   }
 

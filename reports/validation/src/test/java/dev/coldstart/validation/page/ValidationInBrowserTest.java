@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.report.html.Html;
 import dev.coldstart.report.page.Browser;
 import dev.coldstart.validation.estimate.ValidationCampaign;
+import dev.coldstart.validation.faults.SampleTrials;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +43,16 @@ class ValidationInBrowserTest {
   void shouldBeReadableWithLongNames() {
     String name = "averylongnamewithoutanyplacetobreakitbutthatmustnotwidenthepage".repeat(2);
     assertReadable(page("long", SampleValidation.of(folder.resolve("long"), 60, name, name + "2", name)));
+  }
+
+  @Test
+  void shouldBeReadableWithFaults() throws IOException {
+    Path page = folder.resolve("faults.html");
+    Html.write(page, FaultsPage.render(SampleTrials.result("averylongwordwithoutanyplacetobreakit".repeat(5)), page));
+    assertReadable(page);
+    BROWSER.openWithoutScripts(page);
+    assertThat(BROWSER.accessibilityFaults("html")).isEmpty();
+    assertThat(BROWSER.faultsWithoutStyle(page, folder)).isEmpty();
   }
 
   @Test

@@ -1,0 +1,146 @@
+package dev.coldstart.validation.faults;
+
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.RunData;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Children that do not do what a child should. */
+final class ChildFault implements Fault {
+
+  /** What they do in the place of java, or beside it. */
+  enum Behaviour {
+    SEGFAULT("crashes with SIGSEGV", "ulimit -c 0; kill -s SEGV $$"),
+    KILLED("is killed, as when memory has run out", "kill -s KILL $$"),
+    EXIT("ends with exit code 7 and no word", "exit 7"),
+    EXIT_LATE("answers, and ends with exit code 42", "\"$real\" \"$@\"; exit 42"),
+    NO_SUCH_OPTION("is not started: the JVM refuses an option", "exec \"$real\" -XX:+NoSuchOption \"$@\""),
+    NO_MEMORY("is not started: the JVM gets no memory", "ulimit -v 400000; exec \"$real\" \"$@\""),
+    HANG("hangs before it answers", "exec sleep 600"),
+    HANG_DEAF("hangs, and ignores signals", "trap '' TERM INT HUP; while :; do sleep 1; done"),
+    HANG_LATE("answers, and hangs", "\"$real\" \"$@\"; exec sleep 600"),
+    WRONG("answers wrongly", "echo '{\"statusCode\":500}'; exit 0"),
+    SILENT("ends well, and answers nothing", "exit 0"),
+    NO_REPORT("answers, and gives no report", "\"$real\" \"$@\" | head -n 1; exit 0"),
+    TORN_REPORT("answers, and gives half a report", "\"$real\" \"$@\" | head -c 5000; exit 0"),
+    FALSE_REPORT("answers, and reports other numbers", "\"$real\" \"$@\" | tr 0-9 1-90; exit 0"),
+    FLOOD("prints without end", "exec yes"),
+    FLOOD_LATE("answers, and prints without end", "\"$real\" \"$@\"; exec yes"),
+    FLOOD_ERRORS("prints errors without end",
+        "while :; do echo 'an error that is said again and again, until somebody has had enough of it'; done >&2"),
+    ORPHAN("leaves a process behind", "sleep 600 >/dev/null 2>&1 & exec \"$real\" \"$@\""),
+    ORPHAN_HOLDING("leaves a process behind that holds its output", "sleep 600 & exec \"$real\" \"$@\""),
+    ORPHAN_SESSION("leaves a process behind in a session of its own",
+        "setsid sleep 600 >/dev/null 2>&1 & exec \"$real\" \"$@\"");
+
+    private final String words;
+    private final String script;
+
+    Behaviour(String words, String script) {
+      this.words = words;
+      this.script = script;
+    }
+
+    private boolean isHang() {
+      return name().startsWith("HANG");
+    }
+  }
+
+  /** Of the one who hangs; a launch that does not takes a small part of it. */
+  private static final Duration SHORT = Duration.ofSeconds(4);
+
+  private final FaultyJdk.Of of;
+  private final Behaviour behaviour;
+  private final long first;
+  private final long last;
+  private long started;
+
+  /**
+   * @param first number of the first child that does so, from 1
+   * @param last of the last; {@link Long#MAX_VALUE} for all from there on
+   */
+  ChildFault(FaultyJdk.Of of, Behaviour behaviour, long first, long last) {
+    this.of = of;
+    this.behaviour = behaviour;
+    this.first = first;
+    this.last = last;
+  }
+
+  @Override
+  public FaultKind kind() {
+    return FaultKind.CHILD;
+  }
+
+  @Override
+  public String words() {
+    String who = of == FaultyJdk.Of.FORK ? "fork of JMH's" : "launch";
+    String which =
+        first == last ? who + " " + first : "every " + who + (first == 1 ? "" : " from the " + first + ". on");
+    return which + " " + behaviour.words;
+  }
+
+  @Override
+  public SmallRun run() {
+    return of == FaultyJdk.Of.FORK ? SmallRun.JMH : SmallRun.LAUNCHES;
+  }
+
+  @Override
+  public Duration timeout() {
+    return behaviour.isHang() ? SHORT : SmallRun.TIMEOUT;
+  }
+
+  /** One launch that fails is made again. */
+  @Override
+  public Set<May> may() {
+    return first == last && of == FaultyJdk.Of.LAUNCH ? Set.of() : Set.of(May.STOP, May.FAIL_LAUNCHES);
+  }
+
+  @Override
+  public void prepare(Trial trial) throws IOException {
+    trial.jdk().plan(of, behaviour.script, first, last);
+  }
+
+  @Override
+  public void lift(Trial trial) throws IOException {
+    started = trial.jdk().started();
+    trial.jdk().heal();
+  }
+
+  @Override
+  public List<String> broken(Trial trial, RunData run) throws IOException {
+    if (started < first) {
+      return List.of("the fault was not made: " + started + " processes were started with " + trial.jdk().java());
+    }
+    if (of == FaultyJdk.Of.FORK) {
+      return List.of();
+    }
+    Set<List<Object>> counted = Invariants.counted(run).map(ChildFault::place).collect(Collectors.toSet());
+    List<String> broken = new ArrayList<>();
+    List<String> lines = Trial.launches(run.folder().path());
+    // A launch has a line, whatever came of it.
+    for (long number = first; number <= Math.min(last, Math.min(started, lines.size())); number++) {
+      JsonNode launch = JsonMapper.shared().readTree(lines.get((int) number - 1));
+      if (counted.contains(place(launch))) {
+        broken.add("a launch counts that " + behaviour.words + ": " + launch.path("arm").asString(""));
+      } else if (!launch.path("valid").asBoolean(true) && launch.path("reason").asString("").isBlank()) {
+        broken.add("a launch is not valid for no reason: " + launch.path("arm").asString(""));
+      }
+    }
+    return broken;
+  }
+
+  private static List<Object> place(Launch launch) {
+    return List.of(launch.fixture(), launch.block(), launch.position());
+  }
+
+  private static List<Object> place(JsonNode launch) {
+    return List.of(launch.path("fixture").asString(""), launch.path("block").asInt(-1),
+        launch.path("position").asInt(-1));
+  }
+}

@@ -1,0 +1,97 @@
+package dev.coldstart.validation.faults;
+
+import dev.coldstart.record.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Something goes while a run needs it, as a disk that is unplugged or a folder that somebody tidies up. */
+final class GoneFault implements Fault {
+
+  /** What goes. */
+  enum What {
+    JDK("the JDK", Set.of(May.STOP)),
+    RUN("the run's folder", Set.of(May.STOP)),
+    LAUNCHES("launches.jsonl", Set.of(May.STOP, May.BE_REFUSED)),
+    TEMPORARY("all that is in the temporary folder", Set.of(May.STOP));
+
+    private final String words;
+    private final Set<May> may;
+
+    What(String words, Set<May> may) {
+      this.words = words;
+      this.may = may;
+    }
+  }
+
+  private final What what;
+  private final Moment moment;
+  private Optional<Path> run = Optional.empty();
+
+  GoneFault(What what, Moment moment) {
+    this.what = what;
+    this.moment = moment;
+  }
+
+  @Override
+  public FaultKind kind() {
+    return FaultKind.GONE;
+  }
+
+  @Override
+  public String words() {
+    return what.words + (what == What.JDK || what == What.RUN ? " is away for a while, " : " goes, ") + moment.words();
+  }
+
+  @Override
+  public Set<May> may() {
+    return what.may;
+  }
+
+  @Override
+  public boolean strike(Trial trial, Running running) throws IOException {
+    if (!moment.await(trial, running)) {
+      return false;
+    }
+    run = trial.run();
+    switch (what) {
+      case JDK -> trial.jdk().takeAway();
+      case RUN -> {
+        if (run.isPresent()) {
+          Files.move(run.get(), away(trial));
+        }
+      }
+      case LAUNCHES -> {
+        if (run.isPresent()) {
+          Files.delete(new RunFolder(run.get()).launches());
+          trial.remember(List.of());
+        }
+      }
+      case TEMPORARY -> {
+        // A run makes and removes folders in it all the time: what has gone meanwhile has gone.
+        SystemPrograms.succeeds("rm", "-rf", trial.tmp().toString());
+        Files.createDirectories(trial.tmp());
+      }
+    }
+    return true;
+  }
+
+  private static Path away(Trial trial) {
+    return trial.folder().resolve("away");
+  }
+
+  @Override
+  public void lift(Trial trial) throws IOException {
+    trial.jdk().heal();
+    if (run.isPresent() && Files.exists(away(trial))) {
+      if (Files.exists(run.get())) {
+        // Made anew by a run that had lost it: what was measured is in the other.
+        Files.move(run.get(), trial.folder().resolve("made-anew"));
+      }
+      Files.move(away(trial), run.get());
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package dev.coldstart.validation.faults;
+
+import dev.coldstart.record.RunData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** What a run finds is not what it left or would make. */
+record PlaceFault(Place place) implements Fault {
+
+  private interface Making {
+    void in(Trial trial) throws IOException;
+  }
+
+  /** What is where. */
+  enum Place {
+    LATEST_FOLDER("latest is a folder, as after a copy that followed links", Set.of(May.SPOIL_BESIDE), false,
+        trial -> fill(trial.out().resolve("latest"))),
+    LATEST_FILE("latest is a file", Set.of(May.SPOIL_BESIDE), false,
+        trial -> Files.writeString(Files.createDirectories(trial.out()).resolve("latest"), "20260101T000000Z\n")),
+    LATEST_NOWHERE("latest leads nowhere", Set.of(), false,
+        trial -> Files.createSymbolicLink(Files.createDirectories(trial.out()).resolve("latest"), Path.of("gone"))),
+    LATEST_NEW_FOLDER("latest.new is a folder with something in it", Set.of(May.SPOIL_BESIDE), false,
+        trial -> fill(trial.out().resolve("latest.new"))),
+    INDEX_FOLDER("index.html is a folder with something in it", Set.of(May.SPOIL_BESIDE), false,
+        trial -> fill(trial.out().resolve("index.html"))),
+    OUT_FILE("the folder of runs is a file", Set.of(May.STOP), true,
+        trial -> Files.writeString(trial.out(), "no folder\n")),
+    OUT_READ_ONLY("the folder of runs is write-protected", Set.of(May.STOP), true,
+        trial -> trial.disk(trial.out()).writable(false)),
+    TEMPORARY_READ_ONLY("the temporary folder is write-protected", Set.of(May.STOP), true,
+        trial -> trial.disk(trial.tmp()).writable(false)),
+    TEMPORARY_GONE("the temporary folder is not there", Set.of(May.STOP), true, trial -> Files.delete(trial.tmp())),
+    TEMPORARY_FILE("the temporary folder is a file", Set.of(May.STOP), true, trial -> {
+      Files.delete(trial.tmp());
+      Files.writeString(trial.tmp(), "no folder\n");
+    }),
+    LOCK_LINK("the lock is a link to a file of somebody else's", Set.of(May.STOP), true, trial -> {
+      Files.writeString(victim(trial), VICTIM);
+      Files.createSymbolicLink(lock(trial), victim(trial));
+      takeLockIn(trial);
+    }),
+    LOCK_FOLDER("the lock is a folder", Set.of(May.STOP), true, trial -> {
+      Files.createDirectory(lock(trial));
+      takeLockIn(trial);
+    });
+
+    private final String words;
+    private final Set<May> may;
+    private final boolean lifted;
+    private final Making making;
+
+    /** @param lifted whether it is taken away when the run has ended */
+    Place(String words, Set<May> may, boolean lifted, Making making) {
+      this.words = words;
+      this.may = may;
+      this.lifted = lifted;
+      this.making = making;
+    }
+
+    /** What somebody put there that must stay; empty where that is nothing. */
+    private String folder() {
+      return switch (this) {
+        case LATEST_FOLDER -> "latest";
+        case LATEST_NEW_FOLDER -> "latest.new";
+        case INDEX_FOLDER -> "index.html";
+        default -> "";
+      };
+    }
+
+    boolean needsDisk() {
+      return this == OUT_READ_ONLY || this == TEMPORARY_READ_ONLY;
+    }
+  }
+
+  private static final String KEPT = "kept";
+  private static final String VICTIM = "what somebody else wrote\n";
+
+  private static Path lock(Trial trial) {
+    return trial.folder().resolve("lock");
+  }
+
+  /** The machine's own lock is also that of those who measure something. */
+  private static void takeLockIn(Trial trial) throws IOException {
+    trial.jdk()
+        .plan(FaultyJdk.Of.LAUNCHER, "set -- '-Dcoldstart.lock=" + lock(trial) + "' \"$@\"\n", 1, Long.MAX_VALUE);
+  }
+
+  private static Path victim(Trial trial) {
+    return trial.folder().resolve("victim");
+  }
+
+  private static void fill(Path folder) throws IOException {
+    Files.writeString(Files.createDirectories(folder).resolve(KEPT), "of somebody else\n");
+  }
+
+  @Override
+  public FaultKind kind() {
+    return FaultKind.IN_THE_WAY;
+  }
+
+  @Override
+  public String words() {
+    return place.words;
+  }
+
+  @Override
+  public Set<May> may() {
+    return place.may;
+  }
+
+  @Override
+  public void prepare(Trial trial) throws IOException {
+    place.making.in(trial);
+  }
+
+  @Override
+  public void lift(Trial trial) throws IOException {
+    if (!place.lifted) {
+      return;
+    }
+    if (place.needsDisk()) {
+      trial.disk().writable(true);
+    }
+    trial.jdk().heal();
+    for (Path folder : List.of(trial.out(), trial.tmp())) {
+      if (Files.isRegularFile(folder)) {
+        Files.delete(folder);
+      }
+    }
+    if (!Files.exists(trial.tmp())) {
+      Files.createDirectory(trial.tmp());
+    }
+  }
+
+  @Override
+  public List<String> broken(Trial trial, RunData run) throws IOException {
+    if (Files.exists(victim(trial)) && !Files.readString(victim(trial)).equals(VICTIM)) {
+      return List.of("a file of somebody else's was written over");
+    }
+    Path kept = trial.out().resolve(place.folder()).resolve(KEPT);
+    return place.folder().isEmpty() || Files.exists(kept) ? List.of() : List.of(kept + " is lost");
+  }
+}
