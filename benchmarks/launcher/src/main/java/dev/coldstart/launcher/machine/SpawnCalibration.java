@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -41,18 +42,22 @@ public final class SpawnCalibration {
   private SpawnCalibration() {}
 
   /**
-   * Every mechanism that this JVM's JDK has here; empty where there is no trivial program, or no JVM can be started.
+   * Every mechanism that this JVM's JDK has here; empty where there is no trivial program, or no JVM can be started,
+   * and where it is interrupted.
    */
-  public static List<Spawn> measure() {
-    return SpawnProbe.trivialProgram().map(SpawnCalibration::measure).orElse(List.of());
+  public static List<Spawn> measure(BooleanSupplier interrupted) {
+    return SpawnProbe.trivialProgram().map(program -> measure(program, interrupted)).orElse(List.of());
   }
 
-  private static List<Spawn> measure(Path program) {
+  private static List<Spawn> measure(Path program, BooleanSupplier interrupted) {
     Map<String, List<Long>> tookNs = new LinkedHashMap<>();
     for (int round = 0; round < ROUNDS; round++) {
       List<String> order = new ArrayList<>(MECHANISMS);
       Collections.rotate(order, round);
       for (String mechanism : order) {
+        if (interrupted.getAsBoolean()) {
+          return List.of();
+        }
         tookNs.computeIfAbsent(mechanism, name -> new ArrayList<>()).addAll(probe(mechanism, program));
       }
     }

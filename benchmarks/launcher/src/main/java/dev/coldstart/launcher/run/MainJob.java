@@ -152,7 +152,7 @@ public final class MainJob {
         progress.say("where it is interrupted, this goes on: " + context.commandToGoOn());
       }
       if (reported) {
-        calibrate(context.record());
+        calibrate(context);
       }
       prepare(context);
       RunParts parts = new RunParts(context);
@@ -180,8 +180,8 @@ public final class MainJob {
   }
 
   /** Once a run, and not in those that a search is made of: the machine is the same. */
-  private void calibrate(RunRecord record) {
-    List<Manifest.Spawn> spawns = record.spawns(tools.spawns());
+  private void calibrate(RunContext context) {
+    List<Manifest.Spawn> spawns = context.record().spawns(() -> tools.spawns().apply(context::isInterrupted));
     if (!spawns.isEmpty()) {
       progress.say(SpawnCalibration.text(spawns));
       SpawnCalibration.advice(spawns).ifPresent(progress::say);

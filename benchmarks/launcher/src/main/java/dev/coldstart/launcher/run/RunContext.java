@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -68,15 +69,15 @@ record RunContext(RunStart start, RunRecord record, Artifacts artifacts, Path wo
    * @param launching makes the driver of a run's launches
    * @param analysis what is made of the raw data
    * @param guards by the run's folder: what the machine did since that was asked last
-   * @param spawns measures what starting a trivial program costs; none where it cannot be measured
+   * @param spawns measures what starting a trivial program costs; none where it cannot be measured, or is interrupted
    * @param clockNs in ns, of any base
    * @param lock the file that keeps two jobs apart
    * @param caches the folder in which what JVMs start from is kept
    * @param temporary the folder in which runs have one of their own
    */
   record Tools(Function<RunContext, LaunchDriver> launching, Observing observing, Analysis analysis,
-      Function<Path, Supplier<Guards>> guards, Supplier<List<Manifest.Spawn>> spawns, LongSupplier clockNs, Path lock,
-      Path caches, TemporaryFolder temporary) {
+      Function<Path, Supplier<Guards>> guards, Function<BooleanSupplier, List<Manifest.Spawn>> spawns,
+      LongSupplier clockNs, Path lock, Path caches, TemporaryFolder temporary) {
 
     /** Has JMH go through a plan; the result is how many of its forks were not begun. */
     interface Observing {

@@ -16,13 +16,18 @@ class SpawnCalibrationTest {
   @EnabledOnOs(OS.LINUX)
   @EnabledForJreRange(max = JRE.JAVA_25)
   void shouldMeasureEachMechanismAndKnowTheOneInUse() {
-    List<Spawn> spawns = SpawnCalibration.measure();
+    List<Spawn> spawns = SpawnCalibration.measure(() -> false);
     assertThat(spawns).extracting(Spawn::mechanism).containsExactly("POSIX_SPAWN", "VFORK", "FORK");
     assertThat(spawns).allSatisfy(spawn -> {
       assertThat(spawn.medianNs()).isPositive();
       assertThat(spawn.n()).isEqualTo(30);
     });
     assertThat(spawns).filteredOn(Spawn::used).extracting(Spawn::mechanism).containsExactly(LaunchMechanism.inUse());
+  }
+
+  @Test
+  void shouldMeasureNothingOnceItIsInterrupted() {
+    assertThat(SpawnCalibration.measure(() -> true)).isEmpty();
   }
 
   @Test

@@ -150,7 +150,7 @@ final class FakeJob {
       workFolder = context.workFolder();
       return new Both();
     }, (context, plan, size, listener) -> observe(plan, context.record().folder().jmh(), listener), analysis,
-        run -> guards, () -> spawns, driver::nowNs, lock, folder.resolve("caches"), new TemporaryFolder(
+        run -> guards, interrupted -> spawns, driver::nowNs, lock, folder.resolve("caches"), new TemporaryFolder(
             Path.of(System.getProperty("java.io.tmpdir")), folder.resolve("no-mounts"), place -> freeBytes));
   }
 

@@ -6,6 +6,7 @@ import dev.coldstart.record.LaunchLine;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.text.Commands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -102,7 +103,8 @@ public final class RunWriter implements AutoCloseable {
       RunJson.replace(folder.manifest(), manifest);
     } catch (IOException e) {
       throw new UncheckedIOException(folder.manifest() + " cannot be written (" + e.getMessage()
-          + "): is the disk full? Make room, then go on with coldstart run --resume " + folder.path(), e);
+          + "): is the disk full? Make room, then go on with "
+          + Commands.here().coldstart("run", "--resume", folder.path().toAbsolutePath().toString()), e);
     }
   }
 
