@@ -56,8 +56,8 @@ record JdkPlaces(Path root, Path running, Map<String, String> environment) {
     String archives = folder("COURSIER_ARCHIVE_CACHE", cache + "/coursier/arc") + "/https/";
     return List.of(
         // Packages of distributions, archives unpacked by hand, and images made of either.
-        "/usr/lib/jvm/*", "/usr/lib64/jvm/*", "/usr/lib64/graalvm/*", "/usr/java/*", "/usr/local/*{jdk,java,graalvm}*",
-        "/usr/local/{java,jdk}/*", "/usr/local/lib/jvm/*", "/opt/*{jdk,java,graalvm}*", "/opt/{java,jdk,jdks,jvm}/*",
+        "/usr/{lib,lib64}/{jvm,graalvm}/*", "/usr/java/*", "/usr/local/*{jdk,java,graalvm}*", "/usr/local/{java,jdk}/*",
+        "/usr/local/lib/jvm/*", "/opt/*{jdk,java,graalvm}*", "/opt/{java,jdk,jdks,jvm}/*",
         // macOS; Homebrew there and on Linux.
         "/Library/Java/JavaVirtualMachines/*", "~/Library/Java/JavaVirtualMachines/*",
         "/opt/homebrew/opt/*{jdk,graalvm}*/libexec/*.jdk", "/usr/local/opt/*{jdk,graalvm}*/libexec/*.jdk",

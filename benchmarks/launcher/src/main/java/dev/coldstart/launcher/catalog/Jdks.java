@@ -73,7 +73,7 @@ public record Jdks(List<Jdk> all, List<Jdk> onRequest, List<Jdk.Unusable> unusab
    * The JDKs asked for, in that order, each once. Where two are of one feature version, their ids tell them apart.
    *
    * @param asked a feature version, a version such as 25.0.3 or 25.0.3+9, or a home's path
-   * @throws UserError when one is not there or cannot be used, or when two cannot be told apart
+   * @throws UserError when one is missing or unusable, or when two would get the same id
    */
   public List<Jdk> of(List<String> asked) {
     Set<Jdk> chosen = asked.stream().map(this::of).collect(Collectors.toCollection(LinkedHashSet::new));

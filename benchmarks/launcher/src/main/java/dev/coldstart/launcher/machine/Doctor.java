@@ -126,7 +126,7 @@ public final class Doctor {
     return findings;
   }
 
-  /** It spoils nothing, and whoever misses it learns why. */
+  /** No fault of the machine: listed so that a user who expects this JDK sees the reason. */
   static Finding notUsed(Jdk.Unusable jdk) {
     return Finding.good("JDK not used: " + SafeText.brief(jdk.home() + " " + jdk.reason()));
   }

@@ -75,7 +75,7 @@ public final class MachineGuards implements Supplier<Guards> {
    *
    * @param guards null when the machine was not watched
    * @param run its folder
-   * @param toGoOn the command that goes on with it
+   * @param toGoOn the command that resumes it
    * @throws UserError when too little is free; what was measured is kept
    */
   public static void assertFree(Guards guards, Path run, String toGoOn) {

@@ -5,16 +5,16 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * By which what comes from this process can be found when its parent is gone: a variable of the environment, which
- * every process passes on, and the beginning of the names of temporary folders. {@code scripts/start-jvm} gives this
- * process its mark, and ends and removes what carries it where this process was killed.
+ * Marks what this process starts, so that it can be found when its parent is gone: a variable of the environment, which
+ * every process inherits, and the prefix of temporary folders. {@code scripts/start-jvm} sets the mark; when this
+ * process is killed, it kills the processes and removes the folders that carry it.
  */
 public final class ProcessMark {
 
   /** Always of the same length: the size of its environment moves a process's stack, and with it its times. */
   public static final String VARIABLE = "COLDSTART_LAUNCH";
 
-  /** This process's own, which those of launches continue. */
+  /** Of this process; the mark of a launch begins with it. */
   public static final String OWN = Optional.ofNullable(System.getenv(VARIABLE))
       .filter(given -> given.matches("[0-9a-f]{16}"))
       .orElseGet(() -> HexFormat.of().toHexDigits(new SecureRandom().nextLong()));

@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One measurement on a machine at a time, whoever's it is: two at once measure each other. The lock is the operating
- * system's and goes with the process, however that ends; the file left behind is everybody's, and of no meaning.
+ * Allows one measurement on a machine at a time, of any user: two at once would disturb each other. The operating
+ * system releases the lock when the process ends; the file that remains can be used by everybody and means nothing.
  */
 public final class RunLock implements AutoCloseable {
 
@@ -115,7 +115,7 @@ public final class RunLock implements AutoCloseable {
     return holder.find() ? " (" + holder.group() + ")" : "";
   }
 
-  /** For whoever comes second. It also keeps what tidies the folder from taking the file for an old one. */
+  /** Writes who holds the lock, for the message to a second run. It also keeps programs that remove old files away. */
   private static void tellHolder(Path file, FileChannel channel) {
     try {
       // A file with a second name may be anybody's, put here to be written over.

@@ -36,10 +36,10 @@ public final class WorkFolder implements AutoCloseable {
     FileChannel inUse =
         FileChannel.open(fresh.resolve(IN_USE), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     inUse.lock();
-    // Under its name only now: whoever looks for what is left finds it locked.
+    // It gets its name only when it is locked, so that no other process takes it for a leftover.
     Path path = fresh.resolveSibling(fresh.getFileName().toString().replace(NEW, ""));
     Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
-    // Not this process's own: to open and close a file that it has locked would give up the lock.
+    // Not this process's own: closing a second channel of a file would release its lock.
     File[] others = temporary.toFile()
         .listFiles((parent, name) -> name.matches(NAME) && !name.startsWith("coldstart-" + ProcessMark.OWN));
     for (File other : others == null ? new File[0] : others) {
@@ -60,7 +60,7 @@ public final class WorkFolder implements AutoCloseable {
         }
       }
     } catch (IOException notLeft) {
-      // Of a process that is about to begin or to end.
+      // Another process has just made it, or is removing it.
     }
   }
 

@@ -148,8 +148,8 @@ public final class MainJob {
     try {
       Announcement.lines(context.start(), context.record()).forEach(progress::say);
       if (toGoOn == null) {
-        // Now, since whoever stops Maven sees nothing that is printed later.
-        progress.say("where it is interrupted, this goes on: " + context.commandToGoOn());
+        // At the start: when Maven is stopped, nothing that is printed later is shown.
+        progress.say("to resume it after an interruption: " + context.commandToGoOn());
       }
       if (reported) {
         calibrate(context);

@@ -29,7 +29,7 @@ class JdkPlacesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/usr/lib/jvm/temurin-25-jdk-amd64", "/usr/lib64/jvm/java-21", "/usr/java/jdk-21",
+  @ValueSource(strings = {"/usr/" + "lib/jvm/temurin-25", "/usr/lib64/jvm/java-21", "/usr/java/jdk-21",
       "/usr/local/openjdk-17", "/usr/local/jdk-21.0.2", "/usr/local/lib/jvm/openjdk11", "/opt/java/openjdk",
       "/opt/jdk-25", "/opt/graalvm-jdk-25", "/Library/Java/JavaVirtualMachines/temurin-25.jdk",
       "/home/me/Library/Java/JavaVirtualMachines/azul-21", "/opt/homebrew/opt/openjdk@21/libexec/openjdk.jdk",

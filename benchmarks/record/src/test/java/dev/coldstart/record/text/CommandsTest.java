@@ -16,25 +16,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandsTest {
 
   @ParameterizedTest
-  @CsvSource({"/work, scripts/coldstart", "/, work/scripts/coldstart", "/work/scripts, ./coldstart",
-      "/work/reports, /work/scripts/coldstart", "/home/me, /work/scripts/coldstart",
-      "/work-too, /work/scripts/coldstart"})
+  @CsvSource({"/bench, scripts/coldstart", "/, bench/scripts/coldstart", "/bench/scripts, ./coldstart",
+      "/bench/reports, /bench/scripts/coldstart", "/elsewhere, /bench/scripts/coldstart",
+      "/bench-too, /bench/scripts/coldstart"})
   void shouldCallAScriptByItsPathFromTheWorkingFolder(String workingFolder, String script) {
-    assertThat(new Commands(Path.of("/work"), Path.of(workingFolder)).coldstart("list")).isEqualTo(script + " list");
+    assertThat(new Commands(Path.of("/bench"), Path.of(workingFolder)).coldstart("list")).isEqualTo(script + " list");
   }
 
   @Test
   void shouldTakeTheWorkingFolderForTheRootWhereNobodyTold() {
-    Commands commands = new Commands(null, Path.of("/work"));
+    Commands commands = new Commands(null, Path.of("/bench"));
     assertThat(commands.coldstart("list")).isEqualTo("scripts/coldstart list");
     assertThat(commands.build()).isEqualTo("mvn verify -DskipTests");
   }
 
   @Test
   void shouldBuildTheCheckoutAndNotWhatLiesInTheWorkingFolder() {
-    Path home = Path.of("/my work");
+    Path home = Path.of("/my bench");
     assertThat(new Commands(home, home).build()).isEqualTo("mvn verify -DskipTests");
-    assertThat(new Commands(home, Path.of("/")).build()).isEqualTo("mvn -f '/my work' verify -DskipTests");
+    assertThat(new Commands(home, Path.of("/")).build()).isEqualTo("mvn -f '/my bench' verify -DskipTests");
   }
 
   /** Run by a shell, in a folder from which the script is called by its relative and by its absolute path. */
