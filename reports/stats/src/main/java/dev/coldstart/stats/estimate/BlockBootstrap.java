@@ -11,18 +11,19 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The 95 % confidence interval of any figure of blocks, by drawing whole blocks again and again: the <em>expanded
- * percentile</em> bootstrap of T. Hesterberg, "What Teachers Should Know about the Bootstrap", 2014, arXiv:1411.5279.
- * Two figures of as many blocks share their draws, so that two figures of a block stay together.
+ * A 95 % confidence interval for any statistic of the blocks, by resampling whole blocks with replacement: the
+ * <em>expanded percentile</em> bootstrap of T. Hesterberg, "What Teachers Should Know about the Bootstrap", 2014,
+ * arXiv:1411.5279. Two statistics over the same number of blocks use the same resamples, so that values of one block
+ * stay together.
  *
- * <p>The plain percentile interval is too narrow by sqrt((n - 1) / n) and takes a normal quantile for a t quantile. The
- * expanded one reads the resamples at alpha'/2 = Phi(-sqrt(n / (n - 1)) t(alpha/2, n - 1)).
+ * <p>The plain percentile interval is too narrow by sqrt((n - 1) / n) and uses a normal quantile instead of a t
+ * quantile. The expanded one reads the resamples at alpha'/2 = Phi(-sqrt(n / (n - 1)) t(alpha/2, n - 1)).
  */
 public final class BlockBootstrap {
 
   /**
-   * The fewest values that carry an interval. With 4, alpha'/2 = 0.00012 is less than the chance 4^-4 = 0.0039 that a
-   * resample is its least value four times: the interval would be the sample's range, whatever the resamples say.
+   * The fewest values that allow an interval. With 4, alpha'/2 = 0.00012 is less than 4^-4 = 0.0039, the chance that a
+   * resample is the smallest value four times: the interval would be the sample's range, whatever the resamples are.
    */
   public static final int MIN_VALUES = 5;
 
@@ -42,9 +43,9 @@ public final class BlockBootstrap {
   }
 
   /**
-   * @param figure of the blocks whose numbers it is given, in ascending order and as often as they were drawn; a
-   * block's number is from 0. It may be infinite, but not NaN
-   * @return NaN of no blocks; without an interval when there are fewer than {@link #MIN_VALUES}
+   * @param figure a statistic of the blocks with the given numbers. The numbers start at 0, are in ascending order and
+   * repeat as often as a block was drawn. The result may be infinite, but not NaN
+   * @return NaN if there are no blocks; without an interval if there are fewer than {@link #MIN_VALUES}
    */
   public Estimate of(int blocks, ToDoubleFunction<int[]> figure) {
     if (blocks == 0) {
@@ -57,11 +58,11 @@ public final class BlockBootstrap {
     return expanded(value, resampled(drawn.computeIfAbsent(blocks, this::draw), figure), blocks);
   }
 
-  /** Of one value a block: their median. */
+  /** The median of one value per block. */
   public Estimate medianOf(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    // Values that are equal may change places: their median is the same.
+    // Equal values may swap places without changing the median.
     int[] places = IntStream.range(0, values.length).map(i -> Arrays.binarySearch(sorted, values[i])).toArray();
     return of(values.length, blocks -> Medians.ofSorted(sorted, IntStream.of(blocks).map(block -> places[block])));
   }
@@ -70,7 +71,7 @@ public final class BlockBootstrap {
     return Medians.median(IntStream.of(blocks).mapToDouble(block -> values[block]).toArray());
   }
 
-  /** Five blocks give 126 different draws: each is asked once. */
+  /** Evaluates equal draws once: five blocks have only 126 different draws. */
   private static double[] resampled(int[][] draws, ToDoubleFunction<int[]> figure) {
     double[] figures = new double[draws.length];
     for (int i = 0; i < draws.length; i++) {
@@ -80,7 +81,7 @@ public final class BlockBootstrap {
     return figures;
   }
 
-  /** Sorted, so that equal draws are neighbours. */
+  /** Sorted, so that equal draws are adjacent. */
   private int[][] draw(int blocks) {
     RandomGenerator random = generator(seed);
     return IntStream.range(0, resamples)
@@ -93,7 +94,7 @@ public final class BlockBootstrap {
     return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
-  /** The interval that resamples of n values make. Sorts them. */
+  /** The interval from resamples of n values. Sorts the resamples in place. */
   public static Estimate expanded(double value, double[] resampled, int n) {
     Arrays.sort(resampled);
     // The outer of the two neighbours at each end, so that rounding never narrows the interval.

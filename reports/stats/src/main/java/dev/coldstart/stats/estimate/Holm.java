@@ -7,16 +7,16 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Adjusts the p of many tests so that the chance of any false rejection among them stays what it is for one: in
- * ascending order the i-th of m is multiplied by m - i + 1, and none falls below the one before (S. Holm, "A Simple
- * Sequentially Rejective Multiple Test Procedure", Scandinavian Journal of Statistics 6(2), 1979). It asks nothing of
- * how the tests depend on each other: those of one run share their baselines.
+ * Adjusts the p values of several tests so that the chance of any false rejection among them stays that of a single
+ * test: in ascending order the i-th of m is multiplied by m - i + 1, and none falls below the one before it (S. Holm,
+ * "A Simple Sequentially Rejective Multiple Test Procedure", Scandinavian Journal of Statistics 6(2), 1979). It assumes
+ * nothing about how the tests depend on each other: the tests of one run share their baselines.
  */
 public final class Holm {
 
   private Holm() {}
 
-  /** In the order of the given ones. A NaN stays NaN and is no test. */
+  /** In the order of the argument. A NaN stays NaN and does not count as a test. */
   public static double[] adjusted(double[] p) {
     double[] adjusted = new double[p.length];
     Arrays.fill(adjusted, Double.NaN);
@@ -34,7 +34,7 @@ public final class Holm {
     return adjusted;
   }
 
-  /** What p is multiplied by: how many are not smaller. */
+  /** The factor for one p: the number of p values that are not smaller. */
   public static int step(double[] p, double one) {
     return (int) DoubleStream.of(p).filter(other -> other >= one).count();
   }

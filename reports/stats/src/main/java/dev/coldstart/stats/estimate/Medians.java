@@ -8,10 +8,10 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 /**
  * The median and its distribution-free confidence interval between two order statistics.
  *
- * <p>The k-th least and the k-th largest of n values miss the true median on their side with probability P(Bin(n, 1/2)
- * < k) each, whatever the distribution; k is the largest for which both together stay within 5 % (J.-Y. Le Boudec,
- * "Performance Evaluation of Computer and Communication Systems", 2010, theorem 2.1; W. J. Conover, "Practical
- * Nonparametric Statistics", 3rd ed. 1999, section 3.2).
+ * <p>The k-th smallest and the k-th largest of n values each miss the true median on their side with probability {@code
+ * P(Bin(n, 1/2) < k)}, whatever the distribution. The chosen k is the largest for which both together stay within 5 %
+ * (J.-Y. Le Boudec, "Performance Evaluation of Computer and Communication Systems", 2010, theorem 2.1; W. J. Conover,
+ * "Practical Nonparametric Statistics", 3rd ed. 1999, section 3.2).
  */
 public final class Medians {
 
@@ -19,7 +19,7 @@ public final class Medians {
 
   private Medians() {}
 
-  /** NaN of no values; without an interval below 6 values, where even the sample's range is not 95 % sure. */
+  /** NaN without values; without an interval below 6 values, whose range has less than 95 % coverage. */
   public static Estimate of(double[] values) {
     int n = values.length;
     int k = n == 0 ? 0 : BinomialDistribution.of(n, 0.5).inverseCumulativeProbability(Estimate.ALPHA / 2);
@@ -32,7 +32,7 @@ public final class Medians {
   }
 
   /**
-   * Of one resample of sorted values, which are counted and not sorted again.
+   * The median of a resample of sorted values. Counts the draws instead of sorting them.
    *
    * @param drawn indices into the values, at least one
    */
@@ -44,7 +44,7 @@ public final class Medians {
     return n % 2 == 1 ? sorted[lower] : (sorted[lower] + sorted[at(times, n / 2)]) / 2;
   }
 
-  /** Which value has that place, from 0, when each stands as many times as it was drawn. */
+  /** The index of the value at this place (from 0) when each value is repeated as often as it was drawn. */
   private static int at(int[] times, int place) {
     int at = 0;
     for (int before = times[0]; before <= place; before += times[at]) {
@@ -53,7 +53,7 @@ public final class Medians {
     return at;
   }
 
-  /** The median alone; NaN of no values. */
+  /** The median without an interval; NaN without values. */
   public static double median(double[] values) {
     return MEDIAN.evaluate(values);
   }

@@ -3,20 +3,20 @@ package dev.coldstart.stats.estimate;
 import org.apache.commons.statistics.descriptive.Quantile;
 
 /**
- * Percentiles, where the sample carries them: when the largest value is beyond the true percentile with 95 %
- * probability, that is when p^n is at most 0.05 (S. S. Wilks, "Determination of Sample Sizes for Setting Tolerance
+ * Percentiles that the sample is large enough for: the largest value must exceed the true percentile with 95 %
+ * probability, that is, p^n must be at most 0.05 (S. S. Wilks, "Determination of Sample Sizes for Setting Tolerance
  * Limits", Annals of Mathematical Statistics 12, 1941). That takes 29 values for p90, 59 for p95, 299 for p99.
  */
 public final class Percentiles {
 
-  /** Interpolates as R and NumPy do unless told otherwise, so that a reader of the raw data finds the same figure. */
+  /** Interpolates like the defaults of R and NumPy, so that a reader of the raw data gets the same number. */
   private static final Quantile QUANTILE = Quantile.withDefaults().with(Quantile.EstimationMethod.HF7).withCopy(true);
 
   private Percentiles() {}
 
   /**
    * @param percent between 50 and 100, both excluded
-   * @return NaN where there are too few values
+   * @return NaN if there are too few values
    */
   public static double of(double[] values, double percent) {
     if (!(percent > 50 && percent < 100)) {
@@ -25,12 +25,16 @@ public final class Percentiles {
     return carriedBy(values.length, percent) ? at(values, percent / 100) : Double.NaN;
   }
 
-  /** Of any sample, also of one too small to carry it: its ends and its quarters. NaN of no values. @param p a part */
+  /**
+   * Any quantile, however small the sample; for its ends and quartiles. NaN without values.
+   *
+   * @param p from 0 to 1
+   */
   public static double at(double[] values, double p) {
     return QUANTILE.evaluate(values, p);
   }
 
-  /** Whether n values are enough, as the class comment says; for values that are counted and not listed. */
+  /** Whether n values are enough, see the class comment; for values that are counted and not stored. */
   public static boolean carriedBy(long n, double percent) {
     return Math.pow(percent / 100, n) <= Estimate.ALPHA;
   }

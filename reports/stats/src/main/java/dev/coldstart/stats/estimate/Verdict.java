@@ -2,20 +2,20 @@ package dev.coldstart.stats.estimate;
 
 import java.util.Locale;
 
-/** What a ratio's confidence interval allows to say, against a margin declared beforehand. */
+/** The conclusion that a ratio's confidence interval allows, for a margin declared before the run. */
 public enum Verdict {
   FASTER,
   SLOWER,
-  /** The whole interval lies within the margin: no difference that matters. */
+  /** The whole interval lies within the margin: no relevant difference. */
   EQUIVALENT,
-  /** The interval is too wide for any of the others, or there is none. */
+  /** Inconclusive: the interval is too wide for any other verdict, or there is none. */
   UNSURE;
 
   /**
-   * Decides by the interval alone; an interval that touches the margin lies within it.
+   * Decides by the interval alone. An interval that touches the edge of the margin counts as within it.
    *
    * @param ratio to the baseline; below 1 is faster
-   * @param margin as a part of 1: 0.02 lets 0.98 to 1.02 pass as no difference
+   * @param margin as a fraction of 1: 0.02 treats 0.98 to 1.02 as no difference
    */
   public static Verdict of(Estimate ratio, double margin) {
     double least = 1 - margin;
@@ -26,14 +26,14 @@ public enum Verdict {
     if (ratio.low() > most) {
       return SLOWER;
     }
-    // Each comparison with NaN is false: without an interval nothing but the last line is reached.
+    // Every comparison with NaN is false, so without an interval only this line applies.
     return ratio.low() >= least && ratio.high() <= most ? EQUIVALENT : UNSURE;
   }
 
   /**
-   * The same, and a difference must stand when all arms of the run are looked at together.
+   * The same, but a difference must also be significant after the correction for all arms of the run.
    *
-   * @param adjustedP of the difference from the margin, see {@link Comparison#p()}
+   * @param adjustedP p of the difference from the margin, see {@link Comparison#p()}
    */
   public static Verdict of(Estimate ratio, double margin, double adjustedP) {
     Verdict verdict = of(ratio, margin);
@@ -41,30 +41,29 @@ public enum Verdict {
     return differs && !(adjustedP <= Estimate.ALPHA) ? UNSURE : verdict;
   }
 
-  /** The verdict as data and text write it. */
+  /** The verdict as it is written to data and text. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * The logarithms of the ratios that are no difference that matters: those from 1 - margin to 1 + margin, as in
-   * {@link Verdict#of}.
+   * The log ratios that count as no relevant difference: those from 1 - margin to 1 + margin, as in {@link Verdict#of}.
    */
   public record Band(double low, double high) {
 
-    /** A margin of 1 and more has no lower edge: nothing is so fast. */
+    /** A margin of 1 or more has no lower edge: no arm is that fast. */
     public static Band of(double margin) {
       return new Band(Math.log(Math.max(0, 1 - margin)), Math.log(1 + margin));
     }
 
-    /** How far beyond the nearer edge a log ratio lies; negative within. */
+    /** The distance of a log ratio from the nearer edge; negative inside the band. */
     public double beyond(double logRatio) {
       return Math.max(logRatio - high, low - logRatio);
     }
 
     /**
-     * The two-sided t test against the nearer edge: twice the chance to see a mean of log ratios so far beyond it if
-     * the true one lies within.
+     * The two-sided t test against the nearer edge: twice the probability of a mean log ratio this far outside the band
+     * if the true one lies within it.
      */
     public double p(StudentT logRatios) {
       return logRatios.p(beyond(logRatios.mean()));

@@ -3,16 +3,16 @@ package dev.coldstart.stats.estimate;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The difference of two means of independent values, which need not spread alike (B. L. Welch, "The Generalization of
+ * The difference of two means of independent values, whose variances may differ (B. L. Welch, "The Generalization of
  * Student's Problem when Several Different Population Variances are Involved", Biometrika 34, 1947).
  *
- * @param mean of the second less that of the first
- * @param error of it
+ * @param mean the second mean minus the first
+ * @param error standard error of the difference
  * @param freedom degrees of freedom
  */
 public record Welch(double mean, double error, double freedom) {
 
-  /** @param first and second: of at least 2 values each */
+  /** Both need at least 2 values. */
   public static Welch of(StudentT first, StudentT second) {
     double a = first.sd() * first.sd() / first.n();
     double b = second.sd() * second.sd() / second.n();
@@ -21,10 +21,10 @@ public record Welch(double mean, double error, double freedom) {
   }
 
   /**
-   * The same where both have one more error, of which no value tells.
+   * Adds an error of both means that the values themselves do not show.
    *
-   * @param variance of the two together
-   * @param ofFreedom degrees of freedom that it is known with
+   * @param variance of the difference
+   * @param ofFreedom degrees of freedom of that variance
    */
   public Welch with(double variance, double ofFreedom) {
     double own = error * error;
@@ -38,7 +38,7 @@ public record Welch(double mean, double error, double freedom) {
     return new Estimate(mean, mean - halfWidth, mean + halfWidth);
   }
 
-  /** Both tails of a difference that lies so far beyond a bound, and 1 when it does not. */
+  /** Two-sided p of a difference that lies this far outside a bound; 1 if it lies inside. */
   public double p(double beyond) {
     if (beyond <= 0) {
       return 1;

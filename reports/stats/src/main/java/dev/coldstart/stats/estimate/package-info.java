@@ -1,2 +1,2 @@
-/** Mathematics over arrays: estimates with their uncertainty, and the verdicts they allow. */
+/** Mathematics over arrays: estimates with their uncertainty, and the verdicts that they allow. */
 package dev.coldstart.stats.estimate;

@@ -14,26 +14,26 @@ import java.util.function.Function;
 import org.apache.commons.statistics.descriptive.GeometricMean;
 
 /**
- * What is said of one arm and one fixture.
+ * The results of one arm in one fixture.
  *
- * @param n launches that count
- * @param invalid launches that do not, by a rule that does not look at times
- * @param typicalMs typical time to first response: of a baseline, the geometric mean over its launches; of an arm, that
- * times its ratio, so that two typical times divide to what is printed as their ratio; of an arm without a ratio, its
- * own geometric mean; NaN without launches
+ * @param n counted launches: valid, not a warm-up, and in no retried block
+ * @param invalid launches excluded as invalid, by a rule that does not look at times
+ * @param typicalMs typical time to first response. For a baseline, the geometric mean over its launches; for another
+ * arm, the baseline's times its ratio, so that the quotient of two typical times is the printed ratio; for an arm
+ * without a ratio, its own geometric mean. NaN without launches
  * @param firstResponseMs median with its interval
- * @param afterBootMs the same of the time from the main class's first instruction to the first response, which the
- * boot's noise is not in
+ * @param afterBootMs median, with its interval, of the time from the main class's first instruction to the first
+ * response, which excludes the noise of the boot
  * @param comparison with its baseline
- * @param pooledRatio to the baseline, with what the boots of all fixtures say, see {@link PooledBoot}; NaN where that
- * cannot be said
- * @param phasesMs median of each phase by name with its interval, in order; a phase that is fused is absent
- * @param counters what its launches needed
+ * @param pooledRatio ratio to the baseline that also uses the boots of all fixtures, see {@link PooledBoot}; NaN if it
+ * cannot be estimated
+ * @param phasesMs median of each phase by name with its interval, in order; without fused phases
+ * @param counters medians of the kernel's and the JVM's counters
  */
 public record ArmSummary(Arm arm, int n, int invalid, double typicalMs, Estimate firstResponseMs, Estimate afterBootMs,
     Comparison comparison, Estimate pooledRatio, Map<String, Estimate> phasesMs, CounterMedians counters) {
 
-  /** @param reference what it is compared with; null where there is nothing */
+  /** @param reference the arm it is compared with; null if there is none */
   static ArmSummary of(ArmLaunches launches, ArmLaunches reference, Comparison comparison, Estimate pooledRatio) {
     List<Launch> counted = launches.counted();
     double ratio = comparison.ratio().value();
@@ -44,7 +44,7 @@ public record ArmSummary(Arm arm, int n, int invalid, double typicalMs, Estimate
         phasesMs(counted), CounterMedians.of(launches));
   }
 
-  /** NaN without launches that count. */
+  /** NaN without counted launches. */
   private static double geometricMeanMs(ArmLaunches launches) {
     return GeometricMean.of(Launch.valuesMs(launches.counted(), Launch::firstResponseNs)).getAsDouble();
   }
@@ -64,7 +64,7 @@ public record ArmSummary(Arm arm, int n, int invalid, double typicalMs, Estimate
     return Medians.of(Launch.valuesMs(counted, ns));
   }
 
-  /** Whether the second estimate of the ratio says clearly more than the first: a fifth less is worth a line. */
+  /** Whether the pooled ratio is clearly more precise: its interval is narrower by at least a fifth. */
   public boolean isPooledNearer() {
     return width(pooledRatio) < 0.8 * width(ratio());
   }
@@ -73,7 +73,7 @@ public record ArmSummary(Arm arm, int n, int invalid, double typicalMs, Estimate
     return Math.log(ratio.high() / ratio.low());
   }
 
-  /** To the baseline, see {@link Comparison#ratio()}. */
+  /** The ratio to the baseline, see {@link Comparison#ratio()}. */
   public Estimate ratio() {
     return comparison.ratio();
   }

@@ -16,30 +16,31 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * An arm against its baseline: the one of the same fixture, profile and JDK, of which the A/A arm is a second launch in
- * each block. A control is compared with what it repeats, see {@link LogRatios}.
+ * An arm compared with its baseline: the baseline arm of the same fixture, profile and JDK. The A/A arm is a second
+ * launch of the baseline in each block. A control is compared with the arm that it repeats, see {@link LogRatios}.
  *
- * @param ratio to the baseline, see {@link HodgesLehmann}; 1 without an interval for the baseline itself; NaN where
- * there is none
- * @param blocks that the ratio is of; 0 where there is none
- * @param p of the difference from the declared margin, two-sided, see {@link StudentT#around}, adjusted after Holm for
- * all arms that the run compares; NaN without an interval
- * @param shiftMs how much longer the arm takes in the same block, see {@link HodgesLehmann}, in ms; NaN where there is
- * none
- * @param a12 Vargha-Delaney: the chance that a launch of the arm takes longer than one of the baseline; NaN likewise
- * @param verdict null for the baseline, for a control and for an arm without launches that count
- * @param moreBlocks about how many blocks more a verdict would take; null unless it is unsure, and where it cannot be
- * told
+ * @param ratio to the baseline, see {@link HodgesLehmann}; 1 without an interval for the baseline itself; NaN if there
+ * is no ratio
+ * @param blocks behind the ratio; 0 if there is no ratio
+ * @param p of the difference from the declared margin, two-sided, see {@link StudentT#around}, with Holm's correction
+ * for all arms that the run compares; NaN without an interval
+ * @param shiftMs how much longer the arm takes than the baseline in the same block, see {@link HodgesLehmann}, in ms;
+ * NaN if there is no ratio
+ * @param a12 Vargha-Delaney: the probability that a launch of the arm takes longer than one of the baseline; NaN if
+ * there is no ratio
+ * @param verdict null for the baseline, for a control and for an arm without counted launches
+ * @param moreBlocks about how many more blocks a verdict needs; null if there is a verdict, and if the number cannot be
+ * estimated
  */
 public record Comparison(Estimate ratio, int blocks, double p, double shiftMs, double a12, Verdict verdict,
     Integer moreBlocks) {
 
   /**
-   * One element an arm of the run, in its order.
+   * One element per arm of the run, in the run's order.
    *
-   * @param margin of the verdicts, as a part of 1. The run's own noise is no part of it: that is in each interval, and
-   * an A/A arm that differs beyond chance fails the run
-   * @param trusted false when a control failed: nothing is then more than unsure
+   * @param margin of the verdicts, as a fraction of 1. The run's own noise is not added to it: each interval already
+   * contains it, and an A/A arm that differs by more than chance fails the run
+   * @param trusted false if a control failed: every verdict is then inconclusive
    */
   static List<Comparison> of(RunData run, double margin, boolean trusted) {
     References references = new References(run);
@@ -54,9 +55,9 @@ public record Comparison(Estimate ratio, int blocks, double p, double shiftMs, d
   }
 
   /**
-   * One arm before what the others make of its p is known.
+   * One arm before the correction of its p for all arms.
    *
-   * @param logRatio null where it is compared with nothing
+   * @param logRatio null if the arm is not compared
    * @param isJudged whether it gets a verdict
    */
   private record Measured(StudentT logRatio, Estimate ratio, double shiftMs, double a12, boolean isJudged, double p) {
@@ -74,7 +75,7 @@ public record Comparison(Estimate ratio, int blocks, double p, double shiftMs, d
           .orElse(alone(Estimate.NONE, !arm.isControl()));
     }
 
-    /** Of an arm that is compared with nothing. */
+    /** An arm that is not compared. */
     private static Measured alone(Estimate ratio, boolean isJudged) {
       return new Measured(null, ratio, Double.NaN, Double.NaN, isJudged, Double.NaN);
     }

@@ -13,46 +13,45 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One check that a run made of itself.
+ * One self-check of a run.
  *
- * @param kind {@link Arm.Control#AA}, {@link Arm.Control#BUSY}, {@link #BOOT}, or one of a later version
- * @param against what it is compared with
+ * @param kind {@link Arm.Control#AA}, {@link Arm.Control#BUSY}, {@link #BOOT}, or a kind of a later version
+ * @param against the arm it is compared with
  * @param unit {@link #RATIO} or {@link #MS}
- * @param expected what it would be without noise, in that unit; NaN where this version does not know the kind
+ * @param expected the value without noise, in that unit; NaN if this version does not know the kind
  * @param measured with its 95 % interval, in that unit
- * @param judgedBy the mean with the interval by which it was judged: of twenty sound controls one would fail each night
- * by its 95 % interval, so this is Student's at a level at which any of a run's controls fails by chance in 1 % of the
- * runs (Bonferroni); without an interval where it was not judged
+ * @param judgedBy the mean and the interval that decide the outcome. With 95 % intervals one of twenty sound controls
+ * would fail in each run; this Student's interval has a level at which any of a run's controls fails by chance in 1 %
+ * of the runs (Bonferroni). Without an interval if the control was not judged
  */
 public record ControlResult(String kind, Arm arm, Arm against, String unit, double expected, Estimate measured,
     Estimate judgedBy, Outcome outcome) {
 
-  /** The boot control's kind: the phase that no configuration can touch. */
+  /** Kind of the boot control, which compares the phase that no configuration can influence. */
   public static final String BOOT = "boot";
 
-  /** Of the ratio of {@code boot}: the class path is opened in it, and each configuration has its own. */
+  /** Tolerance of the boot ratio: the boot opens the class path, and each configuration has its own. */
   public static final double BOOT_TOLERANCE = 0.05;
 
   /**
-   * Of the ratio of an A/A arm that starts from a cache of its own: two training runs do not make the same cache. Three
-   * runs of one configuration differed by 3 % (the standard deviation of the logarithms).
+   * Tolerance of the ratio of an A/A arm with its own cache: two training runs do not make the same cache. Three runs
+   * of one configuration differed by 3 % (standard deviation of the logarithms).
    */
   public static final double CACHE_TOLERANCE = 0.10;
 
   public static final String RATIO = "ratio";
   public static final String MS = "ms";
 
-  /** Of a whole run. */
+  /** For all controls of a run together. */
   private static final double FAMILY_ALPHA = 0.01;
 
-  /** What a control found. */
   public enum Outcome {
-    /** The interval by which it is judged holds what is expected, within the tolerance. */
+    /** The interval contains the expected value, within the tolerance. */
     HOLDS(true),
-    /** It does not: it is further off than chance may be among so many controls. */
+    /** The interval misses the expected value by more than chance explains for this many controls. */
     FAILS(false),
     TOO_FEW_BLOCKS(null),
-    /** The run cannot tell the difference that was made on purpose from none: it has too few blocks for its noise. */
+    /** The run cannot distinguish the deliberate delay from none: it has too few blocks for its noise. */
     HIDDEN_BY_NOISE(null);
 
     private final Boolean held;
@@ -62,12 +61,12 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
     }
   }
 
-  /** Whether an A/A arm holds for its tolerance alone: what differs is what its cache and the baseline's differ by. */
+  /** Whether an A/A arm holds only thanks to its tolerance: its cache and the baseline's differ. */
   boolean isOffByItsCache() {
     return kind.equals(Arm.Control.AA) && outcome == Outcome.HOLDS && judgedBy.excludes(1);
   }
 
-  /** Null when it was not judged. */
+  /** Null if it was not judged. */
   public Boolean held() {
     return outcome.held;
   }
@@ -79,11 +78,11 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
   /**
    * One control before it is judged.
    *
-   * @param ratio whether the values are log ratios; differences in ms otherwise
-   * @param values one a block
+   * @param ratio whether the values are log ratios; otherwise they are differences in ms
+   * @param values one per block
    * @param expected without noise, as a ratio or in ms
-   * @param tolerance how far off it may be for reasons that are known, likewise
-   * @param toBeSeen whether it differs so that it must be told from nothing
+   * @param tolerance how far off it may be for known reasons, as a ratio or in ms
+   * @param toBeSeen whether the control has a deliberate delay that the run must detect
    */
   record Check(String kind, Arm arm, Arm against, boolean ratio, double[] values, double expected, double tolerance,
       boolean toBeSeen) {
@@ -92,7 +91,7 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
       return values.length >= HodgesLehmann.LEAST_VALUES;
     }
 
-    /** @param family how many controls are judged in the run */
+    /** @param family number of controls judged in the run */
     ControlResult judge(int family) {
       Estimate measured = scaled(HodgesLehmann.of(values));
       StudentT t = StudentT.of(values);
@@ -111,8 +110,8 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
   }
 
   /**
-   * What a run finds when it checks itself: by its control arms, and by the phase that no configuration can touch. In
-   * the arms' order, those of the control arms first.
+   * The self-checks of a run: the control arms, and the boot phase, which no configuration can influence. In the arms'
+   * order, the control arms first.
    */
   static List<ControlResult> of(RunData run) {
     References references = new References(run);
@@ -134,18 +133,18 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
       return new Check(Arm.Control.AA, arm.arm(), reference.arm(), true, pairs.logRatios(), 1, tolerance, false);
     }
     if (control.busyNs() == null && control.busyPermille() == null) {
-      // Of a later version: it stays unjudged, which the run's status says.
+      // A control of a later version stays unjudged, and the run's status says so.
       return new Check(control.kind(), arm.arm(), reference.arm(), true, new double[0], Double.NaN, 0, false);
     }
     boolean part = control.busyNs() == null;
     double expected = part ? 1 + control.busyPermille() / 1_000.0 : control.busyNs() / Format.NS_PER_MS;
-    // A child that was busy delivers its response later too, by some 0.3 ms that are no part of the known delay.
+    // A child that was busy also delivers its response some 0.3 ms later, which is not part of the known delay.
     double[] values =
         part ? pairs.logRatios() : pairs.each((one, other) -> (one.handledNs() - other.handledNs()) / Format.NS_PER_MS);
     return new Check(control.kind(), arm.arm(), reference.arm(), part, values, expected, 0, true);
   }
 
-  /** Empty for the baseline, and where they have no boot in common. */
+  /** Empty for the baseline, and if the two boots are not comparable. */
   private static Optional<Check> boot(ArmLaunches arm, ArmLaunches baseline) {
     if (arm.arm().equals(baseline.arm()) || !bootAlike(arm.arm(), baseline.arm())) {
       return Optional.empty();
@@ -155,9 +154,9 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
   }
 
   /**
-   * Whether two arms do the same up to their main class, so that their boots can be held against each other. False
-   * where either command line is not known; where the JVM's arguments differ; and where they start from a cache or an
-   * image, of which each arm has its own.
+   * Whether two arms do the same work up to their main class, so that their boots are comparable. False if either
+   * command line is unknown, if the JVM arguments differ, or if one starts from a cache or an image, because each arm
+   * has its own.
    */
   static boolean bootAlike(Arm arm, Arm other) {
     return arm.jvmArgs().isPresent() && arm.jvmArgs().equals(other.jvmArgs()) && !startsFromItsOwn(arm)

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the launches of one arm needed up to the response, each a median over those that count.
+ * The counters of one arm up to the response, each as a median over the counted launches.
  *
- * @param medians without those of which no launch tells; times in ms
- * @param cpuPerWall of the time on processors as a multiple of the launch's own time to first response: beyond 1,
- * threads worked side by side; NaN where none tells
+ * @param medians without counters that no launch has; times in ms
+ * @param cpuPerWall CPU time divided by the launch's time to first response: above 1, threads ran in parallel; NaN if
+ * no launch has it
  */
 public record CounterMedians(Map<Counter, Double> medians, double cpuPerWall) {
 
@@ -35,7 +35,7 @@ public record CounterMedians(Map<Counter, Double> medians, double cpuPerWall) {
     return new CounterMedians(medians, Medians.of(cpuPerWall).value());
   }
 
-  /** In ms, bytes or how many, by the counter's unit; NaN where no launch tells. */
+  /** In ms, in bytes or as a count, depending on the counter's unit; NaN if no launch has it. */
   public double of(Counter counter) {
     return medians.getOrDefault(counter, Double.NaN);
   }

@@ -19,62 +19,61 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A reason why a run is not to be believed, or not all of it. */
+/** A reason not to believe a run, or parts of it. */
 public sealed interface Doubt {
 
-  /** Below this many blocks an interval's coverage is short of 95 %, most of all where launches are skewed. */
+  /** Below this many blocks an interval's coverage is less than 95 %, especially with skewed launch times. */
   int ENOUGH_BLOCKS = 20;
 
-  /** The same of arms that are launched in some of the blocks only, whose ratios are large. */
+  /** The same for arms that are launched in only some blocks, whose ratios are large. */
   int ENOUGH_SPARSE_LAUNCHES = 8;
 
   /**
-   * No launch counts.
+   * The run has no counted launch.
    *
-   * @param launches that were made
-   * @param invalid how many of them
-   * @param reason of the first that is invalid, or where none was made why the first arm did not run; null where no
-   * such thing is known
+   * @param launches all launches made
+   * @param invalid how many of them are invalid
+   * @param reason of the first invalid launch or, if no launch was made, why the first arm did not run; null if unknown
    */
   record NothingMeasured(int launches, int invalid, String reason) implements Doubt {}
 
-  /** In no fixture do launches count of an arm and of another to compare it with: the baseline alone ran, say. */
+  /** No fixture has counted launches of two arms to compare, for example because only the baseline ran. */
   record NothingCompared() implements Doubt {}
 
-  /** JMH was to observe in so many forks, and there is no result of any. */
+  /** JMH was to run this many forks, and none has a result. */
   record NothingOfJmh(int forks) implements Doubt {}
 
   record ControlFailed(ControlResult control) implements Doubt {}
 
-  /** Of a control whose reference has launches that count. */
+  /** The control has no counted launch, although its reference has. */
   record ControlWithoutLaunches(Arm control) implements Doubt {}
 
-  /** The run did not check the harness: no control ran, or nothing that one could be compared with. */
+  /** The run did not check the harness: no control ran, or none had an arm to be compared with. */
   record NoControl() implements Doubt {}
 
-  /** Arms are compared, and nothing shows how far the same command differs from itself there. */
+  /** Arms are compared without an A/A arm, so nothing shows how much the same command differs from itself. */
   record NoAa(int groups, Group first) implements Doubt {}
 
   record Unjudged(int controls, int of) implements Doubt {}
 
-  /** Two caches of the very same command differ: in the interval of no arm with a cache is how much its own is off. */
+  /** Two caches of the same command differ. The interval of an arm with a cache does not include this variation. */
   record CachesDiffer(ControlResult aa) implements Doubt {}
 
   /**
-   * @param arms that have fewer launches that count than {@code enough}
-   * @param enough {@link #ENOUGH_BLOCKS}, or {@link #ENOUGH_SPARSE_LAUNCHES}
+   * @param arms number of arms with fewer counted launches than {@code enough}
+   * @param enough {@link #ENOUGH_BLOCKS} or {@link #ENOUGH_SPARSE_LAUNCHES}
    */
   record FewLaunches(int arms, int fewest, Arm ofArm, int enough) implements Doubt {}
 
-  /** Blocks beyond a limit are retried, until as many were as may be: what stands then is no sound basis. */
+  /** Counted blocks above a guard's limit. Such blocks are retried until the retries are used up. */
   record Disturbed(int blocks, int of) implements Doubt {}
 
-  /** Whether nothing of the run is to be believed. */
+  /** Whether it makes the whole run unusable. */
   default boolean isFatal() {
     return this instanceof ControlFailed || this instanceof ControlWithoutLaunches;
   }
 
-  /** Why a run is not sound; empty when it is. Where any is fatal, all are. */
+  /** The reasons why a run is not sound; empty if it is sound. If any is fatal, only fatal ones. */
   static List<Doubt> of(RunData run, List<ControlResult> controls) {
     if (run.launched().allMatch(arm -> arm.counted().isEmpty())) {
       return List.of(nothingMeasured(run));
@@ -94,7 +93,7 @@ public sealed interface Doubt {
 
   private static List<Doubt> failures(RunData run, List<ControlResult> controls) {
     Stream<Doubt> failed = controls.stream().filter(ControlResult::failed).map(ControlFailed::new);
-    // Where its reference has none either, as in a fixture that was cut at once, nothing speaks against the control.
+    // If its reference has no launches either, as in a fixture that was interrupted at once, the control did not fail.
     Stream<Doubt> missing = new References(run)
         .each(Arm::isControl,
             (arm, reference) -> arm.counted().isEmpty() && !reference.counted().isEmpty() ? arm.arm() : null)
@@ -131,7 +130,9 @@ public sealed interface Doubt {
     return List.copyOf(doubts);
   }
 
-  /** Whether an arm can be held against another; of baselines alone, in their profiles, where no more was planned. */
+  /**
+   * Whether any arm can be compared with another. Only if nothing else was planned, baselines count, across profiles.
+   */
   private static boolean isAnyCompared(RunData run) {
     Map<Boolean, List<ArmLaunches>> planned = run.arms()
         .stream()
@@ -148,7 +149,7 @@ public sealed interface Doubt {
         && other.arm().fixture().equals(arm.arm().fixture()) && !other.counted().isEmpty();
   }
 
-  /** An A/A arm is there where it has a result: one that did not run, or whose baseline did not, shows nothing. */
+  /** Only an A/A arm with a result counts: one that did not run, or whose baseline did not, shows nothing. */
   private static void withoutAa(RunData run, List<ControlResult> controls, List<Doubt> doubts) {
     Set<Group> compared = new LinkedHashSet<>();
     run.arms()

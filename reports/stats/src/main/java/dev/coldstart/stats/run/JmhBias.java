@@ -9,13 +9,13 @@ import dev.coldstart.stats.estimate.Estimate;
 import java.util.List;
 
 /**
- * One phase at first touch, once in a launch and once in a fork that JMH has prepared.
+ * The first execution of one phase, in a launch and in a fork that JMH has prepared.
  *
  * @param phase as in the data
  * @param launchMs median over launches
  * @param jmhMs mean over forks
- * @param launchClasses median of the classes loaded in a whole launch, up to its response; NaN where not told
- * @param jmhClasses classes that the fork had loaded before the phase began; NaN where not told
+ * @param launchClasses median of the classes loaded in a whole launch, up to its response; NaN if unknown
+ * @param jmhClasses classes that the fork had loaded before the phase began; NaN if unknown
  */
 public record JmhBias(String fixture, String configuration, String phase, double launchMs, double jmhMs,
     double launchClasses, double jmhClasses) {
@@ -23,7 +23,7 @@ public record JmhBias(String fixture, String configuration, String phase, double
   /** JMH's short name of its mode SingleShotTime. */
   private static final String SINGLE_SHOT = "ss";
 
-  /** @param arms in the manifest's order: the first profile and JDK of a configuration stand for it */
+  /** @param arms in the manifest's order: the first profile and JDK of a configuration represents it */
   static List<JmhBias> of(RunData run, List<ArmSummary> arms) {
     return run.jmh()
         .stream()

@@ -12,18 +12,18 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What a choice within one runtime is worth: an arm against another of the same runtime, fixture and JDK, which differs
- * from it in its configuration or in its profile.
+ * The effect of one setting within a runtime: an arm compared with another of the same runtime, fixture and JDK that
+ * differs in its configuration or in its profile.
  *
- * @param ratio arm / other in the blocks in which both count, with its interval, which is not adjusted for how many
- * levers the run has
- * @param blocks how many those are
+ * @param ratio arm / other in the blocks that count for both, with its interval, which is not corrected for the number
+ * of settings in the run
+ * @param blocks number of those blocks
  */
 public record LeverEffect(Arm arm, Arm other, Estimate ratio, int blocks) {
 
   private static final String DEFAULT_PROFILE = "default";
 
-  /** In the manifest's order; of an arm, that of its configuration first. */
+  /** In the manifest's order; for each arm, the effect of its configuration first. */
   static List<LeverEffect> of(RunData run) {
     LogRatios logRatios = new LogRatios(run.arms());
     List<ArmLaunches> ran =
@@ -36,11 +36,11 @@ public record LeverEffect(Arm arm, Arm other, Estimate ratio, int blocks) {
   }
 
   /**
-   * What an arm is to be read against, found before any time is looked at: ids say what was made of what.
-   * {@code jni-extracted} is {@code jni} and something, {@code aot-cache+c1} is {@code aot-cache} and something. What
-   * is made of nothing that ran is read against the profile {@code default}, or the first that was planned.
+   * The arm to compare with, chosen by ids before any time is seen: {@code jni-extracted} extends {@code jni}, and
+   * {@code aot-cache+c1} extends {@code aot-cache}. An arm that extends none that ran is compared with the profile
+   * {@code default}, or with the first planned arm.
    *
-   * @param configuration whether it may differ in its configuration; in its profile otherwise
+   * @param configuration whether the two differ in their configuration; otherwise in their profile
    */
   private static Optional<ArmLaunches> other(ArmLaunches arm, List<ArmLaunches> ran, boolean configuration) {
     Arm own = arm.arm();
@@ -57,7 +57,7 @@ public record LeverEffect(Arm arm, Arm other, Estimate ratio, int blocks) {
         .or(() -> family.stream().filter(other -> id.apply(other.arm()).equals(DEFAULT_PROFILE)).findFirst())
         .or(() -> family.stream().findFirst())
         .filter(other -> !id.apply(other.arm()).equals(id.apply(own)))
-        // Where a profile leaves the command line as it is, both are the same thing measured twice.
+        // If a profile does not change the command line, both arms are the same thing measured twice.
         .filter(other -> own.command().isEmpty() || !own.command().equals(other.arm().command()));
   }
 

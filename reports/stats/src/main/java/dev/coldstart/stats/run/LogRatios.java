@@ -11,22 +11,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How two arms compare in each block in which both count. An arm's A/A arms run the same command, from a cache of their
- * own where there is one: each of their launches is one more of it, so that a block's time of the arm is the geometric
- * mean of them all. In 3,000 measured blocks a second launch of the baseline leaves 0.62 to 0.73 of the variance.
+ * The log ratios of two arms, one for each block that counts for both. An arm's A/A arms run the same command, with
+ * their own cache if it has one. Their launches count as further launches of the arm: its time in a block is the
+ * geometric mean of them all. In 3,000 measured blocks a second launch of the baseline reduces the variance to 0.62 to
+ * 0.73.
  *
- * <p>An A/A arm itself is compared launch by launch: it would else be on both sides.
+ * <p>An A/A arm itself is compared launch by launch: otherwise it would be on both sides.
  *
- * @param all arms of a run, those of the controls among them
+ * @param all arms of a run, including the controls
  */
 public record LogRatios(List<ArmLaunches> all) {
 
-  /** Of the first responses, one a block. */
+  /** Log ratios of the first responses, one per block. */
   public double[] of(ArmLaunches arm, ArmLaunches other) {
     return of(arm, other, Launch::firstResponseNs);
   }
 
-  /** Of any time. A block in which either has none that is positive is left out. */
+  /** Log ratios of any time, without blocks in which either arm has no positive value. */
   double[] of(ArmLaunches arm, ArmLaunches other, Function<Launch, Long> ns) {
     boolean again = !arm.arm().isAa() && !other.arm().isAa();
     Map<Integer, Double> ofArm = logs(arm, again, ns);
@@ -38,7 +39,11 @@ public record LogRatios(List<ArmLaunches> all) {
         .toArray();
   }
 
-  /** By block, in their order. @param again whether with the launches of its A/A arms; a control has none */
+  /**
+   * Mean logarithm by block, in block order.
+   *
+   * @param again whether to include the launches of its A/A arms; a control has none
+   */
   private Map<Integer, Double> logs(ArmLaunches launches, boolean again, Function<Launch, Long> ns) {
     Arm arm = launches.arm();
     Stream<ArmLaunches> aa =

@@ -11,28 +11,29 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * An arm against the one before it in the order of typical times, whatever the profile and JDK of either: all arms of a
- * fixture are in the same blocks.
+ * An arm compared with the one before it in the order of typical times, whatever the profile and JDK of either: all
+ * arms of a fixture are in the same blocks.
  *
- * @param before the one whose typical time is the next lower
- * @param blocks in which both count
+ * @param before the arm with the next lower typical time
+ * @param blocks that count for both
  * @param ratio arm / before, with its interval
- * @param p of any difference, two-sided, adjusted after Holm for all neighbours of the run; NaN without an interval
- * @param toldApart whether the interval excludes 1 and p is at most 0.05; null when the run is not to be trusted
+ * @param p of any difference, two-sided, with Holm's correction for all neighbours of the run; NaN without an interval
+ * @param toldApart whether there is a clear difference: the interval excludes 1 and p is at most 0.05; null if the run
+ * is not trusted
  */
 public record Neighbour(Arm arm, Arm before, int blocks, Estimate ratio, double p, Boolean toldApart) {
 
-  /** Whether the run may be believed and does not tell them apart. */
+  /** Whether the run is trusted and shows no clear difference. */
   public boolean isOpen() {
     return Boolean.FALSE.equals(toldApart);
   }
 
   /**
-   * One element for each arm that has one before it; without controls, arms without launches that count, and those that
-   * share the launches of another.
+   * One element for each arm that has one before it. Skips controls, arms without counted launches, and arms that share
+   * the launches of another.
    *
    * @param arms in the summary's order
-   * @param trusted false when a control failed: nothing is then said
+   * @param trusted false if a control failed: nothing is concluded then
    */
   static List<Neighbour> of(RunData run, List<ArmSummary> arms, boolean trusted) {
     List<Arm> order = arms.stream()
@@ -57,7 +58,7 @@ public record Neighbour(Arm arm, Arm before, int blocks, Estimate ratio, double 
   }
 
   private Neighbour judged(double adjustedP, boolean trusted) {
-    // Each comparison with NaN is false: without an interval nothing is told apart.
+    // Every comparison with NaN is false: without an interval there is no clear difference.
     boolean apart = ratio.excludes(1) && adjustedP <= Estimate.ALPHA;
     return new Neighbour(arm, before, blocks, ratio, adjustedP, trusted ? Boolean.valueOf(apart) : null);
   }

@@ -14,23 +14,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an arm needs more than the baseline of its fixture, profile and JDK: medians of the differences in the blocks in
- * which both count. Medians need not add up. Less is negative; NaN where one of the two does not tell.
+ * An arm's cost above the baseline of its fixture, profile and JDK: medians of the differences in the blocks that count
+ * for both. The medians need not add up. Negative means below the baseline; NaN if one of the two has no value.
  *
- * @param blocks in which both count
+ * @param blocks that count for both
  * @param firstResponseMs with its interval
- * @param afterBootMs of the time from main's first instruction on, with its interval: the boot's noise is not in it
- * @param phasesMs by name, in order, each with its interval; a phase that the arm fuses is absent, and what the
- * baseline spends in it counts in the phase that holds it. A phase that the baseline fuses and the arm does not counts
- * whole
+ * @param afterBootMs time from main's first instruction to the response, with its interval; it excludes the noise of
+ * the boot
+ * @param phasesMs by name, in order, each with its interval; without phases that the arm fuses. The baseline's time in
+ * such a phase counts in the phase that the arm fuses it with. A phase that only the baseline fuses counts in full
  * @param classes loaded
- * @param classesNotArchived loaded, and from no archive
+ * @param classesNotArchived loaded, and not from an archive
  * @param counters the arm's own
  */
 public record Overhead(Arm arm, Arm baseline, int blocks, Estimate firstResponseMs, Estimate afterBootMs,
     Map<String, Estimate> phasesMs, double classes, double classesNotArchived, CounterMedians counters) {
 
-  /** In the manifest's order; without controls, baselines and arms that share no block with their baseline. */
+  /** In the manifest's order. Skips controls, baselines and arms that share no block with their baseline. */
   static List<Overhead> of(RunData run) {
     return new References(run).each(arm -> !arm.isControl() && !arm.baseline(), Overhead::of)
         .parallel()
@@ -60,9 +60,9 @@ public record Overhead(Arm arm, Arm baseline, int blocks, Estimate firstResponse
     return Medians.of(ns).map(each -> each / Format.NS_PER_MS);
   }
 
-  /** In one block; NaN where the arm's launch does not tell. */
+  /** In one block; NaN if the arm's launch has no value. */
   private static double moreNs(Arm arm, String phase, Launch own, Launch other) {
-    // Absent is what the baseline fuses: its time is in another phase, where it is counted.
+    // A phase that the baseline fuses is absent here: its time is counted in the phase that it is fused with.
     long baseline = PhasesNs.NAMES.stream()
         .filter(name -> other.phaseNs(name) != null && arm.fused().getOrDefault(name, name).equals(phase))
         .mapToLong(other::phaseNs)

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The launches of two arms in the blocks in which both count, in the blocks' order. A block's launches ran within
- * seconds of each other: what the machine did to a whole block cancels in its ratio; what it did between blocks never
- * reaches the estimate.
+ * The launches of two arms in the blocks that count for both, in block order. The launches of a block ran within
+ * seconds of each other: an effect of the machine on a whole block cancels out in its ratio, and an effect between
+ * blocks never reaches the estimate.
  *
- * @param arm element i of both is of the same block
+ * @param arm element i of both lists is of the same block
  */
 public record Pairs(List<Launch> arm, List<Launch> other) {
 
@@ -35,34 +35,34 @@ public record Pairs(List<Launch> arm, List<Launch> other) {
     return arm.size();
   }
 
-  /** The median of the blocks' ratios, which an odd block does not move; NaN when there is no block. */
+  /** The median of the blocks' ratios, which one outlier does not move; NaN without blocks. */
   public double medianRatio() {
     return Math.exp(Medians.median(logRatios()));
   }
 
-  /** Of the first responses. */
+  /** Log ratios of the first responses. */
   public double[] logRatios() {
     return logRatios(Launch::firstResponseNs);
   }
 
-  /** A block in which either is absent is left out. */
+  /** Skips blocks in which either value is absent. */
   double[] logRatios(Function<Launch, Long> ns) {
-    // What is not positive has no ratio; of a phase, the run's reader has warned.
+    // A value that is not positive has no ratio. For a phase, the reader of the run has warned about it.
     return each(
         (one, two) -> one.value(ns) > 0 && two.value(ns) > 0 ? Math.log(one.value(ns) / two.value(ns)) : Double.NaN);
   }
 
-  /** Of the first responses. */
+  /** Differences of the first responses, in ms. */
   public double[] differencesMs() {
     return each((one, two) -> one.firstResponseNs() / Format.NS_PER_MS - two.firstResponseNs() / Format.NS_PER_MS);
   }
 
-  /** A block in which either is absent is left out. */
+  /** Skips blocks in which either value is absent. */
   public double[] differences(Function<Launch, Long> number) {
     return each((one, two) -> one.value(number) - two.value(number));
   }
 
-  /** One figure a block, without those that are NaN. */
+  /** One value per block, without NaN. */
   double[] each(ToDoubleBiFunction<Launch, Launch> figure) {
     return IntStream.range(0, blocks())
         .mapToDouble(i -> figure.applyAsDouble(arm.get(i), other.get(i)))

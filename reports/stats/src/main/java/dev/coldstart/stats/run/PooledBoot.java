@@ -16,20 +16,20 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * A second estimate of an arm's ratio, from all fixtures of the run. The boot ends before the fixture is read, so an
- * arm's boot compares with its baseline's in the same way in each fixture: what the boots of one fixture happen to be
- * off by, against those of all, is taken out of its ratio, as far as the two go together. That is a covariate whose
- * mean is known better than the sample's (W. G. Cochran, "Sampling Techniques", 3rd ed. 1977, section 7.3; in two
- * phases, 12.8). Of {@code hello} and {@code noop} it leaves about half of the variance.
+ * arm's boot has the same ratio to its baseline's in each fixture. The deviation of one fixture's boots from the mean
+ * of all is removed from its ratio, as far as the two correlate: a covariate whose mean is known better than the
+ * sample's (W. G. Cochran, "Sampling Techniques", 3rd ed. 1977, section 7.3; in two phases, 12.8). For {@code hello}
+ * and {@code noop} this halves the variance.
  *
- * <p>That the boots of all fixtures agree is tested (Cochran's Q, at 5 %); where they do not, nothing is said.
+ * <p>Cochran's Q tests, at 5 %, whether the boots of all fixtures agree; if they do not, there is no estimate.
  */
 final class PooledBoot {
 
-  /** With two, a boot that depends on the fixture would hardly be seen. */
+  /** With two, the test would hardly detect a boot that depends on the fixture. */
   private static final int FEWEST_FIXTURES = 3;
 
   /**
-   * One fixture of an arm: log ratios to its baseline, element i of both of the same block.
+   * One fixture of an arm: log ratios to its baseline. Element i of both arrays is of the same block.
    *
    * @param all of the first responses
    * @param boot of the boots
@@ -48,7 +48,7 @@ final class PooledBoot {
 
   private PooledBoot() {}
 
-  /** By arm and fixture; an arm for which it cannot be said is not in it. */
+  /** By arm and fixture, without arms that have no estimate. */
   static Map<ArmKey, Estimate> of(RunData run) {
     LogRatios logRatios = new LogRatios(run.arms());
     Map<String, List<InFixture>> byArm = new References(run)
@@ -62,7 +62,7 @@ final class PooledBoot {
     return pooled;
   }
 
-  /** Empty where the boots do not agree. */
+  /** Empty if the boots do not agree. */
   private static Map<ArmKey, Estimate> of(List<InFixture> all) {
     double mean = all.stream().flatMapToDouble(one -> DoubleStream.of(one.boot())).average().orElseThrow();
     double variance =
@@ -77,7 +77,7 @@ final class PooledBoot {
     return all.stream().collect(Collectors.toMap(InFixture::key, one -> of(one, mean, meanError)));
   }
 
-  /** @param error of the mean of all fixtures' boots, as a variance */
+  /** @param error of the mean over all fixtures' boots, as a variance */
   private static Estimate of(InFixture one, double mean, double error) {
     int n = one.all().length;
     StudentT logs = StudentT.of(one.all());

@@ -12,22 +12,22 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which arm of a run another is compared with. */
+/** Finds the arm that another is compared with. */
 public record References(RunData run) {
 
   /**
-   * A control has the arm that it repeats, whatever the baseline; any other has the baseline. Both are of the same
-   * fixture, profile and JDK: only what differs in nothing else is compared.
+   * A control is compared with the arm that it repeats, whatever the baseline is; any other arm with the baseline. Both
+   * have the same fixture, profile and JDK, so that they differ in nothing else.
    */
   public Optional<ArmLaunches> of(Arm arm) {
     return run.arms().stream().filter(other -> isReferenceOf(other.arm(), arm)).findFirst();
   }
 
   /**
-   * What is made of each arm and of what it is compared with, in the manifest's order.
+   * Applies a function to each arm and the arm that it is compared with, in the manifest's order.
    *
-   * @param which of the arms
-   * @param made null where there is nothing of the two
+   * @param which selects the arms
+   * @param made may return null to skip a pair
    */
   <R> Stream<R> each(Predicate<Arm> which, BiFunction<ArmLaunches, ArmLaunches, R> made) {
     return run.arms()
@@ -37,8 +37,8 @@ public record References(RunData run) {
   }
 
   /**
-   * The same, but for arms that are no controls what the controls beside them repeat: the baseline that the run was
-   * measured with, whichever was chosen since.
+   * The same, but an arm that is no control gets the arm that the controls of its fixture, profile and JDK repeat: the
+   * baseline at measuring time, even if another was chosen since.
    */
   Optional<ArmLaunches> measuredOf(Arm arm) {
     return run.arms()
@@ -56,11 +56,11 @@ public record References(RunData run) {
   }
 
   /**
-   * The same run with another baseline, in each fixture, profile and JDK in which it ran. The controls stay compared
-   * with the arm that they repeat, so that noise and status stay what was measured.
+   * The same run with another baseline, in each fixture, profile and JDK in which it ran. Controls are still compared
+   * with the arm that they repeat, so that noise and status do not change.
    *
    * @param configuration a configuration's id
-   * @throws IllegalArgumentException when no arm of it ran; the message names those that did
+   * @throws IllegalArgumentException if no arm of it ran; the message names the ones that ran
    */
   public static RunData withBaseline(RunData run, String configuration) {
     List<String> ran = run.manifest().arms().stream().filter(Arm::ran).map(Arm::configuration).distinct().toList();
@@ -81,7 +81,7 @@ public record References(RunData run) {
     return new RunData(run.folder(), manifest, arms, run.blocks(), run.jmh(), run.scenarios(), run.warnings());
   }
 
-  /** The arms that differ in their configuration alone. */
+  /** The arms that differ only in their configuration. */
   public record Group(String fixture, String profile, String jdk) {
 
     public static Group of(Arm arm) {

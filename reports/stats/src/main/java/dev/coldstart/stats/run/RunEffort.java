@@ -16,21 +16,21 @@ import java.util.stream.Stream;
 /**
  * How a run went, from the ends of its blocks.
  *
- * @param blocks those that stand, of all fixtures; without warm-up
- * @param againBlocks those that were run again, of all fixtures
- * @param again why, and how many blocks each; the first few
- * @param wallNs of all blocks without warm-up, also of those that were run again; NaN where not known
- * @param outsidePart the part of that time in which no child lived; NaN where not known
- * @param worst of each guard over the blocks that stand: the highest, of the free space the lowest, of the governor all
- * that differ; null where not observed
+ * @param blocks counted blocks of all fixtures, without warm-up
+ * @param againBlocks retried blocks of all fixtures
+ * @param again the first few reasons for retries, and how many blocks each
+ * @param wallNs of all blocks without warm-up, including retried ones; NaN if unknown
+ * @param outsidePart the fraction of that time in which no child lived; NaN if unknown
+ * @param worst the worst of each guard over the counted blocks: the highest value, for free space the lowest, for the
+ * governor all different ones; null if not observed
  */
 public record RunEffort(int blocks, int againBlocks, List<Again> again, double wallNs, double outsidePart,
     Guards worst) {
 
-  /** A reason for which blocks were run again. */
+  /** A reason for retrying blocks. */
   public record Again(String reason, int blocks) {}
 
-  /** More would only repeat in other numbers what is known. */
+  /** More reasons would only repeat the same ones with other numbers. */
   private static final int REASONS = 10;
 
   public static RunEffort of(RunData run) {
@@ -42,12 +42,12 @@ public record RunEffort(int blocks, int againBlocks, List<Again> again, double w
     return new RunEffort(standing.size(), again.size(), reasons(again), wallNs, outsidePart, worst(standing));
   }
 
-  /** False for a run that is older than the record of its blocks. */
+  /** False for a run from before blocks were recorded. */
   public boolean isKnown() {
     return blocks + againBlocks > 0;
   }
 
-  /** Those that count. */
+  /** The counted blocks: neither warm-up nor retried. */
   static List<BlockEnd> standing(RunData run) {
     return run.blocks().stream().filter(block -> !block.warmup() && block.again() == null).toList();
   }

@@ -3,15 +3,15 @@ package dev.coldstart.stats.run;
 import java.util.List;
 import java.util.Locale;
 
-/** How far a run is to be believed. */
+/** How far a run can be trusted. */
 public enum RunStatus {
   /** Every control was judged and held. */
   SOUND,
-  /** Too few blocks for the noise to judge the controls, or too few for the intervals to be what they say. */
+  /** Too few blocks to judge the controls, or for the intervals to have the stated coverage. */
   INDICATIVE,
-  /** A control failed: the harness or the machine saw differences that are not there, or none where one was made. */
+  /** A control failed: the harness or the machine showed a difference where none exists, or missed a deliberate one. */
   DO_NOT_TRUST,
-  /** No launch counts: the run says nothing of any arm. */
+  /** No launch counts: the run has no result for any arm. */
   NOTHING_MEASURED;
 
   static RunStatus of(List<Doubt> doubts) {
@@ -24,12 +24,12 @@ public enum RunStatus {
     return doubts.stream().anyMatch(Doubt::isFatal) ? DO_NOT_TRUST : INDICATIVE;
   }
 
-  /** False when a control failed. */
+  /** False if a control failed. */
   public boolean isTrusted() {
     return this != DO_NOT_TRUST;
   }
 
-  /** The status as data and text write it. */
+  /** The status as it is written to data and text. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }

@@ -19,14 +19,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Two runs side by side: of each arm that both have, its ratio to the baseline in either, and how that changed. Times
- * are never compared, for another machine, or the same one on another day, makes them longer or shorter in all arms.
+ * Two runs side by side: for each arm that both have, its ratio to the baseline in each run, and the change of that
+ * ratio. Times are never compared: another machine, or the same one on another day, changes the times of all arms.
  *
- * @param margin declared, as a part of 1
- * @param differences what else differs between the runs and may be why a ratio did; empty when nothing is known
- * @param arms those that both runs compared, in the second one's order
- * @param onlyFirst those that the first alone compared
- * @param onlySecond those that the second alone compared
+ * @param margin declared, as a fraction of 1
+ * @param differences other differences between the runs that may explain a changed ratio; empty if none is known
+ * @param arms that both runs compared, in the second run's order
+ * @param onlyFirst arms that only the first run compared
+ * @param onlySecond arms that only the second run compared
  */
 public record RunsCompared(RunData first, RunData second, Summary firstSummary, Summary secondSummary, double margin,
     List<Difference> differences, List<ArmChange> arms, List<Arm> onlyFirst, List<Arm> onlySecond) {
@@ -35,12 +35,13 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
    * One arm and fixture in two runs.
    *
    * @param before its ratio to the baseline in the first run
-   * @param after the same in the second
-   * @param change the second ratio as so many times the first; NaN where the two have different baselines
-   * @param p of the difference from the margin, adjusted after Holm for all arms of both runs; NaN without an interval
-   * @param verdict of the second run against the first: {@link Verdict#FASTER} where its ratio is less
-   * @param smallest the smallest change that these two runs could have shown of the arm, as a part of 1: from there on,
-   * what it is surely beyond the margin by stands Holm's correction too; NaN without an interval
+   * @param after its ratio to the baseline in the second run
+   * @param change the second ratio divided by the first; NaN if the two have different baselines
+   * @param p of the difference from the margin, with Holm's correction for all arms of both runs; NaN without an
+   * interval
+   * @param verdict of the second run against the first: {@link Verdict#FASTER} if its ratio is lower
+   * @param smallest the smallest change that these two runs could have detected for the arm, as a fraction of 1: one
+   * whose interval, after Holm's correction, just excludes the margin; NaN without an interval
    */
   public record ArmChange(Arm arm, Estimate before, Estimate after, Estimate change, double p, Verdict verdict,
       double smallest) {}
@@ -61,12 +62,12 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
     }
   }
 
-  /** @param margin of the verdicts, as a part of 1 */
+  /** @param margin of the verdicts, as a fraction of 1 */
   public static RunsCompared of(RunData first, RunData second, double margin) {
     return of(first, second, Summary.of(second, margin));
   }
 
-  /** @param after what is said of the second run, whose declared margin is taken */
+  /** @param after summary of the second run, whose declared margin is used */
   public static RunsCompared of(RunData first, RunData second, Summary after) {
     double margin = after.margin();
     Summary before = Summary.of(first, margin);
@@ -86,12 +87,12 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
         changes, without(firstArms, secondArms), without(secondArms, firstArms));
   }
 
-  /** Whether both may be believed: else no verdict is more than unsure. */
+  /** Whether both runs are trusted; otherwise every verdict is inconclusive. */
   public boolean isTrusted() {
     return areTrusted(firstSummary, secondSummary);
   }
 
-  /** Whether nothing is compared: no arm has a ratio to the same baseline in both. */
+  /** Whether no arm has a ratio to the same baseline in both runs. */
   public boolean isEmpty() {
     return arms.stream().allMatch(arm -> Double.isNaN(arm.change().value()));
   }
@@ -118,7 +119,7 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
   private static Measured measured(RunData first, RunData second, ArmSummary before, ArmSummary after) {
     ArmLaunches baselineBefore = new References(first).of(before.arm()).orElseThrow();
     ArmLaunches baselineAfter = new References(second).of(after.arm()).orElseThrow();
-    // Two ratios to different things have no ratio to each other.
+    // Ratios to different baselines cannot be compared.
     if (!baselineBefore.arm().arm().equals(baselineAfter.arm().arm())) {
       return new Measured(after.arm(), before.ratio(), after.ratio(), Estimate.NONE, null);
     }
@@ -141,10 +142,11 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
   }
 
   /**
-   * Adds what varies from run to run beyond what the blocks of a run show. A cache, say, is trained once a run and arm,
-   * and no block knows how another would have come out; the A/A arm, which has one of its own, does. What its log ratio
-   * shows beyond its own error is of two draws; a ratio to the baseline and its A/A arm is of one and a half, and a
-   * change is of two such ratios. Without A/A arms nothing is known of it, and nothing added.
+   * Adds the variation between runs that the blocks of one run do not show. For example, a cache is trained once per
+   * run and arm, and no block shows how another training would have turned out; the A/A arm, which has its own cache,
+   * does. The variance of its log ratio above its own error is that of two draws. A ratio to the baseline and its A/A
+   * arm has that of one and a half, and a change that of two such ratios. Without A/A arms this variance is unknown,
+   * and nothing is added.
    *
    * @param aa log ratios of the A/A arms of both runs
    */
@@ -158,7 +160,7 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
     return ofOneDraw > 0 ? change.with(2 * 1.5 * ofOneDraw, known.size()) : change;
   }
 
-  /** Whether it may be why a ratio changed: the arms of a run have the rest in common. */
+  /** Whether it may explain a changed ratio. The arms of a run have everything else in common. */
   private static boolean mayMatter(Difference difference) {
     return switch (difference.subject()) {
       case COLDSTART, CLEAN -> false;

@@ -18,38 +18,39 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * What is said of a run.
+ * All results of a run.
  *
- * @param margin the declared margin of the verdicts, as a part of 1: 0.02 is 2 %
- * @param status how far the run is to be believed
- * @param statusReasons why it is not sound; empty when it is
- * @param controls what the run found when it checked itself
- * @param noise how the same command twice compares, over the blocks of all A/A arms together: as a ratio, 1 but for
- * chance, with its interval; NaN where there is none
- * @param arms by fixture in the manifest's order, then by typical time; those that did not run last. Controls are among
- * them
- * @param jmhBias what JMH's fork makes of the first touch, by fixture, configuration and phase
+ * @param margin the declared margin of the verdicts, as a fraction of 1: 0.02 is 2 %
+ * @param status how far the run can be trusted
+ * @param statusReasons why it is not sound; empty if it is
+ * @param controls results of the run's self-checks
+ * @param noise the ratio of the same command to itself, over the blocks of all A/A arms together, with its interval: 1
+ * but for chance; NaN if there is none
+ * @param arms by fixture in the manifest's order, then by typical time, including controls; arms that did not run are
+ * last
+ * @param jmhBias the first execution of each phase compared with that in JMH's forks, by fixture, configuration and
+ * phase
  * @param effort how the run went
- * @param scenarios what is asked beside the headline
+ * @param scenarios results of the questions beyond the headline
  * @param sizes how the time to parse and compile grows with the module, by arm in the manifest's order
- * @param warnings what a reader of the numbers must know
+ * @param warnings facts that a reader of the numbers must know
  * @param neighbours by fixture, in the order of typical times
- * @param excesses what each arm needs more than its baseline, in the manifest's order
- * @param levers what choices within a runtime are worth, in the manifest's order
+ * @param excesses each arm's cost above its baseline, in the manifest's order
+ * @param levers the effects of settings within a runtime, in the manifest's order
  */
 public record Summary(double margin, RunStatus status, List<Doubt> statusReasons, List<ControlResult> controls,
     Estimate noise, List<ArmSummary> arms, List<JmhBias> jmhBias, RunEffort effort, ScenarioSummary scenarios,
     List<SizeFit> sizes, List<Warning> warnings, List<Neighbour> neighbours, List<Overhead> excesses,
     List<LeverEffect> levers) {
 
-  /** The margin unless another is declared: less than this is no difference that matters. */
+  /** The default margin: a smaller difference is not relevant. */
   public static final double MARGIN = 0.02;
 
   public static Summary of(RunData run) {
     return of(run, MARGIN);
   }
 
-  /** @param margin of the verdicts, as a part of 1 */
+  /** @param margin of the verdicts, as a fraction of 1 */
   public static Summary of(RunData run, double margin) {
     List<ControlResult> controls = ControlResult.of(run);
     List<Doubt> doubts = Doubt.of(run, controls);
@@ -78,7 +79,7 @@ public record Summary(double margin, RunStatus status, List<Doubt> statusReasons
 
   private static List<ArmSummary> sorted(List<ArmSummary> arms, Manifest manifest) {
     List<String> fixtures = manifest.fixtures().stream().map(Manifest.FixtureFacts::id).toList();
-    // NaN, the time of an arm that ran and gave no launch that counts, compares as larger than any number.
+    // NaN, the time of an arm that ran without a counted launch, sorts after every number.
     return arms.stream()
         .sorted(Comparator.comparingInt((ArmSummary arm) -> fixtures.indexOf(arm.arm().fixture()))
             .thenComparing(arm -> !arm.arm().ran())
@@ -87,8 +88,8 @@ public record Summary(double margin, RunStatus status, List<Doubt> statusReasons
   }
 
   /**
-   * Groups of two and more arms of one fixture, in the order of typical times, of which each is not told apart from the
-   * next. The first and the last of three may well be.
+   * Groups of two or more arms of one fixture, in the order of typical times, in which no arm has a clear difference
+   * from the next. The first and the last of three may still differ clearly.
    */
   public List<List<Arm>> indistinguishable() {
     List<List<Arm>> groups = new ArrayList<>();

@@ -14,36 +14,36 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** What a reader must know of how a run went before believing its numbers. */
+/** A fact about how a run went that a reader must know before believing its numbers. */
 public sealed interface Warning {
 
   /** In the words of the run's own files. */
   record Noted(String text) implements Warning {}
 
-  /** The run was killed, or is still going. */
+  /** The run was killed, or is still running. */
   record NoEnd() implements Warning {}
 
-  /** Before its last block. */
+  /** The run ended before its last block. */
   record Ended(String stoppedBy) implements Warning {}
 
   record InvalidLaunches(int launches, Launch first) implements Warning {}
 
   record RetriedBlocks(int blocks, String firstReason) implements Warning {}
 
-  /** @param part of the blocks' time in which no child lived */
+  /** @param part the fraction of the blocks' time in which no child lived */
   record Outside(double part, double limit) implements Warning {}
 
-  /** @param most a part of 1, reached in one of the blocks beyond the limit */
+  /** @param most the highest value in a block above the limit, as a fraction of 1 */
   record BeyondLimit(Monitor monitor, int blocks, int of, double limit, double most) implements Warning {}
 
   record OtherJvms(int blocks, int of, int most) implements Warning {}
 
   record GovernorChanged(List<String> governors) implements Warning {}
 
-  /** So it has no ratio. */
+  /** The arm therefore has no ratio. */
   record NoBaseline(Arm arm) implements Warning {}
 
-  /** Parts of the processors' time, or of the time. */
+  /** Fractions of CPU time or of wall time. */
   enum Monitor {
     OTHERS,
     IO_PRESSURE,
@@ -52,10 +52,10 @@ public sealed interface Warning {
     THROTTLED
   }
 
-  /** The part of the blocks' time that may pass outside children. */
+  /** The fraction of the blocks' time that may pass outside children. */
   double OUTSIDE = 0.05;
 
-  /** A part of the time below this is what an idle system does by itself. */
+  /** A lower fraction of the time is what an idle system uses by itself. */
   double MATTERS = 0.05;
 
   static List<Warning> of(RunData run, RunEffort effort) {
@@ -92,7 +92,7 @@ public sealed interface Warning {
     part(Monitor.OTHERS, guards, Guards::othersPart, MATTERS, found);
     part(Monitor.IO_PRESSURE, guards, Guards::ioPressurePart, MATTERS, found);
     part(Monitor.MEMORY_PRESSURE, guards, Guards::memoryPressurePart, MATTERS, found);
-    // Blocks over these are retried, until as many were as may be.
+    // Blocks above these limits are retried, until the retries are used up.
     part(Monitor.STEAL, guards, Guards::stealPart, limits == null ? MATTERS : limits.stealPart(), found);
     part(Monitor.THROTTLED, guards, Guards::throttledPart, limits == null ? MATTERS : limits.throttledPart(), found);
     List<Integer> jvms = RunEffort.told(guards, Guards::otherJvms).filter(n -> n > 0).toList();

@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Mean;
 
 /**
- * From which call on an arm is ahead of another of its fixture, profile and JDK, both counted from their spawn.
+ * The call from which an arm is ahead of another of its fixture, profile and JDK, both counted from their spawn.
  *
  * @param arm the one whose first response is later
  * @param against the one whose first response is earlier
- * @param blocks in which both have a launch that counts
- * @param calls how many calls each of these launches made: of what comes after them, nothing is said
- * @param atCall the first call from whose end on, to the last one measured, the arm's mean time so far is below the
- * other's; infinite where that is not reached within the calls, in either end of the interval too
- * @param everAhead whether it is below the other's after any call, be it for a while
+ * @param blocks in which both have a counted launch
+ * @param calls number of calls that each of these launches made; later calls are unknown
+ * @param atCall the first call after which the arm's mean total time is below the other's and stays so to the last
+ * measured call; infinite if that is not reached within the calls, also at either end of the interval
+ * @param everAhead whether its mean total time is below the other's after any call, even if only for a while
  */
 public record BreakEven(Arm arm, Arm against, int blocks, int calls, Estimate atCall, boolean everAhead) {
 
@@ -27,7 +27,7 @@ public record BreakEven(Arm arm, Arm against, int blocks, int calls, Estimate at
     return Double.isFinite(atCall.value());
   }
 
-  /** Of each two arms of one fixture, profile and JDK that count in a block together. */
+  /** For each two arms of one fixture, profile and JDK that have a counted block in common. */
   static List<BreakEven> of(List<CallTotals> arms, BlockBootstrap bootstrap) {
     return IntStream.range(0, arms.size())
         .boxed()
@@ -53,7 +53,7 @@ public record BreakEven(Arm arm, Arm against, int blocks, int calls, Estimate at
         Stream.of(leads).anyMatch(lead -> Mean.of(lead).getAsDouble() < 0)));
   }
 
-  /** By how much the other is ahead after each call, in ns, in each block. */
+  /** The other arm's lead after each call, in ns, in each block. */
   private static double[][] leads(CallTotals arm, CallTotals other, List<Integer> blocks, int calls) {
     double[][] leads = new double[calls][blocks.size()];
     for (int b = 0; b < blocks.size(); b++) {
@@ -66,7 +66,7 @@ public record BreakEven(Arm arm, Arm against, int blocks, int calls, Estimate at
     return leads;
   }
 
-  /** From the last call backwards: what happens before the arm falls back again is no break-even. */
+  /** Searches backwards from the last call: being ahead does not count if the arm falls behind again later. */
   private static double firstAhead(double[][] leads, int[] drawn) {
     int ahead = leads.length;
     while (ahead > 0 && sum(leads[ahead - 1], drawn) < 0) {

@@ -13,32 +13,31 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How late an arm answers when several of its JVMs are started at once.
+ * How late an arm responds when several of its JVMs are started at once.
  *
  * @param at by number of starts, in order
  */
 public record BurstCurve(Arm arm, Excluded setAside, List<At> at) implements ScenarioSummary.OfArm {
 
   /**
-   * Times are from the intended start; medians are over blocks in which all answered.
+   * Times are from the intended start; medians are over the blocks in which every child responded.
    *
-   * @param starts how many at once
-   * @param blocks in which all answered
-   * @param invalid children that did not count, of all blocks
-   * @param slowestNs median of the slowest of them
-   * @param middleNs median of the one in the middle of them
-   * @param ratio geometric mean over blocks of the slowest to a start alone in the same block; 1 without an interval
-   * for that itself; NaN where there is none
-   * @param lateNs median over all children of how much later than intended the harness spawned them; NaN where not
-   * known
+   * @param starts started at once
+   * @param blocks in which every child responded
+   * @param invalid children that did not count, in all blocks
+   * @param slowestNs median over blocks of the slowest child
+   * @param middleNs median over blocks of the median child
+   * @param ratio geometric mean over blocks of the slowest child to a single start in the same block; 1 without an
+   * interval for single starts; NaN if there is none
+   * @param lateNs median over all children of how much later than intended the harness spawned them; NaN if unknown
    */
   public record At(int starts, int blocks, int invalid, Estimate slowestNs, Estimate middleNs, Estimate ratio,
       double lateNs) {}
 
-  /** A start alone to itself: without an interval, as a baseline's ratio. */
+  /** The ratio of a single start to itself: without an interval, like a baseline's ratio. */
   private static final Estimate ONE = Estimate.withoutInterval(1);
 
-  /** A block in which a child failed has no slowest: it is left out. */
+  /** Skips blocks in which a child failed: their slowest response is unknown. */
   static BurstCurve of(Arm arm, List<BurstLaunch> launches, BlockBootstrap medians) {
     Map<Integer, List<BurstLaunch>> byStarts =
         launches.stream().collect(Collectors.groupingBy(BurstLaunch::starts, TreeMap::new, Collectors.toList()));
@@ -63,7 +62,7 @@ public record BurstCurve(Arm arm, Excluded setAside, List<At> at) implements Sce
             children.stream().map(BurstLaunch::lateNs).filter(Objects::nonNull).mapToDouble(ns -> ns).toArray()));
   }
 
-  /** A burst has too few blocks for ranks. */
+  /** A burst has too few blocks for rank statistics. */
   private static Estimate ratio(double[] logRatios) {
     StudentT mean = StudentT.of(logRatios);
     return (logRatios.length < BlockBootstrap.MIN_VALUES
@@ -71,7 +70,7 @@ public record BurstCurve(Arm arm, Excluded setAside, List<At> at) implements Sce
         : mean.interval(Estimate.ALPHA)).map(Math::exp);
   }
 
-  /** Responses in ascending order, in ns, of the blocks in which as many answered as were started. */
+  /** Responses in ascending order, in ns, for each block in which every started child responded. */
   private static Map<Integer, double[]> answered(List<BurstLaunch> children) {
     Map<Integer, double[]> answered = new TreeMap<>();
     children.stream().collect(Collectors.groupingBy(BurstLaunch::block)).forEach((block, all) -> {

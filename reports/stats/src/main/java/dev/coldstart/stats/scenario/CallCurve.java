@@ -9,22 +9,22 @@ import java.util.List;
 import org.apache.commons.statistics.descriptive.Mean;
 
 /**
- * How an arm goes from cold to warm: what the first, the second and the k-th call in one JVM take.
+ * How an arm goes from cold to warm: the times of the first, the second and the k-th call in one JVM.
  *
- * @param n launches that count
- * @param calls how many calls each of them made, the first response included; the fewest of them, so that no figure is
- * of the fast launches alone; 0 where none counts
- * @param at some of the calls in order, the first and the last among them; empty where no launch counts
+ * @param n counted launches
+ * @param calls number of calls that each launch made, including the first response; the smallest number, so that no
+ * value is based on the fast launches alone; 0 without counted launches
+ * @param at some of the calls in order, including the first and the last; empty without counted launches
  */
 public record CallCurve(Arm arm, int n, Excluded setAside, int calls, List<At> at) implements ScenarioSummary.OfArm {
 
   /**
-   * All over launches, in ns.
+   * Statistics over launches, in ns.
    *
    * @param call number of the call, from 1
-   * @param latencyNs median time of this call alone; NaN of the first, whose time is inside the first response
+   * @param latencyNs median time of this call alone; NaN for the first, whose time is part of the first response
    * @param totalNs median time from the spawn to this call's end
-   * @param meanTotalNs the mean of the same, which break-evens are taken from
+   * @param meanTotalNs mean of the same, which break-evens are based on
    */
   public record At(int call, Estimate latencyNs, Estimate totalNs, double meanTotalNs) {}
 
@@ -42,7 +42,7 @@ public record CallCurve(Arm arm, int n, Excluded setAside, int calls, List<At> a
     return new CallCurve(launches.arm(), launches.byBlock().size(), launches.setAside(), calls, List.copyOf(at));
   }
 
-  /** 1, 2, 3, 5, 10, 20, 50, ... and the last: even on a logarithmic axis, closer where the first calls differ most. */
+  /** 1, 2, 3, 5, 10, 20, 50, ... and the last: even on a logarithmic axis, denser where the first calls differ most. */
   static List<Integer> shown(int calls) {
     List<Integer> shown = new ArrayList<>();
     for (int power = 1; power <= calls && power <= 100_000_000; power *= 10) {

@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * The launches of one arm from cold to warm that count, by block: an arm has one in a block.
+ * The counted cold-to-warm launches of one arm, one per block.
  *
- * @param byBlock sorted, so that a seed gives the same interval however the file is ordered
+ * @param byBlock sorted, so that a seed gives the same interval whatever the order in the file
  */
 record CallTotals(Arm arm, Map<Integer, WarmLaunch> byBlock, Excluded setAside) {
 
@@ -20,7 +20,7 @@ record CallTotals(Arm arm, Map<Integer, WarmLaunch> byBlock, Excluded setAside) 
     return new CallTotals(arm, byBlock, Excluded.of(launches));
   }
 
-  /** How many calls each launch of some blocks made, the first included; 0 of none. */
+  /** The number of calls that each launch of these blocks made, including the first; 0 without launches. */
   int calls(Collection<Integer> blocks) {
     return blocks.stream()
         .map(byBlock::get)
@@ -30,12 +30,16 @@ record CallTotals(Arm arm, Map<Integer, WarmLaunch> byBlock, Excluded setAside) 
         .orElse(0);
   }
 
-  /** Time of one call alone in each block, in ns. @param call from 2 */
+  /**
+   * Time of one call alone in each block, in ns.
+   *
+   * @param call from 2
+   */
   double[] latenciesNs(int call) {
     return byBlock.values().stream().mapToDouble(launch -> launch.callNs()[call - 2]).toArray();
   }
 
-  /** From the spawn to the end of call 1, 2, ... of a block, in ns. */
+  /** Times from the spawn to the end of call 1, 2, ... in a block, in ns. */
   double[] totalsNs(int block, int calls) {
     WarmLaunch launch = byBlock.get(block);
     double[] totals = new double[calls];

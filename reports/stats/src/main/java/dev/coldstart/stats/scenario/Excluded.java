@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * Launches of a scenario that do not count, by a rule that does not look at times.
  *
- * @param reason of the first; null when there is none
+ * @param reason of the first; null if there is none
  */
 public record Excluded(int launches, String reason) {
 

@@ -9,9 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What an arm does in a scenario whose launches each give the same few numbers.
+ * An arm's results in a scenario whose launches each give the same few numbers.
  *
- * @param n launches that count
+ * @param n counted launches
  * @param medians over launches, in the order of {@link Scenarios.Kind#figures()}
  */
 public record FigureMedians(Arm arm, int n, Excluded setAside, List<Estimate> medians)

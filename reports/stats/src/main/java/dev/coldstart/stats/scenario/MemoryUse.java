@@ -12,16 +12,16 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * What an arm holds in memory, as the resident set of its process.
+ * An arm's memory use, as the resident set of its process.
  *
- * @param n launches that count
+ * @param n counted launches
  * @param peakBytes median of the largest resident set
  * @param firstBytes median with one live instance
- * @param instanceBytes median of what a live instance more takes: of each launch, the slope of the straight line
- * through its readings by least squares
- * @param straight whether each further instance takes about as much as the slope says, as far as the readings tell
- * @param instancesPerGib how many fit into 1 GiB; infinite beyond {@code toldUpTo}; NaN where the slope is not told
- * apart from 0, and where the readings bend: nothing is known of how they would go on
+ * @param instanceBytes median cost of one more live instance: for each launch, the slope of the least-squares line
+ * through its readings
+ * @param straight whether each further instance takes about as much as the slope says, as far as the readings show
+ * @param instancesPerGib how many fit into 1 GiB; infinite above {@code toldUpTo}; NaN if the slope has no clear
+ * difference from 0, or if the readings are not on a line, so that they cannot be extrapolated
  * @param toldUpTo 100 times as many instances as were measured
  * @param at median at each number of instances that every launch reached, in order
  */
@@ -31,7 +31,7 @@ public record MemoryUse(Arm arm, int n, Excluded setAside, Estimate peakBytes, E
 
   public record At(int instances, Estimate rssBytes) {}
 
-  /** Whether an instance takes memory for sure: without an interval, nothing is sure. */
+  /** Whether an instance clearly takes memory; false without an interval. */
   public boolean isInstanceSeen() {
     return instanceBytes.low() > 0;
   }
@@ -39,7 +39,7 @@ public record MemoryUse(Arm arm, int n, Excluded setAside, Estimate peakBytes, E
   private static final double GIB = 1L << 30;
   private static final int MOST_TIMES_MEASURED = 100;
 
-  /** A step between two readings that takes less than one of so many parts of the slope, or so many times it, bends. */
+  /** The readings are not on a line if a step between two of them is below 1 / BENT or above BENT times the slope. */
   private static final double BENT = 2;
 
   static MemoryUse of(Arm arm, List<MemoryLaunch> launches, BlockBootstrap bootstrap) {
@@ -60,7 +60,7 @@ public record MemoryUse(Arm arm, int n, Excluded setAside, Estimate peakBytes, E
     }
     Estimate peak = bootstrap.medianOf(
         counted.stream().map(MemoryLaunch::peakRssBytes).filter(Objects::nonNull).mapToDouble(b -> b).toArray());
-    // Where some launch has no such reading, the others alone would be other launches than those of the next.
+    // If some launch lacks this reading, the median would be over other launches than that of the next reading.
     Estimate one = hasNaN(first) ? Estimate.NONE : bootstrap.medianOf(first);
     return new MemoryUse(arm, counted.size(), Excluded.of(launches), peak, one, slope, straight, fit, toldUpTo, at);
   }
@@ -73,7 +73,8 @@ public record MemoryUse(Arm arm, int n, Excluded setAside, Estimate peakBytes, E
   }
 
   /**
-   * Not where a step between two readings surely takes another amount an instance: pages fill up, caches are shared.
+   * False if the cost per instance clearly changes in a step between two readings, because pages fill up or caches are
+   * shared.
    */
   private static boolean isStraight(List<MemoryLaunch> counted, List<At> at, double slope, BlockBootstrap bootstrap) {
     return IntStream.range(1, at.size()).allMatch(i -> {
@@ -93,7 +94,7 @@ public record MemoryUse(Arm arm, int n, Excluded setAside, Estimate peakBytes, E
     return launches.stream().mapToDouble(of).toArray();
   }
 
-  /** NaN where it was not read. */
+  /** NaN if it was not read. */
   private static double rssBytes(MemoryLaunch launch, int instances) {
     return IntStream.range(0, launch.instances().length)
         .filter(i -> launch.instances()[i] == instances)
@@ -103,9 +104,9 @@ public record MemoryUse(Arm arm, int n, Excluded setAside, Estimate peakBytes, E
   }
 
   /**
-   * Least squares. Readings err by about as much wherever they are taken, by what the collector left, and so the
-   * reading with the most instances knows most of one; a median of slopes between two readings would heed those of 1
-   * and 2 alike.
+   * Least squares. All readings have about the same error, from garbage not yet collected, so the reading with the most
+   * instances says most about the cost of one. A median of slopes between pairs of readings would give those at 1 and 2
+   * instances the same weight.
    */
   static double slope(MemoryLaunch launch) {
     double meanInstances = IntStream.of(launch.instances()).average().orElseThrow();
@@ -119,7 +120,7 @@ public record MemoryUse(Arm arm, int n, Excluded setAside, Estimate peakBytes, E
     return together / alone;
   }
 
-  /** The first is in what the process holds with one; 0 where that alone is more. */
+  /** The first instance is part of the process's own size; 0 if that alone exceeds 1 GiB. */
   private static double instances(double firstBytes, double instanceBytes) {
     return instanceBytes > 0
         ? Math.max(0, Math.floor((GIB - firstBytes) / instanceBytes) + 1)

@@ -16,17 +16,17 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
- * What is said of a run's scenarios, each a question of its own and none of them mixed with the headline. A list is
- * empty where the scenario was not run; else it has an element for each arm that ran and is no control, in the
- * manifest's order.
+ * The results of a run's scenarios. Each answers its own question and none is mixed with the headline. A list is empty
+ * if the scenario was not run; otherwise it has one element for each arm that ran and is no control, in the manifest's
+ * order.
  *
- * @param breakEvens between each two arms that can be compared
- * @param figures of the scenarios that have no estimates of their own, by id; one that was not run is not in it
+ * @param breakEvens for each two arms that can be compared
+ * @param figures by id, of the scenarios without estimates of their own; without scenarios that were not run
  */
 public record ScenarioSummary(List<CallCurve> coldToWarm, List<BreakEven> breakEvens, List<MemoryUse> memory,
     List<BurstCurve> burst, Map<String, List<FigureMedians>> figures) {
 
-  /** What is said of one arm in one scenario. */
+  /** The result of one arm in one scenario. */
   public interface OfArm {
 
     Arm arm();
@@ -64,7 +64,7 @@ public record ScenarioSummary(List<CallCurve> coldToWarm, List<BreakEven> breakE
     return each(arms, raw.of(kind.line()), (arm, launches) -> FigureMedians.of(kind, arm, launches, blocks));
   }
 
-  /** Empty of no launches at all: the scenario was not run. */
+  /** Empty without any launches: the scenario was not run. */
   private static <T extends ArmKey.Of, R> List<R> each(List<Arm> arms, List<T> launches,
       BiFunction<Arm, List<T>, R> said) {
     if (launches.isEmpty()) {

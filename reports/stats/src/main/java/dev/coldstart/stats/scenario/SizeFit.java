@@ -21,19 +21,19 @@ import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Variance;
 
 /**
- * What an arm takes to parse and compile, by the size of the module: the phases {@code parse} and {@code compile}
- * together, and a straight line through the fixtures' medians by least squares.
+ * An arm's time to parse and compile by the size of the module: the phases {@code parse} and {@code compile} together,
+ * and a least-squares line through the fixtures' medians.
  *
- * @param arm of the first fixture; in the others it has the same id
- * @param apart whether the two phases can be told from the others; where not, nothing else is known
- * @param at a fixture each in which a launch counts, the smallest module first
- * @param msPer100kB the line's slope, 1 kB being 1,000 bytes; NaN of fewer than {@link #FEWEST_SIZES} sizes, and
- * without an interval where a fixture has fewer than 5 launches that count
- * @param interceptMs where the line meets a module of 0 bytes; NaN likewise
+ * @param arm of the first fixture; its id is the same in the others
+ * @param apart whether the two phases can be separated from the others; if not, nothing else is known
+ * @param at one per fixture with a counted launch, the smallest module first
+ * @param msPer100kB the line's slope, 1 kB being 1,000 bytes; NaN for fewer than {@link #FEWEST_SIZES} sizes; without
+ * an interval if a fixture has fewer than 5 counted launches
+ * @param interceptMs the line's value for a module of 0 bytes; NaN if there is no line
  */
 public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, double interceptMs) {
 
-  /** Through two points goes any line: the third is what can speak against it. */
+  /** A line fits any two points exactly: only a third can contradict it. */
   public static final int FEWEST_SIZES = 3;
 
   static final double BYTES_PER_100_KB = 1e5;
@@ -41,7 +41,7 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
   /**
    * One fixture.
    *
-   * @param n launches that count
+   * @param n counted launches
    * @param ms median of parse and compile together
    */
   public record At(String fixture, long wasmBytes, int n, Estimate ms) {}
@@ -50,19 +50,23 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
     return !Double.isNaN(msPer100kB.value());
   }
 
-  /** How many modules of different size it was measured with. */
+  /** The number of different module sizes measured. */
   public int sizes() {
     return (int) at.stream().mapToLong(At::wasmBytes).distinct().count();
   }
 
-  /** What the line says of a module of so many bytes; NaN without a line. */
+  /** The line's value for a module of this size; NaN without a line. */
   public double lineMs(double wasmBytes) {
     return interceptMs + msPer100kB.value() * wasmBytes / BYTES_PER_100_KB;
   }
 
   private static final List<String> PHASES = List.of("parse", "compile");
 
-  /** One fixture. @param sortedMs parse and compile of each launch */
+  /**
+   * One fixture.
+   *
+   * @param sortedMs parse and compile of each launch
+   */
   private record Sample(FixtureFacts fixture, double[] sortedMs) {
 
     At at() {
@@ -89,7 +93,7 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
     return points.sizes() < FEWEST_SIZES ? points : fitted(points, samples, run.manifest().plan().seed());
   }
 
-  /** Whether what holds the time of either is one of the two. */
+  /** Whether a phase that is fused is fused with the other of the two. */
   private static boolean isApart(Arm arm) {
     return PHASES.stream().allMatch(phase -> PHASES.contains(arm.fused().getOrDefault(phase, phase)));
   }
@@ -115,7 +119,7 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
         .toArray();
   }
 
-  /** NaN where a phase that stands for itself is not told. */
+  /** NaN if a phase that is not fused has no value. */
   private static double ms(Arm arm, Launch launch) {
     double ns = PHASES.stream()
         .filter(phase -> !arm.fused().containsKey(phase))
@@ -149,7 +153,7 @@ public record SizeFit(Arm arm, boolean apart, List<At> at, Estimate msPer100kB, 
     return BlockBootstrap.expanded(slope, slopes, fewest);
   }
 
-  /** The slope by least squares is a sum of the values, each with the weight (x - mean x) / sum of (x - mean x)^2. */
+  /** The least-squares slope is a sum of the values, each with the weight (x - mean x) / sum of (x - mean x)^2. */
   private static double[] weights(double[] x) {
     double mean = Mean.of(x).getAsDouble();
     double squares = Variance.of(x).getAsDouble() * (x.length - 1);
