@@ -56,7 +56,7 @@ class BlockBootstrapTest {
     assertThat(reached).isEqualTo(new Estimate(3, 3, Double.POSITIVE_INFINITY));
   }
 
-  /** Measured of lognormal values: 93.8 % with 5 blocks, 95.7 % with 10, 95.4 % with 30. */
+  /** Measured with lognormal values: 93.8 % with 5 blocks, 95.7 % with 10, 95.4 % with 30. */
   @ParameterizedTest
   @ValueSource(ints = {5, 10, 30})
   void shouldCoverTheMedian(int blocks) {

@@ -20,7 +20,7 @@ class HodgesLehmannTest {
     assertThat(HodgesLehmann.of(new double[] {3, 1}).value()).isEqualTo(2);
     // 1 1.5 2 2.5 3 4
     assertThat(HodgesLehmann.of(new double[] {4, 1, 2}).value()).isEqualTo(2.25);
-    // By NumPy 2, over 28 averages.
+    // Computed with NumPy 2, over 28 averages.
     assertThat(HodgesLehmann.of(new double[] {0.3, -1.2, 2.5, 0.9, 4.0, -0.4, 1.1}).value()).isCloseTo(0.95,
         within(1e-12));
   }
@@ -31,25 +31,25 @@ class HodgesLehmannTest {
     assertThat(HodgesLehmann.of(new double[] {1, 2, 3, 100}).value()).isEqualTo(2.75);
   }
 
-  /** Sums of ranks: the table of critical values of Wilcoxon's test, two-sided at 5 %, and one more. */
+  /** Rank sums: the table of critical values of Wilcoxon's test, two-sided at 5 %, plus one. */
   @ParameterizedTest
   @CsvSource({"6, 1", "7, 3", "8, 4", "9, 6", "10, 9", "15, 26", "20, 53", "25, 90", "30, 138", "50, 435"})
   void shouldTakeTheWalshAveragesThatTheSignedRankTestDoesNotReject(int n, int expected) {
     assertThat(HodgesLehmann.outermost(n)).isEqualTo(expected);
   }
 
-  /** From 61 on by the normal distribution, which is then no rank off. */
+  /** From 61 values on the normal approximation applies, which then gives the exact rank. */
   @Test
   void shouldGoOnWhereTheDistributionIsNotCountedOut() {
     assertThat(HodgesLehmann.outermost(61) - HodgesLehmann.outermost(60)).isBetween(20L, 24L);
   }
 
-  /** By NumPy 2. */
+  /** Computed with NumPy 2. */
   @Test
   void shouldGiveTheIntervalOfTheSignedRankTest() {
     double[] values = {0.3, -1.2, 2.5, 0.9, 4.0, -0.4, 1.1};
     Estimate estimate = HodgesLehmann.of(values);
-    // The third least and the third largest of 28 averages.
+    // The third smallest and the third largest of 28 averages.
     assertThat(estimate.low()).isCloseTo(-0.45, within(1e-12));
     assertThat(estimate.high()).isCloseTo(2.55, within(1e-12));
   }
@@ -83,7 +83,7 @@ class HodgesLehmannTest {
   void shouldBeWhatListingAllAveragesGives() {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(42);
     for (int run = 0; run < 2_000; run++) {
-      // Of few different values, many averages tie; of both signs, some sums cancel.
+      // With few distinct values many averages tie; with both signs some sums cancel.
       double grid = run % 2 == 0 ? 4 : 1e9;
       double[] values = random.doubles(1 + run % 40, -3, 3).map(value -> Math.rint(value * grid) / grid).toArray();
       assertThat(HodgesLehmann.of(values).value()).isEqualTo(listed(values) + 0.0);

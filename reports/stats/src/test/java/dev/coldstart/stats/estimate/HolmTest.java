@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class HolmTest {
 
-  /** As p.adjust(p, "holm") of R: 4 * 0.005, 3 * 0.01, 2 * 0.03, and 1 * 0.04 raised to the one before. */
+  /** Like p.adjust(p, "holm") in R: 4 * 0.005, 3 * 0.01, 2 * 0.03, and 1 * 0.04 raised to the one before. */
   @Test
   void shouldMultiplyTheSmallestMostAndNeverFall() {
     assertThat(Holm.adjusted(new double[] {0.01, 0.04, 0.03, 0.005}))

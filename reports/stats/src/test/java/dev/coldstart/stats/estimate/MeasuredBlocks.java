@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The 3,000 blocks of each of two conditions of reports/reference/validation-20261123, as they were measured: the
- * logarithm of the A/A launch's time less that of the baseline's in the same block, and the same of a launch that was
- * made longer. What they scatter by is real; what is true of them is set, by shifting the longer one to it.
+ * The 3,000 measured blocks of each of two conditions of reports/reference/validation-20261123: the logarithm of the
+ * A/A launch's time minus that of the baseline's in the same block, and the same for a launch that was slowed down.
+ * Their scatter is real; their true ratio is set by shifting the slowed launch.
  */
 public final class MeasuredBlocks {
 
@@ -22,7 +22,7 @@ public final class MeasuredBlocks {
   private final List<Block> blocks;
   private final RandomGenerator random = BlockBootstrap.generator(20_070_101);
 
-  /** @param condition {@code quiet}, or {@code loaded}: beside a process that loads a core on and off */
+  /** @param condition {@code quiet}, or {@code loaded}: measured while another process loads a core on and off */
   public MeasuredBlocks(String condition) {
     List<Block> measured = read(condition);
     double aa = measured.stream().mapToDouble(Block::aa).average().orElseThrow();
@@ -42,7 +42,11 @@ public final class MeasuredBlocks {
     }
   }
 
-  /** Some blocks, drawn at random. @param trueRatio of the arm to its baseline */
+  /**
+   * Random blocks.
+   *
+   * @param trueRatio of the arm to its baseline
+   */
   public List<Block> draw(int n, double trueRatio) {
     return random.ints(n, 0, blocks.size())
         .mapToObj(blocks::get)

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whether intervals and verdicts err as often as they say, and see what they should, on blocks as they were measured.
- * Seeded: it never fails by chance. The bounds are so near to what is asked that analyses which are a little wrong fail
- * them, see the tests of wrong ones.
+ * Checks on measured blocks that intervals and verdicts err as often as stated and detect the required differences. The
+ * seed is fixed, so the tests never fail by chance. The bounds are so tight that a slightly wrong analysis fails them,
+ * see the tests of wrong ones.
  */
 class MeasuredBlocksTest {
 
@@ -33,14 +33,14 @@ class MeasuredBlocksTest {
     assertThat(erring(n, HodgesLehmann::of)).isBetween(0.040, 0.0575);
   }
 
-  /** What controls are judged by. */
+  /** Controls are judged by this interval. */
   @ParameterizedTest
   @ValueSource(ints = {10, 30})
   void shouldErrInFiveOfAHundredByStudentsInterval(int n) {
     assertThat(erring(n, logs -> StudentT.of(logs).interval(Estimate.ALPHA))).isBetween(0.040, 0.0575);
   }
 
-  /** Far out too, where Holm's correction looks of 35 comparisons. */
+  /** Also in the far tail, which Holm's correction for 35 comparisons uses. */
   @ParameterizedTest
   @CsvSource({"10, 0.05", "30, 0.05", "10, 0.01", "30, 0.01", "30, 0.00143"})
   void shouldErrAsOftenAsThePOfTheEstimateSays(int n, double alpha) {
@@ -59,7 +59,7 @@ class MeasuredBlocksTest {
     assertThat(said(loaded, trueRatio, n, Verdict.EQUIVALENT)).isLessThanOrEqualTo(0.025);
   }
 
-  /** It takes its blocks: never at 30, most often at 3,000. */
+  /** Equivalence needs many blocks: never found with 30, usually with 3,000. */
   @Test
   void shouldCallEquivalentWhatIs() {
     assertThat(said(quiet, 1, 30, Verdict.EQUIVALENT)).isLessThan(0.01);
@@ -90,7 +90,7 @@ class MeasuredBlocksTest {
     return part(DRAWS, any -> HodgesLehmann.of(blocks.logRatios(n, 1.05)).low() > 0);
   }
 
-  /** Wrong on purpose: each errs more often than an analysis may. */
+  /** Deliberately wrong analyses: each errs more often than allowed. */
   @Test
   void shouldCatchAnAnalysisThatIsALittleWrong() {
     assertThat(erring(10, MeasuredBlocksTest::plainPercentile)).as("plain percentile").isGreaterThan(0.0575);

@@ -10,12 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MediansTest {
 
-  /** Ranks computed with scipy.stats.binom (SciPy 1.17); 6 to 60 stand in Le Boudec's table too. */
+  /** Ranks computed with scipy.stats.binom (SciPy 1.17); those for 6 to 60 are also in Le Boudec's table. */
   @ParameterizedTest
   @CsvSource({"6, 1, 6", "7, 1, 7", "8, 1, 8", "10, 2, 9", "20, 6, 15", "30, 10, 21", "60, 22, 39", "300, 133, 168",
       "1074, 505, 570", "1075, 505, 571", "5000, 2431, 2570"})
   void shouldTakeTheOrderStatisticsOfTheBinomial(int n, double low, double high) {
-    // The value is its own rank, and the order in which values come plays no part.
+    // Each value is its own rank, and the order of the values does not matter.
     double[] ranks = IntStream.rangeClosed(1, n).mapToDouble(i -> n + 1 - i).toArray();
     assertThat(Medians.of(ranks)).isEqualTo(new Estimate((n + 1) / 2.0, low, high));
   }

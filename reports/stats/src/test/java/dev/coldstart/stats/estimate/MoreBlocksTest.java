@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.stats.estimate.Verdict.Band;
 import org.junit.jupiter.api.Test;
 
-/** Expected numbers: the formula of the class, solved with scipy.stats.t (SciPy 1.17). */
+/** Expected numbers: the formula of the class comment, solved with scipy.stats.t (SciPy 1.17). */
 class MoreBlocksTest {
 
   private static final Band TWO_PERCENT = Band.of(0.02);

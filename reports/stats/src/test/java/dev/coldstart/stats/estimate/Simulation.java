@@ -5,15 +5,15 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Runs of two arms whose true ratio is known, on a machine whose speed wanders by about 23 % (AR(1) of the logarithm).
- * Launches are lognormal around it, and 1 in 10 is late by an exponential time, as when a disk or a neighbour is in the
- * way: skewed, as launches are.
+ * Runs of two arms with a known true ratio, on a machine whose speed drifts by about 23 % (AR(1) of the logarithm).
+ * Launches are lognormal around it, and 1 in 10 is late by an exponential time, as when the disk or another process
+ * delays it: skewed, like real launches.
  */
 public final class Simulation {
 
   public static final int BLOCKS = 30;
 
-  /** In the order of time; element i of both ran in block i when interleaved. */
+  /** In order of time; element i of both ran in block i if interleaved. */
   record Run(double[] arm, double[] baseline) {}
 
   interface Analysis {
@@ -34,7 +34,7 @@ public final class Simulation {
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
-  /** Each block launches both arms while the machine is as it is: the design of coldstart. */
+  /** Each block launches both arms at the same machine speed: the design of coldstart. */
   Run interleaved(double trueRatio) {
     Run run = new Run(new double[BLOCKS], new double[BLOCKS]);
     for (int block = 0; block < BLOCKS; block++) {
@@ -50,7 +50,7 @@ public final class Simulation {
     return new Run(series(trueRatio), series(1));
   }
 
-  /** The part of some simulated runs whose interval does not contain a value. */
+  /** The fraction of simulated runs whose interval does not contain a value. */
   static double excluded(double value, int runs, Analysis analysis, Supplier<Run> source) {
     int excluded = 0;
     for (int i = 0; i < runs; i++) {

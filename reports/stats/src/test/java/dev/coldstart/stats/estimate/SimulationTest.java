@@ -8,12 +8,12 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
-/** Whether 95 % intervals are 95 % intervals, on runs whose truth is known. Seeded: it never fails by chance. */
+/** Checks that 95 % intervals cover 95 %, on runs with a known truth. The seed is fixed: it never fails by chance. */
 class SimulationTest {
 
   private static final int RUNS = 2_000;
 
-  /** Fewer than a report takes, for time; that only makes the bounds of each interval a little less exact. */
+  /** Fewer than a report uses, to save time; this only makes the interval ends slightly less exact. */
   private static final int RESAMPLES = 1_000;
 
   private final Simulation simulation = new Simulation(20_070_101);
@@ -24,13 +24,13 @@ class SimulationTest {
     shouldBeCalibrated(SimulationTest::paired);
   }
 
-  /** Between-block drift lands in the interval: it is so wide that nothing is ever seen. */
+  /** The drift between blocks goes into the interval, which becomes too wide to detect anything. */
   @Test
   void shouldCatchThatPoolingInterleavedLaunchesSeesNothing() {
     assertThatThrownBy(() -> shouldBeCalibrated(SimulationTest::pooled)).isInstanceOf(AssertionError.class);
   }
 
-  /** What harnesses do that run one arm after the other: drift is taken for a difference. */
+  /** The design of harnesses that run one arm after the other: it mistakes drift for a difference. */
   @Test
   void shouldCatchThatPoolingArmsRunInSequenceInventsDifferences() {
     assertThat(Simulation.excluded(1, RUNS, SimulationTest::pooled, () -> simulation.oneAfterTheOther(1)))
@@ -52,7 +52,7 @@ class SimulationTest {
     return HodgesLehmann.ratioOf(logRatios);
   }
 
-  /** Wrong on purpose: resamples each arm's launches as if they had been drawn from one still machine. */
+  /** Deliberately wrong: resamples each arm's launches as if the machine's speed had been constant. */
   private static Estimate pooled(Simulation.Run run) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(42);
     double[] arm = Arrays.stream(run.arm()).map(Math::log).toArray();

@@ -28,7 +28,7 @@ class WelchTest {
     assertThat(of(same, same).p(0.1)).isZero();
   }
 
-  /** What varies between the two, beside what varies within them, makes a difference less surprising. */
+  /** Variation between the two, added to the variation within them, makes a difference less surprising. */
   @Test
   void shouldCountWhatVariesBetween() {
     Welch welch = of(new double[] {1, 2, 3, 4, 5}, new double[] {3, 5, 8, 9, 12, 14});
@@ -40,7 +40,7 @@ class WelchTest {
     assertThat(both.p(4)).isGreaterThan(welch.p(2));
   }
 
-  /** With few blocks, and one run four times as noisy as the other. */
+  /** With few blocks, and with one run four times as noisy as the other. */
   @Test
   void shouldHoldTheTrueDifferenceAboutAsOftenAsItSays() {
     Random random = new Random(42);

@@ -29,7 +29,7 @@ class ControlResultTest {
   @Test
   void shouldHoldInARunThatIsSound() {
     List<ControlResult> controls = controls(SampleRuns.controlled());
-    // Two fixtures and two profiles: an A/A arm each, the delay in one fixture, the boot of two arms each.
+    // Two fixtures and two profiles: an A/A arm in each, the delay in one fixture, the boot of two arms in each.
     assertThat(controls).hasSize(4 + 2 + 8).allMatch(ControlResult::held);
     ControlResult aa = find(controls, AA);
     assertThat(aa.kind()).isEqualTo("aa");
@@ -50,7 +50,7 @@ class ControlResultTest {
     assertThat(busy.outcome()).isEqualTo(Outcome.HOLDS);
   }
 
-  /** Of a machine so quiet that 0.3 ms would fail a sound run. */
+  /** On a machine so quiet that 0.3 ms would fail a sound run. */
   @Test
   void shouldNotTakeALaterDeliveryForADelay() {
     SampleRun late =
@@ -125,7 +125,7 @@ class ControlResultTest {
     assertThat(controls(unknown)).noneMatch(control -> control.kind().equals("boot"));
   }
 
-  /** The arguments are the same in words, and name another file in each arm: what is in it is loaded at boot. */
+  /** The arguments are equal as text but name a different file for each arm, and its contents are loaded at boot. */
   @Test
   void shouldNotCompareTheBootOfJvmsThatStartFromCachesOfTheirOwn() {
     SampleRun run =
@@ -165,14 +165,14 @@ class ControlResultTest {
     assertThat(other.expected()).isNaN();
   }
 
-  /** The noise is so large that a delay of 5 ms cannot be seen, and contradicts nothing. */
+  /** The noise is so large that it hides a delay of 5 ms, so nothing contradicts the delay. */
   @Test
   void shouldNotJudgeADelayThatTheNoiseHides() {
     assertThat(judged(noise(30)).held()).isNull();
     assertThat(judged(noise(30)).outcome()).isEqualTo(Outcome.HIDDEN_BY_NOISE);
   }
 
-  /** A 95 % interval misses what is true once in twenty, and a run has many. */
+  /** A 95 % interval misses the truth once in twenty, and a run has many intervals. */
   @Test
   void shouldHoldWhatOnlyTheNarrowIntervalMisses() {
     double[] values = {0.01, 0.03, -0.01, 0.04, 0.02, 0.05, -0.02, 0.03, 0.01, 0.04};

@@ -43,7 +43,7 @@ class DoubtTest {
     });
     assertThat(verdicts(summary)).isNotEmpty().containsOnly(Verdict.UNSURE);
     assertThat(summary.arms()).allMatch(arm -> arm.comparison().moreBlocks() == null);
-    // The numbers stay, for whoever looks for the cause.
+    // The numbers stay, for finding the cause.
     assertThat(summary.arms()).filteredOn(arm -> arm.arm().fixture().equals("hello"))
         .extracting(ArmSummary::ratio)
         .containsExactlyElementsOf(
@@ -60,7 +60,7 @@ class DoubtTest {
         .anyMatch(reason -> reason instanceof Doubt.Disturbed disturbed && disturbed.blocks() == 1);
   }
 
-  /** As when no more blocks may be run again. */
+  /** As when no more retries are allowed. */
   private static BlockEnd standing(BlockEnd b) {
     return new BlockEnd(b.fixture(), b.block(), b.warmup(), null, b.wallNs(), b.childrenNs(), b.guards());
   }
@@ -97,7 +97,7 @@ class DoubtTest {
     assertThat(summary(none).statusReasons()).containsExactly(new Doubt.NothingMeasured(0, 0, "no cache was made"));
   }
 
-  /** Its controls hold, and it answers no question: what was to be compared failed, in each profile. */
+  /** Its controls hold, but it answers no question: the arms to be compared failed in each profile. */
   @Test
   void shouldNotCallARunSoundInWhichTheBaselineAloneRan() {
     SampleRun alone = SampleRuns.controlled()
@@ -134,7 +134,7 @@ class DoubtTest {
     assertThat(summary.statusReasons()).isNotEmpty();
   }
 
-  /** The A/A arms run, and there is nothing that they repeat: no control is judged. */
+  /** The A/A arms run, but the arm that they repeat did not: no control is judged. */
   @Test
   void shouldNotCallARunSoundWhoseBaselinesDidNotRun() {
     SampleRun without = SampleRuns.controlled()
@@ -188,7 +188,7 @@ class DoubtTest {
     assertThat(summary.statusReasons()).containsExactly(new Doubt.FewLaunches(1, 7, arm(summary, arm, "hello"), 8));
   }
 
-  /** The arm has so many launches in hello that count, and none more. */
+  /** The arm has exactly this many counted launches in hello. */
   private static SampleRun sparse(String arm, int launches) {
     ArmKey key = new ArmKey(arm, "hello");
     int[] left = {launches};

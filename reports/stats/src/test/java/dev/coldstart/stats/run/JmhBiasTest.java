@@ -21,7 +21,7 @@ class JmhBiasTest {
     Summary summary = Summary.of(SampleRuns.controlled().readFrom(out));
     assertThat(summary.jmhBias()).as("three configurations, two fixtures, two phases").hasSize(12);
     JmhBias bias = find(summary, "chicory.interpreter", "firstInvoke");
-    // The mean of 90, 91 and 92 us, at JMH's 1 us of that configuration.
+    // The mean of 90, 91 and 92 us, at JMH's 1 us for that configuration.
     assertThat(bias.jmhMs()).isCloseTo(0.091, within(1e-9));
     ArmSummary first = SummaryTest.arm(summary, "chicory.interpreter/default/jdk25");
     assertThat(bias.launchMs()).isEqualTo(first.phasesMs().get("firstInvoke").value());

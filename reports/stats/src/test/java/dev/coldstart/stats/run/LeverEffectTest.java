@@ -66,7 +66,7 @@ class LeverEffectTest {
     assertThat(levers(arm("c.x", "default"), other, older)).isEmpty();
   }
 
-  /** A profile that leaves a command line as it is has made nothing different: a ratio would be of noise. */
+  /** If a profile does not change the command line, the ratio would be only noise. */
   @Test
   void shouldLeaveOutTheSameCommandTwice() {
     Arm one = arm("s.script", "default", "jdk25", "hello", null, "same");
@@ -116,7 +116,7 @@ class LeverEffectTest {
         List.of("java", command), null, null, null);
   }
 
-  /** Each arm takes half of what the one before took, give or take a fifth, in blocks that differ by far more. */
+  /** Each arm takes half as long as the one before, give or take a fifth, in blocks that differ far more. */
   private RunData run(List<Arm> arms, int blocks) {
     List<ArmLaunches> all = new ArrayList<>();
     for (int i = 0; i < arms.size(); i++) {

@@ -36,7 +36,7 @@ class NeighbourTest {
     });
   }
 
-  /** Drift between blocks is five times the planted difference, and gone from the pairs. */
+  /** Drift between blocks is five times the planted difference, and cancels out in the pairs. */
   @Test
   void shouldTellApartWhatDiffersAndNotWhatIsTheSame() {
     Summary summary = summary(new SimulatedRun().with("same", 2).with("twin", 2).with("slower", 2.3), 30);
@@ -60,7 +60,7 @@ class NeighbourTest {
     });
   }
 
-  /** Of twenty arms that are the same, some runs would else show two that differ. */
+  /** Without the correction, some runs of twenty equal arms would show a difference. */
   @Test
   void shouldAdjustForAllNeighboursOfTheRun() {
     SimulatedRun planned = new SimulatedRun();
@@ -69,7 +69,7 @@ class NeighbourTest {
     }
     RunData run = planned.run(new Simulation(7), 30);
     List<Neighbour> neighbours = Summary.of(run, 0.02).neighbours();
-    // The baseline alone takes half of what any other does.
+    // The baseline takes half as long as all others; it alone differs.
     assertThat(neighbours.stream().filter(n -> !n.isOpen())).hasSize(1);
     double[] unadjusted = neighbours.stream().mapToDouble(neighbour -> unadjusted(run, neighbour)).toArray();
     assertThat(neighbours.stream().mapToDouble(Neighbour::p).toArray()).isEqualTo(Holm.adjusted(unadjusted));

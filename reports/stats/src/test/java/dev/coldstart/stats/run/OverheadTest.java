@@ -47,7 +47,7 @@ class OverheadTest {
     }
   }
 
-  /** A machine that is twice as slow in one block and not in the next is in both of a pair. */
+  /** If the machine is twice as slow in one block only, both launches of the pair are. */
   @Test
   void shouldTakeDifferencesWithinBlocks() {
     Overhead excess = of(run(l -> with(l, l.block() * 100 + (l.arm().equals(CHICORY) ? 7 : 0), 500L, 400L)), CHICORY);
@@ -87,7 +87,7 @@ class OverheadTest {
     assertThat(excess.counters().of(Counter.CLASSES_FROM_ARCHIVE)).isEqualTo(470);
   }
 
-  /** A child that is no JVM has none of these, which is not none. */
+  /** A child that is not a JVM has no such counters. Missing is not zero. */
   @Test
   void shouldNotTakeMissingForNone() {
     Overhead excess = of(run(l -> l.arm().equals(CHICORY) ? with(l, 1, null, null) : with(l, 1, 500L, 450L)), CHICORY);
@@ -100,7 +100,7 @@ class OverheadTest {
   @Test
   void shouldTellHowManyThreadsWorked() {
     Overhead excess = of(run(l -> with(l, 10, 500L, 450L)), CHICORY);
-    // As many ns on processors as the sample has: its phases and 20 ms more, here of 10 ms.
+    // The sample's CPU time is the sum of its phases and 20 ms; here the wall time is 10 ms.
     assertThat(excess.counters().cpuPerWall()).isGreaterThan(1);
     assertThat(excess.counters().of(Counter.MAJOR_FAULTS)).isZero();
   }
@@ -132,7 +132,7 @@ class OverheadTest {
     return l.valid() ? changed(l, phases) : l;
   }
 
-  /** A load of so many ms, and nothing else but 1 ms of boot. */
+  /** A load phase of this many ms; otherwise only 1 ms of boot. */
   private static Launch with(Launch l, double loadMs, Long classes, Long archived) {
     PhasesNs p = l.phasesNs();
     Long nothing = 0L;

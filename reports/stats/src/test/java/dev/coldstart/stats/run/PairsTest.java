@@ -21,7 +21,7 @@ class PairsTest {
 
   @Test
   void shouldUseOnlyBlocksInWhichBothCount() {
-    // The baseline lacks all but blocks 0, which is the warm-up, 2, 4 and 6.
+    // The baseline only has blocks 0 (the warm-up), 2, 4 and 6.
     SampleRun run = SampleRuns.blocks(6)
         .onlyLaunches(l -> l.valid() && (l.block() % 2 == 0 || !l.arm().equals(SampleRuns.BASELINE)));
     RunData data = run.readFrom(out);

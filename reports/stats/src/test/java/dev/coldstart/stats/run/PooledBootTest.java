@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** Runs of several fixtures, of whose launches the boot takes most and scatters most. Seeded. */
+/** Runs of several fixtures in whose launches the boot takes and scatters the most. The seed is fixed. */
 class PooledBootTest {
 
   private static final int BLOCKS = 30;
@@ -43,7 +43,7 @@ class PooledBootTest {
       RunData run = run(5, 1);
       Estimate pooled = PooledBoot.of(run).get(new ArmKey("x.arm/default/jdk25", "f0"));
       if (pooled == null) {
-        // One run in twenty does not pass the test of its assumption.
+        // One run in twenty fails the test of the assumption.
         continue;
       }
       covered += pooled.low() <= truth() && pooled.high() >= truth() ? 1 : 0;
@@ -67,12 +67,12 @@ class PooledBootTest {
         .isEmpty();
   }
 
-  /** The arm boots as its baseline does, and takes twice as long after. */
+  /** The arm's boot takes as long as its baseline's, and the rest twice as long. */
   private static double truth() {
     return (BOOT_MS + 2 * REST_MS) / (BOOT_MS + REST_MS);
   }
 
-  /** @param firstBoot how much longer the arm's boot is in the first fixture */
+  /** @param firstBoot ratio of the arm's boot to the baseline's in the first fixture */
   private RunData run(int fixtures, double firstBoot) {
     List<ArmLaunches> arms = new ArrayList<>();
     for (int i = 0; i < fixtures; i++) {

@@ -57,7 +57,7 @@ class ReferencesTest {
     assertThat(SummaryTest.arm(turned, SampleRuns.BASELINE + "+aa").ratio())
         .isEqualTo(SummaryTest.arm(summary, SampleRuns.BASELINE + "+aa").ratio());
     assertThat(turned.noise()).isEqualTo(summary.noise());
-    // The arms are others in nothing but whether they are the baseline.
+    // The arms differ only in whether they are the baseline.
     assertThat(turned.controls()).usingRecursiveComparison()
         .ignoringFields("arm.baseline", "against.baseline")
         .isEqualTo(summary.controls());

@@ -31,7 +31,7 @@ class RunEffortTest {
     assertThat(effort.again()).containsExactly(new RunEffort.Again("wasmtime.jni/default/jdk25: exit code 134", 2),
         new RunEffort.Again("stealPart=0.12 is over its limit of 0.05", 1));
     assertThat(effort.outsidePart()).isCloseTo(1 - 1 / 1.02, within(1e-6));
-    // What was stolen was in a block that does not count.
+    // The stolen time was in a block that does not count.
     assertThat(effort.worst()).isEqualTo(new Guards(3.5, 0.001, 0.0, 0.2, 0.3, 0.08, 0.0, null, 1, 50L << 30));
     assertThat(effort.isKnown()).isTrue();
   }

@@ -44,7 +44,7 @@ class RunsComparedTest {
     assertThat(change(RunsCompared.of(second, first, 0.02), CHICORY).verdict()).isEqualTo(Verdict.FASTER);
   }
 
-  /** Another machine is slower in everything: no ratio changes. */
+  /** Another machine is slower in everything, so no ratio changes. */
   @Test
   void shouldNotMindAMachineThatIsSlowerThroughout() {
     RunData first = SampleRuns.standard().readFrom(one);
@@ -75,7 +75,7 @@ class RunsComparedTest {
     return SampleRuns.standard().slowed(any -> random.nextBoolean(), 2).slowed(any -> random.nextBoolean(), 1.5);
   }
 
-  /** The same blocks: half of the change's interval, and the margin on top. */
+  /** The same run twice: half of the change's interval, plus the margin. */
   @Test
   void shouldSayWhichChangeItCouldHaveShown() {
     RunData run = SampleRuns.standard().readFrom(one);
@@ -86,7 +86,9 @@ class RunsComparedTest {
         .isLessThan(1.02 * Math.pow(same.change().high(), 2.5) - 1);
   }
 
-  /** An A/A arm that is off by more than its blocks show is another cache, which is as far off in any other arm. */
+  /**
+   * An A/A arm that is off by more than its blocks show has a different cache, and other arms' caches differ as much.
+   */
   @Test
   void shouldWidenAChangeByWhatTheAaArmsShowFromRunToRun() {
     RunData plain = SampleRuns.controlled().readFrom(one);
@@ -96,7 +98,7 @@ class RunsComparedTest {
     assertThat(wide).isGreaterThan(1.5 * narrow);
   }
 
-  /** By hand: means 0.03 and 0.01 of 6 values each, whose variance is 0.0001 and 0.0004. */
+  /** By hand: means 0.03 and 0.01 of 6 values each, with variances 0.0001 and 0.0004. */
   @Test
   void shouldAddOneAndAHalfDrawsOfEachRun() {
     Welch change = new Welch(0, 0.01, 50);
@@ -111,7 +113,7 @@ class RunsComparedTest {
     assertThat(RunsCompared.betweenRuns(change, List.of())).isEqualTo(change);
   }
 
-  /** Six values of that mean and standard deviation. */
+  /** Six values with this mean and standard deviation. */
   private static double[] spread(double mean, double sd) {
     double off = sd * Math.sqrt(5.0 / 6);
     return new double[] {mean - off, mean + off, mean - off, mean + off, mean - off, mean + off};
@@ -167,7 +169,7 @@ class RunsComparedTest {
         .hasSize(6);
   }
 
-  /** Machines that do not tell their processors may be any two. */
+  /** Machines with unknown processors may be any two machines. */
   @Test
   void shouldNotTakeWhatIsUnknownForTheSame() {
     Manifest.Machine untold = new Manifest.Machine("Linux", "6.1.0", "aarch64", null, 2, null, null);

@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A run of one fixture whose true ratios are known, as it would be read from its folder. */
+/** A run of one fixture with known true ratios, as if read from its folder. */
 final class SimulatedRun {
 
-  /** @param addedMs on top of the ratio, whatever the machine's speed */
+  /** @param addedMs added to the time that follows from the ratio, whatever the machine's speed */
   private record Planned(Arm arm, double ratio, double addedMs, boolean sparse) {
 
     Planned(Arm arm, double ratio, double addedMs) {
@@ -31,7 +31,7 @@ final class SimulatedRun {
     }
   }
 
-  /** Of each launch whose time was measured: no control sees a difference in it. */
+  /** The boot of each launch with a measured time: equal in all, so that the boot control sees no difference. */
   private static final long BOOT_NS = 10_000_000;
 
   private final List<Planned> planned = new ArrayList<>();
@@ -51,13 +51,13 @@ final class SimulatedRun {
     return this;
   }
 
-  /** @param ratio 1 on a machine that is sound */
+  /** @param ratio 1 on a sound machine */
   SimulatedRun withAa(double ratio) {
     planned.add(new Planned(arm("baseline", false, new Control(Control.AA, null, null)), ratio, 0));
     return this;
   }
 
-  /** @param addedMs what it adds in truth; it declares 5 ms */
+  /** @param addedMs the true delay; the control declares 5 ms */
   SimulatedRun withBusy(double addedMs) {
     planned.add(new Planned(arm("baseline", false, new Control(Control.BUSY, 5_000_000L, null)), 1, addedMs));
     return this;
@@ -79,7 +79,7 @@ final class SimulatedRun {
     return of(launches);
   }
 
-  /** Of a baseline, its A/A arm and one more arm, in this order, by log ratios that were measured. */
+  /** A run of a baseline, its A/A arm and one more arm, in this order, from measured log ratios. */
   RunData run(List<MeasuredBlocks.Block> blocks) {
     List<List<Launch>> launches = none();
     for (int block = 0; block < blocks.size(); block++) {

@@ -16,14 +16,16 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** Whether whole runs say no more than they may, on runs whose truth is known. Seeded: it never fails by chance. */
+/**
+ * Checks that whole runs claim no more than they may, on runs with a known truth. Never fails by chance: fixed seed.
+ */
 class SimulatedRunTest {
 
   private static final int RUNS = 1_000;
 
   private final Simulation simulation = new Simulation(20_190_105);
 
-  /** Measured: a false verdict in 4.4 % of the runs; in 27.5 % if each arm is looked at alone. */
+  /** Measured: a false verdict in 4.4 % of the runs; in 27.5 % if each arm is judged by itself. */
   @Test
   void shouldFindADifferenceAmongManyEqualArmsInOneRunOfTwenty() {
     SimulatedRun equal = new SimulatedRun();
@@ -41,7 +43,9 @@ class SimulatedRunTest {
     assertThat((double) alone / RUNS).as("each arm by itself").isGreaterThan(0.15);
   }
 
-  /** A whole verdict: a run with its A/A arm, whose failure makes all unsure, and Holm over what it compares. */
+  /**
+   * A complete verdict: a run with its A/A arm, whose failure makes all verdicts inconclusive, and Holm's correction.
+   */
   @Test
   void shouldErrAndSeeAsAskedOnMeasuredBlocks() {
     MeasuredBlocks quiet = new MeasuredBlocks("quiet");
@@ -118,7 +122,7 @@ class SimulatedRunTest {
     assertThat(reached(1)).as("within the margin").isGreaterThanOrEqualTo(0.6);
   }
 
-  /** Of runs of ten blocks that were unsure and said how many more they take, the part that is then sure. */
+  /** Of inconclusive runs of ten blocks that estimated more blocks, the fraction with a verdict after these. */
   private double reached(double trueRatio) {
     int unsure = 0;
     int sure = 0;
@@ -153,7 +157,7 @@ class SimulatedRunTest {
     return logs;
   }
 
-  /** The part of some runs in which the control of a kind fails. */
+  /** The fraction of simulated runs in which a control of this kind fails. */
   private double failing(SimulatedRun simulated, int runs, String kind) {
     Predicate<ControlResult> fails = control -> control.kind().equals(kind) && Boolean.FALSE.equals(control.held());
     int failing = 0;

@@ -37,7 +37,7 @@ class SummaryTest {
   void shouldCompareWithTheBaselineOfTheSameProfile() {
     Summary summary = summary(SampleRuns.standard());
     ArmSummary chicory = arm(summary, "chicory.interpreter/appcds/jdk25");
-    // (40 + 9 + 30 + 10 + 25) / (40 + 3 + 1 + 4) ms: the drift that both share is gone.
+    // (40 + 9 + 30 + 10 + 25) / (40 + 3 + 1 + 4) ms: the drift that both share cancels out.
     assertThat(chicory.ratio().low()).isLessThan(114.0 / 48);
     assertThat(chicory.ratio().high()).isGreaterThan(114.0 / 48).isLessThan(114.0 / 48 * 1.05);
     assertThat(chicory.verdict()).isEqualTo(Verdict.SLOWER);
@@ -100,14 +100,14 @@ class SummaryTest {
   @Test
   void shouldFillInWhatTheComparisonCarries() {
     Comparison chicory = arm(summary(SampleRuns.standard()), "chicory.interpreter/default/jdk25").comparison();
-    // 124 ms against 58, and no launch of the one is as fast as any of the other within a block.
+    // 124 ms against 58, and within a block no launch of the one is as fast as any of the other.
     assertThat(chicory.shiftMs()).isBetween(60.0, 75.0);
     assertThat(chicory.a12()).isGreaterThan(0.95);
     assertThat(chicory.p()).isLessThan(1e-6);
     assertThat(chicory.moreBlocks()).isNull();
   }
 
-  /** Whatever the noise of a run, what stands beside a ratio divides to it. */
+  /** Whatever the noise of a run, the printed typical times divide to the printed ratio. */
   @Test
   void shouldGiveTypicalTimesThatDivideToTheRatio() {
     Summary summary = summary(SampleRuns.controlled());
@@ -157,7 +157,7 @@ class SummaryTest {
     Summary few = summary(run.onlyLaunches(l -> l.fixture().equals("noop") && l.arm().contains("/default/")), "few");
     assertThat(tested(all)).isEqualTo(8);
     assertThat(tested(few)).isEqualTo(2);
-    // The same launches of the same arm; only what else was looked at differs.
+    // The same launches of the same arm; only the other comparisons differ.
     assertThat(arm(few, "wasmtime.jni/default/jdk25").comparison().p()).isPositive();
     assertThat(arm(all, "wasmtime.jni/default/jdk25").comparison().p())
         .isGreaterThan(arm(few, "wasmtime.jni/default/jdk25").comparison().p());
@@ -190,7 +190,7 @@ class SummaryTest {
     return summary.arms().stream().filter(arm -> !Double.isNaN(arm.comparison().p())).count();
   }
 
-  /** That of the fixture noop. */
+  /** The arm in the fixture noop. */
   static ArmSummary arm(Summary summary, String id) {
     return summary.arms()
         .stream()

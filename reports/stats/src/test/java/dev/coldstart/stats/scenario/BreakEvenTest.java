@@ -50,7 +50,7 @@ class BreakEvenTest {
     assertThat(found.everAhead()).isFalse();
   }
 
-  /** Ahead from call 5 to 9, then behind, then from call 302 on. */
+  /** Ahead from call 5 to 9, then behind, then ahead from call 302 on. */
   @Test
   void shouldNotTakeALeadThatIsLostAgain() {
     IntToDoubleFunction spikes = call -> call == 5 ? 400_000 : call == 10 ? -395_000 : 2_000;
@@ -79,7 +79,7 @@ class BreakEvenTest {
   }
 
   /**
-   * Blocks drift by 20 %, launches scatter by 3 % beside, and the truth is call 302. Measured coverage: 94.2 % with 5
+   * Blocks drift by 20 %, launches scatter by another 3 %, and the truth is call 302. Measured coverage: 94.2 % with 5
    * blocks and 97.2 % with 20.
    */
   @ParameterizedTest

@@ -15,7 +15,7 @@ class BurstCurveTest {
 
   private static final Arm ARM = ScenarioArms.arm("x");
 
-  /** In block b a start alone takes 100 x (b + 1) ns; of two, the later takes twice that. */
+  /** In block b a single start takes 100 x (b + 1) ns; of two starts, the later takes twice that. */
   @Test
   void shouldTakeTheSlowestOfEachBlock() {
     List<BurstLaunch> launches = new ArrayList<>();

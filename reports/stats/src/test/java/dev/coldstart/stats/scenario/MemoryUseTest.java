@@ -22,7 +22,7 @@ class MemoryUseTest {
 
   private final BlockBootstrap bootstrap = new BlockBootstrap(42);
 
-  /** 64 MiB with the first and 2 MiB a further one: 960 MiB / 2 MiB + 1 fit. */
+  /** 64 MiB with the first and 2 MiB for each further one: 960 MiB / 2 MiB + 1 fit. */
   @Test
   void shouldFindWhatWasPlanted() {
     MemoryUse use = of(launches(5, 62 * MB, 2 * MB, 0, 1));
@@ -51,7 +51,7 @@ class MemoryUseTest {
     assertThat(use.instancesPerGib()).isEqualTo(Estimate.NONE);
   }
 
-  /** A page holds many small instances: 1,000,000 of them were never seen. */
+  /** A page holds many small instances: 1,000,000 of them were never measured. */
   @Test
   void shouldTellNothingBeyondAHundredTimesWhatWasMeasured() {
     MemoryUse use = of(launches(5, 62 * MB, 16_384, 0, 1));
@@ -61,7 +61,7 @@ class MemoryUseTest {
     assertThat(of(launches(5, 62 * MB, MB / 2, 0, 1)).instancesPerGib().value()).isEqualTo(1_924);
   }
 
-  /** Much with the first few, next to nothing with more: no line goes on from there. */
+  /** The first few instances take a lot, further ones almost nothing: no line can be extrapolated from that. */
   @Test
   void shouldTellNothingWhereTheReadingsBend() {
     List<MemoryLaunch> launches = new ArrayList<>();
@@ -79,7 +79,7 @@ class MemoryUseTest {
     assertThat(of(launches(5, 2_000 * MB, 2 * MB, 0, 1)).instancesPerGib().value()).isZero();
   }
 
-  /** Of the launches that went further alone nothing is said: they are other launches. */
+  /** Readings that only some launches reached are skipped: they would be over other launches. */
   @Test
   void shouldReadOnlyWhatEachLaunchReached() {
     List<MemoryLaunch> launches = launches(5, 62 * MB, 2 * MB, 0, 1);
@@ -91,7 +91,7 @@ class MemoryUseTest {
     assertThat(use.instanceBytes().value()).isCloseTo(2 * MB, within(1e-6));
   }
 
-  /** Readings err by 1 MiB either way. Measured: 92.8 % of the intervals hold the slope, 96.0 % the instances a GiB. */
+  /** Readings err by up to 1 MiB. Measured: 92.8 % of the intervals hold the slope, 96.0 % the instances per GiB. */
   @Test
   void shouldCoverTheTruth() {
     int runs = 500;

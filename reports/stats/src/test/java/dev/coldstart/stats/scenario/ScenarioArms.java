@@ -4,7 +4,7 @@ import dev.coldstart.record.Arm;
 import java.util.List;
 import java.util.Map;
 
-/** Arms of one fixture, for scenarios whose truth is known. */
+/** Arms of one fixture, for scenarios with a known truth. */
 final class ScenarioArms {
 
   static final String FIXTURE = "noop";

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class SizeFitTest {
 
-  /** As of this project's fixtures: two that are nearly as small as each other, and one far from the rest. */
+  /** Like this project's fixtures: two that are almost equally small, and one far from the rest. */
   private static final long[] SIZES = {265, 215, 250_000, 90_000, 120_000};
 
   private static final Map<String, String> FUSED = Map.of("compile", "parse");
@@ -106,7 +106,7 @@ class SizeFitTest {
     }
   }
 
-  /** The noise is around the median, which the line is through. */
+  /** The noise is around the median, which the line is fitted to. */
   private static SizeFit fit(Map<String, String> fused, long[] sizes, int blocks, double atZeroMs, double per100kB,
       double noise, long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -128,7 +128,7 @@ class SizeFitTest {
     return List.of(launch(FUSED, fixture, 0, ms));
   }
 
-  /** A quarter in parse where both are told. */
+  /** A quarter of the time is in parse if both phases are reported. */
   private static Launch launch(Map<String, String> fused, int fixture, int block, double ms) {
     long ns = Math.round(ms * 1e6);
     PhasesNs phases =
