@@ -21,20 +21,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Has hyperfine start the command of each launch once more, before it in even blocks and after it in odd ones: two
- * harnesses in turns of some 50 ms, between which no machine drifts. Both start the child in an empty temporary folder
- * of its own, without the variables that a JVM reads, and read its output through a pipe.
+ * Has hyperfine time the command of each launch once more, before the launch in even blocks and after it in odd ones.
+ * The two harnesses alternate every 50 ms or so, too fast for the machine to drift in between. Both start the child in
+ * its own empty temporary folder, without the variables that a JVM reads, and read its output through a pipe.
  *
  * @param program hyperfine, by its name or path
  * @param launches the driver that measures
- * @param workFolder where temporary folders go
+ * @param workFolder parent of the temporary folders
  * @param times the file to which {@link CampaignFolder.Time}s are appended
- * @param timeout how long one child may take
+ * @param timeout for one child
  */
 record BesideHyperfine(String program, LaunchDriver launches, Artifacts artifacts, Path workFolder, Path times,
     Duration timeout) implements LaunchDriver {
 
-  /** As it is found on the path. */
+  /** Found on the PATH. */
   static final String PROGRAM = "hyperfine";
 
   @Override

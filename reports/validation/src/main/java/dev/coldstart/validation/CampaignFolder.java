@@ -30,32 +30,32 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A campaign's folder: one folder a condition, with its run in it, and beside them what another harness timed. */
+/** A campaign's folder: one folder per condition with its run, and next to them the times of another harness. */
 record CampaignFolder(Path path) {
 
   private static final String HYPERFINE = "hyperfine";
 
-  /** In the run beside hyperfine: what that timed, one line a launch. */
+  /** In the run with hyperfine: its times, one line per launch. */
   private static final String TIMES = "hyperfine.jsonl";
 
   private static final String VERSION = "version";
   private static final double MS_PER_S = 1e3;
   private static final int MOST_VERSION_LETTERS = 60;
 
-  /** Of the resampling of wall times; any would do. */
+  /** Seed for resampling the wall times; any value would do. */
   private static final long SEED = 1;
 
-  /** Those that somebody chooses to find a difference by. */
+  /** The presets that a user may choose to detect a difference. */
   private static final List<Preset> PRESETS = List.of(Preset.QUICK, Preset.DEFAULT, Preset.NIGHTLY, Preset.TAIL);
 
   private static final Comparator<Condition> BY_START =
       Comparator.comparing(condition -> condition.run().manifest().startedAt());
 
   /**
-   * Reads all of it and counts how often the harness was right.
+   * Reads the whole campaign and counts how often the harness was right.
    *
-   * @throws UserError when it holds no run, or more than one in a condition
-   * @throws RunFormatException when a run is damaged, or of another kind
+   * @throws UserError if the folder holds no run, or more than one in a condition
+   * @throws RunFormatException if a run is damaged or of another kind
    */
   ValidationCampaign read() throws IOException {
     List<Path> conditions =
@@ -75,12 +75,12 @@ record CampaignFolder(Path path) {
     return new Condition(folder.getFileName().toString(), run, Validation.of(run, blocks()));
   }
 
-  /** Those of the curve, and those of every preset. */
+  /** The numbers of blocks of the curve and of every preset. */
   private static List<Integer> blocks() {
     return Stream.concat(Validation.BLOCKS.stream(), PRESETS.stream().map(Preset::blocks)).distinct().sorted().toList();
   }
 
-  /** The folder itself, or the one run in it. */
+  /** The folder itself, or the only run in it. */
   private static Path runIn(Path folder) {
     if (new RunFolder(folder).isBegun()) {
       return folder;
@@ -94,7 +94,7 @@ record CampaignFolder(Path path) {
     return runs.get(0);
   }
 
-  /** The folders in a folder, without links and hidden ones. */
+  /** The subfolders, without links and hidden ones. */
   private static List<Path> folders(Path folder) {
     return RunFolder.foldersIn(folder, "the conditions")
         .stream()
@@ -104,9 +104,9 @@ record CampaignFolder(Path path) {
   }
 
   /**
-   * One child's wall time as hyperfine took it.
+   * One child's wall time as measured by hyperfine.
    *
-   * @param block of the launch that it stands beside
+   * @param block of the launch that it accompanies
    * @param arm that launch's arm
    * @param fixture that launch's fixture
    * @param seconds from spawn to exit
@@ -114,8 +114,8 @@ record CampaignFolder(Path path) {
   record Time(int block, String arm, String fixture, double seconds) implements ArmKey.Of {}
 
   /**
-   * @param folder holds the run and, in a file, the program's version
-   * @throws UserError when a line is wrong, or no block has times of both
+   * @param folder contains the run and a file with the program's version
+   * @throws UserError if a line is wrong, or no block has times of both
    */
   private static Walls walls(Path folder, Path run) throws IOException {
     Map<List<Object>, Double> times = times(RunFolder.kept(run.resolve(TIMES)));

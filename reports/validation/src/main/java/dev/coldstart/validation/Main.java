@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine;
 
-/** The command line that the scripts of the maintainers are written over. */
+/** The command line behind the maintainers' scripts. */
 @Command(name = "validation", description = "Says how often the harness is right where the truth is known.",
     mixinStandardHelpOptions = true,
     subcommands = {MeasureCommand.class, FaultsCommand.class, Main.ReportCommand.class})
@@ -82,7 +82,7 @@ public final class Main {
       return 0;
     }
 
-    /** What a campaign found, for a terminal. */
+    /** The campaign's results, for a terminal. */
     static List<String> lines(ValidationCampaign campaign) {
       List<String> lines = new ArrayList<>();
       for (Condition condition : campaign.conditions()) {

@@ -80,7 +80,7 @@ final class MeasureCommand implements Callable<Integer> {
         preparations, workFolder, times, timeout);
   }
 
-  /** Those of every run, and the delay asked for. */
+  /** The controls of every run, and the requested delay. */
   private Controls controls() {
     List<Arm.Control> controls = new ArrayList<>(Controls.STANDARD.inControlFixture());
     if (inject != null) {
@@ -101,7 +101,9 @@ final class MeasureCommand implements Callable<Integer> {
     throw new UserError("--inject " + percent + " adds nothing; write for example 5 or 0.5");
   }
 
-  /** A run's own report would say nothing of the harness: the campaign's is made of all its runs. */
+  /**
+   * Makes no report of the run, which would say nothing about the harness: the campaign's report covers all its runs.
+   */
   private static final class RawDataAlone implements Analysis {
 
     @Override

@@ -1,2 +1,2 @@
-/** The campaign in which the harness proves itself: a tool for those who maintain it. */
+/** The campaign that validates the harness: a tool for maintainers. */
 package dev.coldstart.validation;

@@ -3,10 +3,7 @@ package dev.coldstart.validation.estimate;
 import dev.coldstart.stats.estimate.Estimate;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
-/**
- * How often something was seen. That is what was observed, and no more: few comparisons leave much open, which the
- * interval says.
- */
+/** How often something was observed. The interval shows how much a small number of comparisons leaves open. */
 public record Proportion(int seen, int of) {
 
   public Proportion {
@@ -15,15 +12,15 @@ public record Proportion(int seen, int of) {
     }
   }
 
-  /** As a part of 1; NaN of nothing. */
+  /** As a fraction of 1; NaN if {@code of} is 0. */
   public double value() {
     return of == 0 ? Double.NaN : (double) seen / of;
   }
 
   /**
    * With the exact 95 % interval of C. J. Clopper and E. S. Pearson, "The Use of Confidence or Fiducial Limits
-   * Illustrated in the Case of the Binomial", Biometrika 26, 1934: it covers at least as often as it says, with however
-   * few.
+   * Illustrated in the Case of the Binomial", Biometrika 26, 1934. Its coverage is at least 95 %, however few
+   * comparisons there are.
    */
   public Estimate estimate() {
     if (of == 0) {

@@ -28,60 +28,61 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * What the harness finds where the truth is known. The blocks of one long run, in their order, are cut into groups of
- * n; each group is analysed as a run of n blocks is. How often it is right is counted.
+ * How often the harness is right if the truth is known. The blocks of one long run, in their order, are cut into groups
+ * of n, and each group is analysed like a run of n blocks.
  *
- * @param fixture the id of the one fixture that was launched
- * @param blocks how many were cut into groups
- * @param leftOut counted blocks in which one of the four arms has no launch that counts
- * @param addedPart what was added to the longer arm, as a part of its time: 0.05 is 5 %
- * @param addedMs what was added to the later arm
+ * @param fixture the id of the only fixture
+ * @param blocks number of blocks that were cut into groups
+ * @param leftOut counted blocks in which one of the four arms has no counted launch
+ * @param addedPart the delay of the longer arm, as a fraction of its time: 0.05 is 5 %
+ * @param addedMs the delay of the later arm
  * @param same the A/A arm's ratio over all blocks; without noise 1
- * @param longer the longer arm's ratio over all blocks; without noise 1 and {@code addedPart}
+ * @param longer the longer arm's ratio over all blocks; without noise 1 plus {@code addedPart}
  * @param laterMs how much later the later arm responds, over all blocks; without noise {@code addedMs}
- * @param sd of the logarithm of one block's A/A ratio
- * @param ratioLag1 how much of that is carried to the next block: the correlation of neighbours; NaN of too few
- * @param timeLag1 the same of the baseline's own times: what the machine's drift does, and pairing takes out
- * @param at what was found, by n
+ * @param sd standard deviation of the logarithm of one block's A/A ratio
+ * @param ratioLag1 correlation of that logarithm with the next block's; NaN if all are equal
+ * @param timeLag1 the same for the baseline's own times: the machine's drift, which pairing removes
+ * @param at the results by n
  */
 public record Validation(String fixture, int blocks, int leftOut, double addedPart, double addedMs, Estimate same,
     Estimate longer, Estimate laterMs, double sd, double ratioLag1, double timeLag1, List<At> at) {
 
-  /** From the fewest blocks of a preset to the most, about evenly on a logarithmic scale. */
+  /** From the smallest to the largest preset's blocks, about evenly spaced on a logarithmic scale. */
   public static final List<Integer> BLOCKS = List.of(10, 15, 20, 30, 40, 60, 80, 100, 150, 300);
 
-  /** How often a difference is found that is as small as can be found. */
+  /** How often the smallest detectable difference is found, as a fraction of 1. */
   public static final double POWER = 0.90;
 
   private static final double PERMILLE = 1e3;
   /**
-   * What was found with n blocks a comparison.
+   * The results with n blocks per comparison.
    *
    * @param blocks n
-   * @param comparisons how many groups of n there were
+   * @param comparisons number of groups of n blocks
    * @param falsePositives A/A comparisons whose interval excludes 1
    * @param found comparisons of the longer arm whose interval excludes 1
-   * @param saidSlower those that a run of nothing else would call slower: the whole interval lies beyond the margin
-   * @param covered intervals of the later arm's delay that hold what was added
-   * @param reach median over the A/A comparisons of how far the interval reaches to either side, as a part of the ratio
+   * @param saidSlower comparisons that a run without other arms would call slower: the whole interval lies above the
+   * margin
+   * @param covered intervals of the later arm's delay that contain the true delay
+   * @param reach median over the A/A comparisons of the interval's reach to either side, as a fraction of the ratio
    * @param detectable smallest true difference that is found, see {@link #detectable(int)}
-   * @param detectableSlower smallest true difference for which as many intervals lie wholly beyond the margin
-   * @param unpairedFalsePositives the same launches as if they had been drawn without blocks, see {@link #unpaired}
-   * @param unpairedFound likewise
-   * @param unpairedReach likewise
+   * @param detectableSlower smallest true difference for which as many intervals lie completely above the margin
+   * @param unpairedFalsePositives the same launches analysed without blocks, see {@link #unpaired}
+   * @param unpairedFound found without blocks
+   * @param unpairedReach reach without blocks
    */
   public record At(int blocks, int comparisons, Proportion falsePositives, Proportion found, Proportion saidSlower,
       Proportion covered, double reach, double detectable, double detectableSlower, Proportion unpairedFalsePositives,
       Proportion unpairedFound, double unpairedReach) {}
 
-  /** One group, analysed. */
+  /** The estimates of one group. */
   private record Comparison(Estimate same, Estimate longer, Estimate laterMs, Estimate sameUnpaired,
       Estimate longerUnpaired) {}
 
   /**
-   * Of a run with the control of each kind, for groups of each of some numbers of blocks.
+   * For a run with a control of each kind, and groups of each of these numbers of blocks.
    *
-   * @throws RunFormatException when the run is not of that kind
+   * @throws RunFormatException if the run has no such controls
    */
   public static Validation of(RunData run, List<Integer> groupBlocks) {
     Arms arms = Arms.of(run);
@@ -127,8 +128,8 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
   }
 
   /**
-   * What other harnesses make of launches: the ratio of two samples, each as if drawn from one still machine.
-   * Interleaved launches do not suffer for it but in width: what the machine did between blocks is taken for noise.
+   * The analysis of other harnesses: the ratio of two independent samples, each as if the machine's speed had been
+   * constant. For interleaved launches it is correct but wide, because drift between blocks counts as noise.
    */
   private static Estimate unpaired(ArmLaunches arm, ArmLaunches baseline) {
     Welch logs = Welch.of(StudentT.of(logs(baseline)), StudentT.of(logs(arm)));
@@ -142,18 +143,18 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
   /**
    * The smallest true difference that n blocks find in 90 % of runs, at the 95 % level.
    *
-   * <p>A difference d of log ratios is found when its estimate, which scatters by sd / sqrt(n), is more than t(0.975)
-   * times that away from 0. So it is found with probability 90 % when d = (t(0.975) + t(0.90)) sd / sqrt(n), with n - 1
-   * degrees of freedom: the usual formula for the size of a paired sample, with t in the place of z for few blocks.
+   * <p>A difference d of log ratios is found if its estimate, which scatters by sd / sqrt(n), is more than t(0.975)
+   * times that away from 0. So the probability is 90 % if d = (t(0.975) + t(0.90)) sd / sqrt(n), with n - 1 degrees of
+   * freedom: the usual formula for the size of a paired sample, with t instead of z for few blocks.
    *
    * @param n blocks, at least 2
-   * @return as a part of the baseline: 0.05 is 5 %
+   * @return as a fraction of the baseline: 0.05 is 5 %
    */
   public double detectable(int n) {
     return detectable(scatter(longer, blocks), n);
   }
 
-  /** What the logarithm of one block's ratio scatters by, as far as the ratio over all of them shows. */
+  /** Standard deviation of the log ratio of one block, derived from the interval over all blocks. */
   private static double scatter(Estimate ratio, int blocks) {
     return StudentT.around(ratio.map(Math::log), blocks).sd();
   }
@@ -164,12 +165,14 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
         * sd / Math.sqrt(n));
   }
 
-  /** The smallest true difference of which the whole interval lies beyond the margin as often as another is found. */
+  /**
+   * The smallest true difference whose whole interval lies above the margin as often as the detectable one is found.
+   */
   public static double beyond(double margin, double detectable) {
     return (1 + margin) * (1 + detectable) - 1;
   }
 
-  /** Correlation of each value with the next; NaN where all are equal. */
+  /** Correlation of each value with the next; NaN if all are equal. */
   private static double lag1(double[] values) {
     StudentT all = StudentT.of(values);
     double together = 0;
@@ -179,7 +182,7 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
     return together / (all.sd() * all.sd() * (values.length - 1));
   }
 
-  /** How far a ratio's interval reaches to either side, as a part of the ratio; NaN without one. */
+  /** The interval's reach to either side of the ratio, as a fraction of the ratio; NaN without an interval. */
   private static double reach(Estimate ratio) {
     return Math.sqrt(ratio.high() / ratio.low()) - 1;
   }
@@ -188,12 +191,12 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
     return new Proportion((int) groups.stream().filter(what).count(), groups.size());
   }
 
-  /** What was found at that many blocks a comparison; null where the run has too few. */
+  /** The result with this many blocks per comparison; null if the run has too few blocks. */
   public At at(int n) {
     return at.stream().filter(found -> found.blocks() == n).findFirst().orElse(null);
   }
 
-  /** What is asked of the harness, held against what was found at that many blocks; empty where the run has too few. */
+  /** The requirements on the harness and its results with this many blocks; empty if the run has too few blocks. */
   public List<ValidationBar> bars(int n) {
     At found = at(n);
     return found == null
@@ -204,10 +207,10 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
   }
 
   /**
-   * The four arms that tell whether the harness is right: the baseline, the same again, and the same with two delays
-   * that are known. Each has the launches of the blocks in which all four count, in the blocks' order.
+   * The four arms of a validation: the baseline, its A/A arm, and the baseline with each of two known delays. Each has
+   * only its launches in the blocks that count for all four, in block order.
    *
-   * @param leftOut counted blocks in which one of them does not
+   * @param leftOut counted blocks that do not count for all four
    */
   private record Arms(ArmLaunches baseline, ArmLaunches same, ArmLaunches longer, ArmLaunches later, int leftOut) {
 
@@ -219,7 +222,7 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
       return baseline.launches().size();
     }
 
-    /** As if the run had had these of the blocks alone. */
+    /** As if the run had only these blocks. */
     Arms part(int from, int to) {
       return new Arms(part(baseline, from, to), part(same, from, to), part(longer, from, to), part(later, from, to), 0);
     }
@@ -228,7 +231,7 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
       return new ArmLaunches(arm.arm(), arm.launches().subList(from, to), Set.of());
     }
 
-    /** @throws RunFormatException when they are not there, or there more than once */
+    /** @throws RunFormatException if one of them is missing or occurs more than once */
     static Arms of(RunData run) {
       List<ArmLaunches> injected =
           run.arms().stream().filter(a -> isControl(a.arm(), c -> c.busyPermille() != null)).toList();

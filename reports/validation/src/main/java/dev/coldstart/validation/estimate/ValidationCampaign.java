@@ -5,24 +5,23 @@ import dev.coldstart.record.RunData;
 import java.util.List;
 
 /**
- * Everything that the harness proves itself with: the same long run under some conditions, and another harness beside
- * it.
+ * The evidence for the harness: the same long run under several conditions, and a comparison with another harness.
  *
- * @param blocks of a comparison, by which the bars are judged: those of the preset that runs unless told otherwise
+ * @param blocks per comparison, for judging the bars: those of the default preset
  * @param conditions at least one
- * @param presets for which the curves tell what they can find, in the order of their blocks
- * @param walls null when no other harness was asked
+ * @param presets for which the curves show the detectable difference, in the order of their blocks
+ * @param walls null if no other harness was used
  */
 public record ValidationCampaign(int blocks, List<Condition> conditions, List<Preset> presets, Walls walls) {
 
-  /** @param label as the campaign's folder names it */
+  /** @param label the name of its folder in the campaign */
   public record Condition(String label, RunData run, Validation validation) {}
 
   /**
-   * Process wall times beside those of another program.
+   * Process wall times compared with those of another program.
    *
    * @param program its name and version, as it states them
-   * @param arms one element an arm
+   * @param arms one element per arm
    */
   public record Walls(String program, List<WallAgreement> arms) {}
 }

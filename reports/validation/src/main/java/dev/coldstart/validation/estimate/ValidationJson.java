@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code validation.json}, see VALIDATION.md beside this file: what is not known is null. */
+/** {@code validation.json}, see VALIDATION.md next to this file. Unknown values are null. */
 public record ValidationJson(int schema, double margin, int blocks, List<ConditionRow> conditions, Walls walls) {
 
   private static final int SCHEMA = 1;
@@ -27,7 +27,7 @@ public record ValidationJson(int schema, double margin, int blocks, List<Conditi
       .addMixIn(Proportion.class, ProportionFields.class)
       .build();
 
-  /** @throws UncheckedIOException when it cannot be written */
+  /** @throws UncheckedIOException if it cannot be written */
   public static void write(ValidationCampaign campaign, Path target) {
     try {
       WholeFile.write(target, of(campaign));

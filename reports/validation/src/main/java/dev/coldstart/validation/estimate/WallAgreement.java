@@ -6,23 +6,23 @@ import dev.coldstart.stats.estimate.Medians;
 import java.util.List;
 
 /**
- * The same child command timed from spawn to exit by this harness and by another, launch by launch in turns.
+ * The same child command, timed from spawn to exit by this harness and by another in alternating launches.
  *
- * @param arm the arm's id, and its fixture's
- * @param launches by each of the two
+ * @param arm the ids of the arm and its fixture
+ * @param launches timed by each of the two
  * @param medianMs of this harness
- * @param otherMedianMs of the other
- * @param ratio of the medians, this / other; its interval by resampling whole pairs, for within a pair the machine is
- * the same
+ * @param otherMedianMs of the other harness
+ * @param ratio of the medians, this / other. Its interval resamples whole pairs, because the machine is the same within
+ * a pair
  */
 public record WallAgreement(String arm, int launches, double medianMs, double otherMedianMs, Estimate ratio) {
 
   private static final int RESAMPLES = 10_000;
 
-  /** How far the ratio may be from 1. */
+  /** Largest accepted distance of the ratio from 1. */
   public static final double TOLERANCE = 0.01;
 
-  /** One launch by each, one right after the other, in ms. */
+  /** One launch by each harness, one right after the other, in ms. */
   public record Pair(double ms, double otherMs) {}
 
   /** @param pairs at least one */
@@ -39,7 +39,7 @@ public record WallAgreement(String arm, int launches, double medianMs, double ot
     return Math.abs(ratio.value() - 1) <= TOLERANCE;
   }
 
-  /** Whether its whole interval is on the same side of the tolerance's edges. */
+  /** Whether its whole interval is inside the tolerance, or outside on one side. */
   public boolean decided() {
     boolean inside = ratio.low() >= 1 - TOLERANCE && ratio.high() <= 1 + TOLERANCE;
     return inside || ratio.low() > 1 + TOLERANCE || ratio.high() < 1 - TOLERANCE;

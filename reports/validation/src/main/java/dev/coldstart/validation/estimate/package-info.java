@@ -1,2 +1,2 @@
-/** How often the harness is right where the truth is known. */
+/** How often the harness is right if the truth is known. */
 package dev.coldstart.validation.estimate;

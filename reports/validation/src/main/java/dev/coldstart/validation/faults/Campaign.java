@@ -26,24 +26,24 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Makes faults, one after the other, each in a real run of its own, and looks at what is left.
+ * Makes faults one after the other, each in its own real run, and checks the result.
  *
- * @param folder in which all happens; with what came of it
+ * @param folder for all files of the campaign and its results
  * @param subject the fixture and the arms of each run, as options
- * @param seed of the choice of faults, and of each run
- * @param count how many faults
- * @param only numbers of those that are made; empty for all
+ * @param seed for the choice of faults, and for each run
+ * @param count number of faults
+ * @param only numbers of the faults to make; empty for all
  */
 public record Campaign(Checkout home, Path folder, List<String> subject, long seed, int count, Set<Integer> only) {
 
   static final String INTERRUPTED = "interrupted";
 
-  /** So many launches the interrupted run has, of 8: one block is whole and one is not. */
+  /** The interrupted run has this many launches, of 8: one block is complete and one is not. */
   private static final int LAUNCHES_BEFORE = 6;
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(2);
 
-  /** @throws UserError when no fault can be looked at here */
+  /** @throws UserError if no fault can be observed on this system */
   public FaultsResult run(Consumer<String> say) throws IOException {
     if (!Files.isDirectory(Path.of("/proc/self"))) {
       throw new UserError("faults are made and looked at through Linux's /proc, which is not here");
@@ -96,7 +96,7 @@ public record Campaign(Checkout home, Path folder, List<String> subject, long se
     return new Recipes(noDisk.isEmpty(), clocks);
   }
 
-  /** Of each kind of run that a fault is made in. */
+  /** One undisturbed run of each kind that a fault is made in. */
   private static void undisturbed(Bench bench, List<Fault> faults) throws IOException {
     for (SmallRun kind : SmallRun.values()) {
       if (kind == SmallRun.LAUNCHES || faults.stream().anyMatch(fault -> fault.run() == kind)) {
@@ -107,7 +107,7 @@ public record Campaign(Checkout home, Path folder, List<String> subject, long se
     interrupt(new Trial(bench, INTERRUPTED));
   }
 
-  /** Makes the run that was killed while it launched. */
+  /** Makes the run that is killed while it launches. */
   private static void interrupt(Trial trial) throws IOException {
     Running running = trial.start(SmallRun.LAUNCHES, SmallRun.TIMEOUT);
     while (!running.isOver() && (trial.run().isEmpty() || Trial.launches(trial.run().get()).size() < LAUNCHES_BEFORE)) {
@@ -126,7 +126,7 @@ public record Campaign(Checkout home, Path folder, List<String> subject, long se
         RunFacts.machine(manifest.machine()), RunFacts.jdks(manifest.jdks()), notMade, new ArrayList<>());
   }
 
-  /** A fault that the campaign itself cannot cope with is no reason to lose the others. */
+  /** A fault that the campaign itself cannot handle must not lose the others. */
   private static Row play(Bench bench, int number, Fault fault) throws IOException {
     try (Trial trial = new Trial(bench, "fault-" + number)) {
       Row row;

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Children that do not do what a child should. */
+/** Children that misbehave. */
 final class ChildFault implements Fault {
 
-  /** What they do in the place of java, or beside it. */
+  /** A script that runs instead of java, or around it. */
   enum Behaviour {
     SEGFAULT("crashes with SIGSEGV", "ulimit -c 0; kill -s SEGV $$"),
     KILLED("is killed, as when memory has run out", "kill -s KILL $$"),
@@ -52,7 +52,7 @@ final class ChildFault implements Fault {
     }
   }
 
-  /** Of the one who hangs; a launch that does not takes a small part of it. */
+  /** Timeout for children that hang; other launches take a small part of it. */
   private static final Duration SHORT = Duration.ofSeconds(4);
 
   private final FaultyJdk.Of of;
@@ -62,8 +62,8 @@ final class ChildFault implements Fault {
   private long started;
 
   /**
-   * @param first number of the first child that does so, from 1
-   * @param last of the last; {@link Long#MAX_VALUE} for all from there on
+   * @param first number of the first child that misbehaves, from 1
+   * @param last number of the last; {@link Long#MAX_VALUE} for all from the first on
    */
   ChildFault(FaultyJdk.Of of, Behaviour behaviour, long first, long last) {
     this.of = of;
@@ -95,7 +95,7 @@ final class ChildFault implements Fault {
     return behaviour.isHang() ? SHORT : SmallRun.TIMEOUT;
   }
 
-  /** One launch that fails is made again. */
+  /** A single launch that fails is retried. */
   @Override
   public Set<May> may() {
     return first == last && of == FaultyJdk.Of.LAUNCH ? Set.of() : Set.of(May.STOP, May.FAIL_LAUNCHES);
@@ -123,7 +123,7 @@ final class ChildFault implements Fault {
     Set<List<Object>> counted = Invariants.counted(run).map(ChildFault::place).collect(Collectors.toSet());
     List<String> broken = new ArrayList<>();
     List<String> lines = Trial.launches(run.folder().path());
-    // A launch has a line, whatever came of it.
+    // Every launch has a line, whatever its result.
     for (long number = first; number <= Math.min(last, Math.min(started, lines.size())); number++) {
       JsonNode launch = JsonMapper.shared().readTree(lines.get((int) number - 1));
       if (counted.contains(place(launch))) {

@@ -10,10 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/**
- * The clock that tells the date is set while a run is on, or before it is resumed; as the run sees it, not the
- * machine's.
- */
+/** Changes the wall clock during a run, or before it is resumed. Only the run sees the change, not the machine. */
 final class ClockFault implements Fault {
 
   private static final Path LIBRARIES = Path.of("/usr/lib");
@@ -23,7 +20,7 @@ final class ClockFault implements Fault {
   private long started;
 
   /**
-   * @param moment null for before a run that was killed is resumed
+   * @param moment null to change the clock before a killed run is resumed
    * @param offset from then on, in seconds with a sign
    */
   ClockFault(Moment moment, String offset) {
@@ -42,7 +39,7 @@ final class ClockFault implements Fault {
         + (moment == null ? "between a run that was killed and its resumption" : moment.words());
   }
 
-  /** Of the package faketime; empty where it is not installed. */
+  /** The library of the package faketime; empty if it is not installed. */
   static Optional<Path> library() throws IOException {
     try (Stream<Path> folders = Files.list(LIBRARIES)) {
       return folders.map(folder -> folder.resolve("faketime/libfaketime.so.1")).filter(Files::exists).findFirst();
@@ -53,7 +50,7 @@ final class ClockFault implements Fault {
     return trial.folder().resolve("offset");
   }
 
-  /** In the launcher alone: what a child is told of the date is in no result. */
+  /** Only in the launcher: the child's wall clock is in no result. */
   @Override
   public void prepare(Trial trial) throws IOException {
     if (moment == null) {

@@ -23,10 +23,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One fault, from before the run in which it is made until all is over, and what is broken then. */
+/** The course of one fault, from before its run to the end, and the list of violations. */
 final class Course {
 
-  /** Exit code of a run of which an arm failed. */
+  /** Exit code of a run in which an arm failed. */
   private static final int ARMS_FAILED = 1;
 
   private static final int MOST_CHARACTERS = 160;
@@ -70,7 +70,7 @@ final class Course {
     return ended;
   }
 
-  /** Whether all that the run started has ended with it; what has not is killed. */
+  /** Checks that all processes that the run started have ended with it, and kills those that have not. */
   private void nobodyIsLeft() {
     List<Processes.Found> left = trial.processes().left();
     if (!left.isEmpty()) {
@@ -82,7 +82,7 @@ final class Course {
     }
   }
 
-  /** Whether the run in which the fault was made ended as it may, and said what its user must know. */
+  /** Checks that the faulty run ended in a permitted way and told its user what they need to know. */
   private void judge(Ended ended, boolean resumed) {
     if (ended.exitCode() == null) {
       broken.add("it hung, and was killed");
@@ -125,7 +125,7 @@ final class Course {
     }
   }
 
-  /** Takes the run to its end, now that nothing is wrong any more. */
+  /** Takes the run to its end, after the fault was removed. */
   private Then goOn(Ended first, boolean resumed, Map<String, Integer> before) throws IOException {
     Optional<Path> run = trial.run();
     if (first.isDone() && run.isPresent()) {
@@ -159,7 +159,7 @@ final class Course {
         !may(May.SPOIL_BESIDE));
   }
 
-  /** @param atOnce whether the exit code of the run itself says that all went well */
+  /** @param atOnce whether the run itself, and not a resumed one, ended with exit code 0 */
   private void finished(Path path, boolean atOnce) throws IOException {
     broken.addAll(invariants().ofFinished(path));
     try {
@@ -170,7 +170,7 @@ final class Course {
           .map(ArmLaunches::arm)
           .forEach(arm -> broken.add("it ended well, and no launch of " + arm.arm() + " counts"));
     } catch (RunFormatException alreadySaid) {
-      // By the invariants.
+      // The invariants have reported it.
     }
   }
 
@@ -185,7 +185,7 @@ final class Course {
     }
   }
 
-  /** The files of all runs, and a digest of each. */
+  /** The files of all runs, each with a digest. */
   private Map<String, Integer> contents() throws IOException {
     Map<String, Integer> contents = new TreeMap<>();
     if (Files.isDirectory(trial.out())) {

@@ -17,14 +17,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The folder of a run that is over is not as it was left, as after a power failure or a careless hand; then the run is
- * resumed.
+ * Damages the folder of a run that has ended, like a power failure or a careless user; then the run is resumed.
  *
- * @param seed of the places in files
+ * @param seed for the positions in files
  */
 record DamageFault(Damage damage, long seed) implements Fault {
 
-  /** Which run's folder. */
+  /** The run whose folder is damaged. */
   private enum Of {
     INTERRUPTED(SmallRun.LAUNCHES),
     FINISHED(SmallRun.LAUNCHES),
@@ -41,7 +40,7 @@ record DamageFault(Damage damage, long seed) implements Fault {
     void to(Path file, Random random) throws IOException;
   }
 
-  /** What is done to which file. */
+  /** A kind of damage and the file it is done to. */
   enum Damage {
     LAUNCH_CUT("launches.jsonl ends within its last line", Of.INTERRUPTED, RunFolder::launches, DamageFault::cutLine),
     LAUNCH_LOST_PAGE("a part of the last line of launches.jsonl is zeroes", Of.INTERRUPTED, RunFolder::launches,
@@ -116,12 +115,12 @@ record DamageFault(Damage damage, long seed) implements Fault {
     return damage.words;
   }
 
-  /** What can be made again from raw data must be. */
+  /** Files that can be derived from raw data must be restored. */
   @Override
   public Set<May> may() {
     return switch (damage.of) {
       case INTERRUPTED -> Set.of(May.BE_REFUSED);
-      // What lies beside runs is of all of them.
+      // Files next to the runs belong to all of them.
       case FINISHED -> damage == Damage.LATEST_GONE || damage == Damage.INDEX_CUT ? Set.of(May.SPOIL_BESIDE) : Set.of();
       case FINISHED_JMH -> Set.of(May.BE_REFUSED, May.FAIL_LAUNCHES);
     };
@@ -147,7 +146,7 @@ record DamageFault(Damage damage, long seed) implements Fault {
     return trial.resume(run(), trial.folderOfRun());
   }
 
-  /** The first of the files that hold what a fork gave. */
+  /** The first of the files with a fork's results. */
   private static Path fork(RunFolder run) {
     try (Stream<Path> files = Files.list(run.jmh())) {
       return files.filter(file -> file.toString().endsWith(".json")).sorted().findFirst().orElseThrow();
@@ -168,10 +167,10 @@ record DamageFault(Damage damage, long seed) implements Fault {
     Files.write(file, new byte[0]);
   }
 
-  /** Somewhere. */
+  /** Cuts at a random position. */
   static void cut(Path file, Random random) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    // Not only what ends a text anyway.
+    // Cuts more than the usual end of a text.
     Files.write(file, Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length - 10)));
   }
 
@@ -231,7 +230,7 @@ record DamageFault(Damage damage, long seed) implements Fault {
     write(file, lines, "");
   }
 
-  /** As by a version that wrote the two one after the other. */
+  /** Like a version that wrote the two one after the other. */
   static void endWithoutRule(Path file, Random random) throws IOException {
     String text = Files.readString(file);
     Files.writeString(file, text.replaceFirst("\\{", "{\"endedAt\":\"2026-01-01T00:00:00Z\","));

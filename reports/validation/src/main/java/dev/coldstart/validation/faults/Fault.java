@@ -6,64 +6,63 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Something that goes wrong while a run is on, or in the folder of one that is over. */
+/** A fault during a run, or in the folder of a run that has ended. */
 interface Fault {
 
-  /** What may come of it; of a fault with none of them a run must not be the worse. */
+  /** The permitted consequences. A fault without any of them must not harm the run. */
   enum May {
-    /** The run stops, and says how to go on. */
+    /** The run stops, and says how to resume it. */
     STOP,
-    /** It stops, and nobody is left to say so. */
+    /** The run stops without saying anything. */
     DIE,
-    /** What is found cannot be gone on with: it is refused with a sentence, and stays as it is. */
+    /** The run cannot be resumed: it is refused with one sentence, and its files stay unchanged. */
     BE_REFUSED,
-    /** Launches that failed stand, and do not count. */
+    /** Failed launches remain in the results and do not count. */
     FAIL_LAUNCHES,
-    /** What lies beside the run cannot be as ever. */
+    /** The files next to the run may be wrong. */
     SPOIL_BESIDE
   }
 
   FaultKind kind();
 
-  /** What is done, and when. */
+  /** The fault and its moment in words. */
   String words();
 
   default Set<May> may() {
     return Set.of();
   }
 
-  /** What it is done to. */
+  /** The run that it is made in. */
   default SmallRun run() {
     return SmallRun.LAUNCHES;
   }
 
-  /** How often it is done: once more to the run as it is resumed. */
+  /** How often the fault is made: from the second time on, to the resumed run. */
   default int strikes() {
     return 1;
   }
 
-  /** Before the run. */
+  /** Called before the run. */
   default void prepare(Trial trial) throws IOException {}
 
-  /** How long a launch may take. */
+  /** Timeout for a launch. */
   default Duration timeout() {
     return SmallRun.TIMEOUT;
   }
 
-  /** Starts the run. */
   default Running begin(Trial trial) throws IOException {
     return trial.start(run(), timeout());
   }
 
-  /** While the run is on; false when it was over before. */
+  /** Makes the fault during the run; false if the run had already ended. */
   default boolean strike(Trial trial, Running running) throws IOException {
     return true;
   }
 
-  /** When the run has ended: afterwards nothing is wrong any more. */
+  /** Removes the fault after the run has ended. */
   default void lift(Trial trial) throws IOException {}
 
-  /** What of this fault must not be seen in the run when all is over, in words; empty where it is not. */
+  /** Traces of this fault that must not be in the final run, in words; empty if there are none. */
   default List<String> broken(Trial trial, RunData run) throws IOException {
     return List.of();
   }

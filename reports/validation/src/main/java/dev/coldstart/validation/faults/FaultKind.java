@@ -3,7 +3,7 @@ package dev.coldstart.validation.faults;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What the page counts by. */
+/** The groups in which the page counts faults. */
 public enum FaultKind {
   SIGNAL("stopped by a signal"),
   KILLED("killed without a chance to say so"),
@@ -26,7 +26,7 @@ public enum FaultKind {
     return words;
   }
 
-  /** As data name it. */
+  /** The id in the data. */
   @JsonValue
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

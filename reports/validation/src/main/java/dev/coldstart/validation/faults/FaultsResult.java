@@ -13,13 +13,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code faults.json}, see FAULTS.md beside this file: what was done to runs, and what came of it.
+ * {@code faults.json}, see FAULTS.md next to this file: the faults made to runs, and their results.
  *
- * @param seed of the choice of faults
- * @param planned how many there were to be
+ * @param seed for the choice of faults
+ * @param planned number of planned faults
  * @param startedAt in UTC, ISO 8601
  * @param commit of the checkout, in words
- * @param notMade what could not be made here, and why
+ * @param notMade faults that could not be made on this machine, and why
  */
 public record FaultsResult(int schema, long seed, int planned, String startedAt, String commit, String machine,
     String jdks, List<String> notMade, List<Row> faults) {
@@ -28,7 +28,7 @@ public record FaultsResult(int schema, long seed, int planned, String startedAt,
   private static final String FILE = "faults.json";
   private static final JsonMapper MAPPER = SummaryMapper.rounding(null).build();
 
-  /** What came of a run. */
+  /** The final result of a run. */
   public enum Then {
     FINISHED("finished"),
     RESUMED("resumed"),
@@ -56,13 +56,13 @@ public record FaultsResult(int schema, long seed, int planned, String startedAt,
    * One fault.
    *
    * @param number from 1, in its campaign
-   * @param what was done, and when
-   * @param late whether the run was over before
-   * @param ended how the run ended in which it was made
-   * @param said the most important line that this run said
-   * @param then what came of it in the end
-   * @param tookMs all of it
-   * @param broken what does not hold; empty where all does
+   * @param what the fault and its moment
+   * @param late whether the run had already ended
+   * @param ended how the faulty run ended
+   * @param said the most important line of the faulty run's output
+   * @param then the final result
+   * @param tookMs in total
+   * @param broken violations; empty if everything holds
    */
   public record Row(int number, FaultKind kind, String what, boolean late, String ended, String said, Then then,
       long tookMs, List<String> broken) {
@@ -72,7 +72,7 @@ public record FaultsResult(int schema, long seed, int planned, String startedAt,
     }
   }
 
-  /** Those of a kind. */
+  /** The faults of one kind. */
   public List<Row> of(FaultKind kind) {
     return faults.stream().filter(row -> row.kind() == kind).toList();
   }
@@ -81,19 +81,19 @@ public record FaultsResult(int schema, long seed, int planned, String startedAt,
     return faults.stream().filter(row -> !row.holds()).toList();
   }
 
-  /** Whether a folder is that of a campaign of faults. */
+  /** Whether a folder is that of a fault campaign. */
   public static boolean isIn(Path folder) {
     return Files.isRegularFile(folder.resolve(FILE));
   }
 
-  /** Writes it whole, or not at all. */
+  /** Writes the file atomically. */
   void write(Path folder) throws IOException {
     Path fresh = folder.resolve(FILE + ".tmp");
     Files.writeString(fresh, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
     Files.move(fresh, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** @throws UserError when it is not what FAULTS.md says */
+  /** @throws UserError if the file does not conform to FAULTS.md */
   public static FaultsResult read(Path folder) {
     Path file = folder.resolve(FILE);
     try {

@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A copy of a JDK whose {@code bin/java} does what a fault says in some of the processes that are started with it, and
- * is java in all others: real runs with real children, of which one does not do what it should.
+ * A copy of a JDK whose {@code bin/java} runs a fault's script in some of its processes, and is java in all others. The
+ * runs and children are real; only some children misbehave.
  */
 record FaultyJdk(Path home) {
 
-  /** By which the launcher knows again what its launches started; theirs has a dash in it, and its own has none. */
+  /**
+   * The variable by which the launcher recognises processes started by its launches. A launch's value contains a dash;
+   * the launcher's own value does not.
+   */
   static final String LAUNCH = "COLDSTART_LAUNCH";
 
-  /** What the command lines of the launcher and of a fork of JMH's hold. */
+  /** Parts of the command lines of the launcher and of a JMH fork. */
   static final String LAUNCHER = " dev.coldstart.command.Main run ";
 
   private static final String FORK = "ForkedMain";
@@ -43,7 +46,7 @@ record FaultyJdk(Path home) {
       exec "$real" "$@"
       """.formatted(LAUNCH, LAUNCHER, FORK);
 
-  /** The processes that a fault may be planned for. */
+  /** The processes for which a fault can be planned. */
   enum Of {
     LAUNCHER,
     LAUNCH,
@@ -54,10 +57,10 @@ record FaultyJdk(Path home) {
     }
   }
 
-  /** @param target must not exist; no other JDK stands beside it */
+  /** @param target must not exist; its parent must contain no other JDK */
   static FaultyJdk copyOf(Path jdk, Path target) throws IOException {
     Files.createDirectories(target.getParent());
-    // Links cost no room; another file system, or another user's files, have to be copied.
+    // Hard links take no space. Another file system, or files of another user, require a copy.
     if (!SystemPrograms.succeeds("cp", "-al", jdk.toString(), target.toString())) {
       if (Files.exists(target)) {
         Folders.delete(target);
@@ -69,7 +72,7 @@ record FaultyJdk(Path home) {
     return copy;
   }
 
-  /** The file is made anew: its other name is the installed JDK's. */
+  /** Creates a new file: the old one is a hard link to the installed JDK's. */
   void replaceJava() throws IOException {
     Files.move(java(), java().resolveSibling("java.real"));
     Files.writeString(java(), JAVA);
@@ -87,11 +90,11 @@ record FaultyJdk(Path home) {
   }
 
   /**
-   * From now on, processes of a kind do something else.
+   * From now on, some processes of a kind run a script.
    *
-   * @param script for a shell, which has java's arguments, and java itself as {@code $real}; java runs behind it unless
-   * it ends
-   * @param first number of the first that does so, from 1
+   * @param script for a shell; it gets java's arguments, and java itself as {@code $real}. Java runs after it unless it
+   * ends the process
+   * @param first number of the first such process, from 1
    * @param last number of the last
    */
   void plan(Of of, String script, long first, long last) throws IOException {
@@ -101,13 +104,13 @@ record FaultyJdk(Path home) {
     Files.writeString(fault().resolve("script"), script);
   }
 
-  /** How many processes of the planned kind were started since. */
+  /** The number of processes of the planned kind started since then. */
   long started() throws IOException {
     List<String> count = Files.readAllLines(fault().resolve("count"));
     return Long.parseLong(count.get(0).strip());
   }
 
-  /** From now on it is a JDK like any other. */
+  /** Makes it a normal JDK again. */
   void heal() throws IOException {
     if (Files.exists(fault())) {
       Folders.delete(fault());
@@ -118,7 +121,7 @@ record FaultyJdk(Path home) {
     }
   }
 
-  /** From now on no process can be started with it. */
+  /** From now on it cannot start a process. */
   void takeAway() throws IOException {
     Files.move(java(), java().resolveSibling("java.away"));
   }

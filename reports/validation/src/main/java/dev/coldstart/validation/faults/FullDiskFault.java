@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * A disk is full from one moment on.
+ * A disk becomes full at a moment.
  *
- * @param temporary whether it is that of the temporary folder; else that of the runs
+ * @param temporary whether it is the disk of the temporary folder; otherwise that of the runs
  * @param leftBytes how much can still be written
  */
 record FullDiskFault(SmallRun run, Moment moment, boolean temporary, long leftBytes) implements Fault {

@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Something goes while a run needs it, as a disk that is unplugged or a folder that somebody tidies up. */
+/** Something disappears while a run needs it, like a disk that is unplugged or a folder that is deleted. */
 final class GoneFault implements Fault {
 
-  /** What goes. */
   enum What {
     JDK("the JDK", Set.of(May.STOP)),
     RUN("the run's folder", Set.of(May.STOP)),
@@ -71,7 +70,7 @@ final class GoneFault implements Fault {
         }
       }
       case TEMPORARY -> {
-        // A run makes and removes folders in it all the time: what has gone meanwhile has gone.
+        // A run creates and removes folders in it all the time, so some may already be gone.
         SystemPrograms.succeeds("rm", "-rf", trial.tmp().toString());
         Files.createDirectories(trial.tmp());
       }
@@ -88,7 +87,7 @@ final class GoneFault implements Fault {
     trial.jdk().heal();
     if (run.isPresent() && Files.exists(away(trial))) {
       if (Files.exists(run.get())) {
-        // Made anew by a run that had lost it: what was measured is in the other.
+        // A run that lost its folder created a new one. The measured data is in the old one.
         Files.move(run.get(), trial.folder().resolve("made-anew"));
       }
       Files.move(away(trial), run.get());

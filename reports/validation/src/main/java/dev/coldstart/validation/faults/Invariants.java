@@ -27,20 +27,20 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What must hold of a run when all is over, whatever went wrong on the way.
+ * The conditions that must hold for a finished run, whatever went wrong during it.
  *
- * @param undisturbed of the run of the same seed
- * @param whole whether each launch that was planned must count
- * @param neighbours whether what lies beside the run must be as ever
+ * @param undisturbed outline of an undisturbed run with the same seed
+ * @param whole whether every planned launch must count
+ * @param neighbours whether the files next to the run must be correct
  */
 record Invariants(Trial trial, Outline undisturbed, boolean whole, boolean neighbours) {
 
-  /** Locks and their like. */
+  /** For locks and similar files. */
   private static final long MOST_TEMPORARY_BYTES = 1 << 20;
 
   private static final Set<String> BESIDE_RUNS = Set.of("latest", "index.html");
 
-  /** What is broken of a run that ended as it should, in words; empty where nothing is. */
+  /** The violations in a run that ended as it should, in words; empty if there are none. */
   List<String> ofFinished(Path path) throws IOException {
     List<String> broken = new ArrayList<>();
     try {
@@ -77,7 +77,7 @@ record Invariants(Trial trial, Outline undisturbed, boolean whole, boolean neigh
     });
   }
 
-  /** Whether each launch that was reported done is there, once and in its place among the others. */
+  /** Checks that each reported launch is still there, once and in its order. */
   void kept(Path run, List<String> broken) throws IOException {
     List<String> now = Trial.launches(run);
     int at = 0;
@@ -91,7 +91,7 @@ record Invariants(Trial trial, Outline undisturbed, boolean whole, boolean neigh
     }
   }
 
-  /** Whether what is said is what the raw data say, and no more. */
+  /** Checks that the summary is exactly what the raw data give. */
   private void summary(RunData run, List<String> broken) throws IOException {
     RunFolder again = rawDataAlone(run.folder());
     Summary summary = Summary.of(RunReader.read(again.path()));
@@ -127,7 +127,7 @@ record Invariants(Trial trial, Outline undisturbed, boolean whole, boolean neigh
     return again;
   }
 
-  /** Asked here in other words than where the status is decided. */
+  /** Checks the status independently of the code that decides it. */
   static void evidence(RunData run, RunStatus status, List<String> broken) {
     List<ArmLaunches> ran = run.arms().stream().filter(arm -> arm.arm().ran()).toList();
     int fewest = ran.stream().mapToInt(arm -> arm.counted().size()).min().orElse(0);
@@ -178,7 +178,7 @@ record Invariants(Trial trial, Outline undisturbed, boolean whole, boolean neigh
     }
   }
 
-  /** Whether temporary space is given back. */
+  /** Checks that the run removed its temporary files. */
   private void temporary(List<String> broken) throws IOException {
     if (!Files.isDirectory(trial.tmp())) {
       return;
@@ -196,7 +196,7 @@ record Invariants(Trial trial, Outline undisturbed, boolean whole, boolean neigh
     }
   }
 
-  /** Launches by which the result changes. */
+  /** The launches that influence the result. */
   static Stream<Launch> counted(RunData run) {
     return run.launched().flatMap(arm -> arm.counted().stream());
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * No file may be larger, as under a quota: writing more fails like on a full disk.
+ * Limits the size of each file, like a quota: writing more fails as on a full disk.
  *
  * @param kib in KiB
  */

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * When a fault strikes. While a run launches, by how many launches it has recorded, and only between two of them by
- * time: on a machine that is busy with something else, stages take as long as they like.
+ * The moment of a fault. While a run launches, it is counted in recorded launches, and timed only between two launches:
+ * on a busy machine the duration of a stage varies too much.
  *
- * @param part of the stage as it is in a run that nothing disturbs, from 0 to 1
+ * @param part position in the stage of an undisturbed run, from 0 to 1
  */
 record Moment(Stage stage, double part) {
 
@@ -20,7 +20,7 @@ record Moment(Stage stage, double part) {
     return "while " + stage.words() + ", after " + Math.round(part * 100) + " % of it";
   }
 
-  /** Waits for it; false when the run is over before. */
+  /** Waits for the moment; false if the run ends before it. */
   boolean await(Trial trial, Running running) throws IOException {
     Undisturbed undisturbed = trial.undisturbed(running.of());
     double waits = part;

@@ -21,14 +21,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What two runs of one seed have in common, however long anything took in them: what was planned, in which order it was
- * launched, and how many launches count.
+ * The parts of a run that depend only on its seed and not on any time: the plan, the order of the launches, and the
+ * number of counted launches.
  *
- * @param plan what was planned, in words
- * @param counted launches that count, of each arm
- * @param left launches that stand in a counted block and are not valid, of each arm
- * @param orders arms in the order of their launches, of each block of each fixture
- * @param files names of the files in the run's folder, but for lines that were set aside
+ * @param plan in words
+ * @param counted counted launches of each arm
+ * @param left invalid launches of each arm in counted blocks
+ * @param orders for each block of each fixture, the arms in the order of their launches
+ * @param files names of the files in the run's folder, except those with torn lines
  */
 record Outline(List<String> plan, Map<ArmKey, Integer> counted, Map<ArmKey, Integer> left,
     Map<String, List<String>> orders, Set<String> files) {
@@ -78,10 +78,9 @@ record Outline(List<String> plan, Map<ArmKey, Integer> counted, Map<ArmKey, Inte
   }
 
   /**
-   * What a run does not have in common with one of the same seed that nothing disturbed, in words.
+   * The differences from an undisturbed run of the same seed, in words.
    *
-   * @param whole whether each launch that was planned must count, too, and each file be there; otherwise it may have
-   * failed
+   * @param whole whether every planned launch must count and every file must exist; otherwise launches may have failed
    */
   List<String> differences(Outline undisturbed, boolean whole) {
     List<String> differences = new ArrayList<>();
@@ -96,7 +95,7 @@ record Outline(List<String> plan, Map<ArmKey, Integer> counted, Map<ArmKey, Inte
       });
       orders.forEach((block, order) -> {
         List<String> other = undisturbed.orders.getOrDefault(block, order);
-        // A launch that failed in the first block is made again at its end.
+        // A launch that failed in the first block is retried at the block's end.
         int common = Math.min(order.size(), other.size());
         if (!order.subList(0, common).equals(other.subList(0, common))) {
           differences.add(block + " was launched in another order: " + order + ", undisturbed " + other);

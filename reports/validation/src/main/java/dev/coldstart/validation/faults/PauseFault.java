@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Somebody stands still for a while, as on a laptop whose lid is closed. */
+/** Pauses a process for a while, like a laptop whose lid is closed. */
 final class PauseFault implements Fault {
 
-  /** By then any of the harness's looks at its child has come. */
+  /** After this time the harness has checked its child at least once. */
   private static final Duration SURELY_SEEN = Duration.ofMillis(2_200);
 
-  /** Of the clocks by which launches and pauses are compared. */
+  /** For comparing the clocks of launches and pauses. */
   private static final long TOLERANCE_MS = 50;
 
   private final Moment moment;
@@ -45,7 +45,7 @@ final class PauseFault implements Fault {
     if (!moment.await(trial, running)) {
       return false;
     }
-    // The one that is stopped must be the one that goes on.
+    // The process that is resumed must be the one that was stopped.
     OptionalLong pid = running.find(target);
     String whom = (target == Target.GROUP ? "-" : "") + pid.orElse(0);
     if (pid.isEmpty() || !Running.signal("STOP", whom)) {
@@ -54,7 +54,7 @@ final class PauseFault implements Fault {
     stoppedAtMs = System.currentTimeMillis();
     Moment.sleep(length);
     wentOnAtMs = System.currentTimeMillis();
-    // A child may have been ended meanwhile.
+    // A child may have ended in the meantime.
     Running.signal("CONT", whom);
     return true;
   }

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** What a run finds is not what it left or would make. */
+/** A file or folder that the run uses is replaced or write-protected. */
 record PlaceFault(Place place) implements Fault {
 
   private interface Making {
     void in(Trial trial) throws IOException;
   }
 
-  /** What is where. */
+  /** An object and the path it blocks. */
   enum Place {
     LATEST_FOLDER("latest is a folder, as after a copy that followed links", Set.of(May.SPOIL_BESIDE), false,
         trial -> fill(trial.out().resolve("latest"))),
@@ -52,7 +52,7 @@ record PlaceFault(Place place) implements Fault {
     private final boolean lifted;
     private final Making making;
 
-    /** @param lifted whether it is taken away when the run has ended */
+    /** @param lifted whether it is removed after the run has ended */
     Place(String words, Set<May> may, boolean lifted, Making making) {
       this.words = words;
       this.may = may;
@@ -60,7 +60,7 @@ record PlaceFault(Place place) implements Fault {
       this.making = making;
     }
 
-    /** What somebody put there that must stay; empty where that is nothing. */
+    /** A folder of somebody else that must be kept; empty if there is none. */
     private String folder() {
       return switch (this) {
         case LATEST_FOLDER -> "latest";
@@ -82,7 +82,7 @@ record PlaceFault(Place place) implements Fault {
     return trial.folder().resolve("lock");
   }
 
-  /** The machine's own lock is also that of those who measure something. */
+  /** Uses a lock of its own: the machine's lock is shared with other measurements. */
   private static void takeLockIn(Trial trial) throws IOException {
     trial.jdk()
         .plan(FaultyJdk.Of.LAUNCHER, "set -- '-Dcoldstart.lock=" + lock(trial) + "' \"$@\"\n", 1, Long.MAX_VALUE);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Processes that carry a mark in their environment, which whatever they start inherits. Of Linux alone. */
+/** Processes with a mark in their environment, which all processes that they start inherit. Linux only. */
 record Processes(String mark) {
 
   static final String VARIABLE = "COLDSTART_FAULT";
@@ -26,14 +26,14 @@ record Processes(String mark) {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
-  /** A process whose parent has not noticed its end is none. */
+  /** A zombie counts as ended. */
   private static final String ZOMBIE = ") Z ";
 
   /**
-   * One of them.
+   * One process.
    *
-   * @param words of its command line, each ended by a blank
-   * @param environment one variable after the other, each ended by a NUL
+   * @param words of its command line, each followed by a blank
+   * @param environment the variables, each followed by a NUL
    */
   record Found(long pid, String words, String environment) {
 
@@ -46,7 +46,7 @@ record Processes(String mark) {
     }
   }
 
-  /** All that are alive. */
+  /** All marked processes that are alive. */
   List<Found> alive() {
     try (Stream<Path> entries = Files.list(PROC)) {
       return entries.map(entry -> entry.getFileName().toString())
@@ -74,7 +74,7 @@ record Processes(String mark) {
     }
   }
 
-  /** Those that are still alive after a time in which whoever is to go has gone. */
+  /** The processes still alive after the time in which they should have ended. */
   List<Found> left() {
     long untilNs = System.nanoTime() + GONE_WITHIN.toNanos();
     List<Found> left = alive();
@@ -85,7 +85,7 @@ record Processes(String mark) {
     return left;
   }
 
-  /** Kills all of them, also those that are started meanwhile. */
+  /** Kills all of them, including processes that start in the meantime. */
   void kill() {
     List<Found> found = alive();
     for (int round = 0; round < 10 && !found.isEmpty(); round++) {

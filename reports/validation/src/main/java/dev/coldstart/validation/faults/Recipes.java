@@ -15,10 +15,10 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * All faults that there are. Where and when exactly each is made is drawn anew each time.
+ * All faults. The exact place and moment of each is drawn at random.
  *
- * @param disks whether disks can be made, see {@link SmallDisk}
- * @param clocks whether clocks can be set, see {@link ClockFault}
+ * @param disks whether disks can be created, see {@link SmallDisk}
+ * @param clocks whether clocks can be changed, see {@link ClockFault}
  */
 record Recipes(boolean disks, boolean clocks) {
 
@@ -26,7 +26,7 @@ record Recipes(boolean disks, boolean clocks) {
     Fault drawn(Random random);
   }
 
-  /** In a small run four arms are launched in two blocks. */
+  /** A small run launches four arms in two blocks. */
   private static final int LAUNCHES = 8;
 
   private static final List<Stage> STAGES = List.of(Stage.PREPARING, Stage.LAUNCHING, Stage.REPORTING);
@@ -35,8 +35,8 @@ record Recipes(boolean disks, boolean clocks) {
   private static final List<Integer> LIMITS_KIB = List.of(1, 4, 6, 8, 16, 48);
 
   /**
-   * So many faults, the same for the same seed: of every kind in turn, and of each kind all that there are before any
-   * comes again.
+   * Draws faults; the same seed gives the same faults. Alternates between the kinds, and repeats a fault of a kind only
+   * after all others of that kind.
    */
   List<Fault> draw(long seed, int count) {
     Random random = new Random(seed);

@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The command as a user starts it, in a session of its own, with all that it starts. */
+/** The command as a user starts it, in its own session, with all processes that it starts. */
 final class Running {
 
-  /** Whom a signal goes to. */
+  /** The receiver of a signal. */
   enum Target {
     STARTED("what was started"),
     GROUP("the whole group"),
@@ -36,10 +36,10 @@ final class Running {
     }
   }
 
-  /** Whatever hangs longer hangs for ever. */
+  /** A command that takes longer counts as hung. */
   private static final Duration MOST = Duration.ofMinutes(2);
 
-  /** Children come and go: between two of them there is none. */
+  /** Between two children there is a time without one. */
   private static final Duration UNTIL_THE_NEXT_CHILD = Duration.ofSeconds(3);
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(5);
@@ -67,7 +67,7 @@ final class Running {
     return new Running(of, resumed, builder.redirectErrorStream(true).start(), processes);
   }
 
-  /** To its end: a command that cannot write would stand still. */
+  /** Reads to the end: otherwise the command would block on a full pipe. */
   private void read() {
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -77,7 +77,7 @@ final class Running {
         }
       }
     } catch (IOException over) {
-      // What was said until then is there.
+      // The lines read so far are kept.
     }
   }
 
@@ -85,7 +85,7 @@ final class Running {
     return of;
   }
 
-  /** Whether a run goes on in it that was begun before. */
+  /** Whether it resumes a run. */
   boolean isResumed() {
     return resumed;
   }
@@ -94,7 +94,7 @@ final class Running {
     return !process.isAlive();
   }
 
-  /** Sends a signal; false when there is nobody any more to send it to. */
+  /** Sends a signal; false if the target has ended. */
   boolean signal(String name, Target target) throws IOException {
     OptionalLong pid = find(target);
     return pid.isPresent() && signal(name, (target == Target.GROUP ? "-" : "") + pid.getAsLong());
@@ -102,7 +102,7 @@ final class Running {
 
   /** @param to a process, or a group with a minus sign */
   static boolean signal(String name, String to) throws IOException {
-    // The shell's own: not every system has the program.
+    // The shell's builtin: not every system has the program.
     return SystemPrograms.succeeds("bash", "-c", "kill -s \"$1\" -- \"$2\"", "kill", name, to);
   }
 
@@ -141,7 +141,7 @@ final class Running {
         processes.kill();
       }
       int exitCode = process.waitFor();
-      // What it left running may hold its output open.
+      // Processes that it left running may hold its output open.
       reader.join(Duration.ofSeconds(2).toMillis());
       synchronized (said) {
         return new Ended(ended ? exitCode : null, List.copyOf(said));
@@ -153,10 +153,10 @@ final class Running {
   }
 
   /**
-   * How it ended.
+   * The end of a command.
    *
-   * @param exitCode null when it hung and was killed
-   * @param said on both streams
+   * @param exitCode null if it hung and was killed
+   * @param said the lines of both streams
    */
   record Ended(Integer exitCode, List<String> said) {
 
@@ -167,7 +167,7 @@ final class Running {
       return exitCode != null && exitCode == 0;
     }
 
-    /** Its messages to the user who is to mend something. */
+    /** Its messages to the user, who has to fix something. */
     List<String> messages() {
       return said.stream().filter(line -> line.startsWith(OWN)).toList();
     }
@@ -176,14 +176,14 @@ final class Running {
       return said.stream().anyMatch(line -> line.contains(text));
     }
 
-    /** Whether it shows its inside, which helps no user. */
+    /** Whether it shows a stack trace, which does not help a user. */
     boolean hasTrace() {
       return said.stream()
           .anyMatch(line -> line.startsWith("at ") || line.startsWith("Exception in thread")
               || line.contains("this is a defect of coldstart"));
     }
 
-    /** The line that matters most. */
+    /** The most important line. */
     String line() {
       Stream<String> best = Stream.of("coldstart: ", "stopped", "is complete", "report: ", "")
           .flatMap(start -> said.stream().filter(line -> line.contains(start)).limit(1));

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A second run is started while the first is on: it waits for its turn, or is refused. */
+/** Starts a second run during the first: it must wait for its turn, or be refused. */
 final class SecondRunFault implements Fault {
 
   private final Moment moment;

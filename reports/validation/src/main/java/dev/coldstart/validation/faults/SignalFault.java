@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Signals that end what they are sent to.
+ * Signals that end their target.
  *
  * @param signals by name, one shortly after the other
- * @param strikes how often: once more while the run is resumed
+ * @param strikes how often; from the second time on, while the run is resumed
  */
 record SignalFault(SmallRun run, Moment moment, Target target, List<String> signals, int strikes) implements Fault {
 

@@ -7,20 +7,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A file system of its own in memory, which can be full from one moment to the next and have room again. It takes a
- * namespace of mounts that nobody else is in, as scripts/inject-faults makes it where that is allowed.
+ * A separate file system in memory that can become full at any moment and get space again. It needs a private mount
+ * namespace, which scripts/inject-faults creates if that is allowed.
  */
 record SmallDisk(Path place) implements AutoCloseable {
 
-  /** Set by the script, to true where it could make one. */
+  /** Set by the script; true if it could create one. */
   private static final String OWN_MOUNTS = "COLDSTART_OWN_MOUNTS";
 
-  /** Far more than a run takes and less than nothing: it is taken as it is written. */
+  /** Far more than a run needs. Costs nothing, because memory is only used when written. */
   private static final long ROOM_BYTES = 2L << 30;
 
   private static final int TRIES = 20;
 
-  /** Why there can be none here; empty where there can. */
+  /** The reason why none can be created; empty if one can. */
   static Optional<String> whyNot(Path folder) throws IOException {
     if (!"true".equals(System.getenv(OWN_MOUNTS))) {
       return Optional.of("mounting a file system is not allowed here");
@@ -40,12 +40,12 @@ record SmallDisk(Path place) implements AutoCloseable {
     return new SmallDisk(place);
   }
 
-  /** Leaves so much room, and no more. */
+  /** Leaves this much free space, in bytes. */
   void leave(long bytes) throws IOException {
     IOException failed = null;
     for (int i = 0; i < TRIES; i++) {
       try {
-        // Never 0, which would be no bound at all.
+        // Never 0, which would mean unlimited.
         remount("size=" + Math.max(4096, usedBytes() + bytes));
         return;
       } catch (IOException writtenMeanwhile) {

@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The runs that faults are made in, as small as they can be. */
+/** The runs in which faults are made, as small as possible. */
 enum SmallRun {
-  /** Launches alone. */
+  /** Only launches. */
   LAUNCHES(List.of("--preset", Preset.ROUND.id(), "--blocks", "2")),
-  /** JMH's forks behind the launches. */
+  /** JMH's forks after the launches. */
   JMH(List.of("--preset", Preset.SMOKE.id(), "--blocks", "2")),
   /** Each arm starts from a cache, which is made first. */
   CACHES(List.of("--preset", Preset.ROUND.id(), "--blocks", "2", "--profile", "appcds"));
 
-  /** Of a launch that no fault is to hold up. */
+  /** Timeout of a launch that no fault should delay. */
   static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final List<String> size;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How far a run is, as its folder shows it. */
+/** The stage of a run, as its folder shows it. */
 enum Stage {
   PREPARING,
   LAUNCHING,
@@ -19,7 +19,7 @@ enum Stage {
     return this == JMH ? "JMH" : name().toLowerCase(Locale.ROOT);
   }
 
-  /** @param run its folder; empty as long as there is none */
+  /** @param run its folder; empty if there is none yet */
   boolean hasBegun(Optional<Path> run) {
     return switch (this) {
       case PREPARING -> true;

@@ -3,12 +3,12 @@ package dev.coldstart.validation.faults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Programs of the system that a campaign makes its faults with. */
+/** System programs with which a campaign makes its faults. */
 final class SystemPrograms {
 
   private SystemPrograms() {}
 
-  /** @throws IOException with what it said, when it does not end well */
+  /** @throws IOException with the program's output, if it fails */
   static void run(String... command) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -17,7 +17,7 @@ final class SystemPrograms {
     }
   }
 
-  /** Whether it ends well. */
+  /** Whether the program succeeds. */
   static boolean succeeds(String... command) throws IOException {
     return exitCode(new ProcessBuilder(command).redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)

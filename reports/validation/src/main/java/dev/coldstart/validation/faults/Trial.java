@@ -15,17 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One fault's own place: a folder for runs, a temporary folder, and a mark that all of its processes carry. */
+/** The environment of one fault: a folder for runs, a temporary folder, and a mark in all of its processes. */
 final class Trial implements AutoCloseable {
 
   /**
-   * What all faults of a campaign have in common.
+   * Shared by all faults of a campaign.
    *
-   * @param folder in which each has a folder of its own
+   * @param folder parent of each fault's folder
    * @param jdk that everything runs on
    * @param subject the fixture and the arms of a run, as options
    * @param seed of each run
-   * @param undisturbed what each kind of run is where nothing goes wrong
+   * @param undisturbed an undisturbed run of each kind
    */
   record Bench(Checkout home, Path folder, FaultyJdk jdk, List<String> subject, long seed,
       Map<SmallRun, Undisturbed> undisturbed) {}
@@ -44,7 +44,7 @@ final class Trial implements AutoCloseable {
     Files.createDirectory(tmp());
   }
 
-  /** With which the marks of all processes begin that this campaign starts. */
+  /** The prefix of the marks of all processes that this campaign starts. */
   static String mark() {
     return ProcessHandle.current().pid() + "-";
   }
@@ -53,7 +53,7 @@ final class Trial implements AutoCloseable {
     return folder;
   }
 
-  /** The folder that runs go into; made by them. */
+  /** The folder for runs, which the runs create. */
   Path out() {
     return folder.resolve("out");
   }
@@ -78,18 +78,18 @@ final class Trial implements AutoCloseable {
     return bench.undisturbed().get(of);
   }
 
-  /** A disk of its own in the place of a folder. */
+  /** Mounts a separate disk over a folder. */
   SmallDisk disk(Path place) throws IOException {
     disk = SmallDisk.mount(place);
     return disk;
   }
 
-  /** The disk that was made. */
+  /** The disk that was mounted. */
   SmallDisk disk() {
     return disk;
   }
 
-  /** The first run in its folder; empty as long as none has begun. */
+  /** The first run in its folder; empty if none has begun. */
   Optional<Path> run() {
     if (!Files.isDirectory(out())) {
       return Optional.empty();
@@ -103,7 +103,7 @@ final class Trial implements AutoCloseable {
     }
   }
 
-  /** The same, whether or not one can see that it was begun. */
+  /** The first folder of a run, even if it is too damaged to show that the run had begun. */
   Path folderOfRun() throws IOException {
     try (Stream<Path> entries = Files.list(out())) {
       return entries.filter(entry -> !Files.isSymbolicLink(entry) && Files.isDirectory(entry))
@@ -113,7 +113,7 @@ final class Trial implements AutoCloseable {
     }
   }
 
-  /** The folder with the run that was killed while it launched, for a fault that comes afterwards. */
+  /** The folder with the run that was killed while it launched, for a fault that is made afterwards. */
   Path interrupted() {
     return bench.folder().resolve(Campaign.INTERRUPTED).resolve("out");
   }
@@ -131,7 +131,7 @@ final class Trial implements AutoCloseable {
     return launch(run, processes, false, run.arguments(bench.subject(), bench.seed(), timeout, out()), before);
   }
 
-  /** Starts another run, of somebody else: its processes have a mark of their own. */
+  /** Starts another user's run: its processes have a different mark. */
   Running startBeside(SmallRun run, Duration timeout, Processes others) throws IOException {
     return launch(run, others, false, run.arguments(bench.subject(), bench.seed(), timeout, out()), List.of());
   }
@@ -142,8 +142,8 @@ final class Trial implements AutoCloseable {
 
   private Running launch(SmallRun run, Processes marked, boolean resumed, List<String> arguments, List<String> before)
       throws IOException {
-    // A session of its own, so that its group can be signalled; and no signal ignored because the campaign's caller
-    // did.
+    // A separate session, so that its group can be signalled. Signals that the campaign's caller ignored are reset to
+    // their defaults.
     List<String> command = new ArrayList<>(List.of("setsid", "env", "--default-signal=HUP,INT,TERM,XFSZ"));
     command.addAll(before);
     command.add(bench.home().root().resolve("scripts/coldstart").toString());
@@ -157,13 +157,13 @@ final class Trial implements AutoCloseable {
     return Running.start(run, resumed, builder, marked);
   }
 
-  /** Takes an undisturbed or interrupted run's folder, with all that lies beside it, as this trial's own. */
+  /** Copies an undisturbed or interrupted run's folder, with the files next to it, for this trial. */
   void takeOver(Path otherOut) throws IOException {
-    // The link to the newest run stays one.
+    // Keeps the link to the newest run a link.
     SystemPrograms.run("cp", "-a", otherOut.toString(), out().toString());
   }
 
-  /** The launches that are in the run's file, each a whole line; none where there is no file. */
+  /** The complete lines in the run's file of launches; empty if there is no file. */
   static List<String> launches(Path run) throws IOException {
     Path file = new RunFolder(run).launches();
     if (!Files.exists(file)) {
@@ -173,13 +173,13 @@ final class Trial implements AutoCloseable {
     return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
   }
 
-  /** From now on, what the run has reported done must stay. */
+  /** From now on, the launches that the run has reported must be kept. */
   void remember() {
     run().ifPresent(run -> {
       try {
         reported = launches(run);
       } catch (IOException gone) {
-        // Then what was remembered before counts.
+        // The launches remembered before still apply.
       }
     });
   }
@@ -192,11 +192,11 @@ final class Trial implements AutoCloseable {
     return reported;
   }
 
-  /** For those who look for what went wrong: it is not removed. */
+  /** Keeps the folder for an analysis of the failure. */
   void keep() throws IOException {
     kept = true;
     if (disk != null) {
-      // What is in memory would go with it.
+      // The disk is in memory and would be lost.
       SystemPrograms.run("cp", "-a", disk.place().toString(), folder.resolve("disk").toString());
     }
   }
@@ -209,7 +209,7 @@ final class Trial implements AutoCloseable {
       disk.close();
     }
     if (!kept) {
-      // What is still being written to stays: it is no reason to end here.
+      // Files that are still being written may remain: no reason to fail here.
       SystemPrograms.succeeds("rm", "-rf", folder.toString());
     }
   }

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A run in which nothing goes wrong.
+ * A run without a fault.
  *
- * @param out the folder that it lies in
- * @param stages how long it was at each stage
+ * @param out the folder that contains it
+ * @param stages the duration of each stage
  */
 record Undisturbed(Path out, Manifest manifest, Outline outline, Map<Stage, Duration> stages) {
 
@@ -26,12 +26,12 @@ record Undisturbed(Path out, Manifest manifest, Outline outline, Map<Stage, Dura
     return stages.getOrDefault(stage, Duration.ZERO);
   }
 
-  /** How many launches it records. */
+  /** The number of launches that it records. */
   int launches() {
     return outline.orders().values().stream().mapToInt(List::size).sum();
   }
 
-  /** @throws UserError when something goes wrong all the same: no fault can be looked at here */
+  /** @throws UserError if anything goes wrong all the same: no fault can be tested here then */
   static Undisturbed of(SmallRun kind, Trial trial) throws IOException {
     if (kind == SmallRun.CACHES) {
       loseCaches(trial);
@@ -73,7 +73,7 @@ record Undisturbed(Path out, Manifest manifest, Outline outline, Map<Stage, Dura
     return took;
   }
 
-  /** Caches are kept from run to run: where they are to be made, they have to be lost before. */
+  /** Deletes the caches, which are kept between runs, so that the next run makes them. */
   static void loseCaches(Trial trial) throws IOException {
     Path caches = trial.home().caches();
     if (Files.exists(caches)) {

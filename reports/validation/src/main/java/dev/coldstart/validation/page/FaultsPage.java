@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The page that says what was done to runs, and what came of it.
+ * The page about faults: the faults that were made, and their results.
  *
- * @param target where it will stand
+ * @param target the page's file
  */
 public record FaultsPage(FaultsResult result, Path target) {
 
   /**
-   * Writes it beside the result.
+   * Writes the page next to the result.
    *
-   * @return where it lies
-   * @throws UncheckedIOException when it cannot be written
+   * @return the page's file
+   * @throws UncheckedIOException if it cannot be written
    */
   public static Path write(FaultsResult result, Path folder) {
     Path target = folder.resolve("faults.html");
@@ -39,7 +39,7 @@ public record FaultsPage(FaultsResult result, Path target) {
     return ValidationPage.render("page/faults.jte", new FaultsPage(result, target));
   }
 
-  /** All of it in a sentence. */
+  /** A summary in one sentence. */
   public static String finding(FaultsResult result) {
     int broken = result.broken().size();
     return Format.count(result.faults().size(), "fault was", "faults were") + " made: "
@@ -54,12 +54,12 @@ public record FaultsPage(FaultsResult result, Path target) {
         Fact.of("Took", Format.duration(Duration.ofMillis(tookMs))));
   }
 
-  /** The kinds of which there are faults. */
+  /** The kinds that have at least one fault. */
   List<FaultKind> kinds() {
     return Stream.of(FaultKind.values()).filter(kind -> !result.of(kind).isEmpty()).toList();
   }
 
-  /** What came of any of them. */
+  /** The results that at least one fault had. */
   List<Then> thens() {
     return Stream.of(Then.values())
         .filter(then -> result.faults().stream().anyMatch(row -> row.then() == then))

@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** How often something is seen, by blocks a comparison: a curve a condition. */
+/** A proportion by blocks per comparison, with one curve per condition. */
 record ValidationCurve(String title, String says, CurvePlot plot) {
 
   private static final int HEIGHT_PX = 240;
 
-  /** A condition's points stand this much to the right of the one's before, so that intervals can be told apart. */
+  /** Each condition's points are shifted right by this factor, so that the intervals do not overlap. */
   private static final double ASIDE = 1.03;
 
-  /** Empty when no condition has blocks for a comparison. */
+  /** Empty if no condition has enough blocks for a comparison. */
   static List<ValidationCurve> all(ValidationCampaign campaign) {
     if (points(campaign).findAny().isEmpty()) {
       return List.of();

@@ -24,16 +24,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The page on which the harness proves itself, whose template has the sections in their order.
+ * The page about the validation. Its template holds the sections in their order.
  *
- * @param target where it will stand; the links to the raw files are relative to its directory
+ * @param target the page's file; links to the raw files are relative to its directory
  */
 public record ValidationPage(ValidationCampaign campaign, Path target) {
 
   private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(null, ContentType.Html,
       ValidationPage.class.getClassLoader(), "dev.coldstart.validation");
 
-  /** What a second process did, beside the run; only where there was one. */
+  /** Times of the second process that loaded the machine; only if there was one. */
   private static final String LOAD = "load.tsv";
 
   private static final String BESIDE = "hyperfine";
@@ -41,7 +41,7 @@ public record ValidationPage(ValidationCampaign campaign, Path target) {
   /** @param of the condition's name */
   record Observed(String of, String text) {}
 
-  /** @throws UncheckedIOException when it cannot be written */
+  /** @throws UncheckedIOException if it cannot be written */
   public static void write(ValidationCampaign campaign, Path target) {
     Html.write(target, render(campaign, target));
   }
@@ -57,7 +57,7 @@ public record ValidationPage(ValidationCampaign campaign, Path target) {
     return html.toString();
   }
 
-  /** A condition has its colour and its glyph on the whole page, by its place. */
+  /** A condition has the same colour and glyph on the whole page, by its position. */
   static ArmName name(ValidationCampaign campaign, Condition condition) {
     int place = campaign.conditions().indexOf(condition);
     return new ArmName(new ArmName.Mark(1 + place), condition.label(), "", place);
@@ -79,7 +79,7 @@ public record ValidationPage(ValidationCampaign campaign, Path target) {
   List<String> doubts() {
     List<String> doubts = new ArrayList<>();
     differing("commit", Manifest::commit, doubts);
-    // Those that tell no processor may be any.
+    // Machines with unknown processors may differ.
     differing("machine", run -> run.machine().processor() == null ? run.runId() : run.machine(), doubts);
     differing("JDK", Manifest::jdks, doubts);
     for (Condition condition : campaign.conditions()) {
@@ -134,7 +134,7 @@ public record ValidationPage(ValidationCampaign campaign, Path target) {
     return links;
   }
 
-  /** What was observed, one element a condition. */
+  /** The observations, one element per condition. */
   List<Observed> findings() {
     List<Observed> findings = new ArrayList<>();
     for (Condition condition : campaign.conditions()) {

@@ -10,17 +10,17 @@ import dev.coldstart.validation.estimate.ValidationCampaign.Condition;
 import dev.coldstart.validation.estimate.ValidationCampaign;
 import java.util.List;
 
-/** What was counted and found, in words. */
+/** Counts and results in words. */
 final class ValidationWords {
 
-  /** Said where more comparisons could say otherwise. */
+  /** Used if more comparisons could change the outcome. */
   static final String OPEN = "as observed; not decidable with this many";
 
   private static final int RATIO_DECIMALS = 3;
 
   private ValidationWords() {}
 
-  /** What is asked: {@code A/A comparisons that see a difference: at most 5 %}. */
+  /** The requirement: {@code at most 5 %}. */
   static String asked(ValidationBar bar) {
     return (bar.kind().atMost() ? "at most " : "at least ") + Format.percent(bar.bound());
   }
@@ -60,23 +60,24 @@ final class ValidationWords {
     return met ? "met" : "not met";
   }
 
-  /** As part of a sentence. */
+  /** For use within a sentence. */
   static String found(boolean met, boolean decided) {
     return outcome(met) + (decided ? "" : " as observed");
   }
 
-  /** To 1 in 1,000, where three digits would say 1.00 of all. */
+  /** To 1 in 1,000: with three significant digits all would be 1.00. */
   static String ratio(double value) {
     return Format.fixed(value, RATIO_DECIMALS);
   }
 
-  /** Empty without one. */
+  /** Empty without an interval. */
   static String ratioInterval(Estimate ratio) {
     return ratio.hasInterval() ? ratio(ratio.low()) + "–" + ratio(ratio.high()) : "";
   }
 
   /**
-   * How often a harness misses its first bar, whose bound is the level at which an interval errs; empty without bars.
+   * How often a correct harness misses its first bar by chance: its bound is the error rate of the intervals. Empty
+   * without bars.
    */
   static String chance(ValidationCampaign campaign) {
     return campaign.conditions()
@@ -89,7 +90,7 @@ final class ValidationWords {
         .orElse("");
   }
 
-  /** How many blocks there were, and what was added. */
+  /** The number of blocks, and the estimates over all of them. */
   static String over(Validation v) {
     return Format.count(v.blocks(), "block counts", "blocks count") + ". Over all of them: the A/A arm takes "
         + ratio(v.same().value()) + " times the baseline (" + ratioInterval(v.same()) + "), the arm with "
@@ -98,14 +99,16 @@ final class ValidationWords {
         + Quantity.interval(v.laterMs()) + ").";
   }
 
-  /** What a block's ratio scatters by, and what is carried from block to block. */
+  /** The scatter of a block's ratio, and the correlation of neighbouring blocks. */
   static String noise(Validation v) {
     return "One block's A/A ratio scatters by " + Format.percent(v.sd()) + " (standard deviation of its logarithm)."
         + " Correlation with the next block: " + Format.number(v.timeLag1()) + " of the baseline's own time, "
         + Format.number(v.ratioLag1()) + " of the ratio.";
   }
 
-  /** From how many blocks on the added part is found: the least from which on the curve does not fall below again. */
+  /**
+   * The number of blocks needed to find the added part: the smallest from which the curve stays at or above the power.
+   */
   static String enough(Condition condition) {
     List<Validation.At> curve = condition.validation().at();
     int enough = curve.size();
