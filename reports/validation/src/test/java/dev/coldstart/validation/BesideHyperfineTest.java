@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A shell script stands in the place of hyperfine, and writes what it is called with. */
+/** A shell script replaces hyperfine and records its arguments. */
 @DisabledOnOs(OS.WINDOWS)
 class BesideHyperfineTest {
 
@@ -95,7 +95,7 @@ class BesideHyperfineTest {
         new Slot(1, 0, false, null))).isInstanceOf(UserError.class).hasMessageContaining("cannot be run");
   }
 
-  /** The file to export to is the last word but one. */
+  /** The export file is the second-to-last argument. */
   private LaunchDriver beside(String export) throws IOException {
     return beside(
         program("echo hyperfine >>" + calls + "\nshift $(($# - 2))\ncat >\"$1\" <<'END'\n" + export + "\nEND\n"));

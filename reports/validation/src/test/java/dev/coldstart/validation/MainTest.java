@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the command line says to somebody who got something wrong. Nothing is launched here. */
+/** The command line's messages for wrong arguments. Nothing is launched here. */
 class MainTest {
 
   private static final int USER_ERROR = 2;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ProportionTest {
 
-  /** As R says it: binom.test(5, 100), binom.test(0, 100), binom.test(100, 100). */
+  /** Expected values from R: binom.test(5, 100), binom.test(0, 100), binom.test(100, 100). */
   @Test
   void shouldGiveTheIntervalOfClopperAndPearson() {
     shouldBe(new Proportion(5, 100), 0.05, 0.01643, 0.11283);

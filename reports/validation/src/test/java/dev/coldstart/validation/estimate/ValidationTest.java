@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whether what is said of the harness is so, on runs whose truth is known. Seeded: it never fails by chance. */
+/** Checks the validation's conclusions on runs with a known truth. The seed is fixed: it never fails by chance. */
 class ValidationTest {
 
   private static final double SCATTER = 0.05;
@@ -33,7 +33,7 @@ class ValidationTest {
   @TempDir
   Path out;
 
-  /** Of a harness that is right: made once, for it takes the longest. */
+  /** A correct harness. Made only once, because it takes the longest. */
   @BeforeAll
   static void validate() {
     right = Validation.of(SampleCampaigns.of(1_500, SCATTER, SampleCampaigns.RIGHT, 7).readFrom(campaign),
@@ -72,7 +72,7 @@ class ValidationTest {
     assertThat(at60.detectableSlower()).isEqualTo(1.02 * (1 + at60.detectable()) - 1, within(1e-12));
   }
 
-  /** Blocks drift by 20 %, which pairing takes out and which an analysis without blocks takes for noise. */
+  /** Blocks drift by 20 %. Pairing removes the drift; an analysis without blocks treats it as noise. */
   @Test
   void shouldShowWhatPairingIsFor() {
     Validation.At at30 = right.at(30);
@@ -91,7 +91,7 @@ class ValidationTest {
     assertThat(validation.ratioLag1()).isBetween(-0.15, 0.15);
   }
 
-  /** Found with 90 % where the formula says so, by simulation and not by itself. */
+  /** At the size that the formula gives, a difference is found with 90 %: by simulation, not by the formula itself. */
   @Test
   void shouldTellTheSmallestEffectThatIsFound() {
     double sd = 0.07;
@@ -127,7 +127,7 @@ class ValidationTest {
     assertThat(Validation.of(backwards, List.of(10))).isEqualTo(Validation.of(forwards, List.of(10)));
   }
 
-  /** What a comparison says is what a run of these blocks alone would say. */
+  /** A comparison gives the same result as a run of only these blocks. */
   @Test
   void shouldAnalyseAGroupAsARunIsAnalysed() {
     RunData run = SampleCampaigns.of(30, SCATTER, new Truth(1.1, 1.05, 5), 1).readFrom(out);
@@ -163,7 +163,7 @@ class ValidationTest {
     assertThat(bar(ValidationBar.Kind.COVERED, 0.95, 60)).matches(b -> !b.met()).matches(ValidationBar::decided);
   }
 
-  /** As R says it: 1 - pbinom(5, 100, 0.05), pbinom(94, 100, 0.95). */
+  /** Expected values from R: 1 - pbinom(5, 100, 0.05), pbinom(94, 100, 0.95). */
   @Test
   void shouldTellHowOftenARightHarnessMissesABar() {
     assertThat(bar(ValidationBar.Kind.FALSE_POSITIVES, 0.05, 5).chanceToMiss()).isEqualTo(0.38400, within(1e-5));

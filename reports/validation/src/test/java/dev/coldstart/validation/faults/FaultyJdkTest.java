@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With a shell script in the place of the real JVM, which says what it was told. */
+/** A shell script replaces the real JVM and prints its arguments. */
 @DisabledOnOs(OS.WINDOWS)
 class FaultyJdkTest {
 

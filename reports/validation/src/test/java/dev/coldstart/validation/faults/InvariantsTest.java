@@ -37,7 +37,7 @@ class InvariantsTest {
     trial.remember(Trial.launches(run.path()));
   }
 
-  /** A run with all that is made of it, and with what lies beside it. */
+  /** A run with all files made from it, and the files next to it. */
   private RunFolder finished(SampleRun sample) throws IOException {
     RunFolder made = sample.writeTo(trial.out());
     RunData data = RunReader.read(made.path());

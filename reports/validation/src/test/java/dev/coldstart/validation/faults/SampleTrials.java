@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 
-/** Trials in which nothing is started, and what a campaign may find. */
+/** Trials in which nothing is started, and sample results of a campaign. */
 public final class SampleTrials {
 
   private SampleTrials() {}
@@ -18,7 +18,7 @@ public final class SampleTrials {
         new EnumMap<>(SmallRun.class)), "trial");
   }
 
-  /** A result in which something is broken. */
+  /** A result with one violation. */
   public static FaultsResult result(String said) {
     return new FaultsResult(FaultsResult.SCHEMA, 7, 3, "2026-01-02T03:04:05Z", "0123456789ab",
         "Synthetic CPU, 2 processors", "Synthetic 25", List.of("a clock that is set, for " + said),

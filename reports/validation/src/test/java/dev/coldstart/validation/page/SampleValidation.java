@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A synthetic campaign: its numbers are invented, of a realistic shape. */
+/** A synthetic campaign: its numbers are invented but of a realistic shape. */
 public final class SampleValidation {
 
   private SampleValidation() {}

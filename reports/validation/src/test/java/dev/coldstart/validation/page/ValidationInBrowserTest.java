@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whether everybody can read the page: on every screen, on paper and without scripts. */
+/** Checks that the page is readable on every screen, on paper and without scripts. */
 class ValidationInBrowserTest {
 
   /** A4 between the usual margins. */
   private static final int PAPER_PX = 718;
 
-  /** The narrowest of the phones, the tablets and the desktops that the style sheet tells apart, and the widest. */
+  /** The narrowest phone, tablet and desktop that the style sheet distinguishes, and the widest screen. */
   private static final int[] SCREENS_PX = {320, 737, 1057, 3840};
 
   @RegisterExtension

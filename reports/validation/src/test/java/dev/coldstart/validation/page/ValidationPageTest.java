@@ -118,7 +118,7 @@ class ValidationPageTest {
     return ValidationPage.render(campaign, out.resolve("validation.html"));
   }
 
-  /** What a reader sees: no markup, one space between words. */
+  /** The text that a reader sees: no markup, one space between words. */
   private String text(ValidationCampaign campaign) {
     return html(campaign).replaceAll("<[^>]*>", " ").replace('\u00a0', ' ').replaceAll("\\s+", " ");
   }
