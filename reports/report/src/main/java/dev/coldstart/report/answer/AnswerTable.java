@@ -10,7 +10,7 @@ import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.run.ArmSummary;
 import java.util.List;
 
-/** Which arm of a fixture is faster, and by how much. */
+/** The arms of one fixture with their times and ratios. */
 public record AnswerTable(RunView view, FixtureFacts fixture) {
 
   /** By typical time. */
@@ -26,14 +26,14 @@ public record AnswerTable(RunView view, FixtureFacts fixture) {
     return RatioColumn.of(view.armsOf(fixture).stream().map(ArmSummary::ratio));
   }
 
-  /** What belongs to the verdict, and the next faster arm where it is not told from that; may be empty. */
+  /** An addition to the verdict, and the next faster arm if there is no clear difference from it; may be empty. */
   public String note(ArmSummary arm) {
     String open =
         view.openBefore(arm.arm()).map(other -> "not told from " + view.names().inRowOf(arm.arm(), other)).orElse("");
     return VerdictWords.joined("; ", VerdictWords.note(arm, view.summary()), open);
   }
 
-  /** Work ahead of time, in words; empty where nothing was done. */
+  /** Work done ahead of time, in words; empty if there is none. */
   public static String preparation(Preparation preparation) {
     return preparation == null
         ? ""

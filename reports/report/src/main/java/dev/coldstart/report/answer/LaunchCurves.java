@@ -22,28 +22,32 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Which part of an arm's launches had answered after so long: the empirical distribution function, on the axis of the
- * strips.
+ * The fraction of an arm's launches that had responded by a time: the empirical distribution function, on the axis of
+ * the strips.
  *
  * @param samples the arms with enough launches, by their median
- * @param left which arms have too few launches for a curve, or no room, in words; empty when none
- * @param plot null when no arm has enough
- * @param unnumbered which curves lie so close to others that their number finds no place, in words; empty when none
- * does
+ * @param left in words, the arms without a curve because they have too few launches or there is no room; empty if there
+ * are none
+ * @param plot null if no arm has enough launches
+ * @param unnumbered in words, the curves so close to others that there is no place for their number; empty if there are
+ * none
  */
 record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String unnumbered) {
 
-  /** Below this a curve has so few steps that the dots say more. */
+  /** With fewer launches a curve has so few steps that the dots show more. */
   static final int FEWEST = LaunchStrips.FEWEST_FOR_BOX;
 
-  /** Of more launches a curve shows their percentiles, and stays as small. */
+  /** With more launches a curve shows percentiles, so that its size stays the same. */
   static final int MOST_STEPS = 100;
 
   private static final List<Double> LEVELS = List.of(0.0, 0.25, 0.5, 0.75, 1.0);
   private static final int MOST_NAMED = 3;
   private static final int HEIGHT_PX = 240;
 
-  /** With more names the legend is higher than the drawing beside it, and stands under one that is higher itself. */
+  /**
+   * With more names the legend is taller than the drawing next to it. It then goes below the drawing, which is made
+   * taller.
+   */
   private static final int MOST_BESIDE = 10;
   private static final int HIGH_PX = 360;
 
@@ -88,7 +92,7 @@ record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String un
     return new LaunchCurves(samples, left, drawing.plot(), unnumbered(unnumbered));
   }
 
-  /** What to see, in words: of the arm with the least median and the next of another runtime; empty of one arm. */
+  /** The main finding: the arm with the smallest median and the next one of another runtime; empty for a single arm. */
   String found() {
     if (samples.size() < 2) {
       return "";
@@ -110,7 +114,10 @@ record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String un
     return numbers.isEmpty() ? "" : "No free place on the curve for its number: " + String.join(", ", numbers) + ".";
   }
 
-  /** @param all whether no other arm has more; empty when none has too few */
+  /**
+   * @param all whether no arm has more launches
+   * @return empty if no arm has too few
+   */
   static String tooFew(List<String> names, boolean all) {
     if (names.isEmpty()) {
       return "";
@@ -123,27 +130,27 @@ record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String un
         + " launches that count: dots and table only.";
   }
 
-  /** A step a launch, or a step a percent. */
+  /** One step per launch, or one per percent. */
   static List<Place> jumps(Quantiles ms, LogAxis axis) {
     int n = ms.sorted().length;
     int steps = Math.min(n, MOST_STEPS);
-    // The least value that so large a part of the launches does not exceed.
+    // The smallest value that this fraction of the launches does not exceed.
     return IntStream.rangeClosed(1, steps)
         .mapToObj(i -> new Place(axis.at(ms.sorted()[(int) (((long) i * n - 1) / steps)]), 100.0 * i / steps))
         .toList();
   }
 
   /**
-   * Where the number of a curve stands on it, so that neither colour nor dashes are needed: as far from the other
-   * curves as it can, and on no other number, on a narrow screen neither.
+   * Places each curve's number on the curve, so that neither colour nor dashes are needed: as far as possible from the
+   * other curves, and not on another number, even on a narrow screen.
    */
   static final class CurveNumbers {
 
-    /** What two digits take, with air. */
+    /** Size of two digits with some space. */
     private static final double HIGH_PX = 15;
     private static final double WIDE_PX = 18;
 
-    /** A drawing on the narrowest screen: 320 px less the page's margins, a scroll bar and the scale. */
+    /** The drawing's width on the narrowest screen: 320 px minus the page's margins, a scroll bar and the scale. */
     private static final double NARROWEST_PX = 200;
 
     private static final double WIDE = 100 * WIDE_PX / NARROWEST_PX;
@@ -151,8 +158,8 @@ record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String un
     private CurveNumbers() {}
 
     /**
-     * @param curves each upwards, ending at 100
-     * @return null for one that finds no free place
+     * @param curves each increasing and ending at 100
+     * @return null for a curve without a free place
      */
     static List<Place> places(List<List<Place>> curves, int heightPx) {
       double high = 100 * HIGH_PX / heightPx;

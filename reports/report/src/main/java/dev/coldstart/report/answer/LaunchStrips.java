@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * Every launch that counts as a dot: what a mean would hide.
+ * Every counted launch as a dot, to show what a mean would hide.
  *
- * @param axis that all strips share; null when no launch counts
+ * @param axis shared by all strips; null if no launch counts
  */
 public record LaunchStrips(RunView view, FixtureFacts fixture, LogAxis axis) {
 
-  /** Below this a box says less than the dots it is made of. */
+  /** With fewer launches a box says less than the dots. */
   public static final int FEWEST_FOR_BOX = 10;
 
   private static final int HEIGHT_PX = 40;
@@ -38,7 +38,7 @@ public record LaunchStrips(RunView view, FixtureFacts fixture, LogAxis axis) {
     return new LaunchStrips(view, fixture, LogAxis.covering(all).orElse(null));
   }
 
-  /** In the order in which they ended. */
+  /** In the order in which the launches ended. */
   private static double[] ms(RunView view, ArmSummary arm) {
     return Launch.valuesMs(view.countedOf(arm.arm()), Launch::firstResponseNs);
   }
@@ -52,7 +52,7 @@ public record LaunchStrips(RunView view, FixtureFacts fixture, LogAxis axis) {
     return axis.labels(grid(), HEIGHT_PX);
   }
 
-  /** Those of the linear axis that a reader may choose instead. */
+  /** The labels of the linear axis that a reader can choose instead. */
   Svg linearTicks() {
     return Axis.linear(axis.high()).labels(grid(), HEIGHT_PX);
   }
@@ -61,12 +61,12 @@ public record LaunchStrips(RunView view, FixtureFacts fixture, LogAxis axis) {
     return "strip-grid-" + view.fixtures().indexOf(fixture);
   }
 
-  /** Which of the launches are drawn, where not all are; else empty. */
+  /** Says which launches are drawn if not all are; otherwise empty. */
   String drawn() {
     return dots().words("launch", "the boxes and the table are");
   }
 
-  /** Of the whole page, so that each dot of it stands for as many launches. */
+  /** For the whole page, so that each dot represents the same number of launches. */
   private Dots dots() {
     return Dots.of(view.fixtures().stream().flatMap(any -> view.measured(any).stream()).mapToLong(ArmSummary::n).sum());
   }
@@ -93,7 +93,7 @@ public record LaunchStrips(RunView view, FixtureFacts fixture, LogAxis axis) {
         "M" + Svg.across(axis.at(ms.at(0.5))) + " " + (BOX_TOP_PX - 3) + "v" + (BOX_PX + 6));
   }
 
-  /** What a pointer that rests on a strip is told, of numbers that the table has too. */
+  /** The tooltip of a strip. The table has the same numbers. */
   String tip(ArmSummary arm) {
     Quantiles ms = quantiles(arm);
     return "median " + Quantity.withInterval(Format.number(arm.firstResponseMs().value(), "ms"), arm.firstResponseMs())
@@ -101,7 +101,7 @@ public record LaunchStrips(RunView view, FixtureFacts fixture, LogAxis axis) {
         + Format.number(ms.at(1), "ms");
   }
 
-  /** What to see, in words: of the arm whose launches vary most; empty where none counts. */
+  /** The main finding: the arm whose launches vary most; empty if no launch counts. */
   public String found() {
     List<ArmSummary> all = view.measured(fixture);
     return all.stream()

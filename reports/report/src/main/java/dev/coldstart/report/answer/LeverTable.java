@@ -11,14 +11,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What choices within a runtime are worth.
+ * The effects of settings within a runtime.
  *
- * @param levers those that save most first
- * @param more which of them are left out, in words; empty when none is
+ * @param levers the largest saving first
+ * @param more in words, the settings that are left out; empty if there are none
  */
 public record LeverTable(RunView view, FixtureFacts fixture, List<LeverEffect> levers, String more) {
 
-  /** One for each fixture that has levers. */
+  /** One per fixture that has levers. */
   public static List<LeverTable> of(RunView view) {
     return view.fixtures()
         .stream()
@@ -41,7 +41,7 @@ public record LeverTable(RunView view, FixtureFacts fixture, List<LeverEffect> l
     return RatioColumn.of(levers.stream().map(LeverEffect::ratio));
   }
 
-  /** What to see, in words. */
+  /** The main finding, in words. */
   public String found() {
     if (!view.isTrusted()) {
       return "What a lever saves is " + VerdictWords.NOT_TRUSTED + ".";

@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What each arm takes longer than its baseline, and where: for whoever wants to make it faster.
+ * Each arm's cost above its baseline by phase, for maintainers who want to make it faster.
  *
  * @param excesses the costliest first
- * @param more which arms are left out, in words; empty when none is
+ * @param more in words, the arms that are left out; empty if there are none
  */
 public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> excesses, String more) {
 
-  /** The columns of what the launches needed. Those that say where the time goes come first. */
+  /** The columns with counters. Those that show where the time goes come first. */
   public static final List<Counter> NEEDS =
       Stream.concat(Stream.of(Counter.CLASSES_LOADED, Counter.CLASSES_FROM_ARCHIVE, Counter.JIT, Counter.GC,
           Counter.CPU, Counter.MAJOR_FAULTS, Counter.PEAK_RSS), Counter.shown().stream()).distinct().toList();
@@ -39,7 +39,7 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
     return new OverheadTable(view, fixture, view.first(all), view.more(all.size()));
   }
 
-  /** What the baselines cannot separate, one text a baseline. */
+  /** The phases that the baselines cannot separate, one text per baseline. */
   List<String> fused() {
     return excesses.stream()
         .map(Overhead::baseline)
@@ -58,7 +58,7 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
     return sentence(excess, label(excess.baseline()));
   }
 
-  /** Where an arm spends what it takes longer, in words that say what was counted and no cause. */
+  /** The phase in which an arm spends its extra time. States counts, not causes. */
   static String sentence(Overhead excess, String baseline) {
     return time(excess, baseline) + classes(excess);
   }
@@ -79,7 +79,7 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
     }
     String phase = PhaseWords.of(costliest.get().getKey());
     double phaseMs = costliest.get().getValue().value();
-    // Medians of phases need not add up: one can be more than the whole.
+    // Medians of phases need not add up: one can be larger than the whole.
     return phaseMs <= more
         ? Format.number(phaseMs) + " of the " + ms(more) + " beyond " + baseline + " lie in " + phase + "."
         : answers(more, baseline) + "; " + phase + " alone takes " + ms(phaseMs) + " longer.";
@@ -95,7 +95,7 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
     return Format.number(ms, "ms");
   }
 
-  /** Empty where a child does not tell its classes, as one that is no JVM. */
+  /** Empty if a child does not report its classes, for example because it is not a JVM. */
   private static String classes(Overhead excess) {
     if (Double.isNaN(excess.classes())) {
       return "";
@@ -121,7 +121,7 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
     return view.names().ofConfiguration(baseline.configuration()).label();
   }
 
-  /** For a fused phase, the one that holds it. */
+  /** For a fused phase, the phase that it is fused with. */
   String cell(Overhead excess, String phase) {
     String holder = excess.arm().fused().get(phase);
     return holder != null ? PhaseWords.in(holder) : Format.signed(excess.phasesMs().get(phase).value());
@@ -131,14 +131,14 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
     return Quantity.signedInterval(excess.phasesMs().getOrDefault(phase, Estimate.NONE));
   }
 
-  /** Classes more than the baseline, and those of them from no archive. */
+  /** Classes more than the baseline and, in parentheses, those of them that are not from an archive. */
   String moreClasses(Overhead excess) {
     String more = Format.signedWhole(excess.classes());
     double outside = excess.classesNotArchived();
     return Double.isNaN(outside) ? more : more + " (" + Format.signedWhole(outside) + ")";
   }
 
-  /** Null where something is counted. */
+  /** Null for a count. */
   static String unit(Counter counter) {
     return switch (counter.unit()) {
       case NS -> "ms";

@@ -12,28 +12,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Arms against fixtures, the ratio in each cell: the answer in ten seconds. */
+/** Ratios by arm and fixture: the answer at a glance. */
 public record Overview(RunView view) {
 
-  /** Of fewer arms, none is hard to find. */
+  /** With fewer arms, none is hard to find. */
   private static final int FEWEST_TO_FILTER = 3;
 
   /**
    * @param shade the style sheet's class for the size of the difference
-   * @param ratio empty where there is none
-   * @param note the typical time, and the verdict where the ratio alone would mislead
+   * @param ratio empty if there is none
+   * @param note the typical time, and the verdict if the ratio alone would mislead
    */
   record Cell(String shade, String ratio, String note) {
 
     private static final String BASELINE = "baseline";
 
-    /** The ratio that a word stands for; null where it stands there itself. */
+    /** The ratio to sort by if the cell shows a word; null if it shows the ratio itself. */
     String sortedAs() {
       return ratio.equals(BASELINE) ? "1" : null;
     }
   }
 
-  /** One a row, by runtime, then by configuration: a runtime's place never depends on its result. */
+  /** One per row, by runtime, then by configuration: a runtime's place never depends on its result. */
   List<Arm> arms() {
     Map<String, Arm> arms = new LinkedHashMap<>();
     view.arms().forEach(arm -> arms.putIfAbsent(arm.arm(), arm));
@@ -45,7 +45,7 @@ public record Overview(RunView view) {
         .toList();
   }
 
-  /** Whether a reader needs help to find an arm. */
+  /** Whether there are enough arms to need a filter. */
   boolean hasFilter() {
     return arms().size() >= FEWEST_TO_FILTER;
   }
@@ -73,7 +73,7 @@ public record Overview(RunView view) {
     return new Cell(clear ? shade(arm.ratio().value()) : "", VerdictWords.times(arm.ratio().value()), note);
   }
 
-  /** Steps of about a factor 2.5, the same either way. */
+  /** Steps of about a factor of 2.5, the same in both directions. */
   private static String shade(double ratio) {
     double factor = Math.max(ratio, 1 / ratio);
     int step = factor < 1.5 ? 1 : factor < 4 ? 2 : factor < 10 ? 3 : 4;

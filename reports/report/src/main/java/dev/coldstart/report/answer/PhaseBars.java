@@ -18,15 +18,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Where the time goes, one bar an arm.
+ * The phases of each arm, one bar per arm.
  *
- * @param phasesMs of the launch in the middle, in the phases' order; only of arms that say them
+ * @param phasesMs of the median launch, in the phases' order; only arms that report phases
  */
 public record PhaseBars(RunView view, FixtureFacts fixture, Map<ArmSummary, List<Double>> phasesMs) {
 
   private static final int HEIGHT_PX = 26;
 
-  /** What a letter of a phase's name takes of a bar's usual width, in percent. */
+  /** Width of a letter of a phase's name, in percent of a bar's usual width. */
   private static final double LETTER_PERCENT = 1.25;
 
   public static PhaseBars of(RunView view, FixtureFacts fixture) {
@@ -40,7 +40,7 @@ public record PhaseBars(RunView view, FixtureFacts fixture, Map<ArmSummary, List
     return new PhaseBars(view, fixture, phasesMs);
   }
 
-  /** The labels of the axis that all bars share; null when no launch says its phases. */
+  /** The labels of the axis that all bars share; null if no launch reports phases. */
   Svg ticks() {
     return longest() > 0 ? Axis.linear(longest()).labels(grid(), HEIGHT_PX) : null;
   }
@@ -53,7 +53,7 @@ public record PhaseBars(RunView view, FixtureFacts fixture, Map<ArmSummary, List
     return "phase-grid-" + view.fixtures().indexOf(fixture);
   }
 
-  /** What to see, in words: of the shortest bar and of the longest; empty without bars. */
+  /** The main finding: the shortest and the longest bar; empty without bars. */
   public String found() {
     List<String> spent = phasesMs.entrySet()
         .stream()
@@ -95,7 +95,7 @@ public record PhaseBars(RunView view, FixtureFacts fixture, Map<ArmSummary, List
     }
   }
 
-  /** A median; for a fused phase, the one that holds it. */
+  /** A median; for a fused phase, the phase that it is fused with. */
   static String cell(ArmSummary arm, String phase) {
     String holder = arm.arm().fused().get(phase);
     return holder != null ? PhaseWords.in(holder) : Format.number(ofPhase(arm, phase).value());
@@ -106,12 +106,12 @@ public record PhaseBars(RunView view, FixtureFacts fixture, Map<ArmSummary, List
   }
 
   /**
-   * The phases of the launch in the middle; of an even number, the mean of the two in the middle.
+   * The phases of the median launch; for an even number of launches, the mean of the middle two.
    *
-   * <p>Medians of phases do not add up to the median of the whole, so a bar made of them has a length that means
-   * nothing. The phases of the middle launches do: the bar is exactly as long as the headline.
+   * <p>Medians of phases do not add up to the median of the whole, so the length of a bar made of them would mean
+   * nothing. The phases of the middle launches do add up: the bar is exactly as long as the headline.
    *
-   * @return in ms, in the phases' order; NaN for a phase that is fused. Empty when no launch says its phases
+   * @return in ms, in the phases' order; NaN for a fused phase. Empty if no launch reports phases
    */
   static List<Double> ofMedianLaunch(List<Launch> counted) {
     List<Launch> sorted = counted.stream()

@@ -6,26 +6,26 @@ import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 
-/** Where a value lies on a drawing, and which values are named. */
+/** Maps values to positions in a drawing, and selects the labelled values. */
 public interface Axis {
 
-  /** More labels than this run into each other on a narrow screen. */
+  /** More labels would overlap on a narrow screen. */
   int MOST_TICKS = 7;
 
-  /** A row may be this much taller than its drawing, where a name runs over several lines. */
+  /** A row may be taller than its drawing by this much, if a name takes several lines. */
   double ROW_GAP_PX = 16;
 
-  /** In percent, from the low end. */
+  /** The position of a value, in percent from the low end. */
   double at(double value);
 
   List<Double> ticks();
 
-  /** Choices of ticks to name, the most of them first, where some are rounder than others. */
+  /** Alternative sets of ticks to label, the largest first; for axes on which some ticks are rounder than others. */
   default List<List<Double>> fewerTicks() {
     return List.of(ticks());
   }
 
-  /** Round values at even distances, at most {@link #MOST_TICKS} and one. */
+  /** Round values at even distances, at most {@link #MOST_TICKS} + 1. */
   static List<Double> evenTicks(double low, double high) {
     double step = evenStep(high - low);
     return LongStream.iterate((long) Math.ceil(low / step), i -> i * step <= high, i -> i + 1)
@@ -42,8 +42,8 @@ public interface Axis {
   }
 
   /**
-   * Vertical lines at the ticks, for the rows that share the axis: each draws them by {@link #grid}. Long enough to
-   * meet those of the rows above and below.
+   * Defines vertical lines at the ticks for the rows that share the axis, which draw them with {@link #grid}. They are
+   * long enough to meet those of the rows above and below.
    */
   private void defineGrid(Svg svg, String id, double heightPx) {
     svg.open("defs").open("g", "id", id, "class", "grid");
@@ -54,20 +54,18 @@ public interface Axis {
     svg.close().close();
   }
 
-  /** The grid of that id, behind what is drawn next. */
+  /** Draws the grid with this id, behind everything drawn later. */
   static void grid(Svg svg, String id) {
     svg.leaf("use", "href", "#" + id);
   }
 
-  /**
-   * The ticks' values, as many as there is room for: a drawing of its own that stands under those which share the axis.
-   */
+  /** The labels of the ticks, as many as there is room for: a separate drawing below those that share the axis. */
   default Svg labels(TickLabels room) {
     return labels(Svg.drawing("tick-labels", 18), room);
   }
 
   /**
-   * Those across the page, with the rows' grid.
+   * The labels across the page, with the grid of the rows.
    *
    * @param id of the grid, unique on the page
    * @param heightPx of a row's drawing
@@ -83,7 +81,7 @@ public interface Axis {
     return svg.close();
   }
 
-  /** The most that fit of what the axis offers; at least one. */
+  /** The largest set of ticks whose labels fit; at least one tick. */
   default List<CurvePlot.Tick> named(TickLabels room) {
     return fewerTicks().stream()
         .map(ticks -> named(ticks, Format::tick))
@@ -92,7 +90,7 @@ public interface Axis {
         .orElseGet(() -> room.fitting(named(Format::tick)));
   }
 
-  /** All ticks, each with its name. */
+  /** All ticks with their labels. */
   default List<CurvePlot.Tick> named(DoubleFunction<String> name) {
     return named(ticks(), name);
   }

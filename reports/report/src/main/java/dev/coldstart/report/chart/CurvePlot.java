@@ -4,26 +4,34 @@ import dev.coldstart.report.text.ArmName;
 import dev.coldstart.stats.estimate.Estimate;
 import java.util.List;
 
-/** Curves of several arms in one drawing, with the values at its left and a legend. */
+/** Curves of several arms in one drawing, with the scale on the left and a legend. */
 public record CurvePlot(Svg scale, Svg curves, List<Key> keys) {
 
-  /** One entry of the legend. @param line a piece of the line as it is drawn */
+  /**
+   * One entry of the legend.
+   *
+   * @param line a sample of the line
+   */
   public record Key(ArmName name, Svg line) {}
 
-  /** A line of the grid. @param at in percent, from the left or from the low end */
+  /**
+   * A line of the grid.
+   *
+   * @param at in percent, from the left or from the low end
+   */
   public record Tick(double at, String label) {}
 
-  /** A place in the drawing, in percent from the left and from the low end. */
+  /** A point in the drawing, in percent from the left and from the low end. */
   public record Place(double across, double up) {}
 
-  /** @param value with its interval, which is drawn where there is one */
+  /** @param value with its interval, which is drawn if there is one */
   public record Point(double across, Estimate value) {}
 
   /**
    * A line and its glyphs.
    *
-   * @param line of no point, the legend alone has it
-   * @param marked those that have a glyph, on the line or beside it
+   * @param line if it has no point, only the legend has the curve
+   * @param marked points with a glyph, on or off the line
    */
   public record Curve(ArmName name, List<Point> line, List<Point> marked) {
 
@@ -32,16 +40,20 @@ public record CurvePlot(Svg scale, Svg curves, List<Key> keys) {
       return new Curve(name, points, points);
     }
 
-    /** With a glyph at its end alone. */
+    /** With a glyph only at its end. */
     public static Curve ending(ArmName name, List<Point> points) {
       return new Curve(name, points, points.subList(Math.max(0, points.size() - 1), points.size()));
     }
   }
 
-  /** A place on a drawing that a ring marks. @param says what a pointer that rests on it is told */
+  /**
+   * A point marked by a ring.
+   *
+   * @param says its tooltip
+   */
   public record Mark(ArmName name, double across, double value, String says) {}
 
-  /** What a drawing is measured by, and the ticks of each axis. */
+  /** The two axes of a drawing, and the ticks of each. */
   public record Axes(Axis across, List<Tick> sideways, Axis values, List<Tick> upward) {
 
     Place place(Point point) {

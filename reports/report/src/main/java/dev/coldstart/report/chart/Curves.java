@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** Curves in one drawing, told apart by colour, dashes and glyph, with their grid and their legend. */
+/** Curves in one drawing, distinguished by colour, dashes and glyph, with their grid and legend. */
 public final class Curves {
 
   private static final int LABELS_PX = 24;
   private static final int TOP_PX = 8;
   private static final int DEFAULT_HEIGHT_PX = 260;
 
-  /** Of stairs upwards, in units of their own as {@link Svg#ACROSS}; of a curve they are px. */
+  /** Height of stairs in their own units, like {@link Svg#ACROSS}; curves use px. */
   private static final int STAIRS_UP = 200;
 
   private static final List<String> DASHES = List.of("", "7 4", "2 4", "10 3 2 3");
@@ -35,11 +35,13 @@ public final class Curves {
   private final List<Key> keys = new ArrayList<>();
 
   /**
-   * A curve that stays level and then jumps. @param jumps where it has jumped to, from the left and upwards; not empty
+   * A step function.
+   *
+   * @param jumps the points it has jumped to, from left to right and upwards; not empty
    */
   public record Stairs(ArmName name, List<Place> jumps) {}
 
-  /** An axis for all values and their intervals; empty when there are none. */
+  /** An axis for all values and their intervals; empty if there are none. */
   public static Optional<LogAxis> logarithmic(List<Curve> all) {
     return LogAxis.covering(all.stream()
         .flatMap(curve -> curve.line().stream())
@@ -47,7 +49,7 @@ public final class Curves {
         .flatMapToDouble(value -> DoubleStream.of(value.value(), value.low(), value.high())));
   }
 
-  /** Over counts, on a logarithmic axis that names each at which a curve has a point. */
+  /** Over counts, on a logarithmic axis with a label at each count at which a curve has a point. */
   public static CurvePlot overCounts(List<Curve> all, Axis values, DoubleFunction<String> label) {
     List<Double> counts =
         all.stream().flatMap(curve -> curve.line().stream()).map(Point::across).sorted().distinct().toList();
@@ -56,7 +58,7 @@ public final class Curves {
         List.of());
   }
 
-  /** The highest value of all, its interval with it; 0 when there are none. */
+  /** The largest value, including the intervals; 0 if there are none. */
   public static double highest(List<Curve> all) {
     return all.stream()
         .flatMap(curve -> Stream.concat(curve.line().stream(), curve.marked().stream()))
@@ -69,7 +71,11 @@ public final class Curves {
     this("curves interval", DEFAULT_HEIGHT_PX, axes);
   }
 
-  /** With its grid. @param heightPx without the labels below */
+  /**
+   * Draws the grid.
+   *
+   * @param heightPx without the labels below
+   */
   public Curves(String cssClass, int heightPx, Axes axes) {
     this.heightPx = heightPx;
     this.axes = axes;
@@ -83,13 +89,17 @@ public final class Curves {
     svg.close();
   }
 
-  /** A line from edge to edge. @param cssClass null for one of the grid */
+  /**
+   * A horizontal line across the drawing.
+   *
+   * @param cssClass null for a line of the grid
+   */
   public void level(double up, String cssClass) {
     double y = downPx(up);
     svg.leaf("line", "class", cssClass, "x1", 0, "x2", "100%", "y1", y, "y2", y);
   }
 
-  /** A curve with its intervals and glyphs, and its entry in the legend. */
+  /** Draws a curve with its intervals and glyphs, and adds it to the legend. */
   void curve(Curve curve) {
     ArmName name = curve.name();
     String dashes = dashes(name.dash());
@@ -110,8 +120,8 @@ public final class Curves {
   }
 
   /**
-   * Curves in steps and their entries in the legend, each from the low end on. In whole numbers of a thousandth of the
-   * width and 200 of the height, each from the one before: a page has many such curves, of up to 100 steps.
+   * Draws step functions, each from the low end, and adds them to the legend. Coordinates are whole numbers, 1/1000 of
+   * the width and 1/200 of the height, relative to the previous point: a page has many such curves of up to 100 steps.
    */
   public void stairs(List<Stairs> all) {
     svg.open("svg", "viewBox", "0 0 " + Svg.ACROSS + " " + STAIRS_UP, "preserveAspectRatio", "none", "y", TOP_PX,
@@ -164,7 +174,7 @@ public final class Curves {
         Svg.percent(at.across()), "y", downPx(at.up()), "width", 11, "height", 11, "transform", "translate(-5.5 -5.5)");
   }
 
-  /** An upright line at a point of a curve, over the interval that it lies in. */
+  /** Draws a vertical line over a point's interval. */
   private void whisker(ArmName name, Point point) {
     String x = Svg.percent(axes.across().at(point.across()));
     double lowPx = downPx(axes.values().at(point.value().low()));
@@ -173,7 +183,7 @@ public final class Curves {
     svg.leaf("line", "class", "whisker", "x1", x, "x2", x, "y1", lowPx, "y2", highPx).close();
   }
 
-  /** A text in the middle of a place, on a ground of its own. */
+  /** Draws a text with its own background, centred on a point. */
   public void word(String text, Place at) {
     svg.text("text", text, "class", "on", "x", Svg.percent(at.across()), "y", downPx(at.up()) + 4);
   }
@@ -185,19 +195,19 @@ public final class Curves {
     svg.text("title", mark.says()).close();
   }
 
-  /** The whole, with these in it. */
+  /** The finished drawing, with these curves and rings. */
   public CurvePlot plot(List<Curve> curves, List<Mark> marks) {
     curves.forEach(this::curve);
     marks.forEach(this::ring);
     return plot();
   }
 
-  /** The whole, to which nothing can be added any more. */
+  /** The finished drawing. Nothing can be added to it. */
   public CurvePlot plot() {
     return new CurvePlot(labels(), svg.close(), keys);
   }
 
-  /** What the grid's lines from edge to edge mean: a drawing of its own at their left, which does not stretch. */
+  /** Labels of the horizontal grid lines: a separate drawing on the left, which does not stretch. */
   private Svg labels() {
     Svg labels = Svg.inPage("class", "tick-labels", "width", 64, "height", heightPx, "aria-hidden", true);
     for (Tick tick : axes.upward()) {

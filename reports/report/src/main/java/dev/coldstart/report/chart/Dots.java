@@ -5,11 +5,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Values as dots on the strips of one drawing, each at a height of its own, which means nothing. A dot is a line of no
- * length with round ends: some nine characters in a path, where a circle would take seventy. Dots of one path do not
- * darken each other where they overlap, so they are dealt out to two.
+ * Values as dots on the strips of one drawing. A dot's height has no meaning. A dot is a line of length 0 with round
+ * ends, which takes some nine characters in a path; a circle would take seventy. Overlapping dots of one path do not
+ * darken each other, so the dots are split over two paths.
  *
- * @param every which dots are drawn, so that a page of very many opens: every n-th of each strip, in the order of time
+ * @param every draws every n-th dot of each strip, in order of time, so that a page with very many dots still opens
  */
 public record Dots(int every) {
 
@@ -18,20 +18,20 @@ public record Dots(int every) {
 
   private static final int PATHS = 2;
 
-  /** @param values how many there are, over all strips */
+  /** @param values total over all strips */
   public static Dots of(long values) {
     return new Dots((int) Math.max(1, (values + MOST - 1) / MOST));
   }
 
   /**
-   * @param svg one that stretches
-   * @param values in an order that never changes: a dot's height comes from its place
-   * @param topPx with {@code heightPx}, the space that the dots' middles are spread over
+   * @param svg a stretched drawing
+   * @param values in a fixed order: a dot's height depends on its index
+   * @param topPx together with {@code heightPx}, the range of the dots' centres
    */
   public void draw(Svg svg, double[] values, Axis axis, int topPx, int heightPx) {
     for (int path = 0; path < PATHS; path++) {
       int own = path;
-      // By pairs, for the odd places are all in the lower half.
+      // Split in pairs, because all odd indices are in the lower half.
       String dots = IntStream.range(0, (values.length + every - 1) / every)
           .filter(i -> i / 2 % PATHS == own)
           .mapToObj(i -> "M" + Svg.across(axis.at(values[i * every])) + " "
@@ -43,12 +43,12 @@ public record Dots(int every) {
     }
   }
 
-  /** Van der Corput's sequence, from 0 to 1: spreads neighbours apart, and the same in every rendering. */
+  /** Van der Corput's sequence, from 0 to 1: keeps neighbours apart and is the same in every rendering. */
   public static double scattered(int i) {
     return (Integer.reverse(i) >>> 1) / (double) Integer.MAX_VALUE;
   }
 
-  /** What a reader must know of the drawing; empty where all are drawn. */
+  /** A note that not all are drawn; empty if all are. */
   public String words(String what, String rest) {
     return every == 1 ? "" : "Every " + Format.ordinal(every) + " " + what + " is drawn; " + rest + " of all.";
   }

@@ -10,40 +10,40 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Equal distances are equal ratios: 50 to 100 ms looks like 500 to 1,000 ms, and the slowest arm does not press all
- * others against the edge.
+ * Equal distances are equal ratios: 50 to 100 ms looks like 500 to 1,000 ms, and the slowest arm does not squeeze all
+ * others into a corner.
  */
 public record LogAxis(double low, double high) implements Axis {
 
-  /** Free space at either end, as a part of the whole, so that dots and labels are not cut. */
+  /** Free space at each end, as a fraction of the whole, so that dots and labels are not cut off. */
   private static final double MARGIN = 0.05;
 
-  /** Within a factor of ten, from far apart to close. */
+  /** Ticks within a factor of ten, from coarse to fine. */
   private static final List<double[]> STEPS =
       List.of(new double[] {1}, new double[] {1, 2, 5}, new double[] {1, 1.5, 2, 3, 5, 7});
 
-  /** With fewer labels than this a reader cannot see how the axis runs. */
+  /** With fewer labels a reader cannot see the scale. */
   private static final int FEWEST_TICKS = 4;
 
-  /** Empty when there is nothing to show. Values that are not finite and positive are left out. */
+  /** Empty if there is nothing to show. Skips values that are not finite and positive. */
   public static Optional<LogAxis> covering(DoubleStream values) {
     DoubleSummaryStatistics seen = values.filter(v -> v > 0 && Double.isFinite(v)).summaryStatistics();
     if (seen.getCount() == 0) {
       return Optional.empty();
     }
-    // Never so narrow that noise looks like a difference: at least 10 % to each side.
+    // At least 10 % to each side, so that noise does not look like a difference.
     double low = Math.min(seen.getMin(), Math.sqrt(seen.getMin() * seen.getMax()) / 1.1);
     double high = Math.max(seen.getMax(), Math.sqrt(seen.getMin() * seen.getMax()) * 1.1);
     double margin = Math.pow(high / low, MARGIN);
     return Optional.of(new LogAxis(low / margin, high * margin));
   }
 
-  /** With 1 on it, which stands for no difference. Empty when there is nothing to show. */
+  /** Contains 1, which means no difference. Empty if there is nothing to show. */
   public static Optional<LogAxis> ofRatios(Stream<Estimate> ratios) {
     return covering(ratios.flatMapToDouble(ratio -> DoubleStream.of(1, ratio.value(), ratio.low(), ratio.high())));
   }
 
-  /** Of what is counted from 1, to the most that there is. */
+  /** For counts from 1 to the largest. */
   public static LogAxis ofCounts(double most) {
     return new LogAxis(1, Math.max(most, 10) * 1.1);
   }

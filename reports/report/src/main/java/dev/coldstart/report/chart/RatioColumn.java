@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /**
  * A table's column of ratios, each drawn as a dot with its interval and a stem to the line at 1.
  *
- * @param axis that all rows share; null when no ratio is known
+ * @param axis shared by all rows; null if no ratio is known
  */
 public record RatioColumn(LogAxis axis) {
 
@@ -16,12 +16,12 @@ public record RatioColumn(LogAxis axis) {
     return new RatioColumn(LogAxis.ofRatios(ratios).orElse(null));
   }
 
-  /** The labels of the axis; null when there is none. */
+  /** The labels of the axis; null if there is none. */
   public Svg ticks() {
     return axis == null ? null : axis.labels(TickLabels.IN_A_CELL);
   }
 
-  /** Null where the ratio is not known. */
+  /** Null if the ratio is not known. */
   public Svg drawn(Estimate ratio) {
     if (axis == null || !Double.isFinite(ratio.value())) {
       return null;

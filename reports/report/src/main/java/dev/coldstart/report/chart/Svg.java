@@ -10,18 +10,18 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Writes SVG. Text and attributes are escaped, and a coordinate that is not finite is refused, for a browser would drop
- * the shape without a word. Colours are left to the style sheet, which knows the theme.
+ * Writes SVG. Escapes text and attributes, and rejects coordinates that are not finite, because a browser would drop
+ * the shape silently. Colours are left to the style sheet, which knows the theme.
  */
 public final class Svg implements Content {
 
   /**
-   * A stretched drawing's own units from edge to edge, since a path cannot be given in percent: fine enough for the
-   * widest place, and short to write.
+   * Width of a stretched drawing in its own units, because a path cannot use percent: fine enough for the widest page,
+   * and short to write.
    */
   public static final int ACROSS = 1000;
 
-  /** Of the letters that {@link #textPx} measures. */
+  /** Font size that {@link #textPx} assumes. */
   public static final int FONT_PX = 11;
 
   private static final double NARROW_PX = 4.2;
@@ -33,8 +33,8 @@ public final class Svg implements Content {
   private final Deque<String> open = new ArrayDeque<>();
 
   /**
-   * A drawing in a page, with the attributes of its outermost element. The style sheet has its colours, and alone shows
-   * it: where a server does not allow the page its style, as Jenkins does not, shapes would be black squares.
+   * A drawing in a page, with the attributes of its outermost element. Only the style sheet shows it and gives it
+   * colours. If a server blocks the page's style, as Jenkins does, its shapes would be black squares.
    */
   public static Svg inPage(Object... attributes) {
     List<Object> all = new ArrayList<>(Arrays.asList(attributes));
@@ -42,21 +42,21 @@ public final class Svg implements Content {
     return new Svg().open("svg", all.toArray());
   }
 
-  /** A drawing as wide as its place in the page, whose text around it says the same: hidden from screen readers. */
+  /** A drawing of the full width. It is hidden from screen readers, because the text around it says the same. */
   public static Svg drawing(String cssClass, int heightPx) {
     return inPage("class", cssClass, "height", heightPx, "aria-hidden", true);
   }
 
   /**
-   * The same without letters, which would stretch, so that there is nothing to hide: its units across are
-   * {@link #across}, for paths know no percent.
+   * The same without text, which would be distorted, so there is nothing to hide from screen readers. Its horizontal
+   * units are those of {@link #across}, because paths cannot use percent.
    */
   public static Svg stretched(String cssClass, int heightPx) {
     return inPage("class", cssClass, "height", heightPx, "viewBox", "0 0 " + ACROSS + " " + heightPx,
         "preserveAspectRatio", "none");
   }
 
-  /** A percentage in the units of a stretched drawing, to the nearest. */
+  /** Converts a percentage to the units of a stretched drawing, rounded. */
   public static long across(double percent) {
     if (!Double.isFinite(percent)) {
       throw new IllegalArgumentException("coordinate=" + percent + " is not finite");
@@ -64,7 +64,7 @@ public final class Svg implements Content {
     return Math.round(percent * ACROSS / 100);
   }
 
-  /** @param attributes names and values in turn; a value of null leaves the attribute out */
+  /** @param attributes names and values in turn; a null value omits the attribute */
   public Svg open(String element, Object... attributes) {
     start(element, attributes).append('>');
     open.push(element);
@@ -81,13 +81,13 @@ public final class Svg implements Content {
     return this;
   }
 
-  /** An element that holds text alone. */
+  /** An element that contains only text. */
   public Svg text(String element, String content, Object... attributes) {
     start(element, attributes).append('>').append(escape(content)).append("</").append(element).append('>');
     return this;
   }
 
-  /** A share of the drawing's width: shapes placed so stretch with the page, while letters keep their size. */
+  /** A fraction of the drawing's width: such shapes stretch with the page, while letters keep their size. */
   public static String percent(double percent) {
     return number(percent) + "%";
   }
@@ -99,7 +99,7 @@ public final class Svg implements Content {
     return Format.upTo(2, value);
   }
 
-  /** How wide a text is in Verdana, about: a picture that holds no font cannot know. */
+  /** Approximate width of a text in Verdana: a picture without fonts cannot measure it. */
   public static double textPx(String text) {
     return Math.ceil(text.codePoints().mapToDouble(Svg::px).sum());
   }
@@ -111,7 +111,7 @@ public final class Svg implements Content {
     if ("mwMW@%".indexOf(character) >= 0) {
       return WIDE_PX;
     }
-    // From here on mostly ideographs, syllables and pictures.
+    // From this code point on mostly ideographs, syllables and emoji.
     return character >= 0x1100 ? FULL_WIDTH_PX : USUAL_PX;
   }
 

@@ -6,26 +6,26 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which values of an axis are named, and how their names stand, so that none runs into another or out of the drawing at
- * its narrowest: when it is wider, they are only further apart.
+ * Chooses the labelled values of an axis and aligns their labels, so that at the smallest width none overlaps another
+ * or leaves the drawing. A wider drawing only moves them apart.
  *
- * @param leastPx how narrow the drawing can become
- * @param wideScreenPx how narrow it can become on a screen that the style sheet calls wide
+ * @param leastPx smallest width of the drawing
+ * @param wideScreenPx its smallest width on a screen that the style sheet treats as wide
  */
 public record TickLabels(double leastPx, double wideScreenPx) {
 
-  /** What is left of a screen of 320 px. */
+  /** The width left on a screen of 320 px. */
   static final TickLabels ACROSS_THE_PAGE = new TickLabels(285, 600);
 
-  /** What the style sheet leaves a drawing in a table's cell, on paper. */
+  /** The width of a drawing in a table cell on paper. */
   public static final TickLabels IN_A_CELL = new TickLabels(110, 110);
 
-  /** Beside the labels at its left. */
+  /** Next to the labels on its left. */
   static final TickLabels IN_A_PLOT = new TickLabels(221, 600);
 
   private static final double GAP_PX = 5;
 
-  /** Letters of a drawing are this much larger than those that {@link Svg#textPx} measures. */
+  /** Letters in a drawing are larger by this factor than those that {@link Svg#textPx} measures. */
   private static final double LARGER = 12.0 / Svg.FONT_PX;
 
   boolean fit(List<Tick> ticks) {
@@ -33,7 +33,7 @@ public record TickLabels(double leastPx, double wideScreenPx) {
         .allMatch(i -> fromPx(ticks.get(i)) >= fromPx(ticks.get(i - 1)) + widthPx(ticks.get(i - 1)) + GAP_PX);
   }
 
-  /** All, or every second, every third, and so on; among them the one with the shortest name: 1 rather than 0.98. */
+  /** All, or every second, every third, and so on. Always includes the one with the shortest label: 1 and not 0.98. */
   List<Tick> fitting(List<Tick> ticks) {
     int roundest =
         ticks.stream().min(Comparator.comparingInt(tick -> tick.label().length())).map(ticks::indexOf).orElse(0);
@@ -45,7 +45,7 @@ public record TickLabels(double leastPx, double wideScreenPx) {
         .orElseThrow();
   }
 
-  /** @param y of their base line */
+  /** @param y of the text's baseline */
   void write(Svg svg, List<Tick> ticks, double y) {
     for (Tick tick : ticks) {
       String narrow = anchor(tick, leastPx);

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The answer of one fixture as a small picture for a page of somebody else's: what, and the arm that comes nearest to
- * its baseline or goes furthest beyond it. It stands alone, so it names its colours and no style sheet.
+ * The answer of one fixture as a small picture for other web pages: the fixture and its best arm. It stands alone, so
+ * it contains its colours and uses no style sheet.
  *
  * @param subject on the left
  * @param answer on the right
@@ -32,16 +32,16 @@ record Badge(String subject, String answer, String ground) {
   private static final int HEIGHT_PX = 20;
   private static final int BESIDE_TEXT_PX = 6;
 
-  // With white letters each has a contrast of at least 4.5:1. The words say the same.
+  // Each has a contrast of at least 4.5:1 to white letters. The words say the same as the colours.
   private static final String SUBJECT_GROUND = "#4a515c";
   private static final String SOUND = "#00684f";
   private static final String OPEN = "#8a4b00";
   private static final String NOT_TRUSTED = "#a8071a";
 
   /**
-   * Writes one badge a fixture into a folder, {@code <fixture>.svg}, in place of older ones.
+   * Writes one badge per fixture into a folder, {@code <fixture>.svg}, replacing older ones.
    *
-   * @throws IOException when one cannot be written
+   * @throws IOException if one cannot be written
    */
   static void writeAll(RunData run, Summary summary, Path folder) throws IOException {
     RunView view = new RunView(run, summary);
@@ -70,7 +70,7 @@ record Badge(String subject, String answer, String ground) {
     return new Badge(subject, status == RunStatus.SOUND ? answer : answer + ", " + status.word(), sound ? SOUND : OPEN);
   }
 
-  /** The one with the least ratio of those that the run is sure of. */
+  /** The arm with the lowest ratio among those with a verdict other than inconclusive. */
   static Optional<ArmSummary> best(List<ArmSummary> compared) {
     return compared.stream()
         .filter(arm -> arm.verdict() != null && arm.verdict() != Verdict.UNSURE)
@@ -97,7 +97,7 @@ record Badge(String subject, String answer, String ground) {
     return words(words(svg, left, BESIDE_TEXT_PX), right, leftPx + BESIDE_TEXT_PX).close().close();
   }
 
-  /** The length is an estimate, so the viewer is told to keep to it. */
+  /** The length is an estimate, so {@code textLength} makes the viewer keep to it. */
   private static Svg words(Svg svg, String words, double x) {
     return svg.text("text", words, "x", x, "y", 14, "textLength", Svg.textPx(words), "lengthAdjust",
         "spacingAndGlyphs");

@@ -21,9 +21,9 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 
 /**
- * Writes a run's times as HdrHistogram logs, for the tools that read those: the first response and each phase of each
- * arm's launches that count, what JMH sampled, and the calls from cold to warm. One log a kind, in ns, in which each
- * histogram has a tag of its own. The raw data stays the source: a histogram keeps 3 digits.
+ * Writes a run's times as HdrHistogram logs, for tools that read those: the first response and each phase of each arm's
+ * counted launches, JMH's samples, and the calls from cold to warm. One log per kind, in ns; each histogram has its own
+ * tag. The raw data stays the source: a histogram keeps only 3 digits.
  */
 final class Histograms implements AutoCloseable {
 
@@ -48,7 +48,7 @@ final class Histograms implements AutoCloseable {
     log.outputLegend();
   }
 
-  /** Fills a folder, in place of files of the same names; no file of a kind without values. */
+  /** Fills a folder, replacing files of the same names. A kind without values gets no file. */
   static void write(RunData run, Path folder) throws IOException {
     Files.createDirectories(folder);
     write(run, "cold", folder, cold -> run.arms().forEach(cold::cold));
@@ -78,7 +78,7 @@ final class Histograms implements AutoCloseable {
   private void cold(ArmLaunches arm, String what, Function<Launch, Long> ns) {
     Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
     for (double time : Launch.values(arm.counted(), ns)) {
-      // A negative phase is warned of where the run is read; a histogram cannot hold it.
+      // The run's reader warns of negative phases; a histogram cannot hold them.
       if (time >= 0) {
         histogram.recordValue((long) time);
       }
@@ -92,7 +92,7 @@ final class Histograms implements AutoCloseable {
     add(histogram, result.fixture(), result.configuration(), result.benchmark(), result.mode());
   }
 
-  /** The first call is not among them: it lies in the first response. */
+  /** Without the first call, which is part of the first response. */
   private void calls(RunData run, Arm arm) {
     Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
     run.scenarios()
@@ -105,8 +105,8 @@ final class Histograms implements AutoCloseable {
   }
 
   /**
-   * A histogram of no values would print as percentiles of 0, so it is left out. A tag must not hold a comma, white
-   * space or a line break; a file's name holds none either.
+   * Skips a histogram without values, whose percentiles would print as 0. A tag must not contain a comma, white space
+   * or a line break; a file name has none either.
    */
   private void add(Histogram histogram, String... tag) {
     if (histogram.getTotalCount() > 0) {
@@ -120,7 +120,7 @@ final class Histograms implements AutoCloseable {
   @Override
   public void close() throws IOException {
     log.close();
-    // A PrintStream does not throw what fails.
+    // A PrintStream does not throw on errors.
     if (out.checkError()) {
       throw new IOException("a log was not written whole");
     }

@@ -19,19 +19,19 @@ import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code results.jmh.json}: the launches that count as JMH would have written them, each a fork of one iteration in
- * single-shot mode, for the viewers and CI actions that read JMH's files. The fields, their order and the text "NaN"
- * are those of {@code org.openjdk.jmh.results.format.JSONResultFormat}. JMH did not measure this.
+ * {@code results.jmh.json}: the counted launches in the format of JMH, each as a fork with one iteration in single-shot
+ * mode, for the viewers and CI actions that read JMH's files. The fields, their order and the text "NaN" are those of
+ * {@code org.openjdk.jmh.results.format.JSONResultFormat}. JMH did not measure this.
  */
 final class JmhShaped {
 
-  /** Whose shape it is. */
+  /** The JMH version whose format this is. */
   private static final String JMH_VERSION = "1.37";
 
   private static final String SINGLE_SHOT = "single-shot";
   private static final String UNKNOWN = "n/a";
 
-  /** JSON has no NaN: JMH writes it as a text. */
+  /** JSON has no NaN: JMH writes it as text. */
   private static final JsonMapper MAPPER = SummaryMapper.rounding("NaN").build();
 
   private JmhShaped() {}
@@ -47,8 +47,8 @@ final class JmhShaped {
       Map<String, Double> scorePercentiles, String scoreUnit, List<List<Double>> rawData) {}
 
   /**
-   * Without controls, and without arms of which no launch counts: JMH has no result without a score. Arm by arm, for
-   * all launches of a large run at once would fill the memory.
+   * Skips controls and arms without counted launches, because JMH has no result without a score. Works arm by arm,
+   * because all launches of a large run would not fit into memory.
    */
   static void write(RunData run, Writer out) throws IOException {
     try (SequenceWriter json =
@@ -81,13 +81,12 @@ final class JmhShaped {
   }
 
   /**
-   * What JMH 1.37 says of the values of one benchmark, by its own rules, so that its viewers show of a launch what they
-   * would of a fork: the mean, where the rest of this project reports medians; Student's interval at 99.9 %; and
-   * percentiles by rank (n + 1) p ({@code org.openjdk.jmh.util.AbstractStatistics}, {@code ListStatistics}), of any
-   * number of values.
+   * The statistics of JMH 1.37 for the values of one benchmark, so that its viewers show a launch as they would show a
+   * fork: the mean, although the rest of this project reports medians; Student's interval at 99.9 %; and percentiles by
+   * rank (n + 1) p ({@code org.openjdk.jmh.util.AbstractStatistics}, {@code ListStatistics}), for any number of values.
    *
    * @param sorted ascending
-   * @param error half the width of the interval; NaN of fewer than 3 values, as in JMH
+   * @param error half the width of the interval; NaN for fewer than 3 values, as in JMH
    */
   record Score(double[] sorted, double mean, double error) {
 
@@ -111,7 +110,7 @@ final class JmhShaped {
       return value + (at(below + 1) - value) * (position - below);
     }
 
-    /** The value at a place from 1; beyond either end the one that stands there. */
+    /** The value at a rank, counted from 1; a rank outside the sample gives the value at that end. */
     private double at(int place) {
       return sorted[Math.max(1, Math.min(sorted.length, place)) - 1];
     }

@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A run as Markdown, to be pasted into an issue or shown as the summary of a CI job. */
+/** A run as Markdown, for an issue or the summary of a CI job. */
 final class MarkdownSummary {
 
-  /** An issue holds 65,536 characters. */
+  /** An issue is limited to 65,536 characters. */
   static final int MOST_ROWS = 60;
 
   private static final int MOST_FIXTURES = 20;
@@ -36,7 +36,7 @@ final class MarkdownSummary {
     this.view = view;
   }
 
-  /** {@code summary.md}. */
+  /** Renders {@code summary.md}. */
   static String render(RunData run, Summary summary) {
     MarkdownSummary markdown = new MarkdownSummary(new RunView(run, summary));
     markdown.head();
@@ -141,18 +141,16 @@ final class MarkdownSummary {
   }
 
   /**
-   * Text from outside in Markdown. What reads the same with and without Markdown stands as it is; anything else stands
-   * in a code span, where no mark-up, no link, no mention and no picture is made of it. A backslash would not do:
-   * GitHub looks for mentions and addresses after it has taken the backslashes away.
+   * Escapes external text for Markdown. Text that reads the same with and without Markdown is unchanged; everything
+   * else goes into a code span, where it cannot become mark-up, a link, a mention or a picture. Backslashes would not
+   * work: GitHub looks for mentions and addresses after it has removed them.
    */
   static final class Markdown {
 
     private static final Pattern PLAIN =
         Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} \u00a0.,:;()/'\"=+%×·–−…-]*");
 
-    /**
-     * What is made of plain letters all the same: an address, an issue's number, a picture's name, an item of a list.
-     */
+    /** Plain text that Markdown still interprets: an address, an issue number, an emoji's name, a list item. */
     private static final Pattern MADE_OF_LETTERS =
         Pattern.compile("//|www\\.|\\bgh-\\d|:\\w+:|^\\d+[.)](?: |$)", Pattern.CASE_INSENSITIVE);
 
@@ -162,12 +160,12 @@ final class MarkdownSummary {
 
     private Markdown() {}
 
-    /** In one line and bounded; also in a cell of a table. */
+    /** In one line and shortened; also for table cells. */
     static String text(String raw) {
       return plainOrCode(SafeText.brief(raw));
     }
 
-    /** The same of a text that is of this program's making but for names in it. */
+    /** The same for text written by this program, except for names in it. */
     static String sentences(String text) {
       return plainOrCode(SafeText.brief(text, LONGEST_SENTENCES));
     }
@@ -176,12 +174,12 @@ final class MarkdownSummary {
       return PLAIN.matcher(line).matches() && !MADE_OF_LETTERS.matcher(line).find() ? line : code(line);
     }
 
-    /** A code span, fenced by more backticks than it holds. */
+    /** A code span, fenced by more backticks than it contains. */
     static String code(String line) {
       int longest = BACKTICKS.matcher(line).results().map(MatchResult::group).mapToInt(String::length).max().orElse(0);
       String fence = "`".repeat(longest + 1);
       String space = line.startsWith("`") || line.endsWith("`") ? " " : "";
-      // A pipe ends a cell, in a code span too, and a backslash before it may itself stand behind another.
+      // A pipe ends a cell even in a code span, and a backslash before it may itself follow another backslash.
       return fence + space + line.replace('|', '¦') + space + fence;
     }
   }

@@ -23,9 +23,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The answers of a run as one picture for a page of somebody else's: of each fixture the ratios with their intervals,
- * on one logarithmic axis. It stands alone, with the colours of both themes and a ground of its own. Of a run that is
- * not to be trusted it says only that.
+ * The answers of a run as one picture for other web pages: for each fixture the ratios with their intervals, on one
+ * logarithmic axis. It stands alone, with the colours of both themes and its own background. If the run is not trusted,
+ * it says only that.
  */
 final class Picture {
 
@@ -54,7 +54,7 @@ final class Picture {
         : List.of();
   }
 
-  /** {@code summary.svg}. */
+  /** Draws {@code summary.svg}. */
   static Svg drawn(RunData run, Summary summary) {
     return new Picture(new RunView(run, summary)).drawn();
   }
@@ -75,7 +75,7 @@ final class Picture {
     return svg.close().close();
   }
 
-  /** The edge lies on whole pixels, or it would be blurred. */
+  /** The edge is on whole pixels, otherwise it would be blurred. */
   private static void card(Svg svg, int heightPx, String look, String fill, String stroke) {
     svg.leaf("rect", "class", look, "fill", fill, "stroke", stroke, "x", 0.5, "y", 0.5, "width", WIDTH_PX - 1.0,
         "height", heightPx - 1.0, "rx", 8);
@@ -88,7 +88,7 @@ final class Picture {
     label(svg, status.isTrusted() ? "quiet" : "bad", how(status), EDGE_PX, 64, null);
   }
 
-  /** At the left edge. */
+  /** A heading at the left edge. */
   static void heading(Svg svg, String text, int y, int fontPx) {
     svg.text("text", text, "class", "ink", "x", EDGE_PX, "y", y, "fill", "currentColor", "font-size", fontPx,
         "font-weight", "bold");
@@ -98,7 +98,7 @@ final class Picture {
     return "Time to first response, in multiples of " + baseline() + "'s";
   }
 
-  /** Its name where all are of one runtime. */
+  /** The runtime's name if all baselines are of one runtime. */
   private String baseline() {
     List<String> baselines = view.arms().filter(Arm::baseline).map(Arm::runtimeLabel).distinct().toList();
     return baselines.size() == 1 ? SafeText.brief(baselines.get(0), 40) : "the baseline";
@@ -152,7 +152,7 @@ final class Picture {
     svg.text("text", text, "class", colour, "x", x, "y", y, "text-anchor", anchor, "fill", "currentColor");
   }
 
-  /** What the picture says, for whoever does not see it. */
+  /** The picture's content as text, for readers who cannot see it. */
   private String text() {
     return panels.isEmpty()
         ? subject() + ": " + how(view.summary().status())
@@ -160,8 +160,8 @@ final class Picture {
   }
 
   /**
-   * Where names end and where a ratio lies in the picture, the same for all its fixtures: long names take from the
-   * drawing's width, up to a bound.
+   * The end of the names and the positions of ratios, the same for all fixtures in the picture. Long names reduce the
+   * drawing's width, up to a limit.
    */
   record Scale(LogAxis axis, double namePx) {
 
@@ -170,7 +170,7 @@ final class Picture {
     private static final double BESIDE_NAME_PX = 20;
     private static final double VALUE_PX = 150;
 
-    /** Empty when there is nothing to show. */
+    /** Empty if there is nothing to show. */
     static Optional<Scale> covering(List<PicturePanel> panels) {
       double longest = panels.stream().flatMap(PicturePanel::labels).mapToDouble(Svg::textPx).max().orElse(0);
       double namePx = Math.max(LEAST_NAME_PX, Math.min(MOST_NAME_PX, longest + BESIDE_NAME_PX));
@@ -183,7 +183,10 @@ final class Picture {
       return EDGE_PX + namePx + widthPx * axis.at(ratio) / 100;
     }
 
-    /** As much of a name as there is room for; cut in its middle, for names that begin alike differ at their end. */
+    /**
+     * Shortens a name to the available width. Cuts in the middle, because names with the same beginning differ at the
+     * end.
+     */
     String fitted(String name) {
       int[] letters = name.codePoints().toArray();
       String fitted = name;
@@ -197,8 +200,8 @@ final class Picture {
   }
 
   /**
-   * The page's colours for a picture that stands alone, in the viewer's theme: rules that give an element of class
-   * {@code rt-0}, {@code ink} and so on its colour. The page's style sheet is where they are chosen.
+   * The page's colours for a stand-alone picture, in the viewer's theme: CSS rules for the classes {@code rt-0}, {@code
+   * ink} and so on. They are taken from the page's style sheet.
    */
   private static String colours() {
     String css = Html.stylesheet();

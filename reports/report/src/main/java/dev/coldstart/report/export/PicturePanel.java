@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 /**
  * One fixture of the picture.
  *
- * @param note what its ratios are to
- * @param arms those shown, by ratio
- * @param more that are not shown
+ * @param note names the baseline of its ratios
+ * @param arms shown arms, by ratio
+ * @param more number of arms not shown
  */
 record PicturePanel(String title, String note, List<ArmSummary> arms, int more, ArmNames names) {
 
@@ -101,7 +101,7 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
     right(svg, "ink", VerdictWords.times(ratio), y + 4);
   }
 
-  /** Of a shape, by its middle. */
+  /** Moves a shape to this centre. */
   private static String place(double x, int y) {
     return "translate(" + Svg.number(x - GLYPH_PX / 2) + " " + Svg.number(y - GLYPH_PX / 2) + ") scale(.75)";
   }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
 /**
- * The files that are made of a run's raw data, listed with their sizes when all of them are there: a making that was
- * cut leaves no list, and what became of a file later shows in its size.
+ * The list of files made from a run's raw data, with their sizes. It is written after all of them: an interrupted
+ * report has no list, and a file that changed later is noticed by its size.
  *
  * @param bytes by the file's path in the folder, with slashes
  */
@@ -25,7 +25,9 @@ public record ReportFiles(int schema, Map<String, Long> bytes) {
   private static final int SCHEMA = 1;
 
   /**
-   * They are about to be made, perhaps not for the first time. @throws UncheckedIOException when that cannot be noted
+   * Removes the list before the files are made, perhaps not for the first time.
+   *
+   * @throws UncheckedIOException if it cannot be removed
    */
   public static void begin(RunFolder folder) {
     try {
@@ -35,7 +37,11 @@ public record ReportFiles(int schema, Map<String, Long> bytes) {
     }
   }
 
-  /** All of them are there. @throws UncheckedIOException when the list cannot be written */
+  /**
+   * Writes the list after all files were made.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
   public static void end(RunFolder folder) {
     Map<String, Long> bytes = new TreeMap<>();
     in(folder).forEach(file -> bytes.put(name(folder, file), file.length()));
@@ -48,7 +54,7 @@ public record ReportFiles(int schema, Map<String, Long> bytes) {
     }
   }
 
-  /** Whether there is a list, and every file as it says. */
+  /** Whether there is a list, and every file matches it. */
   public static boolean areWhole(RunFolder folder) {
     if (!Files.isRegularFile(folder.reportFiles())) {
       return false;

@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code summary.json} says of the scenarios; one that was not run is absent. */
+/** The scenarios in {@code summary.json}, without those that were not run. */
 @JsonInclude(Include.NON_NULL)
 public record ScenarioSection(List<CallRow> coldToWarm, List<BreakEvenRow> breakEven, List<MemoryRow> memory,
     List<BurstRow> burst, @JsonAnyGetter @JsonAnySetter Map<String, List<FigureRow>> figures) {

@@ -34,8 +34,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code summary.json}, as SCHEMA.md of the run folder describes it: written and read by these records alone. A value
- * that was not obtained is NaN or null here and null in the file, so that each arm has the same fields.
+ * {@code summary.json}, as described in SCHEMA.md of the run folder: written and read only by these records. A missing
+ * value is NaN or null here and null in the file, so that each arm has the same fields.
  */
 public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(prefix = "noise") Estimate noise,
     RunStatus status, List<String> statusReasons, List<String> warnings, List<ArmRow> arms, List<ControlRow> controls,
@@ -48,7 +48,7 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
   private static final Set<String> IN_THE_ID = Set.of("runtime", "configuration", "profile", "jdk");
   private static final String AFTER_THE_ANSWER = "phasesMedianMs";
 
-  /** It has the names of all fields. */
+  /** Provides the names of all fields. */
   static final ArmRow NOTHING_KNOWN = SummaryMapper.JSON.readValue("{}", ArmRow.class);
 
   private static final String DAMAGED =
@@ -69,7 +69,7 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
         summary.scenarios().isEmpty() ? null : ScenarioSection.of(summary.scenarios()));
   }
 
-  /** @throws RunFormatException when there is none, or it is not what SCHEMA.md says */
+  /** @throws RunFormatException if there is none, or it does not conform to SCHEMA.md */
   public static SummaryFile read(RunFolder folder) {
     if (!Files.isRegularFile(folder.summaryJson())) {
       throw new RunFormatException("no summary.json; scripts/coldstart report makes it");
@@ -90,12 +90,12 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
         && arms.stream().allMatch(arm -> arm != null && arm.arm() != null && arm.fixture() != null);
   }
 
-  /** Empty where the summary has no such arm, or only as a control. */
+  /** Empty if the summary does not have the arm, or only as a control. */
   public Optional<ArmRow> of(ArmKey key) {
     return compared().stream().filter(row -> row.key().equals(key)).findFirst();
   }
 
-  /** The arms that are compared for their own sake. */
+  /** All arms but the controls. */
   public List<ArmRow> compared() {
     return arms.stream().filter(arm -> arm.control() == null).toList();
   }
@@ -105,10 +105,10 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
   }
 
   /**
-   * The answers in little room, for a page to carry: one list an arm, and the names of its values once. What an arm's
-   * id says already is left out, and what comes after the answer.
+   * The answers in compact form, for embedding in a page: one list per arm, and the names of its values once. Omits
+   * fields that follow from an arm's id, and those after the answer.
    *
-   * @return JSON, in which texts stand as they are: whoever puts it into another format escapes it
+   * @return JSON with unescaped texts: the caller must escape them for another format
    */
   public String answersJson() {
     return SummaryMapper.JSON.writeValueAsString(new Answers(schema, run, margin, status,
@@ -140,7 +140,11 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
     return all.stream().map(row).toList();
   }
 
-  /** One arm and fixture. @param pHolm adjusted after Holm */
+  /**
+   * One arm and fixture.
+   *
+   * @param pHolm with Holm's correction
+   */
   public record ArmRow(String arm, String runtime, String configuration, String profile, String jdk, String fixture,
       String control, int n, double typicalMs,
       @JsonUnwrapped(prefix = "firstResponse", suffix = "Ms") Estimate firstResponseMs,
@@ -162,7 +166,7 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
           arm.notRun());
     }
 
-    /** Whether the others of its fixture, profile and JDK were compared with it when the summary was written. */
+    /** Whether it was the baseline of its fixture, profile and JDK when the summary was written. */
     public boolean isBaseline() {
       return verdict == null && ratio.value() == 1 && !ratio.hasInterval();
     }
@@ -192,7 +196,7 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
 
   public record EffortRow(int blocks, int againBlocks, List<RunEffort.Again> again, double outsidePart, Guards worst) {
 
-    /** Null of a run without a record of its blocks. */
+    /** Null for a run without a record of its blocks. */
     static EffortRow of(RunEffort effort) {
       return effort.isKnown()
           ? new EffortRow(effort.blocks(), effort.againBlocks(),

@@ -24,10 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.util.NameTransformer;
 
-/** How the numbers, estimates and words of a summary stand in JSON. */
+/** Maps the numbers, estimates and enums of a summary to JSON. */
 public final class SummaryMapper {
 
-  /** To 1 ns in a ms, and 1 in a million of a ratio; more would be noise, and print differently from JDK to JDK. */
+  /**
+   * To 1 ns for a ms, and 1 in a million for a ratio. More would be noise, and could print differently between JDKs.
+   */
   private static final int DECIMALS = 6;
 
   private static final String CPU_PER_WALL = "cpuPerWallMedian";
@@ -48,7 +50,7 @@ public final class SummaryMapper {
   /**
    * Writes records in their components' order, and rounds numbers.
    *
-   * @param unreached the text for a number that is not known or not reached; null where null stands for it
+   * @param unreached the text for a number that is unknown or was not reached; null to write null
    */
   public static JsonMapper.Builder rounding(String unreached) {
     NumberWriter numbers = new NumberWriter(unreached);
@@ -59,12 +61,12 @@ public final class SummaryMapper {
         .addModule(new SimpleModule().addSerializer(Double.class, numbers).addSerializer(double.class, numbers));
   }
 
-  /** What is not reached is null, as what is not known. */
+  /** Infinite (not reached) and NaN (unknown) both become null. */
   private static BigDecimal rounded(double value) {
     return Double.isFinite(value) ? Format.rounded(value, DECIMALS) : null;
   }
 
-  /** An enum stands as its word. */
+  /** Writes an enum as its word. */
   private interface Word {
 
     @JsonValue
@@ -103,9 +105,9 @@ public final class SummaryMapper {
   }
 
   /**
-   * The three fields of an estimate, beside those of the record that it stands in: {@code ratio}, {@code ratioCiLow}
-   * and {@code ratioCiHigh}. One with a unit is a median, which its name says before the unit:
-   * {@code firstResponseMedianMs}, {@code firstResponseCiLowMs}.
+   * The names of an estimate's three fields in the record that contains it: {@code ratio}, {@code ratioCiLow} and
+   * {@code ratioCiHigh}. An estimate with a unit is a median, which its name says before the unit: {@code
+   * firstResponseMedianMs}, {@code firstResponseCiLowMs}.
    */
   private record Names(String value, String low, String high) {
 
@@ -164,7 +166,7 @@ public final class SummaryMapper {
     }
   }
 
-  /** Each counter that is shown has a field of its own, in the table's order. */
+  /** Writes a field for each shown counter, in the table's order. */
   private static final class CountersWriter extends ValueSerializer<CounterMedians> {
 
     @Override

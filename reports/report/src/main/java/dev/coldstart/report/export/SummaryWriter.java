@@ -17,21 +17,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Writes the files that are made of a run: mostly beside the raw data, from which they can be made again. */
+/** Writes the files made from a run, mostly next to the raw data, from which they can be made again. */
 public final class SummaryWriter {
 
   private static final String LINE_END = "\r\n";
 
   private SummaryWriter() {}
 
-  /** Writes {@code summary.json} and {@code summary.csv}. @throws UncheckedIOException when one cannot be written */
+  /**
+   * Writes {@code summary.json} and {@code summary.csv}.
+   *
+   * @throws UncheckedIOException if one cannot be written
+   */
   public static void write(RunFolder folder, Summary summary) {
     SummaryFile file = SummaryFile.of(folder.id(), summary);
     write(folder.summaryJson(), to -> WholeFile.write(to, file.json()));
     write(folder.summaryCsv(), to -> WholeFile.write(to, csv(file)));
   }
 
-  /** Writes what stands beside summary and page. @throws UncheckedIOException when one cannot be written */
+  /**
+   * Writes all other files except the page.
+   *
+   * @throws UncheckedIOException if one cannot be written
+   */
   public static void writeOthers(RunData run, Summary summary, RunFolder folder) {
     write(folder.summaryMd(), to -> WholeFile.write(to, MarkdownSummary.render(run, summary)));
     write(folder.summarySvg(), to -> WholeFile.write(to, Picture.drawn(run, summary) + "\n"));
@@ -44,7 +52,7 @@ public final class SummaryWriter {
     write(folder.badges(), to -> Badge.writeAll(run, summary, to));
   }
 
-  /** Says which file it was: that the disk is full, the system says without a name. */
+  /** Adds the file's name: the system reports a full disk without one. */
   private static void write(Path file, WholeFile.Writing writing) {
     try {
       writing.to(file);
@@ -54,8 +62,8 @@ public final class SummaryWriter {
   }
 
   /**
-   * {@code summary.csv} after RFC 4180: an arm's fields of {@code summary.json}, under the same names. What is not
-   * known is an empty cell, a decimal point is a point.
+   * {@code summary.csv} as in RFC 4180: an arm's fields of {@code summary.json}, under the same names. An unknown value
+   * is an empty cell; the decimal separator is a point.
    */
   private static String csv(SummaryFile summary) {
     Stream<String> header = cells(SummaryFile.NOTHING_KNOWN).keySet().stream();
@@ -93,7 +101,7 @@ public final class SummaryWriter {
     return value.isNumber() ? value.decimalValue().toPlainString() : "";
   }
 
-  /** A spreadsheet runs a text that begins like a formula (OWASP, "CSV Injection"); ids are whatever the run says. */
+  /** A spreadsheet runs text that begins like a formula (OWASP, "CSV Injection"), and ids can be any text. */
   private static String harmless(String text) {
     return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }

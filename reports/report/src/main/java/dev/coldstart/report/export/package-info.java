@@ -1,2 +1,2 @@
-/** The files for other programs that are made of a run: written, and read again where runs are listed. */
+/** The files for other programs that are made from a run. They are read again to list runs. */
 package dev.coldstart.report.export;

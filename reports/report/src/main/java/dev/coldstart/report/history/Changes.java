@@ -24,14 +24,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What has changed since the last run that this one can be compared with, and how it went from run to run: of the runs
- * that lie beside it and began before it. Launches are read of that last one alone.
+ * The changes since the last comparable run, and the history of the ratios, from the runs next to this one that began
+ * before it. Only the last comparable run's launches are read.
  *
- * @param target where the page will stand
- * @param untilThis the run itself, then those that began before it, the newest first; those that cannot be read are not
- * among them
- * @param runs the newest that is comparable, and this; null where none is
- * @param passedOver newer ones that are not, and damaged ones
+ * @param target the page's file
+ * @param untilThis the run itself, then the runs that began before it, the newest first; without runs that cannot be
+ * read
+ * @param runs the newest comparable run and this one; null if there is none
+ * @param passedOver newer runs that are not comparable, and damaged ones
  */
 public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs, List<PassedOver> passedOver) {
 
@@ -39,13 +39,13 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
   static final int MOST_OTHERS = 60;
   static final int MOST_PASSED_OVER = 5;
 
-  /** So many folders are looked into at most: each costs some ms. */
+  /** Limits the number of folders read: each costs some ms. */
   private static final int MOST_FOLDERS = 100;
 
-  /** @param reason why it was not compared with, in words */
+  /** @param reason in words, why it was not compared */
   record PassedOver(String run, String reason) {}
 
-  /** A folder that cannot be listed holds none, for the run is whole without its neighbours. */
+  /** If the folder cannot be listed, it counts as empty: the run is complete without its neighbours. */
   public static Changes of(RunData run, Summary summary, Path target) {
     RunOutline itself = new RunOutline(run.folder(), run.manifest(), SummaryFile.of(run.folder().id(), summary), null);
     List<RunOutline> untilThis = new ArrayList<>(List.of(itself));
@@ -64,7 +64,7 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     return new Changes(target, untilThis, runs, passedOver);
   }
 
-  /** Whether two runs say that they ran on the same kind of machine: not by its kernel, which is updated. */
+  /** Whether two runs report the same kind of machine. Ignores the kernel, because it gets updates. */
   static boolean areAlike(Manifest.Machine one, Manifest.Machine other) {
     return one.hasProcessorOf(other) && Objects.equals(one.architecture(), other.architecture())
         && one.processors() == other.processors();
@@ -78,7 +78,7 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     }
   }
 
-  /** Null where they cannot be compared, which is then said. */
+  /** Null if they cannot be compared; the reason is then added to the skipped runs. */
   private static RunsCompared compared(RunOutline other, RunOutline itself, RunData run, Summary summary,
       List<PassedOver> passedOver) {
     String reason = reason(other, itself).orElse(null);
@@ -114,7 +114,7 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     return row.ratio().hasInterval() && other.of(row.key()).filter(same -> same.ratio().hasInterval()).isPresent();
   }
 
-  /** With the baseline that was chosen for the run's own report. */
+  /** Uses the baseline that was chosen for the run's own report. */
   private static RunData alike(RunData other, RunData run) {
     List<String> chosen = baselines(run);
     return chosen.size() != 1 || chosen.equals(baselines(other))
@@ -126,17 +126,17 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     return run.manifest().arms().stream().filter(Arm::baseline).map(Arm::configuration).distinct().toList();
   }
 
-  /** A page that is handed on names no folder of the machine. */
+  /** Removes the machine's folders: the page may be passed on. */
   private static String text(RunOutline run, String problem) {
     return problem.replace(run.folder().path().toString(), run.folder().id());
   }
 
-  /** Changes that are a verdict. */
+  /** The changes with a verdict of faster or slower. */
   List<ArmChange> clear() {
     return runs.arms().stream().filter(Changes::isClear).toList();
   }
 
-  /** All other arms in common. */
+  /** All other common arms. */
   List<ArmChange> others() {
     return runs.arms().stream().filter(arm -> !isClear(arm)).toList();
   }
@@ -145,7 +145,7 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     return arm.verdict() == Verdict.FASTER || arm.verdict() == Verdict.SLOWER;
   }
 
-  /** What to see. */
+  /** The main finding. */
   String sentence() {
     if (runs == null) {
       return none(untilThis.size() - 1);
@@ -171,13 +171,13 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     return runs.arms().stream().filter(arm -> arm.verdict() == verdict).count();
   }
 
-  /** How many other arms there are, and what they have in common. */
+  /** The number of other arms, and what they have in common. */
   String othersTitle() {
     return Format.count(others().size(), "arm", "arms")
         + (runs.isTrusted() ? " without a clear change" : ", of which nothing is said");
   }
 
-  /** How many arms are not shown, and where they are; empty where all are. */
+  /** In words, how many arms are not shown and where to find them; empty if all are shown. */
   String more() {
     int more = Math.max(0, clear().size() - MOST_CLEAR) + Math.max(0, others().size() - MOST_OTHERS);
     return more == 0

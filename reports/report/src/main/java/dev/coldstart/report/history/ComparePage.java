@@ -24,7 +24,7 @@ public final class ComparePage {
     return Html.render("history/compare.jte", runs);
   }
 
-  /** What else differs between them. */
+  /** The other differences between the runs. */
   static List<String> differences(RunsCompared runs) {
     List<String> all = Sentences.of(runs.differences());
     Stream<String> more =
@@ -32,17 +32,17 @@ public final class ComparePage {
     return Stream.concat(all.stream().limit(MOST_DIFFERENCES).map(SafeText::brief), more).toList();
   }
 
-  /** Those with a change. */
+  /** The fixtures with a change. */
   static List<FixtureFacts> fixtures(RunsCompared runs, List<ArmChange> changes) {
     return runs.second().manifest().fixtures().stream().filter(fixture -> !of(fixture, changes).isEmpty()).toList();
   }
 
-  /** Those of one fixture. */
+  /** The changes of one fixture. */
   static List<ArmChange> of(FixtureFacts fixture, List<ArmChange> changes) {
     return changes.stream().filter(change -> change.arm().fixture().equals(fixture.id())).toList();
   }
 
-  /** Names the arms of one fixture; empty where there are none. */
+  /** Names the arms of one fixture; empty if there are none. */
   static String names(Manifest manifest, FixtureFacts fixture, List<Arm> arms) {
     ArmNames names = new ArmNames(manifest);
     return arms.stream()

@@ -21,28 +21,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How the ratios went from run to run, on a machine like that of the newest one and with its JDK. Runs that are not to
- * be trusted are left out, and so are ratios without an interval or to another baseline.
+ * The ratios from run to run, on a machine like that of the newest run and with its JDK. Skips runs that are not
+ * trusted, and ratios without an interval or to another baseline.
  *
  * @param where that machine
- * @param charts one a fixture; empty where no arm has two ratios
- * @param more arms that are not shown
+ * @param charts one per fixture; empty if no arm has two ratios
+ * @param more number of arms not shown
  */
 record History(String where, List<Chart> charts, int more) {
 
   private static final int FEWEST_RUNS = 2;
 
   /**
-   * How much is shown.
+   * Limits of what is shown.
    *
-   * @param points of all arms together; each arm has five at least
+   * @param points of all arms together; each arm has at least five
    */
   record Bound(int runs, int arms, int points) {
 
-    /** A page of one run, of which this is one section. */
+    /** For a section in the page of one run. */
     static final Bound SECTION = new Bound(30, 40, 600);
 
-    /** A page of all runs. */
+    /** For a page of all runs. */
     static final Bound PAGE = new Bound(30, 400, 12_000);
 
     int runsOf(int arms) {
@@ -53,14 +53,18 @@ record History(String where, List<Chart> charts, int more) {
   /** A ratio in a run. */
   record Measured(String run, Estimate ratio) {}
 
-  /** An arm's past. @param points at least two, the oldest first */
+  /**
+   * An arm's past.
+   *
+   * @param points at least two, the oldest first
+   */
   record Past(ArmName name, List<Measured> points) {
 
     Estimate newest() {
       return points.get(points.size() - 1).ratio();
     }
 
-    /** {@link Estimate#NONE} where the run has no ratio of the arm. */
+    /** {@link Estimate#NONE} if the run has no ratio for the arm. */
     Estimate in(String run) {
       return points.stream()
           .filter(point -> point.run().equals(run))
@@ -69,7 +73,7 @@ record History(String where, List<Chart> charts, int more) {
           .orElse(Estimate.NONE);
     }
 
-    /** Intervals that do not touch are a difference; such as do may still be one. */
+    /** Intervals that do not overlap are a difference; overlapping ones may still be one. */
     private boolean moved() {
       Estimate before = points.get(points.size() - 2).ratio();
       return newest().low() > before.high() || newest().high() < before.low();
@@ -85,21 +89,21 @@ record History(String where, List<Chart> charts, int more) {
   }
 
   /**
-   * The past of one fixture's arms: a small drawing each. The axes of all are logarithmic and of the same length, so
-   * that the same change looks the same in each; where they begin differs.
+   * The past of one fixture's arms, with a small drawing for each. All axes are logarithmic and of the same length, so
+   * that the same change looks the same in each; they begin at different values.
    *
-   * @param runs of which some arm has a ratio, the newest first
+   * @param runs in which some arm has a ratio, the newest first
    */
   record Chart(String fixture, List<String> runs, List<Past> pasts) {
 
     private static final int HEIGHT_PX = 48;
 
-    /** Never so short that noise looks like a change: at least 10 % to each side, as {@link LogAxis} has it. */
+    /** At least 10 % to each side, like {@link LogAxis}, so that noise does not look like a change. */
     private static final double SHORTEST = 1.1 * 1.1;
 
     private static final int MOST_NAMED = 3;
 
-    /** What to see. */
+    /** The main finding. */
     String sentence() {
       List<String> moved = pasts.stream().filter(Past::moved).map(past -> past.name().text()).toList();
       if (moved.isEmpty()) {
@@ -123,12 +127,12 @@ record History(String where, List<Chart> charts, int more) {
               "width", "100%", "height", HEIGHT_PX, "aria-hidden", true)
           .leaf("path", "class", "between", "d", "M" + String.join("L", dots))
           .leaf("path", "class", "ranges", "d", ranges.collect(Collectors.joining()))
-          // Lines of no length, whose round ends are the dots: they stay round however the drawing is stretched.
+          // Lines of length 0, whose round ends are the dots: they stay round if the drawing is stretched.
           .leaf("path", "class", "dots", "d", dots.stream().map(at -> "M" + at + "h0").collect(Collectors.joining()))
           .close();
     }
 
-    /** A run has the same place in each drawing. */
+    /** A run has the same position in each drawing. */
     private String x(String run) {
       return Long.toString(Math.round((runs.size() - runs.indexOf(run) - 0.5) * Svg.ACROSS / runs.size()));
     }
@@ -138,7 +142,7 @@ record History(String where, List<Chart> charts, int more) {
     }
   }
 
-  /** @param newestFirst as the list of runs has them */
+  /** @param newestFirst in the order of the list of runs */
   static History of(List<RunOutline> newestFirst, Bound bound) {
     List<RunOutline> told = newestFirst.stream().filter(RunOutline::isTrusted).toList();
     if (told.isEmpty()) {
@@ -195,7 +199,7 @@ record History(String where, List<Chart> charts, int more) {
     return points;
   }
 
-  /** The arm that the run's summary compares it with, which need not be the one that the run began with. */
+  /** The baseline in the run's summary, which may differ from the one that the run began with. */
   private static Optional<String> baseline(RunOutline run, Arm arm) {
     return run.manifest()
         .arms()

@@ -24,10 +24,10 @@ import java.util.Optional;
  */
 public record IndexPage(List<RunOutline> runs, Path target) {
 
-  /** A page has to open in a browser; the folders of all runs stay. */
+  /** The page has to open in a browser. The folders of all runs stay. */
   static final int MOST_RUNS = 500;
 
-  /** Tells a page of ours from one that somebody else put there. */
+  /** Distinguishes our page from one that somebody else put there. */
   static final String GENERATOR = "coldstart index";
 
   private static final String MARK = "<meta name=\"generator\" content=\"" + GENERATOR + "\">";
@@ -36,10 +36,10 @@ public record IndexPage(List<RunOutline> runs, Path target) {
   record Best(String fixture, String arm, String ratio) {}
 
   /**
-   * Writes {@code index.html} in place of an older one.
+   * Writes {@code index.html}, replacing an older one.
    *
-   * @return where it lies
-   * @throws UncheckedIOException when the folder cannot be read or the page not be written
+   * @return the page's file
+   * @throws UncheckedIOException if the folder cannot be read or the page cannot be written
    */
   public static Path write(Path out) {
     Path target = out.resolve("index.html");
@@ -67,7 +67,7 @@ public record IndexPage(List<RunOutline> runs, Path target) {
     return runs.stream().filter(RunOutline::isDamaged).limit(MOST_RUNS).toList();
   }
 
-  /** Why nothing is said of a run's ratios; empty where something is. */
+  /** The reason why a run's ratios are not shown; empty if they are. */
   static String why(RunOutline run) {
     if (run.summary() == null) {
       return SafeText.brief(run.problem());
@@ -79,7 +79,7 @@ public record IndexPage(List<RunOutline> runs, Path target) {
     };
   }
 
-  /** One a fixture in which something was compared. */
+  /** One per fixture in which something was compared. */
   static List<Best> best(RunOutline run) {
     ArmNames names = new ArmNames(run.manifest());
     return run.manifest()
@@ -95,7 +95,7 @@ public record IndexPage(List<RunOutline> runs, Path target) {
     return summary.compared()
         .stream()
         .filter(row -> row.fixture().equals(fixture) && row.verdict() != null)
-        // One that the run is unsure of is told only where there is no other.
+        // An inconclusive arm is used only if there is no other.
         .min(Comparator.comparing((SummaryFile.ArmRow row) -> row.verdict() == Verdict.UNSURE)
             .thenComparing(row -> row.ratio().value()));
   }

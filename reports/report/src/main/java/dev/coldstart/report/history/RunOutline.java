@@ -14,19 +14,20 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A run as a list of many runs has it: from its manifest and its summary, without its launches.
+ * A run in a list of many runs: its manifest and its summary, without its launches.
  *
- * @param manifest null where it cannot be read
- * @param summary null where it cannot be read
- * @param problem what could not be read, and what to do; null when both could
+ * @param manifest null if it cannot be read
+ * @param summary null if it cannot be read
+ * @param problem what could not be read, and what to do; null if both could
  */
 public record RunOutline(RunFolder folder, Manifest manifest, SummaryFile summary, String problem) {
 
   /**
-   * Those of the folders in a folder that have a manifest, the newest first; those whose manifest is damaged come last.
+   * The runs in a folder that have a manifest, the newest first; those with a damaged manifest come last.
    *
-   * @param most so many, whose names come last, for each costs some ms; a run's name begins with its date
-   * @throws UncheckedIOException when the folder cannot be read
+   * @param most limits the number of runs, because each costs some ms. Keeps those whose names sort last; a run's name
+   * begins with its date
+   * @throws UncheckedIOException if the folder cannot be read
    */
   static List<RunOutline> in(Path out, int most) {
     return RunFolder.foldersIn(out, "the runs")
@@ -40,7 +41,7 @@ public record RunOutline(RunFolder folder, Manifest manifest, SummaryFile summar
         .toList();
   }
 
-  /** One of them. */
+  /** Reads one run. */
   public static RunOutline of(RunFolder folder) {
     Manifest manifest = null;
     try {
@@ -51,17 +52,17 @@ public record RunOutline(RunFolder folder, Manifest manifest, SummaryFile summar
     }
   }
 
-  /** Whether nothing can be said of it. */
+  /** Whether its manifest is unreadable, so that nothing is known of it. */
   public boolean isDamaged() {
     return manifest == null;
   }
 
-  /** How far it is to be believed; null where that is not known. */
+  /** How far it can be trusted; null if unknown. */
   public RunStatus status() {
     return summary == null ? null : summary.status();
   }
 
-  /** Whether its summary is there and its ratios are to be believed. */
+  /** Whether its summary exists and its ratios can be trusted. */
   public boolean isTrusted() {
     return summary != null && summary.status().isTrusted();
   }

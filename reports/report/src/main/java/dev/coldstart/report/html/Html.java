@@ -17,10 +17,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.stream.Collectors;
 
-/** Makes pages of templates: each is one file that needs no network and no other file. */
+/** Renders pages from templates. Each page is one file that needs no network and no other file. */
 public final class Html {
 
-  /** What a page says first where its style sheet, which takes this away, is not allowed. */
+  /** The first text of a page whose style sheet is blocked; the style sheet hides it. */
   public static final String UNSTYLED =
       "Where this page is shown, its style is not allowed (a content security policy, as"
           + " Jenkins has one). So its drawings are hidden; text and tables have their numbers. To see them, save the page and open it"
@@ -36,12 +36,13 @@ public final class Html {
   public static String render(String template, Object view) {
     StringOutput out = new StringOutput();
     ENGINE.render(template, view, out);
-    // HTML lets the end of a cell be left out, and a page of many arms has tens of thousands of them. A space is before
-    // small print, or where the style sheet does not set it on a line of its own a number before it has more digits.
+    // HTML allows a cell's end tag to be omitted, and a page of many arms has tens of thousands of them. A space is
+    // added before small print: if the style sheet does not put it on its own line, the number before it would seem to
+    // have more digits.
     return out.toString().replace("</td>\n", "").replace("</th>\n", "").replaceAll("(?<! )<small>", " <small>");
   }
 
-  /** @throws UncheckedIOException when it cannot be written */
+  /** @throws UncheckedIOException if it cannot be written */
   public static void write(Path target, String html) {
     try {
       WholeFile.write(target, html);
@@ -63,10 +64,10 @@ public final class Html {
   }
 
   /**
-   * The one script that a page may run: it sorts, filters and explains what stands there without it.
+   * The only script that a page may run: it sorts, filters and explains content that is complete without it.
    *
-   * @param text goes into the page as it is
-   * @param sha256 by which the page's policy allows this script and no other, in Base64
+   * @param text goes into the page unchanged
+   * @param sha256 in Base64, by which the page's policy allows only this script
    */
   public record PageScript(String text, String sha256) implements Content {
 

@@ -14,10 +14,10 @@ public final class RawFiles {
 
   private RawFiles() {}
 
-  /** @param href relative to the page, so that a run folder can be moved and published whole */
+  /** @param href relative to the page, so that a run folder can be moved and published as a whole */
   public record Link(String href, String name, String says) {}
 
-  /** @param target the page, which has the summaries beside it and the raw data not always */
+  /** @param target the page. The summaries are next to it, the raw data not always */
   public static List<Link> of(RunData run, Path target) {
     RunFolder folder = run.folder();
     RunFolder made = new RunFolder(target.toAbsolutePath().getParent());
@@ -40,7 +40,7 @@ public final class RawFiles {
     return links;
   }
 
-  /** The address of a page; empty where there is none. */
+  /** The address of a page; empty if there is none. */
   public static String href(Path page, Path target) {
     return Files.exists(page) ? link(page, target, "").href() : "";
   }
@@ -49,7 +49,7 @@ public final class RawFiles {
     Path relative = target.toAbsolutePath().getParent().relativize(file.toAbsolutePath());
     String slashes = relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
     try {
-      // A file's name is not yet an address: it may hold a space, a question mark or a hash.
+      // A file name is not an address yet: it may contain a space, a question mark or a hash.
       return new Link(new URI(null, null, "./" + slashes, null).toASCIIString(), file.getFileName().toString(), says);
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException("file=" + file + " has no address", e);

@@ -11,14 +11,14 @@ import java.util.IntSummaryStatistics;
 import java.util.List;
 
 /**
- * The first call of each phase in a JVM that JMH has prepared. Another measurement than a launch: JMH's fork has loaded
- * classes that a bare child has not.
+ * The first call of each phase in a JVM that JMH has prepared. This is not the same measurement as a launch: JMH's fork
+ * has loaded classes that a bare child has not.
  */
 public record FirstTouch(RunView view, FixtureFacts fixture, List<JmhResult> results) {
 
   private static final String SINGLE_SHOT = "ss";
 
-  /** One for each fixture that has results. */
+  /** One per fixture that has results. */
   public static List<FirstTouch> of(RunView view) {
     return view.fixtures()
         .stream()
@@ -36,7 +36,7 @@ public record FirstTouch(RunView view, FixtureFacts fixture, List<JmhResult> res
     return results.stream().map(JmhResult::configuration).distinct().toList();
   }
 
-  /** What to see, in words; empty where no fork gave a score. */
+  /** The main finding, in words; empty if no fork gave a score. */
   public String found() {
     return results.stream()
         .filter(result -> Double.isFinite(result.scoreNs()))
@@ -47,7 +47,7 @@ public record FirstTouch(RunView view, FixtureFacts fixture, List<JmhResult> res
         .orElse("");
   }
 
-  /** How many JVMs gave each of a configuration's times. */
+  /** The number of JVMs behind each of a configuration's times. */
   String forks(String configuration) {
     IntSummaryStatistics forks = results.stream()
         .filter(result -> result.configuration().equals(configuration))
@@ -56,7 +56,7 @@ public record FirstTouch(RunView view, FixtureFacts fixture, List<JmhResult> res
     return forks.getMin() == forks.getMax() ? "" + forks.getMax() : forks.getMin() + "–" + forks.getMax();
   }
 
-  /** In ms; for a fused phase the one that holds it, "n/a" where JMH did not measure it. */
+  /** In ms; for a fused phase the phase that it is fused with, and "n/a" if JMH did not measure it. */
   String cell(String configuration, String phase) {
     String holder = view.fused(configuration).get(phase);
     return holder != null

@@ -8,10 +8,10 @@ import dev.coldstart.stats.run.JmhBias;
 import java.util.Comparator;
 import java.util.List;
 
-/** The same first touch in a launch and in a fork that JMH has prepared: what the harness makes of a number. */
+/** The same first execution in a launch and in a fork that JMH has prepared: the effect of the harness on a number. */
 public record JmhBiasTable(FixtureFacts fixture, List<JmhBias> taxes) {
 
-  /** One for each fixture in which both were measured. */
+  /** One per fixture in which both were measured. */
   public static List<JmhBiasTable> of(RunView view) {
     return view.fixtures()
         .stream()
@@ -29,7 +29,7 @@ public record JmhBiasTable(FixtureFacts fixture, List<JmhBias> taxes) {
         .toList();
   }
 
-  /** The median of the ratios, in words; empty when there is none. */
+  /** The median of the ratios, in words; empty if there is none. */
   String found() {
     double[] ratios = taxes.stream().mapToDouble(JmhBiasTable::ratio).filter(Double::isFinite).sorted().toArray();
     return ratios.length == 0
@@ -38,7 +38,7 @@ public record JmhBiasTable(FixtureFacts fixture, List<JmhBias> taxes) {
             + " what it takes in a launch, in the middle of " + ratios.length + ".";
   }
 
-  /** JMH as a multiple of the launch. */
+  /** JMH's time divided by the launch's. */
   static double ratio(JmhBias tax) {
     return tax.jmhMs() / tax.launchMs();
   }

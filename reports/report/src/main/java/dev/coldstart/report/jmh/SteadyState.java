@@ -31,9 +31,9 @@ import java.util.stream.IntStream;
  * One operation of one fixture after warm-up, as JMH measured it.
  *
  * @param operation the benchmark's method
- * @param call whether it is the call itself, and not a step that prepares for it
- * @param curves of those of which JMH recorded samples
- * @param meansNs of those that it timed in one piece
+ * @param call whether it is the call itself, and not a step that prepares it
+ * @param curves for the arms with samples from JMH
+ * @param meansNs for the arms for which JMH measured only the average
  */
 public record SteadyState(FixtureFacts fixture, String operation, boolean call, Map<ArmName, LatencyCurve> curves,
     Map<ArmName, Double> meansNs) {
@@ -42,7 +42,7 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
   private static final String AVERAGED = "avgt";
   private static final int HEIGHT_PX = 300;
 
-  /** One for each fixture and operation that has results, in the manifest's order. */
+  /** One per fixture and operation that has results, in the manifest's order. */
   public static List<SteadyState> of(RunView view) {
     return view.fixtures()
         .stream()
@@ -78,12 +78,12 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
     return names;
   }
 
-  /** One of no samples where JMH recorded none. */
+  /** Without samples if JMH recorded none. */
   LatencyCurve curve(ArmName name) {
     return curves.getOrDefault(name, new LatencyCurve(List.of()));
   }
 
-  /** What to see, in words; empty without samples. */
+  /** The main finding, in words; empty without samples. */
   public String found() {
     return curves.keySet()
         .stream()
@@ -94,7 +94,7 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
         .orElse("");
   }
 
-  /** Of those whose samples carry it. */
+  /** Only for curves with enough samples. */
   private String longestTail() {
     return curves.keySet()
         .stream()
@@ -110,7 +110,7 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
   }
 
   /**
-   * Percentile curves in the manner of HdrHistogram: each step to the right is a call ten times rarer. Null when JMH
+   * Percentile curves like those of HdrHistogram: each step to the right is a call ten times rarer. Null if JMH
    * recorded no samples.
    */
   CurvePlot plot() {
@@ -123,7 +123,7 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
   private CurvePlot plot(LogAxis latency) {
     double rarest = curves.values().stream().mapToLong(LatencyCurve::count).max().orElse(1);
     LogAxis rarity = LogAxis.ofCounts(rarest);
-    // A tick is a round value: "1 µs", not "1.00 µs".
+    // Ticks are round values: "1 µs", not "1.00 µs".
     Axes axes = new Axes(rarity, rarity.named(rarity.powersOfTen(), SteadyState::percentile), latency,
         latency.named(ns -> Quantity.time(ns).replaceFirst("\\.0+\\b", "")));
     List<Curve> all = curves.entrySet().stream().map(of -> Curve.ending(of.getKey(), of.getValue().points())).toList();
@@ -141,10 +141,12 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
     };
   }
 
-  /** How long the slowest of so many calls took: the distribution of JMH's samples, read from its slow end. */
+  /**
+   * The distribution of JMH's samples, read from its slow end: the time of the slowest call among a number of calls.
+   */
   static final class LatencyCurve {
 
-    /** Points for each factor of ten in 1/(1-p): smooth to the eye, and a few kB a curve. */
+    /** Points per factor of ten in 1/(1-p): looks smooth and takes a few kB per curve. */
     private static final int POINTS_PER_DECADE = 16;
 
     private final List<Sample> ascending;
@@ -160,7 +162,7 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
       return count;
     }
 
-    /** The smallest observed time that p of all calls do not exceed; NaN of nothing. */
+    /** The smallest observed time that a fraction p of all calls does not exceed; NaN without samples. */
     double at(double p) {
       long rank = Math.max(1, (long) Math.ceil(p * count));
       long seen = 0;
@@ -173,7 +175,7 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
       return Double.NaN;
     }
 
-    /** Across is 1/(1-p): 10 at p90, 1,000 at p99.9. As far out as there are calls: the last is the slowest one. */
+    /** The horizontal value is 1/(1-p): 10 at p90, 1,000 at p99.9. The last point is the slowest call. */
     List<Point> points() {
       return IntStream.rangeClosed(0, (int) Math.ceil(POINTS_PER_DECADE * Math.log10(count)))
           .mapToDouble(i -> Math.min(count, Math.pow(10, i / (double) POINTS_PER_DECADE)))
@@ -181,7 +183,7 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
           .toList();
     }
 
-    /** In µs; "n too small" where the samples do not carry it. */
+    /** In µs; "n too small" if there are too few samples. */
     String percentileUs(double percent) {
       return Percentiles.carriedBy(count, percent) ? Format.number(at(percent / 100) / 1e3) : Quantiles.TOO_FEW;
     }

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * The same command against itself, one dot a block: what the machine alone makes of nothing.
+ * The same command compared with itself, one dot per block: the noise of the machine.
  *
- * @param axis that all strips share; null when there is no such block
+ * @param axis shared by all strips; null if there is no such block
  */
 public record AaPlot(List<Same> all, LogAxis axis) {
 
@@ -28,8 +28,8 @@ public record AaPlot(List<Same> all, LogAxis axis) {
   private static final String GRID = "same-grid";
 
   /**
-   * @param name the fixture, and profile and JDK where the run has several
-   * @param ratios how many times as long the control took as the arm that it repeats, block by block
+   * @param name the fixture, and profile and JDK if the run has several
+   * @param ratios of the control's time to that of the arm that it repeats, one per block
    * @param typical ratio, with its interval
    */
   record Same(String name, double[] ratios, Estimate typical) {
@@ -53,7 +53,7 @@ public record AaPlot(List<Same> all, LogAxis axis) {
     return new AaPlot(all, LogAxis.covering(values).orElse(null));
   }
 
-  /** Over the blocks in which both have a launch that counts, in their order. */
+  /** For the blocks that count for both, in their order. */
   private static double[] ratios(RunView view, Arm control) {
     return view.repeatedBy(control)
         .map(arm -> Pairs.of(view.launchesOf(control), view.launchesOf(arm)))
@@ -61,7 +61,7 @@ public record AaPlot(List<Same> all, LogAxis axis) {
         .orElse(new double[0]);
   }
 
-  /** The control's own where it was judged; what the summary says of the arm where not. */
+  /** The control's own estimate if it was judged; otherwise the arm's from the summary. */
   private static Estimate typical(RunView view, Arm arm) {
     return view.summary()
         .controls()
@@ -73,7 +73,7 @@ public record AaPlot(List<Same> all, LogAxis axis) {
         .orElse(Estimate.NONE);
   }
 
-  /** What to see, in words; empty where there is no block. */
+  /** The main finding, in words; empty if there is no block. */
   public String found() {
     List<Same> bands = all.stream().filter(same -> same.typical().hasInterval()).toList();
     if (bands.isEmpty()) {
@@ -92,7 +92,7 @@ public record AaPlot(List<Same> all, LogAxis axis) {
     return axis.labels(GRID, HEIGHT_PX);
   }
 
-  /** Which of the blocks are drawn, where not all are; else empty. */
+  /** Says which blocks are drawn if not all are; otherwise empty. */
   String drawn() {
     return dots().words("block", "the bands and the table are");
   }

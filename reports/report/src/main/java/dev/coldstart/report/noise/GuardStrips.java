@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** What the machine did beside the launches, block by block. */
+/** The state of the machine during the launches, block by block. */
 public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
 
   private static final int LABEL_PX = 15;
@@ -26,14 +26,14 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
   private static final int SIGN_PX = 13;
   private static final int HEIGHT_PX = LABEL_PX + BARS_PX + SIGN_PX;
 
-  /** Downwards from the top line, in a drawing of its own. What is 0 is seen still, unlike what was not observed. */
+  /** The smallest height of a bar, so that 0 is still visible, unlike a value that was not observed. */
   private static final double LEAST_PX = 1.5;
 
   public static GuardStrips of(RunView view) {
     return new GuardStrips(view.run().blocks(), Guard.of(view.run().manifest()));
   }
 
-  /** What to see, in words. */
+  /** The main finding, in words. */
   public String found() {
     List<Guard> limited = guards.stream().filter(guard -> guard.limit().isPresent()).toList();
     if (limited.isEmpty()) {
@@ -58,22 +58,22 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
     return new Quantiles(values(guard).sorted().toArray());
   }
 
-  /** In how many blocks. */
+  /** The number of blocks in which it was observed. */
   long observed(Guard guard) {
     return values(guard).count();
   }
 
-  /** How many blocks are beyond the limit of the plan. */
+  /** The number of blocks above the limit of the plan. */
   long over(Guard guard) {
     return values(guard).filter(value -> value > guard.limit().orElse(Double.POSITIVE_INFINITY)).count();
   }
 
-  /** Null when the platform does not tell. */
+  /** Null if the platform does not report it. */
   Svg strip(Guard guard) {
     if (observed(guard) == 0) {
       return null;
     }
-    // Never so low that next to nothing fills the strip, and never below the limit.
+    // High enough that a tiny value does not fill the strip, and never below the limit.
     double top = Math.max(Math.max(seen(guard).at(1), guard.leastTop()), guard.limit().orElse(0));
     Svg svg = Svg.drawing("guard", HEIGHT_PX);
     line(svg, "frame", LABEL_PX);
@@ -91,7 +91,7 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
     svg.leaf("line", "class", look, "x1", 0, "x2", "100%", "y1", y, "y2", y);
   }
 
-  /** A sign under each that was run again, all in one text. */
+  /** A sign under each retried block, all in one text. */
   private void again(Svg svg) {
     List<String> places = IntStream.range(0, blocks.size())
         .filter(i -> blocks.get(i).again() != null)
@@ -105,7 +105,7 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
     }
   }
 
-  /** One upright a block, or the highest of those that share a place; where it was not observed, none. */
+  /** One bar per block, or the highest of the blocks that share a position; none if it was not observed. */
   private String bars(Guard guard, double top) {
     Map<Integer, Double> highest = new TreeMap<>();
     for (int i = 0; i < blocks.size(); i++) {
@@ -119,7 +119,7 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
         .collect(Collectors.joining());
   }
 
-  /** Where a block's upright stands: in the middle of its share of the width, to the nearest unit. */
+  /** The horizontal position of a block's bar: the middle of its share of the width, rounded to a unit. */
   private int across(int block) {
     return (int) Math.round(Svg.ACROSS * (block + 0.5) / blocks.size());
   }
@@ -128,21 +128,21 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
     return BARS_PX * (1 - value / top);
   }
 
-  /** First and last block, under the strips. */
+  /** First and last block, below the strips. */
   Svg ends() {
     Svg svg = Svg.drawing("tick-labels", 18).text("text", "first block", "x", 0, "y", 13);
     return svg.text("text", "block " + blocks.size(), "x", "100%", "y", 13, "text-anchor", "end").close();
   }
 
   /**
-   * One thing that the machine was watched for.
+   * One property of the machine that was monitored.
    *
-   * @param says what it is, and whether much of it is bad
-   * @param of null where the platform does not tell
-   * @param words a value with its unit
-   * @param leastTop what a strip of it reaches to at least; NaN when it is given as a number alone
-   * @param limit beyond which a block is run again; empty where there is none
-   * @param leastIsWorst where little of it is bad, and not much
+   * @param says its meaning, and whether a high value is bad
+   * @param of null if the platform does not report it
+   * @param words formats a value with its unit
+   * @param leastTop the lowest upper end of its strip; NaN if it is shown only as a number
+   * @param limit blocks above it are retried; empty if there is none
+   * @param leastIsWorst whether a low value is bad, and not a high one
    */
   record Guard(String name, String says, Function<Guards, ? extends Number> of, DoubleFunction<String> words,
       double leastTop, OptionalDouble limit, boolean leastIsWorst) {
@@ -181,7 +181,7 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
       return !Double.isNaN(leastTop);
     }
 
-    /** Empty when nothing was observed in the block, or not this. */
+    /** Empty if it was not observed in the block. */
     OptionalDouble value(BlockEnd block) {
       Number value = block.guards() == null ? null : of.apply(block.guards());
       return value == null ? OptionalDouble.empty() : OptionalDouble.of(value.doubleValue());

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What the run knows of its own noise. */
+/** The run's own noise and its self-checks. */
 public record Noise(RunView view) {
 
-  /** More repeat what is known: that they held. */
+  /** More would only repeat that they held. */
   private static final int MOST_FOLDED = 60;
 
-  /** What the run found when it checked itself: those that failed first, without those that are folded. */
+  /** The self-checks, failed ones first, without the folded ones. */
   List<ControlResult> controls() {
     return view.summary()
         .controls()
@@ -33,8 +33,8 @@ public record Noise(RunView view) {
   }
 
   /**
-   * One a compared arm and fixture, and they did not fail: too many to read. Of too many those that are furthest off,
-   * for in the others there is less to see.
+   * The folded controls: one per compared arm and fixture that did not fail, which are too many to read. If there are
+   * too many even so, those furthest from their expected value.
    */
   List<ControlResult> foldedControls() {
     List<ControlResult> folded = allFolded();
@@ -46,7 +46,7 @@ public record Noise(RunView view) {
             .toList();
   }
 
-  /** How many folded ones are left out, in words; empty when that is none. */
+  /** In words, how many folded controls are left out; empty if none is. */
   String moreControls() {
     int left = allFolded().size() - MOST_FOLDED;
     return left <= 0
@@ -62,7 +62,7 @@ public record Noise(RunView view) {
     return control.kind().equals(ControlResult.BOOT) && !control.failed();
   }
 
-  /** How many held, failed and were not judged, in words. */
+  /** In words, how many held, failed and were not judged. */
   String controlsFound() {
     List<ControlResult> all = view.summary().controls();
     if (all.isEmpty()) {
@@ -94,7 +94,7 @@ public record Noise(RunView view) {
     return Quantity.withInterval(control.judgedBy(), value -> difference(control, value), " to ");
   }
 
-  /** Whatever the unit, as what the arm takes more than the other: a ratio of 1.003 is +0.3 %. */
+  /** In any unit, as the difference from the other arm: a ratio of 1.003 is +0.3 %. */
   static String difference(ControlResult control, double value) {
     return control.unit().equals(ControlResult.RATIO)
         ? Format.signed((value - 1) * 100, "%")
@@ -108,7 +108,7 @@ public record Noise(RunView view) {
         ? null
         : Format.percent(conduct.outsidePart()) + " of " + Quantity.time(conduct.wallNs());
     List<Instant> resumed = Objects.requireNonNullElse(view.run().manifest().resumedAt(), List.of());
-    // The governor is null where the platform does not tell; more than one is a change under way.
+    // The governor is null if the platform does not report it; more than one value means that it changed.
     return List.of(Fact.of("Wall time in which no child lived", outside),
         Fact.of("Gone on after a cut",
             resumed.isEmpty()
@@ -118,17 +118,17 @@ public record Noise(RunView view) {
         Fact.of("Frequency governor", conduct.worst() == null ? null : conduct.worst().governor()));
   }
 
-  /** What starting a trivial program costs; empty when it was not measured. */
+  /** The cost of starting a trivial program; empty if it was not measured. */
   List<Manifest.Spawn> spawns() {
     return Objects.requireNonNullElse(view.run().manifest().spawns(), List.of());
   }
 
   /**
-   * Blocks that were run a second time, in their order.
+   * Retried blocks, in their order.
    *
-   * @param found how many, in words
+   * @param found in words, how many
    * @param shown the first of them
-   * @param more what is left out, in words; empty when that is nothing
+   * @param more in words, what is left out; empty if nothing is
    */
   record RetriedBlocks(String found, List<BlockEnd> shown, String more) {
 

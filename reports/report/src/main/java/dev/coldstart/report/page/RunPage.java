@@ -8,14 +8,14 @@ import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
 
 /**
- * The page of a run, whose template has the sections in their order: one file that needs no network and no other file,
- * and is whole without its script.
+ * The page of a run: one file that needs no network and no other file, and is complete without its script. Its template
+ * holds the sections in their order.
  *
- * @param target where it will stand; the links to the raw files are relative to its directory
+ * @param target the page's file; links to the raw files are relative to its directory
  */
 public record RunPage(RunView view, Path target) {
 
-  /** @throws UncheckedIOException when it cannot be written */
+  /** @throws UncheckedIOException if it cannot be written */
   public static void write(RunData run, Summary summary, Path target) {
     Html.write(target, render(run, summary, target));
   }
@@ -25,10 +25,10 @@ public record RunPage(RunView view, Path target) {
   }
 
   /**
-   * The answers as the content of a script element of no script, which a browser ends at the first {@code </script}.
-   * Each of these stands in texts alone, so it may be written as its number: what would end the element or begin a
-   * comment in it, what an XML parser would take for its own, and the two line ends that JavaScript had and JSON has
-   * not.
+   * The answers as the content of a script element that is not executed. A browser ends it at the first {@code
+   * </script}. The escaped characters occur only in JSON strings, so an escape sequence may replace them: those that
+   * could end the element or begin a comment, those that an XML parser would interpret, and the two line separators
+   * that older JavaScript did not allow in strings.
    */
   String answersInScript() {
     return SummaryFile.of(view.run().folder().id(), view.summary())

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How arms are started. What differs between fixtures in the fixture's id alone is said once: twenty times the same
- * line would be most of the page.
+ * The command lines of arms. Lines that differ only in the fixture's id are shown once: twenty copies of the same line
+ * would fill most of the page.
  *
- * @param of the fixtures' ids; where they are several, each stands in the line where {@code <fixture>} does
+ * @param of the fixtures' ids; if there are several, {@code <fixture>} in the line stands for each of them
  */
 public record CommandLines(ArmName name, String of, String line) {
 
@@ -47,10 +47,11 @@ public record CommandLines(ArmName name, String of, String line) {
   }
 
   /**
-   * How to make the same run again: the same commit, the same plan, and from the same seed the same order of launches.
+   * The commands that repeat the run: the same commit, the same plan and, from the same seed, the same order of
+   * launches.
    *
-   * @param needs what the commands cannot bring
-   * @param commands to be given in a checkout, in order
+   * @param needs requirements that the commands do not provide
+   * @param commands for a checkout, in order
    */
   public record Repetition(String needs, List<String> commands) {
 
@@ -66,7 +67,7 @@ public record CommandLines(ArmName name, String of, String line) {
       return new Repetition(needs(manifest), List.copyOf(commands));
     }
 
-    /** With the seed, which the command line has only where somebody chose it. */
+    /** Adds the seed, which the command line only has if the user chose it. */
     private static String run(Manifest manifest) {
       List<String> words = new ArrayList<>(List.of("scripts/coldstart"));
       words.addAll(manifest.commandLine());

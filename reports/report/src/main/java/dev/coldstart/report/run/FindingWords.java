@@ -13,12 +13,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The answer of one fixture as a person would say it. The question is of JVMs: a child that is none is named where it
- * is first, and the answer goes on with the others.
+ * The answer for one fixture in words. The question is about JVMs: a child that is not a JVM is named only if it is
+ * first, and the answer continues with the others.
  */
 public final class FindingWords {
 
-  /** What is longer is no sentence any more: the table marks each arm of it. */
+  /** Longer lists are omitted: the table marks each arm of them. */
   private static final int LONGEST_NAMES = 120;
 
   private final RunView view;
@@ -50,7 +50,7 @@ public final class FindingWords {
     return new Finding(fixture.title(), lead(), rest);
   }
 
-  /** Where an arm beats its baseline, that is the news. */
+  /** If an arm beats its baseline, that is the lead. */
   private String lead() {
     ArmSummary first = measured.get(0);
     String all = subject(first) + " answers first, after " + after(first);
@@ -86,7 +86,7 @@ public final class FindingWords {
         its ? "that" : "the time of " + baselineOf(next));
   }
 
-  /** Where an arm stands to its baseline, and the verdict where that is not plain from the ratio. */
+  /** An arm's ratio to its baseline, and the verdict if it does not follow from the ratio. */
   private String standing(String subject, ArmSummary arm, String what) {
     if (!Double.isFinite(arm.ratio().value())) {
       return subject + " has no baseline that counts in the same blocks.";
@@ -122,16 +122,16 @@ public final class FindingWords {
     return view.name(arm).text();
   }
 
-  /** Before its verb: a name that holds a comma ends with one. */
+  /** The subject before a verb: a name with a comma gets a comma at its end. */
   private String subject(ArmSummary arm) {
     String text = text(arm.arm());
     return text.contains(",") ? text + "," : text;
   }
 
   /**
-   * Which neighbours in the order of typical times the run does not tell apart; empty where there are none.
+   * In words, the neighbours in the order of typical times without a clear difference; empty if there are none.
    *
-   * @param first an arm of which its neighbour is named already
+   * @param first an arm whose neighbour is already named
    */
   private String notToldApart(Arm first) {
     List<List<Arm>> groups = view.summary()
@@ -152,7 +152,7 @@ public final class FindingWords {
         : Format.count(groups.size(), "group", "groups") + " of neighbours not told apart: see the table.";
   }
 
-  /** Of a long group the ends: what stands between is in the table. */
+  /** Both arms of a pair, or the ends of a longer group: the table has the others. */
   private String ends(List<Arm> group) {
     String first = text(group.get(0));
     String last = text(group.get(group.size() - 1));
@@ -160,9 +160,9 @@ public final class FindingWords {
   }
 
   /**
-   * What was found in one respect, for who reads no further.
+   * The finding in one respect, for readers who read no further.
    *
-   * @param rest what belongs to it and can wait; empty where that is nothing
+   * @param rest details that can wait; empty if there are none
    */
   public record Finding(String title, String lead, String rest) {}
 }

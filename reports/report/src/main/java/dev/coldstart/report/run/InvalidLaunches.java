@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What does not count and why, by reason, the most frequent first.
+ * Invalid launches by reason, the most frequent first.
  *
- * @param more what the table leaves out, in words; empty when that is nothing
+ * @param more in words, what the table leaves out; empty if nothing is
  */
 public record InvalidLaunches(int count, List<Row> rows, String more) {
 
@@ -54,7 +54,7 @@ public record InvalidLaunches(int count, List<Row> rows, String more) {
     return new Row(reason, launches.size(), first + (launches.size() > MOST_EXAMPLES ? "; …" : ""));
   }
 
-  /** Those of one arm: how many, and the first reasons. */
+  /** For one arm: the number, and the first reasons. */
   public static String inShort(ArmLaunches launches) {
     int count = launches.invalid().size();
     List<String> different =

@@ -24,19 +24,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A run and its summary together, as every section asks for them.
+ * A run and its summary, prepared for all sections of a page.
  *
- * @param fixtures those in which something is compared; all, when nothing is in any. The others are in every run so
- * that it checks itself.
- * @param byFixture the arms that are compared, in the summary's order
+ * @param fixtures those in which something is compared, or all if there are none. The others are in a run only for its
+ * self-checks
+ * @param byFixture the compared arms, in the summary's order
  */
 public record RunView(RunData run, Summary summary, ArmNames names, List<FixtureFacts> fixtures,
     Map<String, List<ArmSummary>> byFixture) {
 
-  /** So many arms over all fixtures are shown in full. */
+  /** Up to this many arms over all fixtures are shown in full. */
   private static final int MOST_IN_FULL = 200;
 
-  /** Of more, so many over all fixtures: with what answers, a page of 400 arms then takes 1.4 MB. */
+  /** For more arms, this many rows over all fixtures: with the answers, a page of 400 arms then takes 1.4 MB. */
   private static final int MOST_ROWS = 60;
 
   private static final int FEWEST_ROWS = 3;
@@ -53,10 +53,10 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
     return names.of(arm);
   }
 
-  /** Which run this is. */
+  /** Facts that identify the run. */
   public List<Fact> facts() {
     Manifest manifest = run.manifest();
-    // Also those that do not count.
+    // Including launches that do not count.
     long launches = run.launched().mapToLong(arm -> arm.launches().size()).sum();
     return List.of(Fact.of("Started", RunFacts.date(manifest.startedAt())), Fact.of("Took", RunFacts.took(manifest)),
         Fact.of("Commit", RunFacts.commit(manifest)), Fact.of("Machine", RunFacts.machine(manifest.machine())),
@@ -74,13 +74,13 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
     return manifest.arms().stream().filter(arm -> arm.fixture().equals(fixture.id())).toList();
   }
 
-  /** Whether one configuration alone is among a fixture's arms, which others are compared with or a control repeats. */
+  /** Whether a fixture has only one configuration, which is a baseline or is repeated by a control. */
   private static boolean isForControls(List<Arm> arms) {
     boolean alone = arms.stream().filter(arm -> !arm.isControl()).map(Arm::configuration).distinct().count() == 1;
     return alone && arms.stream().anyMatch(arm -> arm.baseline() || arm.isControl());
   }
 
-  /** A fixture's name for people. */
+  /** A fixture's display name. */
   public String title(String fixture) {
     return run.manifest()
         .fixtures()
@@ -91,42 +91,42 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
         .orElse(fixture);
   }
 
-  /** The same with a profile and JDK, where the run has several of them. */
+  /** The same with a profile and JDK, if the run has several of them. */
   public String title(String fixture, String variant) {
     return variant.isEmpty() ? title(fixture) : title(fixture) + " (" + variant + ")";
   }
 
-  /** Those that are compared for their own sake, as the manifest has them. */
+  /** All arms but the controls, in the manifest's order. */
   public Stream<Arm> arms() {
     return run.manifest().arms().stream().filter(arm -> !arm.isControl());
   }
 
-  /** Those by which the run checks itself. */
+  /** The control arms. */
   public List<Arm> controls() {
     return run.manifest().arms().stream().filter(Arm::isControl).toList();
   }
 
-  /** Those compared, in the summary's order: by first response. */
+  /** The compared arms, in the summary's order: by typical time. */
   public List<ArmSummary> armsOf(FixtureFacts fixture) {
     return byFixture.getOrDefault(fixture.id(), List.of());
   }
 
-  /** The arm that a control is, whatever the others are compared with. */
+  /** The arm that a control repeats, whatever the baseline is. */
   public Optional<Arm> repeatedBy(Arm control) {
     return arms().filter(control::repeats).findFirst();
   }
 
-  /** What an arm is compared with. */
+  /** The arm that it is compared with. */
   public Optional<Arm> baselineOf(Arm arm) {
     return arms().filter(other -> other.baseline() && other.isBeside(arm)).findFirst();
   }
 
-  /** The next in the order of first responses, where the run does not tell it from the arm. */
+  /** The next arm in the order of typical times, if there is no clear difference from it. */
   Optional<Arm> openAfter(Arm arm) {
     return open().filter(neighbour -> neighbour.before().key().equals(arm.key())).map(Neighbour::arm).findFirst();
   }
 
-  /** Likewise the one before. */
+  /** The previous arm in that order, if there is no clear difference from it. */
   public Optional<Arm> openBefore(Arm arm) {
     return open().filter(neighbour -> neighbour.arm().key().equals(arm.key())).map(Neighbour::before).findFirst();
   }
@@ -139,24 +139,24 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
     return summary.status().isTrusted();
   }
 
-  /** Those with at least one launch that counts. */
+  /** The arms with at least one counted launch. */
   public List<ArmSummary> measured(FixtureFacts fixture) {
     return armsOf(fixture).stream().filter(arm -> arm.n() > 0).toList();
   }
 
   /**
-   * What a page of very many arms has room for: of what explains, not of what answers, the first of each fixture.
+   * Shortens a list for a page of very many arms. For details only: the answers are always complete.
    *
-   * @param rows of one fixture, those that say most first
+   * @param rows of one fixture, the most informative first
    */
   public <T> List<T> first(List<T> rows) {
     return rows.subList(0, Math.min(rows.size(), mostRows()));
   }
 
   /**
-   * What {@link #first} leaves out, in words; empty when that is nothing.
+   * In words, what {@link #first} leaves out; empty if nothing is.
    *
-   * @param rows how many there are of that fixture
+   * @param rows number of rows for that fixture
    */
   public String more(int rows) {
     return rows <= mostRows()
@@ -174,12 +174,12 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
     return launchesOf(arm).counted();
   }
 
-  /** An arm of the run's manifest has launches, be it none. */
+  /** The launches of an arm in the run's manifest; the list may be empty. */
   public ArmLaunches launchesOf(Arm arm) {
     return run.arm(arm.key()).orElseThrow();
   }
 
-  /** By phase and then by runtime, whatever the order in which JMH was asked. */
+  /** By phase and then by runtime, in whatever order JMH ran them. */
   public List<JmhResult> jmh(FixtureFacts fixture) {
     return run.jmh()
         .stream()
@@ -189,7 +189,7 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
         .toList();
   }
 
-  /** The phases that a configuration cannot separate, and what holds them. */
+  /** The phases that a configuration cannot separate, and the phases that hold their time. */
   public Map<String, String> fused(String configuration) {
     return run.manifest()
         .arms()
@@ -200,10 +200,10 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
         .orElse(Map.of());
   }
 
-  /** A configuration, and its engine as it states itself; null where it never ran. */
+  /** A configuration, and its engine as it states itself; null if it never ran. */
   public record Engine(ArmName name, String engine) {}
 
-  /** An engine says the same in every fixture, profile and JDK: once a configuration, and again where it does not. */
+  /** One per configuration and engine: an engine usually states the same in every fixture, profile and JDK. */
   public List<Engine> engines() {
     return arms().filter(Arm::ran)
         .map(arm -> new Engine(names.ofConfiguration(arm.configuration()), arm.engine()))
@@ -211,7 +211,7 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
         .toList();
   }
 
-  /** What a benchmark repeats, as its method says it: {@code invoke} for {@code SteadyState.invoke}. */
+  /** The operation of a benchmark, from its method: {@code invoke} for {@code SteadyState.invoke}. */
   public String operation(JmhResult result) {
     return PhaseWords.of(result.benchmark().substring(result.benchmark().lastIndexOf('.') + 1));
   }

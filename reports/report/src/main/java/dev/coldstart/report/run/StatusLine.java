@@ -23,11 +23,11 @@ import java.util.stream.Collectors;
 /**
  * The run in words.
  *
- * @param trust how far it is to be believed
+ * @param trust how far it can be trusted
  * @param noise how much the same command differs from itself
- * @param findings one a fixture
+ * @param findings one per fixture
  * @param conduct how many launches count, and what ended the run
- * @param doubts what to distrust; empty when nothing is known
+ * @param doubts reasons for distrust; empty if none is known
  */
 public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> findings, String conduct,
     List<String> doubts) {
@@ -50,7 +50,7 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
         + ended(view.run().manifest()) + sparse(view);
   }
 
-  /** Which arms have fewer launches by the plan, and why; empty where there are none. */
+  /** In words, the arms that have fewer launches by the plan, and why; empty if there are none. */
   private static String sparse(RunView view) {
     Manifest.Plan plan = view.run().manifest().plan();
     Map<String, List<String>> fixtures = view.arms()
@@ -110,7 +110,7 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
     return doubts;
   }
 
-  /** How noisy a run was, in words: what the same command differs from itself, over all A/A arms together. */
+  /** In words, how much the same command differs from itself, over all A/A arms together. */
   static String noise(RunView view) {
     Estimate noise = view.summary().noise().map(ratio -> ratio - 1);
     if (view.controls().stream().noneMatch(Arm::isAa)) {
@@ -122,18 +122,18 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
         : "How noisy the run was cannot be told: too few blocks to compare the same command with itself.";
   }
 
-  /** To a tenth of a percent: more digits of noise say nothing. */
+  /** To a tenth of a percent: more digits of noise would mean nothing. */
   private static String percent(double part) {
     double rounded = Math.round(1e3 * part) / 1e3;
     return (rounded < 0 ? "−" : "+") + Format.percent(Math.abs(rounded));
   }
 
   /**
-   * How far a run is to be believed: a word, a sign and the reasons, so that neither colour nor a screen is needed.
+   * How far a run can be trusted: a word, a sign and the reasons, so that neither colour nor a screen is needed.
    *
    * @param look the style sheet's class
-   * @param means what the word says of the numbers
-   * @param notice what stands again at the head of each answer, for who came by a link; empty when the run is sound
+   * @param means the meaning of the word for the numbers
+   * @param notice repeated above each answer, for readers who followed a link to it; empty if the run is sound
    */
   public record Trust(String word, String look, Svg sign, String means, List<String> reasons, String notice) {
 

@@ -13,15 +13,15 @@ import dev.coldstart.stats.scenario.BurstCurve;
 import java.util.Comparator;
 import java.util.List;
 
-/** How late an arm answers when several of its JVMs start at once. */
+/** How late an arm responds when several of its JVMs start at once. */
 public record BurstChart(ScenarioGroup<BurstCurve> group) {
 
-  /** Empty when the scenario was not run. */
+  /** Empty if the scenario was not run. */
   public static List<BurstChart> of(RunView view) {
     return ScenarioGroup.of(view, Scenarios.BURST, view.summary().scenarios().burst(), BurstChart::new);
   }
 
-  /** Null when no burst was answered whole. */
+  /** Null if no burst was answered completely. */
   CurvePlot plot() {
     List<Curve> curves = group.curves(Curve::marked,
         arm -> arm.at()
@@ -34,7 +34,7 @@ public record BurstChart(ScenarioGroup<BurstCurve> group) {
         .orElse(null);
   }
 
-  /** One arm at its most starts. */
+  /** One arm at its largest number of starts. */
   private record Crowd(Arm arm, BurstCurve.At at) {
 
     double ratio() {
@@ -42,7 +42,7 @@ public record BurstChart(ScenarioGroup<BurstCurve> group) {
     }
   }
 
-  /** What to see, in words; empty where nothing can be compared with a start alone. */
+  /** The main finding, in words; empty if nothing can be compared with a single start. */
   public String found() {
     List<Crowd> all = group.all()
         .stream()

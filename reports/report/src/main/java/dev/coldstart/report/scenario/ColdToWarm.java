@@ -23,18 +23,18 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What calls take from the first on, in one JVM, and when an arm that starts late is ahead.
+ * The times of the calls in one JVM from the first on, and when an arm that starts late gets ahead.
  *
- * @param breakEvens between each two arms of the group
+ * @param breakEvens for each two arms of the group
  */
 public record ColdToWarm(ScenarioGroup<CallCurve> group, List<BreakEven> breakEvens) {
 
-  /** Calls that the first table has beside the last. */
+  /** Calls in the first table, in addition to the last. */
   static final List<Integer> FEW = List.of(2, 10, 100);
 
   private static final int MOST_FOUND = 6;
 
-  /** Empty when the scenario was not run. */
+  /** Empty if the scenario was not run. */
   public static List<ColdToWarm> of(RunView view) {
     return ScenarioGroup.of(view, Scenarios.COLD_TO_WARM, view.summary().scenarios().coldToWarm(),
         group -> new ColdToWarm(group, between(view, group.all().stream().map(CallCurve::arm).toList())));
@@ -44,17 +44,17 @@ public record ColdToWarm(ScenarioGroup<CallCurve> group, List<BreakEven> breakEv
     return view.summary().scenarios().breakEvens().stream().filter(of -> arms.contains(of.arm())).toList();
   }
 
-  /** What each call takes alone; null when no launch made a second call. */
+  /** The time of each call alone; null if no launch made a second call. */
   CurvePlot latencies() {
     return plot(curves(at -> at.latencyNs().value()), List.of());
   }
 
-  /** Since the spawn, with a ring where an arm overtakes another; null when no launch counts. */
+  /** Times since the spawn, with a ring where an arm overtakes another; null if no launch counts. */
   CurvePlot totals() {
     return plot(curves(At::meanTotalNs), reached().stream().map(this::mark).toList());
   }
 
-  /** A call that took less than the clock can tell has no place on a logarithmic axis. */
+  /** Skips calls below the clock's resolution: a logarithmic axis has no place for 0. */
   private List<Curve> curves(ToDoubleFunction<At> value) {
     return group.curves(Curve::ending,
         arm -> arm.at()
@@ -64,7 +64,7 @@ public record ColdToWarm(ScenarioGroup<CallCurve> group, List<BreakEven> breakEv
             .toList());
   }
 
-  /** Between powers of ten, labels would run into each other on a narrow screen. */
+  /** Labels only powers of ten: more labels would overlap on a narrow screen. */
   private static CurvePlot plot(List<Curve> curves, List<Mark> marks) {
     LogAxis calls = LogAxis
         .ofCounts(curves.stream().flatMap(curve -> curve.line().stream()).mapToDouble(Point::across).max().orElse(1));
@@ -81,7 +81,7 @@ public record ColdToWarm(ScenarioGroup<CallCurve> group, List<BreakEven> breakEv
     return new Mark(group.name(reached.arm()), call, drawnAt(curve.at(), call), sentence(reached));
   }
 
-  /** Where the line between the two calls beside it passes, so that a ring stands on its curve. */
+  /** Interpolates between the two neighbouring calls, so that a ring lies on its curve. */
   private static double drawnAt(List<At> at, double call) {
     int above = 0;
     while (above < at.size() - 1 && at.get(above).call() < call) {
@@ -96,7 +96,7 @@ public record ColdToWarm(ScenarioGroup<CallCurve> group, List<BreakEven> breakEv
     return from.meanTotalNs() * Math.pow(to.meanTotalNs() / from.meanTotalNs(), part);
   }
 
-  /** The round calls from one on; the last of an arm can be any, and has a column of its own. */
+  /** The round calls from a number on. An arm's last call can be any number and has its own column. */
   List<Integer> calls(int from) {
     return group.all()
         .stream()
@@ -118,7 +118,7 @@ public record ColdToWarm(ScenarioGroup<CallCurve> group, List<BreakEven> breakEv
     return ScenarioGroup.find(curve.at(), at -> at.call() == call, of);
   }
 
-  /** What to see of the calls alone, in words: the arm whose calls change most; empty where none made more than two. */
+  /** The main finding about single calls: the arm whose calls change most; empty if none made more than two. */
   public String found() {
     return group.all()
         .stream()
@@ -142,7 +142,7 @@ public record ColdToWarm(ScenarioGroup<CallCurve> group, List<BreakEven> breakEv
     return breakEvens.stream().filter(BreakEven::isReached).toList();
   }
 
-  /** In sentences, the earliest first, as many as a reader takes in. */
+  /** In sentences, the earliest first, up to a readable number. */
   List<String> overtakes() {
     if (reached().isEmpty()) {
       return breakEvens.isEmpty()
@@ -156,13 +156,13 @@ public record ColdToWarm(ScenarioGroup<CallCurve> group, List<BreakEven> breakEv
         .toList();
   }
 
-  /** How many are left to the table, in words; empty when none is. */
+  /** In words, how many are only in the table; empty if none is. */
   String moreOvertake() {
     int left = reached().size() - MOST_FOUND;
     return left > 0 ? left + " more are in the table." : "";
   }
 
-  /** When an arm is ahead of the baseline of its group; "baseline" for that itself. */
+  /** When an arm gets ahead of the baseline of its group; "baseline" for the baseline itself. */
   String againstBaseline(Arm arm) {
     return arm.baseline()
         ? "baseline"
@@ -175,7 +175,7 @@ public record ColdToWarm(ScenarioGroup<CallCurve> group, List<BreakEven> breakEv
             .orElse(Format.MISSING);
   }
 
-  /** From which call on an arm is ahead of another, or why it is not. */
+  /** The call from which an arm is ahead of another, or why it is not. */
   String cell(Arm arm, Arm other) {
     return arm.equals(other)
         ? ""

@@ -14,19 +14,19 @@ import dev.coldstart.stats.scenario.MemoryUse;
 import java.util.Comparator;
 import java.util.List;
 
-/** What an arm's process holds, by live instances. */
+/** The memory of an arm's process by live instances. */
 public record MemoryChart(ScenarioGroup<MemoryUse> group) {
 
   private static final Quantity NOT_SEEN = new Quantity("not told apart from 0", "");
   private static final Quantity BENT = new Quantity("the readings bend", "");
   private static final Quantity TOO_FEW = new Quantity(Quantiles.TOO_FEW, "");
 
-  /** Empty when the scenario was not run. */
+  /** Empty if the scenario was not run. */
   public static List<MemoryChart> of(RunView view) {
     return ScenarioGroup.of(view, Scenarios.MEMORY, view.summary().scenarios().memory(), MemoryChart::new);
   }
 
-  /** Null when no launch counts. */
+  /** Null if no launch counts. */
   CurvePlot plot() {
     List<Curve> curves = group.curves(Curve::marked,
         arm -> arm.at().stream().map(at -> new Point(at.instances(), at.rssBytes())).toList());
@@ -34,7 +34,7 @@ public record MemoryChart(ScenarioGroup<MemoryUse> group) {
     return most > 0 ? Curves.overCounts(curves, Axis.linear(most * 1.05), Quantity::tickOfSize) : null;
   }
 
-  /** At which some arm was read. */
+  /** The numbers of instances at which some arm was read. */
   List<Integer> instances() {
     return group.all()
         .stream()
@@ -48,7 +48,7 @@ public record MemoryChart(ScenarioGroup<MemoryUse> group) {
     return Quantity.size(ScenarioGroup.find(arm.at(), at -> at.instances() == instances, MemoryUse.At::rssBytes));
   }
 
-  /** What one more takes. */
+  /** The memory of one more instance. */
   static Quantity instance(MemoryUse arm) {
     boolean hidden = arm.n() > 0 && arm.instanceBytes().hasInterval() && !arm.isInstanceSeen();
     return hidden ? NOT_SEEN : Quantity.size(arm.instanceBytes());
@@ -68,7 +68,7 @@ public record MemoryChart(ScenarioGroup<MemoryUse> group) {
         arm.instancesPerGib().high() > arm.toldUpTo() ? "" : told.interval());
   }
 
-  /** What to see, in words; empty where no launch counts. */
+  /** The main finding, in words; empty if no launch counts. */
   public String found() {
     List<MemoryUse> read = group.all().stream().filter(arm -> Double.isFinite(arm.firstBytes().value())).toList();
     if (read.isEmpty()) {

@@ -22,22 +22,27 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The arms of one fixture, profile and JDK, which a scenario shows together: they differ in their configuration alone.
+ * The arms of one fixture, profile and JDK, which a scenario shows together: they differ only in their configuration.
  *
- * @param all what the summary says of each that was launched, by first response; not empty
- * @param leftOut arms that ran and that the scenario does not launch: they are listed, not silently missing
+ * @param all the results of each launched arm, in the summary's order; not empty
+ * @param leftOut arms that ran but that the scenario does not launch: they are listed, not silently missing
  */
 public record ScenarioGroup<T extends OfArm>(RunView view, String title, List<T> all, List<LeftOut> leftOut) {
 
   record LeftOut(ArmName name, String reason) {}
 
-  /** Empty when the scenario was not run. @param chart what is made of each group */
+  /**
+   * Empty if the scenario was not run.
+   *
+   * @param chart makes the chart of a group
+   */
   static <T extends OfArm, C> List<C> of(RunView view, String scenario, List<T> summaries,
       Function<ScenarioGroup<T>, C> chart) {
     List<ScenarioGroup<T>> groups = new ArrayList<>();
     Map<String, String> reasons = reasons(view, scenario);
     for (FixtureFacts fixture : view.fixtures()) {
-      // The manifest's order of profiles, whichever is the fastest; within it the summary's, as on the whole page.
+      // Profiles in the manifest's order, whichever is fastest; arms within a profile in the summary's, as on the whole
+      // page.
       view.arms()
           .filter(arm -> arm.fixture().equals(fixture.id()))
           .map(arm -> view.name(arm).variant())
@@ -59,7 +64,7 @@ public record ScenarioGroup<T extends OfArm>(RunView view, String title, List<T>
     return groups.stream().filter(group -> !group.all().isEmpty()).map(chart).toList();
   }
 
-  /** Why configurations are left out; runs that are older than the plan's field name none. */
+  /** Why configurations are left out. Older runs, whose plan lacks the field, name none. */
   private static Map<String, String> reasons(RunView view, String scenario) {
     return Objects.requireNonNullElse(view.run().manifest().plan().scenarios(), List.<Scenario>of())
         .stream()
@@ -74,13 +79,13 @@ public record ScenarioGroup<T extends OfArm>(RunView view, String title, List<T>
     return name(view, arm);
   }
 
-  /** Without the profile and JDK that the group's title says. */
+  /** Without the profile and JDK, which the group's title has. */
   static ArmName name(RunView view, Arm arm) {
     ArmName name = view.name(arm);
     return new ArmName(name.mark(), name.label(), "", view.names().ofConfiguration(arm.configuration()).dash());
   }
 
-  /** Of those arms that have a point. */
+  /** For the arms that have a point. */
   List<Curve> curves(BiFunction<ArmName, List<Point>, Curve> look, Function<T, List<Point>> points) {
     return all.stream()
         .map(arm -> look.apply(name(arm.arm()), points.apply(arm)))
@@ -88,17 +93,21 @@ public record ScenarioGroup<T extends OfArm>(RunView view, String title, List<T>
         .toList();
   }
 
-  /** How many launches do not count, and why the first does not. */
+  /** The number of launches that do not count, and why the first does not. */
   static String words(Excluded setAside) {
     return setAside.launches() == 0 ? "0" : setAside.launches() + ": " + SafeText.brief(setAside.reason());
   }
 
-  /** {@link Estimate#NONE} where there is no such point. */
+  /** {@link Estimate#NONE} if there is no such point. */
   static <A> Estimate find(List<A> points, Predicate<A> which, Function<A, Estimate> of) {
     return points.stream().filter(which).findFirst().map(of).orElse(Estimate.NONE);
   }
 
-  /** The first and the last of an order, in words; where they are the same, once. @param all at least one */
+  /**
+   * In words, the first and the last in an order; only one if they are the same.
+   *
+   * @param all at least one
+   */
   static <T> String ends(List<T> all, Comparator<T> order, String between, Function<T, String> words) {
     T first = all.stream().min(order).orElseThrow();
     T last = all.stream().max(order).orElseThrow();

@@ -21,19 +21,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What the arms of one profile and JDK take to parse and compile, by the size of the module. */
+/** The time of the arms of one profile and JDK to parse and compile, by the size of the module. */
 public record SizeChart(RunView view, String variant, List<SizeFit> fits) {
 
   private static final int HEIGHT_PX = 280;
   private static final double HEADROOM = 1.05;
 
-  /** An axis that reaches to 0 has no ticks. */
+  /** An axis up to 0 would have no ticks. */
   private static final double LEAST_MS = 0.001;
 
-  /** More labels with a unit run into each other on a narrow screen. */
+  /** More labels with a unit would overlap on a narrow screen. */
   private static final int MOST_TICKS = 5;
 
-  /** One for each profile and JDK, in the manifest's order. */
+  /** One per profile and JDK, in the manifest's order. */
   public static List<SizeChart> of(RunView view) {
     Map<String, List<SizeFit>> byVariant = view.summary()
         .sizes()
@@ -54,14 +54,14 @@ public record SizeChart(RunView view, String variant, List<SizeFit> fits) {
     return fits.stream().filter(SizeFit::apart).toList();
   }
 
-  /** Those that any arm has, the smallest first. */
+  /** The modules that any arm has, the smallest first. */
   List<SizeFit.At> modules() {
     Map<String, SizeFit.At> byFixture = new LinkedHashMap<>();
     fits.forEach(fit -> fit.at().forEach(at -> byFixture.putIfAbsent(at.fixture(), at)));
     return byFixture.values().stream().sorted(Comparator.comparingLong(SizeFit.At::wasmBytes)).toList();
   }
 
-  /** Null when no arm has a line. */
+  /** Null if no arm has a line. */
   CurvePlot plot() {
     if (lines().isEmpty()) {
       return null;
@@ -78,7 +78,7 @@ public record SizeChart(RunView view, String variant, List<SizeFit> fits) {
     return new Curves("curves interval", HEIGHT_PX, axes).plot(curves, List.of());
   }
 
-  /** The line no further than the modules reach: of what is beyond, it says nothing. */
+  /** Draws the line only between the smallest and the largest module: it predicts nothing outside. */
   private Curve curve(SizeFit fit) {
     List<Point> medians = fit.at().stream().map(at -> new Point(at.wasmBytes(), at.ms())).toList();
     List<Point> line = Stream.of(medians.get(0), medians.get(medians.size() - 1))
@@ -93,18 +93,18 @@ public record SizeChart(RunView view, String variant, List<SizeFit> fits) {
     return new Quantity(Format.number(ms.value()), Quantity.interval(ms));
   }
 
-  /** The fixture that lies furthest off the line, and how far, in ms. */
+  /** The fixture furthest from the line, and its distance in ms. */
   String furthest(SizeFit fit) {
     return furthestAt(fit).map(at -> view.title(at.fixture()) + ": " + Format.signed(offMs(fit, at)))
         .orElse(Format.MISSING);
   }
 
-  /** Which phases hold the time, in words. */
+  /** In words, the phases that hold the time. */
   static String phases(SizeFit fit) {
     return fit.arm().fused().isEmpty() ? "each for itself" : PhaseWords.fused(fit.arm());
   }
 
-  /** What a larger module costs, in words. */
+  /** In words, the cost of a larger module. */
   public String found() {
     if (lines().isEmpty()) {
       return withoutLine();

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Names arms, and says no more than tells them apart. */
+/** Names arms as briefly as possible, but distinctly. */
 public final class ArmNames {
 
-  /** Those compared: what only a control needs tells them apart from nothing. */
+  /** The compared arms. The controls need no distinction. */
   private final List<Arm> arms;
 
   private final Map<String, Mark> marks = new LinkedHashMap<>();
@@ -27,7 +27,7 @@ public final class ArmNames {
 
   ArmNames(List<Arm> arms) {
     this.arms = arms;
-    // The baselines' runtimes first, for they are what all others are read against; then as the manifest has them.
+    // The runtimes of the baselines first, because all others are compared with them; then in the manifest's order.
     arms.stream().filter(Arm::baseline).map(Arm::runtime).forEach(this::mark);
     arms.stream().map(Arm::runtime).forEach(this::mark);
     this.severalProfiles = arms.stream().map(Arm::profile).distinct().count() > 1;
@@ -43,29 +43,29 @@ public final class ArmNames {
     return marks.computeIfAbsent(runtime, id -> new Mark(marks.size()));
   }
 
-  /** Profile and JDK, as far as the run has several; else empty. */
+  /** Profile and JDK, each only if the run has several; may be empty. */
   public String group(Arm arm) {
     return VerdictWords.joined(" · ", severalProfiles ? arm.profile() : "", severalJdks ? arm.jdk() : "");
   }
 
-  /** Profile and JDK do not touch a child that is no JVM: it is measured beside the arms that they touch. */
+  /** Profile and JDK do not affect a child that is not a JVM: it is measured next to the arms that they affect. */
   private String besideOthers(Arm arm) {
     return arm.isJvm() || group(arm).isEmpty() ? "" : "beside ";
   }
 
-  /** Another arm as an arm's own row names it: one of the same configuration by its profile and JDK alone. */
+  /** Another arm as named in an arm's own row: by its profile and JDK alone if it has the same configuration. */
   public String inRowOf(Arm arm, Arm other) {
     boolean same = arm.configuration().equals(other.configuration()) && !group(other).isEmpty();
     return same ? group(other) : of(other).text();
   }
 
-  /** The place among those of its runtime, in the manifest's order: the same in all drawings, whatever is in them. */
+  /** The index among those of its runtime, in the manifest's order: the same in all drawings. */
   private int dash(Arm arm, Function<Arm, String> id) {
     List<String> ids = arms.stream().filter(other -> other.runtime().equals(arm.runtime())).map(id).distinct().toList();
     return Math.max(0, ids.indexOf(id.apply(arm)));
   }
 
-  /** A configuration on its own, as JMH measures it: without profile and JDK. */
+  /** A configuration without profile and JDK, as JMH measures it. */
   public ArmName ofConfiguration(String configuration) {
     return arms.stream()
         .filter(arm -> arm.configuration().equals(configuration))
@@ -83,13 +83,13 @@ public final class ArmNames {
         .toList();
   }
 
-  /** Whether the configuration's words repeat the runtime's name is the description's choice. */
+  /** Adds the runtime's name unless the configuration's label already begins with it. */
   private static String label(Arm arm) {
     boolean saysRuntime = arm.label().toLowerCase(Locale.ROOT).startsWith(arm.runtimeLabel().toLowerCase(Locale.ROOT));
     return saysRuntime ? arm.label() : arm.runtimeLabel() + ", " + arm.label();
   }
 
-  /** How a control differs from the baseline that it is. */
+  /** How a control differs from the baseline that it repeats. */
   private static String delay(Arm.Control control) {
     if (control.busyNs() != null) {
       return "busy for " + Quantity.time(control.busyNs()) + " more";
@@ -99,7 +99,7 @@ public final class ArmNames {
         : "a second time";
   }
 
-  /** What all arms have in common and their names therefore leave out; empty when that is nothing. */
+  /** The part that all arms have in common, which their names leave out; empty if there is none. */
   public String shared() {
     return arms.stream()
         .findFirst()

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Phases as text names them. */
+/** Phases as named in text. */
 public final class PhaseWords {
 
   private PhaseWords() {}
@@ -20,7 +20,7 @@ public final class PhaseWords {
     return phase.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
   }
 
-  /** What stands in the place of a phase whose time is in another one. */
+  /** The text for a phase whose time is in another one. */
   public static String in(String holder) {
     return "in " + of(holder);
   }
@@ -29,7 +29,7 @@ public final class PhaseWords {
     return PhasesNs.NAMES.stream().map(PhaseWords::of).toList();
   }
 
-  /** {@code parse and compile are part of load}; empty when nothing is fused. */
+  /** {@code parse and compile are part of load}; empty if nothing is fused. */
   public static String fused(Arm arm) {
     Map<String, List<String>> byHolder = PhasesNs.NAMES.stream()
         .filter(arm.fused()::containsKey)
@@ -44,7 +44,7 @@ public final class PhaseWords {
   /**
    * {@code 36.2 % of its time in load}.
    *
-   * @param ms in the phases' order, NaN where fused; at least one is more than 0
+   * @param ms in the phases' order, NaN if fused; at least one is more than 0
    */
   public static String most(Arm arm, List<Double> ms) {
     DoubleSummaryStatistics apart =

@@ -9,11 +9,11 @@ import java.util.function.DoubleFunction;
 /**
  * A value with its unit, and its interval in the same unit.
  *
- * @param interval empty where there is none
+ * @param interval empty if there is none
  */
 public record Quantity(String value, String interval) {
 
-  /** @param factor how many of what was measured make one */
+  /** @param factor the unit's size in ns or bytes */
   private record Unit(double factor, String name) {}
 
   private static final List<Unit> TIMES =
@@ -34,7 +34,7 @@ public record Quantity(String value, String interval) {
     return time(Estimate.withoutInterval(ns)).value();
   }
 
-  /** Likewise; bytes themselves are whole. */
+  /** The same for a size in bytes; below 1 kB without decimals. */
   public static String size(double bytes) {
     return Double.isFinite(bytes) && bytes < 1e3
         ? Format.whole(bytes) + Format.NO_BREAK + "B"
@@ -58,23 +58,27 @@ public record Quantity(String value, String interval) {
     return Format.interval(estimate.low(), estimate.high());
   }
 
-  /** The same of a difference, {@code +3.70 to +4.10}. */
+  /** The same for a difference, {@code +3.70 to +4.10}. */
   public static String signedInterval(Estimate difference) {
     return difference.hasInterval() ? Format.signed(difference.low()) + " to " + Format.signed(difference.high()) : "";
   }
 
-  /** A value in words, and in parentheses its interval, where it has one. */
+  /** A value in words, and its interval in parentheses, if it has one. */
   public static String withInterval(String value, Estimate of) {
     return of.hasInterval() ? value + " (" + interval(of) + ")" : value;
   }
 
-  /** A value in words, and in parentheses its interval, where it has one. @param to between the interval's ends */
+  /**
+   * A value in words, and its interval in parentheses, if it has one.
+   *
+   * @param to between the interval's ends
+   */
   public static String withInterval(Estimate of, DoubleFunction<String> words, String to) {
     String value = words.apply(of.value());
     return of.hasInterval() ? value + " (" + words.apply(of.low()) + to + words.apply(of.high()) + ")" : value;
   }
 
-  /** What is counted, and estimated: of 103,449 the last digits would mean nothing. */
+  /** An estimated count, rounded: the last digits of 103,449 would mean nothing. */
   public static Quantity about(Estimate count) {
     String interval = count.hasInterval() ? about(count.low()) + "–" + about(count.high()) : "";
     return new Quantity(about(count.value()), interval);
@@ -104,7 +108,7 @@ public record Quantity(String value, String interval) {
     return Format.tick(value / unit.factor()) + Format.NO_BREAK + unit.name();
   }
 
-  /** The one that leaves one to three digits before the point. */
+  /** The unit that leaves one to three digits before the point. */
   private static Unit unit(double value, List<Unit> units) {
     return units.stream().filter(unit -> Math.abs(value) >= unit.factor()).reduce(units.get(0), (less, more) -> more);
   }

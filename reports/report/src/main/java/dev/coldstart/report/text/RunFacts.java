@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** A run, its machine and its JDKs as every page names them. */
+/** A run, its machine and its JDKs as named on every page. */
 public final class RunFacts {
 
   private static final DateTimeFormatter DATE =
@@ -24,7 +24,7 @@ public final class RunFacts {
 
   private RunFacts() {}
 
-  /** A name and what it is, for a list of facts. A fact that nobody knows is said to be "n/a". */
+  /** A name and a value, for a list of facts. An unknown value is shown as "n/a". */
   public record Fact(String name, String value) {
 
     public static Fact of(String name, Object value) {
@@ -32,7 +32,7 @@ public final class RunFacts {
     }
   }
 
-  /** A fixture's name for people. */
+  /** A fixture's display name. */
   public static String title(FixtureFacts fixture) {
     return fixture.title() == null ? fixture.id() : fixture.title();
   }
@@ -80,7 +80,7 @@ public final class RunFacts {
     return facts;
   }
 
-  /** What was to be measured, and by which rules it was to end. */
+  /** The planned measurement, and the rules for its end. */
   public static List<Fact> ofPlan(Manifest manifest) {
     Manifest.Plan plan = manifest.plan();
     List<Fact> facts = new ArrayList<>(

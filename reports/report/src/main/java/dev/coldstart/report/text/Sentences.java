@@ -18,7 +18,7 @@ import dev.coldstart.stats.run.Summary;
 import dev.coldstart.stats.run.Warning;
 import java.util.List;
 
-/** Sentences of what a run found when it checked itself, of what a reader must know, and of what differs. */
+/** Sentences about a run's self-checks, its warnings, and the differences between runs. */
 public final class Sentences {
 
   private static final int DECIMALS = 3;
@@ -116,7 +116,7 @@ public final class Sentences {
     return "no control arm was launched: the run did not check the harness";
   }
 
-  /** With its reason in full: nothing else of the run is of use. */
+  /** With its full reason: nothing else in the run is useful. */
   private static String nothingMeasured(Doubt.NothingMeasured nothing) {
     String launches = nothing.launches() == 0
         ? "no launch was made"
@@ -176,7 +176,7 @@ public final class Sentences {
     };
   }
 
-  /** One sentence a difference, and one for all arms whose JVM arguments differ. */
+  /** One sentence per difference, and one for all arms whose JVM arguments differ. */
   public static List<String> of(List<Difference> differences) {
     List<String> arms =
         differences.stream().filter(one -> one.subject() == Subject.COMMAND).map(Difference::of).distinct().toList();
@@ -202,7 +202,7 @@ public final class Sentences {
   }
 
   private static String interval(Estimate estimate) {
-    // Behind a minus sign, a dash would be read as another.
+    // After a minus sign, a dash would look like another minus.
     return Quantity.withInterval(estimate, Sentences::decimal, estimate.low() < 0 ? " to " : "-");
   }
 

@@ -9,19 +9,19 @@ import dev.coldstart.stats.run.Summary;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A verdict as a sentence's end: "Wasmtime is ...". */
+/** A verdict as the end of a sentence: "Wasmtime is ...". */
 public final class VerdictWords {
 
   public static final String NOT_TRUSTED = "not to be trusted: a control failed";
 
   private VerdictWords() {}
 
-  /** In a sentence; in a table the note has a line of its own. */
+  /** For a sentence; in a table the note has its own line. */
   public static String of(ArmSummary arm, Summary summary) {
     return joined("; ", brief(arm, summary), note(arm, summary));
   }
 
-  /** Those of the parts that say something. */
+  /** Joins the parts that are not empty. */
   public static String joined(String between, String... parts) {
     return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(between));
   }
@@ -36,7 +36,7 @@ public final class VerdictWords {
     return summary.status().isTrusted() ? brief(arm.verdict(), arm.ratio()) : NOT_TRUSTED;
   }
 
-  /** How much an equivalent arm may differ, and what an unsure one would take; else empty. */
+  /** The margin of an equivalent arm, or the number of blocks that an inconclusive one needs; otherwise empty. */
   public static String note(ArmSummary arm, Summary summary) {
     Integer moreBlocks = arm.comparison().moreBlocks();
     if (!summary.status().isTrusted()) {
@@ -65,7 +65,10 @@ public final class VerdictWords {
     return "within " + Format.percent(margin);
   }
 
-  /** Of the second of two runs against the first, and what they could have shown where they show nothing. */
+  /**
+   * The verdict of the second run against the first and, if inconclusive, the smallest change that could have been
+   * detected.
+   */
   public static String of(ArmChange change, double margin, boolean trusted) {
     if (!trusted) {
       return NOT_TRUSTED;

@@ -1,2 +1,2 @@
-/** What statistics found, in words: for the page, the console and the files alike. */
+/** Statistical results in words, for the page, the console and the files. */
 package dev.coldstart.report.text;

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a tuning chose, and what the run says of it that measured it anew.
+ * The choice of a tuning, and the results of the run that measured it again.
  *
- * @param run null where it is not there any more
- * @param arm the chosen one, as that run has it; null where it does not
+ * @param run null if it no longer exists
+ * @param arm the chosen one, in that run; null if the run does not have it
  */
 record TuneChoice(TunePage page, Tuning tuning, RunOutline run, Arm arm) {
 
@@ -31,12 +31,12 @@ record TuneChoice(TunePage page, Tuning tuning, RunOutline run, Arm arm) {
     return new TuneChoice(page, tuning, run, manifest == null ? null : manifest.arm(chosen).orElse(null));
   }
 
-  /** The address of that run's page; empty where there is none. */
+  /** The address of that run's page; empty if there is none. */
   String href() {
     return run == null ? "" : RawFiles.href(run.folder().reportHtml(), page.target());
   }
 
-  /** Null where it is not known. */
+  /** Null if unknown. */
   RunStatus status() {
     return run == null ? null : run.status();
   }
@@ -46,7 +46,7 @@ record TuneChoice(TunePage page, Tuning tuning, RunOutline run, Arm arm) {
     return Objects.requireNonNullElse(tuning.end().ratios(), List.of());
   }
 
-  /** False where that run has ended, and shows nothing of the chosen arm. */
+  /** False if that run has ended without a result for the chosen arm. */
   boolean isMeasured() {
     return ratios().isEmpty() || ratios().stream().anyMatch(ratio -> Double.isFinite(estimate(ratio).value()));
   }
@@ -55,7 +55,7 @@ record TuneChoice(TunePage page, Tuning tuning, RunOutline run, Arm arm) {
     return RatioColumn.of(ratios().stream().map(TuneChoice::estimate).filter(ratio -> Double.isFinite(ratio.value())));
   }
 
-  /** What is no ratio, as of a damaged file, is not known. */
+  /** Values that are not a ratio, for example from a damaged file, become unknown. */
   static Estimate estimate(Tuning.Ratio ratio) {
     double value = positive(ratio.value());
     double low = positive(ratio.ciLow());
@@ -67,7 +67,7 @@ record TuneChoice(TunePage page, Tuning tuning, RunOutline run, Arm arm) {
     return value != null && value > 0 && Double.isFinite(value) ? value : Double.NaN;
   }
 
-  /** Which of the runtime's own without tuning the run does not show the chosen arm to be faster than. */
+  /** In words, the runtime's untuned arms that the chosen arm is not clearly faster than. */
   List<String> doubts() {
     return ratios().stream()
         .filter(ratio -> isUntuned(tuning, ratio) && !(estimate(ratio).high() < 1))
@@ -76,22 +76,22 @@ record TuneChoice(TunePage page, Tuning tuning, RunOutline run, Arm arm) {
         .toList();
   }
 
-  /** Whether it is to the runtime itself, and not to the baseline. */
+  /** Whether it is a ratio to the runtime itself, and not to the baseline. */
   static boolean isUntuned(Tuning tuning, Tuning.Ratio ratio) {
     return ratio.to().startsWith(tuning.runtime() + ".");
   }
 
-  /** The command line; empty where it is not known. */
+  /** The command line; empty if unknown. */
   String start() {
     return arm == null || arm.command() == null ? "" : line(arm.command());
   }
 
-  /** What is done ahead of time and what it takes; empty where nothing is. */
+  /** The work ahead of time, and its cost; empty if there is none. */
   String cost() {
     return arm == null ? "" : AnswerTable.preparation(arm.preparation());
   }
 
-  /** The command lines of that. */
+  /** The command lines of the work ahead of time. */
   List<String> aheadOfTime() {
     return Objects.requireNonNullElse(tuning.end().aheadOfTime(), List.<List<String>>of())
         .stream()
@@ -99,7 +99,7 @@ record TuneChoice(TunePage page, Tuning tuning, RunOutline run, Arm arm) {
         .toList();
   }
 
-  /** The command line that compares again; empty where it is not known. */
+  /** The command line that repeats the comparison; empty if unknown. */
   String compare() {
     List<String> words = run == null || run.manifest() == null ? null : run.manifest().commandLine();
     return words == null ? "" : "scripts/coldstart " + line(words);

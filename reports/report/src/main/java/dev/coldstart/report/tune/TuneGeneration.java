@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A generation of a tuning: what was tried together, and how it was halved.
+ * A generation of a tuning: the arms tried together, and how their number was halved.
  *
- * @param lineage the chosen arm, and each that it is with a lever more
+ * @param lineage the chosen arm, and the arms that it extends
  */
 record TuneGeneration(Tuning tuning, Tuning.Generation generation, Set<String> lineage) {
 
@@ -46,17 +46,17 @@ record TuneGeneration(Tuning tuning, Tuning.Generation generation, Set<String> l
     return lineage;
   }
 
-  /** The best first; empty where a round was not decided. */
+  /** The best first; empty if a round was not decided. */
   static List<Tuning.Place> standings(Tuning.Round round) {
     return Objects.requireNonNullElse(round.standings(), List.of());
   }
 
-  /** Those of them that a page has room for. */
+  /** As many of them as fit on a page. */
   static List<Tuning.Place> shown(Tuning.Round round) {
     return standings(round).stream().limit(MOST_PLACES).toList();
   }
 
-  /** How many went in and how many stayed. */
+  /** The number of arms before and after the round. */
   static String went(Tuning.Round round) {
     return round.standings() == null
         ? "not decided"
@@ -67,7 +67,7 @@ record TuneGeneration(Tuning tuning, Tuning.Generation generation, Set<String> l
     return standings(round).stream().filter(place -> place.ratio() == null).count();
   }
 
-  /** An arm without what all arms of the tuning have in common: {@code jit, default+heap-16m}. */
+  /** An arm without the parts that all arms of the tuning share: {@code jit, default+heap-16m}. */
   String name(String id) {
     String[] parts = id.split("/", -1);
     String runtime = tuning.runtime() + ".";
@@ -79,7 +79,7 @@ record TuneGeneration(Tuning tuning, Tuning.Generation generation, Set<String> l
     return place.stays() ? "stays" : (place.ratio() == null ? "failed: " : "falls: ") + SafeText.brief(place.reason());
   }
 
-  /** That all its rounds share; empty when no ratio is known. */
+  /** Shared by all its rounds; empty if no ratio is known. */
   private Optional<LogAxis> axis() {
     return LogAxis.ofRatios(generation.rounds()
         .stream()
@@ -92,7 +92,7 @@ record TuneGeneration(Tuning tuning, Tuning.Generation generation, Set<String> l
     return place.ratio() != null && place.ratio() > 0 && Double.isFinite(place.ratio());
   }
 
-  /** Null when no ratio is known. */
+  /** Null if no ratio is known. */
   Svg ticks() {
     return axis().map(axis -> axis.labels(grid(), HEIGHT_PX)).orElse(null);
   }
@@ -101,7 +101,7 @@ record TuneGeneration(Tuning tuning, Tuning.Generation generation, Set<String> l
     return "halving-grid-" + generation.number();
   }
 
-  /** Null where it was not decided, or no ratio is known. */
+  /** Null if the round was not decided, or no ratio is known. */
   Svg drawn(Tuning.Round round) {
     return round.standings() == null ? null : axis().map(axis -> drawn(shown(round), axis)).orElse(null);
   }
@@ -111,7 +111,7 @@ record TuneGeneration(Tuning tuning, Tuning.Generation generation, Set<String> l
     Axis.grid(svg, grid());
     String one = Svg.percent(axis.at(1));
     svg.leaf("line", "class", "one", "x1", one, "x2", one, "y1", 0, "y2", HEIGHT_PX);
-    // The best last, so that those that stay lie above those that fall.
+    // The best last, so that arms that stay are drawn over arms that drop out.
     for (int i = places.size() - 1; i >= 0; i--) {
       Tuning.Place place = places.get(i);
       if (isDrawn(place)) {

@@ -13,24 +13,24 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a tuning chose.
+ * How a tuning made its choice.
  *
- * @param target where the page will stand; its links are relative to its directory
+ * @param target the page's file; its links are relative to its directory
  */
 public record TunePage(TuningFolder folder, Tuning tuning, Path target) {
 
   /**
-   * Writes {@code tune.html} beside {@code tune.json}, in place of an older one.
+   * Writes {@code tune.html} next to {@code tune.json}, replacing an older one.
    *
-   * @return where it lies
-   * @throws RunFormatException when there is no {@code tune.json}, or it is damaged
-   * @throws UncheckedIOException when the page cannot be written
+   * @return the page's file
+   * @throws RunFormatException if there is no {@code tune.json}, or it is damaged
+   * @throws UncheckedIOException if the page cannot be written
    */
   public static Path write(TuningFolder folder) {
     return write(folder, folder.html());
   }
 
-  /** The same elsewhere. */
+  /** Writes the page to another file. */
   public static Path write(TuningFolder folder, Path target) {
     Html.write(target, Html.render("tune/tune.jte", new TunePage(folder, folder.read(), target)));
     return target;
@@ -76,7 +76,7 @@ public record TunePage(TuningFolder folder, Tuning tuning, Path target) {
     };
   }
 
-  /** Whether a round's folder lies beside the page. */
+  /** Whether a round's folder exists next to the page. */
   boolean hasRounds() {
     return folder.hasRounds(tuning);
   }

@@ -17,15 +17,15 @@ import java.util.Optional;
 /**
  * A tuning in a list of many.
  *
- * @param tuning null where it cannot be read
- * @param ratio to the fastest that the runtime is without tuning, or why none is told
+ * @param tuning null if it cannot be read
+ * @param ratio to the fastest untuned arm of the runtime, or why there is none
  */
 public record TuningOutline(TuningFolder folder, Tuning tuning, String ratio) {
 
   static final int MOST = 100;
 
   /**
-   * Those in a folder, the newest first; those that cannot be read come last.
+   * The tunings in a folder, the newest first; those that cannot be read come last.
    *
    * @param runs those in the same folder
    */
@@ -64,7 +64,7 @@ public record TuningOutline(TuningFolder folder, Tuning tuning, String ratio) {
     return status.get().isTrusted() ? ratio(tuning) : VerdictWords.NOT_TRUSTED;
   }
 
-  /** To the one that is hardest to beat: what a reader would take without tuning, if he knew. */
+  /** The ratio to the arm that is hardest to beat: the best choice without tuning. */
   private static String ratio(Tuning tuning) {
     return tuning.end()
         .ratios()
