@@ -3,10 +3,10 @@
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const says = one => one.textContent.replace(/\s+/g, ' ').trim();
 
-// What only a script can do waits in templates: without one, nothing promises it.
+// Controls that need the script are in templates: without the script, they are not shown.
 all('template.tool').forEach(tool => tool.replaceWith(tool.content));
 
-// Every table can be sorted by its columns: up, down, and as it was.
+// Every table can be sorted by its columns: ascending, descending, and in the original order.
 const PREFIXES = {n: 1e-9, µ: 1e-6, m: 1e-3, k: 1e3, M: 1e6, G: 1e9};
 const number = text => {
   const [, minus, digits, prefix] = /^[<>+ ]*(−?)(\d+\.?\d*)(?![\w.])(?: ([nµmkMG])[sB]\b)?/.exec(text) || [];
@@ -14,7 +14,7 @@ const number = text => {
 };
 // Without the small print.
 const large = one => [...one.childNodes].filter(part => part.nodeName !== 'SMALL').map(says).join('');
-// Nothing where another cell reaches across.
+// Empty if a cell from another column spans this one.
 const textAt = (row, column) => {
   let end = 0;
   const cell = [...row.cells].find(one => (end += one.colSpan) > column);
@@ -52,7 +52,7 @@ all('table').forEach(table => {
   });
 });
 
-// Rows that name an arm, in a b, can be chosen by its name and by its runtime's mark.
+// Rows that name an arm, in a b, can be filtered by its name and by its runtime's mark.
 const mark = element => (element.closest('b') ?? element.querySelector('b')).className;
 all('.tools').forEach(tools => tools.oninput = () => {
   const [search, output] = all('[type=search], output', tools);
@@ -71,8 +71,8 @@ all('.tools').forEach(tools => tools.oninput = () => {
   setStops();
 });
 
-// Strips can lie on a linear axis from 0: what stands on the logarithmic one is placed anew. They use the grid that comes with
-// the axis below them.
+// Strips can switch to a linear axis from 0, which moves everything drawn on the logarithmic one. They use the grid
+// that is defined by the axis below them.
 const moved = (path, place) => {
   let x = 0, y = 0;
   return path.replace(/([a-z])([^a-z]*)/gi, (all, letter, numbers) => {
@@ -100,7 +100,7 @@ all('.linear').forEach(box => box.onchange = () => {
   all('[data-other]').forEach(one => [one.textContent, one.dataset.other] = [one.dataset.other, one.textContent]);
 });
 
-// What a mark says stands beside it while the pointer or the focus is there; arrow keys go from row to row.
+// A mark's tooltip is shown while it has the pointer or the focus; arrow keys move from row to row.
 const tip = document.createElement('div');
 Object.assign(tip, {id: 'tip', className: 'tip', role: 'tooltip', hidden: true});
 document.querySelector('main').append(tip);

@@ -32,7 +32,7 @@ class AnswerTableTest {
         "not told from Chicory, interpreter");
   }
 
-  /** The name stands in the row already. */
+  /** The row already contains the configuration's name. */
   @Test
   void shouldNameOneOfTheSameConfigurationByItsProfile() {
     SampleRun run = CheckedRuns.only(SampleRuns.standard(), Arm::baseline)
@@ -51,7 +51,7 @@ class AnswerTableTest {
         .doesNotContain("x".repeat(300));
   }
 
-  /** It is measured beside the arms that a profile touches. */
+  /** It is measured next to the arms that a profile affects. */
   @Test
   void shouldNotGiveAProfileToAChildThatIsNoJvm() {
     SampleRun run = SampleRuns.standard().withArms(arm -> arm.runtime().equals("wasmtime") ? program(arm) : arm);
@@ -82,7 +82,7 @@ class AnswerTableTest {
     return table.ran().stream().map(arm -> table.view().name(arm.arm()).text()).toList();
   }
 
-  /** Of the fixture in which something is compared. */
+  /** For the fixture in which something is compared. */
   private static AnswerTable table(RunData run, Summary summary) {
     RunView view = new RunView(run, summary);
     return new AnswerTable(view,

@@ -30,14 +30,14 @@ class LaunchCurvesTest {
   Path out;
   private int runs;
 
-  /** 4 launches on an axis of 4 powers of ten: a quarter of the width each but the last. */
+  /** 4 launches on an axis of 4 powers of ten: each step but the last is a quarter of the width. */
   @Test
   void shouldStepAtEachLaunch() {
     assertThat(LaunchCurves.jumps(ms(1, 10, 100, 10_000), AXIS)).containsExactly(new Place(0, 25), new Place(25, 50),
         new Place(50, 75), new Place(100, 100));
   }
 
-  /** The least value that so large a part does not exceed: of 1 to 250, 1 % has the third and 50 % the 125th. */
+  /** The smallest value that this fraction does not exceed: of 1 to 250, the third for 1 % and the 125th for 50 %. */
   @Test
   void shouldStepAtEachPercentOfManyLaunches() {
     List<Place> jumps = LaunchCurves.jumps(ms(IntStream.rangeClosed(1, 250).toArray()), AXIS);

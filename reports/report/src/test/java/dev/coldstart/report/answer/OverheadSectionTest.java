@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the page says of where time beyond the baseline goes, and of what saves it. */
+/** The page's statements about costs above the baseline, and about settings that reduce them. */
 class OverheadSectionTest {
 
   private static final Pattern SENTENCE =
@@ -45,7 +45,7 @@ class OverheadSectionTest {
     assertThat(needs.indexOf("Plain Java, twin")).isPositive().isLessThan(needs.indexOf("Chicory, interpreter"));
   }
 
-  /** A child that is no JVM. */
+  /** A child that is not a JVM. */
   @Test
   void shouldShowWhatIsNotToldAsMissingAndNotAsNone() {
     SampleRun run = SampleRuns.standard().withLaunches(l -> l.valid() && l.arm().startsWith("wasmtime") ? noJvm(l) : l);

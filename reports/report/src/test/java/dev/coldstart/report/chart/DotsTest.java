@@ -74,7 +74,7 @@ class DotsTest {
     return svg.close().toString();
   }
 
-  /** Each dot's place, from its path. */
+  /** Each dot's position, from its path. */
   private static List<long[]> places(String svg) {
     List<long[]> places = new ArrayList<>();
     Matcher path = Pattern.compile("d=\"([^\"]*)\"").matcher(svg);

@@ -94,7 +94,7 @@ class HistogramsTest {
     RunData run = SampleRuns.hostile().readFrom(out);
     Map<String, AbstractHistogram> cold = written(run, "cold");
     assertThat(cold.keySet()).allMatch(tag -> tag.matches("[A-Za-z0-9._-]+"));
-    // Per fixture, 2 profiles: 5 histograms an arm of plain Java, 6 of Wasmtime and of Chicory.
+    // Per fixture, 2 profiles: 5 histograms per arm for plain Java, 6 for Wasmtime and for Chicory.
     assertThat(cold).hasSize(2 * 2 * (5 + 6 + 6));
     assertThat(written(run, "jmh")).hasSize(3 * 2 * 3);
   }

@@ -71,7 +71,7 @@ class JmhShapedTest {
     assertThat(names).doesNotHaveDuplicates().isNotEmpty().noneMatch(name -> name.contains("+aa"));
   }
 
-  /** What JMH itself made of the values that it lists, of every single-shot and average result in its sample. */
+  /** JMH's own statistics of the values that it lists, for every single-shot and average result in its sample. */
   @Test
   void shouldScoreAsJmhDoes() throws IOException {
     for (JsonNode real : samples()) {
@@ -91,7 +91,7 @@ class JmhShapedTest {
     }
   }
 
-  /** Student's table has t = 8.6103 at 99.9 % and 4 degrees of freedom; the values spread by sqrt(2.5). */
+  /** Student's table has t = 8.6103 at 99.9 % and 4 degrees of freedom; the values' standard deviation is sqrt(2.5). */
   @Test
   void shouldGiveStudentsErrorFromThreeValuesOn() {
     assertThat(JmhShaped.Score.of(new double[] {5, 1, 3, 2, 4}).error()).isCloseTo(8.6103 * Math.sqrt(2.5 / 5),
@@ -107,7 +107,7 @@ class JmhShapedTest {
     assertThat(metric.path("scoreConfidence").toString()).isEqualTo("[\"NaN\",\"NaN\"]");
   }
 
-  /** The reader of JMH's files takes it for one, but for the parameter that JMH's own benchmarks here have. */
+  /** Our reader of JMH's files accepts it, after the parameter is renamed to that of JMH's own benchmarks here. */
   @Test
   void shouldBeReadableAsJmhsFile() throws IOException {
     RunData run = SampleRuns.standard().withoutJmh().readFrom(out);

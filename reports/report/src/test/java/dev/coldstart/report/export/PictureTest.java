@@ -118,7 +118,7 @@ class PictureTest {
     }
   }
 
-  /** Else the README would show what its raw data do not say. */
+  /** Otherwise the README would show something that its raw data do not say. */
   @ParameterizedTest
   @MethodSource("kept")
   void shouldBeWhatTheRawDataOfTheReferenceSay(Path picture) throws IOException {

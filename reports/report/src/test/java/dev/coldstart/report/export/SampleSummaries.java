@@ -7,7 +7,7 @@ import dev.coldstart.stats.run.RunStatus;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Summaries of which little is known. */
+/** Summaries with few known values. */
 public final class SampleSummaries {
 
   private SampleSummaries() {}

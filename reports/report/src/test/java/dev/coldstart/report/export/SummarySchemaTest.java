@@ -40,7 +40,7 @@ class SummarySchemaTest {
         .allMatch(field -> section.contains("`" + field + "`"));
   }
 
-  /** Of each scenario's first element, and of its first point. */
+  /** The fields of each scenario's first element, and of its first point. */
   private static List<String> scenarioFields() throws IOException {
     List<String> fields = new ArrayList<>();
     try (InputStream golden = SummarySchemaTest.class.getResourceAsStream("summary-scenarios.json")) {

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Seals the formats: a change of a golden file is a change for every program that reads it. */
+/** Fixes the formats: a change of a golden file is a change for every program that reads it. */
 class SummaryWriterTest {
 
   private static final Locale BEFORE = Locale.getDefault();
@@ -113,7 +113,7 @@ class SummaryWriterTest {
   }
 
   /**
-   * An interval that ends beyond the calls measured, a slope that is not told apart from 0, and an arm without
+   * An interval that ends after the measured calls, a slope without a clear difference from 0, and an arm without
    * launches.
    */
   private static ScenarioSummary scenarios() {
@@ -144,7 +144,7 @@ class SummaryWriterTest {
             arm("endive", false, null, null), new Estimate(0.9, 0.85, 0.95), 5)));
   }
 
-  /** Told apart, not told apart, and a run in which nothing may be said. */
+  /** A clear difference, no clear difference, and a run that is not trusted. */
   private static List<Neighbour> neighbours() {
     Arm baseline = arm("plain-java", true, null, null);
     Arm chicory = arm("chicory", false, null, null);

@@ -43,7 +43,7 @@ class ChangesTest {
         .contains("From run to run")
         .contains("does not touch the one before it in 1 of 4 arms: Chicory, interpreter (default)");
     assertThat(SoundPage.ids(page.html())).doesNotHaveDuplicates().contains("changed-0", "unchanged-0");
-    // Folded away: what did not change.
+    // Arms without a change are folded away.
     assertThat(page.html().indexOf("1.30\u00a0× slower"))
         .isLessThan(page.html().indexOf("6 arms without a clear change"));
   }
@@ -106,7 +106,7 @@ class ChangesTest {
 
   private record Page(String html) {
 
-    /** Of the section alone, one space between words. */
+    /** Only the section, with one space between words. */
     String text() {
       String section = html.substring(html.indexOf("<section id=\"changes\""));
       return section.substring(0, section.indexOf("</section>"))
@@ -125,7 +125,7 @@ class ChangesTest {
     return new Page(RunPage.render(run, summary, run.folder().reportHtml()));
   }
 
-  /** With its summary, as a run leaves it. */
+  /** With its summary, as a run writes it. */
   private RunData written(SampleRun run, String id, String startedAt) {
     RunData data = run.withManifest(m -> started(m, id, startedAt)).readFrom(out);
     SummaryWriter.write(data.folder(), Summary.of(data));

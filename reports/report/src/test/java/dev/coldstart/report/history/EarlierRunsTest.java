@@ -60,7 +60,7 @@ class EarlierRunsTest {
     assertThat(earlier.passedOver().get(4).reason()).startsWith("it ran on another machine");
   }
 
-  /** Neither tells its processor, so that they may be any two machines. */
+  /** Neither reports its processor, so they may be different machines. */
   @Test
   void shouldNotCompareMachinesThatTellNothing() {
     written(SampleRuns.standard(), "a", 1, new Machine("Debian", "6.1.0", "aarch64", null, 2, 8L << 30, null));

@@ -33,7 +33,7 @@ class HistoryTest {
       assertThat(chart.pasts()).singleElement().satisfies(past -> {
         assertThat(past.newest()).isEqualTo(RATIO);
         assertThat(chart.runs()).extracting(run -> past.in(run).value()).containsExactly(2.0, 3.0, 2.0);
-        // As far to the right as later.
+        // Later runs are further to the right.
         assertThat(chart.drawn(past).toString()).contains("class=\"dots\"", "M167 ", "M500 ", "M833 ");
       });
     });
@@ -63,7 +63,7 @@ class HistoryTest {
     assertThat(of(List.of(run("a", RATIO), run("b", newer, RunStatus.SOUND, RATIO))).charts()).isEmpty();
   }
 
-  /** Two machines that do not tell their processors may be any two. */
+  /** Two machines that do not report their processors may be different machines. */
   @Test
   void shouldLeaveOutMachinesThatTellNothing() {
     Manifest.Machine untold = new Manifest.Machine("Linux", "6.1.0", "aarch64", null, 2, 8L << 30, null);

@@ -53,7 +53,7 @@ class RunOutlineTest {
     assertThat(RunOutline.in(out, Integer.MAX_VALUE)).hasSize(1);
   }
 
-  /** Copying without links makes a folder of it. */
+  /** A copy that follows links makes a folder of {@code latest}. */
   @Test
   void shouldListNoCopyOfTheNewestRun() throws IOException {
     RunFolder folder = SampleRuns.blocks(2).writeTo(out);

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The scripts of a page, which must be one: that which its policy allows. */
+/** The scripts of a page, which must have exactly one: the one that its policy allows. */
 public final class Scripts {
 
   private static final Pattern RUN = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
@@ -20,7 +20,7 @@ public final class Scripts {
 
   private Scripts() {}
 
-  /** The page without its one script, and without blocks of data, which no browser runs. */
+  /** The page without its script, and without data blocks, which no browser runs. */
   public static String removed(String html) {
     List<String> run = RUN.matcher(html).results().map(script -> script.group(1)).toList();
     assertThat(run).hasSize(1);

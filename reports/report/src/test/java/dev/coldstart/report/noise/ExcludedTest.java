@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What does not count: invalid launches and blocks run again. */
+/** Excluded launches: invalid ones, and those of retried blocks. */
 class ExcludedTest {
 
   @TempDir

@@ -32,7 +32,7 @@ class GuardStripsTest {
 
   @Test
   void shouldCountTheBlocksBeyondTheLimitOnly() {
-    // The limit of the sample's plan is 0.05: what is at it is not beyond it.
+    // The limit of the sample's plan is 0.05; a value at the limit is not above it.
     GuardStrips strips = strips(0.05, 0.051, 0.0, null);
     Guard steal = guard("Steal");
     assertThat(steal.text(strips.seen(steal).at(0.5))).isEqualTo("5\u00a0%");
@@ -88,7 +88,7 @@ class GuardStripsTest {
     assertThat(worst(strips(blocks), "Free disk")).isEqualTo("3.00\u00a0GB");
   }
 
-  /** Blocks with steal alone; one beyond 0.1 was run again. */
+  /** Blocks that have only a value for steal; one above 0.1 was retried. */
   private GuardStrips strips(Double... steal) {
     List<BlockEnd> blocks = new ArrayList<>();
     for (Double part : steal) {

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whether everybody can use the pages, as far as axe can tell. */
+/** Checks that the pages are accessible, as far as axe can detect. */
 class AxeInBrowserTest {
 
-  /** With what an element stands in. */
+  /** Each element together with its parent. */
   private static final String KINDS =
       "return [...new Set([...document.body.querySelectorAll('*')].map(e => [e.parentElement, e]"
           + ".map(one => one.tagName + '.' + one.getAttribute('class')).join(' > ')))].sort()";
@@ -18,7 +18,9 @@ class AxeInBrowserTest {
   @RegisterExtension
   static final Browser BROWSER = new Browser();
 
-  /** Pages of a run have most of their markup alike: of the second and third, what the first has not. */
+  /**
+   * Pages of a run have most of their markup in common: for the second and third, only checks parts the first has not.
+   */
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"STANDARD | html", "FAILED_CONTROL | header, #answers, #noise",
       "SCENARIOS | #cold-to-warm, #memory, #burst", "RUNS | html", "COMPARED | html"})
@@ -29,7 +31,7 @@ class AxeInBrowserTest {
     assertThat(BROWSER.accessibilityFaults(where)).isEmpty();
   }
 
-  /** Names of others: they change what is said of an element, and no colour. */
+  /** Foreign names change the text of elements, but no colour. */
   @Test
   void shouldBreakNoRuleWithHostileNames() {
     BROWSER.openWithoutScripts(SamplePage.HOSTILE.file());
@@ -37,7 +39,7 @@ class AxeInBrowserTest {
     assertThat(BROWSER.markupFaults("html")).isEmpty();
   }
 
-  /** A script adds the same everywhere, but for the choice of arms, which a page of a run alone has. */
+  /** A script adds the same everywhere, except for the choice of arms, which only the page of a run has. */
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"STANDARD | .tools, thead, .tip", "RUNS | html", "COMPARED | thead, .tip"})
   void shouldBreakNoRuleWithScripts(SamplePage page, String where) {
@@ -47,7 +49,7 @@ class AxeInBrowserTest {
     assertThat(BROWSER.accessibilityFaults(where)).isEmpty();
   }
 
-  /** Colours are judged of a page with fewer elements. */
+  /** Colours are checked on a page with fewer elements. */
   @Test
   void shouldLookAtEachKindOfElement() {
     BROWSER.open(SamplePage.SCENARIOS.file());

@@ -28,8 +28,8 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 
 /**
- * A browser without a window, one for all tests of a JVM. Where there is none a class is skipped, but for CI, where a
- * check that nobody made must not look like one that held.
+ * A headless browser, shared by all tests of a JVM. Without a browser a test class is skipped, except in CI, where a
+ * check that did not run must not look like one that passed.
  */
 public final class Browser implements BeforeAllCallback {
 
@@ -38,13 +38,15 @@ public final class Browser implements BeforeAllCallback {
   private static final String SEEN =
       "return [...document.querySelectorAll(arguments[0])].filter(e => e.checkVisibility())";
 
-  /** Warns of a browser newer than itself, in what is not used here; held, for nobody else holds it. */
+  /**
+   * Warns if the browser is newer, about features not used here. Kept in a field so that it is not garbage collected.
+   */
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
   private static final Pattern REQUEST =
       Pattern.compile("\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]*)\"");
 
-  /** Rules of which the themes differ, and which take three quarters of the time. */
+  /** Rules whose result depends on the theme. They take three quarters of the time. */
   private static final String COLOURS = "{runOnly: ['color-contrast', 'link-in-text-block']}";
 
   private static final String ALL_OTHERS =
@@ -52,7 +54,7 @@ public final class Browser implements BeforeAllCallback {
 
   private ChromeDriver driver;
 
-  /** Closed by JUnit when all tests of the JVM have ended. */
+  /** JUnit closes it after all tests of the JVM. */
   private record Started(ChromeDriver driver) implements AutoCloseable {
     @Override
     public void close() {
@@ -84,7 +86,7 @@ public final class Browser implements BeforeAllCallback {
         .findFirst();
   }
 
-  /** Both are named, or Selenium would look for them in the network. */
+  /** Both paths are given, otherwise Selenium would look for them on the network. */
   private static ChromeDriver start(Path chromium, Path chromedriver) {
     SELENIUM.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
@@ -114,7 +116,7 @@ public final class Browser implements BeforeAllCallback {
     driver.get(page.toUri().toString());
   }
 
-  /** As it is where scripts may not run. The tests' own run all the same, the page's never did. */
+  /** Opens a page with scripts disabled. Scripts of the tests still run afterwards; the page's own have not run. */
   public void openWithoutScripts(Path page) {
     driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     open(page);
@@ -122,10 +124,10 @@ public final class Browser implements BeforeAllCallback {
   }
 
   /**
-   * What is wrong with a page to which a server allows no style and no script of its own, as Jenkins does: drawings are
-   * black, or text cannot be read.
+   * The faults of a page whose own style and script the server blocks, as Jenkins does: drawings are black, or text is
+   * unreadable.
    *
-   * @param folder for a copy of the page that has the server's policy in it
+   * @param folder for a copy of the page that contains the server's policy
    */
   public List<String> faultsWithoutStyle(Path page, Path folder) throws IOException {
     String policy = "default-src 'none'; img-src 'self'; style-src 'self';";
@@ -144,7 +146,7 @@ public final class Browser implements BeforeAllCallback {
     return faults;
   }
 
-  /** Opens all that is folded away. */
+  /** Opens all folded sections. */
   public void unfold() {
     driver.executeScript("document.querySelectorAll('details').forEach(folded => folded.open = true)");
   }
@@ -154,13 +156,16 @@ public final class Browser implements BeforeAllCallback {
         Map.of("width", widthPx, "height", heightPx, "deviceScaleFactor", 1, "mobile", false));
   }
 
-  /** @param medium {@code screen} or {@code print} @param theme {@code light} or {@code dark} */
+  /**
+   * @param medium {@code screen} or {@code print}
+   * @param theme {@code light} or {@code dark}
+   */
   public void show(String medium, String theme) {
     driver.executeCdpCommand("Emulation.setEmulatedMedia",
         Map.of("media", medium, "features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
   }
 
-  /** What the body of a function gives, in the page. */
+  /** Runs a function body in the page and returns its result. */
   Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
@@ -169,12 +174,12 @@ public final class Browser implements BeforeAllCallback {
     return (Long) run("return document.querySelectorAll(arguments[0]).length", selector);
   }
 
-  /** Of the first one. */
+  /** The text of the first match. */
   String text(String selector) {
     return run("return document.querySelector(arguments[0]).textContent.trim()", selector).toString();
   }
 
-  /** Of those that can be seen. */
+  /** The texts of the visible matches. */
   @SuppressWarnings("unchecked")
   public List<String> texts(String selector) {
     return (List<String>) run(SEEN + ".map(e => e.textContent.trim())", selector);
@@ -184,16 +189,16 @@ public final class Browser implements BeforeAllCallback {
     return (Long) run(SEEN + ".length", selector);
   }
 
-  /** What cannot be read where it stands. */
+  /** The texts that are not readable. */
   @SuppressWarnings("unchecked")
   public List<String> layoutFaults() {
     return (List<String>) driver.executeScript(resource("layout.js"));
   }
 
   /**
-   * What axe finds that keeps somebody from using the page, in both themes. Leaves one element of each kind in it.
+   * The accessibility problems that axe finds in both themes. Leaves only one element of each kind in the page.
    *
-   * @param where selectors of the parts to look at, each of which is there
+   * @param where selectors of the parts to check; each must match
    */
   public List<String> accessibilityFaults(String where) {
     List<String> faults = markupFaults(where);
@@ -205,7 +210,7 @@ public final class Browser implements BeforeAllCallback {
     return faults;
   }
 
-  /** The same of all but colours. */
+  /** The same without colours. */
   public List<String> markupFaults(String where) {
     for (String part : where.split(",")) {
       assertThat(count(part.strip())).as(part).isPositive();
@@ -227,14 +232,14 @@ public final class Browser implements BeforeAllCallback {
     return (List<String>) driver.executeAsyncScript(script, where);
   }
 
-  /** Addresses that were asked for since the last call. */
+  /** The addresses requested since the last call. */
   public List<String> requests() {
     return log("performance").flatMap(message -> REQUEST.matcher(message).results())
         .map(request -> request.group(1))
         .toList();
   }
 
-  /** What the browser complained of since the last call. */
+  /** The browser's messages since the last call. */
   public List<String> messages() {
     return log("browser").toList();
   }

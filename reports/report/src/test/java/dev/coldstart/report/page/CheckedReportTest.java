@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the page says of a run that checked itself. */
+/** The page of a run with self-checks. */
 class CheckedReportTest {
 
   private static final String DELAY_NOT_SEEN = "5 ms were made and 0.41 ms were seen";
@@ -210,7 +210,7 @@ class CheckedReportTest {
     return html.substring(html.indexOf(from), html.indexOf(to));
   }
 
-  /** What a reader sees: no markup, one space between words. */
+  /** The text that a reader sees: no markup, one space between words. */
   private static String text(String html) {
     return html.replaceAll("<[^>]*>", " ").replace('\u00a0', ' ').replaceAll("\\s+", " ");
   }

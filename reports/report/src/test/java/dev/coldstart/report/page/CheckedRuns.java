@@ -33,7 +33,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Synthetic runs that checked themselves, and what is said of them. */
+/** Synthetic runs with self-checks, and their summaries. */
 public final class CheckedRuns {
 
   static final String CONTROL_FIXTURE = "noop";
@@ -43,8 +43,8 @@ public final class CheckedRuns {
   private CheckedRuns() {}
 
   /**
-   * The standard run with the controls of the controlled one. In the first fixture nothing else is compared. Its blocks
-   * say how they ended, and it was cut once.
+   * The standard run with the controls of the controlled one. In the first fixture nothing else is compared. It has
+   * records of its blocks, and was interrupted once.
    */
   public static SampleRun standard() {
     SampleRun run = SampleRuns.standard();
@@ -57,7 +57,7 @@ public final class CheckedRuns {
     return arm.baseline() || arm.isControl() || !arm.fixture().equals(CONTROL_FIXTURE);
   }
 
-  /** A control's are those of the arm that it repeats, but for noise and its delay. */
+  /** A control's launches are those of the arm that it repeats, with noise and its delay. */
   private static Stream<Launch> launches(Arm arm, List<Arm> arms, SampleRun run) {
     Arm repeated = arms.stream().filter(other -> !other.isControl() && arm.repeats(other)).findFirst().orElseThrow();
     return run.launches()
@@ -88,7 +88,7 @@ public final class CheckedRuns {
     return Records.with(a, "baseline", baseline, "control", control);
   }
 
-  /** A few percent more or less, in turn. */
+  /** A few percent more or less, alternating. */
   private static Launch control(Launch l, Arm control) {
     long busyNs = control.control().busyNs() == null ? 0 : control.control().busyNs();
     double noise = 1 + 0.04 * Math.sin(7.0 * l.block() + l.arm().length() + l.fixture().length());
@@ -108,7 +108,7 @@ public final class CheckedRuns {
             new Manifest.Spawn("VFORK", false, 987_000, 50)));
   }
 
-  /** One of each kind of trouble: a launch failed, the hypervisor took its share, and one could not be watched. */
+  /** One of each kind of trouble: a failed launch, steal by the hypervisor, and a block that could not be monitored. */
   private static List<BlockEnd> blocks(List<Launch> launches) {
     List<BlockEnd> blocks = new ArrayList<>();
     int last = launches.stream().mapToInt(Launch::block).max().orElse(-1);
@@ -134,12 +134,12 @@ public final class CheckedRuns {
             (50L << 30) - block * 1_000_000L);
   }
 
-  /** What is said of it when all its controls held. */
+  /** Its summary if all its controls hold. */
   public static Summary sound(RunData run) {
     return summary(run, RunStatus.SOUND, true);
   }
 
-  /** What is said of it when the known delay was not seen, and another control gave no launch. */
+  /** Its summary if the known delay was not seen, and another control gave no launch. */
   public static Summary failed(RunData run, String control) {
     return summary(run, RunStatus.DO_NOT_TRUST, false,
         new Doubt.ControlWithoutLaunches(SampleControls.arm(control, CONTROL_FIXTURE)));
@@ -152,7 +152,7 @@ public final class CheckedRuns {
         List.of(), seen ? found.neighbours() : List.of(), found.excesses(), found.levers());
   }
 
-  /** With all that a comparison can say. */
+  /** With every value that a comparison can have. */
   private static ArmSummary judged(ArmSummary arm) {
     Comparison c = arm.comparison();
     boolean judged = c.verdict() != null && !arm.arm().isControl();
@@ -185,7 +185,7 @@ public final class CheckedRuns {
         measured, measured, outcome);
   }
 
-  /** Also one that the run does not know. */
+  /** Also for an arm that the run does not know. */
   private static Arm arm(RunData run, String id, String fixture) {
     return run.arm(new ArmKey(id, fixture)).map(ArmLaunches::arm).orElseGet(() -> SampleControls.arm(id, fixture));
   }

@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What each drawing says that there is to see, of runs with much, with little and with nothing. */
+/** The main finding of each drawing, for runs with a lot of data, with little and with none. */
 class FoundTest {
 
   private static final String NOT_TRUSTED = "not to be trusted: a control failed.";

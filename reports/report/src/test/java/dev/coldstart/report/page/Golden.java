@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Files that hold what was once looked at and found right. {@code scripts/renew-goldens} writes them anew; what changed
- * is then in the diff, to be looked at before it is committed.
+ * Files with text that was once checked and found correct. {@code scripts/renew-goldens} writes them again; the changes
+ * are then in the diff, to be reviewed before the commit.
  */
 public final class Golden {
 
@@ -18,7 +18,7 @@ public final class Golden {
 
   private Golden() {}
 
-  /** Fails where a text is not what its file holds, or renews the file where that was asked for. */
+  /** Fails if a text differs from its file, or renews the file if that was requested. */
   public static void check(String file, String text) {
     Path golden = FOLDER.resolve(file);
     try {

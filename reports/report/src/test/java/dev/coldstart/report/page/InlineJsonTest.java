@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The data that the page carries for programs. */
+/** The data that the page contains for programs. */
 class InlineJsonTest {
 
-  /** As a browser finds it: up to the first end tag, whatever stands between. */
+  /** As a browser finds it: up to the first end tag, whatever is in between. */
   private static final Pattern BLOCK = Pattern.compile("<script type=\"application/json\" id=\"summary\">(.*?)</script",
       Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 

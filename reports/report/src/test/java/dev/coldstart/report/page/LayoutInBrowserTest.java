@@ -7,13 +7,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whether all that is written can be read where it stands: from the narrowest screen to the widest, and on paper. */
+/** Checks that all text is readable: from the narrowest screen to the widest, and on paper. */
 class LayoutInBrowserTest {
 
   /** A4 between the usual margins. */
   private static final int PAPER_PX = 718;
 
-  /** The narrowest of the phones, the tablets and the desktops that the style sheet tells apart, and the widest. */
+  /** The narrowest phone, tablet and desktop that the style sheet distinguishes, and the widest screen. */
   private static final int[] SCREENS_PX = {320, 737, 1057, 3840};
 
   @RegisterExtension

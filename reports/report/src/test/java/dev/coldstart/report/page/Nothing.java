@@ -6,13 +6,13 @@ import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.util.List;
 import java.util.Map;
 
-/** Parts of a summary that say nothing. */
+/** Parts of a summary without data. */
 public final class Nothing {
 
-  /** Of an arm without launches that count. */
+  /** For an arm without counted launches. */
   public static final CounterMedians COUNTERS = new CounterMedians(Map.of(), Double.NaN);
 
-  /** Of a run without a record of its blocks. */
+  /** For a run without a record of its blocks. */
   public static final RunEffort EFFORT = new RunEffort(0, 0, List.of(), Double.NaN, Double.NaN, null);
 
   public static final ScenarioSummary SCENARIOS =

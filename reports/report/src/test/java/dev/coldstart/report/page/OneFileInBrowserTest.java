@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.print.PrintOptions;
 
-/** Whether a page is whole by itself: it loads nothing, runs its own script alone, and can be printed. */
+/** Checks that a page is self-contained: it loads nothing, runs only its own script, and can be printed. */
 class OneFileInBrowserTest {
 
   private static final Pattern PAGE_OF_A_PDF = Pattern.compile("/Type\\s*/Page\\b");
@@ -52,7 +52,7 @@ class OneFileInBrowserTest {
     BROWSER.messages();
   }
 
-  /** With it, all drawings are shown. */
+  /** If its style is allowed, all drawings are shown. */
   @ParameterizedTest
   @EnumSource(names = {"STANDARD", "FAILED_CONTROL", "SCENARIOS", "RUNS", "COMPARED", "TUNING"})
   void shouldBeReadableWhereItsStyleIsNotAllowed(SamplePage page) throws IOException {
@@ -70,7 +70,7 @@ class OneFileInBrowserTest {
     assertThat(BROWSER.faultsWithoutStyle(black, folder)).isNotEmpty().allMatch(fault -> fault.startsWith("drawn: "));
   }
 
-  /** Of each kind of page one; how it looks on paper is asked of all, by another test. */
+  /** One of each kind of page; another test checks the printed layout of all pages. */
   @ParameterizedTest
   @EnumSource(names = {"STANDARD", "SCENARIOS", "RUNS", "COMPARED", "TUNING"})
   void shouldBePrinted(SamplePage page) {

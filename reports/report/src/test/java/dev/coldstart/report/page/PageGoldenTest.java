@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the page says of the runs that are easily told wrong. */
+/** The page's text for runs that are easy to describe wrongly. */
 class PageGoldenTest {
 
   private static final String CHICORY = "chicory.interpreter/default/jdk25";
@@ -74,7 +74,7 @@ class PageGoldenTest {
   void shouldBeTheSameToTheLastByteOfTheSmallestRun() {
     RunData run = smallest().readFrom(out);
     String html = in(Locale.ROOT, run);
-    // The style sheet and the script are files of their own.
+    // The style sheet and the script are separate files.
     String own = html.replaceAll("(?s)(<style>|<script>).*?(</style>|</script>)", "$1…$2");
     assertThat(own.length()).isLessThan(60_000);
     Golden.check("golden/smallest.html", own);
@@ -99,7 +99,7 @@ class PageGoldenTest {
     return CheckedRuns.only(run, arm -> arm.fixture().equals("hello") && kept.contains(arm.arm()));
   }
 
-  /** One arm without a launch that counts, and another with half of its launches. */
+  /** One arm without a counted launch, and another with half of its launches. */
   private static SampleRun failed(SampleRun run) {
     return run.withLaunches(launch -> isToFail(launch) ? invalid(launch) : launch);
   }

@@ -3,10 +3,10 @@ package dev.coldstart.report.page;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A page as a reader hears it: a line a heading, a paragraph, a list's item or a table's row; without drawings. */
+/** A page as a screen reader reads it: one line per heading, paragraph, list item or table row; without drawings. */
 final class PageText {
 
-  /** The rest of a tag: what stands in quotes may hold its end's sign. */
+  /** The rest of a tag: a quoted value may contain {@code >}. */
   private static final String TAG = "(?:\"[^\"]*+\"|[^\">]++)*+>";
 
   private static final Pattern INNERMOST_DRAWING = Pattern.compile("(?s)<svg\\b" + TAG + "(?:(?!<svg\\b).)*?</svg>");
@@ -22,7 +22,7 @@ final class PageText {
       before = text;
       text = INNERMOST_DRAWING.matcher(before).replaceAll("");
     } while (!text.equals(before));
-    // What breaks lines in the template breaks none on the page.
+    // Line breaks in the template are not line breaks on the page.
     text = text.replaceAll("\\s+", " ");
     text = HEADING.matcher(text).replaceAll(heading -> "\n\n" + "#".repeat(Integer.parseInt(heading.group(1))) + " ");
     text =
@@ -42,7 +42,7 @@ final class PageText {
         .replace('\u00a0', ' ');
   }
 
-  /** No space twice, none at an end; a blank line before a heading alone. */
+  /** No double spaces, none at the ends; a blank line only before a heading. */
   private static String tidy(String text) {
     String lines = text.lines()
         .map(line -> line.replaceAll(" +", " ").replaceAll("^ \\| |( \\|)+ ?$", "").strip())

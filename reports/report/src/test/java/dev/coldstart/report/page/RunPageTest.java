@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 public class RunPageTest {
 
-  /** What a browser would run; the page's data is none of it. */
+  /** A script that a browser would run, which excludes the page's data. */
   public static final Pattern EXECUTABLE = Pattern.compile("<script(?! type=\"application/json\")");
 
   @TempDir
@@ -176,7 +176,7 @@ public class RunPageTest {
     return RunPage.render(run, summary, run.folder().reportHtml());
   }
 
-  /** What a reader sees: no markup, one space between words. */
+  /** The text that a reader sees: no markup, one space between words. */
   private static String text(RunData run, Summary summary) {
     return html(run, summary).replaceAll("<[^>]*>", " ").replace('\u00a0', ' ').replaceAll("\\s+", " ");
   }

@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Pages of every kind, for the tests in a browser. Each is made once and stays in {@code target/pages} to be looked at.
+ * Pages of every kind, for the tests in a browser. Each is made once and stays in {@code target/pages} for inspection.
  */
 enum SamplePage {
   STANDARD {
@@ -56,7 +56,7 @@ enum SamplePage {
       return page(ScenarioReportTest.hostile(), folder);
     }
   },
-  /** Of real launches. */
+  /** From real launches. */
   REFERENCE {
     @Override
     String html(Path folder) throws IOException {
@@ -111,7 +111,7 @@ enum SamplePage {
     return file;
   }
 
-  /** The page with something else in place of what comes first after the head of its strips. */
+  /** The page with a replacement of a text's first occurrence after the heading of the strips. */
   Path changed(Path folder, String first, String by) throws IOException {
     String html = Files.readString(file());
     int at = html.indexOf(first, html.indexOf("id=\"launches\""));
@@ -119,7 +119,7 @@ enum SamplePage {
     return Files.writeString(folder.resolve("changed.html"), changed);
   }
 
-  /** That of most arms: which runs are kept changes with the figures that they are kept for. */
+  /** The kept run with the most arms: the set of kept runs changes with the figures that they are kept for. */
   static Path referenceRun() throws IOException {
     try (Stream<Path> runs = Files.list(Path.of("..", "reference"))) {
       return runs.filter(run -> Files.exists(run.resolve("launches.jsonl.gz")))

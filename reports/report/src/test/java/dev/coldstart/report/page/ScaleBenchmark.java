@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Makes all that is made of a run of 540,000 launches, as 1,000 machines would make with 60 blocks of 9 arms each, in a
- * JVM of its own, and says how long each step took. The bar is 60 s and 1 GB resident. Not among the tests, for it
- * takes a minute; start it with
- * {@code mvn test -pl reports/report -am -Dtest=ScaleBenchmark -Dsurefire.failIfNoSpecifiedTests=false}.
+ * Makes all files of a run of 540,000 launches, as from 1,000 machines with 60 blocks of 9 arms each, in its own JVM,
+ * and prints how long each step took. The limit is 60 s and 1 GB resident. It is not part of the tests, because it
+ * takes a minute; start it with {@code mvn test -pl reports/report -am -Dtest=ScaleBenchmark
+ * -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class ScaleBenchmark {
 
@@ -31,7 +31,7 @@ class ScaleBenchmark {
   private static final long MOST_MS = 60_000;
   private static final long MOST_RESIDENT_MB = 1_000;
 
-  /** The rest of the bar is what a JVM takes beside its heap. */
+  /** The rest of the limit is for the JVM's memory outside its heap. */
   private static final String HEAP = "-Xmx768m";
 
   private static final OperatingSystemMXBean JVM = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -64,7 +64,7 @@ class ScaleBenchmark {
     System.exit(tookMs <= MOST_MS && residentMb <= MOST_RESIDENT_MB ? 0 : 1);
   }
 
-  /** From the line {@code VmHWM:  123456 kB} of Linux. */
+  /** From Linux's line {@code VmHWM:  123456 kB}. */
   private static long peakResidentMb() throws IOException {
     String line =
         Files.readAllLines(Path.of("/proc/self/status")).stream().filter(l -> l.startsWith("VmHWM")).findFirst().get();

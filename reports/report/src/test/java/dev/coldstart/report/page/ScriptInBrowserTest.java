@@ -15,7 +15,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
-/** What the page's script adds for a reader who lets it run, by mouse and by keyboard. */
+/** The additions of the page's script, by mouse and by keyboard. */
 class ScriptInBrowserTest {
 
   private static final String DRAWN =
@@ -125,7 +125,7 @@ class ScriptInBrowserTest {
     return BROWSER.text(".tip");
   }
 
-  /** In percent from the left: a path says the first from the edge, and may say others from the one before. */
+  /** In percent from the left. The first point of a path is absolute; later ones may be relative to the one before. */
   private static List<Double> dots() {
     return numbers("let x = 0; const paths = document.querySelector('figure[data-low]').querySelectorAll('.dots');"
         + "return [...paths].flatMap(path => (x = 0, [...path.getAttribute('d').matchAll(/(m)(-?[\\d.]+)/gi)]"

@@ -12,7 +12,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** Tables in the order that a reader asks for. */
+/** Tables sorted by the reader. */
 class SortingInBrowserTest {
 
   @RegisterExtension
@@ -72,7 +72,11 @@ class SortingInBrowserTest {
         : "<td" + text.substring(attributes + 1) + "\">" + text.substring(0, attributes) + "</td>";
   }
 
-  /** Presses a column's head. @return the first letters of all rows, and how the column says that it is sorted */
+  /**
+   * Presses a column's head.
+   *
+   * @return the first letters of all rows, and the column's {@code aria-sort}
+   */
   private static String sorted(String head) {
     BROWSER.driver().findElement(By.xpath("//table[@id='made']//button[.='" + head + "']")).sendKeys(Keys.ENTER);
     return BROWSER.run(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What holds of each page, whatever it is of. */
+/** Checks that apply to every page. */
 public final class SoundPage {
 
   private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
@@ -20,7 +20,7 @@ public final class SoundPage {
         .allSatisfy(to -> assertThat(ids(html)).contains(to));
   }
 
-  /** What a template holds is no part of the page until a script puts it in another's place. */
+  /** A template's content is not part of the page until a script inserts it. */
   public static List<String> ids(String html) {
     return ID.matcher(html.replaceAll("(?s)<template>.*?</template>", "")).results().map(id -> id.group(1)).toList();
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whether a reader of the page and a program that reads {@code summary.json} learn the same, of the same arms. */
+/** Checks that the page's tables and {@code summary.json} have the same values for the same arms. */
 class TablesInBrowserTest {
 
   private static final String INTERVAL = ", interval";
@@ -63,7 +63,7 @@ class TablesInBrowserTest {
     assertThat(read("table.percentiles")).isEqualTo(expected(view, arms, TablesInBrowserTest::launches));
   }
 
-  /** One table a fixture of the page, of the arms that ran, by name. */
+  /** One table per fixture of the page, with the arms that ran, by name. */
   private static List<Map<String, Map<String, String>>> expected(RunView view, JsonNode arms,
       Function<JsonNode, Map<String, String>> row) {
     return view.fixtures().stream().map(fixture -> {
@@ -112,7 +112,7 @@ class TablesInBrowserTest {
     return arm.get(field).isNull() ? Double.NaN : arm.get(field).asDouble();
   }
 
-  /** The tables' rows by arm, without the columns that are not asked for; arms that did not run have none. */
+  /** The tables' rows by arm, without the columns that are not compared; arms that did not run have no row. */
   @SuppressWarnings("unchecked")
   private static List<Map<String, Map<String, String>>> read(String selector) {
     var tables = (List<List<Map<String, String>>>) BROWSER.run(Browser.resource("tables.js"), selector);

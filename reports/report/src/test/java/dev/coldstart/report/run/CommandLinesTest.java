@@ -26,7 +26,7 @@ class CommandLinesTest {
     assertThat(lines.get(0).line()).isEqualTo("java Child <at>/wasm/<fixture>/<fixture>.wasm -Dis=<fixture>");
   }
 
-  /** In place of the id there would be no telling what the line was. */
+  /** With {@code <fixture>} instead of the id, a reader could not tell the original line. */
   @Test
   void shouldLeaveALineThatIsOfOneFixtureAsItIs() {
     List<CommandLines> lines = lines("java", "FIXTURE", "FIXTURE-length");

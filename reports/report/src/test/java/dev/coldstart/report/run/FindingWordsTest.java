@@ -54,7 +54,7 @@ class FindingWordsTest {
         + "the time of Plain Java, twin \\(default\\)");
   }
 
-  /** The other half of what a reader wants to know of a run that holds a child that is no JVM. */
+  /** If a child that is not a JVM is first, a reader also wants to know which JVM is first. */
   @Test
   void shouldGoOnWithThoseInAJvmWhereOneThatIsNoneIsFirst() {
     SampleRun run =
@@ -72,7 +72,7 @@ class FindingWordsTest {
 
   @Test
   void shouldSayWhatIsNotToldApart() {
-    // In each block as long as the other, but for the noise of both.
+    // The two take equally long in each block, apart from the noise of both.
     SampleRun run = oneProfile().slowedInFirstCall(isOf("wasmtime"), 151.5 / 122.5);
     assertThat(hello(run).rest())
         .containsPattern("Neighbours not told apart: (Wasmtime, jni and Chicory, interpreter|Chicory.*jni)\\.");

@@ -35,7 +35,7 @@ class StatusLineTest {
     assertThat(conduct(SampleRuns.blocks(6))).doesNotContain("every 3rd");
   }
 
-  /** Two arms have the launches of one. */
+  /** Two arms share the launches of one. */
   @Test
   void shouldCountALaunchOnce() {
     String other = "wasmtime.jni/appcds/jdk25";

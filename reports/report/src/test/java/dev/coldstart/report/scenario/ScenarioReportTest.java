@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the page says of the scenarios. */
+/** The page's text about the scenarios. */
 public class ScenarioReportTest {
 
   private static final Scenarios SAMPLE = SampleScenarios.run().scenarios();
@@ -152,7 +152,7 @@ public class ScenarioReportTest {
         .doesNotContain("<img");
   }
 
-  /** The hostile run with the sample's scenarios, their arms under its ids, and a reason that is as hostile. */
+  /** The hostile run with the sample's scenarios, their arms under its ids, and an equally hostile reason. */
   public static SampleRun hostile() {
     SampleRun hostile = SampleRuns.hostile();
     List<String> ids = hostile.manifest().arms().stream().map(arm -> arm.arm()).distinct().toList();
@@ -198,7 +198,7 @@ public class ScenarioReportTest {
     return html.substring(start, html.indexOf(to, start));
   }
 
-  /** What a reader sees: no markup, one space between words. */
+  /** The text that a reader sees: no markup, one space between words. */
   private static String text(String html) {
     return html.replaceAll("<[^>]*>", " ").replace('\u00a0', ' ').replaceAll("\\s+", " ");
   }

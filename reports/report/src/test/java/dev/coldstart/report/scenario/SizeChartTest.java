@@ -79,7 +79,7 @@ class SizeChartTest {
         .isEqualTo("No line is fitted: no arm tells parse and compile from its other phases.");
   }
 
-  /** The baseline is in the table of lines with its reason, and not in that of medians. */
+  /** The baseline is in the table of lines with its reason, and not in the table of medians. */
   @Test
   void shouldListWhatHasNoLineBesideWhatHas() {
     SizeFit inOthers = new SizeFit(arm("plain-java"), false, List.of(), Estimate.NONE, Double.NaN);
@@ -113,7 +113,7 @@ class SizeChartTest {
     assertThat(html.indexOf("id=\"levers\"")).isLessThan(html.indexOf("id=\"steady-state\""));
   }
 
-  /** On its line but for the first, which lies so much above it. */
+  /** All points are on its line except the first, which is this far above it. */
   private SizeFit fit(String runtime, Estimate slope, double firstOffMs) {
     List<SizeFit.At> at = new ArrayList<>();
     for (int i = 0; i < SIZES.length; i++) {

@@ -7,7 +7,7 @@ import dev.coldstart.stats.run.ControlResult.Outcome;
 import java.util.List;
 import java.util.Map;
 
-/** Results of controls that nobody measured. */
+/** Invented results of controls. */
 public final class SampleControls {
 
   private SampleControls() {}

@@ -79,7 +79,7 @@ public class TunePageTest {
         "round-02, 24 blocks: not decided", "The search ended not yet");
   }
 
-  /** The kept ones have both in one folder. */
+  /** The kept tunings have both pages in one folder. */
   @Test
   void shouldBeMadeBesideTheRunThatItEndedWith() throws IOException {
     IndexPageTest.write(out, "one", "2026-01-01T00:00:00Z", true);
@@ -130,7 +130,7 @@ public class TunePageTest {
         "its last run is not here, or has no summary e-tune", "tune.json is damaged");
   }
 
-  /** With a run beside it, whose names are as hostile. */
+  /** With a run next to it that has equally hostile names. */
   public static String hostile(Path out) throws IOException {
     RunData run = SampleRuns.hostile().readFrom(out);
     Tuning evil = SampleTunings.hostile(EVIL + "x".repeat(500));

@@ -1,5 +1,6 @@
-// Removes what looks like something else that stays: a page with one element of each kind, of which looks are judged soon.
-// Of a kind are elements that no rule of a style sheet tells apart: with the same names inside the same ones, after the same.
+// Removes elements that look like another one that stays, so that the page has one element of each kind and its colours
+// are checked quickly. Elements are of one kind if no rule of a style sheet can distinguish them: same names, same
+// ancestors, same predecessors.
 const NAMES = ['class', 'role', 'type', 'scope', 'fill', 'stroke', 'style', 'hidden', 'open', 'aria-sort'];
 const name = element => !element ? '' : element.tagName + (element.matches('section') ? element.id : '')
   + NAMES.map(attribute => element.getAttribute(attribute) ?? '').join('|')

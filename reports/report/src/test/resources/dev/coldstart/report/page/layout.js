@@ -1,4 +1,4 @@
-// Gives what cannot be read where it stands: texts that run into each other, out of their chart, or out of their box.
+// Returns unreadable texts: those that overlap another text, or leave their chart or their box.
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const TOLERANCE_PX = 1;
 const faults = [];
@@ -16,7 +16,7 @@ const isIn = (inner, outer) =>
   inner.left >= outer.left - TOLERANCE_PX && inner.right <= outer.right + TOLERANCE_PX &&
   inner.top >= outer.top - TOLERANCE_PX && inner.bottom <= outer.bottom + TOLERANCE_PX;
 
-// Letters, not lines: a line of text is taller than what stands on it, and lines may stand close.
+// Compares letters, not lines: a line of text is taller than its letters, and lines may be close to each other.
 const boxOf = text => {
   const {left, right, top, bottom} = text.getBoundingClientRect();
   return {left, right, top: top + (bottom - top) * .15, bottom: bottom - (bottom - top) * .15};

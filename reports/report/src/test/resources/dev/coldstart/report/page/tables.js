@@ -1,4 +1,4 @@
-// Gives the rows of tables as they are read: each cell's text by the words at the head of its column.
+// Returns the rows of tables as a reader sees them: each cell's text by its column's heading.
 const words = node => node.textContent.replace(/\s+/g, ' ').trim();
 const large = cell => [...cell.childNodes].filter(node => node.nodeName !== 'SMALL').map(words).join(' ').trim();
 return [...document.querySelectorAll(arguments[0])].map(table => {
