@@ -200,8 +200,8 @@ final class Picture {
   }
 
   /**
-   * The page's colours for a stand-alone picture, in the viewer's theme: CSS rules for the classes {@code rt-0}, {@code
-   * ink} and so on. They are taken from the page's style sheet.
+   * The page's colours for a stand-alone picture, in the viewer's theme: CSS rules for the classes {@code rt-0},
+   * {@code ink} and so on. They are taken from the page's style sheet.
    */
   private static String colours() {
     String css = Html.stylesheet();

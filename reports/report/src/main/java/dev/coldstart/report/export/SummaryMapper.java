@@ -106,8 +106,8 @@ public final class SummaryMapper {
 
   /**
    * The names of an estimate's three fields in the record that contains it: {@code ratio}, {@code ratioCiLow} and
-   * {@code ratioCiHigh}. An estimate with a unit is a median, which its name says before the unit: {@code
-   * firstResponseMedianMs}, {@code firstResponseCiLowMs}.
+   * {@code ratioCiHigh}. An estimate with a unit is a median, which its name says before the unit:
+   * {@code firstResponseMedianMs}, {@code firstResponseCiLowMs}.
    */
   private record Names(String value, String low, String high) {
 

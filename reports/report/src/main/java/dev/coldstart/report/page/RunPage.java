@@ -25,10 +25,10 @@ public record RunPage(RunView view, Path target) {
   }
 
   /**
-   * The answers as the content of a script element that is not executed. A browser ends it at the first {@code
-   * </script}. The escaped characters occur only in JSON strings, so an escape sequence may replace them: those that
-   * could end the element or begin a comment, those that an XML parser would interpret, and the two line separators
-   * that older JavaScript did not allow in strings.
+   * The answers as the content of a script element that is not executed. A browser ends it at the first
+   * {@code </script}. The escaped characters occur only in JSON strings, so an escape sequence may replace them: those
+   * that could end the element or begin a comment, those that an XML parser would interpret, and the two line
+   * separators that older JavaScript did not allow in strings.
    */
   String answersInScript() {
     return SummaryFile.of(view.run().folder().id(), view.summary())

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Makes all files of a run of 540,000 launches, as from 1,000 machines with 60 blocks of 9 arms each, in its own JVM,
  * and prints how long each step took. The limit is 60 s and 1 GB resident. It is not part of the tests, because it
- * takes a minute; start it with {@code mvn test -pl reports/report -am -Dtest=ScaleBenchmark
- * -Dsurefire.failIfNoSpecifiedTests=false}.
+ * takes a minute; start it with
+ * {@code mvn test -pl reports/report -am -Dtest=ScaleBenchmark -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class ScaleBenchmark {
 

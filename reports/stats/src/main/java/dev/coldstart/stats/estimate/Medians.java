@@ -8,10 +8,10 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 /**
  * The median and its distribution-free confidence interval between two order statistics.
  *
- * <p>The k-th smallest and the k-th largest of n values each miss the true median on their side with probability {@code
- * P(Bin(n, 1/2) < k)}, whatever the distribution. The chosen k is the largest for which both together stay within 5 %
- * (J.-Y. Le Boudec, "Performance Evaluation of Computer and Communication Systems", 2010, theorem 2.1; W. J. Conover,
- * "Practical Nonparametric Statistics", 3rd ed. 1999, section 3.2).
+ * <p>The k-th smallest and the k-th largest of n values each miss the true median on their side with probability
+ * {@code P(Bin(n, 1/2) < k)}, whatever the distribution. The chosen k is the largest for which both together stay
+ * within 5 % (J.-Y. Le Boudec, "Performance Evaluation of Computer and Communication Systems", 2010, theorem 2.1; W. J.
+ * Conover, "Practical Nonparametric Statistics", 3rd ed. 1999, section 3.2).
  */
 public final class Medians {
 
