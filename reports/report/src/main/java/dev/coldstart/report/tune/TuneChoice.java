@@ -41,7 +41,7 @@ record TuneChoice(TunePage page, Tuning tuning, RunOutline run, Arm arm) {
     return run == null ? null : run.status();
   }
 
-  /** Of the chosen arm; empty until that run has ended. */
+  /** The chosen arm's ratios; empty until that run has ended. */
   List<Tuning.Ratio> ratios() {
     return Objects.requireNonNullElse(tuning.end().ratios(), List.of());
   }

@@ -18,8 +18,8 @@ public record StudentT(int n, double mean, double sd) {
   }
 
   /**
-   * The Student's t of n values whose mean would have this 95 % interval. It uses the estimate's own error, so that its
-   * p and its interval agree; and p can be as small as the data allow, which a rank test of few values cannot reach. On
+   * A Student's t of n values whose mean would have this 95 % interval. It uses the estimate's own error, so that its p
+   * and its interval agree; and p can be as small as the data allow, which a rank test of few values cannot reach. On
    * 3,000 measured blocks p is below 0.05, 0.01 and 0.0014 in 4.8-5.5, 0.9-1.1 and 0.1-0.3 % of 4,000 to 20,000 draws
    * of 10 to 100 blocks; in draws of 6 blocks, less often.
    */

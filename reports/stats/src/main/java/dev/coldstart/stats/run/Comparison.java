@@ -29,8 +29,8 @@ import java.util.stream.IntStream;
  * @param a12 Vargha-Delaney: the probability that a launch of the arm takes longer than one of the baseline; NaN if
  * there is no ratio
  * @param verdict null for the baseline, for a control and for an arm without counted launches
- * @param moreBlocks about how many more blocks a verdict needs; null if there is a verdict, and if the number cannot be
- * estimated
+ * @param moreBlocks about how many more blocks a clear verdict needs; null unless the verdict is inconclusive, if a
+ * control failed, and if the number cannot be estimated
  */
 public record Comparison(Estimate ratio, int blocks, double p, double shiftMs, double a12, Verdict verdict,
     Integer moreBlocks) {

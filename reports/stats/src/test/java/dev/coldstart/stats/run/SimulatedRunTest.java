@@ -122,7 +122,7 @@ class SimulatedRunTest {
     assertThat(reached(1)).as("within the margin").isGreaterThanOrEqualTo(0.6);
   }
 
-  /** Of inconclusive runs of ten blocks that estimated more blocks, the fraction with a verdict after these. */
+  /** The fraction of inconclusive runs of ten blocks that reach a verdict after the estimated number of blocks. */
   private double reached(double trueRatio) {
     int unsure = 0;
     int sure = 0;
