@@ -55,8 +55,9 @@ public final class ScenarioPlan {
   }
 
   /**
-   * Whether a scenario launches the arm. Controls check only the headline. The baseline of a control fixture is in a
-   * run only for its controls, unless another arm is compared with it.
+   * Whether a scenario launches the arm. Leaves out children that are not JVMs, and controls, which check only the
+   * headline. Also leaves out the baseline of a control fixture if nothing is compared with it there and the run has
+   * other fixtures: it is in the run only for its controls.
    *
    * @param planned all arms of the run
    */
