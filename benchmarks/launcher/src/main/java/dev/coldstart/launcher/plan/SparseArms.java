@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Decides which arms are launched in every third block only. An arm that takes at least twice as long as its baseline,
+ * Decides which arms are launched in every third block only. An arm that takes more than twice as long as its baseline,
  * with no other arm near it, needs only a few launches to be distinguished from all others, and each of its launches
  * costs the time of several others.
  */

@@ -38,7 +38,7 @@ import java.util.function.Supplier;
 record RunContext(RunStart start, RunRecord record, Artifacts artifacts, Path workFolder, Interruption interruption,
     Progress progress, Tools tools, List<String> toGoOn) {
 
-  /** The command that resumes the run, quoted for a shell. */
+  /** The command that resumes the run or its series, ready to paste into a shell. */
   String commandToGoOn() {
     return Commands.here().coldstart(toGoOn == null ? List.of("run", "--resume", folder()) : toGoOn);
   }
