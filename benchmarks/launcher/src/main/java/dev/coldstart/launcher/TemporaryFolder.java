@@ -12,23 +12,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The folder in which runs, and the children of runs, have temporary folders of their own.
+ * The folder that holds the temporary folders of runs and of their children.
  *
- * @param mounts the kernel's list of what is mounted where and how, see proc_mounts(5); not there on every platform
- * @param freeBytes how many bytes are free on the disk that a folder is on
+ * @param mounts the kernel's list of mounts, see proc_mounts(5); does not exist on every platform
+ * @param freeBytes returns the free bytes on the disk that holds a folder
  */
 public record TemporaryFolder(Path path, Path mounts, ToLongFunction<Path> freeBytes) {
 
-  /** What is prepared for the runtimes of a run, and what children unpack. */
+  /** Room for the files that a run prepares for its runtimes, and for the files that children unpack. */
   public static final long TO_BEGIN_BYTES = 128L << 20;
 
-  /** What one child unpacks, and some more. */
+  /** Room for the files that one child unpacks, with some reserve. */
   public static final long TO_GO_ON_BYTES = 32L << 20;
 
-  /** What to do wherever it is of no use. */
+  /** The advice when this folder cannot be used. */
   public static final String MOVE = "set TMPDIR to another folder";
 
-  /** As the kernel writes a blank, a tab, a line's end and a backslash. */
+  /** The kernel escapes a space, a tab, a newline and a backslash in this way. */
   private static final Pattern OCTAL = Pattern.compile("\\\\([0-7]{3})");
 
   public static TemporaryFolder ofThisJvm() {
@@ -37,9 +37,9 @@ public record TemporaryFolder(Path path, Path mounts, ToLongFunction<Path> freeB
   }
 
   /**
-   * Why no run can have its folder in it, and what to do; empty when nothing speaks against it.
+   * Returns why no run can have its folder here, and what to do about it. Empty if one can.
    *
-   * @param leastFreeBytes what must be free
+   * @param leastFreeBytes the free bytes that the run needs
    */
   public Optional<String> unfit(long leastFreeBytes) {
     if (!Files.isDirectory(path) || !Files.isWritable(path)) {
@@ -54,8 +54,8 @@ public record TemporaryFolder(Path path, Path mounts, ToLongFunction<Path> freeB
   }
 
   /**
-   * Why no native code can be loaded from it, and what to do; empty when nothing speaks against it, and where that is
-   * not to be seen.
+   * Returns why no native code can be loaded from this folder, and what to do about it. Empty if it can be, or if the
+   * mount options are unknown.
    */
   public Optional<String> noNativeCode() {
     return mountOptions().contains("noexec")
@@ -64,7 +64,7 @@ public record TemporaryFolder(Path path, Path mounts, ToLongFunction<Path> freeB
         : Optional.empty();
   }
 
-  /** Of the mount that it is on; none where that is not to be seen. */
+  /** The options of the mount that holds this folder. Empty if they cannot be read. */
   private List<String> mountOptions() {
     String options = "";
     int longest = -1;
@@ -73,7 +73,7 @@ public record TemporaryFolder(Path path, Path mounts, ToLongFunction<Path> freeB
       for (String line : new String(Files.readAllBytes(mounts), StandardCharsets.UTF_8).split("\n")) {
         String[] fields = line.split(" ");
         String place = fields.length < 4 ? "" : unescaped(fields[1]);
-        // Of several at one place, the last one covers the others.
+        // If several mounts share one mount point, the last one hides the others.
         if (!place.isEmpty() && real.startsWith(place.endsWith("/") ? place : place + "/")
             && place.length() >= longest) {
           longest = place.length();

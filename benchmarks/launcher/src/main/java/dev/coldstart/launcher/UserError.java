@@ -4,7 +4,7 @@ import dev.coldstart.fixtures.FixtureException;
 import dev.coldstart.record.RunFormatException;
 import java.io.UncheckedIOException;
 
-/** Something that the user can mend; the message says what is wrong, where, and what to do next. */
+/** An error that the user can fix. The message says what is wrong, where, and what to do next. */
 public final class UserError extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -18,7 +18,8 @@ public final class UserError extends RuntimeException {
   }
 
   /**
-   * Whether the message of a failure says all that the user needs: one of these, or a file that is not as it should be.
+   * Whether the failure's message is all that the user needs: a UserError, or a file that cannot be read or is
+   * malformed.
    */
   public static boolean isUsers(Exception failure) {
     return failure instanceof UserError || failure instanceof FixtureException || failure instanceof RunFormatException

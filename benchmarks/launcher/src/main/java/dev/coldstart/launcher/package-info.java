@@ -1,2 +1,2 @@
-/** Plans, spawns, checks, appends. Knows no runtime and no fixture by name. */
+/** Plans, starts and checks launches and records them. Knows no runtime and no fixture by name. */
 package dev.coldstart.launcher;

@@ -39,7 +39,10 @@ class TemporaryFolderTest {
             + ", which is mounted noexec: set TMPDIR to a folder on another mount");
   }
 
-  /** The nearest mount counts, of several at one place the last, and a name that only begins alike is another one. */
+  /**
+   * The nearest mount counts. If several share one mount point, the last counts. A name with only the same prefix is no
+   * match.
+   */
   @Test
   void shouldLookAtTheMountThatItIsOn() throws IOException {
     Path real = folder.toRealPath();

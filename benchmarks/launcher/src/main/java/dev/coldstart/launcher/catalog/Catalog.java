@@ -10,19 +10,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What there is to measure, found by scanning; nothing here knows a name.
+ * Everything that can be measured, found by scanning directories. No runtime or fixture is named in the code.
  *
- * @param profiles those that have a file; {@link #profile} also finds those with levers after their name
+ * @param profiles the profiles that have a file; {@link #profile} also resolves those names with levers appended
  */
 public record Catalog(List<Fixture> fixtures, List<Configuration> configurations, List<Profile> profiles,
     List<Lever> levers, Jdks jdks) {
 
   private static final String PLUS = "+";
 
-  /** The order of levers in a profile's id, so that a profile has one. */
+  /** Levers are sorted in a profile's id, so that each combination has exactly one id. */
   private static final Comparator<Lever> BY_ID = Comparator.comparing(Lever::id);
 
-  /** @throws UserError when a profile's file has the name that another profile and its levers make */
+  /** @throws UserError if a profile's file has a name that already means another profile with levers */
   public Catalog {
     fixtures = List.copyOf(fixtures);
     configurations = List.copyOf(configurations);
@@ -42,10 +42,10 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
   }
 
   /**
-   * The profile of that id: one that has a file, or one of these with levers, which may stand in any order.
+   * Finds a profile by its id: the name of a profile file, optionally followed by levers in any order.
    *
-   * @throws UserError when there is no such profile or lever, which names what there is, or what a lever sets is
-   * settled
+   * @throws UserError if there is no such profile or lever (the message lists the choices), or if the profile already
+   * sets what a lever sets
    */
   public Profile profile(String id) {
     Optional<Profile> file = profiles.stream().filter(profile -> profile.id().equals(id)).findFirst();
@@ -64,7 +64,7 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
     return profile;
   }
 
-  /** A profile with one lever more. */
+  /** Returns the profile with one more lever. */
   public Profile profile(Profile profile, Lever lever) {
     return profile(profile.id() + PLUS + lever.id());
   }
@@ -77,19 +77,19 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
             levers.stream().map(Lever::id)));
   }
 
-  /** The profile with the longest name that stands before a plus sign. */
+  /** The profile with the longest name that is followed by a plus sign. */
   private static Optional<Profile> before(String id, List<Profile> profiles) {
     return profiles.stream()
         .filter(profile -> id.startsWith(profile.id() + PLUS))
         .max(Comparator.comparingInt(profile -> profile.id().length()));
   }
 
-  /** What stands behind a profile's name, at the plus signs. */
+  /** The part of the id after the profile's name, split at the plus signs. */
   private static List<String> words(String id, Profile profile) {
     return List.of(id.substring(profile.id().length() + PLUS.length()).split("\\+", -1));
   }
 
-  /** Tells that something is not there, and what is. */
+  /** An error that says what was not found and lists the choices. */
   public static UserError unknown(String what, Stream<String> ids) {
     return new UserError(what + "; choose one of " + ids.distinct().collect(Collectors.joining(", ")) + ", or see: "
         + Commands.here().coldstart("list"));

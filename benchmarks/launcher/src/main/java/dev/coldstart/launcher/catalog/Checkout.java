@@ -13,21 +13,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The checkout: where fixtures, runtimes, profiles, levers and runs lie. */
+/** The checkout, with the folders for fixtures, runtimes, profiles, levers and runs. */
 public record Checkout(Path root) {
 
-  /** Set by scripts and builds; without it the working directory and those above it are searched. */
+  /** Set by scripts and builds. If it is not set, the working directory and its parents are searched. */
   private static final String PROPERTY = "coldstart.home";
 
   private static final Pattern UNREADABLE = Pattern.compile("[?\uFFFD]");
 
-  /** @throws UserError when there is none, or none that a class path can hold */
+  /** @throws UserError if there is no checkout, or if its path cannot be part of a class path */
   public static Checkout find() {
     String given = System.getProperty(PROPERTY);
     return given == null ? around(System.getProperty("user.dir")) : at(given);
   }
 
-  /** @param given the path of its root */
+  /** @param given the path of the checkout's root */
   static Checkout at(String given) {
     return read(given).filter(Checkout::isHome)
         .map(Checkout::of)
@@ -35,7 +35,7 @@ public record Checkout(Path root) {
             + " is no coldstart checkout: it lacks benchmarks/runtimes" + unreadable(given)));
   }
 
-  /** @param workingFolder that it holds */
+  /** @param workingFolder a folder inside the checkout */
   private static Checkout around(String workingFolder) {
     return read(workingFolder).stream()
         .flatMap(place -> Stream.iterate(place, Objects::nonNull, Path::getParent))
@@ -47,7 +47,7 @@ public record Checkout(Path root) {
                 + "; start from one, or use its scripts/coldstart" + unreadable(workingFolder)));
   }
 
-  /** By its path without links, which is what programs say of what they run. */
+  /** Resolves links in the path, because programs report the resolved path of what they run. */
   private static Checkout of(Path root) {
     try {
       return new Checkout(onClassPaths("the checkout", root.toRealPath(), "move it"));
@@ -57,11 +57,11 @@ public record Checkout(Path root) {
   }
 
   /**
-   * A folder that is part of class paths and of options of JVMs, in which nothing quotes what divides two entries.
+   * Checks that a folder can be part of class paths and JVM options, which have no quoting for their separators.
    *
-   * @param what it is
-   * @param advice what to do where that cannot be
-   * @throws UserError when its path has something in it that divides entries or lines
+   * @param what names the folder in the error message
+   * @param advice what the user should do if the path is unsuitable
+   * @throws UserError if the path contains a path separator or a control character
    */
   public static Path onClassPaths(String what, Path folder, String advice) {
     String path = folder.toString();
@@ -75,7 +75,7 @@ public record Checkout(Path root) {
     return folder;
   }
 
-  /** Empty where the JVM cannot read the path. */
+  /** Empty if the JVM cannot represent the path. */
   private static Optional<Path> read(String path) {
     try {
       return Optional.of(Path.of(path).toAbsolutePath());
@@ -84,7 +84,7 @@ public record Checkout(Path root) {
     }
   }
 
-  /** In a locale that does not know a letter of a path, a JVM reads a question mark, or what is no letter at all. */
+  /** If the locale cannot represent a letter of the path, the JVM reads it as a question mark or as U+FFFD. */
   private static String unreadable(String path) {
     return UNREADABLE.matcher(path).find()
         ? "; this JVM reads the names of files as " + System.getProperty("sun.jnu.encoding")
@@ -96,7 +96,7 @@ public record Checkout(Path root) {
     return Files.isDirectory(place.resolve("benchmarks/runtimes")) && Files.isDirectory(place.resolve("wasm-fixtures"));
   }
 
-  /** Words that hold its path, with a name in that place: a run's folder is there to be shown to others. */
+  /** Replaces the checkout's path in the words with a placeholder: a run's folder is meant to be shown to others. */
   public List<String> named(List<String> words) {
     return words.stream().map(word -> word.replace(root.toString(), "<coldstart>")).toList();
   }
@@ -117,7 +117,9 @@ public record Checkout(Path root) {
     return root.resolve("benchmarks/levers");
   }
 
-  /** Where what JVMs start from is kept: made anew where it is missing, so a clean build may lose it. */
+  /**
+   * The folder for caches that JVMs start from. A missing cache is made again, so a clean build may delete this folder.
+   */
   public Path caches() {
     return root.resolve("benchmarks/launcher/target/caches");
   }
@@ -126,7 +128,7 @@ public record Checkout(Path root) {
     return root.resolve("benchmarks/jmh/target/stage");
   }
 
-  /** Where runs go unless told otherwise: outside target/, so that a clean build loses none. */
+  /** The default folder for runs. It is outside target/, so a clean build deletes no runs. */
   public Path out() {
     return root.resolve("reports/out");
   }

@@ -13,18 +13,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One way to use a runtime, as its directory describes it.
+ * One way to use a runtime, as described in the runtime's directory.
  *
  * @param id {@code <runtime>.<configuration>}; it keys stored results and never changes
- * @param program what runs the child where that is no JVM
- * @param child the main class that is measured, a {@link dev.coldstart.child.ColdStart}; of a program, its script
+ * @param program the program that runs the child; empty if the child is a JVM
+ * @param child the measured main class, a {@link dev.coldstart.child.ColdStart}; the script if there is a program
  * @param baseline whether others are compared with it
- * @param fused phases that it cannot separate, and the phase that holds their time, by their names in the data
- * @param requires what it needs to run
+ * @param fused phases that it cannot separate, each with the phase that includes its time, by their names in the data
+ * @param requires the requirements for running it
  * @param preparation work to be done ahead of time, outside the clock
- * @param steadyWarmupSeconds how long its steady state takes to come
- * @param onRequest whether it is measured only where it, or its runtime, is asked for by name
- * @param stage the folder with the class path on which it is measured, or with the program's script
+ * @param steadyWarmupSeconds the warm-up that it needs to reach its steady state
+ * @param onRequest whether it is measured only if it, or its runtime, is requested by name
+ * @param stage the folder with the class path that is measured, or with the program's script
  */
 public record Configuration(String id, String runtime, String runtimeLabel, String label,
     Optional<ChildProgram> program, String child, boolean baseline, Map<String, String> fused, JvmArgs jvmArgs,
@@ -32,14 +32,14 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
 
   private static final String CLASS_PATH = "classpath";
 
-  /** @param main on the class path; its arguments are the folder that it is to fill, the module and the fixture's id */
+  /** @param main a class on the class path; its arguments are the folder to fill, the module and the fixture's id */
   public record Preparation(String label, String main) {}
 
   /**
-   * What runs a child that is a script and no JVM.
+   * The program that runs a child that is a script and not a JVM.
    *
-   * @param name as on the PATH
-   * @param unset variables of the environment that its children do not get, for they would change what is measured;
+   * @param name the program's name on the PATH
+   * @param unset environment variables that are withheld from the children, because they would change what is measured;
    * null for none
    */
   public record ChildProgram(String name, List<String> unset) {
@@ -48,7 +48,7 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
       unset = unset == null ? List.of() : List.copyOf(unset);
     }
 
-    /** Where it is; empty where it is not installed. */
+    /** The program's path. Empty if it is not installed. */
     public Optional<Path> find() {
       return find(System.getenv().getOrDefault("PATH", ""));
     }
@@ -61,7 +61,7 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
           .findFirst();
     }
 
-    /** Why it cannot be measured here; empty when nothing speaks against it. */
+    /** Why it cannot be measured here. Empty if it can be. */
     Optional<String> unmet() {
       return find().isPresent()
           ? Optional.empty()
@@ -69,12 +69,12 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
     }
   }
 
-  /** The jars on which it is measured. */
+  /** The class path that is measured. */
   public List<Path> classPath() {
     return classPath(stage);
   }
 
-  /** A class path as the build stages it: a module's own jar, then its dependencies in the order of the build. */
+  /** A class path as the build stages it: the module's own jar, then its dependencies in the build's order. */
   public static List<Path> classPath(Path stage) {
     try (Stream<Path> files = Files.list(stage)) {
       List<Path> jars = new ArrayList<>(files.filter(file -> file.toString().endsWith(".jar")).sorted().toList());
@@ -87,12 +87,12 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
     }
   }
 
-  /** The script that a program runs. */
+  /** The script that the program runs. */
   public Path script() {
     return stage.resolve(child);
   }
 
-  /** Why it cannot be measured with that JDK; empty when nothing speaks against it. */
+  /** Why it cannot be measured with that JDK. Empty if it can be. */
   public Optional<String> cannotRunOn(Jdk jdk) {
     if (program.isPresent() ? !Files.isReadable(script()) : !Files.isReadable(stage.resolve(CLASS_PATH))) {
       return Optional.of("is not built: run mvn verify -DskipTests in the checkout (needs a <module> line in"

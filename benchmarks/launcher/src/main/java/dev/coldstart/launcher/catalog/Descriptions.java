@@ -19,8 +19,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Finds runtimes, profiles and levers by the files that describe them. An unknown key is an error, for it is a misspelt
- * one.
+ * Reads the files that describe runtimes, profiles and levers. An unknown key is an error, because it is most likely
+ * misspelt.
  */
 final class Descriptions {
 
@@ -31,7 +31,7 @@ final class Descriptions {
   private static final String RUNTIME = "runtime.json";
   private static final int DEFAULT_STEADY_WARMUP_SECONDS = 2;
 
-  /** @param requires of the configurations that say nothing of it themselves */
+  /** @param requires applies to each configuration without requirements of its own */
   private record RuntimeFile(String runtime, String label, Requirements requires,
       Map<String, ConfigurationFile> configurations) {}
 
@@ -49,7 +49,7 @@ final class Descriptions {
 
   private Descriptions() {}
 
-  /** The configurations of all runtimes under a folder, baselines first, then by id. */
+  /** The configurations of all runtimes in a folder, baselines first, then by id. */
   static List<Configuration> configurations(Path folder) {
     List<Configuration> found = new ArrayList<>();
     Map<String, Path> directories = new HashMap<>();
@@ -122,7 +122,7 @@ final class Descriptions {
     }
   }
 
-  /** The profiles under a folder, by id, which is the file's name. */
+  /** The profiles in a folder, sorted by id, which is the file's name. */
   static List<Profile> profiles(Path folder) {
     return jsonFiles(folder).stream().map(Descriptions::profile).toList();
   }
@@ -141,7 +141,7 @@ final class Descriptions {
         description.settles() == null ? List.of() : description.settles(), Optional.empty());
   }
 
-  /** The levers under a folder, by id, which is the file's name. */
+  /** The levers in a folder, sorted by id, which is the file's name. */
   static List<Lever> levers(Path folder) {
     return jsonFiles(folder).stream().map(Descriptions::lever).toList();
   }

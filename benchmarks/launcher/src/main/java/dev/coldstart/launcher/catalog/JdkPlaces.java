@@ -16,19 +16,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where JDKs stand: what the environment names, and where distributions, images, installers and version managers put
- * them, as each of these documents it.
+ * The places to search for JDKs: those that the environment names, and the documented locations that distributions,
+ * images, installers and version managers use.
  *
- * @param root the file system's; tests have one of their own
- * @param running the home of the JVM that runs this
- * @param environment by name
+ * @param root the root of the file system; tests use a temporary one
+ * @param running the home of the running JVM
+ * @param environment the environment variables, by name
  */
 record JdkPlaces(Path root, Path running, Map<String, String> environment) {
 
-  /** JAVA_HOME, JAVA_HOME_17_X64 as CI images have it, JAVA17_HOME, JDK_HOME, GRAALVM_HOME. */
+  /** Matches JAVA_HOME, JAVA_HOME_17_X64 (as in CI images), JAVA17_HOME, JDK_HOME and GRAALVM_HOME. */
   private static final Pattern NAMES_A_HOME = Pattern.compile("(JAVA|JDK|GRAALVM)\\w*HOME\\w*");
 
-  /** No folder of JDKs has more; a store of all packages has, and each entry costs a look. */
+  /** No folder of JDKs has more entries. A store of all packages does, and checking each entry costs time. */
   private static final int MOST_ENTRIES = 1_000;
 
   static JdkPlaces ofThisMachine() {
@@ -36,7 +36,8 @@ record JdkPlaces(Path root, Path running, Map<String, String> environment) {
   }
 
   /**
-   * Folders that may be a JDK's home, or a bundle that holds it; the JVM's own first. A folder may be no JDK at all.
+   * Folders that may be the home of a JDK or a bundle that contains one, the running JVM's first. Any of them may turn
+   * out not to be a JDK.
    */
   List<Path> homes() {
     Stream<Path> own = Stream.concat(Stream.of(running), variable("JAVA_HOME").flatMap(this::placed).stream());
@@ -49,16 +50,16 @@ record JdkPlaces(Path root, Path running, Map<String, String> environment) {
     return Stream.of(first.stream(), named(), onPath(), beside, known).flatMap(homes -> homes).distinct().toList();
   }
 
-  /** {@code *} and {@code {a,b}} as in a shell, {@code ~} for the user's home. */
+  /** In these patterns {@code *} and {@code {a,b}} work as in a shell, and {@code ~} is the user's home. */
   private List<String> patterns() {
     String data = folder("XDG_DATA_HOME", "~/.local/share");
     String cache = folder("XDG_CACHE_HOME", "~/.cache");
     String archives = folder("COURSIER_ARCHIVE_CACHE", cache + "/coursier/arc") + "/https/";
     return List.of(
-        // Packages of distributions, archives unpacked by hand, and images made of either.
+        // Packages of distributions, archives that were unpacked manually, and images made from either.
         "/usr/{lib,lib64}/{jvm,graalvm}/*", "/usr/java/*", "/usr/local/*{jdk,java,graalvm}*", "/usr/local/{java,jdk}/*",
         "/usr/local/lib/jvm/*", "/opt/*{jdk,java,graalvm}*", "/opt/{java,jdk,jdks,jvm}/*",
-        // macOS; Homebrew there and on Linux.
+        // macOS, and Homebrew on macOS and on Linux.
         "/Library/Java/JavaVirtualMachines/*", "~/Library/Java/JavaVirtualMachines/*",
         "/opt/homebrew/opt/*{jdk,graalvm}*/libexec/*.jdk", "/usr/local/opt/*{jdk,graalvm}*/libexec/*.jdk",
         "/home/linuxbrew/.linuxbrew/opt/*{jdk,graalvm}*/libexec",
@@ -74,7 +75,7 @@ record JdkPlaces(Path root, Path running, Map<String, String> environment) {
         "~/.jdks/*", folder("GRADLE_USER_HOME", "~/.gradle") + "/jdks/*",
         folder("GRADLE_USER_HOME", "~/.gradle") + "/jdks/*/*",
         folder("JBANG_CACHE_DIR", folder("JBANG_DIR", "~/.jbang") + "/cache") + "/jdks/*", "~/.m2/jdks/*",
-        // Coursier, and its archives as they lie at their addresses.
+        // Coursier: its JVMs, and its archives, which it stores by URL.
         cache + "/coursier/jvm/*", "~/Library/Caches/Coursier/jvm/*",
         archives + "github.com/*/*/releases/download/*/*/*", archives + "*/*/*/*/*", archives + "*/*/*/*/*/*");
   }
@@ -95,7 +96,7 @@ record JdkPlaces(Path root, Path running, Map<String, String> environment) {
         .flatMap(variable -> placed(variable.getValue()).stream());
   }
 
-  /** What starts a {@code java} of some other folder, as version managers' shims do, is none itself. */
+  /** Skips version managers' shims, which start a {@code java} in some other folder. */
   private Stream<Path> onPath() {
     return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
         .filter(folder -> !folder.isBlank())
@@ -114,7 +115,7 @@ record JdkPlaces(Path root, Path running, Map<String, String> environment) {
     }
   }
 
-  /** Empty where the locale cannot hold its name. */
+  /** Empty if the locale cannot represent the name. */
   private Optional<Path> placed(String name) {
     try {
       Path path = Path.of(name);
@@ -146,7 +147,7 @@ record JdkPlaces(Path root, Path running, Map<String, String> environment) {
     return entries(folder, globs.get(0)).stream().flatMap(entry -> matching(entry, globs.subList(1, globs.size())));
   }
 
-  /** A folder that may not be read stands for what it holds, so that this is told of it. */
+  /** Returns the folder itself if it cannot be read, so that the search reports this folder as unreadable. */
   private static List<Path> entries(Path folder, String glob) {
     if (!Files.isDirectory(folder)) {
       return List.of();

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What is found where JDKs may stand. The build compiles this before everything else, to learn which JDK tests: it uses
- * nothing outside this package and the JDK.
+ * Checks the places where JDKs may be installed. The build compiles this class first, to choose the JDK for its tests,
+ * so it uses only this package and the JDK.
  */
 public final class JdkSearch {
 
@@ -28,41 +28,45 @@ public final class JdkSearch {
 
   static final String RELEASE = "release";
 
-  /** What a child's report and JMH need, and an image of a few modules often lacks. */
+  /** Modules that a child's report and JMH need. Images of a few modules often lack them. */
   private static final List<String> NEEDED_MODULES = List.of("java.management", "jdk.management", "jdk.unsupported");
 
   private static final Pattern BEFORE_9 = Pattern.compile("1\\.([0-9]{1,2})\\..*");
 
-  /** The newest first; of equal ones the first found. */
+  /** The newest first. JDKs of equal version keep the order in which they were found. */
   private static final Comparator<Jdk> NEWEST_FIRST =
       Comparator.comparing((Jdk jdk) -> Runtime.Version.parse(jdk.version())).reversed();
 
   /**
-   * @param jdks that can be measured, newest first, each once however many links lead to it
-   * @param unusable those that cannot, and why
+   * @param jdks the JDKs that can be measured, newest first; each is listed once, however many links lead to it
+   * @param unusable the installations that cannot be measured, and why
    */
   public record Found(List<Jdk> jdks, List<Jdk.Unusable> unusable) {
 
-    /** The newest whole one; where none is whole, the newest. */
+    /** The newest full JDK. If none is full, the newest. */
     public Optional<Jdk> newest() {
       return jdks.stream().filter(Jdk::isWhole).findFirst().or(() -> jdks.stream().findFirst());
     }
   }
 
-  /** An installation. @param jdk null where it is not to be used @param reason why not */
+  /**
+   * An installation that was found.
+   *
+   * @param jdk null if it cannot be used
+   * @param reason why it cannot be used; null if it can
+   */
   private record Seen(Path home, Jdk jdk, String reason) {}
 
   private JdkSearch() {}
 
-  /** The JDKs of this machine. */
   public static Found installed() {
     return in(JdkPlaces.ofThisMachine().homes(), JdkStart::failure);
   }
 
   /**
-   * The JDKs among these folders, which need not exist.
+   * The JDKs among these folders, some of which may not exist.
    *
-   * @param whyNotStarted why one does not start; empty where it does
+   * @param whyNotStarted returns why a JDK does not start; empty if it does
    */
   static Found in(List<Path> places, Function<Jdk, Optional<String>> whyNotStarted) {
     Map<Path, Seen> byHome = new LinkedHashMap<>();
@@ -98,7 +102,7 @@ public final class JdkSearch {
         .map(JdkSearch::read);
   }
 
-  /** A link that leads nowhere is there too. */
+  /** A broken link counts as existing. */
   private static boolean isThere(Path file) {
     return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
@@ -106,7 +110,7 @@ public final class JdkSearch {
   private static Seen read(Path place) {
     Path home;
     try {
-      // Package managers link several names to one JDK: its own name is the one to record.
+      // Package managers link several names to one JDK. Its real path is the one to record.
       home = place.toRealPath();
     } catch (IOException e) {
       return new Seen(place, null, "cannot be read: " + e);
@@ -119,7 +123,7 @@ public final class JdkSearch {
         : new Seen(home, null, unfit);
   }
 
-  /** Null where nothing speaks against it before it is started. */
+  /** Why the JDK cannot be used, judged without starting it. Null if it can. */
   private static String unfit(Path home, Properties facts, String version) {
     Path java = home.resolve("bin/java");
     if (!Files.exists(java)) {
@@ -145,7 +149,7 @@ public final class JdkSearch {
     return lacking.isEmpty() ? null : "is an image without " + String.join(", ", lacking);
   }
 
-  /** What its file {@code release} says; nothing where it has none that can be read. */
+  /** The properties in the JDK's {@code release} file. Empty if the file is missing or cannot be read. */
   private static Properties facts(Path home) {
     Properties facts = new Properties();
     Path release = home.resolve(RELEASE);
@@ -159,7 +163,7 @@ public final class JdkSearch {
     return facts;
   }
 
-  /** In full where that can be understood; null where it states none. */
+  /** The full version if it can be parsed, else the short one. Null if neither can be. */
   private static String version(Properties facts) {
     return Stream.of("JAVA_RUNTIME_VERSION", "JAVA_VERSION")
         .map(name -> unquoted(facts, name, ""))
@@ -168,7 +172,7 @@ public final class JdkSearch {
         .orElse(null);
   }
 
-  /** 0 where it is no version. */
+  /** Returns 0 if the text is not a version. */
   private static int feature(String version) {
     Matcher old = BEFORE_9.matcher(version);
     if (old.matches()) {

@@ -15,19 +15,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a JDK starts here, and is what its files say: asked once a process, before anything is planned on it and
- * outside every clock.
+ * Checks that a JDK starts on this machine and is the version that its files claim. Each JDK is checked once per
+ * process, before anything is planned for it and outside every clock.
  */
 final class JdkStart {
 
-  /** A JVM says its version within a tenth of a second; this bounds what hangs. */
+  /** A JVM prints its version within about 0.1 s. This limit catches one that hangs. */
   private static final Duration MOST = Duration.ofSeconds(20);
 
   private static final int MOST_BYTES = 4_096;
   private static final int MOST_CHARACTERS = 200;
   private static final Pattern VERSION = Pattern.compile("version \"([^\"]+)\"");
 
-  /** Where an ELF file says its class and byte order, and its processor; see elf(5). */
+  /** Offsets in the ELF header: class and byte order, then the machine; see elf(5). */
   private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
 
   private static final int ELF_CLASS_AT = 4;
@@ -38,12 +38,12 @@ final class JdkStart {
 
   private JdkStart() {}
 
-  /** Why it does not; empty where it does. */
+  /** Why the JDK does not start. Empty if it does. */
   static Optional<String> failure(Jdk jdk) {
     return KNOWN.computeIfAbsent(jdk.home(), home -> failure(jdk, MOST));
   }
 
-  /** @param most how long it may take */
+  /** @param most the time limit */
   static Optional<String> failure(Jdk jdk, Duration most) {
     try {
       Path running = Path.of(System.getProperty("java.home")).toRealPath();
@@ -63,7 +63,7 @@ final class JdkStart {
 
   private static Optional<String> asked(Jdk jdk, Duration most) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(jdk.java().toString(), "-version").redirectErrorStream(true);
-    // As launches: without what changes a JVM, or what it loads.
+    // Launches also run without the variables that change a JVM or the libraries it loads.
     builder.environment().keySet().removeIf(name -> name.matches("(_?JAVA|JDK|IBM_JAVA|OPENJ9_JAVA|LD)_.*"));
     Process process = builder.start();
     process.getOutputStream().close();
@@ -97,7 +97,10 @@ final class JdkStart {
     }
   }
 
-  /** Of two ELF files, each of which may be none: a shell would be asked to run one for another processor. */
+  /**
+   * Compares the ELF headers; false if either file is not ELF. Without this check, the operating system may hand a
+   * binary for another processor to a shell.
+   */
   private static boolean isForAnotherProcessor(Path java, Path own) throws IOException {
     byte[] one = head(java);
     byte[] other = head(own);

@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 /**
  * The JDKs of this machine.
  *
- * @param all from {@link #OLDEST} up, one of each feature version, newest first
- * @param onRequest measured only where asked for by version or home: older ones of a feature version, and those without
- * all tools where there is a whole one; newest first
- * @param unusable installations that are not used, and why
+ * @param all one JDK for each feature version from {@link #OLDEST} up, newest first
+ * @param onRequest the other JDKs, newest first: older ones of a feature version and, if there is a full JDK, those
+ * without all tools; measured only if requested by version or home
+ * @param unusable installations that cannot be used, and why
  */
 public record Jdks(List<Jdk> all, List<Jdk> onRequest, List<Jdk.Unusable> unusable) {
 
@@ -34,7 +34,7 @@ public record Jdks(List<Jdk> all, List<Jdk> onRequest, List<Jdk.Unusable> unusab
   private static final String OPTION = "--jdk";
   private static final int MOST_REASONS = 3;
 
-  /** From the shortest to the longest name that tells two JDKs of one feature version apart. */
+  /** Ways to name two JDKs of one feature version, from the shortest name to the longest. */
   private static final List<Function<Jdk, String>> LONGER_IDS =
       List.of(Jdks::numbers, jdk -> numbers(jdk) + "-" + jdk.vendor(), jdk -> jdk.version() + "-" + jdk.vendor());
 
@@ -70,10 +70,10 @@ public record Jdks(List<Jdk> all, List<Jdk> onRequest, List<Jdk.Unusable> unusab
   }
 
   /**
-   * The JDKs asked for, in that order, each once. Where two are of one feature version, their ids tell them apart.
+   * The requested JDKs, in the given order, each once. Two JDKs of one feature version get longer, distinct ids.
    *
    * @param asked a feature version, a version such as 25.0.3 or 25.0.3+9, or a home's path
-   * @throws UserError when one is missing or unusable, or when two would get the same id
+   * @throws UserError if a JDK is missing or unusable, or if two would get the same id
    */
   public List<Jdk> of(List<String> asked) {
     Set<Jdk> chosen = asked.stream().map(this::of).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -84,10 +84,10 @@ public record Jdks(List<Jdk> all, List<Jdk> onRequest, List<Jdk.Unusable> unusab
   }
 
   /**
-   * The JDK of a run that began before: of its version and vendor, where its command line asked for a home that one, or
-   * else the one that has its id now.
+   * Finds the JDK of a resumed run. If a version and a vendor were recorded, the JDK must match both; homes in the
+   * run's command line are searched first. Otherwise the JDK that now has the recorded id.
    *
-   * @param version null where it was not recorded; likewise the vendor and the command line
+   * @param version null if it was not recorded; the same holds for the vendor and the command line
    */
   public Optional<Jdk> recorded(String id, String version, String vendor, List<String> commandLine) {
     List<Path> homes = asked(commandLine).stream().filter(Jdks::isHome).map(Jdks::home).toList();
@@ -99,7 +99,7 @@ public record Jdks(List<Jdk> all, List<Jdk> onRequest, List<Jdk.Unusable> unusab
   }
 
   /**
-   * The JDKs that a command line asks for, as {@link #of(List)} takes them; none where it leaves that open.
+   * The JDKs that a command line requests, as {@link #of(List)} takes them. Empty if it requests none.
    *
    * @param commandLine null for none
    */
@@ -116,7 +116,7 @@ public record Jdks(List<Jdk> all, List<Jdk> onRequest, List<Jdk.Unusable> unusab
     return asked;
   }
 
-  /** Whether a JDK is asked for by its home, and not by its version. */
+  /** Whether a JDK is requested by its home and not by its version. */
   public static boolean isHome(String asked) {
     return asked.contains("/");
   }
@@ -180,7 +180,7 @@ public record Jdks(List<Jdk> all, List<Jdk> onRequest, List<Jdk.Unusable> unusab
         .collect(Collectors.joining("."));
   }
 
-  /** An id stands in those of arms, where + and / part them. */
+  /** Makes an id safe inside arm ids, which are separated by + and /. */
   private static String safe(String id) {
     return id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^-|[-.]$", "");
   }

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * JVM arguments that depend on the JDK: those of every key up to a JDK's feature version apply to it, in the order of
- * the keys. An older JVM refuses to start on an option that it does not know.
+ * JVM arguments by JDK. A JDK gets the arguments of every key up to its feature version, in the order of the keys: a
+ * JVM refuses to start if it does not know an option.
  */
 public record JvmArgs(TreeMap<Integer, List<String>> since) {
 
@@ -21,7 +21,7 @@ public record JvmArgs(TreeMap<Integer, List<String>> since) {
     return since.headMap(jdk.feature(), true).values().stream().flatMap(List::stream).toList();
   }
 
-  /** These, and after them those of the same JDK. */
+  /** Both sets of arguments, for each key these first. */
   JvmArgs and(JvmArgs more) {
     TreeMap<Integer, List<String>> all = new TreeMap<>(since);
     more.since.forEach((feature, args) -> all.merge(feature, args,

@@ -9,7 +9,7 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What a configuration needs to run; null where it needs nothing special.
+ * The requirements of a configuration, profile or lever. A null component requires nothing.
  *
  * @param jdkMin the oldest feature version
  * @param jdkMax the newest feature version
@@ -24,7 +24,7 @@ public record Requirements(Integer jdkMin, Integer jdkMax, List<String> platform
     this(jdkMin, jdkMax, platforms, null);
   }
 
-  /** Why it cannot run on that JDK here; empty when nothing speaks against it. */
+  /** Why it cannot run on that JDK here. Empty if it can. */
   public Optional<String> unmetOn(Jdk jdk) {
     return unmetOn(jdk, TemporaryFolder.ofThisJvm());
   }
@@ -42,7 +42,7 @@ public record Requirements(Integer jdkMin, Integer jdkMax, List<String> platform
     return Boolean.TRUE.equals(nativeCode) ? temporary.noNativeCode() : Optional.empty();
   }
 
-  /** What both need. */
+  /** The requirements of both. */
   Requirements and(Requirements other) {
     return new Requirements(both(jdkMin, other.jdkMin, Math::max), both(jdkMax, other.jdkMax, Math::min),
         both(platforms, other.platforms, (some, others) -> some.stream().filter(others::contains).toList()),
@@ -57,7 +57,7 @@ public record Requirements(Integer jdkMin, Integer jdkMax, List<String> platform
     return platform(System.getProperty("os.name"), System.getProperty("os.arch"));
   }
 
-  /** By the names that a JVM, or the file {@code release} of a JDK, has for them. */
+  /** The platform for the names that a JVM, or a JDK's {@code release} file, uses. */
   static String platform(String osName, String osArch) {
     String os = osName.toLowerCase(Locale.ROOT);
     boolean mac = os.startsWith("mac") || os.startsWith("darwin");

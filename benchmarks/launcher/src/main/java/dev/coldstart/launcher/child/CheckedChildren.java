@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs children of arms, one at a time, and checks each by all rules, whatever it is run for. */
+/** Runs children of arms, one at a time, and checks each by the same rules, whatever it is run for. */
 public final class CheckedChildren implements AutoCloseable {
 
   private final ChildProcess children = new ChildProcess();
@@ -26,12 +26,12 @@ public final class CheckedChildren implements AutoCloseable {
   private final Duration timeout;
   private final Map<Start, Expected> starts = new HashMap<>();
 
-  /** @param cache number of the arm's cache, from 0 */
+  /** @param cache the index of the arm's cache, from 0 */
   private record Start(ArmKey arm, int cache) {}
 
   /**
-   * What every launch of an arm from one cache has in common: class paths and programs are looked up once, outside all
-   * clocks.
+   * The inputs that all launches of an arm from one cache share. Class paths and programs are looked up once, outside
+   * every clock.
    */
   private record Expected(byte[] response, List<String> words, List<String> unset, List<Identity> identity) {}
 
@@ -39,15 +39,15 @@ public final class CheckedChildren implements AutoCloseable {
    * A child that has ended.
    *
    * @param startedAtMs when it was spawned, in ms since 1970
-   * @param report empty when it gave no report; there when no rule is broken
-   * @param broken the first rule that it broke; empty when it is valid
+   * @param report empty if the child gave no report; always present if no rule is broken
+   * @param broken the first rule that it broke; empty if it is valid
    */
   public record CheckedLaunch(long startedAtMs, ChildOutcome outcome, Optional<ParsedChildReport> report,
       Optional<String> broken) {}
 
   /**
-   * @param workFolder where the children's temporary folders go
-   * @param timeout how long one child may take
+   * @param workFolder the parent folder for the children's temporary folders
+   * @param timeout the time limit for one child
    */
   public CheckedChildren(Artifacts artifacts, Path workFolder, Duration timeout) {
     this.artifacts = artifacts;
@@ -58,10 +58,10 @@ public final class CheckedChildren implements AutoCloseable {
   /**
    * Runs one child to its end, in a folder of its own.
    *
-   * @param cache number of the arm's cache, from 0; unused where it has none
-   * @param more what it is told beside what every child of the arm is
-   * @param gate lets it start
-   * @throws IOException when no child can be started on this machine at all
+   * @param cache the index of the arm's cache, from 0; ignored if the arm has none
+   * @param more arguments in addition to those that every child of the arm gets
+   * @param gate holds the child back until it may start
+   * @throws IOException if no child can be started on this machine at all
    */
   public CheckedLaunch run(PlannedArm arm, int cache, List<String> more, StartBarrier gate) throws IOException {
     Path folder = Files.createTempDirectory(workFolder, "launch-");
@@ -93,7 +93,7 @@ public final class CheckedChildren implements AutoCloseable {
     return new Expected(arm.fixture().coldEvent().expected(), child.words(), child.unset(), Identity.of(child));
   }
 
-  /** Kills what children left behind, and says what that was. */
+  /** Kills the processes that children left behind, and returns a description of each. */
   public List<String> leftBehind() {
     return children.leftBehind();
   }

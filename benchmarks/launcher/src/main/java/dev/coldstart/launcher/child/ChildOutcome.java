@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the parent saw of a child.
+ * The parent's observations of a child.
  *
  * @param startedNs nanoTime just before the spawn
- * @param respondedNs nanoTime when the response's terminator had been read; meaningless where there is none
- * @param exitedNs nanoTime when the exit was seen
- * @param response the first bytes of standard output, as many as the expected response has, and a terminator; fewer
- * when it ended before
- * @param rest what came after them, bounded
- * @param leftBehind what held its output open after its end, as far as it could be found
- * @param exitCode meaningless when it was killed
- * @param standstill who was kept from running meanwhile, in words; empty of a launch that is a measurement
+ * @param respondedNs nanoTime when the response's terminator had been read; meaningless if there was none
+ * @param exitedNs nanoTime when the parent saw the exit
+ * @param response the first bytes of standard output: the length of the expected response and a terminator; fewer if
+ * the output ended earlier
+ * @param rest the output after the response, up to a limit
+ * @param leftBehind the processes that held its output open after its end, as far as they could be found
+ * @param exitCode meaningless if it was killed
+ * @param standstill why the launch is not a measurement: which of child, harness and machine stood still; empty if none
  */
 public record ChildOutcome(long startedNs, long respondedNs, long exitedNs, byte[] response, byte[] rest, End end,
     List<String> leftBehind, int exitCode, Optional<String> standstill) {
@@ -35,8 +35,8 @@ public record ChildOutcome(long startedNs, long respondedNs, long exitedNs, byte
   }
 
   /**
-   * The first words that it printed beside the expected response and a report: a JVM that does not start says why on
-   * standard output.
+   * The first words that it printed in addition to the expected response and the report. A JVM that does not start
+   * gives the reason on standard output.
    */
   String printed(byte[] expected) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -47,21 +47,21 @@ public record ChildOutcome(long startedNs, long respondedNs, long exitedNs, byte
     return FailureWords.first(report < 0 ? text : text.substring(0, report));
   }
 
-  /** What brought a child's end about. */
+  /** How a child ended. */
   public enum End {
     /** It ended by itself. */
     EXIT,
-    /** Killed for its time. */
+    /** Killed because it reached the time limit. */
     TIMEOUT,
-    /** Killed for printing without end. */
+    /** Killed because it wrote too much to standard output. */
     FLOOD,
-    /** Killed for printing without end to standard error. */
+    /** Killed because it wrote too much to standard error. */
     ERROR_FLOOD,
-    /** It ended by itself, and something that it started held its output open, which was killed. */
+    /** It ended by itself, but its output stayed open. The processes that were found to hold it were killed. */
     HELD
   }
 
-  /** Whether it had to be killed, so that it has no exit code of its own. */
+  /** Whether it was killed, and so has no exit code of its own. */
   public boolean killed() {
     return end == End.TIMEOUT || end == End.FLOOD || end == End.ERROR_FLOOD;
   }

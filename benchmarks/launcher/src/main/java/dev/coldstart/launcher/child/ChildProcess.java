@@ -22,20 +22,25 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Runs children, one at a time, so that none of them can hold a run up.
+ * Runs children, one at a time. No child can block a run.
  *
- * <p>While a child runs, the thread that spawned it is blocked in a read and no other is awake: standard error goes to
- * a file, so that nobody has to drain it, and the caller's thread waits, looking at the child once a second. Most
- * launches are over before it looks for the first time.
+ * <p>While a child runs, the thread that spawned it is blocked in a read and no other thread is awake. Standard error
+ * goes to a file, so nothing has to drain it. The caller's thread waits and checks the child once a second; most
+ * launches end before the first check.
  */
 final class ChildProcess implements AutoCloseable {
 
   private static final long LOOK_EVERY_NS = TimeUnit.SECONDS.toNanos(1);
 
-  /** How long a child that was killed may take until its output ends; what then still holds it cannot be killed. */
+  /**
+   * After a child was killed, its output must end within this time. If it does not, something holds it that cannot be
+   * killed.
+   */
   private static final long DEATH_NS = TimeUnit.SECONDS.toNanos(2);
 
-  /** Far more than any failure has to say. What is there at the next look may be a second's writing. */
+  /**
+   * Far more than any failure message needs. The file may exceed it by up to a second's output before the next check.
+   */
   private static final long MOST_ERROR_BYTES = 16 << 20;
 
   private static final Path NOTHING = Path.of("/dev/null");
@@ -47,11 +52,11 @@ final class ChildProcess implements AutoCloseable {
   /**
    * Runs one child to its end.
    *
-   * @param command in which {@link ChildCommand#SPAWNED_NS} stands for the time of the spawn
-   * @param unset variables of the environment that it does not get
+   * @param command the command; {@link ChildCommand#SPAWNED_NS} in it is replaced with the time of the spawn
+   * @param unset environment variables that are withheld from the child
    * @param responseBytes the length of the expected response
-   * @param gate opens when it is to be spawned
-   * @throws IOException when it cannot be spawned
+   * @param gate holds the child back until it may be spawned
+   * @throws IOException if it cannot be spawned
    */
   ChildOutcome run(List<String> command, List<String> unset, Path workingFolder, Path standardError, int responseBytes,
       Duration timeout, StartBarrier gate) throws IOException {
@@ -64,7 +69,7 @@ final class ChildProcess implements AutoCloseable {
 
     RunningChild child = new RunningChild(builder, responseBytes, gate, () -> leftBehind.kill(mark));
     running = child;
-    // Before the spawn: while a child runs, nothing else does.
+    // Before the spawn, because nothing else should run while a child runs.
     Standstill standstill = new Standstill(SystemFiles.REAL, System.nanoTime());
     Future<ChildOutcome> outcome = reader.submit(child);
     try {
@@ -77,7 +82,7 @@ final class ChildProcess implements AutoCloseable {
     } finally {
       running = null;
       if (!outcome.isDone()) {
-        // It is stuck in a read that nothing can end; it holds a thread and a pipe, and no run up.
+        // The reader is stuck in a read that nothing can end. It keeps a thread and a pipe, but does not block the run.
         reader.shutdownNow();
         reader = newReader();
       }
@@ -110,14 +115,14 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** What was seen of a child whose end was just brought about; without its output where that stays held open. */
+  /** The outcome of a child that was just killed or released. Without its output if something still holds that open. */
   private static ChildOutcome ended(End end, RunningChild child, Future<ChildOutcome> outcome)
       throws IOException, InterruptedException {
     ChildOutcome done = within(DEATH_NS, outcome);
     return done == null ? child.abandon(end) : done;
   }
 
-  /** What was seen, where the child ends within that time; else null. */
+  /** The outcome if the child ends within that time, else null. */
   private static ChildOutcome within(long ns, Future<ChildOutcome> outcome) throws IOException, InterruptedException {
     try {
       return outcome.get(ns, TimeUnit.NANOSECONDS);
@@ -139,7 +144,7 @@ final class ChildProcess implements AutoCloseable {
     });
   }
 
-  /** Kills what children left behind, and says what that was. */
+  /** Kills the processes that children left behind, and returns a description of each. */
   List<String> leftBehind() {
     return leftBehind.kill();
   }
@@ -154,12 +159,14 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * One child from its spawn to its end, as the thread lives it that reads its output. The stamps are that thread's
-   * own, with nothing between a call and the reading of the clock.
+   * One child from its spawn to its end. {@link #call} runs on the thread that reads the child's output; it takes all
+   * timestamps itself, with nothing between a call and the reading of the clock.
    */
   private static final class RunningChild implements Callable<ChildOutcome> {
 
-    /** What a child may print beyond its response; a report is near 100 kB, most of it the kernel's and HotSpot's. */
+    /**
+     * The limit for output after the response. A report is about 100 kB, most of it data of the kernel and of HotSpot.
+     */
     private static final int MOST_BYTES_AFTER_RESPONSE = 1 << 20;
 
     private final ProcessBuilder builder;
@@ -167,19 +174,19 @@ final class ChildProcess implements AutoCloseable {
     private final StartBarrier gate;
     private final Supplier<List<String>> killMarked;
 
-    /** Until it is spawned, when it was to be. */
+    /** The time of the spawn. Until then, the time at which this object was created. */
     private volatile long startedNs = System.nanoTime();
 
     private volatile Process process;
     private volatile boolean dead;
     private volatile List<String> leftBehind = List.of();
 
-    /** The first reason given; null as long as it lives, or has ended by itself. */
+    /** The first reason given. Null as long as the child lives, or if it has ended by itself. */
     private End end;
 
     /**
-     * @param gate opens when it is to be spawned
-     * @param killMarked kills whatever carries the child's mark, and says what that was
+     * @param gate holds the child back until it may be spawned
+     * @param killMarked kills all processes that carry the child's mark, and returns a description of each
      */
     RunningChild(ProcessBuilder builder, int responseBytes, StartBarrier gate, Supplier<List<String>> killMarked) {
       this.builder = builder;
@@ -201,7 +208,7 @@ final class ChildProcess implements AutoCloseable {
       try (InputStream out = process.getInputStream()) {
         byte[] response = out.readNBytes(responseBytes + 1);
         long respondedNs = System.nanoTime();
-        // To the stream's end, which is the child's, unless something that it started holds the stream open.
+        // The stream ends with the child, unless a process that the child started holds it open.
         byte[] rest = out.readNBytes(MOST_BYTES_AFTER_RESPONSE);
         if (rest.length >= MOST_BYTES_AFTER_RESPONSE) {
           end(End.FLOOD);
@@ -213,7 +220,7 @@ final class ChildProcess implements AutoCloseable {
       }
     }
 
-    /** Empty until it is spawned. */
+    /** Empty until the child is spawned. */
     OptionalLong pid() {
       Process child = process;
       return child == null ? OptionalLong.empty() : OptionalLong.of(child.pid());
@@ -224,7 +231,7 @@ final class ChildProcess implements AutoCloseable {
       return child != null && !child.isAlive();
     }
 
-    /** Brings its end about; the reason that counts is the first. */
+    /** Kills the child. If this is called more than once, the first reason counts. */
     synchronized End end(End reason) {
       if (end == null) {
         end = reason;
@@ -233,10 +240,10 @@ final class ChildProcess implements AutoCloseable {
       return end;
     }
 
-    /** Kills what holds the output of a child that has exited. */
+    /** Kills the processes that hold the output of a child that has exited. */
     synchronized End release() {
       List<String> found = killMarked.get();
-      // Nothing found: perhaps the reader was only slow. It is held if its output does not end even so.
+      // If nothing was found, the reader may only have been slow. The output counts as held if it still does not end.
       if (!found.isEmpty() && end == null) {
         leftBehind = found;
         end = End.HELD;
@@ -248,7 +255,7 @@ final class ChildProcess implements AutoCloseable {
       return end == null ? End.EXIT : end;
     }
 
-    /** What is known of a child whose output nothing can end. */
+    /** The outcome of a child whose output cannot be ended. */
     ChildOutcome abandon(End reason) {
       kill();
       Process child = process;
@@ -257,14 +264,15 @@ final class ChildProcess implements AutoCloseable {
           Optional.empty());
     }
 
-    /** Kills it and all that it started, also when it is only about to be spawned. */
-    @SuppressWarnings("ReturnValueIgnored") // A report names what a child left behind, not what died with it.
+    /** Kills the child and all that it started, even if it is only about to be spawned. */
+    @SuppressWarnings("ReturnValueIgnored") // A report names what a child left behind, not what was killed with it.
     void kill() {
       dead = true;
       Process child = process;
       if (child != null) {
         child.descendants().forEach(ProcessHandle::destroyForcibly);
-        // By its handle: Process.destroyForcibly also closes the stream that call() reads, which then fails there.
+        // Through the handle: Process.destroyForcibly also closes the stream that call() reads, and that read would
+        // then fail.
         child.toHandle().destroyForcibly();
       }
       killMarked.get();

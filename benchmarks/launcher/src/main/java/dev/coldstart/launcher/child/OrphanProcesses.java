@@ -17,22 +17,23 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Processes that children left behind. Every child gets a variable in its environment, which what it starts inherits
- * and keeps when its parent is gone. Found on Linux alone, and not where something cleared its environment.
+ * Processes that children left behind. Every child gets a marker variable in its environment. Its descendants inherit
+ * the variable and keep it when the child has ended. Works on Linux only, and does not find a process with a cleared
+ * environment.
  */
 final class OrphanProcesses {
 
   private static final File PROC = new File("/proc");
 
-  /** Linux itself bounds an environment at a quarter of the stack, 2 MB mostly. */
+  /** Linux limits the environment to a quarter of the stack limit, 2 MB in most cases. */
   private static final int MOST_BYTES = 4 << 20;
 
   private static final int MOST_COMMAND_CHARACTERS = 120;
 
-  /** How often one looks again for what was started while others were killed. */
+  /** The maximum number of searches, because processes may start others while they are being killed. */
   private static final int MOST_ROUNDS = 5;
 
-  /** Where the mark of a launch begins; this process's own ends before it. */
+  /** The common prefix of all launches' marks. This process's own mark ends before the dash. */
   private static final String LAUNCHES = ProcessMark.OWN + "-";
 
   private static final AtomicInteger NEXT = new AtomicInteger();
@@ -42,18 +43,18 @@ final class OrphanProcesses {
     return LAUNCHES + HexFormat.of().toHexDigits(NEXT.getAndIncrement());
   }
 
-  /** Kills what any launch of this process left behind, and says what that was. */
+  /** Kills the processes that any launch of this process left behind, and returns a description of each. */
   List<String> kill() {
     return kill(LAUNCHES);
   }
 
-  /** Kills all processes whose mark begins so, and says what they were. */
+  /** Kills all processes whose mark begins with this text, and returns a description of each. */
   List<String> kill(String mark) {
     Map<Long, String> killed = new TreeMap<>();
     for (int round = 0; round < MOST_ROUNDS; round++) {
       int before = killed.size();
       for (long pid : SystemFiles.REAL.processes().stream().filter(pid -> isMarked(pid, mark)).toList()) {
-        // The handle first: it holds the start time, so that no other process of the same number is killed.
+        // Get the handle first: it holds the start time, so no other process that reuses the number can be killed.
         Optional<ProcessHandle> process = ProcessHandle.of(pid);
         if (process.isPresent() && isMarked(pid, mark)) {
           killed.putIfAbsent(pid, command(pid));
@@ -67,7 +68,7 @@ final class OrphanProcesses {
     return killed.entrySet().stream().map(entry -> entry.getValue() + " (process " + entry.getKey() + ")").toList();
   }
 
-  /** A process that has ended and waits for its parent to notice has no environment any more. */
+  /** False for a zombie, because it no longer has an environment. */
   private static boolean isMarked(long pid, String mark) {
     String environment = "\0" + text(pid, "environ", MOST_BYTES, StandardCharsets.ISO_8859_1);
     return environment.contains("\0" + ProcessMark.VARIABLE + "=" + mark);
@@ -78,7 +79,7 @@ final class OrphanProcesses {
     return SafeText.start(words, MOST_COMMAND_CHARACTERS);
   }
 
-  /** A file of a process; empty where it has gone, or is another user's. */
+  /** The content of a file in /proc. Empty if the process has ended or belongs to another user. */
   private static String text(long pid, String file, int most, Charset charset) {
     try (InputStream in = new FileInputStream(new File(PROC, pid + "/" + file))) {
       return new String(in.readNBytes(most), charset);

@@ -18,14 +18,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A {@link ChildReport}, split into its sections. What a section does not hold in the form that it should is absent:
- * the code that ran in the child may have written to its standard output too.
+ * A {@link ChildReport}, split into its sections. Content that is not in the expected form is treated as absent,
+ * because the code that ran in the child may also have written to standard output.
  *
- * @param stampsNs one for each phase
+ * @param stampsNs the timestamps, one for each phase
  */
 public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
 
-  /** In which this JVM reads the names of files, by its locale: those of the kernel must become what a Path says. */
+  /**
+   * The charset in which this JVM reads file names, which depends on the locale. File names from the kernel are decoded
+   * with it, so that they equal those of a Path.
+   */
   private static final Charset FILE_NAMES = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
   private static final int MOST_ENGINE_CHARACTERS = 200;
@@ -36,10 +39,10 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
   private static final Pattern HEADER = Pattern.compile("([a-zA-Z]{1,40}) ([0-9]{1,7})\n");
   private static final int MOST_HEADER_BYTES = 49;
 
-  /** Each of so few digits that it fits a long. */
+  /** The number of digits is limited so that each number fits a long. */
   private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,18}(,[0-9]{1,18})*+");
 
-  /** Reads a report that is whole; empty if it is torn, or something else. */
+  /** Parses a complete report. Empty if it is truncated or not a report. */
   static Optional<ParsedChildReport> parse(byte[] bytes) {
     int end = bytes.length - LAST_LINE.length;
     if (end < FIRST_LINE.length || !isAt(bytes, 0, FIRST_LINE) || !isAt(bytes, end, LAST_LINE)) {
@@ -67,7 +70,7 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
     return Arrays.equals(bytes, at, at + line.length, line, 0, line.length);
   }
 
-  /** Of either sign, for that is what nanoTime may have. */
+  /** Numbers of either sign, because nanoTime may be negative. */
   private static long[] signed(byte[] section) {
     try {
       return section == null
@@ -82,12 +85,12 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
     return new String(section, StandardCharsets.UTF_8);
   }
 
-  /** A section that holds text; null if the child could not tell. */
+  /** The text of a section. Null if the child could not read it. */
   public String text(String section) {
     return sections.containsKey(section) ? text(sections.get(section)) : null;
   }
 
-  /** Numbers with commas between them; none if the child could not tell. */
+  /** The comma-separated numbers of a section. Empty if the child could not read them. */
   public long[] numbers(String section) {
     return sections.containsKey(section) && NUMBERS.matcher(text(section)).matches()
         ? signed(sections.get(section))
@@ -95,8 +98,8 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
   }
 
   /**
-   * One number of a section that holds a file, by its field's name in the file's own documentation; null if the child
-   * could not tell.
+   * One number from a section that contains a file, by the field's name in that file's own documentation. Null if the
+   * child could not read it.
    */
   Long number(String section, String field) {
     byte[] bytes = sections.get(section);
@@ -109,12 +112,12 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
     };
   }
 
-  /** Null if the child could not tell. */
+  /** Null if the child could not read the counter. */
   public Long counter(Counter counter) {
     if (counter == Counter.CPU && !sections.containsKey(ChildReport.SCHEDSTAT)) {
       return Arrays.stream(numbers(ChildReport.CPU_NS_BY_JDK)).boxed().findFirst().orElse(null);
     }
-    // A JVM has no counter for a collector that it has not.
+    // A JVM has no counters for a collector that it lacks.
     return counter.fields()
         .stream()
         .map(field -> number(counter.section(), field))
@@ -123,7 +126,7 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
         .orElse(null);
   }
 
-  /** The resident set at each reading of the instances, in bytes. */
+  /** The resident set size at each reading during the instances scenario, in bytes. */
   public long[] instancesRssBytes() {
     String status = text(ChildReport.INSTANCES_STATUS);
     return status == null
@@ -131,19 +134,19 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
         : ProcFiles.status(status, "VmRSS").stream().mapToLong(Long::longValue).toArray();
   }
 
-  /** The engine as it names itself; null if it was not asked for. */
+  /** The engine's own name for itself. Null if it was not asked for. */
   public String engine() {
     String engine = text(ChildReport.ENGINE);
     return engine == null ? null : SafeText.start(engine, MOST_ENGINE_CHARACTERS);
   }
 
-  /** Why further calls or instances ended early; null if they did not. */
+  /** Why further calls or instances ended early. Null if they did not. */
   public String failure() {
     String failure = text(ChildReport.FAILURE);
     return failure == null ? null : SafeText.start(failure, MOST_FAILURE_CHARACTERS);
   }
 
-  /** Files of CDS archives and AOT caches that the JVM has mapped; empty if the platform does not tell. */
+  /** The CDS archives and AOT caches that the JVM has mapped. Empty if the platform does not say. */
   Optional<List<String>> archives() {
     return archives(FILE_NAMES);
   }

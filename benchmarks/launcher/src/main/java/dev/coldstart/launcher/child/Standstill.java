@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Whether a child, the harness or the whole machine was kept from running during a launch, for so long that it cannot
- * be the machine's load. Such a launch is not slow, it is no measurement. What is asked is who stood still, never how
- * long the child took.
+ * Detects whether the child, the harness or the whole machine was kept from running during a launch, for longer than
+ * load can explain. Such a launch is not slow; it is not a measurement. The rule never looks at how long the child
+ * took.
  */
 final class Standstill {
 
-  /** Seconds, where a scheduler under load is late by milliseconds. */
+  /** A scheduler under load is late by milliseconds, not by seconds. */
   static final Duration MOST_LATE = Duration.ofSeconds(1);
 
   private final SystemFiles files;
@@ -19,28 +19,35 @@ final class Standstill {
   private final Long beganMs;
   private String reason;
 
-  /** @param nowNs of {@link System#nanoTime()} */
+  /** @param nowNs the current {@link System#nanoTime()} */
   Standstill(SystemFiles files, long nowNs) {
     this.files = files;
     this.beganNs = nowNs;
     this.beganMs = files.upMs();
   }
 
-  /** Looks at the child. A signal or a debugger that stops it shows in its state. */
+  /** Checks whether the child is stopped, by a signal or by a debugger. */
   void look(long pid) {
     if (files.isStopped(pid)) {
       found("the child was stopped");
     }
   }
 
-  /** The harness waited, and went on. @param lateNs how much later than it wanted to */
+  /**
+   * Records that the harness woke up after a wait.
+   *
+   * @param lateNs how much later than planned it woke up
+   */
   void wentOn(long lateNs) {
     if (lateNs > MOST_LATE.toNanos()) {
       found("the harness was not run for " + Duration.ofNanos(lateNs).toSeconds() + " s");
     }
   }
 
-  /** The first that was found; empty of a launch during which all ran. A suspended machine's nanoTime stands still. */
+  /**
+   * The first standstill that was found. Empty if all ran throughout the launch. NanoTime does not advance while the
+   * machine is suspended, so a suspend shows as a difference from the time since boot.
+   */
   Optional<String> by(long nowNs) {
     Long nowMs = files.upMs();
     if (beganMs != null && nowMs != null) {

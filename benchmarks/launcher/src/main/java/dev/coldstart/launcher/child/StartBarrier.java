@@ -2,17 +2,16 @@ package dev.coldstart.launcher.child;
 
 import java.io.IOException;
 
-/** Holds a child back that is ready to be spawned. */
+/** Holds back a child that is ready to be spawned. */
 @FunctionalInterface
 public interface StartBarrier {
 
-  /** Holds nothing back. */
   StartBarrier OPEN = () -> {};
 
   /**
-   * Returns when the child is to be spawned.
+   * Blocks until the child may be spawned.
    *
-   * @throws IOException when it is not to be spawned at all
+   * @throws IOException if the child must not be spawned at all
    */
   void await() throws IOException, InterruptedException;
 }

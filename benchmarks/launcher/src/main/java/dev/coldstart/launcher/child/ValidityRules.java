@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Why a launch does not count. No rule looks at how long anything took, short of the timeout: dropping by value would
- * make the result what one expects of it.
+ * The rules for when a launch does not count. Apart from the timeout, no rule looks at how long anything took: dropping
+ * launches by their value would bias the result towards what one expects.
  */
 final class ValidityRules {
 
@@ -25,14 +25,14 @@ final class ValidityRules {
   private static final int MOST_PATH_CHARACTERS_SHOWN = 600;
 
   /**
-   * What a child must say of itself, so that what was measured is what was meant.
+   * A fact that a child must report about itself, so that the intended thing was measured.
    *
-   * @param what it is, in words
-   * @param section of the child's report
+   * @param what names the fact in messages
+   * @param section the section of the child's report
    */
   record Identity(String what, String section, String expected) {
 
-    /** A JVM says its home and its class path, another program its script. */
+    /** A JVM reports its home and its class path. Another program reports its script. */
     static List<Identity> of(ChildCommand child) {
       return child.arm().configuration().program().isPresent()
           ? List.of(new Identity("script", ChildReport.SCRIPT, real(child.arm().configuration().script())))
@@ -40,7 +40,7 @@ final class ValidityRules {
               new Identity("class path", ChildReport.CLASS_PATH, child.classPath()));
     }
 
-    /** A program says where its script lies without links. */
+    /** A program reports its script's path with links resolved. */
     private static String real(Path script) {
       try {
         return script.toRealPath().toString();
@@ -63,10 +63,10 @@ final class ValidityRules {
   private ValidityRules() {}
 
   /**
-   * The first rule that a launch breaks; empty when it is valid.
+   * The first rule that a launch breaks. Empty if it is valid.
    *
-   * @param report the child's report; empty when it gave none
-   * @param identity what it must say of itself
+   * @param report the child's report; empty if it gave none
+   * @param identity the facts that the child must report about itself
    * @param errors the first words of its standard error
    */
   static Optional<String> broken(ChildOutcome outcome, byte[] expected, Optional<ParsedChildReport> report,
@@ -96,8 +96,8 @@ final class ValidityRules {
   }
 
   /**
-   * Whether the JVM started without the cache that it was given: some refuse it with no word. Empty where it was used,
-   * and where the platform does not tell what a JVM has mapped.
+   * The message if the JVM started without the cache that it was given; some JVMs ignore an unusable cache silently.
+   * Empty if the cache was used, or if the platform does not say which files a JVM has mapped.
    */
   static Optional<String> unusedCache(ParsedChildReport report, Path cache) throws IOException {
     Optional<List<String>> mapped = report.archives();
@@ -108,7 +108,7 @@ final class ValidityRules {
             : SafeText.start(String.join(File.pathSeparator, mapped.get()), MOST_PATH_CHARACTERS_SHOWN)));
   }
 
-  /** How it ended, where that was not by itself and whole. */
+  /** Describes the end of a child that was killed, failed or left a process behind. */
   private static String ended(ChildOutcome outcome, String said, Duration timeout) {
     return switch (outcome.end()) {
       case EXIT -> exit(outcome, said);

@@ -14,17 +14,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What JMH observes in a run, in order: rounds of forks in random order, as the launches are.
+ * The JMH forks of a run, in order: rounds of forks in random order, as for launches.
  *
- * @param forks one element a fork
- * @param leftOut what is not observed, and why, in words
+ * @param forks the forks in the order in which they run
+ * @param leftOut the configurations that are not observed, and why, in words
  */
 public record JmhPlan(List<Fork> forks, List<String> leftOut) {
 
-  /** One fork: one phase of one arm, observed in one way. */
+  /** One fork: one phase of one arm, observed in one mode. */
   public record Fork(PlannedArm arm, Measure measure, Phase phase, int round) {
 
-    /** The benchmark's method: the phase's name, but that JMH also calls when it is not the first time. */
+    /**
+     * The benchmark method's name: the phase's name, except for the first invoke, because JMH also calls it repeatedly.
+     */
     String method() {
       return phase == Phase.FIRST_INVOKE ? "invoke" : phase.key();
     }
@@ -41,11 +43,12 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
   }
 
   /**
-   * Plans for the first profile and the first JDK: JMH shows phases and steady states, launches show levers. What
-   * checks the launches alone is left out, and profiles that are made for a launch's class path: a fork has JMH on its.
-   * So is a configuration whose child is no JVM, and the plan says so: JMH measures in JVMs.
+   * Plans for the first profile and the first JDK only: JMH is for phases and steady states, and launches are for
+   * levers. Leaves out the controls, and profiles that are made for a launch's exact class path, because a fork has JMH
+   * on its class path. Also leaves out configurations whose child is not a JVM, since JMH measures in JVMs; the plan
+   * lists these.
    *
-   * @param ran those that ran, in the order of their fixtures
+   * @param ran the arms that ran, in the order of their fixtures
    */
   public static JmhPlan of(List<PlannedArm> ran, JmhSize size, Permutations permutations) {
     List<PlannedArm> arms =
@@ -73,8 +76,8 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
   }
 
   /**
-   * Without the controls, and without a control fixture that nobody asked for: it has its baseline alone, where others
-   * have more.
+   * Leaves out the controls. Also leaves out a control fixture that was not requested: only its baseline ran, while
+   * other fixtures have more arms.
    */
   private static List<PlannedArm> withoutControls(List<PlannedArm> ran) {
     List<PlannedArm> arms = ran.stream().filter(arm -> arm.control() == null).toList();
@@ -87,12 +90,12 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
         .toList();
   }
 
-  /** The same without some of its forks. */
+  /** This plan without some of its forks. */
   public JmhPlan without(Predicate<Fork> unwanted) {
     return new JmhPlan(forks.stream().filter(unwanted.negate()).toList(), leftOut);
   }
 
-  /** The forks of one round; steady states are long, and are in the first alone. */
+  /** The forks of one round. Steady states take long, so only the first round has them. */
   private static List<Fork> round(List<PlannedArm> arms, JmhSize size, int round) {
     List<Fork> forks = new ArrayList<>();
     for (PlannedArm arm : arms) {
@@ -106,7 +109,7 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
     return forks;
   }
 
-  /** Those of the phases that the arm can separate: a fused one would be observed as next to nothing. */
+  /** The phases that the arm can separate. A fused phase would be observed as close to nothing. */
   private static Stream<Phase> separated(PlannedArm arm, Set<Phase> phases) {
     return phases.stream().filter(phase -> !arm.configuration().fused().containsKey(phase.key())).sorted();
   }

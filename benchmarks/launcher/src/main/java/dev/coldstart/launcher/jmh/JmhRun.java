@@ -18,30 +18,29 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Has JMH go through a plan, one fork at a time, each on its runtime's class path and in a folder of its own.
+ * Runs the forks of a plan, one at a time, each with its runtime's class path and in a folder of its own.
  *
- * @param workFolder where the forks' temporary folders go
- * @param clockNs in ns, of any base
+ * @param workFolder the parent folder for the forks' temporary folders
+ * @param clockNs a clock in ns, with any origin
  */
 public record JmhRun(JmhDriver driver, Artifacts artifacts, Path workFolder, Listener listener, LongSupplier clockNs) {
 
-  /** Is told of everything as it happens. */
   public interface Listener {
     void forkEnded(JmhPlan.Fork fork, int done, int total);
 
-    /** @param reason on one line */
+    /** @param reason the reason, on one line */
     void failed(JmhPlan.Fork fork, String reason);
   }
 
-  /** What a fork may take beside warm-up and measurement: the start of its JVM and of its engine. */
+  /** The time allowed in addition to warm-up and measurement, for the start of the JVM and of the engine. */
   private static final Duration START = Duration.ofMinutes(2);
 
   /**
    * Runs forks until the plan or the budget is used up.
    *
-   * @param size says how long each is measured, and the budget
-   * @param results where JMH's own JSON goes, one file a fork
-   * @return how many forks gave no result because the plan was not gone through
+   * @param size the measurement time for each fork, and the budget
+   * @param results the folder for JMH's own JSON, one file for each fork
+   * @return how many forks gave no result because of the budget or an interruption
    */
   public int run(JmhPlan plan, JmhSize size, Path results, BooleanSupplier interrupted) throws IOException {
     long endNs = clockNs.getAsLong() + size.budget().toNanos();
@@ -53,7 +52,7 @@ public record JmhRun(JmhDriver driver, Artifacts artifacts, Path workFolder, Lis
       JmhPlan.Fork fork = forks.get(i);
       Optional<String> failure = run(fork, size, results);
       if (interrupted.getAsBoolean()) {
-        // Its fork was killed, which is no failure to tell of.
+        // The fork was killed by the interruption, which is not a failure to report.
         return forks.size() - i;
       }
       failure.ifPresent(reason -> listener.failed(fork, reason));
@@ -62,7 +61,7 @@ public record JmhRun(JmhDriver driver, Artifacts artifacts, Path workFolder, Lis
     return 0;
   }
 
-  /** Why it gave no result; empty when it gave one. */
+  /** Why the fork gave no result. Empty if it gave one. */
   private Optional<String> run(JmhPlan.Fork fork, JmhSize size, Path results) throws IOException {
     Path folder = Files.createTempDirectory(workFolder, "fork-");
     try {

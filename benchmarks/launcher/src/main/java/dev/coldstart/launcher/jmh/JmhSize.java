@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * How much a preset has JMH observe.
+ * How much JMH observes in a preset.
  *
- * @param fixtures how many fixtures, from the first on
- * @param rounds how many forks each first touch gets
- * @param firstTouch the phases of which the first touch is observed
- * @param steady the phases of which the steady state is observed
- * @param measures how the steady state is observed
- * @param steadyOf the configurations whose steady state is observed
- * @param mostWarmup a configuration that needs a longer warm-up has no steady state observed: before its warm-up is
- * over, the figure would be of something else
+ * @param fixtures how many fixtures, counted from the first
+ * @param rounds the number of forks for each first touch
+ * @param firstTouch the phases for which the first touch is observed
+ * @param steady the phases for which the steady state is observed
+ * @param measures the modes in which the steady state is observed
+ * @param steadyOf the configurations for which the steady state is observed
+ * @param mostWarmup the longest warm-up; the steady state of a configuration that needs more is not observed, because
+ * it would be measured before it is reached
  * @param measurement how long a steady state is measured
- * @param budget when it is used up, no further fork is started
+ * @param budget no further fork is started once this time is used up
  */
 public record JmhSize(int fixtures, int rounds, Set<Phase> firstTouch, Set<Phase> steady, List<Measure> measures,
     Predicate<Configuration> steadyOf, Duration mostWarmup, Duration measurement, Duration budget) {
@@ -29,11 +29,11 @@ public record JmhSize(int fixtures, int rounds, Set<Phase> firstTouch, Set<Phase
       Set.of(Phase.PARSE, Phase.COMPILE, Phase.INSTANTIATE, Phase.FIRST_INVOKE);
   private static final Set<Phase> INVOKE = Set.of(Phase.FIRST_INVOKE);
 
-  /** Nothing: the run is of launches alone. */
+  /** No forks: the run consists of launches only. */
   public static final JmhSize NONE = new JmhSize(0, 0, Set.of(), Set.of(), List.of(), configuration -> false,
       Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
-  /** One of each kind, to see that it works. */
+  /** One of each kind, as a smoke test. */
   public static final JmhSize SMOKE = new JmhSize(1, 1, INVOKE, INVOKE, List.of(Measure.STEADY_SAMPLES),
       Configuration::baseline, Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofSeconds(20));
 

@@ -25,44 +25,44 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The launches of a run: rounds over scenarios and fixtures, one block of each a round, the arms of a block in random
- * order, so that whatever drifts on the machine, and a budget that is too short, falls on all of them alike.
+ * Makes the launches of a run, round by round. Each round has one block for each scenario and fixture, and the arms of
+ * a block run in random order. So the machine's drift, or a budget that is too short, affects all arms alike.
  *
- * <p>The number of a block is that of its round. A fixture with a retried block has a round more than the others, so
- * that what stands where depends on the seed and on which blocks count, and on nothing else.
+ * <p>A block's number is that of its round. A fixture with a retried block needs one more round. So the contents of
+ * each block depend only on the seed and on which blocks count.
  */
 public final class BlockLoop {
 
-  /** Below it an interval's coverage is short of 95 %, and to look at it often makes that worse. */
+  /** With fewer blocks an interval covers less than 95 %, and checking it often makes that worse. */
   public static final int LEAST_BLOCKS_FOR_TARGET = 20;
 
-  /** Is told of everything as it happens; of nothing that was done before the run was resumed. */
+  /** Receives events as they happen, but none for work that was done before the run was resumed. */
   public interface Listener {
     void launched(Made made) throws IOException;
 
-    /** An arm failed in its first block, twice; it is not launched again. Told once more when the run is resumed. */
+    /** An arm failed twice in its first block and is not launched again. Repeated when the run is resumed. */
     void failed(PlannedArm arm, String reason);
 
     /**
-     * @param leftBehind processes that the block's launches left behind and that were killed, as text
-     * @param done blocks done, of all scenarios and fixtures together
-     * @param total blocks that it will be at most, unless more have to be retried
+     * @param leftBehind descriptions of the processes that the block's launches left behind and that were killed
+     * @param done blocks done, in all scenarios and fixtures together
+     * @param total the planned number of blocks; grows if further blocks have to be retried
      */
     void blockEnded(Series series, BlockEnd end, List<String> leftBehind, int done, int total);
 
-    /** The warm-up is over, and shows which arms are launched in some of the blocks only. */
+    /** The warm-up is over and has decided which arms are launched in only some of the blocks. */
     void sparse(Manifest.Sparse decided);
 
-    /** A block stands that had to be retried, because so many were that no more may be. */
+    /** A block that should have been retried counts, because the maximum number of retries was reached. */
     void stands(String fixture, int block, String reason);
   }
 
   /**
-   * What launches are made and watched with.
+   * The environment of the launches.
    *
-   * @param guards what the machine did since it was asked last; null when nobody looked
-   * @param clockNs in ns, of any base
-   * @param interrupted asked before and after each launch
+   * @param guards returns the machine's activity since the previous call; null if the machine was not watched
+   * @param clockNs a clock in ns, with any origin
+   * @param interrupted checked before and after each launch
    */
   public record Environment(LaunchDriver driver, Supplier<Guards> guards, LongSupplier clockNs,
       BooleanSupplier interrupted) {}
@@ -74,7 +74,7 @@ public final class BlockLoop {
   private final Listener listener;
   private long lastEndNs;
 
-  /** @param precision asked at the end of each round; it knows the first series alone */
+  /** @param precision checked at the end of each round; it sees only the first series */
   public BlockLoop(List<Series> series, Permutations permutations, Environment environment, Precision precision,
       Listener listener) {
     this.series = series;
@@ -85,9 +85,9 @@ public final class BlockLoop {
   }
 
   /**
-   * Runs until a rule stops it.
+   * Runs until a stop rule applies.
    *
-   * @param budget how long it may take from now on
+   * @param budget the time limit from now on
    */
   public StopRule run(Duration budget) throws IOException {
     lastEndNs = nowNs();
@@ -108,7 +108,7 @@ public final class BlockLoop {
       for (Series of : series) {
         of.decideSparse(round).ifPresent(listener::sparse);
       }
-      // A run that went on beyond this round before had not reached the target.
+      // If the interrupted run went past this round, it had not reached the target here.
       if (!isRecordedFrom(round + 1) && isTargetReached()) {
         return StopRule.TARGET_CI;
       }
@@ -116,7 +116,9 @@ public final class BlockLoop {
     return StopRule.BLOCKS;
   }
 
-  /** The headline's first round shows which arms run at all; with less there is nothing to report. */
+  /**
+   * The headline's first round always runs: it shows which arms work at all, and with less there is nothing to report.
+   */
   private boolean mayStopBefore(Series of, int round) {
     return !(of.isHeadline() && round == 0) && !isRecordedFrom(round);
   }
@@ -142,7 +144,7 @@ public final class BlockLoop {
     return environment.clockNs().getAsLong();
   }
 
-  /** One block: its steps one after the other, as they were recorded before, or made now. */
+  /** One block. Its steps run in sequence, each either taken from the record or made now. */
   private final class Block {
 
     private final Series of;
@@ -157,13 +159,13 @@ public final class BlockLoop {
       this.number = number;
     }
 
-    /** False when it was interrupted. */
+    /** Returns false if it was interrupted. */
     public boolean run() throws IOException {
       List<Step> failed = new ArrayList<>();
       if (!take(permutations.of(blocks.orderName(), number, blocks.steps()), (step, reason) -> failed.add(step))) {
         return false;
       }
-      // A second try for arms that failed in the first block; an arm that fails again cannot run here.
+      // Arms that failed in the first block get a second try. An arm that fails again cannot run here.
       if (of.isHeadline() && number == 0 && !take(failed, this::drop)) {
         return false;
       }
@@ -172,9 +174,9 @@ public final class BlockLoop {
     }
 
     /**
-     * False when it was interrupted.
+     * Returns false if it was interrupted.
      *
-     * @param failed gets each step that failed, and the reason
+     * @param failed receives each step that failed, and the reason
      */
     private boolean take(List<Step> steps, BiConsumer<Step, String> failed) throws IOException {
       for (Step step : steps) {
@@ -194,7 +196,7 @@ public final class BlockLoop {
       listener.failed(step.arm(), reason);
     }
 
-    /** What was recorded of the step, or is made now; empty when the run was interrupted. */
+    /** The recorded result of the step, or the result of making it now. Empty if the run was interrupted. */
     private Optional<Made> next(Step step) throws IOException {
       Integer cache = blocks.cache(step.arm(), permutations).orElse(null);
       Slot slot = new Slot(number, steps.size(), blocks.isWarmup(number), cache);
@@ -244,7 +246,7 @@ public final class BlockLoop {
       return new BlockEnd(blocks.fixture(), number, blocks.isWarmup(number), again, wallNs, childrenNs(steps), guards);
     }
 
-    /** The reason, where there is one and the block may be retried for it; else null. */
+    /** The reason, if there is one and the block may be retried for it; else null. */
     private String again(Optional<String> reason) {
       if (reason.isEmpty() || !blocks.canBeRunAgain(number)) {
         return null;
@@ -256,7 +258,10 @@ public final class BlockLoop {
       return reason.get();
     }
 
-    /** How long it took before it was interrupted, from the first spawn to the last exit; 0 when it was not. */
+    /**
+     * The block's duration before the run was interrupted, from the first spawn to the last exit, in ns. 0 if it was
+     * not interrupted.
+     */
     private long beforeInterruptionNs() {
       List<Made> before = steps.subList(0, steps.size() - madeNow);
       if (before.isEmpty() || !of.isHeadline()) {
@@ -264,12 +269,13 @@ public final class BlockLoop {
       }
       Launch last = before.get(before.size() - 1).launch();
       long spanMs = last.startedAtMs() - before.get(0).launch().startedAtMs();
-      // That clock is coarse and may be set back meanwhile; the children's own is not.
+      // The wall clock is coarse and may have been set back in the meantime. The children's own clock has neither
+      // problem.
       return Math.max(TimeUnit.MILLISECONDS.toNanos(spanMs) + wallNs(last), childrenNs(before));
     }
   }
 
-  /** How long children lived, where that is recorded. */
+  /** The total lifetime of the children, as far as it was recorded, in ns. */
   private static long childrenNs(List<Made> steps) {
     return steps.stream().mapToLong(made -> wallNs(made.first())).sum();
   }
@@ -278,14 +284,16 @@ public final class BlockLoop {
     return line instanceof Launch launch && launch.wallNs() != null ? launch.wallNs() : 0;
   }
 
-  /** Whether the ratios are known as well as was asked for. It must not look at whether they differ from 1. */
+  /**
+   * Decides whether the ratios are known as precisely as requested. It must not consider whether they differ from 1.
+   */
   @FunctionalInterface
   public interface Precision {
 
-    /** Was not asked for. */
+    /** For a run without a target. */
     Precision NEVER = counted -> false;
 
-    /** @param counted the launches that count, one list a fixture */
+    /** @param counted the launches that count, one list for each fixture */
     boolean isReached(Collection<List<Launch>> counted);
   }
 }

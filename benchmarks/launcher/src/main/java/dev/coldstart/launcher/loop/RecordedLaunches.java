@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a run had recorded of a scenario before it was interrupted, by its place in the plan. A resumed run goes through
- * its plan from the start and takes from here what is there, so that it comes to the same decisions as a run that was
- * not interrupted.
+ * The launches that a run recorded for a scenario before it was interrupted, by their place in the plan. A resumed run
+ * goes through its plan from the start and takes recorded launches from here, so it makes the same decisions as an
+ * uninterrupted run.
  */
 public final class RecordedLaunches {
 
@@ -44,7 +44,7 @@ public final class RecordedLaunches {
     return new RecordedLaunches("launches.jsonl");
   }
 
-  /** @throws UserError when two launches have the same place */
+  /** @throws UserError if two launches have the same place */
   public static RecordedLaunches headline(Collection<Launch> launches, Collection<BlockEnd> ends) {
     RecordedLaunches recorded = none();
     launches.forEach(launch -> recorded.add(new Made(List.of(launch), null), launch.position()));
@@ -52,7 +52,7 @@ public final class RecordedLaunches {
     return recorded;
   }
 
-  /** @param lines in their file's order; those of a burst stand together, all of them */
+  /** @param lines all lines in the order of their file; those of one burst are adjacent and complete */
   public static RecordedLaunches beside(String scenario, List<LaunchLine> lines) {
     RecordedLaunches recorded = new RecordedLaunches(scenario + ".jsonl");
     Map<Block, Integer> positions = new HashMap<>();
@@ -76,20 +76,20 @@ public final class RecordedLaunches {
     launches += made.lines().size();
   }
 
-  /** How many launches were made before. */
+  /** The number of recorded launches. */
   public int launches() {
     return launches;
   }
 
-  /** Whether the arm was launched before. */
+  /** Whether the arm has a recorded launch. */
   public boolean launched(PlannedArm arm) {
     return arms.contains(arm.key());
   }
 
   /**
-   * Gives out what was recorded at that place; empty when nothing was.
+   * Removes and returns the recorded launch at that place. Empty if there is none.
    *
-   * @throws UserError when it is another arm's
+   * @throws UserError if it belongs to another arm, or started from another cache
    */
   Optional<Made> take(Step step, Slot slot) {
     PlannedArm arm = step.arm();
@@ -105,17 +105,17 @@ public final class RecordedLaunches {
     return Optional.ofNullable(made);
   }
 
-  /** How the block ended; empty when it was interrupted, and for a scenario whose blocks leave no line of their own. */
+  /** The recorded end of the block. Empty if the block was interrupted, or if the scenario does not record ends. */
   Optional<BlockEnd> end(String fixture, int block) {
     return Optional.ofNullable(ends.get(new Block(fixture, block)));
   }
 
-  /** Whether a block of that number or a later one was begun and is not yet gone through. */
+  /** Whether launches from a block of that number or a later one are still to be taken. */
   boolean reaches(int block) {
     return left.keySet().stream().anyMatch(place -> place.block().number() >= block);
   }
 
-  /** Fails unless everything was given out: a launch made now could be a launch made twice. */
+  /** Fails unless all recorded launches were taken: otherwise a launch could be made a second time. */
   void assertUsedUp() {
     left.keySet().stream().findFirst().ifPresent(place -> {
       throw unfit("holds a launch at " + text(place) + ", which the plan has not");

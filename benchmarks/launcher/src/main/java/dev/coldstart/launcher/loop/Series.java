@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The blocks of one scenario that a run makes of each fixture, and how far they are. */
+/** The blocks of one scenario for each fixture, and their progress. */
 public final class Series {
 
   private final Scenario scenario;
@@ -53,17 +53,17 @@ public final class Series {
   }
 
   /**
-   * The headline.
+   * The headline's series.
    *
-   * @param arms those that can run
-   * @param recorded what was done of it before
+   * @param arms the arms that can run
+   * @param recorded the launches that were made before the run was resumed
    */
   public static Series headline(Manifest.Plan plan, List<PlannedArm> arms, RecordedLaunches recorded) {
     return new Series(Scenario.FIRST_RESPONSE, null, arms, plan.warmupBlocks(), plan.blocks(), plan.mostAgain(),
         new RetryRule(plan.limits()), plan.sparse(), plan.cachesOfAnArm(), recorded);
   }
 
-  /** What stands beside the headline: every block counts as it is. */
+  /** The series of a scenario other than the headline: every block counts, and none is retried. */
   public static Series beside(Manifest.Scenario size, List<PlannedArm> arms, RecordedLaunches recorded) {
     Scenario scenario = Scenario.of(size.id());
     return new Series(scenario, size, arms, 0, size.blocks(), 0, null, null, 1, recorded);
@@ -77,7 +77,7 @@ public final class Series {
     return scenario == Scenario.FIRST_RESPONSE;
   }
 
-  /** Null for what is never retried. */
+  /** Null if blocks are never retried. */
   RetryRule retryRule() {
     return retryRule;
   }
@@ -86,26 +86,26 @@ public final class Series {
     return recorded;
   }
 
-  /** One element a fixture. */
+  /** The blocks of each fixture. */
   List<Blocks> all() {
     return List.copyOf(fixtures.values());
   }
 
-  /** Blocks that are still to be run, unless one of them has to be retried. */
+  /** The number of blocks to be run, without further retries. */
   public int left() {
     return fixtures.values().stream().mapToInt(Blocks::left).sum();
   }
 
-  /** Blocks that have ended. */
+  /** The number of blocks that have ended. */
   int ended() {
     return fixtures.values().stream().mapToInt(of -> of.ended).sum();
   }
 
   /**
-   * Decides which arms are launched in some of the blocks only, once all warm-up blocks have ended.
+   * Decides which arms are launched in only some of the blocks, once all warm-up blocks have ended.
    *
-   * @param round that has ended
-   * @return empty when there is no such rule, it was applied before, or the warm-up is not over
+   * @param round the round that has just ended
+   * @return empty if there is no such rule, if it was applied before, or if the warm-up is not over
    */
   Optional<Manifest.Sparse> decideSparse(int round) {
     if (sparse == null || sparse.arms() != null || round + 1 < warmupBlocks) {
@@ -115,7 +115,6 @@ public final class Series {
     return Optional.of(sparse);
   }
 
-  /** The blocks of one fixture. */
   final class Blocks {
 
     private final String fixture;
@@ -133,19 +132,19 @@ public final class Series {
       return fixture;
     }
 
-    /** Those that are still launched. */
+    /** The arms that are still launched. */
     List<PlannedArm> arms() {
       return arms;
     }
 
-    /** What the next block does, before it is put in its random order. */
+    /** The steps of the next block, before they are put in random order. */
     List<Step> steps() {
       return arms.stream().filter(this::isDue).flatMap(arm -> scenario.steps(arm, size).stream()).toList();
     }
 
     /**
-     * Whether the next block launches the arm. It is asked how many blocks count so far, and not for the block's
-     * number: what is run in the place of a retried block is then what that was, and no launch of a sparse arm is lost.
+     * Whether the next block launches the arm. This depends on how many blocks count so far, not on the block's number:
+     * the block that replaces a retried one then has the same arms, and no launch of a sparse arm is lost.
      */
     private boolean isDue(PlannedArm arm) {
       return !isSparse(arm) || counted % sparse.every() == 0;
@@ -156,8 +155,8 @@ public final class Series {
     }
 
     /**
-     * Which of its caches the arm starts from in the next block, from 0: of so many launches that count as it has
-     * caches, one starts from each. Empty where it has one at most.
+     * The index, from 0, of the cache that the arm starts from in the next block. Each of an arm's n caches is used
+     * once in every n launches that count. Empty if the arm has at most one cache.
      */
     Optional<Integer> cache(PlannedArm arm, Permutations permutations) {
       if (caches == 1 || arm.cache().isEmpty()) {
@@ -169,7 +168,7 @@ public final class Series {
       return Optional.of(order.get(launch % caches));
     }
 
-    /** The name of the order of a block's steps. */
+    /** The name under which a block's steps are ordered, see {@link Permutations}. */
     String orderName() {
       return isHeadline() ? fixture : id() + " " + fixture;
     }
@@ -178,24 +177,27 @@ public final class Series {
       return block < warmupBlocks;
     }
 
-    /** Whether a block may be retried: not the first, which shows what runs at all, and none that never counts. */
+    /**
+     * Whether a block may be retried. The first may not, because it shows which arms run at all, nor may blocks that
+     * never count.
+     */
     boolean canBeRunAgain(int block) {
       return block > 0 && !isWarmup(block);
     }
 
-    /** Whether as many have been retried as the plan allows. */
+    /** Whether the plan's maximum number of retried blocks was reached. */
     boolean isAgainUsedUp() {
       return again >= mostAgain;
     }
 
-    /** @param kept the block's launches, as far as anybody asks for them */
+    /** @param kept the block's launches, as far as a later decision needs them */
     void add(BlockEnd end, List<Made> kept) {
       ended++;
       List<Launch> valid = kept.stream().map(Made::launch).filter(Launch::valid).toList();
       if (end.again() != null) {
         again++;
       } else if (end.warmup()) {
-        // The shortest of several: what is launched first of all also waits for the disk.
+        // The shortest of several, because the very first launch also waits for the disk.
         valid.forEach(launch -> warmupNs.merge(launch.key(), launch.firstResponseNs(), Math::min));
       } else {
         counted++;
@@ -203,12 +205,12 @@ public final class Series {
       }
     }
 
-    /** Blocks that count. */
+    /** The number of blocks that count. */
     int counted() {
       return counted;
     }
 
-    /** The launches of them that are valid, where they are kept. */
+    /** The valid launches of the blocks that count, if they are kept. */
     List<Launch> countedLaunches() {
       return countedLaunches;
     }
@@ -219,19 +221,19 @@ public final class Series {
   }
 
   /**
-   * Why a block is to be run again. Fixed before the run, and blind to the times of its launches: dropping blocks for
-   * what they measured would be choosing the result.
+   * Decides whether a block is retried. The rule is fixed before the run and ignores the launches' times: dropping
+   * blocks because of their measured values would be choosing the result.
    */
   record RetryRule(Manifest.Limits limits) {
 
-    /** A child chooses part of the words. */
+    /** A child controls part of the text, so its length is limited. */
     private static final int MOST_CHARACTERS = 300;
 
     /**
-     * The reason; empty when the block is as it must be.
+     * The reason for a retry. Empty if the block is sound.
      *
-     * @param guards null when the machine was not watched
-     * @param leftBehind processes that its launches left behind, in words
+     * @param guards null if the machine was not watched
+     * @param leftBehind descriptions of the processes that the block's launches left behind
      */
     Optional<String> reason(List<Launch> launches, Guards guards, List<String> leftBehind) {
       Optional<Guards> watched = Optional.ofNullable(guards);
@@ -256,7 +258,7 @@ public final class Series {
           : Optional.of("a launch left processes behind: " + String.join("; ", leftBehind));
     }
 
-    /** @param part null where the platform does not tell, which breaks no rule */
+    /** @param part a fraction; null if the platform does not report it, which never causes a retry */
     private static Optional<String> beyond(String what, Double part, double limit) {
       return part == null || part <= limit
           ? Optional.empty()

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the build asks before it compiles: which JDK tests, and which commit is built. The root pom compiles and runs
- * this alone, so nothing that it uses may need another module.
+ * Determines, before compilation, the JDK for the tests and the commit that is built. The root pom compiles and runs
+ * this class alone, so it must not depend on another module.
  */
 public final class BuildFacts {
 
   private BuildFacts() {}
 
-  /** @param args the checkout, and the folder for both answers */
+  /** @param args the checkout, and the folder for both results */
   public static void main(String[] args) throws IOException {
     JdkSearch.Found found = JdkSearch.installed();
     Path running = Path.of(System.getProperty("java.home"));
@@ -29,9 +29,9 @@ public final class BuildFacts {
   }
 
   /**
-   * Writes the answers.
+   * Writes the results.
    *
-   * @param folder gets {@code newest-jdk}, a link, and {@code built/built.properties}, which goes into the jar
+   * @param folder receives {@code newest-jdk}, a link, and {@code built/built.properties}, which goes into the jar
    */
   static void write(Path folder, Path newestJdk, Version checkout) throws IOException {
     Path stamp = Files.createDirectories(folder.resolve("built")).resolve("built.properties");
@@ -41,7 +41,7 @@ public final class BuildFacts {
     Files.createSymbolicLink(link, newestJdk);
   }
 
-  /** A copy of a built checkout may hold a folder where the link was. */
+  /** A copy of a built checkout may contain a folder instead of the link. */
   private static void remove(Path link) throws IOException {
     if (!Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS)) {
       Files.deleteIfExists(link);

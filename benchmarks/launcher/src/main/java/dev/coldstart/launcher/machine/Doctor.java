@@ -17,24 +17,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Looks for what would spoil a measurement. */
+/** Checks the machine for conditions that would spoil a measurement. */
 public final class Doctor {
 
-  /** Two cores' worth of children that unpack and compile fit into it many times over. */
+  /** Several times what children on two cores need to unpack and compile. */
   private static final long LEAST_FREE_BYTES = 2L << 30;
 
   private static final double MOST_LOAD_PER_PROCESSOR = 0.25;
 
-  /** A tenth of one processor, where there are two: a kernel and a shell that do next to nothing. */
+  /** A fraction of all processors; with two of them, a tenth of one. A kernel and an idle shell stay below it. */
   private static final double MOST_OTHERS_PART = 0.05;
 
-  /** Without a launch nothing has to wait; what does is somebody else's. */
+  /** While no launch runs, nothing of this run has to wait, so any pressure comes from other work. */
   private static final double MOST_PRESSURE_PART = 0.10;
 
-  /** Parts are of the time between two looks; ticks are of 10 ms. */
+  /** Fractions refer to the time between two readings. Ticks are 10 ms long. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-  /** @param text what was found, and where it is not good what to do */
+  /** @param text the finding and, if it is not good, the advice */
   public record Finding(boolean good, String text) {
 
     static Finding good(String text) {
@@ -45,7 +45,7 @@ public final class Doctor {
       return new Finding(false, text);
     }
 
-    /** @param advice follows where it is not good */
+    /** @param advice is appended if the finding is not good */
     static Finding of(boolean good, String text, String advice) {
       return new Finding(good, good ? text : text + advice);
     }
@@ -71,7 +71,7 @@ public final class Doctor {
     return findings;
   }
 
-  /** Whether children have a place for what they write, and for the native code that some of them load from there. */
+  /** Checks that children have a temporary folder to write to, and that native code can be loaded from it. */
   static List<Finding> of(TemporaryFolder temporary) {
     List<Finding> findings = new ArrayList<>();
     findings.add(temporary.unfit(TemporaryFolder.TO_BEGIN_BYTES)
@@ -83,8 +83,8 @@ public final class Doctor {
   }
 
   /**
-   * Whether runs and caches can be written to it. One that is another user's, or an image's, can be measured all the
-   * same.
+   * Checks that runs and caches can be written to the checkout. A checkout that belongs to another user or to an image
+   * can still be measured.
    */
   private static List<Finding> checkout(Checkout home) {
     List<Finding> findings = new ArrayList<>();
@@ -98,7 +98,7 @@ public final class Doctor {
     return findings;
   }
 
-  /** @param more follows the advice */
+  /** @param more is appended to the advice */
   private static Finding disk(String what, long freeBytes, String more) {
     return Finding.of(freeBytes >= LEAST_FREE_BYTES,
         String.format(Locale.ROOT, "%s: %.1f GB free", what, freeBytes / 1e9), "; make room" + more);
@@ -126,18 +126,18 @@ public final class Doctor {
     return findings;
   }
 
-  /** No fault of the machine: listed so that a user who expects this JDK sees the reason. */
+  /** Does not count as a problem: it is listed so that a user who expects this JDK sees the reason. */
   static Finding notUsed(Jdk.Unusable jdk) {
     return Finding.good("JDK not used: " + SafeText.brief(jdk.home() + " " + jdk.reason()));
   }
 
-  /** What is there on request alone spoils nothing where it cannot run. */
+  /** A configuration that is measured on request only is no problem if it cannot run. */
   private static Finding cannotRun(Configuration configuration, String reason) {
     String text = configuration.id() + " cannot run: " + reason;
     return configuration.onRequest() ? Finding.good(text + " (on request, nothing else needs it)") : Finding.bad(text);
   }
 
-  /** As a run sees them between two of its blocks. */
+  /** Reads the guards as a run does between two blocks. */
   private static Guards guards(Checkout home) {
     MachineGuards guards = new MachineGuards(SystemFiles.REAL, home.root(), System::nanoTime);
     try {
@@ -149,8 +149,8 @@ public final class Doctor {
   }
 
   /**
-   * The state of the machine, and what to do about it. Only steal and throttling make a run retry a block; the other
-   * values help to set a machine up.
+   * The machine's state, with advice. Only steal and throttling make a run retry a block; the other values help to set
+   * up a machine.
    */
   static List<Finding> of(Guards guards, Manifest.Limits limits, int processors) {
     return List.of(load(guards.load(), processors),
@@ -178,7 +178,7 @@ public final class Doctor {
             ": something else is at work; stop it, or wait a minute");
   }
 
-  /** @param again whether it is a limit beyond which a block is run again */
+  /** @param again whether a block is retried if the value is above the limit */
   private static Finding part(String what, Double part, double most, boolean again, String advice) {
     return part == null
         ? unseen(what)
@@ -204,7 +204,7 @@ public final class Doctor {
         + " (a build server, an editor?): stop what you can while you measure");
   }
 
-  /** Not every platform tells everything; a run goes without. */
+  /** Not every platform provides every value, and a run works without them. */
   private static Finding unseen(String what) {
     return Finding.good(what + ": n/a, not to be seen here");
   }

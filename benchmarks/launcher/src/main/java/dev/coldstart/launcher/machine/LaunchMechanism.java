@@ -9,12 +9,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How the JDK starts a process. On Linux its own choice, {@code POSIX_SPAWN}, runs a helper program first, which then
- * becomes the one asked for; {@code VFORK} does without and costs half. {@link SpawnCalibration} measures both.
+ * The way in which the JDK starts a process. Its default on Linux, {@code POSIX_SPAWN}, first runs a helper program,
+ * which then executes the requested one. {@code VFORK} needs no helper and costs half. {@link SpawnCalibration}
+ * measures both.
  *
- * <p>The JDK calls {@code VFORK} dangerous since release 25, because until the new program starts, the new process
- * works in this one's memory: a signal that arrives at it just then runs this JVM's handler there. All that the
- * launcher's handlers do is to wake a thread, which then ends the run, as the same signal to the launcher itself does.
+ * <p>Since release 25 the JDK calls {@code VFORK} dangerous, because the new process shares this one's memory until the
+ * new program starts: a signal that reaches the new process at that moment runs this JVM's handler there. The
+ * launcher's handlers only wake a thread that then ends the run, just as they do for a signal to the launcher itself.
  */
 public final class LaunchMechanism {
 
@@ -23,17 +24,18 @@ public final class LaunchMechanism {
   private static final String CHEAPEST_ON_LINUX = "VFORK";
   private static final String OF_THE_JDK = "POSIX_SPAWN";
 
-  /** The last release of which it is known that it has it: a later one is to take it away. */
+  /** The last release known to support VFORK. A later release is expected to remove it. */
   private static final int LAST_RELEASE_WITH_VFORK = 25;
 
-  /** What the JDK's warning begins with; it is all that the JDK prints when the first process starts. */
+  /** The beginning of the JDK's warning, which is all that the JDK prints when the first process starts. */
   private static final String WARNING = "VFORK MODE DEPRECATED";
 
   private LaunchMechanism() {}
 
   /**
-   * Has this JVM start processes in the cheapest way, unless its user chose one. To be called before all else: the JDK
-   * reads the property once, when the first process is started, and release 25 as soon as the environment is read.
+   * Makes this JVM start processes in the cheapest way, unless the user chose one. Call this before anything else: the
+   * JDK reads the property once, when the first process is started, and release 25 already when the environment is
+   * read.
    */
   public static void useCheapest() {
     Optional<Path> program = SpawnProbe.trivialProgram();
@@ -45,7 +47,10 @@ public final class LaunchMechanism {
     }
   }
 
-  /** Starts a first process, so that the JDK's warning comes now, when nothing else can print, and can be left out. */
+  /**
+   * Starts a first process, so that the JDK prints its warning now, while nothing else can print, and it can be
+   * discarded.
+   */
   private static void settle(Path program) {
     PrintStream standardError = System.err;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -53,7 +58,7 @@ public final class LaunchMechanism {
       System.setErr(aside);
       SpawnProbe.start(program);
     } catch (IOException e) {
-      // Launches will fail in the same way, and say so.
+      // Launches will fail in the same way and report it.
     } finally {
       System.setErr(standardError);
     }
@@ -63,7 +68,7 @@ public final class LaunchMechanism {
     }
   }
 
-  /** The JDK's name of what this JVM uses. */
+  /** The JDK's name for the mechanism that this JVM uses. */
   static String inUse() {
     return System.getProperty(PROPERTY, OF_THE_JDK).toUpperCase(Locale.ROOT);
   }

@@ -12,15 +12,18 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Watches this machine. It looks once between two blocks, never while a child runs: a thread that looked then would be
- * part of what it watches.
+ * Watches this machine. It reads the counters once between two blocks and never while a child runs, because a thread
+ * that did so would be part of the load that it watches.
  */
 public final class MachineGuards implements Supplier<Guards> {
 
-  /** What a machine of one's own never reaches, and a launch that was slowed down by half surely does. */
+  /**
+   * Limits for steal and throttling, as fractions of time. A dedicated machine never reaches them, while a launch that
+   * was slowed down by half always does.
+   */
   public static final Manifest.Limits LIMITS = new Manifest.Limits(0.05, 0.05);
 
-  /** Raw data of the largest preset are a tenth of it. */
+  /** Ten times the raw data of the largest preset. */
   static final long LEAST_FREE_BYTES = 256L << 20;
 
   private final SystemFiles files;
@@ -29,10 +32,10 @@ public final class MachineGuards implements Supplier<Guards> {
   private Sums last;
 
   /**
-   * Watches from now on.
+   * Starts watching.
    *
-   * @param folder on the disk whose free bytes are told
-   * @param clockNs in ns, of any base
+   * @param folder a folder on the disk whose free bytes are reported
+   * @param clockNs a clock in ns, with any origin
    */
   public MachineGuards(SystemFiles files, Path folder, LongSupplier clockNs) {
     this.files = files;
@@ -41,7 +44,7 @@ public final class MachineGuards implements Supplier<Guards> {
     this.last = look();
   }
 
-  /** What the machine did since it was asked last, or since the watch began. */
+  /** The machine's activity since the previous call, or since the watch began. */
   @Override
   public Guards get() {
     Sums now = look();
@@ -56,7 +59,7 @@ public final class MachineGuards implements Supplier<Guards> {
     return new Guards(files.load(), stealPart, now.timePart(Sums::throttledNs, before), othersPart,
         now.timePart(Sums::cpuPressureNs, before), now.timePart(Sums::ioPressureNs, before),
         now.timePart(Sums::memoryPressureNs, before), files.governor(), files.otherJvms(),
-        // A folder that is gone has 0 free, which would be no fact of the disk.
+        // A missing folder would report 0 free bytes, which says nothing about the disk.
         disk.exists() ? Long.valueOf(disk.getUsableSpace()) : null);
   }
 
@@ -65,18 +68,20 @@ public final class MachineGuards implements Supplier<Guards> {
         files.pressureNs("cpu"), files.pressureNs("io"), files.pressureNs("memory"));
   }
 
-  /** Within 0 and 1: the kernel's counters are not read in one moment, and some are sums over processors. */
+  /**
+   * Limited to the range 0 to 1: the kernel's counters are not read at one instant, and some are sums over processors.
+   */
   private static Double part(long some, long all) {
     return Math.min(1, Math.max(0, (double) some / all));
   }
 
   /**
-   * Stops a run before its disk is full: a full disk tears lines, and spoils what else uses it.
+   * Stops a run before its disk is full: a full disk truncates lines and disturbs other programs.
    *
-   * @param guards null when the machine was not watched
-   * @param run its folder
-   * @param toGoOn the command that resumes it
-   * @throws UserError when too little is free; what was measured is kept
+   * @param guards null if the machine was not watched
+   * @param run the run's folder
+   * @param toGoOn the command that resumes the run
+   * @throws UserError if too little is free; the measured data is kept
    */
   public static void assertFree(Guards guards, Path run, String toGoOn) {
     if (guards != null && guards.freeBytes() != null && guards.freeBytes() < LEAST_FREE_BYTES) {
@@ -87,12 +92,12 @@ public final class MachineGuards implements Supplier<Guards> {
   }
 
   /**
-   * What the kernel has summed up since the machine began, which means something as a difference alone.
+   * The kernel's running totals since boot. Only differences between two readings are meaningful.
    *
-   * @param atNs of any base
-   * @param cpu null where the platform does not tell, as in those below
-   * @param ownTicks of this process and of those of its children that have ended
-   * @param throttledNs the sum over processors
+   * @param atNs the time of the reading, with any origin
+   * @param cpu null if the platform does not provide it; the same holds for the components below
+   * @param ownTicks the ticks of this process and of its children that have ended
+   * @param throttledNs a sum over processors
    */
   private record Sums(long atNs, CpuTicks cpu, Long ownTicks, Long throttledNs, Long cpuPressureNs, Long ioPressureNs,
       Long memoryPressureNs) {

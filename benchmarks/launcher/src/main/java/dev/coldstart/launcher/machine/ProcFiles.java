@@ -4,25 +4,28 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What files of Linux's /proc say of a process, by the names of proc(5) and of the kernel; null if they do not say. */
+/**
+ * Parses files in Linux's /proc that describe a process. Fields have their names in proc(5) and in the kernel. Null if
+ * the file lacks a field.
+ */
 public final class ProcFiles {
 
-  /** The fields of a thread's schedstat: ns on a processor, ns ready but waiting for one, times that it ran. */
+  /** The fields of a thread's schedstat: ns on a processor, ns ready but waiting for one, and how many times it ran. */
   private static final List<String> SCHEDSTAT = List.of("sum_exec_runtime", "run_delay", "pcount");
 
-  /** Those of /proc/pid/stat from its third on, as far as any is of use. */
+  /** The fields of /proc/pid/stat from the third on, up to the last that is used. */
   private static final List<String> STAT = List.of("state", "ppid", "pgrp", "session", "tty_nr", "tpgid", "flags",
       "minflt", "cminflt", "majflt", "cmajflt", "utime", "stime", "cutime", "cstime");
 
   private static final int KIB = 1024;
 
-  /** How the kernel writes a newline in the name of a mapped file, and that the file was removed since. */
+  /** The kernel's escape for a newline in a mapped file's name, and its suffix for a file that has been removed. */
   private static final String NEWLINE = "\\012";
   private static final String DELETED = " (deleted)";
 
   private ProcFiles() {}
 
-  /** The sum of a field over all threads, one of which stands on each line. */
+  /** The sum of a field over all threads. The text has one line for each thread. */
   public static Long schedstat(String text, String field) {
     long onProcessorNs = 0;
     long sum = 0;
@@ -36,12 +39,12 @@ public final class ProcFiles {
       onProcessorNs += ns;
       sum += value;
     }
-    // A kernel that keeps no such statistics writes zeros.
+    // A kernel without these statistics writes zeros.
     return onProcessorNs > 0 && sum >= 0 ? Long.valueOf(sum) : null;
   }
 
   public static Long stat(String text, String field) {
-    // The command's name is the second field, in parentheses, and may hold spaces.
+    // The second field is the command's name, in parentheses, and may contain spaces.
     int name = text.lastIndexOf(") ");
     return name < 0 ? null : number(text.substring(name + 2).split(" "), STAT.indexOf(field));
   }
@@ -52,7 +55,7 @@ public final class ProcFiles {
         : null;
   }
 
-  /** A size in bytes, once for each status that the text holds. */
+  /** A size in bytes, once for each status file that the text contains. */
   public static List<Long> status(String text, String field) {
     return Pattern.compile("^" + field + ":\\s+([0-9]{1,15}) kB$", Pattern.MULTILINE)
         .matcher(text)
@@ -62,13 +65,15 @@ public final class ProcFiles {
   }
 
   /**
-   * Files of CDS archives and AOT caches that are mapped. The JVM maps what it uses, and does not say what it refuses.
+   * The mapped CDS archives and AOT caches. The JVM maps the files that it uses, and does not say which ones it
+   * rejects.
    *
-   * @param maps as text in the encoding of the names of files, or a name that is not ASCII is another one here
+   * @param maps the content of /proc/pid/maps, decoded with the charset of file names; else names that are not ASCII
+   * differ
    */
   public static List<String> archives(String maps) {
-    // The path is the last column and begins with the line's first slash that follows a space. A line ends at a newline
-    // alone: a name may hold whatever else Java takes for the end of one.
+    // The path is the last column. It begins at the line's first slash that follows a space. Lines are split at
+    // newlines only, because a name may contain other characters that Java takes for line ends.
     return Stream.of(maps.split("\n"))
         .filter(line -> line.contains(" /"))
         .map(line -> line.substring(line.indexOf(" /") + 1))

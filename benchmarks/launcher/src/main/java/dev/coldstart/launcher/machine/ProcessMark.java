@@ -5,16 +5,19 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Marks what this process starts, so that it can be found when its parent is gone: a variable of the environment, which
- * every process inherits, and the prefix of temporary folders. {@code scripts/start-jvm} sets the mark; when this
- * process is killed, it kills the processes and removes the folders that carry it.
+ * Marks the processes and temporary folders of this process, so that they can be found after it was killed. The mark is
+ * an environment variable, which every descendant inherits, and a prefix of folder names. {@code scripts/start-jvm}
+ * sets it. If this process is killed, that script kills the processes and removes the folders that carry the mark.
  */
 public final class ProcessMark {
 
-  /** Always of the same length: the size of its environment moves a process's stack, and with it its times. */
+  /**
+   * The value always has the same length, because the size of the environment moves a process's stack and so affects
+   * its times.
+   */
   public static final String VARIABLE = "COLDSTART_LAUNCH";
 
-  /** Of this process; the mark of a launch begins with it. */
+  /** This process's own mark. The mark of each launch begins with it. */
   public static final String OWN = Optional.ofNullable(System.getenv(VARIABLE))
       .filter(given -> given.matches("[0-9a-f]{16}"))
       .orElseGet(() -> HexFormat.of().toHexDigits(new SecureRandom().nextLong()));

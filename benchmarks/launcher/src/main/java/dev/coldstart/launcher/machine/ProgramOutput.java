@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What a small program of the system says. */
+/** Runs small programs of the operating system. */
 final class ProgramOutput {
 
   private ProgramOutput() {}
 
-  /** Its standard output; empty where it is not installed, or fails. */
+  /** The program's standard output. Empty if it is not installed or fails. */
   static Optional<String> of(ProcessBuilder builder) {
     try {
       Process program = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();

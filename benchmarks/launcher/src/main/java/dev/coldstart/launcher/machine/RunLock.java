@@ -19,15 +19,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Allows one measurement on a machine at a time, of any user: two at once would disturb each other. The operating
- * system releases the lock when the process ends; the file that remains can be used by everybody and means nothing.
+ * Allows only one measurement at a time on a machine, across all users, because two would disturb each other. The
+ * operating system releases the lock when the process ends. The file remains, is usable by everyone and has no meaning
+ * by itself.
  */
 public final class RunLock implements AutoCloseable {
 
-  /** Another place for the file, as a test has. */
+  /** Overrides the file's place, for example in tests. */
   private static final String PROPERTY = "coldstart.lock";
 
-  /** All users have it in common, also where each has a temporary folder of their own. */
+  /** Shared by all users, even if each user has a separate temporary folder. */
   private static final Path COMMON = Path.of("/tmp");
 
   private static final Set<PosixFilePermission> EVERYBODYS = PosixFilePermissions.fromString("rw-rw-rw-");
@@ -41,7 +42,7 @@ public final class RunLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** The lock of this machine. */
+  /** The path of this machine's lock file. */
   public static Path place() {
     String given = System.getProperty(PROPERTY);
     if (given != null) {
@@ -55,14 +56,14 @@ public final class RunLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @throws UserError when another run holds it, or when the file cannot be used
+   * @throws UserError if another run holds it, or if the file cannot be used
    */
   public static RunLock take(Path file) {
     try {
       if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         create(file);
       }
-      // A pipe would hold us up when it is opened, and a link may lead to anything.
+      // Opening a pipe would block, and a link may lead anywhere.
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
         throw unusable(file, "is no file: something else was put in its place", null);
       }
@@ -84,14 +85,16 @@ public final class RunLock implements AutoCloseable {
     return new RunLock(channel);
   }
 
-  /** Links it into its place, so that it is everybody's as soon as it is there. */
+  /**
+   * Creates the file under another name and then links it, so that it has everyone's permissions from the first moment.
+   */
   private static void create(Path file) throws IOException {
     Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "coldstart-", ".lock");
     try {
       Files.setPosixFilePermissions(fresh, EVERYBODYS);
       Files.createLink(file, fresh);
     } catch (FileAlreadyExistsException e) {
-      // Somebody else made it at the same time, which is as good.
+      // Another process created it at the same time, which is just as good.
     } catch (FileSystemException noLinks) {
       Files.setPosixFilePermissions(Files.createFile(file), EVERYBODYS);
     } finally {
@@ -107,7 +110,7 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
-  /** In parentheses; empty where it is not known. */
+  /** The holder, in parentheses. Empty if it is unknown. */
   private static String holder(FileChannel channel) throws IOException {
     ByteBuffer text = ByteBuffer.allocate(HOLDER_BYTES);
     channel.read(text, 0);
@@ -115,17 +118,19 @@ public final class RunLock implements AutoCloseable {
     return holder.find() ? " (" + holder.group() + ")" : "";
   }
 
-  /** Writes who holds the lock, for the message to a second run. It also keeps programs that remove old files away. */
+  /**
+   * Writes this process's id for the message to a second run. The write also keeps the file from being removed as old.
+   */
   private static void tellHolder(Path file, FileChannel channel) {
     try {
-      // A file with a second name may be anybody's, put here to be written over.
+      // A file with a second hard link may be another user's, placed here so that we overwrite it.
       if (Integer.valueOf(1).equals(Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS))) {
         channel.truncate(0);
         channel.write(
             ByteBuffer.wrap(("process " + ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
       }
     } catch (IOException e) {
-      // The lock holds without it, as on a disk that is full.
+      // The lock works without the text, for example on a full disk.
     }
   }
 

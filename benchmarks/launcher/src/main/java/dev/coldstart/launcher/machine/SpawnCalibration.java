@@ -21,10 +21,10 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
- * What it costs to start a process, by launch mechanism: it is in every launch's {@code boot}, and nothing is
- * subtracted for it. Each mechanism is measured by {@link SpawnProbe} in several short rounds, in turn, so that they
- * share the machine's drift. {@code FORK} copies the tables of this process's memory: from a launcher, which is larger
- * than the probe, it costs more than it is found to cost here.
+ * Measures the cost of starting a process with each launch mechanism. This cost is part of every launch's {@code boot}
+ * and is not subtracted. {@link SpawnProbe} measures the mechanisms in turn, in several short rounds, so that the
+ * machine's drift affects all alike. {@code FORK} copies the page tables of the parent, so it costs more in a launcher,
+ * which is larger than the probe, than this measurement shows.
  */
 public final class SpawnCalibration {
 
@@ -34,7 +34,7 @@ public final class SpawnCalibration {
   private static final int COUNTED = 10;
   private static final Duration MOST = Duration.ofSeconds(20);
 
-  /** A mechanism is called cheaper beyond both: medians of some 30 differ by a tenth from one time to the next. */
+  /** A mechanism counts as cheaper only if it saves more than both limits: medians of about 30 starts vary by 10 %. */
   private static final double CHEAPER_BY_PART = 0.2;
 
   private static final long CHEAPER_BY_NS = TimeUnit.MICROSECONDS.toNanos(100);
@@ -42,8 +42,8 @@ public final class SpawnCalibration {
   private SpawnCalibration() {}
 
   /**
-   * Every mechanism that this JVM's JDK has here; empty where there is no trivial program, or no JVM can be started,
-   * and where it is interrupted.
+   * Measures every mechanism that this JVM's JDK has on this platform. Empty if there is no trivial program, if no JVM
+   * can be started, or if it is interrupted.
    */
   public static List<Spawn> measure(BooleanSupplier interrupted) {
     return SpawnProbe.trivialProgram().map(program -> measure(program, interrupted)).orElse(List.of());
@@ -73,7 +73,7 @@ public final class SpawnCalibration {
     return new Spawn(mechanism, mechanism.equals(LaunchMechanism.inUse()), medianNs, tookNs.size());
   }
 
-  /** One round of one mechanism, in ns; nothing where the JDK does not have it here. */
+  /** The times of one round with one mechanism, in ns. Empty if the JDK does not have it here. */
   static List<Long> probe(String mechanism, Path program) {
     try {
       try (WorkFolder folder = WorkFolder.in(TemporaryFolder.ofThisJvm().path())) {
@@ -96,14 +96,14 @@ public final class SpawnCalibration {
         SpawnProbe.class.getName(), program.toString(), String.valueOf(WARMUP), String.valueOf(COUNTED));
   }
 
-  /** The figures on one line. */
+  /** The medians on one line. */
   public static String text(List<Spawn> spawns) {
     return spawns.stream()
         .map(spawn -> spawn.mechanism() + " " + ms(spawn) + (spawn.used() ? " (used)" : ""))
         .collect(Collectors.joining(", ", "starting a trivial program: ", ""));
   }
 
-  /** What to change where another mechanism than the one in use is clearly cheaper. */
+  /** The advice if another mechanism is clearly cheaper than the one in use. Empty if none is. */
   public static Optional<String> advice(List<Spawn> spawns) {
     return spawns.stream()
         .min(Comparator.comparingLong(Spawn::medianNs))

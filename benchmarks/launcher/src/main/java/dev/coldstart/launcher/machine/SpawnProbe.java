@@ -10,9 +10,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * The main of a small JVM that starts a program over and over and prints what each start took, in ns. In a JVM of its
- * own because the launch mechanism is one for the whole life of a JVM. The program does nothing: what it costs to start
- * it is what starting costs.
+ * The main class of a small JVM that repeatedly starts a program and prints the time of each start, in ns. It needs a
+ * JVM of its own because a JVM cannot change its launch mechanism. The program does nothing, so the time is the cost of
+ * starting it.
  */
 public final class SpawnProbe {
 
@@ -20,12 +20,14 @@ public final class SpawnProbe {
 
   private SpawnProbe() {}
 
-  /** A program that does nothing; empty on a platform that has none. */
+  /** A program that does nothing. Empty on a platform that has none. */
   static Optional<Path> trivialProgram() {
     return Stream.of("/bin/true", "/usr/bin/true").map(Path::of).filter(Files::isExecutable).findFirst();
   }
 
-  /** Starts it with its streams as a child's are; the result is the time until its output has ended, in ns. */
+  /**
+   * Starts the program with the same kinds of streams as a child's. Returns the time until its output has ended, in ns.
+   */
   static long start(Path program) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(program.toString()).redirectInput(ProcessBuilder.Redirect.from(NOTHING))
         .redirectError(ProcessBuilder.Redirect.to(NOTHING));
@@ -37,7 +39,7 @@ public final class SpawnProbe {
     }
   }
 
-  /** @param args the program, how often it is started before it counts, and how often it counts */
+  /** @param args the program, the number of warm-up starts, and the number of measured starts */
   public static void main(String[] args) throws IOException {
     Path program = Path.of(args[0]);
     int warmup = Integer.parseInt(args[1]);

@@ -16,20 +16,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the kernel tells of the machine and of its processes in files; null where the platform does not tell.
+ * The kernel's files about the machine and its processes. Methods return null if the platform does not provide the
+ * value.
  *
- * @param root the file system's; tests have one of their own
+ * @param root the root of the file system; tests use a temporary one
  * @param self the id of this process
- * @param ours whether {@code /proc} numbers processes as this JVM does; in a container it may be the host's, in which
- * the same number is another process
+ * @param ours whether {@code /proc} uses this JVM's process ids; in a container it may be the host's, where the same id
+ * is another process
  */
 public record SystemFiles(Path root, long self, boolean ours) {
 
   private static final Pattern OS_NAME = line("PRETTY_NAME=(.*)");
-  /** x86, 32-bit ARM, LoongArch; MIPS; POWER; RISC-V. */
+  /** Covers x86, 32-bit ARM and LoongArch; MIPS; POWER; RISC-V. */
   private static final Pattern PROCESSOR = line("(?:(?i)model name|cpu model|cpu|uarch)[ \\t]*:[ \\t]*(\\S.*)");
 
-  /** What says together which processor it is where nothing names it: on ARM, on s390, and under some hypervisors. */
+  /** Fields that together identify the processor if no field names it: on ARM, on s390, and under some hypervisors. */
   private static final List<String> PROCESSOR_PARTS =
       List.of("Model", "Hardware", "vendor_id", "cpu family", "model", "CPU implementer", "CPU variant", "CPU part");
 
@@ -44,12 +45,14 @@ public record SystemFiles(Path root, long self, boolean ours) {
   private static final String CGROUPS = "sys/fs/cgroup/";
   private static final String CPU_STAT = "/cpu.stat";
 
-  /** Version 2 of the control groups counts in us, version 1 in ns. */
+  /** Control groups version 2 count in us, version 1 in ns. */
   private static final Pattern THROTTLED_US = line("throttled_usec ([0-9]{1,15})");
 
   private static final Pattern THROTTLED_NS = line("throttled_time ([0-9]{1,18})");
 
-  /** No process tree is deeper; a loop, which a pid used again while we read could make, ends here. */
+  /**
+   * No process tree is deeper. This also ends a loop, which could arise if a process id is reused during the search.
+   */
   private static final int DEEPEST = 64;
 
   public static final SystemFiles REAL = of(Path.of("/"), ProcessHandle.current().pid());
@@ -66,7 +69,7 @@ public record SystemFiles(Path root, long self, boolean ours) {
     return Pattern.compile("^" + line + "$", Pattern.MULTILINE);
   }
 
-  /** A file's text; empty where the platform has no such file. */
+  /** A file's content. Empty if it cannot be read. */
   private Optional<String> text(String file) {
     try {
       return Optional.of(Files.readString(root.resolve(file)));
@@ -75,12 +78,11 @@ public record SystemFiles(Path root, long self, boolean ours) {
     }
   }
 
-  /** What the pattern's group finds first in a file. */
+  /** The pattern's first group at its first match in a file. */
   private Optional<String> found(String file, Pattern pattern) {
     return text(file).map(pattern::matcher).filter(Matcher::find).map(match -> match.group(1).strip());
   }
 
-  /** The machine that measures. */
   public Machine machine() {
     String os = found("etc/os-release", OS_NAME).orElse(System.getProperty("os.name")).replace("\"", "");
     Long memoryBytes = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
@@ -90,7 +92,7 @@ public record SystemFiles(Path root, long self, boolean ours) {
         Runtime.getRuntime().availableProcessors(), memoryBytes, governor());
   }
 
-  /** The processor's name, or what tells it from others. */
+  /** The processor's name, or the fields that identify it. */
   String processor() {
     return found("proc/cpuinfo", PROCESSOR).filter(name -> !name.equalsIgnoreCase("unknown"))
         .or(() -> text("proc/cpuinfo").map(SystemFiles::parts).filter(parts -> !parts.isEmpty()))
@@ -98,7 +100,7 @@ public record SystemFiles(Path root, long self, boolean ours) {
         .orElse(null);
   }
 
-  /** Where cores are of several kinds, each kind once. */
+  /** If there are several kinds of cores, each kind is listed once. */
   private static String parts(String cpuinfo) {
     return PROCESSOR_PARTS.stream().flatMap(part -> {
       String values = line(part + "[ \\t]*:[ \\t]*(\\S.*)").matcher(cpuinfo)
@@ -110,7 +112,7 @@ public record SystemFiles(Path root, long self, boolean ours) {
     }).collect(Collectors.joining(", "));
   }
 
-  /** macOS has no such file, and a program that knows. */
+  /** MacOS has no such file, but a program that knows the name. */
   private Optional<String> macProcessor() {
     return equals(REAL) && System.getProperty("os.name").startsWith("Mac")
         ? ProgramOutput.of(new ProcessBuilder("/usr/sbin/sysctl", "-n", "machdep.cpu.brand_string"))
@@ -119,7 +121,7 @@ public record SystemFiles(Path root, long self, boolean ours) {
         : Optional.empty();
   }
 
-  /** The frequency governor. */
+  /** The frequency governor of the first processor. */
   String governor() {
     return found("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", FIRST_LINE).orElse(null);
   }
@@ -129,7 +131,7 @@ public record SystemFiles(Path root, long self, boolean ours) {
     return found("proc/loadavg", LOAD).map(Double::valueOf).orElse(null);
   }
 
-  /** How long the machine has been up, in ms; the time in which it was suspended counts. */
+  /** The time since boot in ms, including the time during which the machine was suspended. */
   public Long upMs() {
     return found("proc/uptime", UP_S).map(seconds -> Math.round(Double.parseDouble(seconds) * 1_000)).orElse(null);
   }
@@ -141,12 +143,12 @@ public record SystemFiles(Path root, long self, boolean ours) {
   }
 
   /**
-   * What all processors together did since the machine began, in ticks, from the first line of {@code /proc/stat}; see
+   * The activity of all processors together since boot, in ticks, from the first line of {@code /proc/stat}; see
    * proc_stat(5).
    *
-   * @param busy at work, of anybody
-   * @param steal given to others by the hypervisor
-   * @param total all of it, idle too
+   * @param busy spent on work, for any process
+   * @param steal given to other machines by the hypervisor
+   * @param total everything, including idle time
    */
   record CpuTicks(long busy, long steal, long total) {
 
@@ -157,7 +159,7 @@ public record SystemFiles(Path root, long self, boolean ours) {
     private static final int SOFT_IRQ = 6;
     private static final int STEAL = 7;
 
-    /** What follows the eighth number is contained in the first two. */
+    /** Numbers after the eighth are already included in the first two. */
     private static CpuTicks of(String numbers) {
       long[] ticks = Arrays.stream(numbers.split(" +")).limit(STEAL + 1).mapToLong(Long::parseLong).toArray();
       long busy = ticks[USER] + ticks[NICE] + ticks[SYSTEM] + ticks[IRQ] + ticks[SOFT_IRQ];
@@ -173,7 +175,7 @@ public record SystemFiles(Path root, long self, boolean ours) {
     return found("proc/stat", TICKS).map(CpuTicks::of).orElse(null);
   }
 
-  /** The ticks of this process and of those of its children that have ended, as long as those of all processors. */
+  /** The ticks of this process and of its children that have ended, in the same unit as those of all processors. */
   Long ownTicks() {
     String stat = text("proc/self/stat").orElse("");
     List<Long> ticks =
@@ -181,12 +183,12 @@ public record SystemFiles(Path root, long self, boolean ours) {
     return ticks.contains(null) ? null : Long.valueOf(ticks.stream().mapToLong(Long::longValue).sum());
   }
 
-  /** For how long some task has waited for a resource. */
+  /** The total time in ns during which at least one task was waiting for the resource. */
   Long pressureNs(String resource) {
     return ns("proc/pressure/" + resource, PRESSURE_US, TimeUnit.MICROSECONDS).orElse(null);
   }
 
-  /** For how long the container's quota has kept this process from running; the sum over processors. */
+  /** The time in ns for which the container's quota kept this process from running, as a sum over processors. */
   Long throttledNs() {
     return cpuStats()
         .flatMap(
@@ -197,8 +199,8 @@ public record SystemFiles(Path root, long self, boolean ours) {
   }
 
   /**
-   * Where the figure may stand: in the process' own group, or, as inside a container, in the root of what can be seen.
-   * Version 2 has one tree, version 1 one for each controller.
+   * The files that may contain the figure: in the process's own control group or, as inside a container, at the root of
+   * the visible tree. Version 2 has one tree, version 1 has one for each controller.
    */
   private Stream<String> cpuStats() {
     Stream<String> own = text("proc/self/cgroup").orElse("")
@@ -214,7 +216,7 @@ public record SystemFiles(Path root, long self, boolean ours) {
     return found(file, pattern).map(number -> unit.toNanos(Long.parseLong(number)));
   }
 
-  /** The ids of all processes that can be seen; none where there is no {@code /proc}, or somebody else's. */
+  /** The ids of all visible processes. Empty without {@code /proc}, or if it is another system's. */
   public List<Long> processes() {
     String[] names = ours ? root.resolve("proc").toFile().list() : null;
     return names == null
@@ -223,8 +225,8 @@ public record SystemFiles(Path root, long self, boolean ours) {
   }
 
   /**
-   * How many JVMs are neither this one nor come from it, nor wait for it, as the build does that started it; null too
-   * where other users' processes are hidden, see hidepid in proc(5).
+   * The number of other JVMs, without this one, its descendants and its ancestors, such as the build that started it.
+   * Null also if other users' processes are hidden, see hidepid in proc(5).
    */
   Integer otherJvms() {
     List<Long> processes = processes();
@@ -238,7 +240,7 @@ public record SystemFiles(Path root, long self, boolean ours) {
 
   private boolean comesFrom(long process, long ancestor) {
     Long id = process;
-    // The first process, which has no parent, may be this one: a container's.
+    // Process 1 has no parent. In a container, it may be this process.
     for (int depth = 0; depth < DEEPEST && id != null && id > 0; depth++) {
       if (id == ancestor) {
         return true;

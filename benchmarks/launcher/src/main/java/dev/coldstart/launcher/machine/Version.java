@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Which coldstart this is: the version of its jar, and a commit of its own repository.
+ * The version of this coldstart: the version of its jar, and a commit in its own repository.
  *
- * @param commit null where it is not known: without git, or where its folder is not the root of a git checkout
- * @param clean whether nothing was changed since; null likewise
+ * @param commit null if it is unknown: without git, or if the folder is not the root of a git checkout
+ * @param clean whether nothing was changed since that commit; null if the commit is unknown
  */
 public record Version(String commit, Boolean clean) {
 
   private static final Version UNKNOWN = new Version(null, null);
 
-  /** Beside this class, where the build puts it. */
+  /** A resource next to this class, written by the build. */
   private static final String STAMP = "built.properties";
 
   private static final String COMMIT_KEY = "commit";
@@ -28,7 +28,7 @@ public record Version(String commit, Boolean clean) {
   private static final String COMMIT = "# branch.oid ";
   private static final String NO_COMMIT_YET = "(initial)";
 
-  /** They name another repository than that of a folder, as git sets them for its hooks. */
+  /** Variables that point git to another repository than the folder's. Git sets them for its hooks. */
   private static final List<String> OTHER_REPOSITORY = List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR",
       "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE", "GIT_PREFIX");
 
@@ -37,7 +37,7 @@ public record Version(String commit, Boolean clean) {
     return version == null ? "unpackaged" : version;
   }
 
-  /** What was built, as the build stamped it. */
+  /** The built version, as stamped by the build. */
   public static Version built() {
     try (InputStream stamp = Version.class.getResourceAsStream(STAMP)) {
       return stamp == null ? UNKNOWN : read(stamp);
@@ -53,27 +53,27 @@ public record Version(String commit, Boolean clean) {
     return commit == null ? UNKNOWN : new Version(commit, Boolean.valueOf(facts.getProperty(CLEAN_KEY)));
   }
 
-  /** As {@link #read} reads it. */
+  /** The text that {@link #read} parses. */
   String stamp() {
     return commit == null ? "" : COMMIT_KEY + "=" + commit + "\n" + CLEAN_KEY + "=" + clean + "\n";
   }
 
   /**
-   * What is checked out.
+   * The version that is checked out.
    *
-   * @param root the checkout's; a repository that it is only a part of is not coldstart's
+   * @param root the checkout's root; if it is only part of a repository, that repository is not coldstart's
    */
   public static Version of(Path root) {
     Path folder;
     try {
-      // Git goes up from where links lead, and is to stop there.
+      // Git searches upwards from the resolved path, so the ceiling must also be resolved.
       folder = root.toRealPath();
     } catch (IOException gone) {
       return UNKNOWN;
     }
     ProcessBuilder git = new ProcessBuilder("git", "-C", folder.toString(), "status", "--porcelain=v2", "--branch");
     git.environment().keySet().removeAll(OTHER_REPOSITORY);
-    // Looking must change nothing, so that it can be done in a checkout that is read-only.
+    // The command must change nothing, so that it also works in a read-only checkout.
     git.environment().put("GIT_OPTIONAL_LOCKS", "0");
     if (folder.getParent() != null) {
       git.environment().put("GIT_CEILING_DIRECTORIES", folder.getParent().toString());
@@ -91,16 +91,16 @@ public record Version(String commit, Boolean clean) {
   }
 
   /**
-   * What a run says of itself: the commit that was built, and whether all of it is of that commit, for fixtures and
+   * The version that a run records: the built commit, and whether everything is from that commit, since fixtures and
    * profiles are read from the checkout.
    *
-   * @param checkout what is checked out when the run begins
+   * @param checkout the version that is checked out when the run begins
    */
   public Version with(Version checkout) {
     return new Version(commit, clean == null ? null : Boolean.valueOf(clean && !Boolean.FALSE.equals(checkout.clean)));
   }
 
-  /** The checkout's commit where it is known and is not the one that was built; null otherwise. */
+  /** The checkout's commit if it is known and differs from the built one, else null. */
   public String otherCommit(Version checkout) {
     return checkout.commit == null || checkout.commit.equals(commit) ? null : checkout.commit;
   }

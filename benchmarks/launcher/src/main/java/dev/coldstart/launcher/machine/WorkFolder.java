@@ -11,8 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A temporary folder of this process. A file in it is locked as long as it is in use: where that is free, its process
- * was killed together with what cleans up after it.
+ * A temporary folder of this process. A file in it is locked while the folder is in use. If that lock is free, the
+ * process was killed together with the script that would have cleaned up.
  */
 public final class WorkFolder implements AutoCloseable {
 
@@ -29,17 +29,19 @@ public final class WorkFolder implements AutoCloseable {
   }
 
   /**
-   * Makes one, and removes those of this user that nobody uses any more. @param temporary the folder of such folders
+   * Makes a folder, and removes this user's folders that are no longer in use.
+   *
+   * @param temporary the parent folder
    */
   public static WorkFolder in(Path temporary) throws IOException {
     Path fresh = Files.createTempDirectory(temporary, "coldstart-" + ProcessMark.OWN + "-" + NEW);
     FileChannel inUse =
         FileChannel.open(fresh.resolve(IN_USE), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     inUse.lock();
-    // It gets its name only when it is locked, so that no other process takes it for a leftover.
+    // The folder gets its final name only once it is locked, so that no other process takes it for a leftover.
     Path path = fresh.resolveSibling(fresh.getFileName().toString().replace(NEW, ""));
     Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
-    // Not this process's own: closing a second channel of a file would release its lock.
+    // Skips this process's own folders: closing a second channel on a file would release its lock.
     File[] others = temporary.toFile()
         .listFiles((parent, name) -> name.matches(NAME) && !name.startsWith("coldstart-" + ProcessMark.OWN));
     for (File other : others == null ? new File[0] : others) {
@@ -60,7 +62,7 @@ public final class WorkFolder implements AutoCloseable {
         }
       }
     } catch (IOException notLeft) {
-      // Another process has just made it, or is removing it.
+      // Another process has just made it or is removing it.
     }
   }
 
@@ -68,7 +70,7 @@ public final class WorkFolder implements AutoCloseable {
     return path;
   }
 
-  /** Removes it, where it is still there. */
+  /** Removes the folder if it still exists. */
   @Override
   public void close() throws IOException {
     try (inUse) {

@@ -6,30 +6,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The arms by which a run checks itself. Each fixture's baseline has an A/A arm: it is a second launch of the baseline
- * in each block, and shows what the machine alone makes of nothing. A known delay is looked for where the baseline
- * takes least, in the fixture that does nothing.
+ * The arms with which a run checks itself. Each fixture's baseline has an A/A arm: a second launch of the baseline in
+ * each block, which shows the differences that noise alone produces. A known delay is added in the fixture that does
+ * nothing, where the baseline takes least time.
  *
- * @param inControlFixture what the baseline of a control fixture gets beside its A/A arm
+ * @param inControlFixture the controls that the baseline of a control fixture gets in addition to its A/A arm
  */
 public record Controls(List<Control> inControlFixture) {
 
   private static final Control AA = new Control(Control.AA, null, null);
 
-  /** Those of every run: 5 ms, which is more than noise and less than any engine costs. */
+  /** The controls of every run. The delay is 5 ms, which is more than the noise and less than any engine costs. */
   public static final Controls STANDARD = new Controls(List.of(busy(Duration.ofMillis(5))));
 
-  /** A delay of a fixed time. */
+  /** A delay of a fixed length. */
   public static Control busy(Duration time) {
     return new Control(Control.BUSY, time.toNanos(), null);
   }
 
-  /** A delay in parts in a thousand of what the launch takes without it. */
+  /** A delay relative to the time that the launch takes without it, in thousandths. */
   public static Control busy(int permille) {
     return new Control(Control.BUSY, null, permille);
   }
 
-  /** The arms, and the controls of the baselines among them. */
+  /** The arms, with the controls of their baselines added. */
   List<PlannedArm> with(List<PlannedArm> arms) {
     List<PlannedArm> all = new ArrayList<>();
     for (PlannedArm arm : arms) {

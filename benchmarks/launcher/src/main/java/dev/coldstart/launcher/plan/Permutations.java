@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The random orders of a run. Each is a function of the run's seed and of what is to be ordered alone, so that a run
- * that goes on later finds the same orders, wherever it was cut.
+ * The random orders of a run. Each order depends only on the run's seed, a name and a number, so a resumed run gets the
+ * same orders, wherever it was interrupted.
  */
 public record Permutations(long seed) {
 
   /**
-   * One block's order.
+   * The order of one block.
    *
-   * @param name what the blocks are of, for example a fixture's id
+   * @param name names the series of blocks, for example by a fixture's id
    * @param block the block's number
    */
   public <T> List<T> of(String name, int block, List<T> items) {
     List<T> order = new ArrayList<>(items);
-    // Fisher-Yates. The generator's own seeding scrambles; distinct blocks must only give distinct seeds.
+    // Fisher-Yates. The generator scrambles its seed; it only has to differ between blocks.
     Collections.shuffle(order, new Random(seed ^ mixed(name.hashCode() * 31L + block)));
     return order;
   }

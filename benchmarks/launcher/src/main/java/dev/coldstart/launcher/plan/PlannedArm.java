@@ -15,21 +15,20 @@ import java.util.Optional;
 /**
  * A configuration with a profile on a JDK, for one fixture: the thing compared.
  *
- * @param control what it is a control of; null for an arm that is compared for its own sake
- * @param launchedAs the arm of the same fixture whose launches are this one's too; null for one with launches of its
- * own
+ * @param control the kind of control; null for an arm that is compared for its own sake
+ * @param launchedAs the id of the arm of the same fixture whose launches this one shares; null if it has its own
  */
 public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, Fixture fixture, Arm.Control control,
     String launchedAs) {
 
-  /** One that is compared for its own sake, with launches of its own. */
+  /** An arm that is compared for its own sake and has its own launches. */
   public PlannedArm(Configuration configuration, Profile profile, Jdk jdk, Fixture fixture) {
     this(configuration, profile, jdk, fixture, null, null);
   }
 
   /**
-   * The same arms, of which a child that is no JVM is launched once a block for all profiles and JDKs, which change
-   * nothing of it: as the first of its arms that can run.
+   * The same arms, with shared launches for children that are not JVMs. Profiles and JDKs change nothing for such a
+   * child, so it is launched once in a block, as the first of its arms that can run.
    */
   static List<PlannedArm> sharingLaunches(List<PlannedArm> arms) {
     Map<ArmKey, String> first = new HashMap<>();
@@ -42,17 +41,19 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
     }).toList();
   }
 
-  /** The same as a control. */
+  /** This arm as a control. */
   PlannedArm as(Arm.Control kind) {
     return new PlannedArm(configuration, profile, jdk, fixture, kind, launchedAs);
   }
 
-  /** What a control is of; an arm that is none is itself. */
+  /** The arm that a control repeats; any other arm returns itself. */
   public PlannedArm uncontrolled() {
     return as(null);
   }
 
-  /** Whether the others of its fixture, profile and JDK are compared with it, or it launches the same again. */
+  /**
+   * Whether other arms of its fixture, profile and JDK are compared with it, or it is the A/A arm of such a baseline.
+   */
   boolean isBaselineOrAa() {
     return configuration.baseline() && (control == null || control.kind().equals(Arm.Control.AA));
   }
@@ -62,54 +63,54 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
     return !configuration.baseline() && control == null;
   }
 
-  /** Whether it is of the same fixture, profile and JDK. */
+  /** Whether it has the same fixture, profile and JDK. */
   boolean isBeside(PlannedArm other) {
     return fixture.id().equals(other.fixture.id()) && profile.id().equals(other.profile.id())
         && jdk.id().equals(other.jdk.id());
   }
 
-  /** The arm's id, the same for every fixture. */
+  /** The arm's id, which is the same for every fixture. */
   public String id() {
     String id = configuration.id() + "/" + profile.id() + "/" + jdk.id();
     return control == null ? id : id + "+" + Controls.name(control);
   }
 
-  /** The key of what is known of it in a run. */
+  /** The key of the arm's data in a run. */
   public ArmKey key() {
     return new ArmKey(id(), fixture.id());
   }
 
-  /** Whether it has launches of its own, and not those of another arm. */
+  /** Whether it has its own launches rather than those of another arm. */
   public boolean hasOwnLaunches() {
     return launchedAs == null;
   }
 
-  /** The key that its launches have. */
+  /** The key of its launches. */
   public ArmKey launchKey() {
     return hasOwnLaunches() ? key() : new ArmKey(launchedAs, fixture.id());
   }
 
-  /** The file that its JVM starts from; empty where the profile has none, and where the child is no JVM. */
+  /** The cache that its JVM starts from. Empty if the profile has none, or if the child is not a JVM. */
   public Optional<Profile.Cache> cache() {
     return configuration.program().isPresent() ? Optional.empty() : profile.cache();
   }
 
   /**
-   * The arm whose caches it starts from. A known delay starts from those of the arm that it repeats. An A/A arm has its
-   * own: two training runs do not make the same cache, and that difference is part of the noise.
+   * The arm whose caches this one starts from. A known delay uses those of the arm that it repeats. An A/A arm has its
+   * own, because two training runs do not make the same cache, and that difference is part of the noise.
    */
   public PlannedArm cacheOwner() {
     return control != null && control.kind().equals(Arm.Control.AA) ? this : uncontrolled();
   }
 
   /**
-   * Options of jlink where its JVM is an image made for it; empty where it is the JDK's, and where the child is no JVM.
+   * Options of jlink if its JVM is an image made for it. Empty if it uses the JDK itself, or if the child is not a JVM.
    */
   public Optional<JvmArgs> jlink() {
     return configuration.program().isPresent() ? Optional.empty() : profile.jlink();
   }
 
-  /** Why it cannot be measured here, as far as its description tells; empty when nothing speaks against it. */
+  /** Why it cannot be measured here, as far as its description says. Empty if it can be. */
   public Optional<String> cannotRun() {
     return configuration.cannotRunOn(jdk)
         .or(() -> profile.unmetOn(jdk).map(unmet -> "profile " + profile.id() + " " + unmet));

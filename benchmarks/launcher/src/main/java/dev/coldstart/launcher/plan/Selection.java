@@ -11,10 +11,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Which arms to measure. An empty list selects all, but for profiles the one named default and for JDKs the newest;
- * where neither a runtime nor an arm is named, without the configurations that are there on request. Baselines are
- * always in: without them there is no ratio. So are those of control fixtures, and the controls: without them a run
- * proves nothing of itself.
+ * Selects the arms to measure. An empty list selects everything, with two exceptions: the default profile and the
+ * newest JDK. If neither a runtime nor an arm is named, configurations that are measured on request are left out.
+ * Baselines are always included, because ratios need them. So are the baselines of control fixtures, and the controls,
+ * because a run needs them to check itself.
  *
  * @param arms ids of configurations or of arms
  * @param jdks feature versions, versions or homes, see {@link dev.coldstart.launcher.catalog.Jdks#of}
@@ -22,12 +22,12 @@ import java.util.function.Predicate;
 public record Selection(List<String> fixtures, List<String> runtimes, List<String> arms, List<String> profiles,
     List<String> jdks, Controls controls) {
 
-  /** Its id: what a JVM does by itself. */
+  /** The id of the profile without any settings. */
   public static final String DEFAULT_PROFILE = "default";
 
   /**
-   * Every arm selected, by fixture, in the catalog's order, profiles and JDKs in the order asked for; those that cannot
-   * run too.
+   * All selected arms, including those that cannot run: by fixture and configuration in the catalog's order, with JDKs
+   * and profiles in the requested order.
    */
   public List<PlannedArm> from(Catalog catalog) {
     known("runtime", runtimes, catalog.configurations(), Configuration::runtime);

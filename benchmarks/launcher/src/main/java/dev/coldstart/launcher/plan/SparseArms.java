@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which arms are launched in every third block only. An arm that takes twice as long as its baseline, and has no other
- * near it, is told from all of them by a few launches, and each of these takes the time of several others.
+ * Decides which arms are launched in every third block only. An arm that takes more than twice as long as its baseline,
+ * with no other arm near it, needs only a few launches to be distinguished from all others, and each of its launches
+ * costs the time of several others.
  */
 public final class SparseArms {
 
@@ -16,15 +17,18 @@ public final class SparseArms {
   private static final double APART = 1.25;
   private static final int EVERY = 3;
 
-  /** So many launches of a sparse arm a run must plan: with fewer its interval is too wide even for a large ratio. */
+  /**
+   * The fewest launches that a run must plan for a sparse arm. With fewer, its interval is too wide even for a large
+   * ratio.
+   */
   private static final int LEAST_LAUNCHES = 8;
 
   private SparseArms() {}
 
   /**
-   * The rule of a plan; null where it has too few blocks for it, or no warm-up to go by.
+   * The rule for a plan. Null if the plan has too few blocks for it, or no warm-up to decide from.
    *
-   * @param blocks counted blocks of each fixture
+   * @param blocks the counted blocks of each fixture
    */
   public static Sparse rule(int warmupBlocks, int blocks) {
     boolean applies = warmupBlocks > 0 && blocks > EVERY * (LEAST_LAUNCHES - 1);
@@ -34,8 +38,8 @@ public final class SparseArms {
   /**
    * Applies the rule.
    *
-   * @param arms of the run
-   * @param warmupNs shortest first response of each arm in the warm-up; without arms that gave none
+   * @param arms the arms of the run
+   * @param warmupNs the shortest first response of each arm in the warm-up; lacks arms that gave none
    */
   public static Sparse decided(Sparse rule, Collection<PlannedArm> arms, Map<ArmKey, Long> warmupNs) {
     List<PlannedArm> known = arms.stream().filter(arm -> warmupNs.containsKey(arm.key())).toList();
@@ -48,7 +52,10 @@ public final class SparseArms {
     return new Sparse(rule.factor(), rule.apart(), rule.every(), sparse);
   }
 
-  /** How many times as long as the arm, or as short, the nearest other of its fixture took; infinite without one. */
+  /**
+   * The factor, at least 1, between the arm's time and that of the nearest other arm of its fixture. Infinite without
+   * one.
+   */
   private static double nearest(PlannedArm arm, Collection<PlannedArm> arms, Map<ArmKey, Long> warmupNs) {
     double ownNs = warmupNs.get(arm.key());
     return arms.stream()
@@ -58,7 +65,10 @@ public final class SparseArms {
         .orElse(Double.POSITIVE_INFINITY);
   }
 
-  /** The mean of its shortest launch and of the A/A arm's, so that one that was late decides little; NaN of none. */
+  /**
+   * The mean of the baseline's and its A/A arm's shortest launches, so that one late launch has little influence. NaN
+   * if neither has any.
+   */
   private static double baselineNs(PlannedArm arm, Collection<PlannedArm> arms, Map<ArmKey, Long> warmupNs) {
     return arms.stream()
         .filter(other -> other.isBaselineOrAa() && other.isBeside(arm))

@@ -11,15 +11,18 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * What is made ahead of time once and kept from run to run, in a folder for each key. One run at a time uses it: the
- * machine's lock is held.
+ * Artifacts that are made ahead of time and kept across runs, in one folder for each key. Only one run uses it at a
+ * time, because the machine's lock is held.
  */
 record ArtifactCache(Path folder) {
 
-  /** In each place, written last: its text is how long the making took, its time is that of the last use. */
+  /**
+   * A file in each folder, written last. It contains the time that making the artifact took; its modification time is
+   * that of the last use.
+   */
   private static final String COST = "took-ms";
 
-  /** Work ahead of time that failed, which keeps an arm from running and not the run. */
+  /** Preparation failed. The arm cannot run, but the run continues without it. */
   static final class PreparationException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -29,18 +32,18 @@ record ArtifactCache(Path folder) {
     }
   }
 
-  /** Makes something in a folder. */
+  /** Makes an artifact in a folder. */
   interface Making<T> {
     T in(Path folder) throws IOException, PreparationException;
   }
 
-  /** @param tookMs how long it took to make, whenever that was */
+  /** @param tookMs how long making it took, in this run or an earlier one */
   record Kept(Path place, long tookMs) {}
 
   /**
-   * The place of that key, which is filled where that is not done yet.
+   * Returns the folder for the key and fills it if that was not done before.
    *
-   * @param making its result is how long it took, in ms
+   * @param making returns how long it took, in ms
    */
   Kept of(String key, Making<Long> making) throws IOException, PreparationException {
     Path place = folder.resolve(key);
@@ -48,7 +51,7 @@ record ArtifactCache(Path folder) {
     if (Files.exists(cost)) {
       touch(cost);
     } else {
-      // A place without its cost is one of a run that was killed.
+      // A folder without its cost was left by a run that was killed.
       if (Files.exists(place)) {
         Folders.delete(place);
       }
@@ -62,11 +65,11 @@ record ArtifactCache(Path folder) {
     try {
       Files.setLastModifiedTime(cost, FileTime.from(Instant.now()));
     } catch (IOException e) {
-      // It is another user's, and as good. The time only says what is removed first.
+      // The file belongs to another user, and the artifact is still good. The time only decides what is removed first.
     }
   }
 
-  /** Removes what was used longest ago, until the rest takes no more than that. */
+  /** Removes the least recently used artifacts until the rest is no larger than the limit. */
   void trim(long mostBytes) throws IOException {
     long bytes = 0;
     if (!Files.exists(folder)) {
@@ -76,7 +79,8 @@ record ArtifactCache(Path folder) {
     if (places == null) {
       throw new IOException("cannot list " + folder);
     }
-    // The last used first. One in which nothing was made has 0 ms since 1970: it is last, and the first to be removed.
+    // The most recently used come first. A folder without an artifact has 0 ms since 1970, so it comes last and is
+    // removed first.
     Arrays.sort(places, Comparator.comparingLong(place -> -new File(place, COST).lastModified()));
     for (File place : places) {
       bytes += Folders.bytes(place.toPath());

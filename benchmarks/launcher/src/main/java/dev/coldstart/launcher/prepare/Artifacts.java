@@ -20,17 +20,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Work done ahead of time and outside the clock: what a configuration asks for, made anew in each run for each JDK and
- * fixture, and for each arm the image and the cache of its profile.
+ * Prepares arms outside the clock. Runs the configuration's preparation, once in each run for each JDK and fixture, and
+ * makes the image and the caches for each arm's profile.
  */
 public final class Artifacts {
 
-  /** Room for the images and caches of a tuning's best, and some more: each has 10 to 100 MB. */
+  /** Room for the images and caches of a tuning's best arms, with a reserve. Each takes 10 to 100 MB. */
   private static final long MOST_KEPT_BYTES = 4_000_000_000L;
 
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
-  /** What an arm has; a place that does not exist where nothing was to be done. */
+  /** A prepared artifact. If there was nothing to do, the path does not exist. */
   record Made(Path place, Arm.Preparation cost, String failure) {
 
     static Made of(Path place, String label, long tookMs, long bytes) {
@@ -45,9 +45,9 @@ public final class Artifacts {
   private final Map<String, Made> made = new HashMap<>();
 
   /**
-   * @param workFolder for what goes with the run
-   * @param caches for what is kept from run to run; where nothing can be written there, as to the checkout of another
-   * user or of an image, all goes with the run
+   * @param workFolder the folder for everything that is removed with the run
+   * @param caches the folder for artifacts that are kept across runs; if it cannot be written, for example because the
+   * checkout belongs to another user or to an image, the work folder is used instead
    */
   public Artifacts(Path workFolder, Path caches) {
     this.workFolder = workFolder;
@@ -57,9 +57,9 @@ public final class Artifacts {
   }
 
   /**
-   * Does what the arm needs, if that is not done.
+   * Prepares the arm, except for what is already done.
    *
-   * @param caches how many it gets where its profile has one
+   * @param caches how many caches the arm gets if its profile has one
    */
   public void make(PlannedArm arm, int caches) {
     arm.configuration()
@@ -87,7 +87,7 @@ public final class Artifacts {
     return Made.of(folder, preparation.label(), ended.tookMs(), Folders.bytes(folder));
   }
 
-  /** @param making gets a folder to which what it runs may write */
+  /** @param making receives a folder that its programs may write to */
   private void make(String key, String what, Making<Made> making) {
     try {
       if (!made.containsKey(key)) {
@@ -101,9 +101,10 @@ public final class Artifacts {
   }
 
   /**
-   * Always in the JDK and on the class path as staged: what it fills is there for every profile.
+   * The preparation's command. It always runs on the JDK itself, with the staged class path, because all profiles share
+   * its result.
    *
-   * @param folder that it fills
+   * @param folder the folder that it fills
    */
   public static List<String> command(PlannedArm arm, Configuration.Preparation preparation, Path folder) {
     List<String> words = new ArrayList<>(List.of(arm.jdk().java().toString()));
@@ -113,46 +114,46 @@ public final class Artifacts {
     return words;
   }
 
-  /** Runs a program that says why it fails, if at all, in the log. */
+  /** Runs a program and writes all its output to the log. */
   static Program.Ended run(List<String> command, Path log) throws IOException {
     return Program.end(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()), TIMEOUT);
   }
 
-  /** What a program wrote to its log; of what is no UTF-8, as much as can be read. */
+  /** The program's output in its log. Bytes that are not UTF-8 are replaced. */
   static String said(Path log) throws IOException {
     return new String(Files.readAllBytes(log), StandardCharsets.UTF_8).strip();
   }
 
-  /** The folder that was filled for the arm; a name that does not exist where nothing was to be done. */
+  /** The folder that was filled for the arm. A path that does not exist if there was nothing to do. */
   public Path folder(PlannedArm arm) {
     return made(folderKey(arm)).place();
   }
 
   /**
-   * A cache of the arm; a name that does not exist where its profile has none.
+   * A cache of the arm. A path that does not exist if its profile has none.
    *
-   * @param number which of them, from 0
+   * @param number the cache's index, from 0
    */
   public Path cache(PlannedArm arm, int number) {
     return made(cacheKey(arm, number)).place();
   }
 
-  /** The home of the JVM that the arm's children run in; a name that does not exist where its image was not made. */
+  /** The home of the JVM for the arm's children. A path that does not exist if the image could not be made. */
   private Path jvm(PlannedArm arm) {
     return arm.jlink().isPresent() ? made(imageKey(arm)).place() : arm.jdk().home();
   }
 
   /**
-   * How a child of the arm is started.
+   * The command that starts a child of the arm.
    *
-   * @param number of the cache that it starts from, from 0
-   * @param temporary its own folder
+   * @param number the index of the cache that it starts from, from 0
+   * @param temporary the child's own temporary folder
    */
   public ChildCommand command(PlannedArm arm, int number, Path temporary) {
     return new ChildCommand(arm, jvm(arm), folder(arm), cache(arm, number), temporary);
   }
 
-  /** What it cost together, with one cache, the first; null where nothing was to be done. */
+  /** The total cost of the arm's preparations, counting only the first cache. Null if there was nothing to do. */
   public Arm.Preparation cost(PlannedArm arm) {
     return of(arm).map(Made::cost)
         .filter(Objects::nonNull)
@@ -161,7 +162,7 @@ public final class Artifacts {
         .orElse(null);
   }
 
-  /** Why it failed, any cache of it too; null where it did not. */
+  /** Why a preparation of the arm failed, including any of its caches. Null if none failed. */
   public String failure(PlannedArm arm) {
     Stream<Made> caches = IntStream.iterate(1, number -> made.containsKey(cacheKey(arm, number)), number -> number + 1)
         .mapToObj(number -> made(cacheKey(arm, number)));
@@ -176,12 +177,12 @@ public final class Artifacts {
     return made.getOrDefault(key, nothing);
   }
 
-  /** Whether caches and images stay for the next run. */
+  /** Whether caches and images are kept for the next run. */
   public boolean isKept() {
     return Folders.canBeMade(caches);
   }
 
-  /** Removes what was used longest ago of what is kept from run to run, where that is more than a bound. */
+  /** Removes the least recently used kept artifacts if all of them exceed the limit. */
   public void trimKept() throws IOException {
     if (isKept()) {
       new ArtifactCache(caches).trim(MOST_KEPT_BYTES);
@@ -192,7 +193,7 @@ public final class Artifacts {
     return arm.configuration().id() + "-" + arm.jdk().id() + "-" + arm.fixture().id();
   }
 
-  /** The class path decides, and jlink's options: profiles of one configuration may share it. */
+  /** An image depends on the class path and on jlink's options, so profiles of one configuration may share it. */
   private static String imageKey(PlannedArm arm) {
     return "image " + arm.configuration().id() + " " + arm.jdk().id() + " " + arm.jlink();
   }

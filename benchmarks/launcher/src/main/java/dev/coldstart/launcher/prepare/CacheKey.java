@@ -14,24 +14,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Everything that a cache or an image depends on, as one digest: another digest is another one. */
+/** A digest of everything that a cache or an image depends on. Another digest means another artifact. */
 final class CacheKey {
 
-  /** In the place of folders that differ from run to run and mean nothing to a cache. */
+  /** Replaces folders that differ from run to run and do not affect a cache. */
   private static final Path ANY = Path.of("any");
 
-  /** A jar as it stood on the disk; another time or size is another jar. */
+  /** A jar's state on disk. A different time or size means a different jar. */
   private record Jar(Path path, FileTime modified, long bytes) {}
 
-  /** Digests of jars in hex: each is read once a process, for the class paths of many arms share them. */
+  /** The digests of jars, in hex. Each jar is read once per process, because many arms share it. */
   static final Map<Jar, String> JARS = new ConcurrentHashMap<>();
 
   private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
   /**
-   * In hex: of the JDK, both command lines, each jar's name, time and bytes, the module and the event.
+   * The key of a cache, in hex: a digest of the JDK, both command lines, each jar's name, time and content, the module
+   * and the event.
    *
-   * @param number of the arm's cache, from 0
+   * @param number the index of the arm's cache, from 0
    * @param jvm the home of the JVM that starts from the cache
    */
   static String of(PlannedArm arm, int number, Path jvm) throws IOException {
@@ -40,12 +41,12 @@ final class CacheKey {
     ChildCommand command = new ChildCommand(arm.uncontrolled(), jvm, ANY, ANY, ANY);
     key.add(String.join("\n", command.words()));
     key.add(String.join("\n", command.training()));
-    // The JVM compares its own time too: an image that is made anew is another.
+    // The JVM also checks the time of its own modules file, so an image that was made again is a different image.
     key.add(String.valueOf(jvm.resolve("lib/modules").toFile().lastModified()));
     key.add(arm.configuration().classPath());
     key.add(Files.readAllBytes(arm.fixture().module()));
     key.add(Files.readAllBytes(arm.fixture().coldEvent().eventFile()));
-    // The first of an arm has the key that it had when there was one.
+    // The first cache has no number in its key, so keys from before several caches were supported remain valid.
     if (number > 0) {
       key.add("cache " + number);
     }
@@ -56,7 +57,7 @@ final class CacheKey {
     return key.hex();
   }
 
-  /** Of what an arm's class path needs of the JDK. */
+  /** The key for the list of JDK modules that the arm's class path needs. */
   static String ofModules(PlannedArm arm) throws IOException {
     CacheKey key = new CacheKey();
     key.add("modules");
@@ -65,7 +66,7 @@ final class CacheKey {
     return key.hex();
   }
 
-  /** Of an image of the JDK. */
+  /** The key of an image of the JDK. */
   static String ofImage(PlannedArm arm, String modules) {
     CacheKey key = new CacheKey();
     key.add(arm.jdk());
@@ -83,7 +84,7 @@ final class CacheKey {
 
   private void add(List<Path> jars) throws IOException {
     for (Path jar : jars) {
-      // The JVM compares the time too, and refuses a CDS archive of the same bytes.
+      // The JVM also checks the time, and rejects a CDS archive if only the time of a jar differs.
       FileTime modified = Files.getLastModifiedTime(jar);
       add(jar + " " + modified.toMillis());
       Jar known = new Jar(jar, modified, Files.size(jar));
@@ -100,7 +101,7 @@ final class CacheKey {
     add(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** With its length, so that no two sequences of parts are the same bytes. */
+  /** Prefixes the length, so that different sequences of parts never give the same bytes. */
   private void add(byte[] part) {
     parts.writeBytes((part.length + ":").getBytes(StandardCharsets.UTF_8));
     parts.writeBytes(part);

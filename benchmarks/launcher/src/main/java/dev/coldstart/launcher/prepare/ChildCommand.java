@@ -15,32 +15,32 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How a child of an arm is started.
+ * The command that starts a child of an arm.
  *
  * @param jvm the home of the JVM that it runs in: the JDK's, or that of the arm's image
- * @param prepared the folder that the configuration's preparation filled; unused where it has none
- * @param cache the file of the profile's cache; unused where it has none
+ * @param prepared the folder that the configuration's preparation filled; unused if it has none
+ * @param cache the profile's cache file; unused if it has none
  * @param temporary the child's own temporary folder
  */
 public record ChildCommand(PlannedArm arm, Path jvm, Path prepared, Path cache, Path temporary) {
 
-  /** Stands for nanoTime just before the spawn; the code that spawns the child fills it in. */
+  /** A placeholder for nanoTime just before the spawn, replaced by the code that spawns the child. */
   public static final String SPAWNED_NS = "<spawnedNs>";
 
-  /** Stands for the child's own temporary folder where that is not known yet. */
+  /** A placeholder for the child's own temporary folder, which is not known in advance. */
   public static final Path LAUNCH_FOLDER = Path.of("<launch>");
 
-  /** The whole command line, the same for every launch but for the folders. */
+  /** The whole command line. It is the same for every launch, except for the folders. */
   public List<String> words() {
     return words(arm.profile().jvmArgs());
   }
 
-  /** Variables of the environment that the child does not get. */
+  /** The environment variables that are withheld from the child. */
   public List<String> unset() {
     return arm.configuration().program().map(ChildProgram::unset).orElse(Program.CLEARED);
   }
 
-  /** The same for the run that makes the profile's cache. */
+  /** The command line of the run that makes the profile's cache. */
   public List<String> training() {
     return words(arm.cache().orElseThrow().training());
   }
@@ -62,13 +62,13 @@ public record ChildCommand(PlannedArm arm, Path jvm, Path prepared, Path cache, 
     return words;
   }
 
-  /** By its path: to look for it along the PATH takes time, which is not the program's. */
+  /** The program's path, because searching the PATH takes time that is not the program's. */
   private List<String> script(ChildProgram program) {
     String path = program.find().map(Path::toString).orElse(program.name());
     return List.of(path, arm.configuration().script().toString());
   }
 
-  /** What makes the child busy; nothing where the arm is none of a known delay. */
+  /** The arguments that add a known delay. Empty if the arm has none. */
   private static List<String> delay(Arm.Control control) {
     if (control == null || !control.kind().equals(Arm.Control.BUSY)) {
       return List.of();
@@ -100,7 +100,7 @@ public record ChildCommand(PlannedArm arm, Path jvm, Path prepared, Path cache, 
         .toList();
   }
 
-  /** The class path, as the JVM is given it and must report it. */
+  /** The class path as passed to the JVM, which must report exactly this text. */
   public String classPath() {
     return joined(arm.configuration().classPath());
   }

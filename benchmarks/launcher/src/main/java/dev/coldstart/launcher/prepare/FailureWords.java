@@ -10,68 +10,74 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Why something that was started failed: how it ended, then its own first words, or that it said none. So there is
- * always a reason, and what a JVM or a loader says first is in it.
+ * Describes why a process failed: how it ended, followed by its first words of output or by a note that there was none.
+ * So there is always a reason, and it includes the first message of the JVM or the loader.
  */
 public final class FailureWords {
 
   private static final int MOST_CHARACTERS = 600;
 
-  /** Of what says more, only the beginning is looked at. */
+  /** Only the beginning of a longer output is read. */
   private static final int MOST_BYTES = 1 << 16;
 
-  /** With less, what writes to a temporary folder may have failed for that, and may not have been able to say so. */
+  /**
+   * With less free space, a program that writes to the temporary folder may have failed for that reason and may not
+   * have been able to say so.
+   */
   private static final long SCARCE_BYTES = 50_000_000;
 
   private static final long NOTHING_BYTES = 1_000_000;
 
-  /** An exit code beyond it is that of a process that a signal ended, in the JDK as in a shell. */
+  /** A larger exit code means that a signal ended the process, in the JDK as in a shell. */
   private static final int SIGNALLED = 128;
 
-  /** Those that end a JVM and have the same number on every platform, but for SIGBUS, which is Linux's. */
+  /** Signals that end a JVM. Their numbers are the same on every platform, except for SIGBUS, which is Linux's. */
   private static final Map<Integer, String> SIGNALS =
       Map.of(1, "SIGHUP", 2, "SIGINT", 4, "SIGILL", 6, "SIGABRT, as when the JVM has crashed", 7, "SIGBUS", 8, "SIGFPE",
           9, "SIGKILL, as when memory has run out", 11, "SIGSEGV", 15, "SIGTERM");
 
   private FailureWords() {}
 
-  /** An exit code, and the signal where it tells of one. */
+  /** The exit code and, if it stands for one, the signal. */
   public static String exitCode(int code) {
     String signal = SIGNALS.get(code - SIGNALLED);
     return "exit code " + code + (signal == null ? "" : " (" + signal + ")");
   }
 
   /**
-   * How it ended, and what it said.
+   * Describes how the process ended and what it printed.
    *
-   * @param said as from {@link #first}; empty where it said nothing
+   * @param said the output, from {@link #first}; empty if there was none
    */
   public static String of(String ended, String said) {
     return ended + "; it said" + (said.isEmpty() ? " nothing" : ": " + said);
   }
 
   /**
-   * The same of a program.
+   * Describes how a program ended, with the beginning of its output.
    *
-   * @param log to which it wrote all that it said
+   * @param log the file with all of its output
    */
   public static String of(String ended, Path log) throws IOException {
     return withRoom(of(ended, first(log)), log.toAbsolutePath().getParent());
   }
 
-  /** The first words of a text, on one line; empty where it holds none. */
+  /** The first words of a text, on one line. Empty if it has none. */
   public static String first(String text) {
     return SafeText.firstWords(text.substring(0, Math.min(text.length(), MOST_BYTES)), MOST_CHARACTERS);
   }
 
-  /** Those of a file; of what is no UTF-8, as much as can be read. */
+  /** The first words of a file. Bytes that are not UTF-8 are replaced. */
   public static String first(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return first(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
     }
   }
 
-  /** A reason, and that the temporary folder is full or nearly so where it is: on a full disk nobody can say why. */
+  /**
+   * Adds to the reason that the temporary folder is full or nearly full, if it is: a program can report nothing on a
+   * full disk.
+   */
   public static String withRoom(String reason, Path temporary) {
     try {
       return withRoom(reason, temporary, Files.getFileStore(temporary).getUsableSpace());

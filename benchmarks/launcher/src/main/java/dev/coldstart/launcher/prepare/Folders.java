@@ -7,12 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Folders that come and go with a run. */
 public final class Folders {
 
   private Folders() {}
 
-  /** Removes a folder with all that is in it; follows no links out of it. */
+  /** Deletes a folder with its contents. Does not follow links. */
   public static void delete(Path folder) throws IOException {
     Files.walkFileTree(folder, new SimpleFileVisitor<>() {
       @Override
@@ -29,7 +28,7 @@ public final class Folders {
     });
   }
 
-  /** Whether files can be made in it, and it where it is not there yet. */
+  /** Whether files can be created in the folder, or the folder itself if it does not exist. */
   public static boolean canBeMade(Path folder) {
     Path there = folder.toAbsolutePath();
     while (there.getParent() != null && !Files.exists(there)) {
@@ -38,7 +37,7 @@ public final class Folders {
     return Files.isDirectory(there) && Files.isWritable(there);
   }
 
-  /** The size of all files under a folder. */
+  /** The total size of all files in a folder. */
   static long bytes(Path folder) throws IOException {
     long[] sum = new long[1];
     Files.walkFileTree(folder, new SimpleFileVisitor<>() {

@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What an arm's JVM starts from, by its profile: an image of no more modules than its class path needs, and the file of
- * a CDS archive or an AOT cache. Each is made once for everything that it depends on ({@link CacheKey}), and kept until
- * one of that changes.
+ * Makes the files that an arm's JVM starts from, according to its profile: an image with only the modules that its
+ * class path needs, and a CDS archive or an AOT cache. Each is made once for everything that it depends on
+ * ({@link CacheKey}), and kept until that changes.
  *
- * @param kept where they are: class paths that need the same modules have one image
+ * @param kept the kept artifacts; class paths that need the same modules share one image
  */
 public record JvmArtifacts(ArtifactCache kept) {
 
@@ -29,7 +29,7 @@ public record JvmArtifacts(ArtifactCache kept) {
   private static final int MOST_REASONS = 3;
   private static final int MOST_CHARACTERS = 300;
 
-  /** Prints the modules that the arm's class path needs, with commas. */
+  /** The command that prints the modules that the arm's class path needs, separated by commas. */
   public static List<String> jdeps(PlannedArm arm) {
     Jdk jdk = arm.jdk();
     List<String> words =
@@ -40,10 +40,10 @@ public record JvmArtifacts(ArtifactCache kept) {
   }
 
   /**
-   * Makes an image of these modules.
+   * The command that makes an image with these modules.
    *
-   * @param modules as jdeps prints them
-   * @param image the folder that it makes
+   * @param modules as printed by jdeps
+   * @param image the folder to create
    */
   public static List<String> jlink(PlannedArm arm, String modules, Path image) {
     List<String> words = new ArrayList<>(List.of(arm.jdk().tool("jlink").toString()));
@@ -53,11 +53,12 @@ public record JvmArtifacts(ArtifactCache kept) {
   }
 
   /**
-   * The home of the arm's image, with no link in it, as the JVM itself says it. What is reached by reflection or as a
-   * service jdeps does not see: a child that misses it fails, which its launch tells.
+   * The home of the arm's image. Links are resolved, because the JVM reports its home in this form. Jdeps does not see
+   * modules that are needed only by reflection or as services; a child without such a module fails, and so does its
+   * launch.
    *
-   * @param work where its tools may write
-   * @throws PreparationException when the modules cannot be found, or not be linked
+   * @param work a folder that the tools may write to
+   * @throws PreparationException if the modules cannot be found or linked
    */
   Made image(PlannedArm arm, Path work) throws IOException, PreparationException {
     Path log = work.resolve("image.log");
@@ -71,7 +72,7 @@ public record JvmArtifacts(ArtifactCache kept) {
 
   private static long find(PlannedArm arm, Path file, Path log) throws IOException, PreparationException {
     long tookMs = run(jdeps(arm), log);
-    // Warnings stand before it.
+    // Warnings come before the list.
     String last = Artifacts.said(log).lines().reduce("", (before, line) -> line);
     if (!MODULES.matcher(last).matches()) {
       throw noImage("jdeps", "named no modules", log);
@@ -93,14 +94,14 @@ public record JvmArtifacts(ArtifactCache kept) {
   }
 
   /**
-   * The arm's cache. A JVM checks little of it: JDK 25.0.3 runs old classes from an AOT cache whose jar has changed,
-   * with no word. It is made by a run in which the handler answers as in a launch.
+   * The arm's cache. It is made by a run in which the handler answers as in a launch. A JVM validates little of it: JDK
+   * 25.0.3 silently runs old classes from an AOT cache whose jar has changed.
    *
-   * @param number of the arm's cache, from 0
+   * @param number the index of the arm's cache, from 0
    * @param jvm the home of the JVM that makes it and starts from it
    * @param prepared the folder that the configuration's preparation filled
-   * @param work where the training run may write
-   * @throws PreparationException when the training run fails, or leaves no cache
+   * @param work a folder that the training run may write to
+   * @throws PreparationException if the training run fails or leaves no cache
    */
   Made cache(PlannedArm arm, int number, Path jvm, Path prepared, Path work) throws IOException, PreparationException {
     Profile.Cache cache = arm.cache().orElseThrow();
@@ -108,7 +109,7 @@ public record JvmArtifacts(ArtifactCache kept) {
     ArtifactCache.Kept made = kept.of(CacheKey.of(arm, number, jvm),
         place -> train(new ChildCommand(arm, jvm, prepared, place.resolve(name), work)));
     Path file = made.place().resolve(name);
-    // The warm-up starts from one of several caches. No other must be read from the disk when it is first counted.
+    // The warm-up uses only one of several caches. Reading each once keeps disk reads out of the launches that count.
     Files.copy(file, OutputStream.nullOutputStream());
     return Made.of(file, cache.label(), made.tookMs(), Files.size(file));
   }
@@ -123,10 +124,10 @@ public record JvmArtifacts(ArtifactCache kept) {
   }
 
   /**
-   * What the JVM says of it, which stands between the child's response and its report, or before them. One that makes
-   * an archive where it can, and goes on where it cannot, says why only where its training's arguments let it log.
+   * The JVM's messages about the cache, which are between the child's response and its report, or before both. A JVM
+   * that continues without an archive it cannot make gives a reason only if the training arguments enable logging.
    *
-   * @param failure of the training run; null where it ended well, and what it said is an answer and a report
+   * @param failure how the training run failed; null if it succeeded, and its output is just a response and a report
    */
   private static String whyNoCache(String failure, Path log) throws IOException {
     String reasons = Artifacts.said(log)

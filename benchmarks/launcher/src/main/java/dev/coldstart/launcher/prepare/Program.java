@@ -7,32 +7,37 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** What is run beside the launches: in an environment as theirs, within a time, and gone with all that it started. */
+/**
+ * Runs programs other than launches, in the same environment as launches and with a time limit. Kills their descendants
+ * when they end.
+ */
 public final class Program {
 
-  /** Each changes a JVM or what it loads, as in scripts/start-jvm, from which the launcher comes itself. */
+  /**
+   * Variables that change a JVM or the libraries it loads. The same as in scripts/start-jvm, which starts the launcher.
+   */
   public static final List<String> CLEARED =
       List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "JDK_AOT_VM_OPTIONS", "IBM_JAVA_OPTIONS",
           "OPENJ9_JAVA_OPTIONS", "CLASSPATH", "LD_PRELOAD", "LD_LIBRARY_PATH", "GLIBC_TUNABLES", "MALLOC_ARENA_MAX");
 
   private Program() {}
 
-  /** @param failure how it failed; null where it did not */
+  /** @param failure how it failed; null if it succeeded */
   public record Ended(long tookMs, String failure) {}
 
   /**
-   * Runs it to its end.
+   * Runs the program to its end.
    *
-   * @param builder in which its output has a place
-   * @return how long it took, in ms; empty when it failed, or was killed for its time
-   * @throws IOException when it cannot be started, or this thread is interrupted
+   * @param builder the command, with its output redirected
+   * @return how long it took, in ms; empty if it failed or was killed at the time limit
+   * @throws IOException if it cannot be started, or if this thread is interrupted
    */
   public static OptionalLong run(ProcessBuilder builder, Duration most) throws IOException {
     Ended ended = end(builder, most);
     return ended.failure() == null ? OptionalLong.of(ended.tookMs()) : OptionalLong.empty();
   }
 
-  /** The same, and how it failed where it did. */
+  /** Runs the program to its end and returns also how it failed, if it did. */
   public static Ended end(ProcessBuilder builder, Duration most) throws IOException {
     builder.environment().keySet().removeAll(CLEARED);
     long startedNs = System.nanoTime();

@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What is made of raw data. The launcher itself knows neither statistics nor pages; the command brings them. */
+/** Analyses raw data. The launcher itself contains neither statistics nor pages; the command provides them. */
 public interface Analysis {
 
   /**
-   * Makes the reports of a run that has ended: it is the latest then, and in the list of all.
+   * Makes the reports of a run that has ended, marks it as the latest run and adds it to the list of all runs.
    *
-   * @param say is told what was found and where the page lies
+   * @param say receives the results and the page's location
    */
   void report(Path run, Consumer<String> say) throws IOException;
 
-  /** Whether all that was done, and every file is there and whole. */
+  /** Whether all of this was done, and every file exists and is complete. */
   boolean isReported(Path run);
 
   /**
-   * Whether a run's ratios are known well enough to stop.
+   * A rule for whether a run's ratios are known well enough to stop.
    *
-   * @param target how far an interval may reach to either side, as a part of its ratio
-   * @param arms those that ran; asked for when the first block has shown which
+   * @param target the largest distance between a ratio and an end of its interval, as a fraction of the ratio
+   * @param arms the arms that ran; requested once the first block has shown which
    */
   Precision precision(double target, Supplier<List<Arm>> arms);
 }

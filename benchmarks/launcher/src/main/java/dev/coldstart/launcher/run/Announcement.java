@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What is said of a run before its first launch. */
+/** The lines printed before a run's first launch. */
 final class Announcement {
 
   private Announcement() {}
@@ -55,7 +55,7 @@ final class Announcement {
     return lines;
   }
 
-  /** Empty where there are none. */
+  /** Empty if there are no sparse arms. */
   static Optional<String> sparseArms(Manifest.Sparse sparse) {
     if (sparse.arms() == null || sparse.arms().isEmpty()) {
       return Optional.empty();

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is not as it was when a run began. Launches from before and after such a change are of different things, and the
- * run would compare them as if they were of one.
+ * The differences between the start of a run and now. Launches from before and after such a change are not comparable,
+ * but the run would compare them.
  */
 final class Differences {
 
-  /** A new kernel keeps a little more or less of it for itself. */
+  /** A new kernel reserves slightly more or less memory for itself. */
   private static final double SAME_MEMORY = 0.01;
 
   /** A class path is longer than anybody reads. */
@@ -28,9 +28,9 @@ final class Differences {
   private Differences() {}
 
   /**
-   * In words; empty when there are none.
+   * The differences, in words. Empty if there are none.
    *
-   * @param arms the manifest's, in its order
+   * @param arms the manifest's arms, in its order
    */
   static List<String> between(Manifest then, Checkout home, List<PlannedArm> arms) {
     Manifest now = RecordedArms.here(then.runId(), then.startedAt(), then.commandLine(), then.plan(), home, arms);
@@ -51,7 +51,7 @@ final class Differences {
           ? Optional.empty()
           : changed(difference.words(), difference);
       case COMMIT -> changed("the commit", difference);
-      // Of changes that were there before nobody knows whether they are the same.
+      // If there were uncommitted changes before, it is unknown whether they are still the same.
       case CLEAN -> Boolean.TRUE.equals(difference.first()) && Boolean.FALSE.equals(difference.second())
           ? Optional.of("the checkout had no uncommitted changes, and has some")
           : Optional.empty();
@@ -60,7 +60,7 @@ final class Differences {
       case COMMAND -> Optional.of((Arm) difference.second())
           .filter(now -> wasLaunched(difference) && !now.ran())
           .map(now -> now.arm() + " could run, and cannot run now: " + now.notRun());
-      // What the launches say for themselves, and what no launch depends on for long.
+      // The launches record the engine themselves, and no launch depends on the others for long.
       case ENGINE, OPERATING_SYSTEM, KERNEL, GOVERNOR -> Optional.empty();
     };
   }
@@ -73,7 +73,7 @@ final class Differences {
     return !((Arm) command.first()).command().isEmpty();
   }
 
-  /** Most often they differ all in the same way: the first is enough. */
+  /** They usually all differ in the same way, so the first is enough. */
   private static Optional<String> commands(List<Difference> all) {
     List<Difference> changed = all.stream()
         .filter(difference -> difference.subject() == Subject.COMMAND)
@@ -89,7 +89,7 @@ final class Differences {
         + without(now, then.command()));
   }
 
-  /** The words of one command line that are not in the other. */
+  /** The words of one command line that the other lacks. */
   private static String without(List<String> words, List<String> others) {
     List<String> own = words.stream().filter(word -> !others.contains(word)).toList();
     return own.isEmpty() ? "no word of its own" : SafeText.start(String.join(" ", own), MOST_CHARACTERS);

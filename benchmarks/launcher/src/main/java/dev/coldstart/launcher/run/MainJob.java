@@ -24,13 +24,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** One run from the plan to the report, or from where it was interrupted. */
+/** One run from the plan, or from its interruption, to the report. */
 public final class MainJob {
 
-  /** Exit codes of the command line; 2 is a usage or user error. */
+  /** Exit codes of the command line. 2 is a usage or user error. */
   public static final int DONE = 0;
 
-  /** Also where nothing was measured, or nothing of what was asked for. */
+  /** Also returned if nothing was measured, or nothing that was requested. */
   public static final int ARMS_FAILED = 1;
   public static final int INTERRUPTED = 130;
 
@@ -38,14 +38,14 @@ public final class MainJob {
   private final Tools tools;
   private final Progress progress;
 
-  /** The arguments that go on with what it is a part of; null where it stands for itself. */
+  /** The arguments that resume the series that this run belongs to. Null if it belongs to none. */
   private final List<String> toGoOn;
 
   private final boolean reported;
 
   /**
-   * @param toGoOn null where it stands for itself
-   * @param reported whether it ends with more than its raw data
+   * @param toGoOn the arguments that resume the series that the run belongs to; null if it belongs to none
+   * @param reported whether the run also gets a report and a calibration
    */
   MainJob(Supplier<RunStart> beginning, Tools tools, Progress progress, List<String> toGoOn, boolean reported) {
     this.beginning = beginning;
@@ -56,9 +56,9 @@ public final class MainJob {
   }
 
   /**
-   * Makes a run; the result is the exit code.
+   * Makes a run. Returns the exit code.
    *
-   * @param around does something beside each of its launches
+   * @param around adds an action to each of the launches
    */
   public static int begin(RunRequest request, Analysis analysis, LaunchDriver.Around around) {
     Supplier<RunStart> beginning = () -> RunStart.create(request, Catalog.of(request.home()));
@@ -67,10 +67,10 @@ public final class MainJob {
   }
 
   /**
-   * Resumes a run; the result is the exit code.
+   * Resumes a run. Returns the exit code.
    *
-   * @param run its folder
-   * @param budget how long the launches may take from now on; null for the plan's
+   * @param run the run's folder
+   * @param budget the time limit for the launches from now on; null for the plan's
    */
   public static int resume(Checkout home, Path run, Duration budget, Analysis analysis) throws IOException {
     return resume(home, run, budget, analysis, Progress.onConsole());
@@ -91,7 +91,7 @@ public final class MainJob {
         .execute();
   }
 
-  /** Runs it all; the result is the exit code. */
+  /** Runs everything. Returns the exit code. */
   int execute() {
     RunLock lock = RunLock.take(tools.lock());
     try (lock) {
@@ -99,9 +99,9 @@ public final class MainJob {
     }
   }
 
-  /** The same for a caller that holds the lock. */
+  /** Runs everything for a caller that holds the lock. Returns the exit code. */
   int executeUnderLock() {
-    // The last to be closed: the JVM that was interrupted ends then.
+    // Closed last, because an interrupted JVM exits as soon as this is closed.
     try (Interruption interruption = new Interruption()) {
       WorkFolder work = workFolder();
       Artifacts artifacts = new Artifacts(work.path(), tools.caches());
@@ -116,7 +116,7 @@ public final class MainJob {
     }
   }
 
-  /** A temporary folder for all that comes and goes with a run. */
+  /** A temporary folder for everything that is removed with the run. */
   private WorkFolder workFolder() {
     TemporaryFolder temporary = tools.temporary();
     Checkout.onClassPaths("the temporary folder", temporary.path(), TemporaryFolder.MOVE);
@@ -130,7 +130,7 @@ public final class MainJob {
     }
   }
 
-  /** A run is whole without that: it fails nothing. */
+  /** The run is complete without the cleanup, so a failure here does not fail the run. */
   private void tidy(WorkFolder work, Artifacts artifacts) {
     try {
       work.close();
@@ -148,7 +148,7 @@ public final class MainJob {
     try {
       Announcement.lines(context.start(), context.record()).forEach(progress::say);
       if (toGoOn == null) {
-        // At the start: when Maven is stopped, nothing that is printed later is shown.
+        // Printed at the start, because output is lost once Maven has been stopped.
         progress.say("to resume it after an interruption: " + context.commandToGoOn());
       }
       if (reported) {
@@ -164,7 +164,7 @@ public final class MainJob {
       return end(context);
     } catch (IOException e) {
       context.assertRoom();
-      // Of the machine, not of this program: a disk that is full, a folder that has gone, no process to be had.
+      // The cause is the machine and not this program: a full disk, a missing folder, no free process.
       throw new UserError("the run stopped: " + e + ". What was measured is kept; mend that, then go on with "
           + context.commandToGoOn(), e);
     }
@@ -179,7 +179,7 @@ public final class MainJob {
     };
   }
 
-  /** Once a run, and not in those that a search is made of: the machine is the same. */
+  /** Done once in a run, but not for the runs of a search, which all use the same machine. */
   private void calibrate(RunContext context) {
     List<Manifest.Spawn> spawns = context.record().spawns(() -> tools.spawns().apply(context::isInterrupted));
     if (!spawns.isEmpty()) {
@@ -198,7 +198,7 @@ public final class MainJob {
     }
     progress.begin();
     for (PlannedArm arm : running) {
-      // An interruption kills the preparation, which then fails: this says nothing about the arm.
+      // An interruption kills the preparation, which then fails. This says nothing about the arm.
       if (context.isInterrupted()) {
         return;
       }
@@ -242,7 +242,7 @@ public final class MainJob {
     if (context.isInterrupted()) {
       record.stoppedBy(StopRule.INTERRUPTED);
       record.end();
-      // What it is a part of tells how to resume the whole.
+      // A series prints its own command for resuming.
       if (toGoOn == null) {
         progress.say("stopped; what was measured is kept in " + run);
         progress.say("to go on: " + context.commandToGoOn());

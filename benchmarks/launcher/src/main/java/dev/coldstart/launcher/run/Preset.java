@@ -9,21 +9,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How much a run measures. Budgets bound it: on a slow machine, or in a slow hour, a run ends before its counts. */
+/**
+ * How much a run measures. The budget limits it: on a slow or busy machine a run may end before it has all its blocks.
+ */
 public enum Preset {
-  /** Does it work at all: one block without a warm-up, and the first touch of one fixture. */
+  /** Checks that everything works: one block without a warm-up, and the first touch for one fixture. */
   SMOKE(0, 1, Duration.ofSeconds(40), JmhSize.SMOKE),
-  /** An indication. */
+  /** Gives a first indication. */
   QUICK(1, 10, Duration.ofSeconds(112), JmhSize.QUICK),
-  /** As many as a fast machine makes in ten minutes, with arms far from all others in every third block. */
+  /** As many blocks as a fast machine makes in ten minutes, with sparse arms in every third block only. */
   DEFAULT(2, 45, Duration.ofSeconds(630), JmhSize.DEFAULT),
-  /** As many as let the interval of a difference of 5 % exclude 1 in nine of ten comparisons, beside a load too. */
+  /**
+   * Enough blocks that, for a difference of 5 %, the interval excludes 1 in nine of ten comparisons, even on a loaded
+   * machine.
+   */
   NIGHTLY(2, 100, Duration.ofMinutes(60), JmhSize.NIGHTLY),
   /** Enough launches for a p99. */
   TAIL(2, 300, Duration.ofHours(4), JmhSize.DEFAULT),
-  /** What a tuning ends with: launches alone. */
+  /** The final run of a tuning, without JMH. */
   TUNE(1, 30, Duration.ofMinutes(30), JmhSize.NONE),
-  /** What a tuning chooses by. Without a warm-up: whatever is launched was launched just before, or made. */
+  /** The rounds by which a tuning chooses. They need no warm-up, because everything was just launched or made. */
   ROUND(0, 3, Duration.ofMinutes(10), JmhSize.NONE);
 
   private final int warmupBlocks;
@@ -39,9 +44,9 @@ public enum Preset {
   }
 
   /**
-   * The preset of that id.
+   * The preset with that id.
    *
-   * @throws UserError when there is none
+   * @throws UserError if there is none
    */
   public static Preset of(String id) {
     return Arrays.stream(values())
@@ -55,22 +60,22 @@ public enum Preset {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Blocks of each fixture that are run first and never counted. */
+  /** The number of blocks of each fixture that run first and never count. */
   public int warmupBlocks() {
     return warmupBlocks;
   }
 
-  /** Counted blocks of each fixture. */
+  /** The number of counted blocks of each fixture. */
   public int blocks() {
     return blocks;
   }
 
-  /** How long the launches may take before the run stops at the end of a block. */
+  /** The time limit for the launches. After it, the run stops before the next block. */
   public Duration budget() {
     return budget;
   }
 
-  /** Ids of the scenarios that it has unless others are asked for. */
+  /** The ids of its scenarios, unless others are requested. */
   public List<String> scenarios() {
     return this == NIGHTLY ? ScenarioPlan.ALL : List.of();
   }

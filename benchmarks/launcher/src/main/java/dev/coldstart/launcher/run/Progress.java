@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** Says how far a run is: on a terminal one line that is written over, elsewhere one line a step. */
+/** Prints a run's progress: on a terminal one line that is overwritten, otherwise one line for each step. */
 final class Progress {
 
   private static final String TO_LINE_START_AND_CLEAR = "\r\u001b[K";
@@ -20,7 +20,7 @@ final class Progress {
   private long startedNs;
   private int doneBefore = NOT_KNOWN;
 
-  /** @param clockNs in ns, of any base */
+  /** @param clockNs a clock in ns, with any origin */
   Progress(PrintStream out, boolean terminal, LongSupplier clockNs) {
     this.out = out;
     this.terminal = terminal;
@@ -28,18 +28,18 @@ final class Progress {
     begin();
   }
 
-  /** On standard output, whatever that is. */
+  /** Prints to standard output, whether or not that is a terminal. */
   static Progress onConsole() {
     return new Progress(System.out, Boolean.getBoolean("coldstart.terminal"), System::nanoTime);
   }
 
-  /** From here on time left is reckoned. */
+  /** Starts the estimate of the time left. */
   void begin() {
     startedNs = clockNs.getAsLong();
     doneBefore = NOT_KNOWN;
   }
 
-  /** A step of many is done; where the first is not number 1, those before it took none of the time. */
+  /** One of several steps is done. If the first reported step is not number 1, the steps before it took no time. */
   void step(String what, int done, int total) {
     doneBefore = doneBefore == NOT_KNOWN ? done - 1 : doneBefore;
     String line = String.format(Locale.ROOT, "[%d/%d] %s, %s left", done, total, what, left(done, total));
@@ -51,7 +51,7 @@ final class Progress {
     }
   }
 
-  /** Something to be kept on the screen. */
+  /** Prints text that stays on the screen. */
   void say(String text) {
     String line = SafeText.lines(text);
     out.println(terminal ? TO_LINE_START_AND_CLEAR + line : line);

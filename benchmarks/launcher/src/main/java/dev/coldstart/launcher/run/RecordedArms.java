@@ -17,17 +17,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a manifest says of the things that are to be launched, before the first launch. */
+/** The manifest entries that are known before the first launch. */
 public final class RecordedArms {
 
-  /** Stands in a recorded command line for a folder that comes and goes with the run. */
+  /** Replaces, in a recorded command line, a folder that is removed with the run. */
   private static final Path PREPARED_FOLDER = Path.of("<prepared>");
 
   private static final Path CACHE = Path.of(Arm.CACHE);
 
   private static final Path IMAGE = Path.of(Arm.IMAGE);
 
-  /** What jdeps prints, in the place of its answer. */
+  /** A placeholder for the output of jdeps. */
   private static final String MODULES = "<modules>";
 
   private static final int BRIEF_COMMIT = 12;
@@ -47,7 +47,7 @@ public final class RecordedArms {
         arms.stream().map(arm -> of(arm, home)).toList(), notes(built.commit(), otherCommit), null, null, null);
   }
 
-  /** @param otherCommit null where the checkout's is the one that was built, or not known */
+  /** @param otherCommit null if the checkout's commit is the built one or unknown */
   static List<String> notes(String builtCommit, String otherCommit) {
     return otherCommit == null
         ? List.of()
@@ -60,7 +60,7 @@ public final class RecordedArms {
     return commit.substring(0, Math.min(BRIEF_COMMIT, commit.length()));
   }
 
-  /** An arm of which nothing is known but its plan. */
+  /** The arm's entry with only its plan. */
   static Arm of(PlannedArm arm, Checkout home) {
     Configuration configuration = arm.configuration();
     String cannotRun = arm.cannotRun().orElse(null);
@@ -70,14 +70,14 @@ public final class RecordedArms {
         cannotRun == null ? command(arm, home) : List.of(), null, cannotRun, arm.launchedAs());
   }
 
-  /** The child's command line, with what differs between machines named. */
+  /** The child's command line, with placeholders for paths that differ between machines. */
   static List<String> command(PlannedArm arm, Checkout home) {
     List<String> words = new ArrayList<>(child(arm).words());
     arm.configuration().program().ifPresent(program -> words.set(0, program.name()));
     return named(words, arm, home);
   }
 
-  /** The same of all that is done before the first launch, in order; empty where nothing is. */
+  /** The command lines of the arm's preparation, in order. Empty if it has none. */
   public static List<List<String>> aheadOfTime(PlannedArm arm, Checkout home) {
     List<List<String>> commands = new ArrayList<>();
     arm.configuration()

@@ -30,20 +30,20 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Everything that the parts of one run share while it is on.
+ * Everything that the parts of a run share while it is in progress.
  *
- * @param workFolder for what goes with the run
- * @param toGoOn the arguments that go on with what the run is a part of; null where it stands for itself
+ * @param workFolder the folder for everything that is removed with the run
+ * @param toGoOn the arguments that resume the series that the run belongs to; null if it belongs to none
  */
 record RunContext(RunStart start, RunRecord record, Artifacts artifacts, Path workFolder, Interruption interruption,
     Progress progress, Tools tools, List<String> toGoOn) {
 
-  /** As a user can paste it. */
+  /** The command that resumes the run or its series, ready to paste into a shell. */
   String commandToGoOn() {
     return Commands.here().coldstart(toGoOn == null ? List.of("run", "--resume", folder()) : toGoOn);
   }
 
-  /** The run's, absolute. */
+  /** The run's folder, as an absolute path. */
   String folder() {
     return record.folder().path().toAbsolutePath().toString();
   }
@@ -53,9 +53,10 @@ record RunContext(RunStart start, RunRecord record, Artifacts artifacts, Path wo
   }
 
   /**
-   * Whatever fails in a temporary folder that is full fails for that, and says nothing of an arm.
+   * Checks that the temporary folder is not full. If it is, that is the reason for any failure there, and the failure
+   * says nothing about an arm.
    *
-   * @throws UserError when it is full
+   * @throws UserError if it is full
    */
   void assertRoom() {
     tools.temporary().unfit(TemporaryFolder.TO_GO_ON_BYTES).ifPresent(why -> {
@@ -64,27 +65,27 @@ record RunContext(RunStart start, RunRecord record, Artifacts artifacts, Path wo
   }
 
   /**
-   * What a run does its work with; tests have tools that start nothing.
+   * The tools that a run works with. Tests have tools that start nothing.
    *
-   * @param launching makes the driver of a run's launches
-   * @param analysis what is made of the raw data
-   * @param guards by the run's folder: what the machine did since that was asked last
-   * @param spawns measures what starting a trivial program costs; none where it cannot be measured, or is interrupted
-   * @param clockNs in ns, of any base
-   * @param lock the file that keeps two jobs apart
-   * @param caches the folder in which what JVMs start from is kept
-   * @param temporary the folder in which runs have one of their own
+   * @param launching makes the driver for a run's launches
+   * @param analysis makes reports from the raw data
+   * @param guards for a run's folder, returns the source of the machine's activity since the previous call
+   * @param spawns measures the cost of starting a trivial program; empty if it cannot be measured or is interrupted
+   * @param clockNs a clock in ns, with any origin
+   * @param lock the file that prevents two measurements at once
+   * @param caches the folder for kept caches and images
+   * @param temporary the parent folder for the runs' temporary folders
    */
   record Tools(Function<RunContext, LaunchDriver> launching, Observing observing, Analysis analysis,
       Function<Path, Supplier<Guards>> guards, Function<BooleanSupplier, List<Manifest.Spawn>> spawns,
       LongSupplier clockNs, Path lock, Path caches, TemporaryFolder temporary) {
 
-    /** Has JMH go through a plan; the result is how many of its forks were not begun. */
+    /** Runs a JMH plan. Returns how many of its forks gave no result because of the budget or an interruption. */
     interface Observing {
       int observe(RunContext context, JmhPlan plan, JmhSize size, JmhRun.Listener listener) throws IOException;
     }
 
-    /** Those that measure. */
+    /** The tools that really measure. */
     static Tools real(Checkout home, Analysis analysis, LaunchDriver.Around around) {
       return new Tools(context -> launcher(context, around),
           (context, plan, size,
@@ -103,8 +104,8 @@ record RunContext(RunStart start, RunRecord record, Artifacts artifacts, Path wo
   }
 
   /**
-   * Ctrl-C and its kind: the child dies at once, and the run gets the time to write down what it has. The JVM ends when
-   * its shutdown hooks have ended, so the hook waits for the run.
+   * Handles Ctrl-C and similar signals. The child is killed at once, and the run gets time to record what it has. The
+   * JVM exits once its shutdown hooks have ended, so the hook waits for the run.
    */
   static final class Interruption implements AutoCloseable {
 

@@ -26,15 +26,18 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * What a run measures, one part after the other: the headline, the scenarios that were asked for, each in a file of its
- * own, and what JMH observes of the arms that ran. Writes everything down as it ends.
+ * Measures the parts of a run in order: the headline, the requested scenarios, each in a file of its own, and JMH for
+ * the arms that ran. Records each result as soon as it is available.
  */
 final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
 
   private static final String SCENARIO = "scenario ";
   private static final String JMH = "JMH: ";
 
-  /** Of the headline's budget for all scenarios: what it says is worth more. */
+  /**
+   * All scenarios together get the headline's budget divided by this number, because the headline's results matter
+   * more.
+   */
   private static final int PART_OF_BUDGET = 2;
 
   private final RunContext context;
@@ -45,7 +48,7 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
     this.record = context.record();
   }
 
-  /** Whether a note is true only until a run is resumed, which then does what it says was not done. */
+  /** Whether a note holds only until the run is resumed, which makes up for what the note says is missing. */
   static boolean isOfLastPart(String note) {
     return note.startsWith(SCENARIO) || note.startsWith(JMH);
   }
@@ -56,7 +59,7 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
     Precision precision = plan.targetCi() == null
         ? Precision.NEVER
         : context.tools().analysis().precision(plan.targetCi(), record::preciseArms);
-    // An arm that was dropped has its place in the first block all the same.
+    // An arm that was dropped still has its place in the first block.
     List<PlannedArm> arms = record.planned()
         .stream()
         .filter(arm -> arm.hasOwnLaunches() && (record.whyNotRun(arm) == null || recorded.launched(arm)))
@@ -117,7 +120,7 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
 
   @Override
   public void launched(Made made) {
-    // Before it is recorded, so that a resumed run makes it again.
+    // Checked before the launch is recorded, so that a resumed run makes it again.
     if (made.lines().stream().anyMatch(line -> !line.valid())) {
       context.assertRoom();
     }

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** What is known of a run while it is on, written down as it becomes known. */
+/** The state of a run in progress, written to disk as it changes. */
 final class RunRecord implements AutoCloseable {
 
   private final RunStart start;
@@ -62,22 +62,19 @@ final class RunRecord implements AutoCloseable {
     return start.arms();
   }
 
-  /** The arms that nothing speaks against so far. */
+  /** The arms that are still planned to run. */
   List<PlannedArm> running() {
     return planned().stream().filter(arm -> whyNotRun(arm) == null).toList();
   }
 
-  /**
-   * The same as they are recorded, without sparse arms, whose ratios need not be as precise; with them where nothing
-   * else is compared.
-   */
+  /** The recorded arms whose ratios must be precise. Sparse arms are left out, unless nothing else is compared. */
   List<Arm> preciseArms() {
     List<Arm> running = manifest(null).arms().stream().filter(Arm::ran).toList();
     List<Arm> precise = running.stream().filter(arm -> !plan.isSparse(arm)).toList();
     return precise.stream().allMatch(arm -> arm.baseline() || arm.isControl()) ? running : precise;
   }
 
-  /** Why it is not run; null when nothing speaks against it. */
+  /** Why the arm is not run. Null if it is. */
   String whyNotRun(PlannedArm arm) {
     return notRun.getOrDefault(arm.key(), notRun.get(arm.launchKey()));
   }
@@ -86,17 +83,17 @@ final class RunRecord implements AutoCloseable {
     notRun.put(arm.key(), reason);
   }
 
-  /** Which arms are launched in some of the blocks only. */
+  /** Records which arms are launched in only some of the blocks. */
   void sparse(Manifest.Sparse decided) {
     plan = plan.with(decided);
   }
 
-  /** Something that a reader of the numbers must know; once, however often it is told. */
+  /** Adds a note that a reader of the numbers must see. A repeated note is recorded once. */
   void note(String what) {
     notes.add(what);
   }
 
-  /** What starting a trivial program costs here, measured once a run; none where it cannot be measured. */
+  /** The cost of starting a trivial program on this machine, measured once in a run. Empty if it cannot be measured. */
   List<Manifest.Spawn> spawns(Supplier<List<Manifest.Spawn>> measuring) {
     if (spawns == null) {
       List<Manifest.Spawn> measured = measuring.get();
@@ -106,14 +103,18 @@ final class RunRecord implements AutoCloseable {
   }
 
   void append(Made made) {
-    // Before the launch, for after it nobody asks the engine again: a run that is killed between the two repeats it.
+    // Recorded before the launch, because the engine is not asked again after it. If the run is killed between the two,
+    // the launch is repeated.
     if (made.engine() != null) {
       engine(made.first().arm(), made.engine());
     }
     start.writer().append(made.lines());
   }
 
-  /** A JDK that changes while a run is cut is found by its version; a program only by what it says of itself. */
+  /**
+   * If a JDK changes while a run is interrupted, its version shows it. For other programs, only the engine's own text
+   * does.
+   */
   private void engine(String arm, String engine) {
     String before = engines.putIfAbsent(arm, engine);
     if (before == null) {
@@ -127,7 +128,7 @@ final class RunRecord implements AutoCloseable {
     start.writer().append(end);
   }
 
-  /** What JMH is to observe, and how many of its forks have given a file; nothing where it is to observe nothing. */
+  /** Records how many forks JMH is to run and how many have a result. Null if there are none to run. */
   void jmh(int forks, int results) {
     jmh = forks == 0 ? null : new Manifest.Jmh(forks, results);
   }
@@ -155,8 +156,8 @@ final class RunRecord implements AutoCloseable {
   }
 
   /**
-   * Whether the run shows nothing of what it was made for: no launch counts, or none of what was to be compared with a
-   * baseline, or JMH was to observe and gave nothing.
+   * Whether the run did not show what it was made for: no launch counts, or none of the arms to be compared with a
+   * baseline has launches that count, or JMH was planned and gave no result.
    */
   static boolean isWithoutEvidence(RunData run) {
     List<ArmLaunches> arms = run.arms().stream().filter(arm -> !arm.arm().isControl()).toList();
@@ -166,7 +167,10 @@ final class RunRecord implements AutoCloseable {
         || jmh != null && jmh.results() == 0;
   }
 
-  /** The arm with what is known of it by now. What was prepared first is what the first launches paid for. */
+  /**
+   * The arm with everything known so far. The cost is that of the first preparation, because the first launches used
+   * it.
+   */
   private Arm known(Arm arm, PlannedArm plannedArm) {
     String reason = whyNotRun(plannedArm);
     return arm.with(engines.get(plannedArm.launchKey().arm()), reason == null ? arm.command() : List.of(),

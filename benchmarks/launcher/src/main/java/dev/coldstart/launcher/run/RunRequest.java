@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A new run that somebody asked for.
+ * A request for a new run.
  *
- * @param selection the arms to measure of what there is; those that cannot run too
- * @param seed of all random orders
- * @param timeout how long one launch may take
- * @param out the folder that the run's own folder goes into
+ * @param selection selects the arms to measure from the catalog, including those that cannot run
+ * @param seed the seed for all random orders
+ * @param timeout the time limit for one launch
+ * @param out the parent folder for the run's own folder
  * @param commandLine the arguments as given
  */
 public record RunRequest(Checkout home, Function<Catalog, List<PlannedArm>> selection, Size size, long seed,
@@ -28,18 +28,19 @@ public record RunRequest(Checkout home, Function<Catalog, List<PlannedArm>> sele
   /**
    * How much is measured.
    *
-   * @param blocks counted blocks of each fixture
-   * @param targetCi how far an interval may reach to either side of its ratio for the run to end before, as a part of
-   * it; null when not asked for
-   * @param scenarios what is to run beside the headline; empty for nothing
-   * @param budget how long the launches may take
-   * @param sparse which arms are launched in some of the blocks only; null when each is launched in every block
-   * @param caches how many an arm gets whose profile has one
+   * @param blocks the counted blocks of each fixture
+   * @param targetCi the largest distance between a ratio and an end of its interval at which the run may stop early, as
+   * a fraction of the ratio; null if not requested
+   * @param scenarios the scenarios to run in addition to the headline; may be empty
+   * @param budget the time limit for the launches
+   * @param sparse the rule for arms that are launched in only some of the blocks; null if each is launched in every
+   * block
+   * @param caches the number of caches for an arm whose profile has one
    */
   public record Size(Preset preset, int blocks, Double targetCi, List<Manifest.Scenario> scenarios, Duration budget,
       Manifest.Sparse sparse, int caches) {
 
-    /** @throws UserError when the plan could never end by its own rule */
+    /** @throws UserError if the plan could never end by its own rule */
     public Size {
       if (blocks < 1) {
         throw new UserError("--blocks " + blocks + ": a fixture needs at least 1 block that counts");
@@ -54,7 +55,7 @@ public record RunRequest(Checkout home, Function<Catalog, List<PlannedArm>> sele
       }
     }
 
-    /** The launches of a preset, with as many blocks and as much time as asked, and each arm in every block. */
+    /** Launches only, for a preset, with the given number of blocks and budget, and with each arm in every block. */
     public static Size of(Preset preset, int blocks, Duration budget) {
       return new Size(preset, blocks, null, List.of(), budget, null, 1);
     }
@@ -62,10 +63,10 @@ public record RunRequest(Checkout home, Function<Catalog, List<PlannedArm>> sele
 
   private static final int LEAST_AGAIN = 2;
 
-  /** One block in so many may be run again: a machine that spoils more is not one to measure on. */
+  /** One block in this many may be retried. A machine that spoils more is not fit to measure on. */
   private static final int BLOCKS_PER_AGAIN = 5;
 
-  /** @param arms that it is for */
+  /** @param arms the arms that the plan is for */
   Manifest.Plan plan(List<PlannedArm> arms) {
     return new Manifest.Plan(size.preset.id(), seed, size.preset.warmupBlocks(), size.blocks, size.targetCi,
         size.budget.toMillis(), timeout.toMillis(), Math.max(LEAST_AGAIN, size.blocks / BLOCKS_PER_AGAIN),

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Runs one after the other, each planned by what the one before has shown. They hold the machine's lock together: a run
- * of somebody else between two of them would end the series.
+ * Several runs in sequence, each planned from the results of the previous ones. They share one lock on the machine: if
+ * another run came between two of them, it would end the series.
  */
 public final class RunSeries implements AutoCloseable {
 
@@ -53,31 +53,31 @@ public final class RunSeries implements AutoCloseable {
     return catalog;
   }
 
-  /** In ns, of any base. */
+  /** The current time in ns, with any origin. */
   public long nowNs() {
     return tools.clockNs().getAsLong();
   }
 
-  /** Once it is, no further run may be made. */
+  /** Once this is true, no further run may be made. */
   public boolean isInterrupted() {
     return interruption.isRequested();
   }
 
-  /** Something to be kept on the screen. */
+  /** Prints text that stays on the screen. */
   public void say(String text) {
     progress.say(text);
   }
 
-  /** Whoever stops a run of the series is told these arguments to go on with. */
+  /** Sets the arguments that resume the series. They are shown when a run of the series is stopped. */
   public void goesOnWith(List<String> arguments) {
     toGoOn = arguments;
   }
 
   /**
-   * Makes a run whose raw data alone are needed, so it gets no report. One that was interrupted is resumed, and one
-   * that has ended stays as it is.
+   * Makes an intermediate run, which needs only its raw data and so gets no report. Resumes the run if it was
+   * interrupted, and returns it unchanged if it has ended.
    *
-   * @param name of its folder
+   * @param name the name of the run's folder
    */
   public RunData makeOnTheWay(String name, RunRequest request) {
     Path run = request.out().resolve(name);
@@ -89,9 +89,9 @@ public final class RunSeries implements AutoCloseable {
   }
 
   /**
-   * Makes a run like any other.
+   * Makes a run with a report.
    *
-   * @param begun is told its id before anything is launched
+   * @param begun receives the run's id before anything is launched
    */
   public RunData make(RunRequest request, Consumer<String> begun) {
     RunStart start = RunStart.create(request, catalog);
@@ -100,32 +100,32 @@ public final class RunSeries implements AutoCloseable {
   }
 
   /**
-   * Resumes a run like any other; one that had ended stays as it is.
+   * Resumes a run with a report. A run that has ended is returned unchanged.
    *
-   * @param request that it was made by
-   * @throws UserError when it cannot go on here as it began
+   * @param request the request that the run was made from
+   * @throws UserError if the run cannot be resumed here
    */
   public RunData goOn(Path run, RunRequest request) {
     return goOn(run, request, null, true);
   }
 
   /**
-   * What is not as it was when a run began, in words; empty when nothing is.
+   * The differences between the start of the run and now, in words. Empty if there are none.
    *
-   * @throws RunFormatException when the folder holds no run
-   * @throws UserError when something that an arm is made of is not there any more
+   * @throws RunFormatException if the folder contains no run
+   * @throws UserError if a part of an arm no longer exists
    */
   public List<String> differences(Checkout home, Path run) {
     Manifest then = RunReader.manifest(run);
     return Differences.between(then, home, RunStart.arms(then, catalog));
   }
 
-  /** @param budget how long its launches may take from now on; null for its plan's */
+  /** @param budget the time limit for its launches from now on; null for the plan's */
   private RunData goOn(Path run, RunRequest request, Duration budget, boolean reported) {
     RunData before = RunReader.read(run);
     Manifest manifest = before.manifest();
     assertSameArms(manifest, request);
-    // A rule ended its launches, and nobody stopped what came after them, where it ended by itself.
+    // A run ended by itself if it has an end time and was not interrupted, neither during its launches nor afterwards.
     if (manifest.endedAt() == null || StopRule.INTERRUPTED.id().equals(manifest.stoppedBy())) {
       return execute(RunStart.resume(request.home(), run, budget, catalog), reported);
     }
@@ -156,7 +156,7 @@ public final class RunSeries implements AutoCloseable {
     return RunReader.read(start.writer().folder().path());
   }
 
-  /** Takes away what a run leaves that was killed before its manifest was there: nothing that was measured. */
+  /** Removes the remains of a run that was killed before it had a manifest. It contains no measurements. */
   private static void clear(Path run) {
     try {
       Files.deleteIfExists(new RunFolder(run).jmh());

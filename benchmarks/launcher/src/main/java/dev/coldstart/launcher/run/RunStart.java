@@ -30,14 +30,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A run as a process takes it up: new, or interrupted before. From here on the two are the same.
+ * The start of a run in this process, new or resumed. After this, both are handled alike.
  *
- * @param manifest as it stands in the folder
- * @param writer of the folder
- * @param arms the manifest's, in its order
- * @param recorded what was recorded of the headline before
- * @param scenarios what was recorded before of what stands beside the headline
- * @param budget how long the launches may take from now on
+ * @param manifest the manifest as it is in the folder
+ * @param writer the writer for the folder
+ * @param arms the manifest's arms, in its order
+ * @param recorded the recorded launches of the headline
+ * @param scenarios the recorded launches of the other scenarios
+ * @param budget the time limit for the launches from now on
  */
 record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, RecordedLaunches recorded,
     Scenarios scenarios, Duration budget) {
@@ -47,9 +47,9 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
   }
 
   /**
-   * Makes the folder of a new run.
+   * Makes the folder for a new run.
    *
-   * @throws UserError when nothing of what is asked for is there, or can run here
+   * @throws UserError if nothing that was requested exists or can run here
    */
   static RunStart create(RunRequest request, Catalog catalog) {
     Instant now = Instant.now();
@@ -69,15 +69,15 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
   }
 
   /**
-   * Takes up a run that was interrupted, where it stopped.
+   * Resumes a run that was interrupted.
    *
-   * @param folder the run's
-   * @param budget how long the launches may take from now on; null for the plan's
-   * @throws UserError when it cannot go on here as it began
-   * @throws RunFormatException when the folder holds no run, or a damaged one
+   * @param folder the run's folder
+   * @param budget the time limit for the launches from now on; null for the plan's
+   * @throws UserError if it cannot be resumed here
+   * @throws RunFormatException if the folder contains no run or a damaged one
    */
   static RunStart resume(Checkout home, Path folder, Duration budget, Catalog catalog) {
-    // Read under the run's lock: what was read before may have been written by a run that has ended since.
+    // Read under the lock, because the files may have changed until the previous process released it.
     RunData run = RunReader.read(folder);
     Manifest manifest = run.manifest();
     assertCanGoOn(run);
@@ -101,7 +101,7 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
       throw new UserError("the run " + run.manifest().runId()
           + " cannot go on: it was written by a coldstart that recorded less of its plan; start a new run");
     }
-    // JMH is measured by it, after all else.
+    // Checked here, because JMH needs the preset only at the end of the run.
     Preset.of(plan.preset());
     ScenarioPlan.assertKnown(plan.scenarios() == null ? List.of() : plan.scenarios());
     if (!Files.isWritable(run.folder().path()) || run.folder().isKept()) {
@@ -114,7 +114,7 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
     Instant now = Instant.now();
     List<Instant> resumedAt = new ArrayList<>(m.resumedAt() == null ? List.of() : m.resumedAt());
     resumedAt.add(now);
-    // What scenarios and JMH had not observed they are about to observe.
+    // Notes about what scenarios and JMH did not measure are removed, because the resumed run measures it.
     List<String> notes = new ArrayList<>(m.notes());
     notes.removeIf(RunParts::isOfLastPart);
     if (budget != null) {
@@ -124,9 +124,9 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
   }
 
   /**
-   * The arms of a manifest, found in the catalog again.
+   * Looks up a manifest's arms in the catalog.
    *
-   * @throws UserError when something that one of them is made of is not there any more
+   * @throws UserError if a part of an arm no longer exists
    */
   static List<PlannedArm> arms(Manifest manifest, Catalog catalog) {
     return manifest.arms().stream().map(arm -> planned(arm, manifest, catalog)).toList();
@@ -156,7 +156,7 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
     return id -> all.stream().filter(one -> idOf.apply(one).equals(id)).findFirst().orElseThrow();
   }
 
-  /** @param find throws where it is not there */
+  /** @param find throws an exception if there is none */
   private static <T> T found(String what, String id, Function<String, T> find) {
     try {
       return find.apply(id);

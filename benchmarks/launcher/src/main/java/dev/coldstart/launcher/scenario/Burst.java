@@ -51,7 +51,7 @@ final class Burst {
     }
   }
 
-  /** One that could not be spawned is what a burst may lead to, and no reason to stop the run. */
+  /** A child that cannot be spawned is a possible outcome of a burst and no reason to stop the run. */
   private BurstLaunch launch(int index, Future<CheckedLaunch> child) throws IOException {
     try {
       CheckedLaunch checked = child.get();
@@ -76,18 +76,18 @@ final class Burst {
   }
 
   /**
-   * Lets children start at one instant, which is set when all of them are ready to be spawned.
+   * Starts children at one instant, which is set when all of them are ready to be spawned.
    *
-   * <p>Until then their threads are parked: one that spins would take a processor from a child that is up. A thread
-   * that is parked wakes some 50 us late on Linux, and may find no processor free; whatever is later than the instant
-   * stands in each launch's {@code lateNs}, and in its response, which counts from the instant.
+   * <p>Until then their threads are parked, because a spinning thread would take a processor from a running child. On
+   * Linux a parked thread wakes about 50 us late and may find no free processor. This delay is recorded in each
+   * launch's {@code lateNs}, and is included in its response time, which counts from the instant.
    */
   static final class CommonStart implements StartBarrier {
 
-    /** Enough for all threads to hear of the instant and to park. */
+    /** Enough time for all threads to see the instant and to park. */
     private static final long LEAD_NS = TimeUnit.MILLISECONDS.toNanos(5);
 
-    /** How long one waits for the others, which have no more to do than to make a folder. */
+    /** How long a thread waits for the others, which only have to make a folder. */
     private static final long READY_S = 30;
 
     private final CyclicBarrier ready;
@@ -114,7 +114,7 @@ final class Burst {
       }
     }
 
-    /** The intended start, in ns of nanoTime; known when a child was let start. */
+    /** The intended start, in ns of nanoTime. Known once a child has started. */
     long instantNs() {
       return instantNs;
     }

@@ -17,13 +17,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** The headline: a launch that makes one call. */
+/** The headline: a launch with a single call. */
 final class FirstResponse {
 
   private FirstResponse() {}
 
   static Made launch(CheckedChildren children, PlannedArm arm, Slot slot) throws IOException {
-    // Each time where that is cheap: a program can be replaced by another under the same name.
+    // A program is asked in every launch, where this is cheap: it can be replaced under the same name.
     boolean identify = slot.block() == 0 || arm.configuration().program().isPresent();
     CheckedLaunch child = children.run(arm, slot.cache() == null ? 0 : slot.cache(),
         identify ? List.of(ColdStart.IDENTIFY) : List.of(), StartBarrier.OPEN);
@@ -42,7 +42,7 @@ final class FirstResponse {
         slot.cache());
   }
 
-  /** Times of a launch that does not count are left out, but for the time until its end, which explains a hang. */
+  /** Omits all times of a launch that does not count, except for the total, which explains a hang. */
   private static Launch invalid(PlannedArm arm, Slot slot, CheckedLaunch child) {
     ChildOutcome outcome = child.outcome();
     return new Launch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), slot.warmup(), false,
@@ -51,12 +51,12 @@ final class FirstResponse {
   }
 
   /**
-   * The phases between the stamps.
+   * Computes the phases from the timestamps.
    *
    * @param startedNs the parent's clock at the spawn
    * @param stampsNs the end of each phase by the child's clock; the last is the handler's return
-   * @param respondedNs the parent's clock at the response, which is where the last phase ends
-   * @param fused phases that cannot be separated, and the phase that holds their time, by name
+   * @param respondedNs the parent's clock at the response, where the last phase ends
+   * @param fused phases that cannot be separated, each with the phase that includes its time, by name
    */
   static PhasesNs phases(long startedNs, long[] stampsNs, long respondedNs, Map<String, String> fused) {
     Phase[] phases = Phase.values();

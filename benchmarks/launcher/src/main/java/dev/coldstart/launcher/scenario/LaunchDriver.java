@@ -15,7 +15,7 @@ import java.util.List;
 public interface LaunchDriver extends AutoCloseable {
 
   /**
-   * What is done at one place of a block.
+   * One position in a block's plan.
    *
    * @param size how much the scenario does in a launch; null for the headline
    * @param starts how many launches start at the same instant
@@ -23,17 +23,17 @@ public interface LaunchDriver extends AutoCloseable {
   record Step(Scenario scenario, Manifest.Scenario size, PlannedArm arm, int starts) {}
 
   /**
-   * @param block number of the fixture's block
-   * @param position place in the block
-   * @param cache number of the arm's cache to start from, from 0; null where it has one at most
+   * @param block the number of the fixture's block
+   * @param position the position in the block
+   * @param cache the index of the arm's cache to start from, from 0; null if it has at most one
    */
   record Slot(int block, int position, boolean warmup, Integer cache) {}
 
   /**
-   * What a step left.
+   * The result of a step.
    *
    * @param lines one for each launch that started together
-   * @param engine what the engine said of itself; null when nobody asked, or the child did not come that far
+   * @param engine the engine's own name for itself; null if it was not asked, or if the child did not get that far
    */
   record Made(List<? extends LaunchLine> lines, String engine) {
 
@@ -47,35 +47,35 @@ public interface LaunchDriver extends AutoCloseable {
     }
   }
 
-  /** Makes a driver that does something beside each launch of the one that measures. */
+  /** Wraps the driver that measures in one that adds an action to each launch. */
   @FunctionalInterface
   interface Around {
 
     Around NOTHING = (launches, preparations, workFolder, timeout) -> launches;
 
     /**
-     * @param workFolder where temporary folders go
-     * @param timeout how long one child may take
+     * @param workFolder the parent folder for temporary folders
+     * @param timeout the time limit for one child
      */
     LaunchDriver of(LaunchDriver launches, Artifacts preparations, Path workFolder, Duration timeout);
   }
 
   /**
-   * Takes one step; whatever a child does ends in a line, valid or not.
+   * Takes one step. Whatever a child does, valid or not, is recorded as a line.
    *
-   * @throws IOException when no child can be started on this machine at all
+   * @throws IOException if no child can be started on this machine at all
    */
   Made launch(Step step, Slot slot) throws IOException;
 
   /**
-   * Kills the processes that launches left behind, and returns them as text. Looks through all processes of the
-   * machine: call it between blocks.
+   * Kills the processes that launches left behind, and returns a description of each. Examines all processes of the
+   * machine, so call it only between blocks.
    */
   default List<String> leftBehind() {
     return List.of();
   }
 
-  /** Ends whatever it started. */
+  /** Ends all processes that the driver started. */
   @Override
   default void close() {}
 }

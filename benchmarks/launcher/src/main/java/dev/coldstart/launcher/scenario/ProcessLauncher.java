@@ -10,21 +10,21 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Launches real children, each with a temporary folder of its own that is removed outside the clock. */
+/** Launches real children, each with its own temporary folder, which is removed outside the clock. */
 public final class ProcessLauncher implements LaunchDriver {
 
-  /** What a scenario's child may take beside what one of the headline may: it goes on, or shares the processors. */
+  /** The additional time limit for a scenario's child, which does more work or shares the processors. */
   private static final Duration LONGER = Duration.ofSeconds(60);
 
   private final CheckedChildren headline;
   private final Supplier<CheckedChildren> newLane;
 
-  /** Each runs one child at a time: a burst takes as many as it has children. */
+  /** Each runs one child at a time, so a burst needs as many as it has children. */
   private final List<CheckedChildren> lanes = new ArrayList<>();
 
   /**
-   * @param workFolder where the children's temporary folders go
-   * @param timeout how long one child of the headline may take
+   * @param workFolder the parent folder for the children's temporary folders
+   * @param timeout the time limit for one child of the headline
    */
   public ProcessLauncher(Artifacts artifacts, Path workFolder, Duration timeout) {
     this.headline = new CheckedChildren(artifacts, workFolder, timeout);
@@ -36,12 +36,11 @@ public final class ProcessLauncher implements LaunchDriver {
     return step.scenario().launch(this, step, slot);
   }
 
-  /** What runs the headline's children. */
   CheckedChildren headline() {
     return headline;
   }
 
-  /** What runs so many children of a scenario side by side. */
+  /** As many runners as a scenario has children at the same time. */
   List<CheckedChildren> lanes(int count) {
     while (lanes.size() < count) {
       lanes.add(newLane.get());

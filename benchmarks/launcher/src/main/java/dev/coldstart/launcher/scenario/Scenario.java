@@ -22,9 +22,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a run launches. The headline is the scenario with one call; the others stand beside it, each in a file of its
- * own. A new one is a constant here, and a record of its lines that {@link Scenarios} knows. All children are checked
- * by the same rules.
+ * The kinds of launches in a run. The headline is the scenario with a single call; each other scenario has a file of
+ * its own. To add one, add a constant here and a record for its lines in {@link Scenarios}. All children are checked by
+ * the same rules.
  */
 public enum Scenario {
 
@@ -36,7 +36,7 @@ public enum Scenario {
     }
   },
 
-  /** One launch whose instance goes on to answer. */
+  /** One launch whose instance continues to answer calls. */
   COLD_TO_WARM(Scenarios.COLD_TO_WARM) {
     @Override
     Manifest.Scenario planned(int blocks, int processors) {
@@ -85,7 +85,7 @@ public enum Scenario {
     }
   },
 
-  /** Launches of one arm that start at the same instant: 1, 2, 4, ... up to the most. */
+  /** Launches of one arm that start at the same instant: 1, 2, 4, ... up to the maximum. */
   BURST(Scenarios.BURST) {
     @Override
     Manifest.Scenario planned(int blocks, int processors) {
@@ -105,13 +105,15 @@ public enum Scenario {
     }
   };
 
-  /** As many as let a JIT compiler do its work on most handlers; the time ends it where a call takes long. */
+  /**
+   * Enough calls for a JIT compiler to finish its work on most handlers. The time limit applies if a call takes long.
+   */
   private static final int CALLS = 2_000;
 
   private static final int CALLS_MS = 3_000;
   private static final int INSTANCES = 32;
 
-  /** Twice as many as there are processors have to share them. */
+  /** Twice the number of processors, so that launches have to share them. */
   private static final int STARTS_PER_PROCESSOR = 2;
 
   private final String id;
@@ -120,27 +122,27 @@ public enum Scenario {
     this.id = id;
   }
 
-  /** As in a plan; empty for the headline. */
+  /** The id in a plan. Empty for the headline. */
   public String id() {
     return id;
   }
 
-  /** The scenario of that id, which is known. */
+  /** The scenario with that id, which must exist. */
   public static Scenario of(String id) {
     return Stream.of(values()).filter(scenario -> scenario.id.equals(id)).findFirst().orElseThrow();
   }
 
-  /** All but the headline. */
+  /** All scenarios except for the headline. */
   static List<Scenario> beside() {
     return Stream.of(values()).filter(scenario -> scenario != FIRST_RESPONSE).toList();
   }
 
-  /** How much a run does of it. */
+  /** How much of it a run does. */
   Manifest.Scenario planned(int blocks, int processors) {
     throw new IllegalStateException(this + " is planned by the run's preset");
   }
 
-  /** Whether a plan says all that it takes. */
+  /** Whether a plan has all values that this scenario needs. */
   boolean isComplete(Manifest.Scenario size) {
     Manifest.Scenario needed = planned(1, 1);
     return (needed.calls() == null || size.calls() != null) && (needed.callsMs() == null || size.callsMs() != null)
@@ -148,28 +150,27 @@ public enum Scenario {
         && (needed.starts() == null || size.starts() != null);
   }
 
-  /** How many launches of an arm start at the same instant, step by step. */
+  /** How many launches of an arm start at the same instant, for each step. */
   List<Integer> starts(Manifest.Scenario size) {
     return List.of(1);
   }
 
-  /** What a block does with an arm. */
+  /** The steps for an arm in one block. */
   public List<Step> steps(PlannedArm arm, Manifest.Scenario size) {
     return starts(size).stream().map(together -> new Step(this, size, arm, together)).toList();
   }
 
-  /** Takes one step. */
   Made launch(ProcessLauncher launcher, Step step, Slot slot) throws IOException {
     CheckedLaunch child = launcher.lanes(1).get(0).run(step.arm(), 0, words(step.size()), StartBarrier.OPEN);
     return new Made(List.of(line(step, slot, child)), null);
   }
 
-  /** What the child is told beside what every child of the arm is. */
+  /** The child's arguments in addition to those that every child of the arm gets. */
   List<String> words(Manifest.Scenario size) {
     return List.of();
   }
 
-  /** What is recorded of a child: the rules that hold for every child, and the scenario's own. */
+  /** The recorded line for a child, which is valid if it satisfies the rules for every child and the scenario's own. */
   LaunchLine line(Step step, Slot slot, CheckedLaunch child) {
     throw new IllegalStateException(this + " launches in its own way");
   }

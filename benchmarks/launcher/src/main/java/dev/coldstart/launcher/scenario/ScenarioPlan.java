@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a run is to do beside the headline. */
+/** The scenarios that a run measures in addition to the headline. */
 public final class ScenarioPlan {
 
-  /** One more than an interval takes: an invalid launch is left out, and its block is not run again. */
+  /** One more than an interval needs: an invalid launch is left out, and its block is not retried. */
   public static final int BLOCKS = 6;
 
-  /** Calls, instances and what they take are asked of the JVM's child; another program's only answers. */
+  /** Only the JVM's child makes further calls and instances and measures them. Another program's child answers once. */
   private static final String NO_JVM = "its child is no JVM and answers once";
 
   public static final List<String> ALL = Scenario.beside().stream().map(Scenario::id).toList();
@@ -21,10 +21,10 @@ public final class ScenarioPlan {
   private ScenarioPlan() {}
 
   /**
-   * The scenarios of those ids, in this class's order.
+   * The scenarios with those ids, in the order of {@link Scenario}.
    *
-   * @param blocks of each fixture
-   * @throws UserError when there is no such scenario, or no block of it
+   * @param blocks the number of blocks for each fixture
+   * @throws UserError if there is no such scenario, or if it would have no block
    */
   public static List<Manifest.Scenario> of(List<String> ids, int blocks, int processors) {
     ids.stream().filter(id -> !ALL.contains(id)).findFirst().ifPresent(unknown -> {
@@ -40,7 +40,7 @@ public final class ScenarioPlan {
         .toList();
   }
 
-  /** The same for a run of these arms: with the configurations that are left out. */
+  /** The scenarios for a run of these arms, with the configurations that they leave out. */
   public static List<Manifest.Scenario> of(List<Manifest.Scenario> scenarios, List<PlannedArm> planned) {
     Map<String, String> leftOut = new TreeMap<>();
     planned.stream()
@@ -55,8 +55,9 @@ public final class ScenarioPlan {
   }
 
   /**
-   * Whether a scenario launches the arm. Controls check the headline; so does the baseline of a control fixture in
-   * which nothing is compared with it, which is in a run for its controls alone.
+   * Whether a scenario launches the arm. Leaves out children that are not JVMs, and controls, which check only the
+   * headline. Also leaves out the baseline of a control fixture if nothing is compared with it there and the run has
+   * other fixtures: it is in the run only for its controls.
    *
    * @param planned all arms of the run
    */
@@ -72,9 +73,9 @@ public final class ScenarioPlan {
   }
 
   /**
-   * Checks what a manifest says.
+   * Checks a manifest's scenarios.
    *
-   * @throws UserError when it says what this version cannot do
+   * @throws UserError if this version cannot run one of them
    */
   public static void assertKnown(List<Manifest.Scenario> scenarios) {
     scenarios.stream().filter(scenario -> !isKnown(scenario)).findFirst().ifPresent(unknown -> {

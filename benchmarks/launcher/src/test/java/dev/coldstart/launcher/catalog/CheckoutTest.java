@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a checkout may lie. */
+/** The places that a checkout may have. */
 class CheckoutTest {
 
   @TempDir
@@ -27,7 +27,7 @@ class CheckoutTest {
     assertThat(Checkout.at(root.toString()).root()).isEqualTo(root.toRealPath());
   }
 
-  /** A program says the path of its script without links. */
+  /** A program reports its script's path with links resolved. */
   @Test
   void shouldFollowLinks() throws IOException {
     Path root = checkout("checkout");
@@ -53,7 +53,7 @@ class CheckoutTest {
         .hasMessage("-Dcoldstart.home=" + folder + " is no coldstart checkout: it lacks benchmarks/runtimes");
   }
 
-  /** As a JVM reads the path of one with an accent, under the locale C. */
+  /** These are the ways in which a JVM reads a path with an accent under the locale C. */
   @Test
   void shouldSayWhichLocaleHasTheLettersOfAPath() {
     for (String read : List.of("/none/Pr??fstand", "/none/Pr\uFFFD\uFFFDfstand", "/none\0?")) {

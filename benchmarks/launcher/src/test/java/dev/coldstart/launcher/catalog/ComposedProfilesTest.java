@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A profile's name with levers is a profile. */
+/** Profiles composed of a profile's name and levers. */
 class ComposedProfilesTest {
 
   private static final Jdk JDK = SampleArms.jdk(Path.of("jdk"), 25);

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** An installation whose java is a shell's script. */
+/** An installation whose java is a shell script. */
 record FakeJdk(Path home) {
 
   private static final String SAYS = "#!/bin/sh\necho 'openjdk version \"%s\" 2026-04-21' >&2\n";
 
-  /** A whole one, whose java says the version that its file release states. */
+  /** A full JDK. Its java prints the version that its release file states. */
   static FakeJdk at(Path home, String version) {
     return new FakeJdk(home).release("JAVA_RUNTIME_VERSION=\"" + version + "\"\nIMPLEMENTOR=\"A vendor\"\n")
         .program("java", String.format(SAYS, version.replaceFirst("\\+.*", "")))

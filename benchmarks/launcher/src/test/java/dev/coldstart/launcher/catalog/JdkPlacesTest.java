@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where JDKs are looked for, in a file system of the tests' own. */
+/** Searches for JDKs in a temporary file system. */
 class JdkPlacesTest {
 
   @TempDir

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is found in a folder of installations: none of them may hide the others, or end the search. */
+/** A search among several installations: none of them may hide the others or end the search. */
 class JdkSearchTest {
 
   private static final Function<Jdk, Optional<String>> STARTS = jdk -> Optional.empty();

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a JDK that looks like one turns out to be when it is started. */
+/** JDKs that look valid until they are started. */
 class JdkStartTest {
 
   private static final Duration AMPLE = Duration.ofMinutes(1);

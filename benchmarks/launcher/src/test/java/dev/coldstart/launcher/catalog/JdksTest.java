@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which of the JDKs found are measured, and what they are called. */
+/** The choice of JDKs to measure, and their ids. */
 class JdksTest {
 
   @TempDir
@@ -110,7 +110,7 @@ class JdksTest {
     assertThat(jdks.recorded("jdk25", null, null, null)).contains(newest);
     assertThat(jdks.recorded("jdk25.0.2", "25.0.2+7", "One", null)).isEmpty();
     assertThat(jdks.recorded("jdk21", "21.0.1+1", "One", null)).isEmpty();
-    // Of the same version and vendor as one that stands in a usual place.
+    // It has the same version and vendor as a JDK in a usual place.
     Jdk own = jdk("own", "25.0.3+9", "One");
     for (List<String> asked : List.of(List.of("run", "--jdk", "17," + own.home()), List.of("--jdk=" + own.home()))) {
       assertThat(jdks.recorded("jdk25", "25.0.3+9", "One", asked)).contains(own);

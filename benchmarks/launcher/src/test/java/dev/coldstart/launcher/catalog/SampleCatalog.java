@@ -5,7 +5,7 @@ import dev.coldstart.launcher.plan.SampleArms;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A catalog of made-up things on two made-up JDKs. */
+/** A catalog of invented things on two invented JDKs. */
 public final class SampleCatalog {
 
   private SampleCatalog() {}
@@ -24,7 +24,7 @@ public final class SampleCatalog {
     return new Jdks(List.of(newestFirst));
   }
 
-  /** Of these things, on JDKs whose homes need not exist. */
+  /** A catalog of these things, on JDKs whose homes need not exist. */
   public static Catalog of(List<Fixture> fixtures, List<Configuration> configurations, Profile profile, Jdks jdks) {
     return new Catalog(fixtures, configurations, List.of(profile),
         List.of(SampleArms.lever("gc-serial"), SampleArms.lever("heap-16m")), jdks);

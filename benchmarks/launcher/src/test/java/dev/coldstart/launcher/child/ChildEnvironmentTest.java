@@ -24,7 +24,7 @@ class ChildEnvironmentTest {
     assertThat(homeOfAChildWithout("HOME")).isEqualTo("none");
   }
 
-  /** What a child sees of a variable that every process here has. */
+  /** The value that a child sees of a variable that every process here has. */
   private String homeOfAChildWithout(String unset) throws IOException {
     List<String> command = List.of("/bin/sh", "-c", "echo ${HOME-none}");
     try (ChildProcess children = new ChildProcess()) {

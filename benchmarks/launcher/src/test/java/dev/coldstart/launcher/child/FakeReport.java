@@ -3,7 +3,7 @@ package dev.coldstart.launcher.child;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Reports of children that are none, each made of names of sections and their texts, in turn. */
+/** Reports without a child. Each is made from alternating section names and texts. */
 public final class FakeReport {
 
   private static final String FIRST_LINE = "coldstart-report 2\n";
@@ -23,7 +23,7 @@ public final class FakeReport {
     return report.toByteArray();
   }
 
-  /** Lines of a shell script that print it; the shell expands the texts, which must be ASCII. */
+  /** Lines of a shell script that prints the report. The shell expands the texts, which must be ASCII. */
   public static String script(String... sections) {
     StringBuilder script = new StringBuilder("section() { printf '%s %d\\n%s' \"$1\" \"${#2}\" \"$2\"; }\n");
     script.append("echo coldstart-report 2\n");

@@ -75,7 +75,7 @@ class HangingChildTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void shouldKillWhatAHangingChildLeftToInit() throws IOException {
-    // The one between them ends, so that the process has another parent than the child.
+    // The process in between ends, so the sleep gets another parent than the child.
     child.hang("(sleep 602 & echo $! > " + child.pid() + "); " + READY + "exec sleep 601");
     assertThat(child.isAlive()).isFalse();
   }

@@ -22,17 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A real child that works long after its response: that work is none of the response's. */
+/** A real child that works long after its response. That work must not count as part of the response. */
 @EnabledOnOs(OS.LINUX)
 class LateWorkTest {
 
-  /** How often the late work takes what the child had taken until then. */
+  /** The factor by which the late work exceeds the processor time that the child used before. */
   private static final int TIMES = 5;
 
   @TempDir
   private Path folder;
 
-  /** Answers, and then works for long in its second call and when its engine is asked for. */
+  /** Answers, and then works for a long time in its second call and when its engine is asked for. */
   static final class LateChild extends ColdStart {
 
     public static void main(String[] args) throws IOException {
@@ -67,7 +67,7 @@ class LateWorkTest {
       };
     }
 
-    /** Multiplies the processor time of this process, and says what it then is. */
+    /** Multiplies this process's processor time, and returns the new value in ns. */
     private static String work() {
       long enough = TIMES * cpuNs();
       long cpuNs = 0;
@@ -100,7 +100,7 @@ class LateWorkTest {
     ParsedChildReport report = run(arguments.split(" "));
     assertThat(report.failure()).isNull();
     assertThat(report.counter(Counter.CPU)).isPositive();
-    // The work began later than the reading, so that what it multiplied is no less.
+    // The work began after the reading, so the time that it multiplied is at least as large.
     assertThat(report.counter(Counter.CPU) * TIMES).isLessThanOrEqualTo(Long.parseLong(report.engine()));
   }
 

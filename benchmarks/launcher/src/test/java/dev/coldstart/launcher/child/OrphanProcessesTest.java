@@ -79,8 +79,9 @@ class OrphanProcessesTest {
   }
 
   /**
-   * Launches a child that leaves a process which holds its output. The parent must wait for more output when the child
-   * ends: else the JDK closes the output then, and nothing is held. The child gives it ever more time for that.
+   * Launches a child that leaves a process which holds its output. The parent must be waiting for more output when the
+   * child ends, because the JDK otherwise closes the output and nothing is held. Each attempt gives it more time for
+   * that.
    */
   private Launch launchHeld(ProcessLauncher launcher, String before, String left, String end) throws IOException {
     Launch launch = null;

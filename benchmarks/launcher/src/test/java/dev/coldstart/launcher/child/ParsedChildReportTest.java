@@ -38,7 +38,7 @@ class ParsedChildReportTest {
     assertThat(report.archives().orElseThrow()).containsExactly("/jdk/lib/server/classes.jsa", "/a b/Pr\u00fcf/c.aot");
   }
 
-  /** In a folder of that name; the kernel knows bytes alone, and each JVM reads them by its locale. */
+  /** The folder has a name with an umlaut. The kernel only knows bytes, and each JVM decodes them by its locale. */
   @ParameterizedTest
   @CsvSource({"UTF-8", "ISO-8859-1", "US-ASCII"})
   void shouldReadTheNamesOfArchivesAsThisJvmReadsFileNames(String encoding) {
@@ -118,7 +118,7 @@ class ParsedChildReportTest {
     assertThat(parse(report).orElseThrow().numbers("callNs")).isEmpty();
   }
 
-  /** A section's bytes may look like anything, the report's own lines too. */
+  /** A section may contain any bytes, including the report's own delimiter lines. */
   @Test
   void shouldTakeASectionsBytesAsTheyAre() {
     String lines = "coldstart-report end\ncoldstart-report 2\nstampsNs 3\n1,2\0\n";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real children that fail, or say something else than they must. */
+/** Real children that fail or give wrong output. */
 @DisabledOnOs(OS.WINDOWS)
 class ProcessLauncherTest {
 
@@ -48,7 +48,7 @@ class ProcessLauncherTest {
     assertThat(launch.exitCode()).isEqualTo(42);
   }
 
-  /** The loader's own line is the first; a trace of 40 more must not push it out. */
+  /** The loader's message comes first. A following trace of 40 lines must not displace it. */
   @Test
   void shouldKeepTheFirstWordsOfAChildThatSaysMuch() throws IOException {
     Launch launch = child.launch("echo 'java.lang.UnsatisfiedLinkError: failed to map segment' >&2;"

@@ -31,13 +31,16 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real children that are no JVM: what the runtimes' contract asks for, which only adapters in a JVM can inherit. */
+/**
+ * Real children that are not JVMs. They must satisfy the runtimes' contract, whose tests only adapters in a JVM
+ * inherit.
+ */
 class ProgramChildrenIT {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final byte[] EMPTY_MODULE = {0, 'a', 's', 'm', 1, 0, 0, 0};
 
-  /** Those that the adapters in a JVM are tested with. */
+  /** The modules with which the adapters in a JVM are tested. */
   private static final String MODULES = "benchmarks/spi/src/test/resources/dev/coldstart/spi/modules";
 
   @TempDir

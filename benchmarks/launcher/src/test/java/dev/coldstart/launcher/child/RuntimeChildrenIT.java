@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real children of every configuration that can run here, as the build staged it. */
+/** Real children of every configuration that can run here, as staged by the build. */
 class RuntimeChildrenIT {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -59,7 +59,7 @@ class RuntimeChildrenIT {
     return runnable().stream().map(configuration -> dynamicTest(configuration.id(), () -> launch(configuration)));
   }
 
-  /** A class path is a runtime's, whatever the configuration: one of each. */
+  /** All configurations of a runtime share one class path, so one of each is enough. */
   @TestFactory
   Stream<DynamicTest> shouldHoldItsOwnJarsAndNoOthers() {
     Map<Path, Configuration> oneOfEach = new LinkedHashMap<>();
@@ -81,7 +81,7 @@ class RuntimeChildrenIT {
   void shouldFindADelayInPartsInTheFirstInvocation() throws IOException {
     Launch launch = launch(baseline(Controls.busy(500)));
     PhasesNs phases = launch.phasesNs();
-    // The delay is half of the time up to the handler's return, which is after all phases but the last.
+    // The delay is half of the time until the handler's return, which follows all phases but the last.
     assertThat(phases.firstInvoke()).isGreaterThanOrEqualTo((phases.sumNs() - phases.firstInvoke()) / 2);
   }
 
@@ -131,7 +131,7 @@ class RuntimeChildrenIT {
     }
   }
 
-  /** What a child is told; that it reports the same of itself is a rule of every launch. */
+  /** Checks the class path passed to a child. Every launch checks that the child reports the same one. */
   private void assertOwnJars(Configuration configuration) {
     List<Path> jars = arm(configuration).configuration().classPath();
     assertThat(jars).as(configuration.id())

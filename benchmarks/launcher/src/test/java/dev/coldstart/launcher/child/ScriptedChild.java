@@ -19,26 +19,26 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A child that does what a test says: a shell script stands in the place of {@code bin/java}.
+ * A child whose behaviour a test defines: a shell script replaces {@code bin/java}.
  *
- * @param arm as which it is launched
+ * @param arm the arm as which it is launched
  */
 public record ScriptedChild(Path folder, PlannedArm arm) {
 
   static final String RESPONSE = "{\"statusCode\":200,\"body\":\"hi\"}";
   static final String RESPOND = "echo '" + RESPONSE + "'\n";
 
-  /** The moment of a script from which a child may be killed for its time. */
+  /** A script's command after which the child may be killed at the time limit. */
   static final String READY = ": > ../../ready; ";
 
-  /** Of what ends by itself, or for another reason: only a test that hangs takes it. */
+  /** The time limit for children that end by themselves or for another reason. Only a test that hangs reaches it. */
   private static final Duration AMPLE = Duration.ofMinutes(2);
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
   private static final Duration SHORT = Duration.ofSeconds(1);
   static final Slot SLOT = new Slot(4, 2, true, null);
 
-  /** @param folder an empty one */
+  /** @param folder an empty folder */
   ScriptedChild(Path folder) throws IOException {
     this(folder, arm(folder));
     Files.createDirectory(work());
@@ -63,17 +63,17 @@ public record ScriptedChild(Path folder, PlannedArm arm) {
     return folder.resolve("jdk/bin/java");
   }
 
-  /** Where its own folder lies as long as it runs. */
+  /** The parent of the child's own folder, which exists while it runs. */
   Path work() {
     return folder.resolve("work");
   }
 
-  /** Where a script may write a process's number. */
+  /** The file to which a script may write a process id. */
   Path pid() {
     return folder.resolve("pid");
   }
 
-  /** The lines of a report, for a script that makes one. */
+  /** The lines of a script that prints a report. */
   static String report(String stamps, String classPath) {
     return FakeReport.script("stampsNs", stamps, "javaHome", "${0%/bin/java}", "classPath", classPath, "engine",
         "Fake 1");
@@ -84,12 +84,15 @@ public record ScriptedChild(Path folder, PlannedArm arm) {
     assertThat(java().toFile().setExecutable(true)).isTrue();
   }
 
-  /** An invalid launch. */
+  /** Makes a launch, which must be invalid. */
   Launch launch(String script) throws IOException {
     return launch(script, AMPLE);
   }
 
-  /** The invalid launch of a script that never ends, in a time that lets it become ready, however slow the machine. */
+  /**
+   * Makes an invalid launch of a script that never ends. Increases the time limit until the script becomes ready, so
+   * that it works on a slow machine too.
+   */
   Launch hang(String script) throws IOException {
     Duration timeout = SHORT;
     Launch launch = launch(script, timeout);
@@ -126,14 +129,12 @@ public record ScriptedChild(Path folder, PlannedArm arm) {
     return new ProcessLauncher(new Artifacts(work(), work()), work(), timeout);
   }
 
-  /** Whether the process whose number was written is still there. */
+  /** Whether the process whose id was written is still alive. */
   boolean isAlive() throws IOException {
     return isAliveByPidIn(pid());
   }
 
-  /**
-   * Whether it is still there after the moment that a kill takes. One that ended may stay a zombie: it counts as ended.
-   */
+  /** Whether the process is still alive after the time that a kill takes. A zombie counts as ended. */
   public static boolean isAliveByPidIn(Path file) throws IOException {
     Path stat = Path.of("/proc").resolve(Files.readString(file).strip()).resolve("stat");
     for (long looks = AMPLE.dividedBy(LOOK_EVERY); looks > 0; looks--) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** With a /proc of its own, and a clock that the test moves. */
+/** Uses a temporary /proc, and a clock that the test sets. */
 class StandstillTest {
 
   private static final long SECOND_NS = Duration.ofSeconds(1).toNanos();

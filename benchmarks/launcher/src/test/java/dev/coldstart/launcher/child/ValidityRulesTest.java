@@ -78,7 +78,7 @@ class ValidityRulesTest {
     assertThat(broken(outcome("abc\n", End.EXIT, 3), 11, 12, 13, 14, 15, 16)).contains("exit code 3; it said: oh");
   }
 
-  /** What the JVM prints that finds no heap. */
+  /** The output of a JVM that finds no memory for its heap. */
   @Test
   void shouldTakeWhatAJvmThatDoesNotStartPrintsForAReason() {
     ChildOutcome outcome = printing("Erro", "r occurred during initialization of VM\nCould not reserve enough space\n");
@@ -180,7 +180,7 @@ class ValidityRulesTest {
         .contains("no report after its response; it said: oh");
   }
 
-  /** Started at 10, responded at 20. */
+  /** An outcome that started at 10 and responded at 20. */
   private static ChildOutcome outcome(String response, End end, int exitCode, String... leftBehind) {
     return new ChildOutcome(10, 20, 30, response.getBytes(StandardCharsets.UTF_8), new byte[0], end,
         List.of(leftBehind), exitCode, Optional.empty());

@@ -55,7 +55,7 @@ class JmhPlanTest {
     assertThat(plan(script).forks()).isEmpty();
   }
 
-  /** A fork has JMH on its class path: an image of the launch's is not the fork's. */
+  /** A fork has JMH on its class path, so the image for the launch does not fit it. */
   @Test
   void shouldLeaveOutWhatIsMadeForALaunchsClassPath() {
     PlannedArm arm = arm("base.plain", "hello", null);

@@ -56,9 +56,7 @@ class BlockLoopTest {
     assertThat(orders(other)).isNotEqualTo(first);
   }
 
-  /**
-   * A resumed run, and one of another version, must find the same orders: the names that they are made of are fixed.
-   */
+  /** A resumed run, and a run of another version, must get the same orders, so the names that seed them are fixed. */
   @Test
   void shouldOrderByTheFixturesNameAndTheBlocksNumber() throws IOException {
     run.run();
@@ -189,7 +187,7 @@ class BlockLoopTest {
     assertThat(run.driver.made()).isEmpty();
   }
 
-  /** The arms of each block in their order. */
+  /** The order of the arms in each block. */
   private static List<String> orders(FakeRun of) {
     return List.copyOf(of.launches.stream()
         .filter(launch -> !launch.warmup())

@@ -15,17 +15,17 @@ import java.util.function.BiPredicate;
 import java.util.function.ToLongBiFunction;
 import java.util.function.ToLongFunction;
 
-/** Starts nothing: each launch takes a fixed time of a clock that stands otherwise. */
+/** Starts nothing. Each launch takes a fixed time on a clock that does not advance otherwise. */
 public final class FakeDriver implements LaunchDriver {
 
   public static final long LAUNCH_NS = 100;
 
-  /** What a process that is killed does not live to see. */
+  /** Simulates the kill of the process. */
   public static final class Killed extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
-  /** Something that happens to a run. */
+  /** An event during a run. */
   public interface Event {
     /** @param launch the number of the launch that is about to be made, from 1 */
     public void before(int launch) throws IOException;
@@ -44,23 +44,23 @@ public final class FakeDriver implements LaunchDriver {
     return nowNs;
   }
 
-  /** Time goes by. */
+  /** Advances the clock. */
   public void waste(Duration time) {
     nowNs += time.toNanos();
   }
 
-  /** Every launch, reported or not. */
+  /** Every launch, including those that were not reported. */
   public List<Launch> made() {
     return made;
   }
 
-  /** Lets the first launches of a configuration fail. */
+  /** Makes the first launches of a configuration fail. */
   public FakeDriver failing(String configuration, int times) {
     failuresLeft.put(configuration, times);
     return this;
   }
 
-  /** Lets launches fail by where they are, whoever makes them. */
+  /** Makes launches fail by their arm and slot, in resumed runs too. */
   public FakeDriver failingAt(BiPredicate<PlannedArm, Slot> place) {
     failing = place;
     return this;

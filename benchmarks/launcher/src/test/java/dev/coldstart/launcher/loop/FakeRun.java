@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A run of two fixtures that starts nothing, and all that is told of it. */
+/** A run of two fixtures that starts nothing and records all events. */
 final class FakeRun implements BlockLoop.Listener {
 
   static final int ARMS = 6;
@@ -73,14 +73,14 @@ final class FakeRun implements BlockLoop.Listener {
         arm.fixture());
   }
 
-  /** Each arm has so many caches. */
+  /** Gives each arm this many caches. */
   FakeRun withCaches(int count) {
     caches = count;
     cache = Optional.of(new Profile.Cache("cache", ".bin", JvmArgs.NONE));
     return this;
   }
 
-  /** What is in the files by now. */
+  /** The launches and block ends recorded so far. */
   RecordedLaunches recorded() {
     return RecordedLaunches.headline(launches, ends);
   }
@@ -120,7 +120,10 @@ final class FakeRun implements BlockLoop.Listener {
     stands.add(fixture + " " + block + ": " + reason);
   }
 
-  /** Killed after each event in turn, it makes the launches and the decisions of a run that was not killed. */
+  /**
+   * Kills a run after each event in turn. After resuming, it must have the launches and decisions of an uninterrupted
+   * run.
+   */
   static void assertGoesOnFromEveryPlace(Supplier<FakeRun> planned) throws IOException {
     FakeRun whole = planned.get();
     whole.run();

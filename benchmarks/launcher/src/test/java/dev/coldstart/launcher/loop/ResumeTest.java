@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A run that goes on ends up with what the run that was not cut has, and makes nothing twice. */
+/** A resumed run has the same results as an uninterrupted one, and makes nothing twice. */
 class ResumeTest {
 
   @Test
@@ -189,7 +189,10 @@ class ResumeTest {
         .hasMessageContaining("holds two launches at fixture ");
   }
 
-  /** An arm that cannot run, one that fails once in its first block, and launches that fail later, more than may. */
+  /**
+   * An arm that cannot run, an arm that fails once in its first block, and more failing launches later than may be
+   * retried.
+   */
   private static FakeRun eventful() {
     FakeRun run = new FakeRun();
     run.driver.failingAt(ResumeTest::fails);
@@ -221,7 +224,7 @@ class ResumeTest {
     return placesOf(List.of(parts).stream().flatMap(part -> part.launches.stream()).toList());
   }
 
-  /** What a launch is by the plan; its times and words are of the day. In order, for the plan is one. */
+  /** The planned properties of each launch, without its times and messages. In order, because the plan has an order. */
   private static List<String> placesOf(Collection<Launch> launches) {
     return launches.stream()
         .map(launch -> launch.fixture() + " " + launch.block() + " " + launch.position() + " " + launch.arm() + " "

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which blocks are run again, and when no more are. */
+/** Which blocks are retried, and when no more are. */
 class RetryRuleTest {
 
   private final FakeRun run = new FakeRun();

@@ -26,20 +26,23 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The order of scenarios, when they stop, and how they go on. */
+/** The order of scenarios, when they stop, and how they are resumed. */
 class ScenarioSeriesTest {
 
   private static final int ARMS = 4;
   private static final int BLOCKS = 3;
 
-  /** Of each fixture, a round: each arm once in two scenarios, and with 1, 2 and 4 starts in the third. */
+  /**
+   * The launches of one round: for each fixture, each arm once in two scenarios, and with 1, 2 and 4 starts in the
+   * third.
+   */
   private static final int MADE_A_ROUND = 2 * ARMS * (1 + 1 + 3);
 
   private static final List<PlannedArm> PLANNED = Stream.of("a", "b")
       .flatMap(fixture -> IntStream.range(0, ARMS).mapToObj(i -> SampleArms.arm("r" + i + ".x", fixture)))
       .toList();
 
-  /** A run and what it was told. */
+  /** A run, and the events that it reported. */
   private static final class Run implements BlockLoop.Listener {
 
     final FakeScenarios driver = new FakeScenarios();
@@ -49,7 +52,7 @@ class ScenarioSeriesTest {
     Duration budget = Duration.ofHours(1);
     long seed = 5;
 
-    /** How many blocks were left, by scenario. */
+    /** Returns the number of blocks left for each unfinished scenario. */
     Map<String, Integer> run(Scenarios past) throws IOException {
       List<Series> all = ScenarioPlan.of(ScenarioPlan.ALL, BLOCKS, 2)
           .stream()
@@ -146,7 +149,7 @@ class ScenarioSeriesTest {
         .allSatisfy(order -> assertThat(order).hasSize(ARMS).doesNotHaveDuplicates());
   }
 
-  /** The names that the orders are made of are fixed, as the headline's are. */
+  /** The names that seed the orders are fixed, as for the headline. */
   @Test
   void shouldOrderByTheScenariosAndTheFixturesName() throws IOException {
     Run run = new Run();

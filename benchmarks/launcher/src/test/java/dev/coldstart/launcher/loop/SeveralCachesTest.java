@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Which of its caches an arm starts from. */
+/** The choice of the cache from which an arm starts. */
 class SeveralCachesTest {
 
   private static final int CACHES = 3;

@@ -25,7 +25,9 @@ class SparseArmsTest {
   private static final List<ArmKey> DECIDED =
       List.of(new ArmKey(SLOW, "a"), new ArmKey(SLOWEST, "a"), new ArmKey(SLOWEST, "b"));
 
-  /** Two arms are slow in one fixture and one in the other, another takes exactly 6 times as long as the baseline. */
+  /**
+   * Two arms are slow in fixture a, and one in b. Another arm takes exactly 6 times as long as the baseline, in both.
+   */
   private static FakeRun slow() {
     FakeRun run = new FakeRun();
     run.blocks = 30;
@@ -55,7 +57,7 @@ class SparseArmsTest {
     assertThat(later.launches).hasSize(2 * 31 * ARMS);
   }
 
-  /** Launches that were late in one warm-up block, or in the other, decide nothing. */
+  /** Launches that were late in only one of the warm-up blocks decide nothing. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
   void shouldBeDecidedByTheShortestWarmUpLaunch(int late) throws IOException {
@@ -80,7 +82,7 @@ class SparseArmsTest {
         .containsExactly(0, 1, 2, 3, 4);
   }
 
-  /** What is run in the place of a block has a later number, and is of the same arms. */
+  /** The replacement for a block has a later number and the same arms. */
   @Test
   void shouldLoseNoLaunchToABlockThatIsRunAgain() throws IOException {
     FakeRun run = slow();
@@ -102,7 +104,7 @@ class SparseArmsTest {
     FakeRun.assertGoesOnFromEveryPlace(SparseArmsTest::eventful);
   }
 
-  /** With blocks that are run again, and several caches for each arm. */
+  /** With retried blocks, and several caches for each arm. */
   private static FakeRun eventful() {
     FakeRun run = slow().withCaches(2);
     run.blocks = 7;

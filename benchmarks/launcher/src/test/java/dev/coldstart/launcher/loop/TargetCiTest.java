@@ -67,7 +67,7 @@ class TargetCiTest {
     assertThat(run.run()).isEqualTo(StopRule.BUDGET);
   }
 
-  /** Fewest launches of a fixture that count. */
+  /** The smallest number of counted launches in a fixture. */
   private int asked(Collection<List<Launch>> counted) {
     assertThat(counted).hasSize(2);
     assertThat(counted)

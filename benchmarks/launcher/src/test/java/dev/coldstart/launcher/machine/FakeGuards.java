@@ -5,9 +5,9 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * Shows what it is told to show.
+ * Returns the guards that a test defines.
  *
- * @param shown by how many blocks have ended before, from 0
+ * @param shown returns the guards by how many blocks have ended before, from 0
  */
 public final class FakeGuards implements Supplier<Guards> {
 

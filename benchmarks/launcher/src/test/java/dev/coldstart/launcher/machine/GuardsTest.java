@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is read of the kernel's files, and what is made of two readings. */
+/** Reading the kernel's files, and computing guards from two readings. */
 class GuardsTest {
 
   private static final long SECOND_NS = 1_000_000_000;
@@ -106,7 +106,10 @@ class GuardsTest {
     assertThat(files(1).otherJvms()).isZero();
   }
 
-  /** With hidepid=1 their files cannot be read, with hidepid=2 they are not listed: none seen is not none there. */
+  /**
+   * With hidepid=1 their files cannot be read, and with hidepid=2 they are not listed. Not seeing any is not the same
+   * as there being none.
+   */
   @Test
   void shouldNotTakeHiddenProcessesForNone() throws IOException {
     process(100, 1, "java");
@@ -115,7 +118,7 @@ class GuardsTest {
     assertThat(files(100).otherJvms()).isNull();
   }
 
-  /** Its numbers are of other processes than ours, which must be neither judged nor killed. */
+  /** Its ids are those of other processes, which must be neither judged nor killed. */
   @Test
   void shouldNotBelieveAnotherProc() throws IOException {
     process(1, 0, "init");
@@ -212,12 +215,12 @@ class GuardsTest {
     Files.writeString(path, text);
   }
 
-  /** As the process of {@link #kernel}. */
+  /** The files as seen by the process in {@link #kernel}. */
   private SystemFiles files() {
     return SystemFiles.of(root, 9);
   }
 
-  /** As another process. */
+  /** The files as seen by another process. */
   private SystemFiles files(long self) throws IOException {
     write("proc/self/stat", self + " (java) S 1 1 1 0 -1 0 0 0 0 0 1 1 1 1 20 0\n");
     return SystemFiles.of(root, self);

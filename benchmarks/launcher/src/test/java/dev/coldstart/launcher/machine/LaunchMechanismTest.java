@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** In JVMs of their own: a JVM settles on a mechanism once. */
+/** Each test runs in its own JVM, because a JVM chooses its mechanism only once. */
 @EnabledOnOs(OS.LINUX)
 @EnabledForJreRange(max = JRE.JAVA_25)
 class LaunchMechanismTest {
@@ -40,7 +40,7 @@ class LaunchMechanismTest {
     assertThat(used(List.of(), "")).isEqualTo("POSIX_SPAWN");
   }
 
-  /** What a JVM uses in truth, which must also be what it says. */
+  /** The mechanism that a JVM really uses, which must also be the one that it reports. */
   private String used(List<String> jvmArgs, String choose) throws Exception {
     Path out = folder.resolve("out");
     List<String> command = new ArrayList<>();
@@ -50,14 +50,14 @@ class LaunchMechanismTest {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Chooser.class.getName(), choose));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    // Standard error is in it: one line is all that may be there.
+    // The output includes standard error, so it may be only one line.
     assertThat(Files.readAllLines(out)).hasSize(1);
     String[] words = Files.readString(out).strip().split(" ");
     assertThat(words[0]).isEqualTo(words[1]);
     return words[0];
   }
 
-  /** Prints the mechanism that the JDK reads, and the one that is said to be used. */
+  /** Prints the mechanism that the JDK uses, and the one that is reported. */
   static final class Chooser {
 
     private Chooser() {}

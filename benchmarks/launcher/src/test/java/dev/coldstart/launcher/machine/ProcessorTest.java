@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What /proc/cpuinfo says of the processor, as kernels of several architectures write it. */
+/** The processor's name in /proc/cpuinfo, as written by kernels for several architectures. */
 class ProcessorTest {
 
   @TempDir
@@ -25,7 +25,7 @@ class ProcessorTest {
     assertThat(processor("processor : 0\nModel Name\t\t: Loongson-3A5000\n")).isEqualTo("Loongson-3A5000");
   }
 
-  /** Amazon's Graviton2, a Raspberry Pi, and one with two kinds of cores. */
+  /** Amazon's Graviton2, a Raspberry Pi, and a processor with two kinds of cores. */
   @Test
   void shouldTakeTheNumbersOnArm() throws IOException {
     assertThat(processor("processor\t: 0\nBogoMIPS\t: 243.75\n" + arm("0xd0c") + "processor\t: 1\n" + arm("0xd0c")))

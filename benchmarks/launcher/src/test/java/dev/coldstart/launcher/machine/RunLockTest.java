@@ -40,7 +40,7 @@ class RunLockTest {
     }
   }
 
-  /** Whatever the umask of the user who measured first. */
+  /** Independent of the umask of the user who measured first. */
   @Test
   void shouldLetEveryUserTakeIt() throws IOException {
     Path file = folder.resolve("lock");
@@ -74,7 +74,7 @@ class RunLockTest {
     assertThat(folder.resolve("none")).doesNotExist();
   }
 
-  /** Another name of a file of somebody else's. */
+  /** The lock is a second name of another user's file. */
   @Test
   void shouldWriteOverNothing() throws IOException {
     Path victim = Files.writeString(folder.resolve("victim"), "mine");

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which commit a checkout is at, with git's own repositories. */
+/** The commit of a checkout, tested with real git repositories. */
 class VersionTest {
 
   private static final Version UNKNOWN = new Version(null, null);
@@ -32,7 +32,7 @@ class VersionTest {
     assertThat(Version.of(checkout)).isEqualTo(new Version(clean.commit(), false));
   }
 
-  /** A tarball that is unpacked in a repository of somebody else's is not of that repository. */
+  /** A tarball that is unpacked inside another repository does not belong to that repository. */
   @Test
   void shouldNotTakeTheCommitOfARepositoryAroundIt() throws Exception {
     Path inside = Files.createDirectories(repository("others").resolve("unpacked/coldstart"));

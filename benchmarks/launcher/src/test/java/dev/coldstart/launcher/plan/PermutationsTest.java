@@ -43,7 +43,7 @@ class PermutationsTest {
     for (int block = 0; block < blocks; block++) {
       counts.merge(new Permutations(3).of("hello", block, ITEMS.subList(0, items)), 1, Integer::sum);
     }
-    // 24 orders, 167 expected of each with a standard deviation of 12.6: five of them either way.
+    // 24 orders, each expected 167 times with a standard deviation of 12.6. The range allows five standard deviations.
     assertThat(counts).hasSize(24).allSatisfy((order, count) -> assertThat(count).isBetween(104, 230));
   }
 

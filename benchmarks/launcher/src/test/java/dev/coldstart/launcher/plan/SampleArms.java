@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Made-up parts of a plan. */
+/** Invented parts of a plan. */
 public final class SampleArms {
 
   private SampleArms() {}
@@ -32,14 +32,14 @@ public final class SampleArms {
         false, stage);
   }
 
-  /** The same where it needs a JDK of these feature versions; null for any. */
+  /** A copy that needs a JDK in this range of feature versions. Null for no limit. */
   public static Configuration requiring(Configuration c, Integer jdkMin, Integer jdkMax) {
     return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.program(), c.child(), c.baseline(),
         c.fused(), c.jvmArgs(), new Requirements(jdkMin, jdkMax, null), c.preparation(), c.steadyWarmupSeconds(),
         c.onRequest(), c.stage());
   }
 
-  /** The same without a JVM: a script that the program runs. */
+  /** A copy whose child is not a JVM but a script that the program runs. */
   public static Configuration withProgram(Configuration c, String name) {
     return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(),
         Optional.of(new ChildProgram(name, List.of("SCRIPT_OPTIONS"))), "child.script", c.baseline(), c.fused(),
@@ -51,13 +51,13 @@ public final class SampleArms {
         List.of(), Optional.empty());
   }
 
-  /** The same in an image of the JDK's modules. */
+  /** A copy that runs in an image of the JDK's modules. */
   public static Profile linked(Profile p, String... options) {
     return new Profile(p.id(), p.label(), p.jvmArgs(), p.requires(), p.cache(), p.settles(),
         Optional.of(JvmArgs.of(Map.of(17, List.of(options)))));
   }
 
-  /** Of the group that its name begins with. */
+  /** A lever whose group is the part of the id before the dash. */
   public static Lever lever(String id) {
     JvmArgs args = JvmArgs.of(Map.of(17, List.of("-D" + id)));
     return new Lever(id, "The lever " + id, id.substring(0, id.indexOf('-')), args, Optional.empty(),

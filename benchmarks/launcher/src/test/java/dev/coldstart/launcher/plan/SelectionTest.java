@@ -46,7 +46,7 @@ class SelectionTest {
             "hello base.plain/lambda/jdk21", "hello base.plain/default/jdk25", "hello base.plain/lambda/jdk25");
   }
 
-  /** Neither profile nor JDK is in its command line. */
+  /** Its command line contains neither the profile nor the JDK. */
   @Test
   void shouldLaunchAChildThatIsNoJvmOnceForAllProfilesAndJdks(@TempDir Path stage) throws IOException {
     PlannedArm jvm = SampleArms.arm("fast.jit", "hello");

@@ -17,7 +17,7 @@ class SparseRuleTest {
       new Selection(List.of("hello"), List.of(), List.of(), List.of(), List.of(), Controls.STANDARD)
           .from(SampleCatalog.catalog());
 
-  /** A launch of the baseline that was early, or late, decides by half. */
+  /** An early or late launch of the baseline has only half of the weight. */
   @Test
   void shouldTakeTheBaselineAndItsAaArmTogether() {
     Map<ArmKey, Long> warmupNs = new HashMap<>(Map.of(key(BASELINE), 60L, key(BASELINE + "+aa"), 140L,
@@ -30,7 +30,7 @@ class SparseRuleTest {
     assertThat(sparse(warmupNs)).as("nothing to hold them against").isEmpty();
   }
 
-  /** Launches of arms that are near each other decide, however far their baseline is. */
+  /** If two arms are close to each other, both stay in every block, however far away their baseline is. */
   @Test
   void shouldLeaveArmsInEveryBlockThatHaveAnotherNearby() {
     Map<ArmKey, Long> warmupNs = new HashMap<>(Map.of(key(BASELINE), 100L, key("fast.jit/default/jdk25"), 1_000L,

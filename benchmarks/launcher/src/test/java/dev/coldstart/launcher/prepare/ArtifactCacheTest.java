@@ -24,7 +24,7 @@ class ArtifactCacheTest {
     assertThat(made).isEqualTo(1);
   }
 
-  /** A run that was killed leaves some of it, which tools refuse to write over. */
+  /** A killed run leaves part of the output, which tools refuse to overwrite. */
   @Test
   void shouldMakeAnewWhatWasNotFinished() throws Exception {
     Path half = Files.createDirectories(folder.resolve("a/image"));
@@ -36,7 +36,7 @@ class ArtifactCacheTest {
     assertThat(made).isEqualTo(1);
   }
 
-  /** A full disk, or a kill, once left a cost without a number, which no later run could read. */
+  /** A full disk or a kill once left a cost file without a number, which no later run could read. */
   @Test
   void shouldHaveTheCostWholeOrNotAtAll() throws Exception {
     Files.writeString(Files.createDirectories(folder.resolve("a")).resolve("took-ms.tmp"), "");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A JVM runs old classes from a stale cache with no word: whatever changes must give another key. */
+/** A JVM silently runs old classes from a stale cache, so every change must give another key. */
 class CacheKeyTest {
 
   private static final FileTime THEN = FileTime.fromMillis(1_700_000_000_000L);
@@ -55,7 +55,7 @@ class CacheKeyTest {
     assertThat(ofControl(Arm.Control.BUSY, 1)).isEqualTo(CacheKey.of(arm(25, "-Dx=1"), 1, folder.resolve("jdk")));
   }
 
-  /** What differs from one training run to the next is part of the noise that it shows. */
+  /** Differences between training runs are part of the noise that the A/A arm shows. */
   @Test
   void shouldBeAnotherForTheSameCommandUnderAnotherName() throws IOException {
     assertThat(List.of(ofControl(Arm.Control.AA, 0), ofControl(Arm.Control.AA, 1))).doesNotContain(key)
@@ -105,7 +105,7 @@ class CacheKeyTest {
     assertThat(key(25, "-Dx=2")).isNotEqualTo(key);
   }
 
-  /** An image that was made anew has the same path and another time, which the JVM compares. */
+  /** An image that was made again has the same path and another time, which the JVM checks. */
   @Test
   void shouldChangeWithTheJvmAndItsTime() throws IOException {
     Path image = folder.resolve("image");

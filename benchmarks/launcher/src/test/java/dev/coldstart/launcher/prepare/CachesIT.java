@@ -37,16 +37,16 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real caches of the baseline on the newest JDK: made, used, not made again, and never used where they are stale. */
+/** Real caches of the baseline on the newest JDK. They are made, used, not made again, and never used when stale. */
 @EnabledOnOs(OS.LINUX)
 class CachesIT {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  /** A folder that a user may have: its name is in options of JVMs, and in what the kernel says of a mapped file. */
+  /** A user's folder may have such a name. It appears in JVM options, and in the kernel's list of mapped files. */
   private static final String ODD = "Pr\u00fcfstand 'a b'";
 
-  /** Of all tests here: each cache is made once. */
+  /** Shared by all tests here, so that each cache is made once. */
   @TempDir
   private static Path caches;
   @TempDir
@@ -73,8 +73,8 @@ class CachesIT {
   }
 
   /**
-   * An archive holds objects as one collector lays them out: it must be made under the one that it is used under. The
-   * kinds of cache meet the collectors in turn.
+   * An archive contains objects in one collector's layout, so it must be made under the collector that uses it. Each
+   * kind of cache is tested with one collector, in turn.
    */
   @TestFactory
   Stream<DynamicTest> shouldStartFromTheCacheOfAProfileWithALever() {
@@ -102,9 +102,8 @@ class CachesIT {
   }
 
   /**
-   * What an engine's own arguments switch off keeps its arm from running, with a reason; it never fails a launch. A
-   * configuration that has an argument which none before it has meets each kind of cache; the others meet one each, in
-   * turn.
+   * If an engine's own arguments prevent a cache, the arm does not run and has a reason; it never fails a launch. A
+   * configuration with a new argument is tested with each kind of cache, any other with one kind, in turn.
    */
   @TestFactory
   Stream<DynamicTest> shouldStartEveryConfigurationFromACacheOrSayWhyNot() {
@@ -130,7 +129,7 @@ class CachesIT {
         }));
   }
 
-  /** Those that the JVM itself reads. */
+  /** The arguments that the JVM itself reads. */
   private List<String> argumentsOf(Configuration configuration) {
     return configuration.jvmArgs()
         .on(catalog.jdks().newest())
@@ -163,7 +162,7 @@ class CachesIT {
         .allSatisfy(cache -> assertThat(cache).exists());
     try (ProcessLauncher launcher = new ProcessLauncher(artifacts, folder, TIMEOUT)) {
       Step step = new Step(Scenario.FIRST_RESPONSE, null, arm, 1);
-      // Its JVM says which file it has mapped: from another than it was told the launch would not be valid.
+      // The JVM reports the file that it has mapped. The launch would be invalid if that were another cache.
       for (int number : List.of(1, 0, 1)) {
         Launch launch = launcher.launch(step, new Slot(1, 0, false, number)).launch();
         assertThat(launch.reason()).isNull();
@@ -172,7 +171,7 @@ class CachesIT {
     }
   }
 
-  /** JDK 25.0.3 runs what a stale AOT cache holds: only its key keeps the old classes out. */
+  /** JDK 25.0.3 runs the content of a stale AOT cache, so only the key keeps old classes out. */
   @TestFactory
   Stream<DynamicTest> shouldNotStartFromACacheOfAnotherJar() throws IOException {
     Configuration copy = copied(baseline());
@@ -192,7 +191,7 @@ class CachesIT {
   void shouldRejectALaunchWithoutItsCache() throws IOException {
     Profile used = cached().get(0);
     PlannedArm arm = arm(baseline(), used);
-    // What a JVM does that refuses a cache with no word: it starts as if none had been asked for.
+    // A JVM that silently rejects a cache behaves as if none had been requested.
     Profile silent = new Profile(used.id(), used.label(), JvmArgs.NONE, used.requires(), used.cache(), used.settles(),
         Optional.empty());
     PlannedArm without = new PlannedArm(arm.configuration(), silent, arm.jdk(), arm.fixture());
@@ -224,7 +223,7 @@ class CachesIT {
         .toList();
   }
 
-  /** Of profiles whose file is made by the same argument the first. */
+  /** One profile for each way of making the file, the first that uses it. */
   private List<Profile> oneOfEachFile() {
     Map<List<String>, Profile> first = new LinkedHashMap<>();
     cached().forEach(profile -> first.putIfAbsent(makes(profile.cache().orElseThrow()), profile));
@@ -248,7 +247,7 @@ class CachesIT {
     return new PlannedArm(configuration, profile, catalog.jdks().newest(), control);
   }
 
-  /** The same with a stage of its own, which a test may change. */
+  /** A copy with its own stage, which a test may change. */
   private Configuration copied(Configuration c) throws IOException {
     Path stage = folder.resolve("stage");
     try (Stream<Path> files = Files.walk(c.stage())) {

@@ -40,7 +40,7 @@ class ChildCommandTest {
     assertThat(added(Controls.busy(Duration.ofMillis(5)))).containsExactly("busy-ns", "5000000");
   }
 
-  /** The same for every launch, for it is recorded; what it stands for is known only at the spawn. */
+  /** The recorded command is the same for every launch. The placeholder is replaced at the spawn. */
   @Test
   void shouldAskForADelayInPartsOfATimeThatIsFilledInAtTheSpawn() {
     assertThat(added(Controls.busy(50))).containsExactly("busy-permille", "50", "<spawnedNs>");
@@ -76,7 +76,7 @@ class ChildCommandTest {
         .containsSequence("-cp", stage.resolve("own.jar") + ":" + dependency, "sample.Child");
   }
 
-  /** What a control's command line has that its baseline's has not. */
+  /** The words that only the control's command line has. */
   private List<String> added(Control control) {
     List<String> words = words(control);
     int same = words(null).size();

@@ -32,7 +32,7 @@ class FailureWordsTest {
     assertThat(FailureWords.first(log)).hasSizeLessThan(700);
   }
 
-  /** On a disk that is full a program cannot even say so: its log is on the same disk. */
+  /** On a full disk a program cannot even report that, because its log is on the same disk. */
   @ParameterizedTest
   @CsvSource(delimiter = '|',
       value = {"0         | exit code 3; no space is left in the temporary folder /tmp/a",

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Shell scripts stand in the places of jdeps and jlink, and write what they are called with. */
+/** Shell scripts replace jdeps and jlink, and record their arguments. */
 @DisabledOnOs(OS.WINDOWS)
 class ImagesTest {
 
@@ -77,7 +77,7 @@ class ImagesTest {
     assertThat(calls).doesNotExist();
   }
 
-  /** As in a checkout that is another user's, or part of a container's image. */
+  /** This happens in a checkout that belongs to another user or to a container's image. */
   @Test
   void shouldMakeAnImageForTheRunAloneWhereNothingCanBeKept() throws IOException {
     Files.writeString(folder.resolve("kept"), "in the way");

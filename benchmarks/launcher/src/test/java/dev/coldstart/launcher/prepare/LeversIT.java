@@ -32,7 +32,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every lever, on every JDK of this machine that it is for: the baseline answers under it, and can be looked into. */
+/**
+ * For every lever, on every JDK of this machine that supports it, the baseline answers and its counters can be read.
+ */
 class LeversIT {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -53,12 +55,12 @@ class LeversIT {
             .map(lever -> dynamicTest(lever.id() + " on " + jdk.id(), () -> {
               Launch launch = launch(arm(baseline(), catalog.profile(profile, lever), jdk));
               assertThat(launch.reason()).isNull();
-              // From the counters that a lever must not switch off.
+              // One of the counters that a lever must not disable.
               assertThat(launch.counters().get(Counter.CLASSES_LOADED)).isNotNull();
             })));
   }
 
-  /** A start that is faster because it checks less is none to copy. */
+  /** A start that is faster because it checks less is not a recommendation. */
   @TestFactory
   Stream<DynamicTest> shouldSwitchNoCheckOff() {
     return catalog.levers()
@@ -69,9 +71,9 @@ class LeversIT {
   }
 
   /**
-   * An image holds the modules that jdeps finds for a class path; what is reached by reflection or as a service it does
-   * not see. Hence one configuration of each runtime in a JVM with no more modules than its image would have. The
-   * baseline shows that images can be linked and started, on every JDK.
+   * An image contains the modules that jdeps finds for a class path, but jdeps does not see those that are needed only
+   * by reflection or as services. So one configuration of each runtime runs in a JVM that is limited to its image's
+   * modules. The baseline shows, on every JDK, that images can be linked and started.
    */
   @TestFactory
   Stream<DynamicTest> shouldLetEveryOtherRuntimeAnswerWithTheModulesOfItsImage() {
@@ -89,13 +91,13 @@ class LeversIT {
   private static String modules(PlannedArm arm) throws IOException {
     Path log = Files.createTempFile(folder, "jdeps-", ".log");
     List<String> jdeps = new ArrayList<>(JvmArtifacts.jdeps(arm));
-    // It takes twice the processor time with C2.
+    // With C2, jdeps uses twice the processor time.
     jdeps.add(1, "-J-XX:TieredStopAtLevel=1");
     assertThat(Artifacts.run(jdeps, log).failure()).isNull();
     return Files.readString(log).strip().lines().reduce("", (before, line) -> line);
   }
 
-  /** A cache is made by the image, and refused by every other JVM. */
+  /** The image makes its cache itself, because no other JVM accepts it. */
   @TestFactory
   Stream<DynamicTest> shouldStartAnImageFromACacheOfItsOwn() {
     return catalog.jdks()

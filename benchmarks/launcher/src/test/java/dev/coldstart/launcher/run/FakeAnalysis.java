@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Makes a page of no words, and never stops a run. */
+/** Writes a dummy page, and never stops a run. */
 class FakeAnalysis implements Analysis {
 
   @Override

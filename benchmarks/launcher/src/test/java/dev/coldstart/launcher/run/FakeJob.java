@@ -39,10 +39,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A whole job on real files, in which nothing is started. */
+/** A complete job on real files that starts no process. */
 final class FakeJob {
 
-  /** The digest of no bytes at all. */
+  /** The digest of empty input. */
   private static final String SHA_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
   static final Duration BUDGET = Duration.ofHours(1);
@@ -59,7 +59,7 @@ final class FakeJob {
   List<String> fixtures = List.of();
   String jdkVersion = "25.0.3+9";
 
-  /** Of another JDK 25 that is there; null for none. */
+  /** The version of another JDK 25 in the catalog. Null for none. */
   String newerJdkVersion;
 
   List<String> profileArgs = List.of("-Xshare:auto");
@@ -74,7 +74,7 @@ final class FakeJob {
   private final Analysis analysis;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-  /** @param folder an empty one; jobs of the same folder share checkout and runs */
+  /** @param folder an empty folder; jobs with the same folder share checkout and runs */
   FakeJob(Path folder) {
     this(folder, new FakeAnalysis());
   }
@@ -93,7 +93,7 @@ final class FakeJob {
     return new Checkout(folder);
   }
 
-  /** All lines for the console. */
+  /** All lines printed to the console. */
   List<String> said() {
     return said.toString(StandardCharsets.UTF_8).lines().toList();
   }
@@ -123,7 +123,7 @@ final class FakeJob {
         List.of("run"));
   }
 
-  /** The one run that there is. */
+  /** The only run. */
   Path run() throws IOException {
     try (var entries = Files.list(out())) {
       return entries.filter(entry -> Files.isDirectory(entry) && !Files.isSymbolicLink(entry))
@@ -132,7 +132,7 @@ final class FakeJob {
     }
   }
 
-  /** The command that goes on with a run. */
+  /** The command that resumes a run. */
   static String toGoOn(Path run) {
     return Commands.here().coldstart("run", "--resume", run.toString());
   }
@@ -154,7 +154,7 @@ final class FakeJob {
             Path.of(System.getProperty("java.io.tmpdir")), folder.resolve("no-mounts"), place -> freeBytes));
   }
 
-  /** The driver of the headline and the one of the scenarios, as one. */
+  /** Combines the drivers of the headline and of the scenarios. */
   private final class Both implements LaunchDriver {
 
     private LaunchDriver last = driver;

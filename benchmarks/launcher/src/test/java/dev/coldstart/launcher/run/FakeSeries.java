@@ -10,23 +10,23 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
-/** A series of runs on real files, in which nothing is started, for tests of what plans it. */
+/** A series of runs on real files that starts no process, for tests of the code that plans a series. */
 public final class FakeSeries {
 
-  /** Of each launch, by the runs' clock. */
+  /** The duration of each launch, by the runs' clock. */
   public static final long LAUNCH_NS = FakeDriver.LAUNCH_NS;
 
-  /** What {@link #killedBefore} ends in. */
+  /** The exception that {@link #killedBefore} causes. */
   public static final Class<? extends RuntimeException> KILLED = FakeDriver.Killed.class;
 
   private final FakeJob job;
 
-  /** @param folder an empty one */
+  /** @param folder an empty folder */
   public FakeSeries(Path folder, Analysis analysis) {
     job = new FakeJob(folder, analysis);
   }
 
-  /** To be closed. */
+  /** The caller must close it. */
   public RunSeries begin() throws IOException {
     return job.series();
   }
@@ -39,7 +39,7 @@ public final class FakeSeries {
     return job.out();
   }
 
-  /** All lines for the console. */
+  /** All lines printed to the console. */
   public List<String> said() {
     return job.said();
   }
@@ -48,12 +48,12 @@ public final class FakeSeries {
     return job.driver.made().size();
   }
 
-  /** How long an arm takes, in ns up to {@link #LAUNCH_NS}. */
+  /** Sets each arm's first response, in ns up to {@link #LAUNCH_NS}. */
   public void answering(ToLongFunction<PlannedArm> ns) {
     job.driver.answering(ns);
   }
 
-  /** As {@code kill -9} does it. */
+  /** Simulates {@code kill -9}. */
   public void killedBefore(int launch) {
     job.driver.before(number -> {
       if (number == launch) {
@@ -62,7 +62,7 @@ public final class FakeSeries {
     });
   }
 
-  /** Lets time go by before a launch. */
+  /** Advances the clock before a launch. */
   public void waiting(Duration time, int beforeLaunch) {
     job.driver.before(number -> {
       if (number == beforeLaunch) {
@@ -71,12 +71,12 @@ public final class FakeSeries {
     });
   }
 
-  /** Puts another JDK in the place of the one that there was. */
+  /** Replaces the JDK with one of another version. */
   public void jdkVersion(String version) {
     job.jdkVersion = version;
   }
 
-  /** Which arms fail, in every launch but the first block's. */
+  /** Makes arms fail in every launch after the first block. */
   public void failing(Predicate<PlannedArm> arms) {
     job.driver.failingAt((arm, slot) -> slot.block() > 0 && arms.test(arm));
   }

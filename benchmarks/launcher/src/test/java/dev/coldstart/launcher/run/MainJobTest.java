@@ -30,10 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A job from its plan to its report, and what is left of one that cannot go on. */
+/** A job from its plan to its report, and the state of a job that had to stop. */
 class MainJobTest {
 
-  /** Of two fixtures: 3 arms each, an A/A arm each, and a busy arm in the one that is a control. */
+  /** Two fixtures with 3 arms and an A/A arm each, and a busy arm in the control fixture. */
   private static final int LAUNCHES_PER_ROUND = 3 + 3 + 2 + 1;
 
   @TempDir
@@ -90,7 +90,7 @@ class MainJobTest {
     assertThat(manifest.notes()).anyMatch(note -> note.matches("the engine of .* was Fake 1, and later Fake 2: .*"));
   }
 
-  /** What fell out of a tuning is never asked for again. */
+  /** Caches of arms that a tuning dropped are never needed again. */
   @Test
   void shouldRemoveOldCachesWhereTheyTakeTooMuch() throws IOException {
     Path old = Files.createDirectories(folder.resolve("caches/old"));
@@ -101,7 +101,7 @@ class MainJobTest {
     assertThat(old).doesNotExist();
   }
 
-  /** The checkout may be another user's: what is kept from run to run is no part of this one. */
+  /** The checkout may belong to another user. Kept caches are optional. */
   @Test
   void shouldRunWhereNoCacheCanBeKept() throws IOException {
     Files.writeString(folder.resolve("caches"), "in the way");
@@ -119,7 +119,7 @@ class MainJobTest {
     assertThat(job.out()).doesNotExist();
   }
 
-  /** What fails then says nothing of an arm: neither that launch nor that arm is recorded as failed. */
+  /** A failure on a full disk says nothing about an arm, so neither the launch nor the arm is recorded as failed. */
   @Test
   void shouldStopWhereALaunchFailsInAFullTemporaryFolderAndGoOn() throws IOException {
     job.driver.before(number -> {
@@ -191,7 +191,7 @@ class MainJobTest {
     assertThat(job.driver.made()).hasSize(LAUNCHES_PER_ROUND + 2);
   }
 
-  /** Its preparations stand in options of JVMs, which have no quotes. */
+  /** Paths of its preparations are part of JVM options, which have no quoting. */
   @Test
   void shouldRefuseATemporaryFolderThatNoClassPathCanHold() throws IOException {
     String before = System.getProperty("java.io.tmpdir");
@@ -294,7 +294,8 @@ class MainJobTest {
   }
 
   /**
-   * A program's command line is the same in every profile: two profiles of four arms, of which one is launched once.
+   * A program's command line is the same in every profile. Of two profiles with four arms each, one arm is launched
+   * once.
    */
   @Test
   void shouldLaunchAProgramOnceForAllProfiles() throws IOException {

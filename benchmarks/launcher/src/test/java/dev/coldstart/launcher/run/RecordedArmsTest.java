@@ -26,7 +26,7 @@ class RecordedArmsTest {
     Files.writeString(stage.resolve("classpath"), "");
   }
 
-  /** A run's folder is there to be shown to others. */
+  /** A run's folder is meant to be shown to others. */
   @Test
   void shouldNameAnImageAndHowItIsMadeWithoutAnyFolderOfTheMachine() {
     PlannedArm arm = new PlannedArm(SampleArms.configuration("fast.jit", false, stage),

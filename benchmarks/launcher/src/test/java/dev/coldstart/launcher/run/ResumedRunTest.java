@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Jobs that are killed and go on, with all that lies in their folders. */
+/** Jobs that are killed and resumed, with all the files in their folders. */
 class ResumedRunTest {
 
   private static final int LAUNCHES = 4 * 9;
@@ -46,7 +46,7 @@ class ResumedRunTest {
     folder = Files.createDirectory(folder.resolve("cut"));
   }
 
-  /** In the first block, in a second try, at a block's end, in a block that is run again and in the last one. */
+  /** Kills in the first block, in a second try, at a block's end, in a retried block and in the last block. */
   @Test
   void shouldHoldWhatTheRunThatWasNotCutHolds() throws IOException {
     FakeJob whole = eventful(wholeFolder);
@@ -68,7 +68,7 @@ class ResumedRunTest {
     }
   }
 
-  /** The list that was recorded decides, and so do the launches that several arms share. */
+  /** The recorded list decides, as do the launches that several arms share. */
   @Test
   void shouldKeepToItsSparseAndSharedLaunches() throws IOException {
     FakeJob whole = planned(wholeFolder);
@@ -79,7 +79,7 @@ class ResumedRunTest {
       FakeJob cut = planned(place);
       kill(cut, killedBefore);
       FakeJob resumed = planned(place);
-      // What was slow is not any more: nobody looks again.
+      // The slow arms are now fast, which a resumed run must not consider.
       resumed.driver.answering(arm -> 100);
       assertThat(resumed.resume(cut.run())).isEqualTo(MainJob.DONE);
       if (killedBefore > 20) {
@@ -89,7 +89,7 @@ class ResumedRunTest {
     }
   }
 
-  /** Two profiles; what is slow is in 2 of 4 blocks, in both fixtures. */
+  /** Two profiles. Slow arms are in 2 of 4 blocks, in both fixtures. */
   private static FakeJob planned(Path folder) {
     FakeJob job = new FakeJob(folder);
     job.blocks = 4;
@@ -202,7 +202,7 @@ class ResumedRunTest {
     assertThat(whole.run().resolve("manifest.json")).hasBinaryContent(manifest);
   }
 
-  /** A manifest that somebody's script, or a later version, left so. */
+  /** A script or a later version may have left a manifest like this. */
   @Test
   void shouldEndARunThatHasAnEndAndNoRule() throws IOException {
     FakeJob cut = new FakeJob(folder);
@@ -237,7 +237,7 @@ class ResumedRunTest {
     assertThat(resumed.driver.made()).isEmpty();
   }
 
-  /** What is kept for long stays as it is. */
+  /** A kept run must not be changed. */
   @Test
   void shouldReportNothingIntoARunThatIsKept() throws IOException {
     FakeJob whole = new FakeJob(folder);
@@ -347,7 +347,7 @@ class ResumedRunTest {
     assertThat(RunReader.read(cut.run()).manifest().resumedAt()).isNull();
   }
 
-  /** The command itself, which has nothing to start where a run is complete. */
+  /** The real command, which starts nothing if the run is complete. */
   private static List<String> resumeForReal(FakeJob whole) throws IOException {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
@@ -356,7 +356,7 @@ class ResumedRunTest {
     return said.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
-  /** An arm that cannot run, one that fails once at first, and a block that is run again. */
+  /** An arm that cannot run, an arm that fails once at first, and a retried block. */
   private static FakeJob eventful(Path folder) {
     FakeJob job = new FakeJob(folder);
     job.driver.failingAt((arm, slot) -> arm.id().startsWith("fast.jit/")

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Scenarios within a job. */
+/** The scenarios of a job. */
 class RunPartsTest {
 
-  /** Of two fixtures with 3 arms each: two scenarios of one launch, and bursts of 1, 2 and 4. */
+  /** Two fixtures with 3 arms each: two scenarios with one launch, and bursts of 1, 2 and 4. */
   private static final int MADE_A_ROUND = 2 * 3 * (1 + 1 + 3);
 
   @TempDir

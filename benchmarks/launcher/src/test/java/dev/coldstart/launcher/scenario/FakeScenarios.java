@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Starts nothing: each launch, and each burst, takes a fixed time of a clock that stands otherwise. */
+/** Starts nothing. Each launch or burst takes a fixed time on a clock that does not advance otherwise. */
 public final class FakeScenarios implements LaunchDriver {
 
   public static final long LAUNCH_NS = 100;
 
-  /** Something that happens to a run. */
+  /** An event during a run. */
   public interface Event {
-    /** @param number of the launch or burst that is about to be made, from 1 */
+    /** @param number the number of the launch or burst that is about to be made, from 1 */
     void before(int number) throws IOException;
   }
 
@@ -29,7 +29,7 @@ public final class FakeScenarios implements LaunchDriver {
     return nowNs;
   }
 
-  /** Every launch and burst in words, reported or not. */
+  /** A description of every launch and burst, including those that were not reported. */
   public List<String> made() {
     return made;
   }

@@ -34,13 +34,13 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real children that go on after their response, and real bursts, as the build staged them. */
+/** Real children that continue after their response, and real bursts, as staged by the build. */
 class ScenarioChildrenIT {
 
   private static final int CALLS = 20;
   private static final int INSTANCES = 4;
 
-  /** So that each call is made, however slow the machine is. */
+  /** Long enough for each call to be made, however slow the machine is. */
   private static final int CALLS_MS = 30_000;
 
   @TempDir
@@ -62,7 +62,7 @@ class ScenarioChildrenIT {
     assertThat(work).isDirectoryNotContaining("glob:**launch-*");
   }
 
-  /** In a JVM an instance that answered once answers again; that every adapter's does, the contract holds. */
+  /** Checks in real JVMs that an instance answers more than once. The contract tests check this for every adapter. */
   @TestFactory
   Stream<DynamicTest> shouldAnswerAgain() {
     return ofEachRuntime(this::assertGetsWarm);
@@ -73,7 +73,7 @@ class ScenarioChildrenIT {
     return ofEachRuntime(this::assertHoldsInstances);
   }
 
-  /** One configuration of each class path. */
+  /** Tests one configuration for each class path. */
   private Stream<DynamicTest> ofEachRuntime(ThrowingConsumer<Configuration> test) {
     Map<Path, Configuration> oneOfEach = new LinkedHashMap<>();
     runnable().forEach(configuration -> oneOfEach.putIfAbsent(configuration.stage(), configuration));

@@ -58,7 +58,7 @@ class ScenarioPlanTest {
     assertThat(ScenarioPlan.of(plan, List.of(jvm))).isEqualTo(plan);
   }
 
-  /** It is in the run so that the run checks itself, and no table would show it. */
+  /** It is in the run only for checking the run, and no table would show it. */
   @Test
   void shouldLeaveOutABaselineThatIsThereForItsControlsAlone() {
     Configuration baseline = SampleArms.configuration("base.plain", true, Path.of("stage"));

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What comes of what children report: a shell script stands in the place of {@code bin/java}. */
+/** The results made from children's reports. A shell script replaces {@code bin/java}. */
 @EnabledOnOs(OS.LINUX)
 class ScenarioTest {
 
@@ -110,7 +110,7 @@ class ScenarioTest {
     assertThat(launch.instances()).isNull();
   }
 
-  /** Each child answers when all of them are up: of launches one after the other none would ever end. */
+  /** Each child waits until all are running, so a sequential burst would never end. */
   @Test
   void shouldRunABurstSideBySide() throws IOException {
     script("touch " + folder + "/up-$$\nwhile [ $(ls " + folder + " | grep -c up-) -lt 3 ]; do sleep 0.01; done\n"
@@ -163,8 +163,8 @@ class ScenarioTest {
   }
 
   /**
-   * A response and a report whose stamps fit: a known delay in parts is the one thing for which a child is told when it
-   * was spawned. It sleeps until after its stamps, so that they lie between its spawn and its response.
+   * Prints a response and a report with valid timestamps. A child learns the time of its spawn only through a known
+   * delay in thousandths. It sleeps until after its timestamps, so that they are between its spawn and its response.
    */
   private static String respond(String... sections) {
     List<String> all =
