@@ -89,7 +89,8 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
    * Arms that are far from their baseline and from all other arms are launched only in some blocks: a ratio of 24 needs
    * no interval of 4 %.
    *
-   * @param factor an arm is sparse only if its shortest warm-up launch took more than this many times its baseline's
+   * @param factor an arm is sparse only if its shortest warm-up launch took more than this many times the mean of its
+   * baseline's and its A/A arm's
    * @param apart an arm is sparse only if that launch also took longer or shorter, by more than this factor, than that
    * of every other arm of its fixture
    * @param every sparse arms are launched in the first of every this many counted blocks of a fixture; at least 2
