@@ -4,9 +4,9 @@ package dev.coldstart.spi;
  * One configuration of a runtime, and the first of four stages. The types enforce the order of the stages, which is
  * {@code parse}, {@code compile}, {@code instantiate}, {@code handle}.
  *
- * <p>An implementation has a public constructor without arguments that creates the engine. This time counts as the
- * phase {@code load}. An implementation has no clock, no cache and no retry, and uses the library's defaults unless the
- * configuration's name says otherwise. It throws the engine's own exceptions; the caller adds fixture and phase.
+ * <p>Creating an implementation also creates the engine. This time counts as the phase {@code load}. An implementation
+ * has no clock, no cache and no retry, and uses the library's defaults unless the configuration's name says otherwise.
+ * It throws the engine's own exceptions; the caller adds fixture and phase.
  *
  * <p>The owner of the stages closes all of them in reverse order. It calls {@code close} only once.
  */

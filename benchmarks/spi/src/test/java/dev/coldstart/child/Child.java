@@ -14,7 +14,7 @@ import java.util.Map;
  * A {@link FakeChild} that ran as a process and has ended.
  *
  * @param response its output before the report, or all its output if there is no report
- * @param sections of its report, by name
+ * @param sections the sections of its report, by name
  */
 record Child(int exitCode, String response, Map<String, byte[]> sections, String err) {
 

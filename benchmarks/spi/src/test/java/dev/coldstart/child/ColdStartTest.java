@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Starts real children, because output and exit code are the contract with the parent. */
 class ColdStartTest {
 
-  /** Most classes that reading the counters may load: {@link ChildReport} and a few classes of the JDK. */
+  /** Maximum number of classes that reading the counters may load: {@link ChildReport} and a few of the JDK's. */
   private static final long READING_THE_COUNTERS = 4;
 
   @TempDir

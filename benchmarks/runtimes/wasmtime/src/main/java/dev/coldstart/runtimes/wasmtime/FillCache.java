@@ -12,8 +12,8 @@ import java.util.List;
 public final class FillCache {
 
   /**
-   * Wasmtime's defaults with one exception. By default, it recompresses the file after 256 uses, in a thread of one
-   * launch, and later launches would differ from earlier ones.
+   * Wasmtime's defaults with one exception. By default, Wasmtime recompresses the file after 256 uses, in a thread of
+   * one launch, and later launches would differ from earlier ones.
    */
   private static final String CONFIGURATION = """
       [cache]
