@@ -1,9 +1,10 @@
 'use strict';
-// The same child as the JVM's ColdStart, for an engine that needs no JVM: one process, one fixture, one event, one response.
-// Arguments, output and exit code are those of ColdStart; what only a JVM has is left out of the report.
+// The counterpart of ColdStart for an engine that needs no JVM: one process, one fixture, one event, one response.
+// Output and exit code are those of ColdStart. The only optional argument is "identify". The report omits sections
+// that only a JVM has.
 //
-// CommonJS, because it is the fastest simple way to start a script: an ES module is loaded asynchronously and starts later.
-// Synchronous throughout, for the same reason. hrtime is CLOCK_MONOTONIC on Linux, as System.nanoTime() is.
+// CommonJS is the fastest simple way to start a script: an ES module is loaded asynchronously and starts later.
+// All calls are synchronous for the same reason. On Linux hrtime is CLOCK_MONOTONIC, as is System.nanoTime().
 const stamps = [process.hrtime.bigint()];
 
 const fs = require('node:fs');
@@ -18,12 +19,12 @@ function stamp() {
   stamps.push(process.hrtime.bigint());
 }
 
-/** Goes through all phases up to the response, and stamps the end of each; the response has its newline. */
+/** Runs all phases up to the response and stamps the end of each. The response includes its newline. */
 function firstResponse(modulePath, eventPath) {
   const wasm = fs.readFileSync(modulePath);
   const event = fs.readFileSync(eventPath);
   stamp();
-  // Parsed and compiled in one: the engine has no constructor for the one without the other.
+  // The engine cannot parse without compiling, so this phase is empty.
   stamp();
   const module = new WebAssembly.Module(wasm);
   stamp();
@@ -48,7 +49,7 @@ function handle({memory, alloc, handle: handler}, event) {
   const place = BigInt.asUintN(64, handler(at, event.length));
   const from = Number(place >> 32n);
   const length = Number(place & 0xffffffffn);
-  // Before room is made for it, for a faulty module can claim 4 GiB; of the memory after the call, which may have grown.
+  // Checked before allocating, because a faulty module can claim 4 GiB. The call may have grown the memory.
   requireInMemory('response', from, length, memory);
   const response = Buffer.allocUnsafe(length + 1);
   response.set(new Uint8Array(memory.buffer, from, length));
@@ -63,17 +64,17 @@ function requireInMemory(what, at, length, memory) {
   }
 }
 
-/** One write where the pipe takes it whole. Not process.stdout, which would have to be created. */
+/** Writes once if the pipe takes all bytes. Avoids process.stdout, which would have to be created. */
 function print(bytes) {
   for (let done = 0; done < bytes.length; ) {
     done += fs.writeSync(1, bytes, done);
   }
 }
 
-/** What ChildReport says of a JVM, as far as it is true of this process too; a section that is not to be had is left out. */
+/** The sections of ChildReport that also apply to this process. Sections that are not available are omitted. */
 function report(identify) {
   const sections = {
-    // First, because it makes the kernel bring this thread's times in schedstat up to date.
+    // First: reading stat makes the kernel update this thread's times in schedstat.
     stat: file('/proc/self/stat'),
     schedstat: schedstat(),
     status: file('/proc/self/status'),
@@ -88,7 +89,7 @@ function report(identify) {
   return Buffer.concat([Buffer.from('coldstart-report 2\n'), ...parts, Buffer.from('coldstart-report end\n')]);
 }
 
-/** The files of all live threads, one after the other. */
+/** The schedstat files of all live threads, concatenated. */
 function schedstat() {
   try {
     const threads = fs.readdirSync('/proc/self/task');
@@ -116,7 +117,7 @@ function main([fixture, modulePath, eventPath, ...extras]) {
     }
   } catch (failure) {
     const phase = PHASES[Math.min(stamps.length, PHASES.length - 1)];
-    // The launcher shows the end of what is said here: its beginning says what is wrong, and the innermost calls where.
+    // The launcher shows only the end of this output, so print only the first lines: the error and the innermost calls.
     const said = String(failure?.stack ?? failure).split('\n').slice(0, MOST_LINES).join('\n');
     fs.writeSync(2, `fixture ${fixture}, phase ${phase}: ${said}\n`);
     process.exit(EXIT_FAILED);

@@ -1,4 +1,4 @@
-//! Optional fields of an event: a `null` counts as absent, another type makes the event malformed.
+//! Optional fields of an event. A `null` counts as absent; a wrong type makes the event malformed.
 
 use json_handler::{Event, Malformed};
 use serde_json::Value;
@@ -19,7 +19,7 @@ pub fn flag(event: &Event, name: &str) -> Result<bool, Malformed> {
     Ok(optional(event, name, Value::as_bool)?.unwrap_or(false))
 }
 
-/// An object that holds only strings; here a `null` value is not absent but malformed.
+/// An object that may hold only strings. Here a `null` value is malformed, not absent.
 pub fn strings<'a>(event: &'a Event, name: &str) -> Result<Strings<'a>, Malformed> {
     let entries = object(event, name)?.into_iter().flatten();
     entries
@@ -27,8 +27,8 @@ pub fn strings<'a>(event: &'a Event, name: &str) -> Result<Strings<'a>, Malforme
         .collect()
 }
 
-/// The headers asked for, by their lower-case names. Of several spellings in one event, the first
-/// by code point counts.
+/// The wanted headers, by their lower-case names. If an event has several spellings of a header,
+/// the first by code point counts.
 pub fn headers<'a>(event: &'a Event, wanted: &[&'a str]) -> Result<Strings<'a>, Malformed> {
     let present = strings(event, "headers")?;
     let find = |name: &&'a str| {

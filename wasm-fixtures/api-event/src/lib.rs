@@ -1,4 +1,4 @@
-//! Answers an API Gateway HTTP API (payload format 2.0) event with what it says.
+//! Answers an API Gateway HTTP API event (payload format 2.0) with fields of that event.
 
 mod event;
 
@@ -21,7 +21,7 @@ fn describe(event: &Event) -> Result<String, Malformed> {
         Some(name) if !name.is_empty() => name,
         _ => "world",
     };
-    // serde_json's map is sorted, which fixes the order of all keys in the response.
+    // serde_json's map is sorted, so the order of all keys in the response is fixed.
     let answer = json!({
         "body": {
             "base64": flag(event, "isBase64Encoded")?,

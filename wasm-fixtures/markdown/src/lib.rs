@@ -3,8 +3,8 @@ use pulldown_cmark::{html, Parser};
 
 json_handler::json_handler!(render);
 
-/// Plain CommonMark: extensions are where Markdown libraries disagree, and the Java twin has to
-/// give the same bytes.
+/// Plain CommonMark: Markdown libraries disagree about extensions, and the Java twin must give
+/// the same bytes.
 fn render(event: &Event) -> Result<String, Malformed> {
     let markdown = required_string(event, "body")?;
     let mut html = String::with_capacity(markdown.len() * 3 / 2);

@@ -6,11 +6,11 @@ use core::arch::wasm32;
 const PAGE_BYTES: usize = 65_536;
 
 extern "C" {
-    /// Placed by the linker behind the stack and static data. Only its address means something.
+    /// The linker places it after the stack and the static data. Only its address has a meaning.
     static __heap_base: u8;
 }
 
-/// Places every event at the heap's start: nothing else uses the heap.
+/// Places every event at the start of the heap, which nothing else uses.
 pub fn event_buffer(len: usize) -> *const u8 {
     let start = unsafe { &__heap_base as *const u8 };
     let missing = (start as usize + len).saturating_sub(wasm32::memory_size(0) * PAGE_BYTES);
@@ -21,7 +21,7 @@ pub fn event_buffer(len: usize) -> *const u8 {
     start
 }
 
-/// The response's place, both halves unsigned.
+/// The response's address and length, both unsigned.
 pub fn pack(response: &[u8]) -> u64 {
     (response.as_ptr() as u64) << 32 | response.len() as u64
 }

@@ -5,8 +5,8 @@ use std::io::Write;
 
 pub type Event = Map<String, Value>;
 
-/// The event is not what the handler expects. It carries no reason: a parser's message would tie
-/// the response to that parser, and the Java twin has to answer the same bytes.
+/// The event is malformed. There is no reason text: a parser's message would tie the response to
+/// that parser, but the Java twin must answer the same bytes.
 pub struct Malformed;
 
 const MALFORMED: &str = "malformed event";
@@ -15,7 +15,7 @@ const MALFORMED: &str = "malformed event";
 static mut EVENT: Vec<u8> = Vec::new();
 static mut RESPONSE: Vec<u8> = Vec::new();
 
-/// Leaves the buffer's length at 0: the host fills the reserved bytes, zeroing them is wasted.
+/// Leaves the buffer's length at 0: the host fills the reserved bytes, so zeroing them is a waste.
 pub fn event_buffer(len: usize) -> *mut u8 {
     let buffer = unsafe { &mut EVENT };
     buffer.reserve(len);
@@ -42,12 +42,12 @@ fn write_response(response: &mut Vec<u8>, status: u16, body: &str) {
     response.push(b'}');
 }
 
-/// A field that must be there and must be a string.
+/// A field that must exist and must be a string.
 pub fn required_string<'a>(event: &'a Event, name: &str) -> Result<&'a str, Malformed> {
     event.get(name).and_then(Value::as_str).ok_or(Malformed)
 }
 
-/// The response's place, both halves unsigned.
+/// The response's address and length, both unsigned.
 pub fn pack(response: &[u8]) -> u64 {
     (response.as_ptr() as u64) << 32 | response.len() as u64
 }

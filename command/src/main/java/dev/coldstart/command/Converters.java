@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads values of options as people write them. */
+/** Parses values of options as users write them. */
 final class Converters {
 
   private Converters() {}
@@ -26,7 +26,7 @@ final class Converters {
     }
   }
 
-  /** {@code 2%} or {@code 0.5%}, more than 0 and less than 100; the result is a part of 1. */
+  /** {@code 2%} or {@code 0.5%}, more than 0 and less than 100. The result is a fraction of 1. */
   static final class PercentConverter implements ITypeConverter<Double> {
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,2}(\\.[0-9]{1,3})?)%");

@@ -41,7 +41,7 @@ import picocli.CommandLine;
         Main.IndexCommand.class, Main.CompareCommand.class, Main.ListCommand.class, Main.DoctorCommand.class})
 public final class Main {
 
-  /** Something that the user can mend, wrong arguments among it. */
+  /** A problem that the user can fix, such as wrong arguments. */
   private static final int EXIT_USER_ERROR = 2;
 
   private static final int EXIT_DEFECT = 70;
@@ -56,13 +56,13 @@ public final class Main {
     System.exit(commandLine().execute(args));
   }
 
-  /** Whoever started this holds the other end of its standard input: when that closes, nobody waits for a result. */
+  /** Ends this process when its standard input closes: then its parent has ended and nobody waits for a result. */
   private static void endWithInput() {
     Thread thread = new Thread(() -> {
       try {
         System.in.transferTo(OutputStream.nullOutputStream());
       } catch (IOException closed) {
-        // As if it had ended.
+        // Treated like the end of the input.
       }
       System.exit(MainJob.INTERRUPTED);
     }, "input");
@@ -73,13 +73,13 @@ public final class Main {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     line.getCommandSpec().version("coldstart " + Version.ofThis());
-    // By itself picocli sends its bold letters to a terminal that does not know them.
+    // By default, picocli writes bold letters even if the terminal does not support them.
     return line.setColorScheme(Help.defaultColorScheme(Boolean.getBoolean("coldstart.terminal") ? Ansi.AUTO : Ansi.OFF))
         .setParameterExceptionHandler(Main::report)
         .setExecutionExceptionHandler(Main::report);
   }
 
-  /** One line: the whole usage, which is picocli's own answer, hides what was wrong. */
+  /** Prints one line. Picocli's default is the whole usage text, which hides the problem. */
   private static int report(CommandLine.ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
     Stream<String> subcommand = Stream.of(command.getCommandSpec().qualifiedName().split(" ")).skip(1);
@@ -199,7 +199,7 @@ public final class Main {
     public Integer call() throws Exception {
       boolean ofTuning = new TuningFolder(run).isThere();
       Path made = null;
-      // A run may be kept with the tuning that it ended; of a tuning's own folder nothing else can be made.
+      // A tuning's folder also holds a run if both are archived together. Otherwise only the tuning's page can be made.
       if (!ofTuning || new RunFolder(run).isBegun()) {
         made = Reports.write(run, baseline, margin, out, System.out::println);
       }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What may stand beside {@code --resume}: what was begun goes on by its own plan. */
+/** Checks the options used with {@code --resume}: a resumed run or tuning keeps its own plan. */
 final class ResumeAlone {
 
   static final String RESUME = "--resume";
@@ -14,9 +14,9 @@ final class ResumeAlone {
   private ResumeAlone() {}
 
   /**
-   * @param allowed options that may stand beside it
-   * @param why no other may
-   * @throws UserError when another one does
+   * @param allowed options that may be combined with {@code --resume}
+   * @param why the reason against all others, for the message
+   * @throws UserError if there is another option
    */
   static void check(CommandSpec spec, Set<String> allowed, String why) {
     String others = spec.commandLine()

@@ -123,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
         out == null ? home.out() : out.toAbsolutePath(), spec.commandLine().getParseResult().originalArgs());
   }
 
-  /** Those that help and completion name. */
+  /** The ids for help and completion. */
   private static final class ScenarioIds implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may know whom, of the classes that the build made. */
+/** The allowed dependencies between the compiled classes. */
 class ArchitectureTest {
 
   private static final String PROJECT = "dev.coldstart..";
@@ -45,7 +45,7 @@ class ArchitectureTest {
 
   private static final Pattern ARTIFACT = Pattern.compile("</parent>\\s*<artifactId>([^<]+)</artifactId>");
 
-  /** By module, for reading them takes most of the time. */
+  /** Cached by module, because reading them takes most of the time. */
   private static final Map<String, JavaClasses> CLASSES = new HashMap<>();
 
   @Test
@@ -128,8 +128,8 @@ class ArchitectureTest {
   }
 
   /**
-   * Labels, order and reasons come from the data: a new runtime or fixture is a directory and no change here. In Java a
-   * name is looked for in texts, for a runtime's may be a library's word too, as a tree of JSON has.
+   * Labels, order and reasons come from the data: a new runtime or fixture is a directory and needs no change here. In
+   * Java, only texts are searched for a runtime's name, because libraries may use the same word in their identifiers.
    */
   @ParameterizedTest
   @ValueSource(strings = {"benchmarks/launcher", "benchmarks/record", "reports/stats", "reports/report",
@@ -140,7 +140,7 @@ class ArchitectureTest {
     List<String> fixtures = catalog.fixtures().stream().map(Fixture::id).toList();
     assertThat(runtimes).hasSizeGreaterThan(3);
     assertThat(fixtures).hasSizeGreaterThan(3);
-    // A fixture's id may be a common word or a field's name: only as a text of its own does it name the fixture.
+    // A fixture's id may be a common word or a field's name, so only a text that equals the id counts.
     String anyFixture = "[\"'](" + String.join("|", fixtures) + ")[\"']";
     String anyRuntime = "\\b(" + String.join("|", runtimes) + ")\\b";
     Pattern inJava = Pattern.compile("[\"'][^\"'\n]*" + anyRuntime + "|" + anyFixture);
@@ -163,7 +163,7 @@ class ArchitectureTest {
     return classes;
   }
 
-  /** Those that run in a JVM; another program's script knows nothing of classes. */
+  /** The runtimes that run in a JVM. The others have no classes. */
   static List<String> runtimes() throws IOException {
     try (Stream<Path> entries = Files.list(HOME.resolve("benchmarks/runtimes"))) {
       return entries.filter(entry -> Files.exists(entry.resolve("runtime.json")))
@@ -190,14 +190,14 @@ class ArchitectureTest {
     return files(HOME.resolve(folder), ".*[/.]pom\\.xml");
   }
 
-  /** Of the module that a pom describes. */
+  /** The artifact id of a pom's module. */
   private static String artifact(Path pom) {
     Matcher id = ARTIFACT.matcher(contents(pom));
     assertThat(id.find()).as(pom.toString()).isTrue();
     return id.group(1);
   }
 
-  /** Files whose whole path matches, without those that the build made. */
+  /** Files whose whole path matches, without the build's output. */
   private static List<Path> files(Path folder, String pattern) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().matches(pattern) && !file.toString().contains("/target/"))

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine;
 
-/** What the command line says to somebody who got something wrong. Nothing is launched here. */
+/** The command line's messages for user errors. Nothing is launched here. */
 class CommandLineIT {
 
   private static final int USER_ERROR = 2;
@@ -35,7 +35,7 @@ class CommandLineIT {
   private Path folder;
   private final StringWriter errors = new StringWriter();
 
-  /** A lock of its own, so that a measurement on this machine does not hold it up. */
+  /** Uses its own lock, so that it does not wait for a measurement on this machine. */
   @BeforeEach
   void moveTheLock() {
     System.setProperty(LOCK, folder.resolve("lock").toString());
@@ -80,7 +80,7 @@ class CommandLineIT {
     assertThat(out).doesNotExist();
   }
 
-  /** What a terminal is, scripts/coldstart says: picocli by itself takes one for it that knows no colours. */
+  /** scripts/coldstart decides whether to send colours: picocli alone would send them to a terminal without any. */
   @Test
   void shouldSendNoColoursToWhatIsNoTerminal() {
     assertThat(Main.commandLine().getUsageMessage()).doesNotContain("\u001b");
@@ -174,7 +174,7 @@ class CommandLineIT {
     assertThat(errors.toString()).contains("--margin").contains("write for example 2% or 0.5%");
   }
 
-  /** Any of them: which runs are kept changes with the figures that they are kept for. */
+  /** Any reference run: which ones the checkout holds changes with the published figures. */
   private static Path referenceRun() throws IOException {
     try (Stream<Path> folders = Files.list(Checkout.find().root().resolve("reports/reference"))) {
       return folders.filter(folder -> Files.exists(folder.resolve("manifest.json"))).sorted().findFirst().orElseThrow();
@@ -225,7 +225,7 @@ class CommandLineIT {
     assertThat(Files.readString(folder.resolve("a/b/compare.html"))).contains("are the same in both", "</html>");
   }
 
-  /** It is part of the checkout, which a look at it must not change. */
+  /** It is part of the checkout, which viewing it must not change. */
   @Test
   void shouldWriteNothingIntoAReferenceRunUnasked() throws IOException {
     Path run = referenceRun();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** scripts/coldstart, in a checkout of its own that holds nothing else, with a program in the place of the JVM. */
+/** Tests scripts/coldstart in a checkout that holds nothing else, with another program in place of the JVM. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class StartScriptTest {
 
@@ -40,7 +40,7 @@ class StartScriptTest {
 
   @BeforeEach
   void makeCheckout() throws IOException {
-    // A link on the way to the temporary folder, as on macOS, is not what the script names.
+    // Resolves links in the path of the temporary folder, as on macOS, because the script prints the real path.
     home = Files.createDirectories(folder.resolve("my 'own' \"bench\" $x")).toRealPath();
     work = Files.createDirectories(folder.resolve("work"));
     jdk = folder.resolve("a JDK");
@@ -148,12 +148,12 @@ class StartScriptTest {
     assertThat(said()).isEqualTo("coldstart: not built yet; run: mvn verify -DskipTests (in " + home + ")\n");
   }
 
-  /** Nothing runs in a JVM that is killed: what it started, and its folder, are gone all the same. */
+  /** A killed JVM cannot clean up, but its children and its folder must be gone all the same. */
   @Test
   @EnabledOnOs(OS.LINUX)
   void shouldEndWhatAKilledJvmLeaves() throws Exception {
     command.environment().put("TMPDIR", work.toString());
-    // What a JVM starts does not get the files that it has open.
+    // As with a real JVM, its children do not inherit its open files.
     jvmDoes("""
         mkdir "coldstart-$COLDSTART_LAUNCH-1"
         COLDSTART_LAUNCH=$COLDSTART_LAUNCH-00000001 sleep 600 9>&- &

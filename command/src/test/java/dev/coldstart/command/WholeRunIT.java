@@ -31,13 +31,11 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The real command in a process of its own, as it is staged: one run from its plan to its page, and one interrupted.
- */
+/** The real command, as staged, in its own process: one run from its plan to its page, and one interrupted. */
 @EnabledOnOs(OS.LINUX)
 class WholeRunIT {
 
-  /** Far more than any of it takes; a test that waits so long has failed. */
+  /** Far longer than any step takes. A test that waits this long has failed. */
   private static final Duration GENEROUS = Duration.ofMinutes(5);
 
   private static final int BLOCKS = 6;
@@ -88,7 +86,9 @@ class WholeRunIT {
         .allSatisfy(launch -> assertThat(launch.phasesNs().sumNs()).isEqualTo(launch.firstResponseNs()));
   }
 
-  /** In no launch that has it is the phase of the delay shorter than that; without it, some launch's is. */
+  /**
+   * With the known delay, its phase is never shorter than the delay. Without it, the phase is shorter in some launch.
+   */
   private static void assertKnownDelayIsFound(RunData run) {
     ArmLaunches delayed = run.arms().stream().filter(WholeRunIT::isDelayed).findFirst().orElseThrow();
     long delayNs = delayed.arm().control().busyNs();
@@ -130,7 +130,7 @@ class WholeRunIT {
     assertThat(temporaryFolders()).as("left behind").isEmpty();
   }
 
-  /** As when Maven, which holds the other end of its input, is killed. */
+  /** Its input ends, for example, when Maven is killed, which holds the other end. */
   @Test
   void shouldBeInterruptedByTheEndOfItsInput() throws Exception {
     start("--preset", "smoke", "--runtime", "plain-java", "--fixture", "hello", "--blocks", "100000", "--budget", "2h");
@@ -148,7 +148,7 @@ class WholeRunIT {
     }
   }
 
-  /** As the build does, with a temporary folder and a lock of its own. */
+  /** Starts the command as the build does, with its own temporary folder and lock. */
   private void start(String... arguments) throws IOException {
     List<String> words = new ArrayList<>(
         List.of(Checkout.find().root().resolve("scripts/coldstart").toString(), "run", "--out", out.toString()));
@@ -169,7 +169,7 @@ class WholeRunIT {
     return Files.readString(said);
   }
 
-  /** The run's folder; empty as long as there is none. */
+  /** The run's folder. Empty as long as there is none. */
   private Optional<Path> run() {
     if (!Files.isDirectory(out)) {
       return Optional.empty();
@@ -199,7 +199,7 @@ class WholeRunIT {
     }
   }
 
-  /** A process inherits that a signal is ignored, and a JVM leaves it so. */
+  /** A process inherits ignored signals, and a JVM keeps ignoring them. */
   private boolean isSigintIgnored() throws IOException {
     return Files.readAllLines(Path.of("/proc", String.valueOf(command.pid()), "status"))
         .stream()

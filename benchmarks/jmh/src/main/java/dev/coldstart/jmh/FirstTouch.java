@@ -22,18 +22,18 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * The first use of one phase in a fresh JVM: one operation, once, with no warm-up.
  *
- * <p>Deliberately true of the set-up:
+ * <p>Deliberate choices of the set-up:
  *
- * <ul> <li>The phases before are done in {@code @Setup}. What they share with the measured one, classes above all, is
- * loaded by then, so the phases of one configuration do not add up to its first response. <li>{@link #load} starts from
- * bytes in memory, with no class of the engine loaded. <li>JMH has by then loaded some 1,600 classes and linked
- * lambdas, where the child's bare main has loaded some 500 (JMH 1.37, JDK 25). A first touch here is therefore faster
- * than in a launch: the difference is the harness tax, and the two are never put in one table. <li>How many it has
- * loaded when the operation begins is counted there, outside the operation, as {@link ClassCount}. <li>Nothing is
- * closed inside the operation, as in a launch up to its first response. <li>{@link #invoke}'s response is compared
- * after the operation; the other phases make none. </ul>
+ * <ul> <li>The earlier phases run in {@code @Setup}. They load whatever they share with the measured phase, mainly
+ * classes, so the phases of one configuration do not add up to its first response. <li>{@link #load} starts from bytes
+ * in memory, with no class of the engine loaded. <li>By then JMH has loaded about 1,600 classes and linked lambdas; the
+ * child's bare main has loaded about 500 (JMH 1.37, JDK 25). A first touch here is therefore faster than in a launch.
+ * The difference is the harness tax, and the two are never shown in one table. <li>{@link ClassCount} records how many
+ * classes are loaded when the operation begins, outside the operation. <li>Nothing is closed inside the operation, as
+ * in a launch up to its first response. <li>{@link #invoke}'s response is compared after the operation. The other
+ * phases have no response. </ul>
  *
- * <p>{@link JmhDriver} runs these one fork a call, so that configurations interleave. By hand, from the project's root:
+ * <p>{@link JmhDriver} runs one fork per call, so that configurations interleave. To run one by hand from the root:
  *
  * <pre>{@code
  * runtime=benchmarks/runtimes/chicory/target/stage jmh=benchmarks/jmh/target/stage hello=wasm-fixtures/hello
@@ -49,7 +49,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class FirstTouch {
 
-  /** Loading the adapter and creating the engine. */
   @Benchmark
   public WasmRuntime load(Stages.Read handler, ClassCount classes) throws Exception {
     return handler.load();
@@ -76,26 +75,26 @@ public class FirstTouch {
   }
 
   /**
-   * How many classes the fork has loaded when the measured operation begins: the harness tax, in classes. JMH puts it
-   * beside the time, as a counter of events.
+   * Number of classes that the fork has loaded when the measured operation begins: the harness tax, in classes. JMH
+   * reports it next to the time, as an event counter.
    */
   @AuxCounters(AuxCounters.Type.EVENTS)
   @State(Scope.Thread)
   public static class ClassCount {
 
-    /** Not public: JMH sets public fields to 0 when an iteration begins, and 0 is a count. */
+    /** Not public: JMH sets public fields to 0 when an iteration begins, and 0 would be a valid count. */
     private double before = Double.NaN;
 
-    /** Of each iteration, so that it comes after all stages, which are reached once a trial. */
+    /** Runs per iteration, so that it comes after the set-up of all stages, which runs once per trial. */
     @Setup(Level.Iteration)
     public void count() {
-      // The first reading loads what reading takes, which the second then counts.
+      // The first reading loads the classes that reading needs. The second counts them.
       HotSpotCounters.ofThisJvm();
       Long loaded = HotSpotCounters.ofThisJvm().classesLoaded();
       before = loaded == null ? Double.NaN : loaded;
     }
 
-    /** The counter, under the method's name; NaN where the JVM does not tell. */
+    /** JMH takes the counter's name from this method. NaN if the JVM does not provide the count. */
     public double classesBefore() {
       return before;
     }

@@ -24,23 +24,22 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Has JMH run one fork a call.
+ * Runs JMH, one fork per call.
  *
- * <p>One, because JMH itself would run all forks of a benchmark in a row, which turns the machine's drift into a
- * difference between configurations; it would also drop the forks before a failed one and write results only at the
- * very end.
+ * <p>JMH itself would run all forks of a benchmark in a row, which turns the machine's drift into a difference between
+ * configurations. It would also discard the forks before a failed one, and write results only at the very end.
  *
- * @param ownClassPath this module's jar and its dependencies, as they are staged: what a fork needs besides the runtime
+ * @param ownClassPath this module's staged jar and its dependencies, which a fork needs in addition to the runtime
  */
 public record JmhDriver(List<Path> ownClassPath) {
 
   private static final int LOG_LINES_IN_MESSAGE = 30;
   private static final String CLASS_PATH = "java.class.path";
 
-  /** A line of JMH's own around what a fork said. */
+  /** JMH's own lines around the output of a fork. */
   private static final Pattern TAG = Pattern.compile("(?m)^</?(failure|forked VM|stdout|stderr)\\b.*>$");
 
-  /** A fork gave no result. The message holds what was run, why it failed, where JMH's log is, and a part of it. */
+  /** A fork gave no result. The message names the fork, the reason and JMH's log, and quotes a part of the log. */
   public static final class JmhForkException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -52,26 +51,26 @@ public record JmhDriver(List<Path> ownClassPath) {
       this.reason = reason;
     }
 
-    /** What JMH says, and behind it what the fork's JVM says, on lines of their own. */
+    /** JMH's reason, followed on separate lines by the output of the fork's JVM. */
     public String reason() {
       return reason;
     }
   }
 
   static {
-    // JMH locks a file in the temporary directory that all users of a machine share, and fails where it is another's.
-    // The launcher holds a lock of its own. JMH reads this once, so it is set before its classes are loaded.
+    // JMH locks a file in the machine's shared temporary directory and fails if another user owns it. The launcher
+    // holds a lock of its own. JMH reads the property once, so it is set before JMH's classes are loaded.
     System.setProperty("jmh.ignoreLock", "true");
   }
 
   /**
-   * Runs one fork and writes JMH's own JSON, whole or not at all. JMH's text goes to a file of the same name that ends
-   * in {@code .log}.
+   * Runs one fork and writes JMH's own JSON atomically. JMH's text goes to a file with the same name and the extension
+   * {@code .log}.
    *
-   * <p>For as long as it takes, this JVM's {@code java.class.path}, standard output and standard error are JMH's, and
-   * this JVM must start no other child: a timeout would kill it. Two calls at once wait for one another.
+   * <p>During the call, JMH uses this JVM's {@code java.class.path}, standard output and standard error. This JVM must
+   * not start another child in that time, because a timeout would kill it. Concurrent calls run one after the other.
    *
-   * @throws JmhForkException when the fork crashes, hangs, answers wrongly or gives no result
+   * @throws JmhForkException if the fork crashes, hangs, answers wrongly or gives no result
    */
   public void run(JmhFork fork, Path json) throws JmhForkException, IOException {
     Path log = json.resolveSibling(json.getFileName().toString().replaceFirst("\\.json$", "") + ".log");
@@ -100,8 +99,8 @@ public record JmhDriver(List<Path> ownClassPath) {
   }
 
   /**
-   * Lends JMH what it takes from the whole host JVM: the class path, which becomes the fork's, and the standard
-   * streams, to which it copies what the fork prints.
+   * Lends JMH the global state that it takes from the host JVM: the class path, which becomes the fork's, and the
+   * standard streams, to which JMH copies the fork's output.
    */
   private static Collection<RunResult> runLent(Options options, String classPath, PrintStream text)
       throws RunnerException {
@@ -134,11 +133,11 @@ public record JmhDriver(List<Path> ownClassPath) {
   }
 
   /**
-   * What JMH says from the first failure on, else its last lines. The log is the only place for an exception whose
-   * class stands on the fork's class path alone: JMH cannot read it back then, and ends without a result.
+   * JMH's log from the first failure on. If there is none, the last lines. If the class of an exception is only on the
+   * fork's class path, JMH cannot deserialize it and ends without a result, so only the log shows it.
    */
   private static String excerpt(Path log) throws IOException {
-    // Not readAllLines, which fails where a fork has printed what is no UTF-8.
+    // Not readAllLines, which fails if a fork has printed invalid UTF-8.
     List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
     int start = IntStream.range(0, lines.size())
         .filter(i -> lines.get(i).contains("<failure") || lines.get(i).contains("<forked VM failed"))

@@ -13,27 +13,27 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * One fresh JVM in which JMH measures one phase.
  *
- * @param phase a method of {@link FirstTouch} or {@link SteadyState}; not one that the configuration declares fused,
- * for its time would be that of a return
- * @param java the JVM's executable; when it is the host's own, by the same path, JMH need not ask it for its version,
- * which costs two more starts
- * @param feature that JVM's feature release, for to start it and ask costs as much as a fork
- * @param jvmArgs the fork's arguments, in addition to those that JMH and the benchmarks need; the host's own are not
- * inherited
- * @param warmup in steady state, the time to warm up; a first touch has none
- * @param measurement in steady state, the time to measure; a first touch is one operation
- * @param timeout for all of it, the JVM's start included
+ * @param phase a method of {@link FirstTouch} or {@link SteadyState}; must not be a phase that the configuration
+ * declares fused, because that method only returns
+ * @param java the JVM's executable; if this is not the path of the host's own, JMH starts it two more times to ask for
+ * its version
+ * @param feature that JVM's feature release, passed in because asking the JVM costs as much as a fork
+ * @param jvmArgs the fork's arguments, in addition to those that JMH and the benchmarks need; the host's arguments are
+ * not inherited
+ * @param warmup warm-up time of steady state; a first touch has none
+ * @param measurement measuring time of steady state; a first touch is one operation
+ * @param timeout limit for the whole fork, including the JVM's start
  */
 public record JmhFork(Subject subject, Measure measure, String phase, Path java, int feature, List<String> jvmArgs,
     Duration warmup, Duration measurement, Duration timeout) {
 
   /**
-   * One configuration with one fixture: what a fork runs.
+   * The configuration and the fixture that a fork runs.
    *
    * @param configuration label in JMH's result
-   * @param fixture label in JMH's result, and the module's name for an engine that wants one
+   * @param fixture label in JMH's result, and the module's name for an engine that needs one
    * @param child class name of the {@link dev.coldstart.child.ColdStart} that opens the adapter
-   * @param classPath the runtime's own; JMH's is put before it
+   * @param classPath the runtime's class path; JMH's is put before it
    */
   public record Subject(String configuration, String fixture, String child, List<Path> classPath, Path module,
       Path event, Path expected) {}
@@ -64,13 +64,13 @@ public record JmhFork(Subject subject, Measure measure, String phase, Path java,
     }
   }
 
-  /** Since this release the JVM warns on standard error when JMH uses Unsafe, unless it is told to allow it. */
+  /** From this release on, the JVM warns on standard error when JMH uses Unsafe, unless an option allows it. */
   private static final int UNSAFE_MUST_BE_ALLOWED_SINCE = 23;
 
-  /** In steady state, so that raw data show whether times were still falling. */
+  /** Iterations of steady state. Several, so that raw data show whether times were still falling. */
   private static final int ITERATIONS = 5;
 
-  /** Names the fork in a message, as JMH names benchmark and mode. */
+  /** Identifies the fork in messages, with JMH's names of benchmark and mode. */
   String description() {
     return "configuration=" + subject.configuration() + " fixture=" + subject.fixture() + " benchmark="
         + measure.benchmark() + "." + phase + " mode=" + measure.modeName();
@@ -88,8 +88,8 @@ public record JmhFork(Subject subject, Measure measure, String phase, Path java,
             .threads(1)
             .timeout(timeValue(timeout))
             .shouldFailOnError(true)
-            // JMH forces a collection through the management beans: work that is no part of a first touch, and in
-            // steady state it would hide what the runtime's own garbage costs.
+            // JMH would force a collection through the management beans. That is not part of a first touch, and in
+            // steady state it would hide the cost of the runtime's own garbage.
             .shouldDoGC(false);
     if (measure != Measure.FIRST_TOUCH) {
       options.warmupIterations(ITERATIONS)
@@ -100,7 +100,7 @@ public record JmhFork(Subject subject, Measure measure, String phase, Path java,
     return options.build();
   }
 
-  /** The caller's arguments, then those that JMH and the benchmarks cannot do without. */
+  /** The caller's arguments, then those that JMH and the benchmarks need. */
   List<String> allJvmArgs() {
     List<String> arguments = new ArrayList<>(jvmArgs);
     if (feature >= UNSAFE_MUST_BE_ALLOWED_SINCE) {

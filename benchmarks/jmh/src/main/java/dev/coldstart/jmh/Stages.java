@@ -18,11 +18,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * A handler on its way to a response: what the fork has read, and each stage it has opened. A subclass is named for the
- * stage that stands when the measured operation begins.
+ * The state of a handler on its way to a response: the files that the fork has read, and each stage it has opened. A
+ * subclass is named after the last stage that is open when the measured operation begins.
  *
- * <p>What is run comes by system properties, because JMH would vary parameters, and a path is no parameter. The two
- * parameters are labels that JMH carries into its own result.
+ * <p>System properties say what to run, because JMH would vary parameters, and a path is not a parameter. The two
+ * parameters are labels that JMH copies into its result.
  */
 @State(Scope.Benchmark)
 public abstract class Stages {
@@ -48,13 +48,13 @@ public abstract class Stages {
   private HandlerInstance instance;
   private byte[] response;
 
-  /** One setup for all stages: JMH gives several of one level no order. */
+  /** One set-up for all stages, because JMH does not define an order between set-ups of the same level. */
   @Setup
   public void reach() throws Exception {
     open();
   }
 
-  /** What stands before the measured operation, one stage after the other. Here it touches no class of the engine. */
+  /** Opens the stages before the measured operation. This base class only reads files and touches no engine class. */
   void open() throws Exception {
     wasm = bytes(MODULE);
     event = bytes(EVENT);
@@ -92,7 +92,7 @@ public abstract class Stages {
     }
   }
 
-  /** Closes what is open, the last one opened first. A stage fused with the one before may be the same object. */
+  /** Closes all open stages in reverse order. A fused stage may be the same object as the stage before it. */
   @TearDown
   public void close() throws Exception {
     AutoCloseable closed = null;
@@ -163,7 +163,7 @@ public abstract class Stages {
     }
   }
 
-  /** Has answered once, correctly. */
+  /** An instance that has already answered once, correctly. */
   public static class Answered extends Instantiated {
 
     @Override

@@ -11,20 +11,20 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
 /**
- * One phase over and over in a JVM that has warmed up: its mean, and the distribution of its times.
+ * One phase repeated in a warm JVM: the mean and the distribution of its times.
  *
- * <p>Deliberately true of the set-up:
+ * <p>Deliberate choices of the set-up:
  *
- * <ul> <li>{@link #parse}, {@link #compile} and {@link #instantiate} close what they make, inside the operation. An
- * engine with native memory ends after some 10,000 instances otherwise, and what disposal costs there is the
- * collector's work, and thus inside the operation too, where the engine is Java. <li>The stage before is made once and
- * used by all operations, with the same bytes: an engine that caches by content shows its cache. <li>{@link #invoke}
- * uses one instance for all events. Its response is compared in {@code @Setup} and after each iteration, not in the
- * operation. <li>One thread, closed loop: the next operation begins when the one before has ended. <li>Whether it is
- * warm is for the reader to judge from the iterations in JMH's raw data: some engines need 20 s, and a short warm-up
- * then tells what they are like on the way. </ul>
+ * <ul> <li>{@link #parse}, {@link #compile} and {@link #instantiate} close what they make, inside the operation.
+ * Without that, an engine with native memory fails after about 10,000 instances. In a Java engine the collector does
+ * the same work, also inside the operation. <li>All operations use the same earlier stage and the same bytes, so an
+ * engine that caches by content shows its cache. <li>{@link #invoke} uses one instance for all events. Its response is
+ * compared in {@code @Setup} and after each iteration, not in the operation. <li>One thread, closed loop: the next
+ * operation begins when the previous one has ended. <li>The reader must judge from the iterations in JMH's raw data
+ * whether the JVM is warm. Some engines need 20 s, and after a shorter warm-up the numbers describe an engine that is
+ * still warming up. </ul>
  *
- * <p>By hand as {@link FirstTouch}, with {@code SteadyState.invoke -bm sample -wi 5 -w 2 -i 5 -r 2} instead.
+ * <p>To run it by hand, see {@link FirstTouch}, but use {@code SteadyState.invoke -bm sample -wi 5 -w 2 -i 5 -r 2}.
  */
 @BenchmarkMode({Mode.SampleTime, Mode.AverageTime})
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

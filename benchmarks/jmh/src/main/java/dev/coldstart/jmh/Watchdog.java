@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Kills what this JVM starts when it takes too long, when its caller gives up, and when this JVM is told to end.
+ * Kills the children of this JVM at the timeout, when the caller gives up, and when this JVM shuts down.
  *
- * <p>JMH's own timeout interrupts the benchmark's thread and then waits for ever, and it leaves its fork behind. As JMH
- * gives no handle of its fork, every child that has appeared since the start is taken for it.
+ * <p>JMH's own timeout interrupts the benchmark's thread, then waits forever and leaves the fork running. JMH gives no
+ * handle to its fork, so every child that has appeared since this object was created counts as the fork.
  */
 final class Watchdog implements AutoCloseable {
 
@@ -17,7 +17,7 @@ final class Watchdog implements AutoCloseable {
   private final Thread timer;
   private volatile boolean expired;
 
-  /** Watches from now on. */
+  /** Starts the timer. */
   Watchdog(Duration timeout) {
     timer = new Thread(() -> killAfter(timeout), "jmh-fork-timeout");
     timer.setDaemon(true);
@@ -25,7 +25,7 @@ final class Watchdog implements AutoCloseable {
     timer.start();
   }
 
-  /** Whether time was up before the fork had ended. */
+  /** Whether the timeout passed before the fork ended. */
   boolean expired() {
     return expired;
   }
@@ -34,7 +34,7 @@ final class Watchdog implements AutoCloseable {
     try {
       Thread.sleep(timeout.toMillis());
       expired = true;
-      // Again and again: JMH may start the fork only after a first child was killed that it asked for its version.
+      // Repeat, because JMH may start the fork only after this has killed the child that JMH asked for its version.
       while (true) {
         kill();
         Thread.sleep(100);
@@ -48,7 +48,7 @@ final class Watchdog implements AutoCloseable {
     ProcessHandle.current().children().filter(child -> !before.contains(child)).forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** Kills too: a caller that was interrupted no longer waits for its fork. */
+  /** Kills too, because an interrupted caller no longer waits for its fork. */
   @Override
   public void close() {
     timer.interrupt();
@@ -56,7 +56,7 @@ final class Watchdog implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(onExit);
     } catch (IllegalStateException shuttingDown) {
-      // The hook is at work.
+      // The hook is running.
     }
   }
 }

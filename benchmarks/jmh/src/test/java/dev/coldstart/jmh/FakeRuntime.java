@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Answers an event with the event itself, or fails as the property {@link #FAILURE} asks. Writes down what is opened
- * and closed where {@link #TRACE} names a file.
+ * Answers an event with the event itself, or fails as the property {@link #FAILURE} asks. Logs the stages it opens and
+ * closes if {@link #TRACE} names a file.
  */
 public final class FakeRuntime implements WasmRuntime {
 
@@ -110,7 +110,7 @@ public final class FakeRuntime implements WasmRuntime {
       trace("close instance");
     }
 
-    /** As a loop inside an engine: deaf to interrupts. */
+    /** Ignores interrupts, like a loop inside an engine. */
     private static void hang() {
       while (true) {
         Thread.onSpinWait();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Real forks of a fake runtime, on the class path that is staged. */
+/** Real forks of a fake runtime, on the staged class path. */
 class JmhDriverIT {
 
   private static final Path STAGE = Path.of("target/stage").toAbsolutePath();
@@ -67,7 +67,7 @@ class JmhDriverIT {
     assertThat(Double.parseDouble(classesBefore())).isGreaterThan(1_000);
   }
 
-  /** The adapter is the first class that the operation loads: the JVM's own log tells how many came before it. */
+  /** The adapter is the first class that the operation loads. The JVM's own log lists the classes before it. */
   @Test
   void shouldCountTheClassesLoadedBeforeTheOperation() throws Exception {
     Path log = folder.resolve("classes");
@@ -78,7 +78,7 @@ class JmhDriverIT {
         .filter(line -> line.contains(" source: "))
         .takeWhile(line -> !line.contains(" " + FakeChild.class.getName() + " "))
         .count();
-    // JMH loads a few more between its set-up and the operation, and the log leaves out some that the JVM makes itself.
+    // JMH loads a few more between its set-up and the operation, and the log omits some that the JVM generates.
     assertThat(Double.parseDouble(classesBefore())).isCloseTo(before, within(MOST_APART));
   }
 
@@ -179,7 +179,7 @@ class JmhDriverIT {
         .doesNotContain("<std", "# Benchmark");
   }
 
-  /** It says so on standard output. */
+  /** Such a JVM reports its error on standard output. */
   @Test
   void shouldSayWhatAJvmPrintsThatCannotMakeItsHeap() {
     JmhForkException failure = failureOf(fork(Measure.FIRST_TOUCH, "load", "-Xms2g", "-Xmx1g"));
@@ -220,7 +220,7 @@ class JmhDriverIT {
     assertThat(failure).hasMessageContaining("benchmark=SteadyState.load").hasMessageContaining("No benchmarks");
   }
 
-  /** The counter's score as JMH wrote it. */
+  /** The counter's score in JMH's JSON. */
   private String classesBefore() throws IOException {
     Matcher score = Pattern.compile("\"classesBefore\" : \\{\\s*\"score\" : (\\S+),").matcher(Files.readString(json));
     assertThat(score.find()).as(Files.readString(json)).isTrue();
@@ -231,7 +231,7 @@ class JmhDriverIT {
     new JmhDriver(ownClassPath).run(fork, json);
   }
 
-  /** Runs a fork that fails, after which there must be a log and no result. */
+  /** Runs a fork that must fail, leave a log and write no result. */
   private JmhForkException failureOf(JmhFork fork) {
     JmhForkException failure = catchThrowableOfType(JmhForkException.class, () -> run(fork));
     Path log = folder.resolve("fork.log");

@@ -16,14 +16,14 @@ import java.util.Optional;
  * @param jdk the JDK's id, for example {@code jdk25}
  * @param fixture the fixture's id
  * @param baseline whether the other arms of its fixture, profile and JDK are compared with it
- * @param control what it is a control of; null for an arm that is compared for its own sake
+ * @param control how this arm checks the harness; null for an arm that is not a control
  * @param fused phases that cannot be separated, and the phase that holds their time
- * @param engine the engine's name and version as it states them; null when it never ran
+ * @param engine the engine's name and version as it states them; null if it never ran
  * @param command the child's command line, with names in angle brackets for the checkout, the JDK and the folders of
- * the run; empty when it did not run
- * @param preparation what was done ahead of time and outside the clock; null when nothing was
- * @param notRun why it did not run; null when it ran
- * @param launchedAs the arm of the same fixture whose launches are this one's too, as profile and JDK do not touch
+ * the run; empty if it did not run
+ * @param preparation work done ahead of time, outside the measured time; null if there was none
+ * @param notRun why it did not run; null if it ran
+ * @param launchedAs the arm of the same fixture whose launches this arm shares, because profile and JDK do not affect
  * their child; null for an arm with launches of its own
  */
 public record Arm(@Required String arm, @Required String runtime, @Required String runtimeLabel,
@@ -31,52 +31,52 @@ public record Arm(@Required String arm, @Required String runtime, @Required Stri
     @Required String fixture, boolean baseline, Control control, @Required Map<String, String> fused, String engine,
     @Required List<String> command, Preparation preparation, String notRun, String launchedAs) implements ArmKey.Of {
 
-  /** Stands in a command line for the arm's own cache, which is another file for each arm. */
+  /** Placeholder in a command line for the arm's own cache, which is a different file for each arm. */
   public static final String CACHE = "<cache>";
 
-  /** Stands before the class path in a JVM's command line. */
+  /** Precedes the class path in a JVM's command line. */
   public static final String CLASS_PATH = "-cp";
 
-  /** Stands in a command line for the home of the arm's own JVM image, of the modules that its class path needs. */
+  /** Placeholder in a command line for the arm's own JVM image, which has the modules that its class path needs. */
   public static final String IMAGE = "<image>";
 
-  /** Work done once, ahead of time, so that it does not look free. */
+  /** Work done once, ahead of time. It is recorded so that it does not look free. */
   public record Preparation(@Required String label, long tookMs, long bytes) {}
 
   /**
-   * An arm that checks the harness: the baseline, unchanged or with a delay that is known. It is launched like any
-   * other and compared with the baseline alone.
+   * An arm that checks the harness: the baseline, unchanged or with a known delay. It is launched like any other arm
+   * and compared only with the baseline.
    *
    * @param kind {@link #AA} or {@link #BUSY}
-   * @param busyNs how long its main thread is busy before it answers; null where the delay is not a fixed one
-   * @param busyPermille the same as parts in a thousand of the time from its spawn until then; null likewise
+   * @param busyNs time in ns for which its main thread is busy before it answers; null if the delay is not fixed
+   * @param busyPermille the delay in parts per thousand of the time since its spawn; null if the delay is not relative
    */
   public record Control(@Required String kind, Long busyNs, Integer busyPermille) {
 
-    /** The baseline under another name: what differs is noise. */
+    /** The baseline under another name: any difference is noise. */
     public static final String AA = "aa";
 
-    /** The baseline with a delay: what differs is known. */
+    /** The baseline with a delay: the difference is known. */
     public static final String BUSY = "busy";
   }
 
-  /** Whether it has launches of its own, and not those of another arm. */
+  /** Whether it has launches of its own. Otherwise it shares those of another arm. */
   public boolean hasOwnLaunches() {
     return launchedAs == null;
   }
 
-  /** The key that its launches have. */
+  /** The key of its launches. */
   public ArmKey launchKey() {
     return hasOwnLaunches() ? key() : new ArmKey(launchedAs, fixture);
   }
 
-  /** The same arm, and whether the others of its fixture, profile and JDK are compared with it. */
+  /** A copy that says whether the other arms of its fixture, profile and JDK are compared with it. */
   public Arm withBaseline(boolean baseline) {
     return new Arm(arm, runtime, runtimeLabel, configuration, label, profile, jdk, fixture, baseline, control, fused,
         engine, command, preparation, notRun, launchedAs);
   }
 
-  /** The same arm, and what became of it. */
+  /** A copy with the results of launching it. */
   public Arm with(String engine, List<String> command, Preparation preparation, String notRun) {
     return new Arm(arm, runtime, runtimeLabel, configuration, label, profile, jdk, fixture, baseline, control, fused,
         engine, command, preparation, notRun, launchedAs);
@@ -86,7 +86,6 @@ public record Arm(@Required String arm, @Required String runtime, @Required Stri
     return control != null;
   }
 
-  /** Whether it is the baseline under another name. */
   public boolean isAa() {
     return isControl() && control.kind().equals(Control.AA);
   }
@@ -96,25 +95,25 @@ public record Arm(@Required String arm, @Required String runtime, @Required Stri
   }
 
   /**
-   * Whether its child is a JVM, as far as is known: the command line of one that is none has no class path. So its
-   * profile and JDK say what it is measured beside, and nothing of itself.
+   * Whether its child is a JVM. Only a JVM's command line has a class path; an unknown command line counts as a JVM's.
+   * Profile and JDK do not affect a child that is not a JVM. They only say which arms it is compared with.
    */
   public boolean isJvm() {
     return command == null || command.isEmpty() || command.contains(CLASS_PATH);
   }
 
-  /** What its JVM was told before the class path; empty where the command line is not known. */
+  /** The JVM's arguments before the class path. Empty if the command line is not known. */
   public Optional<List<String>> jvmArgs() {
     int classPath = command.indexOf(CLASS_PATH);
     return classPath < 1 ? Optional.empty() : Optional.of(command.subList(1, classPath));
   }
 
-  /** Whether it is of the same fixture, profile and JDK: only what differs in nothing else is compared. */
+  /** Whether fixture, profile and JDK are the same. Only such arms are compared. */
   public boolean isBeside(Arm other) {
     return fixture.equals(other.fixture) && profile.equals(other.profile) && jdk.equals(other.jdk);
   }
 
-  /** Whether it differs from the other in nothing but what a control does. */
+  /** Whether it differs from the other arm only in what a control does. */
   public boolean repeats(Arm other) {
     return isBeside(other) && configuration.equals(other.configuration);
   }

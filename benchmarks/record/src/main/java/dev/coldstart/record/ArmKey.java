@@ -1,13 +1,13 @@
 package dev.coldstart.record;
 
 /**
- * What tells an arm of a run from the others: an arm's id is the same for every fixture.
+ * Identifies an arm within a run. The arm's id alone does not, because it is the same for every fixture.
  *
  * @param arm {@link Arm#arm()}
  */
 public record ArmKey(String arm, String fixture) {
 
-  /** An arm, or something of one. */
+  /** An arm, or something that belongs to one. */
   public interface Of {
 
     String arm();

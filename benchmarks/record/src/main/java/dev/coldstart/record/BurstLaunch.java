@@ -1,13 +1,13 @@
 package dev.coldstart.record;
 
 /**
- * One line of {@code burst.jsonl}: one of several launches of an arm that were to start at the same instant.
+ * One line of {@code burst.jsonl}: one of several launches of an arm that were planned to start at the same instant.
  *
- * @param starts how many were to start at that instant, this one among them
- * @param index which of them, from 0
- * @param lateNs from the intended start to just before the spawn: the parent itself was late by so much; null when not
- * valid
- * @param responseNs from the intended start to the last byte of the first correct response read; null when not valid
+ * @param starts number of launches planned for that instant, including this one
+ * @param index index among them, from 0
+ * @param lateNs delay of the parent in ns, from the planned start to just before the spawn; null if not valid
+ * @param responseNs time in ns from the planned start until the last byte of the first correct response is read; null
+ * if not valid
  */
 public record BurstLaunch(int block, @Required String arm, @Required String fixture, int starts, int index,
     boolean valid, String reason, Long lateNs, Long responseNs) implements LaunchLine {

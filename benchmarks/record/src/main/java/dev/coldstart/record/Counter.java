@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A number that the kernel or the JVM keeps of a launch, read straight after its response: one constant each, in the
- * order of the raw data and of the summaries. SCHEMA.md says what each means, and when it is absent.
+ * A counter that the kernel or the JVM keeps for a launch, read right after its response. The constants are in the
+ * order of the raw data and of the summaries. SCHEMA.md says what each counter means and when it is absent.
  */
 public enum Counter implements Function<Launch, Long> {
   CPU("cpuNs", "Processors", "schedstat", "sum_exec_runtime"),
@@ -21,7 +21,7 @@ public enum Counter implements Function<Launch, Long> {
       "sun.gc.collector.2.time"),
   MAJOR_FAULTS("majorFaults", "Major faults", "stat", "majflt");
 
-  /** What its numbers count. */
+  /** Unit of a counter's values. */
   public enum Unit {
     NS,
     BYTES,
@@ -34,10 +34,10 @@ public enum Counter implements Function<Launch, Long> {
   private final List<String> fields;
 
   /**
-   * @param key its field's name in the raw data, whose ending says its unit
-   * @param label the heading of its column on the page; null where the raw data alone has it
-   * @param section of a child's report
-   * @param fields those of the section that it is the sum of
+   * @param key name of its field in the raw data; the name's ending gives the unit
+   * @param label the heading of its column on the page; null if only the raw data has it
+   * @param section the section of a child's report that has it
+   * @param fields fields of that section; the counter is their sum
    */
   Counter(String key, String label, String section, String... fields) {
     this.key = key;
@@ -46,17 +46,17 @@ public enum Counter implements Function<Launch, Long> {
     this.fields = List.of(fields);
   }
 
-  /** The counter of that field of the raw data; empty where it is none. */
+  /** The counter with that field name in the raw data. Empty if there is none. */
   public static Optional<Counter> of(String key) {
     return Stream.of(values()).filter(counter -> counter.key.equals(key)).findFirst();
   }
 
-  /** Those that summaries and pages show. */
+  /** The counters that summaries and pages show. */
   public static List<Counter> shown() {
     return Stream.of(values()).filter(counter -> counter.label.isPresent()).toList();
   }
 
-  /** The name of its median in summaries: {@code cpuMedianMs} for {@code cpuNs}. */
+  /** Name of its median in summaries, for example {@code cpuMedianMs} for {@code cpuNs}. */
   public String medianKey() {
     return switch (unit()) {
       case NS -> key.replaceFirst("Ns$", "MedianMs");
@@ -86,7 +86,7 @@ public enum Counter implements Function<Launch, Long> {
     return fields;
   }
 
-  /** Of one launch; null where it is absent. */
+  /** The value for a launch. Null if it is absent. */
   @Override
   public Long apply(Launch launch) {
     return launch.counters().get(this);

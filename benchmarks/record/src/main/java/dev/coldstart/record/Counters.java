@@ -18,7 +18,7 @@ public record Counters(@JsonAnyGetter Map<Counter, Long> values) {
 
   public static final Counters NONE = new Counters(Map.of());
 
-  /** @param read null where the launch does not tell */
+  /** @param read gives the value of a counter; null if there is none */
   public static Counters of(Function<Counter, Long> read) {
     Map<Counter, Long> values = new EnumMap<>(Counter.class);
     for (Counter counter : Counter.values()) {
@@ -30,21 +30,21 @@ public record Counters(@JsonAnyGetter Map<Counter, Long> values) {
     return new Counters(values);
   }
 
-  /** Null where it is absent. */
+  /** Null if it is absent. */
   public Long get(Counter counter) {
     return values.get(counter);
   }
 
   static final class FromFields extends ValueDeserializer<Counters> {
 
-    /** Jackson unwraps only what gives it another than itself. */
+    /** Returns a new deserializer, because Jackson does not unwrap if this method returns {@code this}. */
     @Override
     public ValueDeserializer<Counters> unwrappingDeserializer(DeserializationContext context,
         NameTransformer unwrapper) {
       return new FromFields();
     }
 
-    /** Fields that are no counter, as a later version may add them, are passed over. */
+    /** Skips fields that are not counters. A later version may add some. */
     @Override
     public Counters deserialize(JsonParser json, DeserializationContext context) {
       Map<Counter, Long> values = new EnumMap<>(Counter.class);

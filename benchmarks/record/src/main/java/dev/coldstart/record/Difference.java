@@ -11,15 +11,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Something that differs between two manifests beside what their runs found, or between one and what stands here now.
+ * A difference between two manifests other than their results, or between a manifest and the present machine.
  *
- * @param of the id of the JDK, fixture, configuration or arm; null for what a manifest has once
- * @param first as the first has it; null where it does not tell
- * @param second likewise; of the processor both may be null, for what neither tells may be any two
+ * @param of id of the JDK, fixture, configuration or arm; null for a value that a manifest has only once
+ * @param first value in the first manifest; null if unknown
+ * @param second value in the second manifest; null if unknown; both may be null only for the processor, because two
+ * unknown processors may differ
  */
 public record Difference(Subject subject, String of, Object first, Object second) {
 
-  /** What differs; the values are texts and numbers unless stated. */
+  /** The property that differs. Its values are texts and numbers unless stated. */
   public enum Subject {
     PROCESSOR("the processor", run -> run.machine().processor()),
     ARCHITECTURE("the architecture", run -> run.machine().architecture()),
@@ -28,14 +29,13 @@ public record Difference(Subject subject, String of, Object first, Object second
     OPERATING_SYSTEM("the operating system", run -> run.machine().os()),
     KERNEL("the kernel", run -> run.machine().kernel()),
     GOVERNOR("the frequency governor", run -> run.machine().governor()),
-    /** {@link Jdk}. */
+    /** The values are of type {@link Jdk}. */
     JDK("", null),
-    /** Its module, its event or its response: {@link FixtureFacts}. */
+    /** The fixture's module, event or response. The values are of type {@link FixtureFacts}. */
     FIXTURE("the module of", null),
     ENGINE("the engine of", null),
-    /** The child's command line: {@link Arm}. */
+    /** The child's command line. The values are of type {@link Arm}. */
     COMMAND("the JVM arguments of", null),
-    /** coldstart's own version. */
     COLDSTART("coldstart's version", Manifest::coldstart),
     COMMIT("the commit", Manifest::commit),
     /** Whether the checkout has no uncommitted changes. */
@@ -45,8 +45,8 @@ public record Difference(Subject subject, String of, Object first, Object second
     private final Function<Manifest, Object> once;
 
     /**
-     * @param words before the id, for what a manifest has several of
-     * @param once null for what a manifest has several of
+     * @param words text for messages; if a manifest has several values, the id follows it
+     * @param once reads the value; null if a manifest has several values
      */
     Subject(String words, Function<Manifest, Object> once) {
       this.words = words;
@@ -54,23 +54,23 @@ public record Difference(Subject subject, String of, Object first, Object second
     }
   }
 
-  /** Whether neither tells it, so that nothing says that it is the same. */
+  /** Whether both values are unknown, so that they may differ. */
   public boolean isUnknown() {
     return first == null && second == null;
   }
 
-  /** What differs, in words, {@code the engine of chicory.interpreter}. */
+  /** The property in words, for example {@code the engine of chicory.interpreter}. */
   public String words() {
     return (subject.words + " " + (of == null ? "" : SafeText.brief(of))).strip();
   }
 
-  /** Each once, of what both manifests have, in the order of the subjects. */
+  /** The differences in what both manifests have, each once, in the order of the subjects. */
   public static List<Difference> between(Manifest first, Manifest second) {
     return Stream.of(Subject.values()).flatMap(subject -> switch (subject) {
       case JDK -> pairs(first.jdks(), second.jdks(), Jdk::id, (a, b) -> new Difference(subject, a.id(), a, b));
       case FIXTURE -> pairs(first.fixtures(), second.fixtures(), FixtureFacts::id,
           (a, b) -> new Difference(subject, a.id(), a, b));
-      // An engine says the same in every fixture: once a configuration.
+      // An engine is the same for every fixture, so this gives one difference per configuration.
       case ENGINE -> pairs(first.arms(), second.arms(), Arm::key,
           (a, b) -> new Difference(subject, a.configuration(), a.engine(), b.engine()));
       case COMMAND -> pairs(first.arms(), second.arms(), Arm::key, (a, b) -> new Difference(subject, a.arm(), a, b));
@@ -92,13 +92,13 @@ public record Difference(Subject subject, String of, Object first, Object second
       case FIXTURE -> !part((FixtureFacts) first).equals(part((FixtureFacts) second));
       case ENGINE -> first != null && second != null && !first.equals(second);
       case COMMAND -> !((Arm) first).command().equals(((Arm) second).command());
-      // Two machines that do not tell theirs may be any two.
+      // Two unknown processors may differ.
       case PROCESSOR -> first == null || !first.equals(second);
       default -> !Objects.equals(first, second);
     };
   }
 
-  /** What a launch depends on. */
+  /** The facts that a launch depends on. */
   private static List<Object> part(FixtureFacts fixture) {
     return Arrays.asList(fixture.sha256(), fixture.event(), fixture.responseBytes());
   }

@@ -8,19 +8,19 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * One line of {@code launches.jsonl}: one fresh JVM of one arm. A value that was not obtained is null here and left out
- * of the file, never 0.
+ * One line of {@code launches.jsonl}: one fresh JVM of one arm. A value that was not obtained is null here and absent
+ * from the file, never 0.
  *
- * @param position place in the block's permutation, from 0
+ * @param position position in the block's permutation, from 0
  * @param warmup whether the block is a warm-up, which is never counted
- * @param startedAtMs when it was spawned, in ms since 1970
- * @param firstResponseNs the headline: spawn to the last byte of the first correct response read
- * @param wallNs spawn to exit
- * @param phasesNs parts of {@code firstResponseNs}, which they add up to
- * @param deliveryNs the part of {@code firstInvoke} from the handler's return to the parent's last byte read
- * @param counters what the kernel and the JVM counted up to the response
- * @param exitCode the child's; null when it had to be killed
- * @param cache number of the arm's cache that it started from, from 0; null where the arm has one at most
+ * @param startedAtMs time of the spawn, in ms since 1970
+ * @param firstResponseNs the headline: time from the spawn until the last byte of the first correct response is read
+ * @param wallNs time from the spawn to the exit
+ * @param phasesNs parts of {@code firstResponseNs}, whose sum they are
+ * @param deliveryNs the part of {@code firstInvoke} from the handler's return until the parent has read the last byte
+ * @param counters counters of the kernel and the JVM up to the response
+ * @param exitCode the child's exit code; null if it had to be killed
+ * @param cache number of the arm's cache that it started from, from 0; null if the arm has at most one
  */
 public record Launch(int block, int position, @Required String arm, @Required String fixture, boolean warmup,
     boolean valid, String reason, long startedAtMs, Long firstResponseNs, Long wallNs, PhasesNs phasesNs,
@@ -34,36 +34,36 @@ public record Launch(int block, int position, @Required String arm, @Required St
     return valid && firstResponseNs <= 0 ? "firstResponseNs=" + firstResponseNs + ", but a response takes time" : null;
   }
 
-  /** Up to the handler's return; up to the response where its delivery was not observed. */
+  /** Time in ns until the handler returned. If the delivery was not observed, time until the response. */
   public long handledNs() {
     return firstResponseNs - (deliveryNs == null ? 0 : deliveryNs);
   }
 
-  /** From main's first instruction to the response; null where the boot was not observed. */
+  /** Time in ns from main's first instruction to the response. Null if the boot was not observed. */
   public Long afterBootNs() {
     Long bootNs = phaseNs("boot");
     return firstResponseNs == null || bootNs == null ? null : Long.valueOf(firstResponseNs - bootNs);
   }
 
-  /** A number of this launch; NaN where it is absent. */
+  /** A number of this launch. NaN if it is absent. */
   public double value(Function<Launch, Long> number) {
     Long value = number.apply(this);
     return value == null ? Double.NaN : value;
   }
 
-  /** A number of each launch that has it, in order. */
+  /** A number of each launch that has it, in the order of the launches. */
   public static double[] values(List<Launch> launches, Function<Launch, Long> number) {
     return launches.stream().map(number).filter(Objects::nonNull).mapToDouble(Long::doubleValue).toArray();
   }
 
-  /** A time of each launch that has it, in ms. */
+  /** A time of each launch that has it, in ms, in the order of the launches. */
   public static double[] valuesMs(List<Launch> launches, Function<Launch, Long> ns) {
     return Arrays.stream(values(launches, ns)).map(time -> time / Format.NS_PER_MS).toArray();
   }
 
   /**
    * @param phase one of {@link PhasesNs#NAMES}
-   * @return null where the phase is fused with another, or the launch has no phases
+   * @return null if the phase is fused with another, or if the launch has no phases
    */
   public Long phaseNs(String phase) {
     return phasesNs == null ? null : phasesNs.of(phase);

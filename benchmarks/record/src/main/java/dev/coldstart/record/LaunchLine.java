@@ -1,18 +1,20 @@
 package dev.coldstart.record;
 
-/** One line of raw data of one launch, whatever it was made for: in which block, of which arm and fixture. */
+/** One line of raw data about one launch, of the headline or of a scenario. */
 public interface LaunchLine extends ArmKey.Of {
 
-  /** The number of the fixture's block, from 0; a scenario counts blocks of its own. */
+  /** Number of the fixture's block, from 0. A scenario numbers its own blocks. */
   int block();
 
-  /** False by a rule that does not look at what was measured. */
+  /** Whether the launch is valid, by a rule that does not look at the measured values. */
   boolean valid();
 
-  /** Why not valid; null when valid, but for scenarios that keep what a launch gave before it ended early. */
+  /**
+   * Why it is not valid. Null if it is valid, unless the scenario keeps the measurements of a launch that ended early.
+   */
   String reason();
 
-  /** What is wrong with the line as it was read; null when nothing is. */
+  /** Describes an inconsistency in the line. Null if there is none. */
   default String problem() {
     return null;
   }

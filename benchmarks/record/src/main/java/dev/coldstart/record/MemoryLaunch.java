@@ -5,18 +5,18 @@ import java.util.stream.IntStream;
 
 /**
  * One line of {@code memory.jsonl}: a launch that made more and more instances of one compiled module and kept them.
- * Two of them are equal only when they are the same object, for an array is.
+ * Two records are equal only if they hold the same array objects.
  *
- * @param position place in the block's permutation, from 0
- * @param reason why not valid, or of a valid one why it ended before it had all its instances; null when neither
- * @param instances at each reading how many instances lived, each having answered once; rising; null when not valid
- * @param rssBytes at each reading the resident set, after {@code System.gc()}; null when not valid
- * @param peakRssBytes largest resident set of the whole launch; null when not valid or absent
+ * @param position position in the block's permutation, from 0
+ * @param reason why it is not valid, or why a valid launch ended before it had all its instances; otherwise null
+ * @param instances number of live instances at each reading, rising; each has answered once; null if not valid
+ * @param rssBytes resident set at each reading, after {@code System.gc()}; null if not valid
+ * @param peakRssBytes largest resident set of the whole launch; null if not valid or absent
  */
 public record MemoryLaunch(int block, int position, @Required String arm, @Required String fixture, boolean valid,
     String reason, int[] instances, long[] rssBytes, Long peakRssBytes) implements LaunchLine {
 
-  /** What an instance takes is a difference. */
+  /** Minimum number of readings, because the memory of an instance is a difference. */
   public static final int LEAST_READINGS = 2;
 
   @Override

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What each phase of a launch took, in ns. A phase that the configuration fuses with another is null; its time is in
- * that other one, as {@link Arm#fused()} says.
+ * Time of each phase of a launch, in ns. A phase that the configuration fuses with another is null. Its time is in the
+ * phase that {@link Arm#fused()} names.
  */
 public record PhasesNs(Long boot, Long load, Long parse, Long compile, Long instantiate, Long firstInvoke) {
 
-  /** The phases' names in order, as in the data. */
+  /** The phases' names as in the data, in order. */
   public static final List<String> NAMES = List.of("boot", "load", "parse", "compile", "instantiate", "firstInvoke");
 
-  /** In the order of {@link #NAMES}; null where fused. */
+  /** The times in the order of {@link #NAMES}. Null if fused. */
   public List<Long> inOrder() {
     return Arrays.asList(boot, load, parse, compile, instantiate, firstInvoke);
   }
 
   /**
    * @param phase one of {@link #NAMES}
-   * @return null where fused
+   * @return null if fused
    */
   public Long of(String phase) {
     return inOrder().get(NAMES.indexOf(phase));

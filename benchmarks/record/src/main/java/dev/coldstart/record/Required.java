@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** A file without this field, or with null there, is refused. Primitives are required without it. */
+/** Marks a required field: a file is refused if the field is missing or null. Primitives are always required. */
 @Retention(RetentionPolicy.RUNTIME)
 @JacksonAnnotationsInside
 @JsonProperty(required = true)

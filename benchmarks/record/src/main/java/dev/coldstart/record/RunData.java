@@ -5,23 +5,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a run's folder says, read and checked.
+ * The content of a run's folder, read and checked.
  *
  * @param arms in the manifest's order; an arm that did not run has no launches
- * @param blocks those that were run to their end, in order; empty in runs older than their file
- * @param jmh one element a benchmark that JMH ran
- * @param scenarios launches that are no part of the headline
- * @param warnings what a reader of the numbers must know: a torn last line, phases that do not add up
+ * @param blocks the completed blocks in order; empty in runs older than {@code blocks.jsonl}
+ * @param jmh one element per benchmark that JMH ran
+ * @param scenarios launches that are not part of the headline
+ * @param warnings problems that a reader of the numbers must know, such as a torn last line
  */
 public record RunData(RunFolder folder, Manifest manifest, List<ArmLaunches> arms, List<BlockEnd> blocks,
     List<JmhResult> jmh, Scenarios scenarios, List<String> warnings) {
 
-  /** The arms with launches of their own, so that each launch is here once. */
+  /** The arms with launches of their own, so that each launch occurs only once. */
   public Stream<ArmLaunches> launched() {
     return arms.stream().filter(arm -> arm.arm().hasOwnLaunches());
   }
 
-  /** @return empty where the manifest has no such arm */
+  /** @return empty if the manifest has no such arm */
   public Optional<ArmLaunches> arm(ArmKey key) {
     return arms.stream().filter(launches -> launches.arm().key().equals(key)).findFirst();
   }

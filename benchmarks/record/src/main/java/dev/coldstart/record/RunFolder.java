@@ -18,30 +18,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** The places in a run's folder. */
+/** The files and folders in a run's folder. */
 public record RunFolder(Path path) {
 
-  /** The name of the link to the newest run, beside the runs. */
+  /** Name of the link to the newest run, next to the runs' folders. */
   public static final String LATEST = "latest";
 
-  /** It is a folder's name and goes into commands and links. */
+  /** An id is the name of a folder and appears in commands and links. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   private static final DateTimeFormatter START =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** The default of 512 bytes costs a read of the file for each line or two. */
+  /** With the default of 512 bytes, every line or two would cost a read of the file. */
   private static final int GZIP_BUFFER = 1 << 16;
 
-  /** Whether a text can be a run's id: the name of a folder and no way out of the one that it is in. */
+  /** Whether a text can be a run's id: a folder name that cannot lead out of the parent folder. */
   public static boolean isId(String text) {
     return ID.matcher(text).matches();
   }
 
   /**
-   * An id that nothing in the folder has: when it began, in UTC, so that ids sort by time, {@code 20261122T234500Z}.
+   * An id that is not used in the folder: the start time in UTC, such as {@code 20261122T234500Z}, so that ids sort by
+   * time.
    *
-   * @param ending says what it is, where that is no run
+   * @param ending appended to the id, to mark a folder that is not a run's
    */
   public static String newId(Instant start, String ending, Path out) {
     String id = START.format(start);
@@ -54,11 +55,11 @@ public record RunFolder(Path path) {
   }
 
   /**
-   * The folders in a folder, in no order. The link to the newest run is none, also where copying made a folder of it:
-   * it would be that run a second time.
+   * The folders in a folder, in no order. Omits the link to the newest run, even if copying has turned it into a
+   * folder: otherwise that run would occur twice.
    *
-   * @param what is looked for, for the message
-   * @throws UncheckedIOException when the folder cannot be read
+   * @param what the kind of folders, for the error message
+   * @throws UncheckedIOException if the folder cannot be read
    */
   public static List<Path> foldersIn(Path out, String what) {
     try (Stream<Path> entries = Files.list(out)) {
@@ -70,7 +71,7 @@ public record RunFolder(Path path) {
     }
   }
 
-  /** Whether a run was begun in it. */
+  /** Whether a run has begun in this folder. */
   public boolean isBegun() {
     return Files.isRegularFile(manifest());
   }
@@ -91,27 +92,32 @@ public record RunFolder(Path path) {
     return path.resolve("blocks.jsonl");
   }
 
-  /** The lines of a scenario; missing where it was not run. */
+  /** The lines of a scenario. The file is missing if the scenario was not run. */
   public Path scenario(String id) {
     return path.resolve(id + ".jsonl");
   }
 
-  /** The file, or in a run that is kept for long the compressed one in its place, whose name ends in {@code .gz}. */
+  /**
+   * The file itself, or if it is missing and the run is archived, the compressed file whose name ends in {@code .gz}.
+   */
   public static Path kept(Path file) {
     Path compressed = file.resolveSibling(file.getFileName() + ".gz");
     return Files.exists(compressed) && !Files.exists(file) ? compressed : file;
   }
 
-  /** Whether it is kept for long, with its launches compressed: nothing is measured into it, or written unasked. */
+  /**
+   * Whether the run is archived, with its launches compressed. Nothing more is measured into it, and nothing is written
+   * into it unless the user asks.
+   */
   public boolean isKept() {
     return !kept(launches()).equals(launches());
   }
 
-  /** Its lines, also where the file is a compressed one. */
+  /** Reads a file that may be compressed. */
   public static BufferedReader lines(Path kept) throws IOException {
     InputStream bytes = Files.newInputStream(kept);
     InputStream text = kept.toString().endsWith(".gz") ? new GZIPInputStream(bytes, GZIP_BUFFER) : bytes;
-    // Not Files.newBufferedReader: it throws where a torn line ends inside a character.
+    // Not Files.newBufferedReader: it throws if a torn line ends inside a character.
     return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
   }
 
@@ -120,7 +126,7 @@ public record RunFolder(Path path) {
     return path.resolve("jmh");
   }
 
-  /** A pack of them in the folder's place; empty where there is none. */
+  /** An archive of these files in place of the folder. Empty if there is none. */
   public Optional<Path> packedJmh() {
     try (Stream<Path> entries = Files.list(path)) {
       return entries.filter(entry -> entry.getFileName().toString().startsWith("jmh.tar")).sorted().findFirst();
@@ -149,12 +155,12 @@ public record RunFolder(Path path) {
     return path.resolve("summary.svg");
   }
 
-  /** The launches in the shape of JMH's own results; not what JMH measured, which is under {@link #jmh()}. */
+  /** The launches in the format of JMH's results. JMH's own measurements are under {@link #jmh()}. */
   public Path jmhShaped() {
     return path.resolve("results.jmh.json");
   }
 
-  /** Holds one picture a fixture. */
+  /** Holds one picture per fixture. */
   public Path badges() {
     return path.resolve("badges");
   }
@@ -163,7 +169,7 @@ public record RunFolder(Path path) {
     return path.resolve("report.html");
   }
 
-  /** The list of the files that were made of the raw data; written when all of them are there. */
+  /** Lists the files that were made from the raw data. Written when all of them exist. */
   public Path reportFiles() {
     return path.resolve("report-files.json");
   }

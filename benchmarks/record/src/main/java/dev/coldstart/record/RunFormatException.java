@@ -1,6 +1,6 @@
 package dev.coldstart.record;
 
-/** A run's folder is not as SCHEMA.md says; the message names the place, what is wrong and what to do. */
+/** A folder does not follow SCHEMA.md or TUNE.md. The message names the place, the problem and the remedy. */
 public final class RunFormatException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

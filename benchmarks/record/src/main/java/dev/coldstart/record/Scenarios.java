@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The launches that answer another question than the headline and are never mixed with its own.
+ * The launches of scenarios. They answer other questions than the headline and are never mixed with its launches.
  *
- * @param lines by the scenario's id, in the order in which the launches ended; a scenario that was not run is not in it
+ * @param lines launches by the scenario's id, in the order in which they ended; without scenarios that were not run
  */
 public record Scenarios(Map<String, List<LaunchLine>> lines) {
 
@@ -19,20 +19,20 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
 
   public static final Scenarios NONE = new Scenarios(Map.of());
 
-  /** One row a scenario, in the order of plans, files and pages. */
+  /** One row per scenario, in the order of plans, files and pages. */
   public static final List<Kind<?>> KINDS = List.of(
       new Kind<>(COLD_TO_WARM, WarmLaunch.class, "Cold to warm", "one line a launch from cold to warm", List.of()),
       new Kind<>(MEMORY, MemoryLaunch.class, "Memory", "one line a launch that was asked for its memory", List.of()),
       new Kind<>(BURST, BurstLaunch.class, "Burst", "one line a launch of a burst", List.of()));
 
   /**
-   * What is said once of a scenario.
+   * The description of a scenario.
    *
-   * @param line one launch of its file
-   * @param title on the page
-   * @param file what its file holds, in words
-   * @param figures of a launch whose medians tell all that there is to see: they are summarised and shown as a table
-   * without another line of code. Empty where the scenario has estimates and drawings of its own
+   * @param line the record type of a line in its file
+   * @param title title on the page
+   * @param file content of its file, in words
+   * @param figures numbers of a launch of which only the median is of interest; they are summarised and shown as a
+   * table without further code. Empty if the scenario has its own estimates and drawings
    */
   public record Kind<T extends LaunchLine>(String id, Class<T> line, String title, String file,
       List<Figure<T>> figures) {}
@@ -40,22 +40,22 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
   /**
    * One number of a valid launch.
    *
-   * @param name in summaries, without the unit: {@code secondCall}
+   * @param name name in summaries without the unit, for example {@code secondCall}
    * @param label the heading of its column on the page
    */
   public record Figure<T>(String name, Counter.Unit unit, String label, ToDoubleFunction<T> of) {}
 
-  /** Those that were run. */
+  /** The scenarios that were run. */
   public List<Kind<?>> run() {
     return KINDS.stream().filter(kind -> !of(kind.id()).isEmpty()).toList();
   }
 
-  /** The lines of a scenario; empty when it was not run. */
+  /** The lines of a scenario. Empty if it was not run. */
   public List<LaunchLine> of(String id) {
     return lines.getOrDefault(id, List.of());
   }
 
-  /** The same by what they are. */
+  /** The lines of that type. */
   public <T extends LaunchLine> List<T> of(Class<T> line) {
     return lines.values().stream().flatMap(List::stream).filter(line::isInstance).map(line::cast).toList();
   }

@@ -7,18 +7,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * {@code tune.json}: how a tuning chose, see TUNE.md beside this file.
+ * {@code tune.json}: how a tuning made its choice, see TUNE.md in this folder.
  *
  * @param id the folder's name
- * @param endedAt null while it goes on, and for ever when it was stopped
- * @param resumedAt when it went on after it had been cut; null when it never was
- * @param usedMs how much of the budget the search had used at {@code savedAt}; null in tunings older than the field
- * @param savedAt when this was written; null likewise
- * @param timeoutMs how long one launch may take; null likewise
+ * @param endedAt null while it goes on, and if it was stopped early
+ * @param resumedAt times at which it was resumed after an interruption; null if it never was
+ * @param usedMs part of the budget that the search had used at {@code savedAt}, in ms; null in tunings older than the
+ * field
+ * @param savedAt time at which this was written; null in tunings older than the field
+ * @param timeoutMs time limit of one launch, in ms; null in tunings older than the field
  * @param searchEndedBy {@code no-better-child}, {@code generations}, {@code budget} or {@code interrupted}; null while
  * the search goes on
- * @param yardstick the id of the arm to which all ratios of rounds are
- * @param end null where it did not come that far
+ * @param yardstick the id of the arm to which all ratios in rounds refer
+ * @param end the final measurement; null if the tuning did not get that far
  */
 public record Tuning(int schema, @Required String id, @Required Instant startedAt, Instant endedAt,
     List<Instant> resumedAt, Instant savedAt, List<String> commandLine, @Required String runtime,
@@ -27,70 +28,70 @@ public record Tuning(int schema, @Required String id, @Required Instant startedA
 
   public static final int SCHEMA = 1;
 
-  /** @param candidates in the order in which equals stand */
+  /** @param candidates in the order that decides between equal ones */
   public record Generation(int number, @Required List<Entry> candidates, @Required List<Round> rounds) {}
 
-  /** @param parent the arm that it is with a lever more; null where it was there before */
+  /** @param parent the arm to which this one adds a lever; null if it adds none */
   public record Entry(@Required String arm, String parent) {}
 
   /**
-   * @param run its folder's name, beside {@code tune.json}
-   * @param blocks that were asked for
-   * @param standings best first; null where it was not decided
+   * @param run name of its folder, next to {@code tune.json}
+   * @param blocks number of planned blocks
+   * @param standings best first; null if the round was not decided
    */
   public record Round(@Required String run, int blocks, List<Place> standings) {}
 
   /**
-   * @param ratio median to the yardstick; null where it failed
-   * @param reason why it fell out; null where it stays
+   * @param ratio median ratio to the yardstick; null if the arm failed
+   * @param reason why it was eliminated; null if it stays
    */
   public record Place(@Required String arm, Double ratio, boolean stays, String reason) {}
 
   /**
-   * The run in which the chosen arm was measured anew.
+   * The run that measured the chosen arm again.
    *
-   * @param run its folder's name, beside the tuning's folder
-   * @param ratios of the chosen arm; null until that run has ended
-   * @param aheadOfTime command lines of what is done once before the chosen arm can be started so, in order; null until
-   * that run has ended, and in tunings older than the field
+   * @param run name of its folder, next to the tuning's folder
+   * @param ratios ratios of the chosen arm to others; null until that run has ended
+   * @param aheadOfTime command lines of the preparation that the chosen arm needs once, in order; null until that run
+   * has ended, and in tunings older than the field
    */
   public record End(@Required String chosen, @Required String run, List<Ratio> ratios,
       List<List<String>> aheadOfTime) {}
 
   /**
-   * @param to the other arm
-   * @param value null where one of them has no launch that counts, as in those below
-   * @param ciLow also null where the blocks carry no interval
+   * @param to id of the other arm
+   * @param value null if one of the two arms has no launch that counts; the interval is then null too
+   * @param ciLow also null if there are too few blocks for an interval
    */
   public record Ratio(@Required String to, Double value, Double ciLow, Double ciHigh) {}
 
-  /** What ended the search, {@link #searchEndedBy()}. */
+  /** The reason why the search ended, see {@link #searchEndedBy()}. */
   public enum SearchEnd {
-    /** A generation's levers made nothing faster. */
+    /** No lever of a generation made an arm faster. */
     NO_BETTER_CHILD,
-    /** As many levers were put together as are tried. */
+    /** The search has tried the largest allowed combination of levers. */
     GENERATIONS,
     /** The time is used up. */
     BUDGET,
     INTERRUPTED;
 
-    /** The end as {@code tune.json} names it. */
+    /** The reason's name in {@code tune.json}. */
     public String id() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** @return empty for null, and for the word of a later version */
+    /** @return empty for null, and for a reason of a later version */
     public static Optional<SearchEnd> of(String id) {
       return Stream.of(values()).filter(end -> end.id().equals(id)).findFirst();
     }
   }
 
-  /** All rounds, whether decided or not, in order. */
+  /** All rounds in order, decided or not. */
   public List<Round> rounds() {
     return generations.stream().flatMap(generation -> generation.rounds().stream()).toList();
   }
 
-  /** Whether all was measured: nothing is left to go on with. */
+  /** Whether everything was measured and nothing remains to be resumed. */
   public boolean isComplete() {
     return end != null && end.ratios() != null;
   }

@@ -3,13 +3,13 @@ package dev.coldstart.record;
 import java.util.Arrays;
 
 /**
- * One line of {@code cold-to-warm.jsonl}: a launch whose instance went on to answer the same event, one call after the
- * other. Two of them are equal only when they are the same object, for an array is.
+ * One line of {@code cold-to-warm.jsonl}: a launch whose instance answered the same event again and again. Two records
+ * are equal only if they hold the same array objects.
  *
- * @param position place in the block's permutation, from 0
- * @param firstResponseNs as the headline: spawn to the last byte of the first correct response read; call 1 lies in it;
- * null when not valid
- * @param callNs how long call 2, 3, ... took, in order, by the child's clock; null when not valid
+ * @param position position in the block's permutation, from 0
+ * @param firstResponseNs as in the headline: time from the spawn until the last byte of the first correct response is
+ * read; includes call 1; null if not valid
+ * @param callNs durations of calls 2, 3, ... in order, by the child's clock; null if not valid
  */
 public record WarmLaunch(int block, int position, @Required String arm, @Required String fixture, boolean valid,
     String reason, Long firstResponseNs, long[] callNs) implements LaunchLine {

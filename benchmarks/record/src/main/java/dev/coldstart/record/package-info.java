@@ -1,2 +1,2 @@
-/** The data contract between a run and its reports: what a run's folder holds. See SCHEMA.md beside this file. */
+/** The data contract between a run and its reports: the content of a run's folder. See SCHEMA.md in this folder. */
 package dev.coldstart.record;

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Records that differ from another in some components. */
+/** Copies records with some components changed. */
 public final class Records {
 
   private Records() {}
 
-  /** @param changes a component's name, its value, and so on */
+  /** @param changes component names and values in turn */
   public static <R extends Record> R with(R record, Object... changes) {
     Map<Object, Object> values = new HashMap<>();
     for (int i = 0; i < changes.length; i += 2) {

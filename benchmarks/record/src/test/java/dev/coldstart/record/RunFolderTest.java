@@ -13,7 +13,7 @@ class RunFolderTest {
   @TempDir
   private Path out;
 
-  /** Copying without links, as uploads do, makes a folder of the link: the same run a second time. */
+  /** Uploads copy without links and turn the link into a folder: the same run a second time. */
   @Test
   void shouldNotListTheNewestRunTwice() throws IOException {
     Path run = Files.createDirectory(out.resolve("20260101T000000Z"));

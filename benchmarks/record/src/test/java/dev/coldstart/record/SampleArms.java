@@ -24,7 +24,7 @@ final class SampleArms {
     return List.copyOf(arms);
   }
 
-  /** The same with an A/A arm of each baseline, and the fixture that does nothing with one that is busy for 5 ms. */
+  /** The same arms, an A/A arm for each baseline, and for the fixture that does nothing an arm with a delay of 5 ms. */
   static List<Arm> controlled() {
     List<Arm> arms = new ArrayList<>();
     for (Arm arm : all()) {

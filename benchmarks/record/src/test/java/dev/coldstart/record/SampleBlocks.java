@@ -3,23 +3,23 @@ package dev.coldstart.record;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the blocks of the controlled run ended. */
+/** The block ends of the controlled run. */
 final class SampleBlocks {
 
-  /** Holds the launches that {@link SampleLaunches} lets fail. */
+  /** The block with the launches that fail in {@link SampleLaunches}. */
   private static final int CRASHED = 3;
 
-  /** Of the first fixture: the hypervisor gave the processor away. */
+  /** Block of the first fixture in which the hypervisor gave the processor to others. */
   private static final int STOLEN = 12;
 
-  /** Of the first fixture: somebody else was at work, but within the limits. */
+  /** Block of the first fixture with other activity on the machine, within the limits. */
   private static final int DISTURBED = 20;
 
   private static final String FIRST = "noop";
 
   private SampleBlocks() {}
 
-  /** How many blocks of a fixture were run again. */
+  /** Number of retried blocks of a fixture. */
   static int again(String fixture) {
     return fixture.equals(FIRST) ? 2 : 1;
   }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Synthetic runs whose truth is known, with a control of each kind: blocks drift by about 20 %, launches in a block
- * scatter by a given part, lognormally. The same call always gives the same run.
+ * Synthetic runs with known true ratios and a control of each kind. Blocks drift by about 20 %. Launches in a block
+ * scatter lognormally by a given fraction. The same call always gives the same run.
  */
 public final class SampleCampaigns {
 
@@ -22,15 +22,15 @@ public final class SampleCampaigns {
 
   /**
    * @param aa true ratio of the A/A arm
-   * @param longer true ratio of the arm that is to take 5 % longer
-   * @param laterMs true delay of the arm that is to answer 5 ms later
+   * @param longer true ratio of the arm with a delay of 5 %
+   * @param laterMs true delay in ms of the arm with a delay of 5 ms
    */
   public record Truth(double aa, double longer, double laterMs) {}
 
-  /** A harness that is right. */
+  /** A correct harness. */
   public static final Truth RIGHT = new Truth(1, 1.05, 5);
 
-  /** One block of warm-up, and then some that count. */
+  /** One warm-up block, then this many counted blocks. */
   public static SampleRun of(int blocks, double scatter, Truth truth, long seed) {
     Manifest manifest = withArms(SampleRuns.manifest(blocks));
     Random random = new Random(seed);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** JMH's files of the synthetic runs, cut down to the fields that JMH 1.37 writes and coldstart reads. */
+/** JMH's files of the synthetic runs, reduced to the fields that JMH 1.37 writes and coldstart reads. */
 final class SampleJmh {
 
   private SampleJmh() {}

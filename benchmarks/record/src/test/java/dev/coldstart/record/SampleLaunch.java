@@ -1,17 +1,17 @@
 package dev.coldstart.record;
 
-/** One launch, and others that differ from it in one thing. */
+/** Makes a launch, and copies of launches with one change. */
 public final class SampleLaunch {
 
   private SampleLaunch() {}
 
-  /** One that is valid and took what its phases add up to. */
+  /** A valid launch that took the sum of its phases. */
   public static Launch of(int block, ArmKey arm, PhasesNs phases) {
     return new Launch(block, 0, arm.arm(), arm.fixture(), false, true, null, 0, phases.sumNs(), phases.sumNs(), phases,
         null, Counters.NONE, 0, null);
   }
 
-  /** One of the same time that is not valid. */
+  /** A copy that is not valid, started at the same time. */
   public static Launch invalid(Launch l, String reason) {
     return Records.with(l, "valid", false, "reason", reason, "firstResponseNs", null, "phasesNs", null, "deliveryNs",
         null, "counters", Counters.NONE, "exitCode", null);
@@ -29,7 +29,7 @@ public final class SampleLaunch {
     return Records.with(l, "firstResponseNs", firstResponseNs, "phasesNs", phases);
   }
 
-  /** @param value null where it is to be absent */
+  /** @param value null to make it absent */
   public static Launch with(Launch l, Counter counter, Long value) {
     return Records.with(l, "counters", Counters.of(other -> other == counter ? value : l.counters().get(other)));
   }

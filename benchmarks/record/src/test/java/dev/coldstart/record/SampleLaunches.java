@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.ToIntFunction;
 
-/** The launches of the synthetic runs: lognormal, with a machine that drifts between blocks. */
+/** The launches of the synthetic runs: lognormal times on a machine that drifts between blocks. */
 public final class SampleLaunches {
 
   private static final long SPAWN_MS = 1_767_323_045_000L;
 
   private SampleLaunches() {}
 
-  /** @param blocks how many after the one of warm-up, the same for each fixture */
+  /** @param blocks number of counted blocks after one warm-up block, the same for each fixture */
   static List<Launch> of(Manifest manifest, int blocks) {
     return of(manifest, fixture -> blocks);
   }
 
-  /** @param blocks how many after the one of warm-up, by fixture */
+  /** @param blocks number of counted blocks after one warm-up block, by fixture */
   static List<Launch> of(Manifest manifest, ToIntFunction<String> blocks) {
     Random random = new Random(42);
     List<Launch> launches = new ArrayList<>();
@@ -63,7 +63,7 @@ public final class SampleLaunches {
     });
   }
 
-  /** In ms before drift: what a fused phase would take is in the phase that holds it. */
+  /** Times in ms before drift. The time of a fused phase is in the phase that holds it. */
   private static PhasesNs phases(Arm arm, double factor) {
     double boot = arm.profile().equals("appcds") ? 40 : 50;
     double guest = arm.fixture().equals("hello") ? 1.5 : 1;
@@ -80,7 +80,7 @@ public final class SampleLaunches {
     }
   }
 
-  /** The same however fast the machine is: a busy loop looks at the clock. */
+  /** Does not depend on the machine's speed, because a busy loop reads the clock. */
   private static long busyNs(Arm arm) {
     return arm.isControl() && arm.control().busyNs() != null ? arm.control().busyNs() : 0;
   }

@@ -15,11 +15,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * A synthetic run for tests: what a run's folder would hold. Immutable; each {@code with} gives another one.
+ * A synthetic run for tests, with the content of a run's folder. Immutable: each {@code with} returns a copy.
  *
- * @param blocks how its blocks ended
+ * @param blocks the ends of its blocks
  * @param jmh content of JMH's files by name
- * @param scenarios what it ran beside the headline
+ * @param scenarios its launches in addition to the headline
  */
 public record SampleRun(Manifest manifest, List<Launch> launches, List<BlockEnd> blocks, Map<String, String> jmh,
     Scenarios scenarios) {
@@ -50,12 +50,12 @@ public record SampleRun(Manifest manifest, List<Launch> launches, List<BlockEnd>
     return new SampleRun(manifest, launches.stream().filter(kept).toList(), blocks, jmh, scenarios);
   }
 
-  /** Some launches take so many times as long, in each of their phases. */
+  /** A copy in which some launches take {@code factor} times as long, in each of their phases. */
   public SampleRun slowed(Predicate<Launch> which, double factor) {
     return withLaunches(launch -> which.test(launch) ? SampleLaunches.stretched(launch, factor) : launch);
   }
 
-  /** The same, all of it in the first call, where no control looks. */
+  /** A copy with the same delay, all of it in the first call, which no control checks. */
   public SampleRun slowedInFirstCall(Predicate<Launch> which, double factor) {
     return withLaunches(launch -> which.test(launch) ? SampleLaunches.stretchedInFirstCall(launch, factor) : launch);
   }
@@ -72,7 +72,7 @@ public record SampleRun(Manifest manifest, List<Launch> launches, List<BlockEnd>
     return new SampleRun(manifest, launches, blocks, jmh, run);
   }
 
-  /** Writes the run's folder under a folder, as the harness does. */
+  /** Writes the run's folder into a folder, as the harness does. */
   public RunFolder writeTo(Path out) {
     try (RunWriter writer = RunWriter.create(out, manifest)) {
       launches.forEach(launch -> writer.append(List.of(launch)));

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Synthetic runs for tests. Their numbers are invented, of a realistic shape, and say nothing of any runtime; the same
- * call always gives the same run.
+ * Synthetic runs for tests. Their numbers are realistic but invented, and say nothing about any runtime. The same call
+ * always gives the same run.
  */
 public final class SampleRuns {
 
@@ -17,42 +17,42 @@ public final class SampleRuns {
   private SampleRuns() {}
 
   /**
-   * Two fixtures, three runtimes, two profiles, 30 blocks after one of warm-up; with fused phases, an arm prepared
-   * ahead of time, one that did not run, two invalid launches, and JMH's files.
+   * Two fixtures, three runtimes, two profiles, and 30 blocks after one warm-up block. Includes fused phases, an arm
+   * prepared ahead of time, an arm that did not run, two invalid launches, and JMH's files.
    */
   public static SampleRun standard() {
     return blocks(30);
   }
 
-  /** The same with another number of counted blocks; 0 leaves the warm-up block alone. */
+  /** The same with another number of counted blocks. With 0 there is only the warm-up block. */
   public static SampleRun blocks(int blocks) {
     Manifest manifest = manifest(blocks);
     return new SampleRun(manifest, SampleLaunches.of(manifest, blocks), SampleJmh.files());
   }
 
   /**
-   * The standard run with controls and with blocks that ended as {@link SampleBlocks} says: the one that holds invalid
-   * launches was run again, in each fixture, and one of the first fixture for what the machine did meanwhile.
+   * The standard run with controls and with the block ends of {@link SampleBlocks}. In each fixture the block with
+   * invalid launches was retried, and in the first fixture also a block during which the machine was disturbed.
    */
   public static SampleRun controlled() {
     return controlled(30);
   }
 
-  /** The same with another number of blocks that count; at least 12. */
+  /** The same with another number of counted blocks, at least 12. */
   public static SampleRun controlled(int blocks) {
     Manifest manifest = manifest(blocks, SampleArms.controlled());
     List<Launch> launches = SampleLaunches.of(manifest, fixture -> blocks + SampleBlocks.again(fixture));
     return new SampleRun(manifest, launches, SampleBlocks.of(manifest, launches), SampleJmh.files());
   }
 
-  /** A run that was killed: no end, no rule that stopped it. */
+  /** A run that was killed: without an end and without a rule that stopped it. */
   public static SampleRun killed() {
     return blocks(4)
         .withManifest(m -> Records.with(m, "endedAt", null, "stoppedBy", null, "resumedAt", null, "spawns", null))
         .withoutJmh();
   }
 
-  /** Ids and labels that try to leave their place: markup, a formula, separators, a path. */
+  /** Ids and labels that try to break out of their context: markup, a formula, separators, a path. */
   public static SampleRun hostile() {
     String evil = "=cmd|'/c'!A1,\"</script><img src=x onerror=alert(1)>/../../etc;\u00e9";
     SampleRun run = blocks(6);

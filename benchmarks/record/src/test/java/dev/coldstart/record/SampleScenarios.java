@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.stream.LongStream;
 
 /**
- * Scenarios of the synthetic runs, whose truth is known: blocks drift by about 20 %, and what is measured in a block
- * scatters a little, lognormally. In each scenario of each fixture one launch of Wasmtime is not valid. The same call
+ * Scenarios of the synthetic runs, with known true values. Blocks drift by about 20 %, and values within a block
+ * scatter a little, lognormally. In each scenario of each fixture one launch of Wasmtime is not valid. The same call
  * always gives the same launches.
  */
 public final class SampleScenarios {
@@ -18,7 +18,7 @@ public final class SampleScenarios {
   public static final int BLOCKS = 5;
   public static final int CALLS = 500;
 
-  /** As of a machine with two processors. */
+  /** The starts on a machine with two processors. */
   public static final List<Integer> STARTS = List.of(1, 2, 4);
 
   private static final int[] INSTANCES = {1, 2, 4, 8, 16, 32};
@@ -26,14 +26,14 @@ public final class SampleScenarios {
   private static final int CRASHED_BLOCK = 3;
 
   /**
-   * What an arm would do without noise and drift. Chicory answers first and Wasmtime is faster from then on: it has
-   * caught up after about {@code (130 - 100) ms / (210 - 30) us}, 170 calls. Plain Java leads from the start.
+   * An arm's true values, without noise and drift. Chicory answers first, but Wasmtime is faster after that: it has
+   * caught up after {@code (130 - 100) ms / (210 - 30) us}, or about 170 calls. Plain Java leads from the start.
    *
-   * @param firstResponseNs of one launch alone
-   * @param secondCallNs what calls take more than {@code steadyNs} in the beginning, halved every 10 calls
-   * @param steadyNs what a call takes in the end
+   * @param firstResponseNs time of a launch that starts alone
+   * @param secondCallNs time by which early calls exceed {@code steadyNs}; it halves every 10 calls
+   * @param steadyNs time of a call in the end
    * @param jvmBytes resident set without an instance
-   * @param instanceBytes what each instance adds
+   * @param instanceBytes memory that each instance adds
    */
   public record Truth(long firstResponseNs, long secondCallNs, long steadyNs, long jvmBytes, long instanceBytes) {}
 
@@ -44,16 +44,16 @@ public final class SampleScenarios {
 
   private SampleScenarios() {}
 
-  /** The standard run with all three. */
+  /** The standard run with all three scenarios. */
   public static SampleRun run() {
     SampleRun run = SampleRuns.standard();
     return run.withManifest(m -> planned(m, null)).withScenarios(of(run.manifest()));
   }
 
   /**
-   * A manifest with all three in its plan.
+   * A manifest with all three scenarios in its plan.
    *
-   * @param leftOut by configuration, and why; null for none
+   * @param leftOut reasons by configuration; null if none is omitted
    */
   public static Manifest planned(Manifest m, Map<String, String> leftOut) {
     Manifest.Plan p = m.plan();
@@ -62,12 +62,12 @@ public final class SampleScenarios {
     return Records.with(m, "plan", plan);
   }
 
-  /** Of an arm that runs. */
+  /** The true values of an arm that runs. */
   public static Truth truth(Arm arm) {
     return TRUTHS.get(arm.runtime());
   }
 
-  /** All three, of each arm that ran and is no control. */
+  /** All three scenarios, for each arm that ran and is not a control. */
   public static Scenarios of(Manifest manifest) {
     Random random = new Random(42);
     List<WarmLaunch> coldToWarm = new ArrayList<>();
@@ -88,7 +88,7 @@ public final class SampleScenarios {
     return lines(coldToWarm, memory, burst);
   }
 
-  /** Of lists that each hold one scenario's lines, or none. */
+  /** Scenarios from lists that each hold the lines of one scenario, or none. */
   @SafeVarargs
   public static Scenarios lines(List<? extends LaunchLine>... each) {
     Map<String, List<LaunchLine>> lines = new LinkedHashMap<>();
@@ -100,7 +100,7 @@ public final class SampleScenarios {
     return new Scenarios(lines);
   }
 
-  /** The plan that they are of. */
+  /** The plan of these scenarios. */
   public static List<Manifest.Scenario> plan(Map<String, String> leftOut) {
     return List.of(new Manifest.Scenario(Scenarios.COLD_TO_WARM, BLOCKS, CALLS, 3_000, null, null, leftOut),
         new Manifest.Scenario(Scenarios.MEMORY, BLOCKS, null, null, 32, null, leftOut),
@@ -141,7 +141,7 @@ public final class SampleScenarios {
     return new MemoryLaunch(block, position, arm.arm(), arm.fixture(), true, null, INSTANCES.clone(), rssBytes, peak);
   }
 
-  /** Two at a time go side by side; the third and the fourth wait for them. */
+  /** Two run at the same time. The third and the fourth wait for them. */
   private static List<BurstLaunch> bursts(Arm arm, int block, double drift, Random random) {
     List<BurstLaunch> launches = new ArrayList<>();
     for (int starts : STARTS) {

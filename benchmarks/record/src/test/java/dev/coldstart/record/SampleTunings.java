@@ -3,7 +3,7 @@ package dev.coldstart.record;
 import java.time.Instant;
 import java.util.List;
 
-/** Made-up tunings for tests. */
+/** Invented tunings for tests. */
 public final class SampleTunings {
 
   public static final String YARDSTICK = "plain-java.twin/default/jdk25";
@@ -12,19 +12,19 @@ public final class SampleTunings {
 
   private SampleTunings() {}
 
-  /** One that came to its end: two generations, an arm that failed, and a run that measured the chosen arm anew. */
+  /** A complete tuning: two generations, an arm that failed, and a final run that measured the chosen arm again. */
   public static Tuning ended(String id, String run) {
     return tuning(id, generations(), "no-better-child", end(run));
   }
 
-  /** The same, cut in its first generation: a round is undecided. */
+  /** The same, interrupted in its first generation: a round is undecided. */
   public static Tuning cut(String id) {
     Tuning.Generation first = generations().get(0);
     List<Tuning.Round> rounds = List.of(first.rounds().get(0), new Tuning.Round("round-02", 24, null));
     return tuning(id, List.of(new Tuning.Generation(1, first.candidates(), rounds)), null, null);
   }
 
-  /** One in which every text from outside is what is given. */
+  /** A tuning in which every text from outside is the given one. */
   public static Tuning hostile(String evil) {
     Tuning.Round round = new Tuning.Round(evil, 3,
         List.of(new Tuning.Place(evil, -1.0, true, null), new Tuning.Place(evil, null, false, evil)));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** SCHEMA.md says of each field of each record what it is, in the section of its file. */
+/** SCHEMA.md must document each field of each record in the section of its file. */
 class SchemaTest {
 
   private static final Path SCHEMA = Path.of("src/main/java/dev/coldstart/record/SCHEMA.md");
@@ -25,7 +25,7 @@ class SchemaTest {
       "MemoryLaunch, `memory.jsonl`", "BurstLaunch, `burst.jsonl`",})
   void shouldDocumentEachField(String record, String heading) throws Exception {
     RecordComponent[] fields = Class.forName("dev.coldstart.record." + record).getRecordComponents();
-    // Counters stand there one by one.
+    // SCHEMA.md lists the counters one by one.
     String[] documented = Arrays.stream(fields)
         .filter(field -> field.getType() != Counters.class)
         .map(field -> "`" + field.getName() + "`")
@@ -42,7 +42,7 @@ class SchemaTest {
     }
   }
 
-  /** From the line that begins so to the next table's heading. */
+  /** The first table after the line that begins with this text. */
   private static String section(String heading) throws IOException {
     String text = Files.readString(SCHEMA);
     int start = text.indexOf("\n" + heading);

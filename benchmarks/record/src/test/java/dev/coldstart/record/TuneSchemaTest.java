@@ -9,7 +9,7 @@ import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** TUNE.md says of each field of each record what it is, in the table of its own. */
+/** TUNE.md must document each field of each record in the record's own table. */
 class TuneSchemaTest {
 
   private static final Path SCHEMA = Path.of("src/main/java/dev/coldstart/record/TUNE.md");
@@ -24,7 +24,7 @@ class TuneSchemaTest {
     assertThat(section(heading)).contains(fields);
   }
 
-  /** From the table that comes after the heading to its end. */
+  /** The first table after the heading. */
   private static String section(String heading) throws IOException {
     String text = Files.readString(SCHEMA);
     int start = ("\n" + text).indexOf("\n" + heading + "\n");

@@ -11,14 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What a child says of itself after its response: {@link #FIRST_LINE}, sections, {@link #LAST_LINE}. A section is a
- * line {@code <name> <length in bytes>} and then that many bytes: a file as the kernel or the JVM gives it, or a text.
- * The parent parses them. A section that this platform does not give, or that is too long, is left out.
+ * The report that a child writes after its response: {@link #FIRST_LINE}, sections, {@link #LAST_LINE}. A section is a
+ * line {@code <name> <length in bytes>} followed by that many bytes: a file as the kernel or the JVM provides it, or a
+ * text. The parent parses the sections. A section is omitted if the platform does not provide it or if it is too long.
  *
- * <p>The counters must say what the response took, so they are read before anything else is done, and as raw bytes:
- * parsing them here took longer than some handlers. For the same reason no lambda, no string concatenation, no format
- * and no NIO is used here. And because whatever is done before the response is measured, neither this class nor its
- * buffer may exist before the response is out.
+ * <p>The counters must show the cost of the response alone, so they are read before anything else, and as raw bytes:
+ * parsing them here took longer than some handlers. For the same reason this class uses no lambda, no string
+ * concatenation, no formatting and no NIO. Everything done before the response is measured, so this class must not be
+ * loaded before the response is written.
  */
 public final class ChildReport {
 
@@ -28,13 +28,13 @@ public final class ChildReport {
   /** /proc/self/stat. */
   public static final String STAT = "stat";
 
-  /** /proc/self/task/&#42;/schedstat of all live threads, one after the other. */
+  /** /proc/self/task/&#42;/schedstat of all live threads, concatenated. */
   public static final String SCHEDSTAT = "schedstat";
 
-  /** CPU time in ns by the JDK, where there is no {@link #SCHEDSTAT}; in ticks of 10 ms on Linux. */
+  /** CPU time in ns as the JDK reports it, if there is no {@link #SCHEDSTAT}. Its resolution on Linux is 10 ms. */
   public static final String CPU_NS_BY_JDK = "cpuNsByJdk";
 
-  /** HotSpot's file of performance counters. */
+  /** HotSpot's performance counter file. */
   public static final String HSPERFDATA = "hsperfdata";
 
   /** /proc/self/status. */
@@ -43,37 +43,37 @@ public final class ChildReport {
   /** /proc/self/maps. */
   public static final String MAPS = "maps";
 
-  /** The end of each phase, by {@link dev.coldstart.spi.Phase#ordinal()}, in ns of nanoTime, with commas. */
+  /** The end of each phase, by {@link dev.coldstart.spi.Phase#ordinal()}, in ns of nanoTime, comma-separated. */
   public static final String STAMPS_NS = "stampsNs";
 
   public static final String CLASS_PATH = "classPath";
   public static final String JAVA_HOME = "javaHome";
 
-  /** In place of these two, of a child that is no JVM: the script that it runs. */
+  /** The script of a child that is not a JVM. Replaces {@link #CLASS_PATH} and {@link #JAVA_HOME}. */
   public static final String SCRIPT = "script";
 
-  /** {@link WasmRuntime#engine()}, where it was asked for. */
+  /** {@link WasmRuntime#engine()}, if {@link ColdStart#IDENTIFY} asked for it. */
   public static final String ENGINE = "engine";
 
-  /** How long each call after the first took, with commas, where further calls were asked for. */
+  /** Duration of each call after the first in ns, comma-separated. Present if {@link ColdStart#CALLS} asked for it. */
   public static final String CALL_NS = "callNs";
 
-  /** How many instances lived at each reading, with commas, where instances were asked for. */
+  /** Number of live instances at each reading, comma-separated. Present if {@link ColdStart#INSTANCES} asked for it. */
   public static final String INSTANCES = "instances";
 
-  /** /proc/self/status at each of these readings, one after the other. */
+  /** /proc/self/status at each of these readings, concatenated. */
   public static final String INSTANCES_STATUS = "instancesStatus";
 
   /** Why further calls or instances ended early. */
   public static final String FAILURE = "failure";
 
-  /** Far more than a file takes: HotSpot's counters 32 KiB, the maps of a large JVM near 100. */
+  /** Far above the size of real files: HotSpot's counters take 32 KiB, the maps of a large JVM about 100 KiB. */
   private static final int MOST_SECTION_BYTES = 1 << 19;
 
-  /** Enough for any length below the parent's bound on a whole report. */
+  /** Enough for any length below the parent's limit on a whole report. */
   private static final int LENGTH_DIGITS = 7;
 
-  /** FileInputStream copies through memory that it allocates, where it is asked for more at once. */
+  /** For a larger read, FileInputStream allocates a temporary buffer and copies through it. */
   private static final int READ_BYTES = 8192;
 
   private static final String TASKS = "/proc/self/task";
@@ -81,7 +81,7 @@ public final class ChildReport {
   private byte[] bytes = new byte[1 << 16];
   private int length;
 
-  /** Where the section that is being written begins, and where its content does. */
+  /** Offset of the section that is being written, and offset of its content. */
   private int header;
   private int content;
 
@@ -90,10 +90,10 @@ public final class ChildReport {
     append("\n");
   }
 
-  /** Reads what counts on, the processor's time first. */
+  /** Reads the counters that keep counting, CPU time first. */
   void readCounters() {
-    // First, because it makes the kernel bring the reading thread's times up to date, which schedstat alone does not:
-    // they would be up to a tick of 4 ms old.
+    // First: reading stat makes the kernel update the reading thread's times. Reading schedstat does not, and its times
+    // would be up to one tick (4 ms) old.
     file(STAT, "/proc/self/stat");
     if (!schedstat()) {
       text(CPU_NS_BY_JDK, cpuNsByJdk());
@@ -105,7 +105,7 @@ public final class ChildReport {
     begin(SCHEDSTAT);
     String[] threads = new File(TASKS).list();
     for (int i = 0; threads != null && i < threads.length; i++) {
-      // A thread may have ended meanwhile, and then has no such file.
+      // A thread that has ended meanwhile has no such file.
       append(new File(new File(TASKS, threads[i]), SCHEDSTAT));
     }
     return end();
@@ -120,14 +120,13 @@ public final class ChildReport {
   }
 
   /**
-   * The path of HotSpot's counters of this JVM, which there need not be. They are not read from the management beans:
-   * starting those loads hundreds of classes, which would then be counted, and they do not tell which classes came from
-   * an archive.
+   * Path of this JVM's HotSpot counter file, which may not exist. The management beans are no substitute: starting them
+   * loads hundreds of classes, which would then be counted, and they do not tell which classes came from an archive.
    */
   static String hsperfdata() {
-    // HotSpot ignores java.io.tmpdir here: /tmp on Linux, the user's own folder on macOS.
+    // HotSpot ignores java.io.tmpdir here. It uses /tmp on Linux and the user's own folder on macOS.
     File file = hsperfdata("/tmp");
-    // Only then: reading the environment loads 8 classes.
+    // Reads the environment only if necessary: that loads 8 classes.
     return (file.canRead() ? file : hsperfdata(System.getenv("TMPDIR"))).getPath();
   }
 
@@ -135,7 +134,7 @@ public final class ChildReport {
     return new File(new File(temporary, "hsperfdata_".concat(System.getProperty("user.name"))), pid());
   }
 
-  /** Where possible not from ProcessHandle, which starts a thread pool and loads 140 classes. */
+  /** Avoids ProcessHandle where possible: it starts a thread pool and loads 140 classes. */
   private static String pid() {
     File self = new File("/proc/self");
     try {
@@ -146,10 +145,10 @@ public final class ChildReport {
   }
 
   /**
-   * Adds what the counters do not depend on, and writes the whole. The status comes only here, so that the peak of the
-   * resident set is that of all that the child was asked for, further instances included.
+   * Adds the remaining sections and writes the report. The status is read only here, so that the peak resident set
+   * includes everything that the child was asked to do, such as further instances.
    *
-   * @param identified the adapter whose engine is to be named; null for none
+   * @param identified the adapter whose engine the report names; null to name none
    */
   void writeTo(OutputStream out, long[] stamps, WasmRuntime identified) throws IOException {
     file(STATUS, "/proc/self/status");
@@ -163,14 +162,14 @@ public final class ChildReport {
     out.write(bytes, 0, length);
   }
 
-  /** Adds a section that holds a file. */
+  /** Adds a section with the file's content. */
   private void file(String name, String path) {
     begin(name);
     append(new File(path));
     end();
   }
 
-  /** Adds a section that holds a text; none if it is null. */
+  /** Adds a section with this text. Does nothing if the text is null. */
   void text(String name, String text) {
     if (text != null) {
       byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
@@ -197,7 +196,7 @@ public final class ChildReport {
     content = length;
   }
 
-  /** Ends the section; false if there is nothing in it or too much, and then it is left out. */
+  /** Ends the section. Drops it and returns false if it is empty or too long. */
   boolean end() {
     int size = length - content;
     if (size == 0 || size > MOST_SECTION_BYTES) {
@@ -211,7 +210,7 @@ public final class ChildReport {
     return true;
   }
 
-  /** Adds the file's bytes to the section; false if it cannot be read. */
+  /** Adds the file's bytes to the section. Returns false if the file cannot be read. */
   boolean append(File file) {
     try (FileInputStream in = new FileInputStream(file)) {
       int read = 0;
@@ -226,7 +225,7 @@ public final class ChildReport {
     }
   }
 
-  /** Not by a charset: StandardCharsets loads 9 classes, which the counters would hold. */
+  /** Uses no charset: StandardCharsets loads 9 classes, which would be counted. */
   private void append(String ascii) {
     makeRoom(ascii.length());
     for (int i = 0; i < ascii.length(); i++) {

@@ -14,81 +14,80 @@ import java.io.IOException;
  * A child: one fresh JVM, one fixture, one event, one response. Each configuration has a subclass with a {@code main}
  * that calls {@link #answer}.
  *
- * <p>Arguments: the fixture's id, the module's path, the event's path, and then, in any order, {@link #IDENTIFY} where
- * the engine is to be named, and {@link #BUSY_NS} or {@link #BUSY_PERMILLE} with their values where a known delay is to
- * be seen, and {@link #CALLS} or {@link #INSTANCES} where it is to go on after its response. To standard output go the
- * response's bytes, a newline, and then a {@link ChildReport}. A failure goes to standard error with fixture and phase,
- * and the exit code is {@link #EXIT_FAILED}.
+ * <p>Arguments: the fixture's id, the module's path and the event's path. Then, in any order: {@link #IDENTIFY} to name
+ * the engine, {@link #BUSY_NS} or {@link #BUSY_PERMILLE} to add a known delay, and {@link #CALLS} or {@link #INSTANCES}
+ * to continue after the response. Standard output gets the response's bytes, a newline and a {@link ChildReport}. If a
+ * phase fails, standard error names fixture and phase, and the exit code is {@link #EXIT_FAILED}.
  *
- * <p>Everything up to the last stamp is measured. Hence no lambda, no string concatenation, no format, no logging, no
- * collection and no reflection there: each loads classes that the handler did not ask for. Creating the adapter by
- * reflection, for one, starts the JDK's method handles, which an engine would have started anyway and plain Java would
- * not. Up to there this class alone reads the clock, and nothing stands between a call and the two readings around it.
- * {@code
- * System.nanoTime()} is CLOCK_MONOTONIC on Linux, so that parent and child share its base.
+ * <p>Everything up to the last stamp is measured. Up to there this class uses no lambda, string concatenation,
+ * formatting, logging, collection or reflection: each loads classes that the handler did not ask for. For example,
+ * creating the adapter by reflection initializes the JDK's method handles. An engine would have initialized them
+ * anyway, plain Java would not. Before the last stamp only this class reads the clock, and nothing runs between a call
+ * and the two readings around it. On Linux, parent and child have the same time base because {@link System#nanoTime()}
+ * is CLOCK_MONOTONIC.
  */
 public abstract class ColdStart {
 
-  /** Exit code of a child of which a phase failed; 1 is the JVM's own. */
+  /** Exit code of a child if a phase failed. The JVM itself uses 1. */
   public static final int EXIT_FAILED = 3;
 
   /** Asks the child to name its engine, which may take longer than the launch itself. */
   public static final String IDENTIFY = "identify";
 
-  /** Before a time in ns, for which the main thread is busy between the handler's return and the last stamp. */
+  /** Followed by a time in ns: the main thread is busy that long between the handler's return and the last stamp. */
   public static final String BUSY_NS = "busy-ns";
 
   /**
-   * Before two numbers: parts in a thousand, and the parent's nanoTime just before the spawn. The main thread is busy
-   * for so many parts of the time from then to the handler's return.
+   * Followed by two numbers: parts per thousand, and the parent's nanoTime just before the spawn. The main thread is
+   * busy for that fraction of the time from the spawn to the handler's return.
    */
   public static final String BUSY_PERMILLE = "busy-permille";
 
-  /** Before two numbers: how many calls the instance answers in all, and after how many ms it answers no more. */
+  /** Followed by two numbers: total calls to the instance, and a time in ms after which no further call begins. */
   public static final String CALLS = "calls";
 
-  /** Before a number: how many instances of the module are made in all, and kept. */
+  /** Followed by a number: total instances of the module to create and keep alive. */
   public static final String INSTANCES = "instances";
 
-  /** So many times fit the bound of what a parent reads of a child. */
+  /** The times of this many calls fit the parent's limit on a child's output. */
   private static final int MOST_CALLS = 50_000;
 
   private static final int MOST_INSTANCES = 4_096;
 
-  /** Where the arguments begin that a child without a control and without a question has not. */
+  /** Index of the first optional argument. */
   private static final int EXTRAS_AT = 3;
 
-  /** The whole of the time; more would be another experiment, and could pass what a long can hold. */
+  /** All of the time since the spawn. More would be another experiment and could overflow a long. */
   private static final long MOST_PERMILLE = 1_000;
 
-  /** When each phase ended, by {@link Phase#ordinal()}, in ns of {@link System#nanoTime()}. */
+  /** End of each phase, by {@link Phase#ordinal()}, in ns of {@link System#nanoTime()}. */
   private final long[] stamps = new long[Phase.COUNT];
 
-  /** The adapter in use; null until it is open. */
+  /** Null until it is open. */
   private WasmRuntime runtime;
 
-  /** The last two stages, for what follows the response. */
+  /** The last two stages, kept for the calls and instances after the response. */
   private CompiledModule module;
 
   private HandlerInstance handler;
 
-  /** Ordinal of the phase that is running, and of the one that failed. */
+  /** Ordinal of the phase that is running or that failed. */
   private int phase;
 
   private boolean identify;
 
-  /** How many calls in all; 0 where the first is the only one. */
+  /** Total number of calls. 0 if none was asked for after the first. */
   private int calls;
 
   private long callsMs;
 
-  /** How many instances in all; 0 where the first is the only one. */
+  /** Total number of instances. 0 if none was asked for after the first. */
   private int instances;
 
   /** Loads the adapter and creates its engine. */
   public abstract WasmRuntime open() throws Exception;
 
-  /** The whole life of the child; the subclass's {@code main} does nothing before it. */
+  /** Runs the whole child. The subclass's {@code main} must do nothing before it. */
   protected final void answer(String[] args) throws IOException {
     stamps[0] = System.nanoTime();
     byte[] response = null;
@@ -103,18 +102,18 @@ public abstract class ColdStart {
     }
     try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
       out.write(terminated(response));
-      // Here the parent's clock has stopped. The report's class is loaded only now, or loading it would be measured.
+      // The parent's clock has stopped. The report's class is loaded only now, because loading it must not be measured.
       ChildReport report = new ChildReport();
       report.readCounters();
       goOn(args[2], response, report);
       report.writeTo(out, stamps, identify ? runtime : null);
     }
-    // An engine's own threads must not keep a finished child alive. All is written and nothing is left to shut down;
+    // An engine's own threads must not keep a finished child alive. Everything is written and nothing needs a shutdown.
     // System.exit would first start the JDK's logging, which takes up to a third of a short launch.
     Runtime.getRuntime().halt(0);
   }
 
-  /** Goes through all phases up to the response, and stamps the end of each. */
+  /** Runs all phases up to the response and stamps the end of each. */
   public final byte[] firstResponse(String fixture, String modulePath, String eventPath) throws PhaseException {
     try {
       phase++;
@@ -147,8 +146,8 @@ public abstract class ColdStart {
   }
 
   /**
-   * Does what the further arguments ask, after the handler has returned: so a control's delay is all that tells it from
-   * the arm that it is a control of. It loads no class either, for the same reason.
+   * Applies the optional arguments. It runs after the handler has returned and loads no class, so a control's delay is
+   * the only difference from the arm that it controls.
    */
   private void obey(String[] args) {
     int next = EXTRAS_AT;
@@ -173,7 +172,7 @@ public abstract class ColdStart {
     }
   }
 
-  /** Makes the further calls or instances that were asked for, and adds what they took to the report. */
+  /** Makes the further calls or instances that were asked for and adds their cost to the report. */
   private void goOn(String eventPath, byte[] response, ChildReport report) throws IOException {
     if (calls > 0) {
       FurtherCalls.make(handler, read(eventPath), response, calls, callsMs, report);
@@ -182,7 +181,7 @@ public abstract class ColdStart {
     }
   }
 
-  /** Delays the last stamp by that time, from the stamp itself on. A bare loop: a pause would let others run. */
+  /** Moves the last stamp later by {@code busyNs}. It spins, because sleeping would let other threads run. */
   private void beBusy(long busyNs) {
     long fromNs = stamps[phase];
     long nowNs = fromNs;
@@ -192,7 +191,7 @@ public abstract class ColdStart {
     stamps[phase] = nowNs;
   }
 
-  /** The number at that place, from 0 to {@code most}. */
+  /** The argument at that index as a number from 0 to {@code most}. */
   private static long number(String[] args, int at, long most) {
     try {
       long number = Long.parseLong(at < args.length ? args[at] : "");
@@ -200,14 +199,14 @@ public abstract class ColdStart {
         return number;
       }
     } catch (IllegalArgumentException noNumber) {
-      // Said below. Not by its own class's name, which the verifier would load in every child.
+      // Reported below. Catching NumberFormatException would make the verifier load that class in every child.
     }
     String found = at < args.length ? args[at] : "nothing";
     throw new IllegalArgumentException(
         "a child's argument " + at + " must be a number from 0 to " + most + ", found " + found);
   }
 
-  /** The response and a newline in one array, for one write: the parent stops its clock at the newline. */
+  /** Response and newline in one array, written at once: the parent stops its clock at the newline. */
   private static byte[] terminated(byte[] response) {
     byte[] line = new byte[response.length + 1];
     System.arraycopy(response, 0, line, 0, response.length);

@@ -4,15 +4,15 @@ import dev.coldstart.spi.HandlerInstance;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
-/** The calls that follow the first one, of the same instance with the same event: from cold to warm. */
+/** The calls after the first one, to the same instance with the same event: from cold to warm. */
 final class FurtherCalls {
 
   private final byte[] expected;
 
-  /** How long call 2, 3, ... took, in ns. */
+  /** Durations of calls 2, 3, ... in ns. */
   private final long[] callNs;
 
-  /** How many of them were made and answered. */
+  /** How many of these calls were answered correctly. */
   private int made;
 
   private String failure;
@@ -26,8 +26,8 @@ final class FurtherCalls {
    * Makes the calls and reports them.
    *
    * @param expected the response of the first call
-   * @param most calls in all, the first among them
-   * @param mostMs after so long no further call begins; the second is always made
+   * @param most total number of calls, including the first
+   * @param mostMs time in ms after which no further call begins; the second call is always made
    */
   static void make(HandlerInstance instance, byte[] event, byte[] expected, int most, long mostMs, ChildReport report) {
     FurtherCalls calls = new FurtherCalls(expected, most);
@@ -40,7 +40,7 @@ final class FurtherCalls {
     report.text(ChildReport.FAILURE, calls.failure);
   }
 
-  /** As in the first call, nothing stands between a call and the two readings around it. */
+  /** As in the first call, nothing runs between a call and the two clock readings around it. */
   private void make(HandlerInstance instance, byte[] event, long mostNs) throws Exception {
     long beganNs = System.nanoTime();
     boolean inTime = true;
@@ -57,7 +57,7 @@ final class FurtherCalls {
     }
   }
 
-  /** The call that was to be counted next. */
+  /** Names the call that failed. */
   private String number() {
     return "call " + (made + 2);
   }

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * HotSpot's performance counters, from the file that a JVM keeps for jstat and jcmd. A counter is null if there is
- * none, as under {@code -XX:-UsePerfData}. The layout is that of HotSpot's perfMemory.hpp and perfData.hpp, version 2.
+ * HotSpot's performance counters, from the file that a JVM keeps for jstat and jcmd. A counter is null if the file
+ * lacks it. All are null under {@code -XX:-UsePerfData}, which writes no file. The layout is that of HotSpot's
+ * perfMemory.hpp and perfData.hpp, version 2.
  *
  * <p>A child never loads this class: its parent parses the file.
  */
@@ -42,7 +43,7 @@ public final class HotSpotCounters {
     }
   }
 
-  /** Reads all counters that are single longs, or none when the layout is not the one known here. */
+  /** Reads all counters that are single longs. Reads none if the layout is not the one known here. */
   public static HotSpotCounters parse(byte[] bytes) {
     try {
       return new HotSpotCounters(longs(ByteBuffer.wrap(bytes)));
@@ -88,12 +89,12 @@ public final class HotSpotCounters {
     return new String(data.array(), start, end - start, StandardCharsets.US_ASCII);
   }
 
-  /** The counter of that name, in ns where the file has ticks. */
+  /** The counter with that name, in ns if the file has ticks. Null if there is none. */
   public Long number(String name) {
     return longs.get(name);
   }
 
-  /** Loaded by the JVM itself and by all class loaders, from an archive or not. */
+  /** Classes loaded by the JVM itself and by all class loaders, from an archive or not. Null if unknown. */
   public Long classesLoaded() {
     Long own = number("java.cls.loadedClasses");
     Long fromArchive = number("java.cls.sharedLoadedClasses");

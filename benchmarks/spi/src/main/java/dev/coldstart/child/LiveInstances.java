@@ -6,15 +6,15 @@ import java.io.File;
 import java.lang.ref.Reference;
 import java.util.Arrays;
 
-/** What instances of one module take that live at the same time: the resident set at 1, 2, 4, ... of them. */
+/** Memory of live instances of one module: the resident set while 1, 2, 4, ... of them exist. */
 final class LiveInstances {
 
   /**
-   * HotSpot's serial collector gives back 0, 10, 40 and 100 % of what it need not keep, one collection after the other.
+   * HotSpot's serial collector returns 0, 10, 40 and 100 % of the memory it does not need in successive collections.
    */
   private static final int COLLECTIONS = 4;
 
-  /** G1 gives it back in a thread of its own, after the collection, 128 MB each 10 ms. */
+  /** G1 returns memory in a thread of its own after the collection, 128 MB every 10 ms. */
   private static final long SETTLE_MS = 50;
 
   private final byte[] event;
@@ -33,11 +33,11 @@ final class LiveInstances {
   }
 
   /**
-   * Makes the instances and reports the readings. What fails ends it with what was read until then.
+   * Makes the instances and reports the readings. A failure ends the series, and the readings before it are kept.
    *
    * @param first an instance that has answered
    * @param expected its response
-   * @param most instances in all, the first among them
+   * @param most total number of instances, including the first
    */
   static void make(CompiledModule module, HandlerInstance first, byte[] event, byte[] expected, int most,
       ChildReport report) {
@@ -47,7 +47,7 @@ final class LiveInstances {
     try {
       failure = instances.make(module);
     } catch (Throwable thrown) {
-      // Memory may be what it lacks, and saying so takes some.
+      // The JVM may be out of memory, and reporting that needs some.
       instances.live = null;
       failure = "instance " + (instances.count + 1) + " failed: " + thrown;
     }
@@ -56,7 +56,7 @@ final class LiveInstances {
     report.text(ChildReport.FAILURE, failure);
   }
 
-  /** Why it ended early; null when it did not. */
+  /** The reason for an early end. Null if there was none. */
   private String make(CompiledModule module) throws Exception {
     String failure = read();
     while (count < live.length && failure == null) {
@@ -71,7 +71,7 @@ final class LiveInstances {
     return failure;
   }
 
-  /** Why there is no reading; null when there is one. */
+  /** Takes a reading. Returns the reason if that is impossible, otherwise null. */
   private String read() throws InterruptedException {
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();

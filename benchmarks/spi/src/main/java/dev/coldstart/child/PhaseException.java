@@ -2,7 +2,7 @@ package dev.coldstart.child;
 
 import dev.coldstart.spi.Phase;
 
-/** A fixture failed in a phase; the cause is what the engine threw. */
+/** A fixture failed in a phase. The cause is the engine's exception. */
 public final class PhaseException extends Exception {
 
   private static final long serialVersionUID = 1L;

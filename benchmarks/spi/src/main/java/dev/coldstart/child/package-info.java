@@ -1,4 +1,2 @@
-/**
- * The main of a measured child and the report that it writes. Knows the contract in {@code dev.coldstart.spi} alone.
- */
+/** The main of a measured child and its report. Depends only on the contract in {@code dev.coldstart.spi}. */
 package dev.coldstart.child;

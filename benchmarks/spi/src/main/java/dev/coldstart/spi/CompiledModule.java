@@ -1,6 +1,6 @@
 package dev.coldstart.spi;
 
-/** A module of which instances can be made, each with a memory of its own. */
+/** A module that is ready to be instantiated. Each instance has its own memory. */
 public interface CompiledModule extends AutoCloseable {
 
   HandlerInstance instantiate() throws Exception;

@@ -3,7 +3,7 @@ package dev.coldstart.spi;
 /** A decoded and validated module. */
 public interface ParsedModule extends AutoCloseable {
 
-  /** Makes the module ready to be instantiated, to native code or bytecode where the configuration does so. */
+  /** Prepares the module for instantiation. Compiles to native code or bytecode if the configuration does so. */
   CompiledModule compile() throws Exception;
 
   @Override

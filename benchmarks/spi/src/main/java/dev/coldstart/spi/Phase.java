@@ -1,10 +1,10 @@
 package dev.coldstart.spi;
 
-/** What a launch spends its time on up to the first response, in order. The names are those of the raw data. */
+/** The phases of a launch up to the first response, in order. The raw data uses these names. */
 public enum Phase {
   /** From the parent's spawn to the first instruction of the child's {@code main}. */
   BOOT("boot"),
-  /** Reading module and event, loading the adapter's class, creating the engine. */
+  /** Reading the module and the event, loading the adapter's class, creating the engine. */
   LOAD("load"),
   PARSE("parse"),
   COMPILE("compile"),
@@ -12,7 +12,7 @@ public enum Phase {
   /** From the ready instance to the moment the parent has read the last byte of the response. */
   FIRST_INVOKE("firstInvoke");
 
-  /** How many phases there are; a constant, so that counting them does not load this class. */
+  /** Number of phases. It is a constant so that counting them does not load this class. */
   public static final int COUNT = 6;
 
   private final String key;
@@ -27,9 +27,9 @@ public enum Phase {
   }
 
   /**
-   * The phase of that name.
+   * The phase with that name.
    *
-   * @throws IllegalArgumentException when there is none
+   * @throws IllegalArgumentException if there is none
    */
   public static Phase ofKey(String key) {
     for (Phase phase : values()) {

@@ -1,25 +1,25 @@
 package dev.coldstart.spi;
 
 /**
- * One configuration of a runtime, and the first of four stages whose order the types hold: {@code parse}, {@code
- * compile}, {@code instantiate}, {@code handle}.
+ * One configuration of a runtime, and the first of four stages. The types enforce the order of the stages, which is
+ * {@code parse}, {@code compile}, {@code instantiate}, {@code handle}.
  *
- * <p>An implementation has a public constructor without arguments, in which the engine itself is created; that time
- * counts as the phase {@code load}. It is dumb: no clock, no cache, no retry, and the library's defaults unless the
- * configuration's name says otherwise. A failure is whatever the engine throws; the caller adds fixture and phase.
+ * <p>Creating an implementation also creates the engine. This time counts as the phase {@code load}. An implementation
+ * has no clock, no cache and no retry, and uses the library's defaults unless the configuration's name says otherwise.
+ * It throws the engine's own exceptions; the caller adds fixture and phase.
  *
- * <p>Every stage is closed by its owner, the last one opened first. {@code close} may be called once only.
+ * <p>The owner of the stages closes all of them in reverse order. It calls {@code close} only once.
  */
 public interface WasmRuntime extends AutoCloseable {
 
-  /** The engine's name and version as the engine itself states it, on one line. Asked for only outside the clock. */
+  /** The engine's name and version as the engine states them, on one line. Not called during the measured time. */
   String engine();
 
   /**
    * Decodes and validates a module.
    *
-   * @param fixture the fixture's id; an engine that wants a name for a module gets this one
-   * @param wasm the module's bytes, in the binary format; changed by nobody while a stage made of them is open
+   * @param fixture the fixture's id; an engine that needs a module name gets this one
+   * @param wasm the module in the binary format; must not change while a stage made from it is open
    */
   ParsedModule parse(String fixture, byte[] wasm) throws Exception;
 

@@ -1,2 +1,2 @@
-/** The contract between a runtime's adapter and whatever drives it. Knows nothing else. */
+/** The contract between a runtime's adapter and its callers. Depends on nothing else. */
 package dev.coldstart.spi;

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A {@link FakeChild} that was run to its end as a process.
+ * A {@link FakeChild} that ran as a process and has ended.
  *
- * @param response what it wrote before its report, or all where there is none
- * @param sections of its report
+ * @param response its output before the report, or all its output if there is no report
+ * @param sections the sections of its report, by name
  */
 record Child(int exitCode, String response, Map<String, byte[]> sections, String err) {
 
-  /** @param folder for its files */
+  /** @param folder receives the child's files */
   static Child start(Path folder, List<String> jvmArgs, String fixture, Path event, String... more) throws Exception {
     Path module = Files.write(folder.resolve("module"), new byte[0]);
     Path out = folder.resolve("out");
@@ -40,7 +40,7 @@ record Child(int exitCode, String response, Map<String, byte[]> sections, String
         reports ? ReportSections.of(bytes, response) : Map.of(), Files.readString(err));
   }
 
-  /** The text of that section, which must be there. */
+  /** The text of that section, which must exist. */
   String text(String section) {
     assertThat(exitCode).as(err).isZero();
     assertThat(sections).containsKey(section);

@@ -24,7 +24,7 @@ class ChildReportTest {
   void shouldHoldTheFilesOfTheKernelAndOfHotSpotAsTheyAre() throws IOException {
     report.readCounters();
     Map<String, byte[]> sections = written(1, 2);
-    // The order is that of reading: what counts on comes first.
+    // The order is that of reading. Counters that keep counting come first.
     assertThat(sections.keySet()).containsExactly("stat", "schedstat", "hsperfdata", "status", "maps", "stampsNs",
         "classPath", "javaHome", "engine");
     assertThat(text(sections, "stat")).startsWith(ProcessHandle.current().pid() + " (");

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** As a real child, for its output and exit code are the contract with the parent. */
+/** Starts real children, because output and exit code are the contract with the parent. */
 class ColdStartTest {
 
-  /** The report and the counters, and at most as many of the JDK's. */
+  /** Maximum number of classes that reading the counters may load: {@link ChildReport} and a few of the JDK's. */
   private static final long READING_THE_COUNTERS = 4;
 
   @TempDir
@@ -94,7 +94,7 @@ class ColdStartTest {
     long spawnedNs = System.nanoTime();
     List<Long> stamps =
         stampsOf(start("some-fixture", event, ColdStart.BUSY_PERMILLE, "500", String.valueOf(spawnedNs)));
-    // The handler returned later than its instance was ready, so this is the least that it can be.
+    // The handler returned after its instance was ready, so this is a lower bound.
     assertThat(firstInvokeNs(stamps)).isGreaterThanOrEqualTo((stamps.get(4) - spawnedNs) / 2);
   }
 
@@ -108,7 +108,7 @@ class ColdStartTest {
     });
   }
 
-  /** A delay that brought classes with it would not be the known one. */
+  /** A delay that loaded classes would be longer than the known one. */
   @Test
   @EnabledOnOs(OS.LINUX)
   void shouldLoadNoClassToBeBusy() throws Exception {
@@ -136,8 +136,8 @@ class ColdStartTest {
   }
 
   /**
-   * The counters are read after the response, so they may hold the few classes that reading them takes, and no more:
-   * the JVM's own log says what was loaded before {@link ChildReport}, which is the first class behind the response.
+   * The counters are read after the response, so they may include the few classes that reading them loads, and no more.
+   * The JVM's own log lists the classes loaded before {@link ChildReport}, the first class loaded after the response.
    */
   @Test
   @EnabledOnOs(OS.LINUX)
@@ -154,7 +154,7 @@ class ColdStartTest {
     assertThat(child.classesLoaded()).isBetween(loaded, loaded + READING_THE_COUNTERS);
   }
 
-  /** Whatever is loaded before the response is measured. */
+  /** Classes loaded before the response are part of the measured time. */
   @Test
   void shouldNotLoadTheReportBeforeTheResponse() throws Exception {
     Path log = folder.resolve("classes");

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Answers with the event itself, or fails in the phase that the fixture's id ends with: {@code fails-in-compile}. Where
- * it ends with {@code -at-call-3}, an instance fails in that call, and with {@code -lies-at-3} it answers something
- * else; {@code -at-instance-3} fails to make that instance, and {@code -lies-from-3} makes it one that lies. Instances
- * of a fixture {@code -that-copies} keep a copy of each event.
+ * Answers with the event itself. The end of the fixture's id asks for a fault: {@code -in-compile} fails in that phase,
+ * {@code -at-call-3} fails in that call, {@code -lies-at-3} answers other bytes in that call, {@code -at-instance-3}
+ * fails to make that instance, and {@code -lies-from-3} makes that instance answer other bytes. Instances keep a copy
+ * of each event with {@code -that-copies}.
  */
 public final class FakeRuntime implements WasmRuntime {
 
@@ -33,7 +33,7 @@ public final class FakeRuntime implements WasmRuntime {
     return () -> instantiate(fixture, ++instances[0]);
   }
 
-  @SuppressWarnings("ModifiedButNotUsed") // The copies are there to be held.
+  @SuppressWarnings("ModifiedButNotUsed") // The copies only use up memory.
   private static HandlerInstance instantiate(String fixture, int instance) {
     failIfAsked(fixture, Phase.INSTANTIATE);
     failIf(fixture.endsWith("-at-instance-" + instance));

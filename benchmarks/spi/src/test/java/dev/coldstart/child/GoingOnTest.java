@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a real child does after its response, where it is asked to go on. */
+/** Further calls and instances of a real child, after its response. */
 class GoingOnTest {
 
   @TempDir
@@ -58,7 +58,7 @@ class GoingOnTest {
   void shouldReadTheResidentSetAtEachPowerOfTwo() throws Exception {
     Child child = start("some-fixture", ColdStart.INSTANCES, "9");
     assertThat(child.text("instances")).isEqualTo("1,2,4,8");
-    // One whole status for each reading.
+    // One complete status for each reading.
     assertThat(child.text("instancesStatus").split("VmRSS:\\s+\\d{4,} kB\n", -1)).hasSize(5);
     assertThat(child.sections()).doesNotContainKey("failure");
   }
@@ -83,7 +83,7 @@ class GoingOnTest {
     assertThat(child.text("instances")).startsWith("1,2");
   }
 
-  /** Neither what other scenarios do nor parsing the counters may cost a launch of the headline anything. */
+  /** A launch for the headline must not load the code for other scenarios or the parser of the counters. */
   @Test
   void shouldLoadNothingForItUnlessAsked() throws Exception {
     Path log = folder.resolve("classes");

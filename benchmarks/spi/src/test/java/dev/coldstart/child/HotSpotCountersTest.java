@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** On Linux, where the place of the file does not depend on the user's environment. */
+/** Linux only: there the file's location does not depend on the user's environment. */
 @EnabledOnOs(OS.LINUX)
 class HotSpotCountersTest {
 
@@ -46,7 +46,7 @@ class HotSpotCountersTest {
     for (int seed = 0; seed < 1_000; seed++) {
       new Random(seed).nextBytes(garbage);
       assertKnowsNothing(HotSpotCounters.parse(garbage));
-      // Also where it looks right at first.
+      // The same with a valid magic number.
       ByteBuffer.wrap(garbage).putInt(0, 0xcafec0c0);
       assertKnowsNothing(HotSpotCounters.parse(garbage));
     }

@@ -6,13 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The sections of a sound {@link ChildReport}, in order. The parent's parser, which takes unsound ones too, is its own.
+ * The sections of a valid {@link ChildReport}, in order. The parent has a parser of its own, which accepts invalid
+ * ones.
  */
 final class ReportSections {
 
   private ReportSections() {}
 
-  /** @param response the bytes before the report */
+  /** @param response length of the response before the report, in bytes */
   static Map<String, byte[]> of(byte[] out, int response) {
     ByteBuffer bytes = ByteBuffer.wrap(out).position(response);
     Map<String, byte[]> sections = new LinkedHashMap<>();
@@ -37,7 +38,7 @@ final class ReportSections {
   private static String line(ByteBuffer bytes) {
     int start = bytes.position();
     while (bytes.get() != '\n') {
-      // The next byte.
+      // Reads on to the end of the line.
     }
     return new String(bytes.array(), start, bytes.position() - 1 - start, StandardCharsets.UTF_8);
   }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A configuration as the tested module's {@code runtime.json} describes it: what is tested is what is measured. */
+/** A configuration as the tested module's {@code runtime.json} describes it, so that tests run what is measured. */
 public final class DescribedConfiguration {
 
   private static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
@@ -19,9 +19,9 @@ public final class DescribedConfiguration {
   }
 
   /**
-   * The configuration of that name.
+   * The configuration with that name.
    *
-   * @throws IllegalArgumentException when there is none
+   * @throws IllegalArgumentException if there is none
    */
   public static DescribedConfiguration named(String name) throws IOException {
     Path file = MODULE.resolve("runtime.json");
@@ -32,7 +32,7 @@ public final class DescribedConfiguration {
     return new DescribedConfiguration(description);
   }
 
-  /** Gives this JVM the system properties of a launch, which an engine may read only once. */
+  /** Sets the system properties of a launch in this JVM. An engine may read them only once. */
   public DescribedConfiguration setProperties(Path prepared) {
     for (JsonNode sinceOneJdk : description.path("jvmArgs")) {
       for (JsonNode arg : sinceOneJdk) {
@@ -46,7 +46,7 @@ public final class DescribedConfiguration {
     return this;
   }
 
-  /** Does the work ahead of time as the launcher has it done, but in this JVM. */
+  /** Runs the preparation as the launcher does, but in this JVM. */
   public void prepare(Path folder, Path module, String fixture) throws ReflectiveOperationException {
     Class<?> main = Class.forName(description.path("prepare").path("main").stringValue());
     String[] args = {folder.toString(), module.toString(), fixture};

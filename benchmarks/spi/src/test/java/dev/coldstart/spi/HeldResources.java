@@ -11,27 +11,27 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What this process holds after a garbage collection. Outside Linux, only heap and temporary files are known and the
- * rest is 0 on both sides of a comparison.
+ * Resources that this process holds after a garbage collection. Outside Linux only heap and temporary files are known;
+ * the other values are 0 on both sides of a comparison.
  *
- * @param addressSpaceBytes grows with every native memory that is not given back, touched or not
+ * @param addressSpaceBytes grows with all native memory that is not released, touched or not
  */
 record HeldResources(long heapBytes, long residentBytes, long addressSpaceBytes, long openFiles, long temporaryFiles) {
 
   private static final Cleaner CLEANER = Cleaner.create();
   private static final Path PROC = Path.of("/proc/self");
 
-  /** Half of what an instance's smallest memory takes, a page of 64 KiB. */
+  /** Half of the smallest memory of an instance, a page of 64 KiB. */
   private static final long HEAP_BYTES_PER_INSTANCE = 32 << 10;
 
-  /** Generous, for the collector decides how much of the heap it keeps. */
+  /** Generous, because the collector decides how much of the heap it keeps. */
   private static final long RESIDENT_BYTES_PER_INSTANCE = 512 << 10;
 
-  /** Engines reserve 4 GiB and more for a memory. */
+  /** Engines reserve 4 GiB or more for a memory. */
   private static final long ADDRESS_SPACE_BYTES_PER_INSTANCE = 64 << 20;
 
   static HeldResources ofThisProcess() throws IOException, InterruptedException {
-    // Twice: what has a cleaner is released after the first, by a thread that must come to run.
+    // Two collections: objects with a cleaner are released after the first, by a thread that must get to run.
     CountDownLatch cleaned = new CountDownLatch(1);
     CLEANER.register(new Object(), cleaned::countDown);
     System.gc();
@@ -42,7 +42,7 @@ record HeldResources(long heapBytes, long residentBytes, long addressSpaceBytes,
         entries(PROC.resolve("fd")), entries(Path.of(System.getProperty("java.io.tmpdir"))));
   }
 
-  /** Whether bounds are exceeded that a leak in every instance exceeds by far. */
+  /** Whether the growth exceeds bounds that a leak in every instance would exceed by far. */
   boolean isAbove(HeldResources before, int instances) {
     try {
       assertNotAbove(before, instances);

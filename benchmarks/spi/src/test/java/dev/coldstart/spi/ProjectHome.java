@@ -3,7 +3,7 @@ package dev.coldstart.spi;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The checkout's root: the build tells it, and in an IDE it is the next folder upwards that holds the fixtures. */
+/** The checkout's root. The build sets it; in an IDE it is the nearest folder upwards that contains the fixtures. */
 final class ProjectHome {
 
   private ProjectHome() {}

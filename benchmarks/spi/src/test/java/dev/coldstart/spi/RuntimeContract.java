@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What every adapter must do, with every fixture that there is. An adapter's test inherits it and opens the adapter.
+ * The contract of every adapter, checked with every fixture. An adapter's test extends this class and names the child.
  */
 public abstract class RuntimeContract {
 
@@ -25,12 +25,12 @@ public abstract class RuntimeContract {
   /** The child of the configuration under test. */
   protected abstract ColdStart child();
 
-  /** A new runtime, of which the test closes every stage. */
+  /** A new runtime. The test must close it and every stage made from it. */
   protected final WasmRuntime open() throws Exception {
     return child().open();
   }
 
-  /** Another instance, used and closed before, changes nothing for it. */
+  /** Another instance, used and closed before, must not affect it. */
   @ParameterizedTest
   @MethodSource("fixtures")
   void shouldAnswerEveryEventTwiceInOneInstanceAndKeepInstancesApart(Fixture fixture) throws Exception {
@@ -57,7 +57,7 @@ public abstract class RuntimeContract {
     try (WasmRuntime runtime = open();
       ParsedModule parsed = runtime.parse(fixture.id(), fixture.wasm());
       CompiledModule compiled = parsed.compile()) {
-      // A leak adds to every batch. What heap and allocator keep for the next one grows at first, and then no more.
+      // A leak grows with every batch. Memory that the heap and the allocator keep for reuse grows only at first.
       openAndClose(compiled, fixture.coldEvent(), INSTANCES / 3);
       HeldResources before = HeldResources.ofThisProcess();
       openAndClose(compiled, fixture.coldEvent(), INSTANCES);
@@ -97,7 +97,7 @@ public abstract class RuntimeContract {
     return fixtures().stream().min(Comparator.comparingInt(fixture -> fixture.wasm().length)).orElseThrow();
   }
 
-  /** Goes through all phases as a child does, except for what its main adds. */
+  /** Runs all phases as a child does, without the rest of its main. */
   final byte[] firstResponse(String fixture, Path module, Path event) throws PhaseException {
     return child().firstResponse(fixture, module.toString(), event.toString());
   }

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an adapter of a Wasm engine must do beyond {@link RuntimeContract}: fail loudly, at the right place. */
+/**
+ * The contract of a Wasm engine's adapter in addition to {@link RuntimeContract}: it fails loudly, in the right phase.
+ */
 public abstract class WasmContract extends RuntimeContract {
 
   @TempDir
@@ -63,7 +65,7 @@ public abstract class WasmContract extends RuntimeContract {
     assertThat(response).asString(StandardCharsets.UTF_8).isEqualTo("grown");
   }
 
-  /** The failure of a cold start with that module, which must name fixture and phase and say what was wrong. */
+  /** The failure of a cold start with that module. It must name fixture, phase and reason. */
   private PhaseException failureOf(String fixture, byte[] wasm) throws IOException {
     Path module = written(wasm);
     PhaseException failure = catchThrowableOfType(PhaseException.class, () -> firstResponse(fixture, module, event));
@@ -77,7 +79,7 @@ public abstract class WasmContract extends RuntimeContract {
     return Files.write(folder.resolve("module.wasm"), wasm);
   }
 
-  /** From this package's folder of test resources; each was made of the .wat beside it by wabt's wat2wasm. */
+  /** Reads a module from this package's test resources. wabt's wat2wasm made each from the .wat file next to it. */
   protected static byte[] bytesOf(String module) throws IOException {
     try (InputStream in = WasmContract.class.getResourceAsStream("modules/" + module + ".wasm")) {
       return in.readAllBytes();

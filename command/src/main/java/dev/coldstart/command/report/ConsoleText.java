@@ -21,22 +21,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A run on the console, or two side by side. */
+/** The console's text about a run, or about two runs side by side. */
 public final class ConsoleText {
 
-  /** What is longer pushes the rest of its own row alone: an id comes from a file. */
+  /** A longer id shifts only its own row. Ids come from files and may be of any length. */
   private static final int WIDEST_ARM = 64;
 
   private static final int MOST_GROUPS = 8;
 
-  /** Of the arms that one of two runs alone compared. */
+  /** Maximum number of listed arms that only one of two runs has. */
   private static final int MOST_NAMES = 5;
 
   private static final String CHANGE = "%-14s %-36s %20s %20s %20s  %s";
 
   private ConsoleText() {}
 
-  /** The answer, the warnings, the effort, and last the status: the lines above it are to be read by it. */
+  /**
+   * The answer, the warnings, the effort and the status. The status is last because it qualifies the lines above it.
+   */
   static List<String> lines(Summary summary) {
     List<String> lines = new ArrayList<>(answer(summary));
     Sentences.warnings(summary).forEach(warning -> lines.add("warning: " + warning));
@@ -45,7 +47,7 @@ public final class ConsoleText {
     return lines.stream().map(SafeText::lines).toList();
   }
 
-  /** One row an arm and fixture, without those that only check the harness. */
+  /** One row per arm and fixture, without controls. */
   static List<String> answer(Summary summary) {
     List<ArmSummary> arms = summary.arms().stream().filter(arm -> !arm.arm().isControl()).toList();
     String row = "%-14s %-" + armWidth(arms) + "s %18s %20s  %s";
@@ -89,7 +91,7 @@ public final class ConsoleText {
         + (moreBlocks == null ? "" : ", about " + moreBlocks + " blocks more");
   }
 
-  /** @param effort of a run older than the record of its blocks says nothing */
+  /** @param effort gives no lines for a run without a record of its blocks */
   static List<String> effort(RunEffort effort) {
     List<String> lines = new ArrayList<>();
     if (!Double.isNaN(effort.outsidePart())) {
@@ -110,7 +112,7 @@ public final class ConsoleText {
     lines.add(summary.status().isTrusted()
         ? "status: " + word(summary.status())
         : "*** " + word(summary.status()) + " THIS RUN ***");
-    // A control that failed is a reason too, and stands above.
+    // A failed control is also a reason, but it is already listed above.
     summary.statusReasons()
         .stream()
         .filter(reason -> !(reason instanceof Doubt.ControlFailed))
@@ -118,7 +120,7 @@ public final class ConsoleText {
     return lines;
   }
 
-  /** Two runs side by side: what differs between them first. */
+  /** Two runs side by side. The differences between their set-ups come first. */
   public static List<String> lines(RunsCompared runs) {
     List<String> lines = new ArrayList<>();
     lines.add(side("first", runs.first().folder().id(), runs.firstSummary()));
@@ -163,7 +165,7 @@ public final class ConsoleText {
         : word;
   }
 
-  /** One line a fixture: two runs may have no fixture in common. */
+  /** One line per fixture: two runs may have no fixture in common. */
   private static void only(String which, List<Arm> arms, List<String> lines) {
     for (String fixture : arms.stream().map(Arm::fixture).distinct().toList()) {
       List<String> names = arms.stream().filter(arm -> arm.fixture().equals(fixture)).map(Arm::arm).toList();
@@ -174,12 +176,12 @@ public final class ConsoleText {
     }
   }
 
-  /** In capital letters where the run is not to be trusted. */
+  /** In capital letters if the run is not to be trusted. */
   public static String word(RunStatus status) {
     return status.isTrusted() ? status.word() : status.word().toUpperCase(Locale.ROOT);
   }
 
-  /** An estimate and its interval, for example {@code 1.36 (1.30-1.42)}; {@code n/a} where it is not known. */
+  /** An estimate and its interval, for example {@code 1.36 (1.30-1.42)}; {@code n/a} if it is not known. */
   public static String estimate(Estimate estimate, int decimals) {
     return Quantity.withInterval(estimate, value -> Format.fixed(value, decimals), "-");
   }

@@ -40,9 +40,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/**
- * Everything that is made from a run's raw data, and can be made again from them alone; for the launcher and others.
- */
+/** Makes everything that is derived from a run's raw data, for the launcher and for commands. */
 public final class Reports implements Analysis {
 
   @Override
@@ -50,7 +48,7 @@ public final class Reports implements Analysis {
     RunFolder made = make(run, null, Summary.MARGIN, RunFolder::path, say);
     pointLatestAt(made.path(), say);
     listRuns(made.path(), say);
-    // The last of all: what is missing without it is made by whoever resumes the run.
+    // Comes last: if it is missing, resuming the run makes all files again.
     ReportFiles.end(made);
   }
 
@@ -65,26 +63,26 @@ public final class Reports implements Analysis {
   }
 
   /**
-   * Makes histograms, summaries, the page and what else is taken from a run.
+   * Makes histograms, summaries, the page and all other files derived from a run.
    *
-   * @param baseline the configuration that others are compared with; null for the one that the run names
-   * @param margin of the verdicts, as a part of 1
-   * @param out the folder that the report's own folder goes into; null for the run's own folder
-   * @param say is told what was found and where the page lies
-   * @return where all of it lies
-   * @throws RunFormatException when the folder holds no run, or a damaged one
-   * @throws UserError when there is no such baseline, or the run is kept and nothing is said of where to write
+   * @param baseline the configuration that others are compared with; null for the run's own baseline
+   * @param margin margin of the verdicts, as a fraction of 1
+   * @param out the parent of the report's folder; null to write into the run's own folder
+   * @param say receives the results and the page's path
+   * @return the folder with the files
+   * @throws RunFormatException if the folder holds no run, or a damaged one
+   * @throws UserError if there is no such baseline, or if the run is archived and {@code out} is null
    */
   public static Path write(Path path, String baseline, double margin, Path out, Consumer<String> say) {
     RunFolder made = make(path, baseline, margin, run -> place(run.path(), run.isKept(), out), say);
-    // Only who resumes the run asks for it.
+    // Only a resumed run reads this list, so a report in another folder does not need it.
     if (made.isBegun() && !made.isKept()) {
       ReportFiles.end(made);
     }
     return made.path();
   }
 
-  /** @param place by the run's folder, the one that all goes into */
+  /** @param place gives the output folder for a run's folder */
   private static RunFolder make(Path path, String baseline, double margin, Function<RunFolder, Path> place,
       Consumer<String> say) {
     RunData raw = RunReader.read(path);
@@ -103,19 +101,19 @@ public final class Reports implements Analysis {
   /**
    * Makes the page of a tuning.
    *
-   * @param say is told where it lies
-   * @throws RunFormatException when the folder's {@code tune.json} is damaged
+   * @param say receives the page's path
+   * @throws RunFormatException if the folder's {@code tune.json} is damaged
    */
   public static void write(TuningFolder tuning, Consumer<String> say) {
     say.accept("how it was chosen: " + TunePage.write(tuning));
   }
 
   /**
-   * The same elsewhere.
+   * Makes the page of a tuning in another folder.
    *
-   * @param out the folder that the page's own folder goes into; null for the tuning's own folder
-   * @return the folder that it lies in
-   * @throws UserError when the tuning is kept and nothing is said of where to write
+   * @param out the parent of the page's folder; null to write into the tuning's own folder
+   * @return the folder with the page
+   * @throws UserError if the tuning is archived and {@code out} is null
    */
   public static Path write(TuningFolder tuning, Path out, Consumer<String> say) {
     TuningFolder made = new TuningFolder(place(tuning.path(), tuning.isKept(tuning.read()), out));
@@ -124,11 +122,10 @@ public final class Reports implements Analysis {
   }
 
   /**
-   * The folder that a report goes into. What is kept for long, as in a checkout, must not change because somebody
-   * looked at it.
+   * The folder that a report goes into. Viewing an archived run, such as one in the checkout, must not change it.
    *
-   * @param own of the raw data
-   * @param out the folder that the report's own folder goes into; null for the one of the raw data
+   * @param own the folder of the raw data
+   * @param out the parent of the report's folder; null to write into the folder of the raw data
    */
   private static Path place(Path own, boolean isKept, Path out) {
     if (out != null) {
@@ -139,8 +136,8 @@ public final class Reports implements Analysis {
   }
 
   /**
-   * @param inPlace what {@code --out} would be to write there all the same
-   * @throws UserError when nothing is written there unasked, or can be
+   * @param inPlace the value of {@code --out} that would still write there, for the message
+   * @throws UserError if the folder is archived or cannot be written
    */
   public static void assertMayWrite(Path folder, boolean isKept, Path inPlace) {
     if (!Files.isWritable(folder)) {
@@ -153,7 +150,7 @@ public final class Reports implements Analysis {
     }
   }
 
-  /** Makes a folder that was asked for. @throws UserError when none can be made */
+  /** Creates a folder that the user asked for. @throws UserError if it cannot be created */
   public static Path folder(Path out) {
     try {
       return Files.createDirectories(out.toAbsolutePath());
@@ -170,7 +167,9 @@ public final class Reports implements Analysis {
     }
   }
 
-  /** Lets {@code latest} beside the run point at it. A run is whole without that link: it fails nothing. */
+  /**
+   * Makes the link {@code latest} point at the run. A run is complete without the link, so a failure is only a warning.
+   */
   static void pointLatestAt(Path run, Consumer<String> say) {
     Path latest = run.resolveSibling(RunFolder.LATEST);
     Path fresh = run.resolveSibling(RunFolder.LATEST + ".new");
@@ -186,16 +185,14 @@ public final class Reports implements Analysis {
     }
   }
 
-  /**
-   * Makes the list of all runs again, where the run lies in a folder that runs are made in: it has a {@code latest}.
-   */
+  /** Makes the list of all runs again, if the run's parent folder has a link {@code latest}, as folders of runs do. */
   public static void refreshIndex(Path run, Consumer<String> say) {
     if (Files.exists(run.toAbsolutePath().normalize().resolveSibling(RunFolder.LATEST), LinkOption.NOFOLLOW_LINKS)) {
       listRuns(run, say);
     }
   }
 
-  /** Makes that list. A run is whole without it: a list that cannot be written is told, and fails nothing. */
+  /** Makes the list of all runs. A run is complete without it, so a failure is only a warning. */
   private static void listRuns(Path run, Consumer<String> say) {
     try {
       say.accept("all runs: " + IndexPage.write(run.toAbsolutePath().normalize().getParent()));
@@ -205,8 +202,8 @@ public final class Reports implements Analysis {
   }
 
   /**
-   * Looks at how wide the intervals of the ratios are, and at nothing else of them: who stops as soon as a difference
-   * shows finds one where there is none.
+   * Checks only the width of the ratios' intervals. A rule that stops as soon as a difference appears would find
+   * differences that do not exist.
    */
   static final class RatioPrecision implements Precision {
 
@@ -217,8 +214,8 @@ public final class Reports implements Analysis {
     private List<Compared> compared;
 
     /**
-     * @param target how far an interval may reach to either side, as a part of its ratio
-     * @param arms those that ran; asked for when the first block has shown which
+     * @param target maximum half-width of an interval, as a fraction of its ratio
+     * @param arms the arms that ran; read only after the first block, when they are known
      */
     RatioPrecision(double target, Supplier<List<Arm>> arms) {
       this.target = target;
@@ -243,7 +240,7 @@ public final class Reports implements Analysis {
       List<Launch> launches = counted.stream().flatMap(List::stream).toList();
       for (int i = 0; i < compared.size(); i++) {
         if (!isReached(compared.get(i), launches)) {
-          // It is asked first the next time: one that is too wide is enough.
+          // Check it first the next time: one interval that is too wide is enough.
           Collections.swap(compared, 0, i);
           return false;
         }
@@ -256,7 +253,7 @@ public final class Reports implements Analysis {
           pair.all().stream().filter(arm -> arm.isBeside(pair.arm())).map(arm -> of(arm, launches)).toList();
       Estimate ratio =
           HodgesLehmann.ratioOf(new LogRatios(all).of(of(pair.arm(), launches), of(pair.baseline(), launches)));
-      // NaN, where there is no interval, is not within the target.
+      // Without an interval this is NaN, which is not within the target.
       return (ratio.high() - ratio.low()) / 2 / ratio.value() <= target;
     }
 

@@ -5,7 +5,7 @@ import dev.coldstart.launcher.plan.PlannedArm;
 /**
  * An arm that may be the fastest.
  *
- * @param parent the id of the arm that it is with a lever more; null for one without levers
+ * @param parent the id of the arm to which this one adds a lever; null if it adds none
  */
 record Candidate(PlannedArm arm, String parent) {
 

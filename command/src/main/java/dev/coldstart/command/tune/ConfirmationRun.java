@@ -10,25 +10,25 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The run that a tuning ends with. It is made of new launches alone: an arm that is chosen of many for its figures was
- * also lucky in them (the winner's curse), so those figures flatter it.
+ * The final run of a tuning. It uses only new launches: an arm that was chosen from many for its figures was also lucky
+ * (the winner's curse), so those figures flatter it.
  *
- * @param chosen by the search
+ * @param chosen the arm that the search chose
  */
 record ConfirmationRun(TuneRequest request, SearchSpace space, PlannedArm chosen) {
 
-  /** What the chosen arm is compared with: the runtime without tuning, and the baseline in the same profile. */
+  /** The arms that the chosen arm is compared with: the untuned runtime, and the baseline in the same profile. */
   List<PlannedArm> others() {
     Stream<PlannedArm> all = Stream.concat(space.defaults().stream(), Stream.of(space.baselineBeside(chosen)));
     return all.filter(arm -> !arm.equals(chosen)).distinct().toList();
   }
 
-  /** The runtime without tuning, where that is not what was chosen. */
+  /** The arms of the untuned runtime, without the chosen one. */
   List<PlannedArm> defaults() {
     return space.defaults().stream().filter(arm -> !arm.equals(chosen)).toList();
   }
 
-  /** The same comparison as a command line of its own, without the program's name. */
+  /** A command line that repeats the comparison, without the program's name. */
   List<String> commandLine() {
     return List.of("run", "--preset", Preset.TUNE.id(), "--fixture", request.fixture(), "--arm",
         String.join(",", arms()), "--profile", String.join(",", profiles()), "--jdk", String.join(",", jdks()),
@@ -47,7 +47,7 @@ record ConfirmationRun(TuneRequest request, SearchSpace space, PlannedArm chosen
     return Stream.concat(Stream.of(chosen), space.defaults().stream()).map(PlannedArm::id).distinct().toList();
   }
 
-  /** As it was asked for: the newest of its feature version need not be the one. */
+  /** The JDK as the user gave it, which need not be the newest of its feature version. */
   private List<String> jdks() {
     return request.jdks().isEmpty() ? List.of(String.valueOf(chosen.jdk().feature())) : request.jdks();
   }
@@ -56,7 +56,7 @@ record ConfirmationRun(TuneRequest request, SearchSpace space, PlannedArm chosen
     return Stream.of(space.yardstick(), chosen).map(arm -> arm.profile().id()).distinct().toList();
   }
 
-  /** Command lines of what is done once before the chosen arm can be started so, in order. */
+  /** Command lines of the preparation that the chosen arm needs once, in order. */
   List<List<String>> aheadOfTime() {
     return RecordedArms.aheadOfTime(chosen, request.home());
   }

@@ -21,19 +21,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A tuning that was cut and is to go on.
+ * An interrupted tuning that is to be resumed.
  *
- * @param request that it was made by
+ * @param request the request that began it
  */
 record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
 
   private static final Pattern JDK = Pattern.compile("jdk([0-9]{1,4})");
 
   /**
-   * Reads it.
+   * Reads a tuning.
    *
-   * @throws RunFormatException when the folder holds no tuning, or a damaged one
-   * @throws UserError when it cannot go on
+   * @throws RunFormatException if the folder holds no tuning, or a damaged one
+   * @throws UserError if it cannot be resumed
    */
   static ResumedTuning of(Path path, Checkout home) {
     TuningFolder folder = new TuningFolder(real(path));
@@ -68,8 +68,8 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
   }
 
   /**
-   * The JDK, by the home that was asked for, or else by the version that the first round recorded: by now another may
-   * be the newest of its feature version.
+   * The JDK by the home that the user gave, otherwise by the version that the first round recorded: by now another JDK
+   * may be the newest of that feature version.
    */
   private static String jdk(Tuning tuning, TuningFolder folder, String feature) {
     Optional<String> asked = Jdks.asked(tuning.commandLine()).stream().findFirst();
@@ -90,7 +90,8 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
   }
 
   /**
-   * Of the budget. What a round measured after the last writing was lost to {@code tune.json}, and stands in its data.
+   * The used part of the budget. Only a round's raw data show what it measured after {@code tune.json} was last
+   * written.
    */
   Duration used() {
     long lostMs = tuning.rounds()
@@ -101,7 +102,7 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
     return Duration.ofMillis(tuning.usedMs() + Math.max(0, lostMs));
   }
 
-  /** Of the launches, in ms since 1970. */
+  /** The end of the last launch, in ms since 1970. */
   private static long lastEndMs(RunData run) {
     return run.arms()
         .stream()
@@ -116,8 +117,8 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
   }
 
   /**
-   * Fails unless all is as it was when each of its rounds began: what they decided is taken over, and what comes is
-   * compared by it.
+   * Fails if anything differs from the start of an earlier round: its decisions are reused, and later rounds build on
+   * them.
    */
   void assertCanGoOn(RunSeries series) {
     List<String> differences = tuning.rounds()
@@ -136,7 +137,7 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
     return new UserError("the tuning cannot go on: " + why + "; start a new one");
   }
 
-  /** The arguments that go on with a tuning. */
+  /** The arguments that resume a tuning. */
   static List<String> toGoOn(Path folder) {
     return List.of("tune", "--resume", folder.toAbsolutePath().toString());
   }

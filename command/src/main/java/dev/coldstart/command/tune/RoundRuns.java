@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The rounds of a search: each is a run, whose folder keeps all that was launched. After an interruption the search
- * replays its plan from the start and takes the decided rounds from the record, so that it comes to the same decisions
- * as one that was not interrupted.
+ * The rounds of a search. Each is a run whose folder keeps all launches. After an interruption the search replays its
+ * plan from the start and takes the decided rounds from the record, so that it comes to the same decisions as one that
+ * was not interrupted.
  */
 final class RoundRuns implements Search.Rounds {
 
@@ -46,8 +46,8 @@ final class RoundRuns implements Search.Rounds {
   private int number;
 
   /**
-   * @param begun rounds that were begun before the interruption, of which the last may be undecided
-   * @param isTimeUsedUp whether the search ended after them for that
+   * @param begun rounds that were begun before the interruption; the last may be undecided
+   * @param isTimeUsedUp whether the search ended after these rounds because the time was used up
    */
   RoundRuns(TuneRequest request, SearchSpace space, TuneRecord record, RunSeries series, List<Tuning.Round> begun,
       boolean isTimeUsedUp) {
@@ -65,7 +65,7 @@ final class RoundRuns implements Search.Rounds {
     record.generation(ordinal, candidates);
   }
 
-  /** What was begun is brought to its end. */
+  /** Rounds that were begun are always finished. */
   @Override
   public Optional<SearchEnd> closed() {
     if (!begun.isEmpty()) {
@@ -80,7 +80,7 @@ final class RoundRuns implements Search.Rounds {
     return left().isZero() ? Optional.of(SearchEnd.BUDGET) : Optional.empty();
   }
 
-  /** Of the budget. */
+  /** The rest of the budget. */
   private Duration left() {
     Duration left = request.budget().minus(record.used());
     return left.isNegative() ? Duration.ZERO : left;
@@ -150,7 +150,10 @@ final class RoundRuns implements Search.Rounds {
     return new Rank(candidate, failure == null ? ratio : Double.NaN, failure);
   }
 
-  /** Why it is out; null where nothing is wrong. Settings under which a launch fails now and then are no answer. */
+  /**
+   * The reason why an arm is eliminated. Null if there is none. One failed launch is enough: settings that sometimes
+   * fail are of no use.
+   */
   private static String failure(ArmLaunches arm) {
     if (!arm.arm().ran()) {
       return SafeText.start(arm.arm().notRun(), MOST_CHARACTERS);
@@ -182,7 +185,7 @@ final class RoundRuns implements Search.Rounds {
             rank -> series.say(String.format(Locale.ROOT, "ahead: %s, %.2f", rank.candidate().id(), rank.ratio())));
   }
 
-  /** Fails unless all was taken: to search on then would be to search twice. */
+  /** Fails if a recorded round was not replayed. The search would then have taken another path than before. */
   void assertUsedUp() {
     if (!begun.isEmpty()) {
       throw ResumedTuning.unfit(begun.peek().run() + " was begun, which the search has not now");

@@ -12,48 +12,46 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Looks for the fastest of many candidates. A generation is halved, round by round, until few are left, which a last
- * round puts in order; the next one is those few, and each of them with each lever. What comes of it is a guess: the
- * launches that choose are not the ones that are reported.
+ * Searches for the fastest of many candidates. Each round halves a generation until few candidates are left, and a last
+ * round ranks these. The next generation consists of these few, alone and with each lever added. The result is a guess:
+ * the launches used for choosing are not the ones that are reported.
  */
 final class Search {
 
   static final int MOST_GENERATIONS = 3;
 
-  /** Measures, and says when it may no more. */
+  /** Measures rounds, and says when no further round is allowed. */
   interface Rounds {
 
-    /** A generation begins. */
     void begin(int generation, List<Candidate> candidates);
 
-    /** Launches all of them in blocks, and does not order them; empty when somebody stopped it. */
+    /** Launches all candidates in blocks. The result is not sorted. Empty if it was interrupted. */
     Optional<List<Rank>> measure(List<Candidate> candidates, int blocks);
 
-    /** A round was decided. */
     void decided(List<Rank> ranks);
 
-    /** Why no further round may be begun; empty when one may. */
+    /** The reason why no further round may begin. Empty if one may. */
     Optional<SearchEnd> closed();
   }
 
   /**
-   * What came of it.
+   * The result of a search.
    *
-   * @param best of the last generation that was halved to its end, or where none was, of what was measured; empty when
-   * somebody stopped it before its first round was over
+   * @param best the best candidate of the last complete generation, or of what was measured if no generation is
+   * complete; empty if the search was interrupted before its first round was complete
    */
   record Outcome(Optional<Candidate> best, SearchEnd end) {}
 
   /**
-   * A generation, halved.
+   * A generation after halving.
    *
-   * @param left those that are left, best first
-   * @param fallen all others, best first: those of later rounds, and within a round by ratio
-   * @param cut why it was not halved to its end; null where it was
+   * @param left the remaining candidates, best first
+   * @param fallen the eliminated candidates, best first: those of later rounds first, within a round by ratio
+   * @param cut why halving ended early; null if it is complete
    */
   private record Halved(List<Candidate> left, List<Candidate> fallen, SearchEnd cut) {
 
-    /** Whether a lever made one of those that are left faster. */
+    /** Whether a lever made one of the remaining candidates faster. */
     boolean isImproved() {
       List<String> ids = Stream.concat(left.stream(), fallen.stream()).map(Candidate::id).toList();
       return left.stream().anyMatch(one -> one.isChild() && ids.indexOf(one.id()) < ids.indexOf(one.parent()));
@@ -64,13 +62,13 @@ final class Search {
   private final UnaryOperator<List<Candidate>> children;
   private final Set<String> tried = new HashSet<>();
 
-  /** @param children those of parents, best first: each with one lever more */
+  /** @param children gives the children of parents, best first; each child adds one lever */
   Search(Rounds rounds, UnaryOperator<List<Candidate>> children) {
     this.rounds = rounds;
     this.children = children;
   }
 
-  /** @throws UserError when all of them fail */
+  /** @throws UserError if all candidates fail */
   Outcome run(List<Candidate> first) {
     Halved halved = halve(1, first);
     for (int generation = 2; halved.cut() == null; generation++) {
@@ -83,7 +81,7 @@ final class Search {
       if (untried.isEmpty()) {
         return new Outcome(Optional.of(best.get(0)), SearchEnd.NO_BETTER_CHILD);
       }
-      // The parent of a survivor is none of this generation: what it gained, it has.
+      // A survivor counts as having no parent, so that its earlier gain does not count as an improvement again.
       Stream<Candidate> settled = best.stream().map(survivor -> new Candidate(survivor.arm(), null));
       List<Candidate> next = Stream.concat(settled, untried.stream()).toList();
       Halved after = halve(generation, next);

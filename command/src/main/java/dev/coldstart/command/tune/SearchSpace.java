@@ -17,16 +17,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The combinations that a tuning chooses from.
+ * The combinations from which a tuning chooses.
  *
- * @param yardstick what every round launches beside its candidates: the baseline as a JVM runs it by itself
- * @param candidates every configuration of the runtime, those on request too, with every profile that has a file
+ * @param yardstick the arm that every round launches in addition to its candidates: the baseline in the default profile
+ * @param candidates every configuration of the runtime, including those on request, with every profile that has a file
  */
 record SearchSpace(Catalog catalog, PlannedArm yardstick, List<Candidate> candidates) {
 
   /**
-   * @throws UserError when there is no such runtime, fixture or JDK, nothing to measure by, or nothing of the runtime
-   * that can be tuned there
+   * @throws UserError if the runtime, fixture or JDK does not exist, if there is no baseline, or if the runtime cannot
+   * be tuned on this JDK
    */
   static SearchSpace of(TuneRequest request, Catalog catalog) {
     List<String> profiles = catalog.profiles().stream().map(Profile::id).toList();
@@ -52,7 +52,7 @@ record SearchSpace(Catalog catalog, PlannedArm yardstick, List<Candidate> candid
     return new SearchSpace(catalog, yardstick, hosted.stream().map(arm -> new Candidate(arm, null)).toList());
   }
 
-  /** What runs in some other profile alone is told by its rounds. */
+  /** Fails if no configuration runs on the JDK. Failures in single profiles show up in the rounds. */
   private static void assertAnyRuns(String runtime, Jdk jdk, List<PlannedArm> arms, Jdks jdks) {
     List<Configuration> configurations = arms.stream().map(PlannedArm::configuration).distinct().toList();
     if (runs(configurations, jdk)) {
@@ -75,7 +75,7 @@ record SearchSpace(Catalog catalog, PlannedArm yardstick, List<Candidate> candid
     return configurations.stream().anyMatch(configuration -> configuration.cannotRunOn(jdk).isEmpty());
   }
 
-  /** What the runtime is without tuning: its configurations that need no request, as a JVM runs them by itself. */
+  /** The untuned runtime, in the default profile: its configurations that are not on request, or all if all are. */
   List<PlannedArm> defaults() {
     List<PlannedArm> all = candidates.stream().map(Candidate::arm).filter(SearchSpace::isDefault).toList();
     List<PlannedArm> unasked = all.stream().filter(arm -> !arm.configuration().onRequest()).toList();
@@ -86,13 +86,13 @@ record SearchSpace(Catalog catalog, PlannedArm yardstick, List<Candidate> candid
     return arm.profile().id().equals(Selection.DEFAULT_PROFILE);
   }
 
-  /** The same configuration's baseline in the arm's profile. */
+  /** The baseline in the arm's profile. */
   PlannedArm baselineBeside(PlannedArm arm) {
     Configuration baseline = yardstick.configuration();
     return new PlannedArm(baseline, arm.profile(), arm.jdk(), arm.fixture());
   }
 
-  /** Each parent with each lever that it takes; what two parents have in common is the better one's child. */
+  /** Each parent with each lever that it accepts. If two parents have the same child, it belongs to the better one. */
   List<Candidate> children(List<Candidate> parents) {
     Map<String, Candidate> children = new LinkedHashMap<>();
     for (Candidate parent : parents) {

@@ -5,26 +5,27 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Decides which candidates stay after a round: the better half. Launches then go where they are needed, to those that
- * are hard to tell apart (successive halving: Karnin, Koren and Somekh, ICML 2013; Jamieson and Talwalkar, AISTATS
- * 2016).
+ * Decides which candidates stay after a round: the better half. Later launches then go to the candidates that are hard
+ * to distinguish (successive halving: Karnin, Koren and Somekh, ICML 2013; Jamieson and Talwalkar, AISTATS 2016).
  */
 final class SuccessiveHalving {
 
-  /** Of the first round; each round after it has twice as many as the one before. */
+  /** Blocks of the first round. Each later round has twice as many as the round before it. */
   static final int FIRST_BLOCKS = 3;
 
-  /** So many are not halved any more: levers are tried on all of them, for the best alone may be so by luck. */
+  /**
+   * This many candidates are not halved further. Levers are tried on all of them, because the best may only be lucky.
+   */
   static final int FEW = 3;
 
-  /** Of the round that puts the few in order. In simulations with 3 blocks it got the first wrong in one of five. */
+  /** Blocks of the round that ranks the few. In simulations, 3 blocks gave the wrong winner one time in five. */
   static final int LAST_BLOCKS = 24;
 
   /**
-   * Where a candidate stands after a round.
+   * A candidate's result in a round.
    *
-   * @param ratio median over the round's blocks, to the yardstick; NaN where it failed
-   * @param reason why it is out; null where it stays
+   * @param ratio median over the round's blocks of the ratio to the yardstick; NaN if it failed
+   * @param reason why it is eliminated; null if it stays
    */
   record Rank(Candidate candidate, double ratio, String reason) {
 
@@ -36,9 +37,9 @@ final class SuccessiveHalving {
   private SuccessiveHalving() {}
 
   /**
-   * Best first, and those that failed last; of equals the one that was given first.
+   * Sorts the best first and the failed last. Equal candidates keep their order.
    *
-   * @param round as it was measured: all stay that did not fail
+   * @param round the round as measured, in which only failed candidates are eliminated
    */
   static List<Rank> ranks(List<Rank> round) {
     List<Rank> ranks =

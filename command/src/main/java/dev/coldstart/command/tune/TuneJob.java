@@ -14,7 +14,7 @@ import dev.coldstart.record.text.Commands;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One tuning: a search, and a run that measures what it found; from its beginning, or from where it was cut. */
+/** One tuning, new or resumed: a search, then a run that measures the chosen arm. */
 public final class TuneJob {
 
   private final TuneRequest request;
@@ -30,7 +30,7 @@ public final class TuneJob {
     series.goesOnWith(ResumedTuning.toGoOn(record.folder()));
   }
 
-  /** Tunes; the result is the exit code. */
+  /** Tunes. Returns the exit code. */
   public static int begin(TuneRequest request, RunSeries series) {
     SearchSpace space = SearchSpace.of(request, series.catalog());
     TuneJob job = new TuneJob(request, space, new TuneRecord(request, space, series::nowNs), series);
@@ -39,7 +39,7 @@ public final class TuneJob {
     return job.execute(List.of(), false, null);
   }
 
-  /** Resumes an interrupted tuning; the result is the exit code. */
+  /** Resumes an interrupted tuning. Returns the exit code. */
   public static int resume(Path folder, Checkout home, RunSeries series) {
     ResumedTuning cut = ResumedTuning.of(folder, home);
     Tuning tuning = cut.tuning();
@@ -62,9 +62,9 @@ public final class TuneJob {
   }
 
   /**
-   * @param begun rounds that were begun before it was cut
-   * @param isTimeUsedUp whether its search had ended for that
-   * @param endBegun the run at the end as it was begun; null where it was not
+   * @param begun rounds that were begun before the interruption
+   * @param isTimeUsedUp whether its search had ended because the time was used up
+   * @param endBegun the final run if it was begun; otherwise null
    */
   private int execute(List<Tuning.Round> begun, boolean isTimeUsedUp, Tuning.End endBegun) {
     RoundRuns rounds = new RoundRuns(request, space, record, series, begun, isTimeUsedUp);
@@ -97,7 +97,7 @@ public final class TuneJob {
     result.lines().forEach(series::say);
     record.failed().ifPresent(series::say);
     Reports.write(new TuningFolder(record.folder()), series::say);
-    // The list was made with the run, before the tuning knew of its end.
+    // The run made the list before the tuning's end was recorded.
     Reports.refreshIndex(record.folder(), line -> {});
     return result.isMeasured() ? MainJob.DONE : MainJob.ARMS_FAILED;
   }

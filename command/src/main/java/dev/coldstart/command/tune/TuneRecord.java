@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** What is known of a tuning while it is on, written down as it becomes known. */
+/** The record of a tuning in progress. Each new fact is written at once. */
 final class TuneRecord {
 
   private static final String ENDING = "-tune";
@@ -29,19 +29,19 @@ final class TuneRecord {
   private final Instant startedAt;
   private final List<Instant> resumedAt;
 
-  /** Their lists of rounds are this record's own, and grow. */
+  /** Their lists of rounds belong to this record and grow. */
   private final List<Tuning.Generation> generations;
 
   private final LongSupplier clockNs;
 
-  /** By the clock, when the search began; earlier by what it used before it was cut. */
+  /** Clock time at which the search began, moved back by the time that it had used before an interruption. */
   private final long searchingSinceNs;
 
   private Duration searched;
   private SearchEnd searchEnd;
   private Tuning.End end;
 
-  /** Makes the folder of a new tuning. */
+  /** Begins a new tuning and makes its folder. */
   TuneRecord(TuneRequest request, SearchSpace space, LongSupplier clockNs) {
     this.request = request;
     this.space = space;
@@ -60,7 +60,7 @@ final class TuneRecord {
     save(null);
   }
 
-  /** Resumes an interrupted one. */
+  /** Resumes an interrupted tuning. */
   TuneRecord(ResumedTuning cut, SearchSpace space, LongSupplier clockNs) {
     this.request = cut.request();
     this.space = space;
@@ -80,15 +80,15 @@ final class TuneRecord {
     return folder.path();
   }
 
-  /** What the search has used of its budget. */
+  /** The part of the budget that the search has used. */
   Duration used() {
     return searched == null ? Duration.ofNanos(clockNs.getAsLong() - searchingSinceNs) : searched;
   }
 
   /**
-   * A generation begins, perhaps not for the first time.
+   * Records the start of a generation. When resumed, it may be recorded already.
    *
-   * @throws UserError when it was of other candidates then
+   * @throws UserError if it is recorded with other candidates
    */
   void generation(int number, List<Candidate> candidates) {
     List<Tuning.Entry> entries = candidates.stream().map(one -> new Tuning.Entry(one.id(), one.parent())).toList();
@@ -100,7 +100,9 @@ final class TuneRecord {
     }
   }
 
-  /** A round begins, perhaps not for the first time; its standings are told when it is decided. */
+  /**
+   * Records the start of a round. When resumed, it may be recorded already. Its standings follow when it is decided.
+   */
   void round(String run, int blocks) {
     List<Tuning.Round> rounds = rounds();
     if (rounds.isEmpty() || !rounds.get(rounds.size() - 1).run().equals(run)) {
@@ -116,12 +118,12 @@ final class TuneRecord {
     save(null);
   }
 
-  /** Of the generation that is on. */
+  /** The rounds of the current generation. */
   private List<Tuning.Round> rounds() {
     return generations.get(generations.size() - 1).rounds();
   }
 
-  /** As {@code tune.json} tells them. */
+  /** The ranks in the format of {@code tune.json}. */
   static List<Tuning.Place> places(List<Rank> ranks) {
     return ranks.stream()
         .map(rank -> new Tuning.Place(rank.candidate().id(), TuneResult.orNull(rank.ratio()), rank.stays(),
@@ -129,7 +131,7 @@ final class TuneRecord {
         .toList();
   }
 
-  /** How many combinations the search could not measure, and why the first; empty where it could measure all. */
+  /** A sentence about the combinations that failed in the search, with the first reason. Empty if none failed. */
   Optional<String> failed() {
     List<Tuning.Place> failed = generations.stream()
         .flatMap(generation -> generation.rounds().stream())
@@ -149,7 +151,7 @@ final class TuneRecord {
     save(null);
   }
 
-  /** The run at the end begins. */
+  /** Records the start of the final run. */
   void endBegins(String chosen, String run) {
     end = new Tuning.End(chosen, run, null, null);
     save(null);

@@ -7,20 +7,20 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A tuning that somebody asked for.
+ * A tuning as the user requested it.
  *
- * @param jdks the JDK, by feature version, version or home; empty for the newest
- * @param budget when it is used up no further round is begun
- * @param blocks counted blocks of the run at the end
- * @param seed of all random orders
- * @param timeout how long one launch may take
- * @param out the folder that the tuning's own folder goes into
+ * @param jdks the JDK by feature version, version or home; empty for the newest
+ * @param budget no further round begins when this time is used up
+ * @param blocks counted blocks of the final run
+ * @param seed seed of all random orders
+ * @param timeout time limit of one launch
+ * @param out the parent of the tuning's folder
  * @param commandLine the arguments as given
  */
 public record TuneRequest(Checkout home, String runtime, String fixture, List<String> jdks, Duration budget, int blocks,
     long seed, Duration timeout, Path out, List<String> commandLine) {
 
-  /** @throws UserError when its end could say nothing */
+  /** @throws UserError if the final run would have no counted block */
   public TuneRequest {
     if (blocks < 1) {
       throw new UserError("--blocks " + blocks + ": the run at the end needs at least 1 block that counts");

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What came of a tuning: the run that it ended with, as {@code tune.json} and the console tell it. */
+/** The result of a tuning, taken from its final run, for {@code tune.json} and the console. */
 record TuneResult(ConfirmationRun confirmation, RunData run) {
 
   private static final double MS_PER_S = 1e3;
@@ -44,7 +44,7 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
             + ", after the boot " + afterBoot(other)));
     confirmation.defaults()
         .stream()
-        // NaN, where there is no interval, shows nothing.
+        // Without an interval this is NaN, which shows nothing.
         .filter(other -> !(ratio(other).high() < 1))
         .forEach(other -> lines.add(
             "  not shown to be faster than " + other.id() + ": take that one, or give more --budget and --blocks"));
@@ -54,12 +54,12 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
     return lines;
   }
 
-  /** Whether the chosen arm has launches that count in the run that was to measure it. */
+  /** Whether the chosen arm has launches that count in the final run. */
   boolean isMeasured() {
     return launches(confirmation.chosen()).filter(launches -> !launches.counted().isEmpty()).isPresent();
   }
 
-  /** Said above too, with its reasons, and not to be missed here. */
+  /** The status is printed above with its reasons. It is repeated so that the user does not miss it. */
   private static String status(RunStatus status) {
     return status.isTrusted() ? ConsoleText.word(status) : "*** " + ConsoleText.word(status) + " ***";
   }
@@ -79,7 +79,7 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
     return lines;
   }
 
-  /** How much longer it takes from main's first instruction on: the noise of the boot is not in it. */
+  /** The difference in time from main's first instruction on, which leaves out the noise of the boot. */
   private String afterBoot(PlannedArm other) {
     double[] ns = launches(confirmation.chosen())
         .flatMap(own -> launches(other).map(others -> Pairs.of(own, others).differences(Launch::afterBootNs)))
@@ -95,7 +95,7 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
         .orElse("nothing");
   }
 
-  /** How many times as long the chosen arm takes as another; NaN where one of them has no launch that counts. */
+  /** The chosen arm's time as a ratio to another's. NaN if one of them has no launch that counts. */
   private Estimate ratio(PlannedArm other) {
     return launches(confirmation.chosen())
         .flatMap(own -> launches(other).map(others -> HodgesLehmann.ratioOf(new LogRatios(run.arms()).of(own, others))))
@@ -106,7 +106,7 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
     return run.arm(arm.key());
   }
 
-  /** As {@code tune.json} tells it. */
+  /** The result in the format of {@code tune.json}. */
   Tuning.End recorded() {
     List<Tuning.Ratio> ratios = confirmation.others().stream().map(other -> recorded(other, ratio(other))).toList();
     return new Tuning.End(confirmation.chosen().id(), run.folder().id(), ratios, confirmation.aheadOfTime());

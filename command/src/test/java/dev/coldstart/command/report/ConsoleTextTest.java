@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is said of a run at its end. */
+/** The console's text at the end of a run. */
 class ConsoleTextTest {
 
-  /** Of a run without a record of its blocks. */
+  /** The effort of a run without a record of its blocks. */
   private static final RunEffort NO_EFFORT = new RunEffort(0, 0, List.of(), Double.NaN, Double.NaN, null);
   private static final ScenarioSummary NO_SCENARIOS =
       new ScenarioSummary(List.of(), List.of(), List.of(), List.of(), Map.of());

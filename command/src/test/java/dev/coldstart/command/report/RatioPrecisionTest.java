@@ -74,7 +74,7 @@ class RatioPrecisionTest {
     return all;
   }
 
-  /** Thirty blocks around so many times 100 ms, by a part of it more or less. */
+  /** Thirty blocks with times around {@code times} x 100 ms, which vary by the fraction {@code spread}. */
   private List<Launch> launches(Arm arm, double times, double spread) {
     List<Launch> launches = new ArrayList<>();
     for (int block = 1; block <= 30; block++) {

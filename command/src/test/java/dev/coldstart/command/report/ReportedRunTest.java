@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run in which nothing is started, with the real statistics and the real report. */
+/** A run that starts no process, with the real statistics and the real report. */
 class ReportedRunTest {
 
   @TempDir

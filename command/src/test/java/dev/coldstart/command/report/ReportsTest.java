@@ -42,7 +42,7 @@ class ReportsTest {
     assertThat(said).noneMatch(line -> line.startsWith("warning: no link")).last().asString().endsWith("index.html");
   }
 
-  /** As kill -9 leaves it: the page is cut, other files are missing, and so are link and list. */
+  /** The state after kill -9: the page is truncated, and other files, the link and the list are missing. */
   @Test
   void shouldMakeAnewWhatWasCut() throws IOException {
     RunFolder run = SampleRuns.standard().writeTo(out);
@@ -77,7 +77,7 @@ class ReportsTest {
     assertThat(names()).containsExactlyInAnyOrder("latest", "run");
   }
 
-  /** Copying without links makes a folder of it. The run is whole all the same, and the list is made. */
+  /** Copying without links turns it into a folder. The run is still complete, and the list is made. */
   @Test
   void shouldTellAndNotFailWhereTheLinkCannotBeMade() throws IOException {
     RunFolder run = SampleRuns.standard().writeTo(out);
@@ -97,7 +97,7 @@ class ReportsTest {
     assertThat(names()).doesNotContain("latest.new");
   }
 
-  /** A picture that cannot be written costs neither the page nor the name of what failed. */
+  /** If a picture cannot be written, the page is still written and the message names the picture. */
   @Test
   void shouldWriteThePageBeforeWhatStandsBesideIt() throws IOException {
     RunFolder run = SampleRuns.standard().writeTo(out);
@@ -110,7 +110,7 @@ class ReportsTest {
     assertThat(new Reports().isReported(run.path())).isFalse();
   }
 
-  /** As a JVM fails that finds no heap: no arm is left, and the reason is the JVM's own. */
+  /** The JVM cannot reserve its heap: no arm is left, and the reason is the JVM's own message. */
   @Test
   void shouldSayEverywhereThatNothingWasMeasured() throws IOException {
     String reason = "exit code 1; it said: Error occurred during initialization of VM";
@@ -136,7 +136,7 @@ class ReportsTest {
     }
   }
 
-  /** As of a run that is kept: the page loses whole sections. */
+  /** As in an archived run, the page lacks whole sections. */
   @Test
   void shouldSayOnPageAndConsoleThatJmhsFilesAreMissing() throws IOException {
     RunFolder run = SampleRuns.standard().withoutJmh().writeTo(out);
@@ -166,7 +166,7 @@ class ReportsTest {
     assertThat(out.resolve("index.html")).hasContent("mine");
   }
 
-  /** A run of the reference is part of the checkout. */
+  /** Reference runs are part of the checkout. */
   @Test
   void shouldWriteNothingIntoARunThatIsKeptUnasked() throws IOException {
     RunFolder run = kept();
@@ -210,7 +210,7 @@ class ReportsTest {
     assertThat(tuning.html()).doesNotExist();
   }
 
-  /** With its launches compressed. */
+  /** An archived run, with its launches compressed. */
   private RunFolder kept() throws IOException {
     RunFolder run = SampleRuns.standard().writeTo(out);
     try (OutputStream compressed = new GZIPOutputStream(new FileOutputStream(run.launches() + ".gz"))) {

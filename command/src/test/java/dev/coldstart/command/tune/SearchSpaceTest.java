@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What can be tuned, on a machine with the JDKs 25 and 17. */
+/** The search space on a machine with JDK 25 and JDK 17. */
 class SearchSpaceTest {
 
   @TempDir

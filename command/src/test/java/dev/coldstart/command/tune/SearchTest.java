@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A search over made-up arms, of which it is known which is the fastest. */
+/** A search over invented arms. It is known which of them is the fastest. */
 class SearchTest {
 
   private static final int CANDIDATES = 40;
@@ -32,7 +32,7 @@ class SearchTest {
   }
 
   /**
-   * Noise of 10 % a launch, and the fastest only 10 % ahead of the next: a block alone would tell them apart poorly.
+   * Noise is 10 % per launch, and the fastest is only 10 % ahead of the next. A single block often ranks them wrongly.
    */
   @Test
   void shouldMostlyFindTheFastestThroughNoise() {
@@ -79,7 +79,7 @@ class SearchTest {
     assertThat(rounds.sizes).containsExactly("40x3", "20x6");
   }
 
-  /** Half a generation has tried its levers in a few blocks each: what leads it may be luck. */
+  /** An interrupted generation has measured its levers in only a few blocks each, so its leader may only be lucky. */
   @Test
   void shouldNotBelieveAGenerationThatWasCut() {
     rounds.noise = 0;
@@ -115,7 +115,7 @@ class SearchTest {
         .toList();
   }
 
-  /** Each with each of four levers that it has not, the most useless first. */
+  /** Each parent with each of four levers that it does not have, the least useful first. */
   private static List<Candidate> withLevers(List<Candidate> parents) {
     return parents.stream()
         .flatMap(parent -> Stream.of("+d", "+c", "+b", "+a")

@@ -11,10 +11,10 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Rounds whose blocks are drawn: of each arm the true ratio is known. */
+/** Rounds with randomly drawn blocks. The true ratio of each arm is known. */
 final class SimulatedRounds implements Search.Rounds {
 
-  /** By an arm's id. */
+  /** The true ratio by the arm's id. */
   ToDoubleFunction<String> truth = id -> 1;
 
   Predicate<String> failing = id -> false;
@@ -22,7 +22,7 @@ final class SimulatedRounds implements Search.Rounds {
   /** Standard deviation of the logarithm of one block's ratio. */
   double noise;
 
-  /** Of each round, how many it launched and in how many blocks. */
+  /** The numbers of candidates and of blocks of each round. */
   final List<String> sizes = new ArrayList<>();
 
   int generations;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A tuning from its search to its end, in which nothing is started. There is one profile, and there are two levers. */
+/** A whole tuning that starts no process, with one profile and two levers. */
 class TuneJobTest {
 
   private static final Duration AMPLE = Duration.ofHours(1);
@@ -36,7 +36,7 @@ class TuneJobTest {
   private Path folder;
   private FakeSeries series;
 
-  /** Each lever takes a fifth of the time away. */
+  /** Each lever saves a fifth of the time. */
   @BeforeEach
   void makeSeries() {
     series = new FakeSeries(folder, new Reports());
@@ -76,7 +76,7 @@ class TuneJobTest {
         "fast.jit/default+gc-serial+heap-16m/jdk25");
   }
 
-  /** What chose an arm must not be what is reported of it. */
+  /** The launches that chose an arm must not be the launches that are reported. */
   @Test
   void shouldMeasureWhatItChoseInARunOfItsOwn() throws Exception {
     tune("fast", AMPLE);
@@ -142,7 +142,7 @@ class TuneJobTest {
             + " an invalid launch: exit code ");
   }
 
-  /** A fastest one that nobody measured is none. */
+  /** An arm that was not measured in the final run must not be called the fastest. */
   @Test
   void shouldNameNoFastestThatTheLastRunCouldNotMeasure() throws Exception {
     series.failing(arm -> arm.configuration().id().equals("fast.jit") && isSearchOver());
@@ -156,7 +156,7 @@ class TuneJobTest {
     return series.said().stream().anyMatch(line -> line.startsWith("--- the search ended"));
   }
 
-  /** The search chose it in launches of its own, and may have erred. */
+  /** The search chose it from its own launches and may have been wrong. */
   @Test
   void shouldSayWhenTheChosenIsNotShownToBeFaster() throws Exception {
     series.answering(arm -> isSearchOver() ? 50 : 50 - levers(arm));

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tunings that are killed and go on, with all that lies in their folders; nothing is started. */
+/** Tunings that are killed and resumed, with all the files in their folders. No process is started. */
 class TuneResumeTest {
 
   private static final Duration AMPLE = Duration.ofHours(1);
@@ -33,7 +33,7 @@ class TuneResumeTest {
   @TempDir
   private Path folder;
 
-  /** In the first block, between two rounds, in each generation, and in the run at the end. */
+  /** Killed in the first block, between two rounds, in each generation, and in the final run. */
   @Test
   void shouldComeToTheEndOfTheTuningThatWasNotCut() throws IOException {
     FakeSeries whole = series("whole");
@@ -79,9 +79,7 @@ class TuneResumeTest {
     assertThat(tuning(last).resumedAt()).hasSize(4);
   }
 
-  /**
-   * Killed between the end of a round and its decision, and again where the next one's folder was all that there was.
-   */
+  /** Killed between the end of a round and its decision, and again when the next round had only its folder. */
   @Test
   void shouldDecideARoundThatHadEndedWithoutLaunchingIt() throws IOException {
     FakeSeries whole = series("whole");
@@ -136,7 +134,7 @@ class TuneResumeTest {
     assertThat(resumed.said()).anyMatch(line -> line.endsWith("not made again: 1; of its 1800 s it has used 2400 s"));
   }
 
-  /** Its launches are known by their own data alone. */
+  /** Only the raw data show its launches. */
   @Test
   void shouldCountTheTimeOfARoundThatWasCut() throws IOException {
     FakeSeries cut = killed("cut", 55);
@@ -256,7 +254,7 @@ class TuneResumeTest {
     tuningFolder(series).write(Records.with(t, "generations", generations));
   }
 
-  /** Of every launch: its run, and where it stands there. */
+  /** For every launch: its run and its position there. */
   private static List<String> places(Tuning tuning, FakeSeries series) {
     List<Path> runs =
         new ArrayList<>(tuning.rounds().stream().map(r -> tuningFolder(series).path().resolve(r.run())).toList());

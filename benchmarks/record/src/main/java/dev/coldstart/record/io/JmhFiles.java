@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the folder of JMH's own JSON files, one a fork, and puts the forks of one benchmark together. */
+/** Reads the folder of JMH's own JSON files, one per fork, and merges the forks of each benchmark. */
 final class JmhFiles {
 
   private JmhFiles() {}
@@ -32,7 +32,7 @@ final class JmhFiles {
     return merge(forks);
   }
 
-  /** By name, so that what is made of them never depends on the file system's order. */
+  /** Sorted by name, so that results never depend on the file system's order. */
   static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -49,7 +49,7 @@ final class JmhFiles {
     try {
       results = RunJson.MAPPER.readTree(file);
     } catch (JacksonException e) {
-      // JMH writes the whole file when its fork has ended: one that is cut off is a fork that was killed.
+      // JMH writes the file when its fork has ended. A truncated file means that the fork was killed.
       warnings.add("jmh/" + file.getFileName() + " is not whole and is set aside: its fork was killed");
       return RunJson.MAPPER.createArrayNode();
     }
@@ -59,7 +59,7 @@ final class JmhFiles {
     return results;
   }
 
-  /** One result a benchmark, mode, configuration and fixture, in the order of their first forks. */
+  /** One result per benchmark, mode, configuration and fixture, in the order of their first forks. */
   private static List<JmhResult> merge(List<JmhResult> forks) {
     Map<List<String>, List<JmhResult>> groups =
         forks.stream()
@@ -71,7 +71,7 @@ final class JmhFiles {
 
   private static JmhResult together(List<JmhResult> group) {
     JmhResult any = group.get(0);
-    // A fork without a score tells nothing of the mean, and is not a fork that gave it; of none, 0.0 / 0 is NaN.
+    // A fork without a score does not count for the mean. If no fork has a score, the mean is 0.0 / 0, which is NaN.
     List<JmhResult> scored = group.stream().filter(part -> !Double.isNaN(part.scoreNs())).toList();
     int forks = scored.stream().mapToInt(JmhResult::forks).sum();
     double meanNs = scored.stream().mapToDouble(part -> part.scoreNs() * part.forks()).sum() / forks;
@@ -89,14 +89,13 @@ final class JmhFiles {
   }
 
   /**
-   * One result of a file that JMH 1.37 wrote with {@code -rf json}; its layout is that of {@code
-   * org.openjdk.jmh.results.format.JSONResultFormat}.
+   * One result in a file that JMH 1.37 wrote with {@code -rf json}. JMH's {@code JSONResultFormat} defines the layout.
    *
-   * @param where names the place in messages
+   * @param where the place of the result, for messages
    */
   private record Entry(String where, JsonNode json) {
 
-    /** JMH's unit of a score, and what one of it is in ns. */
+    /** JMH's score units as time units. */
     private static final Map<String, TimeUnit> UNITS = Map.of("ns/op", TimeUnit.NANOSECONDS, "us/op",
         TimeUnit.MICROSECONDS, "ms/op", TimeUnit.MILLISECONDS, "s/op", TimeUnit.SECONDS);
 
@@ -112,12 +111,12 @@ final class JmhFiles {
       double unitNs = unitNs(text(metric, "scoreUnit"));
       return new JmhResult(name[name.length - 2] + "." + method, mode, text(json.path("params"), "configuration"),
           text(json.path("params"), "fixture"),
-          // In a steady state no call is the first; the phase is the same.
+          // In a steady state the call is not the first, but the phase is the same.
           method.equals("invoke") ? "firstInvoke" : method, number(metric.path("score"), "score") * unitNs,
           forks.size(), classesBefore(), samples(forks, mode, unitNs));
     }
 
-    /** From the counter of that name beside the time; NaN where there is none. */
+    /** The secondary metric with that name. NaN if there is none. */
     private double classesBefore() {
       return json.path("secondaryMetrics")
           .optional("classesBefore")
@@ -132,7 +131,7 @@ final class JmhFiles {
       return UNITS.get(unit).toNanos(1);
     }
 
-    /** Forks, of iterations, of either one value or of a list of pairs. */
+    /** One array per fork, with one element per iteration: a single value or a list of pairs. */
     private JsonNode raw(JsonNode metric, String mode) {
       String field = mode.equals("sample") ? "rawDataHistogram" : "rawData";
       return metric.path(field).asArrayOpt().orElseThrow(() -> wrong("lacks the array \"" + field + "\""));
@@ -157,7 +156,7 @@ final class JmhFiles {
       return new JmhResult.Sample(Math.round(ns), count);
     }
 
-    /** JMH writes NaN, which JSON has not, as a text. */
+    /** JMH writes NaN as a text, because JSON has no NaN. */
     private double number(JsonNode value, String field) {
       return value.stringValue("").equals("NaN")
           ? Double.NaN

@@ -14,17 +14,17 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * Streams a file of one JSON object a line, compressed where its name ends in {@code .gz}.
+ * Streams a file with one JSON object per line. The file is compressed if its name ends in {@code .gz}.
  *
- * @param type the record that a line is
- * @param warnings is told of a last line that is torn
+ * @param type the record type of a line
+ * @param warnings receives a warning if the last line is torn
  */
 record JsonLines<T>(Path file, Class<T> type, List<String> warnings) {
 
   /**
-   * In the lines' order; blank lines are passed over, and a file that is missing has none.
+   * Passes on the records in order. Skips blank lines. A missing file has no lines.
    *
-   * @param sink of a record and the number of its line, counted from 1
+   * @param sink receives a record and its line number, from 1
    */
   void forEach(ObjLongConsumer<T> sink) {
     if (!Files.exists(file)) {
@@ -48,7 +48,7 @@ record JsonLines<T>(Path file, Class<T> type, List<String> warnings) {
     }
   }
 
-  /** Null where the line is the last one and torn. */
+  /** Null if the line is the last one and torn. */
   private T parse(ObjectReader json, long number, String line, boolean isLast) {
     T record;
     try {

@@ -13,18 +13,18 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 
-/** Appends to a file of one JSON object a line. */
+/** Appends to a file with one JSON object per line. */
 final class LineWriter implements AutoCloseable {
 
   private final Path file;
 
-  /** Not buffered: a line is with the operating system before the next JVM is spawned, even if this one then dies. */
+  /** Not buffered: the operating system gets a line before the next JVM is spawned, so the line survives this JVM. */
   private OutputStream out;
 
   /**
-   * The file comes with its first line: where it is missing, nothing was to be written.
+   * The first line creates the file. A missing file means that there was nothing to write.
    *
-   * @param type the record that a line is
+   * @param type the record type of a line
    */
   LineWriter(Path file, Class<?> type) throws IOException {
     this.file = file;
@@ -33,15 +33,14 @@ final class LineWriter implements AutoCloseable {
     }
   }
 
-  /** The file is there from now on, be it empty. */
+  /** Creates the file even if there will be no line. */
   void open() throws IOException {
     out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   /**
-   * Makes the file of a writer that was killed end at a line's end, so that more can be appended. A last line that
-   * lacks nothing but its end is completed; one that is torn is moved to a file beside it, whose name ends in
-   * {@code .torn}.
+   * Makes the file of a killed writer end with a complete line, so that more can be appended. If the last line lacks
+   * only the line break, it is added. A torn line is moved to a file with the ending {@code .torn} in the same folder.
    */
   private void setTornLineAside(Class<?> type) throws IOException {
     try (RandomAccessFile lines = new RandomAccessFile(file.toFile(), "rw")) {
@@ -77,9 +76,9 @@ final class LineWriter implements AutoCloseable {
     }
   }
 
-  /** @param lines what belongs together */
+  /** @param lines lines that belong together */
   void append(List<?> lines) {
-    // A file that was removed takes more lines without a word, as long as it is open.
+    // Writing to a deleted file that is still open would succeed silently.
     if (out != null && !Files.exists(file)) {
       String gone = file + " has gone while the run was on, and what it held with it: start the run anew";
       throw new UncheckedIOException(gone, new FileNotFoundException(file.toString()));
@@ -90,7 +89,7 @@ final class LineWriter implements AutoCloseable {
       if (out == null) {
         open();
       }
-      // One call for all: a reader that follows the file sees whole lines, and at most the last can be torn.
+      // One write for all lines: a reader that follows the file sees complete lines, and only the last can be torn.
       out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(

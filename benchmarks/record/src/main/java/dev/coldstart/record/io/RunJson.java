@@ -20,17 +20,17 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** How the records become JSON and back. */
+/** Converts records to JSON and back. */
 final class RunJson {
 
   static final JsonMapper MAPPER = JsonMapper.builder()
       .annotationIntrospector(new Contract())
-      // Files are read by people too: fields stand in the records' order, instants are ISO-8601.
+      // People read the files too: fields are in the records' order, and instants are ISO-8601.
       .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
       .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
       .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
       .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-      // A later version may add fields. What a field holds is never guessed: "12", 12.5 and 12 are different.
+      // A later version may add fields. Values are never converted: "12", 12.5 and 12 are different.
       .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
       .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
       .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -42,12 +42,12 @@ final class RunJson {
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
       .build();
 
-  /** What a field of a record must be to be read. */
+  /** The rules for a record's fields when it is read. */
   private static final class Contract extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
 
-    /** Each primitive, for Jackson would fill in 0, and missing is not zero. */
+    /** Every primitive is required. Jackson would fill in 0, but missing is not zero. */
     @Override
     public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
       return member instanceof AnnotatedParameter && member.getRawType().isPrimitive()
@@ -57,7 +57,7 @@ final class RunJson {
 
     @Override
     public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated member) {
-      // A list's or map's null is in nobody's contract, and would be found only far from its file.
+      // No contract allows null in a list or map, and it would be noticed only far from its file.
       return member instanceof AnnotatedParameter parameter
           ? JsonSetter.Value.construct(Boolean.TRUE.equals(hasRequiredMarker(config, parameter)) ? Nulls.FAIL : null,
               Nulls.FAIL)
@@ -67,12 +67,12 @@ final class RunJson {
 
   private RunJson() {}
 
-  /** Writes a file, or replaces it, as a whole. */
+  /** Writes or replaces a file atomically. */
   static void replace(Path file, Object content) throws IOException {
     WholeFile.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n");
   }
 
-  /** What is wrong, without Jackson's class names and source references. */
+  /** The problem in words, without Jackson's class names and source references. */
   static String problem(JacksonException e) {
     String path = e.getPath()
         .stream()

@@ -32,10 +32,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 
-/** Reads a run's folder and checks it: a run that was killed is readable, one that was damaged is refused. */
+/** Reads and checks a run's folder. It accepts a run that was killed and refuses one that was damaged. */
 public final class RunReader {
 
-  /** How far phases may be off in sum, as a part of the first response: parent and child each read a clock. */
+  /** Tolerance of the phases' sum, as a fraction of the first response: parent and child each read a clock. */
   private static final double PHASES_TOLERANCE = 0.01;
 
   private final RunFolder folder;
@@ -64,16 +64,16 @@ public final class RunReader {
 
   /**
    * @param folder a run's folder, or a link to one
-   * @throws RunFormatException when it is not what SCHEMA.md says
+   * @throws RunFormatException if the folder does not follow SCHEMA.md
    */
   public static RunData read(Path folder) {
     return new RunReader(new RunFolder(real(folder))).read();
   }
 
   /**
-   * The manifest alone, for a list of many runs.
+   * Reads only the manifest, for a list of many runs.
    *
-   * @throws RunFormatException when it is not what SCHEMA.md says
+   * @throws RunFormatException if the folder does not follow SCHEMA.md
    */
   public static Manifest manifest(Path folder) {
     return manifest(new RunFolder(real(folder)));
@@ -81,7 +81,7 @@ public final class RunReader {
 
   private RunData read() {
     List<BlockEnd> blocks = new ArrayList<>();
-    // Runs older than the file have none.
+    // Runs older than this file have none.
     lines(folder.blocks(), BlockEnd.class).forEach((block, line) -> blocks.add(block));
     List<ArmLaunches> launches = launches(againBlocks(blocks));
     List<JmhResult> jmh = JmhFiles.read(folder.jmh(), warnings);
@@ -89,7 +89,7 @@ public final class RunReader {
     return new RunData(folder, manifest, launches, List.copyOf(blocks), jmh, scenarios(), List.copyOf(warnings));
   }
 
-  /** The link {@code latest} is followed, for the folder's name is the run's id. */
+  /** Follows the link {@code latest}, because the folder's name is the run's id. */
   private static Path real(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new RunFormatException(
@@ -153,7 +153,7 @@ public final class RunReader {
         .toList();
   }
 
-  /** JMH's files are easily left behind where a run is kept or copied, and a report without them is half of one. */
+  /** JMH's files are easily forgotten when a run is archived or copied, and the report is incomplete without them. */
   private void warnOfMissingJmh() {
     int there = JmhFiles.files(folder.jmh()).size();
     int made = manifest.jmh() == null ? 0 : manifest.jmh().results();
@@ -182,7 +182,7 @@ public final class RunReader {
   }
 
   /**
-   * Those of a file, each of which must be of an arm of the manifest and make sense; none where the file is missing.
+   * Reads the lines of a file. Each must be consistent and belong to an arm of the manifest. A missing file has none.
    */
   private <T extends LaunchLine> void checkedLines(Path file, Class<T> type, ObjLongConsumer<T> sink) {
     JsonLines<T> lines = lines(file, type);
@@ -203,8 +203,8 @@ public final class RunReader {
   }
 
   /**
-   * Without bursts whose lines were cut off: fewer launches would seem to have started together than did. A run that
-   * goes on makes such a burst again, behind what is left of the first.
+   * Removes bursts with missing lines: fewer launches would seem to have started together than did. A resumed run
+   * repeats such a burst, and its lines follow the incomplete ones.
    */
   private List<LaunchLine> whole(List<LaunchLine> launches) {
     record Burst(int block, ArmKey arm, int starts) {}
@@ -227,7 +227,7 @@ public final class RunReader {
     return List.copyOf(whole);
   }
 
-  /** Whether phases are parts of the first response: none is negative, and they add up to it. */
+  /** Whether the phases are parts of the first response: none is negative, and they add up to it. */
   private static boolean addUp(PhasesNs phases, long firstResponseNs) {
     return Math.abs(phases.sumNs() - firstResponseNs) <= PHASES_TOLERANCE * firstResponseNs
         && phases.inOrder().stream().noneMatch(ns -> ns != null && ns < 0);

@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a run's folder while it runs: raw data first, each launch as it ends, so that a run that is killed keeps all
- * that it measured. It never writes over an older run. What fails here says so before the first launch, not after
- * hours.
+ * Writes a run's folder during the run. It appends each launch as it ends, so that a killed run keeps everything it
+ * measured. It never overwrites an older run. A folder that cannot be written is reported before the first launch, not
+ * after hours.
  */
 public final class RunWriter implements AutoCloseable {
 
   private final RunFolder folder;
 
-  /** By the record that a line is. */
+  /** The writers by the record type of their lines. */
   private final Map<Class<?>, LineWriter> files = new LinkedHashMap<>();
 
   private RunWriter(RunFolder folder) throws IOException {
@@ -41,9 +41,9 @@ public final class RunWriter implements AutoCloseable {
   }
 
   /**
-   * Makes the folder {@code <out>/<runId>} with the manifest, no launch, and an empty folder for JMH's files.
+   * Creates the folder {@code <out>/<runId>} with the manifest, no launches and an empty folder for JMH's files.
    *
-   * @throws UncheckedIOException when the folder exists already or cannot be written
+   * @throws UncheckedIOException if the folder exists already or cannot be written
    */
   public static RunWriter create(Path out, Manifest manifest) {
     if (!RunFolder.isId(manifest.runId())) {
@@ -68,9 +68,9 @@ public final class RunWriter implements AutoCloseable {
   }
 
   /**
-   * Resumes an interrupted run. A torn last line is moved to a file beside it first.
+   * Resumes an interrupted run. A torn last line is first moved to a file in the same folder.
    *
-   * @throws UncheckedIOException when the folder cannot be written
+   * @throws UncheckedIOException if the folder cannot be written
    */
   public static RunWriter resume(RunFolder folder) {
     try {
@@ -90,14 +90,13 @@ public final class RunWriter implements AutoCloseable {
   }
 
   /**
-   * Appends lines to the file of their kind in one write: a reader finds all of them, or a torn last line, which it
-   * excludes.
+   * Appends lines of one type to their file in a single write, so that a reader sees all of them or a torn last line.
    */
   public void append(List<? extends LaunchLine> together) {
     files.get(together.get(0).getClass()).append(together);
   }
 
-  /** Replaces the manifest, when the run knows more: engines as they stated themselves, and how it ended. */
+  /** Replaces the manifest when more is known: the engines' own names and versions, and how the run ended. */
   public void update(Manifest manifest) {
     try {
       RunJson.replace(folder.manifest(), manifest);

@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/**
- * A folder with a {@code tune.json}: the tuning's own, or where the two are kept together that of the run it ended
- * with.
- */
+/** A folder with a {@code tune.json}: the tuning's own, or that of its final run if both are archived together. */
 public record TuningFolder(Path path) {
 
   public String id() {
@@ -34,9 +31,9 @@ public record TuningFolder(Path path) {
   }
 
   /**
-   * Those in a folder, in no order.
+   * The tunings in a folder, in no order.
    *
-   * @throws UncheckedIOException when the folder cannot be read
+   * @throws UncheckedIOException if the folder cannot be read
    */
   public static List<TuningFolder> in(Path out) {
     return RunFolder.foldersIn(out, "the tunings")
@@ -46,7 +43,7 @@ public record TuningFolder(Path path) {
         .toList();
   }
 
-  /** @throws RunFormatException when there is none, or it is not what TUNE.md says */
+  /** @throws RunFormatException if there is no {@code tune.json}, or if it does not follow TUNE.md */
   public Tuning read() {
     if (!isThere()) {
       throw new RunFormatException(
@@ -64,28 +61,28 @@ public record TuningFolder(Path path) {
     }
   }
 
-  /** Writes {@code tune.json}, in place of an older one. */
+  /** Writes or replaces {@code tune.json} atomically. */
   public void write(Tuning tuning) throws IOException {
     RunJson.replace(json(), tuning);
   }
 
-  /** The run that it ended with, where that is still there: this folder itself, or one beside it. */
+  /** The tuning's final run, if it still exists: in this folder or next to it. */
   public Optional<RunFolder> endRun(Tuning tuning) {
     Optional<RunFolder> own = Optional.of(new RunFolder(path)).filter(RunFolder::isBegun);
     return tuning.end() == null ? own : own.or(() -> named(tuning.end().run(), path.getParent()));
   }
 
-  /** Whether the run of a round is still there. */
+  /** Whether the run of any round still exists. */
   public boolean hasRounds(Tuning tuning) {
     return tuning.rounds().stream().anyMatch(round -> round(round).isPresent());
   }
 
-  /** Whether it is kept for long, without its rounds: nothing is written into it unasked. */
+  /** Whether the tuning is archived, without its rounds. Nothing is written into it unless the user asks. */
   public boolean isKept(Tuning tuning) {
     return !tuning.rounds().isEmpty() && !hasRounds(tuning);
   }
 
-  /** The run of a round, where it was begun and is still there. */
+  /** The run of a round, if it has begun and still exists. */
   public Optional<RunFolder> round(Tuning.Round round) {
     return named(round.run(), path);
   }

@@ -6,18 +6,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Replaces a file at once: a reader finds the old one or the new one whole, also when the writer was killed or the disk
- * was full.
+ * Replaces a file atomically: a reader finds either the old or the new content, even if the writer was killed or the
+ * disk was full.
  */
 public final class WholeFile {
 
-  /** What a file is called until it is whole. */
+  /** Ending of the file's name until the content is complete. */
   public static final String ENDING = ".tmp";
 
-  /** Writes the content. */
   public interface Writing {
 
-    /** @param fresh a file of another name in the same folder */
+    /** @param fresh a file with another name in the same folder */
     void to(Path fresh) throws IOException;
   }
 
@@ -28,13 +27,13 @@ public final class WholeFile {
   }
 
   public static void write(Path file, Writing writing) throws IOException {
-    // Not a file of createTempFile: only its owner could read that, and runs are shared.
+    // Not createTempFile: only its owner could read the file, and runs are shared.
     Path fresh = file.resolveSibling(file.getFileName() + ENDING);
     try {
       writing.to(fresh);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
-      // It is still there where something failed, and takes room on a disk that may be full.
+      // The file still exists if something failed, and the disk may be full.
       Files.deleteIfExists(fresh);
     }
   }

@@ -1,2 +1,2 @@
-/** Reads and writes what a run's folder and a tuning's folder hold, and checks what it reads. */
+/** Reads, checks and writes the files of run folders and tuning folders. */
 package dev.coldstart.record.io;

@@ -5,26 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Commands of this project, as whoever reads one can paste it where the program was started: a script by its path from
- * there, and every word quoted that a shell would not take as it stands.
+ * This project's commands as text that a user can paste in the folder where the program was started. Scripts have their
+ * path from there, and words are quoted if a shell would change them.
  *
- * @param home the checkout's root; null where nobody told, and then the root is taken for the working folder
- * @param workingFolder absolute
+ * @param home the checkout's root; null if unknown, which counts as the working folder
+ * @param workingFolder absolute path
  */
 public record Commands(Path home, Path workingFolder) {
 
-  /** Set by scripts and builds. */
+  /** System property that scripts and builds set. */
   private static final String HOME = "coldstart.home";
 
   private static final Path SCRIPTS = Path.of("scripts");
 
-  /** For whoever started this JVM. */
+  /** Commands for the folder in which this JVM was started. */
   public static Commands here() {
     String home = System.getProperty(HOME);
     return new Commands(home == null ? null : Path.of(home), Path.of("").toAbsolutePath());
   }
 
-  /** A call of {@code scripts/coldstart}. */
+  /** Calls {@code scripts/coldstart}. */
   public String coldstart(String... words) {
     return coldstart(List.of(words));
   }
@@ -33,14 +33,14 @@ public record Commands(Path home, Path workingFolder) {
     return script("coldstart", words);
   }
 
-  /** A call of any script of the checkout. */
+  /** Calls a script of the checkout. */
   public String script(String name, List<String> words) {
     List<String> all = new ArrayList<>(List.of(place(SCRIPTS.resolve(name))));
     all.addAll(words);
     return ShellWords.toPaste(all);
   }
 
-  /** What builds and stages everything. */
+  /** Builds and stages everything. */
   public String build() {
     return isHome()
         ? "mvn verify -DskipTests"
@@ -52,7 +52,8 @@ public record Commands(Path home, Path workingFolder) {
   }
 
   /**
-   * A name alone would be looked for along the PATH, and what begins with a dash is an option of the script's shell.
+   * The script's path. The shell would search the PATH for a name without a folder, and the script's interpreter would
+   * read a path with a leading dash as an option.
    */
   private String place(Path script) {
     if (isHome()) {

@@ -6,19 +6,19 @@ import java.math.RoundingMode;
 import java.time.Duration;
 
 /**
- * Numbers as text, for the page, the console and the files: a full stop, no grouping and no exponent, in every locale.
- * Every number is rounded half up, as taught in school and as {@code %.2f} does, on the shortest decimal that stands
- * for the double: 0.125 becomes 0.13 wherever it is printed.
+ * Formats numbers for the page, the console and the files: with a decimal point, without grouping and without exponent,
+ * in every locale. Every number is rounded half up, as {@code %.2f} does, from the shortest decimal that represents the
+ * double: 0.125 becomes 0.13 everywhere.
  */
 public final class Format {
 
   public static final double NS_PER_MS = 1e6;
   public static final double BYTES_PER_MB = 1e6;
 
-  /** Stands for a value that was not obtained, which is never 0. */
+  /** Printed for a value that was not obtained, which is never 0. */
   public static final String MISSING = "n/a";
 
-  /** Keeps a unit on the line of its number. */
+  /** Keeps a unit on the same line as its number. */
   public static final String NO_BREAK = "\u00a0";
 
   private static final RoundingMode ROUNDING = RoundingMode.HALF_UP;
@@ -41,27 +41,27 @@ public final class Format {
         .toPlainString();
   }
 
-  /** With a unit behind it, unless it is missing. */
+  /** Three significant digits and the unit. {@link #MISSING} without a unit if the value is not finite. */
   public static String number(double value, String unit) {
     return Double.isFinite(value) ? number(value) + NO_BREAK + unit : MISSING;
   }
 
-  /** A round value, such as one on an axis: three significant digits at most, without trailing zeros. */
+  /** A round value, for example on an axis: at most three significant digits, without trailing zeros. */
   public static String tick(double value) {
     return value == 0 ? "0" : BigDecimal.valueOf(value).round(THREE_DIGITS).stripTrailingZeros().toPlainString();
   }
 
-  /** As many decimals as asked, trailing zeros too: {@code 2.50}. */
+  /** With exactly this many decimals: {@code 2.50}. */
   public static String fixed(double value, int decimals) {
     return Double.isFinite(value) ? BigDecimal.valueOf(value).setScale(decimals, ROUNDING).toPlainString() : MISSING;
   }
 
-  /** As many decimals as it needs, and at most so many: {@code 2}, {@code 0.5}. */
+  /** With at most this many decimals, without trailing zeros: {@code 2}, {@code 0.5}. */
   public static String upTo(int decimals, double value) {
     return Double.isFinite(value) ? rounded(value, decimals).toPlainString() : MISSING;
   }
 
-  /** A number for a file: rounded to so many decimals, without trailing zeros or an exponent; null for NaN. */
+  /** A number for a file: rounded to this many decimals, without trailing zeros or an exponent. Null for NaN. */
   public static BigDecimal rounded(double value, int decimals) {
     if (Double.isNaN(value)) {
       return null;
@@ -70,7 +70,7 @@ public final class Format {
     return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
   }
 
-  /** A difference with its sign; 0 has none. */
+  /** A difference with its sign. 0 has none. */
   public static String signed(double value) {
     return !Double.isFinite(value) || value == 0 ? number(value) : sign(value) + number(Math.abs(value));
   }
@@ -79,7 +79,7 @@ public final class Format {
     return Double.isFinite(value) ? signed(value) + NO_BREAK + unit : MISSING;
   }
 
-  /** A count, of which the last digit means something: {@code 1598}. */
+  /** A count with all its digits: {@code 1598}. */
   public static String whole(double count) {
     return Double.isFinite(count) ? Long.toString(Math.round(count)) : MISSING;
   }
@@ -93,17 +93,17 @@ public final class Format {
     return value < 0 ? "−" : "+";
   }
 
-  /** A probability; {@code < 0.001} where a reader could not tell it from 0. */
+  /** A probability. {@code < 0.001} if it is too small to matter. */
   public static String chance(double p) {
     return p < SMALLEST_CHANCE ? "< " + SMALLEST_CHANCE : number(p);
   }
 
-  /** {@code 3.70–4.10}; empty where there is no interval. */
+  /** {@code 3.70–4.10}. Empty if there is no interval. */
   public static String interval(double low, double high) {
     return !Double.isNaN(low) && !Double.isNaN(high) ? number(low) + "–" + number(high) : "";
   }
 
-  /** @param part 0.02 for 2 % */
+  /** @param part a fraction, 0.02 for 2 % */
   public static String percent(double part) {
     return Double.isFinite(part) ? tick(part * 100) + NO_BREAK + "%" : MISSING;
   }

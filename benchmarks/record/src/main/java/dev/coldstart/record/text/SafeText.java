@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Text from outside, such as the words of a child or of a file, made safe to print: it cannot control a terminal,
- * reorder a line or make an SVG ill-formed. A question mark stands for each control or format character, half of a
- * surrogate pair and code point that is no character. Where text is cut, three dots say so.
+ * Makes text from outside, such as a child's output or a file's content, safe to print: it cannot control a terminal,
+ * reorder a line or make an SVG ill-formed. A question mark replaces each control or format character, each half of a
+ * surrogate pair and each code point that is not a character. Three dots mark a cut.
  */
 public final class SafeText {
 
@@ -20,7 +20,7 @@ public final class SafeText {
   private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\R\\s*");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
 
-  /** A line of a stack trace, of a JVM or of JavaScript, that says where and not what. */
+  /** A line of a JVM's or a JavaScript stack trace that only gives a place in the code. */
   private static final Pattern FRAME =
       Pattern.compile("\\s+(at (.*\\)|(async )?[a-z]+:\\S+)|\\.\\.\\. \\d+ (more|common frames omitted))\\s*");
 
@@ -28,12 +28,12 @@ public final class SafeText {
 
   private SafeText() {}
 
-  /** Keeps lines and tabs, at any length. */
+  /** Keeps line breaks, tabs and the full length. */
   public static String lines(String text) {
     return UNSAFE_BUT_LINES_AND_TABS.matcher(text).replaceAll("?");
   }
 
-  /** On one line, at any length: a bar stands for the end of a line, a space for a tab. */
+  /** On one line, at full length. A bar replaces a line break, a space replaces a tab. */
   public static String line(String text) {
     String line = LINE_BREAK.matcher(text.strip()).replaceAll(" | ").replace('\t', ' ');
     return UNSAFE.matcher(line).replaceAll("?");
@@ -50,8 +50,8 @@ public final class SafeText {
   }
 
   /**
-   * The first words of what a program said of its failure, on one line: of a stack trace what was thrown and its
-   * causes, without the places in the code; what only warns behind the rest. Empty where it holds no word.
+   * The first words of a program's error output, on one line. Of a stack trace it keeps the exception and its causes,
+   * without the places in the code. Warnings come last. Empty if there are no words.
    */
   public static String firstWords(String text, int mostCharacters) {
     List<String> lines = text.lines().filter(line -> WORD.matcher(line).find()).toList();
@@ -62,8 +62,8 @@ public final class SafeText {
   }
 
   /**
-   * As much of a text as a table or sentence has room for: one space stands for any white space, since a bar would end
-   * a cell of a Markdown table. "n/a" for null or a blank one.
+   * Shortens a text for a table or a sentence. One space replaces any white space, because a bar would end a cell of a
+   * Markdown table. "n/a" for null or a blank text.
    */
   public static String brief(String text) {
     return brief(text, BRIEF);

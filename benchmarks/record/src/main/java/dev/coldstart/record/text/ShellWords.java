@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A command line as a shell takes it, and whatever else cuts a line into words as one does. */
+/** Writes a command line for a shell, or for other programs that split a line into words as a shell does. */
 public final class ShellWords {
 
-  /** What a shell takes as it stands, and the names in angle brackets, which are to be replaced before. */
+  /** Words that a shell does not change, including names in angle brackets, which must be replaced first. */
   private static final Pattern PLAIN_OR_NAMED = Pattern.compile("[A-Za-z0-9_@%+=:,./<>-]+");
 
-  /** What it takes so at any place: a first word with an equals sign would set a variable. */
+  /** Words that a shell does not change at any position: a first word with an equals sign would set a variable. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+:,./-]+");
 
   private ShellWords() {}
 
-  /** The words in one line, each quoted where that is needed. */
+  /** The words in one line, quoted where necessary. */
   public static String line(List<String> words) {
     return quoted(words, PLAIN_OR_NAMED);
   }
 
-  /** The same of words without names to be replaced: the line does as it stands what it says. */
+  /** The same for words without names to be replaced. The line can be pasted as it is. */
   public static String toPaste(List<String> words) {
     return quoted(words, PLAIN);
   }

@@ -28,12 +28,12 @@ import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.ObjectWriter;
 
 /**
- * A synthetic run of any size, whose names and command lines are as long as real ones. Each runtime has two
- * configurations, and each profile an A/A arm. It is written launch by launch, compressed, and never held.
+ * A synthetic run of any size, with names and command lines as long as real ones. Each runtime has two configurations,
+ * and each profile has an A/A arm. It is written launch by launch, compressed, and never held in memory.
  *
  * @param profiles at most 2
  * @param runtimes at most 5
- * @param blocks of each fixture after one of warm-up
+ * @param blocks number of counted blocks of each fixture, after one warm-up block
  */
 public record BigRun(int fixtures, int profiles, int runtimes, int blocks) {
 
@@ -42,17 +42,17 @@ public record BigRun(int fixtures, int profiles, int runtimes, int blocks) {
   private static final List<String> WAYS = List.of("interpreter", "library extracted, compiled module cached on disk");
   private static final int BUFFER = 1 << 16;
 
-  /** Of each fixture, those that are compared. */
+  /** Number of compared arms of each fixture. */
   public int comparedArms() {
     return profiles * runtimes * WAYS.size();
   }
 
-  /** Of all fixtures, warm-ups and controls among them. */
+  /** Number of launches of all fixtures, including warm-ups and controls. */
   public long launches() {
     return (long) fixtures * (comparedArms() + profiles) * (blocks + 1);
   }
 
-  /** @param out where the run's folder is made */
+  /** @param out the folder that gets the run's folder */
   public RunFolder writeTo(Path out) {
     Manifest manifest = manifest();
     RunFolder folder = new SampleRun(manifest, List.of(), Map.of()).writeTo(out);

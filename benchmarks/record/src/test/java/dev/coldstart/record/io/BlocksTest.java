@@ -22,7 +22,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How a run's blocks ended, and what that means for its launches. */
+/** How the ends of blocks decide which launches count. */
 class BlocksTest {
 
   @TempDir
@@ -57,7 +57,7 @@ class BlocksTest {
     assertThat(hello.counted()).hasSize(30).extracting(Launch::block).contains(12);
   }
 
-  /** A run that was cut: the block's launches stand, and its end was never written. */
+  /** An interrupted run: the block's launches count, although its end was never written. */
   @Test
   void shouldCountTheLaunchesOfABlockWithoutAnEnd() {
     SampleRun run = SampleRuns.blocks(6).withBlocks(List.of());

@@ -38,7 +38,7 @@ class JmhFilesTest {
   }
 
   /**
-   * The file is JMH 1.37's own, of a benchmark that sleeps 2 ms, and 3 ms in single shot; secondary metrics cut out.
+   * JMH 1.37 wrote the file for a benchmark that sleeps 2 ms, or 3 ms in single shot. Secondary metrics are removed.
    */
   @Test
   void shouldReadWhatJmhItselfWrote() throws IOException {

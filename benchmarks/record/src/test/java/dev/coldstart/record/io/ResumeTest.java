@@ -24,12 +24,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a run that was killed at any byte holds, once it has gone on. */
+/** The content of a run that was killed at any byte and then resumed. */
 class ResumeTest {
 
   private static final SampleRun RUN = SampleRuns.controlled(12);
 
-  /** Beyond ASCII, so that a line can be torn inside a character. */
+  /** Not only ASCII, so that a line can be torn inside a character. */
   private static final Launch NEXT = failed("exit code 3: \u00fc\u20ac");
 
   @TempDir

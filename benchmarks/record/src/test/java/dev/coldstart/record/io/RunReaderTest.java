@@ -189,7 +189,7 @@ class RunReaderTest {
     assertThat(RunReader.read(folder.path()).warnings()).isEmpty();
   }
 
-  /** A run that is kept has its files packed, and its manifest may be older than the field that counts them. */
+  /** An archived run has its JMH files packed, and its manifest may be older than the field that counts them. */
   @Test
   void shouldSayThatJmhsFilesArePacked() throws IOException {
     RunFolder folder = SampleRuns.blocks(1).withoutJmh().writeTo(out);

@@ -96,7 +96,7 @@ class RunWriterTest {
     }
   }
 
-  /** The platform's own full disk, where it has one. */
+  /** Uses the platform's device that acts as a full disk, if it has one. */
   @Test
   void shouldSayThatTheDiskIsFullAndHowToGoOn() throws IOException {
     Path full = Path.of("/dev/full");

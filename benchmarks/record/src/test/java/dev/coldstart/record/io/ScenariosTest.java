@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The launches that stand beside the headline. */
+/** The launches in addition to the headline. */
 class ScenariosTest {
 
   private static final SampleRun PLAIN = SampleRuns.blocks(1).withoutJmh();
@@ -101,7 +101,7 @@ class ScenariosTest {
     assertThat(data.warnings()).singleElement().asString().contains("burst.jsonl: 3 lines are of bursts");
   }
 
-  /** As a run leaves it that went on. */
+  /** The lines that a resumed run leaves. */
   @Test
   void shouldTakeABurstThatWasMadeAgain() throws IOException {
     RunFolder folder = RUN.writeTo(out);
@@ -153,7 +153,7 @@ class ScenariosTest {
     return json(data.scenarios());
   }
 
-  /** Line by line: launches with the same arrays are not equal. */
+  /** Compares line by line, because launches with equal arrays are not equal. */
   private static Map<String, List<String>> json(Scenarios scenarios) {
     Map<String, List<String>> json = new TreeMap<>();
     scenarios.lines()

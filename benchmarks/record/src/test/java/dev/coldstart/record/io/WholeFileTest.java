@@ -22,7 +22,7 @@ class WholeFileTest {
     assertThat(folder).isDirectoryNotContaining(entry -> !entry.equals(file));
   }
 
-  /** As on a full disk. */
+  /** Fails as on a full disk. */
   @Test
   void shouldLeaveTheOldFileAndNothingElseWhereItCannotBeWritten() throws IOException {
     Path file = Files.writeString(folder.resolve("page.html"), "old");

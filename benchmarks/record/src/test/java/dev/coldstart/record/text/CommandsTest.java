@@ -37,7 +37,7 @@ class CommandsTest {
     assertThat(new Commands(home, Path.of("/")).build()).isEqualTo("mvn -f '/my bench' verify -DskipTests");
   }
 
-  /** Run by a shell, in a folder from which the script is called by its relative and by its absolute path. */
+  /** A shell runs the command, from folders that need the script's relative path and its absolute path. */
   @ParameterizedTest
   @ValueSource(strings = {"plain", "a b", "it's", "a=b", "<name>", "$HOME", "a;b&c|d", "~", "\"q\"", "a*b?", "#", "!x",
       "back\\slash", "-dash", "é", "{a,b}", "(c)"})

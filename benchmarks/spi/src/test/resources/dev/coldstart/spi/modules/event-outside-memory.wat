@@ -1,4 +1,4 @@
-;; Has room for the event in the last bytes that 32 bits can name, of which its one page has none.
+;; Allocates the event at the end of the 32-bit address space, outside its one page of memory.
 (module
   (memory (export "memory") 1)
   (func (export "alloc") (param i32) (result i32)

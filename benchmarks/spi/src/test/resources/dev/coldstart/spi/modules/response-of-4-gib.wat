@@ -1,4 +1,4 @@
-;; Answers with 4 GiB - 1 bytes at 0: negative to whoever takes a length for signed, and fatal to whoever makes room first.
+;; Answers with 4 GiB - 1 bytes at 0. A signed length would be negative, and allocating the response would fail.
 (module
   (memory (export "memory") 1)
   (func (export "alloc") (param i32) (result i32)

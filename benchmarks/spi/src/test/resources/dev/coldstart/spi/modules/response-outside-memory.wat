@@ -1,4 +1,4 @@
-;; Answers with 8 bytes at 4 GiB - 16: negative to whoever takes a pointer for signed.
+;; Answers with 8 bytes at 4 GiB - 16. A signed pointer would be negative.
 (module
   (memory (export "memory") 1)
   (func (export "alloc") (param i32) (result i32)

@@ -5,7 +5,7 @@ import com.dylibso.chicory.build.time.compiler.Generator;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Does what the Maven plugin does with one module. Its dependencies are not on the measured class path. */
+/** Compiles one module as the Maven plugin does. Its dependencies are not on the measured class path. */
 public final class BuildTimeCompiler {
 
   private BuildTimeCompiler() {}
@@ -24,7 +24,7 @@ public final class BuildTimeCompiler {
     generator.generateSources();
   }
 
-  /** As the pom names it, for example {@code ApiEventModule} for {@code api-event}. */
+  /** The class name used in the pom, for example {@code ApiEventModule} for {@code api-event}. */
   private static String className(String fixture) {
     StringBuilder name = new StringBuilder();
     for (String word : fixture.split("-")) {

@@ -5,7 +5,9 @@ import com.dylibso.chicory.wasm.Version;
 import dev.coldstart.spi.ParsedModule;
 import dev.coldstart.spi.WasmRuntime;
 
-/** Runs the classes that Chicory's Maven plugin made of the fixtures' modules; no compiler is on the class path. */
+/**
+ * Runs the classes that Chicory's Maven plugin generated from the fixtures' modules. No compiler is on the class path.
+ */
 public final class ChicoryBuildTime implements WasmRuntime {
 
   @Override
@@ -13,14 +15,17 @@ public final class ChicoryBuildTime implements WasmRuntime {
     return "Chicory " + Version.version();
   }
 
-  /** Ignores the module: what was made of it, and what Chicory still parses of it, is found by the fixture's name. */
+  /**
+   * Ignores the bytes. Finds the generated classes, and the rest of the module that Chicory still parses, by fixture
+   * id.
+   */
   @Override
   public ParsedModule parse(String fixture, byte[] wasm) {
     CompiledModule compiled = compiled(fixture);
     return new ChicoryModule(compiled.wasmModule(), null, compiled.machineFactory());
   }
 
-  /** Not by reflection on the name: see {@link dev.coldstart.child.ColdStart}. */
+  /** Uses no reflection on the name: see {@link dev.coldstart.child.ColdStart}. */
   private static CompiledModule compiled(String fixture) {
     return switch (fixture) {
       case "api-event" -> new ApiEventModule();

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Has a module compiled as the build did, so that time and size of that work are known for each fixture. A launch uses
- * what is in the jar, which is the same bytes. The compiler stands beside the measured class path, in its own folder.
+ * Compiles a module as the build did, to record the time and the output size for each fixture. A launch uses the
+ * classes in the jar, which are the same bytes. The compiler is in its own folder, not on the measured class path.
  */
 public final class CompileAgain {
 
@@ -26,7 +26,7 @@ public final class CompileAgain {
     }
   }
 
-  /** This JVM's, and the compiler's. */
+  /** The class path of this JVM plus the compiler's jars. */
   private static URL[] classPath() throws MalformedURLException {
     List<URL> urls = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {

@@ -10,7 +10,7 @@ final class ChicoryCompiler implements WasmRuntime {
 
   private final Cache cache;
 
-  /** @param cache holds the compiled modules; null where they are to be compiled */
+  /** @param cache holds the compiled modules; null to compile them */
   ChicoryCompiler(Cache cache) {
     this.cache = cache;
   }

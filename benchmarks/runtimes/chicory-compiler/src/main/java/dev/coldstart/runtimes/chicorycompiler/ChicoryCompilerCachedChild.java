@@ -4,7 +4,9 @@ import dev.coldstart.child.ColdStart;
 import dev.coldstart.spi.WasmRuntime;
 import java.io.IOException;
 
-/** The child that answers with {@link ChicoryCompiler}, its modules in the cache that {@link FillCache} filled. */
+/**
+ * The child that answers with {@link ChicoryCompiler} and takes modules from the cache that {@link FillCache} filled.
+ */
 public final class ChicoryCompilerCachedChild extends ColdStart {
 
   static final String CACHE = "coldstart.chicory.cache";

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Compiles a module ahead of time, into a folder that a {@link FilledCache} reads. */
+/** Compiles a module ahead of time into a folder that {@link FilledCache} reads. */
 public final class FillCache {
 
   private FillCache() {}

@@ -6,7 +6,7 @@ import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 
-/** Compiled modules, a file each, by digest. A missing one is an error: it would be compiled inside the clock. */
+/** Compiled modules by digest, one file each. A missing one is an error: it would be compiled in the measured time. */
 final class FilledCache implements Cache {
 
   private final String folder;
@@ -15,7 +15,7 @@ final class FilledCache implements Cache {
     this.folder = folder;
   }
 
-  /** A digest is {@code sha-256:} and base64. */
+  /** A digest is {@code sha-256:} followed by base64. */
   static File file(String folder, String digest) {
     return new File(folder, digest.replace(':', '-').replace('/', '_'));
   }

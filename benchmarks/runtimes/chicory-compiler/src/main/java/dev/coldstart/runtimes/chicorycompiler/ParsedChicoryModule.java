@@ -11,15 +11,15 @@ final class ParsedChicoryModule implements ParsedModule {
   private final WasmModule module;
   private final Cache cache;
 
-  /** @param cache holds the bytecode; null where it is to be made */
+  /** @param cache holds the bytecode; null to compile it */
   ParsedChicoryModule(WasmModule module, Cache cache) {
     this.module = module;
     this.cache = cache;
   }
 
   /**
-   * To JVM bytecode, or loads it from the cache. A function too long for a method stays interpreted, and Chicory says
-   * so on standard error.
+   * Compiles to JVM bytecode or loads it from the cache. A function too long for a Java method stays interpreted, and
+   * Chicory reports that on standard error.
    */
   @Override
   public CompiledModule compile() {
@@ -27,7 +27,7 @@ final class ParsedChicoryModule implements ParsedModule {
       return new ChicoryModule(module, null, MachineFactoryCompiler.compile(module));
     }
     if (module.digest() == null) {
-      // Chicory would then leave the cache aside and compile, with no word.
+      // Chicory would silently ignore the cache and compile.
       throw new IllegalStateException("a module without a digest is not cached: leave Chicory's digest on");
     }
     return new ChicoryModule(module, null, MachineFactoryCompiler.builder(module).withCache(cache).compile());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChicoryCompilerCachedTest extends WasmContract {
 
-  /** Modules of the contract that parse, and must be compiled ahead of time like a fixture's. */
+  /** The contract's modules that can be parsed. Like fixtures, they must be compiled ahead of time. */
   private static final String[] MODULES = {"event-outside-memory", "grow-in-handler", "response-of-4-gib",
       "response-outside-memory", "trap", "trap-at-start"};
 

@@ -5,7 +5,7 @@ import dev.coldstart.child.ColdStart;
 import dev.coldstart.spi.WasmRuntime;
 import java.io.IOException;
 
-/** The child that answers with {@link ChicoryInterpreter}, memory in byte arrays and not in byte buffers. */
+/** The child that answers with {@link ChicoryInterpreter} and keeps memory in byte arrays, not byte buffers. */
 public final class ChicoryByteArrayChild extends ColdStart {
 
   public static void main(String[] args) throws IOException {

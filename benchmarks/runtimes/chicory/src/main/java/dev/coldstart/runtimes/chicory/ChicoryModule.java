@@ -10,7 +10,7 @@ import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.ParsedModule;
 import java.util.function.Function;
 
-/** With nothing left to compile: it is to be interpreted, or was compiled. */
+/** A module that needs no compilation: it is interpreted or already compiled. */
 final class ChicoryModule implements ParsedModule, CompiledModule {
 
   private final WasmModule module;
@@ -18,8 +18,8 @@ final class ChicoryModule implements ParsedModule, CompiledModule {
   private final Function<Instance, Machine> machines;
 
   /**
-   * @param memories makes its memories; null leaves that to Chicory
-   * @param machines makes what runs its functions; null for the interpreter
+   * @param memories makes the memories of instances; null leaves that to Chicory
+   * @param machines makes the machine that runs the functions; null for the interpreter
    */
   ChicoryModule(WasmModule module, Function<MemoryLimits, Memory> memories, Function<Instance, Machine> machines) {
     this.module = module;

@@ -11,7 +11,7 @@ import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.io.ByteSequence;
 
 /**
- * Whether the interpreter or the JIT runs is up to the JVM's flags, so the engine is checked to be the one asked for.
+ * The JVM's flags decide between interpreter and JIT, so the constructor checks that the engine is the expected one.
  */
 final class GraalWasm implements WasmRuntime {
 
@@ -20,8 +20,8 @@ final class GraalWasm implements WasmRuntime {
   private final Engine engine;
 
   /**
-   * @param implementation a part of the name that the engine gives itself
-   * @param remedy what makes the engine the one that was asked for
+   * @param implementation part of the engine's own name
+   * @param remedy tells the user how to get the expected engine
    */
   GraalWasm(Engine engine, String implementation, String remedy) {
     this.engine = engine;
@@ -37,7 +37,7 @@ final class GraalWasm implements WasmRuntime {
     return "GraalWasm " + version() + " (" + engine.getImplementationName() + ")";
   }
 
-  /** From its jar: outside a GraalVM, {@link Engine#getVersion()} says "Development Build". */
+  /** Read from the jar, because outside a GraalVM {@link Engine#getVersion()} returns "Development Build". */
   private static String version() {
     try (InputStream in = Engine.class.getResourceAsStream("/META-INF/graalvm/org.graalvm.polyglot/version")) {
       return new String(in.readAllBytes(), StandardCharsets.US_ASCII).trim();

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.graalvm.polyglot.Value;
 
-/** Needs no close: the collector frees an instance and its memory, also while its context stays open. */
+/** Needs no close: the collector frees an instance and its memory, even while its context stays open. */
 final class GraalWasmInstance implements HandlerInstance {
 
   private final Value memory;
@@ -29,7 +29,7 @@ final class GraalWasmInstance implements HandlerInstance {
     return copy;
   }
 
-  /** There is no bulk write: eight bytes a call, then the rest. */
+  /** Writes eight bytes per call, then the rest, because there is no bulk write. */
   private void write(long offset, byte[] bytes) {
     ByteBuffer longs = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     while (longs.remaining() >= Long.BYTES) {

@@ -5,7 +5,7 @@ import dev.coldstart.spi.WasmRuntime;
 import java.io.IOException;
 import org.graalvm.polyglot.Engine;
 
-/** The child that answers with {@link GraalWasm} as a JDK without the Graal compiler runs it. */
+/** The child that answers with {@link GraalWasm} on a JDK without the Graal compiler. */
 public final class GraalWasmInterpreterChild extends ColdStart {
 
   public static void main(String[] args) throws IOException {
@@ -14,7 +14,7 @@ public final class GraalWasmInterpreterChild extends ColdStart {
 
   @Override
   public WasmRuntime open() {
-    // Asked for by name, so the warning that it is the slow one would be noise in the cold path.
+    // The interpreter is wanted here, so the warning about its speed would only add work to the cold path.
     return new GraalWasm(Engine.newBuilder(GraalWasm.LANGUAGE).option("engine.WarnInterpreterOnly", "false").build(),
         "Interpreted", "start the JVM without the Graal compiler");
   }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import org.graalvm.polyglot.Engine;
 
 /**
- * The child that answers with {@link GraalWasm} under the Graal compiler, which compiles hot Wasm functions in the
- * background, beside the JVM's own compilers.
+ * The child that answers with {@link GraalWasm} and the Graal compiler. Graal compiles hot Wasm functions in the
+ * background, in addition to the JVM's own compilers.
  */
 public final class GraalWasmJitChild extends ColdStart {
 

@@ -6,8 +6,8 @@ import java.io.IOException;
 import org.graalvm.polyglot.Engine;
 
 /**
- * The child that answers with {@link GraalWasm}, interpreted and with memory outside the heap, by sun.misc.Unsafe; an
- * experimental option of GraalWasm.
+ * The child that answers with {@link GraalWasm}, interpreted, with memory outside the heap through sun.misc.Unsafe.
+ * This is an experimental option of GraalWasm.
  */
 public final class GraalWasmUnsafeMemoryChild extends ColdStart {
 

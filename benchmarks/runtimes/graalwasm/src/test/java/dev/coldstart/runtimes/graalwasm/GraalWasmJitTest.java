@@ -27,7 +27,7 @@ class GraalWasmJitTest {
   void shouldHoldTheContractInAJvmWithTheCompiler() throws Exception {
     Path output = folder.resolve("output");
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-    // The JVM's own code needs C2 as little as in the other tests; that Graal compiles the handler its child checks.
+    // As in the other tests, C1 is enough for the JVM's own code. The child checks that Graal compiles the handler.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(describedJvmArgs());
     command.addAll(List.of("-Dcoldstart.home=" + System.getProperty("coldstart.home", ""), "-Djava.io.tmpdir=" + folder,
@@ -45,7 +45,7 @@ class GraalWasmJitTest {
         .hasMessageContaining("--upgrade-module-path");
   }
 
-  /** Those of the description, so that what is measured is what is tested. */
+  /** The arguments in {@code runtime.json}, so that the tests run what is measured. */
   private static List<String> describedJvmArgs() throws IOException {
     Path module = Path.of(System.getProperty("basedir", ""));
     JsonNode description = JsonMapper.shared().readTree(Files.readString(module.resolve("runtime.json")));

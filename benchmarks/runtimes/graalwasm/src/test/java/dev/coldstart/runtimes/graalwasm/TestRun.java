@@ -9,7 +9,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** Runs one test class in this JVM; the one argument names it. */
+/** Runs one test class in this JVM. Its only argument is the class name. */
 final class TestRun {
 
   private TestRun() {}

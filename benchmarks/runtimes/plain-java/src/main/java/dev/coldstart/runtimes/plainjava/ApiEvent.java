@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers an API Gateway HTTP API (payload format 2.0) event with what it says. */
+/** Answers an API Gateway HTTP API event (payload format 2.0) with the fields of that event. */
 public final class ApiEvent extends JsonHandler {
   @Override
   String answer(ObjectNode event) throws MalformedEventException {
@@ -35,10 +35,10 @@ public final class ApiEvent extends JsonHandler {
     return Json.text(answer);
   }
 
-  /** Of several spellings in one event, the first by code point counts. */
+  /** If an event spells the header in several ways, the first by code point wins. */
   private static void copyHeader(SortedMap<String, String> headers, String name, ObjectNode to) {
     for (Map.Entry<String, String> header : headers.entrySet()) {
-      // Not equalsIgnoreCase: to that, U+017F is an "s".
+      // Not equalsIgnoreCase: it treats U+017F as an "s".
       if (header.getKey().toLowerCase(Locale.ROOT).equals(name)) {
         to.put(name, header.getValue());
         return;

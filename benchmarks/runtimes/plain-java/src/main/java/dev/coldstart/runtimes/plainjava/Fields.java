@@ -10,9 +10,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Fields of an event. A {@code null} counts as absent, another type than the one asked for makes the event malformed.
- */
+/** Fields of an event. A {@code null} counts as absent. A value of the wrong type makes the event malformed. */
 final class Fields {
   private Fields() {}
 
@@ -20,12 +18,12 @@ final class Fields {
     return string(event.get(name));
   }
 
-  /** Null when absent. */
+  /** Null if absent. */
   static String string(ObjectNode event, String name) throws MalformedEventException {
     return event.hasNonNull(name) ? requiredString(event, name) : null;
   }
 
-  /** False when absent. */
+  /** False if absent. */
   static boolean flag(ObjectNode event, String name) throws MalformedEventException {
     if (!event.hasNonNull(name)) {
       return false;
@@ -37,7 +35,7 @@ final class Fields {
     return value.booleanValue();
   }
 
-  /** Empty when absent. */
+  /** Empty if absent. */
   static ObjectNode object(ObjectNode event, String name) throws MalformedEventException {
     if (!event.hasNonNull(name)) {
       return Json.object();
@@ -48,7 +46,7 @@ final class Fields {
     throw new MalformedEventException();
   }
 
-  /** The strings of an object that holds nothing else, sorted by code point; empty when absent. */
+  /** The fields of an object that may contain only strings, sorted by code point. Empty if absent. */
   static SortedMap<String, String> strings(ObjectNode event, String name) throws MalformedEventException {
     SortedMap<String, String> strings = new TreeMap<>(new CodePointOrder());
     for (Map.Entry<String, JsonNode> entry : object(event, name).properties()) {
@@ -64,7 +62,7 @@ final class Fields {
     return wellFormed(value.stringValue());
   }
 
-  /** JSON can escape half a surrogate pair, which has no UTF-8 form to answer with. */
+  /** Rejects half a surrogate pair: JSON can escape it, but it cannot be encoded in UTF-8. */
   private static String wellFormed(String text) throws MalformedEventException {
     if (!UTF_8.newEncoder().canEncode(text)) {
       throw new MalformedEventException();

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Jackson, set to accept and to write what serde_json does. */
+/** Jackson, configured to accept and write the same JSON as serde_json. */
 final class Json {
   private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
       .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(127).build())
@@ -24,14 +24,14 @@ final class Json {
 
   static ObjectNode parse(byte[] event) throws MalformedEventException {
     try {
-      // Given bytes, Jackson would guess the encoding and let encoded surrogates through.
+      // Given bytes, Jackson would guess the encoding and accept encoded surrogates.
       String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(event)).toString();
       JsonNode root = MAPPER.readTree(text);
       if (root instanceof ObjectNode object) {
         return object;
       }
     } catch (CharacterCodingException | JacksonException e) {
-      // Answered like a value that is no object.
+      // Handled like a value that is not an object.
     }
     throw new MalformedEventException();
   }

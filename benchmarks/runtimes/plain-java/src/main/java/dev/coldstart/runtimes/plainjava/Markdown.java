@@ -4,7 +4,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Plain CommonMark: extensions are where Markdown libraries disagree. */
+/** Plain CommonMark, because Markdown libraries disagree about extensions. */
 public final class Markdown extends JsonHandler {
   private final Parser parser = Parser.builder().build();
   // As in the examples of the CommonMark specification, and in pulldown-cmark.

@@ -3,7 +3,7 @@ package dev.coldstart.runtimes.plainjava;
 import dev.coldstart.spi.ParsedModule;
 import dev.coldstart.spi.WasmRuntime;
 
-/** The baseline: no Wasm at all, but the fixture's Java twin. */
+/** The baseline: runs the fixture's Java twin, without Wasm. */
 public final class PlainJava implements WasmRuntime {
 
   @Override
@@ -11,7 +11,7 @@ public final class PlainJava implements WasmRuntime {
     return System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version");
   }
 
-  /** Ignores the module: the twin is found by the fixture's name. */
+  /** Ignores the module and finds the twin by the fixture's id. */
   @Override
   public ParsedModule parse(String fixture, byte[] wasm) {
     return new Twin(fixture);

@@ -21,7 +21,7 @@ public final class Sha256 extends JsonHandler {
 
   private static int rounds(ObjectNode event) throws MalformedEventException {
     JsonNode rounds = event.get("rounds");
-    // 1.0 is not an integer here, as it is none to serde_json.
+    // 1.0 is not an integer here, as in serde_json.
     if (rounds == null || !rounds.isIntegralNumber() || !rounds.canConvertToInt()) {
       throw new MalformedEventException();
     }

@@ -4,7 +4,6 @@ import dev.coldstart.spi.CompiledModule;
 import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.ParsedModule;
 
-/** A fixture's handler in Java. */
 final class Twin implements ParsedModule, CompiledModule {
 
   private final String fixture;
@@ -24,8 +23,8 @@ final class Twin implements ParsedModule, CompiledModule {
   }
 
   /**
-   * Not by reflection on the name, which takes a third of the time from main to response: see
-   * {@link dev.coldstart.child.ColdStart}.
+   * Uses no reflection on the name, which takes a third of the time from main to response. See also the class comment
+   * of {@link dev.coldstart.child.ColdStart}.
    */
   private Handler handler() {
     return switch (fixture) {

@@ -20,7 +20,7 @@ class WasmtimeSlf4jNopTest extends WasmContract {
 
   private static final ByteArrayOutputStream SAID = new ByteArrayOutputStream();
 
-  /** Before anything logs: SLF4J reads its properties once. */
+  /** Must run before anything logs: SLF4J reads its properties only once. */
   @BeforeAll
   static void configure() throws Exception {
     DescribedConfiguration.named("jni-extracted-slf4j-nop").setProperties(Path.of("nothing-prepared"));
@@ -38,7 +38,7 @@ class WasmtimeSlf4jNopTest extends WasmContract {
     return new WasmtimeJniChild();
   }
 
-  /** Without a provider SLF4J logs to nowhere too, but says so. */
+  /** Without a provider SLF4J discards logs too, but prints a warning. */
   @Test
   void shouldLogToNowhereWithoutAWord() {
     assertThat(LoggerFactory.getILoggerFactory()).isInstanceOf(NOPLoggerFactory.class);

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Puts the native library into a folder, under the name by which {@code -Djava.library.path=<folder>} finds it. */
+/** Extracts the native library into a folder, under the name that {@code -Djava.library.path=<folder>} expects. */
 public final class ExtractLibrary {
 
   private ExtractLibrary() {}

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the native library into a folder, and beside it Wasmtime's cache with one compiled module. */
+/** Extracts the native library into a folder and fills a Wasmtime cache next to it with one compiled module. */
 public final class FillCache {
 
   /**
-   * All is Wasmtime's default but one: after 256 uses it would compress the file anew, in a thread of one launch, and
-   * later launches would not be like the earlier ones.
+   * Wasmtime's defaults with one exception. By default, Wasmtime recompresses the file after 256 uses, in a thread of
+   * one launch, and later launches would differ from earlier ones.
    */
   private static final String CONFIGURATION = """
       [cache]
@@ -27,7 +27,7 @@ public final class FillCache {
   /** Arguments: the folder, the module's path, the fixture's id. */
   public static void main(String[] args) throws Exception {
     ExtractLibrary.main(args);
-    // Wasmtime wants an absolute path.
+    // Wasmtime requires an absolute path.
     Path modules = Path.of(args[0], "modules").toAbsolutePath();
     Files.writeString(Path.of(System.getProperty(WasmtimeCachedChild.CACHE)), CONFIGURATION.formatted(quoted(modules)));
     byte[] wasm = Files.readAllBytes(Path.of(args[1]));
@@ -35,20 +35,20 @@ public final class FillCache {
       runtime.parse(args[2], wasm).compile().close();
     }
     if (compiledModules(modules.toFile()).isEmpty()) {
-      // Wasmtime does without its cache, with no word, where it cannot write to it.
+      // Wasmtime silently works without a cache if it cannot write to it.
       throw new IOException("Wasmtime has put nothing into its cache: " + modules);
     }
   }
 
-  /** As a text of TOML, which a backslash and a quote end or change. */
+  /** Escapes backslashes and quotes for a TOML string. */
   private static String quoted(Path path) {
     return path.toString().replace("\\", "\\\\").replace("\"", "\\\"");
   }
 
-  /** A cache's files that hold compiled modules; beside them Wasmtime counts uses, in files with an ending. */
+  /** A cache's files with compiled modules. Wasmtime's use counters are next to them, in files with an extension. */
   static List<File> compiledModules(File folder) {
     List<File> found = new ArrayList<>();
-    // Not by a stream of all files, which fails when one disappears, as Wasmtime's own temporary files do.
+    // Files.walk would fail if a file disappeared, and Wasmtime's temporary files do.
     for (File entry : folder.listFiles()) {
       if (entry.isDirectory()) {
         found.addAll(compiledModules(entry));

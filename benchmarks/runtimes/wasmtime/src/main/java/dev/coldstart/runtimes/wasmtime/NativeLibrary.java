@@ -11,18 +11,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The native library of this platform as the jar of wasmtime-java holds it. Not used inside the clock.
+ * This platform's native library in the jar of wasmtime-java. Not used during the measured time.
  *
- * @param bindingVersion the version of wasmtime-java, which is not the one of the Wasmtime in it
+ * @param bindingVersion version of wasmtime-java, which differs from the version of the Wasmtime in it
  */
 record NativeLibrary(String bindingVersion, String resource) {
 
-  /** The Rust compiler leaves the paths of crates in panic messages; the interface itself has no version to ask for. */
+  /** The Rust compiler leaves crate paths in panic messages. The library's interface does not tell its version. */
   private static final Pattern WASMTIME_CRATE = Pattern.compile("wasmtime-(\\d+\\.\\d+\\.\\d+)(?=\\D)");
 
   private static final int PIECE = 1 << 20;
 
-  /** What of a piece is looked at with the next one again, for a name may be cut between them. */
+  /** The end of a piece that is searched again with the next piece, because a name may span both. */
   private static final int LONGEST_CRATE = 64;
 
   static NativeLibrary ofThisPlatform() {
@@ -55,7 +55,7 @@ record NativeLibrary(String bindingVersion, String resource) {
     return in;
   }
 
-  /** For example {@code Wasmtime 7.0.1 (wasmtime-java 0.19.0)}. */
+  /** Engine and version, for example {@code Wasmtime 7.0.1 (wasmtime-java 0.19.0)}. */
   String engine() {
     try (InputStream in = open()) {
       return "Wasmtime " + crateVersion(in) + " (wasmtime-java " + bindingVersion + ")";
@@ -64,7 +64,7 @@ record NativeLibrary(String bindingVersion, String resource) {
     }
   }
 
-  /** Piece by piece: the library whole has no room in a JVM with a small heap. */
+  /** Reads piece by piece, because the whole library does not fit into a small heap. */
   private static String crateVersion(InputStream in) throws IOException {
     String before = "";
     for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {

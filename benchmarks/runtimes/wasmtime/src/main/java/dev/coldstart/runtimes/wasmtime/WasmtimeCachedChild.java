@@ -6,7 +6,7 @@ import io.github.kawamuray.wasmtime.Config;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The child that answers with {@link WasmtimeJni}, its modules in the cache that {@link FillCache} made. */
+/** The child that answers with {@link WasmtimeJni} and takes modules from the cache that {@link FillCache} filled. */
 public final class WasmtimeCachedChild extends ColdStart {
 
   static final String CACHE = "coldstart.wasmtime.cache";

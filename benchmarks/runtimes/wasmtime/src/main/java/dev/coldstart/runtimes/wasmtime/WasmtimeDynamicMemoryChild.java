@@ -5,7 +5,7 @@ import dev.coldstart.spi.WasmRuntime;
 import io.github.kawamuray.wasmtime.Config;
 import java.io.IOException;
 
-/** The child that answers with {@link WasmtimeJni}, no address space reserved to grow in; 4 GiB is the default. */
+/** The child that answers with {@link WasmtimeJni} without reserving address space for growth. The default is 4 GiB. */
 public final class WasmtimeDynamicMemoryChild extends ColdStart {
 
   public static void main(String[] args) throws IOException {

@@ -11,7 +11,7 @@ import io.github.kawamuray.wasmtime.Val;
 import java.nio.ByteBuffer;
 import java.util.Collections;
 
-/** Owns its store. All but the engine lives in native memory, which only {@code close} gives back. */
+/** Owns its store. Only {@code close} releases the native memory, which holds everything except the engine. */
 final class WasmtimeInstance implements HandlerInstance {
 
   private final Store<Void> store;
@@ -33,7 +33,7 @@ final class WasmtimeInstance implements HandlerInstance {
     try {
       return new WasmtimeInstance(store, new Instance(store, module, Collections.emptyList()));
     } catch (RuntimeException refused) {
-      // A module that cannot start would otherwise cost its store with each attempt.
+      // Otherwise every attempt to start a faulty module would leak its store.
       store.dispose();
       throw refused;
     }
@@ -42,7 +42,7 @@ final class WasmtimeInstance implements HandlerInstance {
   @Override
   public byte[] handle(byte[] event) {
     Val ptr = alloc.call(store, Val.fromI32(event.length))[0];
-    // The buffer is fetched after each call: a call may grow the memory, which then lies elsewhere.
+    // Gets the buffer again after each call, because a call may grow the memory and so move it.
     memory.buffer(store).position(ptr.i32()).put(event);
     long response = handle.call(store, ptr, Val.fromI32(event.length))[0].i64();
     ByteBuffer buffer = memory.buffer(store);

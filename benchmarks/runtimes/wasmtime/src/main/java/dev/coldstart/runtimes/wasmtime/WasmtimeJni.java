@@ -5,7 +5,7 @@ import dev.coldstart.spi.WasmRuntime;
 import io.github.kawamuray.wasmtime.Config;
 import io.github.kawamuray.wasmtime.Engine;
 
-/** Creating the engine loads the native library, from java.library.path or else unpacked from the jar. */
+/** Creating the engine loads the native library, either from java.library.path or extracted from the jar. */
 public final class WasmtimeJni implements WasmRuntime {
 
   private final Engine engine;
@@ -14,7 +14,7 @@ public final class WasmtimeJni implements WasmRuntime {
     engine = new Engine();
   }
 
-  /** @param config is disposed, for the engine has a copy */
+  /** @param config is disposed, because the engine has a copy */
   WasmtimeJni(Config config) {
     engine = new Engine(config);
     config.dispose();

@@ -6,7 +6,7 @@ import io.github.kawamuray.wasmtime.Config;
 import io.github.kawamuray.wasmtime.OptLevel;
 import java.io.IOException;
 
-/** The child that answers with {@link WasmtimeJni}, compiled for speed and size, where speed alone is the default. */
+/** The child that answers with {@link WasmtimeJni}, compiled for speed and size. The default is speed alone. */
 public final class WasmtimeSpeedAndSizeChild extends ColdStart {
 
   public static void main(String[] args) throws IOException {

@@ -6,7 +6,7 @@ import io.github.kawamuray.wasmtime.Config;
 import io.github.kawamuray.wasmtime.OptLevel;
 import java.io.IOException;
 
-/** The child that answers with {@link WasmtimeJni}, compiled without optimisation, where speed is the default. */
+/** The child that answers with {@link WasmtimeJni}, compiled without optimisation. The default is speed. */
 public final class WasmtimeUnoptimizedChild extends ColdStart {
 
   public static void main(String[] args) throws IOException {

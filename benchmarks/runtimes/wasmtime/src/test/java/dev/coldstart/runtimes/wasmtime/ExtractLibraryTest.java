@@ -37,7 +37,7 @@ class ExtractLibraryTest {
     assertThat(temporary).isEmptyDirectory();
   }
 
-  /** Loads the native library, and does no more. */
+  /** Only loads the native library. */
   static final class OpenEngine {
     public static void main(String[] args) {
       new WasmtimeJni().close();

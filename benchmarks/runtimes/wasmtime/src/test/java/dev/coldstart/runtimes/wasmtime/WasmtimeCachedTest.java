@@ -21,7 +21,7 @@ class WasmtimeCachedTest extends WasmContract {
 
   private static final Fixture PREPARED = fixtures().get(0);
 
-  /** Stays: a thread of Wasmtime may still be counting uses in it when the tests have ended. */
+  /** Not deleted, because a Wasmtime thread may still be writing use counters when the tests have ended. */
   @TempDir(cleanup = CleanupMode.NEVER)
   static Path prepared;
 
@@ -45,7 +45,7 @@ class WasmtimeCachedTest extends WasmContract {
     assertThat(compiledModules()).isEqualTo(before);
   }
 
-  /** So that the test above would fail if the module had not been found. */
+  /** Proves that the test above would fail if the module were not in the cache. */
   @Test
   void shouldAddAModuleThatIsNotInTheCache() throws Exception {
     Map<File, Long> before = compiledModules();
@@ -62,7 +62,7 @@ class WasmtimeCachedTest extends WasmContract {
     }
   }
 
-  /** When each was written: a module that is compiled again is written again. */
+  /** Modification time of each module, in ms. Compiling a module again writes it again. */
   private static Map<File, Long> compiledModules() {
     return FillCache.compiledModules(prepared.resolve("modules").toFile())
         .stream()
