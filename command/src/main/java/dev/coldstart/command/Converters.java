@@ -20,7 +20,7 @@ final class Converters {
     @Override
     public Duration convert(String text) {
       if (!FORM.matcher(text).matches()) {
-        throw new TypeConversionException("\"" + text + "\" is no duration; write for example 90s, 10m or 2h");
+        throw new TypeConversionException("\"" + text + "\" is not a duration; write for example 90s, 10m or 2h");
       }
       return Duration.parse("PT" + text);
     }
@@ -36,7 +36,7 @@ final class Converters {
       Matcher matcher = FORM.matcher(text);
       if (!matcher.matches() || new BigDecimal(matcher.group(1)).signum() == 0) {
         throw new TypeConversionException(
-            "\"" + text + "\" is no part between 0% and 100%; write for example 2% or 0.5%");
+            "\"" + text + "\" is not a percentage between 0% and 100%; write for example 2% or 0.5%");
       }
       return new BigDecimal(matcher.group(1)).movePointLeft(2).doubleValue();
     }

@@ -24,31 +24,50 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine;
 
 @Command(name = "coldstart",
-    description = "How long a fresh JVM needs until a handler gives its first correct response.",
-    mixinStandardHelpOptions = true, subcommands = {RunCommand.class, TuneCommand.class, Main.ReportCommand.class,
-        Main.IndexCommand.class, Main.CompareCommand.class, Main.ListCommand.class, Main.DoctorCommand.class})
+    description = "Measures how long a fresh JVM takes to give its first correct response, in Wasm runtimes and plain Java.",
+    mixinStandardHelpOptions = true,
+    subcommands = {RunCommand.class, TuneCommand.class, Main.ReportCommand.class, Main.IndexCommand.class,
+        Main.CompareCommand.class, Main.ListCommand.class, Main.DoctorCommand.class, PruneCommand.class,
+        RedactCommand.class},
+    exitCodeListHeading = ExitCodes.HEADING,
+    exitCodeList = {ExitCodes.DONE, ExitCodes.FAILED, ExitCodes.USER_ERROR, ExitCodes.DEFECT, ExitCodes.INTERRUPTED})
 public final class Main {
 
   /** A problem that the user can fix, such as wrong arguments. */
   private static final int EXIT_USER_ERROR = 2;
+
+  /** Descriptions of options fit into one line. */
+  private static final int HELP_COLUMNS = 110;
+
+  /** The name that picocli gives the mixin with --help and --version. */
+  private static final String STANDARD_OPTIONS = "mixinStandardHelpOptions";
 
   private static final int EXIT_DEFECT = 70;
 
   private Main() {}
 
   public static void main(String[] args) {
+    if (System.getProperty("os.name").startsWith("Windows")) {
+      System.err.println("coldstart: Windows is not supported; run it on Linux or macOS, or in WSL 2");
+      System.exit(EXIT_USER_ERROR);
+    }
     LaunchMechanism.useCheapest();
     if (Boolean.getBoolean("coldstart.ends-with-input")) {
       endWithInput();
@@ -73,10 +92,41 @@ public final class Main {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     line.getCommandSpec().version("coldstart " + Version.ofThis());
+    line.setUsageHelpWidth(HELP_COLUMNS);
+    line.getSubcommands()
+        .values()
+        .forEach(command -> command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Main::options));
     // By default, picocli writes bold letters even if the terminal does not support them.
     return line.setColorScheme(Help.defaultColorScheme(Boolean.getBoolean("coldstart.terminal") ? Ansi.AUTO : Ansi.OFF))
         .setParameterExceptionHandler(Main::report)
         .setExecutionExceptionHandler(Main::report);
+  }
+
+  /** A command's options under the names of their mixins, then its own. */
+  private static String options(Help help) {
+    Map<String, CommandSpec> mixins = new LinkedHashMap<>(help.commandSpec().mixins());
+    CommandSpec standard = mixins.remove(STANDARD_OPTIONS);
+    StringBuilder text = new StringBuilder();
+    mixins.forEach((name, mixin) -> text.append(section(name, layout(help, names(mixin).toList()))));
+    List<String> mixed = help.commandSpec().mixins().values().stream().flatMap(Main::names).toList();
+    String own = layout(help, names(help.commandSpec()).filter(name -> !mixed.contains(name)).toList());
+    text.append(mixins.isEmpty() || own.isEmpty() ? own : section("More", own));
+    return text.append(standard == null ? "" : layout(help, names(standard).toList())).toString();
+  }
+
+  private static String section(String title, String options) {
+    return String.format(Locale.ROOT, "%n%s:%n%s", title, options);
+  }
+
+  private static Stream<String> names(CommandSpec spec) {
+    return spec.options().stream().map(OptionSpec::longestName);
+  }
+
+  /** @param names of options of the command, in order */
+  private static String layout(Help help, List<String> names) {
+    Help.Layout layout = help.createDefaultLayout();
+    layout.addOptions(names.stream().map(help.commandSpec()::findOption).toList(), help.parameterLabelRenderer());
+    return layout.toString();
   }
 
   /** Prints one line. Picocli's default is the whole usage text, which hides the problem. */
@@ -98,8 +148,7 @@ public final class Main {
     return EXIT_DEFECT;
   }
 
-  @Command(name = "index",
-      description = "Makes the list of all runs in a folder again, from their manifests and summaries alone.",
+  @Command(name = "index", description = "Makes the list of all runs in a folder again.",
       mixinStandardHelpOptions = true)
   static final class IndexCommand implements Callable<Integer> {
 
@@ -111,7 +160,7 @@ public final class Main {
       Path out = folder == null ? Checkout.find().out() : folder;
       if (!Files.isDirectory(out)) {
         throw new UserError(
-            "no folder of runs at " + out + "; one is made, reports/out, by " + Commands.here().coldstart("run"));
+            "no folder of runs at " + out + "; the first run makes one: " + Commands.here().coldstart("run"));
       }
       System.out.println("index: " + IndexPage.write(out.toAbsolutePath()));
       return 0;
@@ -119,7 +168,7 @@ public final class Main {
   }
 
   @Command(name = "list",
-      description = "Lists fixtures, configurations, profiles, levers and JDKs, and what cannot run here and why.",
+      description = "Lists fixtures, configurations, profiles, JVM options and JDKs, and what cannot run here and why.",
       mixinStandardHelpOptions = true)
   static final class ListCommand implements Callable<Integer> {
 
@@ -139,8 +188,11 @@ public final class Main {
         row(out, configuration.id(), configuration.label() + request + cannot);
       });
       out.println("Profiles");
-      catalog.profiles().forEach(profile -> row(out, profile.id(), profile.label()));
-      out.println("Levers, which may stand after a profile's name, each after a plus sign");
+      catalog.profiles().forEach(profile -> {
+        String cannot = profile.unmetOn(newest).map(reason -> " - cannot run: " + reason).orElse("");
+        row(out, profile.id(), profile.label() + cannot);
+      });
+      out.println("JVM options, to add to a profile's name after a plus sign; or any argument with --jvm-arg");
       catalog.levers().forEach(lever -> row(out, lever.id(), lever.label()));
       out.println("JDKs");
       catalog.jdks().all().forEach(jdk -> row(out, jdk.id(), words(jdk)));
@@ -159,8 +211,8 @@ public final class Main {
     }
   }
 
-  @Command(name = "doctor",
-      description = "Looks at the machine and the build, and says what would spoil a measurement and what to do.",
+  @Command(name = "doctor", description = "Checks whether this machine is fit to measure, and says what to fix.",
+      exitCodeListHeading = ExitCodes.HEADING, exitCodeList = {"0:fit to measure", "1:something to fix"},
       mixinStandardHelpOptions = true)
   static final class DoctorCommand implements Callable<Integer> {
 
@@ -169,34 +221,44 @@ public final class Main {
     @Override
     public Integer call() {
       List<Doctor.Finding> findings = Doctor.examine(Checkout.find());
-      findings.forEach(finding -> System.out.println((finding.good() ? "ok    " : "mend  ") + finding.text()));
+      findings.stream()
+          .filter(finding -> !finding.good())
+          .forEach(finding -> System.out.println("FIX: " + finding.text()));
+      findings.stream().filter(Doctor.Finding::good).forEach(finding -> System.out.println("ok   " + finding.text()));
       return findings.stream().allMatch(Doctor.Finding::good) ? 0 : EXIT_SOMETHING_IS_WRONG;
     }
   }
 
-  @Command(name = "report",
-      description = "Makes histograms, summaries and the page of a run, or a tuning's page, again, from raw data alone.",
+  @Command(name = "report", description = "Makes the report of a run, or of a tuning, again from its raw data.",
       mixinStandardHelpOptions = true)
   static final class ReportCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "<run>", description = "the run's folder, for example reports/out/latest, or a tuning's")
     private Path run;
 
-    @Option(names = "--baseline",
-        description = "the configuration that the others are compared with (the one of the run)")
+    @Option(names = "--baseline", description = "the configuration that the others are compared with (the run's own)")
     private String baseline;
 
     @Option(names = "--margin", converter = Converters.PercentConverter.class, defaultValue = "2%",
-        description = "less than this is no difference that matters (${DEFAULT-VALUE})")
+        description = "a smaller difference counts as none (${DEFAULT-VALUE})")
     private Double margin;
 
     @Option(names = "--out",
-        description = "the folder that the report's own folder goes into (where the run lies); nothing is written unasked"
-            + " beside raw data that are kept compressed")
+        description = "where the folder of the report is made (next to the raw data; a kept run needs this option)")
     private Path out;
+
+    @Option(names = "--json", description = "write summary.json to standard output, and all else to standard error")
+    private boolean json;
 
     @Override
     public Integer call() throws Exception {
+      try (JsonOutput output = JsonOutput.of(json)) {
+        output.write(make());
+        return 0;
+      }
+    }
+
+    private Path make() throws IOException {
       boolean ofTuning = new TuningFolder(run).isThere();
       Path made = null;
       // A tuning's folder also holds a run if both are archived together. Otherwise only the tuning's page can be made.
@@ -207,29 +269,28 @@ public final class Main {
         made = Reports.write(new TuningFolder(run.toRealPath()), out, System.out::println);
       }
       Reports.refreshIndex(made, System.out::println);
-      return 0;
+      return made;
     }
   }
 
-  @Command(name = "compare",
-      description = "Says how the ratios of two runs differ, from their raw data alone. Milliseconds are not compared.",
+  @Command(name = "compare", description = "Shows how the ratios of two runs differ. It never compares milliseconds.",
       mixinStandardHelpOptions = true)
   static final class CompareCommand implements Callable<Integer> {
 
     private static final String PAGE = "compare.html";
     private static final int EXIT_NOTHING_COMPARED = 1;
 
-    @Parameters(index = "0", paramLabel = "<first>", description = "a run's folder, the one before")
+    @Parameters(index = "0", paramLabel = "<first>", description = "the folder of the earlier run")
     private Path first;
 
-    @Parameters(index = "1", paramLabel = "<second>", description = "a run's folder, the one after")
+    @Parameters(index = "1", paramLabel = "<second>", description = "the folder of the later run")
     private Path second;
 
     @Option(names = "--margin", converter = Converters.PercentConverter.class, defaultValue = "2%",
-        description = "less than this is no difference that matters (${DEFAULT-VALUE})")
+        description = "a smaller difference counts as none (${DEFAULT-VALUE})")
     private Double margin;
 
-    @Option(names = "--out", description = "the folder that compare.html goes into (that of the second run)")
+    @Option(names = "--out", description = "where compare.html is written (the folder of the second run)")
     private Path out;
 
     @Override

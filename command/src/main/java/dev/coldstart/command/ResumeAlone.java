@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Checks the options used with {@code --resume}: a resumed run or tuning keeps its own plan. */
+/** Refuses options that {@code --resume} cannot take: an interrupted run has a plan of its own. */
 final class ResumeAlone {
 
   static final String RESUME = "--resume";
@@ -14,9 +14,9 @@ final class ResumeAlone {
   private ResumeAlone() {}
 
   /**
-   * @param allowed options that may be combined with {@code --resume}
-   * @param why the reason against all others, for the message
-   * @throws UserError if there is another option
+   * @param allowed options that may be given with it
+   * @param why the others may not
+   * @throws UserError if another one was given
    */
   static void check(CommandSpec spec, Set<String> allowed, String why) {
     String others = spec.commandLine()
@@ -28,7 +28,8 @@ final class ResumeAlone {
         .distinct()
         .collect(Collectors.joining(", "));
     if (!others.isEmpty()) {
-      throw new UserError(others + " cannot go with " + RESUME + ": " + why);
+      throw new UserError(others + " cannot be given with " + RESUME + ": " + why
+          + (allowed.isEmpty() ? "" : "; only " + String.join(" and ", allowed.stream().sorted().toList()) + " can"));
     }
   }
 }

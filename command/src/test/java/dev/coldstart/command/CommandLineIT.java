@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.record.text.Commands;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine;
 
@@ -53,7 +57,7 @@ class CommandLineIT {
           "--arm      | nope | no arm is named \"nope\"; choose one of ",
           "--profile  | nope | no profile is named \"nope\"; choose one of ",
           "--preset   | nope | no preset is named \"nope\"; choose one of smoke, ",
-          "--scenario | nope | no scenario is named \"nope\"; choose of cold-to-warm, memory, ",
+          "--scenario | nope | no scenario is named \"nope\"; choose from cold-to-warm, memory, ",
           "--scenario-blocks | 0 | --scenario-blocks 0: a scenario needs at least 1 block",
           "--jdk      | 99   | no JDK 99 is installed; found ",})
   void shouldSayWhatThereIsInPlaceOfSomethingUnknown(String option, String value, String message) {
@@ -68,7 +72,7 @@ class CommandLineIT {
       value = {"--fixture  | nope | no fixture is named \"nope\"; choose one of ",
           "--runtime  | nope | no runtime is named \"nope\"; choose one of ",
           "--jdk      | 99   | no JDK 99 is installed; found ",
-          "--blocks   | 0    | --blocks 0: the run at the end needs at least 1 block that counts",})
+          "--blocks   | 0    | --blocks 0: the final measurement needs at least 1 block besides the warm-up",})
   void shouldSayWhatCannotBeTuned(String option, String value, String message) {
     Path out = folder.resolve("out");
     List<String> words = new ArrayList<>(List.of("tune", "--out", out.toString()));
@@ -96,14 +100,14 @@ class CommandLineIT {
   @Test
   void shouldSayWhatCannotBeGoneOnWith() throws IOException {
     assertThat(execute("tune", "--resume", folder.resolve("none").toString())).isEqualTo(USER_ERROR);
-    assertThat(errors.toString().lines()).singleElement().asString().startsWith("coldstart: no tuning's folder at ");
+    assertThat(errors.toString().lines()).singleElement().asString().startsWith("coldstart: no tuning at ");
     errors.getBuffer().setLength(0);
     assertThat(execute("tune", "--resume", folder.toString())).isEqualTo(USER_ERROR);
-    assertThat(errors.toString()).contains("has no tune.json; give one that coldstart tune made");
+    assertThat(errors.toString()).contains("has no tune.json; give a folder that coldstart tune made");
     errors.getBuffer().setLength(0);
     assertThat(execute("tune", "--resume", folder.toString(), "--blocks", "9")).isEqualTo(USER_ERROR);
     assertThat(errors.toString())
-        .contains("--blocks cannot go with --resume: the tuning goes on by what stands in its tune.json");
+        .contains("--blocks cannot be given with --resume: a tuning is resumed by the plan in its tune.json");
   }
 
   @Test
@@ -111,6 +115,76 @@ class CommandLineIT {
     Path file = Files.writeString(folder.resolve("file"), "");
     assertThat(execute("run", "--preset", "smoke", "--out", file.resolve("out").toString())).isEqualTo(USER_ERROR);
     assertThat(errors.toString().lines()).singleElement().asString().contains(file.toString(), "choose a folder");
+  }
+
+  @Test
+  void shouldShowAPlanAndWriteNothing() throws IOException {
+    Path out = folder.resolve("out");
+    String said = output(() -> assertThat(execute("run", "--dry-run", "--preset", "minute", "--fixture", SOME_FIXTURE,
+        "--jvm-arg=-Xss512k", "--jvm-arg=-XX:+UseSerialGC", "--out", out.toString())).isZero());
+    assertThat(said).startsWith("plan: preset minute, ")
+        .contains("  hello: plain-java.twin/default+-XX:+UseSerialGC+-Xss512k/jdk")
+        .contains("launches: at most 50 s", "JMH: nothing", "folder: a new one in " + out);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void shouldListWhatIsNotMeasuredWithItsReason() throws IOException {
+    assertThat(output(() -> assertThat(execute("list")).isZero()).lines())
+        .anyMatch(line -> line.contains("native-image ") && line.contains("cannot run: is not measured: "))
+        .anyMatch(line -> line.contains("crac ") && line.contains("cannot run: is not measured: "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "tune", "report", "compare", "index", "list", "doctor", "prune", "redact"})
+  void shouldExplainEachOptionInOneLineOrTwo(String command) {
+    String help = Main.commandLine().getSubcommands().get(command).getUsageMessage();
+    assertThat(help.lines()).allMatch(line -> line.length() <= 110);
+    assertThat(help).contains("--help", "--version");
+  }
+
+  @Test
+  void shouldGroupTheOptionsOfARun() {
+    String help = Main.commandLine().getSubcommands().get("run").getUsageMessage();
+    assertThat(help.lines()).containsSubsequence("What to measure:", "How much:", "How:", "More:", "Exit codes:",
+        "Examples:");
+    assertThat(help.indexOf("      --fixture")).isBetween(help.indexOf("What to measure:"), help.indexOf("How much:"));
+  }
+
+  @Test
+  void shouldWriteTheSummaryAloneToStandardOutput() throws IOException {
+    Path run = referenceRun();
+    String said =
+        output(() -> assertThat(execute("report", run.toString(), "--json", "--out", folder.toString())).isZero());
+    assertThat(said).startsWith("{").endsWith("}\n").contains("\"arms\"");
+  }
+
+  @Test
+  void shouldRemoveOldRunsAndNothingElse() throws IOException {
+    for (String id : List.of("20260101T000000Z", "20260102T000000Z", "20260103T000000Z")) {
+      Files.writeString(Files.createDirectories(folder.resolve(id)).resolve("manifest.json"), "{}");
+    }
+    Files.createDirectories(folder.resolve("mine"));
+    assertThat(output(() -> execute("prune", folder.toString(), "--keep", "1", "--dry-run"))).contains("2 to remove");
+    assertThat(folder.resolve("20260101T000000Z")).exists();
+    assertThat(output(() -> execute("prune", folder.toString(), "--keep", "1"))).contains("2 removed");
+    assertThat(folder.resolve("20260101T000000Z")).doesNotExist();
+    assertThat(folder.resolve("20260102T000000Z")).doesNotExist();
+    assertThat(folder.resolve("20260103T000000Z")).exists();
+    assertThat(folder.resolve("mine")).exists();
+    assertThat(execute("prune", folder.resolve("none").toString())).isEqualTo(USER_ERROR);
+  }
+
+  private static String output(Runnable action) {
+    PrintStream before = System.out;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      action.run();
+    } finally {
+      System.setOut(before);
+    }
+    return said.toString(StandardCharsets.UTF_8);
   }
 
   @Test
@@ -122,8 +196,8 @@ class CommandLineIT {
   @ParameterizedTest
   @CsvSource(delimiter = '|',
       value = {"--target-ci | 2    | --target-ci", "--target-ci | 0%   | --target-ci", "--blocks    | some | --blocks",
-          "--blocks    | 0    | --blocks 0: a fixture needs at least 1 block that counts",
-          "--blocks    | -3   | --blocks -3: a fixture needs at least 1 block that counts",})
+          "--blocks    | 0    | --blocks 0: a fixture needs at least 1 block besides the warm-up",
+          "--blocks    | -3   | --blocks -3: a fixture needs at least 1 block besides the warm-up",})
   void shouldSayHowToWriteAnOption(String option, String value, String message) {
     Path out = folder.resolve("out");
     assertThat(execute("run", option + "=" + value, "--out", out.toString())).isEqualTo(USER_ERROR);
@@ -134,14 +208,15 @@ class CommandLineIT {
   @Test
   void shouldSayHowToWriteAPart() {
     assertThat(execute("run", "--target-ci", "two")).isEqualTo(USER_ERROR);
-    assertThat(errors.toString()).contains("\"two\" is no part between 0% and 100%; write for example 2% or 0.5%");
+    assertThat(errors.toString())
+        .contains("\"two\" is not a percentage between 0% and 100%; write for example 2% or 0.5%");
   }
 
   @Test
   void shouldSayThatATargetNeedsBlocks() {
     assertThat(execute("run", "--preset", "quick", "--target-ci", "2%")).isEqualTo(USER_ERROR);
     assertThat(errors.toString()).startsWith(
-        "coldstart: --target-ci is asked only after 20 blocks, and the plan has 10: give more with --blocks");
+        "coldstart: --target-ci is checked only after 20 blocks, but the plan has 10: give more with --blocks");
   }
 
   @Test
@@ -151,7 +226,7 @@ class CommandLineIT {
         .isEqualTo(USER_ERROR);
     assertThat(errors.toString().lines()).singleElement()
         .asString()
-        .contains("--seed", "--preset", "cannot go with --resume", "only --budget")
+        .contains("--seed", "--preset", "cannot be given with --resume", "only --budget")
         .doesNotContain("--budget,", "--timeout");
   }
 
@@ -232,7 +307,7 @@ class CommandLineIT {
     byte[] page = Files.readAllBytes(run.resolve("report.html"));
     assertThat(execute("compare", run.toString(), run.toString())).isEqualTo(USER_ERROR);
     assertThat(execute("report", run.toString())).isEqualTo(USER_ERROR);
-    assertThat(errors.toString().lines()).hasSize(2).allMatch(line -> line.contains("is kept for long"));
+    assertThat(errors.toString().lines()).hasSize(2).allMatch(line -> line.contains("is a kept run"));
     assertThat(run.resolve("compare.html")).doesNotExist();
     assertThat(run.resolve("report.html")).hasBinaryContent(page);
     assertThat(execute("report", run.toString(), "--out", folder.toString())).isZero();

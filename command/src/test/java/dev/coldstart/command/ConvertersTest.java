@@ -28,7 +28,7 @@ class ConvertersTest {
   @ValueSource(strings = {"", "10", "0s", "-1s", "s", "1.5h", "10 m", "1d", "1000000s", "1h30m", "10M"})
   void shouldSayHowToWriteADuration(String text) {
     assertThatThrownBy(() -> duration.convert(text)).isInstanceOf(TypeConversionException.class)
-        .hasMessage("\"" + text + "\" is no duration; write for example 90s, 10m or 2h");
+        .hasMessage("\"" + text + "\" is not a duration; write for example 90s, 10m or 2h");
   }
 
   @Test
@@ -42,6 +42,6 @@ class ConvertersTest {
   @ValueSource(strings = {"", "2", "%", "-2%", "0%", "0.0%", "100%", "2 %", "2,5%", "1e1%", "NaN%", "2%%"})
   void shouldSayHowToWriteAPart(String text) {
     assertThatThrownBy(() -> percent.convert(text)).isInstanceOf(TypeConversionException.class)
-        .hasMessage("\"" + text + "\" is no part between 0% and 100%; write for example 2% or 0.5%");
+        .hasMessage("\"" + text + "\" is not a percentage between 0% and 100%; write for example 2% or 0.5%");
   }
 }

@@ -110,7 +110,7 @@ class StartScriptTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       JAVA_HOME | /no/such/jdk | JAVA_HOME=/no/such/jdk has no bin/java: set it to a JDK 17 or later, or unset it
-      TMPDIR    | /no/such/tmp | TMPDIR=/no/such/tmp is no folder that can be written to: choose another, or unset it
+      TMPDIR    | /no/such/tmp | TMPDIR=/no/such/tmp is not a writable folder: choose another, or unset it
       """)
   void shouldNameTheVariableThatKeepsItFromStarting(String variable, String value, String says) throws Exception {
     command.environment().put(variable, value);
@@ -138,7 +138,7 @@ class StartScriptTest {
     Path moved = Files.move(home, folder.resolve("a:b"));
     command.command(moved.resolve("scripts/coldstart").toString());
     assertThat(exitCode()).isEqualTo(2);
-    assertThat(said()).startsWith("coldstart: the path ").contains("a:b has a colon").hasLineCount(1);
+    assertThat(said()).startsWith("coldstart: the path ").contains("a:b contains a colon").hasLineCount(1);
   }
 
   @Test

@@ -115,7 +115,7 @@ class WholeRunIT {
   void shouldKeepWhatWasMeasuredWhenItIsInterrupted() throws Exception {
     start("--preset", "smoke", "--runtime", "plain-java", "--fixture", "hello", "--blocks", "100000", "--budget", "2h");
     await(() -> lines() > 2);
-    assumeThat(isSigintIgnored()).as("whoever started the build has it ignore SIGINT").isFalse();
+    assumeThat(isSigintIgnored()).as("the build was started with SIGINT ignored").isFalse();
     assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(command.pid())).start().waitFor()).isZero();
 
     assertThat(exitCode()).as(said()).isEqualTo(130);
@@ -126,7 +126,7 @@ class WholeRunIT {
     assertThat(manifest.endedAt()).isNotNull();
     assertThat(data.warnings()).isEmpty();
     assertThat(data.arms().stream().mapToInt(arm -> arm.launches().size()).sum()).isGreaterThan(2);
-    assertThat(said()).contains("to go on: " + Commands.here().coldstart("run", "--resume", run.toString()));
+    assertThat(said()).contains("to resume it: " + Commands.here().coldstart("run", "--resume", run.toString()));
     assertThat(temporaryFolders()).as("left behind").isEmpty();
   }
 

@@ -43,13 +43,13 @@ public record TemporaryFolder(Path path, Path mounts, ToLongFunction<Path> freeB
    */
   public Optional<String> unfit(long leastFreeBytes) {
     if (!Files.isDirectory(path) || !Files.isWritable(path)) {
-      return Optional.of("the temporary folder " + path + " is no folder that can be written: " + MOVE);
+      return Optional.of("the temporary folder " + path + " is not a writable folder: " + MOVE);
     }
     long free = freeBytes.applyAsLong(path);
     return free >= leastFreeBytes
         ? Optional.empty()
         : Optional.of(String.format(Locale.ROOT,
-            "only %.0f MB are free in the temporary folder %s, and a run needs %.0f: make room there, or %s",
+            "only %.0f MB are free in the temporary folder %s, but a run needs %.0f: make room there, or %s",
             free / 1e6, path, leastFreeBytes / 1e6, MOVE));
   }
 

@@ -19,7 +19,7 @@ class TemporaryFolderTest {
   void shouldSayThatItIsTooSmallAndHowToTakeAnother() {
     assertThat(with(folder, 100_000_000).unfit(100_000_000)).isEmpty();
     assertThat(with(folder, 20_000_000).unfit(100_000_000)).contains("only 20 MB are free in the temporary folder "
-        + folder + ", and a run needs 100: make room there, or set TMPDIR to another folder");
+        + folder + ", but a run needs 100: make room there, or set TMPDIR to another folder");
   }
 
   @Test
@@ -27,7 +27,7 @@ class TemporaryFolderTest {
     Path file = Files.writeString(folder.resolve("file"), "");
     for (Path none : new Path[] {folder.resolve("none"), file}) {
       assertThat(with(none, Long.MAX_VALUE).unfit(1))
-          .contains("the temporary folder " + none + " is no folder that can be written: set TMPDIR to another folder");
+          .contains("the temporary folder " + none + " is not a writable folder: set TMPDIR to another folder");
     }
   }
 

@@ -31,7 +31,7 @@ public record MemoryLaunch(int block, int position, @Required String arm, @Requi
       return "a valid launch needs " + LEAST_READINGS + " or more \"instances\" and as many \"rssBytes\"";
     }
     if (IntStream.range(0, instances.length).anyMatch(i -> instances[i] <= (i == 0 ? 0 : instances[i - 1]))) {
-      return "a valid launch has \"instances\" that do not rise";
+      return "the \"instances\" of a valid launch must rise";
     }
     return Arrays.stream(rssBytes).anyMatch(bytes -> bytes < 1) ? "a valid launch has a \"rssBytes\" below 1" : null;
   }

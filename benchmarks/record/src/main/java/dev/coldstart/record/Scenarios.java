@@ -21,9 +21,9 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
 
   /** One row per scenario, in the order of plans, files and pages. */
   public static final List<Kind<?>> KINDS = List.of(
-      new Kind<>(COLD_TO_WARM, WarmLaunch.class, "Cold to warm", "one line a launch from cold to warm", List.of()),
-      new Kind<>(MEMORY, MemoryLaunch.class, "Memory", "one line a launch that was asked for its memory", List.of()),
-      new Kind<>(BURST, BurstLaunch.class, "Burst", "one line a launch of a burst", List.of()));
+      new Kind<>(COLD_TO_WARM, WarmLaunch.class, "Cold to warm", "one line per launch, from cold to warm", List.of()),
+      new Kind<>(MEMORY, MemoryLaunch.class, "Memory", "one line per launch, with its memory", List.of()),
+      new Kind<>(BURST, BurstLaunch.class, "Burst", "one line per launch of a burst", List.of()));
 
   /**
    * The description of a scenario.

@@ -45,7 +45,7 @@ public final class SampleTunings {
   private static List<Tuning.Generation> generations() {
     Tuning.Round halved = new Tuning.Round("round-01", 3,
         List.of(place("chicory.compiler/appcds/jdk25", 1.5), place(UNTUNED, 2.0),
-            new Tuning.Place("chicory.interpreter/default/jdk25", 6.5, false, "not among the better 2 of 3"),
+            new Tuning.Place("chicory.interpreter/default/jdk25", 6.5, false, "not among the fastest 2 of 3"),
             new Tuning.Place("chicory.interpreter/appcds/jdk25", null, false, "an invalid launch: exit code 1")));
     Tuning.Round ordered =
         new Tuning.Round("round-02", 24, List.of(place("chicory.compiler/appcds/jdk25", 1.4), place(UNTUNED, 2.1)));

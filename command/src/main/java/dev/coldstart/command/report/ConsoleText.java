@@ -1,13 +1,16 @@
 package dev.coldstart.command.report;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.text.Commands;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.run.FindingWords;
+import dev.coldstart.report.run.NextStep;
+import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.Sentences;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Estimate;
-import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.ControlResult;
 import dev.coldstart.stats.run.Doubt;
@@ -36,15 +39,22 @@ public final class ConsoleText {
 
   private ConsoleText() {}
 
-  /**
-   * The answer, the warnings, the effort and the status. The status is last because it qualifies the lines above it.
-   */
-  static List<String> lines(Summary summary) {
+  /** The table, the warnings, the effort, the controls, the status, and last one sentence for each fixture. */
+  static List<String> lines(RunView view) {
+    Summary summary = view.summary();
     List<String> lines = new ArrayList<>(answer(summary));
     Sentences.warnings(summary).forEach(warning -> lines.add("warning: " + warning));
     lines.addAll(effort(summary.effort()));
     lines.addAll(status(summary));
-    return lines.stream().map(SafeText::lines).toList();
+    NextStep next = NextStep.of(view);
+    if (next != null) {
+      lines.add("  " + next.text() + " " + next.command());
+    }
+    view.fixtures()
+        .stream()
+        .map(fixture -> FindingWords.of(view, fixture))
+        .forEach(finding -> lines.add(finding.title() + ": " + finding.text()));
+    return lines.stream().map(line -> SafeText.lines(line.replace(Format.NO_BREAK, " "))).toList();
   }
 
   /** One row per arm and fixture, without controls. */
@@ -57,17 +67,17 @@ public final class ConsoleText {
       lines.add(String.format(Locale.ROOT, row, arm.arm().fixture(), arm.arm().arm(), Format.fixed(arm.typicalMs(), 1),
           estimate(arm.ratio(), 2), verdict(arm, summary)));
     }
-    lines.addAll(notToldApart(summary.indistinguishable()));
+    lines.addAll(noClearDifference(summary.indistinguishable()));
     return lines;
   }
 
-  private static List<String> notToldApart(List<List<Arm>> groups) {
+  private static List<String> noClearDifference(List<List<Arm>> groups) {
     if (groups.size() > MOST_GROUPS) {
-      return List.of(
-          "not told apart: " + groups.size() + " groups of neighbours; see the page, or notToldApart in summary.json");
+      return List.of("no clear difference within " + groups.size()
+          + " groups of neighbours; see the page, or notToldApart in summary.json");
     }
     return groups.stream()
-        .map(group -> "not told apart in " + group.get(0).fixture() + ": "
+        .map(group -> "no clear difference from arm to arm in " + group.get(0).fixture() + ": "
             + group.stream().map(Arm::arm).collect(Collectors.joining(", ")))
         .toList();
   }
@@ -81,33 +91,31 @@ public final class ConsoleText {
     if (!arm.arm().ran()) {
       return "not run: " + arm.arm().notRun();
     }
-    if (arm.arm().baseline() || arm.verdict() == null) {
-      return VerdictWords.brief(arm, summary);
-    }
-    Integer moreBlocks = arm.comparison().moreBlocks();
-    boolean isOffOne = summary.status().isTrusted() && arm.ratio().excludes(1);
-    return arm.verdict().word()
-        + (arm.verdict() == Verdict.UNSURE && isOffOne ? ": " + VerdictWords.brief(arm, summary) : "")
-        + (moreBlocks == null ? "" : ", about " + moreBlocks + " blocks more");
+    return VerdictWords.of(arm, summary);
   }
 
   /** @param effort gives no lines for a run without a record of its blocks */
   static List<String> effort(RunEffort effort) {
     List<String> lines = new ArrayList<>();
     if (!Double.isNaN(effort.outsidePart())) {
-      lines.add(String.format(Locale.ROOT, "time outside children: %.1f %% of the blocks' wall time",
+      lines.add(String.format(Locale.ROOT, "time outside launches: %.1f %% of the blocks' wall time",
           100 * effort.outsidePart()));
     }
     if (effort.isKnown()) {
-      lines.add("blocks run again: " + effort.againBlocks() + ", beside " + effort.blocks() + " that stand");
+      lines.add("retried blocks: " + effort.againBlocks() + ", besides " + effort.blocks() + " that count");
     }
     return lines;
   }
 
   static List<String> status(Summary summary) {
     List<String> lines = new ArrayList<>();
-    for (ControlResult control : summary.controls()) {
-      lines.add((control.failed() ? "CONTROL FAILED: " : "control: ") + Sentences.of(control));
+    List<ControlResult> controls = summary.controls();
+    controls.stream()
+        .filter(control -> !Boolean.TRUE.equals(control.held()))
+        .forEach(control -> lines.add((control.failed() ? "CONTROL FAILED: " : "control: ") + Sentences.of(control)));
+    long held = controls.stream().filter(control -> Boolean.TRUE.equals(control.held())).count();
+    if (held > 0) {
+      lines.add("controls: " + held + " of " + controls.size() + " held");
     }
     lines.add(summary.status().isTrusted()
         ? "status: " + word(summary.status())
@@ -128,9 +136,10 @@ public final class ConsoleText {
     Sentences.of(runs.differences()).forEach(difference -> lines.add("note: " + difference));
     if (runs.isEmpty()) {
       lines.add("*** NOTHING IS COMPARED: no arm has a ratio to the same baseline in both runs ***");
-      lines.add("  give two runs of the same fixtures, configurations, profiles and JDKs, in which launches count");
+      lines.add("  Nothing follows about either run. Measure the same arms again: "
+          + Commands.here().coldstart("run", "--arm", "<arms of the first run>"));
     } else {
-      lines.add("margin: less than " + Format.percent(runs.margin()) + " is no difference that matters");
+      lines.add("margin: a difference of less than " + Format.percent(runs.margin()) + " counts as none");
     }
     lines.add(String.format(Locale.ROOT, CHANGE, "fixture", "arm", "ratio, first run", "ratio, second run",
         "second / first", "verdict"));
@@ -153,16 +162,9 @@ public final class ConsoleText {
     if (Double.isNaN(change.change().value())) {
       return "not comparable: the baselines differ";
     }
-    String word = change.verdict().word();
-    if (!runs.isTrusted()) {
-      return word + ", a run is not to be trusted";
-    }
-    if (change.verdict() == Verdict.EQUIVALENT) {
-      return word + ", within " + Format.percent(runs.margin());
-    }
-    return change.verdict() == Verdict.UNSURE && change.change().hasInterval()
-        ? word + ": these runs could show a change of " + Format.percent(change.smallest()) + " or more"
-        : word;
+    return runs.isTrusted()
+        ? VerdictWords.of(change, runs.margin(), true)
+        : change.verdict().word() + ", do not trust one of the runs";
   }
 
   /** One line per fixture: two runs may have no fixture in common. */

@@ -4,8 +4,6 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.loop.BlockLoop.Precision;
 import dev.coldstart.launcher.run.Analysis;
 import dev.coldstart.record.Arm;
-import dev.coldstart.record.ArmLaunches;
-import dev.coldstart.record.Launch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
@@ -17,10 +15,8 @@ import dev.coldstart.report.export.ReportFiles;
 import dev.coldstart.report.export.SummaryWriter;
 import dev.coldstart.report.history.IndexPage;
 import dev.coldstart.report.page.RunPage;
+import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.tune.TunePage;
-import dev.coldstart.stats.estimate.Estimate;
-import dev.coldstart.stats.estimate.HodgesLehmann;
-import dev.coldstart.stats.run.LogRatios;
 import dev.coldstart.stats.run.References;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
@@ -30,21 +26,25 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Makes everything that is derived from a run's raw data, for the launcher and for commands. */
 public final class Reports implements Analysis {
 
+  private Path reported;
+
+  /** The run that it reported last; empty if there is none. */
+  public Optional<Path> reported() {
+    return Optional.ofNullable(reported);
+  }
+
   @Override
   public void report(Path run, Consumer<String> say) {
+    reported = run;
     RunFolder made = make(run, null, Summary.MARGIN, RunFolder::path, say);
     pointLatestAt(made.path(), say);
     listRuns(made.path(), say);
@@ -59,7 +59,12 @@ public final class Reports implements Analysis {
 
   @Override
   public Precision precision(double target, Supplier<List<Arm>> arms) {
-    return new RatioPrecision(target, arms);
+    return new RatiosSoFar(arms).within(target);
+  }
+
+  @Override
+  public AnswerSoFar answerSoFar(Supplier<List<Arm>> arms) {
+    return new RatiosSoFar(arms)::lines;
   }
 
   /**
@@ -93,7 +98,7 @@ public final class Reports implements Analysis {
     SummaryWriter.write(folder, summary);
     RunPage.write(run, summary, folder.reportHtml());
     SummaryWriter.writeOthers(run, summary, folder);
-    ConsoleText.lines(summary).forEach(say);
+    ConsoleText.lines(new RunView(run, summary)).forEach(say);
     say.accept("report: " + folder.reportHtml());
     return folder;
   }
@@ -144,9 +149,10 @@ public final class Reports implements Analysis {
       throw new UserError(folder + " cannot be written: give another folder with --out");
     }
     if (isKept) {
-      throw new UserError(folder + " is kept for long, with its raw data compressed or left out, and nothing is written"
-          + " into it unasked: give another folder with --out, or write into it with --out "
-          + ShellWords.line(List.of(inPlace.toString())));
+      throw new UserError(
+          folder + " is a kept run, whose raw data are compressed or left out. Nothing is written into it"
+              + " unasked: give another folder with --out, or write into it with --out "
+              + ShellWords.line(List.of(inPlace.toString())));
     }
   }
 
@@ -155,7 +161,7 @@ public final class Reports implements Analysis {
     try {
       return Files.createDirectories(out.toAbsolutePath());
     } catch (IOException e) {
-      throw new UserError("--out " + out + " is no folder and none can be made there: " + e + "; choose another", e);
+      throw new UserError("--out " + out + " is no folder and cannot be made: " + e + "; choose another", e);
     }
   }
 
@@ -198,68 +204,6 @@ public final class Reports implements Analysis {
       say.accept("all runs: " + IndexPage.write(run.toAbsolutePath().normalize().getParent()));
     } catch (UncheckedIOException e) {
       say.accept("warning: " + SafeText.lines(e.getMessage()));
-    }
-  }
-
-  /**
-   * Checks only the width of the ratios' intervals. A rule that stops as soon as a difference appears would find
-   * differences that do not exist.
-   */
-  static final class RatioPrecision implements Precision {
-
-    private record Compared(Arm arm, Arm baseline, List<Arm> all) {}
-
-    private final double target;
-    private final Supplier<List<Arm>> arms;
-    private List<Compared> compared;
-
-    /**
-     * @param target maximum half-width of an interval, as a fraction of its ratio
-     * @param arms the arms that ran; read only after the first block, when they are known
-     */
-    RatioPrecision(double target, Supplier<List<Arm>> arms) {
-      this.target = target;
-      this.arms = arms;
-    }
-
-    private static List<Compared> compared(List<Arm> arms) {
-      return arms.stream()
-          .filter(arm -> !arm.baseline() && !arm.isControl())
-          .flatMap(arm -> arms.stream()
-              .filter(other -> other.baseline() && other.isBeside(arm))
-              .limit(1)
-              .map(baseline -> new Compared(arm, baseline, arms)))
-          .collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    @Override
-    public boolean isReached(Collection<List<Launch>> counted) {
-      if (compared == null) {
-        compared = compared(arms.get());
-      }
-      List<Launch> launches = counted.stream().flatMap(List::stream).toList();
-      for (int i = 0; i < compared.size(); i++) {
-        if (!isReached(compared.get(i), launches)) {
-          // Check it first the next time: one interval that is too wide is enough.
-          Collections.swap(compared, 0, i);
-          return false;
-        }
-      }
-      return !compared.isEmpty();
-    }
-
-    private boolean isReached(Compared pair, List<Launch> launches) {
-      List<ArmLaunches> all =
-          pair.all().stream().filter(arm -> arm.isBeside(pair.arm())).map(arm -> of(arm, launches)).toList();
-      Estimate ratio =
-          HodgesLehmann.ratioOf(new LogRatios(all).of(of(pair.arm(), launches), of(pair.baseline(), launches)));
-      // Without an interval this is NaN, which is not within the target.
-      return (ratio.high() - ratio.low()) / 2 / ratio.value() <= target;
-    }
-
-    private static ArmLaunches of(Arm arm, List<Launch> launches) {
-      List<Launch> own = launches.stream().filter(launch -> launch.key().equals(arm.launchKey())).toList();
-      return new ArmLaunches(arm, own, Set.of());
     }
   }
 }

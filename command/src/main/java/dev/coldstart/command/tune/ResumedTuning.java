@@ -39,7 +39,7 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
     TuningFolder folder = new TuningFolder(real(path));
     Tuning tuning = folder.read();
     if (!tuning.isComplete() && (tuning.usedMs() == null || tuning.savedAt() == null || tuning.timeoutMs() == null)) {
-      throw unfit("it was written by a coldstart that recorded less of it");
+      throw unfit("it was written by an older coldstart that recorded less");
     }
     if (!tuning.isComplete() && !Files.isWritable(folder.path())) {
       throw unfit("its folder " + folder.path() + " is write-protected");
@@ -52,14 +52,14 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
       return path.toRealPath();
     } catch (IOException e) {
       throw new UserError(
-          "no tuning's folder at " + path + " (" + e + "); tunings lie in reports/out, each <time>-tune", e);
+          "no tuning at " + path + " (" + e + "); tunings are in reports/out, in folders named <time>-tune", e);
     }
   }
 
   private static TuneRequest request(Tuning tuning, TuningFolder folder, Checkout home) {
     Matcher jdk = JDK.matcher(tuning.jdk());
     if (!jdk.matches()) {
-      throw unfit("its JDK " + tuning.jdk() + " is none");
+      throw unfit("its JDK " + tuning.jdk() + " is not a JDK's id, such as jdk25");
     }
     return new TuneRequest(home, tuning.runtime(), tuning.fixture(), List.of(jdk(tuning, folder, jdk.group(1))),
         Duration.ofMillis(tuning.budgetMs()), tuning.blocks(), tuning.seed(),
@@ -128,13 +128,13 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
         .distinct()
         .toList();
     if (!differences.isEmpty()) {
-      throw new UserError("the tuning " + tuning.id() + " cannot go on here: " + String.join("; ", differences)
-          + ". Go on where it began and with what it began, or start a new tuning");
+      throw new UserError("the tuning " + tuning.id() + " cannot be resumed here: " + String.join("; ", differences)
+          + ". Resume it on the machine and with the software of its start, or start a new tuning");
     }
   }
 
   static UserError unfit(String why) {
-    return new UserError("the tuning cannot go on: " + why + "; start a new one");
+    return new UserError("the tuning cannot be resumed: " + why + "; start a new one");
   }
 
   /** The arguments that resume a tuning. */

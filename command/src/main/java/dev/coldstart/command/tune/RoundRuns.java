@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 final class RoundRuns implements Search.Rounds {
 
   private static final int MOST_CHARACTERS = 300;
-  private static final String NOTHING_COUNTS = "has no launch that counts";
+  private static final String NOTHING_COUNTS = "no valid launch";
 
   private final TuneRequest request;
   private final SearchSpace space;
@@ -91,7 +91,7 @@ final class RoundRuns implements Search.Rounds {
     number++;
     taken = begun.poll();
     if (taken != null && taken.blocks() != blocks) {
-      throw ResumedTuning.unfit(taken.run() + " had " + taken.blocks() + " blocks, and would have " + blocks + " now");
+      throw ResumedTuning.unfit(taken.run() + " had " + taken.blocks() + " blocks, but would have " + blocks + " now");
     }
     return isDecided() ? Optional.of(recorded(candidates)) : launch(candidates, blocks);
   }
@@ -108,7 +108,7 @@ final class RoundRuns implements Search.Rounds {
     for (Candidate candidate : candidates) {
       Tuning.Place place = places.get(candidate.id());
       if (place == null) {
-        throw ResumedTuning.unfit(taken.run() + " was without " + candidate.id() + ", which it would have now");
+        throw ResumedTuning.unfit(taken.run() + " lacks " + candidate.id() + ", which it would include now");
       }
       double ratio = place.ratio() == null ? Double.NaN : place.ratio();
       measured.add(new Rank(candidate, ratio, place.ratio() == null ? place.reason() : null));
@@ -127,8 +127,8 @@ final class RoundRuns implements Search.Rounds {
     }
     ArmLaunches yardstick = run.arm(space.yardstick().key()).orElseThrow();
     if (yardstick.counted().isEmpty()) {
-      throw new UserError("nothing can be tuned: " + space.yardstick().id() + ", which all is measured by, "
-          + failure(yardstick) + "; see " + run.folder().path());
+      throw new UserError("nothing can be tuned: the arm that all others are compared with, " + space.yardstick().id()
+          + ", failed: " + failure(yardstick) + "; see " + run.folder().path());
     }
     return Optional
         .of(candidates.stream().map(one -> measured(one, run.arm(one.arm().key()).orElseThrow(), yardstick)).toList());
@@ -170,25 +170,25 @@ final class RoundRuns implements Search.Rounds {
   public void decided(List<Rank> ranks) {
     if (isDecided()) {
       if (!TuneRecord.places(ranks).equals(taken.standings())) {
-        throw ResumedTuning.unfit(taken.run() + " was decided in another way than it would be now");
+        throw ResumedTuning.unfit(taken.run() + " had a different outcome than it would have now");
       }
       return;
     }
     record.standings(ranks);
     ranks.stream()
         .filter(rank -> !rank.stays() && Double.isNaN(rank.ratio()))
-        .forEach(rank -> series.say("out: " + rank.candidate().id() + ": " + rank.reason()));
+        .forEach(rank -> series.say("eliminated: " + rank.candidate().id() + ": " + rank.reason()));
     ranks.stream()
         .filter(Rank::stays)
         .limit(SuccessiveHalving.FEW)
         .forEach(
-            rank -> series.say(String.format(Locale.ROOT, "ahead: %s, %.2f", rank.candidate().id(), rank.ratio())));
+            rank -> series.say(String.format(Locale.ROOT, "leading: %s, %.2f", rank.candidate().id(), rank.ratio())));
   }
 
   /** Fails if a recorded round was not replayed. The search would then have taken another path than before. */
   void assertUsedUp() {
     if (!begun.isEmpty()) {
-      throw ResumedTuning.unfit(begun.peek().run() + " was begun, which the search has not now");
+      throw ResumedTuning.unfit(begun.peek().run() + " was started, but is not part of the search now");
     }
   }
 }

@@ -129,7 +129,7 @@ final class Search {
   private static void assertSomeAreLeft(List<Rank> ranks) {
     if (ranks.stream().noneMatch(Rank::stays)) {
       Rank first = ranks.get(0);
-      throw new UserError("nothing can be tuned: all of " + ranks.size() + " combinations failed, the first, "
+      throw new UserError("nothing can be tuned: all " + ranks.size() + " combinations failed; first: "
           + first.candidate().id() + ": " + first.reason());
     }
   }

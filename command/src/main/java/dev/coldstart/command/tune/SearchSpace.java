@@ -38,14 +38,14 @@ record SearchSpace(Catalog catalog, PlannedArm yardstick, List<Candidate> candid
     PlannedArm yardstick = arms.stream()
         .filter(arm -> arm.configuration().baseline() && isDefault(arm))
         .findFirst()
-        .orElseThrow(() -> new UserError("no baseline is there to measure by, in a profile named "
-            + Selection.DEFAULT_PROFILE + "; what is there: " + Commands.here().coldstart("list")));
+        .orElseThrow(() -> new UserError("no baseline to compare with is available in the profile "
+            + Selection.DEFAULT_PROFILE + "; for what is available, see: " + Commands.here().coldstart("list")));
     List<PlannedArm> own =
         arms.stream().filter(arm -> arm.configuration().runtime().equals(request.runtime())).toList();
     List<PlannedArm> hosted = own.stream().filter(arm -> arm.configuration().program().isEmpty()).toList();
     if (hosted.isEmpty()) {
       throw new UserError(request.runtime()
-          + " cannot be tuned: its child is no JVM, so that no profile, JDK or lever applies to it; measure it as it is with "
+          + " cannot be tuned: its child is not a JVM, so no profile, JDK or JVM option applies to it; measure it with "
           + Commands.here().coldstart("run", "--runtime", request.runtime()));
     }
     assertAnyRuns(request.runtime(), yardstick.jdk(), hosted, catalog.jdks());
@@ -68,7 +68,7 @@ record SearchSpace(Catalog catalog, PlannedArm yardstick, List<Candidate> candid
         .map(other -> "--jdk " + other.feature())
         .collect(Collectors.joining(" or "));
     throw new UserError(runtime + " cannot be tuned on " + jdk.id() + ": " + reasons
-        + (others.isEmpty() ? ". No JDK that is installed here can run it" : ". Choose " + others));
+        + (others.isEmpty() ? ". No installed JDK can run it" : ". Choose " + others));
   }
 
   private static boolean runs(List<Configuration> configurations, Jdk jdk) {

@@ -47,7 +47,7 @@ final class SuccessiveHalving {
     int sound = ranks.size();
     int stay = Math.min(sound, Math.max(FEW, (sound + 1) / 2));
     ranks.subList(stay, sound)
-        .replaceAll(out -> new Rank(out.candidate(), out.ratio(), "not among the better " + stay + " of " + sound));
+        .replaceAll(out -> new Rank(out.candidate(), out.ratio(), "not among the fastest " + stay + " of " + sound));
     round.stream().filter(failed -> !failed.stays()).forEach(ranks::add);
     return List.copyOf(ranks);
   }

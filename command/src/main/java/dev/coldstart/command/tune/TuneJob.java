@@ -11,6 +11,7 @@ import dev.coldstart.record.Tuning.SearchEnd;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.io.TuningFolder;
 import dev.coldstart.record.text.Commands;
+import dev.coldstart.record.text.Format;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public final class TuneJob {
     SearchSpace space = SearchSpace.of(request, series.catalog());
     TuneJob job = new TuneJob(request, space, new TuneRecord(request, space, series::nowNs), series);
     series.say("tuning " + job.record.folder().getFileName() + ": " + space.candidates().size() + " combinations and "
-        + series.catalog().levers().size() + " levers, seed " + request.seed());
+        + series.catalog().levers().size() + " JVM options, seed " + request.seed());
     return job.execute(List.of(), false, null);
   }
 
@@ -56,8 +57,8 @@ public final class TuneJob {
     TuneJob job = new TuneJob(cut.request(), space, new TuneRecord(cut, space, series::nowNs), series);
     List<Tuning.Round> begun = tuning.rounds();
     long decided = begun.stream().filter(round -> round.standings() != null).count();
-    series.say("tuning " + tuning.id() + " goes on: rounds that are decided and not made again: " + decided
-        + "; of its " + cut.request().budget().toSeconds() + " s it has used " + cut.used().toSeconds() + " s");
+    series.say("tuning " + tuning.id() + " is resumed: " + Format.count(decided, "round is", "rounds are") + " kept; "
+        + cut.used().toSeconds() + " s of its " + cut.request().budget().toSeconds() + " s are used");
     return job.execute(begun, SearchEnd.BUDGET.id().equals(tuning.searchEndedBy()), tuning.end());
   }
 
@@ -80,10 +81,10 @@ public final class TuneJob {
 
   private static String words(SearchEnd end) {
     return switch (end) {
-      case NO_BETTER_CHILD -> "no lever made any of the fastest faster";
-      case GENERATIONS -> "as many levers were put together as are tried";
+      case NO_BETTER_CHILD -> "no further JVM option made any of the fastest combinations faster";
+      case GENERATIONS -> "the largest allowed combination of JVM options was tried";
       case BUDGET -> "the time is used up";
-      case INTERRUPTED -> "somebody stopped it";
+      case INTERRUPTED -> "interrupted";
     };
   }
 
@@ -105,7 +106,7 @@ public final class TuneJob {
   private RunData run(ConfirmationRun confirmation, Tuning.End begun) {
     PlannedArm chosen = confirmation.chosen();
     if (begun != null && !(begun.chosen().equals(chosen.id()) && RunFolder.isId(begun.run()))) {
-      throw ResumedTuning.unfit("it had chosen " + begun.chosen() + ", and would choose " + chosen.id() + " now");
+      throw ResumedTuning.unfit("it had chosen " + begun.chosen() + ", but would choose " + chosen.id() + " now");
     }
     Path folder = begun == null ? null : request.out().resolve(begun.run());
     return folder != null && new RunFolder(folder).isBegun()
@@ -114,8 +115,8 @@ public final class TuneJob {
   }
 
   private int stopped() {
-    series.say("stopped; what was measured is kept in " + record.folder());
-    series.say("to go on: " + Commands.here().coldstart(ResumedTuning.toGoOn(record.folder())));
+    series.say("interrupted; the rounds so far are kept in " + record.folder());
+    series.say("to resume it: " + Commands.here().coldstart(ResumedTuning.toGoOn(record.folder())));
     series.say("its page: " + Commands.here().coldstart("report", record.folder().toAbsolutePath().toString()));
     return MainJob.INTERRUPTED;
   }

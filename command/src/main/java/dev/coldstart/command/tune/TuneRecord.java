@@ -96,7 +96,7 @@ final class TuneRecord {
       generations.add(new Tuning.Generation(number, entries, new ArrayList<>()));
       save(null);
     } else if (!generations.get(number - 1).candidates().equals(entries)) {
-      throw ResumedTuning.unfit("generation " + number + " was of other combinations than would be tried now");
+      throw ResumedTuning.unfit("generation " + number + " has other combinations than would be tried now");
     }
   }
 
@@ -141,7 +141,7 @@ final class TuneRecord {
         .toList();
     return failed.stream()
         .findFirst()
-        .map(first -> "not among the choices: " + Format.count(failed.size(), "combination", "combinations")
+        .map(first -> "excluded: " + Format.count(failed.size(), "combination", "combinations")
             + " failed in the search; first: " + first.arm() + ": " + first.reason());
   }
 
@@ -171,7 +171,7 @@ final class TuneRecord {
       folder.write(tuning);
     } catch (IOException e) {
       throw new UserError(
-          folder.json() + " cannot be written (" + e + "): is the disk full? Make room, then go on with "
+          folder.json() + " cannot be written (" + e + "): is the disk full? Make room, then resume with "
               + Commands.here().coldstart(ResumedTuning.toGoOn(folder.path())),
           e);
     }

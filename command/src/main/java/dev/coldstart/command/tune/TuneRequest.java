@@ -23,7 +23,7 @@ public record TuneRequest(Checkout home, String runtime, String fixture, List<St
   /** @throws UserError if the final run would have no counted block */
   public TuneRequest {
     if (blocks < 1) {
-      throw new UserError("--blocks " + blocks + ": the run at the end needs at least 1 block that counts");
+      throw new UserError("--blocks " + blocks + ": the final measurement needs at least 1 block besides the warm-up");
     }
   }
 }

@@ -31,11 +31,11 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
   List<String> lines() {
     PlannedArm chosen = confirmation.chosen();
     List<String> lines = new ArrayList<>();
-    lines.add((isMeasured() ? "fastest found: " : "*** NOT MEASURED, what the search chose: ") + chosen.id());
+    lines.add((isMeasured() ? "fastest found: " : "*** NOT MEASURED; the search chose: ") + chosen.id());
     lines.add("  " + chosen.configuration().label() + "; " + chosen.profile().label());
     lines.add(isMeasured()
-        ? "  measured anew in this run: what a search shows of the one that it chose flatters it"
-        : "  no launch of it counts in this run, whose report says why: search again");
+        ? "  measured again in this run, because a search makes its choice look better than it is"
+        : "  it has no valid launch in this run: read why in the report, then search again");
     Summary summary = Summary.of(run);
     double typicalMs = summary.arm(chosen.key()).map(ArmSummary::typicalMs).orElse(Double.NaN);
     lines.add("  first response: " + Format.fixed(typicalMs, 1) + " ms");
@@ -46,8 +46,8 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
         .stream()
         // Without an interval this is NaN, which shows nothing.
         .filter(other -> !(ratio(other).high() < 1))
-        .forEach(other -> lines.add(
-            "  not shown to be faster than " + other.id() + ": take that one, or give more --budget and --blocks"));
+        .forEach(other -> lines
+            .add("  no clear difference from " + other.id() + ": use that one, or give more --budget and --blocks"));
     lines.add("  ahead of time: " + aheadOfTime());
     lines.add("  status of the run: " + status(summary.status()));
     lines.addAll(commands());
@@ -69,12 +69,12 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
     List<String> lines = new ArrayList<>();
     List<List<String>> before = confirmation.aheadOfTime();
     if (!before.isEmpty()) {
-      lines.add("ahead of time, once:");
+      lines.add("run once beforehand:");
       before.forEach(words -> lines.add("  " + ShellWords.line(words)));
     }
     lines.add("to start it, with your own folders in place of the names in angle brackets:");
     lines.add("  " + launches(chosen).map(found -> ShellWords.line(found.arm().command())).orElse("n/a"));
-    lines.add("to compare again:");
+    lines.add("to repeat the comparison:");
     lines.add("  " + Commands.here().coldstart(confirmation.commandLine()));
     return lines;
   }

@@ -35,7 +35,7 @@ class ReportedRunTest {
     assertThat(run.folder().reportHtml()).isNotEmptyFile();
     assertThat(run.folder().summaryJson()).isNotEmptyFile();
     assertThat(fake.out().resolve("latest/manifest.json")).exists();
-    assertThat(fake.said()).contains("blocks run again: 0, beside 6 that stand")
+    assertThat(fake.said()).contains("retried blocks: 0, besides 6 that count")
         .anySatisfy(line -> assertThat(line).startsWith("status: indicative"));
   }
 }

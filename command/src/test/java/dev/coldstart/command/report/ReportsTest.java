@@ -121,7 +121,7 @@ class ReportsTest {
         .writeTo(out);
     Reports.write(run.path(), null, Summary.MARGIN, null, said::add);
     assertThat(said).contains("status: nothing measured")
-        .anyMatch(line -> line.startsWith("  of ") && line.endsWith(" are invalid; first: " + reason));
+        .anyMatch(line -> line.startsWith("  none of ") && line.endsWith(" are invalid; first: " + reason));
     assertThat(Files.readString(run.summaryJson())).contains("\"status\" : \"nothing measured\"", reason);
     assertThat(Files.readString(run.reportHtml())).contains("Nothing measured", reason).doesNotContain(">Sound<");
     assertThat(Files.readString(run.summaryMd())).startsWith("## coldstart: Nothing measured");
@@ -143,7 +143,7 @@ class ReportsTest {
     Files.delete(run.jmh());
     Files.writeString(run.path().resolve("jmh.tar.xz"), "");
     Reports.write(run.path(), null, Summary.MARGIN, out, said::add);
-    String missing = "files are missing: first touches, steady states and the harness tax are left out";
+    String missing = "files are missing: the report lacks first calls in JMH, JMH against launches and steady states";
     assertThat(said).anyMatch(line -> line.startsWith("warning: JMH's " + missing));
     assertThat(Files.readString(run.reportHtml())).contains(missing, "tar -xf jmh.tar.xz");
     assertThat(Files.readString(run.summaryJson())).contains(missing);
@@ -173,7 +173,7 @@ class ReportsTest {
     List<String> before = names(run.path());
     assertThatThrownBy(() -> Reports.write(run.path(), null, Summary.MARGIN, null, said::add))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining(run.path() + " is kept for long")
+        .hasMessageContaining(run.path() + " is a kept run")
         .hasMessageEndingWith("give another folder with --out, or write into it with --out " + out.toRealPath());
     assertThat(names(run.path())).isEqualTo(before);
   }
@@ -203,7 +203,7 @@ class ReportsTest {
     TuningFolder tuning = new TuningFolder(Files.createDirectory(out.resolve("one-tune")));
     tuning.write(SampleTunings.ended("one-tune", "gone"));
     assertThatThrownBy(() -> Reports.write(tuning, null, said::add)).isInstanceOf(UserError.class)
-        .hasMessageContaining("is kept for long");
+        .hasMessageContaining("is a kept run");
     assertThat(tuning.html()).doesNotExist();
     Path made = Reports.write(tuning, out.resolve("elsewhere"), said::add);
     assertThat(made.resolve("tune.html")).content().contains("href=\"./../../one-tune/tune.json\"");

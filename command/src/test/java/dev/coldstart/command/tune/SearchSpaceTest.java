@@ -41,8 +41,8 @@ class SearchSpaceTest {
     Configuration script = SampleArms.withProgram(jit, "sh");
     assertThatThrownBy(() -> space(script, 25)).isInstanceOf(UserError.class)
         .hasMessage(
-            "fast cannot be tuned: its child is no JVM, so that no profile, JDK or lever applies to it; measure it as it"
-                + " is with " + Commands.here().coldstart("run", "--runtime", "fast"));
+            "fast cannot be tuned: its child is not a JVM, so no profile, JDK or JVM option applies to it; measure it"
+                + " with " + Commands.here().coldstart("run", "--runtime", "fast"));
   }
 
   @Test
@@ -57,7 +57,7 @@ class SearchSpaceTest {
   void shouldRefuseWhatRunsOnNoInstalledJdk() {
     assertThatThrownBy(() -> space(SampleArms.requiring(jit, null, 11), 25)).isInstanceOf(UserError.class)
         .hasMessage("fast cannot be tuned on jdk25: fast.jit needs JDK 11 or older, found 25."
-            + " No JDK that is installed here can run it");
+            + " No installed JDK can run it");
   }
 
   private SearchSpace space(Configuration configuration, int jdk) {

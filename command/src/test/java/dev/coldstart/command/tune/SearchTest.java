@@ -102,7 +102,7 @@ class SearchTest {
   void shouldSayWhyNothingIsLeft() {
     rounds.failing = id -> true;
     assertThatThrownBy(this::search).isInstanceOf(UserError.class)
-        .hasMessageContaining("all of 40 combinations failed, the first, r0.x/default/jdk25: broken");
+        .hasMessageContaining("all 40 combinations failed; first: r0.x/default/jdk25: broken");
   }
 
   private Outcome search() {

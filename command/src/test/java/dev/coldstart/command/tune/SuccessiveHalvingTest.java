@@ -16,7 +16,7 @@ class SuccessiveHalvingTest {
     List<Rank> ranks = SuccessiveHalving.ranks(measured(8, 7, 6, 5, 4, 3, 2, 1, 9));
     assertThat(staying(ranks)).containsExactly("r7", "r6", "r5", "r4", "r3");
     assertThat(ranks).hasSize(9);
-    assertThat(ranks.get(5).reason()).isEqualTo("not among the better 5 of 9");
+    assertThat(ranks.get(5).reason()).isEqualTo("not among the fastest 5 of 9");
     assertThat(ranks.get(8).ratio()).isEqualTo(9);
   }
 

@@ -109,7 +109,7 @@ class TuneJobTest {
   @Test
   void shouldSayHowToStartItAndHowToCompareAgain() throws Exception {
     tune("fast", AMPLE);
-    assertThat(series.said()).noneMatch(line -> line.startsWith("  not shown to be faster"))
+    assertThat(series.said()).noneMatch(line -> line.startsWith("  no clear difference"))
         .contains("fastest found: fast.jit/default+gc-serial+heap-16m/jdk25", "  ahead of time: nothing",
             "  status of the run: *** DO NOT TRUST ***")
         .anySatisfy(line -> assertThat(line)
@@ -130,7 +130,7 @@ class TuneJobTest {
     assertThat(fallen.get("arm").asString()).isEqualTo("fast.jit/default+gc-serial/jdk25");
     assertThat(fallen.get("reason").asString()).startsWith("an invalid launch: exit code ");
     assertThat(fallen.has("ratio")).isFalse();
-    assertThat(series.said()).anyMatch(line -> line.matches("not among the choices: [0-9]+ combinations? failed in the"
+    assertThat(series.said()).anyMatch(line -> line.matches("excluded: [0-9]+ combinations? failed in the"
         + " search; first: fast.jit/default\\+gc-serial/jdk25: an invalid launch: exit code .*"));
   }
 
@@ -138,7 +138,7 @@ class TuneJobTest {
   void shouldSayThatNothingCouldBeTuned() {
     series.failing(arm -> arm.configuration().id().equals("fast.jit"));
     assertThatThrownBy(() -> tune("fast", AMPLE)).isInstanceOf(UserError.class)
-        .hasMessageStartingWith("nothing can be tuned: all of 1 combinations failed, the first, fast.jit/default/jdk25:"
+        .hasMessageStartingWith("nothing can be tuned: all 1 combinations failed; first: fast.jit/default/jdk25:"
             + " an invalid launch: exit code ");
   }
 
@@ -148,7 +148,7 @@ class TuneJobTest {
     series.failing(arm -> arm.configuration().id().equals("fast.jit") && isSearchOver());
     assertThat(tune("fast", AMPLE)).isEqualTo(MainJob.ARMS_FAILED);
     assertThat(series.said()).noneMatch(line -> line.startsWith("fastest found"))
-        .contains("*** NOT MEASURED, what the search chose: fast.jit/default+gc-serial+heap-16m/jdk25");
+        .contains("*** NOT MEASURED; the search chose: fast.jit/default+gc-serial+heap-16m/jdk25");
     assertThat(Files.readString(tuneFolder().resolve("tune.html"))).contains("It was not measured: ");
   }
 
@@ -163,7 +163,7 @@ class TuneJobTest {
     assertThat(tune("fast", AMPLE)).isEqualTo(MainJob.DONE);
     assertThat(tuning().get("end").get("chosen").asString()).contains("+");
     assertThat(series.said())
-        .anyMatch(line -> line.startsWith("  not shown to be faster than fast.jit/default/jdk25: take that one"));
+        .anyMatch(line -> line.startsWith("  no clear difference from fast.jit/default/jdk25: use that one"));
   }
 
   @Test

@@ -131,7 +131,7 @@ class TuneResumeTest {
     assertThat(tuning(resumed).searchEndedBy()).isEqualTo("budget");
     assertThat(tuning(resumed).usedMs()).isGreaterThanOrEqualTo(ended.usedMs());
     assertThat(tuning(resumed).rounds()).isEqualTo(ended.rounds());
-    assertThat(resumed.said()).anyMatch(line -> line.endsWith("not made again: 1; of its 1800 s it has used 2400 s"));
+    assertThat(resumed.said()).anyMatch(line -> line.endsWith("1 round is kept; 2400 s of its 1800 s are used"));
   }
 
   /** Only the raw data show its launches. */
@@ -176,8 +176,9 @@ class TuneResumeTest {
     FakeSeries changed = series("cut");
     changed.jdkVersion("25.0.4+1");
     assertThatThrownBy(() -> resume(changed)).isInstanceOf(UserError.class)
-        .hasMessageContaining("cannot go on here: the version of jdk25 was 25.0.3+9, A vendor, is 25.0.4+1, A vendor")
-        .hasMessageEndingWith("Go on where it began and with what it began, or start a new tuning");
+        .hasMessageContaining(
+            "cannot be resumed here: the version of jdk25 was 25.0.3+9, A vendor, is 25.0.4+1, A vendor")
+        .hasMessageEndingWith("Resume it on the machine and with the software of its start, or start a new tuning");
     assertThat(changed.launches()).isZero();
     assertThat(tuningFolder(cut).json()).hasBinaryContent(json);
   }
@@ -191,8 +192,8 @@ class TuneResumeTest {
     more.add(new Tuning.Entry("fast.gone/default/jdk25", null));
     write(cut, tuning, List.of(new Tuning.Generation(1, more, first.rounds())));
     assertThatThrownBy(() -> resume(series("cut"))).isInstanceOf(UserError.class)
-        .hasMessage(
-            "the tuning cannot go on: generation 1 was of other combinations than would be tried now; start a new one");
+        .hasMessage("the tuning cannot be resumed: generation 1 has other combinations than would be tried now; start a"
+            + " new one");
   }
 
   @Test
@@ -200,8 +201,7 @@ class TuneResumeTest {
     FakeSeries cut = killed("cut", 49);
     Path json = tuningFolder(cut).json();
     Files.writeString(json, Files.readString(json).replaceFirst("\"timeoutMs\" : [0-9]+,", ""));
-    assertThatThrownBy(() -> resume(series("cut"))).isInstanceOf(UserError.class)
-        .hasMessageContaining("recorded less of it");
+    assertThatThrownBy(() -> resume(series("cut"))).isInstanceOf(UserError.class).hasMessageContaining("recorded less");
     Files.writeString(json, "{");
     assertThatThrownBy(() -> resume(series("cut"))).isInstanceOf(RunFormatException.class)
         .hasMessageContaining("is damaged");

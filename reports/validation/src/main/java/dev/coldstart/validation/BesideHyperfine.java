@@ -92,7 +92,7 @@ record BesideHyperfine(String program, LaunchDriver launches, Artifacts artifact
         return times.get(0).asDouble();
       }
     } catch (JacksonException e) {
-      throw new UserError(program + " exported what is no JSON: " + e.getOriginalMessage(), e);
+      throw new UserError(program + " exported invalid JSON: " + e.getOriginalMessage(), e);
     }
     throw new UserError(program + " exported no time: " + SafeText.start(Files.readString(exported), 400));
   }

@@ -61,7 +61,7 @@ record CampaignFolder(Path path) {
     List<Path> conditions =
         folders(path).stream().filter(folder -> !folder.getFileName().toString().equals(HYPERFINE)).toList();
     if (conditions.isEmpty()) {
-      throw new UserError(path + " holds no condition: expected is one folder a condition with a run in it;"
+      throw new UserError(path + " holds no condition: it must hold one folder per condition, with a run in it;"
           + " scripts/validate-harness makes them");
     }
     Path beside = path.resolve(HYPERFINE);
@@ -89,7 +89,7 @@ record CampaignFolder(Path path) {
     if (runs.size() != 1) {
       throw new UserError(
           folder + " holds " + (runs.isEmpty() ? "no run" : runs.size() + " runs") + ", but a condition is one run: "
-              + (runs.isEmpty() ? "take the folder away, or measure into it" : "leave one of them"));
+              + (runs.isEmpty() ? "remove the folder, or measure into it" : "keep one of them"));
     }
     return runs.get(0);
   }
@@ -127,8 +127,8 @@ record CampaignFolder(Path path) {
       }
     }
     if (arms.isEmpty()) {
-      throw new UserError(run + " has no block that both timed; make it again with scripts/compare-hyperfine, or take"
-          + " the folder away");
+      throw new UserError(run + " has no block that both timed; make it again with scripts/compare-hyperfine, or remove"
+          + " the folder");
     }
     return new Walls(version(folder.resolve(VERSION)), arms);
   }
@@ -147,7 +147,7 @@ record CampaignFolder(Path path) {
   /** By the block and the key of the launch. */
   private static Map<List<Object>, Double> times(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new UserError(file + " is missing; make it with scripts/compare-hyperfine, or take the folder away");
+      throw new UserError(file + " is missing; make it with scripts/compare-hyperfine, or remove the folder");
     }
     Map<List<Object>, Double> times = new HashMap<>();
     try (BufferedReader lines = RunFolder.lines(file)) {
@@ -168,9 +168,9 @@ record CampaignFolder(Path path) {
         return time;
       }
     } catch (JacksonException e) {
-      throw new UserError(where + " is not what measure --hyperfine writes: " + e.getOriginalMessage(), e);
+      throw new UserError(where + " is not a line as measure --hyperfine writes it: " + e.getOriginalMessage(), e);
     }
-    throw new UserError(where + " holds no time; take it out");
+    throw new UserError(where + " holds no time; remove it");
   }
 
   private static String version(Path file) throws IOException {

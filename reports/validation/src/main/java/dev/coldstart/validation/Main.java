@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine;
 
 /** The command line behind the maintainers' scripts. */
-@Command(name = "validation", description = "Says how often the harness is right where the truth is known.",
+@Command(name = "validation", description = "Measures how often the harness is right if the true result is known.",
     mixinStandardHelpOptions = true,
     subcommands = {MeasureCommand.class, FaultsCommand.class, Main.ReportCommand.class})
 public final class Main {
@@ -52,13 +52,12 @@ public final class Main {
     throw failure;
   }
 
-  @Command(name = "report",
-      description = "Says how often the harness was right where the truth is known, from a campaign's raw data alone.",
+  @Command(name = "report", description = "Reports how often the harness was right, from a campaign's raw data only.",
       mixinStandardHelpOptions = true)
   static final class ReportCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "<campaign>",
-        description = "a folder with one folder a condition, as scripts/validate-harness makes it, or one of"
+        description = "a folder with one folder per condition, as scripts/validate-harness makes it, or one of"
             + " scripts/inject-faults")
     private Path folder;
 
@@ -87,14 +86,14 @@ public final class Main {
       List<String> lines = new ArrayList<>();
       for (Condition condition : campaign.conditions()) {
         Validation validation = condition.validation();
-        lines.add(text("%s: %d blocks of %s count, cut into comparisons of %d", condition.label(), validation.blocks(),
-            validation.fixture(), campaign.blocks()));
+        lines.add(text("%s: %d valid blocks of %s, split into comparisons of %d", condition.label(),
+            validation.blocks(), validation.fixture(), campaign.blocks()));
         List<ValidationBar> bars = validation.bars(campaign.blocks());
         bars.forEach(bar -> lines.add(line(bar, validation)));
         if (bars.isEmpty()) {
-          lines.add("  too few blocks to judge a bar");
+          lines.add("  too few blocks to judge a criterion");
         }
-        lines.add("  blocks  comparisons  A/A seen  +part found  slower  +ms held  reach");
+        lines.add("  blocks  comparisons  A/A seen  +part found  slower  +ms held    +/-");
         validation.at().forEach(at -> lines.add(line(at)));
       }
       if (campaign.walls() != null) {
@@ -108,10 +107,10 @@ public final class Main {
       String what = switch (bar.kind()) {
         case FALSE_POSITIVES -> "A/A comparisons that see a difference";
         case FOUND -> text("comparisons that find +%.3g %%", validation.addedPart() * 100);
-        case COVERED -> text("intervals that hold +%.3g ms", validation.addedMs());
+        case COVERED -> text("intervals that contain +%.3g ms", validation.addedMs());
       };
       Estimate part = bar.observed().estimate();
-      return text("  %-38s %3d of %-4d %5.1f %% (%.1f-%.1f), asked %s %.0f %%: %s", what, bar.observed().seen(),
+      return text("  %-38s %3d of %-4d %5.1f %% (%.1f-%.1f), required %s %.0f %%: %s", what, bar.observed().seen(),
           bar.observed().of(), part.value() * 100, part.low() * 100, part.high() * 100,
           bar.kind().atMost() ? "at most" : "at least", bar.bound() * 100, outcome(bar.met(), bar.decided()));
     }
@@ -127,13 +126,13 @@ public final class Main {
 
     private static String line(WallAgreement arm) {
       String interval = arm.ratio().hasInterval() ? text(" (%.3f-%.3f)", arm.ratio().low(), arm.ratio().high()) : "";
-      return text("  %-44s %.2f / %.2f ms = %.3f%s, asked 1.00 +- %.2f: %s", arm.arm(), arm.medianMs(),
+      return text("  %-44s %.2f / %.2f ms = %.3f%s, required 1.00 +- %.2f: %s", arm.arm(), arm.medianMs(),
           arm.otherMedianMs(), arm.ratio().value(), interval, WallAgreement.TOLERANCE,
           outcome(arm.met(), arm.decided()));
     }
 
     private static String outcome(boolean met, boolean decided) {
-      return (met ? "met" : "not met") + (decided ? "" : " as observed; not decidable with this many");
+      return (met ? "met" : "not met") + (decided ? "" : " as observed; more data could change it");
     }
 
     private static String text(String format, Object... values) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "measure", description = "Makes one run of a campaign, and no report of it.",
+@Command(name = "measure", description = "Makes one run of a campaign, without a report.",
     mixinStandardHelpOptions = true)
 final class MeasureCommand implements Callable<Integer> {
 
@@ -45,20 +45,20 @@ final class MeasureCommand implements Callable<Integer> {
   private List<String> arms = List.of();
 
   @Option(names = "--inject", paramLabel = "<percent>",
-      description = "one more control of the baseline, slower by that part of a launch's own time, for example 5 or 0.5")
+      description = "one more control of the baseline, slower by this percentage of its own time, for example 5 or 0.5")
   private BigDecimal inject;
 
   @Option(names = "--hyperfine", paramLabel = "<file>",
-      description = "have hyperfine time the command of each launch too, before or after it, and write those times there")
+      description = "also time each launch's command with hyperfine, before or after it; write the times to this file")
   private Path hyperfine;
 
-  @Option(names = "--blocks", required = true, description = "blocks that count")
+  @Option(names = "--blocks", required = true, description = "blocks besides the warm-up")
   private int blocks;
 
   @Option(names = "--budget", required = true, description = "how long the launches may take, for example PT30M")
   private Duration budget;
 
-  @Option(names = "--out", required = true, description = "folder that the run's own folder goes into")
+  @Option(names = "--out", required = true, description = "the folder in which the run's folder is made")
   private Path out;
 
   @Override
@@ -96,7 +96,7 @@ final class MeasureCommand implements Callable<Integer> {
         return permille;
       }
     } catch (ArithmeticException e) {
-      throw new UserError("--inject " + percent + " is made in steps of 0.1 %; write for example 5 or 0.5", e);
+      throw new UserError("--inject " + percent + " must be a multiple of 0.1; write for example 5 or 0.5", e);
     }
     throw new UserError("--inject " + percent + " adds nothing; write for example 5 or 0.5");
   }
@@ -119,6 +119,11 @@ final class MeasureCommand implements Callable<Integer> {
     @Override
     public Precision precision(double target, Supplier<List<Arm>> running) {
       return Precision.NEVER;
+    }
+
+    @Override
+    public AnswerSoFar answerSoFar(Supplier<List<Arm>> running) {
+      return counted -> List.of();
     }
   }
 }

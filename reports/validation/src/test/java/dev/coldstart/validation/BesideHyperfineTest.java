@@ -81,7 +81,7 @@ class BesideHyperfineTest {
         .hasMessageContaining("exported no time: {}");
     assertThatThrownBy(
         () -> beside("{").launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false, null)))
-        .hasMessageContaining("no JSON");
+        .hasMessageContaining("invalid JSON");
   }
 
   @Test

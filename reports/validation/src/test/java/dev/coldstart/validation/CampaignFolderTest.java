@@ -35,9 +35,9 @@ class CampaignFolderTest {
     assertThat(campaign.blocks()).isEqualTo(Preset.DEFAULT.blocks());
     assertThat(campaign.presets()).extracting(Preset::id).containsExactly("quick", "default", "nightly", "tail");
     assertThat(campaign.walls()).isNull();
-    assertThat(Main.ReportCommand.lines(campaign)).anyMatch(line -> line.startsWith("quiet: 90 blocks of noop count"))
+    assertThat(Main.ReportCommand.lines(campaign)).anyMatch(line -> line.startsWith("quiet: 90 valid blocks of noop"))
         .anyMatch(line -> line.contains("comparisons that find +5.00 %")
-            && line.contains(", asked at least 90 %: met as observed"));
+            && line.contains(", required at least 90 %: met as observed"));
   }
 
   @Test
@@ -52,7 +52,7 @@ class CampaignFolderTest {
     assertThat(arm.launches()).isEqualTo(8);
     assertThat(arm.otherMedianMs()).isEqualTo(70.5);
     assertThat(arm.ratio().value()).isEqualTo(arm.medianMs() / arm.otherMedianMs());
-    assertThat(Main.ReportCommand.lines(campaign)).anyMatch(line -> line.contains("asked 1.00 +- 0.01"));
+    assertThat(Main.ReportCommand.lines(campaign)).anyMatch(line -> line.contains("required 1.00 +- 0.01"));
   }
 
   @Test
@@ -66,7 +66,7 @@ class CampaignFolderTest {
   void shouldRefuseTimesThatAreNotWhole() throws IOException {
     condition("quiet");
     beside("{\"block\": 1,", "x");
-    shouldFailWith("hyperfine.jsonl line 1 is not what measure --hyperfine writes");
+    shouldFailWith("hyperfine.jsonl line 1 is not a line as measure --hyperfine writes it");
     Files.writeString(besideFile(), "{\"block\": 1}");
     shouldFailWith("line 1 holds no time");
     Files.delete(besideFile());
@@ -82,11 +82,11 @@ class CampaignFolderTest {
 
   @Test
   void shouldSayWhatACampaignIs() throws IOException {
-    shouldFailWith("holds no condition: expected is one folder a condition");
+    shouldFailWith("holds no condition: it must hold one folder per condition");
     Files.createDirectory(folder.resolve("quiet"));
     shouldFailWith("holds no run, but a condition is one run");
     SampleRuns.blocks(5).writeTo(folder.resolve("quiet"));
-    shouldFailWith("has no arm with a delay in parts of its time");
+    shouldFailWith("has no arm with a delay in percent of its time");
   }
 
   private void shouldFailWith(String message) {

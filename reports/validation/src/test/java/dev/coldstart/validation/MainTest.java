@@ -47,7 +47,7 @@ class MainTest {
   void shouldWriteOverNoCampaign() throws IOException {
     Path out = Files.createDirectory(folder.resolve("faults"));
     assertThat(execute("faults", "--fixture", "any", "--arm", "any", "--out", out.toString())).isEqualTo(USER_ERROR);
-    assertThat(errors.toString()).startsWith("validation: " + out + " exists already");
+    assertThat(errors.toString()).startsWith("validation: " + out + " already exists");
   }
 
   private int execute(String... arguments) {

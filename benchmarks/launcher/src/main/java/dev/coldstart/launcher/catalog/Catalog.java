@@ -19,6 +19,9 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
 
   private static final String PLUS = "+";
 
+  /** Not the plus sign inside an argument such as -XX:+UseSerialGC, which a capital letter follows. */
+  private static final String AT_PLUS = "\\+(?![A-Z])";
+
   /** Levers are sorted in a profile's id, so that each combination has exactly one id. */
   private static final Comparator<Lever> BY_ID = Comparator.comparing(Lever::id);
 
@@ -30,8 +33,8 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
     for (Profile profile : profiles) {
       before(profile.id(), profiles).filter(found -> leverIds.containsAll(words(profile.id(), found)))
           .ifPresent(other -> {
-            throw new UserError("the profile " + profile.id() + " has the name of the profile " + other.id()
-                + " with levers; rename its file");
+            throw new UserError("the profile " + profile.id() + " has the same name as the profile " + other.id()
+                + " with JVM options; rename its file");
           });
     }
   }
@@ -70,10 +73,13 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
   }
 
   private Lever lever(String name, String id) {
+    if (name.startsWith("-")) {
+      return Lever.ofArgument(name);
+    }
     return levers.stream()
         .filter(lever -> lever.id().equals(name))
         .findFirst()
-        .orElseThrow(() -> unknown("no lever is named \"" + name + "\", as in the profile \"" + id + "\"",
+        .orElseThrow(() -> unknown("no JVM option is named \"" + name + "\", as in the profile \"" + id + "\"",
             levers.stream().map(Lever::id)));
   }
 
@@ -86,7 +92,7 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
 
   /** The part of the id after the profile's name, split at the plus signs. */
   private static List<String> words(String id, Profile profile) {
-    return List.of(id.substring(profile.id().length() + PLUS.length()).split("\\+", -1));
+    return List.of(id.substring(profile.id().length() + PLUS.length()).split(AT_PLUS, -1));
   }
 
   /** An error that says what was not found and lists the choices. */

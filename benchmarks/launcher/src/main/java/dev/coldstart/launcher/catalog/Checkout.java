@@ -32,7 +32,7 @@ public record Checkout(Path root) {
     return read(given).filter(Checkout::isHome)
         .map(Checkout::of)
         .orElseThrow(() -> new UserError("-D" + PROPERTY + "=" + SafeText.line(given)
-            + " is no coldstart checkout: it lacks benchmarks/runtimes" + unreadable(given)));
+            + " is not a coldstart checkout: it lacks benchmarks/runtimes" + unreadable(given)));
   }
 
   /** @param workingFolder a folder inside the checkout */
@@ -43,8 +43,8 @@ public record Checkout(Path root) {
         .findFirst()
         .map(Checkout::of)
         .orElseThrow(
-            () -> new UserError("no coldstart checkout holds the working directory " + SafeText.line(workingFolder)
-                + "; start from one, or use its scripts/coldstart" + unreadable(workingFolder)));
+            () -> new UserError("the working directory " + SafeText.line(workingFolder) + " is not inside a coldstart"
+                + " checkout; change into one, or use its scripts/coldstart" + unreadable(workingFolder)));
   }
 
   /** Resolves links in the path, because programs report the resolved path of what they run. */
@@ -69,7 +69,7 @@ public record Checkout(Path root) {
         ? "\"" + File.pathSeparator + "\""
         : path.chars().anyMatch(Character::isISOControl) ? "a control character" : null;
     if (found != null) {
-      throw new UserError("the path of " + what + " has " + found + " in it, which no class path can hold: "
+      throw new UserError("the path of " + what + " contains " + found + ", which a class path cannot hold: "
           + SafeText.line(path) + "; " + advice);
     }
     return folder;
@@ -87,8 +87,8 @@ public record Checkout(Path root) {
   /** If the locale cannot represent a letter of the path, the JVM reads it as a question mark or as U+FFFD. */
   private static String unreadable(String path) {
     return UNREADABLE.matcher(path).find()
-        ? "; this JVM reads the names of files as " + System.getProperty("sun.jnu.encoding")
-            + ": set a locale that has all their letters, such as LC_ALL=C.UTF-8"
+        ? "; this JVM decodes file names as " + System.getProperty("sun.jnu.encoding")
+            + ": set a locale that covers all letters in them, such as LC_ALL=C.UTF-8"
         : "";
   }
 

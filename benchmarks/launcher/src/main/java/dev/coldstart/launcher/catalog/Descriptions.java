@@ -58,8 +58,8 @@ final class Descriptions {
         for (Configuration configuration : runtime(directory)) {
           Path other = directories.put(configuration.id(), directory);
           if (other != null) {
-            throw new UserError(configuration.id() + " is described twice, in " + other + " and " + directory
-                + "; an id keys stored results: rename one in its " + RUNTIME);
+            throw new UserError(configuration.id() + " has two descriptions, in " + other + " and " + directory
+                + "; the id is the key of stored results: rename one in its " + RUNTIME);
           }
           found.add(configuration);
         }
@@ -108,7 +108,7 @@ final class Descriptions {
     }
     required(file, name + ".program.name", c.program().name());
     if (c.jvmArgs() != null || c.prepare() != null) {
-      throw new UserError(file + ": \"" + name + "\" has a program and no JVM: take away its "
+      throw new UserError(file + ": \"" + name + "\" runs a program, not a JVM: remove its "
           + (c.jvmArgs() != null ? "\"jvmArgs\"" : "\"prepare\""));
     }
     return Optional.of(c.program());
@@ -155,7 +155,7 @@ final class Descriptions {
     }
     if (!LEVER_ID.matcher(id(file)).matches()) {
       throw new UserError(
-          file + ": a lever's name stands in those of profiles; use small letters, digits and dashes alone");
+          file + ": the name of a JVM option becomes part of profile names; use only small letters, digits and dashes");
     }
     return new Lever(id(file), description.label(), description.group(), JvmArgs.of(description.jvmArgs()),
         Optional.ofNullable(description.jlink()).map(JvmArgs::of), orNone(description.requires()));

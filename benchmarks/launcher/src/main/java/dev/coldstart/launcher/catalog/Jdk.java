@@ -32,7 +32,7 @@ public record Jdk(String id, Path home, int feature, String version, String vend
   public Optional<String> cannotLink() {
     return Files.isExecutable(tool("jdeps")) && Files.isExecutable(tool("jlink"))
         ? Optional.empty()
-        : Optional.of("needs jdeps and jlink, which this JDK " + feature + " lacks: install all of it");
+        : Optional.of("needs jdeps and jlink, which this JDK " + feature + " lacks: install the full JDK");
   }
 
   /** Whether this is a full JDK rather than a runtime image without tools. */

@@ -92,10 +92,10 @@ public final class JdkSearch {
 
   private static Stream<Seen> look(Path place) {
     if (Files.isSymbolicLink(place) && !Files.exists(place)) {
-      return Stream.of(new Seen(place, null, "is a link that leads nowhere"));
+      return Stream.of(new Seen(place, null, "is a broken link"));
     }
     if (Files.isDirectory(place) && !(Files.isReadable(place) && Files.isExecutable(place))) {
-      return Stream.of(new Seen(place, null, "cannot be read: this user may not"));
+      return Stream.of(new Seen(place, null, "cannot be read: this user lacks the permission"));
     }
     return Stream.of(place, place.resolve("Contents/Home"))
         .filter(home -> isThere(home.resolve("bin/java")) || version(facts(home)) != null)
@@ -127,21 +127,21 @@ public final class JdkSearch {
   private static String unfit(Path home, Properties facts, String version) {
     Path java = home.resolve("bin/java");
     if (!Files.exists(java)) {
-      return isThere(java) ? "its bin/java is a link that leads nowhere" : "has no bin/java";
+      return isThere(java) ? "its bin/java is a broken link" : "has no bin/java";
     }
     if (!Files.isRegularFile(java) || !Files.isExecutable(java)) {
       return "its bin/java cannot be executed";
     }
     if (version == null) {
-      return "has no readable file named release that states a version";
+      return "has no readable file named release with a version in it";
     }
     if (feature(version) < OLDEST) {
-      return "is a JDK " + feature(version) + ", and " + OLDEST + " or later is needed";
+      return "is JDK " + feature(version) + ", but " + OLDEST + " or later is needed";
     }
     if (facts.containsKey("OS_NAME") && facts.containsKey("OS_ARCH")) {
       String platform = Requirements.platform(unquoted(facts, "OS_NAME", ""), unquoted(facts, "OS_ARCH", ""));
       if (!platform.equals(Requirements.platform())) {
-        return "is for " + platform + ", and this is " + Requirements.platform();
+        return "is for " + platform + ", but this machine is " + Requirements.platform();
       }
     }
     List<String> modules = List.of(unquoted(facts, "MODULES", String.join(" ", NEEDED_MODULES)).split(" +"));

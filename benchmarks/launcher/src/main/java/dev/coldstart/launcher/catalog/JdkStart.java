@@ -70,23 +70,22 @@ final class JdkStart {
     if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
-      return Optional.of("does not say its version within " + most.toSeconds() + " s");
+      return Optional.of("does not report its version within " + most.toSeconds() + " s");
     }
     String said = new String(process.getInputStream().readNBytes(MOST_BYTES), StandardCharsets.UTF_8)
         .replaceAll("[\\p{C}&&[^\\n]]", "?");
     if (process.exitValue() != 0) {
-      String words = said.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("no word");
+      String words = said.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("no output");
       return Optional.of("does not start: exit code " + process.exitValue() + ", "
           + words.substring(0, Math.min(words.length(), MOST_CHARACTERS)));
     }
     Matcher version = VERSION.matcher(said);
     if (!version.find()) {
-      return Optional.of("its bin/java is no JVM: it says no version");
+      return Optional.of("its bin/java is not a JVM: it reports no version");
     }
     return isOf(jdk, version.group(1))
         ? Optional.empty()
-        : Optional
-            .of("its bin/java is of version " + version.group(1) + ", and its file release says " + jdk.version());
+        : Optional.of("its bin/java has version " + version.group(1) + ", but its release file says " + jdk.version());
   }
 
   private static boolean isOf(Jdk jdk, String stated) {

@@ -139,7 +139,7 @@ public record Jdks(List<Jdk> all, List<Jdk> onRequest, List<Jdk.Unusable> unusab
     String there = usable().map(Jdk::version).distinct().collect(Collectors.joining(", "));
     return new UserError(
         "no JDK " + SafeText.brief(asked) + " is installed; found " + there + ". Install it, or choose with --jdk; "
-            + Commands.here().coldstart("list") + " says which are not used and why");
+            + Commands.here().coldstart("list") + " shows which JDKs are not used and why");
   }
 
   private static Jdk at(Path home) {
@@ -147,8 +147,11 @@ public record Jdks(List<Jdk> all, List<Jdk> onRequest, List<Jdk.Unusable> unusab
     return found.jdks()
         .stream()
         .findFirst()
-        .orElseThrow(() -> new UserError("--jdk "
-            + found.unusable().stream().findFirst().map(Jdks::text).orElse(home + " is no JDK: it has no bin/java")));
+        .orElseThrow(() -> new UserError("--jdk " + found.unusable()
+            .stream()
+            .findFirst()
+            .map(Jdks::text)
+            .orElse(home + " is not a JDK: it has no bin/java")));
   }
 
   private static String text(Jdk.Unusable unusable) {
@@ -167,9 +170,9 @@ public record Jdks(List<Jdk> all, List<Jdk> onRequest, List<Jdk.Unusable> unusab
       }
     }
     throw new UserError(
-        "one run cannot tell these JDKs apart, some are of the same version and vendor: " + same.stream()
+        "one run cannot distinguish these JDKs, because some have the same version and vendor: " + same.stream()
             .map(jdk -> jdk.version() + ", " + jdk.vendor() + ", " + jdk.home())
-            .collect(Collectors.joining("; ")) + ". Measure them in runs of their own, and compare those");
+            .collect(Collectors.joining("; ")) + ". Measure each in its own run, then compare the runs");
   }
 
   private static String numbers(Jdk jdk) {

@@ -1,6 +1,10 @@
 package dev.coldstart.launcher.catalog;
 
+import dev.coldstart.launcher.UserError;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A JVM option that can be added to a profile.
@@ -12,6 +16,22 @@ import java.util.Optional;
  */
 public record Lever(String id, String label, String group, JvmArgs jvmArgs, Optional<JvmArgs> jlink,
     Requirements requires) {
+
+  private static final Pattern ARGUMENT = Pattern.compile("-[A-Za-z0-9:=.,_%+-]+");
+
+  /**
+   * A JVM argument that no file describes, which is its own name.
+   *
+   * @throws UserError if it cannot be part of a profile's name
+   */
+  static Lever ofArgument(String argument) {
+    if (!ARGUMENT.matcher(argument).matches()) {
+      throw new UserError("the JVM argument \"" + argument + "\" has a character other than letters, digits and"
+          + " - + : = . , _ %; describe it in a file instead, see benchmarks/levers/README.md");
+    }
+    return new Lever(argument, argument, argument, JvmArgs.of(Map.of(0, List.of(argument))), Optional.empty(),
+        Requirements.NONE);
+  }
 
   /** Whether it changes a launch on that JDK. */
   boolean setsSomethingOn(Jdk jdk) {

@@ -15,13 +15,14 @@ import java.util.stream.Stream;
  * @param jdkMax the newest feature version
  * @param platforms {@code <os>-<architecture>}, with linux, macos or windows and x86_64 or aarch64
  * @param nativeCode whether it loads native code from a temporary folder
+ * @param absent why coldstart does not measure it at all; null if it does
  */
-public record Requirements(Integer jdkMin, Integer jdkMax, List<String> platforms, Boolean nativeCode) {
+public record Requirements(Integer jdkMin, Integer jdkMax, List<String> platforms, Boolean nativeCode, String absent) {
 
   static final Requirements NONE = new Requirements(null, null, null);
 
   public Requirements(Integer jdkMin, Integer jdkMax, List<String> platforms) {
-    this(jdkMin, jdkMax, platforms, null);
+    this(jdkMin, jdkMax, platforms, null, null);
   }
 
   /** Why it cannot run on that JDK here. Empty if it can. */
@@ -30,6 +31,9 @@ public record Requirements(Integer jdkMin, Integer jdkMax, List<String> platform
   }
 
   Optional<String> unmetOn(Jdk jdk, TemporaryFolder temporary) {
+    if (absent != null) {
+      return Optional.of("is not measured: " + absent);
+    }
     if (jdkMin != null && jdk.feature() < jdkMin) {
       return Optional.of("needs JDK " + jdkMin + ", found " + jdk.feature());
     }
@@ -46,7 +50,7 @@ public record Requirements(Integer jdkMin, Integer jdkMax, List<String> platform
   Requirements and(Requirements other) {
     return new Requirements(both(jdkMin, other.jdkMin, Math::max), both(jdkMax, other.jdkMax, Math::min),
         both(platforms, other.platforms, (some, others) -> some.stream().filter(others::contains).toList()),
-        both(nativeCode, other.nativeCode, Boolean::logicalOr));
+        both(nativeCode, other.nativeCode, Boolean::logicalOr), both(absent, other.absent, (one, another) -> one));
   }
 
   private static <T> T both(T one, T other, BinaryOperator<T> joined) {

@@ -40,7 +40,7 @@ final class Standstill {
    */
   void wentOn(long lateNs) {
     if (lateNs > MOST_LATE.toNanos()) {
-      found("the harness was not run for " + Duration.ofNanos(lateNs).toSeconds() + " s");
+      found("the harness was not scheduled for " + Duration.ofNanos(lateNs).toSeconds() + " s");
     }
   }
 

@@ -56,7 +56,7 @@ final class ValidityRules {
       }
       return Optional.of(found == null
           ? "reports no " + what
-          : "foreign " + what + ": " + SafeText.start(found, MOST_PATH_CHARACTERS_SHOWN));
+          : "unexpected " + what + ": " + SafeText.start(found, MOST_PATH_CHARACTERS_SHOWN));
     }
   }
 
@@ -72,7 +72,7 @@ final class ValidityRules {
   static Optional<String> broken(ChildOutcome outcome, byte[] expected, Optional<ParsedChildReport> report,
       List<Identity> identity, String errors, Duration timeout) {
     if (outcome.standstill().isPresent()) {
-      return outcome.standstill().map(who -> "time stood still: " + who);
+      return outcome.standstill().map(who -> "paused during the launch: " + who);
     }
     if (outcome.end() != ChildOutcome.End.EXIT || outcome.exitCode() != 0) {
       String said = Stream.of(errors, outcome.printed(expected))
@@ -92,7 +92,7 @@ final class ValidityRules {
         .findFirst()
         .or(() -> isInOrder(outcome, report.get().stampsNs())
             ? Optional.empty()
-            : Optional.of("its clock and the parent's do not share a base"));
+            : Optional.of("its clock and the parent's have different origins"));
   }
 
   /**
@@ -103,7 +103,7 @@ final class ValidityRules {
     Optional<List<String>> mapped = report.archives();
     return mapped.isEmpty() || mapped.get().contains(cache.toRealPath().toString())
         ? Optional.empty()
-        : Optional.of("the cache was asked for and not used: the JVM has mapped " + (mapped.get().isEmpty()
+        : Optional.of("the requested cache was not used: the JVM has mapped " + (mapped.get().isEmpty()
             ? "none"
             : SafeText.start(String.join(File.pathSeparator, mapped.get()), MOST_PATH_CHARACTERS_SHOWN)));
   }
@@ -112,9 +112,9 @@ final class ValidityRules {
   private static String ended(ChildOutcome outcome, String said, Duration timeout) {
     return switch (outcome.end()) {
       case EXIT -> exit(outcome, said);
-      case TIMEOUT -> "no end after " + seconds(timeout) + ", killed" + said(said);
-      case FLOOD -> "prints without end, killed" + said(said);
-      case ERROR_FLOOD -> "prints errors without end, killed" + said(said);
+      case TIMEOUT -> "still running after " + seconds(timeout) + ", killed" + said(said);
+      case FLOOD -> "endless output, killed" + said(said);
+      case ERROR_FLOOD -> "endless error output, killed" + said(said);
       case HELD -> "left a process behind that holds its output" + named(outcome)
           + (outcome.exitCode() == 0 ? "" : "; " + exit(outcome, said));
     };

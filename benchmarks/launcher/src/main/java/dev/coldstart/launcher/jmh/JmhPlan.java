@@ -71,7 +71,7 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
   private static Stream<String> withoutJvm(List<PlannedArm> ran) {
     return ran.stream()
         .filter(arm -> !hasJvm(arm))
-        .map(arm -> arm.configuration().id() + ": not observed by JMH, which measures in JVMs, and this is none")
+        .map(arm -> arm.configuration().id() + ": not observed by JMH, because it runs no JVM")
         .distinct();
   }
 
@@ -121,8 +121,8 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
   private static Stream<String> leftOut(List<PlannedArm> arms, JmhSize size) {
     return arms.stream()
         .filter(arm -> !isWarmEnough(arm, size))
-        .map(arm -> arm.configuration().id() + ": steady state not observed, it needs a warm-up of "
-            + arm.configuration().steadyWarmupSeconds() + " s and the preset gives " + size.mostWarmup().toSeconds()
+        .map(arm -> arm.configuration().id() + ": steady state not observed: it needs a warm-up of "
+            + arm.configuration().steadyWarmupSeconds() + " s, but the preset allows " + size.mostWarmup().toSeconds()
             + " s")
         .distinct();
   }

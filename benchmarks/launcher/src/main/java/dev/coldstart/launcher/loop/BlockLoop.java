@@ -50,6 +50,13 @@ public final class BlockLoop {
      */
     void blockEnded(Series series, BlockEnd end, List<String> leftBehind, int done, int total);
 
+    /**
+     * A round of the headline has ended. Not called for rounds that were recorded before the run was resumed.
+     *
+     * @param counted the valid launches of counted blocks, one list for each fixture
+     */
+    void roundEnded(Collection<List<Launch>> counted);
+
     /** The warm-up is over and has decided which arms are launched in only some of the blocks. */
     void sparse(Manifest.Sparse decided);
 
@@ -108,9 +115,12 @@ public final class BlockLoop {
       for (Series of : series) {
         of.decideSparse(round).ifPresent(listener::sparse);
       }
-      // If the interrupted run went past this round, it had not reached the target here.
-      if (!isRecordedFrom(round + 1) && isTargetReached()) {
-        return StopRule.TARGET_CI;
+      // A resumed run that has later rounds had not reached the target in this one.
+      if (!isRecordedFrom(round + 1) && series.get(0).isHeadline()) {
+        listener.roundEnded(series.get(0).all().stream().map(Series.Blocks::countedLaunches).toList());
+        if (isTargetReached()) {
+          return StopRule.TARGET_CI;
+        }
       }
     }
     return StopRule.BLOCKS;
@@ -228,7 +238,7 @@ public final class BlockLoop {
       boolean isTold = known.isEmpty() && (of.isHeadline() || madeNow > 0);
       List<String> leftBehind = isTold ? environment.driver().leftBehind() : List.of();
       BlockEnd end = known.orElseGet(() -> ended(leftBehind));
-      blocks.add(end, precision == Precision.NEVER && !end.warmup() ? List.of() : steps);
+      blocks.add(end, of.isHeadline() ? steps : List.of());
       if (isTold) {
         int done = series.stream().mapToInt(Series::ended).sum();
         listener.blockEnded(of, end, leftBehind, done, done + left());

@@ -96,11 +96,11 @@ public final class RecordedLaunches {
     Place place = new Place(new Block(arm.fixture().id(), slot.block()), slot.position());
     Made made = left.remove(place);
     if (made != null && !(made.first().arm().equals(arm.id()) && made.lines().size() == step.starts())) {
-      throw unfit("holds " + made.first().arm() + " at " + text(place) + ", where the plan has " + arm.id());
+      throw unfit("holds " + made.first().arm() + " at " + text(place) + ", but the plan has " + arm.id());
     }
     if (made != null && made.first() instanceof Launch launch && !Objects.equals(launch.cache(), slot.cache())) {
-      throw unfit("holds a launch from cache " + launch.cache() + " at " + text(place) + ", where the plan has "
-          + slot.cache());
+      throw unfit(
+          "holds a launch from cache " + launch.cache() + " at " + text(place) + ", but the plan has " + slot.cache());
     }
     return Optional.ofNullable(made);
   }
@@ -118,7 +118,7 @@ public final class RecordedLaunches {
   /** Fails unless all recorded launches were taken: otherwise a launch could be made a second time. */
   void assertUsedUp() {
     left.keySet().stream().findFirst().ifPresent(place -> {
-      throw unfit("holds a launch at " + text(place) + ", which the plan has not");
+      throw unfit("holds a launch at " + text(place) + ", which is not in the plan");
     });
   }
 
@@ -128,6 +128,6 @@ public final class RecordedLaunches {
   }
 
   private UserError unfit(String how) {
-    return new UserError(file + " " + how + ": the run cannot go on; make its report, and start a new run");
+    return new UserError(file + " " + how + ": the run cannot be resumed; make its report, and start a new run");
   }
 }

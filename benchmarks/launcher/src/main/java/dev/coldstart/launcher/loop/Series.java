@@ -190,7 +190,7 @@ public final class Series {
       return again >= mostAgain;
     }
 
-    /** @param kept the block's launches, as far as a later decision needs them */
+    /** @param kept the block's launches if the series is the headline; else empty */
     void add(BlockEnd end, List<Made> kept) {
       ended++;
       List<Launch> valid = kept.stream().map(Made::launch).filter(Launch::valid).toList();

@@ -90,10 +90,10 @@ public final class Doctor {
     List<Finding> findings = new ArrayList<>();
     findings.add(disk("checkout", home.root().toFile().getUsableSpace(), ""));
     if (!Folders.canBeMade(home.out())) {
-      findings.add(Finding.good("nothing can be written to " + home.out() + ": give run another folder with --out"));
+      findings.add(Finding.good(home.out() + " is not writable: choose another folder with run --out"));
     }
     if (!Folders.canBeMade(home.caches())) {
-      findings.add(Finding.good("nothing can be written to " + home.caches() + ": caches are made anew in each run"));
+      findings.add(Finding.good(home.caches() + " is not writable: each run makes its own caches"));
     }
     return findings;
   }
@@ -107,7 +107,7 @@ public final class Doctor {
   private static Finding lock() {
     try {
       RunLock.take(RunLock.place()).close();
-      return Finding.good("no other run measures on this machine");
+      return Finding.good("no other run is measuring on this machine");
     } catch (UserError taken) {
       return Finding.bad(taken.getMessage());
     }
@@ -118,11 +118,12 @@ public final class Doctor {
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.good("newest JDK: " + newest.version() + ", " + newest.vendor()));
     catalog.jdks().unusable().forEach(jdk -> findings.add(notUsed(jdk)));
-    for (Configuration configuration : catalog.configurations()) {
-      findings.add(configuration.cannotRunOn(newest)
-          .map(reason -> cannotRun(configuration, reason))
-          .orElseGet(() -> Finding.good(configuration.id() + " is built and can run")));
-    }
+    List<Configuration> all = catalog.configurations();
+    all.stream()
+        .flatMap(one -> one.cannotRunOn(newest).map(reason -> cannotRun(one, reason)).stream())
+        .forEach(findings::add);
+    long can = all.stream().filter(one -> one.cannotRunOn(newest).isEmpty()).count();
+    findings.add(Finding.good(can + " of " + all.size() + " configurations are built and can run"));
     return findings;
   }
 
@@ -134,7 +135,7 @@ public final class Doctor {
   /** A configuration that is measured on request only is no problem if it cannot run. */
   private static Finding cannotRun(Configuration configuration, String reason) {
     String text = configuration.id() + " cannot run: " + reason;
-    return configuration.onRequest() ? Finding.good(text + " (on request, nothing else needs it)") : Finding.bad(text);
+    return configuration.onRequest() ? Finding.good(text + " (only on request)") : Finding.bad(text);
   }
 
   /** Reads the guards as a run does between two blocks. */
@@ -154,18 +155,18 @@ public final class Doctor {
    */
   static List<Finding> of(Guards guards, Manifest.Limits limits, int processors) {
     return List.of(load(guards.load(), processors),
-        part("processors' time used by others", guards.othersPart(), MOST_OTHERS_PART, false,
-            "stop what else is at work, top shows it"),
+        part("processor time used by other programs", guards.othersPart(), MOST_OTHERS_PART, false,
+            "stop other work; top shows it"),
         part("steal", guards.stealPart(), limits.stealPart(), true,
-            "the host is overbooked: measure at another time, or on a machine of your own"),
+            "the host is overcommitted: measure at another time, or on a dedicated machine"),
         part("throttling by the container's quota", guards.throttledPart(), limits.throttledPart(), true,
-            "raise the quota to whole processors, or take it away"),
+            "raise the quota to whole processors, or remove it"),
         part("waiting for a processor", guards.cpuPressurePart(), MOST_PRESSURE_PART, false,
-            "more is at work than there are processors: stop it"),
+            "more programs run than there are processors: stop some of them"),
         part("waiting for the disk", guards.ioPressurePart(), MOST_PRESSURE_PART, false,
-            "something reads or writes much: wait for its end"),
+            "a program reads or writes a lot: wait until it ends"),
         part("waiting for memory", guards.memoryPressurePart(), MOST_PRESSURE_PART, false,
-            "memory is short: stop what holds it"),
+            "memory is short: stop other programs"),
         governor(guards.governor()), otherJvms(guards.otherJvms()));
   }
 
@@ -175,7 +176,7 @@ public final class Doctor {
         ? unseen("load average")
         : Finding.of(load <= most,
             String.format(Locale.ROOT, "load average %.2f on %d processors (at most %.2f)", load, processors, most),
-            ": something else is at work; stop it, or wait a minute");
+            ": other programs run; stop them, or wait a minute");
   }
 
   /** @param again whether a block is retried if the value is above the limit */
@@ -183,14 +184,14 @@ public final class Doctor {
     return part == null
         ? unseen(what)
         : Finding.of(part <= most, String.format(Locale.ROOT, "%s: %.1f %% (%s %.0f %%)", what, 100 * part,
-            again ? "a block is run again beyond" : "at most", 100 * most), ": " + advice);
+            again ? "a block is retried above" : "at most", 100 * most), ": " + advice);
   }
 
   private static Finding governor(String governor) {
     return governor == null
         ? unseen("frequency governor")
         : Finding.of(governor.equals("performance"), "frequency governor: " + governor,
-            "; set performance, for example with cpupower frequency-set -g performance");
+            "; set it to performance, for example with cpupower frequency-set -g performance");
   }
 
   private static Finding otherJvms(Integer others) {
@@ -201,11 +202,11 @@ public final class Doctor {
       return Finding.good("no other JVM runs");
     }
     return Finding.bad((others == 1 ? "another JVM runs" : others + " other JVMs run")
-        + " (a build server, an editor?): stop what you can while you measure");
+        + " (a build server, an editor?): stop them while you measure");
   }
 
   /** Not every platform provides every value, and a run works without them. */
   private static Finding unseen(String what) {
-    return Finding.good(what + ": n/a, not to be seen here");
+    return Finding.good(what + ": n/a on this platform");
   }
 }

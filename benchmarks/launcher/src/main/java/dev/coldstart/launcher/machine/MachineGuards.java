@@ -86,7 +86,7 @@ public final class MachineGuards implements Supplier<Guards> {
   public static void assertFree(Guards guards, Path run, String toGoOn) {
     if (guards != null && guards.freeBytes() != null && guards.freeBytes() < LEAST_FREE_BYTES) {
       throw new UserError(String.format(Locale.ROOT,
-          "only %.0f MB are free on the disk of %s, and a run needs %.0f: make room, then go on with %s",
+          "only %.0f MB are free on the disk of %s, but a run needs %.0f: make room, then resume with %s",
           guards.freeBytes() / 1e6, run, LEAST_FREE_BYTES / 1e6, toGoOn));
     }
   }

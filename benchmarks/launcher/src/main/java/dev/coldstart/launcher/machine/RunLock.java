@@ -65,7 +65,7 @@ public final class RunLock implements AutoCloseable {
       }
       // Opening a pipe would block, and a link may lead anywhere.
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw unusable(file, "is no file: something else was put in its place", null);
+        throw unusable(file, "is not a file: something else has its name", null);
       }
       return take(file,
           FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
@@ -78,8 +78,8 @@ public final class RunLock implements AutoCloseable {
     if (!isLocked(channel)) {
       String holder = holder(channel);
       channel.close();
-      throw new UserError("another run measures on this machine" + holder
-          + "; two at once measure each other: wait for its end, or stop it");
+      throw new UserError("another run is measuring on this machine" + holder
+          + "; two at once disturb each other: wait until it ends, or stop it");
     }
     tellHolder(file, channel);
     return new RunLock(channel);
@@ -138,9 +138,9 @@ public final class RunLock implements AutoCloseable {
     String advice;
     try {
       advice = "it belongs to " + Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).getName()
-          + ": have it removed, by its owner or an administrator, when no run is on";
+          + ": ask its owner or an administrator to remove it while no run is active";
     } catch (IOException none) {
-      advice = "make sure that its folder is there and can be written";
+      advice = "make sure that its folder exists and is writable";
     }
     return new UserError("the lock " + file + " " + what + "; " + advice, cause);
   }
@@ -150,7 +150,7 @@ public final class RunLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new UserError("the lock cannot be given back: " + e, e);
+      throw new UserError("the lock cannot be released: " + e, e);
     }
   }
 }

@@ -110,9 +110,9 @@ public final class SpawnCalibration {
         .flatMap(cheapest -> spawns.stream()
             .filter(used -> used.used() && isClearlyCheaper(cheapest, used))
             .findFirst()
-            .map(used -> "each launch is started through " + used.mechanism() + ", which takes " + ms(used)
-                + " here, and " + cheapest.mechanism() + " would take " + ms(cheapest) + ": add -D"
-                + LaunchMechanism.PROPERTY + "=" + cheapest.mechanism() + " to command/jvm.args"));
+            .map(used -> "launches are started with " + used.mechanism() + ", which takes " + ms(used) + " here, but "
+                + cheapest.mechanism() + " would take " + ms(cheapest) + ": add -D" + LaunchMechanism.PROPERTY + "="
+                + cheapest.mechanism() + " to command/jvm.args"));
   }
 
   private static boolean isClearlyCheaper(Spawn cheapest, Spawn used) {

@@ -33,8 +33,8 @@ public final class FailureWords {
 
   /** Signals that end a JVM. Their numbers are the same on every platform, except for SIGBUS, which is Linux's. */
   private static final Map<Integer, String> SIGNALS =
-      Map.of(1, "SIGHUP", 2, "SIGINT", 4, "SIGILL", 6, "SIGABRT, as when the JVM has crashed", 7, "SIGBUS", 8, "SIGFPE",
-          9, "SIGKILL, as when memory has run out", 11, "SIGSEGV", 15, "SIGTERM");
+      Map.of(1, "SIGHUP", 2, "SIGINT", 4, "SIGILL", 6, "SIGABRT, usual when the JVM crashes", 7, "SIGBUS", 8, "SIGFPE",
+          9, "SIGKILL, usual when memory runs out", 11, "SIGSEGV", 15, "SIGTERM");
 
   private FailureWords() {}
 

@@ -90,7 +90,7 @@ public record JvmArtifacts(ArtifactCache kept) {
   }
 
   private static PreparationException noImage(String tool, String ended, Path log) throws IOException {
-    return new PreparationException(FailureWords.of("no image was made, " + tool + " " + ended, log));
+    return new PreparationException(FailureWords.of("no image was made: " + tool + " " + ended, log));
   }
 
   /**
@@ -136,9 +136,7 @@ public record JvmArtifacts(ArtifactCache kept) {
         .limit(MOST_REASONS)
         .collect(Collectors.joining(" | "));
     if (reasons.isEmpty()) {
-      return failure == null
-          ? "the training run ended well, and the JVM says no reason"
-          : FailureWords.of(failure, log);
+      return failure == null ? "the training run succeeded, and the JVM gave no reason" : FailureWords.of(failure, log);
     }
     return FailureWords.withRoom(SafeText.start(reasons, MOST_CHARACTERS), log.getParent());
   }

@@ -46,7 +46,7 @@ public final class Program {
       boolean ended = process.waitFor(most.toNanos(), TimeUnit.NANOSECONDS);
       long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs);
       if (!ended) {
-        return new Ended(tookMs, "no end after " + Format.seconds(most) + ", killed");
+        return new Ended(tookMs, "still running after " + Format.seconds(most) + ", killed");
       }
       return new Ended(tookMs, process.exitValue() == 0 ? null : FailureWords.exitCode(process.exitValue()));
     } catch (InterruptedException e) {

@@ -2,8 +2,10 @@ package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.loop.BlockLoop.Precision;
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,4 +30,22 @@ public interface Analysis {
    * @param arms the arms that ran; requested once the first block has shown which
    */
   Precision precision(double target, Supplier<List<Arm>> arms);
+
+  /**
+   * The answer so far of a run that still measures, for the console.
+   *
+   * @param arms those that ran; asked for when the first block has shown which
+   */
+  AnswerSoFar answerSoFar(Supplier<List<Arm>> arms);
+
+  /** Turns the launches so far into lines for the console. */
+  @FunctionalInterface
+  interface AnswerSoFar {
+
+    /**
+     * @param counted the valid launches of counted blocks, one list for each fixture
+     * @return without line breaks; empty if nothing can be said yet
+     */
+    List<String> lines(Collection<List<Launch>> counted);
+  }
 }

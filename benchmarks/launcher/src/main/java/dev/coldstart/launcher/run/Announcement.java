@@ -23,20 +23,19 @@ final class Announcement {
     Manifest.Plan plan = record.plan();
     List<String> lines = new ArrayList<>();
     lines.add("run " + record.folder().id() + ": preset " + plan.preset() + ", seed " + plan.seed() + ", "
-        + record.running().size() + " arms, " + plan.blocks() + " blocks of each fixture" + target(plan));
+        + record.running().size() + " arms, " + plan.blocks() + " blocks for each fixture" + target(plan));
     if (!start.isResumed()) {
       start.manifest().notes().stream().map(note -> "note: " + note).forEach(lines::add);
     }
     if (start.isResumed()) {
-      lines.add(
-          "it goes on: " + start.recorded().launches() + " launches are there and are not made again; the budget of "
-              + Format.seconds(start.budget()) + " counts anew");
+      lines.add("resumed: " + start.recorded().launches() + " launches are kept; the launches from now on may take "
+          + Format.seconds(start.budget()));
     }
     lines.add(controls(record.running()));
     if (plan.sparse() != null) {
       lines.add(sparseArms(plan.sparse()).orElse(String.format(Locale.ROOT,
-          "arms that take more than %s times as long as their baseline in the warm-up, with no other within %s times,"
-              + " are launched in every %s block only",
+          "arms that take more than %s times as long as their baseline in the warm-up, with no other arm within %s"
+              + " times, are launched in every %s block only",
           Format.upTo(3, plan.sparse().factor()), Format.upTo(3, plan.sparse().apart()),
           Format.ordinal(plan.sparse().every()))));
     }
@@ -44,7 +43,7 @@ final class Announcement {
       lines.add(plan.scenarios()
           .stream()
           .map(scenario -> scenario.id() + " " + scenario.blocks())
-          .collect(Collectors.joining(", ", "scenarios after the launches, with blocks of each fixture: ", "")));
+          .collect(Collectors.joining(", ", "scenarios after the launches, with their blocks for each fixture: ", "")));
     }
     record.planned()
         .stream()
@@ -67,14 +66,14 @@ final class Announcement {
         .stream()
         .map(arm -> arm.getKey() + " (" + arm.getValue() + ")")
         .reduce((all, next) -> all + "; " + next)
-        .map(arms -> "in every " + Format.ordinal(sparse.every()) + " block only, by their time in the warm-up: "
-            + arms);
+        .map(arms -> "launched in every " + Format.ordinal(sparse.every())
+            + " block only, because of their time in the warm-up: " + arms);
   }
 
   private static String target(Manifest.Plan plan) {
     return plan.targetCi() == null
         ? ""
-        : String.format(Locale.ROOT, " or, from %d on, until every ratio is known to %s %%",
+        : String.format(Locale.ROOT, " or, from block %d on, until every ratio is known to %s %%",
             BlockLoop.LEAST_BLOCKS_FOR_TARGET, Format.upTo(3, 100 * plan.targetCi()));
   }
 

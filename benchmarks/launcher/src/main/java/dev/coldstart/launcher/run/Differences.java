@@ -44,7 +44,7 @@ final class Differences {
   private static Optional<String> sentence(Difference difference) {
     return switch (difference.subject()) {
       case PROCESSOR -> difference.isUnknown()
-          ? Optional.of("the processor is not known, so nothing says that this is the machine that it began on")
+          ? Optional.of("the processor is unknown, so this may not be the machine that the run started on")
           : changed(difference.words(), difference);
       case PROCESSORS, ARCHITECTURE, COLDSTART -> changed(difference.words(), difference);
       case MEMORY_BYTES -> isSameMemory((Long) difference.first(), (Long) difference.second())
@@ -53,13 +53,13 @@ final class Differences {
       case COMMIT -> changed("the commit", difference);
       // If there were uncommitted changes before, it is unknown whether they are still the same.
       case CLEAN -> Boolean.TRUE.equals(difference.first()) && Boolean.FALSE.equals(difference.second())
-          ? Optional.of("the checkout had no uncommitted changes, and has some")
+          ? Optional.of("the checkout had no uncommitted changes, but has some now")
           : Optional.empty();
       case JDK -> changed("the version of " + difference.of(), difference);
       case FIXTURE -> changed("the fixture " + difference.of(), difference);
       case COMMAND -> Optional.of((Arm) difference.second())
           .filter(now -> wasLaunched(difference) && !now.ran())
-          .map(now -> now.arm() + " could run, and cannot run now: " + now.notRun());
+          .map(now -> now.arm() + " could run, but cannot run now: " + now.notRun());
       // The launches record the engine themselves, and no launch depends on the others for long.
       case ENGINE, OPERATING_SYSTEM, KERNEL, GOVERNOR -> Optional.empty();
     };
@@ -92,7 +92,7 @@ final class Differences {
   /** The words of one command line that the other lacks. */
   private static String without(List<String> words, List<String> others) {
     List<String> own = words.stream().filter(word -> !others.contains(word)).toList();
-    return own.isEmpty() ? "no word of its own" : SafeText.start(String.join(" ", own), MOST_CHARACTERS);
+    return own.isEmpty() ? "nothing else" : SafeText.start(String.join(" ", own), MOST_CHARACTERS);
   }
 
   private static Optional<String> changed(String what, Difference difference) {

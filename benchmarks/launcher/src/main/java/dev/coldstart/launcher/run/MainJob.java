@@ -165,17 +165,17 @@ public final class MainJob {
     } catch (IOException e) {
       context.assertRoom();
       // The cause is the machine and not this program: a full disk, a missing folder, no free process.
-      throw new UserError("the run stopped: " + e + ". What was measured is kept; mend that, then go on with "
+      throw new UserError("the run stopped: " + e + ". The launches so far are kept; fix the cause, then resume with "
           + context.commandToGoOn(), e);
     }
   }
 
   private static String words(StopRule rule) {
     return switch (rule) {
-      case BLOCKS -> "every fixture has its blocks";
-      case TARGET_CI -> "every ratio, but of sparse arms, is known as well as was asked for";
+      case BLOCKS -> "all blocks are done";
+      case TARGET_CI -> "every ratio is as precise as asked for, except those of arms in every third block";
       case BUDGET -> "the time is used up";
-      case INTERRUPTED -> "somebody stopped it";
+      case INTERRUPTED -> "interrupted";
     };
   }
 
@@ -194,7 +194,7 @@ public final class MainJob {
     List<PlannedArm> running = record.running();
     int caches = record.plan().cachesOfAnArm();
     if (!artifacts.isKept() && running.stream().anyMatch(arm -> arm.cache().isPresent() || arm.jlink().isPresent())) {
-      progress.say("nothing can be written to " + tools.caches() + ": caches are made for this run alone");
+      progress.say(tools.caches() + " is not writable: this run makes its own caches");
     }
     progress.begin();
     for (PlannedArm arm : running) {
@@ -212,7 +212,7 @@ public final class MainJob {
       }
       if (failure != null && context.start().recorded().launched(arm)) {
         throw new UserError(
-            "the run cannot go on: " + arm.id() + " could be prepared when it began, and not now: " + failure);
+            "the run cannot be resumed: " + arm.id() + " could be prepared at its start, but not now: " + failure);
       }
       if (failure != null) {
         record.notRun(arm, failure);
@@ -244,8 +244,8 @@ public final class MainJob {
       record.end();
       // A series prints its own command for resuming.
       if (toGoOn == null) {
-        progress.say("stopped; what was measured is kept in " + run);
-        progress.say("to go on: " + context.commandToGoOn());
+        progress.say("interrupted; the launches so far are kept in " + run);
+        progress.say("to resume it: " + context.commandToGoOn());
         progress.say("its report: " + Commands.here().coldstart("report", context.folder()));
       }
       return INTERRUPTED;
@@ -263,8 +263,8 @@ public final class MainJob {
     try {
       tools.analysis().report(context.record().folder().path(), progress::say);
     } catch (UncheckedIOException e) {
-      throw new UserError("the run has ended, but not all of its report is there: " + e.getMessage()
-          + ". Mend that, then make the report with " + context.commandToGoOn(), e);
+      throw new UserError("the run has ended, but its report is incomplete: " + e.getMessage()
+          + ". Fix the cause, then make the report with " + context.commandToGoOn(), e);
     }
   }
 }

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 public enum Preset {
   /** Checks that everything works: one block without a warm-up, and the first touch for one fixture. */
   SMOKE(0, 1, Duration.ofSeconds(40), JmhSize.SMOKE),
+  /** Launches of one or two fixtures in about a minute. */
+  MINUTE(1, 40, Duration.ofSeconds(50), JmhSize.NONE),
   /** Gives a first indication. */
   QUICK(1, 10, Duration.ofSeconds(112), JmhSize.QUICK),
   /** As many blocks as a fast machine makes in ten minutes, with sparse arms in every third block only. */

@@ -52,7 +52,7 @@ public final class RecordedArms {
     return otherCommit == null
         ? List.of()
         : List.of("built from " + (builtCommit == null ? "an unknown commit" : "commit " + brief(builtCommit))
-            + ", but the checkout, with its fixtures and profiles, is at " + brief(otherCommit)
+            + ", but the checkout with its fixtures and profiles is at " + brief(otherCommit)
             + "; build again with mvn verify -DskipTests");
   }
 

@@ -60,7 +60,7 @@ record RunContext(RunStart start, RunRecord record, Artifacts artifacts, Path wo
    */
   void assertRoom() {
     tools.temporary().unfit(TemporaryFolder.TO_GO_ON_BYTES).ifPresent(why -> {
-      throw new UserError(why + ", then go on with " + commandToGoOn());
+      throw new UserError(why + ", then resume with " + commandToGoOn());
     });
   }
 

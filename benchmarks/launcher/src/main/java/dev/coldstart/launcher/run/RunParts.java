@@ -12,15 +12,18 @@ import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver;
+import dev.coldstart.launcher.run.Analysis.AnswerSoFar;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
+import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.StopRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -38,10 +41,11 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
    * All scenarios together get the headline's budget divided by this number, because the headline's results matter
    * more.
    */
-  private static final int PART_OF_BUDGET = 2;
+  static final int PART_OF_BUDGET = 2;
 
   private final RunContext context;
   private final RunRecord record;
+  private AnswerSoFar answerSoFar;
 
   RunParts(RunContext context) {
     this.context = context;
@@ -59,6 +63,7 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
     Precision precision = plan.targetCi() == null
         ? Precision.NEVER
         : context.tools().analysis().precision(plan.targetCi(), record::preciseArms);
+    answerSoFar = context.tools().analysis().answerSoFar(record::runningAsRecorded);
     // An arm that was dropped still has its place in the first block.
     List<PlannedArm> arms = record.planned()
         .stream()
@@ -85,7 +90,7 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
       int left = series.left();
       if (left > 0) {
         String note = SCENARIO + series.id() + ": " + Format.count(left, "block was", "blocks were")
-            + " not run to the end, " + whyNotAll();
+            + " not completed because " + whyNotAll();
         record.note(note);
         context.progress().say(note);
       }
@@ -110,12 +115,12 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
     int notObserved = context.tools().observing().observe(context, left, size, this);
     record.jmh(plan.forks().size(), (int) plan.forks().stream().filter(isObserved).count());
     if (notObserved > 0) {
-      record.note(JMH + notObserved + " of " + plan.forks().size() + " forks were not observed, " + whyNotAll());
+      record.note(JMH + notObserved + " of " + plan.forks().size() + " forks were not run because " + whyNotAll());
     }
   }
 
   private String whyNotAll() {
-    return context.isInterrupted() ? "the run was stopped" : "the time was used up";
+    return context.isInterrupted() ? "the run was interrupted" : "the time was used up";
   }
 
   @Override
@@ -150,11 +155,16 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
     }
     record.append(end);
     if (end.again() != null) {
-      context.progress().say("block " + end.block() + " of " + end.fixture() + " is to be run again: " + end.again());
+      context.progress().say("block " + end.block() + " of " + end.fixture() + " will be retried: " + end.again());
     }
     context.progress().step(end.fixture() + (end.warmup() ? ", warm-up block" : ", block " + end.block()), done, total);
     MachineGuards.assertFree(end.guards(), record.folder().path(), context.commandToGoOn());
     context.assertRoom();
+  }
+
+  @Override
+  public void roundEnded(Collection<List<Launch>> counted) {
+    context.progress().answer(answerSoFar.lines(counted));
   }
 
   @Override
@@ -167,9 +177,10 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
   @Override
   public void stands(String fixture, int block, String reason) {
     context.progress()
-        .say("block " + block + " of " + fixture + " stands as it is, no more may be run again: " + reason);
+        .say(
+            "block " + block + " of " + fixture + " counts as it is, because no more blocks may be retried: " + reason);
     record.note(fixture + ": " + record.plan().mostAgain()
-        + " blocks were run again, the most that the plan allows; what went wrong later stands as it is");
+        + " blocks were retried, the most that the plan allows; later blocks count whatever went wrong in them");
     record.save();
   }
 

@@ -67,9 +67,14 @@ final class RunRecord implements AutoCloseable {
     return planned().stream().filter(arm -> whyNotRun(arm) == null).toList();
   }
 
+  /** The recorded arms that no reason excludes so far. */
+  List<Arm> runningAsRecorded() {
+    return manifest(null).arms().stream().filter(Arm::ran).toList();
+  }
+
   /** The recorded arms whose ratios must be precise. Sparse arms are left out, unless nothing else is compared. */
   List<Arm> preciseArms() {
-    List<Arm> running = manifest(null).arms().stream().filter(Arm::ran).toList();
+    List<Arm> running = runningAsRecorded();
     List<Arm> precise = running.stream().filter(arm -> !plan.isSparse(arm)).toList();
     return precise.stream().allMatch(arm -> arm.baseline() || arm.isControl()) ? running : precise;
   }
@@ -120,7 +125,7 @@ final class RunRecord implements AutoCloseable {
     if (before == null) {
       save();
     } else if (!before.equals(engine)) {
-      note("the engine of " + arm + " was " + before + ", and later " + engine + ": its launches are of two things");
+      note("the engine of " + arm + " changed from " + before + " to " + engine + ": its launches mix two engines");
     }
   }
 

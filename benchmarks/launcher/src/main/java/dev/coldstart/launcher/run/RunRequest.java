@@ -43,15 +43,15 @@ public record RunRequest(Checkout home, Function<Catalog, List<PlannedArm>> sele
     /** @throws UserError if the plan could never end by its own rule */
     public Size {
       if (blocks < 1) {
-        throw new UserError("--blocks " + blocks + ": a fixture needs at least 1 block that counts");
+        throw new UserError("--blocks " + blocks + ": a fixture needs at least 1 block besides the warm-up");
       }
       if (caches < 1 || caches > blocks) {
         throw new UserError(
-            "--caches " + caches + ": an arm has at least 1, and no more than the " + blocks + " blocks that count");
+            "--caches " + caches + ": give at least 1, and no more than the " + blocks + " blocks besides the warm-up");
       }
       if (targetCi != null && blocks < BlockLoop.LEAST_BLOCKS_FOR_TARGET) {
-        throw new UserError("--target-ci is asked only after " + BlockLoop.LEAST_BLOCKS_FOR_TARGET
-            + " blocks, and the plan has " + blocks + ": give more with --blocks, or take a larger preset");
+        throw new UserError("--target-ci is checked only after " + BlockLoop.LEAST_BLOCKS_FOR_TARGET
+            + " blocks, but the plan has " + blocks + ": give more with --blocks, or take a larger preset");
       }
     }
 

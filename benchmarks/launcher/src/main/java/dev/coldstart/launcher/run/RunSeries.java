@@ -139,7 +139,7 @@ public final class RunSeries implements AutoCloseable {
     List<String> asked = request.selection().apply(catalog).stream().map(PlannedArm::id).toList();
     if (!then.arms().stream().map(Arm::arm).toList().equals(asked)) {
       throw new UserError(
-          "the run " + then.runId() + " cannot go on: it is of other arms than it would be made of now; start anew");
+          "the run " + then.runId() + " cannot be resumed: its arms differ from those planned now; start a new run");
     }
   }
 
@@ -163,8 +163,8 @@ public final class RunSeries implements AutoCloseable {
       Files.deleteIfExists(run.resolve("manifest.json.tmp"));
       Files.deleteIfExists(run);
     } catch (IOException e) {
-      throw new UserError(run + " is in the way (" + e + "): it holds something, and no manifest.json; move it away",
-          e);
+      throw new UserError(
+          run + " cannot be used for the run (" + e + "): it is not empty, but has no manifest.json; move it away", e);
     }
   }
 

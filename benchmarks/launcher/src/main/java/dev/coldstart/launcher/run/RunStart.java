@@ -84,8 +84,8 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
     List<PlannedArm> arms = arms(manifest, catalog);
     List<String> differences = Differences.between(manifest, home, arms);
     if (!differences.isEmpty()) {
-      throw new UserError("the run " + manifest.runId() + " cannot go on here: " + String.join("; ", differences)
-          + ". Go on where it began and with what it began, or start a new run");
+      throw new UserError("the run " + manifest.runId() + " cannot be resumed here: " + String.join("; ", differences)
+          + ". Resume it on the machine and with the software of its start, or start a new run");
     }
     Manifest goingOn = goingOn(manifest, budget);
     RunWriter writer = RunWriter.resume(run.folder());
@@ -99,14 +99,14 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
     Manifest.Plan plan = run.manifest().plan();
     if (plan.warmupBlocks() == null || plan.budgetMs() == null || plan.mostAgain() == null || plan.limits() == null) {
       throw new UserError("the run " + run.manifest().runId()
-          + " cannot go on: it was written by a coldstart that recorded less of its plan; start a new run");
+          + " cannot be resumed: it was written by an older coldstart that recorded less; start a new run");
     }
     // Checked here, because JMH needs the preset only at the end of the run.
     Preset.of(plan.preset());
     ScenarioPlan.assertKnown(plan.scenarios() == null ? List.of() : plan.scenarios());
     if (!Files.isWritable(run.folder().path()) || run.folder().isKept()) {
       throw new UserError(
-          "the run in " + run.folder().path() + " cannot go on: it is kept, compressed or write-protected");
+          "the run in " + run.folder().path() + " cannot be resumed: it is a kept run, compressed or write-protected");
     }
   }
 
@@ -118,7 +118,7 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
     List<String> notes = new ArrayList<>(m.notes());
     notes.removeIf(RunParts::isOfLastPart);
     if (budget != null) {
-      notes.add("went on at " + now + " with a budget of " + Format.seconds(budget) + " for the launches from then on");
+      notes.add("resumed at " + now + " with a budget of " + Format.seconds(budget) + " for the launches from then on");
     }
     return m.with(m.plan(), null, null, m.arms(), List.copyOf(notes), List.copyOf(resumedAt), m.spawns());
   }
@@ -139,7 +139,7 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
         found("fixture", arm.fixture(), in(catalog.fixtures(), Fixture::id)), arm.control(), arm.launchedAs());
     if (!planned.id().equals(arm.arm())) {
       throw new UserError(
-          "the run cannot go on: its arm " + arm.arm() + " is " + planned.id() + " now; start a new run");
+          "the run cannot be resumed: its arm " + arm.arm() + " is " + planned.id() + " now; start a new run");
     }
     return planned;
   }
@@ -162,7 +162,8 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
       return find.apply(id);
     } catch (UserError | NoSuchElementException e) {
       throw new UserError(
-          "the run cannot go on: its " + what + " " + id + " is not here any more; restore it, or start a new run", e);
+          "the run cannot be resumed: its " + what + " " + id + " is not here any more; restore it, or start a new run",
+          e);
     }
   }
 }

@@ -14,7 +14,7 @@ public final class ScenarioPlan {
   public static final int BLOCKS = 6;
 
   /** Only the JVM's child makes further calls and instances and measures them. Another program's child answers once. */
-  private static final String NO_JVM = "its child is no JVM and answers once";
+  private static final String NO_JVM = "its child is not a JVM and answers only once";
 
   public static final List<String> ALL = Scenario.beside().stream().map(Scenario::id).toList();
 
@@ -28,10 +28,10 @@ public final class ScenarioPlan {
    */
   public static List<Manifest.Scenario> of(List<String> ids, int blocks, int processors) {
     ids.stream().filter(id -> !ALL.contains(id)).findFirst().ifPresent(unknown -> {
-      throw new UserError("no scenario is named \"" + unknown + "\"; choose of " + String.join(", ", ALL));
+      throw new UserError("no scenario is named \"" + unknown + "\"; choose from " + String.join(", ", ALL));
     });
     if (blocks < 1) {
-      throw new UserError("--scenario-blocks " + blocks + ": a scenario needs at least 1 block of each fixture");
+      throw new UserError("--scenario-blocks " + blocks + ": a scenario needs at least 1 block for each fixture");
     }
     return Scenario.beside()
         .stream()
@@ -79,8 +79,8 @@ public final class ScenarioPlan {
    */
   public static void assertKnown(List<Manifest.Scenario> scenarios) {
     scenarios.stream().filter(scenario -> !isKnown(scenario)).findFirst().ifPresent(unknown -> {
-      throw new UserError("the run cannot go on: its manifest.json has a scenario \"" + unknown.id()
-          + "\" that this version of coldstart cannot run as it stands there; start a new run");
+      throw new UserError("the run cannot be resumed: its manifest.json has a scenario \"" + unknown.id()
+          + "\" that this version of coldstart cannot run; start a new run");
     });
   }
 

@@ -40,8 +40,8 @@ class CheckoutTest {
   void shouldRefuseWhatNoClassPathCanHold(String name) throws IOException {
     String root = checkout(name).toString();
     assertThatThrownBy(() -> Checkout.at(root)).isInstanceOf(UserError.class)
-        .hasMessageStartingWith("the path of the checkout has ")
-        .hasMessageContaining(" in it, which no class path can hold: ")
+        .hasMessageStartingWith("the path of the checkout contains ")
+        .hasMessageContaining(", which a class path cannot hold: ")
         .hasMessageEndingWith("; move it")
         .message()
         .hasLineCount(1);
@@ -50,7 +50,7 @@ class CheckoutTest {
   @Test
   void shouldSayWhatIsNoCheckout() {
     assertThatThrownBy(() -> Checkout.at(folder.toString())).isInstanceOf(UserError.class)
-        .hasMessage("-Dcoldstart.home=" + folder + " is no coldstart checkout: it lacks benchmarks/runtimes");
+        .hasMessage("-Dcoldstart.home=" + folder + " is not a coldstart checkout: it lacks benchmarks/runtimes");
   }
 
   /** These are the ways in which a JVM reads a path with an accent under the locale C. */
@@ -58,7 +58,7 @@ class CheckoutTest {
   void shouldSayWhichLocaleHasTheLettersOfAPath() {
     for (String read : List.of("/none/Pr??fstand", "/none/Pr\uFFFD\uFFFDfstand", "/none\0?")) {
       assertThatThrownBy(() -> Checkout.at(read)).isInstanceOf(UserError.class)
-          .hasMessageContaining("is no coldstart checkout")
+          .hasMessageContaining("is not a coldstart checkout")
           .hasMessageEndingWith("such as LC_ALL=C.UTF-8");
     }
   }

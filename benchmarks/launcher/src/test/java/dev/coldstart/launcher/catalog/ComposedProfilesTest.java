@@ -42,6 +42,18 @@ class ComposedProfilesTest {
   }
 
   @Test
+  void shouldTakeAnyArgumentOfAJvm() {
+    Profile profile = catalog.profile("cached+-XX:+UseSerialGC+heap-16m+-Dx=1");
+    assertThat(profile.id()).isEqualTo("cached+-Dx=1+-XX:+UseSerialGC+heap-16m");
+    assertThat(profile.jvmArgs().on(JDK)).containsExactlyInAnyOrder("-use={cache}", "-Dx=1", "-XX:+UseSerialGC",
+        "-Dheap-16m");
+    assertThat(profile.cache().orElseThrow().training().on(JDK)).contains("-XX:+UseSerialGC");
+    assertThat(catalog.profile(profile.id())).isEqualTo(profile);
+    assertUserError("cached+-Dx=$(reboot)", "the JVM argument \"-Dx=$(reboot)\" has a character other than letters");
+    assertUserError("cached+-Xint+-Xint", "sets -Xint twice: leave out -Xint");
+  }
+
+  @Test
   void shouldTakeTheLongestNameOfAFile() {
     assertThat(catalog.profile("cached+c1")).isSameAs(catalog.profiles().get(1));
     assertThat(catalog.profile("cached+c1+heap-16m").settles()).containsExactly("gc", "heap");
@@ -58,14 +70,14 @@ class ComposedProfilesTest {
     assertUserError("heap-16m", "no profile is named \"heap-16m\"; choose one of cached, cached+c1, or see: "
         + Commands.here().coldstart("list"));
     assertUserError("cached+",
-        "no lever is named \"\", as in the profile \"cached+\"; choose one of gc-serial, heap-16m, ");
+        "no JVM option is named \"\", as in the profile \"cached+\"; choose one of gc-serial, heap-16m, ");
   }
 
   @Test
   void shouldRejectAFileWithTheNameThatLeversMake() {
     List<Profile> files = List.of(profile("cached", List.of()), profile("cached+heap-16m", List.of()));
     assertThatThrownBy(() -> catalog(files, List.of(SMALL))).isInstanceOf(UserError.class)
-        .hasMessageContaining("the profile cached+heap-16m has the name of the profile cached with levers");
+        .hasMessageContaining("the profile cached+heap-16m has the same name as the profile cached with JVM options");
   }
 
   @Test
@@ -91,7 +103,7 @@ class ComposedProfilesTest {
   void shouldSayWhatAJdkLacksOfWhatMakesAnImage(@TempDir Path home) throws IOException {
     Profile profile = catalog.profile("cached+jlinked");
     Jdk jdk = SampleArms.jdk(home, 25);
-    assertThat(profile.unmetOn(jdk)).contains("needs jdeps and jlink, which this JDK 25 lacks: install all of it");
+    assertThat(profile.unmetOn(jdk)).contains("needs jdeps and jlink, which this JDK 25 lacks: install the full JDK");
     assertThat(catalog.profile("cached").takes(JLINKED, jdk)).isFalse();
     for (String tool : List.of("jdeps", "jlink")) {
       Path file = Files.createFile(Files.createDirectories(home.resolve("bin")).resolve(tool));

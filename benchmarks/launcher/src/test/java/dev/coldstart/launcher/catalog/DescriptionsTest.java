@@ -84,7 +84,7 @@ class DescriptionsTest {
     Files.delete(folder.resolve("heap-16m.json"));
     Files.writeString(folder.resolve("heap+16m.json"), LEVER);
     assertThatThrownBy(() -> Descriptions.levers(folder)).isInstanceOf(UserError.class)
-        .hasMessageContaining("use small letters, digits and dashes alone");
+        .hasMessageContaining("use only small letters, digits and dashes");
   }
 
   @Test

@@ -80,16 +80,16 @@ class JdkSearchTest {
 
     assertThat(found().jdks()).extracting(Jdk::home).containsExactly(folder.resolve("good"));
     assertThat(found().unusable()).extracting(jdk -> jdk.home().getFileName() + " " + jdk.reason())
-        .containsExactlyInAnyOrder("eleven is a JDK 11, and 17 or later is needed",
-            "eight is a JDK 8, and 17 or later is needed",
-            "no-release has no readable file named release that states a version",
-            "torn has no readable file named release that states a version",
-            "odd has no readable file named release that states a version",
-            "garbage has no readable file named release that states a version", "no-java has no bin/java",
-            "no-target its bin/java is a link that leads nowhere", "not-executable its bin/java cannot be executed",
-            "foreign is for linux-pdp11, and this is " + Requirements.platform(),
-            "image is an image without jdk.management, jdk.unsupported", "dangling is a link that leads nowhere",
-            "itself is a link that leads nowhere");
+        .containsExactlyInAnyOrder("eleven is JDK 11, but 17 or later is needed",
+            "eight is JDK 8, but 17 or later is needed",
+            "no-release has no readable file named release with a version in it",
+            "torn has no readable file named release with a version in it",
+            "odd has no readable file named release with a version in it",
+            "garbage has no readable file named release with a version in it", "no-java has no bin/java",
+            "no-target its bin/java is a broken link", "not-executable its bin/java cannot be executed",
+            "foreign is for linux-pdp11, but this machine is " + Requirements.platform(),
+            "image is an image without jdk.management, jdk.unsupported", "dangling is a broken link",
+            "itself is a broken link");
   }
 
   @Test

@@ -41,28 +41,29 @@ class JdkStartTest {
         """);
     assertThat(failure(broken)).contains("does not start: exit code 127, java: error while loading shared libraries:"
         + " libjli.so: cannot open shared object file");
-    assertThat(failure(broken.program("java", "#!/bin/sh\nexit 3\n"))).contains("does not start: exit code 3, no word");
+    assertThat(failure(broken.program("java", "#!/bin/sh\nexit 3\n")))
+        .contains("does not start: exit code 3, no output");
     assertThat(failure(broken.program("java", "#!/gone/sh\n"))).get().asString().startsWith("does not start: ");
   }
 
   @Test
   void shouldTakeNothingForAJvmThatSaysNoVersion() {
     assertThat(failure(FakeJdk.at(folder, "25").program("java", "")))
-        .contains("its bin/java is no JVM: it says no version");
+        .contains("its bin/java is not a JVM: it reports no version");
   }
 
   @Test
   void shouldNotBelieveAFileThatStatesAnotherVersion() {
     FakeJdk.at(folder, "17.0.15+6");
     assertThat(JdkStart.failure(new Jdk(folder, 25, "25.0.3+9", "A vendor"), AMPLE))
-        .contains("its bin/java is of version 17.0.15, and its file release says 25.0.3+9");
+        .contains("its bin/java has version 17.0.15, but its release file says 25.0.3+9");
   }
 
   @Test
   void shouldNotWaitForOneThatHangs() {
     FakeJdk.at(folder, "25.0.3+9").program("java", "#!/bin/sh\nexec sleep 1000\n");
     assertThat(JdkStart.failure(new Jdk(folder, 25, "25.0.3+9", "A vendor"), Duration.ofMillis(1)))
-        .contains("does not say its version within 0 s");
+        .contains("does not report its version within 0 s");
   }
 
   @Test

@@ -65,7 +65,7 @@ class JdksTest {
       assertThatThrownBy(() -> jdks.of(List.of("17", asked))).as(asked)
           .isInstanceOf(UserError.class)
           .hasMessageEndingWith(" is installed; found 25.0.3+9, 17.0.1+1, 25.0.1+8. Install it, or choose with --jdk; "
-              + Commands.here().coldstart("list") + " says which are not used and why");
+              + Commands.here().coldstart("list") + " shows which JDKs are not used and why");
     }
   }
 
@@ -73,13 +73,13 @@ class JdksTest {
   void shouldSayWhyAHomeCannotBeUsed() {
     Path none = folder.resolve("none");
     assertThatThrownBy(() -> jdks().of(List.of(none.toString()))).isInstanceOf(UserError.class)
-        .hasMessage("--jdk " + none + " is no JDK: it has no bin/java");
+        .hasMessage("--jdk " + none + " is not a JDK: it has no bin/java");
     Path old = FakeJdk.at(folder.resolve("old"), "11.0.2").home();
     assertThatThrownBy(() -> jdks().of(List.of(old.toString()))).isInstanceOf(UserError.class)
-        .hasMessage("--jdk " + old + " is a JDK 11, and 17 or later is needed");
+        .hasMessage("--jdk " + old + " is JDK 11, but 17 or later is needed");
     Path broken = FakeJdk.at(folder.resolve("broken"), "25").program("java", "#!/bin/sh\nexit 1\n").home();
     assertThatThrownBy(() -> jdks().of(List.of(broken.toString()))).isInstanceOf(UserError.class)
-        .hasMessage("--jdk " + broken + " does not start: exit code 1, no word");
+        .hasMessage("--jdk " + broken + " does not start: exit code 1, no output");
   }
 
   @Test
@@ -94,9 +94,9 @@ class JdksTest {
     assertThat(ids(other, built)).containsExactly("jdk25.0.1-8-amazon.com-inc", "jdk25.0.1-9-amazon.com-inc");
     Jdk same = jdk("f", "25.0.1+8", "Eclipse Adoptium");
     assertThatThrownBy(() -> ids(older, same)).isInstanceOf(UserError.class)
-        .hasMessageStartingWith("one run cannot tell these JDKs apart")
+        .hasMessageStartingWith("one run cannot distinguish these JDKs")
         .hasMessageContaining("25.0.1+8, Eclipse Adoptium, " + older.home())
-        .hasMessageEndingWith("Measure them in runs of their own, and compare those");
+        .hasMessageEndingWith("Measure each in its own run, then compare the runs");
   }
 
   @Test
@@ -122,9 +122,9 @@ class JdksTest {
   void shouldSayWhyNoneCanBeUsed() {
     assertThatThrownBy(() -> jdks().newest()).isInstanceOf(UserError.class)
         .hasMessage("no JDK 17 or later is installed");
-    Jdk.Unusable old = new Jdk.Unusable(Path.of("/jdk-8"), "is a JDK 8, and 17 or later is needed");
+    Jdk.Unusable old = new Jdk.Unusable(Path.of("/jdk-8"), "is JDK 8, but 17 or later is needed");
     assertThatThrownBy(() -> Jdks.of(new JdkSearch.Found(List.of(), List.of(old))).newest())
-        .hasMessage("no JDK 17 or later is installed: /jdk-8 is a JDK 8, and 17 or later is needed");
+        .hasMessage("no JDK 17 or later is installed: /jdk-8 is JDK 8, but 17 or later is needed");
   }
 
   private List<String> ids(Jdk... chosen) {

@@ -28,6 +28,13 @@ class RequirementsTest {
   }
 
   @Test
+  void shouldSayWhyItIsNotMeasuredAtAll() {
+    Requirements absent = new Requirements(null, null, null, null, "it is no JVM");
+    assertThat(absent.unmetOn(jdk(25))).contains("is not measured: it is no JVM");
+    assertThat(new Requirements(21, null, null).and(absent).unmetOn(jdk(17))).contains("is not measured: it is no JVM");
+  }
+
+  @Test
   void shouldAskForAPlatform() {
     String here = Requirements.platform();
     assertThat(here).matches("(linux|macos|windows)-(x86_64|aarch64)");
@@ -40,7 +47,7 @@ class RequirementsTest {
   void shouldAskForATemporaryFolderThatNativeCodeCanBeLoadedFrom(@TempDir Path folder) throws IOException {
     Path mounts = Files.writeString(folder.resolve("mounts"), "none / tmpfs rw,noexec 0 0\n");
     TemporaryFolder noexec = new TemporaryFolder(folder, mounts, any -> Long.MAX_VALUE);
-    Requirements requirements = new Requirements(21, null, null, true);
+    Requirements requirements = new Requirements(21, null, null, true, null);
     assertThat(requirements.unmetOn(jdk(25), noexec)).isPresent().isEqualTo(noexec.noNativeCode());
     assertThat(requirements.unmetOn(jdk(17), noexec)).contains("needs JDK 21, found 17");
     assertThat(Requirements.NONE.unmetOn(jdk(25), noexec)).isEmpty();

@@ -72,10 +72,10 @@ class RuntimeDescriptionsTest {
   @Test
   void shouldRejectWhatIsOfAJvmBesideAProgram() throws IOException {
     runtime("odd", runtimeJson(", \"program\": {\"name\": \"run\"}, \"jvmArgs\": {\"17\": [\"-a\"]}"));
-    assertUserError("\"x\" has a program and no JVM: take away its \"jvmArgs\"");
+    assertUserError("\"x\" runs a program, not a JVM: remove its \"jvmArgs\"");
     runtime("odd",
         runtimeJson(", \"program\": {\"name\": \"run\"}, \"prepare\": {\"label\": \"p\", \"main\": \"odd.P\"}"));
-    assertUserError("take away its \"prepare\"");
+    assertUserError("remove its \"prepare\"");
     runtime("odd", runtimeJson(", \"program\": {\"unset\": []}"));
     assertUserError("lacks \"x.program.name\"");
   }
@@ -93,7 +93,7 @@ class RuntimeDescriptionsTest {
   void shouldRejectAnIdDescribedTwice() throws IOException {
     runtime("one", runtimeJson(""));
     runtime("two", runtimeJson("").replaceFirst("\\{", "{\"runtime\": \"one\", "));
-    assertUserError("one.x is described twice", folder.resolve("one").toString(), folder.resolve("two").toString(),
+    assertUserError("one.x has two descriptions", folder.resolve("one").toString(), folder.resolve("two").toString(),
         "rename one");
   }
 
@@ -144,7 +144,8 @@ class RuntimeDescriptionsTest {
           "special": {"label": "Special", "child": "native.Special", "requires": {"jdkMin": 25}}}}
         """);
     assertThat(read()).extracting(Configuration::requires)
-        .containsExactly(new Requirements(21, null, List.of("linux-x86_64"), true), new Requirements(25, null, null));
+        .containsExactly(new Requirements(21, null, List.of("linux-x86_64"), true, null),
+            new Requirements(25, null, null));
   }
 
   private void assertUserError(String... parts) {

@@ -30,26 +30,26 @@ class HangingChildTest {
   @Test
   void shouldKillAChildThatHangs() throws IOException {
     Launch launch = child.hang("echo waiting >&2; " + READY + "exec sleep 600");
-    assertThat(launch.reason()).matches("no end after [0-9]+ s, killed; it said: waiting");
+    assertThat(launch.reason()).matches("still running after [0-9]+ s, killed; it said: waiting");
     assertThat(launch.exitCode()).isNull();
   }
 
   @Test
   void shouldKillAChildThatHangsAfterItsResponse() throws IOException {
-    assertThat(child.hang(RESPOND + READY + "sleep 600").reason()).matches("no end after [0-9]+ s, killed.*");
+    assertThat(child.hang(RESPOND + READY + "sleep 600").reason()).matches("still running after [0-9]+ s, killed.*");
   }
 
   @Test
   void shouldKillAChildThatPrintsWithoutEnd() throws IOException {
     Launch launch = child.launch("exec yes");
-    assertThat(launch.reason()).startsWith("prints without end, killed; it said: y | y | ").hasSizeLessThan(700);
+    assertThat(launch.reason()).startsWith("endless output, killed; it said: y | y | ").hasSizeLessThan(700);
     assertThat(launch.exitCode()).isNull();
   }
 
   @Test
   void shouldKillAChildThatPrintsErrorsWithoutEnd() throws IOException {
     Launch launch = child.launch("exec yes oh >&2");
-    assertThat(launch.reason()).startsWith("prints errors without end, killed; it said: oh | oh | oh").endsWith("...");
+    assertThat(launch.reason()).startsWith("endless error output, killed; it said: oh | oh | oh").endsWith("...");
     assertThat(launch.reason().length()).isLessThan(700);
     assertThat(launch.exitCode()).isNull();
   }
@@ -57,13 +57,14 @@ class HangingChildTest {
   @Test
   void shouldKillAChildThatClosesItsOutputAndHangs() throws IOException {
     Launch launch = child.hang("exec >&- 2>&-; " + READY + "exec sleep 600");
-    assertThat(launch.reason()).matches("no end after [0-9]+ s, killed");
+    assertThat(launch.reason()).matches("still running after [0-9]+ s, killed");
   }
 
   @Test
   @EnabledOnOs(OS.LINUX)
   void shouldSayThatAChildWasStopped() throws IOException {
-    assertThat(child.hang(READY + "kill -STOP $$").reason()).isEqualTo("time stood still: the child was stopped");
+    assertThat(child.hang(READY + "kill -STOP $$").reason())
+        .isEqualTo("paused during the launch: the child was stopped");
   }
 
   @Test

@@ -100,13 +100,13 @@ class ProcessLauncherTest {
   @Test
   void shouldRejectAForeignClassPath() throws IOException {
     assertThat(child.launch(RESPOND + report("1,2,3,4,5,6", "/else/where.jar")).reason())
-        .isEqualTo("foreign class path: /else/where.jar");
+        .isEqualTo("unexpected class path: /else/where.jar");
   }
 
   @Test
   void shouldRejectStampsOfAnotherClock() throws IOException {
     Made launched = child.make(RESPOND + report("1,2,3,4,5,6", ""));
-    assertThat(launched.launch().reason()).isEqualTo("its clock and the parent's do not share a base");
+    assertThat(launched.launch().reason()).isEqualTo("its clock and the parent's have different origins");
     assertThat(launched.engine()).isEqualTo("Fake 1");
   }
 

@@ -59,7 +59,7 @@ class StandstillTest {
     Standstill standstill = begin();
     standstill.wentOn(25 * SECOND_NS);
     up("1026.00");
-    assertThat(standstill.by(26 * SECOND_NS)).contains("the harness was not run for 25 s");
+    assertThat(standstill.by(26 * SECOND_NS)).contains("the harness was not scheduled for 25 s");
   }
 
   @Test

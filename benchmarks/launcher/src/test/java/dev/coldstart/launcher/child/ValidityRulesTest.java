@@ -32,7 +32,7 @@ class ValidityRulesTest {
 
   @Test
   void shouldRejectStampsOutOfOrder() {
-    String reason = "its clock and the parent's do not share a base";
+    String reason = "its clock and the parent's have different origins";
     assertThat(broken(outcome("abc\n", End.EXIT, 0), 9, 12, 13, 14, 15, 16)).contains(reason);
     assertThat(broken(outcome("abc\n", End.EXIT, 0), 11, 12, 13, 14, 15, 21)).contains(reason);
     assertThat(broken(outcome("abc\n", End.EXIT, 0), 11, 13, 12, 14, 15, 16)).contains(reason);
@@ -41,11 +41,11 @@ class ValidityRulesTest {
   @Test
   void shouldNameWhatKilledItBeforeWhatFollowedFromThat() {
     assertThat(broken(outcome("", End.TIMEOUT, 137), 11, 12, 13, 14, 15, 16))
-        .contains("no end after 60 s, killed; it said: oh");
+        .contains("still running after 60 s, killed; it said: oh");
     assertThat(broken(outcome("abc\n", End.FLOOD, 137), 11, 12, 13, 14, 15, 16))
-        .contains("prints without end, killed; it said: oh");
+        .contains("endless output, killed; it said: oh");
     assertThat(broken(outcome("abc\n", End.ERROR_FLOOD, 137), 11, 12, 13, 14, 15, 16))
-        .contains("prints errors without end, killed; it said: oh");
+        .contains("endless error output, killed; it said: oh");
   }
 
   @Test
@@ -61,7 +61,7 @@ class ValidityRulesTest {
   @Test
   void shouldTellTheSignalThatEndedIt() {
     assertThat(broken(outcome("", End.EXIT, 134), 11, 12, 13, 14, 15, 16))
-        .contains("exit code 134 (SIGABRT, as when the JVM has crashed); it said: oh");
+        .contains("exit code 134 (SIGABRT, usual when the JVM crashes); it said: oh");
     assertThat(broken(outcome("", End.EXIT, 139), 11, 12, 13, 14, 15, 16))
         .contains("exit code 139 (SIGSEGV); it said: oh");
     assertThat(broken(outcome("", End.EXIT, 255), 11, 12, 13, 14, 15, 16)).contains("exit code 255; it said: oh");
@@ -123,7 +123,7 @@ class ValidityRulesTest {
   void shouldRejectAnotherClassPath() {
     ParsedChildReport foreign = ofJvm(HOME, "/b.jar:/a.jar");
     assertThat(broken(outcome("abc\n", End.EXIT, 0), Optional.of(foreign)))
-        .contains("foreign class path: /b.jar:/a.jar");
+        .contains("unexpected class path: /b.jar:/a.jar");
   }
 
   @Test
@@ -141,7 +141,7 @@ class ValidityRulesTest {
   @Test
   void shouldRejectAnotherJvm() {
     assertThat(broken(outcome("abc\n", End.EXIT, 0), Optional.of(ofJvm("/else/where", CLASS_PATH))))
-        .contains("foreign JVM: /else/where");
+        .contains("unexpected JVM: /else/where");
     ParsedChildReport silent = report("stampsNs", STAMPS, "classPath", CLASS_PATH);
     assertThat(broken(outcome("abc\n", End.EXIT, 0), Optional.of(silent))).contains("reports no JVM");
   }
@@ -159,7 +159,7 @@ class ValidityRulesTest {
     List<Identity> identity = List.of(new Identity("script", ChildReport.SCRIPT, "/stage/child.cjs"));
     assertThat(broken(outcome("abc\n", End.EXIT, 0), Optional.of(ofScript("/stage/child.cjs")), identity)).isEmpty();
     assertThat(broken(outcome("abc\n", End.EXIT, 0), Optional.of(ofScript("/else/where.cjs")), identity))
-        .contains("foreign script: /else/where.cjs");
+        .contains("unexpected script: /else/where.cjs");
     ParsedChildReport ofJvm = report("stampsNs", STAMPS, "classPath", CLASS_PATH);
     assertThat(broken(outcome("abc\n", End.EXIT, 0), Optional.of(ofJvm), identity)).contains("reports no script");
   }
@@ -171,7 +171,7 @@ class ValidityRulesTest {
   @Test
   void shouldCountNoLaunchDuringWhichTimeStoodStill() {
     assertThat(broken(outcome("abc\n", End.EXIT, 0).with(Optional.of("the child was stopped")), Optional.empty()))
-        .contains("time stood still: the child was stopped");
+        .contains("paused during the launch: the child was stopped");
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -50,6 +51,13 @@ final class FakeRun implements BlockLoop.Listener {
   Supplier<Guards> guards = new FakeGuards(block -> FakeGuards.quiet());
   BlockLoop.Precision precision = BlockLoop.Precision.NEVER;
   int killAfterEvents = Integer.MAX_VALUE;
+  final List<Integer> countedAfterRounds = new ArrayList<>();
+
+  /** How many launches count after each round. */
+  @Override
+  public void roundEnded(Collection<List<Launch>> counted) {
+    countedAfterRounds.add(counted.stream().mapToInt(List::size).sum());
+  }
 
   StopRule run() throws IOException {
     return run(RecordedLaunches.none());

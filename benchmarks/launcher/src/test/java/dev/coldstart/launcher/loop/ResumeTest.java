@@ -26,7 +26,7 @@ class ResumeTest {
     FakeRun whole = eventful();
     assertThat(whole.run()).isEqualTo(StopRule.BLOCKS);
     assertThat(whole.failed).as("an arm that is dropped, for each fixture").hasSize(2);
-    assertThat(whole.ends).as("blocks run again").filteredOn(end -> end.again() != null).hasSize(3);
+    assertThat(whole.ends).as("retried blocks").filteredOn(end -> end.again() != null).hasSize(3);
     assertThat(whole.stands).as("a block that stands though it failed").hasSize(1);
 
     int events = whole.launches.size() + whole.ends.size();
@@ -165,7 +165,7 @@ class ResumeTest {
     FakeRun resumed = new FakeRun();
     assertThatThrownBy(() -> resumed.run(other.recorded())).isInstanceOf(UserError.class)
         .hasMessageStartingWith("launches.jsonl holds ")
-        .hasMessageContaining("the run cannot go on");
+        .hasMessageContaining("the run cannot be resumed");
     assertThat(resumed.driver.made()).isEmpty();
   }
 
@@ -176,7 +176,7 @@ class ResumeTest {
     killed.launches.remove(ARMS);
     FakeRun resumed = new FakeRun();
     assertThatThrownBy(() -> resumed.run(killed.recorded())).isInstanceOf(UserError.class)
-        .hasMessageContaining("which the plan has not");
+        .hasMessageContaining("which is not in the plan");
     assertThat(resumed.driver.made()).isEmpty();
   }
 

@@ -10,6 +10,7 @@ import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.BurstLaunch;
+import dev.coldstart.record.Launch;
 import dev.coldstart.record.LaunchLine;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.MemoryLaunch;
@@ -18,6 +19,7 @@ import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,11 @@ class ScenarioSeriesTest {
 
     Scenarios told() {
       return new Scenarios(lines);
+    }
+
+    @Override
+    public void roundEnded(Collection<List<Launch>> counted) {
+      throw new AssertionError("a round of scenarios has no answer so far");
     }
 
     @Override

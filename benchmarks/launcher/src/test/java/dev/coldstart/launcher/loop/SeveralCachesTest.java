@@ -84,7 +84,7 @@ class SeveralCachesTest {
     FakeRun run = new FakeRun().withCaches(CACHES);
     assertThatThrownBy(() -> run.run(other.recorded())).isInstanceOf(UserError.class)
         .hasMessageContaining("launches.jsonl holds a launch from cache ")
-        .hasMessageContaining("the run cannot go on");
+        .hasMessageContaining("the run cannot be resumed");
   }
 
   private static Map<ArmKey, List<Integer>> drawn(FakeRun run) {

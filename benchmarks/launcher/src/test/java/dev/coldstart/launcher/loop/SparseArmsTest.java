@@ -123,7 +123,7 @@ class SparseArmsTest {
     FakeRun other = slow();
     other.sparse = new Sparse(6, 1, 3, List.of());
     assertThatThrownBy(() -> other.run(run.recorded())).isInstanceOf(UserError.class)
-        .hasMessageContaining("the run cannot go on");
+        .hasMessageContaining("the run cannot be resumed");
   }
 
   @Test

@@ -42,6 +42,13 @@ class TargetCiTest {
   }
 
   @Test
+  void shouldTellTheLaunchesSoFarAfterEachRound() throws IOException {
+    run.blocks = 3;
+    run.run();
+    assertThat(run.countedAfterRounds).containsExactly(0, 2 * ARMS, 4 * ARMS, 6 * ARMS);
+  }
+
+  @Test
   void shouldRunAllBlocksWhenItIsNeverReached() throws IOException {
     run.precision = counted -> asked(counted) < 0;
     assertThat(run.run()).isEqualTo(StopRule.BLOCKS);

@@ -19,10 +19,10 @@ class DoctorTest {
   private static final Manifest.Limits LIMITS = new Manifest.Limits(0.05, 0.05);
 
   @Test
-  void shouldFindNothingToMendOnAQuietMachine() {
+  void shouldFindNothingToFixOnAQuietMachine() {
     List<Finding> findings = findings(new Guards(0.1, 0.05, 0.0, 0.01, 0.0, 0.0, 0.0, "performance", 0, 1L << 40));
     assertThat(findings).hasSize(9).allMatch(Finding::good);
-    assertThat(findings).extracting(Finding::text).contains("steal: 5.0 % (a block is run again beyond 5 %)");
+    assertThat(findings).extracting(Finding::text).contains("steal: 5.0 % (a block is retried above 5 %)");
   }
 
   @Test
@@ -32,9 +32,9 @@ class DoctorTest {
     assertThat(findings).extracting(Finding::text).allSatisfy(text -> assertThat(text).containsAnyOf(": ", "; "));
     assertThat(findings).extracting(Finding::text)
         .contains(
-            "steal: 6.0 % (a block is run again beyond 5 %): the host is overbooked: measure at another time, or on a machine"
-                + " of your own",
-            "2 other JVMs run (a build server, an editor?): stop what you can while you measure");
+            "steal: 6.0 % (a block is retried above 5 %): the host is overcommitted: measure at another time, or on a"
+                + " dedicated machine",
+            "2 other JVMs run (a build server, an editor?): stop them while you measure");
   }
 
   @Test
@@ -42,13 +42,13 @@ class DoctorTest {
     List<Finding> findings = findings(new Guards(null, null, null, null, null, null, null, null, null, null));
     assertThat(findings).hasSize(9).allMatch(Finding::good);
     assertThat(findings).extracting(Finding::text)
-        .allSatisfy(text -> assertThat(text).endsWith(": n/a, not to be seen here"));
+        .allSatisfy(text -> assertThat(text).endsWith(": n/a on this platform"));
   }
 
   @Test
   void shouldSayWhichJdkIsNotUsedAndWhy() {
-    Finding finding = Doctor.notUsed(new Jdk.Unusable(Path.of("/jdk"), "does not start: exit code 1,\nno word"));
-    assertThat(finding).isEqualTo(Finding.good("JDK not used: /jdk does not start: exit code 1, no word"));
+    Finding finding = Doctor.notUsed(new Jdk.Unusable(Path.of("/jdk"), "does not start: exit code 1,\nno output"));
+    assertThat(finding).isEqualTo(Finding.good("JDK not used: /jdk does not start: exit code 1, no output"));
   }
 
   @Test
@@ -61,8 +61,8 @@ class DoctorTest {
                 + ", which is mounted noexec: set TMPDIR to a folder on another mount");
     Path none = folder.resolve("none");
     assertThat(Doctor.of(new TemporaryFolder(none, none, any -> 0L))).singleElement()
-        .isEqualTo(Finding.bad(
-            "the temporary folder " + none + " is no folder that can be written: set TMPDIR to" + " another folder"));
+        .isEqualTo(
+            Finding.bad("the temporary folder " + none + " is not a writable folder: set TMPDIR to another folder"));
     assertThat(Doctor.of(new TemporaryFolder(folder, none, any -> 5_000_000_000L))).singleElement()
         .isEqualTo(Finding.good("temporary folder " + folder + ": 5.0 GB free"));
   }

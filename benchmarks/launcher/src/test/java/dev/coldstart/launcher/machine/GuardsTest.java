@@ -129,7 +129,7 @@ class GuardsTest {
     assertThat(hosts.processes()).isEmpty();
     assertThat(hosts.otherJvms()).isNull();
     assertThat(hosts.isStopped(7)).isFalse();
-    assertThat(hosts.ownTicks()).as("of whoever reads it").isEqualTo(4330);
+    assertThat(hosts.ownTicks()).as("of the reader").isEqualTo(4330);
     assertThat(SystemFiles.of(root, 4711).isStopped(7)).isTrue();
   }
 
@@ -180,7 +180,7 @@ class GuardsTest {
         () -> MachineGuards.assertFree(free(MachineGuards.LEAST_FREE_BYTES - 1), run, "scripts/coldstart run"))
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith("only 268 MB are free on the disk of out/run-1")
-        .hasMessageEndingWith("make room, then go on with scripts/coldstart run");
+        .hasMessageEndingWith("make room, then resume with scripts/coldstart run");
     assertThatCode(() -> MachineGuards.assertFree(free(MachineGuards.LEAST_FREE_BYTES), run, ""))
         .doesNotThrowAnyException();
     assertThatCode(() -> MachineGuards.assertFree(free(null), run, "")).doesNotThrowAnyException();

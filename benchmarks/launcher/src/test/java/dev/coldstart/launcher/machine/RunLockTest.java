@@ -23,8 +23,8 @@ class RunLockTest {
     RunLock first = RunLock.take(file);
     try (first) {
       assertThatThrownBy(() -> RunLock.take(file)).isInstanceOf(UserError.class)
-          .hasMessage("another run measures on this machine (process " + ProcessHandle.current().pid()
-              + "); two at once measure each other: wait for its end, or stop it");
+          .hasMessage("another run is measuring on this machine (process " + ProcessHandle.current().pid()
+              + "); two at once disturb each other: wait until it ends, or stop it");
     }
     RunLock.take(file).close();
   }
@@ -36,7 +36,7 @@ class RunLockTest {
     try (first) {
       Files.writeString(file, "\u001b[31m evil");
       assertThatThrownBy(() -> RunLock.take(file)).isInstanceOf(UserError.class)
-          .hasMessageStartingWith("another run measures on this machine; two at once");
+          .hasMessageStartingWith("another run is measuring on this machine; two at once");
     }
   }
 
@@ -66,8 +66,8 @@ class RunLockTest {
     Path victim = Files.writeString(folder.resolve("victim"), "mine");
     Path file = Files.createSymbolicLink(folder.resolve("lock"), victim);
     assertThatThrownBy(() -> RunLock.take(file)).isInstanceOf(UserError.class)
-        .hasMessageStartingWith("the lock " + file + " is no file: something else was put in its place; it belongs to "
-            + Files.getOwner(victim).getName() + ": have it removed");
+        .hasMessageStartingWith("the lock " + file + " is not a file: something else has its name; it belongs to "
+            + Files.getOwner(victim).getName() + ": ask its owner");
     Path dangling = Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("none"));
     assertThatThrownBy(() -> RunLock.take(dangling)).isInstanceOf(UserError.class);
     assertThat(victim).hasContent("mine");
@@ -88,7 +88,7 @@ class RunLockTest {
     Path file = Files.createDirectory(folder.resolve("lock"));
     assertThatThrownBy(() -> RunLock.take(file)).isInstanceOf(UserError.class)
         .hasMessageContaining(file.toString())
-        .hasMessageContaining("is no file");
+        .hasMessageContaining("is not a file");
   }
 
   @Test
@@ -97,6 +97,6 @@ class RunLockTest {
     assertThatThrownBy(() -> RunLock.take(file)).isInstanceOf(UserError.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining("cannot be opened")
-        .hasMessageContaining("make sure that its folder is there and can be written");
+        .hasMessageContaining("make sure that its folder exists and is writable");
   }
 }

@@ -52,7 +52,8 @@ class SpawnCalibrationTest {
   @Test
   void shouldAdviseWhatIsClearlyCheaperThanTheOneInUse() {
     assertThat(SpawnCalibration.advice(List.of(spawn("A", true, 1_500_000), spawn("B", false, 700_000))))
-        .hasValueSatisfying(text -> assertThat(text).contains("through A", "1.50 ms", "0.70 ms", "launchMechanism=B"));
+        .hasValueSatisfying(
+            text -> assertThat(text).contains("started with A", "1.50 ms", "0.70 ms", "launchMechanism=B"));
   }
 
   @Test

@@ -89,11 +89,11 @@ class SelectionTest {
     assertUnknown(new Selection(ALL, ALL, ALL, List.of("nope"), NEWEST, Controls.STANDARD),
         "no profile is named \"nope\"; choose one of default, lambda, or see: " + LIST);
     assertUnknown(new Selection(ALL, ALL, ALL, List.of("default+nope"), NEWEST, Controls.STANDARD),
-        "no lever is named \"nope\", as in the profile \"default+nope\"; choose one of gc-serial, heap-16m, heap-64m,"
-            + " or see: " + LIST);
+        "no JVM option is named \"nope\", as in the profile \"default+nope\"; choose one of gc-serial, heap-16m,"
+            + " heap-64m, or see: " + LIST);
     assertUnknown(new Selection(ALL, ALL, ALL, ALL, List.of("99"), Controls.STANDARD),
         "no JDK 99 is installed; found 25.0.1+9, 21.0.1+9. Install it, or choose with --jdk; " + LIST
-            + " says which are not used and why");
+            + " shows which JDKs are not used and why");
   }
 
   private static void assertUnknown(Selection selection, String message) {

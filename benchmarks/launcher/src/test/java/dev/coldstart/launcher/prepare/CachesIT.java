@@ -195,7 +195,7 @@ class CachesIT {
     Profile silent = new Profile(used.id(), used.label(), JvmArgs.NONE, used.requires(), used.cache(), used.settles(),
         Optional.empty());
     PlannedArm without = new PlannedArm(arm.configuration(), silent, arm.jdk(), arm.fixture());
-    assertThat(launch(without, prepared(without)).reason()).startsWith("the cache was asked for and not used");
+    assertThat(launch(without, prepared(without)).reason()).startsWith("the requested cache was not used");
   }
 
   private Artifacts prepared(PlannedArm arm) throws IOException {

@@ -59,13 +59,13 @@ class ImagesTest {
   @Test
   void shouldSayWhyThereIsNoImage() throws IOException {
     tool("jlink", "echo 'Error: Module java.sql not found'; exit 1");
-    assertFails("no image was made, jlink failed, exit code 1; it said: Error: Module java.sql not found");
+    assertFails("no image was made: jlink failed, exit code 1; it said: Error: Module java.sql not found");
     tool("jlink", "exit 1");
-    assertFails("no image was made, jlink failed, exit code 1; it said nothing");
+    assertFails("no image was made: jlink failed, exit code 1; it said nothing");
     tool("jdeps", "echo 'Error: no such file'");
-    assertFails("no image was made, jdeps named no modules; it said: Error: no such file");
+    assertFails("no image was made: jdeps named no modules; it said: Error: no such file");
     tool("jdeps", "printf 'Fehler: f\\374r Latin-1'; exit 1");
-    assertFails("no image was made, jdeps failed, exit code 1; it said: Fehler: f\uFFFDr Latin-1");
+    assertFails("no image was made: jdeps failed, exit code 1; it said: Fehler: f\uFFFDr Latin-1");
   }
 
   @Test

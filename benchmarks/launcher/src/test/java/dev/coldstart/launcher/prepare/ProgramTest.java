@@ -33,8 +33,9 @@ class ProgramTest {
     assertThat(Program.end(shell("exit 0"), AMPLE).failure()).isNull();
     assertThat(Program.end(shell("exit 3"), AMPLE).failure()).isEqualTo("exit code 3");
     assertThat(Program.end(shell("kill -KILL $$"), AMPLE).failure())
-        .isEqualTo("exit code 137 (SIGKILL, as when memory has run out)");
-    assertThat(Program.end(shell("sleep 600"), Duration.ofSeconds(1)).failure()).isEqualTo("no end after 1 s, killed");
+        .isEqualTo("exit code 137 (SIGKILL, usual when memory runs out)");
+    assertThat(Program.end(shell("sleep 600"), Duration.ofSeconds(1)).failure())
+        .isEqualTo("still running after 1 s, killed");
   }
 
   @Test

@@ -75,9 +75,9 @@ class MainJobTest {
   void shouldSayWhatIsToComeAndWhatCameOfIt() throws IOException {
     job.begin();
     assertThat(job.said())
-        .anySatisfy(line -> assertThat(line).endsWith(": preset quick, seed 1, 9 arms, 3 blocks of each fixture"))
+        .anySatisfy(line -> assertThat(line).endsWith(": preset quick, seed 1, 9 arms, 3 blocks for each fixture"))
         .contains("controls: the baseline under another name 2 times, and with a known delay: +5 ms",
-            "starting a trivial program: POSIX_SPAWN 1.23 ms (used)", "launches ended: every fixture has its blocks")
+            "starting a trivial program: POSIX_SPAWN 1.23 ms (used)", "launches ended: all blocks are done")
         .anySatisfy(line -> assertThat(line).startsWith("report: "));
   }
 
@@ -87,7 +87,7 @@ class MainJobTest {
     job.begin();
     Manifest manifest = RunReader.read(job.run()).manifest();
     assertThat(manifest.arms().get(0).engine()).isEqualTo("Fake 1");
-    assertThat(manifest.notes()).anyMatch(note -> note.matches("the engine of .* was Fake 1, and later Fake 2: .*"));
+    assertThat(manifest.notes()).anyMatch(note -> note.matches("the engine of .* changed from Fake 1 to Fake 2: .*"));
   }
 
   /** Caches of arms that a tuning dropped are never needed again. */
@@ -130,7 +130,7 @@ class MainJobTest {
     });
     assertThatThrownBy(job::begin).isInstanceOf(UserError.class)
         .hasMessageStartingWith("only 1 MB are free in the temporary folder ")
-        .hasMessageEndingWith("set TMPDIR to another folder, then go on with "
+        .hasMessageEndingWith("set TMPDIR to another folder, then resume with "
             + Commands.here().coldstart("run", "--resume", job.run().toString()));
     RunData cut = RunReader.read(job.run());
     assertThat(cut.arms()).allSatisfy(arm -> assertThat(arm.invalid()).isEmpty());
@@ -163,7 +163,7 @@ class MainJobTest {
       }
     });
     assertThatThrownBy(unreported::begin).isInstanceOf(UserError.class)
-        .hasMessage("the run has ended, but not all of its report is there: summary.svg cannot be written. Mend that,"
+        .hasMessage("the run has ended, but its report is incomplete: summary.svg cannot be written. Fix the cause,"
             + " then make the report with "
             + Commands.here().coldstart("run", "--resume", unreported.run().toString()));
     job.workFolder = unreported.workFolder;
@@ -186,8 +186,8 @@ class MainJobTest {
       }
     });
     assertThatThrownBy(job::begin).isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("launches.jsonl has gone while the run was on")
-        .hasMessageContaining("start the run anew");
+        .hasMessageContaining("launches.jsonl was removed during the run")
+        .hasMessageContaining("start a new run");
     assertThat(job.driver.made()).hasSize(LAUNCHES_PER_ROUND + 2);
   }
 
@@ -198,7 +198,7 @@ class MainJobTest {
     System.setProperty("java.io.tmpdir", Files.createDirectories(folder.resolve("a:b")).toString());
     try {
       assertThatThrownBy(job::begin).isInstanceOf(UserError.class)
-          .hasMessageStartingWith("the path of the temporary folder has \":\" in it")
+          .hasMessageStartingWith("the path of the temporary folder contains \":\"")
           .hasMessageEndingWith("set TMPDIR to another folder");
     } finally {
       System.setProperty("java.io.tmpdir", before);
@@ -224,7 +224,7 @@ class MainJobTest {
         new RunStart(start.manifest(), writer, start.arms(), start.recorded(), start.scenarios(), start.budget());
 
     assertThatThrownBy(() -> job.job(() -> full).execute()).isInstanceOf(UncheckedIOException.class)
-        .hasMessageEndingWith("is the disk full? Make room, then go on with " + FakeJob.toGoOn(job.run()));
+        .hasMessageEndingWith("is the disk full? Make room, then resume with " + FakeJob.toGoOn(job.run()));
     assertThat(job.driver.made()).hasSize(1);
     Files.delete(launches);
   }
@@ -238,7 +238,7 @@ class MainJobTest {
     });
     assertThatThrownBy(job::begin).isInstanceOf(UserError.class)
         .hasMessageContaining("No space left on device")
-        .hasMessageEndingWith("then go on with " + FakeJob.toGoOn(job.run()));
+        .hasMessageEndingWith("then resume with " + FakeJob.toGoOn(job.run()));
   }
 
   @Test
@@ -247,7 +247,7 @@ class MainJobTest {
     job.guards = new FakeGuards(ended -> ended == 2 ? scarce : FakeGuards.quiet());
     assertThatThrownBy(job::begin).isInstanceOf(UserError.class)
         .hasMessageStartingWith("only 1 MB are free")
-        .hasMessageEndingWith("then go on with " + FakeJob.toGoOn(job.run()));
+        .hasMessageEndingWith("then resume with " + FakeJob.toGoOn(job.run()));
     assertThat(RunReader.read(job.run()).blocks()).hasSize(3);
 
     job.guards = new FakeGuards(ended -> FakeGuards.quiet());
@@ -336,9 +336,10 @@ class MainJobTest {
     assertThat(run.manifest().plan().sparse().arms()).containsExactly(slow, new ArmKey(slow.arm(), "hello"));
     assertThat(run.arm(slow).orElseThrow().counted()).extracting(Launch::block).containsExactly(1);
     assertThat(job.said()).containsSubsequence(
-        "arms that take more than 6 times as long as their baseline in the warm-up, with no other within 1 times, are"
-            + " launched in every 3rd block only",
-        "in every 3rd block only, by their time in the warm-up: slow.interpreter/default/jdk25 (control, hello)");
+        "arms that take more than 6 times as long as their baseline in the warm-up, with no other arm within 1 times,"
+            + " are launched in every 3rd block only",
+        "launched in every 3rd block only, because of their time in the warm-up: slow.interpreter/default/jdk25"
+            + " (control, hello)");
   }
 
   @Test
@@ -348,9 +349,9 @@ class MainJobTest {
     RunData run = RunReader.read(job.run());
     assertThat(run.blocks()).filteredOn(block -> block.again() != null).hasSize(2);
     assertThat(run.manifest().notes()).containsOnlyOnce(
-        "hello: 2 blocks were run again, the most that the plan allows; what went wrong later stands as it is");
-    assertThat(job.said()).filteredOn(line -> line.contains(" of hello is to be run again: an invalid launch: "))
+        "hello: 2 blocks were retried, the most that the plan allows; later blocks count whatever went wrong in them");
+    assertThat(job.said()).filteredOn(line -> line.contains(" of hello will be retried: an invalid launch: "))
         .hasSize(2);
-    assertThat(job.said()).filteredOn(line -> line.contains(" of hello stands as it is, ")).hasSize(3);
+    assertThat(job.said()).filteredOn(line -> line.contains(" of hello counts as it is, ")).hasSize(3);
   }
 }

@@ -22,6 +22,7 @@ class PresetTest {
   @Test
   void shouldNameThoseThereAre() {
     assertThatThrownBy(() -> Preset.of("Smoke")).isInstanceOf(UserError.class)
-        .hasMessage("no preset is named \"Smoke\"; choose one of smoke, quick, default, nightly, tail, tune, round");
+        .hasMessage(
+            "no preset is named \"Smoke\"; choose one of smoke, minute, quick, default, nightly, tail, tune, round");
   }
 }

@@ -45,7 +45,7 @@ class RecordedArmsTest {
   void shouldNoteThatAnotherCommitIsCheckedOutThanWasBuilt() {
     assertThat(RecordedArms.notes("0123abc", null)).isEmpty();
     assertThat(RecordedArms.notes("0123abc", "4567def"))
-        .containsExactly("built from commit 0123abc, but the checkout, with its fixtures and profiles, is at 4567def;"
+        .containsExactly("built from commit 0123abc, but the checkout with its fixtures and profiles is at 4567def;"
             + " build again with mvn verify -DskipTests");
     assertThat(RecordedArms.notes(null, "4567def")).singleElement()
         .asString()

@@ -181,7 +181,7 @@ class ResumedRunTest {
     FakeJob resumed = new FakeJob(folder);
     resumed.resume(cut.run(), Duration.ofMinutes(2));
     assertThat(resumed.said()).anySatisfy(line -> assertThat(line)
-        .isEqualTo("it goes on: 11 launches are there and are not made again; the budget of 2 min 0 s counts anew"));
+        .isEqualTo("resumed: 11 launches are kept; the launches from now on may take 2 min 0 s"));
     Manifest manifest = RunReader.read(cut.run()).manifest();
     assertThat(manifest.notes()).anySatisfy(note -> assertThat(note).contains("with a budget of 2 min 0 s"));
     assertThat(manifest.plan().budgetMs()).isEqualTo(Duration.ofHours(1).toMillis());
@@ -267,7 +267,7 @@ class ResumedRunTest {
         .hasMessageContaining(
             "9 command lines, the first of base.plain/default/jdk25 for control: was with -Xshare:auto, is with -Xshare:off")
         .hasMessageContaining("the fixture hello was sha-256 e3b0")
-        .hasMessageEndingWith("Go on where it began and with what it began, or start a new run");
+        .hasMessageEndingWith("Resume it on the machine and with the software of its start, or start a new run");
     assertThat(changed.driver.made()).isEmpty();
     assertThat(cut.run().resolve("launches.jsonl")).hasBinaryContent(launches);
     assertThat(cut.run().resolve("manifest.json")).hasBinaryContent(manifest);
@@ -310,7 +310,7 @@ class ResumedRunTest {
     Files.writeString(file, Files.readString(file).replace("\"fast.jit\"", "\"fast.gone\""));
     assertThatThrownBy(() -> new FakeJob(folder).resume(cut.run())).isInstanceOf(UserError.class)
         .hasMessage(
-            "the run cannot go on: its configuration fast.gone is not here any more; restore it, or start a new run");
+            "the run cannot be resumed: its configuration fast.gone is not here any more; restore it, or start a new run");
   }
 
   @Test
@@ -320,7 +320,7 @@ class ResumedRunTest {
     Path file = cut.run().resolve("manifest.json");
     Files.writeString(file, Files.readString(file).replaceFirst("\"mostAgain\" : 2,", ""));
     assertThatThrownBy(() -> new FakeJob(folder).resume(cut.run())).isInstanceOf(UserError.class)
-        .hasMessageContaining("recorded less of its plan; start a new run");
+        .hasMessageContaining("recorded less; start a new run");
   }
 
   @Test
@@ -342,7 +342,7 @@ class ResumedRunTest {
     try (RunLock lock = RunLock.take(resumed.lock)) {
       assertThat(lock).isNotNull();
       assertThatThrownBy(() -> resumed.resume(cut.run())).isInstanceOf(UserError.class)
-          .hasMessageContaining("another run measures");
+          .hasMessageContaining("another run is measuring");
     }
     assertThat(RunReader.read(cut.run()).manifest().resumedAt()).isNull();
   }
@@ -351,7 +351,7 @@ class ResumedRunTest {
   private static List<String> resumeForReal(FakeJob whole) throws IOException {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    Progress progress = new Progress(out, false, System::nanoTime);
+    Progress progress = new Progress(out, 0, System::nanoTime);
     assertThat(MainJob.resume(whole.home(), whole.run(), null, new FakeAnalysis(), progress)).isEqualTo(MainJob.DONE);
     return said.toString(StandardCharsets.UTF_8).lines().toList();
   }

@@ -42,7 +42,7 @@ class RunPartsTest {
     assertThat(run.scenarios().of(BurstLaunch.class)).hasSize(2 * 2 * 3 * (1 + 2 + 4));
     assertThat(run.manifest().notes()).isEmpty();
     assertThat(job.said())
-        .contains("scenarios after the launches, with blocks of each fixture: cold-to-warm 2, memory 2, burst 2")
+        .contains("scenarios after the launches, with their blocks for each fixture: cold-to-warm 2, memory 2, burst 2")
         .anySatisfy(line -> assertThat(line).matches("\\[1/12\\] scenario cold-to-warm, (control|hello), block 0, .*"))
         .anySatisfy(line -> assertThat(line).matches("invalid launch: .*, fixture hello: exit code 7"));
   }
@@ -102,9 +102,9 @@ class RunPartsTest {
     });
     assertThat(job.begin()).isEqualTo(MainJob.DONE);
     assertThat(RunReader.read(job.run()).manifest().notes()).containsExactly(
-        "scenario cold-to-warm: 3 blocks were not run to the end, the time was used up",
-        "scenario memory: 4 blocks were not run to the end, the time was used up",
-        "scenario burst: 4 blocks were not run to the end, the time was used up");
+        "scenario cold-to-warm: 3 blocks were not completed because the time was used up",
+        "scenario memory: 4 blocks were not completed because the time was used up",
+        "scenario burst: 4 blocks were not completed because the time was used up");
   }
 
   @Test

@@ -53,7 +53,7 @@ class ScenarioPlanTest {
     List<PlannedArm> planned = List.of(jvm, script);
     List<Manifest.Scenario> plan = ScenarioPlan.of(ScenarioPlan.of(ScenarioPlan.ALL, 1, 8), planned);
     assertThat(plan).extracting(Manifest.Scenario::leftOut)
-        .containsOnly(Map.of("fast.jit", "its child is no JVM and answers once"));
+        .containsOnly(Map.of("fast.jit", "its child is not a JVM and answers only once"));
     assertThat(planned).filteredOn(arm -> ScenarioPlan.launches(arm, planned)).containsExactly(jvm);
     assertThat(ScenarioPlan.of(plan, List.of(jvm))).isEqualTo(plan);
   }
@@ -81,7 +81,7 @@ class ScenarioPlanTest {
   @Test
   void shouldSayWhatThereIsToChoose() {
     assertThatThrownBy(() -> ScenarioPlan.of(List.of("memory", "warm"), 5, 2)).isInstanceOf(UserError.class)
-        .hasMessage("no scenario is named \"warm\"; choose of cold-to-warm, memory, burst");
+        .hasMessage("no scenario is named \"warm\"; choose from cold-to-warm, memory, burst");
     assertThatThrownBy(() -> ScenarioPlan.of(List.of(), 0, 2)).hasMessageContaining("--scenario-blocks 0");
   }
 

@@ -50,7 +50,7 @@ final class JmhFiles {
       results = RunJson.MAPPER.readTree(file);
     } catch (JacksonException e) {
       // JMH writes the file when its fork has ended. A truncated file means that the fork was killed.
-      warnings.add("jmh/" + file.getFileName() + " is not whole and is set aside: its fork was killed");
+      warnings.add("jmh/" + file.getFileName() + " is incomplete and was excluded: its fork was killed");
       return RunJson.MAPPER.createArrayNode();
     }
     if (!results.isArray()) {
@@ -151,7 +151,7 @@ final class JmhFiles {
     private JmhResult.Sample sample(JsonNode value, long count, double unitNs) {
       double ns = number(value, "raw data") * unitNs;
       if (Double.isNaN(ns) || ns < 0 || count < 1) {
-        throw wrong("raw data holds value=" + value + " count=" + count + ", which is no observed time");
+        throw wrong("raw data holds value=" + value + " count=" + count + ", which is not an observed time");
       }
       return new JmhResult.Sample(Math.round(ns), count);
     }

@@ -57,14 +57,14 @@ record JsonLines<T>(Path file, Class<T> type, List<String> warnings) {
       throw wrong(number, RunJson.problem(e), e);
     } catch (JacksonException e) {
       if (!isLast) {
-        throw wrong(number, "not valid JSON; if the line cannot be restored, take it out", e);
+        throw wrong(number, "not valid JSON; if the line cannot be restored, remove it", e);
       }
-      warnings.add(
-          file.getFileName() + " line " + number + " is torn and set aside: the run was killed while it was written");
+      warnings.add(file.getFileName() + " line " + number
+          + " is incomplete and was excluded: the run was killed while it wrote it");
       return null;
     }
     if (record == null) {
-      throw wrong(number, "null is no record", null);
+      throw wrong(number, "null is not a record", null);
     }
     return record;
   }

@@ -80,7 +80,7 @@ final class LineWriter implements AutoCloseable {
   void append(List<?> lines) {
     // Writing to a deleted file that is still open would succeed silently.
     if (out != null && !Files.exists(file)) {
-      String gone = file + " has gone while the run was on, and what it held with it: start the run anew";
+      String gone = file + " was removed during the run, with the launches in it: start a new run";
       throw new UncheckedIOException(gone, new FileNotFoundException(file.toString()));
     }
     StringBuilder text = new StringBuilder();
@@ -93,7 +93,7 @@ final class LineWriter implements AutoCloseable {
       out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(
-          file + " cannot be written (" + e.getMessage() + "): is the disk full? Make room, then go on with "
+          file + " cannot be written (" + e.getMessage() + "): is the disk full? Make room, then resume with "
               + Commands.here().coldstart("run", "--resume", file.toAbsolutePath().getParent().toString()),
           e);
     }

@@ -51,14 +51,14 @@ public final class RunReader {
     for (Arm arm : manifest.arms()) {
       if (!arms.add(arm.key())) {
         throw new RunFormatException(
-            folder.manifest() + ": arm " + arm.arm() + " of fixture " + arm.fixture() + " stands there twice");
+            folder.manifest() + ": arm " + arm.arm() + " of fixture " + arm.fixture() + " is listed twice");
       }
     }
     Set<ArmKey> launched =
         manifest.arms().stream().filter(Arm::hasOwnLaunches).map(Arm::key).collect(Collectors.toSet());
     manifest.arms().stream().filter(arm -> !launched.contains(arm.launchKey())).findFirst().ifPresent(arm -> {
       throw new RunFormatException(folder.manifest() + ": arm " + arm.arm() + " of fixture " + arm.fixture()
-          + " is launched as " + arm.launchedAs() + ", which is no arm of that fixture with launches of its own");
+          + " is launched as " + arm.launchedAs() + ", which is not an arm of that fixture with its own launches");
     });
   }
 
@@ -93,7 +93,7 @@ public final class RunReader {
   private static Path real(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new RunFormatException(
-          "no run folder at " + folder + "; runs lie in reports/out, the newest at reports/out/latest");
+          "no run folder at " + folder + "; runs are in reports/out, the newest at reports/out/latest");
     }
     try {
       return folder.toRealPath();
@@ -116,7 +116,7 @@ public final class RunReader {
     }
     if (manifest == null || manifest.schema() != Manifest.SCHEMA) {
       throw new RunFormatException(String.format(Locale.ROOT,
-          "%s: schema=%s, but this version reads schema=%d: take the version of coldstart that wrote the run", file,
+          "%s: schema=%s, but this version reads schema=%d: use the version of coldstart that wrote the run", file,
           manifest == null ? "none" : manifest.schema(), Manifest.SCHEMA));
     }
     return manifest;
@@ -132,7 +132,7 @@ public final class RunReader {
   private List<ArmLaunches> launches(Map<String, Set<Integer>> again) {
     Path file = folder.launches();
     if (!Files.exists(RunFolder.kept(file))) {
-      warnings.add(file.getFileName() + " is missing: the run holds no launch");
+      warnings.add(file.getFileName() + " is missing: the run has no launches");
     }
     Map<ArmKey, List<Launch>> byArm = new HashMap<>();
     checkedLines(file, Launch.class, (launch, line) -> {
@@ -160,12 +160,12 @@ public final class RunReader {
     Optional<Path> packed = there == 0 ? folder.packedJmh() : Optional.empty();
     if (packed.isPresent()) {
       String name = packed.get().getFileName().toString();
-      warnings.add("JMH's files are missing: first touches, steady states and the harness tax are left out."
-          + " They are packed: run tar -xf " + name + " in the run's folder, and make the report again");
+      warnings.add("JMH's files are missing: the report lacks first calls in JMH, JMH against launches and steady"
+          + " states. They are packed: run tar -xf " + name + " in the run's folder, then make the report again");
     } else if (there < made) {
-      warnings.add("of JMH's " + Format.count(made, "file", "files") + " " + (made - there)
-          + " are missing from jmh/: the first touches and steady states that they hold are left out."
-          + " Put them back, and make the report again");
+      warnings.add((made - there) + " of JMH's " + Format.count(made, "file", "files")
+          + " are missing from jmh/: the report lacks their first calls in JMH and steady states."
+          + " Put them back, then make the report again");
     }
   }
 
@@ -189,7 +189,7 @@ public final class RunReader {
     lines.forEach((launch, line) -> {
       if (!arms.contains(launch.key())) {
         throw lines.wrong(line, "arm " + launch.arm() + " of fixture " + launch.fixture()
-            + " is not in manifest.json; add it there or take the line out", null);
+            + " is not in manifest.json; add it there, or remove the line", null);
       }
       if (launch.problem() != null) {
         throw lines.wrong(line, launch.problem(), null);
@@ -221,8 +221,7 @@ public final class RunReader {
     });
     if (whole.size() < launches.size()) {
       warnings.add(folder.scenario(Scenarios.BURST).getFileName() + ": " + (launches.size() - whole.size())
-          + " lines are of bursts that have not a line for each launch, and are set aside: the run was killed while they"
-          + " were written");
+          + " lines belong to incomplete bursts and were excluded: the run was killed while it wrote" + " them");
     }
     return List.copyOf(whole);
   }

@@ -59,7 +59,7 @@ public final class RunWriter implements AutoCloseable {
       return new RunWriter(folder);
     } catch (FileAlreadyExistsException e) {
       throw new UncheckedIOException(
-          e.getFile() + " exists already and is never written over: choose another run id or folder", e);
+          e.getFile() + " already exists and is never overwritten: choose another run id or folder", e);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "no run can be written to " + folder.path() + " (" + e + "): choose a folder that is writable, with --out",
@@ -102,7 +102,7 @@ public final class RunWriter implements AutoCloseable {
       RunJson.replace(folder.manifest(), manifest);
     } catch (IOException e) {
       throw new UncheckedIOException(folder.manifest() + " cannot be written (" + e.getMessage()
-          + "): is the disk full? Make room, then go on with "
+          + "): is the disk full? Make room, then resume with "
           + Commands.here().coldstart("run", "--resume", folder.path().toAbsolutePath().toString()), e);
     }
   }

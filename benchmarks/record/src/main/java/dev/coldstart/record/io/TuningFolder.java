@@ -47,13 +47,13 @@ public record TuningFolder(Path path) {
   public Tuning read() {
     if (!isThere()) {
       throw new RunFormatException(
-          path + " is not a tuning's folder: it has no tune.json; give one that coldstart tune made");
+          path + " is not a tuning's folder: it has no tune.json; give a folder that coldstart tune made");
     }
     try {
       Tuning tuning = RunJson.MAPPER.readValue(json(), Tuning.class);
       if (tuning == null || tuning.schema() != Tuning.SCHEMA) {
         throw new RunFormatException(
-            json() + " is not what this version of coldstart reads: take the one that wrote it");
+            json() + " cannot be read by this version of coldstart: use the version that wrote it");
       }
       return tuning;
     } catch (JacksonException e) {

@@ -81,7 +81,7 @@ class BlocksTest {
     Files.writeString(folder.blocks(), text.substring(0, text.length() - 9));
     RunData data = RunReader.read(folder.path());
     assertThat(data.blocks()).hasSize(15 + 14 - 1);
-    assertThat(data.warnings()).singleElement().asString().contains("blocks.jsonl line 29 is torn");
+    assertThat(data.warnings()).singleElement().asString().contains("blocks.jsonl line 29 is incomplete");
   }
 
   @Test

@@ -29,7 +29,7 @@ class RunManifestTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`',
-      value = {"\"schema\" : 1| \"schema\" : 2| take the version of coldstart that wrote the run",
+      value = {"\"schema\" : 1| \"schema\" : 2| use the version of coldstart that wrote the run",
           "\"schema\" : 1,| ``| schema", "\"plan\" :| \"plans\" :| plan", "\"seed\" : 42,| ``| seed",
           "\"baseline\" : true| \"baseline\" : \"yes\"| arms\\[0\\].baseline",
           "\"arms\" :| \"arms\" : null, \"a\" :| arms", "{| ``| manifest",})

@@ -99,7 +99,7 @@ class RunReaderTest {
       Files.write(folder.launches(), torn);
       RunData data = RunReader.read(folder.path());
       assertThat(data.arms().stream().mapToInt(arm -> arm.launches().size()).sum()).isEqualTo(1);
-      assertThat(data.warnings()).singleElement().asString().contains("launches.jsonl line 2 is torn");
+      assertThat(data.warnings()).singleElement().asString().contains("launches.jsonl line 2 is incomplete");
     }
   }
 
@@ -111,7 +111,7 @@ class RunReaderTest {
     Files.write(folder.launches(), lines);
     assertThatThrownBy(() -> RunReader.read(folder.path())).isInstanceOf(RunFormatException.class)
         .hasMessageContaining("launches.jsonl line 3")
-        .hasMessageContaining("take it out");
+        .hasMessageContaining("remove it");
   }
 
   @ParameterizedTest
@@ -158,7 +158,7 @@ class RunReaderTest {
     Files.writeString(folder.launches(), String.join("\n", kept));
     RunData data = RunReader.read(folder.path());
     assertThat(data.arms().stream().mapToInt(arm -> arm.launches().size()).sum()).isEqualTo(lines - 1);
-    assertThat(data.warnings()).singleElement().asString().contains("line " + lines + " is torn");
+    assertThat(data.warnings()).singleElement().asString().contains("line " + lines + " is incomplete");
   }
 
   @ParameterizedTest
@@ -197,7 +197,8 @@ class RunReaderTest {
     Files.writeString(folder.path().resolve("jmh.tar.xz"), "");
     assertThat(RunReader.read(folder.path()).warnings()).singleElement()
         .asString()
-        .startsWith("JMH's files are missing: first touches, steady states and the harness tax are left out")
+        .startsWith(
+            "JMH's files are missing: the report lacks first calls in JMH, JMH against launches and steady" + " states")
         .contains("tar -xf jmh.tar.xz");
     Files.delete(folder.jmh());
     assertThat(RunReader.read(folder.path()).warnings()).hasSize(1);
@@ -212,7 +213,7 @@ class RunReaderTest {
     Files.delete(folder.jmh().resolve(run.jmh().keySet().iterator().next()));
     assertThat(RunReader.read(folder.path()).warnings()).singleElement()
         .asString()
-        .startsWith("of JMH's " + files + " files 1 are missing from jmh/");
+        .startsWith("1 of JMH's " + files + " files are missing from jmh/");
   }
 
   @Test

@@ -71,7 +71,7 @@ class RunWriterTest {
   @Test
   void shouldNeverWriteOverARun() {
     SampleRuns.blocks(1).writeTo(out);
-    assertThatThrownBy(() -> RunWriter.create(out, SampleRuns.manifest(1))).hasMessageContaining("exists already")
+    assertThatThrownBy(() -> RunWriter.create(out, SampleRuns.manifest(1))).hasMessageContaining("already exists")
         .hasMessageContaining(SampleRuns.ID);
   }
 
@@ -89,10 +89,11 @@ class RunWriterTest {
       writer.append(List.of(LAUNCH));
       Files.delete(writer.folder().launches());
       assertThatThrownBy(() -> writer.append(List.of(LAUNCH)))
-          .hasMessageContaining(writer.folder().launches() + " has gone")
-          .hasMessageContaining("start the run anew");
+          .hasMessageContaining(writer.folder().launches() + " was removed during the run")
+          .hasMessageContaining("start a new run");
       Files.delete(writer.folder().blocks());
-      assertThatThrownBy(() -> writer.append(BLOCK)).hasMessageContaining(writer.folder().blocks() + " has gone");
+      assertThatThrownBy(() -> writer.append(BLOCK))
+          .hasMessageContaining(writer.folder().blocks() + " was removed during the run");
     }
   }
 

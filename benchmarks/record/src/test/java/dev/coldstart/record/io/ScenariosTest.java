@@ -84,7 +84,7 @@ class ScenariosTest {
     String whole = Files.readString(file);
     Files.writeString(file, "{\"block\":4,\"ar", StandardOpenOption.APPEND);
     RunData torn = RunReader.read(folder.path());
-    assertThat(torn.warnings()).singleElement().asString().contains(scenario + ".jsonl line ", "is torn");
+    assertThat(torn.warnings()).singleElement().asString().contains(scenario + ".jsonl line ", "is incomplete");
     assertThat(json(torn)).isEqualTo(WRITTEN);
     RunWriter.resume(folder).close();
     assertThat(file).hasContent(whole);
@@ -98,7 +98,7 @@ class ScenariosTest {
     Files.write(folder.scenario(Scenarios.BURST), lines.subList(0, lines.size() - 1));
     RunData data = RunReader.read(folder.path());
     assertThat(data.scenarios().of(BurstLaunch.class)).hasSize(lines.size() - 4);
-    assertThat(data.warnings()).singleElement().asString().contains("burst.jsonl: 3 lines are of bursts");
+    assertThat(data.warnings()).singleElement().asString().contains("burst.jsonl: 3 lines belong to incomplete bursts");
   }
 
   /** The lines that a resumed run leaves. */
@@ -120,7 +120,7 @@ class ScenariosTest {
           "cold-to-warm| \"firstResponseNs\":| \"firstResponseNs\":-| firstResponseNs=-",
           "cold-to-warm| \"callNs\":[| \"callNs\":[-1,| negative \"callNs\"",
           "cold-to-warm| \"callNs\":| \"calls\":| \"callNs\"", "cold-to-warm| \"callNs\":[| \"callNs\":[0.5,| \"callNs",
-          "cold-to-warm| \"position\":0,| ``| position", "memory| \"instances\":[1,| \"instances\":[2,| do not rise",
+          "cold-to-warm| \"position\":0,| ``| position", "memory| \"instances\":[1,| \"instances\":[2,| must rise",
           "memory| \"instances\":[1,| \"instances\":[| as many \"rssBytes\"",
           "memory| \"rssBytes\":[| \"rssBytes\":[0,-| \"rssBytes\"", "memory| \"rssBytes\":| \"bytes\":| \"rssBytes\"",
           "burst| \"index\":0| \"index\":1| index=1 of starts=1", "burst| \"index\":0| \"index\":-1| index=-1",

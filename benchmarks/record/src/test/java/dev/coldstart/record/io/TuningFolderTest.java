@@ -38,7 +38,7 @@ class TuningFolderTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`',
-      value = {"\"schema\" : 1| \"schema\" : 2| take the one that wrote it", "\"seed\" : 7,| ``| seed",
+      value = {"\"schema\" : 1| \"schema\" : 2| use the version that wrote it", "\"seed\" : 7,| ``| seed",
           "\"generations\" :| \"g\" :| generations", "\"generations\" : [| \"generations\" : [ null,| generations",
           "\"standings\" : [| \"standings\" : [ null,| standings", "\"ratios\" : [| \"ratios\" : [ null,| ratios",
           "\"stays\" : true| \"stays\" : 1| stays", "{| ``| damaged",})
@@ -56,7 +56,7 @@ class TuningFolderTest {
   @Test
   void shouldSayThatAFolderIsNoTunings() {
     assertThatThrownBy(() -> new TuningFolder(out).read()).isInstanceOf(RunFormatException.class)
-        .hasMessageContaining("has no tune.json; give one that coldstart tune made");
+        .hasMessageContaining("has no tune.json; give a folder that coldstart tune made");
   }
 
   @Test

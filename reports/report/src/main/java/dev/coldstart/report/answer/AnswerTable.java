@@ -26,10 +26,13 @@ public record AnswerTable(RunView view, FixtureFacts fixture) {
     return RatioColumn.of(view.armsOf(fixture).stream().map(ArmSummary::ratio));
   }
 
-  /** An addition to the verdict, and the next faster arm if there is no clear difference from it; may be empty. */
+  /**
+   * What belongs to the verdict, and the next faster arm if the run shows no clear difference from it; may be empty.
+   */
   public String note(ArmSummary arm) {
-    String open =
-        view.openBefore(arm.arm()).map(other -> "not told from " + view.names().inRowOf(arm.arm(), other)).orElse("");
+    String open = view.openBefore(arm.arm())
+        .map(other -> "no clear difference from " + view.names().inRowOf(arm.arm(), other))
+        .orElse("");
     return VerdictWords.joined("; ", VerdictWords.note(arm, view.summary()), open);
   }
 

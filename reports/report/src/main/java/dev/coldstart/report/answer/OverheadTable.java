@@ -45,13 +45,21 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
         .map(Overhead::baseline)
         .filter(baseline -> !baseline.fused().isEmpty())
         .map(baseline -> "Of " + label(baseline) + ", " + PhaseWords.fused(baseline)
-            + ": what others spend there counts whole.")
+            + ": the table counts all that others spend there.")
         .distinct()
         .toList();
   }
 
   List<ArmSummary> baselines() {
     return view.measured(fixture).stream().filter(arm -> arm.arm().baseline()).toList();
+  }
+
+  /** Where the slowest arm spends its extra time; empty without arms. */
+  public String found() {
+    return excesses.stream()
+        .findFirst()
+        .map(slowest -> view.name(slowest.arm()).text() + ": " + sentence(slowest))
+        .orElse("");
   }
 
   String sentence(Overhead excess) {
@@ -66,7 +74,7 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
   private static String time(Overhead excess, String baseline) {
     Estimate all = excess.firstResponseMs();
     if (all.hasInterval() && !all.excludes(0)) {
-      return "Its time is not told apart from that of " + baseline + ".";
+      return "No clear difference from " + baseline + ".";
     }
     double more = all.value();
     Optional<Map.Entry<String, Estimate>> costliest = excess.phasesMs()
@@ -81,13 +89,13 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
     double phaseMs = costliest.get().getValue().value();
     // Medians of phases need not add up: one can be larger than the whole.
     return phaseMs <= more
-        ? Format.number(phaseMs) + " of the " + ms(more) + " beyond " + baseline + " lie in " + phase + "."
+        ? Format.number(phaseMs) + " of the " + ms(more) + " above " + baseline + " are in " + phase + "."
         : answers(more, baseline) + "; " + phase + " alone takes " + ms(phaseMs) + " longer.";
   }
 
   private static String answers(double more, String baseline) {
     return more == 0
-        ? "It answers when " + baseline + " does"
+        ? "It answers at the same time as " + baseline
         : "It answers " + ms(Math.abs(more)) + (more > 0 ? " after " : " before ") + baseline;
   }
 

@@ -18,20 +18,19 @@ public record Overview(RunView view) {
   /** With fewer arms, none is hard to find. */
   private static final int FEWEST_TO_FILTER = 3;
 
+  /** Before a ratio that is no verdict. The table explains it. */
+  static final String INCONCLUSIVE = "~";
+
+  /** Before a ratio within the margin. The table explains it. */
+  static final String EQUIVALENT = "=";
+
   /**
    * @param shade the style sheet's class for the size of the difference
    * @param ratio empty if there is none
-   * @param note the typical time, and the verdict if the ratio alone would mislead
+   * @param note the typical time, or why there is none
+   * @param sortedAs the ratio by which the column is sorted; null if the cell's text is that
    */
-  record Cell(String shade, String ratio, String note) {
-
-    private static final String BASELINE = "baseline";
-
-    /** The ratio to sort by if the cell shows a word; null if it shows the ratio itself. */
-    String sortedAs() {
-      return ratio.equals(BASELINE) ? "1" : null;
-    }
-  }
+  record Cell(String shade, String ratio, String note, String sortedAs) {}
 
   /** One per row, by runtime, then by configuration: a runtime's place never depends on its result. */
   List<Arm> arms() {
@@ -56,21 +55,27 @@ public record Overview(RunView view) {
         .filter(summary -> summary.arm().arm().equals(arm.arm()))
         .findFirst()
         .map(this::cell)
-        .orElse(new Cell("", "", Format.MISSING));
+        .orElse(new Cell("", "", Format.MISSING, null));
   }
 
   private Cell cell(ArmSummary arm) {
     if (!arm.arm().ran() || arm.n() == 0) {
-      return new Cell("", "", arm.arm().ran() ? "no launch counts" : "did not run");
+      return new Cell("", "", arm.arm().ran() ? "no valid launch" : "did not run", null);
     }
     String typical = Format.number(arm.typicalMs(), "ms");
     if (arm.arm().baseline()) {
-      return new Cell("", Cell.BASELINE, typical);
+      return new Cell("", "1", typical, null);
     }
+    String ratio = VerdictWords.times(arm.ratio().value());
     boolean clear = view.isTrusted() && (arm.verdict() == Verdict.FASTER || arm.verdict() == Verdict.SLOWER);
-    String word = view.isTrusted() ? arm.verdict() == null ? "" : arm.verdict().word() : "not to be trusted";
-    String note = clear || word.isEmpty() ? typical : typical + ", " + word;
-    return new Cell(clear ? shade(arm.ratio().value()) : "", VerdictWords.times(arm.ratio().value()), note);
+    return clear
+        ? new Cell(shade(arm.ratio().value()), ratio, typical, null)
+        : new Cell("", sign(arm) + ratio, typical, Format.number(arm.ratio().value()));
+  }
+
+  private String sign(ArmSummary arm) {
+    boolean equivalent = view.isTrusted() && arm.verdict() == Verdict.EQUIVALENT;
+    return arm.verdict() == null ? "" : (equivalent ? EQUIVALENT : INCONCLUSIVE) + Format.NO_BREAK;
   }
 
   /** Steps of about a factor of 2.5, the same in both directions. */

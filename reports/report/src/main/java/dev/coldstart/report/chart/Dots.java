@@ -50,6 +50,6 @@ public record Dots(int every) {
 
   /** A note that not all are drawn; empty if all are. */
   public String words(String what, String rest) {
-    return every == 1 ? "" : "Every " + Format.ordinal(every) + " " + what + " is drawn; " + rest + " of all.";
+    return every == 1 ? "" : "Every " + Format.ordinal(every) + " " + what + " is drawn; " + rest + " based on all.";
   }
 }

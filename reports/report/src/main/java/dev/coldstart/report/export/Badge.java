@@ -65,7 +65,7 @@ record Badge(String subject, String answer, String ground) {
     if (compared.isEmpty()) {
       return new Badge(subject, Format.MISSING, OPEN);
     }
-    String answer = best(compared).map(arm -> answer(view, arm)).orElse(Verdict.UNSURE.word());
+    String answer = best(compared).map(arm -> answer(view, arm)).orElse(Verdict.INCONCLUSIVE.word());
     boolean sound = status == RunStatus.SOUND && best(compared).isPresent();
     return new Badge(subject, status == RunStatus.SOUND ? answer : answer + ", " + status.word(), sound ? SOUND : OPEN);
   }
@@ -73,7 +73,7 @@ record Badge(String subject, String answer, String ground) {
   /** The arm with the lowest ratio among those with a verdict other than inconclusive. */
   static Optional<ArmSummary> best(List<ArmSummary> compared) {
     return compared.stream()
-        .filter(arm -> arm.verdict() != null && arm.verdict() != Verdict.UNSURE)
+        .filter(arm -> arm.verdict() != null && arm.verdict() != Verdict.INCONCLUSIVE)
         .min(Comparator.comparingDouble(arm -> arm.ratio().value()));
   }
 

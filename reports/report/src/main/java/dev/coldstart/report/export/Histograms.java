@@ -122,7 +122,7 @@ final class Histograms implements AutoCloseable {
     log.close();
     // A PrintStream does not throw on errors.
     if (out.checkError()) {
-      throw new IOException("a log was not written whole");
+      throw new IOException("a log was not written completely");
     }
   }
 }

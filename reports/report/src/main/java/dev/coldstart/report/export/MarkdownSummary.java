@@ -54,7 +54,7 @@ final class MarkdownSummary {
     Manifest manifest = view.run().manifest();
     paragraph("- Run: " + Markdown.text(manifest.runId()));
     view.facts().forEach(fact -> lines.add("- " + fact.name() + ": " + Markdown.text(fact.value())));
-    lines.add("- Blocks of each fixture: at most " + manifest.plan().blocks() + " (preset "
+    lines.add("- Blocks for each fixture: at most " + manifest.plan().blocks() + " (preset "
         + Markdown.text(manifest.plan().preset()) + ")");
     paragraph(Markdown.sentences(status.conduct()));
     if (!status.doubts().isEmpty()) {
@@ -66,8 +66,8 @@ final class MarkdownSummary {
   private void answers() {
     paragraph(
         "Typical time from the spawn of a fresh JVM to its first correct response, and the ratio to the baseline of the"
-            + " same profile and JDK; in parentheses the range that holds it with 95 % confidence. Verdicts are against a"
-            + " margin of " + Format.percent(view.summary().margin()) + "." + shared());
+            + " same profile and JDK; in parentheses its 95 % confidence interval. A difference of less than "
+            + Format.percent(view.summary().margin()) + " counts as none." + shared());
     List<FixtureFacts> fixtures = view.fixtures();
     fixtures.stream().limit(MOST_FIXTURES).map(fixture -> new AnswerTable(view, fixture)).forEach(this::answer);
     if (fixtures.size() > MOST_FIXTURES) {
@@ -82,11 +82,7 @@ final class MarkdownSummary {
 
   private void answer(AnswerTable table) {
     paragraph("### " + Markdown.text(table.fixture().title()));
-    FindingWords.Finding finding = FindingWords.of(view, table.fixture());
-    paragraph("**" + Markdown.sentences(finding.lead()) + "**");
-    if (!finding.rest().isEmpty()) {
-      paragraph(Markdown.sentences(finding.rest()));
-    }
+    paragraph("**" + Markdown.sentences(FindingWords.of(view, table.fixture()).text()) + "**");
     paragraph("| Arm | First response, ms | Ratio to baseline | Verdict | Launches |");
     lines.add("|---|---|---|---|--:|");
     List<String> rows = new ArrayList<>();
@@ -117,7 +113,7 @@ final class MarkdownSummary {
     lines.add("");
     repetition.commands().forEach(command -> lines.add("- " + Markdown.code(SafeText.brief(command, LONGEST_COMMAND))));
     paragraph(Markdown.sentences(repetition.needs()));
-    paragraph("Milliseconds of two machines or two runs are not to be compared; ratios are.");
+    paragraph("Compare only ratios between machines or runs, never milliseconds.");
   }
 
   private void list(List<String> texts) {

@@ -39,6 +39,7 @@ public final class SummaryMapper {
       .addMixIn(Verdict.class, Word.class)
       .addModule(new SimpleModule().addDeserializer(Double.class, new NumberReader())
           .addDeserializer(double.class, new NumberReader())
+          .addDeserializer(Verdict.class, new VerdictReader())
           .addSerializer(Estimate.class, new EstimateWriter(NameTransformer.NOP))
           .addDeserializer(Estimate.class, new EstimateReader(NameTransformer.NOP))
           .addSerializer(CounterMedians.class, new CountersWriter())
@@ -101,6 +102,15 @@ public final class SummaryMapper {
     @Override
     public Double getNullValue(DeserializationContext context) {
       return Double.NaN;
+    }
+  }
+
+  private static final class VerdictReader extends ValueDeserializer<Verdict> {
+
+    @Override
+    public Verdict deserialize(JsonParser json, DeserializationContext context) {
+      String word = json.getString();
+      return Verdict.ofWord(word).orElseThrow(() -> context.weirdStringException(word, Verdict.class, "not a verdict"));
     }
   }
 

@@ -99,11 +99,11 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     }
     if (!areAlike(other.manifest().machine(), itself.manifest().machine())) {
       return Optional.of(itself.manifest().machine().processor() == null
-          ? "it ran on another machine, or on one that does not tell its processor"
+          ? "it ran on another machine, or on one with an unknown processor"
           : "it ran on another machine");
     }
     if (!other.isTrusted()) {
-      return Optional.of("it is not to be trusted");
+      return Optional.of("it is not trusted");
     }
     return itself.summary().compared().stream().anyMatch(row -> isComparable(row, other.summary()))
         ? Optional.empty()
@@ -151,19 +151,20 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
       return none(untilThis.size() - 1);
     }
     if (!runs.isTrusted()) {
-      return "What changed is " + VerdictWords.NOT_TRUSTED + ".";
+      return "The change is " + VerdictWords.NOT_TRUSTED + ".";
     }
     String all = "Of " + Format.count(runs.arms().size(), "arm", "arms") + " in common, ";
     return clear().isEmpty()
         ? all + "none changed clearly."
-        : all + count(Verdict.SLOWER) + " became slower against the baseline and " + count(Verdict.FASTER) + " faster.";
+        : all + count(Verdict.SLOWER) + " became slower relative to the baseline and " + count(Verdict.FASTER)
+            + " faster.";
   }
 
   private static String none(int runs) {
     return switch (runs) {
-      case 0 -> "There is no earlier run beside this one to compare it with.";
-      case 1 -> "The one earlier run beside this one cannot be compared with it.";
-      default -> "None of the " + runs + " earlier runs beside this one can be compared with it.";
+      case 0 -> "There is no earlier run in this folder to compare this one with.";
+      case 1 -> "The only earlier run in this folder cannot be compared with this one.";
+      default -> "None of the " + runs + " earlier runs in this folder can be compared with this one.";
     };
   }
 
@@ -174,7 +175,7 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
   /** The number of other arms, and what they have in common. */
   String othersTitle() {
     return Format.count(others().size(), "arm", "arms")
-        + (runs.isTrusted() ? " without a clear change" : ", of which nothing is said");
+        + (runs.isTrusted() ? " without a clear change" : ", without a verdict");
   }
 
   /** In words, how many arms are not shown and where to find them; empty if all are shown. */
@@ -182,8 +183,7 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     int more = Math.max(0, clear().size() - MOST_CLEAR) + Math.max(0, others().size() - MOST_OTHERS);
     return more == 0
         ? ""
-        : Format.count(more, "more arm is", "more arms are") + " in the page of: scripts/coldstart compare "
-            + ShellWords
-                .toPaste(Stream.of(runs.first(), runs.second()).map(run -> SafeText.brief(run.folder().id())).toList());
+        : Format.count(more, "more arm is", "more arms are") + " shown by: scripts/coldstart compare " + ShellWords
+            .toPaste(Stream.of(runs.first(), runs.second()).map(run -> SafeText.brief(run.folder().id())).toList());
   }
 }

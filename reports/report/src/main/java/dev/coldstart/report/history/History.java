@@ -107,10 +107,10 @@ record History(String where, List<Chart> charts, int more) {
     String sentence() {
       List<String> moved = pasts.stream().filter(Past::moved).map(past -> past.name().text()).toList();
       if (moved.isEmpty()) {
-        return "The newest range of " + (pasts.size() == 1 ? "the arm" : "each arm") + " touches the one before it.";
+        return "The newest interval of " + (pasts.size() == 1 ? "the arm" : "each arm") + " overlaps the previous one.";
       }
       String names = moved.stream().limit(MOST_NAMED).collect(Collectors.joining("; "));
-      return "The newest range does not touch the one before it in " + moved.size() + " of "
+      return "The newest interval does not overlap the previous one in " + moved.size() + " of "
           + Format.count(pasts.size(), "arm", "arms") + ": " + names + (moved.size() > MOST_NAMED ? "; …" : "") + ".";
     }
 

@@ -45,7 +45,7 @@ public record IndexPage(List<RunOutline> runs, Path target) {
     Path target = out.resolve("index.html");
     try {
       if (Files.exists(target) && !Files.readString(target).contains(MARK)) {
-        throw new IOException("a page that coldstart did not make is in its place; move it away");
+        throw new IOException("its place holds a page that coldstart did not make; move it away");
       }
       WholeFile.write(target, render(out));
     } catch (IOException e) {
@@ -75,7 +75,7 @@ public record IndexPage(List<RunOutline> runs, Path target) {
     return switch (run.status()) {
       case SOUND, INDICATIVE -> "";
       case DO_NOT_TRUST -> VerdictWords.NOT_TRUSTED;
-      case NOTHING_MEASURED -> "no launch counts";
+      case NOTHING_MEASURED -> "no valid launch";
     };
   }
 
@@ -96,7 +96,7 @@ public record IndexPage(List<RunOutline> runs, Path target) {
         .stream()
         .filter(row -> row.fixture().equals(fixture) && row.verdict() != null)
         // An inconclusive arm is used only if there is no other.
-        .min(Comparator.comparing((SummaryFile.ArmRow row) -> row.verdict() == Verdict.UNSURE)
+        .min(Comparator.comparing((SummaryFile.ArmRow row) -> row.verdict() == Verdict.INCONCLUSIVE)
             .thenComparing(row -> row.ratio().value()));
   }
 
@@ -105,6 +105,7 @@ public record IndexPage(List<RunOutline> runs, Path target) {
   }
 
   private static String ratio(SummaryFile.ArmRow row) {
-    return VerdictWords.times(row.ratio()) + (row.verdict() == Verdict.UNSURE ? ", " + Verdict.UNSURE.word() : "");
+    return VerdictWords.times(row.ratio())
+        + (row.verdict() == Verdict.INCONCLUSIVE ? ", " + Verdict.INCONCLUSIVE.word() : "");
   }
 }

@@ -22,9 +22,9 @@ public final class Html {
 
   /** The first text of a page whose style sheet is blocked; the style sheet hides it. */
   public static final String UNSTYLED =
-      "Where this page is shown, its style is not allowed (a content security policy, as"
-          + " Jenkins has one). So its drawings are hidden; text and tables have their numbers. To see them, save the page and open it"
-          + " from the disk.";
+      "The viewer of this page blocks its style sheet (by a content security policy, as Jenkins does), so the charts"
+          + " are hidden; text and tables hold all their numbers. To see the charts, save the page and open the saved"
+          + " file.";
 
   /** The templates are classes on this class path, in packages below this one, so the engine needs no directory. */
   private static final TemplateEngine ENGINE =

@@ -22,20 +22,21 @@ public final class RawFiles {
     RunFolder folder = run.folder();
     RunFolder made = new RunFolder(target.toAbsolutePath().getParent());
     List<Link> links = new ArrayList<>();
-    links.add(link(folder.manifest(), target, "what was to be done, where, and how it ended"));
-    links.add(link(RunFolder.kept(folder.launches()), target, "one line a launch, the invalid ones too"));
+    links.add(link(folder.manifest(), target, "the plan, the machine, and how the run ended"));
+    links.add(link(RunFolder.kept(folder.launches()), target, "one line per launch, including invalid ones"));
     if (!run.blocks().isEmpty()) {
-      links.add(link(RunFolder.kept(folder.blocks()), target, "one line a block, with what the machine did meanwhile"));
+      links
+          .add(link(RunFolder.kept(folder.blocks()), target, "one line per block, with the machine's state during it"));
     }
     run.scenarios()
         .run()
         .forEach(kind -> links.add(link(RunFolder.kept(folder.scenario(kind.id())), target, kind.file())));
     links.add(link(made.summaryJson(), target,
-        "the numbers of this page; its answers stand in the page too, in the element summary"));
+        "the numbers of this page; its answers are also in the page, in the element summary"));
     links.add(link(made.summaryCsv(), target, "the same as a table"));
     links.add(link(made.summarySvg(), target, "the answers as a picture"));
     if (!run.jmh().isEmpty()) {
-      links.add(link(folder.jmh(), target, "what JMH wrote"));
+      links.add(link(folder.jmh(), target, "JMH's own results"));
     }
     return links;
   }

@@ -41,9 +41,9 @@ public record FirstTouch(RunView view, FixtureFacts fixture, List<JmhResult> res
     return results.stream()
         .filter(result -> Double.isFinite(result.scoreNs()))
         .max(Comparator.comparingDouble(JmhResult::scoreNs))
-        .map(result -> "Look at " + PhaseWords.of(result.phase()) + " of "
-            + view.names().ofConfiguration(result.configuration()).text() + ": " + Quantity.time(result.scoreNs())
-            + (results.size() == 1 ? "." : ", and no first call here takes longer."))
+        .map(result -> "The " + (results.size() == 1 ? "only" : "slowest") + " first call is "
+            + PhaseWords.of(result.phase()) + " of " + view.names().ofConfiguration(result.configuration()).text()
+            + ": " + Quantity.time(result.scoreNs()) + ".")
         .orElse("");
   }
 

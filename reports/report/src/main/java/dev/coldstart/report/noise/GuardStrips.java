@@ -40,14 +40,14 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
       return "No limit was set.";
     }
     if (limited.stream().allMatch(guard -> observed(guard) == 0)) {
-      return "What has a limit was not observed.";
+      return "Nothing that has a limit was observed.";
     }
     List<String> beyond = limited.stream()
         .filter(guard -> over(guard) > 0)
-        .map(guard -> guard.name() + " was beyond its limit in " + over(guard) + " of "
+        .map(guard -> guard.name() + " was above its limit in " + over(guard) + " of "
             + Format.count(observed(guard), "block.", "blocks."))
         .toList();
-    return beyond.isEmpty() ? "In no block was anything seen beyond its limit." : String.join(" ", beyond);
+    return beyond.isEmpty() ? "In no block was anything above its limit." : String.join(" ", beyond);
   }
 
   private DoubleStream values(Guard guard) {
@@ -155,14 +155,14 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
       OptionalDouble steal = limits == null ? NO_LIMIT : OptionalDouble.of(limits.stealPart());
       OptionalDouble throttled = limits == null ? NO_LIMIT : OptionalDouble.of(limits.throttledPart());
       return List.of(
-          new Guard("Load", "average over the last minute; the launches are in it", Guards::load, Format::number,
+          new Guard("Load", "average over the last minute, with the launches", Guards::load, Format::number,
               manifest.machine().processors(), NO_LIMIT, false),
           part("Steal", "processor time that the hypervisor gave to others", Guards::stealPart, steal),
-          part("Throttling", "time in which the container was not let run", Guards::throttledPart, throttled),
+          part("Throttling", "time in which the container was not allowed to run", Guards::throttledPart, throttled),
           part("Others", "processor time that other processes used", Guards::othersPart, NO_LIMIT),
-          part("Waiting for a processor", "time in which some task did; the launches' own threads too",
+          part("Waiting for a processor", "time in which some task waited, the launches' own threads too",
               Guards::cpuPressurePart, NO_LIMIT),
-          part("Waiting for the disk", "time in which some task did", Guards::ioPressurePart, NO_LIMIT),
+          part("Waiting for the disk", "time in which some task waited", Guards::ioPressurePart, NO_LIMIT),
           number("Waiting for memory", Guards::memoryPressurePart, Format::percent, false),
           number("Other JVMs", Guards::otherJvms, Format::tick, false),
           number("Free disk", Guards::freeBytes, Quantity::size, true));

@@ -51,7 +51,7 @@ public record Noise(RunView view) {
     int left = allFolded().size() - MOST_FOLDED;
     return left <= 0
         ? ""
-        : Format.count(left, "control", "controls") + " more, which measured less: summary.json has them.";
+        : Format.count(left, "more control", "more controls") + ", with smaller differences, in summary.json.";
   }
 
   private List<ControlResult> allFolded() {
@@ -67,7 +67,7 @@ public record Noise(RunView view) {
     List<ControlResult> all = view.summary().controls();
     if (all.isEmpty()) {
       return view.controls().isEmpty()
-          ? "This run did not check itself: it is older than the controls, or was made without them."
+          ? "This run did not check itself: it has no controls."
           : "The controls of this run were not judged.";
     }
     long held = all.stream().filter(control -> Boolean.TRUE.equals(control.held())).count();
@@ -81,7 +81,7 @@ public record Noise(RunView view) {
     return switch (control.kind()) {
       case Arm.Control.AA -> "A/A: the same command twice";
       case Arm.Control.BUSY -> "Positive: a known delay";
-      case ControlResult.BOOT -> "Boot, which no runtime can touch";
+      case ControlResult.BOOT -> "Boot, which no runtime can change";
       default -> control.kind();
     };
   }
@@ -109,8 +109,8 @@ public record Noise(RunView view) {
         : Format.percent(conduct.outsidePart()) + " of " + Quantity.time(conduct.wallNs());
     List<Instant> resumed = Objects.requireNonNullElse(view.run().manifest().resumedAt(), List.of());
     // The governor is null if the platform does not report it; more than one value means that it changed.
-    return List.of(Fact.of("Wall time in which no child lived", outside),
-        Fact.of("Gone on after a cut",
+    return List.of(Fact.of("Wall time outside launches", outside),
+        Fact.of("Resumed",
             resumed.isEmpty()
                 ? "no"
                 : Format.count(resumed.size(), "time: ", "times: ")
@@ -138,17 +138,16 @@ public record Noise(RunView view) {
       List<BlockEnd> again = blocks.stream().filter(block -> block.again() != null).toList();
       int left = again.size() - MOST;
       return new RetriedBlocks(found(blocks.size(), again.size()), again.stream().limit(MOST).toList(),
-          left <= 0 ? "" : Format.count(left, "block", "blocks") + " more: blocks.jsonl has them.");
+          left <= 0 ? "" : Format.count(left, "more block", "more blocks") + " in blocks.jsonl.");
     }
 
     private static String found(int blocks, int again) {
       if (blocks == 0) {
-        return "n/a: this run's folder does not say how its blocks ended. It is older than that, or no block did.";
+        return "n/a: this run did not record how its blocks ended.";
       }
       return again == 0
-          ? "No block was run again."
-          : Format.count(again, "block was", "blocks were") + " run again, of " + blocks
-              + " that were run to their end.";
+          ? "No block was retried."
+          : again + " of " + Format.count(blocks, "block was", "blocks were") + " retried.";
     }
   }
 }

@@ -79,13 +79,13 @@ public record CommandLines(ArmName name, String of, String line) {
 
     private static String needs(Manifest manifest) {
       String jdks = RunFacts.jdks(manifest.jdks());
-      String installed = jdks.isEmpty() ? "" : "Installed must be " + jdks + ". ";
+      String installed = jdks.isEmpty() ? "" : "It needs " + jdks + ". ";
       if (manifest.commit() == null) {
-        return installed + "It was not run from a checkout, so no commit is known.";
+        return installed + "The commit is unknown: it was not run from a checkout.";
       }
       return Boolean.TRUE.equals(manifest.clean())
-          ? installed + "What it ran is what the commit holds."
-          : installed + "The checkout had changes that the commit does not hold: the same commit may give another run.";
+          ? installed + "The checkout had no uncommitted changes."
+          : installed + "The checkout had uncommitted changes: the same commit may measure something else.";
     }
   }
 }

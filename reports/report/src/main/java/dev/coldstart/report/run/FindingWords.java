@@ -7,18 +7,18 @@ import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Verdict;
 import dev.coldstart.stats.run.ArmSummary;
-import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The answer for one fixture in words. The question is about JVMs: a child that is not a JVM is named only if it is
- * first, and the answer continues with the others.
+ * The answer for one fixture in words. The question is about JVMs: if another program answers first, the answer names
+ * it and goes on with the arms in a JVM.
  */
 public final class FindingWords {
 
-  /** Longer lists are omitted: the table marks each arm of them. */
+  /** Longer lists of names are not read as a sentence. The answer table marks each arm. */
   private static final int LONGEST_NAMES = 120;
 
   private final RunView view;
@@ -39,79 +39,52 @@ public final class FindingWords {
 
   private Finding finding() {
     if (measured.isEmpty()) {
-      return new Finding(fixture.title(), "No launch counts.", "");
+      return new Finding(fixture.title(), null, "no valid launch", "", "", "");
     }
     if (!view.isTrusted()) {
-      return new Finding(fixture.title(), "No answer: how the arms compare is " + VerdictWords.NOT_TRUSTED + ".", "");
+      return new Finding(fixture.title(), null, "no answer: " + VerdictWords.NOT_TRUSTED, "", "", "");
     }
-    String rest = inJvm.isEmpty()
-        ? tally()
-        : VerdictWords.joined(" ", open(inJvm.get(0)), rest(inJvm.get(0)), notToldApart(inJvm.get(0).arm()), tally());
-    return new Finding(fixture.title(), lead(), rest);
-  }
-
-  /** If an arm beats its baseline, that is the lead. */
-  private String lead() {
     ArmSummary first = measured.get(0);
-    String all = subject(first) + " answers first, after " + after(first);
-    return first.arm().isJvm() || inJvm.isEmpty()
-        ? all + beats(first) + "."
-        : all + ". Of those in a JVM, " + subject(inJvm.get(0)) + " is first, after " + after(inJvm.get(0))
-            + beats(inJvm.get(0)) + ".";
+    String inJvm = first.arm().isJvm() || this.inJvm.isEmpty() ? "" : fastestInJvm();
+    return new Finding(fixture.title(), first, subject(first) + " answers first, after " + after(first), inJvm,
+        this.inJvm.isEmpty() ? "" : compared(this.inJvm.get(0)), noClearDifference());
   }
 
-  private String beats(ArmSummary first) {
-    return first.verdict() == Verdict.FASTER ? ", and beats " + baselineOf(first) : "";
+  private String fastestInJvm() {
+    return "in a JVM, " + subject(inJvm.get(0)) + " answers first, after " + after(inJvm.get(0));
   }
 
-  private String open(ArmSummary first) {
-    return view.openAfter(first.arm()).map(next -> "Not enough to tell it from " + text(next) + ".").orElse("");
-  }
-
-  private String rest(ArmSummary first) {
+  private String compared(ArmSummary first) {
     if (!first.arm().baseline()) {
-      return standing("It", first, "the time of " + baselineOf(first));
+      return ratio(first, " of " + baselineOf(first));
     }
     return inJvm.stream()
         .filter(arm -> !arm.arm().baseline())
         .findFirst()
-        .map(next -> besideBaseline(first, next))
-        .orElse("Nothing is compared with it" + (measured.size() == inJvm.size() ? "." : " in a JVM."));
+        .map(next -> "next " + subject(next) + " with " + ratio(next, ofOther(first, next)))
+        .orElse("nothing is compared with it" + (measured.size() == inJvm.size() ? "" : " in a JVM"));
   }
 
-  private String besideBaseline(ArmSummary first, ArmSummary next) {
-    boolean its = view.baselineOf(next.arm()).filter(first.arm()::equals).isPresent();
-    String fastest = measured.size() == inJvm.size() ? "The fastest" : "The fastest in a JVM";
-    return standing(fastest + " compared with " + (its ? "it, " : "a baseline, ") + text(next.arm()) + ",", next,
-        its ? "that" : "the time of " + baselineOf(next));
+  /** Names the baseline of an arm where it is not the arm just named. */
+  private String ofOther(ArmSummary named, ArmSummary arm) {
+    return view.baselineOf(arm.arm()).filter(named.arm()::equals).isPresent() ? "" : " of " + baselineOf(arm);
   }
 
-  /** An arm's ratio to its baseline, and the verdict if it does not follow from the ratio. */
-  private String standing(String subject, ArmSummary arm, String what) {
-    if (!Double.isFinite(arm.ratio().value())) {
-      return subject + " has no baseline that counts in the same blocks.";
+  /** {@code 1.74 × the time (1.68–1.80), 74 % more}, or the verdict if it is neither faster nor slower. */
+  private String ratio(ArmSummary arm, String ofBaseline) {
+    double ratio = arm.ratio().value();
+    if (!Double.isFinite(ratio)) {
+      return "no ratio: it and its baseline share no valid block";
     }
     boolean plain = arm.verdict() == Verdict.FASTER || arm.verdict() == Verdict.SLOWER;
-    return subject + " needs " + times(arm, what) + (plain ? "" : ": " + VerdictWords.of(arm, view.summary())) + ".";
-  }
-
-  /** {@code 1.74 × that (1.67–1.80), 30 blocks}. */
-  private String times(ArmSummary arm, String what) {
-    String blocks = ", " + Format.count(arm.comparison().blocks(), "block", "blocks");
-    return Quantity.withInterval(VerdictWords.times(arm.ratio().value()) + " " + what, arm.ratio()) + blocks;
+    String difference = VerdictWords.difference(ratio);
+    String times = VerdictWords.times(ratio) + " the time";
+    return Quantity.withInterval(times + ofBaseline, arm.ratio())
+        + (plain ? difference.equals(times) ? "" : ", " + difference : ", " + VerdictWords.of(arm, view.summary()));
   }
 
   private static String after(ArmSummary arm) {
     return Format.number(arm.typicalMs(), "ms") + " (" + Format.count(arm.n(), "launch", "launches") + ")";
-  }
-
-  private String tally() {
-    List<Verdict> all = measured.stream().map(ArmSummary::verdict).filter(Objects::nonNull).sorted().toList();
-    String counts = all.stream()
-        .distinct()
-        .map(verdict -> Collections.frequency(all, verdict) + " " + verdict.word())
-        .collect(Collectors.joining(", "));
-    return all.isEmpty() ? "" : "Of " + all.size() + " compared: " + counts + ".";
   }
 
   private String baselineOf(ArmSummary arm) {
@@ -122,47 +95,59 @@ public final class FindingWords {
     return view.name(arm).text();
   }
 
-  /** The subject before a verb: a name with a comma gets a comma at its end. */
+  /** The subject of a verb: a name with a comma in it ends with one. */
   private String subject(ArmSummary arm) {
     String text = text(arm.arm());
     return text.contains(",") ? text + "," : text;
   }
 
-  /**
-   * In words, the neighbours in the order of typical times without a clear difference; empty if there are none.
-   *
-   * @param first an arm whose neighbour is already named
-   */
-  private String notToldApart(Arm first) {
+  /** Neighbours in the order of typical times between which the run shows no clear difference; empty if none. */
+  private String noClearDifference() {
     List<List<Arm>> groups = view.summary()
         .indistinguishable()
         .stream()
         .filter(group -> group.get(0).fixture().equals(fixture.id()))
-        .filter(group -> group.size() > 2 || !group.get(0).equals(first))
         .toList();
     if (groups.isEmpty()) {
       return "";
     }
-    if (groups.get(0).size() == measured.size()) {
-      return "No arm is told apart from the next.";
+    if (groups.get(0).size() == measured.size() && measured.size() > 2) {
+      return "between any arm and the next";
     }
     String named = groups.stream().map(this::ends).collect(Collectors.joining("; "));
     return named.length() <= LONGEST_NAMES
-        ? "Neighbours not told apart: " + named + "."
-        : Format.count(groups.size(), "group", "groups") + " of neighbours not told apart: see the table.";
+        ? named
+        : "within " + Format.count(groups.size(), "group", "groups") + " of neighbours: see the table";
   }
 
-  /** Both arms of a pair, or the ends of a longer group: the table has the others. */
+  /** A long group by its ends: the table has the others. */
   private String ends(List<Arm> group) {
     String first = text(group.get(0));
     String last = text(group.get(group.size() - 1));
-    return group.size() == 2 ? first + " and " + last : first + " to " + last + " (" + group.size() + " arms)";
+    return group.size() == 2
+        ? "between " + first + " and " + last
+        : "from " + first + " to " + last + " (" + group.size() + " arms)";
   }
 
   /**
-   * The finding in one respect, for readers who read no further.
+   * The answer for one fixture, in parts without a final stop.
    *
-   * @param rest details that can wait; empty if there are none
+   * @param first the arm that answers first; null if there is no answer
+   * @param lead the arm that answers first, and after how long; or why there is no answer
+   * @param inJvm the same for the arms in a JVM; empty if the first is one
+   * @param compared how it compares with its baseline, or the next arm with it; may be empty
+   * @param noClearDifference between which arms there is none, {@code between A and B}; may be empty
    */
-  public record Finding(String title, String lead, String rest) {}
+  public record Finding(String title, ArmSummary first, String lead, String inJvm, String compared,
+      String noClearDifference) {
+
+    /** All parts as sentences. */
+    public String text() {
+      String apart = noClearDifference.isEmpty() ? "" : "no clear difference " + noClearDifference;
+      return Stream.of(lead, inJvm, compared, apart)
+          .filter(part -> !part.isEmpty())
+          .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1) + ".")
+          .collect(Collectors.joining(" "));
+    }
+  }
 }

@@ -121,18 +121,13 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
     return arms().filter(other -> other.baseline() && other.isBeside(arm)).findFirst();
   }
 
-  /** The next arm in the order of typical times, if there is no clear difference from it. */
-  Optional<Arm> openAfter(Arm arm) {
-    return open().filter(neighbour -> neighbour.before().key().equals(arm.key())).map(Neighbour::arm).findFirst();
-  }
-
-  /** The previous arm in that order, if there is no clear difference from it. */
+  /** The arm before it in the order of first responses, if the run shows no clear difference between the two. */
   public Optional<Arm> openBefore(Arm arm) {
-    return open().filter(neighbour -> neighbour.arm().key().equals(arm.key())).map(Neighbour::before).findFirst();
-  }
-
-  private Stream<Neighbour> open() {
-    return summary.neighbours().stream().filter(Neighbour::isOpen);
+    return summary.neighbours()
+        .stream()
+        .filter(neighbour -> neighbour.isOpen() && neighbour.arm().key().equals(arm.key()))
+        .map(Neighbour::before)
+        .findFirst();
   }
 
   public boolean isTrusted() {

@@ -23,17 +23,18 @@ import java.util.stream.Collectors;
 /**
  * The run in words.
  *
- * @param trust how far it can be trusted
- * @param noise how much the same command differs from itself
- * @param findings one per fixture
- * @param conduct how many launches count, and what ended the run
- * @param doubts reasons for distrust; empty if none is known
+ * @param trust how far to believe it
+ * @param next the reader's next step; null if there is none
+ * @param noise by how much the same command differs from itself
+ * @param findings one for each fixture
+ * @param conduct how many launches count, and why the run ended
+ * @param doubts warnings; may be empty
  */
-public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> findings, String conduct,
+public record StatusLine(Trust trust, NextStep next, String noise, List<FindingWords.Finding> findings, String conduct,
     List<String> doubts) {
 
   public static StatusLine of(RunView view) {
-    return new StatusLine(Trust.of(view.summary()), noise(view),
+    return new StatusLine(Trust.of(view.summary()), NextStep.of(view), noise(view),
         view.fixtures().stream().map(f -> FindingWords.of(view, f)).toList(), conduct(view), doubts(view));
   }
 
@@ -46,8 +47,8 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
         + (ofControls == 0 ? ", " : " (" + ofControls + " of them to check the harness), ")
         + count(arms, (arm, launch) -> !launch.valid()) + " invalid, "
         + count(arms, (arm, launch) -> launch.valid() && launch.warmup()) + " warm-up"
-        + (again == 0 ? "" : ", " + again + " valid but in blocks that were run again") + ". "
-        + ended(view.run().manifest()) + sparse(view);
+        + (again == 0 ? "" : ", " + again + " valid but in retried blocks") + ". " + ended(view.run().manifest())
+        + sparse(view);
   }
 
   /** In words, the arms that have fewer launches by the plan, and why; empty if there are none. */
@@ -66,8 +67,8 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
     return names.isEmpty()
         ? ""
         : String.format(Locale.ROOT,
-            " Launched in every %s block only, as their warm-up took more than %s times as long as their baseline's and"
-                + " no other was within %s times, which fewer launches tell: %s.",
+            " Launched in every %s block only, because their warm-up took more than %s times as long as their baseline's"
+                + " and no other arm was within %s times: %s.",
             Format.ordinal(plan.sparse().every()), Format.upTo(3, plan.sparse().factor()),
             Format.upTo(3, plan.sparse().apart()), String.join("; ", names));
   }
@@ -80,7 +81,7 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
 
   private static String ended(Manifest manifest) {
     if (manifest.stoppedBy() == null) {
-      return "The run did not end: it was killed, or it still runs.";
+      return "The run has not ended: it was killed, or it still runs.";
     }
     return StopRule.of(manifest.stoppedBy())
         .map(StatusLine::ended)
@@ -90,8 +91,8 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
   private static String ended(StopRule rule) {
     return switch (rule) {
       case BLOCKS -> "The run ended with all its blocks.";
-      case TARGET_CI -> "The run ended when every ratio, but of arms in every third block, was as precise as asked for.";
-      case BUDGET -> "The run ended before its last block, when its time was used up.";
+      case TARGET_CI -> "The run ended when every ratio was as precise as asked for, except those of arms in every third block.";
+      case BUDGET -> "The run ended before its last block because its time was used up.";
       case INTERRUPTED -> "The run was interrupted.";
     };
   }
@@ -104,7 +105,7 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
         .filter(arm -> !arm.arm().ran())
         .count();
     if (notRun > 0) {
-      doubts.add(Format.count(notRun, "arm", "arms") + " did not run; the answers say why.");
+      doubts.add(Format.count(notRun, "arm", "arms") + " did not run; the reasons are below the tables.");
     }
     Sentences.warnings(view.summary()).forEach(warning -> doubts.add(SafeText.brief(warning)));
     return doubts;
@@ -114,12 +115,12 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
   static String noise(RunView view) {
     Estimate noise = view.summary().noise().map(ratio -> ratio - 1);
     if (view.controls().stream().noneMatch(Arm::isAa)) {
-      return "How noisy the run was is not known: the same command was not compared with itself.";
+      return "The run's noise is unknown: the same command was not compared with itself.";
     }
     return noise.hasInterval()
         ? "The same command, launched twice in each block, differed by "
             + Quantity.withInterval(noise, StatusLine::percent, " to ") + "."
-        : "How noisy the run was cannot be told: too few blocks to compare the same command with itself.";
+        : "The run's noise is unknown: too few blocks to compare the same command with itself.";
   }
 
   /** To a tenth of a percent: more digits of noise would mean nothing. */
@@ -129,11 +130,11 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
   }
 
   /**
-   * How far a run can be trusted: a word, a sign and the reasons, so that neither colour nor a screen is needed.
+   * How far to believe a run: a word, a sign and the reasons, so that a reader needs neither colour nor a screen.
    *
    * @param look the style sheet's class
-   * @param means the meaning of the word for the numbers
-   * @param notice repeated above each answer, for readers who followed a link to it; empty if the run is sound
+   * @param means the word's meaning for the numbers
+   * @param notice repeated at the head of each section, for readers who came by a link; empty if the run is trusted
    */
   public record Trust(String word, String look, Svg sign, String means, List<String> reasons, String notice) {
 
@@ -148,18 +149,22 @@ public record StatusLine(Trust trust, String noise, List<FindingWords.Finding> f
       List<String> reasons = Sentences.statusReasons(summary).stream().map(SafeText::brief).toList();
       return switch (summary.status()) {
         case SOUND -> new Trust("Sound", "sound", sign(RING, TICK),
-            "Every check that the run made of itself was judged, and held.", reasons, "");
+            "The run checked itself while it measured, and every check held.", reasons, "");
         case INDICATIVE -> new Trust("Indicative", "indicative", sign(RING, WAVE),
-            "A first look. There is too little to judge all that the run checks of itself, or too little for the"
-                + " intervals to be what they say.",
-            reasons, "");
+            "A first look, not a verdict: too few launches for the error bars or for the run's own checks.", reasons,
+            "");
         case DO_NOT_TRUST -> new Trust("Do not trust", "do-not-trust", sign(OCTAGON, CROSS),
-            "A control failed: this run saw a difference that is not there, or missed one that was made on purpose."
-                + " Draw no conclusion from this page until the reason is found.",
+            "A control failed: the run saw a difference that does not exist, or missed one that was made on purpose."
+                + " Draw no conclusions until the cause is found.",
             reasons, "Do not trust these numbers: a control failed.");
         case NOTHING_MEASURED -> new Trust("Nothing measured", "do-not-trust", sign(OCTAGON, CROSS),
-            "No launch of this run counts, so it says nothing of any arm.", reasons, "Nothing was measured.");
+            "The run has no valid launch, so it says nothing about any arm.", reasons, "Nothing was measured.");
       };
+    }
+
+    /** Whether the reasons matter more than the numbers. */
+    public boolean isBad() {
+      return !notice.isEmpty();
     }
 
     private static Svg sign(String outline, String mark) {

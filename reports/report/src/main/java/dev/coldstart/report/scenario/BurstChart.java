@@ -54,7 +54,7 @@ public record BurstChart(ScenarioGroup<BurstCurve> group) {
       return "";
     }
     if (!group.view().isTrusted()) {
-      return "What neighbours cost is " + VerdictWords.NOT_TRUSTED + ".";
+      return "The cost of simultaneous starts is " + VerdictWords.NOT_TRUSTED + ".";
     }
     List<Crowd> most = all.stream().filter(crowd -> crowd.at().starts() == starts).toList();
     return "Of " + starts + " started at once, the slowest takes "

@@ -124,8 +124,8 @@ public record ColdToWarm(ScenarioGroup<CallCurve> group, List<BreakEven> breakEv
         .stream()
         .filter(arm -> arm.calls() > 2 && change(arm) > 0 && Double.isFinite(change(arm)))
         .max(Comparator.comparingDouble(arm -> Math.abs(Math.log(change(arm)))))
-        .map(arm -> "Look at " + group.name(arm.arm()).text() + ": its second call takes "
-            + Quantity.time(latencyNs(arm, 2)) + ", its last, call " + arm.calls() + ", "
+        .map(arm -> "The calls of " + group.name(arm.arm()).text() + " change most: the second takes "
+            + Quantity.time(latencyNs(arm, 2)) + ", the last (call " + arm.calls() + ") "
             + Quantity.time(latencyNs(arm, arm.calls())) + ".")
         .orElse("");
   }

@@ -17,8 +17,8 @@ import java.util.List;
 /** The memory of an arm's process by live instances. */
 public record MemoryChart(ScenarioGroup<MemoryUse> group) {
 
-  private static final Quantity NOT_SEEN = new Quantity("not told apart from 0", "");
-  private static final Quantity BENT = new Quantity("the readings bend", "");
+  private static final Quantity NOT_SEEN = new Quantity("no clear difference from 0", "");
+  private static final Quantity BENT = new Quantity("readings not on a line", "");
   private static final Quantity TOO_FEW = new Quantity(Quantiles.TOO_FEW, "");
 
   /** Empty if the scenario was not run. */
@@ -84,7 +84,8 @@ public record MemoryChart(ScenarioGroup<MemoryUse> group) {
         .stream()
         .filter(MemoryUse::isInstanceSeen)
         .max(Comparator.comparingDouble(arm -> arm.instanceBytes().value()))
-        .map(arm -> " One instance more takes " + Quantity.size(arm.instanceBytes().value()) + " in " + name(arm) + ".")
+        .map(arm -> " One further instance takes " + Quantity.size(arm.instanceBytes().value()) + " in " + name(arm)
+            + ".")
         .orElse("");
   }
 

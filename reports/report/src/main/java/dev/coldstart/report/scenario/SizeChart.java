@@ -101,7 +101,7 @@ public record SizeChart(RunView view, String variant, List<SizeFit> fits) {
 
   /** In words, the phases that hold the time. */
   static String phases(SizeFit fit) {
-    return fit.arm().fused().isEmpty() ? "each for itself" : PhaseWords.fused(fit.arm());
+    return fit.arm().fused().isEmpty() ? "separate" : PhaseWords.fused(fit.arm());
   }
 
   /** In words, the cost of a larger module. */
@@ -110,29 +110,29 @@ public record SizeChart(RunView view, String variant, List<SizeFit> fits) {
       return withoutLine();
     }
     if (!view.isTrusted()) {
-      return "What a larger module costs is " + VerdictWords.NOT_TRUSTED + ".";
+      return "The cost of a larger module is " + VerdictWords.NOT_TRUSTED + ".";
     }
     Comparator<SizeFit> steepest = Comparator.<SizeFit>comparingDouble(fit -> fit.msPer100kB().value()).reversed();
     SizeFit fit = lines().stream().max(Comparator.comparingDouble(SizeChart::furthestMs)).orElseThrow();
     SizeFit.At at = furthestAt(fit).orElseThrow();
     double off = offMs(fit, at);
-    return "For each 100 kB of module more, " + ScenarioGroup.ends(lines(), steepest, "; ", this::takes)
-        + ". Furthest off its line is " + view.title(at.fixture()) + " in " + name(fit) + ", which takes "
-        + Format.number(Math.abs(off), "ms") + (off < 0 ? " less" : " more") + " than the line says.";
+    return "For each further 100 kB of module, " + ScenarioGroup.ends(lines(), steepest, "; ", this::takes)
+        + ". Furthest from its line is " + view.title(at.fixture()) + " in " + name(fit) + ", which takes "
+        + Format.number(Math.abs(off), "ms") + (off < 0 ? " less" : " more") + " than the line predicts.";
   }
 
   private String withoutLine() {
     return apart().stream()
         .max(Comparator.comparingInt(SizeFit::sizes))
-        .map(fit -> "No line is fitted: it takes modules of " + SizeFit.FEWEST_SIZES + " sizes, and launches count of "
-            + (fit.sizes() == 0 ? "none" : fit.sizes()) + ".")
-        .orElse("No line is fitted: no arm tells parse and compile from its other phases.");
+        .map(fit -> "No line is fitted: it needs valid launches for " + SizeFit.FEWEST_SIZES
+            + " module sizes, and the run has " + (fit.sizes() == 0 ? "none" : fit.sizes()) + ".")
+        .orElse("No line is fitted: no arm separates parse and compile from its other phases.");
   }
 
   private String takes(SizeFit fit) {
     Estimate slope = fit.msPer100kB();
     if (slope.hasInterval() && !slope.excludes(0)) {
-      return "what " + name(fit) + " takes is not told apart from the same (" + Quantity.signedInterval(slope) + " ms)";
+      return name(fit) + " shows no clear difference (" + Quantity.signedInterval(slope) + " ms)";
     }
     boolean less = slope.value() < 0;
     Estimate size = less ? new Estimate(-slope.value(), -slope.high(), -slope.low()) : slope;

@@ -25,7 +25,8 @@ public final class ArmNames {
     this(manifest.arms().stream().filter(arm -> !arm.isControl()).toList());
   }
 
-  ArmNames(List<Arm> arms) {
+  /** @param arms without controls */
+  public ArmNames(List<Arm> arms) {
     this.arms = arms;
     // The runtimes of the baselines first, because all others are compared with them; then in the manifest's order.
     arms.stream().filter(Arm::baseline).map(Arm::runtime).forEach(this::mark);

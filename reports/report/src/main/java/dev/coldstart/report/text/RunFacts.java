@@ -85,20 +85,19 @@ public final class RunFacts {
     Manifest.Plan plan = manifest.plan();
     List<Fact> facts = new ArrayList<>(
         List.of(Fact.of("Harness", "coldstart " + Objects.toString(manifest.coldstart(), Format.MISSING)),
-            Fact.of("Preset", plan.preset()), Fact.of("Seed of the permutations", plan.seed()),
-            Fact.of("Blocks that count, at most", plan.blocks() + sparse(plan.sparse())),
+            Fact.of("Preset", plan.preset()), Fact.of("Seed of the random orders", plan.seed()),
+            Fact.of("Blocks, at most", plan.blocks() + sparse(plan.sparse())),
             Fact.of("Warm-up blocks", plan.warmupBlocks()),
-            Fact.of("Ends at a precision of",
+            Fact.of("Stops early at a precision of",
                 plan.targetCi() == null ? "not asked for" : "±" + Format.percent(plan.targetCi())),
             Fact.of("Time for launches", plan.budgetMs() == null ? "not bounded" : duration(plan.budgetMs())),
             Fact.of("Timeout of a launch", duration(plan.timeoutMs())),
-            Fact.of("Blocks run again, at most",
-                plan.mostAgain() == null ? null : plan.mostAgain() + " of each fixture"),
-            Fact.of("Most steal in a block", limit(plan, Manifest.Limits::stealPart)),
-            Fact.of("Most throttling in a block", limit(plan, Manifest.Limits::throttledPart)),
+            Fact.of("Retried blocks, at most", plan.mostAgain() == null ? null : plan.mostAgain() + " of each fixture"),
+            Fact.of("Steal in a block, at most", limit(plan, Manifest.Limits::stealPart)),
+            Fact.of("Throttling in a block, at most", limit(plan, Manifest.Limits::throttledPart)),
             Fact.of("Ended by", manifest.stoppedBy())));
     if (plan.cachesOfAnArm() > 1) {
-      facts.add(Fact.of("Caches of an arm", plan.caches() + ", drawn by block"));
+      facts.add(Fact.of("Caches of an arm", plan.caches() + ", one drawn for each block"));
     }
     return facts;
   }

@@ -63,17 +63,17 @@ public final class Sentences {
     return switch (control.outcome()) {
       case HOLDS -> "holds";
       case FAILS -> "fails: " + failure(control.kind());
-      case TOO_FEW_BLOCKS -> "not judged: " + HodgesLehmann.LEAST_VALUES + " blocks are the fewest that tell";
-      case HIDDEN_BY_NOISE -> "not judged: the noise hides it";
+      case TOO_FEW_BLOCKS -> "not judged: it needs at least " + HodgesLehmann.LEAST_VALUES + " blocks";
+      case HIDDEN_BY_NOISE -> "not judged: the noise is larger than the delay";
     };
   }
 
   private static String failure(String kind) {
     return switch (kind) {
-      case Control.AA -> "the same command twice differs";
+      case Control.AA -> "the same command differs from itself";
       case ControlResult.BOOT -> "it differs from the baseline's by more than " + percent(ControlResult.BOOT_TOLERANCE)
-          + ", and the JVM's arguments are the same";
-      default -> "a known delay is not measured as it is";
+          + ", although the JVM's arguments are the same";
+      default -> "a known delay is not measured correctly";
     };
   }
 
@@ -82,45 +82,46 @@ public final class Sentences {
       return nothingMeasured(nothing);
     }
     if (doubt instanceof Doubt.NothingCompared) {
-      return "nothing is compared: in no fixture do launches count of an arm and of another to compare it with";
+      return "nothing is compared: no fixture has valid launches of an arm and of its baseline";
     }
     if (doubt instanceof Doubt.NothingOfJmh jmh) {
-      return "JMH was to observe in " + Format.count(jmh.forks(), "fork", "forks") + ", and there is no result of any";
+      return "JMH gave no result: none of its " + Format.count(jmh.forks(), "planned fork", "planned forks") + " did";
     }
     if (doubt instanceof Doubt.ControlFailed failed) {
       return of(failed.control());
     }
     if (doubt instanceof Doubt.ControlWithoutLaunches without) {
-      return "the control " + name(without.control()) + " gave no launch that counts";
+      return "the control " + name(without.control()) + " has no valid launch";
     }
     if (doubt instanceof Doubt.NoAa aa) {
-      return "no A/A arm in " + aa.groups() + " of the groups compared; first: " + SafeText.brief(group(aa.first()));
+      return "no A/A arm in " + Format.count(aa.groups(), "group", "groups") + "; the first is "
+          + SafeText.brief(group(aa.first()));
     }
     if (doubt instanceof Doubt.Unjudged unjudged) {
-      return "too few blocks for the noise to judge " + unjudged.controls() + " of "
-          + Format.count(unjudged.of(), "control", "controls");
+      return unjudged.controls() + " of " + Format.count(unjudged.of(), "control", "controls")
+          + " could not be judged: too few blocks for this noise";
     }
     if (doubt instanceof Doubt.CachesDiffer differ) {
       return of(differ.aa())
-          + " by its tolerance alone: two caches of one command differ so much, and any other arm's may;"
-          + " --caches takes several";
+          + " only by its tolerance: two caches of the same command differ by this much, and so may those of any arm;"
+          + " --caches makes several";
     }
     if (doubt instanceof Doubt.FewLaunches few) {
-      return "fewer than " + few.enough() + " launches count of " + Format.count(few.arms(), "arm", "arms")
-          + ", down to " + few.fewest() + " of " + name(few.ofArm());
+      return Format.count(few.arms(), "arm has", "arms have") + " fewer than " + few.enough()
+          + " valid launches; the fewest is " + few.fewest() + ", of " + name(few.ofArm());
     }
     if (doubt instanceof Doubt.Disturbed disturbed) {
-      return "steal or throttling was beyond its limit in " + disturbed.blocks() + " of "
-          + Format.count(disturbed.of(), "block that counts", "blocks that count");
+      return "steal or throttling was above its limit in " + disturbed.blocks() + " of "
+          + Format.count(disturbed.of(), "valid block", "valid blocks");
     }
-    return "no control arm was launched: the run did not check the harness";
+    return "no control was launched: the run did not check itself";
   }
 
   /** With its full reason: nothing else in the run is useful. */
   private static String nothingMeasured(Doubt.NothingMeasured nothing) {
     String launches = nothing.launches() == 0
         ? "no launch was made"
-        : "of " + Format.count(nothing.launches(), "launch", "launches") + " none counts, and " + nothing.invalid()
+        : "none of " + Format.count(nothing.launches(), "launch", "launches") + " counts; " + nothing.invalid()
             + (nothing.invalid() == 1 ? " is" : " are") + " invalid";
     return launches + (nothing.reason() == null ? "" : "; first: " + nothing.reason());
   }
@@ -135,14 +136,14 @@ public final class Sentences {
     if (warning instanceof Warning.InvalidLaunches invalid) {
       Launch first = invalid.first();
       return Format.count(invalid.launches(), "launch is", "launches are") + " invalid and not counted; first: "
-          + first.arm() + " of " + first.fixture() + ", block " + first.block() + ": " + first.reason();
+          + first.arm() + " in " + first.fixture() + ", block " + first.block() + ": " + first.reason();
     }
     if (warning instanceof Warning.RetriedBlocks retried) {
       return Format.count(retried.blocks(), "block was", "blocks were")
-          + " run again by rules that do not look at times; first: " + SafeText.brief(retried.firstReason());
+          + " retried by rules that do not look at times; first: " + SafeText.brief(retried.firstReason());
     }
     if (warning instanceof Warning.Outside outside) {
-      return "no child lived in " + percent(outside.part()) + " of the blocks' time, and the harness may take "
+      return percent(outside.part()) + " of the blocks' time was spent outside launches; the limit is "
           + percent(outside.limit());
     }
     if (warning instanceof Warning.BeyondLimit beyond) {
@@ -157,9 +158,9 @@ public final class Sentences {
           + SafeText.brief(String.join(", ", governor.governors()));
     }
     if (warning instanceof Warning.NoBaseline alone) {
-      return "no baseline of the same fixture, profile and JDK, so no ratio: " + fullName(alone.arm());
+      return "no ratio for " + fullName(alone.arm()) + ": it has no baseline with the same fixture, profile and JDK";
     }
-    return "the run has no end: it was killed, or is still going";
+    return "the run has not ended: it was killed, or it still runs";
   }
 
   private static String in(int blocks, int of) {
@@ -171,8 +172,8 @@ public final class Sentences {
       case OTHERS -> "processes outside the run used more than " + limit + " of the processors' time";
       case IO_PRESSURE -> "tasks waited for the disk for more than " + limit + " of the time";
       case MEMORY_PRESSURE -> "tasks waited for memory for more than " + limit + " of the time";
-      case STEAL -> "the hypervisor gave to others more than " + limit + " of the processors' time";
-      case THROTTLED -> "the container was not let run for more than " + limit + " of the time";
+      case STEAL -> "the hypervisor gave more than " + limit + " of the processors' time to others";
+      case THROTTLED -> "the container was not allowed to run for more than " + limit + " of the time";
     };
   }
 
@@ -185,7 +186,7 @@ public final class Sentences {
             ? "the JVM arguments of " + Format.count(arms.size(), "arm", "arms") + " differ; first: "
                 + SafeText.brief(arms.get(0))
             : one.words() + (one.isUnknown()
-                ? " is not known of either run, and may differ"
+                ? " is unknown in both runs, and may differ"
                 : " differs: " + text(one.first()) + ", then " + text(one.second())))
         .distinct()
         .toList();
@@ -224,6 +225,6 @@ public final class Sentences {
 
   /** An arm's id is the same for every fixture. */
   private static String fullName(Arm arm) {
-    return arm.arm() + " of " + arm.fixture();
+    return arm.arm() + " in " + arm.fixture();
   }
 }

@@ -9,14 +9,20 @@ import dev.coldstart.stats.run.Summary;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A verdict as the end of a sentence: "Wasmtime is ...". */
+/** Verdicts in words. */
 public final class VerdictWords {
 
   public static final String NOT_TRUSTED = "not to be trusted: a control failed";
 
+  /** From here on "2.3 times as long" is easier to read than "130 % more". */
+  private static final double LEAST_MULTIPLE = 2;
+
+  /** From here on decimals of a percentage say nothing. */
+  private static final double LEAST_WHOLE_PERCENT = 10;
+
   private VerdictWords() {}
 
-  /** For a sentence; in a table the note has its own line. */
+  /** In a sentence; in a table the note has a line of its own. */
   public static String of(ArmSummary arm, Summary summary) {
     return joined("; ", brief(arm, summary), note(arm, summary));
   }
@@ -33,42 +39,38 @@ public final class VerdictWords {
     if (arm.verdict() == null) {
       return Format.MISSING;
     }
-    return summary.status().isTrusted() ? brief(arm.verdict(), arm.ratio()) : NOT_TRUSTED;
+    return summary.status().isTrusted() ? brief(arm.verdict(), arm.ratio(), summary.margin()) : NOT_TRUSTED;
   }
 
-  /** The margin of an equivalent arm, or the number of blocks that an inconclusive one needs; otherwise empty. */
+  /** How many more blocks an inconclusive verdict needs; empty for other verdicts, and if that is not known. */
   public static String note(ArmSummary arm, Summary summary) {
     Integer moreBlocks = arm.comparison().moreBlocks();
-    if (!summary.status().isTrusted()) {
-      return "";
-    }
-    if (arm.verdict() == Verdict.EQUIVALENT) {
-      return within(summary.margin());
-    }
-    return arm.verdict() == Verdict.UNSURE && moreBlocks != null
-        ? "about " + Format.count(moreBlocks, "block", "blocks") + " more would"
+    return summary.status().isTrusted() && arm.verdict() == Verdict.INCONCLUSIVE && moreBlocks != null
+        ? "needs about " + Format.count(moreBlocks, "more block", "more blocks")
         : "";
   }
 
-  private static String brief(Verdict verdict, Estimate ratio) {
+  private static String brief(Verdict verdict, Estimate ratio, double margin) {
     return switch (verdict) {
-      case FASTER -> times(1 / ratio.value()) + " faster";
-      case SLOWER -> times(ratio.value()) + " slower";
-      case EQUIVALENT -> "no difference that matters";
-      case UNSURE -> ratio.low() > 1
-          ? "slower, by less than this run can call"
-          : ratio.high() < 1 ? "faster, by less than this run can call" : "not enough launches to tell";
+      case FASTER, SLOWER -> verdict.word() + ", " + difference(ratio.value());
+      case EQUIVALENT -> verdict.word() + ", within " + Format.percent(margin);
+      case INCONCLUSIVE -> verdict.word() + (ratio.excludes(1)
+          ? ": " + (ratio.low() > 1 ? "slower" : "faster") + ", but perhaps by less than " + Format.percent(margin)
+          : "");
     };
   }
 
-  private static String within(double margin) {
-    return "within " + Format.percent(margin);
+  /** A ratio as a difference: {@code 59 % less}, {@code 4.3 % more}, {@code 3.90 × the time}. */
+  public static String difference(double ratio) {
+    if (ratio >= LEAST_MULTIPLE || !Double.isFinite(ratio)) {
+      return times(ratio) + " the time";
+    }
+    double percent = Math.abs(ratio - 1) * 100;
+    return Format.upTo(percent < LEAST_WHOLE_PERCENT ? 1 : 0, percent) + Format.NO_BREAK + "% "
+        + (ratio < 1 ? "less" : "more");
   }
 
-  /**
-   * The verdict of the second run against the first and, if inconclusive, the smallest change that could have been
-   * detected.
-   */
+  /** The second of two runs against the first, and the smallest change that they could have shown. */
   public static String of(ArmChange change, double margin, boolean trusted) {
     if (!trusted) {
       return NOT_TRUSTED;
@@ -76,14 +78,10 @@ public final class VerdictWords {
     if (Double.isNaN(change.change().value())) {
       return "not comparable: the baselines differ";
     }
-    String words = brief(change.verdict(), change.change());
-    return switch (change.verdict()) {
-      case EQUIVALENT -> words + " (" + within(margin) + ")";
-      case UNSURE -> change.change().hasInterval()
-          ? words + "; these runs could show a change of " + Format.percent(change.smallest()) + " or more"
-          : words;
-      default -> words;
-    };
+    String words = brief(change.verdict(), change.change(), margin);
+    return change.verdict() == Verdict.INCONCLUSIVE && change.change().hasInterval()
+        ? words + "; these runs could show a change of " + Format.percent(change.smallest()) + " or more"
+        : words;
   }
 
   /** With its interval. */

@@ -59,7 +59,7 @@ record TuneGeneration(Tuning tuning, Tuning.Generation generation, Set<String> l
   /** The number of arms before and after the round. */
   static String went(Tuning.Round round) {
     return round.standings() == null
-        ? "not decided"
+        ? "not finished"
         : round.standings().size() + " → " + round.standings().stream().filter(Tuning.Place::stays).count();
   }
 
@@ -76,7 +76,9 @@ record TuneGeneration(Tuning tuning, Tuning.Generation generation, Set<String> l
   }
 
   static String outcome(Tuning.Place place) {
-    return place.stays() ? "stays" : (place.ratio() == null ? "failed: " : "falls: ") + SafeText.brief(place.reason());
+    return place.stays()
+        ? "kept"
+        : (place.ratio() == null ? "failed: " : "eliminated: ") + SafeText.brief(place.reason());
   }
 
   /** Shared by all its rounds; empty if no ratio is known. */

@@ -69,10 +69,10 @@ public record TunePage(TuningFolder folder, Tuning tuning, Path target) {
 
   private static String ended(SearchEnd end) {
     return switch (end) {
-      case NO_BETTER_CHILD -> "when no lever made any of the fastest faster";
-      case GENERATIONS -> "when as many levers were put together as are tried";
+      case NO_BETTER_CHILD -> "when no further JVM option made any of the fastest combinations faster";
+      case GENERATIONS -> "after trying the largest allowed combination of JVM options";
       case BUDGET -> "when its time was used up";
-      case INTERRUPTED -> "when somebody stopped it";
+      case INTERRUPTED -> "when it was interrupted";
     };
   }
 

@@ -53,13 +53,13 @@ public record TuningOutline(TuningFolder folder, Tuning tuning, String ratio) {
 
   private static String told(TuningFolder folder, Tuning tuning, List<RunOutline> runs) {
     if (!tuning.isComplete()) {
-      return "it has not come to its end";
+      return "it is incomplete";
     }
     Optional<RunStatus> status = folder.endRun(tuning)
         .flatMap(run -> runs.stream().filter(outline -> outline.folder().id().equals(run.id())).findFirst())
         .map(RunOutline::status);
     if (status.isEmpty()) {
-      return "its last run is not here, or has no summary";
+      return "its final run is missing, or has no summary";
     }
     return status.get().isTrusted() ? ratio(tuning) : VerdictWords.NOT_TRUSTED;
   }
@@ -71,7 +71,7 @@ public record TuningOutline(TuningFolder folder, Tuning tuning, String ratio) {
         .stream()
         .filter(ratio -> TuneChoice.isUntuned(tuning, ratio))
         .max(Comparator.comparingDouble(ratio -> TuneChoice.estimate(ratio).value()))
-        .map(ratio -> VerdictWords.times(TuneChoice.estimate(ratio)) + " of " + SafeText.brief(ratio.to()))
+        .map(ratio -> VerdictWords.times(TuneChoice.estimate(ratio)) + " the time of " + SafeText.brief(ratio.to()))
         .orElse(Format.MISSING);
   }
 }

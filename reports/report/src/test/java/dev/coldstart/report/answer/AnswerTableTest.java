@@ -28,8 +28,8 @@ class AnswerTableTest {
         .slowedInFirstCall(l -> l.arm().startsWith("wasmtime"), 151.5 / 122.5);
     AnswerTable table = table(run);
     assertThat(table.note(table.ran().get(1))).isEmpty();
-    assertThat(table.note(table.ran().get(2))).isIn("not told from Wasmtime, jni",
-        "not told from Chicory, interpreter");
+    assertThat(table.note(table.ran().get(2))).isIn("no clear difference from Wasmtime, jni",
+        "no clear difference from Chicory, interpreter");
   }
 
   /** The row already contains the configuration's name. */
@@ -38,7 +38,8 @@ class AnswerTableTest {
     SampleRun run = CheckedRuns.only(SampleRuns.standard(), Arm::baseline)
         .slowedInFirstCall(l -> l.arm().contains("/appcds/"), 60.0 / 50);
     AnswerTable table = table(run);
-    assertThat(table.note(table.ran().get(1))).isIn("not told from appcds", "not told from default");
+    assertThat(table.note(table.ran().get(1))).isIn("no clear difference from appcds",
+        "no clear difference from default");
   }
 
   @Test

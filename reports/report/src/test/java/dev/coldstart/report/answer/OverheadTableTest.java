@@ -17,7 +17,7 @@ class OverheadTableTest {
   @Test
   void shouldSayHowMuchOfItLiesInThePhaseThatCostsMost() {
     assertThat(words(38.4, Map.of("boot", 2.0, "load", 31.2, "firstInvoke", 5.2), 412, 380)).isEqualTo(
-        "31.2 of the 38.4 ms beyond Base lie in load. It loads 412 classes more, and 380 classes more from outside an archive.");
+        "31.2 of the 38.4 ms above Base are in load. It loads 412 classes more, and 380 classes more from outside an archive.");
   }
 
   /** Medians of phases need not add up. */
@@ -40,15 +40,15 @@ class OverheadTableTest {
   void shouldNotDivideWhatMayBeNothing() {
     Map<String, Double> phases = Map.of("load", 30.0);
     assertThat(words(new Estimate(38.4, -1, 90), phases, 1, NONE))
-        .isEqualTo("Its time is not told apart from that of Base. It loads 1 class more.");
+        .isEqualTo("No clear difference from Base. It loads 1 class more.");
     assertThat(words(new Estimate(38.4, 1, 90), phases, NONE, NONE))
-        .isEqualTo("30.0 of the 38.4 ms beyond Base lie in load.");
+        .isEqualTo("30.0 of the 38.4 ms above Base are in load.");
   }
 
   @Test
   void shouldSayNothingOfWhatIsNotTold() {
     assertThat(words(3, Map.of("load", NONE), NONE, NONE)).isEqualTo("It answers 3.00 ms after Base.");
-    assertThat(words(0, Map.of(), NONE, NONE)).isEqualTo("It answers when Base does.");
+    assertThat(words(0, Map.of(), NONE, NONE)).isEqualTo("It answers at the same time as Base.");
   }
 
   private static String words(double ms, Map<String, Double> phases, double classes, double notArchived) {

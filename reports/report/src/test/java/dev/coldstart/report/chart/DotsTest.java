@@ -60,7 +60,7 @@ class DotsTest {
   @CsvSource({"2, 2nd", "3, 3rd", "4, 4th", "11, 11th", "12, 12th", "13, 13th", "21, 21st", "112, 112th", "122, 122nd"})
   void shouldSayWhichAreDrawn(int every, String ordinal) {
     assertThat(new Dots(every).words("launch", "the table is"))
-        .isEqualTo("Every " + ordinal + " launch is drawn; the table is of all.");
+        .isEqualTo("Every " + ordinal + " launch is drawn; the table is based on all.");
     assertThat(new Dots(1).words("launch", "the table is")).isEmpty();
   }
 

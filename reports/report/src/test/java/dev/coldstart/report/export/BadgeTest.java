@@ -55,7 +55,7 @@ class BadgeTest {
   @Test
   void shouldBeUnsureWhereTheRunIs() {
     RunData run = SampleRuns.blocks(2).readFrom(out);
-    assertThat(answer(run, as(run, RunStatus.SOUND))).isEqualTo("unsure");
+    assertThat(answer(run, as(run, RunStatus.SOUND))).isEqualTo("inconclusive");
   }
 
   @Test

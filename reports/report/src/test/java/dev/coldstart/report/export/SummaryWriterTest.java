@@ -137,7 +137,7 @@ class SummaryWriterTest {
   private static Summary summary() {
     return new Summary(0.02, RunStatus.DO_NOT_TRUST,
         List.of(new Doubt.ControlWithoutLaunches(arm("a \"quoted\" reason", false, null, null))),
-        List.of(held(), tooFew()), Estimate.NONE, List.of(baseline(), slower(), unsure(), notRun()),
+        List.of(held(), tooFew()), Estimate.NONE, List.of(baseline(), slower(), inconclusive(), notRun()),
         List.of(new JmhBias("noop", "chicory.x", "parse", 12.3456789, Double.NaN, 450, 1598)), conduct(),
         Nothing.SCENARIOS, List.of(fitted(), notApart()), List.of(new Warning.Noted("a \"quoted\" warning")),
         neighbours(), List.of(excess()), List.of(new LeverEffect(arm("chicory", false, null, null),
@@ -209,8 +209,8 @@ class SummaryWriterTest {
         new CounterMedians(Map.of(Counter.CLASSES_LOADED, 1e7 + 0.5), Double.NaN));
   }
 
-  private static ArmSummary unsure() {
-    Comparison compared = new Comparison(new Estimate(1.01, 0.9, 1.1), 30, 1, 3.25, 0.5, Verdict.UNSURE, 9_999);
+  private static ArmSummary inconclusive() {
+    Comparison compared = new Comparison(new Estimate(1.01, 0.9, 1.1), 30, 1, 3.25, 0.5, Verdict.INCONCLUSIVE, 9_999);
     return new ArmSummary(arm("endive", false, null, null), 30, 0, new Estimate(2600, 2500, 2700).value(),
         new Estimate(2600, 2500, 2700), Estimate.NONE, compared, Estimate.NONE, Map.of(), Nothing.COUNTERS);
   }

@@ -35,13 +35,13 @@ class ChangesTest {
   void shouldShowClearChangesAndFoldTheRest() {
     written(SampleRuns.standard(), "january", JANUARY);
     Page page = page(written(ComparePageTest.slower(SampleRuns.standard()), "february", FEBRUARY));
-    assertThat(page.text()).contains("2 became slower against the baseline and 0 faster.")
+    assertThat(page.text()).contains("2 became slower relative to the baseline and 0 faster.")
         .contains("Compared with january, of 1 Jan 2026, 00:00 UTC, commit 0123456789ab")
-        .contains("1.30 × slower")
+        .contains("slower, 30 % more")
         .contains("JVM arguments and commit are the same in both")
         .contains("6 arms without a clear change")
         .contains("From run to run")
-        .contains("does not touch the one before it in 1 of 4 arms: Chicory, interpreter (default)");
+        .contains("does not overlap the previous one in 1 of 4 arms: Chicory, interpreter (default)");
     assertThat(SoundPage.ids(page.html())).doesNotHaveDuplicates().contains("changed-0", "unchanged-0");
     // Arms without a change are folded away.
     assertThat(page.html().indexOf("1.30\u00a0× slower"))
@@ -61,7 +61,7 @@ class ChangesTest {
   void shouldSayThatThereIsNoEarlierRun() {
     written(SampleRuns.standard(), "february", FEBRUARY);
     assertThat(page(written(SampleRuns.standard(), "january", JANUARY)).text())
-        .contains("There is no earlier run beside this one to compare it with.")
+        .contains("There is no earlier run in this folder to compare this one with.")
         .doesNotContain("Compared with", "From run to run");
   }
 
@@ -71,7 +71,7 @@ class ChangesTest {
     Path damaged = Files.createDirectories(out.resolve("<img src=x>"));
     Files.writeString(damaged.resolve("manifest.json"), "{");
     Page page = page(written(SampleRuns.standard(), "february", FEBRUARY));
-    assertThat(page.text()).contains("The one earlier run beside this one cannot be compared with it.")
+    assertThat(page.text()).contains("The only earlier run in this folder cannot be compared with this one.")
         .contains("Not compared with:", "few: no arm has a ratio with an interval in both", "&lt;img src=x&gt;: ");
     assertThat(page.html()).doesNotContain("<img", out.toString());
   }
@@ -85,7 +85,7 @@ class ChangesTest {
         summary.controls(), Estimate.NONE, summary.arms(), summary.jmhBias(), summary.effort(), summary.scenarios(),
         List.of(), summary.warnings(), List.of(), List.of(), List.of());
     assertThat(page(run, failed).text())
-        .contains("What changed is not to be trusted: a control failed.", "8 arms, of which nothing is said")
+        .contains("The change is not to be trusted: a control failed.", "8 arms, without a verdict")
         .doesNotContain("× slower");
   }
 

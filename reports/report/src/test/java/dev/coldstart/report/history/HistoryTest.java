@@ -29,7 +29,7 @@ class HistoryTest {
     assertThat(history.charts()).singleElement().satisfies(chart -> {
       assertThat(chart.fixture()).isEqualTo("Hello");
       assertThat(chart.runs()).containsExactly("c", "b", "a");
-      assertThat(chart.sentence()).contains("does not touch the one before it in 1 of 1 arm: Chicory, interpreter");
+      assertThat(chart.sentence()).contains("does not overlap the previous one in 1 of 1 arm: Chicory, interpreter");
       assertThat(chart.pasts()).singleElement().satisfies(past -> {
         assertThat(past.newest()).isEqualTo(RATIO);
         assertThat(chart.runs()).extracting(run -> past.in(run).value()).containsExactly(2.0, 3.0, 2.0);
@@ -95,7 +95,7 @@ class HistoryTest {
   void shouldSayThatRangesTouchAndThatARunHasNoRatio() {
     SummaryFile.ArmRow other = wasmtime(RATIO);
     History.Chart chart = of(List.of(run("c", RATIO, other), run("b", RATIO), run("a", RATIO, other))).charts().get(0);
-    assertThat(chart.sentence()).isEqualTo("The newest range of each arm touches the one before it.");
+    assertThat(chart.sentence()).isEqualTo("The newest interval of each arm overlaps the previous one.");
     assertThat(chart.pasts().get(1).in("b")).isEqualTo(Estimate.NONE);
   }
 

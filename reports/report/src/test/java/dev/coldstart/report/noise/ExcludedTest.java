@@ -64,15 +64,15 @@ class ExcludedTest {
         .mapToObj(i -> new BlockEnd("hello", i, false, i < 22 ? "steal" : null, 2, 1, null))
         .toList();
     Noise.RetriedBlocks again = Noise.RetriedBlocks.of(blocks);
-    assertThat(again.found()).isEqualTo("22 blocks were run again, of 25 that were run to their end.");
+    assertThat(again.found()).isEqualTo("22 of 25 blocks were retried.");
     assertThat(again.shown()).hasSize(20).startsWith(blocks.get(0));
-    assertThat(again.more()).startsWith("2 blocks more");
+    assertThat(again.more()).startsWith("2 more blocks in blocks.jsonl");
   }
 
   @Test
   void shouldTellNoneFromNotKnown() {
     List<BlockEnd> one = List.of(new BlockEnd("hello", 0, true, null, 2, 1, null));
-    assertThat(Noise.RetriedBlocks.of(one).found()).isEqualTo("No block was run again.");
+    assertThat(Noise.RetriedBlocks.of(one).found()).isEqualTo("No block was retried.");
     assertThat(Noise.RetriedBlocks.of(List.of()).found()).startsWith("n/a");
   }
 

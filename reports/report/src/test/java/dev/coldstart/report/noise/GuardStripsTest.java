@@ -75,7 +75,7 @@ class GuardStripsTest {
     assertThat(strips().blocks()).isEmpty();
     RunData run = SampleRuns.blocks(1).withBlocks(List.of()).readFrom(out.resolve("older"));
     assertThat(RunPage.render(run, Summary.of(run), run.folder().reportHtml()))
-        .contains("this run's folder does not say what the machine did while its blocks ran");
+        .contains("this run did not record what else the machine did");
   }
 
   @Test

@@ -52,6 +52,9 @@ public final class Browser implements BeforeAllCallback {
   private static final String ALL_OTHERS =
       "{rules: {'color-contrast': {enabled: false}, 'link-in-text-block': {enabled: false}}}";
 
+  private static final String ADDED_BY_SCRIPT = ".tip, thead button";
+  private static final int MOST_TRIES = 5;
+
   private ChromeDriver driver;
 
   /** JUnit closes it after all tests of the JVM. */
@@ -116,11 +119,16 @@ public final class Browser implements BeforeAllCallback {
     driver.get(page.toUri().toString());
   }
 
-  /** Opens a page with scripts disabled. Scripts of the tests still run afterwards; the page's own have not run. */
+  /**
+   * Opens a page with scripts disabled. Scripts of the tests still run afterwards; the page's own have not run. The
+   * browser sometimes forgets the setting when a page of another kind was open before, so a second try may be needed.
+   */
   public void openWithoutScripts(Path page) {
-    driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
-    open(page);
-    driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+    for (int tries = 0; tries == 0 || tries < MOST_TRIES && count(ADDED_BY_SCRIPT) > 0; tries++) {
+      driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+      open(page);
+      driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+    }
   }
 
   /**
@@ -193,6 +201,13 @@ public final class Browser implements BeforeAllCallback {
   @SuppressWarnings("unchecked")
   public List<String> layoutFaults() {
     return (List<String>) driver.executeScript(resource("layout.js"));
+  }
+
+  /** The captions of the tables that are wider than the box in which they scroll. */
+  @SuppressWarnings("unchecked")
+  List<String> scrolledSideways(String selector) {
+    return (List<String>) run(SEEN + ".filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent.trim()"
+        + ".slice(0, 80) + ' +' + (e.scrollWidth - e.clientWidth))", selector);
   }
 
   /**

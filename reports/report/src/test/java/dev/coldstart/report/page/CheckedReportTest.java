@@ -45,7 +45,7 @@ class CheckedReportTest {
   void shouldLeaveAFixtureWithoutComparedArmsToTheNoise() {
     RunData run = CheckedRuns.standard().readFrom(out);
     String html = html(run, CheckedRuns.sound(run));
-    assertThat(text(between(html, "class=\"findings\"", "id=\"noise\""))).contains("Hello").doesNotContain("Noop");
+    assertThat(text(between(html, "class=\"winners\"", "id=\"noise\""))).contains("Hello").doesNotContain("Noop");
     assertThat(text(between(html, "id=\"noise\"", "id=\"method\""))).contains("Noop (default)", "Noop (appcds)");
   }
 
@@ -72,7 +72,7 @@ class CheckedReportTest {
     RunData run = CheckedRuns.standard().readFrom(out);
     assertThat(text(between(html(run, CheckedRuns.sound(run)), "<header>", "</header>")))
         .contains("Sound", "The same command, launched twice in each block, differed by ")
-        .contains("of them to check the harness", "valid but in blocks that were run again")
+        .contains("of them to check the harness", "valid but in retried blocks")
         .doesNotContain("Do not trust", "Indicative");
   }
 
@@ -88,7 +88,7 @@ class CheckedReportTest {
           .contains("Do not trust these numbers: a control failed.");
     }
     assertThat(text(between(html, "id=\"answers\"", "id=\"phases\""))).contains("not to be trusted: a control failed")
-        .doesNotContain("× slower", "× faster");
+        .doesNotContain("slower, ", "faster, ");
     assertThat(between(html, "id=\"overview\"", "id=\"answers\"")).doesNotContain("\"slower-", "\"faster-");
   }
 
@@ -108,7 +108,7 @@ class CheckedReportTest {
   void shouldShowWhatAComparisonSays() {
     RunData run = CheckedRuns.standard().readFrom(out);
     String html = text(html(run, CheckedRuns.sound(run)));
-    assertThat(html).contains("Verdicts are against a margin of 2 %", "n too small n too small",
+    assertThat(html).contains("A difference of less than 2 % counts as none", "n too small n too small",
         "0.987 +41.2 &lt; 0.001");
   }
 
@@ -116,11 +116,10 @@ class CheckedReportTest {
   void shouldShowWhatTheMachineDidAndWhatWasSetAside() {
     RunData run = CheckedRuns.standard().readFrom(out);
     assertThat(text(between(html(run, CheckedRuns.sound(run)), "id=\"noise\"", "id=\"method\"")))
-        .contains("2 blocks were run again, of 62 that were run to their end.",
-            "stealPart=0.12 is over its limit of 0.05")
+        .contains("2 of 62 blocks were retried.", "stealPart=0.12 is over its limit of 0.05")
         .contains("exit code 134 1 Wasmtime, jni (default), Hello, block 3")
         .contains("Steal 0.2 % 12 % 60 of 62 5 % 1", "Waiting for memory n/a n/a 0 of 62 none no limit")
-        .contains("Wall time in which no child lived 1.96 % of 61.2 s", "1 time: 2 Jan 2026, 03:04 UTC")
+        .contains("Wall time outside launches 1.96 % of 61.2 s", "1 time: 2 Jan 2026, 03:04 UTC")
         .contains("POSIX_SPAWN 1.23 50 yes", "VFORK 0.987 50 no");
   }
 
@@ -128,8 +127,8 @@ class CheckedReportTest {
   void shouldSayByWhichRulesTheRunWasToEnd() {
     RunData run = CheckedRuns.standard().readFrom(out);
     assertThat(text(between(html(run, CheckedRuns.sound(run)), "id=\"environment\"", "</main>")))
-        .contains("Blocks that count, at most 30", "Warm-up blocks 1", "Ends at a precision of not asked for")
-        .contains("Blocks run again, at most 6 of each fixture", "Most steal in a block 5 %",
+        .contains("Blocks, at most 30", "Warm-up blocks 1", "Stops early at a precision of not asked for")
+        .contains("Retried blocks, at most 6 of each fixture", "Steal in a block, at most 5 %",
             "blocks.jsonl : one line");
   }
 
@@ -139,7 +138,7 @@ class CheckedReportTest {
     String html = html(run, CheckedRuns.sound(run));
     assertThat(text(between(html, "id=\"tax\"", "id=\"noise\"")))
         .contains("Chicory, interpreter first invoke 12.5 4.50 −8.00 0.360 × 611 1598")
-        .contains("Under JMH a phase takes 0.360 × what it takes in a launch, in the middle of 4.");
+        .contains("Under JMH a phase takes 0.360 × its time in a launch (median of 4).");
     assertThat(text(between(html, "id=\"first-touch\"", "id=\"tax\""))).doesNotContain("12.5", "1598");
   }
 
@@ -150,13 +149,13 @@ class CheckedReportTest {
         Summary.of(run).arms(), List.of(), Nothing.EFFORT, Nothing.SCENARIOS, List.of(), List.of(), List.of(),
         List.of(), List.of());
     String html = html(run, older);
-    assertThat(text(between(html, "<header>", "</header>"))).contains("Indicative", "no control arm was launched",
-        "How noisy the run was is not known");
+    assertThat(text(between(html, "<header>", "</header>"))).contains("Indicative", "no control was launched",
+        "The run's noise is unknown");
     assertThat(text(between(html, "id=\"noise\"", "id=\"method\""))).contains("This run did not check itself")
-        .contains("n/a: in no block were both launches of the same command counted.")
-        .contains("n/a: this run's folder does not say what the machine did")
-        .contains("n/a: this run's folder does not say how its blocks ended.")
-        .contains("Wall time in which no child lived n/a", "n/a: starting a trivial program was not timed");
+        .contains("n/a: no block has two valid launches of the same command.")
+        .contains("n/a: this run did not record what else the machine did.")
+        .contains("n/a: this run did not record how its blocks ended.")
+        .contains("Wall time outside launches n/a", "n/a: this run did not time the start of a trivial program");
     assertThat(html).doesNotContain("NaN", "Infinity", ">null<", "blocks.jsonl\"");
   }
 

@@ -72,7 +72,7 @@ class FoundTest {
   @Test
   void shouldSayWhichFirstCallIsLongest() {
     assertThat(FirstTouch.of(view(SampleRuns.blocks(1))).get(0).found().replace('\u00a0', ' '))
-        .matches("Look at \\w.* of \\w.*: [0-9.]+ [mµn]s, and no first call here takes longer\\.");
+        .matches("The slowest first call is \\w.* of \\w.*: [0-9.]+ [mµn]s\\.");
   }
 
   @Test
@@ -104,10 +104,10 @@ class FoundTest {
   @Test
   void shouldSayWhatWasBeyondALimit() {
     assertThat(GuardStrips.of(view(CheckedRuns.standard())).found())
-        .isEqualTo("Steal was beyond its limit in 1 of 60 blocks.");
-    assertThat(guards(0.01)).isEqualTo("In no block was anything seen beyond its limit.");
-    assertThat(guards(0.06)).isEqualTo("Steal was beyond its limit in 1 of 1 block.");
-    assertThat(guards(null)).isEqualTo("What has a limit was not observed.");
+        .isEqualTo("Steal was above its limit in 1 of 60 blocks.");
+    assertThat(guards(0.01)).isEqualTo("In no block was anything above its limit.");
+    assertThat(guards(0.06)).isEqualTo("Steal was above its limit in 1 of 1 block.");
+    assertThat(guards(null)).isEqualTo("Nothing that has a limit was observed.");
   }
 
   private String guards(Double steal) {
@@ -121,10 +121,11 @@ class FoundTest {
   void shouldSayWhatTheScenariosShow() {
     RunView view = view(SampleScenarios.run());
     assertThat(ColdToWarm.of(view).get(0).found().replace('\u00a0', ' '))
-        .matches("Look at Plain Java, twin: its second call takes [0-9.]+ µs, its last, call 500, [0-9.]+ µs\\.");
+        .matches("The calls of Plain Java, twin change most: the second takes [0-9.]+ µs, the last"
+            + " \\(call 500\\) [0-9.]+ µs\\.");
     assertThat(MemoryChart.of(view).get(0).found().replace('\u00a0', ' '))
         .matches("With one live instance, Plain Java, twin holds 4[0-9.]+ MB, and Wasmtime, jni holds 7[0-9.]+ MB\\. "
-            + "One instance more takes 2[0-9.]+ MB in Chicory, interpreter\\.");
+            + "One further instance takes 2[0-9.]+ MB in Chicory, interpreter\\.");
     assertThat(BurstChart.of(view).get(0).found().replace('\u00a0', ' ')).matches(
         "Of 4 started at once, the slowest takes [12]\\.[0-9]+ × the time of one alone .* in .*, and [12]\\.[0-9]+ × "
             + "the time of one alone .* in .*\\.");

@@ -2,9 +2,11 @@ package dev.coldstart.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Checks that all text is readable: from the narrowest screen to the widest, and on paper. */
@@ -14,7 +16,7 @@ class LayoutInBrowserTest {
   private static final int PAPER_PX = 718;
 
   /** The narrowest phone, tablet and desktop that the style sheet distinguishes, and the widest screen. */
-  private static final int[] SCREENS_PX = {320, 737, 1057, 3840};
+  private static final int[] SCREENS_PX = {320, 390, 737, 1057, 1280, 3840};
 
   @RegisterExtension
   static final Browser BROWSER = new Browser();
@@ -47,6 +49,26 @@ class LayoutInBrowserTest {
     BROWSER.unfold();
     BROWSER.resize(320, 1000);
     assertThat(BROWSER.layoutFaults()).isEmpty();
+  }
+
+  /** A column that is out of sight is not read. The page of real launches has names and texts of the usual length. */
+  @Test
+  void shouldScrollNoTableSidewaysOnADesktop() {
+    BROWSER.open(SamplePage.REFERENCE.file());
+    BROWSER.unfold();
+    BROWSER.resize(1280, 900);
+    assertThat(BROWSER.scrolledSideways(".scroll")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, 900", "390, 800"})
+  void shouldShowTheAnswerOnTheFirstScreen(int widthPx, int heightPx) {
+    BROWSER.open(SamplePage.REFERENCE.file());
+    BROWSER.resize(widthPx, heightPx);
+    assertThat((Number) BROWSER.run("return document.querySelector('.winners').getBoundingClientRect().bottom"))
+        .extracting(Number::doubleValue, InstanceOfAssertFactories.DOUBLE)
+        .isLessThanOrEqualTo(heightPx);
+    assertThat(BROWSER.scrolledSideways(".scroll:has(> .overview)")).isEmpty();
   }
 
   @Test

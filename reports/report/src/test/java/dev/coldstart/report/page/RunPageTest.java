@@ -72,7 +72,7 @@ public class RunPageTest {
     RunData run = SampleRuns.standard().readFrom(out);
     assertThat(text(run, warning(run, "the machine was busy")))
         .contains("parse and compile are part of instantiate", "compile is part of parse", "in instantiate")
-        .contains("The run ended with all its blocks.", "4 arms did not run; the answers say why.")
+        .contains("The run ended with all its blocks.", "4 arms did not run; the reasons are below the tables.")
         .contains("the machine was busy", "1: exit code 134");
   }
 
@@ -89,7 +89,7 @@ public class RunPageTest {
     RunData run = SampleRuns.blocks(blocks).readFrom(out);
     String html = html(run, Summary.of(run));
     assertSound(html);
-    assertThat(html.contains("<li>fewer than 20 launches count of ")).isEqualTo(blocks > 0 && blocks < 20);
+    assertThat(html.contains("have fewer than 20 valid launches; ")).isEqualTo(blocks > 0 && blocks < 20);
     assertThat(html.contains("Nothing measured")).isEqualTo(blocks == 0);
     assertThat(html.contains("class=\"box\"")).isEqualTo(blocks >= LaunchStrips.FEWEST_FOR_BOX);
   }
@@ -100,7 +100,7 @@ public class RunPageTest {
     RunData run = allInvalid.readFrom(out);
     String html = html(run, Summary.of(run));
     assertSound(html);
-    assertThat(html).contains("No launch counts.", "0 launches count");
+    assertThat(html).contains("no valid launch", "0 launches count");
   }
 
   @Test
@@ -108,7 +108,7 @@ public class RunPageTest {
     RunData run = SampleRuns.killed().readFrom(out);
     String html = html(run, Summary.of(run));
     assertSound(html);
-    assertThat(html).contains("Not measured: this run's folder holds no JMH results", "The run did not end")
+    assertThat(html).contains("Not measured: this run has no JMH results", "The run has not ended")
         .doesNotContain("class=\"curves\"", "href=\"./jmh\"");
   }
 

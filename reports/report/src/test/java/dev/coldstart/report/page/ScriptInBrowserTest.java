@@ -101,10 +101,13 @@ class ScriptInBrowserTest {
 
   @Test
   void shouldSayTheSameToWhoUsesKeysAlone() {
+    BROWSER.unfold();
     List<WebElement> rows = BROWSER.driver().findElements(By.cssSelector("#launches figure .row:not(.ticks)"));
     assertThat(rows.get(0).getAttribute("tabindex")).as("one stop a chart").isEqualTo("0");
     assertThat(rows.get(1).getAttribute("tabindex")).isEqualTo("-1");
     BROWSER.driver().findElement(By.className("linear")).sendKeys(Keys.TAB);
+    assertThat(BROWSER.driver().switchTo().activeElement().getTagName()).isEqualTo("summary");
+    new Actions(BROWSER.driver()).sendKeys(Keys.TAB).perform();
     assertThat(BROWSER.driver().switchTo().activeElement()).isEqualTo(rows.get(0));
     new Actions(BROWSER.driver()).sendKeys(Keys.ARROW_DOWN).perform();
     WebElement second = BROWSER.driver().switchTo().activeElement();

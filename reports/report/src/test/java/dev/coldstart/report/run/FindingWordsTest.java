@@ -29,80 +29,79 @@ class FindingWordsTest {
   @Test
   void shouldSayWhoAnswersFirstAndHowFarTheNextIs() {
     FindingWords.Finding finding = hello(oneProfile());
-    assertThat(finding.lead()).matches("Plain Java, twin, answers first, after [0-9.]+ ms " + LAUNCHES + "\\.");
-    assertThat(finding.rest()).matches("The fastest compared with it, Wasmtime, jni, needs " + RATIO + "that "
-        + INTERVAL + ", 29 blocks\\. Of 2 compared: 2 slower\\.");
+    assertThat(finding.lead()).matches("Plain Java, twin, answers first, after [0-9.]+ ms " + LAUNCHES);
+    assertThat(finding.compared())
+        .matches("next Wasmtime, jni, with " + RATIO + "the time " + INTERVAL + "(, [0-9.]+ % more)?");
+    assertThat(finding.noClearDifference()).isEmpty();
+    assertThat(finding.text())
+        .matches("Plain Java, twin, answers first, after .*\\)\\. Next Wasmtime, jni, with [^.]*\\..*\\.");
   }
 
   @Test
-  void shouldMakeItTheNewsThatAnArmBeatsItsBaseline() {
+  void shouldSayHowMuchFasterThanItsBaselineAnArmIs() {
     FindingWords.Finding finding = hello(oneProfile().slowedInFirstCall(isOf("plain-java"), 2.3));
-    assertThat(finding.lead())
-        .matches("Wasmtime, jni, answers first, after [0-9.]+ ms " + LAUNCHES + ", and beats Plain Java, twin\\.");
-    assertThat(finding.rest()).matches("It needs 0\\.[0-9]+ × the time of Plain Java, twin " + INTERVAL
-        + ", 29 blocks\\. Of 2 compared: 1 faster, 1 slower\\.");
+    assertThat(finding.lead()).matches("Wasmtime, jni, answers first, after [0-9.]+ ms " + LAUNCHES);
+    assertThat(finding.compared())
+        .matches("0\\.[0-9]+ × the time of Plain Java, twin " + INTERVAL + ", [0-9.]+ % less");
   }
 
   @Test
   void shouldNameTheBaselineWhereTheRunHasSeveral() {
     FindingWords.Finding finding = hello(SampleRuns.standard());
     assertThat(finding.lead()).startsWith("Plain Java, twin (appcds), answers first");
-    assertThat(finding.rest()).contains("The fastest compared with it, Wasmtime, jni (appcds), needs ");
+    assertThat(finding.compared()).contains("next Wasmtime, jni (appcds), with ").doesNotContain("the time of");
     FindingWords.Finding other = hello(SampleRuns.standard()
         .slowedInFirstCall(l -> !l.arm().equals("wasmtime.jni/default/jdk25") && !l.arm().startsWith("plain-java"), 2));
-    assertThat(other.rest()).containsPattern("compared with a baseline, Wasmtime, jni \\(default\\), needs " + RATIO
-        + "the time of Plain Java, twin \\(default\\)");
+    assertThat(other.compared()).containsPattern(
+        "next Wasmtime, jni \\(default\\), with " + RATIO + "the time of Plain Java, twin \\(default\\)");
   }
 
-  /** If a child that is not a JVM is first, a reader also wants to know which JVM is first. */
+  /** A child that is not a JVM may answer first. The question is about JVMs. */
   @Test
   void shouldGoOnWithThoseInAJvmWhereOneThatIsNoneIsFirst() {
     SampleRun run =
         oneProfile().slowed(isOf("wasmtime"), 0.2).withArms(arm -> isOf("wasmtime", arm) ? program(arm) : arm);
     FindingWords.Finding finding = hello(run);
-    assertThat(finding.lead()).matches(
-        "Wasmtime, jni, answers first, after .* Of those in a JVM, Plain Java, twin, is first, after [0-9.]+ ms "
-            + LAUNCHES + "\\.");
-    assertThat(finding.rest()).startsWith("The fastest in a JVM compared with it, Chicory, interpreter, needs ");
+    assertThat(finding.lead()).startsWith("Wasmtime, jni, answers first, after ");
+    assertThat(finding.inJvm()).matches("in a JVM, Plain Java, twin, answers first, after [0-9.]+ ms " + LAUNCHES);
+    assertThat(finding.compared()).startsWith("next Chicory, interpreter, with ");
     FindingWords.Finding alone = hello(CheckedRuns.only(run, arm -> !arm.runtime().equals("chicory")));
-    assertThat(alone.rest()).startsWith("Nothing is compared with it in a JVM.");
+    assertThat(alone.compared()).isEqualTo("nothing is compared with it in a JVM");
     FindingWords.Finding nothingElse = hello(CheckedRuns.only(run, arm -> isOf("wasmtime", arm)));
-    assertThat(nothingElse.lead()).startsWith("Wasmtime, jni, answers first, after ").doesNotContain("Of those");
+    assertThat(nothingElse.lead()).startsWith("Wasmtime, jni, answers first, after ");
+    assertThat(nothingElse.inJvm()).isEmpty();
   }
 
   @Test
-  void shouldSayWhatIsNotToldApart() {
-    // The two take equally long in each block, apart from the noise of both.
+  void shouldSayBetweenWhichArmsThereIsNoClearDifference() {
+    // In each block as long as the other, except for the noise of both.
     SampleRun run = oneProfile().slowedInFirstCall(isOf("wasmtime"), 151.5 / 122.5);
-    assertThat(hello(run).rest())
-        .containsPattern("Neighbours not told apart: (Wasmtime, jni and Chicory, interpreter|Chicory.*jni)\\.");
+    assertThat(hello(run).noClearDifference()).matches("between (Wasmtime, jni and Chicory, interpreter|Chicory.*jni)");
     SampleRun first = oneProfile().slowedInFirstCall(isOf("plain-java"), 122.5 / 60);
-    assertThat(hello(first).rest()).containsPattern("Not enough to tell it from (Wasmtime, jni|Plain Java, twin)\\.");
-    assertThat(hello(first).rest()).doesNotContain("Neighbours");
+    assertThat(hello(first).noClearDifference())
+        .matches("between (Plain Java, twin and Wasmtime, jni|Wasmtime, jni and Plain Java, twin)");
   }
 
   @Test
   void shouldSayNothingWithoutLaunches() {
     assertThat(hello(oneProfile().onlyLaunches(Launch::warmup)))
-        .isEqualTo(new FindingWords.Finding("Hello", "No launch counts.", ""));
+        .isEqualTo(new FindingWords.Finding("Hello", null, "no valid launch", "", "", ""));
   }
 
   @Test
   void shouldSayWhatThereIsOfABaselineAlone() {
     FindingWords.Finding finding = hello(CheckedRuns.only(oneProfile(), Arm::baseline));
     assertThat(finding.lead()).startsWith("Plain Java, twin, answers first, after ");
-    assertThat(finding.rest()).isEqualTo("Nothing is compared with it.");
+    assertThat(finding.compared()).isEqualTo("nothing is compared with it");
   }
 
   @Test
   void shouldClaimNothingOfOneLaunch() {
     FindingWords.Finding finding = hello(oneProfile().onlyLaunches(l -> l.block() == 1));
-    assertThat(finding.lead()).matches("Plain Java, twin, answers first, after [0-9.]+ ms \\(1 launch\\)\\.");
-    assertThat(finding.rest())
-        .startsWith("Not enough to tell it from Wasmtime, jni. The fastest compared with it, Wasmtime, jni, needs ")
-        .containsPattern(RATIO + "that, 1 block: not enough launches to tell\\.")
-        .contains("No arm is told apart from the next.")
-        .doesNotContain("slower", "faster");
+    assertThat(finding.lead()).matches("Plain Java, twin, answers first, after [0-9.]+ ms \\(1 launch\\)");
+    assertThat(finding.compared()).matches("next Wasmtime, jni, with " + RATIO + "the time, inconclusive");
+    assertThat(finding.noClearDifference()).isEqualTo("between any arm and the next");
+    assertThat(finding.text()).doesNotContain("slower", "faster", "less");
   }
 
   @Test
@@ -110,24 +109,23 @@ class FindingWordsTest {
     SampleRun run = SampleRuns.standard()
         .onlyLaunches(
             l -> l.block() < 5 && (l.arm().equals(SampleRuns.BASELINE) || l.arm().startsWith("w") || l.block() < 2));
-    assertThat(hello(run).rest()).contains("No arm is told apart from the next.");
+    assertThat(hello(run).noClearDifference()).isEqualTo("between any arm and the next");
     SampleRun apart = SampleRuns.standard().onlyLaunches(l -> l.arm().startsWith("plain-java") || l.block() < 3);
-    assertThat(hello(apart).rest()).contains("Neighbours not told apart: Plain Java, twin (default) to ", " (5 arms).");
+    assertThat(hello(apart).noClearDifference()).contains("from Plain Java, twin (default) to ", " (5 arms)");
   }
 
   @Test
   void shouldGiveNoVerdictOfARunThatIsNotToBeTrusted() {
     RunData run = CheckedRuns.standard().readFrom(out);
     FindingWords.Finding finding = hello(run, CheckedRuns.failed(run, "the delay was not seen"));
-    assertThat(finding.lead()).isEqualTo("No answer: how the arms compare is not to be trusted: a control failed.");
-    assertThat(finding.rest()).isEmpty();
+    assertThat(finding.text()).isEqualTo("No answer: not to be trusted: a control failed.");
   }
 
   @Test
   void shouldSayThatThereIsNoBaseline() {
     FindingWords.Finding finding = hello(oneProfile().withArms(arm -> CheckedRuns.as(arm, false)));
     assertThat(finding.lead()).startsWith("Plain Java, twin, answers first, after ");
-    assertThat(finding.rest()).startsWith("It has no baseline that counts in the same blocks.");
+    assertThat(finding.compared()).isEqualTo("no ratio: it and its baseline share no valid block");
   }
 
   private static SampleRun oneProfile() {
@@ -155,7 +153,11 @@ class FindingWordsTest {
     RunView view = new RunView(run, summary);
     FindingWords.Finding found =
         FindingWords.of(view, view.fixtures().stream().filter(f -> f.id().equals("hello")).findFirst().orElseThrow());
-    return new FindingWords.Finding(found.title(), found.lead().replace('\u00a0', ' '),
-        found.rest().replace('\u00a0', ' '));
+    return new FindingWords.Finding(found.title(), found.first(), plain(found.lead()), plain(found.inJvm()),
+        plain(found.compared()), plain(found.noClearDifference()));
+  }
+
+  private static String plain(String text) {
+    return text.replace('\u00a0', ' ');
   }
 }

@@ -29,9 +29,9 @@ class NoiseTest {
   void shouldTellTooFewBlocksFromNoControl() {
     RunData run = CheckedRuns.standard().readFrom(out);
     assertThat(words(run, Records.with(CheckedRuns.sound(run), "noise", Estimate.withoutInterval(1.003))))
-        .contains("cannot be told: too few blocks");
+        .contains("is unknown: too few blocks");
     RunData without = SampleRuns.blocks(1).readFrom(out.resolve("without"));
-    assertThat(words(without, Summary.of(without))).contains("is not known");
+    assertThat(words(without, Summary.of(without))).contains("is unknown: the same command was not");
   }
 
   private static String words(RunData run, Summary summary) {

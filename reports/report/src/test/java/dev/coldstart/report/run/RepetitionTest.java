@@ -18,8 +18,7 @@ class RepetitionTest {
     Repetition repetition = Repetition.of(SAMPLE);
     assertThat(repetition.commands()).containsExactly("git checkout 0123456789abcdef0123456789abcdef01234567",
         "mvn verify -DskipTests", "scripts/coldstart run --preset default --seed 42");
-    assertThat(repetition.needs())
-        .isEqualTo("Installed must be Synthetic 25.0.3+9. What it ran is what the commit holds.");
+    assertThat(repetition.needs()).isEqualTo("It needs Synthetic 25.0.3+9. The checkout had no uncommitted changes.");
   }
 
   @Test
@@ -32,10 +31,9 @@ class RepetitionTest {
 
   @Test
   void shouldSayWhatTheCommitDoesNotHold() {
-    assertThat(Repetition.of(with(List.of("run"), "abc", false)).needs())
-        .contains("had changes that the commit does not hold");
+    assertThat(Repetition.of(with(List.of("run"), "abc", false)).needs()).contains("had uncommitted changes");
     Repetition unknown = Repetition.of(with(null, null, null));
-    assertThat(unknown.needs()).contains("no commit is known");
+    assertThat(unknown.needs()).contains("The commit is unknown");
     assertThat(unknown.commands()).containsExactly("mvn verify -DskipTests", "n/a");
   }
 

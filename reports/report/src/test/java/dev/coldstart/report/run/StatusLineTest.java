@@ -29,9 +29,9 @@ class StatusLineTest {
     SampleRun run =
         SampleRuns.blocks(6).withManifest(m -> Records.with(m, "plan", m.plan().with(new Sparse(6, 1, 3, arms))));
     assertThat(conduct(run))
-        .endsWith("Launched in every 3rd block only, as their warm-up took more than 6 times as long"
-            + " as their baseline's and no other was within 1 times, which fewer launches tell: Chicory, interpreter (default);"
-            + " Wasmtime, jni (default) in Hello.");
+        .endsWith("Launched in every 3rd block only, because their warm-up took more than 6 times as long as their"
+            + " baseline's and no other arm was within 1 times: Chicory, interpreter (default); Wasmtime, jni (default) in"
+            + " Hello.");
     assertThat(conduct(SampleRuns.blocks(6))).doesNotContain("every 3rd");
   }
 

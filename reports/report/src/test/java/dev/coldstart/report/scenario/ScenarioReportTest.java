@@ -34,13 +34,13 @@ public class ScenarioReportTest {
   void shouldSayWhatWasNotRunAndNoMore() {
     String html = html(SampleRuns.blocks(1));
     assertThat(html).doesNotContain("id=\"cold-to-warm\"", "id=\"memory\"", "id=\"burst\"", "href=\"#burst\"");
-    assertThat(text(html)).contains("This one did not ask: cold-to-warm, memory, burst");
+    assertThat(text(html)).contains("This one did not measure: cold-to-warm, memory, burst");
     Scenarios memory = SampleScenarios.lines(SAMPLE.of(MemoryLaunch.class));
     html = html(SampleRuns.blocks(2).withScenarios(memory));
     assertSound(html);
     assertThat(html).contains("id=\"memory\"", "href=\"#memory\"")
         .doesNotContain("id=\"burst\"", "id=\"cold-to-warm\"");
-    assertThat(text(html)).contains("This one did not ask: cold-to-warm, burst (");
+    assertThat(text(html)).contains("This one did not measure: cold-to-warm, burst (");
   }
 
   @Test
@@ -57,8 +57,7 @@ public class ScenarioReportTest {
   @Test
   void shouldSayWhatIsHeldInMemory() {
     String section = text(between(html(SampleScenarios.run()), "<section id=\"memory\"", "</section>"));
-    assertThat(section)
-        .contains("instances a GiB", "1.05 MB n too small 4 1: exit code 134", "counts pages that processes share")
+    assertThat(section).contains("instances per GiB", "1.05 MB n too small 4 1: exit code 134", "counts shared pages")
         .containsPattern("2\\.\\d\\d MB 2\\.\\d\\d–2\\.\\d\\d 4\\d\\d 4\\d\\d–4\\d\\d 5 0");
   }
 
@@ -73,7 +72,7 @@ public class ScenarioReportTest {
         .toList();
     String html = html(SampleRuns.blocks(2).withScenarios(SampleScenarios.lines(flat)));
     assertSound(html);
-    assertThat(text(html)).contains("not told apart from 0 n/a");
+    assertThat(text(html)).contains("no clear difference from 0 n/a");
   }
 
   @Test
@@ -122,7 +121,7 @@ public class ScenarioReportTest {
                     .toList());
     String html = html(SampleRuns.blocks(2).withScenarios(failed));
     assertSound(html);
-    assertThat(text(html)).contains("No launch counts.", "No burst was answered whole.", "5: timeout");
+    assertThat(text(html)).contains("No valid launch.", "In no burst did all launches answer.", "5: timeout");
   }
 
   @Test
@@ -140,7 +139,7 @@ public class ScenarioReportTest {
     assertSound(html);
     assertThat(text(html)).contains("not within 1 call", "call 1")
         .contains("n too small")
-        .doesNotContain("not told apart from 0");
+        .doesNotContain("no clear difference from 0");
   }
 
   @Test

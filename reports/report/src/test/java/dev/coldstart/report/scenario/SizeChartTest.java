@@ -37,9 +37,9 @@ class SizeChartTest {
     SizeChart chart =
         chart(RunStatus.SOUND, fit("chicory", new Estimate(30, 28, 33), 5), fit("wasmtime", new Estimate(4, 3, 5), 0));
     assertThat(text(chart.found()))
-        .isEqualTo("For each 100 kB of module more, Chicory, interpreter takes 30.0 ms more (28.0–33.0); "
-            + "Wasmtime, jni takes 4.00 ms more (3.00–5.00). Furthest off its line is F0 in Chicory, interpreter, "
-            + "which takes 5.00 ms more than the line says.");
+        .isEqualTo("For each further 100 kB of module, Chicory, interpreter takes 30.0 ms more (28.0–33.0); "
+            + "Wasmtime, jni takes 4.00 ms more (3.00–5.00). Furthest from its line is F0 in Chicory, interpreter, "
+            + "which takes 5.00 ms more than the line predicts.");
     assertThat(chart.fits()).extracting(chart::furthest).containsExactly("F0: +5.00", "F0: 0");
     assertThat(chart.fits()).extracting(SizeChart::phases)
         .containsExactly("compile is part of parse", "parse is part of compile");
@@ -50,9 +50,9 @@ class SizeChartTest {
   @Test
   void shouldSayLessAndNothingToldApart() {
     assertThat(text(chart(RunStatus.SOUND, fit("chicory", new Estimate(-3, -4, -2), 0)).found()))
-        .startsWith("For each 100 kB of module more, Chicory, interpreter takes 3.00 ms less (2.00–4.00). Furthest");
+        .startsWith("For each further 100 kB of module, Chicory, interpreter takes 3.00 ms less (2.00–4.00). Furthest");
     assertThat(text(chart(RunStatus.SOUND, fit("chicory", new Estimate(1, -1, 3), 0)).found()))
-        .contains("what Chicory, interpreter takes is not told apart from the same (−1.00 to +3.00 ms).");
+        .contains("Chicory, interpreter shows no clear difference (−1.00 to +3.00 ms).");
     assertThat(text(chart(RunStatus.INDICATIVE, fit("chicory", new Estimate(30, Double.NaN, Double.NaN), 0)).found()))
         .contains("takes 30.0 ms more. Furthest");
   }
@@ -60,7 +60,7 @@ class SizeChartTest {
   @Test
   void shouldSayNothingOfARunThatIsNotToBeTrusted() {
     assertThat(chart(RunStatus.DO_NOT_TRUST, fit("chicory", new Estimate(30, 28, 33), 0)).found())
-        .isEqualTo("What a larger module costs is not to be trusted: a control failed.");
+        .isEqualTo("The cost of a larger module is not to be trusted: a control failed.");
   }
 
   @Test
@@ -71,12 +71,13 @@ class SizeChartTest {
     SizeChart chart = chart(RunStatus.SOUND, two, inOthers);
     assertThat(chart.plot()).isNull();
     assertThat(chart.lines()).isEmpty();
-    assertThat(chart.found()).isEqualTo("No line is fitted: it takes modules of 3 sizes, and launches count of 2.");
+    assertThat(chart.found())
+        .isEqualTo("No line is fitted: it needs valid launches for 3 module sizes, and the run has 2.");
     assertThat(chart.apart()).hasSize(1);
     SizeFit none = new SizeFit(arm("chicory"), true, List.of(), Estimate.NONE, Double.NaN);
-    assertThat(chart(RunStatus.SOUND, none).found()).endsWith("launches count of none.");
+    assertThat(chart(RunStatus.SOUND, none).found()).endsWith("the run has none.");
     assertThat(chart(RunStatus.SOUND, inOthers).found())
-        .isEqualTo("No line is fitted: no arm tells parse and compile from its other phases.");
+        .isEqualTo("No line is fitted: no arm separates parse and compile from its other phases.");
   }
 
   /** The baseline is in the table of lines with its reason, and not in the table of medians. */
@@ -107,7 +108,8 @@ class SizeChartTest {
     String html = RunPage.render(run, Summary.of(run), run.folder().reportHtml());
     String section = html.substring(html.indexOf("<section id=\"size\""));
     assertThat(section.substring(0, section.indexOf("</section>"))).contains(
-        "No line is fitted: it takes modules of 3 sizes, and launches count of 2.", "Parse and compile: appcds");
+        "No line is fitted: it needs valid launches for 3 module sizes, and the run has 2.",
+        "Parse and compile: appcds");
     assertThat(html.indexOf("id=\"launches\"")).isLessThan(html.indexOf("id=\"size\""));
     assertThat(html.indexOf("id=\"size\"")).isLessThan(html.indexOf("id=\"levers\""));
     assertThat(html.indexOf("id=\"levers\"")).isLessThan(html.indexOf("id=\"steady-state\""));

@@ -17,26 +17,26 @@ import org.junit.jupiter.api.Test;
 class VerdictWordsTest {
 
   @Test
-  void shouldTurnTheRatioOfAFasterArmOver() {
-    assertThat(words(new Estimate(0.5, 0.4, 0.8), Verdict.FASTER)).isEqualTo("2.00 × faster");
-    assertThat(words(new Estimate(3.9, 3.7, 4.1), Verdict.SLOWER)).isEqualTo("3.90 × slower");
+  void shouldSayByHowMuchAnArmDiffers() {
+    assertThat(words(new Estimate(0.41, 0.4, 0.42), Verdict.FASTER)).isEqualTo("faster, 59 % less");
+    assertThat(words(new Estimate(0.957, 0.95, 0.96), Verdict.FASTER)).isEqualTo("faster, 4.3 % less");
+    assertThat(words(new Estimate(1.74, 1.7, 1.8), Verdict.SLOWER)).isEqualTo("slower, 74 % more");
+    assertThat(words(new Estimate(3.9, 3.7, 4.1), Verdict.SLOWER)).isEqualTo("slower, 3.90 × the time");
   }
 
   @Test
   void shouldSayMoreThanTheWordWhereNothingIsClear() {
-    assertThat(words(new Estimate(1, 0.99, 1.01), Verdict.EQUIVALENT))
-        .isEqualTo("no difference that matters; within 2 %");
-    assertThat(words(new Estimate(1.1, Double.NaN, Double.NaN), Verdict.UNSURE))
-        .isEqualTo("not enough launches to tell");
+    assertThat(words(new Estimate(1, 0.99, 1.01), Verdict.EQUIVALENT)).isEqualTo("equivalent, within 2 %");
+    assertThat(words(new Estimate(1.1, Double.NaN, Double.NaN), Verdict.INCONCLUSIVE)).isEqualTo("inconclusive");
   }
 
   @Test
   void shouldSayHowManyMoreBlocksWouldTell() {
     Estimate wide = new Estimate(1.1, Double.NaN, Double.NaN);
     Summary sound = summary(RunStatus.SOUND);
-    assertThat(VerdictWords.of(arm(wide, Verdict.UNSURE, 40), sound))
-        .isEqualTo("not enough launches to tell; about 40 blocks more would");
-    assertThat(VerdictWords.note(arm(wide, Verdict.UNSURE, 1), sound)).isEqualTo("about 1 block more would");
+    assertThat(VerdictWords.of(arm(wide, Verdict.INCONCLUSIVE, 40), sound))
+        .isEqualTo("inconclusive; needs about 40 more blocks");
+    assertThat(VerdictWords.note(arm(wide, Verdict.INCONCLUSIVE, 1), sound)).isEqualTo("needs about 1 more block");
   }
 
   @Test
@@ -51,17 +51,17 @@ class VerdictWordsTest {
   @Test
   void shouldSayTheMarginOfWhatDoesNotMatter() {
     ArmSummary same = arm(new Estimate(1, 0.99, 1.01), Verdict.EQUIVALENT, null);
-    assertThat(VerdictWords.brief(same, summary(RunStatus.SOUND))).isEqualTo("no difference that matters");
-    assertThat(VerdictWords.note(same, summary(RunStatus.SOUND))).isEqualTo("within 2\u00a0%");
+    assertThat(VerdictWords.brief(same, summary(RunStatus.SOUND))).isEqualTo("equivalent, within 2\u00a0%");
+    assertThat(VerdictWords.note(same, summary(RunStatus.SOUND))).isEmpty();
   }
 
   @Test
   void shouldSayWhichWayADifferenceGoesThatIsTooSmallToCall() {
-    assertThat(words(new Estimate(1.05, 1.01, 1.09), Verdict.UNSURE))
-        .isEqualTo("slower, by less than this run can call");
-    assertThat(words(new Estimate(0.95, 0.91, 0.99), Verdict.UNSURE))
-        .isEqualTo("faster, by less than this run can call");
-    assertThat(words(new Estimate(1.05, 0.99, 1.11), Verdict.UNSURE)).isEqualTo("not enough launches to tell");
+    assertThat(words(new Estimate(1.05, 1.01, 1.09), Verdict.INCONCLUSIVE))
+        .isEqualTo("inconclusive: slower, but perhaps by less than 2 %");
+    assertThat(words(new Estimate(0.95, 0.91, 0.99), Verdict.INCONCLUSIVE))
+        .isEqualTo("inconclusive: faster, but perhaps by less than 2 %");
+    assertThat(words(new Estimate(1.05, 0.99, 1.11), Verdict.INCONCLUSIVE)).isEqualTo("inconclusive");
   }
 
   @Test

@@ -36,16 +36,16 @@ public class TunePageTest {
     assertThat(html).contains("href=\"./../one/report.html\"", "href=\"./tune.json\"");
     assertThat(text(html)).contains("chicory.compiler/appcds+heap-16m/jdk25", "Status of that run: sound",
         "chicory.compiler/default/jdk25 0.600 × 0.550–0.650", "plain-java.twin/appcds+heap-16m/jdk25 1.25 × 1.20–1.30",
-        "scripts/coldstart tune --runtime chicory --fixture hello", "These figures choose and are never results")
-        .doesNotContain("Not shown to be faster", "not to be trusted", "not come to its end");
+        "scripts/coldstart tune --runtime chicory --fixture hello", "These numbers only choose; they are not results")
+        .doesNotContain("No clear difference", "not to be trusted", "is incomplete");
   }
 
   @Test
   void shouldTellEachRound() throws IOException {
     String html = html(SampleTunings.ended("one-tune", "gone"));
     assertThat(text(html)).contains("Generation 1: 4 combinations", "round-01, 3 blocks 4 → 2 1 failed",
-        "compiler, appcds the chosen one, or what it grew from 1 1.50 × stays",
-        "interpreter, default 3 6.50 × falls: not among the better 2 of 3",
+        "compiler, appcds the chosen one, or one that it was built from 1 1.50 × kept",
+        "interpreter, default 3 6.50 × eliminated: not among the fastest 2 of 3",
         "interpreter, appcds 4 n/a failed: an invalid launch: exit code 1", "Generation 2: 2 combinations",
         "Status of that run: n/a");
     assertThat(html).contains("class=\"falls\"", "class=\"lineage\"").doesNotContain("report.html");
@@ -61,22 +61,22 @@ public class TunePageTest {
   @Test
   void shouldSayWhereTheChosenIsNotShownToBeFaster() throws IOException {
     Tuning t = SampleTunings.ended("one-tune", "gone");
-    Tuning.Ratio unsure = new Tuning.Ratio(SampleTunings.UNTUNED, 0.98, 0.9, 1.07);
+    Tuning.Ratio wide = new Tuning.Ratio(SampleTunings.UNTUNED, 0.98, 0.9, 1.07);
     Tuning.Ratio unknown = new Tuning.Ratio("chicory.interpreter/default/jdk25", null, null, null);
     Tuning.Ratio baseline = new Tuning.Ratio("plain-java.twin/default/jdk25", 1.5, 1.4, 1.6);
-    Tuning doubted = with(t, new Tuning.End(t.end().chosen(), "gone", List.of(unsure, unknown, baseline), null));
+    Tuning doubted = with(t, new Tuning.End(t.end().chosen(), "gone", List.of(wide, unknown, baseline), null));
     assertThat(text(html(doubted)))
-        .contains("Not shown to be faster than " + SampleTunings.UNTUNED,
-            "Not shown to be faster than chicory.interpreter/", "n/a")
-        .doesNotContain("Not shown to be faster than plain-java");
+        .contains("No clear difference from " + SampleTunings.UNTUNED, "No clear difference from chicory.interpreter/",
+            "n/a")
+        .doesNotContain("No clear difference from plain-java");
   }
 
   @Test
   void shouldShowATuningThatWasCut() throws IOException {
     String html = html(SampleTunings.cut("one-tune"));
     assertSound(html);
-    assertThat(text(html)).contains("has not come to its end", "Nothing was chosen yet",
-        "round-02, 24 blocks: not decided", "The search ended not yet");
+    assertThat(text(html)).contains("This tuning is incomplete", "Nothing has been chosen yet",
+        "round-02, 24 blocks: not finished", "The search ended not yet");
   }
 
   /** The kept tunings have both pages in one folder. */
@@ -125,9 +125,9 @@ public class TunePageTest {
     assertThat(html).contains("href=\"./a-tune/tune.html\"").doesNotContain("b-tune/tune.html");
     assertThat(text(html)).contains(
         "a-tune 2 Jan 2026, 03:04 UTC chicory hello chicory.compiler/appcds+heap-16m/jdk25"
-            + " 0.600 × (0.550–0.650) of chicory.compiler/default/jdk25 b-tune",
-        "not to be trusted: a control failed c-tune", "it has not come to its end d-tune",
-        "its last run is not here, or has no summary e-tune", "tune.json is damaged");
+            + " 0.600 × (0.550–0.650) the time of chicory.compiler/default/jdk25 b-tune",
+        "not to be trusted: a control failed c-tune", "it is incomplete d-tune",
+        "its final run is missing, or has no summary e-tune", "tune.json is damaged");
   }
 
   /** With a run next to it that has equally hostile names. */

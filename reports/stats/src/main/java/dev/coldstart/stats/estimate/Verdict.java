@@ -1,6 +1,8 @@
 package dev.coldstart.stats.estimate;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The conclusion that a ratio's confidence interval allows, for a margin declared before the run. */
 public enum Verdict {
@@ -8,8 +10,8 @@ public enum Verdict {
   SLOWER,
   /** The whole interval lies within the margin: no relevant difference. */
   EQUIVALENT,
-  /** Inconclusive: the interval is too wide for any other verdict, or there is none. */
-  UNSURE;
+  /** The interval is too wide for any of the others, or there is none. */
+  INCONCLUSIVE;
 
   /**
    * Decides by the interval alone. An interval that touches the edge of the margin counts as within it.
@@ -27,7 +29,7 @@ public enum Verdict {
       return SLOWER;
     }
     // Every comparison with NaN is false, so without an interval only this line applies.
-    return ratio.low() >= least && ratio.high() <= most ? EQUIVALENT : UNSURE;
+    return ratio.low() >= least && ratio.high() <= most ? EQUIVALENT : INCONCLUSIVE;
   }
 
   /**
@@ -38,12 +40,22 @@ public enum Verdict {
   public static Verdict of(Estimate ratio, double margin, double adjustedP) {
     Verdict verdict = of(ratio, margin);
     boolean differs = verdict == FASTER || verdict == SLOWER;
-    return differs && !(adjustedP <= Estimate.ALPHA) ? UNSURE : verdict;
+    return differs && !(adjustedP <= Estimate.ALPHA) ? INCONCLUSIVE : verdict;
   }
 
   /** The verdict as it is written to data and text. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The verdict of that word, or of the word that older summaries have for it.
+   *
+   * @return empty if no verdict has that word
+   */
+  public static Optional<Verdict> ofWord(String word) {
+    String known = word.equals("unsure") ? INCONCLUSIVE.word() : word; // a stored word
+    return Stream.of(values()).filter(verdict -> verdict.word().equals(known)).findFirst();
   }
 
   /**

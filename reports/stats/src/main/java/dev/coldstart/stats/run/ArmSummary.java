@@ -44,8 +44,8 @@ public record ArmSummary(Arm arm, int n, int invalid, double typicalMs, Estimate
         phasesMs(counted), CounterMedians.of(launches));
   }
 
-  /** NaN without counted launches. */
-  private static double geometricMeanMs(ArmLaunches launches) {
+  /** The typical time of an arm on its own; NaN without launches that count. */
+  public static double geometricMeanMs(ArmLaunches launches) {
     return GeometricMean.of(Launch.valuesMs(launches.counted(), Launch::firstResponseNs)).getAsDouble();
   }
 

@@ -96,8 +96,8 @@ public record Comparison(Estimate ratio, int blocks, double p, double shiftMs, d
       Verdict verdict = isJudged ? Verdict.of(ratio, margin, adjustedP) : null;
       Integer moreBlocks = null;
       if (!trusted && isJudged) {
-        verdict = Verdict.UNSURE;
-      } else if (verdict == Verdict.UNSURE && !Double.isNaN(adjustedP)) {
+        verdict = Verdict.INCONCLUSIVE;
+      } else if (verdict == Verdict.INCONCLUSIVE && !Double.isNaN(adjustedP)) {
         moreBlocks = MoreBlocks.of(logRatio, Band.of(margin), holmStep);
       }
       return new Comparison(ratio, logRatio == null ? 0 : logRatio.n(), adjustedP, shiftMs, a12, verdict, moreBlocks);

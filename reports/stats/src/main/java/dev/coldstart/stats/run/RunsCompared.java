@@ -54,7 +54,7 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
     }
 
     ArmChange judged(double margin, double adjustedP, int holmStep, boolean trusted) {
-      Verdict verdict = trusted ? Verdict.of(change, margin, adjustedP) : Verdict.UNSURE;
+      Verdict verdict = trusted ? Verdict.of(change, margin, adjustedP) : Verdict.INCONCLUSIVE;
       double smallest = logs == null
           ? Double.NaN
           : (1 + margin) * Math.exp(logs.interval(Estimate.ALPHA / holmStep).high() - logs.mean()) - 1;

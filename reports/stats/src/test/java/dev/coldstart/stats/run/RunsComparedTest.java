@@ -130,7 +130,7 @@ class RunsComparedTest {
     RunsCompared runs = RunsCompared.of(first, second, 0.02);
     assertThat(runs.secondSummary().status()).isEqualTo(RunStatus.DO_NOT_TRUST);
     assertThat(runs.isTrusted()).isFalse();
-    assertThat(runs.arms()).isNotEmpty().allMatch(change -> change.verdict() == Verdict.UNSURE);
+    assertThat(runs.arms()).isNotEmpty().allMatch(change -> change.verdict() == Verdict.INCONCLUSIVE);
   }
 
   @Test
@@ -150,7 +150,7 @@ class RunsComparedTest {
     RunData second = References.withBaseline(SampleRuns.standard().readFrom(other), "wasmtime.jni");
     ArmChange change = change(RunsCompared.of(first, second, 0.02), CHICORY);
     assertThat(change.change().value()).isNaN();
-    assertThat(change.verdict()).isEqualTo(Verdict.UNSURE);
+    assertThat(change.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
   }
 
   @Test

@@ -124,23 +124,23 @@ class SimulatedRunTest {
 
   /** The fraction of inconclusive runs of ten blocks that reach a verdict after the estimated number of blocks. */
   private double reached(double trueRatio) {
-    int unsure = 0;
+    int inconclusive = 0;
     int sure = 0;
     for (int i = 0; i < 300; i++) {
       double[] logs = logRatios(trueRatio, 10);
-      if (verdict(logs) != Verdict.UNSURE) {
+      if (verdict(logs) != Verdict.INCONCLUSIVE) {
         continue;
       }
       Integer more = MoreBlocks.of(StudentT.around(HodgesLehmann.of(logs), logs.length), Band.of(0.02), 1);
       if (more != null) {
-        unsure++;
+        inconclusive++;
         double[] all = Arrays.copyOf(logs, logs.length + more);
         System.arraycopy(logRatios(trueRatio, more), 0, all, logs.length, more);
-        sure += verdict(all) == Verdict.UNSURE ? 0 : 1;
+        sure += verdict(all) == Verdict.INCONCLUSIVE ? 0 : 1;
       }
     }
-    assertThat(unsure).isGreaterThan(50);
-    return (double) sure / unsure;
+    assertThat(inconclusive).isGreaterThan(50);
+    return (double) sure / inconclusive;
   }
 
   private static Verdict verdict(double[] logs) {

@@ -93,7 +93,7 @@ class SummaryTest {
     Summary summary = summary(SampleRuns.standard().withArms(SummaryTest::notBaseline));
     ArmSummary chicory = arm(summary, "chicory.interpreter/default/jdk25");
     assertThat(chicory.ratio()).isEqualTo(Estimate.NONE);
-    assertThat(chicory.verdict()).isEqualTo(Verdict.UNSURE);
+    assertThat(chicory.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(summary.warnings()).contains(new Warning.NoBaseline(chicory.arm()));
   }
 
@@ -167,7 +167,7 @@ class SummaryTest {
   void shouldSayHowManyBlocksMoreAnUnsureArmTakes() {
     RunData run = new SimulatedRun().with("close", 1.04).run(new Simulation(1), 10);
     ArmSummary close = arm(Summary.of(run), "x.close/default/jdk25");
-    assertThat(close.verdict()).isEqualTo(Verdict.UNSURE);
+    assertThat(close.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(close.comparison().moreBlocks()).isBetween(1, 1_000);
     assertThat(arm(Summary.of(run, 0.5), "x.close/default/jdk25").comparison().moreBlocks()).as("sure").isNull();
   }

@@ -89,8 +89,8 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
     int blocks = arms.blocks();
     if (blocks < HodgesLehmann.LEAST_VALUES) {
       throw new RunFormatException(
-          "run " + run.folder().path() + " has " + blocks + " blocks in which all arms count; at least "
-              + HodgesLehmann.LEAST_VALUES + " make a comparison, and some thousand a validation");
+          "run " + run.folder().path() + " has " + blocks + " blocks in which every arm has a valid launch; at least "
+              + HodgesLehmann.LEAST_VALUES + " are needed for a comparison, and some thousands for a validation");
     }
     double[] logs = Pairs.of(arms.same(), arms.baseline()).logRatios();
     double addedMs = arms.later().arm().control().busyNs() / Format.NS_PER_MS;
@@ -215,7 +215,7 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
   private record Arms(ArmLaunches baseline, ArmLaunches same, ArmLaunches longer, ArmLaunches later, int leftOut) {
 
     private static final String EXPECTED =
-        "expected is one baseline with a control of each kind, on one fixture, profile and JDK, as of:"
+        "a run needs one baseline with a control of each kind, on one fixture, profile and JDK, as made by:"
             + " scripts/validation measure --fixture <control fixture> --runtime <baseline's> --inject 5";
 
     int blocks() {
@@ -237,7 +237,7 @@ public record Validation(String fixture, int blocks, int leftOut, double addedPa
           run.arms().stream().filter(a -> isControl(a.arm(), c -> c.busyPermille() != null)).toList();
       if (injected.size() != 1) {
         throw new RunFormatException(name(run) + " has " + (injected.isEmpty() ? "no arm" : injected.size() + " arms")
-            + " with a delay in parts of its time; " + EXPECTED);
+            + " with a delay in percent of its time; " + EXPECTED);
       }
       Arm like = injected.get(0).arm();
       List<ArmLaunches> all = List.of(only(run, like, "baseline", Arm::baseline), only(run, like, "A/A arm", Arm::isAa),

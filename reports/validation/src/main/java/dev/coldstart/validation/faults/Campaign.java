@@ -46,7 +46,7 @@ public record Campaign(Checkout home, Path folder, List<String> subject, long se
   /** @throws UserError if no fault can be observed on this system */
   public FaultsResult run(Consumer<String> say) throws IOException {
     if (!Files.isDirectory(Path.of("/proc/self"))) {
-      throw new UserError("faults are made and looked at through Linux's /proc, which is not here");
+      throw new UserError("faults are injected and checked through Linux's /proc, which does not exist here");
     }
     Instant startedAt = Instant.now();
     Path work = Files.createDirectories(folder.resolve("work"));
@@ -57,8 +57,8 @@ public record Campaign(Checkout home, Path folder, List<String> subject, long se
     Bench bench = new Bench(home, work, jdk, subject, seed, new EnumMap<>(SmallRun.class));
     List<String> notMade = new ArrayList<>();
     List<Fault> faults = recipes(work, notMade).draw(seed, count);
-    notMade.forEach(what -> say.accept("not made: " + what));
-    say.accept("first, the runs in which nothing goes wrong");
+    notMade.forEach(what -> say.accept("not injected: " + what));
+    say.accept("first, the undisturbed runs");
     undisturbed(bench, chosen(faults));
 
     FaultsResult result = result(startedAt, bench, notMade);
@@ -88,10 +88,10 @@ public record Campaign(Checkout home, Path folder, List<String> subject, long se
   private static Recipes recipes(Path work, List<String> notMade) throws IOException {
     Optional<String> noDisk = SmallDisk.whyNot(work);
     noDisk.ifPresent(why -> notMade
-        .add("full and write-protected disks, for " + why + "; files that may not grow are made in their place"));
+        .add("full and write-protected disks, because " + why + "; files with a size limit are used instead"));
     boolean clocks = ClockFault.library().isPresent();
     if (!clocks) {
-      notMade.add("a clock that is set, for faketime is not installed; on Debian: sudo apt-get install -y faketime");
+      notMade.add("a changed clock, because faketime is not installed; on Debian: sudo apt-get install -y faketime");
     }
     return new Recipes(noDisk.isEmpty(), clocks);
   }
@@ -114,7 +114,7 @@ public record Campaign(Checkout home, Path folder, List<String> subject, long se
       Moment.sleep(LOOK_EVERY);
     }
     if (!running.signal("KILL", Target.GROUP)) {
-      throw new UserError("the run that is to be interrupted was over before: " + running.end().line());
+      throw new UserError("the run ended before it could be interrupted: " + running.end().line());
     }
     running.end();
     trial.processes().kill();
@@ -134,7 +134,7 @@ public record Campaign(Checkout home, Path folder, List<String> subject, long se
         row = new Course(fault, trial).play(number);
       } catch (IOException | RuntimeException e) {
         row = new Row(number, fault.kind(), fault.words(), false, Format.MISSING, Format.MISSING, Then.NOT_SEEN, 0,
-            List.of("it could not be looked at: " + e));
+            List.of("it could not be checked: " + e));
       }
       if (!row.holds()) {
         trial.keep();
@@ -150,8 +150,8 @@ public record Campaign(Checkout home, Path folder, List<String> subject, long se
         row.then().words() + " (" + Format.seconds(Duration.ofMillis(row.tookMs())) + ")", row.said()));
     row.broken().forEach(what -> lines.add("    broken: " + what));
     if (!row.holds()) {
-      lines.add("    what is left: " + folder.resolve("work/fault-" + row.number()));
-      lines.add("    once more: " + Commands.here()
+      lines.add("    left over: " + folder.resolve("work/fault-" + row.number()));
+      lines.add("    to repeat it: " + Commands.here()
           .script("inject-faults", List.of("--faults", "" + count, "--seed", "" + seed, "--only", "" + row.number())));
     }
     return lines;

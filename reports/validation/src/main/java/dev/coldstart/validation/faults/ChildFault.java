@@ -17,8 +17,8 @@ final class ChildFault implements Fault {
   /** A script that runs instead of java, or around it. */
   enum Behaviour {
     SEGFAULT("crashes with SIGSEGV", "ulimit -c 0; kill -s SEGV $$"),
-    KILLED("is killed, as when memory has run out", "kill -s KILL $$"),
-    EXIT("ends with exit code 7 and no word", "exit 7"),
+    KILLED("is killed, as if memory had run out", "kill -s KILL $$"),
+    EXIT("ends with exit code 7 and prints nothing", "exit 7"),
     EXIT_LATE("answers, and ends with exit code 42", "\"$real\" \"$@\"; exit 42"),
     NO_SUCH_OPTION("is not started: the JVM refuses an option", "exec \"$real\" -XX:+NoSuchOption \"$@\""),
     NO_MEMORY("is not started: the JVM gets no memory", "ulimit -v 400000; exec \"$real\" \"$@\""),
@@ -26,7 +26,7 @@ final class ChildFault implements Fault {
     HANG_DEAF("hangs, and ignores signals", "trap '' TERM INT HUP; while :; do sleep 1; done"),
     HANG_LATE("answers, and hangs", "\"$real\" \"$@\"; exec sleep 600"),
     WRONG("answers wrongly", "echo '{\"statusCode\":500}'; exit 0"),
-    SILENT("ends well, and answers nothing", "exit 0"),
+    SILENT("ends with exit code 0 without an answer", "exit 0"),
     NO_REPORT("answers, and gives no report", "\"$real\" \"$@\" | head -n 1; exit 0"),
     TORN_REPORT("answers, and gives half a report", "\"$real\" \"$@\" | head -c 5000; exit 0"),
     FALSE_REPORT("answers, and reports other numbers", "\"$real\" \"$@\" | tr 0-9 1-90; exit 0"),
@@ -36,7 +36,7 @@ final class ChildFault implements Fault {
         "while :; do echo 'an error that is said again and again, until somebody has had enough of it'; done >&2"),
     ORPHAN("leaves a process behind", "sleep 600 >/dev/null 2>&1 & exec \"$real\" \"$@\""),
     ORPHAN_HOLDING("leaves a process behind that holds its output", "sleep 600 & exec \"$real\" \"$@\""),
-    ORPHAN_SESSION("leaves a process behind in a session of its own",
+    ORPHAN_SESSION("leaves a process behind in its own session",
         "setsid sleep 600 >/dev/null 2>&1 & exec \"$real\" \"$@\"");
 
     private final String words;
@@ -79,7 +79,7 @@ final class ChildFault implements Fault {
 
   @Override
   public String words() {
-    String who = of == FaultyJdk.Of.FORK ? "fork of JMH's" : "launch";
+    String who = of == FaultyJdk.Of.FORK ? "fork of JMH" : "launch";
     String which =
         first == last ? who + " " + first : "every " + who + (first == 1 ? "" : " from the " + first + ". on");
     return which + " " + behaviour.words;
@@ -115,7 +115,7 @@ final class ChildFault implements Fault {
   @Override
   public List<String> broken(Trial trial, RunData run) throws IOException {
     if (started < first) {
-      return List.of("the fault was not made: " + started + " processes were started with " + trial.jdk().java());
+      return List.of("the fault was not injected: " + started + " processes were started with " + trial.jdk().java());
     }
     if (of == FaultyJdk.Of.FORK) {
       return List.of();
@@ -127,9 +127,9 @@ final class ChildFault implements Fault {
     for (long number = first; number <= Math.min(last, Math.min(started, lines.size())); number++) {
       JsonNode launch = JsonMapper.shared().readTree(lines.get((int) number - 1));
       if (counted.contains(place(launch))) {
-        broken.add("a launch counts that " + behaviour.words + ": " + launch.path("arm").asString(""));
+        broken.add("a launch is valid although its child " + behaviour.words + ": " + launch.path("arm").asString(""));
       } else if (!launch.path("valid").asBoolean(true) && launch.path("reason").asString("").isBlank()) {
-        broken.add("a launch is not valid for no reason: " + launch.path("arm").asString(""));
+        broken.add("a launch is invalid without a reason: " + launch.path("arm").asString(""));
       }
     }
     return broken;

@@ -35,8 +35,8 @@ final class ClockFault implements Fault {
 
   @Override
   public String words() {
-    return "the clock is set by " + offset + " s "
-        + (moment == null ? "between a run that was killed and its resumption" : moment.words());
+    return "the clock is changed by " + offset + " s "
+        + (moment == null ? "between the kill of a run and its resumption" : moment.words());
   }
 
   /** The library of the package faketime; empty if it is not installed. */

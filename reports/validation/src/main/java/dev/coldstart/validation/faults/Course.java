@@ -88,11 +88,11 @@ final class Course {
       broken.add("it hung, and was killed");
     }
     if (ended.hasTrace()) {
-      broken.add("it shows its inside: " + ended.line());
+      broken.add("it shows a stack trace: " + ended.line());
     }
     if (ended.isDone()) {
       if (trial.run().isEmpty()) {
-        broken.add("it ended well, and there is no run");
+        broken.add("it ended with exit code 0, but there is no run");
       }
       return;
     }
@@ -102,7 +102,7 @@ final class Course {
     boolean refused = resumed && ended.messages().size() == 1;
     boolean begun = trial.run().isPresent();
     if (begun && !may(May.DIE) && !isComplete() && !refused && !ended.says("--resume")) {
-      broken.add("it does not say how to go on: " + ended.line());
+      broken.add("it does not say how to resume: " + ended.line());
     }
     if (!begun && fault.kind() != FaultKind.SIGNAL && !may(May.DIE) && ended.messages().size() != 1) {
       broken.add("it does not say in one sentence why it ended: " + ended.line());
@@ -168,7 +168,7 @@ final class Course {
       run.launched()
           .filter(arm -> atOnce && arm.counted().isEmpty())
           .map(ArmLaunches::arm)
-          .forEach(arm -> broken.add("it ended well, and no launch of " + arm.arm() + " counts"));
+          .forEach(arm -> broken.add("it ended with exit code 0, but no launch of " + arm.arm() + " is valid"));
     } catch (RunFormatException alreadySaid) {
       // The invariants have reported it.
     }
@@ -176,12 +176,12 @@ final class Course {
 
   private void refused(Ended ended, Map<String, Integer> before) throws IOException {
     if (ended.messages().size() != 1) {
-      broken.add("it is not refused with one sentence, " + ended.code() + ": " + ended.line());
+      broken.add("it was not refused with one sentence, " + ended.code() + ": " + ended.line());
     }
     Map<String, Integer> after = contents();
     if (!after.equals(before)) {
       before.entrySet().removeAll(after.entrySet());
-      broken.add("it is refused, and changed: " + before.keySet());
+      broken.add("it was refused, but changed: " + before.keySet());
     }
   }
 

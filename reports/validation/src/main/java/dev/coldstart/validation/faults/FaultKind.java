@@ -6,15 +6,15 @@ import java.util.Locale;
 /** The groups in which the page counts faults. */
 public enum FaultKind {
   SIGNAL("stopped by a signal"),
-  KILLED("killed without a chance to say so"),
-  PAUSED("paused by SIGSTOP, and let go on"),
-  CHILD("a child that crashes, hangs, lies or floods"),
-  DAMAGED("a file that is torn, damaged or gone"),
-  FULL("a disk that is full, or a file that may not grow"),
-  IN_THE_WAY("a file or folder in another's place, or write-protected"),
-  GONE("what was there goes while a run is on"),
+  KILLED("killed by SIGKILL"),
+  PAUSED("paused by SIGSTOP, then continued"),
+  CHILD("a child that crashes, hangs, answers wrongly or prints without end"),
+  DAMAGED("a file that is incomplete, damaged or missing"),
+  FULL("a full disk, or a file with a size limit"),
+  IN_THE_WAY("a file or folder in the place of another, or write-protected"),
+  GONE("a file or folder that is removed during a run"),
   SECOND_RUN("a second run at the same time"),
-  CLOCK("a clock that is set");
+  CLOCK("a changed clock");
 
   private final String words;
 

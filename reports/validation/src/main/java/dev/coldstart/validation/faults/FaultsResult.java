@@ -32,9 +32,9 @@ public record FaultsResult(int schema, long seed, int planned, String startedAt,
   public enum Then {
     FINISHED("finished"),
     RESUMED("resumed"),
-    BEGUN_ANEW("begun anew"),
+    BEGUN_ANEW("started again"),
     REFUSED("refused"),
-    NOT_SEEN("not seen");
+    NOT_SEEN("not checked");
 
     private final String words;
 
@@ -104,6 +104,6 @@ public record FaultsResult(int schema, long seed, int planned, String startedAt,
     } catch (JacksonException e) {
       throw new UserError(file + " is damaged: " + e.getOriginalMessage(), e);
     }
-    throw new UserError(file + " is of another version: take the coldstart that wrote it");
+    throw new UserError(file + " was written by another version: use the coldstart that wrote it");
   }
 }

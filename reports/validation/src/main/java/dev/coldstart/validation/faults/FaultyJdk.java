@@ -77,7 +77,7 @@ record FaultyJdk(Path home) {
     Files.move(java(), java().resolveSibling("java.real"));
     Files.writeString(java(), JAVA);
     if (!java().toFile().setExecutable(true, false)) {
-      throw new IOException(java() + " cannot be made a program; is it on a disk without programs?");
+      throw new IOException(java() + " cannot be made executable; is its disk mounted noexec?");
     }
   }
 

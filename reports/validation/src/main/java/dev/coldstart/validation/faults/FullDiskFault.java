@@ -18,8 +18,8 @@ record FullDiskFault(SmallRun run, Moment moment, boolean temporary, long leftBy
 
   @Override
   public String words() {
-    return "the disk of " + (temporary ? "the temporary folder" : "the runs") + " is full but for " + leftBytes
-        + " bytes " + moment.words();
+    return "the disk of " + (temporary ? "the temporary folder" : "the runs") + " has only " + leftBytes
+        + " bytes left " + moment.words();
   }
 
   @Override

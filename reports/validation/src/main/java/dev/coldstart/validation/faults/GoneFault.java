@@ -15,7 +15,7 @@ final class GoneFault implements Fault {
     JDK("the JDK", Set.of(May.STOP)),
     RUN("the run's folder", Set.of(May.STOP)),
     LAUNCHES("launches.jsonl", Set.of(May.STOP, May.BE_REFUSED)),
-    TEMPORARY("all that is in the temporary folder", Set.of(May.STOP));
+    TEMPORARY("the content of the temporary folder", Set.of(May.STOP));
 
     private final String words;
     private final Set<May> may;
@@ -42,7 +42,8 @@ final class GoneFault implements Fault {
 
   @Override
   public String words() {
-    return what.words + (what == What.JDK || what == What.RUN ? " is away for a while, " : " goes, ") + moment.words();
+    return what.words + (what == What.JDK || what == What.RUN ? " is missing for a while, " : " is removed, ")
+        + moment.words();
   }
 
   @Override

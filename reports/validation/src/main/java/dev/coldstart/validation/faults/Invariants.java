@@ -71,7 +71,7 @@ record Invariants(Trial trial, Outline undisturbed, boolean whole, boolean neigh
     Set<List<Object>> places = new HashSet<>();
     run.launched().flatMap(arm -> arm.launches().stream()).forEach(launch -> {
       if (!places.add(List.of(launch.fixture(), launch.block(), launch.position()))) {
-        broken.add("a launch is there twice: " + launch.fixture() + ", block " + launch.block() + ", position "
+        broken.add("a launch is recorded twice: " + launch.fixture() + ", block " + launch.block() + ", position "
             + launch.position());
       }
     });
@@ -84,7 +84,7 @@ record Invariants(Trial trial, Outline undisturbed, boolean whole, boolean neigh
     for (String line : trial.reported()) {
       int found = now.subList(at, now.size()).indexOf(line);
       if (found < 0) {
-        broken.add("a launch that was reported done is lost: " + line.substring(0, Math.min(120, line.length())));
+        broken.add("a launch that was reported as done is lost: " + line.substring(0, Math.min(120, line.length())));
         return;
       }
       at += found + 1;
@@ -99,7 +99,7 @@ record Invariants(Trial trial, Outline undisturbed, boolean whole, boolean neigh
     for (Path file : List.of(again.summaryJson(), again.summaryCsv())) {
       Path written = run.folder().path().resolve(file.getFileName());
       if (Files.exists(written) && Files.mismatch(file, written) >= 0) {
-        broken.add(file.getFileName() + " is not what the raw data give");
+        broken.add(file.getFileName() + " differs from what the raw data give");
       }
     }
     evidence(run, summary.status(), broken);
@@ -135,10 +135,10 @@ record Invariants(Trial trial, Outline undisturbed, boolean whole, boolean neigh
     boolean controlled = ran.stream().anyMatch(arm -> arm.arm().isControl() && !arm.counted().isEmpty());
     if (status == RunStatus.SOUND && (fewest < Doubt.ENOUGH_BLOCKS || !controlled)) {
       broken.add("the run is called sound with " + fewest + " launches of an arm"
-          + (controlled ? "" : " and no control that was launched"));
+          + (controlled ? "" : " and without a control"));
     }
     if (status == RunStatus.INDICATIVE && most == 0) {
-      broken.add("the run is called indicative, and no launch counts");
+      broken.add("the run is called indicative, but no launch is valid");
     }
   }
 
@@ -153,7 +153,7 @@ record Invariants(Trial trial, Outline undisturbed, boolean whole, boolean neigh
 
   private static void wholeFile(Path file, Predicate<String> isWhole, List<String> broken) throws IOException {
     if (!Files.isRegularFile(file) || !isWhole.test(Files.readString(file).strip())) {
-      broken.add(file.getFileName() + (Files.exists(file) ? " is not whole" : " is missing"));
+      broken.add(file.getFileName() + (Files.exists(file) ? " is incomplete" : " is missing"));
     }
   }
 
@@ -168,13 +168,13 @@ record Invariants(Trial trial, Outline undisturbed, boolean whole, boolean neigh
   private void beside(Path run, List<String> broken) throws IOException {
     Path latest = trial.out().resolve("latest");
     if (!Files.isSymbolicLink(latest) || !new RunFolder(latest).isBegun()) {
-      broken.add("latest leads to no run");
+      broken.add("latest does not point to a run");
     }
     wholeFile(trial.out().resolve("index.html"),
         text -> text.endsWith("</html>") && text.contains(run.getFileName().toString()), broken);
     try (Stream<Path> entries = Files.list(trial.out())) {
       entries.filter(entry -> !BESIDE_RUNS.contains(entry.getFileName().toString()) && !Files.isDirectory(entry))
-          .forEach(entry -> broken.add(entry.getFileName() + " is left beside the runs"));
+          .forEach(entry -> broken.add(entry.getFileName() + " is left over next to the runs"));
     }
   }
 
@@ -191,7 +191,8 @@ record Invariants(Trial trial, Outline undisturbed, boolean whole, boolean neigh
           .map(folder -> folder.getFileName().toString())
           .collect(Collectors.joining(", "));
       if (!folders.isEmpty() || bytes > MOST_TEMPORARY_BYTES) {
-        broken.add("left in the temporary folder: " + bytes + " bytes" + (folders.isEmpty() ? "" : ", " + folders));
+        broken
+            .add("left over in the temporary folder: " + bytes + " bytes" + (folders.isEmpty() ? "" : ", " + folders));
       }
     }
   }

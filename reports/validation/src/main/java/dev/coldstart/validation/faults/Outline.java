@@ -85,12 +85,12 @@ record Outline(List<String> plan, Map<ArmKey, Integer> counted, Map<ArmKey, Inte
   List<String> differences(Outline undisturbed, boolean whole) {
     List<String> differences = new ArrayList<>();
     if (!plan.equals(undisturbed.plan)) {
-      differences.add("was planned as " + plan + ", undisturbed as " + undisturbed.plan);
+      differences.add("was planned as " + plan + ", but undisturbed as " + undisturbed.plan);
     }
     if (whole) {
       undisturbed.counted.forEach((arm, launches) -> {
         if (!launches.equals(counted.get(arm))) {
-          differences.add(counted.get(arm) + " launches of " + arm.arm() + " count, undisturbed " + launches);
+          differences.add(counted.get(arm) + " launches of " + arm.arm() + " are valid, but undisturbed " + launches);
         }
       });
       orders.forEach((block, order) -> {
@@ -98,7 +98,7 @@ record Outline(List<String> plan, Map<ArmKey, Integer> counted, Map<ArmKey, Inte
         // A launch that failed in the first block is retried at the block's end.
         int common = Math.min(order.size(), other.size());
         if (!order.subList(0, common).equals(other.subList(0, common))) {
-          differences.add(block + " was launched in another order: " + order + ", undisturbed " + other);
+          differences.add(block + " was launched in another order: " + order + ", but undisturbed " + other);
         }
       });
       different("is missing", undisturbed.files, files, differences);
@@ -106,8 +106,8 @@ record Outline(List<String> plan, Map<ArmKey, Integer> counted, Map<ArmKey, Inte
     } else {
       undisturbed.counted.forEach((arm, launches) -> {
         if (counted.get(arm) + left.get(arm) > launches) {
-          differences.add(counted.get(arm) + " launches of " + arm.arm() + " count and " + left.get(arm)
-              + " failed, where " + launches + " were planned");
+          differences.add(counted.get(arm) + " launches of " + arm.arm() + " are valid and " + left.get(arm)
+              + " failed, but " + launches + " were planned");
         }
       });
     }

@@ -66,7 +66,7 @@ final class PauseFault implements Fault {
     }
     return Invariants.counted(run)
         .filter(this::lasted)
-        .map(launch -> "a launch counts that was on while " + target.words() + " stood still: " + launch.arm() + ", "
+        .map(launch -> "a launch is valid although " + target.words() + " was paused during it: " + launch.arm() + ", "
             + Format.number(launch.firstResponseNs() / Format.NS_PER_MS, "ms"))
         .toList();
   }

@@ -20,11 +20,11 @@ record PlaceFault(Place place) implements Fault {
         trial -> fill(trial.out().resolve("latest"))),
     LATEST_FILE("latest is a file", Set.of(May.SPOIL_BESIDE), false,
         trial -> Files.writeString(Files.createDirectories(trial.out()).resolve("latest"), "20260101T000000Z\n")),
-    LATEST_NOWHERE("latest leads nowhere", Set.of(), false,
+    LATEST_NOWHERE("latest is a broken link", Set.of(), false,
         trial -> Files.createSymbolicLink(Files.createDirectories(trial.out()).resolve("latest"), Path.of("gone"))),
-    LATEST_NEW_FOLDER("latest.new is a folder with something in it", Set.of(May.SPOIL_BESIDE), false,
+    LATEST_NEW_FOLDER("latest.new is a folder that is not empty", Set.of(May.SPOIL_BESIDE), false,
         trial -> fill(trial.out().resolve("latest.new"))),
-    INDEX_FOLDER("index.html is a folder with something in it", Set.of(May.SPOIL_BESIDE), false,
+    INDEX_FOLDER("index.html is a folder that is not empty", Set.of(May.SPOIL_BESIDE), false,
         trial -> fill(trial.out().resolve("index.html"))),
     OUT_FILE("the folder of runs is a file", Set.of(May.STOP), true,
         trial -> Files.writeString(trial.out(), "no folder\n")),
@@ -32,12 +32,12 @@ record PlaceFault(Place place) implements Fault {
         trial -> trial.disk(trial.out()).writable(false)),
     TEMPORARY_READ_ONLY("the temporary folder is write-protected", Set.of(May.STOP), true,
         trial -> trial.disk(trial.tmp()).writable(false)),
-    TEMPORARY_GONE("the temporary folder is not there", Set.of(May.STOP), true, trial -> Files.delete(trial.tmp())),
+    TEMPORARY_GONE("the temporary folder does not exist", Set.of(May.STOP), true, trial -> Files.delete(trial.tmp())),
     TEMPORARY_FILE("the temporary folder is a file", Set.of(May.STOP), true, trial -> {
       Files.delete(trial.tmp());
       Files.writeString(trial.tmp(), "no folder\n");
     }),
-    LOCK_LINK("the lock is a link to a file of somebody else's", Set.of(May.STOP), true, trial -> {
+    LOCK_LINK("the lock is a link to another user's file", Set.of(May.STOP), true, trial -> {
       Files.writeString(victim(trial), VICTIM);
       Files.createSymbolicLink(lock(trial), victim(trial));
       takeLockIn(trial);
@@ -138,7 +138,7 @@ record PlaceFault(Place place) implements Fault {
   @Override
   public List<String> broken(Trial trial, RunData run) throws IOException {
     if (Files.exists(victim(trial)) && !Files.readString(victim(trial)).equals(VICTIM)) {
-      return List.of("a file of somebody else's was written over");
+      return List.of("another user's file was overwritten");
     }
     Path kept = trial.out().resolve(place.folder()).resolve(KEPT);
     return place.folder().isEmpty() || Files.exists(kept) ? List.of() : List.of(kept + " is lost");

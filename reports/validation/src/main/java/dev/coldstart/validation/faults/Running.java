@@ -22,7 +22,7 @@ final class Running {
     STARTED("what was started"),
     GROUP("the whole group"),
     LAUNCHER("the launcher"),
-    SUPERVISOR("what watches over the launcher, or else the launcher"),
+    SUPERVISOR("the launcher's supervisor, or the launcher if there is none"),
     CHILD("a child");
 
     private final String words;

@@ -54,11 +54,11 @@ final class SecondRunFault implements Fault {
     }
     List<String> broken = new ArrayList<>();
     if (!ended.isDone() && ended.messages().size() != 1) {
-      broken.add("the second run ended with " + ended.code() + " and not with one sentence: " + ended.line());
+      broken.add("the second run ended with " + ended.code() + ", not with one sentence: " + ended.line());
     }
     left.forEach(found -> broken.add("the second run left " + found.words()));
     if (ended.hasTrace()) {
-      broken.add("the second run shows its inside: " + ended.line());
+      broken.add("the second run shows a stack trace: " + ended.line());
     }
     return broken;
   }

@@ -27,7 +27,7 @@ record SignalFault(SmallRun run, Moment moment, Target target, List<String> sign
   public String words() {
     String names = signals.stream().map(name -> "SIG" + name).collect(Collectors.joining(" and "));
     return names + " to " + target.words() + " " + moment.words()
-        + (run == SmallRun.CACHES ? ", where caches are made first" : "")
+        + (run == SmallRun.CACHES ? ", in a run that makes caches first" : "")
         + (strikes > 1 ? ", and again when it is resumed" : "");
   }
 

@@ -50,13 +50,12 @@ record Undisturbed(Path out, Manifest manifest, Outline outline, Map<Stage, Dura
     Running.Ended ended = running.end();
     Path run = trial.run().orElse(null);
     if (!ended.isDone() || run == null) {
-      throw new UserError(
-          "without any fault the run failed (" + ended.code() + "): " + String.join(" | ", ended.said()));
+      throw new UserError("the undisturbed run failed (" + ended.code() + "): " + String.join(" | ", ended.said()));
     }
     Outline outline = Outline.of(RunReader.read(run));
     List<String> broken = new Invariants(trial, outline, true, true).ofFinished(run);
     if (!broken.isEmpty()) {
-      throw new UserError("without any fault this was wrong: " + String.join("; ", broken));
+      throw new UserError("checks failed for the undisturbed run: " + String.join("; ", broken));
     }
     return new Undisturbed(trial.out(), RunReader.manifest(run), outline, durations(begunNs, endedNs));
   }

@@ -42,8 +42,8 @@ public record FaultsPage(FaultsResult result, Path target) {
   /** A summary in one sentence. */
   public static String finding(FaultsResult result) {
     int broken = result.broken().size();
-    return Format.count(result.faults().size(), "fault was", "faults were") + " made: "
-        + (broken == 0 ? "everything held after each" : "something is broken after " + broken + " of them");
+    return Format.count(result.faults().size(), "fault was", "faults were") + " injected: "
+        + (broken == 0 ? "every check held after each" : "a check failed after " + broken + " of them");
   }
 
   List<Fact> facts() {
@@ -75,6 +75,6 @@ public record FaultsPage(FaultsResult result, Path target) {
   }
 
   RawFiles.Link raw() {
-    return RawFiles.link(target.resolveSibling("faults.json"), target, "one element a fault");
+    return RawFiles.link(target.resolveSibling("faults.json"), target, "one element per fault");
   }
 }

@@ -33,13 +33,16 @@ record ValidationCurve(String title, String says, CurvePlot plot) {
     String part = ValidationWords.addedPart(any);
     return List.of(
         of(campaign, part + " found",
-            "Part of the comparisons that find " + part + "; asked at the dashed line or above.", 0.90,
+            "Proportion of the comparisons that find " + part + "; required: at the dashed line or above.", 0.90,
             Validation.At::found),
         of(campaign, "False positives",
-            "Part of the A/A comparisons that see a difference where there is none; asked at the dashed line or below.",
+            "Proportion of the A/A comparisons that see a difference that is not there; required: at the dashed line or"
+                + " below.",
             0.05, Validation.At::falsePositives),
-        of(campaign, ValidationWords.addedMs(any) + " held", "Part of the intervals of the delay that hold "
-            + ValidationWords.addedMs(any) + "; asked at the dashed line or above.", 0.95, Validation.At::covered));
+        of(campaign, ValidationWords.addedMs(any) + " contained",
+            "Proportion of the intervals of the delay that contain " + ValidationWords.addedMs(any)
+                + "; required: at the dashed line or above.",
+            0.95, Validation.At::covered));
   }
 
   private static Stream<Validation.At> points(ValidationCampaign campaign) {

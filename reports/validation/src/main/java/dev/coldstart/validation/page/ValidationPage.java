@@ -85,17 +85,17 @@ public record ValidationPage(ValidationCampaign campaign, Path target) {
     for (Condition condition : campaign.conditions()) {
       String label = condition.label() + ": ";
       if (condition.run().manifest().stoppedBy() == null) {
-        doubts.add(label + "the run did not end; it was killed, or it still runs.");
+        doubts.add(label + "the run has not ended; it was killed, or it is still running.");
       }
       if (Boolean.FALSE.equals(condition.run().manifest().clean())) {
-        doubts.add(label + "the checkout held uncommitted changes.");
+        doubts.add(label + "the checkout had uncommitted changes.");
       }
       if (condition.validation().leftOut() > 0) {
         doubts.add(label + Format.count(condition.validation().leftOut(), "block is", "blocks are")
-            + " left out, for not all arms have a launch that counts.");
+            + " excluded, because not all arms have a valid launch.");
       }
       if (condition.validation().at(campaign.blocks()) == null) {
-        doubts.add(label + "fewer than " + campaign.blocks() + " blocks, so no bar can be judged.");
+        doubts.add(label + "fewer than " + campaign.blocks() + " blocks, so no criterion can be judged.");
       }
       condition.run().warnings().forEach(warning -> doubts.add(label + warning));
     }
@@ -106,7 +106,7 @@ public record ValidationPage(ValidationCampaign campaign, Path target) {
     long different =
         campaign.conditions().stream().map(c -> Objects.toString(of.apply(c.run().manifest()))).distinct().count();
     if (different > 1) {
-      doubts.add("The conditions are not of one " + what + ": what differs between them may be that.");
+      doubts.add("The conditions differ in the " + what + ", which may explain differences in their results.");
     }
   }
 
@@ -116,20 +116,20 @@ public record ValidationPage(ValidationCampaign campaign, Path target) {
     for (Condition condition : campaign.conditions()) {
       var folder = condition.run().folder();
       Path launches = RunFolder.kept(folder.launches());
-      links.add(RawFiles.link(folder.manifest(), target, condition.label() + ": what was to be done, and where"));
-      links.add(RawFiles.link(launches, target, condition.label() + ": one line a launch, the invalid ones too"));
+      links.add(RawFiles.link(folder.manifest(), target, condition.label() + ": the plan and the machine"));
+      links.add(RawFiles.link(launches, target, condition.label() + ": one line per launch, including invalid ones"));
       Path blocks = RunFolder.kept(folder.blocks());
       if (Files.exists(blocks)) {
-        links.add(RawFiles.link(blocks, target, condition.label() + ": one line a block"));
+        links.add(RawFiles.link(blocks, target, condition.label() + ": one line per block"));
       }
       Path load = folder.path().resolveSibling(LOAD);
       if (Files.exists(load)) {
-        links.add(RawFiles.link(load, target, condition.label() + ": when the second process was at work"));
+        links.add(RawFiles.link(load, target, condition.label() + ": when the second process was busy"));
       }
     }
     Path beside = target.resolveSibling(BESIDE);
     if (campaign.walls() != null && Files.isDirectory(beside)) {
-      links.add(RawFiles.link(beside, target, "a run, and what the other harness timed beside it"));
+      links.add(RawFiles.link(beside, target, "a run, and the times that the other harness measured"));
     }
     return links;
   }
@@ -140,17 +140,17 @@ public record ValidationPage(ValidationCampaign campaign, Path target) {
     for (Condition condition : campaign.conditions()) {
       List<ValidationBar> bars = condition.validation().bars(campaign.blocks());
       String text = bars.stream().map(bar -> sentence(bar, condition)).collect(Collectors.joining(" "));
-      findings.add(new Observed(condition.label(), bars.isEmpty() ? "Too few blocks to judge a bar." : text));
+      findings.add(new Observed(condition.label(), bars.isEmpty() ? "Too few blocks to judge a criterion." : text));
     }
     if (campaign.walls() != null) {
       String text = campaign.walls()
           .arms()
           .stream()
-          .map(arm -> arm.arm() + " takes " + ValidationWords.ratio(arm.ratio().value()) + " times what it says"
+          .map(arm -> arm.arm() + " takes " + ValidationWords.ratio(arm.ratio().value()) + " times the other's time"
               + (arm.ratio().hasInterval() ? " (" + ValidationWords.ratioInterval(arm.ratio()) + ")" : "") + ": "
               + ValidationWords.found(arm.met(), arm.decided()) + ".")
           .collect(Collectors.joining(" "));
-      findings.add(new Observed("Beside " + campaign.walls().program(), text));
+      findings.add(new Observed("Compared with " + campaign.walls().program(), text));
     }
     return findings;
   }
@@ -159,9 +159,9 @@ public record ValidationPage(ValidationCampaign campaign, Path target) {
     String what = switch (bar.kind()) {
       case FALSE_POSITIVES -> " A/A comparisons saw a difference";
       case FOUND -> " found " + ValidationWords.addedPart(condition.validation());
-      case COVERED -> " held " + ValidationWords.addedMs(condition.validation());
+      case COVERED -> " contained " + ValidationWords.addedMs(condition.validation());
     };
-    return ValidationWords.seen(bar.observed()) + what + " (asked: " + ValidationWords.asked(bar) + "): "
+    return ValidationWords.seen(bar.observed()) + what + " (required: " + ValidationWords.asked(bar) + "): "
         + ValidationWords.found(bar.met(), bar.decided()) + ".";
   }
 }

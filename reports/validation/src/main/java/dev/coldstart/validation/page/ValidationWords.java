@@ -14,7 +14,7 @@ import java.util.List;
 final class ValidationWords {
 
   /** Used if more comparisons could change the outcome. */
-  static final String OPEN = "as observed; not decidable with this many";
+  static final String OPEN = "as observed; more data could change it";
 
   private static final int RATIO_DECIMALS = 3;
 
@@ -27,9 +27,9 @@ final class ValidationWords {
 
   static String counted(ValidationBar.Kind kind, Validation validation) {
     return switch (kind) {
-      case FALSE_POSITIVES -> "A/A comparisons that see a difference where there is none";
+      case FALSE_POSITIVES -> "A/A comparisons that see a difference that is not there";
       case FOUND -> "comparisons that find " + addedPart(validation);
-      case COVERED -> "intervals of the delay that hold " + addedMs(validation);
+      case COVERED -> "intervals of the delay that contain " + addedMs(validation);
     };
   }
 
@@ -85,25 +85,25 @@ final class ValidationWords {
         .flatMap(condition -> condition.validation().bars(campaign.blocks()).stream())
         .findFirst()
         .map(bar -> "A harness that errs in exactly " + Format.percent(bar.bound())
-            + " of comparisons is seen to err more often in " + Format.percent(bar.chanceToMiss()) + " of campaigns of "
-            + bar.observed().of() + ", by chance alone.")
+            + " of comparisons exceeds that rate in " + Format.percent(bar.chanceToMiss()) + " of campaigns of "
+            + bar.observed().of() + " comparisons, by chance alone.")
         .orElse("");
   }
 
   /** The number of blocks, and the estimates over all of them. */
   static String over(Validation v) {
-    return Format.count(v.blocks(), "block counts", "blocks count") + ". Over all of them: the A/A arm takes "
+    return Format.count(v.blocks(), "valid block", "valid blocks") + ". Over all of them, the A/A arm takes "
         + ratio(v.same().value()) + " times the baseline (" + ratioInterval(v.same()) + "), the arm with "
         + addedPart(v) + " takes " + ratio(v.longer().value()) + " times (" + ratioInterval(v.longer())
-        + "), the arm with " + addedMs(v) + " is later by " + Format.number(v.laterMs().value(), "ms") + " ("
+        + "), the arm with " + addedMs(v) + " answers later by " + Format.number(v.laterMs().value(), "ms") + " ("
         + Quantity.interval(v.laterMs()) + ").";
   }
 
   /** The scatter of a block's ratio, and the correlation of neighbouring blocks. */
   static String noise(Validation v) {
-    return "One block's A/A ratio scatters by " + Format.percent(v.sd()) + " (standard deviation of its logarithm)."
-        + " Correlation with the next block: " + Format.number(v.timeLag1()) + " of the baseline's own time, "
-        + Format.number(v.ratioLag1()) + " of the ratio.";
+    return "The A/A ratio varies from block to block by " + Format.percent(v.sd())
+        + " (standard deviation of its logarithm)." + " Correlation with the next block: " + Format.number(v.timeLag1())
+        + " of the baseline's own time, " + Format.number(v.ratioLag1()) + " of the ratio.";
   }
 
   /**
@@ -118,7 +118,7 @@ final class ValidationWords {
     String what = condition.label() + ": " + addedPart(condition.validation()) + " was found in at least "
         + Format.percent(Validation.POWER) + " of comparisons ";
     return enough == curve.size()
-        ? what + "at no number of blocks tried."
+        ? what + "at none of the tried numbers of blocks."
         : what + "from " + curve.get(enough).blocks() + " blocks on.";
   }
 }

@@ -144,11 +144,11 @@ class ValidationTest {
   void shouldSayWhatKindOfRunIsExpected() {
     RunData ordinary = SampleRuns.blocks(5).readFrom(out);
     assertThatThrownBy(() -> Validation.of(ordinary, List.of(5))).isInstanceOf(RunFormatException.class)
-        .hasMessageContaining(ordinary.folder().path() + " has no arm with a delay in parts of its time; expected is")
+        .hasMessageContaining(ordinary.folder().path() + " has no arm with a delay in percent of its time; a run needs")
         .hasMessageContaining("--inject 5");
     RunData few = SampleCampaigns.of(3, SCATTER, SampleCampaigns.RIGHT, 1).readFrom(out.resolve("few"));
     assertThatThrownBy(() -> Validation.of(few, List.of(5)))
-        .hasMessageContaining("has 3 blocks in which all arms count");
+        .hasMessageContaining("has 3 blocks in which every arm has a valid launch");
   }
 
   @Test

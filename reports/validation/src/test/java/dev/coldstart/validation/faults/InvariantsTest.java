@@ -65,9 +65,9 @@ class InvariantsTest {
     List<String> lines = Files.readAllLines(run.launches());
     lines.remove(lines.size() - 4);
     Files.write(run.launches(), lines);
-    assertThat(broken()).anyMatch(what -> what.startsWith("a launch that was reported done is lost"))
-        .anyMatch(what -> what.contains("count, undisturbed"))
-        .contains("summary.json is not what the raw data give");
+    assertThat(broken()).anyMatch(what -> what.startsWith("a launch that was reported as done is lost"))
+        .anyMatch(what -> what.contains("are valid, but undisturbed"))
+        .contains("summary.json differs from what the raw data give");
   }
 
   @Test
@@ -75,7 +75,7 @@ class InvariantsTest {
     List<String> lines = Files.readAllLines(run.launches());
     lines.add(lines.get(lines.size() - 1));
     Files.write(run.launches(), lines);
-    assertThat(broken()).anyMatch(what -> what.startsWith("a launch is there twice"));
+    assertThat(broken()).anyMatch(what -> what.startsWith("a launch is recorded twice"));
   }
 
   @Test
@@ -91,15 +91,15 @@ class InvariantsTest {
     Files.writeString(run.path().resolve("manifest.json.tmp"), "{");
     Files.writeString(trial.out().resolve("latest.new"), "");
     Files.delete(trial.out().resolve("latest"));
-    assertThat(broken()).contains("report.html is not whole", "summary.csv is missing",
+    assertThat(broken()).contains("report.html is incomplete", "summary.csv is missing",
         "statistics: the file summary.csv is missing", "statistics: the file manifest.json.tmp is left over",
-        "latest.new is left beside the runs", "latest leads to no run");
+        "latest.new is left over next to the runs", "latest does not point to a run");
   }
 
   @Test
   void shouldSeeWhatIsLeftInTheTemporaryFolder() throws IOException {
     Files.createDirectory(trial.tmp().resolve("coldstart-1"));
-    assertThat(broken()).containsExactly("left in the temporary folder: 0 bytes, coldstart-1");
+    assertThat(broken()).containsExactly("left over in the temporary folder: 0 bytes, coldstart-1");
   }
 
   @Test
@@ -110,7 +110,7 @@ class InvariantsTest {
     assertThat(evidence(few, RunStatus.SOUND)).singleElement().asString().startsWith("the run is called sound with 12");
     assertThat(evidence(few, RunStatus.INDICATIVE)).isEmpty();
     assertThat(evidence(none, RunStatus.INDICATIVE))
-        .containsExactly("the run is called indicative, and no launch counts");
+        .containsExactly("the run is called indicative, but no launch is valid");
     assertThat(evidence(none, RunStatus.DO_NOT_TRUST)).isEmpty();
     assertThat(evidence(enough, RunStatus.SOUND)).isEmpty();
   }

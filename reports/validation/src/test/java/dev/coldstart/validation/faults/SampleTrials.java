@@ -21,12 +21,12 @@ public final class SampleTrials {
   /** A result with one violation. */
   public static FaultsResult result(String said) {
     return new FaultsResult(FaultsResult.SCHEMA, 7, 3, "2026-01-02T03:04:05Z", "0123456789ab",
-        "Synthetic CPU, 2 processors", "Synthetic 25", List.of("a clock that is set, for " + said),
+        "Synthetic CPU, 2 processors", "Synthetic 25", List.of("a changed clock, because " + said),
         List.of(
             new Row(1, FaultKind.SIGNAL, "SIGINT to the launcher", false, "exit 130", said, Then.RESUMED, 6_000,
                 List.of()),
             new Row(2, FaultKind.DAMAGED, "manifest.json is empty", false, "exit 2", "coldstart: " + said, Then.REFUSED,
-                900, List.of("it is refused, and changed: " + said)),
+                900, List.of("it was refused, but changed: " + said)),
             new Row(3, FaultKind.SIGNAL, "SIGHUP to the whole group", true, "exit 0", said, Then.FINISHED, 5_000,
                 List.of())));
   }

@@ -20,10 +20,10 @@ class FaultsPageTest {
   void shouldShowEachFaultAndWhatIsBroken() {
     String html = html(SampleTrials.result("stopped; what was measured is kept"));
     assertSound(html);
-    assertThat(html).contains("3 faults were made: something is broken after 1 of them",
-        "<h3>2: manifest.json is empty</h3>", "it is refused, and changed: stopped", "came too late",
+    assertThat(html).contains("3 faults were injected: a check failed after 1 of them",
+        "<h3>2: manifest.json is empty</h3>", "it was refused, but changed: stopped", "came too late",
         "scripts/inject-faults --faults 3 --seed 7 --only", "href=\"./faults.json\"",
-        "<h2>What could not be made here</h2>");
+        "<h2>Faults that could not be injected here</h2>");
   }
 
   @Test
@@ -31,8 +31,8 @@ class FaultsPageTest {
     FaultsResult some = SampleTrials.result("anything");
     FaultsResult sound = new FaultsResult(some.schema(), some.seed(), 1, some.startedAt(), some.commit(),
         some.machine(), some.jdks(), List.of(), some.faults().subList(0, 1));
-    assertThat(html(sound)).contains("1 fault was made: everything held after each")
-        .doesNotContain("id=\"broken\"", "What could not be made here");
+    assertThat(html(sound)).contains("1 fault was injected: every check held after each")
+        .doesNotContain("id=\"broken\"", "Faults that could not be injected here");
   }
 
   @Test

@@ -45,18 +45,18 @@ class ValidationPageTest {
       Validation.At at = condition.validation().at(standard.blocks());
       assertThat(text)
           .contains(
-              ValidationWords.seen(at.falsePositives()) + " A/A comparisons saw a difference (asked: at most 5 %)")
-          .contains(ValidationWords.seen(at.found()) + " found +5 % (asked: at least 90 %)")
-          .contains(ValidationWords.seen(at.covered()) + " held +5 ms (asked: at least 95 %)");
+              ValidationWords.seen(at.falsePositives()) + " A/A comparisons saw a difference (required: at most 5 %)")
+          .contains(ValidationWords.seen(at.found()) + " found +5 % (required: at least 90 %)")
+          .contains(ValidationWords.seen(at.covered()) + " contained +5 ms (required: at least 95 %)");
     }
-    assertThat(text).contains("an arm of other 1.0", "150 blocks count.", "quick 10",
+    assertThat(text).contains("an arm of other 1.0", "150 valid blocks.", "quick 10",
         "default " + Preset.DEFAULT.blocks());
-    assertThat(text).contains("more often in ", "of campaigns of 5, by chance alone");
+    assertThat(text).contains("exceeds that rate in ", "of campaigns of 5 comparisons, by chance alone");
   }
 
   @Test
   void shouldSayThatFewComparisonsDecideNothing() {
-    assertThat(text(standard)).contains("as observed; not decidable with this many");
+    assertThat(text(standard)).contains("as observed; more data could change it");
   }
 
   @Test
@@ -71,7 +71,7 @@ class ValidationPageTest {
     ValidationCampaign campaign = SampleValidation.of(out.resolve("few"), 12, "quiet", "loaded", "other");
     String html = html(campaign);
     assertSound(html);
-    assertThat(html).contains("No condition has 30 blocks", "fewer than 30 blocks, so no bar can be judged");
+    assertThat(html).contains("No condition has 30 blocks", "fewer than 30 blocks, so no criterion can be judged");
     ValidationCampaign fewer = SampleValidation.of(out.resolve("fewer"), 6, "quiet", "loaded", "other");
     assertSound(html(fewer));
     assertThat(html(fewer)).doesNotContain("id=\"curve-0\"");

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class RatioPrecisionTest {
+class RatiosSoFarTest {
 
   private static final Arm BASELINE = arm("base.plain", true, null);
   private static final Arm OTHER = arm("fast.jit", false, null);
@@ -40,7 +40,7 @@ class RatioPrecisionTest {
     assertThat(reached(0.02, launches(OTHER, 3, 0.01), control)).isTrue();
 
     Arm third = arm("slow.jit", false, null);
-    Precision precision = new Reports.RatioPrecision(0.02, () -> List.of(BASELINE, OTHER, third));
+    Precision precision = new RatiosSoFar(() -> List.of(BASELINE, OTHER, third)).within(0.02);
     List<Launch> baseline = launches(BASELINE, 1, 0);
     assertThat(precision.isReached(List.of(joined(baseline, launches(OTHER, 3, 0.01), launches(third, 2, 0.6)))))
         .isFalse();
@@ -52,17 +52,26 @@ class RatioPrecisionTest {
 
   @Test
   void shouldNotBeReachedByNothing() {
-    assertThat(
-        new Reports.RatioPrecision(0.02, () -> List.of(BASELINE, AA)).isReached(List.of(launches(BASELINE, 1, 0))))
+    assertThat(new RatiosSoFar(() -> List.of(BASELINE, AA)).within(0.02).isReached(List.of(launches(BASELINE, 1, 0))))
         .isFalse();
     assertThat(reached(0.02, List.of())).isFalse();
-    assertThat(new Reports.RatioPrecision(0.02, List::of).isReached(List.of())).isFalse();
+    assertThat(new RatiosSoFar(List::of).within(0.02).isReached(List.of())).isFalse();
+  }
+
+  @Test
+  void shouldShowTheRatiosSoFarByTime() {
+    RatiosSoFar ratios = new RatiosSoFar(() -> List.of(BASELINE, OTHER, AA));
+    assertThat(ratios.lines(List.of(List.of()))).isEmpty();
+    List<String> lines = ratios.lines(List.of(joined(launches(BASELINE, 1, 0), launches(OTHER, 0.5, 0))));
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(0)).startsWith("  hello ").endsWith(" 0.50 × the time (0.50-0.50)");
+    assertThat(lines.get(1)).startsWith("  hello ").endsWith(" 100.0 ms");
   }
 
   @SafeVarargs
   private boolean reached(double target, List<Launch>... others) {
     List<Launch> all = joined(launches(BASELINE, 1, 0), joined(others));
-    return new Reports.RatioPrecision(target, () -> List.of(BASELINE, OTHER, AA)).isReached(List.of(all));
+    return new RatiosSoFar(() -> List.of(BASELINE, OTHER, AA)).within(target).isReached(List.of(all));
   }
 
   @SafeVarargs

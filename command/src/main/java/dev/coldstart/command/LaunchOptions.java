@@ -1,0 +1,33 @@
+package dev.coldstart.command;
+
+import dev.coldstart.launcher.catalog.Checkout;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** How every run launches, and where it is written. */
+final class LaunchOptions {
+
+  @Option(names = "--timeout", converter = Converters.DurationConverter.class, defaultValue = "60s",
+      paramLabel = "<time>", description = "how long one launch may take (${DEFAULT-VALUE})")
+  private Duration timeout;
+
+  @Option(names = "--seed", paramLabel = "<n>", description = "seed of all random orders (a new one each time)")
+  private Long seed;
+
+  @Option(names = "--out", paramLabel = "<folder>", description = "where the folder of the run is made (reports/out)")
+  private Path out;
+
+  Duration timeout() {
+    return timeout;
+  }
+
+  long seed() {
+    return seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed;
+  }
+
+  Path out(Checkout home) {
+    return out == null ? home.out() : out.toAbsolutePath();
+  }
+}

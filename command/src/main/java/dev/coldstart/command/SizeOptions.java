@@ -1,0 +1,69 @@
+package dev.coldstart.command;
+
+import dev.coldstart.launcher.plan.SparseArms;
+import dev.coldstart.launcher.run.Preset;
+import dev.coldstart.launcher.run.RunRequest;
+import dev.coldstart.launcher.scenario.ScenarioPlan;
+import dev.coldstart.record.Manifest;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** How much a run measures. */
+final class SizeOptions {
+
+  static final String BUDGET = "--budget";
+
+  @Option(names = "--preset", defaultValue = "default", paramLabel = "<name>",
+      description = "smoke, minute, quick, default, nightly or tail (${DEFAULT-VALUE})")
+  private String preset;
+
+  @Option(names = "--blocks", paramLabel = "<n>", description = "blocks that count, for each fixture (the preset's)")
+  private Integer blocks;
+
+  @Option(names = BUDGET, converter = Converters.DurationConverter.class, paramLabel = "<time>",
+      description = "how long the launches may take: 90s, 10m (the preset's)")
+  private Duration budget;
+
+  @Option(names = "--target-ci", converter = Converters.PercentConverter.class, paramLabel = "<p>",
+      description = "stop early once every ratio is known to within this, such as 2%%")
+  private Double targetCi;
+
+  @Option(names = "--every-block", description = "launch far slower arms in every block, too; by default in every 3rd")
+  private boolean everyBlock;
+
+  @Option(names = "--caches", defaultValue = "1", paramLabel = "<n>",
+      description = "caches for each arm with a cache; a block draws one of them (${DEFAULT-VALUE})")
+  private int caches;
+
+  @Option(names = "--scenario", split = ",", completionCandidates = ScenarioIds.class, hideParamSyntax = true,
+      paramLabel = "<ids>", description = "more questions: ${COMPLETION-CANDIDATES} (none; nightly: all)")
+  private List<String> scenarios;
+
+  @Option(names = "--scenario-blocks", defaultValue = "" + ScenarioPlan.BLOCKS, paramLabel = "<n>",
+      description = "blocks of each scenario, for each fixture (${DEFAULT-VALUE})")
+  private int scenarioBlocks;
+
+  /** Null unless it was given. */
+  Duration budget() {
+    return budget;
+  }
+
+  RunRequest.Size size() {
+    Preset chosen = Preset.of(preset);
+    List<Manifest.Scenario> beside = ScenarioPlan.of(scenarios == null ? chosen.scenarios() : scenarios, scenarioBlocks,
+        Runtime.getRuntime().availableProcessors());
+    int counted = blocks == null ? chosen.blocks() : blocks;
+    return new RunRequest.Size(chosen, counted, targetCi, beside, budget == null ? chosen.budget() : budget,
+        everyBlock ? null : SparseArms.rule(chosen.warmupBlocks(), counted), caches);
+  }
+
+  /** The ids that help and completion show. */
+  private static final class ScenarioIds implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return ScenarioPlan.ALL.iterator();
+    }
+  }
+}
