@@ -10,13 +10,14 @@ import picocli.CommandLine.Option;
 final class LaunchOptions {
 
   @Option(names = "--timeout", converter = Converters.DurationConverter.class, defaultValue = "60s",
-      paramLabel = "<time>", description = "how long one launch may take (${DEFAULT-VALUE})")
+      paramLabel = "<time>", description = "how long one launch may take [${DEFAULT-VALUE}]")
   private Duration timeout;
 
-  @Option(names = "--seed", paramLabel = "<n>", description = "seed of all random orders (a new one each time)")
+  @Option(names = "--seed", paramLabel = "<n>", description = "seed of all random orders [a new one each time]")
   private Long seed;
 
-  @Option(names = "--out", paramLabel = "<folder>", description = "where the folder of the run is made (reports/out)")
+  @Option(names = "--out", paramLabel = "<folder>",
+      description = "the folder in which the run's own folder is made [reports/out]")
   private Path out;
 
   Duration timeout() {

@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine;
 
 @Command(name = "coldstart",
-    description = "Measures how long a fresh JVM takes to give its first correct response, in Wasm runtimes and plain Java.",
+    description = "Measures how long a fresh JVM takes to give its first correct response: with a Wasm module, or with plain Java.",
     mixinStandardHelpOptions = true,
     subcommands = {RunCommand.class, TuneCommand.class, Main.ReportCommand.class, Main.IndexCommand.class,
         Main.CompareCommand.class, Main.ListCommand.class, Main.DoctorCommand.class, PruneCommand.class,
@@ -148,8 +148,7 @@ public final class Main {
     return EXIT_DEFECT;
   }
 
-  @Command(name = "index", description = "Makes the list of all runs in a folder again.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "index", description = "Rebuilds the list of all runs in a folder.", mixinStandardHelpOptions = true)
   static final class IndexCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "<folder>", arity = "0..1", description = "a folder with one folder a run (reports/out)")
@@ -189,7 +188,9 @@ public final class Main {
       });
       out.println("Profiles");
       catalog.profiles().forEach(profile -> {
-        String cannot = profile.unmetOn(newest).map(reason -> " - cannot run: " + reason).orElse("");
+        String cannot = profile.requires().absent() == null
+            ? profile.unmetOn(newest).map(reason -> " - cannot run: " + reason).orElse("")
+            : " - not measured: " + profile.requires().absent();
         row(out, profile.id(), profile.label() + cannot);
       });
       out.println("JVM options, to add to a profile's name after a plus sign; or any argument with --jvm-arg");
@@ -229,22 +230,23 @@ public final class Main {
     }
   }
 
-  @Command(name = "report", description = "Makes the report of a run, or of a tuning, again from its raw data.",
+  @Command(name = "report", description = "Rebuilds the report of a run or of a tuning from its raw data.",
       mixinStandardHelpOptions = true)
   static final class ReportCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "<run>", description = "the run's folder, for example reports/out/latest, or a tuning's")
+    @Parameters(paramLabel = "<run>",
+        description = "the run's folder, for example reports/out/latest, or a tuning's folder")
     private Path run;
 
-    @Option(names = "--baseline", description = "the configuration that the others are compared with (the run's own)")
+    @Option(names = "--baseline", description = "the configuration that the others are compared with [the run's own]")
     private String baseline;
 
     @Option(names = "--margin", converter = Converters.PercentConverter.class, defaultValue = "2%",
-        description = "a smaller difference counts as none (${DEFAULT-VALUE})")
+        description = "a smaller difference counts as none [${DEFAULT-VALUE}]")
     private Double margin;
 
     @Option(names = "--out",
-        description = "where the folder of the report is made (next to the raw data; a kept run needs this option)")
+        description = "the folder in which the report's own folder is made [with the raw data; required for runs in reports/reference]")
     private Path out;
 
     @Option(names = "--json", description = "write summary.json to standard output, and all else to standard error")
@@ -260,6 +262,10 @@ public final class Main {
 
     private Path make() throws IOException {
       boolean ofTuning = new TuningFolder(run).isThere();
+      if (json && ofTuning) {
+        throw new UserError(
+            "--json is for the summary of a run; " + run + " is a tuning, whose data are in its tune.json");
+      }
       Path made = null;
       // A tuning's folder also holds a run if both are archived together. Otherwise only the tuning's page can be made.
       if (!ofTuning || new RunFolder(run).isBegun()) {
@@ -287,10 +293,10 @@ public final class Main {
     private Path second;
 
     @Option(names = "--margin", converter = Converters.PercentConverter.class, defaultValue = "2%",
-        description = "a smaller difference counts as none (${DEFAULT-VALUE})")
+        description = "a smaller difference counts as none [${DEFAULT-VALUE}]")
     private Double margin;
 
-    @Option(names = "--out", description = "where compare.html is written (the folder of the second run)")
+    @Option(names = "--out", description = "where compare.html is written [the folder of the second run]")
     private Path out;
 
     @Override

@@ -5,6 +5,9 @@ import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.machine.RunLock;
 import dev.coldstart.launcher.prepare.Folders;
 import dev.coldstart.record.RunFolder;
+import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.Tuning;
+import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.io.TuningFolder;
 import dev.coldstart.record.text.Commands;
 import dev.coldstart.report.history.IndexPage;
@@ -15,23 +18,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "prune", description = "Removes old runs, and on request the caches that launches start from.",
+@Command(name = "prune", description = "Removes old runs and, on request, the caches that launches start from.",
     mixinStandardHelpOptions = true, footerHeading = "%nExamples:%n",
     footer = {"  scripts/coldstart prune --keep 5 --dry-run", "  scripts/coldstart prune --keep 0 --caches"})
 final class PruneCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "<folder>", arity = "0..1", description = "a folder of runs (reports/out)")
+  /** The name that a run or a tuning gets, from the time of its start. */
+  private static final Pattern OWN_NAME = Pattern.compile("\\d{8}T\\d{6}Z(-\\d+)?(-tune)?");
+
+  @Parameters(paramLabel = "<folder>", arity = "0..1", description = "a folder of runs [reports/out]")
   private Path folder;
 
   @Option(names = "--keep", defaultValue = "20", paramLabel = "<n>",
-      description = "how many of the newest runs and tunings stay (${DEFAULT-VALUE})")
+      description = "how many of the newest runs and tunings stay [${DEFAULT-VALUE}]")
   private int keep;
 
-  @Option(names = "--caches", description = "remove the caches, too; the next run makes those that it needs")
+  @Option(names = "--caches",
+      description = "also remove the AppCDS and AOT caches; the next run makes those that it needs")
   private boolean caches;
 
   @Option(names = "--dry-run", description = "show what would be removed; remove nothing")
@@ -48,47 +56,66 @@ final class PruneCommand implements Callable<Integer> {
       throw new UserError(
           "no folder of runs at " + out + "; the first run makes one: " + Commands.here().coldstart("run"));
     }
-    // A run that measures has a folder that must stay.
-    RunLock lock = RunLock.take(RunLock.place());
-    try (lock) {
-      List<Path> old = old(out);
-      if (caches && Files.isDirectory(home.caches())) {
-        old.add(home.caches());
-      }
-      for (Path one : old) {
-        System.out.println((dryRun ? "would remove " : "removed ") + one);
-        if (!dryRun) {
-          remove(one);
-        }
-      }
-      System.out.println(old.isEmpty() ? "nothing to remove" : old.size() + (dryRun ? " to remove" : " removed"));
-      if (!old.isEmpty() && !dryRun && Files.isDirectory(out)) {
-        IndexPage.write(out);
-      }
+    List<Path> old = Files.isDirectory(out) ? old(out) : new ArrayList<>();
+    if (caches && Files.isDirectory(home.caches())) {
+      old.add(home.caches());
+    }
+    if (dryRun) {
+      old.forEach(one -> System.out.println("would remove " + one));
+      System.out.println(old.size() + " to remove");
+    } else {
+      remove(old, out);
     }
     return 0;
   }
 
-  /** All but the newest. Ids sort by time. A folder of something else, and a kept run, is not touched. */
-  private List<Path> old(Path out) {
-    if (!Files.isDirectory(out)) {
-      return new ArrayList<>();
+  /** Under the lock: the folder of a run that still measures must stay. */
+  private static void remove(List<Path> old, Path out) throws IOException {
+    RunLock lock = RunLock.take(RunLock.place());
+    try (lock) {
+      for (Path one : old) {
+        try {
+          Folders.delete(one);
+        } catch (IOException e) {
+          throw new UserError(one + " cannot be removed: " + e, e);
+        }
+        System.out.println("removed " + one);
+      }
+      Path latest = out.resolve(RunFolder.LATEST);
+      if (Files.isSymbolicLink(latest) && !Files.exists(latest)) {
+        Files.delete(latest);
+      }
+      if (!old.isEmpty() && Files.isDirectory(out)) {
+        IndexPage.write(out);
+      }
     }
-    List<Path> runs = RunFolder.foldersIn(out, "runs")
-        .stream()
-        .filter(one -> RunFolder.isId(one.getFileName().toString()))
-        .filter(one -> new RunFolder(one).isBegun() || new TuningFolder(one).isThere())
-        .filter(one -> !new RunFolder(one).isKept())
-        .sorted(Comparator.comparing(Path::getFileName).reversed())
-        .toList();
-    return new ArrayList<>(runs.subList(Math.min(keep, runs.size()), runs.size()));
+    System.out.println(old.size() + " removed");
   }
 
-  private static void remove(Path one) {
+  /** All but the newest. Names sort by time. */
+  private List<Path> old(Path out) {
+    List<Path> own = RunFolder.foldersIn(out, "runs")
+        .stream()
+        .filter(PruneCommand::isOwn)
+        .sorted(Comparator.comparing(Path::getFileName).reversed())
+        .toList();
+    return new ArrayList<>(own.subList(Math.min(keep, own.size()), own.size()));
+  }
+
+  /** Whether it is a run or a tuning under its own name, and no kept one. Any other folder may be somebody's data. */
+  private static boolean isOwn(Path one) {
+    String name = one.getFileName().toString();
+    TuningFolder tuning = new TuningFolder(one);
+    RunFolder run = new RunFolder(one);
     try {
-      Folders.delete(one);
-    } catch (IOException e) {
-      throw new UserError(one + " cannot be removed: " + e, e);
+      if (tuning.isThere()) {
+        Tuning read = tuning.read();
+        return OWN_NAME.matcher(name).matches() && name.equals(read.id()) && !tuning.isKept(read);
+      }
+      return run.isBegun() && OWN_NAME.matcher(name).matches() && name.equals(RunReader.manifest(one).runId())
+          && !run.isKept();
+    } catch (RunFormatException damaged) {
+      return false;
     }
   }
 }

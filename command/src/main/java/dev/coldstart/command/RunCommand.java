@@ -1,6 +1,7 @@
 package dev.coldstart.command;
 
 import dev.coldstart.command.report.Reports;
+import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.run.DryRun;
 import dev.coldstart.launcher.run.MainJob;
@@ -42,10 +43,10 @@ final class RunCommand implements Callable<Integer> {
   private LaunchOptions how;
 
   @Option(names = ResumeAlone.RESUME, paramLabel = "<run>",
-      description = "resume an interrupted run by its own plan; with a new --budget if given")
+      description = "finish an interrupted or time-limited run with its own plan; only --budget may be given, too")
   private Path resume;
 
-  @Option(names = "--dry-run", description = "show the plan and how long it takes; measure nothing")
+  @Option(names = "--dry-run", description = "show the plan and its time; measure nothing")
   private boolean dryRun;
 
   @Option(names = JSON, description = "write summary.json to standard output, and all else to standard error")
@@ -57,6 +58,9 @@ final class RunCommand implements Callable<Integer> {
     if (resume != null) {
       ResumeAlone.check(spec, Set.of(SizeOptions.BUDGET, JSON), "a run is resumed by the plan in its manifest.json");
     }
+    if (dryRun && json) {
+      throw new UserError("--dry-run and " + JSON + " exclude each other: a plan has no summary");
+    }
     if (dryRun) {
       DryRun.lines(request(home)).forEach(System.out::println);
       return MainJob.DONE;
@@ -66,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
       int code = resume == null
           ? MainJob.begin(request(home), reports, LaunchDriver.Around.NOTHING)
           : MainJob.resume(home, resume.toAbsolutePath(), howMuch.budget(), reports);
-      output.write(reports.reported().orElse(resume));
+      output.write(reports.reported().orElse(code == MainJob.INTERRUPTED ? null : resume));
       return code;
     }
   }

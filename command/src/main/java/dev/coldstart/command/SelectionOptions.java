@@ -1,5 +1,6 @@
 package dev.coldstart.command;
 
+import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.Selection;
 import java.util.List;
@@ -9,33 +10,32 @@ import picocli.CommandLine.Option;
 final class SelectionOptions {
 
   @Option(names = "--fixture", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
-      description = "only these fixtures (all)")
+      description = "only these fixtures [all]")
   private List<String> fixtures = List.of();
 
   @Option(names = "--runtime", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
-      description = "only these runtimes, and the baseline (all)")
+      description = "only these runtimes, and the baseline [all that are not on request]")
   private List<String> runtimes = List.of();
 
   @Option(names = "--arm", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
-      description = "only these configurations or arms, and the baseline (all)")
+      description = "only these configurations or arms, such as a.b or a.b/default/jdk25")
   private List<String> arms = List.of();
 
   @Option(names = "--profile", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
-      description = "JVM settings; options follow after plus signs: aot-cache+heap-16m (default)")
+      description = "JVM settings, such as aot-cache, or aot-cache+heap-16m with a JVM option [default]")
   private List<String> profiles = List.of();
 
   @Option(names = "--jvm-arg", paramLabel = "<argument>",
-      description = "one more argument for every launched JVM: --jvm-arg=-Xss512k; may be repeated")
+      description = "one more argument for each launched JVM, as --jvm-arg=-Xss512k; repeatable")
   private List<String> jvmArgs = List.of();
 
   @Option(names = "--jdk", split = ",", hideParamSyntax = true, paramLabel = "<jdks>",
-      description = "feature versions, versions such as 25.0.3, or homes (the newest installed)")
+      description = "JDKs: 21, 25.0.3 or a folder [the newest installed]")
   private List<String> jdks = List.of();
 
   Selection selection() {
     List<String> asked = profiles.isEmpty() && !jvmArgs.isEmpty() ? List.of(Selection.DEFAULT_PROFILE) : profiles;
-    String more = jvmArgs.isEmpty() ? "" : "+" + String.join("+", jvmArgs);
-    return new Selection(fixtures, runtimes, arms, asked.stream().map(profile -> profile + more).toList(), jdks,
-        Controls.STANDARD);
+    return new Selection(fixtures, runtimes, arms,
+        asked.stream().map(profile -> Catalog.withArguments(profile, jvmArgs)).toList(), jdks, Controls.STANDARD);
   }
 }

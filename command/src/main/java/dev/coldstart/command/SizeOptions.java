@@ -16,33 +16,34 @@ final class SizeOptions {
   static final String BUDGET = "--budget";
 
   @Option(names = "--preset", defaultValue = "default", paramLabel = "<name>",
-      description = "smoke, minute, quick, default, nightly or tail (${DEFAULT-VALUE})")
+      description = "smoke, minute, quick, default, nightly or tail [${DEFAULT-VALUE}]")
   private String preset;
 
-  @Option(names = "--blocks", paramLabel = "<n>", description = "blocks that count, for each fixture (the preset's)")
+  @Option(names = "--blocks", paramLabel = "<n>",
+      description = "measured blocks for each fixture, without warm-up [the preset's]")
   private Integer blocks;
 
   @Option(names = BUDGET, converter = Converters.DurationConverter.class, paramLabel = "<time>",
-      description = "how long the launches may take: 90s, 10m (the preset's)")
+      description = "how long the launches may take, such as 90s or 10m [the preset's]")
   private Duration budget;
 
   @Option(names = "--target-ci", converter = Converters.PercentConverter.class, paramLabel = "<p>",
       description = "stop early once every ratio is known to within this, such as 2%%")
   private Double targetCi;
 
-  @Option(names = "--every-block", description = "launch far slower arms in every block, too; by default in every 3rd")
+  @Option(names = "--every-block", description = "launch arms far slower than all others in every block [in every 3rd]")
   private boolean everyBlock;
 
   @Option(names = "--caches", defaultValue = "1", paramLabel = "<n>",
-      description = "caches for each arm with a cache; a block draws one of them (${DEFAULT-VALUE})")
+      description = "AppCDS or AOT caches for each arm; each block uses a random one [${DEFAULT-VALUE}]")
   private int caches;
 
   @Option(names = "--scenario", split = ",", completionCandidates = ScenarioIds.class, hideParamSyntax = true,
-      paramLabel = "<ids>", description = "more questions: ${COMPLETION-CANDIDATES} (none; nightly: all)")
+      paramLabel = "<ids>", description = "more questions: ${COMPLETION-CANDIDATES} [none; nightly: all]")
   private List<String> scenarios;
 
   @Option(names = "--scenario-blocks", defaultValue = "" + ScenarioPlan.BLOCKS, paramLabel = "<n>",
-      description = "blocks of each scenario, for each fixture (${DEFAULT-VALUE})")
+      description = "blocks of each scenario for each fixture [${DEFAULT-VALUE}]")
   private int scenarioBlocks;
 
   /** Null unless it was given. */

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "tune",
-    description = "Searches for the fastest configuration, profile and JVM options of a runtime, and measures the choice again.",
+    description = "Searches for the fastest configuration, profile and JVM options of a runtime, and measures the winner in a run of its own.",
     mixinStandardHelpOptions = true, abbreviateSynopsis = true, exitCodeListHeading = ExitCodes.HEADING,
     exitCodeList = {ExitCodes.DONE, ExitCodes.FAILED, ExitCodes.USER_ERROR, ExitCodes.DEFECT, ExitCodes.INTERRUPTED},
     footerHeading = "%nExamples:%n", footer = {"  scripts/coldstart tune --runtime <id> --fixture <id>",
@@ -29,15 +29,23 @@ final class TuneCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Option(names = "--runtime", paramLabel = "<id>", description = "the runtime to tune, with all its configurations")
-  private String runtime;
+  @Mixin(name = "What to tune")
+  private Target what;
 
-  @Option(names = "--fixture", paramLabel = "<id>", description = "the fixture to tune it for")
-  private String fixture;
+  /** The runtime and what it runs. */
+  static final class Target {
 
-  @Option(names = "--jdk", paramLabel = "<jdk>",
-      description = "a feature version, a version such as 25.0.3, or a home (the newest installed)")
-  private String jdk;
+    @Option(names = "--runtime", paramLabel = "<id>",
+        description = "the runtime, with all its configurations (required)")
+    private String runtime;
+
+    @Option(names = "--fixture", paramLabel = "<id>", description = "the fixture (required)")
+    private String fixture;
+
+    @Option(names = "--jdk", paramLabel = "<jdk>",
+        description = "the JDK: 21, 25.0.3 or a folder [the newest installed]")
+    private String jdk;
+  }
 
   @Option(names = "--budget", converter = Converters.DurationConverter.class, defaultValue = "10m",
       paramLabel = "<time>",
@@ -46,11 +54,11 @@ final class TuneCommand implements Callable<Integer> {
   private Duration budget;
 
   @Option(names = "--blocks", defaultValue = "30", paramLabel = "<n>",
-      description = "blocks that count in the final measurement (${DEFAULT-VALUE})")
+      description = "measured blocks in the final run [${DEFAULT-VALUE}]")
   private int blocks;
 
   @Option(names = ResumeAlone.RESUME, paramLabel = "<tuning>",
-      description = "resume an interrupted tuning by its own plan, with what is left of its budget")
+      description = "finish an interrupted tuning with its own plan and what is left of its budget")
   private Path resume;
 
   @Mixin(name = "How")
@@ -69,11 +77,11 @@ final class TuneCommand implements Callable<Integer> {
   }
 
   private TuneRequest request(Checkout home) {
-    if (runtime == null || fixture == null) {
+    if (what.runtime == null || what.fixture == null) {
       throw new ParameterException(spec.commandLine(), "nothing to tune: give --runtime and --fixture, with names from "
           + Commands.here().coldstart("list") + "; or resume an interrupted tuning with --resume <tuning>");
     }
-    return new TuneRequest(home, runtime, fixture, jdk == null ? List.of() : List.of(jdk), budget, blocks, how.seed(),
-        how.timeout(), how.out(home), spec.commandLine().getParseResult().originalArgs());
+    return new TuneRequest(home, what.runtime, what.fixture, what.jdk == null ? List.of() : List.of(what.jdk), budget,
+        blocks, how.seed(), how.timeout(), how.out(home), spec.commandLine().getParseResult().originalArgs());
   }
 }

@@ -3,6 +3,8 @@ package dev.coldstart.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.record.Records;
+import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.text.Commands;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +126,7 @@ class CommandLineIT {
     String said = output(() -> assertThat(execute("run", "--dry-run", "--preset", "minute", "--fixture", SOME_FIXTURE,
         "--jvm-arg=-Xss512k", "--jvm-arg=-XX:+UseSerialGC", "--out", out.toString())).isZero());
     assertThat(said).startsWith("plan: preset minute, ")
-        .contains("  hello: plain-java.twin/default+-XX:+UseSerialGC+-Xss512k/jdk")
+        .contains("  hello: plain-java.twin/default+-Xss512k+-XX:+UseSerialGC/jdk", "  +aa: a self-check")
         .contains("launches: at most 50 s", "JMH: nothing", "folder: a new one in " + out);
     assertThat(out).doesNotExist();
   }
@@ -131,8 +134,8 @@ class CommandLineIT {
   @Test
   void shouldListWhatIsNotMeasuredWithItsReason() throws IOException {
     assertThat(output(() -> assertThat(execute("list")).isZero()).lines())
-        .anyMatch(line -> line.contains("native-image ") && line.contains("cannot run: is not measured: "))
-        .anyMatch(line -> line.contains("crac ") && line.contains("cannot run: is not measured: "));
+        .anyMatch(line -> line.contains("native-image ") && line.contains(" - not measured: "))
+        .anyMatch(line -> line.contains("crac ") && line.contains(" - not measured: "));
   }
 
   @ParameterizedTest
@@ -162,8 +165,11 @@ class CommandLineIT {
   @Test
   void shouldRemoveOldRunsAndNothingElse() throws IOException {
     for (String id : List.of("20260101T000000Z", "20260102T000000Z", "20260103T000000Z")) {
-      Files.writeString(Files.createDirectories(folder.resolve(id)).resolve("manifest.json"), "{}");
+      SampleRuns.blocks(1).withManifest(m -> Records.with(m, "runId", id)).writeTo(folder);
     }
+    Files.writeString(Files.createDirectories(folder.resolve("20250101T000000Z")).resolve("manifest.json"), "{}");
+    SampleRuns.blocks(1).withManifest(m -> Records.with(m, "runId", "before")).writeTo(folder);
+    Files.createSymbolicLink(folder.resolve("latest"), Path.of("20260102T000000Z"));
     Files.createDirectories(folder.resolve("mine"));
     assertThat(output(() -> execute("prune", folder.toString(), "--keep", "1", "--dry-run"))).contains("2 to remove");
     assertThat(folder.resolve("20260101T000000Z")).exists();
@@ -172,7 +178,43 @@ class CommandLineIT {
     assertThat(folder.resolve("20260102T000000Z")).doesNotExist();
     assertThat(folder.resolve("20260103T000000Z")).exists();
     assertThat(folder.resolve("mine")).exists();
+    assertThat(folder.resolve("20250101T000000Z")).as("of something else").exists();
+    assertThat(folder.resolve("before")).as("renamed by its owner").exists();
+    assertThat(Files.exists(folder.resolve("latest"), LinkOption.NOFOLLOW_LINKS)).as("a link to nothing").isFalse();
     assertThat(execute("prune", folder.resolve("none").toString())).isEqualTo(USER_ERROR);
+  }
+
+  /** Runs and tunings that are kept for reference. */
+  @Test
+  void shouldRemoveNoKeptRun() throws IOException {
+    Path kept = Checkout.find().root().resolve("reports/reference");
+    assertThat(output(() -> execute("prune", kept.toString(), "--keep", "0", "--dry-run"))).contains("0 to remove");
+  }
+
+  @Test
+  void shouldSayThatThereIsNothingToShare() {
+    assertThat(execute("redact", folder.resolve("none").toString(), "--out", folder.toString())).isEqualTo(USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement().asString().contains("no run folder at ");
+  }
+
+  @Test
+  void shouldRefuseJsonWhereThereIsNoSummary() {
+    assertThat(execute("run", "--dry-run", "--json")).isEqualTo(USER_ERROR);
+    assertThat(errors.toString()).contains("exclude each other");
+  }
+
+  @Test
+  void shouldPlanNothingThatCannotRun() {
+    assertThat(execute("run", "--dry-run", "--profile", "crac")).isEqualTo(USER_ERROR);
+    assertThat(errors.toString()).contains("nothing selected can run here");
+  }
+
+  /** Two runs without a common arm. */
+  @Test
+  void shouldEndWithAnotherCodeIfNothingIsCompared() {
+    String first = SampleRuns.blocks(4).writeTo(folder.resolve("a")).path().toString();
+    String second = SampleRuns.blocks(0).writeTo(folder.resolve("b")).path().toString();
+    assertThat(execute("compare", first, second)).isOne();
   }
 
   private static String output(Runnable action) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * order of the raw data and of the summaries. SCHEMA.md says what each counter means and when it is absent.
  */
 public enum Counter implements Function<Launch, Long> {
-  CPU("cpuNs", "Processors", "schedstat", "sum_exec_runtime"),
+  CPU("cpuNs", "CPU", "schedstat", "sum_exec_runtime"),
   RUN_QUEUE("runQueueNs", null, "schedstat", "run_delay"),
   PEAK_RSS("peakRssBytes", "Peak memory", "status", "VmHWM"),
   CLASSES_LOADED("classesLoaded", "Classes", "hsperfdata", "java.cls.loadedClasses", "java.cls.sharedLoadedClasses"),

@@ -46,14 +46,19 @@ public final class ConsoleText {
     Sentences.warnings(summary).forEach(warning -> lines.add("warning: " + warning));
     lines.addAll(effort(summary.effort()));
     lines.addAll(status(summary));
-    NextStep next = NextStep.of(view);
+    NextStep next = NextStep.of(view, view.run().folder().path().toAbsolutePath().toString());
     if (next != null) {
-      lines.add("  " + next.text() + " " + next.command());
+      lines.add("  " + next.text() + " " + Commands.here().coldstart(next.words()));
     }
     view.fixtures()
         .stream()
         .map(fixture -> FindingWords.of(view, fixture))
         .forEach(finding -> lines.add(finding.title() + ": " + finding.text()));
+    return plain(lines);
+  }
+
+  /** A terminal may show a no-break space as something else. */
+  private static List<String> plain(List<String> lines) {
     return lines.stream().map(line -> SafeText.lines(line.replace(Format.NO_BREAK, " "))).toList();
   }
 
@@ -146,7 +151,7 @@ public final class ConsoleText {
     runs.arms().forEach(change -> lines.add(row(change, runs)));
     only("first", runs.onlyFirst(), lines);
     only("second", runs.onlySecond(), lines);
-    return lines.stream().map(SafeText::lines).toList();
+    return plain(lines);
   }
 
   private static String side(String which, String id, Summary summary) {
@@ -159,9 +164,6 @@ public final class ConsoleText {
   }
 
   private static String verdict(ArmChange change, RunsCompared runs) {
-    if (Double.isNaN(change.change().value())) {
-      return "not comparable: the baselines differ";
-    }
     return runs.isTrusted()
         ? VerdictWords.of(change, runs.margin(), true)
         : change.verdict().word() + ", do not trust one of the runs";

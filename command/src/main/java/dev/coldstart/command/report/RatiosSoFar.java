@@ -2,6 +2,7 @@ package dev.coldstart.command.report;
 
 import dev.coldstart.launcher.loop.BlockLoop.Precision;
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.text.Format;
@@ -16,9 +17,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The ratios of a run that still measures: when they are precise enough to stop, and as lines for the console. */
 final class RatiosSoFar {
@@ -28,10 +31,13 @@ final class RatiosSoFar {
 
   private static final int MOST_IN_A_LINE = 3;
 
+  /** With a ratio and its interval, a line then fits 80 columns. */
+  private static final int WIDEST_NAME = 36;
+
   /** @param all every arm of the same fixture, profile and JDK, with controls */
   private record Compared(Arm arm, Arm baseline, List<Arm> all) {}
 
-  /** @param typicalMs of the baseline alone; else NaN */
+  /** @param typicalMs the baseline's geometric mean, or that times the ratio */
   private record Row(Arm arm, Estimate ratio, double typicalMs) {}
 
   private final Supplier<List<Arm>> arms;
@@ -51,19 +57,18 @@ final class RatiosSoFar {
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  private static Estimate ratio(Compared pair, List<Launch> launches) {
+  private static Estimate ratio(Compared pair, Map<ArmKey, List<Launch>> launches) {
     List<ArmLaunches> all =
         pair.all().stream().filter(arm -> arm.isBeside(pair.arm())).map(arm -> of(arm, launches)).toList();
     return HodgesLehmann.ratioOf(new LogRatios(all).of(of(pair.arm(), launches), of(pair.baseline(), launches)));
   }
 
-  private static ArmLaunches of(Arm arm, List<Launch> launches) {
-    List<Launch> own = launches.stream().filter(launch -> launch.key().equals(arm.launchKey())).toList();
-    return new ArmLaunches(arm, own, Set.of());
+  private static ArmLaunches of(Arm arm, Map<ArmKey, List<Launch>> launches) {
+    return new ArmLaunches(arm, launches.getOrDefault(arm.launchKey(), List.of()), Set.of());
   }
 
-  private static List<Launch> joined(Collection<List<Launch>> counted) {
-    return counted.stream().flatMap(List::stream).toList();
+  private static Map<ArmKey, List<Launch>> byArm(Collection<List<Launch>> counted) {
+    return counted.stream().flatMap(List::stream).collect(Collectors.groupingBy(Launch::key));
   }
 
   /**
@@ -80,7 +85,7 @@ final class RatiosSoFar {
       @Override
       public boolean isReached(Collection<List<Launch>> counted) {
         compared = compared == null ? compared(arms.get()) : compared;
-        List<Launch> launches = joined(counted);
+        Map<ArmKey, List<Launch>> launches = byArm(counted);
         for (int i = 0; i < compared.size(); i++) {
           Estimate ratio = ratio(compared.get(i), launches);
           // NaN, without an interval, is not within the target.
@@ -104,53 +109,54 @@ final class RatiosSoFar {
   List<String> lines(Collection<List<Launch>> counted) {
     List<Arm> ran = arms.get();
     ArmNames names = new ArmNames(ran.stream().filter(arm -> !arm.isControl()).toList());
-    List<Launch> launches = joined(counted);
+    Map<ArmKey, List<Launch>> launches = byArm(counted);
     List<String> fixtures = ran.stream()
         .filter(arm -> !arm.baseline() && !arm.isControl())
         .map(Arm::fixture)
         .distinct()
-        .filter(fixture -> launches.stream().anyMatch(launch -> launch.fixture().equals(fixture)))
+        .filter(fixture -> launches.keySet().stream().anyMatch(key -> key.fixture().equals(fixture)))
         .toList();
     return fixtures.stream().flatMap(fixture -> {
       List<Row> rows = rows(ran.stream().filter(arm -> arm.fixture().equals(fixture)).toList(), launches);
-      return (fixtures.size() <= MOST_IN_FULL ? inFull(fixture, rows, names) : inShort(fixture, rows, names)).stream();
+      String before = fixtures.size() == 1 ? "" : String.format(Locale.ROOT, "%-10s ", fixture);
+      return fixtures.size() <= MOST_IN_FULL ? inFull(before, rows, names) : inShort(before, rows, names);
     }).toList();
   }
 
-  /** By typical time. */
-  private static List<Row> rows(List<Arm> arms, List<Launch> launches) {
+  /** By typical time: the ratios of two profiles have different baselines. */
+  private static List<Row> rows(List<Arm> arms, Map<ArmKey, List<Launch>> launches) {
     List<Row> rows = new ArrayList<>();
     arms.stream()
         .filter(Arm::baseline)
         .map(arm -> new Row(arm, new Estimate(1, 1, 1), ArmSummary.geometricMeanMs(of(arm, launches))))
-        .filter(row -> Double.isFinite(row.typicalMs()))
         .forEach(rows::add);
-    compared(arms).stream()
-        .map(pair -> new Row(pair.arm(), ratio(pair, launches), Double.NaN))
-        .filter(row -> Double.isFinite(row.ratio().value()))
-        .forEach(rows::add);
-    rows.sort(Comparator.comparingDouble(row -> row.ratio().value()));
+    for (Compared pair : compared(arms)) {
+      Estimate ratio = ratio(pair, launches);
+      rows.add(new Row(pair.arm(), ratio, ArmSummary.geometricMeanMs(of(pair.baseline(), launches)) * ratio.value()));
+    }
+    rows.removeIf(row -> !Double.isFinite(row.typicalMs()));
+    rows.sort(Comparator.comparingDouble(Row::typicalMs));
     return rows;
   }
 
-  private static List<String> inFull(String fixture, List<Row> rows, ArmNames names) {
-    return rows.stream()
-        .map(row -> String.format(Locale.ROOT, "  %-10s %-44s %s", fixture, names.of(row.arm()).text(), value(row)))
-        .toList();
+  private static Stream<String> inFull(String before, List<Row> rows, ArmNames names) {
+    int widest = rows.stream().mapToInt(row -> names.of(row.arm()).text().length()).max().orElse(0);
+    String form = "%s%-" + Math.max(1, Math.min(widest, WIDEST_NAME)) + "s  %s";
+    return rows.stream().map(row -> String.format(Locale.ROOT, form, before, names.of(row.arm()).text(), value(row)));
   }
 
-  private static List<String> inShort(String fixture, List<Row> rows, ArmNames names) {
+  private static Stream<String> inShort(String before, List<Row> rows, ArmNames names) {
     return rows.isEmpty()
-        ? List.of()
-        : List.of(rows.stream()
+        ? Stream.empty()
+        : Stream.of(rows.stream()
             .limit(MOST_IN_A_LINE)
             .map(row -> names.of(row.arm()).text() + " " + value(row))
-            .collect(Collectors.joining("; ", String.format(Locale.ROOT, "  %-10s ", fixture), "")));
+            .collect(Collectors.joining("; ", before, "")));
   }
 
   private static String value(Row row) {
     return row.arm().baseline()
         ? Format.fixed(row.typicalMs(), 1) + " ms"
-        : ConsoleText.estimate(row.ratio(), 2).replaceFirst("( |$)", " × the time$1");
+        : ConsoleText.estimate(row.ratio(), 2).replaceFirst("( |$)", " ×$1");
   }
 }

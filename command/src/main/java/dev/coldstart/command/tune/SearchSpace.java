@@ -29,7 +29,8 @@ record SearchSpace(Catalog catalog, PlannedArm yardstick, List<Candidate> candid
    * be tuned on this JDK
    */
   static SearchSpace of(TuneRequest request, Catalog catalog) {
-    List<String> profiles = catalog.profiles().stream().map(Profile::id).toList();
+    List<String> profiles =
+        catalog.profiles().stream().filter(profile -> profile.requires().absent() == null).map(Profile::id).toList();
     List<PlannedArm> arms = new Selection(List.of(request.fixture()), List.of(request.runtime()), List.of(), profiles,
         request.jdks(), Controls.STANDARD).from(catalog)
         .stream()

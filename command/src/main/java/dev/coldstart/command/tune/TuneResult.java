@@ -46,8 +46,8 @@ record TuneResult(ConfirmationRun confirmation, RunData run) {
         .stream()
         // Without an interval this is NaN, which shows nothing.
         .filter(other -> !(ratio(other).high() < 1))
-        .forEach(other -> lines
-            .add("  no clear difference from " + other.id() + ": use that one, or give more --budget and --blocks"));
+        .forEach(other -> lines.add("  " + (ratio(other).low() > 1 ? "slower than " : "not shown to be faster than ")
+            + other.id() + ": use that one, or give more --budget and --blocks"));
     lines.add("  ahead of time: " + aheadOfTime());
     lines.add("  status of the run: " + status(summary.status()));
     lines.addAll(commands());

@@ -163,7 +163,7 @@ class TuneJobTest {
     assertThat(tune("fast", AMPLE)).isEqualTo(MainJob.DONE);
     assertThat(tuning().get("end").get("chosen").asString()).contains("+");
     assertThat(series.said())
-        .anyMatch(line -> line.startsWith("  no clear difference from fast.jit/default/jdk25: use that one"));
+        .anyMatch(line -> line.startsWith("  not shown to be faster than fast.jit/default/jdk25: use that one"));
   }
 
   @Test

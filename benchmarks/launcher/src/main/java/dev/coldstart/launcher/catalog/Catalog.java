@@ -57,7 +57,13 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
     }
     Profile profile = before(id, profiles)
         .orElseThrow(() -> unknown("no profile is named \"" + id + "\"", profiles.stream().map(Profile::id)));
-    List<Lever> named = words(id, profile).stream().map(word -> lever(word, id)).sorted(BY_ID).toList();
+    List<String> words = words(id, profile);
+    // An argument may depend on one before it, as an option does that has to be unlocked.
+    List<Lever> named =
+        Stream
+            .concat(words.stream().filter(word -> !isArgument(word)).map(word -> lever(word, id)).sorted(BY_ID),
+                words.stream().filter(Catalog::isArgument).map(Lever::ofArgument))
+            .toList();
     for (Lever lever : named) {
       if (profile.settles().contains(lever.group())) {
         throw new UserError("the profile \"" + id + "\" sets " + lever.group() + " twice: leave out " + lever.id());
@@ -72,10 +78,21 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
     return profile(profile.id() + PLUS + lever.id());
   }
 
+  /**
+   * The name of a profile with more JVM arguments, in that order.
+   *
+   * @throws UserError if one of them cannot be part of a profile's name
+   */
+  public static String withArguments(String profile, List<String> arguments) {
+    arguments.forEach(Lever::ofArgument);
+    return String.join(PLUS, Stream.concat(Stream.of(profile), arguments.stream()).toList());
+  }
+
+  private static boolean isArgument(String word) {
+    return word.startsWith("-");
+  }
+
   private Lever lever(String name, String id) {
-    if (name.startsWith("-")) {
-      return Lever.ofArgument(name);
-    }
     return levers.stream()
         .filter(lever -> lever.id().equals(name))
         .findFirst()

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public record Lever(String id, String label, String group, JvmArgs jvmArgs, Optional<JvmArgs> jlink,
     Requirements requires) {
 
-  private static final Pattern ARGUMENT = Pattern.compile("-[A-Za-z0-9:=.,_%+-]+");
+  private static final Pattern ARGUMENT = Pattern.compile("-(XX:\\+)?[A-Za-z0-9:=.,_%-]+");
 
   /**
    * A JVM argument that no file describes, which is its own name.
@@ -26,8 +26,8 @@ public record Lever(String id, String label, String group, JvmArgs jvmArgs, Opti
    */
   static Lever ofArgument(String argument) {
     if (!ARGUMENT.matcher(argument).matches()) {
-      throw new UserError("the JVM argument \"" + argument + "\" has a character other than letters, digits and"
-          + " - + : = . , _ %; describe it in a file instead, see benchmarks/levers/README.md");
+      throw new UserError("the JVM argument \"" + argument + "\" does not begin with -, or has a character other than"
+          + " letters, digits and - : = . , _ %; describe it in a file instead, see benchmarks/levers/README.md");
     }
     return new Lever(argument, argument, argument, JvmArgs.of(Map.of(0, List.of(argument))), Optional.empty(),
         Requirements.NONE);

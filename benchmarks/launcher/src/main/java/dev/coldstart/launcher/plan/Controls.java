@@ -44,7 +44,7 @@ public record Controls(List<Control> inControlFixture) {
     return List.copyOf(all);
   }
 
-  static String name(Control control) {
+  public static String name(Control control) {
     if (control.kind().equals(Control.AA)) {
       return Control.AA;
     }

@@ -3,8 +3,10 @@ package dev.coldstart.launcher.run;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.jmh.JmhPlan;
 import dev.coldstart.launcher.jmh.JmhSize;
+import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.record.Arm;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
@@ -40,16 +42,25 @@ public final class DryRun {
   }
 
   public static List<String> lines(RunRequest request) {
-    return new DryRun(request, request.selection().apply(Catalog.of(request.home()))).lines();
+    List<PlannedArm> arms = request.selection().apply(Catalog.of(request.home()));
+    RunStart.assertSomethingRuns(arms);
+    return new DryRun(request, arms).lines();
   }
 
   private List<String> lines() {
     List<String> lines = new ArrayList<>();
     List<PlannedArm> launched = running.stream().filter(PlannedArm::hasOwnLaunches).toList();
     lines.add("plan: preset " + plan.preset() + ", " + Format.count(running.size(), "arm", "arms") + ", "
-        + Format.count(plan.blocks(), "block", "blocks") + " for each fixture after " + plan.warmupBlocks()
-        + " for warm-up, at most "
-        + Format.count((long) launched.size() * (plan.blocks() + plan.warmupBlocks()), "launch", "launches"));
+        + Format.count(plan.blocks(), "block", "blocks") + " for each fixture plus "
+        + Format.count(plan.warmupBlocks(), "warm-up block", "warm-up blocks") + ", at most "
+        + Format.count((long) launched.size() * (plan.blocks() + plan.warmupBlocks()), "launch", "launches")
+        + " besides retries");
+    running.stream()
+        .map(PlannedArm::control)
+        .filter(Objects::nonNull)
+        .map(DryRun::words)
+        .distinct()
+        .forEach(lines::add);
     byFixture(running).forEach((fixture, ids) -> lines.add("  " + fixture + ": " + ids));
     arms.stream()
         .filter(arm -> arm.cannotRun().isPresent())
@@ -68,8 +79,20 @@ public final class DryRun {
     lines.add(forks == 0
         ? "JMH: nothing"
         : "JMH: " + Format.count(forks, "fork", "forks") + ", at most " + Format.seconds(jmh.budget()));
+    lines.add("together at most " + Format.seconds(total(forks)) + ", besides preparation");
     lines.add("folder: a new one in " + out);
     return lines;
+  }
+
+  private Duration total(int forks) {
+    Duration launches = Duration.ofMillis(plan.budgetMs());
+    Duration scenarios = plan.scenarios() == null ? Duration.ZERO : launches.dividedBy(RunParts.PART_OF_BUDGET);
+    return launches.plus(scenarios).plus(forks == 0 ? Duration.ZERO : jmh.budget());
+  }
+
+  private static String words(Arm.Control control) {
+    return "  +" + Controls.name(control) + ": a self-check, the baseline "
+        + (control.kind().equals(Arm.Control.AA) ? "a second time" : "with a known delay");
   }
 
   private static Map<String, String> byFixture(List<PlannedArm> arms) {

@@ -173,7 +173,7 @@ public final class MainJob {
   private static String words(StopRule rule) {
     return switch (rule) {
       case BLOCKS -> "all blocks are done";
-      case TARGET_CI -> "every ratio is as precise as asked for, except those of arms in every third block";
+      case TARGET_CI -> "every ratio is as precise as asked for; arms in only some blocks are not asked";
       case BUDGET -> "the time is used up";
       case INTERRUPTED -> "interrupted";
     };

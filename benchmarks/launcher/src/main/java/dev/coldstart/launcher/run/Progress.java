@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Shows how far a run is. On a terminal the last lines are rewritten in place: the answer so far and the current step.
@@ -16,6 +18,8 @@ final class Progress {
 
   /** A narrower terminal would show nothing useful, and nearly all are as wide. */
   private static final int USUAL_COLUMNS = 80;
+  private static final int USUAL_ROWS = 24;
+  private static final int LEAST_SIZE = 10;
 
   private static final String TO_LINE_START = "\r";
   private static final String UP = "\u001b[%dA";
@@ -28,28 +32,38 @@ final class Progress {
 
   private final PrintStream out;
   private final int columns;
+  private final int rows;
   private final LongSupplier clockNs;
   private List<String> answer = List.of();
   private String step = "";
-  private int answers;
+  private int unseen;
   private long startedNs;
   private int doneBefore = NOT_KNOWN;
 
   /**
    * @param columns of the terminal; 0 if the output goes elsewhere
+   * @param rows of the terminal
    * @param clockNs in ns, from any origin
    */
-  Progress(PrintStream out, int columns, LongSupplier clockNs) {
+  Progress(PrintStream out, int columns, int rows, LongSupplier clockNs) {
     this.out = out;
     this.columns = columns;
+    this.rows = rows;
     this.clockNs = clockNs;
     begin();
   }
 
   /** Writes to standard output. */
   static Progress onConsole() {
-    int columns = Boolean.getBoolean("coldstart.terminal") ? Integer.getInteger("coldstart.columns", USUAL_COLUMNS) : 0;
-    return new Progress(System.out, columns, System::nanoTime);
+    boolean terminal = Boolean.getBoolean("coldstart.terminal");
+    return new Progress(System.out, terminal ? size("coldstart.columns", USUAL_COLUMNS) : 0,
+        size("coldstart.lines", USUAL_ROWS), System::nanoTime);
+  }
+
+  /** A terminal that reports a size in which nothing fits is taken to have the usual one. */
+  private static int size(String property, int usual) {
+    int told = Integer.getInteger(property, usual);
+    return told < LEAST_SIZE ? usual : told;
   }
 
   /** Starts a new series of steps, from which the remaining time is estimated. */
@@ -70,22 +84,37 @@ final class Progress {
       return;
     }
     erase();
-    step = line;
+    step = SafeText.line(line);
     draw();
   }
 
-  /** Replaces the answer so far, if there is a new one. */
-  void answer(List<String> lines) {
-    if (lines.isEmpty()) {
-      return;
+  /**
+   * Replaces the answer so far, if there is a new one.
+   *
+   * @param lines asked for only if they are shown
+   */
+  void answer(Supplier<List<String>> lines) {
+    boolean shown = columns > 0 || unseen % ROUNDS_BETWEEN_ANSWERS == 0;
+    List<String> next = shown ? lines.get() : List.of();
+    if (!shown || !next.isEmpty()) {
+      unseen++;
     }
-    if (columns > 0) {
+    if (columns > 0 && !next.isEmpty()) {
       erase();
-      answer = lines.stream().map(SafeText::line).toList();
+      answer = fitting(next).stream().map(SafeText::line).toList();
       draw();
-    } else if (answers++ % ROUNDS_BETWEEN_ANSWERS == 0) {
-      lines.forEach(line -> out.println(SafeText.line(line)));
+    } else {
+      next.forEach(line -> out.println(SafeText.line(line)));
     }
+  }
+
+  /** A terminal cannot move the cursor above its first row, so more lines would stay there for ever. */
+  private List<String> fitting(List<String> lines) {
+    int most = rows - 2;
+    return lines.size() <= most
+        ? lines
+        : Stream.concat(lines.stream().limit(most - 1), Stream.of("and " + (lines.size() - most + 1) + " more"))
+            .toList();
   }
 
   /** Prints something that stays on the screen. */

@@ -164,7 +164,7 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
 
   @Override
   public void roundEnded(Collection<List<Launch>> counted) {
-    context.progress().answer(answerSoFar.lines(counted));
+    context.progress().answer(() -> answerSoFar.lines(counted));
   }
 
   @Override

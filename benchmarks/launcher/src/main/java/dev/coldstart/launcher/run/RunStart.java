@@ -59,13 +59,18 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
   /** @param id the folder's name */
   static RunStart create(String id, Instant startedAt, RunRequest request, Catalog catalog) {
     List<PlannedArm> arms = request.selection().apply(catalog);
-    if (arms.stream().allMatch(arm -> arm.cannotRun().isPresent())) {
-      throw new UserError("nothing selected can run here; why: " + Commands.here().coldstart("list"));
-    }
+    assertSomethingRuns(arms);
     List<String> commandLine = request.home().named(request.commandLine());
     Manifest manifest = RecordedArms.here(id, startedAt, commandLine, request.plan(arms), request.home(), arms);
     RunWriter writer = RunWriter.create(request.out(), manifest);
     return new RunStart(manifest, writer, arms, RecordedLaunches.none(), Scenarios.NONE, request.size().budget());
+  }
+
+  /** @throws UserError if no arm can run here */
+  static void assertSomethingRuns(List<PlannedArm> arms) {
+    if (arms.stream().allMatch(arm -> arm.cannotRun().isPresent())) {
+      throw new UserError("nothing selected can run here; why: " + Commands.here().coldstart("list"));
+    }
   }
 
   /**

@@ -43,13 +43,19 @@ class ComposedProfilesTest {
 
   @Test
   void shouldTakeAnyArgumentOfAJvm() {
-    Profile profile = catalog.profile("cached+-XX:+UseSerialGC+heap-16m+-Dx=1");
-    assertThat(profile.id()).isEqualTo("cached+-Dx=1+-XX:+UseSerialGC+heap-16m");
-    assertThat(profile.jvmArgs().on(JDK)).containsExactlyInAnyOrder("-use={cache}", "-Dx=1", "-XX:+UseSerialGC",
-        "-Dheap-16m");
-    assertThat(profile.cache().orElseThrow().training().on(JDK)).contains("-XX:+UseSerialGC");
+    Profile profile = catalog.profile("cached+-XX:+UnlockExperimentalVMOptions+heap-16m+-XX:+EnableJVMCI+-Dx=1");
+    assertThat(profile.id()).isEqualTo("cached+heap-16m+-XX:+UnlockExperimentalVMOptions+-XX:+EnableJVMCI+-Dx=1");
+    assertThat(profile.jvmArgs().on(JDK))
+        .containsSubsequence("-XX:+UnlockExperimentalVMOptions", "-XX:+EnableJVMCI", "-Dx=1")
+        .contains("-use={cache}", "-Dheap-16m");
+    assertThat(profile.cache().orElseThrow().training().on(JDK)).contains("-XX:+EnableJVMCI");
     assertThat(catalog.profile(profile.id())).isEqualTo(profile);
-    assertUserError("cached+-Dx=$(reboot)", "the JVM argument \"-Dx=$(reboot)\" has a character other than letters");
+    assertUserError("cached+-Dx=$(reboot)",
+        "the JVM argument \"-Dx=$(reboot)\" does not begin with -, or has a character other than");
+    assertThat(Catalog.withArguments("cached", List.of("-Xint", "-XX:+UseSerialGC")))
+        .isEqualTo("cached+-Xint+-XX:+UseSerialGC");
+    assertThatThrownBy(() -> Catalog.withArguments("cached", List.of("-Dx=a+b"))).isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> Catalog.withArguments("cached", List.of("x"))).isInstanceOf(UserError.class);
     assertUserError("cached+-Xint+-Xint", "sets -Xint twice: leave out -Xint");
   }
 

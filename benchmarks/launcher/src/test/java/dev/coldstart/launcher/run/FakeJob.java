@@ -142,7 +142,7 @@ final class FakeJob {
   }
 
   private Progress progress() {
-    return new Progress(new PrintStream(said, true, StandardCharsets.UTF_8), 0, driver::nowNs);
+    return new Progress(new PrintStream(said, true, StandardCharsets.UTF_8), 0, 0, driver::nowNs);
   }
 
   private RunContext.Tools tools() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class ProgressTest {
 
   private static final int COLUMNS = 20;
+  private static final int ROWS = 5;
 
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private long nowNs;
@@ -31,17 +32,17 @@ class ProgressTest {
   @Test
   void shouldPrintTheFirstAnswerAndEveryTenthWithoutATerminal() {
     Progress progress = progress(0);
-    progress.answer(List.of());
-    IntStream.rangeClosed(1, 21).forEach(i -> progress.answer(List.of("answer " + i, "more")));
+    progress.answer(() -> List.of());
+    IntStream.rangeClosed(1, 21).forEach(i -> progress.answer(() -> List.of("answer " + i, "more")));
     assertThat(text()).isEqualTo("answer 1\nmore\nanswer 11\nmore\nanswer 21\nmore\n");
   }
 
   @Test
   void shouldReplaceTheAnswerOnATerminal() {
     Progress progress = progress(COLUMNS);
-    progress.answer(List.of("hello 1.5", "noop 1.0"));
+    progress.answer(() -> List.of("hello 1.5", "noop 1.0"));
     progress.step("a", 1, 2);
-    progress.answer(List.of("hello 1.4", "noop 1.1"));
+    progress.answer(() -> List.of("hello 1.4", "noop 1.1"));
     progress.say("a note");
     assertThat(screen()).containsExactly("a note", "hello 1.4", "noop 1.1", "[1/2] a, 0 s left");
   }
@@ -49,21 +50,28 @@ class ProgressTest {
   @Test
   void shouldCutALineThatWouldWrap() {
     Progress progress = progress(COLUMNS);
-    progress.answer(List.of("x".repeat(COLUMNS), "y".repeat(COLUMNS - 1)));
+    progress.answer(() -> List.of("x".repeat(COLUMNS), "y".repeat(COLUMNS - 1)));
     assertThat(screen()).contains("x".repeat(COLUMNS - 2) + "…", "y".repeat(COLUMNS - 1));
+  }
+
+  @Test
+  void shouldShowNoMoreLinesThanTheTerminalHas() {
+    Progress progress = progress(COLUMNS);
+    progress.answer(() -> List.of("1", "2", "3", "4", "5"));
+    assertThat(screen()).containsExactly("1", "2", "and 3 more");
   }
 
   @Test
   void shouldRemoveTheAnswerWhenTheNextPartBegins() {
     Progress progress = progress(COLUMNS);
-    progress.answer(List.of("hello 1.5"));
+    progress.answer(() -> List.of("hello 1.5"));
     progress.begin();
     progress.say("report");
     assertThat(screen()).containsExactly("report");
   }
 
   private Progress progress(int columns) {
-    return new Progress(new PrintStream(written, true, StandardCharsets.UTF_8), columns, () -> nowNs);
+    return new Progress(new PrintStream(written, true, StandardCharsets.UTF_8), columns, ROWS, () -> nowNs);
   }
 
   private String text() {

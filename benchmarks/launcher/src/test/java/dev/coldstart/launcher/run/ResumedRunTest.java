@@ -351,7 +351,7 @@ class ResumedRunTest {
   private static List<String> resumeForReal(FakeJob whole) throws IOException {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    Progress progress = new Progress(out, 0, System::nanoTime);
+    Progress progress = new Progress(out, 0, 0, System::nanoTime);
     assertThat(MainJob.resume(whole.home(), whole.run(), null, new FakeAnalysis(), progress)).isEqualTo(MainJob.DONE);
     return said.toString(StandardCharsets.UTF_8).lines().toList();
   }

@@ -52,7 +52,7 @@ public record LeverTable(RunView view, FixtureFacts fixture, List<LeverEffect> l
     return levers.stream()
         .filter(lever -> lever.ratio().high() < 1)
         .findFirst()
-        .map(lever -> "Look at " + view.name(lever.arm()).text() + ": it takes "
+        .map(lever -> "Saves most: " + view.name(lever.arm()).text() + ", which takes "
             + Format.number(lever.ratio().value(), "×") + " the time of " + view.name(lever.other()).text() + " ("
             + Quantity.interval(lever.ratio()) + ").")
         .orElse("No interval lies wholly left of 1.");

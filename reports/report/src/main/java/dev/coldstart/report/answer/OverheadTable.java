@@ -7,13 +7,13 @@ import dev.coldstart.record.text.Format;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.PhaseWords;
 import dev.coldstart.report.text.Quantity;
+import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Overhead;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +28,9 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
   public static final List<Counter> NEEDS =
       Stream.concat(Stream.of(Counter.CLASSES_LOADED, Counter.CLASSES_FROM_ARCHIVE, Counter.JIT, Counter.GC,
           Counter.CPU, Counter.MAJOR_FAULTS, Counter.PEAK_RSS), Counter.shown().stream()).distinct().toList();
+
+  /** A phase that changes by less than this part of the total explains little of it. */
+  private static final double LEAST_PART = 0.1;
 
   public static OverheadTable of(RunView view, FixtureFacts fixture) {
     List<Overhead> all = view.summary()
@@ -44,8 +47,8 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
     return excesses.stream()
         .map(Overhead::baseline)
         .filter(baseline -> !baseline.fused().isEmpty())
-        .map(baseline -> "Of " + label(baseline) + ", " + PhaseWords.fused(baseline)
-            + ": the table counts all that others spend there.")
+        .map(baseline -> "In " + label(baseline) + ", " + PhaseWords.fused(baseline)
+            + ", so all the time that another arm spends there counts as extra.")
         .distinct()
         .toList();
   }
@@ -73,30 +76,33 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
 
   private static String time(Overhead excess, String baseline) {
     Estimate all = excess.firstResponseMs();
-    if (all.hasInterval() && !all.excludes(0)) {
-      return "No clear difference from " + baseline + ".";
-    }
-    double more = all.value();
-    Optional<Map.Entry<String, Estimate>> costliest = excess.phasesMs()
-        .entrySet()
-        .stream()
-        .filter(phase -> phase.getValue().value() > 0)
-        .max(Comparator.comparingDouble(phase -> phase.getValue().value()));
-    if (costliest.isEmpty()) {
-      return answers(more, baseline) + ".";
-    }
-    String phase = PhaseWords.of(costliest.get().getKey());
-    double phaseMs = costliest.get().getValue().value();
-    // Medians of phases need not add up: one can be larger than the whole.
-    return phaseMs <= more
-        ? Format.number(phaseMs) + " of the " + ms(more) + " above " + baseline + " are in " + phase + "."
-        : answers(more, baseline) + "; " + phase + " alone takes " + ms(phaseMs) + " longer.";
+    return all.hasInterval() && !all.excludes(0)
+        ? "No clear difference from " + baseline + "."
+        : VerdictWords.joined("; ", total(all, baseline),
+            VerdictWords.joined(", ", extreme(excess, true), extreme(excess, false))) + ".";
   }
 
-  private static String answers(double more, String baseline) {
-    return more == 0
-        ? "It answers at the same time as " + baseline
-        : "It answers " + ms(Math.abs(more)) + (more > 0 ? " after " : " before ") + baseline;
+  private static String total(Estimate all, String baseline) {
+    if (all.value() == 0) {
+      return "It takes as long as " + baseline;
+    }
+    String interval = all.hasInterval() ? " (" + Quantity.signedInterval(all) + " ms)" : "";
+    return "It takes " + ms(Math.abs(all.value())) + (all.value() > 0 ? " longer" : " less") + " than " + baseline
+        + interval;
+  }
+
+  /** {@code load takes 31.2 ms longer}; empty if no phase changes the total by much. @param longest or the shortest */
+  private static String extreme(Overhead excess, boolean longest) {
+    int sign = longest ? 1 : -1;
+    double least = LEAST_PART * Math.abs(excess.firstResponseMs().value());
+    return excess.phasesMs()
+        .entrySet()
+        .stream()
+        .filter(phase -> sign * phase.getValue().value() > least)
+        .max(Comparator.comparingDouble(phase -> sign * phase.getValue().value()))
+        .map(phase -> PhaseWords.of(phase.getKey()) + " takes " + ms(sign * phase.getValue().value())
+            + (longest ? " longer" : " less"))
+        .orElse("");
   }
 
   private static String ms(double ms) {
@@ -108,21 +114,15 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
     if (Double.isNaN(excess.classes())) {
       return "";
     }
-    String loaded = " It loads " + count(excess.classes());
+    String loaded = " It loads " + count(excess.classes()) + (Math.abs(excess.classes()) == 1 ? " class" : " classes");
     return Double.isNaN(excess.classesNotArchived())
         ? loaded + "."
-        : loaded + ", and " + outside(excess.classesNotArchived()) + " from outside an archive.";
-  }
-
-  private static String outside(double classes) {
-    return Math.round(classes) == 0 ? "no more" : count(classes);
+        : loaded + "; " + count(excess.classesNotArchived()) + " come from outside the CDS archive.";
   }
 
   private static String count(double classes) {
     long count = Math.round(classes);
-    return count == 0
-        ? "as many classes"
-        : Format.count(Math.abs(count), "class", "classes") + (count > 0 ? " more" : " fewer");
+    return count == 0 ? "as many" : Math.abs(count) + (count > 0 ? " more" : " fewer");
   }
 
   private String label(Arm baseline) {

@@ -64,7 +64,7 @@ public record Overview(RunView view) {
     }
     String typical = Format.number(arm.typicalMs(), "ms");
     if (arm.arm().baseline()) {
-      return new Cell("", "1", typical, null);
+      return new Cell("", VerdictWords.times(1), typical, null);
     }
     String ratio = VerdictWords.times(arm.ratio().value());
     boolean clear = view.isTrusted() && (arm.verdict() == Verdict.FASTER || arm.verdict() == Verdict.SLOWER);

@@ -90,7 +90,7 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
         .filter(name -> curves.get(name).count() > 0)
         .min(Comparator.comparingDouble(name -> curves.get(name).at(0.5)))
         .map(name -> "Half of the calls of " + name.text() + " take at most " + Quantity.time(curves.get(name).at(0.5))
-            + longestTail() + ".")
+            + ", with the clock's own time" + longestTail() + ".")
         .orElse("");
   }
 
@@ -101,7 +101,7 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
         .filter(name -> Percentiles.carriedBy(curves.get(name).count(), 99) && curves.get(name).at(0.5) > 0)
         .max(Comparator.comparingDouble(name -> tail(curves.get(name))))
         .map(name -> "; 99 of 100 calls of " + name.text() + " take at most "
-            + VerdictWords.times(tail(curves.get(name))) + " its median")
+            + VerdictWords.times(tail(curves.get(name))) + " their median")
         .orElse("");
   }
 

@@ -9,6 +9,7 @@ import dev.coldstart.report.chart.Svg;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.Quantity;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -47,7 +48,11 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
         .map(guard -> guard.name() + " was above its limit in " + over(guard) + " of "
             + Format.count(observed(guard), "block.", "blocks."))
         .toList();
-    return beyond.isEmpty() ? "In no block was anything above its limit." : String.join(" ", beyond);
+    return beyond.isEmpty()
+        ? "In no block was "
+            + limited.stream().map(guard -> guard.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" or "))
+            + " above its limit."
+        : String.join(" ", beyond);
   }
 
   private DoubleStream values(Guard guard) {
@@ -155,7 +160,7 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
       OptionalDouble steal = limits == null ? NO_LIMIT : OptionalDouble.of(limits.stealPart());
       OptionalDouble throttled = limits == null ? NO_LIMIT : OptionalDouble.of(limits.throttledPart());
       return List.of(
-          new Guard("Load", "average over the last minute, with the launches", Guards::load, Format::number,
+          new Guard("Load", "average over the last minute, including the run's own", Guards::load, Format::number,
               manifest.machine().processors(), NO_LIMIT, false),
           part("Steal", "processor time that the hypervisor gave to others", Guards::stealPart, steal),
           part("Throttling", "time in which the container was not allowed to run", Guards::throttledPart, throttled),

@@ -72,16 +72,18 @@ public record Noise(RunView view) {
     }
     long held = all.stream().filter(control -> Boolean.TRUE.equals(control.held())).count();
     long failed = all.stream().filter(ControlResult::failed).count();
-    return (view.controls().isEmpty() ? "No control arm was launched. " : "") + "Of "
-        + Format.count(all.size(), "control", "controls") + ", " + held + " held, " + failed + " failed and "
-        + (all.size() - held - failed) + " could not be judged.";
+    String none = view.controls().isEmpty() ? "No control arm was launched. " : "";
+    return held == all.size()
+        ? none + "All " + Format.count(held, "control", "controls") + " held."
+        : none + "Of " + Format.count(all.size(), "control", "controls") + ", " + held + " held, " + failed
+            + " failed and " + (all.size() - held - failed) + " could not be judged.";
   }
 
   static String kind(ControlResult control) {
     return switch (control.kind()) {
       case Arm.Control.AA -> "A/A: the same command twice";
       case Arm.Control.BUSY -> "Positive: a known delay";
-      case ControlResult.BOOT -> "Boot, which no runtime can change";
+      case ControlResult.BOOT -> "Boot, with the same JVM arguments";
       default -> control.kind();
     };
   }

@@ -3,8 +3,10 @@ package dev.coldstart.report.run;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.StopRule;
 import dev.coldstart.record.text.ShellWords;
+import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.RunStatus;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,56 +14,78 @@ import java.util.List;
  * The command that helps a reader of a run most, and why.
  *
  * @param text a sentence that ends with a colon
+ * @param words the arguments of {@code scripts/coldstart}
  */
-public record NextStep(String text, String command) {
+public record NextStep(String text, List<String> words) {
 
   private static final String SCRIPT = "scripts/coldstart";
   private static final Path RUNS = Path.of("reports", "out");
+  private static final String RUN = "run";
+  private static final String BLOCKS = "--blocks";
+  private static final String BUDGET = "--budget";
 
-  /** Options that say how much is measured. */
-  private static final List<String> SIZES = List.of("--preset", "--blocks", "--budget");
+  /**
+   * For the page, which may be shown to others: it names no folder but those of a checkout.
+   *
+   * @return null if nothing is to be done
+   */
+  static NextStep of(RunView view) {
+    Path run = view.run().folder().path().toAbsolutePath();
+    return of(view, run.getParent().endsWith(RUNS) ? RUNS.resolve(run.getFileName()).toString() : "<run>");
+  }
 
-  /** With fewer blocks a run has too few launches for a verdict, and the default preset has enough. */
-  private static final int ENOUGH_BLOCKS = 20;
-
-  /** Null if nothing is to be done. */
-  public static NextStep of(RunView view) {
+  /**
+   * For the console.
+   *
+   * @param folder the run's, as it can be typed
+   * @return null if nothing is to be done
+   */
+  public static NextStep of(RunView view, String folder) {
     RunStatus status = view.summary().status();
     Manifest manifest = view.run().manifest();
+    List<Doubt> reasons = view.summary().statusReasons();
     if (status == RunStatus.DO_NOT_TRUST || status == RunStatus.NOTHING_MEASURED) {
-      return new NextStep("Look for the cause, then measure again:", SCRIPT + " doctor");
+      return new NextStep("Look for the cause, then measure again:", List.of("doctor"));
     }
     if (!StopRule.isComplete(manifest.stoppedBy()) && !view.run().folder().isKept()) {
-      return new NextStep("The run is not complete. Finish it:",
-          ShellWords.line(List.of(SCRIPT, "run", "--resume", folder(view.run().folder().path()))));
+      return new NextStep("The run is not complete. Finish it:", List.of(RUN, "--resume", folder));
     }
-    return status == RunStatus.INDICATIVE && manifest.commandLine() != null
+    boolean isTooShort = !reasons.isEmpty()
+        && reasons.stream().allMatch(one -> one instanceof Doubt.FewLaunches || one instanceof Doubt.Unjudged);
+    return isTooShort && manifest.commandLine() != null && manifest.commandLine().indexOf(RUN) == 0
         ? new NextStep("For a verdict, measure more blocks:", withMoreBlocks(manifest))
         : null;
   }
 
-  /** As it is typed in the checkout. A page may be shown to others, so it names no other folder. */
-  private static String folder(Path run) {
-    Path name = run.getFileName();
-    return run.toAbsolutePath().getParent().endsWith(RUNS) ? RUNS.resolve(name).toString() : "<run>";
+  /** As it is typed in the checkout. */
+  public String command() {
+    return SCRIPT + " " + ShellWords.line(words);
   }
 
-  /** The run's own command line, but with as many blocks as a run has by default, or with twice as many. */
-  private static String withMoreBlocks(Manifest manifest) {
-    List<String> words = new ArrayList<>(List.of(SCRIPT));
-    List<String> given = manifest.commandLine();
+  /** The run's own command line in the preset for a verdict; if it had as many blocks, with twice as many. */
+  private static List<String> withMoreBlocks(Manifest manifest) {
+    Manifest.Plan plan = manifest.plan();
+    if (plan.blocks() < Doubt.ENOUGH_BLOCKS) {
+      return without(manifest.commandLine(), List.of("--preset", BLOCKS, BUDGET));
+    }
+    List<String> words = without(manifest.commandLine(), List.of(BLOCKS, BUDGET));
+    words.addAll(List.of(BLOCKS, Integer.toString(2 * plan.blocks())));
+    if (plan.budgetMs() != null) {
+      words.addAll(List.of(BUDGET, Math.max(1, Duration.ofMillis(2 * plan.budgetMs()).toMinutes()) + "m"));
+    }
+    return words;
+  }
+
+  private static List<String> without(List<String> given, List<String> options) {
+    List<String> words = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
       String word = given.get(i);
-      if (SIZES.contains(word)) {
+      if (options.contains(word)) {
         i++;
-      } else if (SIZES.stream().noneMatch(size -> word.startsWith(size + "="))) {
+      } else if (options.stream().noneMatch(option -> word.startsWith(option + "="))) {
         words.add(word);
       }
     }
-    int blocks = manifest.plan().blocks();
-    if (blocks >= ENOUGH_BLOCKS) {
-      words.addAll(List.of("--blocks", Integer.toString(2 * blocks)));
-    }
-    return ShellWords.line(words);
+    return words;
   }
 }

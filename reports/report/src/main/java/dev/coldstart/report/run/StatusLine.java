@@ -67,8 +67,8 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
     return names.isEmpty()
         ? ""
         : String.format(Locale.ROOT,
-            " Launched in every %s block only, because their warm-up took more than %s times as long as their baseline's"
-                + " and no other arm was within %s times: %s.",
+            " Launched in every %s block only, because in the warm-up blocks they took more than %s times their baseline's"
+                + " time and no other arm was within a factor of %s: %s.",
             Format.ordinal(plan.sparse().every()), Format.upTo(3, plan.sparse().factor()),
             Format.upTo(3, plan.sparse().apart()), String.join("; ", names));
   }
@@ -151,8 +151,7 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
         case SOUND -> new Trust("Sound", "sound", sign(RING, TICK),
             "The run checked itself while it measured, and every check held.", reasons, "");
         case INDICATIVE -> new Trust("Indicative", "indicative", sign(RING, WAVE),
-            "A first look, not a verdict: too few launches for the error bars or for the run's own checks.", reasons,
-            "");
+            "A first look: treat its verdicts as provisional.", reasons, "");
         case DO_NOT_TRUST -> new Trust("Do not trust", "do-not-trust", sign(OCTAGON, CROSS),
             "A control failed: the run saw a difference that does not exist, or missed one that was made on purpose."
                 + " Draw no conclusions until the cause is found.",

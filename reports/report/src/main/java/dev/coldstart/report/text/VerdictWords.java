@@ -54,10 +54,20 @@ public final class VerdictWords {
     return switch (verdict) {
       case FASTER, SLOWER -> verdict.word() + ", " + difference(ratio.value());
       case EQUIVALENT -> verdict.word() + ", within " + Format.percent(margin);
-      case INCONCLUSIVE -> verdict.word() + (ratio.excludes(1)
-          ? ": " + (ratio.low() > 1 ? "slower" : "faster") + ", but perhaps by less than " + Format.percent(margin)
-          : "");
+      case INCONCLUSIVE -> verdict.word() + inclination(ratio, margin);
     };
+  }
+
+  /** Why a difference that the interval shows is no verdict; empty if it shows none. */
+  private static String inclination(Estimate ratio, double margin) {
+    if (!ratio.excludes(1)) {
+      return "";
+    }
+    boolean outside = Verdict.of(ratio, margin) != Verdict.INCONCLUSIVE;
+    return ": " + (ratio.low() > 1 ? "slower" : "faster")
+        + (outside
+            ? " on its own, but not among so many comparisons"
+            : ", but perhaps by less than " + Format.percent(margin));
   }
 
   /** A ratio as a difference: {@code 59 % less}, {@code 4.3 % more}, {@code 3.90 × the time}. */

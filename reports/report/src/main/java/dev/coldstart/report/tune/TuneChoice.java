@@ -71,8 +71,8 @@ record TuneChoice(TunePage page, Tuning tuning, RunOutline run, Arm arm) {
   List<String> doubts() {
     return ratios().stream()
         .filter(ratio -> isUntuned(tuning, ratio) && !(estimate(ratio).high() < 1))
-        .map(ratio -> "No clear difference from " + SafeText.brief(ratio.to())
-            + ": use that one, or tune again with more blocks.")
+        .map(ratio -> (estimate(ratio).low() > 1 ? "Slower than " : "Not shown to be faster than ")
+            + SafeText.brief(ratio.to()) + ": use that one, or tune again with more blocks.")
         .toList();
   }
 

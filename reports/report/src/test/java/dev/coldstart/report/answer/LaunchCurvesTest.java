@@ -125,8 +125,8 @@ class LaunchCurvesTest {
   @Test
   void shouldSayHowWideALaunchCanBeOff() {
     SampleRun run = SampleRuns.blocks(10).slowed(l -> l.arm().equals(SampleRuns.BASELINE) && l.block() == 4, 10);
-    assertThat(LaunchStrips.of(view(run), fixture(run)).found().replace('\u00a0', ' '))
-        .matches("Look at Plain Java, twin \\(default\\): the middle half of its launches took [0-9.]+ to [0-9.]+ ms, "
+    assertThat(LaunchStrips.of(view(run), fixture(run)).found().replace('\u00a0', ' ')).matches(
+        "Longest tail: Plain Java, twin \\(default\\); the middle half of its launches took [0-9.]+ to [0-9.]+ ms, "
             + "its slowest [0-9.]+ × its median\\.");
   }
 
@@ -134,7 +134,7 @@ class LaunchCurvesTest {
   void shouldSayNoMoreOfFewLaunches() {
     SampleRun nine = SampleRuns.blocks(9);
     assertThat(LaunchStrips.of(view(nine), fixture(nine)).found())
-        .matches("Look at .*: its [89] launches took [0-9.]+ to [0-9.]+ ms\\.");
+        .matches("Widest range: .*; its [89] launches took [0-9.]+ to [0-9.]+ ms\\.");
     assertThat(LaunchStrips.of(view(SampleRuns.blocks(1)), fixture(nine)).found())
         .isEqualTo("No arm has a second launch that counts: how much launches vary is not known.");
     assertThat(LaunchStrips.of(view(SampleRuns.blocks(0)), fixture(nine)).found()).isEmpty();

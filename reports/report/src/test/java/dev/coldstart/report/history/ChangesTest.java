@@ -86,7 +86,7 @@ class ChangesTest {
         List.of(), summary.warnings(), List.of(), List.of(), List.of());
     assertThat(page(run, failed).text())
         .contains("The change is not to be trusted: a control failed.", "8 arms, without a verdict")
-        .doesNotContain("× slower");
+        .doesNotContain("slower, ");
   }
 
   @Test

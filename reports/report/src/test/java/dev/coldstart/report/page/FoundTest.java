@@ -64,8 +64,8 @@ class FoundTest {
   void shouldSayWhatCallsTakeInSteadyState() {
     List<SteadyState> states = SteadyState.of(view(SampleRuns.blocks(1)));
     assertThat(states.get(0).found().replace('\u00a0', ' '))
-        .matches("Half of the calls of Plain Java, twin take at most [0-9.]+ [µn]s; "
-            + "99 of 100 calls of .* take at most [0-9.]+ × its median\\.");
+        .matches("Half of the calls of Plain Java, twin take at most [0-9.]+ [µn]s, with the clock's own time; "
+            + "99 of 100 calls of .* take at most [0-9.]+ × their median\\.");
     assertThat(SteadyState.of(view(SampleRuns.blocks(1).withoutJmh()))).isEmpty();
   }
 
@@ -78,7 +78,7 @@ class FoundTest {
   @Test
   void shouldSayWhatALeverSavesOrThatNoneDoesForSure() {
     assertThat(lever(view(LeverRuns.withLevers(SampleRuns.blocks(30))))).matches(
-        "Look at .* \\(appcds\\): it takes 0\\.[0-9]+ × the time of .* \\(default\\) \\(0\\.[0-9]+–0\\.[0-9]+\\)\\.");
+        "Saves most: .* \\(appcds\\), which takes 0\\.[0-9]+ × the time of .* \\(default\\) \\(0\\.[0-9]+–0\\.[0-9]+\\)\\.");
     assertThat(lever(view(LeverRuns.withLevers(SampleRuns.blocks(4)))))
         .isEqualTo("No two arms share blocks enough for an interval.");
     RunView same =
@@ -105,7 +105,7 @@ class FoundTest {
   void shouldSayWhatWasBeyondALimit() {
     assertThat(GuardStrips.of(view(CheckedRuns.standard())).found())
         .isEqualTo("Steal was above its limit in 1 of 60 blocks.");
-    assertThat(guards(0.01)).isEqualTo("In no block was anything above its limit.");
+    assertThat(guards(0.01)).isEqualTo("In no block was steal or throttling above its limit.");
     assertThat(guards(0.06)).isEqualTo("Steal was above its limit in 1 of 1 block.");
     assertThat(guards(null)).isEqualTo("Nothing that has a limit was observed.");
   }

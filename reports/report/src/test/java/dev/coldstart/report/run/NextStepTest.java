@@ -30,12 +30,20 @@ class NextStepTest {
 
   @Test
   void shouldMeasureMoreIfThereIsTooLittle() {
-    assertThat(of(SampleRuns.blocks(4), "few").command()).isEqualTo("scripts/coldstart run");
-    SampleRun asked = SampleRuns.blocks(4)
+    assertThat(of(SampleRuns.controlled(12), "few").command()).isEqualTo("scripts/coldstart run");
+    SampleRun asked = SampleRuns.controlled(12)
         .withManifest(m -> Records.with(m, "commandLine",
-            List.of("run", "--preset=quick", "--fixture", "hello", "--budget", "1m", "--blocks", "4")));
+            List.of("run", "--preset=quick", "--fixture", "hello", "--budget", "1m", "--blocks", "12")));
     assertThat(of(asked, "asked").command()).isEqualTo("scripts/coldstart run --fixture hello");
-    assertThat(of(SampleRuns.standard(), "enough").command()).isEqualTo("scripts/coldstart run --blocks 60");
+  }
+
+  /** Without a control, more blocks change nothing. A command that is not a run is never proposed. */
+  @Test
+  void shouldProposeNothingThatDoesNotHelp() {
+    assertThat(of(SampleRuns.standard(), "enough")).isNull();
+    SampleRun foreign =
+        SampleRuns.controlled(12).withManifest(m -> Records.with(m, "commandLine", List.of("prune", "--keep", "0")));
+    assertThat(of(foreign, "foreign")).isNull();
   }
 
   @Test

@@ -29,8 +29,8 @@ class StatusLineTest {
     SampleRun run =
         SampleRuns.blocks(6).withManifest(m -> Records.with(m, "plan", m.plan().with(new Sparse(6, 1, 3, arms))));
     assertThat(conduct(run))
-        .endsWith("Launched in every 3rd block only, because their warm-up took more than 6 times as long as their"
-            + " baseline's and no other arm was within 1 times: Chicory, interpreter (default); Wasmtime, jni (default) in"
+        .endsWith("Launched in every 3rd block only, because in the warm-up blocks they took more than 6 times"
+            + " their baseline's time and no other arm was within a factor of 1: Chicory, interpreter (default); Wasmtime, jni (default) in"
             + " Hello.");
     assertThat(conduct(SampleRuns.blocks(6))).doesNotContain("every 3rd");
   }

@@ -66,9 +66,9 @@ public class TunePageTest {
     Tuning.Ratio baseline = new Tuning.Ratio("plain-java.twin/default/jdk25", 1.5, 1.4, 1.6);
     Tuning doubted = with(t, new Tuning.End(t.end().chosen(), "gone", List.of(wide, unknown, baseline), null));
     assertThat(text(html(doubted)))
-        .contains("No clear difference from " + SampleTunings.UNTUNED, "No clear difference from chicory.interpreter/",
-            "n/a")
-        .doesNotContain("No clear difference from plain-java");
+        .contains("Not shown to be faster than " + SampleTunings.UNTUNED,
+            "Not shown to be faster than chicory.interpreter/", "n/a")
+        .doesNotContain("faster than plain-java", "lower than plain-java");
   }
 
   @Test
