@@ -67,10 +67,10 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
     return names.isEmpty()
         ? ""
         : String.format(Locale.ROOT,
-            " Launched in every %s block only, because in the warm-up blocks they took more than %s times their baseline's"
-                + " time and no other arm was within a factor of %s: %s.",
-            Format.ordinal(plan.sparse().every()), Format.upTo(3, plan.sparse().factor()),
-            Format.upTo(3, plan.sparse().apart()), String.join("; ", names));
+            " Launched in every %s block only: %s. In the warm-up they took more than %s times their baseline's time, and no"
+                + " other arm was within a factor of %s.",
+            Format.ordinal(plan.sparse().every()), String.join("; ", names), Format.upTo(3, plan.sparse().factor()),
+            Format.upTo(3, plan.sparse().apart()));
   }
 
   private static long count(List<ArmLaunches> arms, BiPredicate<ArmLaunches, Launch> kind) {
