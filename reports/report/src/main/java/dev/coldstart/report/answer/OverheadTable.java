@@ -13,7 +13,6 @@ import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Overhead;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
