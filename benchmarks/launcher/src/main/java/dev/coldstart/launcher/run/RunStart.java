@@ -92,12 +92,14 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
       throw new UserError("the run " + manifest.runId() + " cannot be resumed here: " + String.join("; ", differences)
           + ". Resume it on the machine and with the software of its start, or start a new run");
     }
+    // May refuse the run, so it comes before the manifest is changed.
+    RecordedLaunches recorded =
+        RecordedLaunches.headline(run.launched().flatMap(arm -> arm.launches().stream()).toList(), run.blocks());
     Manifest goingOn = goingOn(manifest, budget);
     RunWriter writer = RunWriter.resume(run.folder());
     writer.update(goingOn);
-    return new RunStart(goingOn, writer, arms,
-        RecordedLaunches.headline(run.launched().flatMap(arm -> arm.launches().stream()).toList(), run.blocks()),
-        run.scenarios(), budget == null ? Duration.ofMillis(manifest.plan().budgetMs()) : budget);
+    return new RunStart(goingOn, writer, arms, recorded, run.scenarios(),
+        budget == null ? Duration.ofMillis(manifest.plan().budgetMs()) : budget);
   }
 
   private static void assertCanGoOn(RunData run) {

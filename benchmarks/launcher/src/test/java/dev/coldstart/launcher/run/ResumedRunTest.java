@@ -324,6 +324,19 @@ class ResumedRunTest {
   }
 
   @Test
+  void shouldChangeNothingOfARunThatItRefuses() throws IOException {
+    FakeJob cut = new FakeJob(folder);
+    kill(cut, 12);
+    Path launches = cut.run().resolve("launches.jsonl");
+    List<String> lines = Files.readAllLines(launches);
+    Files.write(launches, List.of(lines.get(lines.size() - 1)), StandardOpenOption.APPEND);
+    byte[] manifest = Files.readAllBytes(cut.run().resolve("manifest.json"));
+    assertThatThrownBy(() -> new FakeJob(folder).resume(cut.run())).isInstanceOf(UserError.class)
+        .hasMessageContaining("holds two launches at fixture ");
+    assertThat(cut.run().resolve("manifest.json")).hasBinaryContent(manifest);
+  }
+
+  @Test
   void shouldRefuseDamagedData() throws IOException {
     FakeJob cut = new FakeJob(folder);
     kill(cut, 12);
