@@ -246,7 +246,7 @@ public final class Main {
     private Double margin;
 
     @Option(names = "--out",
-        description = "the folder in which the report's own folder is made [with the raw data; required for runs in reports/reference]")
+        description = "the folder in which the report's own folder is made [the run's folder]; required for runs in reports/reference")
     private Path out;
 
     @Option(names = "--json", description = "write summary.json to standard output, and all else to standard error")

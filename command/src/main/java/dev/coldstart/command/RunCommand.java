@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         "  scripts/coldstart run                                       a verdict, in a quarter of an hour",
         "  scripts/coldstart run --runtime <id> --profile default,appcds,aot-cache",
         "  scripts/coldstart run --fixture <id> --jvm-arg=-XX:+UseParallelGC",
-        "  scripts/coldstart run --resume reports/out/latest", "scripts/coldstart list shows the ids."})
+        "  scripts/coldstart run --resume reports/out/latest",
+        "scripts/coldstart list shows the ids. Separate several with commas."})
 final class RunCommand implements Callable<Integer> {
 
   private static final String JSON = "--json";

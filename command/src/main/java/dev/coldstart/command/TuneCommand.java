@@ -36,10 +36,10 @@ final class TuneCommand implements Callable<Integer> {
   static final class Target {
 
     @Option(names = "--runtime", paramLabel = "<id>",
-        description = "the runtime, with all its configurations (required)")
+        description = "the runtime, with all its configurations (required, unless --resume)")
     private String runtime;
 
-    @Option(names = "--fixture", paramLabel = "<id>", description = "the fixture (required)")
+    @Option(names = "--fixture", paramLabel = "<id>", description = "the fixture (required, unless --resume)")
     private String fixture;
 
     @Option(names = "--jdk", paramLabel = "<jdk>",
@@ -49,7 +49,7 @@ final class TuneCommand implements Callable<Integer> {
 
   @Option(names = "--budget", converter = Converters.DurationConverter.class, defaultValue = "10m",
       paramLabel = "<time>",
-      description = "how long the search may take (${DEFAULT-VALUE}); it may overrun to finish a round, and the final"
+      description = "how long the search may take [${DEFAULT-VALUE}]; it may overrun to finish a round, and the final"
           + " measurement comes on top")
   private Duration budget;
 
