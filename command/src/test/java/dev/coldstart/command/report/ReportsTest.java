@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Records;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.SampleLaunch;
+import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.SampleTunings;
+import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.io.TuningFolder;
 import dev.coldstart.stats.run.Summary;
 import java.io.FileOutputStream;
@@ -198,6 +201,22 @@ class ReportsTest {
     assertThat(run.reportFiles()).doesNotExist();
   }
 
+  /** JMH's files of an archived run are packed or left out. Its manifest says what it had. */
+  @Test
+  void shouldNotDoubtAKeptRunWhoseJmhFilesArePacked() throws IOException {
+    assertThat(status(kept(sound(new Manifest.Jmh(24, 24))))).isEqualTo("sound");
+    assertThat(status(kept(sound(new Manifest.Jmh(24, 0)).withManifest(m -> Records.with(m, "runId", "without")))))
+        .isEqualTo("indicative");
+  }
+
+  private static SampleRun sound(Manifest.Jmh jmh) {
+    return SampleRuns.controlled().withoutJmh().withManifest(m -> m.with(jmh));
+  }
+
+  private static String status(RunFolder run) {
+    return Summary.of(RunReader.read(run.path())).status().word();
+  }
+
   @Test
   void shouldWriteThePageOfATuningThatIsKeptWhereItIsAsked() throws IOException {
     TuningFolder tuning = new TuningFolder(Files.createDirectory(out.resolve("one-tune")));
@@ -212,7 +231,11 @@ class ReportsTest {
 
   /** An archived run, with its launches compressed. */
   private RunFolder kept() throws IOException {
-    RunFolder run = SampleRuns.standard().writeTo(out);
+    return kept(SampleRuns.standard());
+  }
+
+  private RunFolder kept(SampleRun sample) throws IOException {
+    RunFolder run = sample.writeTo(out);
     try (OutputStream compressed = new GZIPOutputStream(new FileOutputStream(run.launches() + ".gz"))) {
       Files.copy(run.launches(), compressed);
     }

@@ -124,7 +124,11 @@ public sealed interface Doubt {
     fewLaunches(sparse.get(false), ENOUGH_BLOCKS).ifPresent(doubts::add);
     fewLaunches(sparse.get(true), ENOUGH_SPARSE_LAUNCHES).ifPresent(doubts::add);
     disturbed(run, doubts);
-    if (run.manifest().jmh() != null && run.manifest().jmh().forks() > 0 && run.jmh().isEmpty()) {
+    // A kept run may have them packed or left out, of which a warning tells.
+    boolean isJmhThere = run.folder().isKept()
+        ? run.manifest().jmh() != null && run.manifest().jmh().results() > 0
+        : !run.jmh().isEmpty();
+    if (run.manifest().jmh() != null && run.manifest().jmh().forks() > 0 && !isJmhThere) {
       doubts.add(new NothingOfJmh(run.manifest().jmh().forks()));
     }
     return List.copyOf(doubts);
