@@ -1,5 +1,6 @@
 package dev.coldstart.command;
 
+import dev.coldstart.command.report.Reports;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.machine.RunLock;
@@ -9,7 +10,6 @@ import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.io.TuningFolder;
-import dev.coldstart.record.text.Commands;
 import dev.coldstart.report.history.IndexPage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,13 +48,9 @@ final class PruneCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Checkout home = Checkout.find();
-    Path out = folder == null ? home.out() : folder.toAbsolutePath();
+    Path out = folder == null ? home.out() : Reports.runs(folder);
     if (keep < 0) {
       throw new UserError("--keep " + keep + ": give 0 or more");
-    }
-    if (folder != null && !Files.isDirectory(out)) {
-      throw new UserError(
-          "no folder of runs at " + out + "; the first run makes one: " + Commands.here().coldstart("run"));
     }
     List<Path> old = Files.isDirectory(out) ? old(out) : new ArrayList<>();
     if (caches && Files.isDirectory(home.caches())) {

@@ -9,6 +9,7 @@ import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.io.TuningFolder;
+import dev.coldstart.record.text.Commands;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.record.text.ShellWords;
 import dev.coldstart.report.export.ReportFiles;
@@ -154,6 +155,20 @@ public final class Reports implements Analysis {
               + " unasked: give another folder with --out, or write into it with --out "
               + ShellWords.line(List.of(inPlace.toString())));
     }
+  }
+
+  /**
+   * A folder in which runs are.
+   *
+   * @return the same, absolute
+   * @throws UserError if there is no such folder
+   */
+  public static Path runs(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new UserError(
+          "no folder of runs at " + folder + "; the first run makes one: " + Commands.here().coldstart("run"));
+    }
+    return folder.toAbsolutePath();
   }
 
   /** Creates a folder that the user asked for. @throws UserError if it cannot be created */
