@@ -14,7 +14,7 @@ final class SelectionOptions {
   private List<String> fixtures = List.of();
 
   @Option(names = "--runtime", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
-      description = "only these runtimes, and the baseline [all that run without being named]")
+      description = "only these runtimes, and the baseline [all but those on request]")
   private List<String> runtimes = List.of();
 
   @Option(names = "--arm", split = ",", hideParamSyntax = true, paramLabel = "<ids>",

@@ -39,7 +39,7 @@ final class SizeOptions {
   private int caches;
 
   @Option(names = "--scenario", split = ",", completionCandidates = ScenarioIds.class, hideParamSyntax = true,
-      paramLabel = "<ids>", description = "more questions: ${COMPLETION-CANDIDATES} [none; nightly: all]")
+      paramLabel = "<ids>", description = "also measure ${COMPLETION-CANDIDATES} [none; nightly: all]")
   private List<String> scenarios;
 
   @Option(names = "--scenario-blocks", defaultValue = "" + ScenarioPlan.BLOCKS, paramLabel = "<n>",
