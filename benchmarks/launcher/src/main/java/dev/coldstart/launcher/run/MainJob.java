@@ -224,7 +224,7 @@ public final class MainJob {
 
   private void launch(RunContext context, RunParts parts) throws IOException {
     try (LaunchDriver driver = tools.launching().apply(context)) {
-      progress.begin();
+      progress.begin(context.start().budget());
       StopRule rule = parts.headline(driver);
       context.record().stoppedBy(rule);
       context.record().save();

@@ -29,6 +29,7 @@ final class Progress {
   private static final int ROUNDS_BETWEEN_ANSWERS = 10;
 
   private static final int NOT_KNOWN = -1;
+  private static final Duration UNLIMITED = Duration.ofNanos(Long.MAX_VALUE);
 
   private final PrintStream out;
   private final int columns;
@@ -38,6 +39,7 @@ final class Progress {
   private String step = "";
   private int unseen;
   private long startedNs;
+  private Duration limit = UNLIMITED;
   private int doneBefore = NOT_KNOWN;
 
   /**
@@ -68,6 +70,12 @@ final class Progress {
 
   /** Starts a new series of steps, from which the remaining time is estimated. */
   void begin() {
+    begin(UNLIMITED);
+  }
+
+  /** @param limit the time after which the series ends, even if steps remain */
+  void begin(Duration limit) {
+    this.limit = limit;
     startedNs = clockNs.getAsLong();
     doneBefore = NOT_KNOWN;
     erase();
@@ -146,7 +154,8 @@ final class Progress {
   }
 
   private String left(int done, int total) {
-    long perStepNs = (clockNs.getAsLong() - startedNs) / Math.max(1, done - doneBefore);
-    return Format.seconds(Duration.ofNanos(perStepNs * (total - done)));
+    long spentNs = clockNs.getAsLong() - startedNs;
+    long allStepsNs = spentNs / Math.max(1, done - doneBefore) * (total - done);
+    return Format.seconds(Duration.ofNanos(Math.min(allStepsNs, Math.max(0, limit.toNanos() - spentNs))));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,17 @@ class ProgressTest {
     nowNs += TimeUnit.SECONDS.toNanos(5);
     progress.step("b", 6, 9);
     assertThat(text()).isEqualTo("[5/9] a, 12 s left\n[6/9] b, 12 s left\n");
+  }
+
+  @Test
+  void shouldExpectNoMoreTimeThanTheLimitLeaves() {
+    Progress progress = progress(0);
+    progress.begin(Duration.ofSeconds(10));
+    nowNs = TimeUnit.SECONDS.toNanos(4);
+    progress.step("a", 1, 9);
+    nowNs = TimeUnit.SECONDS.toNanos(11);
+    progress.step("b", 2, 9);
+    assertThat(text()).isEqualTo("[1/9] a, 6 s left\n[2/9] b, 0 s left\n");
   }
 
   @Test
