@@ -55,6 +55,11 @@ public final class WorkFolder implements AutoCloseable {
       if (!Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS) || !Files.getOwner(other).equals(Files.getOwner(own))) {
         return;
       }
+      if (!Files.exists(other.resolve(IN_USE), LinkOption.NOFOLLOW_LINKS)) {
+        // It got its name with this file in it, so it was being removed when the process was killed.
+        Folders.delete(other);
+        return;
+      }
       try (FileChannel inUse =
           FileChannel.open(other.resolve(IN_USE), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
         if (inUse.tryLock() != null) {

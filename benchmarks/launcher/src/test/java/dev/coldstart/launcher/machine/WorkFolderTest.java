@@ -28,11 +28,13 @@ class WorkFolderTest {
   @Test
   void shouldRemoveWhatAKilledProcessLeftAndNothingElse() throws IOException {
     Path left = left("coldstart-0123456789abcdef-1");
-    Path begun = Files.createDirectory(temporary.resolve("coldstart-0123456789abcdef-2"));
+    Path halfRemoved = Files.createDirectory(temporary.resolve("coldstart-0123456789abcdef-2"));
+    Path begun = left("coldstart-0123456789abcdef-new-4");
     Path foreign = left("coldstart-of-mine");
     Path led = Files.createSymbolicLink(temporary.resolve("coldstart-0123456789abcdef-3"), foreign);
     try (WorkFolder used = WorkFolder.in(temporary); WorkFolder another = WorkFolder.in(temporary)) {
       assertThat(left).doesNotExist();
+      assertThat(halfRemoved).doesNotExist();
       assertThat(begun).isDirectory();
       assertThat(foreign.resolve("in-use")).isRegularFile();
       assertThat(used.path().resolve("in-use")).isRegularFile();

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
 /**
- * The list of files made from a run's raw data, with their sizes. It is written after all of them: an interrupted
- * report has no list, and a file that changed later is noticed by its size.
+ * The list of a run's raw data and of the files made from them, with their sizes. It is written after all of them: an
+ * interrupted report has no list, and a file that changed later is noticed by its size.
  *
  * @param bytes by the file's path in the folder, with slashes
  */
@@ -74,9 +74,9 @@ public record ReportFiles(int schema, Map<String, Long> bytes) {
   }
 
   private static Stream<File> in(RunFolder folder) {
-    Stream<Path> single = Stream.of(folder.reportHtml(), folder.summaryJson(), folder.summaryCsv(), folder.summaryMd(),
-        folder.summarySvg(), folder.jmhShaped());
-    Stream<File> several = Stream.of(folder.histograms(), folder.badges())
+    Stream<Path> single = Stream.of(folder.manifest(), folder.launches(), folder.blocks(), folder.reportHtml(),
+        folder.summaryJson(), folder.summaryCsv(), folder.summaryMd(), folder.summarySvg(), folder.jmhShaped());
+    Stream<File> several = Stream.of(folder.jmh(), folder.histograms(), folder.badges())
         .map(place -> place.toFile().listFiles())
         .filter(Objects::nonNull)
         .flatMap(Arrays::stream)

@@ -35,15 +35,13 @@ class ReportFilesTest {
   }
 
   @Test
-  void shouldListAllThatIsMadeWithItsSize() throws IOException {
+  void shouldListTheRawDataAndAllThatIsMadeWithTheirSizes() throws IOException {
     assertThat(ReportFiles.areWhole(folder)).as("a making that was cut").isFalse();
     ReportFiles.end(folder);
     assertThat(ReportFiles.areWhole(folder)).isTrue();
     String list = Files.readString(folder.reportFiles());
-    assertThat(list)
-        .contains("\"report.html\" : " + Files.size(folder.reportHtml()), "\"histograms/cold.hlog\" : ",
-            "\"badges/hello.svg\" : ")
-        .doesNotContain("manifest", "launches");
+    assertThat(list).contains("\"report.html\" : " + Files.size(folder.reportHtml()), "\"histograms/cold.hlog\" : ",
+        "\"badges/hello.svg\" : ", "\"launches.jsonl\" : ");
   }
 
   @Test
@@ -62,8 +60,11 @@ class ReportFilesTest {
 
   private List<Path> made() throws IOException {
     try (Stream<Path> histograms = Files.list(folder.histograms()); Stream<Path> badges = Files.list(folder.badges())) {
-      return Stream.of(Stream.of(folder.reportHtml(), folder.summaryJson(), folder.summaryCsv(), folder.summaryMd(),
-          folder.summarySvg(), folder.jmhShaped()), histograms, badges).flatMap(files -> files).toList();
+      return Stream
+          .of(Stream.of(folder.manifest(), folder.launches(), folder.reportHtml(), folder.summaryJson(),
+              folder.summaryCsv(), folder.summaryMd(), folder.summarySvg(), folder.jmhShaped()), histograms, badges)
+          .flatMap(files -> files)
+          .toList();
     }
   }
 

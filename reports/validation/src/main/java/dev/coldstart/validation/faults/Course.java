@@ -99,7 +99,9 @@ final class Course {
     if (mustFinish() && !late) {
       broken.add("it did not finish, " + ended.code() + ": " + ended.line());
     }
-    boolean refused = resumed && ended.messages().size() == 1;
+    // A refusal is one sentence. A process that a signal ends while its JVM starts says nothing, and its user has just
+    // given the command.
+    boolean refused = resumed && ended.messages().size() <= 1;
     boolean begun = trial.run().isPresent();
     if (begun && !may(May.DIE) && !isComplete() && !refused && !ended.says("--resume")) {
       broken.add("it does not say how to resume: " + ended.line());
