@@ -26,7 +26,7 @@ final class ListCommand implements Callable<Integer> {
     Jdk newest = catalog.jdks().newest();
     catalog.configurations().forEach(configuration -> {
       String cannot = configuration.cannotRunOn(newest).map(reason -> " - cannot run: " + reason).orElse("");
-      String request = configuration.onRequest() ? " (on request)" : "";
+      String request = configuration.onRequest() ? " (only if named)" : "";
       row(out, configuration.id(), configuration.label() + request + cannot);
     });
     out.println("Profiles");

@@ -44,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
   private LaunchOptions how;
 
   @Option(names = ResumeAlone.RESUME, paramLabel = "<run>",
-      description = "finish an interrupted or time-limited run by its own plan; allowed beside it: --budget and --json")
+      description = "finish a run that was interrupted or reached its time budget, with its original plan; also takes --budget and --json")
   private Path resume;
 
   @Option(names = "--dry-run", description = "show the plan and its time; measure nothing")

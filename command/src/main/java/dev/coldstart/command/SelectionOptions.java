@@ -14,11 +14,11 @@ final class SelectionOptions {
   private List<String> fixtures = List.of();
 
   @Option(names = "--runtime", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
-      description = "only these runtimes, and the baseline [all but those on request]")
+      description = "only these, and the baseline [all, except what list marks (only if named)]")
   private List<String> runtimes = List.of();
 
   @Option(names = "--arm", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
-      description = "only these configurations (a.b) or arms (a.b/default/jdk25), and the baseline")
+      description = "only these, as <runtime>.<configuration>[/<profile>/<jdk>], and the baseline")
   private List<String> arms = List.of();
 
   @Option(names = "--profile", split = ",", hideParamSyntax = true, paramLabel = "<ids>",

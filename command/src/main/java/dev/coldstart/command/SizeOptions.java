@@ -20,7 +20,7 @@ final class SizeOptions {
   private String preset;
 
   @Option(names = "--blocks", paramLabel = "<n>",
-      description = "measured blocks for each fixture, without warm-up [the preset's]")
+      description = "measured blocks for each fixture, not counting the warm-up [the preset's]")
   private Integer blocks;
 
   @Option(names = BUDGET, converter = Converters.DurationConverter.class, paramLabel = "<time>",

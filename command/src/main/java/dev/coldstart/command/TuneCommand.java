@@ -58,7 +58,7 @@ final class TuneCommand implements Callable<Integer> {
   private int blocks;
 
   @Option(names = ResumeAlone.RESUME, paramLabel = "<tuning>",
-      description = "finish an interrupted tuning with its own plan and what is left of its budget")
+      description = "finish an interrupted tuning, with its original plan and the rest of its time budget")
   private Path resume;
 
   @Mixin(name = "How")

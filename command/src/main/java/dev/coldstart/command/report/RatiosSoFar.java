@@ -150,7 +150,7 @@ final class RatiosSoFar {
         ? Stream.empty()
         : Stream.of(rows.stream()
             .limit(MOST_IN_A_LINE)
-            .map(row -> names.of(row.arm()).text() + " " + value(row))
+            .map(row -> names.of(row.arm()).inSentence() + " " + value(row))
             .collect(Collectors.joining("; ", before, "")));
   }
 

@@ -51,7 +51,7 @@ class ComparisonTextTest {
     assertThat(plain(RunsCompared.of(run, run, 0.001)))
         .contains("margin: a difference of less than 0.1 % counts as none")
         .anyMatch(line -> line.contains(CHICORY)
-            && line.matches(".*inconclusive; these runs could show a change of [0-9.]+ % or more"));
+            && line.matches(".*inconclusive; only a change of [0-9.]+ % or more would be clear in these runs"));
   }
 
   @Test

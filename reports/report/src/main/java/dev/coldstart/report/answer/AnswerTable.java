@@ -36,11 +36,11 @@ public record AnswerTable(RunView view, FixtureFacts fixture) {
     return VerdictWords.joined("; ", VerdictWords.note(arm, view.summary()), open);
   }
 
-  /** Work done ahead of time, in words; empty if there is none. */
+  /** Work done ahead of time, which the time of a launch does not include, in words; empty if there is none. */
   public static String preparation(Preparation preparation) {
     return preparation == null
         ? ""
-        : preparation.label() + ": " + Quantity.time(preparation.tookMs() * 1e6) + ", "
-            + Quantity.size(preparation.bytes());
+        : "not included: " + preparation.label() + " (" + Quantity.time(preparation.tookMs() * 1e6) + ", "
+            + Quantity.size(preparation.bytes()) + " of files)";
   }
 }

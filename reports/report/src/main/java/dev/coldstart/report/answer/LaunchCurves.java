@@ -61,7 +61,7 @@ record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String un
         .map(arm -> new Sample(view.name(arm.arm()), strips.quantiles(arm)))
         .collect(Collectors.partitioningBy(sample -> sample.ms().sorted().length >= FEWEST));
     List<Sample> samples = byEnough.get(true);
-    List<String> few = byEnough.get(false).stream().map(sample -> sample.name().text()).toList();
+    List<String> few = byEnough.get(false).stream().map(sample -> sample.name().inSentence()).toList();
     String left = (tooFew(few, samples.isEmpty()) + " " + view.more(measured.size())).strip();
     return samples.isEmpty() ? new LaunchCurves(List.of(), left, null, "") : drawn(samples, left, strips.axis());
   }
@@ -107,7 +107,8 @@ record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String un
     long before = Arrays.stream(first.ms().sorted()).filter(ms -> ms < fastest).count();
     String part =
         before == n ? "All " + n + " launches" : (before == 0 ? "None" : before) + " of the " + n + " launches";
-    return part + " of " + first.name().text() + " took less time than the fastest of " + second.name().text() + ".";
+    return part + " of " + first.name().inSentence() + " took less time than the fastest of "
+        + second.name().inSentence() + ".";
   }
 
   static String unnumbered(List<String> numbers) {

@@ -117,7 +117,7 @@ public record LaunchStrips(RunView view, FixtureFacts fixture, LogAxis axis) {
 
   private String spread(ArmSummary arm) {
     Quantiles ms = quantiles(arm);
-    return "Longest tail: " + view.name(arm.arm()).text() + "; the middle half of its launches took "
+    return "Longest tail: " + view.name(arm.arm()).inSentence() + "; the middle half of its launches took "
         + range(ms.at(0.25), ms.at(0.75)) + " ms, its slowest " + VerdictWords.times(tail(ms)) + " its median.";
   }
 
@@ -125,7 +125,7 @@ public record LaunchStrips(RunView view, FixtureFacts fixture, LogAxis axis) {
     return all.stream()
         .filter(arm -> quantiles(arm).sorted().length > 1)
         .max(Comparator.comparingDouble(arm -> quantiles(arm).at(1) / quantiles(arm).at(0)))
-        .map(arm -> "Widest range: " + view.name(arm.arm()).text() + "; its " + quantiles(arm).sorted().length
+        .map(arm -> "Widest range: " + view.name(arm.arm()).inSentence() + "; its " + quantiles(arm).sorted().length
             + " launches took " + range(quantiles(arm).at(0), quantiles(arm).at(1)) + " ms.")
         .orElse(all.isEmpty() ? "" : "No arm has a second launch that counts: how much launches vary is not known.");
   }

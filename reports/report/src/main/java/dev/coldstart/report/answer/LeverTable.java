@@ -1,10 +1,8 @@
 package dev.coldstart.report.answer;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
-import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.RatioColumn;
 import dev.coldstart.report.run.RunView;
-import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.run.LeverEffect;
 import java.util.Comparator;
@@ -44,7 +42,7 @@ public record LeverTable(RunView view, FixtureFacts fixture, List<LeverEffect> l
   /** The main finding, in words. */
   public String found() {
     if (!view.isTrusted()) {
-      return "What a lever saves is " + VerdictWords.NOT_TRUSTED + ".";
+      return "What a JVM option or a configuration saves is " + VerdictWords.NOT_TRUSTED + ".";
     }
     if (levers.stream().noneMatch(lever -> lever.ratio().hasInterval())) {
       return "No two arms share blocks enough for an interval.";
@@ -52,9 +50,8 @@ public record LeverTable(RunView view, FixtureFacts fixture, List<LeverEffect> l
     return levers.stream()
         .filter(lever -> lever.ratio().high() < 1)
         .findFirst()
-        .map(lever -> "Saves most: " + view.name(lever.arm()).text() + ", which takes "
-            + Format.number(lever.ratio().value(), "×") + " the time of " + view.name(lever.other()).text() + " ("
-            + Quantity.interval(lever.ratio()) + ").")
+        .map(lever -> "Saves most: " + view.name(lever.arm()).inSentence() + ", which takes "
+            + VerdictWords.times(lever.ratio()) + " the time of " + view.name(lever.other()).inSentence() + ".")
         .orElse("No interval lies wholly left of 1.");
   }
 }

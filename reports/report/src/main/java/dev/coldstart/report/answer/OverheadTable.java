@@ -60,7 +60,7 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
   public String found() {
     return excesses.stream()
         .findFirst()
-        .map(slowest -> view.name(slowest.arm()).text() + ": " + sentence(slowest))
+        .map(slowest -> view.name(slowest.arm()).inSentence() + ": " + sentence(slowest))
         .orElse("");
   }
 
@@ -86,8 +86,8 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
       return "It takes as long as " + baseline;
     }
     String interval = all.hasInterval() ? " (" + Quantity.signedInterval(all) + " ms)" : "";
-    return "It takes " + ms(Math.abs(all.value())) + (all.value() > 0 ? " longer" : " less") + " than " + baseline
-        + interval;
+    return "It takes " + ms(Math.abs(all.value())) + (all.value() > 0 ? " longer" : " less") + interval + " than "
+        + baseline;
   }
 
   /** {@code load takes 31.2 ms longer}; empty if no phase changes the total by much. @param longest or the shortest */
@@ -116,7 +116,7 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
     String loaded = " It loads " + count(excess.classes()) + (Math.abs(excess.classes()) == 1 ? " class" : " classes");
     return Double.isNaN(excess.classesNotArchived())
         ? loaded + "."
-        : loaded + "; " + count(excess.classesNotArchived()) + " come from outside the CDS archive.";
+        : loaded + "; counting only those that are not in the CDS archive, " + count(excess.classesNotArchived()) + ".";
   }
 
   private static String count(double classes) {
@@ -125,7 +125,7 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
   }
 
   private String label(Arm baseline) {
-    return view.names().ofConfiguration(baseline.configuration()).label();
+    return view.names().ofConfiguration(baseline.configuration()).inSentence();
   }
 
   /** For a fused phase, the phase that it is fused with. */
@@ -138,7 +138,7 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
     return Quantity.signedInterval(excess.phasesMs().getOrDefault(phase, Estimate.NONE));
   }
 
-  /** Classes more than the baseline and, in parentheses, those of them that are not from an archive. */
+  /** Classes more than the baseline and, in parentheses, the same difference without those from an archive. */
   String moreClasses(Overhead excess) {
     String more = Format.signedWhole(excess.classes());
     double outside = excess.classesNotArchived();

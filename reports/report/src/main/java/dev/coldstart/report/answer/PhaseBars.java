@@ -53,18 +53,27 @@ public record PhaseBars(RunView view, FixtureFacts fixture, Map<ArmSummary, List
     return "phase-grid-" + view.fixtures().indexOf(fixture);
   }
 
-  /** The main finding: the shortest and the longest bar; empty without bars. */
+  /**
+   * The main finding: the longest phase of the arm with the shortest bar and of that with the longest; empty without
+   * bars. From the medians in the table: one launch may have another order of phases.
+   */
   public String found() {
-    List<String> spent = phasesMs.entrySet()
+    List<String> longest = phasesMs.keySet()
         .stream()
-        .filter(arm -> total(arm.getValue()) > 0)
-        .sorted(Comparator.comparingDouble(arm -> total(arm.getValue())))
-        .map(arm -> view.name(arm.getKey().arm()).text() + " spends "
-            + PhaseWords.most(arm.getKey().arm(), arm.getValue()))
+        .filter(arm -> !arm.phasesMs().isEmpty())
+        .sorted(Comparator.comparingDouble(arm -> arm.firstResponseMs().value()))
+        .map(this::longestPhase)
         .toList();
-    return spent.isEmpty()
+    return longest.isEmpty()
         ? ""
-        : spent.size() == 1 ? spent.get(0) + "." : spent.get(0) + "; " + spent.get(spent.size() - 1) + ".";
+        : "Longest phase, by medians: "
+            + (longest.size() == 1 ? longest.get(0) : longest.get(0) + "; " + longest.get(longest.size() - 1)) + ".";
+  }
+
+  private String longestPhase(ArmSummary arm) {
+    Map<String, Double> medians = new LinkedHashMap<>();
+    arm.phasesMs().forEach((phase, ms) -> medians.put(phase, ms.value()));
+    return PhaseWords.longest(arm.arm(), view.name(arm.arm()).inSentence(), medians, arm.firstResponseMs().value());
   }
 
   static double total(List<Double> phasesMs) {

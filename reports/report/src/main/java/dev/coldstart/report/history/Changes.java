@@ -103,7 +103,7 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
           : "it ran on another machine");
     }
     if (!other.isTrusted()) {
-      return Optional.of("it is not trusted");
+      return Optional.of("a control failed in it, or it measured nothing");
     }
     return itself.summary().compared().stream().anyMatch(row -> isComparable(row, other.summary()))
         ? Optional.empty()
@@ -153,11 +153,14 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     if (!runs.isTrusted()) {
       return "The change is " + VerdictWords.NOT_TRUSTED + ".";
     }
-    String all = "Of " + Format.count(runs.arms().size(), "arm", "arms") + " in common, ";
+    String all = "Of " + ratios(runs.arms().size()) + " that both runs have, one for each arm and fixture, ";
     return clear().isEmpty()
         ? all + "none changed clearly."
-        : all + count(Verdict.SLOWER) + " became slower relative to the baseline and " + count(Verdict.FASTER)
-            + " faster.";
+        : all + count(Verdict.SLOWER) + " became slower and " + count(Verdict.FASTER) + " faster.";
+  }
+
+  private static String ratios(int count) {
+    return Format.count(count, "ratio", "ratios") + " to the baseline";
   }
 
   private static String none(int runs) {
@@ -172,18 +175,18 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     return runs.arms().stream().filter(arm -> arm.verdict() == verdict).count();
   }
 
-  /** The number of other arms, and what they have in common. */
+  /** The number of other ratios, and what they have in common. */
   String othersTitle() {
-    return Format.count(others().size(), "arm", "arms")
+    return Format.count(others().size(), "ratio", "ratios")
         + (runs.isTrusted() ? " without a clear change" : ", without a verdict");
   }
 
-  /** In words, how many arms are not shown and where to find them; empty if all are shown. */
+  /** In words, how many ratios are not shown and where to find them; empty if all are shown. */
   String more() {
     int more = Math.max(0, clear().size() - MOST_CLEAR) + Math.max(0, others().size() - MOST_OTHERS);
     return more == 0
         ? ""
-        : Format.count(more, "more arm is", "more arms are") + " shown by: scripts/coldstart compare " + ShellWords
+        : Format.count(more, "more ratio is", "more ratios are") + " shown by: scripts/coldstart compare " + ShellWords
             .toPaste(Stream.of(runs.first(), runs.second()).map(run -> SafeText.brief(run.folder().id())).toList());
   }
 }

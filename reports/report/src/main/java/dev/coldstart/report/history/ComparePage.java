@@ -47,7 +47,7 @@ public final class ComparePage {
     ArmNames names = new ArmNames(manifest);
     return arms.stream()
         .filter(arm -> arm.fixture().equals(fixture.id()))
-        .map(arm -> names.of(arm).text())
+        .map(arm -> names.of(arm).inSentence())
         .collect(Collectors.joining("; "));
   }
 }

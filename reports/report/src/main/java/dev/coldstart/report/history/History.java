@@ -105,7 +105,7 @@ record History(String where, List<Chart> charts, int more) {
 
     /** The main finding. */
     String sentence() {
-      List<String> moved = pasts.stream().filter(Past::moved).map(past -> past.name().text()).toList();
+      List<String> moved = pasts.stream().filter(Past::moved).map(past -> past.name().inSentence()).toList();
       if (moved.isEmpty()) {
         return "The newest interval of " + (pasts.size() == 1 ? "the arm" : "each arm") + " overlaps the previous one.";
       }

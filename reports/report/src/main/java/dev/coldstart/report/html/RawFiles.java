@@ -32,7 +32,7 @@ public final class RawFiles {
         .run()
         .forEach(kind -> links.add(link(RunFolder.kept(folder.scenario(kind.id())), target, kind.file())));
     links.add(link(made.summaryJson(), target,
-        "the numbers of this page; its answers are also in the page, in the element summary"));
+        "the numbers of this page; its answers are also in the page, as JSON in the script element with the id summary"));
     links.add(link(made.summaryCsv(), target, "the same as a table"));
     links.add(link(made.summarySvg(), target, "the answers as a picture"));
     if (!run.jmh().isEmpty()) {

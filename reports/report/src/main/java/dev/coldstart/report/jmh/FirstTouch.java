@@ -41,8 +41,8 @@ public record FirstTouch(RunView view, FixtureFacts fixture, List<JmhResult> res
     return results.stream()
         .filter(result -> Double.isFinite(result.scoreNs()))
         .max(Comparator.comparingDouble(JmhResult::scoreNs))
-        .map(result -> "The " + (results.size() == 1 ? "only" : "slowest") + " first call is "
-            + PhaseWords.of(result.phase()) + " of " + view.names().ofConfiguration(result.configuration()).text()
+        .map(result -> (results.size() == 1 ? "The only first call measured is " : "The slowest first call is that of ")
+            + PhaseWords.of(result.phase()) + " in " + view.names().ofConfiguration(result.configuration()).inSentence()
             + ": " + Quantity.time(result.scoreNs()) + ".")
         .orElse("");
   }

@@ -35,7 +35,7 @@ public record JmhBiasTable(FixtureFacts fixture, List<JmhBias> taxes) {
     return ratios.length == 0
         ? ""
         : "Under JMH a phase takes " + Format.number(new Quantiles(ratios).at(0.5), "×")
-            + " its time in a launch (median of " + ratios.length + ").";
+            + " its time in a launch (the median over " + ratios.length + " pairs of a configuration and a phase).";
   }
 
   /** JMH's time divided by the launch's. */

@@ -89,8 +89,8 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
         .stream()
         .filter(name -> curves.get(name).count() > 0)
         .min(Comparator.comparingDouble(name -> curves.get(name).at(0.5)))
-        .map(name -> "Half of the calls of " + name.text() + " take at most " + Quantity.time(curves.get(name).at(0.5))
-            + ", with the clock's own time" + longestTail() + ".")
+        .map(name -> "Half of the calls of " + name.inSentence() + " take at most "
+            + Quantity.time(curves.get(name).at(0.5)) + ", with the clock's own time" + longestTail() + ".")
         .orElse("");
   }
 
@@ -100,7 +100,7 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
         .stream()
         .filter(name -> Percentiles.carriedBy(curves.get(name).count(), 99) && curves.get(name).at(0.5) > 0)
         .max(Comparator.comparingDouble(name -> tail(curves.get(name))))
-        .map(name -> "; 99 of 100 calls of " + name.text() + " take at most "
+        .map(name -> "; 99 of 100 calls of " + name.inSentence() + " take at most "
             + VerdictWords.times(tail(curves.get(name))) + " their median")
         .orElse("");
   }

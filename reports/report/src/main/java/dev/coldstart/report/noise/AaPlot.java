@@ -75,17 +75,18 @@ public record AaPlot(List<Same> all, LogAxis axis) {
 
   /** The main finding, in words; empty if there is no block. */
   public String found() {
-    List<Same> bands = all.stream().filter(same -> same.typical().hasInterval()).toList();
-    if (bands.isEmpty()) {
-      return all.isEmpty() ? "" : "There are too few blocks for a band.";
+    List<Same> known = all.stream().filter(same -> same.typical().hasInterval()).toList();
+    if (known.isEmpty()) {
+      return all.isEmpty() ? "" : "There are too few blocks for an interval.";
     }
-    long held = bands.stream().filter(same -> !same.typical().excludes(1)).count();
-    Same furthest = bands.stream().max(Comparator.comparingDouble(same -> same.typical().reachFromOne())).orElseThrow();
+    long held = known.stream().filter(same -> !same.typical().excludes(1)).count();
+    Same furthest = known.stream().max(Comparator.comparingDouble(same -> same.typical().reachFromOne())).orElseThrow();
     String reach = " by " + Format.percent(furthest.typical().reachFromOne()) + ".";
-    return bands.size() == 1
-        ? "The band " + (held == 1 ? "covers 1" : "does not cover 1") + ", and reaches away from it" + reach
-        : held + " of " + bands.size() + " bands cover 1; that of " + furthest.name()
-            + " reaches furthest away from it," + reach;
+    return known.size() == 1
+        ? "The 95 % interval of the ratio " + (held == 1 ? "contains 1" : "does not contain 1")
+            + ", and reaches away from it" + reach
+        : "In " + held + " of " + known.size() + " rows the 95 % interval of the ratio contains 1; that of "
+            + furthest.name() + " reaches furthest away from it," + reach;
   }
 
   Svg ticks() {
@@ -94,7 +95,7 @@ public record AaPlot(List<Same> all, LogAxis axis) {
 
   /** Says which blocks are drawn if not all are; otherwise empty. */
   String drawn() {
-    return dots().words("block", "the bands and the table are");
+    return dots().words("block", "the intervals and the table are");
   }
 
   private Dots dots() {

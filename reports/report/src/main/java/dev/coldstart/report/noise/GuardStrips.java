@@ -48,11 +48,12 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
         .map(guard -> guard.name() + " was above its limit in " + over(guard) + " of "
             + Format.count(observed(guard), "block.", "blocks."))
         .toList();
-    return beyond.isEmpty()
+    String found = beyond.isEmpty()
         ? "In no block was "
             + limited.stream().map(guard -> guard.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" or "))
             + " above its limit."
         : String.join(" ", beyond);
+    return found + " The other guards have no limit.";
   }
 
   private DoubleStream values(Guard guard) {

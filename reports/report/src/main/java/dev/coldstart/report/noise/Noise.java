@@ -106,12 +106,13 @@ public record Noise(RunView view) {
   /** How the run went. */
   List<Fact> conduct() {
     RunEffort conduct = view.summary().effort();
-    String outside = Double.isNaN(conduct.outsidePart())
+    String wall = Double.isNaN(conduct.outsidePart())
         ? null
-        : Format.percent(conduct.outsidePart()) + " of " + Quantity.time(conduct.wallNs());
+        : Quantity.time(conduct.wallNs()) + "; for " + Format.percent(conduct.outsidePart())
+            + " of it no launch was running";
     List<Instant> resumed = Objects.requireNonNullElse(view.run().manifest().resumedAt(), List.of());
     // The governor is null if the platform does not report it; more than one value means that it changed.
-    return List.of(Fact.of("Wall time outside launches", outside),
+    return List.of(Fact.of("Time of the blocks, without warm-up, preparations and JMH", wall),
         Fact.of("Resumed",
             resumed.isEmpty()
                 ? "no"

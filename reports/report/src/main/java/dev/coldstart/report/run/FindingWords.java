@@ -46,12 +46,12 @@ public final class FindingWords {
     }
     ArmSummary first = measured.get(0);
     String inJvm = first.arm().isJvm() || this.inJvm.isEmpty() ? "" : fastestInJvm();
-    return new Finding(fixture.title(), first, subject(first) + " answers first, after " + after(first), inJvm,
+    return new Finding(fixture.title(), first, text(first.arm()) + " answers first, after " + after(first), inJvm,
         this.inJvm.isEmpty() ? "" : compared(this.inJvm.get(0)), noClearDifference());
   }
 
   private String fastestInJvm() {
-    return "in a JVM, " + subject(inJvm.get(0)) + " answers first, after " + after(inJvm.get(0));
+    return "in a JVM, " + text(inJvm.get(0).arm()) + " answers first, after " + after(inJvm.get(0));
   }
 
   private String compared(ArmSummary first) {
@@ -61,7 +61,7 @@ public final class FindingWords {
     return inJvm.stream()
         .filter(arm -> !arm.arm().baseline())
         .findFirst()
-        .map(next -> "next " + subject(next) + " with " + ratio(next, ofOther(first, next)))
+        .map(next -> "next " + text(next.arm()) + " with " + ratio(next, ofOther(first, next)))
         .orElse("nothing is compared with it" + (measured.size() == inJvm.size() ? "" : " in a JVM"));
   }
 
@@ -79,7 +79,7 @@ public final class FindingWords {
     boolean plain = arm.verdict() == Verdict.FASTER || arm.verdict() == Verdict.SLOWER;
     String difference = VerdictWords.difference(ratio);
     String times = VerdictWords.times(ratio) + " the time";
-    return Quantity.withInterval(times + ofBaseline, arm.ratio())
+    return Quantity.withInterval(times, arm.ratio()) + ofBaseline
         + (plain ? difference.equals(times) ? "" : ", " + difference : ", " + VerdictWords.of(arm, view.summary()));
   }
 
@@ -92,13 +92,7 @@ public final class FindingWords {
   }
 
   private String text(Arm arm) {
-    return view.name(arm).text();
-  }
-
-  /** The subject of a verb: a name with a comma in it ends with one. */
-  private String subject(ArmSummary arm) {
-    String text = text(arm.arm());
-    return text.contains(",") ? text + "," : text;
+    return view.name(arm).inSentence();
   }
 
   /** Neighbours in the order of typical times between which the run shows no clear difference; empty if none. */

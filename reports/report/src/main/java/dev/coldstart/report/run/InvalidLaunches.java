@@ -48,7 +48,7 @@ public record InvalidLaunches(int count, List<Row> rows, String more) {
   private static Row row(RunView view, String reason, List<Launch> launches) {
     String first = launches.stream()
         .limit(MOST_EXAMPLES)
-        .map(launch -> view.name(view.run().arm(launch.key()).orElseThrow().arm()).text() + ", "
+        .map(launch -> view.name(view.run().arm(launch.key()).orElseThrow().arm()).inSentence() + ", "
             + view.title(launch.fixture()) + ", block " + launch.block())
         .collect(Collectors.joining("; "));
     return new Row(reason, launches.size(), first + (launches.size() > MOST_EXAMPLES ? "; …" : ""));

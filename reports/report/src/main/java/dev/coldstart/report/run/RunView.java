@@ -58,9 +58,10 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
     Manifest manifest = run.manifest();
     // Including launches that do not count.
     long launches = run.launched().mapToLong(arm -> arm.launches().size()).sum();
-    return List.of(Fact.of("Started", RunFacts.date(manifest.startedAt())), Fact.of("Took", RunFacts.took(manifest)),
-        Fact.of("Commit", RunFacts.commit(manifest)), Fact.of("Machine", RunFacts.machine(manifest.machine())),
-        Fact.of("JDKs", RunFacts.jdks(manifest.jdks())), Fact.of("Launches", launches));
+    return List.of(Fact.of("Started", RunFacts.date(manifest.startedAt())),
+        Fact.of("Took, in all", RunFacts.took(manifest)), Fact.of("Commit", RunFacts.commit(manifest)),
+        Fact.of("Machine", RunFacts.machine(manifest.machine())), Fact.of("JDKs", RunFacts.jdks(manifest.jdks())),
+        Fact.of("Launches", launches));
   }
 
   private static List<FixtureFacts> compared(Manifest manifest) {

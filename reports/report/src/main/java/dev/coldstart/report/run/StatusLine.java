@@ -56,7 +56,7 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
     Manifest.Plan plan = view.run().manifest().plan();
     Map<String, List<String>> fixtures = view.arms()
         .filter(plan::isSparse)
-        .collect(Collectors.groupingBy(arm -> view.name(arm).text(), LinkedHashMap::new,
+        .collect(Collectors.groupingBy(arm -> view.name(arm).inSentence(), LinkedHashMap::new,
             Collectors.mapping(arm -> view.title(arm.fixture()), Collectors.toList())));
     List<String> names = fixtures.entrySet()
         .stream()
@@ -67,8 +67,8 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
     return names.isEmpty()
         ? ""
         : String.format(Locale.ROOT,
-            " Launched in every %s block only: %s. In the warm-up they took more than %s times their baseline's time, and no"
-                + " other arm was within a factor of %s.",
+            " Launched in every %s block only: %s. The warm-up alone decided this: there, each took more than %s times its"
+                + " baseline's time, and no other arm's time was within a factor of %s of its own.",
             Format.ordinal(plan.sparse().every()), String.join("; ", names), Format.upTo(3, plan.sparse().factor()),
             Format.upTo(3, plan.sparse().apart()));
   }
@@ -90,9 +90,9 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
 
   private static String ended(StopRule rule) {
     return switch (rule) {
-      case BLOCKS -> "The run ended with all its blocks.";
+      case BLOCKS -> "The run completed all its blocks.";
       case TARGET_CI -> "The run ended when every ratio was as precise as asked for, except those of arms in every third block.";
-      case BUDGET -> "The run ended before its last block because its time was used up.";
+      case BUDGET -> "The run ended before its last block because its time budget was used up.";
       case INTERRUPTED -> "The run was interrupted.";
     };
   }
@@ -107,8 +107,18 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
     if (notRun > 0) {
       doubts.add(Format.count(notRun, "arm", "arms") + " did not run; the reasons are below the tables.");
     }
-    Sentences.warnings(view.summary()).forEach(warning -> doubts.add(SafeText.brief(warning)));
+    Sentences.warnings(view.summary()).forEach(warning -> doubts.add(SafeText.brief(named(view, warning))));
     return doubts;
+  }
+
+  /** A run's own note about a configuration begins with its id. The page names configurations by their labels. */
+  private static String named(RunView view, String warning) {
+    return view.arms()
+        .map(Arm::configuration)
+        .filter(id -> warning.startsWith(id + ": "))
+        .findFirst()
+        .map(id -> view.names().ofConfiguration(id).inSentence() + warning.substring(id.length()))
+        .orElse(warning);
   }
 
   /** In words, how much the same command differs from itself, over all A/A arms together. */
@@ -118,7 +128,7 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
       return "The run's noise is unknown: the same command was not compared with itself.";
     }
     return noise.hasInterval()
-        ? "The same command, launched twice in each block, differed by "
+        ? "Over all fixtures, the same command, launched twice in each block, differed by "
             + Quantity.withInterval(noise, StatusLine::percent, " to ") + "."
         : "The run's noise is unknown: too few blocks to compare the same command with itself.";
   }

@@ -63,6 +63,6 @@ public record BurstChart(ScenarioGroup<BurstCurve> group) {
 
   private String takes(Crowd crowd) {
     String value = VerdictWords.times(crowd.ratio()) + " the time of one alone";
-    return Quantity.withInterval(value, crowd.at().ratio()) + " in " + group.name(crowd.arm()).text();
+    return Quantity.withInterval(value, crowd.at().ratio()) + " in " + group.name(crowd.arm()).inSentence();
   }
 }

@@ -124,7 +124,7 @@ public record ColdToWarm(ScenarioGroup<CallCurve> group, List<BreakEven> breakEv
         .stream()
         .filter(arm -> arm.calls() > 2 && change(arm) > 0 && Double.isFinite(change(arm)))
         .max(Comparator.comparingDouble(arm -> Math.abs(Math.log(change(arm)))))
-        .map(arm -> "The calls of " + group.name(arm.arm()).text() + " change most: the second takes "
+        .map(arm -> "The calls of " + group.name(arm.arm()).inSentence() + " change most: the second takes "
             + Quantity.time(latencyNs(arm, 2)) + ", the last (call " + arm.calls() + ") "
             + Quantity.time(latencyNs(arm, arm.calls())) + ".")
         .orElse("");
@@ -209,7 +209,7 @@ public record ColdToWarm(ScenarioGroup<CallCurve> group, List<BreakEven> breakEv
   }
 
   private String sentence(BreakEven reached) {
-    return group.name(reached.arm()).text() + " overtakes " + group.name(reached.against()).text() + " at call "
-        + call(reached) + ".";
+    return group.name(reached.arm()).inSentence() + " overtakes " + group.name(reached.against()).inSentence()
+        + " at call " + call(reached) + ".";
   }
 }

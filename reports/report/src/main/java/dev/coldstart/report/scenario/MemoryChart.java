@@ -90,6 +90,6 @@ public record MemoryChart(ScenarioGroup<MemoryUse> group) {
   }
 
   private String name(MemoryUse arm) {
-    return group.name(arm.arm()).text();
+    return group.name(arm.arm()).inSentence();
   }
 }

@@ -141,7 +141,7 @@ public record SizeChart(RunView view, String variant, List<SizeFit> fits) {
   }
 
   private String name(SizeFit fit) {
-    return ScenarioGroup.name(view, fit.arm()).text();
+    return ScenarioGroup.name(view, fit.arm()).inSentence();
   }
 
   private static double furthestMs(SizeFit fit) {

@@ -38,8 +38,15 @@ public record ArmName(Mark mark, String label, String variant, int dash) {
     }
   }
 
-  /** As one line of plain text. */
+  /** As one line of plain text, for a cell or a label of its own. */
   public String text() {
     return variant.isEmpty() ? label : label + " (" + variant + ")";
+  }
+
+  /** Inside a sentence or a list, where a comma would seem to end the name: {@code Endive (interpreter, lambda)}. */
+  public String inSentence() {
+    int comma = label.indexOf(", ");
+    String details = VerdictWords.joined(", ", comma < 0 ? "" : label.substring(comma + 2), variant);
+    return details.isEmpty() ? label : (comma < 0 ? label : label.substring(0, comma)) + " (" + details + ")";
   }
 }

@@ -57,7 +57,7 @@ public final class ArmNames {
   /** Another arm as named in an arm's own row: by its profile and JDK alone if it has the same configuration. */
   public String inRowOf(Arm arm, Arm other) {
     boolean same = arm.configuration().equals(other.configuration()) && !group(other).isEmpty();
-    return same ? group(other) : of(other).text();
+    return same ? group(other) : of(other).inSentence();
   }
 
   /** The index among those of its runtime, in the manifest's order: the same in all drawings. */

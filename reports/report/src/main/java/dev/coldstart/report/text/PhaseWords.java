@@ -3,7 +3,7 @@ package dev.coldstart.report.text;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.text.Format;
-import java.util.DoubleSummaryStatistics;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +29,7 @@ public final class PhaseWords {
     return PhasesNs.NAMES.stream().map(PhaseWords::of).toList();
   }
 
-  /** {@code parse and compile are part of load}; empty if nothing is fused. */
+  /** {@code parse and compile are counted in load}; empty if nothing is fused. */
   public static String fused(Arm arm) {
     Map<String, List<String>> byHolder = PhasesNs.NAMES.stream()
         .filter(arm.fused()::containsKey)
@@ -37,21 +37,23 @@ public final class PhaseWords {
             Collectors.mapping(PhaseWords::of, Collectors.toList())));
     return byHolder.entrySet()
         .stream()
-        .map(e -> listed(e.getValue()) + (e.getValue().size() == 1 ? " is" : " are") + " part of " + of(e.getKey()))
+        .map(e -> listed(e.getValue()) + (e.getValue().size() == 1 ? " is" : " are") + " counted in " + of(e.getKey()))
         .collect(Collectors.joining("; "));
   }
 
   /**
-   * {@code 36.2 % of its time in load}.
+   * {@code load in Endive (interpreter) with 31.2 of 138 ms}.
    *
-   * @param ms in the phases' order, NaN if fused; at least one is more than 0
+   * @param in the arm's name
+   * @param phasesMs by name, without fused ones; not empty
+   * @param allMs the first response
    */
-  public static String most(Arm arm, List<Double> ms) {
-    DoubleSummaryStatistics apart =
-        ms.stream().mapToDouble(Double::doubleValue).filter(Double::isFinite).summaryStatistics();
-    String name = PhasesNs.NAMES.get(ms.indexOf(apart.getMax()));
+  public static String longest(Arm arm, String in, Map<String, Double> phasesMs, double allMs) {
+    Map.Entry<String, Double> longest = Collections.max(phasesMs.entrySet(), Map.Entry.comparingByValue());
+    String name = longest.getKey();
     String holds = arm.fused().containsValue(name) ? " (" + fused(arm) + ")" : "";
-    return Format.percent(apart.getMax() / apart.getSum()) + " of its time in " + of(name) + holds;
+    return of(name) + " in " + in + " with " + Format.number(longest.getValue()) + " of " + Format.number(allMs, "ms")
+        + holds;
   }
 
   private static String listed(List<String> words) {

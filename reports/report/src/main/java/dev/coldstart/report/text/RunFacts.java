@@ -2,6 +2,7 @@ package dev.coldstart.report.text;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.StopRule;
 import dev.coldstart.record.text.Format;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,23 +91,34 @@ public final class RunFacts {
             Fact.of("Warm-up blocks", plan.warmupBlocks()),
             Fact.of("Stops early at a precision of",
                 plan.targetCi() == null ? "not asked for" : "±" + Format.percent(plan.targetCi())),
-            Fact.of("Time for launches", plan.budgetMs() == null ? "not bounded" : duration(plan.budgetMs())),
+            Fact.of("Time budget of the launches", plan.budgetMs() == null ? "not bounded" : duration(plan.budgetMs())),
             Fact.of("Timeout of a launch", duration(plan.timeoutMs())),
             Fact.of("Retried blocks, at most", plan.mostAgain() == null ? null : plan.mostAgain() + " of each fixture"),
             Fact.of("Steal in a block, at most", limit(plan, Manifest.Limits::stealPart)),
             Fact.of("Throttling in a block, at most", limit(plan, Manifest.Limits::throttledPart)),
-            Fact.of("Ended by", manifest.stoppedBy())));
+            Fact.of("Ended because", ended(manifest.stoppedBy()))));
     if (plan.cachesOfAnArm() > 1) {
       facts.add(Fact.of("Caches of an arm", plan.caches() + ", one drawn for each block"));
     }
     return facts;
   }
 
+  /** Why a run ended, in words. Null if it has not; a rule of a later version is named as it is stored. */
+  static String ended(String stoppedBy) {
+    return StopRule.of(stoppedBy).map(rule -> switch (rule) {
+      case BLOCKS -> "all its blocks were complete";
+      case TARGET_CI -> "every ratio was as precise as asked for";
+      case BUDGET -> "its time budget was used up";
+      case INTERRUPTED -> "it was interrupted";
+    }).orElse(stoppedBy);
+  }
+
   private static String sparse(Manifest.Sparse sparse) {
     return sparse == null
         ? ""
         : "; every " + Format.ordinal(sparse.every()) + " for an arm that took over " + Format.upTo(3, sparse.factor())
-            + " × its baseline in the warm-up, with no other within " + Format.upTo(3, sparse.apart()) + " ×";
+            + " × its baseline in the warm-up, with no other arm's time within a factor of "
+            + Format.upTo(3, sparse.apart());
   }
 
   /** Null in runs older than limits. */

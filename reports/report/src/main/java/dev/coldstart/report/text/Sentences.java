@@ -62,9 +62,18 @@ public final class Sentences {
   private static String outcome(ControlResult control) {
     return switch (control.outcome()) {
       case HOLDS -> "holds";
-      case FAILS -> "fails: " + failure(control.kind());
-      case TOO_FEW_BLOCKS -> "not judged: it needs at least " + HodgesLehmann.LEAST_VALUES + " blocks";
-      case HIDDEN_BY_NOISE -> "not judged: the noise is larger than the delay";
+      case FAILS -> "fails: " + whyNotHeld(control);
+      case TOO_FEW_BLOCKS, HIDDEN_BY_NOISE -> "not judged: " + whyNotHeld(control);
+    };
+  }
+
+  /** Empty if it held. */
+  public static String whyNotHeld(ControlResult control) {
+    return switch (control.outcome()) {
+      case HOLDS -> "";
+      case FAILS -> failure(control.kind());
+      case TOO_FEW_BLOCKS -> "it needs at least " + HodgesLehmann.LEAST_VALUES + " blocks";
+      case HIDDEN_BY_NOISE -> "the noise is larger than the delay";
     };
   }
 
@@ -131,7 +140,7 @@ public final class Sentences {
       return noted.text();
     }
     if (warning instanceof Warning.Ended ended) {
-      return "the run ended before its last block: " + ended.stoppedBy();
+      return "the run ended before its last block: " + RunFacts.ended(ended.stoppedBy());
     }
     if (warning instanceof Warning.InvalidLaunches invalid) {
       Launch first = invalid.first();

@@ -66,7 +66,7 @@ public final class VerdictWords {
     boolean outside = Verdict.of(ratio, margin) != Verdict.INCONCLUSIVE;
     return ": " + (ratio.low() > 1 ? "slower" : "faster")
         + (outside
-            ? " on its own, but not among so many comparisons"
+            ? ", but among so many comparisons it may be chance"
             : ", but perhaps by less than " + Format.percent(margin));
   }
 
@@ -90,7 +90,7 @@ public final class VerdictWords {
     }
     String words = brief(change.verdict(), change.change(), margin);
     return change.verdict() == Verdict.INCONCLUSIVE && change.change().hasInterval()
-        ? words + "; these runs could show a change of " + Format.percent(change.smallest()) + " or more"
+        ? words + "; only a change of " + Format.percent(change.smallest()) + " or more would be clear in these runs"
         : words;
   }
 

@@ -28,8 +28,8 @@ class AnswerTableTest {
         .slowedInFirstCall(l -> l.arm().startsWith("wasmtime"), 151.5 / 122.5);
     AnswerTable table = table(run);
     assertThat(table.note(table.ran().get(1))).isEmpty();
-    assertThat(table.note(table.ran().get(2))).isIn("no clear difference from Wasmtime, jni",
-        "no clear difference from Chicory, interpreter");
+    assertThat(table.note(table.ran().get(2))).isIn("no clear difference from Wasmtime (jni)",
+        "no clear difference from Chicory (interpreter)");
   }
 
   /** The row already contains the configuration's name. */

@@ -84,7 +84,7 @@ class LaunchCurvesTest {
     assertThat(some.plot().keys()).extracting(key -> key.name().text())
         .hasSize(3)
         .noneMatch(name -> name.contains("Chicory"));
-    assertThat(some.left()).contains("Chicory, interpreter (appcds)",
+    assertThat(some.left()).contains("Chicory (interpreter, appcds)",
         "have fewer than 10 launches that count: dots and table only.");
     assertThat(curves(SampleRuns.blocks(0)).left()).isEmpty();
   }
@@ -126,7 +126,7 @@ class LaunchCurvesTest {
   void shouldSayHowWideALaunchCanBeOff() {
     SampleRun run = SampleRuns.blocks(10).slowed(l -> l.arm().equals(SampleRuns.BASELINE) && l.block() == 4, 10);
     assertThat(LaunchStrips.of(view(run), fixture(run)).found().replace('\u00a0', ' ')).matches(
-        "Longest tail: Plain Java, twin \\(default\\); the middle half of its launches took [0-9.]+ to [0-9.]+ ms, "
+        "Longest tail: Plain Java \\(twin, default\\); the middle half of its launches took [0-9.]+ to [0-9.]+ ms, "
             + "its slowest [0-9.]+ × its median\\.");
   }
 

@@ -35,17 +35,18 @@ class ChangesTest {
   void shouldShowClearChangesAndFoldTheRest() {
     written(SampleRuns.standard(), "january", JANUARY);
     Page page = page(written(ComparePageTest.slower(SampleRuns.standard()), "february", FEBRUARY));
-    assertThat(page.text()).contains("2 became slower relative to the baseline and 0 faster.")
+    assertThat(page.text()).contains(
+        "Of 8 ratios to the baseline that both runs have, one for each arm and fixture, 2 became slower and 0 faster.")
         .contains("Compared with january, of 1 Jan 2026, 00:00 UTC, commit 0123456789ab")
         .contains("slower, 30 % more")
         .contains("JVM arguments and commit are the same in both")
-        .contains("6 arms without a clear change")
+        .contains("6 ratios without a clear change")
         .contains("From run to run")
-        .contains("does not overlap the previous one in 1 of 4 arms: Chicory, interpreter (default)");
+        .contains("does not overlap the previous one in 1 of 4 arms: Chicory (interpreter, default)");
     assertThat(SoundPage.ids(page.html())).doesNotHaveDuplicates().contains("changed-0", "unchanged-0");
     // Arms without a change are folded away.
     assertThat(page.html().indexOf("1.30\u00a0× slower"))
-        .isLessThan(page.html().indexOf("6 arms without a clear change"));
+        .isLessThan(page.html().indexOf("6 ratios without a clear change"));
   }
 
   @Test
@@ -85,7 +86,7 @@ class ChangesTest {
         summary.controls(), Estimate.NONE, summary.arms(), summary.jmhBias(), summary.effort(), summary.scenarios(),
         List.of(), summary.warnings(), List.of(), List.of(), List.of());
     assertThat(page(run, failed).text())
-        .contains("The change is not to be trusted: a control failed.", "8 arms, without a verdict")
+        .contains("The change is not to be trusted: a control failed.", "8 ratios, without a verdict")
         .doesNotContain("slower, ");
   }
 

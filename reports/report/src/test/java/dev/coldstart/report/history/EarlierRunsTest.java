@@ -55,7 +55,7 @@ class EarlierRunsTest {
     assertThat(earlier.passedOver().get(0).reason()).startsWith("f/launches.jsonl line 1")
         .doesNotContain(out.toString());
     assertThat(earlier.passedOver().get(1).reason()).contains("no summary.json");
-    assertThat(earlier.passedOver().get(2).reason()).isEqualTo("it is not trusted");
+    assertThat(earlier.passedOver().get(2).reason()).isEqualTo("a control failed in it, or it measured nothing");
     assertThat(earlier.passedOver().get(3).reason()).contains("no arm has a ratio with an interval");
     assertThat(earlier.passedOver().get(4).reason()).startsWith("it ran on another machine");
   }

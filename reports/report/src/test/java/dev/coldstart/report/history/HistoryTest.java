@@ -29,7 +29,8 @@ class HistoryTest {
     assertThat(history.charts()).singleElement().satisfies(chart -> {
       assertThat(chart.fixture()).isEqualTo("Hello");
       assertThat(chart.runs()).containsExactly("c", "b", "a");
-      assertThat(chart.sentence()).contains("does not overlap the previous one in 1 of 1 arm: Chicory, interpreter");
+      assertThat(chart.sentence())
+          .contains("does not overlap the previous one in 1 of 1 arm: Chicory (interpreter, default)");
       assertThat(chart.pasts()).singleElement().satisfies(past -> {
         assertThat(past.newest()).isEqualTo(RATIO);
         assertThat(chart.runs()).extracting(run -> past.in(run).value()).containsExactly(2.0, 3.0, 2.0);

@@ -71,7 +71,7 @@ class CheckedReportTest {
   void shouldSayWhenTheRunIsSoundAndHowNoisyItWas() {
     RunData run = CheckedRuns.standard().readFrom(out);
     assertThat(text(between(html(run, CheckedRuns.sound(run)), "<header>", "</header>")))
-        .contains("Sound", "The same command, launched twice in each block, differed by ")
+        .contains("Sound", "Over all fixtures, the same command, launched twice in each block, differed by ")
         .contains("of them to check the harness", "valid but in retried blocks")
         .doesNotContain("Do not trust", "Indicative");
   }
@@ -99,7 +99,7 @@ class CheckedReportTest {
     assertThat(noise.indexOf("Positive: a known delay")).isPositive()
         .isLessThan(noise.indexOf("A/A: the same command"));
     assertThat(text(noise)).contains("Of 5 controls, 3 held, 1 failed and 1 could not be judged.")
-        .contains("+5.00 ms +0.410 ms (+0.120 ms to +0.900 ms) failed 5 ms busy in noop")
+        .contains("+5.00 ms +0.410 ms (+0.120 ms to +0.900 ms) failed a known delay is not measured correctly")
         .contains("0 % +0.300 % (−1.20 % to +2.10 %) held")
         .contains("Boot controls that did not fail: 2");
   }
@@ -117,9 +117,9 @@ class CheckedReportTest {
     RunData run = CheckedRuns.standard().readFrom(out);
     assertThat(text(between(html(run, CheckedRuns.sound(run)), "id=\"noise\"", "id=\"method\"")))
         .contains("2 of 62 blocks were retried.", "stealPart=0.12 is over its limit of 0.05")
-        .contains("exit code 134 1 Wasmtime, jni (default), Hello, block 3")
+        .contains("exit code 134 1 Wasmtime (jni, default), Hello, block 3")
         .contains("Steal 0.2 % 12 % 60 of 62 5 % 1", "Waiting for memory n/a n/a 0 of 62 none no limit")
-        .contains("Wall time outside launches 1.96 % of 61.2 s", "1 time: 2 Jan 2026, 03:04 UTC")
+        .contains("JMH 61.2 s; for 1.96 % of it no launch was running", "1 time: 2 Jan 2026, 03:04 UTC")
         .contains("POSIX_SPAWN 1.23 50 yes", "VFORK 0.987 50 no");
   }
 
@@ -138,7 +138,8 @@ class CheckedReportTest {
     String html = html(run, CheckedRuns.sound(run));
     assertThat(text(between(html, "id=\"tax\"", "id=\"noise\"")))
         .contains("Chicory, interpreter first invoke 12.5 4.50 −8.00 0.360 × 611 1598")
-        .contains("Under JMH a phase takes 0.360 × its time in a launch (median of 4).");
+        .contains(
+            "Under JMH a phase takes 0.360 × its time in a launch (the median over 4 pairs of a configuration and a phase).");
     assertThat(text(between(html, "id=\"first-touch\"", "id=\"tax\""))).doesNotContain("12.5", "1598");
   }
 
@@ -155,7 +156,7 @@ class CheckedReportTest {
         .contains("n/a: no block has two valid launches of the same command.")
         .contains("n/a: this run did not record what else the machine did.")
         .contains("n/a: this run did not record how its blocks ended.")
-        .contains("Wall time outside launches n/a", "n/a: this run did not time the start of a trivial program");
+        .contains("preparations and JMH n/a", "n/a: this run did not time the start of a trivial program");
     assertThat(html).doesNotContain("NaN", "Infinity", ">null<", "blocks.jsonl\"");
   }
 

@@ -64,15 +64,15 @@ public class RunPageTest {
       }
     }
     assertThat(html).contains("Did not run: GraalWasm, jit default — needs a JDK with JVMCI", "1 invalid",
-        "CDS archive: 1.50 s, 12.3 MB");
+        "not included: CDS archive (1.50 s, 12.3 MB of files)");
   }
 
   @Test
   void shouldSayWhatIsFusedAndWhatWasFound() {
     RunData run = SampleRuns.standard().readFrom(out);
     assertThat(text(run, warning(run, "the machine was busy")))
-        .contains("parse and compile are part of instantiate", "compile is part of parse", "in instantiate")
-        .contains("The run ended with all its blocks.", "4 arms did not run; the reasons are below the tables.")
+        .contains("parse and compile are counted in instantiate", "compile is counted in parse", "in instantiate")
+        .contains("The run completed all its blocks.", "4 arms did not run; the reasons are below the tables.")
         .contains("the machine was busy", "1: exit code 134");
   }
 

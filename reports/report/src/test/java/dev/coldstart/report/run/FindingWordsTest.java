@@ -29,31 +29,31 @@ class FindingWordsTest {
   @Test
   void shouldSayWhoAnswersFirstAndHowFarTheNextIs() {
     FindingWords.Finding finding = hello(oneProfile());
-    assertThat(finding.lead()).matches("Plain Java, twin, answers first, after [0-9.]+ ms " + LAUNCHES);
+    assertThat(finding.lead()).matches("Plain Java \\(twin\\) answers first, after [0-9.]+ ms " + LAUNCHES);
     assertThat(finding.compared())
-        .matches("next Wasmtime, jni, with " + RATIO + "the time " + INTERVAL + "(, [0-9.]+ % more)?");
+        .matches("next Wasmtime \\(jni\\) with " + RATIO + "the time " + INTERVAL + "(, [0-9.]+ % more)?");
     assertThat(finding.noClearDifference()).isEmpty();
     assertThat(finding.text())
-        .matches("Plain Java, twin, answers first, after .*\\)\\. Next Wasmtime, jni, with [^.]*\\..*\\.");
+        .matches("Plain Java \\(twin\\) answers first, after .*\\)\\. Next Wasmtime \\(jni\\) with [^.]*\\..*\\.");
   }
 
   @Test
   void shouldSayHowMuchFasterThanItsBaselineAnArmIs() {
     FindingWords.Finding finding = hello(oneProfile().slowedInFirstCall(isOf("plain-java"), 2.3));
-    assertThat(finding.lead()).matches("Wasmtime, jni, answers first, after [0-9.]+ ms " + LAUNCHES);
+    assertThat(finding.lead()).matches("Wasmtime \\(jni\\) answers first, after [0-9.]+ ms " + LAUNCHES);
     assertThat(finding.compared())
-        .matches("0\\.[0-9]+ × the time of Plain Java, twin " + INTERVAL + ", [0-9.]+ % less");
+        .matches("0\\.[0-9]+ × the time " + INTERVAL + " of Plain Java \\(twin\\), [0-9.]+ % less");
   }
 
   @Test
   void shouldNameTheBaselineWhereTheRunHasSeveral() {
     FindingWords.Finding finding = hello(SampleRuns.standard());
-    assertThat(finding.lead()).startsWith("Plain Java, twin (appcds), answers first");
-    assertThat(finding.compared()).contains("next Wasmtime, jni (appcds), with ").doesNotContain("the time of");
+    assertThat(finding.lead()).startsWith("Plain Java (twin, appcds) answers first");
+    assertThat(finding.compared()).contains("next Wasmtime (jni, appcds) with ").doesNotContain(" of Plain Java");
     FindingWords.Finding other = hello(SampleRuns.standard()
         .slowedInFirstCall(l -> !l.arm().equals("wasmtime.jni/default/jdk25") && !l.arm().startsWith("plain-java"), 2));
-    assertThat(other.compared()).containsPattern(
-        "next Wasmtime, jni \\(default\\), with " + RATIO + "the time of Plain Java, twin \\(default\\)");
+    assertThat(other.compared()).containsPattern("next Wasmtime \\(jni, default\\) with " + RATIO + "the time "
+        + INTERVAL + " of Plain Java \\(twin, default\\)");
   }
 
   /** A child that is not a JVM may answer first. The question is about JVMs. */
@@ -62,13 +62,13 @@ class FindingWordsTest {
     SampleRun run =
         oneProfile().slowed(isOf("wasmtime"), 0.2).withArms(arm -> isOf("wasmtime", arm) ? program(arm) : arm);
     FindingWords.Finding finding = hello(run);
-    assertThat(finding.lead()).startsWith("Wasmtime, jni, answers first, after ");
-    assertThat(finding.inJvm()).matches("in a JVM, Plain Java, twin, answers first, after [0-9.]+ ms " + LAUNCHES);
-    assertThat(finding.compared()).startsWith("next Chicory, interpreter, with ");
+    assertThat(finding.lead()).startsWith("Wasmtime (jni) answers first, after ");
+    assertThat(finding.inJvm()).matches("in a JVM, Plain Java \\(twin\\) answers first, after [0-9.]+ ms " + LAUNCHES);
+    assertThat(finding.compared()).startsWith("next Chicory (interpreter) with ");
     FindingWords.Finding alone = hello(CheckedRuns.only(run, arm -> !arm.runtime().equals("chicory")));
     assertThat(alone.compared()).isEqualTo("nothing is compared with it in a JVM");
     FindingWords.Finding nothingElse = hello(CheckedRuns.only(run, arm -> isOf("wasmtime", arm)));
-    assertThat(nothingElse.lead()).startsWith("Wasmtime, jni, answers first, after ");
+    assertThat(nothingElse.lead()).startsWith("Wasmtime (jni) answers first, after ");
     assertThat(nothingElse.inJvm()).isEmpty();
   }
 
@@ -76,10 +76,11 @@ class FindingWordsTest {
   void shouldSayBetweenWhichArmsThereIsNoClearDifference() {
     // In each block as long as the other, except for the noise of both.
     SampleRun run = oneProfile().slowedInFirstCall(isOf("wasmtime"), 151.5 / 122.5);
-    assertThat(hello(run).noClearDifference()).matches("between (Wasmtime, jni and Chicory, interpreter|Chicory.*jni)");
+    assertThat(hello(run).noClearDifference())
+        .matches("between (Wasmtime \\(jni\\) and Chicory \\(interpreter\\)|Chicory.*jni)");
     SampleRun first = oneProfile().slowedInFirstCall(isOf("plain-java"), 122.5 / 60);
     assertThat(hello(first).noClearDifference())
-        .matches("between (Plain Java, twin and Wasmtime, jni|Wasmtime, jni and Plain Java, twin)");
+        .matches("between (Plain Java \\(twin\\) and Wasmtime \\(jni\\)|Wasmtime \\(jni\\) and Plain Java \\(twin\\))");
   }
 
   @Test
@@ -91,15 +92,15 @@ class FindingWordsTest {
   @Test
   void shouldSayWhatThereIsOfABaselineAlone() {
     FindingWords.Finding finding = hello(CheckedRuns.only(oneProfile(), Arm::baseline));
-    assertThat(finding.lead()).startsWith("Plain Java, twin, answers first, after ");
+    assertThat(finding.lead()).startsWith("Plain Java (twin) answers first, after ");
     assertThat(finding.compared()).isEqualTo("nothing is compared with it");
   }
 
   @Test
   void shouldClaimNothingOfOneLaunch() {
     FindingWords.Finding finding = hello(oneProfile().onlyLaunches(l -> l.block() == 1));
-    assertThat(finding.lead()).matches("Plain Java, twin, answers first, after [0-9.]+ ms \\(1 launch\\)");
-    assertThat(finding.compared()).matches("next Wasmtime, jni, with " + RATIO + "the time, inconclusive");
+    assertThat(finding.lead()).matches("Plain Java \\(twin\\) answers first, after [0-9.]+ ms \\(1 launch\\)");
+    assertThat(finding.compared()).matches("next Wasmtime \\(jni\\) with " + RATIO + "the time, inconclusive");
     assertThat(finding.noClearDifference()).isEqualTo("between any arm and the next");
     assertThat(finding.text()).doesNotContain("slower", "faster", "less");
   }
@@ -111,7 +112,7 @@ class FindingWordsTest {
             l -> l.block() < 5 && (l.arm().equals(SampleRuns.BASELINE) || l.arm().startsWith("w") || l.block() < 2));
     assertThat(hello(run).noClearDifference()).isEqualTo("between any arm and the next");
     SampleRun apart = SampleRuns.standard().onlyLaunches(l -> l.arm().startsWith("plain-java") || l.block() < 3);
-    assertThat(hello(apart).noClearDifference()).contains("from Plain Java, twin (default) to ", " (5 arms)");
+    assertThat(hello(apart).noClearDifference()).contains("from Plain Java (twin, default) to ", " (5 arms)");
   }
 
   @Test
@@ -124,7 +125,7 @@ class FindingWordsTest {
   @Test
   void shouldSayThatThereIsNoBaseline() {
     FindingWords.Finding finding = hello(oneProfile().withArms(arm -> CheckedRuns.as(arm, false)));
-    assertThat(finding.lead()).startsWith("Plain Java, twin, answers first, after ");
+    assertThat(finding.lead()).startsWith("Plain Java (twin) answers first, after ");
     assertThat(finding.compared()).isEqualTo("no ratio: it and its baseline share no valid block");
   }
 

@@ -21,8 +21,8 @@ class NoiseTest {
   void shouldSayHowTheSameCommandDiffersOverAllFixtures() {
     RunData run = CheckedRuns.standard().readFrom(out);
     Summary summary = Records.with(CheckedRuns.sound(run), "noise", new Estimate(1.003, 0.988, 1.021));
-    assertThat(words(run, summary))
-        .isEqualTo("The same command, launched twice in each block, differed by +0.3 % (−1.2 % to +2.1 %).");
+    assertThat(words(run, summary)).isEqualTo(
+        "Over all fixtures, the same command, launched twice in each block, differed by +0.3 % (−1.2 % to +2.1 %).");
   }
 
   @Test

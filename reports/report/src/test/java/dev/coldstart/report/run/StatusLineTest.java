@@ -29,9 +29,21 @@ class StatusLineTest {
     SampleRun run =
         SampleRuns.blocks(6).withManifest(m -> Records.with(m, "plan", m.plan().with(new Sparse(6, 1, 3, arms))));
     assertThat(conduct(run)).endsWith(
-        "Launched in every 3rd block only: Chicory, interpreter (default); Wasmtime, jni (default) in Hello. In"
-            + " the warm-up they took more than 6 times their baseline's time, and no other arm was within a factor of 1.");
+        "Launched in every 3rd block only: Chicory (interpreter, default); Wasmtime (jni, default) in Hello. The warm-up"
+            + " alone decided this: there, each took more than 6 times its baseline's time, and no other arm's time was"
+            + " within a factor of 1 of its own.");
     assertThat(conduct(SampleRuns.blocks(6))).doesNotContain("every 3rd");
+  }
+
+  /** The page names no configuration by its id. */
+  @Test
+  void shouldNameTheConfigurationOfANote() {
+    SampleRun run = SampleRuns.blocks(6)
+        .withManifest(
+            m -> Records.with(m, "notes", List.of("wasmtime.jni: steady state not observed", "wasmtime.jni")));
+    RunData data = run.readFrom(out);
+    assertThat(StatusLine.of(new RunView(data, Summary.of(data))).doubts())
+        .contains("Wasmtime (jni): steady state not observed", "wasmtime.jni");
   }
 
   /** Two arms share the launches of one. */

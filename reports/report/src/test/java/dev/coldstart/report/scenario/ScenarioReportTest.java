@@ -34,13 +34,13 @@ public class ScenarioReportTest {
   void shouldSayWhatWasNotRunAndNoMore() {
     String html = html(SampleRuns.blocks(1));
     assertThat(html).doesNotContain("id=\"cold-to-warm\"", "id=\"memory\"", "id=\"burst\"", "href=\"#burst\"");
-    assertThat(text(html)).contains("This one did not measure: cold-to-warm, memory, burst");
+    assertThat(text(html)).contains("this one has no launches of: cold-to-warm, memory, burst.");
     Scenarios memory = SampleScenarios.lines(SAMPLE.of(MemoryLaunch.class));
     html = html(SampleRuns.blocks(2).withScenarios(memory));
     assertSound(html);
     assertThat(html).contains("id=\"memory\"", "href=\"#memory\"")
         .doesNotContain("id=\"burst\"", "id=\"cold-to-warm\"");
-    assertThat(text(html)).contains("This one did not measure: cold-to-warm, burst (");
+    assertThat(text(html)).contains("this one has no launches of: cold-to-warm, burst.");
   }
 
   @Test
@@ -49,9 +49,9 @@ public class ScenarioReportTest {
     assertSound(html);
     String section = between(html, "<section id=\"cold-to-warm\"", "</section>");
     assertThat(text(section))
-        .containsPattern("Wasmtime, jni overtakes Chicory, interpreter at call \\d+ \\(\\d+–\\d+\\)\\.")
+        .containsPattern("Wasmtime \\(jni\\) overtakes Chicory \\(interpreter\\) at call \\d+ \\(\\d+–\\d+\\)\\.")
         .contains("not within 500 calls", "ahead at every call", "overtaken", "1: call 7 answered something else");
-    assertThat(section).contains("class=\"ring rt-", "<title>Wasmtime, jni overtakes");
+    assertThat(section).contains("class=\"ring rt-", "<title>Wasmtime (jni) overtakes");
   }
 
   @Test

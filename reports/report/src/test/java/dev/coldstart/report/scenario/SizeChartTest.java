@@ -37,22 +37,22 @@ class SizeChartTest {
     SizeChart chart =
         chart(RunStatus.SOUND, fit("chicory", new Estimate(30, 28, 33), 5), fit("wasmtime", new Estimate(4, 3, 5), 0));
     assertThat(text(chart.found()))
-        .isEqualTo("For each further 100 kB of module, Chicory, interpreter takes 30.0 ms more (28.0–33.0); "
-            + "Wasmtime, jni takes 4.00 ms more (3.00–5.00). Furthest from its line is F0 in Chicory, interpreter, "
+        .isEqualTo("For each further 100 kB of module, Chicory (interpreter) takes 30.0 ms more (28.0–33.0); "
+            + "Wasmtime (jni) takes 4.00 ms more (3.00–5.00). Furthest from its line is F0 in Chicory (interpreter), "
             + "which takes 5.00 ms more than the line predicts.");
     assertThat(chart.fits()).extracting(chart::furthest).containsExactly("F0: +5.00", "F0: 0");
     assertThat(chart.fits()).extracting(SizeChart::phases)
-        .containsExactly("compile is part of parse", "parse is part of compile");
+        .containsExactly("compile is counted in parse", "parse is counted in compile");
     assertThat(chart.plot().keys()).hasSize(2);
     assertThat(chart.plot().curves().toString().split("class=\"glyph ")).hasSize(7);
   }
 
   @Test
   void shouldSayLessAndNothingToldApart() {
-    assertThat(text(chart(RunStatus.SOUND, fit("chicory", new Estimate(-3, -4, -2), 0)).found()))
-        .startsWith("For each further 100 kB of module, Chicory, interpreter takes 3.00 ms less (2.00–4.00). Furthest");
+    assertThat(text(chart(RunStatus.SOUND, fit("chicory", new Estimate(-3, -4, -2), 0)).found())).startsWith(
+        "For each further 100 kB of module, Chicory (interpreter) takes 3.00 ms less (2.00–4.00). Furthest");
     assertThat(text(chart(RunStatus.SOUND, fit("chicory", new Estimate(1, -1, 3), 0)).found()))
-        .contains("Chicory, interpreter shows no clear difference (−1.00 to +3.00 ms).");
+        .contains("Chicory (interpreter) shows no clear difference (−1.00 to +3.00 ms).");
     assertThat(text(chart(RunStatus.INDICATIVE, fit("chicory", new Estimate(30, Double.NaN, Double.NaN), 0)).found()))
         .contains("takes 30.0 ms more. Furthest");
   }
@@ -86,7 +86,7 @@ class SizeChartTest {
     SizeFit inOthers = new SizeFit(arm("plain-java"), false, List.of(), Estimate.NONE, Double.NaN);
     SizeChart chart = chart(RunStatus.SOUND, inOthers, fit("chicory", new Estimate(30, 28, 33), 0));
     assertThat(chart.furthest(inOthers)).isEqualTo("n/a");
-    assertThat(SizeChart.phases(inOthers)).isEqualTo("parse and compile are part of instantiate");
+    assertThat(SizeChart.phases(inOthers)).isEqualTo("parse and compile are counted in instantiate");
     assertThat(chart.apart()).hasSize(1);
     assertThat(chart.modules()).extracting(SizeFit.At::wasmBytes).containsExactly(1_000L, 100_000L, 200_000L);
   }

@@ -36,6 +36,19 @@ class ArmNamesTest {
     assertThat(looks).hasSize(56);
   }
 
+  @Test
+  void shouldHaveNoCommaOutsideBracketsInASentence() {
+    assertThat(inSentence("Endive, interpreter", "")).isEqualTo("Endive (interpreter)");
+    assertThat(inSentence("Endive, interpreter, digest off", "lambda"))
+        .isEqualTo("Endive (interpreter, digest off, lambda)");
+    assertThat(inSentence("Plain Java", "lambda")).isEqualTo("Plain Java (lambda)");
+    assertThat(inSentence("Plain Java", "")).isEqualTo("Plain Java");
+  }
+
+  private static String inSentence(String label, String variant) {
+    return new ArmName(new ArmName.Mark(0), label, variant, 0).inSentence();
+  }
+
   private static Arm arm(String runtime, boolean baseline) {
     return new Arm(runtime, runtime, runtime, runtime, runtime, "default", "jdk25", "noop", baseline, null, Map.of(),
         null, List.of(), null, null, null);

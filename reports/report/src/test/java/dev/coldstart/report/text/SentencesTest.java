@@ -88,7 +88,8 @@ class SentencesTest {
     Launch first = SampleRuns.standard().launches().stream().filter(launch -> !launch.valid()).findFirst().get();
     assertThat(Sentences.of(new Warning.Noted("as it stands"))).isEqualTo("as it stands");
     assertThat(Sentences.of(new Warning.NoEnd())).isEqualTo("the run has not ended: it was killed, or it still runs");
-    assertThat(Sentences.of(new Warning.Ended("budget"))).isEqualTo("the run ended before its last block: budget");
+    assertThat(Sentences.of(new Warning.Ended("budget")))
+        .isEqualTo("the run ended before its last block: its time budget was used up");
     assertThat(Sentences.of(new Warning.InvalidLaunches(2, first))).isEqualTo(
         "2 launches are invalid and not counted; first: wasmtime.jni/default/jdk25 in noop, block 3: exit code 134");
     assertThat(Sentences.of(new Warning.RetriedBlocks(1, "exit code 134")))

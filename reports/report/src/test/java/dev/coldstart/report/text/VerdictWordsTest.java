@@ -62,7 +62,7 @@ class VerdictWordsTest {
     assertThat(words(new Estimate(0.95, 0.91, 0.99), Verdict.INCONCLUSIVE))
         .isEqualTo("inconclusive: faster, but perhaps by less than 2 %");
     assertThat(words(new Estimate(1.13, 1.06, 1.22), Verdict.INCONCLUSIVE))
-        .isEqualTo("inconclusive: slower on its own, but not among so many comparisons");
+        .isEqualTo("inconclusive: slower, but among so many comparisons it may be chance");
     assertThat(words(new Estimate(1.05, 0.99, 1.11), Verdict.INCONCLUSIVE)).isEqualTo("inconclusive");
   }
 
