@@ -20,7 +20,7 @@ function stamp() {
 }
 
 /** Runs all phases up to the response and stamps the end of each. The response includes its newline. */
-function firstResponse(modulePath, eventPath) {
+function firstResponse(modulePath, eventPath, entry) {
   const wasm = fs.readFileSync(modulePath);
   const event = fs.readFileSync(eventPath);
   stamp();
@@ -28,18 +28,69 @@ function firstResponse(modulePath, eventPath) {
   stamp();
   const module = new WebAssembly.Module(wasm);
   stamp();
-  const exports = new WebAssembly.Instance(module).exports;
-  requireHandler(exports);
+  const answer = entered(new WebAssembly.Instance(module).exports, entry);
   stamp();
-  const response = handle(exports, event);
+  const response = answer(event);
   stamp();
   return response;
+}
+
+/** The function that answers an event. */
+function entered(exports, entry) {
+  if (entry === 'ready') {
+    return () => Buffer.from('\n');
+  }
+  if (entry === 'handler') {
+    requireHandler(exports);
+    return (event) => handle(exports, event);
+  }
+  const [, type, bits, name] = /^call:([^:]*):([^:]*):(.*)$/s.exec(entry);
+  const [, parameters, results] = /^\((.*)\)(.*)$/.exec(type);
+  if (typeof exports[name] !== 'function') {
+    throw new Error(`the module exports no function ${name}`);
+  }
+  const numbers = bits === '' ? [] : bits.split(',').map((hex, i) => number(parameters[i], BigInt(`0x${hex}`)));
+  return () => call(exports[name], numbers, results);
 }
 
 function requireHandler({memory, alloc, handle: handler}) {
   if (!(memory instanceof WebAssembly.Memory) || typeof alloc !== 'function' || typeof handler !== 'function') {
     throw new Error('the module lacks one of the exports memory, alloc and handle');
   }
+}
+
+const scratch = new DataView(new ArrayBuffer(8));
+
+/** The number with these bits. */
+function number(type, bits) {
+  scratch.setBigUint64(0, bits, true);
+  return {
+    I: () => scratch.getInt32(0, true),
+    J: () => scratch.getBigInt64(0, true),
+    F: () => scratch.getFloat32(0, true),
+    D: () => scratch.getFloat64(0, true),
+  }[type]();
+}
+
+/** The response to a call, as ExportCall gives it, and a newline. Numbers from JavaScript have one NaN. */
+function call(exported, numbers, results) {
+  const returned = exported(...numbers);
+  const values = results.length === 1 ? [returned] : returned;
+  const response = Buffer.alloc(results.length * 8 + 1);
+  [...results].forEach((type, i) => {
+    const at = i * 8;
+    if (type === 'I') {
+      response.writeBigInt64LE(BigInt(values[i]), at);
+    } else if (type === 'J') {
+      response.writeBigInt64LE(values[i], at);
+    } else if (type === 'F') {
+      response.writeFloatLE(values[i], at);
+    } else {
+      response.writeDoubleLE(values[i], at);
+    }
+  });
+  response[response.length - 1] = NEWLINE;
+  return response;
 }
 
 function handle({memory, alloc, handle: handler}, event) {
@@ -107,10 +158,10 @@ function file(path) {
   }
 }
 
-function main([fixture, modulePath, eventPath, ...extras]) {
+function main([fixture, modulePath, eventPath, entry, ...extras]) {
   let response;
   try {
-    response = firstResponse(modulePath, eventPath);
+    response = firstResponse(modulePath, eventPath, entry);
     const unknown = extras.find((extra) => extra !== IDENTIFY);
     if (unknown !== undefined) {
       throw new Error(`this child has no argument "${unknown}"`);

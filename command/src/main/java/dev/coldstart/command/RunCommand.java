@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         "  scripts/coldstart run                                       a verdict, in a quarter of an hour",
         "  scripts/coldstart run --runtime <id> --profile default,appcds,aot-cache",
         "  scripts/coldstart run --fixture <id> --jvm-arg=-XX:+UseParallelGC",
+        "  scripts/coldstart run --module my.wasm --invoke 'add(2, 3.5)'",
         "  scripts/coldstart run --resume reports/out/latest",
         "scripts/coldstart list shows the ids. Separate several with commas."})
 final class RunCommand implements Callable<Integer> {
@@ -36,6 +37,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin(name = "What to measure")
   private SelectionOptions what;
+
+  @Mixin(name = "Your own module")
+  private ModuleOptions module;
 
   @Mixin(name = "How much")
   private SizeOptions howMuch;
@@ -63,21 +67,22 @@ final class RunCommand implements Callable<Integer> {
       throw new UserError("--dry-run and " + JSON + " exclude each other: a plan has no summary");
     }
     if (dryRun) {
-      DryRun.lines(request(home)).forEach(System.out::println);
+      DryRun.lines(request(module.in(home))).forEach(System.out::println);
       return MainJob.DONE;
     }
     try (JsonOutput output = JsonOutput.of(json)) {
       Reports reports = new Reports();
       int code = resume == null
-          ? MainJob.begin(request(home), reports, LaunchDriver.Around.NOTHING)
+          ? MainJob.begin(request(module.in(home)), reports, LaunchDriver.Around.NOTHING)
           : MainJob.resume(home, resume.toAbsolutePath(), howMuch.budget(), reports);
       output.write(reports.reported().orElse(code == MainJob.INTERRUPTED ? null : resume));
       return code;
     }
   }
 
+  /** @param home with the fixtures to measure */
   private RunRequest request(Checkout home) {
-    return new RunRequest(home, what.selection()::from, howMuch.size(), how.seed(), how.timeout(), how.out(home),
-        spec.commandLine().getParseResult().originalArgs());
+    return new RunRequest(home, what.selection(module.ids(home))::from, howMuch.size(), how.seed(), how.timeout(),
+        how.out(home), spec.commandLine().getParseResult().originalArgs());
   }
 }

@@ -33,9 +33,10 @@ final class SelectionOptions {
       description = "JDKs: 21, 25.0.3 or a folder [the newest installed]")
   private List<String> jdks = List.of();
 
-  Selection selection() {
+  /** @param known the fixtures that are measured if none is named; empty for all */
+  Selection selection(List<String> known) {
     List<String> asked = profiles.isEmpty() && !jvmArgs.isEmpty() ? List.of(Selection.DEFAULT_PROFILE) : profiles;
-    return new Selection(fixtures, runtimes, arms,
+    return new Selection(fixtures.isEmpty() ? known : fixtures, runtimes, arms,
         asked.stream().map(profile -> Catalog.withArguments(profile, jvmArgs)).toList(), jdks, Controls.STANDARD);
   }
 }

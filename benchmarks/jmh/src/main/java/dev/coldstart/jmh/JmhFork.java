@@ -34,9 +34,10 @@ public record JmhFork(Subject subject, Measure measure, String phase, Path java,
    * @param fixture label in JMH's result, and the module's name for an engine that needs one
    * @param child class name of the {@link dev.coldstart.child.ColdStart} that opens the adapter
    * @param classPath the runtime's class path; JMH's is put before it
+   * @param entry what is done with an instance, as a child takes it
    */
   public record Subject(String configuration, String fixture, String child, List<Path> classPath, Path module,
-      Path event, Path expected) {}
+      Path event, Path expected, String entry) {}
 
   /** A benchmark class in one of its modes. */
   public enum Measure {
@@ -110,6 +111,7 @@ public record JmhFork(Subject subject, Measure measure, String phase, Path java,
     arguments.add("-D" + Stages.MODULE + "=" + subject.module());
     arguments.add("-D" + Stages.EVENT + "=" + subject.event());
     arguments.add("-D" + Stages.EXPECTED + "=" + subject.expected());
+    arguments.add("-D" + Stages.ENTRY + "=" + subject.entry());
     return arguments;
   }
 

@@ -31,6 +31,7 @@ public abstract class Stages {
   static final String MODULE = "coldstart.module";
   static final String EVENT = "coldstart.event";
   static final String EXPECTED = "coldstart.expected";
+  static final String ENTRY = "coldstart.entry";
 
   @Param("")
   public String configuration;
@@ -42,6 +43,7 @@ public abstract class Stages {
   WasmRuntime runtime;
   ParsedModule parsed;
   CompiledModule compiled;
+  String entry;
 
   private byte[] event;
   private byte[] expected;
@@ -59,6 +61,7 @@ public abstract class Stages {
     wasm = bytes(MODULE);
     event = bytes(EVENT);
     expected = bytes(EXPECTED);
+    entry = property(ENTRY);
   }
 
   final WasmRuntime load() throws Exception {
@@ -77,7 +80,7 @@ public abstract class Stages {
   }
 
   final HandlerInstance instantiate() throws Exception {
-    instance = compiled.instantiate();
+    instance = ColdStart.handler(compiled.instantiate(), entry);
     return instance;
   }
 

@@ -1,5 +1,6 @@
 package dev.coldstart.jmh;
 
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.spi.CompiledModule;
 import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.ParsedModule;
@@ -47,7 +48,7 @@ public class SteadyState {
 
   @Benchmark
   public HandlerInstance instantiate(Stages.Compiled handler) throws Exception {
-    try (HandlerInstance instance = handler.compiled.instantiate()) {
+    try (HandlerInstance instance = ColdStart.handler(handler.compiled.instantiate(), handler.entry)) {
       return instance;
     }
   }

@@ -24,11 +24,13 @@ import java.util.Map;
  * @param resumedAt times at which the run was resumed after an interruption; null if it never was
  * @param spawns cost of starting a trivial program on this machine, by launch mechanism; null if not measured
  * @param jmh planned and completed forks of JMH; null if none was planned, and in runs older than the field
+ * @param fixturesFolder the folder of the user's own fixtures; null if the fixtures are the project's
  */
 public record Manifest(int schema, @Required String runId, @Required Instant startedAt, Instant endedAt,
     String stoppedBy, List<String> commandLine, String coldstart, String commit, Boolean clean, String checkoutCommit,
     @Required Plan plan, @Required Machine machine, @Required List<Jdk> jdks, @Required List<FixtureFacts> fixtures,
-    @Required List<Arm> arms, @Required List<String> notes, List<Instant> resumedAt, List<Spawn> spawns, Jmh jmh) {
+    @Required List<Arm> arms, @Required List<String> notes, List<Instant> resumedAt, List<Spawn> spawns, Jmh jmh,
+    String fixturesFolder) {
 
   public static final int SCHEMA = 1;
 
@@ -40,13 +42,19 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
   public Manifest with(Plan plan, Instant endedAt, String stoppedBy, List<Arm> arms, List<String> notes,
       List<Instant> resumedAt, List<Spawn> spawns) {
     return new Manifest(schema, runId, startedAt, endedAt, stoppedBy, commandLine, coldstart, commit, clean,
-        checkoutCommit, plan, machine, jdks, fixtures, arms, notes, resumedAt, spawns, jmh);
+        checkoutCommit, plan, machine, jdks, fixtures, arms, notes, resumedAt, spawns, jmh, fixturesFolder);
+  }
+
+  /** A copy with what is known about the fixtures by now. */
+  public Manifest withFixtures(List<FixtureFacts> known) {
+    return new Manifest(schema, runId, startedAt, endedAt, stoppedBy, commandLine, coldstart, commit, clean,
+        checkoutCommit, plan, machine, jdks, known, arms, notes, resumedAt, spawns, jmh, fixturesFolder);
   }
 
   /** A copy with the forks of JMH. */
   public Manifest with(Jmh jmh) {
     return new Manifest(schema, runId, startedAt, endedAt, stoppedBy, commandLine, coldstart, commit, clean,
-        checkoutCommit, plan, machine, jdks, fixtures, arms, notes, resumedAt, spawns, jmh);
+        checkoutCommit, plan, machine, jdks, fixtures, arms, notes, resumedAt, spawns, jmh, fixturesFolder);
   }
 
   /**
@@ -165,7 +173,10 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
   /** @param version the full version, for example {@code 25.0.3+9} */
   public record Jdk(@Required String id, String version, String vendor) {}
 
-  /** @param event name of the event that a launch answers */
+  /**
+   * @param event name of the event that a launch answers
+   * @param responseBytes null if the correct response is not known
+   */
   public record FixtureFacts(@Required String id, String title, String standsFor, long wasmBytes, String sha256,
-      String event, long responseBytes) {}
+      String event, Long responseBytes) {}
 }

@@ -2,8 +2,10 @@ package dev.coldstart.child;
 
 import dev.coldstart.spi.CompiledModule;
 import dev.coldstart.spi.HandlerInstance;
+import dev.coldstart.spi.Instance;
 import dev.coldstart.spi.ParsedModule;
 import dev.coldstart.spi.Phase;
+import dev.coldstart.spi.WasmInstance;
 import dev.coldstart.spi.WasmRuntime;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -14,10 +16,11 @@ import java.io.IOException;
  * A child: one fresh JVM, one fixture, one event, one response. Each configuration has a subclass with a {@code main}
  * that calls {@link #answer}.
  *
- * <p>Arguments: the fixture's id, the module's path and the event's path. Then, in any order: {@link #IDENTIFY} to name
- * the engine, {@link #BUSY_NS} or {@link #BUSY_PERMILLE} to add a known delay, and {@link #CALLS} or {@link #INSTANCES}
- * to continue after the response. Standard output gets the response's bytes, a newline and a {@link ChildReport}. If a
- * phase fails, standard error names fixture and phase, and the exit code is {@link #EXIT_FAILED}.
+ * <p>Arguments: the fixture's id, the module's path, the event's path and what to do with the instance:
+ * {@link #HANDLER}, {@link #READY} or {@link #CALL}. Then, in any order: {@link #IDENTIFY} to name the engine,
+ * {@link #BUSY_NS} or {@link #BUSY_PERMILLE} to add a known delay, and {@link #CALLS} or {@link #INSTANCES} to continue
+ * after the response. Standard output gets the response's bytes, a newline and a {@link ChildReport}. If a phase fails,
+ * standard error names fixture and phase, and the exit code is {@link #EXIT_FAILED}.
  *
  * <p>Everything up to the last stamp is measured. Up to there this class uses no lambda, string concatenation,
  * formatting, logging, collection or reflection: each loads classes that the handler did not ask for. For example,
@@ -30,6 +33,15 @@ public abstract class ColdStart {
 
   /** Exit code of a child if a phase failed. The JVM itself uses 1. */
   public static final int EXIT_FAILED = 3;
+
+  /** Gives the event to the fixtures' ABI, see {@link HandlerAbi}. */
+  public static final String HANDLER = "handler";
+
+  /** Does nothing with the instance. The response is empty. */
+  public static final String READY = "ready";
+
+  /** Begins the word that calls an export, see {@link ExportCall}. */
+  public static final String CALL = "call:";
 
   /** Asks the child to name its engine, which may take longer than the launch itself. */
   public static final String IDENTIFY = "identify";
@@ -55,7 +67,7 @@ public abstract class ColdStart {
   private static final int MOST_INSTANCES = 4_096;
 
   /** Index of the first optional argument. */
-  private static final int EXTRAS_AT = 3;
+  private static final int EXTRAS_AT = 4;
 
   /** All of the time since the spawn. More would be another experiment and could overflow a long. */
   private static final long MOST_PERMILLE = 1_000;
@@ -70,6 +82,8 @@ public abstract class ColdStart {
   private CompiledModule module;
 
   private HandlerInstance handler;
+
+  private String entry;
 
   /** Ordinal of the phase that is running or that failed. */
   private int phase;
@@ -87,12 +101,29 @@ public abstract class ColdStart {
   /** Loads the adapter and creates its engine. */
   public abstract WasmRuntime open() throws Exception;
 
+  /**
+   * What answers events through the instance.
+   *
+   * @param entry {@link #HANDLER}, {@link #READY} or a {@link #CALL}
+   * @throws RuntimeException if the instance lacks what the entry needs
+   */
+  public static HandlerInstance handler(Instance instance, String entry) {
+    // No pattern in a switch: it would link itself during the measured time.
+    if (instance instanceof HandlerInstance) {
+      return (HandlerInstance) instance;
+    }
+    if (entry.equals(HANDLER)) {
+      return new HandlerAbi<>((WasmInstance<?>) instance);
+    }
+    return entry.startsWith(CALL) ? new ExportCall<>((WasmInstance<?>) instance, entry) : new ReadyInstance(instance);
+  }
+
   /** Runs the whole child. The subclass's {@code main} must do nothing before it. */
   protected final void answer(String[] args) throws IOException {
     stamps[0] = System.nanoTime();
     byte[] response = null;
     try {
-      response = firstResponse(args[0], args[1], args[2]);
+      response = firstResponse(args[0], args[1], args[2], args[3]);
       if (args.length > EXTRAS_AT) {
         obey(args);
       }
@@ -114,8 +145,10 @@ public abstract class ColdStart {
   }
 
   /** Runs all phases up to the response and stamps the end of each. */
-  public final byte[] firstResponse(String fixture, String modulePath, String eventPath) throws PhaseException {
+  public final byte[] firstResponse(String fixture, String modulePath, String eventPath, String entryWord)
+      throws PhaseException {
     try {
+      entry = entryWord;
       phase++;
       byte[] wasm = read(modulePath);
       byte[] event = read(eventPath);
@@ -131,7 +164,7 @@ public abstract class ColdStart {
       stamps[phase] = System.nanoTime();
 
       phase++;
-      HandlerInstance instance = compiled.instantiate();
+      HandlerInstance instance = handler(compiled.instantiate(), entry);
       stamps[phase] = System.nanoTime();
 
       phase++;
@@ -177,7 +210,7 @@ public abstract class ColdStart {
     if (calls > 0) {
       FurtherCalls.make(handler, read(eventPath), response, calls, callsMs, report);
     } else if (instances > 0) {
-      LiveInstances.make(module, handler, read(eventPath), response, instances, report);
+      LiveInstances.make(module, entry, handler, read(eventPath), response, instances, report);
     }
   }
 

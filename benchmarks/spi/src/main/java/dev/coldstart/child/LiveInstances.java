@@ -17,6 +17,7 @@ final class LiveInstances {
   /** G1 returns memory in a thread of its own after the collection, 128 MB every 10 ms. */
   private static final long SETTLE_MS = 50;
 
+  private final String entry;
   private final byte[] event;
   private final byte[] expected;
   private final StringBuilder instances = new StringBuilder();
@@ -24,7 +25,9 @@ final class LiveInstances {
   private HandlerInstance[] live;
   private int count = 1;
 
-  private LiveInstances(HandlerInstance first, byte[] event, byte[] expected, int most, ChildReport report) {
+  private LiveInstances(String entry, HandlerInstance first, byte[] event, byte[] expected, int most,
+      ChildReport report) {
+    this.entry = entry;
     this.event = event;
     this.expected = expected;
     this.live = new HandlerInstance[most];
@@ -35,13 +38,14 @@ final class LiveInstances {
   /**
    * Makes the instances and reports the readings. A failure ends the series, and the readings before it are kept.
    *
+   * @param entry what is done with an instance
    * @param first an instance that has answered
    * @param expected its response
    * @param most total number of instances, including the first
    */
-  static void make(CompiledModule module, HandlerInstance first, byte[] event, byte[] expected, int most,
+  static void make(CompiledModule module, String entry, HandlerInstance first, byte[] event, byte[] expected, int most,
       ChildReport report) {
-    LiveInstances instances = new LiveInstances(first, event, expected, most, report);
+    LiveInstances instances = new LiveInstances(entry, first, event, expected, most, report);
     String failure;
     report.begin(ChildReport.INSTANCES_STATUS);
     try {
@@ -60,7 +64,7 @@ final class LiveInstances {
   private String make(CompiledModule module) throws Exception {
     String failure = read();
     while (count < live.length && failure == null) {
-      live[count] = module.instantiate();
+      live[count] = ColdStart.handler(module.instantiate(), entry);
       if (!Arrays.equals(live[count].handle(event), expected)) {
         return "instance " + (count + 1) + " answered other bytes than instance 1";
       }

@@ -3,7 +3,7 @@ package dev.coldstart.spi;
 /** A module that is ready to be instantiated. Each instance has its own memory. */
 public interface CompiledModule extends AutoCloseable {
 
-  HandlerInstance instantiate() throws Exception;
+  Instance instantiate() throws Exception;
 
   @Override
   default void close() {}

@@ -25,6 +25,11 @@ public abstract class RuntimeContract {
   /** The child of the configuration under test. */
   protected abstract ColdStart child();
 
+  /** The child that answers for a fixture, if a configuration prepares one for each. */
+  protected ColdStart child(Fixture fixture) throws Exception {
+    return child();
+  }
+
   /** A new runtime. The test must close it and every stage made from it. */
   protected final WasmRuntime open() throws Exception {
     return child().open();
@@ -35,11 +40,11 @@ public abstract class RuntimeContract {
   @MethodSource("fixtures")
   void shouldAnswerEveryEventTwiceInOneInstanceAndKeepInstancesApart(Fixture fixture) throws Exception {
     Event cold = fixture.coldEvent();
-    try (WasmRuntime runtime = open();
+    try (WasmRuntime runtime = child(fixture).open();
       ParsedModule parsed = runtime.parse(fixture.id(), fixture.wasm());
       CompiledModule compiled = parsed.compile();
-      HandlerInstance stays = compiled.instantiate()) {
-      try (HandlerInstance goes = compiled.instantiate()) {
+      HandlerInstance stays = ColdStart.handler(compiled.instantiate(), ColdStart.HANDLER)) {
+      try (HandlerInstance goes = ColdStart.handler(compiled.instantiate(), ColdStart.HANDLER)) {
         assertThat(goes.handle(Files.readAllBytes(cold.eventFile()))).as("response beside another instance")
             .isEqualTo(cold.expected());
       }
@@ -54,7 +59,7 @@ public abstract class RuntimeContract {
   @Test
   void shouldGiveBackWhatInstancesHeld() throws Exception {
     Fixture fixture = smallestFixture();
-    try (WasmRuntime runtime = open();
+    try (WasmRuntime runtime = child(fixture).open();
       ParsedModule parsed = runtime.parse(fixture.id(), fixture.wasm());
       CompiledModule compiled = parsed.compile()) {
       // A leak grows with every batch. Memory that the heap and the allocator keep for reuse grows only at first.
@@ -74,7 +79,7 @@ public abstract class RuntimeContract {
   private static void openAndClose(CompiledModule compiled, Event event, int instances) throws Exception {
     byte[] bytes = Files.readAllBytes(event.eventFile());
     for (int i = 0; i < instances; i++) {
-      try (HandlerInstance instance = compiled.instantiate()) {
+      try (HandlerInstance instance = ColdStart.handler(compiled.instantiate(), ColdStart.HANDLER)) {
         instance.handle(bytes);
       }
     }
@@ -98,7 +103,7 @@ public abstract class RuntimeContract {
   }
 
   /** Runs all phases as a child does, without the rest of its main. */
-  final byte[] firstResponse(String fixture, Path module, Path event) throws PhaseException {
-    return child().firstResponse(fixture, module.toString(), event.toString());
+  final byte[] firstResponse(String fixture, Path module, Path event, String entry) throws PhaseException {
+    return child().firstResponse(fixture, module.toString(), event.toString(), entry);
   }
 }

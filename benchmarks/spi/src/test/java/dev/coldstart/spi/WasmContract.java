@@ -3,18 +3,24 @@ package dev.coldstart.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.child.PhaseException;
 import dev.coldstart.fixtures.Fixture;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,14 +67,55 @@ public abstract class WasmContract extends RuntimeContract {
 
   @Test
   void shouldReadAResponseFromMemoryGrownByTheHandler() throws Exception {
-    byte[] response = firstResponse("grow-in-handler", written(bytesOf("grow-in-handler")), event);
+    byte[] response = firstResponse("grow-in-handler", written(bytesOf("grow-in-handler")), event, ColdStart.HANDLER);
     assertThat(response).asString(StandardCharsets.UTF_8).isEqualTo("grown");
+  }
+
+  static Stream<Arguments> calls() {
+    return Stream.of(
+        Arguments.of("call:(IJFD)D:ffffffff,8000000000000000,3fc00000,bff8000000000000:sum",
+            "-9.223372036854775808E18"),
+        Arguments.of("call:()IJFD::constants", "-1 -2 -0.0 NaN"), Arguments.of("call:(F)F:7fa00001:same-f32", "NaN"),
+        Arguments.of("call:(D)D:8000000000000000:same-f64", "-0.0"), Arguments.of("call:()::nothing", ""));
+  }
+
+  /** Numbers arrive as they are, in both directions, and every NaN is the same. */
+  @ParameterizedTest
+  @MethodSource("calls")
+  void shouldCallAnExportWithNumbers(String entry, String results) throws Exception {
+    byte[] response = firstResponse("numbers", written(bytesOf("numbers")), event, entry);
+    assertThat(words(entry, response)).isEqualTo(results);
+  }
+
+  private static String words(String entry, byte[] response) {
+    String type = entry.split(":")[1];
+    ByteBuffer bits = ByteBuffer.wrap(response).order(ByteOrder.LITTLE_ENDIAN);
+    return type.substring(type.indexOf(')') + 1).chars().mapToObj(letter -> switch (letter) {
+      case 'F' -> String.valueOf(Float.intBitsToFloat((int) bits.getLong()));
+      case 'D' -> String.valueOf(Double.longBitsToDouble(bits.getLong()));
+      default -> String.valueOf(bits.getLong());
+    }).collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void shouldBeReadyWithoutACall() throws Exception {
+    assertThat(firstResponse("numbers", written(bytesOf("numbers")), event, ColdStart.READY)).isEmpty();
+  }
+
+  @Test
+  void shouldFailInInstantiateWithoutTheExport() throws Exception {
+    assertThat(failureOf("numbers", bytesOf("numbers"), "call:()::absent").phase()).isEqualTo(Phase.INSTANTIATE);
   }
 
   /** The failure of a cold start with that module. It must name fixture, phase and reason. */
   private PhaseException failureOf(String fixture, byte[] wasm) throws IOException {
+    return failureOf(fixture, wasm, ColdStart.HANDLER);
+  }
+
+  private PhaseException failureOf(String fixture, byte[] wasm, String entry) throws IOException {
     Path module = written(wasm);
-    PhaseException failure = catchThrowableOfType(PhaseException.class, () -> firstResponse(fixture, module, event));
+    PhaseException failure =
+        catchThrowableOfType(PhaseException.class, () -> firstResponse(fixture, module, event, entry));
     assertThat(failure).as("failure of " + fixture).isNotNull();
     assertThat(failure).hasMessageStartingWith("fixture " + fixture + ", phase " + failure.phase().key() + ": ");
     assertThat(failure.getCause().getMessage()).as("reason").isNotBlank();

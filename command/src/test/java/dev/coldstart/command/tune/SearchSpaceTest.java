@@ -64,7 +64,7 @@ class SearchSpaceTest {
     Catalog catalog = new Catalog(List.of(SampleArms.fixture("hello")), List.of(baseline, configuration),
         List.of(SampleArms.profile("default")), List.of(),
         SampleCatalog.jdks(SampleArms.jdk(folder.resolve("25"), 25), SampleArms.jdk(folder.resolve("17"), 17)));
-    TuneRequest request = new TuneRequest(new Checkout(folder), "fast", "hello", List.of(String.valueOf(jdk)),
+    TuneRequest request = new TuneRequest(new Checkout(folder, folder), "fast", "hello", List.of(String.valueOf(jdk)),
         Duration.ofMinutes(1), 6, 1, Duration.ofSeconds(5), folder, List.of("tune"));
     return SearchSpace.of(request, catalog);
   }

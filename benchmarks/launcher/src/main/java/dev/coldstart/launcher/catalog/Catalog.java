@@ -39,9 +39,33 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
     }
   }
 
+  /**
+   * Reads everything. With fixtures of the user's, the catalog also has the project's own control fixtures, because
+   * each run needs them to check itself.
+   *
+   * @throws UserError if there are no fixtures, or if two have one id
+   */
   public static Catalog of(Checkout home) {
-    return new Catalog(Fixture.allIn(home.fixtures()), Descriptions.configurations(home.runtimes()),
+    return new Catalog(fixtures(home), Descriptions.configurations(home.runtimes()),
         Descriptions.profiles(home.profiles()), Descriptions.levers(home.levers()), Jdks.installed());
+  }
+
+  private static List<Fixture> fixtures(Checkout home) {
+    List<Fixture> found = Fixture.allIn(home.fixtures());
+    if (found.isEmpty()) {
+      throw new UserError("no fixture is in " + home.fixtures() + "; make one with "
+          + Commands.here().coldstart("fixture", "new", "<module>.wasm"));
+    }
+    if (home.fixtures().equals(home.ownFixtures())) {
+      return found;
+    }
+    List<Fixture> own = Fixture.allIn(home.ownFixtures()).stream().filter(Fixture::control).toList();
+    List<String> ids = own.stream().map(Fixture::id).toList();
+    found.stream().map(Fixture::id).filter(ids::contains).findFirst().ifPresent(id -> {
+      throw new UserError("the fixture " + id + " in " + home.fixtures()
+          + " has the name of one that checks every run: rename its directory");
+    });
+    return Stream.concat(found.stream(), own.stream()).toList();
   }
 
   /**

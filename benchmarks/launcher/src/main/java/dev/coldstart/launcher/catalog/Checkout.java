@@ -13,11 +13,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The checkout, with the folders for fixtures, runtimes, profiles, levers and runs. */
-public record Checkout(Path root) {
+/**
+ * The checkout, with the folders for runtimes, profiles, levers and runs.
+ *
+ * @param fixtures the folder of the fixtures to measure: the project's own, or one of the user's
+ */
+public record Checkout(Path root, Path fixtures) {
 
   /** Set by scripts and builds. If it is not set, the working directory and its parents are searched. */
   private static final String PROPERTY = "coldstart.home";
+
+  /** Stands for the checkout's path. */
+  private static final String ROOT = "<coldstart>";
+
+  private static final String FIXTURES = "wasm-fixtures";
 
   private static final Pattern UNREADABLE = Pattern.compile("[?\uFFFD]");
 
@@ -50,7 +59,8 @@ public record Checkout(Path root) {
   /** Resolves links in the path, because programs report the resolved path of what they run. */
   private static Checkout of(Path root) {
     try {
-      return new Checkout(onClassPaths("the checkout", root.toRealPath(), "move it"));
+      Path real = onClassPaths("the checkout", root.toRealPath(), "move it");
+      return new Checkout(real, real.resolve(FIXTURES));
     } catch (IOException e) {
       throw new UserError("the checkout " + root + " cannot be read: " + e, e);
     }
@@ -93,16 +103,31 @@ public record Checkout(Path root) {
   }
 
   private static boolean isHome(Path place) {
-    return Files.isDirectory(place.resolve("benchmarks/runtimes")) && Files.isDirectory(place.resolve("wasm-fixtures"));
+    return Files.isDirectory(place.resolve("benchmarks/runtimes")) && Files.isDirectory(place.resolve(FIXTURES));
   }
 
   /** Replaces the checkout's path in the words with a placeholder: a run's folder is meant to be shown to others. */
   public List<String> named(List<String> words) {
-    return words.stream().map(word -> word.replace(root.toString(), "<coldstart>")).toList();
+    return words.stream().map(word -> word.replace(root.toString(), ROOT)).toList();
   }
 
-  public Path fixtures() {
-    return root.resolve("wasm-fixtures");
+  /** The opposite of {@link #named}, for one path. */
+  public Path found(String named) {
+    return Path.of(named.replace(ROOT, root.toString()));
+  }
+
+  /** This checkout with fixtures from another folder. */
+  public Checkout withFixtures(Path folder) {
+    return new Checkout(root, folder);
+  }
+
+  public Path ownFixtures() {
+    return root.resolve(FIXTURES);
+  }
+
+  /** The folder for fixtures made from modules that were given on the command line. */
+  public Path modules() {
+    return root.resolve("benchmarks/launcher/target/modules");
   }
 
   public Path runtimes() {

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.catalog;
 
+import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.record.text.Commands;
 import java.io.File;
@@ -19,21 +20,33 @@ import java.util.stream.Stream;
  * @param program the program that runs the child; empty if the child is a JVM
  * @param child the measured main class, a {@link dev.coldstart.child.ColdStart}; the script if there is a program
  * @param baseline whether others are compared with it
+ * @param twin whether it is only for fixtures with a Java twin, or only for those without; null if it is for all
+ * @param echoes whether it gets the expected response in place of the event
  * @param fused phases that it cannot separate, each with the phase that includes its time, by their names in the data
  * @param requires the requirements for running it
  * @param preparation work to be done ahead of time, outside the clock
  * @param steadyWarmupSeconds the warm-up that it needs to reach its steady state
  * @param onRequest whether it is measured only if it, or its runtime, is requested by name
+ * @param preparedClassPath what follows the staged class path, in the folder that the preparation fills
  * @param stage the folder with the class path that is measured, or with the program's script
  */
 public record Configuration(String id, String runtime, String runtimeLabel, String label,
-    Optional<ChildProgram> program, String child, boolean baseline, Map<String, String> fused, JvmArgs jvmArgs,
-    Requirements requires, Optional<Preparation> preparation, int steadyWarmupSeconds, boolean onRequest, Path stage) {
+    Optional<ChildProgram> program, String child, boolean baseline, Boolean twin, boolean echoes,
+    Map<String, String> fused, JvmArgs jvmArgs, Requirements requires, Optional<Preparation> preparation,
+    int steadyWarmupSeconds, boolean onRequest, List<String> preparedClassPath, Path stage) {
 
   private static final String CLASS_PATH = "classpath";
 
-  /** @param main a class on the class path; its arguments are the folder to fill, the module and the fixture's id */
-  public record Preparation(String label, String main) {}
+  /**
+   * @param main a class on the class path; its arguments are the folder to fill, the module and the fixture's id
+   * @param classPath folders of jars that follow the staged class path only here; null for none
+   */
+  public record Preparation(String label, String main, List<String> classPath) {
+
+    public Preparation {
+      classPath = classPath == null ? List.of() : List.copyOf(classPath);
+    }
+  }
 
   /**
    * The program that runs a child that is a script and not a JVM.
@@ -69,22 +82,69 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
     }
   }
 
-  /** The class path that is measured. */
+  /** Whether the fixture can be measured with it. */
+  public boolean isFor(Fixture fixture) {
+    return twin == null || twin == fixture.twin();
+  }
+
+  /** The class path as the build stages it. */
   public List<Path> classPath() {
     return classPath(stage);
   }
 
+  /**
+   * The class path that is measured.
+   *
+   * @param prepared the folder that the preparation filled
+   */
+  public List<Path> measuredClassPath(Path prepared) {
+    return Stream
+        .concat(classPath().stream(), preparedClassPath.stream().map(entry -> Path.of(placed(entry, prepared))))
+        .toList();
+  }
+
+  /**
+   * The class path of the preparation.
+   *
+   * @param prepared the folder that it fills
+   */
+  public List<Path> preparationClassPath(Path prepared) {
+    List<Path> entries = new ArrayList<>(classPath());
+    for (String folder : preparation.orElseThrow().classPath()) {
+      entries.addAll(jarsIn(Path.of(placed(folder, prepared))));
+    }
+    return entries;
+  }
+
+  /** Text of the description with the folders that it names. */
+  public String placed(String text, Path prepared) {
+    return text.replace("{stage}", stage.toString()).replace("{prepared}", prepared.toString());
+  }
+
   /** A class path as the build stages it: the module's own jar, then its dependencies in the build's order. */
   public static List<Path> classPath(Path stage) {
-    try (Stream<Path> files = Files.list(stage)) {
-      List<Path> jars = new ArrayList<>(files.filter(file -> file.toString().endsWith(".jar")).sorted().toList());
+    try {
+      List<Path> jars = new ArrayList<>(jarsIn(stage));
       Stream.of(Files.readString(stage.resolve(CLASS_PATH)).strip().split(":"))
           .filter(entry -> !entry.isEmpty())
           .forEach(entry -> jars.add(stage.resolve(entry)));
       return jars;
     } catch (IOException e) {
-      throw new UserError("no staged class path in " + stage + "; build it with " + Commands.here().build(), e);
+      throw notStaged(stage, e);
     }
+  }
+
+  /** The jars in a folder, by name. */
+  private static List<Path> jarsIn(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    } catch (IOException e) {
+      throw notStaged(folder, e);
+    }
+  }
+
+  private static UserError notStaged(Path folder, IOException cause) {
+    return new UserError("no staged class path in " + folder + "; build it with " + Commands.here().build(), cause);
   }
 
   /** The script that the program runs. */

@@ -35,9 +35,9 @@ final class Descriptions {
   private record RuntimeFile(String runtime, String label, Requirements requires,
       Map<String, ConfigurationFile> configurations) {}
 
-  private record ConfigurationFile(String label, ChildProgram program, String child, Boolean baseline,
-      Map<String, String> fused, Map<Integer, List<String>> jvmArgs, Requirements requires,
-      Configuration.Preparation prepare, Integer steadyWarmupSeconds, Boolean onRequest) {}
+  private record ConfigurationFile(String label, ChildProgram program, String child, Boolean baseline, Boolean twin,
+      String event, Map<String, String> fused, Map<Integer, List<String>> jvmArgs, Requirements requires,
+      Configuration.Preparation prepare, Integer steadyWarmupSeconds, Boolean onRequest, List<String> classPath) {}
 
   private record ProfileFile(String label, List<String> settles, Map<Integer, List<String>> jvmArgs,
       Requirements requires, CacheFile cache) {}
@@ -96,10 +96,19 @@ final class Descriptions {
       }
     });
     return new Configuration(runtime + "." + name, runtime, description.label(), c.label(), program(file, name, c),
-        c.child(), Boolean.TRUE.equals(c.baseline()), fused, JvmArgs.of(c.jvmArgs()),
+        c.child(), Boolean.TRUE.equals(c.baseline()), c.twin(), echoes(file, name, c), fused, JvmArgs.of(c.jvmArgs()),
         orNone(c.requires() == null ? description.requires() : c.requires()), Optional.ofNullable(c.prepare()),
         c.steadyWarmupSeconds() == null ? DEFAULT_STEADY_WARMUP_SECONDS : c.steadyWarmupSeconds(),
-        Boolean.TRUE.equals(c.onRequest()), directory.resolve("target/stage"));
+        Boolean.TRUE.equals(c.onRequest()), c.classPath() == null ? List.of() : c.classPath(),
+        directory.resolve("target/stage"));
+  }
+
+  private static boolean echoes(Path file, String name, ConfigurationFile c) {
+    if (c.event() != null && !c.event().equals("expected")) {
+      throw new UserError(
+          file + ": \"" + name + "\" has the event \"" + c.event() + "\"; the only choice is \"expected\"");
+    }
+    return c.event() != null;
   }
 
   private static Optional<ChildProgram> program(Path file, String name, ConfigurationFile c) {

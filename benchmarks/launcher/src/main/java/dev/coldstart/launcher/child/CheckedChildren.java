@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,37 @@ public final class CheckedChildren implements AutoCloseable {
         broken = ValidityRules.unusedCache(report.get(), artifacts.cache(arm, cache));
       }
       return new CheckedLaunch(startedAtMs, outcome, report, broken);
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  /**
+   * A child's response that nothing was compared with.
+   *
+   * @param response null if it gave none
+   * @param failure why it gave none; null if it gave one
+   */
+  public record Answer(byte[] response, String failure) {}
+
+  /**
+   * Runs a child only to learn its response.
+   *
+   * @throws IOException if no child can be started on this machine at all
+   */
+  public Answer answer(PlannedArm arm) throws IOException {
+    Path folder = Files.createTempDirectory(workFolder, "answer-");
+    try {
+      ChildCommand child = artifacts.command(arm, 0, folder);
+      Path errors = folder.resolve("stderr");
+      ChildOutcome outcome =
+          children.run(child.words(), child.unset(), folder, errors, 0, timeout, StartBarrier.OPEN).split();
+      Optional<ParsedChildReport> report = ParsedChildReport.parse(outcome.rest());
+      byte[] response = Arrays.copyOf(outcome.response(), Math.max(0, outcome.response().length - 1));
+      Optional<String> broken =
+          ValidityRules.broken(outcome, response, report, Identity.of(child), FailureWords.first(errors), timeout)
+              .map(reason -> FailureWords.withRoom(reason, folder));
+      return broken.isPresent() ? new Answer(null, broken.get()) : new Answer(response, null);
     } finally {
       Folders.delete(folder);
     }

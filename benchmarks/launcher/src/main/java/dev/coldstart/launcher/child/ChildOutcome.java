@@ -28,6 +28,19 @@ public record ChildOutcome(long startedNs, long respondedNs, long exitedNs, byte
     return new ChildOutcome(startedNs, respondedNs, exitedNs, response, rest, end, leftBehind, exitCode, found);
   }
 
+  /** The same with all output before the report as the response, for a child whose response is not known beforehand. */
+  ChildOutcome split() {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(response);
+    all.writeBytes(rest);
+    byte[] printed = all.toByteArray();
+    // Each byte becomes one character. The last report is the child's own, whatever the response contains.
+    int report = all.toString(StandardCharsets.ISO_8859_1).lastIndexOf("\n" + ChildReport.FIRST_LINE) + 1;
+    int end = report == 0 ? printed.length : report;
+    return new ChildOutcome(startedNs, respondedNs, exitedNs, Arrays.copyOf(printed, end),
+        Arrays.copyOfRange(printed, end, printed.length), this.end, leftBehind, exitCode, standstill);
+  }
+
   /** Whether it gave the expected response and its terminator. */
   boolean answered(byte[] expected) {
     return response.length == expected.length + 1 && response[expected.length] == '\n'

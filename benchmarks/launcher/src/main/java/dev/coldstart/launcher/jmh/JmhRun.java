@@ -6,6 +6,7 @@ import dev.coldstart.jmh.JmhDriver;
 import dev.coldstart.jmh.JmhFork;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
+import dev.coldstart.launcher.prepare.ChildCommand;
 import dev.coldstart.launcher.prepare.FailureWords;
 import dev.coldstart.launcher.prepare.Folders;
 import java.io.IOException;
@@ -77,11 +78,11 @@ public record JmhRun(JmhDriver driver, Artifacts artifacts, Path workFolder, Lis
   private JmhFork jmhFork(JmhPlan.Fork fork, JmhSize size, Path folder) {
     PlannedArm arm = fork.arm();
     Event event = arm.fixture().coldEvent();
+    ChildCommand command = artifacts.command(arm, 0, folder);
     JmhFork.Subject subject =
-        new JmhFork.Subject(arm.configuration().id(), arm.fixture().id(), arm.configuration().child(),
-            arm.configuration().classPath(), arm.fixture().module(), event.eventFile(), event.expectedFile());
-    return new JmhFork(subject, fork.measure(), fork.method(), arm.jdk().java(), arm.jdk().feature(),
-        artifacts.command(arm, 0, folder).jvmArgs(), fork.warmup(), size.measurement(),
-        START.plus(fork.warmup()).plus(size.measurement()));
+        new JmhFork.Subject(arm.configuration().id(), arm.fixture().id(), arm.configuration().child(), command.jars(),
+            arm.fixture().module(), command.input(), event.expectedFile(), arm.fixture().entry().word());
+    return new JmhFork(subject, fork.measure(), fork.method(), arm.jdk().java(), arm.jdk().feature(), command.jvmArgs(),
+        fork.warmup(), size.measurement(), START.plus(fork.warmup()).plus(size.measurement()));
   }
 }

@@ -40,9 +40,10 @@ public record Selection(List<String> fixtures, List<String> runtimes, List<Strin
     for (Fixture fixture : catalog.fixtures()) {
       for (Jdk jdk : chosenJdks) {
         for (Profile profile : chosenProfiles) {
-          for (Configuration configuration : catalog.configurations()) {
-            all.add(new PlannedArm(configuration, profile, jdk, fixture));
-          }
+          catalog.configurations()
+              .stream()
+              .filter(configuration -> configuration.isFor(fixture))
+              .forEach(configuration -> all.add(new PlannedArm(configuration, profile, jdk, fixture)));
         }
       }
     }

@@ -20,14 +20,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Prepares arms outside the clock. Runs the configuration's preparation, once in each run for each JDK and fixture, and
- * makes the image and the caches for each arm's profile.
+ * Prepares arms outside the clock. Runs the configuration's preparation, once for each JDK and fixture, and makes the
+ * image and the caches for each arm's profile. All of it is kept for later runs.
  */
 public final class Artifacts {
 
   /** Room for the images and caches of a tuning's best arms, with a reserve. Each takes 10 to 100 MB. */
   private static final long MOST_KEPT_BYTES = 4_000_000_000L;
 
+  private static final String PREPARED = "prepared";
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
   /** A prepared artifact. If there was nothing to do, the path does not exist. */
@@ -40,6 +41,7 @@ public final class Artifacts {
 
   private final Path workFolder;
   private final Path caches;
+  private final ArtifactCache kept;
   private final JvmArtifacts jvms;
   private final Made nothing;
   private final Map<String, Made> made = new HashMap<>();
@@ -52,7 +54,8 @@ public final class Artifacts {
   public Artifacts(Path workFolder, Path caches) {
     this.workFolder = workFolder;
     this.caches = caches;
-    this.jvms = new JvmArtifacts(new ArtifactCache(isKept() ? caches : workFolder.resolve("caches")));
+    this.kept = new ArtifactCache(isKept() ? caches : workFolder.resolve("caches"));
+    this.jvms = new JvmArtifacts(kept);
     this.nothing = new Made(workFolder.resolve("nothing-prepared"), null, null);
   }
 
@@ -76,15 +79,18 @@ public final class Artifacts {
     }
   }
 
-  private static Made prepared(PlannedArm arm, Configuration.Preparation preparation, Path work)
+  private Made prepared(PlannedArm arm, Configuration.Preparation preparation, Path work)
       throws IOException, PreparationException {
-    Path folder = Files.createDirectory(work.resolve("prepared"));
     Path log = work.resolve("prepared.log");
-    Program.Ended ended = run(command(arm, preparation, folder), log);
-    if (ended.failure() != null) {
-      throw new PreparationException(preparation.main() + " failed: " + FailureWords.of(ended.failure(), log));
-    }
-    return Made.of(folder, preparation.label(), ended.tookMs(), Folders.bytes(folder));
+    ArtifactCache.Kept made = kept.of(CacheKey.ofPreparation(arm), place -> {
+      Program.Ended ended = run(command(arm, Files.createDirectory(place.resolve(PREPARED))), log);
+      if (ended.failure() != null) {
+        throw new PreparationException(preparation.main() + " failed: " + FailureWords.of(ended.failure(), log));
+      }
+      return ended.tookMs();
+    });
+    Path folder = made.place().resolve(PREPARED);
+    return Made.of(folder, preparation.label(), made.tookMs(), Folders.bytes(folder));
   }
 
   /** @param making receives a folder that its programs may write to */
@@ -106,10 +112,12 @@ public final class Artifacts {
    *
    * @param folder the folder that it fills
    */
-  public static List<String> command(PlannedArm arm, Configuration.Preparation preparation, Path folder) {
+  public static List<String> command(PlannedArm arm, Path folder) {
+    Configuration configuration = arm.configuration();
     List<String> words = new ArrayList<>(List.of(arm.jdk().java().toString()));
-    words.addAll(ChildCommand.configurationArgs(arm.configuration(), arm.jdk(), folder));
-    words.addAll(List.of(Arm.CLASS_PATH, ChildCommand.joined(arm.configuration().classPath()), preparation.main()));
+    words.addAll(ChildCommand.configurationArgs(configuration, arm.jdk(), folder));
+    words.addAll(List.of(Arm.CLASS_PATH, ChildCommand.joined(configuration.preparationClassPath(folder)),
+        configuration.preparation().orElseThrow().main()));
     words.addAll(List.of(folder.toString(), arm.fixture().module().toString(), arm.fixture().id()));
     return words;
   }

@@ -34,16 +34,17 @@ final class CacheKey {
    *
    * @param number the index of the arm's cache, from 0
    * @param jvm the home of the JVM that starts from the cache
+   * @param prepared the folder that the configuration's preparation filled
    */
-  static String of(PlannedArm arm, int number, Path jvm) throws IOException {
+  static String of(PlannedArm arm, int number, Path jvm, Path prepared) throws IOException {
     CacheKey key = new CacheKey();
     key.add(arm.jdk());
-    ChildCommand command = new ChildCommand(arm.uncontrolled(), jvm, ANY, ANY, ANY);
+    ChildCommand command = new ChildCommand(arm.uncontrolled(), jvm, prepared, ANY, ANY);
     key.add(String.join("\n", command.words()));
     key.add(String.join("\n", command.training()));
     // The JVM also checks the time of its own modules file, so an image that was made again is a different image.
     key.add(String.valueOf(jvm.resolve("lib/modules").toFile().lastModified()));
-    key.add(arm.configuration().classPath());
+    key.add(command.jars());
     key.add(Files.readAllBytes(arm.fixture().module()));
     key.add(Files.readAllBytes(arm.fixture().coldEvent().eventFile()));
     // The first cache has no number in its key, so keys from before several caches were supported remain valid.
@@ -54,6 +55,17 @@ final class CacheKey {
     if (control != null) {
       key.add("of " + control.kind());
     }
+    return key.hex();
+  }
+
+  /** The key of what the configuration's preparation makes from the arm's module. */
+  static String ofPreparation(PlannedArm arm) throws IOException {
+    CacheKey key = new CacheKey();
+    key.add("preparation");
+    key.add(arm.jdk());
+    key.add(String.join("\n", Artifacts.command(arm, ANY)));
+    key.add(arm.configuration().preparationClassPath(ANY));
+    key.add(Files.readAllBytes(arm.fixture().module()));
     return key.hex();
   }
 

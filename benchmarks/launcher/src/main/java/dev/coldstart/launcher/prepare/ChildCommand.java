@@ -49,9 +49,15 @@ public record ChildCommand(PlannedArm arm, Path jvm, Path prepared, Path cache, 
     List<String> words =
         new ArrayList<>(arm.configuration().program().map(this::script).orElseGet(() -> main(profile)));
     Fixture fixture = arm.fixture();
-    words.addAll(List.of(fixture.id(), fixture.module().toString(), fixture.coldEvent().eventFile().toString()));
+    words.addAll(List.of(fixture.id(), fixture.module().toString(), input().toString(), fixture.entry().word()));
     words.addAll(delay(arm.control()));
     return words;
+  }
+
+  /** The file that the child reads as the event. */
+  public Path input() {
+    Fixture.Event event = arm.fixture().coldEvent();
+    return arm.configuration().echoes() ? event.expectedFile() : event.eventFile();
   }
 
   /** The JVM and its main class. */
@@ -93,19 +99,20 @@ public record ChildCommand(PlannedArm arm, Path jvm, Path prepared, Path cache, 
   }
 
   static List<String> configurationArgs(Configuration configuration, Jdk jdk, Path prepared) {
-    return configuration.jvmArgs()
-        .on(jdk)
-        .stream()
-        .map(arg -> arg.replace("{stage}", configuration.stage().toString()).replace("{prepared}", prepared.toString()))
-        .toList();
+    return configuration.jvmArgs().on(jdk).stream().map(arg -> configuration.placed(arg, prepared)).toList();
   }
 
   /** The class path as passed to the JVM, which must report exactly this text. */
   public String classPath() {
-    return joined(arm.configuration().classPath());
+    return joined(jars());
   }
 
   static String joined(List<Path> jars) {
     return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** The entries of the class path. */
+  public List<Path> jars() {
+    return arm.configuration().measuredClassPath(prepared);
   }
 }

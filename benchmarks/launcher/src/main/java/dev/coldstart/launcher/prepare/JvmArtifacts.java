@@ -106,7 +106,7 @@ public record JvmArtifacts(ArtifactCache kept) {
   Made cache(PlannedArm arm, int number, Path jvm, Path prepared, Path work) throws IOException, PreparationException {
     Profile.Cache cache = arm.cache().orElseThrow();
     String name = "cache" + cache.ending();
-    ArtifactCache.Kept made = kept.of(CacheKey.of(arm, number, jvm),
+    ArtifactCache.Kept made = kept.of(CacheKey.of(arm, number, jvm, prepared),
         place -> train(new ChildCommand(arm, jvm, prepared, place.resolve(name), work)));
     Path file = made.place().resolve(name);
     // The warm-up uses only one of several caches. Reading each once keeps disk reads out of the launches that count.

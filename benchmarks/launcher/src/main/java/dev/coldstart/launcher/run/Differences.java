@@ -104,8 +104,10 @@ final class Differences {
       return text(jdk.version() + ", " + jdk.vendor());
     }
     if (value instanceof FixtureFacts fixture) {
-      return text("sha-256 " + fixture.sha256() + ", event " + fixture.event() + ", response of "
-          + fixture.responseBytes() + " bytes");
+      return text("sha-256 " + fixture.sha256() + ", event " + fixture.event() + ", "
+          + (fixture.responseBytes() == null
+              ? "unknown response"
+              : "response of " + fixture.responseBytes() + " bytes"));
     }
     return value == null ? "unknown" : SafeText.start(value.toString(), MOST_CHARACTERS);
   }

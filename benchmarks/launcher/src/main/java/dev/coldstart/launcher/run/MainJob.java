@@ -86,8 +86,9 @@ public final class MainJob {
       }
       return RunRecord.isWithoutEvidence(RunReader.read(folder.path())) ? ARMS_FAILED : DONE;
     }
-    Supplier<RunStart> beginning = () -> RunStart.resume(home, run, budget, Catalog.of(home));
-    return new MainJob(beginning, Tools.real(home, analysis, LaunchDriver.Around.NOTHING), progress, null, true)
+    Checkout then = RunStart.home(manifest, home);
+    Supplier<RunStart> beginning = () -> RunStart.resume(then, run, budget, Catalog.of(then));
+    return new MainJob(beginning, Tools.real(then, analysis, LaunchDriver.Around.NOTHING), progress, null, true)
         .execute();
   }
 
@@ -224,6 +225,7 @@ public final class MainJob {
 
   private void launch(RunContext context, RunParts parts) throws IOException {
     try (LaunchDriver driver = tools.launching().apply(context)) {
+      RecordedAnswers.record(context, driver);
       progress.begin(context.start().budget());
       StopRule rule = parts.headline(driver);
       context.record().stoppedBy(rule);

@@ -44,7 +44,13 @@ public final class RecordedArms {
         built.clean(), otherCommit, plan, SystemFiles.REAL.machine(),
         arms.stream().map(PlannedArm::jdk).distinct().map(RecordedArms::of).toList(),
         arms.stream().map(PlannedArm::fixture).distinct().map(RecordedArms::of).toList(),
-        arms.stream().map(arm -> of(arm, home)).toList(), notes(built.commit(), otherCommit), null, null, null);
+        arms.stream().map(arm -> of(arm, home)).toList(), notes(built.commit(), otherCommit), null, null, null,
+        fixturesFolder(home));
+  }
+
+  /** Null for the project's own. */
+  private static String fixturesFolder(Checkout home) {
+    return home.fixtures().equals(home.ownFixtures()) ? null : home.named(List.of(home.fixtures().toString())).get(0);
   }
 
   /** @param otherCommit null if the checkout's commit is the built one or unknown */
@@ -80,9 +86,9 @@ public final class RecordedArms {
   /** The command lines of the arm's preparation, in order. Empty if it has none. */
   public static List<List<String>> aheadOfTime(PlannedArm arm, Checkout home) {
     List<List<String>> commands = new ArrayList<>();
-    arm.configuration()
-        .preparation()
-        .ifPresent(preparation -> commands.add(named(Artifacts.command(arm, preparation, PREPARED_FOLDER), arm, home)));
+    if (arm.configuration().preparation().isPresent()) {
+      commands.add(named(Artifacts.command(arm, PREPARED_FOLDER), arm, home));
+    }
     if (arm.jlink().isPresent()) {
       commands.add(named(JvmArtifacts.jdeps(arm), arm, home));
       commands.add(named(JvmArtifacts.jlink(arm, MODULES, IMAGE), arm, home));
@@ -109,6 +115,7 @@ public final class RecordedArms {
 
   static Manifest.FixtureFacts of(Fixture fixture) {
     return new Manifest.FixtureFacts(fixture.id(), fixture.title(), fixture.standsFor(), fixture.wasm().length,
-        fixture.sha256(), fixture.coldEvent().name(), fixture.coldEvent().expected().length);
+        fixture.sha256(), fixture.coldEvent().name(),
+        fixture.coldEvent().isAnswered() ? (long) fixture.coldEvent().expected().length : null);
   }
 }

@@ -32,6 +32,7 @@ final class RunRecord implements AutoCloseable {
   private List<Manifest.Spawn> spawns;
   private StopRule stoppedBy;
   private Manifest.Jmh jmh;
+  private List<Manifest.FixtureFacts> fixtures;
 
   RunRecord(RunStart start, Artifacts artifacts) {
     this.start = start;
@@ -40,6 +41,7 @@ final class RunRecord implements AutoCloseable {
     this.plan = start.manifest().plan();
     this.spawns = start.manifest().spawns();
     this.jmh = start.manifest().jmh();
+    this.fixtures = start.manifest().fixtures();
     for (Arm arm : start.manifest().arms()) {
       if (arm.engine() != null) {
         engines.put(arm.arm(), arm.engine());
@@ -86,6 +88,11 @@ final class RunRecord implements AutoCloseable {
 
   void notRun(PlannedArm arm, String reason) {
     notRun.put(arm.key(), reason);
+  }
+
+  /** Records the fixtures' responses, which were not all known when the run began. */
+  void answersKnown() {
+    fixtures = planned().stream().map(PlannedArm::fixture).distinct().map(RecordedArms::of).toList();
   }
 
   /** Records which arms are launched in only some of the blocks. */
@@ -157,7 +164,8 @@ final class RunRecord implements AutoCloseable {
     return first
         .with(plan, endedAt, stoppedBy == null ? null : stoppedBy.id(), arms, List.copyOf(notes), first.resumedAt(),
             spawns)
-        .with(jmh);
+        .with(jmh)
+        .withFixtures(fixtures);
   }
 
   /**

@@ -102,6 +102,11 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
         budget == null ? Duration.ofMillis(manifest.plan().budgetMs()) : budget);
   }
 
+  /** The checkout with the fixtures that the run was made with. */
+  static Checkout home(Manifest manifest, Checkout home) {
+    return manifest.fixturesFolder() == null ? home : home.withFixtures(home.found(manifest.fixturesFolder()));
+  }
+
   private static void assertCanGoOn(RunData run) {
     Manifest.Plan plan = run.manifest().plan();
     if (plan.warmupBlocks() == null || plan.budgetMs() == null || plan.mostAgain() == null || plan.limits() == null) {

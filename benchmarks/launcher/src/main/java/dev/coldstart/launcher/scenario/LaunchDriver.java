@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.scenario;
 
+import dev.coldstart.launcher.child.CheckedChildren.Answer;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.record.Launch;
@@ -66,6 +67,15 @@ public interface LaunchDriver extends AutoCloseable {
    * @throws IOException if no child can be started on this machine at all
    */
   Made launch(Step step, Slot slot) throws IOException;
+
+  /**
+   * Launches an arm only to learn its response.
+   *
+   * @throws IOException if no child can be started on this machine at all
+   */
+  default Answer answer(PlannedArm arm) throws IOException {
+    throw new UnsupportedOperationException("starts no process");
+  }
 
   /**
    * Kills the processes that launches left behind, and returns a description of each. Examines all processes of the

@@ -1,6 +1,8 @@
 package dev.coldstart.launcher.scenario;
 
+import dev.coldstart.launcher.child.CheckedChildren.Answer;
 import dev.coldstart.launcher.child.CheckedChildren;
+import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +36,11 @@ public final class ProcessLauncher implements LaunchDriver {
   @Override
   public Made launch(Step step, Slot slot) throws IOException {
     return step.scenario().launch(this, step, slot);
+  }
+
+  @Override
+  public Answer answer(PlannedArm arm) throws IOException {
+    return headline.answer(arm);
   }
 
   CheckedChildren headline() {

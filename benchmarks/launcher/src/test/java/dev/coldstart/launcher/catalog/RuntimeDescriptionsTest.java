@@ -38,7 +38,7 @@ class RuntimeDescriptionsTest {
     assertThat(read.jvmArgs().on(jdk(24))).containsExactly("-a", "-b", "-c");
     assertThat(read.requires()).isEqualTo(new Requirements(21, null, List.of("linux-x86_64")));
     assertThat(read.preparation())
-        .isEqualTo(Optional.of(new Configuration.Preparation("made beforehand", "fast.Make")));
+        .isEqualTo(Optional.of(new Configuration.Preparation("made beforehand", "fast.Make", List.of())));
     assertThat(read.steadyWarmupSeconds()).isEqualTo(9);
     assertThat(read.onRequest()).isTrue();
     assertThat(read.stage()).isEqualTo(folder.resolve("swift/target/stage"));

@@ -88,8 +88,9 @@ class JmhPlanTest {
   private static PlannedArm arm(String configuration, String fixture, Arm.Control control) {
     Fixture plain = SampleArms.fixture(fixture);
     return new PlannedArm(SampleArms.configuration(configuration, configuration.startsWith("base."), Path.of("stage")),
-        SampleArms.profile("default"), SampleArms.jdk(Path.of("jdk"), 25), new Fixture(plain.id(), plain.title(),
-            plain.standsFor(), plain.module(), plain.sha256(), fixture.equals("control"), plain.events()),
+        SampleArms.profile("default"), SampleArms.jdk(Path.of("jdk"), 25),
+        new Fixture(plain.id(), plain.title(), plain.standsFor(), plain.module(), plain.sha256(),
+            fixture.equals("control"), true, plain.entry(), plain.events()),
         control, null);
   }
 }

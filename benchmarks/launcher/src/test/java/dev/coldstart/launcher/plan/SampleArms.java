@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.plan;
 
 import dev.coldstart.fixtures.Fixture.Event;
+import dev.coldstart.fixtures.Entry;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Configuration.ChildProgram;
 import dev.coldstart.launcher.catalog.Configuration;
@@ -28,22 +29,37 @@ public final class SampleArms {
   public static Configuration configuration(String id, boolean baseline, Path stage) {
     String runtime = id.substring(0, id.indexOf('.'));
     return new Configuration(id, runtime, "The runtime " + runtime, "The configuration " + id, Optional.empty(),
-        "sample.Child", baseline, Map.of(), JvmArgs.NONE, new Requirements(null, null, null), Optional.empty(), 2,
-        false, stage);
+        "sample.Child", baseline, null, false, Map.of(), JvmArgs.NONE, new Requirements(null, null, null),
+        Optional.empty(), 2, false, List.of(), stage);
   }
 
   /** A copy that needs a JDK in this range of feature versions. Null for no limit. */
   public static Configuration requiring(Configuration c, Integer jdkMin, Integer jdkMax) {
     return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.program(), c.child(), c.baseline(),
-        c.fused(), c.jvmArgs(), new Requirements(jdkMin, jdkMax, null), c.preparation(), c.steadyWarmupSeconds(),
-        c.onRequest(), c.stage());
+        c.twin(), c.echoes(), c.fused(), c.jvmArgs(), new Requirements(jdkMin, jdkMax, null), c.preparation(),
+        c.steadyWarmupSeconds(), c.onRequest(), c.preparedClassPath(), c.stage());
+  }
+
+  /**
+   * A copy with a preparation.
+   *
+   * @param main the preparation's main class
+   * @param jars folders of jars for the preparation alone
+   * @param prepared entries that follow the measured class path
+   */
+  public static Configuration preparing(Configuration c, String main, List<String> jars, List<String> prepared) {
+    return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.program(), c.child(), c.baseline(),
+        c.twin(), c.echoes(), c.fused(), c.jvmArgs(), c.requires(),
+        Optional.of(new Configuration.Preparation("prepared", main, jars)), c.steadyWarmupSeconds(), c.onRequest(),
+        prepared, c.stage());
   }
 
   /** A copy whose child is not a JVM but a script that the program runs. */
   public static Configuration withProgram(Configuration c, String name) {
     return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(),
-        Optional.of(new ChildProgram(name, List.of("SCRIPT_OPTIONS"))), "child.script", c.baseline(), c.fused(),
-        c.jvmArgs(), c.requires(), c.preparation(), c.steadyWarmupSeconds(), c.onRequest(), c.stage());
+        Optional.of(new ChildProgram(name, List.of("SCRIPT_OPTIONS"))), "child.script", c.baseline(), c.twin(),
+        c.echoes(), c.fused(), c.jvmArgs(), c.requires(), c.preparation(), c.steadyWarmupSeconds(), c.onRequest(),
+        c.preparedClassPath(), c.stage());
   }
 
   public static Profile profile(String id) {
@@ -73,7 +89,7 @@ public final class SampleArms {
   }
 
   public static Fixture fixture(String id, Path event, Path expected) {
-    return new Fixture(id, "The fixture " + id, "nothing real", Path.of(id + ".wasm"), "00", false,
+    return new Fixture(id, "The fixture " + id, "nothing real", Path.of(id + ".wasm"), "00", false, true, Entry.HANDLER,
         List.of(new Event("00-get", event, expected)));
   }
 }

@@ -2,6 +2,7 @@ package dev.coldstart.launcher.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.fixtures.Entry;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
@@ -25,6 +26,9 @@ class CacheKeyTest {
 
   private static final FileTime THEN = FileTime.fromMillis(1_700_000_000_000L);
 
+  /** Not used by an arm without a preparation. */
+  private static final Path PREPARED = Path.of("prepared");
+
   @TempDir
   private Path folder;
   private Path jar;
@@ -40,7 +44,8 @@ class CacheKeyTest {
     Path event = Files.writeString(folder.resolve("event.json"), "{}");
     Path module = Files.writeString(folder.resolve("module.wasm"), "module");
     Fixture sample = SampleArms.fixture("hello", event, event);
-    fixture = new Fixture("hello", sample.title(), sample.standsFor(), module, "00", false, sample.events());
+    fixture = new Fixture("hello", sample.title(), sample.standsFor(), module, "00", false, true, Entry.HANDLER,
+        sample.events());
     key = key(25, "-Dx=1");
   }
 
@@ -52,7 +57,8 @@ class CacheKeyTest {
   @Test
   void shouldBeTheSameForAKnownDelay() throws IOException {
     assertThat(ofControl(Arm.Control.BUSY, 0)).isEqualTo(key);
-    assertThat(ofControl(Arm.Control.BUSY, 1)).isEqualTo(CacheKey.of(arm(25, "-Dx=1"), 1, folder.resolve("jdk")));
+    assertThat(ofControl(Arm.Control.BUSY, 1))
+        .isEqualTo(CacheKey.of(arm(25, "-Dx=1"), 1, folder.resolve("jdk"), PREPARED));
   }
 
   /** Differences between training runs are part of the noise that the A/A arm shows. */
@@ -64,8 +70,8 @@ class CacheKeyTest {
 
   @Test
   void shouldBeAnotherForEachCacheOfAnArm() throws IOException {
-    String second = CacheKey.of(arm(25, "-Dx=1"), 1, folder.resolve("jdk"));
-    String third = CacheKey.of(arm(25, "-Dx=1"), 2, folder.resolve("jdk"));
+    String second = CacheKey.of(arm(25, "-Dx=1"), 1, folder.resolve("jdk"), PREPARED);
+    String third = CacheKey.of(arm(25, "-Dx=1"), 2, folder.resolve("jdk"), PREPARED);
     assertThat(List.of(key, second, third, ofControl(Arm.Control.AA, 1))).doesNotHaveDuplicates();
   }
 
@@ -73,7 +79,7 @@ class CacheKeyTest {
     PlannedArm arm = arm(25, "-Dx=1");
     Arm.Control control = new Arm.Control(kind, kind.equals(Arm.Control.BUSY) ? 5_000_000L : null, null);
     return CacheKey.of(new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), arm.fixture(), control, null),
-        number, arm.jdk().home());
+        number, arm.jdk().home(), PREPARED);
   }
 
   @Test
@@ -109,11 +115,11 @@ class CacheKeyTest {
   @Test
   void shouldChangeWithTheJvmAndItsTime() throws IOException {
     Path image = folder.resolve("image");
-    String other = CacheKey.of(arm(25, "-Dx=1"), 0, image);
+    String other = CacheKey.of(arm(25, "-Dx=1"), 0, image, PREPARED);
     assertThat(other).isNotEqualTo(key);
     Files.createDirectories(image.resolve("lib"));
     write(image.resolve("lib/modules"), "modules");
-    assertThat(CacheKey.of(arm(25, "-Dx=1"), 0, image)).isNotEqualTo(other);
+    assertThat(CacheKey.of(arm(25, "-Dx=1"), 0, image, PREPARED)).isNotEqualTo(other);
   }
 
   @Test
@@ -125,8 +131,41 @@ class CacheKeyTest {
     assertThat(key(25, "-Dx=1")).isNotEqualTo(other);
   }
 
+  @Test
+  void shouldChangeWithAJarThatWasPrepared() throws IOException {
+    Path prepared = Files.createDirectory(folder.resolve("prepared"));
+    write(prepared.resolve("module.jar"), "compiled");
+    String other = ofPrepared(prepared);
+    assertThat(other).isNotEqualTo(key);
+    write(prepared.resolve("module.jar"), "compiled again");
+    assertThat(ofPrepared(prepared)).isNotEqualTo(other);
+  }
+
+  private String ofPrepared(Path prepared) throws IOException {
+    PlannedArm arm = arm(25, "-Dx=1");
+    return CacheKey.of(new PlannedArm(
+        SampleArms.preparing(arm.configuration(), "make.Main", List.of(), List.of("{prepared}/module.jar")),
+        arm.profile(), arm.jdk(), arm.fixture()), 0, arm.jdk().home(), prepared);
+  }
+
+  @Test
+  void shouldGiveAPreparationAKeyOfItsModuleAndItsJars() throws IOException {
+    PlannedArm arm = arm(25, "-Dx=1");
+    Path compiler = Files.createDirectory(folder.resolve("stage/compiler"));
+    write(compiler.resolve("compiler.jar"), "compiler");
+    PlannedArm preparing =
+        new PlannedArm(SampleArms.preparing(arm.configuration(), "make.Main", List.of("{stage}/compiler"), List.of()),
+            arm.profile(), arm.jdk(), arm.fixture());
+    String first = CacheKey.ofPreparation(preparing);
+    assertThat(CacheKey.ofPreparation(preparing)).isEqualTo(first);
+    write(compiler.resolve("compiler.jar"), "another compiler");
+    String second = CacheKey.ofPreparation(preparing);
+    Files.writeString(fixture.module(), "Module");
+    assertThat(List.of(first, second, CacheKey.ofPreparation(preparing))).doesNotHaveDuplicates();
+  }
+
   private String key(int jdk, String flag) throws IOException {
-    return CacheKey.of(arm(jdk, flag), 0, folder.resolve("jdk"));
+    return CacheKey.of(arm(jdk, flag), 0, folder.resolve("jdk"), PREPARED);
   }
 
   private PlannedArm arm(int jdk, String flag) {

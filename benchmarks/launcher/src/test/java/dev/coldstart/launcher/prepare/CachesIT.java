@@ -256,6 +256,7 @@ class CachesIT {
       }
     }
     return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.program(), c.child(), c.baseline(),
-        c.fused(), c.jvmArgs(), c.requires(), c.preparation(), c.steadyWarmupSeconds(), c.onRequest(), stage);
+        c.twin(), c.echoes(), c.fused(), c.jvmArgs(), c.requires(), c.preparation(), c.steadyWarmupSeconds(),
+        c.onRequest(), c.preparedClassPath(), stage);
   }
 }

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.fixtures.Entry;
 import dev.coldstart.fixtures.Fixture.Event;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.TemporaryFolder;
@@ -90,7 +91,7 @@ final class FakeJob {
   }
 
   Checkout home() {
-    return new Checkout(folder);
+    return new Checkout(folder, folder.resolve("wasm-fixtures"));
   }
 
   /** All lines printed to the console. */
@@ -213,6 +214,7 @@ final class FakeJob {
     Files.write(module, new byte[0]);
     Files.writeString(expected, response);
     Event event = new Event("00-get", Files.writeString(folder.resolve(id + ".event.json"), "{}"), expected);
-    return new Fixture(id, "The fixture " + id, "nothing real", module, SHA_OF_NOTHING, control, List.of(event));
+    return new Fixture(id, "The fixture " + id, "nothing real", module, SHA_OF_NOTHING, control, true, Entry.HANDLER,
+        List.of(event));
   }
 }

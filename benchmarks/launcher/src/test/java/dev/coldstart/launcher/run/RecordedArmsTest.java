@@ -32,7 +32,7 @@ class RecordedArmsTest {
     PlannedArm arm = new PlannedArm(SampleArms.configuration("fast.jit", false, stage),
         SampleArms.linked(SampleArms.profile("linked"), "--fast"), SampleArms.jdk(folder.resolve("jdk"), 25),
         SampleArms.fixture("hello"));
-    Checkout home = new Checkout(folder);
+    Checkout home = new Checkout(folder, folder.resolve("wasm-fixtures"));
     assertThat(RecordedArms.command(arm, home)).startsWith("<image>/bin/java").contains("<coldstart>/stage/own.jar");
     List<List<String>> before = RecordedArms.aheadOfTime(arm, home);
     assertThat(before).hasSize(2);

@@ -3,6 +3,7 @@ package dev.coldstart.launcher.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coldstart.fixtures.Entry;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Configuration;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ScenarioPlanTest {
 
   private static final Fixture CONTROL =
-      new Fixture("control", "Control", "nothing", Path.of("control.wasm"), "00", true, List.of());
+      new Fixture("control", "Control", "nothing", Path.of("control.wasm"), "00", true, true, Entry.HANDLER, List.of());
 
   @Test
   void shouldPlanWhatIsAskedForInItsOwnOrder() {

@@ -147,7 +147,7 @@ class SizeFitTest {
     List<FixtureFacts> fixtures = new ArrayList<>();
     for (int i = 0; i < arms.size(); i++) {
       all.add(new ArmLaunches(arms.get(i), launches.get(i), Set.of()));
-      fixtures.add(new FixtureFacts("f" + i, "F" + i, "a test", sizes[i], null, null, 1));
+      fixtures.add(new FixtureFacts("f" + i, "F" + i, "a test", sizes[i], null, null, 1L));
     }
     Manifest m = SampleRuns.blocks(0).manifest();
     Manifest manifest = Records.with(m, "fixtures", fixtures, "arms", arms);

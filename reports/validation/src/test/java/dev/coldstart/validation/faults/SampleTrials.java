@@ -14,8 +14,8 @@ public final class SampleTrials {
   private SampleTrials() {}
 
   static Trial in(Path folder) throws IOException {
-    return new Trial(new Trial.Bench(new Checkout(folder), folder, new FaultyJdk(folder.resolve("jdk")), List.of(), 1,
-        new EnumMap<>(SmallRun.class)), "trial");
+    return new Trial(new Trial.Bench(new Checkout(folder, folder), folder, new FaultyJdk(folder.resolve("jdk")),
+        List.of(), 1, new EnumMap<>(SmallRun.class)), "trial");
   }
 
   /** A result with one violation. */

@@ -1,44 +1,45 @@
 package dev.coldstart.runtimes.chicorybuildtime;
 
-import com.dylibso.chicory.runtime.CompiledModule;
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.Machine;
+import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.Version;
 import dev.coldstart.spi.ParsedModule;
 import dev.coldstart.spi.WasmRuntime;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Function;
 
 /**
- * Runs the classes that Chicory's Maven plugin generated from the fixtures' modules. No compiler is on the class path.
+ * Runs the classes that {@link BuildTimeCompiler} generated from the fixture's module. No compiler is on the class
+ * path.
  */
 public final class ChicoryBuildTime implements WasmRuntime {
+
+  /** What remains of the module and is still parsed: everything but the functions that were compiled. */
+  private static final String REST = "Prepared.meta";
 
   @Override
   public String engine() {
     return "Chicory " + Version.version();
   }
 
-  /**
-   * Ignores the bytes. Finds the generated classes, and the rest of the module that Chicory still parses, by fixture
-   * id.
-   */
+  /** Ignores the bytes, and takes the rest of the module from the class path. */
   @Override
-  public ParsedModule parse(String fixture, byte[] wasm) {
-    CompiledModule compiled = compiled(fixture);
-    return new ChicoryModule(compiled.wasmModule(), null, compiled.machineFactory());
+  public ParsedModule parse(String fixture, byte[] wasm) throws IOException {
+    try (InputStream rest = ChicoryBuildTime.class.getResourceAsStream(REST)) {
+      if (rest == null) {
+        throw new FileNotFoundException("no module was compiled beforehand: no " + REST + " is on the class path");
+      }
+      return new ChicoryModule(Parser.parse(rest), null, new Machines());
+    }
   }
 
-  /** Uses no reflection on the name: see {@link dev.coldstart.child.ColdStart}. */
-  private static CompiledModule compiled(String fixture) {
-    return switch (fixture) {
-      case "api-event" -> new ApiEventModule();
-      case "hello" -> new HelloModule();
-      case "markdown" -> new MarkdownModule();
-      case "noop" -> new NoopModule();
-      case "sha256" -> new Sha256Module();
-      default -> throw new IllegalArgumentException(notCompiled(fixture));
-    };
-  }
-
-  private static String notCompiled(String fixture) {
-    return "fixture " + fixture + " was not compiled in the build: add an execution to the pom.xml of "
-        + ChicoryBuildTime.class.getPackageName() + " and name its module in " + ChicoryBuildTime.class.getSimpleName();
+  private static final class Machines implements Function<Instance, Machine> {
+    @Override
+    public Machine apply(Instance instance) {
+      return new PreparedMachine(instance);
+    }
   }
 }

@@ -3,27 +3,42 @@ package dev.coldstart.runtimes.chicory;
 import com.dylibso.chicory.runtime.ExportFunction;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Memory;
-import dev.coldstart.spi.HandlerInstance;
+import dev.coldstart.spi.WasmInstance;
 
 /** Needs no close: the collector frees an instance and its memory. */
-final class ChicoryInstance implements HandlerInstance {
+final class ChicoryInstance implements WasmInstance<ExportFunction> {
 
+  private final Instance instance;
   private final Memory memory;
-  private final ExportFunction alloc;
-  private final ExportFunction handle;
 
   ChicoryInstance(Instance instance) {
+    this.instance = instance;
     memory = instance.memory();
-    alloc = instance.export("alloc");
-    handle = instance.export("handle");
   }
 
   @Override
-  public byte[] handle(byte[] event) {
-    long ptr = alloc.apply(event.length)[0];
-    memory.write((int) ptr, event);
-    long response = handle.apply(ptr, event.length)[0];
-    HandlerInstance.requireInMemory(response, (long) memory.pages() * Memory.PAGE_SIZE);
-    return memory.readBytes((int) (response >>> Integer.SIZE), (int) response);
+  public ExportFunction function(String name) {
+    return instance.export(name);
+  }
+
+  /** Chicory's numbers are those of the interface. */
+  @Override
+  public long[] call(ExportFunction function, String type, long... arguments) {
+    return function.apply(arguments);
+  }
+
+  @Override
+  public long memoryBytes() {
+    return memory == null ? -1 : (long) memory.pages() * Memory.PAGE_SIZE;
+  }
+
+  @Override
+  public byte[] read(long address, int length) {
+    return memory.readBytes((int) address, length);
+  }
+
+  @Override
+  public void write(long address, byte[] bytes) {
+    memory.write((int) address, bytes);
   }
 }

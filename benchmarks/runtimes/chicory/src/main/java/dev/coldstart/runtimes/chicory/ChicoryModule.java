@@ -6,8 +6,8 @@ import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import dev.coldstart.spi.CompiledModule;
-import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.ParsedModule;
+import dev.coldstart.spi.WasmInstance;
 import java.util.function.Function;
 
 /** A module that needs no compilation: it is interpreted or already compiled. */
@@ -33,7 +33,7 @@ final class ChicoryModule implements ParsedModule, CompiledModule {
   }
 
   @Override
-  public HandlerInstance instantiate() {
+  public WasmInstance<?> instantiate() {
     return new ChicoryInstance(
         Instance.builder(module).withMemoryFactory(memories).withMachineFactory(machines).build());
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dylibso.chicory.runtime.ByteArrayMemory;
 import dev.coldstart.child.ColdStart;
-import dev.coldstart.spi.HandlerInstance;
+import dev.coldstart.spi.Instance;
 import dev.coldstart.spi.WasmContract;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class ChicoryByteArrayTest extends WasmContract {
 
   @Test
   void shouldKeepMemoryInByteArrays() throws Exception {
-    HandlerInstance instance = open().parse("trap", bytesOf("trap")).compile().instantiate();
+    Instance instance = open().parse("trap", bytesOf("trap")).compile().instantiate();
     assertThat(instance).extracting("memory").isInstanceOf(ByteArrayMemory.class);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dylibso.chicory.runtime.ByteBufferMemory;
 import com.dylibso.chicory.wasm.Parser;
 import dev.coldstart.child.ColdStart;
-import dev.coldstart.spi.HandlerInstance;
+import dev.coldstart.spi.Instance;
 import dev.coldstart.spi.WasmContract;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class ChicoryInterpreterTest extends WasmContract {
 
   @Test
   void shouldUseTheDefaultsThatOtherConfigurationsDifferFrom() throws Exception {
-    HandlerInstance instance = open().parse("trap", bytesOf("trap")).compile().instantiate();
+    Instance instance = open().parse("trap", bytesOf("trap")).compile().instantiate();
     assertThat(instance).extracting("memory").isInstanceOf(ByteBufferMemory.class);
     assertThat(Parser.parse(bytesOf("trap")).digest()).startsWith("sha-256:");
   }

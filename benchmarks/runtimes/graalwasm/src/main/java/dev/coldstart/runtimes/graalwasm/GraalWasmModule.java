@@ -1,8 +1,8 @@
 package dev.coldstart.runtimes.graalwasm;
 
 import dev.coldstart.spi.CompiledModule;
-import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.ParsedModule;
+import dev.coldstart.spi.WasmInstance;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.Source;
@@ -24,7 +24,7 @@ final class GraalWasmModule implements ParsedModule, CompiledModule {
   }
 
   @Override
-  public HandlerInstance instantiate() {
+  public WasmInstance<?> instantiate() {
     return new GraalWasmInstance(module.newInstance().getMember("exports"));
   }
 

@@ -3,7 +3,7 @@ package dev.coldstart.runtimes.graalwasm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.child.ColdStart;
-import dev.coldstart.spi.HandlerInstance;
+import dev.coldstart.spi.Instance;
 import dev.coldstart.spi.WasmContract;
 import dev.coldstart.spi.WasmRuntime;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class GraalWasmUnsafeMemoryTest extends WasmContract {
   @Test
   void shouldKeepMemoryOutsideTheHeap() throws Exception {
     try (WasmRuntime runtime = open()) {
-      HandlerInstance instance = runtime.parse("trap", bytesOf("trap")).compile().instantiate();
+      Instance instance = runtime.parse("trap", bytesOf("trap")).compile().instantiate();
       assertThat(instance).extracting("memory.receiver.class.simpleName").isEqualTo("NativeWasmMemory");
     }
   }

@@ -8,6 +8,11 @@ public final class PlainJava implements WasmRuntime {
 
   @Override
   public String engine() {
+    return jvm();
+  }
+
+  /** The JVM's name and version. */
+  static String jvm() {
     return System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version");
   }
 

@@ -1,6 +1,6 @@
 package dev.coldstart.runtimes.wasmtime;
 
-import dev.coldstart.spi.HandlerInstance;
+import dev.coldstart.spi.WasmInstance;
 import io.github.kawamuray.wasmtime.Engine;
 import io.github.kawamuray.wasmtime.Func;
 import io.github.kawamuray.wasmtime.Instance;
@@ -9,23 +9,22 @@ import io.github.kawamuray.wasmtime.Module;
 import io.github.kawamuray.wasmtime.Store;
 import io.github.kawamuray.wasmtime.Val;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 
 /** Owns its store. Only {@code close} releases the native memory, which holds everything except the engine. */
-final class WasmtimeInstance implements HandlerInstance {
+final class WasmtimeInstance implements WasmInstance<Func> {
 
   private final Store<Void> store;
   private final Instance instance;
   private final Memory memory;
-  private final Func alloc;
-  private final Func handle;
+  private final List<Func> functions = new ArrayList<>();
 
   private WasmtimeInstance(Store<Void> store, Instance instance) {
     this.store = store;
     this.instance = instance;
-    memory = instance.getMemory(store, "memory").get();
-    alloc = instance.getFunc(store, "alloc").get();
-    handle = instance.getFunc(store, "handle").get();
+    memory = instance.getMemory(store, "memory").orElse(null);
   }
 
   static WasmtimeInstance of(Engine engine, Module module) {
@@ -40,23 +39,81 @@ final class WasmtimeInstance implements HandlerInstance {
   }
 
   @Override
-  public byte[] handle(byte[] event) {
-    Val ptr = alloc.call(store, Val.fromI32(event.length))[0];
-    // Gets the buffer again after each call, because a call may grow the memory and so move it.
-    memory.buffer(store).position(ptr.i32()).put(event);
-    long response = handle.call(store, ptr, Val.fromI32(event.length))[0].i64();
-    ByteBuffer buffer = memory.buffer(store);
-    HandlerInstance.requireInMemory(response, buffer.capacity());
-    byte[] copy = new byte[(int) response];
-    buffer.position((int) (response >>> Integer.SIZE)).get(copy);
+  public Func function(String name) {
+    Func function = instance.getFunc(store, name).get();
+    functions.add(function);
+    return function;
+  }
+
+  @Override
+  public long[] call(Func function, String type, long... arguments) {
+    Val[] values = new Val[arguments.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(type.charAt(i + 1), arguments[i]);
+    }
+    Val[] results = function.call(store, values);
+    long[] bits = new long[results.length];
+    int at = values.length + 2;
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] = bits(type.charAt(at + i), results[i]);
+    }
+    return bits;
+  }
+
+  private static Val value(char type, long bits) {
+    switch (type) {
+      case 'I' :
+        return Val.fromI32((int) bits);
+      case 'J' :
+        return Val.fromI64(bits);
+      case 'F' :
+        return Val.fromF32(Float.intBitsToFloat((int) bits));
+      default :
+        return Val.fromF64(Double.longBitsToDouble(bits));
+    }
+  }
+
+  private static long bits(char type, Val value) {
+    switch (type) {
+      case 'I' :
+        return value.i32();
+      case 'J' :
+        return value.i64();
+      case 'F' :
+        return Float.floatToRawIntBits(value.f32());
+      default :
+        return Double.doubleToRawLongBits(value.f64());
+    }
+  }
+
+  @Override
+  public long memoryBytes() {
+    return memory == null ? -1 : memory.dataSize(store);
+  }
+
+  /** Gets the buffer again in each access, because a call may grow the memory and so move it. */
+  private ByteBuffer at(long address) {
+    return memory.buffer(store).position(Math.toIntExact(address));
+  }
+
+  @Override
+  public byte[] read(long address, int length) {
+    byte[] copy = new byte[length];
+    at(address).get(copy);
     return copy;
   }
 
   @Override
+  public void write(long address, byte[] bytes) {
+    at(address).put(bytes);
+  }
+
+  @Override
   public void close() {
-    handle.dispose();
-    alloc.dispose();
-    memory.dispose();
+    functions.forEach(Func::dispose);
+    if (memory != null) {
+      memory.dispose();
+    }
     instance.dispose();
     store.dispose();
   }

@@ -1,7 +1,7 @@
 package dev.coldstart.runtimes.wasmtime;
 
 import dev.coldstart.spi.CompiledModule;
-import dev.coldstart.spi.HandlerInstance;
+import dev.coldstart.spi.WasmInstance;
 import io.github.kawamuray.wasmtime.Engine;
 import io.github.kawamuray.wasmtime.Module;
 
@@ -16,7 +16,7 @@ final class WasmtimeModule implements CompiledModule {
   }
 
   @Override
-  public HandlerInstance instantiate() {
+  public WasmInstance<?> instantiate() {
     return WasmtimeInstance.of(engine, module);
   }
 

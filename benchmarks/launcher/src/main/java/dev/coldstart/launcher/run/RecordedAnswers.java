@@ -1,0 +1,125 @@
+package dev.coldstart.launcher.run;
+
+import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.child.CheckedChildren.Answer;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.scenario.LaunchDriver;
+import dev.coldstart.record.io.WholeFile;
+import dev.coldstart.record.text.SafeText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Finds out the responses of fixtures that come without, before anything is timed. Each configuration answers once, and
+ * all must give the same bytes: with no response to check against, agreement is the only evidence.
+ */
+final class RecordedAnswers {
+
+  private static final int MOST_CHARACTERS = 120;
+
+  private final RunContext context;
+  private final Fixture fixture;
+
+  /** The arms of the fixture that are to run. */
+  private final List<PlannedArm> arms;
+
+  /** By configuration. */
+  private final Map<String, Answer> answers = new LinkedHashMap<>();
+
+  private RecordedAnswers(RunContext context, Fixture fixture, List<PlannedArm> arms) {
+    this.context = context;
+    this.fixture = fixture;
+    this.arms = arms;
+  }
+
+  /** Records what is not known. An arm that gives no response, or not that of the others, does not run. */
+  static void record(RunContext context, LaunchDriver driver) throws IOException {
+    List<PlannedArm> running = context.record().running();
+    List<Fixture> unknown = running.stream()
+        .map(PlannedArm::fixture)
+        .distinct()
+        .filter(fixture -> !fixture.coldEvent().isAnswered())
+        .toList();
+    for (Fixture fixture : unknown) {
+      List<PlannedArm> arms = running.stream().filter(arm -> arm.fixture().equals(fixture)).toList();
+      new RecordedAnswers(context, fixture, arms).record(driver);
+    }
+    if (!unknown.isEmpty() && !context.isInterrupted()) {
+      context.record().answersKnown();
+      context.record().save();
+    }
+  }
+
+  private void record(LaunchDriver driver) throws IOException {
+    for (PlannedArm arm : arms) {
+      String configuration = arm.configuration().id();
+      if (arm.configuration().echoes() || answers.containsKey(configuration)) {
+        continue;
+      }
+      Answer answer = driver.answer(arm);
+      if (context.isInterrupted()) {
+        return;
+      }
+      answers.put(configuration, answer);
+    }
+    judge();
+  }
+
+  private void judge() throws IOException {
+    List<byte[]> given = answers.values().stream().map(Answer::response).filter(Objects::nonNull).toList();
+    boolean agreed = !given.isEmpty() && given.stream().allMatch(response -> Arrays.equals(response, given.get(0)));
+    for (PlannedArm arm : arms) {
+      String reason = agreed ? failure(arm) : whyNot(arm, given.isEmpty());
+      if (reason != null) {
+        context.record().notRun(arm, reason);
+        if (arm.control() == null) {
+          context.progress().say("not run: " + arm.id() + " for " + fixture.id() + ": " + reason);
+        }
+      }
+    }
+    if (agreed) {
+      Files.createDirectories(fixture.coldEvent().expectedFile().getParent());
+      WholeFile.write(fixture.coldEvent().expectedFile(), fresh -> Files.write(fresh, given.get(0)));
+      context.progress()
+          .say("response of " + fixture.id() + ", the same from " + given.size() + " configurations: "
+              + shown(given.get(0)));
+    }
+  }
+
+  /** Null if the arm's configuration gave a response, or need not give one. */
+  private String failure(PlannedArm arm) {
+    Answer answer = answers.get(arm.configuration().id());
+    return answer == null ? null : answer.failure();
+  }
+
+  private String whyNot(PlannedArm arm, boolean none) {
+    if (none) {
+      return failure(arm) == null ? "no runtime gave a response to compare with" : failure(arm);
+    }
+    Answer own = answers.get(arm.configuration().id());
+    if (own != null && own.failure() != null) {
+      return own.failure();
+    }
+    Map.Entry<String, Answer> other = answers.entrySet()
+        .stream()
+        .filter(entry -> entry.getValue().response() != null)
+        .filter(entry -> own == null || !Arrays.equals(entry.getValue().response(), own.response()))
+        .findFirst()
+        .orElseThrow();
+    return own == null
+        ? "the answers of the runtimes differ, so none is known to be correct"
+        : "answers differ: " + shown(own.response()) + ", but " + other.getKey() + " gives "
+            + shown(other.getValue().response()) + "; say which is correct with --expect";
+  }
+
+  private String shown(byte[] response) {
+    return response.length == 0
+        ? "nothing"
+        : "\"" + SafeText.start(fixture.entry().words(response), MOST_CHARACTERS) + "\"";
+  }
+}

@@ -1,0 +1,24 @@
+package dev.coldstart.child;
+
+import dev.coldstart.spi.HandlerInstance;
+import dev.coldstart.spi.Instance;
+
+/** Answers any event with nothing: all that is asked of the instance is that it is ready. */
+final class ReadyInstance implements HandlerInstance {
+
+  private final Instance instance;
+
+  ReadyInstance(Instance instance) {
+    this.instance = instance;
+  }
+
+  @Override
+  public byte[] handle(byte[] event) {
+    return new byte[0];
+  }
+
+  @Override
+  public void close() {
+    instance.close();
+  }
+}
