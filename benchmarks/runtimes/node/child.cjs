@@ -20,7 +20,7 @@ function stamp() {
 }
 
 /** Runs all phases up to the response and stamps the end of each. The response includes its newline. */
-function firstResponse(modulePath, eventPath, entry) {
+function firstResponse(modulePath, eventPath, entry, importsPath) {
   const wasm = fs.readFileSync(modulePath);
   const event = fs.readFileSync(eventPath);
   stamp();
@@ -28,11 +28,43 @@ function firstResponse(modulePath, eventPath, entry) {
   stamp();
   const module = new WebAssembly.Module(wasm);
   stamp();
-  const answer = entered(new WebAssembly.Instance(module).exports, entry);
+  const answer = entered(new WebAssembly.Instance(module, provided(importsPath)).exports, entry);
   stamp();
   const response = answer(event);
   stamp();
   return response;
+}
+
+/** The instances whose exports the module imports, by the name of the import; see ProvidedImports for the file. */
+const providers = {};
+const functionNames = {};
+
+function provided(path) {
+  if (path === '-') {
+    return undefined;
+  }
+  const file = fs.readFileSync(path);
+  let at = 0;
+  const int = () => file.readInt32BE((at += 4) - 4);
+  const bytes = (length) => file.subarray(at, (at += length));
+  const name = () => bytes(file.readUInt16BE((at += 2) - 2)).toString();
+  for (let left = int(); left > 0; left--) {
+    const own = name();
+    functionNames[own] = Array.from({length: int()}, name);
+    providers[own] = new WebAssembly.Instance(new WebAssembly.Module(bytes(int()))).exports;
+  }
+  return providers;
+}
+
+/** The import that trapped because nothing provides it. */
+function called() {
+  for (const [name, exports] of Object.entries(providers)) {
+    const number = exports['coldstart:called']();
+    if (number >= 0) {
+      return `${name}.${functionNames[name][number]}`;
+    }
+  }
+  return undefined;
 }
 
 /** The function that answers an event. */
@@ -158,10 +190,10 @@ function file(path) {
   }
 }
 
-function main([fixture, modulePath, eventPath, entry, ...extras]) {
+function main([fixture, modulePath, eventPath, entry, importsPath, ...extras]) {
   let response;
   try {
-    response = firstResponse(modulePath, eventPath, entry);
+    response = firstResponse(modulePath, eventPath, entry, importsPath);
     const unknown = extras.find((extra) => extra !== IDENTIFY);
     if (unknown !== undefined) {
       throw new Error(`this child has no argument "${unknown}"`);
@@ -169,7 +201,9 @@ function main([fixture, modulePath, eventPath, entry, ...extras]) {
   } catch (failure) {
     const phase = PHASES[Math.min(stamps.length, PHASES.length - 1)];
     // The launcher shows only the end of this output, so print only the first lines: the error and the innermost calls.
-    const said = String(failure?.stack ?? failure).split('\n').slice(0, MOST_LINES).join('\n');
+    const missing = called();
+    const cause = missing ? new Error(`it called ${missing}, an import that is not provided`) : failure;
+    const said = String(cause?.stack ?? cause).split('\n').slice(0, MOST_LINES).join('\n');
     fs.writeSync(2, `fixture ${fixture}, phase ${phase}: ${said}\n`);
     process.exit(EXIT_FAILED);
   }

@@ -3,7 +3,7 @@ package dev.coldstart.wasm;
 import dev.coldstart.wasm.WasmModule.Export;
 import dev.coldstart.wasm.WasmModule.Import;
 import dev.coldstart.wasm.WasmModule.Kind;
-import dev.coldstart.wasm.WasmModule.Memory;
+import dev.coldstart.wasm.WasmModule.Limits;
 import dev.coldstart.wasm.WasmModule.Section;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +22,7 @@ final class ModuleReader {
   private static final byte[] COMPONENT = {0x0d, 0, 1, 0};
   private static final String[] NAMES = {"custom", "type", "import", "function", "table", "memory", "global", "export",
       "start", "element", "code", "data", "data count", "tag"};
+  private static final String CHANGES = " mut";
   private static final int MOST_PRODUCERS = 20;
 
   private final byte[] bytes;
@@ -139,7 +140,7 @@ final class ModuleReader {
       String module = in.name();
       String name = in.name();
       Kind kind = kind(in);
-      parts.imports.add(new Import(module, name, kind, imported(kind, in)));
+      parts.imports.add(imported(module, name, kind, in));
     }
   }
 
@@ -151,31 +152,31 @@ final class ModuleReader {
     return Kind.values()[kind];
   }
 
-  private String imported(Kind kind, WasmBytes in) throws WasmFormatException {
-    switch (kind) {
-      case FUNCTION -> functions.add(type(in));
+  private Import imported(String module, String name, Kind kind, WasmBytes in) throws WasmFormatException {
+    return switch (kind) {
+      case FUNCTION -> {
+        functions.add(type(in));
+        yield new Import(module, name, kind, functions.get(functions.size() - 1), null);
+      }
       case TABLE -> {
-        Types.value(in, parts.features);
-        return limits(in);
+        String elements = String.valueOf(Types.value(in, parts.features));
+        yield new Import(module, name, kind, elements, limits(in));
       }
-      case MEMORY -> {
-        return memory(in);
-      }
+      case MEMORY -> new Import(module, name, kind, "", memory(in));
       case GLOBAL -> {
         String type = globalType(in);
-        if (type.endsWith("mut")) {
+        if (type.endsWith(CHANGES)) {
           parts.features.add(Feature.MUTABLE_GLOBALS);
         }
         globals.add(type);
-        return type;
+        yield new Import(module, name, kind, type, null);
       }
       case TAG -> {
         parts.features.add(Feature.EXCEPTIONS);
         in.u8();
-        return type(in);
+        yield new Import(module, name, kind, type(in), null);
       }
-    }
-    return functions.get(functions.size() - 1);
+    };
   }
 
   private String type(WasmBytes in) throws WasmFormatException {
@@ -188,7 +189,7 @@ final class ModuleReader {
 
   private String globalType(WasmBytes in) throws WasmFormatException {
     char type = Types.value(in, parts.features);
-    return in.u8() == 0 ? String.valueOf(type) : type + " mut";
+    return in.u8() == 0 ? String.valueOf(type) : type + CHANGES;
   }
 
   private void functions(WasmBytes in) throws WasmFormatException {
@@ -222,14 +223,15 @@ final class ModuleReader {
     }
   }
 
-  private String limits(WasmBytes in) throws WasmFormatException {
+  private Limits limits(WasmBytes in) throws WasmFormatException {
     int flags = in.u8();
     long least = in.u64();
-    String range = (flags & 1) == 0 ? least + " or more" : least + " to " + in.u64();
-    if ((flags & 4) != 0) {
+    long most = (flags & 1) == 0 ? -1 : in.u64();
+    boolean wide = (flags & 4) != 0;
+    if (wide) {
       parts.features.add(Feature.MEMORY64);
     }
-    return range;
+    return new Limits(least, most, (flags & 2) != 0, wide);
   }
 
   private void memories(WasmBytes in) throws WasmFormatException {
@@ -239,29 +241,16 @@ final class ModuleReader {
     }
   }
 
-  private String memory(WasmBytes in) throws WasmFormatException {
-    int flags = in.peek();
-    String limits = limitsOfMemory(in);
-    if ((flags & 2) != 0) {
+  private Limits memory(WasmBytes in) throws WasmFormatException {
+    Limits limits = limits(in);
+    parts.memories.add(limits);
+    if (limits.shared()) {
       parts.features.add(Feature.THREADS);
     }
     if (parts.memories.size() > 1) {
       parts.features.add(Feature.MULTI_MEMORY);
     }
     return limits;
-  }
-
-  private String limitsOfMemory(WasmBytes in) throws WasmFormatException {
-    int flags = in.u8();
-    long least = in.u64();
-    boolean hasMost = (flags & 1) != 0;
-    long most = hasMost ? in.u64() : -1;
-    boolean wide = (flags & 4) != 0;
-    if (wide) {
-      parts.features.add(Feature.MEMORY64);
-    }
-    parts.memories.add(new Memory(least, most, (flags & 2) != 0, wide));
-    return hasMost ? least + " to " + most + " pages" : least + " pages or more";
   }
 
   private void globals(WasmBytes in) throws WasmFormatException {
@@ -290,7 +279,7 @@ final class ModuleReader {
     if (index >= declared.size()) {
       throw in.failure("an export names the " + kind.words() + " " + index + ", which does not exist");
     }
-    if (kind == Kind.GLOBAL && declared.get(index).endsWith("mut")) {
+    if (kind == Kind.GLOBAL && declared.get(index).endsWith(CHANGES)) {
       parts.features.add(Feature.MUTABLE_GLOBALS);
     }
     return declared.get(index);

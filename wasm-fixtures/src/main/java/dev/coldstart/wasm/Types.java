@@ -4,7 +4,7 @@ import java.util.Set;
 
 /**
  * Reads types. A value's type becomes a letter, as in the descriptor of a Java method: I, J, F and D for the numbers, V
- * for a vector of 128 bits, R for a reference.
+ * for a vector of 128 bits, P and X for references to functions and to the host's objects, R for any other reference.
  *
  * <p>Source: the WebAssembly specification 3.0, section 5.3 (Types).
  */
@@ -44,7 +44,7 @@ final class Types {
       }
       default -> {
         shortReference(in, type, features);
-        yield 'R';
+        yield type == 0x70 ? 'P' : type == 0x6f ? 'X' : 'R';
       }
     };
   }

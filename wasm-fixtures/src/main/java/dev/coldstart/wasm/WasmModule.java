@@ -15,7 +15,7 @@ import java.util.Set;
  * @param producers the tools that made it, each as {@code <field>: <name> <version>}, by its own account
  * @param features what it needs beyond Wasm 1.0
  */
-public record WasmModule(List<Section> sections, List<Import> imports, List<Export> exports, List<Memory> memories,
+public record WasmModule(List<Section> sections, List<Import> imports, List<Export> exports, List<Limits> memories,
     int functions, boolean start, List<String> producers, Set<Feature> features) {
 
   /** What an import or export is. */
@@ -37,15 +37,22 @@ public record WasmModule(List<Section> sections, List<Import> imports, List<Expo
 
   /**
    * @param type of a function its descriptor, such as {@code (IJ)F}; of a global its letter, followed by {@code mut} if
-   * it can change; of a memory or table its limits
+   * it can change; of a table the letter of its elements; else empty
+   * @param limits of a memory or table; null for anything else
    */
-  public record Import(String module, String name, Kind kind, String type) {}
+  public record Import(String module, String name, Kind kind, String type, Limits limits) {}
 
   /** @param type as of an import; empty for tables and tags */
   public record Export(String name, Kind kind, String type) {}
 
-  /** @param mostPages negative if it may grow to what the runtime allows */
-  public record Memory(long pages, long mostPages, boolean shared, boolean wide) {}
+  /**
+   * The size of a memory, in pages of 64 KiB, or of a table, in elements.
+   *
+   * @param most negative if it may grow to what the runtime allows
+   * @param shared whether threads may share it
+   * @param wide whether its addresses have 64 bits
+   */
+  public record Limits(long least, long most, boolean shared, boolean wide) {}
 
   /**
    * Reads a module.
@@ -71,7 +78,7 @@ public record WasmModule(List<Section> sections, List<Import> imports, List<Expo
     final List<Section> sections = new ArrayList<>();
     final List<Import> imports = new ArrayList<>();
     final List<Export> exports = new ArrayList<>();
-    final List<Memory> memories = new ArrayList<>();
+    final List<Limits> memories = new ArrayList<>();
     final List<String> producers = new ArrayList<>();
     final Set<Feature> features = EnumSet.noneOf(Feature.class);
     int functions;

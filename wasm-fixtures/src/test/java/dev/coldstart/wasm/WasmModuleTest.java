@@ -7,7 +7,7 @@ import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.wasm.WasmModule.Export;
 import dev.coldstart.wasm.WasmModule.Import;
 import dev.coldstart.wasm.WasmModule.Kind;
-import dev.coldstart.wasm.WasmModule.Memory;
+import dev.coldstart.wasm.WasmModule.Limits;
 import dev.coldstart.wasm.WasmModule.Section;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,10 +55,11 @@ class WasmModuleTest {
                 SampleModule.bytes(3, 0x7c, 1)))
         .bytes();
     WasmModule module = WasmModule.of(wasm);
-    assertThat(module.imports()).containsExactly(new Import("env", "f", Kind.FUNCTION, "(IJ)F"),
-        new Import("env", "t", Kind.TABLE, "2 to 9"), new Import("env", "m", Kind.MEMORY, "3 pages or more"),
-        new Import("env", "g", Kind.GLOBAL, "D mut"));
-    assertThat(module.memories()).containsExactly(new Memory(3, -1, false, false));
+    assertThat(module.imports()).containsExactly(new Import("env", "f", Kind.FUNCTION, "(IJ)F", null),
+        new Import("env", "t", Kind.TABLE, "P", new Limits(2, 9, false, false)),
+        new Import("env", "m", Kind.MEMORY, "", new Limits(3, -1, false, false)),
+        new Import("env", "g", Kind.GLOBAL, "D mut", null));
+    assertThat(module.memories()).containsExactly(new Limits(3, -1, false, false));
     assertThat(module.features()).contains(Feature.MUTABLE_GLOBALS);
   }
 

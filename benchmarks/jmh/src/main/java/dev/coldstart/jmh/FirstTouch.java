@@ -38,7 +38,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * <pre>{@code
  * runtime=benchmarks/runtimes/chicory/target/stage jmh=benchmarks/jmh/target/stage hello=wasm-fixtures/hello
  * what="-Dcoldstart.child=dev.coldstart.runtimes.chicory.ChicoryInterpreterChild -Dcoldstart.module=$hello/hello.wasm"
- * what="$what -Dcoldstart.event=$hello/events/00-get.json -Dcoldstart.expected=$hello/expected/00-get.json -Dcoldstart.entry=handler"
+ * what="$what -Dcoldstart.event=$hello/events/00-get.json -Dcoldstart.expected=$hello/expected/00-get.json"
+ * what="$what -Dcoldstart.entry=handler -Dcoldstart.imports=-"
  * java -cp "$jmh/*:$jmh/lib/*:$runtime/*:$runtime/lib/*" org.openjdk.jmh.Main FirstTouch.parse -jvmArgs "$what"
  * }</pre>
  */

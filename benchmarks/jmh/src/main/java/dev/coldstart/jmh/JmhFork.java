@@ -35,9 +35,10 @@ public record JmhFork(Subject subject, Measure measure, String phase, Path java,
    * @param child class name of the {@link dev.coldstart.child.ColdStart} that opens the adapter
    * @param classPath the runtime's class path; JMH's is put before it
    * @param entry what is done with an instance, as a child takes it
+   * @param imports the path of the providers of its imports, as a child takes it
    */
   public record Subject(String configuration, String fixture, String child, List<Path> classPath, Path module,
-      Path event, Path expected, String entry) {}
+      Path event, Path expected, String entry, String imports) {}
 
   /** A benchmark class in one of its modes. */
   public enum Measure {
@@ -112,6 +113,7 @@ public record JmhFork(Subject subject, Measure measure, String phase, Path java,
     arguments.add("-D" + Stages.EVENT + "=" + subject.event());
     arguments.add("-D" + Stages.EXPECTED + "=" + subject.expected());
     arguments.add("-D" + Stages.ENTRY + "=" + subject.entry());
+    arguments.add("-D" + Stages.IMPORTS + "=" + subject.imports());
     return arguments;
   }
 

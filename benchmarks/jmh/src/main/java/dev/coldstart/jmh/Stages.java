@@ -1,6 +1,7 @@
 package dev.coldstart.jmh;
 
 import dev.coldstart.child.ColdStart;
+import dev.coldstart.child.ProvidedImports;
 import dev.coldstart.spi.CompiledModule;
 import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.ParsedModule;
@@ -32,6 +33,7 @@ public abstract class Stages {
   static final String EVENT = "coldstart.event";
   static final String EXPECTED = "coldstart.expected";
   static final String ENTRY = "coldstart.entry";
+  static final String IMPORTS = "coldstart.imports";
 
   @Param("")
   public String configuration;
@@ -46,6 +48,7 @@ public abstract class Stages {
   String entry;
 
   private byte[] event;
+  private ProvidedImports imports;
   private byte[] expected;
   private HandlerInstance instance;
   private byte[] response;
@@ -62,6 +65,7 @@ public abstract class Stages {
     event = bytes(EVENT);
     expected = bytes(EXPECTED);
     entry = property(ENTRY);
+    imports = property(IMPORTS).equals(ColdStart.NO_IMPORTS) ? null : ProvidedImports.read(property(IMPORTS));
   }
 
   final WasmRuntime load() throws Exception {
@@ -80,6 +84,9 @@ public abstract class Stages {
   }
 
   final HandlerInstance instantiate() throws Exception {
+    if (imports != null) {
+      imports.provideTo(compiled);
+    }
     instance = ColdStart.handler(compiled.instantiate(), entry);
     return instance;
   }

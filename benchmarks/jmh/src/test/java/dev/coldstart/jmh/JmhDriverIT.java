@@ -248,7 +248,7 @@ class JmhDriverIT {
   private JmhFork fork(Measure measure, String phase, String... jvmArgs) {
     Path event = folder.resolve("event");
     JmhFork.Subject subject = new JmhFork.Subject("fake.default", "echo", FakeChild.class.getName(), runtimeClassPath,
-        event, event, event, "handler");
+        event, event, event, "handler", "-");
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Duration steady = Duration.ofMillis(100);
     return new JmhFork(subject, measure, phase, java, Runtime.version().feature(), List.of(jvmArgs), steady, steady,

@@ -26,7 +26,7 @@ class JmhForkTest {
 
   private static JmhFork fork(int feature) {
     JmhFork.Subject subject = new JmhFork.Subject("c", "f", "some.Child", List.of(), Path.of("m.wasm"),
-        Path.of("event.json"), Path.of("expected.json"), "handler");
+        Path.of("event.json"), Path.of("expected.json"), "handler", "-");
     Duration second = Duration.ofSeconds(1);
     return new JmhFork(subject, Measure.FIRST_TOUCH, "parse", Path.of("java"), feature, List.of("-Xint"), second,
         second, second);

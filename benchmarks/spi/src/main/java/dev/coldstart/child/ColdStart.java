@@ -16,11 +16,12 @@ import java.io.IOException;
  * A child: one fresh JVM, one fixture, one event, one response. Each configuration has a subclass with a {@code main}
  * that calls {@link #answer}.
  *
- * <p>Arguments: the fixture's id, the module's path, the event's path and what to do with the instance:
- * {@link #HANDLER}, {@link #READY} or {@link #CALL}. Then, in any order: {@link #IDENTIFY} to name the engine,
- * {@link #BUSY_NS} or {@link #BUSY_PERMILLE} to add a known delay, and {@link #CALLS} or {@link #INSTANCES} to continue
- * after the response. Standard output gets the response's bytes, a newline and a {@link ChildReport}. If a phase fails,
- * standard error names fixture and phase, and the exit code is {@link #EXIT_FAILED}.
+ * <p>Arguments: the fixture's id, the module's path, the event's path, what to do with the instance ({@link #HANDLER},
+ * {@link #READY} or {@link #CALL}) and the path of its {@link ProvidedImports} or {@link #NO_IMPORTS}. Then, in any
+ * order: {@link #IDENTIFY} to name the engine, {@link #BUSY_NS} or {@link #BUSY_PERMILLE} to add a known delay, and
+ * {@link #CALLS} or {@link #INSTANCES} to continue after the response. Standard output gets the response's bytes, a
+ * newline and a {@link ChildReport}. If a phase fails, standard error names fixture and phase, and the exit code is
+ * {@link #EXIT_FAILED}.
  *
  * <p>Everything up to the last stamp is measured. Up to there this class uses no lambda, string concatenation,
  * formatting, logging, collection or reflection: each loads classes that the handler did not ask for. For example,
@@ -42,6 +43,9 @@ public abstract class ColdStart {
 
   /** Begins the word that calls an export, see {@link ExportCall}. */
   public static final String CALL = "call:";
+
+  /** In place of the path: the module imports nothing. */
+  public static final String NO_IMPORTS = "-";
 
   /** Asks the child to name its engine, which may take longer than the launch itself. */
   public static final String IDENTIFY = "identify";
@@ -67,7 +71,7 @@ public abstract class ColdStart {
   private static final int MOST_INSTANCES = 4_096;
 
   /** Index of the first optional argument. */
-  private static final int EXTRAS_AT = 4;
+  private static final int EXTRAS_AT = 5;
 
   /** All of the time since the spawn. More would be another experiment and could overflow a long. */
   private static final long MOST_PERMILLE = 1_000;
@@ -84,6 +88,9 @@ public abstract class ColdStart {
   private HandlerInstance handler;
 
   private String entry;
+
+  /** Null if the module imports nothing. */
+  private ProvidedImports imports;
 
   /** Ordinal of the phase that is running or that failed. */
   private int phase;
@@ -123,7 +130,7 @@ public abstract class ColdStart {
     stamps[0] = System.nanoTime();
     byte[] response = null;
     try {
-      response = firstResponse(args[0], args[1], args[2], args[3]);
+      response = firstResponse(args[0], args[1], args[2], args[3], args[4]);
       if (args.length > EXTRAS_AT) {
         obey(args);
       }
@@ -145,13 +152,16 @@ public abstract class ColdStart {
   }
 
   /** Runs all phases up to the response and stamps the end of each. */
-  public final byte[] firstResponse(String fixture, String modulePath, String eventPath, String entryWord)
-      throws PhaseException {
+  public final byte[] firstResponse(String fixture, String modulePath, String eventPath, String entryWord,
+      String importsPath) throws PhaseException {
     try {
       entry = entryWord;
       phase++;
       byte[] wasm = read(modulePath);
       byte[] event = read(eventPath);
+      if (!importsPath.equals(NO_IMPORTS)) {
+        imports = ProvidedImports.read(importsPath);
+      }
       runtime = open();
       stamps[phase] = System.nanoTime();
 
@@ -164,6 +174,9 @@ public abstract class ColdStart {
       stamps[phase] = System.nanoTime();
 
       phase++;
+      if (imports != null) {
+        imports.provideTo(compiled);
+      }
       HandlerInstance instance = handler(compiled.instantiate(), entry);
       stamps[phase] = System.nanoTime();
 
@@ -174,7 +187,7 @@ public abstract class ColdStart {
       handler = instance;
       return response;
     } catch (Throwable failure) {
-      throw new PhaseException(fixture, Phase.values()[phase], failure);
+      throw new PhaseException(fixture, Phase.values()[phase], imports == null ? failure : imports.explained(failure));
     }
   }
 

@@ -3,6 +3,19 @@ package dev.coldstart.spi;
 /** A module that is ready to be instantiated. Each instance has its own memory. */
 public interface CompiledModule extends AutoCloseable {
 
+  /**
+   * Instantiates another module, whose exports become what this one imports from one name. Done before this module is
+   * instantiated, and once: all its instances share the provider.
+   *
+   * @param name the name under which this module imports
+   * @param wasm a module that imports nothing
+   * @return null if this is no Wasm, and so imports nothing
+   */
+  default WasmInstance<?> provide(String name, byte[] wasm) throws Exception {
+    return null;
+  }
+
+  /** @throws Exception the engine's own, for example if an import has no provider or the start function traps */
   Instance instantiate() throws Exception;
 
   @Override

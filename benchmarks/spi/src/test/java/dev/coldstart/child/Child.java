@@ -27,7 +27,7 @@ record Child(int exitCode, String response, Map<String, byte[]> sections, String
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmArgs);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), FakeChild.class.getName()));
-    command.addAll(List.of(fixture, module.toString(), event.toString(), ColdStart.HANDLER));
+    command.addAll(List.of(fixture, module.toString(), event.toString(), ColdStart.HANDLER, ColdStart.NO_IMPORTS));
     command.addAll(List.of(more));
     Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     assertThat(process.waitFor(1, MINUTES)).as("ended in time").isTrue();

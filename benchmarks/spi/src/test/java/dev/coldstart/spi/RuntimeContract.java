@@ -102,8 +102,13 @@ public abstract class RuntimeContract {
     return fixtures().stream().min(Comparator.comparingInt(fixture -> fixture.wasm().length)).orElseThrow();
   }
 
+  final byte[] firstResponse(String fixture, Path module, Path event, String entry, String imports)
+      throws PhaseException {
+    return child().firstResponse(fixture, module.toString(), event.toString(), entry, imports);
+  }
+
   /** Runs all phases as a child does, without the rest of its main. */
   final byte[] firstResponse(String fixture, Path module, Path event, String entry) throws PhaseException {
-    return child().firstResponse(fixture, module.toString(), event.toString(), entry);
+    return firstResponse(fixture, module, event, entry, ColdStart.NO_IMPORTS);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.coldstart.child.ColdStart;
 import dev.coldstart.child.PhaseException;
 import dev.coldstart.fixtures.Fixture;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -105,6 +106,37 @@ public abstract class WasmContract extends RuntimeContract {
   @Test
   void shouldFailInInstantiateWithoutTheExport() throws Exception {
     assertThat(failureOf("numbers", bytesOf("numbers"), "call:()::absent").phase()).isEqualTo(Phase.INSTANTIATE);
+  }
+
+  /** The provider is env.f, env.g and env.m, whose functions trap. */
+  @Test
+  void shouldSayWhichImportTrapped() throws Exception {
+    PhaseException failure = catchThrowableOfType(PhaseException.class,
+        () -> firstResponse("importing", written(bytesOf("importing")), event, "call:()I::call-g", provided()));
+    assertThat(failure.phase()).isEqualTo(Phase.FIRST_INVOKE);
+    assertThat(failure.getCause()).hasMessage("it called env.g, an import that is not provided");
+    assertThat(failure.getCause().getCause()).isNotNull();
+  }
+
+  @Test
+  void shouldShareAnImportedMemory() throws Exception {
+    byte[] response = firstResponse("importing", written(bytesOf("importing")), event, "call:()I::pages", provided());
+    assertThat(words("call:()I::pages", response)).isEqualTo("2");
+  }
+
+  private String provided() throws IOException {
+    byte[] provider = bytesOf("provider");
+    Path file = folder.resolve("imports");
+    try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+      out.writeInt(1);
+      out.writeUTF("env");
+      out.writeInt(2);
+      out.writeUTF("f");
+      out.writeUTF("g");
+      out.writeInt(provider.length);
+      out.write(provider);
+    }
+    return file.toString();
   }
 
   /** The failure of a cold start with that module. It must name fixture, phase and reason. */

@@ -79,9 +79,9 @@ public record JmhRun(JmhDriver driver, Artifacts artifacts, Path workFolder, Lis
     PlannedArm arm = fork.arm();
     Event event = arm.fixture().coldEvent();
     ChildCommand command = artifacts.command(arm, 0, folder);
-    JmhFork.Subject subject =
-        new JmhFork.Subject(arm.configuration().id(), arm.fixture().id(), arm.configuration().child(), command.jars(),
-            arm.fixture().module(), command.input(), event.expectedFile(), arm.fixture().entry().word());
+    JmhFork.Subject subject = new JmhFork.Subject(arm.configuration().id(), arm.fixture().id(),
+        arm.configuration().child(), command.jars(), arm.fixture().module(), command.input(), event.expectedFile(),
+        arm.fixture().entry().word(), arm.fixture().importsWord());
     return new JmhFork(subject, fork.measure(), fork.method(), arm.jdk().java(), arm.jdk().feature(), command.jvmArgs(),
         fork.warmup(), size.measurement(), START.plus(fork.warmup()).plus(size.measurement()));
   }

@@ -49,7 +49,8 @@ public record ChildCommand(PlannedArm arm, Path jvm, Path prepared, Path cache, 
     List<String> words =
         new ArrayList<>(arm.configuration().program().map(this::script).orElseGet(() -> main(profile)));
     Fixture fixture = arm.fixture();
-    words.addAll(List.of(fixture.id(), fixture.module().toString(), input().toString(), fixture.entry().word()));
+    words.addAll(List.of(fixture.id(), fixture.module().toString(), input().toString(), fixture.entry().word(),
+        fixture.importsWord()));
     words.addAll(delay(arm.control()));
     return words;
   }

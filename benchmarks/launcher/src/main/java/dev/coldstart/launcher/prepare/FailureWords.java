@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Describes why a process failed: how it ended, followed by its first words of output or by a note that there was none.
@@ -36,6 +38,12 @@ public final class FailureWords {
       Map.of(1, "SIGHUP", 2, "SIGINT", 4, "SIGILL", 6, "SIGABRT, usual when the JVM crashes", 7, "SIGBUS", 8, "SIGFPE",
           9, "SIGKILL, usual when memory runs out", 11, "SIGSEGV", 15, "SIGTERM");
 
+  /** What a child says when a phase fails, and what a JVM puts before it. */
+  private static final Pattern PHASE =
+      Pattern.compile("(?m)^(?:\\S*PhaseException: )?fixture .*?, phase (\\w+): (.*)$");
+
+  private static final String FAILED_IN = "failed in the phase ";
+
   private FailureWords() {}
 
   /** The exit code and, if it stands for one, the signal. */
@@ -50,6 +58,9 @@ public final class FailureWords {
    * @param said the output, from {@link #first}; empty if there was none
    */
   public static String of(String ended, String said) {
+    if (said.startsWith(FAILED_IN)) {
+      return said;
+    }
     return ended + "; it said" + (said.isEmpty() ? " nothing" : ": " + said);
   }
 
@@ -62,9 +73,12 @@ public final class FailureWords {
     return withRoom(of(ended, first(log)), log.toAbsolutePath().getParent());
   }
 
-  /** The first words of a text, on one line. Empty if it has none. */
+  /** The first words of a text, on one line; or the phase that failed and why, if it says so. Empty if it has none. */
   public static String first(String text) {
-    return SafeText.firstWords(text.substring(0, Math.min(text.length(), MOST_BYTES)), MOST_CHARACTERS);
+    String start = text.substring(0, Math.min(text.length(), MOST_BYTES));
+    Matcher phase = PHASE.matcher(start);
+    return SafeText.firstWords(phase.find() ? FAILED_IN + phase.group(1) + ": " + phase.group(2) : start,
+        MOST_CHARACTERS);
   }
 
   /** The first words of a file. Bytes that are not UTF-8 are replaced. */

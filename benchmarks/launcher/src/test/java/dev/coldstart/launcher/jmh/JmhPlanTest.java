@@ -90,7 +90,7 @@ class JmhPlanTest {
     return new PlannedArm(SampleArms.configuration(configuration, configuration.startsWith("base."), Path.of("stage")),
         SampleArms.profile("default"), SampleArms.jdk(Path.of("jdk"), 25),
         new Fixture(plain.id(), plain.title(), plain.standsFor(), plain.module(), plain.sha256(),
-            fixture.equals("control"), true, plain.entry(), plain.events()),
+            fixture.equals("control"), true, plain.entry(), null, plain.events()),
         control, null);
   }
 }

@@ -90,6 +90,6 @@ public final class SampleArms {
 
   public static Fixture fixture(String id, Path event, Path expected) {
     return new Fixture(id, "The fixture " + id, "nothing real", Path.of(id + ".wasm"), "00", false, true, Entry.HANDLER,
-        List.of(new Event("00-get", event, expected)));
+        null, List.of(new Event("00-get", event, expected)));
   }
 }

@@ -46,4 +46,17 @@ class FailureWordsTest {
   void shouldSayNothingOfRoomWhereThatCannotBeTold() {
     assertThat(FailureWords.withRoom("exit code 3", folder.resolve("none"))).isEqualTo("exit code 3");
   }
+
+  @Test
+  void shouldSayFirstWhichPhaseOfAChildFailed() {
+    String said = FailureWords.first("""
+        SLF4J: Failed to load class
+        dev.coldstart.child.PhaseException: fixture hello, phase parse: engine.Trap: bad magic
+        \tat dev.coldstart.child.ColdStart.firstResponse(ColdStart.java:150)
+        Caused by: engine.Trap: bad magic
+        """);
+    assertThat(FailureWords.of("exit code 3", said)).isEqualTo("failed in the phase parse: engine.Trap: bad magic");
+    assertThat(FailureWords.first("fixture hello, phase firstInvoke: Error: unreachable\n    at call"))
+        .isEqualTo("failed in the phase firstInvoke: Error: unreachable");
+  }
 }

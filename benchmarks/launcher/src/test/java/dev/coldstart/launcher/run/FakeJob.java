@@ -215,6 +215,6 @@ final class FakeJob {
     Files.writeString(expected, response);
     Event event = new Event("00-get", Files.writeString(folder.resolve(id + ".event.json"), "{}"), expected);
     return new Fixture(id, "The fixture " + id, "nothing real", module, SHA_OF_NOTHING, control, true, Entry.HANDLER,
-        List.of(event));
+        null, List.of(event));
   }
 }

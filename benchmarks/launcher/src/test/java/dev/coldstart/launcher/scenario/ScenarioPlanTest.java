@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class ScenarioPlanTest {
 
-  private static final Fixture CONTROL =
-      new Fixture("control", "Control", "nothing", Path.of("control.wasm"), "00", true, true, Entry.HANDLER, List.of());
+  private static final Fixture CONTROL = new Fixture("control", "Control", "nothing", Path.of("control.wasm"), "00",
+      true, true, Entry.HANDLER, null, List.of());
 
   @Test
   void shouldPlanWhatIsAskedForInItsOwnOrder() {

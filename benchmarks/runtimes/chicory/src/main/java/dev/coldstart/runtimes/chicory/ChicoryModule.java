@@ -17,6 +17,9 @@ final class ChicoryModule implements ParsedModule, CompiledModule {
   private final Function<MemoryLimits, Memory> memories;
   private final Function<Instance, Machine> machines;
 
+  /** Null if the module imports nothing. */
+  private ChicoryProviders providers;
+
   /**
    * @param memories makes the memories of instances; null leaves that to Chicory
    * @param machines makes the machine that runs the functions; null for the interpreter
@@ -33,9 +36,20 @@ final class ChicoryModule implements ParsedModule, CompiledModule {
   }
 
   @Override
+  public WasmInstance<?> provide(String name, byte[] wasm) {
+    if (providers == null) {
+      providers = new ChicoryProviders();
+    }
+    return providers.add(name, wasm);
+  }
+
+  @Override
   public WasmInstance<?> instantiate() {
-    return new ChicoryInstance(
-        Instance.builder(module).withMemoryFactory(memories).withMachineFactory(machines).build());
+    Instance.Builder builder = Instance.builder(module).withMemoryFactory(memories).withMachineFactory(machines);
+    if (providers != null) {
+      builder.withImportValues(providers.values());
+    }
+    return new ChicoryInstance(builder.build());
   }
 
   @Override

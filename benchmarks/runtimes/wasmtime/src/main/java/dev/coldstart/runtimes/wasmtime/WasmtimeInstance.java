@@ -2,7 +2,9 @@ package dev.coldstart.runtimes.wasmtime;
 
 import dev.coldstart.spi.WasmInstance;
 import io.github.kawamuray.wasmtime.Engine;
+import io.github.kawamuray.wasmtime.Extern;
 import io.github.kawamuray.wasmtime.Func;
+import io.github.kawamuray.wasmtime.ImportType;
 import io.github.kawamuray.wasmtime.Instance;
 import io.github.kawamuray.wasmtime.Memory;
 import io.github.kawamuray.wasmtime.Module;
@@ -10,10 +12,11 @@ import io.github.kawamuray.wasmtime.Store;
 import io.github.kawamuray.wasmtime.Val;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
-/** Owns its store. Only {@code close} releases the native memory, which holds everything except the engine. */
+/** Only {@code close} releases its native memory. */
 final class WasmtimeInstance implements WasmInstance<Func> {
 
   private final Store<Void> store;
@@ -21,20 +24,46 @@ final class WasmtimeInstance implements WasmInstance<Func> {
   private final Memory memory;
   private final List<Func> functions = new ArrayList<>();
 
-  private WasmtimeInstance(Store<Void> store, Instance instance) {
+  /** Whether the store is closed with the instance. Else others share it. */
+  private final boolean ownsStore;
+
+  private WasmtimeInstance(Store<Void> store, Instance instance, boolean ownsStore) {
     this.store = store;
     this.instance = instance;
+    this.ownsStore = ownsStore;
     memory = instance.getMemory(store, "memory").orElse(null);
   }
 
   static WasmtimeInstance of(Engine engine, Module module) {
     Store<Void> store = new Store<>(null, engine);
     try {
-      return new WasmtimeInstance(store, new Instance(store, module, Collections.emptyList()));
+      return new WasmtimeInstance(store, new Instance(store, module, Collections.emptyList()), true);
     } catch (RuntimeException refused) {
       // Otherwise every attempt to start a faulty module would leak its store.
       store.dispose();
       throw refused;
+    }
+  }
+
+  /** @param imports in the order of the module's imports, from the same store */
+  static WasmtimeInstance of(Store<Void> store, Module module, Collection<Extern> imports) {
+    return new WasmtimeInstance(store, new Instance(store, module, imports), false);
+  }
+
+  /**
+   * What another instance in the same store imports.
+   *
+   * @throws IllegalArgumentException if it is a table or a global
+   */
+  Extern export(ImportType wanted) {
+    switch (wanted.type()) {
+      case FUNC :
+        return Extern.fromFunc(function(wanted.name()));
+      case MEMORY :
+        return Extern.fromMemory(instance.getMemory(store, wanted.name()).get());
+      default :
+        throw new IllegalArgumentException("wasmtime-java cannot give a module an imported table or global, as "
+            + wanted.module() + "." + wanted.name() + " is");
     }
   }
 
@@ -115,6 +144,8 @@ final class WasmtimeInstance implements WasmInstance<Func> {
       memory.dispose();
     }
     instance.dispose();
-    store.dispose();
+    if (ownsStore) {
+      store.dispose();
+    }
   }
 }

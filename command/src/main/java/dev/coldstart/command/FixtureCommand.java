@@ -1,0 +1,47 @@
+package dev.coldstart.command;
+
+import dev.coldstart.fixtures.NewFixture;
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.record.text.Commands;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "fixture", description = "Makes fixtures from modules of your own.", mixinStandardHelpOptions = true,
+    subcommands = FixtureCommand.New.class)
+final class FixtureCommand {
+
+  @Command(name = "new", description = "Writes a fixture's directory for a module, to be measured with --fixtures.",
+      mixinStandardHelpOptions = true, abbreviateSynopsis = true, footerHeading = "%nExample:%n",
+      footer = {"  scripts/coldstart fixture new my.wasm --invoke 'add(2, 3.5)' --out my-fixtures",
+          "  scripts/coldstart run --fixtures my-fixtures"})
+  static final class New implements Callable<Integer> {
+
+    @Parameters(paramLabel = "<module>", description = "the module, in the binary format")
+    private Path module;
+
+    @Mixin(name = "What is done with it")
+    private EntryOptions entry;
+
+    @Option(names = "--out", paramLabel = "<folder>", defaultValue = "fixtures",
+        description = "the folder in which the fixture's own directory is made [${DEFAULT-VALUE}]")
+    private Path out;
+
+    @Override
+    public Integer call() {
+      NewFixture fixture = entry.of(module);
+      try {
+        Path made = fixture.writeTo(out);
+        System.out.println("fixture: " + made);
+        System.out.println("to measure it: " + Commands.here().coldstart("run", "--fixtures", out.toString()));
+        return 0;
+      } catch (IOException e) {
+        throw new UserError("the fixture cannot be written to " + out + ": " + e, e);
+      }
+    }
+  }
+}
