@@ -3,6 +3,7 @@ package dev.coldstart.launcher.catalog;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.record.text.Commands;
+import dev.coldstart.wasm.Feature;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,13 +30,14 @@ import java.util.stream.Stream;
  * @param preparation work to be done ahead of time, outside the clock
  * @param steadyWarmupSeconds the warm-up that it needs to reach its steady state
  * @param onRequest whether it is measured only if it, or its runtime, is requested by name
- * @param preparedClassPath what follows the staged class path, in the folder that the preparation fills
+ * @param preparedClassPath what follows the staged class path, in the folder that the preparation fills * @param lacks
+ * features of Wasm that it does not have, as far as is known
  * @param stage the folder with the class path that is measured, or with the program's script
  */
 public record Configuration(String id, String runtime, String runtimeLabel, String label,
     Optional<ChildProgram> program, String child, boolean baseline, Boolean twin, boolean echoes,
     Map<String, String> fused, JvmArgs jvmArgs, Requirements requires, Optional<Preparation> preparation,
-    int steadyWarmupSeconds, boolean onRequest, List<String> preparedClassPath, Path stage) {
+    int steadyWarmupSeconds, boolean onRequest, List<String> preparedClassPath, Set<Feature> lacks, Path stage) {
 
   private static final String CLASS_PATH = "classpath";
 
@@ -85,6 +89,10 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
   /** Whether the fixture can be measured with it. */
   public boolean isFor(Fixture fixture) {
     return twin == null || twin == fixture.twin();
+  }
+  /** What it lacks of what a module needs, in words. Empty if it is not known to lack anything. */
+  public String lacking(Set<Feature> needed) {
+    return needed.stream().filter(lacks::contains).map(Feature::words).collect(Collectors.joining(", "));
   }
 
   /** The class path as the build stages it. */

@@ -3,15 +3,18 @@ package dev.coldstart.launcher.catalog;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Configuration.ChildProgram;
 import dev.coldstart.spi.Phase;
+import dev.coldstart.wasm.Feature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -32,7 +35,7 @@ final class Descriptions {
   private static final int DEFAULT_STEADY_WARMUP_SECONDS = 2;
 
   /** @param requires applies to each configuration without requirements of its own */
-  private record RuntimeFile(String runtime, String label, Requirements requires,
+  private record RuntimeFile(String runtime, String label, Requirements requires, List<String> lacks,
       Map<String, ConfigurationFile> configurations) {}
 
   private record ConfigurationFile(String label, ChildProgram program, String child, Boolean baseline, Boolean twin,
@@ -100,7 +103,7 @@ final class Descriptions {
         orNone(c.requires() == null ? description.requires() : c.requires()), Optional.ofNullable(c.prepare()),
         c.steadyWarmupSeconds() == null ? DEFAULT_STEADY_WARMUP_SECONDS : c.steadyWarmupSeconds(),
         Boolean.TRUE.equals(c.onRequest()), c.classPath() == null ? List.of() : c.classPath(),
-        directory.resolve("target/stage"));
+        lacks(file, description.lacks()), directory.resolve("target/stage"));
   }
 
   private static boolean echoes(Path file, String name, ConfigurationFile c) {
@@ -109,6 +112,16 @@ final class Descriptions {
           file + ": \"" + name + "\" has the event \"" + c.event() + "\"; the only choice is \"expected\"");
     }
     return c.event() != null;
+  }
+
+  private static Set<Feature> lacks(Path file, List<String> ids) {
+    try {
+      Set<Feature> features = EnumSet.noneOf(Feature.class);
+      (ids == null ? List.<String>of() : ids).forEach(id -> features.add(Feature.ofId(id)));
+      return features;
+    } catch (IllegalArgumentException e) {
+      throw new UserError(file + ": \"lacks\": " + e.getMessage(), e);
+    }
   }
 
   private static Optional<ChildProgram> program(Path file, String name, ConfigurationFile c) {

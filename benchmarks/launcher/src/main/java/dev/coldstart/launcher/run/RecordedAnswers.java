@@ -94,7 +94,13 @@ final class RecordedAnswers {
   /** Null if the arm's configuration gave a response, or need not give one. */
   private String failure(PlannedArm arm) {
     Answer answer = answers.get(arm.configuration().id());
-    return answer == null ? null : answer.failure();
+    if (answer == null || answer.failure() == null) {
+      return null;
+    }
+    String lacking = arm.configuration().lacking(fixture.read().features());
+    return lacking.isEmpty()
+        ? answer.failure()
+        : "the module needs " + lacking + ", which this runtime lacks; " + answer.failure();
   }
 
   private String whyNot(PlannedArm arm, boolean none) {
@@ -103,7 +109,7 @@ final class RecordedAnswers {
     }
     Answer own = answers.get(arm.configuration().id());
     if (own != null && own.failure() != null) {
-      return own.failure();
+      return failure(arm);
     }
     Map.Entry<String, Answer> other = answers.entrySet()
         .stream()
