@@ -27,9 +27,12 @@ function firstResponse(modulePath, eventPath, entry, importsPath) {
   // The engine cannot parse without compiling, so this phase is empty.
   stamp();
   const module = new WebAssembly.Module(wasm);
-  stamp();
-  const answer = entered(new WebAssembly.Instance(module, provided(importsPath)).exports, entry);
-  stamp();
+  stamp();  const instance = new WebAssembly.Instance(module, provided(importsPath));
+  if (initializes) {
+    wasi.initialize(instance);
+  }
+  const answer = entered(instance, entry);
+stamp();
   const response = answer(event);
   stamp();
   return response;
@@ -42,24 +45,44 @@ const functionNames = {};
 function provided(path) {
   if (path === '-') {
     return undefined;
-  }
-  const file = fs.readFileSync(path);
+  }  const file = fs.readFileSync(path);
   let at = 0;
-  const int = () => file.readInt32BE((at += 4) - 4);
+  const boolean = () => file[at++] === 1;
+const int = () => file.readInt32BE((at += 4) - 4);
   const bytes = (length) => file.subarray(at, (at += length));
-  const name = () => bytes(file.readUInt16BE((at += 2) - 2)).toString();
+  const name = () => bytes(file.readUInt16BE((at += 2) - 2)).toString();  const names = () => Array.from({length: int()}, name);
+  if (boolean()) {
+    wasi = newWasi(names(), names(), names());
+    providers.wasi_snapshot_preview1 = wasi.wasiImport;
+    initializes = boolean();
+  }
   for (let left = int(); left > 0; left--) {
-    const own = name();
-    functionNames[own] = Array.from({length: int()}, name);
+    const own = name();    functionNames[own] = names();
     providers[own] = new WebAssembly.Instance(new WebAssembly.Module(bytes(int()))).exports;
   }
   return providers;
 }
 
+let wasi;
+let initializes = false;
+
+/** Node.js' own WASI. Environment and directories are names, each followed by its value. */
+function newWasi(args, environment, directories) {
+  const {WASI} = require('node:wasi');
+  const object = (pairs) => Object.fromEntries(pairs.flatMap((key, i) => (i % 2 ? [] : [[key, pairs[i + 1]]])));
+  return new WASI({
+    version: 'preview1',
+    args,
+    env: object(environment),
+    preopens: object(directories),
+    returnOnExit: true,
+  });
+}
+
 /** The import that trapped because nothing provides it. */
 function called() {
   for (const [name, exports] of Object.entries(providers)) {
-    const number = exports['coldstart:called']();
+    const number = exports['coldstart:called']?.() ?? -1;
     if (number >= 0) {
       return `${name}.${functionNames[name][number]}`;
     }
@@ -68,8 +91,12 @@ function called() {
 }
 
 /** The function that answers an event. */
-function entered(exports, entry) {
-  if (entry === 'ready') {
+function entered(instance, entry) {
+  const {exports} = instance;
+  if (entry === 'command') {
+    return () => command(instance);
+  }
+if (entry === 'ready') {
     return () => Buffer.from('\n');
   }
   if (entry === 'handler') {
@@ -83,6 +110,15 @@ function entered(exports, entry) {
   }
   const numbers = bits === '' ? [] : bits.split(',').map((hex, i) => number(parameters[i], BigInt(`0x${hex}`)));
   return () => call(exports[name], numbers, results);
+}
+
+/** Runs a WASI command, which writes its response itself. */
+function command(instance) {
+  const code = wasi.start(instance);
+  if (code !== 0) {
+    throw new Error(`it exited with the code ${code}`);
+  }
+  return Buffer.from('\n');
 }
 
 function requireHandler({memory, alloc, handle: handler}) {

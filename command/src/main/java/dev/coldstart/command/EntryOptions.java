@@ -5,6 +5,9 @@ import dev.coldstart.launcher.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -24,6 +27,21 @@ final class EntryOptions {
   @Option(names = "--handler", description = "give it an event through the fixtures' ABI [until ready]")
   private boolean handler;
 
+  @Option(names = "--wasi", description = "run it as a WASI command; its standard output is the response [until ready]")
+  private boolean command;
+
+  @Option(names = "--arg", paramLabel = "<text>", description = "an argument of a module that imports WASI; repeatable")
+  private List<String> arguments = List.of();
+
+  @Option(names = "--env", paramLabel = "<name=value>", description = "a variable in its environment; repeatable")
+  private Map<String, String> environment = Map.of();
+
+  @Option(names = "--stdin", paramLabel = "<file>", description = "its standard input, with --wasi [empty]")
+  private Path stdin;
+
+  @Option(names = "--dir", paramLabel = "<host::guest>", description = "a folder that it may open; repeatable")
+  private List<String> directories = List.of();
+
   @Option(names = "--event", paramLabel = "<file>", description = "the event, with --handler [empty]")
   private Path event;
 
@@ -36,13 +54,17 @@ final class EntryOptions {
   private String imports;
 
   boolean isGiven() {
-    return handler || Stream.of(invoke, event, expect, imports).anyMatch(Objects::nonNull);
+    return handler || command || Stream.of(invoke, event, expect, imports, stdin).anyMatch(Objects::nonNull)
+        || !arguments.isEmpty() || !environment.isEmpty() || !directories.isEmpty();
   }
 
   /** The fixture of that module. */
   NewFixture of(Path module) {
-    if (invoke != null && handler) {
-      throw new UserError("--invoke and --handler exclude each other");
+    if (Stream.of(invoke != null, handler, command).filter(given -> given).count() > 1) {
+      throw new UserError("--invoke, --handler and --wasi exclude each other");
+    }
+    if (stdin != null && !command) {
+      throw new UserError("--stdin belongs to --wasi");
     }
     if (event != null && !handler) {
       throw new UserError("--event belongs to --handler");
@@ -50,10 +72,25 @@ final class EntryOptions {
     if (imports != null && !imports.equals(TRAP) && !imports.equals("zero")) {
       throw new UserError("--imports " + imports + ": choose trap or zero");
     }
-    String entry = invoke != null ? invoke : handler ? "handler" : "ready";
+    String entry = invoke != null ? invoke : handler ? "handler" : command ? "command" : "ready";
+    Path input = command ? stdin : event;
     return new NewFixture(module.getFileName().toString(), bytes(module), entry,
-        event == null ? new byte[0] : bytes(event), expect == null ? null : bytes(expect),
-        imports == null || imports.equals(TRAP));
+        input == null ? new byte[0] : bytes(input), expect == null ? null : bytes(expect),
+        imports == null || imports.equals(TRAP), new NewFixture.Wasi(arguments, environment, directories()));
+  }
+
+  /** Real paths by those that the module sees. */
+  private Map<String, String> directories() {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (String directory : directories) {
+      String[] parts = directory.split("::", -1);
+      if (parts.length != 2 || parts[1].isEmpty() || !Files.isDirectory(Path.of(parts[0]))) {
+        throw new UserError(
+            "--dir " + directory + ": give an existing folder and its path in the module, as data::/data");
+      }
+      found.put(parts[1], Path.of(parts[0]).toAbsolutePath().toString());
+    }
+    return found;
   }
 
   /** The file's bytes. */

@@ -25,7 +25,7 @@ final class ModuleOptions {
   /** The checkout with the fixtures that the options name. */
   Checkout in(Checkout home) {
     if (module == null && entry.isGiven()) {
-      throw new UserError("--invoke, --handler, --event, --expect and --imports belong to a --module");
+      throw new UserError("--invoke, --handler, --wasi and the options for them belong to a --module");
     }
     if (module != null && fixtures != null) {
       throw new UserError("--module and --fixtures exclude each other");

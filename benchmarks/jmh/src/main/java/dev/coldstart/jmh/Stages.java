@@ -45,9 +45,8 @@ public abstract class Stages {
   WasmRuntime runtime;
   ParsedModule parsed;
   CompiledModule compiled;
-  String entry;
-
   private byte[] event;
+  private String entry;
   private ProvidedImports imports;
   private byte[] expected;
   private HandlerInstance instance;
@@ -74,7 +73,7 @@ public abstract class Stages {
   }
 
   final ParsedModule parse() throws Exception {
-    parsed = runtime.parse(fixture, wasm);
+    parsed = runtime.parse(fixture, wasm, imports == null ? null : imports.wasi());
     return parsed;
   }
 
@@ -87,8 +86,12 @@ public abstract class Stages {
     if (imports != null) {
       imports.provideTo(compiled);
     }
-    instance = ColdStart.handler(compiled.instantiate(), entry);
+    instance = another();
     return instance;
+  }
+  /** One more instance, which the caller closes. */
+  final HandlerInstance another() throws Exception {
+    return ColdStart.instantiate(runtime, compiled, entry, imports);
   }
 
   final byte[] invoke() throws Exception {

@@ -1,6 +1,5 @@
 package dev.coldstart.jmh;
 
-import dev.coldstart.child.ColdStart;
 import dev.coldstart.spi.CompiledModule;
 import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.ParsedModule;
@@ -34,7 +33,7 @@ public class SteadyState {
 
   @Benchmark
   public ParsedModule parse(Stages.Loaded handler) throws Exception {
-    try (ParsedModule parsed = handler.runtime.parse(handler.fixture, handler.wasm)) {
+    try (ParsedModule parsed = handler.runtime.parse(handler.fixture, handler.wasm, null)) {
       return parsed;
     }
   }
@@ -48,7 +47,7 @@ public class SteadyState {
 
   @Benchmark
   public HandlerInstance instantiate(Stages.Compiled handler) throws Exception {
-    try (HandlerInstance instance = ColdStart.handler(handler.compiled.instantiate(), handler.entry)) {
+    try (HandlerInstance instance = handler.another()) {
       return instance;
     }
   }

@@ -3,6 +3,7 @@ package dev.coldstart.jmh;
 import dev.coldstart.spi.CompiledModule;
 import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.ParsedModule;
+import dev.coldstart.spi.Wasi;
 import dev.coldstart.spi.WasmRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ public final class FakeRuntime implements WasmRuntime {
   }
 
   @Override
-  public ParsedModule parse(String fixture, byte[] wasm) {
+  public ParsedModule parse(String fixture, byte[] wasm, Wasi wasi) {
     trace("parse " + fixture);
     return new Module();
   }

@@ -17,11 +17,11 @@ import java.io.IOException;
  * that calls {@link #answer}.
  *
  * <p>Arguments: the fixture's id, the module's path, the event's path, what to do with the instance ({@link #HANDLER},
- * {@link #READY} or {@link #CALL}) and the path of its {@link ProvidedImports} or {@link #NO_IMPORTS}. Then, in any
- * order: {@link #IDENTIFY} to name the engine, {@link #BUSY_NS} or {@link #BUSY_PERMILLE} to add a known delay, and
- * {@link #CALLS} or {@link #INSTANCES} to continue after the response. Standard output gets the response's bytes, a
- * newline and a {@link ChildReport}. If a phase fails, standard error names fixture and phase, and the exit code is
- * {@link #EXIT_FAILED}.
+ * {@link #READY}, {@link #COMMAND} or {@link #CALL}) and the path of its {@link ProvidedImports} or
+ * {@link #NO_IMPORTS}. Then, in any order: {@link #IDENTIFY} to name the engine, {@link #BUSY_NS} or
+ * {@link #BUSY_PERMILLE} to add a known delay, and {@link #CALLS} or {@link #INSTANCES} to continue after the response.
+ * Standard output gets the response's bytes, a newline and a {@link ChildReport}. If a phase fails, standard error
+ * names fixture and phase, and the exit code is {@link #EXIT_FAILED}.
  *
  * <p>Everything up to the last stamp is measured. Up to there this class uses no lambda, string concatenation,
  * formatting, logging, collection or reflection: each loads classes that the handler did not ask for. For example,
@@ -43,6 +43,8 @@ public abstract class ColdStart {
 
   /** Begins the word that calls an export, see {@link ExportCall}. */
   public static final String CALL = "call:";
+  /** Runs the module's {@code _start}. The response is what it writes to standard output. */
+  public static final String COMMAND = "command";
 
   /** In place of the path: the module imports nothing. */
   public static final String NO_IMPORTS = "-";
@@ -109,20 +111,30 @@ public abstract class ColdStart {
   public abstract WasmRuntime open() throws Exception;
 
   /**
-   * What answers events through the instance.
+   * Instantiates a module.
    *
-   * @param entry {@link #HANDLER}, {@link #READY} or a {@link #CALL}
-   * @throws RuntimeException if the instance lacks what the entry needs
+   * @param entry {@link #HANDLER}, {@link #READY}, {@link #COMMAND} or a {@link #CALL}
+   * @param imports null if the module imports nothing; else they were provided before
+   * @return what answers events through the instance
    */
-  public static HandlerInstance handler(Instance instance, String entry) {
+  public static HandlerInstance instantiate(WasmRuntime runtime, CompiledModule module, String entry,
+      ProvidedImports imports) throws Exception {
+    Instance instance = module.instantiate();
     // No pattern in a switch: it would link itself during the measured time.
     if (instance instanceof HandlerInstance) {
       return (HandlerInstance) instance;
     }
-    if (entry.equals(HANDLER)) {
-      return new HandlerAbi<>((WasmInstance<?>) instance);
+    WasmInstance<?> wasm = (WasmInstance<?>) instance;
+    if (imports != null) {
+      imports.initialize(wasm);
     }
-    return entry.startsWith(CALL) ? new ExportCall<>((WasmInstance<?>) instance, entry) : new ReadyInstance(instance);
+    if (entry.equals(HANDLER)) {
+      return new HandlerAbi<>(wasm);
+    }
+    if (entry.startsWith(CALL)) {
+      return new ExportCall<>(wasm, entry);
+    }
+    return entry.equals(COMMAND) ? new WasiCommand<>(wasm, runtime) : new ReadyInstance(wasm);
   }
 
   /** Runs the whole child. The subclass's {@code main} must do nothing before it. */
@@ -166,7 +178,7 @@ public abstract class ColdStart {
       stamps[phase] = System.nanoTime();
 
       phase++;
-      ParsedModule parsed = runtime.parse(fixture, wasm);
+      ParsedModule parsed = runtime.parse(fixture, wasm, imports == null ? null : imports.wasi());
       stamps[phase] = System.nanoTime();
 
       phase++;
@@ -177,7 +189,7 @@ public abstract class ColdStart {
       if (imports != null) {
         imports.provideTo(compiled);
       }
-      HandlerInstance instance = handler(compiled.instantiate(), entry);
+      HandlerInstance instance = instantiate(runtime, compiled, entry, imports);
       stamps[phase] = System.nanoTime();
 
       phase++;
@@ -223,8 +235,12 @@ public abstract class ColdStart {
     if (calls > 0) {
       FurtherCalls.make(handler, read(eventPath), response, calls, callsMs, report);
     } else if (instances > 0) {
-      LiveInstances.make(module, entry, handler, read(eventPath), response, instances, report);
+      LiveInstances.make(this, handler, read(eventPath), response, instances, report);
     }
+  }
+  /** One more instance of the module. */
+  final HandlerInstance another() throws Exception {
+    return instantiate(runtime, module, entry, imports);
   }
 
   /** Moves the last stamp later by {@code busyNs}. It spins, because sleeping would let other threads run. */

@@ -1,6 +1,5 @@
 package dev.coldstart.child;
 
-import dev.coldstart.spi.CompiledModule;
 import dev.coldstart.spi.HandlerInstance;
 import java.io.File;
 import java.lang.ref.Reference;
@@ -16,8 +15,7 @@ final class LiveInstances {
 
   /** G1 returns memory in a thread of its own after the collection, 128 MB every 10 ms. */
   private static final long SETTLE_MS = 50;
-
-  private final String entry;
+  private final ColdStart child;
   private final byte[] event;
   private final byte[] expected;
   private final StringBuilder instances = new StringBuilder();
@@ -25,9 +23,9 @@ final class LiveInstances {
   private HandlerInstance[] live;
   private int count = 1;
 
-  private LiveInstances(String entry, HandlerInstance first, byte[] event, byte[] expected, int most,
+  private LiveInstances(ColdStart child, HandlerInstance first, byte[] event, byte[] expected, int most,
       ChildReport report) {
-    this.entry = entry;
+    this.child = child;
     this.event = event;
     this.expected = expected;
     this.live = new HandlerInstance[most];
@@ -37,19 +35,19 @@ final class LiveInstances {
 
   /**
    * Makes the instances and reports the readings. A failure ends the series, and the readings before it are kept.
+   * * @param child makes the instances
    *
-   * @param entry what is done with an instance
    * @param first an instance that has answered
    * @param expected its response
    * @param most total number of instances, including the first
    */
-  static void make(CompiledModule module, String entry, HandlerInstance first, byte[] event, byte[] expected, int most,
+  static void make(ColdStart child, HandlerInstance first, byte[] event, byte[] expected, int most,
       ChildReport report) {
-    LiveInstances instances = new LiveInstances(entry, first, event, expected, most, report);
+    LiveInstances instances = new LiveInstances(child, first, event, expected, most, report);
     String failure;
     report.begin(ChildReport.INSTANCES_STATUS);
     try {
-      failure = instances.make(module);
+      failure = instances.make();
     } catch (Throwable thrown) {
       // The JVM may be out of memory, and reporting that needs some.
       instances.live = null;
@@ -61,10 +59,10 @@ final class LiveInstances {
   }
 
   /** The reason for an early end. Null if there was none. */
-  private String make(CompiledModule module) throws Exception {
+  private String make() throws Exception {
     String failure = read();
     while (count < live.length && failure == null) {
-      live[count] = ColdStart.handler(module.instantiate(), entry);
+      live[count] = child.another();
       if (!Arrays.equals(live[count].handle(event), expected)) {
         return "instance " + (count + 1) + " answered other bytes than instance 1";
       }

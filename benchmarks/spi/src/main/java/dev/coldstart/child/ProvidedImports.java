@@ -1,27 +1,38 @@
 package dev.coldstart.child;
 
 import dev.coldstart.spi.CompiledModule;
+import dev.coldstart.spi.Wasi;
 import dev.coldstart.spi.WasmInstance;
 import java.io.DataInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 
 /**
- * The modules that provide what the measured one imports. A file holds them: their number, and for each the name under
- * which it is imported, the number and the names of its functions, and the length and the bytes of the module; as
- * {@link java.io.DataOutputStream} writes them.
+ * What the measured module is given: WASI, and modules that provide everything else that it imports. A file holds it,
+ * as {@link java.io.DataOutputStream} writes it: whether there is WASI, and if so its arguments, environment and
+ * directories, each with the number of texts before them, and whether the module must be initialized; the number of
+ * providers, and for each the name under which it is imported, the number and the names of its functions, and the
+ * length and the bytes of the module.
  */
 public final class ProvidedImports {
 
   /** Exported by each provider: the number of its function that trapped last, or -1. */
   private static final String CALLED = "coldstart:called";
 
+  /** Null if the module does not import it. */
+  private final Wasi wasi;
+
+  /** Whether the module exports a function that must be called before any other. */
+  private final boolean initializes;
+
   private final String[] names;
   private final String[][] functions;
   private final byte[][] modules;
   private final WasmInstance<?>[] instances;
 
-  private ProvidedImports(int count) {
+  private ProvidedImports(Wasi wasi, boolean initializes, int count) {
+    this.wasi = wasi;
+    this.initializes = initializes;
     names = new String[count];
     functions = new String[count][];
     modules = new byte[count][];
@@ -31,16 +42,34 @@ public final class ProvidedImports {
   /** Reads the file. */
   public static ProvidedImports read(String path) throws IOException {
     try (FileInputStream file = new FileInputStream(path); DataInputStream in = new DataInputStream(file)) {
-      ProvidedImports imports = new ProvidedImports(in.readInt());
+      Wasi wasi = in.readBoolean() ? new Wasi(texts(in), texts(in), texts(in)) : null;
+      ProvidedImports imports = new ProvidedImports(wasi, wasi != null && in.readBoolean(), in.readInt());
       for (int i = 0; i < imports.names.length; i++) {
         imports.names[i] = in.readUTF();
-        imports.functions[i] = new String[in.readInt()];
-        for (int k = 0; k < imports.functions[i].length; k++) {
-          imports.functions[i][k] = in.readUTF();
-        }
+        imports.functions[i] = texts(in);
         imports.modules[i] = in.readNBytes(in.readInt());
       }
       return imports;
+    }
+  }
+
+  private static String[] texts(DataInputStream in) throws IOException {
+    String[] texts = new String[in.readInt()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = in.readUTF();
+    }
+    return texts;
+  }
+
+  /** Null if the module does not import it. */
+  public Wasi wasi() {
+    return wasi;
+  }
+
+  /** Does what WASI asks for before an instance is used. */
+  public <F> void initialize(WasmInstance<F> instance) throws Exception {
+    if (initializes) {
+      instance.call(instance.function("_initialize"), "()");
     }
   }
 

@@ -18,11 +18,19 @@ public interface WasmRuntime extends AutoCloseable {
   /**
    * Decodes and validates a module.
    *
-   * @param fixture the fixture's id; an engine that needs a module name gets this one
-   * @param wasm the module in the binary format; must not change while a stage made from it is open
+   * @param fixture the fixture's id; an engine that needs a module name gets this one * @param wasm the module in the
+   * binary format; must not change while a stage made from it is open
+   * @param wasi null unless the module imports it
    */
-  ParsedModule parse(String fixture, byte[] wasm) throws Exception;
+  ParsedModule parse(String fixture, byte[] wasm, Wasi wasi) throws Exception;
 
+  /**
+   * The exit code with which a module ended itself through WASI, if that is what this exception of the engine's means.
+   * Negative if it means anything else.
+   */
+  default int exitCode(Exception thrown) {
+    return -1;
+  }
   @Override
   default void close() {}
 }

@@ -4,6 +4,7 @@ import dev.coldstart.spi.CompiledModule;
 import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.ParsedModule;
 import dev.coldstart.spi.Phase;
+import dev.coldstart.spi.Wasi;
 import dev.coldstart.spi.WasmRuntime;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class FakeRuntime implements WasmRuntime {
   }
 
   @Override
-  public ParsedModule parse(String fixture, byte[] wasm) {
+  public ParsedModule parse(String fixture, byte[] wasm, Wasi wasi) {
     failIfAsked(fixture, Phase.PARSE);
     return () -> compile(fixture);
   }

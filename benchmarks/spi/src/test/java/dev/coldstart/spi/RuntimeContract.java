@@ -41,10 +41,10 @@ public abstract class RuntimeContract {
   void shouldAnswerEveryEventTwiceInOneInstanceAndKeepInstancesApart(Fixture fixture) throws Exception {
     Event cold = fixture.coldEvent();
     try (WasmRuntime runtime = child(fixture).open();
-      ParsedModule parsed = runtime.parse(fixture.id(), fixture.wasm());
+      ParsedModule parsed = runtime.parse(fixture.id(), fixture.wasm(), null);
       CompiledModule compiled = parsed.compile();
-      HandlerInstance stays = ColdStart.handler(compiled.instantiate(), ColdStart.HANDLER)) {
-      try (HandlerInstance goes = ColdStart.handler(compiled.instantiate(), ColdStart.HANDLER)) {
+      HandlerInstance stays = ColdStart.instantiate(runtime, compiled, ColdStart.HANDLER, null)) {
+      try (HandlerInstance goes = ColdStart.instantiate(runtime, compiled, ColdStart.HANDLER, null)) {
         assertThat(goes.handle(Files.readAllBytes(cold.eventFile()))).as("response beside another instance")
             .isEqualTo(cold.expected());
       }
@@ -60,26 +60,27 @@ public abstract class RuntimeContract {
   void shouldGiveBackWhatInstancesHeld() throws Exception {
     Fixture fixture = smallestFixture();
     try (WasmRuntime runtime = child(fixture).open();
-      ParsedModule parsed = runtime.parse(fixture.id(), fixture.wasm());
+      ParsedModule parsed = runtime.parse(fixture.id(), fixture.wasm(), null);
       CompiledModule compiled = parsed.compile()) {
       // A leak grows with every batch. Memory that the heap and the allocator keep for reuse grows only at first.
-      openAndClose(compiled, fixture.coldEvent(), INSTANCES / 3);
+      openAndClose(runtime, compiled, fixture.coldEvent(), INSTANCES / 3);
       HeldResources before = HeldResources.ofThisProcess();
-      openAndClose(compiled, fixture.coldEvent(), INSTANCES);
+      openAndClose(runtime, compiled, fixture.coldEvent(), INSTANCES);
       HeldResources after = HeldResources.ofThisProcess();
       for (int more = 0; more < MOST_MORE && after.isAbove(before, INSTANCES); more++) {
         before = after;
-        openAndClose(compiled, fixture.coldEvent(), INSTANCES);
+        openAndClose(runtime, compiled, fixture.coldEvent(), INSTANCES);
         after = HeldResources.ofThisProcess();
       }
       after.assertNotAbove(before, INSTANCES);
     }
   }
 
-  private static void openAndClose(CompiledModule compiled, Event event, int instances) throws Exception {
+  private static void openAndClose(WasmRuntime runtime, CompiledModule compiled, Event event, int instances)
+      throws Exception {
     byte[] bytes = Files.readAllBytes(event.eventFile());
     for (int i = 0; i < instances; i++) {
-      try (HandlerInstance instance = ColdStart.handler(compiled.instantiate(), ColdStart.HANDLER)) {
+      try (HandlerInstance instance = ColdStart.instantiate(runtime, compiled, ColdStart.HANDLER, null)) {
         instance.handle(bytes);
       }
     }

@@ -74,8 +74,7 @@ public abstract class WasmContract extends RuntimeContract {
 
   static Stream<Arguments> calls() {
     return Stream.of(
-        Arguments.of("call:(IJFD)D:ffffffff,8000000000000000,3fc00000,bff8000000000000:sum",
-            "-9.223372036854775808E18"),
+        Arguments.of("call:(IJFD)D:ffffffff,ffffff0000000000,3fc00000,c008000000000000:sum", "-1.0995116277785E12"),
         Arguments.of("call:()IJFD::constants", "-1 -2 -0.0 NaN"), Arguments.of("call:(F)F:7fa00001:same-f32", "NaN"),
         Arguments.of("call:(D)D:8000000000000000:same-f64", "-0.0"), Arguments.of("call:()::nothing", ""));
   }
@@ -128,6 +127,7 @@ public abstract class WasmContract extends RuntimeContract {
     byte[] provider = bytesOf("provider");
     Path file = folder.resolve("imports");
     try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+      out.writeBoolean(false);
       out.writeInt(1);
       out.writeUTF("env");
       out.writeInt(2);

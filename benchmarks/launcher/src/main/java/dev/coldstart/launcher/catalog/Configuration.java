@@ -31,13 +31,15 @@ import java.util.stream.Stream;
  * @param steadyWarmupSeconds the warm-up that it needs to reach its steady state
  * @param onRequest whether it is measured only if it, or its runtime, is requested by name
  * @param preparedClassPath what follows the staged class path, in the folder that the preparation fills * @param lacks
- * features of Wasm that it does not have, as far as is known
+ * features of Wasm that it does not have, as far as is known * @param wasiClassPath folders of jars that follow the
+ * class path where a module imports WASI
  * @param stage the folder with the class path that is measured, or with the program's script
  */
 public record Configuration(String id, String runtime, String runtimeLabel, String label,
     Optional<ChildProgram> program, String child, boolean baseline, Boolean twin, boolean echoes,
     Map<String, String> fused, JvmArgs jvmArgs, Requirements requires, Optional<Preparation> preparation,
-    int steadyWarmupSeconds, boolean onRequest, List<String> preparedClassPath, Set<Feature> lacks, Path stage) {
+    int steadyWarmupSeconds, boolean onRequest, List<String> preparedClassPath, Set<Feature> lacks,
+    List<String> wasiClassPath, Path stage) {
 
   private static final String CLASS_PATH = "classpath";
 
@@ -101,14 +103,17 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
   }
 
   /**
-   * The class path that is measured.
+   * The class path that is measured. * @param prepared the folder that the preparation filled
    *
-   * @param prepared the folder that the preparation filled
+   * @param wasi whether the module imports WASI
    */
-  public List<Path> measuredClassPath(Path prepared) {
-    return Stream
-        .concat(classPath().stream(), preparedClassPath.stream().map(entry -> Path.of(placed(entry, prepared))))
-        .toList();
+  public List<Path> measuredClassPath(Path prepared, boolean wasi) {
+    List<Path> entries = new ArrayList<>(classPath());
+    preparedClassPath.forEach(entry -> entries.add(Path.of(placed(entry, prepared))));
+    if (wasi) {
+      wasiClassPath.forEach(folder -> entries.addAll(jarsIn(Path.of(placed(folder, prepared)))));
+    }
+    return entries;
   }
 
   /**

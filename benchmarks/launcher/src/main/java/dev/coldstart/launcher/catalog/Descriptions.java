@@ -36,7 +36,7 @@ final class Descriptions {
 
   /** @param requires applies to each configuration without requirements of its own */
   private record RuntimeFile(String runtime, String label, Requirements requires, List<String> lacks,
-      Map<String, ConfigurationFile> configurations) {}
+      List<String> wasiClassPath, Map<String, ConfigurationFile> configurations) {}
 
   private record ConfigurationFile(String label, ChildProgram program, String child, Boolean baseline, Boolean twin,
       String event, Map<String, String> fused, Map<Integer, List<String>> jvmArgs, Requirements requires,
@@ -103,7 +103,8 @@ final class Descriptions {
         orNone(c.requires() == null ? description.requires() : c.requires()), Optional.ofNullable(c.prepare()),
         c.steadyWarmupSeconds() == null ? DEFAULT_STEADY_WARMUP_SECONDS : c.steadyWarmupSeconds(),
         Boolean.TRUE.equals(c.onRequest()), c.classPath() == null ? List.of() : c.classPath(),
-        lacks(file, description.lacks()), directory.resolve("target/stage"));
+        lacks(file, description.lacks()), description.wasiClassPath() == null ? List.of() : description.wasiClassPath(),
+        directory.resolve("target/stage"));
   }
 
   private static boolean echoes(Path file, String name, ConfigurationFile c) {

@@ -34,7 +34,8 @@ public final class CheckedChildren implements AutoCloseable {
    * The inputs that all launches of an arm from one cache share. Class paths and programs are looked up once, outside
    * every clock.
    */
-  private record Expected(byte[] response, List<String> words, List<String> unset, List<Identity> identity) {}
+  private record Expected(byte[] response, List<String> words, List<String> unset, Optional<Path> input,
+      List<Identity> identity) {}
 
   /**
    * A child that has ended.
@@ -73,8 +74,8 @@ public final class CheckedChildren implements AutoCloseable {
       command.addAll(more);
       Path errors = folder.resolve("stderr");
       long startedAtMs = System.currentTimeMillis();
-      ChildOutcome outcome =
-          children.run(command, expected.unset(), folder, errors, expected.response().length, timeout, gate);
+      ChildOutcome outcome = children.run(command, expected.unset(), expected.input(), folder, errors,
+          expected.response().length, timeout, gate);
 
       Optional<ParsedChildReport> report = ParsedChildReport.parse(outcome.rest());
       Optional<String> broken = ValidityRules
@@ -107,8 +108,9 @@ public final class CheckedChildren implements AutoCloseable {
     try {
       ChildCommand child = artifacts.command(arm, 0, folder);
       Path errors = folder.resolve("stderr");
-      ChildOutcome outcome =
-          children.run(child.words(), child.unset(), folder, errors, 0, timeout, StartBarrier.OPEN).split();
+      ChildOutcome outcome = children
+          .run(child.words(), child.unset(), child.standardInput(), folder, errors, 0, timeout, StartBarrier.OPEN)
+          .split();
       Optional<ParsedChildReport> report = ParsedChildReport.parse(outcome.rest());
       byte[] response = Arrays.copyOf(outcome.response(), Math.max(0, outcome.response().length - 1));
       Optional<String> broken =
@@ -122,7 +124,8 @@ public final class CheckedChildren implements AutoCloseable {
 
   private Expected expected(PlannedArm arm, int cache) {
     ChildCommand child = artifacts.command(arm, cache, ChildCommand.LAUNCH_FOLDER);
-    return new Expected(arm.fixture().coldEvent().expected(), child.words(), child.unset(), Identity.of(child));
+    return new Expected(arm.fixture().coldEvent().expected(), child.words(), child.unset(), child.standardInput(),
+        Identity.of(child));
   }
 
   /** Kills the processes that children left behind, and returns a description of each. */

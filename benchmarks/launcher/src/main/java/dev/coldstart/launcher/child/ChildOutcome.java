@@ -37,7 +37,8 @@ public record ChildOutcome(long startedNs, long respondedNs, long exitedNs, byte
     // Each byte becomes one character. The last report is the child's own, whatever the response contains.
     int report = all.toString(StandardCharsets.ISO_8859_1).lastIndexOf("\n" + ChildReport.FIRST_LINE) + 1;
     int end = report == 0 ? printed.length : report;
-    return new ChildOutcome(startedNs, respondedNs, exitedNs, Arrays.copyOf(printed, end),
+    // Where the response ended was not known while it was read.
+    return new ChildOutcome(startedNs, exitedNs, exitedNs, Arrays.copyOf(printed, end),
         Arrays.copyOfRange(printed, end, printed.length), this.end, leftBehind, exitCode, standstill);
   }
 

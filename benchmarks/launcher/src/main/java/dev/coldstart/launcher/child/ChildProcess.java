@@ -54,15 +54,16 @@ final class ChildProcess implements AutoCloseable {
    *
    * @param command the command; {@link ChildCommand#SPAWNED_NS} in it is replaced with the time of the spawn
    * @param unset environment variables that are withheld from the child
+   * @param input the file that it has as standard input; empty for none
    * @param responseBytes the length of the expected response
    * @param gate holds the child back until it may be spawned
    * @throws IOException if it cannot be spawned
    */
-  ChildOutcome run(List<String> command, List<String> unset, Path workingFolder, Path standardError, int responseBytes,
-      Duration timeout, StartBarrier gate) throws IOException {
+  ChildOutcome run(List<String> command, List<String> unset, Optional<Path> input, Path workingFolder,
+      Path standardError, int responseBytes, Duration timeout, StartBarrier gate) throws IOException {
     String mark = leftBehind.nextMark();
     ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).directory(workingFolder.toFile())
-        .redirectInput(ProcessBuilder.Redirect.from(NOTHING.toFile()))
+        .redirectInput(ProcessBuilder.Redirect.from(input.orElse(NOTHING).toFile()))
         .redirectError(standardError.toFile());
     builder.environment().keySet().removeAll(unset);
     builder.environment().put(ProcessMark.VARIABLE, mark);

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.jmh;
 
+import dev.coldstart.fixtures.Entry;
 import dev.coldstart.jmh.JmhFork.Measure;
 import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
@@ -51,8 +52,10 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
    * @param ran the arms that ran, in the order of their fixtures
    */
   public static JmhPlan of(List<PlannedArm> ran, JmhSize size, Permutations permutations) {
-    List<PlannedArm> arms =
-        withoutControls(ran).stream().filter(JmhPlan::hasJvm).filter(arm -> !arm.profile().isOfOneClassPath()).toList();
+    List<PlannedArm> arms = withoutControls(ran).stream()
+        .filter(arm -> hasJvm(arm) && !isCommand(arm))
+        .filter(arm -> !arm.profile().isOfOneClassPath())
+        .toList();
     List<String> fixtures = arms.stream().map(arm -> arm.fixture().id()).distinct().limit(size.fixtures()).toList();
     List<PlannedArm> chosen = arms.stream()
         .filter(arm -> fixtures.contains(arm.fixture().id()))
@@ -61,11 +64,24 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
     Stream<Fork> forks = IntStream.range(0, size.rounds())
         .boxed()
         .flatMap(round -> permutations.of("jmh", round, round(chosen, size, round)).stream());
-    return new JmhPlan(forks.toList(), Stream.concat(withoutJvm(ran), leftOut(chosen, size)).toList());
+    return new JmhPlan(forks.toList(),
+        Stream.of(withoutJvm(ran), commands(ran), leftOut(chosen, size)).flatMap(left -> left).toList());
+  }
+
+  /** A command runs once and writes its response itself, so it can be neither repeated nor checked in a fork. */
+  private static boolean isCommand(PlannedArm arm) {
+    return arm.fixture().entry().kind() == Entry.Kind.COMMAND;
   }
 
   private static boolean hasJvm(PlannedArm arm) {
     return arm.configuration().program().isEmpty();
+  }
+
+  private static Stream<String> commands(List<PlannedArm> ran) {
+    return ran.stream()
+        .filter(JmhPlan::isCommand)
+        .map(arm -> arm.fixture().id() + ": not observed by JMH, because a command runs only once")
+        .distinct();
   }
 
   private static Stream<String> withoutJvm(List<PlannedArm> ran) {

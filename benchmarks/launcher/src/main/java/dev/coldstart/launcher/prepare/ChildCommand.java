@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.prepare;
 
 import dev.coldstart.child.ColdStart;
+import dev.coldstart.fixtures.Entry;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Configuration.ChildProgram;
 import dev.coldstart.launcher.catalog.Configuration;
@@ -12,6 +13,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -59,6 +61,12 @@ public record ChildCommand(PlannedArm arm, Path jvm, Path prepared, Path cache, 
   public Path input() {
     Fixture.Event event = arm.fixture().coldEvent();
     return arm.configuration().echoes() ? event.expectedFile() : event.eventFile();
+  }
+  /** The file that the child has as its standard input. Empty if it has none. */
+  public Optional<Path> standardInput() {
+    return arm.fixture().entry().kind() == Entry.Kind.COMMAND
+        ? Optional.of(arm.fixture().coldEvent().eventFile())
+        : Optional.empty();
   }
 
   /** The JVM and its main class. */
@@ -114,6 +122,6 @@ public record ChildCommand(PlannedArm arm, Path jvm, Path prepared, Path cache, 
 
   /** The entries of the class path. */
   public List<Path> jars() {
-    return arm.configuration().measuredClassPath(prepared);
+    return arm.configuration().measuredClassPath(prepared, arm.fixture().usesWasi());
   }
 }

@@ -7,6 +7,7 @@ import dev.coldstart.launcher.prepare.Program;
 import dev.coldstart.record.Counter;
 import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.ParsedModule;
+import dev.coldstart.spi.Wasi;
 import dev.coldstart.spi.WasmRuntime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -52,7 +54,7 @@ class LateWorkTest {
     }
 
     @Override
-    public ParsedModule parse(String fixture, byte[] wasm) {
+    public ParsedModule parse(String fixture, byte[] wasm, Wasi wasi) {
       return () -> () -> answers();
     }
 
@@ -109,11 +111,11 @@ class LateWorkTest {
     Path file = Files.writeString(folder.resolve("event"), event);
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
         "-cp", System.getProperty("java.class.path"), LateChild.class.getName(), "late", file.toString(),
-        file.toString()));
+        file.toString(), ColdStart.HANDLER, ColdStart.NO_IMPORTS));
     command.addAll(List.of(more));
     try (ChildProcess children = new ChildProcess()) {
-      ChildOutcome outcome = children.run(command, Program.CLEARED, folder, folder.resolve("stderr"), event.length(),
-          Duration.ofSeconds(60), StartBarrier.OPEN);
+      ChildOutcome outcome = children.run(command, Program.CLEARED, Optional.empty(), folder, folder.resolve("stderr"),
+          event.length(), Duration.ofSeconds(60), StartBarrier.OPEN);
       assertThat(outcome.exitCode()).as(Files.readString(folder.resolve("stderr"))).isZero();
       assertThat(new String(outcome.response(), StandardCharsets.UTF_8)).isEqualTo(event + "\n");
       return ParsedChildReport.parse(outcome.rest()).orElseThrow();

@@ -31,14 +31,14 @@ public final class SampleArms {
     String runtime = id.substring(0, id.indexOf('.'));
     return new Configuration(id, runtime, "The runtime " + runtime, "The configuration " + id, Optional.empty(),
         "sample.Child", baseline, null, false, Map.of(), JvmArgs.NONE, new Requirements(null, null, null),
-        Optional.empty(), 2, false, List.of(), Set.of(), stage);
+        Optional.empty(), 2, false, List.of(), Set.of(), List.of(), stage);
   }
 
   /** A copy that needs a JDK in this range of feature versions. Null for no limit. */
   public static Configuration requiring(Configuration c, Integer jdkMin, Integer jdkMax) {
     return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.program(), c.child(), c.baseline(),
         c.twin(), c.echoes(), c.fused(), c.jvmArgs(), new Requirements(jdkMin, jdkMax, null), c.preparation(),
-        c.steadyWarmupSeconds(), c.onRequest(), c.preparedClassPath(), c.lacks(), c.stage());
+        c.steadyWarmupSeconds(), c.onRequest(), c.preparedClassPath(), c.lacks(), c.wasiClassPath(), c.stage());
   }
 
   /**
@@ -52,7 +52,7 @@ public final class SampleArms {
     return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.program(), c.child(), c.baseline(),
         c.twin(), c.echoes(), c.fused(), c.jvmArgs(), c.requires(),
         Optional.of(new Configuration.Preparation("prepared", main, jars)), c.steadyWarmupSeconds(), c.onRequest(),
-        prepared, c.lacks(), c.stage());
+        prepared, c.lacks(), c.wasiClassPath(), c.stage());
   }
 
   /** A copy whose child is not a JVM but a script that the program runs. */
@@ -60,7 +60,7 @@ public final class SampleArms {
     return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(),
         Optional.of(new ChildProgram(name, List.of("SCRIPT_OPTIONS"))), "child.script", c.baseline(), c.twin(),
         c.echoes(), c.fused(), c.jvmArgs(), c.requires(), c.preparation(), c.steadyWarmupSeconds(), c.onRequest(),
-        c.preparedClassPath(), c.lacks(), c.stage());
+        c.preparedClassPath(), c.lacks(), c.wasiClassPath(), c.stage());
   }
 
   public static Profile profile(String id) {

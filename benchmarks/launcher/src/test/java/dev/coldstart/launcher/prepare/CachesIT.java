@@ -257,6 +257,6 @@ class CachesIT {
     }
     return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.program(), c.child(), c.baseline(),
         c.twin(), c.echoes(), c.fused(), c.jvmArgs(), c.requires(), c.preparation(), c.steadyWarmupSeconds(),
-        c.onRequest(), c.preparedClassPath(), c.lacks(), stage);
+        c.onRequest(), c.preparedClassPath(), c.lacks(), c.wasiClassPath(), stage);
   }
 }

@@ -5,6 +5,7 @@ import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.Version;
 import dev.coldstart.spi.ParsedModule;
+import dev.coldstart.spi.Wasi;
 import dev.coldstart.spi.WasmRuntime;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -27,13 +28,18 @@ public final class ChicoryBuildTime implements WasmRuntime {
 
   /** Ignores the bytes, and takes the rest of the module from the class path. */
   @Override
-  public ParsedModule parse(String fixture, byte[] wasm) throws IOException {
+  public ParsedModule parse(String fixture, byte[] wasm, Wasi wasi) throws IOException {
     try (InputStream rest = ChicoryBuildTime.class.getResourceAsStream(REST)) {
       if (rest == null) {
         throw new FileNotFoundException("no module was compiled beforehand: no " + REST + " is on the class path");
       }
-      return new ChicoryModule(Parser.parse(rest), null, new Machines());
+      return new ChicoryModule(Parser.parse(rest), null, new Machines(), wasi);
     }
+  }
+
+  @Override
+  public int exitCode(Exception thrown) {
+    return ChicoryWasi.exitCode(thrown);
   }
 
   private static final class Machines implements Function<Instance, Machine> {

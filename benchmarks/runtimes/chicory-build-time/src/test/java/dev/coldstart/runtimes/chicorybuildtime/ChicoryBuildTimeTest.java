@@ -46,7 +46,7 @@ class ChicoryBuildTimeTest extends RuntimeContract {
 
   @Test
   void shouldSayThatNoModuleWasCompiled() {
-    assertThatThrownBy(() -> open().parse("unknown", new byte[0]))
+    assertThatThrownBy(() -> open().parse("unknown", new byte[0], null))
         .hasMessageContaining("no module was compiled beforehand");
   }
 

@@ -4,6 +4,7 @@ import com.dylibso.chicory.compiler.Cache;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.Version;
 import dev.coldstart.spi.ParsedModule;
+import dev.coldstart.spi.Wasi;
 import dev.coldstart.spi.WasmRuntime;
 
 final class ChicoryCompiler implements WasmRuntime {
@@ -21,7 +22,12 @@ final class ChicoryCompiler implements WasmRuntime {
   }
 
   @Override
-  public ParsedModule parse(String fixture, byte[] wasm) {
-    return new ParsedChicoryModule(Parser.parse(wasm), cache);
+  public ParsedModule parse(String fixture, byte[] wasm, Wasi wasi) {
+    return new ParsedChicoryModule(Parser.parse(wasm), cache, wasi);
+  }
+
+  @Override
+  public int exitCode(Exception thrown) {
+    return ChicoryWasi.exitCode(thrown);
   }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ChicoryCompilerCachedTest extends WasmContract {
 
   /** The contract's modules that can be parsed. Like fixtures, they must be compiled ahead of time. */
-  private static final String[] MODULES = {"event-outside-memory", "grow-in-handler", "response-of-4-gib",
-      "response-outside-memory", "trap", "trap-at-start"};
+  private static final String[] MODULES = {"event-outside-memory", "grow-in-handler", "importing", "numbers",
+      "response-of-4-gib", "response-outside-memory", "trap", "trap-at-start"};
 
   @TempDir
   static Path prepared;
@@ -46,7 +46,7 @@ class ChicoryCompilerCachedTest extends WasmContract {
   @Test
   void shouldRefuseToCompileWhatIsNotInTheCache(@TempDir Path empty) throws Exception {
     System.setProperty(ChicoryCompilerCachedChild.CACHE, empty.toString());
-    try (ParsedModule parsed = open().parse("trap", bytesOf("trap"))) {
+    try (ParsedModule parsed = open().parse("trap", bytesOf("trap"), null)) {
       assertThatThrownBy(parsed::compile).hasMessageContaining("not compiled ahead of time: no " + empty);
     } finally {
       System.setProperty(ChicoryCompilerCachedChild.CACHE, prepared.toString());
@@ -56,7 +56,8 @@ class ChicoryCompilerCachedTest extends WasmContract {
 
   @Test
   void shouldRefuseAModuleThatChicoryWouldCompileBecauseItHasNoDigest() {
-    ParsedModule parsed = new ParsedChicoryModule(WasmModule.builder().build(), new FilledCache(prepared.toString()));
+    ParsedModule parsed =
+        new ParsedChicoryModule(WasmModule.builder().build(), new FilledCache(prepared.toString()), null);
     assertThatThrownBy(parsed::compile).hasMessageContaining("a module without a digest is not cached");
   }
 }

@@ -5,6 +5,7 @@ import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.Version;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import dev.coldstart.spi.ParsedModule;
+import dev.coldstart.spi.Wasi;
 import dev.coldstart.spi.WasmRuntime;
 import java.util.function.Function;
 
@@ -23,7 +24,12 @@ public final class ChicoryInterpreter implements WasmRuntime {
   }
 
   @Override
-  public ParsedModule parse(String fixture, byte[] wasm) {
-    return new ChicoryModule(Parser.parse(wasm), memories, null);
+  public ParsedModule parse(String fixture, byte[] wasm, Wasi wasi) {
+    return new ChicoryModule(Parser.parse(wasm), memories, null, wasi);
+  }
+
+  @Override
+  public int exitCode(Exception thrown) {
+    return ChicoryWasi.exitCode(thrown);
   }
 }

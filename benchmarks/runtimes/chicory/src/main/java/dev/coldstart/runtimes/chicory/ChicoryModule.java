@@ -7,6 +7,7 @@ import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import dev.coldstart.spi.CompiledModule;
 import dev.coldstart.spi.ParsedModule;
+import dev.coldstart.spi.Wasi;
 import dev.coldstart.spi.WasmInstance;
 import java.util.function.Function;
 
@@ -21,13 +22,19 @@ final class ChicoryModule implements ParsedModule, CompiledModule {
   private ChicoryProviders providers;
 
   /**
-   * @param memories makes the memories of instances; null leaves that to Chicory
-   * @param machines makes the machine that runs the functions; null for the interpreter
+   * @param memories makes the memories of instances; null leaves that to Chicory * @param machines makes the machine
+   * that runs the functions; null for the interpreter
+   * @param wasi null unless the module imports it
    */
-  ChicoryModule(WasmModule module, Function<MemoryLimits, Memory> memories, Function<Instance, Machine> machines) {
+  ChicoryModule(WasmModule module, Function<MemoryLimits, Memory> memories, Function<Instance, Machine> machines,
+      Wasi wasi) {
     this.module = module;
     this.memories = memories;
     this.machines = machines;
+    if (wasi != null) {
+      providers = new ChicoryProviders();
+      providers.add(wasi);
+    }
   }
 
   @Override
@@ -45,7 +52,9 @@ final class ChicoryModule implements ParsedModule, CompiledModule {
 
   @Override
   public WasmInstance<?> instantiate() {
-    Instance.Builder builder = Instance.builder(module).withMemoryFactory(memories).withMachineFactory(machines);
+    // Chicory would also call an exported _start, which is a WASI command's and not this stage's.
+    Instance.Builder builder =
+        Instance.builder(module).withMemoryFactory(memories).withMachineFactory(machines).withStart(false);
     if (providers != null) {
       builder.withImportValues(providers.values());
     }

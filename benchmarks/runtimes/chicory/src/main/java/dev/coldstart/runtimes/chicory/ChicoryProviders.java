@@ -10,11 +10,16 @@ import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.Export;
 import com.dylibso.chicory.wasm.types.ExportSection;
+import dev.coldstart.spi.Wasi;
 
 /** Modules, always interpreted, whose exports are another one's imports. */
 final class ChicoryProviders {
 
   private final ImportValues.Builder values = ImportValues.builder();
+
+  void add(Wasi wasi) {
+    values.addFunction(ChicoryWasi.functions(wasi));
+  }
 
   ChicoryInstance add(String name, byte[] wasm) {
     WasmModule module = Parser.parse(wasm);

@@ -16,7 +16,7 @@ class ChicoryByteArrayTest extends WasmContract {
 
   @Test
   void shouldKeepMemoryInByteArrays() throws Exception {
-    Instance instance = open().parse("trap", bytesOf("trap")).compile().instantiate();
+    Instance instance = open().parse("trap", bytesOf("trap"), null).compile().instantiate();
     assertThat(instance).extracting("memory").isInstanceOf(ByteArrayMemory.class);
   }
 }

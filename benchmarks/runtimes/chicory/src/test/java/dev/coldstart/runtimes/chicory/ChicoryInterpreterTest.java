@@ -17,7 +17,7 @@ class ChicoryInterpreterTest extends WasmContract {
 
   @Test
   void shouldUseTheDefaultsThatOtherConfigurationsDifferFrom() throws Exception {
-    Instance instance = open().parse("trap", bytesOf("trap")).compile().instantiate();
+    Instance instance = open().parse("trap", bytesOf("trap"), null).compile().instantiate();
     assertThat(instance).extracting("memory").isInstanceOf(ByteBufferMemory.class);
     assertThat(Parser.parse(bytesOf("trap")).digest()).startsWith("sha-256:");
   }

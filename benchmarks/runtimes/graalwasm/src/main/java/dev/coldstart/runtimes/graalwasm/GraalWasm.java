@@ -1,12 +1,14 @@
 package dev.coldstart.runtimes.graalwasm;
 
 import dev.coldstart.spi.ParsedModule;
+import dev.coldstart.spi.Wasi;
 import dev.coldstart.spi.WasmRuntime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.io.ByteSequence;
 
@@ -47,8 +49,15 @@ final class GraalWasm implements WasmRuntime {
   }
 
   @Override
-  public ParsedModule parse(String fixture, byte[] wasm) throws Exception {
-    return new GraalWasmModule(engine, Source.newBuilder(LANGUAGE, ByteSequence.create(wasm), fixture).build());
+  public ParsedModule parse(String fixture, byte[] wasm, Wasi wasi) throws Exception {
+    return new GraalWasmModule(engine, wasi, Source.newBuilder(LANGUAGE, ByteSequence.create(wasm), fixture).build());
+  }
+
+  @Override
+  public int exitCode(Exception thrown) {
+    return thrown instanceof PolyglotException && ((PolyglotException) thrown).isExit()
+        ? ((PolyglotException) thrown).getExitStatus()
+        : -1;
   }
 
   @Override

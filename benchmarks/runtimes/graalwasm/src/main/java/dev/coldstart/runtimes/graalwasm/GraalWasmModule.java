@@ -2,6 +2,7 @@ package dev.coldstart.runtimes.graalwasm;
 
 import dev.coldstart.spi.CompiledModule;
 import dev.coldstart.spi.ParsedModule;
+import dev.coldstart.spi.Wasi;
 import dev.coldstart.spi.WasmInstance;
 import java.io.IOException;
 import java.util.HashMap;
@@ -21,8 +22,10 @@ final class GraalWasmModule implements ParsedModule, CompiledModule {
   /** The exports of the providers by their names. Null if the module imports nothing. */
   private Map<String, Object> providers;
 
-  GraalWasmModule(Engine engine, Source source) {
-    context = Context.newBuilder(GraalWasm.LANGUAGE).engine(engine).build();
+  /** @param wasi null unless the module imports it */
+  GraalWasmModule(Engine engine, Wasi wasi, Source source) {
+    Context.Builder builder = Context.newBuilder(GraalWasm.LANGUAGE).engine(engine);
+    context = wasi == null ? builder.build() : GraalWasi.addTo(builder, wasi).build();
     module = context.eval(source);
   }
 

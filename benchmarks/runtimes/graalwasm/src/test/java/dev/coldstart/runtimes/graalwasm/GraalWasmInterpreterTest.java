@@ -20,7 +20,7 @@ class GraalWasmInterpreterTest extends WasmContract {
   @Test
   void shouldKeepMemoryInTheHeap() throws Exception {
     try (WasmRuntime runtime = open()) {
-      Instance instance = runtime.parse("trap", bytesOf("trap")).compile().instantiate();
+      Instance instance = runtime.parse("trap", bytesOf("trap"), null).compile().instantiate();
       assertThat(instance).extracting("memory.receiver.class.simpleName").isEqualTo("ByteArrayWasmMemory");
     }
   }

@@ -3,6 +3,7 @@ package dev.coldstart.runtimes.plainjava;
 import dev.coldstart.spi.CompiledModule;
 import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.ParsedModule;
+import dev.coldstart.spi.Wasi;
 import dev.coldstart.spi.WasmRuntime;
 
 /**
@@ -17,7 +18,7 @@ final class EmptyJvm implements WasmRuntime, ParsedModule, CompiledModule, Handl
   }
 
   @Override
-  public ParsedModule parse(String fixture, byte[] wasm) {
+  public ParsedModule parse(String fixture, byte[] wasm, Wasi wasi) {
     return this;
   }
 

@@ -1,6 +1,7 @@
 package dev.coldstart.runtimes.plainjava;
 
 import dev.coldstart.spi.ParsedModule;
+import dev.coldstart.spi.Wasi;
 import dev.coldstart.spi.WasmRuntime;
 
 /** The baseline: runs the fixture's Java twin, without Wasm. */
@@ -18,7 +19,7 @@ public final class PlainJava implements WasmRuntime {
 
   /** Ignores the module and finds the twin by the fixture's id. */
   @Override
-  public ParsedModule parse(String fixture, byte[] wasm) {
+  public ParsedModule parse(String fixture, byte[] wasm, Wasi wasi) {
     return new Twin(fixture);
   }
 }

@@ -18,7 +18,7 @@ class PlainJavaTest extends RuntimeContract {
   @Test
   void shouldSayWhatAFixtureWithoutTwinNeeds() throws Exception {
     try (WasmRuntime runtime = open();
-      ParsedModule parsed = runtime.parse("not-yet-there", new byte[0]);
+      ParsedModule parsed = runtime.parse("not-yet-there", new byte[0], null);
       CompiledModule compiled = parsed.compile()) {
       assertThatThrownBy(compiled::instantiate).hasMessageStartingWith("no Java twin of fixture not-yet-there: ");
     }

@@ -32,7 +32,7 @@ public final class FillCache {
     Files.writeString(Path.of(System.getProperty(WasmtimeCachedChild.CACHE)), CONFIGURATION.formatted(quoted(modules)));
     byte[] wasm = Files.readAllBytes(Path.of(args[1]));
     try (WasmRuntime runtime = new WasmtimeCachedChild().open()) {
-      runtime.parse(args[2], wasm).compile().close();
+      runtime.parse(args[2], wasm, null).compile().close();
     }
     if (compiledModules(modules.toFile()).isEmpty()) {
       // Wasmtime silently works without a cache if it cannot write to it.

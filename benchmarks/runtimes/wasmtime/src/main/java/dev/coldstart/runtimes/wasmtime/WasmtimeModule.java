@@ -1,6 +1,7 @@
 package dev.coldstart.runtimes.wasmtime;
 
 import dev.coldstart.spi.CompiledModule;
+import dev.coldstart.spi.Wasi;
 import dev.coldstart.spi.WasmInstance;
 import io.github.kawamuray.wasmtime.Engine;
 import io.github.kawamuray.wasmtime.Module;
@@ -13,15 +14,17 @@ final class WasmtimeModule implements CompiledModule {
   /** Null if the module imports nothing. */
   private WasmtimeProviders providers;
 
-  WasmtimeModule(Engine engine, Module module) {
+  /** @param wasi null unless the module imports it */
+  WasmtimeModule(Engine engine, Module module, Wasi wasi) {
     this.engine = engine;
     this.module = module;
+    providers = wasi == null ? null : WasmtimeProviders.with(wasi, engine);
   }
 
   @Override
   public WasmInstance<?> provide(String name, byte[] wasm) {
     if (providers == null) {
-      providers = new WasmtimeProviders(engine);
+      providers = WasmtimeProviders.without(engine);
     }
     return providers.add(name, wasm);
   }

@@ -1,11 +1,17 @@
 package dev.coldstart.runtimes.wasmtime;
 
+import dev.coldstart.spi.Wasi;
 import io.github.kawamuray.wasmtime.Engine;
 import io.github.kawamuray.wasmtime.Extern;
 import io.github.kawamuray.wasmtime.ImportType;
+import io.github.kawamuray.wasmtime.Linker;
 import io.github.kawamuray.wasmtime.Module;
 import io.github.kawamuray.wasmtime.Store;
+import io.github.kawamuray.wasmtime.wasi.WasiCtx;
+import io.github.kawamuray.wasmtime.wasi.WasiCtxBuilder;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +21,36 @@ final class WasmtimeProviders {
 
   private final Engine engine;
   private final Store<Void> store;
+
+  /** Has WASI. Null if no module needs it. */
+  private final Linker linker;
+
   private final Map<String, WasmtimeInstance> providers = new HashMap<>();
 
-  WasmtimeProviders(Engine engine) {
+  private WasmtimeProviders(Engine engine, Store<Void> store, Linker linker) {
     this.engine = engine;
-    this.store = new Store<>(null, engine);
+    this.store = store;
+    this.linker = linker;
+  }
+
+  static WasmtimeProviders without(Engine engine) {
+    return new WasmtimeProviders(engine, new Store<>(null, engine), null);
+  }
+
+  /** WASI would abort the JVM in a store that was made without a context for it. */
+  static WasmtimeProviders with(Wasi wasi, Engine engine) {
+    WasiCtxBuilder context = new WasiCtxBuilder().inheritStdio().args(Arrays.asList(wasi.arguments()));
+    String[] environment = wasi.environment();
+    for (int i = 0; i < environment.length; i += 2) {
+      context.env(environment[i], environment[i + 1]);
+    }
+    String[] directories = wasi.directories();
+    for (int i = 0; i < directories.length; i += 2) {
+      context.preopenedDir(Path.of(directories[i + 1]), directories[i]);
+    }
+    Linker linker = new Linker(engine);
+    WasiCtx.addToLinker(linker);
+    return new WasmtimeProviders(engine, new Store<>(null, engine, context.build()), linker);
   }
 
   WasmtimeInstance add(String name, byte[] wasm) {
@@ -33,6 +64,10 @@ final class WasmtimeProviders {
   WasmtimeInstance instantiate(Module module) {
     List<Extern> externs = new ArrayList<>();
     for (ImportType wanted : module.imports()) {
+      if (linker != null && wanted.module().equals(Wasi.NAME)) {
+        externs.add(linker.get(store, wanted.module(), wanted.name()).get());
+        continue;
+      }
       WasmtimeInstance provider = providers.get(wanted.module());
       if (provider == null) {
         throw new IllegalArgumentException("nothing provides the import " + wanted.module() + "." + wanted.name());
@@ -44,6 +79,9 @@ final class WasmtimeProviders {
 
   void close() {
     providers.values().forEach(WasmtimeInstance::close);
+    if (linker != null) {
+      linker.dispose();
+    }
     store.dispose();
   }
 }

@@ -58,7 +58,7 @@ class WasmtimeCachedTest extends WasmContract {
 
   private void compile(byte[] wasm) throws Exception {
     try (WasmRuntime runtime = open()) {
-      runtime.parse("any", wasm).compile().close();
+      runtime.parse("any", wasm, null).compile().close();
     }
   }
 
