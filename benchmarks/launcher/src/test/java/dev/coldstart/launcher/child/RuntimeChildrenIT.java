@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.fixtures.NewFixture;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
@@ -20,7 +22,11 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
+import dev.coldstart.launcher.child.CheckedChildren.Answer;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -69,6 +75,38 @@ class RuntimeChildrenIT {
     return oneOfEach.values()
         .stream()
         .map(configuration -> dynamicTest(configuration.id(), () -> assertOwnJars(configuration)));
+  }
+
+  /** One configuration of each class path: they run a command in the same way. */
+  @TestFactory
+  Stream<DynamicTest> shouldRunAWasiCommand() throws IOException {
+    byte[] wasm;
+    try (InputStream in = RuntimeChildrenIT.class.getResourceAsStream("echo.wasm")) {
+      wasm = in.readAllBytes();
+    }
+    Path fixtures = Files.createDirectory(work.resolve("fixtures"));
+    new NewFixture("echo.wasm", wasm, "command", "given\n".getBytes(StandardCharsets.UTF_8), null, true,
+        new NewFixture.Wasi(List.of(), Map.of(), Map.of())).writeTo(fixtures);
+    Fixture echo = Fixture.allIn(fixtures).get(0);
+    Map<Path, Configuration> oneOfEach = new LinkedHashMap<>();
+    runnable().stream()
+        .filter(configuration -> !configuration.baseline())
+        .forEach(configuration -> oneOfEach.putIfAbsent(configuration.stage(), configuration));
+    return oneOfEach.values().stream().map(configuration -> dynamicTest(configuration.id(), () -> {
+      PlannedArm arm = arm(configuration);
+      assertThat(answer(new PlannedArm(configuration, arm.profile(), arm.jdk(), echo))).isEqualTo("given\n");
+    }));
+  }
+
+  private String answer(PlannedArm arm) throws IOException {
+    Artifacts artifacts = new Artifacts(work, work);
+    artifacts.make(arm, 1);
+    assertThat(artifacts.failure(arm)).isNull();
+    try (ProcessLauncher launcher = new ProcessLauncher(artifacts, work, TIMEOUT)) {
+      Answer answer = launcher.answer(arm);
+      assertThat(answer.failure()).isNull();
+      return new String(answer.response(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

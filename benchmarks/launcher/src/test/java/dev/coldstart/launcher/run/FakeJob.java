@@ -12,6 +12,8 @@ import dev.coldstart.launcher.catalog.Jdks;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.catalog.Requirements;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.child.CheckedChildren.Answer;
 import dev.coldstart.launcher.catalog.SampleCatalog;
 import dev.coldstart.launcher.jmh.JmhPlan;
 import dev.coldstart.launcher.jmh.JmhRun;
@@ -42,10 +44,7 @@ import java.util.function.Supplier;
 
 /** A complete job on real files that starts no process. */
 final class FakeJob {
-
-  /** The digest of empty input. */
-  private static final String SHA_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
+  private static final byte[] EMPTY_MODULE = {0, 'a', 's', 'm', 1, 0, 0, 0};
   static final Duration BUDGET = Duration.ofHours(1);
 
   final FakeDriver driver = new FakeDriver();
@@ -65,6 +64,10 @@ final class FakeJob {
 
   List<String> profileArgs = List.of("-Xshare:auto");
   String response = "{}";
+
+  /** The responses of a fixture without one, by configuration. Null if its response is known; a null value fails. */
+  Map<String, String> answers;
+
   Supplier<Guards> guards = new FakeGuards(block -> FakeGuards.quiet());
   List<Manifest.Spawn> spawns = List.of(new Manifest.Spawn("POSIX_SPAWN", true, 1_230_000, 30));
   Consumer<Integer> beforeFork = number -> {};
@@ -165,6 +168,13 @@ final class FakeJob {
       last = step.scenario() == Scenario.FIRST_RESPONSE ? driver : scenarioDriver;
       return last.launch(step, slot);
     }
+    @Override
+    public Answer answer(PlannedArm arm) {
+      String text = answers.get(arm.configuration().id());
+      return text == null
+          ? new Answer(null, "failed in the phase compile")
+          : new Answer(text.getBytes(StandardCharsets.UTF_8), null);
+    }
 
     @Override
     public List<String> leftBehind() {
@@ -211,10 +221,12 @@ final class FakeJob {
   private Fixture fixture(String id, boolean control) throws IOException {
     Path module = folder.resolve(id + ".wasm");
     Path expected = folder.resolve(id + ".expected.json");
-    Files.write(module, new byte[0]);
-    Files.writeString(expected, response);
+    Files.write(module, EMPTY_MODULE);
+    if (answers == null || control) {
+      Files.writeString(expected, response);
+    }
     Event event = new Event("00-get", Files.writeString(folder.resolve(id + ".event.json"), "{}"), expected);
-    return new Fixture(id, "The fixture " + id, "nothing real", module, SHA_OF_NOTHING, control, true, Entry.HANDLER,
-        null, List.of(event));
+    return new Fixture(id, "The fixture " + id, "nothing real", module, Fixture.sha256(EMPTY_MODULE), control, true,
+        Entry.HANDLER, null, List.of(event));
   }
 }
