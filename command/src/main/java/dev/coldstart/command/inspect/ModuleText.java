@@ -23,16 +23,11 @@ public final class ModuleText {
   private static final int MOST_CHARACTERS = 120;
   private static final long PAGE_BYTES = 64 << 10;
 
-  private final WasmModule module;
   private final List<String> lines = new ArrayList<>();
-
-  private ModuleText(WasmModule module) {
-    this.module = module;
-  }
 
   /** @param bytes the size of the file */
   public static List<String> lines(WasmModule module, int bytes) {
-    ModuleText text = new ModuleText(module);
+    ModuleText text = new ModuleText();
     text.lines.add("size: " + Format.count(bytes, "byte", "bytes") + ", "
         + Format.count(module.functions(), "function", "functions")
         + (module.start() ? ", one of which runs when the module is instantiated" : ""));
