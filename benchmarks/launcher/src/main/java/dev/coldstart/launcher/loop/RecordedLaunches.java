@@ -43,11 +43,11 @@ public final class RecordedLaunches {
   public static RecordedLaunches none() {
     return new RecordedLaunches("launches.jsonl");
   }
-
-  /** @throws UserError if two launches have the same place */
+  /** @throws UserError if two launches have the same place, or if one before another is missing */
   public static RecordedLaunches headline(Collection<Launch> launches, Collection<BlockEnd> ends) {
     RecordedLaunches recorded = none();
     launches.forEach(launch -> recorded.add(new Made(List.of(launch), null), launch.position()));
+    recorded.assertWithoutGaps();
     ends.forEach(end -> recorded.ends.put(new Block(end.fixture(), end.block()), end));
     return recorded;
   }
@@ -74,6 +74,15 @@ public final class RecordedLaunches {
     }
     arms.add(launch.key());
     launches += made.lines().size();
+  }
+  /** Launches are appended in their order, so a gap means that a line was lost. */
+  private void assertWithoutGaps() {
+    for (Place place : left.keySet()) {
+      Place before = new Place(place.block(), place.position() - 1);
+      if (place.position() > 0 && !left.containsKey(before)) {
+        throw unfit("lacks the launch at " + text(before) + ", but holds the next one");
+      }
+    }
   }
 
   /** The number of recorded launches. */

@@ -81,6 +81,7 @@ public final class MainJob {
     if (manifest.endedAt() != null && StopRule.isComplete(manifest.stoppedBy())) {
       RunFolder folder = new RunFolder(run.toRealPath());
       progress.say("the run " + folder.id() + " is complete: nothing is left to measure");
+      removeLeftovers();
       if (!folder.isKept() && !analysis.isReported(folder.path())) {
         analysis.report(folder.path(), progress::say);
       }
@@ -90,6 +91,14 @@ public final class MainJob {
     Supplier<RunStart> beginning = () -> RunStart.resume(then, run, budget, Catalog.of(then));
     return new MainJob(beginning, Tools.real(then, analysis, LaunchDriver.Around.NOTHING), progress, null, true)
         .execute();
+  }
+  /** Removes temporary folders that a killed process left, as a run does. */
+  private static void removeLeftovers() {
+    try (WorkFolder work = WorkFolder.in(TemporaryFolder.ofThisJvm().path())) {
+      // Making it removes the others.
+    } catch (IOException e) {
+      // They take up space, and do no other harm.
+    }
   }
 
   /** Runs everything. Returns the exit code. */

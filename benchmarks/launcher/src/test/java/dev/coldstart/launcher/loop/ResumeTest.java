@@ -170,13 +170,13 @@ class ResumeTest {
   }
 
   @Test
-  void shouldRefuseALaunchThatThePlanHasNot() throws IOException {
+  void shouldRefuseAtOnceIfALineWasLost() throws IOException {
     FakeRun killed = new FakeRun();
     killUpTo(killed, 3 * ARMS);
     killed.launches.remove(ARMS);
     FakeRun resumed = new FakeRun();
     assertThatThrownBy(() -> resumed.run(killed.recorded())).isInstanceOf(UserError.class)
-        .hasMessageContaining("which is not in the plan");
+        .hasMessageContaining("lacks the launch at fixture");
     assertThat(resumed.driver.made()).isEmpty();
   }
 

@@ -37,19 +37,21 @@ final class LineWriter implements AutoCloseable {
   void open() throws IOException {
     out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
-
   /**
    * Makes the file of a killed writer end with a complete line, so that more can be appended. If the last line lacks
-   * only the line break, it is added. A torn line is moved to a file with the ending {@code .torn} in the same folder.
+   * only the line break, it is added. A torn or damaged last line, which a reader excludes, is moved to a file with the
+   * ending {@code .torn} in the same folder: it would be an error between other lines.
    */
   private void setTornLineAside(Class<?> type) throws IOException {
     try (RandomAccessFile lines = new RandomAccessFile(file.toFile(), "rw")) {
-      long end = endOfLastWholeLine(lines);
+      long end = startOfLastLine(lines);
       byte[] tail = new byte[(int) (lines.length() - end)];
       lines.seek(end);
       lines.readFully(tail);
       if (tail.length > 0 && isWhole(tail, type)) {
-        lines.write('\n');
+        if (tail[tail.length - 1] != '\n') {
+          lines.write('\n');
+        }
       } else if (tail.length > 0) {
         Path torn = file.resolveSibling(file.getFileName() + ".torn");
         Files.write(torn, tail, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -57,9 +59,9 @@ final class LineWriter implements AutoCloseable {
       }
     }
   }
-
-  private static long endOfLastWholeLine(RandomAccessFile lines) throws IOException {
-    for (long at = lines.length(); at > 0; at--) {
+  /** Also if the last line ends with a line break. */
+  private static long startOfLastLine(RandomAccessFile lines) throws IOException {
+    for (long at = lines.length() - 1; at > 0; at--) {
       lines.seek(at - 1);
       if (lines.read() == '\n') {
         return at;

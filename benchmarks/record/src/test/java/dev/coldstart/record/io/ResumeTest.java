@@ -83,6 +83,15 @@ class ResumeTest {
     assertThat(launches(RunReader.read(folder.path()))).hasSize(RUN.launches().size() + 2);
   }
 
+  /** A disk may lose a part of a line and keep its end. */
+  @Test
+  void shouldSetALastLineAsideThatIsDamagedAndEnds() throws IOException {
+    Files.writeString(folder.launches(), "{\"block\":\0\0\0}\n", StandardOpenOption.APPEND);
+    appendOnResume(NEXT);
+    assertThat(torn("launches")).hasContent("{\"block\":\0\0\0}\n");
+    assertThat(launches(RunReader.read(folder.path()))).hasSize(RUN.launches().size() + 1);
+  }
+
   @Test
   void shouldSetATornBlockAsideToo() throws IOException {
     BlockEnd next = new BlockEnd("noop", 99, false, null, 2, 1, null);
