@@ -33,7 +33,7 @@ final class ModuleOptions {
     if (fixtures != null) {
       return home.withFixtures(folder());
     }
-    return module == null ? home : home.withFixtures(made(home));
+    return module == null ? home : of(module, entry, home);
   }
 
   /** The fixtures that are measured if none is named. Empty for all. */
@@ -51,8 +51,8 @@ final class ModuleOptions {
     }
   }
 
-  /** Makes a fixture of the module, in a folder of its own. */
-  private Path made(Checkout home) {
+  /** The checkout with a fixture made of a module, in a folder of its own. */
+  static Checkout of(Path module, EntryOptions entry, Checkout home) {
     NewFixture fixture = entry.of(module);
     Path folder = home.modules().resolve(fixture.digest());
     try {
@@ -60,6 +60,6 @@ final class ModuleOptions {
     } catch (IOException e) {
       throw new UserError("the fixture of " + module + " cannot be written to " + folder + ": " + e, e);
     }
-    return folder;
+    return home.withFixtures(folder);
   }
 }

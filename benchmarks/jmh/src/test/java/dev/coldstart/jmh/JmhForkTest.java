@@ -21,7 +21,8 @@ class JmhForkTest {
   @Test
   void shouldPutTheCallersArgumentsFirst() {
     assertThat(fork(17).allJvmArgs()).containsExactly("-Xint", "-Dcoldstart.child=some.Child",
-        "-Dcoldstart.module=m.wasm", "-Dcoldstart.event=event.json", "-Dcoldstart.expected=expected.json");
+        "-Dcoldstart.module=m.wasm", "-Dcoldstart.event=event.json", "-Dcoldstart.expected=expected.json",
+        "-Dcoldstart.entry=handler", "-Dcoldstart.imports=-");
   }
 
   private static JmhFork fork(int feature) {

@@ -94,8 +94,9 @@ public final class MainJob {
   }
   /** Removes temporary folders that a killed process left, as a run does. */
   private static void removeLeftovers() {
-    try (WorkFolder work = WorkFolder.in(TemporaryFolder.ofThisJvm().path())) {
-      // Making it removes the others.
+    try {
+      // Making one removes those that are left.
+      WorkFolder.in(TemporaryFolder.ofThisJvm().path()).close();
     } catch (IOException e) {
       // They take up space, and do no other harm.
     }
