@@ -76,7 +76,7 @@ public final class FakeRuntime implements WasmRuntime {
 
   private static final class Compiled implements CompiledModule {
     @Override
-    public HandlerInstance instantiate() {
+    public HandlerInstance handler() {
       trace("instantiate");
       return new Instance();
     }

@@ -2,7 +2,6 @@ package dev.coldstart.child;
 
 import dev.coldstart.spi.CompiledModule;
 import dev.coldstart.spi.HandlerInstance;
-import dev.coldstart.spi.Instance;
 import dev.coldstart.spi.ParsedModule;
 import dev.coldstart.spi.Phase;
 import dev.coldstart.spi.WasmInstance;
@@ -119,12 +118,11 @@ public abstract class ColdStart {
    */
   public static HandlerInstance instantiate(WasmRuntime runtime, CompiledModule module, String entry,
       ProvidedImports imports) throws Exception {
-    Instance instance = module.instantiate();
-    // No pattern in a switch: it would link itself during the measured time.
-    if (instance instanceof HandlerInstance) {
-      return (HandlerInstance) instance;
+    HandlerInstance direct = module.handler();
+    if (direct != null) {
+      return direct;
     }
-    WasmInstance<?> wasm = (WasmInstance<?>) instance;
+    WasmInstance<?> wasm = module.instantiate();
     if (imports != null) {
       imports.initialize(wasm);
     }

@@ -1,14 +1,14 @@
 package dev.coldstart.child;
 
 import dev.coldstart.spi.HandlerInstance;
-import dev.coldstart.spi.Instance;
+import dev.coldstart.spi.WasmInstance;
 
 /** Answers any event with nothing: all that is asked of the instance is that it is ready. */
 final class ReadyInstance implements HandlerInstance {
 
-  private final Instance instance;
+  private final WasmInstance<?> instance;
 
-  ReadyInstance(Instance instance) {
+  ReadyInstance(WasmInstance<?> instance) {
     this.instance = instance;
   }
 

@@ -15,8 +15,19 @@ public interface CompiledModule extends AutoCloseable {
     return null;
   }
 
-  /** @throws Exception the engine's own, for example if an import has no provider or the start function traps */
-  Instance instantiate() throws Exception;
+  /**
+   * An instance of the module. Null if it is no Wasm, and {@link #handler} makes the instance.
+   *
+   * @throws Exception the engine's own, for example if an import has no provider or the start function traps
+   */
+  default WasmInstance<?> instantiate() throws Exception {
+    return null;
+  }
+
+  /** An instance of what is no Wasm and answers events itself, as a Java twin does. Null for Wasm. */
+  default HandlerInstance handler() throws Exception {
+    return null;
+  }
 
   @Override
   default void close() {}

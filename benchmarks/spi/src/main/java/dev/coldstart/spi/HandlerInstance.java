@@ -1,7 +1,7 @@
 package dev.coldstart.spi;
 
 /** An instance that answers events, one at a time and on one thread. */
-public non-sealed interface HandlerInstance extends Instance {
+public interface HandlerInstance extends AutoCloseable {
 
   /**
    * Answers one event.
@@ -11,4 +11,7 @@ public non-sealed interface HandlerInstance extends Instance {
    * @throws Exception if the handler traps, or if its response lies outside its memory
    */
   byte[] handle(byte[] event) throws Exception;
+
+  @Override
+  default void close() {}
 }

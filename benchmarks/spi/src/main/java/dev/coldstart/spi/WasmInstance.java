@@ -12,7 +12,7 @@ package dev.coldstart.spi;
  * <p>Functions are looked up once and called often, so a function is the engine's own object, of the type {@code F}. A
  * class around it would be one more class to load during the measured time.
  */
-public non-sealed interface WasmInstance<F> extends Instance {
+public interface WasmInstance<F> extends AutoCloseable {
 
   /**
    * The exported function with that name.
@@ -38,4 +38,7 @@ public non-sealed interface WasmInstance<F> extends Instance {
 
   /** Copies bytes into the memory. Fails if they do not fit in. */
   void write(long address, byte[] bytes);
+
+  @Override
+  default void close() {}
 }

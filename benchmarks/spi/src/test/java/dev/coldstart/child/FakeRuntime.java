@@ -31,11 +31,16 @@ public final class FakeRuntime implements WasmRuntime {
   private static CompiledModule compile(String fixture) {
     failIfAsked(fixture, Phase.COMPILE);
     int[] instances = {0};
-    return () -> instantiate(fixture, ++instances[0]);
+    return new CompiledModule() {
+      @Override
+      public HandlerInstance handler() {
+        return instance(fixture, ++instances[0]);
+      }
+    };
   }
 
   @SuppressWarnings("ModifiedButNotUsed") // The copies only use up memory.
-  private static HandlerInstance instantiate(String fixture, int instance) {
+  private static HandlerInstance instance(String fixture, int instance) {
     failIfAsked(fixture, Phase.INSTANTIATE);
     failIf(fixture.endsWith("-at-instance-" + instance));
     int[] calls = {0};

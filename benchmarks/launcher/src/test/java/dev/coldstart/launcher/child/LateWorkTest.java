@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.child.ColdStart;
 import dev.coldstart.launcher.prepare.Program;
 import dev.coldstart.record.Counter;
+import dev.coldstart.spi.CompiledModule;
 import dev.coldstart.spi.HandlerInstance;
 import dev.coldstart.spi.ParsedModule;
 import dev.coldstart.spi.Wasi;
@@ -55,7 +56,12 @@ class LateWorkTest {
 
     @Override
     public ParsedModule parse(String fixture, byte[] wasm, Wasi wasi) {
-      return () -> () -> answers();
+      return () -> new CompiledModule() {
+        @Override
+        public HandlerInstance handler() {
+          return answers();
+        }
+      };
     }
 
     private static HandlerInstance answers() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dylibso.chicory.runtime.ByteArrayMemory;
 import dev.coldstart.child.ColdStart;
-import dev.coldstart.spi.Instance;
+import dev.coldstart.spi.WasmInstance;
 import dev.coldstart.spi.WasmContract;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class ChicoryByteArrayTest extends WasmContract {
 
   @Test
   void shouldKeepMemoryInByteArrays() throws Exception {
-    Instance instance = open().parse("trap", bytesOf("trap"), null).compile().instantiate();
+    WasmInstance<?> instance = open().parse("trap", bytesOf("trap"), null).compile().instantiate();
     assertThat(instance).extracting("memory").isInstanceOf(ByteArrayMemory.class);
   }
 }

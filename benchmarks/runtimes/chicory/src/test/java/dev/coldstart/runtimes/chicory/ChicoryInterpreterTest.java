@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dylibso.chicory.runtime.ByteBufferMemory;
 import com.dylibso.chicory.wasm.Parser;
 import dev.coldstart.child.ColdStart;
-import dev.coldstart.spi.Instance;
+import dev.coldstart.spi.WasmInstance;
 import dev.coldstart.spi.WasmContract;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class ChicoryInterpreterTest extends WasmContract {
 
   @Test
   void shouldUseTheDefaultsThatOtherConfigurationsDifferFrom() throws Exception {
-    Instance instance = open().parse("trap", bytesOf("trap"), null).compile().instantiate();
+    WasmInstance<?> instance = open().parse("trap", bytesOf("trap"), null).compile().instantiate();
     assertThat(instance).extracting("memory").isInstanceOf(ByteBufferMemory.class);
     assertThat(Parser.parse(bytesOf("trap")).digest()).startsWith("sha-256:");
   }

@@ -3,7 +3,7 @@ package dev.coldstart.runtimes.graalwasm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.child.ColdStart;
-import dev.coldstart.spi.Instance;
+import dev.coldstart.spi.WasmInstance;
 import dev.coldstart.spi.WasmContract;
 import dev.coldstart.spi.WasmRuntime;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class GraalWasmUnsafeMemoryTest extends WasmContract {
   @Test
   void shouldKeepMemoryOutsideTheHeap() throws Exception {
     try (WasmRuntime runtime = open()) {
-      Instance instance = runtime.parse("trap", bytesOf("trap"), null).compile().instantiate();
+      WasmInstance<?> instance = runtime.parse("trap", bytesOf("trap"), null).compile().instantiate();
       assertThat(instance).extracting("memory.receiver.class.simpleName").isEqualTo("NativeWasmMemory");
     }
   }

@@ -28,7 +28,7 @@ final class EmptyJvm implements WasmRuntime, ParsedModule, CompiledModule, Handl
   }
 
   @Override
-  public HandlerInstance instantiate() {
+  public HandlerInstance handler() {
     return this;
   }
 

@@ -18,15 +18,15 @@ final class Twin implements ParsedModule, CompiledModule {
   }
 
   @Override
-  public HandlerInstance instantiate() {
-    return new TwinInstance(handler());
+  public HandlerInstance handler() {
+    return new TwinInstance(twin());
   }
 
   /**
    * Uses no reflection on the name, which takes a third of the time from main to response. See also the class comment
    * of {@link dev.coldstart.child.ColdStart}.
    */
-  private Handler handler() {
+  private Handler twin() {
     return switch (fixture) {
       case "api-event" -> new ApiEvent();
       case "hello" -> new Hello();

@@ -20,7 +20,7 @@ class PlainJavaTest extends RuntimeContract {
     try (WasmRuntime runtime = open();
       ParsedModule parsed = runtime.parse("not-yet-there", new byte[0], null);
       CompiledModule compiled = parsed.compile()) {
-      assertThatThrownBy(compiled::instantiate).hasMessageStartingWith("no Java twin of fixture not-yet-there: ");
+      assertThatThrownBy(compiled::handler).hasMessageStartingWith("no Java twin of fixture not-yet-there: ");
     }
   }
 }
