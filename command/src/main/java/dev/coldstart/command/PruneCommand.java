@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +40,7 @@ final class PruneCommand implements Callable<Integer> {
   private int keep;
 
   @Option(names = "--caches",
-      description = "also remove the AppCDS and AOT caches; the next run makes those that it needs")
+      description = "also remove what was prepared for launches and modules; the next run makes what it needs")
   private boolean caches;
 
   @Option(names = "--dry-run", description = "show what would be removed; remove nothing")
@@ -53,8 +54,8 @@ final class PruneCommand implements Callable<Integer> {
       throw new UserError("--keep " + keep + ": give 0 or more");
     }
     List<Path> old = Files.isDirectory(out) ? old(out) : new ArrayList<>();
-    if (caches && Files.isDirectory(home.caches())) {
-      old.add(home.caches());
+    if (caches) {
+      Stream.of(home.caches(), home.modules()).filter(Files::isDirectory).forEach(old::add);
     }
     if (dryRun) {
       old.forEach(one -> System.out.println("would remove " + one));

@@ -1,0 +1,119 @@
+package dev.coldstart.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.launcher.run.MainJob;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.io.RunReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A module of the user's own, from the command line to the report. */
+class ModuleIT {
+
+  private static final String LOCK = "coldstart.lock";
+
+  /** Exports {@code twice: (i32) -> i32}, and a name that is markup. */
+  private static final byte[] MODULE = {0, 'a', 's', 'm', 1, 0, 0, 0, 1, 6, 1, 0x60, 1, 0x7f, 1, 0x7f, 3, 2, 1, 0, 7,
+      15, 2, 5, 't', 'w', 'i', 'c', 'e', 0, 0, 3, '<', 'b', '>', 0, 0, 10, 9, 1, 7, 0, 0x20, 0, 0x20, 0, 0x6a, 0x0b};
+
+  @TempDir
+  private Path folder;
+  private final StringWriter errors = new StringWriter();
+  private Path module;
+
+  @BeforeEach
+  void writeModuleAndMoveTheLock() throws IOException {
+    System.setProperty(LOCK, folder.resolve("lock").toString());
+    module = Files.write(folder.resolve("My <Module>.wasm"), MODULE);
+  }
+
+  @AfterEach
+  void moveTheLockBack() {
+    System.clearProperty(LOCK);
+  }
+
+  @Test
+  void shouldMeasureACallAndShowIt() throws IOException {
+    Path out = folder.resolve("out");
+    int code = execute("run", "--module", module.toString(), "--invoke", "twice(21)", "--preset", "smoke", "--blocks",
+        "1", "--arm", "chicory.interpreter,wasmtime.jni-extracted", "--out", out.toString());
+    RunData run = RunReader.read(out.resolve("latest"));
+    List<String> wrong = run.arms()
+        .stream()
+        .filter(arm -> arm.arm().ran() && arm.counted().isEmpty() && arm.arm().hasOwnLaunches())
+        .map(arm -> arm.arm().arm())
+        .toList();
+    assertThat(wrong).isEmpty();
+    assertThat(code).isEqualTo(MainJob.DONE);
+    assertThat(run.manifest().fixtures()).extracting(Manifest.FixtureFacts::id).contains("my-module", "noop");
+    assertThat(run.manifest().arms()).filteredOn(arm -> arm.fixture().equals("my-module") && arm.baseline())
+        .extracting(arm -> arm.configuration())
+        .containsOnly("plain-java.empty");
+    assertThat(run.manifest().fixturesFolder()).contains("<coldstart>");
+    assertThat(Files.readString(out.resolve("latest/report.html"))).contains("My &lt;Module&gt;.wasm")
+        .doesNotContain("My <Module>");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|',
+      value = {"--invoke  | thrice(1) | exports no function \"thrice\"; it exports twice: (i32) -> i32",
+          "--invoke   | twice(1.5)    | \"1.5\" is no i32, which it must be: twice: (i32) -> i32",
+          "--imports  | nothing       | --imports nothing: choose trap or zero",
+          "--stdin    | in            | --stdin belongs to --wasi", "--event | in | --event belongs to --handler",
+          "--dir      | none::/data   | --dir none::/data: give an existing folder",
+          "--fixtures | .             | --module and --fixtures exclude each other"})
+  void shouldSayWhyAModuleCannotBeMeasuredLikeThat(String option, String value, String message) {
+    Path out = folder.resolve("out");
+    int code = execute("run", "--module", module.toString(), option, value, "--out", out.toString());
+    assertThat(code).isEqualTo(ExitCodes.OF_USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement().asString().startsWith("coldstart: ").contains(message);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void shouldSayWhatIsNoModule() throws IOException {
+    Path text = Files.writeString(folder.resolve("a.txt"), "hello");
+    for (List<String> command : List.of(List.of("run", "--module"), List.of("inspect"), List.of("fixture", "new"))) {
+      List<String> words = new ArrayList<>(command);
+      words.add(text.toString());
+      assertThat(execute(words.toArray(String[]::new))).isEqualTo(ExitCodes.OF_USER_ERROR);
+    }
+    assertThat(errors.toString().lines()).hasSize(3)
+        .allMatch(line -> line.startsWith("coldstart: ") && line.contains("it is not a Wasm module"));
+  }
+
+  @Test
+  void shouldSayThatAnEntryNeedsAModule() {
+    assertThat(execute("run", "--invoke", "twice(1)")).isEqualTo(ExitCodes.OF_USER_ERROR);
+    assertThat(errors.toString()).contains("belong to a --module");
+  }
+
+  @Test
+  void shouldMakeAFixtureThatCanBePlanned() {
+    Path mine = folder.resolve("mine");
+    assertThat(execute("fixture", "new", module.toString(), "--invoke", "twice(21)", "--out", mine.toString()))
+        .isZero();
+    assertThat(mine.resolve("my-module/fixture.json")).content(StandardCharsets.UTF_8).contains("\"twice(21)\"");
+    assertThat(execute("run", "--fixtures", mine.toString(), "--dry-run")).isZero();
+    assertThat(execute("run", "--fixtures", folder.resolve("none").toString(), "--dry-run"))
+        .isEqualTo(ExitCodes.OF_USER_ERROR);
+  }
+
+  private int execute(String... arguments) {
+    return Main.commandLine().setErr(new PrintWriter(errors, true)).execute(arguments);
+  }
+}
