@@ -59,7 +59,7 @@ class ChildCommandTest {
         new ChildCommand(arm, Path.of("jdk"), Path.of("prepared"), Path.of("cache"), Path.of("temporary"));
     assertThat(command.unset()).containsExactly("SCRIPT_OPTIONS");
     assertThat(command.words()).containsExactly("no-such-program", stage.resolve("child.script").toString(), "hello",
-        "hello.wasm", "event.json");
+        "hello.wasm", "event.json", "handler", "-");
   }
 
   @Test

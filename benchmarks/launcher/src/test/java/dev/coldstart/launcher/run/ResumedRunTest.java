@@ -266,7 +266,7 @@ class ResumedRunTest {
         .hasMessageContaining("the version of jdk25 was 25.0.3+9, A vendor, is 25.0.4+1, A vendor")
         .hasMessageContaining(
             "9 command lines, the first of base.plain/default/jdk25 for control: was with -Xshare:auto, is with -Xshare:off")
-        .hasMessageContaining("the fixture hello was sha-256 e3b0")
+        .hasMessageContaining("the fixture hello was sha-256 93a4")
         .hasMessageEndingWith("Resume it on the machine and with the software of its start, or start a new run");
     assertThat(changed.driver.made()).isEmpty();
     assertThat(cut.run().resolve("launches.jsonl")).hasBinaryContent(launches);
