@@ -134,7 +134,7 @@ class ProgramChildrenIT {
     Path file = Files.write(work.resolve("module.wasm"), module);
     Fixture fixture = catalog.fixtures().get(0);
     String reason = reason(configuration, with(fixture, file, fixture.coldEvent())).orElseThrow();
-    assertThat(reason).startsWith("exit code 3; it said: ").contains(reasons);
+    assertThat(reason).startsWith("failed in the ").contains(reasons);
   }
 
   private byte[] module(String name) throws IOException {
