@@ -89,6 +89,7 @@ public abstract class Stages {
     instance = another();
     return instance;
   }
+
   /** One more instance, which the caller closes. */
   final HandlerInstance another() throws Exception {
     return ColdStart.instantiate(runtime, compiled, entry, imports);

@@ -42,6 +42,7 @@ public abstract class ColdStart {
 
   /** Begins the word that calls an export, see {@link ExportCall}. */
   public static final String CALL = "call:";
+
   /** Runs the module's {@code _start}. The response is what it writes to standard output. */
   public static final String COMMAND = "command";
 
@@ -236,6 +237,7 @@ public abstract class ColdStart {
       LiveInstances.make(this, handler, read(eventPath), response, instances, report);
     }
   }
+
   /** One more instance of the module. */
   final HandlerInstance another() throws Exception {
     return instantiate(runtime, module, entry, imports);

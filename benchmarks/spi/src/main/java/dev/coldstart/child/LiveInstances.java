@@ -15,6 +15,7 @@ final class LiveInstances {
 
   /** G1 returns memory in a thread of its own after the collection, 128 MB every 10 ms. */
   private static final long SETTLE_MS = 50;
+
   private final ColdStart child;
   private final byte[] event;
   private final byte[] expected;
@@ -35,8 +36,8 @@ final class LiveInstances {
 
   /**
    * Makes the instances and reports the readings. A failure ends the series, and the readings before it are kept.
-   * * @param child makes the instances
    *
+   * @param child makes the instances
    * @param first an instance that has answered
    * @param expected its response
    * @param most total number of instances, including the first

@@ -31,6 +31,7 @@ public interface WasmRuntime extends AutoCloseable {
   default int exitCode(Exception thrown) {
     return -1;
   }
+
   @Override
   default void close() {}
 }

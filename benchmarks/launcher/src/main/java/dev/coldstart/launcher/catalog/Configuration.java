@@ -92,6 +92,7 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
   public boolean isFor(Fixture fixture) {
     return twin == null || twin == fixture.twin();
   }
+
   /** What it lacks of what a module needs, in words. Empty if it is not known to lack anything. */
   public String lacking(Set<Feature> needed) {
     return needed.stream().filter(lacks::contains).map(Feature::words).collect(Collectors.joining(", "));

@@ -43,6 +43,7 @@ public final class RecordedLaunches {
   public static RecordedLaunches none() {
     return new RecordedLaunches("launches.jsonl");
   }
+
   /** @throws UserError if two launches have the same place, or if one before another is missing */
   public static RecordedLaunches headline(Collection<Launch> launches, Collection<BlockEnd> ends) {
     RecordedLaunches recorded = none();
@@ -75,6 +76,7 @@ public final class RecordedLaunches {
     arms.add(launch.key());
     launches += made.lines().size();
   }
+
   /** Launches are appended in their order, so a gap means that a line was lost. */
   private void assertWithoutGaps() {
     for (Place place : left.keySet()) {

@@ -62,6 +62,7 @@ public record ChildCommand(PlannedArm arm, Path jvm, Path prepared, Path cache, 
     Fixture.Event event = arm.fixture().coldEvent();
     return arm.configuration().echoes() ? event.expectedFile() : event.eventFile();
   }
+
   /** The file that the child has as its standard input. Empty if it has none. */
   public Optional<Path> standardInput() {
     return arm.fixture().entry().kind() == Entry.Kind.COMMAND

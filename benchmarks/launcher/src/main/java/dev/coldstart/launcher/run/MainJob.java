@@ -92,6 +92,7 @@ public final class MainJob {
     return new MainJob(beginning, Tools.real(then, analysis, LaunchDriver.Around.NOTHING), progress, null, true)
         .execute();
   }
+
   /** Removes temporary folders that a killed process left, as a run does. */
   private static void removeLeftovers() {
     try {

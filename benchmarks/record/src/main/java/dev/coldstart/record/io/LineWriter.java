@@ -37,6 +37,7 @@ final class LineWriter implements AutoCloseable {
   void open() throws IOException {
     out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
+
   /**
    * Makes the file of a killed writer end with a complete line, so that more can be appended. If the last line lacks
    * only the line break, it is added. A torn or damaged last line, which a reader excludes, is moved to a file with the
@@ -59,6 +60,7 @@ final class LineWriter implements AutoCloseable {
       }
     }
   }
+
   /** Also if the last line ends with a line break. */
   private static long startOfLastLine(RandomAccessFile lines) throws IOException {
     for (long at = lines.length() - 1; at > 0; at--) {
