@@ -4,6 +4,7 @@ import dev.coldstart.fixtures.NewFixture;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.record.text.Commands;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,9 @@ final class FixtureCommand {
     @Override
     public Integer call() {
       NewFixture fixture = entry.of(module);
+      if (Files.exists(out.resolve(fixture.id()))) {
+        throw new UserError(out.resolve(fixture.id()) + " already exists: remove it, or give another folder with --out");
+      }
       try {
         Path made = fixture.writeTo(out);
         System.out.println("fixture: " + made);

@@ -109,6 +109,8 @@ class ModuleIT {
         .isZero();
     assertThat(mine.resolve("my-module/fixture.json")).content(StandardCharsets.UTF_8).contains("\"twice(21)\"");
     assertThat(execute("run", "--fixtures", mine.toString(), "--dry-run")).isZero();
+    assertThat(execute("fixture", "new", module.toString(), "--out", mine.toString())).isEqualTo(ExitCodes.OF_USER_ERROR);
+    assertThat(errors.toString()).contains("my-module already exists");
     assertThat(execute("run", "--fixtures", folder.resolve("none").toString(), "--dry-run"))
         .isEqualTo(ExitCodes.OF_USER_ERROR);
   }
