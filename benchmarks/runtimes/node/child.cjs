@@ -27,12 +27,17 @@ function firstResponse(modulePath, eventPath, entry, importsPath) {
   // The engine cannot parse without compiling, so this phase is empty.
   stamp();
   const module = new WebAssembly.Module(wasm);
-  stamp();  const instance = new WebAssembly.Instance(module, provided(importsPath));
+  stamp();
+  const instance = new WebAssembly.Instance(module, provided(importsPath));
+  if (wasi && entry !== 'command') {
+    // Only the memory, because it would call _initialize, and refuse a module that also has a _start.
+    wasi.initialize({exports: {memory: instance.exports.memory}});
+  }
   if (initializes) {
-    wasi.initialize(instance);
+    instance.exports._initialize();
   }
   const answer = entered(instance, entry);
-stamp();
+  stamp();
   const response = answer(event);
   stamp();
   return response;
@@ -45,19 +50,22 @@ const functionNames = {};
 function provided(path) {
   if (path === '-') {
     return undefined;
-  }  const file = fs.readFileSync(path);
+  }
+  const file = fs.readFileSync(path);
   let at = 0;
   const boolean = () => file[at++] === 1;
-const int = () => file.readInt32BE((at += 4) - 4);
+  const int = () => file.readInt32BE((at += 4) - 4);
   const bytes = (length) => file.subarray(at, (at += length));
-  const name = () => bytes(file.readUInt16BE((at += 2) - 2)).toString();  const names = () => Array.from({length: int()}, name);
+  const name = () => bytes(int()).toString();
+  const names = () => Array.from({length: int()}, name);
   if (boolean()) {
     wasi = newWasi(names(), names(), names());
     providers.wasi_snapshot_preview1 = wasi.wasiImport;
-    initializes = boolean();
   }
+  initializes = boolean();
   for (let left = int(); left > 0; left--) {
-    const own = name();    functionNames[own] = names();
+    const own = name();
+    functionNames[own] = names();
     providers[own] = new WebAssembly.Instance(new WebAssembly.Module(bytes(int()))).exports;
   }
   return providers;
@@ -96,7 +104,7 @@ function entered(instance, entry) {
   if (entry === 'command') {
     return () => command(instance);
   }
-if (entry === 'ready') {
+  if (entry === 'ready') {
     return () => Buffer.from('\n');
   }
   if (entry === 'handler') {
@@ -140,7 +148,7 @@ function number(type, bits) {
   }[type]();
 }
 
-/** The response to a call, as ExportCall gives it, and a newline. Numbers from JavaScript have one NaN. */
+/** The response to a call, as ExportCall gives it, and a newline. A NaN is written as the one that Java has. */
 function call(exported, numbers, results) {
   const returned = exported(...numbers);
   const values = results.length === 1 ? [returned] : returned;
@@ -151,6 +159,8 @@ function call(exported, numbers, results) {
       response.writeBigInt64LE(BigInt(values[i]), at);
     } else if (type === 'J') {
       response.writeBigInt64LE(values[i], at);
+    } else if (Number.isNaN(values[i])) {
+      response.writeBigInt64LE(type === 'F' ? 0x7fc00000n : 0x7ff8000000000000n, at);
     } else if (type === 'F') {
       response.writeFloatLE(values[i], at);
     } else {

@@ -63,6 +63,9 @@ final class EntryOptions {
     if (Stream.of(invoke != null, handler, command).filter(given -> given).count() > 1) {
       throw new UserError("--invoke, --handler and --wasi exclude each other");
     }
+    if (invoke != null && !invoke.contains("(")) {
+      throw new UserError("--invoke " + invoke + ": write the export and its arguments, as add(2, 3.5)");
+    }
     if (stdin != null && !command) {
       throw new UserError("--stdin belongs to --wasi");
     }

@@ -36,10 +36,11 @@ final class FixtureCommand {
     public Integer call() {
       NewFixture fixture = entry.of(module);
       if (Files.exists(out.resolve(fixture.id()))) {
-        throw new UserError(out.resolve(fixture.id()) + " already exists: remove it, or give another folder with --out");
+        throw new UserError(
+            out.resolve(fixture.id()) + " already exists: remove it, or give another folder with --out");
       }
       try {
-        Path made = fixture.writeTo(out);
+        Path made = fixture.writeTo(out, fixture.id());
         System.out.println("fixture: " + made);
         System.out.println("to measure it: " + Commands.here().coldstart("run", "--fixtures", out.toString()));
         return 0;

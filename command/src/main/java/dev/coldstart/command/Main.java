@@ -5,6 +5,7 @@ import dev.coldstart.launcher.machine.LaunchMechanism;
 import dev.coldstart.launcher.machine.Version;
 import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.record.text.Commands;
+import dev.coldstart.record.text.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.stream.Stream;
@@ -26,6 +27,9 @@ public final class Main {
 
   /** Descriptions of options fit into one line. */
   private static final int HELP_COLUMNS = 110;
+
+  /** More than any message needs. */
+  private static final int MOST_CHARACTERS = 4_000;
 
   private Main() {}
 
@@ -74,13 +78,18 @@ public final class Main {
     CommandLine command = failure.getCommandLine();
     Stream<String> subcommand = Stream.of(command.getCommandSpec().qualifiedName().split(" ")).skip(1);
     String help = Commands.here().coldstart(Stream.concat(subcommand, Stream.of("--help")).toList());
-    command.getErr().println("coldstart: " + failure.getMessage() + "; see: " + help);
+    command.getErr().println("coldstart: " + safe(failure) + "; see: " + help);
     return ExitCodes.OF_USER_ERROR;
+  }
+
+  /** A message may quote a stranger's file. */
+  private static String safe(Exception failure) {
+    return SafeText.start(failure.getMessage(), MOST_CHARACTERS);
   }
 
   private static int report(Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
     if (UserError.isUsers(failure)) {
-      command.getErr().println("coldstart: " + failure.getMessage());
+      command.getErr().println("coldstart: " + safe(failure));
       return ExitCodes.OF_USER_ERROR;
     }
     command.getErr().println("coldstart: this is a defect of coldstart; please report it with the following lines");

@@ -54,12 +54,13 @@ final class ModuleOptions {
   /** The checkout with a fixture made of a module, in a folder of its own. */
   static Checkout of(Path module, EntryOptions entry, Checkout home) {
     NewFixture fixture = entry.of(module);
-    Path folder = home.modules().resolve(fixture.digest());
     try {
-      fixture.writeTo(folder);
+      String id = fixture.uniqueId();
+      Path folder = home.modules().resolve(id);
+      fixture.writeTo(folder, id);
+      return home.withFixtures(folder);
     } catch (IOException e) {
-      throw new UserError("the fixture of " + module + " cannot be written to " + folder + ": " + e, e);
+      throw new UserError("the fixture of " + module + " cannot be written to " + home.modules() + ": " + e, e);
     }
-    return home.withFixtures(folder);
   }
 }

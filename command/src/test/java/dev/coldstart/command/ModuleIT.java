@@ -59,8 +59,8 @@ class ModuleIT {
         .toList();
     assertThat(wrong).isEmpty();
     assertThat(code).isEqualTo(MainJob.DONE);
-    assertThat(run.manifest().fixtures()).extracting(Manifest.FixtureFacts::id).contains("my-module", "noop");
-    assertThat(run.manifest().arms()).filteredOn(arm -> arm.fixture().equals("my-module") && arm.baseline())
+    assertThat(run.manifest().fixtures()).extracting(Manifest.FixtureFacts::title).contains("my-module", "No-op");
+    assertThat(run.manifest().arms()).filteredOn(arm -> arm.fixture().startsWith("my-module-") && arm.baseline())
         .extracting(arm -> arm.configuration())
         .containsOnly("plain-java.empty");
     assertThat(run.manifest().fixturesFolder()).contains("<coldstart>");
@@ -109,7 +109,8 @@ class ModuleIT {
         .isZero();
     assertThat(mine.resolve("my-module/fixture.json")).content(StandardCharsets.UTF_8).contains("\"twice(21)\"");
     assertThat(execute("run", "--fixtures", mine.toString(), "--dry-run")).isZero();
-    assertThat(execute("fixture", "new", module.toString(), "--out", mine.toString())).isEqualTo(ExitCodes.OF_USER_ERROR);
+    assertThat(execute("fixture", "new", module.toString(), "--out", mine.toString()))
+        .isEqualTo(ExitCodes.OF_USER_ERROR);
     assertThat(errors.toString()).contains("my-module already exists");
     assertThat(execute("run", "--fixtures", folder.resolve("none").toString(), "--dry-run"))
         .isEqualTo(ExitCodes.OF_USER_ERROR);

@@ -8,6 +8,7 @@ import dev.coldstart.wasm.WasmModule.Section;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -24,6 +25,8 @@ final class ModuleReader {
       "start", "element", "code", "data", "data count", "tag"};
   private static final String CHANGES = " mut";
   private static final int MOST_PRODUCERS = 20;
+  private static final int MOST_NAMES = 100_000;
+  private static final int MOST_SECTIONS = 10_000;
 
   private final byte[] bytes;
   private final WasmModule.Parts parts = new WasmModule.Parts();
@@ -55,6 +58,9 @@ final class ModuleReader {
       }
       WasmBytes section = in.slice(length);
       String name = id == 0 ? section.name() : NAMES[id];
+      if (parts.sections.size() >= MOST_SECTIONS) {
+        throw in.failure("has more than " + MOST_SECTIONS + " sections");
+      }
       parts.sections.add(new Section(name, length));
       section(id, name, section);
     }
@@ -118,8 +124,11 @@ final class ModuleReader {
       for (int i = 0; i < fields; i++) {
         String field = in.name();
         int values = in.count();
-        for (int k = 0; k < values && parts.producers.size() < MOST_PRODUCERS; k++) {
-          parts.producers.add(field + ": " + (in.name() + " " + in.name()).strip());
+        for (int k = 0; k < values; k++) {
+          String producer = field + ": " + (in.name() + " " + in.name()).strip();
+          if (parts.producers.size() < MOST_PRODUCERS) {
+            parts.producers.add(producer);
+          }
         }
       }
     } catch (WasmFormatException faulty) {
@@ -135,13 +144,22 @@ final class ModuleReader {
   }
 
   private void imports(WasmBytes in) throws WasmFormatException {
-    int count = in.count();
+    int count = names(in);
     for (int i = 0; i < count; i++) {
       String module = in.name();
       String name = in.name();
       Kind kind = kind(in);
       parts.imports.add(imported(module, name, kind, in));
     }
+  }
+
+  /** A count of imports or exports, with the limit that engines have. */
+  private static int names(WasmBytes in) throws WasmFormatException {
+    int count = in.count();
+    if (count > MOST_NAMES) {
+      throw in.failure("has " + count + " imports or exports, which is more than " + MOST_NAMES);
+    }
+    return count;
   }
 
   private static Kind kind(WasmBytes in) throws WasmFormatException {
@@ -158,10 +176,7 @@ final class ModuleReader {
         functions.add(type(in));
         yield new Import(module, name, kind, functions.get(functions.size() - 1), null);
       }
-      case TABLE -> {
-        String elements = String.valueOf(Types.value(in, parts.features));
-        yield new Import(module, name, kind, elements, limits(in));
-      }
+      case TABLE -> new Import(module, name, kind, String.valueOf(elementType(in)), limits(in));
       case MEMORY -> new Import(module, name, kind, "", memory(in));
       case GLOBAL -> {
         String type = globalType(in);
@@ -183,6 +198,9 @@ final class ModuleReader {
     int index = in.u32();
     if (index >= types.size()) {
       throw in.failure("there is no type " + index);
+    }
+    if (types.get(index).isEmpty()) {
+      throw in.failure("the type " + index + " is no function's");
     }
     return types.get(index);
   }
@@ -207,12 +225,7 @@ final class ModuleReader {
         in.skip(2);
         parts.features.add(Feature.TYPED_REFERENCES);
       }
-      // A table of functions is part of Wasm 1.0.
-      if (in.peek() == 0x70) {
-        in.u8();
-      } else {
-        Types.value(in, parts.features);
-      }
+      elementType(in);
       limits(in);
       if (hasValue) {
         new Instructions(in, parts.features).constant();
@@ -221,6 +234,11 @@ final class ModuleReader {
     if (count > 1) {
       parts.features.add(Feature.REFERENCE_TYPES);
     }
+  }
+
+  /** The letter of a table's elements. A table of functions is part of Wasm 1.0. */
+  private char elementType(WasmBytes in) throws WasmFormatException {
+    return Types.value(in, in.peek() == 0x70 ? EnumSet.noneOf(Feature.class) : parts.features);
   }
 
   private Limits limits(WasmBytes in) throws WasmFormatException {
@@ -262,7 +280,7 @@ final class ModuleReader {
   }
 
   private void exports(WasmBytes in) throws WasmFormatException {
-    int count = in.count();
+    int count = names(in);
     for (int i = 0; i < count; i++) {
       String name = in.name();
       Kind kind = kind(in);

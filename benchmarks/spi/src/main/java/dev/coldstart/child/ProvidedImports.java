@@ -6,13 +6,14 @@ import dev.coldstart.spi.WasmInstance;
 import java.io.DataInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What the measured module is given: WASI, and modules that provide everything else that it imports. A file holds it,
  * as {@link java.io.DataOutputStream} writes it: whether there is WASI, and if so its arguments, environment and
- * directories, each with the number of texts before them, and whether the module must be initialized; the number of
+ * directories, each with the number of texts before them; whether the module must be initialized; the number of
  * providers, and for each the name under which it is imported, the number and the names of its functions, and the
- * length and the bytes of the module.
+ * length and the bytes of the module. A text is the number of its bytes in UTF-8, and these.
  */
 public final class ProvidedImports {
 
@@ -43,9 +44,9 @@ public final class ProvidedImports {
   public static ProvidedImports read(String path) throws IOException {
     try (FileInputStream file = new FileInputStream(path); DataInputStream in = new DataInputStream(file)) {
       Wasi wasi = in.readBoolean() ? new Wasi(texts(in), texts(in), texts(in)) : null;
-      ProvidedImports imports = new ProvidedImports(wasi, wasi != null && in.readBoolean(), in.readInt());
+      ProvidedImports imports = new ProvidedImports(wasi, in.readBoolean(), in.readInt());
       for (int i = 0; i < imports.names.length; i++) {
-        imports.names[i] = in.readUTF();
+        imports.names[i] = text(in);
         imports.functions[i] = texts(in);
         imports.modules[i] = in.readNBytes(in.readInt());
       }
@@ -53,10 +54,14 @@ public final class ProvidedImports {
     }
   }
 
+  private static String text(DataInputStream in) throws IOException {
+    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+  }
+
   private static String[] texts(DataInputStream in) throws IOException {
     String[] texts = new String[in.readInt()];
     for (int i = 0; i < texts.length; i++) {
-      texts[i] = in.readUTF();
+      texts[i] = text(in);
     }
     return texts;
   }

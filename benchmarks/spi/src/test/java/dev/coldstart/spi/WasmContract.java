@@ -123,16 +123,22 @@ public abstract class WasmContract extends RuntimeContract {
     assertThat(words("call:()I::pages", response)).isEqualTo("2");
   }
 
+  private static void text(DataOutputStream out, String text) throws IOException {
+    out.writeInt(text.length());
+    out.writeBytes(text);
+  }
+
   private String provided() throws IOException {
     byte[] provider = bytesOf("provider");
     Path file = folder.resolve("imports");
     try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
       out.writeBoolean(false);
+      out.writeBoolean(false);
       out.writeInt(1);
-      out.writeUTF("env");
+      text(out, "env");
       out.writeInt(2);
-      out.writeUTF("f");
-      out.writeUTF("g");
+      text(out, "f");
+      text(out, "g");
       out.writeInt(provider.length);
       out.write(provider);
     }

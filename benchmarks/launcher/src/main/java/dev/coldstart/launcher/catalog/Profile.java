@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 public record Profile(String id, String label, JvmArgs jvmArgs, Requirements requires, Optional<Cache> cache,
     List<String> settles, Optional<JvmArgs> jlink) {
 
+  /** Sets nothing. */
+  public static final Profile NONE = new Profile("none", "No settings", JvmArgs.NONE, Requirements.NONE,
+      Optional.empty(), List.of(), Optional.empty());
+
   /**
    * @param label the kind of file, in words
    * @param ending the file name's extension, with the dot

@@ -41,6 +41,11 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
     }).toList();
   }
 
+  /** The arm with the JVM as it is, whatever the profile sets. */
+  public PlannedArm withoutProfile() {
+    return new PlannedArm(configuration, Profile.NONE, jdk, fixture);
+  }
+
   /** This arm as a control. */
   PlannedArm as(Arm.Control kind) {
     return new PlannedArm(configuration, profile, jdk, fixture, kind, launchedAs);

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,6 +30,7 @@ public final class Artifacts {
   private static final long MOST_KEPT_BYTES = 4_000_000_000L;
 
   private static final String PREPARED = "prepared";
+  private static final Path NO_INPUT = Path.of("/dev/null");
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
   /** A prepared artifact. If there was nothing to do, the path does not exist. */
@@ -122,9 +124,15 @@ public final class Artifacts {
     return words;
   }
 
-  /** Runs a program and writes all its output to the log. */
+  /** Runs a program without input and writes all its output to the log. */
   static Program.Ended run(List<String> command, Path log) throws IOException {
-    return Program.end(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()), TIMEOUT);
+    return run(command, Optional.empty(), log);
+  }
+
+  static Program.Ended run(List<String> command, Optional<Path> input, Path log) throws IOException {
+    return Program.end(new ProcessBuilder(command).redirectInput(input.orElse(NO_INPUT).toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile()), TIMEOUT);
   }
 
   /** The program's output in its log. Bytes that are not UTF-8 are replaced. */

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.prepare;
 
+import dev.coldstart.child.ColdStart;
 import dev.coldstart.record.text.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +59,7 @@ public final class FailureWords {
    * @param said the output, from {@link #first}; empty if there was none
    */
   public static String of(String ended, String said) {
-    if (said.startsWith(FAILED_IN)) {
+    if (said.startsWith(FAILED_IN) && ended.equals(exitCode(ColdStart.EXIT_FAILED))) {
       return said;
     }
     return ended + "; it said" + (said.isEmpty() ? " nothing" : ": " + said);

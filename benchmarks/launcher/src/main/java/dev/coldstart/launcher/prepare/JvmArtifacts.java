@@ -116,7 +116,7 @@ public record JvmArtifacts(ArtifactCache kept) {
 
   private static long train(ChildCommand command) throws IOException, PreparationException {
     Path log = command.temporary().resolve("training.log");
-    Program.Ended ended = Artifacts.run(command.training(), log);
+    Program.Ended ended = Artifacts.run(command.training(), command.standardInput(), log);
     if (ended.failure() != null || !Files.exists(command.cache())) {
       throw new PreparationException("no cache was made: " + whyNoCache(ended.failure(), log));
     }

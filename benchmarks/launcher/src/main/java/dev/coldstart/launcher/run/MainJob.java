@@ -166,6 +166,7 @@ public final class MainJob {
       if (reported) {
         calibrate(context);
       }
+      recordAnswers(context);
       prepare(context);
       RunParts parts = new RunParts(context);
       launch(context, parts);
@@ -197,6 +198,13 @@ public final class MainJob {
     if (!spawns.isEmpty()) {
       progress.say(SpawnCalibration.text(spawns));
       SpawnCalibration.advice(spawns).ifPresent(progress::say);
+    }
+  }
+
+  /** Before the caches are made, because the baseline of a module answers with the recorded response. */
+  private void recordAnswers(RunContext context) throws IOException {
+    try (LaunchDriver driver = tools.launching().apply(context)) {
+      RecordedAnswers.record(context, driver);
     }
   }
 
@@ -236,7 +244,6 @@ public final class MainJob {
 
   private void launch(RunContext context, RunParts parts) throws IOException {
     try (LaunchDriver driver = tools.launching().apply(context)) {
-      RecordedAnswers.record(context, driver);
       progress.begin(context.start().budget());
       StopRule rule = parts.headline(driver);
       context.record().stoppedBy(rule);

@@ -4,10 +4,9 @@ import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.child.CheckedChildren.Answer;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver;
-import dev.coldstart.record.io.WholeFile;
+import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,19 +36,24 @@ final class RecordedAnswers {
     this.arms = arms;
   }
 
-  /** Records what is not known. An arm that gives no response, or not that of the others, does not run. */
+  /**
+   * Records what is not known, and in a new run also what an earlier run recorded: its runtimes may have been others.
+   * An arm that gives no response, or not that of the others, does not run.
+   */
   static void record(RunContext context, LaunchDriver driver) throws IOException {
     List<PlannedArm> running = context.record().running();
     List<Fixture> unknown = running.stream()
         .map(PlannedArm::fixture)
         .distinct()
-        .filter(fixture -> !fixture.coldEvent().isAnswered())
+        .filter(fixture -> !fixture.coldEvent().isAnswered()
+            || fixture.coldEvent().isRecorded() && !context.start().isResumed())
         .toList();
     for (Fixture fixture : unknown) {
       List<PlannedArm> arms = running.stream().filter(arm -> arm.fixture().equals(fixture)).toList();
+      if (context.isInterrupted()) {
+        return;
+      }
       new RecordedAnswers(context, fixture, arms).record(driver);
-    }
-    if (!unknown.isEmpty() && !context.isInterrupted()) {
       context.record().answersKnown();
       context.record().save();
     }
@@ -61,13 +65,25 @@ final class RecordedAnswers {
       if (arm.configuration().echoes() || answers.containsKey(configuration)) {
         continue;
       }
-      Answer answer = driver.answer(arm);
+      Answer answer = answer(arm, driver);
       if (context.isInterrupted()) {
         return;
       }
       answers.put(configuration, answer);
     }
     judge();
+  }
+
+  /** Without the JVM settings of a profile, whose caches are made only after this. A failure may be the machine's. */
+  private Answer answer(PlannedArm arm, LaunchDriver driver) throws IOException {
+    PlannedArm plain = arm.withoutProfile();
+    context.artifacts().make(plain, 0);
+    String failure = context.artifacts().failure(plain);
+    if (failure != null) {
+      return new Answer(null, failure);
+    }
+    Answer first = driver.answer(plain);
+    return first.failure() == null || context.isInterrupted() ? first : driver.answer(plain);
   }
 
   private void judge() throws IOException {
@@ -83,11 +99,14 @@ final class RecordedAnswers {
       }
     }
     if (agreed) {
-      Files.createDirectories(fixture.coldEvent().expectedFile().getParent());
-      WholeFile.write(fixture.coldEvent().expectedFile(), fresh -> Files.write(fresh, given.get(0)));
+      fixture.coldEvent().record(given.get(0));
       context.progress()
-          .say("response of " + fixture.id() + ", the same from " + given.size() + " configurations: "
-              + shown(given.get(0)));
+          .say("response of " + fixture.id() + ", the same from "
+              + Format.count(given.size(), "configuration", "configurations") + ": " + shown(given.get(0)));
+      if (given.size() == 1) {
+        context.record()
+            .note("the response of " + fixture.id() + " was given by one configuration alone, so nothing confirms it");
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.fixtures.Entry;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The manifest entries that are known before the first launch. */
 public final class RecordedArms {
@@ -44,13 +46,22 @@ public final class RecordedArms {
         built.clean(), otherCommit, plan, SystemFiles.REAL.machine(),
         arms.stream().map(PlannedArm::jdk).distinct().map(RecordedArms::of).toList(),
         arms.stream().map(PlannedArm::fixture).distinct().map(RecordedArms::of).toList(),
-        arms.stream().map(arm -> of(arm, home)).toList(), notes(built.commit(), otherCommit), null, null, null,
-        fixturesFolder(home));
+        arms.stream().map(arm -> of(arm, home)).toList(),
+        Stream.concat(notes(built.commit(), otherCommit).stream(), withoutScenarios(plan, arms)).toList(), null, null,
+        null, fixturesFolder(home));
   }
 
   /** Null for the project's own. */
   private static String fixturesFolder(Checkout home) {
     return home.fixtures().equals(home.ownFixtures()) ? null : home.named(List.of(home.fixtures().toString())).get(0);
+  }
+
+  private static Stream<String> withoutScenarios(Manifest.Plan plan, List<PlannedArm> arms) {
+    return arms.stream()
+        .map(PlannedArm::fixture)
+        .distinct()
+        .filter(fixture -> plan.scenarios() != null && fixture.entry().kind() == Entry.Kind.COMMAND)
+        .map(fixture -> fixture.id() + ": no scenario was measured, because a command runs only once");
   }
 
   /** @param otherCommit null if the checkout's commit is the built one or unknown */

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.scenario;
 
+import dev.coldstart.fixtures.Entry;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Manifest;
@@ -55,14 +56,15 @@ public final class ScenarioPlan {
   }
 
   /**
-   * Whether a scenario launches the arm. Leaves out children that are not JVMs, and controls, which check only the
-   * headline. Also leaves out the baseline of a control fixture if nothing is compared with it there and the run has
-   * other fixtures: it is in the run only for its controls.
+   * Whether a scenario launches the arm. Leaves out children that are not JVMs, WASI commands, which run only once, and
+   * controls, which check only the headline. Also leaves out the baseline of a control fixture if nothing is compared
+   * with it there and the run has other fixtures: it is in the run only for its controls.
    *
    * @param planned all arms of the run
    */
   public static boolean launches(PlannedArm arm, List<PlannedArm> planned) {
-    return arm.control() == null && arm.configuration().program().isEmpty() && !isForControls(arm, planned);
+    return arm.control() == null && arm.configuration().program().isEmpty() && !isForControls(arm, planned)
+        && arm.fixture().entry().kind() != Entry.Kind.COMMAND;
   }
 
   private static boolean isForControls(PlannedArm arm, List<PlannedArm> planned) {

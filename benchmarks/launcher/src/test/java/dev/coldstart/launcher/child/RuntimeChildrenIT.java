@@ -86,7 +86,7 @@ class RuntimeChildrenIT {
     }
     Path fixtures = Files.createDirectory(work.resolve("fixtures"));
     new NewFixture("echo.wasm", wasm, "command", "given\n".getBytes(StandardCharsets.UTF_8), null, true,
-        new NewFixture.Wasi(List.of(), Map.of(), Map.of())).writeTo(fixtures);
+        new NewFixture.Wasi(List.of(), Map.of(), Map.of())).writeTo(fixtures, "echo");
     Fixture echo = Fixture.allIn(fixtures).get(0);
     Map<Path, Configuration> oneOfEach = new LinkedHashMap<>();
     runnable().stream()

@@ -55,13 +55,29 @@ class RecordedAnswersTest {
     assertThat(job.said()).contains("response of hello, the same from 3 configurations: \"four\"");
   }
 
+  /** Its runtimes may be others than those of the earlier run. */
   @Test
-  void shouldNotAskAgain() throws IOException {
+  void shouldAskAgainForARecordedResponseInANewRun() throws IOException {
     begin("four", "four", "four");
-    Files.writeString(folder.resolve("hello.expected.json"), "kept");
-    job.answers.clear();
+    job.answers.replaceAll((configuration, answer) -> "five");
     job.begin();
-    assertThat(folder.resolve("hello.expected.json")).hasContent("kept");
+    assertThat(folder.resolve("hello.expected.json")).hasContent("five");
+  }
+
+  @Test
+  void shouldNotAskForAGivenResponse() throws IOException {
+    begin("four", "four", "four");
+    Files.delete(folder.resolve("hello.expected.json.recorded"));
+    job.answers.replaceAll((configuration, answer) -> "five");
+    job.begin();
+    assertThat(folder.resolve("hello.expected.json")).hasContent("four");
+  }
+
+  @Test
+  void shouldSayThatNothingConfirmsASingleAnswer() throws IOException {
+    begin("four", null, null);
+    assertThat(manifest().notes())
+        .contains("the response of hello was given by one configuration alone, so nothing confirms it");
   }
 
   @Test

@@ -23,7 +23,7 @@ final class ChicoryProviders {
 
   ChicoryInstance add(String name, byte[] wasm) {
     WasmModule module = Parser.parse(wasm);
-    Instance provider = Instance.builder(module).build();
+    Instance provider = Instance.builder(module).withStart(false).build();
     ExportSection exports = module.exportSection();
     for (int i = 0; i < exports.exportCount(); i++) {
       add(name, exports.getExport(i), provider);
