@@ -1,5 +1,6 @@
 package dev.coldstart.command;
 
+import dev.coldstart.fixtures.GivenImports;
 import dev.coldstart.fixtures.NewFixture;
 import dev.coldstart.launcher.UserError;
 import java.io.IOException;
@@ -79,7 +80,7 @@ final class EntryOptions {
     Path input = command ? stdin : event;
     return new NewFixture(module.getFileName().toString(), bytes(module), entry,
         input == null ? new byte[0] : bytes(input), expect == null ? null : bytes(expect),
-        imports == null || imports.equals(TRAP), new NewFixture.Wasi(arguments, environment, directories()));
+        new GivenImports(imports == null || imports.equals(TRAP), arguments, environment, directories()));
   }
 
   /** Real paths by those that the module sees. */

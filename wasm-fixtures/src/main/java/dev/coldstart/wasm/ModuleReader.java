@@ -106,9 +106,9 @@ final class ModuleReader {
       case 6 -> globals(in);
       case 7 -> exports(in);
       case 8 -> parts.start = true;
-      case 9 -> elements(in);
-      case 10 -> code(in);
-      case 11 -> data(in);
+      case 9 -> Segments.elements(in, parts.features);
+      case 10 -> Segments.code(in, parts.features);
+      case 11 -> Segments.data(in, parts.features);
       case 12 -> parts.features.add(Feature.BULK_MEMORY);
       default -> parts.features.add(Feature.EXCEPTIONS);
     }
@@ -301,69 +301,5 @@ final class ModuleReader {
       parts.features.add(Feature.MUTABLE_GLOBALS);
     }
     return declared.get(index);
-  }
-
-  private void elements(WasmBytes in) throws WasmFormatException {
-    int count = in.count();
-    for (int i = 0; i < count; i++) {
-      int flags = in.u32();
-      boolean isPassive = (flags & 1) != 0;
-      boolean hasTable = (flags & 2) != 0 && !isPassive;
-      boolean hasExpressions = (flags & 4) != 0;
-      if (flags != 0) {
-        parts.features.add(hasExpressions ? Feature.REFERENCE_TYPES : Feature.BULK_MEMORY);
-      }
-      if (hasTable) {
-        in.u32();
-      }
-      if (!isPassive) {
-        new Instructions(in, parts.features).constant();
-      }
-      if ((flags & 3) != 0) {
-        if (hasExpressions) {
-          Types.value(in, parts.features);
-        } else {
-          in.u8();
-        }
-      }
-      int entries = in.count();
-      for (int k = 0; k < entries; k++) {
-        if (hasExpressions) {
-          new Instructions(in, parts.features).constant();
-        } else {
-          in.u32();
-        }
-      }
-    }
-  }
-
-  private void code(WasmBytes in) throws WasmFormatException {
-    int count = in.count();
-    for (int i = 0; i < count; i++) {
-      WasmBytes function = in.slice(in.u32());
-      int groups = function.count();
-      for (int k = 0; k < groups; k++) {
-        function.u32();
-        Types.value(function, parts.features);
-      }
-      new Instructions(function, parts.features).body();
-    }
-  }
-
-  private void data(WasmBytes in) throws WasmFormatException {
-    int count = in.count();
-    for (int i = 0; i < count; i++) {
-      int flags = in.u32();
-      if (flags == 1) {
-        parts.features.add(Feature.BULK_MEMORY);
-      }
-      if (flags == 2) {
-        in.u32();
-      }
-      if (flags != 1) {
-        new Instructions(in, parts.features).constant();
-      }
-      in.skip(in.u32());
-    }
   }
 }

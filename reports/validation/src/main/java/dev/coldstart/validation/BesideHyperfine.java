@@ -1,6 +1,7 @@
 package dev.coldstart.validation;
 
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.child.CheckedChildren.Answer;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.prepare.FailureWords;
@@ -50,6 +51,11 @@ record BesideHyperfine(String program, LaunchDriver launches, Artifacts artifact
     Made made = launches.launch(step, slot);
     time(arm, slot);
     return made;
+  }
+
+  @Override
+  public Answer answer(PlannedArm arm) throws IOException {
+    return launches.answer(arm);
   }
 
   private void time(PlannedArm arm, Slot slot) throws IOException {

@@ -3,6 +3,7 @@ package dev.coldstart.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coldstart.launcher.child.CheckedChildren.Answer;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
@@ -103,9 +104,17 @@ class BesideHyperfineTest {
 
   private LaunchDriver beside(Path program) throws IOException {
     Path work = Files.createDirectories(folder.resolve("work"));
-    LaunchDriver launches = (launched, slot) -> {
-      Files.writeString(calls, "launch\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-      return null;
+    LaunchDriver launches = new LaunchDriver() {
+      @Override
+      public Made launch(Step launched, Slot slot) throws IOException {
+        Files.writeString(calls, "launch\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return null;
+      }
+
+      @Override
+      public Answer answer(PlannedArm arm) {
+        return null;
+      }
     };
     Artifacts artifacts = new Artifacts(folder.resolve("prepared"), folder.resolve("caches"));
     return new BesideHyperfine(program.toString(), launches, artifacts, work, times, Duration.ofSeconds(20));

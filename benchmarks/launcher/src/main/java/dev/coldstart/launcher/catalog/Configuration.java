@@ -98,6 +98,12 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
     return needed.stream().filter(lacks::contains).map(Feature::words).collect(Collectors.joining(", "));
   }
 
+  /** Why a module failed in it, beginning with what it lacks. */
+  public String explained(String failure, Set<Feature> needed) {
+    String lacking = lacking(needed);
+    return lacking.isEmpty() ? failure : "the module needs " + lacking + ", which this runtime lacks; " + failure;
+  }
+
   /** The class path as the build stages it. */
   public List<Path> classPath() {
     return classPath(stage);

@@ -13,9 +13,11 @@ import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
+import dev.coldstart.wasm.Feature;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Starts a fixture once in every configuration that a run would measure, to see whether it takes the module. */
@@ -23,12 +25,12 @@ public final class ModuleTrial {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  private final Fixture fixture;
+  private final Set<Feature> needed;
   private final Artifacts artifacts;
   private final ProcessLauncher launcher;
 
-  private ModuleTrial(Fixture fixture, Artifacts artifacts, ProcessLauncher launcher) {
-    this.fixture = fixture;
+  private ModuleTrial(Set<Feature> needed, Artifacts artifacts, ProcessLauncher launcher) {
+    this.needed = needed;
     this.artifacts = artifacts;
     this.launcher = launcher;
   }
@@ -46,7 +48,7 @@ public final class ModuleTrial {
     try (lock; WorkFolder work = WorkFolder.in(TemporaryFolder.ofThisJvm().path())) {
       Artifacts artifacts = new Artifacts(work.path(), home.caches());
       try (ProcessLauncher launcher = new ProcessLauncher(artifacts, work.path(), TIMEOUT)) {
-        ModuleTrial trial = new ModuleTrial(fixture, artifacts, launcher);
+        ModuleTrial trial = new ModuleTrial(fixture.read().features(), artifacts, launcher);
         Jdk newest = catalog.jdks().newest();
         for (Configuration configuration : catalog.configurations()) {
           if (!configuration.baseline() && !configuration.onRequest()) {
@@ -67,10 +69,10 @@ public final class ModuleTrial {
     }
     artifacts.make(arm, 1);
     String failure = artifacts.failure(arm) == null ? launcher.answer(arm).failure() : artifacts.failure(arm);
-    String lacking = arm.configuration().lacking(fixture.read().features());
-    if (failure == null) {
-      return lacking.isEmpty() ? "ready" : "ready, but it lacks " + lacking + ", so a call may fail";
+    if (failure != null) {
+      return arm.configuration().explained(failure, needed);
     }
-    return lacking.isEmpty() ? failure : "it lacks " + lacking + "; " + failure;
+    String lacking = arm.configuration().lacking(needed);
+    return lacking.isEmpty() ? "ready" : "ready, but it lacks " + lacking + ", so a call may fail";
   }
 }

@@ -116,10 +116,7 @@ final class RecordedAnswers {
     if (answer == null || answer.failure() == null) {
       return null;
     }
-    String lacking = arm.configuration().lacking(fixture.read().features());
-    return lacking.isEmpty()
-        ? answer.failure()
-        : "the module needs " + lacking + ", which this runtime lacks; " + answer.failure();
+    return arm.configuration().explained(answer.failure(), fixture.read().features());
   }
 
   private String whyNot(PlannedArm arm, boolean none) {

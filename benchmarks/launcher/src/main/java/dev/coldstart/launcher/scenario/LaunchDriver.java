@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 
 /** Makes launches. The real driver starts processes; tests have one that does not. */
-@FunctionalInterface
 public interface LaunchDriver extends AutoCloseable {
 
   /**
@@ -73,9 +72,7 @@ public interface LaunchDriver extends AutoCloseable {
    *
    * @throws IOException if no child can be started on this machine at all
    */
-  default Answer answer(PlannedArm arm) throws IOException {
-    throw new UnsupportedOperationException("starts no process");
-  }
+  Answer answer(PlannedArm arm) throws IOException;
 
   /**
    * Kills the processes that launches left behind, and returns a description of each. Examines all processes of the

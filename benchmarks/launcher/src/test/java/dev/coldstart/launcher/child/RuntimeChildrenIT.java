@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.fixtures.GivenImports;
 import dev.coldstart.fixtures.NewFixture;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
@@ -85,8 +86,8 @@ class RuntimeChildrenIT {
       wasm = in.readAllBytes();
     }
     Path fixtures = Files.createDirectory(work.resolve("fixtures"));
-    new NewFixture("echo.wasm", wasm, "command", "given\n".getBytes(StandardCharsets.UTF_8), null, true,
-        new NewFixture.Wasi(List.of(), Map.of(), Map.of())).writeTo(fixtures, "echo");
+    new NewFixture("echo.wasm", wasm, "command", "given\n".getBytes(StandardCharsets.UTF_8), null, GivenImports.PLAIN)
+        .writeTo(fixtures, "echo");
     Fixture echo = Fixture.allIn(fixtures).get(0);
     Map<Path, Configuration> oneOfEach = new LinkedHashMap<>();
     runnable().stream()

@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.loop;
 
+import dev.coldstart.launcher.child.CheckedChildren.Answer;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.record.Counters;
@@ -83,6 +84,12 @@ public final class FakeDriver implements LaunchDriver {
 
   void leaveBehind(String process) {
     leftBehind.add(process);
+  }
+
+  /** A response is asked of the job's driver. */
+  @Override
+  public Answer answer(PlannedArm arm) {
+    return new Answer(null, "this driver makes only launches");
   }
 
   @Override

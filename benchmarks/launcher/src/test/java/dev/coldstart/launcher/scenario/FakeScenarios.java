@@ -1,5 +1,7 @@
 package dev.coldstart.launcher.scenario;
 
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.child.CheckedChildren.Answer;
 import dev.coldstart.record.BurstLaunch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.MemoryLaunch;
@@ -48,6 +50,12 @@ public final class FakeScenarios implements LaunchDriver {
     nowNs += LAUNCH_NS;
     made.add(String.join(" ", what, step.arm().fixture().id(), "block " + slot.block(), slot.position() + ":",
         step.arm().id(), "" + size));
+  }
+
+  /** A response is asked of the job's driver. */
+  @Override
+  public Answer answer(PlannedArm arm) {
+    return new Answer(null, "this driver makes only launches");
   }
 
   @Override
