@@ -1,7 +1,9 @@
 package dev.coldstart.command;
 
+import dev.coldstart.fixtures.FixtureException;
 import dev.coldstart.fixtures.GivenImports;
 import dev.coldstart.fixtures.NewFixture;
+import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,8 +56,17 @@ final class EntryOptions {
       description = "imported functions trap when called, or return zero [trap]")
   private String imports;
 
+  @Option(names = "--twin", paramLabel = "<jar>",
+      description = "the same in Java, which is then the baseline: a jar with all that it needs [an empty JVM]")
+  private Path twin;
+
+  @Option(names = "--twin-class", paramLabel = "<class>",
+      description = "its class with a public static byte[] handle(byte[]), as com.acme.Handler")
+  private String twinClass;
+
   boolean isGiven() {
-    return handler || command || Stream.of(invoke, event, expect, imports, stdin).anyMatch(Objects::nonNull)
+    return handler || command
+        || Stream.of(invoke, event, expect, imports, stdin, twin, twinClass).anyMatch(Objects::nonNull)
         || !arguments.isEmpty() || !environment.isEmpty() || !directories.isEmpty();
   }
 
@@ -80,7 +91,24 @@ final class EntryOptions {
     Path input = command ? stdin : event;
     return new NewFixture(module.getFileName().toString(), bytes(module), entry,
         input == null ? new byte[0] : bytes(input), expect == null ? null : bytes(expect),
-        new GivenImports(imports == null || imports.equals(TRAP), arguments, environment, directories()));
+        new GivenImports(imports == null || imports.equals(TRAP), arguments, environment, directories()), twin());
+  }
+
+  private Twin twin() {
+    if (twin == null && twinClass == null) {
+      return Twin.NONE;
+    }
+    if (twin == null || twinClass == null) {
+      throw new UserError("--twin and --twin-class belong together: a jar and its class");
+    }
+    if (!Files.isReadable(twin)) {
+      throw new UserError("--twin " + twin + " cannot be read");
+    }
+    try {
+      return Twin.in(twin, twinClass);
+    } catch (FixtureException e) {
+      throw new UserError("--twin-class " + e.getMessage(), e);
+    }
   }
 
   /** Real paths by those that the module sees. */

@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.catalog;
 
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.record.text.Commands;
 import dev.coldstart.wasm.Feature;
@@ -23,20 +24,20 @@ import java.util.stream.Stream;
  * @param program the program that runs the child; empty if the child is a JVM
  * @param child the measured main class, a {@link dev.coldstart.child.ColdStart}; the script if there is a program
  * @param baseline whether others are compared with it
- * @param twin whether it is only for fixtures with a Java twin, or only for those without; null if it is for all
+ * @param twin the only fixtures it is for, by where their Java twin is; null if it is for all
  * @param echoes whether it gets the expected response in place of the event
  * @param fused phases that it cannot separate, each with the phase that includes its time, by their names in the data
  * @param requires the requirements for running it
  * @param preparation work to be done ahead of time, outside the clock
  * @param steadyWarmupSeconds the warm-up that it needs to reach its steady state
  * @param onRequest whether it is measured only if it, or its runtime, is requested by name
- * @param preparedClassPath what follows the staged class path, in the folder that the preparation fills * @param lacks
- * features of Wasm that it does not have, as far as is known * @param wasiClassPath folders of jars that follow the
- * class path where a module imports WASI
+ * @param preparedClassPath what follows the staged class path, in the folder that the preparation fills
+ * @param lacks features of Wasm that it does not have, as far as is known
+ * @param wasiClassPath folders of jars that follow the class path where a module imports WASI
  * @param stage the folder with the class path that is measured, or with the program's script
  */
 public record Configuration(String id, String runtime, String runtimeLabel, String label,
-    Optional<ChildProgram> program, String child, boolean baseline, Boolean twin, boolean echoes,
+    Optional<ChildProgram> program, String child, boolean baseline, Twin.Kind twin, boolean echoes,
     Map<String, String> fused, JvmArgs jvmArgs, Requirements requires, Optional<Preparation> preparation,
     int steadyWarmupSeconds, boolean onRequest, List<String> preparedClassPath, Set<Feature> lacks,
     List<String> wasiClassPath, Path stage) {
@@ -44,7 +45,8 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
   private static final String CLASS_PATH = "classpath";
 
   /**
-   * @param main a class on the class path; its arguments are the folder to fill, the module and the fixture's id
+   * @param main a class on the class path; its arguments are the folder to fill, the module, the fixture's id, and for
+   * a Java twin in a jar, that jar and its class
    * @param classPath folders of jars that follow the staged class path only here; null for none
    */
   public record Preparation(String label, String main, List<String> classPath) {
@@ -90,7 +92,7 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
 
   /** Whether the fixture can be measured with it. */
   public boolean isFor(Fixture fixture) {
-    return twin == null || twin == fixture.twin();
+    return twin == null || twin == fixture.twin().kind();
   }
 
   /** What it lacks of what a module needs, in words. Empty if it is not known to lack anything. */
@@ -110,8 +112,9 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
   }
 
   /**
-   * The class path that is measured. * @param prepared the folder that the preparation filled
+   * The class path that is measured.
    *
+   * @param prepared the folder that the preparation filled
    * @param wasi whether the module imports WASI
    */
   public List<Path> measuredClassPath(Path prepared, boolean wasi) {

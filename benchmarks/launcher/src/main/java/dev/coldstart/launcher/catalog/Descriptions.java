@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.catalog;
 
+import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Configuration.ChildProgram;
 import dev.coldstart.spi.Phase;
@@ -12,10 +13,12 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -38,7 +41,7 @@ final class Descriptions {
   private record RuntimeFile(String runtime, String label, Requirements requires, List<String> lacks,
       List<String> wasiClassPath, Map<String, ConfigurationFile> configurations) {}
 
-  private record ConfigurationFile(String label, ChildProgram program, String child, Boolean baseline, Boolean twin,
+  private record ConfigurationFile(String label, ChildProgram program, String child, Boolean baseline, String twin,
       String event, Map<String, String> fused, Map<Integer, List<String>> jvmArgs, Requirements requires,
       Configuration.Preparation prepare, Integer steadyWarmupSeconds, Boolean onRequest, List<String> classPath) {}
 
@@ -99,12 +102,29 @@ final class Descriptions {
       }
     });
     return new Configuration(runtime + "." + name, runtime, description.label(), c.label(), program(file, name, c),
-        c.child(), Boolean.TRUE.equals(c.baseline()), c.twin(), echoes(file, name, c), fused, JvmArgs.of(c.jvmArgs()),
-        orNone(c.requires() == null ? description.requires() : c.requires()), Optional.ofNullable(c.prepare()),
+        c.child(), Boolean.TRUE.equals(c.baseline()), twin(file, name, c), echoes(file, name, c), fused,
+        JvmArgs.of(c.jvmArgs()), orNone(c.requires() == null ? description.requires() : c.requires()),
+        Optional.ofNullable(c.prepare()),
         c.steadyWarmupSeconds() == null ? DEFAULT_STEADY_WARMUP_SECONDS : c.steadyWarmupSeconds(),
         Boolean.TRUE.equals(c.onRequest()), c.classPath() == null ? List.of() : c.classPath(),
         lacks(file, description.lacks()), description.wasiClassPath() == null ? List.of() : description.wasiClassPath(),
         directory.resolve("target/stage"));
+  }
+
+  /** Null for all fixtures. */
+  private static Twin.Kind twin(Path file, String name, ConfigurationFile c) {
+    return c.twin() == null
+        ? null
+        : Stream.of(Twin.Kind.values())
+            .filter(kind -> word(kind).equals(c.twin()))
+            .findFirst()
+            .orElseThrow(
+                () -> new UserError(file + ": \"" + name + "\" has the twin \"" + c.twin() + "\"; choose one of "
+                    + Stream.of(Twin.Kind.values()).map(Descriptions::word).collect(Collectors.joining(", "))));
+  }
+
+  private static String word(Twin.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static boolean echoes(Path file, String name, ConfigurationFile c) {

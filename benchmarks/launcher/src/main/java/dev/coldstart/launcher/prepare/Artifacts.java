@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.prepare;
 
+import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.plan.PlannedArm;
@@ -121,6 +122,10 @@ public final class Artifacts {
     words.addAll(List.of(Arm.CLASS_PATH, ChildCommand.joined(configuration.preparationClassPath(folder)),
         configuration.preparation().orElseThrow().main()));
     words.addAll(List.of(folder.toString(), arm.fixture().module().toString(), arm.fixture().id()));
+    Twin twin = arm.fixture().twin();
+    if (twin.jar() != null) {
+      words.addAll(List.of(twin.jar().toString(), twin.type()));
+    }
     return words;
   }
 

@@ -66,6 +66,9 @@ final class CacheKey {
     key.add(String.join("\n", Artifacts.command(arm, ANY)));
     key.add(arm.configuration().preparationClassPath(ANY));
     key.add(Files.readAllBytes(arm.fixture().module()));
+    if (arm.fixture().twin().jar() != null) {
+      key.add(List.of(arm.fixture().twin().jar()));
+    }
     return key.hex();
   }
 

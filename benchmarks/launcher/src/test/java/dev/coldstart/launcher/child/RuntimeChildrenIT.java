@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.coldstart.fixtures.Fixture;
-import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.fixtures.GivenImports;
 import dev.coldstart.fixtures.NewFixture;
+import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.child.CheckedChildren.Answer;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
@@ -23,7 +24,6 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
-import dev.coldstart.launcher.child.CheckedChildren.Answer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -86,8 +86,8 @@ class RuntimeChildrenIT {
       wasm = in.readAllBytes();
     }
     Path fixtures = Files.createDirectory(work.resolve("fixtures"));
-    new NewFixture("echo.wasm", wasm, "command", "given\n".getBytes(StandardCharsets.UTF_8), null, GivenImports.PLAIN)
-        .writeTo(fixtures, "echo");
+    new NewFixture("echo.wasm", wasm, "command", "given\n".getBytes(StandardCharsets.UTF_8), null, GivenImports.PLAIN,
+        Twin.NONE).writeTo(fixtures, "echo");
     Fixture echo = Fixture.allIn(fixtures).get(0);
     Map<Path, Configuration> oneOfEach = new LinkedHashMap<>();
     runnable().stream()

@@ -3,6 +3,7 @@ package dev.coldstart.launcher.jmh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.Permutations;
@@ -90,7 +91,7 @@ class JmhPlanTest {
     return new PlannedArm(SampleArms.configuration(configuration, configuration.startsWith("base."), Path.of("stage")),
         SampleArms.profile("default"), SampleArms.jdk(Path.of("jdk"), 25),
         new Fixture(plain.id(), plain.title(), plain.standsFor(), plain.module(), plain.sha256(),
-            fixture.equals("control"), true, plain.entry(), null, plain.events()),
+            fixture.equals("control"), Twin.BUILT_IN, plain.entry(), null, plain.events()),
         control, null);
   }
 }

@@ -3,6 +3,7 @@ package dev.coldstart.launcher.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.catalog.Configuration;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,7 @@ class ControlsTest {
     Configuration described = SampleArms.configuration(configuration, baseline, Path.of("stage"));
     Fixture plain = SampleArms.fixture(fixture);
     Fixture of = new Fixture(plain.id(), plain.title(), plain.standsFor(), plain.module(), plain.sha256(),
-        fixture.equals("noop"), true, plain.entry(), null, plain.events());
+        fixture.equals("noop"), Twin.BUILT_IN, plain.entry(), null, plain.events());
     return new PlannedArm(described, SampleArms.profile("default"), SampleArms.jdk(Path.of("jdk"), 25), of);
   }
 }

@@ -1,8 +1,9 @@
 package dev.coldstart.launcher.plan;
 
-import dev.coldstart.fixtures.Fixture.Event;
 import dev.coldstart.fixtures.Entry;
+import dev.coldstart.fixtures.Fixture.Event;
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.catalog.Configuration.ChildProgram;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
@@ -90,7 +91,7 @@ public final class SampleArms {
   }
 
   public static Fixture fixture(String id, Path event, Path expected) {
-    return new Fixture(id, "The fixture " + id, "nothing real", Path.of(id + ".wasm"), "00", false, true, Entry.HANDLER,
-        null, List.of(new Event("00-get", event, expected)));
+    return new Fixture(id, "The fixture " + id, "nothing real", Path.of(id + ".wasm"), "00", false, Twin.BUILT_IN,
+        Entry.HANDLER, null, List.of(new Event("00-get", event, expected)));
   }
 }

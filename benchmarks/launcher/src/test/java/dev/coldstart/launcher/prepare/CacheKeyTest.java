@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.fixtures.Entry;
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.catalog.Requirements;
@@ -44,8 +45,8 @@ class CacheKeyTest {
     Path event = Files.writeString(folder.resolve("event.json"), "{}");
     Path module = Files.writeString(folder.resolve("module.wasm"), "module");
     Fixture sample = SampleArms.fixture("hello", event, event);
-    fixture = new Fixture("hello", sample.title(), sample.standsFor(), module, "00", false, true, Entry.HANDLER, null,
-        sample.events());
+    fixture = new Fixture("hello", sample.title(), sample.standsFor(), module, "00", false, Twin.BUILT_IN,
+        Entry.HANDLER, null, sample.events());
     key = key(25, "-Dx=1");
   }
 

@@ -3,6 +3,7 @@ package dev.coldstart.launcher.run;
 import dev.coldstart.fixtures.Entry;
 import dev.coldstart.fixtures.Fixture.Event;
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.TemporaryFolder;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
@@ -12,14 +13,14 @@ import dev.coldstart.launcher.catalog.Jdks;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.catalog.Requirements;
-import dev.coldstart.launcher.plan.PlannedArm;
-import dev.coldstart.launcher.child.CheckedChildren.Answer;
 import dev.coldstart.launcher.catalog.SampleCatalog;
+import dev.coldstart.launcher.child.CheckedChildren.Answer;
 import dev.coldstart.launcher.jmh.JmhPlan;
 import dev.coldstart.launcher.jmh.JmhRun;
 import dev.coldstart.launcher.loop.FakeDriver;
 import dev.coldstart.launcher.machine.FakeGuards;
 import dev.coldstart.launcher.plan.Controls;
+import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
 import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.scenario.FakeScenarios;
@@ -226,7 +227,7 @@ final class FakeJob {
       Files.writeString(expected, response);
     }
     Event event = new Event("00-get", Files.writeString(folder.resolve(id + ".event.json"), "{}"), expected);
-    return new Fixture(id, "The fixture " + id, "nothing real", module, Fixture.sha256(EMPTY_MODULE), control, true,
-        Entry.HANDLER, null, List.of(event));
+    return new Fixture(id, "The fixture " + id, "nothing real", module, Fixture.sha256(EMPTY_MODULE), control,
+        Twin.BUILT_IN, Entry.HANDLER, null, List.of(event));
   }
 }

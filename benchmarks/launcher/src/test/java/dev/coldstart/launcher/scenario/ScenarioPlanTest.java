@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.fixtures.Entry;
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.plan.PlannedArm;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ScenarioPlanTest {
 
   private static final Fixture CONTROL = new Fixture("control", "Control", "nothing", Path.of("control.wasm"), "00",
-      true, true, Entry.HANDLER, null, List.of());
+      true, Twin.BUILT_IN, Entry.HANDLER, null, List.of());
 
   @Test
   void shouldPlanWhatIsAskedForInItsOwnOrder() {
