@@ -219,7 +219,7 @@ public final class BlockLoop {
     }
 
     private Optional<Made> make(Step step, Slot slot) throws IOException {
-      of.recorded().assertUsedUp();
+      of.recorded().assertUsedUp(blocks.fixture(), slot);
       if (environment.interrupted().getAsBoolean()) {
         return Optional.empty();
       }
@@ -247,9 +247,9 @@ public final class BlockLoop {
 
     private BlockEnd ended(List<String> leftBehind) {
       Guards guards = madeNow > 0 ? environment.guards().get() : null;
-      String again = of.retryRule() == null
-          ? null
-          : again(of.retryRule().reason(steps.stream().map(Made::launch).toList(), guards, leftBehind));
+      // The first block shows which arms run at all. They had a second try, and those that failed twice are left out.
+      List<Launch> launches = number == 0 ? List.of() : steps.stream().map(Made::launch).toList();
+      String again = of.retryRule() == null ? null : again(of.retryRule().reason(launches, guards, leftBehind));
       long nowNs = nowNs();
       long wallNs = nowNs - lastEndNs + beforeInterruptionNs();
       lastEndNs = nowNs;

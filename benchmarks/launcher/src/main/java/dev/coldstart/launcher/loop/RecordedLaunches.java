@@ -44,11 +44,10 @@ public final class RecordedLaunches {
     return new RecordedLaunches("launches.jsonl");
   }
 
-  /** @throws UserError if two launches have the same place, or if one before another is missing */
+  /** @throws UserError if two launches have the same place */
   public static RecordedLaunches headline(Collection<Launch> launches, Collection<BlockEnd> ends) {
     RecordedLaunches recorded = none();
     launches.forEach(launch -> recorded.add(new Made(List.of(launch), null), launch.position()));
-    recorded.assertWithoutGaps();
     ends.forEach(end -> recorded.ends.put(new Block(end.fixture(), end.block()), end));
     return recorded;
   }
@@ -75,16 +74,6 @@ public final class RecordedLaunches {
     }
     arms.add(launch.key());
     launches += made.lines().size();
-  }
-
-  /** Launches are appended in their order, so a gap means that a line was lost. */
-  private void assertWithoutGaps() {
-    for (Place place : left.keySet()) {
-      Place before = new Place(place.block(), place.position() - 1);
-      if (place.position() > 0 && !left.containsKey(before)) {
-        throw unfit("lacks the launch at " + text(before) + ", but holds the next one");
-      }
-    }
   }
 
   /** The number of recorded launches. */
@@ -126,10 +115,16 @@ public final class RecordedLaunches {
     return left.keySet().stream().anyMatch(place -> place.block().number() >= block);
   }
 
-  /** Fails unless all recorded launches were taken: otherwise a launch could be made a second time. */
-  void assertUsedUp() {
+  /**
+   * Fails unless all recorded launches were taken. Launches are recorded in their order, so a line was lost, or added.
+   *
+   * @param fixture of the next launch to be made
+   * @param slot its place in the plan
+   */
+  void assertUsedUp(String fixture, Slot slot) {
     left.keySet().stream().findFirst().ifPresent(place -> {
-      throw unfit("holds a launch at " + text(place) + ", which is not in the plan");
+      throw unfit("lacks the launch at " + text(new Place(new Block(fixture, slot.block()), slot.position()))
+          + ", but holds one at " + text(place));
     });
   }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** The blocks of one scenario for each fixture, and their progress. */
@@ -55,10 +56,15 @@ public final class Series {
   /**
    * The headline's series.
    *
-   * @param arms the arms that can run
+   * @param planned the arms of the run
+   * @param runs whether an arm can run
    * @param recorded the launches that were made before the run was resumed
    */
-  public static Series headline(Manifest.Plan plan, List<PlannedArm> arms, RecordedLaunches recorded) {
+  public static Series headline(Manifest.Plan plan, List<PlannedArm> planned, Predicate<PlannedArm> runs,
+      RecordedLaunches recorded) {
+    // An arm that was dropped still has its place in the first block.
+    List<PlannedArm> arms =
+        planned.stream().filter(arm -> arm.hasOwnLaunches() && (runs.test(arm) || recorded.launched(arm))).toList();
     return new Series(Scenario.FIRST_RESPONSE, null, arms, plan.warmupBlocks(), plan.blocks(), plan.mostAgain(),
         new RetryRule(plan.limits()), plan.sparse(), plan.cachesOfAnArm(), recorded);
   }
@@ -177,12 +183,9 @@ public final class Series {
       return block < warmupBlocks;
     }
 
-    /**
-     * Whether a block may be retried. The first may not, because it shows which arms run at all, nor may blocks that
-     * never count.
-     */
+    /** Whether a block may be retried: not if it never counts. */
     boolean canBeRunAgain(int block) {
-      return block > 0 && !isWarmup(block);
+      return !isWarmup(block);
     }
 
     /** Whether the plan's maximum number of retried blocks was reached. */

@@ -10,21 +10,23 @@ import dev.coldstart.launcher.loop.Series;
 import dev.coldstart.launcher.machine.MachineGuards;
 import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.run.Analysis.AnswerSoFar;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver;
-import dev.coldstart.launcher.run.Analysis.AnswerSoFar;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
-import dev.coldstart.record.text.Format;
+import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.StopRule;
+import dev.coldstart.record.text.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -64,27 +66,16 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
         ? Precision.NEVER
         : context.tools().analysis().precision(plan.targetCi(), record::preciseArms);
     answerSoFar = context.tools().analysis().answerSoFar(record::runningAsRecorded);
-    // An arm that was dropped still has its place in the first block.
-    List<PlannedArm> arms = record.planned()
-        .stream()
-        .filter(arm -> arm.hasOwnLaunches() && (record.whyNotRun(arm) == null || recorded.launched(arm)))
-        .toList();
-    return loop(List.of(Series.headline(plan, arms, recorded)), driver,
-        context.tools().guards().apply(record.folder().path()), precision).run(context.start().budget());
+    Series series = Series.headline(plan, record.planned(), arm -> record.whyNotRun(arm) == null, recorded);
+    return loop(List.of(series), driver, context.tools().guards().apply(record.folder().path()), precision)
+        .run(context.start().budget());
   }
 
   void scenarios(LaunchDriver driver) throws IOException {
     if (record.plan().scenarios() == null) {
       return;
     }
-    List<PlannedArm> arms =
-        record.running().stream().filter(arm -> ScenarioPlan.launches(arm, record.planned())).toList();
-    List<Series> all = record.plan()
-        .scenarios()
-        .stream()
-        .map(size -> Series.beside(size, arms,
-            RecordedLaunches.beside(size.id(), context.start().scenarios().of(size.id()))))
-        .toList();
+    List<Series> all = scenarios(record.plan(), record.planned(), record.running(), context.start().scenarios());
     loop(all, driver, () -> null, Precision.NEVER).run(context.start().budget().dividedBy(PART_OF_BUDGET));
     for (Series series : all) {
       int left = series.left();
@@ -96,6 +87,16 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
       }
     }
     record.save();
+  }
+
+  /** The series of the plan's scenarios; may be empty. */
+  static List<Series> scenarios(Manifest.Plan plan, List<PlannedArm> planned, List<PlannedArm> running,
+      Scenarios recorded) {
+    List<PlannedArm> arms = running.stream().filter(arm -> ScenarioPlan.launches(arm, planned)).toList();
+    return Objects.requireNonNullElse(plan.scenarios(), List.<Manifest.Scenario>of())
+        .stream()
+        .map(size -> Series.beside(size, arms, RecordedLaunches.beside(size.id(), recorded.of(size.id()))))
+        .toList();
   }
 
   private BlockLoop loop(List<Series> series, LaunchDriver driver, Supplier<Guards> guards, Precision precision) {
@@ -145,11 +146,12 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
 
   @Override
   public void blockEnded(Series series, BlockEnd end, List<String> leftBehind, int done, int total) {
+    String name = (series.isHeadline() ? "" : SCENARIO + series.id() + ", ") + end.fixture()
+        + (end.warmup() ? ", warm-up block" : ", block " + end.block());
+    if (!leftBehind.isEmpty() && end.again() == null) {
+      record.note(name + " left processes behind, which were killed: " + String.join("; ", leftBehind));
+    }
     if (!series.isHeadline()) {
-      String name = SCENARIO + series.id() + ", " + end.fixture() + ", block " + end.block();
-      if (!leftBehind.isEmpty()) {
-        record.note(name + " left processes behind, which were killed: " + String.join("; ", leftBehind));
-      }
       context.progress().step(name, done, total);
       return;
     }
@@ -157,7 +159,7 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
     if (end.again() != null) {
       context.progress().say("block " + end.block() + " of " + end.fixture() + " will be retried: " + end.again());
     }
-    context.progress().step(end.fixture() + (end.warmup() ? ", warm-up block" : ", block " + end.block()), done, total);
+    context.progress().step(name, done, total);
     MachineGuards.assertFree(end.guards(), record.folder().path(), context.commandToGoOn());
     context.assertRoom();
   }

@@ -7,6 +7,8 @@ import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.loop.RecordedLaunches;
+import dev.coldstart.launcher.loop.Replay;
+import dev.coldstart.launcher.loop.Series;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.record.Arm;
@@ -93,13 +95,25 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
           + ". Resume it on the machine and with the software of its start, or start a new run");
     }
     // May refuse the run, so it comes before the manifest is changed.
-    RecordedLaunches recorded =
-        RecordedLaunches.headline(run.launched().flatMap(arm -> arm.launches().stream()).toList(), run.blocks());
+    assertFits(run, arms);
     Manifest goingOn = goingOn(manifest, budget);
     RunWriter writer = RunWriter.resume(run.folder());
     writer.update(goingOn);
-    return new RunStart(goingOn, writer, arms, recorded, run.scenarios(),
+    return new RunStart(goingOn, writer, arms, recorded(run), run.scenarios(),
         budget == null ? Duration.ofMillis(manifest.plan().budgetMs()) : budget);
+  }
+
+  private static RecordedLaunches recorded(RunData run) {
+    return RecordedLaunches.headline(run.launched().flatMap(arm -> arm.launches().stream()).toList(), run.blocks());
+  }
+
+  /** Fails unless the recorded launches are those that the plan begins with. */
+  private static void assertFits(RunData run, List<PlannedArm> arms) {
+    Manifest.Plan plan = run.manifest().plan();
+    List<PlannedArm> running =
+        arms.stream().filter(arm -> run.manifest().arm(arm.key()).filter(Arm::ran).isPresent()).toList();
+    Replay.check(List.of(Series.headline(plan, arms, running::contains, recorded(run))), plan);
+    Replay.check(RunParts.scenarios(plan, arms, running, run.scenarios()), plan);
   }
 
   /** The checkout with the fixtures that the run was made with. */

@@ -69,7 +69,7 @@ final class FakeRun implements BlockLoop.Listener {
         .toList();
     Manifest.Plan plan = new Manifest.Plan("default", seed, warmupBlocks, blocks, null, budget.toMillis(), 1, mostAgain,
         new Manifest.Limits(0.05, 0.10), null, sparse, caches);
-    return new BlockLoop(List.of(Series.headline(plan, arms, recorded)), new Permutations(seed),
+    return new BlockLoop(List.of(Series.headline(plan, arms, arm -> true, recorded)), new Permutations(seed),
         new BlockLoop.Environment(driver, guards, driver::nowNs, interrupted), precision, this).run(budget);
   }
 

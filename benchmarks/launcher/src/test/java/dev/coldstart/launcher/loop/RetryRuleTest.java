@@ -112,6 +112,20 @@ class RetryRuleTest {
   }
 
   @Test
+  void shouldRunTheFirstBlockAgainIfItLeftProcessesBehind() throws IOException {
+    run.warmupBlocks = 0;
+    run.driver.failing("r3.x", 1);
+    run.driver.before(number -> {
+      if (number == 1) {
+        run.driver.leaveBehind("process 42 (sleep)");
+      }
+    });
+    run.run();
+    assertThat(run.ends.get(0).again()).isEqualTo("a launch left processes behind: process 42 (sleep)");
+    assertThat(run.ends).filteredOn(end -> end.again() != null).hasSize(1);
+  }
+
+  @Test
   void shouldNotLookAtTimes() throws IOException {
     run.driver.answeringIn(slot -> slot.block() == 2 ? 1_000_000_000_000L : 1 + slot.position());
     run.run();

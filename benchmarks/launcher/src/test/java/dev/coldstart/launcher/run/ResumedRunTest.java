@@ -24,10 +24,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jobs that are killed and resumed, with all the files in their folders. */
 class ResumedRunTest {
@@ -324,15 +327,27 @@ class ResumedRunTest {
   }
 
   @Test
-  void shouldChangeNothingOfARunThatItRefuses() throws IOException {
+  void shouldChangeNothingOfARunWithALaunchTwice() throws IOException {
+    assertRefused(lines -> lines.add(lines.get(lines.size() - 1)), "holds two launches at fixture ");
+  }
+
+  /** Whichever it was: the last of a block leaves no gap in it. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8})
+  void shouldChangeNothingOfARunThatLacksALaunch(int line) throws IOException {
+    assertRefused(lines -> lines.remove(line), "lacks the launch at fixture ");
+  }
+
+  private void assertRefused(Consumer<List<String>> damage, String reason) throws IOException {
     FakeJob cut = new FakeJob(folder);
-    kill(cut, 12);
+    kill(cut, 14);
     Path launches = cut.run().resolve("launches.jsonl");
-    List<String> lines = Files.readAllLines(launches);
-    Files.write(launches, List.of(lines.get(lines.size() - 1)), StandardOpenOption.APPEND);
+    List<String> lines = new ArrayList<>(Files.readAllLines(launches));
+    damage.accept(lines);
+    Files.write(launches, lines);
     byte[] manifest = Files.readAllBytes(cut.run().resolve("manifest.json"));
     assertThatThrownBy(() -> new FakeJob(folder).resume(cut.run())).isInstanceOf(UserError.class)
-        .hasMessageContaining("holds two launches at fixture ");
+        .hasMessageContaining(reason);
     assertThat(cut.run().resolve("manifest.json")).hasBinaryContent(manifest);
   }
 
