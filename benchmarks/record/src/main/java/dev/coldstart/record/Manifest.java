@@ -25,12 +25,13 @@ import java.util.Map;
  * @param spawns cost of starting a trivial program on this machine, by launch mechanism; null if not measured
  * @param jmh planned and completed forks of JMH; null if none was planned, and in runs older than the field
  * @param fixturesFolder the folder of the user's own fixtures; null if the fixtures are the project's
+ * @param configurations those of the arms; null in runs older than the field
  */
 public record Manifest(int schema, @Required String runId, @Required Instant startedAt, Instant endedAt,
     String stoppedBy, List<String> commandLine, String coldstart, String commit, Boolean clean, String checkoutCommit,
     @Required Plan plan, @Required Machine machine, @Required List<Jdk> jdks, @Required List<FixtureFacts> fixtures,
     @Required List<Arm> arms, @Required List<String> notes, List<Instant> resumedAt, List<Spawn> spawns, Jmh jmh,
-    String fixturesFolder) {
+    String fixturesFolder, List<ConfigurationFacts> configurations) {
 
   public static final int SCHEMA = 1;
 
@@ -38,23 +39,42 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
     return arms.stream().filter(arm -> arm.key().equals(key)).findFirst();
   }
 
+  /** Whether the arm does none of the work. */
+  public boolean isIdle(Arm arm) {
+    return configurations != null
+        && configurations.stream().anyMatch(facts -> facts.idle() && facts.id().equals(arm.configuration()));
+  }
+
+  /** What a configuration does, in a few words. Empty if unknown, or if its label says it. */
+  public Optional<String> about(String configuration) {
+    return configurations == null
+        ? Optional.empty()
+        : configurations.stream()
+            .filter(facts -> facts.id().equals(configuration) && facts.about() != null)
+            .map(ConfigurationFacts::about)
+            .findFirst();
+  }
+
   /** A copy with what is known about the run by now. */
   public Manifest with(Plan plan, Instant endedAt, String stoppedBy, List<Arm> arms, List<String> notes,
       List<Instant> resumedAt, List<Spawn> spawns) {
     return new Manifest(schema, runId, startedAt, endedAt, stoppedBy, commandLine, coldstart, commit, clean,
-        checkoutCommit, plan, machine, jdks, fixtures, arms, notes, resumedAt, spawns, jmh, fixturesFolder);
+        checkoutCommit, plan, machine, jdks, fixtures, arms, notes, resumedAt, spawns, jmh, fixturesFolder,
+        configurations);
   }
 
   /** A copy with what is known about the fixtures by now. */
   public Manifest withFixtures(List<FixtureFacts> known) {
     return new Manifest(schema, runId, startedAt, endedAt, stoppedBy, commandLine, coldstart, commit, clean,
-        checkoutCommit, plan, machine, jdks, known, arms, notes, resumedAt, spawns, jmh, fixturesFolder);
+        checkoutCommit, plan, machine, jdks, known, arms, notes, resumedAt, spawns, jmh, fixturesFolder,
+        configurations);
   }
 
   /** A copy with the forks of JMH. */
   public Manifest with(Jmh jmh) {
     return new Manifest(schema, runId, startedAt, endedAt, stoppedBy, commandLine, coldstart, commit, clean,
-        checkoutCommit, plan, machine, jdks, fixtures, arms, notes, resumedAt, spawns, jmh, fixturesFolder);
+        checkoutCommit, plan, machine, jdks, fixtures, arms, notes, resumedAt, spawns, jmh, fixturesFolder,
+        configurations);
   }
 
   /**
@@ -172,6 +192,12 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
 
   /** @param version the full version, for example {@code 25.0.3+9} */
   public record Jdk(@Required String id, String version, String vendor) {}
+
+  /**
+   * @param about what it does, in a few words; null if its label says it
+   * @param idle whether it only gives the expected response and does none of the work, as an empty JVM does
+   */
+  public record ConfigurationFacts(@Required String id, String about, boolean idle) {}
 
   /**
    * @param event name of the event that a launch answers

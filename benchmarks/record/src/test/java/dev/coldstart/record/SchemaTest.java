@@ -19,10 +19,10 @@ class SchemaTest {
   @ParameterizedTest
   @CsvSource({"Manifest, ## manifest.json", "Manifest$Plan, `plan`", "Manifest$Limits, `plan`",
       "Manifest$Sparse, `sparse`", "Manifest$Spawn, `spawns`", "Manifest$Jmh, `jmh`", "Manifest$Machine, `machine`",
-      "Manifest$Jdk, `jdks`", "Manifest$FixtureFacts, `fixtures`", "Arm, `arms`", "Arm$Preparation, `arms`",
-      "Arm$Control, `arms`", "Launch, ## launches.jsonl", "PhasesNs, `phasesNs`", "BlockEnd, ## blocks.jsonl",
-      "Guards, `guards`", "Manifest$Scenario, `scenarios`", "WarmLaunch, `cold-to-warm.jsonl`",
-      "MemoryLaunch, `memory.jsonl`", "BurstLaunch, `burst.jsonl`",})
+      "Manifest$Jdk, `jdks`", "Manifest$FixtureFacts, `fixtures`", "Manifest$ConfigurationFacts, `configurations`",
+      "Arm, `arms`", "Arm$Preparation, `arms`", "Arm$Control, `arms`", "Launch, ## launches.jsonl",
+      "PhasesNs, `phasesNs`", "BlockEnd, ## blocks.jsonl", "Guards, `guards`", "Manifest$Scenario, `scenarios`",
+      "WarmLaunch, `cold-to-warm.jsonl`", "MemoryLaunch, `memory.jsonl`", "BurstLaunch, `burst.jsonl`",})
   void shouldDocumentEachField(String record, String heading) throws Exception {
     RecordComponent[] fields = Class.forName("dev.coldstart.record." + record).getRecordComponents();
     // SCHEMA.md lists the counters one by one.

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * One way to use a runtime, as described in the runtime's directory.
  *
  * @param id {@code <runtime>.<configuration>}; it keys stored results and never changes
+ * @param about what it does, in a few words; null if its label says it
  * @param program the program that runs the child; empty if the child is a JVM
  * @param child the measured main class, a {@link dev.coldstart.child.ColdStart}; the script if there is a program
  * @param baseline whether others are compared with it
@@ -36,7 +37,7 @@ import java.util.stream.Stream;
  * @param wasiClassPath folders of jars that follow the class path where a module imports WASI
  * @param stage the folder with the class path that is measured, or with the program's script
  */
-public record Configuration(String id, String runtime, String runtimeLabel, String label,
+public record Configuration(String id, String runtime, String runtimeLabel, String label, String about,
     Optional<ChildProgram> program, String child, boolean baseline, Twin.Kind twin, boolean echoes,
     Map<String, String> fused, JvmArgs jvmArgs, Requirements requires, Optional<Preparation> preparation,
     int steadyWarmupSeconds, boolean onRequest, List<String> preparedClassPath, Set<Feature> lacks,

@@ -41,8 +41,8 @@ final class Descriptions {
   private record RuntimeFile(String runtime, String label, Requirements requires, List<String> lacks,
       List<String> wasiClassPath, Map<String, ConfigurationFile> configurations) {}
 
-  private record ConfigurationFile(String label, ChildProgram program, String child, Boolean baseline, String twin,
-      String event, Map<String, String> fused, Map<Integer, List<String>> jvmArgs, Requirements requires,
+  private record ConfigurationFile(String label, String about, ChildProgram program, String child, Boolean baseline,
+      String twin, String event, Map<String, String> fused, Map<Integer, List<String>> jvmArgs, Requirements requires,
       Configuration.Preparation prepare, Integer steadyWarmupSeconds, Boolean onRequest, List<String> classPath) {}
 
   private record ProfileFile(String label, List<String> settles, Map<Integer, List<String>> jvmArgs,
@@ -101,10 +101,10 @@ final class Descriptions {
         throw new UserError(file + ": \"fused\": " + phase + " goes into " + into + ", which is fused itself");
       }
     });
-    return new Configuration(runtime + "." + name, runtime, description.label(), c.label(), program(file, name, c),
-        c.child(), Boolean.TRUE.equals(c.baseline()), twin(file, name, c), echoes(file, name, c), fused,
-        JvmArgs.of(c.jvmArgs()), orNone(c.requires() == null ? description.requires() : c.requires()),
-        Optional.ofNullable(c.prepare()),
+    return new Configuration(runtime + "." + name, runtime, description.label(), c.label(), c.about(),
+        program(file, name, c), c.child(), Boolean.TRUE.equals(c.baseline()), twin(file, name, c),
+        echoes(file, name, c), fused, JvmArgs.of(c.jvmArgs()),
+        orNone(c.requires() == null ? description.requires() : c.requires()), Optional.ofNullable(c.prepare()),
         c.steadyWarmupSeconds() == null ? DEFAULT_STEADY_WARMUP_SECONDS : c.steadyWarmupSeconds(),
         Boolean.TRUE.equals(c.onRequest()), c.classPath() == null ? List.of() : c.classPath(),
         lacks(file, description.lacks()), description.wasiClassPath() == null ? List.of() : description.wasiClassPath(),

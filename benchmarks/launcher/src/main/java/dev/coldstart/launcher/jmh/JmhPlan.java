@@ -137,8 +137,8 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
   private static Stream<String> leftOut(List<PlannedArm> arms, JmhSize size) {
     return arms.stream()
         .filter(arm -> !isWarmEnough(arm, size))
-        .map(arm -> arm.configuration().id() + ": steady state not observed: it needs a warm-up of "
-            + arm.configuration().steadyWarmupSeconds() + " s, but the preset allows " + size.mostWarmup().toSeconds()
+        .map(arm -> arm.configuration().id() + ": JMH did not measure its steady state, because it needs a warm-up of "
+            + arm.configuration().steadyWarmupSeconds() + " s, and the preset allows " + size.mostWarmup().toSeconds()
             + " s")
         .distinct();
   }

@@ -30,16 +30,17 @@ public final class SampleArms {
   /** @param id {@code <runtime>.<configuration>} */
   public static Configuration configuration(String id, boolean baseline, Path stage) {
     String runtime = id.substring(0, id.indexOf('.'));
-    return new Configuration(id, runtime, "The runtime " + runtime, "The configuration " + id, Optional.empty(),
+    return new Configuration(id, runtime, "The runtime " + runtime, "The configuration " + id, null, Optional.empty(),
         "sample.Child", baseline, null, false, Map.of(), JvmArgs.NONE, new Requirements(null, null, null),
         Optional.empty(), 2, false, List.of(), Set.of(), List.of(), stage);
   }
 
   /** A copy that needs a JDK in this range of feature versions. Null for no limit. */
   public static Configuration requiring(Configuration c, Integer jdkMin, Integer jdkMax) {
-    return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.program(), c.child(), c.baseline(),
-        c.twin(), c.echoes(), c.fused(), c.jvmArgs(), new Requirements(jdkMin, jdkMax, null), c.preparation(),
-        c.steadyWarmupSeconds(), c.onRequest(), c.preparedClassPath(), c.lacks(), c.wasiClassPath(), c.stage());
+    return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.about(), c.program(), c.child(),
+        c.baseline(), c.twin(), c.echoes(), c.fused(), c.jvmArgs(), new Requirements(jdkMin, jdkMax, null),
+        c.preparation(), c.steadyWarmupSeconds(), c.onRequest(), c.preparedClassPath(), c.lacks(), c.wasiClassPath(),
+        c.stage());
   }
 
   /**
@@ -50,15 +51,15 @@ public final class SampleArms {
    * @param prepared entries that follow the measured class path
    */
   public static Configuration preparing(Configuration c, String main, List<String> jars, List<String> prepared) {
-    return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.program(), c.child(), c.baseline(),
-        c.twin(), c.echoes(), c.fused(), c.jvmArgs(), c.requires(),
+    return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.about(), c.program(), c.child(),
+        c.baseline(), c.twin(), c.echoes(), c.fused(), c.jvmArgs(), c.requires(),
         Optional.of(new Configuration.Preparation("prepared", main, jars)), c.steadyWarmupSeconds(), c.onRequest(),
         prepared, c.lacks(), c.wasiClassPath(), c.stage());
   }
 
   /** A copy whose child is not a JVM but a script that the program runs. */
   public static Configuration withProgram(Configuration c, String name) {
-    return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(),
+    return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.about(),
         Optional.of(new ChildProgram(name, List.of("SCRIPT_OPTIONS"))), "child.script", c.baseline(), c.twin(),
         c.echoes(), c.fused(), c.jvmArgs(), c.requires(), c.preparation(), c.steadyWarmupSeconds(), c.onRequest(),
         c.preparedClassPath(), c.lacks(), c.wasiClassPath(), c.stage());

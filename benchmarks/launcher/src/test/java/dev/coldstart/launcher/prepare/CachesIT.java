@@ -255,8 +255,8 @@ class CachesIT {
         Files.copy(file, stage.resolve(c.stage().relativize(file).toString()));
       }
     }
-    return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.program(), c.child(), c.baseline(),
-        c.twin(), c.echoes(), c.fused(), c.jvmArgs(), c.requires(), c.preparation(), c.steadyWarmupSeconds(),
-        c.onRequest(), c.preparedClassPath(), c.lacks(), c.wasiClassPath(), stage);
+    return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.about(), c.program(), c.child(),
+        c.baseline(), c.twin(), c.echoes(), c.fused(), c.jvmArgs(), c.requires(), c.preparation(),
+        c.steadyWarmupSeconds(), c.onRequest(), c.preparedClassPath(), c.lacks(), c.wasiClassPath(), stage);
   }
 }

@@ -47,7 +47,7 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
         .map(Overhead::baseline)
         .filter(baseline -> !baseline.fused().isEmpty())
         .map(baseline -> "In " + label(baseline) + ", " + PhaseWords.fused(baseline)
-            + ", so all the time that another arm spends there counts as extra.")
+            + ", so all the time that another arm spends in these phases counts as extra.")
         .distinct()
         .toList();
   }
@@ -116,7 +116,9 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
     String loaded = " It loads " + count(excess.classes()) + (Math.abs(excess.classes()) == 1 ? " class" : " classes");
     return Double.isNaN(excess.classesNotArchived())
         ? loaded + "."
-        : loaded + "; counting only those that are not in the CDS archive, " + count(excess.classesNotArchived()) + ".";
+        : loaded + " than the baseline: " + count(excess.classesNotArchived())
+            + " from outside the JDK's CDS archive, and " + count(excess.classes() - excess.classesNotArchived())
+            + " from it.";
   }
 
   private static String count(double classes) {

@@ -19,7 +19,7 @@ public record Overview(RunView view) {
   private static final int FEWEST_TO_FILTER = 3;
 
   /** Before a ratio that is no verdict. The table explains it. */
-  static final String INCONCLUSIVE = "~";
+  static final String INCONCLUSIVE = "?";
 
   /** Before a ratio within the margin. The table explains it. */
   static final String EQUIVALENT = "=";

@@ -66,8 +66,8 @@ public record PhaseBars(RunView view, FixtureFacts fixture, Map<ArmSummary, List
         .toList();
     return longest.isEmpty()
         ? ""
-        : "Longest phase, by medians: "
-            + (longest.size() == 1 ? longest.get(0) : longest.get(0) + "; " + longest.get(longest.size() - 1)) + ".";
+        : "Longest phase: " + longest.get(0)
+            + (longest.size() == 1 ? "" : "; of the slowest arm, " + longest.get(longest.size() - 1)) + " (medians).";
   }
 
   private String longestPhase(ArmSummary arm) {

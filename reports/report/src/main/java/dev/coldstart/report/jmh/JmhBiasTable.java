@@ -1,6 +1,7 @@
 package dev.coldstart.report.jmh;
 
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.chart.Quantiles;
 import dev.coldstart.report.run.RunView;
@@ -25,7 +26,10 @@ public record JmhBiasTable(FixtureFacts fixture, List<JmhBias> taxes) {
         .jmhBias()
         .stream()
         .filter(tax -> tax.fixture().equals(fixture.id()))
-        .sorted(Comparator.comparingInt(tax -> view.names().ofConfiguration(tax.configuration()).mark().place()))
+        .sorted(
+            Comparator.<JmhBias>comparingInt(tax -> view.names().ofConfiguration(tax.configuration()).mark().place())
+                .thenComparing(JmhBias::configuration)
+                .thenComparingInt(tax -> PhasesNs.NAMES.indexOf(tax.phase())))
         .toList();
   }
 
@@ -35,7 +39,7 @@ public record JmhBiasTable(FixtureFacts fixture, List<JmhBias> taxes) {
     return ratios.length == 0
         ? ""
         : "Under JMH a phase takes " + Format.number(new Quantiles(ratios).at(0.5), "×")
-            + " its time in a launch (the median over " + ratios.length + " pairs of a configuration and a phase).";
+            + " its time in a launch (the median over " + ratios.length + " pairs of an arm and a phase).";
   }
 
   /** JMH's time divided by the launch's. */

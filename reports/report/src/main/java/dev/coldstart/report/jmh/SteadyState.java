@@ -89,8 +89,8 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
         .stream()
         .filter(name -> curves.get(name).count() > 0)
         .min(Comparator.comparingDouble(name -> curves.get(name).at(0.5)))
-        .map(name -> "Half of the calls of " + name.inSentence() + " take at most "
-            + Quantity.time(curves.get(name).at(0.5)) + ", with the clock's own time" + longestTail() + ".")
+        .map(name -> "Lowest median: " + name.inSentence() + ", " + Quantity.time(curves.get(name).at(0.5))
+            + " (with the time of reading the clock)" + longestTail() + ".")
         .orElse("");
   }
 
@@ -100,8 +100,8 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
         .stream()
         .filter(name -> Percentiles.carriedBy(curves.get(name).count(), 99) && curves.get(name).at(0.5) > 0)
         .max(Comparator.comparingDouble(name -> tail(curves.get(name))))
-        .map(name -> "; 99 of 100 calls of " + name.inSentence() + " take at most "
-            + VerdictWords.times(tail(curves.get(name))) + " their median")
+        .map(name -> "; longest tail: " + name.inSentence() + ", whose 99th percentile is "
+            + VerdictWords.times(tail(curves.get(name))) + " its median")
         .orElse("");
   }
 

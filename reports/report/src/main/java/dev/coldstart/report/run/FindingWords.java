@@ -29,7 +29,7 @@ public final class FindingWords {
   private FindingWords(RunView view, FixtureFacts fixture) {
     this.view = view;
     this.fixture = fixture;
-    this.measured = view.measured(fixture);
+    this.measured = view.measured(fixture).stream().filter(arm -> !view.run().manifest().isIdle(arm.arm())).toList();
     this.inJvm = measured.stream().filter(arm -> arm.arm().isJvm()).toList();
   }
 
@@ -61,7 +61,7 @@ public final class FindingWords {
     return inJvm.stream()
         .filter(arm -> !arm.arm().baseline())
         .findFirst()
-        .map(next -> "next " + text(next.arm()) + " with " + ratio(next, ofOther(first, next)))
+        .map(next -> "next is " + text(next.arm()) + " with " + ratio(next, ofOther(first, next)))
         .orElse("nothing is compared with it" + (measured.size() == inJvm.size() ? "" : " in a JVM"));
   }
 

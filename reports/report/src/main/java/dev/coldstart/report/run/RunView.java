@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,6 +80,29 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
   private static boolean isForControls(List<Arm> arms) {
     boolean alone = arms.stream().filter(arm -> !arm.isControl()).map(Arm::configuration).distinct().count() == 1;
     return alone && arms.stream().anyMatch(arm -> arm.baseline() || arm.isControl());
+  }
+
+  /** In a sentence, what the arms are compared with. */
+  public String baselines() {
+    List<String> named = configurations(Arm::baseline);
+    return named.isEmpty()
+        ? "The run has no baseline, so nothing is compared."
+        : "Each arm is compared with its baseline: " + String.join("; or ", named) + ".";
+  }
+
+  /** The configurations that are measured, each with what it does, as far as its label does not say it. */
+  public List<String> configurations() {
+    return configurations(arm -> true);
+  }
+
+  private List<String> configurations(Predicate<Arm> which) {
+    return arms().filter(which)
+        .filter(arm -> fixtures.stream().anyMatch(fixture -> fixture.id().equals(arm.fixture())))
+        .map(Arm::configuration)
+        .distinct()
+        .map(id -> names.ofConfiguration(id).inSentence()
+            + run.manifest().about(id).map(about -> ": " + about).orElse(""))
+        .toList();
   }
 
   /** A fixture's display name. */

@@ -43,11 +43,11 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
     long counted = arms.stream().mapToLong(arm -> arm.counted().size()).sum();
     long ofControls = arms.stream().filter(arm -> arm.arm().isControl()).mapToLong(arm -> arm.counted().size()).sum();
     long again = count(arms, (arm, launch) -> launch.valid() && !launch.warmup() && !arm.counts(launch));
-    return Format.count(counted, "launch counts", "launches count")
-        + (ofControls == 0 ? ", " : " (" + ofControls + " of them to check the harness), ")
-        + count(arms, (arm, launch) -> !launch.valid()) + " invalid, "
-        + count(arms, (arm, launch) -> launch.valid() && launch.warmup()) + " warm-up"
-        + (again == 0 ? "" : ", " + again + " valid but in retried blocks") + ". " + ended(view.run().manifest())
+    return Format.count(counted, "launch was counted", "launches were counted")
+        + (ofControls == 0 ? "; " : ", " + ofControls + " of them only to check the harness; ")
+        + count(arms, (arm, launch) -> !launch.valid()) + " were invalid, "
+        + count(arms, (arm, launch) -> launch.valid() && launch.warmup()) + " were for warm-up"
+        + (again == 0 ? "" : ", " + again + " were valid but in retried blocks") + ". " + ended(view.run().manifest())
         + sparse(view);
   }
 
@@ -67,8 +67,8 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
     return names.isEmpty()
         ? ""
         : String.format(Locale.ROOT,
-            " Launched in every %s block only: %s. The warm-up alone decided this: there, each took more than %s times its"
-                + " baseline's time, and no other arm's time was within a factor of %s of its own.",
+            " Slow arms ran in every %s block only, to save time: %s. They were chosen from the warm-up: each took more than %s"
+                + " times its baseline's time, and no other arm's time was within a factor of %s of its own.",
             Format.ordinal(plan.sparse().every()), String.join("; ", names), Format.upTo(3, plan.sparse().factor()),
             Format.upTo(3, plan.sparse().apart()));
   }
@@ -128,8 +128,8 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
       return "The run's noise is unknown: the same command was not compared with itself.";
     }
     return noise.hasInterval()
-        ? "Over all fixtures, the same command, launched twice in each block, differed by "
-            + Quantity.withInterval(noise, StatusLine::percent, " to ") + "."
+        ? "Noise: the baseline was launched twice in each block, and its two times differed by "
+            + Quantity.withInterval(noise, StatusLine::percent, " to ") + " over all fixtures; 0 % is expected."
         : "The run's noise is unknown: too few blocks to compare the same command with itself.";
   }
 

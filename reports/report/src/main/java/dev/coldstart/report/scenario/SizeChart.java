@@ -116,9 +116,10 @@ public record SizeChart(RunView view, String variant, List<SizeFit> fits) {
     SizeFit fit = lines().stream().max(Comparator.comparingDouble(SizeChart::furthestMs)).orElseThrow();
     SizeFit.At at = furthestAt(fit).orElseThrow();
     double off = offMs(fit, at);
-    return "For each further 100 kB of module, " + ScenarioGroup.ends(lines(), steepest, "; ", this::takes)
-        + ". Furthest from its line is " + view.title(at.fixture()) + " in " + name(fit) + ", which takes "
-        + Format.number(Math.abs(off), "ms") + (off < 0 ? " less" : " more") + " than the line predicts.";
+    return "For each further 100 kB of module, "
+        + ScenarioGroup.ends(lines(), steepest, "; at the other end, ", this::takes) + ". Furthest from its line is "
+        + view.title(at.fixture()) + " in " + name(fit) + ", which takes " + Format.number(Math.abs(off), "ms")
+        + (off < 0 ? " less" : " more") + " than the line predicts.";
   }
 
   private String withoutLine() {

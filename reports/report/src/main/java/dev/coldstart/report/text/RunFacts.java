@@ -87,8 +87,8 @@ public final class RunFacts {
     List<Fact> facts = new ArrayList<>(
         List.of(Fact.of("Harness", "coldstart " + Objects.toString(manifest.coldstart(), Format.MISSING)),
             Fact.of("Preset", plan.preset()), Fact.of("Seed of the random orders", plan.seed()),
-            Fact.of("Blocks, at most", plan.blocks() + sparse(plan.sparse())),
-            Fact.of("Warm-up blocks", plan.warmupBlocks()),
+            Fact.of("Blocks of each fixture, at most", plan.blocks() + sparse(plan.sparse())),
+            Fact.of("Warm-up blocks of each fixture", plan.warmupBlocks()),
             Fact.of("Stops early at a precision of",
                 plan.targetCi() == null ? "not asked for" : "±" + Format.percent(plan.targetCi())),
             Fact.of("Time budget of the launches", plan.budgetMs() == null ? "not bounded" : duration(plan.budgetMs())),

@@ -178,7 +178,7 @@ public final class Sentences {
 
   private static String monitored(Warning.Monitor monitor, String limit) {
     return switch (monitor) {
-      case OTHERS -> "processes outside the run used more than " + limit + " of the processors' time";
+      case OTHERS -> "other processes used more than " + limit + " of the processors' time";
       case IO_PRESSURE -> "tasks waited for the disk for more than " + limit + " of the time";
       case MEMORY_PRESSURE -> "tasks waited for memory for more than " + limit + " of the time";
       case STEAL -> "the hypervisor gave more than " + limit + " of the processors' time to others";
