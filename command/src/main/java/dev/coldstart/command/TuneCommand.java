@@ -1,6 +1,7 @@
 package dev.coldstart.command;
 
 import dev.coldstart.command.report.Reports;
+import dev.coldstart.command.tune.ResumedTuning;
 import dev.coldstart.command.tune.TuneJob;
 import dev.coldstart.command.tune.TuneRequest;
 import dev.coldstart.launcher.catalog.Checkout;
@@ -22,7 +23,9 @@ import picocli.CommandLine.Spec;
     description = "Searches for the fastest configuration, profile and JVM options of a runtime, and measures the winner in a run of its own.",
     mixinStandardHelpOptions = true, abbreviateSynopsis = true, exitCodeListHeading = ExitCodes.HEADING,
     exitCodeList = {ExitCodes.DONE, ExitCodes.FAILED, ExitCodes.USER_ERROR, ExitCodes.DEFECT, ExitCodes.INTERRUPTED},
-    footerHeading = "%nExamples:%n", footer = {"  scripts/coldstart tune --runtime <id> --fixture <id>",
+    footerHeading = "%nExamples:%n",
+    footer = {"  scripts/coldstart tune --runtime <id> --fixture <id>",
+        "  scripts/coldstart tune --runtime <id> --module my.wasm --invoke 'add(2, 3.5)'",
         "  scripts/coldstart tune --resume reports/out/<time>-tune"})
 final class TuneCommand implements Callable<Integer> {
 
@@ -39,13 +42,17 @@ final class TuneCommand implements Callable<Integer> {
         description = "the runtime, with all its configurations (required, unless --resume)")
     private String runtime;
 
-    @Option(names = "--fixture", paramLabel = "<id>", description = "the fixture (required, unless --resume)")
+    @Option(names = "--fixture", paramLabel = "<id>",
+        description = "the fixture (required, unless --module, a single one in --fixtures, or --resume)")
     private String fixture;
 
     @Option(names = "--jdk", paramLabel = "<jdk>",
         description = "the JDK: 21, 25.0.3 or a folder [the newest installed]")
     private String jdk;
   }
+
+  @Mixin(name = "Your own module")
+  private ModuleOptions module;
 
   @Option(names = "--budget", converter = Converters.DurationConverter.class, defaultValue = "10m",
       paramLabel = "<time>",
@@ -66,22 +73,30 @@ final class TuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Checkout home = Checkout.find();
+    Checkout checkout = Checkout.find();
     if (resume != null) {
       ResumeAlone.check(spec, Set.of(), "a tuning is resumed by the plan in its tune.json");
     }
-    TuneRequest request = resume == null ? request(home) : null;
-    try (RunSeries series = RunSeries.begin(home, new Reports())) {
-      return request == null ? TuneJob.resume(resume.toAbsolutePath(), home, series) : TuneJob.begin(request, series);
+    if (resume != null) {
+      ResumedTuning cut = ResumedTuning.of(resume.toAbsolutePath(), checkout);
+      try (RunSeries series = RunSeries.begin(cut.request().home(), new Reports())) {
+        return TuneJob.resume(cut, series);
+      }
+    }
+    TuneRequest request = request(module.in(checkout));
+    try (RunSeries series = RunSeries.begin(request.home(), new Reports())) {
+      return TuneJob.begin(request, series);
     }
   }
 
   private TuneRequest request(Checkout home) {
-    if (what.runtime == null || what.fixture == null) {
+    List<String> own = ModuleOptions.ids(home);
+    String fixture = what.fixture == null && own.size() == 1 ? own.get(0) : what.fixture;
+    if (what.runtime == null || fixture == null) {
       throw new ParameterException(spec.commandLine(), "nothing to tune: give --runtime and --fixture, with names from "
           + Commands.here().coldstart("list") + "; or resume an interrupted tuning with --resume <tuning>");
     }
-    return new TuneRequest(home, what.runtime, what.fixture, what.jdk == null ? List.of() : List.of(what.jdk), budget,
+    return new TuneRequest(home, what.runtime, fixture, what.jdk == null ? List.of() : List.of(what.jdk), budget,
         blocks, how.seed(), how.timeout(), how.out(home), spec.commandLine().getParseResult().originalArgs());
   }
 }

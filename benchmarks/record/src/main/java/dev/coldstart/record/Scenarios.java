@@ -15,26 +15,38 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
   public static final String COLD_TO_WARM = "cold-to-warm";
 
   public static final String MEMORY = "memory";
+  public static final String SECOND_INSTANCE = "second-instance";
   public static final String BURST = "burst";
 
   public static final Scenarios NONE = new Scenarios(Map.of());
 
   /** One row per scenario, in the order of plans, files and pages. */
   public static final List<Kind<?>> KINDS = List.of(
-      new Kind<>(COLD_TO_WARM, WarmLaunch.class, "Cold to warm", "one line per launch, from cold to warm", List.of()),
-      new Kind<>(MEMORY, MemoryLaunch.class, "Memory", "one line per launch, with its memory", List.of()),
-      new Kind<>(BURST, BurstLaunch.class, "Burst", "one line per launch of a burst", List.of()));
+      new Kind<>(COLD_TO_WARM, WarmLaunch.class, "Cold to warm",
+          "From which call on is one arm ahead of another, if an instance answers call after call?",
+          "one line per launch, from cold to warm", List.of()),
+      new Kind<>(MEMORY, MemoryLaunch.class, "Memory", "How much memory does one more live instance take?",
+          "one line per launch, with its memory", List.of()),
+      new Kind<>(SECOND_INSTANCE, InstanceLaunch.class, "Second instance",
+          "In a JVM that has answered once, how long does another instance of the module take, from the start of"
+              + " making it to its first answer?",
+          "one line per launch, with its further instances",
+          List.of(new Figure<>("secondInstance", Counter.Unit.NS, "second instance", InstanceLaunch::secondNs),
+              new Figure<>("laterInstance", Counter.Unit.NS, "later ones, median", InstanceLaunch::laterNs))),
+      new Kind<>(BURST, BurstLaunch.class, "Burst", "How much slower is a start if several start at once?",
+          "one line per launch of a burst", List.of()));
 
   /**
    * The description of a scenario.
    *
    * @param line the record type of a line in its file
    * @param title title on the page
+   * @param question the question that it answers
    * @param file content of its file, in words
    * @param figures numbers of a launch of which only the median is of interest; they are summarised and shown as a
    * table without further code. Empty if the scenario has its own estimates and drawings
    */
-  public record Kind<T extends LaunchLine>(String id, Class<T> line, String title, String file,
+  public record Kind<T extends LaunchLine>(String id, Class<T> line, String title, String question, String file,
       List<Figure<T>> figures) {}
 
   /**

@@ -58,6 +58,11 @@ public final class ChildReport {
   /** Duration of each call after the first in ns, comma-separated. Present if {@link ColdStart#CALLS} asked for it. */
   public static final String CALL_NS = "callNs";
 
+  /**
+   * From making to answer of each further instance in ns, comma-separated, if {@link ColdStart#ANOTHER} asked for it.
+   */
+  public static final String INSTANCE_NS = "instanceNs";
+
   /** Number of live instances at each reading, comma-separated. Present if {@link ColdStart#INSTANCES} asked for it. */
   public static final String INSTANCES = "instances";
 

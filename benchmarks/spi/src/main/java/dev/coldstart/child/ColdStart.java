@@ -18,9 +18,9 @@ import java.io.IOException;
  * <p>Arguments: the fixture's id, the module's path, the event's path, what to do with the instance ({@link #HANDLER},
  * {@link #READY}, {@link #COMMAND} or {@link #CALL}) and the path of its {@link ProvidedImports} or
  * {@link #NO_IMPORTS}. Then, in any order: {@link #IDENTIFY} to name the engine, {@link #BUSY_NS} or
- * {@link #BUSY_PERMILLE} to add a known delay, and {@link #CALLS} or {@link #INSTANCES} to continue after the response.
- * Standard output gets the response's bytes, a newline and a {@link ChildReport}. If a phase fails, standard error
- * names fixture and phase, and the exit code is {@link #EXIT_FAILED}.
+ * {@link #BUSY_PERMILLE} to add a known delay, and {@link #CALLS}, {@link #INSTANCES} or {@link #ANOTHER} to continue
+ * after the response. Standard output gets the response's bytes, a newline and a {@link ChildReport}. If a phase fails,
+ * standard error names fixture and phase, and the exit code is {@link #EXIT_FAILED}.
  *
  * <p>Everything up to the last stamp is measured. Up to there this class uses no lambda, string concatenation,
  * formatting, logging, collection or reflection: each loads classes that the handler did not ask for. For example,
@@ -67,6 +67,9 @@ public abstract class ColdStart {
   /** Followed by a number: total instances of the module to create and keep alive. */
   public static final String INSTANCES = "instances";
 
+  /** Followed by a number: total instances of the module, each of which answers once and is then closed. */
+  public static final String ANOTHER = "another";
+
   /** The times of this many calls fit the parent's limit on a child's output. */
   private static final int MOST_CALLS = 50_000;
 
@@ -106,6 +109,9 @@ public abstract class ColdStart {
 
   /** Total number of instances. 0 if none was asked for after the first. */
   private int instances;
+
+  /** Total number of instances that answer once. 0 if none was asked for after the first. */
+  private int others;
 
   /** Loads the adapter and creates its engine. */
   public abstract WasmRuntime open() throws Exception;
@@ -223,6 +229,8 @@ public abstract class ColdStart {
         callsMs = number(args, next++, Integer.MAX_VALUE);
       } else if (word.equals(INSTANCES)) {
         instances = (int) number(args, next++, MOST_INSTANCES);
+      } else if (word.equals(ANOTHER)) {
+        others = (int) number(args, next++, MOST_INSTANCES);
       } else {
         throw new IllegalArgumentException("a child has no argument \"" + word + "\"");
       }
@@ -235,6 +243,8 @@ public abstract class ColdStart {
       FurtherCalls.make(handler, read(eventPath), response, calls, callsMs, report);
     } else if (instances > 0) {
       LiveInstances.make(this, handler, read(eventPath), response, instances, report);
+    } else if (others > 0) {
+      FurtherInstances.make(this, read(eventPath), response, others, report);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.launcher.run.RecordedArms;
 import dev.coldstart.launcher.run.RunRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,9 +31,14 @@ record ConfirmationRun(TuneRequest request, SearchSpace space, PlannedArm chosen
 
   /** A command line that repeats the comparison, without the program's name. */
   List<String> commandLine() {
-    return List.of("run", "--preset", Preset.TUNE.id(), "--fixture", request.fixture(), "--arm",
-        String.join(",", arms()), "--profile", String.join(",", profiles()), "--jdk", String.join(",", jdks()),
-        "--every-block", "--blocks", String.valueOf(request.blocks()));
+    List<String> words = new ArrayList<>(List.of("run", "--preset", Preset.TUNE.id()));
+    if (request.home().fixturesFolder() != null) {
+      words.addAll(List.of("--fixtures", request.home().fixtures().toString()));
+    }
+    words.addAll(List.of("--fixture", request.fixture(), "--arm", String.join(",", arms()), "--profile",
+        String.join(",", profiles()), "--jdk", String.join(",", jdks()), "--every-block", "--blocks",
+        String.valueOf(request.blocks())));
+    return words;
   }
 
   RunRequest plan() {

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  *
  * @param request the request that began it
  */
-record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
+public record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
 
   private static final Pattern JDK = Pattern.compile("jdk([0-9]{1,4})");
 
@@ -35,7 +35,7 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
    * @throws RunFormatException if the folder holds no tuning, or a damaged one
    * @throws UserError if it cannot be resumed
    */
-  static ResumedTuning of(Path path, Checkout home) {
+  public static ResumedTuning of(Path path, Checkout home) {
     TuningFolder folder = new TuningFolder(real(path));
     Tuning tuning = folder.read();
     if (!tuning.isComplete() && (tuning.usedMs() == null || tuning.savedAt() == null || tuning.timeoutMs() == null)) {
@@ -61,10 +61,10 @@ record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest request) {
     if (!jdk.matches()) {
       throw unfit("its JDK " + tuning.jdk() + " is not a JDK's id, such as jdk25");
     }
-    return new TuneRequest(home, tuning.runtime(), tuning.fixture(), List.of(jdk(tuning, folder, jdk.group(1))),
-        Duration.ofMillis(tuning.budgetMs()), tuning.blocks(), tuning.seed(),
-        Duration.ofMillis(tuning.timeoutMs() == null ? 0 : tuning.timeoutMs()), folder.path().getParent(),
-        tuning.commandLine());
+    return new TuneRequest(home.withRecorded(tuning.fixturesFolder()), tuning.runtime(), tuning.fixture(),
+        List.of(jdk(tuning, folder, jdk.group(1))), Duration.ofMillis(tuning.budgetMs()), tuning.blocks(),
+        tuning.seed(), Duration.ofMillis(tuning.timeoutMs() == null ? 0 : tuning.timeoutMs()),
+        folder.path().getParent(), tuning.commandLine());
   }
 
   /**

@@ -41,8 +41,7 @@ public final class TuneJob {
   }
 
   /** Resumes an interrupted tuning. Returns the exit code. */
-  public static int resume(Path folder, Checkout home, RunSeries series) {
-    ResumedTuning cut = ResumedTuning.of(folder, home);
+  public static int resume(ResumedTuning cut, RunSeries series) {
     Tuning tuning = cut.tuning();
     if (tuning.isComplete()) {
       series.say("the tuning " + cut.folder().id() + " is complete: nothing is left to measure");

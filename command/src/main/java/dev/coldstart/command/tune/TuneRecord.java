@@ -166,7 +166,8 @@ final class TuneRecord {
     Tuning tuning = new Tuning(Tuning.SCHEMA, folder.id(), startedAt, endedAt, resumedAt, Instant.now(),
         request.home().named(request.commandLine()), request.runtime(), request.fixture(), space.yardstick().jdk().id(),
         request.seed(), request.budget().toMillis(), used().toMillis(), request.timeout().toMillis(), request.blocks(),
-        space.yardstick().id(), generations, searchEnd == null ? null : searchEnd.id(), end);
+        space.yardstick().id(), generations, searchEnd == null ? null : searchEnd.id(), end,
+        request.home().fixturesFolder());
     try {
       folder.write(tuning);
     } catch (IOException e) {

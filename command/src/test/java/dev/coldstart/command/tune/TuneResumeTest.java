@@ -234,7 +234,7 @@ class TuneResumeTest {
 
   private static int resume(FakeSeries series) throws IOException {
     try (RunSeries runs = series.begin()) {
-      return TuneJob.resume(tuningFolder(series).path(), series.home(), runs);
+      return TuneJob.resume(ResumedTuning.of(tuningFolder(series).path(), series.home()), runs);
     }
   }
 

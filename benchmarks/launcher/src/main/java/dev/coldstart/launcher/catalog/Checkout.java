@@ -116,6 +116,20 @@ public record Checkout(Path root, Path fixtures) {
     return Path.of(named.replace(ROOT, root.toString()));
   }
 
+  /** The folder of the user's own fixtures, to be recorded. Null if the fixtures are the project's. */
+  public String fixturesFolder() {
+    return fixtures.equals(ownFixtures()) ? null : named(List.of(fixtures.toString())).get(0);
+  }
+
+  /**
+   * This checkout with recorded fixtures.
+   *
+   * @param recorded a {@link #fixturesFolder}
+   */
+  public Checkout withRecorded(String recorded) {
+    return recorded == null ? this : withFixtures(found(recorded));
+  }
+
   /** This checkout with fixtures from another folder. */
   public Checkout withFixtures(Path folder) {
     return new Checkout(root, folder);

@@ -247,13 +247,19 @@ public final class BlockLoop {
 
     private BlockEnd ended(List<String> leftBehind) {
       Guards guards = madeNow > 0 ? environment.guards().get() : null;
-      // The first block shows which arms run at all. They had a second try, and those that failed twice are left out.
-      List<Launch> launches = number == 0 ? List.of() : steps.stream().map(Made::launch).toList();
-      String again = of.retryRule() == null ? null : again(of.retryRule().reason(launches, guards, leftBehind));
+      String again = of.retryRule() == null ? null : again(of.retryRule().reason(judged(), guards, leftBehind));
       long nowNs = nowNs();
       long wallNs = nowNs - lastEndNs + beforeInterruptionNs();
       lastEndNs = nowNs;
       return new BlockEnd(blocks.fixture(), number, blocks.isWarmup(number), again, wallNs, childrenNs(steps), guards);
+    }
+
+    /**
+     * The launches of which an invalid one is a reason to retry the block. Those of the first block are not: it shows
+     * which arms run at all, they had a second try in it, and those that failed twice are left out.
+     */
+    private List<Launch> judged() {
+      return number == 0 ? List.of() : steps.stream().map(Made::launch).toList();
     }
 
     /** The reason, if there is one and the block may be retried for it; else null. */

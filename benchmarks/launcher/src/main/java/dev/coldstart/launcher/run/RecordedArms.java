@@ -48,17 +48,12 @@ public final class RecordedArms {
         arms.stream().map(PlannedArm::fixture).distinct().map(RecordedArms::of).toList(),
         arms.stream().map(arm -> of(arm, home)).toList(),
         Stream.concat(notes(built.commit(), otherCommit).stream(), withoutScenarios(plan, arms)).toList(), null, null,
-        null, fixturesFolder(home),
+        null, home.fixturesFolder(),
         arms.stream().map(PlannedArm::configuration).distinct().map(RecordedArms::of).toList());
   }
 
   private static Manifest.ConfigurationFacts of(Configuration configuration) {
     return new Manifest.ConfigurationFacts(configuration.id(), configuration.about(), configuration.echoes());
-  }
-
-  /** Null for the project's own. */
-  private static String fixturesFolder(Checkout home) {
-    return home.fixtures().equals(home.ownFixtures()) ? null : home.named(List.of(home.fixtures().toString())).get(0);
   }
 
   private static Stream<String> withoutScenarios(Manifest.Plan plan, List<PlannedArm> arms) {

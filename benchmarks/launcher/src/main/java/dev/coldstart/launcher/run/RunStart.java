@@ -118,7 +118,7 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
 
   /** The checkout with the fixtures that the run was made with. */
   static Checkout home(Manifest manifest, Checkout home) {
-    return manifest.fixturesFolder() == null ? home : home.withFixtures(home.found(manifest.fixturesFolder()));
+    return home.withRecorded(manifest.fixturesFolder());
   }
 
   private static void assertCanGoOn(RunData run) {

@@ -10,6 +10,7 @@ import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.record.Counter;
+import dev.coldstart.record.InstanceLaunch;
 import dev.coldstart.record.LaunchLine;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.MemoryLaunch;
@@ -85,6 +86,29 @@ public enum Scenario {
     }
   },
 
+  /** One launch that makes further instances, one after the other, each of which answers once. */
+  SECOND_INSTANCE(Scenarios.SECOND_INSTANCE) {
+    @Override
+    Manifest.Scenario planned(int blocks, int processors) {
+      return new Manifest.Scenario(id(), blocks, null, null, ANSWERING_INSTANCES, null, null);
+    }
+
+    @Override
+    List<String> words(Manifest.Scenario size) {
+      return List.of(ColdStart.ANOTHER, String.valueOf(size.instances()));
+    }
+
+    @Override
+    LaunchLine line(Step step, Slot slot, CheckedLaunch child) {
+      long[] tookNs = child.report().map(report -> report.numbers(ChildReport.INSTANCE_NS)).orElse(new long[0]);
+      String reason = child.broken()
+          .or(() -> child.report().map(ParsedChildReport::failure))
+          .orElse(tookNs.length == step.size().instances() - 1 ? null : "it did not report its instances");
+      return new InstanceLaunch(slot.block(), slot.position(), step.arm().id(), step.arm().fixture().id(),
+          reason == null, reason, reason == null ? tookNs : null);
+    }
+  },
+
   /** Launches of one arm that start at the same instant: 1, 2, 4, ... up to the maximum. */
   BURST(Scenarios.BURST) {
     @Override
@@ -112,6 +136,9 @@ public enum Scenario {
 
   private static final int CALLS_MS = 3_000;
   private static final int INSTANCES = 32;
+
+  /** Enough to show whether later ones take less than the second. */
+  private static final int ANSWERING_INSTANCES = 21;
 
   /** Twice the number of processors, so that launches have to share them. */
   private static final int STARTS_PER_PROCESSOR = 2;

@@ -4,6 +4,7 @@ import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.child.CheckedChildren.Answer;
 import dev.coldstart.record.BurstLaunch;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.InstanceLaunch;
 import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
@@ -72,6 +73,11 @@ public final class FakeScenarios implements LaunchDriver {
         make("memory", step, slot, size.instances());
         yield List
             .of(new MemoryLaunch(slot.block(), slot.position(), arm, fixture, false, "exit code 7", null, null, null));
+      }
+      case SECOND_INSTANCE -> {
+        make("second-instance", step, slot, size.instances());
+        yield List
+            .of(new InstanceLaunch(slot.block(), slot.position(), arm, fixture, true, null, new long[] {9, 4, 4}));
       }
       case BURST -> {
         make("burst", step, slot, step.starts());

@@ -12,6 +12,7 @@ import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.record.BurstLaunch;
+import dev.coldstart.record.InstanceLaunch;
 import dev.coldstart.record.LaunchLine;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.MemoryLaunch;
@@ -73,6 +74,11 @@ class ScenarioChildrenIT {
     return ofEachRuntime(this::assertHoldsInstances);
   }
 
+  @TestFactory
+  Stream<DynamicTest> shouldMakeFurtherInstances() {
+    return ofEachRuntime(this::assertMakesFurtherInstances);
+  }
+
   /** Tests one configuration for each class path. */
   private Stream<DynamicTest> ofEachRuntime(ThrowingConsumer<Configuration> test) {
     Map<Path, Configuration> oneOfEach = new LinkedHashMap<>();
@@ -89,6 +95,14 @@ class ScenarioChildrenIT {
     assertThat(launch.firstResponseNs()).isGreaterThan(Arrays.stream(launch.callNs()).min().orElseThrow());
     assertThat(launch.arm()).startsWith(configuration.id());
     assertThat(List.of(launch.block(), launch.position())).containsExactly(3, 2);
+  }
+
+  private void assertMakesFurtherInstances(Configuration configuration) throws IOException {
+    InstanceLaunch launch = (InstanceLaunch) make(Scenario.SECOND_INSTANCE,
+        new Manifest.Scenario("second-instance", 1, null, null, INSTANCES, null, null), arm(configuration), 1).get(0);
+    assertThat(launch.reason()).as(configuration.id()).isNull();
+    assertThat(launch.valid()).isTrue();
+    assertThat(launch.instanceNs()).hasSize(INSTANCES - 1).doesNotContain(0);
   }
 
   private void assertHoldsInstances(Configuration configuration) throws IOException {

@@ -83,7 +83,7 @@ class ScenarioPlanTest {
   @Test
   void shouldSayWhatThereIsToChoose() {
     assertThatThrownBy(() -> ScenarioPlan.of(List.of("memory", "warm"), 5, 2)).isInstanceOf(UserError.class)
-        .hasMessage("no scenario is named \"warm\"; choose from cold-to-warm, memory, burst");
+        .hasMessage("no scenario is named \"warm\"; choose from cold-to-warm, memory, second-instance, burst");
     assertThatThrownBy(() -> ScenarioPlan.of(List.of(), 0, 2)).hasMessageContaining("--scenario-blocks 0");
   }
 

@@ -10,6 +10,7 @@ import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.record.BurstLaunch;
+import dev.coldstart.record.InstanceLaunch;
 import dev.coldstart.record.LaunchLine;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.MemoryLaunch;
@@ -110,6 +111,25 @@ class ScenarioTest {
     assertThat(launch.instances()).isNull();
   }
 
+  @Test
+  void shouldTakeTheInstancesAsReported() throws IOException {
+    InstanceLaunch launch = instances("instanceNs", "9,5,3,4");
+    assertThat(launch.reason()).isNull();
+    assertThat(launch.secondNs()).isEqualTo(9);
+    assertThat(launch.laterNs()).isEqualTo(3.5);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|',
+      value = {"instanceNs=9,5 failure=instance4 | instance4", "engine=fake | it did not report its instances",
+          "instanceNs=9,5,3 | it did not report its instances", "instanceNs=1,2,3,x | it did not report its instances"})
+  void shouldCountNoInstancesThatAreNotAllRight(String report, String reason) throws IOException {
+    InstanceLaunch launch = instances(report.split("[ =]", -1));
+    assertThat(launch.valid()).isFalse();
+    assertThat(launch.reason()).isEqualTo(reason);
+    assertThat(launch.instanceNs()).isNull();
+  }
+
   /** Each child waits until all are running, so a sequential burst would never end. */
   @Test
   void shouldRunABurstSideBySide() throws IOException {
@@ -145,6 +165,12 @@ class ScenarioTest {
     script(respond(report));
     return (WarmLaunch) make(Scenario.COLD_TO_WARM,
         new Manifest.Scenario("cold-to-warm", 1, 5, 1_000, null, null, null), 1).get(0);
+  }
+
+  private InstanceLaunch instances(String... report) throws IOException {
+    script(respond(report));
+    return (InstanceLaunch) make(Scenario.SECOND_INSTANCE,
+        new Manifest.Scenario("second-instance", 1, null, null, 5, null, null), 1).get(0);
   }
 
   private MemoryLaunch memory(String... report) throws IOException {

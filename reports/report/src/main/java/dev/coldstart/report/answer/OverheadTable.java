@@ -113,12 +113,13 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
     if (Double.isNaN(excess.classes())) {
       return "";
     }
-    String loaded = " It loads " + count(excess.classes()) + (Math.abs(excess.classes()) == 1 ? " class" : " classes");
+    String loaded =
+        " It loads " + count(excess.classes()) + (Math.abs(Math.round(excess.classes())) == 1 ? " class " : " classes ")
+            + (Math.round(excess.classes()) == 0 ? "as" : "than") + " the baseline";
     return Double.isNaN(excess.classesNotArchived())
         ? loaded + "."
-        : loaded + " than the baseline: " + count(excess.classesNotArchived())
-            + " from outside the JDK's CDS archive, and " + count(excess.classes() - excess.classesNotArchived())
-            + " from it.";
+        : loaded + ": " + count(excess.classesNotArchived()) + " from outside the CDS archive, and "
+            + count(excess.classes() - excess.classesNotArchived()) + " from it.";
   }
 
   private static String count(double classes) {

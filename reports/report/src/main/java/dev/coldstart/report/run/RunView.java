@@ -101,7 +101,7 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
         .map(Arm::configuration)
         .distinct()
         .map(id -> names.ofConfiguration(id).inSentence()
-            + run.manifest().about(id).map(about -> ": " + about).orElse(""))
+            + run.manifest().about(id).map(about -> " — " + about).orElse(""))
         .toList();
   }
 

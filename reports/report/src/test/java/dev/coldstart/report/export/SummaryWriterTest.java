@@ -99,7 +99,7 @@ class SummaryWriterTest {
 
   @Test
   void shouldWriteAndReadTheFiguresOfAScenario() {
-    Scenarios.Kind<WarmLaunch> kind = new Scenarios.Kind<>("twice", WarmLaunch.class, "Twice", "",
+    Scenarios.Kind<WarmLaunch> kind = new Scenarios.Kind<>("twice", WarmLaunch.class, "Twice", "", "",
         List.of(new Scenarios.Figure<>("second", Counter.Unit.NS, "second", launch -> launch.callNs()[0])));
     FigureMedians medians = new FigureMedians(arm("chicory", false, null, null), 4, new Excluded(1, "timeout"),
         List.of(new Estimate(5, Double.NaN, Double.NaN)));

@@ -32,7 +32,7 @@ class BigRunTest {
   void shouldDrawEachThirdLaunchOfMore() throws IOException {
     BigRun run = new BigRun(2, 2, 5, 1_100);
     String page = page(run);
-    assertThat(page).contains("Every 3rd launch is drawn; ", "48400 launches count");
+    assertThat(page).contains("Every 3rd launch is drawn; ", "48400 launches were counted");
     assertThat(dotsOfLaunches(page)).isEqualTo(2L * run.comparedArms() * 367);
   }
 

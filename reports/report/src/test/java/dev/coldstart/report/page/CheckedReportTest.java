@@ -71,8 +71,8 @@ class CheckedReportTest {
   void shouldSayWhenTheRunIsSoundAndHowNoisyItWas() {
     RunData run = CheckedRuns.standard().readFrom(out);
     assertThat(text(between(html(run, CheckedRuns.sound(run)), "<header>", "</header>")))
-        .contains("Sound", "Over all fixtures, the same command, launched twice in each block, differed by ")
-        .contains("of them to check the harness", "valid but in retried blocks")
+        .contains("Sound", "Noise: the baseline was launched twice in each block, and its two times differed by ")
+        .contains("of them only to check the harness", "were valid but in retried blocks")
         .doesNotContain("Do not trust", "Indicative");
   }
 
@@ -127,7 +127,8 @@ class CheckedReportTest {
   void shouldSayByWhichRulesTheRunWasToEnd() {
     RunData run = CheckedRuns.standard().readFrom(out);
     assertThat(text(between(html(run, CheckedRuns.sound(run)), "id=\"environment\"", "</main>")))
-        .contains("Blocks, at most 30", "Warm-up blocks 1", "Stops early at a precision of not asked for")
+        .contains("Blocks of each fixture, at most 30", "Warm-up blocks of each fixture 1",
+            "Stops early at a precision of not asked for")
         .contains("Retried blocks, at most 6 of each fixture", "Steal in a block, at most 5 %",
             "blocks.jsonl : one line");
   }
@@ -139,7 +140,7 @@ class CheckedReportTest {
     assertThat(text(between(html, "id=\"tax\"", "id=\"noise\"")))
         .contains("Chicory, interpreter first invoke 12.5 4.50 −8.00 0.360 × 611 1598")
         .contains(
-            "Under JMH a phase takes 0.360 × its time in a launch (the median over 4 pairs of a configuration and a phase).");
+            "Under JMH a phase takes 0.360 × its time in a launch (the median over 4 pairs of an arm and a phase).");
     assertThat(text(between(html, "id=\"first-touch\"", "id=\"tax\""))).doesNotContain("12.5", "1598");
   }
 

@@ -45,10 +45,10 @@ class FoundTest {
   @Test
   void shouldNameTheLongestPhaseOfTheShortestAndTheLongestBar() {
     String ms = " with [0-9.]+ of [0-9.]+ ms";
-    assertThat(phases(SampleRuns.blocks(1))).matches("Longest phase, by medians: boot in Plain Java \\(twin, appcds\\)"
-        + ms + "; boot in Chicory \\(interpreter, default\\)" + ms + "\\.");
+    assertThat(phases(SampleRuns.blocks(1))).matches("Longest phase: boot in Plain Java \\(twin, appcds\\)" + ms
+        + "; of the slowest arm, boot in Chicory \\(interpreter, default\\)" + ms + " \\(medians\\)\\.");
     assertThat(phases(SampleRuns.blocks(1).onlyLaunches(l -> l.arm().equals(SampleRuns.BASELINE))))
-        .matches("Longest phase, by medians: boot in Plain Java \\(twin, default\\)" + ms + "\\.");
+        .matches("Longest phase: boot in Plain Java \\(twin, default\\)" + ms + " \\(medians\\)\\.");
     assertThat(phases(SampleRuns.blocks(0))).isEmpty();
   }
 
@@ -65,8 +65,8 @@ class FoundTest {
   void shouldSayWhatCallsTakeInSteadyState() {
     List<SteadyState> states = SteadyState.of(view(SampleRuns.blocks(1)));
     assertThat(states.get(0).found().replace('\u00a0', ' '))
-        .matches("Half of the calls of Plain Java \\(twin\\) take at most [0-9.]+ [µn]s, with the clock's own time; "
-            + "99 of 100 calls of .* take at most [0-9.]+ × their median\\.");
+        .matches("Lowest median: Plain Java \\(twin\\), [0-9.]+ [µn]s \\(with the time of reading the clock\\); "
+            + "longest tail: .*, whose 99th percentile is [0-9.]+ × its median\\.");
     assertThat(SteadyState.of(view(SampleRuns.blocks(1).withoutJmh()))).isEmpty();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest.ConfigurationFacts;
 import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
@@ -31,10 +32,10 @@ class FindingWordsTest {
     FindingWords.Finding finding = hello(oneProfile());
     assertThat(finding.lead()).matches("Plain Java \\(twin\\) answers first, after [0-9.]+ ms " + LAUNCHES);
     assertThat(finding.compared())
-        .matches("next Wasmtime \\(jni\\) with " + RATIO + "the time " + INTERVAL + "(, [0-9.]+ % more)?");
+        .matches("next is Wasmtime \\(jni\\) with " + RATIO + "the time " + INTERVAL + "(, [0-9.]+ % more)?");
     assertThat(finding.noClearDifference()).isEmpty();
     assertThat(finding.text())
-        .matches("Plain Java \\(twin\\) answers first, after .*\\)\\. Next Wasmtime \\(jni\\) with [^.]*\\..*\\.");
+        .matches("Plain Java \\(twin\\) answers first, after .*\\)\\. Next is Wasmtime \\(jni\\) with [^.]*\\..*\\.");
   }
 
   @Test
@@ -45,14 +46,27 @@ class FindingWordsTest {
         .matches("0\\.[0-9]+ × the time " + INTERVAL + " of Plain Java \\(twin\\), [0-9.]+ % less");
   }
 
+  /** An empty JVM always comes first, and does none of the work. */
+  @Test
+  void shouldNotCallABaselineFirstThatDoesNoneOfTheWork() {
+    SampleRun run = oneProfile().withManifest(m -> Records.with(m, "configurations",
+        List.of(new ConfigurationFacts("plain-java.twin", "does nothing", true))));
+    FindingWords.Finding finding = hello(run);
+    assertThat(finding.lead()).matches("Wasmtime \\(jni\\) answers first, after [0-9.]+ ms " + LAUNCHES);
+    assertThat(finding.compared()).matches(RATIO + "the time " + INTERVAL + " of Plain Java \\(twin\\).*");
+    RunData read = run.readFrom(out.resolve("baselines"));
+    assertThat(plain(new RunView(read, Summary.of(read)).baselines()))
+        .isEqualTo("Each arm is compared with its baseline: Plain Java (twin) — does nothing.");
+  }
+
   @Test
   void shouldNameTheBaselineWhereTheRunHasSeveral() {
     FindingWords.Finding finding = hello(SampleRuns.standard());
     assertThat(finding.lead()).startsWith("Plain Java (twin, appcds) answers first");
-    assertThat(finding.compared()).contains("next Wasmtime (jni, appcds) with ").doesNotContain(" of Plain Java");
+    assertThat(finding.compared()).contains("next is Wasmtime (jni, appcds) with ").doesNotContain(" of Plain Java");
     FindingWords.Finding other = hello(SampleRuns.standard()
         .slowedInFirstCall(l -> !l.arm().equals("wasmtime.jni/default/jdk25") && !l.arm().startsWith("plain-java"), 2));
-    assertThat(other.compared()).containsPattern("next Wasmtime \\(jni, default\\) with " + RATIO + "the time "
+    assertThat(other.compared()).containsPattern("next is Wasmtime \\(jni, default\\) with " + RATIO + "the time "
         + INTERVAL + " of Plain Java \\(twin, default\\)");
   }
 
@@ -64,7 +78,7 @@ class FindingWordsTest {
     FindingWords.Finding finding = hello(run);
     assertThat(finding.lead()).startsWith("Wasmtime (jni) answers first, after ");
     assertThat(finding.inJvm()).matches("in a JVM, Plain Java \\(twin\\) answers first, after [0-9.]+ ms " + LAUNCHES);
-    assertThat(finding.compared()).startsWith("next Chicory (interpreter) with ");
+    assertThat(finding.compared()).startsWith("next is Chicory (interpreter) with ");
     FindingWords.Finding alone = hello(CheckedRuns.only(run, arm -> !arm.runtime().equals("chicory")));
     assertThat(alone.compared()).isEqualTo("nothing is compared with it in a JVM");
     FindingWords.Finding nothingElse = hello(CheckedRuns.only(run, arm -> isOf("wasmtime", arm)));
@@ -100,7 +114,7 @@ class FindingWordsTest {
   void shouldClaimNothingOfOneLaunch() {
     FindingWords.Finding finding = hello(oneProfile().onlyLaunches(l -> l.block() == 1));
     assertThat(finding.lead()).matches("Plain Java \\(twin\\) answers first, after [0-9.]+ ms \\(1 launch\\)");
-    assertThat(finding.compared()).matches("next Wasmtime \\(jni\\) with " + RATIO + "the time, inconclusive");
+    assertThat(finding.compared()).matches("next is Wasmtime \\(jni\\) with " + RATIO + "the time, inconclusive");
     assertThat(finding.noClearDifference()).isEqualTo("between any arm and the next");
     assertThat(finding.text()).doesNotContain("slower", "faster", "less");
   }

@@ -22,7 +22,8 @@ class NoiseTest {
     RunData run = CheckedRuns.standard().readFrom(out);
     Summary summary = Records.with(CheckedRuns.sound(run), "noise", new Estimate(1.003, 0.988, 1.021));
     assertThat(words(run, summary)).isEqualTo(
-        "Over all fixtures, the same command, launched twice in each block, differed by +0.3 % (−1.2 % to +2.1 %).");
+        "Noise: the baseline was launched twice in each block, and its two times differed by +0.3 % (−1.2 % to +2.1 %)"
+            + " over all fixtures; 0 % is expected.");
   }
 
   @Test

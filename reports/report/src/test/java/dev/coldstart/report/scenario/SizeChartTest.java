@@ -36,8 +36,8 @@ class SizeChartTest {
   void shouldSayWhichLineIsSteepestAndWhichFlattest() {
     SizeChart chart =
         chart(RunStatus.SOUND, fit("chicory", new Estimate(30, 28, 33), 5), fit("wasmtime", new Estimate(4, 3, 5), 0));
-    assertThat(text(chart.found()))
-        .isEqualTo("For each further 100 kB of module, Chicory (interpreter) takes 30.0 ms more (28.0–33.0); "
+    assertThat(text(chart.found())).isEqualTo(
+        "For each further 100 kB of module, Chicory (interpreter) takes 30.0 ms more (28.0–33.0); at the other end, "
             + "Wasmtime (jni) takes 4.00 ms more (3.00–5.00). Furthest from its line is F0 in Chicory (interpreter), "
             + "which takes 5.00 ms more than the line predicts.");
     assertThat(chart.fits()).extracting(chart::furthest).containsExactly("F0: +5.00", "F0: 0");

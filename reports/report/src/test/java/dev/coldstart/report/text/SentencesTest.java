@@ -103,8 +103,8 @@ class SentencesTest {
 
   @Test
   void shouldWarnOfTheMachine() {
-    assertThat(beyond(Monitor.OTHERS)).isEqualTo(
-        "in 1 of 60 blocks processes outside the run used more than 5 % of the processors' time, up to 20 %");
+    assertThat(beyond(Monitor.OTHERS))
+        .isEqualTo("in 1 of 60 blocks other processes used more than 5 % of the processors' time, up to 20 %");
     assertThat(beyond(Monitor.IO_PRESSURE))
         .isEqualTo("in 1 of 60 blocks tasks waited for the disk for more than 5 % of the time, up to 20 %");
     assertThat(beyond(Monitor.MEMORY_PRESSURE))

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class FigureMediansTest {
 
-  private static final Kind<MemoryLaunch> KIND = new Kind<>("peak", MemoryLaunch.class, "Peak", "one line per launch",
-      List.of(new Figure<>("peak", Counter.Unit.BYTES, "peak", MemoryLaunch::peakRssBytes),
+  private static final Kind<MemoryLaunch> KIND = new Kind<>("peak", MemoryLaunch.class, "Peak", "How much?",
+      "one line per launch", List.of(new Figure<>("peak", Counter.Unit.BYTES, "peak", MemoryLaunch::peakRssBytes),
           new Figure<>("readings", Counter.Unit.COUNT, "readings", launch -> launch.instances().length)));
   private static final Arm ARM = SampleRuns.standard().manifest().arms().get(0);
 
