@@ -41,4 +41,19 @@ final class Converters {
       return new BigDecimal(matcher.group(1)).movePointLeft(2).doubleValue();
     }
   }
+
+  /** {@code 512m} or {@code 4g}. The result is in bytes. */
+  static final class SizeConverter implements ITypeConverter<Long> {
+
+    private static final Pattern FORM = Pattern.compile("[1-9][0-9]{0,5}[mg]");
+
+    @Override
+    public Long convert(String text) {
+      if (!FORM.matcher(text).matches()) {
+        throw new TypeConversionException("\"" + text + "\" is not a size; write for example 512m or 4g");
+      }
+      long number = Long.parseLong(text.substring(0, text.length() - 1));
+      return number << (text.endsWith("g") ? 30 : 20);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package dev.coldstart.command;
 
 import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -13,6 +14,10 @@ final class LaunchOptions {
       paramLabel = "<time>", description = "how long one launch may take [${DEFAULT-VALUE}]")
   private Duration timeout;
 
+  @Option(names = "--memory-limit", converter = Converters.SizeConverter.class, defaultValue = "4g",
+      paramLabel = "<size>", description = "how much memory one launch may have, as 512m or 8g [${DEFAULT-VALUE}]")
+  private long memoryBytes;
+
   @Option(names = "--seed", paramLabel = "<n>", description = "seed of all random orders [a new one each time]")
   private Long seed;
 
@@ -20,8 +25,8 @@ final class LaunchOptions {
       description = "the folder in which the run's own folder is made [reports/out]")
   private Path out;
 
-  Duration timeout() {
-    return timeout;
+  ProcessLimits limits() {
+    return new ProcessLimits(timeout, memoryBytes);
   }
 
   long seed() {

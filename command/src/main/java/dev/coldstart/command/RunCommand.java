@@ -82,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** @param home with the fixtures to measure */
   private RunRequest request(Checkout home) {
-    return new RunRequest(home, what.selection(ModuleOptions.ids(home))::from, howMuch.size(), how.seed(),
-        how.timeout(), how.out(home), spec.commandLine().getParseResult().originalArgs());
+    return new RunRequest(home, what.selection(ModuleOptions.ids(home))::from, howMuch.size(), how.seed(), how.limits(),
+        how.out(home), spec.commandLine().getParseResult().originalArgs());
   }
 }

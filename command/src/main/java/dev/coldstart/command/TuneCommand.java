@@ -97,6 +97,6 @@ final class TuneCommand implements Callable<Integer> {
           + Commands.here().coldstart("list") + "; or resume an interrupted tuning with --resume <tuning>");
     }
     return new TuneRequest(home, what.runtime, fixture, what.jdk == null ? List.of() : List.of(what.jdk), budget,
-        blocks, how.seed(), how.timeout(), how.out(home), spec.commandLine().getParseResult().originalArgs());
+        blocks, how.seed(), how.limits(), how.out(home), spec.commandLine().getParseResult().originalArgs());
   }
 }

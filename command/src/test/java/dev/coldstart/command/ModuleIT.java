@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,12 +71,72 @@ class ModuleIT {
         .doesNotContain("My <Module>");
   }
 
+  @Test
+  void shouldCompareWithTheUsersOwnJava() throws IOException {
+    Path jar = jar("return new byte[] {42, 0, 0, 0, 0, 0, 0, 0};");
+    assertThat(run("twice(21)", "--twin", jar.toString(), "--twin-class", "com.acme.Twice")).isEqualTo(MainJob.DONE);
+    RunData run = RunReader.read(folder.resolve("out/latest"));
+    assertThat(run.arms())
+        .filteredOn(arm -> arm.arm().configuration().equals("plain-java.jar") && !arm.arm().isControl())
+        .singleElement()
+        .satisfies(arm -> {
+          assertThat(arm.arm().notRun()).isNull();
+          assertThat(arm.counted()).hasSize(1);
+          assertThat(arm.arm().baseline()).isTrue();
+          assertThat(arm.arm().preparation()).isNotNull();
+        });
+  }
+
+  @Test
+  void shouldSayThatTheUsersOwnJavaAnswersOtherwise() throws IOException {
+    Path jar = jar("return new byte[] {43, 0, 0, 0, 0, 0, 0, 0};");
+    run("twice(21)", "--twin", jar.toString(), "--twin-class", "com.acme.Twice");
+    assertThat(RunReader.read(folder.resolve("out/latest")).manifest().arms())
+        .filteredOn(arm -> arm.configuration().equals("plain-java.jar") && !arm.isControl())
+        .singleElement()
+        .satisfies(arm -> assertThat(arm.notRun()).startsWith("answers differ: \"43\", but ").contains("\"42\""));
+  }
+
+  @Test
+  void shouldSayThatTheUsersClassCannotBeCalled() throws IOException {
+    Path jar = jar("return null;");
+    assertThat(run("twice(21)", "--twin", jar.toString(), "--twin-class", "com.acme.Thrice"))
+        .isEqualTo(MainJob.ARMS_FAILED);
+    assertThat(RunReader.read(folder.resolve("out/latest")).manifest().arms())
+        .filteredOn(arm -> arm.configuration().equals("plain-java.jar") && !arm.isControl())
+        .singleElement()
+        .satisfies(arm -> assertThat(arm.notRun())
+            .contains("com.acme.Thrice in twin.jar cannot be called as public static byte[] handle"));
+  }
+
+  private int run(String call, String... more) {
+    List<String> words = new ArrayList<>(List.of("run", "--module", module.toString(), "--invoke", call, "--preset",
+        "smoke", "--blocks", "1", "--arm", "chicory.interpreter", "--out", folder.resolve("out").toString()));
+    words.addAll(List.of(more));
+    return execute(words.toArray(String[]::new));
+  }
+
+  private Path jar(String body) throws IOException {
+    Path source = Files.writeString(folder.resolve("Twice.java"),
+        "package com.acme; public class Twice { public static byte[] handle(byte[] event) { " + body + " } }");
+    assertThat(ToolProvider.getSystemJavaCompiler()
+        .run(null, null, null, "--release", "17", "-d", folder.toString(), source.toString())).isZero();
+    Path jar = folder.resolve("my.jar");
+    try (JarOutputStream entries = new JarOutputStream(Files.newOutputStream(jar))) {
+      entries.putNextEntry(new JarEntry("com/acme/Twice.class"));
+      Files.copy(folder.resolve("com/acme/Twice.class"), entries);
+    }
+    return jar;
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|',
       value = {"--invoke  | thrice(1) | exports no function \"thrice\"; it exports twice: (i32) -> i32",
           "--invoke   | twice(1.5)    | \"1.5\" is no i32, which it must be: twice: (i32) -> i32",
           "--imports  | nothing       | --imports nothing: choose trap or zero",
           "--stdin    | in            | --stdin belongs to --wasi", "--event | in | --event belongs to --handler",
+          "--twin     | my.jar | --twin and --twin-class belong together",
+          "--twin-class | Twice | --twin and --twin-class",
           "--dir      | none::/data   | --dir none::/data: give an existing folder",
           "--fixtures | .             | --module and --fixtures exclude each other"})
   void shouldSayWhyAModuleCannotBeMeasuredLikeThat(String option, String value, String message) {

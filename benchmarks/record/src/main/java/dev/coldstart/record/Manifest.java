@@ -91,15 +91,16 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
    * @param scenarios scenarios to run in addition to the headline; null if there are none
    * @param sparse which arms are launched only in some blocks; null if each arm is launched in every block
    * @param caches number of caches of an arm whose profile uses one, each made by its own training run; null for one
+   * @param memoryLimitBytes the largest resident set of one launch; null in runs older than the field
    */
   public record Plan(@Required String preset, long seed, Integer warmupBlocks, int blocks, Double targetCi,
       Long budgetMs, long timeoutMs, Integer mostAgain, Limits limits, List<Scenario> scenarios, Sparse sparse,
-      Integer caches) {
+      Integer caches, Long memoryLimitBytes) {
 
     /** A copy with another rule for the blocks in which slow arms are launched. */
     public Plan with(Sparse sparse) {
       return new Plan(preset, seed, warmupBlocks, blocks, targetCi, budgetMs, timeoutMs, mostAgain, limits, scenarios,
-          sparse, caches);
+          sparse, caches, memoryLimitBytes);
     }
 
     /** Number of caches of an arm whose profile uses one. */

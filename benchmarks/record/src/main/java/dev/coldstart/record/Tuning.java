@@ -21,12 +21,13 @@ import java.util.stream.Stream;
  * @param yardstick the id of the arm to which all ratios in rounds refer
  * @param end the final measurement; null if the tuning did not get that far
  * @param fixturesFolder the folder of the user's own fixtures; null if the fixtures are the project's
+ * @param memoryLimitBytes the largest resident set of one launch; null in tunings older than the field
  */
 public record Tuning(int schema, @Required String id, @Required Instant startedAt, Instant endedAt,
     List<Instant> resumedAt, Instant savedAt, List<String> commandLine, @Required String runtime,
     @Required String fixture, @Required String jdk, long seed, long budgetMs, Long usedMs, Long timeoutMs, int blocks,
     @Required String yardstick, @Required List<Generation> generations, String searchEndedBy, End end,
-    String fixturesFolder) {
+    String fixturesFolder, Long memoryLimitBytes) {
 
   public static final int SCHEMA = 1;
 

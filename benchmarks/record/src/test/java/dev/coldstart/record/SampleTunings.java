@@ -32,14 +32,14 @@ public final class SampleTunings {
     Tuning.End end =
         new Tuning.End(evil, evil, List.of(new Tuning.Ratio(evil, 2.0, 0.0, -3.0)), List.of(List.of(evil)));
     return new Tuning(Tuning.SCHEMA, evil, Instant.EPOCH, null, null, null, List.of(evil), evil, evil, evil, 1, 1, null,
-        null, 1, evil, List.of(generation, generation), evil, end, null);
+        null, 1, evil, List.of(generation, generation), evil, end, null, null);
   }
 
   private static Tuning tuning(String id, List<Tuning.Generation> generations, String searchEndedBy, Tuning.End end) {
     Instant startedAt = Instant.parse("2026-01-02T03:04:05Z");
     return new Tuning(Tuning.SCHEMA, id, startedAt, end == null ? null : startedAt.plusSeconds(60), null,
         startedAt.plusSeconds(60), List.of("tune", "--runtime", "chicory", "--fixture", "hello"), "chicory", "hello",
-        "jdk25", 7, 240_000, 61_000L, 60_000L, 30, YARDSTICK, generations, searchEndedBy, end, null);
+        "jdk25", 7, 240_000, 61_000L, 60_000L, 30, YARDSTICK, generations, searchEndedBy, end, null, null);
   }
 
   private static List<Tuning.Generation> generations() {

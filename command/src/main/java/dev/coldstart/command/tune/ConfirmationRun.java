@@ -45,7 +45,7 @@ record ConfirmationRun(TuneRequest request, SearchSpace space, PlannedArm chosen
     Selection selection =
         new Selection(List.of(request.fixture()), List.of(), arms(), profiles(), jdks(), Controls.STANDARD);
     RunRequest.Size size = RunRequest.Size.of(Preset.TUNE, request.blocks(), Preset.TUNE.budget());
-    return new RunRequest(request.home(), selection::from, size, request.seed(), request.timeout(), request.out(),
+    return new RunRequest(request.home(), selection::from, size, request.seed(), request.limits(), request.out(),
         commandLine());
   }
 

@@ -3,6 +3,7 @@ package dev.coldstart.command.tune;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Jdks;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.run.RunSeries;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
@@ -63,8 +64,14 @@ public record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest requ
     }
     return new TuneRequest(home.withRecorded(tuning.fixturesFolder()), tuning.runtime(), tuning.fixture(),
         List.of(jdk(tuning, folder, jdk.group(1))), Duration.ofMillis(tuning.budgetMs()), tuning.blocks(),
-        tuning.seed(), Duration.ofMillis(tuning.timeoutMs() == null ? 0 : tuning.timeoutMs()),
-        folder.path().getParent(), tuning.commandLine());
+        tuning.seed(), limits(tuning), folder.path().getParent(), tuning.commandLine());
+  }
+
+  private static ProcessLimits limits(Tuning tuning) {
+    Duration time = Duration.ofMillis(tuning.timeoutMs() == null ? 0 : tuning.timeoutMs());
+    return tuning.memoryLimitBytes() == null
+        ? ProcessLimits.of(time)
+        : new ProcessLimits(time, tuning.memoryLimitBytes());
   }
 
   /**

@@ -138,7 +138,7 @@ final class RoundRuns implements Search.Rounds {
     Stream<PlannedArm> arms = Stream.concat(Stream.of(space.yardstick()), candidates.stream().map(Candidate::arm));
     List<PlannedArm> distinct = arms.distinct().toList();
     return new RunRequest(request.home(), catalog -> distinct, RunRequest.Size.of(Preset.ROUND, blocks, left()),
-        request.seed() + number, request.timeout(), record.folder(), request.commandLine());
+        request.seed() + number, request.limits(), record.folder(), request.commandLine());
   }
 
   private static Rank measured(Candidate candidate, ArmLaunches arm, ArmLaunches yardstick) {

@@ -165,9 +165,9 @@ final class TuneRecord {
   private void save(Instant endedAt) {
     Tuning tuning = new Tuning(Tuning.SCHEMA, folder.id(), startedAt, endedAt, resumedAt, Instant.now(),
         request.home().named(request.commandLine()), request.runtime(), request.fixture(), space.yardstick().jdk().id(),
-        request.seed(), request.budget().toMillis(), used().toMillis(), request.timeout().toMillis(), request.blocks(),
-        space.yardstick().id(), generations, searchEnd == null ? null : searchEnd.id(), end,
-        request.home().fixturesFolder());
+        request.seed(), request.budget().toMillis(), used().toMillis(), request.limits().time().toMillis(),
+        request.blocks(), space.yardstick().id(), generations, searchEnd == null ? null : searchEnd.id(), end,
+        request.home().fixturesFolder(), request.limits().memoryBytes());
     try {
       folder.write(tuning);
     } catch (IOException e) {

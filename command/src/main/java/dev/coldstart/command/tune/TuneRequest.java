@@ -2,6 +2,7 @@ package dev.coldstart.command.tune;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,12 +14,12 @@ import java.util.List;
  * @param budget no further round begins when this time is used up
  * @param blocks counted blocks of the final run
  * @param seed seed of all random orders
- * @param timeout time limit of one launch
+ * @param limits limits of one launch
  * @param out the parent of the tuning's folder
  * @param commandLine the arguments as given
  */
 public record TuneRequest(Checkout home, String runtime, String fixture, List<String> jdks, Duration budget, int blocks,
-    long seed, Duration timeout, Path out, List<String> commandLine) {
+    long seed, ProcessLimits limits, Path out, List<String> commandLine) {
 
   /** @throws UserError if the final run would have no counted block */
   public TuneRequest {

@@ -2,6 +2,7 @@ package dev.coldstart.command.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.run.FakeSeries;
@@ -26,8 +27,9 @@ class ReportedRunTest {
   void shouldReportARunThatHasEnded() throws IOException {
     FakeSeries fake = new FakeSeries(folder, new Reports());
     Selection all = new Selection(List.of(), List.of(), List.of(), List.of(), List.of(), Controls.STANDARD);
-    RunRequest request = new RunRequest(fake.home(), all::from,
-        RunRequest.Size.of(Preset.QUICK, 3, Duration.ofHours(1)), 1, Duration.ofSeconds(5), fake.out(), List.of("run"));
+    RunRequest request =
+        new RunRequest(fake.home(), all::from, RunRequest.Size.of(Preset.QUICK, 3, Duration.ofHours(1)), 1,
+            ProcessLimits.of(Duration.ofSeconds(5)), fake.out(), List.of("run"));
     RunData run;
     try (RunSeries series = fake.begin()) {
       run = series.make(request, id -> {});

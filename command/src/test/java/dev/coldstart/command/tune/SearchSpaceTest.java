@@ -8,6 +8,7 @@ import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.SampleCatalog;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.SampleArms;
 import dev.coldstart.record.text.Commands;
 import java.io.IOException;
@@ -65,7 +66,7 @@ class SearchSpaceTest {
         List.of(SampleArms.profile("default")), List.of(),
         SampleCatalog.jdks(SampleArms.jdk(folder.resolve("25"), 25), SampleArms.jdk(folder.resolve("17"), 17)));
     TuneRequest request = new TuneRequest(new Checkout(folder, folder), "fast", "hello", List.of(String.valueOf(jdk)),
-        Duration.ofMinutes(1), 6, 1, Duration.ofSeconds(5), folder, List.of("tune"));
+        Duration.ofMinutes(1), 6, 1, ProcessLimits.of(Duration.ofSeconds(5)), folder, List.of("tune"));
     return SearchSpace.of(request, catalog);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.command.report.Reports;
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.run.FakeSeries;
 import dev.coldstart.launcher.run.MainJob;
@@ -226,7 +227,7 @@ class TuneResumeTest {
 
   private static int tune(FakeSeries series, Duration budget) throws IOException {
     TuneRequest request = new TuneRequest(series.home(), "fast", "hello", List.of(), budget, 6, 1,
-        Duration.ofSeconds(5), series.out(), List.of("tune"));
+        ProcessLimits.of(Duration.ofSeconds(5)), series.out(), List.of("tune"));
     try (RunSeries runs = series.begin()) {
       return TuneJob.begin(request, runs);
     }

@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.child;
 
 import dev.coldstart.launcher.child.ValidityRules.Identity;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.prepare.ChildCommand;
@@ -10,7 +11,6 @@ import dev.coldstart.record.ArmKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ public final class CheckedChildren implements AutoCloseable {
   private final ChildProcess children = new ChildProcess();
   private final Artifacts artifacts;
   private final Path workFolder;
-  private final Duration timeout;
+  private final ProcessLimits limits;
   private final Map<Start, Expected> starts = new HashMap<>();
 
   /** @param cache the index of the arm's cache, from 0 */
@@ -49,12 +49,12 @@ public final class CheckedChildren implements AutoCloseable {
 
   /**
    * @param workFolder the parent folder for the children's temporary folders
-   * @param timeout the time limit for one child
+   * @param limits the limits of one child
    */
-  public CheckedChildren(Artifacts artifacts, Path workFolder, Duration timeout) {
+  public CheckedChildren(Artifacts artifacts, Path workFolder, ProcessLimits limits) {
     this.artifacts = artifacts;
     this.workFolder = workFolder;
-    this.timeout = timeout;
+    this.limits = limits;
   }
 
   /**
@@ -75,11 +75,11 @@ public final class CheckedChildren implements AutoCloseable {
       Path errors = folder.resolve("stderr");
       long startedAtMs = System.currentTimeMillis();
       ChildOutcome outcome = children.run(command, expected.unset(), expected.input(), folder, errors,
-          expected.response().length, timeout, gate);
+          expected.response().length, limits, gate);
 
       Optional<ParsedChildReport> report = ParsedChildReport.parse(outcome.rest());
       Optional<String> broken = ValidityRules
-          .broken(outcome, expected.response(), report, expected.identity(), FailureWords.first(errors), timeout)
+          .broken(outcome, expected.response(), report, expected.identity(), FailureWords.first(errors), limits)
           .map(reason -> FailureWords.withRoom(reason, folder));
       if (broken.isEmpty() && arm.cache().isPresent()) {
         broken = ValidityRules.unusedCache(report.get(), artifacts.cache(arm, cache));
@@ -109,12 +109,12 @@ public final class CheckedChildren implements AutoCloseable {
       ChildCommand child = artifacts.command(arm, 0, folder);
       Path errors = folder.resolve("stderr");
       ChildOutcome outcome = children
-          .run(child.words(), child.unset(), child.standardInput(), folder, errors, 0, timeout, StartBarrier.OPEN)
+          .run(child.words(), child.unset(), child.standardInput(), folder, errors, 0, limits, StartBarrier.OPEN)
           .split();
       Optional<ParsedChildReport> report = ParsedChildReport.parse(outcome.rest());
       byte[] response = Arrays.copyOf(outcome.response(), Math.max(0, outcome.response().length - 1));
       Optional<String> broken =
-          ValidityRules.broken(outcome, response, report, Identity.of(child), FailureWords.first(errors), timeout)
+          ValidityRules.broken(outcome, response, report, Identity.of(child), FailureWords.first(errors), limits)
               .map(reason -> FailureWords.withRoom(reason, folder));
       return broken.isPresent() ? new Answer(null, broken.get()) : new Answer(response, null);
     } finally {

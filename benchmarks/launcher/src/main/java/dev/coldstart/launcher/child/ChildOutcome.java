@@ -67,6 +67,8 @@ public record ChildOutcome(long startedNs, long respondedNs, long exitedNs, byte
     EXIT,
     /** Killed because it reached the time limit. */
     TIMEOUT,
+    /** Killed because it had too much memory. */
+    MEMORY,
     /** Killed because it wrote too much to standard output. */
     FLOOD,
     /** Killed because it wrote too much to standard error. */
@@ -77,6 +79,6 @@ public record ChildOutcome(long startedNs, long respondedNs, long exitedNs, byte
 
   /** Whether it was killed, and so has no exit code of its own. */
   public boolean killed() {
-    return end == End.TIMEOUT || end == End.FLOOD || end == End.ERROR_FLOOD;
+    return end == End.TIMEOUT || end == End.MEMORY || end == End.FLOOD || end == End.ERROR_FLOOD;
   }
 }

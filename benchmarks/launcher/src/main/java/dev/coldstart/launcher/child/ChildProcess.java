@@ -1,13 +1,13 @@
 package dev.coldstart.launcher.child;
 
 import dev.coldstart.launcher.child.ChildOutcome.End;
-import dev.coldstart.launcher.prepare.ChildCommand;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.machine.ProcessMark;
 import dev.coldstart.launcher.machine.SystemFiles;
+import dev.coldstart.launcher.prepare.ChildCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +25,15 @@ import java.util.function.Supplier;
  * Runs children, one at a time. No child can block a run.
  *
  * <p>While a child runs, the thread that spawned it is blocked in a read and no other thread is awake. Standard error
- * goes to a file, so nothing has to drain it. The caller's thread waits and checks the child once a second; most
- * launches end before the first check.
+ * goes to a file, so nothing has to drain it. The caller's thread waits and checks the child after a second, and then
+ * five times a second; most launches end before the first check.
  */
 final class ChildProcess implements AutoCloseable {
 
   private static final long LOOK_EVERY_NS = TimeUnit.SECONDS.toNanos(1);
+
+  /** After the first look. A child that still runs may be filling the memory. */
+  private static final long LOOK_AGAIN_NS = TimeUnit.MILLISECONDS.toNanos(200);
 
   /**
    * After a child was killed, its output must end within this time. If it does not, something holds it that cannot be
@@ -60,7 +63,7 @@ final class ChildProcess implements AutoCloseable {
    * @throws IOException if it cannot be spawned
    */
   ChildOutcome run(List<String> command, List<String> unset, Optional<Path> input, Path workingFolder,
-      Path standardError, int responseBytes, Duration timeout, StartBarrier gate) throws IOException {
+      Path standardError, int responseBytes, ProcessLimits limits, StartBarrier gate) throws IOException {
     String mark = leftBehind.nextMark();
     ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).directory(workingFolder.toFile())
         .redirectInput(ProcessBuilder.Redirect.from(input.orElse(NOTHING).toFile()))
@@ -74,7 +77,7 @@ final class ChildProcess implements AutoCloseable {
     Standstill standstill = new Standstill(SystemFiles.REAL, System.nanoTime());
     Future<ChildOutcome> outcome = reader.submit(child);
     try {
-      ChildOutcome ended = watch(child, outcome, standardError, timeout, standstill);
+      ChildOutcome ended = watch(child, outcome, standardError, limits, standstill);
       return ended.with(standstill.by(System.nanoTime()));
     } catch (InterruptedException e) {
       child.kill();
@@ -91,12 +94,14 @@ final class ChildProcess implements AutoCloseable {
   }
 
   private static ChildOutcome watch(RunningChild child, Future<ChildOutcome> outcome, Path standardError,
-      Duration timeout, Standstill standstill) throws IOException, InterruptedException {
+      ProcessLimits limits, Standstill standstill) throws IOException, InterruptedException {
     long startedNs = System.nanoTime();
     boolean hadExited = false;
+    boolean looked = false;
     while (true) {
       long nowNs = System.nanoTime();
-      long waitNs = hadExited ? LOOK_EVERY_NS : Math.min(LOOK_EVERY_NS, timeout.toNanos() - (nowNs - startedNs));
+      long untilLookNs = looked && !hadExited ? LOOK_AGAIN_NS : LOOK_EVERY_NS;
+      long waitNs = hadExited ? LOOK_EVERY_NS : Math.min(untilLookNs, limits.time().toNanos() - (nowNs - startedNs));
       ChildOutcome done = within(waitNs, outcome);
       standstill.wentOn(System.nanoTime() - nowNs - Math.max(0, waitNs));
       if (done != null) {
@@ -106,11 +111,21 @@ final class ChildProcess implements AutoCloseable {
         return ended(child.release(), child, outcome);
       }
       hadExited = child.hasExited();
-      child.pid().ifPresent(standstill::look);
+      if (!hadExited && child.pid().isPresent()) {
+        long pid = child.pid().getAsLong();
+        standstill.look(pid);
+        if (!looked) {
+          SystemFiles.REAL.killFirst(pid);
+          looked = true;
+        }
+        if (limits.isExceededBy(pid)) {
+          return ended(child.end(End.MEMORY), child, outcome);
+        }
+      }
       if (!hadExited && standardError.toFile().length() > MOST_ERROR_BYTES) {
         return ended(child.end(End.ERROR_FLOOD), child, outcome);
       }
-      if (!hadExited && System.nanoTime() - startedNs >= timeout.toNanos()) {
+      if (!hadExited && System.nanoTime() - startedNs >= limits.time().toNanos()) {
         return ended(child.end(End.TIMEOUT), child, outcome);
       }
     }

@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.child;
 
 import dev.coldstart.child.ChildReport;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.prepare.ChildCommand;
 import dev.coldstart.launcher.prepare.FailureWords;
 import dev.coldstart.record.text.SafeText;
@@ -70,7 +71,7 @@ final class ValidityRules {
    * @param errors the first words of its standard error
    */
   static Optional<String> broken(ChildOutcome outcome, byte[] expected, Optional<ParsedChildReport> report,
-      List<Identity> identity, String errors, Duration timeout) {
+      List<Identity> identity, String errors, ProcessLimits limits) {
     if (outcome.standstill().isPresent()) {
       return outcome.standstill().map(who -> "paused during the launch: " + who);
     }
@@ -78,7 +79,7 @@ final class ValidityRules {
       String said = Stream.of(errors, outcome.printed(expected))
           .filter(words -> !words.isEmpty())
           .collect(Collectors.joining(" | "));
-      return Optional.of(ended(outcome, said, timeout));
+      return Optional.of(ended(outcome, said, limits));
     }
     if (!outcome.answered(expected)) {
       return Optional
@@ -109,10 +110,11 @@ final class ValidityRules {
   }
 
   /** Describes the end of a child that was killed, failed or left a process behind. */
-  private static String ended(ChildOutcome outcome, String said, Duration timeout) {
+  private static String ended(ChildOutcome outcome, String said, ProcessLimits limits) {
     return switch (outcome.end()) {
       case EXIT -> exit(outcome, said);
-      case TIMEOUT -> "still running after " + seconds(timeout) + ", killed" + said(said);
+      case TIMEOUT -> "still running after " + seconds(limits.time()) + ", killed" + said(said);
+      case MEMORY -> limits.exceeded() + said(said);
       case FLOOD -> "endless output, killed" + said(said);
       case ERROR_FLOOD -> "endless error output, killed" + said(said);
       case HELD -> "left a process behind that holds its output" + named(outcome)

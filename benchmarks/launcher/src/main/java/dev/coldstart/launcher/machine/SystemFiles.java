@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,9 @@ public record SystemFiles(Path root, long self, boolean ours) {
       List.of("Model", "Hardware", "vendor_id", "cpu family", "model", "CPU implementer", "CPU variant", "CPU part");
 
   private static final Pattern FIRST_LINE = Pattern.compile("\\A(.*)");
+  /** The highest value of oom_score_adj, see proc_pid_oom_score_adj(5). */
+  private static final String MOST_LIKELY_KILLED = "1000";
+
   private static final Pattern LOAD = Pattern.compile("\\A([0-9]{1,9}\\.[0-9]{1,9}) ");
   private static final Pattern UP_S = Pattern.compile("\\A([0-9]{1,12}\\.[0-9]{2}) ");
   private static final Pattern SELF = Pattern.compile("\\A([0-9]{1,18}) \\(");
@@ -140,6 +144,21 @@ public record SystemFiles(Path root, long self, boolean ours) {
   public boolean isStopped(long pid) {
     return ours
         && text("proc/" + pid + "/stat").filter(stat -> STOPPED.matcher(stat.stripTrailing()).find()).isPresent();
+  }
+
+  /** The resident set of a process. Null if the platform does not tell it, or if the process has ended. */
+  public Long residentBytes(long pid) {
+    return text("proc/" + pid + "/status").flatMap(status -> ProcFiles.status(status, "VmRSS").stream().findFirst())
+        .orElse(null);
+  }
+
+  /** Makes the process the first that the kernel kills if memory runs out, if the platform can do that. */
+  public void killFirst(long pid) {
+    try {
+      Files.writeString(root.resolve("proc/" + pid + "/oom_score_adj"), MOST_LIKELY_KILLED, StandardOpenOption.WRITE);
+    } catch (IOException untold) {
+      // It is a precaution, and the process may have ended.
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.coldstart.launcher.prepare;
 import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.ArtifactCache.Making;
 import dev.coldstart.launcher.prepare.ArtifactCache.PreparationException;
@@ -32,7 +33,7 @@ public final class Artifacts {
 
   private static final String PREPARED = "prepared";
   private static final Path NO_INPUT = Path.of("/dev/null");
-  private static final Duration TIMEOUT = Duration.ofMinutes(5);
+  private static final Duration TIME = Duration.ofMinutes(5);
 
   /** A prepared artifact. If there was nothing to do, the path does not exist. */
   record Made(Path place, Arm.Preparation cost, String failure) {
@@ -46,6 +47,7 @@ public final class Artifacts {
   private final Path caches;
   private final ArtifactCache kept;
   private final JvmArtifacts jvms;
+  private final ProcessLimits limits;
   private final Made nothing;
   private final Map<String, Made> made = new HashMap<>();
 
@@ -55,10 +57,16 @@ public final class Artifacts {
    * checkout belongs to another user or to an image, the work folder is used instead
    */
   public Artifacts(Path workFolder, Path caches) {
+    this(workFolder, caches, ProcessLimits.DEFAULT_MEMORY_BYTES);
+  }
+
+  /** @param memoryBytes the most memory that a preparation may have */
+  public Artifacts(Path workFolder, Path caches, long memoryBytes) {
+    this.limits = new ProcessLimits(TIME, memoryBytes);
     this.workFolder = workFolder;
     this.caches = caches;
     this.kept = new ArtifactCache(isKept() ? caches : workFolder.resolve("caches"));
-    this.jvms = new JvmArtifacts(kept);
+    this.jvms = new JvmArtifacts(kept, limits);
     this.nothing = new Made(workFolder.resolve("nothing-prepared"), null, null);
   }
 
@@ -86,7 +94,7 @@ public final class Artifacts {
       throws IOException, PreparationException {
     Path log = work.resolve("prepared.log");
     ArtifactCache.Kept made = kept.of(CacheKey.ofPreparation(arm), place -> {
-      Program.Ended ended = run(command(arm, Files.createDirectory(place.resolve(PREPARED))), log);
+      Program.Ended ended = run(command(arm, Files.createDirectory(place.resolve(PREPARED))), limits, log);
       if (ended.failure() != null) {
         throw new PreparationException(preparation.main() + " failed: " + FailureWords.of(ended.failure(), log));
       }
@@ -130,14 +138,15 @@ public final class Artifacts {
   }
 
   /** Runs a program without input and writes all its output to the log. */
-  static Program.Ended run(List<String> command, Path log) throws IOException {
-    return run(command, Optional.empty(), log);
+  static Program.Ended run(List<String> command, ProcessLimits limits, Path log) throws IOException {
+    return run(command, Optional.empty(), limits, log);
   }
 
-  static Program.Ended run(List<String> command, Optional<Path> input, Path log) throws IOException {
+  static Program.Ended run(List<String> command, Optional<Path> input, ProcessLimits limits, Path log)
+      throws IOException {
     return Program.end(new ProcessBuilder(command).redirectInput(input.orElse(NO_INPUT).toFile())
         .redirectErrorStream(true)
-        .redirectOutput(log.toFile()), TIMEOUT);
+        .redirectOutput(log.toFile()), limits);
   }
 
   /** The program's output in its log. Bytes that are not UTF-8 are replaced. */

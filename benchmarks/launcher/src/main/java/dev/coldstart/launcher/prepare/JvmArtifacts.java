@@ -2,6 +2,7 @@ package dev.coldstart.launcher.prepare;
 
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.ArtifactCache.PreparationException;
 import dev.coldstart.launcher.prepare.Artifacts.Made;
@@ -21,8 +22,9 @@ import java.util.stream.Collectors;
  * ({@link CacheKey}), and kept until that changes.
  *
  * @param kept the kept artifacts; class paths that need the same modules share one image
+ * @param limits of each program that makes them
  */
-public record JvmArtifacts(ArtifactCache kept) {
+public record JvmArtifacts(ArtifactCache kept, ProcessLimits limits) {
 
   private static final Pattern MODULES = Pattern.compile("[A-Za-z0-9_.]+(,[A-Za-z0-9_.]+)*");
   private static final Pattern REASON = Pattern.compile("CDS|AOT|[Ee]rror|[Cc]annot");
@@ -70,7 +72,7 @@ public record JvmArtifacts(ArtifactCache kept) {
     return Made.of(home, "JVM image", found.tookMs() + image.tookMs(), Folders.bytes(home));
   }
 
-  private static long find(PlannedArm arm, Path file, Path log) throws IOException, PreparationException {
+  private long find(PlannedArm arm, Path file, Path log) throws IOException, PreparationException {
     long tookMs = run(jdeps(arm), log);
     // Warnings come before the list.
     String last = Artifacts.said(log).lines().reduce("", (before, line) -> line);
@@ -81,8 +83,8 @@ public record JvmArtifacts(ArtifactCache kept) {
     return tookMs;
   }
 
-  private static long run(List<String> command, Path log) throws IOException, PreparationException {
-    Program.Ended ended = Artifacts.run(command, log);
+  private long run(List<String> command, Path log) throws IOException, PreparationException {
+    Program.Ended ended = Artifacts.run(command, limits, log);
     if (ended.failure() != null) {
       throw noImage(Path.of(command.get(0)).getFileName().toString(), "failed, " + ended.failure(), log);
     }
@@ -114,9 +116,9 @@ public record JvmArtifacts(ArtifactCache kept) {
     return Made.of(file, cache.label(), made.tookMs(), Files.size(file));
   }
 
-  private static long train(ChildCommand command) throws IOException, PreparationException {
+  private long train(ChildCommand command) throws IOException, PreparationException {
     Path log = command.temporary().resolve("training.log");
-    Program.Ended ended = Artifacts.run(command.training(), command.standardInput(), log);
+    Program.Ended ended = Artifacts.run(command.training(), command.standardInput(), limits, log);
     if (ended.failure() != null || !Files.exists(command.cache())) {
       throw new PreparationException("no cache was made: " + whyNoCache(ended.failure(), log));
     }

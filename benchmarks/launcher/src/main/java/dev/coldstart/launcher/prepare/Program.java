@@ -1,6 +1,9 @@
 package dev.coldstart.launcher.prepare;
 
+import dev.coldstart.launcher.machine.ProcessLimits;
+import dev.coldstart.launcher.machine.SystemFiles;
 import dev.coldstart.record.text.Format;
+import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +22,11 @@ public final class Program {
   public static final List<String> CLEARED =
       List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "JDK_AOT_VM_OPTIONS", "IBM_JAVA_OPTIONS",
           "OPENJ9_JAVA_OPTIONS", "CLASSPATH", "LD_PRELOAD", "LD_LIBRARY_PATH", "GLIBC_TUNABLES", "MALLOC_ARENA_MAX");
+
+  private static final long LOOK_EVERY_NS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  /** Far more than any message needs. A program that prints without end would fill the disk. */
+  private static final long MOST_OUTPUT_BYTES = 64 << 20;
 
   private Program() {}
 
@@ -39,14 +47,26 @@ public final class Program {
 
   /** Runs the program to its end and returns also how it failed, if it did. */
   public static Ended end(ProcessBuilder builder, Duration most) throws IOException {
+    return end(builder, ProcessLimits.of(most));
+  }
+
+  /** The same with a limit for its memory. */
+  static Ended end(ProcessBuilder builder, ProcessLimits limits) throws IOException {
     builder.environment().keySet().removeAll(CLEARED);
     long startedNs = System.nanoTime();
     Process process = builder.start();
+    SystemFiles.REAL.killFirst(process.pid());
     try {
-      boolean ended = process.waitFor(most.toNanos(), TimeUnit.NANOSECONDS);
+      String exceeded = null;
+      boolean ended = false;
+      while (exceeded == null && !ended) {
+        long leftNs = limits.time().toNanos() - (System.nanoTime() - startedNs);
+        ended = process.waitFor(Math.min(LOOK_EVERY_NS, leftNs), TimeUnit.NANOSECONDS);
+        exceeded = ended ? null : exceeded(process, builder.redirectOutput().file(), limits, leftNs <= 0);
+      }
       long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs);
-      if (!ended) {
-        return new Ended(tookMs, "still running after " + Format.seconds(most) + ", killed");
+      if (exceeded != null) {
+        return new Ended(tookMs, exceeded);
       }
       return new Ended(tookMs, process.exitValue() == 0 ? null : FailureWords.exitCode(process.exitValue()));
     } catch (InterruptedException e) {
@@ -56,5 +76,20 @@ public final class Program {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
+  }
+
+  /**
+   * The limit that a running program exceeds, in words. Null if it exceeds none.
+   *
+   * @param output the file with its output; null if there is none
+   */
+  private static String exceeded(Process process, File output, ProcessLimits limits, boolean isLate) {
+    if (isLate) {
+      return "still running after " + Format.seconds(limits.time()) + ", killed";
+    }
+    if (output != null && output.isFile() && output.length() > MOST_OUTPUT_BYTES) {
+      return "endless output, killed";
+    }
+    return limits.isExceededBy(process.pid()) ? limits.exceeded() : null;
   }
 }

@@ -116,14 +116,14 @@ public final class MainJob {
     // Closed last, because an interrupted JVM exits as soon as this is closed.
     try (Interruption interruption = new Interruption()) {
       WorkFolder work = workFolder();
-      Artifacts artifacts = new Artifacts(work.path(), tools.caches());
       try {
         RunStart start = beginning.get();
+        Artifacts artifacts = new Artifacts(work.path(), tools.caches(), Tools.memoryBytes(start.manifest().plan()));
         try (RunRecord record = new RunRecord(start, artifacts)) {
           return measure(new RunContext(start, record, artifacts, work.path(), interruption, progress, tools, toGoOn));
         }
       } finally {
-        tidy(work, artifacts);
+        tidy(work);
       }
     }
   }
@@ -143,14 +143,14 @@ public final class MainJob {
   }
 
   /** The run is complete without the cleanup, so a failure here does not fail the run. */
-  private void tidy(WorkFolder work, Artifacts artifacts) {
+  private void tidy(WorkFolder work) {
     try {
       work.close();
     } catch (IOException e) {
       progress.say("warning: the temporary folder " + work.path() + " cannot be removed (" + e + "): remove it");
     }
     try {
-      artifacts.trimKept();
+      new Artifacts(work.path(), tools.caches()).trimKept();
     } catch (IOException e) {
       progress.say("warning: old caches in " + tools.caches() + " cannot be removed (" + e + "): remove that folder");
     }

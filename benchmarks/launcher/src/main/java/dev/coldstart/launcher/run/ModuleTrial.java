@@ -7,6 +7,7 @@ import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.machine.RunLock;
 import dev.coldstart.launcher.machine.WorkFolder;
 import dev.coldstart.launcher.plan.PlannedArm;
@@ -23,7 +24,7 @@ import java.util.function.Consumer;
 /** Starts a fixture once in every configuration that a run would measure, to see whether it takes the module. */
 public final class ModuleTrial {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final ProcessLimits LIMITS = ProcessLimits.of(Duration.ofSeconds(60));
 
   private final Set<Feature> needed;
   private final Artifacts artifacts;
@@ -47,7 +48,7 @@ public final class ModuleTrial {
     RunLock lock = RunLock.take(RunLock.place());
     try (lock; WorkFolder work = WorkFolder.in(TemporaryFolder.ofThisJvm().path())) {
       Artifacts artifacts = new Artifacts(work.path(), home.caches());
-      try (ProcessLauncher launcher = new ProcessLauncher(artifacts, work.path(), TIMEOUT)) {
+      try (ProcessLauncher launcher = new ProcessLauncher(artifacts, work.path(), LIMITS)) {
         ModuleTrial trial = new ModuleTrial(fixture.read().features(), artifacts, launcher);
         Jdk newest = catalog.jdks().newest();
         for (Configuration configuration : catalog.configurations()) {

@@ -9,6 +9,7 @@ import dev.coldstart.launcher.jmh.JmhPlan;
 import dev.coldstart.launcher.jmh.JmhRun;
 import dev.coldstart.launcher.jmh.JmhSize;
 import dev.coldstart.launcher.machine.MachineGuards;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.machine.RunLock;
 import dev.coldstart.launcher.machine.SpawnCalibration;
 import dev.coldstart.launcher.machine.SystemFiles;
@@ -96,9 +97,16 @@ record RunContext(RunStart start, RunRecord record, Artifacts artifacts, Path wo
           System::nanoTime, RunLock.place(), home.caches(), TemporaryFolder.ofThisJvm());
     }
 
+    /** The largest resident set of one process. */
+    static long memoryBytes(Manifest.Plan plan) {
+      return plan.memoryLimitBytes() == null ? ProcessLimits.DEFAULT_MEMORY_BYTES : plan.memoryLimitBytes();
+    }
+
     private static LaunchDriver launcher(RunContext context, LaunchDriver.Around around) {
-      Duration timeout = Duration.ofMillis(context.record.plan().timeoutMs());
-      LaunchDriver launcher = new ProcessLauncher(context.artifacts, context.workFolder, timeout);
+      Manifest.Plan plan = context.record.plan();
+      Duration timeout = Duration.ofMillis(plan.timeoutMs());
+      ProcessLimits limits = new ProcessLimits(timeout, memoryBytes(plan));
+      LaunchDriver launcher = new ProcessLauncher(context.artifacts, context.workFolder, limits);
       return around.of(launcher, context.artifacts, context.workFolder, timeout);
     }
   }

@@ -5,6 +5,7 @@ import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.loop.BlockLoop;
 import dev.coldstart.launcher.machine.MachineGuards;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.record.Manifest;
@@ -18,12 +19,12 @@ import java.util.function.Function;
  *
  * @param selection selects the arms to measure from the catalog, including those that cannot run
  * @param seed the seed for all random orders
- * @param timeout the time limit for one launch
+ * @param limits the limits of one launch
  * @param out the parent folder for the run's own folder
  * @param commandLine the arguments as given
  */
 public record RunRequest(Checkout home, Function<Catalog, List<PlannedArm>> selection, Size size, long seed,
-    Duration timeout, Path out, List<String> commandLine) {
+    ProcessLimits limits, Path out, List<String> commandLine) {
 
   /**
    * How much is measured.
@@ -69,8 +70,8 @@ public record RunRequest(Checkout home, Function<Catalog, List<PlannedArm>> sele
   /** @param arms the arms that the plan is for */
   Manifest.Plan plan(List<PlannedArm> arms) {
     return new Manifest.Plan(size.preset.id(), seed, size.preset.warmupBlocks(), size.blocks, size.targetCi,
-        size.budget.toMillis(), timeout.toMillis(), Math.max(LEAST_AGAIN, size.blocks / BLOCKS_PER_AGAIN),
+        size.budget.toMillis(), limits.time().toMillis(), Math.max(LEAST_AGAIN, size.blocks / BLOCKS_PER_AGAIN),
         MachineGuards.LIMITS, size.scenarios.isEmpty() ? null : ScenarioPlan.of(size.scenarios, arms), size.sparse,
-        size.caches == 1 ? null : size.caches);
+        size.caches == 1 ? null : size.caches, limits.memoryBytes());
   }
 }

@@ -2,6 +2,7 @@ package dev.coldstart.launcher.scenario;
 
 import dev.coldstart.launcher.child.CheckedChildren.Answer;
 import dev.coldstart.launcher.child.CheckedChildren;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import java.io.IOException;
@@ -26,11 +27,11 @@ public final class ProcessLauncher implements LaunchDriver {
 
   /**
    * @param workFolder the parent folder for the children's temporary folders
-   * @param timeout the time limit for one child of the headline
+   * @param limits the limits of one child of the headline
    */
-  public ProcessLauncher(Artifacts artifacts, Path workFolder, Duration timeout) {
-    this.headline = new CheckedChildren(artifacts, workFolder, timeout);
-    this.newLane = () -> new CheckedChildren(artifacts, workFolder, timeout.plus(LONGER));
+  public ProcessLauncher(Artifacts artifacts, Path workFolder, ProcessLimits limits) {
+    this.headline = new CheckedChildren(artifacts, workFolder, limits);
+    this.newLane = () -> new CheckedChildren(artifacts, workFolder, limits.withTime(limits.time().plus(LONGER)));
   }
 
   @Override

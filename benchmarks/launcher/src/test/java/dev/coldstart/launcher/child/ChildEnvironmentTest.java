@@ -2,6 +2,7 @@ package dev.coldstart.launcher.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.launcher.machine.ProcessLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class ChildEnvironmentTest {
     List<String> command = List.of("/bin/sh", "-c", "echo ${HOME-none}");
     try (ChildProcess children = new ChildProcess()) {
       ChildOutcome outcome = children.run(command, List.of(unset), Optional.empty(), folder, folder.resolve("stderr"),
-          3, Duration.ofSeconds(20), StartBarrier.OPEN);
+          3, ProcessLimits.of(Duration.ofSeconds(20)), StartBarrier.OPEN);
       return new String(outcome.response(), StandardCharsets.UTF_8).strip();
     }
   }

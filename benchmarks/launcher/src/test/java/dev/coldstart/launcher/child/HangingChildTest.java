@@ -4,9 +4,11 @@ import static dev.coldstart.launcher.child.ScriptedChild.READY;
 import static dev.coldstart.launcher.child.ScriptedChild.RESPOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.record.Launch;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -58,6 +60,22 @@ class HangingChildTest {
   void shouldKillAChildThatClosesItsOutputAndHangs() throws IOException {
     Launch launch = child.hang("exec >&- 2>&-; " + READY + "exec sleep 600");
     assertThat(launch.reason()).matches("still running after [0-9]+ s, killed");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldKillAChildThatFillsTheMemory() throws IOException {
+    Launch launch = child.launch(ScriptedChild.FILLS_MEMORY, new ProcessLimits(Duration.ofMinutes(2), 64 << 20));
+    assertThat(launch.reason()).isEqualTo("had more than 64 MiB of memory, killed (--memory-limit)");
+    assertThat(launch.exitCode()).isNull();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldBeKilledBeforeAnyOtherProcessIfMemoryRunsOut() throws IOException {
+    Path score = folder.resolve("score");
+    child.launch("until grep -q 1000 /proc/self/oom_score_adj; do sleep 0.05; done; touch " + score);
+    assertThat(score).exists();
   }
 
   @Test

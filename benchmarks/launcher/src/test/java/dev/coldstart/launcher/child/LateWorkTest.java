@@ -3,6 +3,7 @@ package dev.coldstart.launcher.child;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.child.ColdStart;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.prepare.Program;
 import dev.coldstart.record.Counter;
 import dev.coldstart.spi.CompiledModule;
@@ -121,7 +122,7 @@ class LateWorkTest {
     command.addAll(List.of(more));
     try (ChildProcess children = new ChildProcess()) {
       ChildOutcome outcome = children.run(command, Program.CLEARED, Optional.empty(), folder, folder.resolve("stderr"),
-          event.length(), Duration.ofSeconds(60), StartBarrier.OPEN);
+          event.length(), ProcessLimits.of(Duration.ofSeconds(60)), StartBarrier.OPEN);
       assertThat(outcome.exitCode()).as(Files.readString(folder.resolve("stderr"))).isZero();
       assertThat(new String(outcome.response(), StandardCharsets.UTF_8)).isEqualTo(event + "\n");
       return ParsedChildReport.parse(outcome.rest()).orElseThrow();

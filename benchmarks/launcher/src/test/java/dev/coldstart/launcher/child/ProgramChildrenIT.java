@@ -10,6 +10,7 @@ import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
@@ -151,7 +152,7 @@ class ProgramChildrenIT {
   }
 
   private Made launch(PlannedArm arm, int block) throws IOException {
-    try (ProcessLauncher launcher = new ProcessLauncher(new Artifacts(work, work), work, TIMEOUT)) {
+    try (ProcessLauncher launcher = new ProcessLauncher(new Artifacts(work, work), work, ProcessLimits.of(TIMEOUT))) {
       return launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(block, 0, false, null));
     }
   }

@@ -12,6 +12,7 @@ import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.child.CheckedChildren.Answer;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
@@ -103,7 +104,7 @@ class RuntimeChildrenIT {
     Artifacts artifacts = new Artifacts(work, work);
     artifacts.make(arm, 1);
     assertThat(artifacts.failure(arm)).isNull();
-    try (ProcessLauncher launcher = new ProcessLauncher(artifacts, work, TIMEOUT)) {
+    try (ProcessLauncher launcher = new ProcessLauncher(artifacts, work, ProcessLimits.of(TIMEOUT))) {
       Answer answer = launcher.answer(arm);
       assertThat(answer.failure()).isNull();
       return new String(answer.response(), StandardCharsets.UTF_8);
@@ -138,7 +139,7 @@ class RuntimeChildrenIT {
   }
 
   private Launch launch(PlannedArm arm) throws IOException {
-    try (ProcessLauncher launcher = new ProcessLauncher(new Artifacts(work, work), work, TIMEOUT)) {
+    try (ProcessLauncher launcher = new ProcessLauncher(new Artifacts(work, work), work, ProcessLimits.of(TIMEOUT))) {
       Launch launch =
           launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false, null)).launch();
       assertThat(launch.reason()).isNull();
@@ -152,7 +153,7 @@ class RuntimeChildrenIT {
     PlannedArm arm = arm(configuration);
     artifacts.make(arm, 1);
     assertThat(artifacts.failure(arm)).isNull();
-    try (ProcessLauncher launcher = new ProcessLauncher(artifacts, work, TIMEOUT)) {
+    try (ProcessLauncher launcher = new ProcessLauncher(artifacts, work, ProcessLimits.of(TIMEOUT))) {
       Made launched = launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(0, 0, false, null));
       Launch launch = launched.launch();
       assertThat(launch.reason()).as(configuration.id()).isNull();
@@ -186,6 +187,7 @@ class RuntimeChildrenIT {
   private List<Configuration> runnable() {
     return catalog.configurations()
         .stream()
+        .filter(configuration -> configuration.twin() != Twin.Kind.JAR)
         .filter(configuration -> configuration.cannotRunOn(catalog.jdks().newest()).isEmpty())
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.coldstart.launcher.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
 import dev.coldstart.launcher.prepare.Artifacts;
@@ -32,6 +33,9 @@ public record ScriptedChild(Path folder, PlannedArm arm) {
   static final String READY = ": > ../../ready; ";
 
   /** The time limit for children that end by themselves or for another reason. Only a test that hangs reaches it. */
+  /** For a shell: its process holds 100 MB, and then waits. */
+  public static final String FILLS_MEMORY = "x=$(head -c 100000000 /dev/zero | tr '\\0' x); sleep 600";
+
   private static final Duration AMPLE = Duration.ofMinutes(2);
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
@@ -104,29 +108,34 @@ public record ScriptedChild(Path folder, PlannedArm arm) {
   }
 
   private Launch launch(String script, Duration timeout) throws IOException {
-    Launch launch = make(script, timeout).launch();
+    return launch(script, ProcessLimits.of(timeout));
+  }
+
+  /** Makes a launch with other limits, which must be invalid. */
+  Launch launch(String script, ProcessLimits limits) throws IOException {
+    Launch launch = make(script, limits).launch();
     assertThat(launch.valid()).isFalse();
     assertThat(work()).isEmptyDirectory();
     return launch;
   }
 
   Made make(String script) throws IOException {
-    return make(script, AMPLE);
+    return make(script, ProcessLimits.of(AMPLE));
   }
 
-  private Made make(String script, Duration timeout) throws IOException {
+  private Made make(String script, ProcessLimits limits) throws IOException {
     does(script);
-    try (ProcessLauncher launcher = launcher(timeout)) {
+    try (ProcessLauncher launcher = launcher(limits)) {
       return launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), SLOT);
     }
   }
 
   ProcessLauncher launcher() {
-    return launcher(AMPLE);
+    return launcher(ProcessLimits.of(AMPLE));
   }
 
-  private ProcessLauncher launcher(Duration timeout) {
-    return new ProcessLauncher(new Artifacts(work(), work()), work(), timeout);
+  private ProcessLauncher launcher(ProcessLimits limits) {
+    return new ProcessLauncher(new Artifacts(work(), work()), work(), limits);
   }
 
   /** Whether the process whose id was written is still alive. */

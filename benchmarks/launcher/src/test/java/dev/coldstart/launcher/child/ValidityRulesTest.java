@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.child.ChildReport;
 import dev.coldstart.launcher.child.ChildOutcome.End;
 import dev.coldstart.launcher.child.ValidityRules.Identity;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -203,6 +204,6 @@ class ValidityRulesTest {
 
   private static Optional<String> broken(ChildOutcome outcome, Optional<ParsedChildReport> report,
       List<Identity> identity, String errors) {
-    return ValidityRules.broken(outcome, EXPECTED, report, identity, errors, Duration.ofSeconds(60));
+    return ValidityRules.broken(outcome, EXPECTED, report, identity, errors, ProcessLimits.of(Duration.ofSeconds(60)));
   }
 }

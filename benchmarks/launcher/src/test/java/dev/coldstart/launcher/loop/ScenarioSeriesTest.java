@@ -35,10 +35,10 @@ class ScenarioSeriesTest {
   private static final int BLOCKS = 3;
 
   /**
-   * The launches of one round: for each fixture, each arm once in two scenarios, and with 1, 2 and 4 starts in the
-   * third.
+   * The launches of one round: for each fixture, each arm once in three scenarios, and with 1, 2 and 4 starts in the
+   * fourth.
    */
-  private static final int MADE_A_ROUND = 2 * ARMS * (1 + 1 + 3);
+  private static final int MADE_A_ROUND = 2 * ARMS * (1 + 1 + 1 + 3);
 
   private static final List<PlannedArm> PLANNED = Stream.of("a", "b")
       .flatMap(fixture -> IntStream.range(0, ARMS).mapToObj(i -> SampleArms.arm("r" + i + ".x", fixture)))
@@ -83,9 +83,11 @@ class ScenarioSeriesTest {
 
     @Override
     public void launched(Made made) {
-      String id = made.first() instanceof WarmLaunch
-          ? Scenarios.COLD_TO_WARM
-          : made.first() instanceof MemoryLaunch ? Scenarios.MEMORY : Scenarios.BURST;
+      String id = Scenarios.KINDS.stream()
+          .filter(kind -> kind.line().isInstance(made.first()))
+          .map(Scenarios.Kind::id)
+          .findFirst()
+          .orElseThrow();
       lines.computeIfAbsent(id, scenario -> new ArrayList<>()).addAll(made.lines());
     }
 
@@ -128,10 +130,10 @@ class ScenarioSeriesTest {
     Run run = new Run();
     run.driver.leaveBehind("sleep (process 7)");
     run.run();
-    assertThat(run.ended).hasSize(3 * 2 * BLOCKS);
-    assertThat(run.ended.get(0)).matches("cold-to-warm [ab] 0 \\[sleep \\(process 7\\)\\] 1/18");
-    assertThat(run.ended.get(5)).matches("burst [ab] 0 \\[\\] 6/18");
-    assertThat(run.ended.get(6)).matches("cold-to-warm [ab] 1 .*");
+    assertThat(run.ended).hasSize(Scenarios.KINDS.size() * 2 * BLOCKS);
+    assertThat(run.ended.get(0)).matches("cold-to-warm [ab] 0 \\[sleep \\(process 7\\)\\] 1/24");
+    assertThat(run.ended.get(7)).matches("burst [ab] 0 \\[\\] 8/24");
+    assertThat(run.ended.get(8)).matches("cold-to-warm [ab] 1 .*");
   }
 
   @Test
@@ -195,16 +197,16 @@ class ScenarioSeriesTest {
   void shouldStopAtABlocksEndWhenTheTimeIsUsedUp() throws IOException {
     Run run = new Run();
     run.budget = Duration.ofNanos(MADE_A_ROUND * FakeScenarios.LAUNCH_NS + 1);
-    assertThat(run.run()).isEqualTo(Map.of("cold-to-warm", 3, "memory", 4, "burst", 4));
+    assertThat(run.run()).isEqualTo(Map.of("cold-to-warm", 3, "memory", 4, "second-instance", 4, "burst", 4));
     assertThat(run.driver.made()).hasSize(MADE_A_ROUND + ARMS);
-    assertThat(run.ended).hasSize(7);
+    assertThat(run.ended).hasSize(9);
   }
 
   @Test
   void shouldTellOfNoLaunchThatWasInterrupted() throws IOException {
     Run run = new Run();
     run.interrupted = () -> run.driver.made().size() == 2;
-    assertThat(run.run()).isEqualTo(Map.of("cold-to-warm", 6, "memory", 6, "burst", 6));
+    assertThat(run.run()).isEqualTo(Map.of("cold-to-warm", 6, "memory", 6, "second-instance", 6, "burst", 6));
     assertThat(run.told().of(WarmLaunch.class)).hasSize(1);
     assertThat(run.ended).isEmpty();
   }

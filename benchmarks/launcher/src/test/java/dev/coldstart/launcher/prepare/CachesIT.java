@@ -9,6 +9,7 @@ import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
@@ -160,7 +161,7 @@ class CachesIT {
     assertThat(List.of(artifacts.cache(arm, 0), artifacts.cache(arm, 1), artifacts.cache(aa, 0)))
         .doesNotHaveDuplicates()
         .allSatisfy(cache -> assertThat(cache).exists());
-    try (ProcessLauncher launcher = new ProcessLauncher(artifacts, folder, TIMEOUT)) {
+    try (ProcessLauncher launcher = new ProcessLauncher(artifacts, folder, ProcessLimits.of(TIMEOUT))) {
       Step step = new Step(Scenario.FIRST_RESPONSE, null, arm, 1);
       // The JVM reports the file that it has mapped. The launch would be invalid if that were another cache.
       for (int number : List.of(1, 0, 1)) {
@@ -210,7 +211,7 @@ class CachesIT {
   }
 
   private Launch launch(PlannedArm arm, Artifacts artifacts) throws IOException {
-    try (ProcessLauncher launcher = new ProcessLauncher(artifacts, folder, TIMEOUT)) {
+    try (ProcessLauncher launcher = new ProcessLauncher(artifacts, folder, ProcessLimits.of(TIMEOUT))) {
       return launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false, null)).launch();
     }
   }

@@ -11,6 +11,7 @@ import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
@@ -93,7 +94,7 @@ class LeversIT {
     List<String> jdeps = new ArrayList<>(JvmArtifacts.jdeps(arm));
     // With C2, jdeps uses twice the processor time.
     jdeps.add(1, "-J-XX:TieredStopAtLevel=1");
-    assertThat(Artifacts.run(jdeps, log).failure()).isNull();
+    assertThat(Artifacts.run(jdeps, ProcessLimits.of(TIMEOUT), log).failure()).isNull();
     return Files.readString(log).strip().lines().reduce("", (before, line) -> line);
   }
 
@@ -140,7 +141,7 @@ class LeversIT {
     Artifacts artifacts = new Artifacts(Files.createTempDirectory(folder, "work-"), folder.resolve("caches"));
     artifacts.make(arm, 1);
     assertThat(artifacts.failure(arm)).isNull();
-    try (ProcessLauncher launcher = new ProcessLauncher(artifacts, folder, TIMEOUT)) {
+    try (ProcessLauncher launcher = new ProcessLauncher(artifacts, folder, ProcessLimits.of(TIMEOUT))) {
       return launcher.launch(new Step(Scenario.FIRST_RESPONSE, null, arm, 1), new Slot(1, 0, false, null)).launch();
     }
   }

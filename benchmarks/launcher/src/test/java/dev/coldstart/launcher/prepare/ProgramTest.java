@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coldstart.launcher.child.ScriptedChild;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,19 @@ class ProgramTest {
         .isEqualTo("exit code 137 (SIGKILL, usual when memory runs out)");
     assertThat(Program.end(shell("sleep 600"), Duration.ofSeconds(1)).failure())
         .isEqualTo("still running after 1 s, killed");
+  }
+
+  @Test
+  void shouldKillWhatPrintsWithoutEnd() throws IOException {
+    assertThat(Program.end(shell("exec yes"), AMPLE).failure()).isEqualTo("endless output, killed");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldKillWhatHasTooMuchMemory() throws IOException {
+    ProcessLimits limits = new ProcessLimits(AMPLE, 64 << 20);
+    assertThat(Program.end(shell(ScriptedChild.FILLS_MEMORY), limits).failure())
+        .isEqualTo("had more than 64 MiB of memory, killed (--memory-limit)");
   }
 
   @Test

@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** The scenarios of a job. */
 class RunPartsTest {
 
-  /** Two fixtures with 3 arms each: two scenarios with one launch, and bursts of 1, 2 and 4. */
-  private static final int MADE_A_ROUND = 2 * 3 * (1 + 1 + 3);
+  /** Two fixtures with 3 arms each: three scenarios with one launch, and bursts of 1, 2 and 4. */
+  private static final int MADE_A_ROUND = 2 * 3 * (1 + 1 + 1 + 3);
 
   @TempDir
   private Path folder;
@@ -41,9 +41,9 @@ class RunPartsTest {
     assertThat(run.scenarios().of(MemoryLaunch.class)).hasSize(2 * 2 * 3);
     assertThat(run.scenarios().of(BurstLaunch.class)).hasSize(2 * 2 * 3 * (1 + 2 + 4));
     assertThat(run.manifest().notes()).isEmpty();
-    assertThat(job.said())
-        .contains("scenarios after the launches, with their blocks for each fixture: cold-to-warm 2, memory 2, burst 2")
-        .anySatisfy(line -> assertThat(line).matches("\\[1/12\\] scenario cold-to-warm, (control|hello), block 0, .*"))
+    assertThat(job.said()).contains(
+        "scenarios after the launches, with their blocks for each fixture: cold-to-warm 2, memory 2, second-instance 2, burst 2")
+        .anySatisfy(line -> assertThat(line).matches("\\[1/16\\] scenario cold-to-warm, (control|hello), block 0, .*"))
         .anySatisfy(line -> assertThat(line).matches("invalid launch: .*, fixture hello: exit code 7"));
   }
 
@@ -104,6 +104,7 @@ class RunPartsTest {
     assertThat(RunReader.read(job.run()).manifest().notes()).containsExactly(
         "scenario cold-to-warm: 3 blocks were not completed because the time was used up",
         "scenario memory: 4 blocks were not completed because the time was used up",
+        "scenario second-instance: 4 blocks were not completed because the time was used up",
         "scenario burst: 4 blocks were not completed because the time was used up");
   }
 

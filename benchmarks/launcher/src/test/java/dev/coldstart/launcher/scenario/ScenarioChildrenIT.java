@@ -3,10 +3,12 @@ package dev.coldstart.launcher.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
@@ -53,7 +55,7 @@ class ScenarioChildrenIT {
   @BeforeEach
   void makeScenarios() {
     artifacts = new Artifacts(work, work);
-    scenarios = new ProcessLauncher(artifacts, work, Duration.ofSeconds(60));
+    scenarios = new ProcessLauncher(artifacts, work, ProcessLimits.of(Duration.ofSeconds(60)));
   }
 
   @AfterEach
@@ -154,7 +156,7 @@ class ScenarioChildrenIT {
   private Stream<Configuration> runnable() {
     return catalog.configurations()
         .stream()
-        .filter(c -> c.program().isEmpty())
+        .filter(c -> c.program().isEmpty() && c.twin() != Twin.Kind.JAR)
         .filter(c -> c.cannotRunOn(catalog.jdks().newest()).isEmpty());
   }
 }

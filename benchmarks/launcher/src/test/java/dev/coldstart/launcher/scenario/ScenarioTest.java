@@ -3,6 +3,7 @@ package dev.coldstart.launcher.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.launcher.child.FakeReport;
+import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
@@ -54,7 +55,7 @@ class ScenarioTest {
         SampleArms.jdk(folder.resolve("jdk"), 25), SampleArms.fixture("hello", event, expected), Controls.busy(1),
         null);
     Path work = Files.createDirectory(folder.resolve("work"));
-    scenarios = new ProcessLauncher(new Artifacts(work, work), work, Duration.ofMinutes(2));
+    scenarios = new ProcessLauncher(new Artifacts(work, work), work, ProcessLimits.of(Duration.ofMinutes(2)));
   }
 
   @AfterEach

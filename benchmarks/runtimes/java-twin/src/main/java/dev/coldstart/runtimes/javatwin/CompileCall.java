@@ -26,6 +26,10 @@ public final class CompileCall {
   private static final String CALL = "call.jar";
   private static final String TWIN = "twin.jar";
 
+  /** The class that is compiled. The build keeps the one that it stands for out of the jar. */
+  private static final String CALL_CLASS = "PreparedCall";
+  private static final String PACKAGE = CompileCall.class.getPackageName();
+
   private CompileCall() {}
 
   /** Arguments: the folder to fill, the module's path and the fixture's id, both unused, the user's jar, its class. */
@@ -37,7 +41,7 @@ public final class CompileCall {
       System.err.println(failure);
       System.exit(1);
     }
-    String entry = PreparedCall.class.getName().replace('.', '/') + ".class";
+    String entry = (PACKAGE + "." + CALL_CLASS).replace('.', '/') + ".class";
     try (OutputStream out = Files.newOutputStream(folder.resolve(CALL));
       JarOutputStream entries = new JarOutputStream(out)) {
       entries.putNextEntry(new JarEntry(entry));
@@ -73,9 +77,9 @@ public final class CompileCall {
     private final String text;
 
     Source(String type) {
-      super(URI.create("string:///" + PreparedCall.class.getSimpleName() + Kind.SOURCE.extension), Kind.SOURCE);
-      text = "package " + PreparedCall.class.getPackageName() + ";\n"
-          + "final class PreparedCall implements dev.coldstart.spi.HandlerInstance {\n"
+      super(URI.create("string:///" + CALL_CLASS + Kind.SOURCE.extension), Kind.SOURCE);
+      text = "package " + PACKAGE + ";\n" + "final class " + CALL_CLASS
+          + " implements dev.coldstart.spi.HandlerInstance {\n"
           + "  public byte[] handle(byte[] event) throws Exception {\n    return " + type + ".handle(event);\n  }\n}\n";
     }
 
