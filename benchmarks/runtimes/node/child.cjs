@@ -10,6 +10,8 @@ const stamps = [process.hrtime.bigint()];
 const fs = require('node:fs');
 
 const EXIT_FAILED = 3;
+const NO_WASI = 0;
+const FIXED_WASI = 2;
 const IDENTIFY = 'identify';
 const PHASES = ['boot', 'load', 'parse', 'compile', 'instantiate', 'firstInvoke'];
 const NEWLINE = 10;
@@ -29,6 +31,7 @@ function firstResponse(modulePath, eventPath, entry, importsPath) {
   const module = new WebAssembly.Module(wasm);
   stamp();
   const instance = new WebAssembly.Instance(module, provided(importsPath));
+  running = instance;
   if (wasi && entry !== 'command') {
     // Only the memory, because it would call _initialize, and refuse a module that also has a _start.
     wasi.initialize({exports: {memory: instance.exports.memory}});
@@ -58,9 +61,10 @@ function provided(path) {
   const bytes = (length) => file.subarray(at, (at += length));
   const name = () => bytes(int()).toString();
   const names = () => Array.from({length: int()}, name);
-  if (boolean()) {
+  const kind = file[at++];
+  if (kind !== NO_WASI) {
     wasi = newWasi(names(), names(), names());
-    providers.wasi_snapshot_preview1 = wasi.wasiImport;
+    providers.wasi_snapshot_preview1 = kind === FIXED_WASI ? {...wasi.wasiImport, ...fixedSources()} : wasi.wasiImport;
   }
   initializes = boolean();
   for (let left = int(); left > 0; left--) {
@@ -72,6 +76,7 @@ function provided(path) {
 }
 
 let wasi;
+let running;
 let initializes = false;
 
 /** Node.js' own WASI. Environment and directories are names, each followed by its value. */
@@ -85,6 +90,27 @@ function newWasi(args, environment, directories) {
     preopens: object(directories),
     returnOnExit: true,
   });
+}
+
+/** A clock and random numbers that are the same in every launch, see FixedSources. */
+function fixedSources() {
+  let calls = 0n;
+  let state = 1;
+  const memory = () => running.exports.memory.buffer;
+  return {
+    clock_time_get(clock, precision, at) {
+      new DataView(memory()).setBigUint64(at >>> 0, 1767225600000000000n + calls++ * 1000000n, true);
+      return 0;
+    },
+    random_get(at, length) {
+      const bytes = new Uint8Array(memory(), at >>> 0, length);
+      for (let i = 0; i < length; i++) {
+        state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+        bytes[i] = state >> 16;
+      }
+      return 0;
+    },
+  };
 }
 
 /** The import that trapped because nothing provides it. */

@@ -22,13 +22,12 @@ final class ListCommand implements Callable<Integer> {
     Catalog catalog = Catalog.of(Checkout.find());
     PrintStream out = System.out;
     out.println("Fixtures");
-    catalog.fixtures().forEach(fixture -> row(out, fixture.id(), fixture.title()));
+    catalog.fixtures().forEach(fixture -> row(out, fixture.id(), fixture.title() + named(fixture.onRequest())));
     out.println("Configurations, on the newest JDK");
     Jdk newest = catalog.jdks().newest();
     catalog.configurations().forEach(configuration -> {
       String cannot = configuration.cannotRunOn(newest).map(reason -> " - cannot run: " + reason).orElse("");
-      String request = configuration.onRequest() ? " (only if named)" : "";
-      row(out, configuration.id(), configuration.label() + request + cannot);
+      row(out, configuration.id(), configuration.label() + named(configuration.onRequest()) + cannot);
     });
     out.println("Profiles");
     catalog.profiles().forEach(profile -> {
@@ -46,6 +45,10 @@ final class ListCommand implements Callable<Integer> {
     catalog.jdks().onRequest().forEach(jdk -> row(out, "--jdk " + jdk.version() + ", or its home", words(jdk)));
     catalog.jdks().unusable().forEach(jdk -> row(out, "not used", SafeText.brief(jdk.home() + " " + jdk.reason())));
     return 0;
+  }
+
+  private static String named(boolean onRequest) {
+    return onRequest ? " (only if named)" : "";
   }
 
   private static String words(Jdk jdk) {

@@ -2,18 +2,26 @@ package dev.coldstart.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.io.RunReader;
+import dev.coldstart.spi.FixedSources;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
@@ -107,6 +115,32 @@ class ModuleIT {
         .singleElement()
         .satisfies(arm -> assertThat(arm.notRun())
             .contains("com.acme.Thrice in twin.jar cannot be called as public static byte[] handle"));
+  }
+
+  /** A command that prints random numbers and the time: every runtime gives the same once it gets the same ones. */
+  @Test
+  void shouldGiveAllRuntimesTheSameClockAndRandomNumbers() throws IOException {
+    try (InputStream in = ModuleIT.class.getResourceAsStream("dice.wasm")) {
+      Files.write(module, in.readAllBytes());
+    }
+    Path out = folder.resolve("out");
+    String arms = "chicory.interpreter,endive.interpreter,wasmtime.jni-extracted,graalwasm.interpreter";
+    execute("run", "--module", module.toString(), "--wasi", "--preset", "smoke", "--blocks", "1", "--arm", arms,
+        "--out", out.toString());
+    Manifest manifest = RunReader.manifest(out.resolve("latest"));
+    assertThat(manifest.notes()).anyMatch(note -> note.contains("depends on WASI's clock or random numbers"));
+    Map<String, String> reasons = new TreeMap<>();
+    manifest.arms()
+        .stream()
+        .filter(arm -> arm.fixture().startsWith("my-module-") && arm.notRun() != null)
+        .forEach(arm -> reasons.put(arm.configuration(), arm.notRun()));
+    assertThat(reasons).containsOnlyKeys("graalwasm.interpreter");
+    assertThat(reasons.get("graalwasm.interpreter")).contains("GraalWasm's cannot be fixed");
+    FixedSources fixed = new FixedSources();
+    ByteBuffer expected = ByteBuffer.allocate(3 * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    expected.put(fixed.random(Long.BYTES)).putLong(fixed.timeNs()).putLong(fixed.timeNs());
+    Path fixtures = Checkout.find().found(manifest.fixturesFolder());
+    assertThat(Fixture.allIn(fixtures).get(0).coldEvent().expected()).isEqualTo(expected.array());
   }
 
   private int run(String call, String... more) {

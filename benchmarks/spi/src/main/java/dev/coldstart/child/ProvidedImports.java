@@ -1,6 +1,7 @@
 package dev.coldstart.child;
 
 import dev.coldstart.spi.CompiledModule;
+import dev.coldstart.spi.FixedSources;
 import dev.coldstart.spi.Wasi;
 import dev.coldstart.spi.WasmInstance;
 import java.io.DataInputStream;
@@ -10,12 +11,22 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * What the measured module is given: WASI, and modules that provide everything else that it imports. A file holds it,
- * as {@link java.io.DataOutputStream} writes it: whether there is WASI, and if so its arguments, environment and
- * directories, each with the number of texts before them; whether the module must be initialized; the number of
- * providers, and for each the name under which it is imported, the number and the names of its functions, and the
- * length and the bytes of the module. A text is the number of its bytes in UTF-8, and these.
+ * as {@link java.io.DataOutputStream} writes it: {@link #NO_WASI}, {@link #OWN_WASI} or {@link #FIXED_WASI} in one
+ * byte, and with WASI its arguments, environment and directories, each with the number of texts before them; whether
+ * the module must be initialized; the number of providers, and for each the name under which it is imported, the number
+ * and the names of its functions, and the length and the bytes of the module. A text is the number of its bytes in
+ * UTF-8, and these.
  */
 public final class ProvidedImports {
+
+  /** The module imports no WASI. */
+  public static final int NO_WASI = 0;
+
+  /** It gets the runtime's own. */
+  public static final int OWN_WASI = 1;
+
+  /** It gets the runtime's own, but for {@link FixedSources}. */
+  public static final int FIXED_WASI = 2;
 
   /** Exported by each provider: the number of its function that trapped last, or -1. */
   private static final String CALLED = "coldstart:called";
@@ -43,7 +54,8 @@ public final class ProvidedImports {
   /** Reads the file. */
   public static ProvidedImports read(String path) throws IOException {
     try (FileInputStream file = new FileInputStream(path); DataInputStream in = new DataInputStream(file)) {
-      Wasi wasi = in.readBoolean() ? new Wasi(texts(in), texts(in), texts(in)) : null;
+      int kind = in.readByte();
+      Wasi wasi = kind == NO_WASI ? null : new Wasi(texts(in), texts(in), texts(in), fixed(kind));
       ProvidedImports imports = new ProvidedImports(wasi, in.readBoolean(), in.readInt());
       for (int i = 0; i < imports.names.length; i++) {
         imports.names[i] = text(in);
@@ -52,6 +64,10 @@ public final class ProvidedImports {
       }
       return imports;
     }
+  }
+
+  private static FixedSources fixed(int kind) {
+    return kind == FIXED_WASI ? new FixedSources() : null;
   }
 
   private static String text(DataInputStream in) throws IOException {

@@ -12,16 +12,19 @@ public final class Wasi {
   private final String[] arguments;
   private final String[] environment;
   private final String[] directories;
+  private final FixedSources fixed;
 
   /**
    * @param arguments the first is the program's name
    * @param environment names, each followed by its value
    * @param directories paths as the module sees them, each followed by the real path
+   * @param fixed null for the runtime's own clock and random numbers
    */
-  public Wasi(String[] arguments, String[] environment, String[] directories) {
+  public Wasi(String[] arguments, String[] environment, String[] directories, FixedSources fixed) {
     this.arguments = arguments;
     this.environment = environment;
     this.directories = directories;
+    this.fixed = fixed;
   }
 
   public String[] arguments() {
@@ -31,6 +34,11 @@ public final class Wasi {
   /** Names, each followed by its value. */
   public String[] environment() {
     return environment;
+  }
+
+  /** In place of the runtime's own clock and random numbers. Null for these. */
+  public FixedSources fixed() {
+    return fixed;
   }
 
   /** Paths as the module sees them, each followed by the real path. */

@@ -108,9 +108,11 @@ public final class CheckedChildren implements AutoCloseable {
     try {
       ChildCommand child = artifacts.command(arm, 0, folder);
       Path errors = folder.resolve("stderr");
-      ChildOutcome outcome = children
-          .run(child.words(), child.unset(), child.standardInput(), folder, errors, 0, limits, StartBarrier.OPEN)
-          .split();
+      ChildOutcome outcome =
+          children
+              .run(child.words(), child.unset(), child.standardInput(), folder, errors, ChildProcess.UNKNOWN, limits,
+                  StartBarrier.OPEN)
+              .split();
       Optional<ParsedChildReport> report = ParsedChildReport.parse(outcome.rest());
       byte[] response = Arrays.copyOf(outcome.response(), Math.max(0, outcome.response().length - 1));
       Optional<String> broken =

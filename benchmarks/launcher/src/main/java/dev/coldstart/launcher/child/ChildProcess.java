@@ -46,6 +46,9 @@ final class ChildProcess implements AutoCloseable {
    */
   private static final long MOST_ERROR_BYTES = 16 << 20;
 
+  /** In place of the length of a response that is not known beforehand. */
+  static final int UNKNOWN = -1;
+
   private static final Path NOTHING = Path.of("/dev/null");
 
   private final OrphanProcesses leftBehind = new OrphanProcesses();
@@ -58,7 +61,7 @@ final class ChildProcess implements AutoCloseable {
    * @param command the command; {@link ChildCommand#SPAWNED_NS} in it is replaced with the time of the spawn
    * @param unset environment variables that are withheld from the child
    * @param input the file that it has as standard input; empty for none
-   * @param responseBytes the length of the expected response
+   * @param responseBytes the length of the expected response; {@link #UNKNOWN} takes all output as what follows it
    * @param gate holds the child back until it may be spawned
    * @throws IOException if it cannot be spawned
    */
@@ -185,6 +188,9 @@ final class ChildProcess implements AutoCloseable {
      */
     private static final int MOST_BYTES_AFTER_RESPONSE = 1 << 20;
 
+    /** The limit for a response that is not known beforehand, and its report. */
+    private static final int MOST_BYTES = 64 << 20;
+
     private final ProcessBuilder builder;
     private final int responseBytes;
     private final StartBarrier gate;
@@ -225,8 +231,9 @@ final class ChildProcess implements AutoCloseable {
         byte[] response = out.readNBytes(responseBytes + 1);
         long respondedNs = System.nanoTime();
         // The stream ends with the child, unless a process that the child started holds it open.
-        byte[] rest = out.readNBytes(MOST_BYTES_AFTER_RESPONSE);
-        if (rest.length >= MOST_BYTES_AFTER_RESPONSE) {
+        int most = responseBytes == UNKNOWN ? MOST_BYTES : MOST_BYTES_AFTER_RESPONSE;
+        byte[] rest = out.readNBytes(most);
+        if (rest.length >= most) {
           end(End.FLOOD);
         }
         int exitCode = process.waitFor();

@@ -1,6 +1,5 @@
 package dev.coldstart.launcher.jmh;
 
-import dev.coldstart.fixtures.Entry;
 import dev.coldstart.jmh.JmhFork.Measure;
 import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
@@ -70,7 +69,7 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
 
   /** A command runs once and writes its response itself, so it can be neither repeated nor checked in a fork. */
   private static boolean isCommand(PlannedArm arm) {
-    return arm.fixture().entry().kind() == Entry.Kind.COMMAND;
+    return !arm.fixture().entry().kind().isRepeatable();
   }
 
   private static boolean hasJvm(PlannedArm arm) {
@@ -125,9 +124,12 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
     return forks;
   }
 
-  /** The phases that the arm can separate. A fused phase would be observed as close to nothing. */
+  /** The phases in which the arm does something. A fused phase would be observed as close to nothing. */
   private static Stream<Phase> separated(PlannedArm arm, Set<Phase> phases) {
-    return phases.stream().filter(phase -> !arm.configuration().fused().containsKey(phase.key())).sorted();
+    return phases.stream()
+        .filter(phase -> !arm.configuration().fused().containsKey(phase.key()))
+        .filter(phase -> phase != Phase.FIRST_INVOKE || arm.fixture().entry().kind().isCalled())
+        .sorted();
   }
 
   private static boolean isWarmEnough(PlannedArm arm, JmhSize size) {

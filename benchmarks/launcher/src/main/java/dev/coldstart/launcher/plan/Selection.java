@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.plan;
 
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
@@ -12,9 +13,9 @@ import java.util.function.Predicate;
 
 /**
  * Selects the arms to measure. An empty list selects everything, with two exceptions: the default profile and the
- * newest JDK. If neither a runtime nor an arm is named, configurations that are measured on request are left out.
- * Baselines are always included, because ratios need them. So are the baselines of control fixtures, and the controls,
- * because a run needs them to check itself.
+ * newest JDK. Fixtures that are measured on request are left out unless they are named, and so are such configurations
+ * if neither a runtime nor an arm is named. Baselines are always included, because ratios need them. So are the
+ * baselines of control fixtures, and the controls, because a run needs them to check itself.
  *
  * @param arms ids of configurations or of arms
  * @param jdks feature versions, versions or homes, see {@link dev.coldstart.launcher.catalog.Jdks#of}
@@ -54,13 +55,22 @@ public record Selection(List<String> fixtures, List<String> runtimes, List<Strin
   }
 
   private boolean selects(PlannedArm arm) {
-    boolean byFixture = fixtures.isEmpty() || fixtures.contains(arm.fixture().id());
+    boolean byFixture = fixtures.isEmpty() ? !arm.fixture().onRequest() : fixtures.contains(arm.fixture().id());
     boolean unnamed = runtimes.isEmpty() && arms.isEmpty();
     boolean byRuntime = runtimes.isEmpty() || runtimes.contains(arm.configuration().runtime());
     boolean byArm = arms.isEmpty() || arms.stream().anyMatch(wanted -> isNamed(arm, wanted));
     return arm.configuration().baseline()
         ? byFixture || arm.fixture().control()
-        : byFixture && byRuntime && byArm && !(unnamed && arm.configuration().onRequest());
+        : byFixture && byRuntime && byArm && !(unnamed && isOnRequest(arm));
+  }
+
+  /**
+   * A program, such as Node.js, is on request for the project's own modules, which have a Java twin, and not for
+   * others.
+   */
+  private static boolean isOnRequest(PlannedArm arm) {
+    return arm.configuration().onRequest()
+        && (arm.configuration().program().isEmpty() || arm.fixture().twin().kind() == Twin.Kind.BUILT_IN);
   }
 
   private static boolean isNamed(PlannedArm arm, String wanted) {

@@ -60,6 +60,35 @@ final class RecordedAnswers {
   }
 
   private void record(LaunchDriver driver) throws IOException {
+    ask(driver);
+    boolean isFixable = !fixture.hasFixedSources() && !agree() && responses().size() > 1 && fixture.asksForSources();
+    if (isFixable && !context.isInterrupted()) {
+      askWithFixedSources(driver);
+    }
+    if (!context.isInterrupted()) {
+      judge();
+    }
+  }
+
+  /** With the same clock and random numbers for all, if that makes them agree. Else the first answers stay. */
+  private void askWithFixedSources(LaunchDriver driver) throws IOException {
+    Map<String, Answer> before = Map.copyOf(answers);
+    fixture.fixSources(true);
+    answers.clear();
+    ask(driver);
+    if (agree()) {
+      String note = "the answer of " + fixture.id()
+          + " depends on WASI's clock or random numbers: all runtimes get the same ones, which are not their own";
+      context.record().note(note);
+      context.progress().say(note);
+    } else {
+      fixture.fixSources(false);
+      answers.clear();
+      answers.putAll(before);
+    }
+  }
+
+  private void ask(LaunchDriver driver) throws IOException {
     for (PlannedArm arm : arms) {
       String configuration = arm.configuration().id();
       if (arm.configuration().echoes() || answers.containsKey(configuration)) {
@@ -71,7 +100,16 @@ final class RecordedAnswers {
       }
       answers.put(configuration, answer);
     }
-    judge();
+  }
+
+  private List<byte[]> responses() {
+    return answers.values().stream().map(Answer::response).filter(Objects::nonNull).toList();
+  }
+
+  /** Whether there is a response, and every configuration that gave one gave the same. */
+  private boolean agree() {
+    List<byte[]> given = responses();
+    return !given.isEmpty() && given.stream().allMatch(response -> Arrays.equals(response, given.get(0)));
   }
 
   /** Without the JVM settings of a profile, whose caches are made only after this. A failure may be the machine's. */
@@ -87,8 +125,8 @@ final class RecordedAnswers {
   }
 
   private void judge() throws IOException {
-    List<byte[]> given = answers.values().stream().map(Answer::response).filter(Objects::nonNull).toList();
-    boolean agreed = !given.isEmpty() && given.stream().allMatch(response -> Arrays.equals(response, given.get(0)));
+    List<byte[]> given = responses();
+    boolean agreed = agree();
     for (PlannedArm arm : arms) {
       String reason = agreed ? failure(arm) : whyNot(arm, given.isEmpty());
       if (reason != null) {

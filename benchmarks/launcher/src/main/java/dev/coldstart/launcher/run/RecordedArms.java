@@ -1,6 +1,5 @@
 package dev.coldstart.launcher.run;
 
-import dev.coldstart.fixtures.Entry;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
@@ -11,12 +10,14 @@ import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.prepare.ChildCommand;
 import dev.coldstart.launcher.prepare.JvmArtifacts;
+import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The manifest entries that are known before the first launch. */
@@ -60,8 +61,11 @@ public final class RecordedArms {
     return arms.stream()
         .map(PlannedArm::fixture)
         .distinct()
-        .filter(fixture -> plan.scenarios() != null && fixture.entry().kind() == Entry.Kind.COMMAND)
-        .map(fixture -> fixture.id() + ": no scenario was measured, because a command runs only once");
+        .flatMap(fixture -> Objects.requireNonNullElse(plan.scenarios(), List.<Manifest.Scenario>of())
+            .stream()
+            .flatMap(scenario -> ScenarioPlan.unfit(scenario.id(), fixture)
+                .map(why -> fixture.id() + ": the scenario " + scenario.id() + " was not measured, " + why)
+                .stream()));
   }
 
   /** @param otherCommit null if the checkout's commit is the built one or unknown */

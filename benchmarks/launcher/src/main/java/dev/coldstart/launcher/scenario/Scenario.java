@@ -2,6 +2,7 @@ package dev.coldstart.launcher.scenario;
 
 import dev.coldstart.child.ChildReport;
 import dev.coldstart.child.ColdStart;
+import dev.coldstart.fixtures.Entry;
 import dev.coldstart.launcher.child.CheckedChildren.CheckedLaunch;
 import dev.coldstart.launcher.child.ParsedChildReport;
 import dev.coldstart.launcher.child.StartBarrier;
@@ -19,6 +20,7 @@ import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -39,6 +41,11 @@ public enum Scenario {
 
   /** One launch whose instance continues to answer calls. */
   COLD_TO_WARM(Scenarios.COLD_TO_WARM) {
+    @Override
+    Optional<String> unfit(Entry.Kind entry) {
+      return entry.isCalled() ? super.unfit(entry) : Optional.of("because nothing is called");
+    }
+
     @Override
     Manifest.Scenario planned(int blocks, int processors) {
       return new Manifest.Scenario(id(), blocks, CALLS, CALLS_MS, null, null, null);
@@ -112,6 +119,11 @@ public enum Scenario {
   /** Launches of one arm that start at the same instant: 1, 2, 4, ... up to the maximum. */
   BURST(Scenarios.BURST) {
     @Override
+    Optional<String> unfit(Entry.Kind entry) {
+      return Optional.empty();
+    }
+
+    @Override
     Manifest.Scenario planned(int blocks, int processors) {
       return new Manifest.Scenario(id(), blocks, null, null, null, STARTS_PER_PROCESSOR * processors, null);
     }
@@ -167,6 +179,11 @@ public enum Scenario {
   /** How much of it a run does. */
   Manifest.Scenario planned(int blocks, int processors) {
     throw new IllegalStateException(this + " is planned by the run's preset");
+  }
+
+  /** Why the launches of a fixture with that entry have nothing to show. Empty if they have. */
+  Optional<String> unfit(Entry.Kind entry) {
+    return entry.isRepeatable() ? Optional.empty() : Optional.of("because a command runs only once");
   }
 
   /** Whether a plan has all values that this scenario needs. */

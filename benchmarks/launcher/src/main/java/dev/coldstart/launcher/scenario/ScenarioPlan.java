@@ -1,11 +1,12 @@
 package dev.coldstart.launcher.scenario;
 
-import dev.coldstart.fixtures.Entry;
+import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Manifest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The scenarios that a run measures in addition to the headline. */
@@ -56,15 +57,19 @@ public final class ScenarioPlan {
   }
 
   /**
-   * Whether a scenario launches the arm. Leaves out children that are not JVMs, WASI commands, which run only once, and
-   * controls, which check only the headline. Also leaves out the baseline of a control fixture if nothing is compared
-   * with it there and the run has other fixtures: it is in the run only for its controls.
+   * Whether scenarios launch the arm. Leaves out children that are not JVMs, and controls, which check only the
+   * headline. Also leaves out the baseline of a control fixture if nothing is compared with it there and the run has
+   * other fixtures: it is in the run only for its controls.
    *
    * @param planned all arms of the run
    */
   public static boolean launches(PlannedArm arm, List<PlannedArm> planned) {
-    return arm.control() == null && arm.configuration().program().isEmpty() && !isForControls(arm, planned)
-        && arm.fixture().entry().kind() != Entry.Kind.COMMAND;
+    return arm.control() == null && arm.configuration().program().isEmpty() && !isForControls(arm, planned);
+  }
+
+  /** Why a scenario has nothing to show for a fixture. Empty if it has. */
+  public static Optional<String> unfit(String id, Fixture fixture) {
+    return Scenario.of(id).unfit(fixture.entry().kind());
   }
 
   private static boolean isForControls(PlannedArm arm, List<PlannedArm> planned) {

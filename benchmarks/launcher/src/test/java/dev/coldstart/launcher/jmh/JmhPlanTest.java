@@ -2,6 +2,7 @@ package dev.coldstart.launcher.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.fixtures.Entry;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.catalog.Profile;
@@ -10,6 +11,7 @@ import dev.coldstart.launcher.plan.Permutations;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
 import dev.coldstart.record.Arm;
+import dev.coldstart.spi.Phase;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,19 @@ class JmhPlanTest {
     assertThat(less.leftOut()).isEqualTo(plan.leftOut());
   }
 
+  /** The first invoke of a module that is only made ready is nothing. */
+  @Test
+  void shouldNotObserveACallThatIsNotMade() {
+    PlannedArm arm = arm("fast.jit", "hello", null);
+    Fixture f = arm.fixture();
+    PlannedArm ready = new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), new Fixture(f.id(), f.title(),
+        f.standsFor(), f.module(), f.sha256(), false, false, Twin.NONE, Entry.READY, null, f.events()));
+    assertThat(plan(arm).forks()).extracting(JmhPlan.Fork::phase).contains(Phase.FIRST_INVOKE, Phase.PARSE);
+    assertThat(plan(ready).forks()).extracting(JmhPlan.Fork::phase)
+        .contains(Phase.PARSE)
+        .doesNotContain(Phase.FIRST_INVOKE);
+  }
+
   @Test
   void shouldPlanNothingOfNothing() {
     assertThat(plan().forks()).isEmpty();
@@ -91,7 +106,7 @@ class JmhPlanTest {
     return new PlannedArm(SampleArms.configuration(configuration, configuration.startsWith("base."), Path.of("stage")),
         SampleArms.profile("default"), SampleArms.jdk(Path.of("jdk"), 25),
         new Fixture(plain.id(), plain.title(), plain.standsFor(), plain.module(), plain.sha256(),
-            fixture.equals("control"), Twin.BUILT_IN, plain.entry(), null, plain.events()),
+            fixture.equals("control"), false, Twin.BUILT_IN, plain.entry(), null, plain.events()),
         control, null);
   }
 }

@@ -57,6 +57,20 @@ public final class SampleArms {
         prepared, c.lacks(), c.wasiClassPath(), c.stage());
   }
 
+  /** A copy that is measured only if it is named. */
+  public static Configuration onRequest(Configuration c) {
+    return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.about(), c.program(), c.child(),
+        c.baseline(), c.twin(), c.echoes(), c.fused(), c.jvmArgs(), c.requires(), c.preparation(),
+        c.steadyWarmupSeconds(), true, c.preparedClassPath(), c.lacks(), c.wasiClassPath(), c.stage());
+  }
+
+  /** A fixture that is measured only if it is named, or one that is not the project's. */
+  public static Fixture fixture(String id, boolean onRequest, Twin twin) {
+    Fixture f = fixture(id);
+    return new Fixture(id, f.title(), f.standsFor(), f.module(), f.sha256(), false, onRequest, twin, f.entry(), null,
+        f.events());
+  }
+
   /** A copy whose child is not a JVM but a script that the program runs. */
   public static Configuration withProgram(Configuration c, String name) {
     return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.about(),
@@ -92,7 +106,7 @@ public final class SampleArms {
   }
 
   public static Fixture fixture(String id, Path event, Path expected) {
-    return new Fixture(id, "The fixture " + id, "nothing real", Path.of(id + ".wasm"), "00", false, Twin.BUILT_IN,
-        Entry.HANDLER, null, List.of(new Event("00-get", event, expected)));
+    return new Fixture(id, "The fixture " + id, "nothing real", Path.of(id + ".wasm"), "00", false, false,
+        Twin.BUILT_IN, Entry.HANDLER, null, List.of(new Event("00-get", event, expected)));
   }
 }

@@ -3,7 +3,9 @@ package dev.coldstart.launcher.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.SampleCatalog;
 import dev.coldstart.record.text.Commands;
@@ -96,12 +98,41 @@ class SelectionTest {
             + " shows which JDKs are not used and why");
   }
 
+  @Test
+  void shouldMeasureAFixtureOnRequestOnlyIfItIsNamed() {
+    Catalog c = SampleCatalog.catalog();
+    Catalog more = new Catalog(List.of(SampleArms.fixture("hello"), SampleArms.fixture("more", true, Twin.BUILT_IN)),
+        c.configurations(), c.profiles(), c.levers(), c.jdks());
+    Selection all = new Selection(ALL, ALL, List.of("fast.jit"), ALL, NEWEST, Controls.STANDARD);
+    assertThat(selected(all, more)).containsExactly("hello base.plain/default/jdk25", "hello fast.jit/default/jdk25");
+    Selection named = new Selection(List.of("more"), ALL, List.of("fast.jit"), ALL, NEWEST, Controls.STANDARD);
+    assertThat(selected(named, more)).containsExactly("more base.plain/default/jdk25", "more fast.jit/default/jdk25");
+  }
+
+  @Test
+  void shouldMeasureAProgramOnRequestUnaskedForAModuleOfOthers(@TempDir Path stage) {
+    Configuration jvm = SampleArms.onRequest(SampleArms.configuration("fast.jit", false, stage));
+    Configuration program =
+        SampleArms.withProgram(SampleArms.onRequest(SampleArms.configuration("js.wasm", false, stage)), "sh");
+    Catalog c = SampleCatalog.catalog();
+    Catalog catalog = new Catalog(List.of(SampleArms.fixture("hello"), SampleArms.fixture("theirs", false, Twin.NONE)),
+        List.of(jvm, program), c.profiles(), c.levers(), c.jdks());
+    assertThat(selected(new Selection(ALL, ALL, ALL, ALL, NEWEST, Controls.STANDARD), catalog))
+        .containsExactly("theirs js.wasm/default/jdk25");
+    assertThat(selected(new Selection(HELLO, List.of("js"), ALL, ALL, NEWEST, Controls.STANDARD), catalog))
+        .containsExactly("hello js.wasm/default/jdk25");
+  }
+
   private static void assertUnknown(Selection selection, String message) {
     assertThatThrownBy(() -> selected(selection)).isInstanceOf(UserError.class).hasMessage(message);
   }
 
   private static List<String> selected(Selection selection) {
-    Stream<PlannedArm> arms = selection.from(SampleCatalog.catalog()).stream();
+    return selected(selection, SampleCatalog.catalog());
+  }
+
+  private static List<String> selected(Selection selection, Catalog catalog) {
+    Stream<PlannedArm> arms = selection.from(catalog).stream();
     return arms.filter(arm -> arm.control() == null).map(arm -> arm.fixture().id() + " " + arm.id()).toList();
   }
 }

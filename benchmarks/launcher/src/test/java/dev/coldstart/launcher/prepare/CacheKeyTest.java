@@ -45,7 +45,7 @@ class CacheKeyTest {
     Path event = Files.writeString(folder.resolve("event.json"), "{}");
     Path module = Files.writeString(folder.resolve("module.wasm"), "module");
     Fixture sample = SampleArms.fixture("hello", event, event);
-    fixture = new Fixture("hello", sample.title(), sample.standsFor(), module, "00", false, Twin.BUILT_IN,
+    fixture = new Fixture("hello", sample.title(), sample.standsFor(), module, "00", false, false, Twin.BUILT_IN,
         Entry.HANDLER, null, sample.events());
     key = key(25, "-Dx=1");
   }

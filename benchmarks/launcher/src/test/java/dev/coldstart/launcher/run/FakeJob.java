@@ -228,7 +228,7 @@ final class FakeJob {
       Files.writeString(expected, response);
     }
     Event event = new Event("00-get", Files.writeString(folder.resolve(id + ".event.json"), "{}"), expected);
-    return new Fixture(id, "The fixture " + id, "nothing real", module, Fixture.sha256(EMPTY_MODULE), control,
+    return new Fixture(id, "The fixture " + id, "nothing real", module, Fixture.sha256(EMPTY_MODULE), control, false,
         Twin.BUILT_IN, Entry.HANDLER, null, List.of(event));
   }
 }

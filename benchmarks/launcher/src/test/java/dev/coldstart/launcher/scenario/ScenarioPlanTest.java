@@ -14,12 +14,15 @@ import dev.coldstart.record.Manifest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScenarioPlanTest {
 
   private static final Fixture CONTROL = new Fixture("control", "Control", "nothing", Path.of("control.wasm"), "00",
-      true, Twin.BUILT_IN, Entry.HANDLER, null, List.of());
+      true, false, Twin.BUILT_IN, Entry.HANDLER, null, List.of());
 
   @Test
   void shouldPlanWhatIsAskedForInItsOwnOrder() {
@@ -95,5 +98,16 @@ class ScenarioPlanTest {
         .hasMessageContaining("\"later\"");
     assertThatThrownBy(() -> ScenarioPlan.assertKnown(List.of(new Manifest.Scenario("memory", 5, 2, 2, null, 2, null))))
         .hasMessageContaining("\"memory\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cold-to-warm, READY, because nothing is called",
+      "cold-to-warm, COMMAND, because a command runs only once", "cold-to-warm, CALL,", "memory, READY,",
+      "memory, COMMAND, because a command runs only once", "second-instance, READY,",
+      "second-instance, COMMAND, because a command runs only once", "burst, COMMAND,"})
+  void shouldLeaveOutWhatHasNothingToShow(String scenario, Entry.Kind kind, String reason) {
+    Fixture fixture = new Fixture("mine", "Mine", "nothing", Path.of("mine.wasm"), "00", false, false, Twin.NONE,
+        new Entry(kind, null, null, List.of()), null, List.of());
+    assertThat(ScenarioPlan.unfit(scenario, fixture)).isEqualTo(Optional.ofNullable(reason));
   }
 }

@@ -12,7 +12,12 @@ final class GraalWasi {
 
   private GraalWasi() {}
 
+  /** @throws UnsupportedOperationException if its clock and random numbers are to be fixed */
   static Context.Builder addTo(Context.Builder context, Wasi wasi) {
+    if (wasi.fixed() != null) {
+      throw new UnsupportedOperationException(
+          "the answer depends on WASI's clock or random numbers, and GraalWasm's cannot be fixed");
+    }
     context.option("wasm.Builtins", Wasi.NAME)
         .in(new FileInputStream(FileDescriptor.in))
         .out(new FileOutputStream(FileDescriptor.out))

@@ -29,7 +29,7 @@ final class Twin implements ParsedModule, CompiledModule {
   private Handler twin() {
     return switch (fixture) {
       case "api-event" -> new ApiEvent();
-      case "hello" -> new Hello();
+      case "hello", "hello-assemblyscript" -> new Hello();
       case "markdown" -> new Markdown();
       case "noop" -> new Noop();
       case "sha256" -> new Sha256();

@@ -25,16 +25,20 @@ final class WasmtimeProviders {
   /** Has WASI. Null if no module needs it. */
   private final Linker linker;
 
+  /** Null if WASI's own clock and random numbers are used. */
+  private final FixedFunctions fixed;
+
   private final Map<String, WasmtimeInstance> providers = new HashMap<>();
 
-  private WasmtimeProviders(Engine engine, Store<Void> store, Linker linker) {
+  private WasmtimeProviders(Engine engine, Store<Void> store, Linker linker, FixedFunctions fixed) {
     this.engine = engine;
     this.store = store;
     this.linker = linker;
+    this.fixed = fixed;
   }
 
   static WasmtimeProviders without(Engine engine) {
-    return new WasmtimeProviders(engine, new Store<>(null, engine), null);
+    return new WasmtimeProviders(engine, new Store<>(null, engine), null, null);
   }
 
   /** WASI would abort the JVM in a store that was made without a context for it. */
@@ -50,7 +54,9 @@ final class WasmtimeProviders {
     }
     Linker linker = new Linker(engine);
     WasiCtx.addToLinker(linker);
-    return new WasmtimeProviders(engine, new Store<>(null, engine, context.build()), linker);
+    Store<Void> store = new Store<>(null, engine, context.build());
+    FixedFunctions fixed = wasi.fixed() == null ? null : new FixedFunctions(store, wasi.fixed());
+    return new WasmtimeProviders(engine, store, linker, fixed);
   }
 
   WasmtimeInstance add(String name, byte[] wasm) {
@@ -65,7 +71,8 @@ final class WasmtimeProviders {
     List<Extern> externs = new ArrayList<>();
     for (ImportType wanted : module.imports()) {
       if (linker != null && wanted.module().equals(Wasi.NAME)) {
-        externs.add(linker.get(store, wanted.module(), wanted.name()).get());
+        Extern own = fixed == null ? null : fixed.named(wanted.name());
+        externs.add(own == null ? linker.get(store, wanted.module(), wanted.name()).get() : own);
         continue;
       }
       WasmtimeInstance provider = providers.get(wanted.module());
