@@ -17,6 +17,7 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
   public static final String MEMORY = "memory";
   public static final String SECOND_INSTANCE = "second-instance";
   public static final String BURST = "burst";
+  public static final String RUNTIME_API = "runtime-api";
 
   public static final Scenarios NONE = new Scenarios(Map.of());
 
@@ -34,7 +35,16 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
           List.of(new Figure<>("secondInstance", Counter.Unit.NS, "second instance", InstanceLaunch::secondNs),
               new Figure<>("laterInstance", Counter.Unit.NS, "later ones, median", InstanceLaunch::laterNs))),
       new Kind<>(BURST, BurstLaunch.class, "Burst", "How much slower is a start if several start at once?",
-          "one line per launch of a burst", List.of()));
+          "one line per launch of a burst", List.of()),
+      new Kind<>(RUNTIME_API, ApiLaunch.class, "Behind the Lambda Runtime API",
+          "Behind a local copy of the Lambda Runtime API, when does a custom runtime ask for its first event, and how"
+              + " long do its first and its second event take?",
+          "one line per launch, with its events",
+          List.of(new Figure<>("ready", Counter.Unit.NS, "ready", ApiLaunch::readyNs),
+              new Figure<>("firstEvent", Counter.Unit.NS, "first event", launch -> launch.eventNs()[0]),
+              new Figure<>("secondEvent", Counter.Unit.NS, "second event", launch -> launch.eventNs()[1]),
+              new Figure<>("apiResponse", Counter.Unit.NS, "from the spawn to the first response",
+                  ApiLaunch::firstResponseNs))));
 
   /**
    * The description of a scenario.

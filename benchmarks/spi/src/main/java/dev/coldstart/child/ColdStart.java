@@ -70,6 +70,12 @@ public abstract class ColdStart {
   /** Followed by a number: total instances of the module, each of which answers once and is then closed. */
   public static final String ANOTHER = "another";
 
+  /**
+   * Followed by two values: host and port of a Lambda Runtime API, and how many events to answer from it in place of
+   * the one in the file. Must be the first of the optional arguments.
+   */
+  public static final String RUNTIME_API = "runtime-api";
+
   /** The times of this many calls fit the parent's limit on a child's output. */
   private static final int MOST_CALLS = 50_000;
 
@@ -91,6 +97,9 @@ public abstract class ColdStart {
   private CompiledModule module;
 
   private HandlerInstance handler;
+
+  /** Null if it comes from a Runtime API. */
+  private byte[] event;
 
   private String entry;
 
@@ -147,7 +156,11 @@ public abstract class ColdStart {
     stamps[0] = System.nanoTime();
     byte[] response = null;
     try {
-      response = firstResponse(args[0], args[1], args[2], args[3], args[4]);
+      if (args.length > EXTRAS_AT && args[EXTRAS_AT].equals(RUNTIME_API)) {
+        response = serve(args);
+      } else {
+        response = firstResponse(args[0], args[1], args[2], args[3], args[4]);
+      }
       if (args.length > EXTRAS_AT) {
         obey(args);
       }
@@ -168,14 +181,53 @@ public abstract class ColdStart {
     Runtime.getRuntime().halt(0);
   }
 
+  /** Answers events of a Lambda Runtime API. Returns the last response. */
+  private byte[] serve(String[] args) throws PhaseException, IOException {
+    int events = (int) number(args, EXTRAS_AT + 2, MOST_CALLS);
+    try (RuntimeApi api = new RuntimeApi(args[EXTRAS_AT + 1])) {
+      try {
+        makeReady(args[0], args[1], null, args[3], args[4]);
+      } catch (PhaseException failure) {
+        api.failInit(failure);
+        throw failure;
+      }
+      try {
+        byte[] response = api.serve(handler, events);
+        stamps[phase] = System.nanoTime();
+        return response;
+      } catch (Throwable failure) {
+        throw failed(args[0], failure);
+      }
+    }
+  }
+
   /** Runs all phases up to the response and stamps the end of each. */
   public final byte[] firstResponse(String fixture, String modulePath, String eventPath, String entryWord,
       String importsPath) throws PhaseException {
+    makeReady(fixture, modulePath, eventPath, entryWord, importsPath);
+    try {
+      byte[] response = handler.handle(event);
+      stamps[phase] = System.nanoTime();
+      return response;
+    } catch (Throwable failure) {
+      throw failed(fixture, failure);
+    }
+  }
+
+  /**
+   * Runs all phases up to the first invoke, and stamps the end of each.
+   *
+   * @param eventPath null if no event is to be read
+   */
+  private void makeReady(String fixture, String modulePath, String eventPath, String entryWord, String importsPath)
+      throws PhaseException {
     try {
       entry = entryWord;
       phase++;
       byte[] wasm = read(modulePath);
-      byte[] event = read(eventPath);
+      if (eventPath != null) {
+        event = read(eventPath);
+      }
       if (!importsPath.equals(NO_IMPORTS)) {
         imports = ProvidedImports.read(importsPath);
       }
@@ -194,18 +246,18 @@ public abstract class ColdStart {
       if (imports != null) {
         imports.provideTo(compiled);
       }
-      HandlerInstance instance = instantiate(runtime, compiled, entry, imports);
+      handler = instantiate(runtime, compiled, entry, imports);
+      module = compiled;
       stamps[phase] = System.nanoTime();
 
       phase++;
-      byte[] response = instance.handle(event);
-      stamps[phase] = System.nanoTime();
-      module = compiled;
-      handler = instance;
-      return response;
     } catch (Throwable failure) {
-      throw new PhaseException(fixture, Phase.values()[phase], imports == null ? failure : imports.explained(failure));
+      throw failed(fixture, failure);
     }
+  }
+
+  private PhaseException failed(String fixture, Throwable failure) {
+    return new PhaseException(fixture, Phase.values()[phase], imports == null ? failure : imports.explained(failure));
   }
 
   /**
@@ -229,6 +281,9 @@ public abstract class ColdStart {
         callsMs = number(args, next++, Integer.MAX_VALUE);
       } else if (word.equals(INSTANCES)) {
         instances = (int) number(args, next++, MOST_INSTANCES);
+      } else if (word.equals(RUNTIME_API)) {
+        // Obeyed before. Its values follow.
+        next += 2;
       } else if (word.equals(ANOTHER)) {
         others = (int) number(args, next++, MOST_INSTANCES);
       } else {

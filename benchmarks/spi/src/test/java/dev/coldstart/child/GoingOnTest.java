@@ -54,6 +54,22 @@ class GoingOnTest {
   }
 
   @Test
+  void shouldTimeEachFurtherInstance() throws Exception {
+    Child child = start("some-fixture", ColdStart.ANOTHER, "5");
+    assertThat(child.text("instanceNs")).matches("\\d+(,\\d+){3}");
+    assertThat(child.sections()).doesNotContainKey("failure");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x-at-instance-3, 'instance 3 failed: java.lang.IllegalStateException: as asked'",
+      "x-lies-from-3, 'instance 3 answered other bytes than instance 1'"})
+  void shouldSayWhichFurtherInstanceFailed(String fixture, String failure) throws Exception {
+    Child child = start(fixture, ColdStart.ANOTHER, "5");
+    assertThat(child.text("failure")).isEqualTo(failure);
+    assertThat(child.text("instanceNs")).matches("\\d+");
+  }
+
+  @Test
   @EnabledOnOs(OS.LINUX)
   void shouldReadTheResidentSetAtEachPowerOfTwo() throws Exception {
     Child child = start("some-fixture", ColdStart.INSTANCES, "9");
@@ -91,6 +107,8 @@ class GoingOnTest {
     assertThat(Files.readString(log)).contains(ColdStart.class.getName())
         .doesNotContain(FurtherCalls.class.getName())
         .doesNotContain(LiveInstances.class.getName())
+        .doesNotContain(FurtherInstances.class.getName())
+        .doesNotContain(RuntimeApi.class.getName())
         .doesNotContain(HotSpotCounters.class.getName());
   }
 

@@ -10,6 +10,7 @@ import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.record.ApiLaunch;
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.InstanceLaunch;
 import dev.coldstart.record.LaunchLine;
@@ -18,6 +19,7 @@ import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -138,6 +140,40 @@ public enum Scenario {
     @Override
     Made launch(ProcessLauncher launcher, Step step, Slot slot) throws IOException {
       return new Made(new Burst(step.arm(), slot.block(), launcher.lanes(step.starts())).launch(), null);
+    }
+  },
+
+  /** One launch that takes its events from a local copy of the Lambda Runtime API. */
+  RUNTIME_API(Scenarios.RUNTIME_API) {
+    @Override
+    Optional<String> unfit(Entry.Kind entry) {
+      return entry.isCalled() ? super.unfit(entry) : Optional.of("because nothing is called");
+    }
+
+    @Override
+    Manifest.Scenario planned(int blocks, int processors) {
+      return new Manifest.Scenario(id(), blocks, ApiLaunch.EVENTS, null, null, null, null);
+    }
+
+    @Override
+    Made launch(ProcessLauncher launcher, Step step, Slot slot) throws IOException {
+      PlannedArm arm = step.arm();
+      byte[] expected = arm.fixture().coldEvent().expected();
+      byte[] event =
+          arm.configuration().echoes() ? expected : Files.readAllBytes(arm.fixture().coldEvent().eventFile());
+      try (RuntimeApiServer api = new RuntimeApiServer(event, expected)) {
+        List<String> words = List.of(ColdStart.RUNTIME_API, api.address(), String.valueOf(step.size().calls()));
+        CheckedLaunch child = launcher.lanes(1).get(0).run(arm, 0, words, StartBarrier.OPEN);
+        String reason = api.failure()
+            .or(child::broken)
+            .orElse(api.eventNs().length == step.size().calls() ? null : "it did not answer all its events");
+        long startedNs = child.outcome().startedNs();
+        return new Made(
+            List.of(new ApiLaunch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), reason == null, reason,
+                reason == null ? api.readyNs() - startedNs : null,
+                reason == null ? api.firstResponseNs() - startedNs : null, reason == null ? api.eventNs() : null)),
+            null);
+      }
     }
   };
 

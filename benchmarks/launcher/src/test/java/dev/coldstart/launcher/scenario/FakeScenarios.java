@@ -1,10 +1,11 @@
 package dev.coldstart.launcher.scenario;
 
-import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.child.CheckedChildren.Answer;
+import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.record.ApiLaunch;
 import dev.coldstart.record.BurstLaunch;
-import dev.coldstart.record.Manifest;
 import dev.coldstart.record.InstanceLaunch;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
@@ -78,6 +79,11 @@ public final class FakeScenarios implements LaunchDriver {
         make("second-instance", step, slot, size.instances());
         yield List
             .of(new InstanceLaunch(slot.block(), slot.position(), arm, fixture, true, null, new long[] {9, 4, 4}));
+      }
+      case RUNTIME_API -> {
+        make("runtime-api", step, slot, size.calls());
+        yield List
+            .of(new ApiLaunch(slot.block(), slot.position(), arm, fixture, true, null, 40L, 50L, new long[] {9, 4}));
       }
       case BURST -> {
         make("burst", step, slot, step.starts());

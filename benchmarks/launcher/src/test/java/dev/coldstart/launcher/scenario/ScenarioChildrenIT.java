@@ -13,6 +13,7 @@ import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
+import dev.coldstart.record.ApiLaunch;
 import dev.coldstart.record.BurstLaunch;
 import dev.coldstart.record.InstanceLaunch;
 import dev.coldstart.record.LaunchLine;
@@ -81,6 +82,11 @@ class ScenarioChildrenIT {
     return ofEachRuntime(this::assertMakesFurtherInstances);
   }
 
+  @TestFactory
+  Stream<DynamicTest> shouldAnswerARuntimeApi() {
+    return ofEachRuntime(this::assertAnswersARuntimeApi);
+  }
+
   /** Tests one configuration for each class path. */
   private Stream<DynamicTest> ofEachRuntime(ThrowingConsumer<Configuration> test) {
     Map<Path, Configuration> oneOfEach = new LinkedHashMap<>();
@@ -105,6 +111,14 @@ class ScenarioChildrenIT {
     assertThat(launch.reason()).as(configuration.id()).isNull();
     assertThat(launch.valid()).isTrue();
     assertThat(launch.instanceNs()).hasSize(INSTANCES - 1).doesNotContain(0);
+  }
+
+  private void assertAnswersARuntimeApi(Configuration configuration) throws IOException {
+    ApiLaunch launch = (ApiLaunch) make(Scenario.RUNTIME_API,
+        new Manifest.Scenario("runtime-api", 1, ApiLaunch.EVENTS, null, null, null, null), arm(configuration), 1)
+        .get(0);
+    assertThat(launch.reason()).as(configuration.id()).isNull();
+    assertThat(launch.problem()).isNull();
   }
 
   private void assertHoldsInstances(Configuration configuration) throws IOException {
