@@ -20,9 +20,11 @@ public record ApiLaunch(int block, int position, @Required String arm, @Required
 
   @Override
   public String problem() {
-    if (!valid) {
-      return null;
-    }
+    return valid ? problem(readyNs, firstResponseNs, eventNs) : null;
+  }
+
+  /** What is wrong with the times of a valid launch. Null if nothing is. */
+  static String problem(Long readyNs, Long firstResponseNs, long[] eventNs) {
     if (readyNs == null || firstResponseNs == null || eventNs == null || eventNs.length != EVENTS) {
       return "a valid launch needs \"readyNs\", \"firstResponseNs\" and " + EVENTS + " \"eventNs\"";
     }

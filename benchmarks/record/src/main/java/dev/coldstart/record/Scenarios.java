@@ -18,6 +18,7 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
   public static final String SECOND_INSTANCE = "second-instance";
   public static final String BURST = "burst";
   public static final String RUNTIME_API = "runtime-api";
+  public static final String RUNTIME_API_CLIENT = "runtime-api-client";
 
   public static final Scenarios NONE = new Scenarios(Map.of());
 
@@ -44,7 +45,15 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
               new Figure<>("firstEvent", Counter.Unit.NS, "first event", launch -> launch.eventNs()[0]),
               new Figure<>("secondEvent", Counter.Unit.NS, "second event", launch -> launch.eventNs()[1]),
               new Figure<>("apiResponse", Counter.Unit.NS, "from the spawn to the first response",
-                  ApiLaunch::firstResponseNs))));
+                  ApiLaunch::firstResponseNs))),
+      new Kind<>(RUNTIME_API_CLIENT, ClientLaunch.class, "Behind the Lambda Runtime API, with its Java client",
+          "The same with AWS Lambda's own Java client, which functions in a managed runtime have: how much does it add?",
+          "one line per launch, with its events",
+          List.of(new Figure<>("ready", Counter.Unit.NS, "ready", ClientLaunch::readyNs),
+              new Figure<>("firstEvent", Counter.Unit.NS, "first event", launch -> launch.eventNs()[0]),
+              new Figure<>("secondEvent", Counter.Unit.NS, "second event", launch -> launch.eventNs()[1]),
+              new Figure<>("apiResponse", Counter.Unit.NS, "from the spawn to the first response",
+                  ClientLaunch::firstResponseNs))));
 
   /**
    * The description of a scenario.

@@ -23,7 +23,7 @@ class SchemaTest {
       "Arm, `arms`", "Arm$Preparation, `arms`", "Arm$Control, `arms`", "Launch, ## launches.jsonl",
       "PhasesNs, `phasesNs`", "BlockEnd, ## blocks.jsonl", "Guards, `guards`", "Manifest$Scenario, `scenarios`",
       "WarmLaunch, `cold-to-warm.jsonl`", "MemoryLaunch, `memory.jsonl`", "InstanceLaunch, `second-instance.jsonl`",
-      "ApiLaunch, `runtime-api.jsonl`", "BurstLaunch, `burst.jsonl`",})
+      "ApiLaunch, `runtime-api.jsonl`", "ClientLaunch, `runtime-api-client.jsonl`", "BurstLaunch, `burst.jsonl`",})
   void shouldDocumentEachField(String record, String heading) throws Exception {
     RecordComponent[] fields = Class.forName("dev.coldstart.record." + record).getRecordComponents();
     // SCHEMA.md lists the counters one by one.

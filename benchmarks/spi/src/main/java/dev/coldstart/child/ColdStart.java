@@ -168,17 +168,40 @@ public abstract class ColdStart {
       failure.printStackTrace();
       System.exit(EXIT_FAILED);
     }
+    end(response, args[2]);
+  }
+
+  /** Writes the response and the report, and ends the process. */
+  private void end(byte[] response, String eventPath) throws IOException {
     try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
       out.write(terminated(response));
       // The parent's clock has stopped. The report's class is loaded only now, because loading it must not be measured.
       ChildReport report = new ChildReport();
       report.readCounters();
-      goOn(args[2], response, report);
+      goOn(eventPath, response, report);
       report.writeTo(out, stamps, identify ? runtime : null);
     }
     // An engine's own threads must not keep a finished child alive. Everything is written and nothing needs a shutdown.
     // System.exit would first start the JDK's logging, which takes up to a third of a short launch.
     Runtime.getRuntime().halt(0);
+  }
+
+  /**
+   * Runs all phases up to the first invoke, for a host that has a main of its own. The boot ends when this is called.
+   *
+   * @return what answers events
+   */
+  public final HandlerInstance ready(String fixture, String modulePath, String entryWord, String importsPath)
+      throws PhaseException {
+    stamps[0] = System.nanoTime();
+    makeReady(fixture, modulePath, null, entryWord, importsPath);
+    return handler;
+  }
+
+  /** Writes the last response and the report, and ends the process: for a host that has a main of its own. */
+  public final void end(byte[] response) throws IOException {
+    stamps[phase] = System.nanoTime();
+    end(response, null);
   }
 
   /** Answers events of a Lambda Runtime API. Returns the last response. */

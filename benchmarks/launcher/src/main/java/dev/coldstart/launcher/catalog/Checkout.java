@@ -163,6 +163,10 @@ public record Checkout(Path root, Path fixtures) {
     return root.resolve("benchmarks/launcher/target/caches");
   }
 
+  public Path lambdaStage() {
+    return root.resolve("benchmarks/lambda/target/stage");
+  }
+
   public Path jmhStage() {
     return root.resolve("benchmarks/jmh/target/stage");
   }

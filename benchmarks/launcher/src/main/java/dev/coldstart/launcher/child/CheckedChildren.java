@@ -7,6 +7,7 @@ import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.prepare.ChildCommand;
 import dev.coldstart.launcher.prepare.FailureWords;
 import dev.coldstart.launcher.prepare.Folders;
+import dev.coldstart.launcher.prepare.LambdaClient;
 import dev.coldstart.record.ArmKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,8 +28,11 @@ public final class CheckedChildren implements AutoCloseable {
   private final ProcessLimits limits;
   private final Map<Start, Expected> starts = new HashMap<>();
 
-  /** @param cache the index of the arm's cache, from 0 */
-  private record Start(ArmKey arm, int cache) {}
+  /**
+   * @param cache the index of the arm's cache, from 0
+   * @param client null unless it is launched with the platform's client
+   */
+  private record Start(ArmKey arm, int cache, LambdaClient client) {}
 
   /**
    * The inputs that all launches of an arm from one cache share. Class paths and programs are looked up once, outside
@@ -66,15 +70,30 @@ public final class CheckedChildren implements AutoCloseable {
    * @throws IOException if no child can be started on this machine at all
    */
   public CheckedLaunch run(PlannedArm arm, int cache, List<String> more, StartBarrier gate) throws IOException {
+    return run(arm, new Start(arm.key(), cache, null), more, Map.of(), gate);
+  }
+
+  /**
+   * Runs one child as a handler of AWS Lambda's Java client to its end, in a folder of its own.
+   *
+   * @param api host and port of the Runtime API
+   * @throws IOException if no child can be started on this machine at all
+   */
+  public CheckedLaunch run(PlannedArm arm, LambdaClient client, String api) throws IOException {
+    return run(arm, new Start(arm.key(), 0, client), List.of(), LambdaClient.environment(api), StartBarrier.OPEN);
+  }
+
+  private CheckedLaunch run(PlannedArm arm, Start start, List<String> more, Map<String, String> environment,
+      StartBarrier gate) throws IOException {
     Path folder = Files.createTempDirectory(workFolder, "launch-");
     try {
-      Expected expected = starts.computeIfAbsent(new Start(arm.key(), cache), key -> expected(arm, cache));
+      Expected expected = starts.computeIfAbsent(start, key -> expected(arm, start));
       List<String> command = new ArrayList<>(expected.words());
       command.replaceAll(word -> word.replace(ChildCommand.LAUNCH_FOLDER.toString(), folder.toString()));
       command.addAll(more);
       Path errors = folder.resolve("stderr");
       long startedAtMs = System.currentTimeMillis();
-      ChildOutcome outcome = children.run(command, expected.unset(), expected.input(), folder, errors,
+      ChildOutcome outcome = children.run(command, expected.unset(), environment, expected.input(), folder, errors,
           expected.response().length, limits, gate);
 
       Optional<ParsedChildReport> report = ParsedChildReport.parse(outcome.rest());
@@ -82,7 +101,7 @@ public final class CheckedChildren implements AutoCloseable {
           .broken(outcome, expected.response(), report, expected.identity(), FailureWords.first(errors), limits)
           .map(reason -> FailureWords.withRoom(reason, folder));
       if (broken.isEmpty() && arm.cache().isPresent()) {
-        broken = ValidityRules.unusedCache(report.get(), artifacts.cache(arm, cache));
+        broken = ValidityRules.unusedCache(report.get(), artifacts.cache(arm, start.cache()));
       }
       return new CheckedLaunch(startedAtMs, outcome, report, broken);
     } finally {
@@ -110,8 +129,8 @@ public final class CheckedChildren implements AutoCloseable {
       Path errors = folder.resolve("stderr");
       ChildOutcome outcome =
           children
-              .run(child.words(), child.unset(), child.standardInput(), folder, errors, ChildProcess.UNKNOWN, limits,
-                  StartBarrier.OPEN)
+              .run(child.words(), child.unset(), Map.of(), child.standardInput(), folder, errors, ChildProcess.UNKNOWN,
+                  limits, StartBarrier.OPEN)
               .split();
       Optional<ParsedChildReport> report = ParsedChildReport.parse(outcome.rest());
       byte[] response = Arrays.copyOf(outcome.response(), Math.max(0, outcome.response().length - 1));
@@ -124,10 +143,12 @@ public final class CheckedChildren implements AutoCloseable {
     }
   }
 
-  private Expected expected(PlannedArm arm, int cache) {
-    ChildCommand child = artifacts.command(arm, cache, ChildCommand.LAUNCH_FOLDER);
-    return new Expected(arm.fixture().coldEvent().expected(), child.words(), child.unset(), child.standardInput(),
-        Identity.of(child));
+  private Expected expected(PlannedArm arm, Start start) {
+    ChildCommand child = artifacts.command(arm, start.cache(), ChildCommand.LAUNCH_FOLDER);
+    LambdaClient client = start.client();
+    return new Expected(arm.fixture().coldEvent().expected(), client == null ? child.words() : client.words(child),
+        child.unset(), child.standardInput(),
+        client == null ? Identity.of(child) : Identity.of(child.jvm(), client.classPath(child)));
   }
 
   /** Kills the processes that children left behind, and returns a description of each. */

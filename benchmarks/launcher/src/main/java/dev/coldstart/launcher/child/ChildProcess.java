@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -60,18 +61,21 @@ final class ChildProcess implements AutoCloseable {
    *
    * @param command the command; {@link ChildCommand#SPAWNED_NS} in it is replaced with the time of the spawn
    * @param unset environment variables that are withheld from the child
+   * @param environment variables that the child gets in addition
    * @param input the file that it has as standard input; empty for none
    * @param responseBytes the length of the expected response; {@link #UNKNOWN} takes all output as what follows it
    * @param gate holds the child back until it may be spawned
    * @throws IOException if it cannot be spawned
    */
-  ChildOutcome run(List<String> command, List<String> unset, Optional<Path> input, Path workingFolder,
-      Path standardError, int responseBytes, ProcessLimits limits, StartBarrier gate) throws IOException {
+  ChildOutcome run(List<String> command, List<String> unset, Map<String, String> environment, Optional<Path> input,
+      Path workingFolder, Path standardError, int responseBytes, ProcessLimits limits, StartBarrier gate)
+      throws IOException {
     String mark = leftBehind.nextMark();
     ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).directory(workingFolder.toFile())
         .redirectInput(ProcessBuilder.Redirect.from(input.orElse(NOTHING).toFile()))
         .redirectError(standardError.toFile());
     builder.environment().keySet().removeAll(unset);
+    builder.environment().putAll(environment);
     builder.environment().put(ProcessMark.VARIABLE, mark);
 
     RunningChild child = new RunningChild(builder, responseBytes, gate, () -> leftBehind.kill(mark));

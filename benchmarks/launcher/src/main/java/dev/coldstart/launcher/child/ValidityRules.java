@@ -37,8 +37,12 @@ final class ValidityRules {
     static List<Identity> of(ChildCommand child) {
       return child.arm().configuration().program().isPresent()
           ? List.of(new Identity("script", ChildReport.SCRIPT, real(child.arm().configuration().script())))
-          : List.of(new Identity("JVM", ChildReport.JAVA_HOME, child.jvm().toString()),
-              new Identity("class path", ChildReport.CLASS_PATH, child.classPath()));
+          : of(child.jvm(), child.classPath());
+    }
+
+    static List<Identity> of(Path jvm, String classPath) {
+      return List.of(new Identity("JVM", ChildReport.JAVA_HOME, jvm.toString()),
+          new Identity("class path", ChildReport.CLASS_PATH, classPath));
     }
 
     /** A program reports its script's path with links resolved. */

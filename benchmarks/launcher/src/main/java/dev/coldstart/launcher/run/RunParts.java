@@ -95,8 +95,7 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
     List<PlannedArm> arms = running.stream().filter(arm -> ScenarioPlan.launches(arm, planned)).toList();
     return Objects.requireNonNullElse(plan.scenarios(), List.<Manifest.Scenario>of())
         .stream()
-        .map(size -> Series.beside(size,
-            arms.stream().filter(arm -> ScenarioPlan.unfit(size.id(), arm.fixture()).isEmpty()).toList(),
+        .map(size -> Series.beside(size, arms.stream().filter(arm -> ScenarioPlan.isFor(size.id(), arm)).toList(),
             RecordedLaunches.beside(size.id(), recorded.of(size.id()))))
         .toList();
   }

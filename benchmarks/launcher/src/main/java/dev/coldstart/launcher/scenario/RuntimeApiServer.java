@@ -3,6 +3,7 @@ package dev.coldstart.launcher.scenario;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.coldstart.launcher.prepare.FailureWords;
+import dev.coldstart.record.ApiLaunch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -30,13 +31,20 @@ final class RuntimeApiServer implements AutoCloseable {
   private final HttpServer server;
   private final byte[] event;
   private final byte[] expected;
+
+  /** Handed out after the last event. Null if nobody asks for one. */
+  private final byte[] end;
   private final List<Long> handedOutNs = new ArrayList<>();
   private final List<Long> respondedNs = new ArrayList<>();
   private Long readyNs;
   private String failure;
 
-  /** @param expected the correct response to each event */
-  RuntimeApiServer(byte[] event, byte[] expected) throws IOException {
+  /**
+   * @param expected the correct response to each event
+   * @param end the event that is handed out after the last; null if the child ends by itself
+   */
+  RuntimeApiServer(byte[] event, byte[] expected, byte[] end) throws IOException {
+    this.end = end;
     this.event = event;
     this.expected = expected;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -83,9 +91,11 @@ final class RuntimeApiServer implements AutoCloseable {
         .set("Lambda-Runtime-Deadline-Ms", String.valueOf(System.currentTimeMillis() + 60_000));
     exchange.getResponseHeaders()
         .set("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:local:000000000000:function:coldstart");
+    boolean isLast = end != null && respondedNs.size() == ApiLaunch.EVENTS;
+    byte[] next = isLast ? end : event;
     handedOutNs.add(System.nanoTime());
-    exchange.sendResponseHeaders(200, event.length == 0 ? -1 : event.length);
-    exchange.getResponseBody().write(event);
+    exchange.sendResponseHeaders(200, next.length == 0 ? -1 : next.length);
+    exchange.getResponseBody().write(next);
     exchange.close();
   }
 

@@ -19,7 +19,6 @@ import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -147,7 +146,7 @@ public enum Scenario {
   RUNTIME_API(Scenarios.RUNTIME_API) {
     @Override
     Optional<String> unfit(Entry.Kind entry) {
-      return entry.isCalled() ? super.unfit(entry) : Optional.of("because nothing is called");
+      return withoutEvents(entry);
     }
 
     @Override
@@ -157,23 +156,30 @@ public enum Scenario {
 
     @Override
     Made launch(ProcessLauncher launcher, Step step, Slot slot) throws IOException {
-      PlannedArm arm = step.arm();
-      byte[] expected = arm.fixture().coldEvent().expected();
-      byte[] event =
-          arm.configuration().echoes() ? expected : Files.readAllBytes(arm.fixture().coldEvent().eventFile());
-      try (RuntimeApiServer api = new RuntimeApiServer(event, expected)) {
-        List<String> words = List.of(ColdStart.RUNTIME_API, api.address(), String.valueOf(step.size().calls()));
-        CheckedLaunch child = launcher.lanes(1).get(0).run(arm, 0, words, StartBarrier.OPEN);
-        String reason = api.failure()
-            .or(child::broken)
-            .orElse(api.eventNs().length == step.size().calls() ? null : "it did not answer all its events");
-        long startedNs = child.outcome().startedNs();
-        return new Made(
-            List.of(new ApiLaunch(slot.block(), slot.position(), arm.id(), arm.fixture().id(), reason == null, reason,
-                reason == null ? api.readyNs() - startedNs : null,
-                reason == null ? api.firstResponseNs() - startedNs : null, reason == null ? api.eventNs() : null)),
-            null);
-      }
+      return new Made(List.of(BehindApi.byItself(step.arm(), slot, launcher.lanes(1).get(0))), null);
+    }
+  },
+
+  /** The same, but AWS Lambda's own Java client takes the events. */
+  RUNTIME_API_CLIENT(Scenarios.RUNTIME_API_CLIENT) {
+    @Override
+    Optional<String> unfit(Entry.Kind entry) {
+      return withoutEvents(entry);
+    }
+
+    @Override
+    boolean isFor(PlannedArm arm) {
+      return !arm.profile().isOfOneClassPath();
+    }
+
+    @Override
+    Manifest.Scenario planned(int blocks, int processors) {
+      return new Manifest.Scenario(id(), blocks, ApiLaunch.EVENTS, null, null, null, null);
+    }
+
+    @Override
+    Made launch(ProcessLauncher launcher, Step step, Slot slot) throws IOException {
+      return new Made(List.of(BehindApi.byTheClient(step.arm(), slot, launcher.lanes(1).get(0))), null);
     }
   };
 
@@ -220,6 +226,17 @@ public enum Scenario {
   /** Why the launches of a fixture with that entry have nothing to show. Empty if they have. */
   Optional<String> unfit(Entry.Kind entry) {
     return entry.isRepeatable() ? Optional.empty() : Optional.of("because a command runs only once");
+  }
+
+  private static Optional<String> withoutEvents(Entry.Kind entry) {
+    return entry.isCalled()
+        ? entry.isRepeatable() ? Optional.empty() : Optional.of("because a command runs only once")
+        : Optional.of("because nothing is called");
+  }
+
+  /** Whether it launches an arm, whatever its fixture is. */
+  boolean isFor(PlannedArm arm) {
+    return true;
   }
 
   /** Whether a plan has all values that this scenario needs. */

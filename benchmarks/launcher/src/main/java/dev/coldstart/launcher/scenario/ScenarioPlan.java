@@ -67,6 +67,11 @@ public final class ScenarioPlan {
     return arm.control() == null && arm.configuration().program().isEmpty() && !isForControls(arm, planned);
   }
 
+  /** Whether that scenario launches the arm, as far as {@link #launches} allows it. */
+  public static boolean isFor(String id, PlannedArm arm) {
+    return Scenario.of(id).isFor(arm) && unfit(id, arm.fixture()).isEmpty();
+  }
+
   /** Why a scenario has nothing to show for a fixture. Empty if it has. */
   public static Optional<String> unfit(String id, Fixture fixture) {
     return Scenario.of(id).unfit(fixture.entry().kind());

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -30,8 +31,8 @@ class ChildEnvironmentTest {
   private String homeOfAChildWithout(String unset) throws IOException {
     List<String> command = List.of("/bin/sh", "-c", "echo ${HOME-none}");
     try (ChildProcess children = new ChildProcess()) {
-      ChildOutcome outcome = children.run(command, List.of(unset), Optional.empty(), folder, folder.resolve("stderr"),
-          3, ProcessLimits.of(Duration.ofSeconds(20)), StartBarrier.OPEN);
+      ChildOutcome outcome = children.run(command, List.of(unset), Map.of(), Optional.empty(), folder,
+          folder.resolve("stderr"), 3, ProcessLimits.of(Duration.ofSeconds(20)), StartBarrier.OPEN);
       return new String(outcome.response(), StandardCharsets.UTF_8).strip();
     }
   }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -121,8 +122,8 @@ class LateWorkTest {
         file.toString(), ColdStart.HANDLER, ColdStart.NO_IMPORTS));
     command.addAll(List.of(more));
     try (ChildProcess children = new ChildProcess()) {
-      ChildOutcome outcome = children.run(command, Program.CLEARED, Optional.empty(), folder, folder.resolve("stderr"),
-          event.length(), ProcessLimits.of(Duration.ofSeconds(60)), StartBarrier.OPEN);
+      ChildOutcome outcome = children.run(command, Program.CLEARED, Map.of(), Optional.empty(), folder,
+          folder.resolve("stderr"), event.length(), ProcessLimits.of(Duration.ofSeconds(60)), StartBarrier.OPEN);
       assertThat(outcome.exitCode()).as(Files.readString(folder.resolve("stderr"))).isZero();
       assertThat(new String(outcome.response(), StandardCharsets.UTF_8)).isEqualTo(event + "\n");
       return ParsedChildReport.parse(outcome.rest()).orElseThrow();

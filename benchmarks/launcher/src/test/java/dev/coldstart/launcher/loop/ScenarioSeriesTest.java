@@ -35,10 +35,10 @@ class ScenarioSeriesTest {
   private static final int BLOCKS = 3;
 
   /**
-   * The launches of one round: for each fixture, each arm once in four scenarios, and with 1, 2 and 4 starts in a
+   * The launches of one round: for each fixture, each arm once in five scenarios, and with 1, 2 and 4 starts in a
    * burst.
    */
-  private static final int MADE_A_ROUND = 2 * ARMS * (1 + 1 + 1 + 3 + 1);
+  private static final int MADE_A_ROUND = 2 * ARMS * (1 + 1 + 1 + 3 + 1 + 1);
 
   private static final List<PlannedArm> PLANNED = Stream.of("a", "b")
       .flatMap(fixture -> IntStream.range(0, ARMS).mapToObj(i -> SampleArms.arm("r" + i + ".x", fixture)))
@@ -131,9 +131,9 @@ class ScenarioSeriesTest {
     run.driver.leaveBehind("sleep (process 7)");
     run.run();
     assertThat(run.ended).hasSize(Scenarios.KINDS.size() * 2 * BLOCKS);
-    assertThat(run.ended.get(0)).matches("cold-to-warm [ab] 0 \\[sleep \\(process 7\\)\\] 1/30");
-    assertThat(run.ended.get(7)).matches("burst [ab] 0 \\[\\] 8/30");
-    assertThat(run.ended.get(10)).matches("cold-to-warm [ab] 1 .*");
+    assertThat(run.ended.get(0)).matches("cold-to-warm [ab] 0 \\[sleep \\(process 7\\)\\] 1/36");
+    assertThat(run.ended.get(7)).matches("burst [ab] 0 \\[\\] 8/36");
+    assertThat(run.ended.get(12)).matches("cold-to-warm [ab] 1 .*");
   }
 
   @Test
@@ -197,18 +197,18 @@ class ScenarioSeriesTest {
   void shouldStopAtABlocksEndWhenTheTimeIsUsedUp() throws IOException {
     Run run = new Run();
     run.budget = Duration.ofNanos(MADE_A_ROUND * FakeScenarios.LAUNCH_NS + 1);
-    assertThat(run.run())
-        .isEqualTo(Map.of("cold-to-warm", 3, "memory", 4, "second-instance", 4, "burst", 4, "runtime-api", 4));
+    assertThat(run.run()).isEqualTo(Map.of("cold-to-warm", 3, "memory", 4, "second-instance", 4, "burst", 4,
+        "runtime-api", 4, "runtime-api-client", 4));
     assertThat(run.driver.made()).hasSize(MADE_A_ROUND + ARMS);
-    assertThat(run.ended).hasSize(11);
+    assertThat(run.ended).hasSize(13);
   }
 
   @Test
   void shouldTellOfNoLaunchThatWasInterrupted() throws IOException {
     Run run = new Run();
     run.interrupted = () -> run.driver.made().size() == 2;
-    assertThat(run.run())
-        .isEqualTo(Map.of("cold-to-warm", 6, "memory", 6, "second-instance", 6, "burst", 6, "runtime-api", 6));
+    assertThat(run.run()).isEqualTo(Map.of("cold-to-warm", 6, "memory", 6, "second-instance", 6, "burst", 6,
+        "runtime-api", 6, "runtime-api-client", 6));
     assertThat(run.told().of(WarmLaunch.class)).hasSize(1);
     assertThat(run.ended).isEmpty();
   }

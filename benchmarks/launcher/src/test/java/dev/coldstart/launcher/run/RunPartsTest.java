@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** The scenarios of a job. */
 class RunPartsTest {
 
-  /** Two fixtures with 3 arms each: four scenarios with one launch, and bursts of 1, 2 and 4. */
-  private static final int MADE_A_ROUND = 2 * 3 * (1 + 1 + 1 + 3 + 1);
+  /** Two fixtures with 3 arms each: five scenarios with one launch, and bursts of 1, 2 and 4. */
+  private static final int MADE_A_ROUND = 2 * 3 * (1 + 1 + 1 + 3 + 1 + 1);
 
   @TempDir
   private Path folder;
@@ -42,8 +42,9 @@ class RunPartsTest {
     assertThat(run.scenarios().of(BurstLaunch.class)).hasSize(2 * 2 * 3 * (1 + 2 + 4));
     assertThat(run.manifest().notes()).isEmpty();
     assertThat(job.said()).contains(
-        "scenarios after the launches, with their blocks for each fixture: cold-to-warm 2, memory 2, second-instance 2, burst 2, runtime-api 2")
-        .anySatisfy(line -> assertThat(line).matches("\\[1/20\\] scenario cold-to-warm, (control|hello), block 0, .*"))
+        "scenarios after the launches, with their blocks for each fixture: cold-to-warm 2, memory 2, second-instance 2, burst 2, runtime-api 2,"
+            + " runtime-api-client 2")
+        .anySatisfy(line -> assertThat(line).matches("\\[1/24\\] scenario cold-to-warm, (control|hello), block 0, .*"))
         .anySatisfy(line -> assertThat(line).matches("invalid launch: .*, fixture hello: exit code 7"));
   }
 
@@ -106,7 +107,8 @@ class RunPartsTest {
         "scenario memory: 4 blocks were not completed because the time was used up",
         "scenario second-instance: 4 blocks were not completed because the time was used up",
         "scenario burst: 4 blocks were not completed because the time was used up",
-        "scenario runtime-api: 4 blocks were not completed because the time was used up");
+        "scenario runtime-api: 4 blocks were not completed because the time was used up",
+        "scenario runtime-api-client: 4 blocks were not completed because the time was used up");
   }
 
   @Test

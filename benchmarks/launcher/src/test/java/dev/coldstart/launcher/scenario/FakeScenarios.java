@@ -4,6 +4,7 @@ import dev.coldstart.launcher.child.CheckedChildren.Answer;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.ApiLaunch;
 import dev.coldstart.record.BurstLaunch;
+import dev.coldstart.record.ClientLaunch;
 import dev.coldstart.record.InstanceLaunch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.MemoryLaunch;
@@ -84,6 +85,11 @@ public final class FakeScenarios implements LaunchDriver {
         make("runtime-api", step, slot, size.calls());
         yield List
             .of(new ApiLaunch(slot.block(), slot.position(), arm, fixture, true, null, 40L, 50L, new long[] {9, 4}));
+      }
+      case RUNTIME_API_CLIENT -> {
+        make("runtime-api-client", step, slot, size.calls());
+        yield List
+            .of(new ClientLaunch(slot.block(), slot.position(), arm, fixture, true, null, 40L, 50L, new long[] {9, 4}));
       }
       case BURST -> {
         make("burst", step, slot, step.starts());

@@ -23,7 +23,7 @@ class RuntimeApiServerTest {
 
   @BeforeEach
   void start() throws IOException {
-    api = new RuntimeApiServer("the event".getBytes(UTF_8), "the answer".getBytes(UTF_8));
+    api = new RuntimeApiServer("the event".getBytes(UTF_8), "the answer".getBytes(UTF_8), "the end".getBytes(UTF_8));
   }
 
   @AfterEach
@@ -55,6 +55,7 @@ class RuntimeApiServerTest {
       assertThat(next.headers().firstValue("Lambda-Runtime-Deadline-Ms")).isPresent();
       assertThat(post("invocation/" + event + "/response", "the answer")).isEqualTo(202);
     }
+    assertThat(next().body()).isEqualTo("the end");
     assertThat(api.failure()).isEmpty();
     assertThat(api.eventNs()).hasSize(2).doesNotContain(0);
     assertThat(api.firstResponseNs()).isGreaterThan(api.readyNs());

@@ -15,6 +15,7 @@ import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
 import dev.coldstart.launcher.scenario.LaunchDriver.Step;
 import dev.coldstart.record.ApiLaunch;
 import dev.coldstart.record.BurstLaunch;
+import dev.coldstart.record.ClientLaunch;
 import dev.coldstart.record.InstanceLaunch;
 import dev.coldstart.record.LaunchLine;
 import dev.coldstart.record.Manifest;
@@ -87,6 +88,13 @@ class ScenarioChildrenIT {
     return ofEachRuntime(this::assertAnswersARuntimeApi);
   }
 
+  /** With the platform's real client, whose native library is for Linux. */
+  @TestFactory
+  @EnabledOnOs(OS.LINUX)
+  Stream<DynamicTest> shouldAnswerTheClientOfARuntimeApi() {
+    return ofEachRuntime(this::assertAnswersTheClient);
+  }
+
   /** Tests one configuration for each class path. */
   private Stream<DynamicTest> ofEachRuntime(ThrowingConsumer<Configuration> test) {
     Map<Path, Configuration> oneOfEach = new LinkedHashMap<>();
@@ -116,6 +124,14 @@ class ScenarioChildrenIT {
   private void assertAnswersARuntimeApi(Configuration configuration) throws IOException {
     ApiLaunch launch = (ApiLaunch) make(Scenario.RUNTIME_API,
         new Manifest.Scenario("runtime-api", 1, ApiLaunch.EVENTS, null, null, null, null), arm(configuration), 1)
+        .get(0);
+    assertThat(launch.reason()).as(configuration.id()).isNull();
+    assertThat(launch.problem()).isNull();
+  }
+
+  private void assertAnswersTheClient(Configuration configuration) throws IOException {
+    ClientLaunch launch = (ClientLaunch) make(Scenario.RUNTIME_API_CLIENT,
+        new Manifest.Scenario("runtime-api-client", 1, ApiLaunch.EVENTS, null, null, null, null), arm(configuration), 1)
         .get(0);
     assertThat(launch.reason()).as(configuration.id()).isNull();
     assertThat(launch.problem()).isNull();

@@ -87,7 +87,8 @@ class ScenarioPlanTest {
   void shouldSayWhatThereIsToChoose() {
     assertThatThrownBy(() -> ScenarioPlan.of(List.of("memory", "warm"), 5, 2)).isInstanceOf(UserError.class)
         .hasMessage(
-            "no scenario is named \"warm\"; choose from cold-to-warm, memory, second-instance, burst, runtime-api");
+            "no scenario is named \"warm\"; choose from cold-to-warm, memory, second-instance, burst, runtime-api,"
+                + " runtime-api-client");
     assertThatThrownBy(() -> ScenarioPlan.of(List.of(), 0, 2)).hasMessageContaining("--scenario-blocks 0");
   }
 
