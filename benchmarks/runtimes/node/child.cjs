@@ -1,7 +1,7 @@
 'use strict';
 // The counterpart of ColdStart for an engine that needs no JVM: one process, one fixture, one event, one response.
-// Output and exit code are those of ColdStart. The only optional argument is "identify". The report omits sections
-// that only a JVM has.
+// Output and exit code are those of ColdStart. The optional arguments are "runtime-api", with its host and the number of
+// events, and "identify". The report omits sections that only a JVM has.
 //
 // CommonJS is the fastest simple way to start a script: an ES module is loaded asynchronously and starts later.
 // All calls are synchronous for the same reason. On Linux hrtime is CLOCK_MONOTONIC, as is System.nanoTime().
@@ -10,6 +10,8 @@ const stamps = [process.hrtime.bigint()];
 const fs = require('node:fs');
 
 const EXIT_FAILED = 3;
+const RUNTIME_API = 'runtime-api';
+const REQUEST_ID = 'lambda-runtime-aws-request-id';
 const NO_WASI = 0;
 const FIXED_WASI = 2;
 const IDENTIFY = 'identify';
@@ -23,8 +25,16 @@ function stamp() {
 
 /** Runs all phases up to the response and stamps the end of each. The response includes its newline. */
 function firstResponse(modulePath, eventPath, entry, importsPath) {
-  const wasm = fs.readFileSync(modulePath);
   const event = fs.readFileSync(eventPath);
+  const answer = makeReady(modulePath, entry, importsPath);
+  const response = answer(event);
+  stamp();
+  return response;
+}
+
+/** Runs all phases up to the first invoke. Returns the function that answers an event, with a newline. */
+function makeReady(modulePath, entry, importsPath) {
+  const wasm = fs.readFileSync(modulePath);
   stamp();
   // The engine cannot parse without compiling, so this phase is empty.
   stamp();
@@ -41,9 +51,7 @@ function firstResponse(modulePath, eventPath, entry, importsPath) {
   }
   const answer = entered(instance, entry);
   stamp();
-  const response = answer(event);
-  stamp();
-  return response;
+  return answer;
 }
 
 /** The instances whose exports the module imports, by the name of the import; see ProvidedImports for the file. */
@@ -234,7 +242,7 @@ function report(identify) {
     schedstat: schedstat(),
     status: file('/proc/self/status'),
     stampsNs: stamps.join(','),
-    script: __filename,
+    script: require.main.filename,
     engine: identify ? `Node.js ${process.version}, V8 ${process.versions.v8}` : undefined,
   };
   const parts = Object.entries(sections).filter(([, content]) => content?.length > 0).flatMap(([name, content]) => {
@@ -262,22 +270,11 @@ function file(path) {
   }
 }
 
-function main([fixture, modulePath, eventPath, entry, importsPath, ...extras]) {
-  let response;
-  try {
-    response = firstResponse(modulePath, eventPath, entry, importsPath);
-    const unknown = extras.find((extra) => extra !== IDENTIFY);
-    if (unknown !== undefined) {
-      throw new Error(`this child has no argument "${unknown}"`);
-    }
-  } catch (failure) {
-    const phase = PHASES[Math.min(stamps.length, PHASES.length - 1)];
-    // The launcher shows only the end of this output, so print only the first lines: the error and the innermost calls.
-    const missing = called();
-    const cause = missing ? new Error(`it called ${missing}, an import that is not provided`) : failure;
-    const said = String(cause?.stack ?? cause).split('\n').slice(0, MOST_LINES).join('\n');
-    fs.writeSync(2, `fixture ${fixture}, phase ${phase}: ${said}\n`);
-    process.exit(EXIT_FAILED);
+/** Ends the process with a report, or says in which phase it failed. */
+function end(fixture, response, extras) {
+  const unknown = extras.find((extra) => extra !== IDENTIFY);
+  if (unknown !== undefined) {
+    fail(fixture, new Error(`this child has no argument "${unknown}"`));
   }
   print(response);
   print(report(extras.includes(IDENTIFY)));
@@ -285,4 +282,72 @@ function main([fixture, modulePath, eventPath, entry, importsPath, ...extras]) {
   process.exit(0);
 }
 
-main(process.argv.slice(2));
+function fail(fixture, failure) {
+  const phase = PHASES[Math.min(stamps.length, PHASES.length - 1)];
+  // The launcher shows only the end of this output, so print only the first lines: the error and the innermost calls.
+  const missing = called();
+  const cause = missing ? new Error(`it called ${missing}, an import that is not provided`) : failure;
+  const said = String(cause?.stack ?? cause).split('\n').slice(0, MOST_LINES).join('\n');
+  fs.writeSync(2, `fixture ${fixture}, phase ${phase}: ${said}\n`);
+  process.exit(EXIT_FAILED);
+}
+
+function main([fixture, modulePath, eventPath, entry, importsPath, ...extras]) {
+  if (extras[0] === RUNTIME_API) {
+    behindApi(fixture, extras, () => makeReady(modulePath, entry, importsPath));
+    return;
+  }
+  let response;
+  try {
+    response = firstResponse(modulePath, eventPath, entry, importsPath);
+  } catch (failure) {
+    fail(fixture, failure);
+  }
+  end(fixture, response, extras);
+}
+
+/**
+ * Takes the events from a Lambda Runtime API, as a custom runtime does.
+ *
+ * @param ready returns the function that answers an event, with a newline, at once or as a promise
+ */
+async function behindApi(fixture, [, host, count, ...extras], ready) {
+  const {request, Agent} = require('node:http');
+  const agent = new Agent({keepAlive: true});
+  const exchange = (method, path, body = '') =>
+    new Promise((resolve, reject) => {
+      const asked = request(`http://${host}/2018-06-01/runtime/${path}`, {method, agent}, (answered) => {
+        const parts = [];
+        answered.on('data', (part) => parts.push(part));
+        answered.on('end', () => resolve({id: answered.headers[REQUEST_ID], body: Buffer.concat(parts)}));
+      });
+      asked.on('error', reject);
+      asked.end(body);
+    });
+  const error = (cause) => JSON.stringify({errorMessage: String(cause?.message ?? cause), errorType: cause?.name});
+  let answer;
+  let response;
+  try {
+    answer = ready();
+  } catch (failure) {
+    await exchange('POST', 'init/error', error(failure));
+    fail(fixture, failure);
+  }
+  for (let left = Number(count); left > 0; left--) {
+    const event = await exchange('GET', 'invocation/next');
+    try {
+      response = await answer(event.body);
+    } catch (failure) {
+      await exchange('POST', `invocation/${event.id}/error`, error(failure));
+      fail(fixture, failure);
+    }
+    await exchange('POST', `invocation/${event.id}/response`, response.subarray(0, -1));
+  }
+  stamp();
+  end(fixture, response, extras);
+}
+
+module.exports = {stamps, stamp, behindApi, end, fail, RUNTIME_API};
+if (require.main === module) {
+  main(process.argv.slice(2));
+}

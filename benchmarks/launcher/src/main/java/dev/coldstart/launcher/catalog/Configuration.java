@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param child the measured main class, a {@link dev.coldstart.child.ColdStart}; the script if there is a program
  * @param baseline whether others are compared with it
  * @param twin the only fixtures it is for, by where their Java twin is; null if it is for all
+ * @param fixtures the only fixtures it is for, by their ids; empty if it is for all
  * @param echoes whether it gets the expected response in place of the event
  * @param fused phases that it cannot separate, each with the phase that includes its time, by their names in the data
  * @param requires the requirements for running it
@@ -38,10 +39,10 @@ import java.util.stream.Stream;
  * @param stage the folder with the class path that is measured, or with the program's script
  */
 public record Configuration(String id, String runtime, String runtimeLabel, String label, String about,
-    Optional<ChildProgram> program, String child, boolean baseline, Twin.Kind twin, boolean echoes,
-    Map<String, String> fused, JvmArgs jvmArgs, Requirements requires, Optional<Preparation> preparation,
-    int steadyWarmupSeconds, boolean onRequest, List<String> preparedClassPath, Set<Feature> lacks,
-    List<String> wasiClassPath, Path stage) {
+    Optional<ChildProgram> program, String child, boolean baseline, Twin.Kind twin, List<String> fixtures,
+    boolean echoes, Map<String, String> fused, JvmArgs jvmArgs, Requirements requires,
+    Optional<Preparation> preparation, int steadyWarmupSeconds, boolean onRequest, List<String> preparedClassPath,
+    Set<Feature> lacks, List<String> wasiClassPath, Path stage) {
 
   private static final String CLASS_PATH = "classpath";
 
@@ -93,7 +94,7 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
 
   /** Whether the fixture can be measured with it. */
   public boolean isFor(Fixture fixture) {
-    return twin == null || twin == fixture.twin().kind();
+    return (twin == null || twin == fixture.twin().kind()) && (fixtures.isEmpty() || fixtures.contains(fixture.id()));
   }
 
   /** What it lacks of what a module needs, in words. Empty if it is not known to lack anything. */

@@ -42,8 +42,9 @@ final class Descriptions {
       List<String> wasiClassPath, Map<String, ConfigurationFile> configurations) {}
 
   private record ConfigurationFile(String label, String about, ChildProgram program, String child, Boolean baseline,
-      String twin, String event, Map<String, String> fused, Map<Integer, List<String>> jvmArgs, Requirements requires,
-      Configuration.Preparation prepare, Integer steadyWarmupSeconds, Boolean onRequest, List<String> classPath) {}
+      String twin, List<String> fixtures, String event, Map<String, String> fused, Map<Integer, List<String>> jvmArgs,
+      Requirements requires, Configuration.Preparation prepare, Integer steadyWarmupSeconds, Boolean onRequest,
+      List<String> classPath) {}
 
   private record ProfileFile(String label, List<String> settles, Map<Integer, List<String>> jvmArgs,
       Requirements requires, CacheFile cache) {}
@@ -103,7 +104,7 @@ final class Descriptions {
     });
     return new Configuration(runtime + "." + name, runtime, description.label(), c.label(), c.about(),
         program(file, name, c), c.child(), Boolean.TRUE.equals(c.baseline()), twin(file, name, c),
-        echoes(file, name, c), fused, JvmArgs.of(c.jvmArgs()),
+        c.fixtures() == null ? List.of() : c.fixtures(), echoes(file, name, c), fused, JvmArgs.of(c.jvmArgs()),
         orNone(c.requires() == null ? description.requires() : c.requires()), Optional.ofNullable(c.prepare()),
         c.steadyWarmupSeconds() == null ? DEFAULT_STEADY_WARMUP_SECONDS : c.steadyWarmupSeconds(),
         Boolean.TRUE.equals(c.onRequest()), c.classPath() == null ? List.of() : c.classPath(),

@@ -92,10 +92,10 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
   /** The series of the plan's scenarios; may be empty. */
   static List<Series> scenarios(Manifest.Plan plan, List<PlannedArm> planned, List<PlannedArm> running,
       Scenarios recorded) {
-    List<PlannedArm> arms = running.stream().filter(arm -> ScenarioPlan.launches(arm, planned)).toList();
     return Objects.requireNonNullElse(plan.scenarios(), List.<Manifest.Scenario>of())
         .stream()
-        .map(size -> Series.beside(size, arms.stream().filter(arm -> ScenarioPlan.isFor(size.id(), arm)).toList(),
+        .map(size -> Series.beside(size,
+            running.stream().filter(arm -> ScenarioPlan.launches(size.id(), arm, planned)).toList(),
             RecordedLaunches.beside(size.id(), recorded.of(size.id()))))
         .toList();
   }

@@ -145,6 +145,11 @@ public enum Scenario {
   /** One launch that takes its events from a local copy of the Lambda Runtime API. */
   RUNTIME_API(Scenarios.RUNTIME_API) {
     @Override
+    boolean takesPrograms() {
+      return true;
+    }
+
+    @Override
     Optional<String> unfit(Entry.Kind entry) {
       return withoutEvents(entry);
     }
@@ -232,6 +237,11 @@ public enum Scenario {
     return entry.isCalled()
         ? entry.isRepeatable() ? Optional.empty() : Optional.of("because a command runs only once")
         : Optional.of("because nothing is called");
+  }
+
+  /** Whether a child that is not a JVM can do it. */
+  boolean takesPrograms() {
+    return false;
   }
 
   /** Whether it launches an arm, whatever its fixture is. */

@@ -44,12 +44,16 @@ public final class ScenarioPlan {
 
   /** The scenarios for a run of these arms, with the configurations that they leave out. */
   public static List<Manifest.Scenario> of(List<Manifest.Scenario> scenarios, List<PlannedArm> planned) {
-    Map<String, String> leftOut = new TreeMap<>();
+    Map<String, String> programs = new TreeMap<>();
     planned.stream()
         .map(PlannedArm::configuration)
         .filter(configuration -> configuration.program().isPresent())
-        .forEach(configuration -> leftOut.put(configuration.id(), NO_JVM));
-    return leftOut.isEmpty() ? scenarios : scenarios.stream().map(scenario -> leavingOut(scenario, leftOut)).toList();
+        .forEach(configuration -> programs.put(configuration.id(), NO_JVM));
+    return scenarios.stream()
+        .map(scenario -> programs.isEmpty() || Scenario.of(scenario.id()).takesPrograms()
+            ? scenario
+            : leavingOut(scenario, programs))
+        .toList();
   }
 
   private static Manifest.Scenario leavingOut(Manifest.Scenario s, Map<String, String> leftOut) {
@@ -57,19 +61,18 @@ public final class ScenarioPlan {
   }
 
   /**
-   * Whether scenarios launch the arm. Leaves out children that are not JVMs, and controls, which check only the
-   * headline. Also leaves out the baseline of a control fixture if nothing is compared with it there and the run has
-   * other fixtures: it is in the run only for its controls.
+   * Whether a scenario launches the arm. Leaves out controls, which check only the headline. Also leaves out the
+   * baseline of a control fixture if nothing is compared with it there and the run has other fixtures: it is in the run
+   * only for its controls.
    *
+   * @param id the scenario's
    * @param planned all arms of the run
    */
-  public static boolean launches(PlannedArm arm, List<PlannedArm> planned) {
-    return arm.control() == null && arm.configuration().program().isEmpty() && !isForControls(arm, planned);
-  }
-
-  /** Whether that scenario launches the arm, as far as {@link #launches} allows it. */
-  public static boolean isFor(String id, PlannedArm arm) {
-    return Scenario.of(id).isFor(arm) && unfit(id, arm.fixture()).isEmpty();
+  public static boolean launches(String id, PlannedArm arm, List<PlannedArm> planned) {
+    Scenario scenario = Scenario.of(id);
+    boolean isAble = arm.configuration().program().isEmpty() || scenario.takesPrograms() && arm.hasOwnLaunches();
+    return isAble && scenario.isFor(arm) && unfit(id, arm.fixture()).isEmpty() && arm.control() == null
+        && !isForControls(arm, planned);
   }
 
   /** Why a scenario has nothing to show for a fixture. Empty if it has. */

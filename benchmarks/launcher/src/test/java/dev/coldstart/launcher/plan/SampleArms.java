@@ -31,16 +31,16 @@ public final class SampleArms {
   public static Configuration configuration(String id, boolean baseline, Path stage) {
     String runtime = id.substring(0, id.indexOf('.'));
     return new Configuration(id, runtime, "The runtime " + runtime, "The configuration " + id, null, Optional.empty(),
-        "sample.Child", baseline, null, false, Map.of(), JvmArgs.NONE, new Requirements(null, null, null),
+        "sample.Child", baseline, null, List.of(), false, Map.of(), JvmArgs.NONE, new Requirements(null, null, null),
         Optional.empty(), 2, false, List.of(), Set.of(), List.of(), stage);
   }
 
   /** A copy that needs a JDK in this range of feature versions. Null for no limit. */
   public static Configuration requiring(Configuration c, Integer jdkMin, Integer jdkMax) {
     return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.about(), c.program(), c.child(),
-        c.baseline(), c.twin(), c.echoes(), c.fused(), c.jvmArgs(), new Requirements(jdkMin, jdkMax, null),
-        c.preparation(), c.steadyWarmupSeconds(), c.onRequest(), c.preparedClassPath(), c.lacks(), c.wasiClassPath(),
-        c.stage());
+        c.baseline(), c.twin(), c.fixtures(), c.echoes(), c.fused(), c.jvmArgs(),
+        new Requirements(jdkMin, jdkMax, null), c.preparation(), c.steadyWarmupSeconds(), c.onRequest(),
+        c.preparedClassPath(), c.lacks(), c.wasiClassPath(), c.stage());
   }
 
   /**
@@ -52,7 +52,7 @@ public final class SampleArms {
    */
   public static Configuration preparing(Configuration c, String main, List<String> jars, List<String> prepared) {
     return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.about(), c.program(), c.child(),
-        c.baseline(), c.twin(), c.echoes(), c.fused(), c.jvmArgs(), c.requires(),
+        c.baseline(), c.twin(), c.fixtures(), c.echoes(), c.fused(), c.jvmArgs(), c.requires(),
         Optional.of(new Configuration.Preparation("prepared", main, jars)), c.steadyWarmupSeconds(), c.onRequest(),
         prepared, c.lacks(), c.wasiClassPath(), c.stage());
   }
@@ -60,7 +60,7 @@ public final class SampleArms {
   /** A copy that is measured only if it is named. */
   public static Configuration onRequest(Configuration c) {
     return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.about(), c.program(), c.child(),
-        c.baseline(), c.twin(), c.echoes(), c.fused(), c.jvmArgs(), c.requires(), c.preparation(),
+        c.baseline(), c.twin(), c.fixtures(), c.echoes(), c.fused(), c.jvmArgs(), c.requires(), c.preparation(),
         c.steadyWarmupSeconds(), true, c.preparedClassPath(), c.lacks(), c.wasiClassPath(), c.stage());
   }
 
@@ -75,8 +75,8 @@ public final class SampleArms {
   public static Configuration withProgram(Configuration c, String name) {
     return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.about(),
         Optional.of(new ChildProgram(name, List.of("SCRIPT_OPTIONS"))), "child.script", c.baseline(), c.twin(),
-        c.echoes(), c.fused(), c.jvmArgs(), c.requires(), c.preparation(), c.steadyWarmupSeconds(), c.onRequest(),
-        c.preparedClassPath(), c.lacks(), c.wasiClassPath(), c.stage());
+        c.fixtures(), c.echoes(), c.fused(), c.jvmArgs(), c.requires(), c.preparation(), c.steadyWarmupSeconds(),
+        c.onRequest(), c.preparedClassPath(), c.lacks(), c.wasiClassPath(), c.stage());
   }
 
   public static Profile profile(String id) {

@@ -7,6 +7,7 @@ import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.PlannedArm;
@@ -167,6 +168,29 @@ class ScenarioChildrenIT {
   private List<? extends LaunchLine> make(Scenario scenario, Manifest.Scenario size, PlannedArm arm, int starts)
       throws IOException {
     return scenarios.launch(new Step(scenario, size, arm, starts), new Slot(3, 2, false, null)).lines();
+  }
+
+  /** The platform's real client on every installed JDK that can run the baseline. */
+  @TestFactory
+  @EnabledOnOs(OS.LINUX)
+  Stream<DynamicTest> shouldAnswerTheClientOnEachJdk() {
+    return DynamicTest.stream(catalog.jdks().all().stream().filter(jdk -> baseline().cannotRunOn(jdk).isEmpty()),
+        Jdk::id, jdk -> {
+          PlannedArm newest = arm(baseline());
+          PlannedArm arm = new PlannedArm(newest.configuration(), newest.profile(), jdk, newest.fixture());
+          ClientLaunch launch = (ClientLaunch) make(Scenario.RUNTIME_API_CLIENT,
+              new Manifest.Scenario("runtime-api-client", 1, ApiLaunch.EVENTS, null, null, null, null), arm, 1).get(0);
+          assertThat(launch.reason()).isNull();
+        });
+  }
+
+  /** Node.js takes its events from the API too. */
+  @TestFactory
+  Stream<DynamicTest> shouldAnswerARuntimeApiWithoutAJvm() {
+    Stream<Configuration> programs = catalog.configurations()
+        .stream()
+        .filter(c -> c.program().isPresent() && c.cannotRunOn(catalog.jdks().newest()).isEmpty());
+    return DynamicTest.stream(programs, Configuration::id, this::assertAnswersARuntimeApi);
   }
 
   private PlannedArm arm(Configuration configuration) {

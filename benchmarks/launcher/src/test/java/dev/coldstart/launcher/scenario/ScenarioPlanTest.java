@@ -11,6 +11,7 @@ import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.SampleArms;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Scenarios;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +58,11 @@ class ScenarioPlanTest {
     PlannedArm script = with(SampleArms.withProgram(jvm.configuration(), "run"), jvm.fixture());
     List<PlannedArm> planned = List.of(jvm, script);
     List<Manifest.Scenario> plan = ScenarioPlan.of(ScenarioPlan.of(ScenarioPlan.ALL, 1, 8), planned);
-    assertThat(plan).extracting(Manifest.Scenario::leftOut)
+    assertThat(plan).filteredOn(scenario -> !scenario.id().equals(Scenarios.RUNTIME_API))
+        .extracting(Manifest.Scenario::leftOut)
         .containsOnly(Map.of("fast.jit", "its child is not a JVM and answers only once"));
-    assertThat(planned).filteredOn(arm -> ScenarioPlan.launches(arm, planned)).containsExactly(jvm);
+    assertThat(planned).allMatch(arm -> ScenarioPlan.launches(Scenarios.RUNTIME_API, arm, planned));
+    assertThat(planned).filteredOn(arm -> ScenarioPlan.launches(Scenarios.MEMORY, arm, planned)).containsExactly(jvm);
     assertThat(ScenarioPlan.of(plan, List.of(jvm))).isEqualTo(plan);
   }
 
@@ -71,11 +74,13 @@ class ScenarioPlanTest {
     PlannedArm inHello = with(baseline, SampleArms.fixture("hello"));
     PlannedArm compared = SampleArms.arm("fast.jit", "hello");
     List<PlannedArm> planned = List.of(inControl, inHello, compared);
-    assertThat(planned).filteredOn(arm -> ScenarioPlan.launches(arm, planned)).containsExactly(inHello, compared);
+    assertThat(planned).filteredOn(arm -> ScenarioPlan.launches(Scenarios.MEMORY, arm, planned))
+        .containsExactly(inHello, compared);
 
     List<PlannedArm> comparing = List.of(inControl, with(compared.configuration(), CONTROL), inHello);
-    assertThat(comparing).allMatch(arm -> ScenarioPlan.launches(arm, comparing));
-    assertThat(ScenarioPlan.launches(inControl, List.of(inControl))).as("there is nothing else").isTrue();
+    assertThat(comparing).allMatch(arm -> ScenarioPlan.launches(Scenarios.MEMORY, arm, comparing));
+    assertThat(ScenarioPlan.launches(Scenarios.MEMORY, inControl, List.of(inControl))).as("there is nothing else")
+        .isTrue();
   }
 
   private static PlannedArm with(Configuration configuration, Fixture fixture) {
