@@ -67,13 +67,13 @@ final class RunCommand implements Callable<Integer> {
       throw new UserError("--dry-run and " + JSON + " exclude each other: a plan has no summary");
     }
     if (dryRun) {
-      DryRun.lines(request(module.in(home))).forEach(System.out::println);
+      DryRun.lines(request(what.in(module.in(home)))).forEach(System.out::println);
       return MainJob.DONE;
     }
     try (JsonOutput output = JsonOutput.of(json)) {
       Reports reports = new Reports();
       int code = resume == null
-          ? MainJob.begin(request(module.in(home)), reports, LaunchDriver.Around.NOTHING)
+          ? MainJob.begin(request(what.in(module.in(home))), reports, LaunchDriver.Around.NOTHING)
           : MainJob.resume(home, resume.toAbsolutePath(), howMuch.budget(), reports);
       output.write(reports.reported().orElse(code == MainJob.INTERRUPTED ? null : resume));
       return code;
@@ -82,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** @param home with the fixtures to measure */
   private RunRequest request(Checkout home) {
-    return new RunRequest(home, what.selection(ModuleOptions.ids(home))::from, howMuch.size(), how.seed(), how.limits(),
-        how.out(home), spec.commandLine().getParseResult().originalArgs());
+    return new RunRequest(home, what.selection(ModuleOptions.ids(home), home.builds())::from, howMuch.size(),
+        how.seed(), how.limits(), how.out(home), spec.commandLine().getParseResult().originalArgs());
   }
 }

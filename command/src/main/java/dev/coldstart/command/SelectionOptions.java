@@ -1,8 +1,12 @@
 package dev.coldstart.command;
 
+import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.catalog.EngineBuild;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.Selection;
+import dev.coldstart.launcher.prepare.EngineBuilds;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -33,10 +37,27 @@ final class SelectionOptions {
       description = "JDKs: 21, 25.0.3 or a folder [the newest installed]")
   private List<String> jdks = List.of();
 
-  /** @param known the fixtures that are measured if none is named; empty for all */
-  Selection selection(List<String> known) {
+  @Option(names = "--engine", paramLabel = "<arm=builds>",
+      description = "builds of an engine beside each other, the first as the baseline:"
+          + " chicory.interpreter=1.7.4,1.7.5, or jars, or folders of jars")
+  private String engine;
+
+  /** The checkout with the builds that are asked for. */
+  Checkout in(Checkout home) {
+    if (engine != null && !(runtimes.isEmpty() && arms.isEmpty())) {
+      throw new UserError("--engine names its configuration itself, so it excludes --runtime and --arm");
+    }
+    return EngineBuilds.added(engine, home);
+  }
+
+  /**
+   * @param known the fixtures that are measured if none is named; empty for all
+   * @param builds of an engine that are compared; empty for none
+   */
+  Selection selection(List<String> known, List<EngineBuild> builds) {
+    List<String> named = builds.isEmpty() ? arms : builds.stream().map(EngineBuild::id).toList();
     List<String> asked = profiles.isEmpty() && !jvmArgs.isEmpty() ? List.of(Selection.DEFAULT_PROFILE) : profiles;
-    return new Selection(fixtures.isEmpty() ? known : fixtures, runtimes, arms,
+    return new Selection(fixtures.isEmpty() ? known : fixtures, runtimes, named,
         asked.stream().map(profile -> Catalog.withArguments(profile, jvmArgs)).toList(), jdks, Controls.STANDARD);
   }
 }

@@ -26,12 +26,13 @@ import java.util.Map;
  * @param jmh planned and completed forks of JMH; null if none was planned, and in runs older than the field
  * @param fixturesFolder the folder of the user's own fixtures; null if the fixtures are the project's
  * @param configurations those of the arms; null in runs older than the field
+ * @param engines the builds of an engine that were compared, as the user named them; null if none were
  */
 public record Manifest(int schema, @Required String runId, @Required Instant startedAt, Instant endedAt,
     String stoppedBy, List<String> commandLine, String coldstart, String commit, Boolean clean, String checkoutCommit,
     @Required Plan plan, @Required Machine machine, @Required List<Jdk> jdks, @Required List<FixtureFacts> fixtures,
     @Required List<Arm> arms, @Required List<String> notes, List<Instant> resumedAt, List<Spawn> spawns, Jmh jmh,
-    String fixturesFolder, List<ConfigurationFacts> configurations) {
+    String fixturesFolder, List<ConfigurationFacts> configurations, String engines) {
 
   public static final int SCHEMA = 1;
 
@@ -60,21 +61,21 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
       List<Instant> resumedAt, List<Spawn> spawns) {
     return new Manifest(schema, runId, startedAt, endedAt, stoppedBy, commandLine, coldstart, commit, clean,
         checkoutCommit, plan, machine, jdks, fixtures, arms, notes, resumedAt, spawns, jmh, fixturesFolder,
-        configurations);
+        configurations, engines);
   }
 
   /** A copy with what is known about the fixtures by now. */
   public Manifest withFixtures(List<FixtureFacts> known) {
     return new Manifest(schema, runId, startedAt, endedAt, stoppedBy, commandLine, coldstart, commit, clean,
-        checkoutCommit, plan, machine, jdks, known, arms, notes, resumedAt, spawns, jmh, fixturesFolder,
-        configurations);
+        checkoutCommit, plan, machine, jdks, known, arms, notes, resumedAt, spawns, jmh, fixturesFolder, configurations,
+        engines);
   }
 
   /** A copy with the forks of JMH. */
   public Manifest with(Jmh jmh) {
     return new Manifest(schema, runId, startedAt, endedAt, stoppedBy, commandLine, coldstart, commit, clean,
         checkoutCommit, plan, machine, jdks, fixtures, arms, notes, resumedAt, spawns, jmh, fixturesFolder,
-        configurations);
+        configurations, engines);
   }
 
   /**

@@ -73,6 +73,6 @@ public final class SampleRuns {
         List.of(new Manifest.Jdk("jdk25", "25.0.3+9", "Synthetic")),
         List.of(new Manifest.FixtureFacts("noop", "Noop", "the harness itself", 1_234, "00".repeat(32), "00-get", 31L),
             new Manifest.FixtureFacts("hello", "Hello", "a small handler", 56_789, "11".repeat(32), "00-get", 52L)),
-        arms, List.of(), null, null, null, null, null);
+        arms, List.of(), null, null, null, null, null, null);
   }
 }

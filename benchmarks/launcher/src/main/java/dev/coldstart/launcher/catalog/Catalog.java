@@ -46,8 +46,25 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
    * @throws UserError if there are no fixtures, or if two have one id
    */
   public static Catalog of(Checkout home) {
-    return new Catalog(fixtures(home), Descriptions.configurations(home.runtimes()),
-        Descriptions.profiles(home.profiles()), Descriptions.levers(home.levers()), Jdks.installed());
+    return new Catalog(fixtures(home), configurations(home), Descriptions.profiles(home.profiles()),
+        Descriptions.levers(home.levers()), Jdks.installed());
+  }
+
+  /** With other builds of an engine, the first of them is the only baseline. */
+  private static List<Configuration> configurations(Checkout home) {
+    List<Configuration> described = Descriptions.configurations(home.runtimes());
+    if (home.builds().isEmpty()) {
+      return described;
+    }
+    List<Configuration> built = home.builds()
+        .stream()
+        .map(build -> described.stream()
+            .filter(configuration -> configuration.id().equals(build.configuration()))
+            .findFirst()
+            .orElseThrow()
+            .with(build, build.equals(home.builds().get(0))))
+        .toList();
+    return Stream.concat(built.stream(), described.stream().map(Configuration::withoutBaseline)).toList();
   }
 
   private static List<Fixture> fixtures(Checkout home) {

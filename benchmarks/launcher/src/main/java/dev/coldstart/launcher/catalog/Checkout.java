@@ -17,8 +17,10 @@ import java.util.stream.Stream;
  * The checkout, with the folders for runtimes, profiles, levers and runs.
  *
  * @param fixtures the folder of the fixtures to measure: the project's own, or one of the user's
+ * @param engines the builds of an engine to measure, as the user named them; null for the engines as they were built
+ * @param builds these builds, the first as the baseline of the others; empty for the engines as they were built
  */
-public record Checkout(Path root, Path fixtures) {
+public record Checkout(Path root, Path fixtures, String engines, List<EngineBuild> builds) {
 
   /** Set by scripts and builds. If it is not set, the working directory and its parents are searched. */
   private static final String PROPERTY = "coldstart.home";
@@ -29,6 +31,11 @@ public record Checkout(Path root, Path fixtures) {
   private static final String FIXTURES = "wasm-fixtures";
 
   private static final Pattern UNREADABLE = Pattern.compile("[?\uFFFD]");
+
+  /** With the engines as they were built. */
+  public Checkout(Path root, Path fixtures) {
+    this(root, fixtures, null, List.of());
+  }
 
   /** @throws UserError if there is no checkout, or if its path cannot be part of a class path */
   public static Checkout find() {
@@ -132,7 +139,17 @@ public record Checkout(Path root, Path fixtures) {
 
   /** This checkout with fixtures from another folder. */
   public Checkout withFixtures(Path folder) {
-    return new Checkout(root, folder);
+    return new Checkout(root, folder, engines, builds);
+  }
+
+  /** This checkout with other builds of an engine. */
+  public Checkout withEngines(String named, List<EngineBuild> others) {
+    return new Checkout(root, fixtures, named, others);
+  }
+
+  /** The folder for class paths with other builds of an engine. */
+  public Path engineStages() {
+    return root.resolve("benchmarks/launcher/target/engines");
   }
 
   public Path ownFixtures() {

@@ -35,6 +35,8 @@ import java.util.stream.Stream;
  * @param onRequest whether it is measured only if it, or its runtime, is requested by name
  * @param preparedClassPath what follows the staged class path, in the folder that the preparation fills
  * @param lacks features of Wasm that it does not have, as far as is known
+ * @param engine the Maven coordinates of the engine, {@code <group>:<artifact>}; empty if no other build of it can be
+ * taken
  * @param wasiClassPath folders of jars that follow the class path where a module imports WASI
  * @param stage the folder with the class path that is measured, or with the program's script
  */
@@ -42,7 +44,7 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
     Optional<ChildProgram> program, String child, boolean baseline, Twin.Kind twin, List<String> fixtures,
     boolean echoes, Map<String, String> fused, JvmArgs jvmArgs, Requirements requires,
     Optional<Preparation> preparation, int steadyWarmupSeconds, boolean onRequest, List<String> preparedClassPath,
-    Set<Feature> lacks, List<String> wasiClassPath, Path stage) {
+    Set<Feature> lacks, List<String> engine, List<String> wasiClassPath, Path stage) {
 
   private static final String CLASS_PATH = "classpath";
 
@@ -90,6 +92,27 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
           ? Optional.empty()
           : Optional.of("needs the program " + name + ", which is not on the PATH: install it");
     }
+  }
+
+  /**
+   * A copy that runs another build of the engine.
+   *
+   * @param first whether the others are compared with it
+   */
+  Configuration with(EngineBuild build, boolean first) {
+    Requirements needed = build.failure() == null
+        ? requires
+        : new Requirements(null, null, null, null, "the build " + build.name() + " of its engine " + build.failure());
+    return new Configuration(build.id(), runtime, runtimeLabel, label + ", " + build.name(), about, program, child,
+        first, null, List.of(), false, fused, jvmArgs, needed, preparation, steadyWarmupSeconds, false,
+        preparedClassPath, lacks, engine, wasiClassPath, build.stage());
+  }
+
+  /** A copy that nothing is compared with, and that is measured only if it is named. */
+  Configuration withoutBaseline() {
+    return new Configuration(id, runtime, runtimeLabel, label, about, program, child, false, twin, fixtures, echoes,
+        fused, jvmArgs, requires, preparation, steadyWarmupSeconds, true, preparedClassPath, lacks, engine,
+        wasiClassPath, stage);
   }
 
   /** Whether the fixture can be measured with it. */

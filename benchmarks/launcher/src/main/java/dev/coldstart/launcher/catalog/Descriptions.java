@@ -39,7 +39,7 @@ final class Descriptions {
 
   /** @param requires applies to each configuration without requirements of its own */
   private record RuntimeFile(String runtime, String label, Requirements requires, List<String> lacks,
-      List<String> wasiClassPath, Map<String, ConfigurationFile> configurations) {}
+      List<String> wasiClassPath, List<String> engine, Map<String, ConfigurationFile> configurations) {}
 
   private record ConfigurationFile(String label, String about, ChildProgram program, String child, Boolean baseline,
       String twin, List<String> fixtures, String event, Map<String, String> fused, Map<Integer, List<String>> jvmArgs,
@@ -108,7 +108,8 @@ final class Descriptions {
         orNone(c.requires() == null ? description.requires() : c.requires()), Optional.ofNullable(c.prepare()),
         c.steadyWarmupSeconds() == null ? DEFAULT_STEADY_WARMUP_SECONDS : c.steadyWarmupSeconds(),
         Boolean.TRUE.equals(c.onRequest()), c.classPath() == null ? List.of() : c.classPath(),
-        lacks(file, description.lacks()), description.wasiClassPath() == null ? List.of() : description.wasiClassPath(),
+        lacks(file, description.lacks()), description.engine() == null ? List.of() : description.engine(),
+        description.wasiClassPath() == null ? List.of() : description.wasiClassPath(),
         directory.resolve("target/stage"));
   }
 

@@ -138,9 +138,11 @@ final class RecordedAnswers {
     }
     if (agreed) {
       fixture.coldEvent().record(given.get(0));
+      String from = Format.count(given.size(), "configuration", "configurations");
       context.progress()
-          .say("response of " + fixture.id() + ", the same from "
-              + Format.count(given.size(), "configuration", "configurations") + ": " + shown(given.get(0)));
+          .say(fixture.entry().kind().isCalled()
+              ? "response of " + fixture.id() + ", the same from " + from + ": " + shown(given.get(0))
+              : fixture.id() + " is ready in " + from);
       if (given.size() == 1) {
         context.record()
             .note("the response of " + fixture.id() + " was given by one configuration alone, so nothing confirms it");

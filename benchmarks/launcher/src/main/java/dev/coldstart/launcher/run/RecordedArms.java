@@ -50,7 +50,7 @@ public final class RecordedArms {
         arms.stream().map(arm -> of(arm, home)).toList(),
         Stream.concat(notes(built.commit(), otherCommit).stream(), withoutScenarios(plan, arms)).toList(), null, null,
         null, home.fixturesFolder(),
-        arms.stream().map(PlannedArm::configuration).distinct().map(RecordedArms::of).toList());
+        arms.stream().map(PlannedArm::configuration).distinct().map(RecordedArms::of).toList(), home.engines());
   }
 
   private static Manifest.ConfigurationFacts of(Configuration configuration) {

@@ -10,6 +10,7 @@ import dev.coldstart.launcher.loop.RecordedLaunches;
 import dev.coldstart.launcher.loop.Replay;
 import dev.coldstart.launcher.loop.Series;
 import dev.coldstart.launcher.plan.PlannedArm;
+import dev.coldstart.launcher.prepare.EngineBuilds;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
@@ -118,7 +119,7 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
 
   /** The checkout with the fixtures that the run was made with. */
   static Checkout home(Manifest manifest, Checkout home) {
-    return home.withRecorded(manifest.fixturesFolder());
+    return EngineBuilds.added(manifest.engines(), home.withRecorded(manifest.fixturesFolder()));
   }
 
   private static void assertCanGoOn(RunData run) {

@@ -32,7 +32,7 @@ public final class SampleArms {
     String runtime = id.substring(0, id.indexOf('.'));
     return new Configuration(id, runtime, "The runtime " + runtime, "The configuration " + id, null, Optional.empty(),
         "sample.Child", baseline, null, List.of(), false, Map.of(), JvmArgs.NONE, new Requirements(null, null, null),
-        Optional.empty(), 2, false, List.of(), Set.of(), List.of(), stage);
+        Optional.empty(), 2, false, List.of(), Set.of(), List.of(), List.of(), stage);
   }
 
   /** A copy that needs a JDK in this range of feature versions. Null for no limit. */
@@ -40,7 +40,7 @@ public final class SampleArms {
     return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.about(), c.program(), c.child(),
         c.baseline(), c.twin(), c.fixtures(), c.echoes(), c.fused(), c.jvmArgs(),
         new Requirements(jdkMin, jdkMax, null), c.preparation(), c.steadyWarmupSeconds(), c.onRequest(),
-        c.preparedClassPath(), c.lacks(), c.wasiClassPath(), c.stage());
+        c.preparedClassPath(), c.lacks(), c.engine(), c.wasiClassPath(), c.stage());
   }
 
   /**
@@ -54,14 +54,14 @@ public final class SampleArms {
     return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.about(), c.program(), c.child(),
         c.baseline(), c.twin(), c.fixtures(), c.echoes(), c.fused(), c.jvmArgs(), c.requires(),
         Optional.of(new Configuration.Preparation("prepared", main, jars)), c.steadyWarmupSeconds(), c.onRequest(),
-        prepared, c.lacks(), c.wasiClassPath(), c.stage());
+        prepared, c.lacks(), c.engine(), c.wasiClassPath(), c.stage());
   }
 
   /** A copy that is measured only if it is named. */
   public static Configuration onRequest(Configuration c) {
     return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.about(), c.program(), c.child(),
         c.baseline(), c.twin(), c.fixtures(), c.echoes(), c.fused(), c.jvmArgs(), c.requires(), c.preparation(),
-        c.steadyWarmupSeconds(), true, c.preparedClassPath(), c.lacks(), c.wasiClassPath(), c.stage());
+        c.steadyWarmupSeconds(), true, c.preparedClassPath(), c.lacks(), c.engine(), c.wasiClassPath(), c.stage());
   }
 
   /** A fixture that is measured only if it is named, or one that is not the project's. */
@@ -76,7 +76,7 @@ public final class SampleArms {
     return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.about(),
         Optional.of(new ChildProgram(name, List.of("SCRIPT_OPTIONS"))), "child.script", c.baseline(), c.twin(),
         c.fixtures(), c.echoes(), c.fused(), c.jvmArgs(), c.requires(), c.preparation(), c.steadyWarmupSeconds(),
-        c.onRequest(), c.preparedClassPath(), c.lacks(), c.wasiClassPath(), c.stage());
+        c.onRequest(), c.preparedClassPath(), c.lacks(), c.engine(), c.wasiClassPath(), c.stage());
   }
 
   public static Profile profile(String id) {

@@ -258,6 +258,6 @@ class CachesIT {
     }
     return new Configuration(c.id(), c.runtime(), c.runtimeLabel(), c.label(), c.about(), c.program(), c.child(),
         c.baseline(), c.twin(), c.fixtures(), c.echoes(), c.fused(), c.jvmArgs(), c.requires(), c.preparation(),
-        c.steadyWarmupSeconds(), c.onRequest(), c.preparedClassPath(), c.lacks(), c.wasiClassPath(), stage);
+        c.steadyWarmupSeconds(), c.onRequest(), c.preparedClassPath(), c.lacks(), c.engine(), c.wasiClassPath(), stage);
   }
 }

@@ -64,7 +64,7 @@ public record Campaign(Checkout home, Path folder, List<String> subject, long se
     FaultsResult result = result(startedAt, bench, notMade);
     for (int number : numbers(faults)) {
       Row row = play(bench, number, faults.get(number - 1));
-      result.faults().add(row);
+      result.faults().add(row.named(this::named));
       result.write(folder);
       lines(row).forEach(say);
     }
@@ -72,6 +72,11 @@ public record Campaign(Checkout home, Path folder, List<String> subject, long se
       SystemPrograms.succeeds("rm", "-rf", work.toString());
     }
     return result;
+  }
+
+  /** Replaces paths with placeholders, as in a run's folder: the page is meant to be shown to others. */
+  private String named(String text) {
+    return home.named(List.of(text.replace(folder.toAbsolutePath().toString(), "<out>"))).get(0);
   }
 
   private List<Integer> numbers(List<Fault> faults) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,6 +70,12 @@ public record FaultsResult(int schema, long seed, int planned, String startedAt,
 
     public boolean holds() {
       return broken.isEmpty();
+    }
+
+    /** A copy with other names for what its texts name. */
+    Row named(UnaryOperator<String> names) {
+      return new Row(number, kind, what, late, ended, names.apply(said), then, tookMs,
+          broken.stream().map(names).toList());
     }
   }
 

@@ -1,0 +1,168 @@
+package dev.coldstart.launcher.prepare;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.Catalog;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.catalog.Configuration.ChildProgram;
+import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.catalog.EngineBuild;
+import dev.coldstart.launcher.prepare.ArtifactCache.PreparationException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes class paths with other builds of an engine: versions that Maven finds, or jars of the user's. The staged class
+ * path is copied, and each jar of the engine in it replaced; what a version needs in addition follows at its end.
+ */
+public final class EngineBuilds {
+
+  private static final Pattern NAMED = Pattern.compile("([^=]+)=(.+)");
+  private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]*");
+
+  /** A jar's name without its version, which begins with a digit. */
+  private static final Pattern JAR = Pattern.compile("(.+?)(-[0-9].*)?\\.jar");
+  private static final String MAVEN_GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath";
+  private static final Duration TIME = Duration.ofMinutes(5);
+
+  private final Checkout home;
+  private final Configuration configuration;
+
+  private EngineBuilds(Checkout home, Configuration configuration) {
+    this.home = home;
+    this.configuration = configuration;
+  }
+
+  /**
+   * The checkout with these builds.
+   *
+   * @param named {@code <configuration or runtime>=<build>,<build>...}; each build is a version, a jar or a folder of
+   * jars. Null for the engines as they were built
+   * @throws UserError if the configuration does not exist, if no other build of its engine can be taken, or if two
+   * builds have one name
+   */
+  public static Checkout added(String named, Checkout home) {
+    if (named == null) {
+      return home;
+    }
+    Matcher matcher = NAMED.matcher(named);
+    if (!matcher.matches()) {
+      throw new UserError(
+          "--engine " + named + ": write a configuration and builds, such as chicory.interpreter=1.7.4,1.7.5");
+    }
+    EngineBuilds builds = new EngineBuilds(home, configuration(matcher.group(1), Catalog.of(home)));
+    List<EngineBuild> made = Stream.of(matcher.group(2).split(",")).map(builds::build).toList();
+    if (made.stream().map(EngineBuild::id).distinct().count() < made.size()) {
+      throw new UserError("--engine " + named + ": two builds have one name; rename one");
+    }
+    return home.withEngines(named, made);
+  }
+
+  private static Configuration configuration(String name, Catalog catalog) {
+    List<Configuration> found = catalog.configurations()
+        .stream()
+        .filter(one -> one.id().equals(name) || one.runtime().equals(name) && !one.onRequest())
+        .toList();
+    if (found.isEmpty()) {
+      throw Catalog.unknown("no configuration is named \"" + name + "\"",
+          catalog.configurations().stream().map(Configuration::id));
+    }
+    if (found.size() > 1) {
+      throw new UserError("--engine " + name + " has several configurations; name one of "
+          + found.stream().map(Configuration::id).collect(Collectors.joining(", ")));
+    }
+    if (found.get(0).engine().isEmpty()) {
+      throw new UserError("--engine " + name
+          + ": no other build of its engine can be taken, because its runtime.json has no \"engine\"");
+    }
+    return found.get(0);
+  }
+
+  private EngineBuild build(String build) {
+    boolean isFile = build.contains("/") || Files.exists(Path.of(build));
+    if (!isFile && !VERSION.matcher(build).matches()) {
+      throw new UserError("--engine: \"" + build + "\" is neither a version nor a jar or a folder of jars");
+    }
+    String name =
+        isFile ? Path.of(build).toAbsolutePath().getFileName().toString().replaceAll("[^0-9A-Za-z._-]", "_") : build;
+    Path stage = home.engineStages().resolve(configuration.id() + EngineBuild.SEPARATOR + name);
+    try {
+      new EngineStage(configuration, stage).fill(isFile ? given(Path.of(build)) : resolved(build), !isFile);
+      return new EngineBuild(configuration.id(), name, stage, null);
+    } catch (PreparationException e) {
+      return new EngineBuild(configuration.id(), name, stage, e.getMessage());
+    } catch (IOException e) {
+      throw new UserError("the class path with the build " + build + " cannot be made in " + stage + ": " + e, e);
+    }
+  }
+
+  /** The user's jars, by the names of their artifacts. */
+  private Map<String, Path> given(Path file) throws IOException, PreparationException {
+    if (!Files.exists(file)) {
+      throw new UserError("--engine: " + file + " does not exist");
+    }
+    Map<String, Path> jars = new LinkedHashMap<>();
+    try (Stream<Path> files = Files.isDirectory(file) ? Files.list(file) : Stream.of(file)) {
+      files.sorted().forEach(one -> artifact(one).ifPresent(artifact -> jars.put(artifact, one)));
+    }
+    Set<String> staged = new TreeSet<>();
+    configuration.classPath().forEach(jar -> artifact(jar).ifPresent(staged::add));
+    if (jars.keySet().stream().noneMatch(staged::contains)) {
+      throw new PreparationException("has no jar that replaces one of the class path: it has "
+          + (jars.isEmpty() ? "none" : String.join(", ", jars.keySet())) + ", and the class path has "
+          + String.join(", ", staged));
+    }
+    return jars;
+  }
+
+  /** The artifact that a jar is of, by its name. */
+  static Optional<String> artifact(Path jar) {
+    Matcher matcher = JAR.matcher(jar.getFileName().toString());
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /** The jars of a version and of all that it needs, as Maven would have them on a class path. */
+  private Map<String, Path> resolved(String version) throws IOException, PreparationException {
+    Path work = Files.createDirectories(home.engineStages());
+    Path pom = Files.writeString(work.resolve("pom.xml"), pom(version));
+    Path list = work.resolve("jars");
+    Path log = work.resolve("maven.log");
+    Files.deleteIfExists(list);
+    Path program = new ChildProgram("mvn", List.of()).find().orElse(home.root().resolve("mvnw"));
+    ProcessBuilder maven = new ProcessBuilder(program.toString(), "-q", "-B", "-ntp", "-f", pom.toString(), MAVEN_GOAL,
+        "-Dmdep.outputFile=" + list).redirectErrorStream(true).redirectOutput(log.toFile());
+    Program.Ended ended = Program.end(maven, TIME);
+    if (ended.failure() != null || !Files.exists(list)) {
+      throw new PreparationException("cannot be resolved: "
+          + FailureWords.of(ended.failure() == null ? "Maven listed no jars" : ended.failure(), log));
+    }
+    Map<String, Path> jars = new LinkedHashMap<>();
+    for (String jar : Files.readString(list).strip().split(File.pathSeparator)) {
+      artifact(Path.of(jar)).ifPresent(artifact -> jars.put(artifact, Path.of(jar)));
+    }
+    return jars;
+  }
+
+  private String pom(String version) {
+    String dependencies = configuration.engine()
+        .stream()
+        .map(coordinates -> "<dependency><groupId>" + coordinates.replace(":", "</groupId><artifactId>")
+            + "</artifactId><version>" + version + "</version></dependency>")
+        .collect(Collectors.joining());
+    return "<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><modelVersion>4.0.0</modelVersion>"
+        + "<groupId>dev.coldstart</groupId><artifactId>engine</artifactId><version>1</version><packaging>pom</packaging>"
+        + "<dependencies>" + dependencies + "</dependencies></project>\n";
+  }
+}

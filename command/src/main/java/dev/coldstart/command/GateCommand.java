@@ -1,0 +1,167 @@
+package dev.coldstart.command;
+
+import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.run.MainJob;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.io.RunReader;
+import dev.coldstart.record.text.Format;
+import dev.coldstart.report.text.ArmNames;
+import dev.coldstart.report.text.Quantity;
+import dev.coldstart.report.text.VerdictWords;
+import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.Regression.Outcome;
+import dev.coldstart.stats.run.Regression;
+import dev.coldstart.stats.run.Summary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(name = "gate",
+    description = "Fails if an arm of a run is slower than its baseline by more than a limit. Repeats a suspected one in a run of its own before it fails.",
+    mixinStandardHelpOptions = true, exitCodeListHeading = ExitCodes.HEADING,
+    exitCodeList = {"0:no arm is slower by more than the limit", "1:an arm is, in the run and in a second one",
+        ExitCodes.USER_ERROR, "3:cannot tell: too few blocks for this noise, or the runs disagree", ExitCodes.DEFECT},
+    footerHeading = "%nExample:%n",
+    footer = {"  scripts/coldstart run --engine chicory.interpreter=1.7.5,1.8.0-SNAPSHOT --fixture hello",
+        "  scripts/coldstart gate reports/out/latest --max-regression 5%"})
+final class GateCommand implements Callable<Integer> {
+
+  private static final int CANNOT_TELL = 3;
+  private static final String FIXTURE = "--fixture";
+
+  @Spec
+  private CommandSpec spec;
+
+  @Parameters(paramLabel = "<run>", description = "the run's folder")
+  private Path folder;
+
+  @Option(names = "--max-regression", converter = Converters.PercentConverter.class, defaultValue = "5%",
+      paramLabel = "<part>", description = "how much more time is allowed [${DEFAULT-VALUE}]")
+  private double most;
+
+  @Option(names = "--no-confirm", description = "do not repeat a suspected arm: what is suspected fails")
+  private boolean isUnconfirmed;
+
+  @Option(names = "--markdown", paramLabel = "<file>", description = "also write the result as a Markdown table")
+  private Path markdown;
+
+  @Option(names = "--ratios", paramLabel = "<file>",
+      description = "also write the ratios as github-action-benchmark reads them (customSmallerIsBetter)")
+  private Path ratios;
+
+  /** One judged arm, in words. */
+  private record Row(String arm, String fixture, String ratio, String outcome) {}
+
+  @Override
+  public Integer call() throws Exception {
+    RunData run = RunReader.read(folder);
+    Map<Regression, Outcome> judged = new LinkedHashMap<>();
+    Regression.of(Summary.of(run), most).forEach(one -> judged.put(one, one.outcome()));
+    if (judged.isEmpty()) {
+      throw new UserError(folder + " compares nothing: it has no arm besides baselines and controls");
+    }
+    List<Regression> suspected = judged.keySet().stream().filter(one -> one.outcome() == Outcome.SUSPECTED).toList();
+    if (!suspected.isEmpty() && !isUnconfirmed) {
+      System.out.println("suspected: " + names(suspected, run.manifest()) + "; a second run confirms it or not");
+      judged.putAll(confirmed(suspected, run));
+    }
+    List<Row> rows = judged.entrySet().stream().map(one -> row(one.getKey(), one.getValue(), run.manifest())).toList();
+    rows.forEach(row -> System.out.println(row.outcome() + ": " + row.arm() + " in " + row.fixture() + " takes "
+        + row.ratio() + " the time of its baseline"));
+    write(rows, judged.keySet());
+    return judged.containsValue(Outcome.SUSPECTED)
+        ? ExitCodes.OF_FAILED
+        : judged.containsValue(Outcome.UNDECIDED) ? CANNOT_TELL : MainJob.DONE;
+  }
+
+  private static String names(List<Regression> all, Manifest manifest) {
+    ArmNames names = new ArmNames(manifest);
+    return all.stream()
+        .map(one -> names.of(one.arm().arm()).inSentence() + " in " + one.arm().arm().fixture())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Measures the suspected fixtures again. An arm that is not suspected there, too, is undecided. */
+  private Map<Regression, Outcome> confirmed(List<Regression> suspected, RunData run) throws IOException {
+    List<String> words = again(suspected, run.manifest());
+    int code = spec.commandLine().getParent().execute(words.toArray(String[]::new));
+    if (code != MainJob.DONE && code != MainJob.ARMS_FAILED) {
+      throw new UserError("the second run ended with exit code " + code + "; the first is in " + folder);
+    }
+    Path out = words.contains("--out") ? Path.of(words.get(words.indexOf("--out") + 1)) : Checkout.find().out();
+    Summary second = Summary.of(RunReader.read(out.resolve("latest")));
+    Map<Regression, Outcome> judged = new LinkedHashMap<>();
+    for (Regression first : suspected) {
+      boolean again = Regression.of(second, most)
+          .stream()
+          .anyMatch(one -> one.outcome() == Outcome.SUSPECTED && one.arm().arm().key().equals(first.arm().arm().key()));
+      judged.put(first, again ? Outcome.SUSPECTED : Outcome.UNDECIDED);
+    }
+    return judged;
+  }
+
+  /** The arguments of the run, with the suspected fixtures alone. */
+  private static List<String> again(List<Regression> suspected, Manifest manifest) {
+    Checkout home = Checkout.find();
+    if (manifest.commandLine() == null || manifest.commandLine().contains(ResumeAlone.RESUME)) {
+      throw new UserError("the run does not tell how it was made, so it cannot be repeated; add --no-confirm");
+    }
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < manifest.commandLine().size(); i++) {
+      String word = manifest.commandLine().get(i);
+      if (word.equals(FIXTURE) || word.equals("--seed")) {
+        i++;
+      } else if (!word.startsWith(FIXTURE + "=") && !word.startsWith("--seed=")) {
+        words.add(word.contains("<coldstart>") ? home.found(word).toString() : word);
+      }
+    }
+    words.add(FIXTURE);
+    words.add(suspected.stream().map(one -> one.arm().arm().fixture()).distinct().collect(Collectors.joining(",")));
+    return words;
+  }
+
+  private Row row(Regression one, Outcome outcome, Manifest manifest) {
+    ArmSummary arm = one.arm();
+    String ratio = Quantity.withInterval(VerdictWords.times(arm.ratio().value()), arm.ratio());
+    return new Row(new ArmNames(manifest).of(arm.arm()).inSentence(), arm.arm().fixture(), ratio, switch (outcome) {
+      case NONE -> "not slower";
+      case SUSPECTED -> "slower";
+      case UNDECIDED -> one.outcome() == Outcome.SUSPECTED ? "slower in one run only" : "cannot tell";
+    });
+  }
+
+  private void write(List<Row> rows, Iterable<Regression> judged) throws IOException {
+    if (markdown != null) {
+      String table = rows.stream()
+          .map(row -> "| " + row.arm().replace("|", "\\|") + " | " + row.fixture() + " | " + row.ratio() + " | "
+              + row.outcome() + " |\n")
+          .collect(Collectors.joining());
+      Files.writeString(markdown, "| arm | fixture | time, compared with the baseline | more than "
+          + Format.percent(most) + " slower? |\n|---|---|---|---|\n" + table);
+    }
+    if (ratios != null) {
+      List<Map<String, Object>> all = new ArrayList<>();
+      for (Regression one : judged) {
+        if (Double.isFinite(one.arm().ratio().value())) {
+          all.add(Map.of("name", one.arm().arm().arm() + " in " + one.arm().arm().fixture(), "unit", "ratio", "value",
+              one.arm().ratio().value()));
+        }
+      }
+      JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValue(ratios, all);
+    }
+  }
+}

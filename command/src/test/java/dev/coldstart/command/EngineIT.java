@@ -1,0 +1,113 @@
+package dev.coldstart.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.io.RunReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Builds of an engine beside each other, in real runs. */
+class EngineIT {
+
+  private static final String LOCK = "coldstart.lock";
+
+  @TempDir
+  private Path folder;
+  private final StringWriter errors = new StringWriter();
+
+  @BeforeEach
+  void moveTheLock() {
+    System.setProperty(LOCK, folder.resolve("lock").toString());
+  }
+
+  @AfterEach
+  void moveTheLockBack() {
+    System.clearProperty(LOCK);
+  }
+
+  private int run(String engine) {
+    String[] words = {"run", "--engine", engine, "--fixture", "hello", "--preset", "smoke", "--blocks", "1", "--out",
+        folder.resolve("out").toString()};
+    return Main.commandLine().setErr(new PrintWriter(errors, true)).execute(words);
+  }
+
+  /** The jar of the engine that is staged, under another folder's name. */
+  private Path build(String name) throws IOException {
+    Path build = Files.createDirectory(folder.resolve(name));
+    Path stage = Checkout.find().runtimes().resolve("chicory/target/stage");
+    for (Path jar : Configuration.classPath(stage)) {
+      if (jar.getFileName().toString().startsWith("runtime-")) {
+        Files.copy(jar, build.resolve("runtime-9.9.jar"));
+      }
+    }
+    return build;
+  }
+
+  @Test
+  void shouldMeasureABuildAgainstAnotherAndNothingElse() throws IOException {
+    assertThat(run("chicory.interpreter=" + build("before") + "," + build("after"))).as(errors.toString()).isZero();
+    RunData run = RunReader.read(folder.resolve("out/latest"));
+    List<Arm> arms = run.manifest().arms().stream().filter(arm -> !arm.isControl()).toList();
+    assertThat(arms).filteredOn(arm -> arm.fixture().equals("hello"))
+        .extracting(Arm::configuration)
+        .containsExactly("chicory.interpreter@before", "chicory.interpreter@after");
+    assertThat(arms).extracting(Arm::configuration, Arm::baseline)
+        .doesNotContain(tuple("chicory.interpreter@after", true));
+    assertThat(run.arms()).allMatch(arm -> arm.counted().size() == 1);
+    assertThat(run.manifest().engines()).startsWith("chicory.interpreter=");
+    assertThat(arms.get(1).command().toString()).contains("runtime-9.9.jar").doesNotContain("runtime-1.");
+  }
+
+  @Test
+  void shouldListABuildThatDoesNotLinkAndMeasureTheOthers() throws IOException {
+    Path broken = Files.createDirectory(folder.resolve("broken"));
+    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(broken.resolve("runtime-0.jar")))) {
+      jar.putNextEntry(new JarEntry("nothing"));
+    }
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Files.copy(broken.resolve("runtime-0.jar"), other.resolve("unrelated-1.jar"));
+    run("chicory.interpreter=" + build("before") + "," + broken + "," + other);
+    RunData run = RunReader.read(folder.resolve("out/latest"));
+    Map<String, String> reasons = new TreeMap<>();
+    run.manifest()
+        .arms()
+        .stream()
+        .filter(arm -> arm.fixture().equals("hello") && arm.notRun() != null)
+        .forEach(arm -> reasons.put(arm.configuration(), arm.notRun()));
+    assertThat(reasons).containsOnlyKeys("chicory.interpreter@broken", "chicory.interpreter@other");
+    assertThat(reasons.get("chicory.interpreter@broken")).contains("NoClassDefFoundError");
+    assertThat(reasons.get("chicory.interpreter@other"))
+        .contains("the build other of its engine has no jar that replaces one of the class path: it has unrelated");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|',
+      value = {"chicory              | write a configuration and builds", "nope=1 | no configuration is named \"nope\"",
+          "chicory=1.7.4,1.7.5 | has several configurations; name one of chicory.",
+          "plain-java.twin=1.0 | no other build of its engine can be taken",
+          "chicory.interpreter=../no/such/jar | --engine: ../no/such/jar does not exist",
+          "chicory.interpreter=a b | is neither a version nor a jar"})
+  void shouldSayWhyABuildCannotBeTaken(String engine, String message) {
+    assertThat(run(engine)).isEqualTo(ExitCodes.OF_USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement().asString().contains(message);
+  }
+}
