@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RegressionTest {
 
-  /** That of a gate, and the blocks of the preset that it is for. */
+  /** That of a gate, and the blocks of the recipe in README.md. */
   private static final double LIMIT = 0.05;
-  private static final int BLOCKS = 45;
+  private static final int BLOCKS = 120;
 
   private static Outcome outcome(RunData run) {
     return Regression.of(Summary.of(run), LIMIT).get(0).outcome();
