@@ -92,7 +92,7 @@ class RuntimeChildrenIT {
     Fixture echo = Fixture.allIn(fixtures).get(0);
     Map<Path, Configuration> oneOfEach = new LinkedHashMap<>();
     runnable().stream()
-        .filter(configuration -> !configuration.baseline())
+        .filter(configuration -> !configuration.baseline() && configuration.isFor(echo))
         .forEach(configuration -> oneOfEach.putIfAbsent(configuration.stage(), configuration));
     return oneOfEach.values().stream().map(configuration -> dynamicTest(configuration.id(), () -> {
       PlannedArm arm = arm(configuration);

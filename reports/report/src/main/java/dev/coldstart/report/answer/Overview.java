@@ -18,6 +18,9 @@ public record Overview(RunView view) {
   /** With fewer arms, none is hard to find. */
   private static final int FEWEST_TO_FILTER = 3;
 
+  /** With more columns than this, a table's cells are as narrow as they can be. */
+  public static final int MANY = 7;
+
   /** Before a ratio that is no verdict. The table explains it. */
   static final String INCONCLUSIVE = "?";
 
@@ -42,6 +45,11 @@ public record Overview(RunView view) {
         .sorted(Comparator.<Arm>comparingInt(arm -> view.name(arm).mark().place())
             .thenComparing(arm -> configurations.indexOf(arm.configuration())))
         .toList();
+  }
+
+  /** Whether its columns have to be narrow. */
+  boolean hasManyColumns() {
+    return view.fixtures().size() > MANY;
   }
 
   /** Whether there are enough arms to need a filter. */

@@ -1,5 +1,6 @@
 package dev.coldstart.report.page;
 
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +63,14 @@ enum SamplePage {
     @Override
     String html(Path folder) throws IOException {
       RunData run = RunReader.read(referenceRun());
+      return page(run, Summary.of(run));
+    }
+  },
+  /** Of many modules, from real launches. */
+  MODULES {
+    @Override
+    String html(Path folder) throws IOException {
+      RunData run = RunReader.read(referenceRun(manifest -> manifest.fixturesFolder() != null));
       return page(run, Summary.of(run));
     }
   },
@@ -119,10 +129,18 @@ enum SamplePage {
     return Files.writeString(folder.resolve("changed.html"), changed);
   }
 
-  /** The kept run with the most arms: the set of kept runs changes with the figures that they are kept for. */
+  /**
+   * The kept run of the project's fixtures with the most arms: the set of kept runs changes with the figures that they
+   * are kept for.
+   */
   static Path referenceRun() throws IOException {
+    return referenceRun(manifest -> manifest.fixturesFolder() == null);
+  }
+
+  static Path referenceRun(Predicate<Manifest> which) throws IOException {
     try (Stream<Path> runs = Files.list(Path.of("..", "reference"))) {
       return runs.filter(run -> Files.exists(run.resolve("launches.jsonl.gz")))
+          .filter(run -> which.test(RunReader.manifest(run)))
           .max(Comparator.comparingInt(run -> RunReader.manifest(run).arms().size()))
           .orElseThrow();
     }
