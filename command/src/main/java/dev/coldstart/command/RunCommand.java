@@ -3,11 +3,13 @@ package dev.coldstart.command;
 import dev.coldstart.command.report.Reports;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.machine.PageCache;
 import dev.coldstart.launcher.run.DryRun;
 import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.launcher.run.RunRequest;
 import dev.coldstart.launcher.scenario.LaunchDriver;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,11 +53,22 @@ final class RunCommand implements Callable<Integer> {
       description = "finish a run that was interrupted or reached its time budget, with its original plan; also takes --budget and --json")
   private Path resume;
 
+  @Option(names = "--page-cache", defaultValue = "warm", paramLabel = "<state>",
+      description = "what a launch finds in the page cache of its files: warm (all, from earlier launches) or cold (nothing) [${DEFAULT-VALUE}]")
+  private String pageCache;
+
   @Option(names = "--dry-run", description = "show the plan and its time; measure nothing")
   private boolean dryRun;
 
   @Option(names = JSON, description = "write summary.json to standard output, and all else to standard error")
   private boolean json;
+
+  private Reports reports = new Reports();
+
+  /** The run that it made. Empty if there is none. */
+  Optional<Path> reported() {
+    return reports.reported();
+  }
 
   @Override
   public Integer call() throws Exception {
@@ -71,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
       return MainJob.DONE;
     }
     try (JsonOutput output = JsonOutput.of(json)) {
-      Reports reports = new Reports();
+      reports = new Reports();
       int code = resume == null
           ? MainJob.begin(request(what.in(module.in(home))), reports, LaunchDriver.Around.NOTHING)
           : MainJob.resume(home, resume.toAbsolutePath(), howMuch.budget(), reports);
@@ -83,6 +96,7 @@ final class RunCommand implements Callable<Integer> {
   /** @param home with the fixtures to measure */
   private RunRequest request(Checkout home) {
     return new RunRequest(home, what.selection(ModuleOptions.ids(home), home.builds())::from, howMuch.size(),
-        how.seed(), how.limits(), how.out(home), spec.commandLine().getParseResult().originalArgs());
+        how.seed(), how.limits(), PageCache.of(pageCache), how.out(home),
+        spec.commandLine().getParseResult().originalArgs());
   }
 }

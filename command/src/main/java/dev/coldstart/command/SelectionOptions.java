@@ -39,7 +39,7 @@ final class SelectionOptions {
 
   @Option(names = "--engine", paramLabel = "<arm=builds>",
       description = "builds of an engine beside each other, the first as the baseline:"
-          + " chicory.interpreter=1.7.4,1.7.5, or jars, or folders of jars")
+          + " <configuration>=1.7.4,1.7.5, or jars, or folders of jars")
   private String engine;
 
   /** The checkout with the builds that are asked for. */

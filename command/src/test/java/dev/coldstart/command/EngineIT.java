@@ -71,6 +71,7 @@ class EngineIT {
         .extracting(Arm::configuration)
         .containsExactly("chicory.interpreter@before", "chicory.interpreter@after");
     assertThat(arms).extracting(Arm::configuration, Arm::baseline)
+        .contains(tuple("chicory.interpreter@before", true))
         .doesNotContain(tuple("chicory.interpreter@after", true));
     assertThat(run.arms()).allMatch(arm -> arm.counted().size() == 1);
     assertThat(run.manifest().engines()).startsWith("chicory.interpreter=");
@@ -85,7 +86,8 @@ class EngineIT {
     }
     Path other = Files.createDirectory(folder.resolve("other"));
     Files.copy(broken.resolve("runtime-0.jar"), other.resolve("unrelated-1.jar"));
-    run("chicory.interpreter=" + build("before") + "," + broken + "," + other);
+    assertThat(run("chicory.interpreter=" + build("before") + "," + broken + "," + other))
+        .isEqualTo(ExitCodes.OF_FAILED);
     RunData run = RunReader.read(folder.resolve("out/latest"));
     Map<String, String> reasons = new TreeMap<>();
     run.manifest()
@@ -105,7 +107,12 @@ class EngineIT {
           "chicory=1.7.4,1.7.5 | has several configurations; name one of chicory.",
           "plain-java.twin=1.0 | no other build of its engine can be taken",
           "chicory.interpreter=../no/such/jar | --engine: ../no/such/jar does not exist",
-          "chicory.interpreter=a b | is neither a version nor a jar"})
+          "chicory.interpreter=a b,1 | is neither a version nor a jar",
+          "chicory.interpreter=1.7.5,,1.7.4 | is neither a version nor a jar",
+          "chicory.interpreter=1.7.5 | give two builds or more", "chicory.interpreter=/,1 | / has no name",
+          "chicory.interpreter=1.7.5,1.7.5 | two builds have one name",
+          "graalwasm.jit=25.0.2,25.0.1 | its JVM arguments name jars of the engine",
+          "chicory.interpreter=pom.xml,1.7.5 | cannot be measured: has no jar that replaces one"})
   void shouldSayWhyABuildCannotBeTaken(String engine, String message) {
     assertThat(run(engine)).isEqualTo(ExitCodes.OF_USER_ERROR);
     assertThat(errors.toString().lines()).singleElement().asString().contains(message);

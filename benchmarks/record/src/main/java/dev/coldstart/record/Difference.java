@@ -28,6 +28,7 @@ public record Difference(Subject subject, String of, Object first, Object second
     OPERATING_SYSTEM("the operating system", run -> run.machine().os()),
     KERNEL("the kernel", run -> run.machine().kernel()),
     GOVERNOR("the frequency governor", run -> run.machine().governor()),
+    PAGE_CACHE("the page cache", run -> run.plan().pageCache()),
     /** The values are of type {@link Jdk}. */
     JDK("", null),
     /** The fixture's module, event or response. The values are of type {@link FixtureFacts}. */

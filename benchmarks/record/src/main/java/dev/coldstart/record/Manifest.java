@@ -93,20 +93,29 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
    * @param sparse which arms are launched only in some blocks; null if each arm is launched in every block
    * @param caches number of caches of an arm whose profile uses one, each made by its own training run; null for one
    * @param memoryLimitBytes the largest resident set of one launch; null in runs older than the field
+   * @param pageCache {@code cold} if an arm's files are removed from the page cache before each launch; null if they
+   * are left in it
    */
   public record Plan(@Required String preset, long seed, Integer warmupBlocks, int blocks, Double targetCi,
       Long budgetMs, long timeoutMs, Integer mostAgain, Limits limits, List<Scenario> scenarios, Sparse sparse,
-      Integer caches, Long memoryLimitBytes) {
+      Integer caches, Long memoryLimitBytes, String pageCache) {
+
+    public static final String COLD = "cold";
 
     /** A copy with another rule for the blocks in which slow arms are launched. */
     public Plan with(Sparse sparse) {
       return new Plan(preset, seed, warmupBlocks, blocks, targetCi, budgetMs, timeoutMs, mostAgain, limits, scenarios,
-          sparse, caches, memoryLimitBytes);
+          sparse, caches, memoryLimitBytes, pageCache);
     }
 
     /** Number of caches of an arm whose profile uses one. */
     public int cachesOfAnArm() {
       return caches == null ? 1 : caches;
+    }
+
+    /** Whether each launch reads its files from the disk. */
+    public boolean isCold() {
+      return COLD.equals(pageCache);
     }
 
     /** Whether the arm is launched only in some blocks. */

@@ -59,7 +59,7 @@ public final class SampleScenarios {
     Manifest.Plan p = m.plan();
     Manifest.Plan plan =
         new Manifest.Plan(p.preset(), p.seed(), p.warmupBlocks(), p.blocks(), p.targetCi(), p.budgetMs(), p.timeoutMs(),
-            p.mostAgain(), p.limits(), plan(leftOut), p.sparse(), p.caches(), p.memoryLimitBytes());
+            p.mostAgain(), p.limits(), plan(leftOut), p.sparse(), p.caches(), p.memoryLimitBytes(), p.pageCache());
     return Records.with(m, "plan", plan);
   }
 

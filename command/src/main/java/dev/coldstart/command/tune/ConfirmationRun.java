@@ -1,5 +1,6 @@
 package dev.coldstart.command.tune;
 
+import dev.coldstart.launcher.machine.PageCache;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.plan.Selection;
@@ -45,8 +46,8 @@ record ConfirmationRun(TuneRequest request, SearchSpace space, PlannedArm chosen
     Selection selection =
         new Selection(List.of(request.fixture()), List.of(), arms(), profiles(), jdks(), Controls.STANDARD);
     RunRequest.Size size = RunRequest.Size.of(Preset.TUNE, request.blocks(), Preset.TUNE.budget());
-    return new RunRequest(request.home(), selection::from, size, request.seed(), request.limits(), request.out(),
-        commandLine());
+    return new RunRequest(request.home(), selection::from, size, request.seed(), request.limits(), PageCache.WARM,
+        request.out(), commandLine());
   }
 
   private List<String> arms() {

@@ -2,6 +2,7 @@ package dev.coldstart.command.tune;
 
 import dev.coldstart.command.tune.SuccessiveHalving.Rank;
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.machine.PageCache;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.launcher.run.RunRequest;
@@ -138,7 +139,7 @@ final class RoundRuns implements Search.Rounds {
     Stream<PlannedArm> arms = Stream.concat(Stream.of(space.yardstick()), candidates.stream().map(Candidate::arm));
     List<PlannedArm> distinct = arms.distinct().toList();
     return new RunRequest(request.home(), catalog -> distinct, RunRequest.Size.of(Preset.ROUND, blocks, left()),
-        request.seed() + number, request.limits(), record.folder(), request.commandLine());
+        request.seed() + number, request.limits(), PageCache.WARM, record.folder(), request.commandLine());
   }
 
   private static Rank measured(Candidate candidate, ArmLaunches arm, ArmLaunches yardstick) {

@@ -2,6 +2,7 @@ package dev.coldstart.command.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.launcher.machine.PageCache;
 import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.Selection;
@@ -29,7 +30,7 @@ class ReportedRunTest {
     Selection all = new Selection(List.of(), List.of(), List.of(), List.of(), List.of(), Controls.STANDARD);
     RunRequest request =
         new RunRequest(fake.home(), all::from, RunRequest.Size.of(Preset.QUICK, 3, Duration.ofHours(1)), 1,
-            ProcessLimits.of(Duration.ofSeconds(5)), fake.out(), List.of("run"));
+            ProcessLimits.of(Duration.ofSeconds(5)), PageCache.WARM, fake.out(), List.of("run"));
     RunData run;
     try (RunSeries series = fake.begin()) {
       run = series.make(request, id -> {});

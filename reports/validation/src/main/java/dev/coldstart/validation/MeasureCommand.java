@@ -3,6 +3,7 @@ package dev.coldstart.validation;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.loop.BlockLoop.Precision;
+import dev.coldstart.launcher.machine.PageCache;
 import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.Selection;
@@ -67,7 +68,7 @@ final class MeasureCommand implements Callable<Integer> {
     Checkout home = Checkout.find();
     Selection selection = new Selection(List.of(fixture), runtimes, arms, List.of(), List.of(), controls());
     RunRequest request = new RunRequest(home, selection::from, RunRequest.Size.of(Preset.QUICK, blocks, budget),
-        new SecureRandom().nextInt(Integer.MAX_VALUE), ProcessLimits.of(TIMEOUT), out.toAbsolutePath(),
+        new SecureRandom().nextInt(Integer.MAX_VALUE), ProcessLimits.of(TIMEOUT), PageCache.WARM, out.toAbsolutePath(),
         spec.commandLine().getParseResult().originalArgs());
     return MainJob.begin(request, new RawDataAlone(), around());
   }

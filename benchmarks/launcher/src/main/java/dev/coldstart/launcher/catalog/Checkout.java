@@ -26,7 +26,7 @@ public record Checkout(Path root, Path fixtures, String engines, List<EngineBuil
   private static final String PROPERTY = "coldstart.home";
 
   /** Stands for the checkout's path. */
-  private static final String ROOT = "<coldstart>";
+  public static final String ROOT = "<coldstart>";
 
   private static final String FIXTURES = "wasm-fixtures";
 
@@ -118,6 +118,11 @@ public record Checkout(Path root, Path fixtures, String engines, List<EngineBuil
     return words.stream().map(word -> word.replace(root.toString(), ROOT)).toList();
   }
 
+  /** The same for one text, which may be null. */
+  public String named(String text) {
+    return text == null ? null : named(List.of(text)).get(0);
+  }
+
   /** The opposite of {@link #named}, for one path. */
   public Path found(String named) {
     return Path.of(named.replace(ROOT, root.toString()));
@@ -125,7 +130,7 @@ public record Checkout(Path root, Path fixtures, String engines, List<EngineBuil
 
   /** The folder of the user's own fixtures, to be recorded. Null if the fixtures are the project's. */
   public String fixturesFolder() {
-    return fixtures.equals(ownFixtures()) ? null : named(List.of(fixtures.toString())).get(0);
+    return fixtures.equals(ownFixtures()) ? null : named(fixtures.toString());
   }
 
   /**

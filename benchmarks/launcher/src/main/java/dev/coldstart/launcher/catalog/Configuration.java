@@ -47,6 +47,7 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
     Set<Feature> lacks, List<String> engine, List<String> wasiClassPath, Path stage) {
 
   private static final String CLASS_PATH = "classpath";
+  private static final String STAGE = "{stage}";
 
   /**
    * @param main a class on the class path; its arguments are the folder to fill, the module, the fixture's id, and for
@@ -164,9 +165,14 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
     return entries;
   }
 
+  /** Whether its JVM gets more files of its stage than the class path. */
+  public boolean usesFilesOfItsStage() {
+    return jvmArgs.since().values().stream().flatMap(List::stream).anyMatch(arg -> arg.contains(STAGE));
+  }
+
   /** Text of the description with the folders that it names. */
   public String placed(String text, Path prepared) {
-    return text.replace("{stage}", stage.toString()).replace("{prepared}", prepared.toString());
+    return text.replace(STAGE, stage.toString()).replace("{prepared}", prepared.toString());
   }
 
   /** A class path as the build stages it: the module's own jar, then its dependencies in the build's order. */
@@ -202,6 +208,9 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
 
   /** Why it cannot be measured with that JDK. Empty if it can be. */
   public Optional<String> cannotRunOn(Jdk jdk) {
+    if (requires.absent() != null) {
+      return requires.unmetOn(jdk);
+    }
     if (program.isPresent() ? !Files.isReadable(script()) : !Files.isReadable(stage.resolve(CLASS_PATH))) {
       return Optional.of("is not built: run mvn verify -DskipTests in the checkout (needs a <module> line in"
           + " benchmarks/runtimes/pom.xml)");

@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.child;
 
 import dev.coldstart.launcher.child.ValidityRules.Identity;
+import dev.coldstart.launcher.machine.PageCache;
 import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
@@ -26,6 +27,7 @@ public final class CheckedChildren implements AutoCloseable {
   private final Artifacts artifacts;
   private final Path workFolder;
   private final ProcessLimits limits;
+  private final PageCache pageCache;
   private final Map<Start, Expected> starts = new HashMap<>();
 
   /**
@@ -37,9 +39,11 @@ public final class CheckedChildren implements AutoCloseable {
   /**
    * The inputs that all launches of an arm from one cache share. Class paths and programs are looked up once, outside
    * every clock.
+   *
+   * @param files what it may read; empty if they may stay in the page cache
    */
   private record Expected(byte[] response, List<String> words, List<String> unset, Optional<Path> input,
-      List<Identity> identity) {}
+      List<Identity> identity, List<Path> files) {}
 
   /**
    * A child that has ended.
@@ -59,6 +63,7 @@ public final class CheckedChildren implements AutoCloseable {
     this.artifacts = artifacts;
     this.workFolder = workFolder;
     this.limits = limits;
+    this.pageCache = artifacts.pageCache();
   }
 
   /**
@@ -87,11 +92,16 @@ public final class CheckedChildren implements AutoCloseable {
       StartBarrier gate) throws IOException {
     Path folder = Files.createTempDirectory(workFolder, "launch-");
     try {
-      Expected expected = starts.computeIfAbsent(start, key -> expected(arm, start));
+      Expected expected = starts.get(start);
+      if (expected == null) {
+        expected = expected(arm, start);
+        starts.put(start, expected);
+      }
       List<String> command = new ArrayList<>(expected.words());
       command.replaceAll(word -> word.replace(ChildCommand.LAUNCH_FOLDER.toString(), folder.toString()));
       command.addAll(more);
       Path errors = folder.resolve("stderr");
+      Optional<String> stillCached = pageCache.before(expected.files(), folder);
       long startedAtMs = System.currentTimeMillis();
       ChildOutcome outcome = children.run(command, expected.unset(), environment, expected.input(), folder, errors,
           expected.response().length, limits, gate);
@@ -100,6 +110,9 @@ public final class CheckedChildren implements AutoCloseable {
       Optional<String> broken = ValidityRules
           .broken(outcome, expected.response(), report, expected.identity(), FailureWords.first(errors), limits)
           .map(reason -> FailureWords.withRoom(reason, folder));
+      if (broken.isEmpty() && pageCache == PageCache.COLD) {
+        broken = stillCached.or(() -> ValidityRules.withoutDisk(report.get()));
+      }
       if (broken.isEmpty() && arm.cache().isPresent()) {
         broken = ValidityRules.unusedCache(report.get(), artifacts.cache(arm, start.cache()));
       }
@@ -143,12 +156,13 @@ public final class CheckedChildren implements AutoCloseable {
     }
   }
 
-  private Expected expected(PlannedArm arm, Start start) {
+  private Expected expected(PlannedArm arm, Start start) throws IOException {
     ChildCommand child = artifacts.command(arm, start.cache(), ChildCommand.LAUNCH_FOLDER);
     LambdaClient client = start.client();
     return new Expected(arm.fixture().coldEvent().expected(), client == null ? child.words() : client.words(child),
         child.unset(), child.standardInput(),
-        client == null ? Identity.of(child) : Identity.of(child.jvm(), client.classPath(child)));
+        client == null ? Identity.of(child) : Identity.of(child.jvm(), client.classPath(child)),
+        pageCache == PageCache.COLD ? child.files() : List.of());
   }
 
   /** Kills the processes that children left behind, and returns a description of each. */

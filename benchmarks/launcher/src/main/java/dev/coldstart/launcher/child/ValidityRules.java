@@ -4,6 +4,7 @@ import dev.coldstart.child.ChildReport;
 import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.prepare.ChildCommand;
 import dev.coldstart.launcher.prepare.FailureWords;
+import dev.coldstart.record.Counter;
 import dev.coldstart.record.text.SafeText;
 import java.io.File;
 import java.io.IOException;
@@ -98,6 +99,16 @@ final class ValidityRules {
         .or(() -> isInOrder(outcome, report.get().stampsNs())
             ? Optional.empty()
             : Optional.of("its clock and the parent's have different origins"));
+  }
+
+  /**
+   * The message if the child found everything that it read in memory. Empty if the platform does not count page faults.
+   */
+  static Optional<String> withoutDisk(ParsedChildReport report) {
+    Long faults = report.counter(Counter.MAJOR_FAULTS);
+    return faults != null && faults == 0
+        ? Optional.of("read nothing from the disk: no major page fault")
+        : Optional.empty();
   }
 
   /**

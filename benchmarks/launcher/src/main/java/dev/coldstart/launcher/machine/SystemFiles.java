@@ -148,12 +148,18 @@ public record SystemFiles(Path root, long self, boolean ours) {
 
   /** The resident set of a process. Null if the platform does not tell it, or if the process has ended. */
   public Long residentBytes(long pid) {
+    if (!ours) {
+      return null;
+    }
     return text("proc/" + pid + "/status").flatMap(status -> ProcFiles.status(status, "VmRSS").stream().findFirst())
         .orElse(null);
   }
 
   /** Makes the process the first that the kernel kills if memory runs out, if the platform can do that. */
   public void killFirst(long pid) {
+    if (!ours) {
+      return;
+    }
     try {
       Files.writeString(root.resolve("proc/" + pid + "/oom_score_adj"), MOST_LIKELY_KILLED, StandardOpenOption.WRITE);
     } catch (IOException untold) {

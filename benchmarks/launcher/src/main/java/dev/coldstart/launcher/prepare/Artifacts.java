@@ -3,6 +3,7 @@ package dev.coldstart.launcher.prepare;
 import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.machine.PageCache;
 import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.ArtifactCache.Making;
@@ -48,6 +49,7 @@ public final class Artifacts {
   private final ArtifactCache kept;
   private final JvmArtifacts jvms;
   private final ProcessLimits limits;
+  private final PageCache pageCache;
   private final Made nothing;
   private final Map<String, Made> made = new HashMap<>();
 
@@ -57,11 +59,15 @@ public final class Artifacts {
    * checkout belongs to another user or to an image, the work folder is used instead
    */
   public Artifacts(Path workFolder, Path caches) {
-    this(workFolder, caches, ProcessLimits.DEFAULT_MEMORY_BYTES);
+    this(workFolder, caches, ProcessLimits.DEFAULT_MEMORY_BYTES, PageCache.WARM);
   }
 
-  /** @param memoryBytes the most memory that a preparation may have */
-  public Artifacts(Path workFolder, Path caches, long memoryBytes) {
+  /**
+   * @param memoryBytes the most memory that a preparation may have
+   * @param pageCache what launches shall find in the page cache
+   */
+  public Artifacts(Path workFolder, Path caches, long memoryBytes, PageCache pageCache) {
+    this.pageCache = pageCache;
     this.limits = new ProcessLimits(TIME, memoryBytes);
     this.workFolder = workFolder;
     this.caches = caches;
@@ -80,6 +86,9 @@ public final class Artifacts {
         .preparation()
         .ifPresent(preparation -> make(folderKey(arm), "preparing " + arm.configuration().id(),
             work -> prepared(arm, preparation, work)));
+    if (pageCache == PageCache.COLD) {
+      make(copyKey(arm), "copying " + arm.jdk().id(), work -> copy(arm));
+    }
     if (arm.jlink().isPresent() && failure(arm) == null) {
       make(imageKey(arm), "making the image of " + arm.id(), work -> jvms.image(arm, work));
     }
@@ -88,6 +97,17 @@ public final class Artifacts {
       make(cacheKey(arm, number), "making the cache of " + arm.id(),
           work -> jvms.cache(arm, number, jvm(arm), folder(arm), work));
     }
+  }
+
+  /**
+   * A copy of the arm's JDK that no other process uses, because pages that a process has mapped stay in the page cache.
+   */
+  private Made copy(PlannedArm arm) throws IOException, PreparationException {
+    if (arm.configuration().program().isPresent()) {
+      throw new PreparationException("cannot be launched with a cold page cache: "
+          + arm.configuration().program().get().name() + " shares its libraries with other programs of this machine");
+    }
+    return jvms.copy(arm.jdk());
   }
 
   private Made prepared(PlannedArm arm, Configuration.Preparation preparation, Path work)
@@ -154,6 +174,11 @@ public final class Artifacts {
     return new String(Files.readAllBytes(log), StandardCharsets.UTF_8).strip();
   }
 
+  /** What launches shall find in the page cache. */
+  public PageCache pageCache() {
+    return pageCache;
+  }
+
   /** The folder that was filled for the arm. A path that does not exist if there was nothing to do. */
   public Path folder(PlannedArm arm) {
     return made(folderKey(arm)).place();
@@ -170,7 +195,10 @@ public final class Artifacts {
 
   /** The home of the JVM for the arm's children. A path that does not exist if the image could not be made. */
   private Path jvm(PlannedArm arm) {
-    return arm.jlink().isPresent() ? made(imageKey(arm)).place() : arm.jdk().home();
+    if (arm.jlink().isPresent()) {
+      return made(imageKey(arm)).place();
+    }
+    return made.containsKey(copyKey(arm)) ? made(copyKey(arm)).place() : arm.jdk().home();
   }
 
   /**
@@ -200,7 +228,7 @@ public final class Artifacts {
   }
 
   private Stream<Made> of(PlannedArm arm) {
-    return Stream.of(folderKey(arm), imageKey(arm), cacheKey(arm, 0)).map(this::made);
+    return Stream.of(folderKey(arm), copyKey(arm), imageKey(arm), cacheKey(arm, 0)).map(this::made);
   }
 
   private Made made(String key) {
@@ -221,6 +249,10 @@ public final class Artifacts {
 
   private static String folderKey(PlannedArm arm) {
     return arm.configuration().id() + "-" + arm.jdk().id() + "-" + arm.fixture().id();
+  }
+
+  private static String copyKey(PlannedArm arm) {
+    return "copy " + arm.configuration().program().isPresent() + " " + arm.jdk().id();
   }
 
   /** An image depends on the class path and on jlink's options, so profiles of one configuration may share it. */

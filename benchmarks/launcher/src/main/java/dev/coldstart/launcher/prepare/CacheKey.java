@@ -81,6 +81,16 @@ final class CacheKey {
     return key.hex();
   }
 
+  /** The key of a copy of the JDK. */
+  static String ofCopy(Jdk jdk) {
+    CacheKey key = new CacheKey();
+    key.add("copy");
+    key.add(jdk);
+    key.add(jdk.home().toString());
+    key.add(String.valueOf(jdk.home().resolve("lib/modules").toFile().lastModified()));
+    return key.hex();
+  }
+
   /** The key of an image of the JDK. */
   static String ofImage(PlannedArm arm, String modules) {
     CacheKey key = new CacheKey();

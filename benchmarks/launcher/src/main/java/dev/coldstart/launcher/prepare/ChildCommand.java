@@ -10,6 +10,8 @@ import dev.coldstart.launcher.catalog.JvmArgs;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Arm;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +121,20 @@ public record ChildCommand(PlannedArm arm, Path jvm, Path prepared, Path cache, 
 
   static String joined(List<Path> jars) {
     return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** The files that a launch may read, apart from those of the operating system. Each is regular, and none is empty. */
+  public List<Path> files() throws IOException {
+    List<Path> places = new ArrayList<>(jars());
+    places.addAll(List.of(jvm, prepared, cache, arm.fixture().module(), input()));
+    List<Path> files = new ArrayList<>();
+    for (Path place : places) {
+      if (Files.exists(place)) {
+        files.addAll(Folders.files(place));
+      }
+    }
+    files.removeIf(file -> file.toFile().length() == 0);
+    return files.stream().distinct().toList();
   }
 
   /** The entries of the class path. */

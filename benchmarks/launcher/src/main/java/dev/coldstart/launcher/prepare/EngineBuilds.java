@@ -34,6 +34,10 @@ public final class EngineBuilds {
 
   /** A jar's name without its version, which begins with a digit. */
   private static final Pattern JAR = Pattern.compile("(.+?)(-[0-9].*)?\\.jar");
+
+  /** Jars that a build makes beside the one that runs. */
+  private static final Pattern BESIDE = Pattern.compile("-(sources|javadoc|tests|test-sources)\\.jar$");
+
   private static final String MAVEN_GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath";
   private static final Duration TIME = Duration.ofMinutes(5);
 
@@ -60,14 +64,23 @@ public final class EngineBuilds {
     Matcher matcher = NAMED.matcher(named);
     if (!matcher.matches()) {
       throw new UserError(
-          "--engine " + named + ": write a configuration and builds, such as chicory.interpreter=1.7.4,1.7.5");
+          "--engine " + named + ": write a configuration and builds, as in <configuration>=1.7.4,1.7.5");
     }
     EngineBuilds builds = new EngineBuilds(home, configuration(matcher.group(1), Catalog.of(home)));
-    List<EngineBuild> made = Stream.of(matcher.group(2).split(",")).map(builds::build).toList();
-    if (made.stream().map(EngineBuild::id).distinct().count() < made.size()) {
+    List<String> words =
+        Stream.of(matcher.group(2).split(",", -1)).map(build -> builds.checked(build.strip())).toList();
+    if (words.size() < 2) {
+      throw new UserError("--engine " + named + ": give two builds or more; the first is the baseline of the others");
+    }
+    if (words.stream().map(EngineBuilds::name).distinct().count() < words.size()) {
       throw new UserError("--engine " + named + ": two builds have one name; rename one");
     }
-    return home.withEngines(named, made);
+    List<EngineBuild> made = words.stream().map(builds::build).toList();
+    if (made.get(0).failure() != null) {
+      throw new UserError("--engine " + named
+          + ": the first build is the baseline of the others, and it cannot be measured: " + made.get(0).failure());
+    }
+    return home.withEngines(matcher.group(1) + "=" + String.join(",", words), made);
   }
 
   private static Configuration configuration(String name, Catalog catalog) {
@@ -83,6 +96,10 @@ public final class EngineBuilds {
       throw new UserError("--engine " + name + " has several configurations; name one of "
           + found.stream().map(Configuration::id).collect(Collectors.joining(", ")));
     }
+    if (found.get(0).usesFilesOfItsStage()) {
+      throw new UserError("--engine " + name
+          + ": no other build of its engine can be taken, because its JVM arguments name jars of the engine, too");
+    }
     if (found.get(0).engine().isEmpty()) {
       throw new UserError("--engine " + name
           + ": no other build of its engine can be taken, because its runtime.json has no \"engine\"");
@@ -90,32 +107,58 @@ public final class EngineBuilds {
     return found.get(0);
   }
 
-  private EngineBuild build(String build) {
-    boolean isFile = build.contains("/") || Files.exists(Path.of(build));
-    if (!isFile && !VERSION.matcher(build).matches()) {
+  /** A version as it is, and a path as an absolute one: a run may be resumed from another folder. */
+  private String checked(String build) {
+    String found = build.replace(Checkout.ROOT, home.root().toString());
+    if (isFile(found)) {
+      Path file = Path.of(found).toAbsolutePath().normalize();
+      if (!Files.exists(file) || file.getFileName() == null) {
+        throw new UserError("--engine: " + build + (Files.exists(file) ? " has no name" : " does not exist"));
+      }
+      return file.toString();
+    }
+    if (!VERSION.matcher(found).matches()) {
       throw new UserError("--engine: \"" + build + "\" is neither a version nor a jar or a folder of jars");
     }
-    String name =
-        isFile ? Path.of(build).toAbsolutePath().getFileName().toString().replaceAll("[^0-9A-Za-z._-]", "_") : build;
-    Path stage = home.engineStages().resolve(configuration.id() + EngineBuild.SEPARATOR + name);
+    return found;
+  }
+
+  private static boolean isFile(String build) {
+    return build.contains("/") || !build.isEmpty() && Files.exists(Path.of(build));
+  }
+
+  private static String name(String build) {
+    return isFile(build) ? Path.of(build).getFileName().toString().replaceAll("[^0-9A-Za-z._-]", "_") : build;
+  }
+
+  private EngineBuild build(String build) {
+    String name = name(build);
+    EngineStage stage =
+        new EngineStage(configuration, configuration.id() + EngineBuild.SEPARATOR + name, home.engineStages());
     try {
-      new EngineStage(configuration, stage).fill(isFile ? given(Path.of(build)) : resolved(build), !isFile);
-      return new EngineBuild(configuration.id(), name, stage, null);
+      Path made = isFile(build) ? stage.filled(given(Path.of(build)), false) : stage.filled(resolved(build), true);
+      return new EngineBuild(configuration.id(), name, made, null);
     } catch (PreparationException e) {
-      return new EngineBuild(configuration.id(), name, stage, e.getMessage());
+      return new EngineBuild(configuration.id(), name, home.engineStages().resolve(name), e.getMessage());
     } catch (IOException e) {
-      throw new UserError("the class path with the build " + build + " cannot be made in " + stage + ": " + e, e);
+      throw new UserError(
+          "the class path with the build " + build + " cannot be made in " + home.engineStages() + ": " + e, e);
     }
   }
 
   /** The user's jars, by the names of their artifacts. */
   private Map<String, Path> given(Path file) throws IOException, PreparationException {
-    if (!Files.exists(file)) {
-      throw new UserError("--engine: " + file + " does not exist");
+    List<Path> files;
+    try (Stream<Path> all = Files.isDirectory(file) ? Files.list(file) : Stream.of(file)) {
+      files = all.filter(one -> !BESIDE.matcher(one.getFileName().toString()).find()).sorted().toList();
     }
     Map<String, Path> jars = new LinkedHashMap<>();
-    try (Stream<Path> files = Files.isDirectory(file) ? Files.list(file) : Stream.of(file)) {
-      files.sorted().forEach(one -> artifact(one).ifPresent(artifact -> jars.put(artifact, one)));
+    for (Path one : files) {
+      Path other = artifact(one).map(artifact -> jars.put(artifact, one)).orElse(null);
+      if (other != null) {
+        throw new PreparationException(
+            "has two jars of one artifact, " + other.getFileName() + " and " + one.getFileName() + "; remove one");
+      }
     }
     Set<String> staged = new TreeSet<>();
     configuration.classPath().forEach(jar -> artifact(jar).ifPresent(staged::add));
@@ -135,11 +178,18 @@ public final class EngineBuilds {
 
   /** The jars of a version and of all that it needs, as Maven would have them on a class path. */
   private Map<String, Path> resolved(String version) throws IOException, PreparationException {
-    Path work = Files.createDirectories(home.engineStages());
+    Path work = Files.createTempDirectory(Files.createDirectories(home.engineStages()), "resolving-");
+    try {
+      return resolved(version, work);
+    } finally {
+      Folders.delete(work);
+    }
+  }
+
+  private Map<String, Path> resolved(String version, Path work) throws IOException, PreparationException {
     Path pom = Files.writeString(work.resolve("pom.xml"), pom(version));
     Path list = work.resolve("jars");
     Path log = work.resolve("maven.log");
-    Files.deleteIfExists(list);
     Path program = new ChildProgram("mvn", List.of()).find().orElse(home.root().resolve("mvnw"));
     ProcessBuilder maven = new ProcessBuilder(program.toString(), "-q", "-B", "-ntp", "-f", pom.toString(), MAVEN_GOAL,
         "-Dmdep.outputFile=" + list).redirectErrorStream(true).redirectOutput(log.toFile());

@@ -1,11 +1,17 @@
 package dev.coldstart.launcher.prepare;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 public final class Folders {
 
@@ -26,6 +32,29 @@ public final class Folders {
         return FileVisitResult.CONTINUE;
       }
     });
+  }
+
+  /**
+   * Copies a folder with its contents. Follows links; those that lead nowhere are left out.
+   *
+   * @param leftOut names of files and folders
+   */
+  static void copy(Path from, Path to, Set<String> leftOut) throws IOException {
+    for (Path file : files(from)) {
+      Path inside = from.relativize(file);
+      if (StreamSupport.stream(inside.spliterator(), false).map(Path::toString).noneMatch(leftOut::contains)) {
+        Path target = to.resolve(inside);
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  /** The regular files in a folder and in those below it, sorted. Follows links. */
+  static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    }
   }
 
   /** Whether files can be created in the folder, or the folder itself if it does not exist. */

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,10 @@ public record JvmArtifacts(ArtifactCache kept, ProcessLimits limits) {
   private static final Pattern MODULES = Pattern.compile("[A-Za-z0-9_.]+(,[A-Za-z0-9_.]+)*");
   private static final Pattern REASON = Pattern.compile("CDS|AOT|[Ee]rror|[Cc]annot");
   private static final int MOST_REASONS = 3;
+
+  /** For tools and for people. */
+  private static final Set<String> NOT_COPIED = Set.of("jmods", "src.zip", "legal", "man", "demo", "include", "ct.sym");
+
   private static final int MOST_CHARACTERS = 300;
 
   /** The command that prints the modules that the arm's class path needs, separated by commas. */
@@ -70,6 +76,16 @@ public record JvmArtifacts(ArtifactCache kept, ProcessLimits limits) {
         kept.of(CacheKey.ofImage(arm, modules), place -> run(jlink(arm, modules, place.resolve("image")), log));
     Path home = image.place().resolve("image").toRealPath();
     return Made.of(home, "JVM image", found.tookMs() + image.tookMs(), Folders.bytes(home));
+  }
+
+  /** The home of a copy of the JDK, without what a JVM never reads. It costs an arm nothing that a user would pay. */
+  Made copy(Jdk jdk) throws IOException, PreparationException {
+    ArtifactCache.Kept copy = kept.of(CacheKey.ofCopy(jdk), place -> {
+      long startedNs = System.nanoTime();
+      Folders.copy(jdk.home(), place.resolve("jdk"), NOT_COPIED);
+      return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs);
+    });
+    return new Made(copy.place().resolve("jdk").toRealPath(), null, null);
   }
 
   private long find(PlannedArm arm, Path file, Path log) throws IOException, PreparationException {

@@ -31,6 +31,9 @@ final class Announcement {
       lines.add("resumed: " + start.recorded().launches() + " launches are kept; the launches from now on may take "
           + Format.seconds(start.budget()));
     }
+    if (plan.isCold()) {
+      lines.add("page cache: cold, each launch reads its files from the disk");
+    }
     lines.add(controls(record.running()));
     if (plan.sparse() != null) {
       lines.add(sparseArms(plan.sparse()).orElse(String.format(Locale.ROOT,

@@ -4,6 +4,7 @@ import dev.coldstart.launcher.TemporaryFolder;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.machine.PageCache;
 import dev.coldstart.launcher.machine.RunLock;
 import dev.coldstart.launcher.machine.SpawnCalibration;
 import dev.coldstart.launcher.machine.WorkFolder;
@@ -118,7 +119,8 @@ public final class MainJob {
       WorkFolder work = workFolder();
       try {
         RunStart start = beginning.get();
-        Artifacts artifacts = new Artifacts(work.path(), tools.caches(), Tools.memoryBytes(start.manifest().plan()));
+        Artifacts artifacts = new Artifacts(work.path(), tools.caches(), Tools.memoryBytes(start.manifest().plan()),
+            PageCache.of(start.manifest().plan()));
         try (RunRecord record = new RunRecord(start, artifacts)) {
           return measure(new RunContext(start, record, artifacts, work.path(), interruption, progress, tools, toGoOn));
         }

@@ -50,7 +50,8 @@ public final class RecordedArms {
         arms.stream().map(arm -> of(arm, home)).toList(),
         Stream.concat(notes(built.commit(), otherCommit).stream(), withoutScenarios(plan, arms)).toList(), null, null,
         null, home.fixturesFolder(),
-        arms.stream().map(PlannedArm::configuration).distinct().map(RecordedArms::of).toList(), home.engines());
+        arms.stream().map(PlannedArm::configuration).distinct().map(RecordedArms::of).toList(),
+        home.named(home.engines()));
   }
 
   private static Manifest.ConfigurationFacts of(Configuration configuration) {

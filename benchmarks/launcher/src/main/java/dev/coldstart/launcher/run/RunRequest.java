@@ -5,6 +5,7 @@ import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.loop.BlockLoop;
 import dev.coldstart.launcher.machine.MachineGuards;
+import dev.coldstart.launcher.machine.PageCache;
 import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
@@ -20,11 +21,20 @@ import java.util.function.Function;
  * @param selection selects the arms to measure from the catalog, including those that cannot run
  * @param seed the seed for all random orders
  * @param limits the limits of one launch
+ * @param pageCache what a launch finds in the page cache of its arm's files
  * @param out the parent folder for the run's own folder
  * @param commandLine the arguments as given
  */
 public record RunRequest(Checkout home, Function<Catalog, List<PlannedArm>> selection, Size size, long seed,
-    ProcessLimits limits, Path out, List<String> commandLine) {
+    ProcessLimits limits, PageCache pageCache, Path out, List<String> commandLine) {
+
+  /** @throws UserError if the scenarios cannot be measured so */
+  public RunRequest {
+    if (pageCache == PageCache.COLD && !size.scenarios.isEmpty()) {
+      throw new UserError(
+          "--page-cache cold is about a single process; scenarios start several, or look at what comes later: leave out one of the two");
+    }
+  }
 
   /**
    * How much is measured.
@@ -72,6 +82,6 @@ public record RunRequest(Checkout home, Function<Catalog, List<PlannedArm>> sele
     return new Manifest.Plan(size.preset.id(), seed, size.preset.warmupBlocks(), size.blocks, size.targetCi,
         size.budget.toMillis(), limits.time().toMillis(), Math.max(LEAST_AGAIN, size.blocks / BLOCKS_PER_AGAIN),
         MachineGuards.LIMITS, size.scenarios.isEmpty() ? null : ScenarioPlan.of(size.scenarios, arms), size.sparse,
-        size.caches == 1 ? null : size.caches, limits.memoryBytes());
+        size.caches == 1 ? null : size.caches, limits.memoryBytes(), pageCache.recorded());
   }
 }

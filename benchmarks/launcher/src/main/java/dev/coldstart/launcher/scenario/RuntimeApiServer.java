@@ -95,7 +95,9 @@ final class RuntimeApiServer implements AutoCloseable {
     byte[] next = isLast ? end : event;
     handedOutNs.add(System.nanoTime());
     exchange.sendResponseHeaders(200, next.length == 0 ? -1 : next.length);
-    exchange.getResponseBody().write(next);
+    if (next.length > 0) {
+      exchange.getResponseBody().write(next);
+    }
     exchange.close();
   }
 

@@ -68,7 +68,7 @@ final class FakeRun implements BlockLoop.Listener {
         .flatMap(fixture -> IntStream.range(0, ARMS).mapToObj(i -> arm("r" + i + ".x", i == 0, fixture)))
         .toList();
     Manifest.Plan plan = new Manifest.Plan("default", seed, warmupBlocks, blocks, null, budget.toMillis(), 1, mostAgain,
-        new Manifest.Limits(0.05, 0.10), null, sparse, caches, null);
+        new Manifest.Limits(0.05, 0.10), null, sparse, caches, null, null);
     return new BlockLoop(List.of(Series.headline(plan, arms, arm -> true, recorded)), new Permutations(seed),
         new BlockLoop.Environment(driver, guards, driver::nowNs, interrupted), precision, this).run(budget);
   }

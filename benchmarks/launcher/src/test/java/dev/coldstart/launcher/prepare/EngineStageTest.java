@@ -27,12 +27,12 @@ class EngineStageTest {
     Path stage = folder.resolve("stage");
     Files.createDirectories(stage.resolve("lib"));
     Files.createDirectories(stage.resolve("wasi"));
-    for (String jar : List.of("own-0.1.jar", "lib/spi-0.1-SNAPSHOT.jar", "lib/runtime-1.7.5.jar", "lib/wasm-1.7.5.jar",
-        "wasi/wasi-1.7.5.jar")) {
+    for (String jar : List.of("own-0.1.jar", "lib/coldstart-spi-0.1-SNAPSHOT.jar", "lib/runtime-1.7.5.jar",
+        "lib/wasm-1.7.5.jar", "wasi/wasi-1.7.5.jar")) {
       Files.writeString(stage.resolve(jar), "staged");
     }
     Files.writeString(stage.resolve("classpath"),
-        "lib/spi-0.1-SNAPSHOT.jar:lib/runtime-1.7.5.jar:lib/wasm-1.7.5.jar\n");
+        "lib/coldstart-spi-0.1-SNAPSHOT.jar:lib/runtime-1.7.5.jar:lib/wasm-1.7.5.jar\n");
     staged = SampleArms.configuration("x.y", false, stage);
   }
 
@@ -49,41 +49,40 @@ class EngineStageTest {
     return others;
   }
 
+  private Path filled(Map<String, Path> jars, boolean whole) throws IOException {
+    return new EngineStage(staged, "x.y@other", folder.resolve("stages")).filled(jars, whole);
+  }
+
   @Test
   void shouldReplaceJarsInTheirPlacesAndAddWhatIsMissing() throws IOException {
-    Path other = folder.resolve("other");
-    new EngineStage(staged, other).fill(others(), true);
+    Path other = filled(others(), false);
     assertThat(Configuration.classPath(other)).extracting(jar -> other.relativize(jar).toString())
-        .containsExactly("own-0.1.jar", "lib/spi-0.1-SNAPSHOT.jar", "lib/runtime-2.0-SNAPSHOT.jar",
-            "lib/wasm-1.7.5.jar", "lib/more-1.jar");
+        .containsExactly("own-0.1.jar", "lib/coldstart-spi-0.1-SNAPSHOT.jar", "lib/runtime-2.0-SNAPSHOT.jar",
+            "lib/wasm-1.7.5.jar");
     assertThat(other.resolve("lib/runtime-2.0-SNAPSHOT.jar")).hasContent("other");
     assertThat(other.resolve("wasi/wasi-2.0.jar")).hasContent("other");
     assertThat(other.resolve("wasi/wasi-1.7.5.jar")).doesNotExist();
   }
 
+  /** A jar of one version beside those of another would be measured under a wrong name. */
   @Test
-  void shouldOnlyReplaceWithJarsOfTheUsers() throws IOException {
-    Path other = folder.resolve("other");
-    new EngineStage(staged, other).fill(Map.of("wasm", jar("wasm-1.jar")), false);
-    Files.writeString(other.resolve("left"), "of an earlier build");
-    new EngineStage(staged, other).fill(others(), false);
-    assertThat(Configuration.classPath(other)).extracting(jar -> jar.getFileName().toString())
-        .doesNotContain("more-1.jar")
-        .contains("runtime-2.0-SNAPSHOT.jar");
-    assertThat(other.resolve("left")).doesNotExist();
+  void shouldTakeAWholeVersionAndNothingOfTheStagedOne() throws IOException {
+    Path other = filled(others(), true);
+    assertThat(Configuration.classPath(other)).extracting(jar -> other.relativize(jar).toString())
+        .containsExactly("own-0.1.jar", "lib/coldstart-spi-0.1-SNAPSHOT.jar", "lib/runtime-2.0-SNAPSHOT.jar",
+            "lib/more-1.jar");
   }
 
   @Test
-  void shouldKeepACopyThatIsThereAndMakeAnotherOfAnotherBuild() throws IOException {
-    Path other = folder.resolve("other");
-    new EngineStage(staged, other).fill(others(), true);
-    Files.writeString(other.resolve("in-use"), "");
-    new EngineStage(staged, other).fill(others(), true);
-    assertThat(other.resolve("in-use")).exists();
-    Files.writeString(jar("runtime-2.0-SNAPSHOT.jar"), "built again");
-    new EngineStage(staged, other).fill(Map.of("runtime", folder.resolve("runtime-2.0-SNAPSHOT.jar")), true);
-    assertThat(other.resolve("in-use")).doesNotExist();
-    assertThat(other.resolve("lib/runtime-2.0-SNAPSHOT.jar")).hasContent("built again");
+  void shouldNeverChangeACopyThatARunMayUse() throws IOException {
+    Path other = filled(others(), true);
+    assertThat(filled(others(), true)).isEqualTo(other);
+    Files.writeString(folder.resolve("runtime-2.0-SNAPSHOT.jar"), "built again");
+    Path again = filled(others(), true);
+    assertThat(again).isNotEqualTo(other);
+    assertThat(other.resolve("lib/runtime-2.0-SNAPSHOT.jar")).hasContent("other");
+    assertThat(again.resolve("lib/runtime-2.0-SNAPSHOT.jar")).hasContent("built again");
+    assertThat(other.getParent()).isDirectoryNotContaining("glob:**making-*");
   }
 
   @ParameterizedTest

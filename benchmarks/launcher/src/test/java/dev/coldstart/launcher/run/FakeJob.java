@@ -19,6 +19,7 @@ import dev.coldstart.launcher.jmh.JmhPlan;
 import dev.coldstart.launcher.jmh.JmhRun;
 import dev.coldstart.launcher.loop.FakeDriver;
 import dev.coldstart.launcher.machine.FakeGuards;
+import dev.coldstart.launcher.machine.PageCache;
 import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
@@ -126,7 +127,7 @@ final class FakeJob {
     return new RunRequest(home(),
         new Selection(fixtures, List.of(), List.of(), profiles, List.of(), Controls.STANDARD)::from,
         new RunRequest.Size(Preset.QUICK, blocks, null, scenarios, BUDGET, sparse, 1), 1,
-        ProcessLimits.of(Duration.ofSeconds(5)), out(), List.of("run"));
+        ProcessLimits.of(Duration.ofSeconds(5)), PageCache.WARM, out(), List.of("run"));
   }
 
   /** The only run. */

@@ -64,10 +64,15 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     return new Changes(target, untilThis, runs, passedOver);
   }
 
-  /** Whether two runs report the same kind of machine. Ignores the kernel, because it gets updates. */
-  static boolean areAlike(Manifest.Machine one, Manifest.Machine other) {
-    return one.hasProcessorOf(other) && Objects.equals(one.architecture(), other.architecture())
-        && one.processors() == other.processors();
+  /**
+   * Whether two runs report the same kind of machine, and the same page cache. Ignores the kernel, because it gets
+   * updates.
+   */
+  static boolean areAlike(Manifest one, Manifest other) {
+    Manifest.Machine machine = one.machine();
+    return machine.hasProcessorOf(other.machine())
+        && Objects.equals(machine.architecture(), other.machine().architecture())
+        && machine.processors() == other.machine().processors() && one.plan().isCold() == other.plan().isCold();
   }
 
   private static List<RunOutline> beside(RunData run) {
@@ -97,7 +102,10 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     if (other.summary() == null) {
       return Optional.of(text(other, other.problem()));
     }
-    if (!areAlike(other.manifest().machine(), itself.manifest().machine())) {
+    if (other.manifest().plan().isCold() != itself.manifest().plan().isCold()) {
+      return Optional.of("only one of the two was launched with a cold page cache");
+    }
+    if (!areAlike(other.manifest(), itself.manifest())) {
       return Optional.of(itself.manifest().machine().processor() == null
           ? "it ran on another machine, or on one with an unknown processor"
           : "it ran on another machine");

@@ -151,7 +151,7 @@ record History(String where, List<Chart> charts, int more) {
     }
     Manifest newest = told.get(0).manifest();
     List<RunOutline> alike = told.stream()
-        .filter(run -> run.manifest() == newest || Changes.areAlike(run.manifest().machine(), newest.machine()))
+        .filter(run -> run.manifest() == newest || Changes.areAlike(run.manifest(), newest))
         .limit(bound.runs())
         .toList();
     List<Arm> arms = newest.arms()

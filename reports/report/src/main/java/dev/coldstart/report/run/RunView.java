@@ -16,6 +16,7 @@ import dev.coldstart.report.text.RunFacts;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Neighbour;
 import dev.coldstart.stats.run.Summary;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +60,14 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
     Manifest manifest = run.manifest();
     // Including launches that do not count.
     long launches = run.launched().mapToLong(arm -> arm.launches().size()).sum();
-    return List.of(Fact.of("Started", RunFacts.date(manifest.startedAt())),
+    List<Fact> facts = new ArrayList<>(List.of(Fact.of("Started", RunFacts.date(manifest.startedAt())),
         Fact.of("Took, in all", RunFacts.took(manifest)), Fact.of("Commit", RunFacts.commit(manifest)),
         Fact.of("Machine", RunFacts.machine(manifest.machine())), Fact.of("JDKs", RunFacts.jdks(manifest.jdks())),
-        Fact.of("Launches", launches));
+        Fact.of("Launches", launches)));
+    if (manifest.plan().isCold()) {
+      facts.add(Fact.of("Page cache", "cold: each launch reads its files from the disk"));
+    }
+    return facts;
   }
 
   private static List<FixtureFacts> compared(Manifest manifest) {

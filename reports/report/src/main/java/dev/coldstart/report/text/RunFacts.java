@@ -97,6 +97,11 @@ public final class RunFacts {
             Fact.of("Steal in a block, at most", limit(plan, Manifest.Limits::stealPart)),
             Fact.of("Throttling in a block, at most", limit(plan, Manifest.Limits::throttledPart)),
             Fact.of("Ended because", ended(manifest.stoppedBy()))));
+    if (plan.isCold()) {
+      facts.add(Fact.of("Page cache",
+          "cold: the files of an arm, with a copy of the JDK, are removed from it before each launch; those of the operating "
+              + "system, and what a host caches below it, are not"));
+    }
     if (plan.cachesOfAnArm() > 1) {
       facts.add(Fact.of("Caches of an arm", plan.caches() + ", one drawn for each block"));
     }

@@ -59,6 +59,20 @@ class ChangesTest {
   }
 
   @Test
+  void shouldNotCompareColdLaunchesWithWarmOnes() {
+    written(SampleRuns.standard(), "warm", JANUARY);
+    RunData cold = written(
+        SampleRuns.standard()
+            .withManifest(m -> Records.with(m, "plan", Records.with(m.plan(), "pageCache", Manifest.Plan.COLD))),
+        "cold", FEBRUARY);
+    assertThat(page(cold).text()).contains("warm: only one of the two was launched with a cold page cache")
+        .doesNotContain("From run to run");
+    assertThat(page(cold).html()).contains("cold: each launch reads its files from the disk")
+        .contains("The page cache was emptied of each arm's files before each launch")
+        .doesNotContain("The page cache is warm");
+  }
+
+  @Test
   void shouldSayThatThereIsNoEarlierRun() {
     written(SampleRuns.standard(), "february", FEBRUARY);
     assertThat(page(written(SampleRuns.standard(), "january", JANUARY)).text())

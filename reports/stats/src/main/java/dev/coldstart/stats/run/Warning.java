@@ -74,7 +74,8 @@ public sealed interface Warning {
     if (effort.againBlocks() > 0) {
       found.add(new RetriedBlocks(effort.againBlocks(), effort.again().get(0).reason()));
     }
-    if (effort.outsidePart() > OUTSIDE) {
+    // Emptying the page cache takes time before each launch.
+    if (effort.outsidePart() > OUTSIDE && !run.manifest().plan().isCold()) {
       found.add(new Outside(effort.outsidePart(), OUTSIDE));
     }
     machine(RunEffort.standing(run).stream().map(BlockEnd::guards).filter(Objects::nonNull).toList(),

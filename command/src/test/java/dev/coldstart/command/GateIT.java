@@ -1,0 +1,123 @@
+package dev.coldstart.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.Records;
+import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRun;
+import dev.coldstart.record.SampleRuns;
+import dev.coldstart.record.io.RunReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The gate on runs whose ratios are known, with a real second run where it takes one. */
+class GateIT {
+
+  private static final String LOCK = "coldstart.lock";
+  private static final int CANNOT_TELL = 3;
+
+  @TempDir
+  private Path folder;
+  private final StringWriter errors = new StringWriter();
+  private String said;
+
+  @BeforeEach
+  void moveTheLock() {
+    System.setProperty(LOCK, folder.resolve("lock").toString());
+  }
+
+  @AfterEach
+  void moveTheLockBack() {
+    System.clearProperty(LOCK);
+  }
+
+  private int gate(SampleRun run, String... options) {
+    String[] words =
+        Stream.concat(Stream.of("gate", run.writeTo(folder.resolve("out")).path().toString()), Arrays.stream(options))
+            .toArray(String[]::new);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    try {
+      return Main.commandLine().setErr(new PrintWriter(errors, true)).execute(words);
+    } finally {
+      System.setOut(before);
+      said = out.toString(StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void shouldPassWhatIsWithinTheLimit() {
+    SampleRun slow = SampleRuns.standard().slowed(launch -> launch.arm().startsWith("plain-java.twin"), 4);
+    // It cannot tell anything about an arm that did not run.
+    assertThat(gate(slow)).isEqualTo(CANNOT_TELL);
+    assertThat(gate(
+        slow.withManifest(m -> Records.with(m, "runId", "whole", "arms", m.arms().stream().filter(Arm::ran).toList()))))
+        .isZero();
+    assertThat(said).contains("not slower: ").doesNotContain("suspected");
+  }
+
+  @Test
+  void shouldFailWhatIsSlowerAndWriteIt() throws IOException {
+    Path markdown = folder.resolve("gate.md");
+    Path ratios = folder.resolve("gate.json");
+    assertThat(
+        gate(SampleRuns.standard(), "--no-confirm", "--markdown", markdown.toString(), "--ratios", ratios.toString()))
+        .isOne();
+    assertThat(said).contains("slower: ");
+    List<String> table = Files.readAllLines(markdown);
+    assertThat(table.get(0)).contains("more than 5", "slower?");
+    assertThat(table).anyMatch(line -> line.endsWith("| slower |"));
+    assertThat(Files.readString(ratios)).contains("\"unit\" : \"ratio\"").doesNotContain("NaN");
+  }
+
+  @Test
+  void shouldNotBeAbleToTellFromTooFewBlocks() {
+    assertThat(gate(SampleRuns.blocks(3))).isEqualTo(CANNOT_TELL);
+    assertThat(said).contains("cannot tell: ");
+  }
+
+  @Test
+  void shouldRefuseARunThatComparesNothing() {
+    SampleRun alone = SampleRuns.standard()
+        .withManifest(m -> Records.with(m, "arms", m.arms().stream().filter(arm -> arm.baseline()).toList()))
+        .onlyLaunches(launch -> launch.arm().startsWith("plain-java.twin"));
+    assertThat(gate(alone)).isEqualTo(ExitCodes.OF_USER_ERROR);
+    assertThat(errors.toString()).contains("compares nothing");
+  }
+
+  @Test
+  void shouldRefuseToRepeatARunThatDoesNotTellHow() {
+    assertThat(gate(SampleRuns.standard().withManifest(m -> Records.with(m, "commandLine", null))))
+        .isEqualTo(ExitCodes.OF_USER_ERROR);
+    assertThat(errors.toString()).contains("add --no-confirm");
+  }
+
+  /** The synthetic run cannot be repeated: a second run is of other commands. */
+  @Test
+  void shouldNotConfirmByARunOfAnotherBuild() {
+    List<String> again = List.of("run", "--arm", "chicory.interpreter", "--preset", "smoke", "--seed=1", "--out",
+        folder.resolve("elsewhere").toString());
+    assertThat(gate(SampleRuns.standard().withManifest(m -> Records.with(m, "commandLine", again))))
+        .isEqualTo(ExitCodes.OF_USER_ERROR);
+    assertThat(said).contains("suspected: ").doesNotContain("slower: ");
+    assertThat(errors.toString()).contains("did not measure the same as the first, synthetic: the build of ");
+    RunData second = RunReader.read(folder.resolve("out/latest"));
+    assertThat(second.manifest().commandLine()).contains("--fixture").doesNotContain("--seed=1");
+    assertThat(folder.resolve("elsewhere")).doesNotExist();
+  }
+}
