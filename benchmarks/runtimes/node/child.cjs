@@ -347,7 +347,7 @@ async function behindApi(fixture, [, host, count, ...extras], ready) {
   end(fixture, response, extras);
 }
 
-module.exports = {stamps, stamp, behindApi, end, fail, RUNTIME_API};
+module.exports = {stamps, stamp, behindApi, end, fail, makeReady, RUNTIME_API};
 if (require.main === module) {
   main(process.argv.slice(2));
 }

@@ -67,8 +67,21 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
    * @param name the program's name on the PATH
    * @param unset environment variables that are withheld from the children, because they would change what is measured;
    * null for none
+   * @param lambda how it runs on AWS Lambda; null if it cannot
    */
-  public record ChildProgram(String name, List<String> unset) {
+  public record ChildProgram(String name, List<String> unset, Lambda lambda) {
+
+    /**
+     * A function of AWS Lambda that does the same.
+     *
+     * @param runtime the platform's runtime
+     * @param handler what it calls, with {@code {fixture}} for the fixture's id
+     */
+    public record Lambda(String runtime, String handler) {}
+
+    public ChildProgram(String name, List<String> unset) {
+      this(name, unset, null);
+    }
 
     public ChildProgram {
       unset = unset == null ? List.of() : List.copyOf(unset);

@@ -51,7 +51,7 @@ public final class Folders {
   }
 
   /** The regular files in a folder and in those below it, sorted. Follows links. */
-  static List<Path> files(Path folder) throws IOException {
+  public static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       return all.filter(Files::isRegularFile).sorted().toList();
     }

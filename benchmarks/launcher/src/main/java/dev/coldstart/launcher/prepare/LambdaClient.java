@@ -2,6 +2,7 @@ package dev.coldstart.launcher.prepare;
 
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.lambda.LambdaHandler;
+import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Arm;
 import java.io.File;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import java.util.Map;
  */
 public record LambdaClient(List<Path> jars) {
 
+  /** The handler, as the platform names one. */
+  public static final String HANDLER = "dev.coldstart.lambda.LambdaHandler::handleRequest";
+
   private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
   private static final int NATIVE_ACCESS_FROM = 24;
   private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
@@ -28,19 +32,20 @@ public record LambdaClient(List<Path> jars) {
     if (child.arm().jdk().feature() >= NATIVE_ACCESS_FROM && !words.contains(NATIVE_ACCESS)) {
       words.add(NATIVE_ACCESS);
     }
-    property(words, LambdaHandler.CHILD, child.arm().configuration().child());
-    property(words, LambdaHandler.FIXTURE, fixture.id());
-    property(words, LambdaHandler.MODULE, fixture.module().toString());
-    property(words, LambdaHandler.ENTRY, fixture.entry().word());
-    property(words, LambdaHandler.IMPORTS, fixture.importsWord());
+    words.addAll(properties(child.arm(), fixture.module().toString(), fixture.importsWord()));
     words.addAll(List.of(Arm.CLASS_PATH, classPath(child), MAIN, HANDLER));
     return words;
   }
 
-  private static final String HANDLER = "dev.coldstart.lambda.LambdaHandler::handleRequest";
+  /** The arguments that tell the handler what it runs. */
+  public static List<String> properties(PlannedArm arm, String module, String imports) {
+    return List.of(property(LambdaHandler.CHILD, arm.configuration().child()),
+        property(LambdaHandler.FIXTURE, arm.fixture().id()), property(LambdaHandler.MODULE, module),
+        property(LambdaHandler.ENTRY, arm.fixture().entry().word()), property(LambdaHandler.IMPORTS, imports));
+  }
 
-  private static void property(List<String> words, String name, String value) {
-    words.add("-D" + name + "=" + value);
+  private static String property(String name, String value) {
+    return "-D" + name + "=" + value;
   }
 
   /** The class path of a launch. */
