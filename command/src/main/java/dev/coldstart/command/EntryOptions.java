@@ -24,13 +24,14 @@ final class EntryOptions {
   private static final long MOST_BYTES = 256 << 20;
 
   @Option(names = "--invoke", paramLabel = "<call>",
-      description = "call an export with numbers, as --invoke 'add(2, 3.5)' [until ready]")
+      description = "call an export with numbers, as --invoke 'add(2, 3.5)' [nothing is called]")
   private String invoke;
 
-  @Option(names = "--handler", description = "give it an event through the fixtures' ABI [until ready]")
+  @Option(names = "--handler", description = "give it an event through the fixtures' ABI [nothing is called]")
   private boolean handler;
 
-  @Option(names = "--wasi", description = "run it as a WASI command; its standard output is the response [until ready]")
+  @Option(names = "--wasi",
+      description = "run it as a WASI command; its standard output is the response [nothing is called]")
   private boolean command;
 
   @Option(names = "--arg", paramLabel = "<text>", description = "an argument of a module that imports WASI; repeatable")

@@ -36,13 +36,13 @@ import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 @Command(name = "gate",
-    description = "Fails if an arm of a run is slower than its baseline by more than a limit. Repeats a suspected one in a run of its own before it fails.",
+    description = "Fails if an arm of a run is slower than its baseline by more than a limit. Before it fails, it measures a suspected arm again in a second run.",
     mixinStandardHelpOptions = true, exitCodeListHeading = ExitCodes.HEADING,
     exitCodeList = {"0:no arm is slower by more than the limit", "1:an arm is, in the run and in a second one",
         ExitCodes.USER_ERROR, "3:cannot tell: too few blocks for this noise, or the runs disagree", ExitCodes.DEFECT},
     footerHeading = "%nExample:%n",
     footer = {"  scripts/coldstart run --engine <configuration>=1.7.5,1.8.0-SNAPSHOT --fixture <id>",
-        "  scripts/coldstart gate reports/out/latest --max-regression 5%"})
+        "  scripts/coldstart gate reports/out/latest --max-regression 5%%"})
 final class GateCommand implements Callable<Integer> {
 
   private static final int CANNOT_TELL = 3;
@@ -60,7 +60,7 @@ final class GateCommand implements Callable<Integer> {
   private Path folder;
 
   @Option(names = "--max-regression", converter = Converters.PercentConverter.class, defaultValue = "5%",
-      paramLabel = "<part>", description = "how much more time is allowed [${DEFAULT-VALUE}]")
+      paramLabel = "<percent>", description = "how much more time is allowed [${DEFAULT-VALUE}]")
   private double most;
 
   @Option(names = "--no-confirm", description = "do not repeat a suspected arm: what is suspected fails")

@@ -18,7 +18,7 @@ final class SelectionOptions {
   private List<String> fixtures = List.of();
 
   @Option(names = "--runtime", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
-      description = "only these, and the baseline [all, except what list marks (only if named)]")
+      description = "only these, and the baseline [all, except those that list marks]")
   private List<String> runtimes = List.of();
 
   @Option(names = "--arm", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
@@ -37,7 +37,7 @@ final class SelectionOptions {
       description = "JDKs: 21, 25.0.3 or a folder [the newest installed]")
   private List<String> jdks = List.of();
 
-  @Option(names = "--engine", paramLabel = "<arm=builds>",
+  @Option(names = "--engine", paramLabel = "<id=builds>",
       description = "builds of an engine beside each other, the first as the baseline:"
           + " <configuration>=1.7.4,1.7.5, or jars, or folders of jars")
   private String engine;

@@ -66,8 +66,10 @@ public record PhaseBars(RunView view, FixtureFacts fixture, Map<ArmSummary, List
         .toList();
     return longest.isEmpty()
         ? ""
-        : "Longest phase: " + longest.get(0)
-            + (longest.size() == 1 ? "" : "; of the slowest arm, " + longest.get(longest.size() - 1)) + " (medians).";
+        : longest.size() == 1
+            ? "Longest phase: " + longest.get(0) + " (medians)."
+            : "Longest phase of the fastest arm: " + longest.get(0) + "; of the slowest: "
+                + longest.get(longest.size() - 1) + " (medians).";
   }
 
   private String longestPhase(ArmSummary arm) {

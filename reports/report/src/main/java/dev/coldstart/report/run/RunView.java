@@ -92,7 +92,7 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
     List<String> named = configurations(Arm::baseline);
     return named.isEmpty()
         ? "The run has no baseline, so nothing is compared."
-        : "Each arm is compared with its baseline: " + String.join("; or ", named) + ".";
+        : "Each arm is compared with the baseline of its profile and JDK: " + String.join("; or ", named) + ".";
   }
 
   /** The configurations that are measured, each with what it does, as far as its label does not say it. */

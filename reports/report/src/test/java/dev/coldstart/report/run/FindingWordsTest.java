@@ -56,7 +56,7 @@ class FindingWordsTest {
     assertThat(finding.compared()).matches(RATIO + "the time " + INTERVAL + " of Plain Java \\(twin\\).*");
     RunData read = run.readFrom(out.resolve("baselines"));
     assertThat(plain(new RunView(read, Summary.of(read)).baselines()))
-        .isEqualTo("Each arm is compared with its baseline: Plain Java (twin) — does nothing.");
+        .isEqualTo("Each arm is compared with the baseline of its profile and JDK: Plain Java (twin) — does nothing.");
   }
 
   @Test
