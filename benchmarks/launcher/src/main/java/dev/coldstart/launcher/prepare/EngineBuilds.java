@@ -191,12 +191,13 @@ public final class EngineBuilds {
     Path list = work.resolve("jars");
     Path log = work.resolve("maven.log");
     Path program = new ChildProgram("mvn", List.of()).find().orElse(home.root().resolve("mvnw"));
-    ProcessBuilder maven = new ProcessBuilder(program.toString(), "-q", "-B", "-ntp", "-f", pom.toString(), MAVEN_GOAL,
-        "-Dmdep.outputFile=" + list).redirectErrorStream(true).redirectOutput(log.toFile());
+    ProcessBuilder maven = new ProcessBuilder(program.toString(), "-q", "-B", "-ntp", "-U", "-Dstyle.color=never", "-f",
+        pom.toString(), MAVEN_GOAL, "-Dmdep.outputFile=" + list).redirectErrorStream(true).redirectOutput(log.toFile());
     Program.Ended ended = Program.end(maven, TIME);
     if (ended.failure() != null || !Files.exists(list)) {
-      throw new PreparationException("cannot be resolved: "
-          + FailureWords.of(ended.failure() == null ? "Maven listed no jars" : ended.failure(), log));
+      throw new PreparationException(
+          "cannot be resolved; check the version, or install it into the local Maven repository: "
+              + FailureWords.of(ended.failure() == null ? "Maven listed no jars" : ended.failure(), log));
     }
     Map<String, Path> jars = new LinkedHashMap<>();
     for (String jar : Files.readString(list).strip().split(File.pathSeparator)) {
