@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -126,7 +127,7 @@ public record LambdaFunction(ChildCommand child, LambdaClient client) {
     for (Path jar : all) {
       String name = jar.getFileName().toString();
       if (!taken.contains(name)) {
-        jars.put(String.format("%02d-%s", taken.size(), name), jar);
+        jars.put(String.format(Locale.ROOT, "%02d-%s", taken.size(), name), jar);
         taken.add(name);
       }
     }

@@ -43,12 +43,12 @@ public record LambdaTemplates(List<LambdaFunction> functions, int memoryMb) {
         provider:
           name: aws
           architecture: x86_64
-          memorySize: %d
-          timeout: %d
+          memorySize: ${memory}
+          timeout: ${timeout}
         package:
           individually: true
         functions:
-        """.formatted(memoryMb, TIMEOUT_S)
+        """.replace("${memory}", String.valueOf(memoryMb)).replace("${timeout}", String.valueOf(TIMEOUT_S))
         + functions.stream().map(LambdaTemplates::serverlessFunction).collect(Collectors.joining());
   }
 
