@@ -1,7 +1,6 @@
 package dev.coldstart.command.tune;
 
 import dev.coldstart.command.report.Reports;
-import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.launcher.run.RunSeries;
