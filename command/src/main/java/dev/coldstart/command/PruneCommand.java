@@ -4,7 +4,7 @@ import dev.coldstart.command.report.Reports;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.machine.RunLock;
-import dev.coldstart.launcher.prepare.Folders;
+import dev.coldstart.launcher.machine.Folders;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.Tuning;

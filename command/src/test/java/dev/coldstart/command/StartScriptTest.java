@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.child.ScriptedChild;
-import dev.coldstart.launcher.prepare.Program;
+import dev.coldstart.launcher.machine.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,8 +6,8 @@ import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.prepare.ChildCommand;
-import dev.coldstart.launcher.prepare.FailureWords;
-import dev.coldstart.launcher.prepare.Folders;
+import dev.coldstart.launcher.machine.FailureWords;
+import dev.coldstart.launcher.machine.Folders;
 import dev.coldstart.launcher.prepare.LambdaClient;
 import dev.coldstart.record.ArmKey;
 import java.io.IOException;
@@ -101,7 +101,7 @@ public final class CheckedChildren implements AutoCloseable {
       command.replaceAll(word -> word.replace(ChildCommand.LAUNCH_FOLDER.toString(), folder.toString()));
       command.addAll(more);
       Path errors = folder.resolve("stderr");
-      Optional<String> stillCached = pageCache.before(expected.files(), folder);
+      Optional<String> notEmptied = emptied(expected.files(), folder);
       long startedAtMs = System.currentTimeMillis();
       ChildOutcome outcome = children.run(command, expected.unset(), environment, expected.input(), folder, errors,
           expected.response().length, limits, gate);
@@ -111,7 +111,7 @@ public final class CheckedChildren implements AutoCloseable {
           .broken(outcome, expected.response(), report, expected.identity(), FailureWords.first(errors), limits)
           .map(reason -> FailureWords.withRoom(reason, folder));
       if (broken.isEmpty() && pageCache == PageCache.COLD) {
-        broken = stillCached.or(() -> ValidityRules.withoutDisk(report.get()));
+        broken = notEmptied.or(() -> ValidityRules.withoutDisk(report.get()));
       }
       if (broken.isEmpty() && arm.cache().isPresent()) {
         broken = ValidityRules.unusedCache(report.get(), artifacts.cache(arm, start.cache()));
@@ -119,6 +119,16 @@ public final class CheckedChildren implements AutoCloseable {
       return new CheckedLaunch(startedAtMs, outcome, report, broken);
     } finally {
       Folders.delete(folder);
+    }
+  }
+
+  /** Why the page cache is not as the run asks for it. Empty if it is. */
+  private Optional<String> emptied(List<Path> files, Path folder) {
+    try {
+      return pageCache.before(files, folder);
+    } catch (IOException e) {
+      // An interruption of the run kills these programs, too.
+      return Optional.of("the page cache could not be emptied: " + e.getMessage());
     }
   }
 

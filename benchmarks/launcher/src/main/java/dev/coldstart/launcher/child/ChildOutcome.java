@@ -1,7 +1,7 @@
 package dev.coldstart.launcher.child;
 
 import dev.coldstart.child.ChildReport;
-import dev.coldstart.launcher.prepare.FailureWords;
+import dev.coldstart.launcher.machine.FailureWords;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

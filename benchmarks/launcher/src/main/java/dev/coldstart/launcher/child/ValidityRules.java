@@ -3,7 +3,7 @@ package dev.coldstart.launcher.child;
 import dev.coldstart.child.ChildReport;
 import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.prepare.ChildCommand;
-import dev.coldstart.launcher.prepare.FailureWords;
+import dev.coldstart.launcher.machine.FailureWords;
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.text.SafeText;
 import java.io.File;

@@ -5,7 +5,7 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Configuration.ChildProgram;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.prepare.ChildCommand;
-import dev.coldstart.launcher.prepare.Folders;
+import dev.coldstart.launcher.machine.Folders;
 import dev.coldstart.launcher.prepare.LambdaClient;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -7,7 +7,6 @@ import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.machine.Doctor.Finding;
-import dev.coldstart.launcher.prepare.Folders;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Manifest.Machine;
 import dev.coldstart.record.Manifest;

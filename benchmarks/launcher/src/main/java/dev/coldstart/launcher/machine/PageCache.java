@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.machine;
 
+import dev.coldstart.launcher.TemporaryFolder;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.Format;
@@ -7,12 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -51,6 +51,8 @@ public enum PageCache {
     }
   };
 
+  private static final Duration TIME = Duration.ofSeconds(30);
+
   /** The POSIX shell starts one program for each file, because dd takes only one. It reads nothing. */
   private static final String EVICT = "for file do dd if=\"$file\" iflag=nocache count=0 status=none || exit 1; done";
 
@@ -66,16 +68,31 @@ public enum PageCache {
    */
   public abstract Optional<String> before(Collection<Path> files, Path folder) throws IOException;
 
-  /** @throws UserError if there is none of this name, or if this machine has not got what it takes */
-  public static PageCache of(String name) {
+  /**
+   * The state of this name, if this machine can make it. Tried on a file, because other systems have programs of these
+   * names that cannot do it, and a file system in memory cannot either.
+   *
+   * @param sample a file on the disk of those that launches read
+   * @throws UserError if there is none of this name, or if it cannot be made here
+   */
+  public static PageCache of(String name, Path sample) {
     PageCache found = Stream.of(values())
         .filter(one -> one.id().equals(name))
         .findFirst()
         .orElseThrow(() -> new UserError("--page-cache " + name + ": give warm or cold"));
-    if (found == COLD) {
-      assertCanEvict();
-    }
+    found.whyNot(sample).ifPresent(why -> {
+      throw new UserError("--page-cache " + name
+          + " needs Linux, dd of coreutils, fincore of util-linux, and a checkout on a disk: " + why);
+    });
     return found;
+  }
+
+  private Optional<String> whyNot(Path sample) {
+    try (WorkFolder work = WorkFolder.in(TemporaryFolder.ofThisJvm().path())) {
+      return before(List.of(sample), work.path());
+    } catch (IOException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   /** As it was recorded. */
@@ -90,32 +107,6 @@ public enum PageCache {
   /** As in the manifest. Null for the usual state. */
   public String recorded() {
     return this == WARM ? null : id();
-  }
-
-  /** Tried on a file of our own, because other systems have programs of these names that cannot do it. */
-  private static void assertCanEvict() {
-    try {
-      Path folder = Files.createTempDirectory("page-cache-");
-      Path file = folder.resolve("file");
-      try {
-        Files.write(file, new byte[4_096]);
-        COLD.before(List.of(file), folder).ifPresent(why -> {
-          throw new IllegalStateException(why);
-        });
-      } finally {
-        try (Stream<Path> all = Files.list(folder)) {
-          for (Path one : all.toList()) {
-            Files.delete(one);
-          }
-        }
-        Files.delete(folder);
-      }
-    } catch (IOException | IllegalStateException e) {
-      throw new UserError(
-          "--page-cache cold needs Linux, dd of coreutils, fincore of util-linux, and a temporary folder "
-              + "on a disk: " + e.getMessage(),
-          e);
-    }
   }
 
   private static void evict(List<Path> files, Path folder) throws IOException {
@@ -133,25 +124,17 @@ public enum PageCache {
   }
 
   private static List<String> commandFor(List<String> command, Collection<Path> files) {
-    return Stream.concat(command.stream(), files.stream().map(Path::toString)).collect(Collectors.toList());
+    return Stream.concat(command.stream(), files.stream().map(Path::toString)).toList();
   }
 
   /** Returns what the program printed. */
   private static String run(List<String> command, Path folder) throws IOException {
     Path printed = folder.resolve("page-cache");
-    List<String> words = new ArrayList<>(command);
-    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(printed.toFile());
-    builder.environment().put("LC_ALL", "C");
-    try {
-      int code = builder.start().waitFor();
-      String text = Files.readString(printed, StandardCharsets.ISO_8859_1);
-      if (code != 0) {
-        throw new IOException(words.get(0) + " failed: " + text.lines().findFirst().orElse("exit code " + code));
-      }
-      return text;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while " + words.get(0) + " ran", e);
+    Program.Ended ended =
+        Program.end(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile()), TIME);
+    if (ended.failure() != null) {
+      throw new IOException(FailureWords.of(command.get(0) + " failed, " + ended.failure(), printed));
     }
+    return Files.readString(printed, StandardCharsets.ISO_8859_1);
   }
 }

@@ -1,7 +1,6 @@
 package dev.coldstart.launcher.machine;
 
 import dev.coldstart.launcher.TemporaryFolder;
-import dev.coldstart.launcher.prepare.Program;
 import dev.coldstart.record.Manifest.Spawn;
 import java.io.IOException;
 import java.net.URI;

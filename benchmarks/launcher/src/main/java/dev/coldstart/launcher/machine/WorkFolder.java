@@ -1,6 +1,5 @@
 package dev.coldstart.launcher.machine;
 
-import dev.coldstart.launcher.prepare.Folders;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

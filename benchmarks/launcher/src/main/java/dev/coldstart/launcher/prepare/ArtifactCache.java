@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.prepare;
 
+import dev.coldstart.launcher.machine.Folders;
 import dev.coldstart.record.io.WholeFile;
 import java.io.File;
 import java.io.IOException;

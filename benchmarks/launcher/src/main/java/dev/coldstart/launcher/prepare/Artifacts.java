@@ -2,9 +2,13 @@ package dev.coldstart.launcher.prepare;
 
 import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.launcher.catalog.Configuration.ChildProgram;
 import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.machine.FailureWords;
+import dev.coldstart.launcher.machine.Folders;
 import dev.coldstart.launcher.machine.PageCache;
 import dev.coldstart.launcher.machine.ProcessLimits;
+import dev.coldstart.launcher.machine.Program;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.ArtifactCache.Making;
 import dev.coldstart.launcher.prepare.ArtifactCache.PreparationException;
@@ -252,7 +256,7 @@ public final class Artifacts {
   }
 
   private static String copyKey(PlannedArm arm) {
-    return "copy " + arm.configuration().program().isPresent() + " " + arm.jdk().id();
+    return "copy for " + arm.configuration().program().map(ChildProgram::name).orElse(arm.jdk().id());
   }
 
   /** An image depends on the class path and on jlink's options, so profiles of one configuration may share it. */

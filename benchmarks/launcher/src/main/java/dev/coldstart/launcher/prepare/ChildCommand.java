@@ -7,6 +7,8 @@ import dev.coldstart.launcher.catalog.Configuration.ChildProgram;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.JvmArgs;
+import dev.coldstart.launcher.machine.Folders;
+import dev.coldstart.launcher.machine.Program;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.record.Arm;
 import java.io.File;

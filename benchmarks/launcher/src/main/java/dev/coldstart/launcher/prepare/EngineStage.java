@@ -2,6 +2,7 @@ package dev.coldstart.launcher.prepare;
 
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.machine.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

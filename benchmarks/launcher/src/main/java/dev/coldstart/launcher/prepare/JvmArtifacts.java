@@ -2,7 +2,10 @@ package dev.coldstart.launcher.prepare;
 
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.Profile;
+import dev.coldstart.launcher.machine.FailureWords;
+import dev.coldstart.launcher.machine.Folders;
 import dev.coldstart.launcher.machine.ProcessLimits;
+import dev.coldstart.launcher.machine.Program;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.ArtifactCache.PreparationException;
 import dev.coldstart.launcher.prepare.Artifacts.Made;

@@ -60,7 +60,7 @@ final class Differences {
       case COMMAND -> Optional.of((Arm) difference.second())
           .filter(now -> wasLaunched(difference) && !now.ran())
           .map(now -> now.arm() + " could run, but cannot run now: " + now.notRun());
-      // A run goes on with the page cache of its plan. The launches record the engine themselves, and no launch depends
+      // A resumed run has the page cache of its plan. The launches record the engine themselves, and no launch depends
       // on the others for long.
       case PAGE_CACHE, ENGINE, OPERATING_SYSTEM, KERNEL, GOVERNOR -> Optional.empty();
     };

@@ -2,7 +2,7 @@ package dev.coldstart.launcher.scenario;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.coldstart.launcher.prepare.FailureWords;
+import dev.coldstart.launcher.machine.FailureWords;
 import dev.coldstart.record.ApiLaunch;
 import java.io.IOException;
 import java.io.InputStream;

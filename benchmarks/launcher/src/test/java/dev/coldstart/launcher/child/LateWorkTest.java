@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.child.ColdStart;
 import dev.coldstart.launcher.machine.ProcessLimits;
-import dev.coldstart.launcher.prepare.Program;
+import dev.coldstart.launcher.machine.Program;
 import dev.coldstart.record.Counter;
 import dev.coldstart.spi.CompiledModule;
 import dev.coldstart.spi.HandlerInstance;

@@ -61,9 +61,25 @@ class PageCacheTest {
 
   @Test
   void shouldKnowItsNames() {
-    assertThat(PageCache.of("warm")).isEqualTo(PageCache.WARM);
-    assertThatThrownBy(() -> PageCache.of("hot")).isInstanceOf(UserError.class)
+    assertThat(PageCache.of("warm", folder)).isEqualTo(PageCache.WARM);
+    assertThatThrownBy(() -> PageCache.of("hot", folder)).isInstanceOf(UserError.class)
         .hasMessage("--page-cache hot: give warm or cold");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldSayWhatItNeedsWhereItCannotBeDone() throws IOException {
+    assertThat(PageCache.of("cold", file("sample"))).isEqualTo(PageCache.COLD);
+    // A file system in memory keeps its files there.
+    Path inMemory = Files.createTempFile(Path.of("/dev/shm"), "sample", "");
+    try {
+      Files.write(inMemory, new byte[SIZE]);
+      assertThatThrownBy(() -> PageCache.of("cold", inMemory)).isInstanceOf(UserError.class)
+          .hasMessageStartingWith("--page-cache cold needs Linux, dd of coreutils")
+          .hasMessageContaining("not removed from the page cache: sample");
+    } finally {
+      Files.delete(inMemory);
+    }
   }
 
   private Path file(String name) throws IOException {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.machine.FakeGuards;
 import dev.coldstart.launcher.machine.RunLock;
-import dev.coldstart.launcher.prepare.Folders;
+import dev.coldstart.launcher.machine.Folders;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.Guards;

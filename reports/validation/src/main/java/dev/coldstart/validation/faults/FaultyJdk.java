@@ -1,6 +1,6 @@
 package dev.coldstart.validation.faults;
 
-import dev.coldstart.launcher.prepare.Folders;
+import dev.coldstart.launcher.machine.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

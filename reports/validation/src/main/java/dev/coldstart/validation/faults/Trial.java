@@ -1,7 +1,7 @@
 package dev.coldstart.validation.faults;
 
 import dev.coldstart.launcher.catalog.Checkout;
-import dev.coldstart.launcher.prepare.Program;
+import dev.coldstart.launcher.machine.Program;
 import dev.coldstart.record.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;

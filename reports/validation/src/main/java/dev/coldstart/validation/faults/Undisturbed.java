@@ -1,7 +1,7 @@
 package dev.coldstart.validation.faults;
 
 import dev.coldstart.launcher.UserError;
-import dev.coldstart.launcher.prepare.Folders;
+import dev.coldstart.launcher.machine.Folders;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.io.RunReader;
 import java.io.IOException;

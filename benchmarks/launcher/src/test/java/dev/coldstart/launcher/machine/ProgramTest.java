@@ -1,4 +1,4 @@
-package dev.coldstart.launcher.prepare;
+package dev.coldstart.launcher.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.coldstart.launcher.prepare;
+package dev.coldstart.launcher.machine;
 
 import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.machine.SystemFiles;
@@ -51,7 +51,7 @@ public final class Program {
   }
 
   /** The same with a limit for its memory. */
-  static Ended end(ProcessBuilder builder, ProcessLimits limits) throws IOException {
+  public static Ended end(ProcessBuilder builder, ProcessLimits limits) throws IOException {
     builder.environment().keySet().removeAll(CLEARED);
     long startedNs = System.nanoTime();
     Process process = builder.start();

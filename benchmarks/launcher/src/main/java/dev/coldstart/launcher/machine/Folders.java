@@ -1,4 +1,4 @@
-package dev.coldstart.launcher.prepare;
+package dev.coldstart.launcher.machine;
 
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
@@ -39,7 +39,7 @@ public final class Folders {
    *
    * @param leftOut names of files and folders
    */
-  static void copy(Path from, Path to, Set<String> leftOut) throws IOException {
+  public static void copy(Path from, Path to, Set<String> leftOut) throws IOException {
     for (Path file : files(from)) {
       Path inside = from.relativize(file);
       if (StreamSupport.stream(inside.spliterator(), false).map(Path::toString).noneMatch(leftOut::contains)) {
@@ -67,7 +67,7 @@ public final class Folders {
   }
 
   /** The total size of all files in a folder. */
-  static long bytes(Path folder) throws IOException {
+  public static long bytes(Path folder) throws IOException {
     long[] sum = new long[1];
     Files.walkFileTree(folder, new SimpleFileVisitor<>() {
       @Override

@@ -1,4 +1,4 @@
-package dev.coldstart.launcher.prepare;
+package dev.coldstart.launcher.machine;
 
 import dev.coldstart.child.ColdStart;
 import dev.coldstart.record.text.SafeText;
