@@ -60,8 +60,12 @@ final class RecordedAnswers {
   }
 
   private void record(LaunchDriver driver) throws IOException {
+    if (fixture.hasFixedSources()) {
+      // Left by an earlier run of the same module, whose runtimes may have been others.
+      fixture.fixSources(false);
+    }
     ask(driver);
-    boolean isFixable = !fixture.hasFixedSources() && !agree() && responses().size() > 1 && fixture.asksForSources();
+    boolean isFixable = !agree() && responses().size() > 1 && fixture.asksForSources();
     if (isFixable && !context.isInterrupted()) {
       askWithFixedSources(driver);
     }
