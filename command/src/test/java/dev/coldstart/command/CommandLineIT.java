@@ -20,9 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,27 +30,16 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine;
 
 /** The command line's messages for user errors. Nothing is launched here. */
+@ExtendWith(OwnLock.class)
 class CommandLineIT {
 
   private static final int USER_ERROR = 2;
   private static final String SOME_RUNTIME = "plain-java";
   private static final String SOME_FIXTURE = "hello";
-  private static final String LOCK = "coldstart.lock";
 
   @TempDir
   private Path folder;
   private final StringWriter errors = new StringWriter();
-
-  /** Uses its own lock, so that it does not wait for a measurement on this machine. */
-  @BeforeEach
-  void moveTheLock() {
-    System.setProperty(LOCK, folder.resolve("lock").toString());
-  }
-
-  @AfterEach
-  void moveTheLockBack() {
-    System.clearProperty(LOCK);
-  }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|',

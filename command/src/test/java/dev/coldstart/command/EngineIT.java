@@ -18,31 +18,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Builds of an engine beside each other, in real runs. */
+@ExtendWith(OwnLock.class)
 class EngineIT {
-
-  private static final String LOCK = "coldstart.lock";
 
   @TempDir
   private Path folder;
   private final StringWriter errors = new StringWriter();
-
-  @BeforeEach
-  void moveTheLock() {
-    System.setProperty(LOCK, folder.resolve("lock").toString());
-  }
-
-  @AfterEach
-  void moveTheLockBack() {
-    System.clearProperty(LOCK);
-  }
 
   private int run(String engine) {
     String[] words = {"run", "--engine", engine, "--fixture", "hello", "--preset", "smoke", "--blocks", "1", "--out",

@@ -19,31 +19,20 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The gate on runs whose ratios are known, with a real second run where it takes one. */
+@ExtendWith(OwnLock.class)
 class GateIT {
 
-  private static final String LOCK = "coldstart.lock";
   private static final int CANNOT_TELL = 3;
 
   @TempDir
   private Path folder;
   private final StringWriter errors = new StringWriter();
   private String said;
-
-  @BeforeEach
-  void moveTheLock() {
-    System.setProperty(LOCK, folder.resolve("lock").toString());
-  }
-
-  @AfterEach
-  void moveTheLockBack() {
-    System.clearProperty(LOCK);
-  }
 
   private int gate(SampleRun run, String... options) {
     String[] words =
