@@ -7,6 +7,7 @@ import dev.coldstart.launcher.run.ModuleTrial;
 import dev.coldstart.wasm.WasmFormatException;
 import dev.coldstart.wasm.WasmModule;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,6 +24,10 @@ final class InspectCommand implements Callable<Integer> {
   @Option(names = "--only-read", description = "do not start it in the runtimes")
   private boolean onlyRead;
 
+  @Option(names = "--timeout", converter = Converters.DurationConverter.class, defaultValue = "60s",
+      paramLabel = "<time>", description = "how long one start may take [${DEFAULT-VALUE}]")
+  private Duration timeout;
+
   @Override
   public Integer call() {
     byte[] bytes = EntryOptions.bytes(module);
@@ -33,7 +38,7 @@ final class InspectCommand implements Callable<Integer> {
     }
     if (!onlyRead) {
       System.out.println("started in each runtime, until it is ready:");
-      ModuleTrial.of(ModuleOptions.of(module, new EntryOptions(), Checkout.find()),
+      ModuleTrial.of(ModuleOptions.of(module, new EntryOptions(), Checkout.find()), timeout,
           line -> System.out.println("  " + line));
     }
     return 0;

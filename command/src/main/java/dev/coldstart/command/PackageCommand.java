@@ -38,7 +38,7 @@ final class PackageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return ArmOnce.prepared(Checkout.find(), fixture, arms, this::write);
+    return ArmOnce.packed(Checkout.find(), fixture, arms, this::write);
   }
 
   private int write(List<LambdaFunction> functions) {

@@ -39,7 +39,6 @@ public record LambdaFunction(ChildCommand child, LambdaClient client) {
   private static final String MODULE = "module.wasm";
   private static final String IMPORTS = "imports.bin";
   private static final Path PREPARED = Path.of("prepared");
-  private static final String NO_IMPORTS = "-";
 
   /** @throws UserError if it cannot be packed so that it runs elsewhere */
   public LambdaFunction {
@@ -80,7 +79,7 @@ public record LambdaFunction(ChildCommand child, LambdaClient client) {
    */
   public Map<String, String> environment(String task) {
     Fixture fixture = child.arm().fixture();
-    String imports = fixture.importsWord().equals(NO_IMPORTS) ? NO_IMPORTS : task + "/" + IMPORTS;
+    String imports = fixture.imports() == null ? fixture.importsWord() : task + "/" + IMPORTS;
     if (program().isPresent()) {
       return new TreeMap<>(Map.of("COLDSTART_MODULE", task + "/" + MODULE, "COLDSTART_ENTRY", fixture.entry().word(),
           "COLDSTART_IMPORTS", imports));
@@ -97,8 +96,8 @@ public record LambdaFunction(ChildCommand child, LambdaClient client) {
     Map<String, Path> entries = new TreeMap<>();
     Fixture fixture = child.arm().fixture();
     entries.put(MODULE, fixture.module());
-    if (!fixture.importsWord().equals(NO_IMPORTS)) {
-      entries.put(IMPORTS, Path.of(fixture.importsWord()));
+    if (fixture.imports() != null) {
+      entries.put(IMPORTS, fixture.imports());
     }
     if (program().isPresent()) {
       put(entries, Path.of(""), child.arm().configuration().stage());

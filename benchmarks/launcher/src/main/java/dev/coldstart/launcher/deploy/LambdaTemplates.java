@@ -26,15 +26,25 @@ public record LambdaTemplates(List<LambdaFunction> functions, int memoryMb) {
   }
 
   private String samFunction(LambdaFunction function) {
-    return "  " + logicalId(function) + ":\n    Type: AWS::Serverless::Function\n    Properties:\n      CodeUri: "
-        + quoted(function.name() + ".zip") + "\n      Handler: " + quoted(function.handler()) + "\n      Runtime: "
-        + function.runtime() + "\n      Architectures: [x86_64]\n      MemorySize: " + memoryMb + "\n      Timeout: "
-        + TIMEOUT_S + "\n      Environment:\n        Variables:\n" + variables(function, 10);
+    return String.format(Locale.ROOT, """
+          %s:
+            Type: AWS::Serverless::Function
+            Properties:
+              CodeUri: %s
+              Handler: %s
+              Runtime: %s
+              Architectures: [x86_64]
+              MemorySize: %d
+              Timeout: %d
+              Environment:
+                Variables:
+        %s""", logicalId(function), archive(function), quoted(function.handler()), function.runtime(), memoryMb,
+        TIMEOUT_S, variables(function, 10));
   }
 
   /** serverless.yml. */
   public String serverless() {
-    return """
+    return String.format(Locale.ROOT, """
         # Deploy with: serverless deploy
         service: coldstart
         frameworkVersion: '3'
@@ -43,19 +53,29 @@ public record LambdaTemplates(List<LambdaFunction> functions, int memoryMb) {
         provider:
           name: aws
           architecture: x86_64
-          memorySize: ${memory}
-          timeout: ${timeout}
+          memorySize: %d
+          timeout: %d
         package:
           individually: true
         functions:
-        """.replace("${memory}", String.valueOf(memoryMb)).replace("${timeout}", String.valueOf(TIMEOUT_S))
-        + functions.stream().map(LambdaTemplates::serverlessFunction).collect(Collectors.joining());
+        %s""", memoryMb, TIMEOUT_S,
+        functions.stream().map(LambdaTemplates::serverlessFunction).collect(Collectors.joining()));
   }
 
   private static String serverlessFunction(LambdaFunction function) {
-    return "  " + logicalId(function) + ":\n    handler: " + quoted(function.handler()) + "\n    runtime: "
-        + function.runtime() + "\n    package:\n      artifact: " + quoted(function.name() + ".zip")
-        + "\n    environment:\n" + variables(function, 6);
+    return String.format(Locale.ROOT, """
+          %s:
+            handler: %s
+            runtime: %s
+            package:
+              artifact: %s
+            environment:
+        %s""", logicalId(function), quoted(function.handler()), function.runtime(), archive(function),
+        variables(function, 6));
+  }
+
+  private static String archive(LambdaFunction function) {
+    return quoted(function.name() + ".zip");
   }
 
   private static String variables(LambdaFunction function, int indent) {
