@@ -106,9 +106,9 @@ final class EntryOptions {
       throw new UserError("--twin " + twin + " cannot be read");
     }
     try {
-      return Twin.in(twin, twinClass);
+      return Twin.of(twin, twinClass);
     } catch (FixtureException e) {
-      throw new UserError("--twin-class " + e.getMessage(), e);
+      throw new UserError("--twin, --twin-class: " + e.getMessage(), e);
     }
   }
 

@@ -25,17 +25,16 @@ import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A module of the user's own, from the command line to the report. */
+@ExtendWith(OwnLock.class)
 class ModuleIT {
-
-  private static final String LOCK = "coldstart.lock";
 
   /** Exports {@code twice: (i32) -> i32}, and a name that is markup. */
   private static final byte[] MODULE = {0, 'a', 's', 'm', 1, 0, 0, 0, 1, 6, 1, 0x60, 1, 0x7f, 1, 0x7f, 3, 2, 1, 0, 7,
@@ -47,14 +46,8 @@ class ModuleIT {
   private Path module;
 
   @BeforeEach
-  void writeModuleAndMoveTheLock() throws IOException {
-    System.setProperty(LOCK, folder.resolve("lock").toString());
+  void writeModule() throws IOException {
     module = Files.write(folder.resolve("My <Module>.wasm"), MODULE);
-  }
-
-  @AfterEach
-  void moveTheLockBack() {
-    System.clearProperty(LOCK);
   }
 
   @Test
@@ -106,15 +99,24 @@ class ModuleIT {
   }
 
   @Test
-  void shouldSayThatTheUsersClassCannotBeCalled() throws IOException {
-    Path jar = jar("return null;");
-    assertThat(run("twice(21)", "--twin", jar.toString(), "--twin-class", "com.acme.Thrice"))
+  void shouldSayThatTheUsersMethodCannotBeCalled() throws IOException {
+    Path jar = jar("public byte[] handle(byte[] event)", "return null;");
+    assertThat(run("twice(21)", "--twin", jar.toString(), "--twin-class", "com.acme.Twice"))
         .isEqualTo(MainJob.ARMS_FAILED);
     assertThat(RunReader.read(folder.resolve("out/latest")).manifest().arms())
         .filteredOn(arm -> arm.configuration().equals("plain-java.jar") && !arm.isControl())
         .singleElement()
         .satisfies(arm -> assertThat(arm.notRun())
-            .contains("com.acme.Thrice in twin.jar cannot be called as public static byte[] handle"));
+            .contains("com.acme.Twice in twin.jar cannot be called as public static byte[] handle"));
+  }
+
+  @Test
+  void shouldMeasureNothingIfTheJarHasNoSuchClass() throws IOException {
+    Path jar = jar("return null;");
+    assertThat(run("twice(21)", "--twin", jar.toString(), "--twin-class", "com.acme.Thrice"))
+        .isEqualTo(ExitCodes.OF_USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement()
+        .isEqualTo("coldstart: --twin, --twin-class: " + jar + " has no class com.acme.Thrice");
   }
 
   /** A command that prints random numbers and the time: every runtime gives the same once it gets the same ones. */
@@ -151,8 +153,12 @@ class ModuleIT {
   }
 
   private Path jar(String body) throws IOException {
+    return jar("public static byte[] handle(byte[] event)", body);
+  }
+
+  private Path jar(String method, String body) throws IOException {
     Path source = Files.writeString(folder.resolve("Twice.java"),
-        "package com.acme; public class Twice { public static byte[] handle(byte[] event) { " + body + " } }");
+        "package com.acme; public class Twice { " + method + " { " + body + " } }");
     assertThat(ToolProvider.getSystemJavaCompiler()
         .run(null, null, null, "--release", "17", "-d", folder.toString(), source.toString())).isZero();
     Path jar = folder.resolve("my.jar");
