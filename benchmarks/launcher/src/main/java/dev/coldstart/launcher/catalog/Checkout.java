@@ -26,7 +26,7 @@ public record Checkout(Path root, Path fixtures, String engines, List<EngineBuil
   private static final String PROPERTY = "coldstart.home";
 
   /** Stands for the checkout's path. */
-  public static final String ROOT = "<coldstart>";
+  private static final String ROOT = "<coldstart>";
 
   private static final String FIXTURES = "wasm-fixtures";
 
@@ -123,9 +123,14 @@ public record Checkout(Path root, Path fixtures, String engines, List<EngineBuil
     return text == null ? null : named(List.of(text)).get(0);
   }
 
-  /** The opposite of {@link #named}, for one path. */
+  /** The opposite of {@link #named}. */
+  public String unnamed(String word) {
+    return word.replace(ROOT, root.toString());
+  }
+
+  /** The same for a path. */
   public Path found(String named) {
-    return Path.of(named.replace(ROOT, root.toString()));
+    return Path.of(unnamed(named));
   }
 
   /** The folder of the user's own fixtures, to be recorded. Null if the fixtures are the project's. */

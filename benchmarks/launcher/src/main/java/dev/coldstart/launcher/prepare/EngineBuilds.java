@@ -112,7 +112,7 @@ public final class EngineBuilds {
 
   /** A version as it is, and a path as an absolute one: a run may be resumed from another folder. */
   private String checked(String build) {
-    String found = build.replace(Checkout.ROOT, home.root().toString());
+    String found = home.unnamed(build);
     if (isFile(found)) {
       Path file = Path.of(found).toAbsolutePath().normalize();
       if (!Files.exists(file) || file.getFileName() == null) {
