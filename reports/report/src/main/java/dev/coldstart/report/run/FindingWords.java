@@ -2,7 +2,9 @@ package dev.coldstart.report.run;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Verdict;
@@ -39,7 +41,7 @@ public final class FindingWords {
 
   private Finding finding() {
     if (measured.isEmpty()) {
-      return new Finding(fixture.title(), null, "no valid launch", "", "", "");
+      return new Finding(fixture.title(), null, "no valid launch" + whyNotRun(), "", "", "");
     }
     if (!view.isTrusted()) {
       return new Finding(fixture.title(), null, "no answer: " + VerdictWords.NOT_TRUSTED, "", "", "");
@@ -48,6 +50,20 @@ public final class FindingWords {
     String inJvm = first.arm().isJvm() || this.inJvm.isEmpty() ? "" : fastestInJvm();
     return new Finding(fixture.title(), first, text(first.arm()) + " answers first, after " + after(first), inJvm,
         this.inJvm.isEmpty() ? "" : compared(this.inJvm.get(0)), noClearDifference());
+  }
+
+  /** The first reason why an arm was not run, which is often that of all. Empty if all of them ran. */
+  private String whyNotRun() {
+    Manifest manifest = view.run().manifest();
+    List<Arm> arms = manifest.arms()
+        .stream()
+        .filter(arm -> arm.fixture().equals(fixture.id()) && !arm.isControl() && !manifest.isIdle(arm))
+        .filter(arm -> arm.notRun() != null)
+        .toList();
+    return arms.isEmpty()
+        ? ""
+        : "; " + text(arms.get(0)) + " was not run: " + SafeText.start(arms.get(0).notRun(), LONGEST_NAMES)
+            + (arms.size() == 1 ? "" : " (" + (arms.size() - 1) + " more: see the reasons)");
   }
 
   private String fastestInJvm() {

@@ -104,6 +104,14 @@ class FindingWordsTest {
   }
 
   @Test
+  void shouldSayWhyWhereNothingWasRun() {
+    SampleRun failed = oneProfile().onlyLaunches(Launch::warmup)
+        .withArms(arm -> arm.baseline() || arm.isControl() ? arm : Records.with(arm, "notRun", "it trapped"));
+    assertThat(hello(failed).lead())
+        .matches("no valid launch; .*\\) was not run: it trapped( \\(1 more: see the reasons\\))?");
+  }
+
+  @Test
   void shouldSayWhatThereIsOfABaselineAlone() {
     FindingWords.Finding finding = hello(CheckedRuns.only(oneProfile(), Arm::baseline));
     assertThat(finding.lead()).startsWith("Plain Java (twin) answers first, after ");
