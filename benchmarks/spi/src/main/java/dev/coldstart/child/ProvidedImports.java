@@ -19,6 +19,9 @@ import java.nio.charset.StandardCharsets;
  */
 public final class ProvidedImports {
 
+  /** The end of the reason if a module calls an import that has only a stand-in. */
+  public static final String NOT_PROVIDED = "an import that is not provided";
+
   /** The module imports no WASI. */
   public static final int NO_WASI = 0;
 
@@ -106,8 +109,8 @@ public final class ProvidedImports {
     for (int i = 0; i < names.length; i++) {
       int called = instances[i] == null ? -1 : called(instances[i]);
       if (called >= 0) {
-        return new IllegalStateException(
-            "it called " + names[i] + "." + functions[i][called] + ", an import that is not provided", failure);
+        return new IllegalStateException("it called " + names[i] + "." + functions[i][called] + ", " + NOT_PROVIDED,
+            failure);
       }
     }
     return failure;

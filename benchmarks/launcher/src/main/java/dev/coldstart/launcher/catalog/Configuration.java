@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.catalog;
 
+import dev.coldstart.child.ProvidedImports;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.UserError;
@@ -142,7 +143,9 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
   /** Why a module failed in it, beginning with what it lacks. */
   public String explained(String failure, Set<Feature> needed) {
     String lacking = lacking(needed);
-    return lacking.isEmpty() ? failure : "the module needs " + lacking + ", which this runtime lacks; " + failure;
+    String because =
+        failure.contains(ProvidedImports.NOT_PROVIDED) ? failure + "; with --imports zero it returns zero" : failure;
+    return lacking.isEmpty() ? because : "the module needs " + lacking + ", which this runtime lacks; " + because;
   }
 
   /** The class path as the build stages it. */
