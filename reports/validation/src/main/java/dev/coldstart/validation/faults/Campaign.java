@@ -38,6 +38,9 @@ public record Campaign(Checkout home, Path folder, List<String> subject, long se
 
   static final String INTERRUPTED = "interrupted";
 
+  /** The folder with the runs. */
+  private static final String WORK = "work";
+
   /** The interrupted run has this many launches, of 8: one block is complete and one is not. */
   private static final int LAUNCHES_BEFORE = 6;
 
@@ -49,7 +52,7 @@ public record Campaign(Checkout home, Path folder, List<String> subject, long se
       throw new UserError("faults are injected and checked through Linux's /proc, which does not exist here");
     }
     Instant startedAt = Instant.now();
-    Path work = Files.createDirectories(folder.resolve("work"));
+    Path work = Files.createDirectories(folder.resolve(WORK));
     Thread cleaning = new Thread(() -> new Processes(Trial.mark()).kill(), "cleaning");
     Runtime.getRuntime().addShutdownHook(cleaning);
 
@@ -76,7 +79,8 @@ public record Campaign(Checkout home, Path folder, List<String> subject, long se
 
   /** Replaces paths with placeholders, as in a run's folder: the page is meant to be shown to others. */
   private String named(String text) {
-    return home.named(List.of(text.replace(folder.toAbsolutePath().toString(), "<out>"))).get(0);
+    String out = folder.toAbsolutePath().toString();
+    return home.named(text.replace(out + "/" + WORK, "<runs>").replace(out, "<out>"));
   }
 
   private List<Integer> numbers(List<Fault> faults) {
