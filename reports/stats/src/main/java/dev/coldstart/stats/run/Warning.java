@@ -74,8 +74,7 @@ public sealed interface Warning {
     if (effort.againBlocks() > 0) {
       found.add(new RetriedBlocks(effort.againBlocks(), effort.again().get(0).reason()));
     }
-    // Emptying the page cache takes time before each launch.
-    if (effort.outsidePart() > OUTSIDE && !run.manifest().plan().isCold()) {
+    if (effort.outsidePart() > OUTSIDE) {
       found.add(new Outside(effort.outsidePart(), OUTSIDE));
     }
     machine(RunEffort.standing(run).stream().map(BlockEnd::guards).filter(Objects::nonNull).toList(),
@@ -86,7 +85,16 @@ public sealed interface Warning {
         .map(ArmLaunches::arm)
         .filter(arm -> arm.ran() && !arm.baseline() && references.of(arm).isEmpty())
         .forEach(arm -> found.add(new NoBaseline(arm)));
+    if (run.manifest().plan().isCold()) {
+      found.removeIf(Warning::isOfAColdPageCache);
+    }
     return List.copyOf(found);
+  }
+
+  /** What such a run asks for: files are removed from memory before each launch, and read from the disk in it. */
+  private static boolean isOfAColdPageCache(Warning warning) {
+    return warning instanceof Outside
+        || warning instanceof BeyondLimit beyond && beyond.monitor() == Monitor.IO_PRESSURE;
   }
 
   private static void machine(List<Guards> guards, Limits limits, List<Warning> found) {

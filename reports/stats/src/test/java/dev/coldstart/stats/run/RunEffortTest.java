@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.stats.run.Warning.Monitor;
 import java.nio.file.Path;
@@ -44,6 +47,16 @@ class RunEffortTest {
             new Warning.BeyondLimit(Monitor.IO_PRESSURE, 1, 60, 0.05, 0.08), new Warning.OtherJvms(1, 60, 1))
         .noneMatch(warning -> warning instanceof Warning.BeyondLimit of && of.monitor() == Monitor.STEAL)
         .noneMatch(Warning.Outside.class::isInstance);
+  }
+
+  /** Emptying the page cache takes time between launches, and reading again makes them wait for the disk. */
+  @Test
+  void shouldNotWarnOfWhatAColdPageCacheBrings() {
+    SampleRun cold = SampleRuns.controlled()
+        .withManifest(m -> Records.with(m, "plan", Records.with(m.plan(), "pageCache", Manifest.Plan.COLD)));
+    assertThat(Summary.of(cold.readFrom(out)).warnings())
+        .contains(new Warning.BeyondLimit(Monitor.OTHERS, 1, 60, 0.05, 0.2))
+        .noneMatch(warning -> warning instanceof Warning.BeyondLimit of && of.monitor() == Monitor.IO_PRESSURE);
   }
 
   @Test
