@@ -3,18 +3,12 @@ package dev.coldstart.launcher.prepare;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
-import dev.coldstart.launcher.catalog.Configuration.ChildProgram;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.EngineBuild;
-import dev.coldstart.launcher.machine.FailureWords;
-import dev.coldstart.launcher.machine.Folders;
-import dev.coldstart.launcher.machine.Program;
 import dev.coldstart.launcher.prepare.ArtifactCache.PreparationException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +34,6 @@ public final class EngineBuilds {
 
   /** Jars that a build makes beside the one that runs. */
   private static final Pattern BESIDE = Pattern.compile("-(sources|javadoc|tests|test-sources)\\.jar$");
-
-  private static final String MAVEN_GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath";
-  private static final Duration TIME = Duration.ofMinutes(5);
 
   private final Checkout home;
   private final Configuration configuration;
@@ -139,7 +130,9 @@ public final class EngineBuilds {
     EngineStage stage =
         new EngineStage(configuration, configuration.id() + EngineBuild.SEPARATOR + name, home.engineStages());
     try {
-      Path made = isFile(build) ? stage.filled(given(Path.of(build)), false) : stage.filled(resolved(build), true);
+      Path made = isFile(build)
+          ? stage.filled(given(Path.of(build)), false)
+          : stage.filled(new EngineVersion(configuration.engine(), build).jars(home), true);
       return new EngineBuild(configuration.id(), name, made, null);
     } catch (PreparationException e) {
       return new EngineBuild(configuration.id(), name, home.engineStages().resolve(name), e.getMessage());
@@ -177,46 +170,5 @@ public final class EngineBuilds {
   static Optional<String> artifact(Path jar) {
     Matcher matcher = JAR.matcher(jar.getFileName().toString());
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
-  }
-
-  /** The jars of a version and of all that it needs, as Maven would have them on a class path. */
-  private Map<String, Path> resolved(String version) throws IOException, PreparationException {
-    Path work = Files.createTempDirectory(Files.createDirectories(home.engineStages()), "resolving-");
-    try {
-      return resolved(version, work);
-    } finally {
-      Folders.delete(work);
-    }
-  }
-
-  private Map<String, Path> resolved(String version, Path work) throws IOException, PreparationException {
-    Path pom = Files.writeString(work.resolve("pom.xml"), pom(version));
-    Path list = work.resolve("jars");
-    Path log = work.resolve("maven.log");
-    Path program = new ChildProgram("mvn", List.of()).find().orElse(home.root().resolve("mvnw"));
-    ProcessBuilder maven = new ProcessBuilder(program.toString(), "-q", "-B", "-ntp", "-U", "-Dstyle.color=never", "-f",
-        pom.toString(), MAVEN_GOAL, "-Dmdep.outputFile=" + list).redirectErrorStream(true).redirectOutput(log.toFile());
-    Program.Ended ended = Program.end(maven, TIME);
-    if (ended.failure() != null || !Files.exists(list)) {
-      throw new PreparationException(
-          "cannot be resolved; check the version, or install it into the local Maven repository: "
-              + FailureWords.of(ended.failure() == null ? "Maven listed no jars" : ended.failure(), log));
-    }
-    Map<String, Path> jars = new LinkedHashMap<>();
-    for (String jar : Files.readString(list).strip().split(File.pathSeparator)) {
-      artifact(Path.of(jar)).ifPresent(artifact -> jars.put(artifact, Path.of(jar)));
-    }
-    return jars;
-  }
-
-  private String pom(String version) {
-    String dependencies = configuration.engine()
-        .stream()
-        .map(coordinates -> "<dependency><groupId>" + coordinates.replace(":", "</groupId><artifactId>")
-            + "</artifactId><version>" + version + "</version></dependency>")
-        .collect(Collectors.joining());
-    return "<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><modelVersion>4.0.0</modelVersion>"
-        + "<groupId>dev.coldstart</groupId><artifactId>engine</artifactId><version>1</version><packaging>pom</packaging>"
-        + "<dependencies>" + dependencies + "</dependencies></project>\n";
   }
 }
