@@ -8,12 +8,15 @@ import dev.coldstart.launcher.machine.Program;
 import dev.coldstart.launcher.prepare.ArtifactCache.PreparationException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +27,7 @@ import java.util.stream.Collectors;
 record EngineVersion(List<String> coordinates, String version) {
 
   private static final String GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath";
+  private static final Pattern ABSENT = Pattern.compile("Could not find artifact ([\\w.:-]+)");
   private static final Duration TIME = Duration.ofMinutes(5);
 
   /**
@@ -57,9 +61,15 @@ record EngineVersion(List<String> coordinates, String version) {
     if (ended.failure() != null || !Files.exists(list)) {
       throw new PreparationException(
           "cannot be resolved; check the version, or install it into the local Maven repository: "
-              + FailureWords.of(ended.failure() == null ? "Maven listed no jars" : ended.failure(), log));
+              + reason(ended.failure() == null ? "Maven listed no jars" : ended.failure(), log));
     }
     return Files.readString(list).strip();
+  }
+
+  /** The first artifact that Maven did not find, if that is the reason. */
+  private static String reason(String ended, Path log) throws IOException {
+    Matcher absent = ABSENT.matcher(Files.readString(log, StandardCharsets.ISO_8859_1));
+    return absent.find() ? "Maven finds no " + absent.group(1) : FailureWords.of(ended, log);
   }
 
   private String pom() {
