@@ -5,6 +5,7 @@ import dev.coldstart.fixtures.GivenImports;
 import dev.coldstart.fixtures.NewFixture;
 import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.record.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,15 +24,14 @@ final class EntryOptions {
   /** A larger file is not a module that anybody starts for one answer, and would only fill the memory. */
   private static final long MOST_BYTES = 256 << 20;
 
-  @Option(names = "--invoke", paramLabel = "<call>",
-      description = "call an export with numbers, as --invoke 'add(2, 3.5)' [nothing is called]")
+  @Option(names = "--invoke", paramLabel = "<call>", description = "call an export with numbers, such as 'add(2, 3.5)'")
   private String invoke;
 
-  @Option(names = "--handler", description = "give it an event through the fixtures' ABI [nothing is called]")
+  @Option(names = "--handler",
+      description = "give it an event through the fixtures' ABI, see wasm-fixtures/handler-abi")
   private boolean handler;
 
-  @Option(names = "--wasi",
-      description = "run it as a WASI command; its standard output is the response [nothing is called]")
+  @Option(names = "--wasi", description = "run it as a WASI command; its standard output is the response")
   private boolean command;
 
   @Option(names = "--arg", paramLabel = "<text>", description = "an argument of a module that imports WASI; repeatable")
@@ -54,15 +54,15 @@ final class EntryOptions {
   private Path expect;
 
   @Option(names = "--imports", paramLabel = "<what>",
-      description = "imported functions trap when called, or return zero [trap]")
+      description = "what an imported function does when called: trap, or return zero (zero) [trap]")
   private String imports;
 
   @Option(names = "--twin", paramLabel = "<jar>",
-      description = "the same in Java, which is then the baseline: a jar with all that it needs [an empty JVM]")
+      description = "the same handler in Java, a jar with all that it needs; it is then the baseline [an empty JVM]")
   private Path twin;
 
   @Option(names = "--twin-class", paramLabel = "<class>",
-      description = "its class with a public static byte[] handle(byte[]), as com.acme.Handler")
+      description = "its class with a public static byte[] handle(byte[]), such as com.acme.Handler")
   private String twinClass;
 
   boolean isGiven() {
@@ -134,7 +134,7 @@ final class EntryOptions {
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new UserError(file + " cannot be read: " + e, e);
+      throw new UserError(file + " cannot be read: " + IoReason.of(e), e);
     }
   }
 }

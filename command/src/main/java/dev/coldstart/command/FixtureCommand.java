@@ -3,6 +3,7 @@ package dev.coldstart.command;
 import dev.coldstart.fixtures.NewFixture;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.record.text.Commands;
+import dev.coldstart.record.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class FixtureCommand {
         System.out.println("to measure it: " + Commands.here().coldstart("run", "--fixtures", out.toString()));
         return 0;
       } catch (IOException e) {
-        throw new UserError("the fixture cannot be written to " + out + ": " + e, e);
+        throw new UserError("the fixture cannot be written to " + out + ": " + IoReason.of(e), e);
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.io.RunReader;
+import dev.coldstart.record.text.IoReason;
 import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.run.Regression.Outcome;
 import dev.coldstart.stats.run.Regression;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "gate",
-    description = "Fails if an arm of a run is slower than its baseline by more than a limit. Before it fails, it measures a suspected arm again in a second run.",
+    description = "Fails if an arm of a run is slower than its baseline by more than a limit. Before it fails, it measures an arm that is over the limit again, in a second run.",
     mixinStandardHelpOptions = true, exitCodeListHeading = ExitCodes.HEADING,
     exitCodeList = {"0:no arm is slower by more than the limit", "1:an arm is, in the run and in a second one",
         ExitCodes.USER_ERROR, "3:cannot tell: too few blocks for this noise, or the runs disagree", ExitCodes.DEFECT},
@@ -48,7 +49,8 @@ final class GateCommand implements Callable<Integer> {
       paramLabel = "<percent>", description = "how much more time is allowed [${DEFAULT-VALUE}]")
   private double most;
 
-  @Option(names = "--no-confirm", description = "do not repeat a suspected arm: what is suspected fails")
+  @Option(names = "--no-confirm",
+      description = "do not measure again: an arm that is over the limit in this run fails at once")
   private boolean isUnconfirmed;
 
   @Option(names = "--markdown", paramLabel = "<file>", description = "also write the result as a Markdown table")
@@ -119,7 +121,7 @@ final class GateCommand implements Callable<Integer> {
       try {
         Files.writeString(file, text);
       } catch (IOException e) {
-        throw new UserError(file + " cannot be written: " + e, e);
+        throw new UserError(file + " cannot be written: " + IoReason.of(e), e);
       }
     }
   }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "index", description = "Rebuilds the list of all runs in a folder.", mixinStandardHelpOptions = true)
 final class IndexCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "<folder>", arity = "0..1", description = "a folder with one folder a run (reports/out)")
+  @Parameters(paramLabel = "<folder>", arity = "0..1",
+      description = "the folder that holds the folders of the runs [reports/out]")
   private Path folder;
 
   @Override

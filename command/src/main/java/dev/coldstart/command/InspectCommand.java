@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "inspect",
-    description = "Shows what a module contains, imports, exports and needs, and which runtimes take it.",
+    description = "Shows what a module contains, imports, exports and needs, and which runtimes can run it.",
     mixinStandardHelpOptions = true)
 final class InspectCommand implements Callable<Integer> {
 

@@ -15,7 +15,7 @@ final class LaunchOptions {
   private Duration timeout;
 
   @Option(names = "--memory-limit", converter = Converters.SizeConverter.class, defaultValue = "4g",
-      paramLabel = "<size>", description = "how much memory one launch may have, as 512m or 8g [${DEFAULT-VALUE}]")
+      paramLabel = "<size>", description = "how much memory one launch may have, such as 512m or 8g [${DEFAULT-VALUE}]")
   private long memoryBytes;
 
   @Option(names = "--seed", paramLabel = "<n>", description = "seed of all random orders [a new one each time]")

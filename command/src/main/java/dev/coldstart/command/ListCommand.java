@@ -37,7 +37,7 @@ final class ListCommand implements Callable<Integer> {
       row(out, profile.id(), profile.label() + cannot);
     });
     out.println("JVM options, to add to a profile's name after a plus sign; or any argument with --jvm-arg");
-    catalog.levers().forEach(lever -> row(out, lever.id(), lever.label()));
+    catalog.jvmOptions().forEach(option -> row(out, option.id(), option.label()));
     out.println("Scenarios");
     Scenarios.KINDS.forEach(scenario -> row(out, scenario.id(), scenario.question()));
     out.println("JDKs");

@@ -4,6 +4,7 @@ import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.fixtures.NewFixture;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.record.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Option;
 /** A module of the user's own, or a folder of fixtures. */
 final class ModuleOptions {
 
-  @Option(names = "--module", paramLabel = "<file>", description = "measure this module instead of the fixtures")
+  @Option(names = "--module", paramLabel = "<file>",
+      description = "take this module instead of a fixture; it is only instantiated, unless one of the next three is given")
   private Path module;
 
   @Mixin
@@ -47,7 +49,7 @@ final class ModuleOptions {
     try {
       return Checkout.onClassPaths("the folder of the fixtures", fixtures.toRealPath(), "move it");
     } catch (IOException e) {
-      throw new UserError("--fixtures " + fixtures + " cannot be read: " + e, e);
+      throw new UserError("--fixtures " + fixtures + " cannot be read: " + IoReason.of(e), e);
     }
   }
 
@@ -60,7 +62,8 @@ final class ModuleOptions {
       fixture.writeTo(folder, id);
       return home.withFixtures(folder);
     } catch (IOException e) {
-      throw new UserError("the fixture of " + module + " cannot be written to " + home.modules() + ": " + e, e);
+      throw new UserError(
+          "the fixture of " + module + " cannot be written to " + home.modules() + ": " + IoReason.of(e), e);
     }
   }
 }

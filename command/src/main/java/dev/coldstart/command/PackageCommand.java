@@ -5,6 +5,7 @@ import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.deploy.LambdaFunction;
 import dev.coldstart.launcher.deploy.LambdaTemplates;
 import dev.coldstart.launcher.run.ArmOnce;
+import dev.coldstart.record.text.IoReason;
 import dev.coldstart.report.text.Quantity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "package-lambda",
-    description = "Packs arms as functions of AWS Lambda, with descriptions that deploy them. Deploys nothing.",
+    description = "Packs arms as AWS Lambda functions, and writes the templates to deploy them with. Deploys nothing itself.",
     mixinStandardHelpOptions = true, exitCodeListHeading = ExitCodes.HEADING,
     exitCodeList = {ExitCodes.DONE, ExitCodes.USER_ERROR, ExitCodes.DEFECT}, footerHeading = "%nExample:%n",
     footer = "  scripts/coldstart package-lambda <fixture> --arm <ids> --out lambda")
@@ -33,7 +34,7 @@ final class PackageCommand implements Callable<Integer> {
   private int memoryMb;
 
   @Option(names = "--out", defaultValue = "lambda", paramLabel = "<folder>",
-      description = "the folder for the archives and descriptions [${DEFAULT-VALUE}]")
+      description = "the folder for the archives and templates [${DEFAULT-VALUE}]")
   private Path out;
 
   @Override
@@ -56,7 +57,7 @@ final class PackageCommand implements Callable<Integer> {
           .println("to deploy: template.yaml with AWS SAM, or serverless.yml with the Serverless Framework, in " + out);
       return 0;
     } catch (IOException e) {
-      throw new UserError("the functions cannot be written to " + out + ": " + e, e);
+      throw new UserError("the functions cannot be written to " + out + ": " + IoReason.of(e), e);
     }
   }
 }

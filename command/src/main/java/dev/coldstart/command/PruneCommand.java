@@ -10,6 +10,7 @@ import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.io.TuningFolder;
+import dev.coldstart.record.text.IoReason;
 import dev.coldstart.report.history.IndexPage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ final class PruneCommand implements Callable<Integer> {
         try {
           Folders.delete(one);
         } catch (IOException e) {
-          throw new UserError(one + " cannot be removed: " + e, e);
+          throw new UserError(one + " cannot be removed: " + IoReason.of(e), e);
         }
         System.out.println("removed " + one);
       }

@@ -6,6 +6,7 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.text.IoReason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -145,7 +146,7 @@ record Redaction(Map<String, String> names) {
       }
       return to.path();
     } catch (IOException e) {
-      throw new UserError(run + " cannot be copied to " + to.path() + ": " + e, e);
+      throw new UserError(run + " cannot be copied to " + to.path() + ": " + IoReason.of(e), e);
     }
   }
 

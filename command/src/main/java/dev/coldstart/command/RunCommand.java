@@ -54,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
   private Path resume;
 
   @Option(names = "--page-cache", defaultValue = "warm", paramLabel = "<state>",
-      description = "what a launch finds in the page cache of its files: warm (all, from earlier launches) or cold (nothing) [${DEFAULT-VALUE}]")
+      description = "whether a launch's files are in the page cache: warm (yes, from earlier launches) or cold (no) [${DEFAULT-VALUE}]")
   private String pageCache;
 
   @Option(names = "--dry-run", description = "show the plan and its time; measure nothing")

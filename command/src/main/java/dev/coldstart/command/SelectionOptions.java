@@ -18,7 +18,7 @@ final class SelectionOptions {
   private List<String> fixtures = List.of();
 
   @Option(names = "--runtime", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
-      description = "only these, and the baseline [all, except those that list marks]")
+      description = "only these, and the baseline [all but those that 'coldstart list' marks \"only if named\"]")
   private List<String> runtimes = List.of();
 
   @Option(names = "--arm", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
@@ -30,7 +30,7 @@ final class SelectionOptions {
   private List<String> profiles = List.of();
 
   @Option(names = "--jvm-arg", paramLabel = "<argument>",
-      description = "one more argument for each launched JVM, as --jvm-arg=-Xss512k; repeatable")
+      description = "one more argument for each launched JVM, such as --jvm-arg=-Xss512k; repeatable")
   private List<String> jvmArgs = List.of();
 
   @Option(names = "--jdk", split = ",", hideParamSyntax = true, paramLabel = "<jdks>",

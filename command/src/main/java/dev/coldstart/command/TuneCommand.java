@@ -43,7 +43,7 @@ final class TuneCommand implements Callable<Integer> {
     private String runtime;
 
     @Option(names = "--fixture", paramLabel = "<id>",
-        description = "the fixture (required, unless --module, a single one in --fixtures, or --resume)")
+        description = "the fixture; not needed with --module or --resume, or if --fixtures holds only one")
     private String fixture;
 
     @Option(names = "--jdk", paramLabel = "<jdk>",
@@ -56,7 +56,7 @@ final class TuneCommand implements Callable<Integer> {
 
   @Option(names = "--budget", converter = Converters.DurationConverter.class, defaultValue = "10m",
       paramLabel = "<time>",
-      description = "how long the search may take [${DEFAULT-VALUE}]; it may overrun to finish a round, and the final"
+      description = "how long the search may take [${DEFAULT-VALUE}]; it may overrun to finish what it has begun, and the final"
           + " measurement comes on top")
   private Duration budget;
 

@@ -1,5 +1,6 @@
 package dev.coldstart.record;
 
+import dev.coldstart.record.text.IoReason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +68,7 @@ public record RunFolder(Path path) {
           .filter(entry -> !entry.getFileName().toString().equals(LATEST))
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(what + " in " + out + " cannot be listed (" + e + ")", e);
+      throw new UncheckedIOException(what + " in " + out + " cannot be listed (" + IoReason.of(e) + ")", e);
     }
   }
 
@@ -131,7 +132,7 @@ public record RunFolder(Path path) {
     try (Stream<Path> entries = Files.list(path)) {
       return entries.filter(entry -> entry.getFileName().toString().startsWith("jmh.tar")).sorted().findFirst();
     } catch (IOException e) {
-      throw new UncheckedIOException(path + " cannot be read (" + e + ")", e);
+      throw new UncheckedIOException(path + " cannot be read (" + IoReason.of(e) + ")", e);
     }
   }
 

@@ -34,7 +34,7 @@ public record Tuning(int schema, @Required String id, @Required Instant startedA
   /** @param candidates in the order that decides between equal ones */
   public record Generation(int number, @Required List<Entry> candidates, @Required List<Round> rounds) {}
 
-  /** @param parent the arm to which this one adds a lever; null if it adds none */
+  /** @param parent the arm to which this one adds a JVM option; null if it adds none */
   public record Entry(@Required String arm, String parent) {}
 
   /**
@@ -70,9 +70,9 @@ public record Tuning(int schema, @Required String id, @Required Instant startedA
 
   /** The reason why the search ended, see {@link #searchEndedBy()}. */
   public enum SearchEnd {
-    /** No lever of a generation made an arm faster. */
+    /** No JVM option of a generation made an arm faster. */
     NO_BETTER_CHILD,
-    /** The search has tried the largest allowed combination of levers. */
+    /** The search has tried the largest allowed combination of JVM options. */
     GENERATIONS,
     /** The time is used up. */
     BUDGET,

@@ -10,6 +10,7 @@ import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.io.TuningFolder;
 import dev.coldstart.record.text.Commands;
+import dev.coldstart.record.text.IoReason;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.record.text.ShellWords;
 import dev.coldstart.report.export.ReportFiles;
@@ -176,7 +177,8 @@ public final class Reports implements Analysis {
     try {
       return Files.createDirectories(out.toAbsolutePath());
     } catch (IOException e) {
-      throw new UserError("--out " + out + " is no folder and cannot be made: " + e + "; choose another", e);
+      throw new UserError("--out " + out + " is no folder and cannot be made: " + IoReason.of(e) + "; choose another",
+          e);
     }
   }
 

@@ -5,7 +5,7 @@ import dev.coldstart.launcher.plan.PlannedArm;
 /**
  * An arm that may be the fastest.
  *
- * @param parent the id of the arm to which this one adds a lever; null if it adds none
+ * @param parent the id of the arm to which this one adds a JVM option; null if it adds none
  */
 record Candidate(PlannedArm arm, String parent) {
 

@@ -12,6 +12,7 @@ import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.Tuning;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.io.TuningFolder;
+import dev.coldstart.record.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,8 +53,8 @@ public record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest requ
     try {
       return path.toRealPath();
     } catch (IOException e) {
-      throw new UserError(
-          "no tuning at " + path + " (" + e + "); tunings are in reports/out, in folders named <time>-tune", e);
+      throw new UserError("no tuning at " + path + " (" + IoReason.of(e)
+          + "); tunings are in reports/out, in folders named <time>-tune", e);
     }
   }
 

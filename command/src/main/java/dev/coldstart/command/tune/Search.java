@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Searches for the fastest of many candidates. Each round halves a generation until few candidates are left, and a last
- * round ranks these. The next generation consists of these few, alone and with each lever added. The result is a guess:
- * the launches used for choosing are not the ones that are reported.
+ * round ranks these. The next generation consists of these few, alone and with each JVM option added. The result is a
+ * guess: the launches used for choosing are not the ones that are reported.
  */
 final class Search {
 
@@ -51,7 +51,7 @@ final class Search {
    */
   private record Halved(List<Candidate> left, List<Candidate> fallen, SearchEnd cut) {
 
-    /** Whether a lever made one of the remaining candidates faster. */
+    /** Whether a JVM option made one of the remaining candidates faster. */
     boolean isImproved() {
       List<String> ids = Stream.concat(left.stream(), fallen.stream()).map(Candidate::id).toList();
       return left.stream().anyMatch(one -> one.isChild() && ids.indexOf(one.id()) < ids.indexOf(one.parent()));
@@ -62,7 +62,7 @@ final class Search {
   private final UnaryOperator<List<Candidate>> children;
   private final Set<String> tried = new HashSet<>();
 
-  /** @param children gives the children of parents, best first; each child adds one lever */
+  /** @param children gives the children of parents, best first; each child adds one JVM option */
   Search(Rounds rounds, UnaryOperator<List<Candidate>> children) {
     this.rounds = rounds;
     this.children = children;

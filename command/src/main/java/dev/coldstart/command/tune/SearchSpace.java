@@ -5,7 +5,7 @@ import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.Jdks;
-import dev.coldstart.launcher.catalog.Lever;
+import dev.coldstart.launcher.catalog.JvmOption;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.PlannedArm;
@@ -93,14 +93,16 @@ record SearchSpace(Catalog catalog, PlannedArm yardstick, List<Candidate> candid
     return new PlannedArm(baseline, arm.profile(), arm.jdk(), arm.fixture());
   }
 
-  /** Each parent with each lever that it accepts. If two parents have the same child, it belongs to the better one. */
+  /**
+   * Each parent with each JVM option that it accepts. If two parents have the same child, it belongs to the better one.
+   */
   List<Candidate> children(List<Candidate> parents) {
     Map<String, Candidate> children = new LinkedHashMap<>();
     for (Candidate parent : parents) {
       PlannedArm arm = parent.arm();
-      for (Lever lever : catalog.levers()) {
-        if (arm.profile().takes(lever, arm.jdk())) {
-          Profile profile = catalog.profile(arm.profile(), lever);
+      for (JvmOption option : catalog.jvmOptions()) {
+        if (arm.profile().takes(option, arm.jdk())) {
+          Profile profile = catalog.profile(arm.profile(), option);
           PlannedArm child = new PlannedArm(arm.configuration(), profile, arm.jdk(), arm.fixture());
           children.putIfAbsent(child.id(), new Candidate(child, arm.id()));
         }

@@ -14,7 +14,8 @@ final class SuccessiveHalving {
   static final int FIRST_BLOCKS = 3;
 
   /**
-   * This many candidates are not halved further. Levers are tried on all of them, because the best may only be lucky.
+   * This many candidates are not halved further. JVM options are tried on all of them, because the best may only be
+   * lucky.
    */
   static final int FEW = 3;
 

@@ -35,7 +35,7 @@ public final class TuneJob {
     SearchSpace space = SearchSpace.of(request, series.catalog());
     TuneJob job = new TuneJob(request, space, new TuneRecord(request, space, series::nowNs), series);
     series.say("tuning " + job.record.folder().getFileName() + ": " + space.candidates().size() + " combinations and "
-        + series.catalog().levers().size() + " JVM options, seed " + request.seed());
+        + series.catalog().jvmOptions().size() + " JVM options, seed " + request.seed());
     return job.execute(List.of(), false, null);
   }
 

@@ -8,6 +8,7 @@ import dev.coldstart.record.Tuning;
 import dev.coldstart.record.io.TuningFolder;
 import dev.coldstart.record.text.Commands;
 import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,8 @@ final class TuneRecord {
     try {
       Files.createDirectories(path);
     } catch (IOException e) {
-      throw new UserError("no tuning can be written to " + path + " (" + e + "): choose a folder that is writable", e);
+      throw new UserError(
+          "no tuning can be written to " + path + " (" + IoReason.of(e) + "): choose a folder that is writable", e);
     }
     save(null);
   }
@@ -172,7 +174,7 @@ final class TuneRecord {
       folder.write(tuning);
     } catch (IOException e) {
       throw new UserError(
-          folder.json() + " cannot be written (" + e + "): is the disk full? Make room, then resume with "
+          folder.json() + " cannot be written (" + IoReason.of(e) + "): is the disk full? Make room, then resume with "
               + Commands.here().coldstart(ResumedTuning.toGoOn(folder.path())),
           e);
     }

@@ -1,2 +1,2 @@
-/** The search for a runtime's fastest combination of configuration, profile and levers. */
+/** The search for a runtime's fastest combination of configuration, profile and JVM options. */
 package dev.coldstart.command.tune;

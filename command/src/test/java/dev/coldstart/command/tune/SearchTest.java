@@ -48,7 +48,7 @@ class SearchTest {
   }
 
   @Test
-  void shouldPutLeversTogetherWhileTheyHelp() {
+  void shouldPutJvmOptionsTogetherWhileTheyHelp() {
     rounds.noise = 0;
     rounds.truth =
         id -> (id.startsWith("r17.") ? 0.5 : 1) * (id.contains("+a") ? 0.9 : 1) * (id.contains("+b") ? 0.8 : 1);
@@ -59,7 +59,7 @@ class SearchTest {
   }
 
   @Test
-  void shouldNotTakeALeverThatHelpsNothing() {
+  void shouldNotTakeAJvmOptionThatHelpsNothing() {
     rounds.noise = 0;
     rounds.truth = id -> (id.startsWith("r17.") ? 0.5 : 1) * (id.contains("+") ? 1.1 : 1);
     Outcome outcome = search();
@@ -79,7 +79,9 @@ class SearchTest {
     assertThat(rounds.sizes).containsExactly("40x3", "20x6");
   }
 
-  /** An interrupted generation has measured its levers in only a few blocks each, so its leader may only be lucky. */
+  /**
+   * An interrupted generation has measured its JVM options in only a few blocks each, so its leader may only be lucky.
+   */
   @Test
   void shouldNotBelieveAGenerationThatWasCut() {
     rounds.noise = 0;
@@ -106,7 +108,7 @@ class SearchTest {
   }
 
   private Outcome search() {
-    return new Search(rounds, SearchTest::withLevers).run(candidates());
+    return new Search(rounds, SearchTest::withJvmOptions).run(candidates());
   }
 
   private static List<Candidate> candidates() {
@@ -115,17 +117,17 @@ class SearchTest {
         .toList();
   }
 
-  /** Each parent with each of four levers that it does not have, the least useful first. */
-  private static List<Candidate> withLevers(List<Candidate> parents) {
+  /** Each parent with each of four JVM options that it does not have, the least useful first. */
+  private static List<Candidate> withJvmOptions(List<Candidate> parents) {
     return parents.stream()
         .flatMap(parent -> Stream.of("+d", "+c", "+b", "+a")
-            .filter(lever -> !parent.id().contains(lever))
-            .map(lever -> new Candidate(with(parent.arm(), lever), parent.id())))
+            .filter(option -> !parent.id().contains(option))
+            .map(option -> new Candidate(with(parent.arm(), option), parent.id())))
         .toList();
   }
 
-  private static PlannedArm with(PlannedArm arm, String lever) {
-    return new PlannedArm(arm.configuration(), SampleArms.profile(arm.profile().id() + lever), arm.jdk(),
+  private static PlannedArm with(PlannedArm arm, String option) {
+    return new PlannedArm(arm.configuration(), SampleArms.profile(arm.profile().id() + option), arm.jdk(),
         arm.fixture());
   }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A whole tuning that starts no process, with one profile and two levers. */
+/** A whole tuning that starts no process, with one profile and two JVM options. */
 class TuneJobTest {
 
   private static final Duration AMPLE = Duration.ofHours(1);
@@ -37,11 +37,11 @@ class TuneJobTest {
   private Path folder;
   private FakeSeries series;
 
-  /** Each lever saves a fifth of the time. */
+  /** Each JVM option saves a fifth of the time. */
   @BeforeEach
   void makeSeries() {
     series = new FakeSeries(folder, new Reports());
-    series.answering(arm -> Math.round((isBaseline(arm) ? 20 : 100) * Math.pow(0.8, levers(arm))));
+    series.answering(arm -> Math.round((isBaseline(arm) ? 20 : 100) * Math.pow(0.8, jvmOptions(arm))));
   }
 
   @Test
@@ -160,7 +160,7 @@ class TuneJobTest {
   /** The search chose it from its own launches and may have been wrong. */
   @Test
   void shouldSayWhenTheChosenIsNotShownToBeFaster() throws Exception {
-    series.answering(arm -> isSearchOver() ? 50 : 50 - levers(arm));
+    series.answering(arm -> isSearchOver() ? 50 : 50 - jvmOptions(arm));
     assertThat(tune("fast", AMPLE)).isEqualTo(MainJob.DONE);
     assertThat(tuning().get("end").get("chosen").asString()).contains("+");
     assertThat(series.said())
@@ -218,7 +218,7 @@ class TuneJobTest {
     return arm.configuration().baseline();
   }
 
-  private static long levers(PlannedArm arm) {
+  private static long jvmOptions(PlannedArm arm) {
     return arm.profile().id().chars().filter(c -> c == '+').count();
   }
 }

@@ -210,11 +210,11 @@ class TuneResumeTest {
 
   private FakeSeries series(String name) throws IOException {
     FakeSeries series = new FakeSeries(Files.createDirectories(folder.resolve(name)), new Reports());
-    series.answering(arm -> Math.round((arm.configuration().baseline() ? 20 : 100) * Math.pow(0.8, levers(arm))));
+    series.answering(arm -> Math.round((arm.configuration().baseline() ? 20 : 100) * Math.pow(0.8, jvmOptions(arm))));
     return series;
   }
 
-  private static long levers(PlannedArm arm) {
+  private static long jvmOptions(PlannedArm arm) {
     return arm.profile().id().chars().filter(c -> c == '+').count();
   }
 

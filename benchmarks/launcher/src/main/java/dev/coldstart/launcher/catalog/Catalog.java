@@ -12,26 +12,26 @@ import java.util.stream.Stream;
 /**
  * Everything that can be measured, found by scanning directories. No runtime or fixture is named in the code.
  *
- * @param profiles the profiles that have a file; {@link #profile} also resolves those names with levers appended
+ * @param profiles the profiles that have a file; {@link #profile} also resolves those names with JVM options appended
  */
 public record Catalog(List<Fixture> fixtures, List<Configuration> configurations, List<Profile> profiles,
-    List<Lever> levers, Jdks jdks) {
+    List<JvmOption> jvmOptions, Jdks jdks) {
 
   private static final String PLUS = "+";
 
   /** Not the plus sign inside an argument such as -XX:+UseSerialGC, which a capital letter follows. */
   private static final String AT_PLUS = "\\+(?![A-Z])";
 
-  /** Levers are sorted in a profile's id, so that each combination has exactly one id. */
-  private static final Comparator<Lever> BY_ID = Comparator.comparing(Lever::id);
+  /** JVM options are sorted in a profile's id, so that each combination has exactly one id. */
+  private static final Comparator<JvmOption> BY_ID = Comparator.comparing(JvmOption::id);
 
-  /** @throws UserError if a profile's file has a name that already means another profile with levers */
+  /** @throws UserError if a profile's file has a name that already means another profile with JVM options */
   public Catalog {
     fixtures = List.copyOf(fixtures);
     configurations = List.copyOf(configurations);
-    List<String> leverIds = levers.stream().map(Lever::id).toList();
+    List<String> optionIds = jvmOptions.stream().map(JvmOption::id).toList();
     for (Profile profile : profiles) {
-      before(profile.id(), profiles).filter(found -> leverIds.containsAll(words(profile.id(), found)))
+      before(profile.id(), profiles).filter(found -> optionIds.containsAll(words(profile.id(), found)))
           .ifPresent(other -> {
             throw new UserError("the profile " + profile.id() + " has the same name as the profile " + other.id()
                 + " with JVM options; rename its file");
@@ -47,7 +47,7 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
    */
   public static Catalog of(Checkout home) {
     return new Catalog(fixtures(home), configurations(home), Descriptions.profiles(home.profiles()),
-        Descriptions.levers(home.levers()), Jdks.installed());
+        Descriptions.jvmOptions(home.jvmOptions()), Jdks.installed());
   }
 
   /** With other builds of an engine, the first of them is the only baseline. */
@@ -86,10 +86,10 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
   }
 
   /**
-   * Finds a profile by its id: the name of a profile file, optionally followed by levers in any order.
+   * Finds a profile by its id: the name of a profile file, optionally followed by JVM options in any order.
    *
-   * @throws UserError if there is no such profile or lever (the message lists the choices), or if the profile already
-   * sets what a lever sets
+   * @throws UserError if there is no such profile or JVM option (the message lists the choices), or if the profile
+   * already sets what a JVM option sets
    */
   public Profile profile(String id) {
     Optional<Profile> file = profiles.stream().filter(profile -> profile.id().equals(id)).findFirst();
@@ -100,23 +100,23 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
         .orElseThrow(() -> unknown("no profile is named \"" + id + "\"", profiles.stream().map(Profile::id)));
     List<String> words = words(id, profile);
     // An argument may depend on one before it, as an option does that has to be unlocked.
-    List<Lever> named =
+    List<JvmOption> named =
         Stream
-            .concat(words.stream().filter(word -> !isArgument(word)).map(word -> lever(word, id)).sorted(BY_ID),
-                words.stream().filter(Catalog::isArgument).map(Lever::ofArgument))
+            .concat(words.stream().filter(word -> !isArgument(word)).map(word -> option(word, id)).sorted(BY_ID),
+                words.stream().filter(Catalog::isArgument).map(JvmOption::ofArgument))
             .toList();
-    for (Lever lever : named) {
-      if (profile.settles().contains(lever.group())) {
-        throw new UserError("the profile \"" + id + "\" sets " + lever.group() + " twice: leave out " + lever.id());
+    for (JvmOption option : named) {
+      if (profile.settles().contains(option.group())) {
+        throw new UserError("the profile \"" + id + "\" sets " + option.group() + " twice: leave out " + option.id());
       }
-      profile = profile.with(lever);
+      profile = profile.with(option);
     }
     return profile;
   }
 
-  /** Returns the profile with one more lever. */
-  public Profile profile(Profile profile, Lever lever) {
-    return profile(profile.id() + PLUS + lever.id());
+  /** Returns the profile with one more JVM option. */
+  public Profile profile(Profile profile, JvmOption option) {
+    return profile(profile.id() + PLUS + option.id());
   }
 
   /**
@@ -125,7 +125,7 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
    * @throws UserError if one of them cannot be part of a profile's name
    */
   public static String withArguments(String profile, List<String> arguments) {
-    arguments.forEach(Lever::ofArgument);
+    arguments.forEach(JvmOption::ofArgument);
     return String.join(PLUS, Stream.concat(Stream.of(profile), arguments.stream()).toList());
   }
 
@@ -133,12 +133,12 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
     return word.startsWith("-");
   }
 
-  private Lever lever(String name, String id) {
-    return levers.stream()
-        .filter(lever -> lever.id().equals(name))
+  private JvmOption option(String name, String id) {
+    return jvmOptions.stream()
+        .filter(option -> option.id().equals(name))
         .findFirst()
         .orElseThrow(() -> unknown("no JVM option is named \"" + name + "\", as in the profile \"" + id + "\"",
-            levers.stream().map(Lever::id)));
+            jvmOptions.stream().map(JvmOption::id)));
   }
 
   /** The profile with the longest name that is followed by a plus sign. */

@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.catalog;
 
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.record.text.IoReason;
 import dev.coldstart.record.text.SafeText;
 import java.io.File;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The checkout, with the folders for runtimes, profiles, levers and runs.
+ * The checkout, with the folders for runtimes, profiles, JVM options and runs.
  *
  * @param fixtures the folder of the fixtures to measure: the project's own, or one of the user's
  * @param engines the builds of an engine to measure, as the user named them; null for the engines as they were built
@@ -69,7 +70,7 @@ public record Checkout(Path root, Path fixtures, String engines, List<EngineBuil
       Path real = onClassPaths("the checkout", root.toRealPath(), "move it");
       return new Checkout(real, real.resolve(FIXTURES));
     } catch (IOException e) {
-      throw new UserError("the checkout " + root + " cannot be read: " + e, e);
+      throw new UserError("the checkout " + root + " cannot be read: " + IoReason.of(e), e);
     }
   }
 
@@ -179,8 +180,8 @@ public record Checkout(Path root, Path fixtures, String engines, List<EngineBuil
     return root.resolve("benchmarks/profiles");
   }
 
-  public Path levers() {
-    return root.resolve("benchmarks/levers");
+  public Path jvmOptions() {
+    return root.resolve("benchmarks/jvm-options");
   }
 
   /**

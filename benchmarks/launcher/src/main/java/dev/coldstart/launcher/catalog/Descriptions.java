@@ -25,15 +25,15 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the files that describe runtimes, profiles and levers. An unknown key is an error, because it is most likely
- * misspelt.
+ * Reads the files that describe runtimes, profiles and JVM options. An unknown key is an error, because it is most
+ * likely misspelt.
  */
 final class Descriptions {
 
   private static final String JSON_ENDING = ".json";
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-  private static final Pattern LEVER_ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern OPTION_ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final String RUNTIME = "runtime.json";
   private static final int DEFAULT_STEADY_WARMUP_SECONDS = 2;
 
@@ -51,7 +51,7 @@ final class Descriptions {
 
   private record CacheFile(String label, String ending, Map<Integer, List<String>> training) {}
 
-  private record LeverFile(String label, String group, Map<Integer, List<String>> jvmArgs,
+  private record JvmOptionFile(String label, String group, Map<Integer, List<String>> jvmArgs,
       Map<Integer, List<String>> jlink, Requirements requires) {}
 
   private Descriptions() {}
@@ -186,23 +186,23 @@ final class Descriptions {
         description.settles() == null ? List.of() : description.settles(), Optional.empty());
   }
 
-  /** The levers in a folder, sorted by id, which is the file's name. */
-  static List<Lever> levers(Path folder) {
-    return jsonFiles(folder).stream().map(Descriptions::lever).toList();
+  /** The JVM options in a folder, sorted by id, which is the file's name. */
+  static List<JvmOption> jvmOptions(Path folder) {
+    return jsonFiles(folder).stream().map(Descriptions::option).toList();
   }
 
-  private static Lever lever(Path file) {
-    LeverFile description = read(file, LeverFile.class);
+  private static JvmOption option(Path file) {
+    JvmOptionFile description = read(file, JvmOptionFile.class);
     required(file, "label", description.label());
     required(file, "group", description.group());
     if (description.jvmArgs() == null && description.jlink() == null) {
       throw new UserError(file + ": lacks \"jvmArgs\" or \"jlink\"");
     }
-    if (!LEVER_ID.matcher(id(file)).matches()) {
+    if (!OPTION_ID.matcher(id(file)).matches()) {
       throw new UserError(
           file + ": the name of a JVM option becomes part of profile names; use only small letters, digits and dashes");
     }
-    return new Lever(id(file), description.label(), description.group(), JvmArgs.of(description.jvmArgs()),
+    return new JvmOption(id(file), description.label(), description.group(), JvmArgs.of(description.jvmArgs()),
         Optional.ofNullable(description.jlink()).map(JvmArgs::of), orNone(description.requires()));
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param jvmArgs the arguments for launches; {@code {cache}} in them is replaced with the cache file's path
  * @param requires the requirements for running it
  * @param cache the file that the JVM starts from, made ahead of time for each arm
- * @param settles the groups of levers that this profile does not accept, because it already sets them
+ * @param settles the groups of JVM options that this profile does not accept, because it already sets them
  * @param jlink options of jlink if the JVM is an image of the modules that the class path needs; else empty
  */
 public record Profile(String id, String label, JvmArgs jvmArgs, Requirements requires, Optional<Cache> cache,
@@ -27,9 +27,9 @@ public record Profile(String id, String label, JvmArgs jvmArgs, Requirements req
    */
   public record Cache(String label, String ending, JvmArgs training) {}
 
-  /** Whether the lever can be used with this profile on that JDK and has an effect there. */
-  public boolean takes(Lever lever, Jdk jdk) {
-    return !settles.contains(lever.group()) && lever.setsSomethingOn(jdk) && with(lever).unmetOn(jdk).isEmpty();
+  /** Whether the JVM option can be used with this profile on that JDK and has an effect there. */
+  public boolean takes(JvmOption option, Jdk jdk) {
+    return !settles.contains(option.group()) && option.setsSomethingOn(jdk) && with(option).unmetOn(jdk).isEmpty();
   }
 
   /** Why it cannot be used on that JDK here. Empty if it can be. */
@@ -43,12 +43,13 @@ public record Profile(String id, String label, JvmArgs jvmArgs, Requirements req
   }
 
   /**
-   * Adds a lever to the launches and to the run that makes the cache: a JVM refuses a cache made under other settings.
+   * Adds a JVM option to the launches and to the run that makes the cache: a JVM refuses a cache made under other
+   * settings.
    */
-  Profile with(Lever lever) {
-    return new Profile(id + "+" + lever.id(), label + "; " + lever.label(), jvmArgs.and(lever.jvmArgs()),
-        requires.and(lever.requires()),
-        cache.map(c -> new Cache(c.label(), c.ending(), c.training().and(lever.jvmArgs()))),
-        Stream.concat(settles.stream(), Stream.of(lever.group())).toList(), lever.jlink().or(() -> jlink));
+  Profile with(JvmOption option) {
+    return new Profile(id + "+" + option.id(), label + "; " + option.label(), jvmArgs.and(option.jvmArgs()),
+        requires.and(option.requires()),
+        cache.map(c -> new Cache(c.label(), c.ending(), c.training().and(option.jvmArgs()))),
+        Stream.concat(settles.stream(), Stream.of(option.group())).toList(), option.jlink().or(() -> jlink));
   }
 }

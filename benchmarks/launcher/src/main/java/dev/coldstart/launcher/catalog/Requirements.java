@@ -9,7 +9,7 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The requirements of a configuration, profile or lever. A null component requires nothing.
+ * The requirements of a configuration, profile or JVM option. A null component requires nothing.
  *
  * @param jdkMin the oldest feature version
  * @param jdkMax the newest feature version

@@ -137,8 +137,14 @@ public final class CheckedChildren implements AutoCloseable {
    *
    * @param response null if it gave none
    * @param failure why it gave none; null if it gave one
+   * @param atLimit whether it was killed because it took too much time, memory or output
    */
-  public record Answer(byte[] response, String failure) {}
+  public record Answer(byte[] response, String failure, boolean atLimit) {
+
+    public Answer(byte[] response, String failure) {
+      this(response, failure, false);
+    }
+  }
 
   /**
    * Runs a child only to learn its response.
@@ -160,7 +166,7 @@ public final class CheckedChildren implements AutoCloseable {
       Optional<String> broken =
           ValidityRules.broken(outcome, response, report, Identity.of(child), FailureWords.first(errors), limits)
               .map(reason -> FailureWords.withRoom(reason, folder));
-      return broken.isPresent() ? new Answer(null, broken.get()) : new Answer(response, null);
+      return broken.isPresent() ? new Answer(null, broken.get(), outcome.killed()) : new Answer(response, null);
     } finally {
       Folders.delete(folder);
     }

@@ -43,10 +43,10 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
   }
 
   /**
-   * Plans for the first profile and the first JDK only: JMH is for phases and steady states, and launches are for
-   * levers. Leaves out the controls, and profiles that are made for a launch's exact class path, because a fork has JMH
-   * on its class path. Also leaves out configurations whose child is not a JVM, since JMH measures in JVMs; the plan
-   * lists these.
+   * Plans for the first profile and the first JDK only: JMH is for phases and steady states, and launches are for JVM
+   * options. Leaves out the controls, and profiles that are made for a launch's exact class path, because a fork has
+   * JMH on its class path. Also leaves out configurations whose child is not a JVM, since JMH measures in JVMs; the
+   * plan lists these.
    *
    * @param ran the arms that ran, in the order of their fixtures
    */

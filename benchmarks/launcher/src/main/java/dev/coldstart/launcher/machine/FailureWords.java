@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 public final class FailureWords {
 
   private static final int MOST_CHARACTERS = 600;
+  private static final int MOST_CHARACTERS_BEFORE = 200;
 
   /** Only the beginning of a longer output is read. */
   private static final int MOST_BYTES = 1 << 16;
@@ -74,12 +75,20 @@ public final class FailureWords {
     return withRoom(of(ended, first(log)), log.toAbsolutePath().getParent());
   }
 
-  /** The first words of a text, on one line; or the phase that failed and why, if it says so. Empty if it has none. */
+  /**
+   * The first words of a text, on one line; or the phase that failed and why, if it says so, followed by what the
+   * module itself printed before. Empty if it has none.
+   */
   public static String first(String text) {
     String start = text.substring(0, Math.min(text.length(), MOST_BYTES));
     Matcher phase = PHASE.matcher(start);
-    return SafeText.firstWords(phase.find() ? FAILED_IN + phase.group(1) + ": " + phase.group(2) : start,
-        MOST_CHARACTERS);
+    if (!phase.find()) {
+      return SafeText.firstWords(start, MOST_CHARACTERS);
+    }
+    String failed = SafeText.firstWords(FAILED_IN + phase.group(1) + ": " + phase.group(2), MOST_CHARACTERS);
+    String before =
+        SafeText.firstWords(SafeText.withoutWarnings(start.substring(0, phase.start())), MOST_CHARACTERS_BEFORE);
+    return before.isEmpty() ? failed : failed + "; before that it printed: " + before;
   }
 
   /** The first words of a file. Bytes that are not UTF-8 are replaced. */

@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.machine;
 
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.record.text.IoReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -70,7 +71,7 @@ public final class RunLock implements AutoCloseable {
       return take(file,
           FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
     } catch (IOException e) {
-      throw unusable(file, "cannot be opened (" + e + ")", e);
+      throw unusable(file, "cannot be opened (" + IoReason.of(e) + ")", e);
     }
   }
 
@@ -150,7 +151,7 @@ public final class RunLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new UserError("the lock cannot be released: " + e, e);
+      throw new UserError("the lock cannot be released: " + IoReason.of(e), e);
     }
   }
 }

@@ -68,7 +68,7 @@ public record Selection(List<String> fixtures, List<String> runtimes, List<Strin
    * A program, such as Node.js, is on request for the project's own modules, which have a Java twin, and not for
    * others.
    */
-  private static boolean isOnRequest(PlannedArm arm) {
+  public static boolean isOnRequest(PlannedArm arm) {
     return arm.configuration().onRequest()
         && (arm.configuration().program().isEmpty() || arm.fixture().twin().kind() == Twin.Kind.BUILT_IN);
   }

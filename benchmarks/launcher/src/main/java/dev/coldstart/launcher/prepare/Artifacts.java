@@ -13,6 +13,7 @@ import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.ArtifactCache.Making;
 import dev.coldstart.launcher.prepare.ArtifactCache.PreparationException;
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.text.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -137,7 +138,7 @@ public final class Artifacts {
     } catch (PreparationException e) {
       made.put(key, new Made(nothing.place(), null, e.getMessage()));
     } catch (IOException e) {
-      throw new UserError(what + " failed: " + e, e);
+      throw new UserError(what + " failed: " + IoReason.of(e), e);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.EngineBuild;
 import dev.coldstart.launcher.prepare.ArtifactCache.PreparationException;
+import dev.coldstart.record.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,8 +138,8 @@ public final class EngineBuilds {
     } catch (PreparationException e) {
       return new EngineBuild(configuration.id(), name, home.engineStages().resolve(name), e.getMessage());
     } catch (IOException e) {
-      throw new UserError(
-          "the class path with the build " + build + " cannot be made in " + home.engineStages() + ": " + e, e);
+      throw new UserError("the class path with the build " + build + " cannot be made in " + home.engineStages() + ": "
+          + IoReason.of(e), e);
     }
   }
 

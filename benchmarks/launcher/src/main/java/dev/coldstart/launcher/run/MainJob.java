@@ -18,6 +18,7 @@ import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.StopRule;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.text.Commands;
+import dev.coldstart.record.text.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -140,7 +141,7 @@ public final class MainJob {
     try {
       return WorkFolder.in(temporary.path());
     } catch (IOException e) {
-      throw new UserError("no temporary folder can be made: " + e + "; " + TemporaryFolder.MOVE, e);
+      throw new UserError("no temporary folder can be made: " + IoReason.of(e) + "; " + TemporaryFolder.MOVE, e);
     }
   }
 
@@ -149,12 +150,14 @@ public final class MainJob {
     try {
       work.close();
     } catch (IOException e) {
-      progress.say("warning: the temporary folder " + work.path() + " cannot be removed (" + e + "): remove it");
+      progress.say(
+          "warning: the temporary folder " + work.path() + " cannot be removed (" + IoReason.of(e) + "): remove it");
     }
     try {
       new Artifacts(work.path(), tools.caches()).trimKept();
     } catch (IOException e) {
-      progress.say("warning: old caches in " + tools.caches() + " cannot be removed (" + e + "): remove that folder");
+      progress.say("warning: old caches in " + tools.caches() + " cannot be removed (" + IoReason.of(e)
+          + "): remove that folder");
     }
   }
 
@@ -180,8 +183,8 @@ public final class MainJob {
     } catch (IOException e) {
       context.assertRoom();
       // The cause is the machine and not this program: a full disk, a missing folder, no free process.
-      throw new UserError("the run stopped: " + e + ". The launches so far are kept; fix the cause, then resume with "
-          + context.commandToGoOn(), e);
+      throw new UserError("the run stopped: " + IoReason.of(e)
+          + ". The launches so far are kept; fix the cause, then resume with " + context.commandToGoOn(), e);
     }
   }
 

@@ -33,8 +33,8 @@ public final class ModuleTrial {
     Jdk newest = catalog.jdks().newest();
     try (Unmeasured process = Unmeasured.here(home, timeout)) {
       for (Configuration configuration : catalog.configurations()) {
-        if (!configuration.baseline() && !configuration.onRequest()) {
-          PlannedArm arm = new PlannedArm(configuration, catalog.profile(Selection.DEFAULT_PROFILE), newest, fixture);
+        PlannedArm arm = new PlannedArm(configuration, catalog.profile(Selection.DEFAULT_PROFILE), newest, fixture);
+        if (!configuration.baseline() && configuration.isFor(fixture) && !Selection.isOnRequest(arm)) {
           say.accept(configuration.label() + ": " + result(arm, needed, process));
         }
       }

@@ -116,7 +116,10 @@ final class RecordedAnswers {
     return !given.isEmpty() && given.stream().allMatch(response -> Arrays.equals(response, given.get(0)));
   }
 
-  /** Without the JVM settings of a profile, whose caches are made only after this. A failure may be the machine's. */
+  /**
+   * Without the JVM settings of a profile, whose caches are made only after this. A failure may be the machine's; if a
+   * limit ended the launch, a second try would only take as long again.
+   */
   private Answer answer(PlannedArm arm, LaunchDriver driver) throws IOException {
     PlannedArm plain = arm.withoutProfile();
     context.artifacts().make(plain, 0);
@@ -125,7 +128,8 @@ final class RecordedAnswers {
       return new Answer(null, failure);
     }
     Answer first = driver.answer(plain);
-    return first.failure() == null || context.isInterrupted() ? first : driver.answer(plain);
+    boolean isFinal = first.failure() == null || first.atLimit() || context.isInterrupted();
+    return isFinal ? first : driver.answer(plain);
   }
 
   private void judge() throws IOException {

@@ -15,6 +15,7 @@ import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.StopRule;
 import dev.coldstart.record.io.RunReader;
+import dev.coldstart.record.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,7 +148,8 @@ public final class RunSeries implements AutoCloseable {
     try {
       tools.analysis().report(run, progress::say);
     } catch (IOException e) {
-      throw new UserError("the report of " + run + " cannot be written (" + e + "): make room, and try again", e);
+      throw new UserError(
+          "the report of " + run + " cannot be written (" + IoReason.of(e) + "): make room, and try again", e);
     }
   }
 
@@ -163,8 +165,8 @@ public final class RunSeries implements AutoCloseable {
       Files.deleteIfExists(run.resolve("manifest.json.tmp"));
       Files.deleteIfExists(run);
     } catch (IOException e) {
-      throw new UserError(
-          run + " cannot be used for the run (" + e + "): it is not empty, but has no manifest.json; move it away", e);
+      throw new UserError(run + " cannot be used for the run (" + IoReason.of(e)
+          + "): it is not empty, but has no manifest.json; move it away", e);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.prepare.ChildCommand;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
+import dev.coldstart.record.text.IoReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class Unmeasured implements AutoCloseable {
       return new Unmeasured(lock, WorkFolder.in(TemporaryFolder.ofThisJvm().path()), home, timeout);
     } catch (IOException e) {
       lock.close();
-      throw new UserError("no folder can be made in " + TemporaryFolder.ofThisJvm().path() + ": " + e, e);
+      throw new UserError("no folder can be made in " + TemporaryFolder.ofThisJvm().path() + ": " + IoReason.of(e), e);
     }
   }
 
@@ -69,7 +70,7 @@ final class Unmeasured implements AutoCloseable {
     try {
       return launcher.answer(arm);
     } catch (IOException e) {
-      throw new UserError("no child can be started: " + e, e);
+      throw new UserError("no child can be started: " + IoReason.of(e), e);
     }
   }
 
@@ -79,7 +80,7 @@ final class Unmeasured implements AutoCloseable {
       launcher.close();
       work.close();
     } catch (IOException e) {
-      throw new UserError("the folder " + work.path() + " cannot be removed: " + e, e);
+      throw new UserError("the folder " + work.path() + " cannot be removed: " + IoReason.of(e), e);
     } finally {
       lock.close();
     }

@@ -15,26 +15,26 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Profiles composed of a profile's name and levers. */
+/** Profiles composed of a profile's name and JVM options. */
 class ComposedProfilesTest {
 
   private static final Jdk JDK = SampleArms.jdk(Path.of("jdk"), 25);
-  private static final Lever SERIAL = SampleArms.lever("gc-serial");
-  private static final Lever SMALL = SampleArms.lever("heap-16m");
-  private static final Lever LARGE = SampleArms.lever("heap-64m");
+  private static final JvmOption SERIAL = SampleArms.option("gc-serial");
+  private static final JvmOption SMALL = SampleArms.option("heap-16m");
+  private static final JvmOption LARGE = SampleArms.option("heap-64m");
 
-  private static final Lever JLINKED =
-      new Lever("jlinked", "Linked", "image", JvmArgs.NONE, Optional.of(JvmArgs.NONE), Requirements.NONE);
+  private static final JvmOption JLINKED =
+      new JvmOption("jlinked", "Linked", "image", JvmArgs.NONE, Optional.of(JvmArgs.NONE), Requirements.NONE);
 
   private final Catalog catalog =
       catalog(List.of(profile("cached", List.of("modules")), profile("cached+c1", List.of("gc"))),
           List.of(SERIAL, SMALL, LARGE, JLINKED));
 
   @Test
-  void shouldGiveALeversArgumentsToTheLaunchAndToTheTraining() {
+  void shouldGiveAJvmOptionsArgumentsToTheLaunchAndToTheTraining() {
     Profile profile = catalog.profile("cached+heap-16m+gc-serial");
     assertThat(profile.id()).isEqualTo("cached+gc-serial+heap-16m");
-    assertThat(profile.label()).isEqualTo("Cached; The lever gc-serial; The lever heap-16m");
+    assertThat(profile.label()).isEqualTo("Cached; The JVM option gc-serial; The JVM option heap-16m");
     assertThat(profile.jvmArgs().on(JDK)).containsExactly("-use={cache}", "-Dgc-serial", "-Dheap-16m");
     assertThat(profile.cache().orElseThrow().training().on(JDK)).containsExactly("-make={cache}", "-Dgc-serial",
         "-Dheap-16m");
@@ -80,7 +80,7 @@ class ComposedProfilesTest {
   }
 
   @Test
-  void shouldRejectAFileWithTheNameThatLeversMake() {
+  void shouldRejectAFileWithTheNameThatJvmOptionsMake() {
     List<Profile> files = List.of(profile("cached", List.of()), profile("cached+heap-16m", List.of()));
     assertThatThrownBy(() -> catalog(files, List.of(SMALL))).isInstanceOf(UserError.class)
         .hasMessageContaining("the profile cached+heap-16m has the same name as the profile cached with JVM options");
@@ -93,11 +93,11 @@ class ComposedProfilesTest {
     assertThat(profile.takes(SMALL, JDK)).isTrue();
     assertThat(profile.takes(SERIAL, JDK)).isFalse();
     assertThat(profile.takes(SMALL, SampleArms.jdk(Path.of("jdk"), 16))).isFalse();
-    assertThat(profile.takes(new Lever("x", "X", "x", SMALL.jvmArgs(), Optional.empty(), newer), JDK)).isFalse();
+    assertThat(profile.takes(new JvmOption("x", "X", "x", SMALL.jvmArgs(), Optional.empty(), newer), JDK)).isFalse();
   }
 
   @Test
-  void shouldTakeAnImageAndKeepItBesideOtherLevers() {
+  void shouldTakeAnImageAndKeepItBesideOtherJvmOptions() {
     Profile profile = catalog.profile("cached+jlinked+heap-16m");
     assertThat(profile.id()).isEqualTo("cached+heap-16m+jlinked");
     assertThat(profile.jlink()).contains(JvmArgs.NONE);
@@ -127,8 +127,8 @@ class ComposedProfilesTest {
     assertThat(Requirements.NONE.and(old)).isEqualTo(old);
   }
 
-  private static Catalog catalog(List<Profile> files, List<Lever> levers) {
-    return new Catalog(List.of(), List.of(), files, levers, SampleCatalog.jdks(JDK));
+  private static Catalog catalog(List<Profile> files, List<JvmOption> jvmOptions) {
+    return new Catalog(List.of(), List.of(), files, jvmOptions, SampleCatalog.jdks(JDK));
   }
 
   private void assertUserError(String id, String message) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DescriptionsTest {
 
-  private static final String LEVER = """
+  private static final String OPTION = """
       {"label": "A small heap", "group": "heap", "jvmArgs": {"17": ["-Xmx16m"]}, "requires": {"jdkMin": 21}}
       """;
 
@@ -54,36 +54,37 @@ class DescriptionsTest {
   }
 
   @Test
-  void shouldReadLeversAndWhatAProfileSettles() throws IOException {
-    Files.writeString(folder.resolve("heap-16m.json"), LEVER);
+  void shouldReadJvmOptionsAndWhatAProfileSettles() throws IOException {
+    Files.writeString(folder.resolve("heap-16m.json"), OPTION);
     Files.writeString(folder.resolve("README.md"), "");
-    Lever lever = Descriptions.levers(folder).get(0);
-    assertThat(lever.id()).isEqualTo("heap-16m");
-    assertThat(lever.group()).isEqualTo("heap");
-    assertThat(lever.jvmArgs().on(jdk(25))).containsExactly("-Xmx16m");
-    assertThat(lever.requires().unmetOn(jdk(17))).contains("needs JDK 21, found 17");
+    JvmOption option = Descriptions.jvmOptions(folder).get(0);
+    assertThat(option.id()).isEqualTo("heap-16m");
+    assertThat(option.group()).isEqualTo("heap");
+    assertThat(option.jvmArgs().on(jdk(25))).containsExactly("-Xmx16m");
+    assertThat(option.requires().unmetOn(jdk(17))).contains("needs JDK 21, found 17");
 
     Files.writeString(folder.resolve("heap-16m.json"), "{\"label\": \"Small\", \"settles\": [\"heap\"]}");
     assertThat(Descriptions.profiles(folder).get(0).settles()).containsExactly("heap");
   }
 
   @Test
-  void shouldReadLeversThatAreNoArgumentsOfTheJvm() throws IOException {
+  void shouldReadJvmOptionsThatAreNoArgumentsOfTheJvm() throws IOException {
     Files.writeString(folder.resolve("linked.json"),
         "{\"label\": \"L\", \"group\": \"g\", \"jlink\": {\"17\": [\"--strip-debug\"]}}");
-    List<Lever> levers = Descriptions.levers(folder);
-    assertThat(levers.get(0).jlink().orElseThrow().on(jdk(25))).containsExactly("--strip-debug");
-    assertThat(levers).allMatch(lever -> lever.jvmArgs().on(jdk(25)).isEmpty() && lever.setsSomethingOn(jdk(25)));
+    List<JvmOption> jvmOptions = Descriptions.jvmOptions(folder);
+    assertThat(jvmOptions.get(0).jlink().orElseThrow().on(jdk(25))).containsExactly("--strip-debug");
+    assertThat(jvmOptions)
+        .allMatch(option -> option.jvmArgs().on(jdk(25)).isEmpty() && option.setsSomethingOn(jdk(25)));
   }
 
   @Test
-  void shouldRejectALeverThatSetsNothingOrCannotBeNamed() throws IOException {
+  void shouldRejectAJvmOptionThatSetsNothingOrCannotBeNamed() throws IOException {
     Files.writeString(folder.resolve("heap-16m.json"), "{\"label\": \"L\", \"group\": \"heap\"}");
-    assertThatThrownBy(() -> Descriptions.levers(folder)).isInstanceOf(UserError.class)
+    assertThatThrownBy(() -> Descriptions.jvmOptions(folder)).isInstanceOf(UserError.class)
         .hasMessageContaining("lacks \"jvmArgs\"");
     Files.delete(folder.resolve("heap-16m.json"));
-    Files.writeString(folder.resolve("heap+16m.json"), LEVER);
-    assertThatThrownBy(() -> Descriptions.levers(folder)).isInstanceOf(UserError.class)
+    Files.writeString(folder.resolve("heap+16m.json"), OPTION);
+    assertThatThrownBy(() -> Descriptions.jvmOptions(folder)).isInstanceOf(UserError.class)
         .hasMessageContaining("use only small letters, digits and dashes");
   }
 

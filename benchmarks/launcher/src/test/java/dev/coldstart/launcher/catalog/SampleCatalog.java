@@ -16,7 +16,7 @@ public final class SampleCatalog {
         SampleArms.configuration("base.plain", true, stage), SampleArms.configuration("fast.interpreter", false, stage),
         SampleArms.configuration("fast.jit", false, stage), SampleArms.configuration("slow.interpreter", false, stage)),
         List.of(SampleArms.profile("default"), SampleArms.profile("lambda")),
-        List.of(SampleArms.lever("gc-serial"), SampleArms.lever("heap-16m"), SampleArms.lever("heap-64m")),
+        List.of(SampleArms.option("gc-serial"), SampleArms.option("heap-16m"), SampleArms.option("heap-64m")),
         new Jdks(List.of(SampleArms.jdk(Path.of("jdk-25"), 25), SampleArms.jdk(Path.of("jdk-21"), 21))));
   }
 
@@ -27,6 +27,6 @@ public final class SampleCatalog {
   /** A catalog of these things, on JDKs whose homes need not exist. */
   public static Catalog of(List<Fixture> fixtures, List<Configuration> configurations, Profile profile, Jdks jdks) {
     return new Catalog(fixtures, configurations, List.of(profile),
-        List.of(SampleArms.lever("gc-serial"), SampleArms.lever("heap-16m")), jdks);
+        List.of(SampleArms.option("gc-serial"), SampleArms.option("heap-16m")), jdks);
   }
 }

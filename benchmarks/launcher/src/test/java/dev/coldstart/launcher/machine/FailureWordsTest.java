@@ -59,4 +59,15 @@ class FailureWordsTest {
     assertThat(FailureWords.first("fixture hello, phase firstInvoke: Error: unreachable\n    at call"))
         .isEqualTo("failed in the phase firstInvoke: Error: unreachable");
   }
+
+  /** A command that exits with a code usually prints why. */
+  @Test
+  void shouldAddWhatTheModulePrintedBeforeItFailed() {
+    assertThat(FailureWords.first("""
+        WARNING: A restricted method in java.lang.System has been called
+        usage: tool <file>
+        fixture tool, phase firstInvoke: it exited with the code 2
+        """)).isEqualTo(
+        "failed in the phase firstInvoke: it exited with the code 2; before that it printed:" + " usage: tool <file>");
+  }
 }

@@ -8,7 +8,7 @@ import dev.coldstart.launcher.catalog.Configuration.ChildProgram;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Jdk;
 import dev.coldstart.launcher.catalog.JvmArgs;
-import dev.coldstart.launcher.catalog.Lever;
+import dev.coldstart.launcher.catalog.JvmOption;
 import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.launcher.catalog.Requirements;
 import java.nio.file.Path;
@@ -90,10 +90,10 @@ public final class SampleArms {
         Optional.of(JvmArgs.of(Map.of(17, List.of(options)))));
   }
 
-  /** A lever whose group is the part of the id before the dash. */
-  public static Lever lever(String id) {
+  /** A JVM option whose group is the part of the id before the dash. */
+  public static JvmOption option(String id) {
     JvmArgs args = JvmArgs.of(Map.of(17, List.of("-D" + id)));
-    return new Lever(id, "The lever " + id, id.substring(0, id.indexOf('-')), args, Optional.empty(),
+    return new JvmOption(id, "The JVM option " + id, id.substring(0, id.indexOf('-')), args, Optional.empty(),
         new Requirements(null, null, null));
   }
 

@@ -73,7 +73,7 @@ class SelectionTest {
   }
 
   @Test
-  void shouldSelectAProfileWithLevers() {
+  void shouldSelectAProfileWithJvmOptions() {
     List<String> profiles = List.of("lambda+heap-16m+gc-serial", "lambda+gc-serial+heap-16m");
     assertThat(selected(new Selection(HELLO, List.of("base"), ALL, profiles, NEWEST, Controls.STANDARD)))
         .containsExactly("hello base.plain/lambda+gc-serial+heap-16m/jdk25");
@@ -102,7 +102,7 @@ class SelectionTest {
   void shouldMeasureAFixtureOnRequestOnlyIfItIsNamed() {
     Catalog c = SampleCatalog.catalog();
     Catalog more = new Catalog(List.of(SampleArms.fixture("hello"), SampleArms.fixture("more", true, Twin.BUILT_IN)),
-        c.configurations(), c.profiles(), c.levers(), c.jdks());
+        c.configurations(), c.profiles(), c.jvmOptions(), c.jdks());
     Selection all = new Selection(ALL, ALL, List.of("fast.jit"), ALL, NEWEST, Controls.STANDARD);
     assertThat(selected(all, more)).containsExactly("hello base.plain/default/jdk25", "hello fast.jit/default/jdk25");
     Selection named = new Selection(List.of("more"), ALL, List.of("fast.jit"), ALL, NEWEST, Controls.STANDARD);
@@ -116,7 +116,7 @@ class SelectionTest {
         SampleArms.withProgram(SampleArms.onRequest(SampleArms.configuration("js.wasm", false, stage)), "sh");
     Catalog c = SampleCatalog.catalog();
     Catalog catalog = new Catalog(List.of(SampleArms.fixture("hello"), SampleArms.fixture("theirs", false, Twin.NONE)),
-        List.of(jvm, program), c.profiles(), c.levers(), c.jdks());
+        List.of(jvm, program), c.profiles(), c.jvmOptions(), c.jdks());
     assertThat(selected(new Selection(ALL, ALL, ALL, ALL, NEWEST, Controls.STANDARD), catalog))
         .containsExactly("theirs js.wasm/default/jdk25");
     assertThat(selected(new Selection(HELLO, List.of("js"), ALL, ALL, NEWEST, Controls.STANDARD), catalog))

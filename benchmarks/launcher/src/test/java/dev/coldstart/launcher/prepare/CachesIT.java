@@ -78,7 +78,7 @@ class CachesIT {
    * kind of cache is tested with one collector, in turn.
    */
   @TestFactory
-  Stream<DynamicTest> shouldStartFromTheCacheOfAProfileWithALever() {
+  Stream<DynamicTest> shouldStartFromTheCacheOfAProfileWithAJvmOption() {
     List<List<Profile>> ofEachCache =
         cached().stream().map(this::withCollectors).filter(profiles -> !profiles.isEmpty()).toList();
     return IntStream.range(0, ofEachCache.size())
@@ -95,10 +95,10 @@ class CachesIT {
   }
 
   private List<Profile> withCollectors(Profile profile) {
-    return catalog.levers()
+    return catalog.jvmOptions()
         .stream()
-        .filter(lever -> lever.group().equals("gc") && profile.takes(lever, catalog.jdks().newest()))
-        .map(lever -> catalog.profile(profile, lever))
+        .filter(option -> option.group().equals("gc") && profile.takes(option, catalog.jdks().newest()))
+        .map(option -> catalog.profile(profile, option))
         .toList();
   }
 

@@ -71,6 +71,12 @@ final class FakeJob {
   /** The responses of a fixture without one, by configuration. Null if its response is known; a null value fails. */
   Map<String, String> answers;
 
+  /** Whether a configuration without an answer was ended by a limit. */
+  boolean atLimit;
+
+  /** The configurations that were asked for an answer, in that order. */
+  final List<String> asked = new ArrayList<>();
+
   Supplier<Guards> guards = new FakeGuards(block -> FakeGuards.quiet());
   List<Manifest.Spawn> spawns = List.of(new Manifest.Spawn("POSIX_SPAWN", true, 1_230_000, 30));
   Consumer<Integer> beforeFork = number -> {};
@@ -173,9 +179,10 @@ final class FakeJob {
     }
     @Override
     public Answer answer(PlannedArm arm) {
+      asked.add(arm.configuration().id());
       String text = answers.get(arm.configuration().id());
       return text == null
-          ? new Answer(null, "failed in the phase compile")
+          ? new Answer(null, "failed in the phase compile", atLimit)
           : new Answer(text.getBytes(StandardCharsets.UTF_8), null);
     }
 

@@ -86,6 +86,17 @@ class RecordedAnswersTest {
     assertThat(reasons()).containsOnly(Map.entry("fast.jit", "failed in the phase compile"));
   }
 
+  /** A second try would take as long again. Any other failure may be the machine's, and is tried again. */
+  @Test
+  void shouldNotAskAgainAfterALimit() throws IOException {
+    begin("four", null, "four");
+    assertThat(job.asked).containsExactly("base.plain", "fast.jit", "fast.jit", "slow.interpreter");
+    job.asked.clear();
+    job.atLimit = true;
+    job.begin();
+    assertThat(job.asked).containsExactly("base.plain", "fast.jit", "slow.interpreter");
+  }
+
   @Test
   void shouldShowBothAnswersIfTheyDiffer() throws IOException {
     assertThat(begin("four", "five", "four")).isEqualTo(MainJob.ARMS_FAILED);

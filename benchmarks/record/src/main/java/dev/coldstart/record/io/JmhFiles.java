@@ -2,6 +2,7 @@ package dev.coldstart.record.io;
 
 import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class JmhFiles {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.filter(file -> file.getFileName().toString().endsWith(".json")).sorted().toList();
     } catch (IOException e) {
-      throw new RunFormatException(folder + " cannot be read: " + e, e);
+      throw new RunFormatException(folder + " cannot be read: " + IoReason.of(e), e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.coldstart.record.io;
 
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.text.IoReason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ record JsonLines<T>(Path file, Class<T> type, List<String> warnings) {
         line = next;
       }
     } catch (IOException e) {
-      throw new RunFormatException(file + " cannot be read: " + e, e);
+      throw new RunFormatException(file + " cannot be read: " + IoReason.of(e), e);
     }
   }
 

@@ -15,6 +15,7 @@ import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ public final class RunReader {
     try {
       return folder.toRealPath();
     } catch (IOException e) {
-      throw new RunFormatException(folder + " cannot be read: " + e, e);
+      throw new RunFormatException(folder + " cannot be read: " + IoReason.of(e), e);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.text.Commands;
+import dev.coldstart.record.text.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -61,9 +62,8 @@ public final class RunWriter implements AutoCloseable {
       throw new UncheckedIOException(
           e.getFile() + " already exists and is never overwritten: choose another run id or folder", e);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "no run can be written to " + folder.path() + " (" + e + "): choose a folder that is writable, with --out",
-          e);
+      throw new UncheckedIOException("no run can be written to " + folder.path() + " (" + IoReason.of(e)
+          + "): choose a folder that is writable, with --out", e);
     }
   }
 
@@ -76,7 +76,8 @@ public final class RunWriter implements AutoCloseable {
     try {
       return new RunWriter(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("the run in " + folder.path() + " cannot be written to (" + e + ")", e);
+      throw new UncheckedIOException("the run in " + folder.path() + " cannot be written to (" + IoReason.of(e) + ")",
+          e);
     }
   }
 

@@ -24,7 +24,9 @@ public final class SafeText {
   private static final Pattern FRAME =
       Pattern.compile("\\s+(at (.*\\)|(async )?[a-z]+:\\S+)|\\.\\.\\. \\d+ (more|common frames omitted))\\s*");
 
-  private static final Pattern WARNING = Pattern.compile("(\\[[\\w.]+\\] )?WARNING: .*");
+  /** Of a JVM, of an engine, or of a logging library that has nowhere to log to. */
+  private static final Pattern WARNING =
+      Pattern.compile("(\\[[\\w.]+\\] )?WARNING: .*|.* VM warning: .*|SLF4J(\\([A-Z]\\))?: .*");
 
   private SafeText() {}
 
@@ -59,6 +61,11 @@ public final class SafeText {
     return start((told.isEmpty() ? lines : told).stream()
         .sorted(Comparator.comparing(line -> WARNING.matcher(line).matches()))
         .collect(Collectors.joining("\n")), mostCharacters);
+  }
+
+  /** A program's error output without the lines that are warnings. */
+  public static String withoutWarnings(String text) {
+    return text.lines().filter(line -> !WARNING.matcher(line).matches()).collect(Collectors.joining("\n"));
   }
 
   /**

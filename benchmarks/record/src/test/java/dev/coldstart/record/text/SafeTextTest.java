@@ -42,6 +42,8 @@ class SafeTextTest {
 
   @Test
   void shouldSayWhatOnlyWarnsBehindTheRest() {
+    assertThat(SafeText.firstWords("SLF4J(W): No SLF4J providers were found.\nError: no heap\nat all", 600))
+        .isEqualTo("Error: no heap | at all | SLF4J(W): No SLF4J providers were found.");
     assertThat(
         SafeText.firstWords("WARNING: a restricted method\n[engine] WARNING: no JIT\nError: no heap\nat all", 600))
         .isEqualTo("Error: no heap | at all | WARNING: a restricted method | [engine] WARNING: no JIT");

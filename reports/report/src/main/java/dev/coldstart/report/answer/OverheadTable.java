@@ -77,8 +77,8 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
     Estimate all = excess.firstResponseMs();
     return all.hasInterval() && !all.excludes(0)
         ? "No clear difference from " + baseline + "."
-        : VerdictWords.joined("; ", total(all, baseline),
-            VerdictWords.joined(", ", extreme(excess, true), extreme(excess, false))) + ".";
+        : VerdictWords.joined("; of all phases, ", total(all, baseline),
+            VerdictWords.joined(", and ", extreme(excess, true), extreme(excess, false))) + ".";
   }
 
   private static String total(Estimate all, String baseline) {
@@ -90,7 +90,7 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
         + baseline;
   }
 
-  /** {@code load takes 31.2 ms longer}; empty if no phase changes the total by much. @param longest or the shortest */
+  /** {@code load adds most (31.2 ms)}; empty if no phase changes the total by much. @param longest or the shortest */
   private static String extreme(Overhead excess, boolean longest) {
     int sign = longest ? 1 : -1;
     double least = LEAST_PART * Math.abs(excess.firstResponseMs().value());
@@ -99,8 +99,8 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
         .stream()
         .filter(phase -> sign * phase.getValue().value() > least)
         .max(Comparator.comparingDouble(phase -> sign * phase.getValue().value()))
-        .map(phase -> PhaseWords.of(phase.getKey()) + " takes " + ms(sign * phase.getValue().value())
-            + (longest ? " longer" : " less"))
+        .map(phase -> PhaseWords.of(phase.getKey()) + (longest ? " adds" : " saves") + " most ("
+            + ms(sign * phase.getValue().value()) + ")")
         .orElse("");
   }
 

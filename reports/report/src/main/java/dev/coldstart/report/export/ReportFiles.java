@@ -2,6 +2,7 @@ package dev.coldstart.report.export;
 
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.io.WholeFile;
+import dev.coldstart.record.text.IoReason;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ public record ReportFiles(int schema, Map<String, Long> bytes) {
     try {
       Files.deleteIfExists(folder.reportFiles());
     } catch (IOException e) {
-      throw new UncheckedIOException(folder.reportFiles() + " cannot be removed (" + e + ")", e);
+      throw new UncheckedIOException(folder.reportFiles() + " cannot be removed (" + IoReason.of(e) + ")", e);
     }
   }
 
@@ -50,7 +51,7 @@ public record ReportFiles(int schema, Map<String, Long> bytes) {
           SummaryMapper.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(new ReportFiles(SCHEMA, bytes))
               + "\n");
     } catch (IOException e) {
-      throw new UncheckedIOException(folder.reportFiles() + " cannot be written (" + e + ")", e);
+      throw new UncheckedIOException(folder.reportFiles() + " cannot be written (" + IoReason.of(e) + ")", e);
     }
   }
 

@@ -40,10 +40,10 @@ import tools.jackson.databind.JsonNode;
 public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(prefix = "noise") Estimate noise,
     RunStatus status, List<String> statusReasons, List<String> warnings, List<ArmRow> arms, List<ControlRow> controls,
     List<JmhBias> harnessTax, List<SizeRow> moduleSize, EffortRow conduct, List<NeighbourRow> neighbours,
-    List<GroupRow> notToldApart, List<OverheadRow> beyond, List<LeverRow> levers,
+    List<GroupRow> notToldApart, List<OverheadRow> beyond, List<SettingRow> settings,
     @JsonInclude(Include.NON_NULL) ScenarioSection scenarios) {
 
-  static final int SCHEMA = 1;
+  static final int SCHEMA = 2;
 
   private static final Set<String> IN_THE_ID = Set.of("runtime", "configuration", "profile", "jdk");
   private static final String AFTER_THE_ANSWER = "phasesMedianMs";
@@ -64,8 +64,8 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
                 n.toldApart())),
         each(summary.indistinguishable(), group -> new GroupRow(group.get(0).fixture(), each(group, Arm::arm))),
         each(summary.excesses(), OverheadRow::of),
-        each(summary.levers(),
-            l -> new LeverRow(l.arm().fixture(), l.arm().arm(), l.other().arm(), l.blocks(), l.ratio())),
+        each(summary.settings(),
+            s -> new SettingRow(s.arm().fixture(), s.arm().arm(), s.other().arm(), s.blocks(), s.ratio())),
         summary.scenarios().isEmpty() ? null : ScenarioSection.of(summary.scenarios()));
   }
 
@@ -224,6 +224,6 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
     }
   }
 
-  public record LeverRow(String fixture, String arm, String other, int blocks,
+  public record SettingRow(String fixture, String arm, String other, int blocks,
       @JsonUnwrapped(prefix = "ratio") Estimate ratio) {}
 }

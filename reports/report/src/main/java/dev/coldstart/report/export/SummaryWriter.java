@@ -4,6 +4,7 @@ import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.io.WholeFile;
+import dev.coldstart.record.text.IoReason;
 import dev.coldstart.report.export.SummaryFile.ArmRow;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public final class SummaryWriter {
     try {
       writing.to(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be written (" + e + ")", e);
+      throw new UncheckedIOException(file + " cannot be written (" + IoReason.of(e) + ")", e);
     }
   }
 

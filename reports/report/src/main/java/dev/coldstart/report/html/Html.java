@@ -3,6 +3,7 @@ package dev.coldstart.report.html;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.coldstart.record.io.WholeFile;
+import dev.coldstart.record.text.IoReason;
 import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -47,7 +48,7 @@ public final class Html {
     try {
       WholeFile.write(target, html);
     } catch (IOException e) {
-      throw new UncheckedIOException(target + " cannot be written (" + e + ")", e);
+      throw new UncheckedIOException(target + " cannot be written (" + IoReason.of(e) + ")", e);
     }
   }
 

@@ -8,7 +8,7 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
-import dev.coldstart.report.page.LeverRuns;
+import dev.coldstart.report.page.SettingRuns;
 import dev.coldstart.report.page.RunPage;
 import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OverheadSectionTest {
 
   private static final Pattern SENTENCE =
-      Pattern.compile("longer \\([^)]*\\) than Plain Java \\(twin\\); ([a-z ]+) takes [0-9.]+ ms longer");
+      Pattern.compile("longer \\([^)]*\\) than Plain Java \\(twin\\); of all phases, ([a-z ]+) adds most");
 
   @TempDir
   Path out;
@@ -55,21 +55,21 @@ class OverheadSectionTest {
         Pattern.compile("<th scope=\"row\">((?!</tr>).)*Wasmtime, jni((?!</tr>).)*×", Pattern.DOTALL).matcher(beyond);
     assertThat(row.find()).isTrue();
     assertThat(text(row.group()).split("n/a", -1)).hasSize(6);
-    assertThat(text(beyond))
-        .containsPattern("load takes [0-9.]+ ms longer[^.]*\\.?[0-9 a-z]*\\. (Wasmtime|Chicory|Extra|Every)");
+    assertThat(text(beyond)).containsPattern("load adds most \\([0-9.]+ ms\\)\\. (Wasmtime|Chicory|Extra|Every)");
   }
 
   @Test
   void shouldSayWhatAProfileIsWorthByBothLabels() {
-    String levers = section(LeverRuns.withLevers(SampleRuns.standard()), "levers");
-    assertThat(text(levers))
+    String settings = section(SettingRuns.withSettings(SampleRuns.standard()), "settings");
+    assertThat(text(settings))
         .containsPattern("Plain Java, twin appcds 0\\.[0-9]+ × 0\\.[0-9]+–0\\.[0-9]+ Plain Java, twin default");
-    assertThat(levers).contains("class=\"whisker\"");
+    assertThat(settings).contains("class=\"whisker\"");
   }
 
   @Test
-  void shouldSayThatThereIsNoLeverWhereTheCommandsAreTheSame() {
-    assertThat(text(section(SampleRuns.standard(), "levers"))).contains("None: the run has no two arms of one runtime");
+  void shouldSayThatThereIsNoSettingWhereTheCommandsAreTheSame() {
+    assertThat(text(section(SampleRuns.standard(), "settings")))
+        .contains("None: the run has no two arms of one runtime");
   }
 
   @Test

@@ -25,7 +25,8 @@ class SummarySchemaTest {
     try (InputStream golden = SummarySchemaTest.class.getResourceAsStream("summary.json")) {
       JsonNode summary = JsonMapper.shared().readTree(golden);
       fields.addAll(names(summary));
-      for (String list : List.of("arms", "controls", "harnessTax", "neighbours", "notToldApart", "beyond", "levers")) {
+      for (String list : List.of("arms", "controls", "harnessTax", "neighbours", "notToldApart", "beyond",
+          "settings")) {
         summary.path(list).forEach(element -> fields.addAll(names(element)));
       }
       fields.addAll(names(summary.path("conduct")));

@@ -20,7 +20,7 @@ import dev.coldstart.stats.run.ControlResult;
 import dev.coldstart.stats.run.CounterMedians;
 import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.JmhBias;
-import dev.coldstart.stats.run.LeverEffect;
+import dev.coldstart.stats.run.SettingEffect;
 import dev.coldstart.stats.run.Neighbour;
 import dev.coldstart.stats.run.Overhead;
 import dev.coldstart.stats.run.RunEffort;
@@ -140,7 +140,7 @@ class SummaryWriterTest {
         List.of(held(), tooFew()), Estimate.NONE, List.of(baseline(), slower(), inconclusive(), notRun()),
         List.of(new JmhBias("noop", "chicory.x", "parse", 12.3456789, Double.NaN, 450, 1598)), conduct(),
         Nothing.SCENARIOS, List.of(fitted(), notApart()), List.of(new Warning.Noted("a \"quoted\" warning")),
-        neighbours(), List.of(excess()), List.of(new LeverEffect(arm("chicory", false, null, null),
+        neighbours(), List.of(excess()), List.of(new SettingEffect(arm("chicory", false, null, null),
             arm("endive", false, null, null), new Estimate(0.9, 0.85, 0.95), 5)));
   }
 

@@ -82,7 +82,7 @@ class CheckedReportTest {
     String html = html(run, CheckedRuns.failed(run, DELAY_NOT_SEEN));
     assertThat(html).contains("<title>Do not trust: coldstart");
     assertThat(text(between(html, "<header>", "</header>"))).contains("Do not trust", DELAY_NOT_SEEN);
-    for (String section : List.of("overview", "answers", "phases", "beyond", "levers", "launches")) {
+    for (String section : List.of("overview", "answers", "phases", "beyond", "settings", "launches")) {
       String content = html.substring(html.indexOf("<section id=\"" + section + "\""));
       assertThat(content.substring(0, content.indexOf("</section>"))).as(section)
           .contains("Do not trust these numbers: a control failed.");

@@ -149,7 +149,7 @@ public final class CheckedRuns {
     Summary found = Summary.of(run);
     return new Summary(0.02, status, List.of(reasons), controls(run, seen), found.noise(),
         found.arms().stream().map(CheckedRuns::judged).toList(), tax(), RunEffort.of(run), Nothing.SCENARIOS, List.of(),
-        List.of(), seen ? found.neighbours() : List.of(), found.excesses(), found.levers());
+        List.of(), seen ? found.neighbours() : List.of(), found.excesses(), found.settings());
   }
 
   /** With every value that a comparison can have. */

@@ -12,7 +12,7 @@ import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.SampleScenarios;
 import dev.coldstart.record.Scenarios;
-import dev.coldstart.report.answer.LeverTable;
+import dev.coldstart.report.answer.SettingTable;
 import dev.coldstart.report.answer.PhaseBars;
 import dev.coldstart.report.jmh.FirstTouch;
 import dev.coldstart.report.jmh.SteadyState;
@@ -78,16 +78,16 @@ class FoundTest {
   }
 
   @Test
-  void shouldSayWhatALeverSavesOrThatNoneDoesForSure() {
-    assertThat(lever(view(LeverRuns.withLevers(SampleRuns.blocks(30))))).matches(
+  void shouldSayWhatASettingSavesOrThatNoneDoesForSure() {
+    assertThat(setting(view(SettingRuns.withSettings(SampleRuns.blocks(30))))).matches(
         "Saves most: .*, appcds\\), which takes 0\\.[0-9]+ × \\(0\\.[0-9]+–0\\.[0-9]+\\) the time of .*, default\\)\\.");
-    assertThat(lever(view(LeverRuns.withLevers(SampleRuns.blocks(4)))))
+    assertThat(setting(view(SettingRuns.withSettings(SampleRuns.blocks(4)))))
         .isEqualTo("No two arms share blocks enough for an interval.");
     RunView same =
-        view(LeverRuns.withLevers(SampleRuns.blocks(30)).slowedInFirstCall(l -> l.arm().contains("appcds"), 3));
-    assertThat(lever(same)).isEqualTo("No interval lies wholly left of 1.");
-    RunData run = LeverRuns.withLevers(CheckedRuns.standard()).readFrom(out.resolve("failed"));
-    assertThat(lever(new RunView(run, CheckedRuns.failed(run, "why")))).endsWith(NOT_TRUSTED);
+        view(SettingRuns.withSettings(SampleRuns.blocks(30)).slowedInFirstCall(l -> l.arm().contains("appcds"), 3));
+    assertThat(setting(same)).isEqualTo("No interval lies wholly left of 1.");
+    RunData run = SettingRuns.withSettings(CheckedRuns.standard()).readFrom(out.resolve("failed"));
+    assertThat(setting(new RunView(run, CheckedRuns.failed(run, "why")))).endsWith(NOT_TRUSTED);
   }
 
   @Test
@@ -164,7 +164,7 @@ class FoundTest {
   /** Each drawing has its sentence, its name and its caption. */
   @Test
   void shouldNameAndExplainEachDrawing() {
-    RunData run = LeverRuns.withLevers(SampleScenarios.run()).readFrom(out.resolve("all"));
+    RunData run = SettingRuns.withSettings(SampleScenarios.run()).readFrom(out.resolve("all"));
     String html = RunPage.render(run, Summary.of(run), run.folder().reportHtml());
     List<String> figures = Pattern.compile("<figure[^>]*>.*?</figure>", Pattern.DOTALL)
         .matcher(html)
@@ -175,7 +175,7 @@ class FoundTest {
       assertThat(figure.substring(0, figure.indexOf('>'))).containsAnyOf("aria-label=\"", "aria-labelledby=\"");
       assertThat(figure).contains("<figcaption>");
     });
-    for (String section : List.of("phases", "launches", "cold-to-warm", "memory", "burst", "size", "levers",
+    for (String section : List.of("phases", "launches", "cold-to-warm", "memory", "burst", "size", "settings",
         "steady-state")) {
       String content = html.substring(html.indexOf("<section id=\"" + section + "\""));
       assertThat(content.substring(0, content.indexOf("</section>"))).as(section).contains("<p class=\"found\">");
@@ -186,8 +186,8 @@ class FoundTest {
     return PhaseBars.of(view(run), run.manifest().fixtures().get(1)).found().replace('\u00a0', ' ');
   }
 
-  private static String lever(RunView view) {
-    return LeverTable.of(view).get(0).found().replace('\u00a0', ' ');
+  private static String setting(RunView view) {
+    return SettingTable.of(view).get(0).found().replace('\u00a0', ' ');
   }
 
   private RunView view(SampleRun run) {

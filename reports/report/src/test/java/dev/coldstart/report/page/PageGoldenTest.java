@@ -44,7 +44,7 @@ class PageGoldenTest {
 
     private SampleRun run() {
       return switch (this) {
-        case STANDARD -> LeverRuns.withLevers(SampleRuns.controlled());
+        case STANDARD -> SettingRuns.withSettings(SampleRuns.controlled());
         case ONE_LAUNCH -> SampleRuns.blocks(1);
         case FAILED_ARMS -> failed(SampleRuns.controlled());
         case BELOW_TEN -> SampleRuns.blocks(9);

@@ -30,7 +30,7 @@ enum SamplePage {
   STANDARD {
     @Override
     String html(Path folder) {
-      return page(LeverRuns.withLevers(SampleRuns.standard()), folder);
+      return page(SettingRuns.withSettings(SampleRuns.standard()), folder);
     }
   },
   FAILED_CONTROL {
@@ -49,7 +49,7 @@ enum SamplePage {
   HOSTILE {
     @Override
     String html(Path folder) {
-      return page(LeverRuns.withLevers(SampleRuns.hostile()), folder);
+      return page(SettingRuns.withSettings(SampleRuns.hostile()), folder);
     }
   },
   HOSTILE_SCENARIOS {

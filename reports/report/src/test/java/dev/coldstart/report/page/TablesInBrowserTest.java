@@ -42,7 +42,7 @@ class TablesInBrowserTest {
 
   @Test
   void shouldSayWhatTheSummarySays() {
-    saysWhatTheSummarySays(LeverRuns.withLevers(SampleRuns.standard()).readFrom(folder));
+    saysWhatTheSummarySays(SettingRuns.withSettings(SampleRuns.standard()).readFrom(folder));
   }
 
   @Test

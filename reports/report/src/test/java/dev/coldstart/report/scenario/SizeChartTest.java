@@ -111,8 +111,8 @@ class SizeChartTest {
         "No line is fitted: it needs valid launches for 3 module sizes, and the run has 2.",
         "Parse and compile: appcds");
     assertThat(html.indexOf("id=\"launches\"")).isLessThan(html.indexOf("id=\"size\""));
-    assertThat(html.indexOf("id=\"size\"")).isLessThan(html.indexOf("id=\"levers\""));
-    assertThat(html.indexOf("id=\"levers\"")).isLessThan(html.indexOf("id=\"steady-state\""));
+    assertThat(html.indexOf("id=\"size\"")).isLessThan(html.indexOf("id=\"settings\""));
+    assertThat(html.indexOf("id=\"settings\"")).isLessThan(html.indexOf("id=\"steady-state\""));
   }
 
   /** All points are on its line except the first, which is this far above it. */

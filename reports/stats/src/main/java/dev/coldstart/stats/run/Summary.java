@@ -36,12 +36,12 @@ import java.util.stream.IntStream;
  * @param warnings facts that a reader of the numbers must know
  * @param neighbours by fixture, in the order of typical times
  * @param excesses each arm's cost above its baseline, in the manifest's order
- * @param levers the effects of settings within a runtime, in the manifest's order
+ * @param settings the effects of settings within a runtime, in the manifest's order
  */
 public record Summary(double margin, RunStatus status, List<Doubt> statusReasons, List<ControlResult> controls,
     Estimate noise, List<ArmSummary> arms, List<JmhBias> jmhBias, RunEffort effort, ScenarioSummary scenarios,
     List<SizeFit> sizes, List<Warning> warnings, List<Neighbour> neighbours, List<Overhead> excesses,
-    List<LeverEffect> levers) {
+    List<SettingEffect> settings) {
 
   /** The default margin: a smaller difference is not relevant. */
   public static final double MARGIN = 0.02;
@@ -70,7 +70,7 @@ public record Summary(double margin, RunStatus status, List<Doubt> statusReasons
         references.each(Arm::isAa, Pairs::of).flatMapToDouble(pairs -> DoubleStream.of(pairs.logRatios())).toArray();
     return new Summary(margin, status, doubts, controls, HodgesLehmann.ratioOf(noise), sorted, JmhBias.of(run, arms),
         effort, ScenarioSummary.of(run), SizeFit.of(run), Warning.of(run, effort),
-        Neighbour.of(run, sorted, status.isTrusted()), Overhead.of(run), LeverEffect.of(run));
+        Neighbour.of(run, sorted, status.isTrusted()), Overhead.of(run), SettingEffect.of(run));
   }
 
   public Optional<ArmSummary> arm(ArmKey key) {

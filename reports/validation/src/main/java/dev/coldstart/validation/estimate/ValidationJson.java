@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.io.WholeFile;
+import dev.coldstart.record.text.IoReason;
 import dev.coldstart.report.export.SummaryMapper;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.run.Summary;
@@ -32,7 +33,7 @@ public record ValidationJson(int schema, double margin, int blocks, List<Conditi
     try {
       WholeFile.write(target, of(campaign));
     } catch (IOException e) {
-      throw new UncheckedIOException("the validation cannot be written to " + target + " (" + e + ")", e);
+      throw new UncheckedIOException("the validation cannot be written to " + target + " (" + IoReason.of(e) + ")", e);
     }
   }
 

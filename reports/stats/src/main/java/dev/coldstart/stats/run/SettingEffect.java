@@ -19,12 +19,12 @@ import java.util.stream.Stream;
  * of settings in the run
  * @param blocks number of those blocks
  */
-public record LeverEffect(Arm arm, Arm other, Estimate ratio, int blocks) {
+public record SettingEffect(Arm arm, Arm other, Estimate ratio, int blocks) {
 
   private static final String DEFAULT_PROFILE = "default";
 
   /** In the manifest's order; for each arm, the effect of its configuration first. */
-  static List<LeverEffect> of(RunData run) {
+  static List<SettingEffect> of(RunData run) {
     LogRatios logRatios = new LogRatios(run.arms());
     List<ArmLaunches> ran =
         run.arms().stream().filter(arm -> !arm.arm().isControl() && !arm.counted().isEmpty()).toList();
@@ -61,8 +61,8 @@ public record LeverEffect(Arm arm, Arm other, Estimate ratio, int blocks) {
         .filter(other -> own.command().isEmpty() || !own.command().equals(other.arm().command()));
   }
 
-  private static LeverEffect between(ArmLaunches arm, ArmLaunches other, LogRatios logRatios) {
+  private static SettingEffect between(ArmLaunches arm, ArmLaunches other, LogRatios logRatios) {
     double[] logs = logRatios.of(arm, other);
-    return new LeverEffect(arm.arm(), other.arm(), HodgesLehmann.ratioOf(logs), logs.length);
+    return new SettingEffect(arm.arm(), other.arm(), HodgesLehmann.ratioOf(logs), logs.length);
   }
 }

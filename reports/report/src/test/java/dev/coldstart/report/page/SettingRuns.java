@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Synthetic runs whose profiles change the command line, as real ones do. */
-public final class LeverRuns {
+public final class SettingRuns {
 
-  private LeverRuns() {}
+  private SettingRuns() {}
 
-  public static SampleRun withLevers(SampleRun run) {
+  public static SampleRun withSettings(SampleRun run) {
     return run.withArms(arm -> {
       List<String> command = new ArrayList<>(arm.command());
       command.add(1, "-Dprofile=" + arm.profile());

@@ -34,9 +34,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * For every lever, on every JDK of this machine that supports it, the baseline answers and its counters can be read.
+ * For every JVM option, on every JDK of this machine that supports it, the baseline answers and its counters can be
+ * read.
  */
-class LeversIT {
+class JvmOptionsIT {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -50,13 +51,13 @@ class LeversIT {
     return catalog.jdks()
         .all()
         .stream()
-        .flatMap(jdk -> catalog.levers()
+        .flatMap(jdk -> catalog.jvmOptions()
             .stream()
-            .filter(lever -> profile.takes(lever, jdk))
-            .map(lever -> dynamicTest(lever.id() + " on " + jdk.id(), () -> {
-              Launch launch = launch(arm(baseline(), catalog.profile(profile, lever), jdk));
+            .filter(option -> profile.takes(option, jdk))
+            .map(option -> dynamicTest(option.id() + " on " + jdk.id(), () -> {
+              Launch launch = launch(arm(baseline(), catalog.profile(profile, option), jdk));
               assertThat(launch.reason()).isNull();
-              // One of the counters that a lever must not disable.
+              // One of the counters that a JVM option must not disable.
               assertThat(launch.counters().get(Counter.CLASSES_LOADED)).isNotNull();
             })));
   }
@@ -64,10 +65,10 @@ class LeversIT {
   /** A start that is faster because it checks less is not a recommendation. */
   @TestFactory
   Stream<DynamicTest> shouldSwitchNoCheckOff() {
-    return catalog.levers()
+    return catalog.jvmOptions()
         .stream()
-        .map(lever -> dynamicTest(lever.id(),
-            () -> assertThat(lever.jvmArgs().since().values()).allSatisfy(args -> assertThat(args)
+        .map(option -> dynamicTest(option.id(),
+            () -> assertThat(option.jvmArgs().since().values()).allSatisfy(args -> assertThat(args)
                 .noneMatch(arg -> arg.matches("(?i).*(verif|agent|perfdata|ignoreunrecognized).*")))));
   }
 
@@ -107,10 +108,10 @@ class LeversIT {
         .flatMap(jdk -> catalog.profiles()
             .stream()
             .filter(cached -> cached.cache().isPresent() && cached.unmetOn(jdk).isEmpty())
-            .flatMap(cached -> catalog.levers()
+            .flatMap(cached -> catalog.jvmOptions()
                 .stream()
-                .filter(lever -> lever.jlink().isPresent() && cached.takes(lever, jdk))
-                .map(lever -> arm(baseline(), catalog.profile(cached, lever), jdk))))
+                .filter(option -> option.jlink().isPresent() && cached.takes(option, jdk))
+                .map(option -> arm(baseline(), catalog.profile(cached, option), jdk))))
         .map(arm -> dynamicTest(arm.id(), () -> {
           Launch launch = launch(arm);
           assertThat(launch.reason()).isNull();

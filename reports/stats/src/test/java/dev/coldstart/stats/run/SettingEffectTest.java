@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LeverEffectTest {
+class SettingEffectTest {
 
   private static final int BLOCKS = 12;
 
@@ -35,27 +35,27 @@ class LeverEffectTest {
   void shouldReadAConfigurationAgainstWhatItWasMadeOf() {
     Arm small = arm("w.jni-extracted-small", "default");
     assertThat(
-        levers(arm("w.jni", "default"), arm("w.jni-extracted", "default"), small, arm("w.jni-cached", "default")))
+        settings(arm("w.jni", "default"), arm("w.jni-extracted", "default"), small, arm("w.jni-cached", "default")))
         .containsExactly("w.jni-extracted of w.jni", "w.jni-extracted-small of w.jni-extracted",
             "w.jni-cached of w.jni");
   }
 
   @Test
   void shouldReadOthersAgainstTheFirstThatWasPlanned() {
-    assertThat(levers(arm("c.interpreter", "default"), arm("c.jit", "default"), arm("d.interpreter", "default")))
+    assertThat(settings(arm("c.interpreter", "default"), arm("c.jit", "default"), arm("d.interpreter", "default")))
         .containsExactly("c.jit of c.interpreter");
   }
 
   @Test
   void shouldReadAProfileAgainstTheDefaultOrWhatItWasMadeOf() {
-    assertThat(levers(arm("c.x", "aot"), arm("c.x", "aot+c1"), arm("c.x", "aot+c1+small"), arm("c.x", "default")))
+    assertThat(settings(arm("c.x", "aot"), arm("c.x", "aot+c1"), arm("c.x", "aot+c1+small"), arm("c.x", "default")))
         .containsExactly("aot of default", "aot+c1 of aot", "aot+c1+small of aot+c1");
-    assertThat(levers(arm("c.x", "aot"), arm("c.x", "lambda"))).containsExactly("lambda of aot");
+    assertThat(settings(arm("c.x", "aot"), arm("c.x", "lambda"))).containsExactly("lambda of aot");
   }
 
   @Test
   void shouldReadBothWhereBothDiffer() {
-    assertThat(levers(arm("c.x", "default"), arm("c.x-y", "default"), arm("c.x", "aot"), arm("c.x-y", "aot")))
+    assertThat(settings(arm("c.x", "default"), arm("c.x-y", "default"), arm("c.x", "aot"), arm("c.x-y", "aot")))
         .containsExactly("c.x-y of c.x", "aot of default", "c.x-y of c.x", "aot of default");
   }
 
@@ -63,45 +63,45 @@ class LeverEffectTest {
   void shouldKeepFixturesAndJdksApart() {
     Arm other = arm("c.x-y", "default", "jdk25", "other", null, "of its own");
     Arm older = arm("c.x-y", "default", "jdk17", "hello", null, "of its own too");
-    assertThat(levers(arm("c.x", "default"), other, older)).isEmpty();
+    assertThat(settings(arm("c.x", "default"), other, older)).isEmpty();
   }
 
   /** If a profile does not change the command line, the ratio would be only noise. */
   @Test
   void shouldLeaveOutTheSameCommandTwice() {
     Arm one = arm("s.script", "default", "jdk25", "hello", null, "same");
-    assertThat(levers(one, arm("s.script", "aot", "jdk25", "hello", null, "same"))).isEmpty();
-    assertThat(levers(one, arm("s.script", "aot", "jdk25", "hello", null, "other"))).hasSize(1);
+    assertThat(settings(one, arm("s.script", "aot", "jdk25", "hello", null, "same"))).isEmpty();
+    assertThat(settings(one, arm("s.script", "aot", "jdk25", "hello", null, "other"))).hasSize(1);
   }
 
   @Test
   void shouldLeaveOutControlsAndWhatDidNotRun() {
     Arm x = arm("c.x", "default");
     Arm control = arm("c.x-y", "default", "jdk25", "hello", new Arm.Control(Arm.Control.AA, null, null), "of its own");
-    assertThat(levers(x, control)).isEmpty();
+    assertThat(settings(x, control)).isEmpty();
     RunData run = run(List.of(x, arm("c.x-y", "default")), 0);
-    assertThat(LeverEffect.of(run)).isEmpty();
+    assertThat(SettingEffect.of(run)).isEmpty();
   }
 
   @Test
   void shouldFindThePlantedRatioWithItsInterval() {
     RunData run = run(List.of(arm("c.x", "default"), arm("c.x-y", "default")), BLOCKS);
-    LeverEffect lever = LeverEffect.of(run).get(0);
-    assertThat(lever.blocks()).isEqualTo(BLOCKS);
-    assertThat(lever.ratio().value()).isBetween(0.45, 0.55);
-    assertThat(lever.ratio().low()).isLessThan(0.5);
-    assertThat(lever.ratio().high()).isGreaterThan(0.5).isLessThan(0.7);
+    SettingEffect setting = SettingEffect.of(run).get(0);
+    assertThat(setting.blocks()).isEqualTo(BLOCKS);
+    assertThat(setting.ratio().value()).isBetween(0.45, 0.55);
+    assertThat(setting.ratio().low()).isLessThan(0.5);
+    assertThat(setting.ratio().high()).isGreaterThan(0.5).isLessThan(0.7);
   }
 
-  private List<String> levers(Arm... arms) {
-    return LeverEffect.of(run(List.of(arms), BLOCKS)).stream().map(LeverEffectTest::text).toList();
+  private List<String> settings(Arm... arms) {
+    return SettingEffect.of(run(List.of(arms), BLOCKS)).stream().map(SettingEffectTest::text).toList();
   }
 
-  private static String text(LeverEffect lever) {
-    boolean byProfile = lever.arm().configuration().equals(lever.other().configuration());
+  private static String text(SettingEffect setting) {
+    boolean byProfile = setting.arm().configuration().equals(setting.other().configuration());
     return byProfile
-        ? lever.arm().profile() + " of " + lever.other().profile()
-        : lever.arm().configuration() + " of " + lever.other().configuration();
+        ? setting.arm().profile() + " of " + setting.other().profile()
+        : setting.arm().configuration() + " of " + setting.other().configuration();
   }
 
   private static Arm arm(String configuration, String profile) {
