@@ -3,6 +3,7 @@ package dev.coldstart.command;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Jdk;
+import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.text.SafeText;
 import java.io.PrintStream;
@@ -39,7 +40,10 @@ final class ListCommand implements Callable<Integer> {
     out.println("JVM options, to add to a profile's name after a plus sign; or any argument with --jvm-arg");
     catalog.jvmOptions().forEach(option -> row(out, option.id(), option.label()));
     out.println("Scenarios");
-    Scenarios.KINDS.forEach(scenario -> row(out, scenario.id(), scenario.question()));
+    Scenarios.KINDS.forEach(scenario -> {
+      String cannot = ScenarioPlan.cannotRun(scenario.id()).map(reason -> " - cannot run: " + reason).orElse("");
+      row(out, scenario.id(), scenario.question() + cannot);
+    });
     out.println("JDKs");
     catalog.jdks().all().forEach(jdk -> row(out, jdk.id(), words(jdk)));
     catalog.jdks().onRequest().forEach(jdk -> row(out, "--jdk " + jdk.version() + ", or its home", words(jdk)));

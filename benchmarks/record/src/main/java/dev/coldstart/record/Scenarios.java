@@ -3,6 +3,7 @@ package dev.coldstart.record;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The launches of scenarios. They answer other questions than the headline and are never mixed with its launches.
@@ -19,6 +20,8 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
   public static final String BURST = "burst";
   public static final String RUNTIME_API = "runtime-api";
   public static final String RUNTIME_API_CLIENT = "runtime-api-client";
+
+  public static final String LAMBDA_SIZE = "lambda-size";
 
   public static final Scenarios NONE = new Scenarios(Map.of());
 
@@ -53,7 +56,15 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
               new Figure<>("firstEvent", Counter.Unit.NS, "first event", launch -> launch.eventNs()[0]),
               new Figure<>("secondEvent", Counter.Unit.NS, "second event", launch -> launch.eventNs()[1]),
               new Figure<>("apiResponse", Counter.Unit.NS, "from the spawn to the first response",
-                  ClientLaunch::firstResponseNs))));
+                  ClientLaunch::firstResponseNs))),
+      new Kind<>(LAMBDA_SIZE, SizedLaunch.class, "AWS Lambda's sizes",
+          "AWS Lambda gives a function processor time in proportion to its memory, and one whole processor with "
+              + SizedLaunch.WHOLE_PROCESSOR_MB + " MB. How long does the first response take with the processor time of"
+              + " a smaller size? The memory itself is not limited here.",
+          "one line per arm and block, with a launch for each size",
+          IntStream.of(SizedLaunch.sizes())
+              .mapToObj(mb -> new Figure<>("at" + mb + "Mb", Counter.Unit.NS, mb + " MB", SizedLaunch.at(mb), mb))
+              .toList()));
 
   /**
    * The description of a scenario.
@@ -73,8 +84,15 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
    *
    * @param name name in summaries without the unit, for example {@code secondCall}
    * @param label the heading of its column on the page
+   * @param across where it is on the sideways axis, if the scenario's figures make a curve; else null
    */
-  public record Figure<T>(String name, Counter.Unit unit, String label, ToDoubleFunction<T> of) {}
+  public record Figure<T>(String name, Counter.Unit unit, String label, ToDoubleFunction<T> of, Integer across) {
+
+    /** A number by itself. */
+    public Figure(String name, Counter.Unit unit, String label, ToDoubleFunction<T> of) {
+      this(name, unit, label, of, null);
+    }
+  }
 
   /** The scenarios that were run. */
   public List<Kind<?>> run() {

@@ -75,7 +75,17 @@ public final class CheckedChildren implements AutoCloseable {
    * @throws IOException if no child can be started on this machine at all
    */
   public CheckedLaunch run(PlannedArm arm, int cache, List<String> more, StartBarrier gate) throws IOException {
-    return run(arm, new Start(arm.key(), cache, null), more, Map.of(), gate);
+    return run(arm, new Start(arm.key(), cache, null), List.of(), more, Map.of(), gate);
+  }
+
+  /**
+   * Runs one child to its end, in a folder of its own, with a share of the processors' time.
+   *
+   * @param before the words before its command
+   * @throws IOException if no child can be started on this machine at all
+   */
+  public CheckedLaunch runBehind(List<String> before, PlannedArm arm) throws IOException {
+    return run(arm, new Start(arm.key(), 0, null), before, List.of(), Map.of(), StartBarrier.OPEN);
   }
 
   /**
@@ -85,11 +95,12 @@ public final class CheckedChildren implements AutoCloseable {
    * @throws IOException if no child can be started on this machine at all
    */
   public CheckedLaunch run(PlannedArm arm, LambdaClient client, String api) throws IOException {
-    return run(arm, new Start(arm.key(), 0, client), List.of(), LambdaClient.environment(api), StartBarrier.OPEN);
+    return run(arm, new Start(arm.key(), 0, client), List.of(), List.of(), LambdaClient.environment(api),
+        StartBarrier.OPEN);
   }
 
-  private CheckedLaunch run(PlannedArm arm, Start start, List<String> more, Map<String, String> environment,
-      StartBarrier gate) throws IOException {
+  private CheckedLaunch run(PlannedArm arm, Start start, List<String> before, List<String> more,
+      Map<String, String> environment, StartBarrier gate) throws IOException {
     Path folder = Files.createTempDirectory(workFolder, "launch-");
     try {
       Expected expected = starts.get(start);
@@ -97,7 +108,8 @@ public final class CheckedChildren implements AutoCloseable {
         expected = expected(arm, start);
         starts.put(start, expected);
       }
-      List<String> command = new ArrayList<>(expected.words());
+      List<String> command = new ArrayList<>(before);
+      command.addAll(expected.words());
       command.replaceAll(word -> word.replace(ChildCommand.LAUNCH_FOLDER.toString(), folder.toString()));
       command.addAll(more);
       Path errors = folder.resolve("stderr");

@@ -6,6 +6,7 @@ import dev.coldstart.fixtures.Entry;
 import dev.coldstart.launcher.child.CheckedChildren.CheckedLaunch;
 import dev.coldstart.launcher.child.ParsedChildReport;
 import dev.coldstart.launcher.child.StartBarrier;
+import dev.coldstart.launcher.machine.CpuShare;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver.Made;
 import dev.coldstart.launcher.scenario.LaunchDriver.Slot;
@@ -186,6 +187,34 @@ public enum Scenario {
     Made launch(ProcessLauncher launcher, Step step, Slot slot) throws IOException {
       return new Made(List.of(BehindApi.byTheClient(step.arm(), slot, launcher.lanes(1).get(0))), null);
     }
+  },
+
+  /** Launches with the processor time of AWS Lambda's memory sizes, one after the other. */
+  LAMBDA_SIZE(Scenarios.LAMBDA_SIZE) {
+    @Override
+    boolean takesPrograms() {
+      return true;
+    }
+
+    @Override
+    Optional<String> unfit(Entry.Kind entry) {
+      return Optional.empty();
+    }
+
+    @Override
+    Optional<String> cannotRun() {
+      return CpuShare.unavailable();
+    }
+
+    @Override
+    Manifest.Scenario planned(int blocks, int processors) {
+      return new Manifest.Scenario(id(), blocks, null, null, null, null, null);
+    }
+
+    @Override
+    Made launch(ProcessLauncher launcher, Step step, Slot slot) throws IOException {
+      return new Made(List.of(LambdaSizes.launch(step.arm(), slot, launcher.lanes(1).get(0))), null);
+    }
   };
 
   /**
@@ -237,6 +266,11 @@ public enum Scenario {
     return entry.isCalled()
         ? entry.isRepeatable() ? Optional.empty() : Optional.of("because a command runs only once")
         : Optional.of("because nothing is called");
+  }
+
+  /** Why this machine cannot run it. Empty if it can. */
+  Optional<String> cannotRun() {
+    return Optional.empty();
   }
 
   /** Whether a child that is not a JVM can do it. */

@@ -75,9 +75,14 @@ public final class ScenarioPlan {
         && !isForControls(arm, planned);
   }
 
-  /** Why a scenario has nothing to show for a fixture. Empty if it has. */
+  /** Why a scenario cannot run on this machine, or has nothing to show for a fixture. Empty if it has. */
   public static Optional<String> unfit(String id, Fixture fixture) {
-    return Scenario.of(id).unfit(fixture.entry().kind());
+    return cannotRun(id).map(why -> "because " + why).or(() -> Scenario.of(id).unfit(fixture.entry().kind()));
+  }
+
+  /** Why this machine cannot run the scenario. Empty if it can. */
+  public static Optional<String> cannotRun(String id) {
+    return Scenario.of(id).cannotRun();
   }
 
   private static boolean isForControls(PlannedArm arm, List<PlannedArm> planned) {

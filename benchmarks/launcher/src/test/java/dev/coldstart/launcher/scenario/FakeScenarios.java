@@ -8,6 +8,7 @@ import dev.coldstart.record.ClientLaunch;
 import dev.coldstart.record.InstanceLaunch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.MemoryLaunch;
+import dev.coldstart.record.SizedLaunch;
 import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -90,6 +91,11 @@ public final class FakeScenarios implements LaunchDriver {
         make("runtime-api-client", step, slot, size.calls());
         yield List
             .of(new ClientLaunch(slot.block(), slot.position(), arm, fixture, true, null, 40L, 50L, new long[] {9, 4}));
+      }
+      case LAMBDA_SIZE -> {
+        make("lambda-size", step, slot, 2);
+        yield List.of(new SizedLaunch(slot.block(), slot.position(), arm, fixture, true, null, new int[] {128, 512},
+            new long[] {90, 40}));
       }
       case BURST -> {
         make("burst", step, slot, step.starts());

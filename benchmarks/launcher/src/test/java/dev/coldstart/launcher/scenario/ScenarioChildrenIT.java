@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.fixtures.Twin;
@@ -21,6 +22,7 @@ import dev.coldstart.record.InstanceLaunch;
 import dev.coldstart.record.LaunchLine;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.MemoryLaunch;
+import dev.coldstart.record.SizedLaunch;
 import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -94,6 +96,20 @@ class ScenarioChildrenIT {
   @EnabledOnOs(OS.LINUX)
   Stream<DynamicTest> shouldAnswerTheClientOfARuntimeApi() {
     return ofEachRuntime(this::assertAnswersTheClient);
+  }
+
+  /** A start with a fourteenth of a processor takes several times as long as one with a whole processor. */
+  @Test
+  void shouldTakeLongerWithTheShareOfASmallerSize() throws IOException {
+    assumeTrue(ScenarioPlan.cannotRun("lambda-size").isEmpty(), "needs a control group for processor time");
+    Configuration baseline = runnable().filter(Configuration::baseline).findFirst().orElseThrow();
+    SizedLaunch launch = (SizedLaunch) make(Scenario.LAMBDA_SIZE,
+        new Manifest.Scenario("lambda-size", 1, null, null, null, null, null), arm(baseline), 1).get(0);
+    assertThat(launch.reason()).isNull();
+    assertThat(launch.problem()).isNull();
+    assertThat(launch.memoryMb()).containsExactly(SizedLaunch.sizes());
+    long[] took = launch.responseNs();
+    assertThat(took[0]).isGreaterThan(2 * took[took.length - 1]);
   }
 
   /** Tests one configuration for each class path. */

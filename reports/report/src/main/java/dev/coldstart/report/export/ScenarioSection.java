@@ -17,6 +17,7 @@ import dev.coldstart.stats.scenario.ScenarioSummary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The scenarios in {@code summary.json}, without those that were not run. */
 @JsonInclude(Include.NON_NULL)
@@ -42,9 +43,12 @@ public record ScenarioSection(List<CallRow> coldToWarm, List<BreakEvenRow> break
     return rows;
   }
 
-  /** @param medians and the ends of their intervals, by field */
+  /**
+   * @param against the figures compared with the baseline's
+   * @param medians and the ends of their intervals, by field
+   */
   public record FigureRow(String fixture, String arm, int n, int invalid, String invalidReason,
-      @JsonAnyGetter @JsonAnySetter Map<String, Double> medians) {
+      List<AgainstRow> against, @JsonAnyGetter @JsonAnySetter Map<String, Double> medians) {
 
     static FigureRow of(Scenarios.Kind<?> kind, FigureMedians of) {
       Map<String, Double> medians = new LinkedHashMap<>();
@@ -59,8 +63,18 @@ public record ScenarioSection(List<CallRow> coldToWarm, List<BreakEvenRow> break
         medians.put(figure.name() + "CiLow" + unit, of.medians().get(i).low());
         medians.put(figure.name() + "CiHigh" + unit, of.medians().get(i).high());
       }
+      List<AgainstRow> against = IntStream.range(0, of.against().size())
+          .mapToObj(i -> AgainstRow.of(kind.figures().get(i).name(), of.against().get(i)))
+          .toList();
       return new FigureRow(of.arm().fixture(), of.arm().arm(), of.n(), of.setAside().launches(), of.setAside().reason(),
-          medians);
+          against, medians);
+    }
+  }
+
+  public record AgainstRow(String figure, @JsonUnwrapped(prefix = "ratio") Estimate ratio, String verdict) {
+
+    static AgainstRow of(String figure, FigureMedians.Against against) {
+      return new AgainstRow(figure, against.ratio(), against.verdict().word());
     }
   }
 

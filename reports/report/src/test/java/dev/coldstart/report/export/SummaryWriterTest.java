@@ -102,13 +102,15 @@ class SummaryWriterTest {
     Scenarios.Kind<WarmLaunch> kind = new Scenarios.Kind<>("twice", WarmLaunch.class, "Twice", "", "",
         List.of(new Scenarios.Figure<>("second", Counter.Unit.NS, "second", launch -> launch.callNs()[0])));
     FigureMedians medians = new FigureMedians(arm("chicory", false, null, null), 4, new Excluded(1, "timeout"),
-        List.of(new Estimate(5, Double.NaN, Double.NaN)));
+        List.of(new Estimate(5, Double.NaN, Double.NaN)),
+        List.of(new FigureMedians.Against(new Estimate(1.5, 1.25, 2), Verdict.SLOWER)));
     ScenarioSection section = new ScenarioSection(null, null, null, null,
         Map.of(kind.id(), List.of(ScenarioSection.FigureRow.of(kind, medians))));
     String json = SummaryMapper.JSON.writeValueAsString(section);
     assertThat(json).isEqualTo("{\"twice\":[{\"fixture\":\"noop\",\"arm\":\"" + medians.arm().arm()
-        + "\",\"n\":4,\"invalid\":1,\"invalidReason\":\"timeout\",\"secondMedianNs\":5,\"secondCiLowNs\":null,"
-        + "\"secondCiHighNs\":null}]}");
+        + "\",\"n\":4,\"invalid\":1,\"invalidReason\":\"timeout\","
+        + "\"against\":[{\"figure\":\"second\",\"ratio\":1.5,\"ratioCiLow\":1.25,\"ratioCiHigh\":2,"
+        + "\"verdict\":\"slower\"}],\"secondMedianNs\":5,\"secondCiLowNs\":null," + "\"secondCiHighNs\":null}]}");
     assertThat(SummaryMapper.JSON.readValue(json, ScenarioSection.class)).isEqualTo(section);
   }
 

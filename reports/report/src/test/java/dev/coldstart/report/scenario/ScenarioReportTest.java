@@ -35,14 +35,14 @@ public class ScenarioReportTest {
     String html = html(SampleRuns.blocks(1));
     assertThat(html).doesNotContain("id=\"cold-to-warm\"", "id=\"memory\"", "id=\"burst\"", "href=\"#burst\"");
     assertThat(text(html)).contains(
-        "this one has no launches of: cold-to-warm, memory, second-instance, burst, runtime-api, runtime-api-client.");
+        "this one has no launches of: cold-to-warm, memory, second-instance, burst, runtime-api, runtime-api-client, lambda-size.");
     Scenarios memory = SampleScenarios.lines(SAMPLE.of(MemoryLaunch.class));
     html = html(SampleRuns.blocks(2).withScenarios(memory));
     assertSound(html);
     assertThat(html).contains("id=\"memory\"", "href=\"#memory\"")
         .doesNotContain("id=\"burst\"", "id=\"cold-to-warm\"");
     assertThat(text(html)).contains(
-        "this one has no launches of: cold-to-warm, second-instance, burst, runtime-api, runtime-api-client.");
+        "this one has no launches of: cold-to-warm, second-instance, burst, runtime-api, runtime-api-client, lambda-size.");
   }
 
   @Test

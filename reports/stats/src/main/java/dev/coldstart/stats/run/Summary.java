@@ -69,7 +69,7 @@ public record Summary(double margin, RunStatus status, List<Doubt> statusReasons
     double[] noise =
         references.each(Arm::isAa, Pairs::of).flatMapToDouble(pairs -> DoubleStream.of(pairs.logRatios())).toArray();
     return new Summary(margin, status, doubts, controls, HodgesLehmann.ratioOf(noise), sorted, JmhBias.of(run, arms),
-        effort, ScenarioSummary.of(run), SizeFit.of(run), Warning.of(run, effort),
+        effort, ScenarioSummary.of(run, margin, status.isTrusted()), SizeFit.of(run), Warning.of(run, effort),
         Neighbour.of(run, sorted, status.isTrusted()), Overhead.of(run), SettingEffect.of(run));
   }
 

@@ -38,7 +38,11 @@ public record ScenarioSummary(List<CallCurve> coldToWarm, List<BreakEven> breakE
     return coldToWarm.isEmpty() && memory.isEmpty() && burst.isEmpty() && figures.isEmpty();
   }
 
-  public static ScenarioSummary of(RunData run) {
+  /**
+   * @param margin of the verdicts, as a fraction of 1
+   * @param trusted false if a control failed: every verdict is then inconclusive
+   */
+  public static ScenarioSummary of(RunData run, double margin, boolean trusted) {
     List<Arm> arms = run.manifest().arms().stream().filter(arm -> arm.ran() && !arm.isControl()).toList();
     BlockBootstrap blocks = new BlockBootstrap(run.manifest().plan().seed());
     Scenarios raw = run.scenarios();
@@ -47,21 +51,24 @@ public record ScenarioSummary(List<CallCurve> coldToWarm, List<BreakEven> breakE
         BreakEven.of(calls, blocks),
         each(arms, raw.of(MemoryLaunch.class), (arm, launches) -> MemoryUse.of(arm, launches, blocks)),
         each(arms, raw.of(BurstLaunch.class), (arm, children) -> BurstCurve.of(arm, children, blocks)),
-        figures(arms, raw, blocks));
+        figures(arms, raw, blocks, margin, trusted));
   }
 
-  private static Map<String, List<FigureMedians>> figures(List<Arm> arms, Scenarios raw, BlockBootstrap blocks) {
+  private static Map<String, List<FigureMedians>> figures(List<Arm> arms, Scenarios raw, BlockBootstrap blocks,
+      double margin, boolean trusted) {
     Map<String, List<FigureMedians>> figures = new LinkedHashMap<>();
     raw.run()
         .stream()
         .filter(kind -> !kind.figures().isEmpty())
-        .forEach(kind -> figures.put(kind.id(), medians(kind, arms, raw, blocks)));
+        .forEach(kind -> figures.put(kind.id(), medians(kind, arms, raw, blocks, margin, trusted)));
     return figures;
   }
 
   private static <T extends LaunchLine> List<FigureMedians> medians(Scenarios.Kind<T> kind, List<Arm> arms,
-      Scenarios raw, BlockBootstrap blocks) {
-    return each(arms, raw.of(kind.line()), (arm, launches) -> FigureMedians.of(kind, arm, launches, blocks));
+      Scenarios raw, BlockBootstrap blocks, double margin, boolean trusted) {
+    Map<Arm, List<T>> byArm = new LinkedHashMap<>();
+    each(arms, raw.of(kind.line()), byArm::put);
+    return FigureMedians.of(kind, arms, byArm, blocks, margin, trusted);
   }
 
   /** Empty without any launches: the scenario was not run. */

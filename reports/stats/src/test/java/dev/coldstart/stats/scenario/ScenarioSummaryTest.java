@@ -72,6 +72,6 @@ class ScenarioSummaryTest {
   }
 
   private static ScenarioSummary of(RunData run) {
-    return ScenarioSummary.of(run);
+    return ScenarioSummary.of(run, 0.02, true);
   }
 }
