@@ -14,6 +14,11 @@ public interface LaunchLine extends ArmKey.Of {
    */
   String reason();
 
+  /** How many processes the line is about. */
+  default int launches() {
+    return 1;
+  }
+
   /** Describes an inconsistency in the line. Null if there is none. */
   default String problem() {
     return null;

@@ -36,6 +36,11 @@ public record SizedLaunch(int block, int position, @Required String arm, @Requir
   }
 
   @Override
+  public int launches() {
+    return memoryMb == null ? 1 : memoryMb.length;
+  }
+
+  @Override
   public String problem() {
     if (!valid) {
       return null;

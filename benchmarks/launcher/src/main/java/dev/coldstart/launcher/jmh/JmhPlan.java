@@ -60,11 +60,15 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
         .filter(arm -> fixtures.contains(arm.fixture().id()))
         .filter(arm -> arm.profile().equals(arms.get(0).profile()) && arm.jdk().equals(arms.get(0).jdk()))
         .toList();
-    Stream<Fork> forks = IntStream.range(0, size.rounds())
+    List<Fork> forks = IntStream.range(0, size.rounds())
         .boxed()
-        .flatMap(round -> permutations.of("jmh", round, round(chosen, size, round)).stream());
-    return new JmhPlan(forks.toList(),
-        Stream.of(withoutJvm(ran), commands(ran), leftOut(chosen, size)).flatMap(left -> left).toList());
+        .flatMap(round -> permutations.of("jmh", round, round(chosen, size, round)).stream())
+        .toList();
+    // Where nothing is observed, there is nothing to be left out of.
+    return new JmhPlan(forks,
+        forks.isEmpty() && size.rounds() == 0
+            ? List.of()
+            : Stream.of(withoutJvm(ran), commands(ran), leftOut(chosen, size)).flatMap(left -> left).toList());
   }
 
   /** A command runs once and writes its response itself, so it can be neither repeated nor checked in a fork. */

@@ -16,7 +16,7 @@ public final class ScenarioPlan {
   public static final int BLOCKS = 6;
 
   /** Only the JVM's child makes further calls and instances and measures them. Another program's child answers once. */
-  private static final String NO_JVM = "its child is not a JVM and answers only once";
+  private static final String NO_JVM = "this scenario is only for arms in a JVM";
 
   public static final List<String> ALL = Scenario.beside().stream().map(Scenario::id).toList();
 

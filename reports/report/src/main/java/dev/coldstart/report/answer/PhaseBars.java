@@ -29,6 +29,9 @@ public record PhaseBars(RunView view, FixtureFacts fixture, Map<ArmSummary, List
   /** Width of a letter of a phase's name, in percent of a bar's usual width. */
   private static final double LETTER_PERCENT = 1.25;
 
+  /** A frame would hide a narrower part. */
+  private static final double THIN_PERCENT = 0.5;
+
   public static PhaseBars of(RunView view, FixtureFacts fixture) {
     Map<ArmSummary, List<Double>> phasesMs = new LinkedHashMap<>();
     for (ArmSummary arm : view.first(view.measured(fixture))) {
@@ -60,7 +63,7 @@ public record PhaseBars(RunView view, FixtureFacts fixture, Map<ArmSummary, List
   public String found() {
     List<String> longest = phasesMs.keySet()
         .stream()
-        .filter(arm -> !arm.phasesMs().isEmpty())
+        .filter(arm -> !arm.phasesMs().isEmpty() && !view.run().manifest().isIdle(arm.arm()))
         .sorted(Comparator.comparingDouble(arm -> arm.firstResponseMs().value()))
         .map(this::longestPhase)
         .toList();
@@ -99,7 +102,8 @@ public record PhaseBars(RunView view, FixtureFacts fixture, Map<ArmSummary, List
 
   private static void segment(Svg svg, int phase, double x, double width, double ms) {
     String word = PhaseWords.all().get(phase);
-    svg.open("rect", "class", "phase-" + phase, "x", Svg.percent(x), "width", Svg.percent(width));
+    svg.open("rect", "class", "phase-" + phase + (width < THIN_PERCENT ? " thin" : ""), "x", Svg.percent(x), "width",
+        Svg.percent(width));
     svg.text("title", word + " " + Format.number(ms, "ms")).close();
     if (width > LETTER_PERCENT * (word.length() + 1)) {
       svg.text("text", word, "x", Svg.percent(x + width / 2), "y", 17);

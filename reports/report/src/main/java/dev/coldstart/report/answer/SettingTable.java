@@ -52,6 +52,6 @@ public record SettingTable(RunView view, FixtureFacts fixture, List<SettingEffec
         .findFirst()
         .map(setting -> "Saves most: " + view.name(setting.arm()).inSentence() + ", which takes "
             + VerdictWords.times(setting.ratio()) + " the time of " + view.name(setting.other()).inSentence() + ".")
-        .orElse("No interval lies wholly left of 1.");
+        .orElse("No choice clearly saves time.");
   }
 }

@@ -115,7 +115,7 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     }
     return itself.summary().compared().stream().anyMatch(row -> isComparable(row, other.summary()))
         ? Optional.empty()
-        : Optional.of("no arm has a ratio with an interval in both");
+        : Optional.of("no arm and fixture in common with enough blocks in both");
   }
 
   private static boolean isComparable(SummaryFile.ArmRow row, SummaryFile other) {
@@ -160,6 +160,9 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     }
     if (!runs.isTrusted()) {
       return "The change is " + VerdictWords.NOT_TRUSTED + ".";
+    }
+    if (runs.arms().size() == 1 && clear().isEmpty()) {
+      return "The one ratio to the baseline that both runs have did not change clearly.";
     }
     String all = "Of " + ratios(runs.arms().size()) + " that both runs have, one for each arm and fixture, ";
     return clear().isEmpty()

@@ -112,7 +112,7 @@ record History(String where, List<Chart> charts, int more) {
       String names = moved.stream().limit(MOST_NAMED).collect(Collectors.joining("; "));
       return "The newest interval does not overlap the previous one in " + moved.size() + " of "
           + Format.count(pasts.size(), "arm", "arms") + ": " + names + (moved.size() > MOST_NAMED ? "; …" : "")
-          + ". This is no verdict; the changes above have one.";
+          + ". This is no verdict.";
     }
 
     Svg drawn(Past past) {

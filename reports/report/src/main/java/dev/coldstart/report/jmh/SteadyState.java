@@ -100,8 +100,8 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
         .stream()
         .filter(name -> Percentiles.carriedBy(curves.get(name).count(), 99) && curves.get(name).at(0.5) > 0)
         .max(Comparator.comparingDouble(name -> tail(curves.get(name))))
-        .map(name -> "; longest tail: " + name.inSentence() + ", whose 99th percentile is "
-            + VerdictWords.times(tail(curves.get(name))) + " its median")
+        .map(name -> "; the 99th percentile furthest from its median: " + name.inSentence() + ", "
+            + VerdictWords.times(tail(curves.get(name))) + " the median")
         .orElse("");
   }
 

@@ -81,12 +81,13 @@ public record AaPlot(List<Same> all, LogAxis axis) {
     }
     long held = known.stream().filter(same -> !same.typical().excludes(1)).count();
     Same furthest = known.stream().max(Comparator.comparingDouble(same -> same.typical().reachFromOne())).orElseThrow();
-    String reach = " by " + Format.percent(furthest.typical().reachFromOne()) + ".";
+    String reach = " by " + Format.percent(furthest.typical().reachFromOne());
     return known.size() == 1
         ? "The 95 % interval of the ratio " + (held == 1 ? "contains 1" : "does not contain 1")
-            + ", and reaches away from it" + reach
-        : "In " + held + " of " + known.size() + " rows the 95 % interval of the ratio contains 1; that of "
-            + furthest.name() + " reaches furthest away from it," + reach;
+            + ", and reaches away from it" + reach + "."
+        : "In " + held + " of " + known.size()
+            + " rows the 95 % interval of the ratio contains 1, as it should; the one"
+            + " that reaches furthest away from 1," + reach + ", is that of " + furthest.name() + ".";
   }
 
   Svg ticks() {

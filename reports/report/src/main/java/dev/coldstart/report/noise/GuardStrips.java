@@ -53,7 +53,7 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
             + limited.stream().map(guard -> guard.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" or "))
             + " above its limit."
         : String.join(" ", beyond);
-    return found + " The other guards have no limit.";
+    return found + " The other guards have no limit: they cause no retry, at most a warning.";
   }
 
   private DoubleStream values(Guard guard) {

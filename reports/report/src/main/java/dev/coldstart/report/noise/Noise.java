@@ -32,6 +32,10 @@ public record Noise(RunView view) {
         .toList();
   }
 
+  boolean hasFailedBoots() {
+    return controls().stream().anyMatch(control -> control.kind().equals(ControlResult.BOOT));
+  }
+
   /**
    * The folded controls: one per compared arm and fixture that did not fail, which are too many to read. If there are
    * too many even so, those furthest from their expected value.

@@ -23,6 +23,8 @@ public final class FindingWords {
   /** Longer lists of names are not read as a sentence. The answer table marks each arm. */
   private static final int LONGEST_NAMES = 120;
 
+  private static final int MOST_NAMED = 3;
+
   private final RunView view;
   private final FixtureFacts fixture;
   private final List<ArmSummary> measured;
@@ -47,7 +49,7 @@ public final class FindingWords {
       return new Finding(fixture.title(), null, "no answer: " + VerdictWords.NOT_TRUSTED, "", "", "");
     }
     ArmSummary first = measured.get(0);
-    String inJvm = first.arm().isJvm() || this.inJvm.isEmpty() ? "" : fastestInJvm();
+    String inJvm = first.arm().isJvm() || this.inJvm.isEmpty() ? "" : fastestInJvm(first);
     return new Finding(fixture.title(), first, text(first.arm()) + " answers first, after " + after(first), inJvm,
         this.inJvm.isEmpty() ? "" : compared(this.inJvm.get(0)), noClearDifference());
   }
@@ -62,12 +64,18 @@ public final class FindingWords {
         .toList();
     return arms.isEmpty()
         ? ""
-        : "; " + text(arms.get(0)) + " was not run: " + SafeText.start(arms.get(0).notRun(), LONGEST_NAMES)
-            + (arms.size() == 1 ? "" : " (" + (arms.size() - 1) + " more: see the reasons)");
+        : "; " + text(arms.get(0)) + ": " + SafeText.start(arms.get(0).notRun(), LONGEST_NAMES)
+            + (arms.size() == 1
+                ? ""
+                : "; " + Format.count(arms.size() - 1, "more arm", "more arms")
+                    + " did not run, for reasons that are below the fixture's table");
   }
 
-  private String fastestInJvm() {
-    return "in a JVM, " + text(inJvm.get(0).arm()) + " answers first, after " + after(inJvm.get(0));
+  /** The fastest arm of all compared with its baseline, and the fastest in a JVM. */
+  private String fastestInJvm(ArmSummary first) {
+    String own = Double.isFinite(first.ratio().value()) ? ratio(first, " of " + baselineOf(first)) + "; " : "";
+    return own + "in a JVM, " + text(inJvm.get(0).arm()) + " answers first, after "
+        + Format.number(inJvm.get(0).typicalMs(), "ms");
   }
 
   private String compared(ArmSummary first) {
@@ -83,7 +91,9 @@ public final class FindingWords {
 
   /** Names the baseline of an arm where it is not the arm just named. */
   private String ofOther(ArmSummary named, ArmSummary arm) {
-    return view.baselineOf(arm.arm()).filter(named.arm()::equals).isPresent() ? "" : " of " + baselineOf(arm);
+    boolean isClear =
+        measured.size() == inJvm.size() && view.baselineOf(arm.arm()).filter(named.arm()::equals).isPresent();
+    return isClear ? "" : " of " + baselineOf(arm);
   }
 
   /** {@code 1.74 × the time (1.68–1.80), 74 % more}, or the verdict if it is neither faster nor slower. */
@@ -124,19 +134,19 @@ public final class FindingWords {
     if (groups.get(0).size() == measured.size() && measured.size() > 2) {
       return "between any arm and the next";
     }
-    String named = groups.stream().map(this::ends).collect(Collectors.joining("; "));
+    String named = groups.stream().map(this::named).collect(Collectors.joining("; "));
     return named.length() <= LONGEST_NAMES
         ? named
-        : "within " + Format.count(groups.size(), "group", "groups") + " of neighbours: see the table";
+        : "in " + Format.count(groups.size(), "group", "groups") + " of neighbours: see First response";
   }
 
   /** A long group by its ends: the table has the others. */
-  private String ends(List<Arm> group) {
-    String first = text(group.get(0));
-    String last = text(group.get(group.size() - 1));
-    return group.size() == 2
-        ? "between " + first + " and " + last
-        : "from " + first + " to " + last + " (" + group.size() + " arms)";
+  private String named(List<Arm> group) {
+    List<String> names = group.stream().map(this::text).toList();
+    if (names.size() > MOST_NAMED) {
+      return "from " + names.get(0) + " to " + names.get(names.size() - 1) + " (" + names.size() + " arms)";
+    }
+    return "between " + String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
   }
 
   /**

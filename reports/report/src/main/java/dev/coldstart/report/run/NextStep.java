@@ -53,7 +53,7 @@ public record NextStep(String text, List<String> words) {
     boolean isTooShort = !reasons.isEmpty()
         && reasons.stream().allMatch(one -> one instanceof Doubt.FewLaunches || one instanceof Doubt.Unjudged);
     return isTooShort && manifest.commandLine() != null && manifest.commandLine().indexOf(RUN) == 0
-        ? new NextStep("For a verdict, measure more blocks:", withMoreBlocks(manifest))
+        ? new NextStep("For final verdicts, measure more blocks:", withMoreBlocks(manifest))
         : null;
   }
 

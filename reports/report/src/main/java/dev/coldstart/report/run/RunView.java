@@ -4,6 +4,7 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.LaunchLine;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.PhasesNs;
@@ -60,10 +61,12 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
     Manifest manifest = run.manifest();
     // Including launches that do not count.
     long launches = run.launched().mapToLong(arm -> arm.launches().size()).sum();
+    int ofScenarios =
+        run.scenarios().lines().values().stream().flatMap(List::stream).mapToInt(LaunchLine::launches).sum();
     List<Fact> facts = new ArrayList<>(List.of(Fact.of("Started", RunFacts.date(manifest.startedAt())),
         Fact.of("Took, in all", RunFacts.took(manifest)), Fact.of("Commit", RunFacts.commit(manifest)),
         Fact.of("Machine", RunFacts.machine(manifest.machine())), Fact.of("JDKs", RunFacts.jdks(manifest.jdks())),
-        Fact.of("Launches", launches)));
+        Fact.of("Launches", launches + (ofScenarios == 0 ? "" : ", and " + ofScenarios + " of scenarios"))));
     if (manifest.plan().isCold()) {
       facts.add(Fact.of("Page cache", "cold: each launch reads its files from the disk"));
     }

@@ -11,6 +11,7 @@ import dev.coldstart.report.chart.Svg;
 import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.estimate.Estimate;
+import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The run in words.
@@ -33,6 +35,8 @@ import java.util.stream.Collectors;
 public record StatusLine(Trust trust, NextStep next, String noise, List<FindingWords.Finding> findings, String conduct,
     List<String> doubts) {
 
+  private static final int MOST_REASONS = 3;
+
   public static StatusLine of(RunView view) {
     return new StatusLine(Trust.of(view.summary()), NextStep.of(view), noise(view),
         view.fixtures().stream().map(f -> FindingWords.of(view, f)).toList(), conduct(view), doubts(view));
@@ -41,10 +45,14 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
   private static String conduct(RunView view) {
     List<ArmLaunches> arms = view.run().launched().toList();
     long counted = arms.stream().mapToLong(arm -> arm.counted().size()).sum();
-    long ofControls = arms.stream().filter(arm -> arm.arm().isControl()).mapToLong(arm -> arm.counted().size()).sum();
+    long inTables = view.fixtures()
+        .stream()
+        .flatMap(fixture -> view.armsOf(fixture).stream())
+        .mapToLong(arm -> view.countedOf(arm.arm()).size())
+        .sum();
     long again = count(arms, (arm, launch) -> launch.valid() && !launch.warmup() && !arm.counts(launch));
     return Format.count(counted, "launch was counted", "launches were counted")
-        + (ofControls == 0 ? "; " : ", " + ofControls + " of them only to check the harness; ")
+        + (counted == inTables ? "; " : ", " + (counted - inTables) + " of them for controls; ")
         + count(arms, (arm, launch) -> !launch.valid()) + " were invalid, "
         + count(arms, (arm, launch) -> launch.valid() && launch.warmup()) + " were for warm-up"
         + (again == 0 ? "" : ", " + again + " were valid but in retried blocks") + ". " + ended(view.run().manifest())
@@ -67,8 +75,8 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
     return names.isEmpty()
         ? ""
         : String.format(Locale.ROOT,
-            " Slow arms ran in every %s block only, to save time: %s. They were chosen from the warm-up: each took more than %s"
-                + " times its baseline's time, and no other arm's time was within a factor of %s of its own.",
+            " Slow arms ran in every %s block only, to save time: %s. They were chosen in the warm-up, by its own times: each took more than"
+                + " %s times its baseline's time, and no other arm's time was within a factor of %s of its own.",
             Format.ordinal(plan.sparse().every()), String.join("; ", names), Format.upTo(3, plan.sparse().factor()),
             Format.upTo(3, plan.sparse().apart()));
   }
@@ -99,16 +107,30 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
 
   private static List<String> doubts(RunView view) {
     List<String> doubts = new ArrayList<>();
-    long notRun = view.fixtures()
-        .stream()
-        .flatMap(fixture -> view.armsOf(fixture).stream())
-        .filter(arm -> !arm.arm().ran())
-        .count();
-    if (notRun > 0) {
-      doubts.add(Format.count(notRun, "arm", "arms") + " did not run; the reasons are below the tables.");
-    }
+    doubts.addAll(notRun(view));
     Sentences.warnings(view.summary()).forEach(warning -> doubts.add(SafeText.brief(named(view, warning))));
     return doubts;
+  }
+
+  /** The reasons if there is one fixture; else how many of the combinations, because there may be many reasons. */
+  private static List<String> notRun(RunView view) {
+    List<Arm> all = view.fixtures().stream().flatMap(f -> view.armsOf(f).stream()).map(ArmSummary::arm).toList();
+    List<Arm> notRun = all.stream().filter(arm -> !arm.ran()).toList();
+    if (notRun.isEmpty()) {
+      return List.of();
+    }
+    if (view.fixtures().size() > 1) {
+      return List.of(notRun.size() + " of " + all.size()
+          + " combinations of an arm and a fixture did not run; the reasons are below each fixture's table.");
+    }
+    Map<String, List<String>> byReason = notRun.stream()
+        .collect(Collectors.groupingBy(arm -> SafeText.brief(arm.notRun()), LinkedHashMap::new,
+            Collectors.mapping(arm -> view.name(arm).inSentence(), Collectors.toList())));
+    List<String> reasons = new ArrayList<>();
+    byReason.forEach((reason, names) -> reasons.add(String.join(", ", names) + " did not run: " + reason));
+    int most = Math.min(MOST_REASONS, reasons.size());
+    String left = reasons.size() == most ? "" : (reasons.size() - most) + " more did not run; see below the table.";
+    return Stream.concat(reasons.stream().limit(most), Stream.of(left)).filter(text -> !text.isEmpty()).toList();
   }
 
   /** A run's own note about a configuration begins with its id. The page names configurations by their labels. */

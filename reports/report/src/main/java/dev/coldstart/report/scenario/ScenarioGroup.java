@@ -54,7 +54,10 @@ public record ScenarioGroup<T extends OfArm>(RunView view, String title, List<T>
                 .filter(arm -> arm.ran() && view.name(arm).variant().equals(variant))
                 .toList();
             groups.add(new ScenarioGroup<>(view, view.title(fixture.id(), variant),
-                arms.stream().flatMap(arm -> summaries.stream().filter(of -> of.arm().equals(arm))).toList(),
+                arms.stream()
+                    .filter(arm -> !reasons.containsKey(arm.configuration()))
+                    .flatMap(arm -> summaries.stream().filter(of -> of.arm().equals(arm)))
+                    .toList(),
                 arms.stream()
                     .filter(arm -> reasons.containsKey(arm.configuration()))
                     .map(arm -> new LeftOut(name(view, arm), SafeText.brief(reasons.get(arm.configuration()))))

@@ -115,11 +115,11 @@ public record SizeChart(RunView view, String variant, List<SizeFit> fits) {
     Comparator<SizeFit> steepest = Comparator.<SizeFit>comparingDouble(fit -> fit.msPer100kB().value()).reversed();
     SizeFit fit = lines().stream().max(Comparator.comparingDouble(SizeChart::furthestMs)).orElseThrow();
     SizeFit.At at = furthestAt(fit).orElseThrow();
-    double off = offMs(fit, at);
+    double measured = at.ms().value();
     return "For each further 100 kB of module, "
         + ScenarioGroup.ends(lines(), steepest, "; at the other end, ", this::takes) + ". Furthest from its line is "
-        + view.title(at.fixture()) + " in " + name(fit) + ", which takes " + Format.number(Math.abs(off), "ms")
-        + (off < 0 ? " less" : " more") + " than the line predicts.";
+        + view.title(at.fixture()) + " in " + name(fit) + ": it takes " + Format.number(measured, "ms")
+        + ", and the line predicts " + Format.number(measured - offMs(fit, at), "ms") + ".";
   }
 
   private String withoutLine() {

@@ -15,6 +15,9 @@ public final class VerdictWords {
   public static final String NOT_TRUSTED = "not to be trusted: a control failed";
 
   /** From here on "2.3 times as long" is easier to read than "130 % more". */
+  /** Decimals that tell a ratio from a margin of whole percents. */
+  private static final int EXACT = 4;
+
   private static final double LEAST_MULTIPLE = 2;
 
   /** From here on decimals of a percentage say nothing. */
@@ -67,7 +70,15 @@ public final class VerdictWords {
     return ": " + (ratio.low() > 1 ? "slower" : "faster")
         + (outside
             ? ", but among so many comparisons it may be chance"
-            : ", but perhaps by less than " + Format.percent(margin));
+            : ", but perhaps by less than " + Format.percent(margin) + exactEnd(ratio, margin));
+  }
+
+  /** The interval's end nearer to 1, if it is within the margin only before it is rounded; else empty. */
+  private static String exactEnd(Estimate ratio, double margin) {
+    double end = ratio.low() > 1 ? ratio.low() : ratio.high();
+    double shown = Double.parseDouble(Format.number(end));
+    boolean seemsOutside = shown >= 1 + margin || shown <= 1 - margin;
+    return seemsOutside ? " (the interval ends at " + Format.upTo(EXACT, end) + ")" : "";
   }
 
   /** A ratio as a difference: {@code 59 % less}, {@code 4.3 % more}, {@code 3.90 × the time}. */

@@ -123,7 +123,7 @@ const show = (target, x, y) => {
   tip.style.top = y + 12 + 'px';
 };
 addEventListener('pointerover', ({target, pageX, pageY}) => {
-  if (target.closest('.row:not(.ticks) > :nth-child(2), td.drawn, [data-tip]')) show(target, pageX, pageY);
+  if (target.closest('.row:not(.ticks, .ecdf .row) > :nth-child(2), td.drawn, [data-tip]')) show(target, pageX, pageY);
   else tip.hidden = !tip.contains(target);
 });
 addEventListener('focusin', ({target}) => {

@@ -87,7 +87,8 @@ class ChangesTest {
     Files.writeString(damaged.resolve("manifest.json"), "{");
     Page page = page(written(SampleRuns.standard(), "february", FEBRUARY));
     assertThat(page.text()).contains("The only earlier run in this folder cannot be compared with this one.")
-        .contains("Not compared with:", "few: no arm has a ratio with an interval in both", "&lt;img src=x&gt;: ");
+        .contains("Not compared with:", "few: no arm and fixture in common with enough blocks in both",
+            "&lt;img src=x&gt;: ");
     assertThat(page.html()).doesNotContain("<img", out.toString());
   }
 

@@ -56,7 +56,7 @@ class EarlierRunsTest {
         .doesNotContain(out.toString());
     assertThat(earlier.passedOver().get(1).reason()).contains("no summary.json");
     assertThat(earlier.passedOver().get(2).reason()).isEqualTo("a control failed in it, or it measured nothing");
-    assertThat(earlier.passedOver().get(3).reason()).contains("no arm has a ratio with an interval");
+    assertThat(earlier.passedOver().get(3).reason()).contains("no arm and fixture in common");
     assertThat(earlier.passedOver().get(4).reason()).startsWith("it ran on another machine");
   }
 

@@ -72,7 +72,7 @@ class CheckedReportTest {
     RunData run = CheckedRuns.standard().readFrom(out);
     assertThat(text(between(html(run, CheckedRuns.sound(run)), "<header>", "</header>")))
         .contains("Sound", "Noise: the baseline was launched twice in each block, and its two times differed by ")
-        .contains("of them only to check the harness", "were valid but in retried blocks")
+        .contains("of them for controls", "were valid but in retried blocks")
         .doesNotContain("Do not trust", "Indicative");
   }
 

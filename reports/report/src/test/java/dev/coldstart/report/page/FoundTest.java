@@ -67,7 +67,7 @@ class FoundTest {
     List<SteadyState> states = SteadyState.of(view(SampleRuns.blocks(1)));
     assertThat(states.get(0).found().replace('\u00a0', ' '))
         .matches("Lowest median: Plain Java \\(twin\\), [0-9.]+ [µn]s \\(with the time of reading the clock\\); "
-            + "longest tail: .*, whose 99th percentile is [0-9.]+ × its median\\.");
+            + "the 99th percentile furthest from its median: .*, [0-9.]+ × the median\\.");
     assertThat(SteadyState.of(view(SampleRuns.blocks(1).withoutJmh()))).isEmpty();
   }
 
@@ -85,7 +85,7 @@ class FoundTest {
         .isEqualTo("No two arms share blocks enough for an interval.");
     RunView same =
         view(SettingRuns.withSettings(SampleRuns.blocks(30)).slowedInFirstCall(l -> l.arm().contains("appcds"), 3));
-    assertThat(setting(same)).isEqualTo("No interval lies wholly left of 1.");
+    assertThat(setting(same)).isEqualTo("No choice clearly saves time.");
     RunData run = SettingRuns.withSettings(CheckedRuns.standard()).readFrom(out.resolve("failed"));
     assertThat(setting(new RunView(run, CheckedRuns.failed(run, "why")))).endsWith(NOT_TRUSTED);
   }
@@ -93,7 +93,7 @@ class FoundTest {
   @Test
   void shouldSayHowManyIntervalsContainOne() {
     assertThat(AaPlot.of(view(CheckedRuns.standard())).found().replace('\u00a0', ' ')).matches(
-        "In [0-4] of [1-4] rows the 95 % interval of the ratio contains 1; that of .* reaches furthest away from it, by [0-9.]+ %\\.");
+        "In [0-4] of [1-4] rows the 95 % interval of the ratio contains 1, as it should; the one that reaches furthest away from 1, by [0-9.]+ %, is that of .*\\.");
     SampleRun one = CheckedRuns.only(CheckedRuns.standard(),
         arm -> arm.fixture().equals("hello") && arm.profile().equals("default"));
     assertThat(AaPlot.of(view(one)).found().replace('\u00a0', ' ')).matches(
@@ -105,8 +105,9 @@ class FoundTest {
 
   @Test
   void shouldSayWhatWasBeyondALimit() {
-    assertThat(GuardStrips.of(view(CheckedRuns.standard())).found())
-        .isEqualTo("Steal was above its limit in 1 of 60 blocks. The other guards have no limit.");
+    assertThat(GuardStrips.of(view(CheckedRuns.standard())).found()).isEqualTo(
+        "Steal was above its limit in 1 of 60 blocks. The other guards have no limit: they cause no retry, at most a"
+            + " warning.");
     assertThat(guards(0.01)).startsWith("In no block was steal or throttling above its limit. ");
     assertThat(guards(0.06)).startsWith("Steal was above its limit in 1 of 1 block. ");
     assertThat(guards(null)).isEqualTo("Nothing that has a limit was observed.");

@@ -72,7 +72,8 @@ public class RunPageTest {
     RunData run = SampleRuns.standard().readFrom(out);
     assertThat(text(run, warning(run, "the machine was busy")))
         .contains("parse and compile are counted in instantiate", "compile is counted in parse", "in instantiate")
-        .contains("The run completed all its blocks.", "4 arms did not run; the reasons are below the tables.")
+        .contains("The run completed all its blocks.",
+            "4 of 16 combinations of an arm and a fixture did not run; the reasons are below each fixture's table.")
         .contains("the machine was busy", "1: exit code 134");
   }
 

@@ -38,8 +38,8 @@ class SizeChartTest {
         chart(RunStatus.SOUND, fit("chicory", new Estimate(30, 28, 33), 5), fit("wasmtime", new Estimate(4, 3, 5), 0));
     assertThat(text(chart.found())).isEqualTo(
         "For each further 100 kB of module, Chicory (interpreter) takes 30.0 ms more (28.0–33.0); at the other end, "
-            + "Wasmtime (jni) takes 4.00 ms more (3.00–5.00). Furthest from its line is F0 in Chicory (interpreter), "
-            + "which takes 5.00 ms more than the line predicts.");
+            + "Wasmtime (jni) takes 4.00 ms more (3.00–5.00). Furthest from its line is F0 in Chicory (interpreter): "
+            + "it takes 55.3 ms, and the line predicts 50.3 ms.");
     assertThat(chart.fits()).extracting(chart::furthest).containsExactly("F0: +5.00", "F0: 0");
     assertThat(chart.fits()).extracting(SizeChart::phases)
         .containsExactly("compile is counted in parse", "parse is counted in compile");

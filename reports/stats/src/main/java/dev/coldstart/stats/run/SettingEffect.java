@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * The effect of one setting within a runtime: an arm compared with another of the same runtime, fixture and JDK that
- * differs in its configuration or in its profile.
+ * differs in its configuration or in its profile. Only of arms in JVMs.
  *
  * @param ratio arm / other in the blocks that count for both, with its interval, which is not corrected for the number
  * of settings in the run
@@ -26,8 +26,10 @@ public record SettingEffect(Arm arm, Arm other, Estimate ratio, int blocks) {
   /** In the manifest's order; for each arm, the effect of its configuration first. */
   static List<SettingEffect> of(RunData run) {
     LogRatios logRatios = new LogRatios(run.arms());
-    List<ArmLaunches> ran =
-        run.arms().stream().filter(arm -> !arm.arm().isControl() && !arm.counted().isEmpty()).toList();
+    List<ArmLaunches> ran = run.arms()
+        .stream()
+        .filter(arm -> arm.arm().isJvm() && !arm.arm().isControl() && !arm.counted().isEmpty())
+        .toList();
     return ran.parallelStream()
         .flatMap(arm -> Stream.concat(other(arm, ran, true).stream(), other(arm, ran, false).stream())
             .map(other -> between(arm, other, logRatios))

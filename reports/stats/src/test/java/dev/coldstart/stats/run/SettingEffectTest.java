@@ -6,6 +6,7 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.PhasesNs;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRuns;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,15 @@ class SettingEffectTest {
     assertThat(settings(arm("c.x", "default"), other, older)).isEmpty();
   }
 
+  /** A JVM option does nothing to it, and its configurations are no settings of a JVM. */
+  @Test
+  void shouldLeaveOutWhatIsNotInAJvm() {
+    List<Arm> programs = Stream.of(arm("n.script", "default"), arm("n.wasm", "default"))
+        .map(arm -> Records.with(arm, "command", List.of("node", arm.configuration())))
+        .toList();
+    assertThat(SettingEffect.of(run(programs, BLOCKS))).isEmpty();
+  }
+
   /** If a profile does not change the command line, the ratio would be only noise. */
   @Test
   void shouldLeaveOutTheSameCommandTwice() {
@@ -113,7 +124,7 @@ class SettingEffectTest {
     String id = configuration + "/" + profile + "/" + jdk;
     String runtime = configuration.substring(0, configuration.indexOf('.'));
     return new Arm(id, runtime, runtime, configuration, "", profile, jdk, fixture, false, control, Map.of(), null,
-        List.of("java", command), null, null, null);
+        List.of("java", Arm.CLASS_PATH, command), null, null, null);
   }
 
   /** Each arm takes half as long as the one before, give or take a fifth, in blocks that differ far more. */
