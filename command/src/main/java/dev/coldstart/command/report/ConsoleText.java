@@ -68,9 +68,15 @@ public final class ConsoleText {
     String row = "%-14s %-" + armWidth(arms) + "s %18s %20s  %s";
     List<String> lines = new ArrayList<>();
     lines.add(String.format(Locale.ROOT, row, "fixture", "arm", "first response, ms", "ratio to baseline", "verdict"));
+    String before = null;
     for (ArmSummary arm : arms) {
+      String notRun = arm.arm().notRun();
       lines.add(String.format(Locale.ROOT, row, arm.arm().fixture(), arm.arm().arm(), Format.fixed(arm.typicalMs(), 1),
-          estimate(arm.ratio(), 2), verdict(arm, summary)));
+          estimate(arm.ratio(), 2),
+          notRun == null
+              ? VerdictWords.of(arm, summary)
+              : "not run: " + (notRun.equals(before) ? "as above" : notRun)));
+      before = notRun;
     }
     lines.addAll(noClearDifference(summary.indistinguishable()));
     return lines;
@@ -90,13 +96,6 @@ public final class ConsoleText {
   private static int armWidth(List<ArmSummary> arms) {
     int longest = arms.stream().mapToInt(arm -> arm.arm().arm().length()).max().orElse(0);
     return Math.max("arm".length(), Math.min(longest, WIDEST_ARM));
-  }
-
-  private static String verdict(ArmSummary arm, Summary summary) {
-    if (!arm.arm().ran()) {
-      return "not run: " + arm.arm().notRun();
-    }
-    return VerdictWords.of(arm, summary);
   }
 
   /** @param effort gives no lines for a run without a record of its blocks */

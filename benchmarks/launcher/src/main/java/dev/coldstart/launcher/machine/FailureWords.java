@@ -41,8 +41,9 @@ public final class FailureWords {
           9, "SIGKILL, usual when memory runs out", 11, "SIGSEGV", 15, "SIGTERM");
 
   /** What a child says when a phase fails, and what a JVM puts before it. */
-  private static final Pattern PHASE =
-      Pattern.compile("(?m)^(?:\\S*PhaseException: )?fixture .*?, phase (\\w+): (.*)$");
+  private static final Pattern PHASE = Pattern.compile("(?m)^(?:\\S*PhaseException: )?fixture .*?, phase (\\w+):"
+      // Classes of exceptions that say nothing.
+      + " (?:java\\.lang\\.(?:IllegalState|Runtime)Exception: |Error: )?(.*)$");
 
   private static final String FAILED_IN = "failed in the phase ";
 

@@ -7,6 +7,7 @@ import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,15 +136,18 @@ final class RecordedAnswers {
   private void judge() throws IOException {
     List<byte[]> given = responses();
     boolean agreed = agree();
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
     for (PlannedArm arm : arms) {
       String reason = agreed ? failure(arm) : whyNot(arm, given.isEmpty());
       if (reason != null) {
         context.record().notRun(arm, reason);
         if (arm.control() == null) {
-          context.progress().say("not run: " + arm.id() + " for " + fixture.id() + ": " + reason);
+          byReason.computeIfAbsent(reason, first -> new ArrayList<>()).add(arm.id());
         }
       }
     }
+    byReason.forEach((reason, ids) -> context.progress()
+        .say("not run for " + fixture.id() + ": " + String.join(", ", ids) + ": " + reason));
     if (agreed) {
       fixture.coldEvent().record(given.get(0));
       String from = Format.count(given.size(), "configuration", "configurations");

@@ -57,17 +57,19 @@ class FailureWordsTest {
         """);
     assertThat(FailureWords.of("exit code 3", said)).isEqualTo("failed in the phase parse: engine.Trap: bad magic");
     assertThat(FailureWords.first("fixture hello, phase firstInvoke: Error: unreachable\n    at call"))
-        .isEqualTo("failed in the phase firstInvoke: Error: unreachable");
+        .isEqualTo("failed in the phase firstInvoke: unreachable");
   }
 
   /** A command that exits with a code usually prints why. */
   @Test
   void shouldAddWhatTheModulePrintedBeforeItFailed() {
-    assertThat(FailureWords.first("""
-        WARNING: A restricted method in java.lang.System has been called
-        usage: tool <file>
-        fixture tool, phase firstInvoke: it exited with the code 2
-        """)).isEqualTo(
-        "failed in the phase firstInvoke: it exited with the code 2; before that it printed:" + " usage: tool <file>");
+    assertThat(FailureWords.first(
+        """
+            WARNING: A restricted method in java.lang.System has been called
+            usage: tool <file>
+            dev.coldstart.child.PhaseException: fixture tool, phase firstInvoke: java.lang.IllegalStateException: it exited with the code 2
+            """))
+        .isEqualTo("failed in the phase firstInvoke: it exited with the code 2; before that it printed:"
+            + " usage: tool <file>");
   }
 }
