@@ -6,6 +6,7 @@ import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.child.CheckedChildren;
 import dev.coldstart.launcher.child.CheckedChildren.CheckedLaunch;
+import dev.coldstart.launcher.child.ChildOutcome.End;
 import dev.coldstart.launcher.child.StartBarrier;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.LambdaClient;
@@ -48,9 +49,19 @@ record BehindApi(String reason, long startedNs, RuntimeApiServer api) {
 
   private static BehindApi of(CheckedLaunch child, RuntimeApiServer api) {
     String reason = api.failure()
-        .or(child::broken)
+        .or(() -> child.broken().map(broken -> reported(broken, child.outcome().end(), api)))
         .orElse(api.eventNs().length == ApiLaunch.EVENTS ? null : "it did not answer all its events");
     return new BehindApi(reason, child.outcome().startedNs(), api);
+  }
+
+  /** What the platform would report of a child that ended, or was ended, before it had answered all events. */
+  private static String reported(String broken, End end, RuntimeApiServer api) {
+    int answered = api.eventNs().length;
+    if (answered == ApiLaunch.EVENTS) {
+      return broken;
+    }
+    String when = api.readyNs() == null ? "before it asked for an event" : "at event " + (answered + 1);
+    return (end == End.TIMEOUT ? "Sandbox.Timedout: " : "Runtime.ExitError: it ended ") + when + ": " + broken;
   }
 
   /** Null if the launch is not valid. */
