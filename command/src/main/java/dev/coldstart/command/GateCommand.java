@@ -7,11 +7,14 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.text.IoReason;
+import dev.coldstart.report.history.Changes;
 import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.run.Regression.Outcome;
 import dev.coldstart.stats.run.Regression;
+import dev.coldstart.stats.run.RunsCompared;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,9 +52,16 @@ final class GateCommand implements Callable<Integer> {
       paramLabel = "<percent>", description = "how much more time is allowed [${DEFAULT-VALUE}]")
   private double most;
 
+  @Option(names = "--against", paramLabel = "<run>",
+      description = "compare the ratios with those of this earlier run, or of the newest comparable one in this folder [with the baselines of the run itself]")
+  private Path against;
+
   @Option(names = "--no-confirm",
       description = "do not measure again: an arm that is over the limit in this run fails at once")
   private boolean isUnconfirmed;
+
+  @Option(names = "--json", description = "write the result to standard output, and all else to standard error")
+  private boolean json;
 
   @Option(names = "--markdown", paramLabel = "<file>", description = "also write the result as a Markdown table")
   private Path markdown;
@@ -60,54 +70,96 @@ final class GateCommand implements Callable<Integer> {
       description = "also write the ratios as github-action-benchmark reads them (customSmallerIsBetter)")
   private Path ratios;
 
+  /**
+   * The judgement of one run.
+   *
+   * @param earlier the run that it is compared with; null if its own baselines are
+   * @param isTrusted whether each run that it is made of may be trusted
+   */
+  private record Judged(List<Regression> arms, RunData earlier, boolean isTrusted) {}
+
   @Override
   public Integer call() throws Exception {
-    RunData run = RunReader.read(folder);
-    Summary summary = Summary.of(run);
-    Map<Regression, Outcome> judged = new LinkedHashMap<>();
-    Regression.of(summary, most).forEach(one -> judged.put(one, one.outcome()));
-    GateResult result = new GateResult(judged, run.manifest(), most, summary.status().isTrusted());
-    assertCompares(judged.keySet(), run.manifest());
-    // Tried before a second run, whose result would be lost with it.
-    write(result);
-    if (!result.isTrusted()) {
-      System.out.println("the run says do not trust: " + String.join("; ", Sentences.statusReasons(summary)));
+    try (JsonOutput output = JsonOutput.of(json)) {
+      RunData run = RunReader.read(folder);
+      Summary summary = Summary.of(run);
+      Judged first = judged(run, summary, against);
+      Map<Regression, Outcome> judged = new LinkedHashMap<>();
+      first.arms().forEach(one -> judged.put(one, one.outcome()));
+      GateResult result = new GateResult(judged, run.manifest(),
+          first.earlier() == null ? null : first.earlier().manifest(), most, first.isTrusted());
+      // Tried before a second run, whose result would be lost with it.
+      write(result);
+      if (!summary.status().isTrusted()) {
+        System.out.println("the run says do not trust: " + String.join("; ", Sentences.statusReasons(summary)));
+      }
+      List<Regression> suspected = first.arms().stream().filter(one -> one.outcome() == Outcome.SUSPECTED).toList();
+      if (!suspected.isEmpty() && !isUnconfirmed) {
+        System.out
+            .println("suspected: " + GateResult.names(suspected, run.manifest()) + "; a second run confirms it or not");
+        judged.putAll(confirmed(suspected, run, first.earlier()));
+      }
+      result.lines().forEach(System.out::println);
+      write(result);
+      output.write(result.json());
+      return result.has(Outcome.SUSPECTED)
+          ? ExitCodes.OF_FAILED
+          : result.has(Outcome.UNDECIDED) ? CANNOT_TELL : MainJob.DONE;
     }
-    List<Regression> suspected = judged.keySet().stream().filter(one -> one.outcome() == Outcome.SUSPECTED).toList();
-    if (!suspected.isEmpty() && !isUnconfirmed) {
-      System.out
-          .println("suspected: " + GateResult.names(suspected, run.manifest()) + "; a second run confirms it or not");
-      judged.putAll(confirmed(suspected, run));
-    }
-    result.lines().forEach(System.out::println);
-    write(result);
-    return result.has(Outcome.SUSPECTED)
-        ? ExitCodes.OF_FAILED
-        : result.has(Outcome.UNDECIDED) ? CANNOT_TELL : MainJob.DONE;
   }
 
-  private void assertCompares(Set<Regression> judged, Manifest manifest) {
+  /** @param earlier a run, or a folder of runs; null for the run's own baselines */
+  private Judged judged(RunData run, Summary summary, Path earlier) {
+    if (earlier == null) {
+      List<Regression> arms = Regression.of(summary, most);
+      assertCompares(arms, run.manifest());
+      return new Judged(arms, null, summary.status().isTrusted());
+    }
+    RunsCompared runs = new RunFolder(earlier).isBegun()
+        ? RunsCompared.of(RunReader.read(earlier), run, summary)
+        : newest(Changes.of(run, summary, folder, earlier));
+    if (runs.isEmpty()) {
+      throw new UserError("--against " + earlier + ": no arm has a ratio to the same baseline in both runs");
+    }
+    return new Judged(Regression.of(runs, most), runs.first(), runs.isTrusted());
+  }
+
+  private RunsCompared newest(Changes changes) {
+    if (changes.runs() == null) {
+      String why = changes.passedOver()
+          .stream()
+          .findFirst()
+          .map(one -> "; the newest, " + one.run() + ": " + one.reason())
+          .orElse("");
+      throw new UserError(
+          "--against " + against + ": it is no run, and no earlier run in it can be compared with " + folder + why);
+    }
+    return changes.runs();
+  }
+
+  private void assertCompares(List<Regression> judged, Manifest manifest) {
     if (judged.isEmpty()) {
       throw new UserError(folder + " compares nothing: it has no arm besides baselines and controls");
     }
     if (manifest.arms().stream().filter(Arm::baseline).allMatch(manifest::isIdle)) {
-      throw new UserError(
-          folder + " compares nothing with another build: its baseline does nothing; compare builds with run --engine");
+      throw new UserError(folder
+          + " compares nothing with another build: its baseline does nothing; compare builds with run --engine, or runs with --against");
     }
   }
 
   /** Measures the suspected arms again. One that is not suspected there, too, is undecided. */
-  private Map<Regression, Outcome> confirmed(List<Regression> suspected, RunData run) throws IOException {
-    List<Arm> arms = suspected.stream().map(one -> one.arm().arm()).toList();
-    Summary second = Summary.of(new SecondRun(run, spec.commandLine().getParent()).of(arms));
-    Set<ArmKey> again = Regression.of(second, most)
+  private Map<Regression, Outcome> confirmed(List<Regression> suspected, RunData run, RunData earlier)
+      throws IOException {
+    List<Arm> arms = suspected.stream().map(Regression::arm).toList();
+    RunData second = new SecondRun(run, spec.commandLine().getParent()).of(arms);
+    Set<ArmKey> again = judged(second, Summary.of(second), earlier == null ? null : earlier.folder().path()).arms()
         .stream()
         .filter(one -> one.outcome() == Outcome.SUSPECTED)
-        .map(one -> one.arm().arm().key())
+        .map(one -> one.arm().key())
         .collect(Collectors.toSet());
     return suspected.stream()
         .collect(Collectors.toMap(one -> one,
-            one -> again.contains(one.arm().arm().key()) ? Outcome.SUSPECTED : Outcome.UNDECIDED));
+            one -> again.contains(one.arm().key()) ? Outcome.SUSPECTED : Outcome.UNDECIDED));
   }
 
   private void write(GateResult result) {

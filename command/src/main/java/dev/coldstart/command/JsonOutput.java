@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Keeps standard output free for a run's summary, for programs that read it. Until closed, messages go to the error.
+ * Keeps standard output free for a result that programs read. Until closed, messages go to the error.
  */
 final class JsonOutput implements AutoCloseable {
 
@@ -28,8 +28,14 @@ final class JsonOutput implements AutoCloseable {
 
   /** Writes the {@code summary.json} of a run, if it has one. @param run null if there is none */
   void write(Path run) throws IOException {
-    if (asked && run != null && Files.exists(new RunFolder(run).summaryJson())) {
-      out.print(Files.readString(new RunFolder(run).summaryJson()));
+    if (run != null && Files.exists(new RunFolder(run).summaryJson())) {
+      write(Files.readString(new RunFolder(run).summaryJson()));
+    }
+  }
+
+  void write(String text) {
+    if (asked) {
+      out.print(text);
       out.flush();
     }
   }

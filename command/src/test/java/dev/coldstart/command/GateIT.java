@@ -80,6 +80,26 @@ class GateIT {
     assertThat(said).contains("cannot tell: ");
   }
 
+  /** Nothing but the ratios of the first calls has changed. */
+  @Test
+  void shouldCompareWithAnEarlierRun() {
+    Path earlier = SampleRuns.standard().withManifest(m -> Records.with(m, "runId", "before")).writeTo(folder).path();
+    SampleRun later = SampleRuns.standard()
+        .withManifest(m -> Records.with(m, "runId", "later", "startedAt", m.startedAt().plusSeconds(3_600)));
+    assertThat(gate(later, "--against", earlier.toString(), "--max-regression", "50%")).isZero();
+    assertThat(said).contains("the time that it took in before, each in relation to its baseline");
+    assertThat(Main.commandLine().execute("report", earlier.toString())).isZero();
+    SampleRun slower = later.withManifest(m -> Records.with(m, "runId", "slower"))
+        .slowedInFirstCall(launch -> launch.arm().startsWith("chicory"), 3);
+    int found = gate(slower, "--against", folder.toString(), "--no-confirm", "--json");
+    assertThat(found).as(said + errors).isOne();
+    assertThat(said).startsWith("{")
+        .contains("\"against\" : \"before\"", "\"outcome\" : \"slower\"", "\"ratioCiLow\" : ");
+    SampleRun other = later.withManifest(m -> Records.with(m, "runId", "other"));
+    assertThat(gate(other, "--against", folder.resolve("nothing").toString())).isEqualTo(ExitCodes.OF_USER_ERROR);
+    assertThat(errors.toString()).contains("it is no run, and no earlier run in it can be compared");
+  }
+
   @Test
   void shouldRefuseARunThatComparesNothing() {
     SampleRun alone = SampleRuns.standard()

@@ -4,9 +4,7 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.report.text.ArmNames;
-import dev.coldstart.report.text.Quantity;
 import dev.coldstart.report.text.VerdictWords;
-import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Regression;
 import dev.coldstart.stats.run.Regression.Outcome;
 import java.util.List;
@@ -18,10 +16,26 @@ import tools.jackson.databind.json.JsonMapper;
  * What a gate found.
  *
  * @param judged each arm by what the run says of it, with what the gate says in the end
+ * @param earlier of the run that it is compared with; null if its own baselines are
  * @param most the largest difference that is allowed, as a fraction of the baseline's time
  * @param isTrusted whether the run may be trusted; otherwise it gives no ratios
  */
-public record GateResult(Map<Regression, Outcome> judged, Manifest manifest, double most, boolean isTrusted) {
+public record GateResult(Map<Regression, Outcome> judged, Manifest manifest, Manifest earlier, double most,
+    boolean isTrusted) {
+
+  /**
+   * The result for programs.
+   *
+   * @param against the id of the earlier run; null if the run's own baselines were compared with
+   */
+  private record Json(int schema, String run, String against, double maxRegression, boolean trusted, String outcome,
+      List<Row> arms) {}
+
+  /** @param notRun why it did not run; null if it did */
+  private record Row(String arm, String fixture, Double ratio, Double ratioCiLow, Double ratioCiHigh, String outcome,
+      String notRun) {}
+
+  private static final int SCHEMA = 1;
 
   public boolean has(Outcome outcome) {
     return judged.containsValue(outcome);
@@ -31,8 +45,8 @@ public record GateResult(Map<Regression, Outcome> judged, Manifest manifest, dou
   public List<String> lines() {
     return judged.keySet()
         .stream()
-        .map(one -> outcome(one) + ": " + name(one) + " in " + one.arm().arm().fixture()
-            + (one.arm().arm().ran() ? " takes " + ratio(one) + " the time of its baseline" : "") + why(one))
+        .map(one -> outcome(one) + ": " + name(one) + " in " + one.arm().fixture()
+            + (one.arm().ran() ? " takes " + ratio(one) + " the time " + comparedWith() : "") + why(one))
         .toList();
   }
 
@@ -40,18 +54,43 @@ public record GateResult(Map<Regression, Outcome> judged, Manifest manifest, dou
   public static String names(List<Regression> all, Manifest manifest) {
     ArmNames names = new ArmNames(manifest);
     return all.stream()
-        .map(one -> names.of(one.arm().arm()).inSentence() + " in " + one.arm().arm().fixture())
+        .map(one -> names.of(one.arm()).inSentence() + " in " + one.arm().fixture())
         .collect(Collectors.joining(", "));
+  }
+
+  private String comparedWith() {
+    return earlier == null
+        ? "of its baseline"
+        : "that it took in " + earlier.runId() + ", each in relation to its baseline";
+  }
+
+  /** For programs, as the comment of the gate in SCHEMA.md says. */
+  public String json() {
+    List<Row> rows = judged.keySet()
+        .stream()
+        .map(one -> new Row(one.arm().arm(), one.arm().fixture(), finite(one.ratio().value()),
+            finite(one.ratio().low()), finite(one.ratio().high()), outcome(one), one.arm().notRun()))
+        .toList();
+    String outcome = has(Outcome.SUSPECTED) ? "slower" : has(Outcome.UNDECIDED) ? "cannot tell" : "not slower";
+    return JsonMapper.shared()
+        .writerWithDefaultPrettyPrinter()
+        .writeValueAsString(new Json(SCHEMA, manifest.runId(), earlier == null ? null : earlier.runId(), most,
+            isTrusted, outcome, rows))
+        + "\n";
+  }
+
+  private static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
   }
 
   /** A table for a pull request. */
   public String markdown() {
-    return "| arm | fixture | time, compared with the baseline | more than " + Format.percent(most)
-        + " slower? |\n|---|---|---|---|\n"
+    return "| arm | fixture | time, compared with " + (earlier == null ? "the baseline" : earlier.runId())
+        + " | more than " + Format.percent(most) + " slower? |\n|---|---|---|---|\n"
         + judged.keySet()
             .stream()
-            .map(one -> "| " + name(one).replace("|", "\\|") + " | " + one.arm().arm().fixture() + " | " + ratio(one)
-                + " | " + outcome(one) + " |\n")
+            .map(one -> "| " + name(one).replace("|", "\\|") + " | " + one.arm().fixture() + " | " + ratio(one) + " | "
+                + outcome(one) + " |\n")
             .collect(Collectors.joining());
   }
 
@@ -59,21 +98,19 @@ public record GateResult(Map<Regression, Outcome> judged, Manifest manifest, dou
   public String ratios() {
     List<Map<String, Object>> all = judged.keySet()
         .stream()
-        .map(Regression::arm)
-        .filter(arm -> isTrusted && Double.isFinite(arm.ratio().value()))
-        .<Map<String, Object>>map(arm -> Map.of("name", arm.arm().arm() + " in " + arm.arm().fixture(), "unit", "ratio",
-            "value", arm.ratio().value()))
+        .filter(one -> isTrusted && Double.isFinite(one.ratio().value()))
+        .<Map<String, Object>>map(one -> Map.of("name", one.arm().arm() + " in " + one.arm().fixture(), "unit", "ratio",
+            "value", one.ratio().value()))
         .toList();
     return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all);
   }
 
   private String name(Regression one) {
-    return new ArmNames(manifest).of(one.arm().arm()).inSentence();
+    return new ArmNames(manifest).of(one.arm()).inSentence();
   }
 
   private static String ratio(Regression one) {
-    ArmSummary arm = one.arm();
-    return Quantity.withInterval(VerdictWords.times(arm.ratio().value()), arm.ratio());
+    return VerdictWords.times(one.ratio());
   }
 
   private String outcome(Regression one) {
@@ -86,7 +123,7 @@ public record GateResult(Map<Regression, Outcome> judged, Manifest manifest, dou
 
   /** Why nothing can be told, and what to do about it. Empty if something can. */
   private String why(Regression one) {
-    Arm arm = one.arm().arm();
+    Arm arm = one.arm();
     if (one.outcome() != Outcome.UNDECIDED) {
       return "";
     }
@@ -96,7 +133,9 @@ public record GateResult(Map<Regression, Outcome> judged, Manifest manifest, dou
     if (!isTrusted) {
       return "; the run is not to be trusted";
     }
-    return "; " + (one.arm().ratio().hasInterval() ? "its interval contains the limit" : "it has no interval")
-        + ": measure more blocks";
+    return "; " + (one.ratio().hasInterval() ? "its interval contains the limit" : "it has no interval")
+        + (earlier == null
+            ? ": measure more blocks"
+            : ": two builds in one run show smaller changes, see run --engine");
   }
 }

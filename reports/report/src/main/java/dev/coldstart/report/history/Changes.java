@@ -43,15 +43,20 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
   private static final int MOST_FOLDERS = 100;
 
   /** @param reason in words, why it was not compared */
-  record PassedOver(String run, String reason) {}
+  public record PassedOver(String run, String reason) {}
 
   /** If the folder cannot be listed, it counts as empty: the run is complete without its neighbours. */
   public static Changes of(RunData run, Summary summary, Path target) {
+    return of(run, summary, target, run.folder().path().toAbsolutePath().getParent());
+  }
+
+  /** @param folder with the earlier runs */
+  public static Changes of(RunData run, Summary summary, Path target, Path folder) {
     RunOutline itself = new RunOutline(run.folder(), run.manifest(), SummaryFile.of(run.folder().id(), summary), null);
     List<RunOutline> untilThis = new ArrayList<>(List.of(itself));
     List<PassedOver> passedOver = new ArrayList<>();
     RunsCompared runs = null;
-    for (RunOutline other : beside(run)) {
+    for (RunOutline other : in(folder)) {
       if (other.isDamaged()) {
         passedOver.add(new PassedOver(other.folder().id(), text(other, other.problem())));
       } else if (other.manifest().startedAt().isBefore(run.manifest().startedAt())) {
@@ -75,9 +80,9 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
         && machine.processors() == other.machine().processors() && one.plan().isCold() == other.plan().isCold();
   }
 
-  private static List<RunOutline> beside(RunData run) {
+  private static List<RunOutline> in(Path folder) {
     try {
-      return RunOutline.in(run.folder().path().toAbsolutePath().getParent(), MOST_FOLDERS);
+      return RunOutline.in(folder, MOST_FOLDERS);
     } catch (UncheckedIOException e) {
       return List.of();
     }

@@ -1,14 +1,16 @@
 package dev.coldstart.stats.run;
 
+import dev.coldstart.record.Arm;
 import dev.coldstart.stats.estimate.Estimate;
 import java.util.List;
 
 /**
- * Whether an arm is slower than its baseline by more than a limit.
+ * Whether an arm is slower by more than a limit: than its baseline, or than in an earlier run.
  *
  * @param arm neither a baseline nor a control
+ * @param ratio to its baseline; or its ratio to the baseline, divided by that in the earlier run
  */
-public record Regression(ArmSummary arm, Outcome outcome) {
+public record Regression(Arm arm, Estimate ratio, Outcome outcome) {
 
   /** What the run says. */
   public enum Outcome {
@@ -29,7 +31,20 @@ public record Regression(ArmSummary arm, Outcome outcome) {
     return summary.arms()
         .stream()
         .filter(arm -> !arm.arm().isControl() && !arm.arm().baseline())
-        .map(arm -> new Regression(arm, outcome(arm.ratio(), 1 + most, summary.status().isTrusted())))
+        .map(
+            arm -> new Regression(arm.arm(), arm.ratio(), outcome(arm.ratio(), 1 + most, summary.status().isTrusted())))
+        .toList();
+  }
+
+  /**
+   * Judges the change of every arm that two runs have.
+   *
+   * @param most the largest change that is allowed, as a fraction of the earlier ratio
+   */
+  public static List<Regression> of(RunsCompared runs, double most) {
+    return runs.arms()
+        .stream()
+        .map(arm -> new Regression(arm.arm(), arm.change(), outcome(arm.change(), 1 + most, runs.isTrusted())))
         .toList();
   }
 
