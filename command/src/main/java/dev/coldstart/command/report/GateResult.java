@@ -64,7 +64,7 @@ public record GateResult(Map<Regression, Outcome> judged, Manifest manifest, Man
         : "that it took in " + earlier.runId() + ", each in relation to its baseline";
   }
 
-  /** For programs, as the comment of the gate in SCHEMA.md says. */
+  /** The result as JSON: an object with the outcome of the gate, and one for each arm. What is not known is null. */
   public String json() {
     List<Row> rows = judged.keySet()
         .stream()

@@ -130,6 +130,11 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
         wasiClassPath, stage);
   }
 
+  /** Whether it runs a build of the engine that is compared with others. */
+  public boolean isBuild() {
+    return id.contains(EngineBuild.SEPARATOR);
+  }
+
   /** Whether the fixture can be measured with it. */
   public boolean isFor(Fixture fixture) {
     return (twin == null || twin == fixture.twin().kind()) && (fixtures.isEmpty() || fixtures.contains(fixture.id()));

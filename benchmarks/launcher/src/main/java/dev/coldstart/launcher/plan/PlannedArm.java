@@ -46,6 +46,11 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
     return new PlannedArm(configuration, Profile.NONE, jdk, fixture);
   }
 
+  /** The same for another fixture. */
+  public PlannedArm with(Fixture other) {
+    return new PlannedArm(configuration, profile, jdk, other, control, launchedAs);
+  }
+
   /** This arm as a control. */
   PlannedArm as(Arm.Control kind) {
     return new PlannedArm(configuration, profile, jdk, fixture, kind, launchedAs);

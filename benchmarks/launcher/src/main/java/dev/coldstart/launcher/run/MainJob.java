@@ -210,6 +210,7 @@ public final class MainJob {
   private void recordAnswers(RunContext context) throws IOException {
     try (LaunchDriver driver = tools.launching().apply(context)) {
       RecordedAnswers.record(context, driver);
+      BuildContract.check(context, driver);
     }
   }
 

@@ -48,6 +48,8 @@ import java.util.function.Supplier;
 /** A complete job on real files that starts no process. */
 final class FakeJob {
   private static final byte[] EMPTY_MODULE = {0, 'a', 's', 'm', 1, 0, 0, 0};
+  /** Of the fixture that is no control, if there are builds. */
+  static final String SECOND_EVENT = "01-second";
   static final Duration BUDGET = Duration.ofHours(1);
 
   final FakeDriver driver = new FakeDriver();
@@ -73,6 +75,12 @@ final class FakeJob {
 
   /** Whether a configuration without an answer was ended by a limit. */
   boolean atLimit;
+
+  /** Builds with a configuration's name and their own. */
+  List<String> builds = List.of();
+
+  /** Configurations and events that they answer otherwise than expected, with a space between. */
+  List<String> wrong = List.of();
 
   /** The configurations that were asked for an answer, in that order. */
   final List<String> asked = new ArrayList<>();
@@ -180,6 +188,11 @@ final class FakeJob {
     @Override
     public Answer answer(PlannedArm arm) {
       asked.add(arm.configuration().id());
+      if (answers == null) {
+        return new Answer(wrong.contains(arm.configuration().id() + " " + arm.fixture().coldEvent().name())
+            ? "else".getBytes(StandardCharsets.UTF_8)
+            : arm.fixture().coldEvent().expected(), null);
+      }
       String text = answers.get(arm.configuration().id());
       return text == null
           ? new Answer(null, "failed in the phase compile", atLimit)
@@ -212,6 +225,7 @@ final class FakeJob {
     List<Configuration> configurations = new ArrayList<>(
         List.of(SampleArms.configuration("base.plain", true, stage), SampleArms.configuration("fast.jit", false, stage),
             SampleArms.configuration("slow.interpreter", false, stage)));
+    builds.forEach(id -> configurations.add(SampleArms.configuration(id, false, stage)));
     if (withProgram) {
       configurations.add(SampleArms.withProgram(SampleArms.configuration("script.run", false, stage), "sh"));
     }
@@ -236,7 +250,11 @@ final class FakeJob {
       Files.writeString(expected, response);
     }
     Event event = new Event("00-get", Files.writeString(folder.resolve(id + ".event.json"), "{}"), expected);
+    List<Event> events = new ArrayList<>(List.of(event));
+    if (!builds.isEmpty() && !control) {
+      events.add(new Event(SECOND_EVENT, event.eventFile(), expected));
+    }
     return new Fixture(id, "The fixture " + id, "nothing real", module, Fixture.sha256(EMPTY_MODULE), control, false,
-        Twin.BUILT_IN, Entry.HANDLER, null, List.of(event));
+        Twin.BUILT_IN, Entry.HANDLER, null, events);
   }
 }
