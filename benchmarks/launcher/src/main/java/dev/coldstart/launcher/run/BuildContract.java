@@ -26,6 +26,9 @@ final class BuildContract {
       return;
     }
     List<PlannedArm> builds = context.record().running().stream().filter(arm -> arm.configuration().isBuild()).toList();
+    if (!builds.isEmpty()) {
+      context.progress().say("before anything is timed, each build answers every event of its fixtures");
+    }
     for (PlannedArm arm : builds) {
       if (arm.control() == null) {
         String broken = broken(arm, context, driver).orElse(null);
