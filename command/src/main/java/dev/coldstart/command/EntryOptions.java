@@ -58,21 +58,33 @@ final class EntryOptions {
   private String imports;
 
   @Option(names = "--twin", paramLabel = "<jar>",
-      description = "the same handler in Java, a jar with all that it needs; it is then the baseline [an empty JVM]")
-  private Path twin;
+      description = "the same handler in Java, a jar with all that it needs; it is then the baseline [an empty JVM]. Given twice: two builds of it beside each other")
+  private List<Path> twins = List.of();
 
   @Option(names = "--twin-class", paramLabel = "<class>",
       description = "its class with a public static byte[] handle(byte[]), such as com.acme.Handler")
   private String twinClass;
 
   boolean isGiven() {
-    return handler || command
-        || Stream.of(invoke, event, expect, imports, stdin, twin, twinClass).anyMatch(Objects::nonNull)
-        || !arguments.isEmpty() || !environment.isEmpty() || !directories.isEmpty();
+    return handler || command || Stream.of(invoke, event, expect, imports, stdin, twinClass).anyMatch(Objects::nonNull)
+        || !twins.isEmpty() || !arguments.isEmpty() || !environment.isEmpty() || !directories.isEmpty();
+  }
+
+  /** Builds of the Java twin. Empty unless there are several. */
+  List<Path> builds() {
+    return twins.size() > 1 ? twins : List.of();
   }
 
   /** The fixture of that module. */
   NewFixture of(Path module) {
+    if (twins.size() > 1) {
+      throw new UserError("--twin: give one jar; several builds can only be measured by run");
+    }
+    return of(module, twins.isEmpty() ? null : twins.get(0));
+  }
+
+  /** @param twin null for none */
+  NewFixture of(Path module, Path twin) {
     if (Stream.of(invoke != null, handler, command).filter(given -> given).count() > 1) {
       throw new UserError("--invoke, --handler and --wasi exclude each other");
     }
@@ -92,10 +104,10 @@ final class EntryOptions {
     Path input = command ? stdin : event;
     return new NewFixture(module.getFileName().toString(), bytes(module), entry,
         input == null ? new byte[0] : bytes(input), expect == null ? null : bytes(expect),
-        new GivenImports(imports == null || imports.equals(TRAP), arguments, environment, directories()), twin());
+        new GivenImports(imports == null || imports.equals(TRAP), arguments, environment, directories()), twin(twin));
   }
 
-  private Twin twin() {
+  private Twin twin(Path twin) {
     if (twin == null && twinClass == null) {
       return Twin.NONE;
     }

@@ -7,7 +7,10 @@ import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.record.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -15,8 +18,8 @@ import picocli.CommandLine.Option;
 final class ModuleOptions {
 
   @Option(names = "--module", paramLabel = "<file>",
-      description = "take this module instead of a fixture; it is only instantiated, unless one of the next three is given")
-  private Path module;
+      description = "take this module instead of a fixture; it is only instantiated, unless one of the next three is given. Given twice: two builds of it beside each other, in the configuration that --arm names")
+  private List<Path> modules = List.of();
 
   @Mixin
   private EntryOptions entry;
@@ -26,16 +29,43 @@ final class ModuleOptions {
 
   /** The checkout with the fixtures that the options name. */
   Checkout in(Checkout home) {
-    if (module == null && entry.isGiven()) {
+    if (modules.isEmpty() && entry.isGiven()) {
       throw new UserError("--invoke, --handler, --wasi and the options for them belong to a --module");
     }
-    if (module != null && fixtures != null) {
+    if (!modules.isEmpty() && fixtures != null) {
       throw new UserError("--module and --fixtures exclude each other");
     }
     if (fixtures != null) {
       return home.withFixtures(folder());
     }
-    return module == null ? home : of(module, entry, home);
+    if (modules.size() > 1 && !entry.builds().isEmpty()) {
+      throw new UserError(
+          "several builds of the module and of its Java twin at once cannot be compared: give one --module"
+              + " or one --twin");
+    }
+    if (modules.size() > 1) {
+      return ofBuilds(modules, entry::of, false, home);
+    }
+    if (!entry.builds().isEmpty()) {
+      return ofBuilds(entry.builds(), twin -> entry.of(modules.get(0), twin), true, home);
+    }
+    return modules.isEmpty() ? home : of(modules.get(0), entry, home);
+  }
+
+  /** The checkout with a fixture of several builds. @param of makes the fixture of one build's file */
+  private static Checkout ofBuilds(List<Path> files, Function<Path, NewFixture> of, boolean ofTwins, Checkout home) {
+    Map<String, NewFixture> builds = new LinkedHashMap<>();
+    for (Path file : files) {
+      String name = file.getFileName().toString().replaceFirst("\\.(wasm|jar)$", "").replaceAll("[^0-9A-Za-z._-]", "_");
+      if (builds.put(name, of.apply(file)) != null) {
+        throw new UserError("two builds have one name, " + name + "; rename one");
+      }
+    }
+    try {
+      return home.withFixtures(NewFixture.writeBuilds(builds, ofTwins, home.modules()));
+    } catch (IOException e) {
+      throw new UserError("the builds cannot be written to " + home.modules() + ": " + IoReason.of(e), e);
+    }
   }
 
   /** The fixtures that are measured if none is named. Empty for all. */

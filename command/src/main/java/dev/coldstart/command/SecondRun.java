@@ -2,6 +2,7 @@ package dev.coldstart.command;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.prepare.FixtureBuilds;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
@@ -59,7 +60,8 @@ record SecondRun(RunData first, CommandLine all) {
         words.add(home.unnamed(word));
       }
     }
-    if (manifest.engines() != null) {
+    // Builds of a fixture are named by the command.
+    if (manifest.engines() != null && FixtureBuilds.fixture(home.withRecorded(manifest.fixturesFolder())).isEmpty()) {
       words.addAll(List.of(ENGINE, manifest.engines()));
     }
     words.addAll(List.of(OUT, first.folder().path().toRealPath().getParent().toString(), FIXTURE,

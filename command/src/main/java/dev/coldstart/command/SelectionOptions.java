@@ -1,13 +1,16 @@
 package dev.coldstart.command;
 
+import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
-import dev.coldstart.launcher.catalog.EngineBuild;
+import dev.coldstart.launcher.catalog.Build;
 import dev.coldstart.launcher.plan.Controls;
 import dev.coldstart.launcher.plan.Selection;
 import dev.coldstart.launcher.prepare.EngineBuilds;
+import dev.coldstart.launcher.prepare.FixtureBuilds;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which arms a run measures. */
@@ -44,6 +47,13 @@ final class SelectionOptions {
 
   /** The checkout with the builds that are asked for. */
   Checkout in(Checkout home) {
+    Optional<Fixture> builds = FixtureBuilds.fixture(home);
+    if (builds.isPresent()) {
+      if (engine != null || !runtimes.isEmpty()) {
+        throw new UserError("builds of a module or of its Java twin exclude --engine and --runtime");
+      }
+      return FixtureBuilds.added(builds.get(), arms, home);
+    }
     if (engine != null && !(runtimes.isEmpty() && arms.isEmpty())) {
       throw new UserError("--engine names its configuration itself, so it excludes --runtime and --arm");
     }
@@ -54,8 +64,8 @@ final class SelectionOptions {
    * @param known the fixtures that are measured if none is named; empty for all
    * @param builds of an engine that are compared; empty for none
    */
-  Selection selection(List<String> known, List<EngineBuild> builds) {
-    List<String> named = builds.isEmpty() ? arms : builds.stream().map(EngineBuild::id).toList();
+  Selection selection(List<String> known, List<Build> builds) {
+    List<String> named = builds.isEmpty() ? arms : builds.stream().map(Build::id).toList();
     List<String> asked = profiles.isEmpty() && !jvmArgs.isEmpty() ? List.of(Selection.DEFAULT_PROFILE) : profiles;
     return new Selection(fixtures.isEmpty() ? known : fixtures, runtimes, named,
         asked.stream().map(profile -> Catalog.withArguments(profile, jvmArgs)).toList(), jdks, Controls.STANDARD);

@@ -4,7 +4,9 @@ import dev.coldstart.command.report.Reports;
 import dev.coldstart.command.tune.ResumedTuning;
 import dev.coldstart.command.tune.TuneJob;
 import dev.coldstart.command.tune.TuneRequest;
+import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.launcher.prepare.FixtureBuilds;
 import dev.coldstart.launcher.run.RunSeries;
 import dev.coldstart.record.text.Commands;
 import java.nio.file.Path;
@@ -90,6 +92,9 @@ final class TuneCommand implements Callable<Integer> {
   }
 
   private TuneRequest request(Checkout home) {
+    if (FixtureBuilds.fixture(home).isPresent()) {
+      throw new UserError("a search is for one build: give one --module and at most one --twin");
+    }
     List<String> own = ModuleOptions.ids(home);
     String fixture = what.fixture == null && own.size() == 1 ? own.get(0) : what.fixture;
     if (what.runtime == null || fixture == null) {

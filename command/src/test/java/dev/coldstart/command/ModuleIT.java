@@ -1,6 +1,7 @@
 package dev.coldstart.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.catalog.Checkout;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,6 +88,75 @@ class ModuleIT {
           assertThat(arm.arm().baseline()).isTrue();
           assertThat(arm.arm().preparation()).isNotNull();
         });
+  }
+
+  /** The second multiplies by 2 where the first adds. */
+  @Test
+  void shouldMeasureTwoBuildsOfAModuleBesideEachOther() throws IOException {
+    Path other = Files.write(folder.resolve("other.wasm"), body(0x20, 0, 0x41, 2, 0x6c, 0x0b));
+    assertThat(run("twice(21)", "--module", other.toString())).as(errors.toString()).isEqualTo(MainJob.DONE);
+    assertBuilds("chicory.interpreter@My__Module_", "chicory.interpreter@other");
+    RunData run = RunReader.read(folder.resolve("out/latest"));
+    assertThat(run.manifest().configurations()).filteredOn(facts -> facts.id().endsWith("@other"))
+        .singleElement()
+        .satisfies(facts -> assertThat(facts.about()).contains(Fixture.sha256(Files.readAllBytes(other))));
+    assertThat(execute("run", "--resume", run.folder().path().toString())).isEqualTo(MainJob.DONE);
+  }
+
+  @Test
+  void shouldShowThatTheBuildsOfAModuleAnswerDifferently() throws IOException {
+    Path other = Files.write(folder.resolve("other.wasm"), body(0x20, 0, 0x41, 3, 0x6c, 0x0b));
+    assertThat(run("twice(21)", "--module", other.toString())).isEqualTo(MainJob.ARMS_FAILED);
+    assertThat(RunReader.read(folder.resolve("out/latest")).manifest().arms())
+        .filteredOn(arm -> arm.configuration().endsWith("@other") && !arm.isControl())
+        .singleElement()
+        .satisfies(arm -> assertThat(arm.notRun()).startsWith("answers differ: \"63\", but ").contains("\"42\""));
+  }
+
+  @Test
+  void shouldMeasureTwoBuildsOfTheUsersJavaBesideEachOther() throws IOException {
+    Path jar = jar("return new byte[] {42, 0, 0, 0, 0, 0, 0, 0};");
+    Path other = Files.copy(jar, folder.resolve("other.jar"));
+    List<String> words = new ArrayList<>(List.of("run", "--module", module.toString(), "--invoke", "twice(21)",
+        "--twin", jar.toString(), "--twin", other.toString(), "--twin-class", "com.acme.Twice", "--preset", "smoke",
+        "--blocks", "1", "--out", folder.resolve("out").toString()));
+    assertThat(execute(words.toArray(String[]::new))).as(errors.toString()).isEqualTo(MainJob.DONE);
+    assertBuilds("plain-java.jar@my", "plain-java.jar@other");
+  }
+
+  private void assertBuilds(String first, String second) throws IOException {
+    RunData run = RunReader.read(folder.resolve("out/latest"));
+    assertThat(run.arms()).filteredOn(arm -> arm.arm().fixture().startsWith("my-module-") && !arm.arm().isControl())
+        .extracting(arm -> arm.arm().configuration(), arm -> arm.arm().baseline(), arm -> arm.counted().size())
+        .containsExactly(tuple(first, true, 1), tuple(second, false, 1));
+    assertThat(run.manifest().fixtures()).extracting(Manifest.FixtureFacts::title)
+        .containsExactly("my-module", "No-op");
+  }
+
+  @Test
+  void shouldSayHowBuildsAreCompared() throws IOException {
+    Path other = Files.write(folder.resolve("other.wasm"), body(0x20, 0, 0x0b));
+    String twice = module.toString();
+    assertThat(execute("run", "--module", twice, "--module", other.toString())).isEqualTo(ExitCodes.OF_USER_ERROR);
+    assertThat(execute("run", "--module", twice, "--module", twice)).isEqualTo(ExitCodes.OF_USER_ERROR);
+    assertThat(execute("tune", "--runtime", "chicory", "--module", twice, "--module", other.toString()))
+        .isEqualTo(ExitCodes.OF_USER_ERROR);
+    assertThat(errors.toString().lines()).satisfiesExactly(
+        line -> assertThat(line).contains("builds of a module are compared in one configuration: name it with --arm"),
+        line -> assertThat(line).contains("two builds have one name"),
+        line -> assertThat(line).contains("a search is for one build"));
+  }
+
+  /** The module with another body of its function. */
+  private static byte[] body(int... code) {
+    byte[] made = Arrays.copyOf(MODULE, MODULE.length - 6 + code.length);
+    int at = MODULE.length - 6;
+    for (int i = 0; i < code.length; i++) {
+      made[at + i] = (byte) code[i];
+    }
+    made[at - 2] = (byte) (code.length + 1);
+    made[at - 4] = (byte) (code.length + 3);
+    return made;
   }
 
   @Test

@@ -26,7 +26,8 @@ import java.util.Map;
  * @param jmh planned and completed forks of JMH; null if none was planned, and in runs older than the field
  * @param fixturesFolder the folder of the user's own fixtures; null if the fixtures are the project's
  * @param configurations those of the arms; null in runs older than the field
- * @param engines the builds of an engine that were compared, as the user named them; null if none were
+ * @param engines the builds of an engine that were compared, as the user named them; or the configuration that ran the
+ * builds of a fixture; null if none were compared
  */
 public record Manifest(int schema, @Required String runId, @Required Instant startedAt, Instant endedAt,
     String stoppedBy, List<String> commandLine, String coldstart, String commit, Boolean clean, String checkoutCommit,

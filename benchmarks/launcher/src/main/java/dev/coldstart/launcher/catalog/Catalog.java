@@ -50,7 +50,10 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
         Descriptions.jvmOptions(home.jvmOptions()), Jdks.installed());
   }
 
-  /** With other builds of an engine, the first of them is the only baseline. */
+  /**
+   * With builds, the first of them is the only baseline of the fixtures that they are measured with. Those of a fixture
+   * are not measured with a control fixture, which keeps its own.
+   */
   private static List<Configuration> configurations(Checkout home) {
     List<Configuration> described = Descriptions.configurations(home.runtimes());
     if (home.builds().isEmpty()) {
@@ -64,7 +67,11 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
             .orElseThrow()
             .with(build, build.equals(home.builds().get(0))))
         .toList();
-    return Stream.concat(built.stream(), described.stream().map(Configuration::withoutBaseline)).toList();
+    Optional<Fixture> only = home.builds().get(0).fixture();
+    return Stream
+        .concat(built.stream(),
+            described.stream().map(one -> only.filter(f -> !one.isFor(f)).isPresent() ? one : one.withoutBaseline()))
+        .toList();
   }
 
   private static List<Fixture> fixtures(Checkout home) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param engines the builds of an engine to measure, as the user named them; null for the engines as they were built
  * @param builds these builds, the first as the baseline of the others; empty for the engines as they were built
  */
-public record Checkout(Path root, Path fixtures, String engines, List<EngineBuild> builds) {
+public record Checkout(Path root, Path fixtures, String engines, List<Build> builds) {
 
   /** Set by scripts and builds. If it is not set, the working directory and its parents are searched. */
   private static final String PROPERTY = "coldstart.home";
@@ -154,7 +154,7 @@ public record Checkout(Path root, Path fixtures, String engines, List<EngineBuil
   }
 
   /** This checkout with other builds of an engine. */
-  public Checkout withEngines(String named, List<EngineBuild> others) {
+  public Checkout withEngines(String named, List<Build> others) {
     return new Checkout(root, fixtures, named, others);
   }
 

@@ -40,12 +40,24 @@ import java.util.stream.Stream;
  * taken
  * @param wasiClassPath folders of jars that follow the class path where a module imports WASI
  * @param stage the folder with the class path that is measured, or with the program's script
+ * @param instead what it runs in place of a fixture that is no control; empty for the fixture itself
  */
 public record Configuration(String id, String runtime, String runtimeLabel, String label, String about,
     Optional<ChildProgram> program, String child, boolean baseline, Twin.Kind twin, List<String> fixtures,
     boolean echoes, Map<String, String> fused, JvmArgs jvmArgs, Requirements requires,
     Optional<Preparation> preparation, int steadyWarmupSeconds, boolean onRequest, List<String> preparedClassPath,
-    Set<Feature> lacks, List<String> engine, List<String> wasiClassPath, Path stage) {
+    Set<Feature> lacks, List<String> engine, List<String> wasiClassPath, Path stage, Optional<Fixture> instead) {
+
+  /** One that runs each fixture as it is. */
+  public Configuration(String id, String runtime, String runtimeLabel, String label, String about,
+      Optional<ChildProgram> program, String child, boolean baseline, Twin.Kind twin, List<String> fixtures,
+      boolean echoes, Map<String, String> fused, JvmArgs jvmArgs, Requirements requires,
+      Optional<Preparation> preparation, int steadyWarmupSeconds, boolean onRequest, List<String> preparedClassPath,
+      Set<Feature> lacks, List<String> engine, List<String> wasiClassPath, Path stage) {
+    this(id, runtime, runtimeLabel, label, about, program, child, baseline, twin, fixtures, echoes, fused, jvmArgs,
+        requires, preparation, steadyWarmupSeconds, onRequest, preparedClassPath, lacks, engine, wasiClassPath, stage,
+        Optional.empty());
+  }
 
   private static final String CLASS_PATH = "classpath";
   private static final String STAGE = "{stage}";
@@ -110,17 +122,19 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
   }
 
   /**
-   * A copy that runs another build of the engine.
+   * A copy that runs another build.
    *
    * @param first whether the others are compared with it
    */
-  Configuration with(EngineBuild build, boolean first) {
+  Configuration with(Build build, boolean first) {
     Requirements needed = build.failure() == null
         ? requires
         : new Requirements(null, null, null, null, "the build " + build.name() + " of its engine " + build.failure());
-    return new Configuration(build.id(), runtime, runtimeLabel, label + ", " + build.name(), about, program, child,
-        first, null, List.of(), false, fused, jvmArgs, needed, preparation, steadyWarmupSeconds, false,
-        preparedClassPath, lacks, engine, wasiClassPath, build.stage());
+    String digest = build.fixture().map(fixture -> "SHA-256 of the module " + fixture.sha256()).orElse(about);
+    return new Configuration(build.id(), runtime, runtimeLabel, label + ", " + build.name(), digest, program, child,
+        first, null, build.fixture().map(fixture -> List.of(fixture.id())).orElse(List.of()), false, fused, jvmArgs,
+        needed, preparation, steadyWarmupSeconds, false, preparedClassPath, lacks, engine, wasiClassPath,
+        build.stage().orElse(stage), build.fixture());
   }
 
   /** A copy that nothing is compared with, and that is measured only if it is named. */
@@ -130,9 +144,14 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
         wasiClassPath, stage);
   }
 
-  /** Whether it runs a build of the engine that is compared with others. */
+  /** The fixture as it runs it. */
+  public Fixture fixture(Fixture named) {
+    return named.control() ? named : instead.orElse(named);
+  }
+
+  /** Whether it runs a build that is compared with others. */
   public boolean isBuild() {
-    return id.contains(EngineBuild.SEPARATOR);
+    return id.contains(Build.SEPARATOR);
   }
 
   /** Whether the fixture can be measured with it. */

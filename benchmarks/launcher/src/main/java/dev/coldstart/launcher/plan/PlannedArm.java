@@ -8,6 +8,7 @@ import dev.coldstart.launcher.catalog.Profile;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,13 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
       String before = first.putIfAbsent(new ArmKey(arm.configuration.id(), arm.fixture.id()), arm.id());
       return new PlannedArm(arm.configuration, arm.profile, arm.jdk, arm.fixture, arm.control, before);
     }).toList();
+  }
+
+  /** The fixtures of arms, one of each id: builds of one fixture are compared as one. */
+  public static List<Fixture> fixtures(List<PlannedArm> arms) {
+    Map<String, Fixture> found = new LinkedHashMap<>();
+    arms.forEach(arm -> found.putIfAbsent(arm.fixture().id(), arm.fixture()));
+    return List.copyOf(found.values());
   }
 
   /** The arm with the JVM as it is, whatever the profile sets. */

@@ -44,7 +44,8 @@ public record Selection(List<String> fixtures, List<String> runtimes, List<Strin
           catalog.configurations()
               .stream()
               .filter(configuration -> configuration.isFor(fixture))
-              .forEach(configuration -> all.add(new PlannedArm(configuration, profile, jdk, fixture)));
+              .forEach(configuration -> all
+                  .add(new PlannedArm(configuration, profile, jdk, configuration.fixture(fixture))));
         }
       }
     }

@@ -59,7 +59,8 @@ public final class SparseArms {
   private static double nearest(PlannedArm arm, Collection<PlannedArm> arms, Map<ArmKey, Long> warmupNs) {
     double ownNs = warmupNs.get(arm.key());
     return arms.stream()
-        .filter(other -> !other.equals(arm) && other.control() == null && other.fixture().equals(arm.fixture()))
+        .filter(
+            other -> !other.equals(arm) && other.control() == null && other.fixture().id().equals(arm.fixture().id()))
         .mapToDouble(other -> Math.max(ownNs / warmupNs.get(other.key()), warmupNs.get(other.key()) / ownNs))
         .min()
         .orElse(Double.POSITIVE_INFINITY);

@@ -4,7 +4,7 @@ import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
-import dev.coldstart.launcher.catalog.EngineBuild;
+import dev.coldstart.launcher.catalog.Build;
 import dev.coldstart.launcher.prepare.ArtifactCache.PreparationException;
 import dev.coldstart.record.text.IoReason;
 import java.io.IOException;
@@ -70,7 +70,7 @@ public final class EngineBuilds {
     if (words.stream().map(EngineBuilds::name).distinct().count() < words.size()) {
       throw new UserError("--engine " + named + ": two builds have one name; rename one");
     }
-    List<EngineBuild> made = words.stream().map(builds::build).toList();
+    List<Build> made = words.stream().map(builds::build).toList();
     if (made.get(0).failure() != null) {
       throw new UserError("--engine " + named
           + ": the first build is the baseline of the others, and it cannot be measured: " + made.get(0).failure());
@@ -126,17 +126,17 @@ public final class EngineBuilds {
     return isFile(build) ? Path.of(build).getFileName().toString().replaceAll("[^0-9A-Za-z._-]", "_") : build;
   }
 
-  private EngineBuild build(String build) {
+  private Build build(String build) {
     String name = name(build);
     EngineStage stage =
-        new EngineStage(configuration, configuration.id() + EngineBuild.SEPARATOR + name, home.engineStages());
+        new EngineStage(configuration, configuration.id() + Build.SEPARATOR + name, home.engineStages());
     try {
       Path made = isFile(build)
           ? stage.filled(given(Path.of(build)), false)
           : stage.filled(new EngineVersion(configuration.engine(), build).jars(home), true);
-      return new EngineBuild(configuration.id(), name, made, null);
+      return Build.ofEngine(configuration.id(), name, made, null);
     } catch (PreparationException e) {
-      return new EngineBuild(configuration.id(), name, home.engineStages().resolve(name), e.getMessage());
+      return Build.ofEngine(configuration.id(), name, home.engineStages().resolve(name), e.getMessage());
     } catch (IOException e) {
       throw new UserError("the class path with the build " + build + " cannot be made in " + home.engineStages() + ": "
           + IoReason.of(e), e);

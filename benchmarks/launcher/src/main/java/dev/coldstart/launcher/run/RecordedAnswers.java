@@ -23,6 +23,11 @@ final class RecordedAnswers {
   private static final int MOST_CHARACTERS = 120;
 
   private final RunContext context;
+
+  /** Several, of one id, if they are builds that are compared. */
+  private final List<Fixture> fixtures;
+
+  /** Stands for all in what is said. */
   private final Fixture fixture;
 
   /** The arms of the fixture that are to run. */
@@ -31,9 +36,10 @@ final class RecordedAnswers {
   /** By configuration. */
   private final Map<String, Answer> answers = new LinkedHashMap<>();
 
-  private RecordedAnswers(RunContext context, Fixture fixture, List<PlannedArm> arms) {
+  private RecordedAnswers(RunContext context, List<PlannedArm> arms) {
     this.context = context;
-    this.fixture = fixture;
+    this.fixtures = arms.stream().map(PlannedArm::fixture).distinct().toList();
+    this.fixture = fixtures.get(0);
     this.arms = arms;
   }
 
@@ -43,30 +49,32 @@ final class RecordedAnswers {
    */
   static void record(RunContext context, LaunchDriver driver) throws IOException {
     List<PlannedArm> running = context.record().running();
-    List<Fixture> unknown = running.stream()
-        .map(PlannedArm::fixture)
-        .distinct()
-        .filter(fixture -> !fixture.coldEvent().isAnswered()
-            || fixture.coldEvent().isRecorded() && !context.start().isResumed())
-        .toList();
-    for (Fixture fixture : unknown) {
-      List<PlannedArm> arms = running.stream().filter(arm -> arm.fixture().equals(fixture)).toList();
+    for (Fixture one : PlannedArm.fixtures(running)) {
+      List<PlannedArm> arms = running.stream().filter(arm -> arm.fixture().id().equals(one.id())).toList();
+      boolean isKnown = arms.stream()
+          .map(arm -> arm.fixture().coldEvent())
+          .allMatch(event -> event.isAnswered() && (!event.isRecorded() || context.start().isResumed()));
+      if (isKnown) {
+        continue;
+      }
       if (context.isInterrupted()) {
         return;
       }
-      new RecordedAnswers(context, fixture, arms).record(driver);
+      new RecordedAnswers(context, arms).record(driver);
       context.record().answersKnown();
       context.record().save();
     }
   }
 
   private void record(LaunchDriver driver) throws IOException {
-    if (fixture.hasFixedSources()) {
-      // Left by an earlier run of the same module, whose runtimes may have been others.
-      fixture.fixSources(false);
+    for (Fixture one : fixtures) {
+      if (one.hasFixedSources()) {
+        // Left by an earlier run of the same module, whose runtimes may have been others.
+        one.fixSources(false);
+      }
     }
     ask(driver);
-    boolean isFixable = !agree() && responses().size() > 1 && fixture.asksForSources();
+    boolean isFixable = !agree() && responses().size() > 1 && fixtures.stream().allMatch(Fixture::asksForSources);
     if (isFixable && !context.isInterrupted()) {
       askWithFixedSources(driver);
     }
@@ -78,7 +86,7 @@ final class RecordedAnswers {
   /** With the same clock and random numbers for all, if that makes them agree. Else the first answers stay. */
   private void askWithFixedSources(LaunchDriver driver) throws IOException {
     Map<String, Answer> before = Map.copyOf(answers);
-    fixture.fixSources(true);
+    fixSources(true);
     answers.clear();
     ask(driver);
     if (agree()) {
@@ -87,9 +95,15 @@ final class RecordedAnswers {
       context.record().note(note);
       context.progress().say(note);
     } else {
-      fixture.fixSources(false);
+      fixSources(false);
       answers.clear();
       answers.putAll(before);
+    }
+  }
+
+  private void fixSources(boolean fixed) throws IOException {
+    for (Fixture one : fixtures) {
+      one.fixSources(fixed);
     }
   }
 
@@ -149,7 +163,9 @@ final class RecordedAnswers {
     byReason.forEach((reason, ids) -> context.progress()
         .say("not run for " + fixture.id() + ": " + String.join(", ", ids) + ": " + reason));
     if (agreed) {
-      fixture.coldEvent().record(given.get(0));
+      for (Fixture one : fixtures) {
+        one.coldEvent().record(given.get(0));
+      }
       String from = Format.count(given.size(), "configuration", "configurations");
       context.progress()
           .say(fixture.entry().kind().isCalled()
@@ -168,7 +184,7 @@ final class RecordedAnswers {
     if (answer == null || answer.failure() == null) {
       return null;
     }
-    return arm.configuration().explained(answer.failure(), fixture.read().features());
+    return arm.configuration().explained(answer.failure(), arm.fixture().read().features());
   }
 
   private String whyNot(PlannedArm arm, boolean none) {

@@ -46,7 +46,7 @@ public final class RecordedArms {
     return new Manifest(Manifest.SCHEMA, id, startedAt, null, null, commandLine, Version.ofThis(), built.commit(),
         built.clean(), otherCommit, plan, SystemFiles.REAL.machine(),
         arms.stream().map(PlannedArm::jdk).distinct().map(RecordedArms::of).toList(),
-        arms.stream().map(PlannedArm::fixture).distinct().map(RecordedArms::of).toList(),
+        PlannedArm.fixtures(arms).stream().map(RecordedArms::of).toList(),
         arms.stream().map(arm -> of(arm, home)).toList(),
         Stream.concat(notes(built.commit(), otherCommit).stream(), withoutScenarios(plan, arms)).toList(), null, null,
         null, home.fixturesFolder(),
@@ -59,9 +59,8 @@ public final class RecordedArms {
   }
 
   private static Stream<String> withoutScenarios(Manifest.Plan plan, List<PlannedArm> arms) {
-    return arms.stream()
-        .map(PlannedArm::fixture)
-        .distinct()
+    return PlannedArm.fixtures(arms)
+        .stream()
         .flatMap(fixture -> Objects.requireNonNullElse(plan.scenarios(), List.<Manifest.Scenario>of())
             .stream()
             .flatMap(scenario -> ScenarioPlan.unfit(scenario.id(), fixture)

@@ -92,7 +92,7 @@ final class RunRecord implements AutoCloseable {
 
   /** Records the fixtures' responses, which were not all known when the run began. */
   void answersKnown() {
-    fixtures = planned().stream().map(PlannedArm::fixture).distinct().map(RecordedArms::of).toList();
+    fixtures = PlannedArm.fixtures(planned()).stream().map(RecordedArms::of).toList();
   }
 
   /** Records which arms are launched in only some of the blocks. */

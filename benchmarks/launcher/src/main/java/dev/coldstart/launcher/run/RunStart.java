@@ -11,6 +11,7 @@ import dev.coldstart.launcher.loop.Replay;
 import dev.coldstart.launcher.loop.Series;
 import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.EngineBuilds;
+import dev.coldstart.launcher.prepare.FixtureBuilds;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
@@ -119,7 +120,10 @@ record RunStart(Manifest manifest, RunWriter writer, List<PlannedArm> arms, Reco
 
   /** The checkout with the fixtures that the run was made with. */
   static Checkout home(Manifest manifest, Checkout home) {
-    return EngineBuilds.added(manifest.engines(), home.withRecorded(manifest.fixturesFolder()));
+    Checkout recorded = home.withRecorded(manifest.fixturesFolder());
+    return FixtureBuilds.fixture(recorded)
+        .map(fixture -> FixtureBuilds.added(fixture, List.of(manifest.engines()), recorded))
+        .orElseGet(() -> EngineBuilds.added(manifest.engines(), recorded));
   }
 
   private static void assertCanGoOn(RunData run) {

@@ -56,7 +56,7 @@ class ScenarioSeriesTest {
 
     /** Returns the number of blocks left for each unfinished scenario. */
     Map<String, Integer> run(Scenarios past) throws IOException {
-      List<Series> all = ScenarioPlan.of(ScenarioPlan.ALL, BLOCKS, 2)
+      List<Series> all = ScenarioPlan.of(FakeScenarios.everywhere(), BLOCKS, 2)
           .stream()
           .map(size -> Series.beside(size, PLANNED, RecordedLaunches.beside(size.id(), past.of(size.id()))))
           .toList();
@@ -130,7 +130,7 @@ class ScenarioSeriesTest {
     Run run = new Run();
     run.driver.leaveBehind("sleep (process 7)");
     run.run();
-    assertThat(run.ended).hasSize(Scenarios.KINDS.size() * 2 * BLOCKS);
+    assertThat(run.ended).hasSize(FakeScenarios.everywhere().size() * 2 * BLOCKS);
     assertThat(run.ended.get(0)).matches("cold-to-warm [ab] 0 \\[sleep \\(process 7\\)\\] 1/36");
     assertThat(run.ended.get(7)).matches("burst [ab] 0 \\[\\] 8/36");
     assertThat(run.ended.get(12)).matches("cold-to-warm [ab] 1 .*");

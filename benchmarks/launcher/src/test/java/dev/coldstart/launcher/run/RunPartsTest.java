@@ -1,5 +1,6 @@
 package dev.coldstart.launcher.run;
 
+import dev.coldstart.launcher.scenario.FakeScenarios;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.record.BurstLaunch;
 import dev.coldstart.record.MemoryLaunch;
@@ -29,7 +30,7 @@ class RunPartsTest {
   @BeforeEach
   void makeJob() {
     job = new FakeJob(folder);
-    job.scenarios = ScenarioPlan.of(ScenarioPlan.ALL, 2, 2);
+    job.scenarios = ScenarioPlan.of(FakeScenarios.everywhere(), 2, 2);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.coldstart.record.ClientLaunch;
 import dev.coldstart.record.InstanceLaunch;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.MemoryLaunch;
+import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.SizedLaunch;
 import dev.coldstart.record.WarmLaunch;
 import java.io.IOException;
@@ -38,6 +39,11 @@ public final class FakeScenarios implements LaunchDriver {
   /** A description of every launch and burst, including those that were not reported. */
   public List<String> made() {
     return made;
+  }
+
+  /** The ids of the scenarios that every machine can run. */
+  public static List<String> everywhere() {
+    return ScenarioPlan.ALL.stream().filter(id -> !id.equals(Scenarios.LAMBDA_SIZE)).toList();
   }
 
   public FakeScenarios before(Event happens) {

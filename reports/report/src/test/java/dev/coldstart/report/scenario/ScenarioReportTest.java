@@ -10,6 +10,7 @@ import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.SampleScenarios;
 import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.SizedLaunch;
 import dev.coldstart.record.WarmLaunch;
 import dev.coldstart.report.html.Scripts;
 import dev.coldstart.report.page.RunPage;
@@ -18,6 +19,7 @@ import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +45,29 @@ public class ScenarioReportTest {
         .doesNotContain("id=\"burst\"", "id=\"cold-to-warm\"");
     assertThat(text(html)).contains(
         "this one has no launches of: cold-to-warm, second-instance, burst, runtime-api, runtime-api-client, lambda-size.");
+  }
+
+  /** Each arm takes a fourteenth of the processor fourteen times as long; those of one runtime three times that. */
+  @Test
+  void shouldDrawFiguresThatMakeACurveAndCompareThem() {
+    List<SizedLaunch> launches = SAMPLE.of(MemoryLaunch.class)
+        .stream()
+        // Twice as many blocks: five are too few for an interval of a ratio.
+        .flatMap(l -> IntStream.of(0, SampleScenarios.BLOCKS)
+            .mapToObj(more -> new SizedLaunch(l.block() + more, l.position(), l.arm(), l.fixture(), true, null,
+                SizedLaunch.sizes(),
+                IntStream.of(SizedLaunch.sizes())
+                    .mapToLong(mb -> 1_000_000_000L * (l.arm().startsWith("chicory") ? 3 : 1) / mb + l.block())
+                    .toArray())))
+        .toList();
+    String html = html(SampleRuns.blocks(2).withScenarios(SampleScenarios.lines(launches)));
+    assertSound(html);
+    String section = between(html, "<section id=\"lambda-size\"", "</section>");
+    assertThat(section).contains("class=\"plot\"");
+    assertThat(text(section)).contains("AWS Lambda's sizes", "128 MB", "1769 MB",
+        "Compared with Plain Java (twin) in the same block: ratio, 95 % interval and verdict");
+    assertThat(text(section)).containsPattern("Chicory \\(?interpreter\\)? 3\\.00 × 3\\.00–3\\.00 slower 3\\.00 ×")
+        .containsPattern("1\\.00 × 1\\.00–1\\.00 equivalent");
   }
 
   @Test
