@@ -156,9 +156,9 @@ public record RunFolder(Path path) {
     return path.resolve("summary.svg");
   }
 
-  /** The launches in the format of JMH's results. JMH's own measurements are under {@link #jmh()}. */
-  public Path jmhShaped() {
-    return path.resolve("results.jmh.json");
+  /** The ratios for tools that draw them from commit to commit. */
+  public Path ratios() {
+    return path.resolve("ratios.json");
   }
 
   /** Holds one picture per fixture. */

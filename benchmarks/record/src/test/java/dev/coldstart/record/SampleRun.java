@@ -79,6 +79,7 @@ public record SampleRun(Manifest manifest, List<Launch> launches, List<BlockEnd>
       blocks.forEach(writer::append);
       scenarios.of(WarmLaunch.class).forEach(launch -> writer.append(List.of(launch)));
       scenarios.of(MemoryLaunch.class).forEach(launch -> writer.append(List.of(launch)));
+      scenarios.of(SizedLaunch.class).forEach(launch -> writer.append(List.of(launch)));
       bursts().forEach(writer::append);
       for (Map.Entry<String, String> file : jmh.entrySet()) {
         Files.writeString(writer.folder().jmh().resolve(file.getKey()), file.getValue());

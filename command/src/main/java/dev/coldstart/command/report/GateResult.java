@@ -3,6 +3,7 @@ package dev.coldstart.command.report;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.Format;
+import dev.coldstart.report.export.RatioFile;
 import dev.coldstart.report.text.ArmNames;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.run.Regression;
@@ -96,13 +97,11 @@ public record GateResult(Map<Regression, Outcome> judged, Manifest manifest, Man
 
   /** As github-action-benchmark reads it: customSmallerIsBetter. Only finite ratios of a run that is trusted. */
   public String ratios() {
-    List<Map<String, Object>> all = judged.keySet()
+    return RatioFile.json(judged.keySet()
         .stream()
         .filter(one -> isTrusted && Double.isFinite(one.ratio().value()))
-        .<Map<String, Object>>map(one -> Map.of("name", one.arm().arm() + " in " + one.arm().fixture(), "unit", "ratio",
-            "value", one.ratio().value()))
-        .toList();
-    return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all);
+        .map(one -> RatioFile.Entry.of(one.arm(), one.ratio().value()))
+        .toList());
   }
 
   private String name(Regression one) {

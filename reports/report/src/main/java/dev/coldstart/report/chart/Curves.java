@@ -54,7 +54,7 @@ public final class Curves {
     List<Double> counts =
         all.stream().flatMap(curve -> curve.line().stream()).map(Point::across).sorted().distinct().toList();
     LogAxis across = new LogAxis(counts.get(0) / 1.1, counts.get(counts.size() - 1) * 1.1);
-    return new Curves(new Axes(across, across.named(counts, Format::tick), values, values.named(label))).plot(all,
+    return new Curves(new Axes(across, across.named(counts, Format::whole), values, values.named(label))).plot(all,
         List.of());
   }
 

@@ -76,7 +76,7 @@ public record ReportFiles(int schema, Map<String, Long> bytes) {
 
   private static Stream<File> in(RunFolder folder) {
     Stream<Path> single = Stream.of(folder.manifest(), folder.launches(), folder.blocks(), folder.reportHtml(),
-        folder.summaryJson(), folder.summaryCsv(), folder.summaryMd(), folder.summarySvg(), folder.jmhShaped());
+        folder.summaryJson(), folder.summaryCsv(), folder.summaryMd(), folder.summarySvg(), folder.ratios());
     Stream<File> several = Stream.of(folder.jmh(), folder.histograms(), folder.badges())
         .map(place -> place.toFile().listFiles())
         .filter(Objects::nonNull)

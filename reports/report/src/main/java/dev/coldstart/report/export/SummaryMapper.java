@@ -34,7 +34,7 @@ public final class SummaryMapper {
 
   private static final String CPU_PER_WALL = "cpuPerWallMedian";
 
-  static final JsonMapper JSON = rounding(null).disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+  static final JsonMapper JSON = rounding().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
       .addMixIn(RunStatus.class, Word.class)
       .addMixIn(Verdict.class, Word.class)
       .addModule(new SimpleModule().addDeserializer(Double.class, new NumberReader())
@@ -48,13 +48,9 @@ public final class SummaryMapper {
 
   private SummaryMapper() {}
 
-  /**
-   * Writes records in their components' order, and rounds numbers.
-   *
-   * @param unreached the text for a number that is unknown or was not reached; null to write null
-   */
-  public static JsonMapper.Builder rounding(String unreached) {
-    NumberWriter numbers = new NumberWriter(unreached);
+  /** Writes records in their components' order, and rounds numbers. One that is unknown or was not reached is null. */
+  public static JsonMapper.Builder rounding() {
+    NumberWriter numbers = new NumberWriter();
     return JsonMapper.builder()
         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
         .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
@@ -76,19 +72,9 @@ public final class SummaryMapper {
 
   private static final class NumberWriter extends ValueSerializer<Double> {
 
-    private final String unreached;
-
-    NumberWriter(String unreached) {
-      this.unreached = unreached;
-    }
-
     @Override
     public void serialize(Double value, JsonGenerator json, SerializationContext context) {
-      if (unreached == null || Double.isFinite(value)) {
-        json.writeNumber(rounded(value));
-      } else {
-        json.writeString(unreached);
-      }
+      json.writeNumber(rounded(value));
     }
   }
 

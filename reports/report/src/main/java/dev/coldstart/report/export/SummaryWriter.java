@@ -9,8 +9,6 @@ import dev.coldstart.report.export.SummaryFile.ArmRow;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,11 +43,7 @@ public final class SummaryWriter {
     write(folder.summaryMd(), to -> WholeFile.write(to, MarkdownSummary.render(run, summary)));
     write(folder.summarySvg(), to -> WholeFile.write(to, Picture.drawn(run, summary) + "\n"));
     write(folder.histograms(), to -> Histograms.write(run, to));
-    write(folder.jmhShaped(), to -> WholeFile.write(to, fresh -> {
-      try (Writer out = Files.newBufferedWriter(fresh)) {
-        JmhShaped.write(run, out);
-      }
-    }));
+    write(folder.ratios(), to -> WholeFile.write(to, RatioFile.json(summary)));
     write(folder.badges(), to -> Badge.writeAll(run, summary, to));
   }
 

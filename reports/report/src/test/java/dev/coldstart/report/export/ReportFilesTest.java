@@ -62,7 +62,7 @@ class ReportFilesTest {
     try (Stream<Path> histograms = Files.list(folder.histograms()); Stream<Path> badges = Files.list(folder.badges())) {
       return Stream
           .of(Stream.of(folder.manifest(), folder.launches(), folder.reportHtml(), folder.summaryJson(),
-              folder.summaryCsv(), folder.summaryMd(), folder.summarySvg(), folder.jmhShaped()), histograms, badges)
+              folder.summaryCsv(), folder.summaryMd(), folder.summarySvg(), folder.ratios()), histograms, badges)
           .flatMap(files -> files)
           .toList();
     }

@@ -23,7 +23,7 @@ public record ValidationJson(int schema, double margin, int blocks, List<Conditi
 
   private static final int SCHEMA = 1;
 
-  private static final JsonMapper MAPPER = SummaryMapper.rounding(null)
+  private static final JsonMapper MAPPER = SummaryMapper.rounding()
       .addMixIn(Estimate.class, EstimateFields.class)
       .addMixIn(Proportion.class, ProportionFields.class)
       .build();

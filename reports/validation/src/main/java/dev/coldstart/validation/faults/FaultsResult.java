@@ -27,7 +27,7 @@ public record FaultsResult(int schema, long seed, int planned, String startedAt,
 
   static final int SCHEMA = 1;
   private static final String FILE = "faults.json";
-  private static final JsonMapper MAPPER = SummaryMapper.rounding(null).build();
+  private static final JsonMapper MAPPER = SummaryMapper.rounding().build();
 
   /** The final result of a run. */
   public enum Then {

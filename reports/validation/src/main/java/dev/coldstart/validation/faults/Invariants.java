@@ -146,7 +146,7 @@ record Invariants(Trial trial, Outline undisturbed, boolean whole, boolean neigh
     wholeFile(run.reportHtml(), text -> text.endsWith("</html>"), broken);
     wholeFile(run.summarySvg(), text -> text.endsWith("</svg>"), broken);
     wholeFile(run.summaryJson(), Invariants::isJson, broken);
-    wholeFile(run.jmhShaped(), Invariants::isJson, broken);
+    wholeFile(run.ratios(), Invariants::isJson, broken);
     wholeFile(run.summaryCsv(), text -> !text.isEmpty(), broken);
     wholeFile(run.summaryMd(), text -> !text.isEmpty(), broken);
   }
