@@ -11,6 +11,7 @@ import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.text.IoReason;
 import dev.coldstart.report.history.Changes;
+import dev.coldstart.report.history.ComparePage;
 import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.run.Regression.Outcome;
 import dev.coldstart.stats.run.Regression;
@@ -34,8 +35,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "gate",
     description = "Fails if an arm of a run is slower than its baseline by more than a limit. Before it fails, it measures an arm that is over the limit again, in a second run.",
     mixinStandardHelpOptions = true, exitCodeListHeading = ExitCodes.HEADING,
-    exitCodeList = {"0:no arm is slower by more than the limit", "1:an arm is, in the run and in a second one",
-        ExitCodes.USER_ERROR, "3:cannot tell: too few blocks for this noise, or the runs disagree", ExitCodes.DEFECT},
+    exitCodeList = {"0:no arm is slower by more than the limit",
+        "1:an arm is, in the run and in a second one (with --no-confirm, in the run)", ExitCodes.USER_ERROR,
+        "3:cannot tell: too few blocks for this noise, or the runs disagree", ExitCodes.DEFECT},
     footerHeading = "%nExample:%n",
     footer = {"  scripts/coldstart run --engine <configuration>=1.7.5,1.8.0-SNAPSHOT --fixture <id>",
         "  scripts/coldstart gate reports/out/latest --max-regression 5%%"})
@@ -109,11 +111,14 @@ final class GateCommand implements Callable<Integer> {
   }
 
   /** @param earlier a run, or a folder of runs; null for the run's own baselines */
-  private Judged judged(RunData run, Summary summary, Path earlier) {
+  private Judged judged(RunData run, Summary summary, Path earlier) throws IOException {
     if (earlier == null) {
       List<Regression> arms = Regression.of(summary, most);
       assertCompares(arms, run.manifest());
       return new Judged(arms, null, summary.status().isTrusted());
+    }
+    if (Files.exists(earlier) && Files.isSameFile(earlier, run.folder().path())) {
+      throw new UserError("--against " + earlier + " is the run itself, and would always pass");
     }
     RunsCompared runs = new RunFolder(earlier).isBegun()
         ? RunsCompared.of(RunReader.read(earlier), run, summary)
@@ -121,6 +126,7 @@ final class GateCommand implements Callable<Integer> {
     if (runs.isEmpty()) {
       throw new UserError("--against " + earlier + ": no arm has a ratio to the same baseline in both runs");
     }
+    ComparePage.differences(runs).forEach(difference -> System.out.println("differs, too: " + difference));
     return new Judged(Regression.of(runs, most), runs.first(), runs.isTrusted());
   }
 

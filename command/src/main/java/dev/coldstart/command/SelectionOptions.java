@@ -21,7 +21,7 @@ final class SelectionOptions {
   private List<String> fixtures = List.of();
 
   @Option(names = "--runtime", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
-      description = "only these, and the baseline [all but those that 'coldstart list' marks \"only if named\"]")
+      description = "only these, and the baseline [all but those that 'coldstart list' marks \"only if named\"; for your own module also those without a JVM]")
   private List<String> runtimes = List.of();
 
   @Option(names = "--arm", split = ",", hideParamSyntax = true, paramLabel = "<ids>",

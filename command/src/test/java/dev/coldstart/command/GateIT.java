@@ -95,6 +95,16 @@ class GateIT {
     assertThat(found).as(said + errors).isOne();
     assertThat(said).startsWith("{")
         .contains("\"against\" : \"before\"", "\"outcome\" : \"slower\"", "\"ratioCiLow\" : ");
+    SampleRun lost = later.withManifest(m -> Records.with(m, "runId", "lost"))
+        .withArms(arm -> arm.arm().startsWith("chicory") ? Records.with(arm, "notRun", "it trapped") : arm)
+        .onlyLaunches(launch -> !launch.arm().startsWith("chicory"));
+    assertThat(gate(lost, "--against", earlier.toString(), "--max-regression", "50%")).isEqualTo(CANNOT_TELL);
+    assertThat(said).contains("was not run: it trapped");
+    Path itself = folder.resolve("out/lost");
+    assertThat(Main.commandLine()
+        .setErr(new PrintWriter(errors, true))
+        .execute("gate", itself.toString(), "--against", itself.toString())).isEqualTo(ExitCodes.OF_USER_ERROR);
+    assertThat(errors.toString()).contains("is the run itself, and would always pass");
     SampleRun other = later.withManifest(m -> Records.with(m, "runId", "other"));
     assertThat(gate(other, "--against", folder.resolve("nothing").toString())).isEqualTo(ExitCodes.OF_USER_ERROR);
     assertThat(errors.toString()).contains("it is no run, and no earlier run in it can be compared");

@@ -3,6 +3,7 @@ package dev.coldstart.command.report;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.export.RatioFile;
 import dev.coldstart.report.text.ArmNames;
 import dev.coldstart.report.text.VerdictWords;
@@ -90,7 +91,7 @@ public record GateResult(Map<Regression, Outcome> judged, Manifest manifest, Man
         + " | more than " + Format.percent(most) + " slower? |\n|---|---|---|---|\n"
         + judged.keySet()
             .stream()
-            .map(one -> "| " + name(one).replace("|", "\\|") + " | " + one.arm().fixture() + " | " + ratio(one) + " | "
+            .map(one -> "| " + cell(name(one)) + " | " + cell(one.arm().fixture()) + " | " + ratio(one) + " | "
                 + outcome(one) + " |\n")
             .collect(Collectors.joining());
   }
@@ -100,8 +101,15 @@ public record GateResult(Map<Regression, Outcome> judged, Manifest manifest, Man
     return RatioFile.json(judged.keySet()
         .stream()
         .filter(one -> isTrusted && Double.isFinite(one.ratio().value()))
-        .map(one -> RatioFile.Entry.of(one.arm(), one.ratio().value()))
+        .map(one -> earlier == null
+            ? RatioFile.Entry.of(one.arm(), one.ratio().value())
+            : RatioFile.Entry.ofChange(one.arm(), earlier.runId(), one.ratio().value()))
         .toList());
+  }
+
+  /** Names are the user's: they may hold what Markdown or HTML would take for more than text. */
+  private static String cell(String text) {
+    return SafeText.brief(text).replaceAll("[\\\\`*_\\[\\]<>|~]", "\\\\$0");
   }
 
   private String name(Regression one) {

@@ -29,6 +29,13 @@ public record Build(String configuration, String name, Optional<Path> stage, Opt
     return new Build(configuration, name, Optional.empty(), Optional.of(fixture), null);
   }
 
+  /** Of what differs, in words. Empty if that is the engine, whose jars are in the command line. */
+  Optional<String> digest() {
+    return fixture.map(built -> built.twin().jar() == null
+        ? "module with SHA-256 " + built.sha256()
+        : "module with SHA-256 " + built.sha256() + ", jar with SHA-256 " + built.twin().sha256());
+  }
+
   /** The id of the configuration with this build. */
   public String id() {
     return configuration + SEPARATOR + name;

@@ -130,7 +130,7 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
     Requirements needed = build.failure() == null
         ? requires
         : new Requirements(null, null, null, null, "the build " + build.name() + " of its engine " + build.failure());
-    String digest = build.fixture().map(fixture -> "SHA-256 of the module " + fixture.sha256()).orElse(about);
+    String digest = build.digest().map(known -> (about == null ? "" : about + "; ") + known).orElse(about);
     return new Configuration(build.id(), runtime, runtimeLabel, label + ", " + build.name(), digest, program, child,
         first, null, build.fixture().map(fixture -> List.of(fixture.id())).orElse(List.of()), false, fused, jvmArgs,
         needed, preparation, steadyWarmupSeconds, false, preparedClassPath, lacks, engine, wasiClassPath,

@@ -4,6 +4,8 @@ import dev.coldstart.record.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,11 +66,25 @@ public final class CpuShare implements AutoCloseable {
 
   /** Why there can be none on this machine. Empty if there can. */
   public static Optional<String> unavailable() {
-    try (CpuShare tried = here()) {
-      tried.limited(1);
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.of(IoReason.of(e));
+    return Tried.REASON;
+  }
+
+  /** Tried once, with a program that does nothing. */
+  private static final class Tried {
+
+    static final Optional<String> REASON = reason();
+
+    private static Optional<String> reason() {
+      try (CpuShare tried = here()) {
+        List<String> command = new ArrayList<>(tried.limited(1));
+        command.add("true");
+        Program.Ended ended = Program.end(
+            new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD),
+            Duration.ofSeconds(10));
+        return Optional.ofNullable(ended.failure()).map(why -> "no process may enter a control group here: " + why);
+      } catch (IOException e) {
+        return Optional.of(IoReason.of(e));
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Several builds of a module or of the user's Java, as a fixture holds them. */
 public final class FixtureBuilds {
@@ -36,19 +37,19 @@ public final class FixtureBuilds {
     List<Fixture> twins = fixture.twinBuilds();
     boolean ofModule = twins.isEmpty();
     List<Fixture> builds = ofModule ? fixture.moduleBuilds() : twins;
+    List<Configuration> able = all.stream()
+        .filter(one -> one.isFor(fixture) && (ofModule ? !one.baseline() : one.twin() == Twin.Kind.JAR))
+        .toList();
+    String choices = able.stream().map(Configuration::id).collect(Collectors.joining(", "));
     if (ofModule && arms.size() != 1) {
       throw new UserError(
-          "builds of a module are compared in one configuration: name it with --arm, such as --arm " + all.stream()
-              .filter(one -> one.isFor(fixture) && !one.baseline() && !one.onRequest())
-              .findFirst()
-              .map(Configuration::id)
-              .orElse("<id>"));
+          "builds of a module are compared in one configuration: name it with --arm, one of " + choices);
     }
-    Configuration configuration = all.stream()
-        .filter(one -> (ofModule || one.twin() == Twin.Kind.JAR) && (arms.isEmpty() || arms.equals(List.of(one.id()))))
+    Configuration configuration = able.stream()
+        .filter(one -> arms.isEmpty() || arms.equals(List.of(one.id())))
         .findFirst()
-        .orElseThrow(() -> Catalog.unknown("no configuration is named \"" + String.join(",", arms) + "\"",
-            all.stream().map(Configuration::id)));
+        .orElseThrow(
+            () -> new UserError("--arm " + String.join(",", arms) + " cannot run these builds; choose " + choices));
     return home.withEngines(configuration.id(),
         builds.stream()
             .map(build -> Build.of(configuration.id(), build.id().substring(build.id().indexOf('-') + 1),

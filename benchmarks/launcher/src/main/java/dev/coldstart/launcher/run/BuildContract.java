@@ -6,13 +6,14 @@ import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.record.text.SafeText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks builds of an engine before anything is timed: each has to give the correct response to every event of every
- * fixture, because a build may be fast only because it is wrong. A launch checks only the first event.
+ * Checks builds before anything is timed: each has to give the correct response to every event of every fixture,
+ * because a build may be fast only because it is wrong. A launch checks only the first event.
  */
 final class BuildContract {
 
@@ -20,54 +21,73 @@ final class BuildContract {
 
   private BuildContract() {}
 
-  /** Only in a new run: the builds of a resumed one are the same. */
+  /** Not in a run that has launches of builds: they were checked before. */
   static void check(RunContext context, LaunchDriver driver) throws IOException {
-    if (context.start().isResumed()) {
+    List<PlannedArm> builds = context.record().running().stream().filter(arm -> arm.configuration().isBuild()).toList();
+    if (builds.isEmpty() || builds.stream().anyMatch(context.start().recorded()::launched)) {
       return;
     }
-    List<PlannedArm> builds = context.record().running().stream().filter(arm -> arm.configuration().isBuild()).toList();
-    if (!builds.isEmpty()) {
-      context.progress().say("before anything is timed, each build answers every event of its fixtures");
-    }
-    for (PlannedArm arm : builds) {
-      if (arm.control() == null) {
-        String broken = broken(arm, context, driver).orElse(null);
-        if (context.isInterrupted()) {
-          return;
-        }
-        if (broken != null) {
-          String reason = "its answers differ: " + broken;
-          // A control repeats what it is of.
-          builds.stream()
-              .filter(
-                  other -> other.configuration().equals(arm.configuration()) && other.fixture().equals(arm.fixture()))
-              .forEach(other -> context.record().notRun(other, reason));
-          context.progress().say("not run for " + arm.fixture().id() + ": " + arm.id() + ": " + reason);
-        }
+    context.progress().say("before anything is timed, each build answers every event of its fixtures");
+    List<PlannedArm> left = new ArrayList<>(builds);
+    while (!left.isEmpty()) {
+      PlannedArm arm = left.get(0);
+      // Profiles are left out, and controls repeat what they are of.
+      List<PlannedArm> same = left.stream().filter(other -> isSame(arm, other)).toList();
+      left.removeAll(same);
+      String reason = broken(arm, context, driver).orElse(null);
+      if (context.isInterrupted()) {
+        return;
+      }
+      if (reason != null) {
+        same.forEach(one -> context.record().notRun(one, reason));
+        context.progress()
+            .say("not run for " + arm.fixture().id() + ": " + arm.configuration().id() + " on " + arm.jdk().id() + ": "
+                + reason);
       }
     }
-    if (!builds.isEmpty()) {
-      context.record().save();
-    }
+    context.record().save();
   }
 
-  /** The first event that it answers in another way; empty if there is none. */
+  private static boolean isSame(PlannedArm one, PlannedArm other) {
+    return one.configuration().equals(other.configuration()) && one.jdk().equals(other.jdk())
+        && one.fixture().equals(other.fixture());
+  }
+
+  /** Why it cannot be measured: the first event that it does not answer as expected. Empty if there is none. */
   private static Optional<String> broken(PlannedArm arm, RunContext context, LaunchDriver driver) throws IOException {
-    context.artifacts().make(arm.withoutProfile(), 0);
+    PlannedArm plain = arm.withoutProfile();
+    context.artifacts().make(plain, 0);
+    String unprepared = context.artifacts().failure(plain);
+    if (unprepared != null) {
+      return Optional.of(unprepared);
+    }
     for (Event event : arm.fixture().events()) {
       if (context.isInterrupted()) {
         return Optional.empty();
       }
-      Answer answer = driver.answer(arm.withoutProfile().with(arm.fixture().only(event)));
-      if (answer.failure() != null) {
-        return Optional.of("event " + event.name() + ": " + answer.failure());
-      }
-      if (!Arrays.equals(answer.response(), event.expected())) {
-        return Optional.of("event " + event.name() + " gets " + shown(arm, answer.response()) + " in place of "
-            + shown(arm, event.expected()));
+      // The response to an event after the first may not be known.
+      String reason = event.isAnswered() ? broken(plain.with(arm.fixture().only(event)), event, driver) : null;
+      if (reason != null) {
+        return Optional.of(reason);
       }
     }
     return Optional.empty();
+  }
+
+  /** Null if it answers as expected. */
+  private static String broken(PlannedArm arm, Event event, LaunchDriver driver) throws IOException {
+    Answer answer = driver.answer(arm);
+    if (answer.failure() != null && !answer.atLimit()) {
+      // The failure may be the machine's.
+      answer = driver.answer(arm);
+    }
+    if (answer.failure() != null) {
+      return "event " + event.name() + ": " + answer.failure();
+    }
+    return Arrays.equals(answer.response(), event.expected())
+        ? null
+        : "its answers differ: event " + event.name() + " gets " + shown(arm, answer.response()) + " in place of "
+            + shown(arm, event.expected());
   }
 
   private static String shown(PlannedArm arm, byte[] response) {

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /** The scenarios that a run measures in addition to the headline. */
 public final class ScenarioPlan {
 
-  /** One more than an interval needs: an invalid launch is left out, and its block is not retried. */
-  public static final int BLOCKS = 6;
+  /** One more than the interval of a ratio needs: an invalid launch is left out, and its block is not retried. */
+  public static final int BLOCKS = 7;
 
   /** Only the JVM's child makes further calls and instances and measures them. Another program's child answers once. */
   private static final String NO_JVM = "this scenario is only for arms in a JVM";

@@ -21,9 +21,12 @@ public final class IoReason {
   /** The reason with the file, for example {@code there is no /tmp/a.wasm}. */
   public static String of(IOException e) {
     String words = WORDS.get(e.getClass());
-    if (words != null && e instanceof FileSystemException file && file.getReason() == null) {
+    if (words != null && e instanceof FileSystemException file && file.getReason() == null && file.getFile() != null) {
       return words + file.getFile();
     }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    String name = e.getClass().getSimpleName();
+    boolean isPlain =
+        e.getClass() == IOException.class || e instanceof FileSystemException file && file.getReason() != null;
+    return e.getMessage() == null ? name : isPlain ? e.getMessage() : name + ": " + e.getMessage();
   }
 }

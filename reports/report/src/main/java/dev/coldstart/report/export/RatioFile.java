@@ -24,6 +24,11 @@ public final class RatioFile {
     public static Entry of(Arm arm, double ratio) {
       return new Entry(arm.arm() + " in " + arm.fixture(), "ratio", ratio);
     }
+
+    /** Of a ratio since an earlier run. It has another name, because it is another line of a chart. */
+    public static Entry ofChange(Arm arm, String since, double change) {
+      return new Entry(arm.arm() + " in " + arm.fixture() + ", since " + since, "ratio of ratios", change);
+    }
   }
 
   public static String json(List<Entry> entries) {

@@ -25,7 +25,7 @@ public final class ComparePage {
   }
 
   /** The other differences between the runs. */
-  static List<String> differences(RunsCompared runs) {
+  public static List<String> differences(RunsCompared runs) {
     List<String> all = Sentences.of(runs.differences());
     Stream<String> more =
         all.size() > MOST_DIFFERENCES ? Stream.of("… " + (all.size() - MOST_DIFFERENCES) + " more") : Stream.of();

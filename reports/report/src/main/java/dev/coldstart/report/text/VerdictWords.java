@@ -15,10 +15,10 @@ public final class VerdictWords {
   public static final String NOT_TRUSTED = "not to be trusted: a control failed";
 
   /** From here on "2.3 times as long" is easier to read than "130 % more". */
+  private static final double LEAST_MULTIPLE = 2;
+
   /** Decimals that tell a ratio from a margin of whole percents. */
   private static final int EXACT = 4;
-
-  private static final double LEAST_MULTIPLE = 2;
 
   /** From here on decimals of a percentage say nothing. */
   private static final double LEAST_WHOLE_PERCENT = 10;

@@ -66,8 +66,8 @@ public class ScenarioReportTest {
     assertThat(section).contains("class=\"plot\"");
     assertThat(text(section)).contains("AWS Lambda's sizes", "128 MB", "1769 MB",
         "Compared with Plain Java (twin) in the same block: ratio, 95 % interval and verdict");
-    assertThat(text(section)).containsPattern("Chicory, interpreter 3\\.00 × 3\\.00–3\\.00 slower 3\\.00 ×")
-        .containsPattern("1\\.00 × 1\\.00–1\\.00 equivalent");
+    assertThat(text(section)).containsPattern("Chicory, interpreter 3\\.00 × 3\\.00–3\\.00, slower 3\\.00 ×")
+        .containsPattern("1\\.00 × 1\\.00–1\\.00, equivalent");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.coldstart.stats.run;
 import dev.coldstart.record.Arm;
 import dev.coldstart.stats.estimate.Estimate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whether an arm is slower by more than a limit: than its baseline, or than in an earlier run.
@@ -37,14 +38,22 @@ public record Regression(Arm arm, Estimate ratio, Outcome outcome) {
   }
 
   /**
-   * Judges the change of every arm that two runs have.
+   * Judges the change of every arm of the earlier run. One that has no ratio in the later run is undecided.
    *
    * @param most the largest change that is allowed, as a fraction of the earlier ratio
    */
   public static List<Regression> of(RunsCompared runs, double most) {
-    return runs.arms()
+    List<Regression> lost = runs.onlyFirst()
         .stream()
-        .map(arm -> new Regression(arm.arm(), arm.change(), outcome(arm.change(), 1 + most, runs.isTrusted())))
+        .map(arm -> runs.second().manifest().arm(arm.key()).orElse(arm))
+        .map(arm -> new Regression(arm, Estimate.NONE, Outcome.UNDECIDED))
+        .toList();
+    return Stream
+        .concat(
+            runs.arms()
+                .stream()
+                .map(arm -> new Regression(arm.arm(), arm.change(), outcome(arm.change(), 1 + most, runs.isTrusted()))),
+            lost.stream())
         .toList();
   }
 
