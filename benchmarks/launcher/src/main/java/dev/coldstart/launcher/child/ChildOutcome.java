@@ -73,12 +73,14 @@ public record ChildOutcome(long startedNs, long respondedNs, long exitedNs, byte
     FLOOD,
     /** Killed because it wrote too much to standard error. */
     ERROR_FLOOD,
+    /** Killed because it had too much in its temporary folder. */
+    DISK,
     /** It ended by itself, but its output stayed open. The processes that were found to hold it were killed. */
     HELD
   }
 
   /** Whether it was killed, and so has no exit code of its own. */
   public boolean killed() {
-    return end == End.TIMEOUT || end == End.MEMORY || end == End.FLOOD || end == End.ERROR_FLOOD;
+    return end == End.TIMEOUT || end == End.MEMORY || end == End.FLOOD || end == End.ERROR_FLOOD || end == End.DISK;
   }
 }

@@ -84,7 +84,7 @@ final class ChildProcess implements AutoCloseable {
     Standstill standstill = new Standstill(SystemFiles.REAL, System.nanoTime());
     Future<ChildOutcome> outcome = reader.submit(child);
     try {
-      ChildOutcome ended = watch(child, outcome, standardError, limits, standstill);
+      ChildOutcome ended = watch(child, outcome, workingFolder, standardError, limits, standstill);
       return ended.with(standstill.by(System.nanoTime()));
     } catch (InterruptedException e) {
       child.kill();
@@ -100,8 +100,8 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  private static ChildOutcome watch(RunningChild child, Future<ChildOutcome> outcome, Path standardError,
-      ProcessLimits limits, Standstill standstill) throws IOException, InterruptedException {
+  private static ChildOutcome watch(RunningChild child, Future<ChildOutcome> outcome, Path workingFolder,
+      Path standardError, ProcessLimits limits, Standstill standstill) throws IOException, InterruptedException {
     long startedNs = System.nanoTime();
     boolean hadExited = false;
     boolean looked = false;
@@ -131,6 +131,9 @@ final class ChildProcess implements AutoCloseable {
       }
       if (!hadExited && standardError.toFile().length() > MOST_ERROR_BYTES) {
         return ended(child.end(End.ERROR_FLOOD), child, outcome);
+      }
+      if (!hadExited && limits.isExceededIn(workingFolder)) {
+        return ended(child.end(End.DISK), child, outcome);
       }
       if (!hadExited && System.nanoTime() - startedNs >= limits.time().toNanos()) {
         return ended(child.end(End.TIMEOUT), child, outcome);

@@ -132,6 +132,7 @@ final class ValidityRules {
       case MEMORY -> limits.exceeded() + said(said);
       case FLOOD -> "endless output, killed" + said(said);
       case ERROR_FLOOD -> "endless error output, killed" + said(said);
+      case DISK -> limits.exceededDisk() + said(said);
       case HELD -> "left a process behind that holds its output" + named(outcome)
           + (outcome.exitCode() == 0 ? "" : "; " + exit(outcome, said));
     };

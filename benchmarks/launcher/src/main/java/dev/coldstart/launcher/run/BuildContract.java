@@ -55,18 +55,14 @@ final class BuildContract {
 
   /** Why it cannot be measured: the first event that it does not answer as expected. Empty if there is none. */
   private static Optional<String> broken(PlannedArm arm, RunContext context, LaunchDriver driver) throws IOException {
-    PlannedArm plain = arm.withoutProfile();
-    context.artifacts().make(plain, 0);
-    String unprepared = context.artifacts().failure(plain);
-    if (unprepared != null) {
-      return Optional.of(unprepared);
-    }
     for (Event event : arm.fixture().events()) {
       if (context.isInterrupted()) {
         return Optional.empty();
       }
       // The response to an event after the first may not be known.
-      String reason = event.isAnswered() ? broken(plain.with(arm.fixture().only(event)), event, driver) : null;
+      String reason = event.isAnswered()
+          ? broken(arm.withoutProfile().with(arm.fixture().only(event)), event, context, driver)
+          : null;
       if (reason != null) {
         return Optional.of(reason);
       }
@@ -75,12 +71,9 @@ final class BuildContract {
   }
 
   /** Null if it answers as expected. */
-  private static String broken(PlannedArm arm, Event event, LaunchDriver driver) throws IOException {
-    Answer answer = driver.answer(arm);
-    if (answer.failure() != null && !answer.atLimit()) {
-      // The failure may be the machine's.
-      answer = driver.answer(arm);
-    }
+  private static String broken(PlannedArm arm, Event event, RunContext context, LaunchDriver driver)
+      throws IOException {
+    Answer answer = context.answer(arm, driver);
     if (answer.failure() != null) {
       return "event " + event.name() + ": " + answer.failure();
     }

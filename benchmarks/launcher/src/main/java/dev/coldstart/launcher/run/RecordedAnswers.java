@@ -113,7 +113,7 @@ final class RecordedAnswers {
       if (arm.configuration().echoes() || answers.containsKey(configuration)) {
         continue;
       }
-      Answer answer = answer(arm, driver);
+      Answer answer = context.answer(arm.withoutProfile(), driver);
       if (context.isInterrupted()) {
         return;
       }
@@ -129,22 +129,6 @@ final class RecordedAnswers {
   private boolean agree() {
     List<byte[]> given = responses();
     return !given.isEmpty() && given.stream().allMatch(response -> Arrays.equals(response, given.get(0)));
-  }
-
-  /**
-   * Without the JVM settings of a profile, whose caches are made only after this. A failure may be the machine's; if a
-   * limit ended the launch, a second try would only take as long again.
-   */
-  private Answer answer(PlannedArm arm, LaunchDriver driver) throws IOException {
-    PlannedArm plain = arm.withoutProfile();
-    context.artifacts().make(plain, 0);
-    String failure = context.artifacts().failure(plain);
-    if (failure != null) {
-      return new Answer(null, failure);
-    }
-    Answer first = driver.answer(plain);
-    boolean isFinal = first.failure() == null || first.atLimit() || context.isInterrupted();
-    return isFinal ? first : driver.answer(plain);
   }
 
   private void judge() throws IOException {

@@ -5,6 +5,7 @@ import dev.coldstart.launcher.TemporaryFolder;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.child.CheckedChildren.Answer;
 import dev.coldstart.launcher.jmh.JmhPlan;
 import dev.coldstart.launcher.jmh.JmhRun;
 import dev.coldstart.launcher.jmh.JmhSize;
@@ -13,6 +14,7 @@ import dev.coldstart.launcher.machine.ProcessLimits;
 import dev.coldstart.launcher.machine.RunLock;
 import dev.coldstart.launcher.machine.SpawnCalibration;
 import dev.coldstart.launcher.machine.SystemFiles;
+import dev.coldstart.launcher.plan.PlannedArm;
 import dev.coldstart.launcher.prepare.Artifacts;
 import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.launcher.scenario.ProcessLauncher;
@@ -51,6 +53,23 @@ record RunContext(RunStart start, RunRecord record, Artifacts artifacts, Path wo
 
   boolean isInterrupted() {
     return interruption.isRequested();
+  }
+
+  /**
+   * An arm's response to the first event of its fixture. A failure may be the machine's, so it is tried once more; if a
+   * limit ended the launch, a second try would only take as long again.
+   *
+   * @param plain without the settings of a profile, whose caches may not be made yet
+   */
+  Answer answer(PlannedArm plain, LaunchDriver driver) throws IOException {
+    artifacts.make(plain, 0);
+    String unprepared = artifacts.failure(plain);
+    if (unprepared != null) {
+      return new Answer(null, unprepared);
+    }
+    Answer first = driver.answer(plain);
+    boolean isFinal = first.failure() == null || first.atLimit() || isInterrupted();
+    return isFinal ? first : driver.answer(plain);
   }
 
   /**

@@ -72,6 +72,14 @@ class HangingChildTest {
   }
 
   @Test
+  void shouldKillAChildThatFillsItsTemporaryFolder() throws IOException {
+    Launch launch = child.launch("head -c 3000000 /dev/zero >file; sleep 600",
+        new ProcessLimits(Duration.ofMinutes(2), ProcessLimits.DEFAULT_MEMORY_BYTES, 2 << 20));
+    assertThat(launch.reason()).startsWith("had more than 2 MiB in its temporary folder, killed");
+    assertThat(launch.exitCode()).isNull();
+  }
+
+  @Test
   @EnabledOnOs(OS.LINUX)
   void shouldBeKilledBeforeAnyOtherProcessIfMemoryRunsOut() throws IOException {
     Path score = folder.resolve("score");

@@ -60,6 +60,14 @@ class LayoutInBrowserTest {
     assertThat(BROWSER.scrolledSideways(".scroll")).isEmpty();
   }
 
+  /** Thirteen columns have room, too. */
+  @Test
+  void shouldScrollNoOverviewOfManyModulesSidewaysOnADesktop() {
+    BROWSER.open(SamplePage.MODULES.file());
+    BROWSER.resize(1280, 900);
+    assertThat(BROWSER.scrolledSideways(".scroll:has(> .overview)")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"1280, 900", "390, 800"})
   void shouldShowTheAnswerOnTheFirstScreen(int widthPx, int heightPx) {
