@@ -1,5 +1,6 @@
 package dev.coldstart.command;
 
+import dev.coldstart.command.report.GateReference;
 import dev.coldstart.command.report.GateResult;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.run.MainJob;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "gate",
-    description = "Fails if an arm of a run is slower than its baseline by more than a limit. Before it fails, it measures an arm that is over the limit again, in a second run.",
+    description = "Fails if an arm of a run is slower by more than a limit than its baseline (or than on another JDK, or than in an earlier run). Before it fails, it measures an arm that is over the limit again, in a second run.",
     mixinStandardHelpOptions = true, exitCodeListHeading = ExitCodes.HEADING,
     exitCodeList = {"0:no arm is slower by more than the limit",
         "1:an arm is, in the run and in a second one (with --no-confirm, in the run)", ExitCodes.USER_ERROR,
@@ -58,6 +59,10 @@ final class GateCommand implements Callable<Integer> {
       description = "compare the ratios with those of this earlier run, or of the newest comparable one in this folder [with the baselines of the run itself]")
   private Path against;
 
+  @Option(names = "--jdks",
+      description = "compare each arm with the same arm on the first JDK of the run, as in run --jdk 21,25 [with its baseline]")
+  private boolean isOfJdks;
+
   @Option(names = "--no-confirm",
       description = "do not measure again: an arm that is over the limit in this run fails at once")
   private boolean isUnconfirmed;
@@ -75,10 +80,10 @@ final class GateCommand implements Callable<Integer> {
   /**
    * The judgement of one run.
    *
-   * @param earlier the run that it is compared with; null if its own baselines are
+   * @param earlier the folder of the run that it is compared with; null if it is compared with nothing but itself
    * @param isTrusted whether each run that it is made of may be trusted
    */
-  private record Judged(List<Regression> arms, RunData earlier, boolean isTrusted) {}
+  private record Judged(List<Regression> arms, GateReference reference, Path earlier, boolean isTrusted) {}
 
   @Override
   public Integer call() throws Exception {
@@ -88,8 +93,7 @@ final class GateCommand implements Callable<Integer> {
       Judged first = judged(run, summary, against);
       Map<Regression, Outcome> judged = new LinkedHashMap<>();
       first.arms().forEach(one -> judged.put(one, one.outcome()));
-      GateResult result = new GateResult(judged, run.manifest(),
-          first.earlier() == null ? null : first.earlier().manifest(), most, first.isTrusted());
+      GateResult result = new GateResult(judged, run.manifest(), first.reference(), most, first.isTrusted());
       // Tried before a second run, whose result would be lost with it.
       write(result);
       if (!summary.status().isTrusted()) {
@@ -110,12 +114,15 @@ final class GateCommand implements Callable<Integer> {
     }
   }
 
-  /** @param earlier a run, or a folder of runs; null for the run's own baselines */
+  /** @param earlier a run, or a folder of runs; null if the run is compared with nothing but itself */
   private Judged judged(RunData run, Summary summary, Path earlier) throws IOException {
+    if (isOfJdks) {
+      return ofJdks(run, summary);
+    }
     if (earlier == null) {
       List<Regression> arms = Regression.of(summary, most);
       assertCompares(arms, run.manifest());
-      return new Judged(arms, null, summary.status().isTrusted());
+      return new Judged(arms, new GateReference.Baselines(), null, summary.status().isTrusted());
     }
     if (Files.exists(earlier) && Files.isSameFile(earlier, run.folder().path())) {
       throw new UserError("--against " + earlier + " is the run itself, and would always pass");
@@ -127,7 +134,20 @@ final class GateCommand implements Callable<Integer> {
       throw new UserError("--against " + earlier + ": no arm has a ratio to the same baseline in both runs");
     }
     ComparePage.differences(runs).forEach(difference -> System.out.println("differs, too: " + difference));
-    return new Judged(Regression.of(runs, most), runs.first(), runs.isTrusted());
+    return new Judged(Regression.of(runs, most), new GateReference.EarlierRun(runs.first().manifest().runId()),
+        runs.first().folder().path(), runs.isTrusted());
+  }
+
+  private Judged ofJdks(RunData run, Summary summary) {
+    if (against != null) {
+      throw new UserError("--jdks compares within the run, so it excludes --against");
+    }
+    List<Regression> arms = Regression.ofJdks(summary, run.manifest(), most);
+    if (arms.isEmpty()) {
+      throw new UserError(folder + " has arms on one JDK only; measure two with run --jdk, such as --jdk 21,25");
+    }
+    return new Judged(arms, new GateReference.FirstJdk(run.manifest().jdks().get(0).id()), null,
+        summary.status().isTrusted());
   }
 
   private RunsCompared newest(Changes changes) {
@@ -154,11 +174,10 @@ final class GateCommand implements Callable<Integer> {
   }
 
   /** Measures the suspected arms again. One that is not suspected there, too, is undecided. */
-  private Map<Regression, Outcome> confirmed(List<Regression> suspected, RunData run, RunData earlier)
-      throws IOException {
+  private Map<Regression, Outcome> confirmed(List<Regression> suspected, RunData run, Path earlier) throws IOException {
     List<Arm> arms = suspected.stream().map(Regression::arm).toList();
     RunData second = new SecondRun(run, spec.commandLine().getParent()).of(arms);
-    Set<ArmKey> again = judged(second, Summary.of(second), earlier == null ? null : earlier.folder().path()).arms()
+    Set<ArmKey> again = judged(second, Summary.of(second), earlier).arms()
         .stream()
         .filter(one -> one.outcome() == Outcome.SUSPECTED)
         .map(one -> one.arm().key())

@@ -42,7 +42,7 @@ final class SelectionOptions {
 
   @Option(names = "--engine", paramLabel = "<id=builds>",
       description = "builds of an engine beside each other, the first as the baseline:"
-          + " <configuration>=1.7.4,1.7.5, or jars, or folders of jars")
+          + " <runtime>=1.7.4,1.7.5, or <configuration>=...; versions, jars, or folders of jars")
   private String engine;
 
   /** The checkout with the builds that are asked for. */
@@ -55,7 +55,7 @@ final class SelectionOptions {
       return FixtureBuilds.added(builds.get(), arms, home);
     }
     if (engine != null && !(runtimes.isEmpty() && arms.isEmpty())) {
-      throw new UserError("--engine names its configuration itself, so it excludes --runtime and --arm");
+      throw new UserError("--engine names its runtime or configuration itself, so it excludes --runtime and --arm");
     }
     return EngineBuilds.added(engine, home);
   }

@@ -3,11 +3,15 @@ package dev.coldstart.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.coldstart.launcher.catalog.Build;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
+import dev.coldstart.launcher.prepare.EngineBuilds;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.io.RunReader;
+import dev.coldstart.stats.run.References;
+import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -66,6 +70,45 @@ class EngineIT {
     assertThat(arms.get(1).command().toString()).contains("runtime-9.9.jar").doesNotContain("runtime-1.");
   }
 
+  /**
+   * Each configuration has a baseline of its own, and one whose first build cannot be taken does not stop the others.
+   */
+  @Test
+  void shouldMeasureTheBuildsOfEachConfigurationOfARuntime() throws IOException {
+    assertThat(run("chicory=" + build("before") + "," + build("after"))).as(errors.toString()).isZero();
+    RunData run = RunReader.read(folder.resolve("out/latest"));
+    Summary summary = Summary.of(run);
+    assertThat(summary.arms()).filteredOn(arm -> arm.arm().fixture().equals("hello") && !arm.arm().isControl())
+        .extracting(arm -> arm.arm().configuration(), arm -> arm.arm().baseline(), arm -> arm.comparison().blocks())
+        .containsExactlyInAnyOrder(tuple("chicory.interpreter@before", true, 0),
+            tuple("chicory.interpreter@after", false, 1), tuple("chicory.compiler@before", true, 0),
+            tuple("chicory.compiler@after", false, 1));
+    References references = new References(run);
+    assertThat(run.arms()).filteredOn(arm -> arm.arm().configuration().equals("chicory.compiler@after"))
+        .singleElement()
+        .extracting(arm -> references.of(arm.arm()).orElseThrow().arm().configuration())
+        .isEqualTo("chicory.compiler@before");
+  }
+
+  @Test
+  void shouldSayWhyAConfigurationOfARuntimeHasNoFirstBuild() throws IOException {
+    Path jit = Files.createDirectory(folder.resolve("jit"));
+    for (Path jar : Configuration.classPath(Checkout.find().runtimes().resolve("chicory-compiler/target/stage"))) {
+      if (jar.getFileName().toString().startsWith("compiler-")) {
+        Files.copy(jar, jit.resolve("compiler-9.9.jar"));
+      }
+    }
+    Checkout home = EngineBuilds.added("chicory=" + jit + "," + build("after"), Checkout.find());
+    assertThat(home.builds()).filteredOn(build -> build.failure() == null)
+        .extracting(Build::id)
+        .containsExactlyInAnyOrder("chicory.compiler@jit", "chicory.compiler@after");
+    assertThat(home.builds()).filteredOn(build -> build.id().equals("chicory.interpreter@after"))
+        .singleElement()
+        .extracting(Build::failure)
+        .asString()
+        .startsWith("is compared with jit, which has no jar that replaces one of the class path: it has compiler, and");
+  }
+
   @Test
   void shouldListABuildThatDoesNotLinkAndMeasureTheOthers() throws IOException {
     Path broken = Files.createDirectory(folder.resolve("broken"));
@@ -91,16 +134,16 @@ class EngineIT {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|',
-      value = {"chicory              | write a configuration and builds", "nope=1 | no configuration is named \"nope\"",
-          "chicory=1.7.4,1.7.5 | has several configurations; name one of chicory.",
-          "plain-java.twin=1.0 | no other build of its engine can be taken",
+      value = {"chicory | write a runtime or a configuration, and builds",
+          "nope=1 | no runtime or configuration is named \"nope\"",
+          "plain-java.twin=1.0,2.0 | it cannot be taken, because its runtime.json has no \"engine\"",
           "chicory.interpreter=../no/such/jar | --engine: ../no/such/jar does not exist",
           "chicory.interpreter=a b,1 | is neither a version nor a jar",
           "chicory.interpreter=1.7.5,,1.7.4 | is neither a version nor a jar",
           "chicory.interpreter=1.7.5 | give two builds or more", "chicory.interpreter=/,1 | / has no name",
           "chicory.interpreter=1.7.5,1.7.5 | two builds have one name",
-          "graalwasm.jit=25.0.2,25.0.1 | its JVM arguments name jars of the engine",
-          "chicory.interpreter=pom.xml,1.7.5 | cannot be measured: has no jar that replaces one"})
+          "graalwasm.jit=25.0.2,25.0.1 | because the JVM arguments name jars of the engine",
+          "chicory.interpreter=pom.xml,1.7.5 | it has no jar that replaces one"})
   void shouldSayWhyABuildCannotBeTaken(String engine, String message) {
     assertThat(run(engine)).isEqualTo(ExitCodes.OF_USER_ERROR);
     assertThat(errors.toString().lines()).singleElement().asString().contains(message);

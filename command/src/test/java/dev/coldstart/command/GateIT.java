@@ -3,6 +3,8 @@ package dev.coldstart.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Launch;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GateIT {
 
   private static final int CANNOT_TELL = 3;
+  private static final String OTHER_JDK = "jdk26";
 
   @TempDir
   private Path folder;
@@ -108,6 +111,46 @@ class GateIT {
     SampleRun other = later.withManifest(m -> Records.with(m, "runId", "other"));
     assertThat(gate(other, "--against", folder.resolve("nothing").toString())).isEqualTo(ExitCodes.OF_USER_ERROR);
     assertThat(errors.toString()).contains("it is no run, and no earlier run in it can be compared");
+  }
+
+  @Test
+  void shouldCompareTheJdksOfARun() {
+    SampleRun one = SampleRuns.standard();
+    assertThat(gate(one, "--jdks", "--no-confirm")).isEqualTo(ExitCodes.OF_USER_ERROR);
+    assertThat(errors.toString()).contains("has arms on one JDK only; measure two with run --jdk");
+    SampleRun two = onTwoJdks(one.withManifest(m -> Records.with(m, "runId", "two")));
+    assertThat(gate(two, "--jdks", "--no-confirm", "--json")).isOne();
+    assertThat(said).contains("\"against\" : \"jdk25\"", "\"outcome\" : \"slower\"");
+    assertThat(gate(two.withManifest(m -> Records.with(m, "runId", "again")), "--jdks", "--no-confirm")).isOne();
+    assertThat(said).contains("the time that it takes on jdk25");
+    assertThat(gate(two.withManifest(m -> Records.with(m, "runId", "third")), "--jdks", "--against", folder.toString()))
+        .isEqualTo(ExitCodes.OF_USER_ERROR);
+    assertThat(errors.toString()).contains("--jdks compares within the run");
+  }
+
+  /** Each arm also on a second JDK, where Chicory's first call takes longer. */
+  private static SampleRun onTwoJdks(SampleRun run) {
+    Manifest m = run.manifest();
+    List<Arm> more = m.arms()
+        .stream()
+        .filter(arm -> arm.ran() && !arm.isControl())
+        .map(arm -> Records.with(arm, "arm", onOther(arm.arm()), "jdk", OTHER_JDK, "command",
+            List.of("other-java", "-cp", arm.configuration())))
+        .toList();
+    List<Launch> launches = run.launches()
+        .stream()
+        .filter(launch -> more.stream().anyMatch(arm -> arm.arm().equals(onOther(launch.arm()))))
+        .map(launch -> Records.with(launch, "arm", onOther(launch.arm()), "position", launch.position() + 100))
+        .toList();
+    return new SampleRun(
+        Records.with(m, "arms", Stream.concat(m.arms().stream(), more.stream()).toList(), "jdks",
+            List.of(m.jdks().get(0), new Manifest.Jdk(OTHER_JDK, "26", "another"))),
+        Stream.concat(run.launches().stream(), launches.stream()).toList(), run.blocks(), run.jmh())
+        .slowedInFirstCall(launch -> launch.arm().startsWith("chicory") && launch.arm().endsWith(OTHER_JDK), 3);
+  }
+
+  private static String onOther(String arm) {
+    return arm.substring(0, arm.lastIndexOf('/') + 1) + OTHER_JDK;
   }
 
   @Test

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param profile the profile's id
  * @param jdk the JDK's id, for example {@code jdk25}
  * @param fixture the fixture's id
- * @param baseline whether the other arms of its fixture, profile and JDK are compared with it
+ * @param baseline whether the other arms of its fixture, profile and JDK are compared with it; if builds are compared,
+ * only those of its configuration
  * @param control how this arm checks the harness; null for an arm that is not a control
  * @param fused phases that cannot be separated, and the phase that holds their time
  * @param engine the engine's name and version as it states them; null if it never ran
@@ -39,6 +40,9 @@ public record Arm(@Required String arm, @Required String runtime, @Required Stri
 
   /** Placeholder in a command line for the arm's own JVM image, which has the modules that its class path needs. */
   public static final String IMAGE = "<image>";
+
+  /** In a configuration's id, between the configuration and the name of one of several builds of it. */
+  public static final String BUILD = "@";
 
   /** Work done once, ahead of time. It is recorded so that it does not look free. */
   public record Preparation(@Required String label, long tookMs, long bytes) {}
@@ -108,9 +112,23 @@ public record Arm(@Required String arm, @Required String runtime, @Required Stri
     return classPath < 1 ? Optional.empty() : Optional.of(command.subList(1, classPath));
   }
 
-  /** Whether fixture, profile and JDK are the same. Only such arms are compared. */
+  /**
+   * Whether fixture, profile and JDK are the same, and for one of several builds also the configuration that it is a
+   * build of. Only such arms are compared.
+   */
   public boolean isBeside(Arm other) {
-    return fixture.equals(other.fixture) && profile.equals(other.profile) && jdk.equals(other.jdk);
+    return fixture.equals(other.fixture) && profile.equals(other.profile) && jdk.equals(other.jdk)
+        && builtConfiguration().equals(other.builtConfiguration());
+  }
+
+  /** The id of the configuration that it is one of several builds of; empty if it is none of several. */
+  public String builtConfiguration() {
+    return builtConfiguration(configuration);
+  }
+
+  /** The same for a configuration. */
+  public static String builtConfiguration(String configuration) {
+    return configuration.substring(0, Math.max(0, configuration.indexOf(BUILD)));
   }
 
   /** Whether it differs from the other arm only in what a control does. */

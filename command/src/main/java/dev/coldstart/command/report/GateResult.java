@@ -18,17 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
  * What a gate found.
  *
  * @param judged each arm by what the run says of it, with what the gate says in the end
- * @param earlier of the run that it is compared with; null if its own baselines are
  * @param most the largest difference that is allowed, as a fraction of the baseline's time
  * @param isTrusted whether the run may be trusted; otherwise it gives no ratios
  */
-public record GateResult(Map<Regression, Outcome> judged, Manifest manifest, Manifest earlier, double most,
+public record GateResult(Map<Regression, Outcome> judged, Manifest manifest, GateReference against, double most,
     boolean isTrusted) {
 
   /**
    * The result for programs.
    *
-   * @param against the id of the earlier run; null if the run's own baselines were compared with
+   * @param against the id of the earlier run or of the JDK; null if the run's own baselines were compared with
    */
   private record Json(int schema, String run, String against, double maxRegression, boolean trusted, String outcome,
       List<Row> arms) {}
@@ -48,7 +47,7 @@ public record GateResult(Map<Regression, Outcome> judged, Manifest manifest, Man
     return judged.keySet()
         .stream()
         .map(one -> outcome(one) + ": " + name(one) + " in " + one.arm().fixture()
-            + (one.arm().ran() ? " takes " + ratio(one) + " the time " + comparedWith() : "") + why(one))
+            + (one.arm().ran() ? " takes " + ratio(one) + " the time " + against.inSentence() : "") + why(one))
         .toList();
   }
 
@@ -58,12 +57,6 @@ public record GateResult(Map<Regression, Outcome> judged, Manifest manifest, Man
     return all.stream()
         .map(one -> names.of(one.arm()).inSentence() + " in " + one.arm().fixture())
         .collect(Collectors.joining(", "));
-  }
-
-  private String comparedWith() {
-    return earlier == null
-        ? "of its baseline"
-        : "that it took in " + earlier.runId() + ", each in relation to its baseline";
   }
 
   /** The result as JSON: an object with the outcome of the gate, and one for each arm. What is not known is null. */
@@ -76,8 +69,8 @@ public record GateResult(Map<Regression, Outcome> judged, Manifest manifest, Man
     String outcome = has(Outcome.SUSPECTED) ? "slower" : has(Outcome.UNDECIDED) ? "cannot tell" : "not slower";
     return JsonMapper.shared()
         .writerWithDefaultPrettyPrinter()
-        .writeValueAsString(new Json(SCHEMA, manifest.runId(), earlier == null ? null : earlier.runId(), most,
-            isTrusted, outcome, rows))
+        .writeValueAsString(new Json(SCHEMA, manifest.runId(),
+            against instanceof GateReference.Baselines ? null : against.brief(), most, isTrusted, outcome, rows))
         + "\n";
   }
 
@@ -87,8 +80,8 @@ public record GateResult(Map<Regression, Outcome> judged, Manifest manifest, Man
 
   /** A table for a pull request. */
   public String markdown() {
-    return "| arm | fixture | time, compared with " + (earlier == null ? "the baseline" : earlier.runId())
-        + " | more than " + Format.percent(most) + " slower? |\n|---|---|---|---|\n"
+    return "| arm | fixture | time, compared with " + against.brief() + " | more than " + Format.percent(most)
+        + " slower? |\n|---|---|---|---|\n"
         + judged.keySet()
             .stream()
             .map(one -> "| " + cell(name(one)) + " | " + cell(one.arm().fixture()) + " | " + ratio(one) + " | "
@@ -101,9 +94,7 @@ public record GateResult(Map<Regression, Outcome> judged, Manifest manifest, Man
     return RatioFile.json(judged.keySet()
         .stream()
         .filter(one -> isTrusted && Double.isFinite(one.ratio().value()))
-        .map(one -> earlier == null
-            ? RatioFile.Entry.of(one.arm(), one.ratio().value())
-            : RatioFile.Entry.ofChange(one.arm(), earlier.runId(), one.ratio().value()))
+        .map(one -> against.entry(one.arm(), one.ratio().value()))
         .toList());
   }
 
@@ -141,8 +132,6 @@ public record GateResult(Map<Regression, Outcome> judged, Manifest manifest, Man
       return "; the run is not to be trusted";
     }
     return "; " + (one.ratio().hasInterval() ? "its interval contains the limit" : "it has no interval")
-        + (earlier == null
-            ? ": measure more blocks"
-            : ": two builds in one run show smaller changes, see run --engine");
+        + against.advice();
   }
 }

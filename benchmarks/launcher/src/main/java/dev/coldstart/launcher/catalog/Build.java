@@ -1,6 +1,7 @@
 package dev.coldstart.launcher.catalog;
 
 import dev.coldstart.fixtures.Fixture;
+import dev.coldstart.record.Arm;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -15,9 +16,6 @@ import java.util.Optional;
  */
 public record Build(String configuration, String name, Optional<Path> stage, Optional<Fixture> fixture,
     String failure) {
-
-  /** Between a configuration and a build in an id. */
-  public static final String SEPARATOR = "@";
 
   /** Of an engine. @param failure null if it can be measured */
   public static Build ofEngine(String configuration, String name, Path stage, String failure) {
@@ -38,6 +36,6 @@ public record Build(String configuration, String name, Optional<Path> stage, Opt
 
   /** The id of the configuration with this build. */
   public String id() {
-    return configuration + SEPARATOR + name;
+    return configuration + Arm.BUILD + name;
   }
 }

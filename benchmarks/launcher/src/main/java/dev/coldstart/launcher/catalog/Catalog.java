@@ -4,8 +4,10 @@ import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.record.text.Commands;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,21 +53,22 @@ public record Catalog(List<Fixture> fixtures, List<Configuration> configurations
   }
 
   /**
-   * With builds, the first of them is the only baseline of the fixtures that they are measured with. Those of a fixture
-   * are not measured with a control fixture, which keeps its own.
+   * With builds, the first of each configuration is the only baseline of the fixtures that they are measured with.
+   * Those of a fixture are not measured with a control fixture, which keeps its own.
    */
   private static List<Configuration> configurations(Checkout home) {
     List<Configuration> described = Descriptions.configurations(home.runtimes());
     if (home.builds().isEmpty()) {
       return described;
     }
+    Set<String> begun = new HashSet<>();
     List<Configuration> built = home.builds()
         .stream()
         .map(build -> described.stream()
             .filter(configuration -> configuration.id().equals(build.configuration()))
             .findFirst()
             .orElseThrow()
-            .with(build, build.equals(home.builds().get(0))))
+            .with(build, begun.add(build.configuration())))
         .toList();
     Optional<Fixture> only = home.builds().get(0).fixture();
     return Stream

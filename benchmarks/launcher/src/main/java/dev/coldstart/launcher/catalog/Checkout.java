@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  *
  * @param fixtures the folder of the fixtures to measure: the project's own, or one of the user's
  * @param engines the builds of an engine to measure, as the user named them; null for the engines as they were built
- * @param builds these builds, the first as the baseline of the others; empty for the engines as they were built
+ * @param builds these builds, the first of each configuration as the baseline of its others; empty for the engines as
+ * they were built
  */
 public record Checkout(Path root, Path fixtures, String engines, List<Build> builds) {
 

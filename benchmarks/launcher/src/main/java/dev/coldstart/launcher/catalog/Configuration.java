@@ -4,6 +4,7 @@ import dev.coldstart.child.ProvidedImports;
 import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.UserError;
+import dev.coldstart.record.Arm;
 import dev.coldstart.record.text.Commands;
 import dev.coldstart.wasm.Feature;
 import java.io.File;
@@ -151,7 +152,7 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
 
   /** Whether it runs a build that is compared with others. */
   public boolean isBuild() {
-    return id.contains(Build.SEPARATOR);
+    return id.contains(Arm.BUILD);
   }
 
   /** Whether the fixture can be measured with it. */

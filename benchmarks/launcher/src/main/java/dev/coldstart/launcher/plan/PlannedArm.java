@@ -81,10 +81,11 @@ public record PlannedArm(Configuration configuration, Profile profile, Jdk jdk, 
     return !configuration.baseline() && control == null;
   }
 
-  /** Whether it has the same fixture, profile and JDK. */
+  /** As {@link Arm#isBeside}. */
   boolean isBeside(PlannedArm other) {
     return fixture.id().equals(other.fixture.id()) && profile.id().equals(other.profile.id())
-        && jdk.id().equals(other.jdk.id());
+        && jdk.id().equals(other.jdk.id())
+        && Arm.builtConfiguration(configuration.id()).equals(Arm.builtConfiguration(other.configuration.id()));
   }
 
   /** The arm's id, which is the same for every fixture. */

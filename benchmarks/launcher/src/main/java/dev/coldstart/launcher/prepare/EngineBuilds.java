@@ -6,6 +6,7 @@ import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
 import dev.coldstart.launcher.catalog.Build;
 import dev.coldstart.launcher.prepare.ArtifactCache.PreparationException;
+import dev.coldstart.record.Arm;
 import dev.coldstart.record.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -59,51 +59,54 @@ public final class EngineBuilds {
     Matcher matcher = NAMED.matcher(named);
     if (!matcher.matches()) {
       throw new UserError(
-          "--engine " + named + ": write a configuration and builds, as in <configuration>=1.7.4,1.7.5");
+          "--engine " + named + ": write a runtime or a configuration, and builds, as in <runtime>=1.7.4,1.7.5");
     }
-    EngineBuilds builds = new EngineBuilds(home, configuration(matcher.group(1), Catalog.of(home)));
-    List<String> words =
-        Stream.of(matcher.group(2).split(",", -1)).map(build -> builds.checked(build.strip())).toList();
+    List<Configuration> configurations = configurations(matcher.group(1), Catalog.of(home));
+    List<String> words = Stream.of(matcher.group(2).split(",", -1)).map(build -> checked(build.strip(), home)).toList();
     if (words.size() < 2) {
       throw new UserError("--engine " + named + ": give two builds or more; the first is the baseline of the others");
     }
     if (words.stream().map(EngineBuilds::name).distinct().count() < words.size()) {
       throw new UserError("--engine " + named + ": two builds have one name; rename one");
     }
-    List<Build> made = words.stream().map(builds::build).toList();
-    if (made.get(0).failure() != null) {
-      throw new UserError("--engine " + named
-          + ": the first build is the baseline of the others, and it cannot be measured: " + made.get(0).failure());
+    List<List<Build>> made =
+        configurations.stream().map(configuration -> new EngineBuilds(home, configuration).builds(words)).toList();
+    if (made.stream().allMatch(builds -> builds.get(0).failure() != null)) {
+      throw new UserError("--engine " + named + ": the first build is the baseline of the others, and it "
+          + made.get(0).get(0).failure());
     }
-    return home.withEngines(matcher.group(1) + "=" + String.join(",", words), made);
+    return home.withEngines(matcher.group(1) + "=" + String.join(",", words),
+        made.stream().flatMap(List::stream).toList());
   }
 
-  private static Configuration configuration(String name, Catalog catalog) {
+  /** The configuration of that id, or those of a runtime that are measured without being named. */
+  private static List<Configuration> configurations(String name, Catalog catalog) {
     List<Configuration> found = catalog.configurations()
         .stream()
         .filter(one -> one.id().equals(name) || one.runtime().equals(name) && !one.onRequest())
         .toList();
     if (found.isEmpty()) {
-      throw Catalog.unknown("no configuration is named \"" + name + "\"",
-          catalog.configurations().stream().map(Configuration::id));
+      throw Catalog.unknown("no runtime or configuration is named \"" + name + "\"",
+          catalog.configurations().stream().flatMap(one -> Stream.of(one.runtime(), one.id())));
     }
-    if (found.size() > 1) {
-      throw new UserError("--engine " + name + " has several configurations; name one of "
-          + found.stream().map(Configuration::id).collect(Collectors.joining(", ")));
-    }
-    if (found.get(0).usesFilesOfItsStage()) {
-      throw new UserError("--engine " + name
-          + ": no other build of its engine can be taken, because its JVM arguments name jars of the engine, too");
-    }
-    if (found.get(0).engine().isEmpty()) {
-      throw new UserError("--engine " + name
-          + ": no other build of its engine can be taken, because its runtime.json has no \"engine\"");
-    }
-    return found.get(0);
+    return found;
+  }
+
+  /** All builds of the configuration. If the first cannot be measured, nothing can be compared with it. */
+  private List<Build> builds(List<String> words) {
+    List<Build> made = words.stream().map(this::build).toList();
+    Build first = made.get(0);
+    return first.failure() == null
+        ? made
+        : made.stream()
+            .map(build -> build.equals(first)
+                ? first
+                : failed(build.name(), "is compared with " + first.name() + ", which " + first.failure()))
+            .toList();
   }
 
   /** A version as it is, and a path as an absolute one: a run may be resumed from another folder. */
-  private String checked(String build) {
+  private static String checked(String build, Checkout home) {
     String found = home.unnamed(build);
     if (isFile(found)) {
       Path file = Path.of(found).toAbsolutePath().normalize();
@@ -128,19 +131,29 @@ public final class EngineBuilds {
 
   private Build build(String build) {
     String name = name(build);
-    EngineStage stage =
-        new EngineStage(configuration, configuration.id() + Build.SEPARATOR + name, home.engineStages());
+    if (configuration.usesFilesOfItsStage()) {
+      return failed(name, "cannot be taken, because the JVM arguments name jars of the engine, too");
+    }
+    if (configuration.engine().isEmpty()) {
+      return failed(name, "cannot be taken, because its runtime.json has no \"engine\"");
+    }
+    EngineStage stage = new EngineStage(configuration, configuration.id() + Arm.BUILD + name, home.engineStages());
     try {
       Path made = isFile(build)
           ? stage.filled(given(Path.of(build)), false)
           : stage.filled(new EngineVersion(configuration.engine(), build).jars(home), true);
       return Build.ofEngine(configuration.id(), name, made, null);
     } catch (PreparationException e) {
-      return Build.ofEngine(configuration.id(), name, home.engineStages().resolve(name), e.getMessage());
+      return failed(name, e.getMessage());
     } catch (IOException e) {
       throw new UserError("the class path with the build " + build + " cannot be made in " + home.engineStages() + ": "
           + IoReason.of(e), e);
     }
+  }
+
+  /** @param failure what follows the build's name in a sentence */
+  private Build failed(String name, String failure) {
+    return Build.ofEngine(configuration.id(), name, home.engineStages().resolve(name), failure);
   }
 
   /** The user's jars, by the names of their artifacts. */

@@ -51,7 +51,7 @@ record PicturePanel(String title, String note, List<ArmSummary> arms, int more, 
     return baselines.size() == 1
         ? SafeText.brief(view.name(baselines.get(0).arm()).text(), 40) + ": "
             + Format.number(baselines.get(0).typicalMs(), "ms")
-        : "each compared with the baseline of its own profile and JDK";
+        : "each compared with " + view.baselineOfEach();
   }
 
   int heightPx() {

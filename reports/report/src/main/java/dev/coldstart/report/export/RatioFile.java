@@ -25,9 +25,14 @@ public final class RatioFile {
       return new Entry(arm.arm() + " in " + arm.fixture(), "ratio", ratio);
     }
 
-    /** Of a ratio since an earlier run. It has another name, because it is another line of a chart. */
+    /** Of a ratio to an arm on another JDK. It has another name, because it is another line of a chart. */
+    public static Entry ofJdk(Arm arm, String jdk, double ratio) {
+      return new Entry(of(arm, ratio).name() + ", against " + jdk, "ratio", ratio);
+    }
+
+    /** Of a ratio since an earlier run. */
     public static Entry ofChange(Arm arm, String since, double change) {
-      return new Entry(arm.arm() + " in " + arm.fixture() + ", since " + since, "ratio of ratios", change);
+      return new Entry(of(arm, change).name() + ", since " + since, "ratio of ratios", change);
     }
   }
 

@@ -79,6 +79,9 @@ public final class FindingWords {
   }
 
   private String compared(ArmSummary first) {
+    if (measured.stream().map(arm -> arm.arm().builtConfiguration()).distinct().count() > 1) {
+      return builds();
+    }
     if (!first.arm().baseline()) {
       return ratio(first, " of " + baselineOf(first));
     }
@@ -87,6 +90,14 @@ public final class FindingWords {
         .findFirst()
         .map(next -> "next is " + text(next.arm()) + " with " + ratio(next, ofOther(first, next)))
         .orElse("nothing is compared with it" + (measured.size() == inJvm.size() ? "" : " in a JVM"));
+  }
+
+  /** Each build compared with the first of its configuration, in the manifest's order. */
+  private String builds() {
+    return view.arms()
+        .flatMap(arm -> measured.stream().filter(one -> one.arm().equals(arm) && !arm.baseline()))
+        .map(arm -> text(arm.arm()) + " takes " + ratio(arm, " of " + baselineOf(arm)))
+        .collect(Collectors.joining("; "));
   }
 
   /** Names the baseline of an arm where it is not the arm just named. */

@@ -84,10 +84,11 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
     return manifest.arms().stream().filter(arm -> arm.fixture().equals(fixture.id())).toList();
   }
 
-  /** Whether a fixture has only one configuration, which is a baseline or is repeated by a control. */
+  /** Whether nothing is compared in a fixture: each of its arms is a baseline or is repeated by a control. */
   private static boolean isForControls(List<Arm> arms) {
-    boolean alone = arms.stream().filter(arm -> !arm.isControl()).map(Arm::configuration).distinct().count() == 1;
-    return alone && arms.stream().anyMatch(arm -> arm.baseline() || arm.isControl());
+    return arms.stream()
+        .allMatch(arm -> arm.baseline() || arm.isControl()
+            || arms.stream().anyMatch(control -> control.isControl() && control.repeats(arm)));
   }
 
   /** In a sentence, what the arms are compared with. */
@@ -95,7 +96,14 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
     List<String> named = configurations(Arm::baseline);
     return named.isEmpty()
         ? "The run has no baseline, so nothing is compared."
-        : "Each arm is compared with the baseline of its profile and JDK: " + String.join("; or ", named) + ".";
+        : "Each arm is compared with " + baselineOfEach() + ": " + String.join("; or ", named) + ".";
+  }
+
+  /** In a sentence, the baseline of each arm if there are several. */
+  public String baselineOfEach() {
+    return arms().anyMatch(arm -> !arm.builtConfiguration().isEmpty())
+        ? "the first build of its configuration"
+        : "the baseline of its profile and JDK";
   }
 
   /** The configurations that are measured, each with what it does, as far as its label does not say it. */

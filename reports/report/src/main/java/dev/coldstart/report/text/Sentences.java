@@ -225,7 +225,8 @@ public final class Sentences {
   }
 
   private static String group(Group group) {
-    return group.fixture() + " (" + group.profile() + ", " + group.jdk() + ")";
+    return group.fixture() + " (" + VerdictWords.joined(", ", group.builtConfiguration(), group.profile(), group.jdk())
+        + ")";
   }
 
   private static String name(Arm arm) {

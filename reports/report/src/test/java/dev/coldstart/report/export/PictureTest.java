@@ -40,7 +40,7 @@ class PictureTest {
     RunData run = CheckedRuns.standard().readFrom(out);
     Element svg = parsed(Picture.drawn(run, CheckedRuns.sound(run)));
     assertThat(svg.getTextContent()).contains("Time to first response, in multiples of Plain Java's")
-        .contains("each compared with the baseline of its own profile and JDK")
+        .contains("each compared with the baseline of its profile and JDK")
         .contains("Synthetic CPU, 2 processors · Synthetic 25.0.3+9 · 2 Jan 2026, 03:04 UTC · commit 0123456789ab")
         .contains("Wasmtime, jni (default)", "2.02\u00a0× (1.97–2.07)", "28 launches of each arm");
     assertThat(svg.getAttribute("aria-label")).isEqualTo(svg.getElementsByTagName("title").item(0).getTextContent())

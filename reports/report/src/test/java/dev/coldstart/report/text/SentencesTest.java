@@ -73,7 +73,7 @@ class SentencesTest {
     assertThat(Sentences.of(new Doubt.NothingOfJmh(2)))
         .isEqualTo("JMH gave no result: none of its 2 planned forks did");
     assertThat(Sentences.of(new Doubt.NoControl())).isEqualTo("no control was launched: the run did not check itself");
-    assertThat(Sentences.of(new Doubt.NoAa(2, new Group("hello", "default", "jdk25"))))
+    assertThat(Sentences.of(new Doubt.NoAa(2, new Group("hello", "", "default", "jdk25"))))
         .isEqualTo("no A/A arm in 2 groups; the first is hello (default, jdk25)");
     assertThat(Sentences.of(new Doubt.Unjudged(6, 6)))
         .isEqualTo("6 of 6 controls could not be judged: too few blocks for this noise");

@@ -81,11 +81,15 @@ public record References(RunData run) {
     return new RunData(run.folder(), manifest, arms, run.blocks(), run.jmh(), run.scenarios(), run.warnings());
   }
 
-  /** The arms that differ only in their configuration. */
-  public record Group(String fixture, String profile, String jdk) {
+  /**
+   * The arms that differ only in their configuration.
+   *
+   * @param builtConfiguration see {@link Arm#builtConfiguration()}
+   */
+  public record Group(String fixture, String builtConfiguration, String profile, String jdk) {
 
     public static Group of(Arm arm) {
-      return new Group(arm.fixture(), arm.profile(), arm.jdk());
+      return new Group(arm.fixture(), arm.builtConfiguration(), arm.profile(), arm.jdk());
     }
   }
 }

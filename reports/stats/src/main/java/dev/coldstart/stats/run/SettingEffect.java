@@ -41,7 +41,8 @@ public record SettingEffect(Arm arm, Arm other, Estimate ratio, int blocks) {
   /** In what two arms differ, and nothing else. */
   private enum Kind {
 
-    CONFIGURATION(Arm::configuration, "-", arm -> arm.runtime() + " " + arm.profile() + " " + arm.jdk()),
+    CONFIGURATION(Arm::configuration, "-",
+        arm -> arm.runtime() + " " + arm.builtConfiguration() + " " + arm.profile() + " " + arm.jdk()),
     PROFILE(Arm::profile, "+", arm -> arm.configuration() + " " + arm.jdk()),
     JDK(Arm::jdk, null, arm -> arm.configuration() + " " + arm.profile());
 
@@ -77,6 +78,11 @@ public record SettingEffect(Arm arm, Arm other, Estimate ratio, int blocks) {
           // If a profile does not change the command line, both arms are the same thing measured twice.
           .filter(other -> own.command().isEmpty() || !own.command().equals(other.arm().command()));
     }
+  }
+
+  /** Whether nothing but the JDK differs, and the other is the one with that id. */
+  boolean isOfJdkAgainst(String jdk) {
+    return other.jdk().equals(jdk) && !arm.jdk().equals(jdk);
   }
 
   private static SettingEffect between(ArmLaunches arm, ArmLaunches other, LogRatios logRatios) {

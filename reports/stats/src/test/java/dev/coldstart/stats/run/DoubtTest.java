@@ -213,7 +213,7 @@ class DoubtTest {
     Summary summary = summary(without);
     assertThat(summary.status()).isEqualTo(RunStatus.INDICATIVE);
     assertThat(summary.statusReasons())
-        .containsExactly(new Doubt.NoAa(2, new References.Group("hello", "default", "jdk25")));
+        .containsExactly(new Doubt.NoAa(2, new References.Group("hello", "", "default", "jdk25")));
   }
 
   private Summary summary(SampleRun run) {

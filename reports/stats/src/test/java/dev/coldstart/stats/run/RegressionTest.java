@@ -2,10 +2,15 @@ package dev.coldstart.stats.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmLaunches;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.stats.estimate.MeasuredBlocks;
 import dev.coldstart.stats.estimate.Simulation;
 import dev.coldstart.stats.run.Regression.Outcome;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +72,42 @@ class RegressionTest {
     MeasuredBlocks blocks = new MeasuredBlocks("quiet");
     long stopped = IntStream.range(0, 200).filter(gate -> isStopped(blocks, 1.1)).count();
     assertThat(stopped).isGreaterThanOrEqualTo(180);
+  }
+
+  /** Also a baseline, which the gate of ratios takes as given. */
+  @ParameterizedTest
+  @CsvSource({"1.0, NONE", "1.5, SUSPECTED"})
+  void shouldJudgeAnotherJdkAgainstTheFirst(double ratio, Outcome outcome) {
+    RunData run = onTwoJdks(new SimulatedRun().withAa(1).with("new", ratio).run(new Simulation(3), 200));
+    assertThat(Regression.ofJdks(Summary.of(run), run.manifest(), LIMIT)).singleElement()
+        .satisfies(one -> assertThat(one.arm().jdk()).isEqualTo("jdk26"))
+        .extracting(Regression::outcome)
+        .isEqualTo(outcome);
+  }
+
+  /** Makes the compared arm the baseline on another JDK. */
+  private static RunData onTwoJdks(RunData run) {
+    UnaryOperator<Arm> moved = arm -> arm.baseline() || arm.isControl()
+        ? arm
+        : Records.with(arm, "jdk", "jdk26", "baseline", true, "configuration", configuration(run));
+    List<ArmLaunches> arms = run.arms()
+        .stream()
+        .map(arm -> new ArmLaunches(moved.apply(arm.arm()), arm.launches(), arm.againBlocks()))
+        .toList();
+    return new RunData(run.folder(), Records.with(run.manifest(), "arms", arms.stream().map(ArmLaunches::arm).toList()),
+        arms, run.blocks(), run.jmh(), run.scenarios(), run.warnings());
+  }
+
+  private static String configuration(RunData run) {
+    return run.manifest().arms().stream().filter(Arm::baseline).findFirst().orElseThrow().configuration();
+  }
+
+  @Test
+  void shouldNotPassAnArmThatDidNotRunOnTheOtherJdk() {
+    RunData run = onTwoJdks(new SimulatedRun().withAa(1).with("new", 1).run(new Simulation(3), 0));
+    assertThat(Regression.ofJdks(Summary.of(run), run.manifest(), LIMIT)).singleElement()
+        .extracting(Regression::outcome)
+        .isEqualTo(Outcome.UNDECIDED);
   }
 
   /** Whether two runs, one after the other, both find it slower. */
