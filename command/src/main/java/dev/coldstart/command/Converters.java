@@ -1,5 +1,6 @@
 package dev.coldstart.command;
 
+import dev.coldstart.record.Shard;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -39,6 +40,26 @@ final class Converters {
             "\"" + text + "\" is not a percentage between 0% and 100%; write for example 2% or 0.5%");
       }
       return new BigDecimal(matcher.group(1)).movePointLeft(2).doubleValue();
+    }
+  }
+
+  /** {@code 2/4}, the second of four. */
+  static final class ShardConverter implements ITypeConverter<Shard> {
+
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,5})/([0-9]{1,5})");
+
+    @Override
+    public Shard convert(String text) {
+      Matcher matcher = FORM.matcher(text);
+      try {
+        if (matcher.matches()) {
+          return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+        }
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException("\"" + text + "\": " + e.getMessage() + "; write for example 1/4");
+      }
+      throw new TypeConversionException(
+          "\"" + text + "\" is not a shard; write its number, from 1, and how many there are, for example 1/4");
     }
   }
 

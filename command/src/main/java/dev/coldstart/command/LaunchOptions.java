@@ -29,6 +29,10 @@ final class LaunchOptions {
     return new ProcessLimits(timeout, memoryBytes);
   }
 
+  boolean hasSeed() {
+    return seed != null;
+  }
+
   long seed() {
     return seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed;
   }

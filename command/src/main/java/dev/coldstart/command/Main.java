@@ -20,7 +20,7 @@ import picocli.CommandLine;
     mixinStandardHelpOptions = true,
     subcommands = {RunCommand.class, TuneCommand.class, ReportCommand.class, IndexCommand.class, CompareCommand.class,
         GateCommand.class, ListCommand.class, FixtureCommand.class, InspectCommand.class, DoctorCommand.class,
-        PruneCommand.class, RedactCommand.class, InvokeCommand.class, PackageCommand.class},
+        MergeCommand.class, PruneCommand.class, RedactCommand.class, InvokeCommand.class, PackageCommand.class},
     exitCodeListHeading = ExitCodes.HEADING,
     exitCodeList = {ExitCodes.DONE, ExitCodes.FAILED, ExitCodes.USER_ERROR, ExitCodes.DEFECT, ExitCodes.INTERRUPTED})
 public final class Main {

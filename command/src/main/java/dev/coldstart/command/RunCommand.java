@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         "  scripts/coldstart run --runtime <id> --profile default,appcds,aot-cache",
         "  scripts/coldstart run --fixture <id> --jvm-arg=-XX:+UseParallelGC",
         "  scripts/coldstart run --module my.wasm --invoke 'add(2, 3.5)'",
+        "  scripts/coldstart run --shard 1/4 --seed 7                  on the first of four machines",
         "  scripts/coldstart run --resume reports/out/latest",
         "scripts/coldstart list shows the ids. Separate several with commas."})
 final class RunCommand implements Callable<Integer> {
@@ -75,6 +76,10 @@ final class RunCommand implements Callable<Integer> {
     Checkout home = Checkout.find();
     if (resume != null) {
       ResumeAlone.check(spec, Set.of(SizeOptions.BUDGET, JSON), "a run is resumed by the plan in its manifest.json");
+    }
+    if (howMuch.shard() != null && !how.hasSeed()) {
+      throw new UserError(SizeOptions.SHARD + " needs --seed: all shards of a plan have the same, such as the number of"
+          + " the night or of the build");
     }
     if (dryRun && json) {
       throw new UserError("--dry-run and " + JSON + " exclude each other: a plan has no summary");

@@ -5,6 +5,7 @@ import dev.coldstart.launcher.run.Preset;
 import dev.coldstart.launcher.run.RunRequest;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Shard;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
 final class SizeOptions {
 
   static final String BUDGET = "--budget";
+  static final String SHARD = "--shard";
 
   @Option(names = "--preset", defaultValue = "default", paramLabel = "<name>",
       description = "smoke, minute, quick, default, nightly or tail [${DEFAULT-VALUE}]")
@@ -46,6 +48,15 @@ final class SizeOptions {
       description = "blocks of each scenario for each fixture [${DEFAULT-VALUE}]")
   private int scenarioBlocks;
 
+  @Option(names = SHARD, converter = Converters.ShardConverter.class, paramLabel = "<i/n>",
+      description = "only part i of n of the plan, for as many machines, each with the same --seed; part 1 also makes scenarios and JMH; 'coldstart merge' merges them")
+  private Shard shard;
+
+  /** Null unless it was given. */
+  Shard shard() {
+    return shard;
+  }
+
   /** Null unless it was given. */
   Duration budget() {
     return budget;
@@ -57,7 +68,7 @@ final class SizeOptions {
         Runtime.getRuntime().availableProcessors());
     int counted = blocks == null ? chosen.blocks() : blocks;
     return new RunRequest.Size(chosen, counted, targetCi, beside, budget == null ? chosen.budget() : budget,
-        everyBlock ? null : SparseArms.rule(chosen.warmupBlocks(), counted), caches);
+        everyBlock ? null : SparseArms.rule(chosen.warmupBlocks(), counted), caches, shard);
   }
 
   /** The ids that help and completion show. */

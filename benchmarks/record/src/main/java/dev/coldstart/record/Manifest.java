@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * {@code manifest.json}: the plan of a run, its machine, and how it ended.
@@ -11,8 +12,8 @@ import java.util.Map;
  * @param schema version of the run folder's data contract, see SCHEMA.md
  * @param runId the folder's name
  * @param endedAt null while the run goes on, and if it was killed
- * @param stoppedBy the rule that ended it: {@code blocks}, {@code target-ci}, {@code budget} or {@code interrupted};
- * null while the run goes on, and if it was killed
+ * @param stoppedBy the rule that ended it: {@code blocks}, {@code target-ci}, {@code budget}, {@code interrupted}, or
+ * {@code parts} for a merged run that lacks shards; null while the run goes on, and if it was killed
  * @param commandLine the harness's own arguments
  * @param coldstart the harness's version
  * @param commit the commit that was built; null if unknown, for example outside a git checkout
@@ -28,14 +29,23 @@ import java.util.Map;
  * @param configurations those of the arms; null in runs older than the field
  * @param engines the builds of an engine that were compared, as the user named them; or the configuration that ran the
  * builds of a fixture; null if none were compared
+ * @param merged the shards and machines that a merged run was made from; null if the run was not merged
  */
 public record Manifest(int schema, @Required String runId, @Required Instant startedAt, Instant endedAt,
     String stoppedBy, List<String> commandLine, String coldstart, String commit, Boolean clean, String checkoutCommit,
     @Required Plan plan, @Required Machine machine, @Required List<Jdk> jdks, @Required List<FixtureFacts> fixtures,
     @Required List<Arm> arms, @Required List<String> notes, List<Instant> resumedAt, List<Spawn> spawns, Jmh jmh,
-    String fixturesFolder, List<ConfigurationFacts> configurations, String engines) {
+    String fixturesFolder, List<ConfigurationFacts> configurations, String engines, Merged merged) {
 
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
+
+  /** Runs of this version can still be read. */
+  public static final int OLDEST_SCHEMA = 1;
+
+  /** How many machines the run was measured on. */
+  public int machines() {
+    return merged == null ? 1 : merged.machines().size();
+  }
 
   public Optional<Arm> arm(ArmKey key) {
     return arms.stream().filter(arm -> arm.key().equals(key)).findFirst();
@@ -62,28 +72,35 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
       List<Instant> resumedAt, List<Spawn> spawns) {
     return new Manifest(schema, runId, startedAt, endedAt, stoppedBy, commandLine, coldstart, commit, clean,
         checkoutCommit, plan, machine, jdks, fixtures, arms, notes, resumedAt, spawns, jmh, fixturesFolder,
-        configurations, engines);
+        configurations, engines, merged);
   }
 
   /** A copy with what is known about the fixtures by now. */
   public Manifest withFixtures(List<FixtureFacts> known) {
     return new Manifest(schema, runId, startedAt, endedAt, stoppedBy, commandLine, coldstart, commit, clean,
         checkoutCommit, plan, machine, jdks, known, arms, notes, resumedAt, spawns, jmh, fixturesFolder, configurations,
-        engines);
+        engines, merged);
+  }
+
+  /** A copy for a part of the run that was measured on one machine. */
+  Manifest on(Machine one) {
+    return new Manifest(schema, runId, startedAt, endedAt, stoppedBy, commandLine, coldstart, commit, clean,
+        checkoutCommit, plan, one, jdks, fixtures, arms, notes, resumedAt, spawns, jmh, fixturesFolder, configurations,
+        engines, null);
   }
 
   /** A copy with the forks of JMH. */
   public Manifest with(Jmh jmh) {
     return new Manifest(schema, runId, startedAt, endedAt, stoppedBy, commandLine, coldstart, commit, clean,
         checkoutCommit, plan, machine, jdks, fixtures, arms, notes, resumedAt, spawns, jmh, fixturesFolder,
-        configurations, engines);
+        configurations, engines, merged);
   }
 
   /**
    * @param preset the preset's id
    * @param seed seed of the permutations
    * @param warmupBlocks blocks of each fixture that come first and never count; null in runs older than the field
-   * @param blocks counted blocks of each fixture, unless another rule ends the run earlier
+   * @param blocks counted blocks of each fixture, of all shards together, unless another rule ends the run earlier
    * @param targetCi the run ends when no ratio's interval extends further than this to either side, as a fraction of
    * the ratio; null if the run has no such rule
    * @param budgetMs time limit of all launches, in ms; null if there is none
@@ -96,17 +113,34 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
    * @param memoryLimitBytes the largest resident set of one launch; null in runs older than the field
    * @param pageCache {@code cold} if an arm's files are removed from the page cache before each launch; null if they
    * are left in it
+   * @param shard the part of the plan that this run makes; null if it makes all of it, and in a merged run
    */
   public record Plan(@Required String preset, long seed, Integer warmupBlocks, int blocks, Double targetCi,
       Long budgetMs, long timeoutMs, Integer mostAgain, Limits limits, List<Scenario> scenarios, Sparse sparse,
-      Integer caches, Long memoryLimitBytes, String pageCache) {
+      Integer caches, Long memoryLimitBytes, String pageCache, Shard shard) {
 
     public static final String COLD = "cold";
 
     /** A copy with another rule for the blocks in which slow arms are launched. */
     public Plan with(Sparse sparse) {
       return new Plan(preset, seed, warmupBlocks, blocks, targetCi, budgetMs, timeoutMs, mostAgain, limits, scenarios,
-          sparse, caches, memoryLimitBytes, pageCache);
+          sparse, caches, memoryLimitBytes, pageCache, shard);
+    }
+
+    /** A copy for another part of the plan, or without one if null. */
+    public Plan of(Shard shard) {
+      return new Plan(preset, seed, warmupBlocks, blocks, targetCi, budgetMs, timeoutMs, mostAgain, limits, scenarios,
+          sparse, caches, memoryLimitBytes, pageCache, shard);
+    }
+
+    /** The part of the plan that this run makes. */
+    public Shard part() {
+      return shard == null ? Shard.WHOLE : shard;
+    }
+
+    /** Counted blocks of each fixture that this run makes. */
+    public int ownBlocks() {
+      return part().share(blocks);
     }
 
     /** Number of caches of an arm whose profile uses one. */
@@ -184,12 +218,15 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
   public record Jmh(int forks, int results) {}
 
   /**
-   * The machine. Null if the platform does not provide a value.
+   * The machine; in a run that was merged from several, what they have in common. Null if the platform does not provide
+   * a value, or if the machines differ in it.
    *
    * @param processors number of processors that the harness may use
+   * @param host identifies this boot of the machine's kernel, without its name or address; null if unknown, and in runs
+   * older than the field
    */
-  public record Machine(String os, String kernel, String architecture, String processor, int processors,
-      Long memoryBytes, String governor) {
+  public record Machine(String os, String kernel, String architecture, String processor, Integer processors,
+      Long memoryBytes, String governor, String host) {
 
     /** The processor's name for display. */
     public String processorName() {
@@ -199,6 +236,26 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
     /** Whether both processors are known and equal. Two unknown processors may differ. */
     public boolean hasProcessorOf(Machine other) {
       return processor != null && processor.equals(other.processor);
+    }
+
+    /**
+     * Whether both are known to be one machine with the same limits. Two machines of which either is unknown may be
+     * different ones, also if everything else is the same.
+     */
+    public boolean isSame(Machine other) {
+      return host != null && host.equals(other.host) && Objects.equals(architecture, other.architecture)
+          && Objects.equals(processor, other.processor) && Objects.equals(processors, other.processors);
+    }
+
+    /** A copy with only what both have in common. */
+    public Machine inCommon(Machine other) {
+      return new Machine(same(os, other.os), same(kernel, other.kernel), same(architecture, other.architecture),
+          same(processor, other.processor), same(processors, other.processors), same(memoryBytes, other.memoryBytes),
+          same(governor, other.governor), same(host, other.host));
+    }
+
+    private static <T> T same(T one, T other) {
+      return Objects.equals(one, other) ? one : null;
     }
   }
 

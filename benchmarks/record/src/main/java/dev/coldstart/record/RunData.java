@@ -21,6 +21,18 @@ public record RunData(RunFolder folder, Manifest manifest, List<ArmLaunches> arm
     return arms.stream().filter(arm -> arm.arm().hasOwnLaunches());
   }
 
+  /**
+   * The parts of the run that were measured on different machines, in the order of the manifest. Each is like a run of
+   * its own; the first also has JMH's results and the scenarios, which only the first shard makes. A run that was not
+   * merged is its only part.
+   */
+  public List<RunData> byMachine() {
+    if (manifest.machines() == 1) {
+      return List.of(this);
+    }
+    return OneMachine.split(this);
+  }
+
   /** @return empty if the manifest has no such arm */
   public Optional<ArmLaunches> arm(ArmKey key) {
     return arms.stream().filter(launches -> launches.arm().key().equals(key)).findFirst();

@@ -12,7 +12,9 @@ public enum StopRule {
   TARGET_CI,
   /** The time is used up. */
   BUDGET,
-  INTERRUPTED;
+  INTERRUPTED,
+  /** A merged run lacks shards of its plan. */
+  PARTS;
 
   /** The rule's name in the manifest. */
   public String id() {

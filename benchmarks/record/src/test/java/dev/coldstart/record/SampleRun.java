@@ -75,7 +75,9 @@ public record SampleRun(Manifest manifest, List<Launch> launches, List<BlockEnd>
   /** Writes the run's folder into a folder, as the harness does. */
   public RunFolder writeTo(Path out) {
     try (RunWriter writer = RunWriter.create(out, manifest)) {
-      launches.forEach(launch -> writer.append(List.of(launch)));
+      if (!launches.isEmpty()) {
+        writer.append(launches);
+      }
       blocks.forEach(writer::append);
       scenarios.of(WarmLaunch.class).forEach(launch -> writer.append(List.of(launch)));
       scenarios.of(MemoryLaunch.class).forEach(launch -> writer.append(List.of(launch)));

@@ -68,11 +68,11 @@ public final class SampleRuns {
     return new Manifest(Manifest.SCHEMA, ID, STARTED, STARTED.plusSeconds(61), "blocks",
         List.of("run", "--preset", "default"), "0.1.0-SNAPSHOT", "0123456789abcdef0123456789abcdef01234567", true, null,
         new Manifest.Plan("default", 42, 1, blocks, null, null, 30_000, 6, new Manifest.Limits(0.05, 0.05), null, null,
-            null, null, null),
-        new Manifest.Machine("Linux", "6.1.0", "amd64", "Synthetic CPU", 2, 8L << 30, null),
+            null, null, null, null),
+        new Manifest.Machine("Linux", "6.1.0", "amd64", "Synthetic CPU", 2, 8L << 30, null, null),
         List.of(new Manifest.Jdk("jdk25", "25.0.3+9", "Synthetic")),
         List.of(new Manifest.FixtureFacts("noop", "Noop", "the harness itself", 1_234, "00".repeat(32), "00-get", 31L),
             new Manifest.FixtureFacts("hello", "Hello", "a small handler", 56_789, "11".repeat(32), "00-get", 52L)),
-        arms, List.of(), null, null, null, null, null, null);
+        arms, List.of(), null, null, null, null, null, null, null);
   }
 }

@@ -57,9 +57,9 @@ public final class SampleScenarios {
    */
   public static Manifest planned(Manifest m, Map<String, String> leftOut) {
     Manifest.Plan p = m.plan();
-    Manifest.Plan plan =
-        new Manifest.Plan(p.preset(), p.seed(), p.warmupBlocks(), p.blocks(), p.targetCi(), p.budgetMs(), p.timeoutMs(),
-            p.mostAgain(), p.limits(), plan(leftOut), p.sparse(), p.caches(), p.memoryLimitBytes(), p.pageCache());
+    Manifest.Plan plan = new Manifest.Plan(p.preset(), p.seed(), p.warmupBlocks(), p.blocks(), p.targetCi(),
+        p.budgetMs(), p.timeoutMs(), p.mostAgain(), p.limits(), plan(leftOut), p.sparse(), p.caches(),
+        p.memoryLimitBytes(), p.pageCache(), p.shard());
     return Records.with(m, "plan", plan);
   }
 

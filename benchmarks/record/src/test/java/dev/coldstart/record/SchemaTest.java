@@ -19,9 +19,10 @@ class SchemaTest {
   @ParameterizedTest
   @CsvSource({"Manifest, ## manifest.json", "Manifest$Plan, `plan`", "Manifest$Limits, `plan`",
       "Manifest$Sparse, `sparse`", "Manifest$Spawn, `spawns`", "Manifest$Jmh, `jmh`", "Manifest$Machine, `machine`",
-      "Manifest$Jdk, `jdks`", "Manifest$FixtureFacts, `fixtures`", "Manifest$ConfigurationFacts, `configurations`",
-      "Arm, `arms`", "Arm$Preparation, `arms`", "Arm$Control, `arms`", "Launch, ## launches.jsonl",
-      "PhasesNs, `phasesNs`", "BlockEnd, ## blocks.jsonl", "Guards, `guards`", "Manifest$Scenario, `scenarios`",
+      "Shard, `shard`", "Merged, `merged`", "Merged$Part, `merged`", "Manifest$Jdk, `jdks`",
+      "Manifest$FixtureFacts, `fixtures`", "Manifest$ConfigurationFacts, `configurations`", "Arm, `arms`",
+      "Arm$Preparation, `arms`", "Arm$Control, `arms`", "Launch, ## launches.jsonl", "PhasesNs, `phasesNs`",
+      "BlockEnd, ## blocks.jsonl", "Guards, `guards`", "Manifest$Scenario, `scenarios`",
       "WarmLaunch, `cold-to-warm.jsonl`", "MemoryLaunch, `memory.jsonl`", "InstanceLaunch, `second-instance.jsonl`",
       "ApiLaunch, `runtime-api.jsonl`", "ClientLaunch, `runtime-api-client.jsonl`", "BurstLaunch, `burst.jsonl`",})
   void shouldDocumentEachField(String record, String heading) throws Exception {

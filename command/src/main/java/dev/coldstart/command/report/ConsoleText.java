@@ -4,6 +4,7 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.text.Commands;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
+import dev.coldstart.report.machine.MachineTable;
 import dev.coldstart.report.run.FindingWords;
 import dev.coldstart.report.run.NextStep;
 import dev.coldstart.report.run.RunView;
@@ -43,6 +44,10 @@ public final class ConsoleText {
   static List<String> lines(RunView view) {
     Summary summary = view.summary();
     List<String> lines = new ArrayList<>(answer(summary));
+    MachineTable machines = new MachineTable(view);
+    if (!machines.isEmpty()) {
+      lines.addAll(List.of(MachineTable.scope(view), machines.found()));
+    }
     Sentences.warnings(summary).forEach(warning -> lines.add("warning: " + warning));
     lines.addAll(effort(summary.effort()));
     lines.addAll(status(summary));

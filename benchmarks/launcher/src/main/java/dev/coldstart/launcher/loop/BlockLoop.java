@@ -28,8 +28,8 @@ import java.util.function.Supplier;
  * Makes the launches of a run, round by round. Each round has one block for each scenario and fixture, and the arms of
  * a block run in random order. So the machine's drift, or a budget that is too short, affects all arms alike.
  *
- * <p>A block's number is that of its round. A fixture with a retried block needs one more round. So the contents of
- * each block depend only on the seed and on which blocks count.
+ * <p>A block's number is that of its round; in a shard, the number in the plan of its round-th block. A fixture with a
+ * retried block needs one more round. So the contents of each block depend only on the seed and on which blocks count.
  */
 public final class BlockLoop {
 
@@ -101,7 +101,7 @@ public final class BlockLoop {
     long deadlineNs = lastEndNs + budget.toNanos();
     for (int round = 0; left() > 0; round++) {
       for (Series of : series) {
-        for (Series.Blocks blocks : permutations.of(of.id(), round, of.all())) {
+        for (Series.Blocks blocks : permutations.of(of.id(), of.block(round), of.all())) {
           if (blocks.left() > 0) {
             if (mayStopBefore(of, round) && nowNs() - deadlineNs >= 0) {
               return StopRule.BUDGET;
@@ -134,7 +134,7 @@ public final class BlockLoop {
   }
 
   private boolean isRecordedFrom(int round) {
-    return series.stream().anyMatch(of -> of.recorded().reaches(round));
+    return series.stream().anyMatch(of -> of.recorded().reaches(of.block(round)));
   }
 
   private int left() {
@@ -159,14 +159,16 @@ public final class BlockLoop {
 
     private final Series of;
     private final Series.Blocks blocks;
+    private final int round;
     private final int number;
     private final List<Made> steps = new ArrayList<>();
     private int madeNow;
 
-    Block(Series of, Series.Blocks blocks, int number) {
+    Block(Series of, Series.Blocks blocks, int round) {
       this.of = of;
       this.blocks = blocks;
-      this.number = number;
+      this.round = round;
+      this.number = of.block(round);
     }
 
     /** Returns false if it was interrupted. */
@@ -176,7 +178,7 @@ public final class BlockLoop {
         return false;
       }
       // Arms that failed in the first block get a second try. An arm that fails again cannot run here.
-      if (of.isHeadline() && number == 0 && !take(failed, this::drop)) {
+      if (of.isHeadline() && round == 0 && !take(failed, this::drop)) {
         return false;
       }
       end();
@@ -209,7 +211,7 @@ public final class BlockLoop {
     /** The recorded result of the step, or the result of making it now. Empty if the run was interrupted. */
     private Optional<Made> next(Step step) throws IOException {
       Integer cache = blocks.cache(step.arm(), permutations).orElse(null);
-      Slot slot = new Slot(number, steps.size(), blocks.isWarmup(number), cache);
+      Slot slot = new Slot(number, steps.size(), blocks.isWarmup(round), cache, round == 0);
       Optional<Made> made = of.recorded().take(step, slot);
       if (made.isEmpty()) {
         made = make(step, slot);
@@ -251,7 +253,7 @@ public final class BlockLoop {
       long nowNs = nowNs();
       long wallNs = nowNs - lastEndNs + beforeInterruptionNs();
       lastEndNs = nowNs;
-      return new BlockEnd(blocks.fixture(), number, blocks.isWarmup(number), again, wallNs, childrenNs(steps), guards);
+      return new BlockEnd(blocks.fixture(), number, blocks.isWarmup(round), again, wallNs, childrenNs(steps), guards);
     }
 
     /**
@@ -259,12 +261,12 @@ public final class BlockLoop {
      * which arms run at all, they had a second try in it, and those that failed twice are left out.
      */
     private List<Launch> judged() {
-      return number == 0 ? List.of() : steps.stream().map(Made::launch).toList();
+      return round == 0 ? List.of() : steps.stream().map(Made::launch).toList();
     }
 
     /** The reason, if there is one and the block may be retried for it; else null. */
     private String again(Optional<String> reason) {
-      if (reason.isEmpty() || !blocks.canBeRunAgain(number)) {
+      if (reason.isEmpty() || !blocks.canBeRunAgain(round)) {
         return null;
       }
       if (blocks.isAgainUsedUp()) {

@@ -11,6 +11,7 @@ import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Shard;
 import dev.coldstart.record.text.SafeText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,10 +36,11 @@ public final class Series {
   private final Map<String, Blocks> fixtures = new LinkedHashMap<>();
   private final Map<ArmKey, Long> warmupNs = new HashMap<>();
   private final int caches;
+  private final Shard shard;
   private Manifest.Sparse sparse;
 
   private Series(Scenario scenario, Manifest.Scenario size, List<PlannedArm> arms, int warmupBlocks, int blocks,
-      int mostAgain, RetryRule retryRule, Manifest.Sparse sparse, int caches, RecordedLaunches recorded) {
+      int mostAgain, RetryRule retryRule, Manifest.Sparse sparse, int caches, Shard shard, RecordedLaunches recorded) {
     this.scenario = scenario;
     this.size = size;
     this.warmupBlocks = warmupBlocks;
@@ -47,6 +49,7 @@ public final class Series {
     this.retryRule = retryRule;
     this.sparse = sparse;
     this.caches = caches;
+    this.shard = shard;
     this.recorded = recorded;
     for (PlannedArm arm : arms) {
       fixtures.computeIfAbsent(arm.fixture().id(), Blocks::new).arms.add(arm);
@@ -65,14 +68,14 @@ public final class Series {
     // An arm that was dropped still has its place in the first block.
     List<PlannedArm> arms =
         planned.stream().filter(arm -> arm.hasOwnLaunches() && (runs.test(arm) || recorded.launched(arm))).toList();
-    return new Series(Scenario.FIRST_RESPONSE, null, arms, plan.warmupBlocks(), plan.blocks(), plan.mostAgain(),
-        new RetryRule(plan.limits()), plan.sparse(), plan.cachesOfAnArm(), recorded);
+    return new Series(Scenario.FIRST_RESPONSE, null, arms, plan.warmupBlocks(), plan.ownBlocks(), plan.mostAgain(),
+        new RetryRule(plan.limits()), plan.sparse(), plan.cachesOfAnArm(), plan.part(), recorded);
   }
 
   /** The series of a scenario other than the headline: every block counts, and none is retried. */
   public static Series beside(Manifest.Scenario size, List<PlannedArm> arms, RecordedLaunches recorded) {
     Scenario scenario = Scenario.of(size.id());
-    return new Series(scenario, size, arms, 0, size.blocks(), 0, null, null, 1, recorded);
+    return new Series(scenario, size, arms, 0, size.blocks(), 0, null, null, 1, Shard.WHOLE, recorded);
   }
 
   public String id() {
@@ -81,6 +84,11 @@ public final class Series {
 
   public boolean isHeadline() {
     return scenario == Scenario.FIRST_RESPONSE;
+  }
+
+  /** The number, in the plan, of the block of a round. */
+  int block(int round) {
+    return shard.block(round);
   }
 
   /** Null if blocks are never retried. */
@@ -179,13 +187,13 @@ public final class Series {
       return isHeadline() ? fixture : id() + " " + fixture;
     }
 
-    boolean isWarmup(int block) {
-      return block < warmupBlocks;
+    boolean isWarmup(int round) {
+      return round < warmupBlocks;
     }
 
     /** Whether a block may be retried: not if it never counts. */
-    boolean canBeRunAgain(int block) {
-      return !isWarmup(block);
+    boolean canBeRunAgain(int round) {
+      return !isWarmup(round);
     }
 
     /** Whether the plan's maximum number of retried blocks was reached. */

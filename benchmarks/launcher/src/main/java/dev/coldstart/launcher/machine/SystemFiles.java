@@ -1,9 +1,11 @@
 package dev.coldstart.launcher.machine;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.record.Manifest.Machine;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -59,6 +61,9 @@ public record SystemFiles(Path root, long self, boolean ours) {
    */
   private static final int DEEPEST = 64;
 
+  /** Enough that no two of a million boots have the same. */
+  private static final int HOST_DIGITS = 16;
+
   public static final SystemFiles REAL = of(Path.of("/"), ProcessHandle.current().pid());
 
   /** @param self the id of this process */
@@ -93,7 +98,18 @@ public record SystemFiles(Path root, long self, boolean ours) {
         ? Long.valueOf(system.getTotalMemorySize())
         : null;
     return new Machine(os, System.getProperty("os.version"), System.getProperty("os.arch"), processor(),
-        Runtime.getRuntime().availableProcessors(), memoryBytes, governor());
+        Runtime.getRuntime().availableProcessors(), memoryBytes, governor(), host());
+  }
+
+  /**
+   * Identifies this boot of the kernel, for all containers on it: a digest of the random number that the kernel drew
+   * when it started. It says nothing about the machine's name or address. Null if the platform has none.
+   */
+  String host() {
+    return text("proc/sys/kernel/random/boot_id").map(String::strip)
+        .filter(id -> !id.isEmpty())
+        .map(id -> Fixture.sha256(id.getBytes(StandardCharsets.UTF_8)).substring(0, HOST_DIGITS))
+        .orElse(null);
   }
 
   /** The processor's name, or the fields that identify it. */

@@ -23,7 +23,8 @@ final class Announcement {
     Manifest.Plan plan = record.plan();
     List<String> lines = new ArrayList<>();
     lines.add("run " + record.folder().id() + ": preset " + plan.preset() + ", seed " + plan.seed() + ", "
-        + record.running().size() + " arms, " + plan.blocks() + " blocks for each fixture" + target(plan));
+        + record.running().size() + " arms, " + plan.ownBlocks() + " blocks for each fixture" + shard(plan)
+        + target(plan));
     if (!start.isResumed()) {
       start.manifest().notes().stream().map(note -> "note: " + note).forEach(lines::add);
     }
@@ -42,7 +43,7 @@ final class Announcement {
           Format.upTo(3, plan.sparse().factor()), Format.upTo(3, plan.sparse().apart()),
           Format.ordinal(plan.sparse().every()))));
     }
-    if (plan.scenarios() != null) {
+    if (plan.scenarios() != null && plan.part().index() == 1) {
       lines.add(plan.scenarios()
           .stream()
           .map(scenario -> scenario.id() + " " + scenario.blocks())
@@ -71,6 +72,12 @@ final class Announcement {
         .reduce((all, next) -> all + "; " + next)
         .map(arms -> "launched in every " + Format.ordinal(sparse.every())
             + " block only, because of their time in the warm-up: " + arms);
+  }
+
+  private static String shard(Manifest.Plan plan) {
+    return plan.shard() == null
+        ? ""
+        : "; this is shard " + plan.shard().index() + " of " + plan.shard().of() + ", of a plan with " + plan.blocks();
   }
 
   private static String target(Manifest.Plan plan) {

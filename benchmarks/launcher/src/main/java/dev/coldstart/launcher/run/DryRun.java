@@ -51,10 +51,15 @@ public final class DryRun {
     List<String> lines = new ArrayList<>();
     List<PlannedArm> launched = running.stream().filter(PlannedArm::hasOwnLaunches).toList();
     lines.add("plan: preset " + plan.preset() + ", " + Format.count(running.size(), "arm", "arms") + ", "
-        + Format.count(plan.blocks(), "block", "blocks") + " for each fixture plus "
+        + Format.count(plan.ownBlocks(), "block", "blocks") + " for each fixture plus "
         + Format.count(plan.warmupBlocks(), "warm-up block", "warm-up blocks") + ", at most "
-        + Format.count((long) launched.size() * (plan.blocks() + plan.warmupBlocks()), "launch", "launches")
+        + Format.count((long) launched.size() * (plan.ownBlocks() + plan.warmupBlocks()), "launch", "launches")
         + " besides retries");
+    if (plan.shard() != null) {
+      lines.add("shard " + plan.shard().index() + " of " + plan.shard().of() + ": "
+          + Format.count(plan.ownBlocks(), "block", "blocks") + " of the plan's " + plan.blocks()
+          + (makesOthers() ? "; it also makes scenarios and JMH, for all shards" : ""));
+    }
     running.stream()
         .map(PlannedArm::control)
         .filter(Objects::nonNull)
@@ -71,11 +76,11 @@ public final class DryRun {
         + Format.count(running.stream().filter(DryRun::isPrepared).count(), "arm", "arms"));
     lines.add("launches: at most " + Format.seconds(Duration.ofMillis(plan.budgetMs()))
         + estimate(launched).map(time -> ", about " + time).orElse(""));
-    if (plan.scenarios() != null) {
+    if (plan.scenarios() != null && makesOthers()) {
       lines.add("scenarios: " + plan.scenarios().stream().map(Manifest.Scenario::id).collect(Collectors.joining(", "))
           + ", at most " + Format.seconds(Duration.ofMillis(plan.budgetMs() / RunParts.PART_OF_BUDGET)));
     }
-    int forks = JmhPlan.of(running, jmh, new Permutations(plan.seed())).forks().size();
+    int forks = makesOthers() ? JmhPlan.of(running, jmh, new Permutations(plan.seed())).forks().size() : 0;
     lines.add(forks == 0
         ? "JMH: nothing"
         : "JMH: " + Format.count(forks, "fork", "forks") + ", at most " + Format.seconds(jmh.budget()));
@@ -84,9 +89,15 @@ public final class DryRun {
     return lines;
   }
 
+  /** Whether it makes more than the headline: of several shards only the first does. */
+  private boolean makesOthers() {
+    return plan.part().index() == 1;
+  }
+
   private Duration total(int forks) {
     Duration launches = Duration.ofMillis(plan.budgetMs());
-    Duration scenarios = plan.scenarios() == null ? Duration.ZERO : launches.dividedBy(RunParts.PART_OF_BUDGET);
+    Duration scenarios =
+        plan.scenarios() == null || !makesOthers() ? Duration.ZERO : launches.dividedBy(RunParts.PART_OF_BUDGET);
     return launches.plus(scenarios).plus(forks == 0 ? Duration.ZERO : jmh.budget());
   }
 
@@ -122,7 +133,7 @@ public final class DryRun {
           .sum();
       return Double.isNaN(blockNs)
           ? Optional.empty()
-          : Optional.of(Format.seconds(Duration.ofNanos((long) (blockNs * (plan.blocks() + plan.warmupBlocks()))))
+          : Optional.of(Format.seconds(Duration.ofNanos((long) (blockNs * (plan.ownBlocks() + plan.warmupBlocks()))))
               + " if every arm is in every block, as fast as in " + latest.folder().id());
     } catch (RunFormatException noRun) {
       return Optional.empty();

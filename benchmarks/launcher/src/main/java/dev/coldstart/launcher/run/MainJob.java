@@ -80,6 +80,10 @@ public final class MainJob {
 
   static int resume(Checkout home, Path run, Duration budget, Analysis analysis, Progress progress) throws IOException {
     Manifest manifest = RunReader.manifest(run);
+    if (manifest.merged() != null) {
+      throw new UserError("the run " + manifest.runId()
+          + " was merged and cannot be resumed: resume the shard that is not complete, and merge again");
+    }
     if (manifest.endedAt() != null && StopRule.isComplete(manifest.stoppedBy())) {
       RunFolder folder = new RunFolder(run.toRealPath());
       progress.say("the run " + folder.id() + " is complete: nothing is left to measure");
@@ -194,6 +198,7 @@ public final class MainJob {
       case TARGET_CI -> "every ratio is as precise as asked for; arms in only some blocks are not asked";
       case BUDGET -> "the time is used up";
       case INTERRUPTED -> "interrupted";
+      case PARTS -> "shards are missing";
     };
   }
 

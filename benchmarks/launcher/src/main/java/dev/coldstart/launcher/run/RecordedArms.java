@@ -51,7 +51,7 @@ public final class RecordedArms {
         Stream.concat(notes(built.commit(), otherCommit).stream(), withoutScenarios(plan, arms)).toList(), null, null,
         null, home.fixturesFolder(),
         arms.stream().map(PlannedArm::configuration).distinct().map(RecordedArms::of).toList(),
-        home.named(home.engines()));
+        home.named(home.engines()), null);
   }
 
   private static Manifest.ConfigurationFacts of(Configuration configuration) {

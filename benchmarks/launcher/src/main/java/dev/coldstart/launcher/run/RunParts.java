@@ -72,7 +72,7 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
   }
 
   void scenarios(LaunchDriver driver) throws IOException {
-    if (record.plan().scenarios() == null) {
+    if (record.plan().scenarios() == null || !isOfAllShards()) {
       return;
     }
     List<Series> all = scenarios(record.plan(), record.planned(), record.running(), context.start().scenarios());
@@ -105,7 +105,15 @@ final class RunParts implements BlockLoop.Listener, JmhRun.Listener {
         new BlockLoop.Environment(driver, guards, context.tools().clockNs(), context::isInterrupted), precision, this);
   }
 
+  /** Scenarios and JMH are about times, which are those of one machine: the first shard's. */
+  private boolean isOfAllShards() {
+    return record.plan().part().index() == 1;
+  }
+
   void jmh() throws IOException {
+    if (!isOfAllShards()) {
+      return;
+    }
     Path results = record.folder().jmh();
     JmhSize size = Preset.of(record.plan().preset()).jmh();
     JmhPlan plan = JmhPlan.of(record.running(), size, new Permutations(record.plan().seed()));

@@ -24,7 +24,7 @@ final class FirstResponse {
 
   static Made launch(CheckedChildren children, PlannedArm arm, Slot slot) throws IOException {
     // A program is asked in every launch, where this is cheap: it can be replaced under the same name.
-    boolean identify = slot.block() == 0 || arm.configuration().program().isPresent();
+    boolean identify = slot.isFirst() || arm.configuration().program().isPresent();
     CheckedLaunch child = children.run(arm, slot.cache() == null ? 0 : slot.cache(),
         identify ? List.of(ColdStart.IDENTIFY) : List.of(), StartBarrier.OPEN);
     return new Made(List.of(child.broken().isPresent() ? invalid(arm, slot, child) : valid(arm, slot, child)),

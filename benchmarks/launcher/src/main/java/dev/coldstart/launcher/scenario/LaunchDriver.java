@@ -26,8 +26,15 @@ public interface LaunchDriver extends AutoCloseable {
    * @param block the number of the fixture's block
    * @param position the position in the block
    * @param cache the index of the arm's cache to start from, from 0; null if it has at most one
+   * @param isFirst whether the block is the first of the run
    */
-  record Slot(int block, int position, boolean warmup, Integer cache) {}
+  record Slot(int block, int position, boolean warmup, Integer cache, boolean isFirst) {
+
+    /** In a run that makes its whole plan, the first block has the number 0. */
+    public Slot(int block, int position, boolean warmup, Integer cache) {
+      this(block, position, warmup, cache, block == 0);
+    }
+  }
 
   /**
    * The result of a step.

@@ -14,6 +14,7 @@ import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Shard;
 import dev.coldstart.record.StopRule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ final class FakeRun implements BlockLoop.Listener {
   Duration budget = AMPLE;
   Manifest.Sparse sparse;
   Integer caches;
+  Shard shard;
   private Optional<Profile.Cache> cache = Optional.empty();
   BooleanSupplier interrupted = () -> false;
   Supplier<Guards> guards = new FakeGuards(block -> FakeGuards.quiet());
@@ -68,7 +70,7 @@ final class FakeRun implements BlockLoop.Listener {
         .flatMap(fixture -> IntStream.range(0, ARMS).mapToObj(i -> arm("r" + i + ".x", i == 0, fixture)))
         .toList();
     Manifest.Plan plan = new Manifest.Plan("default", seed, warmupBlocks, blocks, null, budget.toMillis(), 1, mostAgain,
-        new Manifest.Limits(0.05, 0.10), null, sparse, caches, null, null);
+        new Manifest.Limits(0.05, 0.10), null, sparse, caches, null, null, shard);
     return new BlockLoop(List.of(Series.headline(plan, arms, arm -> true, recorded)), new Permutations(seed),
         new BlockLoop.Environment(driver, guards, driver::nowNs, interrupted), precision, this).run(budget);
   }

@@ -30,6 +30,7 @@ import dev.coldstart.launcher.scenario.LaunchDriver;
 import dev.coldstart.launcher.scenario.Scenario;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Shard;
 import dev.coldstart.record.text.Commands;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,6 +60,7 @@ final class FakeJob {
   int blocks = 3;
   List<Manifest.Scenario> scenarios = List.of();
   Manifest.Sparse sparse;
+  Shard shard;
   List<String> profiles = List.of();
   boolean withProgram;
   List<String> fixtures = List.of();
@@ -140,7 +142,7 @@ final class FakeJob {
   RunRequest request() {
     return new RunRequest(home(),
         new Selection(fixtures, List.of(), List.of(), profiles, List.of(), Controls.STANDARD)::from,
-        new RunRequest.Size(Preset.QUICK, blocks, null, scenarios, BUDGET, sparse, 1), 1,
+        new RunRequest.Size(Preset.QUICK, blocks, null, scenarios, BUDGET, sparse, 1, shard), 1,
         ProcessLimits.of(Duration.ofSeconds(5)), PageCache.WARM, out(), List.of("run"));
   }
 

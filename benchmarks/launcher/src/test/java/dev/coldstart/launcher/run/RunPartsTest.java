@@ -2,10 +2,13 @@ package dev.coldstart.launcher.run;
 
 import dev.coldstart.launcher.scenario.FakeScenarios;
 import dev.coldstart.launcher.scenario.ScenarioPlan;
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.BurstLaunch;
 import dev.coldstart.record.MemoryLaunch;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.Scenarios;
+import dev.coldstart.record.Shard;
 import dev.coldstart.record.WarmLaunch;
 import dev.coldstart.record.io.RunReader;
 import java.io.IOException;
@@ -57,6 +60,35 @@ class RunPartsTest {
     assertThat(run.arms()).anyMatch(arm -> arm.arm().fixture().equals("control"));
     assertThat(run.scenarios().of(MemoryLaunch.class)).hasSize(2 * 3)
         .allMatch(launch -> launch.fixture().equals("hello"));
+  }
+
+  /** Their times are those of one machine. */
+  @Test
+  void shouldLeaveThemAndJmhToTheFirstShard() throws IOException {
+    job.shard = new Shard(2, 2);
+    assertThat(job.begin()).isEqualTo(MainJob.DONE);
+    RunData run = RunReader.read(job.run());
+    assertThat(run.scenarios()).isEqualTo(Scenarios.NONE);
+    assertThat(job.observed).isEmpty();
+    assertThat(run.manifest().jmh()).isNull();
+    assertThat(run.manifest().plan().shard()).isEqualTo(job.shard);
+    assertThat(run.manifest().plan().blocks()).isEqualTo(3);
+    assertThat(run.blocks()).extracting(BlockEnd::block).containsOnly(1, 3);
+    assertThat(run.manifest().arms()).filteredOn(Arm::ran).extracting(Arm::engine).doesNotContainNull();
+    assertThat(job.said())
+        .anyMatch(line -> line.endsWith("1 blocks for each fixture; this is shard 2 of 2, of a plan with 3"));
+  }
+
+  @Test
+  void shouldMakeThemAndJmhInTheFirstShard() throws IOException {
+    job.shard = new Shard(1, 2);
+    assertThat(job.begin()).isEqualTo(MainJob.DONE);
+    RunData run = RunReader.read(job.run());
+    assertThat(run.scenarios().of(WarmLaunch.class)).hasSize(2 * 2 * 3)
+        .extracting(WarmLaunch::block)
+        .containsOnly(0, 1);
+    assertThat(run.blocks()).extracting(BlockEnd::block).containsOnly(0, 2, 4);
+    assertThat(job.observed).isNotEmpty();
   }
 
   @Test

@@ -80,15 +80,25 @@ final class LineWriter implements AutoCloseable {
     }
   }
 
-  /** @param lines lines that belong together */
-  void append(List<?> lines) {
+  /**
+   * @param lines lines that belong together
+   * @param shard a field that each of them gets; null for none
+   */
+  void append(List<?> lines, Integer shard) {
     // Writing to a deleted file that is still open would succeed silently.
     if (out != null && !Files.exists(file)) {
       String gone = file + " was removed during the run, with the launches in it: start a new run";
       throw new UncheckedIOException(gone, new FileNotFoundException(file.toString()));
     }
     StringBuilder text = new StringBuilder();
-    lines.forEach(line -> text.append(RunJson.MAPPER.writeValueAsString(line)).append('\n'));
+    for (Object line : lines) {
+      text.append(RunJson.MAPPER.writeValueAsString(line));
+      if (shard != null) {
+        text.setLength(text.length() - 1);
+        text.append(",\"shard\":").append(shard).append('}');
+      }
+      text.append('\n');
+    }
     try {
       if (out == null) {
         open();

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -84,6 +85,9 @@ public final class RunReader {
     List<BlockEnd> blocks = new ArrayList<>();
     // Runs older than this file have none.
     lines(folder.blocks(), BlockEnd.class).forEach((block, line) -> blocks.add(block));
+    if (manifest.merged() != null) {
+      blocks.sort(Comparator.comparingInt(BlockEnd::block));
+    }
     List<ArmLaunches> launches = launches(againBlocks(blocks));
     List<JmhResult> jmh = JmhFiles.read(folder.jmh(), warnings);
     warnOfMissingJmh();
@@ -115,10 +119,10 @@ public final class RunReader {
     } catch (JacksonException e) {
       throw new RunFormatException(file + " is not a manifest: " + RunJson.problem(e), e);
     }
-    if (manifest == null || manifest.schema() != Manifest.SCHEMA) {
+    if (manifest == null || manifest.schema() > Manifest.SCHEMA || manifest.schema() < Manifest.OLDEST_SCHEMA) {
       throw new RunFormatException(String.format(Locale.ROOT,
-          "%s: schema=%s, but this version reads schema=%d: use the version of coldstart that wrote the run", file,
-          manifest == null ? "none" : manifest.schema(), Manifest.SCHEMA));
+          "%s: schema=%s, but this version reads schema=%d to %d: use the version of coldstart that wrote the run",
+          file, manifest == null ? "none" : manifest.schema(), Manifest.OLDEST_SCHEMA, Manifest.SCHEMA));
     }
     return manifest;
   }
@@ -143,6 +147,11 @@ public final class RunReader {
       }
       byArm.computeIfAbsent(launch.key(), key -> new ArrayList<>()).add(launch);
     });
+    if (manifest.merged() != null) {
+      // In the order in which one machine would have made them, so that the same numbers are added up in the same
+      // order.
+      byArm.values().forEach(all -> all.sort(Comparator.comparingInt(Launch::block)));
+    }
     if (wrongPhases > 0) {
       warnings.add("phases are negative or do not add up to the first response within 1 % in "
           + Format.count(wrongPhases, "launch", "launches") + "; first at " + firstWrongPhases);

@@ -87,14 +87,20 @@ public final class RunWriter implements AutoCloseable {
 
   /** Appends a block's end, after the lines of its launches. */
   public void append(BlockEnd end) {
-    files.get(BlockEnd.class).append(List.of(end));
+    files.get(BlockEnd.class).append(List.of(end), null);
   }
 
   /**
    * Appends lines of one type to their file in a single write, so that a reader sees all of them or a torn last line.
    */
   public void append(List<? extends LaunchLine> together) {
-    files.get(together.get(0).getClass()).append(together);
+    files.get(together.get(0).getClass()).append(together, null);
+  }
+
+  /** Appends a shard to a merged run. Each line gets the number of the shard. */
+  public void append(List<Launch> launches, List<BlockEnd> blocks, int shard) {
+    files.get(Launch.class).append(launches, shard);
+    files.get(BlockEnd.class).append(blocks, shard);
   }
 
   /** Replaces the manifest when more is known: the engines' own names and versions, and how the run ended. */

@@ -11,6 +11,7 @@ import dev.coldstart.record.Records;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.record.Shard;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -54,15 +56,34 @@ public record BigRun(int fixtures, int profiles, int runtimes, int blocks) {
 
   /** @param out the folder that gets the run's folder */
   public RunFolder writeTo(Path out) {
-    Manifest manifest = manifest();
+    return write(manifest(), Shard.WHOLE, out);
+  }
+
+  /**
+   * Writes the same as the runs of shards, each with all its blocks.
+   *
+   * @param shards number of shards; it must divide the number of blocks
+   * @param hosts by a shard's number
+   * @param out the folder that gets a folder for each shard's run
+   */
+  public void writeTo(Path out, int shards, IntFunction<String> hosts) {
+    Manifest m = manifest();
+    for (int index = 1; index <= shards; index++) {
+      Shard shard = new Shard(index, shards);
+      write(Records.with(m, "runId", "shard" + index, "plan", m.plan().of(shard), "machine",
+          Records.with(m.machine(), "host", hosts.apply(index))), shard, out);
+    }
+  }
+
+  private RunFolder write(Manifest manifest, Shard shard, Path out) {
     RunFolder folder = new SampleRun(manifest, List.of(), Map.of()).writeTo(out);
     try {
       Files.delete(folder.launches());
       Files.delete(folder.blocks());
       try (OutputStream launches = compressed(folder.launches()); OutputStream ends = compressed(folder.blocks())) {
         for (Manifest.FixtureFacts fixture : manifest.fixtures()) {
-          write(manifest.arms().stream().filter(arm -> arm.fixture().equals(fixture.id())).toList(), blocks, launches,
-              ends);
+          write(manifest.arms().stream().filter(arm -> arm.fixture().equals(fixture.id())).toList(), shard,
+              shard.share(blocks), launches, ends);
         }
       }
     } catch (IOException e) {
@@ -71,17 +92,19 @@ public record BigRun(int fixtures, int profiles, int runtimes, int blocks) {
     return folder;
   }
 
-  private static void write(List<Arm> arms, int blocks, OutputStream launches, OutputStream ends) throws IOException {
+  private static void write(List<Arm> arms, Shard shard, int blocks, OutputStream launches, OutputStream ends)
+      throws IOException {
     ObjectWriter json = RunJson.MAPPER.writer();
-    SplittableRandom random = new SplittableRandom(42);
-    for (int block = 0; block <= blocks; block++) {
+    SplittableRandom random = new SplittableRandom(42 + shard.index() - 1);
+    for (int own = 0; own <= blocks; own++) {
+      int block = shard.block(own);
       double drift = Math.exp(0.2 * random.nextGaussian());
       for (int position = 0; position < arms.size(); position++) {
-        line(launches, json.writeValueAsBytes(launch(arms.get(position), block, position, drift, random)));
+        line(launches, json.writeValueAsBytes(launch(arms.get(position), block, own == 0, position, drift, random)));
       }
       Guards guards = new Guards(0.9, 0.001, 0.0, 0.2 * random.nextDouble(), 0.3, 0.01, 0.0, null, 0, 50L << 30);
       line(ends, json.writeValueAsBytes(
-          new BlockEnd(arms.get(0).fixture(), block, block == 0, null, 20_400_000_000L, 20_000_000_000L, guards)));
+          new BlockEnd(arms.get(0).fixture(), block, own == 0, null, 20_400_000_000L, 20_000_000_000L, guards)));
     }
   }
 
@@ -100,7 +123,8 @@ public record BigRun(int fixtures, int profiles, int runtimes, int blocks) {
     return new BufferedOutputStream(gz, BUFFER);
   }
 
-  private static Launch launch(Arm arm, int block, int position, double drift, SplittableRandom random) {
+  private static Launch launch(Arm arm, int block, boolean warmup, int position, double drift,
+      SplittableRandom random) {
     double late = random.nextInt(20) == 0 ? 1 + random.nextDouble() : 1;
     double factor = drift * late * Math.exp(0.05 * random.nextGaussian());
     long bootNs = ns(40, factor);
@@ -108,7 +132,7 @@ public record BigRun(int fixtures, int profiles, int runtimes, int blocks) {
     long parseNs = ns(arm.runtime().length() * 7.0, factor);
     PhasesNs phases = new PhasesNs(bootNs, loadNs, parseNs, null, ns(2, factor), ns(30, factor));
     long firstResponseNs = phases.sumNs();
-    return new Launch(block, position, arm.arm(), arm.fixture(), block == 0, true, null,
+    return new Launch(block, position, arm.arm(), arm.fixture(), warmup, true, null,
         1_767_323_045_000L + block * 10_000L, firstResponseNs, firstResponseNs + 9_000_000, phases, ns(0.3, factor),
         Counters.of(counter -> switch (counter) {
           case CPU -> firstResponseNs + 20_000_000;

@@ -29,8 +29,8 @@ class RunManifestTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`',
-      value = {"\"schema\" : 1| \"schema\" : 2| use the version of coldstart that wrote the run",
-          "\"schema\" : 1,| ``| schema", "\"plan\" :| \"plans\" :| plan", "\"seed\" : 42,| ``| seed",
+      value = {"\"schema\" : 2| \"schema\" : 3| use the version of coldstart that wrote the run",
+          "\"schema\" : 2,| ``| schema", "\"plan\" :| \"plans\" :| plan", "\"seed\" : 42,| ``| seed",
           "\"baseline\" : true| \"baseline\" : \"yes\"| arms\\[0\\].baseline",
           "\"arms\" :| \"arms\" : null, \"a\" :| arms", "{| ``| manifest",})
   void shouldRefuseAManifestThatIsNotOne(String from, String to, String named) throws IOException {

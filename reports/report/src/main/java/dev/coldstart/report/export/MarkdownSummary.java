@@ -8,6 +8,7 @@ import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.answer.AnswerTable;
 import dev.coldstart.report.run.CommandLines.Repetition;
 import dev.coldstart.report.run.FindingWords;
+import dev.coldstart.report.machine.MachineTable;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.run.StatusLine;
 import dev.coldstart.report.text.Quantity;
@@ -57,6 +58,10 @@ final class MarkdownSummary {
     lines.add("- Blocks for each fixture: at most " + manifest.plan().blocks() + " (preset "
         + Markdown.text(manifest.plan().preset()) + ")");
     paragraph(Markdown.sentences(status.conduct()));
+    MachineTable machines = new MachineTable(view);
+    if (!machines.isEmpty()) {
+      paragraph(Markdown.sentences(MachineTable.scope(view) + " " + machines.found()));
+    }
     if (!status.doubts().isEmpty()) {
       paragraph("What to distrust:");
       list(status.doubts());

@@ -41,7 +41,7 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
     RunStatus status, List<String> statusReasons, List<String> warnings, List<ArmRow> arms, List<ControlRow> controls,
     List<JmhBias> harnessTax, List<SizeRow> moduleSize, EffortRow conduct, List<NeighbourRow> neighbours,
     List<GroupRow> notToldApart, List<OverheadRow> beyond, List<SettingRow> settings,
-    @JsonInclude(Include.NON_NULL) ScenarioSection scenarios) {
+    @JsonInclude(Include.NON_NULL) ScenarioSection scenarios, @JsonInclude(Include.NON_NULL) MachineSection machines) {
 
   static final int SCHEMA = 2;
 
@@ -66,7 +66,8 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
         each(summary.excesses(), OverheadRow::of),
         each(summary.settings(),
             s -> new SettingRow(s.arm().fixture(), s.arm().arm(), s.other().arm(), s.blocks(), s.ratio())),
-        summary.scenarios().isEmpty() ? null : ScenarioSection.of(summary.scenarios()));
+        summary.scenarios().isEmpty() ? null : ScenarioSection.of(summary.scenarios()),
+        MachineSection.of(summary.machines()));
   }
 
   /** @throws RunFormatException if there is none, or it does not conform to SCHEMA.md */

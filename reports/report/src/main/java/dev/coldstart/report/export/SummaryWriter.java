@@ -6,6 +6,7 @@ import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.io.WholeFile;
 import dev.coldstart.record.text.IoReason;
 import dev.coldstart.report.export.SummaryFile.ArmRow;
+import dev.coldstart.stats.run.Machines;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,14 +36,14 @@ public final class SummaryWriter {
   }
 
   /**
-   * Writes all other files except the page.
+   * Writes all other files except the page. Histograms are of the first machine, if there are several.
    *
    * @throws UncheckedIOException if one cannot be written
    */
   public static void writeOthers(RunData run, Summary summary, RunFolder folder) {
     write(folder.summaryMd(), to -> WholeFile.write(to, MarkdownSummary.render(run, summary)));
     write(folder.summarySvg(), to -> WholeFile.write(to, Picture.drawn(run, summary) + "\n"));
-    write(folder.histograms(), to -> Histograms.write(run, to));
+    write(folder.histograms(), to -> Histograms.write(Machines.of(run).first(), to));
     write(folder.ratios(), to -> WholeFile.write(to, RatioFile.json(summary)));
     write(folder.badges(), to -> Badge.writeAll(run, summary, to));
   }

@@ -77,7 +77,8 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     Manifest.Machine machine = one.machine();
     return machine.hasProcessorOf(other.machine())
         && Objects.equals(machine.architecture(), other.machine().architecture())
-        && machine.processors() == other.machine().processors() && one.plan().isCold() == other.plan().isCold();
+        && Objects.equals(machine.processors(), other.machine().processors())
+        && one.plan().isCold() == other.plan().isCold();
   }
 
   private static List<RunOutline> in(Path folder) {

@@ -11,6 +11,7 @@ import dev.coldstart.report.text.Quantity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
@@ -162,7 +163,7 @@ public record GuardStrips(List<BlockEnd> blocks, List<Guard> guards) {
       OptionalDouble throttled = limits == null ? NO_LIMIT : OptionalDouble.of(limits.throttledPart());
       return List.of(
           new Guard("Load", "average over the last minute, including the run's own", Guards::load, Format::number,
-              manifest.machine().processors(), NO_LIMIT, false),
+              Objects.requireNonNullElse(manifest.machine().processors(), 1), NO_LIMIT, false),
           part("Steal", "processor time that the hypervisor gave to others", Guards::stealPart, steal),
           part("Throttling", "time in which the container was not allowed to run", Guards::throttledPart, throttled),
           part("Others", "processor time that other processes used", Guards::othersPart, NO_LIMIT),

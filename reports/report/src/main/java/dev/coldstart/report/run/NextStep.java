@@ -21,6 +21,7 @@ public record NextStep(String text, List<String> words) {
   private static final String SCRIPT = "scripts/coldstart";
   private static final Path RUNS = Path.of("reports", "out");
   private static final String RUN = "run";
+  private static final List<String> MERGE = List.of("merge", "<folder>");
   private static final String BLOCKS = "--blocks";
   private static final String BUDGET = "--budget";
 
@@ -47,8 +48,17 @@ public record NextStep(String text, List<String> words) {
     if (status == RunStatus.DO_NOT_TRUST || status == RunStatus.NOTHING_MEASURED) {
       return new NextStep("Look for the cause, then measure again:", List.of("doctor"));
     }
+    if (manifest.merged() != null) {
+      return manifest.merged().missing().isEmpty()
+          ? null
+          : new NextStep("Parts of the plan are missing. When they have ended, merge all of them again:", MERGE);
+    }
     if (!StopRule.isComplete(manifest.stoppedBy()) && !view.run().folder().isKept()) {
       return new NextStep("The run is not complete. Finish it:", List.of(RUN, "--resume", folder));
+    }
+    if (manifest.plan().shard() != null) {
+      return new NextStep("This is one part of " + manifest.plan().shard().of()
+          + ". Put the folders of all parts into one folder, and merge them:", MERGE);
     }
     boolean isTooShort = !reasons.isEmpty()
         && reasons.stream().allMatch(one -> one instanceof Doubt.FewLaunches || one instanceof Doubt.Unjudged);

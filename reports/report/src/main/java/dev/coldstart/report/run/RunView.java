@@ -15,6 +15,7 @@ import dev.coldstart.report.text.PhaseWords;
 import dev.coldstart.report.text.RunFacts.Fact;
 import dev.coldstart.report.text.RunFacts;
 import dev.coldstart.stats.run.ArmSummary;
+import dev.coldstart.stats.run.Machines;
 import dev.coldstart.stats.run.Neighbour;
 import dev.coldstart.stats.run.Summary;
 import java.util.ArrayList;
@@ -32,9 +33,11 @@ import java.util.stream.Stream;
  * @param fixtures those in which something is compared, or all if there are none. The others are in a run only for its
  * self-checks
  * @param byFixture the compared arms, in the summary's order
+ * @param shown the run, or if it is of several machines, what was measured on the first one: launches and times are
+ * drawn of that
  */
 public record RunView(RunData run, Summary summary, ArmNames names, List<FixtureFacts> fixtures,
-    Map<String, List<ArmSummary>> byFixture) {
+    Map<String, List<ArmSummary>> byFixture, RunData shown) {
 
   /** Up to this many arms over all fixtures are shown in full. */
   private static final int MOST_IN_FULL = 200;
@@ -49,7 +52,8 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
         summary.arms()
             .stream()
             .filter(arm -> !arm.arm().isControl())
-            .collect(Collectors.groupingBy(arm -> arm.arm().fixture())));
+            .collect(Collectors.groupingBy(arm -> arm.arm().fixture())),
+        Machines.of(run).first());
   }
 
   public ArmName name(Arm arm) {
@@ -65,12 +69,18 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
         run.scenarios().lines().values().stream().flatMap(List::stream).mapToInt(LaunchLine::launches).sum();
     List<Fact> facts = new ArrayList<>(List.of(Fact.of("Started", RunFacts.date(manifest.startedAt())),
         Fact.of("Took, in all", RunFacts.took(manifest)), Fact.of("Commit", RunFacts.commit(manifest)),
-        Fact.of("Machine", RunFacts.machine(manifest.machine())), Fact.of("JDKs", RunFacts.jdks(manifest.jdks())),
+        Fact.of("Machine", machine()), Fact.of("JDKs", RunFacts.jdks(manifest.jdks())),
         Fact.of("Launches", launches + (ofScenarios == 0 ? "" : ", and " + ofScenarios + " of scenarios"))));
     if (manifest.plan().isCold()) {
       facts.add(Fact.of("Page cache", "cold: each launch reads its files from the disk"));
     }
     return facts;
+  }
+
+  private String machine() {
+    String first = RunFacts.machine(shown.manifest().machine());
+    int machines = run.manifest().machines();
+    return machines == 1 ? first : machines + " machines; times are of the first: " + first;
   }
 
   private static List<FixtureFacts> compared(Manifest manifest) {
@@ -210,9 +220,9 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
     return launchesOf(arm).counted();
   }
 
-  /** The launches of an arm in the run's manifest; the list may be empty. */
+  /** The launches of an arm in the run's manifest, on the machine that is shown; the list may be empty. */
   public ArmLaunches launchesOf(Arm arm) {
-    return run.arm(arm.key()).orElseThrow();
+    return shown.arm(arm.key()).orElseThrow();
   }
 
   /** By phase and then by runtime, in whatever order JMH ran them. */

@@ -45,11 +45,8 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
   private static String conduct(RunView view) {
     List<ArmLaunches> arms = view.run().launched().toList();
     long counted = arms.stream().mapToLong(arm -> arm.counted().size()).sum();
-    long inTables = view.fixtures()
-        .stream()
-        .flatMap(fixture -> view.armsOf(fixture).stream())
-        .mapToLong(arm -> view.countedOf(arm.arm()).size())
-        .sum();
+    long inTables =
+        view.fixtures().stream().flatMap(fixture -> view.armsOf(fixture).stream()).mapToLong(ArmSummary::n).sum();
     long again = count(arms, (arm, launch) -> launch.valid() && !launch.warmup() && !arm.counts(launch));
     return Format.count(counted, "launch was counted", "launches were counted")
         + (counted == inTables ? "; " : ", " + (counted - inTables) + " of them for controls; ")
@@ -102,6 +99,7 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
       case TARGET_CI -> "The run ended when every ratio was as precise as asked for, except those of arms in every third block.";
       case BUDGET -> "The run ended before its last block because its time budget was used up.";
       case INTERRUPTED -> "The run was interrupted.";
+      case PARTS -> "Shards of the plan are missing.";
     };
   }
 

@@ -59,7 +59,14 @@ public final class RunFacts {
   public static String machine(Manifest.Machine machine) {
     String of =
         machine.processor() == null && machine.architecture() != null ? " (" + machine.architecture() + ")" : "";
-    return machine.processorName() + of + ", " + Format.count(machine.processors(), "processor", "processors");
+    return machine.processorName() + of + ", " + processors(machine);
+  }
+
+  /** In words, how many processors the run may use. */
+  public static String processors(Manifest.Machine machine) {
+    return machine.processors() == null
+        ? "unknown number of processors"
+        : Format.count(machine.processors(), "processor", "processors");
   }
 
   public static String jdks(List<Manifest.Jdk> jdks) {
@@ -115,6 +122,7 @@ public final class RunFacts {
       case TARGET_CI -> "every ratio was as precise as asked for";
       case BUDGET -> "its time budget was used up";
       case INTERRUPTED -> "it was interrupted";
+      case PARTS -> "shards of its plan are missing";
     }).orElse(stoppedBy);
   }
 

@@ -7,6 +7,7 @@ import dev.coldstart.record.Difference;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest.Jdk;
+import dev.coldstart.record.Shard;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.stats.estimate.Estimate;
@@ -99,6 +100,15 @@ public final class Sentences {
     if (doubt instanceof Doubt.ControlFailed failed) {
       return of(failed.control());
     }
+    if (doubt instanceof Doubt.MachineFailed failed) {
+      return "machine " + failed.machine() + " (" + Shard.words(failed.shards()) + ") fails a control of its own: "
+          + of(failed.control()) + "; merge again without its shards";
+    }
+    if (doubt instanceof Doubt.OnePart part) {
+      return "this is part " + part.shard().index() + " of " + part.shard().of() + ": "
+          + Format.count(part.blocks(), "block", "blocks") + " of each fixture, of " + part.ofBlocks()
+          + "; the parts give a result when they are merged";
+    }
     if (doubt instanceof Doubt.ControlWithoutLaunches without) {
       return "the control " + name(without.control()) + " has no valid launch";
     }
@@ -161,6 +171,11 @@ public final class Sentences {
     }
     if (warning instanceof Warning.OtherJvms jvms) {
       return in(jvms.blocks(), jvms.of()) + "JVMs outside the run were alive, up to " + jvms.most();
+    }
+    if (warning instanceof Warning.FewMachines few) {
+      return "the run is of " + few.machines()
+          + " machines: the intervals are for machines in general, and with fewer than " + Warning.ENOUGH_MACHINES
+          + " they are very wide; for each machine's own ratios see Machines";
     }
     if (warning instanceof Warning.GovernorChanged governor) {
       return "the frequency governor changed during the run: "

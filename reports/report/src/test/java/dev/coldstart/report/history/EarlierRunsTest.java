@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EarlierRunsTest {
 
   private static final Machine HERE = SampleRuns.standard().manifest().machine();
-  private static final Machine ELSEWHERE = new Machine("Linux", "6.1.0", "amd64", "Other CPU", 2, 8L << 30, null);
+  private static final Machine ELSEWHERE = new Machine("Linux", "6.1.0", "amd64", "Other CPU", 2, 8L << 30, null, null);
 
   @TempDir
   Path out;
@@ -63,9 +63,9 @@ class EarlierRunsTest {
   /** Neither reports its processor, so they may be different machines. */
   @Test
   void shouldNotCompareMachinesThatTellNothing() {
-    written(SampleRuns.standard(), "a", 1, new Machine("Debian", "6.1.0", "aarch64", null, 2, 8L << 30, null));
-    RunData run =
-        written(SampleRuns.standard(), "b", 2, new Machine("Alpine", "6.1.0", "aarch64", null, 2, 8L << 30, null));
+    written(SampleRuns.standard(), "a", 1, new Machine("Debian", "6.1.0", "aarch64", null, 2, 8L << 30, null, null));
+    RunData run = written(SampleRuns.standard(), "b", 2,
+        new Machine("Alpine", "6.1.0", "aarch64", null, 2, 8L << 30, null, null));
     assertThat(changes(run).runs()).isNull();
     assertThat(changes(run).passedOver()).extracting(Changes.PassedOver::reason)
         .containsExactly("it ran on another machine, or on one with an unknown processor");

@@ -56,7 +56,7 @@ class HistoryTest {
 
   @Test
   void shouldLeaveOutOtherMachinesAndOtherJdks() {
-    Manifest.Machine machine = new Manifest.Machine("Linux", "6.1.0", "amd64", "Other CPU", 2, 8L << 30, null);
+    Manifest.Machine machine = new Manifest.Machine("Linux", "6.1.0", "amd64", "Other CPU", 2, 8L << 30, null, null);
     List<Manifest.Jdk> jdks = List.of(new Manifest.Jdk("jdk25", "25.0.4", "Synthetic"));
     Manifest elsewhere = with(machine, MANIFEST.jdks());
     Manifest newer = with(MANIFEST.machine(), jdks);
@@ -67,7 +67,7 @@ class HistoryTest {
   /** Two machines that do not report their processors may be different machines. */
   @Test
   void shouldLeaveOutMachinesThatTellNothing() {
-    Manifest.Machine untold = new Manifest.Machine("Linux", "6.1.0", "aarch64", null, 2, 8L << 30, null);
+    Manifest.Machine untold = new Manifest.Machine("Linux", "6.1.0", "aarch64", null, 2, 8L << 30, null, null);
     RunOutline first = run("a", with(untold, MANIFEST.jdks()), RunStatus.SOUND, RATIO);
     RunOutline second = run("b", with(untold, MANIFEST.jdks()), RunStatus.SOUND, RATIO);
     History history = of(List.of(second, first));

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.apache.commons.statistics.descriptive.GeometricMean;
 
 /**
- * The results of one arm in one fixture.
+ * The results of one arm in one fixture. If the run is of several machines, its times are those of the first one.
  *
  * @param n counted launches: valid, not a warm-up, and in no retried block
  * @param invalid launches excluded as invalid, by a rule that does not look at times
@@ -33,13 +33,18 @@ import org.apache.commons.statistics.descriptive.GeometricMean;
 public record ArmSummary(Arm arm, int n, int invalid, double typicalMs, Estimate firstResponseMs, Estimate afterBootMs,
     Comparison comparison, Estimate pooledRatio, Map<String, Estimate> phasesMs, CounterMedians counters) {
 
-  /** @param reference the arm it is compared with; null if there is none */
-  static ArmSummary of(ArmLaunches launches, ArmLaunches reference, Comparison comparison, Estimate pooledRatio) {
+  /**
+   * @param all its launches, on all machines
+   * @param launches those on the machine whose times are shown
+   * @param reference the arm it is compared with, on that machine; null if there is none
+   */
+  static ArmSummary of(ArmLaunches all, ArmLaunches launches, ArmLaunches reference, Comparison comparison,
+      Estimate pooledRatio) {
     List<Launch> counted = launches.counted();
     double ratio = comparison.ratio().value();
     double typicalMs =
         reference == null || Double.isNaN(ratio) ? geometricMeanMs(launches) : geometricMeanMs(reference) * ratio;
-    return new ArmSummary(launches.arm(), counted.size(), launches.invalid().size(), typicalMs,
+    return new ArmSummary(all.arm(), all.counted().size(), all.invalid().size(), typicalMs,
         medianMs(counted, Launch::firstResponseNs), medianMs(counted, Launch::afterBootNs), comparison, pooledRatio,
         phasesMs(counted), CounterMedians.of(launches));
   }

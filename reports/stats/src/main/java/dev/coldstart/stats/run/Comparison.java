@@ -19,15 +19,15 @@ import java.util.stream.IntStream;
  * An arm compared with its baseline: the baseline arm of the same fixture, profile and JDK. The A/A arm is a second
  * launch of the baseline in each block. A control is compared with the arm that it repeats, see {@link LogRatios}.
  *
- * @param ratio to the baseline, see {@link HodgesLehmann}; 1 without an interval for the baseline itself; NaN if there
- * is no ratio
+ * @param ratio to the baseline, see {@link LogRatio}; 1 without an interval for the baseline itself; NaN if there is no
+ * ratio
  * @param blocks behind the ratio; 0 if there is no ratio
  * @param p of the difference from the declared margin, two-sided, see {@link StudentT#around}, with Holm's correction
  * for all arms that the run compares; NaN without an interval
  * @param shiftMs how much longer the arm takes than the baseline in the same block, see {@link HodgesLehmann}, in ms;
- * NaN if there is no ratio
- * @param a12 Vargha-Delaney: the probability that a launch of the arm takes longer than one of the baseline; NaN if
- * there is no ratio
+ * on the first machine if there are several; NaN if there is no ratio
+ * @param a12 Vargha-Delaney: the probability that a launch of the arm takes longer than one of the baseline, on the
+ * first machine; NaN if there is no ratio
  * @param verdict null for the baseline, for a control and for an arm without counted launches
  * @param moreBlocks about how many more blocks a clear verdict needs; null unless the verdict is inconclusive, if a
  * control failed, and if the number cannot be estimated
@@ -42,11 +42,11 @@ public record Comparison(Estimate ratio, int blocks, double p, double shiftMs, d
    * contains it, and an A/A arm that differs by more than chance fails the run
    * @param trusted false if a control failed: every verdict is then inconclusive
    */
-  static List<Comparison> of(RunData run, double margin, boolean trusted) {
+  static List<Comparison> of(Machines machines, double margin, boolean trusted) {
+    RunData run = machines.run();
     References references = new References(run);
-    LogRatios logRatios = new LogRatios(run.arms());
     List<Measured> measured =
-        run.arms().parallelStream().map(arm -> Measured.of(arm, references, logRatios, margin)).toList();
+        run.arms().parallelStream().map(arm -> Measured.of(arm, references, machines, margin)).toList();
     double[] p = measured.stream().mapToDouble(Measured::p).toArray();
     double[] adjusted = Holm.adjusted(p);
     return IntStream.range(0, p.length)
@@ -60,9 +60,9 @@ public record Comparison(Estimate ratio, int blocks, double p, double shiftMs, d
    * @param logRatio null if the arm is not compared
    * @param isJudged whether it gets a verdict
    */
-  private record Measured(StudentT logRatio, Estimate ratio, double shiftMs, double a12, boolean isJudged, double p) {
+  private record Measured(LogRatio logRatio, Estimate ratio, double shiftMs, double a12, boolean isJudged, double p) {
 
-    static Measured of(ArmLaunches launches, References references, LogRatios logRatios, double margin) {
+    static Measured of(ArmLaunches launches, References references, Machines machines, double margin) {
       Arm arm = launches.arm();
       if (launches.counted().isEmpty()) {
         return alone(Estimate.NONE, false);
@@ -71,7 +71,7 @@ public record Comparison(Estimate ratio, int blocks, double p, double shiftMs, d
         return alone(Estimate.withoutInterval(1), false);
       }
       return references.of(arm)
-          .map(reference -> beside(launches, reference, logRatios.of(launches, reference), margin))
+          .map(reference -> beside(arm, reference.arm(), machines, margin))
           .orElse(alone(Estimate.NONE, !arm.isControl()));
     }
 
@@ -80,15 +80,16 @@ public record Comparison(Estimate ratio, int blocks, double p, double shiftMs, d
       return new Measured(null, ratio, Double.NaN, Double.NaN, isJudged, Double.NaN);
     }
 
-    private static Measured beside(ArmLaunches arm, ArmLaunches reference, double[] logs, double margin) {
-      Estimate logRatio = HodgesLehmann.of(logs);
-      StudentT error = StudentT.around(logRatio, logs.length);
-      boolean isJudged = !arm.arm().isControl();
-      double p = isJudged && logRatio.hasInterval() ? Band.of(margin).p(error) : Double.NaN;
-      return new Measured(error, logRatio.map(Math::exp),
-          HodgesLehmann.of(Pairs.of(arm, reference).differencesMs()).value(),
-          VarghaDelaney.a12(Launch.values(arm.counted(), Launch::firstResponseNs),
-              Launch.values(reference.counted(), Launch::firstResponseNs)),
+    private static Measured beside(Arm arm, Arm reference, Machines machines, double margin) {
+      LogRatio logRatio = machines.typical(arm, reference);
+      boolean isJudged = !arm.isControl();
+      double p = isJudged && logRatio.estimate().hasInterval() ? Band.of(margin).p(logRatio.error()) : Double.NaN;
+      ArmLaunches own = Machines.launches(machines.first(), arm);
+      ArmLaunches other = Machines.launches(machines.first(), reference);
+      return new Measured(logRatio, logRatio.estimate().map(Math::exp),
+          HodgesLehmann.of(Pairs.of(own, other).differencesMs()).value(),
+          VarghaDelaney.a12(Launch.values(own.counted(), Launch::firstResponseNs),
+              Launch.values(other.counted(), Launch::firstResponseNs)),
           isJudged, p);
     }
 
@@ -98,9 +99,18 @@ public record Comparison(Estimate ratio, int blocks, double p, double shiftMs, d
       if (!trusted && isJudged) {
         verdict = Verdict.INCONCLUSIVE;
       } else if (verdict == Verdict.INCONCLUSIVE && !Double.isNaN(adjustedP)) {
-        moreBlocks = MoreBlocks.of(logRatio, Band.of(margin), holmStep);
+        moreBlocks = moreBlocks(margin, holmStep);
       }
-      return new Comparison(ratio, logRatio == null ? 0 : logRatio.n(), adjustedP, shiftMs, a12, verdict, moreBlocks);
+      return new Comparison(ratio, logRatio == null ? 0 : logRatio.blocks(), adjustedP, shiftMs, a12, verdict,
+          moreBlocks);
+    }
+
+    /**
+     * Of several machines, those of as many more machines: more blocks of the same ones would not show how others are.
+     */
+    private Integer moreBlocks(double margin, int holmStep) {
+      Integer more = MoreBlocks.of(logRatio.error(), Band.of(margin), holmStep);
+      return more == null ? null : Integer.valueOf((int) Math.ceil(more * logRatio.blocksOfAValue()));
     }
   }
 }

@@ -114,15 +114,26 @@ public record ControlResult(String kind, Arm arm, Arm against, String unit, doub
    * order, the control arms first.
    */
   static List<ControlResult> of(RunData run) {
+    return ofEach(List.of(run)).get(0);
+  }
+
+  /**
+   * The same for each machine of a run. If nothing is wrong, the chance that any control of any machine fails is 1 %.
+   */
+  static List<List<ControlResult>> ofEach(List<RunData> runs) {
+    List<List<Check>> checks = runs.parallelStream().map(ControlResult::checks).toList();
+    int family = (int) checks.stream().flatMap(List::stream).filter(Check::canBeJudged).count();
+    return checks.parallelStream().map(own -> own.parallelStream().map(check -> check.judge(family)).toList()).toList();
+  }
+
+  private static List<Check> checks(RunData run) {
     References references = new References(run);
     Stream<Check> controls = references.each(Arm::isControl, ControlResult::control);
     Stream<Check> boots = run.arms()
         .stream()
         .filter(arm -> !arm.arm().isControl() && !arm.counted().isEmpty())
         .flatMap(arm -> references.measuredOf(arm.arm()).flatMap(baseline -> boot(arm, baseline)).stream());
-    List<Check> checks = Stream.concat(controls, boots).toList();
-    int family = (int) checks.stream().filter(Check::canBeJudged).count();
-    return checks.parallelStream().map(check -> check.judge(family)).toList();
+    return Stream.concat(controls, boots).toList();
   }
 
   private static Check control(ArmLaunches arm, ArmLaunches reference) {

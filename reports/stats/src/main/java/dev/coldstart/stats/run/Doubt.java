@@ -7,6 +7,7 @@ import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest.Limits;
 import dev.coldstart.record.Manifest.Plan;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.Shard;
 import dev.coldstart.stats.run.References.Group;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,17 +69,33 @@ public sealed interface Doubt {
   /** Counted blocks above a guard's limit. Such blocks are retried until the retries are used up. */
   record Disturbed(int blocks, int of) implements Doubt {}
 
+  /**
+   * On one of several machines a control failed, by that machine's launches alone.
+   *
+   * @param shards the numbers of the machine's shards
+   */
+  record MachineFailed(int machine, List<Integer> shards, ControlResult control) implements Doubt {}
+
+  /**
+   * The run is one part of a plan.
+   *
+   * @param blocks counted blocks of each fixture that this part was to make
+   * @param ofBlocks those of the whole plan
+   */
+  record OnePart(Shard shard, int blocks, int ofBlocks) implements Doubt {}
+
   /** Whether it makes the whole run unusable. */
   default boolean isFatal() {
-    return this instanceof ControlFailed || this instanceof ControlWithoutLaunches;
+    return this instanceof ControlFailed || this instanceof MachineFailed || this instanceof ControlWithoutLaunches;
   }
 
   /** The reasons why a run is not sound; empty if it is sound. If any is fatal, only fatal ones. */
-  static List<Doubt> of(RunData run, List<ControlResult> controls) {
+  static List<Doubt> of(Machines machines, List<ControlResult> controls) {
+    RunData run = machines.run();
     if (run.launched().allMatch(arm -> arm.counted().isEmpty())) {
       return List.of(nothingMeasured(run));
     }
-    List<Doubt> fatal = failures(run, controls);
+    List<Doubt> fatal = failures(machines, controls);
     return fatal.isEmpty() ? doubts(run, controls) : fatal;
   }
 
@@ -91,18 +108,22 @@ public sealed interface Doubt {
         reasons.filter(Objects::nonNull).findFirst().orElse(null));
   }
 
-  private static List<Doubt> failures(RunData run, List<ControlResult> controls) {
+  private static List<Doubt> failures(Machines machines, List<ControlResult> controls) {
     Stream<Doubt> failed = controls.stream().filter(ControlResult::failed).map(ControlFailed::new);
     // If its reference has no launches either, as in a fixture that was interrupted at once, the control did not fail.
-    Stream<Doubt> missing = new References(run)
+    Stream<Doubt> missing = new References(machines.run())
         .each(Arm::isControl,
             (arm, reference) -> arm.counted().isEmpty() && !reference.counted().isEmpty() ? arm.arm() : null)
         .map(ControlWithoutLaunches::new);
-    return Stream.concat(failed, missing).toList();
+    return Stream.of(failed, machines.failed().map(Doubt.class::cast), missing).flatMap(each -> each).toList();
   }
 
   private static List<Doubt> doubts(RunData run, List<ControlResult> controls) {
     List<Doubt> doubts = new ArrayList<>();
+    Plan plan = run.manifest().plan();
+    if (plan.shard() != null) {
+      doubts.add(new OnePart(plan.shard(), plan.ownBlocks(), plan.blocks()));
+    }
     if (!isAnyCompared(run)) {
       doubts.add(new NothingCompared());
     }
@@ -112,17 +133,19 @@ public sealed interface Doubt {
       withoutAa(run, controls, doubts);
     }
     int unjudged = (int) controls.stream().filter(control -> control.held() == null).count();
-    if (unjudged > 0) {
+    // A part has few blocks by plan, which is not worth a reason of its own.
+    if (unjudged > 0 && plan.shard() == null) {
       doubts.add(new Unjudged(unjudged, controls.size()));
     }
     controls.stream().filter(ControlResult::isOffByItsCache).map(CachesDiffer::new).forEach(doubts::add);
-    Plan plan = run.manifest().plan();
     Map<Boolean, List<ArmLaunches>> sparse = run.arms()
         .stream()
         .filter(arm -> arm.arm().ran())
         .collect(Collectors.partitioningBy(arm -> plan.isSparse(arm.arm())));
-    fewLaunches(sparse.get(false), ENOUGH_BLOCKS).ifPresent(doubts::add);
-    fewLaunches(sparse.get(true), ENOUGH_SPARSE_LAUNCHES).ifPresent(doubts::add);
+    if (plan.shard() == null) {
+      fewLaunches(sparse.get(false), ENOUGH_BLOCKS).ifPresent(doubts::add);
+      fewLaunches(sparse.get(true), ENOUGH_SPARSE_LAUNCHES).ifPresent(doubts::add);
+    }
     disturbed(run, doubts);
     // A kept run may have them packed or left out, of which a warning tells.
     boolean isJmhThere = run.folder().isKept()

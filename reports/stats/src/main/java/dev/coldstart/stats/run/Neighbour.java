@@ -35,26 +35,23 @@ public record Neighbour(Arm arm, Arm before, int blocks, Estimate ratio, double 
    * @param arms in the summary's order
    * @param trusted false if a control failed: nothing is concluded then
    */
-  static List<Neighbour> of(RunData run, List<ArmSummary> arms, boolean trusted) {
+  static List<Neighbour> of(Machines machines, List<ArmSummary> arms, boolean trusted) {
     List<Arm> order = arms.stream()
         .filter(s -> s.n() > 0 && !s.arm().isControl() && s.arm().hasOwnLaunches())
         .map(ArmSummary::arm)
         .toList();
-    LogRatios logRatios = new LogRatios(run.arms());
     List<Neighbour> measured = IntStream.range(1, order.size())
         .filter(i -> order.get(i).fixture().equals(order.get(i - 1).fixture()))
         .parallel()
-        .mapToObj(i -> measured(run, order.get(i), order.get(i - 1), logRatios))
+        .mapToObj(i -> measured(machines.typical(order.get(i), order.get(i - 1)), order.get(i), order.get(i - 1)))
         .toList();
     double[] adjusted = Holm.adjusted(measured.stream().mapToDouble(Neighbour::p).toArray());
     return IntStream.range(0, adjusted.length).mapToObj(i -> measured.get(i).judged(adjusted[i], trusted)).toList();
   }
 
-  private static Neighbour measured(RunData run, Arm arm, Arm before, LogRatios logRatios) {
-    double[] logs = logRatios.of(run.arm(arm.key()).orElseThrow(), run.arm(before.key()).orElseThrow());
-    Estimate logRatio = HodgesLehmann.of(logs);
-    double p = logRatio.hasInterval() ? Band.of(0).p(StudentT.around(logRatio, logs.length)) : Double.NaN;
-    return new Neighbour(arm, before, logs.length, logRatio.map(Math::exp), p, null);
+  private static Neighbour measured(LogRatio logRatio, Arm arm, Arm before) {
+    double p = logRatio.estimate().hasInterval() ? Band.of(0).p(logRatio.error()) : Double.NaN;
+    return new Neighbour(arm, before, logRatio.blocks(), logRatio.estimate().map(Math::exp), p, null);
   }
 
   private Neighbour judged(double adjustedP, boolean trusted) {

@@ -74,7 +74,8 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
     List<ArmSummary> firstArms = compared(before);
     List<ArmSummary> secondArms = compared(after);
     List<Measured> measured = secondArms.stream()
-        .flatMap(arm -> find(firstArms, arm.arm()).map(same -> measured(first, second, same, arm)).stream())
+        .flatMap(
+            arm -> find(firstArms, arm.arm()).map(same -> measured(first, second, before, after, same, arm)).stream())
         .toList();
     double[] p = measured.stream().mapToDouble(one -> one.p(margin)).toArray();
     double[] adjusted = Holm.adjusted(p);
@@ -116,7 +117,8 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
     return arms.stream().map(ArmSummary::arm).filter(arm -> find(others, arm).isEmpty()).toList();
   }
 
-  private static Measured measured(RunData first, RunData second, ArmSummary before, ArmSummary after) {
+  private static Measured measured(RunData first, RunData second, Summary firstSummary, Summary secondSummary,
+      ArmSummary before, ArmSummary after) {
     ArmLaunches baselineBefore = new References(first).of(before.arm()).orElseThrow();
     ArmLaunches baselineAfter = new References(second).of(after.arm()).orElseThrow();
     // Ratios to different baselines cannot be compared.
@@ -127,7 +129,7 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
       Estimate change = Estimate.withoutInterval(after.ratio().value() / before.ratio().value());
       return new Measured(after.arm(), before.ratio(), after.ratio(), change, null);
     }
-    Welch change = betweenRuns(Welch.of(logRatio(before.comparison()), logRatio(after.comparison())),
+    Welch change = betweenRuns(Welch.of(logRatio(firstSummary, before), logRatio(secondSummary, after)),
         Stream.of(first, second)
             .flatMap(run -> new References(run).each(arm -> arm.isAa() && arm.profile().equals(after.arm().profile()),
                 Pairs::of))
@@ -137,8 +139,13 @@ public record RunsCompared(RunData first, RunData second, Summary firstSummary, 
         change);
   }
 
-  private static StudentT logRatio(Comparison comparison) {
-    return StudentT.around(comparison.ratio().map(Math::log), comparison.blocks());
+  /** Its interval is from blocks, or from machines if there are several. */
+  private static StudentT logRatio(Summary summary, ArmSummary arm) {
+    int values = summary.machines()
+        .spread(arm.arm().key())
+        .map(MachineResult.Spread::machines)
+        .orElse(arm.comparison().blocks());
+    return StudentT.around(arm.ratio().map(Math::log), values);
   }
 
   /**

@@ -24,16 +24,16 @@ public record SettingEffect(Arm arm, Arm other, Estimate ratio, int blocks) {
   private static final String DEFAULT_PROFILE = "default";
 
   /** In the manifest's order; for each arm, the effect of its configuration first. */
-  static List<SettingEffect> of(RunData run) {
-    LogRatios logRatios = new LogRatios(run.arms());
-    List<ArmLaunches> ran = run.arms()
+  static List<SettingEffect> of(Machines machines) {
+    List<ArmLaunches> ran = machines.run()
+        .arms()
         .stream()
         .filter(arm -> arm.arm().isJvm() && !arm.arm().isControl() && !arm.counted().isEmpty())
         .toList();
     return ran.parallelStream()
         .flatMap(arm -> Stream.of(Kind.values())
             .flatMap(kind -> kind.other(arm, ran).stream())
-            .map(other -> between(arm, other, logRatios))
+            .map(other -> between(arm.arm(), other.arm(), machines))
             .filter(effect -> effect.blocks() > 0))
         .toList();
   }
@@ -85,8 +85,8 @@ public record SettingEffect(Arm arm, Arm other, Estimate ratio, int blocks) {
     return other.jdk().equals(jdk) && !arm.jdk().equals(jdk);
   }
 
-  private static SettingEffect between(ArmLaunches arm, ArmLaunches other, LogRatios logRatios) {
-    double[] logs = logRatios.of(arm, other);
-    return new SettingEffect(arm.arm(), other.arm(), HodgesLehmann.ratioOf(logs), logs.length);
+  private static SettingEffect between(Arm arm, Arm other, Machines machines) {
+    LogRatio logRatio = machines.typical(arm, other);
+    return new SettingEffect(arm, other, logRatio.estimate().map(Math::exp), logRatio.blocks());
   }
 }

@@ -37,14 +37,25 @@ import java.util.stream.IntStream;
  * @param neighbours by fixture, in the order of typical times
  * @param excesses each arm's cost above its baseline, in the manifest's order
  * @param settings the effects of settings within a runtime, in the manifest's order
+ * @param machines the machines of a run that was measured on several. Ratios and verdicts are of all of them; times,
+ * scenarios and JMH's results are of the first
  */
 public record Summary(double margin, RunStatus status, List<Doubt> statusReasons, List<ControlResult> controls,
     Estimate noise, List<ArmSummary> arms, List<JmhBias> jmhBias, RunEffort effort, ScenarioSummary scenarios,
     List<SizeFit> sizes, List<Warning> warnings, List<Neighbour> neighbours, List<Overhead> excesses,
-    List<SettingEffect> settings) {
+    List<SettingEffect> settings, MachineResult.All machines) {
 
   /** The default margin: a smaller difference is not relevant. */
   public static final double MARGIN = 0.02;
+
+  /** Of one machine. */
+  public Summary(double margin, RunStatus status, List<Doubt> statusReasons, List<ControlResult> controls,
+      Estimate noise, List<ArmSummary> arms, List<JmhBias> jmhBias, RunEffort effort, ScenarioSummary scenarios,
+      List<SizeFit> sizes, List<Warning> warnings, List<Neighbour> neighbours, List<Overhead> excesses,
+      List<SettingEffect> settings) {
+    this(margin, status, statusReasons, controls, noise, arms, jmhBias, effort, scenarios, sizes, warnings, neighbours,
+        excesses, settings, MachineResult.All.NONE);
+  }
 
   public static Summary of(RunData run) {
     return of(run, MARGIN);
@@ -52,25 +63,31 @@ public record Summary(double margin, RunStatus status, List<Doubt> statusReasons
 
   /** @param margin of the verdicts, as a fraction of 1 */
   public static Summary of(RunData run, double margin) {
+    Machines machines = Machines.of(run);
+    RunData first = machines.first();
     List<ControlResult> controls = ControlResult.of(run);
-    List<Doubt> doubts = Doubt.of(run, controls);
+    List<Doubt> doubts = Doubt.of(machines, controls);
     RunStatus status = RunStatus.of(doubts);
-    List<Comparison> comparisons = Comparison.of(run, margin, status.isTrusted());
-    References references = new References(run);
-    Map<ArmKey, Estimate> pooled = PooledBoot.of(run);
+    List<Comparison> comparisons = Comparison.of(machines, margin, status.isTrusted());
+    References references = new References(first);
+    // The boots of several machines are of several populations.
+    Map<ArmKey, Estimate> pooled = machines.areSeveral() ? Map.of() : PooledBoot.of(run);
     // In the manifest's order.
     List<ArmSummary> arms = IntStream.range(0, comparisons.size()).parallel().mapToObj(i -> {
       ArmLaunches arm = run.arms().get(i);
-      return ArmSummary.of(arm, references.of(arm.arm()).orElse(null), comparisons.get(i),
+      return ArmSummary.of(arm, first.arms().get(i), references.of(arm.arm()).orElse(null), comparisons.get(i),
           pooled.getOrDefault(arm.arm().key(), Estimate.NONE));
     }).toList();
     List<ArmSummary> sorted = sorted(arms, run.manifest());
     RunEffort effort = RunEffort.of(run);
-    double[] noise =
-        references.each(Arm::isAa, Pairs::of).flatMapToDouble(pairs -> DoubleStream.of(pairs.logRatios())).toArray();
-    return new Summary(margin, status, doubts, controls, HodgesLehmann.ratioOf(noise), sorted, JmhBias.of(run, arms),
-        effort, ScenarioSummary.of(run, margin, status.isTrusted()), SizeFit.of(run), Warning.of(run, effort),
-        Neighbour.of(run, sorted, status.isTrusted()), Overhead.of(run), SettingEffect.of(run));
+    // The same command has the ratio 1 on every machine, so all blocks may be pooled.
+    double[] noise = new References(run).each(Arm::isAa, Pairs::of)
+        .flatMapToDouble(pairs -> DoubleStream.of(pairs.logRatios()))
+        .toArray();
+    return new Summary(margin, status, doubts, controls, HodgesLehmann.ratioOf(noise), sorted, JmhBias.of(first, arms),
+        effort, ScenarioSummary.of(first, margin, status.isTrusted()), SizeFit.of(first), Warning.of(run, effort),
+        Neighbour.of(machines, sorted, status.isTrusted()), Overhead.of(first), SettingEffect.of(machines),
+        MachineResult.of(machines));
   }
 
   public Optional<ArmSummary> arm(ArmKey key) {

@@ -40,6 +40,9 @@ public sealed interface Warning {
 
   record GovernorChanged(List<String> governors) implements Warning {}
 
+  /** An interval over so few machines is very wide. */
+  record FewMachines(int machines) implements Warning {}
+
   /** The arm therefore has no ratio. */
   record NoBaseline(Arm arm) implements Warning {}
 
@@ -58,6 +61,9 @@ public sealed interface Warning {
   /** A lower fraction of the time is what an idle system uses by itself. */
   double MATTERS = 0.05;
 
+  /** With fewer machines, Student's t is so large that few ratios are known. */
+  int ENOUGH_MACHINES = 4;
+
   static List<Warning> of(RunData run, RunEffort effort) {
     List<Warning> found = new ArrayList<>();
     run.warnings().forEach(text -> found.add(new Noted(text)));
@@ -65,6 +71,10 @@ public sealed interface Warning {
       found.add(new NoEnd());
     } else if (!StopRule.isComplete(run.manifest().stoppedBy())) {
       found.add(new Ended(run.manifest().stoppedBy()));
+    }
+    int machines = run.manifest().machines();
+    if (machines > 1 && machines < ENOUGH_MACHINES) {
+      found.add(new FewMachines(machines));
     }
     run.manifest().notes().forEach(text -> found.add(new Noted(text)));
     List<Launch> invalid = run.launched().flatMap(arm -> arm.invalid().stream()).toList();

@@ -79,7 +79,7 @@ class NeighbourTest {
   void shouldSayNothingWhereTheRunIsNotToBeTrusted() {
     RunData run = new SimulatedRun().with("slow", 9).run(new Simulation(7), 30);
     List<ArmSummary> arms = Summary.of(run).arms();
-    Summary summary = summary(Neighbour.of(run, arms, false));
+    Summary summary = summary(Neighbour.of(Machines.of(run), arms, false));
     assertThat(summary.neighbours()).singleElement().satisfies(n -> assertThat(n.toldApart()).isNull());
     assertThat(summary.indistinguishable()).isEmpty();
   }

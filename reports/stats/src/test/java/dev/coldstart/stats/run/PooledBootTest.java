@@ -48,7 +48,7 @@ class PooledBootTest {
       }
       covered += pooled.low() <= truth() && pooled.high() >= truth() ? 1 : 0;
       pooledWidth += Math.log(pooled.high() / pooled.low()) / runs;
-      Estimate ratio = Comparison.of(run, 0.02, true).get(1).ratio();
+      Estimate ratio = Comparison.of(Machines.of(run), 0.02, true).get(1).ratio();
       width += Math.log(ratio.high() / ratio.low()) / runs;
     }
     assertThat(covered / (double) runs).isBetween(0.86, 0.96);

@@ -172,14 +172,14 @@ class RunsComparedTest {
   /** Machines with unknown processors may be any two machines. */
   @Test
   void shouldNotTakeWhatIsUnknownForTheSame() {
-    Manifest.Machine untold = new Manifest.Machine("Linux", "6.1.0", "aarch64", null, 2, null, null);
+    Manifest.Machine untold = new Manifest.Machine("Linux", "6.1.0", "aarch64", null, 2, null, null, null);
     RunData first = SampleRuns.standard().withManifest(m -> Records.with(m, "machine", untold)).readFrom(one);
     assertThat(RunsCompared.of(first, first, 0.02).differences())
         .containsExactly(new Difference(Subject.PROCESSOR, null, null, null));
   }
 
   private static SampleRun elsewhere(SampleRun run) {
-    Manifest.Machine machine = new Manifest.Machine("Linux", "6.1.0", "amd64", "Other CPU", 8, null, null);
+    Manifest.Machine machine = new Manifest.Machine("Linux", "6.1.0", "amd64", "Other CPU", 8, null, null, null);
     return run.withArms(arm -> arm.runtime().equals("chicory") ? engine(arm) : arm)
         .withManifest(m -> Records.with(m, "commit", "another", "machine", machine, "jdks",
             List.of(new Manifest.Jdk("jdk25", "26+1", "Synthetic"))));

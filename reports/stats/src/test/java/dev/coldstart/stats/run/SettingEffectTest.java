@@ -82,7 +82,7 @@ class SettingEffectTest {
     List<Arm> programs = Stream.of(arm("n.script", "default"), arm("n.wasm", "default"))
         .map(arm -> Records.with(arm, "command", List.of("node", arm.configuration())))
         .toList();
-    assertThat(SettingEffect.of(run(programs, BLOCKS))).isEmpty();
+    assertThat(SettingEffect.of(Machines.of(run(programs, BLOCKS)))).isEmpty();
   }
 
   /** If a profile does not change the command line, the ratio would be only noise. */
@@ -99,13 +99,13 @@ class SettingEffectTest {
     Arm control = arm("c.x-y", "default", "jdk25", "hello", new Arm.Control(Arm.Control.AA, null, null), "of its own");
     assertThat(settings(x, control)).isEmpty();
     RunData run = run(List.of(x, arm("c.x-y", "default")), 0);
-    assertThat(SettingEffect.of(run)).isEmpty();
+    assertThat(SettingEffect.of(Machines.of(run))).isEmpty();
   }
 
   @Test
   void shouldFindThePlantedRatioWithItsInterval() {
     RunData run = run(List.of(arm("c.x", "default"), arm("c.x-y", "default")), BLOCKS);
-    SettingEffect setting = SettingEffect.of(run).get(0);
+    SettingEffect setting = SettingEffect.of(Machines.of(run)).get(0);
     assertThat(setting.blocks()).isEqualTo(BLOCKS);
     assertThat(setting.ratio().value()).isBetween(0.45, 0.55);
     assertThat(setting.ratio().low()).isLessThan(0.5);
@@ -113,7 +113,7 @@ class SettingEffectTest {
   }
 
   private List<String> settings(Arm... arms) {
-    return SettingEffect.of(run(List.of(arms), BLOCKS)).stream().map(SettingEffectTest::text).toList();
+    return SettingEffect.of(Machines.of(run(List.of(arms), BLOCKS))).stream().map(SettingEffectTest::text).toList();
   }
 
   private static String text(SettingEffect setting) {

@@ -35,7 +35,7 @@ class SimulatedRunTest {
     int together = 0;
     int alone = 0;
     for (int i = 0; i < RUNS; i++) {
-      List<Comparison> arms = Comparison.of(equal.run(simulation, Simulation.BLOCKS), 0, true);
+      List<Comparison> arms = Comparison.of(Machines.of(equal.run(simulation, Simulation.BLOCKS)), 0, true);
       together += arms.stream().anyMatch(arm -> differs(arm.verdict())) ? 1 : 0;
       alone += arms.stream().anyMatch(arm -> differs(Verdict.of(arm.ratio(), 0))) ? 1 : 0;
     }
@@ -63,8 +63,8 @@ class SimulatedRunTest {
     int said = 0;
     for (int i = 0; i < RUNS; i++) {
       RunData run = planned.run(measured.draw(blocks, trueRatio));
-      RunStatus status = RunStatus.of(Doubt.of(run, ControlResult.of(run)));
-      said += Comparison.of(run, 0.02, status.isTrusted()).get(2).verdict() == verdict ? 1 : 0;
+      RunStatus status = RunStatus.of(Doubt.of(Machines.of(run), ControlResult.of(run)));
+      said += Comparison.of(Machines.of(run), 0.02, status.isTrusted()).get(2).verdict() == verdict ? 1 : 0;
     }
     return (double) said / RUNS;
   }
@@ -75,7 +75,7 @@ class SimulatedRunTest {
     SimulatedRun planned = new SimulatedRun().withAa(1).withSparse("slow", 12);
     int covered = 0;
     for (int i = 0; i < RUNS; i++) {
-      Estimate ratio = Comparison.of(planned.run(simulation, 35), 0.02, true).get(2).ratio();
+      Estimate ratio = Comparison.of(Machines.of(planned.run(simulation, 35)), 0.02, true).get(2).ratio();
       covered += ratio.low() <= 12 && ratio.high() >= 12 ? 1 : 0;
     }
     assertThat((double) covered / RUNS).isBetween(0.935, 0.975);
@@ -98,7 +98,7 @@ class SimulatedRunTest {
       RunData run = sound.run(simulation, Simulation.BLOCKS);
       List<ControlResult> controls = ControlResult.of(run);
       assertThat(controls).hasSize(8);
-      distrusted += RunStatus.of(Doubt.of(run, controls)) == RunStatus.DO_NOT_TRUST ? 1 : 0;
+      distrusted += RunStatus.of(Doubt.of(Machines.of(run), controls)) == RunStatus.DO_NOT_TRUST ? 1 : 0;
     }
     assertThat((double) distrusted / RUNS).isLessThanOrEqualTo(0.015);
   }
