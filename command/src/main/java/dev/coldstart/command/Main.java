@@ -19,8 +19,9 @@ import picocli.CommandLine;
     description = "Measures how long a fresh JVM takes to give its first correct response: with a Wasm module, or with plain Java.",
     mixinStandardHelpOptions = true,
     subcommands = {RunCommand.class, TuneCommand.class, ReportCommand.class, IndexCommand.class, CompareCommand.class,
-        GateCommand.class, ListCommand.class, FixtureCommand.class, InspectCommand.class, DoctorCommand.class,
-        MergeCommand.class, PruneCommand.class, RedactCommand.class, InvokeCommand.class, PackageCommand.class},
+        GateCommand.class, MergeCommand.class, HistoryCommand.class, ListCommand.class, FixtureCommand.class,
+        InspectCommand.class, DoctorCommand.class, PruneCommand.class, RedactCommand.class, InvokeCommand.class,
+        PackageCommand.class},
     exitCodeListHeading = ExitCodes.HEADING,
     exitCodeList = {ExitCodes.DONE, ExitCodes.FAILED, ExitCodes.USER_ERROR, ExitCodes.DEFECT, ExitCodes.INTERRUPTED})
 public final class Main {

@@ -257,6 +257,12 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
     private static <T> T same(T one, T other) {
       return Objects.equals(one, other) ? one : null;
     }
+
+    /** Whether it is the same kind of machine. Ignores the kernel, because it gets updates. */
+    public boolean isLike(Machine other) {
+      return hasProcessorOf(other) && Objects.equals(architecture, other.architecture)
+          && Objects.equals(processors, other.processors);
+    }
   }
 
   /** @param version the full version, for example {@code 25.0.3+9} */

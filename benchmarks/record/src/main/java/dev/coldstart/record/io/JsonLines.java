@@ -31,21 +31,26 @@ record JsonLines<T>(Path file, Class<T> type, List<String> warnings) {
     if (!Files.exists(file)) {
       return;
     }
-    ObjectReader json = RunJson.MAPPER.readerFor(type);
     try (BufferedReader reader = RunFolder.lines(file)) {
-      long number = 1;
-      for (String line = reader.readLine(); line != null; number++) {
-        String next = reader.readLine();
-        if (!line.isBlank()) {
-          T record = parse(json, number, line, next == null);
-          if (record != null) {
-            sink.accept(record, number);
-          }
-        }
-        line = next;
-      }
+      forEach(reader, sink);
     } catch (IOException e) {
       throw new RunFormatException(file + " cannot be read: " + IoReason.of(e), e);
+    }
+  }
+
+  /** The same from a reader of the file, which is not closed. */
+  void forEach(BufferedReader reader, ObjLongConsumer<T> sink) throws IOException {
+    ObjectReader json = RunJson.MAPPER.readerFor(type);
+    long number = 1;
+    for (String line = reader.readLine(); line != null; number++) {
+      String next = reader.readLine();
+      if (!line.isBlank()) {
+        T record = parse(json, number, line, next == null);
+        if (record != null) {
+          sink.accept(record, number);
+        }
+      }
+      line = next;
     }
   }
 

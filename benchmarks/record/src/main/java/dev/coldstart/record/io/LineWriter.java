@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import tools.jackson.core.JacksonException;
 
 /** Appends to a file with one JSON object per line. */
 final class LineWriter implements AutoCloseable {
@@ -29,55 +28,15 @@ final class LineWriter implements AutoCloseable {
   LineWriter(Path file, Class<?> type) throws IOException {
     this.file = file;
     if (Files.exists(file)) {
-      setTornLineAside(type);
+      try (RandomAccessFile lines = new RandomAccessFile(file.toFile(), "rw")) {
+        TornLine.setAside(lines, file, type);
+      }
     }
   }
 
   /** Creates the file even if there will be no line. */
   void open() throws IOException {
     out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-  }
-
-  /**
-   * Makes the file of a killed writer end with a complete line, so that more can be appended. If the last line lacks
-   * only the line break, it is added. A torn or damaged last line, which a reader excludes, is moved to a file with the
-   * ending {@code .torn} in the same folder: it would be an error between other lines.
-   */
-  private void setTornLineAside(Class<?> type) throws IOException {
-    try (RandomAccessFile lines = new RandomAccessFile(file.toFile(), "rw")) {
-      long end = startOfLastLine(lines);
-      byte[] tail = new byte[(int) (lines.length() - end)];
-      lines.seek(end);
-      lines.readFully(tail);
-      if (tail.length > 0 && isWhole(tail, type)) {
-        if (tail[tail.length - 1] != '\n') {
-          lines.write('\n');
-        }
-      } else if (tail.length > 0) {
-        Path torn = file.resolveSibling(file.getFileName() + ".torn");
-        Files.write(torn, tail, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        lines.setLength(end);
-      }
-    }
-  }
-
-  /** Also if the last line ends with a line break. */
-  private static long startOfLastLine(RandomAccessFile lines) throws IOException {
-    for (long at = lines.length() - 1; at > 0; at--) {
-      lines.seek(at - 1);
-      if (lines.read() == '\n') {
-        return at;
-      }
-    }
-    return 0;
-  }
-
-  private static boolean isWhole(byte[] line, Class<?> type) {
-    try {
-      return RunJson.MAPPER.readValue(line, type) != null;
-    } catch (JacksonException torn) {
-      return false;
-    }
   }
 
   /**

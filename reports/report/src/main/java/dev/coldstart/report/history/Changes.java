@@ -19,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -69,16 +68,9 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     return new Changes(target, untilThis, runs, passedOver);
   }
 
-  /**
-   * Whether two runs report the same kind of machine, and the same page cache. Ignores the kernel, because it gets
-   * updates.
-   */
+  /** Whether two runs report the same kind of machine, and the same page cache. */
   static boolean areAlike(Manifest one, Manifest other) {
-    Manifest.Machine machine = one.machine();
-    return machine.hasProcessorOf(other.machine())
-        && Objects.equals(machine.architecture(), other.machine().architecture())
-        && Objects.equals(machine.processors(), other.machine().processors())
-        && one.plan().isCold() == other.plan().isCold();
+    return one.machine().isLike(other.machine()) && one.plan().isCold() == other.plan().isCold();
   }
 
   private static List<RunOutline> in(Path folder) {

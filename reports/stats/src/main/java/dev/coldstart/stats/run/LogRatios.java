@@ -28,7 +28,7 @@ public record LogRatios(List<ArmLaunches> all) {
   }
 
   /** Log ratios of any time, without blocks in which either arm has no positive value. */
-  double[] of(ArmLaunches arm, ArmLaunches other, Function<Launch, Long> ns) {
+  public double[] of(ArmLaunches arm, ArmLaunches other, Function<Launch, Long> ns) {
     boolean again = !arm.arm().isAa() && !other.arm().isAa();
     Map<Integer, Double> ofArm = logs(arm, again, ns);
     Map<Integer, Double> ofOther = logs(other, again, ns);
