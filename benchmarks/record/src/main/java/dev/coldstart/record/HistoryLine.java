@@ -4,6 +4,7 @@ import dev.coldstart.record.text.SafeText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A line of {@code history.jsonl}: one arm of one run, see HISTORY.md in this folder.
@@ -48,6 +49,17 @@ public record HistoryLine(int schema, @Required String run, @Required Instant st
 
   public boolean hasInterval() {
     return ratio != null && ratioLow != null && ratioHigh != null;
+  }
+
+  /** Why the numbers cannot be right; null if they can. */
+  public String problem() {
+    if (Stream.of(ratio, ratioLow, ratioHigh).anyMatch(one -> one != null && !(one > 0 && one < Double.MAX_VALUE))) {
+      return "ratio=" + ratio + ", ratioLow=" + ratioLow + ", ratioHigh=" + ratioHigh + ", but a ratio is positive";
+    }
+    if (hasInterval() && (ratioLow > ratioHigh || blocks < 1)) {
+      return "ratioLow=" + ratioLow + ", ratioHigh=" + ratioHigh + ", blocks=" + blocks + " contradict each other";
+    }
+    return null;
   }
 
   /** The arm as far as the line knows it, to name it. */

@@ -11,7 +11,7 @@ public final class SampleHistory {
   public static final String ARM = "chicory.interpreter/default/jdk25";
 
   public static final Manifest.Machine MACHINE =
-      new Manifest.Machine("Linux", "6.1", "amd64", "Synthetic CPU", 2, 8_000_000_000L, "performance");
+      new Manifest.Machine("Linux", "6.1", "amd64", "Synthetic CPU", 2, 8_000_000_000L, "performance", null);
 
   private static final Instant FIRST = Instant.parse("2026-01-01T02:00:00Z");
 

@@ -56,6 +56,9 @@ public record HistoryFile(Path folder) {
       throw file.wrong(number, "schema=" + line.schema() + ", but this version reads schema=" + HistoryLine.SCHEMA
           + ": use the version of coldstart that wrote it", null);
     }
+    if (line.problem() != null) {
+      throw file.wrong(number, line.problem(), null);
+    }
     return line;
   }
 

@@ -93,6 +93,17 @@ public class HistoryFileTest {
   }
 
   @Test
+  void shouldRefuseNumbersThatCannotBeRight() {
+    HistoryLine line = SampleHistory.line(0, 2);
+    for (HistoryLine wrong : List.of(Records.with(line, "ratio", 0.0), Records.with(line, "ratioLow", -1.0),
+        Records.with(line, "ratioLow", 3.0), Records.with(line, "blocks", 0))) {
+      HistoryFile history = new HistoryFile(folder.resolve("wrong-" + wrong.hashCode()));
+      history.add(List.of(wrong));
+      assertThatThrownBy(() -> read(history)).isInstanceOf(RunFormatException.class).hasMessageContaining("ratioLow=");
+    }
+  }
+
+  @Test
   void shouldSayThatThereIsNoHistory() {
     assertThatThrownBy(() -> read(new HistoryFile(folder))).isInstanceOf(RunFormatException.class)
         .hasMessageContaining("history add makes one");

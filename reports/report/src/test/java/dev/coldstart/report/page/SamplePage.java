@@ -11,6 +11,7 @@ import dev.coldstart.report.history.ComparePageTest;
 import dev.coldstart.report.history.IndexPage;
 import dev.coldstart.report.history.IndexPageTest;
 import dev.coldstart.report.scenario.ScenarioReportTest;
+import dev.coldstart.report.trend.TrendPageTest;
 import dev.coldstart.report.tune.TunePageTest;
 import dev.coldstart.stats.run.RunsCompared;
 import dev.coldstart.stats.run.Summary;
@@ -83,6 +84,12 @@ enum SamplePage {
       Path damaged = Files.createDirectories(folder.resolve("x".repeat(100)));
       Files.writeString(damaged.resolve("manifest.json"), "{}");
       return IndexPage.render(folder);
+    }
+  },
+  NIGHTS {
+    @Override
+    String html(Path folder) {
+      return TrendPageTest.hostile();
     }
   },
   COMPARED {

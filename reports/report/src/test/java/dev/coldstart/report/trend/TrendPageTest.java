@@ -10,7 +10,7 @@ import dev.coldstart.report.html.Scripts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TrendPageTest {
+public class TrendPageTest {
 
   @Test
   void shouldPutTheFindingsFirstAndMarkThemInTheChart() {
@@ -55,16 +55,19 @@ class TrendPageTest {
 
   @Test
   void shouldEscapeAllThatComesFromOutside() {
-    String evil = "<script>alert(1)</script>\u202e";
-    List<HistoryLine> nights = SampleNights.stepped(15, 12)
+    assertThat(Scripts.removed(hostile())).doesNotContain("<script", "\u202e").contains("&lt;script&gt;alert(1)");
+  }
+
+  /** A page with findings, all of whose texts come from somebody who means no good. */
+  public static String hostile() {
+    String evil = "<script>alert(1)</script>\u202e" + "x".repeat(100);
+    return TrendPage.render(SampleNights.stepped(15, 12)
         .stream()
         .map(line -> Records.with(line, "label", evil, "fixture", evil, "run", evil, "status", evil, "doubts",
             List.of(evil), "engine", evil + line.engine(), "machine",
             Records.with(SampleHistory.MACHINE, "processor", evil), "trusted",
             line.startedAt().getEpochSecond() % 7 > 0))
-        .toList();
-    assertThat(Scripts.removed(TrendPage.render(nights))).doesNotContain("<script", "\u202e")
-        .contains("&lt;script&gt;alert(1)");
+        .toList());
   }
 
   @Test
