@@ -67,7 +67,8 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
           "one line per arm and block, with a launch for each size",
           IntStream.of(SizedLaunch.sizes())
               .mapToObj(mb -> new Figure<>("at" + mb + "Mb", Counter.Unit.NS, mb + " MB", SizedLaunch.at(mb), mb))
-              .toList()));
+              .toList(),
+          "Median time to first response (up) by memory size in MB (across)"));
 
   /**
    * The description of a scenario.
@@ -78,9 +79,16 @@ public record Scenarios(Map<String, List<LaunchLine>> lines) {
    * @param file content of its file, in words
    * @param figures numbers of a launch of which only the median is of interest; they are summarised and shown as a
    * table without further code. Empty if the scenario has its own estimates and drawings
+   * @param curve the two axes of the curve that the figures make, in words; null if they make none
    */
   public record Kind<T extends LaunchLine>(String id, Class<T> line, String title, String question, String file,
-      List<Figure<T>> figures) {}
+      List<Figure<T>> figures, String curve) {
+
+    /** Without a curve. */
+    public Kind(String id, Class<T> line, String title, String question, String file, List<Figure<T>> figures) {
+      this(id, line, title, question, file, figures, null);
+    }
+  }
 
   /**
    * One number of a valid launch.

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * The JMH forks of a run, in order: rounds of forks in random order, as for launches.
  *
  * @param forks the forks in the order in which they run
- * @param leftOut the configurations that are not observed, and why, in words
+ * @param leftOut the configurations that are not measured, and why, in words
  */
 public record JmhPlan(List<Fork> forks, List<String> leftOut) {
 
@@ -83,14 +83,14 @@ public record JmhPlan(List<Fork> forks, List<String> leftOut) {
   private static Stream<String> commands(List<PlannedArm> ran) {
     return ran.stream()
         .filter(JmhPlan::isCommand)
-        .map(arm -> arm.fixture().id() + ": not observed by JMH, because a command runs only once")
+        .map(arm -> arm.fixture().id() + ": not measured by JMH, because a command runs only once")
         .distinct();
   }
 
   private static Stream<String> withoutJvm(List<PlannedArm> ran) {
     return ran.stream()
         .filter(arm -> !hasJvm(arm))
-        .map(arm -> arm.configuration().id() + ": not observed by JMH, because it runs no JVM")
+        .map(arm -> arm.configuration().id() + ": not measured by JMH, because it runs no JVM")
         .distinct();
   }
 

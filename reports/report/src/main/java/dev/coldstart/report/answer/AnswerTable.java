@@ -40,7 +40,7 @@ public record AnswerTable(RunView view, FixtureFacts fixture) {
   public static String preparation(Preparation preparation) {
     return preparation == null
         ? ""
-        : "not in the time, done once beforehand: " + preparation.label().replaceAll(" beforehand\\b", "") + " ("
-            + Quantity.time(preparation.tookMs() * 1e6) + ", " + Quantity.size(preparation.bytes()) + " of files)";
+        : "Not counted, done before the launches: " + preparation.label().replaceAll(" beforehand\\b", "") + " ("
+            + Quantity.time(preparation.tookMs() * 1e6) + ", " + Quantity.size(preparation.bytes()) + ")";
   }
 }

@@ -9,6 +9,7 @@ import dev.coldstart.report.chart.Curves.Stairs;
 import dev.coldstart.report.chart.Curves;
 import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.chart.Quantiles;
+import dev.coldstart.report.chart.TickLabels;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.text.ArmName;
 import dev.coldstart.stats.run.ArmSummary;
@@ -75,7 +76,7 @@ record LaunchCurves(List<Sample> samples, String left, CurvePlot plot, String un
     int heightPx = samples.size() > MOST_BESIDE ? HIGH_PX : HEIGHT_PX;
     Axis parts = Axis.linear(1);
     Curves drawing = new Curves("curves", heightPx,
-        new Axes(axis, axis.named(Format::tick), parts, parts.named(LEVELS, Format::percent)));
+        new Axes(axis, axis.named(TickLabels.ACROSS_THE_PAGE), parts, parts.named(LEVELS, Format::percent)));
     List<List<Place>> curves = samples.stream().map(sample -> jumps(sample.ms(), axis)).toList();
     drawing.stairs(
         IntStream.range(0, curves.size()).mapToObj(i -> new Stairs(samples.get(i).name(), curves.get(i))).toList());

@@ -60,8 +60,13 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
   public String found() {
     return excesses.stream()
         .findFirst()
-        .map(slowest -> view.name(slowest.arm()).inSentence() + ": " + sentence(slowest))
+        .map(slowest -> found(view.name(slowest.arm()).inSentence(), slowest, label(slowest.baseline())))
         .orElse("");
+  }
+
+  private static String found(String slowest, Overhead excess, String baseline) {
+    return slowest + " "
+        + (isClear(excess) ? time(excess, baseline) : "shows no clear difference from " + baseline + ".");
   }
 
   String sentence(Overhead excess) {
@@ -70,23 +75,26 @@ public record OverheadTable(RunView view, FixtureFacts fixture, List<Overhead> e
 
   /** The phase in which an arm spends its extra time. States counts, not causes. */
   static String sentence(Overhead excess, String baseline) {
-    return time(excess, baseline) + classes(excess);
+    return (isClear(excess) ? "It " + time(excess, baseline) : "No clear difference from " + baseline + ".")
+        + classes(excess);
+  }
+
+  /** Whether its time differs from the baseline's by more than chance explains, as far as that is known. */
+  private static boolean isClear(Overhead excess) {
+    return !excess.firstResponseMs().hasInterval() || excess.firstResponseMs().excludes(0);
   }
 
   private static String time(Overhead excess, String baseline) {
-    Estimate all = excess.firstResponseMs();
-    return all.hasInterval() && !all.excludes(0)
-        ? "No clear difference from " + baseline + "."
-        : VerdictWords.joined("; of all phases, ", total(all, baseline),
-            VerdictWords.joined(", and ", extreme(excess, true), extreme(excess, false))) + ".";
+    return VerdictWords.joined("; of all phases, ", total(excess.firstResponseMs(), baseline),
+        VerdictWords.joined(", and ", extreme(excess, true), extreme(excess, false))) + ".";
   }
 
   private static String total(Estimate all, String baseline) {
     if (all.value() == 0) {
-      return "It takes as long as " + baseline;
+      return "takes as long as " + baseline;
     }
     String interval = all.hasInterval() ? " (" + Quantity.signedInterval(all) + " ms)" : "";
-    return "It takes " + ms(Math.abs(all.value())) + (all.value() > 0 ? " longer" : " less") + interval + " than "
+    return "takes " + ms(Math.abs(all.value())) + (all.value() > 0 ? " longer" : " less") + interval + " than "
         + baseline;
   }
 

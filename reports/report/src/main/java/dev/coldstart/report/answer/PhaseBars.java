@@ -57,28 +57,31 @@ public record PhaseBars(RunView view, FixtureFacts fixture, Map<ArmSummary, List
   }
 
   /**
-   * The main finding: the longest phase of the arm with the shortest bar and of that with the longest; empty without
-   * bars. From the medians in the table: one launch may have another order of phases.
+   * The main finding: the longest phase of the shortest bar and of the longest; empty without bars.
    */
   public String found() {
     List<String> longest = phasesMs.keySet()
         .stream()
-        .filter(arm -> !arm.phasesMs().isEmpty() && !view.run().manifest().isIdle(arm.arm()))
-        .sorted(Comparator.comparingDouble(arm -> arm.firstResponseMs().value()))
+        .filter(arm -> !view.run().manifest().isIdle(arm.arm()))
+        .sorted(Comparator.comparingDouble(arm -> total(phasesMs.get(arm))))
         .map(this::longestPhase)
         .toList();
     return longest.isEmpty()
         ? ""
         : longest.size() == 1
-            ? "Longest phase: " + longest.get(0) + " (medians)."
-            : "Longest phase of the fastest arm: " + longest.get(0) + "; of the slowest: "
-                + longest.get(longest.size() - 1) + " (medians).";
+            ? "In " + longest.get(0) + "."
+            : "In the fastest arm, " + longest.get(0) + "; in the slowest, " + longest.get(longest.size() - 1) + ".";
   }
 
   private String longestPhase(ArmSummary arm) {
-    Map<String, Double> medians = new LinkedHashMap<>();
-    arm.phasesMs().forEach((phase, ms) -> medians.put(phase, ms.value()));
-    return PhaseWords.longest(arm.arm(), view.name(arm.arm()).inSentence(), medians, arm.firstResponseMs().value());
+    List<Double> bar = phasesMs.get(arm);
+    Map<String, Double> shown = new LinkedHashMap<>();
+    for (int phase = 0; phase < bar.size(); phase++) {
+      if (Double.isFinite(bar.get(phase))) {
+        shown.put(PhasesNs.NAMES.get(phase), bar.get(phase));
+      }
+    }
+    return PhaseWords.longest(arm.arm(), view.name(arm.arm()).inSentence(), shown, total(bar));
   }
 
   static double total(List<Double> phasesMs) {

@@ -53,7 +53,11 @@ public record CurvePlot(Svg scale, Svg curves, List<Key> keys) {
    */
   public record Mark(ArmName name, double across, double value, String says) {}
 
-  /** The two axes of a drawing, and the ticks of each. */
+  /**
+   * The two axes of a drawing, and the ticks of each.
+   *
+   * @param sideways labelled in this order, as far as there is room
+   */
   public record Axes(Axis across, List<Tick> sideways, Axis values, List<Tick> upward) {
 
     Place place(Point point) {

@@ -53,7 +53,8 @@ public final class Curves {
   public static CurvePlot overCounts(List<Curve> all, Axis values, DoubleFunction<String> label) {
     List<Double> counts =
         all.stream().flatMap(curve -> curve.line().stream()).map(Point::across).sorted().distinct().toList();
-    LogAxis across = new LogAxis(counts.get(0) / 1.1, counts.get(counts.size() - 1) * 1.1);
+    // More room at the right end, for the longest label.
+    LogAxis across = new LogAxis(counts.get(0) / 1.1, counts.get(counts.size() - 1) * 1.25);
     return new Curves(new Axes(across, across.named(counts, Format::whole), values, values.named(label))).plot(all,
         List.of());
   }
@@ -85,7 +86,7 @@ public final class Curves {
       String x = Svg.percent(tick.at());
       svg.leaf("line", "x1", x, "x2", x, "y1", 0, "y2", heightPx);
     }
-    TickLabels.IN_A_PLOT.write(svg, TickLabels.IN_A_PLOT.fitting(axes.sideways()), heightPx + 17);
+    TickLabels.IN_A_PLOT.write(svg, TickLabels.IN_A_PLOT.chosen(axes.sideways()), heightPx + 17);
     svg.close();
   }
 

@@ -4,6 +4,7 @@ import dev.coldstart.report.chart.CurvePlot.Tick;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Chooses the labelled values of an axis and aligns their labels, so that at the smallest width none overlaps another
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
 public record TickLabels(double leastPx, double wideScreenPx) {
 
   /** The width left on a screen of 320 px. */
-  static final TickLabels ACROSS_THE_PAGE = new TickLabels(285, 600);
+  public static final TickLabels ACROSS_THE_PAGE = new TickLabels(285, 600);
 
   /** The width of a drawing in a table cell on paper. */
   public static final TickLabels IN_A_CELL = new TickLabels(110, 110);
@@ -43,6 +44,21 @@ public record TickLabels(double leastPx, double wideScreenPx) {
         .filter(this::fit)
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * Each for which there is room beside those already chosen.
+   *
+   * @param ticks in the order in which they are chosen
+   */
+  List<Tick> chosen(List<Tick> ticks) {
+    List<Tick> chosen = List.of();
+    for (Tick tick : ticks) {
+      List<Tick> more =
+          Stream.concat(chosen.stream(), Stream.of(tick)).sorted(Comparator.comparingDouble(Tick::at)).toList();
+      chosen = fit(more) ? more : chosen;
+    }
+    return chosen;
   }
 
   /** @param y of the text's baseline */

@@ -70,7 +70,7 @@ final class MarkdownSummary {
 
   private void answers() {
     paragraph(
-        "Typical time from the spawn of a fresh JVM to its first correct response, and the ratio to the baseline of the"
+        "Typical time from the spawn of a fresh process to its first correct response, and the ratio to the baseline of the"
             + " same profile and JDK; in parentheses its 95 % confidence interval. A difference of less than "
             + Format.percent(view.summary().margin()) + " counts as none." + shared());
     List<FixtureFacts> fixtures = view.fixtures();
@@ -81,8 +81,8 @@ final class MarkdownSummary {
   }
 
   private String shared() {
-    String shared = view.names().shared();
-    return shared.isEmpty() ? "" : " All arms: " + Markdown.text(shared) + ".";
+    String shared = view.names().sharedSentence();
+    return shared.isEmpty() ? "" : " " + Markdown.text(shared);
   }
 
   private void answer(AnswerTable table) {

@@ -116,8 +116,9 @@ final class Picture {
       return "Do not trust this run: a control failed.";
     }
     String shared = view.names().shared();
-    return (shared.isEmpty() ? "" : SafeText.brief(shared, 60) + "; ") + launches() + "; ratio and 95 % interval"
-        + (status == RunStatus.SOUND ? "" : "; " + status.word());
+    String whose = view.names().areAllJvms() ? "" : "in a JVM: ";
+    return (shared.isEmpty() ? "" : SafeText.brief(whose + shared, 60) + "; ") + launches()
+        + "; ratio and 95 % interval" + (status == RunStatus.SOUND ? "" : "; " + status.word());
   }
 
   private String launches() {

@@ -1,10 +1,13 @@
 package dev.coldstart.report.jmh;
 
+import dev.coldstart.record.Arm;
 import dev.coldstart.record.JmhResult.Sample;
 import dev.coldstart.record.JmhResult;
 import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.Manifest;
 import dev.coldstart.record.PhasesNs;
 import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.chart.CurvePlot.Axes;
 import dev.coldstart.report.chart.CurvePlot.Curve;
 import dev.coldstart.report.chart.CurvePlot.Point;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One operation of one fixture after warm-up, as JMH measured it.
@@ -41,6 +45,9 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
   private static final String SAMPLED = "sample";
   private static final String AVERAGED = "avgt";
   private static final int HEIGHT_PX = 300;
+
+  /** Its place: half of the calls take longer. */
+  private static final double MEDIAN = 2;
 
   /** One per fixture and operation that has results, in the manifest's order. */
   public static List<SteadyState> of(RunView view) {
@@ -70,6 +77,27 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
     String last = PhasesNs.NAMES.get(PhasesNs.NAMES.size() - 1);
     boolean call = results.stream().anyMatch(result -> result.phase().equals(last));
     return new SteadyState(fixture, operation, call, curves, meansNs);
+  }
+
+  /**
+   * In words, the configurations that ran and of which JMH has no calls after warm-up, each with the run's own reason
+   * if there is one.
+   */
+  public static List<String> leftOut(RunView view, List<SteadyState> states) {
+    Set<ArmName> measured = states.stream().flatMap(state -> state.names().stream()).collect(Collectors.toSet());
+    Manifest manifest = view.run().manifest();
+    return view.arms()
+        .filter(arm -> arm.ran() && !manifest.isIdle(arm))
+        .map(Arm::configuration)
+        .distinct()
+        .filter(id -> !measured.contains(view.names().ofConfiguration(id)))
+        .map(id -> manifest.notes()
+            .stream()
+            .filter(note -> note.startsWith(id + ": "))
+            .findFirst()
+            .map(note -> SafeText.brief(view.named(note)))
+            .orElseGet(() -> view.names().ofConfiguration(id).inSentence() + ": not measured"))
+        .toList();
   }
 
   Set<ArmName> names() {
@@ -124,17 +152,20 @@ public record SteadyState(FixtureFacts fixture, String operation, boolean call, 
     double rarest = curves.values().stream().mapToLong(LatencyCurve::count).max().orElse(1);
     LogAxis rarity = LogAxis.ofCounts(rarest);
     // Ticks are round values: "1 µs", not "1.00 µs".
-    Axes axes = new Axes(rarity, rarity.named(rarity.powersOfTen(), SteadyState::percentile), latency,
+    // The median last: it is labelled only if there is room beside p90.
+    List<Double> ticks =
+        Stream.concat(rarity.powersOfTen().stream().filter(oneIn -> oneIn > 1), Stream.of(MEDIAN)).toList();
+    Axes axes = new Axes(rarity, rarity.named(ticks, SteadyState::percentile), latency,
         latency.named(ns -> Quantity.time(ns).replaceFirst("\\.0+\\b", "")));
     List<Curve> all = curves.entrySet().stream().map(of -> Curve.ending(of.getKey(), of.getValue().points())).toList();
     return new Curves("curves", HEIGHT_PX, axes).plot(all, List.of());
   }
 
-  /** {@code p99.9} for one call in a thousand. */
+  /** {@code p99.9} for one call in a thousand, {@code p50} for one in two. */
   private static String percentile(double oneIn) {
     int nines = (int) Math.round(Math.log10(oneIn));
     return switch (nines) {
-      case 0 -> "fastest";
+      case 0 -> "p50";
       case 1 -> "p90";
       case 2 -> "p99";
       default -> "p99." + "9".repeat(nines - 2);

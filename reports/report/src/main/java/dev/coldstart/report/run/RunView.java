@@ -60,6 +60,15 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
     return names.of(arm);
   }
 
+  /** A run's own note about a configuration begins with its id. The page names configurations by their labels. */
+  public String named(String note) {
+    return arms().map(Arm::configuration)
+        .filter(id -> note.startsWith(id + ": "))
+        .findFirst()
+        .map(id -> names.ofConfiguration(id).inSentence() + note.substring(id.length()))
+        .orElse(note);
+  }
+
   /** Facts that identify the run. */
   public List<Fact> facts() {
     Manifest manifest = run.manifest();
@@ -68,7 +77,7 @@ public record RunView(RunData run, Summary summary, ArmNames names, List<Fixture
     int ofScenarios =
         run.scenarios().lines().values().stream().flatMap(List::stream).mapToInt(LaunchLine::launches).sum();
     List<Fact> facts = new ArrayList<>(List.of(Fact.of("Started", RunFacts.date(manifest.startedAt())),
-        Fact.of("Took, in all", RunFacts.took(manifest)), Fact.of("Commit", RunFacts.commit(manifest)),
+        Fact.of("Total time", RunFacts.took(manifest)), Fact.of("Commit", RunFacts.commit(manifest)),
         Fact.of("Machine", machine()), Fact.of("JDKs", RunFacts.jdks(manifest.jdks())),
         Fact.of("Launches", launches + (ofScenarios == 0 ? "" : ", and " + ofScenarios + " of scenarios"))));
     if (manifest.plan().isCold()) {

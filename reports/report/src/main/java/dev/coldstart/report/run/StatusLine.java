@@ -72,7 +72,7 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
     return names.isEmpty()
         ? ""
         : String.format(Locale.ROOT,
-            " Slow arms ran in every %s block only, to save time: %s. They were chosen in the warm-up, by its own times: each took more than"
+            " Slow arms ran in every %s block only, to save time: %s. They were chosen by their times in the warm-up: each took more than"
                 + " %s times its baseline's time, and no other arm's time was within a factor of %s of its own.",
             Format.ordinal(plan.sparse().every()), String.join("; ", names), Format.upTo(3, plan.sparse().factor()),
             Format.upTo(3, plan.sparse().apart()));
@@ -106,7 +106,7 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
   private static List<String> doubts(RunView view) {
     List<String> doubts = new ArrayList<>();
     doubts.addAll(notRun(view));
-    Sentences.warnings(view.summary()).forEach(warning -> doubts.add(SafeText.brief(named(view, warning))));
+    Sentences.warnings(view.summary()).forEach(warning -> doubts.add(SafeText.brief(view.named(warning))));
     return doubts;
   }
 
@@ -129,16 +129,6 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
     int most = Math.min(MOST_REASONS, reasons.size());
     String left = reasons.size() == most ? "" : (reasons.size() - most) + " more did not run; see below the table.";
     return Stream.concat(reasons.stream().limit(most), Stream.of(left)).filter(text -> !text.isEmpty()).toList();
-  }
-
-  /** A run's own note about a configuration begins with its id. The page names configurations by their labels. */
-  private static String named(RunView view, String warning) {
-    return view.arms()
-        .map(Arm::configuration)
-        .filter(id -> warning.startsWith(id + ": "))
-        .findFirst()
-        .map(id -> view.names().ofConfiguration(id).inSentence() + warning.substring(id.length()))
-        .orElse(warning);
   }
 
   /** In words, how much the same command differs from itself, over all A/A arms together. */
@@ -179,7 +169,7 @@ public record StatusLine(Trust trust, NextStep next, String noise, List<FindingW
       List<String> reasons = Sentences.statusReasons(summary).stream().map(SafeText::brief).toList();
       return switch (summary.status()) {
         case SOUND -> new Trust("Sound", "sound", sign(RING, TICK),
-            "The run checked itself while it measured, and every check held.", reasons, "");
+            "The run checked itself while it measured, and every control held.", reasons, "");
         case INDICATIVE -> new Trust("Indicative", "indicative", sign(RING, WAVE),
             "A first look: treat its verdicts as provisional.", reasons, "");
         case DO_NOT_TRUST -> new Trust("Do not trust", "do-not-trust", sign(OCTAGON, CROSS),

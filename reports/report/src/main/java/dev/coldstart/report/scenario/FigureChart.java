@@ -30,7 +30,7 @@ public record FigureChart(Kind<?> kind, ScenarioGroup<FigureMedians> group) {
 
   /** Whether the figures are points of a curve. */
   boolean isCurve() {
-    return figures().stream().allMatch(figure -> figure.across() != null);
+    return kind.curve() != null;
   }
 
   /** Null if there is no value. Only if the figures are points of a curve. */

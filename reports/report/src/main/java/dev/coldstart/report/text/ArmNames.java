@@ -100,6 +100,17 @@ public final class ArmNames {
         : "a second time";
   }
 
+  /** In a sentence, what all arms have in common and their names leave out; empty if there is nothing. */
+  public String sharedSentence() {
+    String shared = shared();
+    return shared.isEmpty() ? "" : (areAllJvms() ? "All arms: " : "All arms in a JVM: ") + shared + ".";
+  }
+
+  /** Whether no arm is another program, which has neither profile nor JDK. */
+  public boolean areAllJvms() {
+    return arms.stream().allMatch(Arm::isJvm);
+  }
+
   /** The part that all arms have in common, which their names leave out; empty if there is none. */
   public String shared() {
     return arms.stream()

@@ -42,18 +42,18 @@ public final class PhaseWords {
   }
 
   /**
-   * {@code load in Endive (interpreter) with 31.2 of 138 ms}.
+   * {@code Endive (interpreter), load takes longest: 31.2 of 138 ms}.
    *
    * @param in the arm's name
    * @param phasesMs by name, without fused ones; not empty
-   * @param allMs the first response
+   * @param allMs all phases together
    */
   public static String longest(Arm arm, String in, Map<String, Double> phasesMs, double allMs) {
     Map.Entry<String, Double> longest = Collections.max(phasesMs.entrySet(), Map.Entry.comparingByValue());
     String name = longest.getKey();
     String holds = arm.fused().containsValue(name) ? " (" + fused(arm) + ")" : "";
-    return of(name) + " in " + in + " with " + Format.number(longest.getValue()) + " of " + Format.number(allMs, "ms")
-        + holds;
+    return in + ", " + of(name) + " takes longest: " + Format.number(longest.getValue()) + " of "
+        + Format.number(allMs, "ms") + holds;
   }
 
   private static String listed(List<String> words) {

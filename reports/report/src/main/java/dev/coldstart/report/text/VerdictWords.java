@@ -75,10 +75,13 @@ public final class VerdictWords {
 
   /** The interval's end nearer to 1, if it is within the margin only before it is rounded; else empty. */
   private static String exactEnd(Estimate ratio, double margin) {
-    double end = ratio.low() > 1 ? ratio.low() : ratio.high();
+    boolean isSlower = ratio.low() > 1;
+    double end = isSlower ? ratio.low() : ratio.high();
     double shown = Double.parseDouble(Format.number(end));
     boolean seemsOutside = shown >= 1 + margin || shown <= 1 - margin;
-    return seemsOutside ? " (the interval ends at " + Format.upTo(EXACT, end) + ")" : "";
+    return seemsOutside
+        ? " (the interval " + (isSlower ? "begins" : "ends") + " at " + Format.upTo(EXACT, end) + ")"
+        : "";
   }
 
   /** A ratio as a difference: {@code 59 % less}, {@code 4.3 % more}, {@code 3.90 × the time}. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Counter;
 import dev.coldstart.record.Launch;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleLaunch;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.report.page.CheckedRuns;
 import dev.coldstart.report.page.SettingRuns;
 import dev.coldstart.report.page.RunPage;
 import dev.coldstart.stats.run.Summary;
@@ -69,7 +71,17 @@ class OverheadSectionTest {
   @Test
   void shouldSayThatThereIsNoSettingWhereTheCommandsAreTheSame() {
     assertThat(text(section(SampleRuns.standard(), "settings")))
-        .contains("None: the run has no two arms of one runtime");
+        .contains("None: no two arms of one runtime, each in a JVM, differ only in");
+  }
+
+  /** Settings are only of arms in a JVM, and the section says so where other programs differ. */
+  @Test
+  void shouldNotSayThatProgramsHaveNoConfigurations() {
+    SampleRun run = CheckedRuns.only(SampleRuns.standard(), arm -> arm.profile().equals("default"))
+        .withArms(arm -> arm.baseline() || arm.isControl()
+            ? arm
+            : Records.with(arm, "runtime", "node", "command", List.of("program", "child.script")));
+    assertThat(text(section(run, "settings"))).contains("None: no two arms of one runtime, each in a JVM, differ");
   }
 
   @Test

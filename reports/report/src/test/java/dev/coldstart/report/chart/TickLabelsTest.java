@@ -2,7 +2,12 @@ package dev.coldstart.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.record.text.Format;
+import dev.coldstart.report.chart.CurvePlot.Curve;
+import dev.coldstart.report.chart.CurvePlot.Point;
 import dev.coldstart.report.chart.CurvePlot.Tick;
+import dev.coldstart.report.text.ArmName;
+import dev.coldstart.stats.estimate.Estimate;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
@@ -24,6 +29,23 @@ class TickLabelsTest {
     List<Tick> ticks = List.of(new Tick(5, "0.96"), new Tick(27.5, "0.98"), new Tick(50, "1"), new Tick(72.5, "1.02"),
         new Tick(95, "1.04"));
     assertThat(ROOM.fitting(ticks)).extracting(Tick::label).containsExactly("0.96", "1", "1.04");
+  }
+
+  @Test
+  void shouldChooseInTheGivenOrderAndKeepTheOrderOfTheAxis() {
+    List<Tick> ticks = List.of(new Tick(40, "p90"), new Tick(70, "p99"), new Tick(84, "p99.9"), new Tick(3, "p50"));
+    assertThat(ROOM.chosen(ticks)).extracting(Tick::label).containsExactly("p50", "p90", "p99");
+    Tick beside = new Tick(30, "p50");
+    assertThat(ROOM.chosen(List.of(ticks.get(0), ticks.get(1), beside))).doesNotContain(beside).hasSize(2);
+  }
+
+  /** AWS Lambda's sizes, on the narrowest screen. */
+  @Test
+  void shouldNameEachOfFiveSizes() {
+    List<Curve> curves = List.of(Curve.marked(new ArmName(new ArmName.Mark(0), "A", "", 0),
+        IntStream.of(128, 256, 512, 1024, 1769).mapToObj(mb -> new Point(mb, Estimate.withoutInterval(1))).toList()));
+    String drawing = Curves.overCounts(curves, Axis.linear(1), Format::tick).curves().toString();
+    assertThat(drawing).contains(">128<", ">256<", ">512<", ">1024<", ">1769<");
   }
 
   @Test

@@ -52,6 +52,7 @@ class GuardStripsTest {
 
   @Test
   void shouldNotMakeNextToNothingLookLarge() {
+    // The number at the top left is the value at full height, and not the largest one.
     assertThat(strips(0.001).strip(guard("Steal")).toString()).contains(">5\u00a0%<", "34V32.5\"");
   }
 

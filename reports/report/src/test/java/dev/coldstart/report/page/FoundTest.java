@@ -7,6 +7,7 @@ import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.BurstLaunch;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.MemoryLaunch;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
@@ -44,12 +45,11 @@ class FoundTest {
 
   @Test
   void shouldNameTheLongestPhaseOfTheShortestAndTheLongestBar() {
-    String ms = " with [0-9.]+ of [0-9.]+ ms";
-    assertThat(phases(SampleRuns.blocks(1)))
-        .matches("Longest phase of the fastest arm: boot in Plain Java \\(twin, appcds\\)" + ms
-            + "; of the slowest: boot in Chicory \\(interpreter, default\\)" + ms + " \\(medians\\)\\.");
+    String boot = ", boot takes longest: [0-9.]+ of [0-9.]+ ms";
+    assertThat(phases(SampleRuns.blocks(1))).matches("In the fastest arm, Plain Java \\(twin, appcds\\)" + boot
+        + "; in the slowest, Chicory \\(interpreter, default\\)" + boot + "\\.");
     assertThat(phases(SampleRuns.blocks(1).onlyLaunches(l -> l.arm().equals(SampleRuns.BASELINE))))
-        .matches("Longest phase: boot in Plain Java \\(twin, default\\)" + ms + " \\(medians\\)\\.");
+        .matches("In Plain Java \\(twin, default\\)" + boot + "\\.");
     assertThat(phases(SampleRuns.blocks(0))).isEmpty();
   }
 
@@ -57,9 +57,9 @@ class FoundTest {
   void shouldSayWhichPhaseIsCountedInTheLongest() {
     Arm arm = SampleRuns.blocks(1).manifest().arms().get(1);
     assertThat(PhaseWords.longest(arm, "A", Map.of("boot", 10.0, "parse", 50.0), 99))
-        .isEqualTo("parse in A with 50.0 of 99.0\u00a0ms (compile is counted in parse)");
+        .isEqualTo("A, parse takes longest: 50.0 of 99.0\u00a0ms (compile is counted in parse)");
     assertThat(PhaseWords.longest(arm, "A", Map.of("boot", 0.0, "firstInvoke", 7.0), 8))
-        .isEqualTo("first invoke in A with 7.00 of 8.00\u00a0ms");
+        .isEqualTo("A, first invoke takes longest: 7.00 of 8.00\u00a0ms");
   }
 
   @Test
@@ -69,6 +69,17 @@ class FoundTest {
         .matches("Lowest median: Plain Java \\(twin\\), [0-9.]+ [µn]s \\(with the time of reading the clock\\); "
             + "the 99th percentile furthest from its median: .*, [0-9.]+ × the median\\.");
     assertThat(SteadyState.of(view(SampleRuns.blocks(1).withoutJmh()))).isEmpty();
+  }
+
+  @Test
+  void shouldSayOfWhichArmsThereIsNoSteadyState() {
+    SampleRun run = SampleRuns.blocks(1)
+        .withManifest(m -> Records.with(m, "notes", List.of("wasmtime.jni: it needs a warm-up of 20 s")));
+    RunView view = view(run);
+    List<SteadyState> all = SteadyState.of(view);
+    assertThat(SteadyState.leftOut(view, all)).doesNotContain("Plain Java (twin): not measured");
+    assertThat(SteadyState.leftOut(view, List.of())).containsExactly("Plain Java (twin): not measured",
+        "Chicory (interpreter): not measured", "Wasmtime (jni): it needs a warm-up of 20 s");
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -145,10 +146,14 @@ enum SamplePage {
   }
 
   static Path referenceRun(Predicate<Manifest> which) throws IOException {
+    return referenceRun(which, manifest -> manifest.arms().size());
+  }
+
+  static Path referenceRun(Predicate<Manifest> which, ToIntFunction<Manifest> size) throws IOException {
     try (Stream<Path> runs = Files.list(Path.of("..", "reference"))) {
       return runs.filter(run -> Files.exists(run.resolve("launches.jsonl.gz")))
           .filter(run -> which.test(RunReader.manifest(run)))
-          .max(Comparator.comparingInt(run -> RunReader.manifest(run).arms().size()))
+          .max(Comparator.comparingInt(run -> size.applyAsInt(RunReader.manifest(run))))
           .orElseThrow();
     }
   }

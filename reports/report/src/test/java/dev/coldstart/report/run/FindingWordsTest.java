@@ -21,6 +21,7 @@ class FindingWordsTest {
 
   private static final String RATIO = "[0-9.]+ × ";
   private static final String INTERVAL = "\\([0-9.]+–[0-9.]+\\)";
+  private static final String TIMES = RATIO + INTERVAL + " the time";
   private static final String LAUNCHES = "\\([0-9]+ launches\\)";
 
   @TempDir
@@ -31,11 +32,11 @@ class FindingWordsTest {
   void shouldSayWhoAnswersFirstAndHowFarTheNextIs() {
     FindingWords.Finding finding = hello(oneProfile());
     assertThat(finding.lead()).matches("Plain Java \\(twin\\) answers first, after [0-9.]+ ms " + LAUNCHES);
-    assertThat(finding.compared())
-        .matches("next is Wasmtime \\(jni\\) with " + RATIO + "the time " + INTERVAL + "(, [0-9.]+ % more)?");
+    assertThat(finding.compared()).matches("then Wasmtime \\(jni\\) with " + TIMES + "(, [0-9.]+ % more)?");
+    assertThat(finding.next()).isEmpty();
     assertThat(finding.noClearDifference()).isEmpty();
     assertThat(finding.text())
-        .matches("Plain Java \\(twin\\) answers first, after .*\\)\\. Next is Wasmtime \\(jni\\) with [^.]*\\..*\\.");
+        .matches("Plain Java \\(twin\\) answers first, after .*\\)\\. Then Wasmtime \\(jni\\) with [^.]*\\..*\\.");
   }
 
   @Test
@@ -43,7 +44,11 @@ class FindingWordsTest {
     FindingWords.Finding finding = hello(oneProfile().slowedInFirstCall(isOf("plain-java"), 2.3));
     assertThat(finding.lead()).matches("Wasmtime \\(jni\\) answers first, after [0-9.]+ ms " + LAUNCHES);
     assertThat(finding.compared())
-        .matches("0\\.[0-9]+ × the time " + INTERVAL + " of Plain Java \\(twin\\), [0-9.]+ % less");
+        .matches(RATIO + INTERVAL + " the [0-9.]+ ms of Plain Java \\(twin\\), [0-9.]+ % less");
+    assertThat(finding.next()).matches("then Plain Java \\(twin\\), [0-9.]+ ms");
+    assertThat(finding.text()).contains(" less; then Plain Java (twin), ");
+    FindingWords.Finding last = hello(oneProfile().slowedInFirstCall(isOf("plain-java"), 9));
+    assertThat(last.next()).matches("then Chicory \\(interpreter\\), [0-9.]+ ms");
   }
 
   /** An empty JVM always comes first, and does none of the work. */
@@ -53,7 +58,7 @@ class FindingWordsTest {
         List.of(new ConfigurationFacts("plain-java.twin", "does nothing", true))));
     FindingWords.Finding finding = hello(run);
     assertThat(finding.lead()).matches("Wasmtime \\(jni\\) answers first, after [0-9.]+ ms " + LAUNCHES);
-    assertThat(finding.compared()).matches(RATIO + "the time " + INTERVAL + " of Plain Java \\(twin\\).*");
+    assertThat(finding.compared()).matches(TIMES + " of Plain Java \\(twin\\).*");
     RunData read = run.readFrom(out.resolve("baselines"));
     assertThat(plain(new RunView(read, Summary.of(read)).baselines()))
         .isEqualTo("Each arm is compared with the baseline of its profile and JDK: Plain Java (twin) — does nothing.");
@@ -63,11 +68,11 @@ class FindingWordsTest {
   void shouldNameTheBaselineWhereTheRunHasSeveral() {
     FindingWords.Finding finding = hello(SampleRuns.standard());
     assertThat(finding.lead()).startsWith("Plain Java (twin, appcds) answers first");
-    assertThat(finding.compared()).contains("next is Wasmtime (jni, appcds) with ").doesNotContain(" of Plain Java");
+    assertThat(finding.compared()).contains("then Wasmtime (jni, appcds) with ").doesNotContain(" of Plain Java");
     FindingWords.Finding other = hello(SampleRuns.standard()
         .slowedInFirstCall(l -> !l.arm().equals("wasmtime.jni/default/jdk25") && !l.arm().startsWith("plain-java"), 2));
-    assertThat(other.compared()).containsPattern("next is Wasmtime \\(jni, default\\) with " + RATIO + "the time "
-        + INTERVAL + " of Plain Java \\(twin, default\\)");
+    assertThat(other.compared())
+        .containsPattern("then Wasmtime \\(jni, default\\) with " + TIMES + " of Plain Java \\(twin, default\\)");
   }
 
   /** A child that is not a JVM may answer first. The question is about JVMs. */
@@ -77,14 +82,22 @@ class FindingWordsTest {
         oneProfile().slowed(isOf("wasmtime"), 0.2).withArms(arm -> isOf("wasmtime", arm) ? program(arm) : arm);
     FindingWords.Finding finding = hello(run);
     assertThat(finding.lead()).startsWith("Wasmtime (jni) answers first, after ");
-    assertThat(finding.inJvm()).matches(RATIO + "the time " + INTERVAL + " of Plain Java \\(twin\\), [0-9]+ % less;"
-        + " in a JVM, Plain Java \\(twin\\) answers first, after [0-9.]+ ms");
-    assertThat(finding.compared()).startsWith("next is Chicory (interpreter) with ").endsWith(" of Plain Java (twin)");
+    assertThat(finding.inJvm()).matches(
+        TIMES + " of Plain Java \\(twin\\), [0-9]+ % less;" + " fastest in a JVM: Plain Java \\(twin\\), [0-9.]+ ms");
+    assertThat(finding.compared()).startsWith("then Chicory (interpreter) with ").doesNotContain(" of Plain Java");
     FindingWords.Finding alone = hello(CheckedRuns.only(run, arm -> !arm.runtime().equals("chicory")));
     assertThat(alone.compared()).isEqualTo("nothing is compared with it in a JVM");
     FindingWords.Finding nothingElse = hello(CheckedRuns.only(run, arm -> isOf("wasmtime", arm)));
     assertThat(nothingElse.lead()).startsWith("Wasmtime (jni) answers first, after ");
     assertThat(nothingElse.inJvm()).isEmpty();
+  }
+
+  /** The second of all may be another program. */
+  @Test
+  void shouldSayThatTheNextIsTheNextInAJvm() {
+    FindingWords.Finding finding = hello(oneProfile().withArms(arm -> isOf("wasmtime", arm) ? program(arm) : arm));
+    assertThat(finding.lead()).startsWith("Plain Java (twin) answers first, after ");
+    assertThat(finding.compared()).startsWith("then, in a JVM, Chicory (interpreter) with ");
   }
 
   @Test
@@ -101,7 +114,7 @@ class FindingWordsTest {
   @Test
   void shouldSayNothingWithoutLaunches() {
     assertThat(hello(oneProfile().onlyLaunches(Launch::warmup)))
-        .isEqualTo(new FindingWords.Finding("Hello", null, "no valid launch", "", "", ""));
+        .isEqualTo(new FindingWords.Finding("Hello", null, "no valid launch", "", "", "", ""));
   }
 
   @Test
@@ -123,7 +136,7 @@ class FindingWordsTest {
   void shouldClaimNothingOfOneLaunch() {
     FindingWords.Finding finding = hello(oneProfile().onlyLaunches(l -> l.block() == 1));
     assertThat(finding.lead()).matches("Plain Java \\(twin\\) answers first, after [0-9.]+ ms \\(1 launch\\)");
-    assertThat(finding.compared()).matches("next is Wasmtime \\(jni\\) with " + RATIO + "the time, inconclusive");
+    assertThat(finding.compared()).matches("then Wasmtime \\(jni\\) with " + RATIO + "the time, inconclusive");
     assertThat(finding.noClearDifference()).isEqualTo("between any arm and the next");
     assertThat(finding.text()).doesNotContain("slower", "faster", "less");
   }
@@ -150,6 +163,7 @@ class FindingWordsTest {
     FindingWords.Finding finding = hello(oneProfile().withArms(arm -> CheckedRuns.as(arm, false)));
     assertThat(finding.lead()).startsWith("Plain Java (twin) answers first, after ");
     assertThat(finding.compared()).isEqualTo("no ratio: it and its baseline share no valid block");
+    assertThat(finding.next()).matches("then Wasmtime \\(jni\\), [0-9.]+ ms");
   }
 
   private static SampleRun oneProfile() {
@@ -178,7 +192,7 @@ class FindingWordsTest {
     FindingWords.Finding found =
         FindingWords.of(view, view.fixtures().stream().filter(f -> f.id().equals("hello")).findFirst().orElseThrow());
     return new FindingWords.Finding(found.title(), found.first(), plain(found.lead()), plain(found.inJvm()),
-        plain(found.compared()), plain(found.noClearDifference()));
+        plain(found.compared()), plain(found.next()), plain(found.noClearDifference()));
   }
 
   private static String plain(String text) {

@@ -3,6 +3,7 @@ package dev.coldstart.report.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coldstart.record.Arm;
+import dev.coldstart.record.Records;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,18 @@ class ArmNamesTest {
         .isEqualTo("Endive (interpreter, digest off, lambda)");
     assertThat(inSentence("Plain Java", "lambda")).isEqualTo("Plain Java (lambda)");
     assertThat(inSentence("Plain Java", "")).isEqualTo("Plain Java");
+  }
+
+  /** Another program has neither profile nor JDK. */
+  @Test
+  void shouldSayOfWhichArmsTheProfileIs() {
+    assertThat(new ArmNames(List.of(arm("a", true), arm("b", false))).sharedSentence())
+        .isEqualTo("All arms: profile default, jdk25.");
+    Arm program = Records.with(arm("b", false), "command", List.of("program", "child.script"));
+    assertThat(new ArmNames(List.of(arm("a", true), program)).sharedSentence())
+        .isEqualTo("All arms in a JVM: profile default, jdk25.");
+    Arm other = Records.with(arm("b", false), "profile", "appcds", "jdk", "jdk21");
+    assertThat(new ArmNames(List.of(arm("a", true), other)).sharedSentence()).isEmpty();
   }
 
   private static String inSentence(String label, String variant) {

@@ -66,6 +66,15 @@ class VerdictWordsTest {
     assertThat(words(new Estimate(1.05, 0.99, 1.11), Verdict.INCONCLUSIVE)).isEqualTo("inconclusive");
   }
 
+  /** Rounded, the end nearer to 1 would look as if it were outside the margin. */
+  @Test
+  void shouldShowTheExactEndThatIsWithinTheMargin() {
+    assertThat(words(new Estimate(1.04, 1.0164, 1.07), Verdict.INCONCLUSIVE))
+        .isEqualTo("inconclusive: slower, but perhaps by less than 2 % (the interval begins at 1.0164)");
+    assertThat(words(new Estimate(0.96, 0.94, 0.9804), Verdict.INCONCLUSIVE))
+        .isEqualTo("inconclusive: faster, but perhaps by less than 2 % (the interval ends at 0.9804)");
+  }
+
   @Test
   void shouldHaveNoVerdictWithoutLaunches() {
     assertThat(words(Estimate.NONE, null)).isEqualTo("n/a");
