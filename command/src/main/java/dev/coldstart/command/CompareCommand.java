@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "compare", description = "Shows how the ratios of two runs differ. It never compares milliseconds.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true, exitCodeListHeading = ExitCodes.HEADING, exitCodeList = {ExitCodes.DONE,
+        ExitCodes.OF_FAILED + ":nothing was compared", ExitCodes.USER_ERROR, ExitCodes.DEFECT})
 final class CompareCommand implements Callable<Integer> {
 
   private static final String PAGE = "compare.html";

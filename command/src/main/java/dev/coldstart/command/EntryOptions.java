@@ -54,11 +54,11 @@ final class EntryOptions {
   private Path expect;
 
   @Option(names = "--imports", paramLabel = "<what>",
-      description = "what an imported function does when called: trap, or return zero (zero) [trap]")
+      description = "what an imported function does when called: trap (it traps) or zero (it returns zero) [trap]")
   private String imports;
 
   @Option(names = "--twin", paramLabel = "<jar>",
-      description = "the same handler in Java, a jar with all that it needs; it is then the baseline [an empty JVM]. Twice, in run: two builds of it beside each other")
+      description = "the same handler in Java, a jar with all that it needs; it is then the baseline [an empty JVM]")
   private List<Path> twins = List.of();
 
   @Option(names = "--twin-class", paramLabel = "<class>",

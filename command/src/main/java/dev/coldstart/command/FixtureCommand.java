@@ -26,7 +26,7 @@ final class FixtureCommand {
     @Parameters(paramLabel = "<module>", description = "the module, in the binary format")
     private Path module;
 
-    @Mixin(name = "What is done with it")
+    @Mixin(name = "What is done with the module")
     private EntryOptions entry;
 
     @Option(names = "--out", paramLabel = "<folder>", defaultValue = "fixtures",

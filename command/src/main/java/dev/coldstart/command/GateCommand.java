@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "gate",
-    description = "Fails if an arm of a run is slower by more than a limit than its baseline (or than on another JDK, or than in an earlier run). Before it fails, it measures an arm that is over the limit again, in a second run.",
+    description = "Fails if an arm of a run is slower by more than a limit than its baseline (or than on another JDK, or than in an earlier run). Before it fails, it measures every arm over the limit once more, in a second run.",
     mixinStandardHelpOptions = true, exitCodeListHeading = ExitCodes.HEADING,
     exitCodeList = {"0:no arm is slower by more than the limit",
         "1:an arm is, in the run and in a second one (with --no-confirm, in the run)", ExitCodes.USER_ERROR,
@@ -56,11 +56,11 @@ final class GateCommand implements Callable<Integer> {
   private double most;
 
   @Option(names = "--against", paramLabel = "<run>",
-      description = "compare the ratios with those of this earlier run, or of the newest comparable one in this folder [with the baselines of the run itself]")
+      description = "compare the ratios with those of this run; if it is a folder of runs, with those of the newest comparable run in it [compare with the run's own baselines]")
   private Path against;
 
   @Option(names = "--jdks",
-      description = "compare each arm with the same arm on the first JDK of the run, as in run --jdk 21,25 [with its baseline]")
+      description = "compare each arm with the same arm on the first JDK of the run, as in run --jdk 21,25 [compare with its baseline]")
   private boolean isOfJdks;
 
   @Option(names = "--no-confirm",

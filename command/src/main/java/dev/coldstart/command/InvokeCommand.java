@@ -16,7 +16,8 @@ final class InvokeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "<fixture>", description = "the fixture's id")
   private String fixture;
 
-  @Option(names = "--arm", paramLabel = "<id>", description = "the configuration [the baseline]")
+  @Option(names = "--arm", paramLabel = "<id>",
+      description = "the configuration, as <runtime>.<configuration> [the baseline]")
   private String arm;
 
   @Override

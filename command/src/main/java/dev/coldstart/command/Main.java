@@ -66,6 +66,8 @@ public final class Main {
     line.setUsageHelpWidth(HELP_COLUMNS);
     line.getSubcommands()
         .values()
+        .stream()
+        .flatMap(command -> Stream.concat(Stream.of(command), command.getSubcommands().values().stream()))
         .forEach(
             command -> command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, GroupedOptions::text));
     // By default, picocli writes bold letters even if the terminal does not support them.

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 final class ModuleOptions {
 
   @Option(names = "--module", paramLabel = "<file>",
-      description = "take this module instead of a fixture; it is only instantiated, unless one of the next three is given. Twice, in run: two builds of it beside each other, in the configuration that --arm names")
+      description = "take this module instead of a fixture; it is only instantiated, unless one of the next three is given")
   private List<Path> modules = List.of();
 
   @Mixin

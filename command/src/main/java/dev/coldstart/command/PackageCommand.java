@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "package-lambda",
-    description = "Packs arms as AWS Lambda functions, and writes the templates to deploy them with. Deploys nothing itself.",
+    description = "Packs configurations as AWS Lambda functions, and writes the templates to deploy them with. Deploys nothing itself.",
+    customSynopsis = "coldstart package-lambda [-hV] [--memory=<MB>] [--out=<folder>] --arm=<ids> <fixture>",
     mixinStandardHelpOptions = true, exitCodeListHeading = ExitCodes.HEADING,
     exitCodeList = {ExitCodes.DONE, ExitCodes.USER_ERROR, ExitCodes.DEFECT}, footerHeading = "%nExample:%n",
     footer = "  scripts/coldstart package-lambda <fixture> --arm <ids> --out lambda")
@@ -26,7 +27,8 @@ final class PackageCommand implements Callable<Integer> {
   @Parameters(paramLabel = "<fixture>", description = "the fixture's id")
   private String fixture;
 
-  @Option(names = "--arm", split = ",", required = true, paramLabel = "<ids>", description = "the configurations")
+  @Option(names = "--arm", split = ",", hideParamSyntax = true, required = true, paramLabel = "<ids>",
+      description = "the configurations, as <runtime>.<configuration>")
   private List<String> arms;
 
   @Option(names = "--memory", defaultValue = "1769", paramLabel = "<MB>",

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
         "  scripts/coldstart run --runtime <id> --profile default,appcds,aot-cache",
         "  scripts/coldstart run --fixture <id> --jvm-arg=-XX:+UseParallelGC",
         "  scripts/coldstart run --module my.wasm --invoke 'add(2, 3.5)'",
+        "  scripts/coldstart run --module old.wasm --module new.wasm --arm <configuration>    two builds of a module",
+        "  scripts/coldstart run --module my.wasm --twin old.jar --twin new.jar ...           two builds of its twin",
         "  scripts/coldstart run --shard 1/4 --seed 7                  on the first of four machines",
         "  scripts/coldstart run --resume reports/out/latest",
         "scripts/coldstart list shows the ids. Separate several with commas."})

@@ -21,11 +21,11 @@ final class SelectionOptions {
   private List<String> fixtures = List.of();
 
   @Option(names = "--runtime", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
-      description = "only these, and the baseline [all but those that 'coldstart list' marks \"only if named\"; for your own module also those without a JVM]")
+      description = "only these, and the baseline [all except those marked \"only if named\" in 'coldstart list'; with your own module, runtimes without a JVM are measured, too]")
   private List<String> runtimes = List.of();
 
   @Option(names = "--arm", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
-      description = "only these, as <runtime>.<configuration>[/<profile>/<jdk>], and the baseline")
+      description = "only these and the baseline: arms, as <runtime>.<configuration>/<profile>/<jdk>, or all arms of a configuration, as <runtime>.<configuration>")
   private List<String> arms = List.of();
 
   @Option(names = "--profile", split = ",", hideParamSyntax = true, paramLabel = "<ids>",
@@ -40,9 +40,9 @@ final class SelectionOptions {
       description = "JDKs: 21, 25.0.3 or a folder [the newest installed]")
   private List<String> jdks = List.of();
 
-  @Option(names = "--engine", paramLabel = "<id=builds>",
-      description = "builds of an engine beside each other, the first as the baseline:"
-          + " <runtime>=1.7.4,1.7.5, or <configuration>=...; versions, jars, or folders of jars")
+  @Option(names = "--engine", paramLabel = "<runtime=builds>",
+      description = "builds of an engine beside each other, the first as the baseline: versions, jars, or folders of jars,"
+          + " as <runtime>=1.7.4,1.7.5, or <configuration>=... for one configuration")
   private String engine;
 
   /** The checkout with the builds that are asked for. */

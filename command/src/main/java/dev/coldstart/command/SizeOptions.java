@@ -33,7 +33,8 @@ final class SizeOptions {
       description = "stop early once every ratio is known to within this, such as 2%%")
   private Double targetCi;
 
-  @Option(names = "--every-block", description = "launch slow arms in every block, too [only in every 3rd]")
+  @Option(names = "--every-block",
+      description = "launch slow arms in every block, too [in runs of 22 blocks or more, only in every 3rd]")
   private boolean everyBlock;
 
   @Option(names = "--caches", defaultValue = "1", paramLabel = "<n>",
