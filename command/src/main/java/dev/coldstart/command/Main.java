@@ -5,6 +5,7 @@ import dev.coldstart.launcher.machine.LaunchMechanism;
 import dev.coldstart.launcher.machine.Version;
 import dev.coldstart.launcher.run.MainJob;
 import dev.coldstart.record.text.Commands;
+import dev.coldstart.record.text.Layout;
 import dev.coldstart.record.text.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -70,10 +71,17 @@ public final class Main {
         .flatMap(command -> Stream.concat(Stream.of(command), command.getSubcommands().values().stream()))
         .forEach(
             command -> command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, GroupedOptions::text));
+    nameAsHere(line, Layout.here());
     // By default, picocli writes bold letters even if the terminal does not support them.
     return line.setColorScheme(Help.defaultColorScheme(Boolean.getBoolean("coldstart.terminal") ? Ansi.AUTO : Ansi.OFF))
         .setParameterExceptionHandler(Main::report)
         .setExecutionExceptionHandler(Main::report);
+  }
+
+  /** The help texts are written for a checkout. */
+  private static void nameAsHere(CommandLine command, Layout layout) {
+    command.getHelpSectionMap().replaceAll((section, text) -> help -> layout.applied(text.render(help)));
+    command.getSubcommands().values().forEach(subcommand -> nameAsHere(subcommand, layout));
   }
 
   /** Prints one line. Picocli's default is the whole usage text, which hides the problem. */

@@ -3,6 +3,7 @@ package dev.coldstart.command;
 import dev.coldstart.command.report.Reports;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.launcher.catalog.Checkout;
+import dev.coldstart.record.text.Layout;
 import dev.coldstart.stats.run.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class RedactCommand implements Callable<Integer> {
     try {
       return run.toRealPath();
     } catch (IOException e) {
-      throw new UserError("no run folder at " + run + "; runs are in reports/out, the newest at reports/out/latest", e);
+      throw new UserError("no run folder at " + run + "; runs are in " + Layout.here().runs(), e);
     }
   }
 }

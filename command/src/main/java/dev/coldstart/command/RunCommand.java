@@ -103,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
   /** @param home with the fixtures to measure */
   private RunRequest request(Checkout home) {
     return new RunRequest(home, what.selection(ModuleOptions.ids(home), home.builds())::from, howMuch.size(),
-        how.seed(), how.limits(), PageCache.of(pageCache, home.root().resolve("pom.xml")), how.out(home),
+        how.seed(), how.limits(), PageCache.of(pageCache, home.sample()), how.out(home),
         spec.commandLine().getParseResult().originalArgs());
   }
 }

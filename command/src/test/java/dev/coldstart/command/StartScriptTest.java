@@ -148,6 +148,18 @@ class StartScriptTest {
     assertThat(said()).isEqualTo("coldstart: not built yet; run: mvn verify -DskipTests (in " + home + ")\n");
   }
 
+  /** Its scripts are in another folder. */
+  @Test
+  void shouldStartTheCommandOfAnArchive() throws Exception {
+    Files.move(home.resolve("scripts"), home.resolve("bin"));
+    command.command(home.resolve("bin/coldstart").toString(), "list");
+    assertThat(exitCode()).as(said()).isZero();
+    assertThat(arguments()).contains("-Dcoldstart.home=" + home).endsWith("list");
+    Files.delete(home.resolve("command/target/stage/classpath"));
+    assertThat(exitCode()).isEqualTo(2);
+    assertThat(said()).isEqualTo("coldstart: " + home + " is not whole; unpack the archive again\n");
+  }
+
   /** A killed JVM cannot clean up, but its children and its folder must be gone all the same. */
   @Test
   @EnabledOnOs(OS.LINUX)

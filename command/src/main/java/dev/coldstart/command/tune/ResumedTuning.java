@@ -13,6 +13,7 @@ import dev.coldstart.record.Tuning;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.io.TuningFolder;
 import dev.coldstart.record.text.IoReason;
+import dev.coldstart.record.text.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,8 +54,8 @@ public record ResumedTuning(TuningFolder folder, Tuning tuning, TuneRequest requ
     try {
       return path.toRealPath();
     } catch (IOException e) {
-      throw new UserError("no tuning at " + path + " (" + IoReason.of(e)
-          + "); tunings are in reports/out, in folders named <time>-tune", e);
+      throw new UserError("no tuning at " + path + " (" + IoReason.of(e) + "); tunings are in " + Layout.here().runs()
+          + ", in folders named <time>-tune", e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.coldstart.launcher.catalog;
 
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.record.text.IoReason;
+import dev.coldstart.record.text.Layout;
 import dev.coldstart.record.text.SafeText;
 import java.io.File;
 import java.io.IOException;
@@ -15,7 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The checkout, with the folders for runtimes, profiles, JVM options and runs.
+ * The checkout, or the archive that was made from one and has its files at the same places, with the folders for
+ * runtimes, profiles, JVM options and runs.
  *
  * @param fixtures the folder of the fixtures to measure: the project's own, or one of the user's
  * @param engines the builds of an engine to measure, as the user named them; null for the engines as they were built
@@ -25,10 +27,13 @@ import java.util.stream.Stream;
 public record Checkout(Path root, Path fixtures, String engines, List<Build> builds) {
 
   /** Set by scripts and builds. If it is not set, the working directory and its parents are searched. */
-  private static final String PROPERTY = "coldstart.home";
+  private static final String PROPERTY = Layout.HOME;
 
   /** Stands for the checkout's path. */
   private static final String ROOT = "<coldstart>";
+
+  /** Stands for the path of the user's cache folder. */
+  private static final String KEPT = "<coldstart-cache>";
 
   private static final String FIXTURES = "wasm-fixtures";
 
@@ -68,7 +73,8 @@ public record Checkout(Path root, Path fixtures, String engines, List<Build> bui
   /** Resolves links in the path, because programs report the resolved path of what they run. */
   private static Checkout of(Path root) {
     try {
-      Path real = onClassPaths("the checkout", root.toRealPath(), "move it");
+      Path real = onClassPaths(Layout.of(root) == Layout.ARCHIVE ? "the archive" : "the checkout", root.toRealPath(),
+          "move it");
       return new Checkout(real, real.resolve(FIXTURES));
     } catch (IOException e) {
       throw new UserError("the checkout " + root + " cannot be read: " + IoReason.of(e), e);
@@ -115,9 +121,12 @@ public record Checkout(Path root, Path fixtures, String engines, List<Build> bui
     return Files.isDirectory(place.resolve("benchmarks/runtimes")) && Files.isDirectory(place.resolve(FIXTURES));
   }
 
-  /** Replaces the checkout's path in the words with a placeholder: a run's folder is meant to be shown to others. */
+  /**
+   * Replaces the paths of the checkout and of what it keeps with placeholders: a run's folder is meant to be shown to
+   * others.
+   */
   public List<String> named(List<String> words) {
-    return words.stream().map(word -> word.replace(root.toString(), ROOT)).toList();
+    return words.stream().map(word -> word.replace(root.toString(), ROOT).replace(kept().toString(), KEPT)).toList();
   }
 
   /** The same for one text, which may be null. */
@@ -127,7 +136,7 @@ public record Checkout(Path root, Path fixtures, String engines, List<Build> bui
 
   /** The opposite of {@link #named}. */
   public String unnamed(String word) {
-    return word.replace(ROOT, root.toString());
+    return word.replace(KEPT, kept().toString()).replace(ROOT, root.toString());
   }
 
   /** The same for a path. */
@@ -161,7 +170,7 @@ public record Checkout(Path root, Path fixtures, String engines, List<Build> bui
 
   /** The folder for class paths with other builds of an engine. */
   public Path engineStages() {
-    return root.resolve("benchmarks/launcher/target/engines");
+    return kept().resolve("engines");
   }
 
   public Path ownFixtures() {
@@ -170,7 +179,7 @@ public record Checkout(Path root, Path fixtures, String engines, List<Build> bui
 
   /** The folder for fixtures made from modules that were given on the command line. */
   public Path modules() {
-    return root.resolve("benchmarks/launcher/target/modules");
+    return kept().resolve("modules");
   }
 
   public Path runtimes() {
@@ -189,7 +198,7 @@ public record Checkout(Path root, Path fixtures, String engines, List<Build> bui
    * The folder for caches that JVMs start from. A missing cache is made again, so a clean build may delete this folder.
    */
   public Path caches() {
-    return root.resolve("benchmarks/launcher/target/caches");
+    return kept().resolve("caches");
   }
 
   public Path lambdaStage() {
@@ -200,8 +209,22 @@ public record Checkout(Path root, Path fixtures, String engines, List<Build> bui
     return root.resolve("benchmarks/jmh/target/stage");
   }
 
-  /** The default folder for runs. It is outside target/, so a clean build deletes no runs. */
+  /**
+   * The default folder for runs. In a checkout it is outside target/, so a clean build deletes no runs. For an archive
+   * it is in the working folder.
+   */
   public Path out() {
-    return root.resolve("reports/out");
+    Layout layout = Layout.of(root);
+    return layout == Layout.ARCHIVE ? layout.runs().toAbsolutePath() : root.resolve(layout.runs());
+  }
+
+  /** The folder for everything that is kept from run to run, but can be made again. */
+  private Path kept() {
+    return Layout.of(root) == Layout.ARCHIVE ? UserCache.here() : root.resolve("benchmarks/launcher/target");
+  }
+
+  /** A file that launches do not read, on the disk of those that they do. */
+  public Path sample() {
+    return root.resolve("LICENSE");
   }
 }

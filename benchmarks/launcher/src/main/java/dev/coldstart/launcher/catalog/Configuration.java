@@ -6,6 +6,7 @@ import dev.coldstart.fixtures.Twin;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.text.Commands;
+import dev.coldstart.record.text.Layout;
 import dev.coldstart.wasm.Feature;
 import java.io.File;
 import java.io.IOException;
@@ -239,7 +240,7 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
   }
 
   private static UserError notStaged(Path folder, IOException cause) {
-    return new UserError("no staged class path in " + folder + "; build it with " + Commands.here().build(), cause);
+    return new UserError("no staged class path in " + folder + "; " + Commands.here().build(), cause);
   }
 
   /** The script that the program runs. */
@@ -253,8 +254,10 @@ public record Configuration(String id, String runtime, String runtimeLabel, Stri
       return requires.unmetOn(jdk);
     }
     if (program.isPresent() ? !Files.isReadable(script()) : !Files.isReadable(stage.resolve(CLASS_PATH))) {
-      return Optional.of("is not built: run mvn verify -DskipTests in the checkout (needs a <module> line in"
-          + " benchmarks/runtimes/pom.xml)");
+      return Optional.of(Layout.here() == Layout.ARCHIVE
+          ? "is not whole: " + Commands.here().build()
+          : "is not built: run mvn verify -DskipTests in the checkout (needs a <module> line in"
+              + " benchmarks/runtimes/pom.xml)");
     }
     return program.flatMap(ChildProgram::unmet).or(() -> requires.unmetOn(jdk));
   }

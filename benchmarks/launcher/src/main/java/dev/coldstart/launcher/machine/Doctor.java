@@ -11,6 +11,7 @@ import dev.coldstart.record.Guards;
 import dev.coldstart.record.Manifest.Machine;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.text.SafeText;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class Doctor {
       SpawnCalibration.advice(spawns).map(Finding::bad).ifPresent(findings::add);
     }
     findings.addAll(of(TemporaryFolder.ofThisJvm()));
-    findings.addAll(checkout(home));
+    findings.addAll(results(home));
     findings.add(lock());
     findings.addAll(configurations(Catalog.of(home)));
     return findings;
@@ -82,12 +83,13 @@ public final class Doctor {
   }
 
   /**
-   * Checks that runs and caches can be written to the checkout. A checkout that belongs to another user or to an image
-   * can still be measured.
+   * Checks that runs and caches can be written. A checkout that belongs to another user or to an image can still be
+   * measured.
    */
-  private static List<Finding> checkout(Checkout home) {
+  private static List<Finding> results(Checkout home) {
     List<Finding> findings = new ArrayList<>();
-    findings.add(disk("checkout", home.root().toFile().getUsableSpace(), ""));
+    Path folder = Folders.there(home.out());
+    findings.add(disk("folder " + folder + ", for runs", folder.toFile().getUsableSpace(), ""));
     if (!Folders.canBeMade(home.out())) {
       findings.add(Finding.good(home.out() + " is not writable: choose another folder with run --out"));
     }

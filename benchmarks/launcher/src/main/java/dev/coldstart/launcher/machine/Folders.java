@@ -59,11 +59,17 @@ public final class Folders {
 
   /** Whether files can be created in the folder, or the folder itself if it does not exist. */
   public static boolean canBeMade(Path folder) {
+    Path there = there(folder);
+    return Files.isDirectory(there) && Files.isWritable(there);
+  }
+
+  /** The folder, or the nearest one above it that exists. */
+  static Path there(Path folder) {
     Path there = folder.toAbsolutePath();
     while (there.getParent() != null && !Files.exists(there)) {
       there = there.getParent();
     }
-    return Files.isDirectory(there) && Files.isWritable(there);
+    return there;
   }
 
   /** The total size of all files in a folder. */

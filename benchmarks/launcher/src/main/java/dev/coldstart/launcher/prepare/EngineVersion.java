@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ record EngineVersion(List<String> coordinates, String version) {
     Path pom = Files.writeString(work.resolve("pom.xml"), pom());
     Path list = work.resolve("jars");
     Path log = work.resolve("maven.log");
-    Path program = new ChildProgram("mvn", List.of()).find().orElse(home.root().resolve("mvnw"));
+    Path program = maven(home);
     // Asks again for what was not found before: it may have been published since.
     Program.Ended ended = Program.end(
         new ProcessBuilder(program.toString(), "-q", "-B", "-ntp", "-U", "-Dstyle.color=never", "-f", pom.toString(),
@@ -64,6 +65,15 @@ record EngineVersion(List<String> coordinates, String version) {
               + reason(ended.failure() == null ? "Maven listed no jars" : ended.failure(), log));
     }
     return Files.readString(list).strip();
+  }
+
+  /** Maven of the PATH, else the one that a checkout brings along. */
+  private static Path maven(Checkout home) throws PreparationException {
+    Path wrapper = home.root().resolve("mvnw");
+    return new ChildProgram("mvn", List.of()).find()
+        .or(() -> Optional.of(wrapper).filter(Files::isExecutable))
+        .orElseThrow(() -> new PreparationException(
+            "cannot be resolved: only Maven can find a version, and no mvn is on the PATH; install Maven, or give a jar"));
   }
 
   /** The first artifact that Maven did not find, if that is the reason. */

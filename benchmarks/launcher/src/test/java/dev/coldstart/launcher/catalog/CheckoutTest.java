@@ -69,6 +69,20 @@ class CheckoutTest {
     assertThat(home.named(List.of("--out", home.out().toString()))).containsExactly("--out", "<coldstart>/reports/out");
   }
 
+  /** The archive's own folder may belong to another user. */
+  @Test
+  void shouldKeepNothingInTheFolderOfAnArchive() throws IOException {
+    Path root = checkout("archive");
+    Files.createFile(Files.createDirectories(root.resolve("bin")).resolve("coldstart"));
+    Checkout home = Checkout.at(root.toString());
+    assertThat(home.out()).isEqualTo(Path.of("coldstart-out").toAbsolutePath());
+    assertThat(List.of(home.out(), home.caches(), home.modules(), home.engineStages()))
+        .noneMatch(folder -> folder.startsWith(home.root()));
+    String module = home.modules().resolve("m/m.wasm").toString();
+    assertThat(home.named(module)).isEqualTo("<coldstart-cache>/modules/m/m.wasm");
+    assertThat(home.unnamed(home.named(module))).isEqualTo(module);
+  }
+
   private Path checkout(String name) throws IOException {
     Path root = folder.resolve(name);
     Files.createDirectories(root.resolve("benchmarks/runtimes"));

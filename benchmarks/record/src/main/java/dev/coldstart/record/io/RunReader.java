@@ -16,6 +16,7 @@ import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.Scenarios;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.IoReason;
+import dev.coldstart.record.text.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,8 +98,8 @@ public final class RunReader {
   /** Follows the link {@code latest}, because the folder's name is the run's id. */
   private static Path real(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new RunFormatException(
-          "no run folder at " + folder + "; runs are in reports/out, the newest at reports/out/latest");
+      throw new RunFormatException("no run folder at " + folder + "; runs are in " + Layout.here().runs()
+          + ", the newest is " + RunFolder.LATEST);
     }
     try {
       return folder.toRealPath();
@@ -111,7 +112,7 @@ public final class RunReader {
     Path file = folder.manifest();
     if (!Files.isRegularFile(file)) {
       throw new RunFormatException(
-          folder.path() + " is not a run folder: it has no manifest.json; give a folder under reports/out");
+          folder.path() + " is not a run folder: it has no manifest.json; give a folder under " + Layout.here().runs());
     }
     Manifest manifest;
     try {

@@ -8,23 +8,18 @@ import java.util.List;
  * This project's commands as text that a user can paste in the folder where the program was started. Scripts have their
  * path from there, and words are quoted if a shell would change them.
  *
- * @param home the checkout's root; null if unknown, which counts as the working folder
+ * @param home the root of the checkout or the archive; null if unknown, which counts as the working folder
  * @param workingFolder absolute path
  */
 public record Commands(Path home, Path workingFolder) {
 
-  /** System property that scripts and builds set. */
-  private static final String HOME = "coldstart.home";
-
-  private static final Path SCRIPTS = Path.of("scripts");
-
   /** Commands for the folder in which this JVM was started. */
   public static Commands here() {
-    String home = System.getProperty(HOME);
+    String home = System.getProperty(Layout.HOME);
     return new Commands(home == null ? null : Path.of(home), Path.of("").toAbsolutePath());
   }
 
-  /** Calls {@code scripts/coldstart}. */
+  /** Calls {@code scripts/coldstart}, or the archive's {@code bin/coldstart}. */
   public String coldstart(String... words) {
     return coldstart(List.of(words));
   }
@@ -33,18 +28,21 @@ public record Commands(Path home, Path workingFolder) {
     return script("coldstart", words);
   }
 
-  /** Calls a script of the checkout. */
+  /** Calls a script of the same folder. */
   public String script(String name, List<String> words) {
-    List<String> all = new ArrayList<>(List.of(place(SCRIPTS.resolve(name))));
+    List<String> all = new ArrayList<>(List.of(place(Layout.of(home).scripts().resolve(name))));
     all.addAll(words);
     return ShellWords.toPaste(all);
   }
 
-  /** Builds and stages everything. */
+  /** What to do if a staged file is missing, as the end of a sentence. */
   public String build() {
-    return isHome()
+    if (Layout.of(home) == Layout.ARCHIVE) {
+      return "unpack the archive again";
+    }
+    return "build it with " + (isHome()
         ? "mvn verify -DskipTests"
-        : ShellWords.toPaste(List.of("mvn", "-f", home.toString(), "verify", "-DskipTests"));
+        : ShellWords.toPaste(List.of("mvn", "-f", home.toString(), "verify", "-DskipTests")));
   }
 
   private boolean isHome() {

@@ -27,14 +27,25 @@ class CommandsTest {
   void shouldTakeTheWorkingFolderForTheRootWhereNobodyTold() {
     Commands commands = new Commands(null, Path.of("/bench"));
     assertThat(commands.coldstart("list")).isEqualTo("scripts/coldstart list");
-    assertThat(commands.build()).isEqualTo("mvn verify -DskipTests");
+    assertThat(commands.build()).isEqualTo("build it with mvn verify -DskipTests");
   }
 
   @Test
   void shouldBuildTheCheckoutAndNotWhatLiesInTheWorkingFolder() {
     Path home = Path.of("/my bench");
-    assertThat(new Commands(home, home).build()).isEqualTo("mvn verify -DskipTests");
-    assertThat(new Commands(home, Path.of("/")).build()).isEqualTo("mvn -f '/my bench' verify -DskipTests");
+    assertThat(new Commands(home, home).build()).isEqualTo("build it with mvn verify -DskipTests");
+    assertThat(new Commands(home, Path.of("/")).build())
+        .isEqualTo("build it with mvn -f '/my bench' verify -DskipTests");
+  }
+
+  @Test
+  void shouldNameTheCommandOfAnArchive(@TempDir Path home) throws IOException {
+    Files.createFile(Files.createDirectories(home.resolve("bin")).resolve("coldstart"));
+    Commands commands = new Commands(home, home);
+    assertThat(commands.coldstart("list")).isEqualTo("bin/coldstart list");
+    assertThat(commands.build()).isEqualTo("unpack the archive again");
+    assertThat(Layout.of(home).applied("scripts/coldstart report reports/out/latest"))
+        .isEqualTo("bin/coldstart report coldstart-out/latest");
   }
 
   /** A shell runs the command, from folders that need the script's relative path and its absolute path. */

@@ -8,6 +8,7 @@ import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.Guards;
 import dev.coldstart.record.RunFolder;
 import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.text.Layout;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.estimate.Estimate;
@@ -52,7 +53,7 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
   static final ArmRow NOTHING_KNOWN = SummaryMapper.JSON.readValue("{}", ArmRow.class);
 
   private static final String DAMAGED =
-      "summary.json is damaged, or older than this version; scripts/coldstart report makes it again";
+      "summary.json is damaged, or older than this version; " + Layout.here().command() + " report makes it again";
 
   public static SummaryFile of(String runId, Summary summary) {
     return new SummaryFile(SCHEMA, runId, summary.margin(), summary.noise(), summary.status(),
@@ -73,7 +74,7 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
   /** @throws RunFormatException if there is none, or it does not conform to SCHEMA.md */
   public static SummaryFile read(RunFolder folder) {
     if (!Files.isRegularFile(folder.summaryJson())) {
-      throw new RunFormatException("no summary.json; scripts/coldstart report makes it");
+      throw new RunFormatException("no summary.json; " + Layout.here().command() + " report makes it");
     }
     try {
       SummaryFile file = SummaryMapper.JSON.readValue(folder.summaryJson(), SummaryFile.class);

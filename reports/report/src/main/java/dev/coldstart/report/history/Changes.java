@@ -6,6 +6,7 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.io.RunReader;
 import dev.coldstart.record.text.Format;
+import dev.coldstart.record.text.Layout;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.record.text.ShellWords;
 import dev.coldstart.report.export.SummaryFile;
@@ -195,7 +196,8 @@ public record Changes(Path target, List<RunOutline> untilThis, RunsCompared runs
     int more = Math.max(0, clear().size() - MOST_CLEAR) + Math.max(0, others().size() - MOST_OTHERS);
     return more == 0
         ? ""
-        : Format.count(more, "more ratio is", "more ratios are") + " shown by: scripts/coldstart compare " + ShellWords
-            .toPaste(Stream.of(runs.first(), runs.second()).map(run -> SafeText.brief(run.folder().id())).toList());
+        : Format.count(more, "more ratio is", "more ratios are") + " shown by: " + Layout.here().command() + " compare "
+            + ShellWords
+                .toPaste(Stream.of(runs.first(), runs.second()).map(run -> SafeText.brief(run.folder().id())).toList());
   }
 }

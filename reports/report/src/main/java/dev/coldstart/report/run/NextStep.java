@@ -2,6 +2,7 @@ package dev.coldstart.report.run;
 
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.StopRule;
+import dev.coldstart.record.text.Layout;
 import dev.coldstart.record.text.ShellWords;
 import dev.coldstart.stats.run.Doubt;
 import dev.coldstart.stats.run.RunStatus;
@@ -14,25 +15,24 @@ import java.util.List;
  * The command that helps a reader of a run most, and why.
  *
  * @param text a sentence that ends with a colon
- * @param words the arguments of {@code scripts/coldstart}
+ * @param words the arguments of the command
  */
 public record NextStep(String text, List<String> words) {
 
-  private static final String SCRIPT = "scripts/coldstart";
-  private static final Path RUNS = Path.of("reports", "out");
   private static final String RUN = "run";
   private static final List<String> MERGE = List.of("merge", "<folder>");
   private static final String BLOCKS = "--blocks";
   private static final String BUDGET = "--budget";
 
   /**
-   * For the page, which may be shown to others: it names no folder but those of a checkout.
+   * For the page, which may be shown to others: it names no folder but the one for runs.
    *
    * @return null if nothing is to be done
    */
   static NextStep of(RunView view) {
     Path run = view.run().folder().path().toAbsolutePath();
-    return of(view, run.getParent().endsWith(RUNS) ? RUNS.resolve(run.getFileName()).toString() : "<run>");
+    Path runs = Layout.here().runs();
+    return of(view, run.getParent().endsWith(runs) ? runs.resolve(run.getFileName()).toString() : "<run>");
   }
 
   /**
@@ -67,9 +67,9 @@ public record NextStep(String text, List<String> words) {
         : null;
   }
 
-  /** As it is typed in the checkout. */
+  /** As it is typed in the checkout, or in the folder of the archive. */
   public String command() {
-    return SCRIPT + " " + ShellWords.line(words);
+    return Layout.here().command() + " " + ShellWords.line(words);
   }
 
   /** The run's own command line in the preset for a verdict; if it had as many blocks, with twice as many. */

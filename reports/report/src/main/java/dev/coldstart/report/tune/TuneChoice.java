@@ -4,6 +4,7 @@ import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmKey;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Tuning;
+import dev.coldstart.record.text.Layout;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.record.text.ShellWords;
 import dev.coldstart.report.answer.AnswerTable;
@@ -102,7 +103,7 @@ record TuneChoice(TunePage page, Tuning tuning, RunOutline run, Arm arm) {
   /** The command line that repeats the comparison; empty if unknown. */
   String compare() {
     List<String> words = run == null || run.manifest() == null ? null : run.manifest().commandLine();
-    return words == null ? "" : "scripts/coldstart " + line(words);
+    return words == null ? "" : Layout.here().command() + " " + line(words);
   }
 
   private static String line(List<String> words) {
