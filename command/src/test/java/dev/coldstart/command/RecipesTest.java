@@ -18,7 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Commands that readers are told to paste. */
 class RecipesTest {
 
-  private static final Pattern COMMAND = Pattern.compile("(?:scripts|bin)/coldstart ([a-z](?:'[^']*'|(?! >)[^\n`#|;)'])*)");
+  private static final Pattern COMMAND =
+      Pattern.compile("(?:scripts|bin)/coldstart ([a-z](?:'[^']*'|(?! >)[^\n`#|;)'])*)");
 
   /** A line that YAML folds into the one before. */
   private static final Pattern FOLDED = Pattern.compile("\n +(?=--)");
@@ -29,7 +30,9 @@ class RecipesTest {
   Stream<DynamicTest> shouldTakeEachCommandOfTheDocumentsAndWorkflows() throws IOException {
     Path root = Checkout.find().root();
     List<String> commands =
-        Stream.of("README.md", "CONTRIBUTING.md", "dist/README.md", ".github/workflows/nightly.yml", ".github/examples/pull-request.yml")
+        Stream
+            .of("README.md", "CONTRIBUTING.md", "dist/README.md", ".github/workflows/nightly.yml",
+                ".github/examples/pull-request.yml")
             .flatMap(file -> commands(root.resolve(file)))
             .distinct()
             .toList();
