@@ -11,8 +11,11 @@ import dev.coldstart.report.text.RunFacts;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.estimate.Estimate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The page of a history: findings first, then a small chart for each arm and fixture.
@@ -21,6 +24,7 @@ import java.util.List;
  * @param groups one for each fixture
  * @param marks nights with other versions, another machine, or a run that is not trusted; the newest first
  * @param runs number of runs in the history
+ * @param shown number of the newest of them, which the charts show
  */
 public record TrendPage(List<String> findings, List<Group> groups, List<Mark> marks, int runs, int shown) {
 
@@ -87,12 +91,10 @@ public record TrendPage(List<String> findings, List<Group> groups, List<Mark> ma
     return marks;
   }
 
-  private static List<List<HistoryLine>> runs(List<HistoryLine> byTime) {
-    List<List<HistoryLine>> runs = new ArrayList<>();
-    for (String run : byTime.stream().map(TrendChart::run).distinct().toList()) {
-      runs.add(byTime.stream().filter(line -> TrendChart.run(line).equals(run)).toList());
-    }
-    return runs;
+  private static Collection<List<HistoryLine>> runs(List<HistoryLine> byTime) {
+    return byTime.stream()
+        .collect(Collectors.groupingBy(TrendChart::run, LinkedHashMap::new, Collectors.toList()))
+        .values();
   }
 
   private static List<String> changes(List<HistoryLine> before, List<HistoryLine> run) {

@@ -2,11 +2,6 @@ package dev.coldstart.stats.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,15 +16,15 @@ class ChangeSimulationTest {
 
   private static final double ERROR = 0.0106;
   private static final int HISTORY = 20;
-  private static final int QUARTER = 90;
   private static final double STEP = 0.05;
 
-  private static final SimulatedNights PLAIN = new SimulatedNights(ERROR, Night.SPREAD, Night.SPREAD);
+  private static final ChangeSimulation PLAIN =
+      new ChangeSimulation(new SimulatedNights(ERROR, Night.SPREAD, Night.SPREAD), HISTORY);
 
   @ParameterizedTest
   @CsvSource({"0.05", "-0.05"})
   void shouldFindFivePercentOnTheThirdNight(double step) {
-    assertThat(part(300, i -> isFound(PLAIN, i, step))).isGreaterThanOrEqualTo(0.9);
+    assertThat(ChangeBenchmark.part(300, i -> PLAIN.isFound(i, step, 3))).isGreaterThanOrEqualTo(0.9);
   }
 
   /** A cache that is trained anew each night hides a step of 5 %; several caches in a run show it. */
@@ -37,58 +32,23 @@ class ChangeSimulationTest {
   @CsvSource({"1, 0.3, 0.6", "4, 0.85, 1"})
   void shouldFindFivePercentInArmsWithCaches(int caches, double least, double most) {
     double spread = Night.SPREAD_OF_CACHES / Math.sqrt(caches);
-    SimulatedNights cached = new SimulatedNights(ERROR, spread, spread);
-    assertThat(part(300, i -> isFound(cached, i, STEP))).isBetween(least, most);
+    ChangeSimulation cached = new ChangeSimulation(new SimulatedNights(ERROR, spread, spread), HISTORY);
+    assertThat(ChangeBenchmark.part(300, i -> cached.isFound(i, STEP, 3))).isBetween(least, most);
   }
 
   /** Forty arms for a quarter, in which nothing changes: 3,600 nights, each judged with all that came before. */
   @Test
   void shouldHardlyEverConfirmNoise() {
-    assertThat(IntStream.range(0, 40).parallel().map(i -> alarms(PLAIN, i, 0)).sum()).isLessThanOrEqualTo(1);
+    assertThat(alarms(0)).isLessThanOrEqualTo(1);
   }
 
   /** In the same quarter, each arm has two nights that are far off by themselves. */
   @Test
   void shouldConfirmNoSpike() {
-    assertThat(IntStream.range(0, 40).parallel().map(i -> alarms(PLAIN, i, 0.3)).sum()).isZero();
+    assertThat(alarms(0.3)).isZero();
   }
 
-  private static boolean isFound(SimulatedNights simulated, int seed, double step) {
-    List<Night> nights = simulated.of(HISTORY + 3, HISTORY, step, new Random(7_919L * seed));
-    return ChangePoints.of(nights, ChangeRule.DEFAULT)
-        .stream()
-        .anyMatch(
-            point -> point.isConfirmed() && Math.abs(point.at() - HISTORY) <= 1 && point.isSlower() == (step > 0));
-  }
-
-  /**
-   * The number of changes that are confirmed on some night of a quarter. One that moves by a night or two is not new.
-   *
-   * @param spike size of a night that is off, on two nights of the quarter; 0 if there is none
-   */
-  private static int alarms(SimulatedNights simulated, int seed, double spike) {
-    List<Night> nights = simulated.of(HISTORY + QUARTER, Integer.MAX_VALUE, 0, new Random(104_729L * seed));
-    if (spike != 0) {
-      for (int at : new int[] {HISTORY + 15 + seed % 10, HISTORY + 60 + seed % 10}) {
-        nights.set(at, new Night(nights.get(at).value() + spike, nights.get(at).error()));
-      }
-    }
-    Set<Integer> told = new HashSet<>();
-    int alarms = 0;
-    for (int last = HISTORY + 1; last <= nights.size(); last++) {
-      for (ChangePoint point : ChangePoints.of(nights.subList(0, last), ChangeRule.DEFAULT)) {
-        boolean isNew =
-            point.isConfirmed() && IntStream.rangeClosed(point.at() - 2, point.at() + 2).noneMatch(told::contains);
-        if (isNew) {
-          told.add(point.at());
-          alarms++;
-        }
-      }
-    }
-    return alarms;
-  }
-
-  private static double part(int draws, IntPredicate isTrue) {
-    return IntStream.range(0, draws).parallel().filter(isTrue).count() / (double) draws;
+  private static int alarms(double spike) {
+    return IntStream.range(0, 40).parallel().map(i -> PLAIN.alarms(i, spike).confirmed()).sum();
   }
 }
