@@ -45,7 +45,7 @@ class HistoryIT {
   private Path night(int night, double factor) {
     String id = "night-" + night;
     SampleRun run = SampleRuns.controlled()
-        .slowed(launch -> launch.arm().startsWith(SLOWED), factor)
+        .slowedInFirstCall(launch -> launch.arm().startsWith(SLOWED), factor)
         .withManifest(m -> Records.with(m, "runId", id, "startedAt",
             Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofDays(night))));
     return run.writeTo(folder.resolve("out")).path();
