@@ -2,6 +2,7 @@ package dev.coldstart.launcher.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.record.Manifest.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,24 @@ class ProcessorTest {
     assertThat(processor("")).isNull();
     assertThat(processor("model name\t:\nCPU part\t:  \nprocessor\t: 0\n")).isNull();
     assertThat(SystemFiles.of(root, 1).machine().processorName()).isEqualTo("unknown processor");
+  }
+
+  /** A digest of the kernel's random number: the same for all processes since it booted, and nobody's name. */
+  @Test
+  void shouldRecogniseAMachineThatHasNotBeenStartedAgain() throws IOException {
+    Machine first = booted("1b4e28ba-2fa1-11d2-883f-0016d3cca427");
+    assertThat(first.host()).matches("[0-9a-f]{16}").doesNotContain("1b4e28ba");
+    assertThat(first.isSame(booted("1b4e28ba-2fa1-11d2-883f-0016d3cca427"))).isTrue();
+    assertThat(first.isSame(booted("2c5f39cb-2fa1-11d2-883f-0016d3cca427"))).isFalse();
+    Files.delete(root.resolve("proc/sys/kernel/random/boot_id"));
+    Machine unknown = SystemFiles.of(root, 1).machine();
+    assertThat(unknown.host()).isNull();
+    assertThat(unknown.isSame(unknown)).isFalse();
+  }
+
+  private Machine booted(String id) throws IOException {
+    Files.writeString(Files.createDirectories(root.resolve("proc/sys/kernel/random")).resolve("boot_id"), id + "\n");
+    return SystemFiles.of(root, 1).machine();
   }
 
   private static String arm(String part) {

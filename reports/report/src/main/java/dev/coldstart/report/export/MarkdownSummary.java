@@ -12,6 +12,7 @@ import dev.coldstart.report.machine.MachineTable;
 import dev.coldstart.report.run.RunView;
 import dev.coldstart.report.run.StatusLine;
 import dev.coldstart.report.text.Quantity;
+import dev.coldstart.report.text.RunFacts;
 import dev.coldstart.report.text.VerdictWords;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Summary;
@@ -55,7 +56,7 @@ final class MarkdownSummary {
     Manifest manifest = view.run().manifest();
     paragraph("- Run: " + Markdown.text(manifest.runId()));
     view.facts().forEach(fact -> lines.add("- " + fact.name() + ": " + Markdown.text(fact.value())));
-    lines.add("- Blocks for each fixture: at most " + manifest.plan().blocks() + " (preset "
+    lines.add("- Blocks for each fixture: at most " + RunFacts.blocks(manifest.plan()) + " (preset "
         + Markdown.text(manifest.plan().preset()) + ")");
     paragraph(Markdown.sentences(status.conduct()));
     MachineTable machines = new MachineTable(view);

@@ -88,13 +88,21 @@ public final class RunFacts {
     return facts;
   }
 
+  /** In words, how many counted blocks of each fixture the run makes. */
+  public static String blocks(Manifest.Plan plan) {
+    return plan.shard() == null
+        ? Integer.toString(plan.blocks())
+        : plan.ownBlocks() + ", which are part " + plan.shard().index() + " of " + plan.shard().of()
+            + " of a plan with " + plan.blocks();
+  }
+
   /** The planned measurement, and the rules for its end. */
   public static List<Fact> ofPlan(Manifest manifest) {
     Manifest.Plan plan = manifest.plan();
     List<Fact> facts = new ArrayList<>(
         List.of(Fact.of("Harness", "coldstart " + Objects.toString(manifest.coldstart(), Format.MISSING)),
             Fact.of("Preset", plan.preset()), Fact.of("Seed of the random orders", plan.seed()),
-            Fact.of("Blocks of each fixture, at most", plan.blocks() + sparse(plan.sparse())),
+            Fact.of("Blocks of each fixture, at most", blocks(plan) + sparse(plan.sparse())),
             Fact.of("Warm-up blocks of each fixture", plan.warmupBlocks()),
             Fact.of("Stops early at a precision of",
                 plan.targetCi() == null ? "not asked for" : "±" + Format.percent(plan.targetCi())),

@@ -50,6 +50,7 @@ public final class VerdictWords {
     Integer moreBlocks = arm.comparison().moreBlocks();
     return summary.status().isTrusted() && arm.verdict() == Verdict.INCONCLUSIVE && moreBlocks != null
         ? "needs about " + Format.count(moreBlocks, "more block", "more blocks")
+            + (summary.machines().areSeveral() ? " on more machines" : "")
         : "";
   }
 
