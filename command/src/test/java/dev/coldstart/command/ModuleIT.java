@@ -13,6 +13,7 @@ import dev.coldstart.spi.FixedSources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -188,6 +189,36 @@ class ModuleIT {
         .isEqualTo(ExitCodes.OF_USER_ERROR);
     assertThat(errors.toString().lines()).singleElement()
         .isEqualTo("coldstart: --twin, --twin-class: " + jar + " has no class com.acme.Thrice");
+  }
+
+  /** Compiled code counts to the end, and an interpreter does not in this time. */
+  @Test
+  void shouldMeasureTheOtherArmsIfOneReachesALimit() throws IOException {
+    try (InputStream in = ModuleIT.class.getResourceAsStream("count.wasm")) {
+      Files.write(module, in.readAllBytes());
+    }
+    Path out = folder.resolve("out");
+    assertThat(execute("run", "--module", module.toString(), "--invoke", "count()", "--preset", "smoke", "--blocks",
+        "1", "--timeout", "15s", "--arm", "chicory.interpreter,wasmtime.jni-extracted", "--out", out.toString()))
+        .isEqualTo(MainJob.ARMS_FAILED);
+    RunData run = RunReader.read(out.resolve("latest"));
+    assertThat(run.arms()).filteredOn(arm -> arm.arm().fixture().startsWith("my-module-") && !arm.arm().isControl())
+        .extracting(arm -> arm.arm().configuration(), arm -> arm.counted().size())
+        .containsExactlyInAnyOrder(tuple("plain-java.empty", 1), tuple("chicory.interpreter", 0),
+            tuple("wasmtime.jni-extracted", 1));
+    assertThat(run.manifest().arms()).filteredOn(arm -> arm.notRun() != null)
+        .singleElement()
+        .satisfies(arm -> assertThat(arm.notRun()).contains("still running after 15 s"));
+  }
+
+  @Test
+  void shouldRefuseAFileThatIsTooLargeForAModule() throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(module.toFile(), "rw")) {
+      file.setLength((256L << 20) + 1);
+    }
+    assertThat(run("twice(21)")).isEqualTo(ExitCodes.OF_USER_ERROR);
+    assertThat(errors.toString().lines()).singleElement()
+        .isEqualTo("coldstart: " + module + " has more than 256 MiB, which is too much");
   }
 
   /** A command that prints random numbers and the time: every runtime gives the same once it gets the same ones. */

@@ -27,7 +27,7 @@ import picocli.CommandLine;
 /** The command line behind the maintainers' scripts. */
 @Command(name = "validation", description = "Measures how often the harness is right if the true result is known.",
     mixinStandardHelpOptions = true,
-    subcommands = {MeasureCommand.class, FaultsCommand.class, Main.ReportCommand.class})
+    subcommands = {MeasureCommand.class, FaultsCommand.class, HostileCommand.class, Main.ReportCommand.class})
 public final class Main {
 
   private static final int EXIT_USER_ERROR = 2;
