@@ -1,20 +1,22 @@
 package dev.coldstart.command;
 
 import dev.coldstart.fixtures.NewFixture;
+import dev.coldstart.ladder.Ladder;
 import dev.coldstart.launcher.UserError;
 import dev.coldstart.record.text.Commands;
 import dev.coldstart.record.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "fixture", description = "Makes fixtures from modules of your own.", mixinStandardHelpOptions = true,
-    subcommands = FixtureCommand.New.class)
+@Command(name = "fixture", description = "Makes fixtures: from modules of your own, or of growing size.",
+    mixinStandardHelpOptions = true, subcommands = {FixtureCommand.New.class, FixtureCommand.SizeLadder.class})
 final class FixtureCommand {
 
   @Command(name = "new", description = "Writes a fixture's directory for a module, to be measured with --fixtures.",
@@ -47,6 +49,36 @@ final class FixtureCommand {
         return 0;
       } catch (IOException e) {
         throw new UserError("the fixture cannot be written to " + out + ": " + IoReason.of(e), e);
+      }
+    }
+  }
+
+  @Command(name = "ladder", mixinStandardHelpOptions = true, abbreviateSynopsis = true,
+      description = "Writes fixtures of generated modules, from 1 kB to 10 MB in four shapes, to be measured with --fixtures:"
+          + " they show how the cost grows with the module. The same bytes every time.",
+      footerHeading = "%nExample:%n", footer = {"  scripts/coldstart fixture ladder --out ladder",
+          "  scripts/coldstart run --fixtures ladder --preset quick"})
+  static final class SizeLadder implements Callable<Integer> {
+
+    @Option(names = "--out", paramLabel = "<folder>", required = true,
+        description = "the folder in which the fixtures' directories are made; other fixtures in it are measured beside them")
+    private Path out;
+
+    @Option(names = "--sizes", paramLabel = "<kB>", split = ",",
+        description = "the modules' sizes in kB, from 1 to 10000 [1,3,10,30,100,300,1000,3000,10000]")
+    private List<Integer> sizesKb = Ladder.SIZES_KB;
+
+    @Override
+    public Integer call() {
+      if (!sizesKb.stream().allMatch(Ladder::hasSize)) {
+        throw new UserError("--sizes takes sizes in kB, from 1 to 10000, such as 1,10,100; found " + sizesKb);
+      }
+      try {
+        System.out.println("fixtures: " + Ladder.writeTo(out, sizesKb).size() + " in " + out);
+        System.out.println("to measure them: " + Commands.here().coldstart("run", "--fixtures", out.toString()));
+        return 0;
+      } catch (IOException e) {
+        throw new UserError("the fixtures cannot be written to " + out + ": " + IoReason.of(e), e);
       }
     }
   }

@@ -3,8 +3,6 @@ package dev.coldstart.wasm;
 import dev.coldstart.wasm.WasmModule.Import;
 import dev.coldstart.wasm.WasmModule.Kind;
 import dev.coldstart.wasm.WasmModule.Limits;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -18,7 +16,6 @@ public final class ProviderModule {
 
   public static final String CALLED = "coldstart:called";
 
-  private static final int FUNCTION_TYPE = 0x60;
   private static final int END = 0x0b;
 
   private final boolean trap;
@@ -58,12 +55,11 @@ public final class ProviderModule {
   }
 
   private byte[] bytes() {
-    Out out = new Out();
-    out.bytes.writeBytes(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
+    ModuleWriter out = ModuleWriter.ofModule();
     out.section(1, section -> {
       section.number(functions.size() + 1);
-      functions.forEach(one -> type(section, one.type()));
-      type(section, "()I");
+      functions.forEach(one -> section.type(one.type()));
+      section.type("()I");
     });
     out.section(3, section -> {
       section.number(functions.size() + 1);
@@ -74,7 +70,7 @@ public final class ProviderModule {
     out.section(4, section -> {
       section.number(tables.size());
       tables.forEach(one -> {
-        section.write(code(one.type().charAt(0)));
+        section.write(ModuleWriter.code(one.type().charAt(0)));
         limits(section, one.limits());
       });
     });
@@ -85,34 +81,10 @@ public final class ProviderModule {
     out.section(6, this::globals);
     out.section(7, this::exports);
     out.section(10, this::code);
-    return out.bytes.toByteArray();
+    return out.bytes();
   }
 
-  private static void type(Out out, String type) {
-    int end = type.indexOf(')');
-    out.write(FUNCTION_TYPE);
-    values(out, type.substring(1, end));
-    values(out, type.substring(end + 1));
-  }
-
-  private static void values(Out out, String letters) {
-    out.number(letters.length());
-    letters.chars().forEach(letter -> out.write(code((char) letter)));
-  }
-
-  private static int code(char letter) {
-    return switch (letter) {
-      case 'I' -> 0x7f;
-      case 'J' -> 0x7e;
-      case 'F' -> 0x7d;
-      case 'D' -> 0x7c;
-      case 'V' -> 0x7b;
-      case 'P' -> 0x70;
-      default -> 0x6f;
-    };
-  }
-
-  private static void limits(Out out, Limits limits) {
+  private static void limits(ModuleWriter out, Limits limits) {
     out.write((limits.most() < 0 ? 0 : 1) | (limits.shared() ? 2 : 0) | (limits.wide() ? 4 : 0));
     out.number(limits.least());
     if (limits.most() >= 0) {
@@ -120,34 +92,34 @@ public final class ProviderModule {
     }
   }
 
-  private void globals(Out out) {
+  private void globals(ModuleWriter out) {
     out.number(globals.size() + 1);
     globals.forEach(one -> {
-      out.write(code(one.type().charAt(0)));
+      out.write(ModuleWriter.code(one.type().charAt(0)));
       out.write(one.type().length() > 1 ? 1 : 0);
       zero(out, one.type().charAt(0));
       out.write(END);
     });
     // The number of the function that trapped, at first -1.
-    out.write(code('I'));
+    out.write(ModuleWriter.code('I'));
     out.write(1);
     out.write(0x41);
     out.write(0x7f);
     out.write(END);
   }
 
-  private static void zero(Out out, char letter) {
+  private static void zero(ModuleWriter out, char letter) {
     switch (letter) {
       case 'I' -> out.all(0x41, 0);
       case 'J' -> out.all(0x42, 0);
       case 'F' -> out.all(0x43, 0, 0, 0, 0);
       case 'D' -> out.all(0x44, 0, 0, 0, 0, 0, 0, 0, 0);
       case 'V' -> out.all(0xfd, 0x0c, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-      default -> out.all(0xd0, code(letter));
+      default -> out.all(0xd0, ModuleWriter.code(letter));
     }
   }
 
-  private void exports(Out out) {
+  private void exports(ModuleWriter out) {
     List<List<Import>> kinds = List.of(functions, tables, memories, globals);
     out.number(functions.size() + tables.size() + memories.size() + globals.size() + 1);
     for (int kind = 0; kind < kinds.size(); kind++) {
@@ -159,12 +131,12 @@ public final class ProviderModule {
     out.export(CALLED, 0, functions.size());
   }
 
-  private void code(Out out) {
+  private void code(ModuleWriter out) {
     out.number(functions.size() + 1);
     for (int i = 0; i < functions.size(); i++) {
       out.body(stub(i));
     }
-    Out called = new Out();
+    ModuleWriter called = new ModuleWriter();
     called.write(0);
     called.write(0x23);
     called.number(globals.size());
@@ -172,8 +144,8 @@ public final class ProviderModule {
     out.body(called);
   }
 
-  private Out stub(int number) {
-    Out body = new Out();
+  private ModuleWriter stub(int number) {
+    ModuleWriter body = new ModuleWriter();
     body.write(0);
     if (trap) {
       body.write(0x41);
@@ -187,65 +159,5 @@ public final class ProviderModule {
     }
     body.write(END);
     return body;
-  }
-
-  /** Bytes of a module that is being written. */
-  private static final class Out {
-
-    private interface Content {
-      void to(Out section);
-    }
-
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-    void write(int one) {
-      bytes.write(one);
-    }
-
-    void all(int... several) {
-      for (int one : several) {
-        bytes.write(one);
-      }
-    }
-
-    void number(long unsigned) {
-      long left = unsigned;
-      while (left >= 0x80) {
-        bytes.write((int) (left & 0x7f) | 0x80);
-        left >>>= 7;
-      }
-      bytes.write((int) left);
-    }
-
-    /** A number that is not negative, in the signed form: its sixth bit must not look like a sign. */
-    void signed(int number) {
-      int left = number;
-      while (left >= 0x40) {
-        bytes.write(left & 0x7f | 0x80);
-        left >>>= 7;
-      }
-      bytes.write(left);
-    }
-
-    void section(int id, Content content) {
-      Out section = new Out();
-      content.to(section);
-      bytes.write(id);
-      body(section);
-    }
-
-    /** Bytes with their length before them. */
-    void body(Out content) {
-      number(content.bytes.size());
-      bytes.writeBytes(content.bytes.toByteArray());
-    }
-
-    void export(String name, int kind, int index) {
-      byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-      number(utf8.length);
-      bytes.writeBytes(utf8);
-      bytes.write(kind);
-      number(index);
-    }
   }
 }

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A counter that the kernel or the JVM keeps for a launch, read right after its response. The constants are in the
- * order of the raw data and of the summaries. SCHEMA.md says what each counter means and when it is absent.
+ * A counter that the kernel, the JVM or the engine keeps for a launch, read right after its response. The constants are
+ * in the order of the raw data and of the summaries. SCHEMA.md says what each counter means and when it is absent.
  */
 public enum Counter implements Function<Launch, Long> {
   CPU("cpuNs", "CPU", "schedstat", "sum_exec_runtime"),
@@ -19,7 +19,8 @@ public enum Counter implements Function<Launch, Long> {
   JIT("jitNs", "Compilers", "hsperfdata", "java.ci.totalTime"),
   GC("gcNs", "Collectors", "hsperfdata", "sun.gc.collector.0.time", "sun.gc.collector.1.time",
       "sun.gc.collector.2.time"),
-  MAJOR_FAULTS("majorFaults", "Major faults", "stat", "majflt");
+  MAJOR_FAULTS("majorFaults", "Major faults", "stat", "majflt"),
+  INTERPRETED_FUNCTIONS("interpretedFunctions", null, "engineCounts", "interpretedFunctions");
 
   /** Unit of a counter's values. */
   public enum Unit {

@@ -277,7 +277,8 @@ public record Manifest(int schema, @Required String runId, @Required Instant sta
   /**
    * @param event name of the event that a launch answers
    * @param responseBytes null if the correct response is not known
+   * @param series what it has in common with modules of other sizes, in words; null if it belongs to no series
    */
   public record FixtureFacts(@Required String id, String title, String standsFor, long wasmBytes, String sha256,
-      String event, Long responseBytes) {}
+      String event, Long responseBytes, String series) {}
 }

@@ -71,8 +71,11 @@ public final class SampleRuns {
             null, null, null, null),
         new Manifest.Machine("Linux", "6.1.0", "amd64", "Synthetic CPU", 2, 8L << 30, null, null),
         List.of(new Manifest.Jdk("jdk25", "25.0.3+9", "Synthetic")),
-        List.of(new Manifest.FixtureFacts("noop", "Noop", "the harness itself", 1_234, "00".repeat(32), "00-get", 31L),
-            new Manifest.FixtureFacts("hello", "Hello", "a small handler", 56_789, "11".repeat(32), "00-get", 52L)),
+        List.of(
+            new Manifest.FixtureFacts("noop", "Noop", "the harness itself", 1_234, "00".repeat(32), "00-get", 31L,
+                null),
+            new Manifest.FixtureFacts("hello", "Hello", "a small handler", 56_789, "11".repeat(32), "00-get", 52L,
+                null)),
         arms, List.of(), null, null, null, null, null, null, null);
   }
 }

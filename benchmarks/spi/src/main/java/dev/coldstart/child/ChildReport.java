@@ -1,6 +1,7 @@
 package dev.coldstart.child;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.coldstart.spi.CompiledModule;
 import dev.coldstart.spi.WasmRuntime;
 import java.io.File;
 import java.io.FileInputStream;
@@ -54,6 +55,9 @@ public final class ChildReport {
 
   /** {@link WasmRuntime#engine()}, if {@link ColdStart#IDENTIFY} asked for it. */
   public static final String ENGINE = "engine";
+
+  /** {@link CompiledModule#counts()}. */
+  public static final String ENGINE_COUNTS = "engineCounts";
 
   /** Duration of each call after the first in ns, comma-separated. Present if {@link ColdStart#CALLS} asked for it. */
   public static final String CALL_NS = "callNs";
@@ -154,14 +158,16 @@ public final class ChildReport {
    * includes everything that the child was asked to do, such as further instances.
    *
    * @param identified the adapter whose engine the report names; null to name none
+   * @param module the module whose counts the report has; null for none
    */
-  void writeTo(OutputStream out, long[] stamps, WasmRuntime identified) throws IOException {
+  void writeTo(OutputStream out, long[] stamps, WasmRuntime identified, CompiledModule module) throws IOException {
     file(STATUS, "/proc/self/status");
     file(MAPS, "/proc/self/maps");
     text(STAMPS_NS, joined(stamps));
     text(CLASS_PATH, System.getProperty("java.class.path"));
     text(JAVA_HOME, System.getProperty("java.home"));
     text(ENGINE, identified == null ? null : identified.engine());
+    text(ENGINE_COUNTS, module == null ? null : module.counts());
     append(LAST_LINE);
     append("\n");
     out.write(bytes, 0, length);

@@ -179,7 +179,7 @@ public abstract class ColdStart {
       ChildReport report = new ChildReport();
       report.readCounters();
       goOn(eventPath, response, report);
-      report.writeTo(out, stamps, identify ? runtime : null);
+      report.writeTo(out, stamps, identify ? runtime : null, module);
     }
     // An engine's own threads must not keep a finished child alive. Everything is written and nothing needs a shutdown.
     // System.exit would first start the JDK's logging, which takes up to a third of a short launch.

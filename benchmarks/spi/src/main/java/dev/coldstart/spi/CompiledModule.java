@@ -29,6 +29,15 @@ public interface CompiledModule extends AutoCloseable {
     return null;
   }
 
+  /**
+   * What the engine counted about this module, such as the functions that it could not compile: lines of a name, a
+   * space and a number. Asked for after the response, which it does not delay. Null if the engine does not tell, or if
+   * the module has no instance yet.
+   */
+  default String counts() {
+    return null;
+  }
+
   @Override
   default void close() {}
 }

@@ -2,6 +2,7 @@ package dev.coldstart.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.spi.CompiledModule;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -17,6 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChildReportTest {
 
+  private static final CompiledModule COUNTED = new CompiledModule() {
+    @Override
+    public String counts() {
+      return "interpretedFunctions 3";
+    }
+  };
+
   private final ChildReport report = new ChildReport();
 
   @Test
@@ -26,7 +34,7 @@ class ChildReportTest {
     Map<String, byte[]> sections = written(1, 2);
     // The order is that of reading. Counters that keep counting come first.
     assertThat(sections.keySet()).containsExactly("stat", "schedstat", "hsperfdata", "status", "maps", "stampsNs",
-        "classPath", "javaHome", "engine");
+        "classPath", "javaHome", "engine", "engineCounts");
     assertThat(text(sections, "stat")).startsWith(ProcessHandle.current().pid() + " (");
     // One line for each thread.
     assertThat(text(sections, "schedstat")).matches("(\\d+ \\d+ \\d+\n){2,}");
@@ -53,6 +61,7 @@ class ChildReportTest {
     assertThat(text(sections, "stampsNs")).isEqualTo("1000000000000,-2");
     assertThat(text(sections, "classPath")).isEqualTo(System.getProperty("java.class.path"));
     assertThat(text(sections, "engine")).isEqualTo("Fake 1.0\nof two lines");
+    assertThat(text(sections, "engineCounts")).isEqualTo("interpretedFunctions 3");
   }
 
   @Test
@@ -72,7 +81,7 @@ class ChildReportTest {
 
   private Map<String, byte[]> written(long... stamps) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    report.writeTo(out, stamps, new FakeRuntime());
+    report.writeTo(out, stamps, new FakeRuntime(), COUNTED);
     return ReportSections.of(out.toByteArray(), 0);
   }
 

@@ -39,6 +39,8 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
   private static final Pattern HEADER = Pattern.compile("([a-zA-Z]{1,40}) ([0-9]{1,7})\n");
   private static final int MOST_HEADER_BYTES = 49;
 
+  private static final Pattern COUNT = Pattern.compile("([a-zA-Z]+) ([0-9]{1,18})");
+
   /** The number of digits is limited so that each number fits a long. */
   private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,18}(,[0-9]{1,18})*+");
 
@@ -107,9 +109,20 @@ public record ParsedChildReport(long[] stampsNs, Map<String, byte[]> sections) {
       case ChildReport.HSPERFDATA -> HotSpotCounters.parse(bytes).number(field);
       case ChildReport.SCHEDSTAT -> ProcFiles.schedstat(text(bytes), field);
       case ChildReport.STAT -> ProcFiles.stat(text(bytes), field);
+      case ChildReport.ENGINE_COUNTS -> count(text(bytes), field);
       case ChildReport.STATUS -> ProcFiles.status(text(bytes), field).stream().findFirst().orElse(null);
       default -> throw new IllegalArgumentException("section " + section + " has no fields");
     };
+  }
+
+  /** The number in the line that begins with this name. Null if there is none. */
+  private static Long count(String lines, String name) {
+    return lines.lines()
+        .map(COUNT::matcher)
+        .filter(line -> line.matches() && line.group(1).equals(name))
+        .map(line -> Long.valueOf(line.group(2)))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Null if the child could not read the counter. */

@@ -131,6 +131,6 @@ public final class RecordedArms {
   static Manifest.FixtureFacts of(Fixture fixture) {
     return new Manifest.FixtureFacts(fixture.id(), fixture.title(), fixture.standsFor(), fixture.wasm().length,
         fixture.sha256(), fixture.coldEvent().name(),
-        fixture.coldEvent().isAnswered() ? (long) fixture.coldEvent().expected().length : null);
+        fixture.coldEvent().isAnswered() ? (long) fixture.coldEvent().expected().length : null, fixture.series());
   }
 }

@@ -155,7 +155,7 @@ class ProgramChildrenIT {
 
   private static Fixture with(Fixture f, Path module, Event event) {
     return new Fixture(f.id(), f.title(), f.standsFor(), module, f.sha256(), f.control(), f.onRequest(), f.twin(),
-        f.entry(), f.imports(), List.of(event));
+        f.entry(), f.imports(), List.of(event), f.series());
   }
 
   private Optional<String> reason(Configuration configuration, Fixture fixture) throws IOException {

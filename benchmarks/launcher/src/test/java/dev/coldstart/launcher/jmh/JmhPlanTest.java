@@ -85,7 +85,7 @@ class JmhPlanTest {
     PlannedArm arm = arm("fast.jit", "hello", null);
     Fixture f = arm.fixture();
     PlannedArm ready = new PlannedArm(arm.configuration(), arm.profile(), arm.jdk(), new Fixture(f.id(), f.title(),
-        f.standsFor(), f.module(), f.sha256(), false, false, Twin.NONE, Entry.READY, null, f.events()));
+        f.standsFor(), f.module(), f.sha256(), false, false, Twin.NONE, Entry.READY, null, f.events(), null));
     assertThat(plan(arm).forks()).extracting(JmhPlan.Fork::phase).contains(Phase.FIRST_INVOKE, Phase.PARSE);
     assertThat(plan(ready).forks()).extracting(JmhPlan.Fork::phase)
         .contains(Phase.PARSE)
@@ -106,7 +106,7 @@ class JmhPlanTest {
     return new PlannedArm(SampleArms.configuration(configuration, configuration.startsWith("base."), Path.of("stage")),
         SampleArms.profile("default"), SampleArms.jdk(Path.of("jdk"), 25),
         new Fixture(plain.id(), plain.title(), plain.standsFor(), plain.module(), plain.sha256(),
-            fixture.equals("control"), false, Twin.BUILT_IN, plain.entry(), null, plain.events()),
+            fixture.equals("control"), false, Twin.BUILT_IN, plain.entry(), null, plain.events(), null),
         control, null);
   }
 }

@@ -31,7 +31,7 @@ class ControlsTest {
     Configuration described = SampleArms.configuration(configuration, baseline, Path.of("stage"));
     Fixture plain = SampleArms.fixture(fixture);
     Fixture of = new Fixture(plain.id(), plain.title(), plain.standsFor(), plain.module(), plain.sha256(),
-        fixture.equals("noop"), false, Twin.BUILT_IN, plain.entry(), null, plain.events());
+        fixture.equals("noop"), false, Twin.BUILT_IN, plain.entry(), null, plain.events(), null);
     return new PlannedArm(described, SampleArms.profile("default"), SampleArms.jdk(Path.of("jdk"), 25), of);
   }
 }

@@ -68,7 +68,7 @@ public final class SampleArms {
   public static Fixture fixture(String id, boolean onRequest, Twin twin) {
     Fixture f = fixture(id);
     return new Fixture(id, f.title(), f.standsFor(), f.module(), f.sha256(), false, onRequest, twin, f.entry(), null,
-        f.events());
+        f.events(), null);
   }
 
   /** A copy whose child is not a JVM but a script that the program runs. */
@@ -107,6 +107,6 @@ public final class SampleArms {
 
   public static Fixture fixture(String id, Path event, Path expected) {
     return new Fixture(id, "The fixture " + id, "nothing real", Path.of(id + ".wasm"), "00", false, false,
-        Twin.BUILT_IN, Entry.HANDLER, null, List.of(new Event("00-get", event, expected)));
+        Twin.BUILT_IN, Entry.HANDLER, null, List.of(new Event("00-get", event, expected)), null);
   }
 }

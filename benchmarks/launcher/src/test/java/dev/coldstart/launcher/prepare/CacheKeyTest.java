@@ -46,7 +46,7 @@ class CacheKeyTest {
     Path module = Files.writeString(folder.resolve("module.wasm"), "module");
     Fixture sample = SampleArms.fixture("hello", event, event);
     fixture = new Fixture("hello", sample.title(), sample.standsFor(), module, "00", false, false, Twin.BUILT_IN,
-        Entry.HANDLER, null, sample.events());
+        Entry.HANDLER, null, sample.events(), null);
     key = key(25, "-Dx=1");
   }
 

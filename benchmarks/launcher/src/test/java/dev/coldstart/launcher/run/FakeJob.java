@@ -257,6 +257,6 @@ final class FakeJob {
       events.add(new Event(SECOND_EVENT, event.eventFile(), expected));
     }
     return new Fixture(id, "The fixture " + id, "nothing real", module, Fixture.sha256(EMPTY_MODULE), control, false,
-        Twin.BUILT_IN, Entry.HANDLER, null, events);
+        Twin.BUILT_IN, Entry.HANDLER, null, events, null);
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScenarioPlanTest {
 
   private static final Fixture CONTROL = new Fixture("control", "Control", "nothing", Path.of("control.wasm"), "00",
-      true, false, Twin.BUILT_IN, Entry.HANDLER, null, List.of());
+      true, false, Twin.BUILT_IN, Entry.HANDLER, null, List.of(), null);
 
   @Test
   void shouldPlanWhatIsAskedForInItsOwnOrder() {
@@ -115,7 +115,7 @@ class ScenarioPlanTest {
       "second-instance, COMMAND, because a command runs only once", "burst, COMMAND,"})
   void shouldLeaveOutWhatHasNothingToShow(String scenario, Entry.Kind kind, String reason) {
     Fixture fixture = new Fixture("mine", "Mine", "nothing", Path.of("mine.wasm"), "00", false, false, Twin.NONE,
-        new Entry(kind, null, null, List.of()), null, List.of());
+        new Entry(kind, null, null, List.of()), null, List.of(), null);
     assertThat(ScenarioPlan.unfit(scenario, fixture)).isEqualTo(Optional.ofNullable(reason));
   }
 }

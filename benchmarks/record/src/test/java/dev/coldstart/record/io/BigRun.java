@@ -153,7 +153,7 @@ public record BigRun(int fixtures, int profiles, int runtimes, int blocks) {
     Manifest m = SampleRuns.manifest(blocks);
     List<Manifest.FixtureFacts> facts = IntStream.range(0, fixtures)
         .mapToObj(i -> new Manifest.FixtureFacts("fixture-" + i, "Fixture number " + i, "a handler of some size",
-            56_789, "11".repeat(32), "00-get", 52L))
+            56_789, "11".repeat(32), "00-get", 52L, null))
         .toList();
     List<Arm> arms = new ArrayList<>();
     facts.forEach(fixture -> PROFILES.subList(0, profiles).forEach(profile -> arms(fixture.id(), profile, arms)));

@@ -21,7 +21,8 @@ import dev.coldstart.stats.run.Overhead;
 import dev.coldstart.stats.run.RunEffort;
 import dev.coldstart.stats.run.RunStatus;
 import dev.coldstart.stats.run.Summary;
-import dev.coldstart.stats.scenario.SizeFit;
+import dev.coldstart.stats.size.SizeCost;
+import dev.coldstart.stats.size.SizePrediction;
 import java.nio.file.Files;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -40,11 +41,12 @@ import tools.jackson.databind.JsonNode;
  */
 public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(prefix = "noise") Estimate noise,
     RunStatus status, List<String> statusReasons, List<String> warnings, List<ArmRow> arms, List<ControlRow> controls,
-    List<JmhBias> harnessTax, List<SizeRow> moduleSize, EffortRow conduct, List<NeighbourRow> neighbours,
-    List<GroupRow> notToldApart, List<OverheadRow> beyond, List<SettingRow> settings,
+    List<JmhBias> harnessTax, List<SizeRow> moduleSize,
+    @JsonInclude(Include.NON_EMPTY) List<PredictionRow> predictedBySize, EffortRow conduct,
+    List<NeighbourRow> neighbours, List<GroupRow> notToldApart, List<OverheadRow> beyond, List<SettingRow> settings,
     @JsonInclude(Include.NON_NULL) ScenarioSection scenarios, @JsonInclude(Include.NON_NULL) MachineSection machines) {
 
-  static final int SCHEMA = 2;
+  static final int SCHEMA = 3;
 
   private static final Set<String> IN_THE_ID = Set.of("runtime", "configuration", "profile", "jdk");
   private static final String AFTER_THE_ANSWER = "phasesMedianMs";
@@ -59,7 +61,7 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
     return new SummaryFile(SCHEMA, runId, summary.margin(), summary.noise(), summary.status(),
         Sentences.statusReasons(summary), Sentences.warnings(summary), each(summary.arms(), ArmRow::of),
         each(summary.controls(), ControlRow::of), summary.jmhBias(), each(summary.sizes(), SizeRow::of),
-        EffortRow.of(summary.effort()),
+        each(SizePrediction.of(summary.sizes()), PredictionRow::of), EffortRow.of(summary.effort()),
         each(summary.neighbours(),
             n -> new NeighbourRow(n.arm().fixture(), n.arm().arm(), n.before().arm(), n.blocks(), n.ratio(), n.p(),
                 n.toldApart())),
@@ -184,15 +186,29 @@ public record SummaryFile(int schema, String run, double margin, @JsonUnwrapped(
     }
   }
 
-  public record SizeRow(String arm, boolean apart, @JsonUnwrapped(prefix = "msPer100kB") Estimate msPer100kB,
-      double interceptMs, List<At> at) {
+  public record SizeRow(String arm, String series, String phase, @JsonUnwrapped(prefix = "msPerMb") Estimate msPerMb,
+      @JsonUnwrapped(prefix = "fixedMs") Estimate fixedMs, Long lineUntilBytes, Long offLineAtBytes, List<At> at) {
 
-    public record At(String fixture, long wasmBytes, int n,
-        @JsonUnwrapped(prefix = "parseAndCompile", suffix = "Ms") Estimate parseAndCompileMs, double lineMs) {}
+    public record At(String fixture, long wasmBytes, int n, @JsonUnwrapped(prefix = "cost", suffix = "Ms") Estimate ms,
+        double lineMs, double interpretedFunctionsMedian) {}
 
-    static SizeRow of(SizeFit fit) {
-      return new SizeRow(fit.arm().arm(), fit.apart(), fit.msPer100kB(), fit.interceptMs(),
-          each(fit.at(), at -> new At(at.fixture(), at.wasmBytes(), at.n(), at.ms(), fit.lineMs(at.wasmBytes()))));
+    static SizeRow of(SizeCost cost) {
+      return new SizeRow(cost.arm().arm(), cost.series(), cost.phase(), cost.msPerMb(), cost.fixedMs(),
+          bytes(cost.end()), bytes(cost.beyond()), each(cost.at(), at -> new At(at.fixture(), at.wasmBytes(), at.n(),
+              at.ms(), cost.lineMs(at.wasmBytes()), at.interpreted())));
+    }
+
+    private static Long bytes(SizeCost.At at) {
+      return at == null ? null : at.wasmBytes();
+    }
+  }
+
+  public record PredictionRow(String arm, String fixture, Map<String, Double> measuredOverPredicted, String follows) {
+
+    static PredictionRow of(SizePrediction prediction) {
+      String best = prediction.follows();
+      return new PredictionRow(prediction.cost().arm().arm(), prediction.module().fixture(), prediction.ratios(),
+          prediction.isNear(best) ? best : null);
     }
   }
 

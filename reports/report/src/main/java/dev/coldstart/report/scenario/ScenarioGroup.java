@@ -83,7 +83,7 @@ public record ScenarioGroup<T extends OfArm>(RunView view, String title, List<T>
   }
 
   /** Without the profile and JDK, which the group's title has. */
-  static ArmName name(RunView view, Arm arm) {
+  public static ArmName name(RunView view, Arm arm) {
     ArmName name = view.name(arm);
     return new ArmName(name.mark(), name.label(), "", view.names().ofConfiguration(arm.configuration()).dash());
   }
@@ -102,7 +102,7 @@ public record ScenarioGroup<T extends OfArm>(RunView view, String title, List<T>
   }
 
   /** {@link Estimate#NONE} if there is no such point. */
-  static <A> Estimate find(List<A> points, Predicate<A> which, Function<A, Estimate> of) {
+  public static <A> Estimate find(List<A> points, Predicate<A> which, Function<A, Estimate> of) {
     return points.stream().filter(which).findFirst().map(of).orElse(Estimate.NONE);
   }
 
@@ -111,7 +111,7 @@ public record ScenarioGroup<T extends OfArm>(RunView view, String title, List<T>
    *
    * @param all at least one
    */
-  static <T> String ends(List<T> all, Comparator<T> order, String between, Function<T, String> words) {
+  public static <T> String ends(List<T> all, Comparator<T> order, String between, Function<T, String> words) {
     T first = all.stream().min(order).orElseThrow();
     T last = all.stream().max(order).orElseThrow();
     return words.apply(first) + (first == last ? "" : between + words.apply(last));

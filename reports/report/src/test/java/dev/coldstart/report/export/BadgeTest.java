@@ -117,7 +117,7 @@ class BadgeTest {
     List<FixtureFacts> fixtures = m.fixtures()
         .stream()
         .map(f -> new FixtureFacts(f.id(), title, f.standsFor(), f.wasmBytes(), f.sha256(), f.event(),
-            f.responseBytes()))
+            f.responseBytes(), f.series()))
         .toList();
     return Records.with(m, "fixtures", fixtures);
   }

@@ -25,8 +25,8 @@ class SummarySchemaTest {
     try (InputStream golden = SummarySchemaTest.class.getResourceAsStream("summary.json")) {
       JsonNode summary = JsonMapper.shared().readTree(golden);
       fields.addAll(names(summary));
-      for (String list : List.of("arms", "controls", "harnessTax", "neighbours", "notToldApart", "beyond",
-          "settings")) {
+      for (String list : List.of("arms", "controls", "harnessTax", "neighbours", "notToldApart", "beyond", "settings",
+          "predictedBySize")) {
         summary.path(list).forEach(element -> fields.addAll(names(element)));
       }
       fields.addAll(names(summary.path("conduct")));
@@ -36,8 +36,7 @@ class SummarySchemaTest {
     fields.addAll(scenarioFields());
     assertThat(fields)
         .contains("margin", "ratioCiLow", "notRun", "measuredCiLow", "launchClasses", "outsidePart", "toldApart",
-            "moreClassesMedian", "msPer100kBCiLow", "lineMs", "totalCiLowNs", "atCall", "instancesPerGib",
-            "lateMedianNs")
+            "moreClassesMedian", "msPerMbCiLow", "lineMs", "totalCiLowNs", "atCall", "instancesPerGib", "lateMedianNs")
         .allMatch(field -> section.contains("`" + field + "`"));
   }
 

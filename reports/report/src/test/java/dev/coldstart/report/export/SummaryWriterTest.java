@@ -34,7 +34,7 @@ import dev.coldstart.stats.scenario.Excluded;
 import dev.coldstart.stats.scenario.FigureMedians;
 import dev.coldstart.stats.scenario.MemoryUse;
 import dev.coldstart.stats.scenario.ScenarioSummary;
-import dev.coldstart.stats.scenario.SizeFit;
+import dev.coldstart.stats.size.SizeCost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +141,7 @@ class SummaryWriterTest {
         List.of(new Doubt.ControlWithoutLaunches(arm("a \"quoted\" reason", false, null, null))),
         List.of(held(), tooFew()), Estimate.NONE, List.of(baseline(), slower(), inconclusive(), notRun()),
         List.of(new JmhBias("noop", "chicory.x", "parse", 12.3456789, Double.NaN, 450, 1598)), conduct(),
-        Nothing.SCENARIOS, List.of(fitted(), notApart()), List.of(new Warning.Noted("a \"quoted\" warning")),
+        Nothing.SCENARIOS, List.of(fitted(), inNoSeries()), List.of(new Warning.Noted("a \"quoted\" warning")),
         neighbours(), List.of(excess()), List.of(new SettingEffect(arm("chicory", false, null, null),
             arm("endive", false, null, null), new Estimate(0.9, 0.85, 0.95), 5)));
   }
@@ -164,14 +164,17 @@ class SummaryWriterTest {
         new Estimate(12.3456789, 10, 15), new Estimate(12.5, 12.25, 12.75), phases, 412, Double.NaN, Nothing.COUNTERS);
   }
 
-  private static SizeFit fitted() {
-    SizeFit.At small = new SizeFit.At("noop", 215, 30, new Estimate(78.6520951, 77, 80.5));
-    return new SizeFit(arm("chicory", false, null, null), true, List.of(small), new Estimate(29.1234567, 28, 30.5),
-        80.25);
+  private static SizeCost fitted() {
+    SizeCost.At small = new SizeCost.At("noop", 215, 30, new Estimate(78.6520951, 77, 80.5), 4);
+    SizeCost.At large = new SizeCost.At("hello", 1_000_000, 30, new Estimate(178.6520951, 177, 180.5), Double.NaN);
+    return new SizeCost(arm("chicory", false, null, null), "small functions", SizeCost.TOTAL, List.of(small, large), 1,
+        new Estimate(29.1234567, 28, 30.5), new Estimate(78.25, 77, 79));
   }
 
-  private static SizeFit notApart() {
-    return new SizeFit(arm("plain-java", true, null, null), false, List.of(), Estimate.NONE, Double.NaN);
+  private static SizeCost inNoSeries() {
+    SizeCost.At other = new SizeCost.At("hello", 500_000, 4, Estimate.withoutInterval(50), Double.NaN);
+    return new SizeCost(arm("chicory", false, null, null), null, SizeCost.TOTAL, List.of(other), 0, Estimate.NONE,
+        Estimate.NONE);
   }
 
   private static ControlResult held() {

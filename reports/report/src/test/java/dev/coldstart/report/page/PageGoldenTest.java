@@ -119,7 +119,8 @@ class PageGoldenTest {
   }
 
   private static FixtureFacts evil(FixtureFacts f) {
-    return new FixtureFacts(EVIL, EVIL, EVIL, f.wasmBytes(), f.sha256(), f.event(), f.responseBytes());
+    return new FixtureFacts(EVIL, EVIL, EVIL, f.wasmBytes(), f.sha256(), f.event(), f.responseBytes(),
+        f.series() == null ? null : EVIL);
   }
 
   private static Arm evil(Arm a) {

@@ -8,7 +8,7 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.HodgesLehmann;
 import dev.coldstart.stats.scenario.ScenarioSummary;
-import dev.coldstart.stats.scenario.SizeFit;
+import dev.coldstart.stats.size.SizeCost;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
  * phase
  * @param effort how the run went
  * @param scenarios results of the questions beyond the headline
- * @param sizes how the time to parse and compile grows with the module, by arm in the manifest's order
+ * @param sizes how the cost grows with the module, by arm in the manifest's order
  * @param warnings facts that a reader of the numbers must know
  * @param neighbours by fixture, in the order of typical times
  * @param excesses each arm's cost above its baseline, in the manifest's order
@@ -42,7 +42,7 @@ import java.util.stream.IntStream;
  */
 public record Summary(double margin, RunStatus status, List<Doubt> statusReasons, List<ControlResult> controls,
     Estimate noise, List<ArmSummary> arms, List<JmhBias> jmhBias, RunEffort effort, ScenarioSummary scenarios,
-    List<SizeFit> sizes, List<Warning> warnings, List<Neighbour> neighbours, List<Overhead> excesses,
+    List<SizeCost> sizes, List<Warning> warnings, List<Neighbour> neighbours, List<Overhead> excesses,
     List<SettingEffect> settings, MachineResult.All machines) {
 
   /** The default margin: a smaller difference is not relevant. */
@@ -85,7 +85,7 @@ public record Summary(double margin, RunStatus status, List<Doubt> statusReasons
         .flatMapToDouble(pairs -> DoubleStream.of(pairs.logRatios()))
         .toArray();
     return new Summary(margin, status, doubts, controls, HodgesLehmann.ratioOf(noise), sorted, JmhBias.of(first, arms),
-        effort, ScenarioSummary.of(first, margin, status.isTrusted()), SizeFit.of(first), Warning.of(run, effort),
+        effort, ScenarioSummary.of(first, margin, status.isTrusted()), SizeCost.of(first), Warning.of(run, effort),
         Neighbour.of(machines, sorted, status.isTrusted()), Overhead.of(first), SettingEffect.of(machines),
         MachineResult.of(machines));
   }

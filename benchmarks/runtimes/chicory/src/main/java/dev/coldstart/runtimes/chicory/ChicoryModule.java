@@ -21,6 +21,9 @@ final class ChicoryModule implements ParsedModule, CompiledModule {
   /** Null if the module imports nothing. */
   private ChicoryProviders providers;
 
+  /** Runs the last instance's functions. Null before there is one. */
+  private Machine machine;
+
   /**
    * @param memories makes the memories of instances; null leaves that to Chicory * @param machines makes the machine
    * that runs the functions; null for the interpreter
@@ -58,7 +61,14 @@ final class ChicoryModule implements ParsedModule, CompiledModule {
     if (providers != null) {
       builder.withImportValues(providers.values());
     }
-    return new ChicoryInstance(builder.build());
+    Instance instance = builder.build();
+    machine = instance.getMachine();
+    return new ChicoryInstance(instance);
+  }
+
+  @Override
+  public String counts() {
+    return machines == null || machine == null ? null : ChicoryFallback.counts(machine);
   }
 
   @Override
