@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 /** Fails if a version of Chicory keeps its fall-backs elsewhere: then they would be reported as unknown. */
 class ChicoryFallbackTest {
 
-  /** Four functions of 25 kB each, whose bytecode is longer than a Java method may be. */
+  /** Four functions of 62 kB each, whose bytecode is longer than a Java method may be. */
   @Test
   void shouldCountTheFunctionsThatStayInterpreted() throws Exception {
-    CompiledModule module = compiled(Shape.HUGE, 100);
+    CompiledModule module = compiled(Shape.HUGE, 250);
     assertThat(module.counts()).as("before there is an instance").isNull();
     module.instantiate();
     assertThat(module.counts()).isEqualTo("interpretedFunctions 4");
