@@ -7,6 +7,7 @@ import dev.coldstart.fixtures.Fixture;
 import dev.coldstart.fixtures.GivenImports;
 import dev.coldstart.fixtures.NewFixture;
 import dev.coldstart.fixtures.Twin;
+import dev.coldstart.ladder.Ladder;
 import dev.coldstart.launcher.catalog.Catalog;
 import dev.coldstart.launcher.catalog.Checkout;
 import dev.coldstart.launcher.catalog.Configuration;
@@ -90,14 +91,36 @@ class RuntimeChildrenIT {
     new NewFixture("echo.wasm", wasm, "command", "given\n".getBytes(StandardCharsets.UTF_8), null, GivenImports.PLAIN,
         Twin.NONE).writeTo(fixtures, "echo");
     Fixture echo = Fixture.allIn(fixtures).get(0);
+    return oneOfEachFor(echo).map(configuration -> dynamicTest(configuration.id(), () -> {
+      assertThat(answer(arm(configuration, echo))).isEqualTo("given\n");
+    }));
+  }
+
+  /** Modules of each shape, as in the ladder of sizes. */
+  @TestFactory
+  Stream<DynamicTest> shouldInstantiateTheLadder() throws IOException {
+    Path ladder = Files.createDirectory(work.resolve("ladder"));
+    Ladder.writeTo(ladder, List.of(10));
+    List<Fixture> fixtures = Fixture.allIn(ladder);
+    return oneOfEachFor(fixtures.get(0)).map(configuration -> dynamicTest(configuration.id(), () -> {
+      for (Fixture fixture : fixtures) {
+        assertThat(answer(arm(configuration, fixture))).as(fixture.id()).isEmpty();
+      }
+    }));
+  }
+
+  private PlannedArm arm(Configuration configuration, Fixture fixture) {
+    PlannedArm arm = arm(configuration);
+    return new PlannedArm(configuration, arm.profile(), arm.jdk(), fixture);
+  }
+
+  /** One configuration of each class path that runs the fixture's module. */
+  private Stream<Configuration> oneOfEachFor(Fixture fixture) {
     Map<Path, Configuration> oneOfEach = new LinkedHashMap<>();
     runnable().stream()
-        .filter(configuration -> !configuration.baseline() && configuration.isFor(echo))
+        .filter(configuration -> !configuration.baseline() && configuration.isFor(fixture))
         .forEach(configuration -> oneOfEach.putIfAbsent(configuration.stage(), configuration));
-    return oneOfEach.values().stream().map(configuration -> dynamicTest(configuration.id(), () -> {
-      PlannedArm arm = arm(configuration);
-      assertThat(answer(new PlannedArm(configuration, arm.profile(), arm.jdk(), echo))).isEqualTo("given\n");
-    }));
+    return oneOfEach.values().stream();
   }
 
   private String answer(PlannedArm arm) throws IOException {

@@ -176,6 +176,6 @@ public record SizeSection(RunView view, String variant, List<SizeCost> costs) {
     long ending = lines.stream().map(SizeCost::beyond).filter(Objects::nonNull).count();
     return ending == 0
         ? " All " + lines.size() + " lines hold up to the largest module."
-        : " Of " + lines.size() + " lines, " + ending + " end before the largest module.";
+        : " Lines that end before the largest module: " + ending + " of " + lines.size() + ".";
   }
 }

@@ -30,18 +30,18 @@ final class SizeWords {
     return new Quantity(Format.number(ms.value()), Quantity.interval(ms));
   }
 
-  /** Where the line ends, and how far off it is at the next size. */
+  /** How far the line holds, and how far off it is at the next size. */
   static String end(SizeCost cost) {
     if (!cost.hasLine()) {
       return Format.MISSING;
     }
-    String end = Quantity.size(cost.end().wasmBytes());
+    String end = "up to " + Quantity.size(cost.end().wasmBytes());
     if (cost.beyond() == null) {
-      return "not up to " + end + ", the largest";
+      return end + ", the largest";
     }
     double ratio = cost.beyond().ms().value() / cost.lineMs(cost.beyond().wasmBytes());
-    return end + "; at " + Quantity.size(cost.beyond().wasmBytes()) + " "
-        + (ratio > 0 ? Format.number(ratio, "×") + " the line" : "the line is below 0");
+    return end + "; at " + Quantity.size(cost.beyond().wasmBytes()) + ", "
+        + (ratio > 0 ? Format.number(ratio, "×") + " what it predicts" : "it predicts no time at all");
   }
 
   /** In a sentence: {@code takes 31.0 ms more (30.2–32.1)}. */

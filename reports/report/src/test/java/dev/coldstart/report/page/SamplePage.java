@@ -1,6 +1,8 @@
 package dev.coldstart.report.page;
 
 import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Manifest.FixtureFacts;
+import dev.coldstart.record.Records;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
@@ -20,9 +22,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -76,6 +81,19 @@ enum SamplePage {
       return page(run, Summary.of(run));
     }
   },
+  /** The same modules, as if most belonged to series. */
+  SIZES {
+    @Override
+    String html(Path folder) throws IOException {
+      RunData real = RunReader.read(referenceRun(manifest -> manifest.fixturesFolder() != null));
+      List<FixtureFacts> fixtures = real.manifest().fixtures();
+      List<FixtureFacts> inSeries = IntStream.range(0, fixtures.size())
+          .mapToObj(i -> Records.with(fixtures.get(i), "series", SERIES.get(i % SERIES.size()).orElse(null)))
+          .toList();
+      RunData run = Records.with(real, "manifest", Records.with(real.manifest(), "fixtures", inSeries));
+      return page(run, Summary.of(run));
+    }
+  },
   RUNS {
     @Override
     String html(Path folder) throws IOException {
@@ -111,6 +129,10 @@ enum SamplePage {
       return TunePageTest.hostile(folder);
     }
   };
+
+  /** The last are in none. */
+  private static final List<Optional<String>> SERIES = List.of(Optional.of("many small functions"),
+      Optional.of("<b>large</b> data " + "x".repeat(90)), Optional.empty());
 
   private Path file;
 

@@ -38,8 +38,8 @@ class SizeSectionTest {
         line("wasmtime", "data", new Estimate(4, 3, 5), 3));
     assertThat(text(section.found())).isEqualTo(
         "For each further MB of module, Chicory (interpreter) with small functions takes 300 ms more (280–330); at the"
-            + " other end, Wasmtime (jni) with data takes 4.00 ms more (3.00–5.00). Of 2 lines, 1 end before the"
-            + " largest module.");
+            + " other end, Wasmtime (jni) with data takes 4.00 ms more (3.00–5.00). Lines that end before the"
+            + " largest module: 1 of 2.");
     assertThat(section.series()).containsExactly("small functions", "data");
     assertThat(section.charts()).extracting(SizeChart::title).containsExactly("Chicory, interpreter", "Wasmtime, jni");
     assertThat(section.charts().get(0).plot().keys()).hasSize(2);
@@ -52,9 +52,9 @@ class SizeSectionTest {
   @Test
   void shouldSayWhereALineEnds() {
     assertThat(text(SizeWords.end(line("chicory", null, new Estimate(300, 280, 330), 4))))
-        .isEqualTo("not up to 10.0 MB, the largest");
+        .isEqualTo("up to 10.0 MB, the largest");
     assertThat(text(SizeWords.end(line("chicory", null, new Estimate(300, 280, 330), 3))))
-        .isEqualTo("1.00 MB; at 10.0 MB 1.00 × the line");
+        .isEqualTo("up to 1.00 MB; at 10.0 MB, 1.00 × what it predicts");
     assertThat(SizeWords.end(points("chicory", null))).isEqualTo("n/a");
   }
 

@@ -1,11 +1,8 @@
 package dev.coldstart.stats.run;
 
 import dev.coldstart.record.Arm;
-import dev.coldstart.record.RunData;
 import dev.coldstart.stats.estimate.Estimate;
-import dev.coldstart.stats.estimate.HodgesLehmann;
 import dev.coldstart.stats.estimate.Holm;
-import dev.coldstart.stats.estimate.StudentT;
 import dev.coldstart.stats.estimate.Verdict.Band;
 import java.util.List;
 import java.util.stream.IntStream;

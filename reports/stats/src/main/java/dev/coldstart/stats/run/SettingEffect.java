@@ -2,9 +2,7 @@ package dev.coldstart.stats.run;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
-import dev.coldstart.record.RunData;
 import dev.coldstart.stats.estimate.Estimate;
-import dev.coldstart.stats.estimate.HodgesLehmann;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

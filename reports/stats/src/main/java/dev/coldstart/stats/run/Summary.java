@@ -51,7 +51,7 @@ public record Summary(double margin, RunStatus status, List<Doubt> statusReasons
   /** Of one machine. */
   public Summary(double margin, RunStatus status, List<Doubt> statusReasons, List<ControlResult> controls,
       Estimate noise, List<ArmSummary> arms, List<JmhBias> jmhBias, RunEffort effort, ScenarioSummary scenarios,
-      List<SizeFit> sizes, List<Warning> warnings, List<Neighbour> neighbours, List<Overhead> excesses,
+      List<SizeCost> sizes, List<Warning> warnings, List<Neighbour> neighbours, List<Overhead> excesses,
       List<SettingEffect> settings) {
     this(margin, status, statusReasons, controls, noise, arms, jmhBias, effort, scenarios, sizes, warnings, neighbours,
         excesses, settings, MachineResult.All.NONE);

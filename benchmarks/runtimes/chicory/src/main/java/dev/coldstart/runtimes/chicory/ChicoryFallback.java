@@ -24,7 +24,9 @@ final class ChicoryFallback {
       for (Field field : compiled.getClass().getDeclaredFields()) {
         if (field.getType() == CompilerInterpreterMachine.class) {
           field.setAccessible(true);
-          functions += ((Set<?>) set.get(field.get(compiled))).size();
+          // Endive has the field even if there are none.
+          Object interpreter = field.get(compiled);
+          functions += interpreter == null ? 0 : ((Set<?>) set.get(interpreter)).size();
         }
       }
       return "interpretedFunctions " + functions;
