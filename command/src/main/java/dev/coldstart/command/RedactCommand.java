@@ -38,7 +38,7 @@ final class RedactCommand implements Callable<Integer> {
     try {
       return run.toRealPath();
     } catch (IOException e) {
-      throw new UserError("no run folder at " + run + "; runs are in " + Layout.here().runs(), e);
+      throw new UserError("no run folder at " + run + Layout.here().whereRunsAre(), e);
     }
   }
 }

@@ -98,8 +98,7 @@ public final class RunReader {
   /** Follows the link {@code latest}, because the folder's name is the run's id. */
   private static Path real(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new RunFormatException("no run folder at " + folder + "; runs are in " + Layout.here().runs()
-          + ", the newest is " + RunFolder.LATEST);
+      throw new RunFormatException("no run folder at " + folder + Layout.here().whereRunsAre());
     }
     try {
       return folder.toRealPath();

@@ -49,6 +49,11 @@ public enum Layout {
     return runs;
   }
 
+  /** The end of a sentence that says that some folder holds no run. */
+  public String whereRunsAre() {
+    return applied("; runs are in reports/out, the newest at reports/out/latest");
+  }
+
   /**
    * A text that was written for a checkout, such as the examples of a help text, with the names that are right here.
    */
