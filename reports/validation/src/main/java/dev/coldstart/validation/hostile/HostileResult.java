@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,7 +71,7 @@ record HostileResult(int schema, long seed, int modules, long mostSeconds, Strin
     }
 
     Row row(String configuration, String label) {
-      return new Row(configuration, label, ran, rejected, Map.copyOf(failures), List.copyOf(ended));
+      return new Row(configuration, label, ran, rejected, Collections.unmodifiableMap(failures), List.copyOf(ended));
     }
   }
 
