@@ -1,5 +1,6 @@
 package dev.coldstart.record;
 
+import dev.coldstart.record.history.HistoryLine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

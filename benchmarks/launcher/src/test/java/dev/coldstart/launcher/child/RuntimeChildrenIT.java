@@ -185,7 +185,9 @@ class RuntimeChildrenIT {
       assertThat(launch.phasesNs().sumNs()).isEqualTo(launch.firstResponseNs());
       assertThat(launch.firstResponseNs()).isBetween(1L, launch.wallNs());
       if (OS.LINUX.isCurrentOs() && configuration.program().isEmpty()) {
-        assertThat(launch.counters().values()).containsOnlyKeys(Counter.values());
+        // An engine counts only what it can.
+        assertThat(launch.counters().values()).containsKeys(
+            Stream.of(Counter.values()).filter(one -> !one.section().equals("engineCounts")).toArray(Counter[]::new));
       }
       for (String phase : PhasesNs.NAMES) {
         Long tookNs = launch.phasesNs().inOrder().get(PhasesNs.NAMES.indexOf(phase));

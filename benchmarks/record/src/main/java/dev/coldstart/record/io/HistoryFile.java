@@ -1,7 +1,7 @@
 package dev.coldstart.record.io;
 
-import dev.coldstart.record.HistoryLine;
 import dev.coldstart.record.RunFormatException;
+import dev.coldstart.record.history.HistoryLine;
 import dev.coldstart.record.text.IoReason;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -3,10 +3,10 @@ package dev.coldstart.record.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coldstart.record.HistoryLine;
 import dev.coldstart.record.Records;
 import dev.coldstart.record.RunFormatException;
 import dev.coldstart.record.SampleHistory;
+import dev.coldstart.record.history.HistoryLine;
 import dev.coldstart.record.io.HistoryFile.Addition;
 import java.io.IOException;
 import java.io.UncheckedIOException;

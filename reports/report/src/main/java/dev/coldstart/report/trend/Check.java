@@ -1,6 +1,6 @@
 package dev.coldstart.report.trend;
 
-import dev.coldstart.record.HistoryLine;
+import dev.coldstart.record.history.HistoryLine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.coldstart.report.trend;
 
-import dev.coldstart.record.HistoryLine;
+import dev.coldstart.record.history.HistoryLine;
 import dev.coldstart.record.text.Format;
 import dev.coldstart.record.text.SafeText;
 import dev.coldstart.report.text.ArmNames;

@@ -2,12 +2,12 @@ package dev.coldstart.report.trend;
 
 import dev.coldstart.record.Arm;
 import dev.coldstart.record.ArmLaunches;
-import dev.coldstart.record.HistoryLine;
 import dev.coldstart.record.Launch;
 import dev.coldstart.record.Manifest.FixtureFacts;
 import dev.coldstart.record.Manifest.Jdk;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.RunData;
+import dev.coldstart.record.history.HistoryLine;
 import dev.coldstart.report.text.Sentences;
 import dev.coldstart.stats.estimate.Estimate;
 import dev.coldstart.stats.estimate.HodgesLehmann;

@@ -1,6 +1,6 @@
 package dev.coldstart.report.trend;
 
-import dev.coldstart.record.HistoryLine;
+import dev.coldstart.record.history.HistoryLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;

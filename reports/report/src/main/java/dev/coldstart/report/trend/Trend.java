@@ -1,6 +1,6 @@
 package dev.coldstart.report.trend;
 
-import dev.coldstart.record.HistoryLine;
+import dev.coldstart.record.history.HistoryLine;
 import dev.coldstart.stats.change.ChangePoint;
 import dev.coldstart.stats.change.ChangePoints;
 import dev.coldstart.stats.change.ChangeRule;

@@ -1,6 +1,6 @@
 package dev.coldstart.report.trend;
 
-import dev.coldstart.record.HistoryLine;
+import dev.coldstart.record.history.HistoryLine;
 import dev.coldstart.report.chart.LogAxis;
 import dev.coldstart.report.chart.Svg;
 import dev.coldstart.stats.estimate.Estimate;

@@ -3,9 +3,9 @@ package dev.coldstart.report.trend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.coldstart.record.HistoryLine;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRuns;
+import dev.coldstart.record.history.HistoryLine;
 import dev.coldstart.stats.run.ArmSummary;
 import dev.coldstart.stats.run.Summary;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.coldstart.report.trend;
 
-import dev.coldstart.record.HistoryLine;
 import dev.coldstart.record.Records;
 import dev.coldstart.record.SampleHistory;
+import dev.coldstart.record.history.HistoryLine;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;

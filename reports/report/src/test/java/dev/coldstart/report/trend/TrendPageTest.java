@@ -2,10 +2,10 @@ package dev.coldstart.report.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coldstart.record.HistoryLine;
 import dev.coldstart.record.Manifest;
 import dev.coldstart.record.Records;
 import dev.coldstart.record.SampleHistory;
+import dev.coldstart.record.history.HistoryLine;
 import dev.coldstart.report.html.Scripts;
 import java.util.List;
 import org.junit.jupiter.api.Test;

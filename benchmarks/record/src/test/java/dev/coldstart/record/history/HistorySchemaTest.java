@@ -1,7 +1,8 @@
-package dev.coldstart.record;
+package dev.coldstart.record.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coldstart.record.Manifest;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ class HistorySchemaTest {
 
   @Test
   void shouldDocumentEachField() throws Exception {
-    String text = Files.readString(Path.of("src/main/java/dev/coldstart/record/HISTORY.md"));
+    String text = Files.readString(Path.of("src/main/java/dev/coldstart/record/history/HISTORY.md"));
     String table = text.substring(text.indexOf("\n| field"), text.indexOf("\n## Queries"));
     assertThat(table).contains(Arrays.stream(HistoryLine.class.getRecordComponents())
         .map(RecordComponent::getName)

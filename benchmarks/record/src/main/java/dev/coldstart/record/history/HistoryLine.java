@@ -1,5 +1,9 @@
-package dev.coldstart.record;
+package dev.coldstart.record.history;
 
+import dev.coldstart.record.Arm;
+import dev.coldstart.record.ArmKey;
+import dev.coldstart.record.Manifest;
+import dev.coldstart.record.Required;
 import dev.coldstart.record.text.SafeText;
 import java.time.Instant;
 import java.util.List;

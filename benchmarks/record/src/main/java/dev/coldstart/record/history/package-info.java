@@ -1,0 +1,2 @@
+/** The history of many runs: a line for each arm of each. */
+package dev.coldstart.record.history;
