@@ -23,8 +23,8 @@ public final class Ladder {
   private Ladder() {}
 
   /**
-   * Whether there are modules of this size: the smallest has the parts of its shape, and the largest no longer starts in
-   * every runtime within minutes.
+   * Whether there are modules of this size: the smallest has the parts of its shape, and the largest no longer starts
+   * in every runtime within minutes.
    */
   public static boolean hasSize(int kb) {
     return kb >= SIZES_KB.get(0) && kb <= SIZES_KB.get(SIZES_KB.size() - 1);
