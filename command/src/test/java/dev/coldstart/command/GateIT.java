@@ -10,12 +10,9 @@ import dev.coldstart.record.RunData;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
 import dev.coldstart.record.io.RunReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -41,15 +38,9 @@ class GateIT {
     String[] words =
         Stream.concat(Stream.of("gate", run.writeTo(folder.resolve("out")).path().toString()), Arrays.stream(options))
             .toArray(String[]::new);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PrintStream before = System.out;
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    try {
-      return Main.commandLine().setErr(new PrintWriter(errors, true)).execute(words);
-    } finally {
-      System.setOut(before);
-      said = out.toString(StandardCharsets.UTF_8);
-    }
+    Execution execution = Execution.of(errors, words);
+    said = execution.said();
+    return execution.code();
   }
 
   @Test

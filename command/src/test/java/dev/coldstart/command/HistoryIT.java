@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.record.Records;
 import dev.coldstart.record.SampleRun;
 import dev.coldstart.record.SampleRuns;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,15 +27,9 @@ class HistoryIT {
   private String said;
 
   private int history(String... words) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PrintStream before = System.out;
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    try {
-      return Main.commandLine().setErr(new PrintWriter(errors, true)).execute(words);
-    } finally {
-      System.setOut(before);
-      said = out.toString(StandardCharsets.UTF_8);
-    }
+    Execution execution = Execution.of(errors, words);
+    said = execution.said();
+    return execution.code();
   }
 
   private Path night(int night, double factor) {

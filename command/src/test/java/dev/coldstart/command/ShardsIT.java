@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coldstart.record.BlockEnd;
 import dev.coldstart.record.RunData;
 import dev.coldstart.record.io.RunReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,15 +94,9 @@ class ShardsIT {
   }
 
   private int execute(String... words) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PrintStream before = System.out;
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    try {
-      return Main.commandLine().setErr(new PrintWriter(errors, true)).execute(words);
-    } finally {
-      System.setOut(before);
-      said = out.toString(StandardCharsets.UTF_8);
-    }
+    Execution execution = Execution.of(errors, words);
+    said = execution.said();
+    return execution.code();
   }
 
   private static Path only(Path runs) throws IOException {

@@ -139,7 +139,7 @@ public record SizeSection(RunView view, String variant, List<SizeCost> costs) {
     return name(arm).inSentence() + " could not compile these functions, and interprets them: " + some + ".";
   }
 
-  /** In words, the arms whose time cannot be told apart by phases; empty if there are none. */
+  /** In words, the arms whose time cannot be separated into phases; empty if there are none. */
   String leftOut() {
     return view.arms()
         .filter(arm -> arm.ran() && view.name(arm).variant().equals(variant)

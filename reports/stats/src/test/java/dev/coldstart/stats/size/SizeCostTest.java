@@ -168,7 +168,7 @@ class SizeCostTest {
   @Test
   void shouldTellHowManyFunctionsStayInterpreted() {
     add(null, 5, 0, LINE, 1_000);
-    assertThat(total().at().get(0).interpreted()).as("not told").isNaN();
+    assertThat(total().at().get(0).interpreted()).as("unknown").isNaN();
     Launch told = Records.with(arms.get(0).launches().get(0), "counters",
         new Counters(Map.of(Counter.INTERPRETED_FUNCTIONS, 4L)));
     arms.set(0, new ArmLaunches(arm(FUSED, 0), List.of(told), Set.of()));
